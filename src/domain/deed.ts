@@ -1,0 +1,192 @@
+/** A deed is one ability, whole: what is asked, what then happened, who may ask, and what it changes. */
+import * as z from 'zod/mini';
+import { isRefusal, type Refusal, type RefusalCode, REFUSALS, refuse } from './refusal';
+import { Id, ORIGINS, type Origin, type Role } from './words';
+
+/** Who asks. `seat` is the person in the gathering; the office has an account and perhaps no seat. */
+export type Actor = { id: string; role: Role; seat: string | null };
+
+/** Words said elsewhere on the path, by reference (`gathering/note/id`): the text as it now stands, or null. */
+export type Look = (ref: string) => { text: string; withheld: boolean } | null;
+
+/** The circumstances of one asking: all that `decide` may know beside the state. `at` is epoch milliseconds. */
+export type Asking = { actor: Actor; by: string; at: number; origin: Origin; look: Look };
+
+const lookNowhere: Look = () => null;
+
+/** What a device sends. `for`: the seat on whose behalf a helper or totem acts. `saidAt`: the paper's own time. */
+export type Command = {
+  id: string;
+  type: string;
+  ask: unknown;
+  for?: string | undefined;
+  origin?: Origin | undefined;
+  saidAt?: number | undefined;
+};
+
+export const CommandShape = z.strictObject({
+  id: Id,
+  type: z.string().check(z.maxLength(60)),
+  ask: z.unknown(),
+  for: z.optional(Id),
+  origin: z.optional(z.enum(ORIGINS)),
+  saidAt: z.optional(z.int().check(z.positive())),
+});
+
+/** One line of the log. `by` is null only where a reader may not know; `at` is the server's clock. */
+export type Fact<D = unknown> = {
+  seq: number;
+  at: number;
+  type: string;
+  v: number;
+  by: string | null;
+  via?: string;
+  origin: Origin;
+  saidAt?: number;
+  cmd: string;
+  data: D;
+};
+
+/** A fact before the room gives it its number. */
+export type Draft = Omit<Fact, 'seq'>;
+
+/** What the public may see of a fact: nothing said means all of it. */
+export type PublicView<D> = { by?: null; data?: D };
+
+export type Deed<S, C extends string = string, F extends string = string, A = unknown, D = unknown> = {
+  command: C;
+  fact: F;
+  /** Version of the fact's shape; older ones pass through the upcasters. */
+  v: number;
+  /** Roles that may ask at all; finer rights (own, convener…) are decided in `decide`. */
+  who: readonly Role[];
+  ask: z.ZodMiniType<A>;
+  told: z.ZodMiniType<D>;
+  /** Pure. Returns the fact's data, or why not. */
+  decide(state: S, ask: A, asking: Asking): D | Refusal;
+  /** Mutates the draft. Never refuses, never throws, never reads a clock. */
+  apply(state: S, data: D, fact: Fact<D>): void;
+  /** What readers other than staff and the author see (§5). `state` is the state after the fact. */
+  seen?(state: S, data: D, fact: Fact<D>): PublicView<D>;
+};
+
+/** `const deed = deedOf<Gathering>()`, then every deed of that room is checked against one state. */
+export const deedOf =
+  <S>() =>
+  <C extends string, F extends string, A, D>(
+    d: Omit<Deed<S, C, F, A, D>, 'v'> & { v?: number },
+  ): Deed<S, C, F, A, D> => ({
+    v: 1,
+    ...d,
+  });
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of deeds holds many shapes; each is parsed by its own schema
+export type AnyDeed<S> = Deed<S, string, string, any, any>;
+
+export type Upcasters = Record<string, Record<number, (data: unknown) => unknown>>;
+
+/** The part of every state that the kernel itself keeps. */
+export type Kept = { seq: number; named: Record<string, true> };
+
+export type Reader = { kind: 'staff' } | { kind: 'public'; seat?: string | null };
+
+const codeOf = (message: string): RefusalCode =>
+  (REFUSALS as readonly string[]).includes(message) ? (message as RefusalCode) : 'malformed';
+
+/** Gathers deeds into what a room and a phone need: decide, apply, replay, and what each reader sees. */
+export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
+  empty: () => S,
+  deeds: T,
+  upcasters: Upcasters = {},
+) {
+  const byCommand = new Map<string, AnyDeed<S>>();
+  const byFact = new Map<string, AnyDeed<S>>();
+  for (const [name, d] of Object.entries(deeds)) {
+    if (d.command !== name) throw new Error(`deed ${d.command} is filed under ${name}`);
+    if (byFact.has(d.fact)) throw new Error(`two deeds tell ${d.fact}`);
+    byCommand.set(d.command, d);
+    byFact.set(d.fact, d);
+  }
+
+  /** The authority's one predicate: server and buttons both ask here. */
+  const may = (role: Role, command: string): boolean => byCommand.get(command)?.who.includes(role) ?? false;
+
+  function decide(
+    state: S,
+    command: Command,
+    actor: Actor,
+    at: number,
+    look: Look = lookNowhere,
+  ): Draft | Refusal {
+    const d = byCommand.get(command.type);
+    if (!d) return refuse('unknown_command', { command: command.type.slice(0, 60) });
+    if (!d.who.includes(actor.role)) return refuse('not_allowed');
+    const ask = d.ask.safeParse(command.ask);
+    if (!ask.success) {
+      const issue = ask.error.issues[0];
+      return refuse(codeOf(issue?.message ?? ''), { field: issue?.path.join('.') ?? '' });
+    }
+    const onBehalf = command.for !== undefined && command.for !== actor.seat;
+    if (onBehalf && actor.role === 'participant') return refuse('not_allowed');
+    const by = command.for ?? actor.seat ?? actor.id;
+    const origin =
+      command.origin ?? (actor.role === 'participant' ? 'telefono' : onBehalf ? 'segreteria' : 'ufficio');
+    const data = d.decide(state, ask.data, { actor, by, at, origin, look });
+    if (isRefusal(data)) return data;
+    return {
+      at,
+      type: d.fact,
+      v: d.v,
+      by,
+      ...(onBehalf ? { via: actor.id } : {}),
+      origin,
+      ...(command.saidAt !== undefined && actor.role !== 'participant' ? { saidAt: command.saidAt } : {}),
+      cmd: command.id,
+      data,
+    };
+  }
+
+  function apply(state: S, fact: Fact): void {
+    state.seq = fact.seq;
+    if (fact.by !== null) state.named[fact.by] = true;
+    byFact.get(fact.type)?.apply(state, fact.data, fact);
+  }
+
+  /** Reads a stored line: older shapes are lifted, then the schema is held against it. Throws on a damaged line. */
+  function read(fact: Fact): Fact {
+    const d = byFact.get(fact.type);
+    if (!d) throw new Error(`fact ${fact.seq}: unknown type ${fact.type}`);
+    let { v, data } = fact;
+    if (v > d.v) throw new Error(`fact ${fact.seq}: ${fact.type} v${v} is newer than this program (v${d.v})`);
+    while (v < d.v) {
+      const lift = upcasters[fact.type]?.[v];
+      if (!lift) throw new Error(`fact ${fact.seq}: no way from ${fact.type} v${v} to v${v + 1}`);
+      data = lift(data);
+      v += 1;
+    }
+    const told = d.told.safeParse(data);
+    if (!told.success) throw new Error(`fact ${fact.seq}: ${fact.type} ${told.error.issues[0]?.message}`);
+    return { ...fact, v, data: told.data };
+  }
+
+  function replay(facts: Iterable<Fact>): S {
+    const state = empty();
+    for (const fact of facts) apply(state, fact);
+    return state;
+  }
+
+  /** The fact as this reader may see it; the same object when nothing is withheld. */
+  function seenBy(reader: Reader, state: S, fact: Fact): Fact {
+    if (reader.kind === 'staff') return fact;
+    if (reader.seat != null && fact.by === reader.seat) return fact;
+    const view = byFact.get(fact.type)?.seen?.(state, fact.data, fact);
+    if (!view) return fact;
+    const { via: _, ...rest } = fact;
+    return { ...rest, ...('by' in view ? { by: null } : {}), ...('data' in view ? { data: view.data } : {}) };
+  }
+
+  return { empty, deeds, may, decide, apply, read, replay, seenBy };
+}
+
+export type Catalogue<S extends Kept> = ReturnType<typeof catalogue<S, Record<string, AnyDeed<S>>>>;
+export type AskOf<D> = D extends Deed<infer _S, string, string, infer A, unknown> ? A : never;

@@ -1,0 +1,21 @@
+/** The shapes of a matrix's rows and columns: slots (turni) and spaces (spazi). */
+import * as z from 'zod/mini';
+import { Day, Hour, Id, LABEL_MAX, LINE_MAX, text, textOrEmpty } from '../words';
+
+export const SlotShape = z.strictObject({
+  id: Id,
+  day: Day,
+  label: text(LABEL_MAX),
+  start: Hour,
+  end: Hour,
+  released: z._default(z.boolean(), true),
+});
+
+export const SpaceShape = z.strictObject({
+  id: Id,
+  name: text(LABEL_MAX),
+  kind: z._default(z.enum(['room', 'informal']), 'room'),
+  stepFree: z._default(z.boolean(), true),
+  note: z._default(textOrEmpty(LINE_MAX), ''),
+  released: z._default(z.boolean(), true),
+});

@@ -1,0 +1,30 @@
+/** Binds deeds to the gathering's state, and says the rights that many of them share. */
+import { deedOf } from '../deed';
+import { type Refusal, refuse } from '../refusal';
+import type { Gathering, Topic } from './state';
+
+export const deed = deedOf<Gathering>();
+
+/** Everybody with a seat, and helpers for those without a phone. */
+export const PEOPLE = ['participant', 'helper'] as const;
+/** Those who hold the space: no power over content (domain §0.2). */
+export const HOLDERS = ['facilitator', 'owner'] as const;
+export const STAFF = ['helper', 'facilitator', 'planner', 'owner'] as const;
+export const EVERYONE = ['participant', 'helper', 'facilitator', 'planner', 'owner'] as const;
+
+/** The topic if it is there and may still be worked on, or why not. */
+export function openTopic(state: Gathering, id: string): Topic | Refusal {
+  const topic = state.topics[id];
+  if (!topic) return refuse('unknown_thing', { what: 'topic' });
+  if (topic.standing === 'withdrawn') return refuse('topic_withdrawn', { topic: topic.n });
+  if (topic.standing === 'merged') return refuse('topic_merged', { topic: topic.n, into: topic.mergedInto });
+  return topic;
+}
+
+/** I4: a topic is its conveners' alone. */
+export const isConvener = (topic: Topic, seat: string): boolean =>
+  topic.convener === seat || topic.coConveners.includes(seat);
+
+/** The only phase that closes the log to everyone but the completion of reports. */
+export const sealed = (state: Gathering): Refusal | null =>
+  state.frozen ? refuse('frozen') : state.phase === 'archived' ? refuse('archived') : null;

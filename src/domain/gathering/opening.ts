@@ -1,0 +1,43 @@
+/** A gathering begins as one fact: its question, its days, its cells. */
+import * as z from 'zod/mini';
+import { refuse } from '../refusal';
+import { Day, Id, LINE_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { SlotShape, SpaceShape } from './cells';
+import { deed } from './deed';
+import { FORMATS } from './state';
+
+const Opening = {
+  gathering: Id,
+  code: z.string().check(z.regex(/^[A-Z0-9]{3,12}$/)),
+  path: z._default(z.nullable(Id), null),
+  format: z._default(z.enum(FORMATS), 'open_space'),
+  title: text(TITLE_MAX),
+  question: textOrEmpty(LINE_MAX),
+  sponsor: z._default(textOrEmpty(TITLE_MAX), ''),
+  venue: z._default(textOrEmpty(TITLE_MAX), ''),
+  days: z.array(Day).check(z.maxLength(10)),
+  timezone: z._default(z.string().check(z.maxLength(40)), 'Europe/Rome'),
+  slots: z._default(z.array(SlotShape).check(z.maxLength(60)), []),
+  spaces: z._default(z.array(SpaceShape).check(z.maxLength(60)), []),
+  demo: z._default(z.boolean(), false),
+  rehearsal: z._default(z.boolean(), false),
+  minors: z._default(z.boolean(), false),
+};
+
+export const openGathering = deed({
+  command: 'openGathering',
+  fact: 'gatheringOpened',
+  who: ['facilitator', 'planner', 'owner'],
+  ask: z.strictObject(Opening),
+  told: z.strictObject(Opening),
+  decide(state, ask) {
+    if (state.id) return refuse('already_open');
+    const late = ask.slots.find((s) => s.end <= s.start);
+    if (late) return refuse('bad_time', { slot: late.label });
+    return ask;
+  },
+  apply(state, data) {
+    const { gathering, ...rest } = data;
+    Object.assign(state, rest, { id: gathering });
+  },
+});

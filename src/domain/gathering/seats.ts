@@ -1,0 +1,48 @@
+/** Seats: a place in the gathering, taken at check-in. The log knows the seat and its sector, never its label. */
+import * as z from 'zod/mini';
+import { refuse } from '../refusal';
+import { Id, LABEL_MAX, MUNICIPALITIES, SECTORS } from '../words';
+import { deed, EVERYONE, sealed } from './deed';
+import { privateOf } from './state';
+
+const Place = {
+  sector: z.nullable(z.enum(SECTORS)),
+  subgroup: z._default(z.nullable(z.string().check(z.maxLength(LABEL_MAX))), null),
+  municipality: z._default(z.nullable(z.enum(MUNICIPALITIES)), null),
+  newVoice: z._default(z.boolean(), false),
+};
+
+export const takeSeat = deed({
+  command: 'takeSeat',
+  fact: 'seatTaken',
+  who: EVERYONE,
+  ask: z.strictObject({ seat: Id, ...Place }),
+  told: z.strictObject({ seat: z.string(), n: z.int(), ...Place }),
+  decide(state, ask) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    if (state.seats[ask.seat]) return refuse('id_already_used');
+    return { ...ask, n: state.people + 1 };
+  },
+  apply(state, data, fact) {
+    state.people += 1;
+    if (fact.by === null) return;
+    state.seats[data.seat] = {
+      id: data.seat,
+      n: data.n,
+      sector: data.sector,
+      subgroup: data.subgroup,
+      municipality: data.municipality,
+      newVoice: data.newVoice,
+      origin: fact.origin,
+      at: fact.at,
+      erased: false,
+    };
+    privateOf(state, data.seat);
+  },
+  // Who is in which sector is for the record's counts, not for every phone in the hall.
+  seen: (_state, data) => ({
+    by: null,
+    data: { seat: '', n: data.n, sector: null, subgroup: null, municipality: null, newVoice: false },
+  }),
+});

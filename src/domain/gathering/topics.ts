@@ -1,0 +1,88 @@
+/** Topics: proposed by anyone, owned by their conveners, never approved by anybody. */
+import * as z from 'zod/mini';
+import { isRefusal, refuse } from '../refusal';
+import { Id, LINE_MAX, STRANDS, TITLE_MAX, text, textOrEmpty } from '../words';
+import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
+import type { Topic } from './state';
+
+const Strands = z.array(z.enum(STRANDS)).check(z.maxLength(3));
+
+export const proposeTopic = deed({
+  command: 'proposeTopic',
+  fact: 'topicProposed',
+  who: PEOPLE,
+  // I1: a title is all it needs. Not taking it on leaves it to whoever adopts it.
+  ask: z.strictObject({
+    topic: Id,
+    title: text(TITLE_MAX),
+    line: z._default(textOrEmpty(LINE_MAX), ''),
+    strands: z._default(Strands, []),
+    takeOn: z._default(z.boolean(), true),
+    ideas: z._default(z.array(Id).check(z.maxLength(20)), []),
+  }),
+  told: z.strictObject({
+    topic: Id,
+    n: z.int(),
+    title: z.string(),
+    line: z.string(),
+    strands: Strands,
+    convener: z.nullable(z.string()),
+    ideas: z.array(z.string()),
+  }),
+  decide(state, ask, { by }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    if (state.topics[ask.topic]) return refuse('id_already_used');
+    const { takeOn, ...rest } = ask;
+    return { ...rest, n: state.topicOrder.length + 1, convener: takeOn ? by : null };
+  },
+  apply(state, data, fact) {
+    const topic: Topic = {
+      id: data.topic,
+      n: data.n,
+      title: data.title,
+      titles: [],
+      line: data.line,
+      strands: data.strands,
+      convener: data.convener,
+      coConveners: [],
+      at: fact.at,
+      origin: fact.origin,
+      standing: 'open',
+      mergedInto: null,
+      splitFrom: null,
+      ideas: data.ideas,
+      announcedAt: null,
+      hidden: null,
+      interested: 0,
+    };
+    state.topics[topic.id] = topic;
+    state.topicOrder.push(topic.id);
+  },
+  seen: (state, data) => (state.topics[data.topic]?.hidden ? { data: { ...data, title: '', line: '' } } : {}),
+});
+
+export const reviseTopic = deed({
+  command: 'reviseTopic',
+  fact: 'topicRevised',
+  who: PEOPLE,
+  ask: z.strictObject({ topic: Id, title: text(TITLE_MAX), line: textOrEmpty(LINE_MAX), strands: Strands }),
+  told: z.strictObject({ topic: Id, title: z.string(), line: z.string(), strands: Strands }),
+  decide(state, ask, { by }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    const topic = openTopic(state, ask.topic);
+    if (isRefusal(topic)) return topic;
+    if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
+    return ask;
+  },
+  apply(state, data, fact) {
+    const topic = state.topics[data.topic];
+    if (!topic) return;
+    if (topic.title !== data.title) topic.titles.push({ title: topic.title, at: fact.at });
+    topic.title = data.title;
+    topic.line = data.line;
+    topic.strands = data.strands;
+  },
+  seen: (state, data) => (state.topics[data.topic]?.hidden ? { data: { ...data, title: '', line: '' } } : {}),
+});

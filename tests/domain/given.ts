@@ -1,0 +1,67 @@
+/** Given–when–then for any catalogue of deeds: given what was done, when this is asked, then this is told or refused. */
+import type { Actor, Catalogue, Command, Fact, Kept } from '@/domain/deed';
+import { isRefusal, type Refusal } from '@/domain/refusal';
+import type { Role } from '@/domain/words';
+
+let made = 0;
+/** An id of the right shape, readable in a failing test. */
+export const id = (name = 'id'): string => `${name}-${String(++made).padStart(6, '0')}`;
+
+export const person = (seat: string, role: Role = 'participant'): Actor => ({ id: seat, role, seat });
+export const office = (role: Role = 'facilitator', name = 'account-1'): Actor => ({
+  id: name,
+  role,
+  seat: null,
+});
+
+/** A room without a wire: commands go in, facts are kept, full and public folds stay side by side. */
+export function bench<S extends Kept>(catalogue: Catalogue<S>, start = Date.UTC(2014, 4, 17, 7, 0)) {
+  const state = catalogue.empty();
+  const open = catalogue.empty();
+  const facts: Fact[] = [];
+  let now = start;
+
+  function ask(actor: Actor, type: string, payload: unknown, extra: Partial<Command> = {}): Fact | Refusal {
+    const draft = catalogue.decide(state, { id: id('cmd'), type, ask: payload, ...extra }, actor, now);
+    if (isRefusal(draft)) return draft;
+    const fact = { ...draft, seq: facts.length + 1 };
+    // What is stored is what comes back from storage.
+    const stored = catalogue.read(JSON.parse(JSON.stringify(fact)) as Fact);
+    facts.push(stored);
+    catalogue.apply(state, stored);
+    catalogue.apply(open, catalogue.seenBy({ kind: 'public' }, state, stored));
+    now += 1000;
+    return stored;
+  }
+
+  /** Asks and insists: a refusal fails the test. */
+  function done(actor: Actor, type: string, payload: unknown, extra: Partial<Command> = {}): Fact {
+    const answer = ask(actor, type, payload, extra);
+    if (isRefusal(answer))
+      throw new Error(`${type} was refused: ${answer.refused} ${JSON.stringify(answer.detail)}`);
+    return answer;
+  }
+
+  /** Asks and expects the refusal; gives back its code, or 'accepted'. */
+  function refusal(actor: Actor, type: string, payload: unknown, extra: Partial<Command> = {}): string {
+    const answer = ask(actor, type, payload, extra);
+    return isRefusal(answer) ? answer.refused : 'accepted';
+  }
+
+  return {
+    state,
+    /** The same gathering as the public sees it. */
+    open,
+    facts,
+    ask,
+    done,
+    refusal,
+    get now() {
+      return now;
+    },
+    /** Lets time pass, in milliseconds. */
+    wait(ms: number) {
+      now += ms;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { gathering } from '@/domain/gathering/catalogue';
+import { topicNumber } from '@/domain/gathering/state';
+import { bench, id, office, person } from './given';
+
+const opened = () => {
+  const b = bench(gathering);
+  b.done(office(), 'openGathering', {
+    gathering: id('gathering'),
+    code: 'PROVA',
+    title: 'Prova',
+    question: 'Che cosa?',
+    days: ['2014-05-17'],
+  });
+  return b;
+};
+const anna = person('seat-anna');
+const bruno = person('seat-bruno');
+
+describe('topics', () => {
+  it('[I1] a topic needs a title and nothing else', () => {
+    const b = opened();
+    b.done(anna, 'proposeTopic', { topic: id('topic'), title: 'Chi cura chi cura?' });
+    const [topic] = Object.values(b.state.topics);
+    expect(topic).toMatchObject({ title: 'Chi cura chi cura?', convener: 'seat-anna', strands: [] });
+  });
+
+  it('[I1] a blank title, also of invisible characters, is refused', () => {
+    const b = opened();
+    for (const title of ['', '   ', '\u200b\u200b', '\u202e'])
+      expect(b.refusal(anna, 'proposeTopic', { topic: id('topic'), title })).toBe('blank_text');
+  });
+
+  it('[I11] topics are numbered by order of posting', () => {
+    const b = opened();
+    for (const title of ['uno', 'due', 'tre']) b.done(anna, 'proposeTopic', { topic: id('topic'), title });
+    expect(b.state.topicOrder.map((t) => topicNumber(b.state.topics[t]?.n ?? 0))).toEqual([
+      'T01',
+      'T02',
+      'T03',
+    ]);
+  });
+
+  it('[I4] only its conveners revise a topic, and the old title stays', () => {
+    const b = opened();
+    const topic = id('topic');
+    b.done(anna, 'proposeTopic', { topic, title: 'prima' });
+    expect(b.refusal(bruno, 'reviseTopic', { topic, title: 'mio', line: '', strands: [] })).toBe(
+      'not_convener',
+    );
+    b.done(anna, 'reviseTopic', { topic, title: 'dopo', line: '', strands: ['B'] });
+    expect(b.state.topics[topic]).toMatchObject({ title: 'dopo', titles: [{ title: 'prima' }] });
+  });
+});
