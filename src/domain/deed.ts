@@ -50,8 +50,13 @@ export type Fact<D = unknown> = {
 /** A fact before the room gives it its number. */
 export type Draft = Omit<Fact, 'seq'>;
 
-/** What the public may see of a fact: nothing said means all of it. */
-export type PublicView<D> = { by?: null; data?: D };
+/** What a reader may see of a fact: nothing said means all of it. */
+export type SeenAs<D> = { by?: null; data?: D };
+/** The public's view, and the staff's where they may not see everything either (ballots, who is where). */
+export type View<D> = SeenAs<D> & { staff?: SeenAs<D> };
+
+/** For what nobody but its author may see, staff included. */
+export const secret = <D>(view: SeenAs<D>): View<D> => ({ ...view, staff: view });
 
 export type Deed<S, C extends string = string, F extends string = string, A = unknown, D = unknown> = {
   command: C;
@@ -66,8 +71,8 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   decide(state: S, ask: A, asking: Asking): D | Refusal;
   /** Mutates the draft. Never refuses, never throws, never reads a clock. */
   apply(state: S, data: D, fact: Fact<D>): void;
-  /** What readers other than staff and the author see (§5). `state` is the state after the fact. */
-  seen?(state: S, data: D, fact: Fact<D>): PublicView<D>;
+  /** What readers other than the author see (§5 of the design). `state` is the whole state, after the fact. */
+  seen?(state: S, data: D, fact: Fact<D>): View<D>;
 };
 
 /** `const deed = deedOf<Gathering>()`, then every deed of that room is checked against one state. */
@@ -177,10 +182,10 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
 
   /** The fact as this reader may see it; the same object when nothing is withheld. */
   function seenBy(reader: Reader, state: S, fact: Fact): Fact {
-    if (reader.kind === 'staff') return fact;
-    if (reader.seat != null && fact.by === reader.seat) return fact;
-    const view = byFact.get(fact.type)?.seen?.(state, fact.data, fact);
-    if (!view) return fact;
+    if (reader.kind === 'public' && reader.seat != null && fact.by === reader.seat) return fact;
+    const all = byFact.get(fact.type)?.seen?.(state, fact.data, fact);
+    const view = reader.kind === 'staff' ? all?.staff : all;
+    if (!view || !('by' in view || 'data' in view)) return fact;
     const { via: _, ...rest } = fact;
     return { ...rest, ...('by' in view ? { by: null } : {}), ...('data' in view ? { data: view.data } : {}) };
   }

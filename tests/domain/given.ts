@@ -28,8 +28,10 @@ export function bench<S extends Kept>(catalogue: Catalogue<S>, start = Date.UTC(
     // What is stored is what comes back from storage.
     const stored = catalogue.read(JSON.parse(JSON.stringify(fact)) as Fact);
     facts.push(stored);
-    catalogue.apply(state, stored);
-    catalogue.apply(open, catalogue.seenBy({ kind: 'public' }, state, stored));
+    catalogue.apply(state, JSON.parse(JSON.stringify(stored)) as Fact);
+    // The public fold gets its own copy, as over a wire: folds must not share objects.
+    const seen = catalogue.seenBy({ kind: 'public' }, state, stored);
+    catalogue.apply(open, JSON.parse(JSON.stringify(seen)) as Fact);
     now += 1000;
     return stored;
   }

@@ -1,0 +1,95 @@
+/** What is on disk. The log is the truth; seats hold what must be erasable; the rest finds things again. */
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/** One line per fact. Triggers (see migrations) refuse UPDATE and DELETE outside the one maintenance path. */
+export const facts = sqliteTable(
+  'facts',
+  {
+    stream: text().notNull(),
+    seq: integer().notNull(),
+    type: text().notNull(),
+    v: integer().notNull(),
+    /** Epoch milliseconds, the server's clock. */
+    at: integer().notNull(),
+    by: text().notNull(),
+    via: text(),
+    origin: text().notNull(),
+    saidAt: integer('said_at'),
+    cmd: text().notNull(),
+    data: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.stream, t.seq] }), uniqueIndex('facts_cmd').on(t.stream, t.cmd)],
+);
+
+/** Which streams there are, and the code people know each by. */
+export const streams = sqliteTable('streams', {
+  id: text().primaryKey(),
+  kind: text({ enum: ['gathering', 'path'] }).notNull(),
+  code: text().notNull().unique(),
+  path: text(),
+  demo: integer({ mode: 'boolean' }).notNull().default(false),
+  createdAt: integer('created_at').notNull(),
+});
+
+/** The personal part of a seat. Erasing a person empties this row; the log then speaks of "a participant". */
+export const seats = sqliteTable(
+  'seats',
+  {
+    id: text().primaryKey(),
+    stream: text().notNull(),
+    label: text(),
+    recoveryHash: text('recovery_hash'),
+    /** Grows with each change in this stream, so that a phone can ask only for what it has not. */
+    rev: integer().notNull(),
+    createdAt: integer('created_at').notNull(),
+    erasedAt: integer('erased_at'),
+  },
+  (t) => [index('seats_stream').on(t.stream, t.rev), index('seats_recovery').on(t.stream, t.recoveryHash)],
+);
+
+/** People of the office and helpers: they come in by one-time links and keep a passphrase. */
+export const accounts = sqliteTable('accounts', {
+  id: text().primaryKey(),
+  name: text().notNull().unique(),
+  role: text({ enum: ['helper', 'facilitator', 'planner', 'owner'] }).notNull(),
+  passphrase: text().notNull(),
+  /** Sealed cookies carry it; raising it signs every device out. */
+  epoch: integer().notNull().default(1),
+  createdAt: integer('created_at').notNull(),
+  revokedAt: integer('revoked_at'),
+});
+
+/** One-time links, kept only as hashes. */
+export const links = sqliteTable('links', {
+  hash: text().primaryKey(),
+  purpose: text({ enum: ['setup', 'invite', 'reset', 'completion'] }).notNull(),
+  role: text({ enum: ['helper', 'facilitator', 'planner', 'owner'] }),
+  /** Account for a reset; stream/topic for a completion. */
+  target: text(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+});
+
+/** Photographs, by the hash of their content; the bytes lie beside the database. */
+export const photos = sqliteTable('photos', {
+  hash: text().primaryKey(),
+  stream: text().notNull(),
+  type: text().notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  bytes: integer().notNull(),
+  createdAt: integer('created_at').notNull(),
+  thumb: blob({ mode: 'buffer' }),
+});
+
+/** What the owner may read of the doors: who entered, changed roles, hid, exported, erased. */
+export const audit = sqliteTable('audit', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  who: text().notNull(),
+  what: text().notNull(),
+  about: text().notNull(),
+});
+
+/** Texts the office may change (informativa, contacts), and the maintenance switch of the log's triggers. */
+export const settings = sqliteTable('settings', { key: text().primaryKey(), value: text().notNull() });

@@ -1,0 +1,42 @@
+/** The environment, read once and held against a schema. */
+import { join } from 'node:path';
+import * as z from 'zod';
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  CERCHI_DATA: z.string().default('data'),
+  /** Where people reach it when it stands behind a proxy, e.g. https://cerchi.example.it */
+  CERCHI_URL: z.url().optional(),
+  CERCHI_FRAME_MS: z.coerce.number().int().min(5).max(1000).default(60),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type Config = {
+  port: number;
+  host: string;
+  folder: string;
+  database: string;
+  publicUrl: string | null;
+  frameMs: number;
+  logLevel: string;
+};
+
+/** Throws with the variable's name when one is wrong. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const parsed = Environment.safeParse(env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ');
+    throw new Error(`environment: ${wrong}`);
+  }
+  const e = parsed.data;
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    folder: e.CERCHI_DATA,
+    database: join(e.CERCHI_DATA, 'cerchi.sqlite'),
+    publicUrl: e.CERCHI_URL ?? null,
+    frameMs: e.CERCHI_FRAME_MS,
+    logLevel: e.LOG_LEVEL,
+  };
+}
