@@ -9,7 +9,6 @@ const UNSEEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g;
 export const visible = (text: string): string => text.replace(UNSEEN, '').trim();
 
 // Control characters never belong in a text, a newline and a tab may.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 
 /**

@@ -1,0 +1,50 @@
+/** The wire over Socket.IO. Its own buffers and retries are left unused: the outbox is the only queue. */
+import { io, type Socket } from 'socket.io-client';
+import type { ClientSays, ServerSays } from '@/protocol/wire';
+import type { Wire } from './wire';
+
+const ANSWER_WITHIN = 12_000;
+
+export function socketWire(url?: string, extra: Record<string, unknown> = {}): Wire {
+  const options = {
+    path: '/filo',
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 400,
+    reconnectionDelayMax: 8000,
+    randomizationFactor: 0.7,
+    autoConnect: false,
+    ...extra,
+  };
+  const socket: Socket<ServerSays, ClientSays> = url ? io(url, options) : io(options);
+  const ask = async <T>(send: (s: ReturnType<typeof socket.timeout>) => Promise<T>): Promise<T> => {
+    if (!socket.connected) throw new Error('no link');
+    return send(socket.timeout(ANSWER_WITHIN));
+  };
+  return {
+    listen(events) {
+      socket.on('connect', events.up);
+      socket.on('disconnect', events.down);
+      socket.on('frame', events.frame);
+      socket.on('own', events.own);
+      socket.on('again', events.again);
+      socket.connect();
+      if (typeof window === 'undefined') return;
+      // A phone that wakes up, or finds the network again, does not wait for the next attempt.
+      const now = () => {
+        if (document.visibilityState === 'visible' && !socket.connected) socket.connect();
+      };
+      window.addEventListener('online', now);
+      document.addEventListener('visibilitychange', now);
+    },
+    hello: (h) => ask((s) => s.emitWithAck('hello', h)),
+    command: (m) => ask((s) => s.emitWithAck('command', m)),
+    renew() {
+      socket.disconnect();
+      socket.connect();
+    },
+    close() {
+      socket.disconnect();
+    },
+  };
+}

@@ -1,0 +1,373 @@
+/** The client store: `confirmed` (what the room has told) plus the outbox, run through the same deeds, is the view. */
+import { produce, setAutoFreeze } from 'immer';
+import { nanoid } from 'nanoid';
+import type { Actor, Catalogue, Command, Fact, Kept, Look } from '@/domain/deed';
+import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
+import {
+  type Answer,
+  type Frame,
+  type Labels,
+  PROTOCOL,
+  type Refused,
+  type Surface,
+  type Welcome,
+  type You,
+} from '@/protocol/wire';
+import type { Keep } from './keep';
+import type { Wire } from './wire';
+
+setAutoFreeze(false);
+
+/** `saved`: on this device only. `sent`: the room has answered. `seen`: it came back to everyone. */
+export type Delivery = 'saved' | 'sent' | 'seen';
+export type Pending = { command: Command; at: number; seq: number | null };
+export type Link = 'opening' | 'live' | 'offline';
+export type Told = { id: string; command: string; refusal: Refusal; ask: unknown };
+
+export type Shown<S> = {
+  view: S;
+  confirmed: S;
+  /** False until a state has come from the room or from this device. */
+  ready: boolean;
+  people: Labels;
+  you: You | null;
+  link: Link;
+  /** Server time of the last word from the room, epoch milliseconds. */
+  heardAt: number;
+  outbox: readonly Pending[];
+  /** Refusals not yet dismissed, newest last. */
+  told: readonly Told[];
+  /** Why the room will not have this device, e.g. wrong_protocol, not_signed_in. */
+  shut: Refusal | null;
+  /** False when the device's own storage is full: what is written lives in memory only. */
+  keeping: boolean;
+};
+
+export type StoreOptions<S> = {
+  code: string;
+  surface: Surface;
+  catalogue: Catalogue<S & Kept>;
+  wire: Wire;
+  keep: Keep;
+  clock?: () => number;
+  /** Lays what only this seat may know over the public state. */
+  lay?: (state: S, mine: unknown, you: You) => void;
+  look?: Look;
+  later?: (run: () => void, ms: number) => void;
+};
+
+const RETRY: ReadonlySet<string> = new Set(['busy', 'too_fast', 'not_caught_up']);
+const SAVE_EVERY = 4000;
+
+export class Store<S extends Kept> {
+  private shown: Shown<S>;
+  private readonly listeners = new Set<() => void>();
+  private readonly own = new Map<number, Fact>();
+  private readonly flying = new Set<string>();
+  private peopleRev = 0;
+  private skew = 0;
+  private savedAt = 0;
+  private opened = 0;
+
+  constructor(private readonly o: StoreOptions<S>) {
+    const empty = o.catalogue.empty();
+    this.shown = {
+      view: empty,
+      confirmed: empty,
+      ready: false,
+      people: {},
+      you: null,
+      link: 'opening',
+      heardAt: 0,
+      outbox: [],
+      told: [],
+      shut: null,
+      keeping: true,
+    };
+    this.remember();
+    o.wire.listen({
+      up: () => void this.enter(),
+      down: () => this.show({ link: 'offline' }),
+      frame: (text) => this.fold(JSON.parse(text) as Frame),
+      own: (own) => {
+        for (const fact of own.facts) if (fact.seq > this.shown.confirmed.seq) this.own.set(fact.seq, fact);
+      },
+      again: () => void this.enter(),
+    });
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+  readonly snapshot = (): Shown<S> => this.shown;
+
+  /** The server's clock as this device can best tell, epoch milliseconds (E32). */
+  now(): number {
+    return (this.o.clock ?? Date.now)() + this.skew;
+  }
+
+  private actor(): Actor | null {
+    const { you } = this.shown;
+    return you?.id ? { id: you.id, role: you.role, seat: you.seat } : null;
+  }
+
+  /** Would it be done, as far as this device knows? The same predicate draws the buttons. */
+  can(type: string, ask: unknown): true | Refusal {
+    const actor = this.actor();
+    if (!actor) return refuse('no_seat');
+    const draft = this.o.catalogue.decide(
+      this.shown.view,
+      { id: 'can-it-be', type, ask },
+      actor,
+      this.now(),
+      this.o.look,
+    );
+    return isRefusal(draft) ? draft : true;
+  }
+
+  /**
+   * Asks: it is on the screen at once and on the device until the room has answered.
+   * Returns the command's id, or why this device already knows it will not be done.
+   * `blind` skips that foresight where only the room can know.
+   */
+  ask(
+    type: string,
+    ask: unknown,
+    extra: { for?: string; origin?: Command['origin']; saidAt?: number; blind?: boolean } = {},
+  ): string | Refusal {
+    const actor = this.actor();
+    if (!actor) return refuse('no_seat');
+    const { blind, ...rest } = extra;
+    const command: Command = { id: nanoid(14), type, ask, ...rest };
+    if (!blind) {
+      const draft = this.o.catalogue.decide(this.shown.view, command, actor, this.now(), this.o.look);
+      if (isRefusal(draft)) return draft;
+    }
+    const outbox = [...this.shown.outbox, { command, at: this.now(), seq: null }];
+    this.show({ outbox, keeping: this.keepOutbox(outbox) });
+    void this.send();
+    return command.id;
+  }
+
+  /** Where a thing written here stands: by the id it was given in the ask. */
+  delivery(id: string): Delivery {
+    const item = this.shown.outbox.find((p) => Object.values((p.command.ask ?? {}) as object).includes(id));
+    return !item ? 'seen' : item.seq === null ? 'saved' : 'sent';
+  }
+
+  dismiss(id: string): void {
+    this.show({ told: this.shown.told.filter((t) => t.id !== id) });
+  }
+
+  /** After a change of cookie (a new seat, a sign-in): come in again as who one now is. */
+  renew(): void {
+    this.o.wire.renew();
+  }
+
+  close(): void {
+    this.o.wire.close();
+  }
+
+  private async enter(): Promise<void> {
+    const attempt = ++this.opened;
+    this.flying.clear();
+    const since = this.shown.ready ? this.shown.confirmed.seq : null;
+    try {
+      const hello = {
+        protocol: PROTOCOL,
+        code: this.o.code,
+        surface: this.o.surface,
+        since,
+        people: since === null ? 0 : this.peopleRev,
+      };
+      const welcome = await this.o.wire.hello(hello);
+      if (attempt !== this.opened) return;
+      if (!welcome.ok) this.refusedAtTheDoor(welcome);
+      else this.welcomed(welcome);
+    } catch {
+      // The link dropped while asking; the wire will say `up` again.
+      if (attempt === this.opened) this.show({ link: 'offline' });
+    }
+  }
+
+  private refusedAtTheDoor(refused: Refused): void {
+    if (RETRY.has(refused.refused)) return this.later(() => void this.enter(), 1500);
+    const { ok: _, ...shut } = refused;
+    this.show({ shut, link: 'offline' });
+  }
+
+  private welcomed(w: Welcome): void {
+    const before = this.shown.you;
+    const someoneElse = before !== null && before.seat !== w.you.seat;
+    if (someoneElse && w.facts) {
+      // What this device holds was told to somebody else: begin again from the whole state.
+      this.show({ ready: false, outbox: [], you: w.you });
+      this.recallOutbox(w.you);
+      return void this.enter();
+    }
+    this.skew = w.now - (this.o.clock ?? Date.now)();
+    this.peopleRev = w.people.rev;
+    const people = { ...this.shown.people, ...w.people.labels };
+    let { confirmed } = this.shown;
+    if (w.state !== undefined) {
+      confirmed = JSON.parse(w.state) as S;
+      this.o.lay?.(confirmed, w.mine, w.you);
+    } else if (w.facts) confirmed = this.evolve(confirmed, w.facts);
+    if (someoneElse || before === null) this.recallOutbox(w.you);
+    this.own.clear();
+    this.show({ confirmed, people, you: w.you, ready: true, link: 'live', shut: null, heardAt: w.now });
+    this.retire();
+    void this.send();
+    this.save(true);
+  }
+
+  private evolve(state: S, facts: readonly Fact[]): S {
+    return produce(state, (draft) => {
+      for (const fact of facts) if (fact.seq === draft.seq + 1) this.o.catalogue.apply(draft as S, fact);
+    });
+  }
+
+  private fold(frame: Frame): void {
+    if (this.shown.link !== 'live') return;
+    const people = frame.people ? { ...this.shown.people, ...frame.people.labels } : this.shown.people;
+    if (frame.people) this.peopleRev = frame.people.rev;
+    const { confirmed } = this.shown;
+    if (frame.facts.length > 0 && frame.from > confirmed.seq + 1) return void this.enter();
+    const facts = frame.facts.map((f) => this.own.get(f.seq) ?? f);
+    const next = this.evolve(confirmed, facts);
+    for (const seq of this.own.keys()) if (seq <= next.seq) this.own.delete(seq);
+    this.show({ confirmed: next, people, heardAt: this.now() });
+    this.retire();
+    this.save(false);
+  }
+
+  /** What has come back from the room leaves the outbox. */
+  private retire(): void {
+    const { outbox, confirmed } = this.shown;
+    const left = outbox.filter((p) => p.seq === null || p.seq > confirmed.seq);
+    if (left.length === outbox.length) return;
+    this.show({ outbox: left, keeping: this.keepOutbox(left) });
+  }
+
+  /** Sends what has not been answered, in order; only after this link has caught up. */
+  private async send(): Promise<void> {
+    if (this.shown.link !== 'live') return;
+    const due = this.shown.outbox.filter((p) => p.seq === null && !this.flying.has(p.command.id));
+    await Promise.all(due.map((p) => this.sendOne(p.command)));
+  }
+
+  private async sendOne(command: Command): Promise<void> {
+    this.flying.add(command.id);
+    const attempt = this.opened;
+    let answer: Answer;
+    try {
+      answer = await this.o.wire.command({ code: this.o.code, command });
+    } catch {
+      this.flying.delete(command.id);
+      // No answer: it stays, and goes again by itself or with the next link.
+      if (attempt === this.opened) this.later(() => void this.send(), 2000);
+      return;
+    }
+    this.flying.delete(command.id);
+    if (answer.ok) return this.answered(command, answer.seq, answer.fact);
+    if (RETRY.has(answer.refused)) {
+      if (answer.refused === 'not_caught_up') {
+        void this.enter();
+        return;
+      }
+      const ms = Number(answer.detail?.ms ?? 0) + 500 + Math.random() * 1500;
+      return this.later(() => void this.send(), ms);
+    }
+    const { ok: _, ...refusal } = answer;
+    const outbox = this.shown.outbox.filter((p) => p.command.id !== command.id);
+    const told = [...this.shown.told, { id: command.id, command: command.type, refusal, ask: command.ask }];
+    this.show({ outbox, told, keeping: this.keepOutbox(outbox) });
+  }
+
+  private answered(command: Command, seq: number, fact: Fact | undefined): void {
+    if (fact && seq > this.shown.confirmed.seq) this.own.set(seq, fact);
+    const outbox = this.shown.outbox.map((p) => (p.command.id === command.id ? { ...p, seq } : p));
+    this.show({ outbox, heardAt: this.now() });
+    this.retire();
+  }
+
+  private later(run: () => void, ms: number): void {
+    (this.o.later ?? setTimeout)(run, ms);
+  }
+
+  private show(change: Partial<Shown<S>>): void {
+    const next = { ...this.shown, ...change };
+    if (change.confirmed !== undefined || change.outbox !== undefined || change.you !== undefined)
+      next.view = this.predict(next);
+    this.shown = next;
+    for (const listener of this.listeners) listener();
+  }
+
+  private predict({ confirmed, outbox, you }: Shown<S>): S {
+    if (outbox.length === 0 || !you?.id) return confirmed;
+    const actor: Actor = { id: you.id, role: you.role, seat: you.seat };
+    return produce(confirmed, (draft) => {
+      const state = draft as S;
+      for (const { command, at } of outbox) {
+        const told = this.o.catalogue.decide(state, command, actor, at, this.o.look);
+        // What would now be refused is simply not drawn; the room has the last word.
+        if (!isRefusal(told)) this.o.catalogue.apply(state, { ...told, seq: state.seq });
+      }
+    });
+  }
+
+  private key(what: string, seat: string | null | undefined): string {
+    return `${this.o.code}:${this.o.surface}:${seat ?? ''}:${what}`;
+  }
+
+  private keepOutbox(outbox: readonly Pending[]): boolean {
+    const key = this.key('outbox', this.shown.you?.seat);
+    if (outbox.length > 0) return this.o.keep.set(key, JSON.stringify(outbox));
+    this.o.keep.remove(key);
+    return true;
+  }
+
+  private recallOutbox(you: You): void {
+    const kept = this.o.keep.get(this.key('outbox', you.seat));
+    if (!kept) return;
+    const here = new Set(this.shown.outbox.map((p) => p.command.id));
+    const recalled = (JSON.parse(kept) as Pending[]).filter((p) => !here.has(p.command.id));
+    this.show({ you, outbox: [...recalled.map((p) => ({ ...p, seq: null })), ...this.shown.outbox] });
+  }
+
+  /** The last state stays on the device, so that the board opens with no network at all. */
+  private save(atOnce: boolean): void {
+    const now = (this.o.clock ?? Date.now)();
+    if (!atOnce && now - this.savedAt < SAVE_EVERY) return;
+    this.savedAt = now;
+    const { confirmed, people, you, heardAt } = this.shown;
+    this.o.keep.set(
+      `${this.o.code}:${this.o.surface}:last`,
+      JSON.stringify({ protocol: PROTOCOL, confirmed, people, you, heardAt, rev: this.peopleRev }),
+    );
+  }
+
+  private remember(): void {
+    const kept = this.o.keep.get(`${this.o.code}:${this.o.surface}:last`);
+    if (!kept) return;
+    try {
+      const last = JSON.parse(kept) as {
+        protocol: number;
+        confirmed: S;
+        people: Labels;
+        you: You;
+        heardAt: number;
+        rev: number;
+      };
+      if (last.protocol !== PROTOCOL) return;
+      this.peopleRev = last.rev;
+      // A state saved by an older program may lack what today's screens read.
+      const confirmed = { ...this.o.catalogue.empty(), ...last.confirmed };
+      this.show({ confirmed, people: last.people, you: last.you, heardAt: last.heardAt, ready: true });
+      this.recallOutbox(last.you);
+    } catch {
+      this.o.keep.remove(`${this.o.code}:${this.o.surface}:last`);
+    }
+  }
+}

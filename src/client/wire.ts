@@ -1,0 +1,20 @@
+/** The browser's end of the wire, behind an interface so that tests can flush it by hand. */
+import type { Answer, CommandMessage, Hello, Own, Refused, Welcome } from '@/protocol/wire';
+
+export type WireEvents = {
+  up(): void;
+  down(): void;
+  frame(text: string): void;
+  own(own: Own): void;
+  again(): void;
+};
+
+export type Wire = {
+  listen(events: WireEvents): void;
+  /** Rejects when the link drops or no answer comes in time. */
+  hello(hello: Hello): Promise<Welcome | Refused>;
+  command(message: CommandMessage): Promise<Answer>;
+  /** Drops the link and comes back, so that a new cookie is read at the door. */
+  renew(): void;
+  close(): void;
+};

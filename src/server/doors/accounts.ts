@@ -1,0 +1,149 @@
+/** People of the office and helpers: they enter by a one-time link, choose a passphrase, and can be sent away. */
+import { createHash, randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { and, eq, isNull } from 'drizzle-orm';
+import { nanoid } from 'nanoid';
+import type { Role } from '@/domain/words';
+import type { Store } from '../../../db/open';
+import { accounts, audit, links } from '../../../db/schema';
+import type { Identity } from './identity';
+
+export type OfficeRole = Exclude<Role, 'participant'>;
+export type Account = { id: string; name: string; role: OfficeRole; epoch: number };
+
+export const PASSPHRASE_MIN = 10;
+const HOUR = 3_600_000;
+const digest = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+export class Accounts {
+  constructor(
+    private readonly store: Store,
+    private readonly clock: () => number,
+  ) {}
+
+  none(): boolean {
+    return !this.store.select({ id: accounts.id }).from(accounts).limit(1).get();
+  }
+
+  list(): (Account & { revokedAt: number | null; createdAt: number })[] {
+    return this.store.select().from(accounts).all();
+  }
+
+  /** The account this device is signed in to, if it still stands. */
+  of(identity: Identity): Account | null {
+    if (!identity.account) return null;
+    const row = this.store.select().from(accounts).where(eq(accounts.id, identity.account.id)).get();
+    if (!row || row.revokedAt !== null || row.epoch !== identity.account.epoch) return null;
+    return { id: row.id, name: row.name, role: row.role, epoch: row.epoch };
+  }
+
+  /** A one-time link's token; only its hash is kept. `hours` until it expires. */
+  invite(
+    purpose: 'setup' | 'invite' | 'reset' | 'completion',
+    role: OfficeRole | null,
+    target: string | null,
+    hours: number,
+  ): string {
+    const token = randomBytes(24).toString('base64url');
+    this.store
+      .insert(links)
+      .values({ hash: digest(token), purpose, role, target, expiresAt: this.clock() + hours * HOUR })
+      .run();
+    return token;
+  }
+
+  /** What a link is for, while it still holds. */
+  link(token: string): typeof links.$inferSelect | null {
+    const row = this.store
+      .select()
+      .from(links)
+      .where(eq(links.hash, digest(token)))
+      .get();
+    return row && row.usedAt === null && row.expiresAt > this.clock() ? row : null;
+  }
+
+  /** Uses a link up; false when someone was quicker. */
+  use(token: string): boolean {
+    const done = this.store
+      .update(links)
+      .set({ usedAt: this.clock() })
+      .where(and(eq(links.hash, digest(token)), isNull(links.usedAt)))
+      .run();
+    return done.changes === 1;
+  }
+
+  /** Setup links of earlier starts stop working when a new one is printed. */
+  expireSetup(): void {
+    this.store
+      .update(links)
+      .set({ usedAt: this.clock() })
+      .where(and(eq(links.purpose, 'setup'), isNull(links.usedAt)))
+      .run();
+  }
+
+  /** Null when the name is taken. */
+  async create(name: string, role: OfficeRole, passphrase: string): Promise<Account | null> {
+    if (this.store.select().from(accounts).where(eq(accounts.name, name)).get()) return null;
+    const id = `acc_${nanoid(12)}`;
+    this.store
+      .insert(accounts)
+      .values({ id, name, role, passphrase: await hash(passphrase), createdAt: this.clock() })
+      .run();
+    this.note(id, 'account_created', role);
+    return { id, name, role, epoch: 1 };
+  }
+
+  async setPassphrase(id: string, passphrase: string): Promise<void> {
+    const row = this.store.select().from(accounts).where(eq(accounts.id, id)).get();
+    if (!row) return;
+    this.store
+      .update(accounts)
+      .set({ passphrase: await hash(passphrase), epoch: row.epoch + 1 })
+      .where(eq(accounts.id, id))
+      .run();
+    this.note(id, 'passphrase_changed', id);
+  }
+
+  /** Takes as long for a name that isn't there as for a wrong passphrase. */
+  async signIn(name: string, passphrase: string): Promise<Account | null> {
+    const row = this.store.select().from(accounts).where(eq(accounts.name, name)).get();
+    const right = await verify(row?.passphrase ?? (await hash(name)), passphrase);
+    if (!row || !right || row.revokedAt !== null) {
+      this.note(name.slice(0, 60), 'sign_in_refused', '');
+      return null;
+    }
+    this.note(row.id, 'signed_in', row.role);
+    return { id: row.id, name: row.name, role: row.role, epoch: row.epoch };
+  }
+
+  /** Signs every device of this account out. */
+  signOutEverywhere(id: string): void {
+    const row = this.store.select().from(accounts).where(eq(accounts.id, id)).get();
+    if (row)
+      this.store
+        .update(accounts)
+        .set({ epoch: row.epoch + 1 })
+        .where(eq(accounts.id, id))
+        .run();
+  }
+
+  revoke(id: string, by: string): void {
+    this.store.update(accounts).set({ revokedAt: this.clock() }).where(eq(accounts.id, id)).run();
+    this.signOutEverywhere(id);
+    this.note(by, 'account_revoked', id);
+  }
+
+  changeRole(id: string, role: OfficeRole, by: string): void {
+    this.store.update(accounts).set({ role }).where(eq(accounts.id, id)).run();
+    this.note(by, 'role_changed', `${id} ${role}`);
+  }
+
+  /** One line of the audit trail that the owner reads. */
+  note(who: string, what: string, about: string): void {
+    this.store.insert(audit).values({ at: this.clock(), who, what, about }).run();
+  }
+
+  trail(): (typeof audit.$inferSelect)[] {
+    return this.store.select().from(audit).all();
+  }
+}

@@ -1,0 +1,135 @@
+/** What is asked over plain HTTP: taking a seat, coming back to it, signing in, opening a gathering. */
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type * as z from 'zod';
+import { type Refusal, refuse } from '@/domain/refusal';
+import type { Rooms } from '../rooms';
+import type { Account, Accounts } from './accounts';
+import { cookieFor, type Identity, identityFrom, seal } from './identity';
+
+export type Doors = {
+  rooms: Rooms;
+  accounts: Accounts;
+  secret: string;
+  publicUrl: string | null;
+  version: string;
+  relabel(stream: string, labels: Record<string, string | null>): void;
+};
+
+const STATUS: Partial<Record<Refusal['refused'], 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503>> = {
+  unknown_code: 404,
+  unknown_thing: 404,
+  unknown_seat: 404,
+  not_signed_in: 401,
+  not_allowed: 403,
+  too_large: 413,
+  too_fast: 429,
+  busy: 503,
+  expired_link: 410,
+  wrong_passphrase: 403,
+  wrong_recovery_code: 403,
+  label_taken: 409,
+};
+
+/** One refusal, answered as JSON to programs and as a return to the form to a page without scripts. */
+export function refused(c: Context, refusal: Refusal, back?: string) {
+  if (back && !wantsJson(c)) {
+    const to = new URL(back, 'http://local');
+    to.searchParams.set('rifiuto', refusal.refused);
+    return c.redirect(`${to.pathname}${to.search}`, 303);
+  }
+  return c.json({ ok: false, ...refusal }, STATUS[refusal.refused] ?? 400);
+}
+
+export const wantsJson = (c: Context): boolean => (c.req.header('accept') ?? '').includes('application/json');
+
+/** A form's or a JSON body's fields, held against a schema. Checkboxes arrive as 'on'. */
+export async function fields<T extends z.ZodType>(c: Context, shape: T): Promise<z.infer<T> | Refusal> {
+  let raw: unknown;
+  try {
+    raw = (c.req.header('content-type') ?? '').includes('json')
+      ? await c.req.json()
+      : await c.req.parseBody();
+  } catch {
+    return refuse('malformed');
+  }
+  const parsed = shape.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const code =
+    issue?.message === 'blank_text' || issue?.message === 'text_too_long' ? issue.message : 'malformed';
+  return refuse(code, { field: issue?.path.join('.') ?? '' });
+}
+
+export class Door {
+  /** Guessing is slowed per device and per code, never per address. */
+  private readonly guesses = new RateLimiterMemory({ points: 10, duration: 60 });
+  constructor(readonly doors: Doors) {}
+
+  identity(c: Context): Promise<Identity> {
+    return identityFrom(c.req.header('cookie'), this.doors.secret);
+  }
+
+  async remember(c: Context, identity: Identity): Promise<void> {
+    const secure =
+      (c.req.header('x-forwarded-proto') ?? '') === 'https' ||
+      (this.doors.publicUrl ?? '').startsWith('https');
+    c.header('set-cookie', cookieFor(await seal(identity, this.doors.secret), secure), { append: true });
+  }
+
+  async account(c: Context): Promise<Account | null> {
+    return this.doors.accounts.of(await this.identity(c));
+  }
+
+  /** Null while guessing is within bounds. */
+  async slowed(key: string): Promise<Refusal | null> {
+    try {
+      await this.guesses.consume(key);
+      return null;
+    } catch (e) {
+      return refuse('too_fast', { ms: (e as { msBeforeNext?: number }).msBeforeNext ?? 1000 });
+    }
+  }
+}
+
+/** A page of another site may not post here in somebody's name. */
+const sameSite = (c: Context, publicUrl: string | null): boolean => {
+  const origin = c.req.header('origin');
+  if (!origin || origin === 'null') return origin !== 'null';
+  const host = new URL(origin).host;
+  return host === c.req.header('host') || (publicUrl !== null && host === new URL(publicUrl).host);
+};
+
+export function openDoors(doors: Doors, register: ((app: Hono, door: Door) => void)[]): Hono {
+  const app = new Hono();
+  const door = new Door(doors);
+  app.use('/api/*', async (c, next) => {
+    if (c.req.method !== 'GET' && !sameSite(c, doors.publicUrl)) return refused(c, refuse('not_allowed'));
+    await next();
+  });
+  app.use(
+    '/api/photos/*',
+    bodyLimit({ maxSize: 12 * 1024 * 1024, onError: (c) => refused(c, refuse('image_too_large')) }),
+  );
+  app.use('/api/*', async (c, next) =>
+    c.req.path.startsWith('/api/photos/') || c.req.path.startsWith('/api/import/')
+      ? next()
+      : bodyLimit({ maxSize: 256 * 1024, onError: (x) => refused(x, refuse('too_large')) })(c, next),
+  );
+  app.get('/healthz', (c) =>
+    c.json({
+      ok: true,
+      version: doors.version,
+      gatherings: doors.rooms.all().filter((r) => r.kind === 'gathering').length,
+      live: doors.rooms.live,
+    }),
+  );
+  for (const r of register) r(app, door);
+  app.all('/api/*', (c) => refused(c, refuse('unknown_thing')));
+  app.onError((e, c) => {
+    console.error(e);
+    return refused(c, refuse('busy'));
+  });
+  return app;
+}

@@ -1,0 +1,120 @@
+/** The office's door: one-time links, passphrases, and the opening of new gatherings. */
+import type { Hono } from 'hono';
+import { nanoid } from 'nanoid';
+import * as z from 'zod';
+import { isRefusal, refuse } from '@/domain/refusal';
+import { PASSPHRASE_MIN } from './accounts';
+import { type Door, fields, refused, wantsJson } from './http';
+
+const Name = z.string().trim().min(1, 'blank_text').max(60, 'text_too_long');
+const Passphrase = z.string().min(PASSPHRASE_MIN, 'blank_text').max(200, 'text_too_long');
+const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
+
+export function officeDoors(app: Hono, door: Door): void {
+  const { rooms, accounts } = door.doors;
+
+  app.post('/api/enter', async (c) => {
+    const asked = await fields(
+      c,
+      z.object({ token: z.string().max(100), name: Name, passphrase: Passphrase }),
+    );
+    if (isRefusal(asked)) return refused(c, asked, c.req.header('referer') ?? '/');
+    const link = accounts.link(asked.token);
+    if (!link || link.purpose === 'completion') return refused(c, refuse('expired_link'), '/accedi');
+    if (link.purpose === 'reset') {
+      if (!accounts.use(asked.token) || !link.target) return refused(c, refuse('expired_link'), '/accedi');
+      await accounts.setPassphrase(link.target, asked.passphrase);
+      return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/accedi', 303);
+    }
+    const account = await accounts.create(asked.name, link.role ?? 'owner', asked.passphrase);
+    if (!account) return refused(c, refuse('label_taken'), `/chiave/${asked.token}`);
+    if (!accounts.use(asked.token)) {
+      accounts.revoke(account.id, account.id);
+      return refused(c, refuse('expired_link'), '/accedi');
+    }
+    const identity = await door.identity(c);
+    await door.remember(c, { ...identity, account: { id: account.id, epoch: account.epoch } });
+    return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect('/ufficio', 303);
+  });
+
+  app.post('/api/sign-in', async (c) => {
+    const asked = await fields(c, z.object({ name: Name, passphrase: z.string().max(200) }));
+    if (isRefusal(asked)) return refused(c, asked, '/accedi');
+    const slowed = await door.slowed(`sign-in:${asked.name.toLowerCase()}`);
+    if (slowed) return refused(c, slowed, '/accedi');
+    const account = await accounts.signIn(asked.name, asked.passphrase);
+    if (!account) return refused(c, refuse('wrong_passphrase'), '/accedi');
+    const identity = await door.identity(c);
+    await door.remember(c, { ...identity, account: { id: account.id, epoch: account.epoch } });
+    return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect('/ufficio', 303);
+  });
+
+  app.post('/api/sign-out', async (c) => {
+    const identity = await door.identity(c);
+    await door.remember(c, { ...identity, account: null });
+    return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/', 303);
+  });
+
+  app.post('/api/invite', async (c) => {
+    const account = await door.account(c);
+    if (!account) return refused(c, refuse('not_signed_in'));
+    const asked = await fields(c, z.object({ role: z.enum(OFFICE) }));
+    if (isRefusal(asked)) return refused(c, asked);
+    const allowed = account.role === 'owner' || (account.role === 'facilitator' && asked.role === 'helper');
+    if (!allowed) return refused(c, refuse('not_allowed'));
+    const token = accounts.invite('invite', asked.role, null, 72);
+    accounts.note(account.id, 'invited', asked.role);
+    return c.json({ ok: true, link: `/chiave/${token}` });
+  });
+
+  /** Files the stream and tells its first fact; if that is refused nothing stays behind. */
+  app.post('/api/gatherings', async (c) => {
+    const account = await door.account(c);
+    if (!account) return refused(c, refuse('not_signed_in'));
+    if (account.role === 'helper') return refused(c, refuse('not_allowed'));
+    const asked = await fields(
+      c,
+      z.object({ path: z.string().max(40).nullable().default(null), ask: z.record(z.string(), z.unknown()) }),
+    );
+    if (isRefusal(asked)) return refused(c, asked);
+    const id = nanoid(14);
+    const code = rooms.freshCode();
+    const row = rooms.file({ id, kind: 'gathering', code, path: asked.path, demo: false });
+    const ask = { ...asked.ask, gathering: id, code, path: asked.path };
+    const answer = await rooms
+      .gathering(row)
+      .submit(
+        { id: nanoid(14), type: 'openGathering', ask },
+        { id: account.id, role: account.role, seat: null },
+      );
+    if (!answer.ok) {
+      rooms.unfile(id);
+      return refused(c, refuse(answer.refused, answer.detail));
+    }
+    accounts.note(account.id, 'gathering_opened', code);
+    return c.json({ ok: true, code });
+  });
+
+  app.post('/api/paths', async (c) => {
+    const account = await door.account(c);
+    if (!account) return refused(c, refuse('not_signed_in'));
+    if (account.role !== 'planner' && account.role !== 'owner') return refused(c, refuse('not_allowed'));
+    const asked = await fields(c, z.object({ ask: z.record(z.string(), z.unknown()) }));
+    if (isRefusal(asked)) return refused(c, asked);
+    const id = nanoid(14);
+    const code = rooms.freshCode();
+    const row = rooms.file({ id, kind: 'path', code, path: null, demo: false });
+    const answer = await rooms
+      .path(row)
+      .submit(
+        { id: nanoid(14), type: 'openPath', ask: { ...asked.ask, path: id, code } },
+        { id: account.id, role: account.role, seat: null },
+      );
+    if (!answer.ok) {
+      rooms.unfile(id);
+      return refused(c, refuse(answer.refused, answer.detail));
+    }
+    accounts.note(account.id, 'path_opened', code);
+    return c.json({ ok: true, code });
+  });
+}

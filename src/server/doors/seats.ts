@@ -1,0 +1,152 @@
+/** Taking a seat and coming back to it: the join form, the recovery code, a shared phone. */
+import type { Hono } from 'hono';
+import { nanoid } from 'nanoid';
+import * as z from 'zod';
+import { isRefusal, refuse } from '@/domain/refusal';
+import { LABEL_MAX, MUNICIPALITIES, SECTORS, visible } from '@/domain/words';
+import type { StreamRow } from '../rooms';
+import { plainCode } from '../seating';
+import { type Door, fields, refused, wantsJson } from './http';
+
+const Label = z
+  .string()
+  .max(LABEL_MAX * 4, 'text_too_long')
+  .transform((s) =>
+    s
+      .replace(/[\u0000-\u001F\u007F]/g, ' ')
+      .normalize('NFC')
+      .trim(),
+  )
+  .refine((s) => visible(s).length > 0, 'blank_text')
+  .refine((s) => [...s].length <= LABEL_MAX, 'text_too_long');
+
+const emptyAsNull = (x: unknown) => (x === '' || x === undefined ? null : x);
+const Join = z.object({
+  code: z.string().max(40),
+  label: Label,
+  sector: z.preprocess(emptyAsNull, z.enum(SECTORS).nullable()),
+  subgroup: z.preprocess(emptyAsNull, z.string().max(LABEL_MAX).nullable()),
+  municipality: z.preprocess(emptyAsNull, z.enum(MUNICIPALITIES).nullable()),
+  newVoice: z.preprocess((x) => x === true || x === 'on' || x === 'true', z.boolean()),
+});
+const OnlyCode = z.object({ code: z.string().max(40) });
+
+export function seatDoors(app: Hono, door: Door): void {
+  const { rooms } = door.doors;
+  const open = (code: string): StreamRow | null => {
+    const row = rooms.find(code);
+    return row?.kind === 'gathering' ? row : null;
+  };
+
+  /** Writes the seat beside the log and its fact in it; neither stays alone. */
+  async function sit(
+    row: StreamRow,
+    asked: z.infer<typeof Join>,
+    helper: { id: string; origin: 'totem' | 'segreteria' } | null,
+  ) {
+    const seat = nanoid(14);
+    const { sector, subgroup, municipality, newVoice } = asked;
+    const recovery = rooms.seating.add(row.id, seat, asked.label);
+    const command = {
+      id: nanoid(14),
+      type: 'takeSeat',
+      ask: { seat, sector, subgroup, municipality, newVoice },
+    };
+    const answer = helper
+      ? await rooms
+          .gathering(row)
+          .submit(
+            { ...command, for: seat, origin: helper.origin },
+            { id: helper.id, role: 'helper', seat: null },
+          )
+      : await rooms.gathering(row).submit(command, { id: seat, role: 'participant', seat });
+    if (!answer.ok) {
+      rooms.seating.drop(row.id, seat);
+      return refuse(answer.refused, answer.detail);
+    }
+    return { seat, recovery };
+  }
+
+  app.post('/api/join', async (c) => {
+    const asked = await fields(c, Join);
+    const identity = await door.identity(c);
+    if (isRefusal(asked)) {
+      const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
+      const code = plainCode(String(body.code ?? ''));
+      return refused(c, asked, code ? `/i/${code}/entra` : '/');
+    }
+    const row = open(asked.code);
+    if (!row) return refused(c, refuse('unknown_code'), '/');
+    const taken = await sit(row, asked, null);
+    if (isRefusal(taken)) return refused(c, taken, `/i/${row.code}/entra`);
+    identity.seats[row.id] = { id: taken.seat, code: taken.recovery };
+    await door.remember(c, identity);
+    return wantsJson(c) ? c.json({ ok: true, code: row.code, ...taken }) : c.redirect(`/i/${row.code}`, 303);
+  });
+
+  // E14: somebody without a phone, at the totem or with a helper.
+  app.post('/api/join-for', async (c) => {
+    const account = await door.account(c);
+    if (!account) return refused(c, refuse('not_signed_in'));
+    const asked = await fields(
+      c,
+      Join.extend({ origin: z.enum(['totem', 'segreteria']).default('segreteria') }),
+    );
+    if (isRefusal(asked)) return refused(c, asked);
+    const row = open(asked.code);
+    if (!row) return refused(c, refuse('unknown_code'));
+    const taken = await sit(row, asked, { id: account.id, origin: asked.origin });
+    if (isRefusal(taken)) return refused(c, taken);
+    door.doors.relabel(row.id, { [taken.seat]: asked.label });
+    return c.json({ ok: true, code: row.code, ...taken });
+  });
+
+  // A code typed by hand on the first page: to the gathering, or back with a sentence.
+  app.post('/api/find', async (c) => {
+    const asked = await fields(c, OnlyCode);
+    if (isRefusal(asked)) return refused(c, asked, '/');
+    const row = open(asked.code);
+    if (!row) return refused(c, refuse('unknown_code'), '/');
+    return wantsJson(c) ? c.json({ ok: true, code: row.code }) : c.redirect(`/i/${row.code}`, 303);
+  });
+
+  // E15: the same seat on another phone.
+  app.post('/api/recover', async (c) => {
+    const asked = await fields(c, OnlyCode.extend({ recovery: z.string().max(40) }));
+    if (isRefusal(asked)) return refused(c, asked, '/');
+    const row = open(asked.code);
+    if (!row) return refused(c, refuse('unknown_code'), '/');
+    const back = `/i/${row.code}/entra`;
+    const slowed = await door.slowed(`recover:${row.id}:${plainCode(asked.recovery).slice(0, 2)}`);
+    if (slowed) return refused(c, slowed, back);
+    const seat = rooms.seating.recover(row.id, asked.recovery);
+    if (!seat) return refused(c, refuse('wrong_recovery_code'), back);
+    const identity = await door.identity(c);
+    identity.seats[row.id] = { id: seat, code: plainCode(asked.recovery) };
+    await door.remember(c, identity);
+    return wantsJson(c) ? c.json({ ok: true, code: row.code, seat }) : c.redirect(`/i/${row.code}`, 303);
+  });
+
+  // E16: "cambia persona" on a shared phone; the seat stays and waits for its code.
+  app.post('/api/leave-seat', async (c) => {
+    const asked = await fields(c, OnlyCode);
+    if (isRefusal(asked)) return refused(c, asked, '/');
+    const row = open(asked.code);
+    if (!row) return refused(c, refuse('unknown_code'), '/');
+    const identity = await door.identity(c);
+    delete identity.seats[row.id];
+    await door.remember(c, identity);
+    return wantsJson(c) ? c.json({ ok: true }) : c.redirect(`/i/${row.code}/entra`, 303);
+  });
+
+  app.post('/api/label', async (c) => {
+    const asked = await fields(c, OnlyCode.extend({ label: Label }));
+    if (isRefusal(asked)) return refused(c, asked);
+    const row = open(asked.code);
+    const seat = row && (await door.identity(c)).seats[row.id]?.id;
+    if (!row || !seat || !rooms.seating.has(row.id, seat)) return refused(c, refuse('no_seat'));
+    rooms.seating.rename(row.id, seat, asked.label);
+    door.doors.relabel(row.id, { [seat]: asked.label });
+    return c.json({ ok: true });
+  });
+}

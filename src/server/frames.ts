@@ -1,0 +1,77 @@
+/** Frames: however many facts arrive, each audience gets at most one message every few tens of milliseconds. */
+import type { Server } from 'socket.io';
+import type { Fact } from '@/domain/deed';
+import type { ClientSays, Labels, ServerSays } from '@/protocol/wire';
+import { AUDIENCES, type Audience } from './room';
+import type { Rooms, StreamRow } from './rooms';
+
+type Pending = {
+  from: number;
+  texts: Record<Audience, string[]>;
+  by: Set<string>;
+  timer: NodeJS.Timeout | NodeJS.Immediate | null;
+  last: number;
+};
+
+export const channel = (stream: string, audience: Audience): string => `${stream}:${audience}`;
+export const seatChannel = (stream: string, seat: string): string => `${stream}:seat:${seat}`;
+
+export class Frames {
+  private readonly pending = new Map<string, Pending>();
+
+  constructor(
+    private readonly io: Server<ClientSays, ServerSays>,
+    private readonly rooms: Rooms,
+    private readonly everyMs: number,
+  ) {}
+
+  add(row: StreamRow, facts: readonly Fact[], texts: Record<Audience, readonly string[]>): void {
+    let p = this.pending.get(row.id);
+    if (!p) {
+      p = { from: 0, texts: { public: [], staff: [] }, by: new Set(), timer: null, last: 0 };
+      this.pending.set(row.id, p);
+    }
+    if (p.texts.public.length === 0) p.from = facts[0]?.seq ?? 0;
+    for (const audience of AUDIENCES) p.texts[audience].push(...texts[audience]);
+    for (const fact of facts) if (fact.by) p.by.add(fact.by);
+    if (p.timer) return;
+    const rest = this.everyMs - (performance.now() - p.last);
+    const flush = () => this.flush(row);
+    p.timer = rest > 0 ? setTimeout(flush, rest) : setImmediate(flush);
+  }
+
+  private flush(row: StreamRow): void {
+    const p = this.pending.get(row.id);
+    if (!p) return;
+    p.timer = null;
+    p.last = performance.now();
+    const { from, texts, by } = p;
+    p.texts = { public: [], staff: [] };
+    p.by = new Set();
+    const room = this.rooms.room(row);
+    for (const audience of AUDIENCES) {
+      const named = room.seen(audience).named;
+      const speaking = Object.fromEntries([...by].filter((b) => named[b]).map((b) => [b, true as const]));
+      const { labels } = this.rooms.seating.labelled(row.id, speaking);
+      const people = { rev: this.peopleRev(row, audience), labels };
+      const head = `{"stream":${JSON.stringify(row.id)},"from":${from},"people":${JSON.stringify(people)},"facts":[`;
+      this.io.to(channel(row.id, audience)).emit('frame', `${head}${texts[audience].join(',')}]}`);
+    }
+  }
+
+  /** Labels have changed without a fact (a correction, an erasure): everybody learns it at once. */
+  relabel(row: StreamRow, labels: Labels): void {
+    const room = this.rooms.room(row);
+    for (const audience of AUDIENCES) {
+      const people = { rev: this.peopleRev(row, audience), labels };
+      this.io
+        .to(channel(row.id, audience))
+        .emit('frame', JSON.stringify({ stream: row.id, from: room.seq + 1, facts: [], people }));
+    }
+  }
+
+  peopleRev(row: StreamRow, audience: Audience): number {
+    const named = this.rooms.room(row).seen(audience).named;
+    return this.rooms.seating.labelled(row.id, audience === 'staff' ? 'all' : named).rev;
+  }
+}

@@ -1,0 +1,199 @@
+/** The hall: sockets come to the door, are recognised by their cookie, and speak with one room each. */
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { Server, type Socket } from 'socket.io';
+import type { Actor } from '@/domain/deed';
+import type { Gathering } from '@/domain/gathering/state';
+import {
+  type Answer,
+  type ClientSays,
+  CommandMessage,
+  Hello,
+  MESSAGE_MAX,
+  PROTOCOL,
+  type Refused,
+  type ServerSays,
+  type Surface,
+  type Welcome,
+  type You,
+} from '@/protocol/wire';
+import type { Accounts } from './doors/accounts';
+import { type Identity, identityFrom } from './doors/identity';
+import { channel, Frames, seatChannel } from './frames';
+import type { Audience } from './room';
+import type { Rooms, StreamRow } from './rooms';
+
+type Joined = { row: StreamRow; actor: Actor | null; audience: Audience };
+type Remembered = { identity: Identity; joined: Map<string, Joined>; key: string };
+type Line = Socket<ClientSays, ServerSays, Record<string, never>, Remembered>;
+
+const refused = (code: Refused['refused'], detail?: Record<string, unknown>): Refused =>
+  detail ? { ok: false, refused: code, detail } : { ok: false, refused: code };
+
+/** A browser page of another origin may not open a socket here; programs without an Origin may. */
+export function sameOrigin(req: IncomingMessage, publicUrl: string | null): boolean {
+  const origin = req.headers.origin;
+  if (!origin) return true;
+  try {
+    const host = new URL(origin).host;
+    return host === req.headers.host || (publicUrl !== null && host === new URL(publicUrl).host);
+  } catch {
+    return false;
+  }
+}
+
+export type HallOptions = {
+  secret: string;
+  publicUrl: string | null;
+  frameMs: number;
+  warn: (what: string, error: unknown) => void;
+};
+
+export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, options: HallOptions) {
+  const io = new Server<ClientSays, ServerSays, Record<string, never>, Remembered>(http, {
+    path: '/filo',
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize: MESSAGE_MAX,
+    perMessageDeflate: false,
+    pingInterval: 20_000,
+    pingTimeout: 20_000,
+    allowRequest: (req, done) => done(null, sameOrigin(req, options.publicUrl)),
+  });
+  const frames = new Frames(io, rooms, options.frameMs);
+  // Per seat or device, never per address: a whole hall shares one.
+  const pace = new RateLimiterMemory({ points: 60, duration: 10 });
+
+  rooms.listen(
+    (row, facts, texts) => frames.add(row, facts, texts),
+    (row, error) => {
+      options.warn(`the disk refused a batch of ${row.code}; the room will be woken from its log`, error);
+      for (const audience of ['public', 'staff'] as const)
+        io.to(channel(row.id, audience)).emit('again', { stream: row.id, why: 'woken' });
+    },
+  );
+
+  io.use(async (socket, next) => {
+    socket.data.identity = await identityFrom(socket.request.headers.cookie, options.secret);
+    socket.data.joined = new Map();
+    socket.data.key = socket.data.identity.account?.id ?? socket.id;
+    next();
+  });
+
+  /** The device's standing in this stream on this surface, or why it may not come in. */
+  function enter(
+    row: StreamRow,
+    surface: Surface,
+    identity: Identity,
+  ): { actor: Actor | null; audience: Audience; label: string | null } | Refused {
+    if (surface === 'desk' || surface === 'kiosk') {
+      const account = accounts.of(identity);
+      if (!account) return refused('not_signed_in');
+      if (row.kind === 'path' && account.role === 'helper') return refused('not_allowed');
+      const role = surface === 'kiosk' ? 'helper' : account.role;
+      return { actor: { id: account.id, role, seat: null }, audience: 'staff', label: account.name };
+    }
+    if (row.kind === 'path') return refused('not_allowed');
+    const seat = surface === 'phone' ? identity.seats[row.id]?.id : undefined;
+    if (!seat || !rooms.seating.has(row.id, seat)) return { actor: null, audience: 'public', label: null };
+    return {
+      actor: { id: seat, role: 'participant', seat },
+      audience: 'public',
+      label: rooms.seating.label(row.id, seat),
+    };
+  }
+
+  async function welcome(line: Line, hello: Hello): Promise<Welcome | Refused> {
+    if (hello.protocol !== PROTOCOL) return refused('wrong_protocol', { protocol: PROTOCOL });
+    const row = rooms.find(hello.code);
+    if (!row) return refused('unknown_code');
+    const entered = enter(row, hello.surface, line.data.identity);
+    if ('ok' in entered) return entered;
+    const { actor, audience, label } = entered;
+    const room = rooms.room(row);
+    await room.settled();
+    const seat = actor?.seat ?? null;
+    const facts = hello.since === null ? null : room.since(hello.since, audience, seat);
+    const named = audience === 'staff' ? 'all' : room.seen('public').named;
+    const people = rooms.seating.labelled(row.id, named);
+    if (people.rev === hello.people) people.labels = {};
+    // From here on nothing is awaited: the frames that follow start where this ends.
+    line.data.joined.set(row.code, { row, actor, audience });
+    void line.join(channel(row.id, audience));
+    if (seat) {
+      void line.join(seatChannel(row.id, seat));
+      line.data.key = seat;
+    }
+    const you: You = { id: actor?.id ?? '', role: actor?.role ?? 'participant', seat, label };
+    const base = {
+      ok: true as const,
+      protocol: PROTOCOL,
+      stream: row.id,
+      kind: row.kind,
+      seq: room.seq,
+      you,
+      now: rooms.clock(),
+      people,
+    };
+    if (facts) return { ...base, facts };
+    const snapshot = room.snapshot(audience);
+    return {
+      ...base,
+      seq: snapshot.seq,
+      state: snapshot.text,
+      mine: row.kind === 'gathering' ? sliceOf(room.whole() as unknown as Gathering, seat) : null,
+    };
+  }
+
+  async function command(line: Line, message: CommandMessage): Promise<Answer> {
+    const joined = line.data.joined.get(message.code.toUpperCase());
+    if (!joined) return refused('not_caught_up');
+    if (!joined.actor) return refused('no_seat');
+    const answer = await rooms.room(joined.row).submit(message.command, joined.actor);
+    if (!answer.ok || !answer.fact) return answer;
+    const { fact, ...plain } = answer;
+    // The same person's other devices, or the phone of the person a helper acted for.
+    if (fact.by)
+      line.to(seatChannel(joined.row.id, fact.by)).emit('own', { stream: joined.row.id, facts: [fact] });
+    return fact.by === joined.actor.seat ? answer : plain;
+  }
+
+  /** Every message is parsed, paced and answered; a fault of ours is answered too. */
+  function hear<M, A>(
+    line: Line,
+    shape: { safeParse(x: unknown): { success: true; data: M } | { success: false } },
+    act: (line: Line, m: M) => Promise<A | Refused>,
+  ) {
+    return (raw: unknown, answer: unknown) => {
+      const reply = typeof answer === 'function' ? (answer as (a: A | Refused) => void) : () => {};
+      const parsed = shape.safeParse(raw);
+      if (!parsed.success) return reply(refused('malformed'));
+      pace
+        .consume(line.data.key)
+        .then(() => act(line, parsed.data))
+        .then(reply, (e: unknown) => {
+          if (e && typeof e === 'object' && 'msBeforeNext' in e)
+            return reply(refused('too_fast', { ms: e.msBeforeNext }));
+          options.warn('a message could not be handled', e);
+          reply(refused('busy'));
+        });
+    };
+  }
+
+  io.on('connection', (line) => {
+    line.on('hello', hear(line, Hello, welcome) as ClientSays['hello']);
+    line.on('command', hear(line, CommandMessage, command) as ClientSays['command']);
+    line.on('leave', (code: unknown) => {
+      const joined = typeof code === 'string' ? line.data.joined.get(code.toUpperCase()) : undefined;
+      if (!joined) return;
+      line.data.joined.delete(joined.row.code);
+      void line.leave(channel(joined.row.id, joined.audience));
+    });
+  });
+
+  return { io, frames };
+}
+
+/** What only this seat may know, to lay over the public state. */
+export const sliceOf = (state: Gathering, seat: string | null) =>
+  seat ? { seat: state.seats[seat] ?? null, private: state.private[seat] ?? null } : null;

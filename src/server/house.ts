@@ -1,0 +1,107 @@
+/** Puts the whole server together on one HTTP server; tests open the same house on port 0. */
+import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { eq } from 'drizzle-orm';
+import { openStore } from '../../db/open';
+import { settings } from '../../db/schema';
+import { Accounts } from './doors/accounts';
+import { openDoors } from './doors/http';
+import { identityFrom, readSecret } from './doors/identity';
+import { officeDoors } from './doors/office';
+import { seatDoors } from './doors/seats';
+import { openHall, sliceOf } from './hall';
+import { lanAddresses } from './addresses';
+import { Rooms } from './rooms';
+import { hangWindow } from './window';
+
+export type HouseOptions = {
+  folder: string;
+  database: string;
+  publicUrl?: string | null;
+  frameMs?: number;
+  clock?: () => number;
+  warn?: (what: string, error?: unknown) => void;
+};
+
+export const version: string = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
+
+export type House = ReturnType<typeof openHouse>;
+
+/** Pages are served by `pages`; without it (tests, benches) everything but /api and the socket is 404. */
+export function openHouse(
+  options: HouseOptions,
+  pages?: (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => void,
+) {
+  const warn = options.warn ?? ((what, error) => console.error(what, error ?? ''));
+  const store = openStore(options.database);
+  const secret = readSecret(options.folder);
+  const clock = options.clock ?? Date.now;
+  const rooms = new Rooms(store, secret, clock);
+  const accounts = new Accounts(store, clock);
+  const publicUrl = options.publicUrl ?? null;
+
+  const http: Server = createServer();
+  const hall = openHall(http, rooms, accounts, { secret, publicUrl, frameMs: options.frameMs ?? 60, warn });
+  const app = openDoors(
+    {
+      rooms,
+      accounts,
+      secret,
+      publicUrl,
+      version,
+      relabel: (stream, labels) => {
+        const row = rooms.byId(stream);
+        if (row) hall.frames.relabel(row, labels);
+      },
+    },
+    [seatDoors, officeDoors],
+  );
+  const api = getRequestListener(app.fetch);
+  http.on('request', (req, res) => {
+    const path = req.url ?? '/';
+    if (path.startsWith('/filo')) return;
+    if (path.startsWith('/api/') || path === '/healthz' || path.startsWith('/foto/') || !pages)
+      void api(req, res);
+    else pages(req, res);
+  });
+
+  hangWindow({
+    version,
+    get addresses() {
+      const a = http.address();
+      return typeof a === 'object' && a ? lanAddresses(a.port) : [];
+    },
+    publicUrl,
+    identity: (cookie) => identityFrom(cookie, secret),
+    account: (identity) => accounts.of(identity),
+    firstRun: () => accounts.none(),
+    link: (token) => accounts.link(token),
+    find: (code) => rooms.find(code),
+    streams: () => rooms.all(),
+    gathering: (row, as) => (as === 'whole' ? rooms.gathering(row).whole() : rooms.gathering(row).seen(as)),
+    path: (row) => rooms.path(row).whole(),
+    labels: (row, of) =>
+      rooms.seating.labelled(row.id, of === 'all' ? 'all' : rooms.gathering(row).seen('public').named).labels,
+    setting: (key) => store.select().from(settings).where(eq(settings.key, key)).get()?.value ?? null,
+    accounts: () => accounts.list(),
+    trail: () => accounts.trail(),
+    slice: (row, seat) => (row.kind === 'gathering' ? sliceOf(rooms.gathering(row).whole(), seat) : null),
+  });
+
+  /** Finishes the batch in hand, says goodbye, and leaves the file whole. */
+  async function close(): Promise<void> {
+    await rooms.commits.settle();
+    await hall.io.close();
+    http.closeAllConnections();
+    store.$client.pragma('wal_checkpoint(TRUNCATE)');
+    store.$client.close();
+  }
+
+  return { store, rooms, accounts, http, hall, app, secret, close, folder: options.folder };
+}
+
+export const databaseIn = (folder: string): string => join(folder, 'cerchi.sqlite');

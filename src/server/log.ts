@@ -1,0 +1,69 @@
+/** The append-only log: the store's side of every room, one small interface with SQLite behind it. */
+import type { Fact } from '@/domain/deed';
+import type { Store } from '../../db/open';
+
+export type Line = Fact & { stream: string };
+
+/** Kept small so that another database is a one-file job; one contract suite runs against every implementation. */
+export interface LogStore {
+  /** All lines or none, durable when it returns. Throws if a number or a command id is already there. */
+  append(lines: readonly Line[]): void | Promise<void>;
+  /** The stream's facts after `seq`, in order, as stored. */
+  since(stream: string, seq: number): Iterable<Fact>;
+}
+
+type Row = {
+  seq: number;
+  type: string;
+  v: number;
+  at: number;
+  by: string;
+  via: string | null;
+  origin: Fact['origin'];
+  said_at: number | null;
+  cmd: string;
+  data: string;
+};
+
+const factOf = (r: Row): Fact => ({
+  seq: r.seq,
+  at: r.at,
+  type: r.type,
+  v: r.v,
+  by: r.by,
+  ...(r.via === null ? {} : { via: r.via }),
+  origin: r.origin,
+  ...(r.said_at === null ? {} : { saidAt: r.said_at }),
+  cmd: r.cmd,
+  data: JSON.parse(r.data) as unknown,
+});
+
+export function sqliteLog(store: Store): LogStore {
+  const client = store.$client;
+  const insert = client.prepare(
+    'INSERT INTO facts (stream, seq, type, v, at, "by", via, origin, said_at, cmd, data) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
+  );
+  const select = client.prepare('SELECT * FROM facts WHERE stream = ? AND seq > ? ORDER BY seq');
+  const write = client.transaction((lines: readonly Line[]) => {
+    for (const l of lines)
+      insert.run(
+        l.stream,
+        l.seq,
+        l.type,
+        l.v,
+        l.at,
+        l.by,
+        l.via ?? null,
+        l.origin,
+        l.saidAt ?? null,
+        l.cmd,
+        JSON.stringify(l.data),
+      );
+  });
+  return {
+    append: (lines) => write.immediate(lines),
+    *since(stream, seq) {
+      for (const row of select.iterate(stream, seq)) yield factOf(row as Row);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/** The one process: pages, doors and rooms on one port. `--dev` for hot reload, `--demo` for the demonstration. */
+import { parse } from 'node:url';
+import next from 'next';
+import { CannotOpen } from '../../db/open';
+import { sayAddresses } from './addresses';
+import { readConfig } from './config';
+import { type House, openHouse } from './house';
+
+const dev = process.argv.includes('--dev');
+const SAY: Record<CannotOpen['why'], string> = {
+  newer:
+    'This data folder was written by a newer version of Cerchi. Install that version, or choose another folder with CERCHI_DATA.',
+  locked:
+    'The database is in use by another process. Is Cerchi already running on this folder? Stop it, or choose another folder with CERCHI_DATA.',
+  read_only:
+    'The data folder cannot be written. Give this user the right to write in it, or choose another with CERCHI_DATA.',
+  damaged:
+    'The database file is damaged. Nothing was changed. Put back the last copy: npm run -s cerchi -- restore FILE.',
+  missing: 'The data folder is not there.',
+};
+
+function stop(message: string, code: number): never {
+  console.error(`\n${message}\n`);
+  process.exit(code);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const pages = next({ dev, dir: process.cwd(), port: config.port, hostname: 'localhost' });
+  let house: House;
+  try {
+    const handle = () => pages.getRequestHandler();
+    let handler: ReturnType<typeof handle> | null = null;
+    house = openHouse(
+      {
+        folder: config.folder,
+        database: config.database,
+        publicUrl: config.publicUrl,
+        frameMs: config.frameMs,
+      },
+      (req, res) => {
+        handler ??= handle();
+        void handler(req, res, parse(req.url ?? '/', true));
+      },
+    );
+  } catch (e) {
+    if (e instanceof CannotOpen) stop(`${SAY[e.why]}\n(${config.database}: ${e.message})`, 3);
+    throw e;
+  }
+  await pages.prepare();
+  house.http.on('error', (e: NodeJS.ErrnoException) => {
+    if (e.code === 'EADDRINUSE')
+      stop(
+        `Port ${config.port} is already in use. Stop the other program, or choose another port: PORT=3001 npm start`,
+        4,
+      );
+    stop(`The server could not start: ${e.message}`, 1);
+  });
+  house.http.listen(config.port, config.host, () => {
+    const address = house.http.address();
+    const port = typeof address === 'object' && address ? address.port : config.port;
+    let setup: string | null = null;
+    if (house.accounts.none()) {
+      house.accounts.expireSetup();
+      setup = house.accounts.invite('setup', 'owner', null, 24);
+    }
+    sayAddresses(port, config.publicUrl, setup);
+    process.send?.({ port });
+  });
+
+  let leaving = false;
+  const leave = () => {
+    if (leaving) return;
+    leaving = true;
+    house.close().then(
+      () => process.exit(0),
+      (e: unknown) => stop(`could not stop cleanly: ${String(e)}`, 1),
+    );
+  };
+  process.on('SIGTERM', leave);
+  process.on('SIGINT', leave);
+}
+
+main().catch((e: unknown) => stop(e instanceof Error ? e.message : String(e), 1));

@@ -1,0 +1,148 @@
+/** Finds, wakes and keeps the rooms; opens new streams; and passes on what each room says. */
+import { eq } from 'drizzle-orm';
+import type { Catalogue, Fact, Kept, Look } from '@/domain/deed';
+import { gathering } from '@/domain/gathering/catalogue';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Store } from '../../db/open';
+import { streams } from '../../db/schema';
+import { Commits } from './commits';
+import { type LogStore, sqliteLog } from './log';
+import { type Audience, Room } from './room';
+import { joinCode, Seating } from './seating';
+
+export type StreamRow = typeof streams.$inferSelect;
+export type GatheringRoom = Room<Gathering>;
+export type PathRoom = Room<Kept>;
+
+export type Told = (
+  row: StreamRow,
+  facts: readonly Fact[],
+  texts: Record<Audience, readonly string[]>,
+) => void;
+export type Lost = (row: StreamRow, error: unknown) => void;
+
+export class Rooms {
+  readonly log: LogStore;
+  readonly seating: Seating;
+  readonly commits: Commits;
+  private readonly awake = new Map<string, Room<Kept>>();
+  private readonly rowsByCode = new Map<string, StreamRow>();
+  private told: Told = () => {};
+  private lost: Lost = () => {};
+
+  constructor(
+    readonly store: Store,
+    secret: string,
+    readonly clock: () => number = Date.now,
+    log: LogStore = sqliteLog(store),
+  ) {
+    this.log = log;
+    this.commits = new Commits(log);
+    this.seating = new Seating(store, secret, clock);
+  }
+
+  /** Who carries the rooms' words outside; set once, by the hall. */
+  listen(told: Told, lost: Lost): void {
+    this.told = told;
+    this.lost = lost;
+  }
+
+  /** The stream people know by this code (case and spaces ignored), or null. */
+  find(code: string): StreamRow | null {
+    const plain = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
+    const kept = this.rowsByCode.get(plain);
+    if (kept) return kept;
+    const row = this.store.select().from(streams).where(eq(streams.code, plain)).get();
+    if (row) this.rowsByCode.set(plain, row);
+    return row ?? null;
+  }
+
+  byId(id: string): StreamRow | null {
+    return this.store.select().from(streams).where(eq(streams.id, id)).get() ?? null;
+  }
+
+  all(): StreamRow[] {
+    return this.store.select().from(streams).all();
+  }
+
+  freshCode(): string {
+    for (;;) {
+      const code = joinCode();
+      if (!this.find(code)) return code;
+    }
+  }
+
+  /** Files a new stream; its first fact must follow at once. */
+  file(row: Omit<StreamRow, 'createdAt'>): StreamRow {
+    const whole = { ...row, createdAt: this.clock() };
+    this.store.insert(streams).values(whole).run();
+    return whole;
+  }
+
+  /** Forgets a stream whose first command was refused. */
+  unfile(id: string): void {
+    const row = this.byId(id);
+    if (row) this.rowsByCode.delete(row.code);
+    this.store.delete(streams).where(eq(streams.id, id)).run();
+    this.awake.delete(id);
+  }
+
+  gathering(row: StreamRow): GatheringRoom {
+    return this.room(row) as unknown as GatheringRoom;
+  }
+
+  path(row: StreamRow): PathRoom {
+    return this.room(row) as unknown as PathRoom;
+  }
+
+  /** Wakes it from the log when it sleeps. Throws when the log is damaged. */
+  room(row: StreamRow): Room<Kept> {
+    let room = this.awake.get(row.id);
+    if (!room) {
+      const catalogue = gathering as unknown as Catalogue<Kept>;
+      room = new Room<Kept>(
+        row.id,
+        catalogue,
+        this.log,
+        this.commits,
+        {
+          told: (facts, texts) => this.told(row, facts, texts),
+          lost: (error) => {
+            this.awake.delete(row.id);
+            this.lost(row, error);
+          },
+        },
+        this.clock,
+        row.kind === 'path' ? this.lookAlong(row) : undefined,
+      );
+      this.awake.set(row.id, room);
+    }
+    return room;
+  }
+
+  /** Drops a room so that the next look wakes it from the log again (after maintenance). */
+  sleep(id: string): void {
+    this.awake.delete(id);
+  }
+
+  get live(): number {
+    return this.awake.size;
+  }
+
+  /** The gatherings of a path, folded. */
+  gatheringsOf(path: string): Gathering[] {
+    return this.all()
+      .filter((r) => r.kind === 'gathering' && r.path === path)
+      .map((r) => this.gathering(r).whole() as Gathering);
+  }
+
+  /** Planners' evidence keeps the words said: this finds them where they were said. */
+  private lookAlong(_row: StreamRow): Look {
+    return (ref) => {
+      const [id] = ref.split('/', 1);
+      const row = id ? this.byId(id) : null;
+      if (row?.kind !== 'gathering') return null;
+      return null;
+    };
+  }
+}

@@ -1,0 +1,140 @@
+/** Who sits where: labels, recovery codes and erasure. All personal data of a gathering is here and nowhere else. */
+import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Labels } from '@/protocol/wire';
+import type { Store } from '../../db/open';
+import { seats } from '../../db/schema';
+
+/** No 0/O, 1/I/L: it is read aloud and copied by hand from a badge. */
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const code = (length: number): string =>
+  Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+export const recoveryCode = (): string => code(8);
+export const joinCode = (): string => code(5);
+export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
+
+export class Seating {
+  private readonly labels = new Map<string, Map<string, string | null>>();
+  private readonly revs = new Map<string, number>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly secret: string,
+    private readonly clock: () => number,
+  ) {}
+
+  private hash(stream: string, recovery: string): string {
+    return createHmac('sha256', this.secret)
+      .update(`${stream}:${plainCode(recovery)}`)
+      .digest('base64url');
+  }
+
+  private open(stream: string): Map<string, string | null> {
+    let known = this.labels.get(stream);
+    if (!known) {
+      known = new Map();
+      let rev = 0;
+      for (const row of this.store.select().from(seats).where(eq(seats.stream, stream)).all()) {
+        known.set(row.id, row.label);
+        rev = Math.max(rev, row.rev);
+      }
+      this.labels.set(stream, known);
+      this.revs.set(stream, rev);
+    }
+    return known;
+  }
+
+  private next(stream: string): number {
+    this.open(stream);
+    const rev = (this.revs.get(stream) ?? 0) + 1;
+    this.revs.set(stream, rev);
+    return rev;
+  }
+
+  /** Keeps the label beside the log. The recovery code is given once in clear and kept as a keyed hash. */
+  add(stream: string, id: string, label: string, recovery = recoveryCode()): string {
+    const rev = this.next(stream);
+    this.store
+      .insert(seats)
+      .values({ id, stream, label, recoveryHash: this.hash(stream, recovery), rev, createdAt: this.clock() })
+      .run();
+    this.open(stream).set(id, label);
+    return recovery;
+  }
+
+  /** Takes back a place whose fact was refused. */
+  drop(stream: string, id: string): void {
+    this.store.delete(seats).where(eq(seats.id, id)).run();
+    this.open(stream).delete(id);
+  }
+
+  rename(stream: string, id: string, label: string): void {
+    this.store
+      .update(seats)
+      .set({ label, rev: this.next(stream) })
+      .where(eq(seats.id, id))
+      .run();
+    this.open(stream).set(id, label);
+  }
+
+  /** Empties the row: label and recovery code go, the seat's number stays for the counts. */
+  erase(stream: string, id: string): void {
+    const rev = this.next(stream);
+    this.store
+      .update(seats)
+      .set({ label: null, recoveryHash: null, erasedAt: this.clock(), rev })
+      .where(and(eq(seats.id, id), eq(seats.stream, stream)))
+      .run();
+    this.open(stream).set(id, null);
+    this.store.run(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
+  }
+
+  /** E15: the seat this code belongs to, or null. */
+  recover(stream: string, recovery: string): string | null {
+    const wanted = Buffer.from(this.hash(stream, recovery));
+    const row = this.store
+      .select({ id: seats.id, kept: seats.recoveryHash })
+      .from(seats)
+      .where(and(eq(seats.stream, stream), eq(seats.recoveryHash, wanted.toString())))
+      .get();
+    return row?.kept && timingSafeEqual(Buffer.from(row.kept), wanted) ? row.id : null;
+  }
+
+  /** A new code for the same seat; the old one stops working. */
+  renewRecovery(stream: string, id: string): string {
+    const recovery = recoveryCode();
+    this.store
+      .update(seats)
+      .set({ recoveryHash: this.hash(stream, recovery) })
+      .where(eq(seats.id, id))
+      .run();
+    return recovery;
+  }
+
+  has(stream: string, id: string): boolean {
+    return this.open(stream).has(id);
+  }
+
+  label(stream: string, id: string): string | null {
+    return this.open(stream).get(id) ?? null;
+  }
+
+  /** Labels of these seats (all for staff). `rev` grows when any of them may have changed. */
+  labelled(stream: string, named: Record<string, true> | 'all'): { rev: number; labels: Labels } {
+    const known = this.open(stream);
+    const labels: Labels = {};
+    let count = 0;
+    if (named === 'all')
+      for (const [id, label] of known) {
+        labels[id] = label;
+        count += 1;
+      }
+    else
+      for (const id of Object.keys(named))
+        if (known.has(id)) {
+          labels[id] = known.get(id) ?? null;
+          count += 1;
+        }
+    return { rev: (this.revs.get(stream) ?? 0) + count, labels };
+  }
+}

@@ -1,0 +1,23 @@
+/** `npm start`: builds the pages when there is no build or it is older than the sources, then opens the house. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const newest = (path: string): number => {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+};
+
+const built = statSync('.next/BUILD_ID', { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const sources = Math.max(...['src', 'public', 'package.json', 'next.config.ts'].map(newest));
+if (sources > built) {
+  console.log('Preparing the pages (only the first time, or after a change)…');
+  const build = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    stdio: 'inherit',
+  });
+  if (build.status !== 0) process.exit(build.status ?? 1);
+}
+Object.assign(process.env, { NODE_ENV: 'production' });
+await import('./main');

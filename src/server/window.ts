@@ -1,0 +1,46 @@
+/** A window from the pages onto the rooms: pages look through it and never write. */
+import type { Gathering } from '@/domain/gathering/state';
+import type { Kept } from '@/domain/deed';
+import type { Labels } from '@/protocol/wire';
+import type { Account } from './doors/accounts';
+import type { Identity } from './doors/identity';
+import type { StreamRow } from './rooms';
+
+/**
+ * Next loads a module once per bundle, so the pages would meet a second, empty set of rooms.
+ * The window is therefore hung where the whole process can find it.
+ */
+export type Window = {
+  version: string;
+  addresses: string[];
+  publicUrl: string | null;
+  identity(cookieHeader: string | undefined): Promise<Identity>;
+  account(identity: Identity): Account | null;
+  firstRun(): boolean;
+  link(token: string): { purpose: string; role: string | null; target: string | null } | null;
+  find(code: string): StreamRow | null;
+  streams(): StreamRow[];
+  /** Public: what phones and wall see. Staff: hidden texts too. Whole: for the record, with counts by sector. */
+  gathering(row: StreamRow, as: 'public' | 'staff' | 'whole'): Readonly<Gathering>;
+  path(row: StreamRow): Readonly<Kept>;
+  labels(row: StreamRow, of: 'named' | 'all'): Labels;
+  setting(key: string): string | null;
+  accounts(): { id: string; name: string; role: string; createdAt: number; revokedAt: number | null }[];
+  trail(): { at: number; who: string; what: string; about: string }[];
+  /** What only this seat may know. */
+  slice(row: StreamRow, seat: string | null): unknown;
+};
+
+const KEY = Symbol.for('cerchi.window');
+type Hung = { [KEY]?: Window };
+
+export const hangWindow = (w: Window): void => {
+  (globalThis as Hung)[KEY] = w;
+};
+
+/** Throws when a page runs outside the one process of src/server/main.ts. */
+export function lookThrough(): Window {
+  const w = (globalThis as Hung)[KEY];
+  if (!w) throw new Error('no rooms here: start the app with npm start or npm run dev');
+  return w;
+}

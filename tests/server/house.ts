@@ -1,0 +1,91 @@
+/** A real house on port 0 with a data folder of its own, and devices that come to its door. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nanoid } from 'nanoid';
+import { gathering } from '@/domain/gathering/catalogue';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Surface } from '@/protocol/wire';
+import { layMine } from '@/client/gathering';
+import { memoryKeep } from '@/client/keep';
+import { socketWire } from '@/client/socket-wire';
+import { Store } from '@/client/store';
+import { openHouse } from '@/server/house';
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));
+
+export async function testHouse(folder = newFolder(), port = 0) {
+  const house = openHouse({ folder, database: join(folder, 'cerchi.sqlite'), frameMs: 15, warn: () => {} });
+  await new Promise<void>((done) => house.http.listen(port, '127.0.0.1', done));
+  const address = house.http.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  return { ...house, url, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+export type TestHouse = Awaited<ReturnType<typeof testHouse>>;
+
+const owner = { id: 'account-1', role: 'owner' as const, seat: null };
+
+/** An Open Space with three slots and three spaces, opened through the room. */
+export async function openSpace(house: TestHouse, code = 'PROVA') {
+  const id = nanoid(14);
+  const row = house.rooms.file({ id, kind: 'gathering', code, path: null, demo: false });
+  const ask = {
+    gathering: id,
+    code,
+    title: 'Prova',
+    question: 'Quale welfare?',
+    days: ['2014-05-17'],
+    slots: [1, 2, 3].map((n) => ({
+      id: `slot-000${n}`,
+      day: '2014-05-17',
+      label: `Turno ${n}`,
+      start: `1${n}:00`,
+      end: `1${n}:45`,
+    })),
+    spaces: ['Tiglio', 'Gelso', 'Olmo'].map((name, n) => ({ id: `space-00${n}`, name })),
+  };
+  const answer = await house.rooms
+    .gathering(row)
+    .submit({ id: nanoid(14), type: 'openGathering', ask }, owner);
+  if (!answer.ok) throw new Error(`not opened: ${answer.refused} ${JSON.stringify(answer.detail)}`);
+  return row;
+}
+
+/** Takes a seat at the door as a phone would; gives back the cookie and the codes. */
+export async function join_(url: string, code: string, label: string, more: Record<string, unknown> = {}) {
+  const response = await fetch(`${url}/api/join`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ code, label, sector: 'volontariato', ...more }),
+  });
+  const body = (await response.json()) as { ok: boolean; seat: string; recovery: string; refused?: string };
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return { ...body, cookie };
+}
+
+/** A phone's whole client end over a real socket. */
+export function device(
+  url: string,
+  code: string,
+  cookie: string | null,
+  surface: Surface = 'phone',
+  keep = memoryKeep(),
+): Store<Gathering> {
+  const wire = socketWire(url, {
+    extraHeaders: cookie ? { cookie } : {},
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+    transports: ['websocket'],
+    forceNew: true,
+  });
+  return new Store<Gathering>({ code, surface, catalogue: gathering as never, wire, keep, lay: layMine });
+}
+
+/** Waits until something is so, or fails saying what never came. */
+export async function until(what: string, so: () => boolean, withinMs = 5000): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (!so()) {
+    if (Date.now() > end) throw new Error(`never came: ${what}`);
+    await new Promise((r) => setTimeout(r, 10));
+  }
+}

@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Store } from '@/client/store';
+import type { Gathering } from '@/domain/gathering/state';
+import { memoryKeep } from '@/client/keep';
+import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
+
+let house: TestHouse | null = null;
+const devices: Store<Gathering>[] = [];
+afterEach(async () => {
+  for (const d of devices.splice(0)) d.close();
+  await house?.close();
+  house?.remove();
+  house = null;
+});
+const open = (...args: Parameters<typeof device>) => {
+  const d = device(...args);
+  devices.push(d);
+  return d;
+};
+
+describe('two real sockets', () => {
+  it('what one phone proposes, another sees; both hold the same state as the room', async () => {
+    house = await testHouse();
+    const row = await openSpace(house);
+    const a = await join_(house.url, 'PROVA', 'Assistente sociale');
+    const anna = open(house.url, 'PROVA', a.cookie);
+    const wall = open(house.url, 'PROVA', null, 'wall');
+    await until('both are in', () => anna.snapshot().link === 'live' && wall.snapshot().link === 'live');
+    expect(anna.ask('proposeTopic', { topic: 'topic-one', title: 'Chi cura chi cura?' })).toEqual(
+      expect.any(String),
+    );
+    expect(anna.snapshot().view.topics['topic-one']?.title).toBe('Chi cura chi cura?');
+    expect(anna.delivery('topic-one')).toBe('saved');
+    await until('the wall has it', () => 'topic-one' in wall.snapshot().confirmed.topics);
+    await until('her outbox is empty', () => anna.snapshot().outbox.length === 0);
+    expect(anna.delivery('topic-one')).toBe('seen');
+    expect(wall.snapshot().confirmed).toEqual(JSON.parse(house.rooms.gathering(row).snapshot('public').text));
+    expect(wall.snapshot().people[a.seat]).toBe('Assistente sociale');
+  });
+
+  it('[E15] a recovery code moves the same seat to another phone', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    const a = await join_(house.url, 'PROVA', 'Educatrice');
+    const response = await fetch(`${house.url}/api/recover`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ code: 'prova', recovery: a.recovery.toLowerCase() }),
+    });
+    expect(await response.json()).toMatchObject({ ok: true, seat: a.seat });
+  });
+
+  it('[E18] the server stops and starts again: what was written meanwhile arrives, once', async () => {
+    const folder = newFolder();
+    house = await testHouse(folder);
+    const row = await openSpace(house);
+    const port = Number(new URL(house.url).port);
+    const a = await join_(house.url, 'PROVA', 'Volontario');
+    const keep = memoryKeep();
+    const phone = open(house.url, 'PROVA', a.cookie, 'phone', keep);
+    await until('in', () => phone.snapshot().link === 'live');
+    phone.ask('proposeTopic', { topic: 'topic-one', title: 'prima' });
+    await until('answered', () => phone.snapshot().outbox.length === 0);
+    await house.close();
+    await until('it is noticed', () => phone.snapshot().link === 'offline');
+    phone.ask('proposeTopic', { topic: 'topic-two', title: 'durante' });
+    expect(phone.snapshot().view.topicOrder).toEqual(['topic-one', 'topic-two']);
+    expect(phone.delivery('topic-two')).toBe('saved');
+    house = await testHouse(folder, port);
+    await until('the outbox is empty again', () => phone.snapshot().outbox.length === 0, 8000);
+    const facts = [...house.rooms.log.since(row.id, 0)];
+    expect(facts.filter((f) => f.type === 'topicProposed')).toHaveLength(2);
+    expect(phone.snapshot().confirmed.seq).toBe(facts.length);
+  });
+
+  it('a device without a seat is refused in a typed way, and stays', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    const guest = open(house.url, 'PROVA', null);
+    await until('in', () => guest.snapshot().link === 'live');
+    expect(guest.ask('proposeTopic', { topic: 'topic-one', title: 'x' })).toEqual({ refused: 'no_seat' });
+    const lost = open(house.url, 'NIENTE', null);
+    await until('told', () => lost.snapshot().shut !== null);
+    expect(lost.snapshot().shut).toEqual({ refused: 'unknown_code' });
+  });
+});
