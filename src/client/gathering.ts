@@ -4,7 +4,7 @@ import type { Gathering, Private, Seat } from '@/domain/gathering/state';
 import type { Surface } from '@/protocol/wire';
 import { deviceKeep } from './keep';
 import { socketWire } from './socket-wire';
-import { Store } from './store';
+import { type Initial, Store } from './store';
 
 type Mine = { seat: Seat | null; private: Private | null } | null;
 
@@ -16,12 +16,17 @@ export function layMine(state: Gathering, mine: unknown, you: { seat: string | n
   if (own.private) state.private[you.seat] = own.private;
 }
 
-export const gatheringStore = (code: string, surface: Surface): Store<Gathering> =>
+export const gatheringStore = (
+  code: string,
+  surface: Surface,
+  initial?: Initial<Gathering>,
+): Store<Gathering> =>
   new Store<Gathering>({
     code,
     surface,
     catalogue: gathering as never,
-    wire: socketWire(),
+    wire: socketWire,
     keep: deviceKeep(),
     lay: layMine,
+    ...(initial ? { initial } : {}),
   });

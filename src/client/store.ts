@@ -47,13 +47,25 @@ export type StoreOptions<S> = {
   code: string;
   surface: Surface;
   catalogue: Catalogue<S & Kept>;
-  wire: Wire;
+  /** Made at `start`, so that a page can be drawn on the server. */
+  wire: () => Wire;
   keep: Keep;
   clock?: () => number;
   /** Lays what only this seat may know over the public state. */
   lay?: (state: S, mine: unknown, you: You) => void;
   look?: Look;
+  /** What the server drew the page with. `complete` is false when it was only a glance. */
+  initial?: Initial<S>;
   later?: (run: () => void, ms: number) => void;
+};
+
+export type Initial<S> = {
+  state: S;
+  people: Labels;
+  you: You | null;
+  mine: unknown;
+  now: number;
+  complete: boolean;
 };
 
 const RETRY: ReadonlySet<string> = new Set(['busy', 'too_fast', 'not_caught_up']);
@@ -61,6 +73,9 @@ const SAVE_EVERY = 4000;
 
 export class Store<S extends Kept> {
   private shown: Shown<S>;
+  private wire: Wire | null = null;
+  /** What the first drawing shows, on the server and on the device alike. */
+  readonly first: Shown<S>;
   private readonly listeners = new Set<() => void>();
   private readonly own = new Map<number, Fact>();
   private readonly flying = new Set<string>();
@@ -70,22 +85,31 @@ export class Store<S extends Kept> {
   private opened = 0;
 
   constructor(private readonly o: StoreOptions<S>) {
-    const empty = o.catalogue.empty();
+    const { initial } = o;
+    const state = initial?.state ?? o.catalogue.empty();
+    if (initial?.you) o.lay?.(state, initial.mine, initial.you);
     this.shown = {
-      view: empty,
-      confirmed: empty,
-      ready: false,
-      people: {},
-      you: null,
+      view: state,
+      confirmed: state,
+      ready: initial?.complete ?? false,
+      people: initial?.people ?? {},
+      you: initial?.you ?? null,
       link: 'opening',
-      heardAt: 0,
+      heardAt: initial?.now ?? 0,
       outbox: [],
       told: [],
       shut: null,
       keeping: true,
     };
+    this.first = this.shown;
+  }
+
+  /** Recalls what this device keeps, and opens the wire. */
+  start(): void {
+    if (this.wire) return;
     this.remember();
-    o.wire.listen({
+    this.wire = this.o.wire();
+    this.wire.listen({
       up: () => void this.enter(),
       down: () => this.show({ link: 'offline' }),
       frame: (text) => this.fold(JSON.parse(text) as Frame),
@@ -162,11 +186,12 @@ export class Store<S extends Kept> {
 
   /** After a change of cookie (a new seat, a sign-in): come in again as who one now is. */
   renew(): void {
-    this.o.wire.renew();
+    this.wire?.renew();
   }
 
   close(): void {
-    this.o.wire.close();
+    this.wire?.close();
+    this.wire = null;
   }
 
   private async enter(): Promise<void> {
@@ -181,7 +206,8 @@ export class Store<S extends Kept> {
         since,
         people: since === null ? 0 : this.peopleRev,
       };
-      const welcome = await this.o.wire.hello(hello);
+      if (!this.wire) return;
+      const welcome = await this.wire.hello(hello);
       if (attempt !== this.opened) return;
       if (!welcome.ok) this.refusedAtTheDoor(welcome);
       else this.welcomed(welcome);
@@ -192,7 +218,10 @@ export class Store<S extends Kept> {
   }
 
   private refusedAtTheDoor(refused: Refused): void {
-    if (RETRY.has(refused.refused)) return this.later(() => void this.enter(), 1500);
+    if (RETRY.has(refused.refused)) {
+      this.later(() => void this.enter(), 1500);
+      return;
+    }
     const { ok: _, ...shut } = refused;
     this.show({ shut, link: 'offline' });
   }
@@ -262,7 +291,8 @@ export class Store<S extends Kept> {
     const attempt = this.opened;
     let answer: Answer;
     try {
-      answer = await this.o.wire.command({ code: this.o.code, command });
+      if (!this.wire) throw new Error('closed');
+      answer = await this.wire.command({ code: this.o.code, command });
     } catch {
       this.flying.delete(command.id);
       // No answer: it stays, and goes again by itself or with the next link.
@@ -361,11 +391,18 @@ export class Store<S extends Kept> {
         rev: number;
       };
       if (last.protocol !== PROTOCOL) return;
+      const { ready, confirmed: drawn, you } = this.shown;
+      if (you?.id && you.seat !== last.you?.seat) return;
+      if (ready && drawn.seq >= last.confirmed.seq) {
+        const me = you ?? last.you;
+        if (me) this.recallOutbox(me);
+        return;
+      }
       this.peopleRev = last.rev;
       // A state saved by an older program may lack what today's screens read.
       const confirmed = { ...this.o.catalogue.empty(), ...last.confirmed };
       this.show({ confirmed, people: last.people, you: last.you, heardAt: last.heardAt, ready: true });
-      this.recallOutbox(last.you);
+      if (last.you) this.recallOutbox(last.you);
     } catch {
       this.o.keep.remove(`${this.o.code}:${this.o.surface}:last`);
     }

@@ -195,3 +195,5 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
 
 export type Catalogue<S extends Kept> = ReturnType<typeof catalogue<S, Record<string, AnyDeed<S>>>>;
 export type AskOf<D> = D extends Deed<infer _S, string, string, infer A, unknown> ? A : never;
+/** What a screen writes: fields with a default may be left out. */
+export type AskInput<D> = D extends { ask: infer Z extends z.ZodMiniType } ? z.input<Z> : never;

@@ -71,14 +71,24 @@ export function device(
   surface: Surface = 'phone',
   keep = memoryKeep(),
 ): Store<Gathering> {
-  const wire = socketWire(url, {
-    extraHeaders: cookie ? { cookie } : {},
-    reconnectionDelay: 50,
-    reconnectionDelayMax: 200,
-    transports: ['websocket'],
-    forceNew: true,
+  const wire = () =>
+    socketWire(url, {
+      extraHeaders: cookie ? { cookie } : {},
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 200,
+      transports: ['websocket'],
+      forceNew: true,
+    });
+  const store = new Store<Gathering>({
+    code,
+    surface,
+    catalogue: gathering as never,
+    wire,
+    keep,
+    lay: layMine,
   });
-  return new Store<Gathering>({ code, surface, catalogue: gathering as never, wire, keep, lay: layMine });
+  store.start();
+  return store;
 }
 
 /** Waits until something is so, or fails saying what never came. */

@@ -1,0 +1,51 @@
+/** Who reads this page and in which language; what a page may show of a gathering. Pages look, they never write. */
+import { cookies, headers } from 'next/headers';
+import type { Initial } from '@/client/store';
+import type { Gathering } from '@/domain/gathering/state';
+import type { RoomOfWords } from '@/i18n/keys';
+import { dictionary, languageFor, sayIn } from '@/i18n/read';
+import type { StreamRow } from '@/server/rooms';
+import { lookThrough } from '@/server/window';
+
+/** A state longer than this travels by the socket; the page gets a glance. */
+const INLINE_MAX = 60_000;
+
+export async function reader(rooms: readonly RoomOfWords[]) {
+  const window = lookThrough();
+  const h = await headers();
+  const identity = await window.identity((await cookies()).toString());
+  const lang = languageFor(identity.lang, h.get('accept-language'));
+  return {
+    window,
+    identity,
+    account: window.account(identity),
+    lang,
+    say: sayIn(lang, rooms),
+    words: dictionary(lang, rooms),
+  };
+}
+
+/** What the store of this surface starts from: the whole public state when it is small, else a glance without notes. */
+export function initialOf(
+  row: StreamRow,
+  seat: string | null,
+  as: 'public' | 'staff' = 'public',
+  role: 'participant' | 'facilitator' = 'participant',
+): Initial<Gathering> {
+  const window = lookThrough();
+  const state = window.gathering(row, as);
+  const mine = window.slice(row, seat);
+  const people = window.labels(row, as === 'staff' ? 'all' : 'named');
+  const label = seat ? (window.labels(row, 'all')[seat] ?? null) : null;
+  const you = seat ? { id: seat, role, seat, label } : null;
+  const text = JSON.stringify(state);
+  const complete = text.length <= INLINE_MAX;
+  const glance: Gathering = complete
+    ? (JSON.parse(text) as Gathering)
+    : {
+        ...(JSON.parse(
+          JSON.stringify({ ...state, notes: {}, notesOf: {}, reports: {}, ideas: {} }),
+        ) as Gathering),
+      };
+  return { state: glance, people, you, mine, now: Date.now(), complete };
+}

@@ -1,0 +1,20 @@
+/** Every key a screen may say: the Italian files are the measure for all other languages. */
+import type common from './it/common.json';
+import type desk from './it/desk.json';
+import type phone from './it/phone.json';
+import type planning from './it/planning.json';
+import type record from './it/record.json';
+import type refusals from './it/refusals.json';
+import type wall from './it/wall.json';
+
+export const ROOMS = ['common', 'refusals', 'phone', 'wall', 'desk', 'record', 'planning'] as const;
+/** A surface loads only the words it says. */
+export type RoomOfWords = (typeof ROOMS)[number];
+
+export type Key = keyof (typeof common &
+  typeof refusals &
+  typeof phone &
+  typeof wall &
+  typeof desk &
+  typeof record &
+  typeof planning);

@@ -1,0 +1,76 @@
+/** Says a sentence of the screen in the reader's language, with plurals, dates and numbers as that language has them. */
+import type { Key } from './keys';
+
+export type Sentence =
+  | string
+  | { one?: string; two?: string; few?: string; many?: string; zero?: string; other: string };
+export type Dictionary = Record<string, Sentence>;
+export type Params = Record<string, string | number>;
+
+export type Say = {
+  (key: Key, params?: Params): string;
+  lang: string;
+  /** A key known only when running, e.g. a refusal's; falls back to `or`. */
+  dynamic(key: string, params?: Params, or?: Key): string;
+  has(key: string): boolean;
+  /** `14:30`, in the gathering's own time zone. */
+  time(at: number, timezone?: string): string;
+  /** `17 maggio 2014`; `short` gives `17/05/2014`. */
+  date(at: number | string, style?: 'long' | 'short' | 'weekday', timezone?: string): string;
+  number(n: number): string;
+  euro(cents: number): string;
+};
+
+/** `{name}` is replaced by its value; a sentence with plural forms is chosen by `n`. */
+export function speak(lang: string, dictionary: Dictionary): Say {
+  const plural = new Intl.PluralRules(lang);
+  const whole = new Intl.NumberFormat(lang);
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  const format = (timeZone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+    const key = `${timeZone}${JSON.stringify(options)}`;
+    let made = formats.get(key);
+    if (!made) {
+      made = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, ...options });
+      formats.set(key, made);
+    }
+    return made;
+  };
+  const fill = (sentence: Sentence, params: Params): string => {
+    const text =
+      typeof sentence === 'string'
+        ? sentence
+        : (sentence[plural.select(Number(params.n ?? 0))] ?? sentence.other);
+    return text.replace(/\{(\w+)\}/g, (whole_, name: string) => {
+      const value = params[name];
+      return value === undefined ? whole_ : typeof value === 'number' ? whole.format(value) : value;
+    });
+  };
+  const say = (key: string, params: Params = {}): string => {
+    const sentence = dictionary[key];
+    return sentence === undefined ? key : fill(sentence, params);
+  };
+  const has = (key: string): boolean => key in dictionary;
+  return Object.assign(say as (key: Key, params?: Params) => string, {
+    lang,
+    has,
+    dynamic: (key: string, params: Params = {}, or?: Key) =>
+      has(key) || !or ? say(key, params) : say(or, params),
+    time: (at: number, timezone?: string) =>
+      format(timezone, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at),
+    date: (at: number | string, style: 'long' | 'short' | 'weekday' = 'long', timezone?: string) => {
+      const when = typeof at === 'string' ? new Date(`${at.slice(0, 10)}T12:00:00Z`) : new Date(at);
+      const zone = typeof at === 'string' ? 'UTC' : timezone;
+      if (style === 'short')
+        return format(zone, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(when);
+      return format(zone, {
+        ...(style === 'weekday' ? { weekday: 'long' as const } : {}),
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+      }).format(when);
+    },
+    number: (n: number) => whole.format(n),
+    euro: (cents: number) =>
+      new Intl.NumberFormat(lang, { style: 'currency', currency: 'EUR' }).format(cents / 100),
+  });
+}
