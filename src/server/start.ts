@@ -19,5 +19,5 @@ if (sources > built) {
   });
   if (build.status !== 0) process.exit(build.status ?? 1);
 }
-Object.assign(process.env, { NODE_ENV: 'production' });
+Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
 await import('./main');

@@ -11,8 +11,9 @@ import { lookThrough } from '@/server/window';
 const INLINE_MAX = 60_000;
 
 export async function reader(rooms: readonly RoomOfWords[]) {
-  const window = lookThrough();
+  // Asking for the headers first keeps these pages out of the build: they need the rooms.
   const h = await headers();
+  const window = lookThrough();
   const identity = await window.identity((await cookies()).toString());
   const lang = languageFor(identity.lang, h.get('accept-language'));
   return {
