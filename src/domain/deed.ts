@@ -55,8 +55,8 @@ export type SeenAs<D> = { by?: null; data?: D };
 /** The public's view, and the staff's where they may not see everything either (ballots, who is where). */
 export type View<D> = SeenAs<D> & { staff?: SeenAs<D> };
 
-/** For what nobody but its author may see, staff included. */
-export const secret = <D>(view: SeenAs<D>): View<D> => ({ ...view, staff: view });
+/** For what is everyone's to count and nobody's to know by whom, staff included. */
+export const UNSIGNED = { by: null, staff: { by: null } } as const;
 
 export type Deed<S, C extends string = string, F extends string = string, A = unknown, D = unknown> = {
   command: C;
@@ -68,11 +68,11 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   ask: z.ZodMiniType<A>;
   told: z.ZodMiniType<D>;
   /** Pure. Returns the fact's data, or why not. */
-  decide(state: S, ask: A, asking: Asking): D | Refusal;
+  decide(state: S, ask: NoInfer<A>, asking: Asking): NoInfer<D> | Refusal;
   /** Mutates the draft. Never refuses, never throws, never reads a clock. */
-  apply(state: S, data: D, fact: Fact<D>): void;
+  apply(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): void;
   /** What readers other than the author see (§5 of the design). `state` is the whole state, after the fact. */
-  seen?(state: S, data: D, fact: Fact<D>): View<D>;
+  seen?(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): View<NoInfer<D>>;
 };
 
 /** `const deed = deedOf<Gathering>()`, then every deed of that room is checked against one state. */

@@ -46,3 +46,23 @@ export const takeSeat = deed({
     data: { seat: '', n: data.n, sector: null, subgroup: null, municipality: null, newVoice: false },
   }),
 });
+
+/** Leaving the log: the seat is emptied, what it gave stays, unattributed (E35). */
+export const eraseSeat = deed({
+  command: 'eraseSeat',
+  fact: 'seatErased',
+  who: EVERYONE,
+  ask: z.strictObject({ seat: Id }),
+  told: z.strictObject({ seat: z.string() }),
+  decide(state, ask, { by, actor }) {
+    const seat = state.seats[ask.seat];
+    if (!seat) return refuse('unknown_seat');
+    if (seat.erased) return refuse('erased_seat');
+    const may = by === ask.seat || actor.role === 'planner' || actor.role === 'owner';
+    return may ? ask : refuse('not_allowed');
+  },
+  apply(state, data) {
+    const seat = state.seats[data.seat];
+    if (seat) seat.erased = true;
+  },
+});

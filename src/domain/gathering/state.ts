@@ -156,7 +156,7 @@ export type Note = {
   hidden: Hidden | null;
 };
 
-export type Swap = { id: string; mine: string; theirs: string; from: string; to: string; at: number };
+export type Swap = { id: string; mine: string; theirs: string; at: number };
 export type Merge = {
   id: string;
   /** Convener of `from` or `into` who asked; the other one's consent is awaited. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, LINE_MAX, STRANDS, TITLE_MAX, text, textOrEmpty } from '../words';
 import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
+import { sessionsOf } from './queries';
 import type { Topic } from './state';
 
 const Strands = z.array(z.enum(STRANDS)).check(z.maxLength(3));
@@ -85,4 +86,73 @@ export const reviseTopic = deed({
     topic.strands = data.strands;
   },
   seen: (state, data) => (state.topics[data.topic]?.hidden ? { data: { ...data, title: '', line: '' } } : {}),
+});
+
+const Only = z.strictObject({ topic: Id });
+
+export const withdrawTopic = deed({
+  command: 'withdrawTopic',
+  fact: 'topicWithdrawn',
+  who: PEOPLE,
+  ask: Only,
+  told: z.strictObject({ topic: Id, freed: z.array(z.string()) }),
+  decide(state, ask, { by }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    const topic = openTopic(state, ask.topic);
+    if (isRefusal(topic)) return topic;
+    if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
+    const held = sessionsOf(state, topic.id);
+    if (held.some((s) => s.state === 'running')) return refuse('already_started');
+    // Its cells become free with it; what was written stays in the book.
+    return { ...ask, freed: held.filter((s) => s.state === 'planned').map((s) => s.id) };
+  },
+  apply(state, data) {
+    const topic = state.topics[data.topic];
+    if (topic) topic.standing = 'withdrawn';
+    for (const id of data.freed) {
+      const session = state.sessions[id];
+      if (session) session.state = 'cancelled';
+    }
+  },
+});
+
+export const restoreTopic = deed({
+  command: 'restoreTopic',
+  fact: 'topicRestored',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    const topic = state.topics[ask.topic];
+    if (!topic) return refuse('unknown_thing', { what: 'topic' });
+    if (topic.standing !== 'withdrawn') return refuse('nothing_to_change');
+    return isConvener(topic, by) ? ask : refuse('not_convener', { topic: topic.n });
+  },
+  apply(state, data) {
+    const topic = state.topics[data.topic];
+    if (topic) topic.standing = 'open';
+  },
+});
+
+/** "Chi la prende?": a topic that nobody convenes is taken on by whoever cares. */
+export const adoptTopic = deed({
+  command: 'adoptTopic',
+  fact: 'topicAdopted',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    const topic = openTopic(state, ask.topic);
+    if (isRefusal(topic)) return topic;
+    return topic.convener === null ? ask : refuse('has_convener', { topic: topic.n });
+  },
+  apply(state, data, fact) {
+    const topic = state.topics[data.topic];
+    if (topic) topic.convener = fact.by;
+  },
 });

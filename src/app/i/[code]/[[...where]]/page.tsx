@@ -11,7 +11,7 @@ export default async function Page({ params }: Props) {
   const { code, where = [] } = await params;
   const { window, identity, lang, words } = await reader(['common', 'refusals', 'phone']);
   const row = window.find(code);
-  if (!row || row.kind !== 'gathering') notFound();
+  if (row?.kind !== 'gathering') notFound();
   const seat = identity.seats[row.id]?.id ?? null;
   if (!seat && where[0] !== 'entra') redirect(`/i/${row.code}/entra`);
   return (

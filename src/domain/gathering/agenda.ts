@@ -1,0 +1,135 @@
+/** The matrix: topics take their cells themselves; two can't take one, and the loser is shown where to go. */
+import * as z from 'zod/mini';
+import { isRefusal, type Refusal, refuse } from '../refusal';
+import { Id } from '../words';
+import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
+import { freeCells, occupantOf, sessionsOf } from './queries';
+import type { Gathering, Topic } from './state';
+
+/** I2 and E02: why this cell can't be had, with the free ones beside it. */
+function cellTrouble(state: Gathering, slot: string, space: string, except?: string): Refusal | null {
+  const s = state.slots.find((x) => x.id === slot);
+  const p = state.spaces.find((x) => x.id === space);
+  if (!s || !p) return refuse('unknown_thing', { what: 'cell' });
+  if (!s.released || !p.released) return refuse('cell_held_back');
+  const by = occupantOf(state, slot, space);
+  if (p.kind === 'room' && by && by.id !== except)
+    return refuse('cell_taken', {
+      topic: state.topics[by.topic]?.n,
+      session: by.id,
+      free: freeCells(state).slice(0, 6),
+    });
+  return null;
+}
+
+/** I3: a convener cannot be in two of her own circles at once; said, not forbidden. */
+function clash(state: Gathering, topic: Topic, slot: string, except?: string): Refusal | null {
+  const conveners = [topic.convener, ...topic.coConveners].filter((c) => c !== null);
+  if (conveners.length !== 1) return null;
+  const other = Object.values(state.sessions).find((s) => {
+    if (s.slot !== slot || s.id === except || s.state === 'cancelled') return false;
+    const t = state.topics[s.topic];
+    return t !== undefined && t.coConveners.length === 0 && t.convener === conveners[0];
+  });
+  return other ? refuse('convener_clash', { topic: state.topics[other.topic]?.n, session: other.id }) : null;
+}
+
+function mine(state: Gathering, id: string, by: string): Topic | Refusal {
+  const topic = openTopic(state, id);
+  if (isRefusal(topic)) return topic;
+  return isConvener(topic, by) ? topic : refuse('not_convener', { topic: topic.n });
+}
+
+const Cell = { slot: Id, space: Id };
+
+export const placeTopic = deed({
+  command: 'placeTopic',
+  fact: 'topicPlaced',
+  who: PEOPLE,
+  ask: z.strictObject({ session: Id, topic: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
+  told: z.strictObject({ session: Id, topic: Id, ...Cell, part: z.int() }),
+  decide(state, { anyway, ...ask }, { by }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    const topic = mine(state, ask.topic, by);
+    if (isRefusal(topic)) return topic;
+    if (state.sessions[ask.session]) return refuse('id_already_used');
+    const held = sessionsOf(state, topic.id);
+    if (held.some((s) => s.slot === ask.slot)) return refuse('already_placed', { topic: topic.n });
+    const trouble =
+      cellTrouble(state, ask.slot, ask.space) ?? (anyway ? null : clash(state, topic, ask.slot));
+    return trouble ?? { ...ask, part: held.length + 1 };
+  },
+  apply(state, data, fact) {
+    state.sessions[data.session] = {
+      id: data.session,
+      topic: data.topic,
+      slot: data.slot,
+      space: data.space,
+      state: 'planned',
+      part: data.part,
+      at: fact.at,
+      startedAt: null,
+      endedAt: null,
+      movedFrom: [],
+      noteTaker: null,
+      present: 0,
+      attended: 0,
+    };
+  },
+});
+
+export const moveSession = deed({
+  command: 'moveSession',
+  fact: 'sessionMoved',
+  who: PEOPLE,
+  ask: z.strictObject({ session: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
+  told: z.strictObject({ session: Id, ...Cell, from: z.strictObject(Cell) }),
+  decide(state, { anyway, ...ask }, { by }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    const session = state.sessions[ask.session];
+    if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
+    const topic = mine(state, session.topic, by);
+    if (isRefusal(topic)) return topic;
+    if (session.state === 'ended') return refuse('already_ended');
+    if (session.slot === ask.slot && session.space === ask.space) return refuse('nothing_to_change');
+    const trouble =
+      cellTrouble(state, ask.slot, ask.space, session.id) ??
+      (anyway ? null : clash(state, topic, ask.slot, session.id));
+    return trouble ?? { ...ask, from: { slot: session.slot, space: session.space } };
+  },
+  apply(state, data, fact) {
+    const session = state.sessions[data.session];
+    if (!session) return;
+    session.movedFrom.push({ ...data.from, at: fact.at });
+    // E06: the old cell points to the new one.
+    state.arrows.push({ ...data.from, session: session.id, at: fact.at });
+    session.slot = data.slot;
+    session.space = data.space;
+  },
+});
+
+export const cancelSession = deed({
+  command: 'cancelSession',
+  fact: 'sessionCancelled',
+  who: [...PEOPLE, 'facilitator'],
+  ask: z.strictObject({ session: Id }),
+  told: z.strictObject({ session: Id }),
+  decide(state, ask, { by, actor }) {
+    const session = state.sessions[ask.session];
+    const topic = session && state.topics[session.topic];
+    if (!session || !topic || session.state === 'cancelled')
+      return refuse('unknown_thing', { what: 'session' });
+    // I4: who facilitates may only free a cell whose topic was withdrawn or merged.
+    const freed = topic.standing !== 'open';
+    if (actor.role === 'facilitator' ? !freed : !isConvener(topic, by))
+      return refuse('not_convener', { topic: topic.n });
+    if (session.state === 'ended') return refuse('already_ended');
+    return ask;
+  },
+  apply(state, data) {
+    const session = state.sessions[data.session];
+    if (session) session.state = 'cancelled';
+  },
+});

@@ -1,0 +1,32 @@
+/** Interest: signing up for as many topics as one likes, without minding the clock. */
+import * as z from 'zod/mini';
+import { isRefusal, refuse } from '../refusal';
+import { Id } from '../words';
+import { UNSIGNED } from '../deed';
+import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { privateOf } from './state';
+
+export const markInterest = deed({
+  command: 'markInterest',
+  fact: 'interestMarked',
+  who: PEOPLE,
+  ask: z.strictObject({ topic: Id, on: z.boolean() }),
+  told: z.strictObject({ topic: Id, on: z.boolean() }),
+  decide(state, ask, { by }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    const topic = openTopic(state, ask.topic);
+    if (isRefusal(topic)) return topic;
+    if (Boolean(state.private[by]?.interests[ask.topic]) === ask.on) return refuse('nothing_to_change');
+    return ask;
+  },
+  apply(state, data, fact) {
+    const topic = state.topics[data.topic];
+    if (topic) topic.interested += data.on ? 1 : -1;
+    if (fact.by === null) return;
+    const mine = privateOf(state, fact.by);
+    if (data.on) mine.interests[data.topic] = true;
+    else delete mine.interests[data.topic];
+  },
+  seen: () => UNSIGNED,
+});

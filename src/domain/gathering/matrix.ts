@@ -1,0 +1,112 @@
+/** Slots and spaces: added, corrected, held back and released; never taken from under a session. */
+import * as z from 'zod/mini';
+import { refuse } from '../refusal';
+import { Day, Hour, Id, LABEL_MAX, LINE_MAX, text, textOrEmpty } from '../words';
+import { SlotShape, SpaceShape } from './cells';
+import { deed } from './deed';
+
+const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
+
+export const addSlot = deed({
+  command: 'addSlot',
+  fact: 'slotAdded',
+  who: KEEPERS,
+  ask: SlotShape,
+  told: SlotShape,
+  decide(state, ask) {
+    if (state.slots.some((s) => s.id === ask.id)) return refuse('id_already_used');
+    return ask.end <= ask.start ? refuse('bad_time', { slot: ask.label }) : ask;
+  },
+  apply(state, data) {
+    state.slots.push({ ...data });
+    state.slots.sort((a, b) => `${a.day}${a.start}`.localeCompare(`${b.day}${b.start}`));
+    if (!state.days.includes(data.day)) state.days = [...state.days, data.day].sort();
+  },
+});
+
+export const reviseSlot = deed({
+  command: 'reviseSlot',
+  fact: 'slotRevised',
+  who: KEEPERS,
+  ask: z.strictObject({ slot: Id, day: Day, label: text(LABEL_MAX), start: Hour, end: Hour }),
+  told: z.strictObject({ slot: Id, day: Day, label: z.string(), start: Hour, end: Hour }),
+  decide(state, ask) {
+    if (!state.slots.some((s) => s.id === ask.slot)) return refuse('unknown_thing', { what: 'slot' });
+    return ask.end <= ask.start ? refuse('bad_time', { slot: ask.label }) : ask;
+  },
+  apply(state, data) {
+    const { slot: id, ...rest } = data;
+    const slot = state.slots.find((s) => s.id === id);
+    if (slot) Object.assign(slot, rest);
+  },
+});
+
+export const releaseSlot = deed({
+  command: 'releaseSlot',
+  fact: 'slotReleased',
+  who: KEEPERS,
+  ask: z.strictObject({ slot: Id, released: z.boolean() }),
+  told: z.strictObject({ slot: Id, released: z.boolean() }),
+  decide(state, ask) {
+    const slot = state.slots.find((s) => s.id === ask.slot);
+    if (!slot) return refuse('unknown_thing', { what: 'slot' });
+    if (slot.released === ask.released) return refuse('nothing_to_change');
+    const used = Object.values(state.sessions).some((s) => s.slot === ask.slot && s.state !== 'cancelled');
+    return !ask.released && used ? refuse('in_use') : ask;
+  },
+  apply(state, data) {
+    const slot = state.slots.find((s) => s.id === data.slot);
+    if (slot) slot.released = data.released;
+  },
+});
+
+export const addSpace = deed({
+  command: 'addSpace',
+  fact: 'spaceAdded',
+  who: KEEPERS,
+  ask: SpaceShape,
+  told: SpaceShape,
+  decide: (state, ask) => (state.spaces.some((s) => s.id === ask.id) ? refuse('id_already_used') : ask),
+  apply(state, data) {
+    state.spaces.push({ ...data });
+  },
+});
+
+export const reviseSpace = deed({
+  command: 'reviseSpace',
+  fact: 'spaceRevised',
+  who: KEEPERS,
+  ask: z.strictObject({
+    space: Id,
+    name: text(LABEL_MAX),
+    stepFree: z.boolean(),
+    note: textOrEmpty(LINE_MAX),
+  }),
+  told: z.strictObject({ space: Id, name: z.string(), stepFree: z.boolean(), note: z.string() }),
+  decide: (state, ask) =>
+    state.spaces.some((s) => s.id === ask.space) ? ask : refuse('unknown_thing', { what: 'space' }),
+  apply(state, data) {
+    const { space: id, ...rest } = data;
+    const space = state.spaces.find((s) => s.id === id);
+    if (space) Object.assign(space, rest);
+  },
+});
+
+export const releaseSpace = deed({
+  command: 'releaseSpace',
+  fact: 'spaceReleased',
+  who: KEEPERS,
+  ask: z.strictObject({ space: Id, released: z.boolean() }),
+  told: z.strictObject({ space: Id, released: z.boolean() }),
+  decide(state, ask) {
+    const space = state.spaces.find((s) => s.id === ask.space);
+    if (!space) return refuse('unknown_thing', { what: 'space' });
+    if (space.released === ask.released) return refuse('nothing_to_change');
+    const used = Object.values(state.sessions).some((s) => s.space === ask.space && s.state !== 'cancelled');
+    return !ask.released && used ? refuse('in_use') : ask;
+  },
+  apply(state, data) {
+    const space = state.spaces.find((s) => s.id === data.space);
+    if (space) space.released = data.released;
+  },
+});

@@ -1,0 +1,151 @@
+/** Notes: what is said in a circle, one idea each, by anyone, signed or not. */
+import * as z from 'zod/mini';
+import { type SeenAs, UNSIGNED, type View } from '../deed';
+import { isRefusal, type Refusal, refuse } from '../refusal';
+import { Id, NOTE_MAX, SECTORS, text } from '../words';
+import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { type Gathering, NOTE_KINDS, type Note, privateOf } from './state';
+
+const Words = { kind: z.enum(NOTE_KINDS), text: text(NOTE_MAX) };
+
+/** A hidden text is blank for the public, also in facts told before the hiding; an anonymous author for everyone. */
+function veiled<D extends { note: string; text: string }>(state: Gathering, data: D): View<D> {
+  const note = state.notes[data.note];
+  const who: SeenAs<D> = note?.anonymous ? { by: null } : {};
+  return {
+    ...who,
+    ...(note?.hidden ? { data: { ...data, text: '' } } : {}),
+    ...('by' in who ? { staff: who } : {}),
+  };
+}
+
+/** The note if it is this person's own; anonymous ones too, for she alone knows they are hers. */
+function own(state: Gathering, id: string, by: string): Note | Refusal {
+  const shut = sealed(state);
+  if (shut) return shut;
+  const note = state.notes[id];
+  if (!note) return refuse('unknown_thing', { what: 'note' });
+  return note.author === by || state.private[by]?.notes[id] ? note : refuse('not_author');
+}
+
+export const writeNote = deed({
+  command: 'writeNote',
+  fact: 'noteWritten',
+  who: PEOPLE,
+  ask: z.strictObject({
+    note: Id,
+    topic: Id,
+    session: z._default(z.nullable(Id), null),
+    ...Words,
+    anonymous: z._default(z.boolean(), false),
+  }),
+  told: z.strictObject({
+    note: Id,
+    topic: Id,
+    session: z.nullable(z.string()),
+    kind: z.enum(NOTE_KINDS),
+    text: z.string(),
+    anonymous: z.boolean(),
+    n: z.int(),
+    sector: z.nullable(z.enum(SECTORS)),
+  }),
+  decide(state, ask, { by }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    if (state.notes[ask.note]) return refuse('id_already_used');
+    const topic = openTopic(state, ask.topic);
+    if (isRefusal(topic)) return topic;
+    if (ask.session !== null && state.sessions[ask.session]?.topic !== ask.topic)
+      return refuse('unknown_thing', { what: 'session' });
+    // E24: an anonymous note keeps not even the sector, which in a small circle is a name.
+    const sector = ask.anonymous ? null : (state.seats[by]?.sector ?? null);
+    return { ...ask, n: (state.notesOf[ask.topic]?.length ?? 0) + 1, sector };
+  },
+  apply(state, data, fact) {
+    state.notes[data.note] = {
+      id: data.note,
+      n: data.n,
+      topic: data.topic,
+      session: data.session,
+      kind: data.kind,
+      text: data.text,
+      author: data.anonymous ? null : fact.by,
+      anonymous: data.anonymous,
+      sector: data.sector,
+      origin: fact.origin,
+      at: fact.at,
+      saidAt: fact.saidAt ?? null,
+      versions: [],
+      withdrawn: false,
+      hidden: null,
+    };
+    const listed = state.notesOf[data.topic] ?? [];
+    listed.push(data.note);
+    state.notesOf[data.topic] = listed;
+    if (fact.by !== null) privateOf(state, fact.by).notes[data.note] = true;
+  },
+  seen: (state, data) => veiled(state, data),
+});
+
+export const reviseNote = deed({
+  command: 'reviseNote',
+  fact: 'noteRevised',
+  who: PEOPLE,
+  ask: z.strictObject({ note: Id, ...Words }),
+  told: z.strictObject({ note: Id, kind: z.enum(NOTE_KINDS), text: z.string() }),
+  decide(state, ask, { by }) {
+    const note = own(state, ask.note, by);
+    if (isRefusal(note)) return note;
+    if (note.hidden) return refuse('hidden_text');
+    if (note.text === ask.text && note.kind === ask.kind) return refuse('nothing_to_change');
+    return ask;
+  },
+  apply(state, data, fact) {
+    const note = state.notes[data.note];
+    if (!note) return;
+    note.versions.push({ text: note.text, kind: note.kind, at: fact.at });
+    note.text = data.text;
+    note.kind = data.kind;
+  },
+  seen: (state, data) => veiled(state, data),
+});
+
+const Only = z.strictObject({ note: Id });
+const anonymously = (state: Gathering, data: { note: string }): View<{ note: string }> =>
+  state.notes[data.note]?.anonymous ? UNSIGNED : {};
+
+export const withdrawNote = deed({
+  command: 'withdrawNote',
+  fact: 'noteWithdrawn',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by }) {
+    const note = own(state, ask.note, by);
+    if (isRefusal(note)) return note;
+    return note.withdrawn ? refuse('nothing_to_change') : ask;
+  },
+  apply(state, data) {
+    const note = state.notes[data.note];
+    if (note) note.withdrawn = true;
+  },
+  seen: anonymously,
+});
+
+export const restoreNote = deed({
+  command: 'restoreNote',
+  fact: 'noteRestored',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by }) {
+    const note = own(state, ask.note, by);
+    if (isRefusal(note)) return note;
+    return note.withdrawn ? ask : refuse('nothing_to_change');
+  },
+  apply(state, data) {
+    const note = state.notes[data.note];
+    if (note) note.withdrawn = false;
+  },
+  seen: anonymously,
+});

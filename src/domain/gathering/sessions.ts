@@ -1,0 +1,96 @@
+/** Sessions start and end by their convener's hand, never by the clock (principles 3 and 4). */
+import * as z from 'zod/mini';
+import { isRefusal, type Refusal, refuse } from '../refusal';
+import { Id } from '../words';
+import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
+import type { Gathering, Session } from './state';
+
+const Only = z.strictObject({ session: Id });
+
+/** The session if this person may hold it: its convener, or whoever took up its notes when the convener is not there (E05). */
+function held(state: Gathering, id: string, by: string): Session | Refusal {
+  const shut = sealed(state);
+  if (shut) return shut;
+  const session = state.sessions[id];
+  if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
+  const topic = openTopic(state, session.topic);
+  if (isRefusal(topic)) return topic;
+  return isConvener(topic, by) || session.noteTaker === by
+    ? session
+    : refuse('not_convener', { topic: topic.n });
+}
+
+export const startSession = deed({
+  command: 'startSession',
+  fact: 'sessionStarted',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by }) {
+    const session = held(state, ask.session, by);
+    if (isRefusal(session)) return session;
+    if (session.state !== 'planned') return refuse('already_started');
+    // I3: nobody starts two circles in the same slot.
+    const convener = state.topics[session.topic]?.convener;
+    const other = Object.values(state.sessions).find(
+      (s) =>
+        s.id !== session.id &&
+        s.slot === session.slot &&
+        s.state === 'running' &&
+        convener === by &&
+        state.topics[s.topic]?.convener === by,
+    );
+    if (other) return refuse('convener_clash', { topic: state.topics[other.topic]?.n, session: other.id });
+    return ask;
+  },
+  apply(state, data, fact) {
+    const session = state.sessions[data.session];
+    if (!session) return;
+    session.state = 'running';
+    session.startedAt = fact.at;
+  },
+});
+
+export const endSession = deed({
+  command: 'endSession',
+  fact: 'sessionEnded',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by }) {
+    const session = held(state, ask.session, by);
+    if (isRefusal(session)) return session;
+    if (session.state === 'planned') return refuse('not_started');
+    if (session.state === 'ended') return refuse('already_ended');
+    return ask;
+  },
+  apply(state, data, fact) {
+    const session = state.sessions[data.session];
+    if (!session) return;
+    session.state = 'ended';
+    session.endedAt = fact.at;
+  },
+});
+
+/** E05: whoever is there says "prendo io gli appunti". */
+export const takeNotes = deed({
+  command: 'takeNotes',
+  fact: 'notesTakenUp',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    const session = state.sessions[ask.session];
+    if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
+    if (session.noteTaker === by) return refuse('nothing_to_change');
+    const topic = state.topics[session.topic];
+    if (topic && isConvener(topic, by)) return ask;
+    return state.private[by]?.circle === ask.session ? ask : refuse('not_in_circle');
+  },
+  apply(state, data, fact) {
+    const session = state.sessions[data.session];
+    if (session) session.noteTaker = fact.by;
+  },
+});
