@@ -1,5 +1,6 @@
 /** Questions about a gathering, in the words people use. */
-import type { Gathering, Session, Topic } from './state';
+import type { Sector } from '../words';
+import type { Announcement, Gathering, Note, Session, Slot, Space, Topic } from './state';
 
 export type Cell = { slot: string; space: string };
 
@@ -24,3 +25,77 @@ export const freeCells = (state: Gathering): Cell[] =>
         .filter((p) => p.released && (p.kind === 'informal' || !occupantOf(state, s.id, p.id)))
         .map((p) => ({ slot: s.id, space: p.id })),
     );
+
+export const slotOf = (state: Gathering, session: Session): Slot | undefined =>
+  state.slots.find((s) => s.id === session.slot);
+
+export const spaceOf = (state: Gathering, session: Session): Space | undefined =>
+  state.spaces.find((s) => s.id === session.space);
+
+/** Sessions of a slot, in the order of the spaces. */
+export const sessionsIn = (state: Gathering, slot: string): Session[] =>
+  Object.values(state.sessions)
+    .filter((s) => s.slot === slot && s.state !== 'cancelled')
+    .sort((a, b) => placeIn(state, a) - placeIn(state, b));
+
+const placeIn = (state: Gathering, s: Session): number => state.spaces.findIndex((p) => p.id === s.space);
+
+/** Circles one can walk into at this moment, fullest first (E08). */
+export const liveCircles = (state: Gathering): Session[] =>
+  Object.values(state.sessions)
+    .filter((s) => s.state === 'running')
+    .sort((a, b) => b.present - a.present);
+
+/** What this person convenes or cares for, in the order of the day. */
+export function agendaOf(state: Gathering, seat: string): Session[] {
+  const cares = state.private[seat]?.interests ?? {};
+  const order = new Map(state.slots.map((s, i) => [s.id, i]));
+  return Object.values(state.sessions)
+    .filter((s) => {
+      const topic = state.topics[s.topic];
+      return (
+        s.state !== 'cancelled' &&
+        topic &&
+        (cares[s.topic] || topic.convener === seat || topic.coConveners.includes(seat))
+      );
+    })
+    .sort((a, b) => (order.get(a.slot) ?? 0) - (order.get(b.slot) ?? 0));
+}
+
+/** E39: two circles of one's agenda at the same time; a hint, never a block. */
+export const overlapping = (agenda: readonly Session[]): Set<string> =>
+  new Set(agenda.filter((a) => agenda.some((b) => b.id !== a.id && b.slot === a.slot)).map((s) => s.id));
+
+/** E12: posted within the last twenty minutes, or after the market when the day is under way. */
+export const isNew = (topic: Topic, at: number): boolean => at - topic.at < 20 * 60_000;
+
+/** For who has not looked yet: the topics fewest people care for come first, so that none stays unseen. */
+export const leastSeenFirst = (state: Gathering): Topic[] =>
+  topicsInOrder(state).sort((a, b) => a.interested - b.interested || b.n - a.n);
+
+/** Notes of a topic that readers may see, in order of arrival. */
+export const notesOn = (state: Gathering, topic: string): Note[] =>
+  (state.notesOf[topic] ?? [])
+    .map((id) => state.notes[id])
+    .filter((n): n is Note => n !== undefined && !n.withdrawn);
+
+/** Announcements still standing at this moment, newest first. */
+export const standingAnnouncements = (state: Gathering, at: number): Announcement[] =>
+  state.announcements.filter((a) => !a.withdrawn && (a.until === null || a.until > at)).reverse();
+
+/** E25: how many, by sector; fewer than three are not told in public. Needs the whole state. */
+export function sectorCounts(
+  state: Gathering,
+  seats: readonly string[],
+): { sector: Sector | null; n: number; shown: string }[] {
+  const counts = new Map<Sector | null, number>();
+  for (const id of seats) {
+    const sector = state.seats[id]?.sector ?? null;
+    counts.set(sector, (counts.get(sector) ?? 0) + 1);
+  }
+  return [...counts].map(([sector, n]) => ({ sector, n, shown: n < 3 ? '<3' : String(n) }));
+}
+
+/** Who has ever been in this circle. Needs the whole state; never for phones or wall (I12). */
+export const visitorsOf = (state: Gathering, session: string): string[] =>
+  Object.keys(state.private).filter((seat) => state.private[seat]?.visited.includes(session));

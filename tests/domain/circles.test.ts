@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { nowAndNext } from '@/domain/gathering/clock';
+import { sectorCounts, visitorsOf } from '@/domain/gathering/queries';
+import { sizing } from '@/domain/gathering/sizing';
+import { id, office, person } from './given';
+import { opened, ROOMS, SLOTS } from './opened';
+
+describe('circles', () => {
+  it('[I6] one circle at a time: moving closes the previous one in the same fact', () => {
+    const g = opened();
+    const anna = g.seat('seat-anna');
+    const one = g.place(anna, g.topic(anna), SLOTS[0], ROOMS[0]);
+    const two = g.place(g.seat('seat-bruno'), g.topic(person('seat-bruno')), SLOTS[0], ROOMS[1]);
+    g.done(anna, 'moveTo', { to: one });
+    g.done(anna, 'moveTo', { to: two });
+    expect([g.state.sessions[one]?.present, g.state.sessions[two]?.present]).toEqual([0, 1]);
+    g.done(anna, 'moveTo', { to: 'roaming' });
+    expect([g.state.sessions[two]?.present, g.state.roaming]).toEqual([0, 1]);
+    g.done(anna, 'moveTo', { to: one });
+    expect(g.state.sessions[one]).toMatchObject({ present: 1, attended: 1 });
+    expect(g.refusal(anna, 'moveTo', { to: one })).toBe('already_here');
+  });
+
+  it('[I12] what others are told counts, and never says who moved', () => {
+    const g = opened();
+    const anna = g.seat('seat-anna');
+    const one = g.place(anna, g.topic(anna));
+    const before = JSON.stringify(g.open);
+    expect(before).not.toContain('"circle"');
+    g.done(anna, 'moveTo', { to: one });
+    expect(g.open.sessions[one]).toMatchObject({ present: 1, attended: 1 });
+    expect(g.open.private).toEqual({});
+  });
+
+  it('[E39] interest is unlimited and unsigned', () => {
+    const g = opened();
+    const anna = g.seat('seat-anna');
+    const topics = [g.topic(anna), g.topic(anna), g.topic(anna)];
+    for (const topic of topics) g.done(anna, 'markInterest', { topic, on: true });
+    expect(g.refusal(anna, 'markInterest', { topic: topics[0], on: true })).toBe('nothing_to_change');
+    g.done(anna, 'markInterest', { topic: topics[0], on: false });
+    expect(topics.map((t) => g.open.topics[t]?.interested)).toEqual([0, 1, 1]);
+    expect(g.open.private).toEqual({});
+  });
+
+  it('[E05] anyone present takes up the notes; the session can then be held without its convener', () => {
+    const g = opened();
+    const [anna, bruno] = [g.seat('seat-anna'), g.seat('seat-bruno')];
+    const session = g.place(anna, g.topic(anna));
+    expect(g.refusal(bruno, 'takeNotes', { session })).toBe('not_in_circle');
+    g.done(bruno, 'moveTo', { to: session });
+    g.done(bruno, 'takeNotes', { session });
+    g.done(bruno, 'startSession', { session });
+    expect(g.refusal(bruno, 'startSession', { session })).toBe('already_started');
+    g.done(bruno, 'endSession', { session });
+    expect(g.refusal(bruno, 'endSession', { session })).toBe('already_ended');
+  });
+
+  it('[E25] a small sector is told only as fewer than three', () => {
+    const g = opened();
+    const anna = g.seat('seat-anna', 'istituzioni');
+    const session = g.place(anna, g.topic(anna));
+    for (const n of [1, 2, 3]) g.done(g.seat(`seat-vol-${n}`), 'moveTo', { to: session });
+    g.done(anna, 'moveTo', { to: session });
+    expect(sectorCounts(g.state, visitorsOf(g.state, session))).toEqual(
+      expect.arrayContaining([
+        { sector: 'volontariato', n: 3, shown: '3' },
+        { sector: 'istituzioni', n: 1, shown: '<3' },
+      ]),
+    );
+  });
+
+  it('[E32] now and next go by the place’s clock, not by the phone’s', () => {
+    const g = opened();
+    const at = Date.parse('2014-05-17T08:10:00Z'); // 10:10 in Carpi
+    expect(nowAndNext(g.state, at)).toMatchObject({ now: { id: SLOTS[0] }, next: { id: SLOTS[1] } });
+    expect(nowAndNext(g.state, at + 24 * 3_600_000)).toEqual({ now: null, next: null });
+  });
+
+  it('[E14] a helper acts on behalf of somebody, and both are in the fact', () => {
+    const g = opened();
+    const helper = office('helper');
+    g.done(
+      helper,
+      'takeSeat',
+      { seat: 'seat-nonna', sector: 'volontariato' },
+      { for: 'seat-nonna', origin: 'totem' },
+    );
+    const fact = g.done(
+      helper,
+      'proposeTopic',
+      { topic: id('topic'), title: 'da chi non ha telefono' },
+      { for: 'seat-nonna', origin: 'totem' },
+    );
+    expect(fact).toMatchObject({ by: 'seat-nonna', via: 'account-1', origin: 'totem' });
+    expect(
+      g.refusal(
+        g.seat('seat-anna'),
+        'markInterest',
+        { topic: Object.keys(g.state.topics)[0], on: true },
+        { for: 'seat-nonna' },
+      ),
+    ).toBe('not_allowed');
+  });
+
+  it('[domain 1.5] the sizing helper follows the practitioners’ figures', () => {
+    expect(sizing(40, 3).topics).toBe(20);
+    expect(sizing(60, 3)).toEqual({ topics: 18, spacesPerSlot: 6, gapMinutes: 15 });
+    expect(sizing(150, 3).topics).toBe(38);
+    expect(sizing(300, 4)).toEqual({ topics: 60, spacesPerSlot: 30, gapMinutes: 20 });
+  });
+});
