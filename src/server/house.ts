@@ -8,7 +8,9 @@ import { openStore } from '../../db/open';
 import { settings } from '../../db/schema';
 import { Accounts } from './doors/accounts';
 import { openDoors } from './doors/http';
+import { exportDoors } from './doors/exports';
 import { identityFrom, readSecret } from './doors/identity';
+import { mineDoors } from './doors/mine';
 import { officeDoors } from './doors/office';
 import { seatDoors } from './doors/seats';
 import { openHall, sliceOf } from './hall';
@@ -58,7 +60,7 @@ export function openHouse(
         if (row) hall.frames.relabel(row, labels);
       },
     },
-    [seatDoors, officeDoors],
+    [seatDoors, mineDoors, officeDoors, exportDoors],
   );
   const api = getRequestListener(app.fetch);
   http.on('request', (req, res) => {

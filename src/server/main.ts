@@ -48,6 +48,10 @@ async function main(): Promise<void> {
     throw e;
   }
   await pages.prepare();
+  if (process.argv.includes('--demo')) {
+    const { bringDemo } = await import('../../db/demo/bring');
+    await bringDemo(house.rooms);
+  }
   house.http.on('error', (e: NodeJS.ErrnoException) => {
     if (e.code === 'EADDRINUSE')
       stop(

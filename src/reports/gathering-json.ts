@@ -1,0 +1,171 @@
+/** The complete export of a gathering: what anyone can carry away, documented in docs/export.md. */
+import { slotOf, spaceOf, topicsInOrder, visitorsOf } from '@/domain/gathering/queries';
+import { type Gathering, type Note, noteNumber, topicNumber } from '@/domain/gathering/state';
+import { instantOf } from '@/domain/gathering/clock';
+
+/** Labels by seat id; null for a seat that was emptied. */
+export type Labels = Record<string, string | null>;
+export type ExportOptions = {
+  labels: Labels;
+  /** Staff see how many, however few; in public fewer than three are withheld (E25). */
+  publicly: boolean;
+  exportedAt: number;
+};
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+const few = (n: number, publicly: boolean): number | '<3' => (publicly && n > 0 && n < 3 ? '<3' : n);
+
+/** Seats are cited by their number ("P07"), never by their id or label, where the label is not already public. */
+const seatNumber = (state: Gathering, id: string): string | null => {
+  const seat = state.seats[id];
+  return seat ? `P${String(seat.n).padStart(2, '0')}` : null;
+};
+
+function countBySector(
+  state: Gathering,
+  seats: readonly string[],
+  publicly: boolean,
+): Record<string, number | '<3'> {
+  const counts: Record<string, number> = {};
+  for (const id of seats) {
+    const sector = state.seats[id]?.sector ?? 'non_indicato';
+    counts[sector] = (counts[sector] ?? 0) + 1;
+  }
+  return Object.fromEntries(Object.entries(counts).map(([sector, n]) => [sector, few(n, publicly)]));
+}
+
+/** Needs the whole state. Dates are ISO 8601; texts that are withheld are null, with the reason beside them. */
+export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }: ExportOptions) {
+  const label = (seat: string | null): string | null => (seat === null ? null : (labels[seat] ?? null));
+  const topics = topicsInOrder(state);
+  const number = (id: string | null): string | null => {
+    const t = id === null ? undefined : state.topics[id];
+    return t ? topicNumber(t.n) : null;
+  };
+  const sessions = Object.values(state.sessions).filter((s) => s.state !== 'cancelled');
+  return {
+    format: 'cerchi-gathering',
+    version: 1,
+    exportedAt: iso(exportedAt),
+    notice: state.demo
+      ? 'DATI DIMOSTRATIVI — evento inventato'
+      : state.rehearsal
+        ? 'PROVA — dati non reali'
+        : null,
+    gathering: {
+      id: state.id,
+      code: state.code,
+      format: state.format,
+      title: state.title,
+      question: state.question,
+      sponsor: state.sponsor,
+      venue: state.venue,
+      days: state.days,
+      timezone: state.timezone,
+      demo: state.demo,
+      phase: state.phase,
+      phases: state.phases.map((p) => ({ phase: p.phase, at: iso(p.at) })),
+      people: state.people,
+      facts: state.seq,
+      frozen: state.frozen ? { at: iso(state.frozen.at), hash: state.frozen.hash } : null,
+      slots: state.slots.map((s) => ({
+        ...s,
+        startsAt: iso(instantOf(s.day, s.start, state.timezone)),
+        endsAt: iso(instantOf(s.day, s.end, state.timezone)),
+      })),
+      spaces: state.spaces,
+    },
+    seats: Object.values(state.seats)
+      .sort((a, b) => a.n - b.n)
+      .map((s) => ({
+        number: seatNumber(state, s.id),
+        label: publicly ? null : label(s.id),
+        sector: s.sector,
+        subgroup: publicly ? null : s.subgroup,
+        municipality: publicly ? null : s.municipality,
+        newVoice: publicly ? null : s.newVoice,
+        origin: s.origin,
+        at: iso(s.at),
+        erased: s.erased,
+      })),
+    topics: topics.map((t) => ({
+      number: topicNumber(t.n),
+      id: t.id,
+      title: t.hidden ? null : t.title,
+      earlierTitles: t.hidden ? [] : t.titles.map((x) => ({ title: x.title, until: iso(x.at) })),
+      line: t.hidden ? null : t.line,
+      strands: t.strands,
+      convener: label(t.convener),
+      coConveners: t.coConveners.map(label),
+      origin: t.origin,
+      at: iso(t.at),
+      standing: t.standing,
+      mergedInto: number(t.mergedInto),
+      splitFrom: number(t.splitFrom),
+      hidden: t.hidden ? { reason: t.hidden.reason, at: iso(t.hidden.at) } : null,
+      interested: t.interested,
+      sessions: sessions.filter((s) => s.topic === t.id).length,
+      notes: (state.notesOf[t.id] ?? []).filter((n) => !state.notes[n]?.withdrawn).length,
+    })),
+    sessions: sessions.map((s) => ({
+      topic: number(s.topic),
+      part: s.part,
+      slot: slotOf(state, s)?.label ?? s.slot,
+      space: spaceOf(state, s)?.name ?? s.space,
+      state: s.state,
+      startedAt: iso(s.startedAt),
+      endedAt: iso(s.endedAt),
+      movedFrom: s.movedFrom.map((m) => ({
+        slot: state.slots.find((x) => x.id === m.slot)?.label ?? m.slot,
+        space: state.spaces.find((x) => x.id === m.space)?.name ?? m.space,
+        at: iso(m.at),
+      })),
+      noteTaker: label(s.noteTaker),
+      attended: few(s.attended, publicly),
+      bySector: countBySector(state, visitorsOf(state, s.id), publicly),
+    })),
+    // One row for each person and topic: how many cared, without saying who in public.
+    interests: Object.keys(state.private).flatMap((seat) =>
+      Object.keys(state.private[seat]?.interests ?? {}).map((topic) => ({
+        topic: number(topic),
+        seat: publicly ? null : seatNumber(state, seat),
+      })),
+    ),
+    // One row for each person and circle she has been in; nobody's path through the day is told in public.
+    presences: sessions.flatMap((s) =>
+      visitorsOf(state, s.id).map((seat) => ({
+        topic: number(s.topic),
+        part: s.part,
+        seat: publicly ? null : seatNumber(state, seat),
+      })),
+    ),
+    notes: topics.flatMap((t) =>
+      (state.notesOf[t.id] ?? [])
+        .map((id) => state.notes[id])
+        .filter((n): n is Note => n !== undefined && !n.withdrawn)
+        .map((n) => ({
+          id: noteNumber(t.n, n.n),
+          topic: topicNumber(t.n),
+          part: n.session ? (state.sessions[n.session]?.part ?? null) : null,
+          kind: n.kind,
+          text: n.hidden ? null : n.text,
+          author: label(n.author),
+          anonymous: n.anonymous,
+          sector: n.sector,
+          origin: n.origin,
+          at: iso(n.at),
+          saidAt: iso(n.saidAt),
+          versions: n.versions.length + 1,
+          hidden: n.hidden ? { reason: n.hidden.reason, at: iso(n.hidden.at) } : null,
+        })),
+    ),
+    announcements: state.announcements.map((a) => ({
+      text: a.text,
+      kind: a.kind,
+      at: iso(a.at),
+      withdrawn: a.withdrawn,
+    })),
+  };
+}
+
+export type GatheringExport = ReturnType<typeof gatheringJson>;

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gatheringJson, type GatheringExport } from '@/reports/gathering-json';
+import { bringDemo } from '../../db/demo/bring';
+import { TOPICS } from '../../db/demo/topics';
+import { type TestHouse, testHouse } from '../server/house';
+import { verifyAll } from '@/server/verify';
+
+let house: TestHouse;
+let out: GatheringExport;
+beforeAll(async () => {
+  house = await testHouse();
+  expect(await bringDemo(house.rooms)).toBe(true);
+  expect(await bringDemo(house.rooms)).toBe(false);
+  const row = house.rooms.find('DEMO');
+  if (!row) throw new Error('no demonstration');
+  const { labels } = house.rooms.seating.labelled(row.id, 'all');
+  out = gatheringJson(house.rooms.gathering(row).whole(), { labels, publicly: false, exportedAt: 0 });
+});
+afterAll(async () => {
+  await house.close();
+  house.remove();
+});
+
+const tally = <T>(rows: readonly T[], key: (row: T) => string | null) =>
+  rows.reduce<Record<string, number>>((counts, row) => {
+    const k = key(row) ?? '-';
+    counts[k] = (counts[k] ?? 0) + 1;
+    return counts;
+  }, {});
+
+describe('the demonstration (domain 5.1), brought through the room', () => {
+  it('62 participants, as they were spread', () => {
+    expect(out.seats).toHaveLength(62);
+    expect(tally(out.seats, (s) => s.sector)).toEqual({
+      operatori_sociali: 15,
+      istituzioni: 9,
+      terzo_settore_cooperazione: 11,
+      volontariato: 13,
+      gruppi_innovativi: 12,
+      altri_punti_di_vista: 2,
+    });
+    expect(tally(out.seats, (s) => s.subgroup)).toMatchObject({
+      transition_town: 4,
+      care_giver: 4,
+      giovani_migranti: 4,
+    });
+    expect(tally(out.seats, (s) => s.municipality)).toEqual({
+      Carpi: 34,
+      Soliera: 11,
+      'Novi di Modena': 9,
+      Campogalliano: 8,
+    });
+    expect(out.seats.filter((s) => s.newVoice)).toHaveLength(19);
+    expect(out.seats.filter((s) => s.origin !== 'telefono')).toHaveLength(12);
+    expect(out.seats.filter((s) => (s.at ?? '') > '2014-05-17T07:45')).toHaveLength(5);
+  });
+
+  it('14 topics (A4/B6/C4), 14 sessions in 15 cells, the free one is turno 3 Olmo', () => {
+    expect(out.topics.map((t) => t.number)).toEqual(
+      TOPICS.map((_, i) => `T${String(i + 1).padStart(2, '0')}`),
+    );
+    expect(out.topics.map((t) => t.title)).toEqual(TOPICS.map((t) => t.title));
+    expect(tally(out.topics, (t) => t.strands[0] ?? null)).toEqual({ A: 4, B: 6, C: 4 });
+    expect(out.sessions).toHaveLength(14);
+    const cells = new Set(out.sessions.map((s) => `${s.slot} ${s.space}`));
+    expect(cells.size).toBe(14);
+    expect(cells.has('Turno 3 Olmo')).toBe(false);
+  });
+
+  it('234 interests and 184 notes, topic by topic; who came to each circle', () => {
+    expect(out.interests).toHaveLength(234);
+    expect(out.notes).toHaveLength(184);
+    for (const t of TOPICS) {
+      const number = `T${String(t.n).padStart(2, '0')}`;
+      expect(
+        out.interests.filter((i) => i.topic === number),
+        number,
+      ).toHaveLength(t.interests);
+      expect(
+        out.notes.filter((n) => n.topic === number),
+        number,
+      ).toHaveLength(t.notes);
+      expect(
+        out.sessions.filter((s) => s.topic === number).map((s) => s.attended),
+        number,
+      ).toEqual(t.present);
+    }
+    const inSlot = (slot: string) =>
+      out.sessions.filter((s) => s.slot === slot).reduce((n, s) => n + Number(s.attended), 0);
+    expect(['Turno 1', 'Turno 2', 'Turno 3'].map(inSlot)).toEqual([54, 53, 40]);
+  });
+
+  it('three anonymous notes and one withheld on T06; T09 moved; it says it is invented', () => {
+    const t06 = out.notes.filter((n) => n.topic === 'T06');
+    expect(t06.filter((n) => n.anonymous && n.author === null)).toHaveLength(3);
+    expect(t06.filter((n) => n.hidden && n.text === null)).toHaveLength(1);
+    expect(JSON.stringify(out)).not.toContain('Pina');
+    expect(out.sessions.find((s) => s.topic === 'T09')?.movedFrom).toMatchObject([
+      { slot: 'Turno 2', space: 'Olmo' },
+    ]);
+    expect(out.notice).toBe('DATI DIMOSTRATIVI — evento inventato');
+  });
+
+  it('in public small groups are withheld (E25) and nobody is labelled but by what she signed', () => {
+    const row = house.rooms.find('DEMO');
+    if (!row) throw new Error('no demonstration');
+    const { labels } = house.rooms.seating.labelled(row.id, 'all');
+    const shown = gatheringJson(house.rooms.gathering(row).whole(), {
+      labels,
+      publicly: true,
+      exportedAt: 0,
+    });
+    const counts = shown.sessions.flatMap((s) => Object.values(s.bySector));
+    expect(counts.some((c) => c === '<3')).toBe(true);
+    expect(counts.every((c) => c === '<3' || Number(c) >= 3)).toBe(true);
+    expect(shown.seats.every((s) => s.label === null && s.municipality === null)).toBe(true);
+  });
+
+  it('verify finds nothing wrong', () => {
+    const [verdict] = verifyAll(house.rooms);
+    expect(verdict).toMatchObject({
+      code: 'DEMO',
+      wrong: [],
+      totals: { seats: 62, topics: 14, sessions: 14, interests: 234, notes: 184 },
+    });
+  });
+});
