@@ -1,0 +1,104 @@
+/** Holds the rooms to their import directions and their habits; add a forbidden import and it fails. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const src = join(root, 'src');
+
+/** What each room may import of ours. `app` meets the room only through its window. */
+const MAY: Record<string, readonly string[]> = {
+  domain: [],
+  protocol: ['domain'],
+  reports: ['domain', 'i18n'],
+  i18n: ['domain'],
+  ui: ['domain'],
+  client: ['domain', 'protocol'],
+  server: ['domain', 'protocol', 'reports', 'i18n', 'db'],
+  app: ['domain', 'protocol', 'reports', 'i18n', 'ui', 'client', 'server/window'],
+};
+/** Packages the pure room may use. */
+const PURE = new Set(['zod/mini']);
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesIn(path) : /\.tsx?$/.test(name) ? [path] : [];
+  });
+
+const files = filesIn(src);
+const importsOf = (file: string): { from: string; typeOnly: boolean }[] =>
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;]*?from\s+'([^']+)'|import\('([^']+)'\)/g,
+    ),
+  ].map((m) => ({
+    from: m[2] ?? m[3] ?? '',
+    typeOnly: Boolean(m[1]),
+  }));
+
+function roomOf(file: string, from: string): string | null {
+  const path = from.startsWith('@/')
+    ? join(src, from.slice(2))
+    : from.startsWith('.')
+      ? resolve(dirname(file), from)
+      : null;
+  if (!path) return null;
+  const inside = relative(src, path);
+  return inside.startsWith('..') ? (relative(root, path).split('/')[0] ?? '') : inside;
+}
+
+describe('architecture', () => {
+  it('each room imports only what its row of the table allows', () => {
+    const wrong: string[] = [];
+    for (const file of files) {
+      const [room = ''] = relative(src, file).split('/');
+      for (const { from, typeOnly } of importsOf(file)) {
+        const target = roomOf(file, from);
+        if (target === null) {
+          if (room === 'domain' && !PURE.has(from)) wrong.push(`${relative(root, file)} imports ${from}`);
+          continue;
+        }
+        if (target.split('/')[0] === room) continue;
+        // Types of the room's rows are no way into it.
+        if (room === 'app' && typeOnly) continue;
+        const allowed = MAY[room]?.some((m) => target === m || target.startsWith(`${m}/`));
+        if (!allowed) wrong.push(`${relative(root, file)} imports ${from}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('the domain reads no clock and throws no dice', () => {
+    const wrong = files
+      .filter((f) => f.startsWith(join(src, 'domain')))
+      .filter((f) =>
+        /Date\.now|new Date\(\)|Math\.random|process\.|setTimeout|fetch\(/.test(readFileSync(f, 'utf8')),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('no sentence of the screen lives in a component', () => {
+    const wrong = files
+      .filter((f) => f.endsWith('.tsx'))
+      .flatMap((f) =>
+        [...readFileSync(f, 'utf8').matchAll(/>\s*([A-ZÀ-Ú][a-zà-ú]+(?: [a-zà-ú]+)+[^<{}]*)</g)].map(
+          (m) => `${relative(root, f)}: ${m[1]}`,
+        ),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('every file opens by saying why it exists, and no room has a vague name', () => {
+    const mute = files.filter(
+      (f) =>
+        !/^(['"]use client['"];\n)?\/\*\*? ?|^(['"]use client['"];\n)\/\*\*/.test(readFileSync(f, 'utf8')),
+    );
+    expect(mute.map((f) => relative(root, f))).toEqual([]);
+    expect(
+      files.filter((f) =>
+        /(utils?|helpers?|common|misc|manager|services?)(\/|\.tsx?$)/.test(relative(src, f)),
+      ),
+    ).toEqual([]);
+  });
+});
