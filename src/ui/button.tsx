@@ -1,0 +1,82 @@
+/** What is tapped to do something: a button, or a link that looks like one. */
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react';
+import { cx } from './cx';
+import { Icon, type IconName } from './icons';
+
+export type ButtonKind = 'primary' | 'quiet' | 'plain' | 'danger';
+export type ButtonSize = 'small' | 'normal' | 'large';
+
+const KINDS: Record<ButtonKind, string> = {
+  primary: 'bg-accent text-accent-ink border-transparent hover:brightness-110 active:brightness-95',
+  quiet: 'bg-raised text-ink border-edge hover:border-accent hover:text-accent active:bg-accent-soft',
+  plain: 'bg-transparent text-accent border-transparent hover:bg-accent-soft active:bg-accent-soft',
+  danger: 'bg-raised text-bad border-bad hover:bg-bad-soft active:bg-bad-soft',
+};
+const SIZES: Record<ButtonSize, string> = {
+  small: 'min-h-11 px-3.5 py-1.5 text-sm',
+  normal: 'min-h-12 px-5 py-2',
+  large: 'min-h-14 px-6 py-3 text-lg',
+};
+
+/** For elements of others (a router's own link) that must look like ours. */
+export const buttonClass = (kind: ButtonKind = 'quiet', size: ButtonSize = 'normal', wide = false) =>
+  cx(
+    'inline-flex items-center justify-center gap-2 rounded-full border-2 text-center font-semibold leading-tight no-underline transition-colors',
+    'disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-soft disabled:brightness-100',
+    KINDS[kind],
+    SIZES[size],
+    wide && 'w-full',
+  );
+
+type Look = {
+  kind?: ButtonKind;
+  size?: ButtonSize;
+  wide?: boolean;
+  icon?: IconName;
+  /** True while the ask is under way: the button stays, and says so to everyone. */
+  busy?: boolean;
+  children: ReactNode;
+};
+type AsButton = Look & { href?: undefined } & ButtonHTMLAttributes<HTMLButtonElement>;
+type AsLink = Look & { href: string } & AnchorHTMLAttributes<HTMLAnchorElement>;
+
+export function Button({ kind, size, wide, icon, busy, children, className, ...rest }: AsButton | AsLink) {
+  const look = cx(buttonClass(kind, size, wide), busy && 'animate-breathe', className);
+  const inside = (
+    <>
+      {icon && <Icon name={icon} />}
+      <span className="min-w-0">{children}</span>
+    </>
+  );
+  if (rest.href !== undefined)
+    return (
+      <a className={look} {...rest}>
+        {inside}
+      </a>
+    );
+  return (
+    <button type="button" aria-busy={busy || undefined} className={look} {...rest}>
+      {inside}
+    </button>
+  );
+}
+
+export function IconButton({
+  icon,
+  label,
+  kind = 'plain',
+  className,
+  ...rest
+}: { icon: IconName; label: string; kind?: ButtonKind } & ButtonHTMLAttributes<HTMLButtonElement>) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={cx(buttonClass(kind, 'small'), 'size-11 min-w-11 px-0', className)}
+      {...rest}
+    >
+      <Icon name={icon} className="size-6" />
+    </button>
+  );
+}

@@ -1,0 +1,128 @@
+'use client';
+/** Rows and columns to be compared, sorted by any heading, read aloud with their caption. */
+import type { ReactNode } from 'react';
+import { cx } from './cx';
+import { Icon } from './icons';
+import { Sideways } from './sideways';
+
+export type Column = {
+  key: string;
+  label: string;
+  align?: 'left' | 'right';
+  sortable?: boolean;
+  /** The cell that names its row. */
+  heads?: boolean;
+};
+export type Sort = { key: string; direction: 'ascending' | 'descending' };
+export type Row = { id: string; cells: Record<string, ReactNode>; quiet?: boolean };
+
+export function DataTable({
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  foot,
+  sort,
+  onSort,
+  empty,
+}: {
+  caption: string;
+  captionHidden?: boolean;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  /** Totals, by column key. */
+  foot?: Record<string, ReactNode>;
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  /** Shown instead of the rows when there are none. */
+  empty?: ReactNode;
+}) {
+  const side = (c: Column) => (c.align === 'right' ? 'text-right tabular-nums' : 'text-left');
+  const turn = (key: string) =>
+    onSort?.({
+      key,
+      direction: sort?.key === key && sort.direction === 'ascending' ? 'descending' : 'ascending',
+    });
+  return (
+    <Sideways label={caption} className="border border-line bg-raised shadow-card">
+      <table className="w-full border-collapse">
+        <caption className={captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left font-bold text-lg'}>
+          {caption}
+        </caption>
+        <thead>
+          <tr className="border-edge border-b-2">
+            {columns.map((c) => (
+              <th
+                key={c.key}
+                scope="col"
+                aria-sort={sort?.key === c.key ? sort.direction : undefined}
+                className={cx('px-4 py-1 align-bottom text-sm', side(c))}
+              >
+                {c.sortable && onSort ? (
+                  <button
+                    type="button"
+                    onClick={() => turn(c.key)}
+                    className={cx(
+                      'inline-flex min-h-11 items-center gap-1 font-bold hover:text-accent',
+                      c.align === 'right' && 'flex-row-reverse',
+                    )}
+                  >
+                    {c.label}
+                    <Icon
+                      name={sort?.key !== c.key ? 'sort' : sort.direction === 'ascending' ? 'up' : 'down'}
+                      className={sort?.key === c.key ? 'text-accent' : 'text-ink-soft'}
+                    />
+                  </button>
+                ) : (
+                  <span className="inline-block py-2 font-bold">{c.label}</span>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={row.id}
+              className={cx('border-line border-b last:border-0', row.quiet && 'text-ink-soft')}
+            >
+              {columns.map((c) =>
+                c.heads ? (
+                  <th
+                    key={c.key}
+                    scope="row"
+                    className={cx('min-w-40 px-4 py-3 align-top font-semibold', side(c))}
+                  >
+                    {row.cells[c.key]}
+                  </th>
+                ) : (
+                  <td key={c.key} className={cx('px-4 py-3 align-top', side(c))}>
+                    {row.cells[c.key]}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+          {rows.length === 0 && (
+            <tr>
+              <td colSpan={columns.length} className="px-4 py-8 text-center text-ink-soft">
+                {empty}
+              </td>
+            </tr>
+          )}
+        </tbody>
+        {foot && rows.length > 0 && (
+          <tfoot>
+            <tr className="border-edge border-t-2 bg-sunken font-bold">
+              {columns.map((c) => (
+                <td key={c.key} className={cx('px-4 py-3', side(c))}>
+                  {foot[c.key]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </Sideways>
+  );
+}

@@ -1,0 +1,26 @@
+/** One way to draw an icon: silent beside a text, named when it stands alone. */
+import { cx } from './cx';
+import { ICON_PATHS, type IconName } from './icon-paths';
+
+export type { IconName } from './icon-paths';
+
+export function Icon({ name, label, className }: { name: IconName; label?: string; className?: string }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.9"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={cx('size-[1.35em] shrink-0', className)}
+      role={label ? 'img' : undefined}
+      aria-hidden={label ? undefined : true}
+    >
+      {label && <title>{label}</title>}
+      {ICON_PATHS[name].map((d) => (
+        <path key={d} d={d} />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+/** Finding by words: a search box that can be emptied in one tap and says how much it found. */
+import { useId, useRef } from 'react';
+import { inputClass } from './field';
+import { Icon } from './icons';
+
+export function SearchField({
+  label,
+  placeholder,
+  value,
+  onText,
+  clearLabel,
+  found,
+}: {
+  label: string;
+  placeholder?: string;
+  value: string;
+  onText: (text: string) => void;
+  clearLabel: string;
+  /** What was found, in words; read aloud quietly. */
+  found?: string;
+}) {
+  const at = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    onText('');
+    box.current?.focus();
+  };
+  return (
+    <search className="grid gap-1">
+      <label htmlFor={at} className="sr-only">
+        {label}
+      </label>
+      <div className="relative">
+        <Icon
+          name="search"
+          className="pointer-events-none absolute top-1/2 left-4 -translate-y-1/2 text-ink-soft"
+        />
+        <input
+          ref={box}
+          id={at}
+          type="text"
+          inputMode="search"
+          enterKeyHint="search"
+          autoComplete="off"
+          placeholder={placeholder}
+          value={value}
+          onChange={(e) => onText(e.target.value)}
+          className={`${inputClass} rounded-full pr-12 pl-12`}
+        />
+        {value && (
+          <button
+            type="button"
+            aria-label={clearLabel}
+            onClick={clear}
+            className="absolute top-1/2 right-0.5 grid size-11 -translate-y-1/2 place-items-center rounded-full text-ink-soft hover:text-ink"
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
+      <p aria-live="polite" className="px-4 text-ink-soft text-sm empty:hidden">
+        {found}
+      </p>
+    </search>
+  );
+}

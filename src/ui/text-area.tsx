@@ -1,0 +1,60 @@
+'use client';
+/** A text as long as it needs to be: the box grows with it, and says how much room is left when it is little. */
+import { type TextareaHTMLAttributes, useLayoutEffect, useRef } from 'react';
+import { cx } from './cx';
+import { type Asking, Field, inputClass } from './field';
+
+export function TextArea({
+  label,
+  hint,
+  error,
+  aside,
+  labelHidden,
+  id,
+  value,
+  onText,
+  max,
+  sayLeft,
+  rows = 3,
+  className,
+  ...rest
+}: Asking & {
+  value: string;
+  onText: (text: string) => void;
+  /** Longest text in characters; typing past it is shown, never cut. */
+  max?: number;
+  /** Words for the counter, e.g. "12 caratteri ancora"; negative when past the end. */
+  sayLeft?: (left: number) => string;
+} & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange'>) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
+  useLayoutEffect(() => {
+    const el = box.current;
+    if (!el) return;
+    el.style.height = 'auto';
+    el.style.height = `${el.scrollHeight + 4}px`;
+  }, [value]);
+  const left = max === undefined ? null : max - [...value].length;
+  const counter = left !== null && sayLeft && left <= Math.max(20, (max ?? 0) / 5) && (
+    <p
+      className={cx('text-right text-sm tabular-nums', left < 0 ? 'font-semibold text-bad' : 'text-ink-soft')}
+    >
+      {sayLeft(left)}
+    </p>
+  );
+  return (
+    <Field {...{ label, hint, error, aside, labelHidden, id }} foot={counter}>
+      {(wire) => (
+        <textarea
+          ref={box}
+          rows={rows}
+          value={value}
+          onChange={(e) => onText(e.target.value)}
+          className={cx(inputClass, 'max-h-[60dvh] resize-none overflow-y-auto', className)}
+          {...rest}
+          {...wire}
+        />
+      )}
+    </Field>
+  );
+}

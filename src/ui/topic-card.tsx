@@ -1,0 +1,122 @@
+/** A topic as it hangs on the board: its number and title first, then who, how many, where and when. */
+import type { MouseEventHandler, ReactNode } from 'react';
+import type { Strand } from '@/domain/words';
+import { StrandBadge } from './badge';
+import { cx } from './cx';
+import { Icon, type IconName } from './icons';
+
+export type StrandName = { strand: Strand; label: string };
+
+/** The number in its circle, open like those of the mark. */
+export function TopicNumber({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <span
+      className={cx(
+        'inline-grid size-11 shrink-0 place-items-center rounded-full border-2 border-accent font-bold text-accent text-sm tabular-nums',
+        className,
+      )}
+    >
+      {children}
+    </span>
+  );
+}
+
+export function Fact({ icon, children }: { icon: IconName; children: ReactNode }) {
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1.5">
+      <Icon name={icon} className="text-accent" />
+      <span className="min-w-0">{children}</span>
+    </span>
+  );
+}
+
+export function TopicCard({
+  number,
+  title,
+  line,
+  convener,
+  strands = [],
+  interest,
+  where,
+  flag,
+  state,
+  href,
+  onOpen,
+  actions,
+  delivery,
+  quiet,
+  level = 3,
+}: {
+  /** As shown: "T05". */
+  number: string;
+  title: string;
+  /** One sentence of explanation, if the convener gave it. */
+  line?: ReactNode;
+  convener: ReactNode;
+  strands?: readonly StrandName[];
+  /** In words: "27 persone interessate". */
+  interest?: ReactNode;
+  /** In words: "Turno 1, 10:45 · Gelso". */
+  where?: ReactNode;
+  /** "Nuovo": posted lately. */
+  flag?: ReactNode;
+  /** A Badge: in corso, unito a T05, ritirato… */
+  state?: ReactNode;
+  href?: string;
+  onOpen?: MouseEventHandler<HTMLAnchorElement>;
+  /** Buttons; they stay above the link that covers the card. */
+  actions?: ReactNode;
+  delivery?: ReactNode;
+  /** Withdrawn or merged: still there, in a lower voice. */
+  quiet?: boolean;
+  level?: 2 | 3 | 4;
+}) {
+  const Heading = `h${level}` as const;
+  return (
+    <article
+      className={cx(
+        'relative flex min-w-0 animate-arrive flex-col gap-2.5 rounded-xl border p-4',
+        quiet ? 'border-line border-dashed bg-surface' : 'border-line bg-raised shadow-card',
+        href && 'transition-colors hover:border-accent',
+      )}
+    >
+      <div className="flex items-start gap-3">
+        <TopicNumber className={quiet ? 'border-edge text-ink-soft' : undefined}>{number}</TopicNumber>
+        <div className="min-w-0 flex-1">
+          <Heading className="text-pretty break-words text-lg leading-snug">
+            {href ? (
+              <a href={href} onClick={onOpen} className="after:absolute after:inset-0 after:rounded-xl">
+                {title}
+              </a>
+            ) : (
+              title
+            )}
+          </Heading>
+          <p className="mt-0.5 text-ink-soft text-sm">{convener}</p>
+        </div>
+        {flag && (
+          <span className="shrink-0 rounded-full bg-accent px-2.5 py-0.5 font-bold text-accent-ink text-sm">
+            {flag}
+          </span>
+        )}
+      </div>
+      {line && <p className="text-ink-soft">{line}</p>}
+      {(strands.length > 0 || state) && (
+        <div className="flex flex-wrap gap-1.5">
+          {state}
+          {strands.map((s) => (
+            <StrandBadge key={s.strand} {...s} />
+          ))}
+        </div>
+      )}
+      {(interest || where || delivery) && (
+        <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+          {where && <Fact icon="place">{where}</Fact>}
+          {interest && <Fact icon="heart">{interest}</Fact>}
+          {delivery && <span className="ml-auto">{delivery}</span>}
+        </div>
+      )}
+      {actions && <div className="relative flex flex-wrap gap-2 pt-0.5 print:hidden">{actions}</div>}
+    </article>
+  );
+}

@@ -1,0 +1,76 @@
+/** Every text on every ground it may stand on, in both themes, near the eye and on the wall (E34, E40). */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const css = readFileSync(new URL('../../src/app/colours.css', import.meta.url), 'utf8');
+
+function block(opening: string): Record<string, string> {
+  const from = css.indexOf(`${opening} {`);
+  expect(from, opening).toBeGreaterThan(-1);
+  const body = css.slice(from, css.indexOf('}', from));
+  return Object.fromEntries([...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((m) => [m[1]!, m[2]!.trim()]));
+}
+
+function light(hex: string): number {
+  expect(hex).toMatch(/^#[0-9a-f]{6}$/);
+  const [r, g, b] = [1, 3, 5].map((i) => {
+    const c = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(a: string, b: string): number {
+  const [x, y] = [light(a), light(b)];
+  return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+}
+
+const GROUNDS = ['surface', 'raised', 'sunken'] as const;
+const VOICES = ['accent', 'good', 'warn', 'bad', 'strand-a', 'strand-b', 'strand-c'] as const;
+
+/** Text colour and ground, as the components pair them. */
+const PAIRS: [string, string][] = [
+  ...GROUNDS.flatMap(
+    (g) => [['ink', g], ['ink-soft', g], ...VOICES.map((v) => [v, g])] as [string, string][],
+  ),
+  ...VOICES.flatMap(
+    (v) =>
+      [
+        [v, `${v}-soft`],
+        ['ink', `${v}-soft`],
+      ] as [string, string][],
+  ),
+  ['ink-soft', 'accent-soft'],
+  ['accent-ink', 'accent'],
+  ['surface', 'ink'],
+  ['raised', 'bad'],
+];
+
+const themes = { light: block('[data-theme="light"]'), dark: block('  [data-theme="dark"]') };
+
+describe.each(Object.entries(themes))('the %s theme', (_name, t) => {
+  it.each(PAIRS)('%s on %s reads at 4.5:1', (text, ground) => {
+    expect(contrast(t[text]!, t[ground]!)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(PAIRS)('[E40] %s on %s reads at 7:1 on the wall', (text, ground) => {
+    const onWall = (name: string) => t[`wall-${name}`] ?? t[name]!;
+    expect(contrast(onWall(text), onWall(ground))).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each(['edge', 'focus', 'warm'])('%s, which is no text, stands out at 3:1', (line) => {
+    for (const ground of ['surface', 'raised'])
+      expect(contrast(t[line]!, t[ground]!)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+it('says the dark theme twice and the same', () => {
+  expect(block(':root:not([data-theme])')).toEqual(themes.dark);
+});
+
+it('gives the wall every colour that its rule asks for', () => {
+  for (const asked of css.matchAll(/var\(--(wall-[\w-]+)\)/g)) {
+    expect(themes.light).toHaveProperty(asked[1]!);
+    expect(themes.dark).toHaveProperty(asked[1]!);
+  }
+});
