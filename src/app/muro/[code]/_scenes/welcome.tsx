@@ -1,0 +1,35 @@
+'use client';
+/** The way in: the question, the code to scan, the code to type. */
+import { useView } from '@/client/provider';
+import { useSay } from '@/i18n/words';
+import { QrCode } from '@/ui/qr-code';
+import type { SceneProps } from './scene-for';
+
+export function Welcome({ address }: SceneProps) {
+  const view = useView();
+  const say = useSay();
+  const long = view.question.length > 110;
+  return (
+    <div className="grid h-full grid-cols-[1fr_auto] items-center gap-16">
+      <div>
+        <p className="mb-8 font-semibold text-accent text-xl">{view.sponsor}</p>
+        <h1 className={long ? 'text-3xl leading-tight' : 'text-4xl leading-tight'}>
+          {view.question || view.title}
+        </h1>
+        <p className="mt-12 text-ink-soft text-2xl">{say('wall.slogan')}</p>
+      </div>
+      <div className="grid justify-items-center gap-5 rounded-xl bg-raised p-10 shadow-card">
+        <p className="font-bold text-2xl">{say('wall.join')}</p>
+        <QrCode
+          value={`${address}/i/${view.code}`}
+          label={`${address}/i/${view.code}`}
+          className="size-[calc(var(--u)*22)]"
+        />
+        <p className="max-w-[calc(var(--u)*28)] text-center text-base text-ink-soft">
+          {say('wall.joinHow', { address: address.replace(/^https?:\/\//, '') })}
+        </p>
+        <p className="font-bold text-4xl tracking-[0.2em]">{view.code}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** The wall: a stateless page that anyone can open on a second screen. */
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { initialOf, reader } from '@/app/_page/reader';
+import { reachableAt } from '@/app/_page/address';
+import { GatheringProvider } from '@/client/provider';
+import { Words } from '@/i18n/words';
+import { Wall } from './wall';
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ scena?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { say } = await reader(['wall']);
+  return { title: `${say('wall.title')} ${(await params).code}` };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { code } = await params;
+  // A second projector may stay on one scene.
+  const { scena } = await searchParams;
+  const { window, lang, words } = await reader(['common', 'wall']);
+  const row = window.find(code);
+  if (row?.kind !== 'gathering') notFound();
+  return (
+    <Words lang={lang} dictionary={words}>
+      <GatheringProvider code={row.code} surface="wall" initial={initialOf(row, null)}>
+        <Wall address={reachableAt(window, await headers())} {...(scena ? { scene: scena } : {})} />
+      </GatheringProvider>
+    </Words>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+/** The wall's frame and its scene: it never scrolls, and when the link drops it keeps what it last knew. */
+import { useNow, useShown, useView } from '@/client/provider';
+import { standingAnnouncements } from '@/domain/gathering/queries';
+import { useSay } from '@/i18n/words';
+import { DemoRibbon } from '@/ui/notice';
+import { Icon } from '@/ui/icons';
+import { sceneFor } from './_scenes/scene-for';
+import { Timer } from './_scenes/timer';
+
+export function Wall({ address, scene }: { address: string; scene?: string }) {
+  return (
+    <div
+      className="wall fixed inset-0 grid grid-rows-[auto_auto_1fr_auto] overflow-hidden bg-surface text-ink"
+      data-wall
+    >
+      <Stage address={address} {...(scene ? { scene } : {})} />
+    </div>
+  );
+}
+
+/** Also drawn small on the desk, as a preview of a scene not yet shown. */
+export function Stage({ address, scene }: { address: string; scene?: string }) {
+  const view = useView();
+  const say = useSay();
+  const now = useNow(1000);
+  const Scene = sceneFor(scene ?? view.scene, view.phase);
+  const [news] = now === null ? [] : standingAnnouncements(view, now);
+  return (
+    <>
+      {view.demo ? <DemoRibbon text={say('demo.ribbon')} /> : <span />}
+      {news ? (
+        <p role="status" className="animate-arrive bg-accent px-10 py-4 font-bold text-accent-ink text-2xl">
+          <Icon name="bell" className="mr-4 size-[1em]" />
+          {news.text}
+        </p>
+      ) : (
+        <span />
+      )}
+      <main className="min-h-0 overflow-hidden px-10 pt-6 pb-2">
+        <Scene address={address} now={now} />
+      </main>
+      <Foot now={now} />
+    </>
+  );
+}
+
+function Foot({ now }: { now: number | null }) {
+  const say = useSay();
+  const code = useShown((s) => s.view.code);
+  const title = useShown((s) => s.view.title);
+  const people = useShown((s) => s.view.people);
+  const link = useShown((s) => s.link);
+  const heardAt = useShown((s) => s.heardAt);
+  const zone = useShown((s) => s.view.timezone);
+  return (
+    <footer className="flex items-center justify-between gap-10 border-line border-t-2 px-10 py-3 text-base">
+      <p className="min-w-0 truncate">{title}</p>
+      <p className="flex shrink-0 items-center gap-8 tabular-nums">
+        <Timer now={now} />
+        <span>{say('wall.people', { n: people })}</span>
+        <span className="font-bold tracking-widest">{code}</span>
+        {link === 'offline' ? (
+          <span role="status" className="flex items-center gap-3 font-bold">
+            <Icon name="offline" className="size-[1em]" />
+            {say('wall.stale', { time: say.time(heardAt, zone) })}
+          </span>
+        ) : (
+          <span>{now === null ? '' : say.time(now, zone)}</span>
+        )}
+      </p>
+    </footer>
+  );
+}

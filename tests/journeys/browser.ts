@@ -1,0 +1,102 @@
+/** Starts the app as `npm start` does, in a process of its own that can be killed, and opens a real Chromium on it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+export type App = {
+  url: string;
+  folder: string;
+  setup: string | null;
+  process: ChildProcess;
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+};
+
+export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-journey-'));
+
+/** Resolves when it listens. `port` 0 takes a free one. Builds the pages first when there is no build. */
+export function startApp(options: { folder?: string; port?: number; demo?: boolean } = {}): Promise<App> {
+  const folder = options.folder ?? dataFolder();
+  const args = ['--import', 'tsx', 'src/server/start.ts', ...(options.demo ? ['--demo'] : [])];
+  const child = spawn(process.execPath, args, {
+    env: {
+      ...process.env,
+      PORT: String(options.port ?? 0),
+      CERCHI_DATA: folder,
+      HOST: '127.0.0.1',
+      NODE_ENV: 'production',
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let said = '';
+  const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  return new Promise((opened, failed) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    void exited.then((code) => failed(new Error(`the app stopped (${code}):\n${said}`)));
+    child.on('message', (m: { port: number }) => {
+      const url = `http://127.0.0.1:${m.port}`;
+      const stop = (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
+        child.kill(signal);
+        return exited;
+      };
+      // The addresses are printed just before the message; give the pipe a turn.
+      setTimeout(
+        () =>
+          opened({ url, folder, setup: said.match(/\/chiave\/(\S+)/)?.[1] ?? null, process: child, stop }),
+        100,
+      );
+    });
+  });
+}
+
+const EXECUTABLE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+);
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    ...(EXECUTABLE ? { executablePath: EXECUTABLE } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export const SIZES = {
+  phone: { width: 390, height: 844 },
+  desk: { width: 1440, height: 900 },
+  wall: { width: 1920, height: 1080 },
+} as const;
+
+/** A device of its own (its cookies, its storage). Errors of the page are gathered in `wrong`. */
+export async function open(
+  browser: Browser,
+  size: keyof typeof SIZES,
+  url?: string,
+): Promise<{ page: Page; context: BrowserContext; wrong: string[] }> {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    locale: 'it-IT',
+    hasTouch: size === 'phone',
+  });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('pageerror', (e) => wrong.push(String(e)));
+  page.on('console', (m) => {
+    // A dropped link is the point of some journeys, not an error of the page.
+    if (m.type() === 'error' && !/WebSocket|ERR_|Failed to load resource/.test(m.text()))
+      wrong.push(m.text());
+  });
+  if (url) await page.goto(url);
+  return { page, context, wrong };
+}
