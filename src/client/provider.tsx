@@ -44,13 +44,14 @@ export function useShown<T>(
   same: (a: T, b: T) => boolean = Object.is,
 ): T {
   const store = useStore();
-  const last = useRef<{ shown: Shown<Gathering>; value: T } | null>(null);
+  const last = useRef<{ shown: Shown<Gathering>; select: typeof select; value: T } | null>(null);
   const pick = (shown: Shown<Gathering>): T => {
     const kept = last.current;
-    if (kept && kept.shown === shown) return kept.value;
+    // The question may change while what is shown doesn't, as when one walks from a topic to the next.
+    if (kept && kept.shown === shown && kept.select === select) return kept.value;
     const value = select(shown);
     const settled = kept && same(kept.value, value) ? kept.value : value;
-    last.current = { shown, value: settled };
+    last.current = { shown, select, value: settled };
     return settled;
   };
   return useSyncExternalStore(

@@ -22,7 +22,7 @@ export function mineDoors(app: Hono, door: Door): void {
     await door.remember(c, { ...(await door.identity(c)), lang: asked.lang });
     return wantsJson(c)
       ? c.json({ ok: true })
-      : c.redirect(asked.back.startsWith('//') ? '/' : asked.back, 303);
+      : c.redirect(/^\/[/\\]/.test(asked.back) ? '/' : asked.back, 303);
   });
 
   /** Everything this seat gave, and what is kept of the person. */

@@ -1,23 +1,40 @@
-/** The phone: one page whose parts change without asking the network. */
+/** The phone: one page whose parts change without asking the network, and the door to it. */
+import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
 import { GatheringProvider } from '@/client/provider';
 import { Words } from '@/i18n/words';
-import { Phone } from './phone';
+import { Join } from './join';
+import { Phone } from './_screens/phone';
 
-type Props = { params: Promise<{ code: string; where?: string[] }> };
+type Props = {
+  params: Promise<{ code: string; where?: string[] }>;
+  searchParams: Promise<{ rifiuto?: string }>;
+};
 
-export default async function Page({ params }: Props) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { window } = await reader(['common']);
+  const row = window.find((await params).code);
+  return row?.kind === 'gathering' ? { title: window.gathering(row, 'public').title } : {};
+}
+
+export default async function Page({ params, searchParams }: Props) {
   const { code, where = [] } = await params;
-  const { window, identity, lang, words } = await reader(['common', 'refusals', 'phone']);
+  const { window, identity, lang, say, words } = await reader(['common', 'refusals', 'phone']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
-  const seat = identity.seats[row.id]?.id ?? null;
-  if (!seat && where[0] !== 'entra') redirect(`/i/${row.code}/entra`);
+  const seat = identity.seats[row.id] ?? null;
+  if (where[0] === 'entra') {
+    const { rifiuto } = await searchParams;
+    if (seat && !rifiuto) redirect(`/i/${row.code}`);
+    const { title, question, demo } = window.gathering(row, 'public');
+    return <Join code={row.code} {...{ title, question, demo, say }} refused={rifiuto ?? null} />;
+  }
+  if (!seat) redirect(`/i/${row.code}/entra`);
   return (
     <Words lang={lang} dictionary={words}>
-      <GatheringProvider code={row.code} surface="phone" initial={initialOf(row, seat)}>
-        <Phone where={where} />
+      <GatheringProvider code={row.code} surface="phone" initial={initialOf(row, seat.id)}>
+        <Phone code={row.code} where={where} recovery={seat.code} />
       </GatheringProvider>
     </Words>
   );

@@ -1,0 +1,61 @@
+'use client';
+/** What every screen of the phone asks about: who I am, what a person is called, and how to get something done. */
+import { isRefusal, type Refusal } from '@/domain/refusal';
+import type { AskInput } from '@/domain/deed';
+import type { GatheringDeeds } from '@/domain/gathering/catalogue';
+import type { Topic } from '@/domain/gathering/state';
+import { nanoid } from 'nanoid';
+import { useAsk, useShown, useStore } from '@/client/provider';
+import type { Delivery } from '@/client/store';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { useToast } from './toast';
+
+/** Ids are made here, so that asking twice is harmless. */
+export const newId = (): string => nanoid(14);
+
+export const useMe = (): string | null => useShown((s) => s.you?.seat ?? null);
+
+/** The private slice of my seat; null before I have done anything. */
+export const useMine = () => useShown((s) => (s.you?.seat ? (s.view.private[s.you.seat] ?? null) : null));
+
+/** What a person is called here; those who left or were erased are "a participant". */
+export function useName(): (seat: string | null) => string {
+  const people = useShown((s) => s.people);
+  const me = useShown((s) => s.you);
+  const say = useSay();
+  return (seat) => {
+    if (!seat) return say('who.someone');
+    return people[seat] ?? (seat === me?.seat ? me.label : null) ?? say('who.someone');
+  };
+}
+
+export const isMine = (topic: Topic, me: string | null): boolean =>
+  me !== null && (topic.convener === me || topic.coConveners.includes(me));
+
+export function useDelivery(id: string): Delivery {
+  const store = useStore();
+  return useShown(() => store.delivery(id));
+}
+
+type Done = { say?: string; undo?: () => void; otherwise?: (refusal: Refusal) => boolean };
+
+/** Asks and says how it went: a toast with undo where there is a way back, a sentence where it is refused. */
+export function useDo() {
+  const ask = useAsk();
+  const toast = useToast();
+  const say = useSay();
+  return <K extends keyof GatheringDeeds & string>(
+    deed: K,
+    what: AskInput<GatheringDeeds[K]>,
+    done: Done = {},
+  ): boolean => {
+    const answer = ask(deed, what);
+    if (isRefusal(answer)) {
+      if (!done.otherwise?.(answer)) toast({ text: sayRefusal(say, answer), tone: 'bad' });
+      return false;
+    }
+    if (done.say) toast({ text: done.say, undo: done.undo });
+    return true;
+  };
+}

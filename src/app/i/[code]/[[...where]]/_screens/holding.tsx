@@ -1,0 +1,53 @@
+'use client';
+/** Starting and ending a circle: by who convenes it or took up its notes, never by the clock. */
+import { useStore, useView } from '@/client/provider';
+import type { Session, Topic } from '@/domain/gathering/state';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Section } from '@/ui/surface';
+import { isMine, useDo, useMe, useName } from './here';
+
+export function Holding({ session, topic }: { session: Session; topic: Topic }) {
+  const say = useSay();
+  const act = useDo();
+  const me = useMe();
+  const name = useName();
+  const store = useStore();
+  useView();
+  const ask = { session: session.id };
+  const may = (deed: 'startSession' | 'endSession' | 'takeNotes') => store.can(deed, ask) === true;
+  const holder = isMine(topic, me) || session.noteTaker === me;
+  const taker = session.noteTaker;
+  if (session.state === 'cancelled') return null;
+  return (
+    <Section title={say('hold.title')}>
+      <p className="text-ink-soft">
+        {taker ? say('hold.taker', { name: name(taker) }) : say('hold.noTaker')}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {may('startSession') && (
+          <Button
+            kind="primary"
+            icon="play"
+            onClick={() => act('startSession', ask, { say: say('hold.started') })}
+          >
+            {say('hold.start')}
+          </Button>
+        )}
+        {may('endSession') && (
+          <Button icon="check" onClick={() => act('endSession', ask, { say: say('hold.ended') })}>
+            {say('hold.end')}
+          </Button>
+        )}
+        {may('takeNotes') && taker === null && (
+          <Button icon="note" onClick={() => act('takeNotes', ask, { say: say('hold.tookNotes') })}>
+            {say('hold.takeNotes')}
+          </Button>
+        )}
+      </div>
+      {holder && session.state === 'planned' && (
+        <p className="text-ink-soft text-sm">{say('hold.startWhy')}</p>
+      )}
+    </Section>
+  );
+}

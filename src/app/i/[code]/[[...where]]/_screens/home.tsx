@@ -1,0 +1,117 @@
+'use client';
+/** Answers at a glance: what now, where, what can I do. */
+import { useNow, useShown, useView } from '@/client/provider';
+import { nowAndNext } from '@/domain/gathering/clock';
+import { sessionsIn } from '@/domain/gathering/queries';
+import type { Phase } from '@/domain/gathering/state';
+import { useSay } from '@/i18n/words';
+import { buttonClass } from '@/ui/button';
+import { Icon, type IconName } from '@/ui/icons';
+import { Card, PageHeader, Section } from '@/ui/surface';
+import { Announcements } from './announcements';
+import { CodeCard } from './code-card';
+import { CircleRow } from './circle-row';
+import { MyAgenda } from './my-agenda';
+import { MyTopics } from './my-topics';
+import { useSlotName } from './placing';
+import { Standing } from './standing';
+import { Go } from './where';
+
+type Way = {
+  to: string;
+  icon: IconName;
+  label: 'way.propose' | 'way.board' | 'way.grid' | 'way.circles' | 'way.method';
+};
+const WAYS: Record<string, Way> = {
+  propose: { to: 'proponi', icon: 'plus', label: 'way.propose' },
+  board: { to: 'bacheca', icon: 'board', label: 'way.board' },
+  grid: { to: 'griglia', icon: 'matrix', label: 'way.grid' },
+  circles: { to: 'cerchi', icon: 'circles', label: 'way.circles' },
+  method: { to: 'metodo', icon: 'question', label: 'way.method' },
+};
+/** The first is what most people want at that moment; the others stay at hand, for phases never lock. */
+const FIRST: Partial<Record<Phase, (keyof typeof WAYS)[]>> = {
+  draft: ['method', 'propose', 'board'],
+  check_in: ['method', 'board', 'propose'],
+  opening: ['method', 'propose', 'board'],
+  proposing: ['propose', 'board', 'method'],
+  market: ['board', 'grid', 'propose'],
+  sessions: ['circles', 'board', 'propose'],
+};
+const AFTER: (keyof typeof WAYS)[] = ['circles', 'board', 'propose'];
+
+export function Home({ recovery }: { recovery: string | null }) {
+  const say = useSay();
+  const title = useShown((s) => s.view.title);
+  const question = useShown((s) => s.view.question);
+  const phase = useShown((s) => s.view.phase);
+  const ways = FIRST[phase] ?? AFTER;
+  return (
+    <>
+      <PageHeader over={title} title={question || title} />
+      <Card tone="accent" className="grid gap-3">
+        <div>
+          <p className="font-semibold text-accent text-sm">{say('home.now')}</p>
+          <h2 className="text-xl">{say(`phase.${phase}`)}</h2>
+          <p className="mt-1">{say(`phase.${phase}.do`)}</p>
+        </div>
+        <div className="grid gap-2">
+          {ways.map((name, i) => {
+            const way = WAYS[name] as Way;
+            return (
+              <Go
+                key={name}
+                to={way.to}
+                className={buttonClass(i === 0 ? 'primary' : 'quiet', 'normal', true)}
+              >
+                <Icon name={way.icon} />
+                {say(way.label)}
+              </Go>
+            );
+          })}
+        </div>
+      </Card>
+      <CodeCard recovery={recovery} />
+      <Announcements />
+      <Standing />
+      <NowAndNext />
+      <MyAgenda />
+      <MyTopics />
+    </>
+  );
+}
+
+function NowAndNext() {
+  const say = useSay();
+  const view = useView();
+  const now = useNow();
+  const slotName = useSlotName();
+  if (now === null) return null;
+  const running = Object.values(view.sessions).filter((s) => s.state === 'running');
+  const at = nowAndNext(view, now);
+  const here = at.now ? sessionsIn(view, at.now.id).filter((s) => s.state !== 'ended') : running;
+  const next = at.next ? sessionsIn(view, at.next.id) : [];
+  if (here.length === 0 && next.length === 0) return null;
+  return (
+    <>
+      {here.length > 0 && (
+        <Section title={say('home.circlesNow')} aside={at.now ? slotName(at.now) : undefined}>
+          <ul className="grid gap-2">
+            {here.map((s) => (
+              <CircleRow key={s.id} session={s.id} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {next.length > 0 && at.next && (
+        <Section title={say('home.next')} aside={slotName(at.next)}>
+          <ul className="grid gap-2">
+            {next.map((s) => (
+              <CircleRow key={s.id} session={s.id} />
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}

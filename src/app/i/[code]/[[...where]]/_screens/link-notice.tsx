@@ -1,0 +1,51 @@
+'use client';
+/** Says honestly whether what is written leaves this phone, without ever closing what is being written. */
+import { useEffect, useState } from 'react';
+import { useShown } from '@/client/provider';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Banner } from '@/ui/notice';
+
+/** A blink of the link is not worth a word. */
+const WORTH_SAYING = 1500;
+
+export function LinkNotice() {
+  const say = useSay();
+  const link = useShown((s) => s.link);
+  const shut = useShown((s) => s.shut);
+  const keeping = useShown((s) => s.keeping);
+  const waiting = useShown((s) => s.outbox.filter((p) => p.seq === null).length);
+  const heardAt = useShown((s) => s.heardAt);
+  const timezone = useShown((s) => s.view.timezone);
+  const [late, setLate] = useState(false);
+  const down = link !== 'live';
+  useEffect(() => {
+    if (!down) return setLate(false);
+    const timer = setTimeout(() => setLate(true), WORTH_SAYING);
+    return () => clearTimeout(timer);
+  }, [down]);
+
+  const reload = (
+    <Button size="small" onClick={() => window.location.reload()}>
+      {say('link.reload')}
+    </Button>
+  );
+  return (
+    <div aria-live="polite" className="sticky top-0 z-20 mx-auto grid max-w-xl gap-1 empty:hidden">
+      {shut && (
+        <Banner kind="bad" action={reload}>
+          {sayRefusal(say, shut)}
+        </Banner>
+      )}
+      {!shut && late && (
+        <Banner kind="offline" title={say('link.offline')}>
+          {waiting > 0
+            ? say('link.waiting', { n: waiting })
+            : say('link.since', { time: say.time(heardAt, timezone) })}
+        </Banner>
+      )}
+      {!keeping && <Banner kind="warn">{say('link.full')}</Banner>}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+/** About me: how I am called, my code, my day, what I wrote, and how to leave with everything or without a trace. */
+import { useState } from 'react';
+import { useShown, useView } from '@/client/provider';
+import { notesOn, topicsInOrder } from '@/domain/gathering/queries';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { PageHeader, Section } from '@/ui/surface';
+import { useMe, useMine, useName } from './here';
+import { CalendarLink } from './calendar';
+import { spaced } from './code-card';
+import { EraseMe } from './erase-me';
+import { MyAgenda } from './my-agenda';
+import { MyLabel } from './my-label';
+import { MyTopics } from './my-topics';
+import { NoteCard } from './note-card';
+import { useWhere } from './where';
+
+export function Me({ recovery }: { recovery: string | null }) {
+  const say = useSay();
+  const me = useMe();
+  const name = useName();
+  const { code } = useWhere();
+  const [shown, setShown] = useState(false);
+  const demo = useShown((s) => s.view.demo);
+  return (
+    <>
+      <PageHeader title={name(me)} over={say('me.title')} />
+      <MyLabel />
+      {recovery && (
+        <Section title={say('code.title')} intro={say('code.why')}>
+          {shown ? (
+            <p className="font-bold font-mono text-2xl tracking-widest">{spaced(recovery)}</p>
+          ) : (
+            <Button icon="eye" onClick={() => setShown(true)} className="justify-self-start">
+              {say('code.show')}
+            </Button>
+          )}
+        </Section>
+      )}
+      <MyAgenda />
+      <CalendarLink />
+      <MyTopics />
+      <MyNotes />
+      <Section title={say('me.language')}>
+        <form method="post" action="/api/lang" className="flex flex-wrap gap-2">
+          <input type="hidden" name="back" value={`/i/${code}/io`} />
+          <Button type="submit" name="lang" value="it" lang="it" aria-pressed={say.lang === 'it'}>
+            Italiano
+          </Button>
+          <Button type="submit" name="lang" value="en" lang="en" aria-pressed={say.lang === 'en'}>
+            English
+          </Button>
+        </form>
+      </Section>
+      <Section title={say('me.leave')} intro={say('me.leaveWhy')}>
+        <form method="post" action="/api/leave-seat">
+          <input type="hidden" name="code" value={code} />
+          <Button type="submit" icon="swap">
+            {say('me.change')}
+          </Button>
+        </form>
+        <a className="py-2 underline" href={`/api/mine/${code}`} download>
+          {say('me.export')}
+        </a>
+        <EraseMe />
+      </Section>
+      <p className="flex flex-wrap gap-x-6 text-sm">
+        <a className="py-3 underline" href="/informativa">
+          {say('me.privacy')}
+        </a>
+        <a className="py-3 underline" href="/accessibilita">
+          {say('me.accessibility')}
+        </a>
+        {demo && <span className="py-3">{say('demo.ribbon')}</span>}
+      </p>
+    </>
+  );
+}
+
+function MyNotes() {
+  const say = useSay();
+  const view = useView();
+  const mine = useMine();
+  const written = topicsInOrder(view).flatMap((t) =>
+    notesOn(view, t.id)
+      .filter((n) => mine?.notes[n.id])
+      .map((note) => ({ note, n: t.n })),
+  );
+  if (written.length === 0) return null;
+  return (
+    <Section title={say('me.notes', { n: written.length })}>
+      <ul className="grid gap-2">
+        {written.map(({ note, n }) => (
+          <NoteCard key={note.id} note={note} topicN={n} />
+        ))}
+      </ul>
+    </Section>
+  );
+}

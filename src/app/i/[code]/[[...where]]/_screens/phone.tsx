@@ -1,0 +1,56 @@
+'use client';
+/** The phone's frame: where one is, whether the link holds, and the five places one goes. */
+import { useEffect, useRef } from 'react';
+import { useShown } from '@/client/provider';
+import { useSay } from '@/i18n/words';
+import { SkipLink } from '@/ui/navigation';
+import { DemoRibbon, Skeleton } from '@/ui/notice';
+import { LinkNotice } from './link-notice';
+import { Places } from './places';
+import { Screen } from './screen';
+import { Refusals } from './refusals';
+import { Toasts } from './toast';
+import { useWhere, Walk } from './where';
+
+export function Phone({ code, where, recovery }: { code: string; where: string[]; recovery: string | null }) {
+  return (
+    <Walk code={code} where={where}>
+      <Toasts>
+        <Frame recovery={recovery} />
+      </Toasts>
+    </Walk>
+  );
+}
+
+function Frame({ recovery }: { recovery: string | null }) {
+  const say = useSay();
+  const demo = useShown((s) => s.view.demo);
+  const here = useShown((s) => s.view.id !== '');
+  const { where } = useWhere();
+  const main = useRef<HTMLElement>(null);
+  const address = where.join('/');
+  const before = useRef(address);
+  // A new screen is announced to who cannot see it change; a reload keeps the focus where it was.
+  useEffect(() => {
+    if (before.current === address) return;
+    before.current = address;
+    main.current?.focus({ preventScroll: true });
+  }, [address]);
+  return (
+    <>
+      <SkipLink to="main">{say('skip')}</SkipLink>
+      {demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <LinkNotice />
+      <main
+        ref={main}
+        id="main"
+        tabIndex={-1}
+        className="mx-auto grid max-w-xl gap-6 px-4 pt-4 pb-32 outline-none"
+      >
+        {here ? <Screen recovery={recovery} /> : <Skeleton label={say('loading')} lines={4} />}
+      </main>
+      <Refusals />
+      <Places />
+    </>
+  );
+}

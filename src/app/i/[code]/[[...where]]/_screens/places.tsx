@@ -1,0 +1,39 @@
+'use client';
+/** The five places of the phone, under the thumb. */
+import type { MouseEvent } from 'react';
+import { useSay } from '@/i18n/words';
+import { BottomNav } from '@/ui/navigation';
+import type { IconName } from '@/ui/icons';
+import { addressOf, useGo, useWhere } from './where';
+
+const PLACES = [
+  { to: '', icon: 'home', label: 'place.home', also: ['metodo', 'notizie', 'libro', 'voto', 'azioni'] },
+  { to: 'bacheca', icon: 'board', label: 'place.board', also: ['temi', 'proponi'] },
+  { to: 'griglia', icon: 'matrix', label: 'place.grid', also: [] },
+  { to: 'cerchi', icon: 'circles', label: 'place.circles', also: ['cerchio'] },
+  { to: 'io', icon: 'person', label: 'place.me', also: [] },
+] as const satisfies { to: string; icon: IconName; label: string; also: string[] }[];
+
+export function Places() {
+  const say = useSay();
+  const go = useGo();
+  const { code, where } = useWhere();
+  const here = where[0] ?? '';
+  const walk = (to: string) => (e: MouseEvent<HTMLAnchorElement>) => {
+    if (e.metaKey || e.ctrlKey || e.shiftKey) return;
+    e.preventDefault();
+    go(to);
+  };
+  return (
+    <BottomNav
+      label={say('place.all')}
+      items={PLACES.map(({ to, icon, label, also }) => ({
+        href: addressOf(code, to),
+        label: say(label),
+        icon,
+        current: here === to || (also as readonly string[]).includes(here),
+        onClick: walk(to),
+      }))}
+    />
+  );
+}

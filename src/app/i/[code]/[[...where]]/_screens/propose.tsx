@@ -1,0 +1,86 @@
+'use client';
+/** Proposing a topic: a title is all it needs (I1). What is being typed survives a reload. */
+import { type FormEvent, useState } from 'react';
+import { useDraft, useStore } from '@/client/provider';
+import { LINE_MAX, type Strand, TITLE_MAX, visible } from '@/domain/words';
+import { topicNumber } from '@/domain/gathering/state';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { ChoicePills } from '@/ui/choice';
+import { PageHeader } from '@/ui/surface';
+import { TextArea } from '@/ui/text-area';
+import { newId, useDo } from './here';
+import { StrandPicker } from './strands';
+import { useGo, useWhere } from './where';
+
+export function Propose() {
+  const say = useSay();
+  const act = useDo();
+  const go = useGo();
+  const store = useStore();
+  const { code } = useWhere();
+  const [title, setTitle, forgetTitle] = useDraft(`${code}:topic:title`);
+  const [line, setLine, forgetLine] = useDraft(`${code}:topic:line`);
+  const [strands, setStrands] = useState<Strand[]>([]);
+  const [taking, setTaking] = useState<'me' | 'someone'>('me');
+  const [tried, setTried] = useState(false);
+  const blank = visible(title) === '';
+  const propose = (e: FormEvent) => {
+    e.preventDefault();
+    setTried(true);
+    if (blank) return document.getElementById('topic-title')?.focus();
+    const topic = newId();
+    const done = act(
+      'proposeTopic',
+      { topic, title, line, strands, takeOn: taking === 'me' },
+      { say: say('propose.done'), undo: () => act('withdrawTopic', { topic }) },
+    );
+    if (!done) return;
+    forgetTitle();
+    forgetLine();
+    const n = store.snapshot().view.topics[topic]?.n;
+    go(n ? `temi/${topicNumber(n)}` : 'bacheca');
+  };
+  return (
+    <>
+      <PageHeader title={say('propose.title')} intro={say('propose.intro')} />
+      <form onSubmit={propose} className="grid gap-5" noValidate>
+        <TextArea
+          id="topic-title"
+          label={say('propose.label')}
+          hint={say('propose.hint')}
+          error={tried && blank ? say('propose.blank') : undefined}
+          value={title}
+          onText={(t) => setTitle(t.replace(/\n/g, ' '))}
+          max={TITLE_MAX}
+          sayLeft={(n) => say('left', { n })}
+          rows={2}
+          className="text-lg"
+        />
+        <TextArea
+          label={say('propose.line')}
+          aside={say('optional')}
+          value={line}
+          onText={setLine}
+          max={LINE_MAX}
+          sayLeft={(n) => say('left', { n })}
+          rows={2}
+        />
+        <StrandPicker values={strands} onValues={setStrands} />
+        <ChoicePills
+          legend={say('propose.who')}
+          choices={[
+            { value: 'me', label: say('propose.me') },
+            { value: 'someone', label: say('propose.someone') },
+          ]}
+          value={taking}
+          onValue={setTaking}
+          hint={say(taking === 'me' ? 'propose.meMeans' : 'propose.someoneMeans')}
+        />
+        <Button type="submit" kind="primary" size="large" wide>
+          {say('propose.do')}
+        </Button>
+      </form>
+    </>
+  );
+}

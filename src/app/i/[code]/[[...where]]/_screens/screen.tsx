@@ -1,0 +1,39 @@
+'use client';
+/** Which screen an address means. */
+import dynamic from 'next/dynamic';
+import { Board } from './board';
+import { Circle } from './circle';
+import { Circles } from './circles';
+import { Grid } from './grid';
+import { Home } from './home';
+import { Propose } from './propose';
+import { TopicPage } from './topic';
+import { useWhere } from './where';
+
+const Me = dynamic(() => import('./me').then((m) => m.Me));
+const Method = dynamic(() => import('./method').then((m) => m.Method));
+
+export function Screen({ recovery }: { recovery: string | null }) {
+  const { where } = useWhere();
+  const [place, id] = where;
+  switch (place) {
+    case 'proponi':
+      return <Propose />;
+    case 'bacheca':
+      return <Board />;
+    case 'temi':
+      return <TopicPage key={id} number={id ?? ''} />;
+    case 'griglia':
+      return <Grid number={id ?? null} />;
+    case 'cerchi':
+      return <Circles />;
+    case 'cerchio':
+      return <Circle key={id} id={id ?? ''} />;
+    case 'io':
+      return <Me recovery={recovery} />;
+    case 'metodo':
+      return <Method />;
+    default:
+      return <Home recovery={recovery} />;
+  }
+}

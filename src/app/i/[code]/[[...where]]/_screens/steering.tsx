@@ -1,0 +1,93 @@
+'use client';
+/** What belongs to who convenes a topic: its words, its place, its withdrawal. */
+import { useState } from 'react';
+import { type Session, type Topic, topicNumber } from '@/domain/gathering/state';
+import { LINE_MAX, TITLE_MAX } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { Button, buttonClass } from '@/ui/button';
+import { BottomSheet } from '@/ui/dialog';
+import { Icon } from '@/ui/icons';
+import { Section } from '@/ui/surface';
+import { TextArea } from '@/ui/text-area';
+import { useDo } from './here';
+import { StrandPicker } from './strands';
+import { Go } from './where';
+
+export function Steering({ topic, sessions }: { topic: Topic; sessions: Session[] }) {
+  const say = useSay();
+  const act = useDo();
+  const [editing, setEditing] = useState(false);
+  const number = topicNumber(topic.n);
+  const withdraw = () =>
+    act(
+      'withdrawTopic',
+      { topic: topic.id },
+      { say: say('topic.withdrawn'), undo: () => act('restoreTopic', { topic: topic.id }) },
+    );
+  return (
+    <Section title={say('steer.title')}>
+      <div className="flex flex-wrap gap-2">
+        <Go to={`griglia/${number}`} className={buttonClass(sessions.length === 0 ? 'primary' : 'quiet')}>
+          <Icon name="place" />
+          {say(sessions.length === 0 ? 'topic.place' : 'steer.again')}
+        </Go>
+        <Button icon="edit" onClick={() => setEditing(true)}>
+          {say('steer.edit')}
+        </Button>
+        <Button kind="plain" icon="hide" onClick={withdraw}>
+          {say('steer.withdraw')}
+        </Button>
+      </div>
+      <Revising topic={topic} open={editing} onClose={() => setEditing(false)} />
+    </Section>
+  );
+}
+
+function Revising({ topic, open, onClose }: { topic: Topic; open: boolean; onClose: () => void }) {
+  const say = useSay();
+  const act = useDo();
+  const [title, setTitle] = useState(topic.title);
+  const [line, setLine] = useState(topic.line);
+  const [strands, setStrands] = useState(topic.strands);
+  const save = () => {
+    const before = { topic: topic.id, title: topic.title, line: topic.line, strands: topic.strands };
+    const done = act(
+      'reviseTopic',
+      { topic: topic.id, title, line, strands },
+      { say: say('saved'), undo: () => act('reviseTopic', before) },
+    );
+    if (done) onClose();
+  };
+  return (
+    <BottomSheet
+      open={open}
+      onClose={onClose}
+      title={say('steer.edit')}
+      closeLabel={say('close')}
+      actions={
+        <Button kind="primary" onClick={save}>
+          {say('save')}
+        </Button>
+      }
+    >
+      <TextArea
+        label={say('propose.label')}
+        value={title}
+        onText={setTitle}
+        max={TITLE_MAX}
+        sayLeft={(n) => say('left', { n })}
+        rows={2}
+      />
+      <TextArea
+        label={say('propose.line')}
+        aside={say('optional')}
+        value={line}
+        onText={setLine}
+        max={LINE_MAX}
+        sayLeft={(n) => say('left', { n })}
+        rows={2}
+      />
+      <StrandPicker values={strands} onValues={setStrands} />
+    </BottomSheet>
+  );
+}

@@ -1,0 +1,137 @@
+'use client';
+/** One topic, with everything its state and my part in it allow. */
+import { useShown, useView } from '@/client/provider';
+import { notesOn, sessionsOf } from '@/domain/gathering/queries';
+import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { useSay } from '@/i18n/words';
+import { Button, buttonClass } from '@/ui/button';
+import { Icon } from '@/ui/icons';
+import { Banner, EmptyState } from '@/ui/notice';
+import { PageHeader, Section } from '@/ui/surface';
+import { CircleRow } from './circle-row';
+import { isMine, useDo, useMe, useName } from './here';
+import { InterestButton } from './interest';
+import { Mark } from './mark';
+import { NoteCard } from './note-card';
+import { Offers } from './offers';
+import { Strands } from './strands';
+import { Steering } from './steering';
+import { Go } from './where';
+
+export function TopicPage({ number }: { number: string }) {
+  const say = useSay();
+  const topic = useShown((s) => {
+    const n = Number(number.replace(/\D/g, ''));
+    return s.view.topics[s.view.topicOrder[n - 1] ?? ''];
+  });
+  if (!topic)
+    return (
+      <EmptyState
+        title={say('topic.missing')}
+        action={
+          <Go to="bacheca" className={buttonClass()}>
+            {say('way.board')}
+          </Go>
+        }
+      />
+    );
+  return <Known topic={topic} />;
+}
+
+function Known({ topic }: { topic: Topic }) {
+  const say = useSay();
+  const view = useView();
+  const me = useMe();
+  const act = useDo();
+  const name = useName();
+  const mine = isMine(topic, me);
+  const sessions = sessionsOf(view, topic.id);
+  const notes = notesOn(view, topic.id);
+  const into = topic.mergedInto ? view.topics[topic.mergedInto] : undefined;
+  const from = topic.splitFrom ? view.topics[topic.splitFrom] : undefined;
+  const conveners = [topic.convener, ...topic.coConveners].filter((c) => c !== null);
+  const adopt = () => act('adoptTopic', { topic: topic.id }, { say: say('topic.adopted') });
+  return (
+    <>
+      <PageHeader
+        over={topicNumber(topic.n)}
+        title={topic.hidden ? say('topic.hidden') : topic.title}
+        {...(topic.line && !topic.hidden ? { intro: topic.line } : {})}
+      />
+      <div className="-mt-3 flex flex-wrap items-center gap-2">
+        <Strands of={topic.strands} />
+        {mine && <Mark id={topic.id} />}
+      </div>
+      {topic.standing === 'withdrawn' && (
+        <Banner
+          kind="warn"
+          action={
+            mine ? (
+              <Button size="small" icon="undo" onClick={() => act('restoreTopic', { topic: topic.id })}>
+                {say('topic.restore')}
+              </Button>
+            ) : undefined
+          }
+        >
+          {say('topic.withdrawn')}
+        </Banner>
+      )}
+      {into && (
+        <Banner kind="info">
+          <Go to={`temi/${topicNumber(into.n)}`} className="underline">
+            {say('topic.mergedInto', { topic: `${topicNumber(into.n)} ${into.title}` })}
+          </Go>
+        </Banner>
+      )}
+      {from && (
+        <p className="text-ink-soft">
+          <Go to={`temi/${topicNumber(from.n)}`} className="underline">
+            {say('topic.splitFrom', { topic: topicNumber(from.n) })}
+          </Go>
+        </p>
+      )}
+      <div className="grid gap-3">
+        <p className="flex items-center gap-2">
+          <Icon name="person" />
+          <span>
+            {conveners.length > 0
+              ? say('topic.conveners', { n: conveners.length, names: conveners.map(name).join(', ') })
+              : say('topic.nobody')}
+          </span>
+        </p>
+        <div className="flex flex-wrap items-center gap-3">
+          <InterestButton topic={topic} />
+          <span className="text-sm tabular-nums">{say('topic.interested', { n: topic.interested })}</span>
+        </div>
+        {topic.convener === null && topic.standing === 'open' && (
+          <Button kind="primary" icon="hand" onClick={adopt}>
+            {say('topic.adopt')}
+          </Button>
+        )}
+      </div>
+      <Offers />
+      <Section title={say('topic.where')}>
+        {sessions.length === 0 && <p className="text-ink-soft">{say('topic.unplacedWhy')}</p>}
+        <ul className="grid gap-2 empty:hidden">
+          {sessions.map((s) => (
+            <CircleRow
+              key={s.id}
+              session={s.id}
+              when={view.slots.find((x) => x.id === s.slot)?.start ?? ''}
+            />
+          ))}
+        </ul>
+      </Section>
+      {mine && topic.standing === 'open' && <Steering topic={topic} sessions={sessions} />}
+      {notes.length > 0 && (
+        <Section title={say('topic.notes', { n: notes.length })}>
+          <ul className="grid gap-2">
+            {notes.map((n) => (
+              <NoteCard key={n.id} note={n} topicN={topic.n} />
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+/** The door to a gathering: a form that works before any script has come, and asks no more than it must. */
+import { LABEL_MAX, MUNICIPALITIES, SECTORS } from '@/domain/words';
+import type { Say } from '@/i18n/say';
+import { sayRefusal } from '@/i18n/refusal';
+import type { RefusalCode } from '@/domain/refusal';
+import { Button } from '@/ui/button';
+import { Select, TextInput } from '@/ui/field';
+import { Wordmark } from '@/ui/mark';
+import { Banner, DemoRibbon } from '@/ui/notice';
+import { Card, PageHeader } from '@/ui/surface';
+import { LanguageForm } from '@/app/_page/language';
+
+const SUBGROUPS = ['transition_town', 'care_giver', 'giovani_migranti'] as const;
+/** Refusals that belong to the second form. */
+const OF_RECOVERY = new Set(['wrong_recovery_code', 'too_fast']);
+const OF_LABEL = new Set(['blank_text', 'text_too_long', 'label_taken']);
+
+type Props = {
+  code: string;
+  title: string;
+  question: string;
+  demo: boolean;
+  say: Say;
+  refused: string | null;
+};
+
+export function Join({ code, title, question, demo, say, refused }: Props) {
+  const why = refused ? sayRefusal(say, { refused: refused as RefusalCode }) : null;
+  const recovery = refused !== null && OF_RECOVERY.has(refused);
+  const label = refused !== null && OF_LABEL.has(refused);
+  return (
+    <>
+      {demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <main className="mx-auto grid max-w-xl gap-7 px-4 pt-6 pb-16">
+        <Wordmark name={say('app.name')} />
+        <PageHeader over={title} title={question || title} />
+        {why && !recovery && !label && <Banner kind="bad">{why}</Banner>}
+        <form method="post" action="/api/join" className="grid gap-6">
+          <input type="hidden" name="code" value={code} />
+          <TextInput
+            name="label"
+            label={say('join.label')}
+            hint={say('join.labelHint')}
+            error={label ? why : undefined}
+            maxLength={LABEL_MAX}
+            required
+            autoComplete="off"
+            className="text-lg"
+          />
+          <Sectors say={say} />
+          <Select
+            name="municipality"
+            label={say('join.municipality')}
+            aside={say('optional')}
+            options={[
+              { value: '', label: say('join.noMunicipality') },
+              ...MUNICIPALITIES.map((m) => ({ value: m, label: m === 'altro' ? say('join.elsewhere') : m })),
+            ]}
+          />
+          <label className="flex min-h-11 items-start gap-3 py-1">
+            <input type="checkbox" name="newVoice" className="mt-0.5 size-6 shrink-0 accent-accent" />
+            <span>
+              <span className="font-semibold">{say('join.newVoice')}</span>
+              <span className="block text-ink-soft text-sm">{say('join.newVoiceHint')}</span>
+            </span>
+          </label>
+          <p className="text-ink-soft text-sm">
+            {say('join.privacy')}{' '}
+            <a href="/informativa" className="py-2 underline">
+              {say('me.privacy')}
+            </a>
+          </p>
+          <Button type="submit" kind="primary" size="large" wide>
+            {say('join.do')}
+          </Button>
+        </form>
+        <Card tone="sunken">
+          <form method="post" action="/api/recover" className="grid gap-3">
+            <h2 className="text-lg">{say('recover.title')}</h2>
+            <input type="hidden" name="code" value={code} />
+            <TextInput
+              name="recovery"
+              label={say('recover.label')}
+              hint={say('recover.hint')}
+              error={recovery ? why : undefined}
+              required
+              maxLength={20}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              className="font-mono text-lg uppercase tracking-widest"
+            />
+            <Button type="submit" wide>
+              {say('recover.do')}
+            </Button>
+          </form>
+        </Card>
+        <LanguageForm say={say} back={`/i/${code}/entra`} />
+      </main>
+    </>
+  );
+}
+
+function Sectors({ say }: { say: Say }) {
+  return (
+    <fieldset className="group grid gap-2">
+      <legend className="mb-2 font-semibold">{say('join.sector')}</legend>
+      {SECTORS.map((s) => (
+        <label
+          key={s}
+          className="flex min-h-12 items-center gap-3 rounded-lg border-2 border-edge bg-raised px-3.5 py-2 has-checked:border-accent has-checked:bg-accent-soft"
+        >
+          <input type="radio" name="sector" value={s} required className="size-5 shrink-0 accent-accent" />
+          <span>{say(`sector.${s}`)}</span>
+        </label>
+      ))}
+      <div className="hidden group-has-[[value=gruppi_innovativi]:checked]:block">
+        <Select
+          name="subgroup"
+          label={say('join.subgroup')}
+          aside={say('optional')}
+          options={[
+            { value: '', label: say('join.noSubgroup') },
+            ...SUBGROUPS.map((g) => ({ value: g, label: say(`subgroup.${g}`) })),
+          ]}
+        />
+      </div>
+    </fieldset>
+  );
+}

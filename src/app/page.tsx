@@ -1,0 +1,79 @@
+/** The first page: type the code of a gathering; the office's door; and, where nothing is yet, how to begin. */
+import { reader } from '@/app/_page/reader';
+import { LanguageForm } from '@/app/_page/language';
+import type { RefusalCode } from '@/domain/refusal';
+import { sayRefusal } from '@/i18n/refusal';
+import { Button, buttonClass } from '@/ui/button';
+import { TextInput } from '@/ui/field';
+import { Wordmark } from '@/ui/mark';
+import { Banner } from '@/ui/notice';
+import { Card, PageHeader } from '@/ui/surface';
+
+type Props = { searchParams: Promise<{ rifiuto?: string }> };
+
+export default async function Page({ searchParams }: Props) {
+  const { window, identity, account, say } = await reader(['common', 'refusals', 'phone']);
+  const { rifiuto } = await searchParams;
+  const why = rifiuto ? sayRefusal(say, { refused: rifiuto as RefusalCode }) : null;
+  const streams = window.streams();
+  const gatherings = streams.filter((r) => r.kind === 'gathering');
+  const mine = gatherings.filter((r) => identity.seats[r.id]);
+  const demos = gatherings.filter((r) => r.demo && !identity.seats[r.id]);
+  return (
+    <main className="mx-auto grid max-w-xl gap-7 px-4 pt-8 pb-16">
+      <Wordmark name={say('app.name')} />
+      <PageHeader title={say('start.title')} intro={say('app.claim')} />
+      <form method="post" action="/api/find" className="grid gap-3">
+        <TextInput
+          name="code"
+          label={say('start.code')}
+          hint={say('start.codeHint')}
+          error={why ?? undefined}
+          required
+          maxLength={20}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          className="text-center font-bold font-mono text-2xl uppercase tracking-widest"
+        />
+        <Button type="submit" kind="primary" size="large" wide>
+          {say('start.go')}
+        </Button>
+      </form>
+      {mine.map((row) => (
+        <a key={row.id} href={`/i/${row.code}`} className={buttonClass('quiet', 'large', true)}>
+          {say('start.back', { title: window.gathering(row, 'public').title })}
+        </a>
+      ))}
+      {demos.map((row) => (
+        <a key={row.id} href={`/i/${row.code}`} className={buttonClass('quiet', 'normal', true)}>
+          {say('start.tryDemo')}
+        </a>
+      ))}
+      {streams.length === 0 && (
+        <Card className="grid gap-3">
+          <h2 className="text-lg">{say('start.nothing')}</h2>
+          <p>{say('start.demoWhat')}</p>
+          <form method="post" action="/api/demo">
+            <Button type="submit" wide>
+              {say('start.demo')}
+            </Button>
+          </form>
+        </Card>
+      )}
+      {window.firstRun() && <Banner title={say('start.setup')}>{say('start.setupHow')}</Banner>}
+      <p className="flex flex-wrap justify-center gap-x-6 text-sm">
+        <a className="py-3 underline" href={account ? '/ufficio' : '/accedi'}>
+          {say(account ? 'start.office' : 'start.signIn')}
+        </a>
+        <a className="py-3 underline" href="/informativa">
+          {say('me.privacy')}
+        </a>
+        <a className="py-3 underline" href="/accessibilita">
+          {say('me.accessibility')}
+        </a>
+      </p>
+      <LanguageForm say={say} back="/" />
+    </main>
+  );
+}
