@@ -62,7 +62,7 @@ export function Board() {
           </Go>
         }
       />
-      <div className="grid gap-3">
+      <div className="grid gap-3 [&_fieldset>div]:-mx-4 [&_fieldset>div]:flex-nowrap [&_fieldset>div]:overflow-x-auto [&_fieldset>div]:px-4 [&_fieldset>div]:py-1 [&_label]:shrink-0">
         <SearchField
           label={say('board.search')}
           placeholder={say('board.search')}

@@ -7,7 +7,7 @@ import type { Phase } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
 import { Icon, type IconName } from '@/ui/icons';
-import { Card, PageHeader, Section } from '@/ui/surface';
+import { Card, Section } from '@/ui/surface';
 import { Announcements } from './announcements';
 import { CodeCard } from './code-card';
 import { CircleRow } from './circle-row';
@@ -48,7 +48,10 @@ export function Home({ recovery }: { recovery: string | null }) {
   const ways = FIRST[phase] ?? AFTER;
   return (
     <>
-      <PageHeader over={title} title={question || title} />
+      <header className="grid gap-1">
+        <p className="font-semibold text-accent text-sm">{title}</p>
+        <h1 className="text-lg sm:text-xl">{question || title}</h1>
+      </header>
       <Card tone="accent" className="grid gap-3">
         <div>
           <p className="font-semibold text-accent text-sm">{say('home.now')}</p>

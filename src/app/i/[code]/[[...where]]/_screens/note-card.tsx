@@ -5,7 +5,7 @@ import { useShown } from '@/client/provider';
 import { type Note, noteNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { KindBadge } from '@/ui/badge';
-import { Button } from '@/ui/button';
+import { Button, IconButton } from '@/ui/button';
 import { useDo, useMine, useName } from './here';
 import { Mark } from './mark';
 import { NoteEdit } from './note-edit';
@@ -43,23 +43,22 @@ export const NoteCard = memo(function NoteCard({ note, topicN }: { note: Note; t
   return (
     <li className="grid gap-2 rounded-xl border border-line bg-raised p-3 shadow-card">
       <p className="whitespace-pre-wrap break-words">{note.text}</p>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-soft text-sm">
+      <div className="flex items-center gap-x-2 text-ink-soft text-sm">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
         {note.kind !== 'altro' && <KindBadge kind={note.kind} label={say(`kind.${note.kind}`)} />}
         <span>
-          {who} · {say.time(note.at, timezone)} · {number}
+          {who} · {say.time(note.at, timezone)} · <span className="whitespace-nowrap">{number}</span>
           {note.versions.length > 0 && ` · ${say('note.revised')}`}
         </span>
         {mine && <Mark id={note.id} />}
-        <Button
-          size="small"
-          kind="plain"
+        </div>
+        <IconButton
+          icon="more"
+          label={say('note.moreOn', { note: number })}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
-          className="-my-1 ml-auto"
-        >
-          {say('note.more')}
-          <span className="sr-only"> {number}</span>
-        </Button>
+          className="-my-2 -mr-2 ml-auto"
+        />
       </div>
       {open && (
         <div className="flex flex-wrap gap-2">
