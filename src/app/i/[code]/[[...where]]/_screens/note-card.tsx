@@ -45,12 +45,12 @@ export const NoteCard = memo(function NoteCard({ note, topicN }: { note: Note; t
       <p className="whitespace-pre-wrap break-words">{note.text}</p>
       <div className="flex items-center gap-x-2 text-ink-soft text-sm">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
-        {note.kind !== 'altro' && <KindBadge kind={note.kind} label={say(`kind.${note.kind}`)} />}
-        <span>
-          {who} · {say.time(note.at, timezone)} · <span className="whitespace-nowrap">{number}</span>
-          {note.versions.length > 0 && ` · ${say('note.revised')}`}
-        </span>
-        {mine && <Mark id={note.id} />}
+          {note.kind !== 'altro' && <KindBadge kind={note.kind} label={say(`kind.${note.kind}`)} />}
+          <span>
+            {who} · {say.time(note.at, timezone)} · <span className="whitespace-nowrap">{number}</span>
+            {note.versions.length > 0 && ` · ${say('note.revised')}`}
+          </span>
+          {mine && <Mark id={note.id} />}
         </div>
         <IconButton
           icon="more"
