@@ -1,0 +1,33 @@
+/** The frame of the office's pages: who we are, the way out. */
+import type { ReactNode } from 'react';
+import type { Say } from '@/i18n/say';
+import { Button } from '@/ui/button';
+import { Wordmark } from '@/ui/mark';
+import { TopBar } from '@/ui/navigation';
+
+export function OfficeFrame({ say, who, children }: { say: Say; who?: string | null; children: ReactNode }) {
+  return (
+    <>
+      <TopBar
+        title={
+          <a href="/" className="no-underline">
+            <Wordmark name={say('app.name')} />
+          </a>
+        }
+        aside={
+          who && (
+            <form method="post" action="/api/sign-out" className="flex items-center gap-3">
+              <span className="text-sm">{who}</span>
+              <Button type="submit" size="small" kind="plain">
+                {say('office.signOut')}
+              </Button>
+            </form>
+          )
+        }
+      />
+      <main id="main" className="mx-auto grid max-w-5xl gap-10 px-4 py-8 sm:px-6">
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+/** A one-time key: the first account, an invitation, a new passphrase. */
+import type { Metadata } from 'next';
+import { OfficeFrame } from '@/app/_page/office-frame';
+import { reader } from '@/app/_page/reader';
+import { Button } from '@/ui/button';
+import { TextInput } from '@/ui/field';
+import { Banner, EmptyState } from '@/ui/notice';
+import { PageHeader } from '@/ui/surface';
+
+export const metadata: Metadata = { referrer: 'no-referrer', robots: { index: false } };
+
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ rifiuto?: string }> };
+
+export default async function Page({ params, searchParams }: Props) {
+  const { token } = await params;
+  const { rifiuto } = await searchParams;
+  const { say, window } = await reader(['common', 'desk', 'refusals']);
+  const link = window.link(token);
+  if (!link || link.purpose === 'completion')
+    return (
+      <OfficeFrame say={say}>
+        <EmptyState title={say('office.keyGone')}>{say('office.keyGoneHow')}</EmptyState>
+      </OfficeFrame>
+    );
+  const role = say.dynamic(`office.role.${link.role ?? 'owner'}`);
+  return (
+    <OfficeFrame say={say}>
+      <PageHeader
+        title={say('office.keyTitle')}
+        intro={say.dynamic(`office.keyIntro.${link.purpose}`, { role })}
+      />
+      <form method="post" action="/api/enter" className="grid max-w-md gap-5">
+        {rifiuto && <Banner kind="bad" title={say.dynamic(`refusal.${rifiuto}`, {}, 'refusal.malformed')} />}
+        <input type="hidden" name="token" value={token} />
+        <TextInput
+          label={say('office.name')}
+          hint={say('office.nameHint')}
+          name="name"
+          autoComplete="username"
+          maxLength={60}
+          required
+        />
+        <TextInput
+          label={say('office.passphrase')}
+          hint={say('office.passphraseHint')}
+          name="passphrase"
+          type="password"
+          minLength={10}
+          autoComplete="new-password"
+          required
+        />
+        <Button type="submit" kind="primary" size="large">
+          {say('office.enter')}
+        </Button>
+      </form>
+    </OfficeFrame>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+/** Announcements that reach phones and wall, and never close what someone is writing. */
+import { nanoid } from 'nanoid';
+import { useDo } from '@/app/_page/answers';
+import { useDraft, useNow, useView } from '@/client/provider';
+import { standingAnnouncements } from '@/domain/gathering/queries';
+import { LINE_MAX } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { Button, IconButton } from '@/ui/button';
+import { Card, Section } from '@/ui/surface';
+import { TextArea } from '@/ui/text-area';
+
+export function Announcements() {
+  const say = useSay();
+  const ask = useDo();
+  const view = useView();
+  const now = useNow();
+  const [text, setText, forget] = useDraft(`${view.code}:announcement`);
+  const standing = now === null ? [] : standingAnnouncements(view, now);
+  const send = () => {
+    if (ask('announce', { announcement: nanoid(14), text })) forget();
+  };
+  return (
+    <Section title={say('desk.announce')}>
+      <TextArea
+        label={say('desk.announceText')}
+        labelHidden
+        placeholder={say('desk.announcePlaceholder')}
+        value={text}
+        onText={setText}
+        max={LINE_MAX}
+        rows={2}
+      />
+      <div>
+        <Button kind="primary" icon="bell" disabled={text.trim() === ''} onClick={send}>
+          {say('desk.announceSend')}
+        </Button>
+      </div>
+      <ul className="grid gap-2">
+        {standing.map((a) => (
+          <li key={a.id}>
+            <Card tone="sunken" className="flex items-start justify-between gap-3">
+              <p className="min-w-0">
+                <span className="mr-2 text-ink-soft text-sm tabular-nums">
+                  {say.time(a.at, view.timezone)}
+                </span>
+                {a.text}
+              </p>
+              <IconButton
+                icon="close"
+                label={say('desk.announceWithdraw')}
+                onClick={() => ask('withdrawAnnouncement', { announcement: a.id })}
+              />
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+/** The moments of the day: they guide, they do not lock, and one may skip or go back (domain §1.8). */
+import { useDo } from '@/app/_page/answers';
+import { useShown } from '@/client/provider';
+import { PHASES, type Phase } from '@/domain/gathering/state';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Section } from '@/ui/surface';
+
+/** The archive closes for good: it has its own place, after the day. */
+const OFFERED: readonly Phase[] = PHASES.filter((p) => p !== 'archived');
+
+export function Phases() {
+  const say = useSay();
+  const ask = useDo();
+  const phase = useShown((s) => s.view.phase);
+  const next = OFFERED[OFFERED.indexOf(phase) + 1];
+  return (
+    <Section
+      title={say('desk.phase', { phase: say.dynamic(`desk.phase.${phase}`) })}
+      intro={say.dynamic(`desk.phaseHint.${phase}`, {}, 'desk.phaseHint')}
+      aside={
+        next && (
+          <Button kind="primary" icon="forward" onClick={() => ask('changePhase', { phase: next })}>
+            {say('desk.goTo', { phase: say.dynamic(`desk.phase.${next}`) })}
+          </Button>
+        )
+      }
+    >
+      <ol className="flex flex-wrap gap-2">
+        {OFFERED.map((p: Phase, i) => (
+          <li key={p}>
+            <button
+              type="button"
+              aria-current={p === phase ? 'step' : undefined}
+              onClick={() => ask('changePhase', { phase: p })}
+              className={`min-h-11 rounded-full border-2 px-4 py-1.5 font-semibold text-sm ${p === phase ? 'border-accent bg-accent text-accent-ink' : 'border-edge bg-raised hover:border-accent'}`}
+            >
+              <span className="mr-1.5 tabular-nums opacity-80">{i + 1}</span>
+              {say.dynamic(`desk.phase.${p}`)}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+/** The desk's page: phases, wall, announcements, timer, matrix, what is withheld. */
+import { Answers } from '@/app/_page/answers';
+import { useShown, useView } from '@/client/provider';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { Button } from '@/ui/button';
+import { TopBar } from '@/ui/navigation';
+import { Banner, DemoRibbon } from '@/ui/notice';
+import { Stat } from '@/ui/surface';
+import { Announcements } from './_parts/announcements';
+import { MatrixKeeping } from './_parts/matrix-keeping';
+import { Phases } from './_parts/phases';
+import { Time } from './_parts/time';
+import { Withheld } from './_parts/withheld';
+import { WallControl } from './_parts/wall-control';
+
+export function Desk({ address, role }: { address: string; role: string }) {
+  const say = useSay();
+  const view = useView();
+  const link = useShown((s) => s.link);
+  const shut = useShown((s) => s.shut);
+  const holds = role === 'facilitator' || role === 'owner';
+  return (
+    <Answers>
+      {view.demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <TopBar
+        title={view.title}
+        back={{ href: '/ufficio', label: say('desk.toOffice') }}
+        aside={
+          <Badge tone={link === 'live' ? 'good' : 'warn'} icon={link === 'live' ? 'check' : 'offline'}>
+            {say(link === 'live' ? 'desk.live' : 'desk.offline')}
+          </Badge>
+        }
+      />
+      <main id="main" className="mx-auto grid max-w-6xl gap-8 px-4 py-6 sm:px-6">
+        <h1 className="sr-only">{say('desk.title')}</h1>
+        {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
+        {!holds && <Banner kind="info" title={say('desk.readOnly')} />}
+        <Numbers address={address} />
+        {holds && <Phases />}
+        {holds && (
+          <div className="grid gap-8 lg:grid-cols-[3fr_2fr]">
+            <WallControl address={address} />
+            <div className="grid content-start gap-8">
+              <Announcements />
+              <Time />
+            </div>
+          </div>
+        )}
+        <MatrixKeeping />
+        <Withheld />
+      </main>
+    </Answers>
+  );
+}
+
+function Numbers({ address }: { address: string }) {
+  const say = useSay();
+  const view = useView();
+  const sessions = Object.values(view.sessions).filter((s) => s.state !== 'cancelled');
+  const notes = Object.values(view.notes).filter((n) => !n.withdrawn).length;
+  return (
+    <section
+      aria-label={say('desk.numbers')}
+      className="flex flex-wrap items-end justify-between gap-x-10 gap-y-5"
+    >
+      <div className="flex flex-wrap gap-x-10 gap-y-4">
+        <Stat value={view.people} label={say('desk.people')} />
+        <Stat value={view.topicOrder.length} label={say('desk.topics')} />
+        <Stat
+          value={`${sessions.filter((s) => s.state === 'running').length}/${sessions.length}`}
+          label={say('desk.circles')}
+          hint={say('desk.circlesHint')}
+        />
+        <Stat value={notes} label={say('desk.notes')} />
+        <Stat
+          value={view.code}
+          label={say('desk.code')}
+          hint={`${address.replace(/^https?:\/\//, '')}/i/${view.code}`}
+        />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button href={`/muro/${view.code}`} target="_blank" icon="wall">
+          {say('desk.openWall')}
+        </Button>
+        <Button href={`/atti/${view.code}`} icon="book">
+          {say('desk.openRecord')}
+        </Button>
+      </div>
+    </section>
+  );
+}

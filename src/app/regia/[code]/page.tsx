@@ -1,0 +1,31 @@
+/** The facilitator's desk: holds the space, with no power over what people say (domain §0.2). */
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { reachableAt } from '@/app/_page/address';
+import { initialOf, reader } from '@/app/_page/reader';
+import { GatheringProvider } from '@/client/provider';
+import { Words } from '@/i18n/words';
+import { Desk } from './desk';
+
+type Props = { params: Promise<{ code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { say } = await reader(['desk']);
+  return { title: `${say('desk.title')} ${(await params).code}` };
+}
+
+export default async function Page({ params }: Props) {
+  const { code } = await params;
+  const { window, account, lang, words } = await reader(['common', 'refusals', 'wall', 'desk']);
+  const row = window.find(code);
+  if (row?.kind !== 'gathering') notFound();
+  if (!account) redirect(`/accedi?poi=/regia/${row.code}`);
+  return (
+    <Words lang={lang} dictionary={words}>
+      <GatheringProvider code={row.code} surface="desk" initial={initialOf(row, null, 'staff')}>
+        <Desk address={reachableAt(window, await headers())} role={account.role} />
+      </GatheringProvider>
+    </Words>
+  );
+}

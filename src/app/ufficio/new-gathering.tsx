@@ -1,0 +1,140 @@
+'use client';
+/** A new gathering from few answers: question, day, turns, spaces, with the sizing helper of domain §1.5. */
+import { nanoid } from 'nanoid';
+import { type FormEvent, useState } from 'react';
+import { sizing } from '@/domain/gathering/sizing';
+import type { Refusal } from '@/domain/refusal';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Toggle } from '@/ui/choice';
+import { TextInput } from '@/ui/field';
+import { Banner } from '@/ui/notice';
+import { Card, Section } from '@/ui/surface';
+import { TextArea } from '@/ui/text-area';
+import { type Plan, slotsOf, spacesOf } from './plan';
+
+const first: Plan = {
+  title: '',
+  question: '',
+  sponsor: '',
+  venue: '',
+  day: '',
+  people: 60,
+  slots: 3,
+  start: '10:45',
+  minutes: 75,
+  gap: 15,
+  spaces: '',
+  informal: true,
+};
+
+export function NewGathering() {
+  const say = useSay();
+  const [plan, setPlan] = useState<Plan>(first);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const set = (change: Partial<Plan>) => setPlan((p) => ({ ...p, ...change }));
+  const size = sizing(Math.max(1, plan.people), Math.max(1, plan.slots));
+  const create = async (e: FormEvent) => {
+    e.preventDefault();
+    const { title, question, sponsor, venue, day } = plan;
+    const ask = {
+      title,
+      question,
+      sponsor,
+      venue,
+      days: [day],
+      slots: slotsOf(plan, (n) => say('desk.slotName', { n }), nanoid),
+      spaces: spacesOf(plan, say('office.informalName'), nanoid),
+    };
+    const response = await fetch('/api/gatherings', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ ask }),
+    });
+    const answer = (await response.json()) as { ok: boolean; code?: string } & Refusal;
+    if (answer.ok) window.location.assign(`/regia/${answer.code}`);
+    else setRefusal(answer);
+  };
+  const number = (key: 'people' | 'slots' | 'minutes' | 'gap', label: string, max: number) => (
+    <TextInput
+      label={label}
+      type="number"
+      min={key === 'gap' ? 0 : 1}
+      max={max}
+      value={plan[key]}
+      onChange={(e) => set({ [key]: Number(e.target.value) })}
+      required
+    />
+  );
+  return (
+    <Section title={say('office.newTitle')}>
+      <Card>
+        <form onSubmit={create} className="grid gap-5">
+          {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
+          <TextInput
+            label={say('office.gTitle')}
+            value={plan.title}
+            onChange={(e) => set({ title: e.target.value })}
+            required
+          />
+          <TextArea
+            label={say('office.question')}
+            hint={say('office.questionHint')}
+            value={plan.question}
+            onText={(question) => set({ question })}
+            max={500}
+            rows={2}
+          />
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextInput
+              label={say('office.sponsor')}
+              value={plan.sponsor}
+              onChange={(e) => set({ sponsor: e.target.value })}
+            />
+            <TextInput
+              label={say('office.venue')}
+              value={plan.venue}
+              onChange={(e) => set({ venue: e.target.value })}
+            />
+            <TextInput
+              label={say('office.day')}
+              type="date"
+              value={plan.day}
+              onChange={(e) => set({ day: e.target.value })}
+              required
+            />
+            {number('people', say('office.people'), 2000)}
+          </div>
+          <Banner kind="info" title={say('office.sizing', { n: size.topics, spaces: size.spacesPerSlot })} />
+          <div className="grid gap-5 sm:grid-cols-4">
+            {number('slots', say('office.slotCount'), 20)}
+            <TextInput
+              label={say('office.first')}
+              type="time"
+              value={plan.start}
+              onChange={(e) => set({ start: e.target.value })}
+              required
+            />
+            {number('minutes', say('office.length'), 240)}
+            {number('gap', say('office.gap'), 120)}
+          </div>
+          <TextArea
+            label={say('office.spaceNames')}
+            hint={say('office.spaceHint')}
+            value={plan.spaces}
+            onText={(spaces) => set({ spaces })}
+            rows={5}
+            required
+          />
+          <Toggle label={say('office.porch')} on={plan.informal} onToggle={(informal) => set({ informal })} />
+          <div>
+            <Button type="submit" kind="primary" size="large">
+              {say('office.create')}
+            </Button>
+          </div>
+        </form>
+      </Card>
+    </Section>
+  );
+}

@@ -1,0 +1,129 @@
+/** The office's home: its gatherings, a new one, its people, and who did what. */
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { OfficeFrame } from '@/app/_page/office-frame';
+import { reader } from '@/app/_page/reader';
+import { Words } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { Button } from '@/ui/button';
+import { EmptyState } from '@/ui/notice';
+import { Card, PageHeader, Section } from '@/ui/surface';
+import { Invite } from './invite';
+import { NewGathering } from './new-gathering';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await reader(['desk'])).say('office.title') };
+}
+
+export default async function Page() {
+  const { window, account, say, words, lang } = await reader(['common', 'desk', 'refusals']);
+  if (!account) redirect('/accedi');
+  const gatherings = window
+    .streams()
+    .filter((s) => s.kind === 'gathering')
+    .sort((a, b) => b.createdAt - a.createdAt)
+    .map((row) => ({ row, state: window.gathering(row, 'public') }));
+  return (
+    <Words lang={lang} dictionary={words}>
+      <OfficeFrame say={say} who={`${account.name} · ${say.dynamic(`office.role.${account.role}`)}`}>
+        <PageHeader title={say('office.title')} />
+        <Section title={say('office.gatherings')}>
+          {gatherings.length === 0 && (
+            <EmptyState
+              title={say('office.noGatherings')}
+              action={
+                <form method="post" action="/api/demo">
+                  <Button type="submit">{say('office.demo')}</Button>
+                </form>
+              }
+            >
+              {say('office.noGatheringsHow')}
+            </EmptyState>
+          )}
+          <ul className="grid gap-3">
+            {gatherings.map(({ row, state }) => (
+              <li key={row.id}>
+                <Card className="flex flex-wrap items-center justify-between gap-4">
+                  <div className="min-w-0">
+                    <p className="font-bold text-lg">{state.title}</p>
+                    <p className="flex flex-wrap items-center gap-2 text-ink-soft text-sm">
+                      <span className="font-bold tracking-wider">{row.code}</span>
+                      <span>{state.days.map((d) => say.date(d)).join(', ')}</span>
+                      <Badge>{say.dynamic(`desk.phase.${state.phase}`)}</Badge>
+                      {state.demo && <Badge tone="warn">{say('demo.ribbon')}</Badge>}
+                    </p>
+                  </div>
+                  <div className="flex flex-wrap gap-2">
+                    <Button href={`/regia/${row.code}`} kind="primary" size="small">
+                      {say('office.desk')}
+                    </Button>
+                    <Button href={`/muro/${row.code}`} size="small" icon="wall">
+                      {say('office.wall')}
+                    </Button>
+                    <Button href={`/i/${row.code}/entra`} size="small" icon="phone">
+                      {say('office.join')}
+                    </Button>
+                    <Button href={`/atti/${row.code}`} size="small" icon="book">
+                      {say('office.record')}
+                    </Button>
+                  </div>
+                </Card>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        {account.role !== 'helper' && <NewGathering />}
+        {(account.role === 'owner' || account.role === 'facilitator') && (
+          <Section title={say('office.accounts')}>
+            <ul className="flex flex-wrap gap-2">
+              {window.accounts().map((a) => (
+                <li key={a.id}>
+                  <Badge>
+                    {a.name} · {say.dynamic(`office.role.${a.role}`)}
+                  </Badge>
+                </li>
+              ))}
+            </ul>
+            <Invite
+              roles={account.role === 'owner' ? ['helper', 'facilitator', 'planner', 'owner'] : ['helper']}
+            />
+          </Section>
+        )}
+        {account.role === 'owner' && (
+          <details>
+            <summary className="min-h-11 font-bold text-lg">{say('office.trail')}</summary>
+            <div className="overflow-x-auto">
+              <table className="w-full text-left text-sm">
+                <thead>
+                  <tr>
+                    {(['office.when', 'office.who', 'office.what', 'office.about'] as const).map((k) => (
+                      <th key={k} scope="col" className="border-line border-b p-2">
+                        {say(k)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {window
+                    .trail()
+                    .slice(-100)
+                    .reverse()
+                    .map((line) => (
+                      <tr key={`${line.at}-${line.what}-${line.about}`}>
+                        <td className="p-2 tabular-nums">
+                          {say.date(line.at, 'short')} {say.time(line.at)}
+                        </td>
+                        <td className="p-2">{line.who}</td>
+                        <td className="p-2">{line.what}</td>
+                        <td className="p-2">{line.about}</td>
+                      </tr>
+                    ))}
+                </tbody>
+              </table>
+            </div>
+          </details>
+        )}
+      </OfficeFrame>
+    </Words>
+  );
+}
