@@ -45,7 +45,7 @@ export function Board({ now }: SceneProps) {
 function Sheet({ topic, fresh }: { topic: Topic; fresh: boolean }) {
   const say = useSay();
   const label = useShown((s) => (topic.convener ? s.people[topic.convener] : undefined));
-  const long = topic.title.length > 90;
+  const size = topic.title.length > 110 ? 'text-lg' : topic.title.length > 50 ? 'text-xl' : 'text-2xl';
   return (
     <li className="grid min-h-0 animate-arrive grid-rows-[auto_1fr_auto] gap-2 overflow-hidden rounded-lg border-2 border-line bg-raised px-7 py-5 shadow-card">
       <p className="flex items-center gap-5 text-base">
@@ -59,7 +59,7 @@ function Sheet({ topic, fresh }: { topic: Topic; fresh: boolean }) {
           </span>
         )}
       </p>
-      <p className={`line-clamp-5 self-start font-bold leading-tight ${long ? 'text-xl' : 'text-2xl'}`}>
+      <p className={`line-clamp-4 min-h-0 self-start font-bold leading-tight ${size}`}>
         {topic.title || say('wall.hidden')}
       </p>
       <p className="flex justify-between gap-5 text-base text-ink-soft">

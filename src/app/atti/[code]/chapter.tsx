@@ -1,0 +1,153 @@
+/** One topic of the record: who proposed it, where and when it met, who was there, what was said, each line citable. */
+import { NOTE_KINDS } from '@/domain/gathering/state';
+import type { Say } from '@/i18n/say';
+import type { GatheringExport } from '@/reports/gathering-json';
+import { StrandBadge } from '@/ui/badge';
+
+type Topic = GatheringExport['topics'][number];
+type Session = GatheringExport['sessions'][number];
+type Note = GatheringExport['notes'][number];
+
+/** Nobody came but the convener, or it never met. */
+export function hardlyMet(topic: Topic, sessions: readonly Session[]): boolean {
+  if (topic.standing !== 'open') return false;
+  const held = sessions.filter((s) => s.topic === topic.number);
+  return held.length === 0 || held.every((s) => s.attended === '<3' || s.attended < 2);
+}
+
+export function BySector({ say, counts }: { say: Say; counts: Record<string, number | '<3'> }) {
+  return (
+    <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+      {Object.entries(counts).map(([sector, n]) => (
+        <li key={sector}>
+          {say.dynamic(`record.sector.${sector}`)} <b className="tabular-nums">{n}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Chapter({
+  say,
+  topic,
+  sessions,
+  notes,
+}: {
+  say: Say;
+  topic: Topic;
+  sessions: readonly Session[];
+  notes: readonly Note[];
+}) {
+  const people = topic.convener ?? say('record.somebody');
+  const alone = sessions.length > 0 && hardlyMet(topic, sessions);
+  return (
+    <section id={topic.number} className="grid scroll-mt-6 gap-4 border-line border-t-2 pt-6">
+      <header className="grid gap-1.5">
+        <p className="flex flex-wrap items-center gap-3">
+          <a
+            href={`#${topic.number}`}
+            aria-label={say('record.cite', { id: topic.number })}
+            className="font-bold text-accent text-xl no-underline"
+          >
+            {topic.number}
+          </a>
+          {topic.strands.map((s) => (
+            <StrandBadge key={s} strand={s} label={s} short />
+          ))}
+        </p>
+        <h2 className="text-2xl">{topic.title ?? say('record.hiddenTitle')}</h2>
+        {topic.line && <p className="text-lg">{topic.line}</p>}
+        <p className="text-ink-soft text-sm">
+          {[
+            say('record.convenedBy', { label: people }),
+            say('record.interested', { n: topic.interested }),
+            topic.mergedInto && say('record.mergedInto', { topic: topic.mergedInto }),
+            topic.splitFrom && say('record.splitFrom', { topic: topic.splitFrom }),
+            topic.standing === 'withdrawn' && say('record.withdrawn'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {topic.earlierTitles.map((e) => (
+          <p key={e.title} className="text-ink-soft text-sm">
+            {say('record.earlier', { title: e.title })}
+          </p>
+        ))}
+      </header>
+      {sessions.map((s) => (
+        <Met key={s.part} say={say} session={s} several={sessions.length > 1} />
+      ))}
+      {sessions.length === 0 && topic.standing === 'open' && (
+        <p className="text-ink-soft">{say('record.notMet')}</p>
+      )}
+      {alone && <p>{say('record.onlyConvener')}</p>}
+      {NOTE_KINDS.map((kind) => (
+        <ByKind
+          key={kind}
+          say={say}
+          title={say.dynamic(`record.kind.${kind}`)}
+          notes={notes.filter((n) => n.kind === kind)}
+        />
+      ))}
+      {notes.length === 0 && sessions.length > 0 && <p className="text-ink-soft">{say('record.noNotes')}</p>}
+    </section>
+  );
+}
+
+function Met({ say, session, several }: { say: Say; session: Session; several: boolean }) {
+  const where = [several && say('record.part', { n: session.part }), session.slot, session.space]
+    .filter(Boolean)
+    .join(' · ');
+  const came =
+    session.attended === '<3' ? say('record.attendedFew') : say('record.attended', { n: session.attended });
+  return (
+    <div className="grid gap-1 rounded-lg bg-sunken px-4 py-3 text-sm">
+      <p>
+        <b>{where}</b> · {came}
+        {session.movedFrom.map((m) => (
+          <span key={`${m.slot}${m.space}`}> · {say('record.moved', { slot: m.slot, space: m.space })}</span>
+        ))}
+      </p>
+      <BySector say={say} counts={session.bySector} />
+    </div>
+  );
+}
+
+function ByKind({ say, title, notes }: { say: Say; title: string; notes: readonly Note[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <div className="grid gap-2">
+      <h3 className="text-lg">{title}</h3>
+      <ul className="grid gap-2.5">
+        {notes.map((n) => (
+          <li key={n.id} id={n.id} className="grid scroll-mt-6 grid-cols-[5.2rem_1fr] gap-2">
+            <a
+              href={`#${n.id}`}
+              aria-label={say('record.cite', { id: n.id })}
+              className="pt-0.5 text-accent text-sm tabular-nums"
+            >
+              {n.id}
+            </a>
+            <p className="min-w-0 whitespace-pre-line break-words">
+              {n.text === null ? (
+                <i className="text-ink-soft">
+                  {say('record.hidden', {
+                    reason: say.dynamic(`record.reason.${n.hidden?.reason ?? 'altro'}`),
+                  })}
+                </i>
+              ) : (
+                <span dir="auto">{n.text}</span>
+              )}
+              <span className="ml-2 text-ink-soft text-sm">
+                {n.anonymous ? say('record.anonymous') : (n.author ?? say('record.somebody'))}
+                {n.origin !== 'telefono' &&
+                  say.has(`record.origin.${n.origin}`) &&
+                  ` · ${say.dynamic(`record.origin.${n.origin}`)}`}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

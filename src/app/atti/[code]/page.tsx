@@ -1,0 +1,138 @@
+/** The written record of a gathering: reads like a book, prints on A4, and every paragraph can be cited. */
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { reader } from '@/app/_page/reader';
+import { gatheringJson } from '@/reports/gathering-json';
+import { Button } from '@/ui/button';
+import { Wordmark } from '@/ui/mark';
+import { DemoRibbon, EmptyState } from '@/ui/notice';
+import { Section, Stat } from '@/ui/surface';
+import { BySector, Chapter, hardlyMet } from './chapter';
+
+type Props = { params: Promise<{ code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { say, window } = await reader(['record']);
+  const row = window.find((await params).code);
+  const title = row?.kind === 'gathering' ? window.gathering(row, 'public').title : '';
+  return { title: `${say('record.title')} · ${title}` };
+}
+
+export default async function Page({ params }: Props) {
+  const { code } = await params;
+  const { window, account, say, lang } = await reader(['common', 'record']);
+  const row = window.find(code);
+  if (row?.kind !== 'gathering') notFound();
+  const state = window.gathering(row, 'whole');
+  const book = gatheringJson(state, {
+    labels: window.labels(row, 'named'),
+    publicly: account === null,
+    exportedAt: Date.now(),
+  });
+  const { gathering: g, topics, sessions, notes } = book;
+  const empty = topics.filter((t) => hardlyMet(t, sessions));
+  const sectors: Record<string, number> = {};
+  for (const s of book.seats)
+    sectors[s.sector ?? 'non_indicato'] = (sectors[s.sector ?? 'non_indicato'] ?? 0) + 1;
+  return (
+    <>
+      {g.demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <main
+        id="main"
+        lang={lang}
+        className="mx-auto grid max-w-3xl gap-10 px-5 py-10 print:max-w-none print:px-0 print:py-0"
+      >
+        <header className="grid gap-4">
+          <Wordmark name={say('app.name')} />
+          <p className="font-semibold text-accent">{say('record.over')}</p>
+          <h1 className="text-3xl">{g.title}</h1>
+          <p className="text-ink-soft">
+            {[
+              g.sponsor,
+              say('record.heldAt', { venue: g.venue, days: g.days.map((d) => say.date(d)).join(', ') }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          <blockquote className="border-accent border-l-4 pl-5 text-xl leading-snug">{g.question}</blockquote>
+          {g.frozen && (
+            <p className="break-all text-sm">
+              {say('record.frozen', { date: say.date(g.frozen.at ?? ''), hash: g.frozen.hash })}
+            </p>
+          )}
+        </header>
+        <Section title={say('record.numbers')}>
+          <div className="flex flex-wrap gap-x-10 gap-y-4">
+            <Stat value={g.people} label={say('record.people')} />
+            <Stat value={topics.length} label={say('record.topics')} />
+            <Stat value={sessions.length} label={say('record.circles')} />
+            <Stat value={notes.length} label={say('record.notes')} />
+            <Stat value={book.interests.length} label={say('record.interests')} />
+          </div>
+          <h3 className="mt-3 text-lg">{say('record.bySector')}</h3>
+          <BySector
+            say={say}
+            counts={Object.fromEntries(
+              Object.entries(sectors).map(([k, n]) => [k, account === null && n < 3 ? '<3' : n]),
+            )}
+          />
+          <p className="text-ink-soft text-sm">{say('record.few')}</p>
+        </Section>
+        {topics.length === 0 && <EmptyState title={say('record.empty')} />}
+        {topics.length > 0 && (
+          <nav aria-label={say('record.contents')}>
+            <Section title={say('record.contents')}>
+              <ol className="grid gap-1.5">
+                {topics.map((t) => (
+                  <li key={t.id} className="flex gap-3">
+                    <b className="w-12 shrink-0 text-accent">{t.number}</b>
+                    <a href={`#${t.number}`}>{t.title ?? say('record.hiddenTitle')}</a>
+                  </li>
+                ))}
+              </ol>
+            </Section>
+          </nav>
+        )}
+        {topics.map((t) => (
+          <Chapter
+            key={t.id}
+            say={say}
+            topic={t}
+            sessions={sessions.filter((s) => s.topic === t.number)}
+            notes={notes.filter((n) => n.topic === t.number)}
+          />
+        ))}
+        {empty.length > 0 && (
+          <Section title={say('record.nobodyTo')} intro={say('record.nobodyToHint')}>
+            <ul className="grid gap-1.5">
+              {empty.map((t) => (
+                <li key={t.id}>
+                  <b className="mr-3 text-accent">{t.number}</b>
+                  <a href={`#${t.number}`}>{t.title ?? say('record.hiddenTitle')}</a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <footer className="grid gap-3 border-line border-t pt-6 print:hidden">
+          <p className="font-semibold">{say('record.download')}</p>
+          <p className="flex flex-wrap gap-2">
+            {(
+              [
+                ['tutto.json', 'record.json'],
+                ['topics.csv', 'record.csvTopics'],
+                ['notes.csv', 'record.csvNotes'],
+                ['sessions.csv', 'record.csvSessions'],
+              ] as const
+            ).map(([what, key]) => (
+              <Button key={what} href={`/api/export/${row.code}/${what}`} size="small" icon="download">
+                {say(key)}
+              </Button>
+            ))}
+          </p>
+          <p className="text-ink-soft text-sm">{say('record.print')}</p>
+        </footer>
+      </main>
+    </>
+  );
+}
