@@ -41,7 +41,7 @@ function Pills<V extends string>({
   const at = useId();
   const described = [hint && `${at}-hint`, error && `${at}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset aria-describedby={described || undefined} className="grid gap-2">
+    <fieldset aria-describedby={described || undefined} className="grid min-w-0 grid-cols-1 gap-2">
       <legend className={legendHidden ? 'sr-only' : 'mb-2 font-semibold'}>{legend}</legend>
       {hint && (
         <p id={`${at}-hint`} className="text-ink-soft text-sm">

@@ -38,7 +38,7 @@ export function Field({
   const at = id ?? own;
   const described = [hint && `${at}-hint`, error && `${at}-error`].filter(Boolean).join(' ');
   return (
-    <div className="grid gap-1.5">
+    <div className="grid min-w-0 grid-cols-1 gap-1.5">
       <label htmlFor={at} className={labelHidden ? 'sr-only' : 'font-semibold'}>
         {label}
         {aside && <span className="ml-2 font-normal text-ink-soft text-sm">{aside}</span>}

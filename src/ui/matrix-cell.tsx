@@ -96,12 +96,12 @@ function Take({ label, action, onPick }: { label: string; action: string; onPick
   return (
     <button
       type="button"
-      aria-label={action}
       onClick={onPick}
       className={cx(FREE, 'font-semibold text-accent hover:border-accent hover:bg-accent-soft')}
     >
       <Icon name="plus" />
       {label}
+      <span className="sr-only">: {action}</span>
     </button>
   );
 }

@@ -13,10 +13,12 @@ export function MatrixList({
   spaces,
   cells,
   nowLabel,
+  level = 2,
   onPick,
   onOpen,
 }: Omit<MatrixProps, 'as'>) {
   const at = cellOf(cells);
+  const Heading = `h${level}` as const;
   return (
     <section aria-label={caption} className="grid gap-6">
       {slots.map((slot) => {
@@ -25,7 +27,7 @@ export function MatrixList({
         const open = here.filter((h) => h.cell && !holds(h.cell));
         return (
           <section key={slot.id} className="grid gap-2">
-            <h3
+            <Heading
               className={cx(
                 'sticky top-14 z-10 flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-md px-3 py-2 text-lg',
                 slot.now ? 'bg-accent-soft' : 'bg-sunken',
@@ -34,7 +36,7 @@ export function MatrixList({
               {slot.label}
               <span className="font-normal text-base text-ink-soft tabular-nums">{slot.time}</span>
               {slot.now && nowLabel && <Badge tone="accent">{nowLabel}</Badge>}
-            </h3>
+            </Heading>
             <ul className="grid gap-2">
               {taken.map(({ space, cell }) => (
                 <li key={space.id} className="grid gap-1">

@@ -28,6 +28,8 @@ export type MatrixProps = {
   onOpen?: OpenTopic;
   /** `both` lets the width decide. */
   as?: 'both' | 'table' | 'list';
+  /** Of the list's headings. */
+  level?: 2 | 3;
 };
 
 /** Arrow keys go from cell to cell; Tab still visits everything in reading order. */
@@ -113,12 +115,12 @@ export function Matrix({ as = 'both', ...props }: MatrixProps) {
   return (
     <>
       {as !== 'list' && (
-        <div className={as === 'both' ? 'hidden md:block print:block' : undefined}>
+        <div className={as === 'both' ? 'hidden min-w-0 md:block print:block' : 'min-w-0'}>
           <MatrixTable {...props} />
         </div>
       )}
       {as !== 'table' && (
-        <div className={as === 'both' ? 'md:hidden print:hidden' : undefined}>
+        <div className={as === 'both' ? 'min-w-0 md:hidden print:hidden' : 'min-w-0'}>
           <MatrixList {...props} />
         </div>
       )}

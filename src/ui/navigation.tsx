@@ -71,18 +71,22 @@ export function BottomNav({ label, items }: { label: string; items: readonly Nav
 
 export function TopBar({
   title,
+  heading,
   back,
   aside,
   below,
 }: {
   title: ReactNode;
+  /** The title is the page's own heading, not just its place. */
+  heading?: boolean;
   back?: { href: string; label: string; onClick?: MouseEventHandler<HTMLAnchorElement> };
   /** At the right: connection, who I am. */
   aside?: ReactNode;
   below?: ReactNode;
 }) {
+  const Title = heading ? 'h1' : 'div';
   return (
-    <div className="sticky top-0 z-20 border-line border-b bg-surface print:hidden">
+    <header className="sticky top-0 z-20 border-line border-b bg-surface print:hidden">
       <div className="mx-auto flex min-h-14 max-w-6xl items-center gap-2 px-3 sm:px-5">
         {back && (
           <a
@@ -94,10 +98,10 @@ export function TopBar({
             <Icon name="left" className="size-6" />
           </a>
         )}
-        <div className="line-clamp-2 min-w-0 flex-1 font-semibold leading-tight">{title}</div>
+        <Title className="line-clamp-2 min-w-0 flex-1 font-semibold leading-tight">{title}</Title>
         {aside && <div className="flex shrink-0 items-center gap-2">{aside}</div>}
       </div>
       {below}
-    </div>
+    </header>
   );
 }

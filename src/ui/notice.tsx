@@ -35,7 +35,7 @@ export function Banner({
       className={cx('flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border-l-4 px-3.5 py-2.5', tone)}
     >
       <Icon name={icon} className="size-6 self-start" />
-      <div className="min-w-40 flex-1">
+      <div className="min-w-0 flex-[1_1_9rem]">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className="text-sm">{children}</div>}
       </div>
@@ -47,9 +47,12 @@ export function Banner({
 /** Must stand on every page and sheet of an invented gathering. */
 export function DemoRibbon({ text }: { text: string }) {
   return (
-    <p className="border-ink border-y-2 border-dashed bg-raised px-3 py-1 text-center font-semibold text-ink text-sm">
+    <aside
+      aria-label={text}
+      className="border-ink border-y-2 border-dashed bg-raised px-3 py-1 text-center font-semibold text-ink text-sm"
+    >
       {text}
-    </p>
+    </aside>
   );
 }
 

@@ -40,7 +40,7 @@ export function Section({
 }) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section id={id} className={cx('grid min-w-0 gap-3', className)}>
+    <section id={id} className={cx('grid min-w-0 grid-cols-1 gap-3', className)}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <Heading className={level === 2 ? 'text-xl' : 'text-lg'}>{title}</Heading>
         {aside && <div className="text-ink-soft text-sm">{aside}</div>}
@@ -66,7 +66,7 @@ export function PageHeader({
   className?: string;
 }) {
   return (
-    <header className={cx('flex flex-wrap items-end justify-between gap-x-8 gap-y-4', className)}>
+    <header className={cx('flex min-w-0 flex-wrap items-end justify-between gap-x-8 gap-y-4', className)}>
       <div className="min-w-0 max-w-3xl">
         {over && <p className="mb-1 font-semibold text-accent text-sm">{over}</p>}
         <h1 className="text-2xl sm:text-3xl">{title}</h1>

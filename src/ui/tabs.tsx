@@ -36,7 +36,7 @@ export function Tabs<V extends string>({
     list.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
   };
   return (
-    <div className="grid min-w-0 gap-4">
+    <div className="grid min-w-0 grid-cols-1 gap-4">
       <div
         ref={list}
         role="tablist"

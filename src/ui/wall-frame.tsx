@@ -32,16 +32,18 @@ export function WallFrame({
       data-theme={theme}
       className="wall fixed inset-0 grid h-screen w-screen grid-rows-[auto_auto_minmax(0,1fr)_auto] overflow-hidden bg-surface text-ink"
     >
-      <header className="col-start-1 row-start-1 flex items-center gap-6 px-12 pt-7 pb-4">
-        <Mark className="size-14" />
-        <p className="line-clamp-2 flex-1 text-balance font-semibold text-lg leading-tight">{question}</p>
-        {code && <div className="shrink-0 text-right text-lg">{code}</div>}
+      <header className="contents">
+        <div className="row-start-1 flex items-center gap-6 px-12 pt-7 pb-4">
+          <Mark className="size-14" />
+          <p className="line-clamp-2 flex-1 text-balance font-semibold text-lg leading-tight">{question}</p>
+          {code && <div className="shrink-0 text-right text-lg">{code}</div>}
+        </div>
+        {demo && (
+          <p className="row-start-2 border-ink border-y-2 border-dashed bg-raised py-1 text-center font-semibold text-sm">
+            {demo}
+          </p>
+        )}
       </header>
-      {demo && (
-        <p className="row-start-2 border-ink border-y-2 border-dashed bg-raised py-1 text-center font-semibold text-sm">
-          {demo}
-        </p>
-      )}
       <main className="row-start-3 flex min-h-0 flex-col overflow-hidden px-12 py-5">{children}</main>
       <footer className="row-start-4 flex items-center gap-6 border-line border-t-2 px-12 py-3 text-ink-soft text-sm">
         <span

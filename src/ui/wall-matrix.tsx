@@ -12,6 +12,9 @@ const ROWS_ON_A_PAGE = 7;
 export const wallMatrixPages = (spaces: number) =>
   spaces <= SIDE_BY_SIDE ? 1 : Math.ceil(spaces / ROWS_ON_A_PAGE);
 
+const CLAMPS = { 2: 'line-clamp-2', 4: 'line-clamp-4', 5: 'line-clamp-5' } as const;
+type Lines = keyof typeof CLAMPS;
+
 function Line({
   number,
   title,
@@ -21,10 +24,10 @@ function Line({
   number: string;
   title: string;
   strands?: readonly Strand[];
-  lines: number;
+  lines: Lines;
 }) {
   return (
-    <span className={cx('block text-sm leading-tight', lines === 2 ? 'line-clamp-2' : 'line-clamp-4')}>
+    <span className={cx('block text-sm leading-tight', CLAMPS[lines])}>
       <span className="mr-2 inline-flex gap-2 font-bold text-accent">
         {number}
         <StrandLetters strands={strands ?? []} />
@@ -34,7 +37,7 @@ function Line({
   );
 }
 
-function Inside({ cell, lines }: { cell: MatrixCell | undefined; lines: number }) {
+function Inside({ cell, lines }: { cell: MatrixCell | undefined; lines: Lines }) {
   if (!cell) return null;
   if (cell.kind === 'topic') return <Line {...cell.topic} lines={lines} />;
   if (cell.kind === 'informal' && cell.topics.length > 0)
@@ -80,6 +83,7 @@ export function WallMatrix({
       <span className="block truncate font-bold text-base">{it.name}</span>
     );
   };
+  const lines = turned ? 2 : slots.length > 3 ? 4 : 5;
   const isNow = (id: string) => slots.some((s) => s.id === id && s.now);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -117,12 +121,15 @@ export function WallMatrix({
                   <td
                     key={h.id}
                     className={cx(
-                      'overflow-hidden rounded-md border-2 px-4 py-1 align-middle',
+                      'relative rounded-md border-2 p-0',
                       full ? 'border-line bg-raised' : 'border-line border-dashed',
                       (isNow(row) || isNow(h.id)) && full && 'border-accent',
                     )}
                   >
-                    <Inside cell={cell} lines={turned ? 2 : 4} />
+                    {/* Out of the flow: the rows share the height, whatever they hold. */}
+                    <div className="absolute inset-x-3.5 inset-y-1 flex items-center overflow-hidden">
+                      <Inside cell={cell} lines={lines} />
+                    </div>
                   </td>
                 );
               })}

@@ -96,8 +96,8 @@ describe('the matrix', () => {
   });
 
   it('[I2] offers a free cell by its whole name, only when it can be taken', () => {
-    expect(html(<Matrix {...grid} as="table" onPick={() => {}} />)).toContain(
-      'aria-label="Metti T05 in Gelso, Turno 1"',
+    expect(words(html(<Matrix {...grid} as="table" onPick={() => {}} />))).toContain(
+      'Libero : Metti T05 in Gelso, Turno 1',
     );
     expect(html(<Matrix {...grid} as="table" />)).not.toContain('<button');
   });
