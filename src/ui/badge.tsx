@@ -5,10 +5,11 @@ import type { Strand } from '@/domain/words';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
 
-export type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad';
+export type Tone = 'plain' | 'strong' | 'accent' | 'good' | 'warn' | 'bad';
 
 const TONES: Record<Tone, string> = {
   plain: 'bg-sunken text-ink',
+  strong: 'bg-accent text-accent-ink',
   accent: 'bg-accent-soft text-accent',
   good: 'bg-good-soft text-good',
   warn: 'bg-warn-soft text-warn',
@@ -60,7 +61,9 @@ export function StrandShape({ strand, className }: { strand: Strand; className?:
       fill="currentColor"
       aria-hidden="true"
       data-symbol={STRAND_SYMBOLS[strand]}
-      className={cx('size-[0.72em] shrink-0', className)}
+      width="0.72em"
+      height="0.72em"
+      className={cx('shrink-0', className)}
     >
       {STRAND_SHAPES[strand]}
     </svg>

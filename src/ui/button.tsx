@@ -4,17 +4,20 @@ import { cx } from './cx';
 import { Icon, type IconName } from './icons';
 
 export type ButtonKind = 'primary' | 'quiet' | 'plain' | 'danger';
-export type ButtonSize = 'small' | 'normal' | 'large';
+export type ButtonSize = 'small' | 'normal' | 'large' | 'square';
 
 const KINDS: Record<ButtonKind, string> = {
   primary: 'bg-accent text-accent-ink border-transparent hover:brightness-110 active:brightness-95',
-  quiet: 'bg-raised text-ink border-edge hover:border-accent hover:text-accent active:bg-accent-soft',
+  quiet:
+    'bg-raised text-ink border-edge hover:border-accent hover:text-accent active:bg-accent-soft ' +
+    'aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent',
   plain: 'bg-transparent text-accent border-transparent hover:bg-accent-soft active:bg-accent-soft',
   danger: 'bg-raised text-bad border-bad hover:bg-bad-soft active:bg-bad-soft',
 };
 const SIZES: Record<ButtonSize, string> = {
   small: 'min-h-11 px-3.5 py-1.5 text-sm',
   normal: 'min-h-12 px-5 py-2',
+  square: 'size-11',
   large: 'min-h-14 px-6 py-3 text-lg',
 };
 
@@ -73,7 +76,7 @@ export function IconButton({
       type="button"
       aria-label={label}
       title={label}
-      className={cx(buttonClass(kind, 'small'), 'size-11 min-w-11 px-0', className)}
+      className={cx(buttonClass(kind, 'square'), 'shrink-0', className)}
       {...rest}
     >
       <Icon name={icon} className="size-6" />

@@ -2,31 +2,39 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 
-const RINGS = [12, 20, 28, 36] as const;
 const CHAIR = 2.1;
+/** Radius of each ring of chairs, and how many it holds; with more people the circle is simply full. */
+const RINGS = [17, 23.2, 29.4, 35.6].map((radius) => ({
+  radius,
+  room: Math.floor((2 * Math.PI * radius) / 5.2),
+}));
 
 type Chair = { x: number; y: number; key: string };
 
-/** Chairs fill the inner circle first, then the next one out; past the last the circle is simply full. */
+/** One ring while it is enough, growing with each chair; then more rings, each filled alike. */
 export function chairs(count: number): { places: Chair[]; radius: number } {
-  const places: Chair[] = [];
-  let left = count;
-  let radius = 17;
-  for (const [r, room] of RINGS.entries()) {
-    if (left <= 0) break;
-    const here = Math.min(left, room);
-    radius = 17 + r * 6.2;
-    for (let i = 0; i < here; i++) {
-      const angle = ((i + r / 2) / here) * 2 * Math.PI - Math.PI / 2;
-      places.push({
+  const rings: { radius: number; room: number }[] = [];
+  let room = 0;
+  for (const ring of RINGS) {
+    if (rings.length > 0 && room >= count) break;
+    rings.push(ring);
+    room += ring.room;
+  }
+  if (rings.length === 1) rings[0] = { radius: 13 + Math.min(count, 20) / 5, room };
+  let left = Math.min(count, room);
+  const places = rings.flatMap(({ radius, room: here }, r) => {
+    const n = r === rings.length - 1 ? left : Math.round((Math.min(count, room) * here) / room);
+    left -= n;
+    return Array.from({ length: n }, (_, i) => {
+      const angle = ((i + r / 2) / n) * 2 * Math.PI - Math.PI / 2;
+      return {
         x: Number((Math.cos(angle) * radius).toFixed(2)),
         y: Number((Math.sin(angle) * radius).toFixed(2)),
         key: `${r}-${i}`,
-      });
-    }
-    left -= here;
-  }
-  return { places, radius };
+      };
+    });
+  });
+  return { places, radius: rings.at(-1)!.radius };
 }
 
 export function CircleBubble({
@@ -36,6 +44,7 @@ export function CircleBubble({
   detail,
   here,
   hereLabel,
+  scale = 1,
 }: {
   count: number;
   /** The number in words, e.g. "12 persone nel cerchio". */
@@ -45,6 +54,8 @@ export function CircleBubble({
   /** The reader is in this circle. */
   here?: boolean;
   hereLabel?: string;
+  /** Larger or smaller than usual, e.g. 1.5 for a wall with few circles. */
+  scale?: number;
 }) {
   const { places, radius } = chairs(count);
   const edge = radius + CHAIR + 2.5;
@@ -55,7 +66,7 @@ export function CircleBubble({
           'relative grid max-w-full place-items-center rounded-full transition-[width] duration-500 ease-calm',
           here ? 'bg-accent-soft' : 'bg-sunken',
         )}
-        style={{ width: `calc(var(--spacing) * ${(edge * 1.15).toFixed(1)})` }}
+        style={{ width: `calc(var(--spacing) * var(--bubble) * ${(edge * scale).toFixed(1)})` }}
       >
         <svg viewBox={`${-edge} ${-edge} ${edge * 2} ${edge * 2}`} aria-hidden="true" className="w-full">
           {places.map((p) => (
@@ -68,7 +79,7 @@ export function CircleBubble({
             />
           ))}
           {count === 0 && (
-            <circle r={17} fill="none" strokeWidth="1.4" strokeDasharray="3 4" className="stroke-edge" />
+            <circle r={13} fill="none" strokeWidth="1.4" strokeDasharray="3 4" className="stroke-edge" />
           )}
         </svg>
         <span className="absolute font-bold text-2xl tabular-nums" aria-hidden="true">

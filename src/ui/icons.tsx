@@ -13,7 +13,9 @@ export function Icon({ name, label, className }: { name: IconName; label?: strin
       strokeWidth="1.9"
       strokeLinecap="round"
       strokeLinejoin="round"
-      className={cx('size-[1.35em] shrink-0', className)}
+      width="1.35em"
+      height="1.35em"
+      className={cx('shrink-0', className)}
       role={label ? 'img' : undefined}
       aria-hidden={label ? undefined : true}
     >

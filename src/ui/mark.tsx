@@ -8,7 +8,9 @@ export function Mark({ label, className }: { label?: string; className?: string 
       fill="none"
       strokeWidth="4.6"
       strokeLinecap="round"
-      className={cx('size-9 shrink-0 text-accent', className)}
+      width="2.25rem"
+      height="2.25rem"
+      className={cx('shrink-0 text-accent', className)}
       role={label ? 'img' : undefined}
       aria-hidden={label ? undefined : true}
     >

@@ -35,7 +35,7 @@ export function MatrixList({
             >
               {slot.label}
               <span className="font-normal text-base text-ink-soft tabular-nums">{slot.time}</span>
-              {slot.now && nowLabel && <Badge tone="accent">{nowLabel}</Badge>}
+              {slot.now && nowLabel && <Badge tone="strong">{nowLabel}</Badge>}
             </Heading>
             <ul className="grid gap-2">
               {taken.map(({ space, cell }) => (

@@ -96,7 +96,7 @@ export function MatrixTable({
               >
                 <span className="block font-bold">{slot.label}</span>
                 <span className="block font-normal text-ink-soft text-sm tabular-nums">{slot.time}</span>
-                {slot.now && nowLabel && <Badge tone="accent">{nowLabel}</Badge>}
+                {slot.now && nowLabel && <Badge tone="strong">{nowLabel}</Badge>}
               </th>
               {spaces.map((space) => (
                 <td key={space.id} className="h-px p-0 align-top">

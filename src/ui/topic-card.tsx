@@ -1,19 +1,19 @@
 /** A topic as it hangs on the board: its number and title first, then who, how many, where and when. */
 import type { MouseEventHandler, ReactNode } from 'react';
 import type { Strand } from '@/domain/words';
-import { StrandBadge } from './badge';
+import { Badge, StrandBadge } from './badge';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
 
 export type StrandName = { strand: Strand; label: string };
 
 /** The number in its circle, open like those of the mark. */
-export function TopicNumber({ children, className }: { children: ReactNode; className?: string }) {
+export function TopicNumber({ children, quiet }: { children: ReactNode; quiet?: boolean }) {
   return (
     <span
       className={cx(
-        'inline-grid size-11 shrink-0 place-items-center rounded-full border-2 border-accent font-bold text-accent text-sm tabular-nums',
-        className,
+        'inline-grid size-11 shrink-0 place-items-center rounded-full border-2 font-bold text-sm tabular-nums',
+        quiet ? 'border-edge text-ink-soft' : 'border-accent text-accent',
       )}
     >
       {children}
@@ -81,7 +81,7 @@ export function TopicCard({
       )}
     >
       <div className="flex items-start gap-3">
-        <TopicNumber className={quiet ? 'border-edge text-ink-soft' : undefined}>{number}</TopicNumber>
+        <TopicNumber quiet={quiet}>{number}</TopicNumber>
         <div className="min-w-0 flex-1">
           <Heading className="text-pretty break-words text-lg leading-snug">
             {href ? (
@@ -94,15 +94,11 @@ export function TopicCard({
           </Heading>
           <p className="mt-0.5 text-ink-soft text-sm">{convener}</p>
         </div>
-        {flag && (
-          <span className="shrink-0 rounded-full bg-accent px-2.5 py-0.5 font-bold text-accent-ink text-sm">
-            {flag}
-          </span>
-        )}
       </div>
       {line && <p className="text-ink-soft">{line}</p>}
-      {(strands.length > 0 || state) && (
+      {(strands.length > 0 || state || flag) && (
         <div className="flex flex-wrap gap-1.5">
+          {flag && <Badge tone="strong">{flag}</Badge>}
           {state}
           {strands.map((s) => (
             <StrandBadge key={s.strand} {...s} />

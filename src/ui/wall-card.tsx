@@ -38,13 +38,13 @@ export function WallCard({
   return (
     <article
       className={cx(
-        'flex h-full animate-arrive flex-col gap-1.5 overflow-hidden rounded-xl border-2 px-6 py-4',
+        'flex h-full animate-arrive flex-col gap-1.5 overflow-hidden rounded-xl border-2 px-5 py-3.5',
         emphasis ? 'border-accent bg-accent-soft' : 'border-line bg-raised',
       )}
     >
       {(number || strands.length > 0 || flag) && (
-        <div className="flex items-center gap-4 text-base">
-          {number && <span className="font-bold text-accent text-lg tabular-nums">{number}</span>}
+        <div className="flex items-center gap-4 text-base leading-tight">
+          {number && <span className="font-bold text-accent text-base tabular-nums">{number}</span>}
           <StrandLetters strands={strands} />
           {flag && (
             <span className="ml-auto rounded-full bg-accent px-4 font-bold text-accent-ink text-sm">
@@ -53,7 +53,7 @@ export function WallCard({
           )}
         </div>
       )}
-      <h2 className={cx('break-words font-bold text-lg leading-tight', clamp)}>{title}</h2>
+      <h2 className={cx('shrink-0 break-words font-bold text-base leading-tight', clamp)}>{title}</h2>
       {(convener || detail) && (
         <div className="mt-auto flex items-baseline justify-between gap-6 text-ink-soft text-sm">
           <span className="min-w-0 truncate">{convener}</span>

@@ -33,19 +33,19 @@ export function WallFrame({
       className="wall fixed inset-0 grid h-screen w-screen grid-rows-[auto_auto_minmax(0,1fr)_auto] overflow-hidden bg-surface text-ink"
     >
       <header className="contents">
-        <div className="row-start-1 flex items-center gap-6 px-12 pt-7 pb-4">
-          <Mark className="size-14" />
-          <p className="line-clamp-2 flex-1 text-balance font-semibold text-lg leading-tight">{question}</p>
-          {code && <div className="shrink-0 text-right text-lg">{code}</div>}
+        <div className="row-start-1 flex items-center gap-6 px-12 py-3.5">
+          <Mark className="size-12" />
+          <p className="line-clamp-2 flex-1 font-semibold text-base leading-tight">{question}</p>
+          {code && <div className="shrink-0 text-right text-base">{code}</div>}
         </div>
         {demo && (
-          <p className="row-start-2 border-ink border-y-2 border-dashed bg-raised py-1 text-center font-semibold text-sm">
+          <p className="row-start-2 border-ink border-y-2 border-dashed bg-raised text-center font-semibold text-sm">
             {demo}
           </p>
         )}
       </header>
-      <main className="row-start-3 flex min-h-0 flex-col overflow-hidden px-12 py-5">{children}</main>
-      <footer className="row-start-4 flex items-center gap-6 border-line border-t-2 px-12 py-3 text-ink-soft text-sm">
+      <main className="row-start-3 flex min-h-0 flex-col overflow-hidden px-12 py-4">{children}</main>
+      <footer className="row-start-4 flex items-center gap-6 border-line border-t-2 px-12 py-2 text-ink-soft text-sm">
         <span
           role="status"
           className={
@@ -81,10 +81,10 @@ export function WallTitle({
   large?: boolean;
 }) {
   return (
-    <div className="mb-5 flex items-end justify-between gap-10">
+    <div className="mb-3 flex items-end justify-between gap-10">
       <div className="min-w-0">
         {over && <p className="font-semibold text-accent text-lg">{over}</p>}
-        <h1 className={large ? 'text-balance text-4xl' : 'text-3xl'}>{children}</h1>
+        <h1 className={large ? 'text-balance text-4xl' : 'text-2xl'}>{children}</h1>
       </div>
       {aside && <div className="shrink-0 text-ink-soft text-lg tabular-nums">{aside}</div>}
     </div>

@@ -27,7 +27,7 @@ function Line({
   lines: Lines;
 }) {
   return (
-    <span className={cx('block text-sm leading-tight', CLAMPS[lines])}>
+    <span className={cx('text-sm leading-tight', CLAMPS[lines])}>
       <span className="mr-2 inline-flex gap-2 font-bold text-accent">
         {number}
         <StrandLetters strands={strands ?? []} />
@@ -50,6 +50,7 @@ function Inside({ cell, lines }: { cell: MatrixCell | undefined; lines: Lines })
 export function WallMatrix({
   caption,
   corner,
+  cornerTurned = corner,
   slots,
   spaces,
   cells,
@@ -58,6 +59,8 @@ export function WallMatrix({
 }: {
   caption: string;
   corner: string;
+  /** The same, when the spaces are the rows. */
+  cornerTurned?: string;
   slots: readonly MatrixSlot[];
   spaces: readonly MatrixSpace[];
   cells: readonly MatrixCell[];
@@ -92,7 +95,7 @@ export function WallMatrix({
         <thead>
           <tr className="h-px">
             <th scope="col" className="w-60 px-3 text-left text-ink-soft text-sm">
-              {corner}
+              {turned ? cornerTurned : corner}
             </th>
             {heads.map((h) => (
               <th
