@@ -21,7 +21,8 @@ export type MatrixTopic = {
   detail?: string;
   href?: string;
   mine?: boolean;
-  running?: boolean;
+  /** Under way now: the word for it. */
+  running?: string;
 };
 type At = { slot: string; space: string };
 export type MatrixCell = At &
@@ -61,7 +62,11 @@ export function TopicInCell({ topic, onOpen }: { topic: MatrixTopic; onOpen?: Op
             <span className="sr-only">{s}</span>
           </span>
         ))}
-        {topic.running && <span aria-hidden="true" className="ml-auto size-2.5 rounded-full bg-good" />}
+        {topic.running && (
+          <span className="ml-auto text-good" title={topic.running}>
+            <Icon name="play" label={topic.running} />
+          </span>
+        )}
       </span>
       <span className="line-clamp-4 break-words font-semibold text-sm">{topic.title}</span>
       {topic.detail && <span className="text-ink-soft text-sm">{topic.detail}</span>}

@@ -39,7 +39,7 @@ export function BottomNav({ label, items }: { label: string; items: readonly Nav
               onClick={item.onClick}
               aria-current={item.current ? 'page' : undefined}
               className={cx(
-                'flex min-h-16 flex-col items-center justify-center gap-0.5 px-0.5 py-1.5 text-center text-xs leading-tight -outline-offset-3',
+                'flex min-h-16 flex-col items-center justify-center gap-0.5 px-0.5 py-1.5 text-center text-[length:min(var(--text-xs),4.4vw)] leading-tight -outline-offset-3',
                 item.current ? 'font-bold text-accent' : 'font-semibold text-ink-soft hover:text-ink',
               )}
             >

@@ -43,7 +43,7 @@ export function ToastRegion({
           className="pointer-events-auto flex animate-rise flex-wrap items-center justify-end gap-x-3 rounded-lg bg-ink py-1.5 pr-1.5 pl-4 text-surface shadow-lift"
         >
           <Icon name={ICONS[t.tone ?? 'plain']} />
-          <p className="min-w-0 flex-[1_1_8rem] py-1.5 leading-snug">{t.text}</p>
+          <p className="min-w-0 flex-[1_1_5.5rem] py-1.5 leading-snug">{t.text}</p>
           {t.undo && (
             <button
               type="button"
