@@ -14,7 +14,8 @@ import { PageHeader } from '@/ui/surface';
 import { FILTERS, type Filter, found } from './finding';
 import { isMine, useMe, useMine } from './here';
 import { useSeen } from './seen';
-import { TopicCard } from './topic-card';
+import { Strip } from './strip';
+import { BoardCard } from './board-card';
 import { Go, useWhere } from './where';
 
 /** The order in which this look at the board began; later arrivals go on top when asked for. */
@@ -62,7 +63,7 @@ export function Board() {
           </Go>
         }
       />
-      <div className="grid gap-3 [&_fieldset>div]:-mx-4 [&_fieldset>div]:flex-nowrap [&_fieldset>div]:overflow-x-auto [&_fieldset>div]:px-4 [&_fieldset>div]:py-1 [&_label]:shrink-0">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <SearchField
           label={say('board.search')}
           placeholder={say('board.search')}
@@ -71,13 +72,15 @@ export function Board() {
           clearLabel={say('board.clear')}
           {...(words ? { found: say('board.found', { n: topics.length }) } : {})}
         />
-        <ChoicePills
-          legend={say('board.filter')}
-          legendHidden
-          choices={FILTERS.map((f) => ({ value: f, label: say(`filter.${f}`) }))}
-          value={filter}
-          onValue={setFilter}
-        />
+        <Strip>
+          <ChoicePills
+            legend={say('board.filter')}
+            legendHidden
+            choices={FILTERS.map((f) => ({ value: f, label: say(`filter.${f}`) }))}
+            value={filter}
+            onValue={setFilter}
+          />
+        </Strip>
       </div>
       <div aria-live="polite" className="sticky top-2 z-10 -my-3 grid justify-items-center empty:hidden">
         {waiting.length > 0 && (
@@ -93,7 +96,7 @@ export function Board() {
       ) : (
         <ul className="grid gap-3">
           {topics.map((t) => (
-            <TopicCard key={t.id} topic={t} fresh={!seen.has(t.id)} onSeen={mark} />
+            <BoardCard key={t.id} topic={t} fresh={seen.size > 0 && !seen.has(t.id)} onSeen={mark} />
           ))}
         </ul>
       )}

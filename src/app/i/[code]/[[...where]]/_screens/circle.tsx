@@ -11,7 +11,7 @@ import { PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from './circle-row';
 import { Holding } from './holding';
 import { useName } from './here';
-import { NoteCard } from './note-card';
+import { NoteItem } from './note-item';
 import { NoteForm } from './note-form';
 import { useSlotName } from './placing';
 import { Presence } from './presence';
@@ -66,7 +66,7 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
         {notes.length === 0 && <p className="text-ink-soft">{say('circle.noNotes')}</p>}
         <ul className="grid gap-2 empty:hidden">
           {notes.map((n) => (
-            <NoteCard key={n.id} note={n} topicN={topic.n} />
+            <NoteItem key={n.id} note={n} topicN={topic.n} />
           ))}
         </ul>
       </Section>

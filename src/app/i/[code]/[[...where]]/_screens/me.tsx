@@ -13,7 +13,7 @@ import { EraseMe } from './erase-me';
 import { MyAgenda } from './my-agenda';
 import { MyLabel } from './my-label';
 import { MyTopics } from './my-topics';
-import { NoteCard } from './note-card';
+import { NoteItem } from './note-item';
 import { useWhere } from './where';
 
 export function Me({ recovery }: { recovery: string | null }) {
@@ -92,7 +92,7 @@ function MyNotes() {
     <Section title={say('me.notes', { n: written.length })}>
       <ul className="grid gap-2">
         {written.map(({ note, n }) => (
-          <NoteCard key={note.id} note={note} topicN={n} />
+          <NoteItem key={note.id} note={note} topicN={n} />
         ))}
       </ul>
     </Section>

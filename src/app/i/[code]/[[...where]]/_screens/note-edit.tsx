@@ -11,6 +11,7 @@ import { Icon } from '@/ui/icons';
 import { TextArea } from '@/ui/text-area';
 import { useDraft } from '@/client/provider';
 import { useDo } from './here';
+import { Strip } from './strip';
 
 export function NoteEdit({ note, onDone }: { note: Note; onDone: () => void }) {
   const say = useSay();
@@ -38,17 +39,19 @@ export function NoteEdit({ note, onDone }: { note: Note; onDone: () => void }) {
         max={NOTE_MAX}
         sayLeft={(n) => say('left', { n })}
       />
-      <ChoicePills
-        legend={say('note.kind')}
-        legendHidden
-        choices={NOTE_KINDS.map((k) => ({
-          value: k,
-          label: say(`kind.${k}`),
-          icon: <Icon name={KIND_ICONS[k]} />,
-        }))}
-        value={kind}
-        onValue={setKind}
-      />
+      <Strip>
+        <ChoicePills
+          legend={say('note.kind')}
+          legendHidden
+          choices={NOTE_KINDS.map((k) => ({
+            value: k,
+            label: say(`kind.${k}`),
+            icon: <Icon name={KIND_ICONS[k]} />,
+          }))}
+          value={kind}
+          onValue={setKind}
+        />
+      </Strip>
       <div className="flex flex-wrap gap-2">
         <Button kind="primary" size="small" onClick={save}>
           {say('save')}

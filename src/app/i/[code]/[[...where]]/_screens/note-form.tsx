@@ -12,6 +12,7 @@ import { Icon } from '@/ui/icons';
 import { Card } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
 import { newId, useDo } from './here';
+import { Strip } from './strip';
 import { useWhere } from './where';
 
 export function NoteForm({ topic, session }: { topic: Topic; session: Session | null }) {
@@ -47,17 +48,19 @@ export function NoteForm({ topic, session }: { topic: Topic; session: Session | 
           rows={3}
           placeholder={say('note.placeholder')}
         />
-        <ChoicePills
-          legend={say('note.kind')}
-          legendHidden
-          choices={NOTE_KINDS.map((k) => ({
-            value: k,
-            label: say(`kind.${k}`),
-            icon: <Icon name={KIND_ICONS[k]} />,
-          }))}
-          value={kind}
-          onValue={setKind}
-        />
+        <Strip>
+          <ChoicePills
+            legend={say('note.kind')}
+            legendHidden
+            choices={NOTE_KINDS.map((k) => ({
+              value: k,
+              label: say(`kind.${k}`),
+              icon: <Icon name={KIND_ICONS[k]} />,
+            }))}
+            value={kind}
+            onValue={setKind}
+          />
+        </Strip>
         <Toggle
           label={say('note.anonymous')}
           hint={say('note.anonymousMeans')}

@@ -1,10 +1,9 @@
 'use client';
 /** The five places of the phone, under the thumb. */
-import type { MouseEvent } from 'react';
 import { useSay } from '@/i18n/words';
 import { BottomNav } from '@/ui/navigation';
 import type { IconName } from '@/ui/icons';
-import { addressOf, useGo, useWhere } from './where';
+import { addressOf, useOpen, useWhere } from './where';
 
 const PLACES = [
   { to: '', icon: 'home', label: 'place.home', also: ['metodo', 'notizie', 'libro', 'voto', 'azioni'] },
@@ -16,14 +15,9 @@ const PLACES = [
 
 export function Places() {
   const say = useSay();
-  const go = useGo();
+  const open = useOpen();
   const { code, where } = useWhere();
   const here = where[0] ?? '';
-  const walk = (to: string) => (e: MouseEvent<HTMLAnchorElement>) => {
-    if (e.metaKey || e.ctrlKey || e.shiftKey) return;
-    e.preventDefault();
-    go(to);
-  };
   return (
     <BottomNav
       label={say('place.all')}
@@ -32,7 +26,7 @@ export function Places() {
         label: say(label),
         icon,
         current: here === to || (also as readonly string[]).includes(here),
-        onClick: walk(to),
+        onClick: open(to),
       }))}
     />
   );

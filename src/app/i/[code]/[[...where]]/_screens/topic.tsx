@@ -12,7 +12,7 @@ import { CircleRow } from './circle-row';
 import { isMine, useDo, useMe, useName } from './here';
 import { InterestButton } from './interest';
 import { Mark } from './mark';
-import { NoteCard } from './note-card';
+import { NoteItem } from './note-item';
 import { Offers } from './offers';
 import { Strands } from './strands';
 import { Steering } from './steering';
@@ -127,7 +127,7 @@ function Known({ topic }: { topic: Topic }) {
         <Section title={say('topic.notes', { n: notes.length })}>
           <ul className="grid gap-2">
             {notes.map((n) => (
-              <NoteCard key={n.id} note={n} topicN={topic.n} />
+              <NoteItem key={n.id} note={n} topicN={topic.n} />
             ))}
           </ul>
         </Section>

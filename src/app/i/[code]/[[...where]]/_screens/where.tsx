@@ -27,17 +27,25 @@ export function useGo(): (to: string) => void {
   };
 }
 
+/** For links drawn by others: a plain tap walks there without leaving the page. */
+export function useOpen(): (to: string) => (e: MouseEvent<HTMLAnchorElement>) => void {
+  const go = useGo();
+  return (to) => (e) => {
+    if (e.defaultPrevented || e.metaKey || e.ctrlKey || e.shiftKey || e.button !== 0) return;
+    e.preventDefault();
+    go(to);
+  };
+}
+
 type GoProps = Omit<ComponentProps<'a'>, 'href'> & { to: string };
 
 /** A real link: it can be opened anew, read out and copied; a plain tap never leaves the page. */
 export function Go({ to, onClick, ...rest }: GoProps) {
   const { code } = useWhere();
-  const go = useGo();
+  const open = useOpen();
   const walk = (e: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(e);
-    if (e.defaultPrevented || e.metaKey || e.ctrlKey || e.shiftKey || e.button !== 0) return;
-    e.preventDefault();
-    go(to);
+    open(to)(e);
   };
   return <a {...rest} href={addressOf(code, to)} onClick={walk} />;
 }

@@ -6,12 +6,12 @@ import { sessionsOf } from '@/domain/gathering/queries';
 import { type Topic, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
+import { TopicCard } from '@/ui/topic-card';
 import { isMine, useMe, useName } from './here';
 import { InterestButton } from './interest';
 import { Mark } from './mark';
 import { usePlaceName } from './placing';
-import { Strands } from './strands';
-import { Go } from './where';
+import { addressOf, useOpen, useWhere } from './where';
 
 /** On screen for this long counts as looked at. */
 const A_LOOK = 1200;
@@ -40,35 +40,37 @@ function useLooked(id: string, onSeen: (id: string) => void) {
 
 type Props = { topic: Topic; fresh: boolean; onSeen: (id: string) => void };
 
-export const TopicCard = memo(function TopicCard({ topic, fresh, onSeen }: Props) {
+export const BoardCard = memo(function BoardCard({ topic, fresh, onSeen }: Props) {
   const say = useSay();
   const name = useName();
   const me = useMe();
+  const { code } = useWhere();
+  const open = useOpen();
   const placeName = usePlaceName();
   const card = useLooked(topic.id, onSeen);
   const places = useShown((s) => sessionsOf(s.view, topic.id).map(placeName).join(', '));
   const number = topicNumber(topic.n);
+  const to = `temi/${number}`;
   return (
-    <li ref={card} className="grid gap-2.5 rounded-xl border border-line bg-raised p-4 shadow-card">
-      <div className="flex flex-wrap items-center gap-2">
-        <span className="font-bold text-ink-soft tabular-nums">{number}</span>
-        {fresh && <Badge tone="accent">{say('board.new')}</Badge>}
-        {topic.standing !== 'open' && <Badge tone="warn">{say(`standing.${topic.standing}`)}</Badge>}
-        <Strands of={topic.strands} short />
-        {isMine(topic, me) && <Mark id={topic.id} />}
-      </div>
-      <Go to={`temi/${number}`} className="-my-1 py-1 font-semibold text-lg leading-snug">
-        {topic.hidden ? say('topic.hidden') : topic.title}
-      </Go>
-      <p className="text-ink-soft text-sm">
-        {topic.convener ? name(topic.convener) : say('topic.nobody')}
-        {' · '}
-        {places || say('topic.unplaced')}
-      </p>
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <span className="text-sm tabular-nums">{say('topic.interested', { n: topic.interested })}</span>
-        <InterestButton topic={topic} />
-      </div>
+    <li ref={card}>
+      <TopicCard
+        level={2}
+        number={number}
+        title={topic.hidden ? say('topic.hidden') : topic.title}
+        convener={topic.convener ? name(topic.convener) : say('topic.nobody')}
+        strands={topic.strands.map((strand) => ({ strand, label: say(`strand.${strand}`) }))}
+        interest={say('topic.interested', { n: topic.interested })}
+        where={places || say('topic.unplaced')}
+        {...(fresh ? { flag: say('board.new') } : {})}
+        {...(topic.standing !== 'open'
+          ? { state: <Badge tone="warn">{say(`standing.${topic.standing}`)}</Badge> }
+          : {})}
+        quiet={topic.standing !== 'open'}
+        href={addressOf(code, to)}
+        onOpen={open(to)}
+        {...(isMine(topic, me) ? { delivery: <Mark id={topic.id} /> } : {})}
+        actions={<InterestButton topic={topic} />}
+      />
     </li>
   );
 });
