@@ -44,12 +44,12 @@ export function startApp(options: { folder?: string; port?: number; demo?: boole
         child.kill(signal);
         return exited;
       };
-      // The addresses are printed just before the message; give the pipe a turn.
-      setTimeout(
-        () =>
-          opened({ url, folder, setup: said.match(/\/chiave\/(\S+)/)?.[1] ?? null, process: child, stop }),
-        100,
-      );
+      // What it prints comes by another pipe than the message.
+      const ready = () =>
+        said.includes('Cerchi is open.')
+          ? opened({ url, folder, setup: said.match(/\/chiave\/([\w-]{20,})/)?.[1] ?? null, process: child, stop })
+          : void setTimeout(ready, 50);
+      setTimeout(ready, 50);
     });
   });
 }
@@ -89,6 +89,7 @@ export async function open(
     locale: 'it-IT',
     hasTouch: size === 'phone',
   });
+  context.setDefaultTimeout(12_000);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('pageerror', (e) => wrong.push(String(e)));

@@ -2,8 +2,10 @@
 import { cookies, headers } from 'next/headers';
 import type { Initial } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
+import type { Role } from '@/domain/words';
 import type { RoomOfWords } from '@/i18n/keys';
 import { dictionary, languageFor, sayIn } from '@/i18n/read';
+import type { You } from '@/protocol/wire';
 import type { StreamRow } from '@/server/rooms';
 import { lookThrough } from '@/server/window';
 
@@ -30,15 +32,18 @@ export async function reader(rooms: readonly RoomOfWords[]) {
 export function initialOf(
   row: StreamRow,
   seat: string | null,
-  as: 'public' | 'staff' = 'public',
-  role: 'participant' | 'facilitator' = 'participant',
+  account: { id: string; name: string; role: Role } | null = null,
 ): Initial<Gathering> {
   const window = lookThrough();
-  const state = window.gathering(row, as);
+  const state = window.gathering(row, account ? 'staff' : 'public');
   const mine = window.slice(row, seat);
-  const people = window.labels(row, as === 'staff' ? 'all' : 'named');
-  const label = seat ? (window.labels(row, 'all')[seat] ?? null) : null;
-  const you = seat ? { id: seat, role, seat, label } : null;
+  const people = window.labels(row, account ? 'all' : 'named');
+  // Who asks is known from the first drawing, so that nothing tapped before the link is up is lost.
+  const you: You | null = account
+    ? { id: account.id, role: account.role, seat: null, label: account.name }
+    : seat
+      ? { id: seat, role: 'participant', seat, label: window.labels(row, 'all')[seat] ?? null }
+      : null;
   const text = JSON.stringify(state);
   const complete = text.length <= INLINE_MAX;
   const glance: Gathering = complete

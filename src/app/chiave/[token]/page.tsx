@@ -7,7 +7,7 @@ import { TextInput } from '@/ui/field';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 
-export const metadata: Metadata = { referrer: 'no-referrer', robots: { index: false } };
+export const metadata: Metadata = { referrer: 'same-origin', robots: { index: false } };
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ rifiuto?: string }> };
 

@@ -23,7 +23,7 @@ export default async function Page({ params }: Props) {
   if (!account) redirect(`/accedi?poi=/regia/${row.code}`);
   return (
     <Words lang={lang} dictionary={words}>
-      <GatheringProvider code={row.code} surface="desk" initial={initialOf(row, null, 'staff')}>
+      <GatheringProvider code={row.code} surface="desk" initial={initialOf(row, null, account)}>
         <Desk address={reachableAt(window, await headers())} role={account.role} />
       </GatheringProvider>
     </Words>

@@ -1,0 +1,202 @@
+/** A morning as people live it: the office opens, three phones come in, the wall shows, the server dies and comes back. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, launch, open, startApp } from './browser';
+
+let app: App;
+let browser: Browser;
+const wrong: string[][] = [];
+const PICTURES = process.env.CERCHI_PICTURES;
+const picture = async (page: Page, name: string) => {
+  if (PICTURES)
+    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: !name.startsWith('wall') });
+};
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const device = async (size: 'phone' | 'desk' | 'wall', path: string) => {
+  const d = await open(browser, size, app.url + path);
+  wrong.push(d.wrong);
+  return d;
+};
+
+/** Takes a seat through the form, as anybody would. */
+async function comeIn(code: string, label: string, sector: string): Promise<Page> {
+  const { page } = await device('phone', `/i/${code}`);
+  await page.getByLabel('Come vuoi farti chiamare?', { exact: false }).fill(label);
+  await page.getByLabel(sector).check();
+  await page.getByRole('button', { name: 'Entra' }).first().click();
+  await page.waitForURL(new RegExp(`/i/${code}$`));
+  return page;
+}
+
+async function propose(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: 'Proponi un tema' }).first().click();
+  await page.getByLabel('Titolo').fill(title);
+  await page.getByRole('button', { name: 'Proponi' }).click();
+  await page.getByRole('heading', { name: title }).first().waitFor();
+}
+
+// One step builds upon the other: after the first failure the rest would only repeat it.
+describe('a morning', { sequential: true }, () => {
+  let code = '';
+  let desk: Page;
+  let wall: Page;
+  let anna: Page;
+  let bruno: Page;
+  let carla: Page;
+
+  it('[S51] the office makes its account by the one-time link and opens a gathering', async () => {
+    desk = (await device('desk', `/chiave/${app.setup}`)).page;
+    await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
+    await desk.getByLabel('Frase segreta').fill('quattro parole a caso');
+    await desk.getByRole('button', { name: 'Entra' }).click();
+    await desk.waitForURL(/\/ufficio$/);
+    await picture(desk, 'desk-office');
+    await desk.getByLabel('Titolo').fill('Una mattina insieme');
+    await desk.getByLabel('Domanda guida').fill('Che cosa ci sta a cuore?');
+    await desk.getByLabel('Giorno').fill('2026-11-28');
+    await desk.getByLabel('Spazi, uno per riga').fill('Tiglio\nGelso\nOlmo (gradini)');
+    await desk.getByRole('button', { name: 'Crea l’incontro' }).click();
+    await desk.waitForURL(/\/regia\/\w+$/);
+    code = desk.url().split('/').at(-1) ?? '';
+    await desk.getByRole('button', { name: 'Passa a: Accoglienza' }).click();
+    wall = (await device('wall', `/muro/${code}`)).page;
+    await wall.getByText('Che cosa ci sta a cuore?').waitFor();
+    await picture(wall, 'wall-welcome');
+    // The link is used up.
+    const again = (await device('desk', `/chiave/${app.setup}`)).page;
+    await again.getByText('Questa chiave è già stata usata o è scaduta').waitFor();
+  });
+
+  it('three phones come in with a label and a sector, and the wall counts them', async () => {
+    [anna, bruno, carla] = await Promise.all([
+      comeIn(code, 'Assistente sociale', 'Operatori sociali'),
+      comeIn(code, 'Volontario', 'Volontariato'),
+      comeIn(code, 'Caregiver', 'Istituzioni'),
+    ]);
+    await wall.getByText('3 persone').waitFor();
+    await picture(anna, 'phone-home');
+  });
+
+  it('[I1][E12] a title is all a topic needs; it is on the wall at once', async () => {
+    await desk.getByRole('button', { name: 'Passa a: Cerchio di apertura' }).click();
+    await desk.getByRole('button', { name: 'Passa a: Proposta dei temi' }).click();
+    await wall.getByText('La bacheca aspetta i vostri temi').waitFor();
+    await propose(anna, 'Chi cura chi cura?');
+    await wall.getByText('Chi cura chi cura?').waitFor();
+    await propose(bruno, 'Il ceto medio che scivola');
+    await wall.getByText('Il ceto medio che scivola').waitFor();
+    await picture(wall, 'wall-board');
+    await picture(anna, 'phone-topic');
+  });
+
+  it('[I2][E02] two take one cell: one has it, the other is shown the free ones', async () => {
+    await desk.getByRole('button', { name: 'Passa a: Mercato' }).click();
+    for (const page of [anna, bruno]) {
+      await page
+        .getByRole('link', { name: /Scegli posto e orario/ })
+        .first()
+        .click();
+      await page.getByRole('heading', { name: 'Griglia spazi e orari' }).waitFor();
+    }
+    await picture(anna, 'phone-grid');
+    // Both look at the same free cell; Bruno's phone is cut off while Anna takes it.
+    await bruno.context().setOffline(true);
+    await anna
+      .getByRole('button', { name: /Metti qui/ })
+      .first()
+      .click();
+    await wall.getByRole('cell', { name: /T01/ }).waitFor();
+    await bruno
+      .getByRole('button', { name: /Metti qui/ })
+      .first()
+      .click();
+    await bruno.context().setOffline(false);
+    await bruno
+      .getByText(/preso|occupato|libero/i)
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await picture(bruno, 'phone-race-lost');
+    await bruno.reload();
+    await bruno
+      .getByRole('button', { name: /Metti qui/ })
+      .first()
+      .click();
+    await wall.getByRole('cell', { name: /T02/ }).waitFor();
+  });
+
+  it('[E18] the server is killed while a note is written: it stays on the phone, and arrives once', async () => {
+    await desk.getByRole('button', { name: 'Passa a: Sessioni' }).click();
+    await carla.getByRole('link', { name: 'Cerchi' }).first().click();
+    await carla.getByText('Chi cura chi cura?').first().click();
+    await carla.getByRole('button', { name: 'Sono qui' }).first().click();
+    await carla.getByLabel('Scrivi una nota').fill('Prima che si spenga tutto.');
+    await carla.getByRole('button', { name: 'Aggiungi la nota' }).click();
+    await carla.getByText('Prima che si spenga tutto.').waitFor();
+    await picture(carla, 'phone-circle');
+    const port = Number(new URL(app.url).port);
+    await app.stop('SIGKILL');
+    await carla
+      .getByText(/Sei senza rete/)
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await carla.getByLabel('Scrivi una nota').fill('Scritta mentre il server non c’era.');
+    await carla.getByRole('button', { name: 'Aggiungi la nota' }).click();
+    await carla.getByText('Scritta mentre il server non c’era.').waitFor();
+    await picture(carla, 'phone-offline');
+    await wall.getByText(/dati delle/).waitFor({ timeout: 30_000 });
+    await picture(wall, 'wall-offline');
+    app = await startApp({ folder: app.folder, port });
+    await carla
+      .getByText(/Sei senza rete/)
+      .first()
+      .waitFor({ state: 'hidden', timeout: 60_000 });
+    await expect
+      .poll(async () => (await exported()).notes.map((n) => n.text), { timeout: 30_000 })
+      .toEqual(['Prima che si spenga tutto.', 'Scritta mentre il server non c’era.']);
+    const data = await exported();
+    expect([data.seats.length, data.topics.length, data.sessions.length]).toEqual([3, 2, 2]);
+    expect(data.sessions.map((s) => s.attended)).toContain('<3');
+  });
+
+  it('[E23] a note that names somebody is flagged and gone from every phone at once', async () => {
+    await anna.goto(carla.url());
+    await anna.getByText('Prima che si spenga tutto.').waitFor();
+    await anna
+      .getByRole('button', { name: /Altro su/ })
+      .first()
+      .click();
+    await anna.getByText('Segnala dato personale').first().click();
+    await carla
+      .getByText(/nascosta/)
+      .first()
+      .waitFor();
+    await desk.getByText('Prima che si spenga tutto.').waitFor();
+    await picture(desk, 'desk-regia');
+  });
+
+  it('the record reads like a book; the pages said nothing wrong', async () => {
+    const { page } = await device('desk', `/atti/${code}`);
+    await page.getByRole('heading', { name: 'Chi cura chi cura?' }).waitFor();
+    await page.getByText('Scritta mentre il server non c’era.').waitFor();
+    expect(await page.content()).not.toContain('Prima che si spenga tutto.');
+    await picture(page, 'desk-record');
+    expect(wrong.flat()).toEqual([]);
+  });
+
+  type Out = {
+    seats: unknown[];
+    topics: unknown[];
+    sessions: { attended: unknown }[];
+    notes: { text: string }[];
+  };
+  const exported = async (): Promise<Out> =>
+    (await (await fetch(`${app.url}/api/export/${code}/tutto.json`)).json()) as Out;
+});
