@@ -114,7 +114,7 @@ export class Store<S extends Kept> {
       down: () => this.show({ link: 'offline' }),
       frame: (text) => this.fold(JSON.parse(text) as Frame),
       own: (own) => {
-        for (const fact of own.facts) if (fact.seq > this.shown.confirmed.seq) this.own.set(fact.seq, fact);
+        for (const fact of own.facts) this.hold(fact);
       },
       again: () => void this.enter(),
     });
@@ -316,10 +316,20 @@ export class Store<S extends Kept> {
   }
 
   private answered(command: Command, seq: number, fact: Fact | undefined): void {
-    if (fact && seq > this.shown.confirmed.seq) this.own.set(seq, fact);
+    if (fact) this.hold(fact);
     const outbox = this.shown.outbox.map((p) => (p.command.id === command.id ? { ...p, seq } : p));
     this.show({ outbox, heardAt: this.now() });
     this.retire();
+  }
+
+  /** Keeps one's own fact for its place in the frames; if that has gone by, the whole state is asked for. */
+  private hold(fact: Fact): void {
+    if (fact.seq > this.shown.confirmed.seq) {
+      this.own.set(fact.seq, fact);
+      return;
+    }
+    this.show({ ready: false });
+    void this.enter();
   }
 
   private later(run: () => void, ms: number): void {

@@ -1,0 +1,194 @@
+/** A wire without a network: messages wait until the test lets them through, in whatever order it likes, or are lost. */
+import type { Actor, Catalogue, Fact, Kept } from '@/domain/deed';
+import { gathering } from '@/domain/gathering/catalogue';
+import type { Gathering } from '@/domain/gathering/state';
+import { isRefusal } from '@/domain/refusal';
+import { layMine } from '@/client/gathering';
+import { type Keep, memoryKeep } from '@/client/keep';
+import { Store } from '@/client/store';
+import type { Wire, WireEvents } from '@/client/wire';
+import type { Answer, CommandMessage, Hello, Welcome } from '@/protocol/wire';
+
+const catalogue = gathering as unknown as Catalogue<Kept & Gathering>;
+const copy = <T>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
+
+/** The room's side, as the protocol describes it, in memory. */
+export class FakeRoom {
+  readonly state: Gathering = gathering.empty();
+  readonly facts: Fact[] = [];
+  readonly wires: FakeWire[] = [];
+  private readonly answers = new Map<string, Answer>();
+  private untold: { fact: Fact; seen: Fact }[] = [];
+
+  /** As the protocol promises: an answer goes before its frame, and so do one's own facts to one's other devices. */
+  tell(sender: FakeWire): void {
+    for (const { fact, seen } of this.untold.splice(0))
+      for (const wire of this.wires) {
+        if (seen !== fact && wire !== sender && wire.actor.seat === fact.by)
+          wire.later(() => wire.events?.own({ stream: 's', facts: [copy(fact)] }));
+        wire.later(() => wire.events?.frame(JSON.stringify({ stream: 's', from: fact.seq, facts: [seen] })));
+      }
+  }
+
+  command(actor: Actor, message: CommandMessage): Answer {
+    const before = this.answers.get(message.command.id);
+    if (before) return before;
+    const draft = catalogue.decide(
+      this.state,
+      message.command,
+      actor,
+      1400317200000 + this.facts.length * 1000,
+    );
+    if (isRefusal(draft)) return { ok: false, ...draft };
+    const fact = { ...draft, seq: this.facts.length + 1 };
+    this.facts.push(fact);
+    catalogue.apply(this.state, copy(fact));
+    const seen = gathering.seenBy({ kind: 'public' }, this.state, fact);
+    const answer: Answer = seen === fact ? { ok: true, seq: fact.seq } : { ok: true, seq: fact.seq, fact };
+    this.answers.set(message.command.id, answer);
+    this.untold.push({ fact, seen });
+    return answer;
+  }
+
+  welcome(actor: Actor, hello: Hello): Welcome {
+    const reader = { kind: 'public' as const, seat: actor.seat };
+    const facts = this.facts
+      .slice(hello.since ?? 0)
+      .map((f) => copy(gathering.seenBy(reader, this.state, f)));
+    const you = { id: actor.id, role: actor.role, seat: actor.seat, label: null };
+    return {
+      ok: true,
+      protocol: 1,
+      stream: 's',
+      kind: 'gathering',
+      seq: this.facts.length,
+      you,
+      now: 1400317200000,
+      facts,
+      people: { rev: 0, labels: {} },
+    };
+  }
+
+  /** What this seat should end up holding. */
+  asSeenBy(seat: string): Gathering {
+    return gathering.replay(
+      this.facts.map((f) => copy(gathering.seenBy({ kind: 'public', seat }, this.state, f))),
+    );
+  }
+}
+
+export class FakeWire implements Wire {
+  events: WireEvents | null = null;
+  private waiting: (() => void)[] = [];
+  private up = false;
+
+  constructor(
+    private readonly room: FakeRoom,
+    readonly actor: Actor,
+  ) {
+    room.wires.push(this);
+  }
+
+  listen(events: WireEvents): void {
+    this.events = events;
+  }
+  later(deliver: () => void): void {
+    if (this.up) this.waiting.push(deliver);
+  }
+  hello(hello: Hello): Promise<Welcome> {
+    return this.ask(() => this.room.welcome(this.actor, hello));
+  }
+  command(message: CommandMessage): Promise<Answer> {
+    return this.ask(() => this.room.command(this.actor, copy(message)));
+  }
+  private ask<T>(answer: () => T): Promise<T> {
+    if (!this.up) return Promise.reject(new Error('no link'));
+    return new Promise((done, lost) => {
+      this.lost.push(lost);
+      this.waiting.push(() => {
+        const a = answer();
+        // The answer travels back, and may be lost on its way.
+        this.waiting.push(() => done(copy(a)));
+        this.room.tell(this);
+      });
+    });
+  }
+  private lost: ((e: Error) => void)[] = [];
+
+  connect(): void {
+    if (this.up) return;
+    this.up = true;
+    this.events?.up();
+  }
+  /** Whatever was on its way is gone. */
+  cut(): void {
+    if (!this.up) return;
+    this.up = false;
+    this.waiting = [];
+    for (const lose of this.lost.splice(0)) lose(new Error('cut'));
+    this.events?.down();
+  }
+  /** Lets the next `n` messages through. */
+  async flush(n = Number.POSITIVE_INFINITY): Promise<void> {
+    for (let i = 0; i < n && this.waiting.length > 0; i++) {
+      this.waiting.shift()?.();
+      await new Promise((r) => setImmediate(r));
+    }
+  }
+  get idle(): boolean {
+    return this.waiting.length === 0;
+  }
+  renew(): void {
+    this.cut();
+    this.connect();
+  }
+  close(): void {
+    this.cut();
+  }
+}
+
+export function phone(room: FakeRoom, seat: string, keep: Keep = memoryKeep()) {
+  const wire = new FakeWire(room, { id: seat, role: 'participant', seat });
+  const retries: (() => void)[] = [];
+  const store = new Store<Gathering>({
+    code: 'PROVA',
+    surface: 'phone',
+    catalogue: gathering as never,
+    wire: () => wire,
+    keep,
+    lay: layMine,
+    clock: () => 1400317200000,
+    later: (run) => void retries.push(run),
+  });
+  store.start();
+  /** Runs what was put off until later. */
+  const retry = () => {
+    for (const run of retries.splice(0)) run();
+  };
+  return { store, wire, keep, retry };
+}
+
+/** A room opened, with these people seated. */
+export function seated(...seats: string[]): FakeRoom {
+  const room = new FakeRoom();
+  const owner: Actor = { id: 'account-1', role: 'owner', seat: null };
+  const ask = {
+    gathering: 'gathering-1',
+    code: 'PROVA',
+    title: 'Prova',
+    question: '',
+    days: ['2014-05-17'],
+    slots: [{ id: 'slot-001', day: '2014-05-17', label: 'Turno 1', start: '10:00', end: '11:00' }],
+    spaces: [
+      { id: 'room-001', name: 'Tiglio' },
+      { id: 'room-002', name: 'Gelso' },
+    ],
+  };
+  room.command(owner, { code: 'PROVA', command: { id: 'opening-1', type: 'openGathering', ask } });
+  for (const seat of seats)
+    room.command(
+      { id: seat, role: 'participant', seat },
+      { code: 'PROVA', command: { id: `sit-${seat}`, type: 'takeSeat', ask: { seat, sector: null } } },
+    );
+  return room;
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { memoryKeep } from '@/client/keep';
+import { FakeWire, phone, seated } from './fake-wire';
+
+const live = async (p: ReturnType<typeof phone>) => {
+  p.wire.connect();
+  await p.wire.flush();
+};
+
+describe('the client store on a fake wire', () => {
+  it('draws at once, sends, is answered, and lets go when the room has told everyone', async () => {
+    const room = seated('seat-anna');
+    const anna = phone(room, 'seat-anna');
+    await live(anna);
+    anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'subito' });
+    expect(anna.store.snapshot().view.topicOrder).toEqual(['topic-0001']);
+    expect(anna.store.snapshot().confirmed.topicOrder).toEqual([]);
+    expect(anna.store.delivery('topic-0001')).toBe('saved');
+    await anna.wire.flush(1); // it reaches the room
+    await anna.wire.flush();
+    expect(anna.store.delivery('topic-0001')).toBe('seen');
+    expect(anna.store.snapshot().outbox).toEqual([]);
+  });
+
+  it('[E18] a lost answer changes nothing: the same command goes again and happens once', async () => {
+    const room = seated('seat-anna');
+    const anna = phone(room, 'seat-anna');
+    await live(anna);
+    anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'una volta' });
+    await anna.wire.flush(1);
+    anna.wire.cut();
+    expect(room.facts.filter((f) => f.type === 'topicProposed')).toHaveLength(1);
+    await live(anna);
+    expect(room.facts.filter((f) => f.type === 'topicProposed')).toHaveLength(1);
+    expect(anna.store.snapshot().outbox).toEqual([]);
+    expect(anna.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
+  });
+
+  it('[I9] the outbox outlives the page: reloaded, it still arrives', async () => {
+    const room = seated('seat-anna');
+    const keep = memoryKeep();
+    const before = phone(room, 'seat-anna', keep);
+    await live(before);
+    before.wire.cut();
+    before.store.ask('proposeTopic', { topic: 'topic-0001', title: 'scritto senza rete' });
+    const after = phone(room, 'seat-anna', keep);
+    expect(after.store.snapshot().view.topicOrder).toEqual(['topic-0001']);
+    await live(after);
+    expect(room.state.topicOrder).toEqual(['topic-0001']);
+    expect(after.store.snapshot().outbox).toEqual([]);
+  });
+
+  it('[E16] another person on the same phone does not send what the first one left', async () => {
+    const room = seated('seat-anna', 'seat-bruno');
+    const keep = memoryKeep();
+    const anna = phone(room, 'seat-anna', keep);
+    await live(anna);
+    anna.wire.cut();
+    anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'di Anna' });
+    const bruno = phone(room, 'seat-bruno', keep);
+    await live(bruno);
+    await bruno.wire.flush();
+    expect(room.facts.some((f) => f.type === 'topicProposed')).toBe(false);
+    const back = phone(room, 'seat-anna', keep);
+    await live(back);
+    await back.wire.flush();
+    expect(room.facts.find((f) => f.type === 'topicProposed')?.by).toBe('seat-anna');
+  });
+
+  it('[E02] a refusal takes it off the screen and says why', async () => {
+    const room = seated('seat-anna', 'seat-bruno');
+    const [anna, bruno] = [phone(room, 'seat-anna'), phone(room, 'seat-bruno')];
+    await live(anna);
+    await live(bruno);
+    anna.store.ask('proposeTopic', { topic: 'topic-anna', title: 'a' });
+    bruno.store.ask('proposeTopic', { topic: 'topic-bruno', title: 'b' });
+    await anna.wire.flush();
+    await bruno.wire.flush();
+    const cell = { slot: 'slot-001', space: 'room-001' };
+    anna.store.ask('placeTopic', { session: 'session-anna', topic: 'topic-anna', ...cell });
+    bruno.store.ask('placeTopic', { session: 'session-bruno', topic: 'topic-bruno', ...cell });
+    expect(bruno.store.snapshot().view.sessions['session-bruno']).toBeDefined();
+    await anna.wire.flush();
+    await bruno.wire.flush();
+    expect(bruno.store.snapshot().view.sessions['session-bruno']).toBeUndefined();
+    const [told] = bruno.store.snapshot().told;
+    expect(told?.refusal).toMatchObject({
+      refused: 'cell_taken',
+      detail: { topic: 1, free: [{ slot: 'slot-001', space: 'room-002' }] },
+    });
+  });
+
+  it('a gap in the frames is caught up; an old frame is let go', async () => {
+    const room = seated('seat-anna', 'seat-bruno');
+    const anna = phone(room, 'seat-anna');
+    await live(anna);
+    const seq = anna.store.snapshot().confirmed.seq;
+    anna.wire.events?.frame(JSON.stringify({ stream: 's', from: seq + 5, facts: [{ seq: seq + 5 }] }));
+    await anna.wire.flush();
+    anna.wire.events?.frame(JSON.stringify({ stream: 's', from: 1, facts: [room.facts[0]] }));
+    expect(anna.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
+  });
+
+  it('[I12] what only I may know reaches me in full, also over two devices', async () => {
+    const room = seated('seat-anna', 'seat-bruno');
+    const [anna, bruno] = [phone(room, 'seat-anna'), phone(room, 'seat-bruno')];
+    await live(anna);
+    await live(bruno);
+    anna.store.ask('moveTo', { to: 'roaming' });
+    await anna.wire.flush();
+    await bruno.wire.flush();
+    expect(anna.store.snapshot().confirmed.private['seat-anna']?.circle).toBe('roaming');
+    expect(bruno.store.snapshot().confirmed.roaming).toBe(1);
+    expect(bruno.store.snapshot().confirmed.private['seat-anna']).toBeUndefined();
+  });
+
+  it('a device without a seat is told so, and nothing is kept', () => {
+    const room = seated();
+    const wire = new FakeWire(room, { id: '', role: 'participant', seat: null });
+    expect(wire.idle).toBe(true);
+    const guest = phone(room, '');
+    expect(guest.store.ask('proposeTopic', { topic: 'topic-0001', title: 'x' })).toEqual({
+      refused: 'no_seat',
+    });
+    expect(guest.store.snapshot().outbox).toEqual([]);
+  });
+});

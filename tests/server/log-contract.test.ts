@@ -1,0 +1,85 @@
+/** What every log store must hold to; a second implementation joins the list and passes the same tests. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '@/domain/deed';
+import { type Line, type LogStore, sqliteLog } from '@/server/log';
+import { CannotOpen, openStore } from '../../db/open';
+import { newFolder } from './house';
+
+const line = (seq: number, cmd = `cmd-${seq}`, stream = 'stream-1'): Line => ({
+  stream,
+  seq,
+  type: 'topicProposed',
+  v: 1,
+  at: 1400317200000 + seq,
+  by: 'seat-anna',
+  origin: 'telefono',
+  cmd,
+  data: { title: `tema ${seq}` },
+});
+const numbers = (facts: Iterable<Fact>): number[] => [...facts].map((f) => f.seq);
+
+const stores: [string, () => LogStore][] = [['SQLite', () => sqliteLog(openStore(':memory:'))]];
+
+describe.each(stores)('[S50] a log on %s', (_name, open) => {
+  it('gives back what was appended, in order, from any number on', async () => {
+    const log = open();
+    await log.append([line(1), line(2)]);
+    await log.append([line(3)]);
+    expect(numbers(log.since('stream-1', 0))).toEqual([1, 2, 3]);
+    expect(numbers(log.since('stream-1', 2))).toEqual([3]);
+    const { stream: _, ...fact } = line(3);
+    expect([...log.since('stream-1', 2)]).toEqual([fact]);
+  });
+
+  it('appends all lines of a batch or none', async () => {
+    const log = open();
+    await log.append([line(1)]);
+    await expect(async () => log.append([line(2), line(3, 'cmd-1')])).rejects.toThrow();
+    expect(numbers(log.since('stream-1', 0))).toEqual([1]);
+  });
+
+  it('a second writer on the same stream fails loudly', async () => {
+    const log = open();
+    await log.append([line(1)]);
+    await expect(async () => log.append([line(1, 'cmd-of-another')])).rejects.toThrow();
+  });
+
+  it('a command id counts once in its stream, and streams do not meddle', async () => {
+    const log = open();
+    await log.append([line(1), line(1, 'cmd-1', 'stream-2')]);
+    expect(numbers(log.since('stream-2', 0))).toEqual([1]);
+    await expect(async () => log.append([line(2, 'cmd-1')])).rejects.toThrow();
+  });
+});
+
+describe('[S50] the SQLite file', () => {
+  it('refuses UPDATE and DELETE of a fact', () => {
+    const store = openStore(':memory:');
+    void sqliteLog(store).append([line(1)]);
+    expect(() => store.$client.exec("UPDATE facts SET data = '{}'")).toThrow(/append-only/);
+    expect(() => store.$client.exec('DELETE FROM facts')).toThrow(/append-only/);
+  });
+
+  it('is synchronous=FULL and WAL also when it is opened again', () => {
+    const file = join(newFolder(), 'cerchi.sqlite');
+    openStore(file).$client.close();
+    const again = openStore(file).$client;
+    expect(again.pragma('synchronous', { simple: true })).toBe(2);
+    expect(again.pragma('journal_mode', { simple: true })).toBe('wal');
+  });
+
+  it('written by a newer version is refused with a word for it, as is one that is no database', () => {
+    const file = join(newFolder(), 'cerchi.sqlite');
+    const store = openStore(file);
+    store.$client.exec(
+      "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 99999999999999)",
+    );
+    store.$client.close();
+    expect(() => openStore(file)).toThrow(expect.objectContaining({ why: 'newer' }));
+    const damaged = join(newFolder(), 'cerchi.sqlite');
+    writeFileSync(damaged, 'this is not a database, and longer than a hundred bytes '.repeat(20));
+    expect(() => openStore(damaged)).toThrow(CannotOpen);
+  });
+});
