@@ -1,6 +1,6 @@
 /** The complete export of a gathering: what anyone can carry away, documented in docs/export.md. */
 import { slotOf, spaceOf, topicsInOrder, visitorsOf } from '@/domain/gathering/queries';
-import { type Gathering, type Note, noteNumber, topicNumber } from '@/domain/gathering/state';
+import { type Gathering, type Note, noteNumber, type Session, topicNumber } from '@/domain/gathering/state';
 import { instantOf } from '@/domain/gathering/clock';
 
 /** Labels by seat id; null for a seat that was emptied. */
@@ -32,6 +32,13 @@ function countBySector(
     counts[sector] = (counts[sector] ?? 0) + 1;
   }
   return Object.fromEntries(Object.entries(counts).map(([sector, n]) => [sector, few(n, publicly)]));
+}
+
+function outcomeOf(state: Gathering, session: Session): 'circle' | 'only_convener' | 'nobody' {
+  const came = visitorsOf(state, session.id);
+  if (came.length === 0) return 'nobody';
+  const topic = state.topics[session.topic];
+  return topic && came.every((seat) => seat === topic.convener) ? 'only_convener' : 'circle';
 }
 
 /** Needs the whole state. Dates are ISO 8601; texts that are withheld are null, with the reason beside them. */
@@ -122,6 +129,8 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       })),
       noteTaker: label(s.noteTaker),
       attended: few(s.attended, publicly),
+      // E04: nobody, or only who proposed it, is an outcome like another, and no secret.
+      came: outcomeOf(state, s),
       bySector: countBySector(state, visitorsOf(state, s.id), publicly),
     })),
     // One row for each person and topic: how many cared, without saying who in public.

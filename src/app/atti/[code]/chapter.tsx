@@ -12,7 +12,7 @@ type Note = GatheringExport['notes'][number];
 export function hardlyMet(topic: Topic, sessions: readonly Session[]): boolean {
   if (topic.standing !== 'open') return false;
   const held = sessions.filter((s) => s.topic === topic.number);
-  return held.length === 0 || held.every((s) => s.attended === '<3' || s.attended < 2);
+  return held.length === 0 || held.every((s) => s.came !== 'circle');
 }
 
 export function BySector({ say, counts }: { say: Say; counts: Record<string, number | '<3'> }) {
@@ -39,7 +39,8 @@ export function Chapter({
   notes: readonly Note[];
 }) {
   const people = topic.convener ?? say('record.somebody');
-  const alone = sessions.length > 0 && hardlyMet(topic, sessions);
+  const alone = sessions.some((s) => s.came === 'only_convener');
+  const nobody = sessions.length > 0 && sessions.every((s) => s.came === 'nobody');
   return (
     <section id={topic.number} className="grid scroll-mt-6 gap-4 border-line border-t-2 pt-6">
       <header className="grid gap-1.5">
@@ -60,7 +61,7 @@ export function Chapter({
         <p className="text-ink-soft text-sm">
           {[
             say('record.convenedBy', { label: people }),
-            say('record.interested', { n: topic.interested }),
+            topic.interested > 0 && say('record.interested', { n: topic.interested }),
             topic.mergedInto && say('record.mergedInto', { topic: topic.mergedInto }),
             topic.splitFrom && say('record.splitFrom', { topic: topic.splitFrom }),
             topic.standing === 'withdrawn' && say('record.withdrawn'),
@@ -81,6 +82,7 @@ export function Chapter({
         <p className="text-ink-soft">{say('record.notMet')}</p>
       )}
       {alone && <p>{say('record.onlyConvener')}</p>}
+      {nobody && <p>{say('record.nobody')}</p>}
       {NOTE_KINDS.map((kind) => (
         <ByKind
           key={kind}

@@ -47,12 +47,7 @@ export default async function Page({ params }: Props) {
           <p className="font-semibold text-accent">{say('record.over')}</p>
           <h1 className="text-3xl">{g.title}</h1>
           <p className="text-ink-soft">
-            {[
-              g.sponsor,
-              say('record.heldAt', { venue: g.venue, days: g.days.map((d) => say.date(d)).join(', ') }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            {[g.sponsor, ...[g.venue, g.days.map((d) => say.date(d)).join(', ')]].filter(Boolean).join(' · ')}
           </p>
           <blockquote className="border-accent border-l-4 pl-5 text-xl leading-snug">{g.question}</blockquote>
           {g.frozen && (
