@@ -47,7 +47,13 @@ export function startApp(options: { folder?: string; port?: number; demo?: boole
       // What it prints comes by another pipe than the message.
       const ready = () =>
         said.includes('Cerchi is open.')
-          ? opened({ url, folder, setup: said.match(/\/chiave\/([\w-]{20,})/)?.[1] ?? null, process: child, stop })
+          ? opened({
+              url,
+              folder,
+              setup: said.match(/\/chiave\/([\w-]{20,})/)?.[1] ?? null,
+              process: child,
+              stop,
+            })
           : void setTimeout(ready, 50);
       setTimeout(ready, 50);
     });

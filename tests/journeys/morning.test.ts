@@ -169,11 +169,8 @@ describe('a morning', { sequential: true }, () => {
   it('[E23] a note that names somebody is flagged and gone from every phone at once', async () => {
     await anna.goto(carla.url());
     await anna.getByText('Prima che si spenga tutto.').waitFor();
-    await anna
-      .getByRole('button', { name: /Altro su/ })
-      .first()
-      .click();
-    await anna.getByText('Segnala dato personale').first().click();
+    await anna.getByRole('button', { name: 'Altro su T01-N01' }).click();
+    await anna.getByRole('button', { name: 'Segnala dato personale' }).click();
     await carla
       .getByText(/nascosta/)
       .first()
@@ -185,6 +182,7 @@ describe('a morning', { sequential: true }, () => {
   it('the record reads like a book; the pages said nothing wrong', async () => {
     const { page } = await device('desk', `/atti/${code}`);
     await page.getByRole('heading', { name: 'Chi cura chi cura?' }).waitFor();
+    await picture(page, 'desk-record');
     await page.getByText('Scritta mentre il server non c’era.').waitFor();
     expect(await page.content()).not.toContain('Prima che si spenga tutto.');
     await picture(page, 'desk-record');
