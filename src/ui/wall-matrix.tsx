@@ -2,8 +2,8 @@
 import type { Strand } from '@/domain/words';
 import { cx } from './cx';
 import { cellOf, type MatrixCell, type MatrixSlot, type MatrixSpace } from './matrix-cell';
-import { StrandLetters } from './wall-card';
-import { Pager, pageOf } from './wall-list';
+import { StrandLetters } from './wall-strands';
+import { Pager, pageOf } from './wall-pages';
 
 const SIDE_BY_SIDE = 6;
 const ROWS_ON_A_PAGE = 7;

@@ -11,7 +11,7 @@ import type { MatrixCell } from '@/ui/matrix-cell';
 import { QrCode } from '@/ui/qr-code';
 import { TextArea } from '@/ui/text-area';
 import { TopicCard } from '@/ui/topic-card';
-import { pageOf } from '@/ui/wall-list';
+import { pageOf } from '@/ui/wall-pages';
 import { WallMatrix, wallMatrixPages } from '@/ui/wall-matrix';
 
 const html = renderToStaticMarkup;

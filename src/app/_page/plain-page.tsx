@@ -1,0 +1,47 @@
+/** A page that only speaks: a title, an introduction, and parts with a heading each. */
+import type { Key } from '@/i18n/keys';
+import type { Say } from '@/i18n/say';
+import { Wordmark } from '@/ui/mark';
+import { PageHeader } from '@/ui/surface';
+import { LanguageForm } from './language';
+
+export type Part = { title: Key; body: Key };
+
+export function PlainPage({
+  say,
+  title,
+  intro,
+  parts,
+  instead,
+  back,
+}: {
+  say: Say;
+  title: Key;
+  intro: Key;
+  parts: readonly Part[];
+  /** The office's own text, where it wrote one: paragraphs parted by an empty line. */
+  instead?: string | null;
+  back: string;
+}) {
+  return (
+    <main className="mx-auto grid max-w-2xl gap-6 px-4 pt-8 pb-16">
+      <a href="/" className="no-underline">
+        <Wordmark name={say('app.name')} />
+      </a>
+      <PageHeader title={say(title)} intro={instead ? undefined : say(intro)} />
+      {instead
+        ? instead.split(/\n\s*\n/).map((paragraph) => (
+            <p key={paragraph} className="whitespace-pre-line">
+              {paragraph}
+            </p>
+          ))
+        : parts.map((part) => (
+            <section key={part.title} className="grid gap-1">
+              <h2 className="text-lg">{say(part.title)}</h2>
+              <p>{say(part.body)}</p>
+            </section>
+          ))}
+      <LanguageForm say={say} back={back} />
+    </main>
+  );
+}
