@@ -1,9 +1,10 @@
 /** Brings the demonstration by asking for it, command after command, through the room, with the times of that day. */
 import { nanoid } from 'nanoid';
 import type { Actor, Command } from '@/domain/deed';
-import { instantOf } from '@/domain/gathering/clock';
 import type { Rooms, StreamRow } from '@/server/rooms';
+import { harvest } from './harvest';
 import { INTERESTS, PARTS, WRITTEN } from './casting';
+import { type By, clock, topicId } from './day';
 import { SEATS, seatCalled } from './people';
 import { EVENT, TOPICS } from './topics';
 
@@ -16,11 +17,8 @@ type Step = {
   origin?: Command['origin'];
 };
 
-const clock = (hour: string, plusSeconds = 0): number =>
-  instantOf(EVENT.day, hour, 'Europe/Rome') + plusSeconds * 1000;
 const facilitator: Actor = { id: 'demo-facilita', role: 'facilitator', seat: null };
 const helper: Actor = { id: 'demo-segreteria', role: 'helper', seat: null };
-const topicId = (n: number): string => `tema-demo-${String(n).padStart(2, '0')}`;
 const sessionId = (n: number, part: number): string => `sess-demo-${String(n).padStart(2, '0')}-${part}`;
 const STARTS = { 1: '10:45', 2: '13:00', 3: '14:30' } as const;
 const ENDS = { 1: '12:00', 2: '14:15', 3: '15:45' } as const;
@@ -134,6 +132,7 @@ function theDay(row: StreamRow, ids: Map<string, string>): Step[] {
     });
     if (note.names) by('s01', at + 40_000, 'flagText', { what: 'note', id: noteId });
   }
+  harvest({ by, hold, help: (at, type, ask) => void steps.push({ at, actor: helper, type, ask }) });
   hold(clock('12:00', 5), 'announce', {
     announcement: 'avviso-demo-1',
     text: 'Il pranzo è pronto. Si riprende alle 13:00: se avete un tema nuovo, mettetelo in bacheca.',
@@ -141,8 +140,6 @@ function theDay(row: StreamRow, ids: Map<string, string>): Step[] {
   });
   return steps;
 }
-
-type By = (key: string, at: number, type: string, ask: unknown) => void;
 
 /** T09 first takes turno 2 Olmo, which T12 wants too, and moves to turno 3 Quercia. */
 function placing(by: By): void {

@@ -31,13 +31,23 @@ export const PARTS: readonly Part[] = ([1, 2, 3] as const).flatMap((slot) => {
 });
 
 /** Whoever came had cared, except where more came than one can guess; then others up to the table's number. */
-export const INTERESTS: readonly { topic: number; seats: string[] }[] = TOPICS.map((t) => {
+const cared = (t: (typeof TOPICS)[number]): string[] => {
   const seats = new Set([convenerOf(t.n)]);
+  // Who cared for T04 cared for T05 too: that is why the two conveners merged them.
+  if (t.n === 5) seats.add(convenerOf(4));
   for (const p of PARTS)
     if (p.topic === t.n) for (const key of p.seats) if (seats.size < t.interests) seats.add(key);
   for (const key of turned(t.n * 3)) if (seats.size < t.interests) seats.add(key);
-  return { topic: t.n, seats: [...seats] };
-});
+  return [...seats];
+};
+const T05 = TOPICS.find((t) => t.n === 5);
+export const INTERESTS: readonly { topic: number; seats: string[] }[] = TOPICS.map((t) => ({
+  topic: t.n,
+  seats:
+    t.n === 4 && T05
+      ? [convenerOf(4), ...cared(T05).filter((key) => key !== convenerOf(4))].slice(0, t.interests)
+      : cared(t),
+}));
 
 export type Written = (typeof NOTES)[number] & { author: string; part: number; index: number };
 

@@ -208,5 +208,9 @@ export const EVENT = {
     ['10:15', 'market'],
     ['10:45', 'sessions'],
     ['15:45', 'reading'],
+    ['16:15', 'voting'],
+    ['16:30', 'actions'],
+    ['17:10', 'closing'],
+    ['17:30', 'completing'],
   ] as const,
 };

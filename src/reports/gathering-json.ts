@@ -2,6 +2,7 @@
 import { slotOf, spaceOf, topicsInOrder, visitorsOf } from '@/domain/gathering/queries';
 import { type Gathering, type Note, noteNumber, type Session, topicNumber } from '@/domain/gathering/state';
 import { instantOf } from '@/domain/gathering/clock';
+import { harvestJson } from './harvest-json';
 
 /** Labels by seat id; null for a seat that was emptied. */
 export type Labels = Record<string, string | null>;
@@ -74,7 +75,9 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       phases: state.phases.map((p) => ({ phase: p.phase, at: iso(p.at) })),
       people: state.people,
       facts: state.seq,
-      frozen: state.frozen ? { at: iso(state.frozen.at), hash: state.frozen.hash } : null,
+      frozen: state.frozen
+        ? { at: iso(state.frozen.at), hash: state.frozen.hash, upTo: state.frozen.upTo }
+        : null,
       slots: state.slots.map((s) => ({
         ...s,
         startsAt: iso(instantOf(s.day, s.start, state.timezone)),
@@ -109,6 +112,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       standing: t.standing,
       mergedInto: number(t.mergedInto),
       splitFrom: number(t.splitFrom),
+      sparkedBy: number(t.sparkedBy),
       hidden: t.hidden ? { reason: t.hidden.reason, at: iso(t.hidden.at) } : null,
       interested: t.interested,
       sessions: sessions.filter((s) => s.topic === t.id).length,
@@ -168,6 +172,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
           hidden: n.hidden ? { reason: n.hidden.reason, at: iso(n.hidden.at) } : null,
         })),
     ),
+    ...harvestJson(state, { label, number, iso }),
     announcements: state.announcements.map((a) => ({
       text: a.text,
       kind: a.kind,

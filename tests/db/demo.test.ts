@@ -116,6 +116,56 @@ describe('the demonstration (domain 5.1), brought through the room', () => {
     expect(shown.seats.every((s) => s.label === null && s.municipality === null)).toBe(true);
   });
 
+  it('T04 merged into T05; 256 dots, 236 on phones and 20 on paper, topic by topic; six clusters', () => {
+    expect(out.topics.find((t) => t.number === 'T04')).toMatchObject({
+      standing: 'merged',
+      mergedInto: 'T05',
+    });
+    const total = Object.fromEntries(out.votes.map((v) => [v.topic, v.phone + v.paper]));
+    expect(total).toEqual({
+      T01: 11,
+      T02: 14,
+      T03: 5,
+      T05: 46,
+      T06: 34,
+      T07: 27,
+      T08: 8,
+      T09: 9,
+      T10: 1,
+      T11: 24,
+      T12: 17,
+      T13: 38,
+      T14: 22,
+    });
+    const sum = (ns: number[]) => ns.reduce((a, b) => a + b, 0);
+    expect([sum(out.votes.map((v) => v.phone)), sum(out.votes.map((v) => v.paper))]).toEqual([236, 20]);
+    expect(out.voting).toMatchObject({ state: 'closed', quota: 5, voters: 48, paperVoters: 4 });
+    expect(out.paperVotes).toMatchObject([{ voters: 4 }]);
+    const clusters = out.clusters.map((c) => [
+      c.topics.join('+'),
+      sum(c.topics.map((t) => total[t ?? ''] ?? 0)),
+    ]);
+    expect(clusters).toEqual([
+      ['T05+T11', 70],
+      ['T06+T09', 43],
+      ['T13+T03', 43],
+      ['T12+T14', 39],
+      ['T07', 27],
+      ['T01+T02', 25],
+    ]);
+  });
+
+  it('thirteen reports, T10 alone, T08 completed after; five action groups', () => {
+    expect(out.reports).toHaveLength(13);
+    expect(out.reports.find((r) => r.topic === 'T08')?.status).toBe('completato_dopo');
+    expect(out.reports.find((r) => r.topic === 'T10')).toMatchObject({ outcome: 'only_convener' });
+    expect(out.reports.filter((r) => r.status === 'pubblicato')).toHaveLength(12);
+    expect(out.actionGroups.map((a) => a.title)).toHaveLength(5);
+    expect(out.actionGroups[0]).toMatchObject({ number: 'G1', due: '2014-06-30' });
+    expect(out.actionGroups[0]?.joined).toHaveLength(4);
+    expect(out.clusters.filter((c) => c.initiator === null)).toHaveLength(1);
+  });
+
   it('verify finds nothing wrong', () => {
     const [verdict] = verifyAll(house.rooms);
     expect(verdict).toMatchObject({

@@ -1,33 +1,59 @@
 /** All that can be done in a gathering. A new ability is a deed in its matter's file, and its name here. */
 import { type AskOf, catalogue } from '../deed';
+import * as actions from './actions';
 import * as agenda from './agenda';
+import * as announcing from './announcing';
 import * as circles from './circles';
+import * as closing from './closing';
+import * as clusters from './clusters';
+import * as conveners from './conveners';
 import * as holding from './holding';
+import * as ideas from './ideas';
 import * as interests from './interests';
 import * as matrix from './matrix';
+import * as merges from './merges';
 import * as moderation from './moderation';
 import * as notes from './notes';
 import * as opening from './opening';
+import * as reportItems from './report-items';
+import * as reports from './reports';
 import * as seats from './seats';
 import * as sessions from './sessions';
-import { emptyGathering, type Gathering } from './state';
 import * as swaps from './swaps';
 import * as topics from './topics';
+import * as voting from './voting';
+import { emptyGathering, type Gathering } from './state';
 import { upcasters } from './upcasters';
 
+/** The deeds of a file; its other exports are for its neighbours. */
+const of = <M extends object>(file: M) =>
+  Object.fromEntries(Object.entries(file).filter(([, x]) => typeof x === 'object' && 'command' in x)) as {
+    [K in keyof M as M[K] extends { command: string } ? K : never]: M[K];
+  };
+
 const deeds = {
-  ...opening,
-  ...holding,
-  ...matrix,
-  ...seats,
-  ...topics,
-  ...interests,
-  ...agenda,
-  ...swaps,
-  ...sessions,
-  ...circles,
-  ...notes,
-  ...moderation,
+  ...of(opening),
+  ...of(holding),
+  ...of(matrix),
+  ...of(seats),
+  ...of(announcing),
+  ...of(topics),
+  ...of(conveners),
+  ...of(merges),
+  ...of(interests),
+  ...of(agenda),
+  ...of(swaps),
+  ...of(sessions),
+  ...of(circles),
+  ...of(notes),
+  ...of(reports),
+  ...of(reportItems),
+  ...of(moderation),
+  ...of(voting),
+  ...of(clusters),
+  ...of(actions),
+  ...of(ideas),
+  ...of(closing),
 };
 
 export type GatheringDeeds = typeof deeds;

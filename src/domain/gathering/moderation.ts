@@ -3,44 +3,98 @@ import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, LINE_MAX, textOrEmpty } from '../words';
 import { deed, PEOPLE } from './deed';
-import { type Gathering, type Hidden, HIDING_REASONS, type Note, type Topic } from './state';
+import { type Gathering, type Hidden, HIDING_REASONS, REPORT_FIELDS } from './state';
 
-const What = z.enum(['note', 'topic']);
+const What = z.enum(['note', 'topic', 'report', 'item', 'idea', 'action', 'word']);
 const Thing = { what: What, id: Id };
-/** What a restoring gives back to those from whom it was withheld. */
-const Back = z.optional(z.strictObject({ text: z.string(), line: z.string() }));
+/** What a restoring gives back to those from whom it was withheld, in the order of `holder().texts`. */
+const Back = z.optional(z.array(z.string()));
 
 type Named = { what: z.infer<typeof What>; id: string };
+/** Where the words are: who bears the veil, and each place with a text of its own. */
+type Holder = { bears: { hidden: Hidden | null }; texts: Place[]; forget?: () => void };
+type Place = { get: () => string; set: (text: string) => void };
 
-const noteAt = (state: Gathering, t: Named): Note | undefined =>
-  t.what === 'note' ? state.notes[t.id] : undefined;
-const topicAt = (state: Gathering, t: Named): Topic | undefined =>
-  t.what === 'topic' ? state.topics[t.id] : undefined;
+const places = <T, K extends keyof T>(thing: T, ...keys: (T[K] extends string ? K : never)[]): Place[] =>
+  keys.map((key) => ({
+    get: () => thing[key] as string,
+    set: (text) => {
+      (thing[key] as string) = text;
+    },
+  }));
+
+function holder(state: Gathering, { what, id }: Named): Holder | undefined {
+  const of = <T extends { hidden: Hidden | null }>(
+    thing: T | undefined,
+    texts: (thing: T) => Place[],
+    forget?: (thing: T) => void,
+  ): Holder | undefined =>
+    thing && { bears: thing, texts: texts(thing), ...(forget ? { forget: () => forget(thing) } : {}) };
+  switch (what) {
+    case 'note':
+      return of(
+        state.notes[id],
+        (n) => places(n, 'text'),
+        (n) => {
+          n.versions = [];
+        },
+      );
+    case 'topic':
+      return of(
+        state.topics[id],
+        (t) => places(t, 'title', 'line'),
+        (t) => {
+          t.titles = [];
+        },
+      );
+    case 'report':
+      return of(
+        state.reports[id],
+        (r) => REPORT_FIELDS.flatMap((f) => places(r.fields[f], 'text')),
+        (r) => {
+          r.versions = r.versions.filter((v) => !(REPORT_FIELDS as readonly string[]).includes(v.what));
+        },
+      );
+    case 'item': {
+      const report = Object.values(state.reports).find((r) => r.items[id]);
+      return of(
+        report?.items[id],
+        (i) => places(i, 'text', 'who'),
+        () => {
+          if (report) report.versions = report.versions.filter((v) => v.what !== id);
+        },
+      );
+    }
+    case 'idea':
+      return of(state.ideas[id], (i) => places(i, 'text'));
+    case 'action':
+      return of(state.actions[id], (a) => places(a, 'title', 'what', 'resources', 'byWhen', 'nextStep'));
+    case 'word':
+      return of(
+        state.words.find((w) => w.id === id),
+        (w) => places(w, 'text'),
+      );
+  }
+}
 
 function standing(state: Gathering, t: Named, wanted: 'hidden' | 'shown'): Refusal | null {
-  const thing = noteAt(state, t) ?? topicAt(state, t);
+  const thing = holder(state, t);
   if (!thing) return refuse('unknown_thing', { what: t.what });
-  return (thing.hidden !== null) === (wanted === 'hidden') ? null : refuse('nothing_to_change');
+  return (thing.bears.hidden !== null) === (wanted === 'hidden') ? null : refuse('nothing_to_change');
 }
 
 function withhold(state: Gathering, t: Named, hidden: Hidden, blank: boolean): void {
-  const note = noteAt(state, t);
-  const topic = topicAt(state, t);
-  if (note) {
-    note.hidden = hidden;
-    if (blank) {
-      note.text = '';
-      note.versions = [];
-    }
-  }
-  if (topic) {
-    topic.hidden = hidden;
-    if (blank) {
-      topic.title = '';
-      topic.line = '';
-      topic.titles = [];
-    }
-  }
+  const thing = holder(state, t);
+  if (!thing) return;
+  thing.bears.hidden = hidden;
+  // What a report drew from a note goes with it.
+  if (t.what === 'note')
+    for (const report of Object.values(state.reports))
+      for (const item of Object.values(report.items))
+        if (item.note === t.id && !item.hidden) withhold(state, { what: 'item', id: item.id }, hidden, blank);
+  if (!blank) return;
+  for (const place of thing.texts) place.set('');
+  thing.forget?.();
 }
 
 /** E23: anyone; withheld at once. The text itself is never repeated in the fact. */
@@ -95,25 +149,17 @@ export const restoreText = deed({
   told: z.strictObject({ ...Thing, reason: z.string(), back: Back }),
   decide: (state, ask) => standing(state, ask, 'hidden') ?? ask,
   apply(state, data) {
-    const note = noteAt(state, data);
-    const topic = topicAt(state, data);
-    if (note) {
-      note.hidden = null;
-      if (data.back) note.text = data.back.text;
-    }
-    if (topic) {
-      topic.hidden = null;
-      if (data.back) {
-        topic.title = data.back.text;
-        topic.line = data.back.line;
-      }
-    }
+    const thing = holder(state, data);
+    if (!thing) return;
+    thing.bears.hidden = null;
+    data.back?.forEach((text, i) => {
+      thing.texts[i]?.set(text);
+    });
   },
   seen(state, data) {
-    const note = noteAt(state, data);
-    const topic = topicAt(state, data);
+    const thing = holder(state, data);
     // Hidden again since: nothing to give back.
-    if ((note ?? topic)?.hidden) return { data: { ...data, back: { text: '', line: '' } } };
-    return { data: { ...data, back: { text: note?.text ?? topic?.title ?? '', line: topic?.line ?? '' } } };
+    const back = thing?.texts.map((place) => (thing.bears.hidden ? '' : place.get())) ?? [];
+    return { data: { ...data, back } };
   },
 });

@@ -4,6 +4,7 @@ import { type SeenAs, UNSIGNED, type View } from '../deed';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, NOTE_MAX, SECTORS, text } from '../words';
 import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { wroteNote } from './queries';
 import { type Gathering, NOTE_KINDS, type Note, privateOf } from './state';
 
 const Words = { kind: z.enum(NOTE_KINDS), text: text(NOTE_MAX) };
@@ -25,7 +26,7 @@ function own(state: Gathering, id: string, by: string): Note | Refusal {
   if (shut) return shut;
   const note = state.notes[id];
   if (!note) return refuse('unknown_thing', { what: 'note' });
-  return note.author === by || state.private[by]?.notes[id] ? note : refuse('not_author');
+  return wroteNote(state, note, by) ? note : refuse('not_author');
 }
 
 export const writeNote = deed({
@@ -82,7 +83,8 @@ export const writeNote = deed({
     const listed = state.notesOf[data.topic] ?? [];
     listed.push(data.note);
     state.notesOf[data.topic] = listed;
-    if (fact.by !== null) privateOf(state, fact.by).notes[data.note] = true;
+    // A signed note says whose it is by itself.
+    if (data.anonymous && fact.by !== null) privateOf(state, fact.by).notes[data.note] = true;
   },
   seen: (state, data) => veiled(state, data),
 });

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Day, Id, LINE_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
 import { SlotShape, SpaceShape } from './cells';
-import { deed } from './deed';
+import { deed, sealed } from './deed';
 import { FORMATS } from './state';
 
 const Opening = {
@@ -39,5 +39,27 @@ export const openGathering = deed({
   apply(state, data) {
     const { gathering, ...rest } = data;
     Object.assign(state, rest, { id: gathering });
+  },
+});
+
+const Words = {
+  title: text(TITLE_MAX),
+  question: textOrEmpty(LINE_MAX),
+  sponsor: textOrEmpty(TITLE_MAX),
+  venue: textOrEmpty(TITLE_MAX),
+  fifthPrinciple: z.boolean(),
+  minors: z.boolean(),
+};
+
+/** What the sponsor says of it; never what people bring. */
+export const reviseGathering = deed({
+  command: 'reviseGathering',
+  fact: 'gatheringRevised',
+  who: ['facilitator', 'planner', 'owner'],
+  ask: z.strictObject(Words),
+  told: z.strictObject(Words),
+  decide: (state, ask) => sealed(state) ?? ask,
+  apply(state, data) {
+    Object.assign(state, data);
   },
 });

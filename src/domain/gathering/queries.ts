@@ -99,3 +99,7 @@ export function sectorCounts(
 /** Who has ever been in this circle. Needs the whole state; never for phones or wall (I12). */
 export const visitorsOf = (state: Gathering, session: string): string[] =>
   Object.keys(state.private).filter((seat) => state.private[seat]?.visited.includes(session));
+
+/** Is this note hers? Of an anonymous one only she herself can say so. */
+export const wroteNote = (state: Gathering, note: Note, seat: string): boolean =>
+  note.author === seat || state.private[seat]?.notes[note.id] === true;

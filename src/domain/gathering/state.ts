@@ -81,6 +81,8 @@ export type Private = {
   visited: string[];
   dots: Record<string, number>;
   notes: Record<string, true>;
+  /** Has said her closing word. */
+  word: boolean;
 };
 
 export type Slot = { id: string; day: string; label: string; start: string; end: string; released: boolean };
@@ -105,6 +107,8 @@ export type Topic = {
   /** Null: nobody has taken it on yet ("chi la prende?"). */
   convener: string | null;
   coConveners: string[];
+  /** Who has offered to convene beside, not yet answered. */
+  offers: string[];
   at: number;
   origin: Origin;
   standing: 'open' | 'withdrawn' | 'merged';
@@ -112,6 +116,8 @@ export type Topic = {
   splitFrom: string | null;
   /** Ideas of the path's earlier meetings that inspired it. */
   ideas: string[];
+  /** The topic whose report gave rise to it ("apre un nuovo tema"). */
+  sparkedBy: string | null;
   announcedAt: number | null;
   hidden: Hidden | null;
   /** Seats interested, with those of topics merged into it, deduplicated where known. */
@@ -165,10 +171,16 @@ export type Merge = {
   into: string;
   state: 'offered' | 'done' | 'declined' | 'undone';
   at: number;
+  /** Seats whose interest came along; each fold knows only those it may. */
+  added: string[];
+  joined: string | null;
+  /** Cells of `from` that became free. */
+  freed: string[];
 };
 
 export const REPORT_FIELDS = ['summary', 'agreements', 'distances'] as const;
 export type ReportField = (typeof REPORT_FIELDS)[number];
+export const OUTCOMES = ['circle', 'only_convener', 'nobody', 'not_written'] as const;
 export const ITEM_KINDS = [
   'bisogno',
   'proposta',
@@ -187,6 +199,9 @@ export type ReportItem = {
   byWhen: string;
   rev: number;
   removed: boolean;
+  /** The note it was drawn from. */
+  note: string | null;
+  hidden: Hidden | null;
 };
 export type ReportVersion = { at: number; by: string | null; what: string; before: string; after: string };
 
@@ -194,7 +209,7 @@ export type ReportVersion = { at: number; by: string | null; what: string; befor
 export type Report = {
   topic: string;
   status: 'da_iniziare' | 'bozza' | 'pubblicato' | 'completato_dopo' | 'verificato';
-  outcome: 'circle' | 'only_convener' | 'nobody' | 'not_written';
+  outcome: (typeof OUTCOMES)[number];
   outcomeReason: string;
   /** Each field has its own revision number, so two writers never overwrite a whole form (E28). */
   fields: Record<ReportField, { text: string; rev: number; at: number; by: string | null }>;
@@ -206,8 +221,9 @@ export type Report = {
   verifiedAt: number | null;
   /** "bozza ricavata dalle note, non scritta dal gruppo" (E26). */
   fromNotes: boolean;
+  /** Its three texts withheld. */
+  hidden: Hidden | null;
   versions: ReportVersion[];
-  opensTopics: string[];
 };
 
 export type PaperBatch = { id: string; voters: number; dots: Record<string, number>; at: number };
@@ -247,6 +263,7 @@ export type Action = {
   topic: string | null;
   status: 'open' | 'done' | 'dropped';
   at: number;
+  hidden: Hidden | null;
 };
 
 export type Announcement = {
@@ -259,6 +276,7 @@ export type Announcement = {
 };
 export type Idea = {
   id: string;
+  n: number;
   text: string;
   kind: NoteKind;
   sector: Sector | null;
@@ -266,6 +284,7 @@ export type Idea = {
   author: string | null;
   at: number;
   hidden: Hidden | null;
+  withdrawn: boolean;
   origin: Origin;
 };
 
@@ -295,12 +314,15 @@ export type Gathering = Kept & {
   phase: Phase;
   phases: { phase: Phase; at: number }[];
   scene: Scene;
+  /** Whose turn it is to say a topic aloud, and until when. */
   spotlight: { topic: string; until: number } | null;
   timer: { session: string | null; slot: string | null; endsAt: number } | null;
   gong: { at: number } | null;
   closingWord: boolean;
-  words: { text: string; at: number }[];
-  frozen: { at: number; hash: string } | null;
+  words: { id: string; text: string; at: number; hidden: Hidden | null }[];
+  /** Until when reports may be completed, epoch milliseconds; null for no limit. */
+  completion: number | null;
+  frozen: { at: number; hash: string; upTo: number } | null;
 
   /** How many have taken a seat; who they are is in `seats`, complete only for staff. */
   people: number;
@@ -355,6 +377,7 @@ export const emptyGathering = (): Gathering => ({
   gong: null,
   closingWord: false,
   words: [],
+  completion: null,
   frozen: null,
   people: 0,
   seats: {},
@@ -384,7 +407,7 @@ export const emptyGathering = (): Gathering => ({
 export function privateOf(state: Gathering, seat: string): Private {
   let mine = state.private[seat];
   if (!mine) {
-    mine = { interests: {}, circle: null, visited: [], dots: {}, notes: {} };
+    mine = { interests: {}, circle: null, visited: [], dots: {}, notes: {}, word: false };
     state.private[seat] = mine;
   }
   return mine;

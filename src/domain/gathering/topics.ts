@@ -4,13 +4,38 @@ import { isRefusal, refuse } from '../refusal';
 import { Id, LINE_MAX, STRANDS, TITLE_MAX, text, textOrEmpty } from '../words';
 import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
 import { sessionsOf } from './queries';
+import type { Fact } from '../deed';
 import type { Topic } from './state';
 
 const Strands = z.array(z.enum(STRANDS)).check(z.maxLength(3));
 
+type Told = Pick<Topic, 'id' | 'n' | 'title'> & Partial<Topic>;
+
+/** A topic as it first hangs on the board. */
+export const newTopic = (told: Told, fact: Fact): Topic => ({
+  titles: [],
+  line: '',
+  strands: [],
+  convener: null,
+  coConveners: [],
+  offers: [],
+  at: fact.at,
+  origin: fact.origin,
+  standing: 'open',
+  mergedInto: null,
+  splitFrom: null,
+  ideas: [],
+  sparkedBy: null,
+  announcedAt: null,
+  hidden: null,
+  interested: 0,
+  ...told,
+});
+
 export const proposeTopic = deed({
   command: 'proposeTopic',
   fact: 'topicProposed',
+  v: 2,
   who: PEOPLE,
   // I1: a title is all it needs. Not taking it on leaves it to whoever adopts it.
   ask: z.strictObject({
@@ -20,6 +45,7 @@ export const proposeTopic = deed({
     strands: z._default(Strands, []),
     takeOn: z._default(z.boolean(), true),
     ideas: z._default(z.array(Id).check(z.maxLength(20)), []),
+    sparkedBy: z._default(z.nullable(Id), null),
   }),
   told: z.strictObject({
     topic: Id,
@@ -29,6 +55,7 @@ export const proposeTopic = deed({
     strands: Strands,
     convener: z.nullable(z.string()),
     ideas: z.array(z.string()),
+    sparkedBy: z.nullable(z.string()),
   }),
   decide(state, ask, { by }) {
     const shut = sealed(state);
@@ -38,27 +65,9 @@ export const proposeTopic = deed({
     return { ...rest, n: state.topicOrder.length + 1, convener: takeOn ? by : null };
   },
   apply(state, data, fact) {
-    const topic: Topic = {
-      id: data.topic,
-      n: data.n,
-      title: data.title,
-      titles: [],
-      line: data.line,
-      strands: data.strands,
-      convener: data.convener,
-      coConveners: [],
-      at: fact.at,
-      origin: fact.origin,
-      standing: 'open',
-      mergedInto: null,
-      splitFrom: null,
-      ideas: data.ideas,
-      announcedAt: null,
-      hidden: null,
-      interested: 0,
-    };
-    state.topics[topic.id] = topic;
-    state.topicOrder.push(topic.id);
+    const { topic: id, ...told } = data;
+    state.topics[id] = newTopic({ id, ...told }, fact);
+    state.topicOrder.push(id);
   },
   seen: (state, data) => (state.topics[data.topic]?.hidden ? { data: { ...data, title: '', line: '' } } : {}),
 });

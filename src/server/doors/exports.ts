@@ -6,18 +6,24 @@ import { fileName } from '@/reports/file-name';
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
 import { type Door, refused, wantsJson } from './http';
 
-type Table = {
-  [K in keyof GatheringExport]: GatheringExport[K] extends readonly unknown[] ? K : never;
-}[keyof GatheringExport];
-const TABLES: readonly Table[] = [
-  'seats',
-  'topics',
-  'sessions',
-  'interests',
-  'presences',
-  'notes',
-  'announcements',
-];
+type Rows = readonly Record<string, unknown>[];
+
+/** One sheet for each kind of thing; what a thing contains is a sheet of its own. */
+const tablesOf = (data: GatheringExport): Record<string, Rows> => ({
+  seats: data.seats,
+  topics: data.topics,
+  sessions: data.sessions,
+  interests: data.interests,
+  presences: data.presences,
+  notes: data.notes,
+  reports: data.reports.map(({ items: _, photos: __, versions: ___, ...report }) => report),
+  'report-items': data.reports.flatMap((r) => r.items.map((item) => ({ topic: r.topic, ...item }))),
+  votes: data.votes,
+  clusters: data.clusters,
+  actions: data.actionGroups,
+  ideas: data.ideas,
+  announcements: data.announcements,
+});
 
 export function exportDoors(app: Hono, door: Door): void {
   const { rooms, accounts } = door.doors;
@@ -42,11 +48,11 @@ export function exportDoors(app: Hono, door: Door): void {
       save('dati');
       return c.json(data);
     }
-    const table = TABLES.find((t) => t === name);
+    const table = Object.entries(tablesOf(data)).find(([t]) => t === name)?.[1];
     if (!table || ending !== 'csv') return refused(c, refuse('unknown_thing'));
-    save(table);
+    save(name);
     c.header('content-type', 'text/csv; charset=utf-8');
-    return c.body(csv(data[table], state.timezone, data.notice));
+    return c.body(csv(table, state.timezone, data.notice));
   });
 
   /** Only on an empty house: a newcomer's first look. */

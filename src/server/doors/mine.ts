@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
-import { notesOn, topicsInOrder } from '@/domain/gathering/queries';
+import { notesOn, topicsInOrder, wroteNote } from '@/domain/gathering/queries';
 import { noteNumber, topicNumber } from '@/domain/gathering/state';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { type Door, fields, refused, wantsJson } from './http';
@@ -45,7 +45,7 @@ export function mineDoors(app: Hono, door: Door): void {
         .map((t) => ({ number: topicNumber(t.n), title: t.title })),
       notes: topicsInOrder(state).flatMap((t) =>
         notesOn(state, t.id)
-          .filter((n) => mine?.notes[n.id])
+          .filter((n) => wroteNote(state, n, held.id))
           .map((n) => ({ id: noteNumber(t.n, n.n), kind: n.kind, text: n.text, anonymous: n.anonymous })),
       ),
     });

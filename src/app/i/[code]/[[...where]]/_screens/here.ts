@@ -3,7 +3,8 @@
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
-import type { Topic } from '@/domain/gathering/state';
+import { wroteNote } from '@/domain/gathering/queries';
+import type { Note, Topic } from '@/domain/gathering/state';
 import { nanoid } from 'nanoid';
 import { useAsk, useShown, useStore } from '@/client/provider';
 import type { Delivery } from '@/client/store';
@@ -32,6 +33,10 @@ export function useName(): (seat: string | null) => string {
 
 export const isMine = (topic: Topic, me: string | null): boolean =>
   me !== null && (topic.convener === me || topic.coConveners.includes(me));
+
+/** Anonymous ones too: I alone know they are mine. */
+export const useMyNote = (note: Note): boolean =>
+  useShown((s) => (s.you?.seat ? wroteNote(s.view, note, s.you.seat) : false));
 
 export function useDelivery(id: string): Delivery {
   const store = useStore();

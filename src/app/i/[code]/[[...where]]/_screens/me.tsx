@@ -2,11 +2,11 @@
 /** About me: how I am called, my code, my day, what I wrote, and how to leave with everything or without a trace. */
 import { useState } from 'react';
 import { useShown, useView } from '@/client/provider';
-import { notesOn, topicsInOrder } from '@/domain/gathering/queries';
+import { notesOn, topicsInOrder, wroteNote } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { PageHeader, Section } from '@/ui/surface';
-import { useMe, useMine, useName } from './here';
+import { useMe, useName } from './here';
 import { CalendarLink } from './calendar';
 import { spaced } from './code-card';
 import { EraseMe } from './erase-me';
@@ -81,10 +81,10 @@ export function Me({ recovery }: { recovery: string | null }) {
 function MyNotes() {
   const say = useSay();
   const view = useView();
-  const mine = useMine();
+  const me = useMe();
   const written = topicsInOrder(view).flatMap((t) =>
     notesOn(view, t.id)
-      .filter((n) => mine?.notes[n.id])
+      .filter((n) => me !== null && wroteNote(view, n, me))
       .map((note) => ({ note, n: t.n })),
   );
   if (written.length === 0) return null;

@@ -6,7 +6,7 @@ import { type Note, noteNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { NoteCard } from '@/ui/note-card';
-import { useDelivery, useDo, useMine, useName } from './here';
+import { useDelivery, useDo, useMyNote, useName } from './here';
 import { NoteEdit } from './note-edit';
 
 export const NoteItem = memo(function NoteItem({ note, topicN }: { note: Note; topicN: number }) {
@@ -14,7 +14,7 @@ export const NoteItem = memo(function NoteItem({ note, topicN }: { note: Note; t
   const name = useName();
   const timezone = useShown((s) => s.view.timezone);
   const delivery = useDelivery(note.id);
-  const mine = useMine()?.notes[note.id] === true;
+  const mine = useMyNote(note);
   const [open, setOpen] = useState(false);
   const [editing, setEditing] = useState(false);
   const number = noteNumber(topicN, note.n);

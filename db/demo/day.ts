@@ -1,0 +1,12 @@
+/** The demonstration's own clock and names. */
+import { instantOf } from '@/domain/gathering/clock';
+import { EVENT } from './topics';
+
+/** Epoch milliseconds of an hour of that day (or of another, for what was completed after). */
+export const clock = (hour: string, plusSeconds = 0, day: string = EVENT.day): number =>
+  instantOf(day, hour, 'Europe/Rome') + plusSeconds * 1000;
+
+export const topicId = (n: number): string => `tema-demo-${String(n).padStart(2, '0')}`;
+
+/** Somebody does something at a moment: by her own phone, or by a helper where she has none. */
+export type By = (key: string, at: number, type: string, ask: unknown) => void;

@@ -1,0 +1,110 @@
+/** The queue for saying one's topic aloud: one turn each, in order, and nobody has to. */
+import * as z from 'zod/mini';
+import { isRefusal, refuse } from '../refusal';
+import { Id } from '../words';
+import { deed, HOLDERS, isConvener, openTopic, PEOPLE, sealed } from './deed';
+import type { Gathering } from './state';
+
+export const SPOTLIGHT_SECONDS = 30;
+const Only = z.strictObject({ topic: Id });
+const Nothing = z.strictObject({});
+
+/** Who has spoken least comes first; among equals, who has waited longest. */
+export function turns(state: Gathering): string[] {
+  const spoken = (topic: string): number => {
+    const convener = state.topics[topic]?.convener;
+    return Object.values(state.topics).filter((t) => t.convener === convener && t.announcedAt !== null)
+      .length;
+  };
+  return state.queue
+    .filter((id) => state.topics[id]?.standing === 'open')
+    .map((id, i) => ({ id, i, spoken: spoken(id) }))
+    .sort((a, b) => a.spoken - b.spoken || a.i - b.i)
+    .map((x) => x.id);
+}
+
+export const joinQueue = deed({
+  command: 'joinQueue',
+  fact: 'queueJoined',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by }) {
+    const topic = sealed(state) ?? openTopic(state, ask.topic);
+    if (isRefusal(topic)) return topic;
+    if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
+    return state.queue.includes(ask.topic) ? refuse('already_queued') : ask;
+  },
+  apply(state, data) {
+    state.queue.push(data.topic);
+  },
+});
+
+export const leaveQueue = deed({
+  command: 'leaveQueue',
+  fact: 'queueLeft',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by }) {
+    const topic = state.topics[ask.topic];
+    if (!topic || !state.queue.includes(ask.topic)) return refuse('not_queued');
+    return isConvener(topic, by) ? ask : refuse('not_convener', { topic: topic.n });
+  },
+  apply(state, data) {
+    state.queue = state.queue.filter((id) => id !== data.topic);
+  },
+});
+
+export const callNext = deed({
+  command: 'callNext',
+  fact: 'turnCalled',
+  who: HOLDERS,
+  ask: Nothing,
+  told: z.strictObject({ topic: Id, until: z.int() }),
+  decide(state, _ask, { at }) {
+    const [topic] = turns(state);
+    return topic ? { topic, until: at + SPOTLIGHT_SECONDS * 1000 } : refuse('not_queued');
+  },
+  apply(state, data, fact) {
+    state.queue = state.queue.filter((id) => id !== data.topic);
+    state.spotlight = { topic: data.topic, until: data.until };
+    const topic = state.topics[data.topic];
+    if (topic) topic.announcedAt = fact.at;
+  },
+});
+
+/** Not in the room, not ready: to the end of the queue, with the turn kept. */
+export const skipTurn = deed({
+  command: 'skipTurn',
+  fact: 'turnSkipped',
+  who: [...PEOPLE, ...HOLDERS],
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by, actor }) {
+    const topic = state.topics[ask.topic];
+    const lit = state.spotlight?.topic === ask.topic;
+    if (!topic || !(lit || state.queue.includes(ask.topic))) return refuse('not_queued');
+    const holds = (HOLDERS as readonly string[]).includes(actor.role);
+    return holds || isConvener(topic, by) ? ask : refuse('not_convener', { topic: topic.n });
+  },
+  apply(state, data) {
+    state.queue = [...state.queue.filter((id) => id !== data.topic), data.topic];
+    if (state.spotlight?.topic !== data.topic) return;
+    state.spotlight = null;
+    const topic = state.topics[data.topic];
+    if (topic) topic.announcedAt = null;
+  },
+});
+
+export const endSpotlight = deed({
+  command: 'endSpotlight',
+  fact: 'spotlightEnded',
+  who: HOLDERS,
+  ask: Nothing,
+  told: Nothing,
+  decide: (state) => (state.spotlight ? {} : refuse('nothing_to_change')),
+  apply(state) {
+    state.spotlight = null;
+  },
+});

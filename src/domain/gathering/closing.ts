@@ -1,0 +1,71 @@
+/** The end: one word each if wished, time to complete what was left, and then the record is closed for good. */
+import * as z from 'zod/mini';
+import { refuse } from '../refusal';
+import { UNSIGNED } from '../deed';
+import { Id, LABEL_MAX, text } from '../words';
+import { deed, HOLDERS, PEOPLE, sealed } from './deed';
+import { privateOf } from './state';
+
+export const setClosingWord = deed({
+  command: 'setClosingWord',
+  fact: 'closingWordSet',
+  who: HOLDERS,
+  ask: z.strictObject({ on: z.boolean() }),
+  told: z.strictObject({ on: z.boolean() }),
+  decide: (state, ask) => (state.closingWord === ask.on ? refuse('nothing_to_change') : ask),
+  apply(state, data) {
+    state.closingWord = data.on;
+  },
+});
+
+export const sayWord = deed({
+  command: 'sayWord',
+  fact: 'wordSaid',
+  who: PEOPLE,
+  ask: z.strictObject({ word: Id, text: text(LABEL_MAX) }),
+  told: z.strictObject({ word: Id, text: z.string() }),
+  decide(state, ask, { by }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    if (!state.closingWord) return refuse('wrong_phase');
+    return state.private[by]?.word ? refuse('nothing_to_change') : ask;
+  },
+  apply(state, data, fact) {
+    state.words.push({ id: data.word, text: data.text, at: fact.at, hidden: null });
+    if (fact.by !== null) privateOf(state, fact.by).word = true;
+  },
+  seen: (state, data) =>
+    state.words.find((w) => w.id === data.word)?.hidden
+      ? { by: null, data: { ...data, text: '' }, staff: { by: null } }
+      : UNSIGNED,
+});
+
+/** E26: until when reports may still be completed. */
+export const allowCompletion = deed({
+  command: 'allowCompletion',
+  fact: 'completionAllowed',
+  who: ['facilitator', 'planner', 'owner'],
+  ask: z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(90)) }),
+  told: z.strictObject({ until: z.int() }),
+  decide: (state, ask, { at }) => sealed(state) ?? { until: at + ask.days * 86_400_000 },
+  apply(state, data) {
+    state.completion = data.until;
+  },
+});
+
+/** The record is closed: `hash` is of the log up to line `upTo`, and anyone with the data can count it again. */
+export const freezeRecord = deed({
+  command: 'freezeRecord',
+  fact: 'recordFrozen',
+  who: ['facilitator', 'planner', 'owner'],
+  ask: z.strictObject({ hash: z.string().check(z.regex(/^[a-f0-9]{64}$/)), upTo: z.int() }),
+  told: z.strictObject({ hash: z.string(), upTo: z.int() }),
+  decide(state, ask) {
+    if (state.frozen) return refuse('frozen');
+    if (state.phase !== 'concluded' && state.phase !== 'archived') return refuse('wrong_phase');
+    return ask.upTo === state.seq ? ask : refuse('stale_version', { rev: state.seq });
+  },
+  apply(state, data, fact) {
+    state.frozen = { at: fact.at, hash: data.hash, upTo: data.upTo };
+  },
+});

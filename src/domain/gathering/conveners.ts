@@ -1,0 +1,96 @@
+/** Convening together, handing on, and parting one topic into two: all by those who convene. */
+import * as z from 'zod/mini';
+import { isRefusal, type Refusal, refuse } from '../refusal';
+import { Id, TITLE_MAX, text } from '../words';
+import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
+import type { Gathering, Topic } from './state';
+import { newTopic } from './topics';
+
+const Only = z.strictObject({ topic: Id });
+const Who = z.strictObject({ topic: Id, seat: Id });
+
+function standing(state: Gathering, id: string): Topic | Refusal {
+  return sealed(state) ?? openTopic(state, id);
+}
+
+/** "La porto avanti anch'io": asked by whoever cares, answered by who convenes (E01, E05). */
+export const offerToConvene = deed({
+  command: 'offerToConvene',
+  fact: 'conveningOffered',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by }) {
+    const topic = standing(state, ask.topic);
+    if (isRefusal(topic)) return topic;
+    if (isConvener(topic, by)) return refuse('nothing_to_change');
+    return topic.offers.includes(by) ? refuse('already_offered') : ask;
+  },
+  apply(state, data, fact) {
+    if (fact.by) state.topics[data.topic]?.offers.push(fact.by);
+  },
+});
+
+export const acceptCoConvener = deed({
+  command: 'acceptCoConvener',
+  fact: 'coConvenerJoined',
+  who: PEOPLE,
+  ask: Who,
+  told: Who,
+  decide(state, ask, { by }) {
+    const topic = standing(state, ask.topic);
+    if (isRefusal(topic)) return topic;
+    if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
+    return topic.offers.includes(ask.seat) ? ask : refuse('no_such_offer');
+  },
+  apply(state, data) {
+    const topic = state.topics[data.topic];
+    if (!topic) return;
+    topic.offers = topic.offers.filter((s) => s !== data.seat);
+    topic.coConveners.push(data.seat);
+  },
+});
+
+/** Whoever convenes may stop; the first who convenes beside takes over, or it waits for somebody to adopt it. */
+export const leaveConvening = deed({
+  command: 'leaveConvening',
+  fact: 'convenerLeft',
+  who: PEOPLE,
+  ask: Only,
+  told: Who,
+  decide(state, ask, { by }) {
+    const topic = standing(state, ask.topic);
+    if (isRefusal(topic)) return topic;
+    return isConvener(topic, by) ? { ...ask, seat: by } : refuse('not_convener', { topic: topic.n });
+  },
+  apply(state, data) {
+    const topic = state.topics[data.topic];
+    if (!topic) return;
+    const left = topic.coConveners.filter((s) => s !== data.seat);
+    if (topic.convener === data.seat) topic.convener = left.shift() ?? null;
+    topic.coConveners = left;
+  },
+});
+
+/** E10: a part goes its own way, with its own number; the words already written stay where they were said. */
+export const splitTopic = deed({
+  command: 'splitTopic',
+  fact: 'topicSplit',
+  who: PEOPLE,
+  ask: z.strictObject({ topic: Id, from: Id, title: text(TITLE_MAX) }),
+  told: z.strictObject({ topic: Id, from: Id, title: z.string(), n: z.int() }),
+  decide(state, ask, { by }) {
+    const source = standing(state, ask.from);
+    if (isRefusal(source)) return source;
+    if (!isConvener(source, by)) return refuse('not_convener', { topic: source.n });
+    if (state.topics[ask.topic]) return refuse('id_already_used');
+    return { ...ask, n: state.topicOrder.length + 1 };
+  },
+  apply(state, data, fact) {
+    const strands = state.topics[data.from]?.strands ?? [];
+    const { topic: id, from: splitFrom, title, n } = data;
+    state.topics[id] = newTopic({ id, n, title, strands, splitFrom, convener: fact.by }, fact);
+    state.topicOrder.push(id);
+  },
+  seen: (state, data) => (state.topics[data.topic]?.hidden ? { data: { ...data, title: '' } } : {}),
+});

@@ -1,0 +1,93 @@
+/** What is said in the path's other meetings: ideas to the prompts, the programme, and the minutes (S24, S34–S36). */
+import * as z from 'zod/mini';
+import { refuse } from '../refusal';
+import { Id, LINE_MAX, NOTE_MAX, REPORT_MAX, SECTORS, text, textOrEmpty } from '../words';
+import { deed, PEOPLE, sealed } from './deed';
+import { NOTE_KINDS } from './state';
+
+export const shareIdea = deed({
+  command: 'shareIdea',
+  fact: 'ideaShared',
+  who: [...PEOPLE, 'planner', 'owner'],
+  ask: z.strictObject({
+    idea: Id,
+    text: text(NOTE_MAX),
+    kind: z._default(z.enum(NOTE_KINDS), 'altro'),
+    prompt: z._default(z.nullable(Id), null),
+    /** Of those on paper only the office knows from which sector they came. */
+    sector: z._default(z.nullable(z.enum(SECTORS)), null),
+  }),
+  told: z.strictObject({
+    idea: Id,
+    text: z.string(),
+    kind: z.enum(NOTE_KINDS),
+    prompt: z.nullable(z.string()),
+    sector: z.nullable(z.enum(SECTORS)),
+  }),
+  decide(state, ask, { by, actor }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    if (state.ideas[ask.idea]) return refuse('id_already_used');
+    const own = state.seats[by]?.sector ?? null;
+    return { ...ask, sector: actor.role === 'participant' ? own : (ask.sector ?? own) };
+  },
+  apply(state, data, fact) {
+    const { idea: id, ...rest } = data;
+    state.ideas[id] = {
+      id,
+      n: Object.keys(state.ideas).length + 1,
+      ...rest,
+      author: fact.by,
+      at: fact.at,
+      hidden: null,
+      withdrawn: false,
+      origin: fact.origin,
+    };
+  },
+  seen: (state, data) => (state.ideas[data.idea]?.hidden ? { data: { ...data, text: '' } } : {}),
+});
+
+export const withdrawIdea = deed({
+  command: 'withdrawIdea',
+  fact: 'ideaWithdrawn',
+  who: [...PEOPLE, 'planner', 'owner'],
+  ask: z.strictObject({ idea: Id }),
+  told: z.strictObject({ idea: Id }),
+  decide(state, ask, { by }) {
+    const idea = state.ideas[ask.idea];
+    if (!idea) return refuse('unknown_thing', { what: 'idea' });
+    if (idea.author !== by) return refuse('not_author');
+    return idea.withdrawn ? refuse('nothing_to_change') : ask;
+  },
+  apply(state, data) {
+    const idea = state.ideas[data.idea];
+    if (idea) idea.withdrawn = true;
+  },
+});
+
+const Programme = z.strictObject({
+  prompts: z.array(z.strictObject({ id: Id, text: text(LINE_MAX) })).check(z.maxLength(20)),
+  speakers: z.array(text(LINE_MAX)).check(z.maxLength(20)),
+  materials: z
+    .array(z.strictObject({ id: Id, title: text(LINE_MAX), href: z.string().check(z.maxLength(500)) }))
+    .check(z.maxLength(50)),
+  minutes: textOrEmpty(REPORT_MAX),
+});
+
+export const setProgramme = deed({
+  command: 'setProgramme',
+  fact: 'programmeSet',
+  who: ['facilitator', 'planner', 'owner'],
+  ask: Programme,
+  told: Programme,
+  decide(state, ask) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    // Only addresses of the web: a link is for everyone's finger.
+    const bad = ask.materials.find((m) => !/^https?:\/\/\S+$/.test(m.href) && m.href !== '');
+    return bad ? refuse('malformed', { field: 'href' }) : ask;
+  },
+  apply(state, data) {
+    state.programme = data;
+  },
+});

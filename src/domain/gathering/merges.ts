@@ -1,0 +1,181 @@
+/** Two topics into one, with both conveners' consent, reversible until the circle starts (I5, E10). */
+import * as z from 'zod/mini';
+import { isRefusal, type Refusal, refuse } from '../refusal';
+import { Id } from '../words';
+import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
+import { occupantOf, sessionsOf } from './queries';
+import type { Gathering, Merge, Topic } from './state';
+
+const Only = z.strictObject({ merge: Id });
+
+/** Both topics, if both still stand. */
+function pair(state: Gathering, from: string, into: string): [Topic, Topic] | Refusal {
+  const shut = sealed(state);
+  if (shut) return shut;
+  if (from === into) return refuse('same_topic');
+  const a = openTopic(state, from);
+  if (isRefusal(a)) return a;
+  const b = openTopic(state, into);
+  return isRefusal(b) ? b : [a, b];
+}
+
+const begun = (state: Gathering, topic: string): boolean =>
+  sessionsOf(state, topic).some((s) => s.state !== 'planned');
+
+/** How many care for either, each person once. Needs the whole state; elsewhere it is a first guess. */
+const united = (state: Gathering, a: Topic, b: Topic): number => {
+  const both = Object.values(state.private).filter((p) => p.interests[a.id] && p.interests[b.id]).length;
+  return a.interested + b.interested - both;
+};
+
+export const offerMerge = deed({
+  command: 'offerMerge',
+  fact: 'mergeOffered',
+  who: PEOPLE,
+  ask: z.strictObject({ merge: Id, from: Id, into: Id }),
+  told: z.strictObject({ merge: Id, from: Id, into: Id }),
+  decide(state, ask, { by }) {
+    if (state.merges[ask.merge]) return refuse('id_already_used');
+    const found = pair(state, ask.from, ask.into);
+    if (isRefusal(found)) return found;
+    if (!found.some((t) => isConvener(t, by))) return refuse('not_convener', { topic: found[1].n });
+    if (begun(state, ask.from)) return refuse('already_started');
+    const again = Object.values(state.merges).some(
+      (m) => m.state === 'offered' && [m.from, m.into].every((t) => t === ask.from || t === ask.into),
+    );
+    return again ? refuse('already_offered') : ask;
+  },
+  apply(state, data, fact) {
+    state.merges[data.merge] = {
+      id: data.merge,
+      by: fact.by ?? '',
+      from: data.from,
+      into: data.into,
+      state: 'offered',
+      at: fact.at,
+      added: [],
+      joined: null,
+      freed: [],
+    };
+  },
+});
+
+function offered(state: Gathering, id: string): Merge | Refusal {
+  const merge = state.merges[id];
+  return merge?.state === 'offered' ? merge : refuse('offer_gone');
+}
+
+export const acceptMerge = deed({
+  command: 'acceptMerge',
+  fact: 'topicsMerged',
+  who: PEOPLE,
+  ask: Only,
+  told: z.strictObject({
+    merge: Id,
+    from: Id,
+    into: Id,
+    interested: z.int(),
+    /** The convener who comes along, unless already there. */
+    joined: z.nullable(z.string()),
+    freed: z.array(z.string()),
+  }),
+  decide(state, ask, { by }) {
+    const merge = offered(state, ask.merge);
+    if (isRefusal(merge)) return merge;
+    const found = pair(state, merge.from, merge.into);
+    if (isRefusal(found)) return found;
+    const [from, into] = found;
+    // I5: whoever offered stands for one side; the other side must say yes.
+    const awaited = isConvener(from, merge.by) ? into : from;
+    if (!isConvener(awaited, by)) return refuse('not_convener', { topic: awaited.n });
+    if (begun(state, from.id)) return refuse('already_started');
+    return {
+      merge: merge.id,
+      from: from.id,
+      into: into.id,
+      interested: united(state, from, into),
+      joined: from.convener !== null && !isConvener(into, from.convener) ? from.convener : null,
+      freed: sessionsOf(state, from.id).map((s) => s.id),
+    };
+  },
+  apply(state, data) {
+    const [from, into, merge] = [state.topics[data.from], state.topics[data.into], state.merges[data.merge]];
+    if (!from || !into || !merge) return;
+    merge.state = 'done';
+    merge.joined = data.joined;
+    merge.freed = data.freed;
+    from.standing = 'merged';
+    from.mergedInto = into.id;
+    into.interested = data.interested;
+    if (data.joined) into.coConveners.push(data.joined);
+    for (const id of data.freed) if (state.sessions[id]) state.sessions[id].state = 'cancelled';
+    for (const [seat, mine] of Object.entries(state.private))
+      if (mine.interests[from.id] && !mine.interests[into.id]) {
+        mine.interests[into.id] = true;
+        merge.added.push(seat);
+      }
+  },
+});
+
+export const declineMerge = deed({
+  command: 'declineMerge',
+  fact: 'mergeDeclined',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by }) {
+    const merge = offered(state, ask.merge);
+    if (isRefusal(merge)) return merge;
+    const sides = [merge.from, merge.into].map((id) => state.topics[id]);
+    return sides.some((t) => t && isConvener(t, by)) ? ask : refuse('not_convener');
+  },
+  apply(state, data) {
+    const merge = state.merges[data.merge];
+    if (merge) merge.state = 'declined';
+  },
+});
+
+export const undoMerge = deed({
+  command: 'undoMerge',
+  fact: 'mergeUndone',
+  who: PEOPLE,
+  ask: Only,
+  told: z.strictObject({ merge: Id, from: Id, into: Id, interested: z.int(), back: z.array(z.string()) }),
+  decide(state, ask, { by }) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    const merge = state.merges[ask.merge];
+    if (merge?.state !== 'done') return refuse('offer_gone');
+    const from = state.topics[merge.from];
+    const into = openTopic(state, merge.into);
+    if (isRefusal(into)) return into;
+    if (!from || !(isConvener(from, by) || isConvener(into, by)))
+      return refuse('not_convener', { topic: into.n });
+    // E10: once the circle has begun the way back is a split.
+    if (begun(state, into.id)) return refuse('already_started');
+    const leaving = merge.added.filter((seat) => state.private[seat]?.interests[into.id]).length;
+    const free = merge.freed.filter((id) => {
+      const s = state.sessions[id];
+      const informal = state.spaces.find((p) => p.id === s?.space)?.kind === 'informal';
+      return s && (informal || !occupantOf(state, s.slot, s.space));
+    });
+    return {
+      merge: merge.id,
+      from: from.id,
+      into: into.id,
+      interested: into.interested - leaving,
+      back: free,
+    };
+  },
+  apply(state, data) {
+    const [from, into, merge] = [state.topics[data.from], state.topics[data.into], state.merges[data.merge]];
+    if (!from || !into || !merge) return;
+    merge.state = 'undone';
+    from.standing = 'open';
+    from.mergedInto = null;
+    into.interested = data.interested;
+    if (merge.joined) into.coConveners = into.coConveners.filter((c) => c !== merge.joined);
+    for (const id of data.back) if (state.sessions[id]) state.sessions[id].state = 'planned';
+    for (const seat of merge.added) delete state.private[seat]?.interests[into.id];
+  },
+});

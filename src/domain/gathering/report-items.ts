@@ -1,0 +1,146 @@
+/** The rows of a report, each addressable, each with its own revision; and the photographs of its flip charts. */
+import * as z from 'zod/mini';
+import { isRefusal, type Refusal, refuse } from '../refusal';
+import { Id, LINE_MAX, NOTE_MAX, text, textOrEmpty } from '../words';
+import { deed, PEOPLE } from './deed';
+import { begun, keepVersion, ownReport } from './reports';
+import { type Gathering, ITEM_KINDS, type ReportItem } from './state';
+
+const Row = {
+  kind: z.enum(ITEM_KINDS),
+  text: text(NOTE_MAX),
+  who: z._default(textOrEmpty(LINE_MAX), ''),
+  byWhen: z._default(textOrEmpty(LINE_MAX), ''),
+};
+const ToldRow = { kind: z.enum(ITEM_KINDS), text: z.string(), who: z.string(), byWhen: z.string() };
+
+const veiled = <D extends { topic: string; item: string; text: string }>(state: Gathering, data: D) =>
+  state.reports[data.topic]?.items[data.item]?.hidden ? { data: { ...data, text: '', who: '' } } : {};
+
+export const addItem = deed({
+  command: 'addItem',
+  fact: 'itemAdded',
+  who: PEOPLE,
+  ask: z.strictObject({ topic: Id, item: Id, ...Row }),
+  told: z.strictObject({ topic: Id, item: Id, ...ToldRow }),
+  decide(state, ask, { by, actor, at }) {
+    const report = ownReport(state, ask.topic, by, actor.role, at);
+    if (isRefusal(report)) return report;
+    return report.items[ask.item] ? refuse('id_already_used') : ask;
+  },
+  apply(state, data, fact) {
+    const report = begun(state, data.topic);
+    const { topic: _, item: id, ...row } = data;
+    report.items[id] = { id, ...row, rev: 1, removed: false, note: null, hidden: null };
+    report.itemOrder.push(id);
+    keepVersion(report, fact, id, '', row.text);
+  },
+  seen: veiled,
+});
+
+function row(
+  state: Gathering,
+  ask: { topic: string; item: string; rev: number },
+  who: { by: string; role: string; at: number },
+): ReportItem | Refusal {
+  const report = ownReport(state, ask.topic, who.by, who.role, who.at);
+  if (isRefusal(report)) return report;
+  const item = report.items[ask.item];
+  if (!item) return refuse('unknown_thing', { what: 'item' });
+  if (item.hidden) return refuse('hidden_text');
+  return item.rev === ask.rev ? item : refuse('stale_version', { text: item.text, rev: item.rev });
+}
+
+export const reviseItem = deed({
+  command: 'reviseItem',
+  fact: 'itemRevised',
+  who: PEOPLE,
+  ask: z.strictObject({ topic: Id, item: Id, rev: z.int(), ...Row }),
+  told: z.strictObject({ topic: Id, item: Id, rev: z.int(), ...ToldRow }),
+  decide(state, ask, { by, actor, at }) {
+    const item = row(state, ask, { by, role: actor.role, at });
+    return isRefusal(item) ? item : { ...ask, rev: item.rev + 1 };
+  },
+  apply(state, data, fact) {
+    const report = begun(state, data.topic);
+    const item = report.items[data.item];
+    if (!item) return;
+    const { topic: _, item: __, ...rest } = data;
+    keepVersion(report, fact, item.id, item.text, data.text);
+    Object.assign(item, rest);
+  },
+  seen: veiled,
+});
+
+export const removeItem = deed({
+  command: 'removeItem',
+  fact: 'itemRemoved',
+  who: PEOPLE,
+  ask: z.strictObject({ topic: Id, item: Id, rev: z.int() }),
+  told: z.strictObject({ topic: Id, item: Id }),
+  decide(state, ask, { by, actor, at }) {
+    const item = row(state, ask, { by, role: actor.role, at });
+    if (isRefusal(item)) return item;
+    return item.removed ? refuse('nothing_to_change') : { topic: ask.topic, item: ask.item };
+  },
+  apply(state, data, fact) {
+    const report = begun(state, data.topic);
+    const item = report.items[data.item];
+    if (!item) return;
+    keepVersion(report, fact, item.id, item.text, '');
+    item.removed = true;
+  },
+});
+
+/** The picture itself lies beside the database by its content's hash; see the door that takes it in. */
+export const attachPhoto = deed({
+  command: 'attachPhoto',
+  fact: 'photoAttached',
+  who: PEOPLE,
+  ask: z.strictObject({
+    topic: Id,
+    photo: Id,
+    hash: z.string().check(z.regex(/^[a-f0-9]{64}$/)),
+    w: z.int(),
+    h: z.int(),
+    caption: z._default(textOrEmpty(LINE_MAX), ''),
+  }),
+  told: z.strictObject({
+    topic: Id,
+    photo: Id,
+    hash: z.string(),
+    w: z.int(),
+    h: z.int(),
+    caption: z.string(),
+  }),
+  decide(state, ask, { by, actor, at }) {
+    // E36: no photographs where there are minors.
+    if (state.minors) return refuse('consent_missing');
+    const report = ownReport(state, ask.topic, by, actor.role, at);
+    if (isRefusal(report)) return report;
+    return report.photos.some((p) => p.id === ask.photo) ? refuse('id_already_used') : ask;
+  },
+  apply(state, data, fact) {
+    const { topic, photo: id, ...rest } = data;
+    begun(state, topic).photos.push({ id, ...rest, at: fact.at, removed: false });
+  },
+});
+
+export const removePhoto = deed({
+  command: 'removePhoto',
+  fact: 'photoRemoved',
+  who: [...PEOPLE, 'facilitator', 'planner', 'owner'],
+  ask: z.strictObject({ topic: Id, photo: Id }),
+  told: z.strictObject({ topic: Id, photo: Id }),
+  decide(state, ask, { by, actor, at }) {
+    const photo = state.reports[ask.topic]?.photos.find((p) => p.id === ask.photo);
+    if (!photo || photo.removed) return refuse('unknown_thing', { what: 'photo' });
+    if (actor.role !== 'participant' && actor.role !== 'helper') return ask;
+    const report = ownReport(state, ask.topic, by, actor.role, at);
+    return isRefusal(report) ? report : ask;
+  },
+  apply(state, data) {
+    const photo = state.reports[data.topic]?.photos.find((p) => p.id === data.photo);
+    if (photo) photo.removed = true;
+  },
+});

@@ -1,0 +1,231 @@
+/** The circle's report: its state, its three texts, and its hanging on the news wall (§1.7). */
+import * as z from 'zod/mini';
+import { isRefusal, type Refusal, refuse } from '../refusal';
+import { Id, LINE_MAX, REPORT_MAX, textOrEmpty } from '../words';
+import { deed, isConvener, PEOPLE, sealed } from './deed';
+import { notesOn, sessionsOf } from './queries';
+import { blankReport } from './blank';
+import {
+  type Gathering,
+  ITEM_KINDS,
+  type NoteKind,
+  OUTCOMES,
+  REPORT_FIELDS,
+  type Report,
+  type Topic,
+} from './state';
+
+const WRITERS = [...PEOPLE, 'planner', 'owner'] as const;
+const Field = z.enum(REPORT_FIELDS);
+const Item = z.enum(ITEM_KINDS);
+
+/** What kind of row a note offers itself as; the others stay notes. */
+const ROW_OF: Partial<Record<NoteKind, (typeof ITEM_KINDS)[number]>> = {
+  bisogno: 'bisogno',
+  proposta: 'proposta',
+  risorsa: 'risorsa',
+  distanza: 'distanza',
+  domanda: 'richiesta',
+};
+
+/** Its conveners, who took up the notes, and a helper who types what was on paper. */
+export function writesReport(state: Gathering, topic: Topic, by: string, role: string): boolean {
+  return (
+    role === 'helper' || isConvener(topic, by) || sessionsOf(state, topic.id).some((s) => s.noteTaker === by)
+  );
+}
+
+/** The report this person may write in, or why not. */
+export function ownReport(
+  state: Gathering,
+  id: string,
+  by: string,
+  role: string,
+  at: number,
+): Report | Refusal {
+  const shut = sealed(state);
+  if (shut) return shut;
+  if (state.completion !== null && at > state.completion) return refuse('link_expired');
+  const topic = state.topics[id];
+  if (!topic) return refuse('unknown_thing', { what: 'topic' });
+  if (topic.standing === 'merged') return refuse('topic_merged', { topic: topic.n, into: topic.mergedInto });
+  // E26, E27: planners may draw a draft from the notes, never touch what a group wrote.
+  if (role === 'planner' || role === 'owner') return refuse('not_note_taker', { topic: topic.n });
+  if (!writesReport(state, topic, by, role)) return refuse('not_note_taker', { topic: topic.n });
+  return state.reports[id] ?? blankReport(id);
+}
+
+/** Begins it, with rows drawn from the circle's own notes where asked. */
+export const beginReport = deed({
+  command: 'beginReport',
+  fact: 'reportBegun',
+  who: WRITERS,
+  ask: z.strictObject({ topic: Id, fromNotes: z._default(z.boolean(), true) }),
+  told: z.strictObject({
+    topic: Id,
+    items: z.array(z.strictObject({ item: Id, note: Id, kind: Item, text: z.string() })),
+    /** E26: drawn by the office from the notes, not written by the group. */
+    byOffice: z.boolean(),
+  }),
+  decide(state, ask, { by, actor, at }) {
+    const byOffice = actor.role === 'planner' || actor.role === 'owner';
+    const mine = byOffice ? sealed(state) : ownReport(state, ask.topic, by, actor.role, at);
+    if (isRefusal(mine)) return mine;
+    if (!state.topics[ask.topic]) return refuse('unknown_thing', { what: 'topic' });
+    if (state.reports[ask.topic]) return refuse('report_exists');
+    const rows = notesOn(state, ask.topic).flatMap((note) => {
+      const kind = ROW_OF[note.kind];
+      return kind && !note.hidden
+        ? [{ item: `${note.id.slice(0, 37)}-vr`, note: note.id, kind, text: note.text }]
+        : [];
+    });
+    return { topic: ask.topic, items: ask.fromNotes ? rows : [], byOffice };
+  },
+  apply(state, data) {
+    const report = blankReport(data.topic);
+    report.status = 'bozza';
+    report.fromNotes = data.byOffice;
+    for (const { item, note, kind, text } of data.items) {
+      report.items[item] = {
+        id: item,
+        kind,
+        text,
+        who: '',
+        byWhen: '',
+        rev: 1,
+        removed: false,
+        note,
+        hidden: null,
+      };
+      report.itemOrder.push(item);
+    }
+    state.reports[data.topic] = report;
+  },
+  seen(state, data) {
+    const items = data.items.map((row) =>
+      state.reports[data.topic]?.items[row.item]?.hidden || state.notes[row.note]?.hidden
+        ? { ...row, text: '' }
+        : row,
+    );
+    return { data: { ...data, items } };
+  },
+});
+
+export const writeReport = deed({
+  command: 'writeReport',
+  fact: 'reportWritten',
+  who: PEOPLE,
+  // E28: each text has its own revision; `rev` is the one this person had before her eyes.
+  ask: z.strictObject({ topic: Id, field: Field, text: textOrEmpty(REPORT_MAX), rev: z.int() }),
+  told: z.strictObject({ topic: Id, field: Field, text: z.string(), rev: z.int() }),
+  decide(state, ask, { by, actor, at }) {
+    const report = ownReport(state, ask.topic, by, actor.role, at);
+    if (isRefusal(report)) return report;
+    const now = report.fields[ask.field];
+    if (now.text === ask.text) return refuse('nothing_to_change');
+    if (now.rev !== ask.rev) return refuse('stale_version', { text: now.text, rev: now.rev });
+    return { ...ask, rev: now.rev + 1 };
+  },
+  apply(state, data, fact) {
+    const report = begun(state, data.topic);
+    const field = report.fields[data.field];
+    keepVersion(report, fact, data.field, field.text, data.text);
+    report.fields[data.field] = { text: data.text, rev: data.rev, at: fact.at, by: fact.by };
+  },
+  seen: (state, data) => (state.reports[data.topic]?.hidden ? { data: { ...data, text: '' } } : {}),
+});
+
+export const setOutcome = deed({
+  command: 'setOutcome',
+  fact: 'outcomeSet',
+  who: PEOPLE,
+  ask: z.strictObject({
+    topic: Id,
+    outcome: z.enum(OUTCOMES),
+    reason: z._default(textOrEmpty(LINE_MAX), ''),
+  }),
+  told: z.strictObject({ topic: Id, outcome: z.enum(OUTCOMES), reason: z.string() }),
+  decide(state, ask, { by, actor, at }) {
+    const report = ownReport(state, ask.topic, by, actor.role, at);
+    if (isRefusal(report)) return report;
+    if (report.outcome === ask.outcome && report.outcomeReason === ask.reason)
+      return refuse('nothing_to_change');
+    return ask;
+  },
+  apply(state, data) {
+    const report = begun(state, data.topic);
+    report.outcome = data.outcome;
+    report.outcomeReason = data.reason;
+  },
+});
+
+const Only = z.strictObject({ topic: Id });
+
+export const publishReport = deed({
+  command: 'publishReport',
+  fact: 'reportPublished',
+  who: PEOPLE,
+  ask: Only,
+  told: z.strictObject({ topic: Id, late: z.boolean() }),
+  decide(state, ask, { by, actor, at }) {
+    const report = ownReport(state, ask.topic, by, actor.role, at);
+    if (isRefusal(report)) return report;
+    if (report.publishedAt !== null) return refuse('report_published');
+    // E04: "only the convener" and "nobody came" are outcomes, and need no summary.
+    const empty =
+      report.fields.summary.text === '' && !report.itemOrder.some((i) => !report.items[i]?.removed);
+    if (empty && report.outcome === 'circle') return refuse('report_empty');
+    return { ...ask, late: state.phase === 'completing' || state.phase === 'concluded' };
+  },
+  apply(state, data, fact) {
+    const report = begun(state, data.topic);
+    report.status = data.late ? 'completato_dopo' : 'pubblicato';
+    report.publishedAt = fact.at;
+    if (data.late) report.completedAt = fact.at;
+  },
+});
+
+/** The office has read it against the sheets on the wall; not a word of it changes. */
+export const verifyReport = deed({
+  command: 'verifyReport',
+  fact: 'reportVerified',
+  who: ['planner', 'owner'],
+  ask: Only,
+  told: Only,
+  decide(state, ask) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    const report = state.reports[ask.topic];
+    if (!report || report.publishedAt === null) return refuse('report_empty');
+    return report.status === 'verificato' ? refuse('nothing_to_change') : ask;
+  },
+  apply(state, data, fact) {
+    const report = begun(state, data.topic);
+    report.status = 'verificato';
+    report.verifiedAt = fact.at;
+  },
+});
+
+/** The report as it stands, made on the first word. */
+export function begun(state: Gathering, topic: string): Report {
+  let report = state.reports[topic];
+  if (!report) {
+    report = blankReport(topic);
+    report.status = 'bozza';
+    state.reports[topic] = report;
+  }
+  return report;
+}
+
+/** E27: from the moment others have read it, a change keeps what stood before. */
+export function keepVersion(
+  report: Report,
+  fact: { at: number; by: string | null },
+  what: string,
+  before: string,
+  after: string,
+): void {
+  if (report.publishedAt === null) return;
+  report.versions.push({ at: fact.at, by: fact.by, what, before, after });
+  if (report.status === 'verificato') report.status = 'completato_dopo';
+}

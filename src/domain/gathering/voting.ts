@@ -1,0 +1,163 @@
+/** Dots: secret, changeable until closing, and nothing but where the energy is (§1.6, I7, I8). */
+import * as z from 'zod/mini';
+import { isRefusal, refuse } from '../refusal';
+import { Id, LINE_MAX, text } from '../words';
+import { deed, HOLDERS, openTopic, PEOPLE, sealed } from './deed';
+import { type Gathering, privateOf } from './state';
+
+const sum = (dots: Record<string, number>): number => Object.values(dots).reduce((a, b) => a + b, 0);
+const Dots = z.int().check(z.minimum(0), z.maximum(20));
+
+export const openVoting = deed({
+  command: 'openVoting',
+  fact: 'votingOpened',
+  who: HOLDERS,
+  ask: z.strictObject({
+    quota: z.int().check(z.minimum(1), z.maximum(10)),
+    cumulative: z._default(z.boolean(), true),
+  }),
+  told: z.strictObject({ quota: z.int(), cumulative: z.boolean() }),
+  decide(state, ask) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    return state.voting.state === 'none'
+      ? ask
+      : refuse(state.voting.state === 'open' ? 'voting_open' : 'voting_closed');
+  },
+  apply(state, data, fact) {
+    Object.assign(state.voting, { state: 'open', round: 1, ...data });
+    state.voting.log.push({ at: fact.at, what: 'opened', reason: '' });
+  },
+});
+
+export const placeDots = deed({
+  command: 'placeDots',
+  fact: 'dotsPlaced',
+  who: PEOPLE,
+  ask: z.strictObject({ topic: Id, dots: Dots }),
+  // `turnout`: one more person has voted, or one fewer; all that others may know.
+  told: z.strictObject({ topic: z.string(), dots: z.int(), turnout: z.int() }),
+  decide(state, ask, { by }) {
+    if (state.voting.state !== 'open') return refuse('voting_closed');
+    const topic = openTopic(state, ask.topic);
+    if (isRefusal(topic)) return refuse('not_votable', topic.detail);
+    const mine = state.private[by]?.dots ?? {};
+    const before = mine[ask.topic] ?? 0;
+    if (before === ask.dots) return refuse('nothing_to_change');
+    const used = sum(mine);
+    const { quota, cumulative } = state.voting;
+    if (used - before + ask.dots > quota) return refuse('over_quota', { left: quota - used });
+    if (!cumulative && ask.dots > 1) return refuse('over_quota', { left: quota - used, one: true });
+    const after = used - before + ask.dots;
+    return { ...ask, turnout: Number(after > 0) - Number(used > 0) };
+  },
+  apply(state, data, fact) {
+    state.voting.voters += data.turnout;
+    if (fact.by === null) return;
+    const mine = privateOf(state, fact.by);
+    if (data.dots === 0) delete mine.dots[data.topic];
+    else mine.dots[data.topic] = data.dots;
+  },
+  seen(_state, data) {
+    const secret = { by: null, data: { topic: '', dots: 0, turnout: data.turnout } };
+    return { ...secret, staff: secret };
+  },
+});
+
+/** E20: dots on paper, counted by hand; one batch, never more than its voters could give. */
+export const enterPaperVotes = deed({
+  command: 'enterPaperVotes',
+  fact: 'paperVotesEntered',
+  who: ['helper', 'facilitator', 'owner'],
+  ask: z.strictObject({
+    batch: Id,
+    voters: z.int().check(z.minimum(1), z.maximum(2000)),
+    dots: z.record(Id, z.int().check(z.minimum(0), z.maximum(20_000))),
+  }),
+  told: z.strictObject({ batch: Id, voters: z.int(), dots: z.record(z.string(), z.int()) }),
+  decide(state, ask) {
+    if (state.voting.state !== 'open') return refuse('voting_closed');
+    if (state.voting.paper.some((b) => b.id === ask.batch)) return refuse('id_already_used');
+    for (const id of Object.keys(ask.dots)) {
+      const topic = openTopic(state, id);
+      if (isRefusal(topic)) return refuse('not_votable', topic.detail);
+    }
+    const { quota, cumulative } = state.voting;
+    const most = ask.voters * quota;
+    const over = sum(ask.dots) > most || (!cumulative && Object.values(ask.dots).some((n) => n > ask.voters));
+    return over ? refuse('paper_over_quota', { most, given: sum(ask.dots) }) : ask;
+  },
+  apply(state, data, fact) {
+    state.voting.paper.push({ id: data.batch, voters: data.voters, dots: data.dots, at: fact.at });
+  },
+  // Totals are for the closing; how many voted is for everybody.
+  seen: (_state, data) => ({ data: { ...data, dots: {} } }),
+});
+
+export const withdrawPaperVotes = deed({
+  command: 'withdrawPaperVotes',
+  fact: 'paperVotesWithdrawn',
+  who: ['helper', 'facilitator', 'owner'],
+  ask: z.strictObject({ batch: Id }),
+  told: z.strictObject({ batch: Id }),
+  decide(state, ask) {
+    if (state.voting.state !== 'open') return refuse('voting_closed');
+    return state.voting.paper.some((b) => b.id === ask.batch)
+      ? ask
+      : refuse('unknown_thing', { what: 'batch' });
+  },
+  apply(state, data) {
+    state.voting.paper = state.voting.paper.filter((b) => b.id !== data.batch);
+  },
+});
+
+const Totals = z.record(z.string(), z.strictObject({ phone: z.int(), paper: z.int() }));
+
+/** What each topic has, phones and paper kept apart. Needs the whole state. */
+export function tally(state: Gathering): z.infer<typeof Totals> {
+  const totals: z.infer<typeof Totals> = {};
+  const at = (topic: string) => {
+    totals[topic] ??= { phone: 0, paper: 0 };
+    return totals[topic];
+  };
+  for (const { dots } of Object.values(state.private))
+    for (const [topic, n] of Object.entries(dots))
+      if (state.topics[topic]?.standing === 'open') at(topic).phone += n;
+  for (const { dots } of state.voting.paper)
+    for (const [topic, n] of Object.entries(dots)) at(topic).paper += n;
+  return totals;
+}
+
+export const closeVoting = deed({
+  command: 'closeVoting',
+  fact: 'votingClosed',
+  who: HOLDERS,
+  ask: z.strictObject({}),
+  told: z.strictObject({ totals: Totals }),
+  decide: (state) => (state.voting.state === 'open' ? { totals: tally(state) } : refuse('voting_closed')),
+  apply(state, data, fact) {
+    state.voting.state = 'closed';
+    state.voting.totals = data.totals;
+    state.voting.log.push({ at: fact.at, what: 'closed', reason: '' });
+  },
+});
+
+/** E38: by mistake, or too soon; every dot is where it was, and the record says it happened. */
+export const reopenVoting = deed({
+  command: 'reopenVoting',
+  fact: 'votingReopened',
+  who: HOLDERS,
+  ask: z.strictObject({ reason: text(LINE_MAX) }),
+  told: z.strictObject({ reason: z.string() }),
+  decide(state, ask) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    return state.voting.state === 'closed' ? ask : refuse('voting_open');
+  },
+  apply(state, data, fact) {
+    state.voting.state = 'open';
+    state.voting.round += 1;
+    state.voting.totals = {};
+    state.voting.log.push({ at: fact.at, what: 'reopened', reason: data.reason });
+  },
+});

@@ -1,0 +1,72 @@
+/** Golden files: lines as earlier versions wrote them. They are never edited; a new version adds a file. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { describe, expect, it } from 'vitest';
+import { catalogue, deedOf, type Fact, type Kept } from '@/domain/deed';
+import { gathering } from '@/domain/gathering/catalogue';
+
+const folder = join(import.meta.dirname, 'golden');
+const lines = (file: string): Fact[] =>
+  readFileSync(join(folder, file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Fact);
+
+describe('old facts', () => {
+  for (const file of readdirSync(folder).filter((f) => f.endsWith('.jsonl')))
+    it(`every line of ${file} is still read, lifted to today’s shape and folded`, () => {
+      const facts = lines(file).map((f) => gathering.read(f));
+      const state = gathering.replay(facts);
+      expect(state.seq).toBe(facts.length);
+      for (const fact of facts)
+        expect(fact.v, fact.type).toBe(Object.values(gathering.deeds).find((d) => d.fact === fact.type)?.v);
+      const proposed = facts.filter((f) => f.type === 'topicProposed');
+      expect(state.topicOrder).toEqual(proposed.map((f) => (f.data as { topic: string }).topic));
+    });
+
+  type Count = Kept & { n: number };
+  const add = deedOf<Count>()({
+    command: 'add',
+    fact: 'added',
+    v: 3,
+    who: ['participant'],
+    ask: z.strictObject({}),
+    told: z.strictObject({ by: z.int(), why: z.string() }),
+    decide: () => ({ by: 1, why: '' }),
+    apply(state, data) {
+      state.n += data.by;
+    },
+  });
+  const counting = (upcasters = {}) =>
+    catalogue<Count, { add: typeof add }>(() => ({ seq: 0, named: {}, n: 0 }), { add }, upcasters);
+  const old = (v: number, data: unknown): Fact => ({
+    seq: 1,
+    at: 0,
+    type: 'added',
+    v,
+    by: 'seat-anna',
+    origin: 'telefono',
+    cmd: 'command-1',
+    data,
+  });
+  const lifts = {
+    added: {
+      1: (d: unknown) => ({ by: (d as { plus: number }).plus }),
+      2: (d: unknown) => ({ ...(d as object), why: 'before reasons' }),
+    },
+  };
+
+  it('an old shape climbs one version at a time', () => {
+    expect(counting(lifts).read(old(1, { plus: 4 }))).toMatchObject({
+      v: 3,
+      data: { by: 4, why: 'before reasons' },
+    });
+  });
+
+  it('a line from a newer program, without a way up, or damaged is refused, never half read', () => {
+    expect(() => counting(lifts).read(old(4, {}))).toThrow(/newer than this program/);
+    expect(() => counting().read(old(2, { by: 1 }))).toThrow(/no way from added v2/);
+    expect(() => counting(lifts).read(old(3, { by: 'one' }))).toThrow(/fact 1/);
+  });
+});
