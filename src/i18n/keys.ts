@@ -1,6 +1,7 @@
 /** Every key a screen may say: the Italian files are the measure for all other languages. */
 import type common from './it/common.json';
 import type desk from './it/desk.json';
+import type harvest from './it/harvest.json';
 import type pages from './it/pages.json';
 import type phone from './it/phone.json';
 import type planning from './it/planning.json';
@@ -8,7 +9,17 @@ import type record from './it/record.json';
 import type refusals from './it/refusals.json';
 import type wall from './it/wall.json';
 
-export const ROOMS = ['common', 'refusals', 'phone', 'wall', 'desk', 'record', 'planning', 'pages'] as const;
+export const ROOMS = [
+  'common',
+  'refusals',
+  'phone',
+  'wall',
+  'desk',
+  'record',
+  'planning',
+  'pages',
+  'harvest',
+] as const;
 /** A surface loads only the words it says. */
 export type RoomOfWords = (typeof ROOMS)[number];
 
@@ -19,4 +30,5 @@ export type Key = keyof (typeof common &
   typeof desk &
   typeof record &
   typeof planning &
-  typeof pages);
+  typeof pages &
+  typeof harvest);

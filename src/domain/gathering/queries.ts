@@ -1,6 +1,7 @@
 /** Questions about a gathering, in the words people use. */
 import type { Sector } from '../words';
-import type { Announcement, Gathering, Note, Session, Slot, Space, Topic } from './state';
+import { slotSpan } from './clock';
+import type { Announcement, Gathering, Note, Report, Session, Slot, Space, Topic } from './state';
 
 export type Cell = { slot: string; space: string };
 
@@ -103,3 +104,79 @@ export const visitorsOf = (state: Gathering, session: string): string[] =>
 /** Is this note hers? Of an anonymous one only she herself can say so. */
 export const wroteNote = (state: Gathering, note: Note, seat: string): boolean =>
   note.author === seat || state.private[seat]?.notes[note.id] === true;
+
+/** Reports hanging on the wall, newest first. */
+export const hungReports = (state: Gathering): { topic: Topic; report: Report }[] =>
+  topicsInOrder(state)
+    .flatMap((topic) => {
+      const report = state.reports[topic.id];
+      return report && report.publishedAt !== null ? [{ topic, report }] : [];
+    })
+    .sort((a, b) => (b.report.publishedAt ?? 0) - (a.report.publishedAt ?? 0));
+
+/** Topics that met and whose report is not hanging yet: a gentle nudge, never a block. */
+export const awaitedReports = (state: Gathering): Topic[] =>
+  topicsInOrder(state).filter(
+    (t) =>
+      t.standing === 'open' &&
+      sessionsOf(state, t.id).some((s) => s.state !== 'planned') &&
+      (state.reports[t.id]?.publishedAt ?? null) === null,
+  );
+
+export type Standing = { id: string; name: string; topics: Topic[]; dots: number };
+
+/** After closing: clusters and single topics by dots; those without a dot stay, at the end (I8). */
+export function standings(state: Gathering): Standing[] {
+  const dots = (id: string): number => {
+    const total = state.voting.totals[id];
+    return total ? total.phone + total.paper : 0;
+  };
+  const clusters = Object.values(state.clusters)
+    .filter((c) => !c.dissolved)
+    .map((c): Standing => {
+      const topics = c.topics.map((id) => state.topics[id]).filter((t): t is Topic => t !== undefined);
+      return { id: c.id, name: c.name, topics, dots: topics.reduce((n, t) => n + dots(t.id), 0) };
+    });
+  const inOne = new Set(clusters.flatMap((c) => c.topics.map((t) => t.id)));
+  const single = topicsInOrder(state)
+    .filter((t) => t.standing === 'open' && !inOne.has(t.id))
+    .map((t): Standing => ({ id: t.id, name: t.hidden ? '' : t.title, topics: [t], dots: dots(t.id) }));
+  return [...clusters, ...single].sort((a, b) => b.dots - a.dots);
+}
+
+/** E07: circles still going in a space after their slot, with who comes next there. */
+export function overrunning(state: Gathering, at: number): { running: Session; next: Session }[] {
+  return Object.values(state.sessions).flatMap((running) => {
+    const slot = slotOf(state, running);
+    if (running.state !== 'running' || !slot || slotSpan(state, slot).to > at) return [];
+    const order = state.slots.findIndex((s) => s.id === slot.id);
+    const later = state.slots.slice(order + 1).map((s) => occupantOf(state, s.id, running.space));
+    const next = later.find((s) => s?.state === 'planned');
+    return next ? [{ running, next }] : [];
+  });
+}
+
+const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Words that carry a title: four letters or more, cut short so that singular and plural meet. */
+const stems = (title: string): Set<string> =>
+  new Set(
+    title
+      .split(/[^\p{L}\p{N}]+/u)
+      .map(bare)
+      .filter((w) => w.length >= 4)
+      .map((w) => w.slice(0, 5)),
+  );
+
+/** E11: topics whose titles share a good part of their words; told to the two conveners only, never merged by us. */
+export function similarTopics(state: Gathering, topic: Topic): Topic[] {
+  const mine = stems(topic.title);
+  const near = (other: Topic): number => {
+    const theirs = stems(other.title);
+    const shared = [...mine].filter((w) => theirs.has(w)).length;
+    return shared / Math.max(1, Math.min(mine.size, theirs.size));
+  };
+  return topicsInOrder(state)
+    .filter((t) => t.id !== topic.id && t.standing === 'open' && !t.hidden && near(t) >= 0.5)
+    .sort((a, b) => near(b) - near(a));
+}

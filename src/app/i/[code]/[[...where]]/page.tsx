@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const { code, where = [] } = await params;
-  const { window, identity, lang, say, words } = await reader(['common', 'refusals', 'phone']);
+  const { window, identity, lang, say, words } = await reader(['common', 'refusals', 'phone', 'harvest']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   const seat = identity.seats[row.id] ?? null;

@@ -1,11 +1,13 @@
 'use client';
 /** Starting and ending a circle: by who convenes it or took up its notes, never by the clock. */
 import { useStore, useView } from '@/client/provider';
-import type { Session, Topic } from '@/domain/gathering/state';
+import { type Session, type Topic, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
-import { Button } from '@/ui/button';
+import { Button, buttonClass } from '@/ui/button';
+import { Icon } from '@/ui/icons';
 import { Section } from '@/ui/surface';
 import { isMine, useDo, useMe, useName } from './here';
+import { Go } from './where';
 
 export function Holding({ session, topic }: { session: Session; topic: Topic }) {
   const say = useSay();
@@ -45,6 +47,12 @@ export function Holding({ session, topic }: { session: Session; topic: Topic }) 
           </Button>
         )}
       </div>
+      {holder && session.state !== 'planned' && (
+        <Go to={`resoconto/${topicNumber(topic.n)}`} className={buttonClass('quiet')}>
+          <Icon name="note" />
+          {say('report.goOn')}
+        </Go>
+      )}
       {holder && session.state === 'planned' && (
         <p className="text-ink-soft text-sm">{say('hold.startWhy')}</p>
       )}

@@ -9,8 +9,10 @@ import { buttonClass } from '@/ui/button';
 import { Icon, type IconName } from '@/ui/icons';
 import { Card, Section } from '@/ui/surface';
 import { Announcements } from './announcements';
+import { ClosingWord } from './closing-word';
 import { CodeCard } from './code-card';
 import { CircleRow } from './circle-row';
+import { MovedNotice } from './moved-notice';
 import { MyAgenda } from './my-agenda';
 import { MyTopics } from './my-topics';
 import { useSlotName } from './placing';
@@ -20,13 +22,16 @@ import { Go } from './where';
 type Way = {
   to: string;
   icon: IconName;
-  label: 'way.propose' | 'way.board' | 'way.grid' | 'way.circles' | 'way.method';
+  label: `way.${'propose' | 'board' | 'grid' | 'circles' | 'method' | 'news' | 'vote' | 'actions'}`;
 };
 const WAYS: Record<string, Way> = {
   propose: { to: 'proponi', icon: 'plus', label: 'way.propose' },
   board: { to: 'bacheca', icon: 'board', label: 'way.board' },
   grid: { to: 'griglia', icon: 'matrix', label: 'way.grid' },
   circles: { to: 'cerchi', icon: 'circles', label: 'way.circles' },
+  news: { to: 'notizie', icon: 'wall', label: 'way.news' },
+  vote: { to: 'voto', icon: 'vote', label: 'way.vote' },
+  actions: { to: 'azioni', icon: 'hand', label: 'way.actions' },
   method: { to: 'metodo', icon: 'question', label: 'way.method' },
 };
 /** The first is what most people want at that moment; the others stay at hand, for phases never lock. */
@@ -37,8 +42,13 @@ const FIRST: Partial<Record<Phase, (keyof typeof WAYS)[]>> = {
   proposing: ['propose', 'board', 'method'],
   market: ['board', 'grid', 'propose'],
   sessions: ['circles', 'board', 'propose'],
+  news: ['news', 'propose', 'board'],
+  reading: ['news', 'board', 'circles'],
+  voting: ['vote', 'news', 'actions'],
+  actions: ['actions', 'vote', 'news'],
+  closing: ['actions', 'news', 'vote'],
 };
-const AFTER: (keyof typeof WAYS)[] = ['circles', 'board', 'propose'];
+const AFTER: (keyof typeof WAYS)[] = ['news', 'actions', 'vote'];
 
 export function Home({ recovery }: { recovery: string | null }) {
   const say = useSay();
@@ -74,8 +84,10 @@ export function Home({ recovery }: { recovery: string | null }) {
           })}
         </div>
       </Card>
+      <ClosingWord />
       <CodeCard recovery={recovery} />
       <Announcements />
+      <MovedNotice />
       <Standing />
       <NowAndNext />
       <MyAgenda />

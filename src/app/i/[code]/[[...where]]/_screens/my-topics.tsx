@@ -9,6 +9,7 @@ import { buttonClass } from '@/ui/button';
 import { Section } from '@/ui/surface';
 import { isMine, useMe } from './here';
 import { usePlaceName } from './placing';
+import { MergeOffers } from './merge-offers';
 import { Offers } from './offers';
 import { Go } from './where';
 
@@ -22,6 +23,7 @@ export function MyTopics() {
   return (
     <Section title={say('mine.title')}>
       <Offers />
+      <MergeOffers />
       <ul className="grid gap-2">
         {mine.map((t) => {
           const sessions = sessionsOf(view, t.id);

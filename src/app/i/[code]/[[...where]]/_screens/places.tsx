@@ -6,8 +6,8 @@ import type { IconName } from '@/ui/icons';
 import { addressOf, useOpen, useWhere } from './where';
 
 const PLACES = [
-  { to: '', icon: 'home', label: 'place.home', also: ['metodo', 'notizie', 'libro', 'voto', 'azioni'] },
-  { to: 'bacheca', icon: 'board', label: 'place.board', also: ['temi', 'proponi'] },
+  { to: '', icon: 'home', label: 'place.home', also: ['metodo', 'notizie', 'voto', 'azioni'] },
+  { to: 'bacheca', icon: 'board', label: 'place.board', also: ['temi', 'proponi', 'resoconto'] },
   { to: 'griglia', icon: 'matrix', label: 'place.grid', also: [] },
   { to: 'cerchi', icon: 'circles', label: 'place.circles', also: ['cerchio'] },
   { to: 'io', icon: 'person', label: 'place.me', also: [] },

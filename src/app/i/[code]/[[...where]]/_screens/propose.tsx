@@ -1,7 +1,7 @@
 'use client';
 /** Proposing a topic: a title is all it needs (I1). What is being typed survives a reload. */
 import { type FormEvent, useState } from 'react';
-import { useDraft, useStore } from '@/client/provider';
+import { useDraft, useStore, useView } from '@/client/provider';
 import { LINE_MAX, type Strand, TITLE_MAX, visible } from '@/domain/words';
 import { topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
@@ -13,7 +13,8 @@ import { newId, useDo } from './here';
 import { StrandPicker } from './strands';
 import { useGo, useWhere } from './where';
 
-export function Propose() {
+/** `from`: the number of the topic whose report gave rise to this one. */
+export function Propose({ from }: { from: string | null }) {
   const say = useSay();
   const act = useDo();
   const go = useGo();
@@ -24,6 +25,8 @@ export function Propose() {
   const [strands, setStrands] = useState<Strand[]>([]);
   const [taking, setTaking] = useState<'me' | 'someone'>('me');
   const [tried, setTried] = useState(false);
+  const view = useView();
+  const source = from ? view.topics[view.topicOrder[Number(from.replace(/\D/g, '')) - 1] ?? ''] : undefined;
   const blank = visible(title) === '';
   const propose = (e: FormEvent) => {
     e.preventDefault();
@@ -32,7 +35,7 @@ export function Propose() {
     const topic = newId();
     const done = act(
       'proposeTopic',
-      { topic, title, line, strands, takeOn: taking === 'me' },
+      { topic, title, line, strands, takeOn: taking === 'me', sparkedBy: source?.id ?? null },
       { say: say('propose.done'), undo: () => act('withdrawTopic', { topic }) },
     );
     if (!done) return;
@@ -44,6 +47,11 @@ export function Propose() {
   return (
     <>
       <PageHeader title={say('propose.title')} intro={say('propose.intro')} />
+      {source && (
+        <p className="text-ink-soft">
+          {say('propose.from', { topic: `${topicNumber(source.n)} ${source.title}` })}
+        </p>
+      )}
       <form onSubmit={propose} className="grid gap-5" noValidate>
         <TextArea
           id="topic-title"

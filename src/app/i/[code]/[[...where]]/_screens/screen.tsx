@@ -11,6 +11,10 @@ import { TopicPage } from './topic';
 import { useWhere } from './where';
 
 const Me = dynamic(() => import('./me').then((m) => m.Me));
+const Actions = dynamic(() => import('./actions').then((m) => m.Actions));
+const News = dynamic(() => import('./news').then((m) => m.News));
+const ReportPage = dynamic(() => import('./report').then((m) => m.ReportPage));
+const Vote = dynamic(() => import('./vote').then((m) => m.Vote));
 const Method = dynamic(() => import('./method').then((m) => m.Method));
 
 export function Screen({ recovery }: { recovery: string | null }) {
@@ -18,7 +22,7 @@ export function Screen({ recovery }: { recovery: string | null }) {
   const [place, id] = where;
   switch (place) {
     case 'proponi':
-      return <Propose />;
+      return <Propose key={id} from={id ?? null} />;
     case 'bacheca':
       return <Board />;
     case 'temi':
@@ -29,6 +33,14 @@ export function Screen({ recovery }: { recovery: string | null }) {
       return <Circles />;
     case 'cerchio':
       return <Circle key={id} id={id ?? ''} />;
+    case 'resoconto':
+      return <ReportPage key={id} number={id ?? ''} />;
+    case 'notizie':
+      return <News />;
+    case 'voto':
+      return <Vote />;
+    case 'azioni':
+      return <Actions />;
     case 'io':
       return <Me recovery={recovery} />;
     case 'metodo':

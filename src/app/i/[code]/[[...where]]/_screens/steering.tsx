@@ -1,6 +1,6 @@
 'use client';
 /** What belongs to who convenes a topic: its words, its place, its withdrawal. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Session, type Topic, topicNumber } from '@/domain/gathering/state';
 import { LINE_MAX, TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -13,7 +13,9 @@ import { useDo } from './here';
 import { StrandPicker } from './strands';
 import { Go } from './where';
 
-export function Steering({ topic, sessions }: { topic: Topic; sessions: Session[] }) {
+type Props = { topic: Topic; sessions: Session[]; children?: ReactNode };
+
+export function Steering({ topic, sessions, children }: Props) {
   const say = useSay();
   const act = useDo();
   const [editing, setEditing] = useState(false);
@@ -38,6 +40,7 @@ export function Steering({ topic, sessions }: { topic: Topic; sessions: Session[
           {say('steer.withdraw')}
         </Button>
       </div>
+      {children}
       <Revising topic={topic} open={editing} onClose={() => setEditing(false)} />
     </Section>
   );

@@ -16,6 +16,9 @@ import { NoteItem } from './note-item';
 import { Offers } from './offers';
 import { Strands } from './strands';
 import { Steering } from './steering';
+import { Joining, OfferHelp } from './joining';
+import { MergeOffers } from './merge-offers';
+import { ReportRead } from './report-read';
 import { Go } from './where';
 
 export function TopicPage({ number }: { number: string }) {
@@ -109,7 +112,9 @@ function Known({ topic }: { topic: Topic }) {
           </Button>
         )}
       </div>
+      {!mine && <OfferHelp topic={topic} />}
       <Offers />
+      {mine && <MergeOffers />}
       <Section title={say('topic.where')}>
         {sessions.length === 0 && <p className="text-ink-soft">{say('topic.unplacedWhy')}</p>}
         <ul className="grid gap-2 empty:hidden">
@@ -122,7 +127,12 @@ function Known({ topic }: { topic: Topic }) {
           ))}
         </ul>
       </Section>
-      {mine && topic.standing === 'open' && <Steering topic={topic} sessions={sessions} />}
+      {mine && topic.standing === 'open' && (
+        <Steering topic={topic} sessions={sessions}>
+          <Joining topic={topic} />
+        </Steering>
+      )}
+      <Told topic={topic} mine={mine} />
       {notes.length > 0 && (
         <Section title={say('topic.notes', { n: notes.length })}>
           <ul className="grid gap-2">
@@ -133,5 +143,27 @@ function Known({ topic }: { topic: Topic }) {
         </Section>
       )}
     </>
+  );
+}
+
+/** The report: read when it hangs, begun by who may write it. */
+function Told({ topic, mine }: { topic: Topic; mine: boolean }) {
+  const say = useSay();
+  const me = useMe();
+  const view = useView();
+  const report = view.reports[topic.id];
+  const writes = mine || sessionsOf(view, topic.id).some((s) => s.noteTaker !== null && s.noteTaker === me);
+  const hung = report !== undefined && report.publishedAt !== null;
+  if (!hung && !(writes && sessionsOf(view, topic.id).length > 0)) return null;
+  return (
+    <Section title={say('report.title')}>
+      {writes && (
+        <Go to={`resoconto/${topicNumber(topic.n)}`} className={buttonClass(hung ? 'quiet' : 'primary')}>
+          <Icon name="note" />
+          {say(report ? 'report.goOn' : 'report.write')}
+        </Go>
+      )}
+      {hung && <ReportRead topic={topic} report={report} level={3} />}
+    </Section>
   );
 }

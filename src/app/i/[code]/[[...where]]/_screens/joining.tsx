@@ -1,0 +1,143 @@
+'use client';
+/** Merging, parting, convening together, saying it aloud: all between conveners, nobody above them. */
+import { useState } from 'react';
+import { useShown, useView } from '@/client/provider';
+import { similarTopics, topicsInOrder } from '@/domain/gathering/queries';
+import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { TITLE_MAX, visible } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { BottomSheet } from '@/ui/dialog';
+import { TextArea } from '@/ui/text-area';
+import { newId, useDo, useMe, useName } from './here';
+
+export function Joining({ topic }: { topic: Topic }) {
+  const say = useSay();
+  const act = useDo();
+  const view = useView();
+  const me = useMe();
+  const name = useName();
+  const [sheet, setSheet] = useState<'merge' | 'split' | null>(null);
+  const queued = view.queue.includes(topic.id);
+  const done = Object.values(view.merges).find((m) => m.state === 'done' && m.into === topic.id);
+  const similar = similarTopics(view, topic).slice(0, 2);
+  const lead = topic.convener === me;
+  return (
+    <div className="grid gap-3">
+      {topic.offers.map((seat) => (
+        <div key={seat} className="flex flex-wrap items-center justify-between gap-2">
+          <span>{say('join.offered', { name: name(seat) })}</span>
+          <Button
+            size="small"
+            kind="primary"
+            onClick={() => act('acceptCoConvener', { topic: topic.id, seat })}
+          >
+            {say('join.together')}
+          </Button>
+        </div>
+      ))}
+      {similar.length > 0 && topic.standing === 'open' && (
+        <p className="text-sm">
+          {say('join.similar', { titles: similar.map((t) => `${topicNumber(t.n)} «${t.title}»`).join(', ') })}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button icon="merge" onClick={() => setSheet('merge')}>
+          {say('join.merge')}
+        </Button>
+        <Button icon="split" onClick={() => setSheet('split')}>
+          {say('join.split')}
+        </Button>
+        {topic.announcedAt === null && (
+          <Button
+            icon="speech"
+            aria-pressed={queued}
+            onClick={() => act(queued ? 'leaveQueue' : 'joinQueue', { topic: topic.id })}
+          >
+            {say(queued ? 'queue.leave' : 'queue.join')}
+          </Button>
+        )}
+        {done && (
+          <Button kind="plain" icon="undo" onClick={() => act('undoMerge', { merge: done.id })}>
+            {say('join.undo')}
+          </Button>
+        )}
+        <Button kind="plain" icon="out" onClick={() => act('leaveConvening', { topic: topic.id })}>
+          {say(lead && topic.coConveners.length === 0 ? 'join.handOver' : 'join.leave')}
+        </Button>
+      </div>
+      <MergeSheet topic={topic} open={sheet === 'merge'} onClose={() => setSheet(null)} />
+      <SplitSheet topic={topic} open={sheet === 'split'} onClose={() => setSheet(null)} />
+    </div>
+  );
+}
+
+type SheetProps = { topic: Topic; open: boolean; onClose: () => void };
+
+function MergeSheet({ topic, open, onClose }: SheetProps) {
+  const say = useSay();
+  const act = useDo();
+  const view = useView();
+  const near = new Set(similarTopics(view, topic).map((t) => t.id));
+  const others = topicsInOrder(view)
+    .filter((t) => t.id !== topic.id && t.standing === 'open')
+    .sort((a, b) => Number(near.has(b.id)) - Number(near.has(a.id)));
+  const offer = (into: Topic) =>
+    act('offerMerge', { merge: newId(), from: topic.id, into: into.id }, { say: say('join.asked') }) &&
+    onClose();
+  return (
+    <BottomSheet open={open} onClose={onClose} title={say('join.merge')} closeLabel={say('close')}>
+      <p>{say('join.mergeMeans', { topic: topicNumber(topic.n) })}</p>
+      <ul className="grid gap-2">
+        {others.map((t) => (
+          <li key={t.id}>
+            <Button wide className="justify-start text-left" onClick={() => offer(t)}>
+              {topicNumber(t.n)} {t.title}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </BottomSheet>
+  );
+}
+
+function SplitSheet({ topic, open, onClose }: SheetProps) {
+  const say = useSay();
+  const act = useDo();
+  const [title, setTitle] = useState('');
+  const split = () => {
+    if (!act('splitTopic', { topic: newId(), from: topic.id, title }, { say: say('propose.done') })) return;
+    setTitle('');
+    onClose();
+  };
+  return (
+    <BottomSheet
+      open={open}
+      onClose={onClose}
+      title={say('join.split')}
+      closeLabel={say('close')}
+      actions={
+        <Button kind="primary" disabled={visible(title) === ''} onClick={split}>
+          {say('propose.do')}
+        </Button>
+      }
+    >
+      <p>{say('join.splitMeans')}</p>
+      <TextArea label={say('propose.label')} value={title} onText={setTitle} max={TITLE_MAX} rows={2} />
+    </BottomSheet>
+  );
+}
+
+/** For who does not convene it: "la porto avanti anch'io". */
+export function OfferHelp({ topic }: { topic: Topic }) {
+  const say = useSay();
+  const act = useDo();
+  const offered = useShown((s) => (s.you?.seat ? topic.offers.includes(s.you.seat) : false));
+  if (topic.convener === null || topic.standing !== 'open') return null;
+  if (offered) return <p className="text-ink-soft text-sm">{say('join.waiting')}</p>;
+  return (
+    <Button size="small" kind="plain" icon="hand" onClick={() => act('offerToConvene', { topic: topic.id })}>
+      {say('join.offer')}
+    </Button>
+  );
+}

@@ -1,0 +1,122 @@
+'use client';
+/** The circle's report: read by everyone, written by those who convene or took the notes, field by field (E28). */
+import { useView } from '@/client/provider';
+import { blankReport } from '@/domain/gathering/blank';
+import { writesReport } from '@/domain/gathering/reports';
+import { OUTCOMES, REPORT_FIELDS, type Topic, topicNumber } from '@/domain/gathering/state';
+import { visible } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { Button, buttonClass } from '@/ui/button';
+import { ChoicePills } from '@/ui/choice';
+import { Icon } from '@/ui/icons';
+import { Banner, EmptyState } from '@/ui/notice';
+import { PageHeader, Section } from '@/ui/surface';
+import { useDo, useMe } from './here';
+import { ReportField } from './report-field';
+import { ReportPhotos } from './report-photos';
+import { ReportRead } from './report-read';
+import { ReportRows } from './report-rows';
+import { Go } from './where';
+
+export function ReportPage({ number }: { number: string }) {
+  const say = useSay();
+  const view = useView();
+  const topic = view.topics[view.topicOrder[Number(number.replace(/\D/g, '')) - 1] ?? ''];
+  const me = useMe();
+  if (!topic) return <EmptyState title={say('topic.missing')} />;
+  const report = view.reports[topic.id] ?? blankReport(topic.id);
+  const mine = me !== null && writesReport(view, topic, me, 'participant');
+  return (
+    <>
+      <PageHeader
+        over={`${topicNumber(topic.n)} · ${say('report.title')}`}
+        title={topic.hidden ? say('topic.hidden') : topic.title}
+      />
+      <p className="-mt-3 flex flex-wrap items-center gap-2">
+        <Badge tone={report.publishedAt === null ? 'plain' : 'good'}>
+          {say(`report.is.${report.status}`)}
+        </Badge>
+        {report.fromNotes && <Badge tone="warn">{say('report.fromNotes')}</Badge>}
+        <Go to={`temi/${topicNumber(topic.n)}`} className="py-2 text-sm underline">
+          {say('report.toTopic')}
+        </Go>
+      </p>
+      {mine ? <Writing topic={topic} /> : <Reading topic={topic} />}
+    </>
+  );
+}
+
+function Reading({ topic }: { topic: Topic }) {
+  const say = useSay();
+  const report = useView().reports[topic.id];
+  if (!report || report.publishedAt === null)
+    return <EmptyState title={say('report.notYet')}>{say('report.notYetWhy')}</EmptyState>;
+  return <ReportRead topic={topic} report={report} />;
+}
+
+function Writing({ topic }: { topic: Topic }) {
+  const say = useSay();
+  const act = useDo();
+  const view = useView();
+  const report = view.reports[topic.id];
+  const ask = { topic: topic.id };
+  const notes = (view.notesOf[topic.id] ?? []).length;
+  if (!report)
+    return (
+      <Section title={say('report.begin')} intro={say('report.beginWhy')}>
+        <div className="grid gap-2">
+          <Button kind="primary" icon="note" onClick={() => act('beginReport', ask)}>
+            {say('report.fromTheNotes', { n: notes })}
+          </Button>
+          <Button onClick={() => act('beginReport', { ...ask, fromNotes: false })}>
+            {say('report.blank')}
+          </Button>
+        </div>
+      </Section>
+    );
+  const published = report.publishedAt !== null;
+  const empty = visible(report.fields.summary.text) === '' && report.outcome === 'circle';
+  return (
+    <>
+      {published && (
+        <Banner kind="good" title={say('report.published')}>
+          {say('report.publishedMeans')}
+        </Banner>
+      )}
+      <p className="text-ink-soft">{say('report.together')}</p>
+      {REPORT_FIELDS.map((field) => (
+        <ReportField key={field} topic={topic.id} field={field} report={report} />
+      ))}
+      <ReportRows topic={topic.id} report={report} />
+      {!view.minors && <ReportPhotos topic={topic.id} report={report} />}
+      <ChoicePills
+        legend={say('report.outcome')}
+        choices={OUTCOMES.filter((o) => o !== 'not_written').map((o) => ({
+          value: o,
+          label: say(`report.outcome.${o}`),
+        }))}
+        value={report.outcome}
+        onValue={(outcome) => act('setOutcome', { ...ask, outcome })}
+      />
+      {!published && (
+        <div className="grid gap-2">
+          <Button
+            kind="primary"
+            size="large"
+            icon="wall"
+            disabled={empty}
+            onClick={() => act('publishReport', ask, { say: say('report.hung') })}
+          >
+            {say('report.publish')}
+          </Button>
+          {empty && <p className="text-ink-soft text-sm">{say('report.needsSummary')}</p>}
+        </div>
+      )}
+      <Go to="notizie" className={buttonClass('plain')}>
+        <Icon name="wall" />
+        {say('way.news')}
+      </Go>
+    </>
+  );
+}

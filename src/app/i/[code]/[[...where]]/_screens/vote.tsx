@@ -1,0 +1,91 @@
+'use client';
+/** Dots: where the energy is. Secret, changeable until closing; afterwards, the totals of everyone. */
+import { useView } from '@/client/provider';
+import { topicsInOrder } from '@/domain/gathering/queries';
+import { type Gathering, type Topic, topicNumber } from '@/domain/gathering/state';
+import { useSay } from '@/i18n/words';
+import { IconButton } from '@/ui/button';
+import { Banner, EmptyState } from '@/ui/notice';
+import { PageHeader } from '@/ui/surface';
+import { useDo, useMine } from './here';
+import { Results } from './results';
+
+export function Vote() {
+  const say = useSay();
+  const view = useView();
+  const { state } = view.voting;
+  if (state === 'none') return <EmptyState title={say('vote.notYet')}>{say('vote.notYetWhy')}</EmptyState>;
+  return (
+    <>
+      <PageHeader
+        title={say('vote.title')}
+        intro={say(state === 'open' ? 'vote.intro' : 'vote.closedIntro')}
+      />
+      {state === 'open' ? <Ballot view={view} /> : <Results view={view} />}
+    </>
+  );
+}
+
+function Ballot({ view }: { view: Gathering }) {
+  const say = useSay();
+  const dots = useMine()?.dots ?? {};
+  const { quota, cumulative, voters } = view.voting;
+  const used = Object.values(dots).reduce((a, b) => a + b, 0);
+  const topics = topicsInOrder(view).filter((t) => t.standing === 'open');
+  return (
+    <>
+      <div className="sticky top-2 z-10">
+        <Banner kind={used === quota ? 'good' : 'info'} title={say('vote.left', { n: quota - used })} live>
+          {say(cumulative ? 'vote.heap' : 'vote.one')} {say('vote.turnout', { n: voters })}
+        </Banner>
+      </div>
+      <ul className="grid gap-2">
+        {topics.map((t) => (
+          <Line
+            key={t.id}
+            topic={t}
+            mine={dots[t.id] ?? 0}
+            most={cumulative ? quota : 1}
+            left={quota - used}
+          />
+        ))}
+      </ul>
+      <p className="text-ink-soft text-sm">{say('vote.secret')}</p>
+    </>
+  );
+}
+
+function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: number; left: number }) {
+  const say = useSay();
+  const act = useDo();
+  const number = topicNumber(topic.n);
+  const set = (dots: number) => act('placeDots', { topic: topic.id, dots });
+  return (
+    <li className="flex items-center gap-2 rounded-xl border border-line bg-raised p-3">
+      <p className="min-w-0 flex-1 break-words">
+        <b className="mr-2 text-accent">{number}</b>
+        {topic.hidden ? say('topic.hidden') : topic.title}
+      </p>
+      <div className="flex shrink-0 items-center gap-1">
+        <IconButton
+          icon="minus"
+          label={say('vote.less', { topic: number })}
+          disabled={mine === 0}
+          onClick={() => set(mine - 1)}
+        />
+        <output
+          className="w-8 text-center font-bold text-lg tabular-nums"
+          aria-label={say('vote.mine', { n: mine })}
+        >
+          {mine}
+        </output>
+        <IconButton
+          icon="plus"
+          label={say('vote.more', { topic: number })}
+          disabled={left === 0 || mine >= most}
+          onClick={() => set(mine + 1)}
+        />
+      </div>
+    </li>
+  );
+}
