@@ -12,6 +12,7 @@ import { exportDoors } from './doors/exports';
 import { identityFrom, readSecret } from './doors/identity';
 import { mineDoors } from './doors/mine';
 import { officeDoors } from './doors/office';
+import { photoDoors } from './doors/photos';
 import { seatDoors } from './doors/seats';
 import { openHall, sliceOf } from './hall';
 import { lanAddresses } from './addresses';
@@ -53,6 +54,7 @@ export function openHouse(
       rooms,
       accounts,
       secret,
+      folder: options.folder,
       publicUrl,
       version,
       relabel: (stream, labels) => {
@@ -60,7 +62,7 @@ export function openHouse(
         if (row) hall.frames.relabel(row, labels);
       },
     },
-    [seatDoors, mineDoors, officeDoors, exportDoors],
+    [seatDoors, mineDoors, officeDoors, exportDoors, photoDoors],
   );
   const api = getRequestListener(app.fetch);
   http.on('request', (req, res) => {

@@ -12,6 +12,8 @@ export type Doors = {
   rooms: Rooms;
   accounts: Accounts;
   secret: string;
+  /** The data folder; photographs lie in it beside the database. */
+  folder: string;
   publicUrl: string | null;
   version: string;
   relabel(stream: string, labels: Record<string, string | null>): void;

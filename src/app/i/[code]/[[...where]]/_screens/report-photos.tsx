@@ -24,7 +24,7 @@ export function ReportPhotos({ topic, report }: { topic: string; report: Report 
     if (!file) return;
     setBusy(true);
     try {
-      const answer = await fetch(`/api/photo/${code}`, { method: 'POST', body: file });
+      const answer = await fetch(`/api/photos/${code}`, { method: 'POST', body: file });
       const taken = (await answer.json()) as Taken;
       if (!taken.ok) toast({ text: sayRefusal(say, taken), tone: 'bad' });
       else {

@@ -1,0 +1,65 @@
+/** Photographs of flip charts: checked by their content, made small, stripped of place and camera, kept by their hash. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import sharp from 'sharp';
+import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
+import { type Door, refused } from './http';
+
+const LONGEST = 1600;
+const KINDS = new Set(['jpeg', 'png', 'webp']);
+
+export type Photo = { hash: string; w: number; h: number; bytes: Buffer };
+
+/** Any picture becomes a WebP no longer than 1600 px, upright, without any metadata. */
+export async function developed(raw: Buffer): Promise<Photo | Refusal> {
+  try {
+    const picture = sharp(raw, { limitInputPixels: 80_000_000, failOn: 'error' });
+    const { format } = await picture.metadata();
+    if (!KINDS.has(format ?? '')) return refuse('not_an_image');
+    const { data, info } = await picture
+      .rotate()
+      .resize({ width: LONGEST, height: LONGEST, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 78 })
+      .toBuffer({ resolveWithObject: true });
+    const hash = createHash('sha256').update(data).digest('hex');
+    return { hash, w: info.width, h: info.height, bytes: data };
+  } catch {
+    return refuse('not_an_image');
+  }
+}
+
+export function photoDoors(app: Hono, door: Door): void {
+  const { rooms, folder } = door.doors;
+  const shelf = join(folder, 'photos');
+  const at = (hash: string): string => join(shelf, `${hash}.webp`);
+
+  app.post('/api/photos/:code', async (c) => {
+    const row = rooms.find(c.req.param('code'));
+    if (!row) return refused(c, refuse('unknown_code'));
+    const seat = (await door.identity(c)).seats[row.id]?.id;
+    if (!seat && !(await door.account(c))) return refused(c, refuse('no_seat'));
+    const slowed = await door.slowed(`photo:${seat ?? 'office'}`);
+    if (slowed) return refused(c, slowed);
+    const photo = await developed(Buffer.from(await c.req.arrayBuffer()));
+    if (isRefusal(photo)) return refused(c, photo);
+    mkdirSync(shelf, { recursive: true });
+    if (!existsSync(at(photo.hash))) {
+      // Whole or not at all, also when the power goes.
+      writeFileSync(`${at(photo.hash)}.part`, photo.bytes, { flush: true });
+      renameSync(`${at(photo.hash)}.part`, at(photo.hash));
+    }
+    const { bytes: _, ...told } = photo;
+    return c.json({ ok: true, ...told });
+  });
+
+  app.get('/foto/:file', (c) => {
+    const hash = /^([a-f0-9]{64})\.webp$/.exec(c.req.param('file'))?.[1];
+    if (!hash || !existsSync(at(hash))) return c.notFound();
+    c.header('content-type', 'image/webp');
+    c.header('x-content-type-options', 'nosniff');
+    c.header('cache-control', 'public, max-age=31536000, immutable');
+    return c.body(readFileSync(at(hash)));
+  });
+}
