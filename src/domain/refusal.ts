@@ -91,6 +91,7 @@ export const REFUSALS = [
   'bad_amount',
   'bad_date',
   'duplicate_code',
+  'goal_incomplete',
 ] as const;
 
 export type RefusalCode = (typeof REFUSALS)[number];

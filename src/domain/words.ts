@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 /** Ids are made on the device that asks (nanoid alphabet), so that asking twice is harmless. */
-export const Id = z.string().check(z.regex(/^[A-Za-z0-9_-]{6,40}$/));
+export const Id = z.string().check(z.regex(/^(?!__proto__$)[A-Za-z0-9_-]{6,40}$/));
 
 const UNSEEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g;
 /** What a text is worth once invisible characters and outer spaces are set aside. */

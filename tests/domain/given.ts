@@ -1,5 +1,5 @@
 /** Given–when–then for any catalogue of deeds: given what was done, when this is asked, then this is told or refused. */
-import type { Actor, Catalogue, Command, Fact, Kept } from '@/domain/deed';
+import type { Actor, Catalogue, Command, Fact, Kept, Look } from '@/domain/deed';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { Role } from '@/domain/words';
 
@@ -15,14 +15,18 @@ export const office = (role: Role = 'facilitator', name = 'account-1'): Actor =>
 });
 
 /** A room without a wire: commands go in, facts are kept, full and public folds stay side by side. */
-export function bench<S extends Kept>(catalogue: Catalogue<S>, start = Date.UTC(2014, 4, 17, 7, 0)) {
+export function bench<S extends Kept>(
+  catalogue: Catalogue<S>,
+  start = Date.UTC(2014, 4, 17, 7, 0),
+  look?: Look,
+) {
   const state = catalogue.empty();
   const open = catalogue.empty();
   const facts: Fact[] = [];
   let now = start;
 
   function ask(actor: Actor, type: string, payload: unknown, extra: Partial<Command> = {}): Fact | Refusal {
-    const draft = catalogue.decide(state, { id: id('cmd'), type, ask: payload, ...extra }, actor, now);
+    const draft = catalogue.decide(state, { id: id('cmd'), type, ask: payload, ...extra }, actor, now, look);
     if (isRefusal(draft)) return draft;
     const fact = { ...draft, seq: facts.length + 1 };
     // What is stored is what comes back from storage.

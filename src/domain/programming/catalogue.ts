@@ -1,0 +1,90 @@
+/** Every deed of a path, gathered: what the room, the server and the planners' screens share. */
+import { type AskOf, catalogue, type Upcasters } from '../deed';
+import * as codes from './codes';
+import * as codings from './codings';
+import * as evidence from './evidence';
+import * as goals from './goals';
+import * as invitations from './invitations';
+import * as meetings from './meetings';
+import * as needs from './needs';
+import * as opening from './opening';
+import * as projectImport from './project-import';
+import * as proposals from './proposals';
+import * as removing from './removing';
+import * as requests from './requests';
+import * as resources from './resources';
+import * as sheets from './sheets';
+import * as sources from './sources';
+import { emptyPath, type Path } from './state';
+import * as tableLives from './table-lives';
+import * as workTables from './work-tables';
+
+const deeds = {
+  makeCode: codes.makeCode,
+  reviseCode: codes.reviseCode,
+  mergeCode: codes.mergeCode,
+  unmergeCode: codes.unmergeCode,
+  splitCode: codes.splitCode,
+  codeWords: codings.codeWords,
+  reviseCoding: codings.reviseCoding,
+  linkEvidence: evidence.linkEvidence,
+  reviseEvidence: evidence.reviseEvidence,
+  addGoal: goals.addGoal,
+  reviseGoal: goals.reviseGoal,
+  addOrganization: invitations.addOrganization,
+  reviseOrganization: invitations.reviseOrganization,
+  addInvitation: invitations.addInvitation,
+  reviseInvitation: invitations.reviseInvitation,
+  addExperience: invitations.addExperience,
+  reviseExperience: invitations.reviseExperience,
+  addPhase: meetings.addPhase,
+  revisePhase: meetings.revisePhase,
+  addSector: meetings.addSector,
+  reviseSector: meetings.reviseSector,
+  addMeeting: meetings.addMeeting,
+  reviseMeeting: meetings.reviseMeeting,
+  addNeed: needs.addNeed,
+  reviseNeed: needs.reviseNeed,
+  openPath: opening.openPath,
+  revisePath: opening.revisePath,
+  importProjects: projectImport.importProjects,
+  hintProject: projectImport.hintProject,
+  dropHint: projectImport.dropHint,
+  addProposal: proposals.addProposal,
+  reviseProposal: proposals.reviseProposal,
+  giveOutcome: proposals.giveOutcome,
+  removeThing: removing.removeThing,
+  restoreThing: removing.restoreThing,
+  takeRequest: requests.takeRequest,
+  answerRequest: requests.answerRequest,
+  addProject: resources.addProject,
+  reviseProject: resources.reviseProject,
+  assessProject: resources.assessProject,
+  addResource: resources.addResource,
+  reviseResource: resources.reviseResource,
+  addSheet: sheets.addSheet,
+  reviseSheet: sheets.reviseSheet,
+  importPaper: sources.importPaper,
+  revisePaper: sources.revisePaper,
+  markReading: sources.markReading,
+  setAside: sources.setAside,
+  takeBack: sources.takeBack,
+  classifyTopic: sources.classifyTopic,
+  mergeTables: tableLives.mergeTables,
+  splitTable: tableLives.splitTable,
+  closeTable: tableLives.closeTable,
+  reopenTable: tableLives.reopenTable,
+  addMember: tableLives.addMember,
+  reviseMember: tableLives.reviseMember,
+  addTable: workTables.addTable,
+  renameTable: workTables.renameTable,
+  redefineTable: workTables.redefineTable,
+  reviseTable: workTables.reviseTable,
+  setPredecessors: workTables.setPredecessors,
+};
+
+export type PathDeeds = typeof deeds;
+export type PathAsk<K extends keyof PathDeeds> = AskOf<PathDeeds[K]>;
+
+const upcasters: Upcasters = {};
+export const programming = catalogue<Path, PathDeeds>(emptyPath, deeds, upcasters);

@@ -1,0 +1,91 @@
+/** Reading: words selected in what somebody said, with the codes given to them and the words kept beside. */
+import * as z from 'zod/mini';
+import { isRefusal, type Refusal, refuse } from '../refusal';
+import { Id, NOTE_MAX, TITLE_MAX, text } from '../words';
+import { codeNow, labelFree } from './codes';
+import { begun, deed, PLANNERS, standing } from './deed';
+import { CodingShape, emptyCode, emptyCoding, quoteOf, Ref, wordsAt } from './reading-shapes';
+import { revises } from './register';
+import type { Path } from './state';
+
+const Span = { id: Id, ref: Ref, start: z.int(), end: z.int() };
+/** A code made from the selection itself, in the same gesture. */
+const Made = z.array(z.strictObject({ id: Id, label: text(TITLE_MAX) })).check(z.maxLength(10));
+
+/** Codes as they are today, each once; or why one cannot be given. */
+function given(state: Path, codes: readonly string[]): string[] | Refusal {
+  const now = codes.map((c) => codeNow(state, c)?.id);
+  const lost = now.indexOf(undefined);
+  if (lost >= 0) return refuse('unknown_thing', { what: 'code', id: codes[lost] });
+  return [...new Set(now.filter((c): c is string => c !== undefined))];
+}
+
+export const codeWords = deed({
+  command: 'codeWords',
+  fact: 'wordsCoded',
+  who: PLANNERS,
+  ask: z.strictObject({
+    ...Span,
+    ...z.partial(CodingShape).shape,
+    make: z._default(Made, []),
+    /** The words as the reader saw them: when the text has changed meanwhile, she is told. */
+    quote: z.optional(z.string().check(z.maxLength(NOTE_MAX * 5))),
+  }),
+  told: z.strictObject({ ...Span, ...CodingShape.shape, make: Made, quote: z.string() }),
+  decide(state, ask, asking) {
+    if (state.codings[ask.id]) return refuse('id_already_used');
+    const said = wordsAt(state, ask.ref, asking);
+    if (isRefusal(said)) return said;
+    const quote = quoteOf(said.text, ask.start, ask.end);
+    if (isRefusal(quote)) return quote;
+    if (ask.quote !== undefined && ask.quote !== quote) return refuse('not_whole_quote', { now: quote });
+    for (const made of ask.make) {
+      if (state.codes[made.id]) return refuse('id_already_used');
+      const taken = labelFree(state, made.label, made.id);
+      if (taken) return taken;
+    }
+    const makes = new Set(ask.make.map((m) => m.id));
+    const codes = given(
+      state,
+      (ask.codes ?? []).filter((c) => !makes.has(c)),
+    );
+    if (isRefusal(codes)) return codes;
+    const whole = { ...emptyCoding, ...ask, codes: [...codes, ...makes], quote };
+    const says = whole.codes.length > 0 || whole.star || whole.memo !== '';
+    return says ? whole : refuse('nothing_to_change');
+  },
+  apply(state, data, fact) {
+    const { make, ...coding } = data;
+    for (const made of make)
+      state.codes[made.id] = {
+        ...begun(made.id, fact),
+        ...emptyCode,
+        ...made,
+        mergedInto: null,
+        splitFrom: null,
+      };
+    state.codings[data.id] = { ...begun(data.id, fact), ...coding };
+    // Coding is reading: nobody should have to say it twice.
+    const reading = state.readings[data.ref] ?? { first: null, second: null, memo: '' };
+    reading[data.second ? 'second' : 'first'] = { state: 'codificato', at: fact.at, by: fact.by };
+    state.readings[data.ref] = reading;
+  },
+});
+
+/** Other codes, a memo, a star: the words themselves stay those that were selected. */
+export const reviseCoding = revises({
+  command: 'reviseCoding',
+  fact: 'codingRevised',
+  into: (state: Path) => state.codings,
+  words: CodingShape,
+  check(state, w) {
+    const codes = given(state, w.codes);
+    return isRefusal(codes) ? codes : null;
+  },
+});
+
+/** Whether a code is on any words still coded: what makes it impossible to take away. */
+export const timesGiven = (state: Path, code: string): number =>
+  Object.keys(state.codings).filter((id) =>
+    standing(state.codings, id)?.codes.some((c) => c === code || codeNow(state, c)?.id === code),
+  ).length;

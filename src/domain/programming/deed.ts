@@ -1,0 +1,51 @@
+/** Binds deeds to the path's state, and says what many of them share: who may, and how a change leaves its trace. */
+import { deedOf, type Fact } from '../deed';
+import { type Refusal, refuse } from '../refusal';
+import type { Path, Thing } from './state';
+
+export const deed = deedOf<Path>();
+
+/** Those who programme. Facilitators read a path and change nothing of it. */
+export const PLANNERS = ['planner', 'owner'] as const;
+
+/** A new thing's trace, from the fact that brought it. */
+export const begun = (id: string, fact: Fact): Thing => ({
+  id,
+  at: fact.at,
+  by: fact.by,
+  removed: false,
+  history: [],
+});
+
+/** Changes fields of a thing, keeping what each was. */
+export function amend<T extends Thing>(thing: T, patch: Partial<T>, fact: Fact): void {
+  for (const [field, value] of Object.entries(patch)) {
+    const key = field as keyof T;
+    if (JSON.stringify(thing[key]) === JSON.stringify(value)) continue;
+    thing.history.push({ seq: fact.seq, at: fact.at, by: fact.by, field, before: thing[key] });
+    thing[key] = value as T[keyof T];
+  }
+}
+
+/** The thing if it is there and stands. */
+export const standing = <T extends Thing>(things: Record<string, T>, id: string): T | null => {
+  const thing = Object.hasOwn(things, id) ? things[id] : undefined;
+  return thing && !thing.removed ? thing : null;
+};
+
+/** Every id must name something that stands. */
+export function allStand<T extends Thing>(
+  things: Record<string, T>,
+  ids: readonly (string | null)[],
+  what: string,
+): Refusal | null {
+  const lost = ids.find((id) => id !== null && !standing(things, id));
+  return lost === undefined ? null : refuse('unknown_thing', { what, id: lost });
+}
+
+export const standingOnes = <T extends Thing>(things: Record<string, T>): T[] =>
+  Object.values(things).filter((t) => !t.removed);
+
+/** What is filed under this id, and never what every object inherits. */
+export const filed = <T>(things: Record<string, T>, id: string): T | undefined =>
+  Object.hasOwn(things, id) ? things[id] : undefined;

@@ -1,0 +1,130 @@
+/** The path's phases, its sectors and its meetings, dated or still to be defined. */
+import * as z from 'zod/mini';
+import { refuse } from '../refusal';
+import { Day, Id, LINE_MAX, NOTE_MAX, REPORT_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { allStand } from './deed';
+import { adds, revises } from './register';
+import type { Path } from './state';
+
+const DateStatus = z.enum(['da_definire', 'previsto', 'confermato', 'svolto', 'annullato']);
+
+export const PhaseShape = z.strictObject({
+  label: text(TITLE_MAX),
+  order: z.int(),
+  /** "gennaio 2014", "Da maggio 2014": the words of the founding document, where no day is known. */
+  dateText: textOrEmpty(LINE_MAX),
+  dateStatus: DateStatus,
+  from: z.nullable(Day),
+  to: z.nullable(Day),
+});
+export type PhaseWords = z.infer<typeof PhaseShape>;
+const noPhase: PhaseWords = {
+  label: '',
+  order: 0,
+  dateText: '',
+  dateStatus: 'da_definire',
+  from: null,
+  to: null,
+};
+const phases = (state: Path) => state.phases;
+const inOrder = (_state: Path, w: PhaseWords) =>
+  w.from !== null && w.to !== null && w.to < w.from ? refuse('bad_date') : null;
+export const addPhase = adds({
+  command: 'addPhase',
+  fact: 'phaseAdded',
+  into: phases,
+  words: PhaseShape,
+  blank: noPhase,
+  check: inOrder,
+});
+export const revisePhase = revises({
+  command: 'revisePhase',
+  fact: 'phaseRevised',
+  into: phases,
+  words: PhaseShape,
+  check: inOrder,
+});
+
+/** S30: an open list; a sub-group says which sector it belongs to. */
+export const SectorShape = z.strictObject({ label: text(TITLE_MAX), order: z.int(), parent: z.nullable(Id) });
+export type SectorWords = z.infer<typeof SectorShape>;
+const sectors = (state: Path) => state.sectors;
+const underOne = (state: Path, w: { id: string } & SectorWords) =>
+  w.parent === w.id
+    ? refuse('unknown_thing', { what: 'sector' })
+    : allStand(state.sectors, [w.parent], 'sector');
+export const addSector = adds({
+  command: 'addSector',
+  fact: 'sectorAdded',
+  into: sectors,
+  words: SectorShape,
+  blank: { label: '', order: 0, parent: null },
+  check: underOne,
+});
+export const reviseSector = revises({
+  command: 'reviseSector',
+  fact: 'sectorRevised',
+  into: sectors,
+  words: SectorShape,
+  check: underOne,
+});
+
+export const MeetingShape = z.strictObject({
+  phase: z.nullable(Id),
+  kind: z.enum(['presentazione_ascolto', 'tematico', 'formazione', 'ost', 'avvio', 'tavolo']),
+  title: text(TITLE_MAX),
+  date: z.nullable(Day),
+  dateStatus: DateStatus,
+  dateText: textOrEmpty(LINE_MAX),
+  /** Whom it listens to, sub-groups too: the coverage of S25 is counted from here. */
+  sectors: z.array(Id).check(z.maxLength(30)),
+  venue: textOrEmpty(LINE_MAX),
+  venueKind: z.enum(['altro', 'scuola', 'centro_aggregazione_giovanile']),
+  speakers: z.array(text(TITLE_MAX)).check(z.maxLength(30)),
+  agenda: z.array(text(LINE_MAX)).check(z.maxLength(50)),
+  minutes: textOrEmpty(REPORT_MAX),
+  materials: z
+    .array(z.strictObject({ title: text(TITLE_MAX), href: textOrEmpty(NOTE_MAX) }))
+    .check(z.maxLength(50)),
+  /** The room it was held in, when it was held here. */
+  gathering: z.nullable(z.string().check(z.maxLength(40))),
+  attendance: z.nullable(z.int().check(z.nonnegative())),
+});
+export type MeetingWords = z.infer<typeof MeetingShape>;
+const noMeeting: MeetingWords = {
+  phase: null,
+  kind: 'tavolo',
+  title: '',
+  date: null,
+  dateStatus: 'da_definire',
+  dateText: '',
+  sectors: [],
+  venue: '',
+  venueKind: 'altro',
+  speakers: [],
+  agenda: [],
+  minutes: '',
+  materials: [],
+  gathering: null,
+  attendance: null,
+};
+const meetings = (state: Path) => state.meetings;
+const placed = (state: Path, w: MeetingWords) =>
+  w.date === null && ['confermato', 'svolto'].includes(w.dateStatus)
+    ? refuse('bad_date', { field: 'date' })
+    : (allStand(state.phases, [w.phase], 'phase') ?? allStand(state.sectors, w.sectors, 'sector'));
+export const addMeeting = adds({
+  command: 'addMeeting',
+  fact: 'meetingAdded',
+  into: meetings,
+  words: MeetingShape,
+  blank: noMeeting,
+  check: placed,
+});
+export const reviseMeeting = revises({
+  command: 'reviseMeeting',
+  fact: 'meetingRevised',
+  into: meetings,
+  words: MeetingShape,
+  check: placed,
+});

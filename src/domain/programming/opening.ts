@@ -1,0 +1,111 @@
+/** Opening a path: blank, as the founding document lists it, or from last year's; and what it says about itself. */
+import * as z from 'zod/mini';
+import { refuse } from '../refusal';
+import { Id, LABEL_MAX, LINE_MAX, REPORT_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { begun, deed } from './deed';
+import { PhaseShape, SectorShape } from './meetings';
+import { revises } from './register';
+import { emptyCode } from './reading-shapes';
+import type { Path } from './state';
+import { emptyTable } from './work-table-shapes';
+
+const Area = z.strictObject({ id: Id, label: text(TITLE_MAX), traditional: z.boolean() });
+const About = z.strictObject({
+  title: text(TITLE_MAX),
+  /** S04: the year of the path is not the year being programmed. */
+  year: z.int(),
+  programmingYear: z.int(),
+  promoter: textOrEmpty(TITLE_MAX),
+  body: textOrEmpty(TITLE_MAX),
+  method: textOrEmpty(TITLE_MAX),
+  intro: textOrEmpty(REPORT_MAX),
+  /** S18: the text of the pact, when there is one. */
+  pact: textOrEmpty(REPORT_MAX),
+  municipalities: z.array(text(LABEL_MAX)).check(z.maxLength(50)),
+  objectives: z.array(text(LINE_MAX)).check(z.maxLength(20)),
+  areas: z.array(Area).check(z.maxLength(50)),
+  /** Headings of the intervention sheet, for the region changes its form. */
+  headings: z.array(text(TITLE_MAX)).check(z.maxLength(60)),
+});
+export type AboutWords = z.infer<typeof About>;
+const blank: AboutWords = {
+  title: '',
+  year: 0,
+  programmingYear: 0,
+  promoter: '',
+  body: '',
+  method: '',
+  intro: '',
+  pact: '',
+  municipalities: [],
+  objectives: [],
+  areas: [],
+  headings: [],
+};
+
+/** What last year leaves: where it came from, its open items, its tables and its codebook. */
+const InheritedShape = z.strictObject({
+  path: Id,
+  title: z.string().check(z.maxLength(TITLE_MAX)),
+  open: z
+    .array(
+      z.strictObject({
+        id: Id,
+        what: z.enum(['proposal', 'request', 'goal']),
+        text: text(REPORT_MAX),
+        state: textOrEmpty(LINE_MAX),
+      }),
+    )
+    .check(z.maxLength(2000)),
+  tables: z
+    .array(z.strictObject({ id: Id, name: text(TITLE_MAX), object: textOrEmpty(REPORT_MAX) }))
+    .check(z.maxLength(200)),
+  codes: z
+    .array(z.strictObject({ id: Id, label: text(TITLE_MAX), definition: textOrEmpty(REPORT_MAX) }))
+    .check(z.maxLength(1000)),
+});
+export type Inherited = z.infer<typeof InheritedShape>;
+
+const Parts = {
+  path: Id,
+  code: z.string().check(z.maxLength(LABEL_MAX)),
+  demo: z._default(z.boolean(), false),
+  phases: z._default(z.array(z.extend(PhaseShape, { id: Id })).check(z.maxLength(50)), []),
+  sectors: z._default(z.array(z.extend(SectorShape, { id: Id })).check(z.maxLength(100)), []),
+  inherits: z._default(z.nullable(InheritedShape), null),
+};
+
+export const openPath = deed({
+  command: 'openPath',
+  fact: 'pathOpened',
+  who: ['owner', 'planner'],
+  ask: z.strictObject({ ...Parts, ...z.partial(About).shape, title: text(TITLE_MAX), year: z.int() }),
+  told: z.strictObject({ ...Parts, ...About.shape }),
+  decide(state, ask) {
+    if (state.about) return refuse('already_open');
+    const { programmingYear = ask.year + 1, ...rest } = ask;
+    return { ...blank, ...rest, programmingYear };
+  },
+  apply(state, data, fact) {
+    const { path, code, demo, phases, sectors, inherits, ...about } = data;
+    state.id = path;
+    state.code = code;
+    state.demo = demo;
+    state.about = { ...begun(path, fact), ...about };
+    for (const phase of phases) state.phases[phase.id] = { ...begun(phase.id, fact), ...phase };
+    for (const sector of sectors) state.sectors[sector.id] = { ...begun(sector.id, fact), ...sector };
+    state.inherited = inherits;
+    for (const t of inherits?.tables ?? [])
+      state.tables[t.id] = { ...begun(t.id, fact), ...emptyTable, ...t, existing: true, status: 'avviato' };
+    for (const c of inherits?.codes ?? [])
+      state.codes[c.id] = { ...begun(c.id, fact), ...emptyCode, ...c, mergedInto: null, splitFrom: null };
+  },
+});
+
+/** `id` is the path's own. */
+export const revisePath = revises({
+  command: 'revisePath',
+  fact: 'pathRevised',
+  into: (state: Path) => (state.about ? { [state.id]: state.about } : {}),
+  words: About,
+});

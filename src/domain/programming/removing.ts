@@ -1,0 +1,136 @@
+/** Taking away is setting aside: what is in use cannot go, and what went can come back. */
+import * as z from 'zod/mini';
+import { type Refusal, refuse } from '../refusal';
+import { Id, LINE_MAX, textOrEmpty } from '../words';
+import { codesInUse, labelFree } from './codes';
+import { timesGiven } from './codings';
+import { amend, deed, filed, PLANNERS, standingOnes } from './deed';
+import { codeFree } from './resources';
+import type { Path, Thing } from './state';
+
+/** Tables are missing on purpose: they are closed, with a reason, and stay. */
+const REGISTERS = {
+  phase: (s: Path) => s.phases,
+  sector: (s: Path) => s.sectors,
+  meeting: (s: Path) => s.meetings,
+  organization: (s: Path) => s.organizations,
+  invitation: (s: Path) => s.invitations,
+  experience: (s: Path) => s.experiences,
+  paper: (s: Path) => s.papers,
+  code: (s: Path) => s.codes,
+  coding: (s: Path) => s.codings,
+  need: (s: Path) => s.needs,
+  proposal: (s: Path) => s.proposals,
+  evidence: (s: Path) => s.evidence,
+  member: (s: Path) => s.members,
+  project: (s: Path) => s.projects,
+  resource: (s: Path) => s.resources,
+  goal: (s: Path) => s.goals,
+  sheet: (s: Path) => s.sheets,
+} as const satisfies Record<string, (s: Path) => Record<string, Thing>>;
+type What = keyof typeof REGISTERS;
+const WHAT = Object.keys(REGISTERS) as [What, ...What[]];
+const thingOf = (state: Path, what: What, id: string): Thing | undefined =>
+  filed<Thing>(REGISTERS[what](state), id);
+
+/** Who still leans on it, by number. */
+function uses(state: Path, what: What, id: string): number {
+  const goals = standingOnes(state.goals);
+  const linked = standingOnes(state.evidence).filter((e) => e.what === what && e.target === id).length;
+  const meetings = standingOnes(state.meetings);
+  const count = <T>(things: readonly T[], leans: (t: T) => boolean) => things.filter(leans).length;
+  switch (what) {
+    case 'phase':
+      return count(meetings, (m) => m.phase === id);
+    case 'sector':
+      return (
+        count(meetings, (m) => m.sectors.includes(id)) +
+        count(standingOnes(state.sectors), (s) => s.parent === id) +
+        count(standingOnes(state.organizations), (o) => o.sector === id)
+      );
+    case 'meeting':
+      return (
+        count(standingOnes(state.papers), (p) => p.meeting === id) +
+        count(standingOnes(state.invitations), (i) => i.meeting === id)
+      );
+    case 'organization':
+      return (
+        count(standingOnes(state.invitations), (i) => i.organization === id) +
+        count(standingOnes(state.members), (m) => m.organization === id)
+      );
+    case 'paper': {
+      const ref = `${state.id}/paper/${id}`;
+      const things = [...standingOnes(state.codings), ...standingOnes(state.evidence)];
+      return count(things, (t) => t.ref === ref);
+    }
+    case 'code':
+      return timesGiven(state, id) + count(codesInUse(state), (c) => c.parent === id);
+    case 'need':
+      return (
+        linked +
+        count(goals, (g) => g.needs.includes(id)) +
+        count(standingOnes(state.proposals), (p) => p.needs.includes(id))
+      );
+    case 'proposal':
+      return linked + count(goals, (g) => g.proposals.includes(id));
+    case 'project':
+      return (
+        linked +
+        count(goals, (g) => g.projects.includes(id)) +
+        count(standingOnes(state.resources), (r) => r.project === id)
+      );
+    case 'resource':
+      return count(goals, (g) => g.resources.includes(id));
+    case 'goal':
+      return linked + count(standingOnes(state.sheets), (s) => s.goals.includes(id));
+    default:
+      return 0;
+  }
+}
+
+const Removing = z.strictObject({
+  what: z.enum(WHAT),
+  id: Id,
+  reason: z._default(textOrEmpty(LINE_MAX), ''),
+});
+export const removeThing = deed({
+  command: 'removeThing',
+  fact: 'thingRemoved',
+  who: PLANNERS,
+  ask: Removing,
+  told: Removing,
+  decide(state, ask) {
+    const thing = thingOf(state, ask.what, ask.id);
+    if (!thing || thing.removed) return refuse('unknown_thing', { what: ask.what });
+    const times = uses(state, ask.what, ask.id);
+    return times > 0 ? refuse(ask.what === 'code' ? 'code_in_use' : 'in_use', { times }) : ask;
+  },
+  apply(state, data, fact) {
+    const thing = thingOf(state, data.what, data.id);
+    if (thing) amend(thing, { removed: true }, fact);
+  },
+});
+
+/** A label or a code may have been taken by another meanwhile. */
+function taken(state: Path, what: What, id: string): Refusal | null {
+  const code = what === 'code' ? state.codes[id] : undefined;
+  const project = what === 'project' ? state.projects[id] : undefined;
+  if (code) return labelFree(state, code.label, id);
+  return project ? codeFree(state, project.code, id) : null;
+}
+const Restoring = z.strictObject({ what: z.enum(WHAT), id: Id });
+export const restoreThing = deed({
+  command: 'restoreThing',
+  fact: 'thingRestored',
+  who: PLANNERS,
+  ask: Restoring,
+  told: Restoring,
+  decide(state, ask) {
+    if (!thingOf(state, ask.what, ask.id)?.removed) return refuse('nothing_to_change');
+    return taken(state, ask.what, ask.id) ?? ask;
+  },
+  apply(state, data, fact) {
+    const thing = thingOf(state, data.what, data.id);
+    if (thing) amend(thing, { removed: false }, fact);
+  },
+});

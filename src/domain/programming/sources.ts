@@ -1,0 +1,129 @@
+/** What was said on paper, brought in line by line; how far each source has been read; what was looked at and left. */
+import * as z from 'zod/mini';
+import { NOTE_KINDS } from '../gathering/state';
+import { isRefusal, refuse } from '../refusal';
+import { Id, LINE_MAX, NOTE_MAX, SECTORS, STRANDS, text, textOrEmpty } from '../words';
+import { allStand, begun, deed, PLANNERS } from './deed';
+import { READING_STATES, Ref, wordsAt } from './reading-shapes';
+import { revises } from './register';
+import type { Path } from './state';
+
+const Paper = z.strictObject({
+  meeting: z.nullable(Id),
+  text: text(NOTE_MAX),
+  kind: z.enum(NOTE_KINDS),
+  sector: z.nullable(z.enum(SECTORS)),
+  strands: z.array(z.enum(STRANDS)).check(z.maxLength(3)),
+  /** Where the sheet is, so that anyone can go and look: "cartellone 3, angolo in alto". */
+  where: textOrEmpty(LINE_MAX),
+});
+export type PaperWords = z.infer<typeof Paper>;
+const Line = z.strictObject({
+  id: Id,
+  text: text(NOTE_MAX),
+  kind: z._default(z.enum(NOTE_KINDS), 'altro'),
+  sector: z._default(z.nullable(z.enum(SECTORS)), null),
+  strands: z._default(z.array(z.enum(STRANDS)), []),
+  where: z._default(textOrEmpty(LINE_MAX), ''),
+});
+const Batch = z.strictObject({
+  meeting: z._default(z.nullable(Id), null),
+  lines: z.array(Line).check(z.minLength(1), z.maxLength(500, 'too_large')),
+});
+
+/** One fact for the whole sheaf: a sheet half brought in would be counted twice by whoever tries again. */
+export const importPaper = deed({
+  command: 'importPaper',
+  fact: 'paperImported',
+  who: PLANNERS,
+  ask: Batch,
+  told: Batch,
+  decide(state, ask) {
+    const ids = ask.lines.map((l) => l.id);
+    if (new Set(ids).size < ids.length || ids.some((id) => state.papers[id]))
+      return refuse('id_already_used');
+    return allStand(state.meetings, [ask.meeting], 'meeting') ?? ask;
+  },
+  apply(state, data, fact) {
+    for (const line of data.lines)
+      state.papers[line.id] = { ...begun(line.id, fact), ...line, meeting: data.meeting };
+  },
+});
+
+export const revisePaper = revises({
+  command: 'revisePaper',
+  fact: 'paperRevised',
+  into: (state: Path) => state.papers,
+  words: Paper,
+  check: (state, w) => allStand(state.meetings, [w.meeting], 'meeting'),
+});
+
+const Mark = z.strictObject({
+  ref: Ref,
+  state: z.enum(READING_STATES),
+  second: z._default(z.boolean(), false),
+  memo: z.optional(textOrEmpty(NOTE_MAX)),
+});
+
+export const markReading = deed({
+  command: 'markReading',
+  fact: 'readingMarked',
+  who: PLANNERS,
+  ask: Mark,
+  told: Mark,
+  decide(state, ask, asking) {
+    const said = wordsAt(state, ask.ref, asking);
+    if (isRefusal(said)) return said;
+    const now = state.readings[ask.ref];
+    const same = (ask.second ? now?.second : now?.first)?.state === ask.state;
+    return same && (ask.memo ?? now?.memo ?? '') === (now?.memo ?? '') ? refuse('nothing_to_change') : ask;
+  },
+  apply(state, data, fact) {
+    const reading = state.readings[data.ref] ?? { first: null, second: null, memo: '' };
+    reading[data.second ? 'second' : 'first'] = { state: data.state, at: fact.at, by: fact.by };
+    if (data.memo !== undefined) reading.memo = data.memo;
+    state.readings[data.ref] = reading;
+  },
+});
+
+const Left = z.strictObject({ ref: Ref, reason: textOrEmpty(LINE_MAX) });
+/** Nothing leaves the list of what is to be examined in silence. */
+export const setAside = deed({
+  command: 'setAside',
+  fact: 'itemSetAside',
+  who: PLANNERS,
+  ask: Left,
+  told: Left,
+  decide(state, ask) {
+    if (ask.reason === '') return refuse('missing_reason');
+    return state.aside[ask.ref]?.reason === ask.reason ? refuse('nothing_to_change') : ask;
+  },
+  apply(state, data, fact) {
+    state.aside[data.ref] = { reason: data.reason, at: fact.at };
+  },
+});
+export const takeBack = deed({
+  command: 'takeBack',
+  fact: 'itemTakenBack',
+  who: PLANNERS,
+  ask: z.strictObject({ ref: Ref }),
+  told: z.strictObject({ ref: Ref }),
+  decide: (state, ask) => (state.aside[ask.ref] ? ask : refuse('nothing_to_change')),
+  apply(state, data) {
+    delete state.aside[data.ref];
+  },
+});
+
+const Strands = z.strictObject({ ref: Ref, strands: z.array(z.enum(STRANDS)).check(z.maxLength(3)) });
+/** The planners' own classification of a topic; the convener's is not touched. */
+export const classifyTopic = deed({
+  command: 'classifyTopic',
+  fact: 'topicClassified',
+  who: PLANNERS,
+  ask: Strands,
+  told: Strands,
+  decide: (_state, ask) => ask,
+  apply(state, data) {
+    state.strands[data.ref] = data.strands;
+  },
+});

@@ -1,0 +1,49 @@
+/** The words of a work table: a group of people with a name and an object of work, each with its own history. */
+import * as z from 'zod/mini';
+import { Id, LINE_MAX, TITLE_MAX, textOrEmpty } from '../words';
+
+export const TABLE_STATES = ['proposto', 'condiviso', 'avviato'] as const;
+type Earlier = { words: string; rationale: string; at: number };
+export type WorkTableWords = {
+  name: string;
+  object: string;
+  /** Names and objects as they were, oldest first, with why each was left. */
+  names: Earlier[];
+  objects: Earlier[];
+  /** There before this year's programming began. */
+  existing: boolean;
+  rationale: string;
+  lead: string;
+  areas: string[];
+  status: (typeof TABLE_STATES)[number];
+  predecessors: string[];
+  /** How it came from its predecessors. */
+  cameBy: 'merge' | 'split' | null;
+  closed: { at: number; rationale: string } | null;
+};
+export const emptyTable: WorkTableWords = {
+  name: '',
+  object: '',
+  names: [],
+  objects: [],
+  existing: false,
+  rationale: '',
+  lead: '',
+  areas: [],
+  status: 'proposto',
+  predecessors: [],
+  cameBy: null,
+  closed: null,
+};
+
+export const MemberShape = z.strictObject({
+  table: Id,
+  organization: z.nullable(Id),
+  /** Who, when it is no organisation: "Familiare caregiver". */
+  label: textOrEmpty(TITLE_MAX),
+  role: z.enum(['coordina', 'partecipa', 'invitato']),
+  /** S13: not at the tables before. */
+  isNew: z.boolean(),
+  why: textOrEmpty(LINE_MAX),
+});
+export type MemberWords = z.infer<typeof MemberShape>;

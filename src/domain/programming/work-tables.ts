@@ -1,0 +1,138 @@
+/** Re-elaborating the work tables: new names and redefined objects, merged, split, new and closed, with the reason why. */
+import * as z from 'zod/mini';
+import { type Refusal, refuse } from '../refusal';
+import { Id, LINE_MAX, REPORT_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { allStand, amend, begun, deed, PLANNERS, standing } from './deed';
+import { Areas } from './needs';
+import type { Path, WorkTable } from './state';
+import { emptyTable, TABLE_STATES } from './work-table-shapes';
+
+const Why = textOrEmpty(LINE_MAX);
+
+export function openTable(state: Path, id: string): WorkTable | null {
+  const table = standing(state.tables, id);
+  return table && !table.closed ? table : null;
+}
+
+const Adding = z.strictObject({
+  id: Id,
+  name: text(TITLE_MAX),
+  object: z._default(textOrEmpty(REPORT_MAX), ''),
+  existing: z._default(z.boolean(), false),
+  rationale: z._default(Why, ''),
+  lead: z._default(textOrEmpty(TITLE_MAX), ''),
+  areas: z._default(Areas, []),
+});
+export const addTable = deed({
+  command: 'addTable',
+  fact: 'tableAdded',
+  who: PLANNERS,
+  ask: Adding,
+  told: Adding,
+  decide: (state, ask) => (state.tables[ask.id] ? refuse('id_already_used') : ask),
+  apply(state, data, fact) {
+    const status = data.existing ? 'avviato' : 'proposto';
+    state.tables[data.id] = { ...begun(data.id, fact), ...emptyTable, ...data, status };
+  },
+});
+
+const Renaming = z.strictObject({ id: Id, name: text(TITLE_MAX), rationale: Why });
+export const renameTable = deed({
+  command: 'renameTable',
+  fact: 'tableRenamed',
+  who: PLANNERS,
+  ask: Renaming,
+  told: Renaming,
+  decide(state, ask) {
+    const table = openTable(state, ask.id);
+    if (!table) return refuse('unknown_thing', { what: 'table' });
+    if (table.name === ask.name) return refuse('nothing_to_change');
+    return ask.rationale === '' ? refuse('missing_reason') : ask;
+  },
+  apply(state, data, fact) {
+    const table = state.tables[data.id];
+    if (!table) return;
+    table.names.push({ words: table.name, rationale: data.rationale, at: fact.at });
+    amend(table, { name: data.name }, fact);
+  },
+});
+
+const Redefining = z.strictObject({ id: Id, object: text(REPORT_MAX), rationale: Why });
+/** S44: the object of work has a history of its own, apart from the name's. */
+export const redefineTable = deed({
+  command: 'redefineTable',
+  fact: 'tableRedefined',
+  who: PLANNERS,
+  ask: Redefining,
+  told: Redefining,
+  decide(state, ask) {
+    const table = openTable(state, ask.id);
+    if (!table) return refuse('unknown_thing', { what: 'table' });
+    if (table.object === ask.object) return refuse('nothing_to_change');
+    return ask.rationale === '' ? refuse('missing_reason') : ask;
+  },
+  apply(state, data, fact) {
+    const table = state.tables[data.id];
+    if (!table) return;
+    table.objects.push({ words: table.object, rationale: data.rationale, at: fact.at });
+    amend(table, { object: data.object }, fact);
+  },
+});
+
+const Revising = z.strictObject({
+  id: Id,
+  lead: z.optional(textOrEmpty(TITLE_MAX)),
+  areas: z.optional(Areas),
+  status: z.optional(z.enum(TABLE_STATES)),
+});
+export const reviseTable = deed({
+  command: 'reviseTable',
+  fact: 'tableRevised',
+  who: PLANNERS,
+  ask: Revising,
+  told: Revising,
+  decide(state, ask) {
+    const table = openTable(state, ask.id);
+    if (!table) return refuse('unknown_thing', { what: 'table' });
+    return JSON.stringify({ ...table, ...ask }) === JSON.stringify(table) ? refuse('nothing_to_change') : ask;
+  },
+  apply(state, data, fact) {
+    const table = state.tables[data.id];
+    if (table) amend(table, data, fact);
+  },
+});
+
+const Descending = z.strictObject({
+  id: Id,
+  predecessors: z.array(Id).check(z.maxLength(20)),
+  rationale: Why,
+});
+/** No table descends from itself, however far back. */
+function circular(state: Path, id: string, predecessors: readonly string[]): Refusal | null {
+  const seen = new Set<string>();
+  const queue = [...predecessors];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (next === id) return refuse('circular_predecessor');
+    if (seen.has(next)) continue;
+    seen.add(next);
+    queue.push(...(state.tables[next]?.predecessors ?? []));
+  }
+  return null;
+}
+export const setPredecessors = deed({
+  command: 'setPredecessors',
+  fact: 'predecessorsSet',
+  who: PLANNERS,
+  ask: Descending,
+  told: Descending,
+  decide(state, ask) {
+    if (!openTable(state, ask.id)) return refuse('unknown_thing', { what: 'table' });
+    return (
+      allStand(state.tables, ask.predecessors, 'table') ?? circular(state, ask.id, ask.predecessors) ?? ask
+    );
+  },
+  apply(state, data, fact) {
+    const table = state.tables[data.id];
+    if (table) amend(table, { predecessors: data.predecessors, rationale: data.rationale }, fact);
+  },
+});
