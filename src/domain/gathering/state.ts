@@ -37,7 +37,6 @@ export const SCENES = [
   'voting',
   'results',
   'actions',
-  'replay',
   'quiet',
 ] as const;
 /** `auto` follows the phase. */

@@ -10,10 +10,14 @@ import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon } from '@/ui/notice';
 import { Stat } from '@/ui/surface';
 import { Announcements } from './_parts/announcements';
+import { Closing } from './_parts/closing';
 import { MatrixKeeping } from './_parts/matrix-keeping';
 import { Phases } from './_parts/phases';
+import { Queue } from './_parts/queue';
+import { Reports } from './_parts/reports';
 import { Time } from './_parts/time';
 import { Withheld } from './_parts/withheld';
+import { Voting } from './_parts/voting';
 import { WallControl } from './_parts/wall-control';
 
 export function Desk({ address, role }: { address: string; role: string }) {
@@ -40,6 +44,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
         {!holds && <Banner kind="info" title={say('desk.readOnly')} />}
         <Numbers address={address} />
         {holds && <Phases />}
+        {holds && <Queue />}
         {holds && (
           <div className="grid gap-8 lg:grid-cols-[3fr_2fr]">
             <WallControl address={address} />
@@ -49,8 +54,13 @@ export function Desk({ address, role }: { address: string; role: string }) {
             </div>
           </div>
         )}
+        <div className="grid gap-8 lg:grid-cols-2">
+          {holds && <Voting />}
+          <Reports />
+        </div>
         <MatrixKeeping />
         <Withheld />
+        {holds && <Closing />}
       </main>
     </Answers>
   );
@@ -87,6 +97,12 @@ function Numbers({ address }: { address: string }) {
         </Button>
         <Button href={`/atti/${view.code}`} icon="book">
           {say('desk.openRecord')}
+        </Button>
+        <Button href={`/stampa/${view.code}`} icon="print">
+          {say('desk.print')}
+        </Button>
+        <Button href={`/totem/${view.code}`} icon="people">
+          {say('desk.totem')}
         </Button>
       </div>
     </section>

@@ -1,12 +1,16 @@
 /** Which scene the wall shows: the one chosen, or the one that fits the phase. */
 import type { ComponentType } from 'react';
 import type { Phase, Scene } from '@/domain/gathering/state';
+import { Actions } from './actions';
+import { Announcing } from './announcing';
 import { Board } from './board';
 import { Matrix } from './matrix';
+import { News } from './news';
 import { Now } from './now';
 import { Principles } from './principles';
 import { Quiet } from './quiet';
 import { Reading } from './reading';
+import { Results, Voting } from './voting';
 import { Welcome } from './welcome';
 
 export type SceneProps = { address: string; now: number | null };
@@ -14,12 +18,17 @@ export type SceneProps = { address: string; now: number | null };
 export const DRAWN = {
   welcome: Welcome,
   principles: Principles,
+  announcing: Announcing,
   board: Board,
   matrix: Matrix,
   now: Now,
+  news: News,
   reading: Reading,
+  voting: Voting,
+  results: Results,
+  actions: Actions,
   quiet: Quiet,
-} as const satisfies Partial<Record<Scene, ComponentType<SceneProps>>>;
+} as const satisfies Record<Exclude<Scene, 'auto'>, ComponentType<SceneProps>>;
 
 export type DrawnScene = keyof typeof DRAWN;
 
@@ -30,12 +39,12 @@ const BY_PHASE: Record<Phase, DrawnScene> = {
   proposing: 'board',
   market: 'matrix',
   sessions: 'now',
-  news: 'board',
+  news: 'news',
   reading: 'reading',
-  voting: 'reading',
-  actions: 'board',
+  voting: 'voting',
+  actions: 'actions',
   closing: 'quiet',
-  completing: 'reading',
+  completing: 'news',
   concluded: 'reading',
   archived: 'reading',
 };

@@ -1,0 +1,58 @@
+'use client';
+/** Action groups: what begins, who begins it, how many are in, the next step. */
+import { useShown, useView } from '@/client/provider';
+import { useSay } from '@/i18n/words';
+import { Heading } from './heading';
+import { usePages } from './pages';
+
+export function Actions() {
+  const say = useSay();
+  const view = useView();
+  const people = useShown((s) => s.people);
+  const actions = Object.values(view.actions)
+    .filter((a) => a.status !== 'dropped')
+    .sort((a, b) => a.n - b.n);
+  const { shown, page, of } = usePages(actions, 4, 12_000);
+  if (actions.length === 0)
+    return (
+      <div className="grid h-full content-center gap-8 text-center">
+        <h1 className="text-4xl">{say('wall.actions')}</h1>
+        <p className="text-2xl text-ink-soft">{say('wall.actionsEmpty')}</p>
+      </div>
+    );
+  return (
+    <div className="flex h-full flex-col">
+      <Heading title={say('wall.actions')} page={of > 1 ? say('wall.page', { page, of }) : null} />
+      <ul className="grid min-h-0 flex-1 grid-cols-2 grid-rows-2 gap-6 pb-3">
+        {shown.map((a) => (
+          <li
+            key={a.id}
+            className="flex min-h-0 animate-arrive flex-col gap-3 overflow-hidden rounded-lg border-2 border-line bg-raised px-8 py-6 shadow-card"
+          >
+            <p className="line-clamp-2 font-bold text-2xl leading-tight">
+              <span className="mr-4 text-accent">G{a.n}</span>
+              {a.hidden ? say('wall.hidden') : a.title}
+            </p>
+            {a.nextStep && (
+              <p className="line-clamp-2 text-lg">{say('wall.nextStep', { step: a.nextStep })}</p>
+            )}
+            <p className="mt-auto flex justify-between gap-6 text-ink-soft text-lg">
+              <span className="truncate">
+                {a.initiator ? (
+                  (people[a.initiator] ?? '')
+                ) : (
+                  <b className="text-ink">{say('wall.whoBegins')}</b>
+                )}
+              </span>
+              <span className="shrink-0 tabular-nums">
+                {[a.byWhen, a.adhesions.length > 0 && say('wall.joined', { n: a.adhesions.length })]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+/** The end of the day and of the record: one word each if wished, then a seal that anyone can check. */
+import { useState } from 'react';
+import { useDo, useTell } from '@/app/_page/answers';
+import { useView } from '@/client/provider';
+import type { RefusalCode } from '@/domain/refusal';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Toggle } from '@/ui/choice';
+import { Dialog } from '@/ui/dialog';
+import { Section } from '@/ui/surface';
+
+export function Closing() {
+  const say = useSay();
+  const ask = useDo();
+  const tell = useTell();
+  const view = useView();
+  const [sure, setSure] = useState(false);
+  const freeze = async () => {
+    setSure(false);
+    const answer = await fetch('/api/freeze', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ code: view.code }),
+    });
+    const told = (await answer.json()) as { ok: boolean; refused?: RefusalCode };
+    if (!told.ok && told.refused) tell(sayRefusal(say, { refused: told.refused }), 'bad');
+  };
+  const ready = view.phase === 'concluded' || view.phase === 'archived';
+  return (
+    <Section title={say('desk.closing')}>
+      <Toggle
+        label={say('desk.word')}
+        hint={say('desk.wordHint')}
+        on={view.closingWord}
+        onToggle={(on) => ask('setClosingWord', { on })}
+      />
+      {view.frozen ? (
+        <p className="break-all">
+          {say('desk.frozen', {
+            date: say.date(view.frozen.at, 'long', view.timezone),
+            hash: view.frozen.hash,
+          })}
+        </p>
+      ) : (
+        <>
+          <p className="text-ink-soft">{say(ready ? 'desk.freezeHint' : 'desk.freezeWhen')}</p>
+          <Button icon="lock" disabled={!ready} onClick={() => setSure(true)}>
+            {say('desk.freeze')}
+          </Button>
+        </>
+      )}
+      <Dialog
+        open={sure}
+        onClose={() => setSure(false)}
+        title={say('desk.freeze')}
+        closeLabel={say('desk.close')}
+        actions={
+          <Button kind="danger" onClick={() => void freeze()}>
+            {say('desk.freeze')}
+          </Button>
+        }
+      >
+        <p>{say('desk.freezeSure')}</p>
+      </Dialog>
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+/** Who has handed in and who has not yet: a gentle nudge, and a link to complete it at home (E26). */
+import { useDo, useTell } from '@/app/_page/answers';
+import { useShown, useView } from '@/client/provider';
+import { awaitedReports, hungReports } from '@/domain/gathering/queries';
+import { topicNumber } from '@/domain/gathering/state';
+import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { Button } from '@/ui/button';
+import { Progress } from '@/ui/notice';
+import { Section } from '@/ui/surface';
+
+const DAYS = 7;
+
+export function Reports() {
+  const say = useSay();
+  const ask = useDo();
+  const tell = useTell();
+  const view = useView();
+  const people = useShown((s) => s.people);
+  const hung = hungReports(view);
+  const awaited = awaitedReports(view);
+  const all = hung.length + awaited.length;
+  if (all === 0) return null;
+  const link = async (topic: string) => {
+    const answer = await fetch('/api/completion-link', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ code: view.code, topic, days: DAYS }),
+    });
+    const told = (await answer.json()) as { ok: boolean; link?: string };
+    if (!told.ok || !told.link) return tell(say('desk.offline'), 'bad');
+    const whole = `${window.location.origin}${told.link}`;
+    await navigator.clipboard?.writeText(whole).catch(() => {});
+    tell(`${say('desk.completionCopied', { n: DAYS })} ${whole}`);
+  };
+  return (
+    <Section title={say('desk.reports')} intro={say('desk.reportsHint')}>
+      <Progress
+        value={hung.length}
+        max={all}
+        label={say('desk.reports')}
+        text={say('desk.reportsOf', { n: hung.length, of: all })}
+      />
+      <ul className="grid gap-1.5">
+        {awaited.map((t) => (
+          <li key={t.id} className="flex flex-wrap items-center gap-3">
+            <b className="text-accent">{topicNumber(t.n)}</b>
+            <span className="min-w-40 flex-1">
+              {t.title} <span className="text-ink-soft">{t.convener ? people[t.convener] : ''}</span>
+            </span>
+            <Badge>{say('desk.reportStill')}</Badge>
+            {t.convener && (
+              <Button size="small" icon="link" onClick={() => void link(t.id)}>
+                {say('desk.completionLink')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-center gap-3">
+        {view.completion !== null && (
+          <span>{say('desk.completion', { date: say.date(view.completion, 'long', view.timezone) })}</span>
+        )}
+        <Button size="small" onClick={() => ask('allowCompletion', { days: 14 })}>
+          {say('desk.allow', { n: 14 })}
+        </Button>
+      </div>
+    </Section>
+  );
+}
