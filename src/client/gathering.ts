@@ -1,6 +1,7 @@
 /** A gathering's store: what a phone, the wall or the desk holds of it. */
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering, Private, Seat } from '@/domain/gathering/state';
+import type { Origin } from '@/domain/words';
 import type { Surface } from '@/protocol/wire';
 import { deviceKeep } from './keep';
 import { socketWire } from './socket-wire';
@@ -20,6 +21,7 @@ export const gatheringStore = (
   code: string,
   surface: Surface,
   initial?: Initial<Gathering>,
+  origin?: Origin,
 ): Store<Gathering> =>
   new Store<Gathering>({
     code,
@@ -29,4 +31,5 @@ export const gatheringStore = (
     keep: deviceKeep(),
     lay: layMine,
     ...(initial ? { initial } : {}),
+    ...(origin ? { origin } : {}),
   });

@@ -21,10 +21,16 @@ import type { Initial, Shown, Store } from './store';
 
 const Context = createContext<Store<Gathering> | null>(null);
 
-type Props = { code: string; surface: Surface; initial?: Initial<Gathering>; children: ReactNode };
+type Props = {
+  code: string;
+  surface: Surface;
+  initial?: Initial<Gathering>;
+  origin?: Origin;
+  children: ReactNode;
+};
 
-export function GatheringProvider({ code, surface, initial, children }: Props) {
-  const [store] = useState(() => gatheringStore(code, surface, initial));
+export function GatheringProvider({ code, surface, initial, origin, children }: Props) {
+  const [store] = useState(() => gatheringStore(code, surface, initial, origin));
   useEffect(() => {
     store.start();
     return () => store.close();

@@ -54,6 +54,8 @@ export type StoreOptions<S> = {
   /** Lays what only this seat may know over the public state. */
   lay?: (state: S, mine: unknown, you: You) => void;
   look?: Look;
+  /** By which way what is asked here comes in, where it is not the device's own. */
+  origin?: Command['origin'];
   /** What the server drew the page with. `complete` is false when it was only a glance. */
   initial?: Initial<S>;
   later?: (run: () => void, ms: number) => void;
@@ -163,7 +165,8 @@ export class Store<S extends Kept> {
     const actor = this.actor();
     if (!actor) return refuse('no_seat');
     const { blind, ...rest } = extra;
-    const command: Command = { id: nanoid(14), type, ask, ...rest };
+    const { origin } = this.o;
+    const command: Command = { id: nanoid(14), type, ask, ...(origin ? { origin } : {}), ...rest };
     if (!blind) {
       const draft = this.o.catalogue.decide(this.shown.view, command, actor, this.now(), this.o.look);
       if (isRefusal(draft)) return draft;

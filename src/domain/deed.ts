@@ -134,8 +134,9 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
     const onBehalf = command.for !== undefined && command.for !== actor.seat;
     if (onBehalf && actor.role === 'participant') return refuse('not_allowed');
     const by = command.for ?? actor.seat ?? actor.id;
-    const origin =
-      command.origin ?? (actor.role === 'participant' ? 'telefono' : onBehalf ? 'segreteria' : 'ufficio');
+    // A phone may say it is the totem; what came on paper or by a helper only the office can say (I9).
+    const told = actor.role === 'participant' && command.origin !== 'totem' ? undefined : command.origin;
+    const origin = told ?? (actor.role === 'participant' ? 'telefono' : onBehalf ? 'segreteria' : 'ufficio');
     const data = d.decide(state, ask.data, { actor, by, at, origin, look });
     if (isRefusal(data)) return data;
     return {

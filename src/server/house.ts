@@ -13,7 +13,9 @@ import { identityFrom, readSecret } from './doors/identity';
 import { mineDoors } from './doors/mine';
 import { officeDoors } from './doors/office';
 import { photoDoors } from './doors/photos';
+import { recordDoors } from './doors/record';
 import { seatDoors } from './doors/seats';
+import { totemDoors } from './doors/totem';
 import { openHall, sliceOf } from './hall';
 import { lanAddresses } from './addresses';
 import { Rooms } from './rooms';
@@ -62,7 +64,7 @@ export function openHouse(
         if (row) hall.frames.relabel(row, labels);
       },
     },
-    [seatDoors, mineDoors, officeDoors, exportDoors, photoDoors],
+    [seatDoors, mineDoors, officeDoors, exportDoors, photoDoors, recordDoors, totemDoors],
   );
   const api = getRequestListener(app.fetch);
   http.on('request', (req, res) => {

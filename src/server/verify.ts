@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { brokenInvariants } from '@/domain/gathering/invariants';
 import type { Gathering } from '@/domain/gathering/state';
+import { fingerprint } from './fingerprint';
 import type { Rooms } from './rooms';
 
 export type Verdict = {
@@ -23,6 +24,8 @@ export function verifyAll(rooms: Rooms): Verdict[] {
         return { code: row.code, kind: row.kind, facts: room.seq, totals: {}, wrong };
       const state = room.whole() as unknown as Gathering;
       wrong.push(...brokenInvariants(state));
+      if (state.frozen && fingerprint(rooms.log, row.id, state.frozen.upTo) !== state.frozen.hash)
+        wrong.push('the record was sealed with another fingerprint: its log has been changed since');
       for (const seat of Object.keys(state.seats))
         if (!rooms.seating.has(row.id, seat)) wrong.push(`seat ${seat} has no row beside the log`);
       return { code: row.code, kind: row.kind, facts: room.seq, totals: totalsOf(state), wrong };
@@ -46,4 +49,6 @@ const totalsOf = (state: Gathering): Record<string, number> => ({
   sessions: Object.values(state.sessions).filter((s) => s.state !== 'cancelled').length,
   interests: Object.values(state.private).reduce((n, p) => n + Object.keys(p.interests).length, 0),
   notes: Object.values(state.notes).filter((n) => !n.withdrawn).length,
+  reports: Object.values(state.reports).filter((r) => r.publishedAt !== null).length,
+  votes: Object.values(state.voting.totals).reduce((n, t) => n + t.phone + t.paper, 0),
 });

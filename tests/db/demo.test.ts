@@ -171,7 +171,7 @@ describe('the demonstration (domain 5.1), brought through the room', () => {
     expect(verdict).toMatchObject({
       code: 'DEMO',
       wrong: [],
-      totals: { seats: 62, topics: 14, sessions: 14, interests: 234, notes: 184 },
+      totals: { seats: 62, topics: 14, sessions: 14, interests: 234, notes: 184, reports: 13, votes: 256 },
     });
   });
 });

@@ -12,10 +12,12 @@ const Shape = z.object({
   /** The seat this device sits on, by stream, with its recovery code so that it can be shown again. */
   seats: z.record(z.string(), z.object({ id: z.string(), code: z.string().nullable() })).default({}),
   account: z.object({ id: z.string(), epoch: z.number() }).nullable().default(null),
+  /** This device is a totem of that gathering, opened by that account. */
+  totem: z.object({ stream: z.string(), by: z.string() }).nullable().default(null),
   lang: z.string().nullable().default(null),
 });
 export type Identity = z.infer<typeof Shape>;
-export const nobody = (): Identity => ({ seats: {}, account: null, lang: null });
+export const nobody = (): Identity => ({ seats: {}, account: null, totem: null, lang: null });
 
 /** The data folder's own secret: made at first start, readable by the owner of the process alone. */
 export function readSecret(folder: string): string {

@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS, visible } from '@/domain/words';
-import type { StreamRow } from '../rooms';
+import type { Rooms, StreamRow } from '../rooms';
 import { plainCode } from '../seating';
 import { type Door, fields, refused, wantsJson } from './http';
 
@@ -21,7 +21,8 @@ const Label = z
   .refine((s) => [...s].length <= LABEL_MAX, 'text_too_long');
 
 const emptyAsNull = (x: unknown) => (x === '' || x === undefined ? null : x);
-const Join = z.object({
+/** What is asked at the door, and nothing else. */
+export const Join = z.object({
   code: z.string().max(40),
   label: Label,
   sector: z.preprocess(emptyAsNull, z.enum(SECTORS).nullable()),
@@ -31,41 +32,41 @@ const Join = z.object({
 });
 const OnlyCode = z.object({ code: z.string().max(40) });
 
+/** Writes the seat beside the log and its fact in it; neither stays alone. */
+export async function sit(
+  rooms: Rooms,
+  row: StreamRow,
+  asked: z.infer<typeof Join>,
+  helper: { id: string; origin: 'totem' | 'segreteria' } | null,
+) {
+  const seat = nanoid(14);
+  const { sector, subgroup, municipality, newVoice } = asked;
+  const recovery = rooms.seating.add(row.id, seat, asked.label);
+  const command = {
+    id: nanoid(14),
+    type: 'takeSeat',
+    ask: { seat, sector, subgroup, municipality, newVoice },
+  };
+  const room = rooms.gathering(row);
+  const answer = helper
+    ? await room.submit(
+        { ...command, for: seat, origin: helper.origin },
+        { id: helper.id, role: 'helper', seat: null },
+      )
+    : await room.submit(command, { id: seat, role: 'participant', seat });
+  if (!answer.ok) {
+    rooms.seating.drop(row.id, seat);
+    return refuse(answer.refused, answer.detail);
+  }
+  return { seat, recovery };
+}
+
 export function seatDoors(app: Hono, door: Door): void {
   const { rooms } = door.doors;
   const open = (code: string): StreamRow | null => {
     const row = rooms.find(code);
     return row?.kind === 'gathering' ? row : null;
   };
-
-  /** Writes the seat beside the log and its fact in it; neither stays alone. */
-  async function sit(
-    row: StreamRow,
-    asked: z.infer<typeof Join>,
-    helper: { id: string; origin: 'totem' | 'segreteria' } | null,
-  ) {
-    const seat = nanoid(14);
-    const { sector, subgroup, municipality, newVoice } = asked;
-    const recovery = rooms.seating.add(row.id, seat, asked.label);
-    const command = {
-      id: nanoid(14),
-      type: 'takeSeat',
-      ask: { seat, sector, subgroup, municipality, newVoice },
-    };
-    const answer = helper
-      ? await rooms
-          .gathering(row)
-          .submit(
-            { ...command, for: seat, origin: helper.origin },
-            { id: helper.id, role: 'helper', seat: null },
-          )
-      : await rooms.gathering(row).submit(command, { id: seat, role: 'participant', seat });
-    if (!answer.ok) {
-      rooms.seating.drop(row.id, seat);
-      return refuse(answer.refused, answer.detail);
-    }
-    return { seat, recovery };
-  }
 
   app.post('/api/join', async (c) => {
     const asked = await fields(c, Join);
@@ -77,7 +78,7 @@ export function seatDoors(app: Hono, door: Door): void {
     }
     const row = open(asked.code);
     if (!row) return refused(c, refuse('unknown_code'), '/');
-    const taken = await sit(row, asked, null);
+    const taken = await sit(rooms, row, asked, null);
     if (isRefusal(taken)) return refused(c, taken, `/i/${row.code}/entra`);
     identity.seats[row.id] = { id: taken.seat, code: taken.recovery };
     await door.remember(c, identity);
@@ -95,7 +96,7 @@ export function seatDoors(app: Hono, door: Door): void {
     if (isRefusal(asked)) return refused(c, asked);
     const row = open(asked.code);
     if (!row) return refused(c, refuse('unknown_code'));
-    const taken = await sit(row, asked, { id: account.id, origin: asked.origin });
+    const taken = await sit(rooms, row, asked, { id: account.id, origin: asked.origin });
     if (isRefusal(taken)) return refused(c, taken);
     door.doors.relabel(row.id, { [taken.seat]: asked.label });
     return c.json({ ok: true, code: row.code, ...taken });

@@ -5,6 +5,7 @@ import { initialOf, reader } from '@/app/_page/reader';
 import { GatheringProvider } from '@/client/provider';
 import { Words } from '@/i18n/words';
 import { Join } from './join';
+import { TotemReturn } from './_screens/totem-return';
 import { Phone } from './_screens/phone';
 
 type Props = {
@@ -30,10 +31,18 @@ export default async function Page({ params, searchParams }: Props) {
     const { title, question, demo } = window.gathering(row, 'public');
     return <Join code={row.code} {...{ title, question, demo, say }} refused={rifiuto ?? null} />;
   }
+  const totem = identity.totem?.stream === row.id;
+  if (!seat && totem) redirect(`/totem/${row.code}`);
   if (!seat) redirect(`/i/${row.code}/entra`);
   return (
     <Words lang={lang} dictionary={words}>
-      <GatheringProvider code={row.code} surface="phone" initial={initialOf(row, seat.id)}>
+      <GatheringProvider
+        code={row.code}
+        surface="phone"
+        initial={initialOf(row, seat.id)}
+        {...(totem ? { origin: 'totem' as const } : {})}
+      >
+        {totem && <TotemReturn code={row.code} />}
         <Phone code={row.code} where={where} recovery={seat.code} />
       </GatheringProvider>
     </Words>

@@ -1,0 +1,72 @@
+/** Mappa delle risorse: judgement down, mobility across, euro and hours apart, and what can be set free (domain §2.5). */
+import { standingOnes } from './deed';
+import { ASSESSMENTS, type Assessment, MOBILITIES, type Mobility, type Path, type Project } from './state';
+
+export type Sum = { cents: number; hours: number };
+export type MapCell = Sum & { projects: string[] };
+export type ResourceMap = {
+  rows: { assessment: Assessment; cells: Record<Mobility, MapCell>; total: Sum }[];
+  columns: Record<Mobility, Sum>;
+  total: Sum;
+  /** Floating, in projects that can be revisited or are of little use. Unclassified is never among them. */
+  freeable: Sum & { revisitable: Sum; lowUtility: Sum };
+  /** The interesting corner: of little use, and not to be touched. */
+  stuck: Project[];
+};
+
+const nothing = (): Sum => ({ cents: 0, hours: 0 });
+/** Hours are kept to the quarter: adding in quarters keeps the sum exact. */
+const add = (to: Sum, what: Sum): void => {
+  to.cents += what.cents;
+  to.hours = (Math.round(to.hours * 4) + Math.round(what.hours * 4)) / 4;
+};
+
+export function resourceMap(path: Path): ResourceMap {
+  const columns = Object.fromEntries(MOBILITIES.map((m) => [m, nothing()])) as Record<Mobility, Sum>;
+  const total = nothing();
+  const rows = ASSESSMENTS.map((assessment) => ({
+    assessment,
+    cells: Object.fromEntries(
+      MOBILITIES.map((m) => [m, { ...nothing(), projects: [] as string[] }]),
+    ) as Record<Mobility, MapCell>,
+    total: nothing(),
+  }));
+  const stuck = new Set<Project>();
+  for (const r of standingOnes(path.resources)) {
+    const project = r.project === null ? undefined : path.projects[r.project];
+    if (project?.removed) continue;
+    const row = rows.find((x) => x.assessment === (project?.assessment ?? 'non_valutato'));
+    if (!row) continue;
+    const sum = { cents: r.cents ?? 0, hours: r.hours ?? 0 };
+    const cell = row.cells[r.mobility];
+    for (const place of [cell, row.total, columns[r.mobility], total]) add(place, sum);
+    if (project && !cell.projects.includes(project.id)) cell.projects.push(project.id);
+    if (project?.assessment === 'scarsa_utilita' && r.mobility === 'intoccabile') stuck.add(project);
+  }
+  const floating = (a: Assessment): Sum => {
+    const cell = rows.find((x) => x.assessment === a)?.cells.fluttuante;
+    return { cents: cell?.cents ?? 0, hours: cell?.hours ?? 0 };
+  };
+  const [revisitable, lowUtility] = [floating('rivisitabile'), floating('scarsa_utilita')];
+  const freeable = { ...nothing(), revisitable, lowUtility };
+  add(freeable, revisitable);
+  add(freeable, lowUtility);
+  return { rows, columns, total, freeable, stuck: [...stuck] };
+}
+
+/** What one project holds, by mobility. */
+export function projectSums(path: Path, project: string): Record<Mobility, Sum> & { total: Sum } {
+  const sums = {
+    fluttuante: nothing(),
+    intoccabile: nothing(),
+    non_classificata: nothing(),
+    total: nothing(),
+  };
+  for (const r of standingOnes(path.resources)) {
+    if (r.project !== project) continue;
+    const sum = { cents: r.cents ?? 0, hours: r.hours ?? 0 };
+    add(sums[r.mobility], sum);
+    add(sums.total, sum);
+  }
+  return sums;
+}

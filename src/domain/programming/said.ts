@@ -1,0 +1,116 @@
+/** Everything said anywhere on the path as one kind of thing: a source, with its reference, its words and where they come from. */
+import { sessionsOf, topicsInOrder } from '../gathering/queries';
+import type { Gathering, ItemKind, NoteKind, Topic } from '../gathering/state';
+import type { Sector, Strand } from '../words';
+import { standingOnes } from './deed';
+import { lookIn } from './look';
+import type { Path } from './state';
+
+export const SOURCE_KINDS = [
+  'note',
+  'item',
+  'report',
+  'idea',
+  'minutes',
+  'photo',
+  'action',
+  'paper',
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+export type Said = {
+  ref: string;
+  kind: SourceKind;
+  voice: NoteKind | ItemKind | null;
+  text: string;
+  withheld: boolean;
+  gathering: string | null;
+  phase: string | null;
+  topic: string | null;
+  /** What counts as one sitting: a circle, or a whole meeting where there were no circles. */
+  session: string;
+  slot: string | null;
+  sector: Sector | null;
+  strands: readonly Strand[];
+  at: number;
+};
+type Place = Omit<Said, 'ref' | 'kind' | 'text' | 'withheld' | 'at'>;
+
+/** What was said in one gathering, topic by topic. Needs the whole state. */
+export function saidInGathering(path: Path, g: Gathering): Said[] {
+  const meeting = standingOnes(path.meetings).find((m) => m.gathering === g.id);
+  const said: Said[] = [];
+  const hear = (kind: SourceKind, id: string, at: number, place: Place): void => {
+    const ref = `${g.id}/${kind}/${id}`;
+    const words = lookIn(g, ref);
+    if (words) said.push({ ref, kind, at, ...place, ...words });
+  };
+  const whole: Place = {
+    gathering: g.id,
+    phase: meeting?.phase ?? null,
+    topic: null,
+    session: g.id,
+    slot: null,
+    sector: null,
+    strands: [],
+    voice: null,
+  };
+  for (const topic of topicsInOrder(g)) hearTopic(path, g, topic, whole, hear);
+  for (const i of Object.values(g.ideas))
+    hear('idea', i.id, i.at, { ...whole, voice: i.kind, sector: i.sector });
+  for (const a of Object.values(g.actions)) hear('action', a.id, a.at, whole);
+  hear('minutes', g.id, 0, whole);
+  return said;
+}
+
+function hearTopic(
+  path: Path,
+  g: Gathering,
+  t: Topic,
+  whole: Place,
+  hear: (kind: SourceKind, id: string, at: number, place: Place) => void,
+): void {
+  const ref = `${g.id}/topic/${t.id}`;
+  const first = sessionsOf(g, t.id)[0];
+  const strands = [...new Set([...t.strands, ...(path.strands[ref] ?? [])])];
+  const on = { ...whole, topic: ref, session: first?.id ?? ref, slot: first?.slot ?? null, strands };
+  for (const id of g.notesOf[t.id] ?? []) {
+    const n = g.notes[id];
+    if (!n) continue;
+    const session = n.session ?? on.session;
+    const slot = g.sessions[session]?.slot ?? on.slot;
+    hear('note', id, n.at, { ...on, session, slot, sector: n.sector, voice: n.kind });
+  }
+  const report = g.reports[t.id];
+  if (!report) return;
+  const at = report.publishedAt ?? report.completedAt ?? 0;
+  for (const field of Object.keys(report.fields)) hear('report', `${t.id}.${field}`, at, on);
+  for (const id of report.itemOrder)
+    hear('item', `${t.id}.${id}`, at, { ...on, voice: report.items[id]?.kind ?? null });
+  for (const p of report.photos) hear('photo', `${t.id}.${p.id}`, p.at, on);
+}
+
+/** What the planners brought in from paper. */
+export const saidOnPaper = (path: Path): Said[] =>
+  standingOnes(path.papers).map((p) => {
+    const meeting = p.meeting === null ? undefined : path.meetings[p.meeting];
+    return {
+      ref: `${path.id}/paper/${p.id}`,
+      kind: 'paper',
+      voice: p.kind,
+      text: p.text,
+      withheld: false,
+      gathering: meeting?.gathering ?? null,
+      phase: meeting?.phase ?? null,
+      topic: null,
+      session: meeting?.gathering ?? p.meeting ?? path.id,
+      slot: null,
+      sector: p.sector,
+      strands: p.strands,
+      at: p.at,
+    };
+  });
+
+export const saidAlong = (path: Path, gatherings: readonly Gathering[]): Said[] => [
+  ...gatherings.flatMap((g) => saidInGathering(path, g)),
+  ...saidOnPaper(path),
+];

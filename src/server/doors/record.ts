@@ -1,0 +1,79 @@
+/** After the day: links to complete a report at home, and the seal on the record. */
+import type { Hono } from 'hono';
+import { nanoid } from 'nanoid';
+import * as z from 'zod';
+import { topicNumber } from '@/domain/gathering/state';
+import { isRefusal, refuse } from '@/domain/refusal';
+import { fingerprint } from '../fingerprint';
+import { type Door, fields, refused } from './http';
+
+const KEEPERS = new Set(['facilitator', 'planner', 'owner']);
+
+export function recordDoors(app: Hono, door: Door): void {
+  const { rooms, accounts } = door.doors;
+  const keeper = async (c: Parameters<Door['account']>[0]) => {
+    const account = await door.account(c);
+    if (!account) return refuse('not_signed_in');
+    return KEEPERS.has(account.role) ? account : refuse('not_allowed');
+  };
+
+  /** E26: a link that sits its bearer on the convener's place, until it expires. */
+  app.post('/api/completion-link', async (c) => {
+    const account = await keeper(c);
+    if (isRefusal(account)) return refused(c, account);
+    const asked = await fields(
+      c,
+      z.object({
+        code: z.string().max(40),
+        topic: z.string().max(40),
+        days: z.number().int().min(1).max(90),
+      }),
+    );
+    if (isRefusal(asked)) return refused(c, asked);
+    const row = rooms.find(asked.code);
+    if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
+    const topic = rooms.gathering(row).whole().topics[asked.topic];
+    if (!topic?.convener) return refused(c, refuse('unknown_thing', { what: 'topic' }));
+    const target = [row.code, topic.convener, topicNumber(topic.n)].join(' ');
+    const token = accounts.invite('completion', null, target, asked.days * 24);
+    accounts.note(account.id, 'completion_link', `${row.code} ${topicNumber(topic.n)}`);
+    return c.json({ ok: true, link: `/completa/${token}` });
+  });
+
+  app.post('/api/complete', async (c) => {
+    const asked = await fields(c, z.object({ token: z.string().max(100) }));
+    if (isRefusal(asked)) return refused(c, asked, '/');
+    const link = accounts.link(asked.token);
+    const [code = '', seat = '', number = ''] = link?.target?.split(' ') ?? [];
+    const row = link?.purpose === 'completion' ? rooms.find(code) : null;
+    if (!row || !rooms.seating.has(row.id, seat)) return refused(c, refuse('link_expired'), '/');
+    const identity = await door.identity(c);
+    identity.seats[row.id] = { id: seat, code: null };
+    await door.remember(c, identity);
+    return c.redirect(`/i/${row.code}/resoconto/${number}`, 303);
+  });
+
+  /** Counts the fingerprint and seals with it; if somebody wrote meanwhile, counts again. */
+  app.post('/api/freeze', async (c) => {
+    const account = await keeper(c);
+    if (isRefusal(account)) return refused(c, account);
+    const asked = await fields(c, z.object({ code: z.string().max(40) }));
+    if (isRefusal(asked)) return refused(c, asked);
+    const row = rooms.find(asked.code);
+    if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
+    const room = rooms.gathering(row);
+    const actor = { id: account.id, role: account.role, seat: null };
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await room.settled();
+      const upTo = room.seq;
+      const hash = fingerprint(rooms.log, row.id, upTo);
+      const answer = await room.submit({ id: nanoid(14), type: 'freezeRecord', ask: { hash, upTo } }, actor);
+      if (answer.ok) {
+        accounts.note(account.id, 'record_frozen', `${row.code} ${hash}`);
+        return c.json({ ok: true, hash, upTo });
+      }
+      if (answer.refused !== 'stale_version') return refused(c, refuse(answer.refused, answer.detail));
+    }
+    return refused(c, refuse('busy'));
+  });
+}
