@@ -5,6 +5,8 @@ import type harvest from './it/harvest.json';
 import type pages from './it/pages.json';
 import type phone from './it/phone.json';
 import type planning from './it/planning.json';
+import type documents from './it/documents.json';
+import type reading from './it/reading.json';
 import type record from './it/record.json';
 import type refusals from './it/refusals.json';
 import type wall from './it/wall.json';
@@ -19,6 +21,8 @@ export const ROOMS = [
   'planning',
   'pages',
   'harvest',
+  'reading',
+  'documents',
 ] as const;
 /** A surface loads only the words it says. */
 export type RoomOfWords = (typeof ROOMS)[number];
@@ -31,4 +35,6 @@ export type Key = keyof (typeof common &
   typeof record &
   typeof planning &
   typeof pages &
-  typeof harvest);
+  typeof harvest &
+  typeof reading &
+  typeof documents);

@@ -12,6 +12,7 @@ import { exportDoors } from './doors/exports';
 import { identityFrom, readSecret } from './doors/identity';
 import { mineDoors } from './doors/mine';
 import { officeDoors } from './doors/office';
+import { pathDoors } from './doors/paths';
 import { photoDoors } from './doors/photos';
 import { recordDoors } from './doors/record';
 import { seatDoors } from './doors/seats';
@@ -64,7 +65,7 @@ export function openHouse(
         if (row) hall.frames.relabel(row, labels);
       },
     },
-    [seatDoors, mineDoors, officeDoors, exportDoors, photoDoors, recordDoors, totemDoors],
+    [seatDoors, mineDoors, officeDoors, exportDoors, photoDoors, recordDoors, totemDoors, pathDoors],
   );
   const api = getRequestListener(app.fetch);
   http.on('request', (req, res) => {

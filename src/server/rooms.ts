@@ -3,6 +3,9 @@ import { eq } from 'drizzle-orm';
 import type { Catalogue, Fact, Kept, Look } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
+import { programming } from '@/domain/programming/catalogue';
+import { lookIn } from '@/domain/programming/look';
+import type { Path } from '@/domain/programming/state';
 import type { Store } from '../../db/open';
 import { streams } from '../../db/schema';
 import { Commits } from './commits';
@@ -12,7 +15,9 @@ import { joinCode, Seating } from './seating';
 
 export type StreamRow = typeof streams.$inferSelect;
 export type GatheringRoom = Room<Gathering>;
-export type PathRoom = Room<Kept>;
+export type PathRoom = Room<Path>;
+
+const CATALOGUES = { gathering, path: programming } as unknown as Record<StreamRow['kind'], Catalogue<Kept>>;
 
 export type Told = (
   row: StreamRow,
@@ -99,10 +104,9 @@ export class Rooms {
   room(row: StreamRow): Room<Kept> {
     let room = this.awake.get(row.id);
     if (!room) {
-      const catalogue = gathering as unknown as Catalogue<Kept>;
       room = new Room<Kept>(
         row.id,
-        catalogue,
+        CATALOGUES[row.kind],
         this.log,
         this.commits,
         {
@@ -129,20 +133,25 @@ export class Rooms {
     return this.awake.size;
   }
 
-  /** The gatherings of a path, folded. */
-  gatheringsOf(path: string): Gathering[] {
-    return this.all()
-      .filter((r) => r.kind === 'gathering' && r.path === path)
-      .map((r) => this.gathering(r).whole() as Gathering);
+  /** The gatherings of a path: those opened within it, and those its meetings name. In the order of their opening. */
+  gatheringRows(path: StreamRow): StreamRow[] {
+    const named = new Set(
+      Object.values(this.path(path).whole().meetings).flatMap((m) => (m.removed ? [] : (m.gathering ?? []))),
+    );
+    return this.all().filter((r) => r.kind === 'gathering' && (r.path === path.id || named.has(r.id)));
   }
 
-  /** Planners' evidence keeps the words said: this finds them where they were said. */
-  private lookAlong(_row: StreamRow): Look {
+  gatheringsOf(path: StreamRow): Gathering[] {
+    return this.gatheringRows(path).map((r) => this.gathering(r).whole() as Gathering);
+  }
+
+  /** Planners' evidence keeps the words said: this finds them where they were said, on this path only. */
+  private lookAlong(path: StreamRow): Look {
     return (ref) => {
-      const [id] = ref.split('/', 1);
-      const row = id ? this.byId(id) : null;
+      const row = this.byId(ref.split('/', 1)[0] ?? '');
       if (row?.kind !== 'gathering') return null;
-      return null;
+      const ours = row.path === path.id || this.gatheringRows(path).some((r) => r.id === row.id);
+      return ours ? lookIn(this.gathering(row).whole() as Gathering, ref) : null;
     };
   }
 }

@@ -1,6 +1,6 @@
 /** A window from the pages onto the rooms: pages look through it and never write. */
 import type { Gathering } from '@/domain/gathering/state';
-import type { Kept } from '@/domain/deed';
+import type { Path } from '@/domain/programming/state';
 import type { Labels } from '@/protocol/wire';
 import type { Account } from './doors/accounts';
 import type { Identity } from './doors/identity';
@@ -22,7 +22,7 @@ export type Window = {
   streams(): StreamRow[];
   /** Public: what phones and wall see. Staff: hidden texts too. Whole: for the record, with counts by sector. */
   gathering(row: StreamRow, as: 'public' | 'staff' | 'whole'): Readonly<Gathering>;
-  path(row: StreamRow): Readonly<Kept>;
+  path(row: StreamRow): Readonly<Path>;
   labels(row: StreamRow, of: 'named' | 'all'): Labels;
   setting(key: string): string | null;
   accounts(): { id: string; name: string; role: string; createdAt: number; revokedAt: number | null }[];

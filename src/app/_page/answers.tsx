@@ -1,7 +1,11 @@
 'use client';
 /** Asks from a desk and says the answer: a refusal becomes one sentence with what to do instead. */
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import type { AskExtra } from '@/client/hooks';
 import { useAsk, useShown, useStore } from '@/client/provider';
+import type { Told } from '@/client/store';
+import type { AskInput } from '@/domain/deed';
+import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -10,10 +14,11 @@ import { type ToastItem, ToastRegion } from '@/ui/toast';
 type Tell = (text: string, tone?: ToastItem['tone']) => void;
 const Context = createContext<Tell>(() => {});
 
-export function Answers({ children }: { children: ReactNode }) {
+type Props = { told: readonly Told[]; onDismiss: (id: string) => void; children: ReactNode };
+
+/** The answers of whichever stream this page asks. */
+export function AnswersOf({ told, onDismiss, children }: Props) {
   const say = useSay();
-  const store = useStore();
-  const told = useShown((s) => s.told);
   const [own, setOwn] = useState<ToastItem[]>([]);
   const tell = useCallback<Tell>((text, tone = 'plain') => {
     const id = `${Date.now()}-${text.length}`;
@@ -23,15 +28,15 @@ export function Answers({ children }: { children: ReactNode }) {
   const refused = told.map((t): ToastItem => ({ id: t.id, text: sayRefusal(say, t.refusal), tone: 'bad' }));
   const dismiss = (id: string) => {
     setOwn((all) => all.filter((t) => t.id !== id));
-    store.dismiss(id);
+    onDismiss(id);
   };
   return (
     <Context value={tell}>
       {children}
       <ToastRegion
-        label={say('desk.answers')}
+        label={say('answers')}
         toasts={[...own, ...refused]}
-        dismissLabel={say('desk.close')}
+        dismissLabel={say('close')}
         onDismiss={dismiss}
         aboveNav={false}
       />
@@ -39,18 +44,34 @@ export function Answers({ children }: { children: ReactNode }) {
   );
 }
 
+export function Answers({ children }: { children: ReactNode }) {
+  const store = useStore();
+  const told = useShown((s) => s.told);
+  return (
+    <AnswersOf told={told} onDismiss={(id) => store.dismiss(id)}>
+      {children}
+    </AnswersOf>
+  );
+}
+
 /** Asks, and says at once when this device already knows it will not be done. True when it went. */
 export function useDo() {
-  const ask = useAsk();
+  return useSayingNo<GatheringDeeds>(useAsk());
+}
+
+type Asks<D, R> = <K extends keyof D & string>(deed: K, ask: AskInput<D[K]>, extra?: AskExtra) => R;
+
+/** Wraps an asking so that a refusal known at once is said at once. */
+export function useSayingNo<D>(ask: Asks<D, string | Refusal>): Asks<D, boolean> {
   const tell = useContext(Context);
   const say = useSay();
   return useCallback(
-    ((...args: Parameters<typeof ask>) => {
-      const answer: string | Refusal = ask(...args);
+    (deed, what, extra) => {
+      const answer = ask(deed, what, extra);
       if (!isRefusal(answer)) return true;
       if (answer.refused !== 'nothing_to_change') tell(sayRefusal(say, answer), 'bad');
       return false;
-    }) as unknown as <K extends Parameters<typeof ask>[0]>(...args: Parameters<typeof ask<K>>) => boolean,
+    },
     [ask, tell, say],
   );
 }

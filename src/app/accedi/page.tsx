@@ -11,13 +11,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['desk'])).say('office.signIn') };
 }
 
-export default async function Page({ searchParams }: { searchParams: Promise<{ rifiuto?: string }> }) {
+type Asked = { searchParams: Promise<{ rifiuto?: string; poi?: string }> };
+
+export default async function Page({ searchParams }: Asked) {
   const { say } = await reader(['common', 'desk', 'refusals']);
-  const { rifiuto } = await searchParams;
+  const { rifiuto, poi } = await searchParams;
   return (
     <OfficeFrame say={say}>
       <PageHeader title={say('office.signIn')} intro={say('office.signInIntro')} />
       <form method="post" action="/api/sign-in" className="grid max-w-md gap-5">
+        {poi && <input type="hidden" name="then" value={poi} />}
         {rifiuto && <Banner kind="bad" title={say.dynamic(`refusal.${rifiuto}`, {}, 'refusal.malformed')} />}
         <TextInput label={say('office.name')} name="name" autoComplete="username" required />
         <TextInput

@@ -8,6 +8,8 @@ import { type Door, fields, refused, wantsJson } from './http';
 
 const Name = z.string().trim().min(1, 'blank_text').max(60, 'text_too_long');
 const Passphrase = z.string().min(PASSPHRASE_MIN, 'blank_text').max(200, 'text_too_long');
+/** Where one was going: a path of this house only, so that a link can't lead people elsewhere. */
+const Then = z.optional(z.string().regex(/^\/(?!\/)[\w/-]{0,200}$/, 'malformed'));
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 
 export function officeDoors(app: Hono, door: Door): void {
@@ -38,7 +40,7 @@ export function officeDoors(app: Hono, door: Door): void {
   });
 
   app.post('/api/sign-in', async (c) => {
-    const asked = await fields(c, z.object({ name: Name, passphrase: z.string().max(200) }));
+    const asked = await fields(c, z.object({ name: Name, passphrase: z.string().max(200), then: Then }));
     if (isRefusal(asked)) return refused(c, asked, '/accedi');
     const slowed = await door.slowed(`sign-in:${asked.name.toLowerCase()}`);
     if (slowed) return refused(c, slowed, '/accedi');
@@ -46,7 +48,9 @@ export function officeDoors(app: Hono, door: Door): void {
     if (!account) return refused(c, refuse('wrong_passphrase'), '/accedi');
     const identity = await door.identity(c);
     await door.remember(c, { ...identity, account: { id: account.id, epoch: account.epoch } });
-    return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect('/ufficio', 303);
+    return wantsJson(c)
+      ? c.json({ ok: true, role: account.role })
+      : c.redirect(asked.then ?? '/ufficio', 303);
   });
 
   app.post('/api/sign-out', async (c) => {
@@ -92,29 +96,6 @@ export function officeDoors(app: Hono, door: Door): void {
       return refused(c, refuse(answer.refused, answer.detail));
     }
     accounts.note(account.id, 'gathering_opened', code);
-    return c.json({ ok: true, code });
-  });
-
-  app.post('/api/paths', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    if (account.role !== 'planner' && account.role !== 'owner') return refused(c, refuse('not_allowed'));
-    const asked = await fields(c, z.object({ ask: z.record(z.string(), z.unknown()) }));
-    if (isRefusal(asked)) return refused(c, asked);
-    const id = nanoid(14);
-    const code = rooms.freshCode();
-    const row = rooms.file({ id, kind: 'path', code, path: null, demo: false });
-    const answer = await rooms
-      .path(row)
-      .submit(
-        { id: nanoid(14), type: 'openPath', ask: { ...asked.ask, path: id, code } },
-        { id: account.id, role: account.role, seat: null },
-      );
-    if (!answer.ok) {
-      rooms.unfile(id);
-      return refused(c, refuse(answer.refused, answer.detail));
-    }
-    accounts.note(account.id, 'path_opened', code);
     return c.json({ ok: true, code });
   });
 }

@@ -55,7 +55,7 @@ export function Closing() {
         open={sure}
         onClose={() => setSure(false)}
         title={say('desk.freeze')}
-        closeLabel={say('desk.close')}
+        closeLabel={say('close')}
         actions={
           <Button kind="danger" onClick={() => void freeze()}>
             {say('desk.freeze')}

@@ -27,7 +27,7 @@ export function PaperDots({ open, onClose, onEnter }: Props) {
       onClose={onClose}
       wide
       title={say('desk.paper')}
-      closeLabel={say('desk.close')}
+      closeLabel={say('close')}
       actions={
         <Button kind="primary" onClick={enter}>
           {say('desk.enterPaper')}

@@ -77,7 +77,7 @@ export function Voting() {
         open={sure === 'close'}
         onClose={shut}
         title={say('desk.closeVote')}
-        closeLabel={say('desk.close')}
+        closeLabel={say('close')}
         actions={
           <Button kind="primary" onClick={() => ask('closeVoting', {}) && shut()}>
             {say('desk.closeVote')}
@@ -90,7 +90,7 @@ export function Voting() {
         open={sure === 'reopen'}
         onClose={shut}
         title={say('desk.reopenVote')}
-        closeLabel={say('desk.close')}
+        closeLabel={say('close')}
         actions={
           <Button
             kind="primary"

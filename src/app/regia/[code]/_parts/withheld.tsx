@@ -90,7 +90,7 @@ export function Withheld() {
         open={hiding !== null}
         onClose={() => setHiding(null)}
         title={say('desk.hideTitle', { number: hiding?.number ?? '' })}
-        closeLabel={say('desk.close')}
+        closeLabel={say('close')}
         actions={
           <Button
             kind="danger"

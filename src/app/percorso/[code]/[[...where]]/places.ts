@@ -1,0 +1,16 @@
+/** The parts of a path's page, in the order of the work: from what was said to what is given back. */
+export const PLACES = [
+  'quadro',
+  'incontri',
+  'raccolta',
+  'codici',
+  'analisi',
+  'bisogni',
+  'tavoli',
+  'risorse',
+  'obiettivi',
+  'restituzione',
+] as const;
+export type Place = (typeof PLACES)[number];
+/** What every part is given: the path's code, and what follows its name in the address. */
+export type ScreenProps = { code: string; rest: readonly string[] };

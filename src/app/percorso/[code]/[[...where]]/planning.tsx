@@ -1,0 +1,72 @@
+'use client';
+/** The frame of the planners' pages: which path, which part of it, and what one's asking was answered. */
+import Link from 'next/link';
+import { AnswersOf } from '@/app/_page/answers';
+import { usePathShown, usePathStore } from '@/client/path';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { cx } from '@/ui/cx';
+import { TopBar } from '@/ui/navigation';
+import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
+import { PLACES, type Place } from './places';
+import { SCREENS } from './screens';
+
+export function Planning({ code, where }: { code: string; where: readonly string[] }) {
+  const say = useSay();
+  const store = usePathStore();
+  const { told, ready, link, shut, you } = usePathShown((s) => s);
+  const about = usePathShown((s) => s.view.about);
+  const demo = usePathShown((s) => s.view.demo);
+  const place: Place = PLACES.find((p) => p === where[0]) ?? 'quadro';
+  const Screen = SCREENS[place];
+  const writes = you?.role === 'planner' || you?.role === 'owner';
+  return (
+    <AnswersOf told={told} onDismiss={(id) => store.dismiss(id)}>
+      {demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <TopBar
+        title={about?.title ?? ''}
+        back={{ href: '/ufficio', label: say('planning.toOffice') }}
+        aside={
+          <Badge tone={link === 'live' ? 'good' : 'warn'} icon={link === 'live' ? 'check' : 'offline'}>
+            {say(link === 'live' ? 'planning.live' : 'planning.offline')}
+          </Badge>
+        }
+        below={<Places code={code} here={place} />}
+      />
+      <main id="main" className="mx-auto grid max-w-6xl gap-8 px-4 py-6 sm:px-6">
+        {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
+        {ready && you && !writes && <Banner kind="info" title={say('planning.readOnly')} />}
+        {ready ? (
+          <Screen code={code} rest={where.slice(1)} />
+        ) : (
+          !shut && <Skeleton label={say('planning.opening')} lines={8} />
+        )}
+      </main>
+    </AnswersOf>
+  );
+}
+
+function Places({ code, here }: { code: string; here: Place }) {
+  const say = useSay();
+  return (
+    <nav aria-label={say('planning.nav')} className="overflow-x-auto border-line border-t">
+      <ul className="mx-auto flex max-w-6xl px-2 sm:px-4">
+        {PLACES.map((place) => (
+          <li key={place}>
+            <Link
+              href={`/percorso/${code}/${place}`}
+              aria-current={place === here ? 'page' : undefined}
+              className={cx(
+                'grid min-h-11 place-items-center whitespace-nowrap px-3 font-semibold no-underline -outline-offset-3',
+                place === here ? 'border-accent border-b-3 text-accent' : 'text-ink-soft hover:text-ink',
+              )}
+            >
+              {say(`planning.${place}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

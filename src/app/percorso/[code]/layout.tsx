@@ -1,0 +1,29 @@
+/** Keeps a path open while its parts change: who may come in, and the live stream beneath all of them. */
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { reader } from '@/app/_page/reader';
+import { PathProvider } from '@/client/path';
+import { Words } from '@/i18n/words';
+
+type Props = { params: Promise<{ code: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { window, account } = await reader(['common']);
+  const row = account && window.find((await params).code);
+  return row?.kind === 'path' ? { title: window.path(row).about?.title ?? row.code } : {};
+}
+
+export default async function Layout({ params, children }: Props) {
+  const { code } = await params;
+  const { window, account, lang, words } = await reader(['common', 'refusals', 'planning', 'reading']);
+  const row = window.find(code);
+  if (row?.kind !== 'path') notFound();
+  if (!account) redirect(`/accedi?poi=/percorso/${row.code}`);
+  if (account.role === 'helper') redirect('/ufficio');
+  return (
+    <Words lang={lang} dictionary={words}>
+      <PathProvider code={row.code}>{children}</PathProvider>
+    </Words>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+/** Gives the planners' screens their path, live, and the words said along it, fetched whole. */
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { type PathDeeds, programming } from '@/domain/programming/catalogue';
+import type { Path } from '@/domain/programming/state';
+import type { Along } from '@/domain/programming/along';
+import { hooksFor } from './hooks';
+import { deviceKeep } from './keep';
+import { socketWire } from './socket-wire';
+import { Store } from './store';
+
+const hooks = hooksFor<Path, PathDeeds>();
+export const { useStore: usePathStore, useShown: usePathShown, useView: usePath, useAsk: usePathAsk } = hooks;
+
+type Sources = Along & { ready: boolean; refresh: () => Promise<void> };
+const nothing: Along = { said: [], meetings: [] };
+const Context = createContext<Sources>({ ...nothing, ready: false, refresh: async () => {} });
+
+export function PathProvider({ code, children }: { code: string; children: ReactNode }) {
+  const [along, setAlong] = useState<Along | null>(null);
+  const words = useRef(new Map<string, { text: string; withheld: boolean }>());
+  const refresh = useCallback(async () => {
+    const answer = await fetch(`/api/path/${code}/said`, { headers: { accept: 'application/json' } });
+    if (!answer.ok) return;
+    const next = (await answer.json()) as Along;
+    words.current = new Map(next.said.map((s) => [s.ref, s]));
+    for (const m of next.meetings)
+      for (const t of m.topics) words.current.set(t.ref, { text: t.title, withheld: t.withheld });
+    setAlong(next);
+  }, [code]);
+  useEffect(() => {
+    void refresh().catch(() => {});
+    const again = () => document.visibilityState === 'visible' && void refresh().catch(() => {});
+    document.addEventListener('visibilitychange', again);
+    return () => document.removeEventListener('visibilitychange', again);
+  }, [refresh]);
+  const sources = useMemo(
+    () => ({ ...(along ?? nothing), ready: along !== null, refresh }),
+    [along, refresh],
+  );
+  return (
+    <hooks.StoreProvider
+      make={() =>
+        new Store<Path>({
+          code,
+          surface: 'desk',
+          catalogue: programming as never,
+          wire: socketWire,
+          keep: deviceKeep(),
+          look: (ref) => words.current.get(ref) ?? null,
+        })
+      }
+    >
+      <Context value={sources}>{children}</Context>
+    </hooks.StoreProvider>
+  );
+}
+
+/** Everything said along the path, and the gatherings it was said in. */
+export const useSources = (): Sources => useContext(Context);

@@ -1,0 +1,69 @@
+/** What planners read: every word said along a path, with the gatherings and topics it came from. */
+import { sectorCounts, topicsInOrder } from '../gathering/queries';
+import { type Gathering, topicNumber } from '../gathering/state';
+import { type Said, saidInGathering } from './said';
+import type { Path } from './state';
+import type { Strand } from '../words';
+
+export type AlongTopic = {
+  /** `gathering/topic/id`. */
+  ref: string;
+  number: string;
+  title: string;
+  withheld: boolean;
+  strands: readonly Strand[];
+  /** Dots by phone and on paper; null while nobody may know. */
+  dots: number | null;
+};
+export type AlongMeeting = {
+  gathering: string;
+  code: string;
+  title: string;
+  day: string | null;
+  demo: boolean;
+  people: number;
+  newVoices: number;
+  sectors: Record<string, number>;
+  topics: AlongTopic[];
+};
+export type Along = { said: Said[]; meetings: AlongMeeting[] };
+
+/** The text of what is withheld stays where it was said. */
+export function alongPath(path: Path, gatherings: readonly Gathering[]): Along {
+  return {
+    said: gatherings
+      .flatMap((g) => saidInGathering(path, g))
+      .map((s) => (s.withheld ? { ...s, text: '' } : s)),
+    meetings: gatherings.map(meetingOf),
+  };
+}
+
+function meetingOf(g: Gathering): AlongMeeting {
+  const seats = Object.values(g.seats).filter((s) => !s.erased);
+  return {
+    gathering: g.id,
+    code: g.code,
+    title: g.title,
+    day: g.days[0] ?? null,
+    demo: g.demo,
+    people: g.people,
+    newVoices: seats.filter((s) => s.newVoice).length,
+    sectors: Object.fromEntries(
+      sectorCounts(
+        g,
+        seats.map((s) => s.id),
+      ).map((row) => [row.sector ?? 'non_detto', row.n]),
+    ),
+    topics: topicsInOrder(g).map((t) => {
+      const dots = g.voting.totals[t.id];
+      return {
+        ref: `${g.id}/topic/${t.id}`,
+        number: topicNumber(t.n),
+        title: t.hidden ? '' : t.title,
+        withheld: t.hidden !== null,
+        strands: t.strands,
+        dots: dots ? dots.phone + dots.paper : null,
+      };
+    }),
+  };
+}

@@ -1,0 +1,53 @@
+/** The planners' door: opening a path, and reading what was said along it. */
+import type { Hono } from 'hono';
+import { nanoid } from 'nanoid';
+import * as z from 'zod';
+import { founding } from '@/domain/programming/founding';
+import { isRefusal, refuse } from '@/domain/refusal';
+import { alongPath } from '@/domain/programming/along';
+import { type Door, fields, refused } from './http';
+
+const READERS = new Set(['facilitator', 'planner', 'owner']);
+const PLANNERS = new Set(['planner', 'owner']);
+/** Blank, or as the founding document lists it. */
+const Opening = z.object({
+  from: z.enum(['blank', 'founding']).default('blank'),
+  title: z.string().max(400).optional(),
+  year: z.number().int().min(2000).max(2100).optional(),
+});
+
+export function pathDoors(app: Hono, door: Door): void {
+  const { rooms, accounts } = door.doors;
+
+  /** Files the stream and tells its first fact; if that is refused nothing stays behind. */
+  app.post('/api/paths', async (c) => {
+    const account = await door.account(c);
+    if (!account) return refused(c, refuse('not_signed_in'));
+    if (!PLANNERS.has(account.role)) return refused(c, refuse('not_allowed'));
+    const asked = await fields(c, Opening);
+    if (isRefusal(asked)) return refused(c, asked);
+    const { from, ...words } = asked;
+    const id = nanoid(14);
+    const row = rooms.file({ id, kind: 'path', code: rooms.freshCode(), path: null, demo: false });
+    const ask = { ...(from === 'founding' ? founding : {}), ...words, path: id, code: row.code };
+    const answer = await rooms
+      .path(row)
+      .submit({ id: nanoid(14), type: 'openPath', ask }, { id: account.id, role: account.role, seat: null });
+    if (!answer.ok) {
+      rooms.unfile(id);
+      return refused(c, refuse(answer.refused, answer.detail));
+    }
+    accounts.note(account.id, 'path_opened', row.code);
+    return c.json({ ok: true, code: row.code });
+  });
+
+  app.get('/api/path/:code/said', async (c) => {
+    const account = await door.account(c);
+    if (!account) return refused(c, refuse('not_signed_in'));
+    if (!READERS.has(account.role)) return refused(c, refuse('not_allowed'));
+    const row = rooms.find(c.req.param('code'));
+    if (row?.kind !== 'path') return refused(c, refuse('unknown_code'));
+    await rooms.commits.settle();
+    return c.json(alongPath(rooms.path(row).whole(), rooms.gatheringsOf(row)));
+  });
+}
