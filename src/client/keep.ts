@@ -59,3 +59,14 @@ export function deviceKeep(prefix = 'cerchi:'): Keep {
     },
   };
 }
+
+/** On a device that passes from hand to hand: drafts and the last state go, what has not been sent stays. */
+export function forgetPerson(code: string): void {
+  try {
+    const mine = [`cerchi:draft:${code}:`, `cerchi:${code}:phone:last`];
+    for (const key of Object.keys(window.localStorage))
+      if (mine.some((m) => key.startsWith(m))) window.localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept there.
+  }
+}

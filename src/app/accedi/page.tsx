@@ -20,7 +20,7 @@ export default async function Page({ searchParams }: Asked) {
     <OfficeFrame say={say}>
       <PageHeader title={say('office.signIn')} intro={say('office.signInIntro')} />
       <form method="post" action="/api/sign-in" className="grid max-w-md gap-5">
-        {poi && <input type="hidden" name="then" value={poi} />}
+        {poi && <input type="hidden" name="poi" value={poi} />}
         {rifiuto && <Banner kind="bad" title={say.dynamic(`refusal.${rifiuto}`, {}, 'refusal.malformed')} />}
         <TextInput label={say('office.name')} name="name" autoComplete="username" required />
         <TextInput

@@ -40,17 +40,16 @@ export function officeDoors(app: Hono, door: Door): void {
   });
 
   app.post('/api/sign-in', async (c) => {
-    const asked = await fields(c, z.object({ name: Name, passphrase: z.string().max(200), then: Then }));
+    const asked = await fields(c, z.object({ name: Name, passphrase: z.string().max(200), poi: Then }));
     if (isRefusal(asked)) return refused(c, asked, '/accedi');
     const slowed = await door.slowed(`sign-in:${asked.name.toLowerCase()}`);
     if (slowed) return refused(c, slowed, '/accedi');
     const account = await accounts.signIn(asked.name, asked.passphrase);
     if (!account) return refused(c, refuse('wrong_passphrase'), '/accedi');
     const identity = await door.identity(c);
-    await door.remember(c, { ...identity, account: { id: account.id, epoch: account.epoch } });
-    return wantsJson(c)
-      ? c.json({ ok: true, role: account.role })
-      : c.redirect(asked.then ?? '/ufficio', 303);
+    // Who signs in takes the device back from everybody: it is a totem no more.
+    await door.remember(c, { ...identity, totem: null, account: { id: account.id, epoch: account.epoch } });
+    return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect(asked.poi ?? '/ufficio', 303);
   });
 
   app.post('/api/sign-out', async (c) => {

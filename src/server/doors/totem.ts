@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
+import { plainCode } from '../seating';
 import { type Door, fields, refused } from './http';
 import { Join, sit } from './seats';
 
@@ -50,12 +51,16 @@ export function totemDoors(app: Hono, door: Door): void {
 
   app.post('/api/totem/join', async (c) => {
     const asked = await fields(c, Join);
-    if (isRefusal(asked)) return refused(c, asked, '/');
+    if (isRefusal(asked)) {
+      const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
+      const code = plainCode(String(body.code ?? ''));
+      return refused(c, asked, code ? `/totem/${code}?nuovo=1` : '/');
+    }
     const row = here(asked.code);
     const identity = row && (await identityAt(c, row.id));
     if (!row || !identity?.totem) return refused(c, refuse('not_allowed'), '/');
     const taken = await sit(rooms, row, asked, { id: identity.totem.by, origin: 'totem' });
-    if (isRefusal(taken)) return refused(c, taken, `/totem/${row.code}`);
+    if (isRefusal(taken)) return refused(c, taken, `/totem/${row.code}?nuovo=1`);
     identity.seats[row.id] = { id: taken.seat, code: taken.recovery };
     await door.remember(c, identity);
     return c.redirect(`/i/${row.code}`, 303);

@@ -13,7 +13,7 @@ import { LanguageForm } from '@/app/_page/language';
 const SUBGROUPS = ['transition_town', 'care_giver', 'giovani_migranti'] as const;
 /** Refusals that belong to the second form. */
 const OF_RECOVERY = new Set(['wrong_recovery_code', 'too_fast']);
-const OF_LABEL = new Set(['blank_text', 'text_too_long', 'label_taken']);
+export const OF_LABEL = new Set(['blank_text', 'text_too_long', 'label_taken']);
 
 type Props = {
   code: string;
@@ -35,45 +35,7 @@ export function Join({ code, title, question, demo, say, refused }: Props) {
         <Wordmark name={say('app.name')} />
         <PageHeader over={title} title={question || title} />
         {why && !recovery && !label && <Banner kind="bad">{why}</Banner>}
-        <form method="post" action="/api/join" className="grid gap-6">
-          <input type="hidden" name="code" value={code} />
-          <TextInput
-            name="label"
-            label={say('join.label')}
-            hint={say('join.labelHint')}
-            error={label ? why : undefined}
-            maxLength={LABEL_MAX}
-            required
-            autoComplete="off"
-            className="text-lg"
-          />
-          <Sectors say={say} />
-          <Select
-            name="municipality"
-            label={say('join.municipality')}
-            aside={say('optional')}
-            options={[
-              { value: '', label: say('join.noMunicipality') },
-              ...MUNICIPALITIES.map((m) => ({ value: m, label: m === 'altro' ? say('join.elsewhere') : m })),
-            ]}
-          />
-          <label className="flex min-h-11 items-start gap-3 py-1">
-            <input type="checkbox" name="newVoice" className="mt-0.5 size-6 shrink-0 accent-accent" />
-            <span>
-              <span className="font-semibold">{say('join.newVoice')}</span>
-              <span className="block text-ink-soft text-sm">{say('join.newVoiceHint')}</span>
-            </span>
-          </label>
-          <p className="text-ink-soft text-sm">
-            {say('join.privacy')}{' '}
-            <a href="/informativa" className="py-2 underline">
-              {say('me.privacy')}
-            </a>
-          </p>
-          <Button type="submit" kind="primary" size="large" wide>
-            {say('join.do')}
-          </Button>
-        </form>
+        <JoinForm code={code} say={say} action="/api/join" error={label ? why : null} />
         <Card tone="sunken">
           <form method="post" action="/api/recover" className="grid gap-3">
             <h2 className="text-lg">{say('recover.title')}</h2>
@@ -98,6 +60,61 @@ export function Join({ code, title, question, demo, say, refused }: Props) {
         <LanguageForm say={say} back={`/i/${code}/entra`} />
       </main>
     </>
+  );
+}
+
+/** The form itself; at the totem it is sent to the totem's own door. */
+export function JoinForm({
+  code,
+  say,
+  action,
+  error,
+}: {
+  code: string;
+  say: Say;
+  action: string;
+  error: string | null;
+}) {
+  return (
+    <form method="post" action={action} className="grid gap-6">
+      <input type="hidden" name="code" value={code} />
+      <TextInput
+        name="label"
+        label={say('join.label')}
+        hint={say('join.labelHint')}
+        error={error}
+        maxLength={LABEL_MAX}
+        required
+        autoComplete="off"
+        className="text-lg"
+      />
+      <Sectors say={say} />
+      <Select
+        name="municipality"
+        label={say('join.municipality')}
+        aside={say('optional')}
+        options={[
+          { value: '', label: say('join.noMunicipality') },
+          ...MUNICIPALITIES.map((m) => ({ value: m, label: m === 'altro' ? say('join.elsewhere') : m })),
+        ]}
+      />
+      <label className="flex min-h-11 items-start gap-3 py-1">
+        <input type="checkbox" name="newVoice" className="mt-0.5 size-6 shrink-0 accent-accent" />
+        <span>
+          <span className="font-semibold">{say('join.newVoice')}</span>
+          <span className="block text-ink-soft text-sm">{say('join.newVoiceHint')}</span>
+        </span>
+      </label>
+      <p className="text-ink-soft text-sm">
+        {say('join.privacy')}{' '}
+        <a href="/informativa" className="py-2 underline">
+          {say('me.privacy')}
+        </a>
+      </p>
+      <Button type="submit" kind="primary" size="large" wide>
+        {say('join.do')}
+      </Button>
+    </form>
   );
 }
 

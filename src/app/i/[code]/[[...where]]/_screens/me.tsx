@@ -1,6 +1,7 @@
 'use client';
 /** About me: how I am called, my code, my day, what I wrote, and how to leave with everything or without a trace. */
 import { useState } from 'react';
+import { forgetPerson } from '@/client/keep';
 import { useShown, useView } from '@/client/provider';
 import { notesOn, topicsInOrder, wroteNote } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
@@ -54,7 +55,7 @@ export function Me({ recovery }: { recovery: string | null }) {
         </form>
       </Section>
       <Section title={say('me.leave')} intro={say('me.leaveWhy')}>
-        <form method="post" action="/api/leave-seat">
+        <form method="post" action="/api/leave-seat" onSubmit={() => forgetPerson(code)}>
           <input type="hidden" name="code" value={code} />
           <Button type="submit" icon="swap">
             {say('me.change')}

@@ -1,6 +1,7 @@
 'use client';
 /** At the totem nobody stays signed: after 45 quiet seconds it is the next person's (E14). */
 import { useEffect, useRef, useState } from 'react';
+import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 
@@ -9,6 +10,7 @@ const WARN_S = 15;
 
 export function TotemReturn({ code }: { code: string }) {
   const say = useSay();
+  const name = useShown((s) => s.you?.label ?? '');
   const form = useRef<HTMLFormElement>(null);
   const last = useRef(Date.now());
   const [left, setLeft] = useState(QUIET_S);
@@ -37,6 +39,7 @@ export function TotemReturn({ code }: { code: string }) {
       className="sticky top-0 z-30 flex flex-wrap items-center justify-end gap-3 bg-sunken px-4 py-2"
     >
       <input type="hidden" name="code" value={code} />
+      <b className="mr-auto min-w-0 truncate">{name}</b>
       <span role="status" className="font-semibold">
         {left <= WARN_S && say('totem.left', { n: Math.max(0, left) })}
       </span>

@@ -1,0 +1,52 @@
+/** A link that opens one circle's report at home, until it expires (E26). */
+import type { Metadata } from 'next';
+import { OfficeFrame } from '@/app/_page/office-frame';
+import { reader } from '@/app/_page/reader';
+import { topicNumber } from '@/domain/gathering/state';
+import { Button } from '@/ui/button';
+import { Banner, DemoRibbon, EmptyState } from '@/ui/notice';
+import { PageHeader } from '@/ui/surface';
+
+export const metadata: Metadata = { referrer: 'same-origin', robots: { index: false } };
+
+type Props = { params: Promise<{ token: string }> };
+
+export default async function Page({ params }: Props) {
+  const { token } = await params;
+  const { say, window } = await reader(['common', 'desk', 'harvest']);
+  const link = window.link(token);
+  const [code = '', , number = ''] = link?.target?.split(' ') ?? [];
+  const row = link?.purpose === 'completion' ? window.find(code) : null;
+  if (!row)
+    return (
+      <OfficeFrame say={say}>
+        <EmptyState title={say('complete.expiredTitle')}>{say('complete.expired')}</EmptyState>
+      </OfficeFrame>
+    );
+  const state = window.gathering(row, 'public');
+  const topic = Object.values(state.topics).find((t) => topicNumber(t.n) === number);
+  const late = state.frozen !== null || (state.completion !== null && state.completion < Date.now());
+  return (
+    <>
+      {state.demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <OfficeFrame say={say}>
+        <PageHeader
+          over={state.title}
+          title={say('complete.title')}
+          intro={`${number} ${topic?.hidden ? '' : (topic?.title ?? '')}`}
+        />
+        {late ? (
+          <EmptyState title={say('complete.late')}>{say('complete.lateWhat')}</EmptyState>
+        ) : (
+          <form method="post" action="/api/complete" className="grid max-w-md gap-5">
+            <Banner kind="info" title={say('complete.why')} />
+            <input type="hidden" name="token" value={token} />
+            <Button type="submit" kind="primary" size="large">
+              {say('complete.do')}
+            </Button>
+          </form>
+        )}
+      </OfficeFrame>
+    </>
+  );
+}

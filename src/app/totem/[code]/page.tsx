@@ -1,0 +1,86 @@
+/** The totem: one screen left to everybody, where those without a phone take their place in turn (E14). */
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { JoinForm, OF_LABEL } from '@/app/i/[code]/[[...where]]/join';
+import { reader } from '@/app/_page/reader';
+import type { RefusalCode } from '@/domain/refusal';
+import { sayRefusal } from '@/i18n/refusal';
+import { Words } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Banner, DemoRibbon } from '@/ui/notice';
+import { PageHeader } from '@/ui/surface';
+import { WhoAreYou } from './who-are-you';
+
+type Props = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<{ nuovo?: string; rifiuto?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await reader(['harvest'])).say('totem.title') };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { code } = await params;
+  const { nuovo, rifiuto } = await searchParams;
+  const { window, identity, account, say, words, lang } = await reader([
+    'common',
+    'refusals',
+    'phone',
+    'harvest',
+  ]);
+  const row = window.find(code);
+  if (row?.kind !== 'gathering') notFound();
+  const open = identity.totem?.stream === row.id;
+  if (!open && !account) redirect(`/accedi?poi=/totem/${row.code}`);
+  const state = window.gathering(row, 'whole');
+  const why = rifiuto ? sayRefusal(say, { refused: rifiuto as RefusalCode }) : null;
+  const labels = window.labels(row, 'all');
+  // Whoever came by phone has a place and a code of her own: nobody sits on it from here.
+  const seats = Object.values(state.seats)
+    .filter((s) => s.origin !== 'telefono' && !s.erased)
+    .map((s) => ({ id: s.id, label: labels[s.id] ?? '' }))
+    .sort((a, b) => a.label.localeCompare(b.label, lang));
+  return (
+    <Words lang={lang} dictionary={words}>
+      {state.demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <main id="main" className="mx-auto grid max-w-3xl gap-8 px-5 pt-8 pb-16 text-lg">
+        <PageHeader
+          over={state.title}
+          title={say(open ? (nuovo ? 'totem.new' : 'totem.who') : 'totem.start')}
+          intro={say(open ? 'totem.intro' : 'totem.startWhy')}
+        />
+        {why && !(nuovo && OF_LABEL.has(rifiuto ?? '')) && <Banner kind="bad" title={why} live />}
+        {!open && (
+          <form method="post" action="/api/totem/start">
+            <input type="hidden" name="code" value={row.code} />
+            <Button type="submit" kind="primary" size="large">
+              {say('totem.start')}
+            </Button>
+          </form>
+        )}
+        {open && nuovo && (
+          <>
+            <JoinForm
+              code={row.code}
+              say={say}
+              action="/api/totem/join"
+              error={OF_LABEL.has(rifiuto ?? '') ? why : null}
+            />
+            <Button href={`/totem/${row.code}`} icon="left">
+              {say('totem.back')}
+            </Button>
+          </>
+        )}
+        {open && !nuovo && (
+          <>
+            <Button href={`/totem/${row.code}?nuovo=1`} kind="primary" size="large" icon="plus">
+              {say('totem.new')}
+            </Button>
+            <WhoAreYou code={row.code} seats={seats} />
+          </>
+        )}
+      </main>
+    </Words>
+  );
+}
