@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nowAndNext } from '@/domain/gathering/clock';
-import { sectorCounts, visitorsOf } from '@/domain/gathering/queries';
+import { circlesAt, sectorCounts, visitorsOf } from '@/domain/gathering/queries';
 import { sizing } from '@/domain/gathering/sizing';
 import { id, office, person } from './given';
 import { opened, ROOMS, SLOTS } from './opened';
@@ -30,6 +30,20 @@ describe('circles', () => {
     g.done(anna, 'moveTo', { to: one });
     expect(g.open.sessions[one]).toMatchObject({ present: 1, attended: 1 });
     expect(g.open.private).toEqual({});
+  });
+
+  it('a circle with people in it is on the wall though nobody pressed “start” and its hour is another', () => {
+    const g = opened();
+    const anna = g.seat('seat-anna');
+    const one = g.place(anna, g.topic(anna), SLOTS[0], ROOMS[0]);
+    g.place(anna, g.topic(anna), SLOTS[1], ROOMS[0]);
+    expect(circlesAt(g.state, null)).toEqual([]);
+    g.done(anna, 'moveTo', { to: one });
+    expect(circlesAt(g.state, null).map((s) => s.id)).toEqual([one]);
+    expect(circlesAt(g.state, SLOTS[0]).map((s) => s.id)).toEqual([one]);
+    expect(circlesAt(g.state, SLOTS[1])).toHaveLength(2);
+    g.done(anna, 'moveTo', { to: null });
+    expect(circlesAt(g.state, null)).toEqual([]);
   });
 
   it('[E39] interest is unlimited and unsigned', () => {

@@ -41,11 +41,20 @@ export const sessionsIn = (state: Gathering, slot: string): Session[] =>
 
 const placeIn = (state: Gathering, s: Session): number => state.spaces.findIndex((p) => p.id === s.space);
 
+/** It is on when somebody said so, or when people simply sit in it: nobody has to press a button first. */
+const isOn = (s: Session): boolean => s.state === 'running' || (s.state === 'planned' && s.present > 0);
+
 /** Circles one can walk into at this moment, fullest first (E08). */
 export const liveCircles = (state: Gathering): Session[] =>
   Object.values(state.sessions)
-    .filter((s) => s.state === 'running')
+    .filter(isOn)
     .sort((a, b) => b.present - a.present);
+
+/** The circles of a slot, and those of any other that people are in: when it starts is the right time. */
+export const circlesAt = (state: Gathering, slot: string | null): Session[] => [
+  ...(slot ? sessionsIn(state, slot) : []),
+  ...liveCircles(state).filter((s) => s.slot !== slot),
+];
 
 /** What this person convenes or cares for, in the order of the day. */
 export function agendaOf(state: Gathering, seat: string): Session[] {

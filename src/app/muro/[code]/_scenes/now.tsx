@@ -2,7 +2,7 @@
 /** What is going on: the circles of this slot as large as they are full, and what comes next. I12: counts, never names. */
 import { useView } from '@/client/provider';
 import { nowAndNext } from '@/domain/gathering/clock';
-import { sessionsIn, spaceOf } from '@/domain/gathering/queries';
+import { circlesAt, sessionsIn, spaceOf } from '@/domain/gathering/queries';
 import { type Gathering, type Session, type Slot, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { Heading } from './heading';
@@ -13,11 +13,7 @@ export function Now({ now }: SceneProps) {
   const view = useView();
   const say = useSay();
   const time = nowAndNext(view, now ?? 0);
-  // Circles go on when they like: what still runs from an earlier slot is here too (principle 3).
-  const running = Object.values(view.sessions).filter(
-    (s) => s.state === 'running' && s.slot !== time.now?.id,
-  );
-  const here = [...(time.now ? sessionsIn(view, time.now.id) : []), ...running];
+  const here = circlesAt(view, time.now?.id ?? null);
   const { shown, page, of } = usePages(here, 6);
   const title = time.now
     ? `${say('wall.now')} · ${time.now.label} ${time.now.start}–${time.now.end}`

@@ -27,7 +27,8 @@ export function Toasts({ children }: { children: ReactNode }) {
           dismiss(id);
         },
       };
-      setToasts((all) => [...all.slice(-1), { id, text, tone, ...(back ? { undo: back } : {}) }]);
+      // One at a time: two would cover the thing just made.
+      setToasts([{ id, text, tone, ...(back ? { undo: back } : {}) }]);
       setTimeout(() => dismiss(id), STAYS);
     },
     [say, dismiss],
