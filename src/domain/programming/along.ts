@@ -3,7 +3,7 @@ import { sectorCounts, topicsInOrder } from '../gathering/queries';
 import { type Gathering, topicNumber } from '../gathering/state';
 import { type Said, saidInGathering } from './said';
 import type { Path } from './state';
-import type { Strand } from '../words';
+import type { Sector, Strand } from '../words';
 
 export type AlongTopic = {
   /** `gathering/topic/id`. */
@@ -12,6 +12,8 @@ export type AlongTopic = {
   title: string;
   withheld: boolean;
   strands: readonly Strand[];
+  /** The sectors of those who convene it; null for who has not said. */
+  conveners: (Sector | null)[];
   /** Dots by phone and on paper; null while nobody may know. */
   dots: number | null;
 };
@@ -62,6 +64,7 @@ function meetingOf(g: Gathering): AlongMeeting {
         title: t.hidden ? '' : t.title,
         withheld: t.hidden !== null,
         strands: t.strands,
+        conveners: [t.convener, ...t.coConveners].flatMap((id) => (id ? [g.seats[id]?.sector ?? null] : [])),
         dots: dots ? dots.phone + dots.paper : null,
       };
     }),

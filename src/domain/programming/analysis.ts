@@ -7,8 +7,8 @@ import type { Path } from './state';
 /** Said under every figure, in these words. */
 export const CAVEAT = 'L’OST non è un campione statistico: i conteggi descrivono chi c’era.';
 /** `n` of what, and the caveat: no figure goes without them. */
-export type Figures<T> = { n: number; unit: 'sources' | 'sessions'; caveat: string; rows: T[] };
-const figures = <T>(n: number, rows: T[], unit: Figures<T>['unit'] = 'sources'): Figures<T> => ({
+export type Figures<T> = { n: number; unit: 'sources' | 'sessions' | 'topics'; caveat: string; rows: T[] };
+export const figures = <T>(n: number, rows: T[], unit: Figures<T>['unit'] = 'sources'): Figures<T> => ({
   n,
   unit,
   caveat: CAVEAT,
@@ -78,7 +78,7 @@ export const votesBeside = (
 export const AXES = ['sector', 'strand', 'phase', 'gathering', 'voice', 'kind'] as const;
 export type Axis = (typeof AXES)[number];
 /** Unsaid is a value like another: it is shown, not dropped. */
-const UNSAID = 'non_detto';
+export const UNSAID = 'non_detto';
 const placesOf = (source: Said, axis: Axis): readonly string[] =>
   axis === 'strand' ? (source.strands.length > 0 ? source.strands : [UNSAID]) : [source[axis] ?? UNSAID];
 

@@ -66,11 +66,18 @@ export type ReadingState = (typeof READING_STATES)[number];
 type Read = { state: ReadingState; at: number; by: string | null };
 export type Reading = { first: Read | null; second: Read | null; memo: string };
 
-/** What was said there, as it stands now: on the path's own paper, or wherever the asking can look. */
+/** What was said there, as it stands now: on the path's own paper and minutes, or wherever the asking can look. */
 export function wordsAt(state: Path, ref: string, { look }: Asking): { text: string } | Refusal {
-  const own = `${state.id}/paper/`;
-  const paper = ref.startsWith(own) ? standing(state.papers, ref.slice(own.length)) : null;
-  const said = paper ? { text: paper.text, withheld: false } : look(ref);
+  const [where, kind, id = ''] = ref.split('/');
+  const own =
+    where !== state.id
+      ? undefined
+      : kind === 'paper'
+        ? standing(state.papers, id)?.text
+        : kind === 'minutes'
+          ? standing(state.meetings, id)?.minutes
+          : undefined;
+  const said = own ? { text: own, withheld: false } : look(ref);
   if (!said) return refuse('unknown_thing', { what: 'source', ref });
   return said.withheld ? refuse('evidence_withheld', { ref }) : { text: said.text };
 }

@@ -39,6 +39,8 @@ function uses(state: Path, what: What, id: string): number {
   const linked = standingOnes(state.evidence).filter((e) => e.what === what && e.target === id).length;
   const meetings = standingOnes(state.meetings);
   const count = <T>(things: readonly T[], leans: (t: T) => boolean) => things.filter(leans).length;
+  const quoted = (ref: string) =>
+    count([...standingOnes(state.codings), ...standingOnes(state.evidence)], (t) => t.ref === ref);
   switch (what) {
     case 'phase':
       return count(meetings, (m) => m.phase === id);
@@ -51,18 +53,16 @@ function uses(state: Path, what: What, id: string): number {
     case 'meeting':
       return (
         count(standingOnes(state.papers), (p) => p.meeting === id) +
-        count(standingOnes(state.invitations), (i) => i.meeting === id)
+        count(standingOnes(state.invitations), (i) => i.meeting === id) +
+        quoted(`${state.id}/minutes/${id}`)
       );
     case 'organization':
       return (
         count(standingOnes(state.invitations), (i) => i.organization === id) +
         count(standingOnes(state.members), (m) => m.organization === id)
       );
-    case 'paper': {
-      const ref = `${state.id}/paper/${id}`;
-      const things = [...standingOnes(state.codings), ...standingOnes(state.evidence)];
-      return count(things, (t) => t.ref === ref);
-    }
+    case 'paper':
+      return quoted(`${state.id}/paper/${id}`);
     case 'code':
       return timesGiven(state, id) + count(codesInUse(state), (c) => c.parent === id);
     case 'need':
@@ -88,6 +88,17 @@ function uses(state: Path, what: What, id: string): number {
   }
 }
 
+/** Words whose last coding goes were still read; when it comes back they are coded again. */
+function settleReading(state: Path, what: What, id: string): void {
+  const coding = what === 'coding' ? state.codings[id] : undefined;
+  const side = coding?.second ? 'second' : 'first';
+  const read = coding && state.readings[coding.ref]?.[side];
+  if (!coding || !read) return;
+  const coded = standingOnes(state.codings).some((c) => c.ref === coding.ref && c.second === coding.second);
+  if (!coded && read.state === 'codificato') read.state = 'letto';
+  if (coded && read.state === 'letto') read.state = 'codificato';
+}
+
 const Removing = z.strictObject({
   what: z.enum(WHAT),
   id: Id,
@@ -108,6 +119,7 @@ export const removeThing = deed({
   apply(state, data, fact) {
     const thing = thingOf(state, data.what, data.id);
     if (thing) amend(thing, { removed: true }, fact);
+    settleReading(state, data.what, data.id);
   },
 });
 
@@ -132,5 +144,6 @@ export const restoreThing = deed({
   apply(state, data, fact) {
     const thing = thingOf(state, data.what, data.id);
     if (thing) amend(thing, { removed: false }, fact);
+    settleReading(state, data.what, data.id);
   },
 });

@@ -89,8 +89,33 @@ function hearTopic(
   for (const p of report.photos) hear('photo', `${t.id}.${p.id}`, p.at, on);
 }
 
-/** What the planners brought in from paper. */
-export const saidOnPaper = (path: Path): Said[] =>
+/** What the planners brought in: sheets of paper, and the minutes of meetings held elsewhere. */
+export const saidOnPaper = (path: Path): Said[] => [...sheets(path), ...minutes(path)];
+
+const minutes = (path: Path): Said[] =>
+  standingOnes(path.meetings).flatMap((m) =>
+    m.minutes === ''
+      ? []
+      : [
+          {
+            ref: `${path.id}/minutes/${m.id}`,
+            kind: 'minutes' as const,
+            voice: null,
+            text: m.minutes,
+            withheld: false,
+            gathering: m.gathering ?? m.id,
+            phase: m.phase,
+            topic: null,
+            session: m.gathering ?? m.id,
+            slot: null,
+            sector: null,
+            strands: [],
+            at: m.at,
+          },
+        ],
+  );
+
+const sheets = (path: Path): Said[] =>
   standingOnes(path.papers).map((p) => {
     const meeting = p.meeting === null ? undefined : path.meetings[p.meeting];
     return {
@@ -99,7 +124,7 @@ export const saidOnPaper = (path: Path): Said[] =>
       voice: p.kind,
       text: p.text,
       withheld: false,
-      gathering: meeting?.gathering ?? null,
+      gathering: meeting?.gathering ?? p.meeting,
       phase: meeting?.phase ?? null,
       topic: null,
       session: meeting?.gathering ?? p.meeting ?? path.id,
