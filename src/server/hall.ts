@@ -117,6 +117,11 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     const named = audience === 'staff' ? 'all' : room.seen('public').named;
     const people = rooms.seating.labelled(row.id, named);
     if (people.rev === hello.people) people.labels = {};
+    // Who programmes is an account and has no seat here: colleagues see each other by name.
+    if (row.kind === 'path') {
+      people.labels = accounts.names();
+      if (actor && label) frames.relabel(row, { [actor.id]: label });
+    }
     // From here on nothing is awaited: the frames that follow start where this ends.
     line.data.joined.set(row.code, { row, actor, audience });
     void line.join(channel(row.id, audience));

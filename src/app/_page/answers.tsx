@@ -1,6 +1,6 @@
 'use client';
 /** Asks from a desk and says the answer: a refusal becomes one sentence with what to do instead. */
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import type { AskExtra } from '@/client/hooks';
 import { useAsk, useShown, useStore } from '@/client/provider';
 import type { Told } from '@/client/store';
@@ -11,7 +11,7 @@ import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { type ToastItem, ToastRegion } from '@/ui/toast';
 
-type Tell = (text: string, tone?: ToastItem['tone']) => void;
+type Tell = (text: string, tone?: ToastItem['tone'], undo?: ToastItem['undo']) => void;
 const Context = createContext<Tell>(() => {});
 
 type Props = { told: readonly Told[]; onDismiss: (id: string) => void; children: ReactNode };
@@ -20,10 +20,20 @@ type Props = { told: readonly Told[]; onDismiss: (id: string) => void; children:
 export function AnswersOf({ told, onDismiss, children }: Props) {
   const say = useSay();
   const [own, setOwn] = useState<ToastItem[]>([]);
-  const tell = useCallback<Tell>((text, tone = 'plain') => {
-    const id = `${Date.now()}-${text.length}`;
-    setOwn((all) => [...all.slice(-2), { id, text, tone }]);
-    setTimeout(() => setOwn((all) => all.filter((t) => t.id !== id)), 6000);
+  const made = useRef(0);
+  const tell = useCallback<Tell>((text, tone = 'plain', undo) => {
+    const id = `own-${++made.current}`;
+    const drop = () => setOwn((all) => all.filter((t) => t.id !== id));
+    const back = undo && {
+      label: undo.label,
+      onUndo: () => {
+        drop();
+        undo.onUndo();
+      },
+    };
+    setOwn((all) => [...all.slice(-2), { id, text, tone, ...(back && { undo: back }) }]);
+    // A way back needs longer than a plain answer.
+    setTimeout(drop, undo ? 12_000 : 6000);
   }, []);
   const refused = told.map((t): ToastItem => ({ id: t.id, text: sayRefusal(say, t.refusal), tone: 'bad' }));
   const dismiss = (id: string) => {

@@ -29,6 +29,11 @@ export class Accounts {
     return this.store.select().from(accounts).all();
   }
 
+  /** Names of the office by account, those sent away too: what they did stays theirs. */
+  names(): Record<string, string> {
+    return Object.fromEntries(this.list().map((a) => [a.id, a.name]));
+  }
+
   /** The account this device is signed in to, if it still stands. */
   of(identity: Identity): Account | null {
     if (!identity.account) return null;
