@@ -46,6 +46,7 @@ export type HallOptions = {
   secret: string;
   publicUrl: string | null;
   frameMs: number;
+  pace: number;
   warn: (what: string, error: unknown) => void;
 };
 
@@ -62,7 +63,7 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
   });
   const frames = new Frames(io, rooms, options.frameMs);
   // Per seat or device, never per address: a whole hall shares one.
-  const pace = new RateLimiterMemory({ points: 60, duration: 10 });
+  const pace = new RateLimiterMemory({ points: options.pace, duration: 10 });
 
   rooms.listen(
     (row, facts, texts) => frames.add(row, facts, texts),

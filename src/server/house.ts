@@ -27,6 +27,8 @@ export type HouseOptions = {
   database: string;
   publicUrl?: string | null;
   frameMs?: number;
+  /** Messages a seat may send in ten seconds; more than hands can do. */
+  pace?: number;
   clock?: () => number;
   warn?: (what: string, error?: unknown) => void;
 };
@@ -51,7 +53,13 @@ export function openHouse(
   const publicUrl = options.publicUrl ?? null;
 
   const http: Server = createServer();
-  const hall = openHall(http, rooms, accounts, { secret, publicUrl, frameMs: options.frameMs ?? 60, warn });
+  const hall = openHall(http, rooms, accounts, {
+    secret,
+    publicUrl,
+    frameMs: options.frameMs ?? 60,
+    pace: options.pace ?? 60,
+    warn,
+  });
   const app = openDoors(
     {
       rooms,

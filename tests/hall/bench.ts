@@ -1,0 +1,65 @@
+/** `npm run -s bench`: every figure beside its baseline in the same run. A table, then with --json one object. */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { type Figure, figure, type Group, type Run } from './figure';
+import { fanout } from './figures/fanout';
+import { first } from './figures/first';
+import { durable, growth } from './figures/room';
+import { table } from './table';
+
+const GROUPS: readonly Group[] = [first, fanout, durable, growth];
+
+const argument = (name: string): string | null => {
+  const i = process.argv.indexOf(`--${name}`);
+  return i < 0 ? null : (process.argv[i + 1] ?? '');
+};
+const has = (name: string): boolean => process.argv.includes(`--${name}`);
+
+const quick = has('quick');
+const times = Number(argument('runs') ?? (quick ? 1 : 3));
+const only = argument('only')?.split(',') ?? null;
+const wanted = (g: Group): boolean => !only || g.rows.some((r) => only.includes(r.key));
+
+const figures: Figure[] = [];
+const failed: Record<string, string> = {};
+const began = Date.now();
+for (const group of GROUPS.filter(wanted)) {
+  const runs: Record<string, Run>[] = [];
+  try {
+    for (let i = 0; i < times; i++) {
+      process.stderr.write(`  ${group.rows.map((r) => r.key).join(', ')}: run ${i + 1} of ${times}\n`);
+      runs.push(await group.run(quick));
+    }
+    for (const row of group.rows)
+      figures.push(
+        figure(
+          row,
+          runs.flatMap((r) => r[row.key] ?? []),
+        ),
+      );
+  } catch (e) {
+    for (const row of group.rows) failed[row.key] = e instanceof Error ? e.message : String(e);
+  }
+}
+
+const conditions = {
+  at: new Date(began).toISOString(),
+  seconds: Math.round((Date.now() - began) / 1000),
+  node: process.version,
+  cores: cpus().length,
+  cpu: cpus()[0]?.model ?? '',
+  runs: times,
+  quick,
+};
+console.log(table(figures, failed, conditions));
+const result = {
+  ...Object.fromEntries(figures.map((f) => [f.key, f.ratio])),
+  ...Object.fromEntries(Object.keys(failed).map((k) => [k, null])),
+  conditions,
+  figures,
+  failed,
+};
+const out = argument('out');
+if (out) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
+if (has('json')) console.log(JSON.stringify(result));
+process.exit(Object.keys(failed).length > 0 ? 1 : 0);

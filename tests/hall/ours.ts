@@ -1,0 +1,44 @@
+/** Cerchi as it runs in the hall, without the pages: the same house, opened on a data folder of the bench. */
+import { join } from 'node:path';
+import { COOKIE, nobody, seal } from '@/server/doors/identity';
+import { openHouse } from '@/server/house';
+import { CODE, fill, groundIn, seatId } from './ground';
+import { answer, memory } from './program';
+
+const folder = process.env.HALL_FOLDER ?? '.';
+// A seat's pace is set to what hands can do; where few phones stand for many taps the bench lifts it.
+const pace = Number(process.env.HALL_PACE ?? 60);
+const house = openHouse({ folder, database: join(folder, 'cerchi.sqlite'), pace });
+
+const row = () => {
+  const found = house.rooms.find(CODE);
+  if (!found) throw new Error('no gathering in this folder');
+  return found;
+};
+
+answer({
+  memory,
+  /** Opens the large gathering with these people and, if asked, a log of that many facts. Gives each phone's cookie. */
+  async ground({ people, facts = 0 }: { people: number; facts?: number }) {
+    const stream = await groundIn(house.rooms, people);
+    await fill(house.rooms.gathering(stream), people, facts);
+    const cookies: string[] = [];
+    for (let i = 0; i < people; i++) {
+      const identity = { ...nobody(), seats: { [stream.id]: { id: seatId(i), code: null } } };
+      cookies.push(`${COOKIE}=${encodeURIComponent(await seal(identity, house.secret))}`);
+    }
+    return cookies;
+  },
+  listen: ({ port = 0 }: { port?: number }) =>
+    new Promise((done) =>
+      house.http.listen(port, '127.0.0.1', () => {
+        const at = house.http.address();
+        done({
+          url: `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`,
+          path: '/filo',
+          code: CODE,
+        });
+      }),
+    ),
+  seq: () => house.rooms.gathering(row()).seq,
+});
