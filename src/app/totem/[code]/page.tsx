@@ -1,7 +1,7 @@
 /** The totem: one screen left to everybody, where those without a phone take their place in turn (E14). */
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { JoinForm, OF_LABEL } from '@/app/i/[code]/[[...where]]/join';
+import { JoinForm, OF_LABEL } from '@/app/i/[code]/entra/join';
 import { reader } from '@/app/_page/reader';
 import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';

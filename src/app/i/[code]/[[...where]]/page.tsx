@@ -1,17 +1,13 @@
-/** The phone: one page whose parts change without asking the network, and the door to it. */
+/** The phone: one page whose parts change without asking the network. */
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
 import { GatheringProvider } from '@/client/provider';
 import { Words } from '@/i18n/words';
-import { Join } from './join';
 import { TotemReturn } from './_screens/totem-return';
 import { Phone } from './_screens/phone';
 
-type Props = {
-  params: Promise<{ code: string; where?: string[] }>;
-  searchParams: Promise<{ rifiuto?: string }>;
-};
+type Props = { params: Promise<{ code: string; where?: string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { window } = await reader(['common']);
@@ -19,18 +15,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return row?.kind === 'gathering' ? { title: window.gathering(row, 'public').title } : {};
 }
 
-export default async function Page({ params, searchParams }: Props) {
+export default async function Page({ params }: Props) {
   const { code, where = [] } = await params;
-  const { window, identity, lang, say, words } = await reader(['common', 'refusals', 'phone', 'harvest']);
+  const { window, identity, lang, words } = await reader(['common', 'refusals', 'phone', 'harvest']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   const seat = identity.seats[row.id] ?? null;
-  if (where[0] === 'entra') {
-    const { rifiuto } = await searchParams;
-    if (seat && !rifiuto) redirect(`/i/${row.code}`);
-    const { title, question, demo } = window.gathering(row, 'public');
-    return <Join code={row.code} {...{ title, question, demo, say }} refused={rifiuto ?? null} />;
-  }
   const totem = identity.totem?.stream === row.id;
   if (!seat && totem) redirect(`/totem/${row.code}`);
   if (!seat) redirect(`/i/${row.code}/entra`);
