@@ -90,7 +90,7 @@ describe('the demonstration (domain 5.1), brought through the room', () => {
     expect(['Turno 1', 'Turno 2', 'Turno 3'].map(inSlot)).toEqual([54, 53, 40]);
   });
 
-  it('three anonymous notes and one withheld on T06; T09 moved; it says it is invented', () => {
+  it('three anonymous notes and one withheld on T06; T09 moved; [E30] it says it is invented', () => {
     const t06 = out.notes.filter((n) => n.topic === 'T06');
     expect(t06.filter((n) => n.anonymous && n.author === null)).toHaveLength(3);
     expect(t06.filter((n) => n.hidden && n.text === null)).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('the demonstration (domain 5.1), brought through the room', () => {
     expect(out.notice).toBe('DATI DIMOSTRATIVI — evento inventato');
   });
 
-  it('in public small groups are withheld (E25) and nobody is labelled but by what she signed', () => {
+  it('[E25] in public small groups are withheld and nobody is labelled but by what she signed', () => {
     const row = house.rooms.find('DEMO');
     if (!row) throw new Error('no demonstration');
     const { labels } = house.rooms.seating.labelled(row.id, 'all');

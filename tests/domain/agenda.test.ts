@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nowAndNext } from '@/domain/gathering/clock';
+import { freeCells, standingAnnouncements } from '@/domain/gathering/queries';
 import { isRefusal } from '@/domain/refusal';
 import { id, office } from './given';
 import { opened, PORCH, ROOMS, SLOTS } from './opened';
@@ -107,6 +109,30 @@ describe('the matrix', () => {
     expect(g.refusal(anna, 'proposeTopic', { topic: id('topic'), title: 'alle 15:30' })).toBe('accepted');
     g.done(office('facilitator'), 'changePhase', { phase: 'archived' });
     expect(g.refusal(anna, 'proposeTopic', { topic: id('topic'), title: 'dopo' })).toBe('archived');
+  });
+
+  it('[E37] a second morning: its slots are added, its topics go on from the last number', () => {
+    const g = opened();
+    const anna = g.seat('seat-anna');
+    g.topic(anna, 'il primo giorno');
+    const [morning, next] = ['slot-day2', '2014-05-18'];
+    const slot = { id: morning, day: next, label: 'Domenica', start: '09:30', end: '10:45' };
+    expect(g.refusal(anna, 'addSlot', slot)).toBe('not_allowed');
+    g.done(office(), 'addSlot', slot);
+    expect(g.state.days).toEqual(['2014-05-17', next]);
+    expect(g.state.slots.at(-1)?.id).toBe(morning);
+    const at = Date.parse(`${next}T08:00:00Z`); // 10:00 in Carpi
+    expect(nowAndNext(g.state, at).now?.id).toBe(morning);
+    g.done(office(), 'announce', {
+      announcement: id('news'),
+      text: 'Nella notte tre temi nuovi.',
+      kind: 'mattino',
+    });
+    expect(standingAnnouncements(g.open, g.now)).toMatchObject([{ kind: 'mattino' }]);
+    const topic = g.topic(anna, 'quello che ci è venuto in mente stanotte');
+    expect(g.state.topics[topic]?.n).toBe(2);
+    expect(freeCells(g.state)).toContainEqual({ slot: morning, space: ROOMS[0] });
+    g.place(anna, topic, morning);
   });
 
   it('[domain 0.2] who facilitates has no power over content', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { nowAndNext } from '@/domain/gathering/clock';
-import { circlesAt, sectorCounts, visitorsOf } from '@/domain/gathering/queries';
+import {
+  arrivedLate,
+  circlesAt,
+  isNew,
+  liveCircles,
+  overrunning,
+  sectorCounts,
+  visitorsOf,
+} from '@/domain/gathering/queries';
 import { sizing } from '@/domain/gathering/sizing';
 import { id, office, person } from './given';
 import { opened, ROOMS, SLOTS } from './opened';
@@ -68,6 +76,56 @@ describe('circles', () => {
     expect(g.refusal(bruno, 'startSession', { session })).toBe('already_started');
     g.done(bruno, 'endSession', { session });
     expect(g.refusal(bruno, 'endSession', { session })).toBe('already_ended');
+  });
+
+  it('[E07] who comes next in a space that overruns is told, and nothing is closed', () => {
+    const g = opened();
+    const [anna, bruno] = [g.seat('seat-anna'), g.seat('seat-bruno')];
+    const [running, next] = [g.place(anna, g.topic(anna)), g.place(bruno, g.topic(bruno), SLOTS[1])];
+    g.done(anna, 'startSession', { session: running });
+    const within = Date.parse('2014-05-17T08:40:00Z'); // 10:40 in Carpi
+    expect(overrunning(g.open, within)).toEqual([]);
+    expect(overrunning(g.open, within + 15 * 60_000)).toMatchObject([
+      { running: { id: running, state: 'running' }, next: { id: next } },
+    ]);
+  });
+
+  it('[E12] what was just posted is new for a while', () => {
+    const g = opened();
+    const topic = g.state.topics[g.topic(g.seat('seat-anna'))];
+    if (!topic) throw new Error('no topic');
+    expect(isNew(topic, topic.at + 60_000)).toBe(true);
+    expect(isNew(topic, topic.at + 3_600_000)).toBe(false);
+  });
+
+  it('[E08] a circle that ends early shows the others still going, the fullest first', () => {
+    const g = opened();
+    const [anna, bruno, carla] = ['anna', 'bruno', 'carla'].map((n) => g.seat(`seat-${n}`));
+    if (!anna || !bruno || !carla) throw new Error('nobody came');
+    const held = [anna, bruno, carla].map((p, n) => g.place(p, g.topic(p), SLOTS[0], ROOMS[n]));
+    const [one, two, three] = held as [string, string, string];
+    for (const [n, session] of held.entries())
+      g.done([anna, bruno, carla][n] ?? anna, 'startSession', { session });
+    g.done(anna, 'moveTo', { to: three });
+    g.done(bruno, 'moveTo', { to: three });
+    g.done(carla, 'moveTo', { to: two });
+    g.done(anna, 'endSession', { session: one });
+    // Nothing else was ended with it, and whoever was in a circle is still there.
+    expect(liveCircles(g.open).map((s) => [s.id, s.present])).toEqual([
+      [three, 2],
+      [two, 1],
+    ]);
+  });
+
+  it('[E13] a latecomer takes a seat in any phase, and is known to have missed the opening', () => {
+    const g = opened();
+    const early = g.seat('seat-early');
+    for (const phase of ['opening', 'proposing', 'market', 'sessions'])
+      g.done(office(), 'changePhase', { phase });
+    const late = g.seat('seat-late');
+    expect(arrivedLate(g.state, early.id)).toBe(false);
+    expect(arrivedLate(g.state, late.id)).toBe(true);
+    g.done(late, 'proposeTopic', { topic: id('topic'), title: 'alle due del pomeriggio' });
   });
 
   it('[E25] a small sector is told only as fewer than three', () => {

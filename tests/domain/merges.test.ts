@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { similarTopics } from '@/domain/gathering/queries';
+import type { Topic } from '@/domain/gathering/state';
 import { id, office } from './given';
 import { opened, ROOMS, SLOTS } from './opened';
 
@@ -78,6 +80,20 @@ describe('merging', () => {
     g.place(g.carla, g.topic(g.carla), SLOTS[0], ROOMS[0]);
     g.done(g.bruno, 'undoMerge', { merge: g.merge });
     expect(g.state.sessions[cell]?.state).toBe('cancelled');
+  });
+
+  it('[E11] near-identical titles are pointed out, and nothing is merged but by their conveners', () => {
+    const g = two();
+    const twin = g.topic(g.carla, 'Contributi economici: aiutano davvero?');
+    const near = (id: string) => similarTopics(g.open, g.open.topics[id] as Topic).map((t) => t.id);
+    expect(near(g.from)).toEqual([twin]);
+    expect(near(twin)).toEqual([g.from]);
+    expect(near(g.into)).toEqual([]);
+    expect(Object.values(g.state.topics).every((t) => t.standing === 'open')).toBe(true);
+    const merge = id('merge');
+    g.done(g.carla, 'offerMerge', { merge, from: twin, into: g.from });
+    g.done(g.anna, 'acceptMerge', { merge });
+    expect(near(g.from)).toEqual([]);
   });
 
   it('an offer can be declined by one and taken back by the other, and made again', () => {

@@ -49,7 +49,7 @@ describe('never by colour alone', () => {
     ['A', '●'],
     ['B', '▲'],
     ['C', '■'],
-  ] as const)('strand %s has its symbol %s, its letter and its name', (strand, symbol) => {
+  ] as const)('[E34] strand %s has its symbol %s, its letter and its name', (strand, symbol) => {
     const page = html(<StrandBadge strand={strand} label="Risultati" short />);
     expect(page).toContain(`data-symbol="${symbol}"`);
     expect(words(page)).toBe(`${strand} Risultati`);

@@ -1,7 +1,17 @@
 /** Questions about a gathering, in the words people use. */
 import type { Sector } from '../words';
 import { slotSpan } from './clock';
-import type { Announcement, Gathering, Note, Report, Session, Slot, Space, Topic } from './state';
+import {
+  type Announcement,
+  type Gathering,
+  type Note,
+  PHASES,
+  type Report,
+  type Session,
+  type Slot,
+  type Space,
+  type Topic,
+} from './state';
 
 export type Cell = { slot: string; space: string };
 
@@ -71,6 +81,13 @@ export function agendaOf(state: Gathering, seat: string): Session[] {
     })
     .sort((a, b) => (order.get(a.slot) ?? 0) - (order.get(b.slot) ?? 0));
 }
+
+/** E13: came in when the opening was over, and has not heard how it works. */
+export const arrivedLate = (state: Gathering, seat: string): boolean => {
+  const at = state.seats[seat]?.at ?? Number.NEGATIVE_INFINITY;
+  const opening = PHASES.indexOf('opening');
+  return state.phases.some((p) => p.at <= at && PHASES.indexOf(p.phase) > opening);
+};
 
 /** E39: two circles of one's agenda at the same time; a hint, never a block. */
 export const overlapping = (agenda: readonly Session[]): Set<string> =>

@@ -2,7 +2,7 @@
 /** Answers at a glance: what now, where, what can I do. */
 import { useNow, useShown, useView } from '@/client/provider';
 import { nowAndNext } from '@/domain/gathering/clock';
-import { sessionsIn } from '@/domain/gathering/queries';
+import { arrivedLate, sessionsIn } from '@/domain/gathering/queries';
 import type { Phase } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
@@ -55,7 +55,10 @@ export function Home({ recovery }: { recovery: string | null }) {
   const title = useShown((s) => s.view.title);
   const question = useShown((s) => s.view.question);
   const phase = useShown((s) => s.view.phase);
-  const ways = FIRST[phase] ?? AFTER;
+  const late = useShown((s) => arrivedLate(s.view, s.you?.seat ?? ''));
+  const first = FIRST[phase] ?? AFTER;
+  // E13: whoever missed the opening finds the method beside what is going on.
+  const ways = late && !first.includes('method') ? [...first, 'method'] : first;
   return (
     <>
       <header className="grid gap-1">
