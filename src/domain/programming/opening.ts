@@ -7,7 +7,7 @@ import { PhaseShape, SectorShape } from './meetings';
 import { revises } from './register';
 import { emptyCode } from './reading-shapes';
 import type { Path } from './state';
-import { emptyTable } from './work-table-shapes';
+import { freshTable } from './work-table-shapes';
 
 const Area = z.strictObject({ id: Id, label: text(TITLE_MAX), traditional: z.boolean() });
 const About = z.strictObject({
@@ -96,7 +96,7 @@ export const openPath = deed({
     for (const sector of sectors) state.sectors[sector.id] = { ...begun(sector.id, fact), ...sector };
     state.inherited = inherits;
     for (const t of inherits?.tables ?? [])
-      state.tables[t.id] = { ...begun(t.id, fact), ...emptyTable, ...t, existing: true, status: 'avviato' };
+      state.tables[t.id] = { ...begun(t.id, fact), ...freshTable(), ...t, existing: true, status: 'avviato' };
     for (const c of inherits?.codes ?? [])
       state.codes[c.id] = { ...begun(c.id, fact), ...emptyCode, ...c, mergedInto: null, splitFrom: null };
   },

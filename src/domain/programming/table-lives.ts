@@ -5,7 +5,7 @@ import { Id, LINE_MAX, REPORT_MAX, TITLE_MAX, text, textOrEmpty } from '../words
 import { allStand, amend, begun, deed, PLANNERS, standing } from './deed';
 import { adds, revises } from './register';
 import type { Path } from './state';
-import { emptyTable, MemberShape, type MemberWords } from './work-table-shapes';
+import { freshTable, MemberShape, type MemberWords } from './work-table-shapes';
 import { openTable } from './work-tables';
 
 const Why = textOrEmpty(LINE_MAX);
@@ -30,7 +30,7 @@ export const mergeTables = deed({
   },
   apply(state, data, fact) {
     const { from, ...born } = data;
-    const whole = { ...begun(data.id, fact), ...emptyTable, ...born };
+    const whole = { ...begun(data.id, fact), ...freshTable(), ...born };
     state.tables[data.id] = { ...whole, predecessors: from, cameBy: 'merge' };
     for (const id of from) close(state, id, data.rationale, fact.at);
   },
@@ -56,7 +56,7 @@ export const splitTable = deed({
   },
   apply(state, data, fact) {
     for (const born of data.into) {
-      const whole = { ...begun(born.id, fact), ...emptyTable, ...born, rationale: data.rationale };
+      const whole = { ...begun(born.id, fact), ...freshTable(), ...born, rationale: data.rationale };
       state.tables[born.id] = { ...whole, predecessors: [data.id], cameBy: 'split' };
     }
     close(state, data.id, data.rationale, fact.at);

@@ -21,7 +21,8 @@ export type WorkTableWords = {
   cameBy: 'merge' | 'split' | null;
   closed: { at: number; rationale: string } | null;
 };
-export const emptyTable: WorkTableWords = {
+/** Made anew for each: its lists are its own. */
+export const freshTable = (): WorkTableWords => ({
   name: '',
   object: '',
   names: [],
@@ -34,7 +35,7 @@ export const emptyTable: WorkTableWords = {
   predecessors: [],
   cameBy: null,
   closed: null,
-};
+});
 
 export const MemberShape = z.strictObject({
   table: Id,

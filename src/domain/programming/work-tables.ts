@@ -5,7 +5,7 @@ import { Id, LINE_MAX, REPORT_MAX, TITLE_MAX, text, textOrEmpty } from '../words
 import { allStand, amend, begun, deed, PLANNERS, standing } from './deed';
 import { Areas } from './needs';
 import type { Path, WorkTable } from './state';
-import { emptyTable, TABLE_STATES } from './work-table-shapes';
+import { freshTable, TABLE_STATES } from './work-table-shapes';
 
 const Why = textOrEmpty(LINE_MAX);
 
@@ -32,7 +32,7 @@ export const addTable = deed({
   decide: (state, ask) => (state.tables[ask.id] ? refuse('id_already_used') : ask),
   apply(state, data, fact) {
     const status = data.existing ? 'avviato' : 'proposto';
-    state.tables[data.id] = { ...begun(data.id, fact), ...emptyTable, ...data, status };
+    state.tables[data.id] = { ...begun(data.id, fact), ...freshTable(), ...data, status };
   },
 });
 
