@@ -59,6 +59,17 @@ export class Frames {
     }
   }
 
+  /** What waits goes out now, and nothing after: the store is about to close. */
+  finish(): void {
+    for (const [id, p] of this.pending) {
+      if (!p.timer) continue;
+      clearTimeout(p.timer as NodeJS.Timeout);
+      clearImmediate(p.timer as NodeJS.Immediate);
+      const row = this.rooms.byId(id);
+      if (row) this.flush(row);
+    }
+  }
+
   /** Labels have changed without a fact (a correction, an erasure): everybody learns it at once. */
   relabel(row: StreamRow, labels: Labels): void {
     const room = this.rooms.room(row);

@@ -110,6 +110,7 @@ export function openHouse(
   /** Finishes the batch in hand, says goodbye, and leaves the file whole. */
   async function close(): Promise<void> {
     await rooms.commits.settle();
+    hall.frames.finish();
     await hall.io.close();
     http.closeAllConnections();
     store.$client.pragma('wal_checkpoint(TRUNCATE)');
