@@ -4,7 +4,8 @@ import type { Actor, Command } from '@/domain/deed';
 import type { Rooms, StreamRow } from '@/server/rooms';
 import { harvest } from './harvest';
 import { INTERESTS, PARTS, WRITTEN } from './casting';
-import { type By, clock, topicId } from './day';
+import { type By, clock, noteIdOf, topicId } from './day';
+import { bringPath } from './path';
 import { SEATS, seatCalled } from './people';
 import { EVENT, TOPICS } from './topics';
 
@@ -25,8 +26,13 @@ const ENDS = { 1: '12:00', 2: '14:15', 3: '15:45' } as const;
 const slotId = (n: 1 | 2 | 3): string => EVENT.slots[n - 1]?.id ?? '';
 const spaceId = (name: string): string => EVENT.spaces.find((s) => s.name === name)?.id ?? '';
 
-/** True when it was brought, false when it was already there. */
+/** The gathering, then the path that quotes it. True when something was brought, false when all was already there. */
 export async function bringDemo(rooms: Rooms): Promise<boolean> {
+  const gathering = await bringGathering(rooms);
+  return (await bringPath(rooms)) || gathering;
+}
+
+async function bringGathering(rooms: Rooms): Promise<boolean> {
   if (rooms.find(EVENT.code)) return false;
   const row = rooms.file({
     id: 'demo-ost-carpi',
@@ -120,7 +126,7 @@ function theDay(row: StreamRow, ids: Map<string, string>): Step[] {
     const topic = TOPICS.find((t) => t.n === note.topic);
     const slot = topic?.where[note.part - 1]?.[0];
     const at = slot ? clock(STARTS[slot], 600 + note.index * 200) : clock('10:30', note.index * 90);
-    const noteId = `nota-demo-${String(note.topic).padStart(2, '0')}-${note.part}-${String(note.index).padStart(2, '0')}`;
+    const noteId = noteIdOf(note);
     const session = slot ? sessionId(note.topic, note.part) : null;
     by(note.author, at, 'writeNote', {
       note: noteId,

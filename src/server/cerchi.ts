@@ -80,8 +80,8 @@ const VERBS: Record<
     const rooms = open(false);
     console.log(
       (await bringDemo(rooms))
-        ? 'The demonstration is there: code DEMO.'
-        : 'The demonstration was already there: code DEMO.',
+        ? 'The demonstration is there: gathering DEMO, path PATTO.'
+        : 'The demonstration was already there: gathering DEMO, path PATTO.',
     );
     await rooms.commits.settle();
     return 0;

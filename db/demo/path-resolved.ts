@@ -1,0 +1,82 @@
+/** September to December: goals for 2015, their sheets, and the answers given back. */
+import { founding, HEADINGS } from '@/domain/programming/founding';
+import type { On } from './path';
+import { ground } from './path-carried';
+import { GOALS, PACT, SHEETS } from './path-goals';
+import { REQUESTS } from './path-needs';
+import { evidenceOf, refOf } from './path-refs';
+import { TABLES } from './path-tables';
+
+export function resolve(on: On): void {
+  for (const { words, ...goal } of GOALS) {
+    on('2014-09-15', '09:00', 'addGoal', { ...goal, status: 'condiviso' });
+    ground(on, '2014-09-15', '10:00', 'goal', goal.id, evidenceOf(words));
+    on('2014-10-06', '09:00', 'addSheet', sheetOf(goal));
+  }
+  REQUESTS.forEach(([row, answer, reason, when], i) => {
+    const id = `richiesta-${i + 1}`;
+    on('2014-06-18', '09:00', 'takeRequest', {
+      id,
+      ref: refOf(row),
+      from: `Report del T${row.slice(1).split('.')[0]?.padStart(2, '0')}`,
+    });
+    if (answer) on('2014-12-01', '10:00', 'answerRequest', { id, answer, reason, when });
+  });
+  on('2014-06-18', '10:00', 'setAside', {
+    ref: refOf('i1.2'),
+    reason: 'È un passo che il gruppo fa da sé: non aspetta una risposta.',
+  });
+  on('2014-11-10', '09:00', 'addSheet', {
+    id: 'programma-2015',
+    kind: 'programma_attuativo',
+    title: 'Programma attuativo 2015',
+    goals: GOALS.map((g) => g.id),
+    parts: [
+      { heading: 'Il territorio', text: 'Quattro comuni, un’Unione, due anni dopo il terremoto.' },
+      {
+        heading: 'Scelte e priorità',
+        text: founding.objectives.map((o, i) => `${i + 1}. ${o}`).join('\n'),
+      },
+      {
+        heading: 'Come si è costruito',
+        text: 'Da gennaio a maggio 2014: sette ascolti, un incontro tematico, un Open Space. Ogni obiettivo porta le parole da cui viene.',
+      },
+    ],
+    status: 'bozza',
+  });
+  on('2014-11-11', '09:00', 'addSheet', {
+    id: 'patto-due-pagine',
+    kind: 'patto',
+    title: 'Il Patto in due pagine',
+    table: 'tavolo-cabina',
+    goals: ['obiettivo-5'],
+    parts: [{ heading: 'Regole', text: PACT }],
+    status: 'bozza',
+  });
+}
+
+function sheetOf(goal: Omit<(typeof GOALS)[number], 'words'>): Record<string, unknown> {
+  const table = TABLES.find((t) => t.id === goal.table);
+  const own: Record<string, string> = {
+    Denominazione: goal.statement,
+    'Area o obiettivo di riferimento': founding.objectives[(goal.objective ?? 1) - 1] ?? '',
+    Referente: goal.who ?? '',
+    'Ambito territoriale': goal.where ?? '',
+    Motivazione: table?.rationale ?? '',
+    'Istituzioni e attori sociali coinvolti':
+      table?.fresh
+        .map(([, why], i) => (table.fresh[i]?.[0].startsWith('ente-') ? why : table.fresh[i]?.[0]))
+        .join('; ') ?? '',
+    'Risultati attesi e indicatori': `${goal.indicator}: ${goal.target}`,
+    ...SHEETS[goal.id],
+  };
+  return {
+    id: `scheda-${goal.id}`,
+    kind: 'scheda_intervento',
+    title: goal.statement.slice(0, 200),
+    table: goal.table,
+    goals: [goal.id],
+    parts: HEADINGS.map((heading) => ({ heading, text: own[heading] ?? '' })),
+    status: 'bozza',
+  };
+}

@@ -1,0 +1,54 @@
+/** Brings the demonstration path the same way as the gathering: by asking, with the times of that year. */
+import { nanoid } from 'nanoid';
+import type { Actor } from '@/domain/deed';
+import { founding } from '@/domain/programming/founding';
+import type { Rooms, StreamRow } from '@/server/rooms';
+import { clock } from './day';
+import { carry } from './path-carried';
+import { listen } from './path-listening';
+import { read } from './path-read';
+import { resolve } from './path-resolved';
+
+export const PATH = { id: 'demo-percorso', code: 'PATTO' };
+/** Asks at a day and an hour; asks at the same minute are a second apart. */
+export type On = (day: string, hour: string, type: string, ask: Record<string, unknown>) => void;
+type Step = { at: number; type: string; ask: unknown; actor: Actor };
+
+const planner: Actor = { id: 'demo-programma', role: 'planner', seat: null };
+const second: Actor = { id: 'demo-seconda-lettura', role: 'planner', seat: null };
+
+/** Needs the gathering, whose words it quotes. True when it was brought, false when it was already there. */
+export async function bringPath(rooms: Rooms): Promise<boolean> {
+  if (rooms.find(PATH.code)) return false;
+  const row = rooms.file({ ...PATH, kind: 'path', path: null, demo: true });
+  const room = rooms.path(row);
+  const answers = theYear(row).map(async ({ at, type, ask, actor }) => {
+    const answer = await room.submit({ id: nanoid(14), type, ask }, actor, at);
+    if (!answer.ok)
+      throw new Error(
+        `the demonstration was refused ${type} ${JSON.stringify(ask)}: ${answer.refused} ${JSON.stringify(answer.detail)}`,
+      );
+  });
+  await Promise.all(answers);
+  return true;
+}
+
+function theYear(row: StreamRow): Step[] {
+  const steps: Step[] = [];
+  const at = new Map<string, number>();
+  const on: On = (day, hour, type, ask) => {
+    const nth = at.get(day + hour) ?? 0;
+    at.set(day + hour, nth + 1);
+    const actor = ask.second === true ? second : planner;
+    steps.push({ at: clock(hour, nth, day), type, ask, actor });
+  };
+  on('2013-12-09', '09:00', 'openPath', { ...founding, path: row.id, code: row.code, demo: true });
+  listen(on);
+  read(on);
+  carry(on);
+  resolve(on);
+  return steps
+    .map((step, i) => ({ step, i }))
+    .sort((a, b) => a.step.at - b.step.at || a.i - b.i)
+    .map(({ step }) => step);
+}
