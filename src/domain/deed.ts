@@ -65,6 +65,8 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   v: number;
   /** Roles that may ask at all; finer rights (own, convener…) are decided in `decide`. */
   who: readonly Role[];
+  /** Asked by the server's own doors alone, which keep something beside the log; a device's message is refused. */
+  door?: true;
   ask: z.ZodMiniType<A>;
   told: z.ZodMiniType<D>;
   /** Pure. Returns the fact's data, or why not. */
@@ -98,11 +100,15 @@ export type Reader = { kind: 'staff' } | { kind: 'public'; seat?: string | null 
 const codeOf = (message: string): RefusalCode =>
   (REFUSALS as readonly string[]).includes(message) ? (message as RefusalCode) : 'malformed';
 
+/** What holds for every deed of a kind of stream, before its own `decide`. */
+export type Guard<S> = (state: S, command: Command, actor: Actor) => Refusal | null;
+
 /** Gathers deeds into what a room and a phone need: decide, apply, replay, and what each reader sees. */
 export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
   empty: () => S,
   deeds: T,
   upcasters: Upcasters = {},
+  guard: Guard<S> = () => null,
 ) {
   const byCommand = new Map<string, AnyDeed<S>>();
   const byFact = new Map<string, AnyDeed<S>>();
@@ -116,6 +122,9 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
   /** The authority's one predicate: server and buttons both ask here. */
   const may = (role: Role, command: string): boolean => byCommand.get(command)?.who.includes(role) ?? false;
 
+  /** Whether a device may ask for it by a message at all. */
+  const byDoorOnly = (command: string): boolean => byCommand.get(command)?.door ?? false;
+
   function decide(
     state: S,
     command: Command,
@@ -125,7 +134,7 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
   ): Draft | Refusal {
     const d = byCommand.get(command.type);
     if (!d) return refuse('unknown_command', { command: command.type.slice(0, 60) });
-    if (!d.who.includes(actor.role)) return refuse('not_allowed');
+    if (!may(actor.role, command.type)) return refuse('not_allowed');
     const ask = d.ask.safeParse(command.ask);
     if (!ask.success) {
       const issue = ask.error.issues[0];
@@ -133,6 +142,8 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
     }
     const onBehalf = command.for !== undefined && command.for !== actor.seat;
     if (onBehalf && actor.role === 'participant') return refuse('not_allowed');
+    const guarded = guard(state, command, actor);
+    if (guarded) return guarded;
     const by = command.for ?? actor.seat ?? actor.id;
     // A phone may say it is the totem; what came on paper or by a helper only the office can say (I9).
     const told = actor.role === 'participant' && command.origin !== 'totem' ? undefined : command.origin;
@@ -191,7 +202,7 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
     return { ...rest, ...('by' in view ? { by: null } : {}), ...('data' in view ? { data: view.data } : {}) };
   }
 
-  return { empty, deeds, may, decide, apply, read, replay, seenBy };
+  return { empty, deeds, may, byDoorOnly, decide, apply, read, replay, seenBy };
 }
 
 export type Catalogue<S extends Kept> = ReturnType<typeof catalogue<S, Record<string, AnyDeed<S>>>>;

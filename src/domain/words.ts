@@ -1,8 +1,14 @@
 /** The smallest shapes that commands and facts are made of. */
 import * as z from 'zod/mini';
 
-/** Ids are made on the device that asks (nanoid alphabet), so that asking twice is harmless. */
-export const Id = z.string().check(z.regex(/^(?!__proto__$)[A-Za-z0-9_-]{6,40}$/));
+/**
+ * Ids are made on the device that asks (nanoid alphabet), so that asking twice is harmless.
+ * Never a name that every object inherits: `things['constructor']` must not find anything.
+ */
+export const Id = z.string().check(
+  z.regex(/^[A-Za-z0-9_-]{6,40}$/),
+  z.refine((s) => !(s in Object.prototype)),
+);
 
 const UNSEEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g;
 /** What a text is worth once invisible characters and outer spaces are set aside. */

@@ -155,7 +155,9 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     const joined = line.data.joined.get(message.code.toUpperCase());
     if (!joined) return refused('not_caught_up');
     if (!joined.actor) return refused('no_seat');
-    const answer = await rooms.room(joined.row).submit(message.command, joined.actor);
+    const room = rooms.room(joined.row);
+    if (room.catalogue.byDoorOnly(message.command.type)) return refused('not_allowed');
+    const answer = await room.submit(message.command, joined.actor);
     if (!answer.ok || !answer.fact) return answer;
     const { fact, ...plain } = answer;
     // The same person's other devices, or the phone of the person a helper acted for.

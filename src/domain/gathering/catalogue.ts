@@ -22,6 +22,7 @@ import * as sessions from './sessions';
 import * as swaps from './swaps';
 import * as topics from './topics';
 import * as voting from './voting';
+import { guard } from './deed';
 import { emptyGathering, type Gathering } from './state';
 import { upcasters } from './upcasters';
 
@@ -59,4 +60,4 @@ const deeds = {
 export type GatheringDeeds = typeof deeds;
 export type GatheringAsk<K extends keyof GatheringDeeds> = AskOf<GatheringDeeds[K]>;
 
-export const gathering = catalogue<Gathering, GatheringDeeds>(emptyGathering, deeds, upcasters);
+export const gathering = catalogue<Gathering, GatheringDeeds>(emptyGathering, deeds, upcasters, guard);

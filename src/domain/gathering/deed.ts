@@ -1,5 +1,5 @@
 /** Binds deeds to the gathering's state, and says the rights that many of them share. */
-import { deedOf } from '../deed';
+import { deedOf, type Guard } from '../deed';
 import { type Refusal, refuse } from '../refusal';
 import type { Gathering, Topic } from './state';
 
@@ -28,3 +28,26 @@ export const isConvener = (topic: Topic, seat: string): boolean =>
 /** The only phase that closes the log to everyone but the completion of reports. */
 export const sealed = (state: Gathering): Refusal | null =>
   state.frozen ? refuse('frozen') : state.phase === 'archived' ? refuse('archived') : null;
+
+/** What may still be done once the record is closed: care for people's data, the wall, and closing itself. */
+const EVEN_SEALED: ReadonlySet<string> = new Set([
+  'changePhase',
+  'showScene',
+  'freezeRecord',
+  'eraseSeat',
+  'flagText',
+  'hideText',
+  'restoreText',
+  'clearText',
+]);
+
+/** An emptied place does nothing more; one acts only on behalf of somebody who is here; what is closed stays so. */
+export const guard: Guard<Gathering> = (state, command, actor) => {
+  if (actor.seat !== null && state.seats[actor.seat]?.erased) return refuse('erased_seat');
+  if (command.for !== undefined && command.for !== actor.seat && command.type !== 'takeSeat') {
+    const seat = state.seats[command.for];
+    if (!seat) return refuse('unknown_seat');
+    if (seat.erased) return refuse('erased_seat');
+  }
+  return EVEN_SEALED.has(command.type) ? null : sealed(state);
+};

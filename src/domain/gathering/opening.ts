@@ -28,6 +28,7 @@ export const openGathering = deed({
   command: 'openGathering',
   fact: 'gatheringOpened',
   who: ['facilitator', 'planner', 'owner'],
+  door: true,
   ask: z.strictObject(Opening),
   told: z.strictObject(Opening),
   decide(state, ask) {

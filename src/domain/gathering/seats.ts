@@ -16,6 +16,7 @@ export const takeSeat = deed({
   command: 'takeSeat',
   fact: 'seatTaken',
   who: EVERYONE,
+  door: true,
   ask: z.strictObject({ seat: Id, ...Place }),
   told: z.strictObject({ seat: z.string(), n: z.int(), ...Place }),
   decide(state, ask) {
@@ -52,6 +53,7 @@ export const eraseSeat = deed({
   command: 'eraseSeat',
   fact: 'seatErased',
   who: EVERYONE,
+  door: true,
   ask: z.strictObject({ seat: Id }),
   told: z.strictObject({ seat: z.string() }),
   decide(state, ask, { by, actor }) {

@@ -79,6 +79,7 @@ export const openPath = deed({
   command: 'openPath',
   fact: 'pathOpened',
   who: ['owner', 'planner'],
+  door: true,
   ask: z.strictObject({ ...Parts, ...z.partial(About).shape, title: text(TITLE_MAX), year: z.int() }),
   told: z.strictObject({ ...Parts, ...About.shape }),
   decide(state, ask) {
