@@ -1,0 +1,46 @@
+/** One side of paper, drawn on the screen as it will be printed: everything in it is measured in parts of its width. */
+import type { CSSProperties, ReactNode } from 'react';
+import type { Say } from '@/i18n/say';
+import { KINDS, type Kind, PAPERS, type Paper } from '../papers';
+
+export type Sides = { w: number; h: number };
+export const sidesOf = (kind: Kind, paper: Paper): Sides => {
+  const { w, h } = PAPERS[paper];
+  return KINDS[kind].wide ? { w: h, h: w } : { w, h };
+};
+
+type Props = { say: Say; sides: Sides; demo: boolean; foot: string; children: ReactNode };
+
+export function Sheet({ say, sides, demo, foot, children }: Props) {
+  // The margin that every printer can keep; 1em is a fiftieth of the shorter side.
+  const style: CSSProperties = {
+    width: `${sides.w}mm`,
+    height: `${sides.h}mm`,
+    padding: '11mm 12mm 9mm',
+    fontSize: `${Math.min(sides.w, sides.h) / 50}mm`,
+  };
+  return (
+    <section
+      style={style}
+      className="mx-auto mb-6 grid break-after-page grid-rows-[minmax(0,1fr)_auto] last:mb-0 last:break-after-auto overflow-hidden bg-white text-[#10191b] leading-tight shadow-lift print:m-0 print:shadow-none"
+    >
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] content-start">{children}</div>
+      <footer className="flex justify-between gap-[2em] border-[#10191b] border-t pt-[0.6em] text-[0.95em]">
+        <span className="min-w-0 truncate">{foot}</span>
+        {demo && <b className="shrink-0">{say('demo.ribbon')}</b>}
+      </footer>
+    </section>
+  );
+}
+
+/** Empty lines to write on, as many as fit in the room there is. */
+export function Lines({ n, every = '2.4em' }: { n: number; every?: string }) {
+  return (
+    <div aria-hidden="true">
+      {Array.from({ length: n }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no identity
+        <div key={i} style={{ height: every }} className="border-[#8a9496] border-b" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+/** The print pack: what saves the day when the power goes. One kind of sheet at a time, as it will be on paper. */
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { reachableAt } from '@/app/_page/address';
+import { reader } from '@/app/_page/reader';
+import type { Say } from '@/i18n/say';
+import { buttonClass } from '@/ui/button';
+import { DemoRibbon, EmptyState } from '@/ui/notice';
+import { PageHeader } from '@/ui/surface';
+import { CellSlips, DoorSigns, MatrixSheets } from './_sheets/cells';
+import { BlankForms, Forms } from './_sheets/forms';
+import { EntrancePoster, PrinciplesPoster } from './_sheets/posters';
+import { type Sides, sidesOf } from './_sheets/sheet';
+import { onPaper, SignUpSheets, TopicSheets } from './_sheets/topics';
+import { chosen, KINDS, type Kind, type Pack } from './papers';
+import { PrintButton } from './print-button';
+
+type Props = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<{ foglio?: string; carta?: string }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `${(await reader(['harvest'])).say('print.title')} ${(await params).code}` };
+}
+
+type Draw = (props: Pack & { say: Say; sides: Sides }) => ReactNode;
+const DRAWN: Record<Kind, Draw> = {
+  temi: TopicSheets,
+  griglia: MatrixSheets,
+  caselle: CellSlips,
+  presenze: SignUpSheets,
+  schede: Forms,
+  bianche: BlankForms,
+  principi: PrinciplesPoster,
+  porte: DoorSigns,
+  ingresso: EntrancePoster,
+};
+const OF_TOPICS: readonly Kind[] = ['temi', 'presenze', 'schede'];
+
+export default async function Page({ params, searchParams }: Props) {
+  const { code } = await params;
+  const { foglio, carta } = await searchParams;
+  const { window, say, lang } = await reader(['common', 'harvest', 'wall']);
+  const row = window.find(code);
+  if (row?.kind !== 'gathering') notFound();
+  const state = window.gathering(row, 'public');
+  const labels = window.labels(row, 'named');
+  const { kind, paper } = chosen(foglio, carta);
+  const sides = sidesOf(kind, paper);
+  const Sheets = DRAWN[kind];
+  const name = (seat: string | null) => (seat ? (labels[seat] ?? say('print.someone')) : '');
+  const to = (k: string, p?: string) => `/stampa/${row.code}?foglio=${k}${p ? `&carta=${p}` : ''}`;
+  return (
+    <>
+      <style>{`@page { size: ${sides.w}mm ${sides.h}mm; margin: 0 }`}</style>
+      <div className="print:hidden">
+        {state.demo && <DemoRibbon text={say('demo.ribbon')} />}
+        <header lang={lang} className="mx-auto grid max-w-5xl gap-5 px-5 py-8">
+          <PageHeader over={state.title} title={say('print.title')} intro={say('print.intro')} />
+          <nav aria-label={say('print.title')} className="flex flex-wrap gap-2">
+            {(Object.keys(KINDS) as Kind[]).map((k) => (
+              <a
+                key={k}
+                href={to(k)}
+                aria-current={k === kind ? 'page' : undefined}
+                className={buttonClass(k === kind ? 'primary' : 'quiet', 'small')}
+              >
+                {say(`print.kind.${k}`)}
+              </a>
+            ))}
+          </nav>
+          <div className="flex flex-wrap items-center gap-4">
+            <PrintButton label={say('print.now')} />
+            <span>{say('print.paper', { paper })}</span>
+            {KINDS[kind].papers
+              .filter((p) => p !== paper)
+              .map((p) => (
+                <a key={p} href={to(kind, p)} className={buttonClass('plain', 'small')}>
+                  {say('print.on', { paper: p })}
+                </a>
+              ))}
+          </div>
+        </header>
+      </div>
+      <main
+        id="main"
+        lang={lang}
+        className="overflow-x-auto bg-sunken py-6 print:overflow-visible print:bg-white print:p-0"
+      >
+        {OF_TOPICS.includes(kind) && onPaper(state).length === 0 ? (
+          <EmptyState title={say('print.noTopics')}>{say('print.noTopicsYet')}</EmptyState>
+        ) : (
+          <Sheets
+            state={state}
+            address={reachableAt(window, await headers())}
+            name={name}
+            say={say}
+            sides={sides}
+          />
+        )}
+      </main>
+    </>
+  );
+}
