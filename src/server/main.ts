@@ -83,6 +83,9 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', leave);
   process.on('SIGINT', leave);
+  // A signal to `npm start` ends npm and its shell without reaching us: that they are gone is the signal.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && leave(), 500).unref();
 }
 
 main().catch((e: unknown) => stop(e instanceof Error ? e.message : String(e), 1));
