@@ -129,8 +129,9 @@ export class Rooms {
     this.awake.delete(id);
   }
 
+  /** How many gatherings somebody has looked into since the start. */
   get live(): number {
-    return this.awake.size;
+    return [...this.awake.keys()].filter((id) => this.byId(id)?.kind === 'gathering').length;
   }
 
   /** The gatherings of a path: those opened within it, and those its meetings name. In the order of their opening. */
