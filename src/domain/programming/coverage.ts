@@ -15,11 +15,15 @@ export const sectorsInOrder = (path: Path, parent: string | null): SectorRow[] =
     .filter((s) => s.parent === parent)
     .sort((a, b) => a.order - b.order || a.at - b.at);
 
+/** Not a sector to be met: whoever brings another view is sought by invitation (S38). */
+const OTHER_VIEWS = 'altri_punti_di_vista';
+
 export function coverage(path: Path): Covered[] {
   const listening = standingOnes(path.meetings).filter(
     (m) => m.kind === 'presentazione_ascolto' && m.dateStatus !== 'annullato',
   );
-  return sectorsInOrder(path, null).map((sector) => {
+  const sectors = sectorsInOrder(path, null).filter((s) => s.id !== OTHER_VIEWS);
+  return sectors.map((sector) => {
     const own = new Set([sector.id, ...sectorsInOrder(path, sector.id).map((s) => s.id)]);
     const meetings = listening.filter((m) => m.sectors.some((s) => own.has(s)));
     return { sector, meetings, listened: meetings.some((m) => m.dateStatus === 'svolto') };

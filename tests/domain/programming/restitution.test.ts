@@ -82,7 +82,7 @@ describe('nothing is lost', () => {
       ...{ date: '2014-01-20', dateStatus: 'svolto' },
     });
     const of = (id: string) => coverage(b.state).find((c) => c.sector.id === id);
-    expect(coverage(b.state)).toHaveLength(6);
+    expect(coverage(b.state)).toHaveLength(5);
     expect(of('gruppi_innovativi')).toMatchObject({ listened: true, meetings: [{ id: meeting }] });
     expect(of('volontariato')).toMatchObject({ listened: false, meetings: [] });
     b.done(planner, 'reviseMeeting', { id: meeting, dateStatus: 'annullato' });
