@@ -4,6 +4,8 @@ import type { ClientSays, ServerSays } from '@/protocol/wire';
 import type { Wire } from './wire';
 
 const ANSWER_WITHIN = 12_000;
+/** Longer, for a whole hall may be coming back at once. */
+const WELCOME_WITHIN = 20_000;
 
 export function socketWire(url?: string, extra: Record<string, unknown> = {}): Wire {
   const options = {
@@ -17,9 +19,16 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
     ...extra,
   };
   const socket: Socket<ServerSays, ClientSays> = url ? io(url, options) : io(options);
-  const ask = async <T>(send: (s: ReturnType<typeof socket.timeout>) => Promise<T>): Promise<T> => {
+  const ask = async <T>(
+    within: number,
+    send: (s: ReturnType<typeof socket.timeout>) => Promise<T>,
+  ): Promise<T> => {
     if (!socket.connected) throw new Error('no link');
-    return send(socket.timeout(ANSWER_WITHIN));
+    return send(socket.timeout(within));
+  };
+  const renew = () => {
+    socket.disconnect();
+    socket.connect();
   };
   return {
     listen(events) {
@@ -37,12 +46,17 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
       window.addEventListener('online', now);
       document.addEventListener('visibilitychange', now);
     },
-    hello: (h) => ask((s) => s.emitWithAck('hello', h)),
-    command: (m) => ask((s) => s.emitWithAck('command', m)),
-    renew() {
-      socket.disconnect();
-      socket.connect();
+    async hello(h) {
+      try {
+        return await ask(WELCOME_WITHIN, (s) => s.emitWithAck('hello', h));
+      } catch (e) {
+        // A link that stands and says nothing is half dead: only a new one helps.
+        if (socket.connected) renew();
+        throw e;
+      }
     },
+    command: (m) => ask(ANSWER_WITHIN, (s) => s.emitWithAck('command', m)),
+    renew,
     close() {
       socket.disconnect();
     },

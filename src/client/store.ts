@@ -80,11 +80,16 @@ export class Store<S extends Kept> {
   readonly first: Shown<S>;
   private readonly listeners = new Set<() => void>();
   private readonly own = new Map<number, Fact>();
+  /** Facts of one's own that were folded as others see them. */
+  private readonly poorer = new Set<number>();
   private readonly flying = new Set<string>();
+  /** Frames that came before what they follow: a welcome, or the answer to a command they tell of. */
+  private early: Frame[] = [];
   private peopleRev = 0;
   private skew = 0;
   private savedAt = 0;
   private opened = 0;
+  private entering = false;
 
   constructor(private readonly o: StoreOptions<S>) {
     const { initial } = o;
@@ -113,8 +118,11 @@ export class Store<S extends Kept> {
     this.wire = this.o.wire();
     this.wire.listen({
       up: () => void this.enter(),
-      down: () => this.show({ link: 'offline' }),
-      frame: (text) => this.fold(JSON.parse(text) as Frame),
+      down: () => {
+        this.early = [];
+        this.show({ link: 'offline' });
+      },
+      frame: (text) => this.hear(JSON.parse(text) as Frame),
       own: (own) => {
         for (const fact of own.facts) this.hold(fact);
       },
@@ -199,7 +207,7 @@ export class Store<S extends Kept> {
 
   private async enter(): Promise<void> {
     const attempt = ++this.opened;
-    this.flying.clear();
+    this.entering = true;
     const since = this.shown.ready ? this.shown.confirmed.seq : null;
     try {
       const hello = {
@@ -212,10 +220,11 @@ export class Store<S extends Kept> {
       if (!this.wire) return;
       const welcome = await this.wire.hello(hello);
       if (attempt !== this.opened) return;
+      this.entering = false;
       if (!welcome.ok) this.refusedAtTheDoor(welcome);
       else this.welcomed(welcome);
     } catch {
-      // The link dropped while asking; the wire will say `up` again.
+      // The link dropped while asking, or was dropped for its silence; the wire will say `up` again.
       if (attempt === this.opened) this.show({ link: 'offline' });
     }
   }
@@ -247,9 +256,11 @@ export class Store<S extends Kept> {
       this.o.lay?.(confirmed, w.mine, w.you);
     } else if (w.facts) confirmed = this.evolve(confirmed, w.facts);
     if (someoneElse || before === null) this.recallOutbox(w.you);
-    this.own.clear();
+    for (const seq of this.own.keys()) if (seq <= confirmed.seq) this.own.delete(seq);
+    this.poorer.clear();
     this.show({ confirmed, people, you: w.you, ready: true, link: 'live', shut: null, heardAt: w.now });
     this.retire();
+    this.hearEarly();
     void this.send();
     this.save(true);
   }
@@ -260,13 +271,33 @@ export class Store<S extends Kept> {
     });
   }
 
+  /** Messages may come together, their promises a moment later: a frame waits for what was sent before it. */
+  private hear(frame: Frame): void {
+    const waits =
+      this.entering ||
+      this.early.length > 0 ||
+      frame.facts.some((f) => this.flying.has(f.cmd) && !this.own.has(f.seq));
+    if (waits) this.early.push(frame);
+    else this.fold(frame);
+  }
+
+  private hearEarly(): void {
+    for (const frame of this.early.splice(0)) this.hear(frame);
+  }
+
   private fold(frame: Frame): void {
     if (this.shown.link !== 'live') return;
     const people = frame.people ? { ...this.shown.people, ...frame.people.labels } : this.shown.people;
     if (frame.people) this.peopleRev = frame.people.rev;
     const { confirmed } = this.shown;
     if (frame.facts.length > 0 && frame.from > confirmed.seq + 1) return void this.enter();
-    const facts = frame.facts.map((f) => this.own.get(f.seq) ?? f);
+    const asked = new Set(this.shown.outbox.map((p) => p.command.id));
+    const facts = frame.facts.map((f) => {
+      const mine = this.own.get(f.seq);
+      if (mine?.cmd === f.cmd) return mine;
+      if (asked.has(f.cmd)) this.poorer.add(f.seq);
+      return f;
+    });
     const next = this.evolve(confirmed, facts);
     for (const seq of this.own.keys()) if (seq <= next.seq) this.own.delete(seq);
     this.show({ confirmed: next, people, heardAt: this.now() });
@@ -291,19 +322,22 @@ export class Store<S extends Kept> {
 
   private async sendOne(command: Command): Promise<void> {
     this.flying.add(command.id);
-    const attempt = this.opened;
     let answer: Answer;
     try {
       if (!this.wire) throw new Error('closed');
       answer = await this.wire.command({ code: this.o.code, command });
     } catch {
       this.flying.delete(command.id);
-      // No answer: it stays, and goes again by itself or with the next link.
-      if (attempt === this.opened) this.later(() => void this.send(), 2000);
+      // No answer: it stays, and goes again with the next welcome, which also tells what became of it.
+      if (this.shown.link === 'live' && !this.entering) void this.enter();
       return;
     }
     this.flying.delete(command.id);
-    if (answer.ok) return this.answered(command, answer.seq, answer.fact);
+    if (answer.ok) {
+      this.answered(command, answer.seq, answer.fact);
+      return this.hearEarly();
+    }
+    this.hearEarly();
     if (RETRY.has(answer.refused)) {
       if (answer.refused === 'not_caught_up') {
         void this.enter();
@@ -325,12 +359,13 @@ export class Store<S extends Kept> {
     this.retire();
   }
 
-  /** Keeps one's own fact for its place in the frames; if that has gone by, the whole state is asked for. */
+  /** Keeps one's own fact for its place in the frames; if that has gone by without it, the whole state is asked for. */
   private hold(fact: Fact): void {
     if (fact.seq > this.shown.confirmed.seq) {
       this.own.set(fact.seq, fact);
       return;
     }
+    if (!this.poorer.has(fact.seq)) return;
     this.show({ ready: false });
     void this.enter();
   }

@@ -11,7 +11,7 @@ export type WireEvents = {
 
 export type Wire = {
   listen(events: WireEvents): void;
-  /** Rejects when the link drops or no answer comes in time. */
+  /** Rejects when the link drops or no answer comes in time; a link that does not even welcome is made anew. */
   hello(hello: Hello): Promise<Welcome | Refused>;
   command(message: CommandMessage): Promise<Answer>;
   /** Drops the link and comes back, so that a new cookie is read at the door. */

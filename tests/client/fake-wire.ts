@@ -135,6 +135,11 @@ export class FakeWire implements Wire {
       await new Promise((r) => setImmediate(r));
     }
   }
+  /** Lets everything on its way through in one go, as a browser may hand over messages that came together. */
+  async burst(): Promise<void> {
+    while (this.waiting.length > 0) this.waiting.shift()?.();
+    await new Promise((r) => setImmediate(r));
+  }
   get idle(): boolean {
     return this.waiting.length === 0;
   }

@@ -101,6 +101,24 @@ describe('the client store on a fake wire', () => {
     expect(anna.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
   });
 
+  it('messages that come together keep their order: welcome, answer, then the frame that tells of both', async () => {
+    const room = seated('seat-anna', 'seat-bruno');
+    const anna = phone(room, 'seat-anna');
+    anna.wire.connect();
+    await anna.wire.flush(1);
+    const bruno = phone(room, 'seat-bruno');
+    await live(bruno);
+    bruno.store.ask('proposeTopic', { topic: 'topic-0001', title: 'subito dopo' });
+    await bruno.wire.flush();
+    await anna.wire.burst();
+    expect(anna.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
+    anna.store.ask('moveTo', { to: 'roaming' });
+    await anna.wire.burst();
+    expect(anna.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
+    expect(anna.store.snapshot().ready).toBe(true);
+    expect(anna.wire.idle).toBe(true);
+  });
+
   it('[I12] what only I may know reaches me in full, also over two devices', async () => {
     const room = seated('seat-anna', 'seat-bruno');
     const [anna, bruno] = [phone(room, 'seat-anna'), phone(room, 'seat-bruno')];
