@@ -1,9 +1,10 @@
 /** Who a device is: one sealed cookie, read at the door. Identity is never taken from a message. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sealData, unsealData } from 'iron-session';
 import * as z from 'zod';
+import { writeDurably } from '../durable';
 
 export const COOKIE = 'cerchi';
 const DAYS = 90;
@@ -24,7 +25,8 @@ export function readSecret(folder: string): string {
   const file = join(folder, 'secret');
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
+    // Were it lost in a power cut, every phone would lose its seat.
+    writeDurably(file, randomBytes(48).toString('base64url'), 0o600);
   }
   return readFileSync(file, 'utf8').trim();
 }

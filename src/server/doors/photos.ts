@@ -1,10 +1,11 @@
 /** Photographs of flip charts: checked by their content, made small, stripped of place and camera, kept by their hash. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import sharp from 'sharp';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
+import { writeDurably } from '../durable';
 import { type Door, refused } from './http';
 
 const LONGEST = 1600;
@@ -45,11 +46,7 @@ export function photoDoors(app: Hono, door: Door): void {
     const photo = await developed(Buffer.from(await c.req.arrayBuffer()));
     if (isRefusal(photo)) return refused(c, photo);
     mkdirSync(shelf, { recursive: true });
-    if (!existsSync(at(photo.hash))) {
-      // Whole or not at all, also when the power goes.
-      writeFileSync(`${at(photo.hash)}.part`, photo.bytes, { flush: true });
-      renameSync(`${at(photo.hash)}.part`, at(photo.hash));
-    }
+    if (!existsSync(at(photo.hash))) writeDurably(at(photo.hash), photo.bytes);
     const { bytes: _, ...told } = photo;
     return c.json({ ok: true, ...told });
   });
