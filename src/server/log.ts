@@ -6,7 +6,7 @@ export type Line = Fact & { stream: string };
 
 /** Kept small so that another database is a one-file job; one contract suite runs against every implementation. */
 export interface LogStore {
-  /** All lines or none, durable when it returns. Throws if a number or a command id is already there. */
+  /** All lines or none, durable when it returns. Throws if a number or command id is already there, or would leave a gap. */
   append(lines: readonly Line[]): void | Promise<void>;
   /** The stream's facts after `seq`, in order, as stored. */
   since(stream: string, seq: number): Iterable<Fact>;
@@ -44,8 +44,14 @@ export function sqliteLog(store: Store): LogStore {
     'INSERT INTO facts (stream, seq, type, v, at, "by", via, origin, said_at, cmd, data) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
   );
   const select = client.prepare('SELECT * FROM facts WHERE stream = ? AND seq > ? ORDER BY seq');
+  const last = client.prepare('SELECT coalesce(max(seq), 0) FROM facts WHERE stream = ?').pluck();
   const write = client.transaction((lines: readonly Line[]) => {
-    for (const l of lines)
+    const reached = new Map<string, number>();
+    for (const l of lines) {
+      const before = reached.get(l.stream) ?? (last.get(l.stream) as number);
+      // A line decided after one that was refused by the disk: were it kept, the log would never fold again.
+      if (l.seq > before + 1) throw new Error(`${l.stream}: ${l.seq} does not follow ${before}`);
+      reached.set(l.stream, l.seq);
       insert.run(
         l.stream,
         l.seq,
@@ -59,6 +65,7 @@ export function sqliteLog(store: Store): LogStore {
         l.cmd,
         JSON.stringify(l.data),
       );
+    }
   });
   return {
     append: (lines) => write.immediate(lines),

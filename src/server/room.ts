@@ -69,7 +69,12 @@ export class Room<S extends Kept> {
     const inHand = this.waiting.get(command.id);
     if (inHand) return inHand;
     const before = this.known.get(command.id);
-    if (before !== undefined) return Promise.resolve(this.answerTo(before));
+    if (before !== undefined) {
+      const fact = this.factAt(before);
+      // Command ids are no secret: only its author is told in full what it did.
+      const author = fact?.by === (command.for ?? actor.seat ?? actor.id);
+      return Promise.resolve(this.answerTo(before, author ? fact : undefined));
+    }
     const draft = this.catalogue.decide(this.state, command, actor, at, this.look);
     if (isRefusal(draft)) return Promise.resolve({ ok: false, ...draft });
     const fact: Fact = { ...draft, seq: this.state.seq + 1 };
@@ -102,6 +107,12 @@ export class Room<S extends Kept> {
     if (!fact || this.catalogue.seenBy({ kind: 'public' }, this.state, fact) === fact)
       return { ok: true, seq };
     return { ok: true, seq, fact };
+  }
+
+  /** A fact told before, also when it is no longer at hand. */
+  private factAt(seq: number): Fact | undefined {
+    for (const fact of this.log.since(this.stream, seq - 1)) return this.catalogue.read(fact);
+    return undefined;
   }
 
   private lose(error: unknown): Answer {

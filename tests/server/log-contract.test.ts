@@ -46,6 +46,14 @@ describe.each(stores)('[S50] a log on %s', (_name, open) => {
     await expect(async () => log.append([line(1, 'cmd-of-another')])).rejects.toThrow();
   });
 
+  it('a line that would leave a gap is refused, and its batch with it', async () => {
+    const log = open();
+    await log.append([line(1)]);
+    await expect(async () => log.append([line(2), line(4)])).rejects.toThrow();
+    await expect(async () => log.append([line(3)])).rejects.toThrow();
+    expect(numbers(log.since('stream-1', 0))).toEqual([1]);
+  });
+
   it('a command id counts once in its stream, and streams do not meddle', async () => {
     const log = open();
     await log.append([line(1), line(1, 'cmd-1', 'stream-2')]);
