@@ -1,0 +1,28 @@
+/** The harness at a small size, so that a change that loses words fails the ordinary tests. */
+import { describe, expect, it } from 'vitest';
+import { cutPower, noPower } from './power';
+import { besiege } from './siege';
+
+const NOTHING_WRONG = { lost: 0, duplicated: 0, gaps: 0, wrong: [] };
+
+describe('crash', () => {
+  it('[E18][S50] killed five times while eight people write: nothing answered is lost or doubled', async () => {
+    const { answered, ...rest } = await besiege({ blows: 5, seed: 7, people: 8 });
+    expect(rest).toEqual(NOTHING_WRONG);
+    expect(answered).toBeGreaterThan(20);
+  });
+});
+
+const cannot = noPower();
+describe.skipIf(cannot !== null)(`power cuts${cannot ? ` (skipped: ${cannot})` : ''}`, () => {
+  it('[S50] what was answered outlives three cuts; the seats and the secret too', async () => {
+    const { answered, ...rest } = await cutPower({ cuts: 3, seed: 7, people: 8 });
+    expect(rest).toEqual(NOTHING_WRONG);
+    expect(answered).toBeGreaterThan(20);
+  });
+
+  it.each(['normal', 'early'] as const)('a careless build (%s) is found out', async (careless) => {
+    const { lost } = await cutPower({ cuts: 3, seed: 7, people: 8, careless });
+    expect(lost).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,82 @@
+/** npm run -s harm -- crash|power|chaos: what could lose somebody's words is done on purpose, and counted. */
+import { parseArgs } from 'node:util';
+import { type Careless, cutPower, noPower } from './power';
+import { besiege } from './siege';
+
+const HELP = `harm — does on purpose what could lose somebody's words
+
+  crash --kills 200    the server is killed (SIGKILL) at random moments while people write
+  power --cuts 100     the power is cut: what the disk was not asked to sync is gone, or torn
+                       (--careless normal|early: a build that must be found out)
+
+  --seed N   another course of events     --json   the figures on the last line
+Exit codes: 0 nothing lost · 1 something is wrong · 2 usage`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kills: { type: 'string', default: '200' },
+    cuts: { type: 'string', default: '100' },
+    careless: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+function show(figures: Record<string, unknown>, wrong: string[]): number {
+  for (const w of wrong.slice(0, 40)) console.log(`WRONG ${w}`);
+  if (wrong.length > 40) console.log(`WRONG … and ${wrong.length - 40} more`);
+  if (values.json) console.log(JSON.stringify(figures));
+  else
+    console.log(
+      Object.entries(figures)
+        .map(([k, v]) => `${v} ${k}`)
+        .join(', '),
+    );
+  return wrong.length > 0 ? 1 : 0;
+}
+
+const HARMS: Record<string, () => Promise<number>> = {
+  async crash() {
+    const kills = Number(values.kills);
+    const { wrong, ...figures } = await besiege({
+      blows: kills,
+      seed: Number(values.seed),
+      said: (line) => console.log(line),
+    });
+    return show({ kills, ...figures }, wrong);
+  },
+};
+
+/** Cuts in which a careless build must have shown itself. */
+const PROOF = 4;
+
+HARMS.power = async () => {
+  const cannot = noPower();
+  if (cannot) {
+    console.error(cannot);
+    return 2;
+  }
+  const said = (line: string) => console.log(line);
+  const [cuts, seed] = [Number(values.cuts), Number(values.seed)];
+  if (values.careless) {
+    const { wrong, ...figures } = await cutPower({ cuts, seed, careless: values.careless as Careless, said });
+    return show({ cuts, ...figures }, wrong);
+  }
+  const { wrong, ...figures } = await cutPower({ cuts, seed, said });
+  const found: Record<string, number> = {};
+  for (const careless of ['normal', 'early'] as const) {
+    const { lost } = await cutPower({ cuts: PROOF, seed, people: 8, careless });
+    console.log(`a build that is careless (${careless}) loses ${lost} in ${PROOF} cuts`);
+    if (lost === 0) wrong.push(`the harness did not notice a build that is careless (${careless})`);
+    found[careless] = lost;
+  }
+  return show({ cuts, ...figures, careless: found }, wrong);
+};
+
+const run = HARMS[positionals[0] ?? ''];
+if (!run) {
+  console.error(HELP);
+  process.exit(2);
+}
+process.exit(await run());

@@ -1,0 +1,96 @@
+/** What the log and the phones must satisfy once the dust has settled. Reads the data folder itself, not the server's word. */
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { gathering } from '@/domain/gathering/catalogue';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Fact } from '@/domain/deed';
+import { readSecret } from '@/server/doors/identity';
+import { Rooms } from '@/server/rooms';
+import { verifyAll } from '@/server/verify';
+import { openStore } from '../../db/open';
+import type { Person, Promises } from './people';
+import { CODE } from './terms';
+
+export type Judgement = {
+  answered: number;
+  lost: number;
+  duplicated: number;
+  gaps: number;
+  /** What else is wrong, in words. */
+  wrong: string[];
+};
+
+const plain = <T>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
+
+/** The state a phone on this seat should hold after these facts. */
+export const asSeenBy = (seat: string, facts: readonly Fact[]): Gathering => {
+  const whole = gathering.replay(plain(facts));
+  return gathering.replay(facts.map((f) => plain(gathering.seenBy({ kind: 'public', seat }, whole, f))));
+};
+
+/** The first place where two states part, or null when they are alike. */
+export function differs(a: unknown, b: unknown, at = ''): string | null {
+  if (isDeepStrictEqual(a, b)) return null;
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object')
+    return `${at} should be ${JSON.stringify(a)} and is ${JSON.stringify(b)}`;
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const deeper = differs(a[key as never], b[key as never], `${at}/${key}`);
+    if (deeper) return deeper;
+  }
+  return `${at} differs in the order of its keys`;
+}
+
+export function judge(folder: string, promises: Promises, people: readonly Person[]): Judgement {
+  const store = openStore(join(folder, 'cerchi.sqlite'), { mustExist: true });
+  const rooms = new Rooms(store, readSecret(folder));
+  const wrong: string[] = [];
+  const row = rooms.find(CODE);
+  const facts = row ? [...rooms.log.since(row.id, 0)] : [];
+  const gaps = facts.filter((f, i) => f.seq !== i + 1).length;
+
+  let lost = 0;
+  const bySeq = new Map(facts.map((f) => [f.seq, f]));
+  for (const [command, seq] of promises.answered)
+    if (bySeq.get(seq)?.cmd !== command) {
+      lost += 1;
+      wrong.push(`${command} was answered with number ${seq}, which the log gives to ${bySeq.get(seq)?.cmd}`);
+    }
+  const seated = new Set(
+    facts.flatMap((f) => (f.type === 'seatTaken' ? [(f.data as { seat: string }).seat] : [])),
+  );
+  for (const seat of promises.seats)
+    if (!row || !seated.has(seat) || !rooms.seating.has(row.id, seat)) {
+      lost += 1;
+      wrong.push(`seat ${seat} was given at the door and is not there`);
+    }
+
+  let duplicated = promises.contradicted.length;
+  const once = new Set<string>();
+  for (const f of facts) {
+    const { topic, note } = f.data as { topic?: string; note?: string };
+    const born = f.type === 'topicProposed' ? topic : f.type === 'noteWritten' ? note : null;
+    for (const name of [`command ${f.cmd}`, ...(born ? [`thing ${born}`] : [])]) {
+      if (once.has(name)) {
+        duplicated += 1;
+        wrong.push(`${name} is there twice`);
+      }
+      once.add(name);
+    }
+    const refusal = promises.refused.get(f.cmd);
+    if (refusal) {
+      duplicated += 1;
+      wrong.push(`${f.cmd} was refused (${refusal}) and yet done`);
+    }
+  }
+
+  for (const person of people) {
+    const { confirmed, outbox, you } = person.store.snapshot();
+    if (you?.seat !== person.seat) wrong.push(`the phone of ${person.seat} sits on ${you?.seat}`);
+    if (outbox.length > 0) wrong.push(`the phone of ${person.seat} still holds ${outbox.length} commands`);
+    const apart = differs(plain(asSeenBy(person.seat, facts)), plain(confirmed));
+    if (apart) wrong.push(`the phone of ${person.seat} (${confirmed.seq} of ${facts.length}): ${apart}`);
+  }
+  for (const v of verifyAll(rooms)) wrong.push(...v.wrong.map((w) => `verify: ${w}`));
+  store.$client.close();
+  return { answered: promises.answered.size + promises.seats.size, lost, duplicated, gaps, wrong };
+}

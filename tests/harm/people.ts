@@ -1,0 +1,133 @@
+/** People who keep writing: each phone is the product's client store on a real socket, and what it is answered is noted. */
+import { memoryKeep } from '@/client/keep';
+import { layMine } from '@/client/gathering';
+import { socketWire } from '@/client/socket-wire';
+import { Store } from '@/client/store';
+import type { Wire } from '@/client/wire';
+import { gathering } from '@/domain/gathering/catalogue';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Answer } from '@/protocol/wire';
+import { CODE } from './terms';
+
+const PASSING = new Set(['busy', 'too_fast', 'not_caught_up']);
+
+/** What the server has promised: the number of each command it answered, and what it refused for good. */
+export class Promises {
+  readonly answered = new Map<string, number>();
+  readonly refused = new Map<string, string>();
+  /** Seats taken at the door with an answer. */
+  readonly seats = new Set<string>();
+  /** A command answered twice with two different numbers. */
+  readonly contradicted: string[] = [];
+
+  note(command: string, answer: Answer): void {
+    if (answer.ok) {
+      const before = this.answered.get(command);
+      if (before !== undefined && before !== answer.seq) this.contradicted.push(command);
+      this.answered.set(command, answer.seq);
+    } else if (!PASSING.has(answer.refused)) this.refused.set(command, answer.refused);
+  }
+}
+
+/** Notes every answer on its way to the store. */
+const overheard = (wire: Wire, promises: Promises): Wire => ({
+  ...wire,
+  async command(message) {
+    const answer = await wire.command(message);
+    promises.note(message.command.id, answer);
+    return answer;
+  },
+});
+
+/** Takes a seat at the door; null when the server was shot meanwhile. */
+export async function takeSeat(port: number, label: string, promises: Promises) {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/api/join`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ code: CODE, label, sector: 'volontariato' }),
+      signal: AbortSignal.timeout(5000),
+    });
+    const body = (await response.json()) as { ok: boolean; seat: string };
+    if (!body.ok) return null;
+    promises.seats.add(body.seat);
+    return { seat: body.seat, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' };
+  } catch {
+    return null;
+  }
+}
+
+export class Person {
+  readonly store: Store<Gathering>;
+  private written = 0;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    readonly seat: string,
+    cookie: string,
+    port: number,
+    promises: Promises,
+    private readonly roll: (sides: number) => number,
+  ) {
+    const wire = () =>
+      overheard(
+        socketWire(`http://127.0.0.1:${port}`, {
+          extraHeaders: { cookie },
+          reconnectionDelay: 30,
+          reconnectionDelayMax: 120,
+          transports: ['websocket'],
+          forceNew: true,
+        }),
+        promises,
+      );
+    this.store = new Store<Gathering>({
+      code: CODE,
+      surface: 'phone',
+      catalogue: gathering as never,
+      wire,
+      keep: memoryKeep(),
+      lay: layMine,
+    });
+    this.store.start();
+  }
+
+  /** Asks for something every few milliseconds, as long as not too much waits for its answer. */
+  write(): void {
+    this.timer = setTimeout(() => {
+      if (this.store.snapshot().outbox.length < 4) this.ask();
+      this.write();
+    }, 5 + this.roll(40));
+  }
+
+  rest(): void {
+    if (this.timer) clearTimeout(this.timer);
+  }
+
+  private ask(): void {
+    const { view, ready } = this.store.snapshot();
+    if (!ready) return;
+    const topics = view.topicOrder;
+    const topic = topics[this.roll(Math.max(1, topics.length))];
+    const name = `${this.seat}-${this.written++}`;
+    const what = this.roll(12);
+    if (!topic || (what === 0 && topics.length < 150))
+      this.store.ask('proposeTopic', { topic: name, title: `Tema ${name}` });
+    else if (what === 1)
+      this.store.ask('writeNote', {
+        note: name,
+        topic,
+        kind: 'bisogno',
+        text: name,
+        anonymous: this.roll(2) === 0,
+      });
+    else if (what < 7) {
+      const mine = view.private[this.seat];
+      this.store.ask('markInterest', { topic, on: !mine?.interests[topic] });
+    } else this.store.ask('moveTo', { to: view.private[this.seat]?.circle === 'roaming' ? null : 'roaming' });
+  }
+
+  close(): void {
+    this.rest();
+    this.store.close();
+  }
+}

@@ -1,0 +1,46 @@
+/** The server of the harness: the product's own house in a process of its own, opened when it is told to. */
+import { join } from 'node:path';
+import { nanoid } from 'nanoid';
+import { openHouse } from '@/server/house';
+import { CODE, opening, owner, type Order } from './terms';
+
+type Parts = Pick<ReturnType<typeof openHouse>, 'rooms' | 'store'>;
+
+/** Careless builds exist only here, to show that the harness notices one. */
+const CARELESS: Record<string, (house: Parts) => void> = {
+  normal: ({ store }) => void store.$client.pragma('synchronous = NORMAL'),
+  early({ rooms }) {
+    const add = rooms.commits.add.bind(rooms.commits);
+    rooms.commits.add = (line) => {
+      add(line).catch(() => {});
+      return Promise.resolve();
+    };
+  },
+};
+
+async function open({ folder, port }: Order): Promise<void> {
+  const house = openHouse({ folder, database: join(folder, 'cerchi.sqlite'), frameMs: 15, warn: () => {} });
+  CARELESS[process.env.HARM_CARELESS ?? '']?.(house);
+  const { rooms } = house;
+  if (!rooms.find(CODE)) {
+    const row = rooms.file({ id: nanoid(14), kind: 'gathering', code: CODE, path: null, demo: false });
+    const command = { id: nanoid(14), type: 'openGathering', ask: opening(row.id) };
+    const answer = await rooms.gathering(row).submit(command, owner);
+    if (!answer.ok) throw new Error(`not opened: ${answer.refused}`);
+  }
+  process.once('SIGTERM', () => void house.close().then(() => process.exit(0)));
+  house.http.listen(port, '127.0.0.1', () => {
+    const at = house.http.address();
+    process.send?.({ port: typeof at === 'object' && at ? at.port : port });
+  });
+}
+
+process.once('message', (order: Order) => {
+  open(order).catch((e: unknown) => {
+    console.error(e);
+    process.exit(1);
+  });
+});
+// A server whose harness has gone serves nobody.
+process.once('disconnect', () => process.exit(0));
+process.send?.('loaded');

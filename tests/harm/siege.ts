@@ -1,0 +1,87 @@
+/** A siege: people write without pause while their server is shot again and again and another opens the same data. */
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Fleet } from './fleet';
+import { type Judgement, judge } from './judge';
+import { Person, Promises, takeSeat } from './people';
+import { comes, dice, rest } from './terms';
+
+export type Siege = {
+  blows: number;
+  seed: number;
+  people?: number;
+  /** Environment of the servers, e.g. a shim to be loaded before anything else. */
+  env?: (folder: string) => Record<string, string>;
+  /** Done to the data folder after each blow, before the next server opens it. */
+  afterBlow?: (folder: string) => void;
+  said?: (line: string) => void;
+};
+
+/** Longest that phones may need to come back after the last blow. */
+const SETTLING = 30_000;
+
+export async function besiege(siege: Siege): Promise<Judgement> {
+  const roll = dice(siege.seed);
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cerchi-harm-')));
+  const promises = new Promises();
+  const fleet = new Fleet(folder, siege.env?.(folder));
+  const people: Person[] = [];
+  const blow = async () => {
+    await fleet.stop('SIGKILL');
+    siege.afterBlow?.(folder);
+  };
+  try {
+    await fleet.open();
+    const begun = Date.now();
+    for (let i = 0; i < (siege.people ?? 16); i++) {
+      const taken = await takeSeat(fleet.port, `persona ${i}`, promises);
+      if (taken)
+        people.push(new Person(taken.seat, taken.cookie, fleet.port, promises, dice(siege.seed + i)));
+    }
+    for (const person of people) person.write();
+    for (let done = 0; done < siege.blows; done++) {
+      const late = takeSeatSometime(fleet.port, promises, roll(300));
+      // At a random moment of their writing, not of their coming back.
+      const enough = promises.answered.size + roll(80);
+      await comes(() => promises.answered.size >= enough, 2000);
+      await rest(roll(60));
+      await blow();
+      await late;
+      await fleet.order();
+      // Some are shot while they open: that is when a half-written file would be met by another half.
+      while (done + 1 < siege.blows && roll(8) === 0) {
+        await rest(roll(40));
+        await blow();
+        done += 1;
+        await fleet.order();
+      }
+      await fleet.listening();
+      if ((done + 1) % 25 === 0)
+        siege.said?.(
+          `${done + 1} of ${siege.blows}, ${promises.answered.size} answered, ${Math.round((Date.now() - begun) / 1000)} s`,
+        );
+    }
+    for (const person of people) person.rest();
+    await comes(() => people.every((p) => atRest(p)), SETTLING);
+    const last = () => Math.max(...people.map((p) => p.store.snapshot().confirmed.seq));
+    await comes(() => people.every((p) => p.store.snapshot().confirmed.seq === last()), SETTLING);
+    await rest(100);
+    await fleet.stop('SIGTERM');
+    return judge(folder, promises, people);
+  } finally {
+    for (const person of people) person.close();
+    await fleet.dismiss();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const atRest = ({ store }: Person): boolean => {
+  const { outbox, link } = store.snapshot();
+  return outbox.length === 0 && link === 'live';
+};
+
+async function takeSeatSometime(port: number, promises: Promises, after: number): Promise<void> {
+  await rest(after);
+  await takeSeat(port, 'in ritardo', promises);
+}
