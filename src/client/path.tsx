@@ -19,7 +19,13 @@ import { socketWire } from './socket-wire';
 import { Store } from './store';
 
 const hooks = hooksFor<Path, PathDeeds>();
-export const { useStore: usePathStore, useShown: usePathShown, useView: usePath, useAsk: usePathAsk } = hooks;
+export const {
+  useStore: usePathStore,
+  useShown: usePathShown,
+  useView: usePath,
+  useAsk: usePathAsk,
+  useNow: usePathNow,
+} = hooks;
 
 type Sources = Along & { ready: boolean; refresh: () => Promise<void> };
 const nothing: Along = { said: [], meetings: [] };

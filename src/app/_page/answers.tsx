@@ -31,7 +31,11 @@ export function AnswersOf({ told, onDismiss, children }: Props) {
         undo.onUndo();
       },
     };
-    setOwn((all) => [...all.slice(-2), { id, text, tone, ...(back && { undo: back }) }]);
+    // One way back at a time: the last thing done takes the place of the one before.
+    setOwn((all) => [
+      ...all.filter((t) => !(undo && t.undo)).slice(-2),
+      { id, text, tone, ...(back && { undo: back }) },
+    ]);
     // A way back needs longer than a plain answer.
     setTimeout(drop, undo ? 12_000 : 6000);
   }, []);
@@ -48,7 +52,6 @@ export function AnswersOf({ told, onDismiss, children }: Props) {
         toasts={[...own, ...refused]}
         dismissLabel={say('close')}
         onDismiss={dismiss}
-        aboveNav={false}
       />
     </Context>
   );

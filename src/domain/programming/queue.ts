@@ -35,7 +35,7 @@ export function reads(path: Path, second = false): (ref: string) => Read {
   return (ref) => found.get(ref) ?? unread;
 }
 
-const EXACT = ['gathering', 'phase', 'kind', 'voice', 'sector', 'topic'] as const;
+const EXACT = ['gathering', 'phase', 'kind', 'voice', 'sector', 'topic', 'slot'] as const;
 /** What one looks for; what is left out doesn't matter. `-` is "nobody has said". */
 export type Sought = Partial<Record<(typeof EXACT)[number], string>> & {
   strand?: string;

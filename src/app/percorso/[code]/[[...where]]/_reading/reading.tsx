@@ -1,10 +1,18 @@
 'use client';
-/** Reading: the queue of all that was said, and the words beside the codebook. */
+/** Reading: the queue of all that was said, or one text of it beside the codebook. */
+import { usePathShown } from '@/client/path';
 import { useSay } from '@/i18n/words';
-import { PageHeader } from '@/ui/surface';
+import { Skeleton } from '@/ui/notice';
 import type { ScreenProps } from '../places';
+import { useAllSaid, useWhere } from './here';
+import { Queue } from './queue';
+import { Reader } from './reader';
 
-export function Reading(_: ScreenProps) {
+export function Reading({ code }: ScreenProps) {
   const say = useSay();
-  return <PageHeader title={say('planning.raccolta')} />;
+  const { said, ready } = useAllSaid();
+  const { ref } = useWhere(code);
+  const shut = usePathShown((s) => s.shut);
+  if (!ready && !shut) return <Skeleton label={say('reading.fetching')} lines={8} />;
+  return ref ? <Reader code={code} at={ref} said={said} /> : <Queue code={code} said={said} />;
 }

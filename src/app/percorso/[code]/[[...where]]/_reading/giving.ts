@@ -1,0 +1,120 @@
+'use client';
+/** What one does to the words one reads: give and take codes, star, set against, note, mark; each with its way back. */
+import { nanoid } from 'nanoid';
+import { useRef } from 'react';
+import { useTell } from '@/app/_page/answers';
+import { usePath } from '@/client/path';
+import { codeNow, codesInUse } from '@/domain/programming/codes';
+import { codingOn, plainly, type Read, type Span } from '@/domain/programming/queue';
+import type { ReadingState } from '@/domain/programming/reading-shapes';
+import type { Said } from '@/domain/programming/said';
+import type { Coding } from '@/domain/programming/state';
+import { useSay } from '@/i18n/words';
+import { useDo } from '../asking';
+
+const short = (words: string): string => (words.length > 42 ? `${words.slice(0, 40).trimEnd()}…` : words);
+
+export function useGiving(said: Said, read: Read, second: boolean, span: Span) {
+  const say = useSay();
+  const path = usePath();
+  const ask = useDo();
+  const tell = useTell();
+  const back = useRef<(() => void) | null>(null);
+  const { ref } = said;
+  const quote = said.text.slice(span.start, span.end);
+  const coding = codingOn(read, span);
+  const given = new Set(coding?.codes.flatMap((c) => codeNow(path, c)?.id ?? []));
+
+  const done = (text: string, undo: () => void) => {
+    back.current = undo;
+    tell(text, 'good', { label: say('planning.undo'), onUndo: undo });
+  };
+  const words = { ref, ...span, quote, second };
+  const label = (code: string) => codeNow(path, code)?.label ?? '';
+
+  function begin(more: object, text: string) {
+    const id = nanoid(14);
+    if (ask('codeWords', { id, ...words, ...more }))
+      done(text, () => ask('removeThing', { what: 'coding', id }));
+  }
+  /** A coding that says nothing any more goes. */
+  function change(
+    c: Coding,
+    patch: Partial<Pick<Coding, 'codes' | 'memo' | 'star' | 'contrast'>>,
+    text: string,
+  ) {
+    const next = { codes: c.codes, memo: c.memo, star: c.star, contrast: c.contrast, ...patch };
+    if (next.codes.length === 0 && !next.star && next.memo === '') return remove(c);
+    const before = Object.fromEntries(Object.keys(patch).map((k) => [k, c[k as keyof Coding]]));
+    if (ask('reviseCoding', { id: c.id, ...patch }))
+      done(text, () => ask('reviseCoding', { id: c.id, ...before }));
+  }
+  function remove(c: Coding) {
+    if (ask('removeThing', { what: 'coding', id: c.id }))
+      done(say('reading.removed', { quote: short(c.quote) }), () =>
+        ask('restoreThing', { what: 'coding', id: c.id }),
+      );
+  }
+  function give(code: string) {
+    if (!coding)
+      return begin({ codes: [code] }, say('reading.gave', { code: label(code), quote: short(quote) }));
+    if (given.has(code))
+      return change(
+        coding,
+        { codes: coding.codes.filter((c) => codeNow(path, c)?.id !== code) },
+        say('reading.took', { code: label(code), quote: short(quote) }),
+      );
+    change(
+      coding,
+      { codes: [...coding.codes, code] },
+      say('reading.gave', { code: label(code), quote: short(quote) }),
+    );
+  }
+  /** The same name, however it is written, is the same code. */
+  function make(name: string) {
+    const same = codesInUse(path).find((c) => plainly(c.label) === plainly(name.trim()));
+    if (same) return given.has(same.id) ? undefined : give(same.id);
+    const made = { id: nanoid(14), label: name.trim() };
+    const text = say('reading.made', { code: made.label, quote: short(quote) });
+    if (coding) {
+      if (!ask('makeCode', made)) return;
+      if (!ask('reviseCoding', { id: coding.id, codes: [...coding.codes, made.id] })) return;
+      return done(text, () => {
+        ask('reviseCoding', { id: coding.id, codes: coding.codes });
+        ask('removeThing', { what: 'code', id: made.id });
+      });
+    }
+    const id = nanoid(14);
+    if (!ask('codeWords', { id, ...words, make: [made] })) return;
+    done(text, () => {
+      ask('removeThing', { what: 'coding', id });
+      ask('removeThing', { what: 'code', id: made.id });
+    });
+  }
+  const star = (c = coding) =>
+    c
+      ? change(c, { star: !c.star }, say(c.star ? 'reading.unstarred' : 'reading.didStar'))
+      : begin({ star: true }, say('reading.didStar'));
+  const contrast = (c = coding) => {
+    if (!c) return tell(say('reading.contrastNeedsCode'));
+    change(c, { contrast: !c.contrast }, say(c.contrast ? 'reading.uncontrasted' : 'reading.didContrast'));
+  };
+  const memo = (text: string, c = coding) =>
+    c ? change(c, { memo: text }, say('reading.didMemo')) : begin({ memo: text }, say('reading.didMemo'));
+  function mark(state: ReadingState, quietly = false) {
+    const before = read.state;
+    if (before === state || !ask('markReading', { ref, state, second })) return;
+    const undo = () => ask('markReading', { ref, state: before, second });
+    if (quietly) back.current = undo;
+    else done(say('reading.marked', { state: say(`reading.state.${state}`) }), undo);
+  }
+  /** The last thing done here, undone. */
+  function undo() {
+    const step = back.current;
+    back.current = null;
+    if (step) step();
+    else tell(say('reading.nothingToUndo'));
+  }
+  return { coding, given, quote, give, make, star, contrast, memo, mark, remove, undo };
+}
+export type Giving = ReturnType<typeof useGiving>;

@@ -1,0 +1,109 @@
+'use client';
+/** Where one is in the reading: all that was said, how far it has been read, what is looked for; all of it in the address. */
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { deviceKeep } from '@/client/keep';
+import { usePath, usePathShown, useSources } from '@/client/path';
+import { type Read, reads, type Sought } from '@/domain/programming/queue';
+import { type Said, saidOnPaper } from '@/domain/programming/said';
+import type { Path } from '@/domain/programming/state';
+
+/** In the order of the path: phase by phase, and within each as it was said. */
+export function useAllSaid(): { said: Said[]; ready: boolean } {
+  const path = usePath();
+  const { said, ready } = useSources();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest of the path changes with every coding
+  const all = useMemo(() => {
+    const order = (s: Said) => (s.phase ? (path.phases[s.phase]?.order ?? 999) : 999);
+    return [...said, ...saidOnPaper(path)].sort((a, b) => order(a) - order(b));
+  }, [said, path.id, path.papers, path.meetings, path.phases]);
+  return { said: all, ready };
+}
+
+const keep = () => deviceKeep('cerchi:reading:');
+const listeners = new Set<() => void>();
+/** A habit of this device, such as reading as the second one. */
+export function useHabit(name: string, first: boolean): [boolean, (on: boolean) => void] {
+  const on = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    () => keep().get(name) ?? String(first),
+    () => String(first),
+  );
+  const change = useCallback(
+    (next: boolean) => {
+      keep().set(name, String(next));
+      for (const listener of listeners) listener();
+    },
+    [name],
+  );
+  return [on === 'true', change];
+}
+
+/** Whether this device reads as the second one on this path. */
+export const useSecond = (): [boolean, (on: boolean) => void] =>
+  useHabit(`${usePathShown((s) => s.view.id)}:second`, false);
+
+export function useReads(path: Path, second: boolean): (ref: string) => Read {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only these parts of the path are read
+  return useMemo(() => reads(path, second), [path.codings, path.readings, path.codes, second]);
+}
+
+/** What each filter is called in the address. */
+const NAMES = {
+  words: 'cerca',
+  state: 'stato',
+  gathering: 'incontro',
+  phase: 'fase',
+  kind: 'fonte',
+  voice: 'tipo',
+  sector: 'ambito',
+  strand: 'filone',
+  topic: 'tema',
+  slot: 'turno',
+  code: 'voce',
+  by: 'chi',
+} as const satisfies Partial<Record<keyof Sought, string>>;
+export type Filter = keyof typeof NAMES;
+export const FILTERS = Object.keys(NAMES) as Filter[];
+
+export function useWhere(code: string) {
+  const pathname = usePathname();
+  const query = useSearchParams();
+  const rest = pathname?.split('/').slice(4).filter(Boolean) ?? [];
+  const text = query?.toString() ?? '';
+  const sought = useMemo(() => {
+    const params = new URLSearchParams(text);
+    const found: Record<string, string> = {};
+    for (const filter of FILTERS) {
+      const value = params.get(NAMES[filter]);
+      if (value) found[filter] = value;
+    }
+    return { ...found, ...(params.has('stella') ? { star: true } : {}) } as Sought;
+  }, [text]);
+  const address = useCallback(
+    (ref: string | null, next: Sought = sought, page = 1) => {
+      const params = new URLSearchParams();
+      for (const filter of FILTERS) if (next[filter]) params.set(NAMES[filter], next[filter]);
+      if (next.star) params.set('stella', '1');
+      if (page > 1) params.set('pagina', String(page));
+      const tail = params.toString();
+      return `/percorso/${code}/raccolta${ref ? `/${ref}` : ''}${tail ? `?${tail}` : ''}`;
+    },
+    [code, sought],
+  );
+  return {
+    ref: rest.length === 3 ? rest.join('/') : null,
+    page: Math.max(1, Number(query?.get('pagina')) || 1),
+    sought,
+    address,
+  };
+}
+
+/** Walks by the address alone, without asking the server for the page again. */
+export const walkTo = (address: string, how: 'push' | 'replace' = 'push'): void =>
+  how === 'push'
+    ? window.history.pushState(null, '', address)
+    : window.history.replaceState(null, '', address);

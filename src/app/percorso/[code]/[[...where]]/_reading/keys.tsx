@@ -1,0 +1,99 @@
+'use client';
+/** The keys of the reading: which does what, and the switch that turns single letters off (WCAG 2.1.4). */
+import { useEffect, useRef } from 'react';
+import { useSay } from '@/i18n/words';
+import { Toggle } from '@/ui/choice';
+import { Dialog } from '@/ui/dialog';
+import { KeyHint } from '@/ui/key-hint';
+
+/** Never while somebody types, chooses in a list, or answers a dialog. */
+function typing(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open]')) return true;
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select, [role="combobox"]') !== null)
+  );
+}
+
+/** Single keys of the page. `acts` is asked anew at each key, so it may change with every drawing. */
+export function useKeys(acts: Record<string, () => void>, on: boolean): void {
+  const now = useRef(acts);
+  useEffect(() => {
+    now.current = acts;
+  });
+  useEffect(() => {
+    if (!on) return;
+    const hear = (e: KeyboardEvent) => {
+      if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
+      if (typing(e.target)) return;
+      // What a button or a link does with Enter stays its own.
+      const own = e.target instanceof HTMLElement && e.target.closest('a, button, summary');
+      if (own && e.key === 'Enter') return;
+      const act = now.current[e.key] ?? now.current[e.key.toLowerCase()];
+      if (!act) return;
+      e.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [on]);
+}
+
+const MOVING = [
+  [['←', '→'], 'reading.keys.word'],
+  [['⇧', '← →'], 'reading.keys.extend'],
+  [['⇧', 'Home/End'], 'reading.keys.extendAll'],
+  [['↓', '↑'], 'reading.keys.step'],
+  [['Esc'], 'reading.keys.none'],
+] as const;
+const LETTERS = [
+  [['j', 'k'], 'reading.keys.step'],
+  [['1', '…', '9'], 'reading.keys.digit'],
+  [['c'], 'reading.keys.find'],
+  [['n'], 'reading.keys.make'],
+  [['m'], 'reading.keys.memo'],
+  [['s'], 'reading.keys.star'],
+  [['x'], 'reading.keys.contrast'],
+  [['r'], 'reading.keys.read'],
+  [['v'], 'reading.keys.again'],
+  [['Invio'], 'reading.keys.next'],
+  [['z'], 'reading.keys.undo'],
+  [['q'], 'reading.keys.queue'],
+  [['?'], 'reading.keys.help'],
+] as const;
+
+export function KeysDialog({
+  open,
+  onClose,
+  on,
+  onTurn,
+}: {
+  open: boolean;
+  onClose: () => void;
+  on: boolean;
+  onTurn: (on: boolean) => void;
+}) {
+  const say = useSay();
+  const list = (keys: typeof MOVING | typeof LETTERS) => (
+    <ul className="grid gap-2 sm:grid-cols-2">
+      {keys.map(([names, does]) => (
+        <li key={does + names.join('')}>
+          <KeyHint
+            keys={names.map((k) => (k === 'Invio' ? say('reading.keys.enter') : k))}
+            does={say(does)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <Dialog wide open={open} onClose={onClose} title={say('reading.keys')} closeLabel={say('close')}>
+      <h3 className="font-bold">{say('reading.keys.moving')}</h3>
+      {list(MOVING)}
+      <h3 className="mt-2 font-bold">{say('reading.keys.letters')}</h3>
+      <Toggle label={say('reading.keys.on')} hint={say('reading.keys.onHint')} on={on} onToggle={onTurn} />
+      {list(LETTERS)}
+      <p className="text-ink-soft text-sm">{say('reading.keys.whole')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+/** What things of the reading are called on the screen: where words come from, who said them, who read them. */
+import { useCallback, useMemo } from 'react';
+import { usePath, usePathShown, useSources } from '@/client/path';
+import type { Said } from '@/domain/programming/said';
+import { useSay } from '@/i18n/words';
+
+/** The name of a sector: as the path calls it, else as everybody does. */
+export function useSectorName(): (sector: string | null) => string {
+  const say = useSay();
+  const sectors = usePath().sectors;
+  return useCallback(
+    (sector) =>
+      sector === null || sector === 'non_detto'
+        ? say('reading.untold')
+        : (sectors[sector]?.label ?? say.dynamic(`reading.sector.${sector}`)),
+    [say, sectors],
+  );
+}
+
+/** Meetings and topics by their ids, wherever they were held. */
+export function usePlaces() {
+  const { meetings } = useSources();
+  const path = usePath();
+  return useMemo(() => {
+    const gatherings = new Map(meetings.map((m) => [m.gathering, m.title]));
+    for (const m of Object.values(path.meetings))
+      if (!m.removed) gatherings.set(m.gathering ?? m.id, m.title);
+    const topics = new Map(meetings.flatMap((m) => m.topics).map((t) => [t.ref, t]));
+    const slots = new Map(meetings.flatMap((m) => m.slots).map((s) => [s.id, s.label]));
+    return { gatherings, topics, slots };
+  }, [meetings, path.meetings]);
+}
+
+/** Where somebody said it, in one line: the circle and its turn, or the meeting. */
+export function useOrigin(): (s: Said) => string {
+  const { gatherings, topics, slots } = usePlaces();
+  return useCallback(
+    (s) => {
+      const topic = s.topic ? topics.get(s.topic) : undefined;
+      const turn = s.slot ? slots.get(s.slot) : undefined;
+      const circle = topic && [topic.number, topic.title].filter(Boolean).join(' ');
+      const meeting = (s.gathering && gatherings.get(s.gathering)) ?? '';
+      return [circle || meeting, circle ? turn : ''].filter(Boolean).join(' · ');
+    },
+    [gatherings, topics, slots],
+  );
+}
+
+/** The name of a colleague; whoever is not known any more is "a colleague". */
+export function useNameOf(): (id: string | null) => string {
+  const say = useSay();
+  const people = usePathShown((s) => s.people);
+  const you = usePathShown((s) => s.you?.id);
+  return useCallback(
+    (id) =>
+      id !== null && id === you ? say('reading.you') : ((id && people[id]) ?? say('reading.colleague')),
+    [people, you, say],
+  );
+}

@@ -1,0 +1,161 @@
+'use client';
+/** The queue: everything said along the path, found by filters, with how far the reading has come. */
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { usePath } from '@/client/path';
+import { READING_STATES } from '@/domain/programming/reading-shapes';
+import { sift } from '@/domain/programming/queue';
+import type { Said } from '@/domain/programming/said';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { EmptyState, Progress } from '@/ui/notice';
+import { SearchField } from '@/ui/search-field';
+import { PageHeader } from '@/ui/surface';
+import { useMayWrite } from '../asking';
+import { Colleagues } from './colleagues';
+import { Filters } from './filters';
+import { useReads, useSecond, useWhere, walkTo } from './here';
+import { Pages } from './pages';
+import { PaperImport } from './paper-import';
+import { QueueRow } from './queue-row';
+import { SecondReader } from './second-reader';
+import { StateTabs } from './state-tabs';
+
+const A_PAGE = 50;
+
+export function Queue({ code, said }: { code: string; said: readonly Said[] }) {
+  const say = useSay();
+  const path = usePath();
+  const writes = useMayWrite();
+  const [second] = useSecond();
+  const read = useReads(path, second);
+  const { sought, page, address } = useWhere(code);
+  const [words, setWords] = useState(sought.words ?? '');
+  const wanted = useDeferredValue(words);
+  const [importing, setImporting] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+
+  useEffect(() => setWords(sought.words ?? ''), [sought.words]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the words, not the other way
+  useEffect(() => {
+    if ((sought.words ?? '') === wanted) return;
+    const { words: _, ...rest } = sought;
+    walkTo(address(null, wanted ? { ...rest, words: wanted } : rest), 'replace');
+  }, [wanted]);
+
+  const { state, ...elsewhere } = sought;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the path only the codes are read
+  const found = useMemo(() => {
+    const { state: _, ...rest } = sought;
+    return sift(path, said, read, { ...rest, words: wanted });
+  }, [path.codes, said, read, sought, wanted]);
+  const counts = useMemo(() => {
+    const by = Object.fromEntries(READING_STATES.map((s) => [s, 0])) as Record<string, number>;
+    for (const s of found) by[read(s.ref).state] = (by[read(s.ref).state] ?? 0) + 1;
+    return by;
+  }, [found, read]);
+  const shown = state ? found.filter((s) => read(s.ref).state === state) : found;
+  const last = Math.max(1, Math.ceil(shown.length / A_PAGE));
+  const here = Math.min(page, last);
+  const rows = shown.slice((here - 1) * A_PAGE, here * A_PAGE);
+  const readable = useMemo(() => said.filter((s) => !s.withheld), [said]);
+  const done = readable.filter((s) => read(s.ref).state !== 'non_letto').length;
+  const next = shown.find((s) => !s.withheld && read(s.ref).state === 'non_letto') ?? shown[0];
+
+  const walk = (e: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+    if (!step) return;
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('a[data-row]') ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    if (at < 0) return;
+    e.preventDefault();
+    links[at + step]?.focus();
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={say('planning.raccolta')}
+        intro={say('reading.intro')}
+        actions={
+          <>
+            {writes && (
+              <Button icon="plus" onClick={() => setImporting(true)}>
+                {say('reading.import')}
+              </Button>
+            )}
+            {next && (
+              <Button
+                kind="primary"
+                icon="book"
+                href={address(next.ref)}
+                onClick={(e: MouseEvent) => {
+                  e.preventDefault();
+                  walkTo(address(next.ref));
+                }}
+              >
+                {say(counts.non_letto ? 'reading.begin' : 'reading.open')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className="grid items-end gap-x-8 gap-y-4 md:grid-cols-[1fr_auto]">
+        <Progress
+          label={say(second ? 'reading.progressSecond' : 'reading.progress')}
+          value={done}
+          max={readable.length}
+          text={say('reading.progressText', { done, n: readable.length })}
+        />
+        <SecondReader />
+      </div>
+      <Colleagues code={code} said={said} />
+      <section aria-label={say('reading.filters')} className="grid min-w-0 gap-3">
+        <SearchField
+          label={say('reading.search')}
+          placeholder={say('reading.searchHint')}
+          value={words}
+          onText={setWords}
+          clearLabel={say('reading.searchClear')}
+          found={say('reading.found', { n: shown.length })}
+        />
+        <Filters code={code} said={said} />
+        <StateTabs
+          counts={counts}
+          all={found.length}
+          state={state}
+          onState={(s) => walkTo(address(null, s ? { ...sought, state: s } : elsewhere), 'replace')}
+        />
+      </section>
+      {rows.length === 0 ? (
+        <EmptyState title={say(said.length === 0 ? 'reading.nothingYet' : 'reading.nothingFound')}>
+          {say(said.length === 0 ? 'reading.nothingYetHint' : 'reading.nothingFoundHint')}
+        </EmptyState>
+      ) : (
+        <ol ref={list} onKeyDown={walk} className="grid min-w-0 grid-cols-1 gap-2">
+          {rows.map((s) => (
+            <QueueRow key={s.ref} said={s} read={read(s.ref)} href={address(s.ref)} />
+          ))}
+        </ol>
+      )}
+      <Pages
+        here={here}
+        last={last}
+        n={shown.length}
+        size={A_PAGE}
+        onPage={(p) => {
+          walkTo(address(null, sought, p), 'replace');
+          list.current?.scrollIntoView({ block: 'start' });
+        }}
+      />
+      <PaperImport open={importing} onClose={() => setImporting(false)} />
+    </>
+  );
+}

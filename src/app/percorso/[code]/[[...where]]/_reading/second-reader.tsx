@@ -1,0 +1,20 @@
+'use client';
+/** Reading as the second one: on one's own, without seeing what the first gave, so that agreement means something. */
+import { useSay } from '@/i18n/words';
+import { Toggle } from '@/ui/choice';
+import { useSecond } from './here';
+
+export function SecondReader() {
+  const say = useSay();
+  const [second, setSecond] = useSecond();
+  return (
+    <div className="max-w-md">
+      <Toggle
+        label={say('reading.second')}
+        hint={say(second ? 'reading.secondOn' : 'reading.secondHint')}
+        on={second}
+        onToggle={setSecond}
+      />
+    </div>
+  );
+}

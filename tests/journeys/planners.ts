@@ -1,0 +1,78 @@
+/** Planners at their desks: accounts by link and passphrase, a path as the founding document lists it, a meeting linked to it. */
+import type { BrowserContext } from 'playwright-core';
+import { memoryKeep } from '@/client/keep';
+import { socketWire } from '@/client/socket-wire';
+import { Store } from '@/client/store';
+import { programming } from '@/domain/programming/catalogue';
+import type { Path } from '@/domain/programming/state';
+import { isRefusal } from '@/domain/refusal';
+import { until } from '../server/house';
+
+const PASSPHRASE = 'quattro parole a caso';
+const asJson = { accept: 'application/json' };
+
+/** The device is signed in as a new account, by the one-time link's token. */
+export async function signIn(
+  context: BrowserContext,
+  url: string,
+  token: string,
+  name: string,
+): Promise<void> {
+  const data = { token, name, passphrase: PASSPHRASE };
+  const answer = await context.request.post(`${url}/api/enter`, { data, headers: asJson });
+  if (!answer.ok()) throw new Error(`not signed in: ${await answer.text()}`);
+}
+
+/** A one-time link's token for a colleague. */
+export async function invite(context: BrowserContext, url: string, role = 'planner'): Promise<string> {
+  const answer = await context.request.post(`${url}/api/invite`, { data: { role }, headers: asJson });
+  return ((await answer.json()) as { link: string }).link.split('/').at(-1) ?? '';
+}
+
+export async function openPath(context: BrowserContext, url: string): Promise<string> {
+  const data = { from: 'founding' };
+  const answer = await context.request.post(`${url}/api/paths`, { data, headers: asJson });
+  return ((await answer.json()) as { code: string }).code;
+}
+
+/** A planner's desk without a screen, over a real socket. Close it when done. */
+export async function desk(context: BrowserContext, url: string, code: string): Promise<Store<Path>> {
+  const cookie = (await context.cookies()).map((c) => `${c.name}=${c.value}`).join('; ');
+  const store = new Store<Path>({
+    code,
+    surface: 'desk',
+    catalogue: programming as never,
+    wire: () => socketWire(url, { extraHeaders: { cookie }, transports: ['websocket'], forceNew: true }),
+    keep: memoryKeep(),
+  });
+  store.start();
+  await until('the desk is in', () => store.snapshot().link === 'live');
+  return store;
+}
+
+/** Asks and waits until the room has told it; a refusal fails the test. */
+export async function does(store: Store<Path>, type: string, ask: unknown): Promise<void> {
+  const answer = store.ask(type, ask, { blind: true });
+  if (isRefusal(answer)) throw new Error(`${type}: ${answer.refused}`);
+  await until(`${type} is done`, () => store.snapshot().outbox.length === 0);
+  const told = store.snapshot().told[0];
+  if (told) throw new Error(`${type}: ${told.refusal.refused} ${JSON.stringify(told.refusal.detail)}`);
+}
+
+/** Names a gathering held here as a meeting of the path. */
+export async function linkGathering(store: Store<Path>, url: string, code: string): Promise<string> {
+  const out = (await (await fetch(`${url}/api/export/${code}/tutto.json`)).json()) as {
+    event: { id: string };
+  };
+  const id = out.event.id;
+  await does(store, 'addMeeting', {
+    id: 'incontro-ost',
+    title: 'Open Space di maggio',
+    kind: 'ost',
+    phase: 'fase-maggio',
+    date: '2014-05-17',
+    dateStatus: 'svolto',
+    gathering: id,
+  });
+  return id;
+}
