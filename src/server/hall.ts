@@ -20,6 +20,7 @@ import {
 import type { Accounts } from './doors/accounts';
 import { type Identity, identityFrom } from './doors/identity';
 import { channel, Frames, seatChannel } from './frames';
+import { ownOrigin } from './origin';
 import type { Audience } from './room';
 import type { Rooms, StreamRow } from './rooms';
 
@@ -31,16 +32,8 @@ const refused = (code: Refused['refused'], detail?: Record<string, unknown>): Re
   detail ? { ok: false, refused: code, detail } : { ok: false, refused: code };
 
 /** A browser page of another origin may not open a socket here; programs without an Origin may. */
-export function sameOrigin(req: IncomingMessage, publicUrl: string | null): boolean {
-  const origin = req.headers.origin;
-  if (!origin) return true;
-  try {
-    const host = new URL(origin).host;
-    return host === req.headers.host || (publicUrl !== null && host === new URL(publicUrl).host);
-  } catch {
-    return false;
-  }
-}
+const mayConnect = (req: IncomingMessage, publicUrl: string | null): boolean =>
+  req.headers.origin === undefined || ownOrigin(req.headers.origin, req.headers.host, publicUrl);
 
 export type HallOptions = {
   secret: string;
@@ -59,7 +52,7 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     perMessageDeflate: false,
     pingInterval: 20_000,
     pingTimeout: 20_000,
-    allowRequest: (req, done) => done(null, sameOrigin(req, options.publicUrl)),
+    allowRequest: (req, done) => done(null, mayConnect(req, options.publicUrl)),
   });
   const frames = new Frames(io, rooms, options.frameMs);
   // Per seat or device, never per address: a whole hall shares one.

@@ -18,6 +18,7 @@ import { recordDoors } from './doors/record';
 import { seatDoors } from './doors/seats';
 import { totemDoors } from './doors/totem';
 import { openHall, sliceOf } from './hall';
+import { guardAnswer, guardPage, type HeaderOptions } from './headers';
 import { lanAddresses } from './addresses';
 import { Rooms } from './rooms';
 import { hangWindow } from './window';
@@ -31,6 +32,8 @@ export type HouseOptions = {
   pace?: number;
   clock?: () => number;
   warn?: (what: string, error?: unknown) => void;
+  /** Pages are reloaded while one works on them, and need more leave. */
+  dev?: boolean;
 };
 
 export const version: string = (
@@ -76,12 +79,20 @@ export function openHouse(
     [seatDoors, mineDoors, officeDoors, exportDoors, photoDoors, recordDoors, totemDoors, pathDoors],
   );
   const api = getRequestListener(app.fetch);
+  const headers: HeaderOptions = { publicUrl, dev: options.dev ?? false };
   http.on('request', (req, res) => {
     const path = req.url ?? '/';
     if (path.startsWith('/filo')) return;
+    guardAnswer(res, headers);
     if (path.startsWith('/api/') || path === '/healthz' || path.startsWith('/foto/') || !pages)
       void api(req, res);
-    else pages(req, res);
+    else {
+      guardPage(req, res, headers);
+      pages(req, res);
+    }
+  });
+  hall.io.engine.on('headers', (of: Record<string, string>) => {
+    guardAnswer({ setHeader: (name, value) => (of[name] = value) }, headers);
   });
 
   hangWindow({

@@ -37,6 +37,7 @@ async function main(): Promise<void> {
         database: config.database,
         publicUrl: config.publicUrl,
         frameMs: config.frameMs,
+        dev,
       },
       (req, res) => {
         handler ??= handle();

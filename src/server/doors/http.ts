@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type * as z from 'zod';
 import { type Refusal, refuse } from '@/domain/refusal';
+import { DATA_POLICY } from '../headers';
+import { ownOrigin } from '../origin';
 import type { Rooms } from '../rooms';
 import type { Account, Accounts } from './accounts';
 import { cookieFor, type Identity, identityFrom, seal } from './identity';
@@ -95,17 +97,21 @@ export class Door {
   }
 }
 
-/** A page of another site may not post here in somebody's name. */
+/** A page of another site may not post here in somebody's name. Programs say no Origin; browsers always do. */
 const sameSite = (c: Context, publicUrl: string | null): boolean => {
   const origin = c.req.header('origin');
-  if (!origin || origin === 'null') return origin !== 'null';
-  const host = new URL(origin).host;
-  return host === c.req.header('host') || (publicUrl !== null && host === new URL(publicUrl).host);
+  if (c.req.header('sec-fetch-site') === 'cross-site') return false;
+  return origin === undefined || ownOrigin(origin, c.req.header('host'), publicUrl);
 };
 
 export function openDoors(doors: Doors, register: ((app: Hono, door: Door) => void)[]): Hono {
   const app = new Hono();
   const door = new Door(doors);
+  app.use('*', async (c, next) => {
+    await next();
+    c.header('content-security-policy', DATA_POLICY);
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  });
   app.use('/api/*', async (c, next) => {
     if (c.req.method !== 'GET' && !sameSite(c, doors.publicUrl)) return refused(c, refuse('not_allowed'));
     await next();

@@ -1,0 +1,59 @@
+/** What every answer carries, so that a browser runs only what this house wrote and speaks with nobody else. */
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** The same on every surface. */
+const ALWAYS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  // For browsers that don't know frame-ancestors.
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-dns-prefetch-control': 'off',
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=(), browsing-topics=()',
+};
+
+/** For what is data and never a page: nothing in it may load or run. */
+export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+export type HeaderOptions = { publicUrl: string | null; dev?: boolean };
+
+/** Nonces cost nothing here: every page is drawn for who asks (docs/decisions/policy.md). */
+export function pagePolicy(nonce: string, host: string | undefined, dev = false): string {
+  // Older Safari does not count a socket to one's own host as 'self'.
+  const sockets = host && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'${dev ? " 'unsafe-eval'" : ''}`,
+    // Widths of bars are written as attributes; a sheet or a <style> is not to be slipped in.
+    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "media-src 'self'",
+    `connect-src 'self'${sockets}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Said on a page's request too: that is where Next finds the nonce to put on its own scripts. */
+export function guardPage(req: IncomingMessage, res: ServerResponse, options: HeaderOptions): void {
+  const policy = pagePolicy(randomBytes(16).toString('base64'), req.headers.host, options.dev);
+  req.headers['content-security-policy'] = policy;
+  res.setHeader('content-security-policy', policy);
+}
+
+export function guardAnswer(
+  res: { setHeader(name: string, value: string): unknown },
+  options: HeaderOptions,
+): void {
+  for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value);
+  if (options.publicUrl?.startsWith('https:'))
+    res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}

@@ -1,0 +1,186 @@
+/** Walks every page it finds a link to, in a real browser: nothing leaves the house, nothing breaks the policy. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { type App, launch, open, startApp } from './browser';
+
+let app: App;
+let browser: Browser;
+beforeAll(async () => {
+  app = await startApp({ demo: true });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const post = (path: string, body: unknown, cookie = '') =>
+  fetch(app.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', cookie },
+    body: JSON.stringify(body),
+    redirect: 'manual',
+  });
+const cookieOf = (response: Response): string => response.headers.get('set-cookie') ?? '';
+
+async function ownerCookie(): Promise<string> {
+  const entered = await post('/api/enter', {
+    token: app.setup,
+    name: 'Titolare',
+    passphrase: 'una frase lunga assai',
+  });
+  expect(entered.status).toBe(200);
+  return cookieOf(entered).split(';')[0] ?? '';
+}
+let owner = '';
+
+async function bring(context: BrowserContext, cookie: string): Promise<void> {
+  const [name = '', value = ''] = cookie.split(/=(.*)/s);
+  await context.addCookies([{ name, value, url: app.url }]);
+}
+
+/** Follows links from `start`, watching what is asked for and what the policy stops. */
+async function walk(cookie: string | null, start: string[], size: 'phone' | 'desk' | 'wall', most: number) {
+  const { page, context } = await open(browser, size);
+  if (cookie) await bring(context, cookie);
+  const outside: string[] = [];
+  const broken: string[] = [];
+  let requests = 0;
+  page.on('request', (r) => {
+    requests += 1;
+    if (!r.url().startsWith(app.url) && !/^(data|blob):/.test(r.url())) outside.push(r.url());
+  });
+  page.on('websocket', (w) => {
+    if (!w.url().startsWith(app.url.replace('http', 'ws'))) outside.push(w.url());
+  });
+  page.on('console', (m) => {
+    if (/Content.Security.Policy|violates the following/i.test(m.text()))
+      broken.push(`${page.url()}: ${m.text()}`);
+  });
+  const todo = start.map((path) => app.url + path);
+  const seen = new Set<string>();
+  while (todo.length > 0 && seen.size < most) {
+    const url = todo.shift() ?? '';
+    const path = url.replace(app.url, '');
+    // Files to carry away are not pages.
+    if (
+      seen.has(path) ||
+      /^\/(api|foto|_next)\//.test(path) ||
+      /\.(csv|json|odt|pdf|docx|xlsx|zip|ics)/.test(path)
+    )
+      continue;
+    seen.add(path);
+    await page.goto(url, { waitUntil: 'load' });
+    await page.waitForTimeout(400);
+    const links = await page.$$eval('a[href]', (as) => as.map((a) => (a as HTMLAnchorElement).href));
+    for (const link of links) if (link.startsWith(`${app.url}/`)) todo.push(link.split('#')[0] ?? '');
+  }
+  await context.close();
+  return { pages: [...seen], requests, outside, broken };
+}
+
+describe('the doors, in a real browser', () => {
+  it('no request leaves the house and no policy is broken, on any page a link leads to', async () => {
+    owner = await ownerCookie();
+    const joined = await post('/api/join', { code: 'DEMO', label: 'Prova', sector: 'volontariato' });
+    const phone = cookieOf(joined).split(';')[0] ?? '';
+    const streams = await Promise.all([
+      walk(
+        null,
+        ['/', '/i/DEMO/entra', '/muro/DEMO', '/atti/DEMO', '/informativa', '/accessibilita'],
+        'wall',
+        25,
+      ),
+      walk(phone, ['/i/DEMO'], 'phone', 30),
+      walk(owner, ['/ufficio', '/regia/DEMO', '/muro/DEMO', '/atti/DEMO'], 'desk', 60),
+    ]);
+    for (const s of streams) {
+      expect(s.outside).toEqual([]);
+      expect(s.broken).toEqual([]);
+    }
+    const pages = streams.flatMap((s) => s.pages);
+    expect(pages.length).toBeGreaterThan(25);
+    expect(pages.some((p) => p.startsWith('/percorso/'))).toBe(true);
+    console.log(
+      `pages walked: ${pages.length}; requests: ${streams.reduce((n, s) => n + s.requests, 0)}; outside: 0; policy broken: 0`,
+    );
+  });
+
+  it('a script slipped into a page does not run', async () => {
+    const { page, context } = await open(browser, 'desk', `${app.url}/accedi`);
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.slipped = true';
+      document.body.append(script);
+      const remote = document.createElement('script');
+      remote.src = 'https://example.org/x.js';
+      document.body.append(remote);
+      return (window as { slipped?: boolean }).slipped === true;
+    });
+    expect(ran).toBe(false);
+    await context.close();
+  });
+
+  it('headers and cookies of each surface are as docs/headers.md lists them', async () => {
+    const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(await (await fetch(`${app.url}/`)).text())?.[1];
+    const get = (path: string, cookie = '') =>
+      fetch(app.url + path, { headers: { cookie }, redirect: 'manual' });
+    const surfaces: [string, Response][] = [
+      ['first page, /', await get('/')],
+      ['phone, before a seat', await get('/i/DEMO/entra')],
+      ['wall', await get('/muro/DEMO')],
+      ['record', await get('/atti/DEMO')],
+      ['office', await get('/ufficio', owner)],
+      ['desk', await get('/regia/DEMO', owner)],
+      ['informativa', await get('/informativa')],
+      ['a page that is not there', await get('/nulla')],
+      ['scripts and styles', await get(script ?? '/')],
+      ['taking a seat', await post('/api/join', { code: 'DEMO', label: 'Anna', sector: null })],
+      ['signing in', await post('/api/sign-in', { name: 'Titolare', passphrase: 'una frase lunga assai' })],
+      ['a refusal', await post('/api/join', { code: 'NIENTE', label: 'Anna', sector: null })],
+      ['export', await get('/api/export/DEMO/tutto.json')],
+      ['health', await get('/healthz')],
+      ['socket, by polling', await get('/filo/?EIO=4&transport=polling')],
+    ];
+    const usual = [...surfaces[0]![1].headers].filter(([n]) =>
+      /^(x-|referrer|cross-origin|permissions)/.test(n),
+    );
+    const plain = (policy: string) =>
+      policy.replace(/nonce-[^']+/g, 'nonce-…').replaceAll(app.url.replace('http://', ''), 'HOST');
+    const policies = new Map<string, string>();
+    const named = (policy: string | null): string => {
+      if (!policy) return '—';
+      const text = plain(policy);
+      if (!policies.has(text)) policies.set(text, String.fromCharCode(65 + policies.size));
+      return policies.get(text) ?? '';
+    };
+    const rows = surfaces.map(([what, r]) => {
+      for (const [name, value] of usual) expect(r.headers.get(name), `${what}: ${name}`).toBe(value);
+      const cookie = cookieOf(r);
+      for (const c of r.headers.getSetCookie())
+        expect(c).toMatch(/^cerchi=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
+      const kept = cookie.replace(/=[^;]+/, '=<sealed>') || '—';
+      return `| ${what} | ${r.status} | ${named(r.headers.get('content-security-policy'))} | ${r.headers.get('cache-control') ?? '—'} | ${kept} |`;
+    });
+    const page = `# Headers and cookies of each surface
+
+Written by the browser journey of the doors from a running server, and held by it: when an answer changes, the test fails.
+Over HTTPS (\`CERCHI_URL=https://…\`) \`Strict-Transport-Security\` comes with every answer and the cookie is \`Secure\`.
+
+Every answer carries:
+
+${usual.map(([n, v]) => `- \`${n}: ${v}\``).join('\n')}
+
+| surface | status | policy | cache-control | cookie set |
+| --- | --- | --- | --- | --- |
+${rows.join('\n')}
+
+There is one cookie, technical, sealed with the data folder's own secret (AES-256 and HMAC), never readable by a script.
+
+Policies:
+
+${[...policies].map(([text, name]) => `- **${name}** \`${text}\``).join('\n')}
+`;
+    await expect(page).toMatchFileSnapshot('../../docs/headers.md');
+  });
+});
