@@ -20,7 +20,7 @@ export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri
 
 export type HeaderOptions = { publicUrl: string | null; dev?: boolean };
 
-/** Nonces cost nothing here: every page is drawn for who asks (docs/decisions/policy.md). */
+/** Nonces cost nothing here: every page is drawn for who asks (docs/decisions/0014). */
 export function pagePolicy(nonce: string, host: string | undefined, dev = false): string {
   // Older Safari does not count a socket to one's own host as 'self'.
   const sockets = host && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';

@@ -7,6 +7,7 @@ import { programming } from '@/domain/programming/catalogue';
 import { isRefusal } from '@/domain/refusal';
 import { ROLES, type Role } from '@/domain/words';
 import { CASES, OWNER, STRANGER_TO_IT } from './authority.cases';
+import { table } from '../table';
 import { opened } from './opened';
 
 type Deeds = keyof typeof CASES;
@@ -54,7 +55,7 @@ const sameIn = (shut: Set<string>): string => {
 };
 
 let walked = 0;
-function rowOf(deed: Deeds): string {
+function rowOf(deed: Deeds): string[] {
   const { what, blank, ask: make } = CASES[deed];
   const g = seated();
   const ask = make(g);
@@ -91,7 +92,7 @@ function rowOf(deed: Deeds): string {
   const cell = (role: Role) =>
     can[role].size === 2 ? 'yes' : can[role].has('own') ? 'own' : can[role].has('other’s') ? 'other’s' : '—';
   const how = gathering.byDoorOnly(deed) ? 'door' : 'message';
-  return `| ${deed} | ${what} | ${ROLES.map(cell).join(' | ')} | — | ${blank ? 'once' : sameIn(shut)} | ${how} |`;
+  return [deed, what, ...ROLES.map(cell), '—', blank ? 'once' : sameIn(shut), how];
 }
 
 const HEAD = `# Who may do what
@@ -110,8 +111,6 @@ Those who hold the space have no power over content: a topic is moved, merged, s
 
 ## In a gathering
 
-| deed | what | participant | helper | facilitator | planner | owner | stranger | when | how |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 `;
 
 const ALONG = `
@@ -119,11 +118,9 @@ const ALONG = `
 
 Facilitators read a path and change nothing of it; participants and helpers don't see it.
 
-| deed | participant | helper | facilitator | planner | owner | stranger | how |
-| --- | --- | --- | --- | --- | --- | --- | --- |
 `;
 
-const pathRow = (deed: string): string => {
+const pathRow = (deed: string): string[] => {
   const cell = (role: Role) => {
     walked += 1;
     const { actor } = actors[role](OWNER);
@@ -137,7 +134,7 @@ const pathRow = (deed: string): string => {
     expect(!no, `${deed} as ${role}: buttons and server agree`).toBe(programming.may(role, deed));
     return no ? '—' : 'yes';
   };
-  return `| ${deed} | ${ROLES.map(cell).join(' | ')} | — | ${programming.byDoorOnly(deed) ? 'door' : 'message'} |`;
+  return [deed, ...ROLES.map(cell), '—', programming.byDoorOnly(deed) ? 'door' : 'message'];
 };
 
 describe('[I4] authority', () => {
@@ -146,9 +143,14 @@ describe('[I4] authority', () => {
   });
 
   it('every deed × role × own or other’s × phase is as docs/authority.md says, both ways', async () => {
-    const rows = deeds.map(rowOf);
-    const along = Object.keys(programming.deeds).map(pathRow);
-    const page = `${HEAD}${rows.join('\n')}\n${ALONG}${along.join('\n')}\n`;
+    const inside = table([['deed', 'what', ...ROLES, 'stranger', 'when', 'how'], ...deeds.map(rowOf)]);
+    const along = table([
+      ['deed', ...ROLES, 'stranger', 'how'],
+      ...Object.keys(programming.deeds).map(pathRow),
+    ]);
+    const page = `${HEAD}${inside}
+${ALONG}${along}
+`;
     expect(walked).toBeGreaterThan(10_000);
     await expect(page).toMatchFileSnapshot('../../docs/authority.md');
   });

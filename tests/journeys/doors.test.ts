@@ -1,6 +1,7 @@
 /** Walks every page it finds a link to, in a real browser: nothing leaves the house, nothing breaks the policy. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { table } from '../table';
 import { type App, launch, open, startApp } from './browser';
 
 let app: App;
@@ -92,7 +93,7 @@ describe('the doors, in a real browser', () => {
         25,
       ),
       walk(phone, ['/i/DEMO'], 'phone', 30),
-      walk(owner, ['/ufficio', '/regia/DEMO', '/muro/DEMO', '/atti/DEMO'], 'desk', 60),
+      walk(owner, ['/ufficio', '/regia/DEMO', '/percorso/PATTO', '/muro/DEMO', '/atti/DEMO'], 'desk', 60),
     ]);
     for (const s of streams) {
       expect(s.outside).toEqual([]);
@@ -160,7 +161,13 @@ describe('the doors, in a real browser', () => {
       for (const c of r.headers.getSetCookie())
         expect(c).toMatch(/^cerchi=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
       const kept = cookie.replace(/=[^;]+/, '=<sealed>') || '—';
-      return `| ${what} | ${r.status} | ${named(r.headers.get('content-security-policy'))} | ${r.headers.get('cache-control') ?? '—'} | ${kept} |`;
+      return [
+        what,
+        String(r.status),
+        named(r.headers.get('content-security-policy')),
+        r.headers.get('cache-control') ?? '—',
+        kept,
+      ];
     });
     const page = `# Headers and cookies of each surface
 
@@ -171,9 +178,7 @@ Every answer carries:
 
 ${usual.map(([n, v]) => `- \`${n}: ${v}\``).join('\n')}
 
-| surface | status | policy | cache-control | cookie set |
-| --- | --- | --- | --- | --- |
-${rows.join('\n')}
+${table([['surface', 'status', 'policy', 'cache-control', 'cookie set'], ...rows])}
 
 There is one cookie, technical, sealed with the data folder's own secret (AES-256 and HMAC), never readable by a script.
 

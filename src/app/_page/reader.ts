@@ -25,6 +25,8 @@ export async function reader(rooms: readonly RoomOfWords[]) {
     lang,
     say: sayIn(lang, rooms),
     words: dictionary(lang, rooms),
+    /** What a <style> of this page must bear to be let in; browsers are told to leave out any other. */
+    nonce: /'nonce-([^']+)'/.exec(h.get('content-security-policy') ?? '')?.[1],
   };
 }
 

@@ -43,7 +43,7 @@ const OF_TOPICS: readonly Kind[] = ['temi', 'presenze', 'schede'];
 export default async function Page({ params, searchParams }: Props) {
   const { code } = await params;
   const { foglio, carta } = await searchParams;
-  const { window, say, lang } = await reader(['common', 'harvest', 'wall']);
+  const { window, say, lang, nonce } = await reader(['common', 'harvest', 'wall']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   const state = window.gathering(row, 'public');
@@ -55,7 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
   const to = (k: string, p?: string) => `/stampa/${row.code}?foglio=${k}${p ? `&carta=${p}` : ''}`;
   return (
     <>
-      <style>{`@page { size: ${sides.w}mm ${sides.h}mm; margin: 0 }`}</style>
+      <style nonce={nonce}>{`@page { size: ${sides.w}mm ${sides.h}mm; margin: 0 }`}</style>
       <div className="print:hidden">
         {state.demo && <DemoRibbon text={say('demo.ribbon')} />}
         <header lang={lang} className="mx-auto grid max-w-5xl gap-5 px-5 py-8">
