@@ -3,6 +3,7 @@ import { slotOf, spaceOf, topicsInOrder, visitorsOf } from '@/domain/gathering/q
 import { type Gathering, type Note, noteNumber, type Session, topicNumber } from '@/domain/gathering/state';
 import { instantOf } from '@/domain/gathering/clock';
 import { harvestJson } from './harvest-json';
+import { DEMO_NOTICE } from './notice';
 
 /** Labels by seat id; null for a seat that was emptied. */
 export type Labels = Record<string, string | null>;
@@ -55,11 +56,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
     format: 'cerchi-gathering',
     version: 1,
     exportedAt: iso(exportedAt),
-    notice: state.demo
-      ? 'DATI DIMOSTRATIVI — evento inventato'
-      : state.rehearsal
-        ? 'PROVA — dati non reali'
-        : null,
+    notice: state.demo ? DEMO_NOTICE : state.rehearsal ? 'PROVA — dati non reali' : null,
     gathering: {
       id: state.id,
       code: state.code,

@@ -1,16 +1,18 @@
 /** The command line for those who run it: npm run -s cerchi -- <verb>. Exit: 0 done, 1 something is wrong, 2 usage, 3 cannot open. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { gatheringJson } from '@/reports/gathering-json';
 import { CannotOpen, openStore } from '../../db/open';
 import { readConfig } from './config';
+import { gatheringData, pathData, pathPackage } from './carry-out';
 import { readSecret } from './doors/identity';
-import { Rooms } from './rooms';
+import { Rooms, type StreamRow } from './rooms';
 import { verifyAll } from './verify';
 
 const HELP = `cerchi — for those who run it
 
   export CODE --format json [--out FILE] [--public]   everything of a gathering
+  export path [CODE] --format json [--out FILE]       everything of a path, gatherings and programming
+  export path [CODE] --format package [--out FILE]    the same as a data package: CSV tables, SQLite, JSON, in a zip
   verify                                              folds every log and says whether it holds
   demo                                                brings the demonstration gathering and path
   backup FILE                                         a whole copy, also while the server runs
@@ -32,6 +34,17 @@ function open(mustExist: boolean): Rooms {
 const out = (file: string | undefined, text: string): void =>
   file ? writeFileSync(file, text) : void process.stdout.write(text);
 
+/** The path with this code, or the only one there is; or why it cannot be told. */
+function thePath(rooms: Rooms, code: string | undefined): StreamRow | string {
+  const paths = rooms.all().filter((r) => r.kind === 'path');
+  const row = code === undefined ? paths[0] : rooms.find(code);
+  if (row?.kind !== 'path')
+    return code ? `There is no path with the code ${code}.` : 'There is no path here.';
+  if (code === undefined && paths.length > 1)
+    return `There are several paths: say which. ${paths.map((p) => p.code).join(', ')}`;
+  return row;
+}
+
 const VERBS: Record<
   string,
   (args: string[], options: Record<string, string | boolean | undefined>) => number | Promise<number>
@@ -42,21 +55,30 @@ const VERBS: Record<
   },
 
   export(args, options) {
-    const [code] = args;
-    if (!code) return usage('Which gathering? Give its code.');
-    if (options.format !== 'json') return usage('Only --format json is known here.');
+    const [code, which] = args;
+    if (!code) return usage('Which gathering? Give its code, or: export path');
+    const file = options.out as string | undefined;
     const rooms = open(true);
-    const row = rooms.find(code);
-    if (row?.kind !== 'gathering') {
+    const asked = code === 'path' ? thePath(rooms, which) : rooms.find(code);
+    if (typeof asked === 'string') {
+      console.error(asked);
+      return 1;
+    }
+    if (!asked) {
       console.error(`There is no gathering with the code ${code}.`);
       return 1;
     }
-    const { labels } = rooms.seating.labelled(row.id, 'all');
-    const whole = rooms.gathering(row).whole();
-    out(
-      options.out as string | undefined,
-      `${JSON.stringify(gatheringJson(whole, { labels, publicly: options.public === true, exportedAt: Date.now() }), null, 2)}\n`,
-    );
+    if (asked.kind === 'path' && options.format === 'package') {
+      const { name, bytes } = pathPackage(rooms, asked);
+      writeFileSync(file ?? name, bytes);
+      console.error(`Written to ${file ?? name}.`);
+      return 0;
+    }
+    if (options.format !== 'json')
+      return usage(asked.kind === 'path' ? 'Give --format json or --format package.' : 'Give --format json.');
+    const data =
+      asked.kind === 'path' ? pathData(rooms, asked) : gatheringData(rooms, asked, options.public === true);
+    out(file, `${JSON.stringify(data, null, 2)}\n`);
     return 0;
   },
 

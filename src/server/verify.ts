@@ -2,6 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { brokenInvariants } from '@/domain/gathering/invariants';
 import type { Gathering } from '@/domain/gathering/state';
+import { standingOnes } from '@/domain/programming/deed';
+import { brokenPath } from '@/domain/programming/invariants';
+import { resourceMap } from '@/domain/programming/resources-map';
+import type { Path } from '@/domain/programming/state';
 import { fingerprint } from './fingerprint';
 import type { Rooms } from './rooms';
 
@@ -20,8 +24,11 @@ export function verifyAll(rooms: Rooms): Verdict[] {
       const room = rooms.room(row);
       if (!isDeepStrictEqual(plain(room.replayed()), plain(room.whole())))
         wrong.push('a fold of the whole log differs from the live state');
-      if (row.kind !== 'gathering')
-        return { code: row.code, kind: row.kind, facts: room.seq, totals: {}, wrong };
+      if (row.kind !== 'gathering') {
+        const path = room.whole() as unknown as Path;
+        wrong.push(...brokenPath(path));
+        return { code: row.code, kind: row.kind, facts: room.seq, totals: totalsOfPath(path), wrong };
+      }
       const state = room.whole() as unknown as Gathering;
       wrong.push(...brokenInvariants(state));
       if (state.frozen && fingerprint(rooms.log, row.id, state.frozen.upTo) !== state.frozen.hash)
@@ -51,4 +58,16 @@ const totalsOf = (state: Gathering): Record<string, number> => ({
   notes: Object.values(state.notes).filter((n) => !n.withdrawn).length,
   reports: Object.values(state.reports).filter((r) => r.publishedAt !== null).length,
   votes: Object.values(state.voting.totals).reduce((n, t) => n + t.phone + t.paper, 0),
+});
+
+const totalsOfPath = (path: Path): Record<string, number> => ({
+  meetings: standingOnes(path.meetings).length,
+  codings: standingOnes(path.codings).length,
+  needs: standingOnes(path.needs).length,
+  proposals: standingOnes(path.proposals).length,
+  evidence: standingOnes(path.evidence).length,
+  tables: standingOnes(path.tables).filter((t) => t.closed === null).length,
+  projects: standingOnes(path.projects).length,
+  euro: resourceMap(path).total.cents / 100,
+  goals: standingOnes(path.goals).length,
 });

@@ -1,0 +1,97 @@
+/** Where words come from, as a document cites them: gathering, paragraph, circle, sector, day. */
+import { slotOf, topicsInOrder } from '@/domain/gathering/queries';
+import { type Gathering, noteNumber, topicNumber } from '@/domain/gathering/state';
+import { type Said, type SourceKind, saidAlong } from '@/domain/programming/said';
+import { standingOnes } from '@/domain/programming/deed';
+import type { Path } from '@/domain/programming/state';
+import { actionNumber, itemNumber } from './harvest-json';
+
+export type Citation = {
+  ref: string;
+  kind: SourceKind | 'topic' | 'votes';
+  /** `DEMO T05-N03`, `DEMO G1`, `incontro-volontariato 5`: what a reader looks up. */
+  place: string;
+  gathering: string | null;
+  topic: string | null;
+  topicTitle: string | null;
+  slot: string | null;
+  said: Said | null;
+  withheld: boolean;
+};
+export type Cited = ReadonlyMap<string, Citation>;
+
+/** Every source of the path by its reference, topics and their dots too. */
+export function citations(path: Path, gatherings: readonly Gathering[]): Cited {
+  const byId = new Map(gatherings.map((g) => [g.id, g]));
+  const papers = paperNumbers(path);
+  const found = new Map<string, Citation>();
+  for (const said of saidAlong(path, gatherings)) {
+    const g = byId.get(said.ref.split('/', 1)[0] ?? '');
+    const topic = g && said.topic ? g.topics[said.topic.split('/')[2] ?? ''] : undefined;
+    const session = g?.sessions[said.session];
+    found.set(said.ref, {
+      ref: said.ref,
+      kind: said.kind,
+      place: g ? `${g.code} ${paragraph(g, said)}`.trim() : (papers.get(said.ref) ?? said.ref),
+      gathering: g?.code ?? null,
+      topic: topic ? topicNumber(topic.n) : null,
+      topicTitle: topic && !topic.hidden ? topic.title : null,
+      slot: g && session ? (slotOf(g, session)?.label ?? null) : null,
+      said,
+      withheld: said.withheld,
+    });
+  }
+  for (const g of gatherings)
+    for (const t of topicsInOrder(g))
+      for (const kind of ['topic', 'votes'] as const)
+        found.set(`${g.id}/${kind}/${t.id}`, {
+          ref: `${g.id}/${kind}/${t.id}`,
+          kind,
+          place: `${g.code} ${topicNumber(t.n)}`,
+          gathering: g.code,
+          topic: topicNumber(t.n),
+          topicTitle: t.hidden ? null : t.title,
+          slot: null,
+          said: null,
+          withheld: t.hidden !== null,
+        });
+  return found;
+}
+
+/** The paragraph's own number in the record of its gathering (I11). */
+function paragraph(g: Gathering, { kind, ref }: Said): string {
+  const [, , id = ''] = ref.split('/');
+  const [topic = '', part = ''] = id.split('.');
+  const number = topicNumber(g.topics[topic]?.n ?? 0);
+  switch (kind) {
+    case 'note': {
+      const note = g.notes[id];
+      return note ? noteNumber(g.topics[note.topic]?.n ?? 0, note.n) : id;
+    }
+    case 'item':
+      return itemNumber(number, g.reports[topic]?.itemOrder.indexOf(part) ?? 0);
+    case 'report':
+    case 'photo':
+      return number;
+    case 'idea':
+      return `I${String(g.ideas[id]?.n ?? 0).padStart(2, '0')}`;
+    case 'action':
+      return actionNumber(g.actions[id]?.n ?? 0);
+    default:
+      return '';
+  }
+}
+
+/** Lines of paper are counted within their meeting, in the order in which they were brought in. */
+function paperNumbers(path: Path): Map<string, string> {
+  const counted = new Map<string, number>();
+  return new Map(
+    standingOnes(path.papers).map((p) => {
+      const meeting = p.meeting ?? path.id;
+      const n = (counted.get(meeting) ?? 0) + 1;
+      counted.set(meeting, n);
+      const title = p.meeting === null ? path.code : (path.meetings[p.meeting]?.title ?? p.meeting);
+      return [`${path.id}/paper/${p.id}`, `${title}, ${n}`];
+    }),
+  );
+}

@@ -1,0 +1,69 @@
+/** The Frictionless data package of a path: its descriptor, and each table as a typed CSV. */
+import type { PackageTable, Value } from './package-tables';
+import type { PathExport } from './path-json';
+
+const idOf = (tables: readonly PackageTable[], name: string): string =>
+  tables.find((t) => t.name === name)?.primaryKey[0] ?? 'id';
+
+/** `datapackage.json` (specs.frictionlessdata.io, version 1): every table, its types, its keys. */
+export function descriptor(data: PathExport, tables: readonly PackageTable[]) {
+  const { path } = data;
+  return {
+    profile: 'tabular-data-package',
+    name: `cerchi-${path.code.toLowerCase()}`,
+    title: [data.notice, path.title].filter(Boolean).join(' · '),
+    description:
+      'Everything of a path, from the words said to what became of them. In these CSV files a text that begins with = + - @ or a tab carries a leading apostrophe, so that no spreadsheet runs it; path.json and data.sqlite have it as it was said.',
+    created: data.exportedAt,
+    licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }],
+    keywords: ['open space technology', 'piano di zona', 'community lab'],
+    resources: tables.map((t) => ({
+      name: t.name,
+      title: t.title,
+      path: `data/${t.name}.csv`,
+      profile: 'tabular-data-resource',
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+      schema: {
+        fields: t.fields.map((f) => ({
+          name: f.name,
+          type: f.type,
+          ...(t.primaryKey.includes(f.name) ? { constraints: { required: true } } : {}),
+        })),
+        missingValues: [''],
+        primaryKey: t.primaryKey,
+        foreignKeys: t.fields.flatMap((f) =>
+          f.to === null
+            ? []
+            : [
+                {
+                  fields: f.name,
+                  // A table that points to itself is named by nothing (specs, foreign keys).
+                  reference: { resource: f.to === t.name ? '' : f.to, fields: idOf(tables, f.to) },
+                },
+              ],
+        ),
+      },
+    })),
+  };
+}
+export type Descriptor = ReturnType<typeof descriptor>;
+
+const RISKY = /^[=+\-@\t\r]/;
+function cell(value: Value): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const safe = RISKY.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Comma, point, ISO dates: what programs read. The office's own CSV is another (csv.ts). */
+export const typedCsv = (t: PackageTable): string =>
+  [
+    t.fields.map((f) => f.name).join(','),
+    ...t.rows.map((row) => t.fields.map((f) => cell(row[f.name] ?? null)).join(',')),
+  ]
+    .map((line) => `${line}\r\n`)
+    .join('');

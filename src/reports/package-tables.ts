@@ -1,0 +1,276 @@
+/** A path's export laid out as tables with keys between them: what spreadsheets, R, pandas and SQLite read. */
+import type { PathExport } from './path-json';
+
+export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime';
+export type Field = { name: string; type: FieldType; to: string | null };
+export type Value = string | number | boolean | null;
+export type PackageTable = {
+  name: string;
+  title: string;
+  fields: Field[];
+  primaryKey: string[];
+  rows: Record<string, Value>[];
+};
+
+/**
+ * A table's columns in short: `id!` belongs to the key, `due:date` has a type, `phase>phases` points to that table's id.
+ * Rows are taken by column name; a list is written as text, `;` between.
+ */
+function table(name: string, title: string, columns: string, rows: readonly object[]): PackageTable {
+  const fields = columns.split(' ').map((column): Field & { key: boolean } => {
+    const [, field = '', key, type, to] = /^(\w+)(!)?(?::(\w+))?(?:>(\w+))?$/.exec(column) ?? [];
+    return { name: field, type: (type ?? 'string') as FieldType, to: to ?? null, key: key === '!' };
+  });
+  return {
+    name,
+    title,
+    primaryKey: fields.filter((f) => f.key).map((f) => f.name),
+    fields: fields.map(({ key: _, ...field }) => field),
+    rows: rows.map((row) =>
+      Object.fromEntries(fields.map((f) => [f.name, valueOf((row as Record<string, unknown>)[f.name])])),
+    ),
+  };
+}
+
+function valueOf(value: unknown): Value {
+  if (value === undefined || value === null || value === '') return null;
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map(String).join('; ');
+  return typeof value === 'object' ? JSON.stringify(value) : (value as Value);
+}
+
+/** `goal_needs`: one row for each pair of a list. */
+const pairs = <T extends { id: string }>(
+  name: string,
+  title: string,
+  [one, many]: [one: string, many: string],
+  things: readonly T[],
+  list: (thing: T) => readonly string[],
+): PackageTable => {
+  const [left = '', right = ''] = [one, many].map((c) => c.split('>')[0]);
+  const rows = things.flatMap((t) => [...new Set(list(t))].map((id) => ({ [left]: t.id, [right]: id })));
+  return table(
+    name,
+    title,
+    `${one.replace('>', '!>')} ${many.includes('>') ? many.replace('>', '!>') : `${many}!`}`,
+    rows,
+  );
+};
+
+/** Every array of the export, in an order in which each table points only to those before it or to itself. */
+export function packageTables(data: PathExport): PackageTable[] {
+  const code = new Map(data.gatherings.flatMap((g) => (g.code ? [[g.code, g.id] as const] : [])));
+  const meeting = <T extends { gathering: string | null }>(x: T) => ({
+    ...x,
+    gathering: x.gathering === null ? null : (code.get(x.gathering) ?? null),
+  });
+  const allTables = [...data.workTables, ...data.closedTables];
+  const list: PackageTable[] = [
+    table(
+      'objectives',
+      'Obiettivi del percorso',
+      'number!:integer text',
+      (data.path.objectives ?? []).map((text, i) => ({ number: i + 1, text })),
+    ),
+    table('areas', 'Aree di programmazione', 'id! label traditional:boolean', data.path.areas ?? []),
+    table('phases', 'Fasi', 'id! order:integer label dateText dateStatus from:date to:date', data.phases),
+    table('sectors', 'Ambiti settoriali', 'id! order:integer label parent>sectors', data.sectors),
+    table(
+      'gatherings',
+      'Incontri',
+      'id! phase>phases kind title date:date dateStatus dateText venue venueKind speakers agenda minutes attendance:integer linesOnPaper:integer code people:integer newVoices:integer topics:integer',
+      data.gatherings,
+    ),
+    pairs(
+      'gathering_sectors',
+      'Ambiti ascoltati',
+      ['gathering>gatherings', 'sector>sectors'],
+      data.gatherings,
+      (g) => g.sectors,
+    ),
+    table(
+      'organizations',
+      'Soggetti',
+      'id! name sector>sectors municipality alreadyInvolved:boolean institutionalRole',
+      data.organizations,
+    ),
+    table(
+      'work_tables',
+      'Tavoli di lavoro, anche chiusi',
+      'id! oldName oldObject newName newObject nameStatus rationale lead areas status closedAt:datetime',
+      allTables,
+    ),
+    pairs(
+      'work_table_predecessors',
+      'Da quali tavoli viene',
+      ['workTable>work_tables', 'predecessor>work_tables'],
+      allTables,
+      (t) => t.predecessors,
+    ),
+    table(
+      'work_table_members',
+      'Chi siede ai tavoli',
+      'id! workTable>work_tables organization>organizations label role isNew:boolean why',
+      allTables.flatMap((t) => t.members.map((m) => ({ ...m, workTable: t.id }))),
+    ),
+    table(
+      'invitations',
+      'Inviti',
+      'id! meeting>gatherings workTable>work_tables organization>organizations profile reason status newVoice:boolean',
+      data.invitations.map((i) => ({ ...i, workTable: i.table })),
+    ),
+    table('experiences', 'Esperienze di altri', 'id! title place what taken href', data.experiences),
+    table(
+      'sources',
+      'Parole dette',
+      'id! place kind voice text withheld:boolean gathering>gatherings topic slot session phase>phases sector strands at:datetime reading secondReading memo setAside',
+      data.sources.map(meeting),
+    ),
+    table(
+      'themes',
+      'Voci di lettura',
+      'id! label definition family parent>themes area>areas status participatory mergedInto>themes splitFrom>themes sources:integer sessions:integer sectors:integer',
+      data.themes,
+    ),
+    table(
+      'codings',
+      'Parole con le loro voci',
+      'id! source>sources sourceRef start:integer end:integer quote memo starred:boolean contrast:boolean certainty reader:integer at:datetime',
+      data.codings.map((c) => ({ ...c, sourceRef: c.source })),
+    ),
+    pairs(
+      'coding_themes',
+      'Voci date a parole',
+      ['coding>codings', 'theme>themes'],
+      data.codings,
+      (c) => c.codes,
+    ),
+    table(
+      'needs',
+      'Bisogni emergenti',
+      'id! title description beyondTarget:boolean affectedGroups hardship participatory participatoryHow workTable>work_tables',
+      data.needs,
+    ),
+    pairs('need_areas', 'Aree dei bisogni', ['need>needs', 'area>areas'], data.needs, (n) => n.areas),
+    table(
+      'proposals',
+      'Proposte operative',
+      'id! title description goesTowardCitizens:boolean beyondTarget:boolean workTable>work_tables outcome outcomeReason outcomeAt:datetime',
+      data.proposals,
+    ),
+    pairs(
+      'proposal_levels',
+      'Livelli di decisione',
+      ['proposal>proposals', 'level'],
+      data.proposals,
+      (p) => p.levels,
+    ),
+    pairs(
+      'proposal_needs',
+      'A quali bisogni risponde',
+      ['proposal>proposals', 'need>needs'],
+      data.proposals,
+      (p) => p.needs,
+    ),
+    table(
+      'projects',
+      'Progetti',
+      'id! code title area>areas holder results workTable>work_tables assessment assessmentReason assessedAt:datetime total:number floating:number untouchable:number unclassified:number hoursPerWeek:number',
+      data.projects,
+    ),
+    table(
+      'resources',
+      'Risorse',
+      'id! project>projects kind description amount:number hoursPerWeek:number mobility constraint constraintNote',
+      data.resources,
+    ),
+    table(
+      'goals',
+      'Obiettivi dell’anno',
+      'id! code year:integer statement objective:integer>objectives workTable>work_tables who where when due:date indicator baseline noBaseline target done status',
+      data.goals,
+    ),
+    pairs('goal_needs', 'Bisogni degli obiettivi', ['goal>goals', 'need>needs'], data.goals, (g) => g.needs),
+    pairs(
+      'goal_proposals',
+      'Proposte degli obiettivi',
+      ['goal>goals', 'proposal>proposals'],
+      data.goals,
+      (g) => g.proposals,
+    ),
+    pairs(
+      'goal_projects',
+      'Progetti degli obiettivi',
+      ['goal>goals', 'project>projects'],
+      data.goals,
+      (g) => g.projects,
+    ),
+    pairs(
+      'goal_resources',
+      'Risorse degli obiettivi',
+      ['goal>goals', 'resource>resources'],
+      data.goals,
+      (g) => g.resources,
+    ),
+    table(
+      'evidence',
+      'Riscontri: da quali parole viene ogni cosa',
+      'id! need>needs proposal>proposals project>projects goal>goals workTable>work_tables relation source>sources sourceRef sourceKind place sector quote note at:datetime',
+      data.evidence.map((e) => ({
+        ...e,
+        sourceRef: e.source,
+        [e.target === 'table' ? 'workTable' : e.target]: e.targetId,
+      })),
+    ),
+    table(
+      'outcomes',
+      'Registro degli esiti',
+      'id! what text outcome reason when at:datetime workTable>work_tables source>sources',
+      data.outcomes,
+    ),
+    table(
+      'sheets',
+      'Schede intervento e documenti',
+      'id! kind title workTable>work_tables status',
+      data.sheets,
+    ),
+    table(
+      'sheet_parts',
+      'Voci delle schede',
+      'sheet!>sheets order!:integer heading text',
+      data.sheets.flatMap((s) => s.parts.map((p, i) => ({ ...p, sheet: s.id, order: i + 1 }))),
+    ),
+    pairs(
+      'sheet_goals',
+      'Obiettivi delle schede',
+      ['sheet>sheets', 'goal>goals'],
+      data.sheets,
+      (s) => s.goals,
+    ),
+    table(
+      'changes',
+      'Com’era prima ogni cosa cambiata',
+      'seq!:integer what! id! field! at:datetime before',
+      data.changes,
+    ),
+  ];
+  return whole(list);
+}
+
+/** A pointer to what was taken away since is left empty; a pair that has lost one of its two is left out. */
+function whole(tables: PackageTable[]): PackageTable[] {
+  const ids = new Map(
+    tables.map((t) => [t.name, new Set(t.rows.map((r) => r[t.primaryKey[0] ?? 'id'] ?? null))]),
+  );
+  const lost = (f: Field, value: Value | undefined): boolean =>
+    f.to !== null && value !== null && value !== undefined && !ids.get(f.to)?.has(value);
+  return tables.map((t) => ({
+    ...t,
+    rows: t.rows
+      .filter((row) => !t.fields.some((f) => t.primaryKey.includes(f.name) && lost(f, row[f.name])))
+      .map((row) =>
+        Object.fromEntries(
+          t.fields.map((f) => [f.name, lost(f, row[f.name]) ? null : (row[f.name] ?? null)]),
+        ),
+      ),
+  }));
+}

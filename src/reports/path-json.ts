@@ -1,0 +1,88 @@
+/** The complete export of a path, from the words said to what became of them; documented in docs/export.md. */
+import { standingOnes } from '@/domain/programming/deed';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Path, Thing } from '@/domain/programming/state';
+import { citations } from './citations';
+import { iso } from './iso';
+import { DEMO_NOTICE } from './notice';
+import * as made from './path-json-made';
+import { codingsJson, gatheringsJson, sourcesJson, themesJson } from './path-json-said';
+
+const bare = <T extends Thing>(things: Record<string, T>): Omit<T, keyof Thing>[] & { id: string }[] =>
+  standingOnes(things).map(({ at: _, by: __, removed: ___, history: ____, ...rest }) => rest) as never;
+
+/** Needs the whole states. For the office only: what is withheld is null, and who wrote what at the desk is not told. */
+export function pathJson(
+  path: Path,
+  gatherings: readonly Gathering[],
+  { exportedAt }: { exportedAt: number },
+) {
+  const cited = citations(path, gatherings);
+  const { at: _, by: __, removed: ___, history: ____, ...about } = path.about ?? ({} as never);
+  return {
+    format: 'cerchi-path',
+    version: 1,
+    exportedAt: iso(exportedAt),
+    notice: path.demo ? DEMO_NOTICE : null,
+    path: {
+      ...about,
+      id: path.id,
+      code: path.code,
+      demo: path.demo,
+      facts: path.seq,
+      inherited: path.inherited,
+    },
+    phases: bare(path.phases).sort((a, b) => a.order - b.order),
+    gatherings: gatheringsJson(path, gatherings),
+    sectors: bare(path.sectors).sort((a, b) => a.order - b.order),
+    organizations: bare(path.organizations),
+    invitations: bare(path.invitations),
+    experiences: bare(path.experiences),
+    sources: sourcesJson(path, cited),
+    themes: themesJson(path, cited),
+    codings: codingsJson(path, cited),
+    needs: made.needsJson(path),
+    proposals: made.proposalsJson(path),
+    evidence: made.evidenceJson(path, cited),
+    ...tables(path),
+    projects: made.projectsJson(path),
+    resources: made.resourcesJson(path),
+    resourceMap: made.resourceMapJson(path),
+    goals: made.goalsJson(path),
+    outcomes: made.outcomesJson(path, cited),
+    sheets: made.sheetsJson(path),
+    changes: changesOf(path),
+  };
+}
+export type PathExport = ReturnType<typeof pathJson>;
+
+/** Those that work, and apart from them those that ended: their names are still somebody's past. */
+function tables(path: Path) {
+  const all = made.workTablesJson(path);
+  return {
+    workTables: all.filter((t) => t.closedAt === null),
+    closedTables: all.filter((t) => t.closedAt !== null),
+  };
+}
+
+/** S50: every field that was ever changed, as it was before. */
+function changesOf(path: Path) {
+  const registers = { ...path, about: path.about ? { [path.id]: path.about } : {} };
+  const kept = Object.entries(registers).flatMap(([what, things]) =>
+    typeof things !== 'object' || things === null
+      ? []
+      : (Object.values(things) as Partial<Thing>[]).flatMap((thing) =>
+          Array.isArray(thing?.history)
+            ? thing.history.map((c) => ({
+                seq: c.seq,
+                at: iso(c.at),
+                what,
+                id: thing.id ?? '',
+                field: c.field,
+                before: c.before,
+              }))
+            : [],
+        ),
+  );
+  return kept.sort((a, b) => a.seq - b.seq);
+}

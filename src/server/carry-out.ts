@@ -1,0 +1,26 @@
+/** What is carried out of the house as data, for the command line and for the doors alike. */
+import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
+import { fileName } from '@/reports/file-name';
+import { type PathExport, pathJson } from '@/reports/path-json';
+import type { Rooms, StreamRow } from './rooms';
+import { packageZip } from './writers/package';
+
+export function gatheringData(rooms: Rooms, row: StreamRow, publicly: boolean): GatheringExport {
+  const room = rooms.gathering(row);
+  const { labels } = rooms.seating.labelled(row.id, publicly ? room.seen('public').named : 'all');
+  return gatheringJson(room.whole(), { labels, publicly, exportedAt: rooms.clock() });
+}
+
+export const pathData = (rooms: Rooms, row: StreamRow): PathExport =>
+  pathJson(rooms.path(row).whole(), rooms.gatheringsOf(row), { exportedAt: rooms.clock() });
+
+/** The gatherings go with it as anyone may see them: a package is made to be passed on. */
+export function pathPackage(rooms: Rooms, row: StreamRow): { name: string; bytes: Uint8Array } {
+  const data = pathData(rooms, row);
+  const gatherings = rooms.gatheringRows(row).map((g) => gatheringData(rooms, g, true));
+  const day = data.exportedAt.slice(0, 10);
+  return {
+    name: fileName(day, data.path.title ?? row.code, 'dati', 'zip'),
+    bytes: packageZip(data, gatherings),
+  };
+}

@@ -1,0 +1,23 @@
+/** The data package as one zip: descriptor, typed CSVs, the same as SQLite, and everything as JSON. */
+import { strToU8, zipSync } from 'fflate';
+import { descriptor, typedCsv } from '@/reports/datapackage';
+import type { GatheringExport } from '@/reports/gathering-json';
+import { packageTables } from '@/reports/package-tables';
+import type { PathExport } from '@/reports/path-json';
+import { sqliteFile } from './sqlite';
+
+const pretty = (data: unknown): Uint8Array => strToU8(`${JSON.stringify(data, null, 2)}\n`);
+
+export function packageZip(data: PathExport, gatherings: readonly GatheringExport[]): Uint8Array {
+  const tables = packageTables(data);
+  return zipSync(
+    {
+      'datapackage.json': pretty(descriptor(data, tables)),
+      ...Object.fromEntries(tables.map((t) => [`data/${t.name}.csv`, strToU8(typedCsv(t))])),
+      'data.sqlite': sqliteFile(tables),
+      'path.json': pretty(data),
+      ...Object.fromEntries(gatherings.map((g) => [`gatherings/${g.gathering.code}.json`, pretty(g)])),
+    },
+    { mtime: new Date(data.exportedAt) },
+  );
+}

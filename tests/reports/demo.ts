@@ -1,0 +1,23 @@
+/** One demonstration for the tests of what comes out of it. */
+import type { Gathering } from '@/domain/gathering/state';
+import type { Path } from '@/domain/programming/state';
+import { bringDemo } from '../../db/demo/bring';
+import { type TestHouse, testHouse } from '../server/house';
+
+export type Demo = { house: TestHouse; path: Path; gatherings: Gathering[]; close(): Promise<void> };
+
+export async function demonstration(): Promise<Demo> {
+  const house = await testHouse();
+  await bringDemo(house.rooms);
+  const row = house.rooms.find('PATTO');
+  if (!row) throw new Error('no demonstration path');
+  return {
+    house,
+    path: house.rooms.path(row).whole() as Path,
+    gatherings: house.rooms.gatheringsOf(row),
+    async close() {
+      await house.close();
+      house.remove();
+    },
+  };
+}
