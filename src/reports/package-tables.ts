@@ -27,12 +27,12 @@ function table(name: string, title: string, columns: string, rows: readonly obje
     primaryKey: fields.filter((f) => f.key).map((f) => f.name),
     fields: fields.map(({ key: _, ...field }) => field),
     rows: rows.map((row) =>
-      Object.fromEntries(fields.map((f) => [f.name, valueOf((row as Record<string, unknown>)[f.name])])),
+      Object.fromEntries(fields.map((f) => [f.name, flat((row as Record<string, unknown>)[f.name])])),
     ),
   };
 }
 
-function valueOf(value: unknown): Value {
+function flat(value: unknown): Value {
   if (value === undefined || value === null || value === '') return null;
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(String).join('; ');
   return typeof value === 'object' ? JSON.stringify(value) : (value as Value);

@@ -18,11 +18,8 @@ const sum = (rows: readonly { [k: string]: unknown }[], key: string) =>
 describe('the export of a path', () => {
   it('[S45] carries everything said, each word with its place, and nothing that is withheld', () => {
     expect(out.sources).toHaveLength(446);
-    const kinds = out.sources.reduce<Record<string, number>>(
-      (n, s) => ({ ...n, [s.kind]: (n[s.kind] ?? 0) + 1 }),
-      {},
-    );
-    expect(kinds).toMatchObject({ note: 184, paper: 59, action: 5 });
+    const ofKind = (kind: string) => out.sources.filter((s) => s.kind === kind).length;
+    expect(['note', 'paper', 'action'].map(ofKind)).toEqual([184, 59, 5]);
     expect(out.sources.filter((s) => s.withheld).map((s) => s.text)).toEqual([null]);
     expect(JSON.stringify(out)).not.toContain('Pina');
     expect(new Set(out.sources.map((s) => s.id)).size).toBe(out.sources.length);
