@@ -8,7 +8,7 @@ import { DEMO_NOTICE } from './notice';
 import * as made from './path-json-made';
 import { codingsJson, gatheringsJson, sourcesJson, themesJson } from './path-json-said';
 
-const bare = <T extends Thing>(things: Record<string, T>): Omit<T, keyof Thing>[] & { id: string }[] =>
+const bare = <T extends Thing>(things: Record<string, T>): (Omit<T, keyof Thing> & { id: string })[] =>
   standingOnes(things).map(({ at: _, by: __, removed: ___, history: ____, ...rest }) => rest) as never;
 
 /** Needs the whole states. For the office only: what is withheld is null, and who wrote what at the desk is not told. */
