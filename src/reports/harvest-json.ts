@@ -12,6 +12,10 @@ type Names = {
 export const itemNumber = (topic: string, i: number): string => `${topic}-R${String(i + 1).padStart(2, '0')}`;
 export const actionNumber = (n: number): string => `G${n}`;
 
+const isField = (what: string): boolean => (REPORT_FIELDS as readonly string[]).includes(what);
+const withheld = (report: Report, what: string): boolean =>
+  (isField(what) ? report.hidden : report.items[what]?.hidden) != null;
+
 function reportJson(report: Report, topic: string, { label, iso }: Names) {
   const shown = report.hidden === null;
   return {
@@ -38,7 +42,7 @@ function reportJson(report: Report, topic: string, { label, iso }: Names) {
           kind: item.kind,
           text: words,
           who: item.hidden ? null : item.who,
-          byWhen: item.byWhen,
+          byWhen: item.hidden ? null : item.byWhen,
           hidden: item.hidden ? { reason: item.hidden.reason, at: iso(item.hidden.at) } : null,
         },
       ];
@@ -47,9 +51,10 @@ function reportJson(report: Report, topic: string, { label, iso }: Names) {
       .filter((p) => !p.removed)
       .map((p) => ({ hash: p.hash, caption: p.caption, width: p.w, height: p.h, at: iso(p.at) })),
     versions: report.versions.map((v) => ({
-      what: v.what,
-      before: v.before,
-      after: v.after,
+      what: isField(v.what) ? v.what : itemNumber(topic, report.itemOrder.indexOf(v.what)),
+      // What is withheld is withheld in its earlier words too.
+      before: withheld(report, v.what) ? null : v.before,
+      after: withheld(report, v.what) ? null : v.after,
       at: iso(v.at),
       by: label(v.by),
     })),
@@ -96,8 +101,8 @@ export function harvestJson(state: Gathering, names: Names) {
         title: a.hidden ? null : a.title,
         what: a.hidden ? null : a.what,
         resources: a.hidden ? null : a.resources,
-        byWhen: a.byWhen,
-        due: a.due,
+        byWhen: a.hidden ? null : a.byWhen,
+        due: a.hidden ? null : a.due,
         nextStep: a.hidden ? null : a.nextStep,
         initiator: label(a.initiator),
         joined: a.adhesions.map(label),

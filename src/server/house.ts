@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { eq } from 'drizzle-orm';
+import { givenBack } from '@/domain/programming/given-back';
 import { openStore } from '../../db/open';
 import { settings } from '../../db/schema';
 import { Accounts } from './doors/accounts';
@@ -110,6 +111,7 @@ export function openHouse(
     streams: () => rooms.all(),
     gathering: (row, as) => (as === 'whole' ? rooms.gathering(row).whole() : rooms.gathering(row).seen(as)),
     path: (row) => rooms.path(row).whole(),
+    givenBack: (row) => rooms.pathsOf(row).map((p) => givenBack(rooms.path(p).whole(), rooms.lookAlong(p))),
     labels: (row, of) =>
       rooms.seating.labelled(row.id, of === 'all' ? 'all' : rooms.gathering(row).seen('public').named).labels,
     setting: (key) => store.select().from(settings).where(eq(settings.key, key)).get()?.value ?? null,

@@ -129,8 +129,9 @@ export class Rooms {
     this.awake.delete(id);
   }
 
+  /** How many gatherings somebody has looked into since the start. */
   get live(): number {
-    return this.awake.size;
+    return [...this.awake.keys()].filter((id) => this.byId(id)?.kind === 'gathering').length;
   }
 
   /** The gatherings of a path: those opened within it, and those its meetings name. In the order of their opening. */
@@ -145,8 +146,14 @@ export class Rooms {
     return this.gatheringRows(path).map((r) => this.gathering(r).whole() as Gathering);
   }
 
+  /** The paths that a gathering belongs to; a path belongs to itself. */
+  pathsOf(row: StreamRow): StreamRow[] {
+    if (row.kind === 'path') return [row];
+    return this.all().filter((p) => p.kind === 'path' && this.gatheringRows(p).some((g) => g.id === row.id));
+  }
+
   /** Planners' evidence keeps the words said: this finds them where they were said, on this path only. */
-  private lookAlong(path: StreamRow): Look {
+  lookAlong(path: StreamRow): Look {
     return (ref) => {
       const row = this.byId(ref.split('/', 1)[0] ?? '');
       if (row?.kind !== 'gathering') return null;

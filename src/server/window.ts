@@ -1,5 +1,6 @@
 /** A window from the pages onto the rooms: pages look through it and never write. */
 import type { Gathering } from '@/domain/gathering/state';
+import type { GivenBack } from '@/domain/programming/given-back';
 import type { Path } from '@/domain/programming/state';
 import type { Labels } from '@/protocol/wire';
 import type { Account } from './doors/accounts';
@@ -23,6 +24,8 @@ export type Window = {
   /** Public: what phones and wall see. Staff: hidden texts too. Whole: for the record, with counts by sector. */
   gathering(row: StreamRow, as: 'public' | 'staff' | 'whole'): Readonly<Gathering>;
   path(row: StreamRow): Readonly<Path>;
+  /** What became of what was said there, path by path, as anyone may read it. */
+  givenBack(row: StreamRow): GivenBack[];
   labels(row: StreamRow, of: 'named' | 'all'): Labels;
   setting(key: string): string | null;
   accounts(): { id: string; name: string; role: string; createdAt: number; revokedAt: number | null }[];

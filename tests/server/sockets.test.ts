@@ -19,6 +19,17 @@ const open = (...args: Parameters<typeof device>) => {
 };
 
 describe('two real sockets', () => {
+  it('says how it stands at /healthz', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    expect(await (await fetch(`${house.url}/healthz`)).json()).toEqual({
+      ok: true,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      gatherings: 1,
+      live: 1,
+    });
+  });
+
   it('what one phone proposes, another sees; both hold the same state as the room', async () => {
     house = await testHouse();
     const row = await openSpace(house);

@@ -1,5 +1,5 @@
 /** What planners read: every word said along a path, with the gatherings and topics it came from. */
-import { sectorCounts, topicsInOrder } from '../gathering/queries';
+import { sectorCounts, slotOf, spaceOf, topicsInOrder, visitorsOf } from '../gathering/queries';
 import { type Gathering, topicNumber } from '../gathering/state';
 import { type Said, saidInGathering } from './said';
 import type { Path } from './state';
@@ -17,6 +17,15 @@ export type AlongTopic = {
   /** Dots by phone and on paper; null while nobody may know. */
   dots: number | null;
 };
+/** A circle that met: where, when, how many were there and from which sectors. */
+export type AlongCircle = {
+  session: string;
+  topic: string;
+  slot: string;
+  space: string;
+  people: number;
+  sectors: Record<string, number>;
+};
 export type AlongMeeting = {
   gathering: string;
   code: string;
@@ -28,6 +37,7 @@ export type AlongMeeting = {
   sectors: Record<string, number>;
   slots: { id: string; label: string }[];
   topics: AlongTopic[];
+  circles: AlongCircle[];
 };
 export type Along = { said: Said[]; meetings: AlongMeeting[] };
 
@@ -41,6 +51,9 @@ export function alongPath(path: Path, gatherings: readonly Gathering[]): Along {
   };
 }
 
+const bySector = (g: Gathering, seats: readonly string[]): Record<string, number> =>
+  Object.fromEntries(sectorCounts(g, seats).map((row) => [row.sector ?? 'non_detto', row.n]));
+
 function meetingOf(g: Gathering): AlongMeeting {
   const seats = Object.values(g.seats).filter((s) => !s.erased);
   return {
@@ -51,13 +64,21 @@ function meetingOf(g: Gathering): AlongMeeting {
     demo: g.demo,
     people: g.people,
     newVoices: seats.filter((s) => s.newVoice).length,
-    sectors: Object.fromEntries(
-      sectorCounts(
-        g,
-        seats.map((s) => s.id),
-      ).map((row) => [row.sector ?? 'non_detto', row.n]),
+    sectors: bySector(
+      g,
+      seats.map((s) => s.id),
     ),
     slots: g.slots.map(({ id, label }) => ({ id, label })),
+    circles: Object.values(g.sessions)
+      .filter((s) => s.state !== 'cancelled')
+      .map((s) => ({
+        session: s.id,
+        topic: `${g.id}/topic/${s.topic}`,
+        slot: slotOf(g, s)?.label ?? '',
+        space: spaceOf(g, s)?.name ?? '',
+        people: s.attended,
+        sectors: bySector(g, visitorsOf(g, s.id)),
+      })),
     topics: topicsInOrder(g).map((t) => {
       const dots = g.voting.totals[t.id];
       return {

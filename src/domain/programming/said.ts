@@ -1,6 +1,13 @@
 /** Everything said anywhere on the path as one kind of thing: a source, with its reference, its words and where they come from. */
 import { sessionsOf, topicsInOrder } from '../gathering/queries';
-import type { Gathering, ItemKind, NoteKind, Topic } from '../gathering/state';
+import {
+  type Gathering,
+  type ItemKind,
+  type NoteKind,
+  noteNumber,
+  type Topic,
+  topicNumber,
+} from '../gathering/state';
 import type { Sector, Strand } from '../words';
 import { standingOnes } from './deed';
 import { lookIn } from './look';
@@ -32,6 +39,8 @@ export type Said = {
   sector: Sector | null;
   strands: readonly Strand[];
   at: number;
+  /** As everybody cites it, and as the record has it: "T05-N03"; of a report, its topic's number. */
+  cite?: string;
 };
 type Place = Omit<Said, 'ref' | 'kind' | 'text' | 'withheld' | 'at'>;
 
@@ -72,13 +81,21 @@ function hearTopic(
   const ref = `${g.id}/topic/${t.id}`;
   const first = sessionsOf(g, t.id)[0];
   const strands = [...new Set([...t.strands, ...(path.strands[ref] ?? [])])];
-  const on = { ...whole, topic: ref, session: first?.id ?? ref, slot: first?.slot ?? null, strands };
+  const on = {
+    ...whole,
+    topic: ref,
+    session: first?.id ?? ref,
+    slot: first?.slot ?? null,
+    strands,
+    cite: topicNumber(t.n),
+  };
   for (const id of g.notesOf[t.id] ?? []) {
     const n = g.notes[id];
     if (!n) continue;
     const session = n.session ?? on.session;
     const slot = g.sessions[session]?.slot ?? on.slot;
-    hear('note', id, n.at, { ...on, session, slot, sector: n.sector, voice: n.kind });
+    const cite = noteNumber(t.n, n.n);
+    hear('note', id, n.at, { ...on, session, slot, sector: n.sector, voice: n.kind, cite });
   }
   const report = g.reports[t.id];
   if (!report) return;

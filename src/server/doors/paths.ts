@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
+import { yearAfter } from '@/domain/programming/next-year';
 import { founding } from '@/domain/programming/founding';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/along';
@@ -9,9 +10,10 @@ import { type Door, fields, refused } from './http';
 
 const READERS = new Set(['facilitator', 'planner', 'owner']);
 const PLANNERS = new Set(['planner', 'owner']);
-/** Blank, or as the founding document lists it. */
+/** Blank, as the founding document lists it, or from the path of the year before, by its code. */
 const Opening = z.object({
-  from: z.enum(['blank', 'founding']).default('blank'),
+  from: z.enum(['blank', 'founding', 'last']).default('blank'),
+  last: z.string().max(40).default(''),
   title: z.string().max(400).optional(),
   year: z.number().int().min(2000).max(2100).optional(),
 });
@@ -26,10 +28,13 @@ export function pathDoors(app: Hono, door: Door): void {
     if (!PLANNERS.has(account.role)) return refused(c, refuse('not_allowed'));
     const asked = await fields(c, Opening);
     if (isRefusal(asked)) return refused(c, asked);
-    const { from, ...words } = asked;
+    const { from, last, ...words } = asked;
+    const before = from === 'last' ? rooms.find(last) : null;
+    const left = before?.kind === 'path' ? yearAfter(rooms.path(before).whole()) : null;
+    if (from === 'last' && !left) return refused(c, refuse('unknown_code'));
     const id = nanoid(14);
     const row = rooms.file({ id, kind: 'path', code: rooms.freshCode(), path: null, demo: false });
-    const ask = { ...(from === 'founding' ? founding : {}), ...words, path: id, code: row.code };
+    const ask = { ...(from === 'founding' ? founding : left), ...words, path: id, code: row.code };
     const answer = await rooms
       .path(row)
       .submit({ id: nanoid(14), type: 'openPath', ask }, { id: account.id, role: account.role, seat: null });
@@ -39,6 +44,20 @@ export function pathDoors(app: Hono, door: Door): void {
     }
     accounts.note(account.id, 'path_opened', row.code);
     return c.json({ ok: true, code: row.code });
+  });
+
+  /** The gatherings of the house: a path's meeting may be one of them. */
+  app.get('/api/gatherings', async (c) => {
+    const account = await door.account(c);
+    if (!account) return refused(c, refuse('not_signed_in'));
+    if (!READERS.has(account.role)) return refused(c, refuse('not_allowed'));
+    const rows = rooms.all().filter((r) => r.kind === 'gathering');
+    return c.json({
+      gatherings: rows.map((r) => {
+        const { title, days, phase } = rooms.gathering(r).whole();
+        return { id: r.id, code: r.code, title, day: days[0] ?? null, phase };
+      }),
+    });
   });
 
   app.get('/api/path/:code/said', async (c) => {

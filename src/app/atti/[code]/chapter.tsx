@@ -3,6 +3,7 @@ import { NOTE_KINDS } from '@/domain/gathering/state';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { StrandBadge } from '@/ui/badge';
+import { type Report, ReportPart } from './report';
 
 type Topic = GatheringExport['topics'][number];
 type Session = GatheringExport['sessions'][number];
@@ -32,11 +33,15 @@ export function Chapter({
   topic,
   sessions,
   notes,
+  report,
+  zone,
 }: {
   say: Say;
   topic: Topic;
   sessions: readonly Session[];
   notes: readonly Note[];
+  report: Report | undefined;
+  zone: string;
 }) {
   const people = topic.convener ?? say('record.somebody');
   const alone = sessions.some((s) => s.came === 'only_convener');
@@ -83,6 +88,11 @@ export function Chapter({
       )}
       {alone && <p>{say('record.onlyConvener')}</p>}
       {nobody && <p>{say('record.nobody')}</p>}
+      {report ? (
+        <ReportPart say={say} report={report} zone={zone} />
+      ) : (
+        sessions.length > 0 && <p className="text-ink-soft">{say('record.noReport')}</p>
+      )}
       {NOTE_KINDS.map((kind) => (
         <ByKind
           key={kind}

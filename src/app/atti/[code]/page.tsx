@@ -8,6 +8,7 @@ import { Wordmark } from '@/ui/mark';
 import { DemoRibbon, EmptyState } from '@/ui/notice';
 import { Section, Stat } from '@/ui/surface';
 import { BySector, Chapter, hardlyMet } from './chapter';
+import { ActionGroups, Energy, LastWords, Seal } from './harvest';
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { code } = await params;
-  const { window, account, say, lang } = await reader(['common', 'record']);
+  const { window, account, say, lang } = await reader(['common', 'record', 'harvest']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   const state = window.gathering(row, 'whole');
@@ -50,11 +51,6 @@ export default async function Page({ params }: Props) {
             {[g.sponsor, ...[g.venue, g.days.map((d) => say.date(d)).join(', ')]].filter(Boolean).join(' · ')}
           </p>
           <blockquote className="border-accent border-l-4 pl-5 text-xl leading-snug">{g.question}</blockquote>
-          {g.frozen && (
-            <p className="break-all text-sm">
-              {say('record.frozen', { date: say.date(g.frozen.at ?? ''), hash: g.frozen.hash })}
-            </p>
-          )}
         </header>
         <Section title={say('record.numbers')}>
           <div className="flex flex-wrap gap-x-10 gap-y-4">
@@ -62,6 +58,7 @@ export default async function Page({ params }: Props) {
             <Stat value={topics.length} label={say('record.topics')} />
             <Stat value={sessions.length} label={say('record.circles')} />
             <Stat value={notes.length} label={say('record.notes')} />
+            <Stat value={book.reports.filter((r) => r.publishedAt).length} label={say('record.reports')} />
             <Stat value={book.interests.length} label={say('record.interests')} />
           </div>
           <h3 className="mt-3 text-lg">{say('record.bySector')}</h3>
@@ -95,6 +92,8 @@ export default async function Page({ params }: Props) {
             topic={t}
             sessions={sessions.filter((s) => s.topic === t.number)}
             notes={notes.filter((n) => n.topic === t.number)}
+            report={book.reports.find((r) => r.topic === t.number)}
+            zone={g.timezone}
           />
         ))}
         {empty.length > 0 && (
@@ -109,6 +108,10 @@ export default async function Page({ params }: Props) {
             </ul>
           </Section>
         )}
+        <Energy say={say} book={book} />
+        <ActionGroups say={say} book={book} />
+        <LastWords say={say} book={book} />
+        <Seal say={say} book={book} />
         <footer className="grid gap-3 border-line border-t pt-6 print:hidden">
           <p className="font-semibold">{say('record.download')}</p>
           <p className="flex flex-wrap gap-2">
@@ -118,6 +121,11 @@ export default async function Page({ params }: Props) {
                 ['topics.csv', 'record.csvTopics'],
                 ['notes.csv', 'record.csvNotes'],
                 ['sessions.csv', 'record.csvSessions'],
+                ['reports.csv', 'record.csvReports'],
+                ['report-items.csv', 'record.csvItems'],
+                ['votes.csv', 'record.csvVotes'],
+                ['clusters.csv', 'record.csvClusters'],
+                ['actions.csv', 'record.csvActions'],
               ] as const
             ).map(([what, key]) => (
               <Button key={what} href={`/api/export/${row.code}/${what}`} size="small" icon="download">

@@ -1,0 +1,153 @@
+/** What the day left together: where the energy was, the groups that begin something, the last words. */
+import type { Say } from '@/i18n/say';
+import type { GatheringExport } from '@/reports/gathering-json';
+import { Badge } from '@/ui/badge';
+import { Section } from '@/ui/surface';
+
+type Props = { say: Say; book: GatheringExport };
+const total = (v: { phone: number; paper: number }): number => v.phone + v.paper;
+
+export function Energy({ say, book }: Props) {
+  const { voting, votes, clusters, topics } = book;
+  if (voting.state !== 'closed') return null;
+  const dots = new Map(votes.map((v) => [v.topic, v]));
+  const inOne = new Set(clusters.flatMap((c) => c.topics));
+  const sum = (ns: readonly (string | null)[]) =>
+    ns.reduce((n, t) => n + total(dots.get(t) ?? { phone: 0, paper: 0 }), 0);
+  const rows = [
+    ...clusters.map((c) => ({ name: c.name, topics: c.topics, dots: sum(c.topics), cluster: true })),
+    ...topics
+      .filter((t) => t.standing === 'open' && !inOne.has(t.number))
+      .map((t) => ({
+        name: t.title ?? say('record.hiddenTitle'),
+        topics: [t.number],
+        dots: sum([t.number]),
+        cluster: false,
+      })),
+  ].sort((a, b) => b.dots - a.dots);
+  const title = (number: string | null) =>
+    topics.find((t) => t.number === number)?.title ?? say('record.hiddenTitle');
+  return (
+    <Section
+      id="voto"
+      title={say('record.energy')}
+      intro={say('record.energyMeans', {
+        quota: voting.quota,
+        phone: voting.voters,
+        paper: voting.paperVoters,
+      })}
+    >
+      <ol className="grid gap-3">
+        {rows.map((r) => (
+          <li key={r.topics.join()} className="grid grid-cols-[3rem_1fr] gap-3">
+            <b className="text-right text-xl tabular-nums">{r.dots}</b>
+            <div>
+              <p className="font-semibold">{r.name}</p>
+              <ul className="text-sm">
+                {r.topics.map((n) => (
+                  <li key={n}>
+                    <a href={`#${n}`} className="mr-2 font-bold text-accent">
+                      {n}
+                    </a>
+                    {[r.cluster && title(n), split(say, dots.get(n))].filter(Boolean).join(' · ')}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {voting.log.some((l) => l.what === 'reopened') && (
+        <p className="text-ink-soft text-sm">
+          {say('record.reopened', {
+            reason: voting.log.findLast((l) => l.what === 'reopened')?.reason ?? '',
+          })}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+const split = (say: Say, v: { phone: number; paper: number } | undefined): string =>
+  v && v.paper > 0
+    ? say('record.dotsBoth', { n: total(v), phone: v.phone, paper: v.paper })
+    : say('record.dots', { n: v ? total(v) : 0 });
+
+export function ActionGroups({ say, book }: Props) {
+  const waiting = book.clusters.filter((c) => !book.actionGroups.some((a) => a.cluster === c.name));
+  if (book.actionGroups.length === 0 && waiting.length === 0) return null;
+  return (
+    <Section id="azioni" title={say('record.actions')}>
+      <ul className="grid gap-5">
+        {book.actionGroups.map((a) => (
+          <li key={a.number} id={a.number} className="grid scroll-mt-6 gap-1">
+            <p className="flex flex-wrap items-center gap-3 font-semibold text-lg">
+              <a
+                href={`#${a.number}`}
+                aria-label={say('record.cite', { id: a.number })}
+                className="text-accent"
+              >
+                {a.number}
+              </a>
+              {a.title ?? say('record.hiddenTitle')}
+              {a.status !== 'open' && <Badge>{say.dynamic(`actions.${a.status}`)}</Badge>}
+            </p>
+            {a.what && <p className="whitespace-pre-line">{a.what}</p>}
+            <dl className="grid gap-x-4 text-sm sm:grid-cols-[12rem_1fr]">
+              {(
+                [
+                  ['record.begins', a.initiator ?? say('actions.nobody')],
+                  ['record.joined', a.joined.map((x) => x ?? say('record.somebody')).join(', ')],
+                  ['actions.resources', a.resources],
+                  ['actions.byWhen', a.byWhen],
+                  ['actions.next', a.nextStep],
+                  ['record.bornFrom', [a.cluster, a.topic].filter(Boolean).join(' · ')],
+                ] as const
+              ).map(
+                ([key, value]) =>
+                  value && (
+                    <div key={key} className="contents">
+                      <dt className="text-ink-soft">{say(key)}</dt>
+                      <dd>{value}</dd>
+                    </div>
+                  ),
+              )}
+            </dl>
+          </li>
+        ))}
+      </ul>
+      {waiting.length > 0 && (
+        <p className="text-ink-soft">
+          {say('record.withoutAction', { names: waiting.map((c) => c.name).join(', ') })}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+export function LastWords({ say, book }: Props) {
+  if (book.closingWords.length === 0) return null;
+  return (
+    <Section title={say('record.words')}>
+      <p className="text-lg leading-loose">{book.closingWords.map((w) => w.text).join(' · ')}</p>
+    </Section>
+  );
+}
+
+/** Anyone who holds a copy of the data can count the fingerprint again. */
+export function Seal({ say, book }: Props) {
+  const { frozen, timezone } = book.gathering;
+  if (!frozen) return null;
+  return (
+    <Section id="sigillo" title={say('record.seal')}>
+      <p className="break-all">
+        {say('record.frozen', {
+          date: say.date(Date.parse(frozen.at ?? ''), 'long', timezone),
+          hash: frozen.hash,
+        })}
+      </p>
+      <p className="max-w-prose text-ink-soft text-sm">{say('record.check', { n: frozen.upTo })}</p>
+      <code className="text-sm">npm run -s cerchi -- verify</code>
+    </Section>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+/** What others have tried elsewhere, and what we take from it. */
+import { usePath } from '@/client/path';
+import { standingOnes } from '@/domain/programming/deed';
+import { useSay } from '@/i18n/words';
+import { EmptyState } from '@/ui/notice';
+import { Card } from '@/ui/surface';
+import { useMayWrite } from '../asking';
+import { EditDialog } from '../_parts/edit-dialog';
+import { useRegister } from '../_parts/register';
+import { ThingLink } from '../_parts/thing-link';
+import { useExperienceFields } from './fields';
+
+const BLANK = { title: '', place: '', what: '', taken: '', href: '', table: null };
+
+export function Experiences({ code }: { code: string }) {
+  const say = useSay();
+  const path = usePath();
+  const may = useMayWrite();
+  const fields = useExperienceFields();
+  const { add, revise, remove } = useRegister('experience');
+  const all = standingOnes(path.experiences);
+  return (
+    <div className="grid gap-4">
+      {may && (
+        <div>
+          <EditDialog
+            name={`${code}:new-experience`}
+            title={say('planning.newExperience')}
+            icon="plus"
+            kind="primary"
+            now={BLANK}
+            fields={fields}
+            submit={say('planning.add')}
+            onSubmit={(w) => add({ ...BLANK, ...w }) !== null}
+          />
+        </div>
+      )}
+      {all.length === 0 && (
+        <EmptyState title={say('planning.noExperiences')}>{say('planning.noExperiencesHow')}</EmptyState>
+      )}
+      <ul className="grid gap-3 lg:grid-cols-2">
+        {all.map((x) => (
+          <li key={x.id}>
+            <Card className="grid h-full content-start gap-2">
+              <p className="font-semibold text-ink-soft text-sm">{x.place}</p>
+              <h3 className="text-lg">{x.title}</h3>
+              {x.what && <p className="whitespace-pre-line">{x.what}</p>}
+              {x.taken && (
+                <p className="whitespace-pre-line border-accent border-l-4 pl-3">
+                  <span className="block font-semibold text-accent text-sm">
+                    {say('planning.experienceTaken')}
+                  </span>
+                  {x.taken}
+                </p>
+              )}
+              {x.table && <ThingLink code={code} what="table" id={x.table} />}
+              {/^https?:\/\//.test(x.href) && (
+                <a href={x.href} rel="noreferrer" className="break-all py-2 text-sm underline">
+                  {x.href}
+                </a>
+              )}
+              {may && (
+                <div>
+                  <EditDialog
+                    name={`${code}:experience-${x.id}`}
+                    title={say('planning.edit')}
+                    kind="plain"
+                    now={x}
+                    fields={fields}
+                    onSubmit={(w) => revise(x, w)}
+                    onRemove={() => remove(x.id, x.title)}
+                  />
+                </div>
+              )}
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

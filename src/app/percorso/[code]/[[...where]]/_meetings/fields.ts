@@ -1,0 +1,190 @@
+'use client';
+/** What can be said of a phase, a meeting, an organisation, an invitation and an experience. */
+import { useEffect, useState } from 'react';
+import { MUNICIPALITIES } from '@/domain/words';
+import { usePath } from '@/client/path';
+import { sectorsInOrder } from '@/domain/programming/coverage';
+import { useSay } from '@/i18n/words';
+import type { FormField, Option } from '../_parts/form-fields';
+import { useOptions } from '../_parts/options';
+
+export const DATE_STATES = ['da_definire', 'previsto', 'confermato', 'svolto', 'annullato'] as const;
+export const MEETING_KINDS = [
+  'presentazione_ascolto',
+  'tematico',
+  'formazione',
+  'ost',
+  'avvio',
+  'tavolo',
+] as const;
+const VENUES = ['altro', 'scuola', 'centro_aggregazione_giovanile'] as const;
+export const INVITED = ['da_invitare', 'invitato', 'accettato', 'declinato', 'presente'] as const;
+
+/** Sectors with their sub-groups beneath, as choices. */
+export function useSectorOptions(): Option[] {
+  const path = usePath();
+  return sectorsInOrder(path, null).flatMap((s) => [
+    { value: s.id, label: s.label },
+    ...sectorsInOrder(path, s.id).map((sub) => ({ value: sub.id, label: `${s.label} · ${sub.label}` })),
+  ]);
+}
+
+export function usePhaseFields(): FormField[] {
+  const say = useSay();
+  const o = useOptions();
+  return [
+    { key: 'label', as: 'line', label: say('planning.phase'), required: true },
+    {
+      ...{ key: 'dateText', as: 'line', half: true, label: say('planning.dateText') },
+      hint: say('planning.dateTextHint'),
+    },
+    {
+      ...{ key: 'dateStatus', as: 'select', half: true, label: say('planning.dateStatus') },
+      options: o.words('date', DATE_STATES),
+    },
+    { key: 'from', as: 'day', half: true, label: say('planning.from') },
+    { key: 'to', as: 'day', half: true, label: say('planning.to') },
+    { key: 'order', as: 'number', half: true, label: say('planning.order') },
+  ];
+}
+
+type House = { id: string; code: string; title: string; day: string | null };
+/** The gatherings held in this house, to be tied to a meeting of the path. */
+export function useGatherings(): House[] {
+  const [all, setAll] = useState<House[]>([]);
+  useEffect(() => {
+    void fetch('/api/gatherings', { headers: { accept: 'application/json' } })
+      .then((r) => (r.ok ? (r.json() as Promise<{ gatherings: House[] }>) : { gatherings: [] }))
+      .then((r) => setAll(r.gatherings))
+      .catch(() => {});
+  }, []);
+  return all;
+}
+
+export function useMeetingFields(): FormField[] {
+  const say = useSay();
+  const o = useOptions();
+  const sectors = useSectorOptions();
+  const gatherings = useGatherings();
+  return [
+    { key: 'title', as: 'line', label: say('planning.title'), required: true },
+    {
+      ...{ key: 'kind', as: 'select', half: true, label: say('planning.meetingKind') },
+      options: o.words('meeting', MEETING_KINDS),
+    },
+    {
+      ...{ key: 'phase', as: 'select', half: true, nullable: true, label: say('planning.phase') },
+      options: [o.none, ...o.phases()],
+    },
+    { key: 'date', as: 'day', half: true, label: say('planning.day') },
+    {
+      ...{ key: 'dateStatus', as: 'select', half: true, label: say('planning.dateStatus') },
+      options: o.words('date', DATE_STATES),
+    },
+    {
+      ...{ key: 'dateText', as: 'line', half: true, label: say('planning.dateText') },
+      hint: say('planning.dateTextHint'),
+    },
+    { key: 'attendance', as: 'number', half: true, label: say('planning.attendance') },
+    {
+      ...{ key: 'gathering', as: 'select', nullable: true, label: say('planning.gatheringLink') },
+      hint: say('planning.gatheringLinkHint'),
+      options: [
+        o.none,
+        ...gatherings.map((g) => ({
+          value: g.id,
+          label: [g.title, g.code, g.day && say.date(g.day, 'short')].filter(Boolean).join(' · '),
+        })),
+      ],
+    },
+    {
+      ...{ key: 'sectors', as: 'checks', label: say('planning.listensTo') },
+      hint: say('planning.listensToHint'),
+      choices: sectors,
+    },
+    { key: 'venue', as: 'line', half: true, label: say('planning.venue') },
+    {
+      ...{ key: 'venueKind', as: 'select', half: true, label: say('planning.venueKind') },
+      options: o.words('venue', VENUES),
+    },
+    { key: 'speakers', as: 'lines', half: true, label: say('planning.speakers') },
+    { key: 'agenda', as: 'lines', half: true, label: say('planning.agenda') },
+    { key: 'minutes', as: 'text', rows: 6, label: say('planning.minutes') },
+  ];
+}
+
+export function useOrganizationFields(): FormField[] {
+  const say = useSay();
+  const o = useOptions();
+  const path = usePath();
+  const towns = path.about?.municipalities.length ? path.about.municipalities : [...MUNICIPALITIES];
+  const sectors = useSectorOptions();
+  return [
+    { key: 'name', as: 'line', label: say('planning.name'), required: true },
+    {
+      ...{ key: 'sector', as: 'select', half: true, nullable: true, label: say('planning.sector') },
+      options: [o.none, ...sectors],
+    },
+    {
+      ...{ key: 'municipality', as: 'select', half: true, label: say('planning.municipality') },
+      options: [o.none, ...towns.map((t) => ({ value: t, label: t }))],
+    },
+    {
+      ...{ key: 'alreadyInvolved', as: 'toggle', label: say('planning.alreadyInvolved') },
+      hint: say('planning.alreadyInvolvedHint'),
+    },
+    { key: 'institutionalRole', as: 'line', label: say('planning.institutionalRole') },
+  ];
+}
+
+export function useInvitationFields(): FormField[] {
+  const say = useSay();
+  const o = useOptions();
+  return [
+    {
+      ...{ key: 'organization', as: 'select', half: true, nullable: true },
+      label: say('planning.organization'),
+      options: [o.none, ...o.organizations()],
+    },
+    {
+      ...{ key: 'profile', as: 'line', half: true, label: say('planning.profile') },
+      hint: say('planning.profileHint'),
+    },
+    {
+      ...{ key: 'reason', as: 'text', rows: 2, required: true, label: say('planning.otherView') },
+      hint: say('planning.otherViewHint'),
+    },
+    {
+      ...{ key: 'meeting', as: 'select', half: true, nullable: true, label: say('planning.toMeeting') },
+      options: [o.none, ...o.meetings()],
+    },
+    {
+      ...{ key: 'table', as: 'select', half: true, nullable: true, label: say('planning.toTable') },
+      options: [o.none, ...o.tables()],
+    },
+    {
+      ...{ key: 'status', as: 'choice', label: say('planning.status') },
+      choices: o.words('invited', INVITED),
+    },
+    {
+      ...{ key: 'newVoice', as: 'toggle', label: say('planning.newVoice') },
+      hint: say('planning.newVoiceHint'),
+    },
+  ];
+}
+
+export function useExperienceFields(): FormField[] {
+  const say = useSay();
+  const o = useOptions();
+  return [
+    { key: 'title', as: 'line', half: true, label: say('planning.title'), required: true },
+    { key: 'place', as: 'line', half: true, label: say('planning.experiencePlace') },
+    { key: 'what', as: 'text', label: say('planning.experienceWhat') },
+    { key: 'taken', as: 'text', label: say('planning.experienceTaken') },
+    { key: 'href', as: 'line', half: true, label: say('planning.experienceHref') },
+    {
+      ...{ key: 'table', as: 'select', half: true, nullable: true, label: say('planning.table') },
+      options: [o.none, ...o.tables()],
+    },
+  ];
+}

@@ -1,0 +1,139 @@
+'use client';
+/** All needs, all proposals: each with what carries it, and a filter for what has nothing behind. */
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { usePath } from '@/client/path';
+import { standingOnes } from '@/domain/programming/deed';
+import { isGrounded, wordsBehind } from '@/domain/programming/trace';
+import type { Need, Proposal } from '@/domain/programming/state';
+import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { ChoicePills } from '@/ui/choice';
+import { EmptyState } from '@/ui/notice';
+import { useMayWrite } from '../asking';
+import { addressOf } from '../_parts/addresses';
+import { NoWords } from '../_parts/evidence';
+import { QuickAdd } from '../_parts/quick-add';
+import { useRegister } from '../_parts/register';
+import { OutcomeBadge } from '../_parts/outcome';
+
+const FILTERS = ['all', 'ungrounded', 'beyond', 'toward'] as const;
+type Filter = (typeof FILTERS)[number];
+
+export function NeedList({ code }: { code: string }) {
+  const path = usePath();
+  return <List code={code} what="need" things={standingOnes(path.needs)} />;
+}
+
+export function ProposalList({ code }: { code: string }) {
+  const path = usePath();
+  return <List code={code} what="proposal" things={standingOnes(path.proposals)} />;
+}
+
+function List({
+  code,
+  what,
+  things,
+}: {
+  code: string;
+  what: 'need' | 'proposal';
+  things: (Need | Proposal)[];
+}) {
+  const say = useSay();
+  const path = usePath();
+  const may = useMayWrite();
+  const router = useRouter();
+  const { add } = useRegister(what);
+  const [filter, setFilter] = useState<Filter>('all');
+  const grounded = new Map(things.map((t) => [t.id, isGrounded(path, what, t.id)]));
+  const passes = (t: Need | Proposal): boolean => {
+    if (filter === 'ungrounded') return !grounded.get(t.id);
+    if (filter === 'beyond') return t.beyondTarget;
+    return filter === 'all' || ('goesTowardCitizens' in t && t.goesTowardCitizens);
+  };
+  const shown = things.filter(passes);
+  const begin = (title: string): boolean => {
+    const id = add({ title });
+    if (id) router.push(addressOf(code, what, id));
+    return id !== null;
+  };
+  return (
+    <div className="grid gap-5">
+      {may && (
+        <QuickAdd
+          name={`${code}:new-${what}`}
+          label={say(what === 'need' ? 'planning.newNeed' : 'planning.newProposal')}
+          submit={say('planning.add')}
+          onAdd={begin}
+        />
+      )}
+      {things.length > 0 && (
+        <ChoicePills
+          legend={say('planning.filter')}
+          legendHidden
+          value={filter}
+          onValue={setFilter}
+          choices={FILTERS.filter((f) => f !== 'toward' || what === 'proposal').map((f) => ({
+            value: f,
+            label: say(`planning.filter.${f}`),
+          }))}
+        />
+      )}
+      {shown.length === 0 ? (
+        <EmptyState title={say(things.length === 0 ? `planning.no.${what}` : 'planning.noMatch')}>
+          {things.length === 0 && say('planning.noNeedsHow')}
+        </EmptyState>
+      ) : (
+        <ul className="grid divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised shadow-card">
+          {shown.map((t) => (
+            <Row key={t.id} href={addressOf(code, what, t.id)} title={t.title}>
+              {grounded.get(t.id) ? (
+                <Badge icon="speech">
+                  {say('planning.wordsCount', { n: wordsBehind(path, what, t.id).length })}
+                </Badge>
+              ) : (
+                <NoWords />
+              )}
+              <Traits thing={t} />
+              {t.table && path.tables[t.table] && (
+                <span className="text-ink-soft text-sm">{path.tables[t.table]?.name}</span>
+              )}
+            </Row>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Row({ href, title, children }: { href: string; title: string; children: ReactNode }) {
+  return (
+    <li className="relative grid gap-1.5 px-4 py-3 hover:bg-accent-soft/40">
+      <Link
+        href={href}
+        className="font-semibold text-lg leading-snug no-underline after:absolute after:inset-0"
+      >
+        {title}
+      </Link>
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">{children}</div>
+    </li>
+  );
+}
+
+/** What marks a need or a proposal, in a few badges. */
+export function Traits({ thing }: { thing: Need | Proposal }) {
+  const say = useSay();
+  return (
+    <>
+      {'outcome' in thing && <OutcomeBadge outcome={thing.outcome} />}
+      {thing.beyondTarget && <Badge tone="accent">{say('planning.beyondTarget')}</Badge>}
+      {'goesTowardCitizens' in thing && thing.goesTowardCitizens && (
+        <Badge tone="accent" icon="forward">
+          {say('planning.towardCitizens')}
+        </Badge>
+      )}
+      {'levels' in thing && thing.levels.map((l) => <Badge key={l}>{say(`planning.level.${l}`)}</Badge>)}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+/** One proposal: what to do, at which level, what became of it and why, and the words it came from. */
+import { useRouter } from 'next/navigation';
+import { usePath } from '@/client/path';
+import { standingOnes } from '@/domain/programming/deed';
+import { isGrounded } from '@/domain/programming/trace';
+import type { Proposal } from '@/domain/programming/state';
+import { useSay } from '@/i18n/words';
+import { Section } from '@/ui/surface';
+import { useMayWrite } from '../asking';
+import { placeOf } from '../_parts/addresses';
+import { EditDialog } from '../_parts/edit-dialog';
+import { EvidenceOf, NoWords } from '../_parts/evidence';
+import { GiveOutcome } from '../_parts/outcome';
+import { useRegister } from '../_parts/register';
+import { ThingLink, ThingLinks } from '../_parts/thing-link';
+import { Facts, History, ThingPage } from '../_parts/thing-page';
+import { useProposalFields } from './fields';
+import { Traits } from './lists';
+
+export function ProposalPage({ code, proposal }: { code: string; proposal: Proposal }) {
+  const say = useSay();
+  const path = usePath();
+  const may = useMayWrite();
+  const router = useRouter();
+  const { revise, remove } = useRegister('proposal');
+  const fields = useProposalFields();
+  const goals = standingOnes(path.goals).filter((g) => g.proposals.includes(proposal.id));
+  const back = placeOf(code, 'bisogni', 'proposte');
+  const labels: Record<string, string> = {
+    outcome: say('planning.outcome'),
+    outcomeReason: say('planning.outcomeReason'),
+  };
+  return (
+    <ThingPage
+      back={{ href: back, label: say('planning.proposals') }}
+      over={say('planning.proposal')}
+      title={proposal.title}
+      badges={
+        <>
+          {!isGrounded(path, 'proposal', proposal.id) && <NoWords />}
+          <Traits thing={proposal} />
+        </>
+      }
+      actions={
+        may && (
+          <>
+            <GiveOutcome key={`${proposal.outcome}${proposal.outcomeReason}`} proposal={proposal} />
+            <EditDialog
+              name={`${code}:proposal-${proposal.id}`}
+              title={say('planning.edit')}
+              now={proposal}
+              fields={fields}
+              onSubmit={(changed) => revise(proposal, changed)}
+              onRemove={() => {
+                const gone = remove(proposal.id, proposal.title);
+                if (gone) router.push(back);
+                return gone;
+              }}
+            />
+          </>
+        )
+      }
+      beside={<EvidenceOf code={code} what="proposal" id={proposal.id} />}
+    >
+      {proposal.description && (
+        <p className="max-w-prose whitespace-pre-line text-lg">{proposal.description}</p>
+      )}
+      <Facts
+        rows={[
+          { label: say('planning.outcomeReason'), value: proposal.outcomeReason },
+          {
+            ...{ label: say('planning.table'), always: true },
+            value: proposal.table ? (
+              <ThingLink code={code} what="table" id={proposal.table} />
+            ) : (
+              say('planning.none')
+            ),
+          },
+        ]}
+      />
+      <Section level={3} title={say('planning.answersNeeds')}>
+        <ThingLinks code={code} what="need" ids={proposal.needs} />
+      </Section>
+      <Section level={3} title={say('planning.obiettivi')}>
+        <ThingLinks code={code} what="goal" ids={goals.map((g) => g.id)} />
+      </Section>
+      <History
+        changes={proposal.history}
+        label={(f) => labels[f] ?? fields.find((x) => x.key === f)?.label ?? null}
+      />
+    </ThingPage>
+  );
+}

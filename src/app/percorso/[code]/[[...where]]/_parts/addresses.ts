@@ -1,0 +1,18 @@
+/** Where each thing of a path can be found. */
+import type { Grounded } from '@/domain/programming/evidence';
+import type { Place } from '../places';
+
+export const placeOf = (code: string, place: Place, ...rest: string[]): string =>
+  ['/percorso', code, place, ...rest].join('/');
+
+const PLACE: Record<Grounded, Place> = {
+  need: 'bisogni',
+  proposal: 'bisogni',
+  table: 'tavoli',
+  project: 'risorse',
+  goal: 'obiettivi',
+};
+export const addressOf = (code: string, what: Grounded, id: string): string => placeOf(code, PLACE[what], id);
+
+/** The words where they were said, among all the others. */
+export const wordsAddress = (code: string, ref: string): string => placeOf(code, 'raccolta', ref);

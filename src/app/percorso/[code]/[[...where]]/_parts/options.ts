@@ -1,0 +1,37 @@
+'use client';
+/** The choices that many forms of a path share. */
+import { usePath } from '@/client/path';
+import { standingOnes } from '@/domain/programming/deed';
+import { useSay } from '@/i18n/words';
+import type { Option } from './form-fields';
+
+export function useOptions() {
+  const path = usePath();
+  const say = useSay();
+  const none: Option = { value: '', label: say('planning.none') };
+  const of = <T extends { id: string }>(things: readonly T[], name: (t: T) => string): Option[] =>
+    things.map((t) => ({ value: t.id, label: name(t) }));
+  return {
+    none,
+    tables: () =>
+      of(
+        standingOnes(path.tables).filter((t) => !t.closed),
+        (t) => t.name,
+      ),
+    needs: () => of(standingOnes(path.needs), (n) => n.title),
+    proposals: () => of(standingOnes(path.proposals), (p) => p.title),
+    projects: () => of(standingOnes(path.projects), (p) => `${p.code} ${p.title}`),
+    goals: () => of(standingOnes(path.goals), (g) => `${g.code} ${g.statement}`),
+    organizations: () => of(standingOnes(path.organizations), (o) => o.name),
+    phases: () =>
+      of(
+        standingOnes(path.phases).sort((a, b) => a.order - b.order),
+        (p) => p.label,
+      ),
+    meetings: () => of(standingOnes(path.meetings), (m) => m.title),
+    areas: () => (path.about?.areas ?? []).map((a): Option => ({ value: a.id, label: a.label })),
+    /** Each of `values` with its sentence `planning.<group>.<value>`. */
+    words: (group: string, values: readonly string[]): Option[] =>
+      values.map((v) => ({ value: v, label: say.dynamic(`planning.${group}.${v}`) })),
+  };
+}

@@ -1,0 +1,85 @@
+'use client';
+/** What became of a proposal: a word and a sign, and the form that never gives one without its reason. */
+import { useState } from 'react';
+import { useTell } from '@/app/_page/answers';
+import { OUTCOMES, type Outcome, type Proposal } from '@/domain/programming/state';
+import { useSay } from '@/i18n/words';
+import { Badge, type Tone } from '@/ui/badge';
+import { Button } from '@/ui/button';
+import { ChoicePills } from '@/ui/choice';
+import { Dialog } from '@/ui/dialog';
+import type { IconName } from '@/ui/icons';
+import { TextArea } from '@/ui/text-area';
+import { useDraft } from '@/client/provider';
+import { useDo } from '../asking';
+
+const LOOKS: Record<Outcome, { tone: Tone; icon: IconName }> = {
+  da_esaminare: { tone: 'plain', icon: 'clock' },
+  accolta: { tone: 'good', icon: 'check' },
+  accolta_in_parte: { tone: 'good', icon: 'split' },
+  rinviata: { tone: 'warn', icon: 'calendar' },
+  non_accolta: { tone: 'bad', icon: 'close' },
+};
+
+export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
+  const say = useSay();
+  return <Badge {...LOOKS[outcome]}>{say(`planning.outcome.${outcome}`)}</Badge>;
+}
+
+export function GiveOutcome({ proposal }: { proposal: Proposal }) {
+  const say = useSay();
+  const ask = useDo();
+  const tell = useTell();
+  const [open, setOpen] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>(proposal.outcome);
+  const [reason, setReason, forget] = useDraft(`planning:outcome-${proposal.id}`, proposal.outcomeReason);
+  const missing = outcome !== 'da_esaminare' && reason.trim() === '';
+  const [tried, setTried] = useState(false);
+  const give = () => {
+    setTried(true);
+    if (missing) return;
+    const before = { outcome: proposal.outcome, reason: proposal.outcomeReason };
+    if (!ask('giveOutcome', { id: proposal.id, outcome, reason })) return;
+    forget();
+    setOpen(false);
+    tell(say('planning.outcomeGiven'), 'good', {
+      label: say('planning.undo'),
+      onUndo: () => ask('giveOutcome', { id: proposal.id, ...before }),
+    });
+  };
+  return (
+    <>
+      <Button size="small" icon="flag" onClick={() => setOpen(true)} className="print:hidden">
+        {say('planning.giveOutcome')}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={say('planning.giveOutcome')}
+        closeLabel={say('close')}
+        actions={
+          <Button kind="primary" onClick={give}>
+            {say('planning.save')}
+          </Button>
+        }
+      >
+        <p className="font-semibold">{proposal.title}</p>
+        <ChoicePills
+          legend={say('planning.outcome')}
+          value={outcome}
+          onValue={setOutcome}
+          choices={OUTCOMES.map((o) => ({ value: o, label: say(`planning.outcome.${o}`) }))}
+        />
+        <TextArea
+          label={say('planning.outcomeReason')}
+          hint={say('planning.outcomeReasonHint')}
+          error={tried && missing ? say('planning.reasonMissing') : undefined}
+          value={reason}
+          onText={setReason}
+          max={500}
+          sayLeft={(n) => say('planning.left', { n })}
+        />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+/** Where some words were said: who cites them how, in which circle, how many were there. One click to the words themselves. */
+import Link from 'next/link';
+import { usePath } from '@/client/path';
+import { useSay } from '@/i18n/words';
+import { wordsAddress } from './addresses';
+import type { Where } from './said';
+
+export function SourceLine({ code, refId, where }: { code: string; refId: string; where: Where }) {
+  const say = useSay();
+  const { sectors, about } = usePath();
+  const { said, meeting, topic, circle } = where;
+  const sectorName = (id: string) => sectors[id]?.label ?? say('planning.sectorUnsaid');
+  const there = circle
+    ? Object.entries(circle.sectors)
+        .map(([id, n]) => `${sectorName(id)} ${n}`)
+        .join(', ')
+    : '';
+  const parts = [
+    meeting?.title ?? (said?.kind === 'paper' ? say('planning.onPaper') : about?.title),
+    topic?.title,
+    circle && [circle.slot, circle.space].filter(Boolean).join(', '),
+    circle && say('planning.circlePeople', { n: circle.people }),
+    said?.sector && sectorName(said.sector),
+  ].filter(Boolean);
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2 text-ink-soft text-sm">
+      <Link
+        href={wordsAddress(code, refId)}
+        className="-my-2.5 inline-flex min-h-11 items-center font-bold text-accent tabular-nums"
+      >
+        {said?.cite ?? say.dynamic(`planning.source.${refId.split('/')[1]}`)}
+        <span className="sr-only">, {say('planning.toWords')}</span>
+      </Link>
+      <span title={there || undefined}>{parts.join(' · ')}</span>
+    </p>
+  );
+}

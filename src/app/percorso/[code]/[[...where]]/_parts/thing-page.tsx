@@ -1,0 +1,99 @@
+'use client';
+/** One thing on its own page: the way back, its name, what it is; beside it the words it came from. */
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { Change } from '@/domain/programming/state';
+import { useSay } from '@/i18n/words';
+import { Icon } from '@/ui/icons';
+import { PageHeader } from '@/ui/surface';
+
+export function ThingPage({
+  back,
+  over,
+  title,
+  badges,
+  actions,
+  children,
+  beside,
+}: {
+  back: { href: string; label: string };
+  over: string;
+  title: string;
+  badges?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  beside?: ReactNode;
+}) {
+  return (
+    <article className="grid gap-6">
+      <div className="grid gap-3">
+        <BackLink {...back} />
+        <PageHeader over={over} title={title} actions={actions} />
+        {badges && <div className="flex flex-wrap items-center gap-2">{badges}</div>}
+      </div>
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <div className="grid min-w-0 gap-6">{children}</div>
+        <div className="grid min-w-0 gap-6">{beside}</div>
+      </div>
+    </article>
+  );
+}
+
+export function BackLink({ href, label }: { href: string; label: string }) {
+  return (
+    <Link
+      href={href}
+      className="-ml-1 inline-flex min-h-11 items-center gap-1 justify-self-start font-semibold text-accent no-underline print:hidden"
+    >
+      <Icon name="left" /> {label}
+    </Link>
+  );
+}
+
+/** Rows of a name and what it is; what is empty is left out unless `always`. */
+export function Facts({ rows }: { rows: readonly { label: string; value: ReactNode; always?: boolean }[] }) {
+  const said = rows.filter((r) => r.always || (r.value !== '' && r.value !== null && r.value !== undefined));
+  if (said.length === 0) return null;
+  return (
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
+      {said.map((r) => (
+        <div key={r.label} className="contents">
+          <dt className="font-semibold text-ink-soft text-sm sm:pt-0.5">{r.label}</dt>
+          <dd className="-mt-3 min-w-0 whitespace-pre-line break-words sm:mt-0">{r.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What it was before: nothing is overwritten without trace. */
+export function History({
+  changes,
+  label,
+}: {
+  changes: readonly Change[];
+  label: (field: string) => string | null;
+}) {
+  const say = useSay();
+  const shown = changes.filter((c) => label(c.field) !== null && c.before !== '' && c.before !== null);
+  if (shown.length === 0) return null;
+  return (
+    <details className="print:hidden">
+      <summary className="min-h-11 py-2 font-semibold">
+        {say('planning.history', { n: shown.length })}
+      </summary>
+      <ol className="grid gap-2 border-line border-l-2 pl-4">
+        {shown.toReversed().map((c) => (
+          <li key={`${c.seq}${c.field}`} className="text-sm">
+            <span className="text-ink-soft tabular-nums">
+              {say.date(c.at, 'short')} {say.time(c.at)} · {label(c.field)}
+            </span>
+            <span className="block">
+              {say('planning.was')} {Array.isArray(c.before) ? c.before.length : String(c.before)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
