@@ -38,6 +38,7 @@ export const SCENES = [
   'results',
   'actions',
   'quiet',
+  'replay',
 ] as const;
 /** `auto` follows the phase. */
 export type Scene = (typeof SCENES)[number] | 'auto';

@@ -1,7 +1,9 @@
 /** What can be carried away over HTTP: the record as data, and the demonstration brought in. */
 import type { Hono } from 'hono';
 import { refuse } from '@/domain/refusal';
+import type { Gathering } from '@/domain/gathering/state';
 import { csv } from '@/reports/csv';
+import { type Film, filmOf } from '@/reports/day-film';
 import { fileName } from '@/reports/file-name';
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
 import { type Door, refused, wantsJson } from './http';
@@ -53,6 +55,25 @@ export function exportDoors(app: Hono, door: Door): void {
     save(name);
     c.header('content-type', 'text/csv; charset=utf-8');
     return c.body(csv(table, state.timezone, data.notice));
+  });
+
+  /** The day's film, from what anyone may know; counted again only when something has happened. */
+  const films = new Map<string, { seq: number; film: Film }>();
+  app.get('/api/film/:code', async (c) => {
+    const row = rooms.find(c.req.param('code'));
+    if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
+    const room = rooms.gathering(row);
+    await room.settled();
+    let kept = films.get(row.id);
+    if (kept?.seq !== room.seq) {
+      const { catalogue } = room;
+      const facts = [...rooms.log.since(row.id, 0)].map((f) =>
+        catalogue.seenBy({ kind: 'public' }, room.whole() as Gathering, catalogue.read(f)),
+      );
+      kept = { seq: room.seq, film: filmOf(facts) };
+      films.set(row.id, kept);
+    }
+    return c.json(kept.film);
   });
 
   /** Only on an empty house: a newcomer's first look. */

@@ -10,6 +10,7 @@ import { Now } from './now';
 import { Principles } from './principles';
 import { Quiet } from './quiet';
 import { Reading } from './reading';
+import { Replay } from './replay';
 import { Results, Voting } from './voting';
 import { Welcome } from './welcome';
 
@@ -28,6 +29,7 @@ export const DRAWN = {
   results: Results,
   actions: Actions,
   quiet: Quiet,
+  replay: Replay,
 } as const satisfies Record<Exclude<Scene, 'auto'>, ComponentType<SceneProps>>;
 
 export type DrawnScene = keyof typeof DRAWN;
@@ -45,7 +47,7 @@ const BY_PHASE: Record<Phase, DrawnScene> = {
   actions: 'actions',
   closing: 'quiet',
   completing: 'news',
-  concluded: 'reading',
+  concluded: 'replay',
   archived: 'reading',
 };
 
