@@ -1,0 +1,156 @@
+'use client';
+/** The parts of a table's dossier: what it works on, with what, toward what, and how the hall saw it. */
+import { type ReactNode, useMemo } from 'react';
+import { usePath } from '@/client/path';
+import { standingOnes } from '@/domain/programming/deed';
+import { projectSums } from '@/domain/programming/resources-map';
+import { isGrounded, wordsBehind } from '@/domain/programming/trace';
+import { useSay } from '@/i18n/words';
+import { DataTable } from '@/ui/data-table';
+import { Section } from '@/ui/surface';
+import { NoWords } from '../_parts/evidence';
+import { OutcomeBadge } from '../_parts/outcome';
+import { useSaid } from '../_parts/said';
+import { ThingLink } from '../_parts/thing-link';
+
+type Props = { code: string; table: string };
+
+function Part({ title, none, children }: { title: string; none: boolean; children: ReactNode }) {
+  const say = useSay();
+  return (
+    <Section level={3} title={title}>
+      {none ? <p className="text-ink-soft">{say('planning.noneYet')}</p> : children}
+    </Section>
+  );
+}
+
+export function DossierNeeds({ code, table }: Props) {
+  const say = useSay();
+  const path = usePath();
+  const needs = standingOnes(path.needs).filter((n) => n.table === table);
+  return (
+    <Part title={say('planning.needs')} none={needs.length === 0}>
+      <ul className="grid gap-2">
+        {needs.map((n) => (
+          <li key={n.id} className="flex flex-wrap items-baseline gap-x-3">
+            <ThingLink code={code} what="need" id={n.id} />
+            {!isGrounded(path, 'need', n.id) && <NoWords />}
+            {n.description && <span className="w-full text-ink-soft text-sm">{n.description}</span>}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+export function DossierProposals({ code, table }: Props) {
+  const say = useSay();
+  const path = usePath();
+  const proposals = standingOnes(path.proposals).filter((p) => p.table === table);
+  return (
+    <Part title={say('planning.proposals')} none={proposals.length === 0}>
+      <ul className="grid gap-2">
+        {proposals.map((p) => (
+          <li key={p.id} className="flex flex-wrap items-baseline gap-x-3">
+            <ThingLink code={code} what="proposal" id={p.id} />
+            <OutcomeBadge outcome={p.outcome} />
+            {p.outcomeReason && <span className="w-full text-ink-soft text-sm">{p.outcomeReason}</span>}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+export function DossierProjects({ code, table }: Props) {
+  const say = useSay();
+  const path = usePath();
+  const projects = standingOnes(path.projects).filter((p) => p.table === table);
+  const money = (cents: number) => (cents === 0 ? '–' : say.euro(cents));
+  return (
+    <Part title={say('planning.projectsAndResources')} none={projects.length === 0}>
+      <DataTable
+        caption={say('planning.projectsAndResources')}
+        captionHidden
+        columns={[
+          { key: 'project', label: say('planning.project'), heads: true },
+          { key: 'judged', label: say('planning.assessment') },
+          { key: 'floating', label: say('planning.mobility.fluttuante'), align: 'right' },
+          { key: 'fixed', label: say('planning.mobility.intoccabile'), align: 'right' },
+          { key: 'unknown', label: say('planning.mobility.non_classificata'), align: 'right' },
+          { key: 'hours', label: say('planning.hours'), align: 'right' },
+        ]}
+        rows={projects.map((p) => {
+          const sums = projectSums(path, p.id);
+          return {
+            id: p.id,
+            cells: {
+              project: <ThingLink code={code} what="project" id={p.id} />,
+              judged: say(`planning.assessment.${p.assessment}`),
+              floating: money(sums.fluttuante.cents),
+              fixed: money(sums.intoccabile.cents),
+              unknown: money(sums.non_classificata.cents),
+              hours: sums.total.hours === 0 ? '–' : say.number(sums.total.hours),
+            },
+          };
+        })}
+      />
+    </Part>
+  );
+}
+
+export function DossierGoals({ code, table }: Props) {
+  const say = useSay();
+  const path = usePath();
+  const goals = standingOnes(path.goals).filter((g) => g.table === table);
+  return (
+    <Part
+      title={say('planning.goalsOf', { year: String(path.about?.programmingYear ?? '') })}
+      none={goals.length === 0}
+    >
+      <ul className="grid gap-3">
+        {goals.map((g) => (
+          <li key={g.id}>
+            <ThingLink code={code} what="goal" id={g.id} />
+            <p className="text-ink-soft text-sm">
+              {[
+                g.indicator && `${say('planning.indicator')}: ${g.indicator}`,
+                g.baseline && `${say('planning.baseline')}: ${g.baseline}`,
+                g.target && `${say('planning.target')}: ${g.target}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** Dots of the topics whose words carry this table: shown beside, never multiplied into anything. */
+export function DossierVotes({ table }: { table: string }) {
+  const say = useSay();
+  const path = usePath();
+  const { where } = useSaid();
+  const topics = useMemo(() => {
+    const found = wordsBehind(path, 'table', table).flatMap(
+      ({ evidence }) => where(evidence.ref).topic ?? [],
+    );
+    return [...new Map(found.map((t) => [t.ref, t])).values()].filter((t) => t.dots !== null);
+  }, [path, table, where]);
+  if (topics.length === 0) return null;
+  return (
+    <Section level={3} title={say('planning.dots')} intro={say('planning.dotsCaveat')}>
+      <ul className="grid gap-1">
+        {topics.map((t) => (
+          <li key={t.ref} className="flex items-baseline gap-3">
+            <b className="w-14 text-right tabular-nums">{t.dots}</b>
+            <span className="font-semibold text-accent">{t.number}</span>
+            <span className="min-w-0">{t.title}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

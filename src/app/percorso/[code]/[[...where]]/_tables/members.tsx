@@ -1,0 +1,113 @@
+'use client';
+/** Who sits at a table: who leads, who takes part, who is invited for the first time and why. */
+import { usePath } from '@/client/path';
+import { standingOnes } from '@/domain/programming/deed';
+import type { Member, WorkTable } from '@/domain/programming/state';
+import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { Section } from '@/ui/surface';
+import { useMayWrite } from '../asking';
+import { EditDialog } from '../_parts/edit-dialog';
+import type { FormField } from '../_parts/form-fields';
+import { useOptions } from '../_parts/options';
+import { useRegister } from '../_parts/register';
+
+const ROLES = ['coordina', 'partecipa', 'invitato'] as const;
+const BLANK = { organization: null, label: '', role: 'invitato', isNew: true, why: '' };
+
+function useMemberFields(): FormField[] {
+  const say = useSay();
+  const o = useOptions();
+  return [
+    {
+      ...{ key: 'organization', as: 'select', half: true, nullable: true },
+      label: say('planning.organization'),
+      options: [o.none, ...o.organizations()],
+    },
+    {
+      key: 'label',
+      as: 'line',
+      half: true,
+      label: say('planning.profile'),
+      hint: say('planning.memberHint'),
+    },
+    {
+      ...{ key: 'role', as: 'choice', label: say('planning.role') },
+      choices: o.words('role', ROLES),
+    },
+    { key: 'isNew', as: 'toggle', label: say('planning.newSubject'), hint: say('planning.newSubjectHint') },
+    { key: 'why', as: 'line', label: say('planning.memberWhy') },
+  ];
+}
+
+export function Members({ code, table }: { code: string; table: WorkTable }) {
+  const say = useSay();
+  const path = usePath();
+  const may = useMayWrite() && !table.closed;
+  const fields = useMemberFields();
+  const { add } = useRegister('member');
+  const all = standingOnes(path.members)
+    .filter((m) => m.table === table.id)
+    .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.at - b.at);
+  const old = all.filter((m) => !m.isNew);
+  const fresh = all.filter((m) => m.isNew);
+  return (
+    <Section level={3} title={say('planning.whoSits')} aside={say('planning.members', { n: all.length })}>
+      <People code={code} members={old} fields={fields} may={may} />
+      {fresh.length > 0 && (
+        <>
+          <h4 className="font-semibold text-accent">{say('planning.newSubjects', { n: fresh.length })}</h4>
+          <People code={code} members={fresh} fields={fields} may={may} />
+        </>
+      )}
+      {may && (
+        <div>
+          <EditDialog
+            name={`${code}:new-member-${table.id}`}
+            title={say('planning.addMember')}
+            icon="plus"
+            now={BLANK}
+            fields={fields}
+            submit={say('planning.add')}
+            onSubmit={(w) => add({ ...BLANK, table: table.id, ...w }) !== null}
+          />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+type PeopleProps = { code: string; members: Member[]; fields: FormField[]; may: boolean };
+function People({ code, members, fields, may }: PeopleProps) {
+  const say = useSay();
+  const path = usePath();
+  const { revise, remove } = useRegister('member');
+  if (members.length === 0) return null;
+  return (
+    <ul className="grid divide-y divide-line">
+      {members.map((m) => {
+        const name = m.label || path.organizations[m.organization ?? '']?.name || '';
+        return (
+          <li key={m.id} className="flex flex-wrap items-center gap-x-2.5 py-1.5">
+            <span className="font-semibold">{name}</span>
+            <Badge tone={m.role === 'coordina' ? 'strong' : 'plain'}>{say(`planning.role.${m.role}`)}</Badge>
+            {m.why && <span className="text-ink-soft text-sm">{m.why}</span>}
+            {may && (
+              <span className="ml-auto">
+                <EditDialog
+                  name={`${code}:member-${m.id}`}
+                  title={say('planning.edit')}
+                  kind="plain"
+                  now={m}
+                  fields={fields}
+                  onSubmit={(w) => revise(m, w)}
+                  onRemove={() => remove(m.id, name)}
+                />
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+/** Two tables or more become one: the old ones close and stay readable. */
+import { nanoid } from 'nanoid';
+import { useSay } from '@/i18n/words';
+import type { WorkTable } from '@/domain/programming/state';
+import { useDo } from '../asking';
+import { EditDialog } from '../_parts/edit-dialog';
+
+export function MergeTables({ code, open }: { code: string; open: WorkTable[] }) {
+  const say = useSay();
+  const ask = useDo();
+  if (open.length < 2) return null;
+  return (
+    <EditDialog
+      name={`${code}:merge-tables`}
+      title={say('planning.mergeTables')}
+      icon="merge"
+      now={{ from: [], name: '', object: '', rationale: '' }}
+      submit={say('planning.mergeTables')}
+      fields={[
+        {
+          ...{ key: 'from', as: 'checks', label: say('planning.mergeWhich') },
+          choices: open.map((t) => ({ value: t.id, label: t.name })),
+        },
+        { key: 'name', as: 'line', label: say('planning.newName'), required: true },
+        { key: 'object', as: 'text', label: say('planning.object') },
+        { key: 'rationale', as: 'line', label: say('planning.rationale'), required: true },
+      ]}
+      onSubmit={(w) => {
+        const {
+          from = [],
+          name = '',
+          object = '',
+          rationale = '',
+        } = w as {
+          from?: string[];
+          name?: string;
+          object?: string;
+          rationale?: string;
+        };
+        return ask('mergeTables', { id: nanoid(14), from, name, object, rationale });
+      }}
+    />
+  );
+}

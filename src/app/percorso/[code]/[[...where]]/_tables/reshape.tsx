@@ -1,0 +1,121 @@
+'use client';
+/** Changing a table: its name, its object, its parts, its end. Each with the reason why, and nothing overwritten. */
+import { nanoid } from 'nanoid';
+import { standingOnes } from '@/domain/programming/deed';
+import { usePath } from '@/client/path';
+import { TABLE_STATES } from '@/domain/programming/work-table-shapes';
+import type { WorkTable } from '@/domain/programming/state';
+import { useSay } from '@/i18n/words';
+import { useDo } from '../asking';
+import { EditDialog } from '../_parts/edit-dialog';
+import type { FormField } from '../_parts/form-fields';
+import { useOptions } from '../_parts/options';
+
+export function Reshape({ code, table }: { code: string; table: WorkTable }) {
+  const say = useSay();
+  const ask = useDo();
+  const path = usePath();
+  const o = useOptions();
+  const { id } = table;
+  const rationale: FormField = {
+    ...{ key: 'rationale', as: 'line', label: say('planning.rationale'), required: true },
+    hint: say('planning.rationaleHint'),
+  };
+  if (table.closed)
+    return (
+      <EditDialog
+        name={`${code}:reopen-${id}`}
+        title={say('planning.reopenTable')}
+        icon="undo"
+        now={{ rationale: '' }}
+        fields={[rationale]}
+        onSubmit={(w) => ask('reopenTable', { id, rationale: String(w.rationale ?? '') })}
+      />
+    );
+  const others = standingOnes(path.tables).filter((t) => t.id !== id);
+  return (
+    <>
+      <EditDialog
+        name={`${code}:rename-${id}`}
+        title={say('planning.renameTable')}
+        kind="primary"
+        now={{ name: table.name, rationale: '' }}
+        fields={[{ key: 'name', as: 'line', label: say('planning.newName'), required: true }, rationale]}
+        onSubmit={(w) => {
+          const { name = table.name, rationale: why = '' } = w as { name?: string; rationale?: string };
+          return ask('renameTable', { id, name, rationale: why });
+        }}
+      />
+      <EditDialog
+        name={`${code}:redefine-${id}`}
+        title={say('planning.redefineTable')}
+        now={{ object: table.object, rationale: '' }}
+        fields={[{ key: 'object', as: 'text', label: say('planning.object'), required: true }, rationale]}
+        onSubmit={(w) => {
+          const { object = table.object, rationale: why = '' } = w as { object?: string; rationale?: string };
+          return ask('redefineTable', { id, object, rationale: why });
+        }}
+      />
+      <EditDialog
+        name={`${code}:table-${id}`}
+        title={say('planning.leadAndStatus')}
+        icon="settings"
+        now={{ lead: table.lead, status: table.status, areas: table.areas }}
+        fields={[
+          { key: 'lead', as: 'line', label: say('planning.lead') },
+          {
+            ...{ key: 'status', as: 'choice', label: say('planning.status') },
+            choices: o.words('tableStatus', TABLE_STATES),
+          },
+          { key: 'areas', as: 'checks', label: say('planning.areas'), choices: o.areas() },
+        ]}
+        onSubmit={(w) => Object.keys(w).length === 0 || ask('reviseTable', { id, ...w })}
+      />
+      <EditDialog
+        name={`${code}:predecessors-${id}`}
+        title={say('planning.predecessors')}
+        icon="link"
+        now={{ predecessors: table.predecessors, rationale: table.rationale }}
+        fields={[
+          {
+            ...{ key: 'predecessors', as: 'checks', label: say('planning.comesFrom') },
+            choices: others.map((t) => ({ value: t.id, label: t.name })),
+          },
+          { ...rationale, required: false },
+        ]}
+        onSubmit={(w) => {
+          const now = { predecessors: table.predecessors, rationale: table.rationale };
+          return ask('setPredecessors', { id, ...now, ...w });
+        }}
+      />
+      <EditDialog
+        name={`${code}:split-${id}`}
+        title={say('planning.splitTable')}
+        icon="split"
+        now={{ names: [], rationale: '' }}
+        fields={[
+          {
+            ...{ key: 'names', as: 'lines', label: say('planning.splitInto'), required: true },
+            hint: say('planning.splitHint'),
+          },
+          rationale,
+        ]}
+        onSubmit={(w) => {
+          const { names = [], rationale: why = '' } = w as { names?: string[]; rationale?: string };
+          const into = names.map((name) => ({ id: nanoid(14), name, object: '' }));
+          return ask('splitTable', { id, into, rationale: why });
+        }}
+      />
+      <EditDialog
+        name={`${code}:close-${id}`}
+        title={say('planning.closeTable')}
+        icon="close"
+        kind="danger"
+        now={{ rationale: '' }}
+        fields={[rationale]}
+        submit={say('planning.closeTable')}
+        onSubmit={(w) => ask('closeTable', { id, rationale: String(w.rationale ?? '') })}
+      />
+    </>
+  );
+}
