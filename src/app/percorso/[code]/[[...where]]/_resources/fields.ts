@@ -1,0 +1,53 @@
+'use client';
+/** What can be said of a project and of a resource. */
+import { CONSTRAINTS } from '@/domain/programming/resources';
+import { MOBILITIES } from '@/domain/programming/state';
+import { useSay } from '@/i18n/words';
+import type { FormField } from '../_parts/form-fields';
+import { useOptions } from '../_parts/options';
+
+export function useProjectFields(): FormField[] {
+  const say = useSay();
+  const o = useOptions();
+  return [
+    { key: 'code', as: 'line', half: true, label: say('planning.code'), required: true },
+    { key: 'title', as: 'line', half: true, label: say('planning.title'), required: true },
+    { key: 'holder', as: 'line', half: true, label: say('planning.holder') },
+    {
+      ...{ key: 'area', as: 'select', half: true, nullable: true, label: say('planning.area') },
+      options: [o.none, ...o.areas()],
+    },
+    {
+      ...{ key: 'table', as: 'select', nullable: true, label: say('planning.table') },
+      options: [o.none, ...o.tables()],
+    },
+    { key: 'results', as: 'text', label: say('planning.results'), hint: say('planning.resultsHint') },
+  ];
+}
+
+const KINDS = ['economica', 'umana', 'spazio', 'rete'] as const;
+
+export function useResourceFields(): FormField[] {
+  const say = useSay();
+  const o = useOptions();
+  return [
+    {
+      ...{ key: 'kind', as: 'choice', label: say('planning.resourceKind') },
+      choices: o.words('kind', KINDS),
+    },
+    { key: 'description', as: 'line', label: say('planning.description') },
+    { key: 'cents', as: 'money', half: true, label: say('planning.euroYear') },
+    { key: 'hours', as: 'hours', half: true, label: say('planning.hours') },
+    {
+      ...{ key: 'mobility', as: 'choice', label: say('planning.mobility') },
+      hint: say('planning.mobilityHint'),
+      choices: MOBILITIES.map((m) => ({ value: m, label: say(`planning.mobilityOne.${m}`) })),
+    },
+    {
+      ...{ key: 'constraint', as: 'select', half: true, nullable: true },
+      ...{ label: say('planning.constraint'), hint: say('planning.constraintHint') },
+      options: [o.none, ...o.words('constraint', CONSTRAINTS)],
+    },
+    { key: 'constraintNote', as: 'line', half: true, label: say('planning.constraintNote') },
+  ];
+}

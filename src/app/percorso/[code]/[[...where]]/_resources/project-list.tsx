@@ -1,0 +1,91 @@
+'use client';
+/** All projects with their judgement and what they hold: euro floating, untouchable, still unclassified. */
+import { useState } from 'react';
+import { usePath } from '@/client/path';
+import { standingOnes } from '@/domain/programming/deed';
+import { projectSums } from '@/domain/programming/resources-map';
+import { useSay } from '@/i18n/words';
+import { DataTable, type Sort } from '@/ui/data-table';
+import { useMayWrite } from '../asking';
+import { EditDialog } from '../_parts/edit-dialog';
+import { useRegister } from '../_parts/register';
+import { ThingLink } from '../_parts/thing-link';
+import { AssessmentBadge } from './assessment';
+import { useProjectFields } from './fields';
+
+const BLANK = { code: '', title: '', area: null, holder: '', results: '', table: null };
+const KEYS = ['fluttuante', 'intoccabile', 'non_classificata', 'total'] as const;
+
+export function ProjectList({ code }: { code: string }) {
+  const say = useSay();
+  const path = usePath();
+  const may = useMayWrite();
+  const fields = useProjectFields();
+  const { add } = useRegister('project');
+  const [sort, setSort] = useState<Sort>({ key: 'project', direction: 'ascending' });
+  const rows = standingOnes(path.projects).map((p) => ({ p, sums: projectSums(path, p.id) }));
+  const way = sort.direction === 'ascending' ? 1 : -1;
+  rows.sort((a, b) => {
+    const key = KEYS.find((k) => k === sort.key);
+    if (key) return way * (a.sums[key].cents - b.sums[key].cents);
+    if (sort.key === 'hours') return way * (a.sums.total.hours - b.sums.total.hours);
+    if (sort.key === 'judged') return way * a.p.assessment.localeCompare(b.p.assessment);
+    return way * a.p.code.localeCompare(b.p.code, 'it', { numeric: true });
+  });
+  const money = (cents: number) => (cents === 0 ? '–' : say.euro(cents));
+  const right = (key: string, label: string) => ({ key, label, align: 'right' as const, sortable: true });
+  const sum = (key: (typeof KEYS)[number]) => say.euro(rows.reduce((n, r) => n + r.sums[key].cents, 0));
+  return (
+    <div className="grid gap-4">
+      {may && (
+        <div>
+          <EditDialog
+            name={`${code}:new-project`}
+            title={say('planning.newProject')}
+            icon="plus"
+            kind="primary"
+            now={BLANK}
+            fields={fields}
+            submit={say('planning.add')}
+            onSubmit={(w) => add({ ...BLANK, ...w }) !== null}
+          />
+        </div>
+      )}
+      <DataTable
+        caption={say('planning.projects')}
+        captionHidden
+        sort={sort}
+        onSort={setSort}
+        empty={say('planning.noProjects')}
+        columns={[
+          { key: 'project', label: say('planning.project'), heads: true, sortable: true },
+          { key: 'judged', label: say('planning.assessment'), sortable: true },
+          right('fluttuante', say('planning.mobility.fluttuante')),
+          right('intoccabile', say('planning.mobility.intoccabile')),
+          right('non_classificata', say('planning.mobility.non_classificata')),
+          right('total', say('planning.total')),
+          right('hours', say('planning.hours')),
+        ]}
+        rows={rows.map(({ p, sums }) => ({
+          id: p.id,
+          cells: {
+            project: (
+              <>
+                <ThingLink code={code} what="project" id={p.id} />
+                {p.holder && <span className="block font-normal text-ink-soft text-sm">{p.holder}</span>}
+              </>
+            ),
+            judged: <AssessmentBadge assessment={p.assessment} />,
+            ...Object.fromEntries(KEYS.map((k) => [k, money(sums[k].cents)])),
+            hours: sums.total.hours === 0 ? '–' : say.number(sums.total.hours),
+          },
+        }))}
+        foot={{
+          project: say('planning.total'),
+          ...Object.fromEntries(KEYS.map((k) => [k, sum(k)])),
+          hours: say.number(rows.reduce((n, r) => n + r.sums.total.hours, 0)),
+        }}
+      />
+    </div>
+  );
+}
