@@ -97,6 +97,19 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     };
   }
 
+  /** The labels an audience may know; the same object for all who come between two facts. */
+  const known = new Map<string, { seq: number; rev: number; people: Welcome['people'] }>();
+  function peopleOf(row: StreamRow, audience: Audience): Welcome['people'] {
+    const room = rooms.room(row);
+    const key = channel(row.id, audience);
+    const kept = known.get(key);
+    const rev = rooms.seating.rev(row.id);
+    if (kept && kept.seq === room.seq && kept.rev === rev) return kept.people;
+    const people = rooms.seating.labelled(row.id, audience === 'staff' ? 'all' : room.seen('public').named);
+    known.set(key, { seq: room.seq, rev, people });
+    return people;
+  }
+
   async function welcome(line: Line, hello: Hello): Promise<Welcome | Refused> {
     if (hello.protocol !== PROTOCOL) return refused('wrong_protocol', { protocol: PROTOCOL });
     const row = rooms.find(hello.code);
@@ -108,9 +121,10 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     await room.settled();
     const seat = actor?.seat ?? null;
     const facts = hello.since === null ? null : room.since(hello.since, audience, seat);
-    const named = audience === 'staff' ? 'all' : room.seen('public').named;
-    const people = rooms.seating.labelled(row.id, named);
-    if (people.rev === hello.people) people.labels = {};
+    // The fold is made here at the latest: from now on this audience gets frames.
+    room.seen(audience);
+    const all = peopleOf(row, audience);
+    const people = all.rev === hello.people ? { rev: all.rev, labels: {} } : all;
     // Who programmes is an account and has no seat here: colleagues see each other by name.
     if (row.kind === 'path') {
       people.labels = accounts.names();

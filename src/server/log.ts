@@ -12,38 +12,35 @@ export interface LogStore {
   since(stream: string, seq: number): Iterable<Fact>;
 }
 
-type Row = {
-  seq: number;
-  type: string;
-  v: number;
-  at: number;
-  by: string;
-  via: string | null;
-  origin: Fact['origin'];
-  said_at: number | null;
-  cmd: string;
-  data: string;
-};
+const COLUMNS = 'seq, type, v, at, "by", via, origin, said_at, cmd, data';
+type Row = [
+  seq: number,
+  type: string,
+  v: number,
+  at: number,
+  by: string,
+  via: string | null,
+  origin: Fact['origin'],
+  saidAt: number | null,
+  cmd: string,
+  data: string,
+];
 
-const factOf = (r: Row): Fact => ({
-  seq: r.seq,
-  at: r.at,
-  type: r.type,
-  v: r.v,
-  by: r.by,
-  ...(r.via === null ? {} : { via: r.via }),
-  origin: r.origin,
-  ...(r.said_at === null ? {} : { saidAt: r.said_at }),
-  cmd: r.cmd,
-  data: JSON.parse(r.data) as unknown,
-});
+function factOf([seq, type, v, at, by, via, origin, saidAt, cmd, data]: Row): Fact {
+  const fact: Fact = { seq, type, v, at, by, origin, cmd, data: JSON.parse(data) as unknown };
+  if (via !== null) fact.via = via;
+  if (saidAt !== null) fact.saidAt = saidAt;
+  return fact;
+}
 
 export function sqliteLog(store: Store): LogStore {
   const client = store.$client;
   const insert = client.prepare(
     'INSERT INTO facts (stream, seq, type, v, at, "by", via, origin, said_at, cmd, data) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
   );
-  const select = client.prepare('SELECT * FROM facts WHERE stream = ? AND seq > ? ORDER BY seq');
+  const select = client
+    .prepare(`SELECT ${COLUMNS} FROM facts WHERE stream = ? AND seq > ? ORDER BY seq`)
+    .raw();
   const last = client.prepare('SELECT coalesce(max(seq), 0) FROM facts WHERE stream = ?').pluck();
   const write = client.transaction((lines: readonly Line[]) => {
     const reached = new Map<string, number>();

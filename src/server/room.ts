@@ -22,8 +22,8 @@ const TAIL = 2000;
 export class Room<S extends Kept> {
   /** May run ahead of the commit in flight; never leaves the room as it is. */
   private readonly state: S;
-  /** What each audience has been told, folded: exactly what their devices hold. */
-  private readonly folds: Record<Audience, S>;
+  /** What each audience has been told, folded: exactly what their devices hold. Made when first asked for. */
+  private readonly folds: Partial<Record<Audience, S>> = {};
   private readonly known = new Map<string, number>();
   private readonly waiting = new Map<string, Promise<Answer>>();
   private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
@@ -41,25 +41,29 @@ export class Room<S extends Kept> {
     private readonly clock: () => number,
     private readonly look?: Look,
   ) {
-    const facts: Fact[] = [];
-    for (const stored of log.since(stream, 0)) {
-      const fact = catalogue.read(stored);
-      if (fact.seq !== facts.length + 1) throw new Error(`${stream}: fact ${facts.length + 1} is missing`);
-      facts.push(fact);
+    this.state = catalogue.empty();
+    // Phones come first after a wake: their fold is made in the same pass.
+    this.folds.public = catalogue.empty();
+    for (const fact of this.stored()) {
+      if (fact.seq !== this.committed + 1)
+        throw new Error(`${stream}: fact ${this.committed + 1} is missing`);
+      catalogue.apply(this.state, fact);
+      this.show('public', this.folds.public, fact);
       this.known.set(fact.cmd, fact.seq);
+      this.keep(fact);
     }
-    this.state = catalogue.replay(facts);
-    this.folds = { public: this.foldFor('public', facts), staff: this.foldFor('staff', facts) };
-    this.committed = facts.length;
-    this.tail = facts.slice(-TAIL);
   }
 
-  /** Every fact as the whole state now lets this audience see it, so late hidings reach early facts. */
-  private foldFor(audience: Audience, facts: readonly Fact[]): S {
-    const fold = this.catalogue.empty();
-    for (const fact of facts)
-      this.catalogue.apply(fold, copy(this.catalogue.seenBy({ kind: audience }, this.state, fact)));
-    return fold;
+  /** A fact reaches an audience's fold as it reached their devices: as this moment's state let them see it. */
+  private show(audience: Audience, fold: S, fact: Fact): void {
+    const seen = this.catalogue.seenBy({ kind: audience }, this.state, fact);
+    this.catalogue.apply(fold, { ...seen, data: copy(seen.data) });
+  }
+
+  private keep(fact: Fact): void {
+    this.committed = fact.seq;
+    this.tail.push(fact);
+    if (this.tail.length > TAIL * 2) this.tail = this.tail.slice(-TAIL);
   }
 
   /** Synchronous up to the commit, so two askers never interleave. `at` only for paper and demonstrations. */
@@ -90,14 +94,15 @@ export class Room<S extends Kept> {
   private tell(fact: Fact): Answer {
     this.waiting.delete(fact.cmd);
     this.known.set(fact.cmd, fact.seq);
-    this.committed = fact.seq;
-    this.tail.push(fact);
-    if (this.tail.length > TAIL * 2) this.tail = this.tail.slice(-TAIL);
-    const texts = { public: [] as string[], staff: [] as string[] };
+    this.keep(fact);
+    const texts = {} as Record<Audience, readonly string[]>;
+    let plain: readonly string[] | null = null;
     for (const audience of AUDIENCES) {
-      const text = JSON.stringify(this.catalogue.seenBy({ kind: audience }, this.state, fact));
-      texts[audience].push(text);
-      this.catalogue.apply(this.folds[audience], JSON.parse(text) as Fact);
+      const seen = this.catalogue.seenBy({ kind: audience }, this.state, fact);
+      if (seen === fact) plain ??= [JSON.stringify(fact)];
+      texts[audience] = seen === fact && plain ? plain : [JSON.stringify(seen)];
+      const fold = this.folds[audience];
+      if (fold) this.catalogue.apply(fold, { ...seen, data: copy(seen.data) });
     }
     this.listener.told([fact], texts);
     return this.answerTo(fact.seq, fact);
@@ -127,9 +132,20 @@ export class Room<S extends Kept> {
     return this.committed;
   }
 
+  /** Whether any device of this audience has ever been welcomed since the room woke. */
+  hasShown(audience: Audience): boolean {
+    return this.folds[audience] !== undefined;
+  }
+
   /** The audience's fold; callers read, never write. */
   seen(audience: Audience): Readonly<S> {
-    return this.folds[audience];
+    let fold = this.folds[audience];
+    if (!fold) {
+      fold = this.catalogue.empty();
+      for (const fact of this.stored(this.committed)) this.show(audience, fold, fact);
+      this.folds[audience] = fold;
+    }
+    return fold;
   }
 
   /** Everything, for the record and for the pages of staff. Only what is committed: wait for `settled` first. */
@@ -145,7 +161,7 @@ export class Room<S extends Kept> {
   snapshot(audience: Audience): { seq: number; text: string } {
     const kept = this.snapshots[audience];
     if (kept && kept.seq === this.committed) return kept;
-    const made = { seq: this.committed, text: JSON.stringify(this.folds[audience]) };
+    const made = { seq: this.committed, text: JSON.stringify(this.seen(audience)) };
     this.snapshots[audience] = made;
     return made;
   }
@@ -168,8 +184,22 @@ export class Room<S extends Kept> {
 
   /** Lifts the whole log again and compares: what `cerchi verify` calls live = replay. */
   replayed(): S {
-    return this.catalogue.replay([...this.log.since(this.stream, 0)].map((f) => this.catalogue.read(f)));
+    return this.catalogue.replay(this.stored());
+  }
+
+  private *stored(upTo = Number.POSITIVE_INFINITY): Iterable<Fact> {
+    for (const fact of this.log.since(this.stream, 0)) {
+      if (fact.seq > upTo) return;
+      yield this.catalogue.read(fact);
+    }
   }
 }
 
-const copy = <T>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
+/** Facts are plain JSON; a fold of its own must not share a list with another. */
+function copy<T>(x: T): T {
+  if (typeof x !== 'object' || x === null) return x;
+  if (Array.isArray(x)) return x.map(copy) as T;
+  const made: Record<string, unknown> = {};
+  for (const key in x) if (x[key] !== undefined) made[key] = copy(x[key]);
+  return made as T;
+}

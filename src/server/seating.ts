@@ -119,6 +119,12 @@ export class Seating {
     return this.open(stream).get(id) ?? null;
   }
 
+  /** Grows with every change of a label in this stream. */
+  rev(stream: string): number {
+    this.open(stream);
+    return this.revs.get(stream) ?? 0;
+  }
+
   /** Labels of these seats (all for staff). `rev` grows when any of them may have changed. */
   labelled(stream: string, named: Record<string, true> | 'all'): { rev: number; labels: Labels } {
     const known = this.open(stream);

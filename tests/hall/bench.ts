@@ -4,10 +4,15 @@ import { cpus } from 'node:os';
 import { type Figure, figure, type Group, type Run } from './figure';
 import { fanout } from './figures/fanout';
 import { first } from './figures/first';
+import { fsyncs } from './figures/fsyncs';
+import { memory } from './figures/memory';
 import { durable, growth } from './figures/room';
+import { stalled } from './figures/stalled';
+import { storm } from './figures/storm';
+import { wake } from './figures/wake';
 import { table } from './table';
 
-const GROUPS: readonly Group[] = [first, fanout, durable, growth];
+const GROUPS: readonly Group[] = [first, fanout, durable, growth, memory, storm, wake, fsyncs, stalled];
 
 const argument = (name: string): string | null => {
   const i = process.argv.indexOf(`--${name}`);

@@ -65,6 +65,8 @@ async function connect(given: {
   cookies?: string[];
   since?: number | null;
   abreast?: number;
+  /** Beside those already in, not instead of them. */
+  beside?: boolean;
 }): Promise<number> {
   where = given.where;
   const { code } = where;
@@ -81,7 +83,7 @@ async function connect(given: {
     }
   };
   await Promise.all(Array.from({ length: given.abreast ?? 100 }, knock));
-  lines = got;
+  lines = given.beside ? [...lines, ...got] : got;
   listeners = lines.length;
   return performance.now() - began;
 }

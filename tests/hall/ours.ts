@@ -41,4 +41,12 @@ answer({
       }),
     ),
   seq: () => house.rooms.gathering(row()).seq,
+  sockets: () => house.hall.io.of('/').sockets.size,
+  openVoting: () =>
+    house.rooms
+      .gathering(row())
+      .submit(
+        { id: 'open-voting', type: 'openVoting', ask: { quota: 5 } },
+        { id: 'acc_owner', role: 'owner', seat: null },
+      ),
 });

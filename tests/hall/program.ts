@@ -24,6 +24,7 @@ export function answer(orders: Orders): void {
     })();
   });
   process.on('disconnect', () => process.exit(0));
+  process.on('SIGTERM', () => process.exit(0));
   process.send?.({ n: 0, result: 'ready' });
 }
 
@@ -47,9 +48,10 @@ process.once('exit', () => {
 
 /** The parent's side. `file` lies in tests/hall. Resolves when the program is ready for orders. */
 export function start(file: string, env: Record<string, string> = {}): Promise<Program> {
+  const profile = env.HALL_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${env.HALL_PROFILE}`] : [];
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--import', 'tsx', fileURLToPath(new URL(file, import.meta.url))],
+    ['--expose-gc', ...profile, '--import', 'tsx', fileURLToPath(new URL(file, import.meta.url))],
     {
       env: { ...process.env, NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

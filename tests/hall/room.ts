@@ -1,4 +1,4 @@
-/** A room alone in a process, on a log of a given length: how fast it takes commands, and how fast it wakes. */
+/** A room alone in a process, on a log of a given length: how fast it takes commands. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -13,7 +13,7 @@ const folder = process.env.HALL_FOLDER ?? '.';
 mkdirSync(folder, { recursive: true });
 const file = join(folder, 'room.sqlite');
 
-let open = bareRoom(file);
+const open = bareRoom(file);
 let i = 0;
 
 const submit = (asked: Asked, by: number) => open.room.submit({ id: nanoid(14), ...asked }, phone(by));
@@ -58,18 +58,5 @@ answer({
     const perSecond = (n * 1000) / (performance.now() - began);
     db.close();
     return { perSecond };
-  },
-  /** Closes, opens again, and times waking to the first answer; then reading the same rows raw. */
-  async wake() {
-    await open.room.settled();
-    open.store.$client.close();
-    open = { ...open };
-    const began = performance.now();
-    open = bareRoom(file);
-    const opened = performance.now();
-    const { asked, by } = traffic(i++, PEOPLE);
-    const first = await submit(asked, by);
-    const woken = performance.now();
-    return { ms: woken - began, open: opened - began, ok: first.ok };
   },
 });
