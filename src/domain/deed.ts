@@ -183,7 +183,7 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
     }
     const told = d.told.safeParse(data);
     if (!told.success) throw new Error(`fact ${fact.seq}: ${fact.type} ${told.error.issues[0]?.message}`);
-    return { ...fact, v, data: told.data };
+    return Object.assign(fact, { v, data: told.data });
   }
 
   function replay(facts: Iterable<Fact>): S {

@@ -50,6 +50,7 @@ export class Frames {
     p.by = new Set();
     const room = this.rooms.room(row);
     for (const audience of AUDIENCES) {
+      if (!room.hasShown(audience)) continue;
       const named = room.seen(audience).named;
       const speaking = Object.fromEntries([...by].filter((b) => named[b]).map((b) => [b, true as const]));
       const { labels } = this.rooms.seating.labelled(row.id, speaking);

@@ -53,6 +53,7 @@ export function openHouse(
   const secret = readSecret(options.folder);
   const clock = options.clock ?? Date.now;
   const rooms = new Rooms(store, secret, clock);
+  rooms.wakeLive(warn);
   const accounts = new Accounts(store, clock);
   const publicUrl = options.publicUrl ?? null;
 

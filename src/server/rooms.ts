@@ -124,6 +124,25 @@ export class Rooms {
     return room;
   }
 
+  /**
+   * Wakes the gatherings that were live until a moment ago, before the door opens: after a fall, a whole hall
+   * knocks at once and should find its room awake.
+   */
+  wakeLive(warn: (what: string, error: unknown) => void, withinMs = 6 * 3_600_000): void {
+    const last = this.store.$client.prepare(
+      'SELECT at FROM facts WHERE stream = ? ORDER BY seq DESC LIMIT 1',
+    );
+    for (const row of this.all()) {
+      const fact = last.get(row.id) as { at: number } | undefined;
+      if (row.kind !== 'gathering' || !fact || this.clock() - fact.at > withinMs) continue;
+      try {
+        this.room(row);
+      } catch (e) {
+        warn(`${row.code} could not be woken`, e);
+      }
+    }
+  }
+
   /** Drops a room so that the next look wakes it from the log again (after maintenance). */
   sleep(id: string): void {
     this.awake.delete(id);

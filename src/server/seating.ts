@@ -66,6 +66,7 @@ export class Seating {
   drop(stream: string, id: string): void {
     this.store.delete(seats).where(eq(seats.id, id)).run();
     this.open(stream).delete(id);
+    this.next(stream);
   }
 
   rename(stream: string, id: string, label: string): void {

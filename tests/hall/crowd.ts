@@ -45,13 +45,13 @@ function heard(payload: Buffer): void {
   }
 }
 
-async function one(cookie: string | null, since: number | null): Promise<Line> {
+async function one(cookie: string | null, since: number | null, people: number): Promise<Line> {
   const line = await Line.open(where.url, where.path, cookie);
   line.heard = heard;
   const { code } = where;
   if (code)
     await new Promise<void>((done, failed) =>
-      line.ask('hello', { protocol: 1, code, surface: 'phone', since, people: 0 }, (a) =>
+      line.ask('hello', { protocol: 1, code, surface: 'phone', since, people }, (a) =>
         a.startsWith('[{"ok":true') ? done() : failed(new Error(a.slice(0, 200))),
       ),
     );
@@ -64,6 +64,8 @@ async function connect(given: {
   phones: number;
   cookies?: string[];
   since?: number | null;
+  /** The labels' revision they hold. */
+  people?: number;
   abreast?: number;
   /** Beside those already in, not instead of them. */
   beside?: boolean;
@@ -79,7 +81,7 @@ async function connect(given: {
   const knock = async (): Promise<void> => {
     while (next < given.phones) {
       const i = next++;
-      got[i] = await one(given.cookies?.[i] ?? null, given.since ?? null);
+      got[i] = await one(given.cookies?.[i] ?? null, given.since ?? null, given.people ?? 0);
     }
   };
   await Promise.all(Array.from({ length: given.abreast ?? 100 }, knock));

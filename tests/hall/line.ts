@@ -93,7 +93,8 @@ export class Line {
     const id = Number(payload.subarray(2, bracket).toString('latin1'));
     const answer = this.asked.get(id);
     this.asked.delete(id);
-    answer?.(payload.subarray(bracket).toString('utf8'));
+    // Only its beginning is read: whether it was granted.
+    answer?.(payload.toString('utf8', bracket, bracket + 300));
   }
 
   /** Asks and hears the answer as JSON text of the acknowledgement's arguments. */

@@ -25,7 +25,7 @@ answer({
     const cookies: string[] = [];
     for (let i = 0; i < people; i++) {
       const identity = { ...nobody(), seats: { [stream.id]: { id: seatId(i), code: null } } };
-      cookies.push(`${COOKIE}=${encodeURIComponent(await seal(identity, house.secret))}`);
+      cookies.push(`${COOKIE}=${encodeURIComponent(seal(identity, house.secret))}`);
     }
     return cookies;
   },
@@ -41,6 +41,8 @@ answer({
       }),
     ),
   seq: () => house.rooms.gathering(row()).seq,
+  /** The revision of people's labels that a phone of this hall holds. */
+  people: () => house.hall.frames.peopleRev(row(), 'public'),
   sockets: () => house.hall.io.of('/').sockets.size,
   openVoting: () =>
     house.rooms

@@ -79,7 +79,7 @@ export class Door {
     const secure =
       (c.req.header('x-forwarded-proto') ?? '') === 'https' ||
       (this.doors.publicUrl ?? '').startsWith('https');
-    c.header('set-cookie', cookieFor(await seal(identity, this.doors.secret), secure), { append: true });
+    c.header('set-cookie', cookieFor(seal(identity, this.doors.secret), secure), { append: true });
   }
 
   async account(c: Context): Promise<Account | null> {

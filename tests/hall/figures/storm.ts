@@ -23,6 +23,7 @@ export const storm: Group = {
       PHONES,
       async ({ server, crowd, cookies, folder }) => {
         const seq = await server.ask<number>('seq');
+        const people = await server.ask<number>('people');
         await server.stop('SIGKILL');
         const again = await start('ours.ts', { HALL_FOLDER: folder });
         try {
@@ -33,6 +34,7 @@ export const storm: Group = {
             phones: PHONES,
             cookies,
             since,
+            people,
             abreast: PHONES,
           });
         } finally {

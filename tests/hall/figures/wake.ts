@@ -13,7 +13,7 @@ export const wake: Group = {
       target: { at: 'most', value: 3 },
     },
   ],
-  run: () =>
+  run: (quick) =>
     withFolder(async (folder) => {
       const env = { HALL_FOLDER: folder };
       const writer = await start('room.ts', env);
@@ -28,8 +28,15 @@ export const wake: Group = {
         }
       };
       await cold('raw');
-      const raw = await cold<{ ms: number; rows: number }>('raw');
-      const ours = await cold<Woken>('wake');
+      // A fresh process can be woken once only: several of each in turn, and the quickest of each.
+      let raw = await cold<{ ms: number; rows: number }>('raw');
+      let ours = await cold<Woken>('wake');
+      for (let i = 0; i < (quick ? 2 : 4); i++) {
+        const read = await cold<typeof raw>('raw');
+        const woken = await cold<Woken>('wake');
+        if (read.ms < raw.ms) raw = read;
+        if (woken.ms < ours.ms) ours = woken;
+      }
       return {
         wake: {
           ratio: ours.ms / raw.ms,
