@@ -1,6 +1,6 @@
 /** The hall: sockets come to the door, are recognised by their cookie, and speak with one room each. */
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Server, type Socket } from 'socket.io';
 import type { Actor } from '@/domain/deed';
 import type { Gathering } from '@/domain/gathering/state';
@@ -18,18 +18,23 @@ import {
   type You,
 } from '@/protocol/wire';
 import type { Accounts } from './doors/accounts';
-import { type Identity, identityFrom } from './doors/identity';
+import { type Identity, recognise } from './doors/identity';
 import { channel, Frames, seatChannel } from './frames';
+import { enter } from './entering';
+import type { Guessing } from './guessing';
 import { ownOrigin } from './origin';
 import type { Audience } from './room';
 import type { Rooms, StreamRow } from './rooms';
 
-type Joined = { row: StreamRow; actor: Actor | null; audience: Audience };
+type Joined = { row: StreamRow; surface: Surface; actor: Actor | null; audience: Audience };
 type Remembered = { identity: Identity; joined: Map<string, Joined>; key: string };
 type Line = Socket<ClientSays, ServerSays, Record<string, never>, Remembered>;
 
 const refused = (code: Refused['refused'], detail?: Record<string, unknown>): Refused =>
   detail ? { ok: false, refused: code, detail } : { ok: false, refused: code };
+
+/** So many times its pace, and a line is cut. */
+const FLOOD = 20;
 
 /** A browser page of another origin may not open a socket here; programs without an Origin may. */
 const mayConnect = (req: IncomingMessage, publicUrl: string | null): boolean =>
@@ -40,6 +45,7 @@ export type HallOptions = {
   publicUrl: string | null;
   frameMs: number;
   pace: number;
+  guessing: Guessing;
   warn: (what: string, error: unknown) => void;
 };
 
@@ -68,34 +74,11 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
   );
 
   io.use(async (socket, next) => {
-    socket.data.identity = await identityFrom(socket.request.headers.cookie, options.secret);
+    socket.data.identity = await recognise(socket.request.headers.cookie, options.secret, rooms.seating);
     socket.data.joined = new Map();
     socket.data.key = socket.data.identity.account?.id ?? socket.id;
     next();
   });
-
-  /** The device's standing in this stream on this surface, or why it may not come in. */
-  function enter(
-    row: StreamRow,
-    surface: Surface,
-    identity: Identity,
-  ): { actor: Actor | null; audience: Audience; label: string | null } | Refused {
-    if (surface === 'desk' || surface === 'kiosk') {
-      const account = accounts.of(identity);
-      if (!account) return refused('not_signed_in');
-      if (row.kind === 'path' && account.role === 'helper') return refused('not_allowed');
-      const role = surface === 'kiosk' ? 'helper' : account.role;
-      return { actor: { id: account.id, role, seat: null }, audience: 'staff', label: account.name };
-    }
-    if (row.kind === 'path') return refused('not_allowed');
-    const seat = surface === 'phone' ? identity.seats[row.id]?.id : undefined;
-    if (!seat || !rooms.seating.has(row.id, seat)) return { actor: null, audience: 'public', label: null };
-    return {
-      actor: { id: seat, role: 'participant', seat },
-      audience: 'public',
-      label: rooms.seating.label(row.id, seat),
-    };
-  }
 
   /** The labels an audience may know; the same object for all who come between two facts. */
   const known = new Map<string, { seq: number; rev: number; people: Welcome['people'] }>();
@@ -113,8 +96,11 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
   async function welcome(line: Line, hello: Hello): Promise<Welcome | Refused> {
     if (hello.protocol !== PROTOCOL) return refused('wrong_protocol', { protocol: PROTOCOL });
     const row = rooms.find(hello.code);
-    if (!row) return refused('unknown_code');
-    const entered = enter(row, hello.surface, line.data.identity);
+    if (!row) {
+      await options.guessing.wrongCode();
+      return refused('unknown_code');
+    }
+    const entered = enter(rooms, accounts, row, hello.surface, line.data.identity);
     if ('ok' in entered) return entered;
     const { actor, audience, label } = entered;
     const room = rooms.room(row);
@@ -131,7 +117,7 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
       if (actor && label) frames.relabel(row, { [actor.id]: label });
     }
     // From here on nothing is awaited: the frames that follow start where this ends.
-    line.data.joined.set(row.code, { row, actor, audience });
+    line.data.joined.set(row.code, { row, surface: hello.surface, actor, audience });
     void line.join(channel(row.id, audience));
     if (seat) {
       void line.join(seatChannel(row.id, seat));
@@ -162,18 +148,21 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     const joined = line.data.joined.get(message.code.toUpperCase());
     if (!joined) return refused('not_caught_up');
     if (!joined.actor) return refused('no_seat');
+    const entered = enter(rooms, accounts, joined.row, joined.surface, line.data.identity);
+    if ('ok' in entered) return entered;
+    if (!entered.actor) return refused('erased_seat');
     const room = rooms.room(joined.row);
     if (room.catalogue.byDoorOnly(message.command.type)) return refused('not_allowed');
-    const answer = await room.submit(message.command, joined.actor);
+    const answer = await room.submit(message.command, entered.actor);
     if (!answer.ok || !answer.fact) return answer;
     const { fact, ...plain } = answer;
     // The same person's other devices, or the phone of the person a helper acted for.
     if (fact.by)
       line.to(seatChannel(joined.row.id, fact.by)).emit('own', { stream: joined.row.id, facts: [fact] });
-    return fact.by === joined.actor.seat ? answer : plain;
+    return fact.by === entered.actor.seat ? answer : plain;
   }
 
-  /** Every message is parsed, paced and answered; a fault of ours is answered too. */
+  /** Every message is paced, parsed and answered; a fault of ours is answered too. */
   function hear<M, A>(
     line: Line,
     shape: { safeParse(x: unknown): { success: true; data: M } | { success: false } },
@@ -181,21 +170,31 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
   ) {
     return (raw: unknown, answer: unknown) => {
       const reply = typeof answer === 'function' ? (answer as (a: A | Refused) => void) : () => {};
-      const parsed = shape.safeParse(raw);
-      if (!parsed.success) return reply(refused('malformed'));
       pace
         .consume(line.data.key)
-        .then(() => act(line, parsed.data))
+        .then(() => {
+          const parsed = shape.safeParse(raw);
+          return parsed.success ? act(line, parsed.data) : refused('malformed');
+        })
         .then(reply, (e: unknown) => {
-          if (e && typeof e === 'object' && 'msBeforeNext' in e)
-            return reply(refused('too_fast', { ms: e.msBeforeNext }));
+          if (e instanceof RateLimiterRes) {
+            reply(refused('too_fast', { ms: e.msBeforeNext }));
+            // No hand and no outbox sends so much: the line is cut, and may come again.
+            if (e.consumedPoints > options.pace * FLOOD) line.disconnect(true);
+            return;
+          }
           options.warn('a message could not be handled', e);
           reply(refused('busy'));
         });
     };
   }
 
+  const nothing = { safeParse: () => ({ success: false }) as const };
+  const heard = new Set(['hello', 'command', 'leave']);
   io.on('connection', (line) => {
+    line.onAny((event: string, ...said: unknown[]) => {
+      if (!heard.has(event)) hear(line, nothing, async () => refused('malformed'))(null, said.at(-1));
+    });
     line.on('hello', hear(line, Hello, welcome) as ClientSays['hello']);
     line.on('command', hear(line, CommandMessage, command) as ClientSays['command']);
     line.on('leave', (code: unknown) => {
@@ -206,7 +205,20 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     });
   });
 
-  return { io, frames };
+  /** Sends devices back to the door: their place was emptied, or their account no longer stands. */
+  function dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void {
+    for (const line of io.sockets.sockets.values()) {
+      if (!whose(line.data.identity)) continue;
+      for (const { row, audience, actor } of line.data.joined.values()) {
+        void line.leave(channel(row.id, audience));
+        if (actor?.seat) void line.leave(seatChannel(row.id, actor.seat));
+        line.emit('again', { stream: row.id, why });
+      }
+      line.data.joined.clear();
+    }
+  }
+
+  return { io, frames, dismiss };
 }
 
 /** What only this seat may know, to lay over the public state. */

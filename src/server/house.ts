@@ -10,7 +10,7 @@ import { settings } from '../../db/schema';
 import { Accounts } from './doors/accounts';
 import { openDoors } from './doors/http';
 import { exportDoors } from './doors/exports';
-import { identityFrom, readSecret } from './doors/identity';
+import { readSecret, recognise } from './doors/identity';
 import { mineDoors } from './doors/mine';
 import { officeDoors } from './doors/office';
 import { pathDoors } from './doors/paths';
@@ -18,6 +18,7 @@ import { photoDoors } from './doors/photos';
 import { recordDoors } from './doors/record';
 import { seatDoors } from './doors/seats';
 import { totemDoors } from './doors/totem';
+import { Guessing } from './guessing';
 import { openHall, sliceOf } from './hall';
 import { guardAnswer, guardPage, type HeaderOptions } from './headers';
 import { lanAddresses } from './addresses';
@@ -41,6 +42,9 @@ export const version: string = (
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
 
+/** Pages that belong to one stream, by its code. */
+const CODED = /^\/(?:i|muro|regia|atti|stampa|totem|percorso)\/([^/?]+)/;
+
 export type House = ReturnType<typeof openHouse>;
 
 /** Pages are served by `pages`; without it (tests, benches) everything but /api and the socket is 404. */
@@ -56,6 +60,7 @@ export function openHouse(
   rooms.wakeLive(warn);
   const accounts = new Accounts(store, clock);
   const publicUrl = options.publicUrl ?? null;
+  const guessing = new Guessing();
 
   const http: Server = createServer();
   const hall = openHall(http, rooms, accounts, {
@@ -63,6 +68,7 @@ export function openHouse(
     publicUrl,
     frameMs: options.frameMs ?? 60,
     pace: options.pace ?? 60,
+    guessing,
     warn,
   });
   const app = openDoors(
@@ -73,6 +79,8 @@ export function openHouse(
       folder: options.folder,
       publicUrl,
       version,
+      guessing,
+      dismiss: hall.dismiss,
       relabel: (stream, labels) => {
         const row = rooms.byId(stream);
         if (row) hall.frames.relabel(row, labels);
@@ -90,7 +98,9 @@ export function openHouse(
       void api(req, res);
     else {
       guardPage(req, res, headers);
-      pages(req, res);
+      const code = CODED.exec(path)?.[1];
+      if (code && !rooms.find(code)) void guessing.wrongCode().then(() => pages(req, res));
+      else pages(req, res);
     }
   });
   hall.io.engine.on('headers', (of: Record<string, string>) => {
@@ -104,7 +114,7 @@ export function openHouse(
       return typeof a === 'object' && a ? lanAddresses(a.port) : [];
     },
     publicUrl,
-    identity: (cookie) => identityFrom(cookie, secret),
+    identity: (cookie) => recognise(cookie, secret, rooms.seating),
     account: (identity) => accounts.of(identity),
     firstRun: () => accounts.none(),
     link: (token) => accounts.link(token),

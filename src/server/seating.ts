@@ -10,7 +10,7 @@ const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const code = (length: number): string =>
   Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 export const recoveryCode = (): string => code(8);
-export const joinCode = (): string => code(5);
+export const joinCode = (): string => code(6);
 export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
 export class Seating {
@@ -110,6 +110,11 @@ export class Seating {
       .where(eq(seats.id, id))
       .run();
     return recovery;
+  }
+
+  /** Whether somebody still sits there: an emptied place has a row and no label. */
+  sits(stream: string, id: string): boolean {
+    return this.open(stream).get(id) != null;
   }
 
   has(stream: string, id: string): boolean {

@@ -1,6 +1,7 @@
-/** npm run -s harm -- crash|power|chaos: what could lose somebody's words is done on purpose, and counted. */
+/** npm run -s harm -- crash|power|chaos|rush|hostile: what could lose somebody's words is done on purpose, and counted. */
 import { parseArgs } from 'node:util';
 import { type Careless, cutPower, noPower } from './power';
+import { rush } from './rush';
 import { besiege } from './siege';
 
 const HELP = `harm — does on purpose what could lose somebody's words
@@ -8,6 +9,8 @@ const HELP = `harm — does on purpose what could lose somebody's words
   crash --kills 200    the server is killed (SIGKILL) at random moments while people write
   power --cuts 100     the power is cut: what the disk was not asked to sync is gone, or torn
                        (--careless normal|early: a build that must be found out)
+
+ rush --joins 2000    a hall joins from one address in a minute while somebody there guesses codes
 
   --seed N   another course of events     --json   the figures on the last line
 Exit codes: 0 nothing lost · 1 something is wrong · 2 usage`;
@@ -18,6 +21,7 @@ const { positionals, values } = parseArgs({
     kills: { type: 'string', default: '200' },
     cuts: { type: 'string', default: '100' },
     careless: { type: 'string' },
+    joins: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
@@ -72,6 +76,14 @@ HARMS.power = async () => {
     found[careless] = lost;
   }
   return show({ cuts, ...figures, careless: found }, wrong);
+};
+
+HARMS.rush = async () => {
+  const figures = await rush({ joins: Number(values.joins), seconds: 60 });
+  const wrong = figures.refused + figures.honestRefused > 0 ? ['an honest person was refused'] : [];
+  if (figures.slowedAfterMs < 0 || figures.slowedAfterMs > 1000)
+    wrong.push('who guessed was not slowed within a second');
+  return show(figures, wrong);
 };
 
 const run = HARMS[positionals[0] ?? ''];

@@ -13,6 +13,8 @@ export type Account = { id: string; name: string; role: OfficeRole; epoch: numbe
 
 export const PASSPHRASE_MIN = 10;
 const HOUR = 3_600_000;
+/** After so long one says the passphrase again. */
+const ENTRY_LASTS = 30 * 24 * HOUR;
 const digest = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 export class Accounts {
@@ -36,7 +38,7 @@ export class Accounts {
 
   /** The account this device is signed in to, if it still stands. */
   of(identity: Identity): Account | null {
-    if (!identity.account) return null;
+    if (!identity.account || this.clock() - identity.account.at > ENTRY_LASTS) return null;
     const row = this.store.select().from(accounts).where(eq(accounts.id, identity.account.id)).get();
     if (!row || row.revokedAt !== null || row.epoch !== identity.account.epoch) return null;
     return { id: row.id, name: row.name, role: row.role, epoch: row.epoch };
@@ -107,6 +109,11 @@ export class Accounts {
       .where(eq(accounts.id, id))
       .run();
     this.note(id, 'passphrase_changed', id);
+  }
+
+  isNamed(id: string | null, name: string): boolean {
+    const row = id && this.store.select().from(accounts).where(eq(accounts.id, id)).get();
+    return row ? row.name.toLowerCase() === name.toLowerCase() : false;
   }
 
   /** Takes as long for a name that isn't there as for a wrong passphrase. */

@@ -1,14 +1,14 @@
 /** What is asked over plain HTTP: taking a seat, coming back to it, signing in, opening a gathering. */
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type * as z from 'zod';
 import { type Refusal, refuse } from '@/domain/refusal';
+import type { Guessing } from '../guessing';
 import { DATA_POLICY } from '../headers';
 import { ownOrigin } from '../origin';
 import type { Rooms } from '../rooms';
 import type { Account, Accounts } from './accounts';
-import { cookieFor, type Identity, identityFrom, seal } from './identity';
+import { cookieFor, type Identity, recognise, seal } from './identity';
 
 export type Doors = {
   rooms: Rooms;
@@ -18,6 +18,8 @@ export type Doors = {
   folder: string;
   publicUrl: string | null;
   version: string;
+  guessing: Guessing;
+  dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
   relabel(stream: string, labels: Record<string, string | null>): void;
 };
 
@@ -67,12 +69,10 @@ export async function fields<T extends z.ZodType>(c: Context, shape: T): Promise
 }
 
 export class Door {
-  /** Guessing is slowed per device and per code, never per address. */
-  private readonly guesses = new RateLimiterMemory({ points: 10, duration: 60 });
   constructor(readonly doors: Doors) {}
 
   identity(c: Context): Promise<Identity> {
-    return identityFrom(c.req.header('cookie'), this.doors.secret);
+    return recognise(c.req.header('cookie'), this.doors.secret, this.doors.rooms.seating);
   }
 
   async remember(c: Context, identity: Identity): Promise<void> {
@@ -84,16 +84,6 @@ export class Door {
 
   async account(c: Context): Promise<Account | null> {
     return this.doors.accounts.of(await this.identity(c));
-  }
-
-  /** Null while guessing is within bounds. */
-  async slowed(key: string): Promise<Refusal | null> {
-    try {
-      await this.guesses.consume(key);
-      return null;
-    } catch (e) {
-      return refuse('too_fast', { ms: (e as { msBeforeNext?: number }).msBeforeNext ?? 1000 });
-    }
   }
 }
 
@@ -109,6 +99,7 @@ export function openDoors(doors: Doors, register: ((app: Hono, door: Door) => vo
   const door = new Door(doors);
   app.use('*', async (c, next) => {
     await next();
+    if (c.res.status === 404) await doors.guessing.wrongCode();
     c.header('content-security-policy', DATA_POLICY);
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });

@@ -11,13 +11,15 @@ const DAYS = 90;
 const Shape = z.object({
   /** The seat this device sits on, by stream, with its recovery code so that it can be shown again. */
   seats: z.record(z.string(), z.object({ id: z.string(), code: z.string().nullable() })).default({}),
-  account: z.object({ id: z.string(), epoch: z.number() }).nullable().default(null),
+  account: z.object({ id: z.string(), epoch: z.number(), at: z.number() }).nullable().default(null),
+  /** The account that last came in by this device: guessing its passphrase elsewhere does not slow its owner here. */
+  was: z.string().nullable().default(null),
   /** This device is a totem of that gathering, opened by that account. */
   totem: z.object({ stream: z.string(), by: z.string() }).nullable().default(null),
   lang: z.string().nullable().default(null),
 });
 export type Identity = z.infer<typeof Shape>;
-export const nobody = (): Identity => ({ seats: {}, account: null, totem: null, lang: null });
+export const nobody = (): Identity => ({ seats: {}, account: null, was: null, totem: null, lang: null });
 
 /** The data folder's own secret: made at first start, readable by the owner of the process alone. */
 export function readSecret(folder: string): string {
@@ -63,7 +65,7 @@ function unseal(sealed: string, secret: string): unknown {
 }
 
 /** A cookie that is missing, expired or not ours is nobody. */
-export async function identityFrom(cookieHeader: string | undefined, secret: string): Promise<Identity> {
+async function identityFrom(cookieHeader: string | undefined, secret: string): Promise<Identity> {
   const sealed = cookieHeader
     ?.split(';')
     .map((c) => c.trim())
@@ -78,6 +80,28 @@ export async function identityFrom(cookieHeader: string | undefined, secret: str
   }
 }
 
+/** Who the cookie says, without the places that were emptied since. */
+export async function recognise(
+  cookieHeader: string | undefined,
+  secret: string,
+  seating: { sits(stream: string, id: string): boolean },
+): Promise<Identity> {
+  const identity = await identityFrom(cookieHeader, secret);
+  const seats = Object.entries(identity.seats).filter(([stream, { id }]) => seating.sits(stream, id));
+  return { ...identity, seats: Object.fromEntries(seats) };
+}
+
 /** HttpOnly and SameSite always; Secure wherever the page came over HTTPS. */
 export const cookieFor = (sealed: string, secure: boolean): string =>
   `${COOKIE}=${encodeURIComponent(sealed)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${DAYS * 24 * 3600}${secure ? '; Secure' : ''}`;
+
+/** This device from now on, until `Accounts.of` finds the entry too old. */
+export const signedIn = (
+  identity: Identity,
+  account: { id: string; epoch: number },
+  at: number,
+): Identity => ({
+  ...identity,
+  was: account.id,
+  account: { id: account.id, epoch: account.epoch, at },
+});

@@ -66,6 +66,7 @@ export function mineDoors(app: Hono, door: Door): void {
     if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail), `/i/${row.code}/io`);
     rooms.seating.erase(row.id, held.id);
     door.doors.relabel(row.id, { [held.id]: null });
+    door.doors.dismiss((who) => who.seats[row.id]?.id === held.id, 'erased');
     door.doors.accounts.note('participant', 'erased', row.code);
     delete identity.seats[row.id];
     await door.remember(c, identity);

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { PASSPHRASE_MIN } from './accounts';
 import { type Door, fields, refused, wantsJson } from './http';
+import { signedIn } from './identity';
 
 const Name = z.string().trim().min(1, 'blank_text').max(60, 'text_too_long');
 const Passphrase = z.string().min(PASSPHRASE_MIN, 'blank_text').max(200, 'text_too_long');
@@ -13,7 +14,7 @@ const Then = z.optional(z.string().regex(/^\/(?!\/)[\w/-]{0,200}$/, 'malformed')
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 
 export function officeDoors(app: Hono, door: Door): void {
-  const { rooms, accounts } = door.doors;
+  const { rooms, accounts, guessing } = door.doors;
 
   app.post('/api/enter', async (c) => {
     const asked = await fields(
@@ -35,20 +36,23 @@ export function officeDoors(app: Hono, door: Door): void {
       return refused(c, refuse('expired_link'), '/accedi');
     }
     const identity = await door.identity(c);
-    await door.remember(c, { ...identity, account: { id: account.id, epoch: account.epoch } });
+    await door.remember(c, signedIn(identity, account, rooms.clock()));
     return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect('/ufficio', 303);
   });
 
   app.post('/api/sign-in', async (c) => {
     const asked = await fields(c, z.object({ name: Name, passphrase: z.string().max(200), poi: Then }));
     if (isRefusal(asked)) return refused(c, asked, '/accedi');
-    const slowed = await door.slowed(`sign-in:${asked.name.toLowerCase()}`);
+    const identity = await door.identity(c);
+    // Guessing at a name elsewhere does not shut out the device its owner uses.
+    const aimed = `sign-in:${asked.name.toLowerCase()}:${accounts.isNamed(identity.was, asked.name) ? identity.was : ''}`;
+    const slowed = await guessing.slowed(aimed);
     if (slowed) return refused(c, slowed, '/accedi');
     const account = await accounts.signIn(asked.name, asked.passphrase);
     if (!account) return refused(c, refuse('wrong_passphrase'), '/accedi');
-    const identity = await door.identity(c);
+    await guessing.right(aimed);
     // Who signs in takes the device back from everybody: it is a totem no more.
-    await door.remember(c, { ...identity, totem: null, account: { id: account.id, epoch: account.epoch } });
+    await door.remember(c, { ...signedIn(identity, account, rooms.clock()), totem: null });
     return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect(asked.poi ?? '/ufficio', 303);
   });
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import sharp from 'sharp';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { writeDurably } from '../durable';
@@ -33,6 +34,7 @@ export async function developed(raw: Buffer): Promise<Photo | Refusal> {
 
 export function photoDoors(app: Hono, door: Door): void {
   const { rooms, folder } = door.doors;
+  const pace = new RateLimiterMemory({ points: 10, duration: 60 });
   const shelf = join(folder, 'photos');
   const at = (hash: string): string => join(shelf, `${hash}.webp`);
 
@@ -41,8 +43,11 @@ export function photoDoors(app: Hono, door: Door): void {
     if (!row) return refused(c, refuse('unknown_code'));
     const seat = (await door.identity(c)).seats[row.id]?.id;
     if (!seat && !(await door.account(c))) return refused(c, refuse('no_seat'));
-    const slowed = await door.slowed(`photo:${seat ?? 'office'}`);
-    if (slowed) return refused(c, slowed);
+    try {
+      await pace.consume(seat ?? 'office');
+    } catch (e) {
+      return refused(c, refuse('too_fast', { ms: (e as Partial<RateLimiterRes>).msBeforeNext ?? 1000 }));
+    }
     const photo = await developed(Buffer.from(await c.req.arrayBuffer()));
     if (isRefusal(photo)) return refused(c, photo);
     mkdirSync(shelf, { recursive: true });

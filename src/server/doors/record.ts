@@ -46,7 +46,7 @@ export function recordDoors(app: Hono, door: Door): void {
     const link = accounts.link(asked.token);
     const [code = '', seat = '', number = ''] = link?.target?.split(' ') ?? [];
     const row = link?.purpose === 'completion' ? rooms.find(code) : null;
-    if (!row || !rooms.seating.has(row.id, seat))
+    if (!row || !rooms.seating.sits(row.id, seat))
       return refused(c, refuse('link_expired'), `/completa/${encodeURIComponent(asked.token)}`);
     const identity = await door.identity(c);
     identity.seats[row.id] = { id: seat, code: null };

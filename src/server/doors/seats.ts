@@ -62,7 +62,7 @@ export async function sit(
 }
 
 export function seatDoors(app: Hono, door: Door): void {
-  const { rooms } = door.doors;
+  const { rooms, guessing } = door.doors;
   const open = (code: string): StreamRow | null => {
     const row = rooms.find(code);
     return row?.kind === 'gathering' ? row : null;
@@ -118,10 +118,13 @@ export function seatDoors(app: Hono, door: Door): void {
     const row = open(asked.code);
     if (!row) return refused(c, refuse('unknown_code'), '/');
     const back = `/i/${row.code}/entra`;
-    const slowed = await door.slowed(`recover:${row.id}:${plainCode(asked.recovery).slice(0, 2)}`);
+    // Whoever guesses at one code slows only the few that begin alike; the hall goes on.
+    const aimed = `recover:${row.id}:${plainCode(asked.recovery).slice(0, 2)}`;
+    const slowed = await guessing.slowed(aimed);
     if (slowed) return refused(c, slowed, back);
     const seat = rooms.seating.recover(row.id, asked.recovery);
     if (!seat) return refused(c, refuse('wrong_recovery_code'), back);
+    await guessing.right(aimed);
     const identity = await door.identity(c);
     identity.seats[row.id] = { id: seat, code: plainCode(asked.recovery) };
     await door.remember(c, identity);
@@ -145,7 +148,7 @@ export function seatDoors(app: Hono, door: Door): void {
     if (isRefusal(asked)) return refused(c, asked);
     const row = open(asked.code);
     const seat = row && (await door.identity(c)).seats[row.id]?.id;
-    if (!row || !seat || !rooms.seating.has(row.id, seat)) return refused(c, refuse('no_seat'));
+    if (!row || !seat || !rooms.seating.sits(row.id, seat)) return refused(c, refuse('no_seat'));
     rooms.seating.rename(row.id, seat, asked.label);
     door.doors.relabel(row.id, { [seat]: asked.label });
     return c.json({ ok: true });

@@ -1,0 +1,34 @@
+/** Who a device is in a stream, on the surface it shows: asked when it comes in and again at each command. */
+import type { Actor } from '@/domain/deed';
+import type { Refused, Surface } from '@/protocol/wire';
+import type { Accounts } from './doors/accounts';
+import type { Identity } from './doors/identity';
+import type { Audience } from './room';
+import type { Rooms, StreamRow } from './rooms';
+
+export type Standing = { actor: Actor | null; audience: Audience; label: string | null };
+
+/** The cookie says who it was sealed for; whether that still stands is on disk: an erased place, a revoked account. */
+export function enter(
+  rooms: Rooms,
+  accounts: Accounts,
+  row: StreamRow,
+  surface: Surface,
+  identity: Identity,
+): Standing | Refused {
+  if (surface === 'desk' || surface === 'kiosk') {
+    const account = accounts.of(identity);
+    if (!account) return { ok: false, refused: 'not_signed_in' };
+    if (row.kind === 'path' && account.role === 'helper') return { ok: false, refused: 'not_allowed' };
+    const role = surface === 'kiosk' ? 'helper' : account.role;
+    return { actor: { id: account.id, role, seat: null }, audience: 'staff', label: account.name };
+  }
+  if (row.kind === 'path') return { ok: false, refused: 'not_allowed' };
+  const seat = surface === 'phone' ? identity.seats[row.id]?.id : undefined;
+  if (!seat || !rooms.seating.sits(row.id, seat)) return { actor: null, audience: 'public', label: null };
+  return {
+    actor: { id: seat, role: 'participant', seat },
+    audience: 'public',
+    label: rooms.seating.label(row.id, seat),
+  };
+}

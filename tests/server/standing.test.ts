@@ -1,0 +1,151 @@
+/** Who comes in by the socket, and who is sent back to the door. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { io, type Socket } from 'socket.io-client';
+import { gathering } from '@/domain/gathering/catalogue';
+import { PROTOCOL, type Surface } from '@/protocol/wire';
+import { join_, openSpace, type TestHouse, testHouse, until } from './house';
+
+let house: TestHouse | null = null;
+const sockets: Socket[] = [];
+afterEach(async () => {
+  for (const s of sockets.splice(0)) s.disconnect();
+  await house?.close();
+  house?.remove();
+  house = null;
+});
+
+type Any = { ok: boolean; refused?: string; you?: { seat: string | null } };
+async function line(url: string, cookie: string | null, headers: Record<string, string> = {}) {
+  const socket = io(url, {
+    path: '/filo',
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { ...(cookie ? { cookie } : {}), ...headers },
+  });
+  sockets.push(socket);
+  await new Promise<void>((up, down) => {
+    socket.once('connect', up);
+    socket.once('connect_error', down);
+  });
+  const say = (event: string, what: unknown): Promise<Any> => socket.timeout(3000).emitWithAck(event, what);
+  return {
+    socket,
+    say,
+    hello: (surface: Surface = 'phone') =>
+      say('hello', { protocol: PROTOCOL, code: 'PROVA', surface, since: null, people: 0 }),
+    command: (type: string, ask: unknown, id = `cmd-${Math.random().toString(36).slice(2, 12)}`) =>
+      say('command', { code: 'PROVA', command: { id, type, ask } }),
+  };
+}
+
+/** An account, and the cookie of a device signed in to it. */
+async function account(h: TestHouse, role: 'owner' | 'planner' | 'helper') {
+  const token = h.accounts.invite('invite', role, null, 1);
+  const entered = await fetch(`${h.url}/api/enter`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ token, name: `Una ${role}`, passphrase: 'una frase lunga assai' }),
+  });
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const id = h.accounts.list().find((a) => a.name === `Una ${role}`)?.id ?? '';
+  return { id, cookie };
+}
+
+describe('at the socket', () => {
+  it('a stranger may do none of the deeds, on any surface', async () => {
+    house = await testHouse();
+    const row = await openSpace(house);
+    const before = house.rooms.gathering(row).seq;
+    const deeds = Object.keys(gathering.deeds);
+    const told = new Set<string>();
+    // A line says so much in ten seconds; a stranger needs several.
+    for (let i = 0; i < deeds.length; i += 40) {
+      const stranger = await line(house.url, null);
+      expect((await stranger.hello(i === 0 ? 'wall' : 'phone')).you?.seat).toBeNull();
+      for (const deed of deeds.slice(i, i + 40))
+        told.add((await stranger.command(deed, {})).refused ?? 'done');
+    }
+    expect([...told]).toEqual(['no_seat']);
+    for (const surface of ['desk', 'kiosk'] as const)
+      expect(await (await line(house.url, null)).hello(surface)).toMatchObject({ refused: 'not_signed_in' });
+    expect(house.rooms.gathering(row).seq).toBe(before);
+  });
+
+  it('what the doors alone do no message can, whoever sends it', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    const { cookie } = await account(house, 'owner');
+    const desk = await line(house.url, cookie);
+    await desk.hello('desk');
+    for (const deed of Object.keys(gathering.deeds).filter((d) => gathering.byDoorOnly(d)))
+      expect(await desk.command(deed, {}), deed).toMatchObject({ refused: 'not_allowed' });
+  });
+
+  it('a page of another origin is turned away, a cookie of another house is nobody', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    const { url } = house;
+    for (const origin of ['http://example.org', 'null', 'not an origin', `${url}.example.org`])
+      await expect(line(url, null, { origin })).rejects.toThrow();
+    await line(url, null, { origin: url });
+    const forged = await line(url, `cerchi=Fe26.2*1*${'a'.repeat(200)}`);
+    expect((await forged.hello()).you?.seat).toBeNull();
+  });
+
+  it('[E35] who was erased is cut on every device at once, and her old cookie is nobody', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    const anna = await join_(house.url, 'PROVA', 'Anna');
+    const [one, two] = [await line(house.url, anna.cookie), await line(house.url, anna.cookie)];
+    await one.hello();
+    await two.hello();
+    let again = '';
+    two.socket.on('again', (a: { why: string }) => {
+      again = a.why;
+    });
+    const erased = await fetch(`${house.url}/api/erase-me`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', cookie: anna.cookie },
+      body: JSON.stringify({ code: 'PROVA' }),
+    });
+    expect(await erased.json()).toEqual({ ok: true });
+    await until('the other device is told', () => again === 'erased');
+    expect(await two.command('proposeTopic', { topic: 'topic-0001', title: 'ancora io' })).toMatchObject({
+      refused: 'not_caught_up',
+    });
+    expect((await two.hello()).you?.seat).toBeNull();
+    expect((await (await line(house.url, anna.cookie)).hello()).you?.seat).toBeNull();
+  });
+
+  it('a revoked account can no longer read nor write, also on a line already open', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    const { id, cookie } = await account(house, 'owner');
+    const desk = await line(house.url, cookie);
+    expect(await desk.hello('desk')).toMatchObject({ ok: true });
+    expect(await desk.command('ringGong', {})).toMatchObject({ ok: true });
+    house.accounts.revoke(id, id);
+    expect(await desk.command('ringGong', {})).toMatchObject({ refused: 'not_signed_in' });
+    house.hall.dismiss((who) => who.account?.id === id, 'signed_out');
+    expect(await desk.hello('desk')).toMatchObject({ refused: 'not_signed_in' });
+  });
+
+  it('an event that is not ours is answered, and a flood is slowed and then cut', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    const { cookie } = await join_(house.url, 'PROVA', 'Bruno');
+    const phone = await line(house.url, cookie);
+    await phone.hello();
+    expect(await phone.say('__proto__', {})).toMatchObject({ refused: 'malformed' });
+    expect(await phone.say('shutdown', { now: true })).toMatchObject({ refused: 'malformed' });
+    const answers = await Promise.all(Array.from({ length: 80 }, () => phone.command('moveTo', { to: 'x' })));
+    expect(answers.some((a) => a.refused === 'too_fast')).toBe(true);
+    let cut = false;
+    phone.socket.once('disconnect', () => {
+      cut = true;
+    });
+    for (let i = 0; i < 1400; i++) phone.socket.emit('command', { junk: i });
+    await until('the line is cut', () => cut);
+  });
+});
