@@ -21,6 +21,12 @@ export type Say = {
   euro(cents: number): string;
 };
 
+/** What a language calls itself: Italiano, English, Français. */
+export function ownName(lang: string): string {
+  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+}
+
 /** `{name}` is replaced by its value; a sentence with plural forms is chosen by `n`. */
 export function speak(lang: string, dictionary: Dictionary): Say {
   const plural = new Intl.PluralRules(lang);

@@ -4,19 +4,29 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type Dictionary, type Say, speak } from './say';
 
 const Context = createContext<Say | null>(null);
+const Languages = createContext<readonly string[]>([]);
 
 export function Words({
   lang,
   dictionary,
+  languages = [],
   children,
 }: {
   lang: string;
   dictionary: Dictionary;
+  /** Those one may change to, where the surface offers it. */
+  languages?: readonly string[];
   children: ReactNode;
 }) {
   const say = useMemo(() => speak(lang, dictionary), [lang, dictionary]);
-  return <Context value={say}>{children}</Context>;
+  return (
+    <Context value={say}>
+      <Languages value={languages}>{children}</Languages>
+    </Context>
+  );
 }
+
+export const useLanguages = (): readonly string[] => useContext(Languages);
 
 export function useSay(): Say {
   const say = useContext(Context);

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
 import { GatheringProvider } from '@/client/provider';
+import { languages } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { TotemReturn } from './_screens/totem-return';
 import { Phone } from './_screens/phone';
@@ -25,7 +26,7 @@ export default async function Page({ params }: Props) {
   if (!seat && totem) redirect(`/totem/${row.code}`);
   if (!seat) redirect(`/i/${row.code}/entra`);
   return (
-    <Words lang={lang} dictionary={words}>
+    <Words lang={lang} dictionary={words} languages={languages()}>
       <GatheringProvider
         code={row.code}
         surface="phone"

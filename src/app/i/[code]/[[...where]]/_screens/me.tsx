@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { forgetPerson } from '@/client/keep';
 import { useShown, useView } from '@/client/provider';
 import { notesOn, topicsInOrder, wroteNote } from '@/domain/gathering/queries';
-import { useSay } from '@/i18n/words';
+import { ownName } from '@/i18n/say';
+import { useLanguages, useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { PageHeader, Section } from '@/ui/surface';
 import { useMe, useName } from './here';
@@ -19,6 +20,7 @@ import { useWhere } from './where';
 
 export function Me({ recovery }: { recovery: string | null }) {
   const say = useSay();
+  const languages = useLanguages();
   const me = useMe();
   const name = useName();
   const { code } = useWhere();
@@ -46,12 +48,18 @@ export function Me({ recovery }: { recovery: string | null }) {
       <Section title={say('me.language')}>
         <form method="post" action="/api/lang" className="flex flex-wrap gap-2">
           <input type="hidden" name="back" value={`/i/${code}/io`} />
-          <Button type="submit" name="lang" value="it" lang="it" aria-pressed={say.lang === 'it'}>
-            Italiano
-          </Button>
-          <Button type="submit" name="lang" value="en" lang="en" aria-pressed={say.lang === 'en'}>
-            English
-          </Button>
+          {languages.map((lang) => (
+            <Button
+              key={lang}
+              type="submit"
+              name="lang"
+              value={lang}
+              lang={lang}
+              aria-pressed={say.lang === lang}
+            >
+              {ownName(lang)}
+            </Button>
+          ))}
         </form>
       </Section>
       <Section title={say('me.leave')} intro={say('me.leaveWhy')}>

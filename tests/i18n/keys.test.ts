@@ -1,0 +1,107 @@
+/** Every word of the screens is said somewhere, in every language, and a new language needs nothing but its words. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { ownName } from '@/i18n/say';
+
+const src = resolve(import.meta.dirname, '../../src');
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return sourcesIn(path);
+    return /\.tsx?$/.test(name) ? [readFileSync(path, 'utf8')] : [];
+  });
+const sources = sourcesIn(src).join('\n');
+
+const files = readdirSync(join(src, 'i18n/it'));
+const words = (lang: string): Record<string, unknown> =>
+  Object.assign(
+    {},
+    ...files.map((file) => JSON.parse(readFileSync(join(src, 'i18n', lang, file), 'utf8')) as object),
+  );
+const [italian, english] = [words('it'), words('en')];
+const keys = Object.keys(italian);
+
+/** Keys written whole, and keys made of a fixed part and what is only known when running. */
+const literals = new Set([...sources.matchAll(/(['"])((?:(?!\1)[^\n\\])*)\1/g)].map((m) => m[2] ?? ''));
+const made = [...sources.matchAll(/`([a-z]\w*\.(?:[\w.]|\$\{[^`{}]*\})*)`/g)]
+  .map((m) => m[1] ?? '')
+  .filter((t) => t.includes('${'));
+const madeOf = (template: string): RegExp =>
+  new RegExp(
+    `^${template
+      .split(/\$\{[^`{}]*\}/)
+      .map((part) => part.replace(/\./g, '\\.'))
+      .join('[\\w-]+')}$`,
+  );
+const patterns = made.map(madeOf);
+
+/** Names, and words that both languages have. */
+const ALIKE = new Set([
+  // The columns an Italian office's sheet has, in any language.
+  'Codice;Progetto;Giudizio;Totale;Fluttuanti;Intoccabili',
+  'Cerchi',
+  'Open Space',
+  'Open Space Technology',
+  'Transition town',
+  'Care giver',
+  'Gong',
+  'Totem',
+  'Area',
+  'Idea',
+  'Memo',
+  'No',
+  'Link',
+  'File',
+]);
+
+describe('the words', () => {
+  it('are all said by some screen', () => {
+    expect(keys.filter((k) => !literals.has(k) && !patterns.some((p) => p.test(k)))).toEqual([]);
+  });
+
+  it('are there for every key that is made when running', () => {
+    const rooms = new Set(keys.map((k) => k.split('.')[0]));
+    const ofWords = made.filter((t) => rooms.has(t.split('.')[0]));
+    expect(ofWords.length).toBeGreaterThan(20);
+    expect(ofWords.filter((t) => !keys.some((k) => madeOf(t).test(k)))).toEqual([]);
+  });
+
+  it('are one key each, in one file', () => {
+    const total = files.reduce(
+      (n, file) => n + Object.keys(JSON.parse(readFileSync(join(src, 'i18n/it', file), 'utf8'))).length,
+      0,
+    );
+    expect(total).toBe(keys.length);
+  });
+
+  it('are not left in the other language by neglect', () => {
+    const said = (sentence: unknown) =>
+      (typeof sentence === 'string' ? sentence : Object.values(sentence as object).join(' ')).replace(
+        /\{\w+\}/g,
+        '',
+      );
+    const alike = keys.filter(
+      (k) => /\p{L}{2}/u.test(said(italian[k])) && said(italian[k]) === said(english[k]),
+    );
+    const known = (word: string) => [...ALIKE].some((w) => w.toLowerCase() === word.trim().toLowerCase());
+    expect(alike.filter((k) => !known(said(italian[k]))).map((k) => `${k}: ${said(italian[k])}`)).toEqual([]);
+  });
+
+  it('a third language is one file: it is offered, it speaks, and what it lacks is said in Italian', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'cerchi-words-'));
+    cpSync(join(src, 'i18n'), join(home, 'src/i18n'), { recursive: true });
+    writeFileSync(join(home, 'src/i18n/fr.json'), JSON.stringify({ 'start.go': 'Entrer' }));
+    vi.spyOn(process, 'cwd').mockReturnValue(home);
+    vi.resetModules();
+    const { languageFor, languages, sayIn } = await import('@/i18n/read');
+    expect(languages()).toEqual(['it', 'en', 'fr']);
+    expect(languages().map(ownName)).toEqual(['Italiano', 'English', 'Français']);
+    expect(languageFor(null, 'fr-FR,fr;q=0.9')).toBe('fr');
+    expect(sayIn('fr')('start.go')).toBe('Entrer');
+    expect(sayIn('fr')('start.title')).toBe(italian['start.title']);
+    vi.restoreAllMocks();
+    rmSync(home, { recursive: true });
+  });
+});
