@@ -1,7 +1,6 @@
 /** Puts the whole server together on one HTTP server; tests open the same house on port 0. */
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { eq } from 'drizzle-orm';
 import { givenBack } from '@/domain/programming/given-back';
@@ -143,5 +142,3 @@ export function openHouse(
 
   return { store, rooms, accounts, http, hall, app, secret, close, folder: options.folder };
 }
-
-export const databaseIn = (folder: string): string => join(folder, 'cerchi.sqlite');

@@ -60,15 +60,19 @@ export function EmptyState({
   title,
   children,
   action,
+  whole = false,
 }: {
   title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
+  /** The page has nothing else: its title is the page's. */
+  whole?: boolean;
 }) {
+  const Title = whole ? 'h1' : 'p';
   return (
     <div className="grid justify-items-center gap-3 rounded-xl border-2 border-line border-dashed px-5 py-10 text-center">
       <Mark className="size-14 opacity-70" />
-      <p className="text-balance font-bold text-xl">{title}</p>
+      <Title className="text-balance font-bold text-xl">{title}</Title>
       {children && <div className="max-w-prose text-ink-soft">{children}</div>}
       {action && <div className="mt-2">{action}</div>}
     </div>

@@ -9,7 +9,6 @@ export const deed = deedOf<Gathering>();
 export const PEOPLE = ['participant', 'helper'] as const;
 /** Those who hold the space: no power over content (domain §0.2). */
 export const HOLDERS = ['facilitator', 'owner'] as const;
-export const STAFF = ['helper', 'facilitator', 'planner', 'owner'] as const;
 export const EVERYONE = ['participant', 'helper', 'facilitator', 'planner', 'owner'] as const;
 
 /** The topic if it is there and may still be worked on, or why not. */

@@ -19,7 +19,9 @@ export default async function Page({ params, searchParams }: Props) {
   if (!link || link.purpose === 'completion')
     return (
       <OfficeFrame say={say}>
-        <EmptyState title={say('office.keyGone')}>{say('office.keyGoneHow')}</EmptyState>
+        <EmptyState whole title={say('office.keyGone')}>
+          {say('office.keyGoneHow')}
+        </EmptyState>
       </OfficeFrame>
     );
   const role = say.dynamic(`office.role.${link.role ?? 'owner'}`);

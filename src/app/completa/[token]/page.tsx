@@ -20,7 +20,9 @@ export default async function Page({ params }: Props) {
   if (!row)
     return (
       <OfficeFrame say={say}>
-        <EmptyState title={say('complete.expiredTitle')}>{say('complete.expired')}</EmptyState>
+        <EmptyState whole title={say('complete.expiredTitle')}>
+          {say('complete.expired')}
+        </EmptyState>
       </OfficeFrame>
     );
   const state = window.gathering(row, 'public');

@@ -38,7 +38,7 @@ function Sheet({ view, rows, columns }: { view: Gathering; rows: Slot[]; columns
     <table className="min-h-0 w-full flex-1 table-fixed border-separate border-spacing-2 pb-3">
       <thead>
         <tr>
-          <th scope="col" className="w-[12%]" />
+          <td className="w-[12%]" />
           {columns.map((p) => (
             <th key={p.id} scope="col" className="truncate text-left text-lg">
               {p.name}

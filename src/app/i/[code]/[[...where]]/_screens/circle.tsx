@@ -24,6 +24,7 @@ export function Circle({ id }: { id: string }) {
   if (!session || !topic)
     return (
       <EmptyState
+        whole
         title={say('circle.missing')}
         action={
           <Go to="cerchi" className={buttonClass()}>

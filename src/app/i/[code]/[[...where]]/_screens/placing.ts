@@ -1,8 +1,7 @@
 'use client';
 /** How places and moments are called on the phone. */
 import type { Cell } from '@/domain/gathering/queries';
-import { localTime } from '@/domain/gathering/clock';
-import type { Gathering, Slot } from '@/domain/gathering/state';
+import type { Slot } from '@/domain/gathering/state';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 
@@ -26,7 +25,3 @@ export function usePlaceName(): (cell: Cell) => string {
       .filter(Boolean)
       .join(' · ');
 }
-
-/** Is this day of the gathering today, on the gathering's own clock? */
-export const isToday = (view: Gathering, at: number): boolean =>
-  view.days.includes(localTime(at, view.timezone).day);

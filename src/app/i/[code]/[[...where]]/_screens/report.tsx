@@ -24,7 +24,7 @@ export function ReportPage({ number }: { number: string }) {
   const view = useView();
   const topic = view.topics[view.topicOrder[Number(number.replace(/\D/g, '')) - 1] ?? ''];
   const me = useMe();
-  if (!topic) return <EmptyState title={say('topic.missing')} />;
+  if (!topic) return <EmptyState whole title={say('topic.missing')} />;
   const report = view.reports[topic.id] ?? blankReport(topic.id);
   const mine = me !== null && writesReport(view, topic, me, 'participant');
   return (
@@ -51,7 +51,11 @@ function Reading({ topic }: { topic: Topic }) {
   const say = useSay();
   const report = useView().reports[topic.id];
   if (!report || report.publishedAt === null)
-    return <EmptyState title={say('report.notYet')}>{say('report.notYetWhy')}</EmptyState>;
+    return (
+      <EmptyState whole title={say('report.notYet')}>
+        {say('report.notYetWhy')}
+      </EmptyState>
+    );
   return <ReportRead topic={topic} report={report} />;
 }
 

@@ -30,6 +30,7 @@ export function TopicPage({ number }: { number: string }) {
   if (!topic)
     return (
       <EmptyState
+        whole
         title={say('topic.missing')}
         action={
           <Go to="bacheca" className={buttonClass()}>

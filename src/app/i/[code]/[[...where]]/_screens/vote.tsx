@@ -14,7 +14,12 @@ export function Vote() {
   const say = useSay();
   const view = useView();
   const { state } = view.voting;
-  if (state === 'none') return <EmptyState title={say('vote.notYet')}>{say('vote.notYetWhy')}</EmptyState>;
+  if (state === 'none')
+    return (
+      <EmptyState whole title={say('vote.notYet')}>
+        {say('vote.notYetWhy')}
+      </EmptyState>
+    );
   return (
     <>
       <PageHeader
