@@ -10,6 +10,8 @@ export type App = {
   folder: string;
   setup: string | null;
   process: ChildProcess;
+  /** All it has written in its terminal. */
+  said(): string;
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 };
 
@@ -52,6 +54,7 @@ export function startApp(options: { folder?: string; port?: number; demo?: boole
               folder,
               setup: said.match(/\/chiave\/([\w-]{20,})/)?.[1] ?? null,
               process: child,
+              said: () => said,
               stop,
             })
           : void setTimeout(ready, 50);

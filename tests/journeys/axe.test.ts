@@ -1,0 +1,110 @@
+/** Accessibility, measured on every route, in both languages, in each stage of a day. */
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, launch, SIZES, startApp } from './browser';
+import type { Visitor } from './living';
+import type { Screen } from './screens';
+import { stages } from './stages';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+type Node = { target: string[]; html: string; failureSummary?: string };
+type Violation = { id: string; nodes: Node[] };
+
+let app: App;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp({ demo: true }), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+async function violations(page: Page): Promise<Violation[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
+    const { axe } = window as unknown as {
+      axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> };
+    };
+    return (await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations;
+  }, TAGS);
+}
+
+/** E34: the smallest text on the wall, in pixels at 1920×1080, and whether anything could be scrolled. */
+const wallTrouble = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const trouble: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth) trouble.push('it scrolls');
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.parentElement;
+      const words = walker.currentNode.textContent?.trim() ?? '';
+      if (!at || !words || !at.checkVisibility() || at.closest('.sr-only, script, style, svg')) continue;
+      const px = Number.parseFloat(getComputedStyle(at).fontSize);
+      if (px < 28) trouble.push(`«${words.slice(0, 40)}» is ${px}px`);
+    }
+    return trouble;
+  });
+
+async function opened(who: Visitor, lang: string, theme: 'light' | 'dark', size: Screen['size']) {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    locale: lang === 'it' ? 'it-IT' : 'en-GB',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
+  const { cookie } = await who.speaking(lang);
+  const [name = '', ...value] = cookie.split('=');
+  await context.addCookies([{ name, value: value.join('='), url: app.url }]);
+  return { context, page: await context.newPage() };
+}
+
+/** Routes as folders of src/app, e.g. `/i/[code]/[[...where]]`. */
+const routes = (folder = resolve(import.meta.dirname, '../../src/app')): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return routes(path);
+    return name === 'page.tsx' ? [`/${relative(resolve(import.meta.dirname, '../../src/app'), folder)}`] : [];
+  });
+const shapeOf = (route: string): RegExp =>
+  new RegExp(`^${route.replace(/\/\[\[\.\.\.\w+\]\]/g, '(/[^?]*)?').replace(/\[\w+\]/g, '[^/?]+')}(\\?.*)?$`);
+
+describe('accessibility', () => {
+  it('[E34][E40] no page breaks a rule, and the wall is large and still', {
+    timeout: 1_800_000,
+  }, async () => {
+    const visited = new Set<string>();
+    const wrong: string[] = [];
+    let checked = 0;
+    for await (const { stage, as, screens } of stages(app))
+      for (const [lang, theme] of [
+        ['it', 'light'],
+        ['en', 'dark'],
+      ] as const)
+        for (const size of ['phone', 'desk', 'wall'] as const) {
+          const here = screens.filter((s) => s.size === size);
+          if (here.length === 0) continue;
+          const { context, page } = await opened(as, lang, theme, size);
+          for (const screen of here) {
+            await page.goto(app.url + screen.path, { waitUntil: 'load' });
+            await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {});
+            visited.add(screen.path);
+            checked += 1;
+            const where = `${screen.name} (${stage}, ${lang}, ${theme})`;
+            for (const v of await violations(page))
+              for (const node of v.nodes)
+                wrong.push(`${where}: ${v.id} at ${node.target.join(' ')} ${node.html.slice(0, 160)}`);
+            if (size === 'wall')
+              for (const trouble of await wallTrouble(page)) wrong.push(`${where}: ${trouble}`);
+          }
+          await context.close();
+        }
+    console.log(`axe: ${checked} pages checked, ${wrong.length} faults`);
+    expect(routes().filter((r) => ![...visited].some((path) => shapeOf(r).test(path)))).toEqual([]);
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+});
