@@ -19,6 +19,7 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ demo: true }), launch()]);
 });
 afterAll(async () => {
+  if (app?.process.exitCode !== null) console.error(app?.said());
   await browser?.close();
   await app?.stop();
 });

@@ -10,6 +10,7 @@ import { EmptyState } from '@/ui/notice';
 import { Card, PageHeader, Section } from '@/ui/surface';
 import { Invite } from './invite';
 import { NewGathering } from './new-gathering';
+import { Paths } from './paths';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['desk'])).say('office.title') };
@@ -23,6 +24,14 @@ export default async function Page() {
     .filter((s) => s.kind === 'gathering')
     .sort((a, b) => b.createdAt - a.createdAt)
     .map((row) => ({ row, state: window.gathering(row, 'public') }));
+  const paths = window
+    .streams()
+    .filter((s) => s.kind === 'path')
+    .sort((a, b) => b.createdAt - a.createdAt)
+    .map((row) => {
+      const { about, demo } = window.path(row);
+      return { code: row.code, title: about?.title ?? row.code, year: about?.year ?? 0, demo };
+    });
   return (
     <Words lang={lang} dictionary={words}>
       <OfficeFrame say={say} who={`${account.name} · ${say.dynamic(`office.role.${account.role}`)}`}>
@@ -73,6 +82,9 @@ export default async function Page() {
           </ul>
         </Section>
         {account.role !== 'helper' && <NewGathering />}
+        {account.role !== 'helper' && (
+          <Paths paths={paths} mayOpen={account.role === 'planner' || account.role === 'owner'} />
+        )}
         {(account.role === 'owner' || account.role === 'facilitator') && (
           <Section title={say('office.accounts')}>
             <ul className="flex flex-wrap gap-2">

@@ -1,0 +1,79 @@
+'use client';
+/** The year's paths, and a new one: blank, or as the founding document lists it. */
+import { useState } from 'react';
+import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { Button } from '@/ui/button';
+import { TextInput } from '@/ui/field';
+import { Banner } from '@/ui/notice';
+import { Card, Section } from '@/ui/surface';
+
+export type PathCard = { code: string; title: string; year: number; demo: boolean };
+
+export function Paths({ paths, mayOpen }: { paths: readonly PathCard[]; mayOpen: boolean }) {
+  const say = useSay();
+  return (
+    <Section title={say('office.paths')} intro={say('office.pathsIntro')}>
+      <ul className="grid gap-3 empty:hidden">
+        {paths.map((p) => (
+          <li key={p.code}>
+            <Card className="flex flex-wrap items-center justify-between gap-4">
+              <div className="min-w-0">
+                <p className="font-bold text-lg">{p.title}</p>
+                <p className="flex flex-wrap items-center gap-2 text-ink-soft text-sm">
+                  <span className="font-bold tracking-wider">{p.code}</span>
+                  <span>{p.year}</span>
+                  {p.demo && <Badge tone="warn">{say('demo.ribbon')}</Badge>}
+                </p>
+              </div>
+              <Button href={`/percorso/${p.code}`} kind="primary" size="small">
+                {say('office.openPath')}
+              </Button>
+            </Card>
+          </li>
+        ))}
+      </ul>
+      {mayOpen && <NewPath />}
+    </Section>
+  );
+}
+
+function NewPath() {
+  const say = useSay();
+  const [title, setTitle] = useState('');
+  const [failed, setFailed] = useState(false);
+  const open = async (from: 'blank' | 'founding') => {
+    // The founding document has a year and a title of its own.
+    const words = {
+      ...(from === 'blank' ? { year: new Date().getFullYear() } : {}),
+      ...(title.trim() ? { title: title.trim() } : {}),
+    };
+    const response = await fetch('/api/paths', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ from, ...words }),
+    });
+    const answer = (await response.json()) as { ok: boolean; code?: string };
+    if (answer.code) window.location.assign(`/percorso/${answer.code}`);
+    else setFailed(true);
+  };
+  return (
+    <details>
+      <summary className="min-h-11 font-bold text-lg">{say('office.newPath')}</summary>
+      <div className="grid max-w-xl gap-4 pt-2">
+        <TextInput
+          label={say('office.gTitle')}
+          hint={say('office.newPathHint')}
+          value={title}
+          onChange={(e) => setTitle(e.target.value)}
+          maxLength={200}
+        />
+        {failed && <Banner kind="bad" title={say('office.newPathTitle')} live />}
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => open('blank')}>{say('office.pathBlank')}</Button>
+          <Button onClick={() => open('founding')}>{say('office.pathFounding')}</Button>
+        </div>
+      </div>
+    </details>
+  );
+}
