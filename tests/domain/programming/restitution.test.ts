@@ -3,6 +3,7 @@ import { coverage } from '@/domain/programming/coverage';
 import { toExamine, unanswered } from '@/domain/programming/examine';
 import { givenBack } from '@/domain/programming/given-back';
 import { stillOpen, yearAfter } from '@/domain/programming/next-year';
+import { draftSheet } from '@/domain/programming/sheet-draft';
 import type { Said } from '@/domain/programming/said';
 import { isGrounded, wordsBehind } from '@/domain/programming/trace';
 import { lookAmong, note, opened, planner } from './opened';
@@ -132,5 +133,25 @@ describe('giving back', () => {
     expect(JSON.stringify(all)).not.toContain('terzo piano');
     const later = givenBack(b.state, lookAmong({ ...words, [note(1)]: `#${words[note(1)]}` }));
     expect(later.proposals[0]?.words.map((w) => w.ref)).toEqual([note(2)]);
+  });
+});
+
+describe('a draft of the intervention sheet', () => {
+  it('[S48] puts under the office’s own headings what the path already says, and leaves the rest empty', () => {
+    const { b, goal, need } = chain();
+    b.done(planner, 'reviseNeed', { id: need, affectedGroups: 'chi ha perso il lavoro' });
+    b.done(planner, 'reviseGoal', { id: goal, objective: 4, indicator: 'uscite fatte', target: '8' });
+    const headings = ['Denominazione', 'Destinatari', 'Motivazione', 'Note della Regione'];
+    b.done(planner, 'revisePath', { id: 'path-carpi', headings });
+    const made = b.state.goals[goal];
+    if (!made) throw new Error('the goal is there');
+    const parts = draftSheet(b.state, { ...made, needs: [need] }, String);
+    expect(parts.map((p) => p.heading)).toEqual(headings);
+    expect(parts.map((p) => p.text)).toEqual([
+      'Otto uscite',
+      'chi ha perso il lavoro',
+      expect.stringContaining('«si vergogna.»'),
+      '',
+    ]);
   });
 });

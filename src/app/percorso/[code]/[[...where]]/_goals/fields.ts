@@ -1,0 +1,58 @@
+'use client';
+/** What a goal must say: for what, with whom, from where to where, and when it can be called done. */
+import { usePath } from '@/client/path';
+import { useSay } from '@/i18n/words';
+import type { FormField } from '../_parts/form-fields';
+import { useOptions } from '../_parts/options';
+
+export const GOAL_STATES = ['bozza', 'condiviso', 'in_corso', 'raggiunto', 'non_raggiunto'] as const;
+
+export function useGoalFields(): FormField[] {
+  const say = useSay();
+  const path = usePath();
+  const o = useOptions();
+  const line = (key: string, label: string, hint?: string): FormField => ({
+    ...{ key, as: 'line', half: true, label },
+    ...(hint ? { hint } : {}),
+  });
+  return [
+    { key: 'statement', as: 'text', rows: 2, label: say('planning.statement'), required: true },
+    { key: 'code', as: 'line', half: true, label: say('planning.code'), required: true },
+    {
+      ...{ key: 'table', as: 'select', half: true, nullable: true, label: say('planning.table') },
+      options: [o.none, ...o.tables()],
+    },
+    {
+      ...{ key: 'objective', as: 'choice', label: say('planning.pathObjective') },
+      choices: (path.about?.objectives ?? []).map((text, i) => ({
+        value: String(i + 1),
+        label: `${i + 1}. ${text.length > 70 ? `${text.slice(0, 68)}…` : text}`,
+      })),
+    },
+    { key: 'needs', as: 'checks', label: say('planning.needs'), choices: o.needs() },
+    { key: 'proposals', as: 'checks', label: say('planning.proposals'), choices: o.proposals() },
+    { key: 'projects', as: 'checks', label: say('planning.projects'), choices: o.projects() },
+    line('indicator', say('planning.indicator'), say('planning.indicatorHint')),
+    line('target', say('planning.target')),
+    line('baseline', say('planning.baseline')),
+    line('noBaseline', say('planning.noBaseline'), say('planning.noBaselineHint')),
+    line('who', say('planning.who')),
+    line('where', say('planning.where')),
+    line('when', say('planning.when')),
+    { key: 'due', as: 'day', half: true, label: say('planning.due') },
+    { key: 'done', as: 'text', rows: 2, label: say('planning.doneWhen'), hint: say('planning.doneWhenHint') },
+    {
+      ...{ key: 'status', as: 'choice', label: say('planning.status') },
+      hint: say('planning.goalStatusHint'),
+      choices: o.words('goalStatus', GOAL_STATES),
+    },
+  ];
+}
+
+/** The objective is counted from one, and chosen as a word. */
+export const asForm = (goal: object) => {
+  const objective = (goal as { objective?: number | null }).objective;
+  return { ...goal, objective: objective ? String(objective) : null };
+};
+export const fromForm = (words: Record<string, unknown>) =>
+  'objective' in words ? { ...words, objective: words.objective ? Number(words.objective) : null } : words;

@@ -1,0 +1,155 @@
+'use client';
+/** One goal, with all it rests on: from here back to the words said, step by step, each a link. */
+import { nanoid } from 'nanoid';
+import { useRouter } from 'next/navigation';
+import { usePath } from '@/client/path';
+import { standingOnes } from '@/domain/programming/deed';
+import { goalGaps } from '@/domain/programming/goals';
+import { draftSheet } from '@/domain/programming/sheet-draft';
+import { isGrounded } from '@/domain/programming/trace';
+import type { Goal } from '@/domain/programming/state';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Banner } from '@/ui/notice';
+import { Section } from '@/ui/surface';
+import { useDo, useMayWrite } from '../asking';
+import { placeOf } from '../_parts/addresses';
+import { EditDialog } from '../_parts/edit-dialog';
+import { EvidenceOf, NoWords } from '../_parts/evidence';
+import { useRegister } from '../_parts/register';
+import { ThingLink, ThingLinks } from '../_parts/thing-link';
+import { Facts, History, ThingPage } from '../_parts/thing-page';
+import { asForm, fromForm, useGoalFields } from './fields';
+import { GoalStatus } from './goal-list';
+
+export function GoalPage({ code, goal }: { code: string; goal: Goal }) {
+  const say = useSay();
+  const path = usePath();
+  const may = useMayWrite();
+  const router = useRouter();
+  const fields = useGoalFields();
+  const { revise, remove } = useRegister('goal');
+  const gaps = goalGaps(goal);
+  const back = placeOf(code, 'obiettivi');
+  const label = (f: string) => fields.find((x) => x.key === f)?.label ?? null;
+  return (
+    <ThingPage
+      back={{ href: back, label: say('planning.obiettivi') }}
+      over={`${say('planning.goal')} ${goal.code}`}
+      title={goal.statement}
+      badges={
+        <>
+          <GoalStatus status={goal.status} />
+          {!isGrounded(path, 'goal', goal.id) && <NoWords />}
+        </>
+      }
+      actions={
+        may && (
+          <EditDialog
+            name={`${code}:goal-${goal.id}`}
+            title={say('planning.edit')}
+            now={asForm(goal)}
+            fields={fields}
+            onSubmit={(w) => revise(goal, fromForm(w))}
+            onRemove={() => {
+              const gone = remove(goal.id, goal.code);
+              if (gone) router.push(back);
+              return gone;
+            }}
+          />
+        )
+      }
+      beside={<EvidenceOf code={code} what="goal" id={goal.id} />}
+    >
+      {gaps.length > 0 && (
+        <Banner kind="warn" title={say('planning.gapsTitle')}>
+          {gaps.map((g) => label(g) ?? g).join(' · ')}
+        </Banner>
+      )}
+      <Facts
+        rows={[
+          {
+            label: say('planning.pathObjective'),
+            value: goal.objective && `${goal.objective}. ${path.about?.objectives[goal.objective - 1] ?? ''}`,
+          },
+          { label: say('planning.indicator'), value: goal.indicator },
+          { label: say('planning.baseline'), value: goal.baseline || goal.noBaseline },
+          { label: say('planning.target'), value: goal.target },
+          { label: say('planning.who'), value: goal.who },
+          { label: say('planning.where'), value: goal.where },
+          {
+            label: say('planning.when'),
+            value: [goal.when, goal.due && say.date(goal.due)].filter(Boolean).join(' · '),
+          },
+          { label: say('planning.doneWhen'), value: goal.done },
+        ]}
+      />
+      <Section level={3} title={say('planning.restsOn')}>
+        <Facts
+          rows={[
+            {
+              ...{ label: say('planning.table'), always: true },
+              value: goal.table ? (
+                <ThingLink code={code} what="table" id={goal.table} />
+              ) : (
+                say('planning.none')
+              ),
+            },
+            {
+              ...{ label: say('planning.needs'), always: true },
+              value: <ThingLinks code={code} what="need" ids={goal.needs} />,
+            },
+            {
+              ...{ label: say('planning.proposals'), always: true },
+              value: <ThingLinks code={code} what="proposal" ids={goal.proposals} />,
+            },
+            {
+              label: say('planning.projects'),
+              value:
+                goal.projects.length > 0 ? <ThingLinks code={code} what="project" ids={goal.projects} /> : '',
+            },
+          ]}
+        />
+      </Section>
+      <SheetsOf code={code} goal={goal} />
+      <History changes={goal.history} label={label} />
+    </ThingPage>
+  );
+}
+
+/** The intervention sheets that carry this goal; a new one begins with what the path already says. */
+function SheetsOf({ code, goal }: { code: string; goal: Goal }) {
+  const say = useSay();
+  const path = usePath();
+  const may = useMayWrite();
+  const ask = useDo();
+  const router = useRouter();
+  const sheets = standingOnes(path.sheets).filter((s) => s.goals.includes(goal.id));
+  const begin = () => {
+    const id = nanoid(14);
+    const parts = draftSheet(path, goal, say.euro);
+    const words = { kind: 'scheda_intervento' as const, table: goal.table, goals: [goal.id], parts };
+    if (ask('addSheet', { id, title: goal.statement.slice(0, 200), ...words }))
+      router.push(placeOf(code, 'obiettivi', 'schede', id));
+  };
+  return (
+    <Section level={3} title={say('planning.sheets')}>
+      <ul className="grid gap-1 empty:hidden">
+        {sheets.map((s) => (
+          <li key={s.id}>
+            <a className="inline-block py-1.5 underline" href={placeOf(code, 'obiettivi', 'schede', s.id)}>
+              {say(`planning.sheet.${s.kind}`)}: {s.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {may && (
+        <div>
+          <Button size="small" icon="plus" onClick={begin}>
+            {say('planning.newSheet')}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}

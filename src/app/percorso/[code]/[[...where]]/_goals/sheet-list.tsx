@@ -1,0 +1,94 @@
+'use client';
+/** Intervention sheets, the yearly programme and the pact: documents with the office's own headings. */
+import Link from 'next/link';
+import { nanoid } from 'nanoid';
+import { useRouter } from 'next/navigation';
+import { usePath } from '@/client/path';
+import { standingOnes } from '@/domain/programming/deed';
+import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { EmptyState } from '@/ui/notice';
+import { useDo, useMayWrite } from '../asking';
+import { placeOf } from '../_parts/addresses';
+import { EditDialog } from '../_parts/edit-dialog';
+import { useOptions } from '../_parts/options';
+
+export const SHEET_KINDS = ['scheda_intervento', 'programma_attuativo', 'patto'] as const;
+const BLANK = { kind: 'scheda_intervento' as const, title: '', table: null, goals: [] };
+
+export function SheetList({ code }: { code: string }) {
+  const say = useSay();
+  const path = usePath();
+  const may = useMayWrite();
+  const ask = useDo();
+  const o = useOptions();
+  const router = useRouter();
+  const sheets = standingOnes(path.sheets);
+  const begin = (w: Record<string, unknown>): boolean => {
+    const id = nanoid(14);
+    const parts = (path.about?.headings ?? []).map((heading) => ({ heading, text: '' }));
+    const own = w.kind && w.kind !== 'scheda_intervento' ? [] : parts;
+    if (!ask('addSheet', { id, ...BLANK, parts: own, ...w })) return false;
+    router.push(placeOf(code, 'obiettivi', 'schede', id));
+    return true;
+  };
+  return (
+    <div className="grid gap-4">
+      {may && (
+        <div>
+          <EditDialog
+            name={`${code}:new-sheet`}
+            title={say('planning.newSheet')}
+            icon="plus"
+            kind="primary"
+            now={BLANK}
+            submit={say('planning.add')}
+            fields={[
+              {
+                ...{ key: 'kind', as: 'choice', label: say('planning.sheetKind') },
+                choices: o.words('sheet', SHEET_KINDS),
+              },
+              { key: 'title', as: 'line', label: say('planning.title'), required: true },
+              {
+                ...{ key: 'table', as: 'select', nullable: true, label: say('planning.table') },
+                options: [o.none, ...o.tables()],
+              },
+              { key: 'goals', as: 'checks', label: say('planning.obiettivi'), choices: o.goals() },
+            ]}
+            onSubmit={begin}
+          />
+        </div>
+      )}
+      {sheets.length === 0 && (
+        <EmptyState title={say('planning.noSheets')}>{say('planning.noSheetsHow')}</EmptyState>
+      )}
+      <ul className="grid gap-2">
+        {sheets.map((s) => (
+          <li
+            key={s.id}
+            className="relative grid gap-1 rounded-xl border border-line bg-raised px-4 py-3 hover:border-accent"
+          >
+            <Link
+              href={placeOf(code, 'obiettivi', 'schede', s.id)}
+              className="font-semibold text-lg no-underline after:absolute after:inset-0"
+            >
+              {s.title}
+            </Link>
+            <span className="flex flex-wrap items-center gap-2 text-sm">
+              <Badge>{say(`planning.sheet.${s.kind}`)}</Badge>
+              <Badge tone={s.status === 'definitiva' ? 'good' : 'warn'}>
+                {say(`planning.sheetStatus.${s.status}`)}
+              </Badge>
+              <span className="text-ink-soft">
+                {say('planning.filled', {
+                  n: s.parts.filter((p) => p.text !== '').length,
+                  of: s.parts.length,
+                })}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+/** What last year left open: each item is taken up here, or stays in sight until it is. */
+import { useRouter } from 'next/navigation';
+import { usePath } from '@/client/path';
+import { standingOnes } from '@/domain/programming/deed';
+import type { Inherited } from '@/domain/programming/opening';
+import { nanoid } from 'nanoid';
+import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { Button } from '@/ui/button';
+import { Section } from '@/ui/surface';
+import { useDo, useMayWrite } from '../asking';
+import { addressOf, placeOf } from '../_parts/addresses';
+import { useRegister } from '../_parts/register';
+
+export function Inheritance({ code }: { code: string }) {
+  const say = useSay();
+  const path = usePath();
+  const left = path.inherited;
+  if (!left || left.open.length === 0) return null;
+  const taken = new Set([
+    ...standingOnes(path.proposals).map((p) => p.title),
+    ...standingOnes(path.goals).map((g) => g.statement),
+    ...Object.values(path.requests).map((r) => r.text),
+  ]);
+  const waiting = left.open.filter((o) => !taken.has(o.text));
+  return (
+    <Section
+      title={say('planning.fromLastYear')}
+      intro={say('planning.fromLastYearHow', { title: left.title })}
+      aside={say('planning.nOf', { n: left.open.length - waiting.length, of: left.open.length })}
+    >
+      <ul className="grid divide-y divide-line rounded-xl border border-line bg-raised">
+        {waiting.map((o) => (
+          <Item key={o.id} code={code} item={o} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Item({ code, item }: { code: string; item: Inherited['open'][number] }) {
+  const say = useSay();
+  const may = useMayWrite();
+  const ask = useDo();
+  const router = useRouter();
+  const path = usePath();
+  const proposals = useRegister('proposal');
+  const goals = useRegister('goal');
+  const take = () => {
+    if (item.what === 'request') {
+      const from = path.inherited?.title ?? '';
+      if (ask('takeRequest', { id: nanoid(14), text: item.text, from }))
+        router.push(placeOf(code, 'bisogni', 'richieste'));
+      return;
+    }
+    const id =
+      item.what === 'proposal'
+        ? proposals.add({ title: item.text })
+        : goals.add({ code: `O${standingOnes(path.goals).length + 1}`, statement: item.text });
+    if (id) router.push(addressOf(code, item.what, id));
+  };
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+      <Badge>{say(`planning.open.${item.what}`)}</Badge>
+      <span className="min-w-0 flex-[1_1_14rem]">{item.text}</span>
+      {item.state && (
+        <span className="text-ink-soft text-sm">
+          {say.dynamic(
+            item.what === 'proposal' ? `planning.outcome.${item.state}` : `planning.goalStatus.${item.state}`,
+          )}
+        </span>
+      )}
+      {may && (
+        <Button size="small" onClick={take}>
+          {say('planning.takeUp')}
+        </Button>
+      )}
+    </li>
+  );
+}

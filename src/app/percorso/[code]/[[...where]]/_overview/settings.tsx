@@ -1,0 +1,97 @@
+'use client';
+/** What the path says of itself: title, years, promoter, objectives, areas, the headings of its sheets, the pact. */
+import { nanoid } from 'nanoid';
+import { useTell } from '@/app/_page/answers';
+import { usePath } from '@/client/path';
+import { useSay } from '@/i18n/words';
+import { IconButton } from '@/ui/button';
+import { Toggle } from '@/ui/choice';
+import { Card, PageHeader, Section } from '@/ui/surface';
+import { useDo, useMayWrite } from '../asking';
+import { placeOf } from '../_parts/addresses';
+import { ThingForm } from '../_parts/form';
+import type { FormField } from '../_parts/form-fields';
+import { QuickAdd } from '../_parts/quick-add';
+import { BackLink } from '../_parts/thing-page';
+
+export function Settings({ code }: { code: string }) {
+  const say = useSay();
+  const path = usePath();
+  const may = useMayWrite();
+  const ask = useDo();
+  const tell = useTell();
+  const about = path.about;
+  if (!about) return null;
+  const fields: FormField[] = [
+    { key: 'title', as: 'line', label: say('planning.title'), required: true },
+    { key: 'year', as: 'number', half: true, label: say('planning.pathYear') },
+    { key: 'programmingYear', as: 'number', half: true, label: say('planning.programmingYear') },
+    { key: 'promoter', as: 'line', half: true, label: say('planning.promoter') },
+    { key: 'body', as: 'line', half: true, label: say('planning.body') },
+    { key: 'method', as: 'line', label: say('planning.method') },
+    { key: 'objectives', as: 'lines', label: say('planning.pathObjectives') },
+    { key: 'municipalities', as: 'lines', half: true, label: say('planning.municipalities') },
+    { key: 'headings', as: 'lines', half: true, label: say('planning.headings') },
+    { key: 'intro', as: 'text', rows: 5, label: say('planning.intro') },
+    { key: 'pact', as: 'text', rows: 5, label: say('planning.pact'), hint: say('planning.pactHint') },
+  ];
+  const revise = (words: Record<string, unknown>): boolean => {
+    if (Object.keys(words).length === 0) return true;
+    if (!ask('revisePath', { id: path.id, since: path.seq, ...words })) return false;
+    tell(say('planning.saved'), 'good');
+    return true;
+  };
+  return (
+    <div className="grid gap-6">
+      <BackLink href={placeOf(code, 'quadro')} label={say('planning.quadro')} />
+      <PageHeader title={say('planning.settings')} />
+      {may ? (
+        <Card>
+          <ThingForm
+            name={`${code}:about`}
+            now={about}
+            fields={fields}
+            submit={say('planning.save')}
+            onSubmit={revise}
+          />
+        </Card>
+      ) : (
+        <p>{say('planning.readOnly')}</p>
+      )}
+      <Section title={say('planning.areas')} intro={say('planning.areasHow')}>
+        <ul className="grid divide-y divide-line rounded-xl border border-line bg-raised px-4">
+          {about.areas.map((area) => (
+            <li key={area.id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3">
+              <Toggle
+                label={area.label}
+                hint={say(area.traditional ? 'planning.traditional' : 'planning.notTraditional')}
+                on={area.traditional}
+                disabled={!may}
+                onToggle={(traditional) =>
+                  revise({ areas: about.areas.map((a) => (a.id === area.id ? { ...a, traditional } : a)) })
+                }
+              />
+              {may && (
+                <IconButton
+                  icon="close"
+                  label={say('planning.removeNamed', { name: area.label })}
+                  onClick={() => revise({ areas: about.areas.filter((a) => a.id !== area.id) })}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+        {may && (
+          <QuickAdd
+            name={`${code}:new-area`}
+            label={say('planning.newArea')}
+            submit={say('planning.add')}
+            onAdd={(label) =>
+              revise({ areas: [...about.areas, { id: nanoid(14), label, traditional: true }] })
+            }
+          />
+        )}
+      </Section>
+    </div>
+  );
+}

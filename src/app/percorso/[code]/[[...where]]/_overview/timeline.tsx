@@ -1,0 +1,38 @@
+'use client';
+/** The phases in a line down the page, with what is still to be defined left as it is. */
+import Link from 'next/link';
+import { usePath } from '@/client/path';
+import { standingOnes } from '@/domain/programming/deed';
+import { useSay } from '@/i18n/words';
+import { placeOf } from '../_parts/addresses';
+import { When } from '../_meetings/dates';
+
+export function Timeline({ code }: { code: string }) {
+  const say = useSay();
+  const path = usePath();
+  const phases = standingOnes(path.phases).sort((a, b) => a.order - b.order);
+  const meetings = standingOnes(path.meetings);
+  if (phases.length === 0)
+    return (
+      <Link href={placeOf(code, 'incontri')} className="py-2 underline">
+        {say('planning.noPhases')}
+      </Link>
+    );
+  return (
+    <ol className="grid gap-4 border-accent border-l-4 pl-4">
+      {phases.map((p) => (
+        <li key={p.id} className="grid gap-0.5">
+          <Link href={placeOf(code, 'incontri')} className="font-semibold">
+            {p.label}
+          </Link>
+          <span className="flex flex-wrap items-center gap-x-3 text-sm">
+            <When of={p} />
+            <span className="text-ink-soft">
+              {say('planning.meetingsCount', { n: meetings.filter((m) => m.phase === p.id).length })}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
