@@ -30,7 +30,7 @@ const stepsFrom = (path: Path, what: Grounded, id: string): Step[] => {
   ];
 };
 
-/** The words of the thing itself first, then those it rests on; each evidence once, by its shortest way. */
+/** The words of the thing itself first, then those it rests on; the same words once, by their shortest way. */
 export function wordsBehind(path: Path, what: Grounded, id: string): Behind[] {
   const found = new Map<string, Behind>();
   const queue: { step: Step; by: Step[] }[] = [{ step: { what, id }, by: [] }];
@@ -40,8 +40,10 @@ export function wordsBehind(path: Path, what: Grounded, id: string): Behind[] {
     const key = `${step.what} ${step.id}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const evidence of evidenceFor(path, step.what, step.id))
-      if (!found.has(evidence.id)) found.set(evidence.id, { by, evidence });
+    for (const evidence of evidenceFor(path, step.what, step.id)) {
+      const words = `${evidence.relation} ${evidence.ref} ${evidence.quote}`;
+      if (!found.has(words)) found.set(words, { by, evidence });
+    }
     for (const further of stepsFrom(path, step.what, step.id))
       queue.push({ step: further, by: [...by, further] });
   }

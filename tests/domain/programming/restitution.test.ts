@@ -35,6 +35,7 @@ function chain() {
 describe('from a goal back to the words', () => {
   it('[S08] a goal finds the words of its proposals and of the needs beneath them, each once, with the way', () => {
     const { b, goal, need, proposal } = chain();
+    b.add('linkEvidence', { what: 'need', target: need, ref: note(2) });
     const found = wordsBehind(b.state, 'goal', goal);
     expect(found.map((f) => [f.evidence.quote, f.by.map((s) => s.id)])).toEqual([
       ['Un tavolo al mese in un posto diverso, mai in municipio.', [proposal]],

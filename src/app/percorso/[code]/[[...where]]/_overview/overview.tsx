@@ -35,7 +35,7 @@ export function Overview({ code, rest }: ScreenProps) {
       <Chain code={code} />
       <Inheritance code={code} />
       <div className="grid gap-8 lg:grid-cols-2">
-        <Section title={say('planning.pathObjectives')}>
+        <Section title={say('planning.pathObjectives')} className="content-start">
           <ol className="grid gap-3">
             {about.objectives.map((text, i) => (
               <li key={text} className="grid grid-cols-[2rem_minmax(0,1fr)] gap-x-2">
@@ -43,7 +43,10 @@ export function Overview({ code, rest }: ScreenProps) {
                 <span>
                   {text}
                   <span className="block text-ink-soft text-sm">
-                    {say('planning.goalsCount', { n: goals.filter((g) => g.objective === i + 1).length })}
+                    {say('planning.goalsCount', {
+                      n: goals.filter((g) => g.objective === i + 1).length,
+                      year: years.programmingYear,
+                    })}
                   </span>
                 </span>
               </li>

@@ -8,6 +8,7 @@ import { type Behind, wordsBehind } from '@/domain/programming/trace';
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';
 import { Button, IconButton } from '@/ui/button';
+import { cx } from '@/ui/cx';
 import { Select } from '@/ui/field';
 import type { IconName } from '@/ui/icons';
 import { EmptyState } from '@/ui/notice';
@@ -39,7 +40,18 @@ export function NoWords() {
   );
 }
 
-export function EvidenceOf({ code, what, id }: { code: string; what: Grounded; id: string }) {
+export function EvidenceOf({
+  code,
+  what,
+  id,
+  wide,
+}: {
+  code: string;
+  what: Grounded;
+  id: string;
+  /** Two columns where there is room for them. */
+  wide?: boolean;
+}) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
@@ -56,46 +68,81 @@ export function EvidenceOf({ code, what, id }: { code: string; what: Grounded; i
       title={say('planning.wordsTitle')}
       aside={say('planning.wordsCount', { n: found.length })}
     >
-      {found.length === 0 && (
+      {found.length === 0 ? (
         <EmptyState title={say('planning.noWords')} action={may && link}>
           {say('planning.noWordsHow')}
         </EmptyState>
+      ) : (
+        may && <div>{link}</div>
       )}
-      <ul className="grid gap-2.5">
-        {found.map((f) => (
-          <Quoted key={f.evidence.id} code={code} found={f} />
-        ))}
-      </ul>
-      {found.length > 0 && may && <div>{link}</div>}
+      {byWay(found).map(({ by, quotes }) => (
+        <div key={by.map((s) => s.id).join(' ')} className="grid gap-1.5">
+          {by.length > 0 && (
+            <h4 className="font-normal text-sm">
+              {say('planning.through')}{' '}
+              {by.map((step, i) => (
+                <span key={step.id}>
+                  {i > 0 && ' → '}
+                  <ThingLink code={code} {...step} />
+                </span>
+              ))}
+            </h4>
+          )}
+          <ul className={cx('grid gap-2', wide && 'lg:grid-cols-2 print:grid-cols-2')}>
+            {quotes.map((f) => (
+              <Quoted key={f.evidence.id} code={code} found={f} />
+            ))}
+          </ul>
+        </div>
+      ))}
       <PickWords open={picking} onClose={() => setPicking(false)} what={what} target={id} />
     </Section>
   );
 }
 
-/** One quotation; what it was taken from, and the way by which it carries this thing. */
-export function Quoted({ code, found }: { code: string; found: Behind }) {
+/** Quotations that come by the same way stand together. */
+function byWay(found: readonly Behind[]): { by: Behind['by']; quotes: Behind[] }[] {
+  const ways = new Map<string, { by: Behind['by']; quotes: Behind[] }>();
+  for (const f of found) {
+    const key = f.by.map((s) => s.id).join(' ');
+    const way = ways.get(key) ?? { by: f.by, quotes: [] };
+    way.quotes.push(f);
+    ways.set(key, way);
+  }
+  return [...ways.values()];
+}
+
+/** One quotation, and what it was taken from. */
+function Quoted({ code, found }: { code: string; found: Behind }) {
   const say = useSay();
   const may = useMayWrite();
   const { where } = useSaid();
   const { revise, remove } = useRegister('evidence');
   const { evidence: e, by } = found;
   const source = where(e.ref);
-  const own = by.length === 0;
+  const mine = may && by.length === 0;
   return (
-    <li className="grid gap-1.5 rounded-lg border border-line bg-raised px-4 py-3">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <RelationBadge relation={e.relation} />
-        {by.map((step) => (
-          <span key={step.id} className="text-sm">
-            {say('planning.through')} <ThingLink code={code} {...step} />
-          </span>
-        ))}
-        {own && may && (
-          <span className="ml-auto flex items-center gap-1 print:hidden">
+    <li className="grid content-start gap-1 rounded-lg border border-line bg-raised px-3.5 py-2.5">
+      <div className="flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          {source.said?.withheld ? (
+            <p className="text-ink-soft italic">{say('planning.withheldSince')}</p>
+          ) : (
+            <blockquote dir="auto" className="whitespace-pre-line break-words leading-snug">
+              «{e.quote}»
+            </blockquote>
+          )}
+          {e.note && <p className="text-sm">{e.note}</p>}
+        </div>
+        <span className={mine ? 'hidden print:inline' : ''}>
+          <RelationBadge relation={e.relation} />
+        </span>
+        {mine && (
+          <span className="-my-1 flex items-center print:hidden">
             <Select
               label={say('planning.relationOf')}
               labelHidden
-              className="min-h-11! py-1! text-sm"
+              className="min-h-11! py-1! pl-3! text-sm"
               value={e.relation}
               onChange={(ev) => revise(e, { relation: ev.target.value })}
               options={RELATIONS.map((r) => ({ value: r, label: say(`planning.relation.${r}`) }))}
@@ -108,14 +155,6 @@ export function Quoted({ code, found }: { code: string; found: Behind }) {
           </span>
         )}
       </div>
-      {source.said?.withheld ? (
-        <p className="text-ink-soft italic">{say('planning.withheldSince')}</p>
-      ) : (
-        <blockquote dir="auto" className="whitespace-pre-line break-words text-lg leading-snug">
-          «{e.quote}»
-        </blockquote>
-      )}
-      {e.note && <p className="text-sm">{e.note}</p>}
       <SourceLine code={code} refId={e.ref} where={source} />
     </li>
   );

@@ -23,7 +23,11 @@ const LOOKS: Record<Outcome, { tone: Tone; icon: IconName }> = {
 
 export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
   const say = useSay();
-  return <Badge {...LOOKS[outcome]}>{say(`planning.outcome.${outcome}`)}</Badge>;
+  return (
+    <span className="whitespace-nowrap">
+      <Badge {...LOOKS[outcome]}>{say(`planning.outcome.${outcome}`)}</Badge>
+    </span>
+  );
 }
 
 export function GiveOutcome({ proposal }: { proposal: Proposal }) {
@@ -49,8 +53,13 @@ export function GiveOutcome({ proposal }: { proposal: Proposal }) {
   };
   return (
     <>
-      <Button size="small" icon="flag" onClick={() => setOpen(true)} className="print:hidden">
-        {say('planning.giveOutcome')}
+      <Button
+        size="small"
+        icon="flag"
+        onClick={() => setOpen(true)}
+        className="whitespace-nowrap print:hidden"
+      >
+        {say(proposal.outcome === 'da_esaminare' ? 'planning.giveOutcome' : 'planning.changeOutcome')}
       </Button>
       <Dialog
         open={open}

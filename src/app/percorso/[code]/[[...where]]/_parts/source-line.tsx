@@ -29,7 +29,7 @@ export function SourceLine({ code, refId, where }: { code: string; refId: string
         href={wordsAddress(code, refId)}
         className="-my-2.5 inline-flex min-h-11 items-center font-bold text-accent tabular-nums"
       >
-        {said?.cite ?? say.dynamic(`planning.source.${refId.split('/')[1]}`)}
+        {said?.cite ?? topic?.number ?? say.dynamic(`planning.source.${refId.split('/')[1]}`)}
         <span className="sr-only">, {say('planning.toWords')}</span>
       </Link>
       <span title={there || undefined}>{parts.join(' · ')}</span>

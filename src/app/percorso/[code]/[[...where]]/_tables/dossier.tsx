@@ -86,7 +86,7 @@ export function Dossier({ code, table }: { code: string; table: WorkTable }) {
       <DossierProposals code={code} table={table.id} />
       <DossierProjects code={code} table={table.id} />
       <DossierGoals code={code} table={table.id} />
-      <EvidenceOf code={code} what="table" id={table.id} />
+      <EvidenceOf wide code={code} what="table" id={table.id} />
       <DossierVotes table={table.id} />
     </article>
   );
