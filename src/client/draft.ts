@@ -1,7 +1,7 @@
 'use client';
 /** Drafts: what is being typed stays on the device until it is sent or thrown away. */
 import { useEffect, useMemo, useState } from 'react';
-import { deviceKeep } from './keep';
+import { deviceKeep, storageFull } from './keep';
 
 /** `key` names the field for good, e.g. `PROVA:note:session-1`. */
 export function useDraft(key: string, first = ''): [string, (text: string) => void, () => void] {
@@ -13,12 +13,16 @@ export function useDraft(key: string, first = ''): [string, (text: string) => vo
   }, [keep, key]);
   const change = (next: string) => {
     setText(next);
-    if (next === '' || next === first) keep.remove(key);
-    else keep.set(key, next);
+    if (next === '' || next === first) drop();
+    else storageFull.mark(key, keep.set(key, next));
+  };
+  const drop = () => {
+    keep.remove(key);
+    storageFull.mark(key, true);
   };
   const forget = () => {
     setText(first);
-    keep.remove(key);
+    drop();
   };
   return [text, change, forget];
 }

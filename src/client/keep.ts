@@ -4,6 +4,8 @@ export type Keep = {
   /** False when the device is full or forbids it: it is kept in memory and the person is told. */
   set(key: string, value: string): boolean;
   remove(key: string): void;
+  /** The keys that begin so. */
+  keys(start: string): string[];
 };
 
 export function memoryKeep(): Keep {
@@ -15,11 +17,30 @@ export function memoryKeep(): Keep {
       return true;
     },
     remove: (key) => void kept.delete(key),
+    keys: (start) => [...kept.keys()].filter((k) => k.startsWith(start)),
   };
 }
 
+/** What a full device could not take, by prefix: for the whole page, so that walking between screens loses nothing. */
+const memories = new Map<string, Keep>();
+
+const unkept = new Set<string>();
+const listeners = new Set<() => void>();
+/** Which writings live in this page's memory alone, so that a screen can say so. */
+export const storageFull = {
+  now: (): boolean => unkept.size > 0,
+  mark(key: string, kept: boolean): void {
+    if (kept ? unkept.delete(key) : !unkept.has(key) && unkept.add(key)) for (const l of listeners) l();
+  },
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  },
+};
+
 export function deviceKeep(prefix = 'cerchi:'): Keep {
-  const memory = memoryKeep();
+  const memory = memories.get(prefix) ?? memoryKeep();
+  memories.set(prefix, memory);
   const storage = (): Storage | null => {
     try {
       return window.localStorage;
@@ -55,6 +76,15 @@ export function deviceKeep(prefix = 'cerchi:'): Keep {
         storage()?.removeItem(prefix + key);
       } catch {
         // Nothing was kept there.
+      }
+    },
+    keys(start) {
+      const here = memory.keys(start);
+      try {
+        const kept = Object.keys(storage() ?? {}).filter((k) => k.startsWith(prefix + start));
+        return [...new Set([...here, ...kept.map((k) => k.slice(prefix.length))])];
+      } catch {
+        return here;
       }
     },
   };

@@ -85,6 +85,8 @@ export class Store<S extends Kept> {
   private readonly flying = new Set<string>();
   /** Frames that came before what they follow: a welcome, or the answer to a command they tell of. */
   private early: Frame[] = [];
+  /** What this device had no room for: it lives in memory only. */
+  private readonly unkept = new Set<string>();
   private peopleRev = 0;
   private skew = 0;
   private savedAt = 0;
@@ -179,8 +181,11 @@ export class Store<S extends Kept> {
       const draft = this.o.catalogue.decide(this.shown.view, command, actor, this.now(), this.o.look);
       if (isRefusal(draft)) return draft;
     }
-    const outbox = [...this.shown.outbox, { command, at: this.now(), seq: null }];
-    this.show({ outbox, keeping: this.keepOutbox(outbox) });
+    // Later than all before it, so that what is recalled from the device keeps its order.
+    const at = Math.max(this.now(), (this.shown.outbox.at(-1)?.at ?? 0) + 1);
+    const item: Pending = { command, at, seq: null };
+    this.keepItem(item);
+    this.show({ outbox: [...this.shown.outbox, item], keeping: this.unkept.size === 0 });
     void this.send();
     return command.id;
   }
@@ -308,9 +313,7 @@ export class Store<S extends Kept> {
   /** What has come back from the room leaves the outbox. */
   private retire(): void {
     const { outbox, confirmed } = this.shown;
-    const left = outbox.filter((p) => p.seq === null || p.seq > confirmed.seq);
-    if (left.length === outbox.length) return;
-    this.show({ outbox: left, keeping: this.keepOutbox(left) });
+    this.letGo(outbox.filter((p) => p.seq !== null && p.seq <= confirmed.seq).map((p) => p.command.id));
   }
 
   /** Sends what has not been answered, in order; only after this link has caught up. */
@@ -347,9 +350,9 @@ export class Store<S extends Kept> {
       return this.later(() => void this.send(), ms);
     }
     const { ok: _, ...refusal } = answer;
-    const outbox = this.shown.outbox.filter((p) => p.command.id !== command.id);
     const told = [...this.shown.told, { id: command.id, command: command.type, refusal, ask: command.ask }];
-    this.show({ outbox, told, keeping: this.keepOutbox(outbox) });
+    this.show({ told });
+    this.letGo([command.id]);
   }
 
   private answered(command: Command, seq: number, fact: Fact | undefined): void {
@@ -399,19 +402,46 @@ export class Store<S extends Kept> {
     return `${this.o.code}:${this.o.surface}:${seat ?? ''}:${what}`;
   }
 
-  private keepOutbox(outbox: readonly Pending[]): boolean {
-    const key = this.key('outbox', this.shown.you?.seat);
-    if (outbox.length > 0) return this.o.keep.set(key, JSON.stringify(outbox));
-    this.o.keep.remove(key);
-    return true;
+  private itemKey(id: string, seat = this.shown.you?.seat): string {
+    return `${this.key('outbox', seat)}:${id}`;
+  }
+
+  /** Each by itself, for another tab of this device keeps its own beside it. What one has said goes before what is only seen. */
+  private keepItem(item: Pending): void {
+    const { keep } = this.o;
+    const [key, text] = [this.itemKey(item.command.id), JSON.stringify(item)];
+    let kept = keep.set(key, text);
+    if (!kept) {
+      keep.remove(this.lastKey);
+      kept = keep.set(key, text);
+    }
+    if (!kept) this.unkept.add(item.command.id);
+  }
+
+  /** Out of the outbox, and off the device. */
+  private letGo(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    for (const id of ids) {
+      this.o.keep.remove(this.itemKey(id));
+      this.unkept.delete(id);
+    }
+    const outbox = this.shown.outbox.filter((p) => !ids.includes(p.command.id));
+    this.show({ outbox, keeping: this.unkept.size === 0 });
   }
 
   private recallOutbox(you: You): void {
-    const kept = this.o.keep.get(this.key('outbox', you.seat));
-    if (!kept) return;
     const here = new Set(this.shown.outbox.map((p) => p.command.id));
-    const recalled = (JSON.parse(kept) as Pending[]).filter((p) => !here.has(p.command.id));
-    this.show({ you, outbox: [...recalled.map((p) => ({ ...p, seq: null })), ...this.shown.outbox] });
+    const recalled = this.o.keep.keys(this.itemKey('', you.seat)).flatMap((key): Pending[] => {
+      const item = JSON.parse(this.o.keep.get(key) ?? 'null') as Pending | null;
+      return item && !here.has(item.command.id) ? [{ ...item, seq: null }] : [];
+    });
+    if (recalled.length === 0) return;
+    const outbox = [...recalled, ...this.shown.outbox].sort((a, b) => a.at - b.at);
+    this.show({ you, outbox });
+  }
+
+  private get lastKey(): string {
+    return `${this.o.code}:${this.o.surface}:last`;
   }
 
   /** The last state stays on the device, so that the board opens with no network at all. */
@@ -420,14 +450,12 @@ export class Store<S extends Kept> {
     if (!atOnce && now - this.savedAt < SAVE_EVERY) return;
     this.savedAt = now;
     const { confirmed, people, you, heardAt } = this.shown;
-    this.o.keep.set(
-      `${this.o.code}:${this.o.surface}:last`,
-      JSON.stringify({ protocol: PROTOCOL, confirmed, people, you, heardAt, rev: this.peopleRev }),
-    );
+    const last = { protocol: PROTOCOL, confirmed, people, you, heardAt, rev: this.peopleRev };
+    if (!this.o.keep.set(this.lastKey, JSON.stringify(last))) this.o.keep.remove(this.lastKey);
   }
 
   private remember(): void {
-    const kept = this.o.keep.get(`${this.o.code}:${this.o.surface}:last`);
+    const kept = this.o.keep.get(this.lastKey);
     if (!kept) return;
     try {
       const last = JSON.parse(kept) as {
@@ -452,7 +480,7 @@ export class Store<S extends Kept> {
       this.show({ confirmed, people: last.people, you: last.you, heardAt: last.heardAt, ready: true });
       if (last.you) this.recallOutbox(last.you);
     } catch {
-      this.o.keep.remove(`${this.o.code}:${this.o.surface}:last`);
+      this.o.keep.remove(this.lastKey);
     }
   }
 }

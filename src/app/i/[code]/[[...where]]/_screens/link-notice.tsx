@@ -1,6 +1,7 @@
 'use client';
 /** Says honestly whether what is written leaves this phone, without ever closing what is being written. */
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { storageFull } from '@/client/keep';
 import { useShown } from '@/client/provider';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -15,6 +16,7 @@ export function LinkNotice() {
   const link = useShown((s) => s.link);
   const shut = useShown((s) => s.shut);
   const keeping = useShown((s) => s.keeping);
+  const full = useSyncExternalStore(storageFull.subscribe, storageFull.now, () => false);
   const waiting = useShown((s) => s.outbox.filter((p) => p.seq === null).length);
   const heardAt = useShown((s) => s.heardAt);
   const timezone = useShown((s) => s.view.timezone);
@@ -45,7 +47,7 @@ export function LinkNotice() {
             : say('link.since', { time: say.time(heardAt, timezone) })}
         </Banner>
       )}
-      {!keeping && <Banner kind="warn">{say('link.full')}</Banner>}
+      {(!keeping || full) && <Banner kind="warn">{say('link.full')}</Banner>}
     </div>
   );
 }
