@@ -1,6 +1,6 @@
 /** A room holds one stream: it decides, commits, and only then answers and announces. The only writer. */
 import type { Actor, Catalogue, Command, Fact, Kept, Look } from '@/domain/deed';
-import { isRefusal, refuse } from '@/domain/refusal';
+import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import type { Answer } from '@/protocol/wire';
 import type { Commits } from './commits';
 import type { LogStore } from './log';
@@ -26,6 +26,7 @@ export class Room<S extends Kept> {
   private readonly folds: Partial<Record<Audience, S>> = {};
   private readonly known = new Map<string, number>();
   private readonly waiting = new Map<string, Promise<Answer>>();
+  private readonly refused = new Map<string, Answer>();
   private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
   private tail: Fact[] = [];
   private committed = 0;
@@ -79,8 +80,10 @@ export class Room<S extends Kept> {
       const author = fact?.by === (command.for ?? actor.seat ?? actor.id);
       return Promise.resolve(this.answerTo(before, author ? fact : undefined));
     }
+    const refused = this.refused.get(command.id);
+    if (refused) return Promise.resolve(refused);
     const draft = this.catalogue.decide(this.state, command, actor, at, this.look);
-    if (isRefusal(draft)) return Promise.resolve({ ok: false, ...draft });
+    if (isRefusal(draft)) return Promise.resolve(this.refuse(command.id, draft));
     const fact: Fact = { ...draft, seq: this.state.seq + 1 };
     this.catalogue.apply(this.state, fact);
     const answer = this.commits.add({ ...fact, stream: this.stream }).then(
@@ -112,6 +115,17 @@ export class Room<S extends Kept> {
     if (!fact || this.catalogue.seenBy({ kind: 'public' }, this.state, fact) === fact)
       return { ok: true, seq };
     return { ok: true, seq, fact };
+  }
+
+  /** Who was told no is not done to later, when an old connection's last words arrive. */
+  private refuse(id: string, refusal: Refusal): Answer {
+    const answer: Answer = { ok: false, ...refusal };
+    this.refused.set(id, answer);
+    for (const old of this.refused.keys()) {
+      if (this.refused.size <= TAIL) break;
+      this.refused.delete(old);
+    }
+    return answer;
   }
 
   /** A fact told before, also when it is no longer at hand. */
