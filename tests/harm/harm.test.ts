@@ -1,5 +1,6 @@
 /** The harness at a small size, so that a change that loses words fails the ordinary tests. */
 import { describe, expect, it } from 'vitest';
+import { live } from './chaos';
 import { cutPower, noPower } from './power';
 import { besiege } from './siege';
 
@@ -24,5 +25,19 @@ describe.skipIf(cannot !== null)(`power cuts${cannot ? ` (skipped: ${cannot})` :
   it.each(['normal', 'early'] as const)('a careless build (%s) is found out', async (careless) => {
     const { lost } = await cutPower({ cuts: 3, seed: 7, people: 8, careless });
     expect(lost).toBeGreaterThan(0);
+  });
+});
+
+describe('chaos', () => {
+  it('[E16][E17][E18][E19][E32] forty bad days end alike on every phone, nothing lost, nothing doubled', async () => {
+    for (let seed = 1; seed <= 40; seed++) expect(await live(seed), `seed ${seed}`).toEqual([]);
+  });
+
+  // Days on which something went wrong once, and what they taught.
+  it.each([
+    [3, 'two tabs of one device kept one outbox between them, and wrote over each other'],
+    [495, 'what a dead tab had sent was done after its successor had been refused it'],
+  ])('seed %i: %s', async (seed) => {
+    expect(await live(seed)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-/** npm run -s harm -- crash|power|chaos|rush|hostile: what could lose somebody's words is done on purpose, and counted. */
+/** npm run -s harm -- crash|power|chaos: what could lose somebody's words is done on purpose, and counted. */
 import { parseArgs } from 'node:util';
+import { live } from './chaos';
 import { type Careless, cutPower, noPower } from './power';
-import { rush } from './rush';
 import { besiege } from './siege';
 
 const HELP = `harm — does on purpose what could lose somebody's words
@@ -9,8 +9,8 @@ const HELP = `harm — does on purpose what could lose somebody's words
   crash --kills 200    the server is killed (SIGKILL) at random moments while people write
   power --cuts 100     the power is cut: what the disk was not asked to sync is gone, or torn
                        (--careless normal|early: a build that must be found out)
-
- rush --joins 2000    a hall joins from one address in a minute while somebody there guesses codes
+  chaos --seeds 1000   a thousand bad days: links that drop, delay, halve and reorder, minutes without
+                       network, tabs closed and reopened, clocks an hour wrong, two devices on a seat
 
   --seed N   another course of events     --json   the figures on the last line
 Exit codes: 0 nothing lost · 1 something is wrong · 2 usage`;
@@ -19,9 +19,9 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     kills: { type: 'string', default: '200' },
+    seeds: { type: 'string', default: '1000' },
     cuts: { type: 'string', default: '100' },
     careless: { type: 'string' },
-    joins: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
@@ -78,12 +78,20 @@ HARMS.power = async () => {
   return show({ cuts, ...figures, careless: found }, wrong);
 };
 
-HARMS.rush = async () => {
-  const figures = await rush({ joins: Number(values.joins), seconds: 60 });
-  const wrong = figures.refused + figures.honestRefused > 0 ? ['an honest person was refused'] : [];
-  if (figures.slowedAfterMs < 0 || figures.slowedAfterMs > 1000)
-    wrong.push('who guessed was not slowed within a second');
-  return show(figures, wrong);
+HARMS.chaos = async () => {
+  const [seeds, first] = [Number(values.seeds), Number(values.seed)];
+  const failing: number[] = [];
+  const wrong: string[] = [];
+  for (let i = 0; i < seeds; i++) {
+    const seed = first + i;
+    const found = await live(seed);
+    if (found.length > 0) {
+      failing.push(seed);
+      wrong.push(...found.map((w) => `seed ${seed}: ${w}`));
+    }
+    if ((i + 1) % 100 === 0) console.log(`${i + 1} of ${seeds}, ${failing.length} failing`);
+  }
+  return show({ seeds, failing: failing.length }, wrong);
 };
 
 const run = HARMS[positionals[0] ?? ''];

@@ -1,0 +1,169 @@
+/** The product's own room, with a disk and a hall that live in the harness's time: slow, failing, or struck down. */
+import type { Actor, Fact } from '@/domain/deed';
+import { gathering } from '@/domain/gathering/catalogue';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Answer, CommandMessage, Hello, Refused, Welcome } from '@/protocol/wire';
+import type { Commits } from '@/server/commits';
+import { sliceOf } from '@/server/hall';
+import type { LogStore } from '@/server/log';
+import { Room } from '@/server/room';
+import { CODE, opening, owner } from './terms';
+import type { Hall, Line, Time } from './weather';
+
+type Waiting = { fact: Fact; done: () => void; failed: (e: Error) => void };
+type Guest = { seat: string; in: boolean };
+
+const FRAME_MS = 60;
+
+export class VirtualHall implements Hall {
+  /** What is on the disk. */
+  facts: Fact[] = [];
+  diskFails = false;
+  private room: Room<Gathering>;
+  private waiting: Waiting[] = [];
+  private readonly guests = new Map<Line, Guest>();
+  private frame: { from: number; texts: string[] } | null = null;
+  private life = 0;
+
+  constructor(
+    private readonly time: Time,
+    private readonly roll: (sides: number) => number,
+    seats: readonly string[],
+  ) {
+    this.room = this.wake();
+    void this.room.submit({ id: 'opening-1', type: 'openGathering', ask: opening('gathering-1') }, owner);
+    for (const seat of new Set(seats))
+      void this.room.submit(
+        { id: `sit-${seat}`, type: 'takeSeat', ask: { seat, sector: null } },
+        this.actor(seat),
+      );
+  }
+
+  private actor = (seat: string): Actor => ({ id: seat, role: 'participant', seat });
+
+  private wake(): Room<Gathering> {
+    const log: LogStore = {
+      append: () => {},
+      since: (_stream, seq) => this.facts.slice(seq).map((f) => copy(f)),
+    };
+    const disk = {
+      add: (line: Fact & { stream: string }) =>
+        new Promise<void>((done, failed) => {
+          const { stream: _, ...fact } = copy(line);
+          this.waiting.push({ fact, done, failed });
+          const life = this.life;
+          if (this.waiting.length === 1)
+            this.time.later(() => life === this.life && this.flush(), 2 + this.roll(30));
+        }),
+      settle: async () => {
+        if (this.waiting.length > 0) this.flush();
+      },
+    };
+    const room: Room<Gathering> = new Room<Gathering>(
+      'gathering-1',
+      gathering as never,
+      log,
+      disk as unknown as Commits,
+      {
+        told: (facts, texts) => this.announce(facts, texts.public),
+        lost: () => {
+          if (this.room === room) this.room = this.wake();
+          for (const [line, guest] of this.guests) if (guest.in) line.again();
+        },
+      },
+      () => this.time.now,
+    );
+    return room;
+  }
+
+  /** All lines of the batch or none. */
+  private flush(): void {
+    const batch = this.waiting;
+    this.waiting = [];
+    const next = this.facts.length + 1;
+    if (this.diskFails || batch.some((w, i) => w.fact.seq !== next + i)) {
+      for (const w of batch) w.failed(new Error('the disk refuses'));
+      return;
+    }
+    for (const w of batch) this.facts.push(w.fact);
+    for (const w of batch) w.done();
+  }
+
+  private announce(facts: readonly Fact[], texts: readonly string[]): void {
+    if (!this.frame) {
+      const life = this.life;
+      this.frame = { from: facts[0]!.seq, texts: [] };
+      this.time.later(() => {
+        if (life !== this.life || !this.frame) return;
+        const text = `{"stream":"gathering-1","from":${this.frame.from},"facts":[${this.frame.texts.join(',')}]}`;
+        this.frame = null;
+        for (const [line, guest] of this.guests) if (guest.in) line.frame(text);
+      }, FRAME_MS);
+    }
+    this.frame.texts.push(...texts);
+  }
+
+  /** The process is killed: what was not on the disk is gone, and every connection with it. */
+  strike(): void {
+    this.life += 1;
+    this.waiting = [];
+    this.frame = null;
+    this.guests.clear();
+    this.room = this.wake();
+  }
+
+  arrive(seat: string, line: Line): void {
+    this.guests.set(line, { seat, in: false });
+  }
+  leave(line: Line): void {
+    this.guests.delete(line);
+  }
+
+  async hello(line: Line, hello: Hello): Promise<Welcome | Refused> {
+    const guest = this.guests.get(line);
+    if (!guest) return new Promise(() => {});
+    const { room, life } = this;
+    await room.settled();
+    if (life !== this.life) return new Promise(() => {});
+    const facts = hello.since === null ? null : room.since(hello.since, 'public', guest.seat);
+    guest.in = true;
+    const base = {
+      ok: true as const,
+      protocol: 1,
+      stream: 'gathering-1',
+      kind: 'gathering' as const,
+      seq: room.seq,
+      you: { id: guest.seat, role: 'participant' as const, seat: guest.seat, label: null },
+      now: this.time.now,
+      people: { rev: 0, labels: {} },
+    };
+    if (facts) return { ...base, facts };
+    const snapshot = room.snapshot('public');
+    return {
+      ...base,
+      seq: snapshot.seq,
+      state: snapshot.text,
+      mine: copy(sliceOf(room.whole() as Gathering, guest.seat)),
+    };
+  }
+
+  async command(line: Line, message: CommandMessage): Promise<Answer> {
+    const guest = this.guests.get(line);
+    if (!guest) return new Promise(() => {});
+    if (!guest.in) return { ok: false, refused: 'not_caught_up' };
+    const { life } = this;
+    const answer = await this.room.submit(copy(message.command), this.actor(guest.seat));
+    // The dead give no answers.
+    if (life !== this.life) return new Promise(() => {});
+    if (!answer.ok || !answer.fact) return answer;
+    for (const [other, g] of this.guests)
+      if (other !== line && g.in && g.seat === answer.fact.by)
+        other.own({ stream: 'gathering-1', facts: [answer.fact] });
+    return answer;
+  }
+
+  /** What is on the disk, under the gathering's code. */
+  readonly code = CODE;
+}
+
+const copy = <T>(x: T): T => (x === undefined ? x : (JSON.parse(JSON.stringify(x)) as T));
