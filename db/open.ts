@@ -15,29 +15,31 @@ const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migratio
 /** Why a data folder could not be opened, in words a technician can act upon. */
 export class CannotOpen extends Error {
   constructor(
-    readonly why: 'newer' | 'locked' | 'read_only' | 'damaged' | 'missing',
+    readonly why: 'newer' | 'locked' | 'read_only' | 'full' | 'failing' | 'damaged' | 'missing',
     message: string,
   ) {
     super(message);
   }
 }
 
-const reasonOf = (e: unknown): CannotOpen => {
-  const code = (e as { code?: string }).code ?? '';
-  const message = e instanceof Error ? e.message : String(e);
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-    return new CannotOpen('locked', message);
-  if (
-    code.startsWith('SQLITE_READONLY') ||
-    code === 'EACCES' ||
-    code === 'EROFS' ||
-    code === 'SQLITE_CANTOPEN'
-  )
-    return new CannotOpen('read_only', message);
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
-    return new CannotOpen('damaged', message);
-  throw e;
-};
+const REASONS: [CannotOpen['why'], RegExp][] = [
+  ['locked', /^SQLITE_(BUSY|LOCKED)/],
+  ['read_only', /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/],
+  ['full', /^(SQLITE_FULL|ENOSPC|EDQUOT)/],
+  ['damaged', /^SQLITE_(CORRUPT|NOTADB)/],
+  ['failing', /^(SQLITE_IOERR|EIO)/],
+];
+
+/** The disk's own words turned into one of our reasons; anything else is thrown on as it is. */
+export function cannotOpen(e: unknown, file: string): CannotOpen {
+  if (e instanceof CannotOpen) return e;
+  // Drizzle wraps what SQLite says.
+  const said = (e as { cause?: unknown }).cause ?? e;
+  const code = (said as { code?: string }).code ?? '';
+  const reason = REASONS.find(([, shape]) => shape.test(code))?.[0];
+  if (!reason) throw e;
+  return new CannotOpen(reason, `${file}: ${said instanceof Error ? said.message : String(said)}`);
+}
 
 /**
  * `synchronous=FULL` is set at every open: a reopened WAL file otherwise reads NORMAL and a power cut loses answers.
@@ -53,24 +55,42 @@ export function openStore(file: string, options: { mustExist?: boolean } = {}): 
     client.pragma('synchronous = FULL');
     client.pragma('foreign_keys = ON');
     client.pragma('secure_delete = ON');
-    refuseNewer(client);
+    refuseNewer(client, file);
+    refuseDamaged(client, file);
+    copyBeforeUpgrade(client, file);
     const db = drizzle(client, { schema });
     migrate(db, { migrationsFolder });
     return db as Store;
   } catch (e) {
-    if (e instanceof CannotOpen) throw e;
-    throw reasonOf(e);
+    throw cannotOpen(e, file);
   }
 }
 
-function refuseNewer(client: Database.Database): void {
-  const known = readMigrationFiles({ migrationsFolder });
-  const newest = known.at(-1)?.folderMillis ?? 0;
+/** A torn page is said at the door, not met half-way through somebody's words. */
+function refuseDamaged(client: Database.Database, file: string): void {
+  const said = client.pragma('quick_check(1)', { simple: true });
+  if (said !== 'ok') throw new CannotOpen('damaged', `${file}: ${String(said)}`);
+}
+
+const newest = (): number => readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
+
+/** When the last migration this file has seen was made; null for a new file. */
+function reached(client: Database.Database): number | null {
   const table = client.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get();
-  if (!table) return;
-  const row = client.prepare('SELECT max(created_at) AS at FROM __drizzle_migrations').get() as {
-    at: number | null;
-  };
-  if ((row.at ?? 0) > newest)
-    throw new CannotOpen('newer', 'this data folder was written by a newer version of Cerchi');
+  if (!table) return null;
+  return client.prepare('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() as number | null;
+}
+
+/** What an older version wrote stays beside it as it was, so that one can go back to that version. */
+function copyBeforeUpgrade(client: Database.Database, file: string): void {
+  const at = reached(client);
+  if (at === null || at >= newest() || file === ':memory:') return;
+  const copy = `${file}.before-upgrade-${at}`;
+  if (!existsSync(copy)) client.prepare('VACUUM INTO ?').run(copy);
+}
+
+/** Also for a copy that is looked at before it is put in place. */
+export function refuseNewer(client: Database.Database, file: string): void {
+  if ((reached(client) ?? 0) > newest())
+    throw new CannotOpen('newer', `${file} was written by a newer version of Cerchi`);
 }

@@ -2,20 +2,24 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CannotOpen, openStore } from '../../db/open';
+import { backUp, restore, verifyBackup, verifyFolder } from './backup';
+import { inWords } from './cannot-open';
 import { readConfig } from './config';
+import { takeFolder } from './data-folder';
 import { gatheringData, pathData, pathPackage } from './carry-out';
 import { readSecret } from './doors/identity';
 import { Rooms, type StreamRow } from './rooms';
-import { verifyAll } from './verify';
+import type { Verdict } from './verify';
 
 const HELP = `cerchi — for those who run it
 
   export CODE --format json [--out FILE] [--public]   everything of a gathering
   export path [CODE] --format json [--out FILE]       everything of a path, gatherings and programming
   export path [CODE] --format package [--out FILE]    the same as a data package: CSV tables, SQLite, JSON, in a zip
-  verify                                              folds every log and says whether it holds
+  verify [FILE]                                       folds every log, or those of a backup, and says whether they hold
   demo                                                brings the demonstration gathering and path
-  backup FILE                                         a whole copy, also while the server runs
+  backup FILE                                         a whole copy in one file, also while the server runs
+  restore FILE                                        puts a backup in place of the data folder (stop the server first)
   help                                                this text
 
 The data folder is CERCHI_DATA (default: data).
@@ -26,9 +30,9 @@ const usage = (why: string): never => {
   process.exit(2);
 };
 
-function open(mustExist: boolean): Rooms {
+function open(): Rooms {
   const config = readConfig();
-  return new Rooms(openStore(config.database, { mustExist }), readSecret(config.folder));
+  return new Rooms(openStore(config.database, { mustExist: true }), readSecret(config.folder));
 }
 
 const out = (file: string | undefined, text: string): void =>
@@ -45,6 +49,21 @@ function thePath(rooms: Rooms, code: string | undefined): StreamRow | string {
   return row;
 }
 
+function sayVerdicts(verdicts: Verdict[]): number {
+  let broken = 0;
+  for (const v of verdicts) {
+    const totals = Object.entries(v.totals)
+      .map(([k, n]) => `${n} ${k}`)
+      .join(', ');
+    console.log(
+      `${v.wrong.length === 0 ? 'ok   ' : 'WRONG'} ${v.code} (${v.kind}): ${v.facts} facts${totals ? ` — ${totals}` : ''}`,
+    );
+    for (const w of v.wrong) console.log(`      ${w}`);
+    broken += v.wrong.length;
+  }
+  return broken === 0 ? 0 : 1;
+}
+
 const VERBS: Record<
   string,
   (args: string[], options: Record<string, string | boolean | undefined>) => number | Promise<number>
@@ -58,7 +77,7 @@ const VERBS: Record<
     const [code, which] = args;
     if (!code) return usage('Which gathering? Give its code, or: export path');
     const file = options.out as string | undefined;
-    const rooms = open(true);
+    const rooms = open();
     const asked = code === 'path' ? thePath(rooms, which) : rooms.find(code);
     if (typeof asked === 'string') {
       console.error(asked);
@@ -82,24 +101,15 @@ const VERBS: Record<
     return 0;
   },
 
-  verify() {
-    let broken = 0;
-    for (const v of verifyAll(open(true))) {
-      const totals = Object.entries(v.totals)
-        .map(([k, n]) => `${n} ${k}`)
-        .join(', ');
-      console.log(
-        `${v.wrong.length === 0 ? 'ok   ' : 'WRONG'} ${v.code} (${v.kind}): ${v.facts} facts${totals ? ` — ${totals}` : ''}`,
-      );
-      for (const w of v.wrong) console.log(`      ${w}`);
-      broken += v.wrong.length;
-    }
-    return broken === 0 ? 0 : 1;
+  verify([file]) {
+    return sayVerdicts(file ? verifyBackup(file) : verifyFolder(readConfig().folder));
   },
 
   async demo() {
     const { bringDemo } = await import('../../db/demo/bring');
-    const rooms = open(false);
+    const { folder, database } = readConfig();
+    const { store, secret } = takeFolder(folder, database);
+    const rooms = new Rooms(store, secret);
     console.log(
       (await bringDemo(rooms))
         ? 'The demonstration is there: gathering DEMO, path PATTO.'
@@ -109,12 +119,19 @@ const VERBS: Record<
     return 0;
   },
 
-  async backup(args) {
-    const [file] = args;
+  backup([file]) {
     if (!file) return usage('Where to? Give a file.');
-    await open(true).store.$client.backup(file);
+    backUp(readConfig().folder, file);
     console.log(`Copied to ${file}.`);
     return 0;
+  },
+
+  restore([file]) {
+    if (!file) return usage('Which backup? Give its file.');
+    const { verdicts, aside } = restore(readConfig().folder, file, Date.now());
+    const wrong = sayVerdicts(verdicts);
+    console.log(`Restored from ${file}.${aside ? ` What was here before is in ${aside}.` : ''}`);
+    return wrong;
   },
 };
 
@@ -132,7 +149,8 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (e: unknown) => {
-    console.error(e instanceof Error ? e.message : String(e));
+    if (e instanceof CannotOpen) console.error(inWords(e));
+    else console.error(e instanceof Error ? e.message : String(e));
     process.exit(e instanceof CannotOpen ? 3 : 1);
   },
 );

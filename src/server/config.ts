@@ -8,6 +8,9 @@ const Environment = z.object({
   CERCHI_DATA: z.string().default('data'),
   /** Where people reach it when it stands behind a proxy, e.g. https://cerchi.example.it */
   CERCHI_URL: z.url().optional(),
+  /** Where automatic copies go (default: copies, in the data folder), and every how many minutes; 0 for none. */
+  CERCHI_COPIES: z.string().optional(),
+  CERCHI_COPY_MINUTES: z.coerce.number().min(0).max(1440).default(15),
   CERCHI_FRAME_MS: z.coerce.number().int().min(5).max(1000).default(60),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -19,6 +22,7 @@ export type Config = {
   database: string;
   publicUrl: string | null;
   frameMs: number;
+  copies: { into: string; everyMinutes: number };
   logLevel: string;
 };
 
@@ -37,6 +41,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     database: join(e.CERCHI_DATA, 'cerchi.sqlite'),
     publicUrl: e.CERCHI_URL ?? null,
     frameMs: e.CERCHI_FRAME_MS,
+    copies: { into: e.CERCHI_COPIES ?? join(e.CERCHI_DATA, 'copies'), everyMinutes: e.CERCHI_COPY_MINUTES },
     logLevel: e.LOG_LEVEL,
   };
 }

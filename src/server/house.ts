@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs';
 import { getRequestListener } from '@hono/node-server';
 import { eq } from 'drizzle-orm';
 import { givenBack } from '@/domain/programming/given-back';
-import { openStore } from '../../db/open';
 import { settings } from '../../db/schema';
 import { Accounts } from './doors/accounts';
+import { type Copying, keepCopies } from './copies';
+import { takeFolder } from './data-folder';
 import { openDoors } from './doors/http';
 import { exportDoors } from './doors/exports';
-import { readSecret, recognise } from './doors/identity';
+import { recognise } from './doors/identity';
 import { mineDoors } from './doors/mine';
 import { officeDoors } from './doors/office';
 import { pathDoors } from './doors/paths';
@@ -32,6 +33,7 @@ export type HouseOptions = {
   /** Messages a seat may send in ten seconds; more than hands can do. */
   pace?: number;
   clock?: () => number;
+  copies?: Pick<Copying, 'into' | 'everyMinutes'>;
   warn?: (what: string, error?: unknown) => void;
   /** Pages are reloaded while one works on them, and need more leave. */
   dev?: boolean;
@@ -52,14 +54,17 @@ export function openHouse(
   pages?: (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => void,
 ) {
   const warn = options.warn ?? ((what, error) => console.error(what, error ?? ''));
-  const store = openStore(options.database);
-  const secret = readSecret(options.folder);
+  const { store, secret, letGo } = takeFolder(options.folder, options.database);
   const clock = options.clock ?? Date.now;
   const rooms = new Rooms(store, secret, clock);
   rooms.wakeLive(warn);
   const accounts = new Accounts(store, clock);
   const publicUrl = options.publicUrl ?? null;
   const guessing = new Guessing();
+  const copies =
+    options.copies && options.copies.everyMinutes > 0
+      ? keepCopies({ ...options.copies, store, data: options.folder, clock, warn })
+      : null;
 
   const http: Server = createServer();
   const hall = openHall(http, rooms, accounts, {
@@ -132,12 +137,14 @@ export function openHouse(
 
   /** Finishes the batch in hand, says goodbye, and leaves the file whole. */
   async function close(): Promise<void> {
+    copies?.stop();
     await rooms.commits.settle();
     hall.frames.finish();
     await hall.io.close();
     http.closeAllConnections();
     store.$client.pragma('wal_checkpoint(TRUNCATE)');
     store.$client.close();
+    letGo();
   }
 
   return { store, rooms, accounts, http, hall, app, secret, close, folder: options.folder };

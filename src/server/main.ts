@@ -3,22 +3,11 @@ import { parse } from 'node:url';
 import next from 'next';
 import { CannotOpen } from '../../db/open';
 import { sayAddresses } from './addresses';
+import { inWords } from './cannot-open';
 import { readConfig } from './config';
 import { type House, openHouse } from './house';
 
 const dev = process.argv.includes('--dev');
-const SAY: Record<CannotOpen['why'], string> = {
-  newer:
-    'This data folder was written by a newer version of Cerchi. Install that version, or choose another folder with CERCHI_DATA.',
-  locked:
-    'The database is in use by another process. Is Cerchi already running on this folder? Stop it, or choose another folder with CERCHI_DATA.',
-  read_only:
-    'The data folder cannot be written. Give this user the right to write in it, or choose another with CERCHI_DATA.',
-  damaged:
-    'The database file is damaged. Nothing was changed. Put back the last copy: npm run -s cerchi -- restore FILE.',
-  missing: 'The data folder is not there.',
-};
-
 function stop(message: string, code: number): never {
   console.error(`\n${message}\n`);
   process.exit(code);
@@ -37,6 +26,7 @@ async function main(): Promise<void> {
         database: config.database,
         publicUrl: config.publicUrl,
         frameMs: config.frameMs,
+        copies: config.copies,
         dev,
       },
       (req, res) => {
@@ -45,7 +35,7 @@ async function main(): Promise<void> {
       },
     );
   } catch (e) {
-    if (e instanceof CannotOpen) stop(`${SAY[e.why]}\n(${config.database}: ${e.message})`, 3);
+    if (e instanceof CannotOpen) stop(inWords(e), 3);
     throw e;
   }
   await pages.prepare();

@@ -1,0 +1,20 @@
+/** One server to a data folder: two would each fold a log the other writes. The system lets go when the process dies. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { CannotOpen, cannotOpen } from './open';
+
+/** Takes the folder, or throws CannotOpen `locked`; gives back how to let it go. */
+export function holdFolder(folder: string): () => void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const lock = new Database(join(folder, 'in-use'), { timeout: 0 });
+    lock.pragma('journal_mode = MEMORY');
+    lock.pragma('locking_mode = EXCLUSIVE');
+    lock.exec('BEGIN EXCLUSIVE');
+    return () => void lock.close();
+  } catch (e) {
+    const why = cannotOpen(e, folder);
+    throw why.why === 'locked' ? new CannotOpen('locked', `another process holds ${folder}`) : why;
+  }
+}

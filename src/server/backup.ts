@@ -1,0 +1,182 @@
+/** A backup is one SQLite file: the database as it stood at one moment, and beside its tables the folder's other files. */
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+} from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { holdFolder } from '../../db/hold';
+import { CannotOpen, cannotOpen, openStore, refuseNewer } from '../../db/open';
+import { readSecret } from './doors/identity';
+import { syncFolder, writeDurably } from './durable';
+import { Rooms } from './rooms';
+import { type Verdict, verifyAll } from './verify';
+
+const DATABASE = 'cerchi.sqlite';
+const PHOTOS = 'photos';
+/** Only what the program itself puts there: a name can't lead out of the folder. */
+const CARRIED = /^(secret|photos\/[a-f0-9]{64}\.webp)$/;
+
+const sync = (file: string): void => {
+  const fd = openSync(file, 'r+');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+};
+
+const carriedIn = (folder: string): string[] => [
+  'secret',
+  ...(existsSync(join(folder, PHOTOS)) ? readdirSync(join(folder, PHOTOS)) : [])
+    .map((name) => `${PHOTOS}/${name}`)
+    .filter((name) => CARRIED.test(name)),
+];
+
+/**
+ * Copies everything to `file`, whole or not at all, also while a server writes: the database is read in one go as it
+ * stands, and whoever writes doesn't wait. Photographs are only ever added, so those the log names are there.
+ * Throws CannotOpen.
+ */
+export function backUp(folder: string, file: string): void {
+  const part = `${file}.part`;
+  const database = join(folder, DATABASE);
+  if (!existsSync(database)) throw new CannotOpen('missing', `${database} is not there`);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    rmSync(part, { force: true });
+    const source = new Database(database, { readonly: true, timeout: 10_000 });
+    try {
+      refuseNewer(source, database);
+      source.prepare('VACUUM INTO ?').run(part);
+    } finally {
+      source.close();
+    }
+    chmodSync(part, 0o600);
+    const copy = new Database(part);
+    try {
+      copy.pragma('journal_mode = DELETE');
+      copy.exec('CREATE TABLE carried (name TEXT PRIMARY KEY, bytes BLOB NOT NULL)');
+      const carry = copy.prepare('INSERT INTO carried VALUES (?, ?)');
+      copy.transaction(() => {
+        for (const name of carriedIn(folder)) carry.run(name, readFileSync(join(folder, name)));
+      })();
+      refuseDamaged(copy, part);
+    } finally {
+      copy.close();
+    }
+    sync(part);
+    renameSync(part, file);
+    syncFolder(dirname(file));
+  } catch (e) {
+    rmSync(part, { force: true });
+    throw cannotOpen(e, file);
+  }
+}
+
+function refuseDamaged(db: Database.Database, file: string): void {
+  const said = db.pragma('integrity_check(1)', { simple: true });
+  if (said !== 'ok') throw new CannotOpen('damaged', `${file}: ${String(said)}`);
+}
+
+/** Lays a backup out as a data folder. The backup itself is only read. Throws CannotOpen. */
+function layOut(file: string, folder: string): void {
+  if (!existsSync(file)) throw new CannotOpen('missing', `${file} is not there`);
+  try {
+    mkdirSync(join(folder, PHOTOS), { recursive: true });
+    const database = join(folder, DATABASE);
+    copyFileSync(file, database);
+    const copy = new Database(database);
+    try {
+      refuseDamaged(copy, file);
+      refuseNewer(copy, file);
+      if (!copy.prepare("SELECT 1 FROM sqlite_master WHERE name = 'carried'").get())
+        throw new CannotOpen('damaged', `${file} is not a backup made by Cerchi`);
+      for (const row of copy.prepare('SELECT name, bytes FROM carried').iterate()) {
+        const { name, bytes } = row as { name: string; bytes: Buffer };
+        if (CARRIED.test(name)) writeDurably(join(folder, name), bytes, name === 'secret' ? 0o600 : 0o666);
+      }
+      copy.exec('DROP TABLE carried');
+      copy.exec('VACUUM');
+    } finally {
+      copy.close();
+    }
+    sync(database);
+    syncFolder(folder);
+  } catch (e) {
+    throw cannotOpen(e, file);
+  }
+}
+
+/** Every log of a data folder, folded and checked. */
+export function verifyFolder(folder: string): Verdict[] {
+  const store = openStore(join(folder, DATABASE), { mustExist: true });
+  try {
+    return verifyAll(new Rooms(store, readSecret(folder)));
+  } finally {
+    store.$client.close();
+  }
+}
+
+/** Checks a backup without touching anything: the file, and every log in it. */
+export function verifyBackup(file: string): Verdict[] {
+  const folder = mkdtempSync(join(tmpdir(), 'cerchi-verify-'));
+  try {
+    layOut(file, folder);
+    return verifyFolder(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export type Restored = { verdicts: Verdict[]; aside: string | null };
+
+/**
+ * Puts a backup in the place of a data folder. It is laid out and verified beside it first; what was there is moved
+ * aside, never deleted. Throws CannotOpen, and then nothing has changed.
+ */
+export function restore(folder: string, file: string, now: number): Restored {
+  const letGo = holdFolder(folder);
+  const beside = join(folder, 'restoring');
+  try {
+    rmSync(beside, { recursive: true, force: true });
+    layOut(file, beside);
+    const verdicts = verifyFolder(beside);
+    const broken = verdicts.flatMap((v) => v.wrong);
+    if (broken.length > 0) throw new CannotOpen('damaged', `${file}: ${broken[0]}`);
+    const aside = setAside(folder, now);
+    for (const name of readdirSync(beside)) {
+      if (name.startsWith(`${DATABASE}-`)) continue;
+      renameSync(join(beside, name), join(folder, name));
+    }
+    rmSync(beside, { recursive: true, force: true });
+    syncFolder(folder);
+    return { verdicts, aside };
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+    letGo();
+  }
+}
+
+/** What was there goes into a folder of its own; a log file left beside another database would ruin it. */
+function setAside(folder: string, now: number): string | null {
+  const present = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, 'secret', PHOTOS].filter((name) =>
+    existsSync(join(folder, name)),
+  );
+  if (present.length === 0) return null;
+  const aside = join(folder, `before-restore-${stamp(now)}`);
+  mkdirSync(aside, { recursive: true });
+  for (const name of present) renameSync(join(folder, name), join(aside, basename(name)));
+  return aside;
+}
+
+/** A moment as a file name: 2026-11-24T10-47-03. */
+export const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replaceAll(':', '-');

@@ -1,0 +1,78 @@
+/** Copies of the data folder, made by the running server from time to time, the oldest let go. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Store } from '../../db/open';
+import { stamp } from './backup';
+
+const NAME = /^cerchi-(\d{4}-\d{2}-\d{2})T[\d-]{8}\.backup$/;
+const LATEST = 24;
+const DAYS = 30;
+
+/** Which copies may go: all but the latest, and the last of each day. */
+export function tooOld(names: readonly string[]): string[] {
+  const copies = names
+    .filter((n) => NAME.test(n))
+    .sort()
+    .reverse();
+  const keep = new Set(copies.slice(0, LATEST));
+  const days = new Map<string, string>();
+  for (const name of copies) {
+    const day = NAME.exec(name)?.[1] ?? '';
+    if (!days.has(day)) days.set(day, name);
+  }
+  for (const name of [...days.values()].slice(0, DAYS)) keep.add(name);
+  return copies.filter((n) => !keep.has(n));
+}
+
+/** In a process of its own, so that nobody in the hall waits for it. */
+const inOwnProcess = (data: string, file: string): Promise<void> =>
+  new Promise((done, failed) => {
+    const cli = fileURLToPath(new URL('./cerchi.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', cli, 'backup', resolve(file)], {
+      env: { ...process.env, CERCHI_DATA: data },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    child.once('error', failed);
+    child.once('exit', (code) => (code === 0 ? done() : failed(new Error(said.trim() || `exit ${code}`))));
+  });
+
+export type Copying = {
+  store: Store;
+  data: string;
+  /** Where they are put; best on another disk. */
+  into: string;
+  everyMinutes: number;
+  clock: () => number;
+  warn: (what: string, error?: unknown) => void;
+};
+
+/** Copies only when something was written since the last one. Gives back how to stop. */
+export function keepCopies(o: Copying, copy: (data: string, file: string) => Promise<void> = inOwnProcess) {
+  const written = o.store.$client.prepare('SELECT total_changes()').pluck();
+  let last = written.get() as number;
+  let busy = false;
+  async function now(): Promise<void> {
+    const reached = written.get() as number;
+    if (busy || reached === last) return;
+    busy = true;
+    try {
+      mkdirSync(o.into, { recursive: true });
+      await copy(o.data, join(o.into, `cerchi-${stamp(o.clock())}.backup`));
+      last = reached;
+      for (const name of tooOld(readdirSync(o.into))) rmSync(join(o.into, name));
+    } catch (e) {
+      o.warn(`no copy could be made in ${o.into}`, e);
+    } finally {
+      busy = false;
+    }
+  }
+  const timer = setInterval(() => void now(), o.everyMinutes * 60_000);
+  timer.unref();
+  return { now, stop: () => clearInterval(timer) };
+}

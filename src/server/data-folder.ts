@@ -1,0 +1,31 @@
+/** The data folder as the one server takes it: held against a second one, opened, and rid of what a crash left half done. */
+import type Database from 'better-sqlite3';
+import { holdFolder } from '../../db/hold';
+import { cannotOpen, openStore, type Store } from '../../db/open';
+import { readSecret } from './doors/identity';
+
+export type DataFolder = { store: Store; secret: string; letGo: () => void };
+
+/** Throws CannotOpen, holding nothing. */
+export function takeFolder(folder: string, database: string): DataFolder {
+  const letGo = holdFolder(folder);
+  try {
+    const store = openStore(database);
+    sweep(store.$client);
+    return { store, secret: readSecret(folder), letGo };
+  } catch (e) {
+    letGo();
+    throw cannotOpen(e, folder);
+  }
+}
+
+/**
+ * A stream is filed, and a seat's label written, a moment before its fact. If the server died in between, nobody was
+ * answered, and what remains belongs to nothing.
+ */
+function sweep(client: Database.Database): void {
+  client.exec(`
+    DELETE FROM seats WHERE id NOT IN (
+      SELECT json_extract(data, '$.seat') FROM facts WHERE type = 'seatTaken' AND json_extract(data, '$.seat') IS NOT NULL);
+    DELETE FROM streams WHERE id NOT IN (SELECT DISTINCT stream FROM facts);`);
+}
