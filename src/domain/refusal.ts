@@ -38,6 +38,7 @@ export const REFUSALS = [
   'bad_time',
   'last_of_its_kind',
   'in_use',
+  'prompt_answered',
   // topics and market
   'not_convener',
   'not_author',

@@ -123,6 +123,8 @@ export function harvestJson(state: Gathering, names: Names) {
         author: label(i.author),
         origin: i.origin,
         at: iso(i.at),
+        saidAt: iso(i.saidAt),
+        versions: i.versions.length + 1,
       })),
     closingWords: state.words.filter((w) => !w.hidden).map((w) => ({ text: w.text, at: iso(w.at) })),
   };

@@ -362,6 +362,13 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
   leadAction: { what: 'stop leading an action', ask: (g) => ({ action: action(g), on: false }) },
   markAction: { what: 'mark an action done', ask: (g) => ({ action: action(g), status: 'done' }) },
   shareIdea: { what: 'share an idea', ask: () => ({ idea: 'idea-0009', text: 'un’idea' }) },
+  reviseIdea: {
+    what: 'reword an idea',
+    ask: (g) => {
+      g.done(owner, 'shareIdea', { idea: 'idea-0002', text: 'un’idea' });
+      return { idea: 'idea-0002', text: 'un’altra', kind: 'altro' };
+    },
+  },
   withdrawIdea: {
     what: 'withdraw an idea',
     ask: (g) => {
@@ -372,6 +379,14 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
   setProgramme: {
     what: 'set prompts, speakers, minutes',
     ask: () => ({ prompts: [], speakers: [], materials: [], minutes: 'x' }),
+  },
+  showPrompt: {
+    what: 'say which prompt is talked about',
+    ask: (g) => {
+      const prompts = [{ id: 'prompt-01', text: 'Che cosa vedete?' }];
+      g.done(holder, 'setProgramme', { prompts, speakers: [], materials: [], minutes: '' });
+      return { prompt: 'prompt-01' };
+    },
   },
   setClosingWord: { what: 'ask for a closing word', ask: () => ({ on: true }) },
   sayWord: {

@@ -2,19 +2,23 @@
 /** A new gathering from few answers: question, day, turns, spaces, with the sizing helper of domain §1.5. */
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
+import { hasMarket } from '@/domain/gathering/formats';
+import { FORMATS } from '@/domain/gathering/state';
 import { sizing } from '@/domain/gathering/sizing';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Toggle } from '@/ui/choice';
+import { ChoicePills, Toggle } from '@/ui/choice';
 import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
-import { type Plan, slotsOf, spacesOf } from './plan';
+import { type Plan, promptsOf, slotsOf, spacesOf } from './plan';
 
 const first: Plan = {
+  format: 'open_space',
+  prompts: '',
   title: '',
   question: '',
   sponsor: '',
@@ -34,23 +38,26 @@ export function NewGathering() {
   const [plan, setPlan] = useState<Plan>(first);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const set = (change: Partial<Plan>) => setPlan((p) => ({ ...p, ...change }));
+  const market = hasMarket(plan.format);
   const size = sizing(Math.max(1, plan.people), Math.max(1, plan.slots));
   const create = async (e: FormEvent) => {
     e.preventDefault();
-    const { title, question, sponsor, venue, day } = plan;
+    const { title, question, sponsor, venue, day, format } = plan;
+    const prompts = market ? [] : promptsOf(plan, nanoid);
     const ask = {
       title,
       question,
       sponsor,
       venue,
       days: [day],
-      slots: slotsOf(plan, (n) => say('desk.slotName', { n }), nanoid),
-      spaces: spacesOf(plan, say('office.informalName'), nanoid),
+      format,
+      slots: market ? slotsOf(plan, (n) => say('desk.slotName', { n }), nanoid) : [],
+      spaces: market ? spacesOf(plan, say('office.informalName'), nanoid) : [],
     };
     const response = await fetch('/api/gatherings', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ ask }),
+      body: JSON.stringify({ ask, prompts }),
     });
     const answer = (await response.json()) as { ok: boolean; code?: string } & Refusal;
     if (answer.ok) window.location.assign(`/regia/${answer.code}`);
@@ -71,6 +78,12 @@ export function NewGathering() {
     <Section title={say('office.newTitle')}>
       <Card>
         <form onSubmit={create} className="grid gap-5">
+          <ChoicePills
+            legend={say('office.format')}
+            value={plan.format}
+            onValue={(format) => set({ format })}
+            choices={FORMATS.map((f) => ({ value: f, label: say(`office.format.${f}`) }))}
+          />
           {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
           <TextInput
             label={say('office.gTitle')}
@@ -104,30 +117,50 @@ export function NewGathering() {
               onChange={(e) => set({ day: e.target.value })}
               required
             />
-            {number('people', say('office.people'), 2000)}
+            {market && number('people', say('office.people'), 2000)}
           </div>
-          <Banner kind="info" title={say('office.sizing', { n: size.topics, spaces: size.spacesPerSlot })} />
-          <div className="grid gap-5 sm:grid-cols-4">
-            {number('slots', say('office.slotCount'), 20)}
-            <TextInput
-              label={say('office.first')}
-              type="time"
-              value={plan.start}
-              onChange={(e) => set({ start: e.target.value })}
-              required
+          {!market && (
+            <TextArea
+              label={say('office.prompts')}
+              hint={say('office.promptsHint')}
+              value={plan.prompts}
+              onText={(prompts) => set({ prompts })}
+              rows={4}
             />
-            {number('minutes', say('office.length'), 240)}
-            {number('gap', say('office.gap'), 120)}
-          </div>
-          <TextArea
-            label={say('office.spaceNames')}
-            hint={say('office.spaceHint')}
-            value={plan.spaces}
-            onText={(spaces) => set({ spaces })}
-            rows={5}
-            required
-          />
-          <Toggle label={say('office.porch')} on={plan.informal} onToggle={(informal) => set({ informal })} />
+          )}
+          {market && (
+            <>
+              <Banner
+                kind="info"
+                title={say('office.sizing', { n: size.topics, spaces: size.spacesPerSlot })}
+              />
+              <div className="grid gap-5 sm:grid-cols-4">
+                {number('slots', say('office.slotCount'), 20)}
+                <TextInput
+                  label={say('office.first')}
+                  type="time"
+                  value={plan.start}
+                  onChange={(e) => set({ start: e.target.value })}
+                  required
+                />
+                {number('minutes', say('office.length'), 240)}
+                {number('gap', say('office.gap'), 120)}
+              </div>
+              <TextArea
+                label={say('office.spaceNames')}
+                hint={say('office.spaceHint')}
+                value={plan.spaces}
+                onText={(spaces) => set({ spaces })}
+                rows={5}
+                required
+              />
+              <Toggle
+                label={say('office.porch')}
+                on={plan.informal}
+                onToggle={(informal) => set({ informal })}
+              />
+            </>
+          )}
           <div>
             <Button type="submit" kind="primary" size="large">
               {say('office.create')}

@@ -1,6 +1,10 @@
 /** From the few answers of the form to the slots and spaces of a gathering. */
+import type { Format } from '@/domain/gathering/state';
 
 export type Plan = {
+  format: Format;
+  /** One prompt a line, where the format has prompts instead of a market. */
+  prompts: string;
   title: string;
   question: string;
   sponsor: string;
@@ -51,3 +55,10 @@ export function spacesOf(plan: Plan, informalName: string, id: () => string) {
     ? [...rooms, { id: id(), name: informalName, kind: 'informal' as const, stepFree: true }]
     : rooms;
 }
+
+export const promptsOf = (plan: Plan, id: () => string) =>
+  plan.prompts
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((text) => ({ id: id(), text }));

@@ -1,9 +1,11 @@
 /** What is said in the path's other meetings: ideas to the prompts, the programme, and the minutes (S24, S34–S36). */
 import * as z from 'zod/mini';
-import { refuse } from '../refusal';
+import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, LINE_MAX, NOTE_MAX, REPORT_MAX, SECTORS, text, textOrEmpty } from '../words';
-import { deed, PEOPLE, sealed } from './deed';
-import { NOTE_KINDS } from './state';
+import { deed, HOLDERS, PEOPLE, sealed } from './deed';
+import { type Gathering, type Idea, NOTE_KINDS } from './state';
+
+const hasPrompt = (state: Gathering, id: string): boolean => state.programme.prompts.some((p) => p.id === id);
 
 export const shareIdea = deed({
   command: 'shareIdea',
@@ -28,6 +30,8 @@ export const shareIdea = deed({
     const shut = sealed(state);
     if (shut) return shut;
     if (state.ideas[ask.idea]) return refuse('id_already_used');
+    if (ask.prompt !== null && !hasPrompt(state, ask.prompt))
+      return refuse('unknown_thing', { what: 'prompt' });
     const own = state.seats[by]?.sector ?? null;
     return { ...ask, sector: actor.role === 'participant' ? own : (ask.sector ?? own) };
   },
@@ -39,10 +43,42 @@ export const shareIdea = deed({
       ...rest,
       author: fact.by,
       at: fact.at,
+      versions: [],
+      saidAt: fact.saidAt ?? null,
       hidden: null,
       withdrawn: false,
       origin: fact.origin,
     };
+  },
+  seen: (state, data) => (state.ideas[data.idea]?.hidden ? { data: { ...data, text: '' } } : {}),
+});
+
+function own(state: Gathering, id: string, by: string): Idea | Refusal {
+  const shut = sealed(state);
+  if (shut) return shut;
+  const idea = state.ideas[id];
+  if (!idea) return refuse('unknown_thing', { what: 'idea' });
+  return idea.author === by ? idea : refuse('not_author');
+}
+
+export const reviseIdea = deed({
+  command: 'reviseIdea',
+  fact: 'ideaRevised',
+  who: [...PEOPLE, 'planner', 'owner'],
+  ask: z.strictObject({ idea: Id, text: text(NOTE_MAX), kind: z.enum(NOTE_KINDS) }),
+  told: z.strictObject({ idea: Id, text: z.string(), kind: z.enum(NOTE_KINDS) }),
+  decide(state, ask, { by }) {
+    const idea = own(state, ask.idea, by);
+    if (isRefusal(idea)) return idea;
+    if (idea.hidden) return refuse('hidden_text');
+    return idea.text === ask.text && idea.kind === ask.kind ? refuse('nothing_to_change') : ask;
+  },
+  apply(state, data, fact) {
+    const idea = state.ideas[data.idea];
+    if (!idea) return;
+    idea.versions.push({ text: idea.text, kind: idea.kind, at: fact.at });
+    idea.text = data.text;
+    idea.kind = data.kind;
   },
   seen: (state, data) => (state.ideas[data.idea]?.hidden ? { data: { ...data, text: '' } } : {}),
 });
@@ -54,9 +90,8 @@ export const withdrawIdea = deed({
   ask: z.strictObject({ idea: Id }),
   told: z.strictObject({ idea: Id }),
   decide(state, ask, { by }) {
-    const idea = state.ideas[ask.idea];
-    if (!idea) return refuse('unknown_thing', { what: 'idea' });
-    if (idea.author !== by) return refuse('not_author');
+    const idea = own(state, ask.idea, by);
+    if (isRefusal(idea)) return idea;
     return idea.withdrawn ? refuse('nothing_to_change') : ask;
   },
   apply(state, data) {
@@ -85,9 +120,34 @@ export const setProgramme = deed({
     if (shut) return shut;
     // Only addresses of the web: a link is for everyone's finger.
     const bad = ask.materials.find((m) => !/^https?:\/\/\S+$/.test(m.href) && m.href !== '');
-    return bad ? refuse('malformed', { field: 'href' }) : ask;
+    if (bad) return refuse('malformed', { field: 'href' });
+    // What was said to a prompt keeps it: its words may be mended, it doesn't go.
+    const answered = Object.values(state.ideas).some(
+      (i) => !i.withdrawn && i.prompt !== null && !ask.prompts.some((p) => p.id === i.prompt),
+    );
+    return answered ? refuse('prompt_answered') : ask;
   },
   apply(state, data) {
     state.programme = data;
+    if (state.prompt !== null && !hasPrompt(state, state.prompt)) state.prompt = null;
+  },
+});
+
+/** Which prompt is being talked about: it guides, and ideas to the others are still welcome. */
+export const showPrompt = deed({
+  command: 'showPrompt',
+  fact: 'promptShown',
+  who: HOLDERS,
+  ask: z.strictObject({ prompt: z.nullable(Id) }),
+  told: z.strictObject({ prompt: z.nullable(z.string()) }),
+  decide(state, ask) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    if (ask.prompt !== null && !hasPrompt(state, ask.prompt))
+      return refuse('unknown_thing', { what: 'prompt' });
+    return state.prompt === ask.prompt ? refuse('nothing_to_change') : ask;
+  },
+  apply(state, data) {
+    state.prompt = data.prompt;
   },
 });

@@ -66,7 +66,13 @@ function holder(state: Gathering, { what, id }: Named): Holder | undefined {
       );
     }
     case 'idea':
-      return of(state.ideas[id], (i) => places(i, 'text'));
+      return of(
+        state.ideas[id],
+        (i) => places(i, 'text'),
+        (i) => {
+          i.versions = [];
+        },
+      );
     case 'action':
       return of(state.actions[id], (a) => places(a, 'title', 'what', 'resources', 'byWhen', 'nextStep'));
     case 'word':

@@ -39,6 +39,7 @@ export const SCENES = [
   'actions',
   'quiet',
   'replay',
+  'ideas',
 ] as const;
 /** `auto` follows the phase. */
 export type Scene = (typeof SCENES)[number] | 'auto';
@@ -283,6 +284,9 @@ export type Idea = {
   prompt: string | null;
   author: string | null;
   at: number;
+  versions: { text: string; kind: NoteKind; at: number }[];
+  /** When the paper it stood on was written. */
+  saidAt: number | null;
   hidden: Hidden | null;
   withdrawn: boolean;
   origin: Origin;
@@ -347,6 +351,8 @@ export type Gathering = Kept & {
   actions: Record<string, Action>;
   announcements: Announcement[];
   programme: Programme;
+  /** The prompt being talked about; null when it is none, or all. */
+  prompt: string | null;
   ideas: Record<string, Idea>;
   /** E06: cells left by a moved session, with where it went, for the rest of that slot. */
   arrows: { slot: string; space: string; session: string; at: number }[];
@@ -399,6 +405,7 @@ export const emptyGathering = (): Gathering => ({
   actions: {},
   announcements: [],
   programme: { prompts: [], speakers: [], materials: [], minutes: '' },
+  prompt: null,
   ideas: {},
   arrows: [],
 });

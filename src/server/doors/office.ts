@@ -81,7 +81,14 @@ export function officeDoors(app: Hono, door: Door): void {
     if (account.role === 'helper') return refused(c, refuse('not_allowed'));
     const asked = await fields(
       c,
-      z.object({ path: z.string().max(40).nullable().default(null), ask: z.record(z.string(), z.unknown()) }),
+      z.object({
+        path: z.string().max(40).nullable().default(null),
+        ask: z.record(z.string(), z.unknown()),
+        prompts: z
+          .array(z.object({ id: z.string(), text: z.string() }))
+          .max(20)
+          .default([]),
+      }),
     );
     if (isRefusal(asked)) return refused(c, asked);
     const id = nanoid(14);
@@ -97,6 +104,12 @@ export function officeDoors(app: Hono, door: Door): void {
     if (!answer.ok) {
       rooms.unfile(id);
       return refused(c, refuse(answer.refused, answer.detail));
+    }
+    if (asked.prompts.length > 0) {
+      const programme = { prompts: asked.prompts, speakers: [], materials: [], minutes: '' };
+      const set = { id: nanoid(14), type: 'setProgramme', ask: programme };
+      // Refused prompts leave a gathering whose prompts can be written on its desk.
+      await rooms.gathering(row).submit(set, { id: account.id, role: account.role, seat: null });
     }
     accounts.note(account.id, 'gathering_opened', code);
     return c.json({ ok: true, code });

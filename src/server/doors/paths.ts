@@ -6,6 +6,7 @@ import { yearAfter } from '@/domain/programming/next-year';
 import { founding } from '@/domain/programming/founding';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/along';
+import { inspirationFor } from '@/domain/programming/inspiration';
 import { type Door, fields, refused } from './http';
 
 const READERS = new Set(['facilitator', 'planner', 'owner']);
@@ -57,6 +58,19 @@ export function pathDoors(app: Hono, door: Door): void {
         const { title, days, phase } = rooms.gathering(r).whole();
         return { id: r.id, code: r.code, title, day: days[0] ?? null, phase };
       }),
+    });
+  });
+
+  /** What was said in the path's other meetings, for whoever thinks of a topic here. */
+  app.get('/api/inspiration/:code', async (c) => {
+    const row = rooms.find(c.req.param('code'));
+    if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
+    await rooms.commits.settle();
+    const paths = rooms
+      .all()
+      .filter((p) => p.kind === 'path' && rooms.gatheringRows(p).some((r) => r.id === row.id));
+    return c.json({
+      ideas: paths.flatMap((p) => inspirationFor(rooms.path(p).whole(), rooms.gatheringsOf(p), row.id)),
     });
   });
 

@@ -1,4 +1,5 @@
 /** What the day left together: where the energy was, the groups that begin something, the last words. */
+import type { Programme } from '@/domain/gathering/state';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { Badge } from '@/ui/badge';
@@ -122,6 +123,69 @@ export function ActionGroups({ say, book }: Props) {
         </p>
       )}
     </Section>
+  );
+}
+
+/** Where there were prompts instead of a market: the ideas to each, who spoke, what was handed out, the minutes. */
+export function Ideas({ say, book, programme }: Props & { programme: Programme }) {
+  const { ideas } = book;
+  const asked = [...new Set([...programme.prompts.map((p) => p.text), ...ideas.map((i) => i.prompt)])];
+  return (
+    <>
+      {asked.map((prompt) => {
+        const said = ideas.filter((i) => i.prompt === prompt);
+        return (
+          <Section
+            key={prompt ?? ''}
+            title={prompt ?? say('record.otherIdeas')}
+            aside={say('record.ideaCount', { n: said.length })}
+          >
+            <ul className="grid gap-2.5">
+              {said.map((i) => (
+                <li key={i.number} id={i.number} className="grid scroll-mt-6 grid-cols-[4rem_1fr] gap-2">
+                  <a
+                    href={`#${i.number}`}
+                    aria-label={say('record.cite', { id: i.number })}
+                    className="pt-0.5 text-accent text-sm tabular-nums"
+                  >
+                    {i.number}
+                  </a>
+                  <p className="min-w-0 whitespace-pre-line break-words">
+                    {i.text === null ? (
+                      <i className="text-ink-soft">{say('record.hiddenVersion')}</i>
+                    ) : (
+                      <span dir="auto">{i.text}</span>
+                    )}
+                    {i.origin === 'carta' && (
+                      <span className="ml-2 text-ink-soft text-sm">{say('record.origin.carta')}</span>
+                    )}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        );
+      })}
+      {programme.speakers.length > 0 && (
+        <Section title={say('record.speakers')}>
+          <p>{programme.speakers.join(' · ')}</p>
+        </Section>
+      )}
+      {programme.materials.length > 0 && (
+        <Section title={say('record.materials')}>
+          <ul className="list-disc pl-6">
+            {programme.materials.map((m) => (
+              <li key={m.id}>{m.href ? <a href={m.href}>{m.title}</a> : m.title}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {programme.minutes && (
+        <Section title={say('record.minutes')}>
+          <p className="max-w-prose whitespace-pre-line">{programme.minutes}</p>
+        </Section>
+      )}
+    </>
   );
 }
 

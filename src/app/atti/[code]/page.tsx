@@ -2,13 +2,30 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { reader } from '@/app/_page/reader';
+import { hasMarket } from '@/domain/gathering/formats';
 import { gatheringJson } from '@/reports/gathering-json';
 import { Button } from '@/ui/button';
 import { Wordmark } from '@/ui/mark';
 import { DemoRibbon, EmptyState } from '@/ui/notice';
 import { Section, Stat } from '@/ui/surface';
 import { BySector, Chapter, hardlyMet } from './chapter';
-import { ActionGroups, Energy, LastWords, Seal } from './harvest';
+import { ActionGroups, Energy, Ideas, LastWords, Seal } from './harvest';
+
+const OF_MARKET = [
+  ['tutto.json', 'record.json'],
+  ['topics.csv', 'record.csvTopics'],
+  ['notes.csv', 'record.csvNotes'],
+  ['sessions.csv', 'record.csvSessions'],
+  ['reports.csv', 'record.csvReports'],
+  ['report-items.csv', 'record.csvItems'],
+  ['votes.csv', 'record.csvVotes'],
+  ['clusters.csv', 'record.csvClusters'],
+  ['actions.csv', 'record.csvActions'],
+] as const;
+const OF_PROMPTS = [
+  ['tutto.json', 'record.json'],
+  ['ideas.csv', 'record.csvIdeas'],
+] as const;
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -31,6 +48,7 @@ export default async function Page({ params }: Props) {
     exportedAt: Date.now(),
   });
   const { gathering: g, topics, sessions, notes } = book;
+  const market = hasMarket(g.format);
   const empty = topics.filter((t) => hardlyMet(t, sessions));
   const sectors: Record<string, number> = {};
   for (const s of book.seats)
@@ -55,11 +73,20 @@ export default async function Page({ params }: Props) {
         <Section title={say('record.numbers')}>
           <div className="flex flex-wrap gap-x-10 gap-y-4">
             <Stat value={g.people} label={say('record.people')} />
-            <Stat value={topics.length} label={say('record.topics')} />
-            <Stat value={sessions.length} label={say('record.circles')} />
-            <Stat value={notes.length} label={say('record.notes')} />
-            <Stat value={book.reports.filter((r) => r.publishedAt).length} label={say('record.reports')} />
-            <Stat value={book.interests.length} label={say('record.interests')} />
+            {market ? (
+              <>
+                <Stat value={topics.length} label={say('record.topics')} />
+                <Stat value={sessions.length} label={say('record.circles')} />
+                <Stat value={notes.length} label={say('record.notes')} />
+                <Stat
+                  value={book.reports.filter((r) => r.publishedAt).length}
+                  label={say('record.reports')}
+                />
+                <Stat value={book.interests.length} label={say('record.interests')} />
+              </>
+            ) : (
+              <Stat value={book.ideas.length} label={say('record.ideas')} />
+            )}
           </div>
           <h3 className="mt-3 text-lg">{say('record.bySector')}</h3>
           <BySector
@@ -70,7 +97,8 @@ export default async function Page({ params }: Props) {
           />
           <p className="text-ink-soft text-sm">{say('record.few')}</p>
         </Section>
-        {topics.length === 0 && <EmptyState title={say('record.empty')} />}
+        {market && topics.length === 0 && <EmptyState title={say('record.empty')} />}
+        {!market && <Ideas say={say} book={book} programme={state.programme} />}
         {topics.length > 0 && (
           <nav aria-label={say('record.contents')}>
             <Section title={say('record.contents')}>
@@ -115,19 +143,7 @@ export default async function Page({ params }: Props) {
         <footer className="grid gap-3 border-line border-t pt-6 print:hidden">
           <p className="font-semibold">{say('record.download')}</p>
           <p className="flex flex-wrap gap-2">
-            {(
-              [
-                ['tutto.json', 'record.json'],
-                ['topics.csv', 'record.csvTopics'],
-                ['notes.csv', 'record.csvNotes'],
-                ['sessions.csv', 'record.csvSessions'],
-                ['reports.csv', 'record.csvReports'],
-                ['report-items.csv', 'record.csvItems'],
-                ['votes.csv', 'record.csvVotes'],
-                ['clusters.csv', 'record.csvClusters'],
-                ['actions.csv', 'record.csvActions'],
-              ] as const
-            ).map(([what, key]) => (
+            {(market ? OF_MARKET : OF_PROMPTS).map(([what, key]) => (
               <Button key={what} href={`/api/export/${row.code}/${what}`} size="small" icon="download">
                 {say(key)}
               </Button>

@@ -24,7 +24,7 @@ export function Stage({ address, scene }: { address: string; scene?: string }) {
   const view = useView();
   const say = useSay();
   const now = useNow(1000);
-  const Scene = sceneFor(scene ?? view.scene, view.phase);
+  const Scene = sceneFor(scene ?? view.scene, view.phase, view.format);
   const [news] = now === null ? [] : standingAnnouncements(view, now);
   return (
     <>

@@ -9,10 +9,13 @@ import { Button } from '@/ui/button';
 import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon } from '@/ui/notice';
 import { Stat } from '@/ui/surface';
+import { hasMarket } from '@/domain/gathering/formats';
 import { Announcements } from './_parts/announcements';
 import { Closing } from './_parts/closing';
 import { MatrixKeeping } from './_parts/matrix-keeping';
+import { PaperIdeas } from './_parts/paper-ideas';
 import { Phases } from './_parts/phases';
+import { Programme, PromptLight } from './_parts/programme';
 import { Queue } from './_parts/queue';
 import { Reports } from './_parts/reports';
 import { Time } from './_parts/time';
@@ -26,6 +29,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
   const link = useShown((s) => s.link);
   const shut = useShown((s) => s.shut);
   const holds = role === 'facilitator' || role === 'owner';
+  const market = hasMarket(view.format);
   return (
     <Answers>
       {view.demo && <DemoRibbon text={say('demo.ribbon')} />}
@@ -44,7 +48,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
         {!holds && <Banner kind="info" title={say('desk.readOnly')} />}
         <Numbers address={address} />
         {holds && <Phases />}
-        {holds && <Queue />}
+        {holds && (market ? <Queue /> : <PromptLight />)}
         {holds && (
           <div className="grid gap-8 lg:grid-cols-[3fr_2fr]">
             <WallControl address={address} />
@@ -54,11 +58,20 @@ export function Desk({ address, role }: { address: string; role: string }) {
             </div>
           </div>
         )}
-        <div className="grid gap-8 lg:grid-cols-2">
-          {holds && <Voting />}
-          <Reports />
-        </div>
-        <MatrixKeeping />
+        {market ? (
+          <>
+            <div className="grid gap-8 lg:grid-cols-2">
+              {holds && <Voting />}
+              <Reports />
+            </div>
+            <MatrixKeeping />
+          </>
+        ) : (
+          <>
+            {role !== 'helper' && <Programme />}
+            {role !== 'facilitator' && <PaperIdeas />}
+          </>
+        )}
         <Withheld />
         {holds && <Closing />}
       </main>
@@ -69,6 +82,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
 function Numbers({ address }: { address: string }) {
   const say = useSay();
   const view = useView();
+  const market = hasMarket(view.format);
   const sessions = Object.values(view.sessions).filter((s) => s.state !== 'cancelled');
   const notes = Object.values(view.notes).filter((n) => !n.withdrawn).length;
   return (
@@ -78,13 +92,22 @@ function Numbers({ address }: { address: string }) {
     >
       <div className="flex flex-wrap gap-x-10 gap-y-4">
         <Stat value={view.people} label={say('desk.people')} />
-        <Stat value={view.topicOrder.length} label={say('desk.topics')} />
-        <Stat
-          value={`${sessions.filter((s) => s.state === 'running').length}/${sessions.length}`}
-          label={say('desk.circles')}
-          hint={say('desk.circlesHint')}
-        />
-        <Stat value={notes} label={say('desk.notes')} />
+        {market && <Stat value={view.topicOrder.length} label={say('desk.topics')} />}
+        {market && (
+          <Stat
+            value={`${sessions.filter((s) => s.state === 'running').length}/${sessions.length}`}
+            label={say('desk.circles')}
+            hint={say('desk.circlesHint')}
+          />
+        )}
+        {market ? (
+          <Stat value={notes} label={say('desk.notes')} />
+        ) : (
+          <Stat
+            value={Object.values(view.ideas).filter((i) => !i.withdrawn).length}
+            label={say('desk.ideas')}
+          />
+        )}
         <Stat
           value={view.code}
           label={say('desk.code')}
@@ -100,6 +123,9 @@ function Numbers({ address }: { address: string }) {
         </Button>
         <Button href={`/stampa/${view.code}`} icon="print">
           {say('desk.print')}
+        </Button>
+        <Button href={`/segreteria/${view.code}`} icon="edit">
+          {say('desk.secretariat')}
         </Button>
         <Button href={`/totem/${view.code}`} icon="people">
           {say('desk.totem')}

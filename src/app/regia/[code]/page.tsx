@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { code } = await params;
-  const { window, account, lang, words } = await reader(['common', 'refusals', 'wall', 'desk']);
+  const { window, account, lang, words } = await reader(['common', 'refusals', 'wall', 'phone', 'desk']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   if (!account) redirect(`/accedi?poi=/regia/${row.code}`);

@@ -1,9 +1,11 @@
 /** Which scene the wall shows: the one chosen, or the one that fits the phase. */
 import type { ComponentType } from 'react';
-import type { Phase, Scene } from '@/domain/gathering/state';
+import { hasMarket } from '@/domain/gathering/formats';
+import type { Format, Phase, Scene } from '@/domain/gathering/state';
 import { Actions } from './actions';
 import { Announcing } from './announcing';
 import { Board } from './board';
+import { Ideas } from './ideas';
 import { Matrix } from './matrix';
 import { News } from './news';
 import { Now } from './now';
@@ -30,6 +32,7 @@ export const DRAWN = {
   actions: Actions,
   quiet: Quiet,
   replay: Replay,
+  ideas: Ideas,
 } as const satisfies Record<Exclude<Scene, 'auto'>, ComponentType<SceneProps>>;
 
 export type DrawnScene = keyof typeof DRAWN;
@@ -51,7 +54,24 @@ const BY_PHASE: Record<Phase, DrawnScene> = {
   archived: 'reading',
 };
 
-export const sceneName = (scene: string, phase: Phase): DrawnScene =>
-  scene in DRAWN ? (scene as DrawnScene) : BY_PHASE[phase];
-export const sceneFor = (scene: string, phase: Phase): ComponentType<SceneProps> =>
-  DRAWN[sceneName(scene, phase)];
+/** Where there are prompts instead of a market. */
+const PROMPTED: Partial<Record<Phase, DrawnScene>> = {
+  draft: 'welcome',
+  check_in: 'welcome',
+  opening: 'welcome',
+  closing: 'quiet',
+};
+const OF_PROMPTS: readonly DrawnScene[] = ['welcome', 'ideas', 'quiet'];
+
+/** The scenes that mean something in this format. */
+export const scenesOf = (format: Format): DrawnScene[] =>
+  (Object.keys(DRAWN) as DrawnScene[]).filter((s) =>
+    hasMarket(format) ? s !== 'ideas' : OF_PROMPTS.includes(s),
+  );
+
+export const sceneName = (scene: string, phase: Phase, format: Format): DrawnScene => {
+  if (scene in DRAWN) return scene as DrawnScene;
+  return hasMarket(format) ? BY_PHASE[phase] : (PROMPTED[phase] ?? 'ideas');
+};
+export const sceneFor = (scene: string, phase: Phase, format: Format): ComponentType<SceneProps> =>
+  DRAWN[sceneName(scene, phase, format)];

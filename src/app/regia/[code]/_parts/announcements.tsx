@@ -1,14 +1,20 @@
 'use client';
 /** Announcements that reach phones and wall, and never close what someone is writing. */
 import { nanoid } from 'nanoid';
+import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useDraft, useNow, useView } from '@/client/provider';
 import { standingAnnouncements } from '@/domain/gathering/queries';
+import type { Announcement } from '@/domain/gathering/state';
 import { LINE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
+import { ChoicePills } from '@/ui/choice';
 import { Card, Section } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
+
+const KINDS = ['avviso', 'mattino', 'sera'] as const;
+const NEWS_MINUTES = 180;
 
 export function Announcements() {
   const say = useSay();
@@ -16,9 +22,12 @@ export function Announcements() {
   const view = useView();
   const now = useNow();
   const [text, setText, forget] = useDraft(`${view.code}:announcement`);
+  const [kind, setKind] = useState<Announcement['kind']>('avviso');
   const standing = now === null ? [] : standingAnnouncements(view, now);
   const send = () => {
-    if (ask('announce', { announcement: nanoid(14), text })) forget();
+    // News stand for the evening or the morning, an announcement for a quarter of an hour.
+    const news = { announcement: nanoid(14), text, kind, minutes: kind === 'avviso' ? 15 : NEWS_MINUTES };
+    if (ask('announce', news)) forget();
   };
   return (
     <Section title={say('desk.announce')}>
@@ -31,6 +40,13 @@ export function Announcements() {
         max={LINE_MAX}
         rows={2}
       />
+      <ChoicePills
+        legend={say('desk.announceKind')}
+        legendHidden
+        value={kind}
+        onValue={setKind}
+        choices={KINDS.map((k) => ({ value: k, label: say(`news.${k}`) }))}
+      />
       <div>
         <Button kind="primary" icon="bell" disabled={text.trim() === ''} onClick={send}>
           {say('desk.announceSend')}
@@ -42,7 +58,7 @@ export function Announcements() {
             <Card tone="sunken" className="flex items-start justify-between gap-3">
               <p className="min-w-0">
                 <span className="mr-2 text-ink-soft text-sm tabular-nums">
-                  {say.time(a.at, view.timezone)}
+                  {say.time(a.at, view.timezone)} {a.kind !== 'avviso' && say(`news.${a.kind}`)}
                 </span>
                 {a.text}
               </p>

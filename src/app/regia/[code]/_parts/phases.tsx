@@ -2,6 +2,7 @@
 /** The moments of the day: they guide, they do not lock, and one may skip or go back (domain §1.8). */
 import { useDo } from '@/app/_page/answers';
 import { useShown } from '@/client/provider';
+import { hasMarket, PROMPTED_PHASES } from '@/domain/gathering/formats';
 import { PHASES, type Phase } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -14,21 +15,27 @@ export function Phases() {
   const say = useSay();
   const ask = useDo();
   const phase = useShown((s) => s.view.phase);
-  const next = OFFERED[OFFERED.indexOf(phase) + 1];
+  const market = useShown((s) => hasMarket(s.view.format));
+  const offered = market ? OFFERED : PROMPTED_PHASES;
+  const next = offered[offered.indexOf(phase) + 1];
+  const word = (p: Phase) =>
+    market ? say.dynamic(`desk.phase.${p}`) : say.dynamic(`desk.phase.${p}.prompted`, {}, `desk.phase.${p}`);
   return (
     <Section
-      title={say('desk.phase', { phase: say.dynamic(`desk.phase.${phase}`) })}
-      intro={say.dynamic(`desk.phaseHint.${phase}`, {}, 'desk.phaseHint')}
+      title={say('desk.phase', { phase: word(phase) })}
+      intro={
+        market ? say.dynamic(`desk.phaseHint.${phase}`, {}, 'desk.phaseHint') : say('desk.phaseHint.prompted')
+      }
       aside={
         next && (
           <Button kind="primary" icon="forward" onClick={() => ask('changePhase', { phase: next })}>
-            {say('desk.goTo', { phase: say.dynamic(`desk.phase.${next}`) })}
+            {say('desk.goTo', { phase: word(next) })}
           </Button>
         )
       }
     >
       <ol className="flex flex-wrap gap-2">
-        {OFFERED.map((p: Phase, i) => (
+        {offered.map((p: Phase, i) => (
           <li key={p}>
             <button
               type="button"
@@ -37,7 +44,7 @@ export function Phases() {
               className={`min-h-11 rounded-full border-2 px-4 py-1.5 font-semibold text-sm ${p === phase ? 'border-accent bg-accent text-accent-ink' : 'border-edge bg-raised hover:border-accent'}`}
             >
               <span className="mr-1.5 tabular-nums opacity-80">{i + 1}</span>
-              {say.dynamic(`desk.phase.${p}`)}
+              {word(p)}
             </button>
           </li>
         ))}

@@ -2,7 +2,7 @@
 /** Chooses the wall's scene, looking at it before everybody does. */
 import { type CSSProperties, useState } from 'react';
 import { useDo } from '@/app/_page/answers';
-import { DRAWN, type DrawnScene, sceneName } from '@/app/muro/[code]/_scenes/scene-for';
+import { type DrawnScene, sceneName, scenesOf } from '@/app/muro/[code]/_scenes/scene-for';
 import { Stage } from '@/app/muro/[code]/wall';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
@@ -10,14 +10,13 @@ import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
 import { Section } from '@/ui/surface';
 
-const SCENES = Object.keys(DRAWN) as DrawnScene[];
-
 export function WallControl({ address }: { address: string }) {
   const say = useSay();
   const ask = useDo();
   const scene = useShown((s) => s.view.scene);
   const phase = useShown((s) => s.view.phase);
-  const onWall = sceneName(scene, phase);
+  const format = useShown((s) => s.view.format);
+  const onWall = sceneName(scene, phase, format);
   const [looked, setLooked] = useState<DrawnScene | null>(null);
   const preview = looked ?? onWall;
   return (
@@ -30,7 +29,7 @@ export function WallControl({ address }: { address: string }) {
         legendHidden
         value={preview}
         onValue={setLooked}
-        choices={SCENES.map((s) => ({ value: s, label: say.dynamic(`desk.scene.${s}`) }))}
+        choices={scenesOf(format).map((s) => ({ value: s, label: say.dynamic(`desk.scene.${s}`) }))}
       />
       <div className="@container relative aspect-video overflow-hidden rounded-lg border-2 border-line" inert>
         <div

@@ -3,7 +3,14 @@
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
-import { HIDING_REASONS, noteNumber, topicNumber } from '@/domain/gathering/state';
+import { ideaNumber } from '@/domain/gathering/formats';
+import {
+  type Gathering,
+  type Hidden,
+  HIDING_REASONS,
+  noteNumber,
+  topicNumber,
+} from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
@@ -12,7 +19,58 @@ import { Select } from '@/ui/field';
 import { EmptyState } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
 
-type Thing = { what: 'note' | 'topic'; id: string; number: string; text: string };
+type Thing = {
+  what: 'note' | 'topic' | 'report' | 'item' | 'idea' | 'action' | 'word';
+  id: string;
+  number: string;
+  text: string;
+};
+type Shown = { thing: Thing; at: number; hidden: Hidden | null };
+
+/** Everything somebody wrote that may be withheld, wherever it stands. */
+function thingsOf(view: Gathering): Shown[] {
+  const topicN = (id: string) => view.topics[id]?.n ?? 0;
+  const shown = (
+    what: Thing['what'],
+    id: string,
+    number: string,
+    text: string,
+    at: number,
+    hidden: Hidden | null,
+  ) => ({
+    thing: { what, id, number, text },
+    at,
+    hidden,
+  });
+  return [
+    ...Object.values(view.topics).map((t) => shown('topic', t.id, topicNumber(t.n), t.title, t.at, t.hidden)),
+    ...Object.values(view.notes)
+      .filter((n) => !n.withdrawn)
+      .map((n) => shown('note', n.id, noteNumber(topicN(n.topic), n.n), n.text, n.at, n.hidden)),
+    ...Object.values(view.reports).flatMap((r) => [
+      shown(
+        'report',
+        r.topic,
+        topicNumber(topicN(r.topic)),
+        r.fields.summary.text,
+        r.publishedAt ?? 0,
+        r.hidden,
+      ),
+      ...r.itemOrder.flatMap((id, i) => {
+        const item = r.items[id];
+        const number = `${topicNumber(topicN(r.topic))}-R${String(i + 1).padStart(2, '0')}`;
+        return item && !item.removed
+          ? [shown('item', id, number, item.text, r.publishedAt ?? 0, item.hidden)]
+          : [];
+      }),
+    ]),
+    ...Object.values(view.ideas)
+      .filter((i) => !i.withdrawn)
+      .map((i) => shown('idea', i.id, ideaNumber(i.n), i.text, i.at, i.hidden)),
+    ...Object.values(view.actions).map((a) => shown('action', a.id, `G${a.n}`, a.title, a.at, a.hidden)),
+    ...view.words.map((w) => shown('word', w.id, '', w.text, w.at, w.hidden)),
+  ];
+}
 
 export function Withheld() {
   const say = useSay();
@@ -20,31 +78,17 @@ export function Withheld() {
   const view = useView();
   const [hiding, setHiding] = useState<Thing | null>(null);
   const [reason, setReason] = useState<(typeof HIDING_REASONS)[number]>('dato_personale');
-  const notes = Object.values(view.notes).filter((n) => !n.withdrawn);
-  const asThing = (n: (typeof notes)[number]): Thing => ({
-    what: 'note',
-    id: n.id,
-    number: noteNumber(view.topics[n.topic]?.n ?? 0, n.n),
-    text: n.text,
-  });
-  const hidden = [
-    ...Object.values(view.topics)
-      .filter((t) => t.hidden)
-      .map((t) => ({
-        thing: { what: 'topic' as const, id: t.id, number: topicNumber(t.n), text: t.title },
-        hidden: t.hidden,
-      })),
-    ...notes.filter((n) => n.hidden).map((n) => ({ thing: asThing(n), hidden: n.hidden })),
-  ];
-  const recent = notes
-    .filter((n) => !n.hidden)
+  const all = thingsOf(view);
+  const hidden = all.filter((t) => t.hidden);
+  const recent = all
+    .filter((t) => !t.hidden && t.thing.text !== '')
     .sort((a, b) => b.at - a.at)
     .slice(0, 8);
   return (
     <Section title={say('desk.withheld')} intro={say('desk.withheldHint')}>
       <ul className="grid gap-2">
         {hidden.map(({ thing, hidden: why }) => (
-          <li key={thing.id}>
+          <li key={`${thing.what}${thing.id}`}>
             <Card className="flex flex-wrap items-center justify-between gap-3">
               <div className="min-w-0 flex-1">
                 <p className="flex flex-wrap items-center gap-2">
@@ -71,16 +115,16 @@ export function Withheld() {
       <h3 className="mt-2 text-lg">{say('desk.recent')}</h3>
       {recent.length === 0 && <EmptyState title={say('desk.noNotes')} />}
       <ul className="grid gap-2 lg:grid-cols-2">
-        {recent.map((n) => (
+        {recent.map(({ thing }) => (
           <li
-            key={n.id}
+            key={`${thing.what}${thing.id}`}
             className="flex items-start justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3"
           >
             <p className="min-w-0">
-              <b className="mr-2">{noteNumber(view.topics[n.topic]?.n ?? 0, n.n)}</b>
-              {n.text}
+              <b className="mr-2">{thing.number}</b>
+              {thing.text}
             </p>
-            <Button size="small" kind="plain" icon="hide" onClick={() => setHiding(asThing(n))}>
+            <Button size="small" kind="plain" icon="hide" onClick={() => setHiding(thing)}>
               {say('desk.hide')}
             </Button>
           </li>

@@ -1,5 +1,7 @@
 'use client';
 /** The five places of the phone, under the thumb. */
+import { useShown } from '@/client/provider';
+import { hasMarket } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { BottomNav } from '@/ui/navigation';
 import type { IconName } from '@/ui/icons';
@@ -18,16 +20,19 @@ export function Places() {
   const open = useOpen();
   const { code, where } = useWhere();
   const here = where[0] ?? '';
+  const market = useShown((s) => hasMarket(s.view.format));
   return (
     <BottomNav
       label={say('place.all')}
-      items={PLACES.map(({ to, icon, label, also }) => ({
-        href: addressOf(code, to),
-        label: say(label),
-        icon,
-        current: here === to || (also as readonly string[]).includes(here),
-        onClick: open(to),
-      }))}
+      items={PLACES.filter((p) => market || p.to === '' || p.to === 'io').map(
+        ({ to, icon, label, also }) => ({
+          href: addressOf(code, to),
+          label: say(label),
+          icon,
+          current: here === to || (also as readonly string[]).includes(here),
+          onClick: open(to),
+        }),
+      )}
     />
   );
 }

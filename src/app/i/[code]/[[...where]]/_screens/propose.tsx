@@ -10,6 +10,7 @@ import { ChoicePills } from '@/ui/choice';
 import { PageHeader } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
 import { newId, useDo } from './here';
+import { Inspiration } from './inspiration';
 import { StrandPicker } from './strands';
 import { useGo, useWhere } from './where';
 
@@ -22,6 +23,7 @@ export function Propose({ from }: { from: string | null }) {
   const { code } = useWhere();
   const [title, setTitle, forgetTitle] = useDraft(`${code}:topic:title`);
   const [line, setLine, forgetLine] = useDraft(`${code}:topic:line`);
+  const [ideas, setIdeas] = useState<string[]>([]);
   const [strands, setStrands] = useState<Strand[]>([]);
   const [taking, setTaking] = useState<'me' | 'someone'>('me');
   const [tried, setTried] = useState(false);
@@ -35,7 +37,7 @@ export function Propose({ from }: { from: string | null }) {
     const topic = newId();
     const done = act(
       'proposeTopic',
-      { topic, title, line, strands, takeOn: taking === 'me', sparkedBy: source?.id ?? null },
+      { topic, title, line, strands, takeOn: taking === 'me', ideas, sparkedBy: source?.id ?? null },
       { say: say('propose.done'), undo: () => act('withdrawTopic', { topic }) },
     );
     if (!done) return;
@@ -74,6 +76,7 @@ export function Propose({ from }: { from: string | null }) {
           sayLeft={(n) => say('left', { n })}
           rows={2}
         />
+        <Inspiration chosen={ideas} onChosen={setIdeas} />
         <StrandPicker values={strands} onValues={setStrands} />
         <ChoicePills
           legend={say('propose.who')}

@@ -6,6 +6,8 @@ import { Circle } from './circle';
 import { Circles } from './circles';
 import { Grid } from './grid';
 import { Home } from './home';
+import { useShown } from '@/client/provider';
+import { hasMarket } from '@/domain/gathering/formats';
 import { Propose } from './propose';
 import { TopicPage } from './topic';
 import { useWhere } from './where';
@@ -15,11 +17,14 @@ const Actions = dynamic(() => import('./actions').then((m) => m.Actions));
 const News = dynamic(() => import('./news').then((m) => m.News));
 const ReportPage = dynamic(() => import('./report').then((m) => m.ReportPage));
 const Vote = dynamic(() => import('./vote').then((m) => m.Vote));
+const Listening = dynamic(() => import('./listening').then((m) => m.Listening));
 const Method = dynamic(() => import('./method').then((m) => m.Method));
 
 export function Screen({ recovery }: { recovery: string | null }) {
   const { where } = useWhere();
   const [place, id] = where;
+  const market = useShown((s) => hasMarket(s.view.format));
+  if (!market && place !== 'io') return <Listening recovery={recovery} />;
   switch (place) {
     case 'proponi':
       return <Propose key={id} from={id ?? null} />;

@@ -1,0 +1,72 @@
+'use client';
+/** Takes a place for somebody who has no phone, and says the code to write on her badge. */
+import { type FormEvent, useState } from 'react';
+import { useTell } from '@/app/_page/answers';
+import { useView } from '@/client/provider';
+import type { RefusalCode } from '@/domain/refusal';
+import { LABEL_MAX, SECTORS } from '@/domain/words';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Select, TextInput } from '@/ui/field';
+import { Banner } from '@/ui/notice';
+import { Card, Section } from '@/ui/surface';
+
+type Told = { ok: boolean; seat?: string; recovery?: string; refused?: RefusalCode };
+
+export function ComeIn({ onIn }: { onIn: (seat: string) => void }) {
+  const say = useSay();
+  const tell = useTell();
+  const code = useView().code;
+  const [label, setLabel] = useState('');
+  const [sector, setSector] = useState('');
+  const [given, setGiven] = useState<{ label: string; recovery: string } | null>(null);
+  const take = async (e: FormEvent) => {
+    e.preventDefault();
+    const answer = await fetch('/api/join-for', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ code, label, sector: sector || null, origin: 'segreteria' }),
+    }).catch(() => null);
+    const told = answer ? ((await answer.json()) as Told) : null;
+    if (!told?.ok || !told.seat) return tell(sayRefusal(say, { refused: told?.refused ?? 'busy' }), 'bad');
+    setGiven({ label, recovery: told.recovery ?? '' });
+    setLabel('');
+    onIn(told.seat);
+  };
+  return (
+    <Section title={say('help.comeIn')}>
+      <Card>
+        <form onSubmit={take} className="grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto]">
+          <TextInput
+            label={say('help.label')}
+            value={label}
+            maxLength={LABEL_MAX}
+            required
+            autoComplete="off"
+            onChange={(e) => setLabel(e.target.value)}
+          />
+          <Select
+            label={say('desk.paperSector')}
+            value={sector}
+            onChange={(e) => setSector(e.target.value)}
+            options={[
+              { value: '', label: say('desk.noSector') },
+              ...SECTORS.map((s) => ({ value: s, label: say(`sector.${s}`) })),
+            ]}
+          />
+          <Button type="submit" kind="primary" icon="plus">
+            {say('help.take')}
+          </Button>
+        </form>
+        {given && (
+          <div className="mt-4">
+            <Banner kind="good" live title={say('help.code', { label: given.label })}>
+              <span className="font-bold font-mono text-xl tracking-widest">{given.recovery}</span>
+            </Banner>
+          </div>
+        )}
+      </Card>
+    </Section>
+  );
+}

@@ -1,0 +1,99 @@
+'use client';
+/** What somebody without a phone may want: a topic, a note, to be in a circle, to say what she cares for. */
+import { nanoid } from 'nanoid';
+import { useState } from 'react';
+import { useDo, useTell } from '@/app/_page/answers';
+import { type AskExtra, useDraft, useView } from '@/client/provider';
+import { topicsInOrder } from '@/domain/gathering/queries';
+import { NOTE_KINDS, type NoteKind, topicNumber } from '@/domain/gathering/state';
+import { NOTE_MAX, TITLE_MAX, visible } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Select } from '@/ui/field';
+import { Section } from '@/ui/surface';
+import { TextArea } from '@/ui/text-area';
+
+type Props = { who: string; extra: AskExtra };
+
+export function OnBehalf({ who, extra }: Props) {
+  const say = useSay();
+  const ask = useDo();
+  const tell = useTell();
+  const view = useView();
+  const [title, setTitle, forgetTitle] = useDraft(`${view.code}:help:topic:${who}`);
+  const [text, setText, forgetText] = useDraft(`${view.code}:help:note:${who}`);
+  const [topic, setTopic] = useState('');
+  const [kind, setKind] = useState<NoteKind>('altro');
+  const topics = topicsInOrder(view).filter((t) => t.standing === 'open');
+  const sessions = Object.values(view.sessions).filter((s) => s.topic === topic && s.state !== 'cancelled');
+  const session = sessions.findLast((s) => s.state !== 'planned') ?? sessions[0];
+  const propose = () => {
+    if (!ask('proposeTopic', { topic: nanoid(14), title }, extra)) return;
+    forgetTitle();
+    tell(say('help.done'));
+  };
+  const write = () => {
+    const note = { note: nanoid(14), topic, session: session?.id ?? null, kind, text };
+    if (!ask('writeNote', note, extra)) return;
+    forgetText();
+    tell(say('help.done'));
+  };
+  return (
+    <div className="grid gap-7">
+      <Section level={3} title={say('help.topic')}>
+        <TextArea label={say('propose.label')} value={title} onText={setTitle} max={TITLE_MAX} rows={2} />
+        <Button disabled={visible(title) === ''} onClick={propose} className="justify-self-start">
+          {say('help.propose')}
+        </Button>
+      </Section>
+      <Section level={3} title={say('help.onTopic')}>
+        <Select
+          label={say('help.which')}
+          value={topic}
+          onChange={(e) => setTopic(e.target.value)}
+          options={[
+            { value: '', label: say('help.choose') },
+            ...topics.map((t) => ({ value: t.id, label: `${topicNumber(t.n)} ${t.title}` })),
+          ]}
+        />
+        {topic && (
+          <>
+            <div className="flex flex-wrap gap-2">
+              <Button
+                icon="heart"
+                onClick={() => ask('markInterest', { topic, on: true }, extra) && tell(say('help.done'))}
+              >
+                {say('help.cares')}
+              </Button>
+              {session && (
+                <Button
+                  icon="place"
+                  onClick={() => ask('moveTo', { to: session.id }, extra) && tell(say('help.done'))}
+                >
+                  {say('help.isHere')}
+                </Button>
+              )}
+            </div>
+            <Select
+              label={say('desk.paperKind')}
+              value={kind}
+              onChange={(e) => setKind(e.target.value as NoteKind)}
+              options={NOTE_KINDS.map((k) => ({ value: k, label: say(`kind.${k}`) }))}
+            />
+            <TextArea
+              label={say('note.label')}
+              hint={say('note.privacy')}
+              value={text}
+              onText={setText}
+              max={NOTE_MAX}
+              rows={3}
+            />
+            <Button disabled={visible(text) === ''} onClick={write} className="justify-self-start">
+              {say('help.write')}
+            </Button>
+          </>
+        )}
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/** The secretariat: acts on behalf of those without a phone, and types in what was on paper, with the paper's time (E14, E18). */
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { initialOf, reader } from '@/app/_page/reader';
+import { GatheringProvider } from '@/client/provider';
+import { Words } from '@/i18n/words';
+import { Secretariat } from './secretariat';
+
+type Props = { params: Promise<{ code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { say } = await reader(['desk']);
+  return { title: `${say('desk.secretariat')} ${(await params).code}` };
+}
+
+export default async function Page({ params }: Props) {
+  const { code } = await params;
+  const { window, account, lang, words } = await reader(['common', 'refusals', 'phone', 'desk']);
+  const row = window.find(code);
+  if (row?.kind !== 'gathering') notFound();
+  if (!account) redirect(`/accedi?poi=/segreteria/${row.code}`);
+  // Whatever one's role in the office, here one helps and holds nothing.
+  const initial = initialOf(row, null, { ...account, role: 'helper' });
+  return (
+    <Words lang={lang} dictionary={words}>
+      <GatheringProvider code={row.code} surface="kiosk" initial={initial}>
+        <Secretariat />
+      </GatheringProvider>
+    </Words>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+/** Who one acts for, by which way it came in and when, and then what she wants done. */
+import { useState } from 'react';
+import { Answers } from '@/app/_page/answers';
+import { PaperIdeas } from '@/app/regia/[code]/_parts/paper-ideas';
+import { useShown, useView } from '@/client/provider';
+import { instantOf } from '@/domain/gathering/clock';
+import { hasMarket } from '@/domain/gathering/formats';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { ChoicePills } from '@/ui/choice';
+import { Select, TextInput } from '@/ui/field';
+import { TopBar } from '@/ui/navigation';
+import { Banner, DemoRibbon } from '@/ui/notice';
+import { Card, Section } from '@/ui/surface';
+import { ComeIn } from './come-in';
+import { OnBehalf } from './on-behalf';
+
+export function Secretariat() {
+  const say = useSay();
+  const view = useView();
+  const people = useShown((s) => s.people);
+  const shut = useShown((s) => s.shut);
+  const [who, setWho] = useState('');
+  const [way, setWay] = useState<'segreteria' | 'carta'>('segreteria');
+  const [hour, setHour] = useState('');
+  const [day, setDay] = useState(view.days[0] ?? '');
+  const seats = Object.values(view.seats)
+    .filter((s) => !s.erased && people[s.id])
+    .map((s) => ({ value: s.id, label: people[s.id] ?? '' }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+  const saidAt = way === 'carta' && hour && day ? instantOf(day, hour, view.timezone) : null;
+  const extra = { for: who, origin: way, ...(saidAt === null ? {} : { saidAt }) };
+  return (
+    <Answers>
+      {view.demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <TopBar title={view.title} back={{ href: `/regia/${view.code}`, label: say('desk.title') }} />
+      <main id="main" className="mx-auto grid max-w-4xl gap-8 px-4 py-6 sm:px-6">
+        <h1 className="text-2xl">{say('desk.secretariat')}</h1>
+        {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
+        <ComeIn onIn={setWho} />
+        {hasMarket(view.format) ? (
+          <Section title={say('help.behalf')} intro={say('help.behalfHint')}>
+            <Card className="grid gap-5">
+              <Select
+                label={say('help.who')}
+                value={who}
+                onChange={(e) => setWho(e.target.value)}
+                options={[{ value: '', label: say('help.choose') }, ...seats]}
+              />
+              <ChoicePills
+                legend={say('help.way')}
+                value={way}
+                onValue={setWay}
+                choices={[
+                  { value: 'segreteria', label: say('help.way.segreteria') },
+                  { value: 'carta', label: say('help.way.carta') },
+                ]}
+              />
+              {way === 'carta' && (
+                <div className="grid gap-4 sm:grid-cols-2">
+                  {view.days.length > 1 && (
+                    <Select
+                      label={say('help.day')}
+                      value={day}
+                      onChange={(e) => setDay(e.target.value)}
+                      options={view.days.map((d) => ({ value: d, label: say.date(d) }))}
+                    />
+                  )}
+                  <TextInput
+                    label={say('desk.paperHour')}
+                    type="time"
+                    value={hour}
+                    onChange={(e) => setHour(e.target.value)}
+                  />
+                </div>
+              )}
+              {who && <OnBehalf key={who} who={who} extra={extra} />}
+            </Card>
+          </Section>
+        ) : (
+          <PaperIdeas />
+        )}
+      </main>
+    </Answers>
+  );
+}

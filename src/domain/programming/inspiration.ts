@@ -1,0 +1,29 @@
+/** What was said earlier on the path, to be read while one thinks of a topic: never an agenda, never in order of merit (S24). */
+import type { Gathering, NoteKind } from '../gathering/state';
+import { standingOnes } from './deed';
+import type { Path } from './state';
+
+/** `where`: the meeting in which it was said. Nobody's name and nobody's sector. */
+export type Inspiration = { id: string; text: string; kind: NoteKind; where: string };
+
+/** Ideas of the path's meetings, and those brought on paper; not what was said in `gathering` itself, nor what is withheld. */
+export function inspirationFor(
+  path: Path,
+  gatherings: readonly Gathering[],
+  gathering: string,
+): Inspiration[] {
+  const said = gatherings
+    .filter((g) => g.id !== gathering)
+    .flatMap((g) =>
+      Object.values(g.ideas)
+        .filter((i) => !i.withdrawn && !i.hidden)
+        .map((i) => ({ id: i.id, text: i.text, kind: i.kind, where: g.title })),
+    );
+  const papers = standingOnes(path.papers).flatMap((p) => {
+    const meeting = p.meeting === null ? undefined : path.meetings[p.meeting];
+    return meeting && !meeting.removed && meeting.gathering !== gathering
+      ? [{ id: p.id, text: p.text, kind: p.kind, where: meeting.title }]
+      : [];
+  });
+  return [...said, ...papers];
+}
