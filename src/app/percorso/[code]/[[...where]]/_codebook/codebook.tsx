@@ -1,10 +1,125 @@
 'use client';
-/** The codebook: what the words were called, and what became of each name. */
+/** The codebook: the codes as a tree, with what each means and how far it reaches. */
+import Link from 'next/link';
+import { usePath } from '@/client/path';
+import { emptyCode } from '@/domain/programming/reading-shapes';
+import { tree } from '@/domain/programming/queue';
 import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { DataTable } from '@/ui/data-table';
+import { EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
+import { useMayWrite } from '../asking';
 import type { ScreenProps } from '../places';
+import { placeOf } from '../_parts/addresses';
+import { EditDialog } from '../_parts/edit-dialog';
+import { useRegister } from '../_parts/register';
+import { CodeSign } from '../_reading/code-mark';
+import { useAllSaid } from '../_reading/here';
+import { CodePage } from './code-page';
+import { useCounts } from './counted';
+import { useCodeFields } from './fields';
+import { MergedList } from './merged';
 
-export function Codebook(_: ScreenProps) {
+export function Codebook({ code, rest }: ScreenProps) {
+  const path = usePath();
+  const { said, ready } = useAllSaid();
+  const id = rest[0];
+  const one = id ? path.codes[id] : undefined;
+  if (one && !one.removed) return <CodePage key={one.id} code={code} one={one} said={said} ready={ready} />;
+  return <Book code={code} />;
+}
+
+function Book({ code }: { code: string }) {
   const say = useSay();
-  return <PageHeader title={say('planning.codici')} />;
+  const path = usePath();
+  const may = useMayWrite();
+  const { said, ready } = useAllSaid();
+  const count = useCounts(said);
+  const fields = useCodeFields(null);
+  const { add } = useRegister('code');
+  const branches = tree(path);
+  return (
+    <>
+      <PageHeader
+        title={say('planning.codici')}
+        intro={say('codebook.intro')}
+        actions={
+          may && (
+            <EditDialog
+              name={`${code}:code-new`}
+              title={say('codebook.add')}
+              icon="plus"
+              kind="primary"
+              now={emptyCode}
+              fields={fields}
+              submit={say('codebook.add')}
+              onSubmit={(words) => add(words) !== null}
+            />
+          )
+        }
+      />
+      {branches.length === 0 ? (
+        <EmptyState title={say('codebook.empty')}>{say('codebook.emptyHint')}</EmptyState>
+      ) : !ready ? (
+        <Skeleton label={say('reading.fetching')} lines={6} />
+      ) : (
+        <DataTable
+          caption={say('codebook.caption', { n: branches.length })}
+          columns={[
+            { key: 'label', label: say('codebook.label'), heads: true },
+            { key: 'definition', label: say('codebook.definition') },
+            { key: 'notes', label: say('codebook.texts'), align: 'right' },
+            { key: 'sessions', label: say('codebook.sessions'), align: 'right' },
+            { key: 'sectors', label: say('codebook.sectors'), align: 'right' },
+          ]}
+          rows={branches.flatMap(({ id, depth }) => {
+            const c = path.codes[id];
+            if (!c) return [];
+            const n = count(id);
+            return [
+              {
+                id,
+                quiet: n.notes === 0,
+                cells: {
+                  label: (
+                    <span
+                      className="flex min-w-44 items-start gap-1.5"
+                      style={{ paddingInlineStart: `${depth * 1.4}rem` }}
+                    >
+                      <CodeSign code={c} className="mt-0.5" />
+                      <span className="min-w-0">
+                        <Link href={placeOf(code, 'codici', id)} className="text-ink hover:text-accent">
+                          {c.label}
+                        </Link>
+                        {c.status === 'emergente' && n.notes > 0 && (
+                          <span className="block font-normal text-ink-soft text-sm">
+                            {say('codebook.status.emergente')}
+                          </span>
+                        )}
+                      </span>
+                    </span>
+                  ),
+                  definition: (
+                    <span className="grid min-w-56 max-w-prose justify-items-start gap-1">
+                      <span className="line-clamp-3">
+                        {c.definition || (
+                          <span className="text-ink-soft">{say('codebook.noDefinition')}</span>
+                        )}
+                      </span>
+                      {c.family && <Badge>{c.family}</Badge>}
+                    </span>
+                  ),
+                  notes: say.number(n.notes),
+                  sessions: say.number(n.sessions),
+                  sectors: say.number(n.sectors),
+                },
+              },
+            ];
+          })}
+        />
+      )}
+      <MergedList code={code} />
+    </>
+  );
 }

@@ -16,6 +16,7 @@ const REGISTERS = {
   organization: ['addOrganization', 'reviseOrganization'],
   invitation: ['addInvitation', 'reviseInvitation'],
   experience: ['addExperience', 'reviseExperience'],
+  code: ['makeCode', 'reviseCode'],
   need: ['addNeed', 'reviseNeed'],
   proposal: ['addProposal', 'reviseProposal'],
   evidence: ['linkEvidence', 'reviseEvidence'],

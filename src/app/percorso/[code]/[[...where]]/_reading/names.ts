@@ -39,7 +39,7 @@ export function useOrigin(): (s: Said) => string {
     (s) => {
       const topic = s.topic ? topics.get(s.topic) : undefined;
       const turn = s.slot ? slots.get(s.slot) : undefined;
-      const circle = topic && [topic.number, topic.title].filter(Boolean).join(' ');
+      const circle = topic && [s.cite ?? topic.number, topic.title].filter(Boolean).join(' ');
       const meeting = (s.gathering && gatherings.get(s.gathering)) ?? '';
       return [circle || meeting, circle ? turn : ''].filter(Boolean).join(' · ');
     },

@@ -134,7 +134,7 @@ function Pieces({ text, placed, selecting }: Pick<Props, 'text' | 'placed' | 'se
         key={p.start}
         data-word={p.word ?? undefined}
         data-cursor={p.word === head || undefined}
-        data-signs={signs.length > 0 ? ` ${signs.join('')}` : undefined}
+        data-signs={signs.length > 0 ? `\u00a0${signs.join('')}` : undefined}
         className={cx(
           'box-decoration-clone py-0.5',
           over.length > 0 && !chosen && 'bg-accent-soft underline decoration-2 underline-offset-[0.3em]',

@@ -1,0 +1,120 @@
+'use client';
+/** One code: what it means, how far it reaches, the words it was given to, and how it became what it is. */
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { usePath } from '@/client/path';
+import { codeNow } from '@/domain/programming/codes';
+import { standingOnes } from '@/domain/programming/deed';
+import type { Said } from '@/domain/programming/said';
+import type { Code } from '@/domain/programming/state';
+import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+import { Banner } from '@/ui/notice';
+import { Stat } from '@/ui/surface';
+import { useMayWrite } from '../asking';
+import { placeOf } from '../_parts/addresses';
+import { EditDialog } from '../_parts/edit-dialog';
+import { useRegister } from '../_parts/register';
+import { Facts, History, ThingPage } from '../_parts/thing-page';
+import { inkOf, lookOf } from '../_reading/code-mark';
+import { useCounts } from './counted';
+import { useCodeFields } from './fields';
+import { MergeDialog } from './merge-dialog';
+import { MergedList } from './merged';
+import { Quotes } from './quotes';
+import { SplitDialog } from './split-dialog';
+
+type Props = { code: string; one: Code; said: readonly Said[]; ready: boolean };
+
+export function CodePage({ code, one, said, ready }: Props) {
+  const say = useSay();
+  const path = usePath();
+  const may = useMayWrite();
+  const router = useRouter();
+  const n = useCounts(said)(one.id);
+  const fields = useCodeFields(one.id);
+  const { revise, remove } = useRegister('code');
+  const back = placeOf(code, 'codici');
+  const now = codeNow(path, one.id);
+  const codings = standingOnes(path.codings).filter(
+    (c) => !c.second && c.codes.some((x) => codeNow(path, x)?.id === one.id),
+  );
+  const parent = one.parent ? codeNow(path, one.parent) : null;
+  const from = one.splitFrom ? path.codes[one.splitFrom] : undefined;
+  const area = path.about?.areas.find((a) => a.id === one.area)?.label;
+  const link = (c: Code) => <Link href={placeOf(code, 'codici', c.id)}>{c.label}</Link>;
+  const names: Record<string, string> = {
+    label: say('codebook.label'),
+    definition: say('codebook.definition'),
+    family: say('codebook.family'),
+  };
+  return (
+    <ThingPage
+      back={{ href: back, label: say('planning.codici') }}
+      over={say('codebook.one')}
+      title={one.label}
+      badges={
+        <>
+          <span className={`text-xl ${inkOf(one)}`} aria-hidden="true">
+            {lookOf(one).symbol}
+          </span>
+          <Badge tone={one.status === 'consolidato' ? 'good' : 'plain'}>
+            {say(`codebook.status.${one.status}`)}
+          </Badge>
+          {one.family && <Badge>{one.family}</Badge>}
+          {one.participatory !== 'non_detto' && (
+            <Badge tone="accent">
+              {say('codebook.participatory')}: {say(`codebook.participatory.${one.participatory}`)}
+            </Badge>
+          )}
+        </>
+      }
+      actions={
+        may &&
+        one.mergedInto === null && (
+          <>
+            <EditDialog
+              name={`${code}:code-${one.id}`}
+              title={say('planning.edit')}
+              now={one}
+              fields={fields}
+              onSubmit={(changed) => revise(one, changed)}
+              onRemove={() => {
+                const gone = remove(one.id, one.label);
+                if (gone) router.push(back);
+                return gone;
+              }}
+            />
+            <MergeDialog one={one} times={codings.length} />
+            {codings.length > 0 && <SplitDialog one={one} codings={codings} />}
+          </>
+        )
+      }
+      beside={<Quotes code={code} one={one} codings={codings} said={said} ready={ready} />}
+    >
+      {now && now.id !== one.id && (
+        <Banner kind="warn" title={say('codebook.isMerged', { label: now.label })}>
+          {link(now)}
+        </Banner>
+      )}
+      {one.definition && <p className="max-w-prose whitespace-pre-line text-lg">{one.definition}</p>}
+      <div className="flex flex-wrap gap-x-10 gap-y-4">
+        <Stat value={say.number(n.notes)} label={say('codebook.texts')} />
+        <Stat value={say.number(n.sessions)} label={say('codebook.sessions')} />
+        <Stat value={say.number(n.sectors)} label={say('codebook.sectors')} />
+      </div>
+      <Facts
+        rows={[
+          { label: say('codebook.parent'), value: parent && link(parent) },
+          { label: say('codebook.area'), value: area ?? say('codebook.areaUnsaid'), always: true },
+          { label: say('codebook.splitFrom'), value: from && link(from) },
+        ]}
+      />
+      <p>
+        <Link href={`${placeOf(code, 'raccolta')}?voce=${one.id}`}>{say('codebook.inQueue')}</Link>
+      </p>
+      <MergedList code={code} into={one.id} />
+      <History changes={one.history} label={(field) => names[field] ?? null} />
+    </ThingPage>
+  );
+}
