@@ -1,10 +1,97 @@
 'use client';
-/** Reading put together: counts, cross-tabs, pictures. */
+/** Analysis: what recurs, where, with what and by whom, always with how many and of what. */
+import { useMemo, useState } from 'react';
+import { usePath } from '@/client/path';
+import { codedSources } from '@/domain/programming/analysis';
+import type { Said } from '@/domain/programming/said';
 import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Select } from '@/ui/field';
+import { EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
+import { placeOf } from '../_parts/addresses';
+import { SubPlaces } from '../_parts/sub-places';
 import type { ScreenProps } from '../places';
+import { useAllSaid } from '../_reading/here';
+import { usePlaces } from '../_reading/names';
+import { Agreement } from './agreement';
+import { Beyond } from './beyond';
+import { Counts } from './counts';
+import { CrossTabs } from './cross-tabs';
+import { Quotations } from './quotations';
+import { Saturation } from './saturation';
+import { Together } from './together';
+import type { ViewProps } from './view';
 
-export function Analysis(_: ScreenProps) {
+const VIEWS = {
+  voci: Counts,
+  incroci: CrossTabs,
+  insieme: Together,
+  saturazione: Saturation,
+  citazioni: Quotations,
+  target: Beyond,
+  accordo: Agreement,
+} as const;
+type View = keyof typeof VIEWS;
+const NAMES = Object.keys(VIEWS) as View[];
+
+export function Analysis({ code, rest }: ScreenProps) {
   const say = useSay();
-  return <PageHeader title={say('planning.analisi')} />;
+  const path = usePath();
+  const { said: everything, ready } = useAllSaid();
+  const { gatherings } = usePlaces();
+  const [meeting, setMeeting] = useState('');
+  const view: View = NAMES.find((v) => v === rest[0]) ?? 'voci';
+  const Shown = VIEWS[view];
+  const said = useMemo(
+    () => (meeting === '' ? everything : everything.filter((s) => s.gathering === meeting)),
+    [everything, meeting],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the path only codings and codes are read
+  const coded = useMemo(() => codedSources(path, said), [path.codings, path.codes, said]);
+  const props: ViewProps = { code, said, coded };
+  return (
+    <>
+      <PageHeader
+        title={say('planning.analisi')}
+        intro={say('analysis.intro')}
+        actions={
+          <Button icon="print" onClick={() => window.print()}>
+            {say('analysis.print')}
+          </Button>
+        }
+      />
+      <SubPlaces
+        label={say('analysis.views')}
+        places={NAMES.map((v) => ({
+          href: placeOf(code, 'analisi', v),
+          label: say(`analysis.view.${v}`),
+          here: v === view,
+        }))}
+      />
+      {view !== 'accordo' && (
+        <div className="max-w-md print:hidden">
+          <Select
+            label={say('analysis.scope')}
+            value={meeting}
+            onChange={(e) => setMeeting(e.target.value)}
+            options={[{ value: '', label: say('analysis.wholePath') }, ...meetingsOf(everything, gatherings)]}
+          />
+        </div>
+      )}
+      {!ready ? (
+        <Skeleton label={say('reading.fetching')} lines={8} />
+      ) : coded.length === 0 && view !== 'accordo' ? (
+        <EmptyState title={say('analysis.empty')}>{say('analysis.emptyHint')}</EmptyState>
+      ) : (
+        <Shown {...props} />
+      )}
+    </>
+  );
 }
+
+const meetingsOf = (said: readonly Said[], names: ReadonlyMap<string, string>) =>
+  [...new Set(said.flatMap((s) => s.gathering ?? []))].map((value) => ({
+    value,
+    label: names.get(value) ?? value,
+  }));

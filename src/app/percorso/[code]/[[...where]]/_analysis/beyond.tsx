@@ -1,0 +1,64 @@
+'use client';
+/** S19: how much of what was said goes beyond the traditional targets; what nobody has placed is in no share. */
+import Link from 'next/link';
+import { usePath } from '@/client/path';
+import { beyondTargets } from '@/domain/programming/findings';
+import { codesInUse } from '@/domain/programming/codes';
+import { useSay } from '@/i18n/words';
+import { Section, Stat } from '@/ui/surface';
+import { placeOf } from '../_parts/addresses';
+import { CodeSign } from '../_reading/code-mark';
+import { Under } from './figures';
+import { BarPicture, Picture } from './picture';
+import type { ViewProps } from './view';
+
+const PARTS = ['beyond', 'both', 'traditional', 'unplaced'] as const;
+
+export function Beyond({ code, coded }: ViewProps) {
+  const say = useSay();
+  const path = usePath();
+  const found = beyondTargets(path, coded);
+  const unplaced = codesInUse(path).filter((c) => c.area === null);
+  const rows = PARTS.map((p) => ({ id: p, label: say(`analysis.beyond.${p}`), value: found[p] }));
+  const percent = found.share === null ? '–' : `${say.number(Math.round(found.share * 100))}%`;
+  return (
+    <>
+      <Under n={found.n} unit={found.unit} />
+      <Stat
+        value={percent}
+        label={say('analysis.share')}
+        hint={say('analysis.shareHint', { n: found.n - found.unplaced })}
+      />
+      <Picture
+        title={say('analysis.beyond')}
+        says={rows.map((r) => `${r.label} ${r.value}`).join(', ')}
+        table={{
+          columns: [
+            { key: 'label', label: say('analysis.where'), heads: true },
+            { key: 'value', label: say('codebook.texts'), align: 'right' },
+          ],
+          rows: rows.map((r) => ({ id: r.id, cells: { label: r.label, value: r.value } })),
+        }}
+      >
+        <BarPicture rows={rows} />
+      </Picture>
+      {unplaced.length > 0 && (
+        <Section title={say('analysis.withoutArea')} intro={say('analysis.withoutAreaHint')} level={3}>
+          <ul className="flex flex-wrap gap-x-5 gap-y-1">
+            {unplaced.map((c) => (
+              <li key={c.id}>
+                <Link
+                  href={placeOf(code, 'codici', c.id)}
+                  className="inline-flex min-h-11 items-center gap-1 text-ink"
+                >
+                  <CodeSign code={c} />
+                  {c.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+'use client';
+/** A code in a table of the analysis: its sign and name, one click from its words. */
+import Link from 'next/link';
+import { usePath } from '@/client/path';
+import { codeNow } from '@/domain/programming/codes';
+import { placeOf } from '../_parts/addresses';
+import { CodeSign } from '../_reading/code-mark';
+
+export function CodeLink({ path: at, id }: { path: string; id: string }) {
+  const code = codeNow(usePath(), id);
+  if (!code) return null;
+  return (
+    <span className="inline-flex min-w-40 items-start gap-1">
+      <CodeSign code={code} />
+      <Link href={placeOf(at, 'codici', code.id)} className="text-ink hover:text-accent">
+        {code.label}
+      </Link>
+    </span>
+  );
+}

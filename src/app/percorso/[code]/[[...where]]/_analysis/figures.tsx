@@ -1,0 +1,17 @@
+'use client';
+/** Under every figure: how many, of what, and that it is no sample. None goes without. */
+import type { Figures } from '@/domain/programming/analysis';
+import { useSay } from '@/i18n/words';
+import { Icon } from '@/ui/icons';
+
+export function Under({ n, unit }: Pick<Figures<unknown>, 'n' | 'unit'>) {
+  const say = useSay();
+  return (
+    <p className="flex items-start gap-2 text-ink-soft">
+      <Icon name="info" className="mt-0.5" />
+      <span>
+        <b className="text-ink tabular-nums">{say(`analysis.n.${unit}`, { n })}</b> {say('analysis.caveat')}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+/** A table that is also its picture: the darker a cell, the more is in it; the number is always there. */
+import type { ReactNode } from 'react';
+import { Sideways } from '@/ui/sideways';
+
+type Props = {
+  caption: string;
+  corner: string;
+  totalLabel: string;
+  columns: readonly { key: string; label: string }[];
+  rows: readonly { id: string; head: ReactNode; total: number; cells: Readonly<Record<string, number>> }[];
+};
+
+export function HeatTable({ caption, corner, totalLabel, columns, rows }: Props) {
+  const most = Math.max(1, ...rows.flatMap((r) => Object.values(r.cells)));
+  return (
+    <Sideways label={caption} className="border border-line bg-raised shadow-card">
+      <table className="w-full border-separate border-spacing-0.5 p-2">
+        <caption className="px-2 pt-1 pb-2 text-left font-bold text-lg">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="p-2 text-left align-bottom text-sm">
+              {corner}
+            </th>
+            {columns.map((c) => (
+              <th key={c.key} scope="col" className="min-w-20 max-w-36 break-words p-2 align-bottom text-sm">
+                {c.label}
+              </th>
+            ))}
+            <th scope="col" className="p-2 text-right align-bottom text-sm">
+              {totalLabel}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((r) => (
+            <tr key={r.id}>
+              <th scope="row" className="min-w-44 p-2 text-left font-semibold">
+                {r.head}
+              </th>
+              {columns.map((c) => {
+                const n = r.cells[c.key] ?? 0;
+                return (
+                  <td
+                    key={c.key}
+                    className="rounded-sm p-2 text-center tabular-nums"
+                    style={{
+                      background: `color-mix(in srgb, var(--accent) ${Math.round((n / most) * 42)}%, var(--raised))`,
+                    }}
+                  >
+                    {n === 0 ? <span className="text-ink-soft">–</span> : n}
+                  </td>
+                );
+              })}
+              <td className="p-2 text-right font-bold tabular-nums">{r.total}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sideways>
+  );
+}

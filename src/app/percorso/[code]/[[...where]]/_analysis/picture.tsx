@@ -1,0 +1,57 @@
+'use client';
+/** A picture with what it counts under it, and the same figures as a table for whoever reads them or hears them. */
+import dynamic from 'next/dynamic';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { useSay } from '@/i18n/words';
+import { type Column, DataTable, type Row } from '@/ui/data-table';
+import type { BarRow } from './charts';
+
+const waiting = () => <div className="h-64 animate-breathe rounded-lg bg-sunken" />;
+const Bars = dynamic(() => import('./charts').then((m) => m.Bars), { ssr: false, loading: waiting });
+export const Steps = dynamic(() => import('./charts').then((m) => m.Steps), { ssr: false, loading: waiting });
+
+const WIDE = '(min-width: 40rem)';
+const isWide = () => window.matchMedia(WIDE).matches;
+function useWide(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const media = window.matchMedia(WIDE);
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
+    },
+    isWide,
+    () => true,
+  );
+}
+
+export function BarPicture({ rows }: { rows: readonly BarRow[] }) {
+  return <Bars rows={rows} wide={useWide()} />;
+}
+
+type Props = {
+  title: string;
+  /** What is seen, in one sentence. */
+  says: string;
+  table: { columns: readonly Column[]; rows: readonly Row[] };
+  children: ReactNode;
+};
+export function Picture({ title, says, table, children }: Props) {
+  const say = useSay();
+  return (
+    <figure className="grid min-w-0 grid-cols-1 gap-3 rounded-xl border border-line bg-raised p-4 shadow-card sm:p-5 print:break-inside-avoid print:shadow-none">
+      <figcaption className="font-bold text-lg">{title}</figcaption>
+      {/* On paper the picture takes the width of the sheet. */}
+      <div
+        role="img"
+        aria-label={`${title}. ${says}`}
+        className="min-w-0 print:[&_.recharts-responsive-container]:h-auto! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_svg]:h-auto! print:[&_svg]:w-full!"
+      >
+        {children}
+      </div>
+      <details className="print:hidden">
+        <summary className="min-h-11 py-2 font-semibold">{say('analysis.asTable')}</summary>
+        <DataTable caption={title} captionHidden columns={table.columns} rows={table.rows} />
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+/** Whether reading on still brings anything new: themes added session by session, in the order they were read. */
+import { useMemo } from 'react';
+import { saturation, sittingsRead } from '@/domain/programming/findings';
+import { useSay } from '@/i18n/words';
+import { Banner } from '@/ui/notice';
+import { useOrigin } from '../_reading/names';
+import { Under } from './figures';
+import { Picture, Steps } from './picture';
+import type { ViewProps } from './view';
+
+export function Saturation({ coded, said }: ViewProps) {
+  const say = useSay();
+  const origin = useOrigin();
+  const found = useMemo(() => saturation(sittingsRead(coded)), [coded]);
+  const named = useMemo(() => {
+    const names = new Map<string, string>();
+    for (const s of said) if (!names.has(s.session)) names.set(s.session, origin({ ...s, cite: undefined }));
+    return names;
+  }, [said, origin]);
+  const steps = found.steps.map((s, i) => ({ ...s, i: i + 1 }));
+  const last = steps.at(-1)?.themes ?? 0;
+  return (
+    <>
+      <Under n={found.n} unit={found.unit} />
+      <Banner
+        kind={found.saturated ? 'good' : 'info'}
+        title={say(found.saturated ? 'analysis.saturated' : 'analysis.notSaturated')}
+      >
+        {say('analysis.saturationRule', { k: found.k })}
+      </Banner>
+      <Picture
+        title={say('analysis.saturation')}
+        says={say('analysis.saturationSays', { themes: last, n: found.n })}
+        table={{
+          columns: [
+            { key: 'i', label: say('analysis.order'), align: 'right' },
+            { key: 'session', label: say('analysis.session'), heads: true },
+            { key: 'fresh', label: say('analysis.fresh'), align: 'right' },
+            { key: 'themes', label: say('analysis.themes'), align: 'right' },
+          ],
+          rows: steps.map((s) => ({
+            id: s.session,
+            cells: {
+              i: s.i,
+              session: named.get(s.session) || say('reading.untold'),
+              fresh: s.fresh,
+              themes: s.themes,
+            },
+          })),
+        }}
+      >
+        <Steps steps={steps} x={say('analysis.sessionsRead')} y={say('analysis.themes')} />
+      </Picture>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+'use client';
+/** What every view of the analysis is given, and how it names codes. */
+import { useCallback } from 'react';
+import { usePath } from '@/client/path';
+import type { Coded } from '@/domain/programming/analysis';
+import { codeNow } from '@/domain/programming/codes';
+import type { Said } from '@/domain/programming/said';
+
+export type ViewProps = { code: string; said: readonly Said[]; coded: readonly Coded[] };
+
+export function useLabel(): (code: string) => string {
+  const path = usePath();
+  return useCallback((code) => codeNow(path, code)?.label ?? '', [path]);
+}
