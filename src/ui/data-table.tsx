@@ -59,20 +59,24 @@ export function DataTable({
                 className={cx('px-4 py-1 align-bottom text-sm', side(c))}
               >
                 {c.sortable && onSort ? (
-                  <button
-                    type="button"
-                    onClick={() => turn(c.key)}
-                    className={cx(
-                      'inline-flex min-h-11 items-center gap-1 font-bold hover:text-accent',
-                      c.align === 'right' && 'flex-row-reverse',
-                    )}
-                  >
-                    {c.label}
-                    <Icon
-                      name={sort?.key !== c.key ? 'sort' : sort.direction === 'ascending' ? 'up' : 'down'}
-                      className={sort?.key === c.key ? 'text-accent' : 'text-ink-soft'}
-                    />
-                  </button>
+                  <>
+                    {/* Paper has no buttons, and its columns have names all the same. */}
+                    <span className="hidden font-bold print:inline">{c.label}</span>
+                    <button
+                      type="button"
+                      onClick={() => turn(c.key)}
+                      className={cx(
+                        'inline-flex min-h-11 items-center gap-1 font-bold hover:text-accent',
+                        c.align === 'right' && 'flex-row-reverse',
+                      )}
+                    >
+                      {c.label}
+                      <Icon
+                        name={sort?.key !== c.key ? 'sort' : sort.direction === 'ascending' ? 'up' : 'down'}
+                        className={sort?.key === c.key ? 'text-accent' : 'text-ink-soft'}
+                      />
+                    </button>
+                  </>
                 ) : (
                   <span className="inline-block py-2 font-bold">{c.label}</span>
                 )}

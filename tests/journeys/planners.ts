@@ -60,19 +60,13 @@ export async function does(store: Store<Path>, type: string, ask: unknown): Prom
 }
 
 /** Names a gathering held here as a meeting of the path. */
-export async function linkGathering(store: Store<Path>, url: string, code: string): Promise<string> {
-  const out = (await (await fetch(`${url}/api/export/${code}/tutto.json`)).json()) as {
-    event: { id: string };
-  };
-  const id = out.event.id;
-  await does(store, 'addMeeting', {
+export const linkGathering = (store: Store<Path>, gathering: string): Promise<void> =>
+  does(store, 'addMeeting', {
     id: 'incontro-ost',
     title: 'Open Space di maggio',
     kind: 'ost',
     phase: 'fase-maggio',
     date: '2014-05-17',
     dateStatus: 'svolto',
-    gathering: id,
+    gathering,
   });
-  return id;
-}

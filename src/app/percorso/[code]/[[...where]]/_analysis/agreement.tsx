@@ -20,7 +20,7 @@ export function Agreement({ code }: ViewProps) {
     return <EmptyState title={say('analysis.noAgreement')}>{say('analysis.noAgreementHint')}</EmptyState>;
   return (
     <>
-      <Under n={found.n} unit={found.unit} />
+      <Under n={found.n} unit="both" />
       <Stat
         value={`κ ${kappa(found.overall)}`}
         label={say('analysis.kappa')}

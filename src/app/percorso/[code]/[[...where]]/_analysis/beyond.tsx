@@ -49,7 +49,7 @@ export function Beyond({ code, coded }: ViewProps) {
               <li key={c.id}>
                 <Link
                   href={placeOf(code, 'codici', c.id)}
-                  className="inline-flex min-h-11 items-center gap-1 text-ink"
+                  className="inline-flex min-h-11 items-center gap-1 text-ink underline underline-offset-4"
                 >
                   <CodeSign code={c} />
                   {c.label}

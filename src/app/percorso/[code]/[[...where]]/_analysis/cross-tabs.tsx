@@ -56,7 +56,7 @@ export function CrossTabs({ code, coded, said }: ViewProps) {
         />
       </div>
       <HeatTable
-        caption={say('analysis.crossed', { by: say(`analysis.axis.${axis}`) })}
+        caption={say('analysis.crossed', { by: say(`analysis.axis.${axis}`).toLocaleLowerCase(say.lang) })}
         corner={say('codebook.label')}
         totalLabel={say('codebook.texts')}
         columns={columns}

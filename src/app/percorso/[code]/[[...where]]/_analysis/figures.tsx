@@ -4,7 +4,7 @@ import type { Figures } from '@/domain/programming/analysis';
 import { useSay } from '@/i18n/words';
 import { Icon } from '@/ui/icons';
 
-export function Under({ n, unit }: Pick<Figures<unknown>, 'n' | 'unit'>) {
+export function Under({ n, unit }: { n: number; unit: Figures<unknown>['unit'] | 'both' }) {
   const say = useSay();
   return (
     <p className="flex items-start gap-2 text-ink-soft">

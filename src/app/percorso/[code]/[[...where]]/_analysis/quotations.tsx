@@ -67,7 +67,7 @@ function QuoteList({ code, quotes }: { code: string; quotes: readonly Quote[] })
               {q.said.cite || say(`reading.kind.${q.said.kind}`)}
               <span className="sr-only">, {say('planning.toWords')}</span>
             </Link>
-            <span className="min-w-0">{origin(q.said)}</span>
+            <span className="min-w-0">{origin(q.said, true)}</span>
             {q.said.sector && <span>{sector(q.said.sector)}</span>}
           </p>
         </li>

@@ -42,7 +42,11 @@ export function CodePage({ code, one, said, ready }: Props) {
   const parent = one.parent ? codeNow(path, one.parent) : null;
   const from = one.splitFrom ? path.codes[one.splitFrom] : undefined;
   const area = path.about?.areas.find((a) => a.id === one.area)?.label;
-  const link = (c: Code) => <Link href={placeOf(code, 'codici', c.id)}>{c.label}</Link>;
+  const link = (c: Code) => (
+    <Link href={placeOf(code, 'codici', c.id)} className="underline underline-offset-4">
+      {c.label}
+    </Link>
+  );
   const names: Record<string, string> = {
     label: say('codebook.label'),
     definition: say('codebook.definition'),
@@ -111,7 +115,12 @@ export function CodePage({ code, one, said, ready }: Props) {
         ]}
       />
       <p>
-        <Link href={`${placeOf(code, 'raccolta')}?voce=${one.id}`}>{say('codebook.inQueue')}</Link>
+        <Link
+          href={`${placeOf(code, 'raccolta')}?voce=${one.id}`}
+          className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+        >
+          {say('codebook.inQueue')}
+        </Link>
       </p>
       <MergedList code={code} into={one.id} />
       <History changes={one.history} label={(field) => names[field] ?? null} />

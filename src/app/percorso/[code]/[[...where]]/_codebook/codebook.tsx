@@ -68,7 +68,6 @@ function Book({ code }: { code: string }) {
           caption={say('codebook.caption', { n: branches.length })}
           columns={[
             { key: 'label', label: say('codebook.label'), heads: true },
-            { key: 'definition', label: say('codebook.definition') },
             { key: 'notes', label: say('codebook.texts'), align: 'right' },
             { key: 'sessions', label: say('codebook.sessions'), align: 'right' },
             { key: 'sectors', label: say('codebook.sectors'), align: 'right' },
@@ -92,22 +91,18 @@ function Book({ code }: { code: string }) {
                         <Link href={placeOf(code, 'codici', id)} className="text-ink hover:text-accent">
                           {c.label}
                         </Link>
-                        {c.status === 'emergente' && n.notes > 0 && (
-                          <span className="block font-normal text-ink-soft text-sm">
-                            {say('codebook.status.emergente')}
-                          </span>
-                        )}
+                        <span className="mt-0.5 line-clamp-3 max-w-prose font-normal">
+                          {c.definition || (
+                            <span className="text-ink-soft">{say('codebook.noDefinition')}</span>
+                          )}
+                        </span>
+                        <span className="mt-1 flex flex-wrap gap-1.5">
+                          {c.family && <Badge>{c.family}</Badge>}
+                          <Badge tone={c.status === 'consolidato' ? 'good' : 'plain'}>
+                            {say(`codebook.status.${c.status}`)}
+                          </Badge>
+                        </span>
                       </span>
-                    </span>
-                  ),
-                  definition: (
-                    <span className="grid min-w-56 max-w-prose justify-items-start gap-1">
-                      <span className="line-clamp-3">
-                        {c.definition || (
-                          <span className="text-ink-soft">{say('codebook.noDefinition')}</span>
-                        )}
-                      </span>
-                      {c.family && <Badge>{c.family}</Badge>}
                     </span>
                   ),
                   notes: say.number(n.notes),

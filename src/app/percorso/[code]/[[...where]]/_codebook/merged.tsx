@@ -38,7 +38,9 @@ export function MergedList({ code, into }: { code: string; into?: string }) {
                 {!into && now && (
                   <>
                     <span aria-hidden="true">→</span>
-                    <Link href={placeOf(code, 'codici', now.id)}>{now.label}</Link>
+                    <Link href={placeOf(code, 'codici', now.id)} className="underline underline-offset-4">
+                      {now.label}
+                    </Link>
                   </>
                 )}
               </span>

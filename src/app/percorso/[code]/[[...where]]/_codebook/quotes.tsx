@@ -57,7 +57,7 @@ export function Quotes({ code, codings, said, ready }: Props) {
                 {s.cite || say(`reading.kind.${s.kind}`)}
                 <span className="sr-only">, {say('planning.toWords')}</span>
               </Link>
-              <span>{origin(s)}</span>
+              <span>{origin(s, true)}</span>
               {s.sector && <span>{sector(s.sector)}</span>}
             </p>
           </li>

@@ -2,8 +2,9 @@
 import type { Code } from '@/domain/programming/state';
 import { cx } from '@/ui/cx';
 
-export const COLOURS = ['accent', 'strand-a', 'strand-b', 'strand-c', 'good', 'warn'] as const;
-export const SYMBOLS = ['●', '▲', '■', '◆', '★', '✚', '▼', '◐', '✱', '⬟'] as const;
+const COLOURS = ['accent', 'strand-a', 'strand-b', 'strand-c', 'good', 'warn'] as const;
+/** The star is left out: it marks quotations. */
+export const SYMBOLS = ['●', '▲', '■', '◆', '✚', '▼', '◐', '✱', '⬟'] as const;
 type Colour = (typeof COLOURS)[number];
 const TEXT: Record<Colour, string> = {
   accent: 'text-accent',

@@ -48,8 +48,8 @@ export function Colleagues({ code, said }: { code: string; said: readonly Said[]
               <Icon name="people" className="text-accent" />
               <span>
                 <b>{name(by)}</b>{' '}
-                {say('reading.colleagueAt', {
-                  n: Math.max(0, Math.round((now - at) / 60_000)),
+                {say(now - at < 60_000 ? 'reading.colleagueNow' : 'reading.colleagueAt', {
+                  n: Math.round((now - at) / 60_000),
                   where: source ? origin(source) : '',
                 })}
               </span>

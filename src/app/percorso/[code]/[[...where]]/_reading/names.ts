@@ -32,14 +32,14 @@ export function usePlaces() {
   }, [meetings, path.meetings]);
 }
 
-/** Where somebody said it, in one line: the circle and its turn, or the meeting. */
-export function useOrigin(): (s: Said) => string {
+/** Where somebody said it, in one line: the circle and its turn, or the meeting. `bare`: its number stands beside. */
+export function useOrigin(): (s: Said, bare?: boolean) => string {
   const { gatherings, topics, slots } = usePlaces();
   return useCallback(
-    (s) => {
+    (s, bare = false) => {
       const topic = s.topic ? topics.get(s.topic) : undefined;
       const turn = s.slot ? slots.get(s.slot) : undefined;
-      const circle = topic && [s.cite ?? topic.number, topic.title].filter(Boolean).join(' ');
+      const circle = topic && [bare ? '' : (s.cite ?? topic.number), topic.title].filter(Boolean).join(' ');
       const meeting = (s.gathering && gatherings.get(s.gathering)) ?? '';
       return [circle || meeting, circle ? turn : ''].filter(Boolean).join(' · ');
     },

@@ -87,7 +87,13 @@ export function Palette({ given, nine, target, onGive, onMake, onLeave, ref }: P
     const acts = new Map<string, () => unknown>([
       ['ArrowDown', () => setActive(Math.min(choices - 1, here + 1))],
       ['ArrowUp', () => setActive(Math.max(0, here - 1))],
-      ['Enter', () => choices > 0 && choose(here)],
+      [
+        'Enter',
+        () => {
+          if (choices > 0) choose(here);
+          onLeave();
+        },
+      ],
       ['Escape', leave],
     ]);
     const act = acts.get(e.key);
