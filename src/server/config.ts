@@ -12,7 +12,6 @@ const Environment = z.object({
   CERCHI_COPIES: z.string().optional(),
   CERCHI_COPY_MINUTES: z.coerce.number().min(0).max(1440).default(15),
   CERCHI_FRAME_MS: z.coerce.number().int().min(5).max(1000).default(60),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
 export type Config = {
@@ -23,7 +22,6 @@ export type Config = {
   publicUrl: string | null;
   frameMs: number;
   copies: { into: string; everyMinutes: number };
-  logLevel: string;
 };
 
 /** Throws with the variable's name when one is wrong. */
@@ -42,6 +40,5 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     publicUrl: e.CERCHI_URL ?? null,
     frameMs: e.CERCHI_FRAME_MS,
     copies: { into: e.CERCHI_COPIES ?? join(e.CERCHI_DATA, 'copies'), everyMinutes: e.CERCHI_COPY_MINUTES },
-    logLevel: e.LOG_LEVEL,
   };
 }

@@ -10,20 +10,12 @@ const desk = (as: string): Chosen => ({ as, width: 800, tall: 620 });
 /** By language, theme, and the picture's name. */
 const OF: Record<string, Chosen> = {
   'phone-home-living': phone('phone-home'),
-  'phone-join-living': phone('phone-join'),
   'phone-circle-living': phone('phone-circle'),
-  'phone-board-living': phone('phone-board'),
-  'phone-report-living': phone('phone-report'),
-  'phone-vote-voting': phone('phone-vote'),
-  'phone-me-living': phone('phone-me'),
   'wall-welcome-living': wall('wall-welcome'),
   'wall-now-living': wall('wall-now'),
-  'wall-matrix-living': wall('wall-matrix'),
   'desk-holding-living': desk('desk-holding'),
-  'desk-office-demo': desk('desk-office'),
   'desk-record-demo': desk('desk-record'),
   'desk-totem-demo': desk('desk-totem'),
-  'desk-path-quadro-demo': desk('desk-path'),
   'desk-path-raccolta-demo': desk('desk-reading'),
   'desk-path-risorse-demo': desk('desk-resources'),
 };

@@ -1,4 +1,4 @@
-/** `npm run pictures`: every screen from a running app, in both languages, light and dark, each at its size; a chosen few for the docs. */
+/** `npm run pictures`: every screen of a running app, in both languages, light and dark; `-- --chosen`: only the docs' few. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -14,6 +14,7 @@ const all = join(root, 'pictures');
 const kept = join(root, 'docs/pictures');
 const LANGS = ['it', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
+const onlyChosen = process.argv.includes('--chosen');
 
 /** A window of that size, language and theme, as that visitor. */
 async function seenBy(
@@ -74,7 +75,11 @@ async function main(): Promise<void> {
           mkdirSync(folder, { recursive: true });
           for (const size of ['phone', 'desk', 'wall'] as const) {
             // What a desk shows must also stand on a phone.
-            const here = screens.filter((s) => s.size === size || (size === 'phone' && s.size === 'desk'));
+            const here = screens
+              .filter((s) => s.size === size || (size === 'phone' && s.size === 'desk'))
+              .filter(
+                (s) => !onlyChosen || (s.size === size && `${lang}/${theme}/${s.name}-${stage}` in CHOSEN),
+              );
             if (here.length === 0) continue;
             const { context, page } = await seenBy(browser, as, lang, theme, size);
             for (const screen of here) {

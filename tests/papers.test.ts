@@ -1,0 +1,106 @@
+/** The papers beside the sources: nothing they point at is missing, and what they say of the program is so. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const papersIn = (folder: string): string[] =>
+  readdirSync(join(root, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(join(root, path)).isDirectory()) return papersIn(path);
+    return name.endsWith('.md') ? [path] : [];
+  });
+const papers = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...papersIn('docs')];
+
+/** As forges do: lower case, no punctuation, hyphens for spaces. */
+const anchorsOf = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map((m) =>
+    (m[1] ?? '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replace(/ /g, '-'),
+  );
+
+describe('the papers', () => {
+  it.each(papers)('%s points at what is there', (paper) => {
+    const text = read(paper);
+    const links = [
+      ...[...text.matchAll(/\]\(([^)\s]+)\)/g)].map((m) => m[1] ?? ''),
+      ...[...text.matchAll(/<img src="([^"]+)"/g)].map((m) => m[1] ?? ''),
+    ].filter((link) => !/^https?:|^mailto:/.test(link));
+    const lost = links.filter((link) => {
+      const [path = '', anchor] = link.split('#');
+      const file = path ? join(dirname(join(root, paper)), path) : join(root, paper);
+      if (!existsSync(file)) return true;
+      return anchor ? !anchorsOf(readFileSync(file, 'utf8')).includes(anchor) : false;
+    });
+    expect(lost).toEqual([]);
+  });
+
+  it('every picture kept is shown somewhere', () => {
+    const shown = papers.map(read).join('');
+    expect(readdirSync(join(root, 'docs/pictures')).filter((p) => !shown.includes(`pictures/${p}`))).toEqual(
+      [],
+    );
+  });
+
+  it('README names every variable the program reads, and no other', () => {
+    const readme = [...read('README.md').matchAll(/^\| `([A-Z_]+)` +\|/gm)].map((m) => m[1]);
+    const config = [...read('src/server/config.ts').matchAll(/^ {2}([A-Z_]+): z\./gm)].map((m) => m[1]);
+    expect(readme.sort()).toEqual(config.sort());
+  });
+
+  it('README names every verb of the command line that the guides use', () => {
+    const help = read('src/server/cerchi.ts');
+    for (const paper of papers)
+      for (const [, verb = ''] of read(paper).matchAll(/cerchi -- ([a-z-]+)/g))
+        expect(help, `${paper}: ${verb}`).toMatch(new RegExp(`^ {2}${verb}\\b`, 'm'));
+  });
+
+  it('every guide is there in both languages', () => {
+    const [it_, en] = ['it', 'en'].map((lang) => readdirSync(join(root, 'docs/guide', lang)));
+    expect(it_).toHaveLength(5);
+    expect(en).toHaveLength(5);
+    const named = papersIn('docs/guide').filter((paper) => !read('README.md').includes(`(${paper})`));
+    expect(named).toEqual([]);
+  });
+
+  it('the licence is the official text', () => {
+    expect(createHash('sha256').update(read('LICENSE')).digest('hex')).toBe(
+      '8486a10c4393cee1c25392769ddd3b2d6c242d6ec7928e1414efff7dfb2f07ef',
+    );
+  });
+
+  it('publiccode.yml has what its standard asks for, and says the same as package.json', () => {
+    const yml = read('publiccode.yml');
+    const pack = JSON.parse(read('package.json')) as { version: string; license: string };
+    for (const key of [
+      'publiccodeYmlVersion',
+      'name',
+      'url',
+      'platforms',
+      'categories',
+      'developmentStatus',
+      'softwareType',
+      'description',
+      'legal',
+      'maintenance',
+      'localisation',
+    ])
+      expect(yml).toMatch(new RegExp(`^${key}:`, 'm'));
+    expect(yml).toContain(`softwareVersion: "${pack.version}"`);
+    expect(yml).toContain(`license: ${pack.license}`);
+    expect(yml).toMatch(/^ {2}localisationReady: true$/m);
+    const folded = (key: string) =>
+      [...yml.matchAll(new RegExp(`${key}: >-\\n((?: {6}.*\\n)+)`, 'g'))].map((m) =>
+        (m[1] ?? '').trim().replace(/\s+/g, ' '),
+      );
+    expect(folded('shortDescription')).toHaveLength(2);
+    for (const short of folded('shortDescription')) expect(short.length).toBeLessThanOrEqual(150);
+    for (const long of folded('longDescription')) expect(long.length).toBeGreaterThanOrEqual(150);
+    const logo = /^logo: (\S+)$/m.exec(yml)?.[1] ?? '';
+    expect(existsSync(join(root, logo)), relative(root, logo)).toBe(true);
+  });
+});
