@@ -31,6 +31,11 @@ export function ownName(lang: string): string {
 export function speak(lang: string, dictionary: Dictionary): Say {
   const plural = new Intl.PluralRules(lang);
   const whole = new Intl.NumberFormat(lang);
+  const money = new Intl.NumberFormat(lang, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    useGrouping: 'always',
+  } as Intl.NumberFormatOptions);
   const formats = new Map<string, Intl.DateTimeFormat>();
   const format = (timeZone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
     const key = `${timeZone}${JSON.stringify(options)}`;
@@ -76,7 +81,7 @@ export function speak(lang: string, dictionary: Dictionary): Say {
       }).format(when);
     },
     number: (n: number) => whole.format(n),
-    euro: (cents: number) =>
-      new Intl.NumberFormat(lang, { style: 'currency', currency: 'EUR' }).format(cents / 100),
+    // "€ 1.234,56": the sign first and every thousand marked, as Italian offices write it (domain §6).
+    euro: (cents: number) => `€\u00A0${money.format(cents / 100)}`,
   });
 }

@@ -9,6 +9,7 @@ import { Accounts } from './doors/accounts';
 import { type Copying, keepCopies } from './copies';
 import { takeFolder } from './data-folder';
 import { openDoors } from './doors/http';
+import { documentDoors } from './doors/documents';
 import { exportDoors } from './doors/exports';
 import { recognise } from './doors/identity';
 import { mineDoors } from './doors/mine';
@@ -90,7 +91,17 @@ export function openHouse(
         if (row) hall.frames.relabel(row, labels);
       },
     },
-    [seatDoors, mineDoors, officeDoors, exportDoors, photoDoors, recordDoors, totemDoors, pathDoors],
+    [
+      seatDoors,
+      mineDoors,
+      officeDoors,
+      exportDoors,
+      photoDoors,
+      recordDoors,
+      totemDoors,
+      pathDoors,
+      documentDoors,
+    ],
   );
   const api = getRequestListener(app.fetch);
   const headers: HeaderOptions = { publicUrl, dev: options.dev ?? false };

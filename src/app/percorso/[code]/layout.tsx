@@ -16,7 +16,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Layout({ params, children }: Props) {
   const { code } = await params;
-  const { window, account, lang, words } = await reader(['common', 'refusals', 'planning', 'reading']);
+  const { window, account, lang, words } = await reader([
+    'common',
+    'refusals',
+    'planning',
+    'reading',
+    'documents',
+  ]);
   const row = window.find(code);
   if (row?.kind !== 'path') notFound();
   if (!account) redirect(`/accedi?poi=/percorso/${row.code}`);

@@ -10,6 +10,7 @@ export const PLACES = [
   'risorse',
   'obiettivi',
   'restituzione',
+  'documenti',
 ] as const;
 export type Place = (typeof PLACES)[number];
 /** What every part is given: the path's code, and what follows its name in the address. */

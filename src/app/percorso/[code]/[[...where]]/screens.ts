@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { Overview } from './_overview/overview';
 import { Meetings } from './_meetings/meetings';
 import { Reading } from './_reading/reading';
+import { Documents } from './_documents/documents';
 import { Codebook } from './_codebook/codebook';
 import { Analysis } from './_analysis/analysis';
 import { Needs } from './_needs/needs';
@@ -23,4 +24,5 @@ export const SCREENS: Record<Place, ComponentType<ScreenProps>> = {
   risorse: Resources,
   obiettivi: Goals,
   restituzione: Feedback,
+  documenti: Documents,
 };

@@ -1,0 +1,85 @@
+'use client';
+/** What can be carried away from a path: documents to go on writing in, and data to count with. */
+import { usePath, useSources } from '@/client/path';
+import { useSay } from '@/i18n/words';
+import { Banner } from '@/ui/notice';
+import { PageHeader, Section } from '@/ui/surface';
+import { useMayWrite } from '../asking';
+import type { ScreenProps } from '../places';
+import { Row } from './row';
+
+const DOCUMENTS = [
+  ['percorso', 'documents.pathTitle'],
+  ['quadro-bisogni-proposte', 'documents.picture'],
+  ['mappa-risorse', 'documents.resourceMap'],
+  ['obiettivi', 'documents.goals'],
+  ['registro-esiti', 'documents.register'],
+  ['programma-attuativo', 'documents.programme'],
+  ['schede-intervento', 'documents.sheets'],
+] as const;
+const TABLES = [
+  'projects',
+  'resources',
+  'needs',
+  'proposals',
+  'evidence',
+  'goals',
+  'outcomes',
+  'sources',
+] as const;
+const WRITTEN = ['odt', 'docx', 'pdf', 'html'] as const;
+
+export function Documents({ code }: ScreenProps) {
+  const say = useSay();
+  const mayWrite = useMayWrite();
+  const tables = usePath((p) => p.tables);
+  const { meetings } = useSources();
+  if (!mayWrite) return <Banner kind="info" title={say('documents.onlyPlanners')} />;
+  const open = Object.values(tables).filter((t) => !t.removed && !t.closed);
+  return (
+    <div className="grid gap-10">
+      <PageHeader title={say('documents.title')} intro={say('documents.intro')} />
+      <Section title={say('documents.documents')}>
+        <ul className="grid">
+          {DOCUMENTS.map(([what, key]) => (
+            <Row key={what} code={code} what={what} title={say(key)} formats={WRITTEN} />
+          ))}
+        </ul>
+      </Section>
+      {open.length > 0 && (
+        <Section title={say('documents.dossiers')}>
+          <ul className="grid">
+            {open.map((t) => (
+              <Row key={t.id} code={code} what={`dossier-${t.id}`} title={t.name} formats={WRITTEN} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {meetings.length > 0 && (
+        <Section title={say('documents.records')}>
+          <ul className="grid">
+            {meetings.map((m) => (
+              <Row key={m.code} code={code} what={`atti-${m.code}`} title={m.title} formats={WRITTEN} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={say('documents.data')} intro={say('documents.data.package.hint')}>
+        <ul className="grid">
+          <Row code={code} what="pacchetto" title={say('documents.data.package')} formats={['zip']} />
+          <Row code={code} what="tabelle" title={say('documents.data.sheets')} formats={['ods', 'xlsx']} />
+          <Row code={code} what="tutto" title={say('documents.data.all')} formats={['json']} />
+          <Row code={code} what="decidim" title={say('documents.data.decidim')} formats={['json']} />
+          <Row code={code} what="osservatorio" title={say('documents.data.observatory')} formats={['csv']} />
+        </ul>
+      </Section>
+      <Section title={say('documents.data.tables')} level={3}>
+        <ul className="grid">
+          {TABLES.map((t) => (
+            <Row key={t} code={code} what={t} title={say(`documents.table.${t}`)} formats={['csv']} />
+          ))}
+        </ul>
+      </Section>
+    </div>
+  );
+}

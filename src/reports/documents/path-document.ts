@@ -1,0 +1,87 @@
+/** Il percorso: where it comes from, its objectives, its phases and sittings, whom it listened to and whom it invited. */
+import { type Block, type Doc, heading, lead, list, table, text } from '../document';
+import { day, docOf, type Setting, section, word } from './setting';
+
+export function pathDocument(setting: Setting): Doc {
+  const { data, say } = setting;
+  const { path } = data;
+  return docOf(setting, 'percorso', say('documents.pathTitle'), [
+    ...(path.intro ? [text(path.intro)] : []),
+    ...lead(say('documents.municipalities'), (path.municipalities ?? []).join(', ')),
+    ...section(say('documents.objectives'), list((path.objectives ?? []).map((o, i) => `${i + 1}. ${o}`))),
+    heading(2, say('documents.phases')),
+    table(
+      say('documents.phases'),
+      [say('documents.phase'), say('documents.when'), say('documents.status')],
+      data.phases.map((p) => [
+        p.label,
+        p.from
+          ? [day(say, p.from), p.to && p.to !== p.from ? day(say, p.to) : ''].filter(Boolean).join(' – ')
+          : p.dateText,
+        word(say, p.dateStatus),
+      ]),
+      { widths: [6, 3, 2] },
+    ),
+    heading(2, say('documents.meetings')),
+    table(
+      say('documents.meetings'),
+      [say('documents.meeting'), say('documents.when'), say('documents.where'), say('documents.attendance')],
+      data.gatherings.map((g) => [
+        [g.title, ...g.speakers].join(' · '),
+        g.date ? day(say, g.date) : g.dateText || word(say, g.dateStatus),
+        g.venue,
+        String(g.attendance ?? g.people ?? ''),
+      ]),
+      { figures: [3], widths: [5, 2.2, 4, 1.6] },
+    ),
+    ...section(say('documents.sectors'), list(sectors(setting))),
+    ...section(say('documents.invitations'), invitations(setting)),
+    ...section(
+      say('documents.experiences'),
+      data.experiences.flatMap((e): Block[] => [
+        heading(3, e.title),
+        text(e.what),
+        ...lead(say('documents.taken'), e.taken),
+      ]),
+    ),
+    ...section(
+      say('documents.pact'),
+      data.sheets.filter((s) => s.kind === 'patto').flatMap((s) => s.parts.map((p) => text(p.text))),
+    ),
+  ]);
+}
+
+/** S25: was each of them listened to? */
+function sectors({ data, say }: Setting): string[] {
+  return data.sectors
+    .filter((s) => s.parent === null)
+    .map((s) => {
+      const groups = data.sectors.filter((g) => g.parent === s.id).map((g) => g.label);
+      const times = data.gatherings.filter(
+        (g) => g.kind === 'presentazione_ascolto' && g.sectors.includes(s.id),
+      ).length;
+      return [
+        groups.length > 0 ? `${s.label} (${groups.join(', ')})` : s.label,
+        say(times > 0 ? 'documents.listened' : 'documents.notListened', { n: times }),
+      ].join(': ');
+    });
+}
+
+function invitations({ data, say }: Setting): Block[] {
+  if (data.invitations.length === 0) return [];
+  const who = (i: (typeof data.invitations)[number]) =>
+    i.profile || (data.organizations.find((o) => o.id === i.organization)?.name ?? '');
+  return [
+    table(
+      say('documents.invitations'),
+      [say('documents.who'), say('documents.otherView'), say('documents.isNew'), say('documents.status')],
+      data.invitations.map((i) => [
+        who(i),
+        i.reason,
+        i.newVoice ? say('documents.yes') : '',
+        word(say, `invitation_${i.status}`),
+      ]),
+      { widths: [3.5, 5, 1.6, 2] },
+    ),
+  ];
+}

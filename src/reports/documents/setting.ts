@@ -1,0 +1,67 @@
+/** What all documents of a path share: letterhead, the words for values, and how evidence is set beneath a thing. */
+import type { Say } from '@/i18n/say';
+import { type Block, type Doc, heading, quote, small, unrepeated } from '../document';
+import type { PathExport } from '../path-json';
+
+export type Setting = { data: PathExport; say: Say };
+
+/** A value of the log in words: `scarsa_utilita` is "di scarsa utilità". */
+export const word = (say: Say, value: string | null): string =>
+  value === null || value === ''
+    ? ''
+    : say.has(`documents.value.${value}`)
+      ? say.dynamic(`documents.value.${value}`)
+      : value.replaceAll('_', ' ');
+
+export const euros = (say: Say, amount: number): string => say.euro(Math.round(amount * 100));
+export const day = (say: Say, iso: string | null): string => (iso === null ? '' : say.date(iso, 'short'));
+
+export function docOf({ data, say }: Setting, name: string, title: string, blocks: Block[]): Doc {
+  const { path } = data;
+  return {
+    name,
+    title,
+    subtitle: path.title ?? '',
+    office: [path.body, path.promoter, path.method].filter((line): line is string => Boolean(line)),
+    notice: data.notice,
+    made: say('documents.made', { date: say.date(data.exportedAt) }),
+    day: data.exportedAt.slice(0, 10),
+    lang: say.lang,
+    page: [say('documents.page'), say('documents.of')],
+    blocks: unrepeated(blocks),
+  };
+}
+
+/** Where words come from, as one line: `DEMO T05-N03 · Volontariato`. */
+const sourceLine = (say: Say, e: PathExport['evidence'][number]): string =>
+  [
+    e.place ?? '',
+    e.sourceKind === 'votes' ? say('documents.dots') : '',
+    e.sector ? say.dynamic(`record.sector.${e.sector}`) : '',
+    e.relation === 'fonda' ? '' : word(say, e.relation),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+/** The words beneath a thing, or that there are none: never silence (domain §2.6). */
+export function groundedIn({ data, say }: Setting, id: string, most = Number.POSITIVE_INFINITY): Block[] {
+  const found = data.evidence.filter((e) => e.targetId === id);
+  if (found.length === 0) return [small(say('documents.unheard'))];
+  const shown = found.slice(0, most);
+  return [
+    ...shown.map((e) => quote(e.quote ?? say('documents.withheld'), sourceLine(say, e))),
+    ...(shown.length < found.length
+      ? [small(say('documents.andMore', { n: found.length - shown.length }))]
+      : []),
+  ];
+}
+
+export const caveat = (say: Say): Block => small(say('documents.caveat'));
+export const section = (title: string, blocks: Block[]): Block[] =>
+  blocks.length === 0 ? [] : [heading(2, title), ...blocks];
+export const tableName = (data: PathExport, id: string | null): string =>
+  data.workTables.find((t) => t.id === id)?.newName ??
+  data.closedTables.find((t) => t.id === id)?.newName ??
+  '';
+export const areaNames = (data: PathExport, ids: readonly string[]): string =>
+  ids.map((id) => data.path.areas?.find((a) => a.id === id)?.label ?? id).join(', ');

@@ -1,0 +1,51 @@
+/** Which documents there are, and each in the form that was asked for. */
+import type { Doc } from '@/reports/document';
+import { dossier } from '@/reports/documents/dossier';
+import { goalsDocument, programme, sheetsDocument } from '@/reports/documents/goals';
+import { needsProposals } from '@/reports/documents/needs-proposals';
+import { outcomesDocument } from '@/reports/documents/outcomes';
+import { pathDocument } from '@/reports/documents/path-document';
+import { proceedings } from '@/reports/documents/proceedings';
+import { resourceMapDocument } from '@/reports/documents/resource-map';
+import type { Setting } from '@/reports/documents/setting';
+import { fileName } from '@/reports/file-name';
+import { printHtml } from '@/reports/print-html';
+import type { Say } from '@/i18n/say';
+import { gatheringData, pathData } from './carry-out';
+import type { Rooms, StreamRow } from './rooms';
+import { docx } from './writers/docx';
+import { odt } from './writers/odt';
+import { pdf } from './writers/pdf';
+
+const OF_PATH: Record<string, (setting: Setting) => Doc> = {
+  percorso: pathDocument,
+  'quadro-bisogni-proposte': needsProposals,
+  'mappa-risorse': resourceMapDocument,
+  obiettivi: goalsDocument,
+  'schede-intervento': sheetsDocument,
+  'programma-attuativo': programme,
+  'registro-esiti': outcomesDocument,
+};
+
+/** `dossier-<table>`, `atti-<code>`, or one of those above; null when there is no such thing. */
+export function documentOf(rooms: Rooms, row: StreamRow, what: string, say: Say): Doc | null {
+  if (what.startsWith('atti-')) {
+    const gathering = rooms.gatheringRows(row).find((g) => g.code === what.slice(5).toUpperCase());
+    return gathering ? proceedings({ data: gatheringData(rooms, gathering, true), say }) : null;
+  }
+  const setting = { data: pathData(rooms, row), say };
+  if (what.startsWith('dossier-')) return dossier(setting, what.slice(8));
+  const make = Object.hasOwn(OF_PATH, what) ? OF_PATH[what] : undefined;
+  return make ? make(setting) : null;
+}
+
+type Form = { type: string; write: (doc: Doc) => Uint8Array | string | Promise<Uint8Array> };
+export const FORMS: Record<string, Form> = {
+  odt: { type: 'application/vnd.oasis.opendocument.text', write: odt },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: docx },
+  pdf: { type: 'application/pdf', write: pdf },
+  html: { type: 'text/html; charset=utf-8', write: printHtml },
+};
+
+export const nameOf = (doc: Doc, ending: string): string =>
+  fileName(doc.day, doc.subtitle, fileName(undefined, doc.name, '', '').slice(0, -2), ending);

@@ -1,0 +1,89 @@
+/** The planners' way out: every document and every table of a path, in the form that was asked for. */
+import type { Context, Hono } from 'hono';
+import { refuse } from '@/domain/refusal';
+import { csv } from '@/reports/csv';
+import { decidimJson } from '@/reports/decidim';
+import { fileName } from '@/reports/file-name';
+import { observatoryRows } from '@/reports/observatory';
+import { officeTables } from '@/reports/office-tables';
+import { packageTables } from '@/reports/package-tables';
+import { languageFor, sayIn } from '@/i18n/read';
+import { pathData, pathPackage } from '../carry-out';
+import { documentOf, FORMS, nameOf } from '../documents';
+import { workbook } from '../writers/workbook';
+import { type Door, refused } from './http';
+
+const PLANNERS = new Set(['planner', 'owner']);
+const SHEETS = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+} as const;
+
+export function documentDoors(app: Hono, door: Door): void {
+  const { rooms, accounts } = door.doors;
+
+  app.get('/api/path/:code/export/:file', async (c) => {
+    const account = await door.account(c);
+    if (!account) return refused(c, refuse('not_signed_in'));
+    if (!PLANNERS.has(account.role)) return refused(c, refuse('not_allowed'));
+    const row = rooms.find(c.req.param('code'));
+    if (row?.kind !== 'path') return refused(c, refuse('unknown_code'));
+    await rooms.commits.settle();
+    const [what = '', ending = ''] = c.req.param('file').split('.');
+    const say = sayIn(languageFor(c.req.query('lingua'), 'it'), ['common', 'record', 'documents']);
+    const data = pathData(rooms, row);
+    const named = (name: string) =>
+      fileName(data.exportedAt.slice(0, 10), data.path.title ?? '', name, ending);
+    const tables = () => officeTables(packageTables(data), say);
+    const give = (name: string, type: string, body: Uint8Array | string) => {
+      accounts.note(account.id, 'exported', `${row.code} ${c.req.param('file')}`);
+      return sent(c, name, type, body);
+    };
+
+    const form = Object.hasOwn(FORMS, ending) ? FORMS[ending] : undefined;
+    if (form) {
+      const doc = documentOf(rooms, row, what, say);
+      if (!doc) return refused(c, refuse('unknown_thing'));
+      return give(nameOf(doc, ending), form.type, await form.write(doc));
+    }
+    const json = 'application/json; charset=utf-8';
+    if (what === 'tutto' && ending === 'json')
+      return give(named('dati'), json, JSON.stringify(data, null, 2));
+    if (what === 'decidim' && ending === 'json')
+      return give(named('decidim'), json, JSON.stringify(decidimJson(data), null, 2));
+    if (what === 'pacchetto' && ending === 'zip') {
+      const { name, bytes } = pathPackage(rooms, row);
+      return give(name, 'application/zip', bytes);
+    }
+    if (what === 'tabelle' && (ending === 'xlsx' || ending === 'ods')) {
+      const lines = [data.notice ?? '', say('documents.made', { date: say.date(data.exportedAt) })].filter(
+        Boolean,
+      );
+      const bytes = await workbook[ending](tables(), { title: data.path.title ?? '', lines });
+      return give(named('tabelle'), SHEETS[ending], bytes);
+    }
+    if (ending === 'csv') {
+      const rows = what === 'osservatorio' ? observatoryRows(data, say) : rowsOf(tables(), what);
+      if (!rows) return refused(c, refuse('unknown_thing'));
+      return give(named(what), 'text/csv; charset=utf-8', csv(rows, 'Europe/Rome', data.notice));
+    }
+    return refused(c, refuse('unknown_thing'));
+  });
+}
+
+/** A table with no rows still says which columns it has. */
+function rowsOf(tables: ReturnType<typeof officeTables>, name: string): Record<string, unknown>[] | null {
+  const t = tables.find((x) => x.name === name);
+  if (!t) return null;
+  const rows = t.rows.length > 0 ? t.rows : [t.columns.map(() => null)];
+  return rows.map((row) => Object.fromEntries(t.columns.map((col, i) => [col.heading, row[i] ?? null])));
+}
+
+function sent(c: Context, name: string, type: string, body: Uint8Array | string) {
+  const inline = type.startsWith('text/html');
+  c.header('content-type', type);
+  c.header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename="${name}"`);
+  // What was said is in it as it was said: nothing in it may run.
+  if (inline) c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+  return typeof body === 'string' ? c.body(body) : c.body(body.slice().buffer);
+}
