@@ -134,7 +134,7 @@ function harvest({ data, say }: Book): Block[] {
     ...data.actionGroups.flatMap((a): Block[] => [
       heading(3, `${a.number}. ${a.title ?? say('documents.withheld')}`),
       ...(a.what ? [text(a.what)] : []),
-      ...lead(say('documents.due'), a.byWhen),
+      ...lead(say('documents.due'), a.byWhen ?? ''),
       ...lead(say('documents.next'), a.nextStep ?? ''),
       ...lead(say('documents.resources'), a.resources ?? ''),
       ...lead(say('documents.joined'), say.number(a.joined.length)),

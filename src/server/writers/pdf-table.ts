@@ -60,7 +60,10 @@ export function drawTable(
         lineGap: 1.5,
       });
     };
-    if (!as.said) artifact(file, () => row.forEach((_, i) => write(i)));
+    if (!as.said)
+      artifact(file, () => {
+        for (const i of row.keys()) write(i);
+      });
     else {
       const line = file.struct('TR');
       grid.add(line);

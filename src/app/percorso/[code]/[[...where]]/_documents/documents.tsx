@@ -32,7 +32,7 @@ const WRITTEN = ['odt', 'docx', 'pdf', 'html'] as const;
 export function Documents({ code }: ScreenProps) {
   const say = useSay();
   const mayWrite = useMayWrite();
-  const tables = usePath((p) => p.tables);
+  const { tables } = usePath();
   const { meetings } = useSources();
   if (!mayWrite) return <Banner kind="info" title={say('documents.onlyPlanners')} />;
   const open = Object.values(tables).filter((t) => !t.removed && !t.closed);

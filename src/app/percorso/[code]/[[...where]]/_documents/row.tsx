@@ -29,7 +29,7 @@ export function Row({
             aria-label={say('documents.download', { what: title, format: format.toUpperCase() })}
             {...(format === 'html' ? { target: '_blank', rel: 'noopener' } : { download: true })}
           >
-            {say(`documents.format.${format}`)}
+            {format === 'html' ? say('documents.print') : format.toUpperCase()}
           </a>
         ))}
       </span>

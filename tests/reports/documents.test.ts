@@ -1,0 +1,216 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { readOds } from 'hucre/ods';
+import { readXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sayIn } from '@/i18n/read';
+import { csv } from '@/reports/csv';
+import { decidimJson } from '@/reports/decidim';
+import type { Doc } from '@/reports/document';
+import { observatoryRows } from '@/reports/observatory';
+import { officeTables } from '@/reports/office-tables';
+import { packageTables } from '@/reports/package-tables';
+import { type PathExport, pathJson } from '@/reports/path-json';
+import { printHtml } from '@/reports/print-html';
+import { documentOf, nameOf } from '@/server/documents';
+import { docx } from '@/server/writers/docx';
+import { odt } from '@/server/writers/odt';
+import { pdf } from '@/server/writers/pdf';
+import { workbook } from '@/server/writers/workbook';
+import { type Demo, demonstration } from './demo';
+
+const say = sayIn('it', ['common', 'record', 'documents']);
+const KINDS = [
+  'percorso',
+  'quadro-bisogni-proposte',
+  'mappa-risorse',
+  'obiettivi',
+  'schede-intervento',
+  'programma-attuativo',
+  'registro-esiti',
+  'dossier-tavolo-poverta',
+  'atti-DEMO',
+];
+const DEMO = 'DATI DIMOSTRATIVI — evento inventato';
+let demo: Demo;
+let data: PathExport;
+const docs = new Map<string, Doc>();
+const doc = (kind: string): Doc => {
+  const found = docs.get(kind);
+  if (!found) throw new Error(`no document ${kind}`);
+  return found;
+};
+const words = (kind: string): string =>
+  printHtml(doc(kind))
+    .replace(/<style>[\s\S]*?<\/style>|<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+beforeAll(async () => {
+  demo = await demonstration();
+  data = pathJson(demo.path, demo.gatherings, { exportedAt: Date.UTC(2014, 11, 1) });
+  const row = demo.house.rooms.find('PATTO');
+  if (!row) throw new Error('no path');
+  for (const kind of KINDS) {
+    const made = documentOf(demo.house.rooms, row, kind, say);
+    if (made) docs.set(kind, made);
+  }
+});
+afterAll(() => demo.close());
+
+describe('the documents of a path', () => {
+  it('there is each of them, with a name an office can file, and each says that it is invented (E30)', () => {
+    expect([...docs.keys()]).toEqual(KINDS);
+    for (const kind of KINDS) {
+      expect(nameOf(doc(kind), 'odt'), kind).toMatch(/^\d{4}-\d{2}-\d{2}_[a-z0-9-]+_[a-z0-9-]+\.odt$/);
+      expect(words(kind), kind).toContain(DEMO);
+    }
+    expect(nameOf(doc('atti-DEMO'), 'odt')).toBe(
+      '2014-05-17_ost-di-carpi-dimostrativo_report-istantaneo.odt',
+    );
+  });
+
+  it('[S01] each carries the letterhead of the Nuovo Ufficio di Piano', () => {
+    for (const kind of KINDS.filter((k) => !k.startsWith('atti')))
+      expect(doc(kind).office, kind).toContain('Nuovo Ufficio di Piano');
+  });
+
+  it('[S13] the table’s dossier has old and new name, who is invited, and the words it comes from', () => {
+    const text = words('dossier-tavolo-poverta');
+    for (const said of [
+      'Tavolo impoverimenti e ripartenze',
+      'Tavolo nuove povertà',
+      'riconoscere presto lo scivolamento e sostenere le ripartenze',
+      'Amministratori di condominio',
+      '«Chi perde il lavoro non viene allo sportello: si vergogna.»',
+      'DEMO T05-N01',
+    ])
+      expect(text).toContain(said);
+  });
+
+  it('[S21] the map of resources has the totals, euro as Italian offices write them, hours apart', () => {
+    const text = words('mappa-risorse').replaceAll('\u00a0', ' ');
+    for (const sum of [
+      '€ 981.400,00',
+      '€ 139.400,00',
+      '€ 842.000,00',
+      '€ 122.100,00',
+      '€ 17.300,00',
+      '€ 9.800,00',
+    ])
+      expect(text).toContain(sum);
+    expect(text).toContain('In ore alla settimana');
+  });
+
+  it('a proposal without words says so; a note that is withheld is in none of them (E23)', () => {
+    expect(words('quadro-bisogni-proposte')).toContain('Senza riscontro nell’OST');
+    for (const kind of KINDS) expect(words(kind), kind).not.toContain('Pina');
+  });
+
+  it('intervention sheets keep every heading of the form, the empty ones too', () => {
+    for (const heading of demo.path.about?.headings ?? [])
+      expect(words('schede-intervento')).toContain(heading);
+  });
+
+  it('no key is left unsaid, in either language', () => {
+    const row = demo.house.rooms.find('PATTO');
+    if (!row) throw new Error('no path');
+    const english = sayIn('en', ['common', 'record', 'documents']);
+    for (const kind of KINDS)
+      for (const tongue of [say, english]) {
+        const made = documentOf(demo.house.rooms, row, kind, tongue);
+        expect(made && printHtml(made), kind).not.toMatch(/(documents|record)\.[a-z]/);
+      }
+  });
+
+  it('in print nothing that was said can run', () => {
+    const hostile: Doc = { ...doc('percorso'), title: '<script>alert(1)</script>', blocks: [] };
+    expect(printHtml(hostile)).not.toContain('<script>');
+  });
+});
+
+describe('their files', () => {
+  it('DOCX: real headings, header rows that come again, the notice in the head of every page', async () => {
+    const files = unzipSync(await docx(doc('mappa-risorse')));
+    const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+    expect(xml).toContain('w:val="Heading2"');
+    expect(xml).toContain('<w:tblHeader/>');
+    const heads = Object.keys(files).filter((f) => /header\d*\.xml$/.test(f));
+    expect(heads.map((f) => strFromU8(files[f] ?? new Uint8Array())).join()).toContain(DEMO);
+  });
+
+  it('ODT: mimetype first and stored, header rows, figures to the right, Italian', async () => {
+    const bytes = await odt(doc('mappa-risorse'));
+    expect(strFromU8(bytes.slice(30, 77))).toBe('mimetypeapplication/vnd.oasis.opendocument.text');
+    const files = unzipSync(bytes);
+    const content = strFromU8(files['content.xml'] ?? new Uint8Array());
+    const styles = strFromU8(files['styles.xml'] ?? new Uint8Array());
+    expect(content).toContain('<table:table-header-rows>');
+    expect(content).toContain('text:style-name="Figure"');
+    expect(content).not.toContain('\uE000');
+    expect(styles).toContain('fo:language="it" fo:country="IT"');
+    expect(styles).toContain('<style:master-page style:name="Standard"');
+    expect(styles).toContain(DEMO);
+  });
+
+  it('PDF: tagged, with a title and a language, its font embedded', async () => {
+    const raw = Buffer.from(await pdf(doc('registro-esiti'))).toString('latin1');
+    expect(raw.startsWith('%PDF-1.7')).toBe(true);
+    expect(raw).toContain('/Marked true');
+    expect(raw).toContain('/Lang (it-IT)');
+    expect(raw).toContain('/DisplayDocTitle true');
+    expect(raw).toContain('/S /TH');
+    expect(raw).toContain('/FontFile2');
+  }, 60_000);
+
+  it('spreadsheets load back to equal counts, texts that look like formulas stay texts', async () => {
+    const tables = officeTables(packageTables(data), say);
+    const [first] = tables;
+    if (!first) throw new Error('no tables');
+    const risky = { ...first, rows: [first.columns.map((c) => (c.type === 'string' ? '=1+1' : null))] };
+    for (const [ending, read] of [
+      ['xlsx', readXlsx],
+      ['ods', readOds],
+    ] as const) {
+      const book = await read(await workbook[ending](tables, { title: 'Prova', lines: [DEMO] }));
+      expect(book.sheets.map((s) => s.rows.length - 1).slice(1), ending).toEqual(
+        tables.map((t) => t.rows.length),
+      );
+      expect(JSON.stringify(book.sheets[0]?.rows)).toContain(DEMO);
+      const again = await read(await workbook[ending]([risky], { title: 'Prova', lines: [] }));
+      expect(again.sheets[1]?.rows[1], ending).toContain('=1+1');
+    }
+  });
+
+  it('CSV for an Italian office: BOM, `;`, decimal comma, gg/mm/aaaa, no two columns of one name', () => {
+    const tables = officeTables(packageTables(data), say);
+    for (const t of tables) {
+      const heads = t.columns.map((c) => c.heading);
+      expect(new Set(heads).size, t.name).toBe(heads.length);
+    }
+    const goals = tables.find((t) => t.name === 'goals');
+    const rows = goals?.rows.map((r) => Object.fromEntries(goals.columns.map((c, i) => [c.heading, r[i]])));
+    const sheet = csv(rows ?? [], 'Europe/Rome', DEMO);
+    expect(sheet.startsWith(`\uFEFF${DEMO}\r\n`)).toBe(true);
+    expect(sheet).toContain(';31/12/2015;');
+    expect(sheet).toContain('Tavolo impoverimenti e ripartenze');
+  });
+
+  it('the shape for Decidim: meetings held with their closure, proposals with state and answer', () => {
+    const out = decidimJson(data);
+    expect(out.meetings.find((m) => m.reference === 'DEMO')).toMatchObject({ attendees_count: 62 });
+    expect(out.meetings.every((m) => m.closing_report.it !== '' || m.id === 'incontro-formazione-1')).toBe(
+      true,
+    );
+    const states = out.proposals.map((p) => p.state);
+    expect(new Set(states)).toEqual(new Set(['accepted', 'evaluating', 'rejected', null]));
+    expect(out.proposals.filter((p) => p.state).every((p) => p.answer.it !== '')).toBe(true);
+    expect(out.notice).toBe(DEMO);
+  });
+
+  it('the observatory’s fields are filled in from the path', () => {
+    const rows = observatoryRows(data, say);
+    const value = (field: string) => rows.find((r) => r.Campo === field)?.Valore;
+    expect(value('Titolo del processo')).toBe('Nuovo Patto per la progettazione partecipata');
+    expect(value('Incontri svolti')).toBe(10);
+    expect(value('Nuove voci')).toBe(19);
+    expect(rows.every((r) => !String(r.Campo).startsWith('documents.'))).toBe(true);
+  });
+});
