@@ -92,6 +92,8 @@ export function deviceKeep(prefix = 'cerchi:'): Keep {
 
 /** On a device that passes from hand to hand: drafts and the last state go, what has not been sent stays. */
 export function forgetPerson(code: string): void {
+  // The pages kept for when there is no network were drawn for that person.
+  if ('caches' in globalThis) void caches.delete('cerchi-pages');
   try {
     const mine = [`cerchi:draft:${code}:`, `cerchi:${code}:phone:last`];
     for (const key of Object.keys(window.localStorage))

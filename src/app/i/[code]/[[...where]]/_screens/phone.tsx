@@ -1,18 +1,20 @@
 'use client';
 /** The phone's frame: where one is, whether the link holds, and the five places one goes. */
 import { useEffect, useRef } from 'react';
+import { useOffline } from '@/client/offline';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { SkipLink } from '@/ui/navigation';
 import { DemoRibbon, Skeleton } from '@/ui/notice';
 import { LinkNotice } from './link-notice';
 import { Places } from './places';
-import { Screen } from './screen';
+import { fetchRest, Screen } from './screen';
 import { Refusals } from './refusals';
 import { Toasts } from './toast';
 import { useWhere, Walk } from './where';
 
 export function Phone({ code, where, recovery }: { code: string; where: string[]; recovery: string | null }) {
+  useOffline(code, fetchRest);
   return (
     <Walk code={code} where={where}>
       <Toasts>

@@ -20,6 +20,17 @@ const Vote = dynamic(() => import('./vote').then((m) => m.Vote));
 const Listening = dynamic(() => import('./listening').then((m) => m.Listening));
 const Method = dynamic(() => import('./method').then((m) => m.Method));
 
+/** Brings the screens that else come when they are opened, for a phone that may lose the network. */
+export const fetchRest = (): Promise<unknown> =>
+  Promise.all([
+    import('./me'),
+    import('./actions'),
+    import('./news'),
+    import('./report'),
+    import('./vote'),
+    import('./method'),
+  ]);
+
 export function Screen({ recovery }: { recovery: string | null }) {
   const { where } = useWhere();
   const [place, id] = where;
