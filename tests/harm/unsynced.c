@@ -32,11 +32,13 @@ typedef struct File {
   struct File *next;
   char path[PATH_MAX];
   Op *first, *last;
+  int gone; /* unlinked, and its folder not synced since: after the cut it may be back */
 } File;
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static File *files;
 static File *byFd[FDS];
+static char *folderByFd[FDS]; /* a folder's path within the data folder: "" for itself */
 static const char *from, *to;
 static unsigned int chance;
 
@@ -155,11 +157,38 @@ static void settle(File *f) {
 
 static File *known(int fd) { return fd >= 0 && fd < FDS ? byFd[fd] : NULL; }
 
+/* What the sync of a folder makes safe: that what was unlinked in it stays away. */
+static void settleFolder(const char *folder) {
+  size_t n = strlen(folder);
+  File *f;
+  char path[PATH_MAX];
+  for (f = files; f; f = f->next) {
+    const char *rest = f->path;
+    if (n > 0) {
+      if (strncmp(rest, folder, n) != 0 || rest[n] != '/') continue;
+      rest += n + 1;
+    }
+    if (!f->gone || strchr(rest, '/')) continue;
+    beside(path, f->path);
+    real_unlink(path);
+    forget(f);
+    f->gone = 0;
+  }
+}
+
+static const char *folderIn(const char *path) {
+  if (from && path && strcmp(path, from) == 0) return "";
+  return inside(path);
+}
+
 static int opened(int fd, const char *path, int flags) {
-  const char *in = inside(path);
+  const char *in = inside(path), *folder = folderIn(path);
   if (fd < 0 || fd >= FDS) return fd;
   pthread_mutex_lock(&lock);
   byFd[fd] = in && (flags & O_ACCMODE) != O_RDONLY ? fileOf(in) : NULL;
+  free(folderByFd[fd]);
+  folderByFd[fd] = folder && (flags & O_ACCMODE) == O_RDONLY ? strdup(folder) : NULL;
+  if (byFd[fd]) byFd[fd]->gone = 0;
   if (byFd[fd] && (flags & O_TRUNC)) remember(byFd[fd], NULL, 0, 0);
   pthread_mutex_unlock(&lock);
   return fd;
@@ -184,7 +213,13 @@ int openat64(int dir, const char *path, int flags, ...) {
 }
 
 int close(int fd) {
-  if (fd >= 0 && fd < FDS) byFd[fd] = NULL;
+  if (fd >= 0 && fd < FDS && (byFd[fd] || folderByFd[fd])) {
+    pthread_mutex_lock(&lock);
+    byFd[fd] = NULL;
+    free(folderByFd[fd]);
+    folderByFd[fd] = NULL;
+    pthread_mutex_unlock(&lock);
+  }
   return real_close(fd);
 }
 
@@ -242,9 +277,10 @@ int ftruncate(int fd, off_t size) { return ftruncate64(fd, size); }
 static int synced(int fd, int (*real)(int)) {
   File *f = known(fd);
   int done = real(fd);
-  if (f && done == 0) {
+  if (done == 0 && fd >= 0 && fd < FDS && (f || folderByFd[fd])) {
     pthread_mutex_lock(&lock);
-    settle(f);
+    if (f) settle(f);
+    else settleFolder(folderByFd[fd]);
     pthread_mutex_unlock(&lock);
   }
   return done;
@@ -265,7 +301,10 @@ int unlink(const char *path) {
     beside(other, in);
     /* The disk may or may not have heard of it. */
     if (rand_r(&chance) % 2) real_unlink(other);
-    else remember(f, NULL, 0, 0);
+    else {
+      remember(f, NULL, 0, 0);
+      f->gone = 1;
+    }
   }
   pthread_mutex_unlock(&lock);
   return done;
