@@ -66,9 +66,27 @@ export function PathProvider({ code, children }: { code: string; children: React
         })
       }
     >
-      <Context value={sources}>{children}</Context>
+      <Context value={sources}>
+        <Refetch refresh={refresh} />
+        {children}
+      </Context>
     </hooks.StoreProvider>
   );
+}
+
+/** What was said changes with the meetings that are linked and the strands that are given, whoever does it. */
+function Refetch({ refresh }: { refresh: () => Promise<void> }) {
+  const meetings = usePathShown((s) => (s.ready ? s.confirmed.meetings : null));
+  const strands = usePathShown((s) => (s.ready ? s.confirmed.strands : null));
+  const seen = useRef({ meetings, strands });
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { meetings, strands };
+    const known = before.meetings !== null && before.strands !== null;
+    const changed = before.meetings !== meetings || before.strands !== strands;
+    if (known && changed) void refresh().catch(() => {});
+  }, [meetings, strands, refresh]);
+  return null;
 }
 
 /** Everything said along the path, and the gatherings it was said in. */

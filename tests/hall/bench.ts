@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { type Figure, figure, type Group, type Run } from './figure';
+import { analysis } from './figures/analysis';
 import { fanout } from './figures/fanout';
 import { first } from './figures/first';
 import { fsyncs } from './figures/fsyncs';
@@ -12,7 +13,18 @@ import { storm } from './figures/storm';
 import { wake } from './figures/wake';
 import { table } from './table';
 
-const GROUPS: readonly Group[] = [first, fanout, durable, growth, memory, storm, wake, fsyncs, stalled];
+const GROUPS: readonly Group[] = [
+  first,
+  fanout,
+  durable,
+  growth,
+  memory,
+  storm,
+  wake,
+  fsyncs,
+  stalled,
+  analysis,
+];
 
 const argument = (name: string): string | null => {
   const i = process.argv.indexOf(`--${name}`);

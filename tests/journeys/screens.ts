@@ -1,12 +1,22 @@
 /** Every screen there is, by who may open it; a test holds this list to the routes of src/app. */
 import { PLACES } from '@/app/percorso/[code]/[[...where]]/places';
 import { KINDS } from '@/app/stampa/[code]/papers';
+import { CODES } from '../../db/demo/path-reading';
+import { noteAt } from '../../db/demo/path-refs';
 import { SCENES } from '@/domain/gathering/state';
 
 export type Screen = { name: string; path: string; size: 'phone' | 'desk' | 'wall' };
 
 const phone = (name: string, path: string): Screen => ({ name: `phone-${name}`, path, size: 'phone' });
 const desk = (name: string, path: string): Screen => ({ name: `desk-${name}`, path, size: 'desk' });
+
+const { ref } = noteAt('5.1');
+/** The reading's parts within its places: one text, one code, each view of the analysis. */
+const READING = [
+  `raccolta/${ref}`,
+  `codici/${CODES[0]?.id}`,
+  ...['incroci', 'insieme', 'saturazione', 'citazioni', 'target', 'accordo'].map((v) => `analisi/${v}`),
+];
 
 /** What anybody may open. */
 export const publicScreens = (code: string): Screen[] => [
@@ -50,6 +60,8 @@ export const deskScreens = (code: string): Screen[] => [desk('holding', `/regia/
 export const officeScreens = (path: string): Screen[] => [
   desk('office', '/ufficio'),
   ...PLACES.map((place) => desk(`path-${place}`, `/percorso/${path}/${place}`)),
+  ...READING.map((part) => desk(`path-${part}`.replaceAll('/', '-'), `/percorso/${path}/${part}`)),
+  phone('path-reading', `/percorso/${path}/raccolta`),
 ];
 
 export const keyScreens = (key: string): Screen[] => [

@@ -8,6 +8,14 @@ import type { Coding, Path } from './state';
 /** Letters without their accents, in lower case: "perche" finds «perché». */
 export const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** Thousands of texts are not folded anew at each letter that somebody types. */
+const folded = new WeakMap<Said, string>();
+function plainOf(said: Said): string {
+  const known = folded.get(said) ?? plainly(said.text);
+  folded.set(said, known);
+  return known;
+}
+
 export type Read = { state: ReadingState; codings: Coding[]; codes: string[]; star: boolean; by: string[] };
 const unread: Read = { state: 'non_letto', codings: [], codes: [], star: false, by: [] };
 
@@ -78,8 +86,7 @@ export function sift(path: Path, said: readonly Said[], read: (ref: string) => R
     if (sought.code === UNTOLD && r.codes.length > 0) return false;
     if (family && !r.codes.some((c) => family.has(c))) return false;
     if (terms.length === 0) return true;
-    const text = plainly(s.text);
-    return !s.withheld && terms.every((t) => text.includes(t));
+    return !s.withheld && terms.every((t) => plainOf(s).includes(t));
   });
 }
 

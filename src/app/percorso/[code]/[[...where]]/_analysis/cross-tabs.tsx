@@ -11,6 +11,7 @@ import { usePlaces, useSectorName } from '../_reading/names';
 import { CodeLink } from './code-link';
 import { Under } from './figures';
 import { HeatTable } from './heat-table';
+import { TopicStrands } from './strands';
 import type { ViewProps } from './view';
 
 export function CrossTabs({ code, coded, said }: ViewProps) {
@@ -73,6 +74,7 @@ export function CrossTabs({ code, coded, said }: ViewProps) {
             columns={convening.columns.map((key) => ({ key, label: sector(key) }))}
             rows={convening.rows.map((r) => ({ ...r, id: r.strand, head: strand(r.strand) }))}
           />
+          <TopicStrands />
         </Section>
       )}
     </>

@@ -17,11 +17,22 @@ type Props = {
   onPick: (span: Span) => void;
   onStar: (c: Coding) => void;
   onContrast: (c: Coding) => void;
+  onDoubt: (c: Coding) => void;
   onMemo: (c: Coding) => void;
   onRemove: (c: Coding) => void;
 };
 
-export function Codings({ codings, text, writes, onPick, onStar, onContrast, onMemo, onRemove }: Props) {
+export function Codings({
+  codings,
+  text,
+  writes,
+  onPick,
+  onStar,
+  onContrast,
+  onDoubt,
+  onMemo,
+  onRemove,
+}: Props) {
   const say = useSay();
   const path = usePath();
   const name = useNameOf();
@@ -67,6 +78,12 @@ export function Codings({ codings, text, writes, onPick, onStar, onContrast, onM
                       {say('reading.contrasts')}
                     </span>
                   )}
+                  {c.certainty === 'incerta' && (
+                    <span className="inline-flex items-center gap-1 font-semibold text-sm text-warn">
+                      <Icon name="question" />
+                      {say('reading.doubtful')}
+                    </span>
+                  )}
                 </p>
                 {c.memo && (
                   <p className="border-accent border-l-3 pl-2 text-sm">
@@ -94,6 +111,12 @@ export function Codings({ codings, text, writes, onPick, onStar, onContrast, onM
                     label={say('reading.contrast')}
                     aria-pressed={c.contrast}
                     onClick={() => onContrast(c)}
+                  />
+                  <IconButton
+                    icon="question"
+                    label={say('reading.doubt')}
+                    aria-pressed={c.certainty === 'incerta'}
+                    onClick={() => onDoubt(c)}
                   />
                   <IconButton icon="edit" label={say('reading.memo')} onClick={() => onMemo(c)} />
                   <IconButton icon="close" label={say('reading.remove')} onClick={() => onRemove(c)} />

@@ -40,7 +40,7 @@ export function useGiving(said: Said, read: Read, second: boolean, span: Span) {
   /** A coding that says nothing any more goes. */
   function change(
     c: Coding,
-    patch: Partial<Pick<Coding, 'codes' | 'memo' | 'star' | 'contrast'>>,
+    patch: Partial<Pick<Coding, 'codes' | 'memo' | 'star' | 'contrast' | 'certainty'>>,
     text: string,
   ) {
     const next = { codes: c.codes, memo: c.memo, star: c.star, contrast: c.contrast, ...patch };
@@ -99,6 +99,15 @@ export function useGiving(said: Said, read: Read, second: boolean, span: Span) {
     if (!c) return tell(say('reading.contrastNeedsCode'));
     change(c, { contrast: !c.contrast }, say(c.contrast ? 'reading.uncontrasted' : 'reading.didContrast'));
   };
+  const doubt = (c = coding) => {
+    if (!c) return tell(say('reading.contrastNeedsCode'));
+    const unsure = c.certainty === 'sicura';
+    change(
+      c,
+      { certainty: unsure ? 'incerta' : 'sicura' },
+      say(unsure ? 'reading.didDoubt' : 'reading.undoubted'),
+    );
+  };
   const memo = (text: string, c = coding) =>
     c ? change(c, { memo: text }, say('reading.didMemo')) : begin({ memo: text }, say('reading.didMemo'));
   function mark(state: ReadingState, quietly = false) {
@@ -115,6 +124,6 @@ export function useGiving(said: Said, read: Read, second: boolean, span: Span) {
     if (step) step();
     else tell(say('reading.nothingToUndo'));
   }
-  return { coding, given, quote, give, make, star, contrast, memo, mark, remove, undo };
+  return { coding, given, quote, give, make, star, contrast, doubt, memo, mark, remove, undo };
 }
 export type Giving = ReturnType<typeof useGiving>;

@@ -54,6 +54,7 @@ const LETTERS = [
   [['m'], 'reading.keys.memo'],
   [['s'], 'reading.keys.star'],
   [['x'], 'reading.keys.contrast'],
+  [['i'], 'reading.keys.doubt'],
   [['r'], 'reading.keys.read'],
   [['v'], 'reading.keys.again'],
   [['Invio'], 'reading.keys.next'],

@@ -1,6 +1,6 @@
 'use client';
 /** Above the text: where it was said and by whom, which one of how many, and how far it has been read. */
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useSources } from '@/client/path';
 import type { ReadingState } from '@/domain/programming/reading-shapes';
 import type { Said } from '@/domain/programming/said';
@@ -27,9 +27,11 @@ type Props = {
   back: string;
   onStep: (step: 1 | -1) => void;
   onKeys: () => void;
+  /** What can be done to the text itself, where it was copied from paper. */
+  aside?: ReactNode;
 };
 
-export function ReaderHead({ said, state, here, of, back, onStep, onKeys }: Props) {
+export function ReaderHead({ said, state, here, of, back, onStep, onKeys, aside }: Props) {
   const say = useSay();
   const [origin, sector] = [useOrigin(), useSectorName()];
   const { gatherings } = usePlaces();
@@ -90,6 +92,7 @@ export function ReaderHead({ said, state, here, of, back, onStep, onKeys }: Prop
               {say('reading.inTheRecord')}
             </a>
           )}
+          {aside}
         </p>
       </div>
       {second && <Banner kind="info" title={say('reading.secondOn')} />}

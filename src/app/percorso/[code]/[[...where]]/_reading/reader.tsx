@@ -16,6 +16,7 @@ import { useHabit, useReads, useSecond, useWhere, walkTo } from './here';
 import { KeysDialog, useKeys } from './keys';
 import { MemoDialog } from './memo';
 import { Palette, type PaletteHandle, useNine } from './palette';
+import { PaperEdit } from './paper-edit';
 import { PhoneBar } from './phone-bar';
 import { ReaderHead } from './reader-head';
 import { ReaderActions } from './reader-actions';
@@ -59,6 +60,7 @@ function Open({ code, current, said }: { code: string; current: Said; said: read
   const span = selecting.selected ?? { start: 0, end: current.text.length };
   const giving = useGiving(current, mine, second, span);
   const nine = useNine();
+  const paper = current.kind === 'paper' ? path.papers[current.ref.split('/')[2] ?? ''] : undefined;
 
   const go = (step: number) => {
     const next = walk[here + step];
@@ -87,6 +89,7 @@ function Open({ code, current, said }: { code: string; current: Said; said: read
     m: () => memo(),
     s: () => giving.star(),
     x: () => giving.contrast(),
+    i: () => giving.doubt(),
     r: () => giving.mark(mine.state === 'letto' ? 'non_letto' : 'letto'),
     v: () => giving.mark('da_rivedere'),
     z: () => giving.undo(),
@@ -134,6 +137,7 @@ function Open({ code, current, said }: { code: string; current: Said; said: read
         back={address(null)}
         onStep={go}
         onKeys={() => setAsking('keys')}
+        aside={paper && writes && <PaperEdit paper={paper} onGone={() => walkTo(address(null), 'replace')} />}
       />
       <div className="grid min-w-0 grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 grid-cols-1 gap-4">
@@ -158,6 +162,7 @@ function Open({ code, current, said }: { code: string; current: Said; said: read
             }}
             onStar={giving.star}
             onContrast={giving.contrast}
+            onDoubt={giving.doubt}
             onMemo={memo}
             onRemove={giving.remove}
           />

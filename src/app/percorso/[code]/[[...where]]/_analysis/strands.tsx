@@ -1,0 +1,58 @@
+'use client';
+/** The planners' own strands for each topic, beside the convener's, which nobody touches. */
+import { useSources, usePath } from '@/client/path';
+import type { AlongTopic } from '@/domain/programming/along';
+import { STRANDS } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { StrandBadge } from '@/ui/badge';
+import { CheckPills } from '@/ui/choice';
+import { useDo, useMayWrite } from '../asking';
+
+export function TopicStrands() {
+  const say = useSay();
+  const may = useMayWrite();
+  const { meetings } = useSources();
+  const topics = meetings.flatMap((m) => m.topics).filter((t) => !t.withheld);
+  if (topics.length === 0 || !may) return null;
+  return (
+    <details className="rounded-xl border border-line bg-raised print:hidden">
+      <summary className="min-h-12 px-4 py-2.5 font-semibold">{say('analysis.classify')}</summary>
+      <p className="max-w-prose px-4 text-ink-soft">{say('analysis.classifyHint')}</p>
+      <ul className="grid gap-4 p-4">
+        {topics.map((t) => (
+          <OneTopic key={t.ref} topic={t} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function OneTopic({ topic }: { topic: AlongTopic }) {
+  const say = useSay();
+  const ask = useDo();
+  const own = usePath().strands[topic.ref] ?? [];
+  const name = (s: (typeof STRANDS)[number]) => say(`reading.strand.${s}`);
+  return (
+    <li className="grid gap-2 border-line border-t pt-3 sm:grid-cols-[1fr_auto] sm:items-center">
+      <div className="grid min-w-0 gap-1">
+        <p className="font-semibold">
+          {topic.number} {topic.title}
+        </p>
+        <p className="flex flex-wrap gap-1.5 text-ink-soft text-sm">
+          {say('analysis.convener')}
+          {topic.strands.length === 0 && ` ${say('reading.untold')}`}
+          {topic.strands.map((s) => (
+            <StrandBadge key={s} strand={s} short label={name(s)} />
+          ))}
+        </p>
+      </div>
+      <CheckPills
+        legend={say('analysis.classifyOne', { topic: topic.number })}
+        legendHidden
+        values={own}
+        onValues={(strands) => ask('classifyTopic', { ref: topic.ref, strands })}
+        choices={STRANDS.map((s) => ({ value: s, label: s }))}
+      />
+    </li>
+  );
+}

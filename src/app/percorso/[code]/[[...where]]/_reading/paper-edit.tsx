@@ -1,0 +1,73 @@
+'use client';
+/** Correcting a line that was copied from paper, or taking it away while nobody leans on it. */
+import { useTell } from '@/app/_page/answers';
+import { usePath } from '@/client/path';
+import { NOTE_KINDS } from '@/domain/gathering/state';
+import type { Paper } from '@/domain/programming/state';
+import { SECTORS, STRANDS } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { useDo } from '../asking';
+import { EditDialog } from '../_parts/edit-dialog';
+import type { Values } from '../_parts/form';
+import type { FormField } from '../_parts/form-fields';
+import { useOptions } from '../_parts/options';
+import { useSectorName } from './names';
+
+export function PaperEdit({ paper, onGone }: { paper: Paper; onGone: () => void }) {
+  const say = useSay();
+  const code = usePath().code;
+  const ask = useDo() as (deed: 'revisePaper' | 'removeThing' | 'restoreThing', words: Values) => boolean;
+  const tell = useTell();
+  const sector = useSectorName();
+  const { meetings } = useOptions();
+  const fields: FormField[] = [
+    { key: 'text', as: 'text', label: say('reading.paper.one'), hint: say('reading.paper.oneHint') },
+    {
+      ...{ key: 'kind', as: 'select', label: say('reading.filter.voice'), half: true },
+      options: NOTE_KINDS.map((k) => ({ value: k, label: say(`reading.voice.${k}`) })),
+    },
+    {
+      ...{ key: 'sector', as: 'select', label: say('reading.filter.sector'), half: true, nullable: true },
+      options: [
+        { value: '', label: say('reading.untold') },
+        ...SECTORS.map((s) => ({ value: s, label: sector(s) })),
+      ],
+    },
+    {
+      ...{ key: 'meeting', as: 'select', label: say('reading.paper.meeting'), half: true, nullable: true },
+      options: [{ value: '', label: say('reading.paper.noMeeting') }, ...meetings()],
+    },
+    { key: 'where', as: 'line', label: say('reading.paper.where'), half: true },
+    {
+      ...{ key: 'strands', as: 'checks', label: say('reading.filter.strand') },
+      choices: STRANDS.map((s) => ({ value: s, label: `${s} – ${say(`reading.strand.${s}`)}` })),
+    },
+  ];
+  return (
+    <EditDialog
+      name={`${code}:paper-${paper.id}`}
+      title={say('reading.paper.edit')}
+      now={paper}
+      fields={fields}
+      onSubmit={(changed) => {
+        if (Object.keys(changed).length === 0) return true;
+        const before = Object.fromEntries(Object.keys(changed).map((k) => [k, paper[k as keyof Paper]]));
+        if (!ask('revisePaper', { id: paper.id, ...changed })) return false;
+        tell(say('planning.saved'), 'good', {
+          label: say('planning.undo'),
+          onUndo: () => ask('revisePaper', { id: paper.id, ...before }),
+        });
+        return true;
+      }}
+      onRemove={() => {
+        if (!ask('removeThing', { what: 'paper', id: paper.id })) return false;
+        tell(say('reading.paper.gone'), 'plain', {
+          label: say('planning.undo'),
+          onUndo: () => ask('restoreThing', { what: 'paper', id: paper.id }),
+        });
+        onGone();
+        return true;
+      }}
+    />
+  );
+}
