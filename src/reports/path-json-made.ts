@@ -3,6 +3,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
 import { projectSums, resourceMap } from '@/domain/programming/resources-map';
 import type { Path, WorkTable } from '@/domain/programming/state';
+import { originsOf, whatBecame } from '@/domain/programming/table-origins';
 import type { Cited } from './citations';
 import { euro, iso, isoOrNull } from './iso';
 
@@ -64,24 +65,11 @@ export const evidenceJson = (path: Path, cited: Cited) =>
 const earlier = (list: WorkTable['names']) =>
   list.map((x) => ({ words: x.words, rationale: x.rationale, until: iso(x.at) }));
 
-/** What it became of: itself under another name, one or more others, or nothing. */
-export function nameStatus(
-  t: WorkTable,
-): 'chiuso' | 'fuso' | 'diviso' | 'nuovo' | 'rinominato' | 'invariato' {
-  if (t.closed) return 'chiuso';
-  if (t.cameBy === 'merge') return 'fuso';
-  if (t.cameBy === 'split') return 'diviso';
-  if (!t.existing) return 'nuovo';
-  return t.names.length > 0 ? 'rinominato' : 'invariato';
-}
-/** The name and object it had before this year: its own first ones, or those of the tables it comes from. */
-export function before(path: Path, t: WorkTable, what: 'name' | 'object'): string | null {
-  const own = (what === 'name' ? t.names : t.objects)[0]?.words;
-  if (own !== undefined) return own;
-  const from = t.predecessors.flatMap((id) => path.tables[id]?.[what] ?? []);
-  if (from.length > 0) return from.join(' + ');
-  return t.existing ? t[what] : null;
-}
+/** The name or object it had before this year: its own first one, or those of the tables it comes from. */
+const before = (path: Path, t: WorkTable, what: 'name' | 'object'): string | null =>
+  originsOf(path, t)
+    .map((o) => o[what])
+    .join(' + ') || null;
 
 export const workTablesJson = (path: Path) =>
   standingOnes(path.tables).map((t) => ({
@@ -90,7 +78,7 @@ export const workTablesJson = (path: Path) =>
     oldObject: before(path, t, 'object'),
     newName: t.name,
     newObject: t.object,
-    nameStatus: nameStatus(t),
+    nameStatus: whatBecame(t) as string,
     predecessors: t.predecessors,
     rationale: t.closed?.rationale || t.names.at(-1)?.rationale || t.rationale,
     lead: t.lead,
