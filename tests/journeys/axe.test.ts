@@ -81,29 +81,34 @@ describe('accessibility', () => {
     const visited = new Set<string>();
     const wrong: string[] = [];
     let checked = 0;
-    for await (const { stage, as, screens } of stages(app))
-      for (const [lang, theme] of [
-        ['it', 'light'],
-        ['en', 'dark'],
-      ] as const)
-        for (const size of ['phone', 'desk', 'wall'] as const) {
-          const here = screens.filter((s) => s.size === size);
-          if (here.length === 0) continue;
-          const { context, page } = await opened(as, lang, theme, size);
-          for (const screen of here) {
-            await page.goto(app.url + screen.path, { waitUntil: 'load' });
-            await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {});
-            visited.add(screen.path);
-            checked += 1;
-            const where = `${screen.name} (${stage}, ${lang}, ${theme})`;
-            for (const v of await violations(page))
-              for (const node of v.nodes)
-                wrong.push(`${where}: ${v.id} at ${node.target.join(' ')} ${node.html.slice(0, 160)}`);
-            if (size === 'wall')
-              for (const trouble of await wallTrouble(page)) wrong.push(`${where}: ${trouble}`);
-          }
-          await context.close();
+    const look = async (
+      stage: string,
+      who: Visitor,
+      lang: string,
+      theme: 'light' | 'dark',
+      all: Screen[],
+    ) => {
+      for (const size of ['phone', 'desk', 'wall'] as const) {
+        const here = all.filter((s) => s.size === size);
+        if (here.length === 0) continue;
+        const { context, page } = await opened(who, lang, theme, size);
+        for (const screen of here) {
+          await page.goto(app.url + screen.path, { waitUntil: 'load' });
+          await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => {});
+          visited.add(screen.path);
+          checked += 1;
+          const where = `${screen.name} (${stage}, ${lang}, ${theme})`;
+          for (const v of await violations(page))
+            for (const node of v.nodes)
+              wrong.push(`${where}: ${v.id} at ${node.target.join(' ')} ${node.html.slice(0, 160)}`);
+          if (size === 'wall')
+            for (const trouble of await wallTrouble(page)) wrong.push(`${where}: ${trouble}`);
         }
+        await context.close();
+      }
+    };
+    for await (const { stage, as, screens } of stages(app))
+      await Promise.all([look(stage, as, 'it', 'light', screens), look(stage, as, 'en', 'dark', screens)]);
     console.log(`axe: ${checked} pages checked, ${wrong.length} faults`);
     expect(routes().filter((r) => ![...visited].some((path) => shapeOf(r).test(path)))).toEqual([]);
     expect([...new Set(wrong)]).toEqual([]);

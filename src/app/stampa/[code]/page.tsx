@@ -58,7 +58,11 @@ export default async function Page({ params, searchParams }: Props) {
       <style nonce={nonce}>{`@page { size: ${sides.w}mm ${sides.h}mm; margin: 0 }`}</style>
       <div className="print:hidden">
         {state.demo && <DemoRibbon text={say('demo.ribbon')} />}
-        <header lang={lang} className="mx-auto grid max-w-5xl gap-5 px-5 py-8">
+        <section
+          lang={lang}
+          aria-label={say('print.title')}
+          className="mx-auto grid max-w-5xl gap-5 px-5 py-8"
+        >
           <PageHeader over={state.title} title={say('print.title')} intro={say('print.intro')} />
           <nav aria-label={say('print.title')} className="flex flex-wrap gap-2">
             {(Object.keys(KINDS) as Kind[]).map((k) => (
@@ -83,11 +87,13 @@ export default async function Page({ params, searchParams }: Props) {
                 </a>
               ))}
           </div>
-        </header>
+        </section>
       </div>
       <main
         id="main"
         lang={lang}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: wide sheets scroll sideways, also by keyboard
+        tabIndex={0}
         className="overflow-x-auto bg-sunken py-6 print:overflow-visible print:bg-white print:p-0"
       >
         {OF_TOPICS.includes(kind) && onPaper(state).length === 0 ? (

@@ -53,7 +53,7 @@ export function MatrixSheets({ say, sides, state }: Props) {
       <table className="w-full table-fixed border-collapse text-[1.25em]">
         <thead>
           <tr>
-            <th scope="col" className="w-[12%]" />
+            <td className="w-[12%]" />
             {columns.map((p) => (
               <th key={p.id} scope="col" className="border-2 border-[#10191b] p-[0.5em] text-left">
                 {p.name}

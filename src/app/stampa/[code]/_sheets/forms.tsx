@@ -39,7 +39,9 @@ function Form({ say, sides, state, name, topic }: Props & { topic: Topic | null 
       <p className="text-[1.2em]">{say('print.forms')}</p>
       <div className="mt-[0.3em] flex items-baseline gap-[0.6em] border-[#10191b] border-b-2 pb-[0.4em] text-[1.9em]">
         <b className="min-w-[2.4em]">{topic ? topicNumber(topic.n) : 'T'}</b>
-        <h2 className="line-clamp-2 text-[1em]">{topic?.hidden ? say('print.hidden') : topic?.title}</h2>
+        {topic && (
+          <h2 className="line-clamp-2 text-[1em]">{topic.hidden ? say('print.hidden') : topic.title}</h2>
+        )}
       </div>
       <div className="mt-[0.6em] grid grid-cols-2 gap-x-[2em] gap-y-[0.8em] text-[1.1em]">
         <Known label={say('print.convener')} value={topic ? name(topic.convener) : ''} />

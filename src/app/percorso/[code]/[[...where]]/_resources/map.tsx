@@ -29,7 +29,7 @@ export function MapOfResources({ code }: { code: string }) {
   const { freeable, total, columns, stuck } = map;
   return (
     <div className="grid gap-8">
-      <Section level={3} title={say('planning.freeable')} intro={say('planning.freeableHow')}>
+      <Section title={say('planning.freeable')} intro={say('planning.freeableHow')}>
         <div className="flex flex-wrap gap-x-12 gap-y-4">
           <Stat
             value={say.euro(freeable.cents)}
