@@ -1,8 +1,6 @@
 /** From the short references of the demonstration to those of the log. */
-import type { ItemKind } from '@/domain/gathering/state';
 import { WRITTEN } from './casting';
 import { noteIdOf, topicId } from './day';
-import { REPORTS } from './harvested';
 import { JANUARY } from './path-said';
 
 export const GATHERING = 'demo-ost-carpi';
@@ -46,5 +44,3 @@ export const evidenceOf = (words: string): { ref: string; relation: 'fonda' | 's
     });
 
 export const split = (list: string): string[] => list.split(' ').filter(Boolean);
-export const rowsOfKind = (kind: ItemKind): string[] =>
-  REPORTS.flatMap((r) => r.items.flatMap((item, i) => (item[0] === kind ? [`i${r.topic}.${i + 1}`] : [])));
