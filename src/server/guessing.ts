@@ -5,9 +5,10 @@ import { type Refusal, refuse } from '@/domain/refusal';
 /** A wrong code costs nothing while few come; a mistyped one is answered at once. */
 const FREE_A_SECOND = 5;
 const WAIT_MS = 1000;
+const later = (): Promise<void> => new Promise((done) => setTimeout(done, WAIT_MS));
 
 export class Guessing {
-  private readonly minute = new RateLimiterMemory({ keyPrefix: 'm', points: 10, duration: 60 });
+  private readonly minute = new RateLimiterMemory({ keyPrefix: 'm', points: 6, duration: 60 });
   private readonly hour = new RateLimiterMemory({ keyPrefix: 'h', points: 30, duration: 3600 });
   private readonly wrong = new RateLimiterMemory({ points: FREE_A_SECOND, duration: 1 });
 
@@ -21,6 +22,7 @@ export class Guessing {
       await this.hour.consume(key);
       return null;
     } catch (e) {
+      await later();
       return refuse('too_fast', { ms: (e as Partial<RateLimiterRes>).msBeforeNext ?? 1000 });
     }
   }
@@ -35,7 +37,7 @@ export class Guessing {
     try {
       await this.wrong.consume('code');
     } catch {
-      await new Promise((later) => setTimeout(later, WAIT_MS));
+      await later();
     }
   }
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { live } from './chaos';
 import { type Careless, cutPower, noPower } from './power';
+import { rush } from './rush';
 import { besiege } from './siege';
 
 const HELP = `harm — does on purpose what could lose somebody's words
@@ -12,6 +13,8 @@ const HELP = `harm — does on purpose what could lose somebody's words
   chaos --seeds 1000   a thousand bad days: links that drop, delay, halve and reorder, minutes without
                        network, tabs closed and reopened, clocks an hour wrong, two devices on a seat
 
+  rush --joins 2000    a hall joins from one address in a minute while somebody there guesses codes
+
   --seed N   another course of events     --json   the figures on the last line
 Exit codes: 0 nothing lost · 1 something is wrong · 2 usage`;
 
@@ -20,6 +23,7 @@ const { positionals, values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     seeds: { type: 'string', default: '1000' },
+    joins: { type: 'string', default: '2000' },
     cuts: { type: 'string', default: '100' },
     careless: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -92,6 +96,13 @@ HARMS.chaos = async () => {
     if ((i + 1) % 100 === 0) console.log(`${i + 1} of ${seeds}, ${failing.length} failing`);
   }
   return show({ seeds, failing: failing.length }, wrong);
+};
+
+HARMS.rush = async () => {
+  const figures = await rush({ joins: Number(values.joins), seconds: 60 });
+  const wrong = figures.refused + figures.honestRefused > 0 ? ['an honest person was refused'] : [];
+  if (figures.recoveryGuesses > 6 * 2 + figures.seconds + 1) wrong.push('who guessed was not slowed');
+  return show(figures, wrong);
 };
 
 const run = HARMS[positionals[0] ?? ''];
