@@ -8,6 +8,8 @@ import { settings } from '../../db/schema';
 import { Accounts } from './doors/accounts';
 import { type Copying, keepCopies } from './copies';
 import { takeFolder } from './data-folder';
+import { Custodian } from './custodian';
+import { careDoors } from './doors/care';
 import { openDoors } from './doors/http';
 import { documentDoors } from './doors/documents';
 import { exportDoors } from './doors/exports';
@@ -23,6 +25,7 @@ import { Guessing } from './guessing';
 import { openHall, sliceOf } from './hall';
 import { guardAnswer, guardPage, type HeaderOptions } from './headers';
 import { lanAddresses } from './addresses';
+import { retain } from './retention';
 import { Rooms } from './rooms';
 import { hangWindow } from './window';
 
@@ -66,6 +69,7 @@ export function openHouse(
     options.copies && options.copies.everyMinutes > 0
       ? keepCopies({ ...options.copies, store, data: options.folder, clock, warn })
       : null;
+  const custodian = new Custodian(store, rooms, options.folder);
 
   const http: Server = createServer();
   const hall = openHall(http, rooms, accounts, {
@@ -85,6 +89,7 @@ export function openHouse(
       publicUrl,
       version,
       guessing,
+      custodian,
       dismiss: hall.dismiss,
       relabel: (stream, labels) => {
         const row = rooms.byId(stream);
@@ -94,6 +99,7 @@ export function openHouse(
     [
       seatDoors,
       mineDoors,
+      careDoors,
       officeDoors,
       exportDoors,
       photoDoors,
@@ -146,9 +152,16 @@ export function openHouse(
     slice: (row, seat) => (row.kind === 'gathering' ? sliceOf(rooms.gathering(row).whole(), seat) : null),
   });
 
+  const keepNoLonger = () => {
+    retain(rooms, accounts, options.folder, undefined, (row, labels) => hall.frames.relabel(row, labels));
+  };
+  const daily = setInterval(keepNoLonger, 12 * 3_600_000);
+  daily.unref();
+
   /** Finishes the batch in hand, says goodbye, and leaves the file whole. */
   async function close(): Promise<void> {
     copies?.stop();
+    clearInterval(daily);
     await rooms.commits.settle();
     hall.frames.finish();
     await hall.io.close();
@@ -158,5 +171,17 @@ export function openHouse(
     letGo();
   }
 
-  return { store, rooms, accounts, http, hall, app, secret, close, folder: options.folder };
+  return {
+    store,
+    custodian,
+    keepNoLonger,
+    rooms,
+    accounts,
+    http,
+    hall,
+    app,
+    secret,
+    close,
+    folder: options.folder,
+  };
 }

@@ -43,6 +43,9 @@ async function main(): Promise<void> {
     const { bringDemo } = await import('../../db/demo/bring');
     await bringDemo(house.rooms);
   }
+  // What was taken away for good stays so, also in a copy put back from before.
+  await house.custodian.again();
+  house.keepNoLonger();
   house.http.on('error', (e: NodeJS.ErrnoException) => {
     if (e.code === 'EADDRINUSE')
       stop(

@@ -142,6 +142,11 @@ export class Room<S extends Kept> {
     return { ok: false, ...refuse('busy') };
   }
 
+  /** Takes nothing more: who still holds it asks again, and finds the one woken after it. */
+  retire(): void {
+    this.gone = true;
+  }
+
   get seq(): number {
     return this.committed;
   }

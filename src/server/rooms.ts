@@ -145,6 +145,7 @@ export class Rooms {
 
   /** Drops a room so that the next look wakes it from the log again (after maintenance). */
   sleep(id: string): void {
+    this.awake.get(id)?.retire();
     this.awake.delete(id);
   }
 

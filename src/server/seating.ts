@@ -1,6 +1,6 @@
 /** Who sits where: labels, recovery codes and erasure. All personal data of a gathering is here and nowhere else. */
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Labels } from '@/protocol/wire';
 import type { Store } from '../../db/open';
 import { seats } from '../../db/schema';
@@ -87,7 +87,21 @@ export class Seating {
       .where(and(eq(seats.id, id), eq(seats.stream, stream)))
       .run();
     this.open(stream).set(id, null);
-    this.store.run(sql`PRAGMA wal_checkpoint(TRUNCATE)`);
+  }
+
+  /** Retention: every label and recovery code of a stream goes; the places stay for the counts. How many there were. */
+  emptyAll(stream: string): number {
+    const known = this.open(stream);
+    const kept = [...known].filter(([, label]) => label !== null);
+    if (kept.length === 0) return 0;
+    const rev = this.next(stream);
+    this.store
+      .update(seats)
+      .set({ label: null, recoveryHash: null, erasedAt: this.clock(), rev })
+      .where(and(eq(seats.stream, stream), isNotNull(seats.label)))
+      .run();
+    for (const [id] of kept) known.set(id, null);
+    return kept.length;
   }
 
   /** E15: the seat this code belongs to, or null. */

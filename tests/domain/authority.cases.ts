@@ -293,6 +293,14 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
       return { what: 'note', id: note, reason: '' };
     },
   },
+  clearText: {
+    what: 'clear a withheld text from the log for good',
+    ask: (g) => {
+      const note = noteOf(g);
+      g.done(owner, 'flagText', { what: 'note', id: note });
+      return { what: 'note', id: note };
+    },
+  },
   openVoting: { what: 'open the vote', ask: () => ({ quota: 5 }) },
   closeVoting: {
     what: 'close the vote',

@@ -43,6 +43,7 @@ export class VirtualHall implements Hall {
 
   private wake(): Room<Gathering> {
     const log: LogStore = {
+      rewrite: () => {},
       append: () => {},
       since: (_stream, seq) => this.facts.slice(seq).map((f) => copy(f)),
     };

@@ -4,6 +4,7 @@ import * as actions from './actions';
 import * as agenda from './agenda';
 import * as announcing from './announcing';
 import * as circles from './circles';
+import * as clearing from './clearing';
 import * as closing from './closing';
 import * as clusters from './clusters';
 import * as conveners from './conveners';
@@ -50,6 +51,7 @@ const deeds = {
   ...of(reports),
   ...of(reportItems),
   ...of(moderation),
+  ...of(clearing),
   ...of(voting),
   ...of(clusters),
   ...of(actions),

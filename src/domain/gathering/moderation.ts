@@ -5,12 +5,12 @@ import { Id, LINE_MAX, textOrEmpty } from '../words';
 import { deed, PEOPLE } from './deed';
 import { type Gathering, type Hidden, HIDING_REASONS, REPORT_FIELDS } from './state';
 
-const What = z.enum(['note', 'topic', 'report', 'item', 'idea', 'action', 'word']);
-const Thing = { what: What, id: Id };
+export const What = z.enum(['note', 'topic', 'report', 'item', 'idea', 'action', 'word']);
+export const Thing = { what: What, id: Id };
 /** What a restoring gives back to those from whom it was withheld, in the order of `holder().texts`. */
 const Back = z.optional(z.array(z.string()));
 
-type Named = { what: z.infer<typeof What>; id: string };
+export type Named = { what: z.infer<typeof What>; id: string };
 /** Where the words are: who bears the veil, and each place with a text of its own. */
 type Holder = { bears: { hidden: Hidden | null }; texts: Place[]; forget?: () => void };
 type Place = { get: () => string; set: (text: string) => void };
@@ -23,7 +23,7 @@ const places = <T, K extends keyof T>(thing: T, ...keys: (T[K] extends string ? 
     },
   }));
 
-function holder(state: Gathering, { what, id }: Named): Holder | undefined {
+export function holder(state: Gathering, { what, id }: Named): Holder | undefined {
   const of = <T extends { hidden: Hidden | null }>(
     thing: T | undefined,
     texts: (thing: T) => Place[],
@@ -50,7 +50,7 @@ function holder(state: Gathering, { what, id }: Named): Holder | undefined {
     case 'report':
       return of(
         state.reports[id],
-        (r) => REPORT_FIELDS.flatMap((f) => places(r.fields[f], 'text')),
+        (r) => [...REPORT_FIELDS.flatMap((f) => places(r.fields[f], 'text')), ...places(r, 'outcomeReason')],
         (r) => {
           r.versions = r.versions.filter((v) => !(REPORT_FIELDS as readonly string[]).includes(v.what));
         },
@@ -59,7 +59,7 @@ function holder(state: Gathering, { what, id }: Named): Holder | undefined {
       const report = Object.values(state.reports).find((r) => r.items[id]);
       return of(
         report?.items[id],
-        (i) => places(i, 'text', 'who'),
+        (i) => places(i, 'text', 'who', 'byWhen'),
         () => {
           if (report) report.versions = report.versions.filter((v) => v.what !== id);
         },
@@ -83,13 +83,15 @@ function holder(state: Gathering, { what, id }: Named): Holder | undefined {
   }
 }
 
-function standing(state: Gathering, t: Named, wanted: 'hidden' | 'shown'): Refusal | null {
+export function standing(state: Gathering, t: Named, wanted: 'hidden' | 'shown'): Refusal | null {
   const thing = holder(state, t);
   if (!thing) return refuse('unknown_thing', { what: t.what });
+  // What was cleared has no text left to give back or to clear again.
+  if (thing.bears.hidden?.cleared) return refuse('nothing_to_change');
   return (thing.bears.hidden !== null) === (wanted === 'hidden') ? null : refuse('nothing_to_change');
 }
 
-function withhold(state: Gathering, t: Named, hidden: Hidden, blank: boolean): void {
+export function withhold(state: Gathering, t: Named, hidden: Hidden, blank: boolean): void {
   const thing = holder(state, t);
   if (!thing) return;
   thing.bears.hidden = hidden;

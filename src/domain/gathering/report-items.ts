@@ -15,7 +15,9 @@ const Row = {
 const ToldRow = { kind: z.enum(ITEM_KINDS), text: z.string(), who: z.string(), byWhen: z.string() };
 
 const veiled = <D extends { topic: string; item: string; text: string }>(state: Gathering, data: D) =>
-  state.reports[data.topic]?.items[data.item]?.hidden ? { data: { ...data, text: '', who: '' } } : {};
+  state.reports[data.topic]?.items[data.item]?.hidden
+    ? { data: { ...data, text: '', who: '', byWhen: '' } }
+    : {};
 
 export const addItem = deed({
   command: 'addItem',

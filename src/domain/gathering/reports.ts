@@ -157,6 +157,7 @@ export const setOutcome = deed({
     report.outcome = data.outcome;
     report.outcomeReason = data.reason;
   },
+  seen: (state, data) => (state.reports[data.topic]?.hidden ? { data: { ...data, reason: '' } } : {}),
 });
 
 const Only = z.strictObject({ topic: Id });

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Id, LABEL_MAX, MUNICIPALITIES, SECTORS } from '../words';
 import { deed, EVERYONE, sealed } from './deed';
+import { Resealed, reseal } from './clearing';
 import { privateOf } from './state';
 
 const Place = {
@@ -54,8 +55,8 @@ export const eraseSeat = deed({
   fact: 'seatErased',
   who: EVERYONE,
   door: true,
-  ask: z.strictObject({ seat: Id }),
-  told: z.strictObject({ seat: z.string() }),
+  ask: z.strictObject({ seat: Id, ...Resealed }),
+  told: z.strictObject({ seat: z.string(), ...Resealed }),
   decide(state, ask, { by, actor }) {
     const seat = state.seats[ask.seat];
     if (!seat) return refuse('unknown_seat');
@@ -65,6 +66,7 @@ export const eraseSeat = deed({
   },
   apply(state, data) {
     const seat = state.seats[data.seat];
-    if (seat) seat.erased = true;
+    if (seat) Object.assign(seat, { erased: true, subgroup: null, municipality: null, newVoice: false });
+    reseal(state, data.resealed);
   },
 });

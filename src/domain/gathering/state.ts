@@ -57,8 +57,14 @@ export const NOTE_KINDS = [
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
 export const HIDING_REASONS = ['dato_personale', 'offensivo', 'fuori_luogo', 'altro'] as const;
-/** Withheld from all but staff and author; `by` is a role, never a name. I10: deleting is hiding. */
-export type Hidden = { reason: (typeof HIDING_REASONS)[number]; note: string; at: number; flagged: boolean };
+/** Withheld from all but staff and author. I10: deleting is hiding; `cleared` is the one exception, and has no text left. */
+export type Hidden = {
+  reason: (typeof HIDING_REASONS)[number];
+  note: string;
+  at: number;
+  flagged: boolean;
+  cleared?: true;
+};
 
 /** A seat without its label: labels live in the seats table and travel apart (§5 of the design). */
 export type Seat = {

@@ -1,5 +1,6 @@
 /** Every deed of a path, gathered: what the room, the server and the planners' screens share. */
 import { type AskOf, catalogue, type Upcasters } from '../deed';
+import * as clearing from './clearing';
 import * as codes from './codes';
 import * as codings from './codings';
 import * as evidence from './evidence';
@@ -20,6 +21,7 @@ import * as tableLives from './table-lives';
 import * as workTables from './work-tables';
 
 const deeds = {
+  clearQuotes: clearing.clearQuotes,
   makeCode: codes.makeCode,
   reviseCode: codes.reviseCode,
   mergeCode: codes.mergeCode,

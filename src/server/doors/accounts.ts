@@ -1,7 +1,7 @@
 /** People of the office and helpers: they enter by a one-time link, choose a passphrase, and can be sent away. */
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import type { Role } from '@/domain/words';
 import type { Store } from '../../../db/open';
@@ -153,6 +153,15 @@ export class Accounts {
   /** One line of the audit trail that the owner reads. */
   note(who: string, what: string, about: string): void {
     this.store.insert(audit).values({ at: this.clock(), who, what, about }).run();
+  }
+
+  /** Refused sign-ins (a name mistyped, perhaps a passphrase in its place) and used links are not kept for ever. */
+  forget(before: number): void {
+    this.store
+      .delete(audit)
+      .where(and(eq(audit.what, 'sign_in_refused'), lt(audit.at, before)))
+      .run();
+    this.store.delete(links).where(lt(links.expiresAt, before)).run();
   }
 
   trail(): (typeof audit.$inferSelect)[] {

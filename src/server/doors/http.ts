@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod';
 import { type Refusal, refuse } from '@/domain/refusal';
+import type { Custodian } from '../custodian';
 import type { Guessing } from '../guessing';
 import { DATA_POLICY } from '../headers';
 import { ownOrigin } from '../origin';
@@ -19,6 +20,7 @@ export type Doors = {
   publicUrl: string | null;
   version: string;
   guessing: Guessing;
+  custodian: Custodian;
   dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
   relabel(stream: string, labels: Record<string, string | null>): void;
 };
@@ -80,6 +82,12 @@ export class Door {
       (c.req.header('x-forwarded-proto') ?? '') === 'https' ||
       (this.doors.publicUrl ?? '').startsWith('https');
     c.header('set-cookie', cookieFor(seal(identity, this.doors.secret), secure), { append: true });
+  }
+
+  /** Everybody forgets the label, and her devices are nobody's. */
+  emptied(stream: string, seat: string): void {
+    this.doors.relabel(stream, { [seat]: null });
+    this.doors.dismiss((who) => who.seats[stream]?.id === seat, 'erased');
   }
 
   async account(c: Context): Promise<Account | null> {

@@ -1,0 +1,100 @@
+/** Clearing: the one way by which words leave the log itself, once withheld; and a person's particulars with her place. */
+import * as z from 'zod/mini';
+import type { Catalogue, Fact } from '../deed';
+import { LINE_MAX, textOrEmpty } from '../words';
+import { deed } from './deed';
+import { holder, type Named, standing, Thing, withhold } from './moderation';
+import { type Gathering, REPORT_FIELDS } from './state';
+
+/** The fingerprint of the log as it stands afterwards, where the record had been sealed. */
+export const Resealed = { resealed: z.optional(z.string().check(z.regex(/^[a-f0-9]{64}$/))) };
+export function reseal(state: Gathering, hash: string | undefined): void {
+  if (state.frozen && hash) state.frozen.hash = hash;
+}
+
+/** Says that it happened, by whom and why, and nothing of what it was. The server then rewrites the lines (`cleansed`). */
+export const clearText = deed({
+  command: 'clearText',
+  fact: 'textCleared',
+  who: ['planner', 'owner'],
+  door: true,
+  ask: z.strictObject({ ...Thing, reason: z._default(textOrEmpty(LINE_MAX), ''), ...Resealed }),
+  told: z.strictObject({ ...Thing, reason: z.string(), ...Resealed }),
+  // First withheld, then cleared: nobody loses words by one wrong tap.
+  decide: (state, ask) => standing(state, ask, 'hidden') ?? ask,
+  apply(state, data) {
+    for (const thing of [data, ...drawnFrom(state, data)]) {
+      const hidden = holder(state, thing)?.bears.hidden;
+      if (hidden) withhold(state, thing, { ...hidden, note: '', cleared: true }, true);
+    }
+    reseal(state, data.resealed);
+  },
+});
+
+/** Rows that a report drew from a note go with it. */
+const drawnFrom = (state: Gathering, { what, id }: Named): Named[] =>
+  what !== 'note'
+    ? []
+    : Object.values(state.reports).flatMap((r) =>
+        Object.values(r.items).flatMap((i) => (i.note === id ? [{ what: 'item' as const, id: i.id }] : [])),
+      );
+
+/** How planners cite these words. */
+export function refsOf(state: Gathering, target: Named): string[] {
+  return [target, ...drawnFrom(state, target)].flatMap(({ what, id }) => {
+    const topic = Object.values(state.reports).find((r) => r.items[id])?.topic ?? '';
+    if (what === 'item') return [`${state.id}/item/${topic}.${id}`];
+    if (what === 'report') return REPORT_FIELDS.map((f) => `${state.id}/report/${id}.${f}`);
+    if (what === 'topic') return [`${state.id}/topic/${id}`, `${state.id}/votes/${id}`];
+    return what === 'word' ? [] : [`${state.id}/${what}/${id}`];
+  });
+}
+
+type Json = unknown;
+const branches = (x: Json): x is Record<string, Json> => typeof x === 'object' && x !== null;
+/** Where two views of a line differ, the poorer one; elsewhere what was stored. */
+function poorer(stored: Json, poor: Json, rich: Json): Json {
+  if (JSON.stringify(poor) === JSON.stringify(rich)) return stored;
+  if (!branches(stored) || !branches(poor) || !branches(rich)) return poor;
+  const entries = Object.keys(stored).map((k) => [k, poorer(stored[k], poor[k], rich[k])] as const);
+  return Array.isArray(stored) ? entries.map(([, v]) => v) : Object.fromEntries(entries);
+}
+
+/**
+ * The data of a line without these words, or null when it has none of them. What goes is what the public is not shown
+ * while they are withheld: a deed that veils its text is cleansed of it, and needs to say nothing more.
+ */
+export function cleansed(seenBy: Catalogue<Gathering>['seenBy'], state: Gathering, target: Named) {
+  const lifted = structuredClone(state);
+  for (const thing of [target, ...drawnFrom(state, target)]) {
+    const bears = holder(lifted, thing)?.bears;
+    if (bears) bears.hidden = null;
+  }
+  const veiled = structuredClone(state);
+  const hidden = { reason: 'dato_personale' as const, note: '', at: 0, flagged: true };
+  withhold(veiled, target, hidden, false);
+  for (const thing of drawnFrom(state, target)) withhold(veiled, thing, hidden, false);
+  return (fact: Fact): Json | null => {
+    const data = fact.data as Record<string, Json>;
+    // Why it was withheld may repeat it.
+    if (fact.type === 'textHidden') return same(data, target) && data.note ? { ...data, note: '' } : null;
+    if (fact.type === 'textRestored')
+      return same(data, target) && data.reason ? { ...data, reason: '' } : null;
+    const poor = seenBy({ kind: 'public' }, veiled, fact).data;
+    const rich = seenBy({ kind: 'public' }, lifted, fact).data;
+    const left = poorer(data, poor, rich);
+    return JSON.stringify(left) === JSON.stringify(data) ? null : left;
+  };
+}
+const same = (data: Record<string, Json>, { what, id }: Named): boolean =>
+  data.what === what && data.id === id;
+
+/** The line in which a person took her place, without what tells her from others of her sector. */
+export const unplaced =
+  (seat: string) =>
+  (fact: Fact): Json | null => {
+    const data = fact.data as Record<string, Json>;
+    if (fact.type !== 'seatTaken' || data.seat !== seat) return null;
+    const left = { ...data, subgroup: null, municipality: null, newVoice: false };
+    return JSON.stringify(left) === JSON.stringify(data) ? null : left;
+  };

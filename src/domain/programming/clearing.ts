@@ -1,0 +1,46 @@
+/** Words that were cleared where they were said leave the planners' quotes of them too. */
+import * as z from 'zod/mini';
+import type { Fact } from '../deed';
+import { refuse } from '../refusal';
+import { deed, PLANNERS } from './deed';
+import { Ref } from './reading-shapes';
+import type { Path } from './state';
+
+const Refs = z.strictObject({ refs: z.array(Ref).check(z.minLength(1), z.maxLength(100)) });
+
+const quoting = (state: Path) => [
+  ...Object.values(state.codings),
+  ...Object.values(state.evidence),
+  ...Object.values(state.requests),
+];
+
+export const clearQuotes = deed({
+  command: 'clearQuotes',
+  fact: 'quotesCleared',
+  who: PLANNERS,
+  door: true,
+  ask: Refs,
+  told: Refs,
+  decide: (state, ask) =>
+    quoting(state).some((q) => q.ref !== null && ask.refs.includes(q.ref))
+      ? ask
+      : refuse('nothing_to_change'),
+  apply(state, data) {
+    for (const q of quoting(state)) {
+      if (q.ref === null || !data.refs.includes(q.ref)) continue;
+      // Without its words it founds nothing any more: set aside, and its memory of them with it.
+      if ('quote' in q) Object.assign(q, { quote: '', removed: true });
+      else q.text = '';
+    }
+  },
+});
+
+/** The data of a line without its quote of these words, or null when it quotes none. */
+export const unquoted =
+  (refs: readonly string[]) =>
+  (fact: Fact): unknown => {
+    const data = fact.data as { ref?: unknown; quote?: unknown; text?: unknown };
+    if (typeof data.ref !== 'string' || !refs.includes(data.ref)) return null;
+    if (data.quote) return { ...data, quote: '' };
+    return fact.type === 'requestTaken' && data.text ? { ...data, text: '' } : null;
+  };

@@ -1,0 +1,132 @@
+/** The custodian takes away for good: a person's particulars, a text that must go, identifiers kept long enough. */
+import { nanoid } from 'nanoid';
+import type { Actor, Fact } from '@/domain/deed';
+import { gathering } from '@/domain/gathering/catalogue';
+import { cleansed, refsOf, unplaced } from '@/domain/gathering/clearing';
+import type { Named } from '@/domain/gathering/moderation';
+import type { Gathering } from '@/domain/gathering/state';
+import { unquoted } from '@/domain/programming/clearing';
+import { isRefusal } from '@/domain/refusal';
+import type { Answer } from '@/protocol/wire';
+import type { Store } from '../../db/open';
+import { fingerprint } from './fingerprint';
+import { readForgotten, rememberForgotten } from './forgotten';
+import type { Rooms, StreamRow } from './rooms';
+
+type Rewriting = (fact: Fact) => unknown;
+/** The program itself, when it finishes what was begun or cleanses a copy put back. */
+const HOUSE: Actor = { id: 'custodian', role: 'owner', seat: null };
+
+export class Custodian {
+  constructor(
+    private readonly store: Store,
+    private readonly rooms: Rooms,
+    private readonly folder: string,
+  ) {}
+
+  /** E35: her place is emptied, and the line in which she took it keeps no more than her sector. */
+  async erase(row: StreamRow, seat: string, actor: Actor): Promise<Answer> {
+    const answer = await this.take(row, 'eraseSeat', { seat }, actor, unplaced(seat), { seat });
+    if (!answer.ok) return answer;
+    this.rooms.seating.erase(row.id, seat);
+    this.sweep();
+    return answer;
+  }
+
+  /** E23: the words leave the log, what was drawn from them, and what planners quoted. */
+  async clear(row: StreamRow, target: Named, reason: string, actor: Actor): Promise<Answer> {
+    const room = this.rooms.gathering(row);
+    await room.settled();
+    const state = room.whole() as Gathering;
+    const refs = refsOf(state, target);
+    const rewriting = cleansed(gathering.seenBy, state, target);
+    const answer = await this.take(row, 'clearText', { ...target, reason }, actor, rewriting, target);
+    if (!answer.ok) return answer;
+    for (const path of this.rooms.all().filter((r) => r.kind === 'path')) {
+      const command = { id: nanoid(14), type: 'clearQuotes', ask: { refs } };
+      const told = await this.rooms.room(path).submit(command, { ...actor, role: 'owner' });
+      if (told.ok) this.rewrite(path, unquoted(refs));
+    }
+    this.sweep();
+    return answer;
+  }
+
+  /** Asks for the deed with the seal that will hold afterwards, then rewrites the lines it speaks of. */
+  private async take(
+    row: StreamRow,
+    type: string,
+    ask: Record<string, unknown>,
+    actor: Actor,
+    rewriting: Rewriting,
+    remembered: { seat: string } | Named,
+  ): Promise<Answer> {
+    const room = this.rooms.gathering(row);
+    await room.settled();
+    const state = room.whole();
+    const resealed = state.frozen
+      ? { resealed: fingerprint(this.rooms.log, row.id, state.frozen.upTo, rewriting) }
+      : {};
+    const command = { id: nanoid(14), type, ask: { ...ask, ...resealed } };
+    const may = gathering.decide(state as Gathering, command, actor, this.rooms.clock());
+    if (isRefusal(may)) return { ok: false, ...may };
+    rememberForgotten(this.folder, { at: this.rooms.clock(), stream: row.id, ...remembered });
+    const answer = await room.submit(command, actor);
+    if (answer.ok) {
+      await room.settled();
+      this.rewrite(row, rewriting);
+    }
+    return answer;
+  }
+
+  /** Nothing is awaited here: between the last commit and the next wake nobody writes. */
+  private rewrite(row: StreamRow, rewriting: Rewriting): void {
+    const lines = new Map<number, unknown>();
+    for (const fact of this.rooms.log.since(row.id, 0)) {
+      const data = rewriting(fact);
+      if (data !== null) lines.set(fact.seq, data);
+    }
+    if (lines.size === 0) return;
+    this.rooms.log.rewrite(row.id, lines);
+    this.rooms.sleep(row.id);
+  }
+
+  /** Leaves no trace in the file's free pages nor in the log beside it. */
+  sweep(): void {
+    const { $client } = this.store;
+    $client.pragma('temp_store = MEMORY');
+    $client.pragma('wal_checkpoint(TRUNCATE)');
+    $client.exec('VACUUM');
+    $client.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  /** At every start: finishes what a crash cut short, and cleanses a copy put back from before. Says how much. */
+  async again(): Promise<number> {
+    let done = 0;
+    for (const line of readForgotten(this.folder)) {
+      const row = this.rooms.byId(line.stream);
+      if (row?.kind !== 'gathering') continue;
+      const room = this.rooms.gathering(row);
+      const before = room.seq;
+      if ('seat' in line) {
+        if (room.whole().seats[line.seat] && this.rooms.seating.sits(row.id, line.seat)) {
+          const answer = await this.erase(row, line.seat, HOUSE);
+          if (!answer.ok && answer.refused === 'erased_seat') this.rooms.seating.erase(row.id, line.seat);
+        }
+        this.rewrite(row, unplaced(line.seat));
+      } else {
+        const { what, id } = line;
+        // In the copy it may not have been withheld yet.
+        const flag = { id: nanoid(14), type: 'flagText', ask: { what, id } };
+        await room.submit(flag, HOUSE);
+        await this.clear(row, { what, id }, '', HOUSE);
+        this.rewrite(
+          row,
+          cleansed(gathering.seenBy, this.rooms.gathering(row).whole() as Gathering, { what, id }),
+        );
+      }
+      if (this.rooms.gathering(row).seq !== before) done += 1;
+    }
+    if (done > 0) this.sweep();
+    return done;
+  }
+}

@@ -1,0 +1,38 @@
+/** What was taken away for good, by id only, beside the database: a copy put back from before is cleansed again. */
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { What } from '@/domain/gathering/moderation';
+
+const Line = z.union([
+  z.object({ at: z.number(), stream: z.string(), seat: z.string() }),
+  z.object({ at: z.number(), stream: z.string(), what: z.enum(What.options), id: z.string() }),
+]);
+export type Forgotten = z.infer<typeof Line>;
+
+const fileIn = (folder: string): string => join(folder, 'forgotten.jsonl');
+
+/** On disk before anything else is done, so that a crash midway is finished at the next start. */
+export function rememberForgotten(folder: string, line: Forgotten): void {
+  const fd = openSync(fileIn(folder), 'a', 0o600);
+  try {
+    writeSync(fd, `${JSON.stringify(line)}\n`);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** A line torn by a power cut is left out. */
+export function readForgotten(folder: string): Forgotten[] {
+  if (!existsSync(fileIn(folder))) return [];
+  return readFileSync(fileIn(folder), 'utf8')
+    .split('\n')
+    .flatMap((text) => {
+      try {
+        return [Line.parse(JSON.parse(text))];
+      } catch {
+        return [];
+      }
+    });
+}

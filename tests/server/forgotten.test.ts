@@ -1,0 +1,201 @@
+/** A person erased and a text cleared: nothing of them is left, in any file of the data folder. */
+import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { nanoid } from 'nanoid';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Gathering } from '@/domain/gathering/state';
+import { founding } from '@/domain/programming/founding';
+import { gatheringJson } from '@/reports/gathering-json';
+import { fingerprint } from '@/server/fingerprint';
+import { retain } from '@/server/retention';
+import { verifyAll } from '@/server/verify';
+import { join_, newFolder, openSpace, type TestHouse, testHouse } from './house';
+
+let house: TestHouse | null = null;
+afterEach(async () => {
+  await house?.close();
+  house?.remove();
+  house = null;
+});
+
+/** What `grep -a` over the data folder would find. */
+const inFiles = (folder: string, words: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return inFiles(path, words);
+    return readFileSync(path).includes(words) ? [path] : [];
+  });
+const office = (role: 'owner' | 'planner' | 'facilitator') => ({ id: `acc-${role}`, role, seat: null });
+const json = { 'content-type': 'application/json', accept: 'application/json' };
+
+const NAME = 'Genoveffa Quattrocchi';
+const SECRET = 'il figlio di Zenobia è in cura';
+
+async function furnished(folder = newFolder()) {
+  const h = await testHouse(folder);
+  const row = await openSpace(h);
+  const room = () => h.rooms.gathering(row);
+  const anna = await join_(h.url, 'PROVA', NAME, { subgroup: 'care_giver', municipality: 'Soliera' });
+  const her = { id: anna.seat, role: 'participant' as const, seat: anna.seat };
+  const say = async (
+    type: string,
+    ask: unknown,
+    actor: Parameters<ReturnType<typeof room>['submit']>[1] = her,
+  ) => {
+    const answer = await room().submit({ id: nanoid(14), type, ask }, actor);
+    if (!answer.ok) throw new Error(`${type}: ${answer.refused}`);
+  };
+  await say('proposeTopic', { topic: 'topic-0001', title: 'Chi cura chi cura?' });
+  const kind = 'bisogno';
+  await say('writeNote', { note: 'note-bad-1', topic: 'topic-0001', kind, text: `prima: ${SECRET}` });
+  await say('reviseNote', { note: 'note-bad-1', kind, text: `poi: ${SECRET}` });
+  await say('writeNote', { note: 'note-good', topic: 'topic-0001', kind, text: 'una nota che resta' });
+  await say('beginReport', { topic: 'topic-0001' });
+  return { h, row, room, anna, her, say, folder };
+}
+
+/** A path whose planners have quoted the note before anybody saw what it said. */
+async function quoting(h: TestHouse, gathering: string) {
+  const path = h.rooms.file({ id: 'path-2014-x', kind: 'path', code: 'PATTO', path: null, demo: false });
+  const ask = async (type: string, what: unknown) => {
+    const answer = await h.rooms.path(path).submit({ id: nanoid(14), type, ask: what }, office('planner'));
+    if (!answer.ok) throw new Error(`${type}: ${answer.refused} ${JSON.stringify(answer.detail)}`);
+  };
+  await ask('openPath', { ...founding, path: path.id, code: 'PATTO' });
+  await ask('addMeeting', { id: 'meeting-01', title: 'OST', gathering });
+  const ref = `${gathering}/note/note-bad-1`;
+  await ask('codeWords', {
+    id: 'coding-01',
+    ref,
+    start: 0,
+    end: 20,
+    make: [{ id: 'code-0001', label: 'cura' }],
+  });
+  await ask('addNeed', { id: 'need-00001', title: 'tempo' });
+  await ask('linkEvidence', { id: 'evidence-1', what: 'need', target: 'need-00001', ref });
+  return path;
+}
+
+describe('[E35] a person erased', () => {
+  it('is in no file any more; what she gave stays, unattributed, and the log says it was done', async () => {
+    const f = await furnished();
+    house = f.h;
+    expect(inFiles(f.folder, NAME).length).toBeGreaterThan(0);
+    expect(inFiles(f.folder, 'care_giver').length).toBeGreaterThan(0);
+    const own = await fetch(`${house.url}/api/mine/PROVA`, { headers: { cookie: f.anna.cookie } });
+    expect(await own.json()).toMatchObject({
+      label: NAME,
+      seat: { subgroup: 'care_giver', municipality: 'Soliera' },
+      topics: [{ number: 'T01' }],
+      notes: [{ id: 'T01-N01', earlier: [`prima: ${SECRET}`] }, { id: 'T01-N02' }],
+    });
+    const erased = await fetch(`${house.url}/api/erase-me`, {
+      method: 'POST',
+      headers: { ...json, cookie: f.anna.cookie },
+      body: JSON.stringify({ code: 'PROVA' }),
+    });
+    expect(await erased.json()).toEqual({ ok: true });
+    for (const words of [NAME, 'Genoveffa', 'care_giver', 'Soliera', f.anna.recovery])
+      expect(inFiles(f.folder, words), words).toEqual([]);
+    const state = f.room().whole() as Gathering;
+    expect(state.topics['topic-0001']?.title).toBe('Chi cura chi cura?');
+    expect(state.seats[f.anna.seat]).toMatchObject({ erased: true, sector: 'volontariato', subgroup: null });
+    expect([...house.rooms.log.since(f.row.id, 0)].at(-1)).toMatchObject({ type: 'seatErased' });
+    expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
+    const recovered = await fetch(`${house.url}/api/recover`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ code: 'PROVA', recovery: f.anna.recovery }),
+    });
+    expect(recovered.status).toBe(403);
+    expect(house.accounts.trail().map((l) => l.what)).toContain('erased');
+  });
+});
+
+describe('[E23] a text cleared', () => {
+  it('withheld at once, then gone from log, snapshots, exports, quotes and files; the rest stays and holds', async () => {
+    const f = await furnished();
+    house = f.h;
+    const path = await quoting(house, f.row.id);
+    const target = { what: 'note', id: 'note-bad-1' } as const;
+    const { custodian, rooms } = house;
+    expect(await custodian.clear(f.row, target, '', office('planner'))).toMatchObject({
+      refused: 'nothing_to_change',
+    });
+    await f.say('flagText', target);
+    expect(f.room().snapshot('public').text).not.toContain('Zenobia');
+    expect(f.room().snapshot('staff').text).toContain('Zenobia');
+    expect(await custodian.clear(f.row, target, '', office('facilitator'))).toMatchObject({
+      refused: 'not_allowed',
+    });
+    await f.say('changePhase', { phase: 'concluded' }, office('owner'));
+    await f.room().settled();
+    const upTo = f.room().seq;
+    await f.say('freezeRecord', { hash: fingerprint(rooms.log, f.row.id, upTo), upTo }, office('owner'));
+    expect(inFiles(f.folder, 'Zenobia').length).toBeGreaterThan(0);
+
+    const reason = 'nome di un minore';
+    expect(await custodian.clear(f.row, target, reason, office('planner'))).toMatchObject({ ok: true });
+
+    expect(inFiles(f.folder, 'Zenobia')).toEqual([]);
+    const facts = [...rooms.log.since(f.row.id, 0)];
+    expect(JSON.stringify(facts)).not.toContain('Zenobia');
+    expect(facts.at(-1)).toMatchObject({
+      type: 'textCleared',
+      by: 'acc-planner',
+      data: { ...target, reason },
+    });
+    for (const audience of ['public', 'staff'] as const) {
+      expect(f.room().snapshot(audience).text).not.toContain('Zenobia');
+      expect(JSON.stringify(f.room().since(0, audience, null))).not.toContain('Zenobia');
+    }
+    const { labels } = rooms.seating.labelled(f.row.id, 'all');
+    const whole = gatheringJson(f.room().whole() as Gathering, { labels, publicly: false, exportedAt: 0 });
+    expect(JSON.stringify(whole)).not.toContain('Zenobia');
+    expect(rooms.path(path).snapshot('staff').text).not.toContain('Zenobia');
+    expect(JSON.stringify([...rooms.log.since(path.id, 0)])).not.toContain('Zenobia');
+    // What was said beside it is as it was, the seal holds, and clearing twice is nothing.
+    expect(JSON.stringify(facts)).toContain('una nota che resta');
+    expect(verifyAll(rooms).flatMap((v) => v.wrong)).toEqual([]);
+    expect(await custodian.clear(f.row, target, '', office('planner'))).toMatchObject({
+      refused: 'nothing_to_change',
+    });
+  });
+
+  it('a copy put back from before is cleansed at the start, of texts and of people', async () => {
+    const folder = newFolder();
+    const f = await furnished(folder);
+    f.h.store.$client.pragma('wal_checkpoint(TRUNCATE)');
+    copyFileSync(join(folder, 'cerchi.sqlite'), join(folder, 'copy.backup'));
+    await f.say('flagText', { what: 'note', id: 'note-bad-1' });
+    await f.h.custodian.clear(f.row, { what: 'note', id: 'note-bad-1' }, '', office('owner'));
+    await f.h.custodian.erase(f.row, f.anna.seat, office('owner'));
+    await f.h.close();
+    copyFileSync(join(folder, 'copy.backup'), join(folder, 'cerchi.sqlite'));
+    house = await testHouse(folder);
+    expect(inFiles(folder, NAME)).toContain(join(folder, 'cerchi.sqlite'));
+    expect(await house.custodian.again()).toBe(2);
+    for (const words of ['Zenobia', NAME, 'care_giver'])
+      expect(inFiles(folder, words).filter((p) => !p.endsWith('.backup'))).toEqual([]);
+    expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
+    expect(await house.custodian.again()).toBe(0);
+  });
+});
+
+describe('retention', () => {
+  it('labels and codes of a gathering long over go by themselves, and the trail says so', async () => {
+    const f = await furnished();
+    house = f.h;
+    expect(retain(house.rooms, house.accounts, f.folder)).toEqual([]);
+    const DAY = 86_400_000;
+    Object.assign(house.rooms, { clock: () => Date.now() + 89 * DAY });
+    expect(retain(house.rooms, house.accounts, f.folder)).toEqual([]);
+    Object.assign(house.rooms, { clock: () => Date.now() + 91 * DAY });
+    expect(retain(house.rooms, house.accounts, f.folder)).toEqual([{ code: 'PROVA', people: 1 }]);
+    house.custodian.sweep();
+    expect(inFiles(f.folder, NAME)).toEqual([]);
+    expect(house.accounts.trail().at(-1)).toMatchObject({ what: 'identifiers_removed', about: 'PROVA 1' });
+    expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
+    expect(retain(house.rooms, house.accounts, f.folder)).toEqual([]);
+  });
+});
