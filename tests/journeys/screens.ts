@@ -55,7 +55,10 @@ export const printScreens = (code: string): Screen[] =>
 export const wallScreens = (code: string): Screen[] =>
   SCENES.map((scene) => ({ name: `wall-${scene}`, path: `/muro/${code}?scena=${scene}`, size: 'wall' }));
 
-export const deskScreens = (code: string): Screen[] => [desk('holding', `/regia/${code}`)];
+export const deskScreens = (code: string): Screen[] => [
+  desk('holding', `/regia/${code}`),
+  desk('secretariat', `/segreteria/${code}`),
+];
 
 export const officeScreens = (path: string): Screen[] => [
   desk('office', '/ufficio'),
