@@ -15,7 +15,7 @@ export class Line {
   private socket: Socket;
   private rest: Buffer | null = null;
   private next = 0;
-  private readonly asked = new Map<number, (answer: string) => void>();
+  private readonly asked = new Map<number, { answer: (text: string) => void; most: number }>();
 
   private constructor(private readonly host: URL) {
     this.socket = connect(Number(host.port), host.hostname);
@@ -91,16 +91,15 @@ export class Line {
   private answered(payload: Buffer): void {
     const bracket = payload.indexOf(91);
     const id = Number(payload.subarray(2, bracket).toString('latin1'));
-    const answer = this.asked.get(id);
+    const asked = this.asked.get(id);
     this.asked.delete(id);
-    // Only its beginning is read: whether it was granted.
-    answer?.(payload.toString('utf8', bracket, bracket + 300));
+    asked?.answer(payload.toString('utf8', bracket, bracket + asked.most));
   }
 
-  /** Asks and hears the answer as JSON text of the acknowledgement's arguments. */
-  ask(event: string, message: unknown, answer: (text: string) => void): void {
+  /** Asks and hears the answer as JSON text of the acknowledgement's arguments; of a long one its beginning. */
+  ask(event: 'hello' | 'command', message: unknown, answer: (text: string) => void): void {
     const id = this.next++;
-    this.asked.set(id, answer);
+    this.asked.set(id, { answer, most: event === 'hello' ? 300 : 100_000 });
     this.write(`42${id}${JSON.stringify([event, message])}`);
   }
 

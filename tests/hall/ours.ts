@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { COOKIE, nobody, seal } from '@/server/doors/identity';
 import { openHouse } from '@/server/house';
+import { verifyAll } from '@/server/verify';
 import { CODE, fill, groundIn, seatId } from './ground';
 import { answer, memory } from './program';
 
@@ -41,6 +42,27 @@ answer({
       }),
     ),
   seq: () => house.rooms.gathering(row()).seq,
+  /** One of each who may act for others, signed in. */
+  async office() {
+    const signed = async (name: string, role: 'owner' | 'helper'): Promise<string> => {
+      const account = await house.accounts.create(name, role, 'una frase lunga abbastanza');
+      if (!account) throw new Error(`${name} is there already`);
+      const identity = { ...nobody(), account: { id: account.id, epoch: account.epoch } };
+      return `${COOKIE}=${encodeURIComponent(seal(identity, house.secret))}`;
+    };
+    return { owner: await signed('Ufficio', 'owner'), helper: await signed('Segreteria', 'helper') };
+  },
+  seqOf: ({ code }: { code: string }) => {
+    const found = house.rooms.find(code);
+    return found ? house.rooms.gathering(found).seq : 0;
+  },
+  /** What every public device should hold, and what is wrong with what is on disk. */
+  verdict: ({ code }: { code: string }) => {
+    const found = house.rooms.find(code);
+    if (!found) throw new Error(`no gathering ${code}`);
+    const room = house.rooms.gathering(found);
+    return { public: room.snapshot('public').text, whole: room.whole(), wrong: verifyAll(house.rooms) };
+  },
   /** The revision of people's labels that a phone of this hall holds. */
   people: () => house.hall.frames.peopleRev(row(), 'public'),
   sockets: () => house.hall.io.of('/').sockets.size,

@@ -1,0 +1,27 @@
+/** `npm run -s hall -- --people 300`: the stress day of the domain reference, in a few minutes, with every assert. */
+import { stressDay } from './stress/run';
+
+const argument = (name: string, otherwise: number): number => {
+  const i = process.argv.indexOf(`--${name}`);
+  return i < 0 ? otherwise : Number(process.argv[i + 1]);
+};
+const people = argument('people', 300);
+const speed = argument('speed', people > 500 ? 80 : 120);
+const report = await stressDay(people, speed, argument('seed', 2014));
+
+const { plan } = report;
+console.log(
+  [
+    '',
+    `${plan.people} people (${plan.phoneless} without a phone, ${plan.totems} totems, ${plan.walls} walls), ${plan.slots} × ${plan.spaces} cells,`,
+    `${report.facts} facts in ${report.seconds} s: a day ${speed} times faster than it is.`,
+    `Everyone lost the link for ${(report.cutMs / 1000).toFixed(1)} s; the server was killed and was back after ${(report.fallMs / 1000).toFixed(1)} s.`,
+    '',
+    ...report.claims.map((c) => `${c.holds ? '✓' : '✗'} ${c.claim}: ${c.found}`),
+    '',
+    ...Object.entries(report.refusals).map(([what, n]) => `refused, as it should be: ${what} × ${n}`),
+    '',
+  ].join('\n'),
+);
+if (process.argv.includes('--json')) console.log(JSON.stringify(report));
+process.exit(report.claims.every((c) => c.holds) ? 0 : 1);

@@ -1,0 +1,103 @@
+/** What must hold at the end of the stress day, read from the log on disk and from every device. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Verdict } from '@/server/verify';
+import { openStore } from '../../../db/open';
+import type { StressDay } from './day';
+import type { StressHall } from './hall';
+import type { Plan } from './plan';
+
+/** `timed`: it speaks of this machine as much as of the program. */
+export type Claim = { claim: string; holds: boolean; found: string; timed?: boolean };
+const p95 = (xs: readonly number[]): number =>
+  [...xs].sort((a, b) => a - b)[Math.max(0, Math.ceil(xs.length * 0.95) - 1)] ?? 0;
+const sum = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0);
+
+/** Command ids by how often they are in the log. */
+function commands(file: string): Map<string, number> {
+  const store = openStore(file, { mustExist: true });
+  const rows = store.$client.prepare('SELECT cmd, count(*) AS n FROM facts GROUP BY cmd').all();
+  store.$client.close();
+  return new Map((rows as { cmd: string; n: number }[]).map((r) => [r.cmd, r.n]));
+}
+
+export async function claims(hall: StressHall, day: StressDay, plan: Plan, file: string): Promise<Claim[]> {
+  const verdict = await hall.server.ask<{ public: string; whole: Gathering; wrong: Verdict[] }>('verdict', {
+    code: hall.code,
+  });
+  const { whole } = verdict;
+  const everyone = hall.everyone();
+  await settled(() => everyone.every((p) => p.waiting === 0 && p.seq === whole.seq));
+  await settled(() => hall.walls.every((w) => w.snapshot().confirmed.seq === whole.seq));
+  const logged = commands(file);
+  const out: Claim[] = [];
+  const say = (claim: string, holds: boolean, found: unknown): void =>
+    void out.push({ claim, holds, found: String(found) });
+  const equal = (claim: string, found: number, wanted: number): void =>
+    say(claim, found === wanted, `${found} of ${wanted}`);
+
+  const answered = everyone.flatMap((p) => p.answered);
+  const lost = answered.filter((id) => !logged.has(id)).length;
+  const doubled = [...logged.values()].filter((n) => n > 1).length;
+  say('nothing answered is lost', lost === 0, `${lost} of ${answered.length} answered`);
+  say('nothing is there twice', doubled === 0, `${doubled} of ${logged.size} command ids`);
+  const waiting = sum(everyone.map((p) => p.waiting));
+  say('every outbox is empty', waiting === 0, `${waiting} still waiting`);
+  const behind = everyone.filter((p) => p.seq !== whole.seq).length;
+  say('every device has heard to the last fact', behind === 0, `${behind} of ${everyone.length} behind`);
+  const snapshot = JSON.parse(verdict.public) as unknown;
+  const same = hall.walls.filter((w) => isDeepStrictEqual(plain(w.snapshot().confirmed), snapshot)).length;
+  equal('every wall holds what the room holds', same, plan.walls);
+  const wrong = verdict.wrong.flatMap((v) => v.wrong);
+  say(
+    'the log folds to the live state and its invariants hold',
+    wrong.length === 0,
+    wrong.join('; ') || 'yes',
+  );
+
+  const cells = Object.values(whole.sessions)
+    .filter((s) => s.state !== 'cancelled')
+    .map((s) => `${s.slot} ${s.space}`);
+  equal('[I2] each cell has one circle', new Set(cells).size, cells.length);
+  equal(
+    '[E02] of those who raced for a cell, one each won',
+    day.told.races.won,
+    Math.min(plan.raceCells, plan.racers),
+  );
+  equal('[E02] the others were shown free cells', day.told.races.withAlternatives, day.told.races.lost);
+  const overQuota = Object.values(whole.private).filter(
+    (p) => sum(Object.values(p.dots)) > plan.quota,
+  ).length;
+  say('[I7] nobody has more dots than the quota', overQuota === 0, `${overQuota} over`);
+
+  equal('people', whole.people, plan.people);
+  equal('topics', whole.topicOrder.length, plan.topics);
+  const standing = (s: string): number => Object.values(whole.topics).filter((t) => t.standing === s).length;
+  equal('merged', standing('merged'), plan.merges);
+  equal('withdrawn', standing('withdrawn'), plan.withdrawn);
+  equal('circles', cells.length, plan.sessions);
+  const interests = sum(Object.values(whole.private).map((p) => Object.keys(p.interests).length));
+  equal('interests', interests, plan.interests);
+  equal('notes', Object.keys(whole.notes).length, plan.notes);
+  const dots = sum(Object.values(whole.voting.totals).map((t) => t.phone));
+  equal('dots', dots, plan.dots);
+  const reports = Object.values(whole.reports).filter((r) => r.publishedAt !== null);
+  equal('reports on time', reports.filter((r) => r.completedAt === null).length, plan.onTime);
+  equal('reports late', reports.filter((r) => r.completedAt !== null).length, plan.late);
+  equal('reports never written', plan.held - reports.length, plan.never);
+
+  const within = (claim: string, xs: readonly number[]): void => {
+    const at = p95(xs);
+    out.push({ claim, holds: at < 2000, found: `${at.toFixed(0)} ms, ${xs.length} times`, timed: true });
+  };
+  within('a topic is on every board within 2 s (p95)', hall.boards);
+  within('the board is there within 2 s of coming in (p95)', hall.welcomes);
+  return out;
+}
+
+const plain = (x: unknown): unknown => JSON.parse(JSON.stringify(x));
+
+async function settled(so: () => boolean): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!so() && Date.now() < end) await new Promise((r) => setTimeout(r, 50));
+}

@@ -1,0 +1,184 @@
+/** The hall of the simulated day: its server in a process of its own, its people, totems, walls and desk. */
+import { layMine } from '@/client/gathering';
+import { memoryKeep } from '@/client/keep';
+import { socketWire } from '@/client/socket-wire';
+import { Store } from '@/client/store';
+import { gathering } from '@/domain/gathering/catalogue';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Sector } from '@/domain/words';
+import { type Program, start } from '../program';
+import type { Where } from '../stand';
+import { type Hall, Person, type Seen } from './person';
+
+export type Office = { owner: string; helper: string };
+
+export class StressHall {
+  server!: Program;
+  url = '';
+  code = '';
+  office!: Office;
+  readonly welcomes: number[] = [];
+  readonly boards: number[] = [];
+  gaps = 0;
+  readonly people: Person[] = [];
+  readonly totems: Person[] = [];
+  readonly walls: Store<Gathering>[] = [];
+  desk!: Person;
+  private readonly proposed = new Map<string, number>();
+  private lastKey = '';
+  private lastSeen: Seen = { from: 0, count: 0, topics: [] };
+  private readonly hall: Hall;
+
+  constructor(
+    private readonly folder: string,
+    private readonly pace: number,
+  ) {
+    const self = this;
+    this.hall = {
+      get url() {
+        return self.url;
+      },
+      get code() {
+        return self.code;
+      },
+      read: (payload) => this.read(payload),
+      saw: (topic) => {
+        const at = this.proposed.get(topic);
+        if (at !== undefined) this.boards.push(performance.now() - at);
+      },
+      welcomed: (ms) => this.welcomes.push(ms),
+      gap: () => {
+        this.gaps += 1;
+      },
+    };
+  }
+
+  /** Opens the server on the folder; `port` 0 takes a free one. */
+  async open(port = 0): Promise<void> {
+    this.server = await start('ours.ts', { HALL_FOLDER: this.folder, HALL_PACE: String(this.pace) });
+    this.office ??= await this.server.ask<Office>('office');
+    const where = await this.server.ask<Where>('listen', { port });
+    this.url = where.url;
+  }
+
+  /** Pulls the plug and starts again on the same folder and port. Milliseconds without a server. */
+  async fall(): Promise<number> {
+    const began = performance.now();
+    await this.server.stop('SIGKILL');
+    await this.open(Number(new URL(this.url).port));
+    return performance.now() - began;
+  }
+
+  private async post(path: string, cookie: string | null, body: unknown): Promise<Response> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await fetch(`${this.url}${path}`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            accept: 'application/json',
+            ...(cookie ? { cookie } : {}),
+          },
+          body: JSON.stringify(body),
+        });
+      } catch (e) {
+        if (tries > 20) throw e;
+        await new Promise((r) => setTimeout(r, 250));
+      }
+    }
+  }
+
+  async openGathering(ask: Record<string, unknown>): Promise<void> {
+    const response = await this.post('/api/gatherings', this.office.owner, { ask });
+    const opened = (await response.json()) as { ok: boolean; code: string };
+    if (!opened.ok) throw new Error(JSON.stringify(opened));
+    this.code = opened.code;
+    this.desk = await this.device(this.office.owner, 'desk');
+  }
+
+  private async device(cookie: string | null, surface: 'phone' | 'kiosk' | 'desk'): Promise<Person> {
+    const person = new Person(this.hall, cookie, surface);
+    await person.enter();
+    return person;
+  }
+
+  async addTotem(): Promise<void> {
+    this.totems.push(await this.device(this.office.helper, 'kiosk'));
+  }
+
+  /** A projector with the whole client end of a real page: it folds what it hears. */
+  addWall(): void {
+    const wire = () => socketWire(this.url, { transports: ['websocket'], forceNew: true });
+    const wall = new Store<Gathering>({
+      code: this.code,
+      surface: 'wall',
+      catalogue: gathering as never,
+      wire,
+      keep: memoryKeep(),
+      lay: layMine,
+    });
+    wall.start();
+    this.walls.push(wall);
+  }
+
+  /** Takes a seat at the door with her own phone, and comes in. */
+  async join(i: number, sector: Sector): Promise<void> {
+    const response = await this.post('/api/join', null, {
+      code: this.code,
+      label: `Persona ${i + 1}`,
+      sector,
+      newVoice: i % 5 === 0,
+    });
+    const body = (await response.json()) as { ok: boolean; seat: string };
+    if (!body.ok) throw new Error(`join: ${JSON.stringify(body)}`);
+    const person = new Person(this.hall, response.headers.get('set-cookie')?.split(';')[0] ?? null);
+    person.seat = body.seat;
+    this.people[i] = person;
+    await person.enter();
+  }
+
+  /** E14: somebody without a phone, at the totem. */
+  async joinAtTotem(i: number, sector: Sector): Promise<string> {
+    const asked = { code: this.code, label: `Persona ${i + 1}`, sector, origin: 'totem' };
+    const response = await this.post('/api/join-for', this.office.helper, asked);
+    const body = (await response.json()) as { ok: boolean; seat: string };
+    if (!body.ok) throw new Error(`join-for: ${JSON.stringify(body)}`);
+    return body.seat;
+  }
+
+  proposing(topic: string): void {
+    this.proposed.set(topic, performance.now());
+  }
+
+  /** The same bytes reach everyone: read once. */
+  private read(payload: Buffer): Seen {
+    const key = payload.toString('latin1', 0, 90);
+    if (key === this.lastKey) return this.lastSeen;
+    const [name, text] = JSON.parse(payload.toString('utf8', 2)) as [string, string];
+    this.lastKey = key;
+    if (name !== 'frame') {
+      this.lastSeen = { from: 0, count: 0, topics: [] };
+      return this.lastSeen;
+    }
+    const frame = JSON.parse(text) as {
+      from: number;
+      facts: { type: string; data: { topic: string } }[];
+    };
+    this.lastSeen = {
+      from: frame.from,
+      count: frame.facts.length,
+      topics: frame.facts.flatMap((f) => (f.type === 'topicProposed' ? [f.data.topic] : [])),
+    };
+    return this.lastSeen;
+  }
+
+  everyone(): Person[] {
+    return [...this.people.filter(Boolean), ...this.totems, ...(this.desk ? [this.desk] : [])];
+  }
+
+  async close(): Promise<void> {
+    for (const person of this.everyone()) person.leave();
+    for (const wall of this.walls) wall.close();
+    await this.server?.stop('SIGTERM');
+  }
+}

@@ -1,0 +1,142 @@
+/** One simulated person's device: it keeps what was not answered and sends it again, as a real phone does. */
+import { nanoid } from 'nanoid';
+import type { Surface } from '@/protocol/wire';
+import { Line } from '../line';
+
+export type Answer = { ok: boolean; seq?: number; refused?: string; detail?: Record<string, unknown> };
+type Waiting = { body: Record<string, unknown>; done: (a: Answer) => void; sent: number };
+export type Seen = { from: number; count: number; topics: string[] };
+export type Hall = {
+  url: string;
+  code: string;
+  /** Reads a frame once for everybody who gets the same bytes. */
+  read(payload: Buffer): Seen;
+  /** A device saw this topic hang on the board. */
+  saw(topic: string): void;
+  welcomed(ms: number): void;
+  gap(): void;
+};
+
+const AGAIN = new Set(['too_fast', 'busy', 'not_caught_up']);
+const RESEND_MS = 4000;
+const rest = (ms: number) => new Promise((r) => setTimeout(r, ms));
+
+export class Person {
+  seat = '';
+  seq: number | null = null;
+  readonly answered: string[] = [];
+  readonly refused: { type: unknown; refused: string }[] = [];
+  private line: Line | null = null;
+  private live = false;
+  private away = false;
+  private closing = false;
+  private readonly outbox = new Map<string, Waiting>();
+
+  constructor(
+    private readonly hall: Hall,
+    public cookie: string | null,
+    private readonly surface: Surface = 'phone',
+  ) {}
+
+  get waiting(): number {
+    return this.outbox.size;
+  }
+
+  /** In, caught up, and all that waited sent again; tries until it is. */
+  async enter(): Promise<void> {
+    for (let tries = 0; !this.closing && !this.away; tries++) {
+      const began = performance.now();
+      try {
+        const line = await Line.open(this.hall.url, '/filo', this.cookie);
+        this.line = line;
+        line.heard = (payload) => this.hear(payload);
+        line.closed = () => {
+          this.live = false;
+          if (!this.away && !this.closing) void rest(50 + Math.random() * 300).then(() => this.enter());
+        };
+        await this.hello(line);
+        this.hall.welcomed(performance.now() - began);
+        return;
+      } catch {
+        this.line?.close();
+        await rest(Math.min(2000, 100 * 2 ** Math.min(tries, 4)) * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  private hello(line: Line): Promise<void> {
+    return new Promise((done, failed) => {
+      const hello = { protocol: 1, code: this.hall.code, surface: this.surface, since: this.seq, people: 0 };
+      line.ask('hello', hello, (text) => {
+        const seq = /"seq":(\d+)/.exec(text)?.[1];
+        if (!text.startsWith('[{"ok":true') || seq === undefined) return failed(new Error(text));
+        this.seq = Number(seq);
+        this.live = true;
+        for (const id of this.outbox.keys()) this.send(id);
+        done();
+      });
+    });
+  }
+
+  private hear(payload: Buffer): void {
+    const { from, count, topics } = this.hall.read(payload);
+    if (!this.live || count === 0 || this.seq === null) return;
+    if (from > this.seq + 1) {
+      this.hall.gap();
+      this.live = false;
+      if (this.line) void this.hello(this.line).catch(() => {});
+      return;
+    }
+    this.seq = Math.max(this.seq, from + count - 1);
+    for (const topic of topics) this.hall.saw(topic);
+  }
+
+  /** Resolves when the server has answered for good, however many connections that takes. */
+  ask(type: string, ask: unknown, more: Record<string, unknown> = {}): Promise<Answer> {
+    const id = nanoid(14);
+    return new Promise((done) => {
+      this.outbox.set(id, { body: { id, type, ask, ...more }, done, sent: 0 });
+      if (this.live) this.send(id);
+    });
+  }
+
+  private send(id: string): void {
+    const waiting = this.outbox.get(id);
+    if (!waiting || !this.live || !this.line?.up) return;
+    waiting.sent += 1;
+    const turn = waiting.sent;
+    setTimeout(() => {
+      if (this.outbox.get(id)?.sent === turn) this.send(id);
+    }, RESEND_MS).unref();
+    this.line.ask('command', { code: this.hall.code, command: waiting.body }, (text) => {
+      if (!this.outbox.has(id)) return;
+      const [answer] = JSON.parse(text) as [Answer];
+      if (!answer.ok && AGAIN.has(answer.refused ?? '')) {
+        setTimeout(() => this.send(id), 200 + Math.random() * 400).unref();
+        return;
+      }
+      this.outbox.delete(id);
+      if (answer.ok) this.answered.push(id);
+      else this.refused.push({ type: waiting.body.type, refused: answer.refused ?? '' });
+      waiting.done(answer);
+    });
+  }
+
+  /** The radio goes: nothing is said to the server, and nothing gets through. */
+  cut(): void {
+    this.away = true;
+    this.live = false;
+    this.line?.close();
+  }
+
+  back(): Promise<void> {
+    this.away = false;
+    return this.enter();
+  }
+
+  leave(): void {
+    this.closing = true;
+    this.live = false;
+    this.line?.close();
+  }
+}
