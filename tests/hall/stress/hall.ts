@@ -17,7 +17,8 @@ export class StressHall {
   url = '';
   code = '';
   office!: Office;
-  readonly welcomes: number[] = [];
+  readonly arrivals: number[] = [];
+  readonly returns: number[] = [];
   readonly boards: number[] = [];
   gaps = 0;
   readonly people: Person[] = [];
@@ -46,7 +47,7 @@ export class StressHall {
         const at = this.proposed.get(topic);
         if (at !== undefined) this.boards.push(performance.now() - at);
       },
-      welcomed: (ms) => this.welcomes.push(ms),
+      welcomed: (ms, first) => (first ? this.arrivals : this.returns).push(ms),
       gap: () => {
         this.gaps += 1;
       },

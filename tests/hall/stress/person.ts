@@ -13,7 +13,7 @@ export type Hall = {
   read(payload: Buffer): Seen;
   /** A device saw this topic hang on the board. */
   saw(topic: string): void;
-  welcomed(ms: number): void;
+  welcomed(ms: number, first: boolean): void;
   gap(): void;
 };
 
@@ -46,6 +46,7 @@ export class Person {
   async enter(): Promise<void> {
     for (let tries = 0; !this.closing && !this.away; tries++) {
       const began = performance.now();
+      const first = this.seq === null;
       try {
         const line = await Line.open(this.hall.url, '/filo', this.cookie);
         this.line = line;
@@ -55,7 +56,7 @@ export class Person {
           if (!this.away && !this.closing) void rest(50 + Math.random() * 300).then(() => this.enter());
         };
         await this.hello(line);
-        this.hall.welcomed(performance.now() - began);
+        this.hall.welcomed(performance.now() - began, first);
         return;
       } catch {
         this.line?.close();

@@ -1,0 +1,91 @@
+/** What the build made, served from memory: compressed once, as small as it goes, and kept by browsers for ever. */
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+const SQUEEZED = new Set(['.js', '.css', '.json', '.svg', '.txt']);
+/** Names made by the build carry the hash of what is in them. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const A_WEEK = 'public, max-age=604800';
+
+const filesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((f) => f.isFile())
+        .map((f) => join(f.parentPath, f.name))
+    : [];
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** Puts a Brotli and a gzip copy beside each file of the build: browsers take Brotli over HTTPS and localhost only. */
+export async function squeeze(folder: string): Promise<void> {
+  for (const file of filesIn(folder)) {
+    if (!SQUEEZED.has(extname(file)) || existsSync(`${file}.br`)) continue;
+    const raw = readFileSync(file);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length };
+    const [br, gz] = await Promise.all([brotli(raw, { params }), zip(raw, { level: 9 })]);
+    writeFileSync(`${file}.gz`, gz);
+    writeFileSync(`${file}.br`, br);
+  }
+}
+
+type Kept = { head: Record<string, string>; raw: Buffer; br: Buffer | null; gz: Buffer | null };
+type Where = { file: string; keep: string };
+
+/** Serves what it knows by name and says so; anything else is for the pages. Only files there at the opening are known. */
+export function openStatics(root: string): (req: IncomingMessage, res: ServerResponse) => boolean {
+  const known = new Map<string, Where>();
+  const add = (folder: string, at: string, keep: string): void => {
+    for (const file of filesIn(folder)) {
+      if (!TYPES[extname(file)]) continue;
+      known.set(`${at}${relative(folder, file).split(sep).map(encodeURIComponent).join('/')}`, { file, keep });
+    }
+  };
+  add(join(root, '.next', 'static'), '/_next/static/', FOR_EVER);
+  add(join(root, 'public', 'fonts'), '/fonts/', A_WEEK);
+  const kept = new Map<string, Kept>();
+
+  function load(path: string, { file, keep }: Where): Kept {
+    const beside = (name: string): Buffer | null =>
+      existsSync(name) && statSync(name).mtimeMs >= statSync(file).mtimeMs ? readFileSync(name) : null;
+    const made: Kept = {
+      head: { 'content-type': TYPES[extname(file)] ?? '', 'cache-control': keep, vary: 'accept-encoding' },
+      raw: readFileSync(file),
+      br: beside(`${file}.br`),
+      gz: beside(`${file}.gz`),
+    };
+    kept.set(path, made);
+    return made;
+  }
+
+  return (req, res) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') return false;
+    const path = (req.url ?? '').split('?', 1)[0] ?? '';
+    const where = known.get(path);
+    if (!where) return false;
+    const file = kept.get(path) ?? load(path, where);
+    const takes = String(req.headers['accept-encoding'] ?? '');
+    const [encoding, body] =
+      file.br && /\bbr\b/.test(takes)
+        ? ['br', file.br]
+        : file.gz && /\bgzip\b/.test(takes)
+          ? ['gzip', file.gz]
+          : [null, file.raw];
+    for (const [name, value] of Object.entries(file.head)) res.setHeader(name, value);
+    if (encoding) res.setHeader('content-encoding', encoding);
+    res.setHeader('content-length', body.length);
+    res.end(req.method === 'HEAD' ? undefined : body);
+    return true;
+  };
+}
