@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { getRequestListener } from '@hono/node-server';
 import { eq } from 'drizzle-orm';
+import { nanoid } from 'nanoid';
 import { givenBack } from '@/domain/programming/given-back';
 import { settings } from '../../db/schema';
 import { Accounts } from './doors/accounts';
@@ -12,6 +13,7 @@ import { Custodian } from './custodian';
 import { careDoors } from './doors/care';
 import { openDoors } from './doors/http';
 import { documentDoors } from './doors/documents';
+import { doorPages } from './door-page';
 import { exportDoors } from './doors/exports';
 import { recognise } from './doors/identity';
 import { mineDoors } from './doors/mine';
@@ -41,6 +43,8 @@ export type HouseOptions = {
   warn?: (what: string, error?: unknown) => void;
   /** Pages are reloaded while one works on them, and need more leave. */
   dev?: boolean;
+  /** Answers for files made by the build, when there is one. */
+  statics?: (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => boolean;
 };
 
 export const version: string = (
@@ -110,18 +114,28 @@ export function openHouse(
     ],
   );
   const api = getRequestListener(app.fetch);
+  const door = doorPages(nanoid(), () => {
+    const at = http.address();
+    if (typeof at !== 'object' || !at) return { host: '127.0.0.1', port: 0 };
+    return { host: /^(0\.0\.0\.0|::)$/.test(at.address) ? '127.0.0.1' : at.address, port: at.port };
+  });
   const headers: HeaderOptions = { publicUrl, dev: options.dev ?? false };
   http.on('request', (req, res) => {
     const path = req.url ?? '/';
     if (path.startsWith('/filo')) return;
     guardAnswer(res, headers);
+    if (options.statics?.(req, res)) return;
     if (path.startsWith('/api/') || path === '/healthz' || path.startsWith('/foto/') || !pages)
       void api(req, res);
     else {
       guardPage(req, res, headers);
       const code = CODED.exec(path)?.[1];
       if (code && !rooms.find(code)) void guessing.wrongCode().then(() => pages(req, res));
-      else pages(req, res);
+      else
+        void door(req, res).then(
+          (done) => done || pages(req, res),
+          () => pages(req, res),
+        );
     }
   });
   hall.io.engine.on('headers', (of: Record<string, string>) => {

@@ -6,6 +6,7 @@ import { sayAddresses } from './addresses';
 import { inWords } from './cannot-open';
 import { readConfig } from './config';
 import { type House, openHouse } from './house';
+import { openStatics } from './statics';
 
 const dev = process.argv.includes('--dev');
 function stop(message: string, code: number): never {
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
         frameMs: config.frameMs,
         copies: config.copies,
         dev,
+        ...(dev ? {} : { statics: openStatics(process.cwd()) }),
       },
       (req, res) => {
         handler ??= handle();

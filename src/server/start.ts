@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { squeeze } from './statics';
 
 const newest = (path: string): number => {
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -19,5 +20,6 @@ if (sources > built) {
   });
   if (build.status !== 0) process.exit(build.status ?? 1);
 }
+await squeeze('.next/static');
 Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
 await import('./main');

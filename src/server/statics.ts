@@ -49,7 +49,10 @@ export function openStatics(root: string): (req: IncomingMessage, res: ServerRes
   const add = (folder: string, at: string, keep: string): void => {
     for (const file of filesIn(folder)) {
       if (!TYPES[extname(file)]) continue;
-      known.set(`${at}${relative(folder, file).split(sep).map(encodeURIComponent).join('/')}`, { file, keep });
+      known.set(`${at}${relative(folder, file).split(sep).map(encodeURIComponent).join('/')}`, {
+        file,
+        keep,
+      });
     }
   };
   add(join(root, '.next', 'static'), '/_next/static/', FOR_EVER);

@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { type Figure, figure, type Group, type Run } from './figure';
 import { analysis } from './figures/analysis';
 import { fanout } from './figures/fanout';
+import { loads } from './figures/loads';
 import { first } from './figures/first';
 import { fsyncs } from './figures/fsyncs';
 import { memory } from './figures/memory';
@@ -24,6 +25,7 @@ const GROUPS: readonly Group[] = [
   fsyncs,
   stalled,
   analysis,
+  loads,
 ];
 
 const argument = (name: string): string | null => {

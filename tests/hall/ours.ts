@@ -47,7 +47,7 @@ answer({
     const signed = async (name: string, role: 'owner' | 'helper'): Promise<string> => {
       const account = await house.accounts.create(name, role, 'una frase lunga abbastanza');
       if (!account) throw new Error(`${name} is there already`);
-      const identity = { ...nobody(), account: { id: account.id, epoch: account.epoch } };
+      const identity = { ...nobody(), account: { id: account.id, epoch: account.epoch, at: Date.now() } };
       return `${COOKIE}=${encodeURIComponent(seal(identity, house.secret))}`;
     };
     return { owner: await signed('Ufficio', 'owner'), helper: await signed('Segreteria', 'helper') };
