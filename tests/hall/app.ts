@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { type Program, start } from './program';
 import { CODE } from './ground';
+import type { Ground } from './ours';
 
 export type App = {
   url: string;
@@ -13,9 +14,9 @@ export type App = {
 };
 
 /** Lays the ground with the house alone, then opens the app on it. */
-export async function startApp(folder: string, people: number, facts: number): Promise<App> {
+export async function startApp(folder: string, ground: Ground): Promise<App> {
   const before: Program = await start('ours.ts', { HALL_FOLDER: folder });
-  const cookies = await before.ask<string[]>('ground', { people, facts });
+  const cookies = await before.ask<string[]>('ground', ground);
   await before.stop();
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/start.ts'], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', CERCHI_DATA: folder, NODE_ENV: 'production' },

@@ -4,6 +4,8 @@ import { cpus } from 'node:os';
 import { type Figure, figure, type Group, type Run } from './figure';
 import { analysis } from './figures/analysis';
 import { fanout } from './figures/fanout';
+import { frames } from './figures/wall';
+import { page } from './figures/page';
 import { loads } from './figures/loads';
 import { first } from './figures/first';
 import { fsyncs } from './figures/fsyncs';
@@ -26,6 +28,8 @@ const GROUPS: readonly Group[] = [
   stalled,
   analysis,
   loads,
+  page,
+  frames,
 ];
 
 const argument = (name: string): string | null => {

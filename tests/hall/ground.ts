@@ -34,6 +34,7 @@ export async function ground(
   submit: (asked: Asked, actor: Actor) => Promise<{ ok: boolean }>,
   stream: string,
   people: number,
+  topics = Math.min(TOPICS, people),
 ): Promise<void> {
   const steps: [Asked, Actor][] = [
     [
@@ -55,13 +56,14 @@ export async function ground(
   ];
   for (let i = 0; i < people; i++)
     steps.push([{ type: 'takeSeat', ask: { seat: seatId(i), sector: 'volontariato' } }, phone(i)]);
-  for (let t = 0; t < Math.min(TOPICS, people); t++) {
+  for (let t = 0; t < topics; t++) {
     const title = `Costruire reti di vicinato per chi resta solo: da dove cominciamo (${t + 1})?`;
-    steps.push([{ type: 'proposeTopic', ask: { topic: topicId(t), title } }, phone(t)]);
+    steps.push([{ type: 'proposeTopic', ask: { topic: topicId(t), title } }, phone(t % people)]);
+    if (t >= slots.length * spaces.length) continue;
     const cell = { slot: slots[t % 4]?.id, space: spaces[Math.floor(t / 4) % 20]?.id };
     steps.push([
       { type: 'placeTopic', ask: { session: sessionId(t), topic: topicId(t), ...cell, anyway: true } },
-      phone(t),
+      phone(t % people),
     ]);
   }
   const answers = await Promise.all(steps.map(([asked, actor]) => submit(asked, actor)));
@@ -142,13 +144,26 @@ export async function fill(room: Room<Gathering>, people: number, facts: number)
   return i;
 }
 
+/** So many notes, spread over the topics. */
+export async function write(
+  room: Room<Gathering>,
+  people: number,
+  notes: number,
+  topics: number,
+): Promise<void> {
+  const asks = Array.from({ length: notes }, (_, i) =>
+    room.submit({ id: nanoid(14), ...note(i, topics) }, phone(i % people)),
+  );
+  await Promise.all(asks);
+}
+
 /** The same ground in a whole house: seats with labels beside the log. */
-export async function groundIn(rooms: Rooms, people: number): Promise<StreamRow> {
+export async function groundIn(rooms: Rooms, people: number, topics?: number): Promise<StreamRow> {
   const row = rooms.file({ id: 'salone-stream', kind: 'gathering', code: CODE, path: null, demo: false });
   rooms.store.transaction(() => {
     for (let i = 0; i < people; i++) rooms.seating.add(row.id, seatId(i), `Persona ${i + 1}`);
   });
   const room = rooms.gathering(row);
-  await ground((asked, actor) => room.submit({ id: nanoid(14), ...asked }, actor), row.id, people);
+  await ground((asked, actor) => room.submit({ id: nanoid(14), ...asked }, actor), row.id, people, topics);
   return row;
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { COOKIE, nobody, seal } from '@/server/doors/identity';
 import { openHouse } from '@/server/house';
 import { verifyAll } from '@/server/verify';
-import { CODE, fill, groundIn, seatId } from './ground';
+import { CODE, fill, groundIn, seatId, write } from './ground';
 import { answer, memory } from './program';
+
+export type Ground = { people: number; facts?: number; topics?: number; notes?: number };
 
 const folder = process.env.HALL_FOLDER ?? '.';
 // A seat's pace is set to what hands can do; where few phones stand for many taps the bench lifts it.
@@ -20,9 +22,10 @@ const row = () => {
 answer({
   memory,
   /** Opens the large gathering with these people and, if asked, a log of that many facts. Gives each phone's cookie. */
-  async ground({ people, facts = 0 }: { people: number; facts?: number }) {
-    const stream = await groundIn(house.rooms, people);
+  async ground({ people, facts = 0, topics, notes = 0 }: Ground) {
+    const stream = await groundIn(house.rooms, people, topics);
     await fill(house.rooms.gathering(stream), people, facts);
+    await write(house.rooms.gathering(stream), people, notes, topics ?? 72);
     const cookies: string[] = [];
     for (let i = 0; i < people; i++) {
       const identity = { ...nobody(), seats: { [stream.id]: { id: seatId(i), code: null } } };

@@ -42,7 +42,7 @@ export const loads: Group = {
       const at = await bare.ask<Where>('listen');
       const next = await whileTalking(at, undefined, `${at.url}/`, seconds);
       await bare.stop('SIGKILL');
-      const app: App = await startApp(folder, SOCKETS, 2000);
+      const app: App = await startApp(folder, { people: SOCKETS, facts: 2000 });
       try {
         const where = { url: app.url, path: app.path, code: app.code };
         const ours = await whileTalking(where, app.cookies, `${app.url}/i/${app.code}`, seconds);

@@ -1,0 +1,112 @@
+/** What a phone carries and waits for before its first tap counts, beside a bare page; in a real browser. */
+import type { Browser } from 'playwright-core';
+import { launch, SIZES } from '../../journeys/browser';
+import { startApp } from '../app';
+import { type Group, median } from '../figure';
+import { start, withFolder } from '../program';
+import type { Where } from '../stand';
+
+/** Slow 4G as Lighthouse has it, and a processor four times slower. */
+const SLOW = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_638_400 / 8,
+  uploadThroughput: 750_000 / 8,
+};
+const CPU = 4;
+type Seen = { js: number; usable: number; html: number };
+
+/** A first visit with nothing kept. Usable: React has put its hands on the first button. */
+async function visit(browser: Browser, url: string, cookie: string | null, slow: boolean): Promise<Seen> {
+  const context = await browser.newContext({ viewport: SIZES.phone, locale: 'it-IT' });
+  try {
+    if (cookie) {
+      const [name = '', value = ''] = cookie.split('=');
+      await context.addCookies([{ name, value, url }]);
+    }
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Network.enable');
+    if (slow) {
+      await cdp.send('Network.emulateNetworkConditions', SLOW);
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU });
+    }
+    const scripts = new Set<string>();
+    const documents = new Set<string>();
+    let js = 0;
+    let html = 0;
+    cdp.on('Network.responseReceived', (r) => {
+      if (r.type === 'Script') scripts.add(r.requestId);
+      if (r.type === 'Document') documents.add(r.requestId);
+    });
+    cdp.on('Network.loadingFinished', (r) => {
+      if (scripts.has(r.requestId)) js += r.encodedDataLength;
+      if (documents.has(r.requestId)) html += r.encodedDataLength;
+    });
+    await page.addInitScript(() => {
+      const look = () => {
+        const button = document.querySelector('main button');
+        if (button && Object.keys(button).some((k) => k.startsWith('__reactProps')))
+          Object.assign(window, { usable: performance.now() });
+        else setTimeout(look, 10);
+      };
+      look();
+    });
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.waitForFunction(() => 'usable' in window, undefined, { timeout: 60_000 });
+    const usable = await page.evaluate(() => (window as unknown as { usable: number }).usable);
+    await page.waitForLoadState('networkidle').catch(() => {});
+    return { js, usable, html };
+  } finally {
+    await context.close();
+  }
+}
+
+export const page: Group = {
+  rows: [
+    {
+      key: 'phone_js',
+      what: 'kilobytes of JavaScript on the wire until the phone screen is whole',
+      against: 'a bare Next page with socket.io-client, as Next serves it',
+      target: { at: 'most', value: 1.1 },
+    },
+    {
+      key: 'phone_usable',
+      what: 'ms until a tap on the phone screen counts, on slow 4G with a processor four times slower',
+      against: 'the same bare page',
+      target: { at: 'most', value: 1.2 },
+    },
+  ],
+  browser: true,
+  run: (quick) =>
+    withFolder(async (folder) => {
+      const bare = await start('bare-next.ts');
+      const at = await bare.ask<Where>('listen');
+      const app = await startApp(folder, { people: 60, facts: 1500 });
+      const browser = await launch();
+      try {
+        const home = `${app.url}/i/${app.code}`;
+        const [cookie = null] = app.cookies;
+        await visit(browser, home, cookie, false);
+        await visit(browser, `${at.url}/`, null, false);
+        const ours: Seen[] = [];
+        const theirs: Seen[] = [];
+        for (let i = 0; i < (quick ? 1 : 3); i++) {
+          theirs.push(await visit(browser, `${at.url}/`, null, true));
+          ours.push(await visit(browser, home, cookie, true));
+        }
+        const of = (seen: Seen[], part: keyof Seen): number => median(seen.map((s) => s[part]));
+        const row = (part: 'js' | 'usable', unit: string, by: number) => ({
+          ratio: of(ours, part) / of(theirs, part),
+          ours: of(ours, part) / by,
+          baseline: of(theirs, part) / by,
+          unit,
+          more: { ours_html_kB: of(ours, 'html') / 1024, baseline_html_kB: of(theirs, 'html') / 1024 },
+        });
+        return { phone_js: row('js', 'kB', 1024), phone_usable: row('usable', 'ms', 1) };
+      } finally {
+        await browser.close();
+        await Promise.all([app.stop(), bare.stop('SIGKILL')]);
+      }
+    }),
+};
