@@ -43,7 +43,7 @@ export function Beyond({ code, coded }: ViewProps) {
         <BarPicture rows={rows} />
       </Picture>
       {unplaced.length > 0 && (
-        <Section title={say('analysis.withoutArea')} intro={say('analysis.withoutAreaHint')} level={3}>
+        <Section title={say('analysis.withoutArea')} intro={say('analysis.withoutAreaHint')}>
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
             {unplaced.map((c) => (
               <li key={c.id}>

@@ -7,6 +7,7 @@ import { placeOf, sift } from '@/domain/programming/queue';
 import type { Said } from '@/domain/programming/said';
 import type { Coding } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
 import { useMayWrite } from '../asking';
 import { Codings } from './codings';
@@ -31,7 +32,15 @@ export function Reader({ code, at, said }: Props) {
   return current ? (
     <Open code={code} current={current} said={said} />
   ) : (
-    <EmptyState title={say('reading.gone')}>{say('reading.goneHint')}</EmptyState>
+    <>
+      <h1 className="text-2xl">{say('planning.raccolta')}</h1>
+      <EmptyState
+        title={say('reading.gone')}
+        action={<Button href={`/percorso/${code}/raccolta`}>{say('planning.raccolta')}</Button>}
+      >
+        {say('reading.goneHint')}
+      </EmptyState>
+    </>
   );
 }
 
