@@ -59,7 +59,7 @@ describe('a morning', { sequential: true }, () => {
     await desk.getByRole('button', { name: 'Entra' }).click();
     await desk.waitForURL(/\/ufficio$/);
     await picture(desk, 'desk-office');
-    await desk.getByLabel('Titolo').fill('Una mattina insieme');
+    await desk.getByRole('textbox', { name: 'Titolo' }).fill('Una mattina insieme');
     await desk.getByLabel('Domanda guida').fill('Che cosa ci sta a cuore?');
     await desk.getByLabel('Giorno').fill('2026-11-28');
     await desk.getByLabel('Spazi, uno per riga').fill('Tiglio\nGelso\nOlmo (gradini)');
