@@ -1,0 +1,314 @@
+/** A full day as a hall lives it: four phones, a totem, the desk and the wall, from check-in to the sealed book. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, launch, open, startApp } from './browser';
+
+let app: App;
+let browser: Browser;
+const wrong: string[][] = [];
+const PICTURES = process.env.CERCHI_PICTURES;
+const picture = async (page: Page, name: string) => {
+  if (PICTURES)
+    await page.screenshot({ path: `${PICTURES}/day-${name}.png`, fullPage: !name.startsWith('wall') });
+};
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const device = async (size: 'phone' | 'desk' | 'wall', path: string): Promise<Page> => {
+  const d = await open(browser, size, app.url + path);
+  wrong.push(d.wrong);
+  return d.page;
+};
+const PASSPHRASE = 'quattro parole a caso';
+
+async function takePlace(page: Page, label: string, sector: string): Promise<void> {
+  await page.getByLabel('Come vuoi farti chiamare?', { exact: false }).fill(label);
+  await page.getByLabel(sector).check();
+  await page.getByRole('button', { name: 'Entra' }).first().click();
+  await page.waitForURL(/\/i\/\w+$/);
+}
+
+async function propose(page: Page, code: string, title: string): Promise<void> {
+  await page.goto(`${app.url}/i/${code}/proponi`);
+  await page.getByLabel('Titolo').fill(title);
+  await page.getByRole('button', { name: 'Proponi' }).click();
+  await page.getByRole('heading', { name: title }).first().waitFor();
+}
+
+// One step builds upon the other: after the first failure the rest would only repeat it.
+describe('a full day', { sequential: true }, () => {
+  let code = '';
+  let desk: Page;
+  let wall: Page;
+  let totem: Page;
+  let anna: Page;
+  let bruno: Page;
+  let carla: Page;
+  let dino: Page;
+  const to = (page: Page, where: string) => page.goto(`${app.url}/i/${code}/${where}`);
+  const phase = (name: string) => desk.getByRole('button', { name: `Passa a: ${name}`, exact: true }).click();
+  const toPhase = (name: string) => desk.getByRole('button', { name: new RegExp(`^\\d+ ?${name}$`) }).click();
+  const circle = (page: Page, title: string) => page.getByRole('link', { name: new RegExp(title) }).first();
+
+  it('[S51] check-in: four phones by the code, one person at the totem, all counted on the wall', async () => {
+    desk = await device('desk', `/chiave/${app.setup}`);
+    await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
+    await desk.getByLabel('Frase segreta').fill(PASSPHRASE);
+    await desk.getByRole('button', { name: 'Entra' }).click();
+    await desk.waitForURL(/\/ufficio$/);
+    await desk.getByRole('textbox', { name: 'Titolo' }).fill('Un giorno intero');
+    await desk.getByLabel('Domanda guida').fill('Quale welfare vogliamo costruire insieme?');
+    await desk.getByLabel('Giorno').fill('2026-11-28');
+    await desk.getByLabel('Spazi, uno per riga').fill('Tiglio\nGelso\nOlmo (gradini)');
+    await desk.getByRole('button', { name: 'Crea l’incontro' }).click();
+    await desk.waitForURL(/\/regia\/\w+$/);
+    code = desk.url().split('/').at(-1) ?? '';
+    await phase('Accoglienza');
+    wall = await device('wall', `/muro/${code}`);
+    [anna, bruno, carla, dino] = (await Promise.all(
+      [1, 2, 3, 4].map(() => device('phone', `/i/${code}`)),
+    )) as [Page, Page, Page, Page];
+    await Promise.all([
+      takePlace(anna, 'Assistente sociale', 'Operatori sociali'),
+      takePlace(bruno, 'Volontario', 'Volontariato'),
+      takePlace(carla, 'Caregiver', 'Gruppi innovativi'),
+      takePlace(dino, 'Sindacalista', 'Altri punti di vista'),
+    ]);
+    await wall.getByText('4 persone').waitFor();
+    await picture(wall, 'wall-01-welcome');
+  });
+
+  it('[E14][I9] the totem is left to everybody, takes a person in, and comes back to the start', async () => {
+    totem = await device('desk', `/accedi?poi=/totem/${code}`);
+    await totem.getByLabel('Nome').fill('Chi tiene lo spazio');
+    await totem.getByLabel('Frase segreta').fill(PASSPHRASE);
+    await totem.getByRole('button', { name: 'Entra' }).click();
+    await totem.getByRole('button', { name: 'Lascia questo schermo a tutti' }).click();
+    await totem.getByRole('link', { name: 'Non sono in elenco' }).click();
+    await takePlace(totem, 'Nonna volontaria', 'Volontariato');
+    await wall.getByText('5 persone').waitFor();
+    await picture(totem, 'totem-01-in');
+    await totem.getByRole('button', { name: 'Ho finito' }).click();
+    await totem.getByRole('button', { name: 'Nonna volontaria' }).waitFor();
+    await picture(totem, 'totem-02-start');
+  });
+
+  it('opening and proposing: the principles, then a title said aloud in the light of the wall', async () => {
+    await phase('Cerchio di apertura');
+    await wall.getByText('La legge dei due piedi').waitFor();
+    await picture(wall, 'wall-02-principles');
+    await phase('Proposta dei temi');
+    await propose(anna, code, 'Chi cura chi cura?');
+    await anna.getByRole('button', { name: 'Voglio presentarlo a voce' }).click();
+    await propose(bruno, code, 'Il ceto medio che scivola');
+    await propose(carla, code, 'Nuovi impoverimenti nel ceto medio');
+    await propose(dino, code, 'Perdere il lavoro a 50 anni');
+    await wall.getByText('4 temi').waitFor();
+    await picture(wall, 'wall-03-board');
+    await desk.getByText('A voce', { exact: true }).click();
+    await desk.getByRole('button', { name: 'Mostra sul muro' }).click();
+    await desk.getByRole('button', { name: 'Chiama il prossimo' }).click();
+    await wall.getByRole('heading', { name: 'Chi cura chi cura?' }).waitFor();
+    await picture(wall, 'wall-04-aloud');
+    await desk.getByRole('button', { name: 'Fine del turno' }).click();
+  });
+
+  it('[I5] market: two topics become one by both conveners’ will, the others take their cells', async () => {
+    await phase('Mercato');
+    await to(carla, 'temi/T03');
+    await carla.getByRole('button', { name: 'Unisci a un altro tema' }).click();
+    await carla.getByRole('button', { name: /T02 Il ceto medio/ }).click();
+    await to(bruno, 'temi/T02');
+    await bruno.getByRole('button', { name: 'Accetto' }).click();
+    await carla.getByText('Unito a').first().waitFor();
+    for (const [page, topic] of [
+      [anna, 'T01'],
+      [bruno, 'T02'],
+      [dino, 'T04'],
+    ] as const) {
+      await to(page, `griglia/${topic}`);
+      await page
+        .getByRole('button', { name: `Metti qui ${topic}` })
+        .first()
+        .click();
+      await wall.getByRole('cell', { name: new RegExp(topic) }).waitFor();
+    }
+    await to(carla, 'temi/T01');
+    await carla.getByRole('button', { name: /Mi interessa/ }).click();
+    await totem.getByRole('button', { name: 'Nonna volontaria' }).click();
+    await totem.waitForURL(/\/i\//);
+    await to(totem, 'temi/T01');
+    await totem.getByRole('button', { name: /Mi interessa/ }).click();
+    await to(anna, 'temi/T01');
+    await anna.getByText('interessa a 2 persone').waitFor();
+    await picture(bruno, 'phone-01-grid');
+    await picture(wall, 'wall-05-matrix');
+    await desk.goto(`${app.url}/stampa/${code}`);
+    await desk.getByRole('heading', { name: 'Chi cura chi cura?' }).waitFor();
+    await picture(desk, 'desk-01-print');
+    await desk.goto(`${app.url}/regia/${code}`);
+  });
+
+  it('[E04][I6] sessions: circles begin by their conveners’ hand; notes from phones and totem', async () => {
+    await phase('Sessioni');
+    for (const [page, title] of [
+      [anna, 'Chi cura chi cura'],
+      [bruno, 'Il ceto medio'],
+      [dino, 'Perdere il lavoro'],
+    ] as const) {
+      await to(page, 'cerchi');
+      await circle(page, title).click();
+      await page.getByRole('button', { name: 'Sono qui' }).click();
+      await page.getByRole('button', { name: 'Cominciamo' }).click();
+    }
+    for (const page of [carla, totem]) {
+      await to(page, 'cerchi');
+      await circle(page, 'Chi cura chi cura').click();
+      await page.getByRole('button', { name: 'Sono qui' }).click();
+    }
+    await carla.getByText('Bisogno', { exact: true }).click();
+    await carla.getByLabel('Scrivi una nota').fill('Se vengo al tavolo, chi sta con mia madre?');
+    await carla.getByRole('button', { name: 'Aggiungi la nota' }).click();
+    await totem.getByLabel('Scrivi una nota').fill('Il condominio ha fatto da rete.');
+    await totem.getByRole('button', { name: 'Aggiungi la nota' }).click();
+    await anna.getByText('Il condominio ha fatto da rete.').waitFor();
+    await wall.getByText('3 persone qui').waitFor({ state: 'attached' });
+    await picture(wall, 'wall-06-now');
+    await picture(anna, 'phone-02-circle');
+    await totem.getByRole('button', { name: 'Ho finito' }).click();
+    await totem.getByRole('heading', { name: 'Chi sei?' }).waitFor();
+    for (const page of [anna, bruno, dino]) await page.getByRole('button', { name: 'È finito' }).click();
+  });
+
+  it('reports: begun from the circle’s notes, hung on the wall, and who has not yet is nudged gently', async () => {
+    await phase('Notizie');
+    await to(anna, 'resoconto/T01');
+    await anna.getByRole('button', { name: /Parti dalle 2 note/ }).click();
+    await anna
+      .getByLabel('Di che cosa abbiamo parlato')
+      .fill('Chi cura è solo: servono tempo e sostituzioni.');
+    await anna.getByLabel('Punti di accordo').click();
+    await anna.getByRole('button', { name: 'Appendi al muro delle notizie' }).click();
+    await wall.getByText('Chi cura è solo: servono tempo e sostituzioni.').waitFor();
+    await to(dino, 'resoconto/T04');
+    await dino.getByRole('button', { name: 'Parti da un foglio bianco' }).click();
+    await dino.getByText('Solo il proponente').click();
+    await dino.getByRole('button', { name: 'Appendi al muro delle notizie' }).click();
+    await wall.getByText('2 resoconti su 3').waitFor();
+    await desk.getByText('2 appesi su 3').waitFor();
+    await picture(wall, 'wall-07-news');
+    await picture(anna, 'phone-03-report');
+    await to(carla, 'notizie');
+    await carla.getByText('Chi cura è solo: servono tempo e sostituzioni.').waitFor();
+    await picture(carla, 'phone-04-news');
+  });
+
+  it('[I7][E20] convergence: secret dots by phone and on paper; totals only at closing', async () => {
+    await phase('Lettura');
+    await picture(wall, 'wall-08-reading');
+    await phase('Voto');
+    await desk.getByRole('button', { name: 'Apri il voto' }).click();
+    for (const [page, topic, n] of [
+      [anna, 'T01', 5],
+      [bruno, 'T02', 3],
+      [carla, 'T01', 2],
+    ] as const) {
+      await to(page, 'voto');
+      for (let i = 0; i < n; i++)
+        await page.getByRole('button', { name: `Aggiungi un pallino a ${topic}` }).click();
+    }
+    await wall.getByText('Hanno votato 3 su 5').waitFor();
+    await picture(wall, 'wall-09-voting');
+    await picture(carla, 'phone-05-vote');
+    await desk.getByRole('button', { name: 'Registra i pallini di carta' }).click();
+    const paper = desk.getByRole('dialog');
+    await paper.getByLabel(/T04/).fill('5');
+    await paper.getByRole('button', { name: 'Registra i pallini di carta' }).click();
+    await wall.getByText('Hanno votato 3 su 5').waitFor();
+    await desk.getByRole('button', { name: 'Chiudi il voto' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Chiudi il voto' }).click();
+    await wall.getByRole('heading', { name: 'Dov’è l’energia' }).waitFor();
+    await wall.getByText('4 persone hanno votato').waitFor();
+    await picture(wall, 'wall-10-results');
+    await picture(desk, 'desk-02-regia');
+  });
+
+  it('action groups: who begins, who joins', async () => {
+    await phase('Azioni');
+    await to(anna, 'azioni');
+    await anna.getByRole('button', { name: 'Avvia un’azione' }).click();
+    await anna.getByLabel('Che cosa', { exact: true }).fill('Una rete di sostituzioni');
+    await anna.getByLabel(/Prossimo passo/).fill('Elenco di chi ci sta');
+    await anna.getByRole('button', { name: 'Salva' }).click();
+    await to(bruno, 'azioni');
+    await bruno.getByRole('button', { name: 'Ci sto' }).click();
+    await wall.getByText('1 adesione').waitFor();
+    await picture(wall, 'wall-11-actions');
+    await picture(bruno, 'phone-06-actions');
+  });
+
+  it('closing: a quiet wall, a word each, and the day again in a minute', async () => {
+    await phase('Cerchio di chiusura');
+    await wall.getByRole('heading', { name: 'Cerchio di chiusura' }).waitFor();
+    await desk.getByRole('switch', { name: /Una parola per chiudere/ }).check();
+    await to(carla, '');
+    await carla.getByLabel('Una parola per chiudere').fill('coraggio');
+    await carla.getByRole('button', { name: 'Dilla' }).click();
+    await wall.getByText('coraggio').waitFor();
+    await picture(wall, 'wall-12-quiet');
+    await toPhase('Concluso');
+    await wall.getByRole('heading', { name: 'La giornata in un minuto' }).waitFor();
+    await expect.poll(() => wall.getByRole('img').first().isVisible(), { timeout: 10_000 }).toBe(true);
+    await picture(wall, 'wall-13-replay');
+  });
+
+  it('[E26][S50] the record is sealed: it reads like a book, anyone can check it, nobody adds to it', async () => {
+    await desk.getByRole('button', { name: 'Sigilla gli atti' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Sigilla gli atti' }).click();
+    await desk.getByText(/Sigillati il/).waitFor();
+    const book = await device('desk', `/atti/${code}`);
+    for (const said of [
+      'Chi cura è solo',
+      'Il condominio ha fatto da rete.',
+      'Solo il proponente',
+      'coraggio',
+    ])
+      await book.getByText(said).first().waitFor();
+    const hash = (await book.locator('#sigillo').textContent())?.match(/[a-f0-9]{64}/)?.[0];
+    await picture(book, 'desk-03-record');
+    const data = (await (await fetch(`${app.url}/api/export/${code}/tutto.json`)).json()) as Out;
+    expect(data.gathering.frozen.hash).toBe(hash);
+    expect(data.votes).toEqual([
+      { topic: 'T01', phone: 7, paper: 0 },
+      { topic: 'T02', phone: 3, paper: 0 },
+      { topic: 'T04', phone: 0, paper: 5 },
+    ]);
+    expect(data.topics.map((t) => t.mergedInto)).toEqual([null, null, 'T02', null]);
+    expect(data.notes.map((n) => [n.text, n.origin])).toEqual([
+      ['Se vengo al tavolo, chi sta con mia madre?', 'telefono'],
+      ['Il condominio ha fatto da rete.', 'totem'],
+    ]);
+    await to(bruno, 'proponi');
+    await bruno.getByLabel('Titolo').fill('Troppo tardi');
+    await bruno.getByRole('button', { name: 'Proponi' }).click();
+    await bruno
+      .getByText(/atti sono chiusi|sigillat/i)
+      .first()
+      .waitFor();
+    await picture(bruno, 'phone-07-sealed');
+    expect(wrong.flat()).toEqual([]);
+  });
+
+  type Out = {
+    gathering: { frozen: { hash: string } };
+    topics: { mergedInto: string | null }[];
+    notes: { text: string; origin: string }[];
+    votes: { topic: string; phone: number; paper: number }[];
+  };
+});
