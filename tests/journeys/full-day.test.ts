@@ -264,7 +264,7 @@ describe('a full day', { sequential: true }, () => {
     await picture(wall, 'wall-12-quiet');
     await toPhase('Concluso');
     await wall.getByRole('heading', { name: 'La giornata in un minuto' }).waitFor();
-    await expect.poll(() => wall.getByRole('img').first().isVisible(), { timeout: 10_000 }).toBe(true);
+    await wall.getByRole('list', { name: 'Bacheca' }).getByText('T04').waitFor({ timeout: 60_000 });
     await picture(wall, 'wall-13-replay');
   });
 

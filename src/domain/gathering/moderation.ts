@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, LINE_MAX, textOrEmpty } from '../words';
 import { deed, PEOPLE } from './deed';
-import { type Gathering, type Hidden, HIDING_REASONS, REPORT_FIELDS } from './state';
+import { type Gathering, type Hidden, HIDING_REASONS, REPORT_FIELDS, type Report } from './state';
 
 export const What = z.enum(['note', 'topic', 'report', 'item', 'idea', 'action', 'word']);
 export const Thing = { what: What, id: Id };
@@ -13,15 +13,28 @@ const Back = z.optional(z.array(z.string()));
 export type Named = { what: z.infer<typeof What>; id: string };
 /** Where the words are: who bears the veil, and each place with a text of its own. */
 type Holder = { bears: { hidden: Hidden | null }; texts: Place[]; forget?: () => void };
-type Place = { get: () => string; set: (text: string) => void };
+/** `at`: what stood here at that moment, as far as its history tells. */
+type Place = { get: () => string; set: (text: string) => void; at: (moment: number) => string };
+type Was = { at: number; text: string };
 
-const places = <T, K extends keyof T>(thing: T, ...keys: (T[K] extends string ? K : never)[]): Place[] =>
-  keys.map((key) => ({
-    get: () => thing[key] as string,
+const place = <T, K extends keyof T>(
+  thing: T,
+  key: T[K] extends string ? K : never,
+  history: () => readonly Was[] = () => [],
+): Place => {
+  const get = () => thing[key] as string;
+  return {
+    get,
     set: (text) => {
       (thing[key] as string) = text;
     },
-  }));
+    at: (moment) => history().find((was) => was.at >= moment)?.text ?? get(),
+  };
+};
+
+/** Earlier words of one part of a report, oldest first. */
+const before = (report: Report, what: string): Was[] =>
+  report.versions.flatMap((v) => (v.what === what ? [{ at: v.at, text: v.before }] : []));
 
 export function holder(state: Gathering, { what, id }: Named): Holder | undefined {
   const of = <T extends { hidden: Hidden | null }>(
@@ -34,7 +47,7 @@ export function holder(state: Gathering, { what, id }: Named): Holder | undefine
     case 'note':
       return of(
         state.notes[id],
-        (n) => places(n, 'text'),
+        (n) => [place(n, 'text', () => n.versions)],
         (n) => {
           n.versions = [];
         },
@@ -42,7 +55,10 @@ export function holder(state: Gathering, { what, id }: Named): Holder | undefine
     case 'topic':
       return of(
         state.topics[id],
-        (t) => places(t, 'title', 'line'),
+        (t) => [
+          place(t, 'title', () => t.titles.map((x) => ({ at: x.at, text: x.title }))),
+          place(t, 'line'),
+        ],
         (t) => {
           t.titles = [];
         },
@@ -50,7 +66,10 @@ export function holder(state: Gathering, { what, id }: Named): Holder | undefine
     case 'report':
       return of(
         state.reports[id],
-        (r) => [...REPORT_FIELDS.flatMap((f) => places(r.fields[f], 'text')), ...places(r, 'outcomeReason')],
+        (r) => [
+          ...REPORT_FIELDS.map((f) => place(r.fields[f], 'text', () => before(r, f))),
+          place(r, 'outcomeReason'),
+        ],
         (r) => {
           r.versions = r.versions.filter((v) => !(REPORT_FIELDS as readonly string[]).includes(v.what));
         },
@@ -59,7 +78,11 @@ export function holder(state: Gathering, { what, id }: Named): Holder | undefine
       const report = Object.values(state.reports).find((r) => r.items[id]);
       return of(
         report?.items[id],
-        (i) => places(i, 'text', 'who', 'byWhen'),
+        (i) => [
+          place(i, 'text', () => (report ? before(report, id) : [])),
+          place(i, 'who'),
+          place(i, 'byWhen'),
+        ],
         () => {
           if (report) report.versions = report.versions.filter((v) => v.what !== id);
         },
@@ -68,17 +91,19 @@ export function holder(state: Gathering, { what, id }: Named): Holder | undefine
     case 'idea':
       return of(
         state.ideas[id],
-        (i) => places(i, 'text'),
+        (i) => [place(i, 'text', () => i.versions)],
         (i) => {
           i.versions = [];
         },
       );
     case 'action':
-      return of(state.actions[id], (a) => places(a, 'title', 'what', 'resources', 'byWhen', 'nextStep'));
+      return of(state.actions[id], (a) =>
+        (['title', 'what', 'resources', 'byWhen', 'nextStep'] as const).map((key) => place(a, key)),
+      );
     case 'word':
       return of(
         state.words.find((w) => w.id === id),
-        (w) => places(w, 'text'),
+        (w) => [place(w, 'text')],
       );
   }
 }
@@ -101,7 +126,7 @@ export function withhold(state: Gathering, t: Named, hidden: Hidden, blank: bool
       for (const item of Object.values(report.items))
         if (item.note === t.id && !item.hidden) withhold(state, { what: 'item', id: item.id }, hidden, blank);
   if (!blank) return;
-  for (const place of thing.texts) place.set('');
+  for (const text of thing.texts) text.set('');
   thing.forget?.();
 }
 
@@ -164,10 +189,10 @@ export const restoreText = deed({
       thing.texts[i]?.set(text);
     });
   },
-  seen(state, data) {
+  seen(state, data, fact) {
     const thing = holder(state, data);
-    // Hidden again since: nothing to give back.
-    const back = thing?.texts.map((place) => (thing.bears.hidden ? '' : place.get())) ?? [];
+    // Hidden again since: nothing to give back. Mended since: what stood then, so that its history reads the same.
+    const back = thing?.texts.map((text) => (thing.bears.hidden ? '' : text.at(fact.at))) ?? [];
     return { data: { ...data, back } };
   },
 });

@@ -29,7 +29,9 @@ export function ReportPart({ say, report, zone }: Props) {
           {say('record.hidden', { reason: say.dynamic(`record.reason.${report.hidden.reason}`) })}
         </p>
       )}
-      {unwritten && !report.hidden && <p className="text-ink-soft">{say('record.unwritten')}</p>}
+      {unwritten && !report.hidden && report.outcome === 'circle' && (
+        <p className="text-ink-soft">{say('record.unwritten')}</p>
+      )}
       {REPORT_FIELDS.map(
         (f) =>
           report[f] && (

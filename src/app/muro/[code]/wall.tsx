@@ -6,6 +6,7 @@ import { useSay } from '@/i18n/words';
 import { DemoRibbon } from '@/ui/notice';
 import { Icon } from '@/ui/icons';
 import { sceneFor } from './_scenes/scene-for';
+import { Sound } from './_scenes/sound';
 import { Timer } from './_scenes/timer';
 
 export function Wall({ address, scene }: { address: string; scene?: string }) {
@@ -14,13 +15,13 @@ export function Wall({ address, scene }: { address: string; scene?: string }) {
       className="wall fixed inset-0 grid grid-rows-[auto_auto_1fr_auto] overflow-hidden bg-surface text-ink"
       data-wall
     >
-      <Stage address={address} {...(scene ? { scene } : {})} />
+      <Stage address={address} {...(scene ? { scene } : {})} ears />
     </div>
   );
 }
 
 /** Also drawn small on the desk, as a preview of a scene not yet shown. */
-export function Stage({ address, scene }: { address: string; scene?: string }) {
+export function Stage({ address, scene, ears }: { address: string; scene?: string; ears?: boolean }) {
   const view = useView();
   const say = useSay();
   const now = useNow(1000);
@@ -40,12 +41,12 @@ export function Stage({ address, scene }: { address: string; scene?: string }) {
       <main className="min-h-0 overflow-hidden px-10 pt-6 pb-2">
         <Scene address={address} now={now} />
       </main>
-      <Foot now={now} />
+      <Foot now={now} ears={ears === true} />
     </>
   );
 }
 
-function Foot({ now }: { now: number | null }) {
+function Foot({ now, ears }: { now: number | null; ears: boolean }) {
   const say = useSay();
   const code = useShown((s) => s.view.code);
   const title = useShown((s) => s.view.title);
@@ -57,6 +58,7 @@ function Foot({ now }: { now: number | null }) {
     <footer className="flex items-center justify-between gap-10 border-line border-t-2 px-10 py-3 text-base">
       <p className="min-w-0 truncate">{title}</p>
       <p className="flex shrink-0 items-center gap-8 tabular-nums">
+        {ears && <Sound now={now} />}
         <Timer now={now} />
         <span>{say('wall.people', { n: people })}</span>
         <span className="font-bold tracking-widest">{code}</span>

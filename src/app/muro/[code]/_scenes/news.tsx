@@ -38,7 +38,9 @@ export function News() {
               {topic.title || say('wall.hidden')}
             </p>
             <p className="line-clamp-6 text-lg leading-snug">
-              {report.fields.summary.text || report.outcomeReason || say('wall.noSummary')}
+              {report.fields.summary.text ||
+                report.outcomeReason ||
+                say.dynamic(`wall.outcome.${report.outcome}`, {}, 'wall.noSummary')}
             </p>
             {report.fields.distances.text && (
               <p className="line-clamp-2 border-accent border-l-4 pl-5 text-lg">

@@ -16,6 +16,7 @@ import { MyAgenda } from './my-agenda';
 import { MyLabel } from './my-label';
 import { MyTopics } from './my-topics';
 import { NoteItem } from './note-item';
+import { GongSwitch } from './time-notice';
 import { useWhere } from './where';
 
 export function Me({ recovery }: { recovery: string | null }) {
@@ -45,6 +46,7 @@ export function Me({ recovery }: { recovery: string | null }) {
       <CalendarLink />
       <MyTopics />
       <MyNotes />
+      <GongSwitch />
       <Section title={say('me.language')}>
         <form method="post" action="/api/lang" className="flex flex-wrap gap-2">
           <input type="hidden" name="back" value={`/i/${code}/io`} />

@@ -11,6 +11,7 @@ import { Places } from './places';
 import { fetchRest, Screen } from './screen';
 import { Refusals } from './refusals';
 import { Toasts } from './toast';
+import { TimeNotice } from './time-notice';
 import { useWhere, Walk } from './where';
 
 export function Phone({ code, where, recovery }: { code: string; where: string[]; recovery: string | null }) {
@@ -43,6 +44,7 @@ function Frame({ recovery }: { recovery: string | null }) {
       <SkipLink to="main">{say('skip')}</SkipLink>
       {demo && <DemoRibbon text={say('demo.ribbon')} />}
       <LinkNotice />
+      <TimeNotice />
       <main
         ref={main}
         id="main"

@@ -1,0 +1,74 @@
+'use client';
+/** The gong for ears, only on the device where somebody switched it on; it is drawn everywhere else (E40). */
+import { useEffect, useSyncExternalStore } from 'react';
+import { deviceKeep } from './keep';
+
+/** A gong heard late would only confuse. */
+const LATE_MS = 5000;
+
+/** Three partials of a struck bowl, dying away; no file to fetch. */
+function strike(sound: AudioContext): void {
+  const now = sound.currentTime;
+  for (const [hertz, loud, seconds] of [
+    [220, 0.5, 5],
+    [331, 0.25, 3.5],
+    [553, 0.12, 2],
+  ] as const) {
+    const tone = sound.createOscillator();
+    const volume = sound.createGain();
+    tone.frequency.value = hertz;
+    volume.gain.setValueAtTime(0.0001, now);
+    volume.gain.exponentialRampToValueAtTime(loud, now + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.0001, now + seconds);
+    tone.connect(volume).connect(sound.destination);
+    tone.start(now);
+    tone.stop(now + seconds);
+  }
+}
+
+const KEY = 'gong';
+const keep = deviceKeep();
+const watching = new Set<() => void>();
+let sound: AudioContext | null = null;
+/** The last stroke this page knows of, so that two looks at it sound once. */
+let heard = 0;
+
+/** A browser lets a page sound only after a touch: the switch itself is one, after a reload any other. */
+function wake(): void {
+  sound ??= new AudioContext();
+  void sound.resume();
+}
+
+/** Whether the gong sounds on this device, and the switch. */
+export function useGongSwitch(): [boolean, (on: boolean) => void] {
+  const on = useSyncExternalStore(
+    (changed) => {
+      watching.add(changed);
+      return () => watching.delete(changed);
+    },
+    () => keep.get(KEY) === 'on',
+    () => false,
+  );
+  const turn = (wanted: boolean) => {
+    if (wanted) keep.set(KEY, 'on');
+    else keep.remove(KEY);
+    if (wanted) wake();
+    for (const changed of watching) changed();
+  };
+  return [on, turn];
+}
+
+/** `at`: when the gong last rang; `now`: this device's idea of the server's clock. Both epoch milliseconds. */
+export function useGong(at: number | null, now: number | null): void {
+  const [on] = useGongSwitch();
+  useEffect(() => {
+    if (!on) return;
+    window.addEventListener('pointerdown', wake, { once: true });
+    return () => window.removeEventListener('pointerdown', wake);
+  }, [on]);
+  useEffect(() => {
+    if (at === null || now === null || at <= heard) return;
+    heard = at;
+    if (on && sound?.state === 'running' && now - at < LATE_MS) strike(sound);
+  }, [at, now, on]);
+}
