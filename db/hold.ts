@@ -6,15 +6,16 @@ import { CannotOpen, cannotOpen } from './open';
 
 /** Takes the folder, or throws CannotOpen `locked`; gives back how to let it go. */
 export function holdFolder(folder: string): () => void {
+  const file = join(folder, 'in-use');
   try {
     mkdirSync(folder, { recursive: true });
-    const lock = new Database(join(folder, 'in-use'), { timeout: 0 });
+    const lock = new Database(file, { timeout: 0 });
     lock.pragma('journal_mode = MEMORY');
     lock.pragma('locking_mode = EXCLUSIVE');
     lock.exec('BEGIN EXCLUSIVE');
     return () => void lock.close();
   } catch (e) {
-    const why = cannotOpen(e, folder);
+    const why = cannotOpen(e, file);
     throw why.why === 'locked' ? new CannotOpen('locked', `another process holds ${folder}`) : why;
   }
 }

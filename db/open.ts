@@ -1,5 +1,5 @@
 /** Opens the data folder: one SQLite file, durable at every commit, migrated, and never newer than the program. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -25,17 +25,29 @@ export class CannotOpen extends Error {
 const REASONS: [CannotOpen['why'], RegExp][] = [
   ['locked', /^SQLITE_(BUSY|LOCKED)/],
   ['read_only', /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/],
-  ['full', /^(SQLITE_FULL|ENOSPC|EDQUOT)/],
+  // Where the disk is full, the file that readers and writer share can't be made.
+  ['full', /^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/],
   ['damaged', /^SQLITE_(CORRUPT|NOTADB)/],
   ['failing', /^(SQLITE_IOERR|EIO)/],
 ];
+
+/** SQLite does not say why a file can't be opened; the system does. */
+function askSystem(file: string): string | undefined {
+  try {
+    closeSync(openSync(file, 'a'));
+    return undefined;
+  } catch (e) {
+    return (e as { code?: string }).code;
+  }
+}
 
 /** The disk's own words turned into one of our reasons; anything else is thrown on as it is. */
 export function cannotOpen(e: unknown, file: string): CannotOpen {
   if (e instanceof CannotOpen) return e;
   // Drizzle wraps what SQLite says.
   const said = (e as { cause?: unknown }).cause ?? e;
-  const code = (said as { code?: string }).code ?? '';
+  let code = (said as { code?: string }).code ?? '';
+  if (code.startsWith('SQLITE_CANTOPEN')) code = askSystem(file) ?? code;
   const reason = REASONS.find(([, shape]) => shape.test(code))?.[0];
   if (!reason) throw e;
   return new CannotOpen(reason, `${file}: ${said instanceof Error ? said.message : String(said)}`);

@@ -7,6 +7,8 @@ export class Commits {
   private waiting: Waiting[] = [];
   private busy = false;
   private last = 0;
+  /** Whether the disk refused the last batch. */
+  failing = false;
 
   /** `gapMs`: under a burst, commits are at least this far apart, so that a thousand taps cost tens of fsyncs. */
   constructor(
@@ -44,8 +46,10 @@ export class Commits {
     this.waiting = [];
     try {
       await this.log.append(batch.map((w) => w.line));
+      this.failing = false;
       for (const w of batch) w.done();
     } catch (e) {
+      this.failing = true;
       for (const w of batch) w.failed(e);
     } finally {
       this.busy = false;

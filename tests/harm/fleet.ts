@@ -4,8 +4,6 @@ import { fileURLToPath } from 'node:url';
 import type { Order } from './terms';
 
 const entry = fileURLToPath(new URL('./server.ts', import.meta.url));
-const STANDBY = 2;
-
 type Loaded = { child: ChildProcess; loaded: Promise<void>; gone: Promise<number | null> };
 
 export class Fleet {
@@ -16,6 +14,7 @@ export class Fleet {
   constructor(
     private readonly folder: string,
     private readonly env: Record<string, string> = {},
+    private readonly standby = 2,
   ) {}
 
   private load(): Loaded {
@@ -30,7 +29,7 @@ export class Fleet {
 
   /** Tells the next server to open the folder; resolves once it is told, before it has opened. */
   async order(): Promise<void> {
-    while (this.waiting.length < STANDBY) this.waiting.push(this.load());
+    while (this.waiting.length < Math.max(1, this.standby)) this.waiting.push(this.load());
     const next = this.waiting.shift()!;
     await next.loaded;
     this.serving = next;
@@ -48,6 +47,10 @@ export class Fleet {
       });
       void gone.then((code) => failed(new Error(`the server stopped while opening (${code})`)));
     });
+  }
+
+  get alive(): boolean {
+    return this.serving !== null && this.serving.child.exitCode === null && !this.serving.child.killed;
   }
 
   async open(): Promise<void> {

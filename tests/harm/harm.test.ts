@@ -1,7 +1,9 @@
 /** The harness at a small size, so that a change that loses words fails the ordinary tests. */
 import { describe, expect, it } from 'vitest';
 import { live } from './chaos';
-import { cutPower, noPower } from './power';
+import { TROUBLES, troubleDisk } from './disk';
+import { cutPower } from './power';
+import { noShim } from './shim';
 import { besiege } from './siege';
 
 const NOTHING_WRONG = { lost: 0, duplicated: 0, gaps: 0, wrong: [] };
@@ -14,7 +16,7 @@ describe('crash', () => {
   });
 });
 
-const cannot = noPower();
+const cannot = noShim();
 describe.skipIf(cannot !== null)(`power cuts${cannot ? ` (skipped: ${cannot})` : ''}`, () => {
   it('[S50] what was answered outlives three cuts; the seats and the secret too', async () => {
     const { answered, ...rest } = await cutPower({ cuts: 3, seed: 7, people: 8 });
@@ -25,6 +27,15 @@ describe.skipIf(cannot !== null)(`power cuts${cannot ? ` (skipped: ${cannot})` :
   it.each(['normal', 'early'] as const)('a careless build (%s) is found out', async (careless) => {
     const { lost } = await cutPower({ cuts: 3, seed: 7, people: 8, careless });
     expect(lost).toBeGreaterThan(0);
+  });
+});
+
+describe.skipIf(cannot !== null)('a disk in trouble', () => {
+  it('[S50] full, read-only, slow, gone: people are told to wait, nothing is promised, and all is well with the disk', async () => {
+    const { answered, recovered, ...rest } = await troubleDisk(7);
+    expect(rest).toEqual(NOTHING_WRONG);
+    expect(recovered).toEqual(TROUBLES);
+    expect(answered).toBeGreaterThan(20);
   });
 });
 

@@ -1,19 +1,25 @@
-/** npm run -s harm -- crash|power|chaos: what could lose somebody's words is done on purpose, and counted. */
+/** npm run -s harm -- crash|power|disk|chaos: what could lose somebody's words is done on purpose, and counted. */
 import { parseArgs } from 'node:util';
 import { live } from './chaos';
-import { type Careless, cutPower, noPower } from './power';
+import { TROUBLES, troubleDisk } from './disk';
+import { type Careless, cutPower } from './power';
 import { rush } from './rush';
+import { noShim } from './shim';
 import { besiege } from './siege';
+import { keepVersion } from './versions';
 
 const HELP = `harm — does on purpose what could lose somebody's words
 
   crash --kills 200    the server is killed (SIGKILL) at random moments while people write
   power --cuts 100     the power is cut: what the disk was not asked to sync is gone, or torn
                        (--careless normal|early: a build that must be found out)
+  disk                 the disk is full, read-only, slow, gone, while people write
+
   chaos --seeds 1000   a thousand bad days: links that drop, delay, halve and reorder, minutes without
                        network, tabs closed and reopened, clocks an hour wrong, two devices on a seat
 
   rush --joins 2000    a hall joins from one address in a minute while somebody there guesses codes
+  keep NAME            keeps the data folder this version writes, for later versions to be held to
 
   --seed N   another course of events     --json   the figures on the last line
 Exit codes: 0 nothing lost · 1 something is wrong · 2 usage`;
@@ -60,7 +66,7 @@ const HARMS: Record<string, () => Promise<number>> = {
 const PROOF = 4;
 
 HARMS.power = async () => {
-  const cannot = noPower();
+  const cannot = noShim();
   if (cannot) {
     console.error(cannot);
     return 2;
@@ -80,6 +86,23 @@ HARMS.power = async () => {
     found[careless] = lost;
   }
   return show({ cuts, ...figures, careless: found }, wrong);
+};
+
+HARMS.disk = async () => {
+  const cannot = noShim();
+  if (cannot) {
+    console.error(cannot);
+    return 2;
+  }
+  const { wrong, recovered, ...figures } = await troubleDisk(Number(values.seed));
+  return show({ troubles: TROUBLES.length, recovered: recovered.length, ...figures }, wrong);
+};
+
+HARMS.keep = async () => {
+  const [, name] = positionals;
+  if (!name) return 2;
+  await keepVersion(name);
+  return 0;
 };
 
 HARMS.chaos = async () => {

@@ -20,12 +20,16 @@ export class Promises {
   /** A command answered twice with two different numbers. */
   readonly contradicted: string[] = [];
 
+  /** How often somebody was told to wait. */
+  toldToWait = 0;
+
   note(command: string, answer: Answer): void {
     if (answer.ok) {
       const before = this.answered.get(command);
       if (before !== undefined && before !== answer.seq) this.contradicted.push(command);
       this.answered.set(command, answer.seq);
-    } else if (!PASSING.has(answer.refused)) this.refused.set(command, answer.refused);
+    } else if (PASSING.has(answer.refused)) this.toldToWait += 1;
+    else this.refused.set(command, answer.refused);
   }
 }
 
@@ -131,3 +135,9 @@ export class Person {
     this.store.close();
   }
 }
+
+/** Everything she wrote has been answered, and she hears the hall. */
+export const atRest = ({ store }: Person): boolean => {
+  const { outbox, link } = store.snapshot();
+  return outbox.length === 0 && link === 'live';
+};

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fleet } from './fleet';
 import { type Judgement, judge } from './judge';
-import { Person, Promises, takeSeat } from './people';
+import { atRest, Person, Promises, takeSeat } from './people';
 import { comes, dice, rest } from './terms';
 
 export type Siege = {
@@ -63,7 +63,7 @@ export async function besiege(siege: Siege): Promise<Judgement> {
         );
     }
     for (const person of people) person.rest();
-    await comes(() => people.every((p) => atRest(p)), SETTLING);
+    await comes(() => people.every(atRest), SETTLING);
     const last = () => Math.max(...people.map((p) => p.store.snapshot().confirmed.seq));
     await comes(() => people.every((p) => p.store.snapshot().confirmed.seq === last()), SETTLING);
     await rest(100);
@@ -75,11 +75,6 @@ export async function besiege(siege: Siege): Promise<Judgement> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const atRest = ({ store }: Person): boolean => {
-  const { outbox, link } = store.snapshot();
-  return outbox.length === 0 && link === 'live';
-};
 
 async function takeSeatSometime(port: number, promises: Promises, after: number): Promise<void> {
   await rest(after);

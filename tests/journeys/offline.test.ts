@@ -32,25 +32,29 @@ describe('without network', { sequential: true }, () => {
     await page.getByLabel('Operatori sociali').check();
     await page.getByRole('button', { name: 'Entra' }).first().click();
     await page.waitForURL(/\/i\/DEMO$/);
-    await expect
-      .poll(kept, { timeout: 30_000 })
-      .toEqual(expect.arrayContaining(['/i/DEMO', '/atti/DEMO']));
+    await expect.poll(kept, { timeout: 30_000 }).toEqual(expect.arrayContaining(['/i/DEMO', '/atti/DEMO']));
     // The last state is on the device too.
     await page.waitForFunction(() => localStorage.getItem('cerchi:DEMO:phone:last') !== null);
   });
 
-  it('[S51] the server is gone: the app opens anew, with every topic, the circles and the book', async () => {
+  it('[E18] the server is gone: the app opens anew, with every topic, the circles and the book', async () => {
     await app.stop('SIGKILL');
     await page.reload();
     await page.goto(`${app.url}/i/DEMO/bacheca`);
     await page.getByText('Chi cura chi cura?', { exact: false }).first().waitFor();
-    for (const title of ['Servizi che escono dall’ufficio', 'Scriviamo il Patto', 'Anziani soli nelle frazioni'])
+    for (const title of [
+      'Servizi che escono dall’ufficio',
+      'Scriviamo il Patto',
+      'Anziani soli nelle frazioni',
+    ])
       await page.getByText(title, { exact: false }).first().waitFor();
     await page.goto(`${app.url}/i/DEMO/cerchi`);
     await page.getByText('Tiglio', { exact: false }).first().waitFor();
     await page.goto(`${app.url}/atti/DEMO`);
     await page.getByRole('heading', { name: 'OST di Carpi', exact: false }).first().waitFor();
-    expect(await page.getByText('Chi perde il lavoro non viene allo sportello', { exact: false }).count()).toBeGreaterThan(0);
+    expect(
+      await page.getByText('Chi perde il lavoro non viene allo sportello', { exact: false }).count(),
+    ).toBeGreaterThan(0);
   });
 
   it('[I9] what is written meanwhile survives a killed tab, and arrives when the server is back', async () => {

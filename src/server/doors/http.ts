@@ -126,7 +126,8 @@ export function openDoors(doors: Doors, register: ((app: Hono, door: Door) => vo
   );
   app.get('/healthz', (c) =>
     c.json({
-      ok: true,
+      // False while the disk refuses: people are told to wait.
+      ok: !doors.rooms.commits.failing,
       version: doors.version,
       gatherings: doors.rooms.all().filter((r) => r.kind === 'gathering').length,
       live: doors.rooms.live,
@@ -135,7 +136,8 @@ export function openDoors(doors: Doors, register: ((app: Hono, door: Door) => vo
   for (const r of register) r(app, door);
   app.all('/api/*', (c) => refused(c, refuse('unknown_thing')));
   app.onError((e, c) => {
-    console.error(e);
+    // What the disk says is one line; anything else is a fault of ours, and whole.
+    console.error('code' in e ? `${String(e.code)}: ${e.message}` : e);
     return refused(c, refuse('busy'));
   });
   return app;

@@ -1,0 +1,60 @@
+/** Data folders as each version of the program left them, kept small: what was folded from them then must fold so for ever. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { fingerprint } from '@/server/fingerprint';
+import { Rooms } from '@/server/rooms';
+import { verifyAll } from '@/server/verify';
+import { openStore } from '../../db/open';
+
+const shelf = fileURLToPath(new URL('./versions', import.meta.url));
+
+/** What is compared: the log to the letter, and everything that was folded from it. */
+export type Folded = Record<string, { fingerprint: string; facts: number; wrong: string[]; state: unknown }>;
+
+export function fold(database: string): Folded {
+  const store = openStore(database, { mustExist: true });
+  const rooms = new Rooms(store, 'of no account here, but long enough to be one');
+  const wrong = new Map(verifyAll(rooms).map((v) => [v.code, v.wrong]));
+  const folded = Object.fromEntries(
+    rooms.all().map((row) => {
+      const room = rooms.room(row);
+      const state = JSON.parse(JSON.stringify(room.whole())) as unknown;
+      const print = fingerprint(rooms.log, row.id, room.seq);
+      return [row.code, { fingerprint: print, facts: room.seq, wrong: wrong.get(row.code) ?? [], state }];
+    }),
+  );
+  store.$client.close();
+  return folded;
+}
+
+/** Keeps the demonstration as today's program writes it: once for each version that is given to people. */
+export async function keepVersion(name: string): Promise<void> {
+  const { bringDemo } = await import('../../db/demo/bring');
+  const folder = mkdtempSync(join(tmpdir(), 'cerchi-version-'));
+  const database = join(folder, 'cerchi.sqlite');
+  const store = openStore(database);
+  const rooms = new Rooms(store, 'of no account here, but long enough to be one');
+  await bringDemo(rooms);
+  await rooms.commits.settle();
+  const small = join(folder, 'small.sqlite');
+  store.$client.prepare('VACUUM INTO ?').run(small);
+  store.$client.close();
+  mkdirSync(shelf, { recursive: true });
+  writeFileSync(join(shelf, `${name}.sqlite.gz`), gzipSync(readFileSync(small), { level: 9 }));
+  writeFileSync(join(shelf, `${name}.json.gz`), gzipSync(JSON.stringify(fold(small)), { level: 9 }));
+  rmSync(folder, { recursive: true });
+}
+
+export const versions = (): string[] =>
+  readdirSync(shelf).flatMap((file) => /^(.+)\.sqlite\.gz$/.exec(file)?.[1] ?? []);
+
+/** Lays a kept version out where it can be opened, and says what was folded from it then. */
+export function layOutVersion(name: string, folder: string): { database: string; then: Folded } {
+  const database = join(folder, 'cerchi.sqlite');
+  writeFileSync(database, gunzipSync(readFileSync(join(shelf, `${name}.sqlite.gz`))));
+  const then = gunzipSync(readFileSync(join(shelf, `${name}.json.gz`))).toString('utf8');
+  return { database, then: JSON.parse(then) as Folded };
+}
