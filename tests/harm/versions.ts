@@ -52,9 +52,9 @@ export const versions = (): string[] =>
   readdirSync(shelf).flatMap((file) => /^(.+)\.sqlite\.gz$/.exec(file)?.[1] ?? []);
 
 /** Lays a kept version out where it can be opened, and says what was folded from it then. */
-export function layOutVersion(name: string, folder: string): { database: string; then: Folded } {
+export function layOutVersion(name: string, folder: string): { database: string; before: Folded } {
   const database = join(folder, 'cerchi.sqlite');
   writeFileSync(database, gunzipSync(readFileSync(join(shelf, `${name}.sqlite.gz`))));
-  const then = gunzipSync(readFileSync(join(shelf, `${name}.json.gz`))).toString('utf8');
-  return { database, then: JSON.parse(then) as Folded };
+  const before = gunzipSync(readFileSync(join(shelf, `${name}.json.gz`))).toString('utf8');
+  return { database, before: JSON.parse(before) as Folded };
 }

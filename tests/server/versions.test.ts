@@ -9,10 +9,10 @@ describe('[S50] data of earlier versions', () => {
   });
 
   it.each(versions())('%s opens, and means what it meant', (name) => {
-    const { database, then } = layOutVersion(name, newFolder());
+    const { database, before } = layOutVersion(name, newFolder());
     const now = fold(database);
-    expect(Object.keys(now).sort()).toEqual(Object.keys(then).sort());
-    for (const [code, was] of Object.entries(then)) {
+    expect(Object.keys(now).sort()).toEqual(Object.keys(before).sort());
+    for (const [code, was] of Object.entries(before)) {
       const is = now[code];
       expect([code, is?.facts, is?.fingerprint, is?.wrong]).toEqual([code, was.facts, was.fingerprint, []]);
       // A later version may know more of it, never something else.
