@@ -1,5 +1,5 @@
 'use client';
-/** The year's paths, and a new one: blank, or as the founding document lists it. */
+/** The year's paths, and a new one: blank, as the founding document lists it, or from the year before. */
 import { useState } from 'react';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -33,16 +33,16 @@ export function Paths({ paths, mayOpen }: { paths: readonly PathCard[]; mayOpen:
           </li>
         ))}
       </ul>
-      {mayOpen && <NewPath />}
+      {mayOpen && <NewPath paths={paths} />}
     </Section>
   );
 }
 
-function NewPath() {
+function NewPath({ paths }: { paths: readonly PathCard[] }) {
   const say = useSay();
   const [title, setTitle] = useState('');
   const [failed, setFailed] = useState(false);
-  const open = async (from: 'blank' | 'founding') => {
+  const open = async (from: 'blank' | 'founding' | 'last', last = '') => {
     // The founding document has a year and a title of its own.
     const words = {
       ...(from === 'blank' ? { year: new Date().getFullYear() } : {}),
@@ -51,7 +51,7 @@ function NewPath() {
     const response = await fetch('/api/paths', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ from, ...words }),
+      body: JSON.stringify({ from, last, ...words }),
     });
     const answer = (await response.json()) as { ok: boolean; code?: string };
     if (answer.code) window.location.assign(`/percorso/${answer.code}`);
@@ -73,6 +73,18 @@ function NewPath() {
           <Button onClick={() => open('blank')}>{say('office.pathBlank')}</Button>
           <Button onClick={() => open('founding')}>{say('office.pathFounding')}</Button>
         </div>
+        {paths.length > 0 && (
+          <div className="grid gap-2">
+            <p className="text-ink-soft text-sm">{say('office.pathNextHint')}</p>
+            <div className="flex flex-wrap gap-2">
+              {paths.map((p) => (
+                <Button key={p.code} size="small" onClick={() => open('last', p.code)}>
+                  {say('office.pathNext', { year: String(p.year + 1), title: p.title })}
+                </Button>
+              ))}
+            </div>
+          </div>
+        )}
       </div>
     </details>
   );

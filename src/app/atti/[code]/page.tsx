@@ -141,6 +141,9 @@ export default async function Page({ params }: Props) {
         <LastWords say={say} book={book} />
         <Seal say={say} book={book} />
         <footer className="grid gap-3 border-line border-t pt-6 print:hidden">
+          <p className="text-lg">
+            <a href={`/esiti/${row.code}`}>{say('fate.title')}</a>
+          </p>
           <p className="font-semibold">{say('record.download')}</p>
           <p className="flex flex-wrap gap-2">
             {(market ? OF_MARKET : OF_PROMPTS).map(([what, key]) => (

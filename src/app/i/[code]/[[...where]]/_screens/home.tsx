@@ -12,6 +12,7 @@ import { Announcements } from './announcements';
 import { ClosingWord } from './closing-word';
 import { CodeCard } from './code-card';
 import { CircleRow } from './circle-row';
+import { FateLink } from './fate-link';
 import { MovedNotice } from './moved-notice';
 import { MyAgenda } from './my-agenda';
 import { MyTopics } from './my-topics';
@@ -87,6 +88,7 @@ export function Home({ recovery }: { recovery: string | null }) {
           })}
         </div>
       </Card>
+      <FateLink />
       <ClosingWord />
       <CodeCard recovery={recovery} />
       <Announcements />

@@ -77,6 +77,9 @@ export function Me({ recovery }: { recovery: string | null }) {
         <EraseMe />
       </Section>
       <p className="flex flex-wrap gap-x-6 text-sm">
+        <a className="py-3 underline" href={`/esiti/${code}`}>
+          {say('fate.title')}
+        </a>
         <a className="py-3 underline" href="/informativa">
           {say('me.privacy')}
         </a>
