@@ -24,6 +24,7 @@ export const publicScreens = (code: string): Screen[] => [
   phone('join', `/i/${code}/entra`),
   desk('sign-in', '/accedi'),
   desk('record', `/atti/${code}`),
+  phone('fate', `/esiti/${code}`),
   desk('privacy', '/informativa'),
   desk('accessibility', '/accessibilita'),
 ];

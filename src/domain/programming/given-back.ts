@@ -40,6 +40,8 @@ const QUOTES = 3;
 
 export function givenBack(path: Path, look: Look): GivenBack {
   const shown = (ref: string) => {
+    // Dots are no words: they stand in the record, beside their topics.
+    if (ref.includes('/votes/')) return false;
     if (ref.startsWith(`${path.id}/`)) return true;
     const now = look(ref);
     return now !== null && !now.withheld;

@@ -18,6 +18,8 @@ import { QuickAdd } from '../_parts/quick-add';
 import { useSaid } from '../_parts/said';
 import { SourceLine } from '../_parts/source-line';
 
+const ICONS = { si: 'check', no: 'close', quando: 'calendar' } as const;
+
 export function Requests({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();
@@ -80,7 +82,7 @@ function One({ code, request }: { code: string; request: Request }) {
       )}
       {answer && (
         <p className="rounded-lg bg-sunken px-3.5 py-2">
-          <Badge tone={answer === 'no' ? 'bad' : 'good'} icon={answer === 'quando' ? 'calendar' : 'check'}>
+          <Badge tone={answer === 'no' ? 'bad' : 'good'} icon={ICONS[answer]}>
             {say(`planning.answer.${answer}`)} {answer === 'quando' && request.when}
           </Badge>{' '}
           {request.reason}

@@ -24,10 +24,10 @@ export function SourceLine({ code, refId, where }: { code: string; refId: string
     said?.sector && sectorName(said.sector),
   ].filter(Boolean);
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 text-ink-soft text-sm">
+    <p className="text-ink-soft text-sm">
       <Link
         href={wordsAddress(code, refId)}
-        className="-my-2.5 inline-flex min-h-11 items-center font-bold text-accent tabular-nums"
+        className="-my-2.5 mr-2 inline-block py-2.5 font-bold text-accent tabular-nums"
       >
         {said?.cite ?? topic?.number ?? say.dynamic(`planning.source.${refId.split('/')[1]}`)}
         <span className="sr-only">, {say('planning.toWords')}</span>
