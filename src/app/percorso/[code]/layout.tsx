@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { reader } from '@/app/_page/reader';
 import { PathProvider } from '@/client/path';
 import { Words } from '@/i18n/words';
+import { Answering } from './answering';
 
 type Props = { params: Promise<{ code: string }>; children: ReactNode };
 
@@ -29,7 +30,9 @@ export default async function Layout({ params, children }: Props) {
   if (account.role === 'helper') redirect('/ufficio');
   return (
     <Words lang={lang} dictionary={words}>
-      <PathProvider code={row.code}>{children}</PathProvider>
+      <PathProvider code={row.code}>
+        <Answering>{children}</Answering>
+      </PathProvider>
     </Words>
   );
 }

@@ -1,8 +1,7 @@
 'use client';
-/** The frame of the planners' pages: which path, which part of it, and what one's asking was answered. */
+/** The frame of the planners' pages: which path, and which part of it. */
 import Link from 'next/link';
-import { AnswersOf } from '@/app/_page/answers';
-import { usePathShown, usePathStore } from '@/client/path';
+import { usePathShown } from '@/client/path';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -14,15 +13,14 @@ import { SCREENS } from './screens';
 
 export function Planning({ code, where }: { code: string; where: readonly string[] }) {
   const say = useSay();
-  const store = usePathStore();
-  const { told, ready, link, shut, you } = usePathShown((s) => s);
+  const { ready, link, shut, you } = usePathShown((s) => s);
   const about = usePathShown((s) => s.view.about);
   const demo = usePathShown((s) => s.view.demo);
   const place: Place = PLACES.find((p) => p === where[0]) ?? 'quadro';
   const Screen = SCREENS[place];
   const writes = you?.role === 'planner' || you?.role === 'owner';
   return (
-    <AnswersOf told={told} onDismiss={(id) => store.dismiss(id)}>
+    <>
       {demo && <DemoRibbon text={say('demo.ribbon')} />}
       <TopBar
         title={about?.title ?? ''}
@@ -43,7 +41,7 @@ export function Planning({ code, where }: { code: string; where: readonly string
           !shut && <Skeleton label={say('planning.opening')} lines={8} />
         )}
       </main>
-    </AnswersOf>
+    </>
   );
 }
 

@@ -136,7 +136,11 @@ function Find({ what, target, onChoose }: Omit<Props, 'open' | 'onClose'> & { on
   );
 }
 
-/** A read-only box, so that words are selected by mouse and by keyboard alike. */
+/**
+ * Words are selected by mouse and by keyboard alike. A box that is `readOnly` has no caret to walk with,
+ * so this one refuses every change instead.
+ */
+const refuse = (e: { preventDefault: () => void }) => e.preventDefault();
 function Keep({
   said,
   what,
@@ -171,10 +175,16 @@ function Keep({
         <span className="font-semibold">{say('planning.keepPart')}</span>
         <textarea
           ref={box}
-          readOnly
+          aria-readonly="true"
+          onBeforeInput={refuse}
+          onPaste={refuse}
+          onCut={refuse}
+          onDrop={refuse}
+          onChange={refuse}
           rows={Math.min(10, Math.ceil(said.text.length / 60) + 1)}
           value={said.text}
           onSelect={select}
+          onKeyUp={select}
           className={`${inputClass} text-lg leading-snug`}
         />
       </label>
