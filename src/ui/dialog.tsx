@@ -33,6 +33,8 @@ function Modal({
     if (open && !dialog.open) {
       from.current = document.activeElement;
       dialog.showModal();
+      // Where there is something to write, one begins there and not at the cross.
+      dialog.querySelector<HTMLElement>('[data-first]')?.focus();
     }
     if (!open && dialog.open) dialog.close();
     if (!open && from.current instanceof HTMLElement) {

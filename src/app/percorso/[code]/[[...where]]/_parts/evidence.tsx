@@ -123,8 +123,8 @@ function Quoted({ code, found }: { code: string; found: Behind }) {
   const mine = may && by.length === 0;
   return (
     <li className="grid content-start gap-1 rounded-lg border border-line bg-raised px-3.5 py-2.5">
-      <div className="flex items-start gap-2">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
+        <div className="min-w-0 flex-[1_1_14rem]">
           {source.said?.withheld ? (
             <p className="text-ink-soft italic">{say('planning.withheldSince')}</p>
           ) : (

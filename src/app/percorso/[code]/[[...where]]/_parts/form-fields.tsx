@@ -42,7 +42,7 @@ export function FieldOf({ field, value, onValue, first }: Props) {
     label,
     hint,
     required,
-    autoFocus: first,
+    'data-first': first || undefined,
     autoComplete: 'off',
     onChange: (e: { target: { value: string } }) => onValue(e.target.value),
   };
@@ -71,7 +71,7 @@ export function FieldOf({ field, value, onValue, first }: Props) {
       return (
         <TextArea
           {...{ label, hint, required }}
-          autoFocus={first}
+          data-first={first || undefined}
           rows={field.rows ?? 3}
           value={text}
           onText={onValue}
