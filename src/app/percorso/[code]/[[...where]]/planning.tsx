@@ -38,7 +38,10 @@ export function Planning({ code, where }: { code: string; where: readonly string
         {ready ? (
           <Screen code={code} rest={where.slice(1)} />
         ) : (
-          !shut && <Skeleton label={say('planning.opening')} lines={8} />
+          <>
+            <h1 className="sr-only">{say(`planning.${place}`)}</h1>
+            {!shut && <Skeleton label={say('planning.opening')} lines={8} />}
+          </>
         )}
       </main>
     </>

@@ -26,7 +26,11 @@ export function Row({
             key={format}
             href={`/api/path/${code}/export/${what}.${format}?lingua=${say.lang}`}
             className={buttonClass('quiet', 'small')}
-            aria-label={say('documents.download', { what: title, format: format.toUpperCase() })}
+            aria-label={
+              format === 'html'
+                ? `${say('documents.print')}: ${title}`
+                : say('documents.download', { what: title, format: format.toUpperCase() })
+            }
             {...(format === 'html' ? { target: '_blank', rel: 'noopener' } : { download: true })}
           >
             {format === 'html' ? say('documents.print') : format.toUpperCase()}

@@ -33,7 +33,6 @@ export function Feedback({ code }: ScreenProps) {
     <>
       <PageHeader title={say('planning.restituzione')} intro={say('planning.feedbackIntro')} />
       <Section
-        level={3}
         title={say('planning.publicPage')}
         intro={say('planning.publicPageHow')}
         aside={
@@ -71,7 +70,7 @@ export function Feedback({ code }: ScreenProps) {
           />
         )}
       </div>
-      <Section level={3} title={say('planning.outcomeRegister')}>
+      <Section title={say('planning.outcomeRegister')}>
         <ChoicePills
           legend={say('planning.outcome')}
           legendHidden
@@ -94,7 +93,7 @@ export function Feedback({ code }: ScreenProps) {
             { key: 'outcome', label: say('planning.outcome') },
             { key: 'reason', label: say('planning.outcomeReason') },
             { key: 'date', label: say('planning.date') },
-            ...(may ? [{ key: 'give', label: '' }] : []),
+            ...(may ? [{ key: 'give', label: say('planning.giveOutcome') }] : []),
           ]}
           rows={shown.map((p) => ({
             id: p.id,

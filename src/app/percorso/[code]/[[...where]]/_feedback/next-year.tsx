@@ -33,11 +33,7 @@ export function NextYear({ code }: { code: string }) {
     else setRefusal(answer ?? { refused: 'busy' });
   };
   return (
-    <Section
-      level={3}
-      title={say('planning.nextYear')}
-      intro={say('planning.nextYearHow', { n: open.length })}
-    >
+    <Section title={say('planning.nextYear')} intro={say('planning.nextYearHow', { n: open.length })}>
       {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
       <details>
         <summary className="min-h-11 py-2 font-semibold">

@@ -64,12 +64,12 @@ export function GoalList({ code }: { code: string }) {
         <EmptyState title={say('planning.noGoals')}>{say('planning.noGoalsHow')}</EmptyState>
       )}
       {objectives.map((text, i) => (
-        <Section key={text} level={3} title={`${i + 1}. ${text}`}>
+        <Section key={text} title={`${i + 1}. ${text}`}>
           <Rows code={code} goals={goals.filter((g) => g.objective === i + 1)} />
         </Section>
       ))}
       {loose.length > 0 && (
-        <Section level={3} title={say('planning.noObjective')}>
+        <Section title={say('planning.noObjective')}>
           <Rows code={code} goals={loose} />
         </Section>
       )}
