@@ -15,7 +15,7 @@ import { gatheringData, pathData } from './carry-out';
 import type { Rooms, StreamRow } from './rooms';
 import { docx } from './writers/docx';
 import { odt } from './writers/odt';
-import { pdf } from './writers/pdf';
+import { pdfApart } from './writers/pdf-apart';
 
 const OF_PATH: Record<string, (setting: Setting) => Doc> = {
   percorso: pathDocument,
@@ -43,7 +43,7 @@ type Form = { type: string; write: (doc: Doc) => Uint8Array | string | Promise<U
 export const FORMS: Record<string, Form> = {
   odt: { type: 'application/vnd.oasis.opendocument.text', write: odt },
   docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: docx },
-  pdf: { type: 'application/pdf', write: pdf },
+  pdf: { type: 'application/pdf', write: pdfApart },
   html: { type: 'text/html; charset=utf-8', write: printHtml },
 };
 

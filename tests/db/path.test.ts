@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { counts, codedSources } from '@/domain/programming/analysis';
 import { standingOnes } from '@/domain/programming/deed';
 import { agreement } from '@/domain/programming/findings';
@@ -10,6 +10,9 @@ import { bringDemo } from '../../db/demo/bring';
 import { PATH } from '../../db/demo/path';
 import { type TestHouse, testHouse } from '../server/house';
 import { verifyAll } from '@/server/verify';
+
+// A whole demonstration is brought and written out: a busy machine takes its time over it.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let house: TestHouse;
 let path: Path;

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sayIn } from '@/i18n/read';
 import { csv } from '@/reports/csv';
 import { decidimJson } from '@/reports/decidim';
@@ -11,12 +11,15 @@ import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import { printHtml } from '@/reports/print-html';
-import { documentOf, nameOf } from '@/server/documents';
+import { documentOf, FORMS, nameOf } from '@/server/documents';
 import { docx } from '@/server/writers/docx';
 import { odt } from '@/server/writers/odt';
 import { pdf } from '@/server/writers/pdf';
 import { workbook } from '@/server/writers/workbook';
 import { type Demo, demonstration } from './demo';
+
+// A whole demonstration is brought and written out: a busy machine takes its time over it.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const say = sayIn('it', ['common', 'record', 'documents']);
 const KINDS = [
@@ -158,6 +161,14 @@ describe('their files', () => {
     expect(raw).toContain('/DisplayDocTitle true');
     expect(raw).toContain('/S /TH');
     expect(raw).toContain('/FontFile2');
+  }, 60_000);
+
+  it('PDF: written apart from the rooms, two asked at once come one after the other', async () => {
+    const write = FORMS.pdf?.write;
+    if (!write) throw new Error('no PDF');
+    const short = { ...doc('percorso'), blocks: [] };
+    for (const bytes of await Promise.all([write(short), write(short)]))
+      expect(Buffer.from(bytes as Uint8Array).toString('latin1')).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/);
   }, 60_000);
 
   it('spreadsheets load back to equal counts, texts that look like formulas stay texts', async () => {

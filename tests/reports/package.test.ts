@@ -1,12 +1,15 @@
 import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cellsOf } from '@/domain/programming/csv';
 import type { Descriptor } from '@/reports/datapackage';
 import type { FieldType } from '@/reports/package-tables';
 import type { PathExport } from '@/reports/path-json';
 import { pathPackage } from '@/server/carry-out';
 import { type Demo, demonstration } from './demo';
+
+// A whole demonstration is brought and written out: a busy machine takes its time over it.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let demo: Demo;
 let files: Record<string, Uint8Array>;

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { gatheringJson } from '@/reports/gathering-json';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import { type Demo, demonstration } from './demo';
+
+// A whole demonstration is brought and written out: a busy machine takes its time over it.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let demo: Demo;
 let out: PathExport;

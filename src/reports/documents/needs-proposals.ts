@@ -1,6 +1,6 @@
 /** Quadro bisogni–proposte: each need with what is proposed for it, and the words both come from. */
 import { type Block, type Doc, heading, lead, table, text } from '../document';
-import { areaNames, docOf, groundedIn, type Setting, tableName, word } from './setting';
+import { areaNames, caveat, docOf, groundedIn, type Setting, tableName, word } from './setting';
 
 export function needsProposals(setting: Setting): Doc {
   const { data, say } = setting;
@@ -10,6 +10,7 @@ export function needsProposals(setting: Setting): Doc {
     text(say('documents.pictureCounts', { needs: data.needs.length, proposals: data.proposals.length })),
     text(say('documents.beyondCount', { beyond, n: data.needs.length })),
     overview(setting),
+    caveat(say),
     ...data.needs.flatMap((n): Block[] => [
       heading(2, n.title),
       ...(n.description ? [text(n.description)] : []),

@@ -1,5 +1,5 @@
 /** Registro degli esiti: what became of every proposal and every request, with the reason why. */
-import { type Block, type Doc, heading, lead, table, text } from '../document';
+import { type Block, type Doc, heading, table, text } from '../document';
 import { day, docOf, type Setting, tableName, word } from './setting';
 
 const ORDER = [
@@ -41,6 +41,5 @@ function list({ data, say }: Setting, what: 'proposta' | 'richiesta'): Block[] {
       ]),
       { widths: [2, 5, 5, 1.8] },
     ),
-    ...lead(say('documents.n'), say.number(rows.length)),
   ];
 }

@@ -8,7 +8,7 @@ export function pathDocument(setting: Setting): Doc {
   return docOf(setting, 'percorso', say('documents.pathTitle'), [
     ...(path.intro ? [text(path.intro)] : []),
     ...lead(say('documents.municipalities'), (path.municipalities ?? []).join(', ')),
-    ...section(say('documents.objectives'), list((path.objectives ?? []).map((o, i) => `${i + 1}. ${o}`))),
+    ...section(say('documents.objectives'), list(path.objectives ?? [])),
     heading(2, say('documents.phases')),
     table(
       say('documents.phases'),
@@ -26,7 +26,7 @@ export function pathDocument(setting: Setting): Doc {
     table(
       say('documents.meetings'),
       [say('documents.meeting'), say('documents.when'), say('documents.where'), say('documents.attendance')],
-      data.gatherings.map((g) => [
+      inOrder(setting).map((g) => [
         [g.title, ...g.speakers].join(' · '),
         g.date ? day(say, g.date) : g.dateText || word(say, g.dateStatus),
         g.venue,
@@ -51,20 +51,31 @@ export function pathDocument(setting: Setting): Doc {
   ]);
 }
 
+/** As the year went: phase by phase, day by day, those still to be dated last. */
+function inOrder({ data }: Setting) {
+  const order = new Map(data.phases.map((p) => [p.id, p.order]));
+  const at = (g: (typeof data.gatherings)[number]) =>
+    `${String(order.get(g.phase ?? '') ?? 99).padStart(3, '0')} ${g.date ?? '9999'}`;
+  return [...data.gatherings].sort((a, b) => at(a).localeCompare(at(b)));
+}
+
 /** S25: was each of them listened to? */
 function sectors({ data, say }: Setting): string[] {
-  return data.sectors
-    .filter((s) => s.parent === null)
-    .map((s) => {
-      const groups = data.sectors.filter((g) => g.parent === s.id).map((g) => g.label);
-      const times = data.gatherings.filter(
-        (g) => g.kind === 'presentazione_ascolto' && g.sectors.includes(s.id),
-      ).length;
-      return [
-        groups.length > 0 ? `${s.label} (${groups.join(', ')})` : s.label,
-        say(times > 0 ? 'documents.listened' : 'documents.notListened', { n: times }),
-      ].join(': ');
-    });
+  return (
+    data.sectors
+      // Whoever brings another view is sought by invitation, not met as a sector.
+      .filter((s) => s.parent === null && s.id !== 'altri_punti_di_vista')
+      .map((s) => {
+        const groups = data.sectors.filter((g) => g.parent === s.id).map((g) => g.label);
+        const times = data.gatherings.filter(
+          (g) => g.kind === 'presentazione_ascolto' && g.sectors.includes(s.id),
+        ).length;
+        return [
+          groups.length > 0 ? `${s.label} (${groups.join(', ')})` : s.label,
+          say(times > 0 ? 'documents.listened' : 'documents.notListened', { n: times }),
+        ].join(': ');
+      })
+  );
 }
 
 function invitations({ data, say }: Setting): Block[] {

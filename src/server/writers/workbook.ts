@@ -30,8 +30,17 @@ function sheets(tables: readonly OfficeTable[], cover: Cover) {
 
 function cellOf(value: OfficeTable['rows'][number][number], type: string | undefined) {
   if (typeof value !== 'string') return value;
-  return type === 'date' || type === 'datetime' ? new Date(value) : value;
+  if (type === 'date') return new Date(value);
+  return type === 'datetime' ? onTheWall(value) : value;
 }
+
+/** The hour that clocks here showed: a spreadsheet knows no time zones. */
+const LOCAL = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Rome',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+const onTheWall = (iso: string): Date => new Date(`${LOCAL.format(new Date(iso)).replace(' ', 'T')}Z`);
 
 /** Sheets have short names, and some signs are not theirs. */
 const sheetName = (title: string): string => title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
