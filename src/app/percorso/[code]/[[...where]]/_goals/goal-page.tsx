@@ -84,7 +84,7 @@ export function GoalPage({ code, goal }: { code: string; goal: Goal }) {
           { label: say('planning.doneWhen'), value: goal.done },
         ]}
       />
-      <Section level={3} title={say('planning.restsOn')}>
+      <Section title={say('planning.restsOn')}>
         <Facts
           rows={[
             {
@@ -133,7 +133,7 @@ function SheetsOf({ code, goal }: { code: string; goal: Goal }) {
       router.push(placeOf(code, 'obiettivi', 'schede', id));
   };
   return (
-    <Section level={3} title={say('planning.sheets')}>
+    <Section title={say('planning.sheets')}>
       <ul className="grid gap-1 empty:hidden">
         {sheets.map((s) => (
           <li key={s.id}>
