@@ -37,6 +37,8 @@ export type Shown<S> = {
   outbox: readonly Pending[];
   /** Refusals not yet dismissed, newest last. */
   told: readonly Told[];
+  /** The room asks to wait a moment: what is written stays in the outbox and goes by itself. Null once it answers. */
+  patience: Refusal | null;
   /** Why the room will not have this device, e.g. wrong_protocol, not_signed_in. */
   shut: Refusal | null;
   /** False when the device's own storage is full: what is written lives in memory only. */
@@ -108,6 +110,7 @@ export class Store<S extends Kept> {
       outbox: [],
       told: [],
       shut: null,
+      patience: null,
       keeping: true,
     };
     this.first = this.shown;
@@ -263,7 +266,16 @@ export class Store<S extends Kept> {
     if (someoneElse || before === null) this.recallOutbox(w.you);
     for (const seq of this.own.keys()) if (seq <= confirmed.seq) this.own.delete(seq);
     this.poorer.clear();
-    this.show({ confirmed, people, you: w.you, ready: true, link: 'live', shut: null, heardAt: w.now });
+    this.show({
+      confirmed,
+      people,
+      you: w.you,
+      ready: true,
+      link: 'live',
+      shut: null,
+      patience: null,
+      heardAt: w.now,
+    });
     this.retire();
     this.hearEarly();
     void this.send();
@@ -346,6 +358,7 @@ export class Store<S extends Kept> {
         void this.enter();
         return;
       }
+      this.show({ patience: answer });
       const ms = Number(answer.detail?.ms ?? 0) + 500 + Math.random() * 1500;
       return this.later(() => void this.send(), ms);
     }
@@ -358,7 +371,7 @@ export class Store<S extends Kept> {
   private answered(command: Command, seq: number, fact: Fact | undefined): void {
     if (fact) this.hold(fact);
     const outbox = this.shown.outbox.map((p) => (p.command.id === command.id ? { ...p, seq } : p));
-    this.show({ outbox, heardAt: this.now() });
+    this.show({ outbox, heardAt: this.now(), patience: null });
     this.retire();
   }
 

@@ -23,6 +23,7 @@ import { channel, Frames, seatChannel } from './frames';
 import { enter } from './entering';
 import type { Guessing } from './guessing';
 import { ownOrigin } from './origin';
+import { Pressure } from './pressure';
 import type { Audience } from './room';
 import type { Rooms, StreamRow } from './rooms';
 
@@ -60,6 +61,8 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     pingTimeout: 20_000,
     allowRequest: (req, done) => done(null, mayConnect(req, options.publicUrl)),
   });
+  const pressure = new Pressure();
+  http.once('close', () => pressure.stop());
   const frames = new Frames(io, rooms, options.frameMs);
   // Per seat or device, never per address: a whole hall shares one.
   const pace = new RateLimiterMemory({ points: options.pace, duration: 10 });
@@ -148,6 +151,8 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     const joined = line.data.joined.get(message.code.toUpperCase());
     if (!joined) return refused('not_caught_up');
     if (!joined.actor) return refused('no_seat');
+    const ms = pressure.wait();
+    if (ms !== null) return refused('busy', { ms });
     const entered = enter(rooms, accounts, joined.row, joined.surface, line.data.identity);
     if ('ok' in entered) return entered;
     if (!entered.actor) return refused('erased_seat');

@@ -16,6 +16,7 @@ export function LinkNotice() {
   const link = useShown((s) => s.link);
   const shut = useShown((s) => s.shut);
   const keeping = useShown((s) => s.keeping);
+  const patience = useShown((s) => s.patience);
   const full = useSyncExternalStore(storageFull.subscribe, storageFull.now, () => false);
   const waiting = useShown((s) => s.outbox.filter((p) => p.seq === null).length);
   const heardAt = useShown((s) => s.heardAt);
@@ -47,6 +48,7 @@ export function LinkNotice() {
             : say('link.since', { time: say.time(heardAt, timezone) })}
         </Banner>
       )}
+      {!shut && !late && patience && <Banner kind="offline">{sayRefusal(say, patience)}</Banner>}
       {(!keeping || full) && <Banner kind="warn">{say('link.full')}</Banner>}
     </div>
   );

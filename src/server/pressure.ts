@@ -1,0 +1,32 @@
+/** Whether this process keeps up: when its own turn comes too late, those who write are asked to wait a moment. */
+
+const EVERY = 250;
+/** Later than this and answers would come so late that asking again only adds to it. */
+const TOO_LATE = 4000;
+
+export class Pressure {
+  private due: number;
+  private late = 0;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(private readonly now: () => number = () => performance.now()) {
+    this.due = this.now() + EVERY;
+    this.timer = setInterval(() => this.beat(), EVERY);
+    this.timer.unref();
+  }
+
+  private beat(): void {
+    this.late = this.now() - this.due;
+    this.due = this.now() + EVERY;
+  }
+
+  /** How long to wait before asking again, in milliseconds, spread so that not all come back together; null for none. */
+  wait(): number | null {
+    const late = Math.max(this.late, this.now() - this.due);
+    return late > TOO_LATE ? Math.round(1000 + Math.random() * 3000) : null;
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+}
