@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { live } from './chaos';
 import { TROUBLES, troubleDisk } from './disk';
 import { type Careless, cutPower } from './power';
+import { besiegeWithJunk } from './hostile';
 import { rush } from './rush';
 import { noShim } from './shim';
 import { besiege } from './siege';
@@ -21,6 +22,8 @@ const HELP = `harm — does on purpose what could lose somebody's words
   rush --joins 2000    a hall joins from one address in a minute while somebody there guesses codes
   keep NAME            keeps the data folder this version writes, for later versions to be held to
 
+  hostile --count 50000  messages and requests that nobody honest sends: answered, and nothing has changed
+
   --seed N   another course of events     --json   the figures on the last line
 Exit codes: 0 nothing lost · 1 something is wrong · 2 usage`;
 
@@ -30,6 +33,7 @@ const { positionals, values } = parseArgs({
     kills: { type: 'string', default: '200' },
     seeds: { type: 'string', default: '1000' },
     joins: { type: 'string', default: '2000' },
+    count: { type: 'string', default: '50000' },
     cuts: { type: 'string', default: '100' },
     careless: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -119,6 +123,18 @@ HARMS.chaos = async () => {
     if ((i + 1) % 100 === 0) console.log(`${i + 1} of ${seeds}, ${failing.length} failing`);
   }
   return show({ seeds, failing: failing.length }, wrong);
+};
+
+HARMS.hostile = async () => {
+  const { changed, ...figures } = await besiegeWithJunk({
+    count: Number(values.count),
+    seed: Number(values.seed),
+  });
+  const wrong = changed.map((code) => `${code} has changed`);
+  for (const what of ['unanswered', 'untyped', 'wentThrough', 'polluted'] as const)
+    if (figures[what]) wrong.push(`${what}: ${figures[what]}`);
+  if (figures.heapAfterMb > figures.heapBeforeMb * 2 + 64) wrong.push('memory has grown');
+  return show(figures, wrong);
 };
 
 HARMS.rush = async () => {

@@ -14,8 +14,9 @@ import { openHouse } from '@/server/house';
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));
 
-export async function testHouse(folder = newFolder(), port = 0) {
-  const house = openHouse({ folder, database: join(folder, 'cerchi.sqlite'), frameMs: 15, warn: () => {} });
+export async function testHouse(folder = newFolder(), port = 0, more: { pace?: number } = {}) {
+  const database = join(folder, 'cerchi.sqlite');
+  const house = openHouse({ folder, database, frameMs: 15, warn: () => {}, ...more });
   await new Promise<void>((done) => house.http.listen(port, '127.0.0.1', done));
   const address = house.http.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
