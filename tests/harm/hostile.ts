@@ -232,7 +232,7 @@ export async function besiegeWithJunk({ count, seed }: { count: number; seed: nu
           const of = (said as { command?: { id?: unknown; ask?: unknown } } | null)?.command;
           // Whoever has a place could by chance say something right: a field too many makes sure she doesn't.
           if (of && typeof of.ask === 'object' && of.ask !== null) of.ask = { ...of.ask, forged: true };
-          judge(await line?.timeout(8000).emitWithAck(safe ? 'x' : event, said), of?.id === 'cmd-replayed-1');
+          judge(await line?.timeout(60_000).emitWithAck(safe ? 'x' : event, said), of?.id === 'cmd-replayed-1');
         } catch {
           total.unanswered += 1;
         }
@@ -247,7 +247,7 @@ export async function besiegeWithJunk({ count, seed }: { count: number; seed: nu
             method: 'POST',
             headers: { 'content-type': type, accept: 'application/json' },
             body,
-            signal: AbortSignal.timeout(30_000),
+            signal: AbortSignal.timeout(60_000),
           });
           judge(await response.json());
         } catch {

@@ -41,7 +41,7 @@ export function recordDoors(app: Hono, door: Door): void {
   });
 
   app.post('/api/complete', async (c) => {
-    const asked = await fields(c, z.object({ token: z.string().max(100) }));
+    const asked = await fields(c, z.object({ token: z.string().regex(/^[\w-]{1,100}$/) }));
     if (isRefusal(asked)) return refused(c, asked, '/');
     const link = accounts.link(asked.token);
     const [code = '', seat = '', number = ''] = link?.target?.split(' ') ?? [];
