@@ -8,6 +8,9 @@ import { readConfig } from './config';
 import { takeFolder } from './data-folder';
 import { gatheringData, pathData, pathPackage } from './carry-out';
 import { readSecret } from './doors/identity';
+import { Custodian } from './custodian';
+import { Accounts } from './doors/accounts';
+import { retain } from './retention';
 import { Rooms, type StreamRow } from './rooms';
 import type { Verdict } from './verify';
 
@@ -20,6 +23,8 @@ const HELP = `cerchi — for those who run it
   demo                                                brings the demonstration gathering and path
   backup FILE                                         a whole copy in one file, also while the server runs
   restore FILE                                        puts a backup in place of the data folder (stop the server first)
+  audit [N]                                           the last lines of the trail: who entered, hid, exported, erased
+  retention                                           takes away now the identifiers kept long enough (stop the server)
   help                                                this text
 
 The data folder is CERCHI_DATA (default: data).
@@ -70,6 +75,28 @@ const VERBS: Record<
 > = {
   help: () => {
     console.log(HELP);
+    return 0;
+  },
+
+  audit([last = '200']) {
+    const rooms = open();
+    const accounts = new Accounts(rooms.store, rooms.clock);
+    const names = new Map(accounts.list().map((a) => [a.id, a.name]));
+    for (const line of accounts.trail().slice(-Number(last)))
+      console.log(
+        [new Date(line.at).toISOString(), names.get(line.who) ?? line.who, line.what, line.about].join('\t'),
+      );
+    return 0;
+  },
+
+  retention() {
+    const { folder, database } = readConfig();
+    const { store, secret } = takeFolder(folder, database);
+    const rooms = new Rooms(store, secret);
+    const done = retain(rooms, new Accounts(store, rooms.clock), folder);
+    if (done.length > 0) new Custodian(store, rooms, folder).sweep();
+    for (const { code, people } of done) console.log(`${code}: ${people} labels taken away`);
+    if (done.length === 0) console.log('Nothing is old enough.');
     return 0;
   },
 

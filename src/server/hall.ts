@@ -2,7 +2,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Server, type Socket } from 'socket.io';
-import type { Actor } from '@/domain/deed';
+import type { Actor, Fact } from '@/domain/deed';
 import type { Gathering } from '@/domain/gathering/state';
 import {
   type Answer,
@@ -47,6 +47,8 @@ export type HallOptions = {
   frameMs: number;
   pace: number;
   guessing: Guessing;
+  /** Hears every committed fact, after the commit. */
+  told: (row: StreamRow, facts: readonly Fact[]) => void;
   warn: (what: string, error: unknown) => void;
 };
 
@@ -68,7 +70,10 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
   const pace = new RateLimiterMemory({ points: options.pace, duration: 10 });
 
   rooms.listen(
-    (row, facts, texts) => frames.add(row, facts, texts),
+    (row, facts, texts) => {
+      frames.add(row, facts, texts);
+      options.told(row, facts);
+    },
     (row, error) => {
       options.warn(`the disk refused a batch of ${row.code}; the room will be woken from its log`, error);
       for (const audience of ['public', 'staff'] as const)

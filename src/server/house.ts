@@ -10,7 +10,9 @@ import { Accounts } from './doors/accounts';
 import { type Copying, keepCopies } from './copies';
 import { takeFolder } from './data-folder';
 import { Custodian } from './custodian';
+import { audit } from './audited';
 import { careDoors } from './doors/care';
+import { peopleDoors } from './doors/people';
 import { openDoors } from './doors/http';
 import { documentDoors } from './doors/documents';
 import { doorPages } from './door-page';
@@ -82,6 +84,7 @@ export function openHouse(
     frameMs: options.frameMs ?? 60,
     pace: options.pace ?? 60,
     guessing,
+    told: (row, facts) => audit(accounts, row, facts),
     warn,
   });
   const app = openDoors(
@@ -104,6 +107,7 @@ export function openHouse(
       seatDoors,
       mineDoors,
       careDoors,
+      peopleDoors,
       officeDoors,
       exportDoors,
       photoDoors,

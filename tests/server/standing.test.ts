@@ -131,6 +131,35 @@ describe('at the socket', () => {
     expect(await desk.hello('desk')).toMatchObject({ refused: 'not_signed_in' });
   });
 
+  it('the owner takes an account away and the trail says so; the last owner stays', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    const boss = await account(house, 'owner');
+    const planner = await account(house, 'planner');
+    const { url } = house;
+    const ask = async (path: string, cookie: string, body: unknown) => {
+      const headers = { 'content-type': 'application/json', accept: 'application/json', cookie };
+      const sent = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+      return (await sent.json()) as Any & { link?: string };
+    };
+    expect(await ask('/api/accounts/revoke', planner.cookie, { id: boss.id })).toMatchObject({
+      refused: 'not_allowed',
+    });
+    expect(await ask('/api/accounts/revoke', boss.cookie, { id: boss.id })).toMatchObject({
+      refused: 'last_of_its_kind',
+    });
+    expect((await ask('/api/accounts/reset', boss.cookie, { id: planner.id })).link).toMatch(/^\/chiave\//);
+    const desk = await line(url, planner.cookie);
+    await desk.hello('desk');
+    expect(await ask('/api/accounts/role', boss.cookie, { id: planner.id, role: 'helper' })).toEqual({
+      ok: true,
+    });
+    expect(await desk.hello('desk')).toMatchObject({ refused: 'not_signed_in' });
+    expect(await ask('/api/accounts/revoke', boss.cookie, { id: planner.id })).toEqual({ ok: true });
+    const trail = house.accounts.trail().map((l) => l.what);
+    expect(trail).toEqual(expect.arrayContaining(['reset_link', 'role_changed', 'account_revoked']));
+  });
+
   it('an event that is not ours is answered, and a flood is slowed and then cut', async () => {
     house = await testHouse();
     await openSpace(house);
