@@ -14,23 +14,19 @@ export type Named = { what: z.infer<typeof What>; id: string };
 /** Where the words are: who bears the veil, and each place with a text of its own. */
 type Holder = { bears: { hidden: Hidden | null }; texts: Place[]; forget?: () => void };
 /** `at`: what stood here at that moment, as far as its history tells. */
-type Place = { get: () => string; set: (text: string) => void; at: (moment: number) => string };
+type Place = { set: (text: string) => void; at: (moment: number) => string };
 type Was = { at: number; text: string };
 
 const place = <T, K extends keyof T>(
   thing: T,
   key: T[K] extends string ? K : never,
   history: () => readonly Was[] = () => [],
-): Place => {
-  const get = () => thing[key] as string;
-  return {
-    get,
-    set: (text) => {
-      (thing[key] as string) = text;
-    },
-    at: (moment) => history().find((was) => was.at >= moment)?.text ?? get(),
-  };
-};
+): Place => ({
+  set: (text) => {
+    (thing[key] as string) = text;
+  },
+  at: (moment) => history().find((was) => was.at >= moment)?.text ?? (thing[key] as string),
+});
 
 /** Earlier words of one part of a report, oldest first. */
 const before = (report: Report, what: string): Was[] =>
