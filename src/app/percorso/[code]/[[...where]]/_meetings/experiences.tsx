@@ -44,7 +44,7 @@ export function Experiences({ code }: { code: string }) {
           <li key={x.id}>
             <Card className="grid h-full content-start gap-2">
               <p className="font-semibold text-ink-soft text-sm">{x.place}</p>
-              <h3 className="text-lg">{x.title}</h3>
+              <h2 className="text-lg">{x.title}</h2>
               {x.what && <p className="whitespace-pre-line">{x.what}</p>}
               {x.taken && (
                 <p className="whitespace-pre-line border-accent border-l-4 pl-3">

@@ -78,7 +78,7 @@ export function Invitations({ code }: { code: string }) {
               className="grid content-start gap-2 rounded-xl border border-line bg-raised px-4 py-3"
             >
               <div className="flex flex-wrap items-center gap-2">
-                <h3 className="text-lg">{who}</h3>
+                <h2 className="text-lg">{who}</h2>
                 {i.newVoice && <Badge tone="accent">{say('planning.newVoice')}</Badge>}
                 {!may && <Badge tone={TONES[i.status]}>{say(`planning.invited.${i.status}`)}</Badge>}
               </div>

@@ -20,7 +20,7 @@ export function Materials({ code, meeting }: { code: string; meeting: Meeting })
   const [href, setHref] = useState('');
   if (meeting.materials.length === 0 && !may) return null;
   return (
-    <Section level={3} title={say('planning.materials')}>
+    <Section title={say('planning.materials')}>
       <ul className="grid gap-1">
         {meeting.materials.map((m) => (
           <li key={`${m.title}${m.href}`} className="flex items-center gap-2">

@@ -61,7 +61,7 @@ export function MeetingPage({ code, meeting }: { code: string; meeting: Meeting 
       beside={
         <>
           {held ? (
-            <Section level={3} title={say('planning.gatheringHeld')}>
+            <Section title={say('planning.gatheringHeld')}>
               <Facts
                 rows={[
                   { label: say('planning.gathering'), value: `${held.title} · ${held.code}` },
@@ -93,7 +93,7 @@ export function MeetingPage({ code, meeting }: { code: string; meeting: Meeting 
             <EmptyState title={say('planning.noGathering')}>{say('planning.gatheringLinkHint')}</EmptyState>
           )}
           {invited.length > 0 && (
-            <Section level={3} title={say('planning.invitations')}>
+            <Section title={say('planning.invitations')}>
               <ul className="grid gap-2">
                 {invited.map((i) => (
                   <li key={i.id}>

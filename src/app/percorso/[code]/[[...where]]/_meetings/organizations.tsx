@@ -59,7 +59,7 @@ export function Organizations({ code }: { code: string }) {
           { key: 'sector', label: say('planning.sector') },
           { key: 'municipality', label: say('planning.municipality') },
           { key: 'new', label: say('planning.newOrOld') },
-          { key: 'edit', label: '' },
+          { key: 'edit', label: say('planning.actions') },
         ]}
         rows={shown.map((o) => ({
           id: o.id,

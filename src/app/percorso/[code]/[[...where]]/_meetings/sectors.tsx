@@ -72,7 +72,7 @@ function Sector({ code, row }: { code: string; row: Covered }) {
   return (
     <li className="grid gap-2 rounded-xl border border-line bg-raised px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="text-lg">{sector.label}</h3>
+        <h2 className="text-lg">{sector.label}</h2>
         {listened ? (
           <Badge tone="good" icon="check">
             {say('planning.heard')}

@@ -88,7 +88,7 @@ export function NeedPage({ code, need }: { code: string; need: Need }) {
           },
         ]}
       />
-      <Section level={3} title={say('planning.proposalsAnswering')}>
+      <Section title={say('planning.proposalsAnswering')}>
         <ThingLinks code={code} what="proposal" ids={answering.map((p) => p.id)} />
         {may && (
           <QuickAdd
@@ -100,7 +100,7 @@ export function NeedPage({ code, need }: { code: string; need: Need }) {
         )}
       </Section>
       {goals.length > 0 && (
-        <Section level={3} title={say('planning.obiettivi')}>
+        <Section title={say('planning.obiettivi')}>
           <ThingLinks code={code} what="goal" ids={goals.map((g) => g.id)} />
         </Section>
       )}

@@ -79,10 +79,10 @@ export function ProposalPage({ code, proposal }: { code: string; proposal: Propo
           },
         ]}
       />
-      <Section level={3} title={say('planning.answersNeeds')}>
+      <Section title={say('planning.answersNeeds')}>
         <ThingLinks code={code} what="need" ids={proposal.needs} />
       </Section>
-      <Section level={3} title={say('planning.obiettivi')}>
+      <Section title={say('planning.obiettivi')}>
         <ThingLinks code={code} what="goal" ids={goals.map((g) => g.id)} />
       </Section>
       <History

@@ -42,7 +42,7 @@ export function Requests({ code }: { code: string }) {
         <EmptyState title={say('planning.no.request')}>{say('planning.noRequestHow')}</EmptyState>
       )}
       {waiting.length > 0 && (
-        <Section title={say('planning.waiting')} level={3}>
+        <Section title={say('planning.waiting')}>
           <ul className="grid gap-3">
             {waiting.map((r) => (
               <One key={r.id} code={code} request={r} />
@@ -51,7 +51,7 @@ export function Requests({ code }: { code: string }) {
         </Section>
       )}
       {answered.length > 0 && (
-        <Section title={say('planning.answered')} level={3}>
+        <Section title={say('planning.answered')}>
           <ul className="grid gap-3">
             {answered.map((r) => (
               <One key={r.id} code={code} request={r} />

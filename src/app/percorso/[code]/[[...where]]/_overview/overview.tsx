@@ -71,12 +71,12 @@ function Texts() {
   return (
     <div className="grid gap-6 lg:grid-cols-2">
       {about.intro && (
-        <Section level={3} title={say('planning.intro')}>
+        <Section title={say('planning.intro')}>
           <p className="max-w-prose whitespace-pre-line">{about.intro}</p>
         </Section>
       )}
       {about.pact && (
-        <Section level={3} title={say('planning.pact')}>
+        <Section title={say('planning.pact')}>
           <p className="max-w-prose whitespace-pre-line">{about.pact}</p>
         </Section>
       )}

@@ -63,11 +63,7 @@ export function EvidenceOf({
     </Button>
   );
   return (
-    <Section
-      level={3}
-      title={say('planning.wordsTitle')}
-      aside={say('planning.wordsCount', { n: found.length })}
-    >
+    <Section title={say('planning.wordsTitle')} aside={say('planning.wordsCount', { n: found.length })}>
       {found.length === 0 ? (
         <EmptyState title={say('planning.noWords')} action={may && link}>
           {say('planning.noWordsHow')}
@@ -78,7 +74,7 @@ export function EvidenceOf({
       {byWay(found).map(({ by, quotes }) => (
         <div key={by.map((s) => s.id).join(' ')} className="grid gap-1.5">
           {by.length > 0 && (
-            <h4 className="font-normal text-sm">
+            <h3 className="font-normal text-sm">
               {say('planning.through')}{' '}
               {by.map((step, i) => (
                 <span key={step.id}>
@@ -86,7 +82,7 @@ export function EvidenceOf({
                   <ThingLink code={code} {...step} />
                 </span>
               ))}
-            </h4>
+            </h3>
           )}
           <ul className={cx('grid gap-2', wide && 'lg:grid-cols-2 print:grid-cols-2')}>
             {quotes.map((f) => (

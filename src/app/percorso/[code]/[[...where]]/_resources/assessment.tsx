@@ -70,12 +70,7 @@ export function Hints({ code, project }: { code: string; project: Project }) {
   const hints = Object.values(path.hints).filter((h) => h.project === project.id);
   if (!may && hints.length === 0) return null;
   return (
-    <Section
-      level={3}
-      title={say('planning.hints')}
-      intro={say('planning.hintsHow')}
-      className="print:hidden"
-    >
+    <Section title={say('planning.hints')} intro={say('planning.hintsHow')} className="print:hidden">
       <ul className="grid gap-1.5">
         {hints.map((h) => (
           <li key={h.id} className="flex flex-wrap items-center gap-2">

@@ -139,7 +139,6 @@ function Good({
   const total = (mobility: string) => say.euro(rows.reduce((n, r) => n + sum(r, mobility, 'cents'), 0));
   return (
     <Section
-      level={3}
       title={say('planning.goodRows', { n: rows.length })}
       aside={say('planning.separator', { c: separator })}
     >

@@ -117,7 +117,7 @@ function Held({ code, project, resources }: { code: string; project: Project; re
   const fields = useResourceFields();
   const { add, revise, remove } = useRegister('resource');
   return (
-    <Section level={3} title={say('planning.resourcesHeld')}>
+    <Section title={say('planning.resourcesHeld')}>
       <ul className="grid divide-y divide-line rounded-xl border border-line bg-raised empty:hidden">
         {resources.map((r) => (
           <li key={r.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">

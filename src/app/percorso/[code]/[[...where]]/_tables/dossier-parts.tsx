@@ -18,7 +18,7 @@ type Props = { code: string; table: string };
 function Part({ title, none, children }: { title: string; none: boolean; children: ReactNode }) {
   const say = useSay();
   return (
-    <Section level={3} title={title}>
+    <Section title={title}>
       {none ? <p className="text-ink-soft">{say('planning.noneYet')}</p> : children}
     </Section>
   );
@@ -141,7 +141,7 @@ export function DossierVotes({ table }: { table: string }) {
   }, [path, table, where]);
   if (topics.length === 0) return null;
   return (
-    <Section level={3} title={say('planning.dots')} intro={say('planning.dotsCaveat')}>
+    <Section title={say('planning.dots')} intro={say('planning.dotsCaveat')}>
       <ul className="grid gap-1">
         {topics.map((t) => (
           <li key={t.ref} className="flex items-baseline gap-3">

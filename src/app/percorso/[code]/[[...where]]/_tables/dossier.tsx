@@ -58,7 +58,7 @@ export function Dossier({ code, table }: { code: string; table: WorkTable }) {
           </Button>
         </div>
       </div>
-      <Section level={3} title={say('planning.beforeAndNow')}>
+      <Section title={say('planning.beforeAndNow')}>
         <Facts
           rows={[
             { label: say('planning.lead'), value: table.lead },

@@ -52,11 +52,11 @@ export function Members({ code, table }: { code: string; table: WorkTable }) {
   const old = all.filter((m) => !m.isNew);
   const fresh = all.filter((m) => m.isNew);
   return (
-    <Section level={3} title={say('planning.whoSits')} aside={say('planning.members', { n: all.length })}>
+    <Section title={say('planning.whoSits')} aside={say('planning.members', { n: all.length })}>
       <People code={code} members={old} fields={fields} may={may} />
       {fresh.length > 0 && (
         <>
-          <h4 className="font-semibold text-accent">{say('planning.newSubjects', { n: fresh.length })}</h4>
+          <h3 className="font-semibold text-accent">{say('planning.newSubjects', { n: fresh.length })}</h3>
           <People code={code} members={fresh} fields={fields} may={may} />
         </>
       )}
