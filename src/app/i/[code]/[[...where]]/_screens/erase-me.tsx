@@ -1,6 +1,7 @@
 'use client';
 /** Leaving without a trace: the name and the code go, what was given stays, unsigned (E35). */
 import { useState } from 'react';
+import { forgetPerson } from '@/client/keep';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';
@@ -22,7 +23,12 @@ export function EraseMe() {
         closeLabel={say('close')}
       >
         <p>{say('erase.what')}</p>
-        <form method="post" action="/api/erase-me" className="flex flex-wrap gap-2">
+        <form
+          method="post"
+          action="/api/erase-me"
+          className="flex flex-wrap gap-2"
+          onSubmit={() => forgetPerson(code)}
+        >
           <input type="hidden" name="code" value={code} />
           <Button type="submit" kind="danger">
             {say('erase.do')}
