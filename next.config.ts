@@ -1,7 +1,12 @@
 /** Next renders the pages; the one process that serves them is src/server/main.ts. */
+import { networkInterfaces } from 'node:os';
 import type { NextConfig } from 'next';
 
+const ours = Object.values(networkInterfaces()).flatMap((list) => list?.map((i) => i.address) ?? []);
+
 const config: NextConfig = {
+  // `npm run dev` reloads also on a phone that came by this machine's address.
+  allowedDevOrigins: ours,
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
