@@ -75,6 +75,10 @@ export type Initial<S> = {
 const RETRY: ReadonlySet<string> = new Set(['busy', 'too_fast', 'not_caught_up']);
 const SAVE_EVERY = 4000;
 
+/** The same object when nobody is called anything new: whoever draws names need not draw them again. */
+const named = (known: Labels, told: Labels = {}): Labels =>
+  Object.keys(told).some((id) => known[id] !== told[id]) ? { ...known, ...told } : known;
+
 export class Store<S extends Kept> {
   private shown: Shown<S>;
   private wire: Wire | null = null;
@@ -257,7 +261,7 @@ export class Store<S extends Kept> {
     }
     this.skew = w.now - (this.o.clock ?? Date.now)();
     this.peopleRev = w.people.rev;
-    const people = { ...this.shown.people, ...w.people.labels };
+    const people = named(this.shown.people, w.people.labels);
     let { confirmed } = this.shown;
     if (w.state !== undefined) {
       confirmed = JSON.parse(w.state) as S;
@@ -304,7 +308,7 @@ export class Store<S extends Kept> {
 
   private fold(frame: Frame): void {
     if (this.shown.link !== 'live') return;
-    const people = frame.people ? { ...this.shown.people, ...frame.people.labels } : this.shown.people;
+    const people = named(this.shown.people, frame.people?.labels);
     if (frame.people) this.peopleRev = frame.people.rev;
     const { confirmed } = this.shown;
     if (frame.facts.length > 0 && frame.from > confirmed.seq + 1) return void this.enter();

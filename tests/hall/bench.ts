@@ -1,5 +1,5 @@
 /** `npm run -s bench`: every figure beside its baseline in the same run. A table, then with --json one object. */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { type Figure, figure, type Group, type Run } from './figure';
 import { analysis } from './figures/analysis';
@@ -14,6 +14,7 @@ import { durable, growth } from './figures/room';
 import { stalled } from './figures/stalled';
 import { storm } from './figures/storm';
 import { wake } from './figures/wake';
+import { margins, waits } from './graphs';
 import { table } from './table';
 
 const GROUPS: readonly Group[] = [
@@ -41,7 +42,9 @@ const has = (name: string): boolean => process.argv.includes(`--${name}`);
 const quick = has('quick');
 const times = Number(argument('runs') ?? (quick ? 1 : 3));
 const only = argument('only')?.split(',') ?? null;
-const wanted = (g: Group): boolean => !only || g.rows.some((r) => only.includes(r.key));
+/** Figures measured before, to be drawn or told again. */
+const from = argument('from')?.split(',') ?? null;
+const wanted = (g: Group): boolean => from === null && (!only || g.rows.some((r) => only.includes(r.key)));
 
 const figures: Figure[] = [];
 const failed: Record<string, string> = {};
@@ -65,7 +68,12 @@ for (const group of GROUPS.filter(wanted)) {
   }
 }
 
-const conditions = {
+const before = from?.map(
+  (file) => JSON.parse(readFileSync(file, 'utf8')) as { figures: Figure[]; conditions: object },
+);
+for (const { figures: stored } of before ?? []) figures.push(...stored);
+
+const conditions = before?.[0]?.conditions ?? {
   at: new Date(began).toISOString(),
   seconds: Math.round((Date.now() - began) / 1000),
   node: process.version,
@@ -74,7 +82,7 @@ const conditions = {
   runs: times,
   quick,
 };
-console.log(table(figures, failed, conditions));
+console.log(table(figures, failed, conditions as Record<string, unknown>));
 const result = {
   ...Object.fromEntries(figures.map((f) => [f.key, f.ratio])),
   ...Object.fromEntries(Object.keys(failed).map((k) => [k, null])),
@@ -82,6 +90,13 @@ const result = {
   figures,
   failed,
 };
+const pictures = argument('pictures');
+if (pictures) {
+  mkdirSync(pictures, { recursive: true });
+  writeFileSync(`${pictures}/bench-margins.svg`, margins(figures));
+  const curves = figures.find((f) => f.curves)?.curves;
+  if (curves) writeFileSync(`${pictures}/bench-fanout.svg`, waits(curves));
+}
 const out = argument('out');
 if (out) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
 if (has('json')) console.log(JSON.stringify(result));

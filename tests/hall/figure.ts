@@ -7,6 +7,8 @@ export type Run = {
   baseline: number;
   unit: string;
   more?: Record<string, number>;
+  /** What each program did at each rate, for the picture. */
+  curves?: Record<string, [number, number][]>;
 };
 export type Row = { key: string; what: string; against: string; target: Target | null };
 export type Group = {

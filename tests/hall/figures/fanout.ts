@@ -79,7 +79,13 @@ export const fanout: Group = {
       highest('ours', 100, quick, turn),
       highest('ideal', 100, quick, turn),
     ]);
+    const curve = ({ trials }: Highest) =>
+      Object.entries(trials).flatMap(([rate, ms]): [number, number][] =>
+        Number.isFinite(ms) ? [[Number(rate), ms]] : [],
+      );
+    const curves = { naive: curve(naive), ideal: curve(ideal), ours: curve(ours) };
     const row = (base: Highest): Run => ({
+      curves,
       ratio: ours.rate / base.rate,
       ours: ours.rate,
       baseline: base.rate,
