@@ -42,6 +42,8 @@ function highest(which: Which, from: number, quick: boolean, turn: Turn): Promis
       await turn(() => crowd.ask('fire', { rate: from, seconds: 1 }));
       let low = 0;
       let high = from;
+      // On a machine with no time to spare even the first rate may be too much.
+      while (high > 4 && !(await holds(high))) high = Math.round(high / 2);
       while (high <= ROOF && (await holds(high))) {
         low = high;
         high *= 2;
