@@ -54,7 +54,17 @@ describe('a full day', { sequential: true }, () => {
   const to = (page: Page, where: string) => page.goto(`${app.url}/i/${code}/${where}`);
   const phase = (name: string) => desk.getByRole('button', { name: `Passa a: ${name}`, exact: true }).click();
   const toPhase = (name: string) => desk.getByRole('button', { name: new RegExp(`^\\d+ ?${name}$`) }).click();
-  const circle = (page: Page, title: string) => page.getByRole('link', { name: new RegExp(title) }).first();
+  /** Into a circle by its row, and sitting down; rows of the list have the same button. */
+  const sitIn = async (page: Page, title: string) => {
+    await to(page, 'cerchi');
+    await page
+      .getByRole('link', { name: new RegExp(title) })
+      .first()
+      .click();
+    await page.waitForURL(/\/cerchio\//);
+    await page.getByRole('heading', { level: 1, name: new RegExp(title) }).waitFor();
+    await page.getByRole('button', { name: 'Sono qui' }).click();
+  };
 
   it('[S51] check-in: four phones by the code, one person at the totem, all counted on the wall', async () => {
     desk = await device('desk', `/chiave/${app.setup}`);
@@ -162,16 +172,10 @@ describe('a full day', { sequential: true }, () => {
       [bruno, 'Il ceto medio'],
       [dino, 'Perdere il lavoro'],
     ] as const) {
-      await to(page, 'cerchi');
-      await circle(page, title).click();
-      await page.getByRole('button', { name: 'Sono qui' }).click();
+      await sitIn(page, title);
       await page.getByRole('button', { name: 'Cominciamo' }).click();
     }
-    for (const page of [carla, totem]) {
-      await to(page, 'cerchi');
-      await circle(page, 'Chi cura chi cura').click();
-      await page.getByRole('button', { name: 'Sono qui' }).click();
-    }
+    for (const page of [carla, totem]) await sitIn(page, 'Chi cura chi cura');
     await carla.getByText('Bisogno', { exact: true }).click();
     await carla.getByLabel('Scrivi una nota').fill('Se vengo al tavolo, chi sta con mia madre?');
     await carla.getByRole('button', { name: 'Aggiungi la nota' }).click();
