@@ -232,7 +232,10 @@ export async function besiegeWithJunk({ count, seed }: { count: number; seed: nu
           const of = (said as { command?: { id?: unknown; ask?: unknown } } | null)?.command;
           // Whoever has a place could by chance say something right: a field too many makes sure she doesn't.
           if (of && typeof of.ask === 'object' && of.ask !== null) of.ask = { ...of.ask, forged: true };
-          judge(await line?.timeout(60_000).emitWithAck(safe ? 'x' : event, said), of?.id === 'cmd-replayed-1');
+          judge(
+            await line?.timeout(60_000).emitWithAck(safe ? 'x' : event, said),
+            of?.id === 'cmd-replayed-1',
+          );
         } catch {
           total.unanswered += 1;
         }
