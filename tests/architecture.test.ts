@@ -30,7 +30,7 @@ const files = filesIn(src);
 const importsOf = (file: string): { from: string; typeOnly: boolean }[] =>
   [
     ...readFileSync(file, 'utf8').matchAll(
-      /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;]*?from\s+'([^']+)'|import\('([^']+)'\)/g,
+      /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;]*?from\s+'([^']+)'|import\(?\s*'([^']+)'/g,
     ),
   ].map((m) => ({
     from: m[2] ?? m[3] ?? '',
