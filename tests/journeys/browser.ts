@@ -104,7 +104,10 @@ export async function open(
   page.on('pageerror', (e) => wrong.push(String(e)));
   page.on('console', (m) => {
     // A dropped link is the point of some journeys, not an error of the page.
-    if (m.type() === 'error' && !/WebSocket|ERR_|Failed to load resource/.test(m.text()))
+    if (
+      m.type() === 'error' &&
+      !/WebSocket|ERR_|Failed to load resource|error occurred when fetching the script/.test(m.text())
+    )
       wrong.push(m.text());
   });
   if (url) await page.goto(url);
