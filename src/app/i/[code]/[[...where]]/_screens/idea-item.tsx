@@ -10,9 +10,11 @@ import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { NoteCard } from '@/ui/note-card';
 import { TextArea } from '@/ui/text-area';
+import { WordsWays } from './words-ways';
 
 export function IdeaItem({ idea }: { idea: Idea }) {
   const say = useSay();
+  const act = useDo();
   const name = useName();
   const zone = useShown((s) => s.view.timezone);
   const delivery = useDelivery(idea.id);
@@ -34,7 +36,14 @@ export function IdeaItem({ idea }: { idea: Idea }) {
         {...(mine ? { delivery, deliveryLabel: say(`delivery.${delivery}`) } : {})}
         actions={
           open && (
-            <Ways idea={idea} mine={mine} onEdit={() => setEditing(true)} onDone={() => setOpen(false)} />
+            <WordsWays
+              what="idea"
+              id={idea.id}
+              mine={mine}
+              onEdit={() => setEditing(true)}
+              onWithdraw={() => act('withdrawIdea', { idea: idea.id })}
+              onDone={() => setOpen(false)}
+            />
           )
         }
       />
@@ -48,34 +57,6 @@ export function IdeaItem({ idea }: { idea: Idea }) {
         />
       )}
     </li>
-  );
-}
-
-type WaysProps = { idea: Idea; mine: boolean; onEdit: () => void; onDone: () => void };
-
-function Ways({ idea, mine, onEdit, onDone }: WaysProps) {
-  const say = useSay();
-  const act = useDo();
-  const flag = () => {
-    act('flagText', { what: 'idea', id: idea.id }, { say: say('note.flagged') });
-    onDone();
-  };
-  return (
-    <>
-      {mine && (
-        <>
-          <Button size="small" icon="edit" onClick={onEdit}>
-            {say('note.revise')}
-          </Button>
-          <Button size="small" icon="hide" onClick={() => act('withdrawIdea', { idea: idea.id })}>
-            {say('note.withdraw')}
-          </Button>
-        </>
-      )}
-      <Button size="small" kind="danger" icon="flag" onClick={flag}>
-        {say('note.flag')}
-      </Button>
-    </>
   );
 }
 

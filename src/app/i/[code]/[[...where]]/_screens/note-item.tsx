@@ -4,13 +4,15 @@ import { memo, useState } from 'react';
 import { useShown } from '@/client/provider';
 import { type Note, noteNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
-import { Button, IconButton } from '@/ui/button';
+import { IconButton } from '@/ui/button';
 import { NoteCard } from '@/ui/note-card';
 import { useDelivery, useDo, useMyNote, useName } from './here';
 import { NoteEdit } from './note-edit';
+import { WordsWays } from './words-ways';
 
 export const NoteItem = memo(function NoteItem({ note, topicN }: { note: Note; topicN: number }) {
   const say = useSay();
+  const act = useDo();
   const name = useName();
   const timezone = useShown((s) => s.view.timezone);
   const delivery = useDelivery(note.id);
@@ -20,6 +22,12 @@ export const NoteItem = memo(function NoteItem({ note, topicN }: { note: Note; t
   const number = noteNumber(topicN, note.n);
   if (editing) return <NoteEdit note={note} onDone={() => setEditing(false)} />;
   const who = note.anonymous ? say(mine ? 'note.anonymousYou' : 'note.someone') : name(note.author);
+  const withdraw = () =>
+    act(
+      'withdrawNote',
+      { note: note.id },
+      { say: say('note.withdrawn'), undo: () => act('restoreNote', { note: note.id }) },
+    );
   const kept = mine && note.text ? say('note.hiddenMine', { text: note.text }) : say('note.hidden');
   return (
     <li className="relative">
@@ -36,7 +44,14 @@ export const NoteItem = memo(function NoteItem({ note, topicN }: { note: Note; t
           ? {}
           : {
               actions: open && (
-                <Ways note={note} mine={mine} onEdit={() => setEditing(true)} onDone={() => setOpen(false)} />
+                <WordsWays
+                  what="note"
+                  id={note.id}
+                  mine={mine}
+                  onEdit={() => setEditing(true)}
+                  onWithdraw={withdraw}
+                  onDone={() => setOpen(false)}
+                />
               ),
             })}
       />
@@ -52,37 +67,3 @@ export const NoteItem = memo(function NoteItem({ note, topicN }: { note: Note; t
     </li>
   );
 });
-
-type WaysProps = { note: Note; mine: boolean; onEdit: () => void; onDone: () => void };
-
-function Ways({ note, mine, onEdit, onDone }: WaysProps) {
-  const say = useSay();
-  const act = useDo();
-  const withdraw = () =>
-    act(
-      'withdrawNote',
-      { note: note.id },
-      { say: say('note.withdrawn'), undo: () => act('restoreNote', { note: note.id }) },
-    );
-  const flag = () => {
-    act('flagText', { what: 'note', id: note.id }, { say: say('note.flagged') });
-    onDone();
-  };
-  return (
-    <>
-      {mine && (
-        <>
-          <Button size="small" icon="edit" onClick={onEdit}>
-            {say('note.revise')}
-          </Button>
-          <Button size="small" icon="hide" onClick={withdraw}>
-            {say('note.withdraw')}
-          </Button>
-        </>
-      )}
-      <Button size="small" kind="danger" icon="flag" onClick={flag}>
-        {say('note.flag')}
-      </Button>
-    </>
-  );
-}
