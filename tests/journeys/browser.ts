@@ -113,3 +113,11 @@ export async function open(
   if (url) await page.goto(url);
   return { page, context, wrong };
 }
+
+/** Takes a seat through the form of the open page, as anybody would. */
+export async function takeSeat(page: Page, label: string, sector: string): Promise<void> {
+  await page.getByLabel('Come vuoi farti chiamare?', { exact: false }).fill(label);
+  await page.getByLabel(sector).check();
+  await page.getByRole('button', { name: 'Entra' }).first().click();
+  await page.waitForURL(/\/i\/\w+$/);
+}

@@ -1,7 +1,7 @@
 /** A full day as a hall lives it: four phones, a totem, the desk and the wall, from check-in to the sealed book. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, launch, open, startApp } from './browser';
+import { type App, launch, open, startApp, takeSeat } from './browser';
 
 let app: App;
 let browser: Browser;
@@ -26,13 +26,6 @@ const device = async (size: 'phone' | 'desk' | 'wall', path: string): Promise<Pa
   return d.page;
 };
 const PASSPHRASE = 'quattro parole a caso';
-
-async function takePlace(page: Page, label: string, sector: string): Promise<void> {
-  await page.getByLabel('Come vuoi farti chiamare?', { exact: false }).fill(label);
-  await page.getByLabel(sector).check();
-  await page.getByRole('button', { name: 'Entra' }).first().click();
-  await page.waitForURL(/\/i\/\w+$/);
-}
 
 async function propose(page: Page, code: string, title: string): Promise<void> {
   await page.goto(`${app.url}/i/${code}/proponi`);
@@ -85,10 +78,10 @@ describe('a full day', { sequential: true }, () => {
       [1, 2, 3, 4].map(() => device('phone', `/i/${code}`)),
     )) as [Page, Page, Page, Page];
     await Promise.all([
-      takePlace(anna, 'Assistente sociale', 'Operatori sociali'),
-      takePlace(bruno, 'Volontario', 'Volontariato'),
-      takePlace(carla, 'Caregiver', 'Gruppi innovativi'),
-      takePlace(dino, 'Sindacalista', 'Altri punti di vista'),
+      takeSeat(anna, 'Assistente sociale', 'Operatori sociali'),
+      takeSeat(bruno, 'Volontario', 'Volontariato'),
+      takeSeat(carla, 'Caregiver', 'Gruppi innovativi'),
+      takeSeat(dino, 'Sindacalista', 'Altri punti di vista'),
     ]);
     await wall.getByText('4 persone').waitFor();
     await picture(wall, 'wall-01-welcome');
@@ -101,7 +94,7 @@ describe('a full day', { sequential: true }, () => {
     await totem.getByRole('button', { name: 'Entra' }).click();
     await totem.getByRole('button', { name: 'Lascia questo schermo a tutti' }).click();
     await totem.getByRole('link', { name: 'Non sono in elenco' }).click();
-    await takePlace(totem, 'Nonna volontaria', 'Volontariato');
+    await takeSeat(totem, 'Nonna volontaria', 'Volontariato');
     await wall.getByText('5 persone').waitFor();
     await picture(totem, 'totem-01-in');
     await totem.getByRole('button', { name: 'Ho finito' }).click();

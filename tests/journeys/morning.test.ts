@@ -1,7 +1,7 @@
 /** A morning as people live it: the office opens, three phones come in, the wall shows, the server dies and comes back. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, launch, open, startApp } from './browser';
+import { type App, launch, open, startApp, takeSeat } from './browser';
 
 let app: App;
 let browser: Browser;
@@ -26,12 +26,9 @@ const device = async (size: 'phone' | 'desk' | 'wall', path: string) => {
   return d;
 };
 
-/** Takes a seat through the form, as anybody would. */
 async function comeIn(code: string, label: string, sector: string): Promise<Page> {
   const { page } = await device('phone', `/i/${code}`);
-  await page.getByLabel('Come vuoi farti chiamare?', { exact: false }).fill(label);
-  await page.getByLabel(sector).check();
-  await page.getByRole('button', { name: 'Entra' }).first().click();
+  await takeSeat(page, label, sector);
   await page.waitForURL(new RegExp(`/i/${code}$`));
   return page;
 }

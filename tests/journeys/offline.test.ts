@@ -1,7 +1,7 @@
 /** With no network at all: the app opens, the whole board, circles and book are there, and what is written goes later. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, launch, open, startApp } from './browser';
+import { type App, launch, open, startApp, takeSeat } from './browser';
 
 let app: App;
 let browser: Browser;
@@ -28,9 +28,7 @@ const kept = () =>
 describe('without network', { sequential: true }, () => {
   it('a phone that has come in once keeps its pages', async () => {
     ({ page, context } = await open(browser, 'phone', `${app.url}/i/DEMO`));
-    await page.getByLabel('Come vuoi farti chiamare?', { exact: false }).fill('Infermiera');
-    await page.getByLabel('Operatori sociali').check();
-    await page.getByRole('button', { name: 'Entra' }).first().click();
+    await takeSeat(page, 'Infermiera', 'Operatori sociali');
     await page.waitForURL(/\/i\/DEMO$/);
     await expect.poll(kept, { timeout: 30_000 }).toEqual(expect.arrayContaining(['/i/DEMO', '/atti/DEMO']));
     // The last state is on the device too.
