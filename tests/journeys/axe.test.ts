@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, SIZES, startApp } from './browser';
-import type { Visitor } from './living';
+import type { Visitor } from './visitor';
 import type { Screen } from './screens';
 import { stages } from './stages';
 

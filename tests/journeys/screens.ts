@@ -5,7 +5,13 @@ import { CODES } from '../../db/demo/path-reading';
 import { noteAt } from '../../db/demo/path-refs';
 import { SCENES } from '@/domain/gathering/state';
 
-export type Screen = { name: string; path: string; size: 'phone' | 'desk' | 'wall' };
+export type Screen = {
+  name: string;
+  path: string;
+  size: 'phone' | 'desk' | 'wall';
+  /** Looked at without a link to the room, or without any script. */
+  without?: 'link' | 'script';
+};
 
 const phone = (name: string, path: string): Screen => ({ name: `phone-${name}`, path, size: 'phone' });
 const desk = (name: string, path: string): Screen => ({ name: `desk-${name}`, path, size: 'desk' });
@@ -22,6 +28,7 @@ const READING = [
 export const publicScreens = (code: string): Screen[] => [
   phone('start', '/'),
   phone('join', `/i/${code}/entra`),
+  phone('join-refused', `/i/${code}/entra?rifiuto=label_taken`),
   desk('sign-in', '/accedi'),
   desk('record', `/atti/${code}`),
   phone('fate', `/esiti/${code}`),
@@ -50,11 +57,27 @@ export const seatScreens = (code: string, session: string): Screen[] =>
     me: '/io',
   }).map(([name, where]) => phone(name, `/i/${code}${where}`));
 
+/** What goes wrong, and what the page says then. */
+export const troubledScreens = (code: string, session: string): Screen[] => [
+  { ...phone('offline-home', `/i/${code}`), without: 'link' },
+  { ...phone('offline-circle', `/i/${code}/cerchio/${session}`), without: 'link' },
+  { ...phone('no-script', `/i/${code}`), without: 'script' },
+  phone('no-topic', `/i/${code}/temi/T99`),
+  phone('no-circle', `/i/${code}/cerchio/nessuno`),
+  phone('no-gathering', '/i/NIENTE'),
+  phone('find-refused', '/?rifiuto=unknown_code'),
+  { name: 'wall-offline', path: `/muro/${code}?scena=now`, size: 'wall', without: 'link' },
+];
+
 export const printScreens = (code: string): Screen[] =>
   Object.keys(KINDS).map((kind) => desk(`print-${kind}`, `/stampa/${code}?foglio=${kind}`));
 
-export const wallScreens = (code: string): Screen[] =>
-  SCENES.map((scene) => ({ name: `wall-${scene}`, path: `/muro/${code}?scena=${scene}`, size: 'wall' }));
+export const wallScreens = (code: string): Screen[] => [
+  { name: 'wall-auto', path: `/muro/${code}`, size: 'wall' },
+  ...SCENES.map(
+    (scene): Screen => ({ name: `wall-${scene}`, path: `/muro/${code}?scena=${scene}`, size: 'wall' }),
+  ),
+];
 
 export const deskScreens = (code: string): Screen[] => [
   desk('holding', `/regia/${code}`),

@@ -1,6 +1,8 @@
 /** Walks a running app through its stages, from nothing to the finished demonstration, and says what can be looked at in each. */
+import { PHASES } from '@/domain/gathering/state';
 import type { App } from './browser';
-import { livingMorning, newGathering, office, toTheActions, toTheVote, Visitor } from './living';
+import { crowdedHall, singleTopic } from './crowded';
+import { type Living, livingMorning, toTheActions, toTheVote } from './living';
 import {
   completionScreens,
   deskScreens,
@@ -11,55 +13,107 @@ import {
   type Screen,
   seatScreens,
   totemScreens,
+  troubledScreens,
   wallScreens,
 } from './screens';
+import { newGathering, office, Visitor } from './visitor';
 
 /** `as`: the device that looks. */
 export type Look = { stage: string; as: Visitor; screens: Screen[] };
+type Walk = AsyncGenerator<Look>;
 
-/** The app must be fresh, with the demonstration. */
-export async function* stages(app: App): AsyncGenerator<Look> {
-  const nobody = new Visitor(app.url);
-  yield { stage: 'first', as: nobody, screens: keyScreens(app.setup ?? '') };
-  const staff = await office(app.url, app.setup ?? '');
-  yield { stage: 'demo', as: staff, screens: officeScreens('PATTO') };
+const only = (screens: Screen[], these: RegExp) => screens.filter((s) => these.test(s.name));
 
-  const empty = await newGathering(staff, 'Un incontro appena aperto');
-  const newcomer = new Visitor(app.url);
-  await newcomer.post('/api/join', { code: empty, label: 'Chi arriva per primo' });
-  yield { stage: 'empty', as: nobody, screens: [...publicScreens(empty), ...wallScreens(empty)] };
-  yield { stage: 'empty', as: newcomer, screens: seatScreens(empty, 'nessuno') };
-  yield { stage: 'empty', as: staff, screens: deskScreens(empty) };
+async function* empty(staff: Visitor, nobody: Visitor): Walk {
+  const code = await newGathering(staff, 'Un incontro appena aperto');
+  const newcomer = new Visitor(staff.url);
+  await newcomer.post('/api/join', { code, label: 'Chi arriva per primo' });
+  yield { stage: 'empty', as: nobody, screens: [...publicScreens(code), ...wallScreens(code)] };
+  yield { stage: 'empty', as: newcomer, screens: seatScreens(code, 'nessuno') };
+  yield { stage: 'empty', as: staff, screens: deskScreens(code) };
+}
 
-  const living = await livingMorning(staff);
-  const { code } = living;
+async function* single(staff: Visitor, nobody: Visitor): Walk {
+  const one = await singleTopic(staff);
   try {
-    yield { stage: 'living', as: living.seat, screens: seatScreens(code, living.session) };
+    yield { stage: 'single', as: one.seat, screens: seatScreens(one.code, one.session) };
+    yield { stage: 'single', as: nobody, screens: wallScreens(one.code) };
+    yield { stage: 'single', as: staff, screens: deskScreens(one.code) };
+    // The phone's first page, and the wall left to itself, in each moment of a day.
+    for (const phase of PHASES.filter((p) => p !== 'archived')) {
+      await one.hold('changePhase', { phase });
+      yield { stage: `at-${phase}`, as: one.seat, screens: only(seatScreens(one.code, ''), /home/) };
+      yield { stage: `at-${phase}`, as: nobody, screens: only(wallScreens(one.code), /auto/) };
+    }
+  } finally {
+    one.close();
+  }
+}
+
+async function* living(staff: Visitor, nobody: Visitor): Walk {
+  const morning = await livingMorning(staff);
+  const { code, seat, session } = morning;
+  try {
+    yield { stage: 'living', as: seat, screens: seatScreens(code, session) };
+    yield { stage: 'living', as: seat, screens: troubledScreens(code, session) };
     yield { stage: 'living', as: nobody, screens: [...publicScreens(code), ...wallScreens(code)] };
     yield { stage: 'living', as: staff, screens: deskScreens(code) };
-    const { link } = await staff.post('/api/completion-link', { code, topic: living.topics[0], days: 7 });
+    const { link } = await staff.post('/api/completion-link', { code, topic: morning.topics[0], days: 7 });
     yield { stage: 'living', as: nobody, screens: completionScreens(String(link)) };
-    await toTheVote(living);
-    const during = seatScreens(code, living.session).filter((s) => /home|vote|actions/.test(s.name));
-    const shown = wallScreens(code).filter((s) => /voting|results|actions/.test(s.name));
-    yield { stage: 'voting', as: living.seat, screens: during };
-    yield { stage: 'voting', as: nobody, screens: shown };
-    yield { stage: 'voting', as: staff, screens: deskScreens(code) };
-    await toTheActions(living);
-    yield { stage: 'actions', as: living.seat, screens: during };
-    yield { stage: 'actions', as: nobody, screens: shown };
+    yield* harvest(morning, staff, nobody, '');
   } finally {
-    living.close();
+    morning.close();
   }
+}
 
-  const guest = new Visitor(app.url);
+async function* crowded(staff: Visitor, nobody: Visitor): Walk {
+  const hall = await crowdedHall(staff);
+  const { code, seat, session } = hall;
+  try {
+    yield { stage: 'crowded', as: seat, screens: seatScreens(code, session) };
+    yield { stage: 'crowded', as: nobody, screens: [...publicScreens(code), ...wallScreens(code)] };
+    yield { stage: 'crowded', as: staff, screens: deskScreens(code) };
+    yield* harvest(hall, staff, nobody, 'crowded-');
+  } finally {
+    hall.close();
+  }
+}
+
+async function* harvest(hall: Living, staff: Visitor, nobody: Visitor, of: string): Walk {
+  const { code, seat, session } = hall;
+  await toTheVote(hall);
+  const during = only(seatScreens(code, session), /home|vote|actions/);
+  const shown = only(wallScreens(code), /voting|results|actions/);
+  yield { stage: `${of}voting`, as: seat, screens: during };
+  yield { stage: `${of}voting`, as: nobody, screens: shown };
+  yield { stage: `${of}voting`, as: staff, screens: deskScreens(code) };
+  await toTheActions(hall);
+  yield { stage: `${of}actions`, as: seat, screens: during };
+  yield { stage: `${of}actions`, as: nobody, screens: shown };
+}
+
+async function* demo(staff: Visitor, nobody: Visitor): Walk {
+  yield { stage: 'demo', as: staff, screens: officeScreens('PATTO') };
+  const guest = new Visitor(staff.url);
   await guest.post('/api/join', { code: 'DEMO', label: 'Chi viene a vedere' });
   yield { stage: 'demo', as: guest, screens: seatScreens('DEMO', 'sess-demo-05-1') };
   yield { stage: 'demo', as: nobody, screens: [...publicScreens('DEMO'), ...wallScreens('DEMO')] };
   yield { stage: 'demo', as: staff, screens: [...deskScreens('DEMO'), ...printScreens('DEMO')] };
 
-  const totem = new Visitor(app.url);
+  const totem = new Visitor(staff.url);
   totem.cookie = staff.cookie;
   await totem.post('/api/totem/start', { code: 'DEMO' });
   yield { stage: 'demo', as: totem, screens: totemScreens('DEMO') };
+}
+
+const CHAPTERS = { empty, single, living, crowded, demo };
+export type Chapter = keyof typeof CHAPTERS | 'first';
+export const CHAPTER_NAMES = ['first', ...Object.keys(CHAPTERS)] as Chapter[];
+
+/** The app must be fresh, with the demonstration. Each chapter stands alone. */
+export async function* stages(app: App, chapters: readonly Chapter[] = CHAPTER_NAMES): Walk {
+  const nobody = new Visitor(app.url);
+  if (chapters.includes('first')) yield { stage: 'first', as: nobody, screens: keyScreens(app.setup ?? '') };
+  const staff = await office(app.url, app.setup ?? '');
+  for (const chapter of chapters) if (chapter !== 'first') yield* CHAPTERS[chapter](staff, nobody);
 }

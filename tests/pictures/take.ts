@@ -1,29 +1,27 @@
-/** `npm run pictures`: every screen of a running app, in both languages, light and dark; `-- --chosen`: only the docs' few. */
+/** `npm run pictures`: every screen of a running app in its designed states, in both languages, light and dark.
+    `-- --chosen`: only the docs' few. `-- crowded wall dark`: only those whose name holds all the words. */
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { type App, launch, SIZES, startApp } from '../journeys/browser';
-import type { Visitor } from '../journeys/living';
 import type { Screen } from '../journeys/screens';
-import { stages } from '../journeys/stages';
+import { CHAPTER_NAMES, type Look, stages } from '../journeys/stages';
+import type { Visitor } from '../journeys/visitor';
 import { CHOSEN } from './chosen';
 
 const root = resolve(import.meta.dirname, '../..');
 const all = join(root, 'pictures');
 const kept = join(root, 'docs/pictures');
-const LANGS = ['it', 'en'] as const;
-const THEMES = ['light', 'dark'] as const;
 const onlyChosen = process.argv.includes('--chosen');
+const words = process.argv.slice(2).filter((w) => !w.startsWith('--'));
+
+const LOOKS = ['it', 'en'].flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ lang, theme })));
+type Eye = { who: Visitor; lang: string; theme: 'light' | 'dark'; size: Screen['size'] };
+type Shot = { screen: Screen; name: string };
 
 /** A window of that size, language and theme, as that visitor. */
-async function seenBy(
-  browser: Browser,
-  who: Visitor,
-  lang: string,
-  theme: 'light' | 'dark',
-  size: Screen['size'],
-): Promise<{ context: BrowserContext; page: Page }> {
+async function seenBy(browser: Browser, { who, lang, theme, size }: Eye, script = true) {
   const context = await browser.newContext({
     viewport: SIZES[size],
     locale: lang === 'it' ? 'it-IT' : 'en-GB',
@@ -31,17 +29,28 @@ async function seenBy(
     reducedMotion: 'reduce',
     hasTouch: size === 'phone',
     deviceScaleFactor: size === 'phone' ? 2 : 1,
+    javaScriptEnabled: script,
   });
   const { cookie } = await who.speaking(lang);
   const [name = '', ...value] = cookie.split('=');
   await context.addCookies([{ name, value: value.join('='), url: who.url }]);
-  return { context, page: await context.newPage() };
+  return context;
 }
 
+/** The room is never reached, as in a hall whose Wi-Fi has gone; long enough for the page to notice. */
+async function cutTheLink(page: Page): Promise<void> {
+  await page.routeWebSocket(/socket\.io/, (socket) => void socket.close());
+  await page.route(/socket\.io/, (route) => route.abort());
+}
+const UNTIL_NOTICED = 2500;
+
 async function take(page: Page, url: string, screen: Screen, file: string): Promise<void> {
+  if (screen.without === 'link') await cutTheLink(page);
   await page.goto(url + screen.path, { waitUntil: 'load' });
   await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {});
-  await page.evaluate(() => document.fonts.ready);
+  if (screen.without === 'link') await page.waitForTimeout(UNTIL_NOTICED);
+  if (screen.without !== 'script') await page.evaluate(() => document.fonts.ready);
+  mkdirSync(dirname(file), { recursive: true });
   await page.screenshot({ path: file, fullPage: screen.size === 'desk', timeout: 60_000 });
 }
 
@@ -50,56 +59,62 @@ async function choose(name: string, file: string): Promise<void> {
   if (!chosen) return;
   const picture = sharp(file).resize({ width: chosen.width, withoutEnlargement: true });
   const { info, data } = await picture.toBuffer({ resolveWithObject: true });
+  const height = Math.min(info.height, chosen.tall ?? info.height);
   await sharp(data)
-    .extract({
-      left: 0,
-      top: 0,
-      width: info.width,
-      height: Math.min(info.height, chosen.tall ?? info.height),
-    })
+    .extract({ left: 0, top: 0, width: info.width, height })
     .jpeg({ quality: 72, mozjpeg: true })
     .toFile(join(kept, `${chosen.as}.jpg`));
 }
 
+/** What of these screens is asked for at that size; what a desk shows must also stand on a phone. */
+function shots(look: Look, { lang, theme, size }: Eye): Shot[] {
+  return look.screens
+    .filter((s) => s.size === size || (size === 'phone' && s.size === 'desk' && !onlyChosen))
+    .map((screen) => {
+      const small = screen.size === size ? '' : '-small';
+      return { screen, name: `${lang}/${theme}/${screen.name}${small}-${look.stage}` };
+    })
+    .filter(({ name }) => !onlyChosen || name in CHOSEN)
+    .filter(({ name }) => words.every((w) => CHAPTER_NAMES.includes(w as never) || name.includes(w)));
+}
+
+async function takeAll(browser: Browser, app: App, look: Look, eye: Eye): Promise<number> {
+  const asked = shots(look, eye);
+  const contexts: BrowserContext[] = [];
+  for (const script of [true, false]) {
+    const here = asked.filter(({ screen }) => (screen.without !== 'script') === script);
+    if (here.length === 0) continue;
+    const context = await seenBy(browser, eye, script);
+    contexts.push(context);
+    for (const { screen, name } of here) {
+      const page = await context.newPage();
+      const file = join(all, `${name}.png`);
+      await take(page, app.url, screen, file);
+      await choose(name, file);
+      await page.close();
+    }
+  }
+  for (const context of contexts) await context.close();
+  return asked.length;
+}
+
 async function main(): Promise<void> {
-  const app: App = await startApp({ demo: true });
+  const chapters = CHAPTER_NAMES.filter((c) => words.includes(c));
+  const app = await startApp({ demo: true });
   const browser = await launch();
-  rmSync(all, { recursive: true, force: true });
+  if (words.length === 0) rmSync(all, { recursive: true, force: true });
   mkdirSync(kept, { recursive: true });
   let taken = 0;
   try {
-    for await (const { stage, as, screens } of stages(app))
-      for (const lang of LANGS)
-        for (const theme of THEMES) {
-          const folder = join(all, lang, theme);
-          mkdirSync(folder, { recursive: true });
-          for (const size of ['phone', 'desk', 'wall'] as const) {
-            // What a desk shows must also stand on a phone.
-            const here = screens
-              .filter((s) => s.size === size || (size === 'phone' && s.size === 'desk'))
-              .filter(
-                (s) => !onlyChosen || (s.size === size && `${lang}/${theme}/${s.name}-${stage}` in CHOSEN),
-              );
-            if (here.length === 0) continue;
-            const { context, page } = await seenBy(browser, as, lang, theme, size);
-            for (const screen of here) {
-              const small = screen.size === size ? '' : '-small';
-              const name = `${screen.name}${small}-${stage}`;
-              const file = join(folder, `${name}.png`);
-              await take(page, app.url, screen, file);
-              await choose(`${lang}/${theme}/${name}`, file);
-              taken += 1;
-            }
-            await context.close();
-          }
-        }
+    for await (const look of stages(app, chapters.length > 0 ? chapters : undefined))
+      for (const { lang, theme } of LOOKS)
+        for (const size of ['phone', 'desk', 'wall'] as const)
+          taken += await takeAll(browser, app, look, { who: look.as, lang, theme, size });
   } finally {
     await browser.close();
     await app.stop();
   }
-  console.log(
-    `${taken} pictures in pictures/, ${Object.keys(CHOSEN).length} of them chosen for docs/pictures/.`,
-  );
+  console.log(`${taken} pictures in pictures/; docs/pictures/ keeps ${Object.keys(CHOSEN).length}.`);
 }
 
 await main();

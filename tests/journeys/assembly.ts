@@ -1,0 +1,52 @@
+/** People with phones and a desk over one gathering, each asking in turn and waiting until it is done. */
+import type { Store } from '@/client/store';
+import type { Gathering } from '@/domain/gathering/state';
+import { isRefusal } from '@/domain/refusal';
+import { device, join_, until } from '../server/house';
+import { Visitor } from './visitor';
+
+export type Person = { label: string; sector: string };
+
+export type Assembly = {
+  code: string;
+  people: number;
+  /** Of the first person. */
+  seat: Visitor;
+  /** Asks on behalf of the n-th person, and waits until it is done. */
+  act(n: number, type: string, ask: object): Promise<void>;
+  hold(type: string, ask: object): Promise<void>;
+  close(): void;
+};
+
+export async function assemble(by: Visitor, code: string, people: readonly Person[]): Promise<Assembly> {
+  const { url } = by;
+  const desk = device(url, code, by.cookie, 'desk');
+  const joined = [];
+  for (const { label, sector } of people) joined.push(await join_(url, code, label, { sector }));
+  const phones = joined.map((j) => device(url, code, j.cookie));
+  await until('all are in', () => [desk, ...phones].every((d) => d.snapshot().link === 'live'), 20_000);
+
+  const done = async (store: Store<Gathering>, type: string, ask: object) => {
+    const answer = store.ask(type, ask);
+    if (isRefusal(answer)) throw new Error(`${type}: ${answer.refused} ${JSON.stringify(answer.detail)}`);
+    await until(type, () => store.snapshot().outbox.length === 0, 20_000);
+    const [told] = store.snapshot().told;
+    if (told) throw new Error(`${type}: ${told.refusal.refused}`);
+  };
+  const seat = new Visitor(url);
+  seat.cookie = joined[0]?.cookie ?? '';
+  return {
+    code,
+    people: people.length,
+    seat,
+    act(n, type, ask) {
+      const phone = phones[n];
+      if (!phone) throw new Error(`there is no person ${n}`);
+      return done(phone, type, ask);
+    },
+    hold: (type, ask) => done(desk, type, ask),
+    close() {
+      for (const d of [desk, ...phones]) d.close();
+    },
+  };
+}

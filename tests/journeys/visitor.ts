@@ -1,0 +1,85 @@
+/** A device that has no window: what it is let in as by each door, and how an office opens a gathering. */
+const JSON_BOTH = { 'content-type': 'application/json', accept: 'application/json' };
+
+/** A cookie jar of one cookie: what a device is, after each door it went through. */
+export class Visitor {
+  cookie = '';
+  constructor(readonly url: string) {}
+
+  async post(path: string, body: object): Promise<Record<string, unknown>> {
+    const response = await fetch(this.url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { ...JSON_BOTH, cookie: this.cookie },
+      body: JSON.stringify(body),
+    });
+    this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie;
+    if (response.status >= 400) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.status === 200 ? ((await response.json()) as Record<string, unknown>) : {};
+  }
+
+  /** The same device in another language. */
+  async speaking(lang: string): Promise<Visitor> {
+    const other = new Visitor(this.url);
+    other.cookie = this.cookie;
+    await other.post('/api/lang', { lang, back: '/' });
+    return other;
+  }
+}
+
+/** The office, by the one-time link of the first start. */
+export async function office(url: string, setup: string): Promise<Visitor> {
+  const one = new Visitor(url);
+  await one.post('/api/enter', {
+    token: setup,
+    name: 'Chi tiene lo spazio',
+    passphrase: 'quattro parole a caso',
+  });
+  return one;
+}
+
+/** The hour it is in Carpi, `minutes` from now, kept within the day. */
+function hour(minutes: number): string {
+  const now = new Date().toLocaleTimeString('sv-SE', { timeZone: 'Europe/Rome' });
+  const [h = 0, m = 0] = now.split(':').map(Number);
+  const at = Math.min(23 * 60 + 59, Math.max(0, h * 60 + m + minutes));
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+}
+
+/** Minutes from now at which each slot begins and ends. */
+const SPANS = [
+  [-40, 20],
+  [21, 60],
+  [61, 100],
+] as const;
+const SPACES = [
+  ...['Tiglio', 'Gelso', 'Quercia', 'Pioppo'].map((name, i) => ({ id: `spazio-000${i}`, name })),
+  { id: 'spazio-olmo', name: 'Olmo', stepFree: false },
+  { id: 'portico', name: 'Portico', kind: 'informal' },
+];
+
+type Place = { id: string; name: string; stepFree?: boolean; kind?: string };
+type Room = { spans?: readonly (readonly [number, number])[]; spaces?: readonly Place[] };
+
+export async function newGathering(by: Visitor, title: string, room: Room = {}): Promise<string> {
+  const { spans = SPANS, spaces = SPACES } = room;
+  const day = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
+  const { code } = await by.post('/api/gatherings', {
+    ask: {
+      title,
+      question: 'Quale welfare vogliamo costruire insieme nel 2015?',
+      sponsor: 'Ufficio di Piano',
+      days: [day],
+      demo: true,
+      slots: spans.map(([from, to], i) => ({
+        id: `turno-000${i}`,
+        day,
+        label: `Turno ${i + 1}`,
+        start: hour(from),
+        end: hour(to),
+      })),
+      spaces,
+    },
+  });
+  return String(code);
+}
