@@ -135,6 +135,16 @@ describe('the matrix', () => {
     g.place(anna, topic, morning);
   });
 
+  it('a slot moved past another stands after it: the day is always read in order', () => {
+    const g = opened();
+    const [first, second] = g.state.slots;
+    const later = { slot: first?.id, day: first?.day, label: 'dopo pranzo', start: '17:00', end: '18:00' };
+    g.done(office('facilitator'), 'reviseSlot', later);
+    expect(g.state.slots[0]?.id).toBe(second?.id);
+    expect(g.state.slots.at(-1)).toMatchObject({ id: first?.id, label: 'dopo pranzo', start: '17:00' });
+    expect(g.open.slots.map((s) => s.start)).toEqual(g.state.slots.map((s) => s.start));
+  });
+
   it('[domain 0.2] who facilitates has no power over content', () => {
     const g = opened();
     const anna = g.seat('seat-anna');

@@ -4,6 +4,12 @@ import { refuse } from '../refusal';
 import { Day, Hour, Id, LABEL_MAX, LINE_MAX, text, textOrEmpty } from '../words';
 import { SlotShape, SpaceShape } from './cells';
 import { deed } from './deed';
+import type { Gathering } from './state';
+
+/** Slots stand in the order of the day, also when one was moved past another. */
+function inOrder(state: Gathering): void {
+  state.slots.sort((a, b) => `${a.day}${a.start}`.localeCompare(`${b.day}${b.start}`));
+}
 
 const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
 
@@ -19,7 +25,7 @@ export const addSlot = deed({
   },
   apply(state, data) {
     state.slots.push({ ...data });
-    state.slots.sort((a, b) => `${a.day}${a.start}`.localeCompare(`${b.day}${b.start}`));
+    inOrder(state);
     if (!state.days.includes(data.day)) state.days = [...state.days, data.day].sort();
   },
 });
@@ -38,6 +44,7 @@ export const reviseSlot = deed({
     const { slot: id, ...rest } = data;
     const slot = state.slots.find((s) => s.id === id);
     if (slot) Object.assign(slot, rest);
+    inOrder(state);
   },
 });
 
