@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { reader } from '@/app/_page/reader';
+import { titleOf } from '@/app/_page/title';
 import { hasMarket } from '@/domain/gathering/formats';
 import { gatheringJson } from '@/reports/gathering-json';
 import { Button } from '@/ui/button';
@@ -31,9 +32,7 @@ type Props = { params: Promise<{ code: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { say, window } = await reader(['record']);
-  const row = window.find((await params).code);
-  const title = row?.kind === 'gathering' ? window.gathering(row, 'public').title : '';
-  return { title: `${say('record.title')} · ${title}` };
+  return { title: titleOf(window, (await params).code, say('record.title')) };
 }
 
 export default async function Page({ params }: Props) {

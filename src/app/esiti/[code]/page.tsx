@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LanguageForm } from '@/app/_page/language';
 import { reader } from '@/app/_page/reader';
+import { titleOf } from '@/app/_page/title';
 import type { GivenBack } from '@/domain/programming/given-back';
 import { OUTCOMES } from '@/domain/programming/state';
 import type { Say } from '@/i18n/say';
@@ -16,8 +17,9 @@ import { Proposal } from './proposal';
 
 type Props = { params: Promise<{ code: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await reader(['harvest'])).say('fate.title') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { say, window } = await reader(['harvest']);
+  return { title: titleOf(window, (await params).code, say('fate.title')) };
 }
 
 export default async function Page({ params }: Props) {

@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
 import { reachableAt } from '@/app/_page/address';
+import { titleOf } from '@/app/_page/title';
 import { GatheringProvider } from '@/client/provider';
 import { Words } from '@/i18n/words';
 import { Wall } from './wall';
@@ -11,8 +12,8 @@ import { Wall } from './wall';
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ scena?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { say } = await reader(['wall']);
-  return { title: `${say('wall.title')} ${(await params).code}` };
+  const { say, window } = await reader(['wall']);
+  return { title: titleOf(window, (await params).code, say('wall.title')) };
 }
 
 export default async function Page({ params, searchParams }: Props) {

@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { reachableAt } from '@/app/_page/address';
 import { initialOf, reader } from '@/app/_page/reader';
+import { titleOf } from '@/app/_page/title';
 import { GatheringProvider } from '@/client/provider';
 import { Words } from '@/i18n/words';
 import { Desk } from './desk';
@@ -11,8 +12,8 @@ import { Desk } from './desk';
 type Props = { params: Promise<{ code: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { say } = await reader(['desk']);
-  return { title: `${say('desk.title')} ${(await params).code}` };
+  const { say, window } = await reader(['desk']);
+  return { title: titleOf(window, (await params).code, say('desk.title')) };
 }
 
 export default async function Page({ params }: Props) {

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
+import { titleOf } from '@/app/_page/title';
 import { GatheringProvider } from '@/client/provider';
 import { Words } from '@/i18n/words';
 import { Secretariat } from './secretariat';
@@ -9,8 +10,8 @@ import { Secretariat } from './secretariat';
 type Props = { params: Promise<{ code: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { say } = await reader(['desk']);
-  return { title: `${say('desk.secretariat')} ${(await params).code}` };
+  const { say, window } = await reader(['desk']);
+  return { title: titleOf(window, (await params).code, say('desk.secretariat')) };
 }
 
 export default async function Page({ params }: Props) {

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { JoinForm, OF_LABEL } from '@/app/i/[code]/entra/join';
 import { reader } from '@/app/_page/reader';
+import { titleOf } from '@/app/_page/title';
 import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { Words } from '@/i18n/words';
@@ -16,8 +17,9 @@ type Props = {
   searchParams: Promise<{ nuovo?: string; rifiuto?: string }>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await reader(['harvest'])).say('totem.title') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { say, window } = await reader(['harvest']);
+  return { title: titleOf(window, (await params).code, say('totem.title')) };
 }
 
 export default async function Page({ params, searchParams }: Props) {

@@ -1,7 +1,17 @@
 /** One part of the planners' pages, by its address. */
+import type { Metadata } from 'next';
+import { reader } from '@/app/_page/reader';
+import { titleOf } from '@/app/_page/title';
+import { placeOf } from './places';
 import { Planning } from './planning';
 
 type Props = { params: Promise<{ code: string; where?: string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { code, where } = await params;
+  const { window, account, say } = await reader(['planning']);
+  return account ? { title: titleOf(window, code, say(`planning.${placeOf(where)}`)) } : {};
+}
 
 export default async function Page({ params }: Props) {
   const { code, where = [] } = await params;

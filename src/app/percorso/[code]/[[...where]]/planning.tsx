@@ -8,7 +8,7 @@ import { Badge } from '@/ui/badge';
 import { cx } from '@/ui/cx';
 import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
-import { PLACES, type Place } from './places';
+import { PLACES, type Place, placeOf } from './places';
 import { SCREENS } from './screens';
 
 export function Planning({ code, where }: { code: string; where: readonly string[] }) {
@@ -16,7 +16,7 @@ export function Planning({ code, where }: { code: string; where: readonly string
   const { ready, link, shut, you } = usePathShown((s) => s);
   const about = usePathShown((s) => s.view.about);
   const demo = usePathShown((s) => s.view.demo);
-  const place: Place = PLACES.find((p) => p === where[0]) ?? 'quadro';
+  const place = placeOf(where);
   const Screen = SCREENS[place];
   const writes = you?.role === 'planner' || you?.role === 'owner';
   return (
