@@ -5,8 +5,10 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { reachableAt } from '@/app/_page/address';
 import { reader } from '@/app/_page/reader';
+import { titleOf } from '@/app/_page/title';
 import type { Say } from '@/i18n/say';
 import { buttonClass } from '@/ui/button';
+import { Icon } from '@/ui/icons';
 import { DemoRibbon, EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { CellSlips, DoorSigns, MatrixSheets } from './_sheets/cells';
@@ -14,7 +16,7 @@ import { BlankForms, Forms } from './_sheets/forms';
 import { EntrancePoster, PrinciplesPoster } from './_sheets/posters';
 import { type Sides, sidesOf } from './_sheets/sheet';
 import { onPaper, SignUpSheets, TopicSheets } from './_sheets/topics';
-import { chosen, KINDS, type Kind, type Pack } from './papers';
+import { chosen, KINDS, type Kind, type Pack, WANTED } from './papers';
 import { PrintButton } from './print-button';
 
 type Props = {
@@ -23,7 +25,8 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `${(await reader(['harvest'])).say('print.title')} ${(await params).code}` };
+  const { say, window } = await reader(['harvest']);
+  return { title: titleOf(window, (await params).code, say('print.title')) };
 }
 
 type Draw = (props: Pack & { say: Say; sides: Sides }) => ReactNode;
@@ -43,12 +46,13 @@ const OF_TOPICS: readonly Kind[] = ['temi', 'presenze', 'schede'];
 export default async function Page({ params, searchParams }: Props) {
   const { code } = await params;
   const { foglio, carta } = await searchParams;
-  const { window, say, lang, nonce } = await reader(['common', 'harvest', 'wall']);
+  const { window, account, say, lang, nonce } = await reader(['common', 'harvest', 'wall']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   const state = window.gathering(row, 'public');
   const labels = window.labels(row, 'named');
-  const { kind, paper } = chosen(foglio, carta);
+  const topics = onPaper(state).length > 0;
+  const { kind, paper } = chosen(foglio, carta, topics);
   const sides = sidesOf(kind, paper);
   const Sheets = DRAWN[kind];
   const name = (seat: string | null) => (seat ? (labels[seat] ?? say('print.someone')) : '');
@@ -63,17 +67,29 @@ export default async function Page({ params, searchParams }: Props) {
           aria-label={say('print.title')}
           className="mx-auto grid max-w-5xl gap-5 px-5 py-8"
         >
-          <PageHeader over={state.title} title={say('print.title')} intro={say('print.intro')} />
-          <nav aria-label={say('print.title')} className="flex flex-wrap gap-2">
-            {(Object.keys(KINDS) as Kind[]).map((k) => (
-              <a
-                key={k}
-                href={to(k)}
-                aria-current={k === kind ? 'page' : undefined}
-                className={buttonClass(k === kind ? 'primary' : 'quiet', 'small')}
-              >
-                {say(`print.kind.${k}`)}
-              </a>
+          {account && (
+            <a href={`/regia/${row.code}`} className={`${buttonClass('plain', 'small')} justify-self-start`}>
+              <Icon name="left" /> {say('print.toDesk')}
+            </a>
+          )}
+          <PageHeader over={state.title} title={say('print.title')} />
+          <nav aria-label={say('print.title')} className="grid gap-4">
+            {(['before', 'market'] as const).map((when) => (
+              <div key={when} className="grid gap-2">
+                <p className="font-semibold">{say(`print.when.${when}`)}</p>
+                <div className="flex flex-wrap gap-2">
+                  {WANTED[when].map((k) => (
+                    <a
+                      key={k}
+                      href={to(k)}
+                      aria-current={k === kind ? 'page' : undefined}
+                      className={buttonClass(k === kind ? 'primary' : 'quiet', 'small')}
+                    >
+                      {say(`print.kind.${k}`)}
+                    </a>
+                  ))}
+                </div>
+              </div>
             ))}
           </nav>
           <div className="flex flex-wrap items-center gap-4">
@@ -96,7 +112,7 @@ export default async function Page({ params, searchParams }: Props) {
         tabIndex={0}
         className="overflow-x-auto bg-sunken py-6 print:overflow-visible print:bg-white print:p-0"
       >
-        {OF_TOPICS.includes(kind) && onPaper(state).length === 0 ? (
+        {OF_TOPICS.includes(kind) && !topics ? (
           <EmptyState title={say('print.noTopics')}>{say('print.noTopicsYet')}</EmptyState>
         ) : (
           <Sheets

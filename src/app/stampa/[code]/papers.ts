@@ -21,9 +21,19 @@ export const KINDS = {
 } as const satisfies Record<string, { papers: readonly Paper[]; wide: boolean }>;
 export type Kind = keyof typeof KINDS;
 
-/** What the address asks for, or the topic sheets on their own paper. */
-export function chosen(kind: string | undefined, paper: string | undefined): { kind: Kind; paper: Paper } {
-  const k: Kind = kind && kind in KINDS ? (kind as Kind) : 'temi';
+/** When each is wanted: hung before people come, or printed once the market is over. */
+export const WANTED = {
+  before: ['ingresso', 'principi', 'porte', 'bianche'],
+  market: ['temi', 'griglia', 'caselle', 'presenze', 'schede'],
+} as const satisfies Record<string, readonly Kind[]>;
+
+/** What the address asks for, or what is wanted first: `topics` tells whether there are any. */
+export function chosen(
+  kind: string | undefined,
+  paper: string | undefined,
+  topics: boolean,
+): { kind: Kind; paper: Paper } {
+  const k: Kind = kind && kind in KINDS ? (kind as Kind) : topics ? 'temi' : 'ingresso';
   const papers: readonly Paper[] = KINDS[k].papers;
   return { kind: k, paper: papers.find((p) => p === paper) ?? papers[0] ?? 'A4' };
 }
