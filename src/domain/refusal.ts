@@ -8,6 +8,7 @@ export const REFUSALS = [
   'too_large',
   'too_fast',
   'busy',
+  'unreachable',
   'not_caught_up',
   // the door
   'unknown_code',

@@ -58,7 +58,15 @@ export function Button({ kind, size, wide, icon, busy, children, className, ...r
       </a>
     );
   return (
-    <button type="button" aria-busy={busy || undefined} className={look} {...rest}>
+    <button
+      type="button"
+      aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      className={look}
+      {...rest}
+      // A second tap while the first is under way would make the thing twice.
+      {...(busy && { type: 'button', onClick: undefined })}
+    >
       {inside}
     </button>
   );

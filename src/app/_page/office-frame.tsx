@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Say } from '@/i18n/say';
 import { Button } from '@/ui/button';
-import { Wordmark } from '@/ui/mark';
+import { Mark, Wordmark } from '@/ui/mark';
 import { TopBar } from '@/ui/navigation';
 
 export function OfficeFrame({ say, who, children }: { say: Say; who?: string | null; children: ReactNode }) {
@@ -11,13 +11,14 @@ export function OfficeFrame({ say, who, children }: { say: Say; who?: string | n
       <TopBar
         title={
           <a href="/" className="no-underline">
-            <Wordmark name={say('app.name')} />
+            <Mark label={say('app.name')} className="sm:hidden" />
+            <Wordmark name={say('app.name')} className="max-sm:hidden" />
           </a>
         }
         aside={
           who && (
             <form method="post" action="/api/sign-out" className="flex items-center gap-3">
-              <span className="text-sm">{who}</span>
+              <span className="max-w-[52vw] text-right text-sm leading-tight">{who}</span>
               <Button type="submit" size="small" kind="plain">
                 {say('office.signOut')}
               </Button>

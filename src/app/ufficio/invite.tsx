@@ -1,7 +1,11 @@
 'use client';
 /** A one-time link for somebody of the office or a helper. */
 import { useState } from 'react';
+import { post } from '@/client/post';
+import type { Refusal } from '@/domain/refusal';
+import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
+import { CopyButton } from '@/app/_page/copy-button';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/field';
 import { Banner } from '@/ui/notice';
@@ -10,14 +14,14 @@ export function Invite({ roles }: { roles: readonly string[] }) {
   const say = useSay();
   const [role, setRole] = useState(roles[0] ?? 'helper');
   const [link, setLink] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
   const invite = async () => {
-    const response = await fetch('/api/invite', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ role }),
-    });
-    const answer = (await response.json()) as { ok: boolean; link?: string };
-    if (answer.link) setLink(`${window.location.origin}${answer.link}`);
+    setBusy(true);
+    const answer = await post<{ link: string }>('/api/invite', { role });
+    setBusy(false);
+    setRefusal(answer.ok ? null : answer);
+    setLink(answer.ok ? `${window.location.origin}${answer.link}` : null);
   };
   return (
     <div className="grid max-w-xl gap-3">
@@ -28,13 +32,17 @@ export function Invite({ roles }: { roles: readonly string[] }) {
           onChange={(e) => setRole(e.target.value)}
           options={roles.map((r) => ({ value: r, label: say.dynamic(`office.role.${r}`) }))}
         />
-        <Button icon="plus" onClick={invite}>
+        <Button icon="plus" busy={busy} onClick={invite}>
           {say('office.invite')}
         </Button>
       </div>
+      {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
       {link && (
         <Banner kind="good" title={say('office.inviteLink')} live>
           <code className="break-all">{link}</code>
+          <div className="mt-2">
+            <CopyButton text={link} />
+          </div>
         </Banner>
       )}
     </div>

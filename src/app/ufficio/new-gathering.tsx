@@ -2,6 +2,8 @@
 /** A new gathering from few answers: question, day, turns, spaces, with the sizing helper of domain §1.5. */
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
+import { useDraft } from '@/client/draft';
+import { post } from '@/client/post';
 import { hasMarket } from '@/domain/gathering/formats';
 import { FORMATS } from '@/domain/gathering/state';
 import { sizing } from '@/domain/gathering/sizing';
@@ -12,7 +14,8 @@ import { Button } from '@/ui/button';
 import { ChoicePills, Toggle } from '@/ui/choice';
 import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
-import { Card, Section } from '@/ui/surface';
+import { Fold } from '@/ui/fold';
+import { Card } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
 import { type Plan, promptsOf, slotsOf, spacesOf } from './plan';
 
@@ -33,12 +36,25 @@ const first: Plan = {
   informal: true,
 };
 
-export function NewGathering() {
+/** What was being filled in when the page was left; nothing when it cannot be read. */
+function keptPlan(kept: string): Partial<Plan> {
+  try {
+    return JSON.parse(kept) as Partial<Plan>;
+  } catch {
+    return {};
+  }
+}
+
+/** `open`: there is nothing else to do here yet. */
+export function NewGathering({ open }: { open: boolean }) {
   const say = useSay();
-  const [plan, setPlan] = useState<Plan>(first);
+  const [kept, keep, forget] = useDraft('ufficio:incontro');
+  const plan: Plan = { ...first, ...keptPlan(kept) };
+  const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const set = (change: Partial<Plan>) => setPlan((p) => ({ ...p, ...change }));
+  const set = (change: Partial<Plan>) => keep(JSON.stringify({ ...plan, ...change }));
   const market = hasMarket(plan.format);
+  const turns = slotsOf(plan, (n) => say('desk.slotName', { n }), nanoid);
   const size = sizing(Math.max(1, plan.people), Math.max(1, plan.slots));
   const create = async (e: FormEvent) => {
     e.preventDefault();
@@ -51,17 +67,17 @@ export function NewGathering() {
       venue,
       days: [day],
       format,
-      slots: market ? slotsOf(plan, (n) => say('desk.slotName', { n }), nanoid) : [],
+      slots: market ? turns : [],
       spaces: market ? spacesOf(plan, say('office.informalName'), nanoid) : [],
     };
-    const response = await fetch('/api/gatherings', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ ask, prompts }),
-    });
-    const answer = (await response.json()) as { ok: boolean; code?: string } & Refusal;
-    if (answer.ok) window.location.assign(`/regia/${answer.code}`);
-    else setRefusal(answer);
+    setBusy(true);
+    const answer = await post<{ code: string }>('/api/gatherings', { ask, prompts });
+    if (answer.ok) {
+      forget();
+      return window.location.assign(`/regia/${answer.code}`);
+    }
+    setBusy(false);
+    setRefusal(answer);
   };
   const number = (key: 'people' | 'slots' | 'minutes' | 'gap', label: string, max: number) => (
     <TextInput
@@ -75,7 +91,7 @@ export function NewGathering() {
     />
   );
   return (
-    <Section title={say('office.newTitle')}>
+    <Fold large title={say('office.newTitle')} open={open || kept !== ''}>
       <Card>
         <form onSubmit={create} className="grid gap-5">
           <ChoicePills
@@ -84,7 +100,6 @@ export function NewGathering() {
             onValue={(format) => set({ format })}
             choices={FORMATS.map((f) => ({ value: f, label: say(`office.format.${f}`) }))}
           />
-          {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
           <TextInput
             label={say('office.gTitle')}
             value={plan.title}
@@ -146,6 +161,12 @@ export function NewGathering() {
                 {number('minutes', say('office.length'), 240)}
                 {number('gap', say('office.gap'), 120)}
               </div>
+              <p className="text-ink-soft">
+                {say('office.turns', { turns: turns.map((t) => `${t.start}–${t.end}`).join(', ') })}{' '}
+                {turns.length < plan.slots && (
+                  <b className="text-bad">{say('office.pastMidnight', { n: plan.slots - turns.length })}</b>
+                )}
+              </p>
               <TextArea
                 label={say('office.spaceNames')}
                 hint={say('office.spaceHint')}
@@ -161,13 +182,14 @@ export function NewGathering() {
               />
             </>
           )}
+          {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
           <div>
-            <Button type="submit" kind="primary" size="large">
+            <Button type="submit" kind="primary" size="large" busy={busy}>
               {say('office.create')}
             </Button>
           </div>
         </form>
       </Card>
-    </Section>
+    </Fold>
   );
 }

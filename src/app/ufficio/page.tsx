@@ -6,6 +6,7 @@ import { reader } from '@/app/_page/reader';
 import { Words } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
+import { Fold } from '@/ui/fold';
 import { EmptyState } from '@/ui/notice';
 import { Card, PageHeader, Section } from '@/ui/surface';
 import { Invite } from './invite';
@@ -81,10 +82,10 @@ export default async function Page() {
             ))}
           </ul>
         </Section>
-        {account.role !== 'helper' && <NewGathering />}
         {account.role !== 'helper' && (
           <Paths paths={paths} mayOpen={account.role === 'planner' || account.role === 'owner'} />
         )}
+        {account.role !== 'helper' && <NewGathering open={gatherings.length === 0} />}
         {(account.role === 'owner' || account.role === 'facilitator') && (
           <Section title={say('office.accounts')}>
             <ul className="flex flex-wrap gap-2">
@@ -102,8 +103,7 @@ export default async function Page() {
           </Section>
         )}
         {account.role === 'owner' && (
-          <details>
-            <summary className="min-h-11 font-bold text-lg">{say('office.trail')}</summary>
+          <Fold large title={say('office.trail')}>
             <div className="overflow-x-auto">
               <table className="w-full text-left text-sm">
                 <thead>
@@ -133,7 +133,7 @@ export default async function Page() {
                 </tbody>
               </table>
             </div>
-          </details>
+          </Fold>
         )}
       </OfficeFrame>
     </Words>

@@ -1,10 +1,14 @@
 'use client';
 /** The year's paths, and a new one: blank, as the founding document lists it, or from the year before. */
 import { useState } from 'react';
+import { post } from '@/client/post';
+import type { Refusal } from '@/domain/refusal';
+import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
+import { Fold } from '@/ui/fold';
 import { Banner } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
 
@@ -41,25 +45,22 @@ export function Paths({ paths, mayOpen }: { paths: readonly PathCard[]; mayOpen:
 function NewPath({ paths }: { paths: readonly PathCard[] }) {
   const say = useSay();
   const [title, setTitle] = useState('');
-  const [failed, setFailed] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
   const open = async (from: 'blank' | 'founding' | 'last', last = '') => {
     // The founding document has a year and a title of its own.
     const words = {
       ...(from === 'blank' ? { year: new Date().getFullYear() } : {}),
       ...(title.trim() ? { title: title.trim() } : {}),
     };
-    const response = await fetch('/api/paths', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ from, last, ...words }),
-    });
-    const answer = (await response.json()) as { ok: boolean; code?: string };
-    if (answer.code) window.location.assign(`/percorso/${answer.code}`);
-    else setFailed(true);
+    setBusy(true);
+    const answer = await post<{ code: string }>('/api/paths', { from, last, ...words });
+    if (answer.ok) return window.location.assign(`/percorso/${answer.code}`);
+    setBusy(false);
+    setRefusal(answer);
   };
   return (
-    <details>
-      <summary className="min-h-11 font-bold text-lg">{say('office.newPath')}</summary>
+    <Fold title={say('office.newPath')}>
       <div className="grid max-w-xl gap-4 pt-2">
         <TextInput
           label={say('office.gTitle')}
@@ -68,17 +69,21 @@ function NewPath({ paths }: { paths: readonly PathCard[] }) {
           onChange={(e) => setTitle(e.target.value)}
           maxLength={200}
         />
-        {failed && <Banner kind="bad" title={say('office.newPathTitle')} live />}
+        {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => open('blank')}>{say('office.pathBlank')}</Button>
-          <Button onClick={() => open('founding')}>{say('office.pathFounding')}</Button>
+          <Button busy={busy} onClick={() => open('blank')}>
+            {say('office.pathBlank')}
+          </Button>
+          <Button busy={busy} onClick={() => open('founding')}>
+            {say('office.pathFounding')}
+          </Button>
         </div>
         {paths.length > 0 && (
           <div className="grid gap-2">
             <p className="text-ink-soft text-sm">{say('office.pathNextHint')}</p>
             <div className="flex flex-wrap gap-2">
               {paths.map((p) => (
-                <Button key={p.code} size="small" onClick={() => open('last', p.code)}>
+                <Button key={p.code} size="small" busy={busy} onClick={() => open('last', p.code)}>
                   {say('office.pathNext', { year: String(p.year + 1), title: p.title })}
                 </Button>
               ))}
@@ -86,6 +91,6 @@ function NewPath({ paths }: { paths: readonly PathCard[] }) {
           </div>
         )}
       </div>
-    </details>
+    </Fold>
   );
 }

@@ -2,8 +2,8 @@
 /** Takes a place for somebody who has no phone, and says the code to write on her badge. */
 import { type FormEvent, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
+import { post } from '@/client/post';
 import { useView } from '@/client/provider';
-import type { RefusalCode } from '@/domain/refusal';
 import { LABEL_MAX, SECTORS } from '@/domain/words';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -11,8 +11,6 @@ import { Button } from '@/ui/button';
 import { Select, TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
-
-type Told = { ok: boolean; seat?: string; recovery?: string; refused?: RefusalCode };
 
 export function ComeIn({ onIn }: { onIn: (seat: string) => void }) {
   const say = useSay();
@@ -23,14 +21,10 @@ export function ComeIn({ onIn }: { onIn: (seat: string) => void }) {
   const [given, setGiven] = useState<{ label: string; recovery: string } | null>(null);
   const take = async (e: FormEvent) => {
     e.preventDefault();
-    const answer = await fetch('/api/join-for', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ code, label, sector: sector || null, origin: 'segreteria' }),
-    }).catch(() => null);
-    const told = answer ? ((await answer.json()) as Told) : null;
-    if (!told?.ok || !told.seat) return tell(sayRefusal(say, { refused: told?.refused ?? 'busy' }), 'bad');
-    setGiven({ label, recovery: told.recovery ?? '' });
+    const ask = { code, label, sector: sector || null, origin: 'segreteria' };
+    const told = await post<{ seat: string; recovery: string }>('/api/join-for', ask);
+    if (!told.ok) return tell(sayRefusal(say, told), 'bad');
+    setGiven({ label, recovery: told.recovery });
     setLabel('');
     onIn(told.seat);
   };

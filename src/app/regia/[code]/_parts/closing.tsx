@@ -2,8 +2,8 @@
 /** The end of the day and of the record: one word each if wished, then a seal that anyone can check. */
 import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
+import { post } from '@/client/post';
 import { useView } from '@/client/provider';
-import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -17,15 +17,13 @@ export function Closing() {
   const tell = useTell();
   const view = useView();
   const [sure, setSure] = useState(false);
+  const [busy, setBusy] = useState(false);
   const freeze = async () => {
     setSure(false);
-    const answer = await fetch('/api/freeze', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ code: view.code }),
-    });
-    const told = (await answer.json()) as { ok: boolean; refused?: RefusalCode };
-    if (!told.ok && told.refused) tell(sayRefusal(say, { refused: told.refused }), 'bad');
+    setBusy(true);
+    const told = await post('/api/freeze', { code: view.code });
+    setBusy(false);
+    if (!told.ok) tell(sayRefusal(say, told), 'bad');
   };
   const ready = view.phase === 'concluded' || view.phase === 'archived';
   return (
@@ -46,7 +44,7 @@ export function Closing() {
       ) : (
         <>
           <p className="text-ink-soft">{say(ready ? 'desk.freezeHint' : 'desk.freezeWhen')}</p>
-          <Button icon="lock" disabled={!ready} onClick={() => setSure(true)}>
+          <Button icon="lock" disabled={!ready} busy={busy} onClick={() => setSure(true)}>
             {say('desk.freeze')}
           </Button>
         </>

@@ -1,9 +1,12 @@
 'use client';
 /** Who has handed in and who has not yet: a gentle nudge, and a link to complete it at home (E26). */
 import { useDo, useTell } from '@/app/_page/answers';
+import { copied } from '@/client/copying';
+import { post } from '@/client/post';
 import { useShown, useView } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state';
+import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
@@ -23,16 +26,11 @@ export function Reports() {
   const all = hung.length + awaited.length;
   if (all === 0) return null;
   const link = async (topic: string) => {
-    const answer = await fetch('/api/completion-link', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ code: view.code, topic, days: DAYS }),
-    });
-    const told = (await answer.json()) as { ok: boolean; link?: string };
-    if (!told.ok || !told.link) return tell(say('desk.offline'), 'bad');
+    const told = await post<{ link: string }>('/api/completion-link', { code: view.code, topic, days: DAYS });
+    if (!told.ok) return tell(sayRefusal(say, told), 'bad');
     const whole = `${window.location.origin}${told.link}`;
-    await navigator.clipboard?.writeText(whole).catch(() => {});
-    tell(`${say('desk.completionCopied', { n: DAYS })} ${whole}`);
+    const how = (await copied(whole)) ? 'desk.completionCopied' : 'desk.completionMade';
+    tell(`${say(how, { n: DAYS })} ${whole}`);
   };
   return (
     <Section title={say('desk.reports')} intro={say('desk.reportsHint')}>

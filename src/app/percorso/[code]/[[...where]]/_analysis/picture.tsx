@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useSay } from '@/i18n/words';
 import { type Column, DataTable, type Row } from '@/ui/data-table';
+import { Fold } from '@/ui/fold';
 import type { BarRow } from './charts';
 
 const waiting = () => <div className="h-64 animate-breathe rounded-lg bg-sunken" />;
@@ -48,10 +49,9 @@ export function Picture({ title, says, table, children }: Props) {
       >
         {children}
       </div>
-      <details className="print:hidden">
-        <summary className="min-h-11 py-2 font-semibold">{say('analysis.asTable')}</summary>
+      <Fold className="print:hidden" title={say('analysis.asTable')}>
         <DataTable caption={title} captionHidden columns={table.columns} rows={table.rows} />
-      </details>
+      </Fold>
     </figure>
   );
 }

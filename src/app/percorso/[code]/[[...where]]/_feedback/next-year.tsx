@@ -2,12 +2,14 @@
 /** What is still open at the end of the year, and the path that begins with it. */
 import { useState } from 'react';
 import { usePath } from '@/client/path';
+import { post } from '@/client/post';
 import { stillOpen } from '@/domain/programming/next-year';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
+import { Fold } from '@/ui/fold';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { useMayWrite } from '../asking';
@@ -22,23 +24,15 @@ export function NextYear({ code }: { code: string }) {
   const year = (path.about?.year ?? 0) + 1;
   const begin = async () => {
     setBusy(true);
-    const response = await fetch('/api/paths', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ from: 'last', last: code }),
-    }).catch(() => null);
-    const answer = (await response?.json()) as ({ ok: boolean; code?: string } & Refusal) | undefined;
+    const answer = await post<{ code: string }>('/api/paths', { from: 'last', last: code });
     setBusy(false);
-    if (answer?.ok) window.location.assign(`/percorso/${answer.code}`);
-    else setRefusal(answer ?? { refused: 'busy' });
+    if (answer.ok) window.location.assign(`/percorso/${answer.code}`);
+    else setRefusal(answer);
   };
   return (
     <Section title={say('planning.nextYear')} intro={say('planning.nextYearHow', { n: open.length })}>
       {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
-      <details>
-        <summary className="min-h-11 py-2 font-semibold">
-          {say('planning.stillOpen', { n: open.length })}
-        </summary>
+      <Fold title={say('planning.stillOpen', { n: open.length })}>
         <ul className="grid gap-1">
           {open.map((o) => (
             <li key={o.id} className="flex flex-wrap items-baseline gap-2">
@@ -47,7 +41,7 @@ export function NextYear({ code }: { code: string }) {
             </li>
           ))}
         </ul>
-      </details>
+      </Fold>
       {may && (
         <div>
           <Button icon="forward" busy={busy} onClick={begin}>

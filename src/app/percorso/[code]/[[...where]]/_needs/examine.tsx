@@ -12,6 +12,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
+import { Fold } from '@/ui/fold';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { useRegister } from '../_parts/register';
 import { useSaid, type Where } from '../_parts/said';
@@ -154,10 +155,7 @@ function SetAside({ code }: { code: string }) {
   const left = Object.entries(path.aside);
   if (left.length === 0) return null;
   return (
-    <details>
-      <summary className="min-h-11 py-2 font-semibold">
-        {say('planning.asideList', { n: left.length })}
-      </summary>
+    <Fold title={say('planning.asideList', { n: left.length })}>
       <ul className="grid gap-2">
         {left.map(([ref, { reason }]) => (
           <li key={ref} className="grid gap-1 rounded-lg bg-sunken px-4 py-2">
@@ -179,6 +177,6 @@ function SetAside({ code }: { code: string }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Change } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
+import { Fold } from '@/ui/fold';
 import { Icon } from '@/ui/icons';
 import { PageHeader } from '@/ui/surface';
 
@@ -78,10 +79,7 @@ export function History({
   const shown = changes.filter((c) => label(c.field) !== null && c.before !== '' && c.before !== null);
   if (shown.length === 0) return null;
   return (
-    <details className="print:hidden">
-      <summary className="min-h-11 py-2 font-semibold">
-        {say('planning.history', { n: shown.length })}
-      </summary>
+    <Fold className="print:hidden" title={say('planning.history', { n: shown.length })}>
       <ol className="grid gap-2 border-line border-l-2 pl-4">
         {shown.toReversed().map((c) => (
           <li key={`${c.seq}${c.field}`} className="text-sm">
@@ -94,6 +92,6 @@ export function History({
           </li>
         ))}
       </ol>
-    </details>
+    </Fold>
   );
 }

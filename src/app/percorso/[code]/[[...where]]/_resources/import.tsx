@@ -11,6 +11,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { inputClass } from '@/ui/field';
+import { Fold } from '@/ui/fold';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
@@ -76,15 +77,14 @@ export function ImportProjects({ code }: { code: string }) {
           className={inputClass}
         />
       </label>
-      <details>
-        <summary className="min-h-11 py-2 font-semibold">{say('planning.importPaste')}</summary>
+      <Fold title={say('planning.importPaste')}>
         <TextArea
           label={say('planning.importPasteHere')}
           hint={say('planning.importExample')}
           value={bytes ? '' : text}
           onText={(t) => setSheet({ name: '', text: t, bytes: null })}
         />
-      </details>
+      </Fold>
       {preview && (
         <>
           {preview.bad.length > 0 && (

@@ -1,0 +1,27 @@
+'use client';
+/** Copies a link or a code, and says whether it could. */
+import { useState } from 'react';
+import { copied } from '@/client/copying';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+
+const SAID_FOR_MS = 4000;
+
+export function CopyButton({ text, label }: { text: string; label?: string }) {
+  const say = useSay();
+  const [went, setWent] = useState<boolean | null>(null);
+  const copy = async () => {
+    setWent(await copied(text));
+    setTimeout(() => setWent(null), SAID_FOR_MS);
+  };
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <Button size="small" icon={went ? 'check' : 'link'} onClick={() => void copy()}>
+        {label ?? say('copy')}
+      </Button>
+      <span role="status" className="text-sm">
+        {went !== null && say(went ? 'copy.done' : 'copy.byHand')}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,17 @@
+/** Asks one of the server's doors for what no stream does; a door out of reach is an answer too. */
+import type { Refusal } from '@/domain/refusal';
+
+export type Answer<T> = ({ ok: true } & T) | ({ ok: false } & Refusal);
+
+export async function post<T = object>(door: string, body: object): Promise<Answer<T>> {
+  try {
+    const response = await fetch(door, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Answer<T>;
+  } catch {
+    return { ok: false, refused: 'unreachable' };
+  }
+}
