@@ -1,6 +1,8 @@
 'use client';
-/** The desk's page: phases, wall, announcements, timer, matrix, what is withheld. */
+/** The desk's page: the moment and the wall always first, then what this moment needs. */
+import { type ReactNode, Fragment } from 'react';
 import { Answers } from '@/app/_page/answers';
+import { CopyButton } from '@/app/_page/copy-button';
 import { useShown, useView } from '@/client/provider';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -10,9 +12,11 @@ import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon } from '@/ui/notice';
 import { Stat } from '@/ui/surface';
 import { hasMarket } from '@/domain/gathering/formats';
+import { About } from './_parts/about';
 import { Announcements } from './_parts/announcements';
 import { Closing } from './_parts/closing';
 import { MatrixKeeping } from './_parts/matrix-keeping';
+import { neededNow, type Part } from './_parts/needed-now';
 import { PaperIdeas } from './_parts/paper-ideas';
 import { Phases } from './_parts/phases';
 import { Programme, PromptLight } from './_parts/programme';
@@ -30,6 +34,12 @@ export function Desk({ address, role }: { address: string; role: string }) {
   const shut = useShown((s) => s.shut);
   const holds = role === 'facilitator' || role === 'owner';
   const market = hasMarket(view.format);
+  const parts: Record<Part, ReactNode> = {
+    matrix: <MatrixKeeping />,
+    reports: <Reports />,
+    voting: holds && <Voting />,
+    closing: holds && <Closing />,
+  };
   return (
     <Answers>
       {view.demo && <DemoRibbon text={say('demo.ribbon')} />}
@@ -46,7 +56,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
         <h1 className="sr-only">{say('desk.title')}</h1>
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
         {!holds && <Banner kind="info" title={say('desk.readOnly')} />}
-        <Numbers address={address} />
+        <Numbers address={address} mayRevise={role !== 'helper'} />
         {holds && <Phases />}
         {holds && (market ? <Queue /> : <PromptLight />)}
         {holds && (
@@ -59,30 +69,25 @@ export function Desk({ address, role }: { address: string; role: string }) {
           </div>
         )}
         {market ? (
-          <>
-            <div className="grid gap-8 lg:grid-cols-2">
-              {holds && <Voting />}
-              <Reports />
-            </div>
-            <MatrixKeeping />
-          </>
+          neededNow(view.phase).map((part) => <Fragment key={part}>{parts[part]}</Fragment>)
         ) : (
           <>
             {role !== 'helper' && <Programme />}
             {role !== 'facilitator' && <PaperIdeas />}
+            {holds && <Closing />}
           </>
         )}
         <Withheld />
-        {holds && <Closing />}
       </main>
     </Answers>
   );
 }
 
-function Numbers({ address }: { address: string }) {
+function Numbers({ address, mayRevise }: { address: string; mayRevise: boolean }) {
   const say = useSay();
   const view = useView();
   const market = hasMarket(view.format);
+  const door = `${address}/i/${view.code}`;
   const sessions = Object.values(view.sessions).filter((s) => s.state !== 'cancelled');
   const notes = Object.values(view.notes).filter((n) => !n.withdrawn).length;
   return (
@@ -111,7 +116,11 @@ function Numbers({ address }: { address: string }) {
         <Stat
           value={view.code}
           label={say('desk.code')}
-          hint={`${address.replace(/^https?:\/\//, '')}/i/${view.code}`}
+          hint={
+            <>
+              {door.replace(/^https?:\/\//, '')} <CopyButton text={door} label={say('desk.copyInvite')} />
+            </>
+          }
         />
       </div>
       <div className="flex flex-wrap gap-2">
@@ -130,6 +139,7 @@ function Numbers({ address }: { address: string }) {
         <Button href={`/totem/${view.code}`} icon="people">
           {say('desk.totem')}
         </Button>
+        {mayRevise && <About />}
       </div>
     </section>
   );

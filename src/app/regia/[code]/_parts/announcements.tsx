@@ -2,7 +2,7 @@
 /** Announcements that reach phones and wall, and never close what someone is writing. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useDo } from '@/app/_page/answers';
+import { useDo, useTell } from '@/app/_page/answers';
 import { useDraft, useNow, useView } from '@/client/provider';
 import { standingAnnouncements } from '@/domain/gathering/queries';
 import type { Announcement } from '@/domain/gathering/state';
@@ -19,6 +19,7 @@ const NEWS_MINUTES = 180;
 export function Announcements() {
   const say = useSay();
   const ask = useDo();
+  const tell = useTell();
   const view = useView();
   const now = useNow();
   const [text, setText, forget] = useDraft(`${view.code}:announcement`);
@@ -28,6 +29,13 @@ export function Announcements() {
     // News stand for the evening or the morning, an announcement for a quarter of an hour.
     const news = { announcement: nanoid(14), text, kind, minutes: kind === 'avviso' ? 15 : NEWS_MINUTES };
     if (ask('announce', news)) forget();
+  };
+  const withdraw = (a: Announcement) => {
+    if (!ask('withdrawAnnouncement', { announcement: a.id })) return;
+    const left = a.until === null || now === null ? null : Math.max(1, Math.ceil((a.until - now) / 60_000));
+    const again = { text: a.text, kind: a.kind, minutes: left };
+    const onUndo = () => ask('announce', { announcement: nanoid(14), ...again });
+    tell(say('desk.announceGone'), 'plain', { label: say('toast.undo'), onUndo });
   };
   return (
     <Section title={say('desk.announce')}>
@@ -62,11 +70,7 @@ export function Announcements() {
                 </span>
                 {a.text}
               </p>
-              <IconButton
-                icon="close"
-                label={say('desk.announceWithdraw')}
-                onClick={() => ask('withdrawAnnouncement', { announcement: a.id })}
-              />
+              <IconButton icon="close" label={say('desk.announceWithdraw')} onClick={() => withdraw(a)} />
             </Card>
           </li>
         ))}

@@ -1,15 +1,13 @@
 'use client';
-/** Slots and spaces: more of them, held back or released, never taken from under a session. */
-import { nanoid } from 'nanoid';
-import { useState } from 'react';
+/** Slots and spaces: more of them, corrected, held back or released, never taken from under a session. */
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { sessionsIn } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
-import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
-import { TextInput } from '@/ui/field';
 import { Card, Section } from '@/ui/surface';
+import { EditSlot, NewSlot } from './slot-words';
+import { EditSpace, NewSpace } from './space-words';
 
 export function MatrixKeeping() {
   const say = useSay();
@@ -23,92 +21,41 @@ export function MatrixKeeping() {
         <Card>
           <h3 className="mb-2 text-lg">{say('desk.slots')}</h3>
           {view.slots.map((s) => (
-            <Toggle
-              key={s.id}
-              label={`${s.label} · ${s.start}–${s.end}`}
-              hint={`${view.days.length > 1 ? `${say.date(s.day, 'short')} · ` : ''}${say('desk.placed', { n: sessionsIn(view, s.id).length })}`}
-              on={s.released}
-              onToggle={(released) => ask('releaseSlot', { slot: s.id, released })}
-            />
+            <div key={s.id} className="grid grid-cols-[1fr_auto] items-center gap-2">
+              <Toggle
+                label={`${s.label} · ${s.start}–${s.end}`}
+                hint={`${view.days.length > 1 ? `${say.date(s.day, 'short')} · ` : ''}${say('desk.placed', { n: sessionsIn(view, s.id).length })}`}
+                on={s.released}
+                onToggle={(released) => ask('releaseSlot', { slot: s.id, released })}
+              />
+              <EditSlot slot={s} />
+            </div>
           ))}
           <NewSlot day={view.days.at(-1) ?? ''} count={view.slots.length} />
         </Card>
         <Card>
           <h3 className="mb-2 text-lg">{say('desk.spaces')}</h3>
           {view.spaces.map((p) => (
-            <Toggle
-              key={p.id}
-              label={p.name}
-              hint={[
-                p.kind === 'informal' ? say('desk.informal') : '',
-                p.stepFree ? '' : say('wall.stepUp'),
-                say('desk.placed', { n: placed(p.id) }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-              on={p.released}
-              onToggle={(released) => ask('releaseSpace', { space: p.id, released })}
-            />
+            <div key={p.id} className="grid grid-cols-[1fr_auto] items-center gap-2">
+              <Toggle
+                label={p.name}
+                hint={[
+                  p.kind === 'informal' ? say('desk.informal') : '',
+                  p.stepFree ? '' : say('wall.stepUp'),
+                  p.note,
+                  say('desk.placed', { n: placed(p.id) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+                on={p.released}
+                onToggle={(released) => ask('releaseSpace', { space: p.id, released })}
+              />
+              <EditSpace space={p} />
+            </div>
           ))}
           <NewSpace />
         </Card>
       </div>
     </Section>
-  );
-}
-
-function NewSlot({ day, count }: { day: string; count: number }) {
-  const say = useSay();
-  const ask = useDo();
-  const [start, setStart] = useState('');
-  const [end, setEnd] = useState('');
-  const add = () => {
-    if (ask('addSlot', { id: nanoid(14), day, label: say('desk.slotName', { n: count + 1 }), start, end })) {
-      setStart('');
-      setEnd('');
-    }
-  };
-  return (
-    <div className="mt-3 flex flex-wrap items-end gap-3 border-line border-t pt-3">
-      <TextInput
-        label={say('desk.from')}
-        type="time"
-        value={start}
-        onChange={(e) => setStart(e.target.value)}
-      />
-      <TextInput label={say('desk.to')} type="time" value={end} onChange={(e) => setEnd(e.target.value)} />
-      <Button icon="plus" disabled={!start || !end} onClick={add}>
-        {say('desk.addSlot')}
-      </Button>
-    </div>
-  );
-}
-
-function NewSpace() {
-  const say = useSay();
-  const ask = useDo();
-  const [name, setName] = useState('');
-  const [informal, setInformal] = useState(false);
-  const [stepFree, setStepFree] = useState(true);
-  const add = () => {
-    if (ask('addSpace', { id: nanoid(14), name, kind: informal ? 'informal' : 'room', stepFree }))
-      setName('');
-  };
-  return (
-    <div className="mt-3 grid gap-2 border-line border-t pt-3">
-      <TextInput label={say('desk.spaceName')} value={name} onChange={(e) => setName(e.target.value)} />
-      <Toggle
-        label={say('desk.informal')}
-        hint={say('desk.informalHint')}
-        on={informal}
-        onToggle={setInformal}
-      />
-      <Toggle label={say('desk.stepFree')} on={stepFree} onToggle={setStepFree} />
-      <div>
-        <Button icon="plus" disabled={name.trim() === ''} onClick={add}>
-          {say('desk.addSpace')}
-        </Button>
-      </div>
-    </div>
   );
 }

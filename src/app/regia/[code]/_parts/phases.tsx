@@ -1,6 +1,6 @@
 'use client';
 /** The moments of the day: they guide, they do not lock, and one may skip or go back (domain §1.8). */
-import { useDo } from '@/app/_page/answers';
+import { useDo, useTell } from '@/app/_page/answers';
 import { useShown } from '@/client/provider';
 import { hasMarket, PROMPTED_PHASES } from '@/domain/gathering/formats';
 import { PHASES, type Phase } from '@/domain/gathering/state';
@@ -14,12 +14,23 @@ const OFFERED: readonly Phase[] = PHASES.filter((p) => p !== 'archived');
 export function Phases() {
   const say = useSay();
   const ask = useDo();
+  const tell = useTell();
   const phase = useShown((s) => s.view.phase);
+  const scene = useShown((s) => s.view.scene);
   const market = useShown((s) => hasMarket(s.view.format));
   const offered = market ? OFFERED : PROMPTED_PHASES;
   const next = offered[offered.indexOf(phase) + 1];
   const word = (p: Phase) =>
     market ? say.dynamic(`desk.phase.${p}`) : say.dynamic(`desk.phase.${p}.prompted`, {}, `desk.phase.${p}`);
+  /** One of thirteen buttons is soon hit by mistake, with the whole hall looking: the way back is beside it. */
+  const go = (to: Phase) => {
+    if (to === phase || !ask('changePhase', { phase: to })) return;
+    const onUndo = () => {
+      ask('changePhase', { phase });
+      if (scene !== 'auto') ask('showScene', { scene });
+    };
+    tell(say('desk.phase', { phase: word(to) }), 'plain', { label: say('toast.undo'), onUndo });
+  };
   return (
     <Section
       title={say('desk.phase', { phase: word(phase) })}
@@ -28,7 +39,7 @@ export function Phases() {
       }
       aside={
         next && (
-          <Button kind="primary" icon="forward" onClick={() => ask('changePhase', { phase: next })}>
+          <Button kind="primary" icon="forward" onClick={() => go(next)}>
             {say('desk.goTo', { phase: word(next) })}
           </Button>
         )
@@ -40,7 +51,7 @@ export function Phases() {
             <button
               type="button"
               aria-current={p === phase ? 'step' : undefined}
-              onClick={() => ask('changePhase', { phase: p })}
+              onClick={() => go(p)}
               className={`min-h-11 rounded-full border-2 px-4 py-1.5 font-semibold text-sm ${p === phase ? 'border-accent bg-accent text-accent-ink' : 'border-edge bg-raised hover:border-accent'}`}
             >
               <span className="mr-1.5 tabular-nums opacity-80">{i + 1}</span>

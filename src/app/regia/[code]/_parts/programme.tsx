@@ -1,9 +1,8 @@
 'use client';
 /** The programme of a meeting with prompts: what is asked, who speaks, what is handed out, and the minutes. */
 import { nanoid } from 'nanoid';
-import { useEffect, useState } from 'react';
 import { useDo } from '@/app/_page/answers';
-import { useShown } from '@/client/provider';
+import { useDraft, useShown } from '@/client/provider';
 import { ideasTo } from '@/domain/gathering/formats';
 import type { Programme as Words } from '@/domain/gathering/state';
 import { LINE_MAX, REPORT_MAX, visible } from '@/domain/words';
@@ -24,21 +23,17 @@ export function Programme() {
   const say = useSay();
   const ask = useDo();
   const told = useShown((s) => s.view.programme);
-  const [words, setWords] = useState(told);
-  // Somebody else's change comes in, unless one is writing here.
-  const [mine, setMine] = useState(false);
-  useEffect(() => {
-    if (!mine) setWords(told);
-  }, [told, mine]);
-  const change = (part: Partial<Words>) => {
-    setMine(true);
-    setWords((w) => ({ ...w, ...part }));
-  };
+  const code = useShown((s) => s.view.code);
+  // Minutes are long: what is not yet saved outlives a reload.
+  const [kept, keep, forget] = useDraft(`${code}:programme`);
+  const mine = kept !== '';
+  const words = mine ? (JSON.parse(kept) as Words) : told;
+  const change = (part: Partial<Words>) => keep(JSON.stringify({ ...words, ...part }));
   const reword = (id: string, text: string) =>
     change({ prompts: words.prompts.map((p) => (p.id === id ? { ...p, text } : p)) });
   const material = (id: string, part: { title?: string; href?: string }) =>
     change({ materials: words.materials.map((m) => (m.id === id ? { ...m, ...part } : m)) });
-  const save = () => ask('setProgramme', tidy(words)) && setMine(false);
+  const save = () => ask('setProgramme', tidy(words)) && forget();
   return (
     <Section title={say('desk.programme')} intro={say('desk.programmeHint')}>
       <Card className="grid gap-5">

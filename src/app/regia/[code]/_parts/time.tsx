@@ -1,6 +1,6 @@
 'use client';
 /** Timer and gong: they inform, they never expel (principles 3 and 4). */
-import { useDo } from '@/app/_page/answers';
+import { useDo, useTell } from '@/app/_page/answers';
 import { useNow, useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -11,6 +11,7 @@ const MINUTES = [5, 10, 15, 30] as const;
 export function Time() {
   const say = useSay();
   const ask = useDo();
+  const tell = useTell();
   const endsAt = useShown((s) => s.view.timer?.endsAt ?? null);
   const now = useNow(1000);
   const left = endsAt === null || now === null ? null : Math.max(0, Math.ceil((endsAt - now) / 60_000));
@@ -27,7 +28,7 @@ export function Time() {
             {say('desk.stopTimer')}
           </Button>
         )}
-        <Button size="small" icon="bell" onClick={() => ask('ringGong', {})}>
+        <Button size="small" icon="bell" onClick={() => ask('ringGong', {}) && tell(say('desk.gongRung'))}>
           {say('desk.gong')}
         </Button>
       </div>

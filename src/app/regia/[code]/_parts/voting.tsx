@@ -30,7 +30,7 @@ export function Voting() {
         {voting.state === 'closed' && say('desk.voteClosed')}
       </p>
       {voting.state === 'none' && (
-        <div className="grid gap-3">
+        <div className="grid max-w-xl justify-items-start gap-3">
           <TextInput
             type="number"
             label={say('desk.quota')}

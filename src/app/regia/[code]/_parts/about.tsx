@@ -1,0 +1,81 @@
+'use client';
+/** What the sponsor says of the gathering, mended when it was written wrong; never what people bring. */
+import { useState } from 'react';
+import { useDo } from '@/app/_page/answers';
+import { useView } from '@/client/provider';
+import { hasMarket } from '@/domain/gathering/formats';
+import { LINE_MAX, TITLE_MAX, visible } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Toggle } from '@/ui/choice';
+import { Dialog } from '@/ui/dialog';
+import { TextInput } from '@/ui/field';
+import { TextArea } from '@/ui/text-area';
+
+export function About() {
+  const say = useSay();
+  const ask = useDo();
+  const { title, question, sponsor, venue, fifthPrinciple, minors, format } = useView();
+  const now = { title, question, sponsor, venue, fifthPrinciple, minors };
+  const [words, setWords] = useState<typeof now | null>(null);
+  const change = (part: Partial<typeof now>) => setWords((w) => w && { ...w, ...part });
+  const close = () => setWords(null);
+  const line = (key: 'title' | 'sponsor' | 'venue', label: string) => (
+    <TextInput
+      label={label}
+      value={words?.[key] ?? ''}
+      maxLength={TITLE_MAX}
+      onChange={(e) => change({ [key]: e.target.value })}
+    />
+  );
+  return (
+    <>
+      <Button icon="edit" onClick={() => setWords(now)}>
+        {say('desk.about')}
+      </Button>
+      <Dialog
+        wide
+        open={words !== null}
+        onClose={close}
+        title={say('desk.about')}
+        closeLabel={say('close')}
+        actions={
+          <Button
+            kind="primary"
+            disabled={visible(words?.title ?? '') === ''}
+            onClick={() => words && ask('reviseGathering', words) && close()}
+          >
+            {say('save')}
+          </Button>
+        }
+      >
+        {line('title', say('office.gTitle'))}
+        <TextArea
+          label={say('office.question')}
+          value={words?.question ?? ''}
+          onText={(q) => change({ question: q })}
+          max={LINE_MAX}
+          rows={2}
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          {line('sponsor', say('office.sponsor'))}
+          {line('venue', say('office.venue'))}
+        </div>
+        {hasMarket(format) && (
+          <Toggle
+            label={say('desk.fifth')}
+            hint={say('desk.fifthHint')}
+            on={words?.fifthPrinciple ?? false}
+            onToggle={(on) => change({ fifthPrinciple: on })}
+          />
+        )}
+        <Toggle
+          label={say('desk.minors')}
+          hint={say('desk.minorsHint')}
+          on={words?.minors ?? false}
+          onToggle={(on) => change({ minors: on })}
+        />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+/** The words and hours of a slot: a new one, or one that slipped because lunch ran late. */
+import { nanoid } from 'nanoid';
+import { useState } from 'react';
+import { useDo } from '@/app/_page/answers';
+import type { Slot } from '@/domain/gathering/state';
+import { LABEL_MAX, visible } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { Button, IconButton } from '@/ui/button';
+import { Dialog } from '@/ui/dialog';
+import { TextInput } from '@/ui/field';
+
+type Hours = { start: string; end: string };
+
+function HourFields({ start, end, onHours }: Hours & { onHours: (hours: Partial<Hours>) => void }) {
+  const say = useSay();
+  return (
+    <>
+      <TextInput
+        label={say('desk.from')}
+        type="time"
+        value={start}
+        onChange={(e) => onHours({ start: e.target.value })}
+      />
+      <TextInput
+        label={say('desk.to')}
+        type="time"
+        value={end}
+        onChange={(e) => onHours({ end: e.target.value })}
+      />
+    </>
+  );
+}
+
+export function EditSlot({ slot }: { slot: Slot }) {
+  const say = useSay();
+  const ask = useDo();
+  const [words, setWords] = useState<(Hours & { label: string }) | null>(null);
+  const close = () => setWords(null);
+  const save = () =>
+    words &&
+    ask('reviseSlot', {
+      slot: slot.id,
+      day: slot.day,
+      label: words.label,
+      start: words.start,
+      end: words.end,
+    }) &&
+    close();
+  const { label, start, end } = slot;
+  return (
+    <>
+      <IconButton
+        icon="edit"
+        label={say('desk.edit', { what: label })}
+        onClick={() => setWords({ label, start, end })}
+      />
+      <Dialog
+        open={words !== null}
+        onClose={close}
+        title={say('desk.edit', { what: label })}
+        closeLabel={say('close')}
+        actions={
+          <Button
+            kind="primary"
+            disabled={!words?.start || !words.end || !visible(words.label)}
+            onClick={save}
+          >
+            {say('save')}
+          </Button>
+        }
+      >
+        {words && (
+          <>
+            <TextInput
+              label={say('desk.slotLabel')}
+              value={words.label}
+              maxLength={LABEL_MAX}
+              onChange={(e) => setWords({ ...words, label: e.target.value })}
+            />
+            <div className="grid grid-cols-2 gap-4">
+              <HourFields {...words} onHours={(hours) => setWords({ ...words, ...hours })} />
+            </div>
+            <p className="text-ink-soft text-sm">{say('desk.slotMoves')}</p>
+          </>
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+export function NewSlot({ day, count }: { day: string; count: number }) {
+  const say = useSay();
+  const ask = useDo();
+  const [hours, setHours] = useState<Hours>({ start: '', end: '' });
+  const add = () => {
+    if (ask('addSlot', { id: nanoid(14), day, label: say('desk.slotName', { n: count + 1 }), ...hours }))
+      setHours({ start: '', end: '' });
+  };
+  return (
+    <div className="mt-3 flex flex-wrap items-end gap-3 border-line border-t pt-3">
+      <HourFields {...hours} onHours={(part) => setHours({ ...hours, ...part })} />
+      <Button icon="plus" disabled={!hours.start || !hours.end} onClick={add}>
+        {say('desk.addSlot')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+/** The words of a space: its name on the door, whether there are steps, how one finds it. */
+import { nanoid } from 'nanoid';
+import { useState } from 'react';
+import { useDo } from '@/app/_page/answers';
+import type { Space } from '@/domain/gathering/state';
+import { LABEL_MAX, LINE_MAX, visible } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { Button, IconButton } from '@/ui/button';
+import { Toggle } from '@/ui/choice';
+import { Dialog } from '@/ui/dialog';
+import { TextInput } from '@/ui/field';
+
+export function EditSpace({ space }: { space: Space }) {
+  const say = useSay();
+  const ask = useDo();
+  const { name, stepFree, note } = space;
+  const now = { name, stepFree, note };
+  const [words, setWords] = useState<typeof now | null>(null);
+  const close = () => setWords(null);
+  return (
+    <>
+      <IconButton icon="edit" label={say('desk.edit', { what: name })} onClick={() => setWords(now)} />
+      <Dialog
+        open={words !== null}
+        onClose={close}
+        title={say('desk.edit', { what: name })}
+        closeLabel={say('close')}
+        actions={
+          <Button
+            kind="primary"
+            disabled={!visible(words?.name ?? '')}
+            onClick={() => words && ask('reviseSpace', { space: space.id, ...words }) && close()}
+          >
+            {say('save')}
+          </Button>
+        }
+      >
+        {words && (
+          <>
+            <TextInput
+              label={say('desk.spaceLabel')}
+              value={words.name}
+              maxLength={LABEL_MAX}
+              onChange={(e) => setWords({ ...words, name: e.target.value })}
+            />
+            <TextInput
+              label={say('desk.spaceNote')}
+              hint={say('desk.spaceNoteHint')}
+              value={words.note}
+              maxLength={LINE_MAX}
+              onChange={(e) => setWords({ ...words, note: e.target.value })}
+            />
+            <Toggle
+              label={say('desk.stepFree')}
+              on={words.stepFree}
+              onToggle={(on) => setWords({ ...words, stepFree: on })}
+            />
+          </>
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+export function NewSpace() {
+  const say = useSay();
+  const ask = useDo();
+  const [name, setName] = useState('');
+  const [informal, setInformal] = useState(false);
+  const [stepFree, setStepFree] = useState(true);
+  const add = () => {
+    if (ask('addSpace', { id: nanoid(14), name, kind: informal ? 'informal' : 'room', stepFree }))
+      setName('');
+  };
+  return (
+    <div className="mt-3 grid gap-2 border-line border-t pt-3">
+      <TextInput
+        label={say('desk.spaceName')}
+        value={name}
+        maxLength={LABEL_MAX}
+        onChange={(e) => setName(e.target.value)}
+      />
+      <Toggle
+        label={say('desk.informal')}
+        hint={say('desk.informalHint')}
+        on={informal}
+        onToggle={setInformal}
+      />
+      <Toggle label={say('desk.stepFree')} on={stepFree} onToggle={setStepFree} />
+      <div>
+        <Button icon="plus" disabled={visible(name) === ''} onClick={add}>
+          {say('desk.addSpace')}
+        </Button>
+      </div>
+    </div>
+  );
+}
