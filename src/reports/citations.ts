@@ -1,5 +1,6 @@
 /** Where words come from, as a document cites them: gathering, paragraph, circle, sector, day. */
 import { slotOf, topicsInOrder } from '@/domain/gathering/queries';
+import { bySector, tellable } from '@/domain/gathering/small-groups';
 import { type Gathering, noteNumber, topicNumber } from '@/domain/gathering/state';
 import { type Said, type SourceKind, saidAlong } from '@/domain/programming/said';
 import { standingOnes } from '@/domain/programming/deed';
@@ -16,6 +17,8 @@ export type Citation = {
   topicTitle: string | null;
   slot: string | null;
   said: Said | null;
+  /** Of whoever said it; null also where hardly anybody else was of her sector, for the words may be signed (E25). */
+  sector: Said['sector'];
   withheld: boolean;
 };
 export type Cited = ReadonlyMap<string, Citation>;
@@ -23,6 +26,7 @@ export type Cited = ReadonlyMap<string, Citation>;
 /** Every source of the path by its reference, topics and their dots too. */
 export function citations(path: Path, gatherings: readonly Gathering[]): Cited {
   const byId = new Map(gatherings.map((g) => [g.id, g]));
+  const told = new Map(gatherings.map((g) => [g.id, tellable(bySector(g, Object.keys(g.seats)))]));
   const papers = paperNumbers(path);
   const found = new Map<string, Citation>();
   for (const said of saidAlong(path, gatherings)) {
@@ -38,6 +42,7 @@ export function citations(path: Path, gatherings: readonly Gathering[]): Cited {
       topicTitle: topic && !topic.hidden ? topic.title : null,
       slot: g && session ? (slotOf(g, session)?.label ?? null) : null,
       said,
+      sector: said.sector && (!g || Object.hasOwn(told.get(g.id) ?? {}, said.sector)) ? said.sector : null,
       withheld: said.withheld,
     });
   }
@@ -53,6 +58,7 @@ export function citations(path: Path, gatherings: readonly Gathering[]): Cited {
           topicTitle: t.hidden ? null : t.title,
           slot: null,
           said: null,
+          sector: null,
           withheld: t.hidden !== null,
         });
   return found;

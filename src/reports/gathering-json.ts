@@ -2,6 +2,7 @@
 import { slotOf, spaceOf, topicsInOrder, visitorsOf } from '@/domain/gathering/queries';
 import { type Gathering, type Note, noteNumber, type Session, topicNumber } from '@/domain/gathering/state';
 import { instantOf } from '@/domain/gathering/clock';
+import { bySector, FEWEST, toldBySector } from '@/domain/gathering/small-groups';
 import { harvestJson } from './harvest-json';
 import { DEMO_NOTICE } from './notice';
 
@@ -15,26 +16,24 @@ export type ExportOptions = {
 };
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-const few = (n: number, publicly: boolean): number | '<3' => (publicly && n > 0 && n < 3 ? '<3' : n);
+const few = (n: number, publicly: boolean): number | '<3' => (publicly && n > 0 && n < FEWEST ? '<3' : n);
+
+/** In public a person is a number among others: what tells her from them is only counted (E25). */
+const UNTOLD = {
+  sector: null,
+  subgroup: null,
+  municipality: null,
+  newVoice: null,
+  origin: null,
+  at: null,
+  erased: null,
+};
 
 /** Seats are cited by their number ("P07"), never by their id or label, where the label is not already public. */
 const seatNumber = (state: Gathering, id: string): string | null => {
   const seat = state.seats[id];
   return seat ? `P${String(seat.n).padStart(2, '0')}` : null;
 };
-
-function countBySector(
-  state: Gathering,
-  seats: readonly string[],
-  publicly: boolean,
-): Record<string, number | '<3'> {
-  const counts: Record<string, number> = {};
-  for (const id of seats) {
-    const sector = state.seats[id]?.sector ?? 'non_indicato';
-    counts[sector] = (counts[sector] ?? 0) + 1;
-  }
-  return Object.fromEntries(Object.entries(counts).map(([sector, n]) => [sector, few(n, publicly)]));
-}
 
 function outcomeOf(state: Gathering, session: Session): 'circle' | 'only_convener' | 'nobody' {
   const came = visitorsOf(state, session.id);
@@ -52,6 +51,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
     return t ? topicNumber(t.n) : null;
   };
   const sessions = Object.values(state.sessions).filter((s) => s.state !== 'cancelled');
+  const sectors = publicly ? toldBySector : bySector;
   return {
     format: 'cerchi-gathering',
     version: 1,
@@ -71,6 +71,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       phase: state.phase,
       phases: state.phases.map((p) => ({ phase: p.phase, at: iso(p.at) })),
       people: state.people,
+      bySector: sectors(state, Object.keys(state.seats)),
       facts: state.seq,
       frozen: state.frozen
         ? { at: iso(state.frozen.at), hash: state.frozen.hash, upTo: state.frozen.upTo }
@@ -87,13 +88,17 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       .map((s) => ({
         number: seatNumber(state, s.id),
         label: publicly ? null : label(s.id),
-        sector: s.sector,
-        subgroup: publicly ? null : s.subgroup,
-        municipality: publicly ? null : s.municipality,
-        newVoice: publicly ? null : s.newVoice,
-        origin: s.origin,
-        at: iso(s.at),
-        erased: s.erased,
+        ...(publicly
+          ? UNTOLD
+          : {
+              sector: s.sector,
+              subgroup: s.subgroup,
+              municipality: s.municipality,
+              newVoice: s.newVoice,
+              origin: s.origin,
+              at: iso(s.at),
+              erased: s.erased,
+            }),
       })),
     topics: topics.map((t) => ({
       number: topicNumber(t.n),
@@ -132,7 +137,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       attended: few(s.attended, publicly),
       // E04: nobody, or only who proposed it, is an outcome like another, and no secret.
       came: outcomeOf(state, s),
-      bySector: countBySector(state, visitorsOf(state, s.id), publicly),
+      bySector: sectors(state, visitorsOf(state, s.id)),
     })),
     // One row for each person and topic: how many cared, without saying who in public.
     interests: Object.keys(state.private).flatMap((seat) =>
@@ -141,14 +146,17 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
         seat: publicly ? null : seatNumber(state, seat),
       })),
     ),
-    // One row for each person and circle she has been in; nobody's path through the day is told in public.
-    presences: sessions.flatMap((s) =>
-      visitorsOf(state, s.id).map((seat) => ({
-        topic: number(s.topic),
-        part: s.part,
-        seat: publicly ? null : seatNumber(state, seat),
-      })),
-    ),
+    // One row for each person and circle she has been in; nobody's path through the day is told in public, nor in
+    // rows what the circle's own count withholds.
+    presences: sessions
+      .filter((s) => few(s.attended, publicly) !== '<3')
+      .flatMap((s) =>
+        visitorsOf(state, s.id).map((seat) => ({
+          topic: number(s.topic),
+          part: s.part,
+          seat: publicly ? null : seatNumber(state, seat),
+        })),
+      ),
     notes: topics.flatMap((t) =>
       (state.notesOf[t.id] ?? [])
         .map((id) => state.notes[id])
@@ -161,7 +169,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
           text: n.hidden ? null : n.text,
           author: label(n.author),
           anonymous: n.anonymous,
-          sector: n.sector,
+          sector: publicly ? null : n.sector,
           origin: n.origin,
           at: iso(n.at),
           saidAt: iso(n.saidAt),
@@ -169,7 +177,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
           hidden: n.hidden ? { reason: n.hidden.reason, at: iso(n.hidden.at) } : null,
         })),
     ),
-    ...harvestJson(state, { label, number, iso }),
+    ...harvestJson(state, { label, number, iso, publicly }),
     announcements: state.announcements.map((a) => ({
       text: a.text,
       kind: a.kind,

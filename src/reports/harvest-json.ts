@@ -6,6 +6,7 @@ type Names = {
   label: (seat: string | null) => string | null;
   number: (topic: string | null) => string | null;
   iso: (at: number | null) => string | null;
+  publicly: boolean;
 };
 
 /** `T05-R03`: the report row's paragraph id; rows are never renumbered, removed ones leave their number unused. */
@@ -62,7 +63,7 @@ function reportJson(report: Report, topic: string, { label, iso }: Names) {
 }
 
 export function harvestJson(state: Gathering, names: Names) {
-  const { label, number, iso } = names;
+  const { label, number, iso, publicly } = names;
   const { voting } = state;
   return {
     reports: topicsInOrder(state).flatMap((t) => {
@@ -118,7 +119,7 @@ export function harvestJson(state: Gathering, names: Names) {
         number: `I${String(i.n).padStart(2, '0')}`,
         text: i.hidden ? null : i.text,
         kind: i.kind,
-        sector: i.sector,
+        sector: publicly ? null : i.sector,
         prompt: state.programme.prompts.find((p) => p.id === i.prompt)?.text ?? null,
         author: label(i.author),
         origin: i.origin,

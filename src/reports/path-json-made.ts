@@ -55,7 +55,7 @@ export const evidenceJson = (path: Path, cited: Cited) =>
       place: where?.place ?? null,
       gathering: where?.gathering ?? null,
       topic: where?.topic ?? null,
-      sector: where?.said?.sector ?? null,
+      sector: where?.sector ?? null,
       quote: where?.withheld ? null : e.quote,
       note: e.note,
       at: iso(e.at),

@@ -2,10 +2,14 @@
 import { counts, codedSources } from '@/domain/programming/analysis';
 import { codeNow } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
+import { FEWEST } from '@/domain/gathering/small-groups';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Path } from '@/domain/programming/state';
 import type { Cited } from './citations';
 import { iso } from './iso';
+
+/** How many, where they are enough to be nobody in particular (E25). */
+const enough = (n: number): number | null => (n > 0 && n < FEWEST ? null : n);
 
 /** Meetings as the path names them, and the rooms opened along it that no meeting names yet. */
 export function gatheringsJson(path: Path, gatherings: readonly Gathering[]) {
@@ -16,7 +20,7 @@ export function gatheringsJson(path: Path, gatherings: readonly Gathering[]) {
   const held = (g: Gathering | undefined) => ({
     code: g?.code ?? null,
     people: g?.people ?? null,
-    newVoices: g ? Object.values(g.seats).filter((s) => s.newVoice && !s.erased).length : null,
+    newVoices: g ? enough(Object.values(g.seats).filter((s) => s.newVoice && !s.erased).length) : null,
     topics: g?.topicOrder.length ?? null,
   });
   return [
@@ -65,7 +69,7 @@ export function gatheringsJson(path: Path, gatherings: readonly Gathering[]) {
 
 /** Everything said anywhere on the path; what is withheld keeps its place and loses its words. */
 export const sourcesJson = (path: Path, cited: Cited) =>
-  [...cited.values()].flatMap(({ ref, kind, place, gathering, topic, slot, said, withheld }) => {
+  [...cited.values()].flatMap(({ ref, kind, place, gathering, topic, slot, said, sector, withheld }) => {
     if (!said) return [];
     const reading = path.readings[ref];
     return [
@@ -81,7 +85,7 @@ export const sourcesJson = (path: Path, cited: Cited) =>
         slot,
         session: said.session,
         phase: said.phase,
-        sector: said.sector,
+        sector,
         strands: [...said.strands],
         at: said.at > 0 ? iso(said.at) : null,
         reading: reading?.first?.state ?? 'non_letto',

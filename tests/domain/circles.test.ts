@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nowAndNext } from '@/domain/gathering/clock';
-import {
-  arrivedLate,
-  circlesAt,
-  isNew,
-  liveCircles,
-  overrunning,
-  sectorCounts,
-  visitorsOf,
-} from '@/domain/gathering/queries';
+import { arrivedLate, circlesAt, isNew, liveCircles, overrunning } from '@/domain/gathering/queries';
 import { sizing } from '@/domain/gathering/sizing';
 import { id, office, person } from './given';
 import { opened, ROOMS, SLOTS } from './opened';
@@ -126,20 +118,6 @@ describe('circles', () => {
     expect(arrivedLate(g.state, early.id)).toBe(false);
     expect(arrivedLate(g.state, late.id)).toBe(true);
     g.done(late, 'proposeTopic', { topic: id('topic'), title: 'alle due del pomeriggio' });
-  });
-
-  it('[E25] a small sector is told only as fewer than three', () => {
-    const g = opened();
-    const anna = g.seat('seat-anna', 'istituzioni');
-    const session = g.place(anna, g.topic(anna));
-    for (const n of [1, 2, 3]) g.done(g.seat(`seat-vol-${n}`), 'moveTo', { to: session });
-    g.done(anna, 'moveTo', { to: session });
-    expect(sectorCounts(g.state, visitorsOf(g.state, session))).toEqual(
-      expect.arrayContaining([
-        { sector: 'volontariato', n: 3, shown: '3' },
-        { sector: 'istituzioni', n: 1, shown: '<3' },
-      ]),
-    );
   });
 
   it('[E32] now and next go by the place’s clock, not by the phone’s', () => {

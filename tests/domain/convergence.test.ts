@@ -200,7 +200,7 @@ describe('the path’s other meetings', () => {
     });
     const idea = id('idea');
     g.done(g.anna, 'shareIdea', { idea, text: 'Più tempo', prompt, sector: 'istituzioni' });
-    expect(g.open.ideas[idea]).toMatchObject({ n: 1, sector: 'volontariato' });
+    expect(g.state.ideas[idea]).toMatchObject({ n: 1, sector: 'volontariato' });
     expect(g.refusal(g.bruno, 'withdrawIdea', { idea })).toBe('not_author');
     const bad = {
       prompts: [],

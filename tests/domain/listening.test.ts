@@ -38,7 +38,8 @@ describe('a listening meeting', () => {
   it('[S24] ideas come to a prompt, numbered, with the sector of who says them; a prompt that isn’t is refused', () => {
     const g = january();
     const idea = g.share('Più tempo');
-    expect(g.open.ideas[idea]).toMatchObject({ n: 1, prompt: 'prompt-01', sector: 'volontariato' });
+    expect(g.state.ideas[idea]).toMatchObject({ n: 1, prompt: 'prompt-01', sector: 'volontariato' });
+    expect(g.open.ideas[idea]).toMatchObject({ n: 1, prompt: 'prompt-01', sector: null });
     const stray = { idea: id('idea'), text: 'Altrove', prompt: 'prompt-99' };
     expect(g.refusal(g.anna, 'shareIdea', stray)).toBe('unknown_thing');
     expect(g.refusal(office(), 'showPrompt', { prompt: 'prompt-99' })).toBe('unknown_thing');
@@ -60,7 +61,8 @@ describe('a listening meeting', () => {
     const saidAt = Date.UTC(2014, 0, 20, 17, 30);
     const ask = { idea: paper, text: 'Dal foglio', prompt: 'prompt-02', sector: 'istituzioni' };
     g.done(helper, 'shareIdea', ask, { origin: 'carta', saidAt });
-    expect(g.open.ideas[paper]).toMatchObject({ origin: 'carta', saidAt, sector: 'istituzioni' });
+    expect(g.state.ideas[paper]).toMatchObject({ origin: 'carta', saidAt, sector: 'istituzioni' });
+    expect(g.open.ideas[paper]).toMatchObject({ origin: 'carta', saidAt, sector: null });
   });
 
   it('a prompt with ideas may be reworded, not removed; one without goes, and its light with it', () => {

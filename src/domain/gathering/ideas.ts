@@ -50,7 +50,10 @@ export const shareIdea = deed({
       origin: fact.origin,
     };
   },
-  seen: (state, data) => (state.ideas[data.idea]?.hidden ? { data: { ...data, text: '' } } : {}),
+  // Whose sector is which is for the record's counts, and an idea has an author (E25).
+  seen: (state, data) => ({
+    data: { ...data, sector: null, text: state.ideas[data.idea]?.hidden ? '' : data.text },
+  }),
 });
 
 function own(state: Gathering, id: string, by: string): Idea | Refusal {

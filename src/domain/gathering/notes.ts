@@ -86,7 +86,11 @@ export const writeNote = deed({
     // A signed note says whose it is by itself.
     if (data.anonymous && fact.by !== null) privateOf(state, fact.by).notes[data.note] = true;
   },
-  seen: (state, data) => veiled(state, data),
+  // Whose sector is which is for the record's counts, and a signed note says whose it is (E25).
+  seen(state, data) {
+    const view = veiled(state, data);
+    return { ...view, data: { ...(view.data ?? data), sector: null } };
+  },
 });
 
 export const reviseNote = deed({

@@ -1,5 +1,4 @@
 /** Questions about a gathering, in the words people use. */
-import type { Sector } from '../words';
 import { slotSpan } from './clock';
 import {
   type Announcement,
@@ -109,19 +108,6 @@ export const notesOn = (state: Gathering, topic: string): Note[] =>
 /** Announcements still standing at this moment, newest first. */
 export const standingAnnouncements = (state: Gathering, at: number): Announcement[] =>
   state.announcements.filter((a) => !a.withdrawn && (a.until === null || a.until > at)).reverse();
-
-/** E25: how many, by sector; fewer than three are not told in public. Needs the whole state. */
-export function sectorCounts(
-  state: Gathering,
-  seats: readonly string[],
-): { sector: Sector | null; n: number; shown: string }[] {
-  const counts = new Map<Sector | null, number>();
-  for (const id of seats) {
-    const sector = state.seats[id]?.sector ?? null;
-    counts.set(sector, (counts.get(sector) ?? 0) + 1);
-  }
-  return [...counts].map(([sector, n]) => ({ sector, n, shown: n < 3 ? '<3' : String(n) }));
-}
 
 /** Who has ever been in this circle. Needs the whole state; never for phones or wall (I12). */
 export const visitorsOf = (state: Gathering, session: string): string[] =>

@@ -1,5 +1,6 @@
 /** What planners read: every word said along a path, with the gatherings and topics it came from. */
-import { sectorCounts, slotOf, spaceOf, topicsInOrder, visitorsOf } from '../gathering/queries';
+import { slotOf, spaceOf, topicsInOrder, visitorsOf } from '../gathering/queries';
+import { bySector } from '../gathering/small-groups';
 import { type Gathering, topicNumber } from '../gathering/state';
 import { type Said, saidInGathering } from './said';
 import type { Path } from './state';
@@ -50,9 +51,6 @@ export function alongPath(path: Path, gatherings: readonly Gathering[]): Along {
     meetings: gatherings.map(meetingOf),
   };
 }
-
-const bySector = (g: Gathering, seats: readonly string[]): Record<string, number> =>
-  Object.fromEntries(sectorCounts(g, seats).map((row) => [row.sector ?? 'non_detto', row.n]));
 
 function meetingOf(g: Gathering): AlongMeeting {
   const seats = Object.values(g.seats).filter((s) => !s.erased);

@@ -16,7 +16,7 @@ export function hardlyMet(topic: Topic, sessions: readonly Session[]): boolean {
   return held.length === 0 || held.every((s) => s.came !== 'circle');
 }
 
-export function BySector({ say, counts }: { say: Say; counts: Record<string, number | '<3'> }) {
+export function BySector({ say, counts }: { say: Say; counts: Record<string, number> }) {
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
       {Object.entries(counts).map(([sector, n]) => (

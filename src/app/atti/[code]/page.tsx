@@ -49,9 +49,6 @@ export default async function Page({ params }: Props) {
   const { gathering: g, topics, sessions, notes } = book;
   const market = hasMarket(g.format);
   const empty = topics.filter((t) => hardlyMet(t, sessions));
-  const sectors: Record<string, number> = {};
-  for (const s of book.seats)
-    sectors[s.sector ?? 'non_indicato'] = (sectors[s.sector ?? 'non_indicato'] ?? 0) + 1;
   return (
     <>
       {g.demo && <DemoRibbon text={say('demo.ribbon')} />}
@@ -87,13 +84,12 @@ export default async function Page({ params }: Props) {
               <Stat value={book.ideas.length} label={say('record.ideas')} />
             )}
           </div>
-          <h3 className="mt-3 text-lg">{say('record.bySector')}</h3>
-          <BySector
-            say={say}
-            counts={Object.fromEntries(
-              Object.entries(sectors).map(([k, n]) => [k, account === null && n < 3 ? '<3' : n]),
-            )}
-          />
+          {Object.keys(g.bySector).length > 0 && (
+            <>
+              <h3 className="mt-3 text-lg">{say('record.bySector')}</h3>
+              <BySector say={say} counts={g.bySector} />
+            </>
+          )}
           <p className="text-ink-soft text-sm">{say('record.few')}</p>
         </Section>
         {market && topics.length === 0 && <EmptyState title={say('record.empty')} />}

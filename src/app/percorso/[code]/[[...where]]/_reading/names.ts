@@ -11,7 +11,7 @@ export function useSectorName(): (sector: string | null) => string {
   const sectors = usePath().sectors;
   return useCallback(
     (sector) =>
-      sector === null || sector === 'non_detto'
+      sector === null || sector === 'non_detto' || sector === 'non_indicato'
         ? say('reading.untold')
         : (sectors[sector]?.label ?? say.dynamic(`reading.sector.${sector}`)),
     [say, sectors],
