@@ -1,7 +1,7 @@
 /** Server processes one after another on one port: the next is loaded while the present one serves, and is shot. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Order } from './terms';
+import { LOOK, type Look, type Order } from './terms';
 
 const entry = fileURLToPath(new URL('./server.ts', import.meta.url));
 type Loaded = { child: ChildProcess; loaded: Promise<void>; gone: Promise<number | null> };
@@ -15,6 +15,7 @@ export class Fleet {
     private readonly folder: string,
     private readonly env: Record<string, string> = {},
     private readonly standby = 2,
+    private readonly more: Partial<Order> = {},
   ) {}
 
   private load(): Loaded {
@@ -33,7 +34,7 @@ export class Fleet {
     const next = this.waiting.shift()!;
     await next.loaded;
     this.serving = next;
-    const order: Order = { folder: this.folder, port: this.port };
+    const order: Order = { ...this.more, folder: this.folder, port: this.port };
     next.child.send(order);
   }
 
@@ -56,6 +57,16 @@ export class Fleet {
   async open(): Promise<void> {
     await this.order();
     await this.listening();
+  }
+
+  /** What the serving process says of itself. Rejects when it is gone. */
+  look(): Promise<Look> {
+    const { child, gone } = this.serving!;
+    return new Promise((told, failed) => {
+      child.once('message', (look: Look) => told(look));
+      void gone.then((code) => failed(new Error(`the server is gone (${code})`)));
+      child.send(LOOK);
+    });
   }
 
   /** SIGKILL for a crash, SIGTERM to stop it properly; resolves when the process is gone. */

@@ -1,281 +1,206 @@
 /** Messages and requests that nobody honest sends, by the thousand: answered, and nothing has changed. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { io } from 'socket.io-client';
-import { gathering } from '@/domain/gathering/catalogue';
+import { io, type Socket } from 'socket.io-client';
 import { PROTOCOL } from '@/protocol/wire';
-import { join_, openSpace, testHouse } from '../server/house';
+import { Fleet } from './fleet';
+import { fits, message, packet, request } from './junk';
+import { Promises, takeSeat } from './people';
+import { CODE, type Look } from './terms';
 
-const TORTURE = [
-  '"; DROP TABLE facts; --',
-  '=1+1',
-  '<script>alert(1)</script>',
-  '\u202Egnirts\u202C',
-  '\u0000\u0007\u001b[31m',
-  '\u200b\u200b',
-  '../../etc/passwd',
-  '%2e%2e%2f',
-  'a'.repeat(5000),
-  '\ud800',
-  '{{7*7}}<%= 7*7 %>',
-  'constructor',
-  '__proto__',
-  'toString',
-];
-const text = fc.oneof(fc.constantFrom(...TORTURE), fc.string({ unit: 'binary', maxLength: 60 }));
-const deep = fc.integer({ min: 1, max: 4000 }).map((n) => {
-  let x: unknown = 'bottom';
-  for (let i = 0; i < n; i++) x = i % 2 ? [x] : { __proto__x: x };
-  return x;
-});
-const polluted = fc.constantFrom(
-  JSON.parse('{"__proto__":{"polluted":true},"title":"x","topic":"topic-0009"}') as unknown,
-  JSON.parse('{"constructor":{"prototype":{"polluted":true}}}') as unknown,
-  { topic: 'constructor', title: 'x', on: true, action: 'toString', note: 'valueOf' },
-);
-const junk = fc.oneof(
-  { weight: 4, arbitrary: fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<unknown> },
-  { weight: 2, arbitrary: text as fc.Arbitrary<unknown> },
-  { weight: 1, arbitrary: deep },
-  { weight: 2, arbitrary: polluted },
-  { weight: 1, arbitrary: fc.constantFrom<unknown>(null, undefined, 0, -1, 1e308, true, [], Number.NaN) },
-);
-/** Fields with the right names and the wrong things in them: what gets furthest. */
-const forged = fc.record(
-  {
-    topic: fc.oneof(text, fc.constant('topic-0001')),
-    note: text,
-    session: text,
-    seat: text,
-    title: junk,
-    text: junk,
-    kind: junk,
-    to: junk,
-    on: junk,
-    dots: junk,
-    what: fc.oneof(fc.constant('note'), text),
-    id: text,
-    hash: text,
-  },
-  { requiredKeys: [] },
-);
-const deeds = Object.keys(gathering.deeds);
-
-const command = fc.record(
-  {
-    id: fc.oneof(text, fc.constant('cmd-replayed-1'), fc.stringMatching(/^[a-z0-9]{10}$/)),
-    type: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...deeds) }, { weight: 1, arbitrary: text }),
-    ask: fc.oneof(forged, junk),
-    for: text,
-    origin: text,
-    saidAt: junk,
-    by: text,
-    role: fc.constant('owner'),
-  },
-  { requiredKeys: ['id', 'type', 'ask'] },
-);
-const message = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      event: fc.constant('command'),
-      said: fc.record({
-        code: fc.constantFrom('PROVA', 'ALTRA', 'prova', '../PROVA'),
-        command,
-      }) as fc.Arbitrary<unknown>,
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ event: fc.constant('command'), said: junk }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      event: fc.constant('hello'),
-      said: fc.oneof(
-        junk,
-        fc.record({
-          protocol: fc.oneof(fc.constant(PROTOCOL), fc.integer()),
-          code: fc.oneof(text, fc.constantFrom('PROVA', 'ALTRA')),
-          surface: fc.constantFrom('phone', 'desk', 'kiosk', 'wall', 'root'),
-          since: junk,
-          people: junk,
-        }),
-      ) as fc.Arbitrary<unknown>,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      event: fc.oneof(text, fc.constantFrom('frame', 'own', 'again', 'join')),
-      said: junk,
-    }),
-  },
-);
-
-/** Over 64 KiB the line itself is cut, as the protocol says; that is tried once, at the end. */
-const fits = (said: unknown): boolean => Buffer.byteLength(JSON.stringify(said) ?? '') < 60_000;
-
-const PATHS = [
-  '/api/join',
-  '/api/recover',
-  '/api/find',
-  '/api/label',
-  '/api/erase-me',
-  '/api/erase',
-  '/api/clear',
-  '/api/sign-in',
-  '/api/enter',
-  '/api/invite',
-  '/api/gatherings',
-  '/api/paths',
-  '/api/freeze',
-  '/api/complete',
-  '/api/completion-link',
-  '/api/totem/sit',
-  '/api/photos/PROVA',
-  '/api/nothing',
-];
-const request = fc.record({
-  path: fc.constantFrom(...PATHS),
-  type: fc.constantFrom(
-    'application/json',
-    'application/x-www-form-urlencoded',
-    'text/plain',
-    'multipart/form-data',
-  ),
-  body: fc.oneof(
-    junk.map((x) => JSON.stringify(x) ?? ''),
-    text,
-    fc
-      .record(
-        {
-          code: fc.constantFrom('NIENTE', 'ALTRA1'),
-          label: junk,
-          sector: junk,
-          recovery: text,
-          token: text,
-          name: text,
-        },
-        { requiredKeys: ['code'] },
-      )
-      .map((x) => JSON.stringify(x)),
-  ),
-});
-
-export type Siege = {
+export type Hostility = {
   messages: number;
   requests: number;
+  packets: number;
   unanswered: number;
+  /** Lines the server cut, or let fall silent, though every message on them was small enough. */
+  cut: number;
   /** Answers that are neither done nor a typed refusal. */
   untyped: number;
   wentThrough: number;
   changed: string[];
+  /** The server's own heap after a collection: once it has met some of everything, and at the end. */
   heapBeforeMb: number;
   heapAfterMb: number;
   polluted: boolean;
+  /** How often each refusal was given. */
+  refusals: Record<string, number>;
 };
 
-const mb = (): number => {
-  globalThis.gc?.();
-  return Math.round(process.memoryUsage().heapUsed / 1048576);
-};
+const OTHER = 'ALTRA';
+const AT_ONCE = 200;
+const WITHIN = 60_000;
+const hello = { protocol: PROTOCOL, code: CODE, surface: 'phone', since: null, people: 0 };
+/** These names belong to the client library itself. */
+const KEPT = /^(connect|connect_error|disconnect|disconnecting|newListener|removeListener)$/;
 
-/** Nine tenths by the socket, from a stranger, a seat of another gathering and a seat of this one; the rest over HTTP. */
-export async function besiegeWithJunk({ count, seed }: { count: number; seed: number }): Promise<Siege> {
-  // Nobody's pace is what is tried here: the flood has its own test.
-  const house = await testHouse(undefined, 0, { pace: 1_000_000 });
-  const row = await openSpace(house);
-  const other = await openSpace(house, 'ALTRA');
-  const anna = await join_(house.url, 'PROVA', 'Anna');
-  const away = await join_(house.url, 'ALTRA', 'Bruno');
-  const her = { id: anna.seat, role: 'participant' as const, seat: anna.seat };
-  await house.rooms
-    .gathering(row)
-    .submit({ id: 'cmd-replayed-1', type: 'proposeTopic', ask: { topic: 'topic-0001', title: 'vero' } }, her);
-  const open = async (cookie: string | null) => {
-    const socket = io(house.url, {
-      path: '/filo',
-      transports: ['websocket'],
-      forceNew: true,
-      extraHeaders: cookie ? { cookie } : {},
-    });
-    await new Promise<void>((up) => socket.once('connect', up));
-    return socket;
+class Flood {
+  readonly total = {
+    messages: 0,
+    requests: 0,
+    packets: 0,
+    unanswered: 0,
+    cut: 0,
+    untyped: 0,
+    wentThrough: 0,
   };
-  const lines = [await open(null), await open(away.cookie), await open(anna.cookie), await open(anna.cookie)];
-  const hello = { protocol: PROTOCOL, code: 'PROVA', surface: 'phone', since: null, people: 0 };
-  for (const line of lines) await line.emitWithAck('hello', hello);
-  const before = [row, other].map((r) => JSON.stringify(house.rooms.gathering(r).whole()));
-  const seats = house.store.$client.prepare('SELECT count(*) AS n FROM seats').get();
-  const total = { messages: 0, requests: 0, unanswered: 0, untyped: 0, wentThrough: 0 };
-  const judge = (answer: unknown, replayed = false): void => {
+  readonly refusals: Record<string, number> = {};
+  lines: Socket[] = [];
+
+  constructor(private readonly url: string) {}
+
+  private judge(answer: unknown, replayed = false): void {
     const a = answer as { ok?: unknown; refused?: unknown } | null;
     // A command known before is answered as before, and does nothing.
-    if (a?.ok === true && !('you' in a) && !replayed) total.wentThrough += 1;
-    else if (a?.ok !== true && typeof a?.refused !== 'string') total.untyped += 1;
-  };
-  const messages = fc.sample(
-    message.filter((m) => fits(m.said)),
-    { numRuns: Math.ceil(count * 0.9), seed },
-  );
-  const requests = fc.sample(request, { numRuns: Math.ceil(count * 0.1), seed: seed + 1 });
-  const first = mb();
-  const AT_ONCE = 200;
-  for (let i = 0; i < messages.length; i += AT_ONCE)
+    if (a?.ok === true && !('you' in a) && !replayed) this.total.wentThrough += 1;
+    else if (a?.ok !== true && typeof a?.refused !== 'string') this.total.untyped += 1;
+    if (typeof a?.refused === 'string') this.refusals[a.refused] = (this.refusals[a.refused] ?? 0) + 1;
+  }
+
+  async open(cookies: readonly (string | null)[]): Promise<void> {
+    for (const cookie of cookies) {
+      const extraHeaders: Record<string, string> = cookie ? { cookie } : {};
+      const line = io(this.url, { path: '/filo', transports: ['websocket'], forceNew: true, extraHeaders });
+      await new Promise<void>((up) => line.once('connect', up));
+      line.on('disconnect', () => {
+        this.total.cut += 1;
+      });
+      this.lines.push(line);
+    }
+  }
+
+  /** Every line comes in as itself, for by now it may have said hello as something less. */
+  private async comeIn(): Promise<void> {
+    for (const line of this.lines)
+      await line
+        .timeout(WITHIN)
+        .emitWithAck('hello', hello)
+        .catch(() => {});
+  }
+
+  async say(said: readonly { event: string; said: unknown }[]): Promise<void> {
+    await this.comeIn();
     await Promise.all(
-      messages.slice(i, i + AT_ONCE).map(async ({ event, said }, n) => {
-        total.messages += 1;
-        // These names belong to the client library itself.
-        const safe = /^(connect|connect_error|disconnect|disconnecting|newListener|removeListener)$/.test(
-          event,
-        );
-        const line = lines[(i + n) % lines.length];
+      said.map(async ({ event, said }, n) => {
+        this.total.messages += 1;
+        const of = (said as { command?: { id?: unknown; ask?: unknown } } | null)?.command;
+        // Whoever has a place could by chance say something right: a field too many makes sure she doesn't.
+        if (of && typeof of.ask === 'object' && of.ask !== null) of.ask = { ...of.ask, forged: true };
         try {
-          const of = (said as { command?: { id?: unknown; ask?: unknown } } | null)?.command;
-          // Whoever has a place could by chance say something right: a field too many makes sure she doesn't.
-          if (of && typeof of.ask === 'object' && of.ask !== null) of.ask = { ...of.ask, forged: true };
-          judge(
-            await line?.timeout(60_000).emitWithAck(safe ? 'x' : event, said),
-            of?.id === 'cmd-replayed-1',
-          );
+          const line = this.lines[n % this.lines.length]!;
+          const answer = await line.timeout(WITHIN).emitWithAck(KEPT.test(event) ? 'x' : event, said);
+          this.judge(answer, of?.id === 'cmd-replayed-1');
         } catch {
-          total.unanswered += 1;
+          this.total.unanswered += 1;
         }
       }),
     );
-  for (let i = 0; i < requests.length; i += AT_ONCE)
+  }
+
+  async request(asked: readonly { path: string; type: string; body: string }[]): Promise<void> {
     await Promise.all(
-      requests.slice(i, i + AT_ONCE).map(async ({ path, type, body }) => {
-        total.requests += 1;
+      asked.map(async ({ path, type, body }) => {
+        this.total.requests += 1;
         try {
-          const response = await fetch(house.url + path, {
-            method: 'POST',
-            headers: { 'content-type': type, accept: 'application/json' },
-            body,
-            signal: AbortSignal.timeout(60_000),
-          });
-          judge(await response.json());
+          const headers = { 'content-type': type, accept: 'application/json' };
+          const signal = AbortSignal.timeout(WITHIN);
+          const response = await fetch(this.url + path, { method: 'POST', headers, body, signal });
+          this.judge(await response.json());
         } catch {
-          total.unanswered += 1;
+          this.total.unanswered += 1;
         }
       }),
     );
-  const giant = lines[0];
-  const cut = new Promise<string>((why) => giant?.once('disconnect', why));
-  giant?.emit('command', { code: 'x'.repeat(10_000_000) });
-  await cut;
-  const alive = await fetch(`${house.url}/healthz`);
-  if (!alive.ok) total.unanswered += 1;
-  const last = mb();
-  const changed = [row, other].flatMap((r, i) =>
-    JSON.stringify(house.rooms.gathering(r).whole()) === before[i] ? [] : [r.code],
-  );
-  if (
-    JSON.stringify(house.store.$client.prepare('SELECT count(*) AS n FROM seats').get()) !==
-    JSON.stringify(seats)
-  )
-    changed.push('seats');
-  const polluted = 'polluted' in {} || 'hidden' in Object || 'interested' in Object;
-  for (const line of lines) line.disconnect();
-  await house.close();
-  house.remove();
-  return { ...total, changed, heapBeforeMb: first, heapAfterMb: last, polluted };
+  }
+
+  /** Below the messages, on connections of their own: such a line may be cut, but is told so over HTTP. */
+  async post(packets: readonly string[]): Promise<void> {
+    const door = `${this.url}/filo/?EIO=4&transport=polling`;
+    await Promise.all(
+      packets.map(async (body) => {
+        this.total.packets += 1;
+        try {
+          const signal = AbortSignal.timeout(WITHIN);
+          const opened = await (await fetch(door, { signal })).text();
+          const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
+          for (const said of ['40', body]) {
+            const told = await fetch(`${door}&sid=${sid}`, { method: 'POST', body: said, signal });
+            await told.text();
+            if (told.status >= 500) this.total.untyped += 1;
+          }
+        } catch {
+          this.total.unanswered += 1;
+        }
+      }),
+    );
+  }
+
+  /** Larger than any message may be: the line is cut, and nobody else notices. */
+  async giant(): Promise<void> {
+    const line = this.lines[0]!;
+    line.off('disconnect');
+    const cut = new Promise<string>((why) => line.once('disconnect', why));
+    line.emit('command', { code: 'x'.repeat(10_000_000) });
+    await cut;
+  }
+
+  close(): void {
+    for (const line of this.lines) line.off('disconnect').disconnect();
+  }
+}
+
+/**
+ * Nine tenths by the socket, from a stranger, a seat of another gathering and a seat of this one; the rest over HTTP and
+ * as broken packets. The server is a process of its own, and what is sent is made a little at a time: made all at once it
+ * kept this process busy for so long that its lines, unanswered by us, were given up.
+ */
+export async function besiegeWithJunk({ count, seed }: { count: number; seed: number }): Promise<Hostility> {
+  const folder = mkdtempSync(join(tmpdir(), 'cerchi-harm-'));
+  // Nobody's pace is what is tried here: the flood has its own test.
+  const fleet = new Fleet(folder, {}, 0, { codes: [CODE, OTHER], pace: 1_000_000 });
+  let flood: Flood | null = null;
+  try {
+    await fleet.open();
+    const [anna, away] = [
+      await takeSeat(fleet.port, 'Anna', new Promises()),
+      await takeSeat(fleet.port, 'Bruno', new Promises(), OTHER),
+    ];
+    if (!anna || !away) throw new Error('no seat was given');
+    flood = new Flood(`http://127.0.0.1:${fleet.port}`);
+    await flood.open([null, away.cookie, anna.cookie, anna.cookie]);
+    const ask = { topic: 'topic-0001', title: 'vero' };
+    const command = { id: 'cmd-replayed-1', type: 'proposeTopic', ask };
+    await flood.lines[2]!.emitWithAck('hello', hello);
+    await flood.lines[2]!.emitWithAck('command', { code: CODE, command });
+
+    const before = await fleet.look();
+    let warm: Look | null = null;
+    const small = message.filter((m) => fits(m.said));
+    for (let done = 0, batch = 0; done < count; done += AT_ONCE, batch += 1) {
+      const numRuns = Math.min(AT_ONCE, count - done);
+      const sample = <T>(of: fc.Arbitrary<T>): T[] => fc.sample(of, { numRuns, seed: seed + batch });
+      if (batch % 20 === 9) await flood.request(sample(request));
+      else if (batch % 20 === 14) await flood.post(sample(packet));
+      else await flood.say(sample(small));
+      if (!warm && done * 5 > count) warm = await fleet.look();
+    }
+    await flood.giant();
+    const after = await fleet.look();
+    const changed = Object.keys(before.holds).filter((what) => before.holds[what] !== after.holds[what]);
+    return {
+      ...flood.total,
+      changed,
+      heapBeforeMb: warm?.heapMb ?? before.heapMb,
+      heapAfterMb: after.heapMb,
+      polluted: after.polluted,
+      refusals: Object.fromEntries(Object.entries(flood.refusals).sort(([, a], [, b]) => b - a)),
+    };
+  } finally {
+    flood?.close();
+    if (fleet.alive) await fleet.stop('SIGTERM');
+    await fleet.dismiss();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

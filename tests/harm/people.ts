@@ -44,12 +44,12 @@ const overheard = (wire: Wire, promises: Promises): Wire => ({
 });
 
 /** Takes a seat at the door; null when the server was shot meanwhile. */
-export async function takeSeat(port: number, label: string, promises: Promises) {
+export async function takeSeat(port: number, label: string, promises: Promises, code = CODE) {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/api/join`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ code: CODE, label, sector: 'volontariato' }),
+      body: JSON.stringify({ code, label, sector: 'volontariato' }),
       signal: AbortSignal.timeout(5000),
     });
     const body = (await response.json()) as { ok: boolean; seat: string };

@@ -1,8 +1,10 @@
 /** The server of the harness: the product's own house in a process of its own, opened when it is told to. */
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { nanoid } from 'nanoid';
 import { openHouse } from '@/server/house';
-import { CODE, opening, owner, type Order } from './terms';
+import { CODE, LOOK, type Look, opening, owner, type Order } from './terms';
 
 type Parts = Pick<ReturnType<typeof openHouse>, 'rooms' | 'store'>;
 
@@ -18,16 +20,38 @@ const CARELESS: Record<string, (house: Parts) => void> = {
   },
 };
 
-async function open({ folder, port }: Order): Promise<void> {
-  const house = openHouse({ folder, database: join(folder, 'cerchi.sqlite'), frameMs: 15, warn: () => {} });
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+function look({ rooms, store }: Parts): Look {
+  collect();
+  const heapMb = Math.round(process.memoryUsage().heapUsed / 1048576);
+  const seats = JSON.stringify(store.$client.prepare('SELECT * FROM seats').all());
+  const holds: Look['holds'] = { seats };
+  for (const row of rooms.all()) holds[row.code] = JSON.stringify(rooms.room(row).whole());
+  return { heapMb, polluted: 'polluted' in {} || 'hidden' in Object || 'interested' in Object, holds };
+}
+
+async function open({ folder, port, codes = [CODE], pace }: Order): Promise<void> {
+  const house = openHouse({
+    folder,
+    database: join(folder, 'cerchi.sqlite'),
+    frameMs: 15,
+    warn: () => {},
+    ...(pace ? { pace } : {}),
+  });
   CARELESS[process.env.HARM_CARELESS ?? '']?.(house);
   const { rooms } = house;
-  if (!rooms.find(CODE)) {
-    const row = rooms.file({ id: nanoid(14), kind: 'gathering', code: CODE, path: null, demo: false });
-    const command = { id: nanoid(14), type: 'openGathering', ask: opening(row.id) };
+  for (const code of codes) {
+    if (rooms.find(code)) continue;
+    const row = rooms.file({ id: nanoid(14), kind: 'gathering', code, path: null, demo: false });
+    const command = { id: nanoid(14), type: 'openGathering', ask: opening(row.id, code) };
     const answer = await rooms.gathering(row).submit(command, owner);
     if (!answer.ok) throw new Error(`not opened: ${answer.refused}`);
   }
+  process.on('message', (asked) => {
+    if (asked === LOOK) process.send?.(look(house));
+  });
   process.once('SIGTERM', () => void house.close().then(() => process.exit(0)));
   house.http.listen(port, '127.0.0.1', () => {
     const at = house.http.address();

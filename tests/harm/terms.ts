@@ -3,13 +3,17 @@ export const CODE = 'PROVA';
 export const owner = { id: 'account-1', role: 'owner' as const, seat: null };
 export const SESSION = 'session-first';
 
-/** Sent to a loaded server: open this folder on this port. */
-export type Order = { folder: string; port: number };
+/** Sent to a loaded server: open this folder on this port, with these gatherings in it. */
+export type Order = { folder: string; port: number; codes?: string[]; pace?: number };
+
+/** What a server says of itself when it is looked at: what each thing holds, as text. */
+export type Look = { heapMb: number; polluted: boolean; holds: Record<string, string> };
+export const LOOK = 'look';
 
 /** What every such gathering begins with. */
-export const opening = (id: string) => ({
+export const opening = (id: string, code = CODE) => ({
   gathering: id,
-  code: CODE,
+  code,
   title: 'Prova',
   question: 'Quale welfare?',
   days: ['2014-05-17'],
