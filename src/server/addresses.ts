@@ -2,23 +2,38 @@
 import { networkInterfaces } from 'node:os';
 import { renderUnicodeCompact } from 'uqr';
 
-/** Every IPv4 address of this machine that others on the network can use. */
-export const lanAddresses = (port: number): string[] =>
-  Object.values(networkInterfaces())
+/** What the server listens on, as the system tells it. */
+export type Listening = { address: string; port: number };
+
+/** None where it listens to its own machine alone; every IPv4 address where it listens on all of them. */
+export function lanAddresses({ address, port }: Listening): string[] {
+  if (/^(127\.|::1$)/.test(address)) return [];
+  if (address !== '0.0.0.0' && address !== '::')
+    return [`http://${address.includes(':') ? `[${address}]` : address}:${port}`];
+  return Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])
     .filter((a) => a.family === 'IPv4' && !a.internal)
     .map((a) => `http://${a.address}:${port}`);
+}
 
-export function sayAddresses(port: number, publicUrl: string | null, setup: string | null): void {
-  const reach = publicUrl ? [publicUrl] : lanAddresses(port);
-  const lines = ['', 'Cerchi is open.', '', `  on this machine   http://localhost:${port}`];
-  for (const address of reach) lines.push(`  on the network    ${address}`);
+/** The lines of the terminal. `setup`: the token of the first account, where there is none yet. */
+export function addressLines(at: Listening, publicUrl: string | null, setup: string | null): string[] {
+  const here = `http://localhost:${at.port}`;
+  const reach = publicUrl ? [publicUrl] : lanAddresses(at);
+  const lines = ['', 'Cerchi is open.', '', `  on this machine   ${here}`];
+  for (const address of reach)
+    lines.push(`  ${publicUrl ? 'for everybody  ' : 'on the network '}   ${address}`);
   const first = reach[0];
   if (first) lines.push('', renderUnicodeCompact(first, { border: 1 }));
+  else
+    lines.push(
+      '',
+      `  It listens on ${at.address} alone, so phones do not reach it. Take HOST away, or put a`,
+      '  proxy before it and say its address with CERCHI_URL.',
+    );
   if (setup) {
     lines.push('', '  First run: create the office account with this one-time link (valid 24 hours)');
-    lines.push(`  ${first ?? `http://localhost:${port}`}/chiave/${setup}`);
-    lines.push(`  ${`http://localhost:${port}`}/chiave/${setup}`);
+    for (const address of first ? [first, here] : [here]) lines.push(`  ${address}/chiave/${setup}`);
   }
-  console.log(lines.join('\n'), '\n');
+  return lines;
 }

@@ -150,7 +150,7 @@ export function openHouse(
     version,
     get addresses() {
       const a = http.address();
-      return typeof a === 'object' && a ? lanAddresses(a.port) : [];
+      return typeof a === 'object' && a ? lanAddresses(a) : [];
     },
     publicUrl,
     identity: (cookie) => recognise(cookie, secret, rooms.seating),

@@ -2,7 +2,7 @@
 import { parse } from 'node:url';
 import next from 'next';
 import { CannotOpen } from '../../db/open';
-import { sayAddresses } from './addresses';
+import { addressLines } from './addresses';
 import { inWords } from './cannot-open';
 import { readConfig } from './config';
 import { type House, openHouse } from './house';
@@ -64,7 +64,8 @@ async function main(): Promise<void> {
       house.accounts.expireSetup();
       setup = house.accounts.invite('setup', 'owner', null, 24);
     }
-    sayAddresses(port, config.publicUrl, setup);
+    const at = { address: typeof address === 'object' && address ? address.address : config.host, port };
+    console.log(addressLines(at, config.publicUrl, setup).join('\n'), '\n');
     process.send?.({ port });
   });
 

@@ -18,7 +18,9 @@ export type App = {
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-journey-'));
 
 /** Resolves when it listens. `port` 0 takes a free one. Builds the pages first when there is no build. */
-export function startApp(options: { folder?: string; port?: number; demo?: boolean } = {}): Promise<App> {
+export function startApp(
+  options: { folder?: string; port?: number; demo?: boolean; host?: string } = {},
+): Promise<App> {
   const folder = options.folder ?? dataFolder();
   const args = ['--import', 'tsx', 'src/server/start.ts', ...(options.demo ? ['--demo'] : [])];
   const child = spawn(process.execPath, args, {
@@ -26,7 +28,7 @@ export function startApp(options: { folder?: string; port?: number; demo?: boole
       ...process.env,
       PORT: String(options.port ?? 0),
       CERCHI_DATA: folder,
-      HOST: '127.0.0.1',
+      HOST: options.host ?? '127.0.0.1',
       NODE_ENV: 'production',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
