@@ -43,6 +43,9 @@ export const textOrEmpty = (max: number) =>
     ),
   );
 
+/** As words are sought: "perché" is found by "perche" and by "PERCHÉ". */
+export const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
 export const TITLE_MAX = 200;
 export const NOTE_MAX = 2000;
 export const LINE_MAX = 500;

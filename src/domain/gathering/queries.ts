@@ -1,4 +1,5 @@
 /** Questions about a gathering, in the words people use. */
+import { plainly } from '../words';
 import { slotSpan } from './clock';
 import {
   type Announcement,
@@ -168,14 +169,12 @@ export function overrunning(state: Gathering, at: number): { running: Session; n
   });
 }
 
-const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Words that carry a title: four letters or more, cut short so that singular and plural meet. */
 const stems = (title: string): Set<string> =>
   new Set(
     title
       .split(/[^\p{L}\p{N}]+/u)
-      .map(bare)
+      .map(plainly)
       .filter((w) => w.length >= 4)
       .map((w) => w.slice(0, 5)),
   );

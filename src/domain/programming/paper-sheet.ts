@@ -1,9 +1,8 @@
 /** From pasted minutes or an office's CSV to lines of what was said, as a preview: bad lines told, good ones kept. */
 import { NOTE_KINDS, type NoteKind } from '../gathering/state';
-import { NOTE_MAX, SECTORS, STRANDS, type Sector, type Strand, visible } from '../words';
+import { NOTE_MAX, plainly, SECTORS, STRANDS, type Sector, type Strand, visible } from '../words';
 import { cellsOf } from './csv';
 import { standingOnes } from './deed';
-import { plainly } from './queue';
 import type { Path } from './state';
 
 export const PAPER_LINES_MAX = 2000;

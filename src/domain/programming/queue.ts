@@ -4,9 +4,7 @@ import { codeNow, codesInUse } from './codes';
 import { standingOnes } from './deed';
 import type { ReadingState } from './reading-shapes';
 import type { Coding, Path } from './state';
-
-/** Letters without their accents, in lower case: "perche" finds «perché». */
-export const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+import { plainly } from '../words';
 
 /** Thousands of texts are not folded anew at each letter that somebody types. */
 const folded = new WeakMap<Said, string>();

@@ -2,6 +2,7 @@
 /** Those who came without a phone, by name: each sits down with one tap, and leaves nothing behind for the next. */
 import { useEffect, useState } from 'react';
 import { forgetPerson } from '@/client/keep';
+import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
 import { SearchField } from '@/ui/search-field';
@@ -10,13 +11,11 @@ import { Section } from '@/ui/surface';
 /** Up to so many names are found with the eye alone. */
 const AT_A_GLANCE = 8;
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 export function WhoAreYou({ code, seats }: { code: string; seats: { id: string; label: string }[] }) {
   const say = useSay();
   const [words, setWords] = useState('');
   useEffect(() => forgetPerson(code), [code]);
-  const found = seats.filter((s) => plain(s.label).includes(plain(words)));
+  const found = seats.filter((s) => plainly(s.label).includes(plainly(words)));
   return (
     <Section title={say('totem.here')}>
       {seats.length === 0 && <p className="text-ink-soft">{say('totem.none')}</p>}

@@ -1,13 +1,9 @@
 /** Which topics a person asked to see: by filter and by words, accents aside. */
 import { type Gathering, type Private, type Topic, topicNumber } from '@/domain/gathering/state';
-import type { Strand } from '@/domain/words';
+import { plainly, type Strand } from '@/domain/words';
 
 export const FILTERS = ['all', 'new', 'mine', 'cared', 'unplaced', 'A', 'B', 'C'] as const;
 export type Filter = (typeof FILTERS)[number];
-
-/** "perché" is found by "perche", "PERCHE" and "perché". */
-export const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 type Looking = {
   filter: Filter;
@@ -19,7 +15,7 @@ type Looking = {
 
 export function found(view: Gathering, topics: readonly Topic[], looking: Looking): Topic[] {
   const { filter, me, mine, seen } = looking;
-  const words = plain(looking.words).split(/\s+/).filter(Boolean);
+  const words = plainly(looking.words).split(/\s+/).filter(Boolean);
   const placed = new Set(
     Object.values(view.sessions)
       .filter((s) => s.state !== 'cancelled')
@@ -38,7 +34,7 @@ export function found(view: Gathering, topics: readonly Topic[], looking: Lookin
         ? t.standing === 'open' && t.strands.includes(filter)
         : passes[filter](t);
     if (!fits) return false;
-    const text = plain(`${topicNumber(t.n)} ${t.title} ${t.line}`);
+    const text = plainly(`${topicNumber(t.n)} ${t.title} ${t.line}`);
     return words.every((w) => text.includes(w));
   });
 }

@@ -6,6 +6,7 @@ import { usePath } from '@/client/path';
 import { type Grounded, RELATIONS } from '@/domain/programming/evidence';
 import type { Said } from '@/domain/programming/said';
 import { evidenceFor } from '@/domain/programming/trace';
+import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
@@ -18,8 +19,6 @@ import { useSaid } from './said';
 
 /** What fits without scrolling for ever; the search narrows the rest. */
 const SHOWN = 30;
-const bare = (s: string) => s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 type Props = { open: boolean; onClose: () => void; what: Grounded; target: string };
 
 export function PickWords({ open, onClose, what, target }: Props) {
@@ -51,7 +50,7 @@ function Find({ what, target, onChoose }: Omit<Props, 'open' | 'onClose'> & { on
   const [kind, setKind] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const linked = new Set(evidenceFor(path, what, target).map((e) => e.ref));
-  const wanted = bare(words)
+  const wanted = plainly(words)
     .split(/\s+/)
     .filter((w) => w !== '');
   const found = all.filter(
@@ -60,7 +59,7 @@ function Find({ what, target, onChoose }: Omit<Props, 'open' | 'onClose'> & { on
       s.text.trim() !== '' &&
       (topic === '' || s.topic === topic) &&
       (kind === '' || s.kind === kind || s.voice === kind) &&
-      wanted.every((w) => bare(`${s.cite ?? ''} ${s.text}`).includes(w)),
+      wanted.every((w) => plainly(`${s.cite ?? ''} ${s.text}`).includes(w)),
   );
   const kinds = [...new Set(all.flatMap((s) => [s.kind, ...(s.voice ? [s.voice] : [])]))];
   const step = (e: KeyboardEvent) => {

@@ -5,10 +5,11 @@ import { useRef } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { usePath } from '@/client/path';
 import { codeNow, codesInUse } from '@/domain/programming/codes';
-import { codingOn, plainly, type Read, type Span } from '@/domain/programming/queue';
+import { codingOn, type Read, type Span } from '@/domain/programming/queue';
 import type { ReadingState } from '@/domain/programming/reading-shapes';
 import type { Said } from '@/domain/programming/said';
 import type { Coding } from '@/domain/programming/state';
+import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../asking';
 

@@ -3,8 +3,9 @@
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { usePath } from '@/client/path';
 import { codesInUse } from '@/domain/programming/codes';
-import { plainly, timesByCode, tree } from '@/domain/programming/queue';
+import { timesByCode, tree } from '@/domain/programming/queue';
 import type { Code } from '@/domain/programming/state';
+import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { inputClass } from '@/ui/field';
