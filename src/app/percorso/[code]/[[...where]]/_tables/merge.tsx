@@ -1,14 +1,13 @@
 'use client';
 /** Two tables or more become one: the old ones close and stay readable. */
-import { nanoid } from 'nanoid';
 import { useSay } from '@/i18n/words';
 import type { WorkTable } from '@/domain/programming/state';
-import { useDo } from '../asking';
 import { EditDialog } from '../_parts/edit-dialog';
+import { useTableLives } from './ways-back';
 
 export function MergeTables({ code, open }: { code: string; open: WorkTable[] }) {
   const say = useSay();
-  const ask = useDo();
+  const { merge } = useTableLives();
   if (open.length < 2) return null;
   return (
     <EditDialog
@@ -26,20 +25,7 @@ export function MergeTables({ code, open }: { code: string; open: WorkTable[] })
         { key: 'object', as: 'text', label: say('planning.object') },
         { key: 'rationale', as: 'line', label: say('planning.rationale'), required: true },
       ]}
-      onSubmit={(w) => {
-        const {
-          from = [],
-          name = '',
-          object = '',
-          rationale = '',
-        } = w as {
-          from?: string[];
-          name?: string;
-          object?: string;
-          rationale?: string;
-        };
-        return ask('mergeTables', { id: nanoid(14), from, name, object, rationale });
-      }}
+      onSubmit={(w) => merge((w.from ?? []) as string[], w)}
     />
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 /** Changing a table: its name, its object, its parts, its end. Each with the reason why, and nothing overwritten. */
-import { nanoid } from 'nanoid';
 import { standingOnes } from '@/domain/programming/deed';
 import { usePath } from '@/client/path';
 import { TABLE_STATES } from '@/domain/programming/work-table-shapes';
@@ -10,6 +9,7 @@ import { useDo } from '../asking';
 import { EditDialog } from '../_parts/edit-dialog';
 import type { FormField } from '../_parts/form-fields';
 import { useOptions } from '../_parts/options';
+import { useTableLives } from './ways-back';
 
 export function Reshape({ code, table }: { code: string; table: WorkTable }) {
   const say = useSay();
@@ -17,6 +17,7 @@ export function Reshape({ code, table }: { code: string; table: WorkTable }) {
   const path = usePath();
   const o = useOptions();
   const { id } = table;
+  const { split, close } = useTableLives();
   const rationale: FormField = {
     ...{ key: 'rationale', as: 'line', label: say('planning.rationale'), required: true },
     hint: say('planning.rationaleHint'),
@@ -102,8 +103,7 @@ export function Reshape({ code, table }: { code: string; table: WorkTable }) {
         ]}
         onSubmit={(w) => {
           const { names = [], rationale: why = '' } = w as { names?: string[]; rationale?: string };
-          const into = names.map((name) => ({ id: nanoid(14), name, object: '' }));
-          return ask('splitTable', { id, into, rationale: why });
+          return split(id, names, why);
         }}
       />
       <EditDialog
@@ -114,7 +114,7 @@ export function Reshape({ code, table }: { code: string; table: WorkTable }) {
         now={{ rationale: '' }}
         fields={[rationale]}
         submit={say('planning.closeTable')}
-        onSubmit={(w) => ask('closeTable', { id, rationale: String(w.rationale ?? '') })}
+        onSubmit={(w) => close(id, String(w.rationale ?? ''))}
       />
     </>
   );
