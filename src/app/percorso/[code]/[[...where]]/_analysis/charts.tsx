@@ -1,5 +1,6 @@
 'use client';
 /** The pictures of the analysis, drawn by recharts; loaded only where they are looked at. */
+import { cloneElement, type ReactElement } from 'react';
 import {
   Bar,
   BarChart,
@@ -16,9 +17,36 @@ export type BarRow = { id: string; label: string; value: number };
 
 const INK = { fill: 'var(--ink)', fontSize: 15 } as const;
 
-export function Bars({ rows, wide }: { rows: readonly BarRow[]; wide: boolean }) {
+/** The width of an A4 sheet within its margins: drawn for it, letters on paper are as large as on the screen. */
+const SHEET = 680;
+
+function Sized({
+  height,
+  paper,
+  children,
+}: {
+  height: number;
+  paper: boolean;
+  children: ReactElement<{ width?: number; height?: number }>;
+}) {
+  if (paper) return cloneElement(children, { width: SHEET, height });
   return (
-    <ResponsiveContainer width="100%" height={rows.length * 40 + 24}>
+    <ResponsiveContainer width="100%" height={height}>
+      {children}
+    </ResponsiveContainer>
+  );
+}
+
+/** Letters of a label's line, about. */
+const LINE = { wide: 38, narrow: 20 };
+
+type Shape = { wide: boolean; paper: boolean };
+export function Bars({ rows, wide, paper }: { rows: readonly BarRow[] } & Shape) {
+  // A long label takes more lines, and every bar the room of the longest.
+  const lines = Math.max(...rows.map((r) => Math.ceil(r.label.length / (wide ? LINE.wide : LINE.narrow))), 1);
+  const band = Math.max(40, lines * (wide ? 18 : 16) + 12);
+  return (
+    <Sized height={rows.length * band + 24} paper={paper}>
       <BarChart
         data={[...rows]}
         layout="vertical"
@@ -45,14 +73,24 @@ export function Bars({ rows, wide }: { rows: readonly BarRow[]; wide: boolean })
           <LabelList dataKey="value" position="right" style={{ ...INK, fontWeight: 700 }} />
         </Bar>
       </BarChart>
-    </ResponsiveContainer>
+    </Sized>
   );
 }
 
 export type Step = { i: number; themes: number; fresh: number };
-export function Steps({ steps, x, y }: { steps: readonly Step[]; x: string; y: string }) {
+export function Steps({
+  steps,
+  x,
+  y,
+  paper,
+}: {
+  steps: readonly Step[];
+  x: string;
+  y: string;
+  paper: boolean;
+}) {
   return (
-    <ResponsiveContainer width="100%" height={320}>
+    <Sized height={320} paper={paper}>
       <LineChart
         data={[...steps]}
         margin={{ top: 16, right: 24, bottom: 28, left: 8 }}
@@ -81,6 +119,6 @@ export function Steps({ steps, x, y }: { steps: readonly Step[]; x: string; y: s
           isAnimationActive={false}
         />
       </LineChart>
-    </ResponsiveContainer>
+    </Sized>
   );
 }

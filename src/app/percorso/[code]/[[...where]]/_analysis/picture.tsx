@@ -5,28 +5,35 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import { useSay } from '@/i18n/words';
 import { type Column, DataTable, type Row } from '@/ui/data-table';
 import { Fold } from '@/ui/fold';
-import type { BarRow } from './charts';
+import type { BarRow, Step } from './charts';
 
 const waiting = () => <div className="h-64 animate-breathe rounded-lg bg-sunken" />;
 const Bars = dynamic(() => import('./charts').then((m) => m.Bars), { ssr: false, loading: waiting });
-export const Steps = dynamic(() => import('./charts').then((m) => m.Steps), { ssr: false, loading: waiting });
+const StepLine = dynamic(() => import('./charts').then((m) => m.Steps), { ssr: false, loading: waiting });
 
-const WIDE = '(min-width: 40rem)';
-const isWide = () => window.matchMedia(WIDE).matches;
-function useWide(): boolean {
+function useMedia(query: string, first: boolean): boolean {
   return useSyncExternalStore(
     (listener) => {
-      const media = window.matchMedia(WIDE);
+      const media = window.matchMedia(query);
       media.addEventListener('change', listener);
       return () => media.removeEventListener('change', listener);
     },
-    isWide,
-    () => true,
+    () => window.matchMedia(query).matches,
+    () => first,
   );
 }
+const useShape = () => {
+  const paper = useMedia('print', false);
+  const wide = useMedia('(min-width: 40rem)', true);
+  return { paper, wide: wide || paper };
+};
 
 export function BarPicture({ rows }: { rows: readonly BarRow[] }) {
-  return <Bars rows={rows} wide={useWide()} />;
+  return <Bars rows={rows} {...useShape()} />;
+}
+
+export function StepPicture(line: { steps: readonly Step[]; x: string; y: string }) {
+  return <StepLine {...line} paper={useShape().paper} />;
 }
 
 type Props = {

@@ -6,7 +6,7 @@ import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
 import { useOrigin } from '../_reading/names';
 import { Under } from './figures';
-import { Picture, Steps } from './picture';
+import { Picture, StepPicture } from './picture';
 import type { ViewProps } from './view';
 
 export function Saturation({ coded, said }: ViewProps) {
@@ -50,7 +50,7 @@ export function Saturation({ coded, said }: ViewProps) {
           })),
         }}
       >
-        <Steps steps={steps} x={say('analysis.sessionsRead')} y={say('analysis.themes')} />
+        <StepPicture steps={steps} x={say('analysis.sessionsRead')} y={say('analysis.themes')} />
       </Picture>
     </>
   );
