@@ -38,6 +38,35 @@ export function DataTable({
   empty?: ReactNode;
 }) {
   const side = (c: Column) => (c.align === 'right' ? 'text-right tabular-nums' : 'text-left');
+  // On a phone each row is a card of its own; what is sorted by its headings keeps them, and scrolls.
+  const cards = columns.length > 2 && !columns.some((c) => c.sortable);
+  const cell = (c: Column, inside: ReactNode) => (
+    <td
+      key={c.key}
+      className={cx(
+        'px-4 align-top',
+        cards
+          ? cx(
+              'py-3 max-sm:grid max-sm:grid-cols-[7.5rem_1fr] max-sm:items-baseline max-sm:gap-x-3 max-sm:py-1 max-sm:text-left',
+              (inside === null || inside === undefined || inside === '' || inside === false) &&
+                'max-sm:hidden',
+            )
+          : 'py-3',
+        side(c),
+      )}
+    >
+      {cards ? (
+        <>
+          <span aria-hidden="true" className="font-semibold text-ink-soft text-sm sm:hidden">
+            {c.label}
+          </span>
+          <div className="min-w-0 max-sm:text-left">{inside}</div>
+        </>
+      ) : (
+        inside
+      )}
+    </td>
+  );
   const turn = (key: string) =>
     onSort?.({
       key,
@@ -45,11 +74,16 @@ export function DataTable({
     });
   return (
     <Sideways label={caption} className="border border-line bg-raised shadow-card">
-      <table className="w-full border-collapse">
-        <caption className={captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left font-bold text-lg'}>
+      <table className={cx('w-full border-collapse', cards && 'max-sm:block')}>
+        <caption
+          className={cx(
+            captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left font-bold text-lg',
+            cards && 'max-sm:block',
+          )}
+        >
           {caption}
         </caption>
-        <thead>
+        <thead className={cards ? 'max-sm:sr-only' : undefined}>
           <tr className="border-edge border-b-2">
             {columns.map((c) => (
               <th
@@ -84,25 +118,31 @@ export function DataTable({
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={cards ? 'max-sm:block' : undefined}>
           {rows.map((row) => (
             <tr
               key={row.id}
-              className={cx('border-line border-b last:border-0', row.quiet && 'text-ink-soft')}
+              className={cx(
+                'border-line border-b last:border-0',
+                cards && 'max-sm:block max-sm:pb-3',
+                row.quiet && 'text-ink-soft',
+              )}
             >
               {columns.map((c) =>
                 c.heads ? (
                   <th
                     key={c.key}
                     scope="row"
-                    className={cx('min-w-40 px-4 py-3 align-top font-semibold', side(c))}
+                    className={cx(
+                      'min-w-40 px-4 py-3 align-top font-semibold',
+                      cards && 'max-sm:block max-sm:pb-1',
+                      side(c),
+                    )}
                   >
                     {row.cells[c.key]}
                   </th>
                 ) : (
-                  <td key={c.key} className={cx('px-4 py-3 align-top', side(c))}>
-                    {row.cells[c.key]}
-                  </td>
+                  cell(c, row.cells[c.key])
                 ),
               )}
             </tr>
@@ -116,13 +156,14 @@ export function DataTable({
           )}
         </tbody>
         {foot && rows.length > 0 && (
-          <tfoot>
-            <tr className="border-edge border-t-2 bg-sunken font-bold">
-              {columns.map((c) => (
-                <td key={c.key} className={cx('px-4 py-3', side(c))}>
-                  {foot[c.key]}
-                </td>
-              ))}
+          <tfoot className={cards ? 'max-sm:block' : undefined}>
+            <tr
+              className={cx(
+                'border-edge border-t-2 bg-sunken font-bold',
+                cards && 'max-sm:block max-sm:py-2',
+              )}
+            >
+              {columns.map((c) => cell(c, foot[c.key]))}
             </tr>
           </tfoot>
         )}

@@ -6,6 +6,7 @@ import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { cx } from '@/ui/cx';
+import { useInSight } from '@/ui/in-sight';
 import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
 import { PLACES, type Place, placeOf } from './places';
@@ -51,7 +52,11 @@ export function Planning({ code, where }: { code: string; where: readonly string
 function Places({ code, here }: { code: string; here: Place }) {
   const say = useSay();
   return (
-    <nav aria-label={say('planning.nav')} className="overflow-x-auto border-line border-t">
+    <nav
+      ref={useInSight(here)}
+      aria-label={say('planning.nav')}
+      className="relative overflow-x-auto border-line border-t"
+    >
       <ul className="mx-auto flex max-w-6xl px-2 sm:px-4">
         {PLACES.map((place) => (
           <li key={place}>

@@ -5,9 +5,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { EmptyState } from '@/ui/notice';
 import { Card } from '@/ui/surface';
-import { useMayWrite } from '../asking';
-import { EditDialog } from '../_parts/edit-dialog';
-import { useRegister } from '../_parts/register';
+import { EditEntry, RegisterHead } from '../_parts/entries';
 import { ThingLink } from '../_parts/thing-link';
 import { useExperienceFields } from './fields';
 
@@ -16,26 +14,16 @@ const BLANK = { title: '', place: '', what: '', taken: '', href: '', table: null
 export function Experiences({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();
-  const may = useMayWrite();
   const fields = useExperienceFields();
-  const { add, revise, remove } = useRegister('experience');
   const all = standingOnes(path.experiences);
   return (
     <div className="grid gap-4">
-      {may && (
-        <div>
-          <EditDialog
-            name={`${code}:new-experience`}
-            title={say('planning.newExperience')}
-            icon="plus"
-            kind="primary"
-            now={BLANK}
-            fields={fields}
-            submit={say('planning.add')}
-            onSubmit={(w) => add({ ...BLANK, ...w }) !== null}
-          />
-        </div>
-      )}
+      <RegisterHead
+        {...{ code, fields }}
+        what="experience"
+        title={say('planning.newExperience')}
+        blank={BLANK}
+      />
       {all.length === 0 && (
         <EmptyState title={say('planning.noExperiences')}>{say('planning.noExperiencesHow')}</EmptyState>
       )}
@@ -60,19 +48,7 @@ export function Experiences({ code }: { code: string }) {
                   {x.href}
                 </a>
               )}
-              {may && (
-                <div>
-                  <EditDialog
-                    name={`${code}:experience-${x.id}`}
-                    title={say('planning.edit')}
-                    kind="plain"
-                    now={x}
-                    fields={fields}
-                    onSubmit={(w) => revise(x, w)}
-                    onRemove={() => remove(x.id, x.title)}
-                  />
-                </div>
-              )}
+              <EditEntry {...{ code, fields }} what="experience" entry={x} called={x.title} />
             </Card>
           </li>
         ))}

@@ -9,7 +9,7 @@ import { ChoicePills } from '@/ui/choice';
 import { EmptyState } from '@/ui/notice';
 import { Select } from '@/ui/field';
 import { useMayWrite } from '../asking';
-import { EditDialog } from '../_parts/edit-dialog';
+import { EditEntry, RegisterHead } from '../_parts/entries';
 import { useRegister } from '../_parts/register';
 import { ThingLink } from '../_parts/thing-link';
 import { INVITED, useInvitationFields } from './fields';
@@ -31,25 +31,18 @@ export function Invitations({ code }: { code: string }) {
   const path = usePath();
   const may = useMayWrite();
   const fields = useInvitationFields();
-  const { add, revise, remove } = useRegister('invitation');
+  const { revise } = useRegister('invitation');
   const [status, setStatus] = useState<(typeof INVITED)[number] | 'all'>('all');
   const all = standingOnes(path.invitations);
   const shown = all.filter((i) => status === 'all' || i.status === status);
   return (
     <div className="grid gap-4">
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        {may && (
-          <EditDialog
-            name={`${code}:new-invitation`}
-            title={say('planning.newInvitation')}
-            icon="plus"
-            kind="primary"
-            now={BLANK}
-            fields={fields}
-            submit={say('planning.add')}
-            onSubmit={(w) => add({ ...BLANK, ...w }) !== null}
-          />
-        )}
+      <RegisterHead
+        {...{ code, fields }}
+        what="invitation"
+        title={say('planning.newInvitation')}
+        blank={BLANK}
+      >
         {all.length > 0 && (
           <ChoicePills
             legend={say('planning.status')}
@@ -65,7 +58,7 @@ export function Invitations({ code }: { code: string }) {
             ]}
           />
         )}
-      </div>
+      </RegisterHead>
       {shown.length === 0 && (
         <EmptyState title={say('planning.noInvitations')}>{say('planning.noInvitationsHow')}</EmptyState>
       )}
@@ -100,15 +93,7 @@ export function Invitations({ code }: { code: string }) {
                     onChange={(e) => revise(i, { status: e.target.value })}
                     options={INVITED.map((s) => ({ value: s, label: say(`planning.invited.${s}`) }))}
                   />
-                  <EditDialog
-                    name={`${code}:invitation-${i.id}`}
-                    title={say('planning.edit')}
-                    kind="plain"
-                    now={i}
-                    fields={fields}
-                    onSubmit={(w) => revise(i, w)}
-                    onRemove={() => remove(i.id, who)}
-                  />
+                  <EditEntry {...{ code, fields }} what="invitation" entry={i} called={who} />
                 </div>
               )}
             </li>

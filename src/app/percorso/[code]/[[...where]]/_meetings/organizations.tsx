@@ -3,13 +3,12 @@
 import { useState } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
+import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { DataTable } from '@/ui/data-table';
 import { SearchField } from '@/ui/search-field';
-import { useMayWrite } from '../asking';
-import { EditDialog } from '../_parts/edit-dialog';
-import { useRegister } from '../_parts/register';
+import { EditEntry, RegisterHead } from '../_parts/entries';
 import { useOrganizationFields } from './fields';
 
 const BLANK = { name: '', sector: null, municipality: '', alreadyInvolved: false, institutionalRole: '' };
@@ -17,27 +16,18 @@ const BLANK = { name: '', sector: null, municipality: '', alreadyInvolved: false
 export function Organizations({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();
-  const may = useMayWrite();
   const fields = useOrganizationFields();
-  const { add, revise, remove } = useRegister('organization');
   const [words, setWords] = useState('');
   const all = standingOnes(path.organizations).sort((a, b) => a.name.localeCompare(b.name, 'it'));
-  const shown = all.filter((o) => o.name.toLowerCase().includes(words.toLowerCase()));
+  const shown = all.filter((o) => plainly(o.name).includes(plainly(words)));
   return (
     <div className="grid gap-4">
-      <div className="flex flex-wrap items-center gap-3">
-        {may && (
-          <EditDialog
-            name={`${code}:new-organization`}
-            title={say('planning.newOrganization')}
-            icon="plus"
-            kind="primary"
-            now={BLANK}
-            fields={fields}
-            submit={say('planning.add')}
-            onSubmit={(w) => add({ ...BLANK, ...w }) !== null}
-          />
-        )}
+      <RegisterHead
+        {...{ code, fields }}
+        what="organization"
+        title={say('planning.newOrganization')}
+        blank={BLANK}
+      >
         {all.length > 8 && (
           <div className="min-w-60 flex-1">
             <SearchField
@@ -49,7 +39,7 @@ export function Organizations({ code }: { code: string }) {
             />
           </div>
         )}
-      </div>
+      </RegisterHead>
       <DataTable
         caption={say('planning.organizations')}
         captionHidden
@@ -79,17 +69,7 @@ export function Organizations({ code }: { code: string }) {
             ) : (
               <Badge tone="accent">{say('planning.isNew')}</Badge>
             ),
-            edit: may && (
-              <EditDialog
-                name={`${code}:organization-${o.id}`}
-                title={say('planning.edit')}
-                kind="plain"
-                now={o}
-                fields={fields}
-                onSubmit={(w) => revise(o, w)}
-                onRemove={() => remove(o.id, o.name)}
-              />
-            ),
+            edit: <EditEntry {...{ code, fields }} what="organization" entry={o} called={o.name} />,
           },
         }))}
       />

@@ -20,12 +20,16 @@ import { SourceLine } from '../_parts/source-line';
 import { placeOf } from '../_parts/addresses';
 import { LinkTo } from './link-to';
 
+/** What is dealt with leaves the list and the next comes up: nobody needs hundreds before their eyes. */
+const AT_ONCE = 20;
+
 export function Examine({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();
   const { all, where, ready } = useSaid();
   const list = useRef<HTMLUListElement>(null);
   const waiting = toExamine(path, all);
+  const [most, setMost] = useState(AT_ONCE);
   const walk = (e: KeyboardEvent) => {
     const by = { j: 1, k: -1 }[e.key];
     if (!by || e.target instanceof HTMLInputElement) return;
@@ -39,10 +43,15 @@ export function Examine({ code }: { code: string }) {
       <p className="max-w-prose text-ink-soft">{say('planning.examineIntro')}</p>
       {waiting.length === 0 && <EmptyState title={say('planning.allExamined')} />}
       <ul ref={list} onKeyDown={walk} className="grid gap-3">
-        {waiting.map((s) => (
+        {waiting.slice(0, most).map((s) => (
           <Item key={s.ref} code={code} said={s} where={where(s.ref)} />
         ))}
       </ul>
+      {waiting.length > most && (
+        <Button className="justify-self-start" onClick={() => setMost(most + AT_ONCE)}>
+          {say('planning.examineMore', { n: waiting.length - most })}
+        </Button>
+      )}
       <SetAside code={code} />
     </div>
   );

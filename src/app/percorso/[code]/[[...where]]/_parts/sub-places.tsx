@@ -2,12 +2,17 @@
 /** The parts of one part, each with its own address and how much is in it. */
 import Link from 'next/link';
 import { cx } from '@/ui/cx';
+import { useInSight } from '@/ui/in-sight';
 
 export type SubPlace = { href: string; label: string; count?: number; here: boolean };
 
 export function SubPlaces({ label, places }: { label: string; places: readonly SubPlace[] }) {
   return (
-    <nav aria-label={label} className="overflow-x-auto border-line border-b-2 print:hidden">
+    <nav
+      ref={useInSight(places.find((p) => p.here)?.href ?? '')}
+      aria-label={label}
+      className="relative overflow-x-auto border-line border-b-2 print:hidden"
+    >
       <ul className="flex gap-1">
         {places.map((p) => (
           <li key={p.href}>

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
 import { projectSums } from '@/domain/programming/resources-map';
+import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { DataTable, type Sort } from '@/ui/data-table';
-import { useMayWrite } from '../asking';
-import { EditDialog } from '../_parts/edit-dialog';
-import { useRegister } from '../_parts/register';
+import { SearchField } from '@/ui/search-field';
+import { RegisterHead } from '../_parts/entries';
 import { ThingLink } from '../_parts/thing-link';
 import { AssessmentBadge } from './assessment';
 import { useProjectFields } from './fields';
@@ -19,11 +19,13 @@ const KEYS = ['fluttuante', 'intoccabile', 'non_classificata', 'total'] as const
 export function ProjectList({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();
-  const may = useMayWrite();
+  const [words, setWords] = useState('');
   const fields = useProjectFields();
-  const { add } = useRegister('project');
   const [sort, setSort] = useState<Sort>({ key: 'project', direction: 'ascending' });
-  const rows = standingOnes(path.projects).map((p) => ({ p, sums: projectSums(path, p.id) }));
+  const all = standingOnes(path.projects);
+  const rows = all
+    .filter((p) => plainly(`${p.code} ${p.title} ${p.holder}`).includes(plainly(words)))
+    .map((p) => ({ p, sums: projectSums(path, p.id) }));
   const way = sort.direction === 'ascending' ? 1 : -1;
   rows.sort((a, b) => {
     const key = KEYS.find((k) => k === sort.key);
@@ -37,20 +39,19 @@ export function ProjectList({ code }: { code: string }) {
   const sum = (key: (typeof KEYS)[number]) => say.euro(rows.reduce((n, r) => n + r.sums[key].cents, 0));
   return (
     <div className="grid gap-4">
-      {may && (
-        <div>
-          <EditDialog
-            name={`${code}:new-project`}
-            title={say('planning.newProject')}
-            icon="plus"
-            kind="primary"
-            now={BLANK}
-            fields={fields}
-            submit={say('planning.add')}
-            onSubmit={(w) => add({ ...BLANK, ...w }) !== null}
-          />
-        </div>
-      )}
+      <RegisterHead {...{ code, fields }} what="project" title={say('planning.newProject')} blank={BLANK}>
+        {all.length > 8 && (
+          <div className="min-w-60 flex-1">
+            <SearchField
+              label={say('planning.search')}
+              placeholder={say('planning.search')}
+              clearLabel={say('planning.clear')}
+              value={words}
+              onText={setWords}
+            />
+          </div>
+        )}
+      </RegisterHead>
       <DataTable
         caption={say('planning.projects')}
         captionHidden
