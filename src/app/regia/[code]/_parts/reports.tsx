@@ -1,5 +1,5 @@
 'use client';
-/** Who has handed in and who has not yet: a gentle nudge, and a link to complete it at home (E26). */
+/** Who has handed in and who has not yet: a gentle nudge, a link to complete it at home (E26), and the office's reading. */
 import { useDo, useTell } from '@/app/_page/answers';
 import { copied } from '@/client/copying';
 import { post } from '@/client/post';
@@ -10,6 +10,7 @@ import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
+import { Fold } from '@/ui/fold';
 import { Progress } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 
@@ -23,6 +24,9 @@ export function Reports() {
   const people = useShown((s) => s.people);
   const hung = hungReports(view);
   const awaited = awaitedReports(view);
+  const role = useShown((s) => s.you?.role);
+  const checks = role === 'planner' || role === 'owner';
+  const unread = hung.filter(({ report }) => report.status !== 'verificato');
   const all = hung.length + awaited.length;
   if (all === 0) return null;
   const link = async (topic: string) => {
@@ -56,6 +60,24 @@ export function Reports() {
           </li>
         ))}
       </ul>
+      {checks && unread.length > 0 && (
+        <Fold title={say('desk.toVerify', { n: unread.length })}>
+          <p className="mb-2 max-w-prose text-ink-soft">{say('desk.verifyHint')}</p>
+          <ul className="grid gap-1.5">
+            {unread.map(({ topic: t }) => (
+              <li key={t.id} className="flex flex-wrap items-center gap-3">
+                <b className="text-accent">{topicNumber(t.n)}</b>
+                <a href={`/atti/${view.code}#${topicNumber(t.n)}`} className="min-w-40 flex-1 underline">
+                  {t.title}
+                </a>
+                <Button size="small" icon="check" onClick={() => ask('verifyReport', { topic: t.id })}>
+                  {say('desk.verify')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
       <div className="flex flex-wrap items-center gap-3">
         {view.completion !== null && (
           <span>{say('desk.completion', { date: say.date(view.completion, 'long', view.timezone) })}</span>
