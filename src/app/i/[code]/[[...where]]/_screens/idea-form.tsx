@@ -2,19 +2,15 @@
 /** Saying an idea to a prompt: the one being talked about is already chosen, any other may be. */
 import { type FormEvent, useState } from 'react';
 import { useDraft } from '@/client/provider';
-import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state';
-import { NOTE_MAX, visible } from '@/domain/words';
+import type { NoteKind } from '@/domain/gathering/state';
+import { visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
-import { KIND_ICONS } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { ChoicePills } from '@/ui/choice';
 import { Select } from '@/ui/field';
-import { Icon } from '@/ui/icons';
 import { Card } from '@/ui/surface';
-import { TextArea } from '@/ui/text-area';
 import { newId, useDo } from './here';
-import { Strip } from './strip';
 import { useWhere } from './where';
+import { WordsFields } from './words-fields';
 
 type Props = { prompts: readonly { id: string; text: string }[]; now: string | null };
 
@@ -53,28 +49,7 @@ export function IdeaForm({ prompts, now }: Props) {
             ]}
           />
         )}
-        <TextArea
-          label={say('idea.label')}
-          hint={say('note.privacy')}
-          value={text}
-          onText={setText}
-          max={NOTE_MAX}
-          sayLeft={(n) => say('left', { n })}
-          rows={3}
-        />
-        <Strip>
-          <ChoicePills
-            legend={say('note.kind')}
-            legendHidden
-            choices={NOTE_KINDS.map((k) => ({
-              value: k,
-              label: say(`kind.${k}`),
-              icon: <Icon name={KIND_ICONS[k]} />,
-            }))}
-            value={kind}
-            onValue={setKind}
-          />
-        </Strip>
+        <WordsFields label={say('idea.label')} text={text} onText={setText} kind={kind} onKind={setKind} />
         <Button type="submit" kind="primary" size="large" disabled={visible(text) === ''}>
           {say('idea.share')}
         </Button>

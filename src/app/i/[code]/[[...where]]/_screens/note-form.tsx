@@ -2,18 +2,15 @@
 /** Writing a note: one idea, its kind if one likes, signed or not. The draft stays on the phone until it is sent. */
 import { type FormEvent, useState } from 'react';
 import { useDraft } from '@/client/provider';
-import { NOTE_KINDS, type NoteKind, type Session, type Topic } from '@/domain/gathering/state';
-import { NOTE_MAX, visible } from '@/domain/words';
+import type { NoteKind, Session, Topic } from '@/domain/gathering/state';
+import { visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
-import { KIND_ICONS } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { ChoicePills, Toggle } from '@/ui/choice';
-import { Icon } from '@/ui/icons';
+import { Toggle } from '@/ui/choice';
 import { Card } from '@/ui/surface';
-import { TextArea } from '@/ui/text-area';
 import { newId, useDo } from './here';
-import { Strip } from './strip';
 import { useWhere } from './where';
+import { WordsFields } from './words-fields';
 
 export function NoteForm({ topic, session }: { topic: Topic; session: Session | null }) {
   const say = useSay();
@@ -38,29 +35,14 @@ export function NoteForm({ topic, session }: { topic: Topic; session: Session | 
   return (
     <Card>
       <form onSubmit={write} className="grid gap-3">
-        <TextArea
+        <WordsFields
           label={say('note.label')}
-          hint={say('note.privacy')}
-          value={text}
-          onText={setText}
-          max={NOTE_MAX}
-          sayLeft={(n) => say('left', { n })}
-          rows={3}
           placeholder={say('note.placeholder')}
+          text={text}
+          onText={setText}
+          kind={kind}
+          onKind={setKind}
         />
-        <Strip>
-          <ChoicePills
-            legend={say('note.kind')}
-            legendHidden
-            choices={NOTE_KINDS.map((k) => ({
-              value: k,
-              label: say(`kind.${k}`),
-              icon: <Icon name={KIND_ICONS[k]} />,
-            }))}
-            value={kind}
-            onValue={setKind}
-          />
-        </Strip>
         <Toggle
           label={say('note.anonymous')}
           hint={say('note.anonymousMeans')}
