@@ -45,6 +45,7 @@ export function CircleBubble({
   here,
   hereLabel,
   scale = 1,
+  still,
 }: {
   count: number;
   /** The number in words, e.g. "12 persone nel cerchio". */
@@ -56,6 +57,8 @@ export function CircleBubble({
   hereLabel?: string;
   /** Larger or smaller than usual, e.g. 1.5 for a wall with few circles. */
   scale?: number;
+  /** Not going on now: the chairs are drawn, the ground is not. */
+  still?: boolean;
 }) {
   const { places, radius } = chairs(count);
   const edge = radius + CHAIR + 2.5;
@@ -64,7 +67,7 @@ export function CircleBubble({
       <span
         className={cx(
           'relative grid max-w-full place-items-center rounded-full transition-[width] duration-500 ease-calm',
-          here ? 'bg-accent-soft' : 'bg-sunken',
+          here ? 'bg-accent-soft' : still ? '' : 'bg-sunken',
         )}
         style={{ width: `calc(var(--spacing) * var(--bubble) * ${(edge * scale).toFixed(1)})` }}
       >

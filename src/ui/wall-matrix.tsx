@@ -1,146 +1,151 @@
-/** The grid on the wall: turned on its side and paged when there are many spaces, so that it can be read. */
+/** The grid on the wall: turned on its side when there are many spaces, and parted into sheets that can each be read. */
 import type { Strand } from '@/domain/words';
 import { cx } from './cx';
-import { cellOf, type MatrixCell, type MatrixSlot, type MatrixSpace } from './matrix-cell';
 import { StrandLetters } from './wall-strands';
-import { Pager, pageOf } from './wall-pages';
+
+export type MatrixSlot = { id: string; label: string; time: string; now?: boolean };
+export type MatrixSpace = {
+  id: string;
+  name: string;
+  /** "con gradini": said in words. */
+  note?: string;
+};
+export type MatrixTopic = { number: string; title: string; strands?: readonly Strand[] };
+/** Several topics only where people meet at ease; without any, what is said of the empty place. */
+export type MatrixCell = { slot: string; space: string; topics: readonly MatrixTopic[]; label: string };
 
 const SIDE_BY_SIDE = 6;
-const ROWS_ON_A_PAGE = 7;
+const SPACES_IN_ROWS = 7;
+const SLOTS = 4;
 
-/** How many pages the wall needs for so many spaces. */
-export const wallMatrixPages = (spaces: number) =>
-  spaces <= SIDE_BY_SIDE ? 1 : Math.ceil(spaces / ROWS_ON_A_PAGE);
+export type MatrixSheet = { slots: readonly MatrixSlot[]; spaces: readonly MatrixSpace[]; turned: boolean };
 
-const CLAMPS = { 2: 'line-clamp-2', 4: 'line-clamp-4', 5: 'line-clamp-5' } as const;
-type Lines = keyof typeof CLAMPS;
+const inParts = <T,>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 
-function Line({
-  number,
-  title,
-  strands,
-  lines,
-}: {
-  number: string;
-  title: string;
-  strands?: readonly Strand[];
-  lines: Lines;
-}) {
-  return (
-    <span className={cx('text-sm leading-tight', CLAMPS[lines])}>
-      <span className="mr-2 inline-flex gap-2 font-bold text-accent">
-        {number}
-        <StrandLetters strands={strands ?? []} />
-      </span>
-      <span className="break-words font-semibold">{title}</span>
-    </span>
+/** Up to six spaces stand side by side; more of them become the rows, with the slots side by side. */
+export function matrixSheets(slots: readonly MatrixSlot[], spaces: readonly MatrixSpace[]): MatrixSheet[] {
+  const turned = spaces.length > SIDE_BY_SIDE;
+  return inParts(slots, SLOTS).flatMap((some) =>
+    inParts(spaces, turned ? SPACES_IN_ROWS : SIDE_BY_SIDE).map((few) => ({
+      slots: some,
+      spaces: few,
+      turned,
+    })),
   );
-}
-
-function Inside({ cell, lines }: { cell: MatrixCell | undefined; lines: Lines }) {
-  if (!cell) return null;
-  if (cell.kind === 'topic') return <Line {...cell.topic} lines={lines} />;
-  if (cell.kind === 'informal' && cell.topics.length > 0)
-    return (
-      <span className="font-bold text-accent text-sm">{cell.topics.map((t) => t.number).join(' · ')}</span>
-    );
-  return <span className="text-ink-soft text-sm">{cell.label}</span>;
 }
 
 export function WallMatrix({
   caption,
-  corner,
-  cornerTurned = corner,
-  slots,
-  spaces,
+  sheet,
   cells,
-  page = 0,
-  sayPage,
 }: {
   caption: string;
-  corner: string;
-  /** The same, when the spaces are the rows. */
-  cornerTurned?: string;
-  slots: readonly MatrixSlot[];
-  spaces: readonly MatrixSpace[];
+  sheet: MatrixSheet;
   cells: readonly MatrixCell[];
-  page?: number;
-  sayPage: (page: number, pages: number) => string;
 }) {
-  const at = cellOf(cells);
-  const turned = spaces.length > SIDE_BY_SIDE;
-  const leaf = pageOf(spaces, turned ? ROWS_ON_A_PAGE : SIDE_BY_SIDE, page);
-  const byRow = turned ? leaf.shown.map((s) => s.id) : slots.map((s) => s.id);
-  const heads = turned ? slots : leaf.shown;
-  const find = (row: string, column: string) => (turned ? at(column, row) : at(row, column));
-  const name = (id: string) => slots.find((s) => s.id === id) ?? spaces.find((s) => s.id === id);
-  const head = (id: string) => {
-    const it = name(id);
-    if (!it) return null;
-    return 'time' in it ? (
-      <>
-        <span className="block font-bold text-base leading-tight">{it.label}</span>
-        <span className="block font-normal text-ink-soft text-sm tabular-nums">{it.time}</span>
-      </>
-    ) : (
-      <span className="block truncate font-bold text-base">{it.name}</span>
-    );
-  };
-  const lines = turned ? 2 : slots.length > 3 ? 4 : 5;
-  const isNow = (id: string) => slots.some((s) => s.id === id && s.now);
+  const { slots, spaces, turned } = sheet;
+  const [rows, columns]: (readonly (MatrixSlot | MatrixSpace)[])[] = turned
+    ? [spaces, slots]
+    : [slots, spaces];
+  const byPlace = new Map(cells.map((c) => [`${c.slot}/${c.space}`, c]));
+  const at = (row: string, column: string) => byPlace.get(turned ? `${column}/${row}` : `${row}/${column}`);
+  const isNow = (x: MatrixSlot | MatrixSpace) => 'now' in x && x.now === true;
+  // Few columns leave room for larger words, many rows for fewer lines.
+  const size = columns?.length && columns.length <= 3 ? 'text-lg' : 'text-base';
+  const lines = turned ? 'line-clamp-2' : slots.length > 3 ? 'line-clamp-4' : 'line-clamp-5';
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      <table className="h-full w-full table-fixed border-separate border-spacing-2">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr className="h-px">
-            <th scope="col" className="w-60 px-3 text-left text-ink-soft text-sm">
-              {turned ? cornerTurned : corner}
+    <table className="min-h-0 w-full flex-1 table-fixed border-separate border-spacing-2">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr className="h-px">
+          <td className="w-[14%]" />
+          {columns?.map((c) => (
+            <th
+              key={c.id}
+              scope="col"
+              className={cx(
+                'rounded-md px-4 py-2 text-left align-top',
+                isNow(c) ? 'bg-accent text-accent-ink' : 'bg-sunken',
+              )}
+            >
+              <Head of={c} />
             </th>
-            {heads.map((h) => (
-              <th
-                key={h.id}
-                scope="col"
-                className={cx('rounded-md px-4 py-2 text-left', isNow(h.id) ? 'bg-accent-soft' : 'bg-sunken')}
-              >
-                {head(h.id)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {byRow.map((row) => (
-            <tr key={row}>
-              <th
-                scope="row"
-                className={cx('rounded-md px-4 py-1 text-left', isNow(row) ? 'bg-accent-soft' : 'bg-sunken')}
-              >
-                {head(row)}
-              </th>
-              {heads.map((h) => {
-                const cell = find(row, h.id);
-                const full = cell?.kind === 'topic' || (cell?.kind === 'informal' && cell.topics.length > 0);
-                return (
-                  <td
-                    key={h.id}
-                    className={cx(
-                      'relative rounded-md border-2 p-0',
-                      full ? 'border-line bg-raised' : 'border-line border-dashed',
-                      (isNow(row) || isNow(h.id)) && full && 'border-accent',
-                    )}
-                  >
-                    {/* Out of the flow: the rows share the height, whatever they hold. */}
-                    <div className="absolute inset-x-3.5 inset-y-1 flex items-center overflow-hidden">
-                      <Inside cell={cell} lines={lines} />
-                    </div>
-                  </td>
-                );
-              })}
-            </tr>
           ))}
-        </tbody>
-      </table>
-      <Pager page={leaf.page} pages={leaf.pages} says={sayPage(leaf.page + 1, leaf.pages)} />
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {rows?.map((r) => (
+          <tr key={r.id}>
+            <th
+              scope="row"
+              className={cx(
+                'rounded-md px-4 py-1 text-left',
+                isNow(r) ? 'bg-accent text-accent-ink' : 'bg-sunken',
+              )}
+            >
+              <Head of={r} />
+            </th>
+            {columns?.map((c) => {
+              const cell = at(r.id, c.id);
+              const full = cell !== undefined && cell.topics.length > 0;
+              return (
+                <td
+                  key={c.id}
+                  className={cx(
+                    'relative rounded-md border-2 p-0',
+                    full ? 'border-line bg-raised' : 'border-line border-dashed',
+                    full && (isNow(r) || isNow(c)) && 'border-accent',
+                  )}
+                >
+                  {/* Out of the flow: the rows share the height, whatever they hold. */}
+                  <div
+                    className={cx('absolute inset-x-3.5 inset-y-1 flex items-center overflow-hidden', size)}
+                  >
+                    {cell && <Inside cell={cell} lines={lines} />}
+                  </div>
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Head({ of }: { of: MatrixSlot | MatrixSpace }) {
+  if ('time' in of)
+    return (
+      <>
+        <span className="block font-bold text-lg leading-tight">{of.label}</span>
+        <span className="block font-normal text-base tabular-nums leading-tight">{of.time}</span>
+      </>
+    );
+  return (
+    <>
+      <span className="line-clamp-2 font-bold text-base leading-tight">{of.name}</span>
+      {of.note && <span className="block truncate font-normal text-base leading-tight">{of.note}</span>}
+    </>
+  );
+}
+
+function Inside({ cell, lines }: { cell: MatrixCell; lines: string }) {
+  const [first, ...others] = cell.topics;
+  if (!first) return <span className="text-base text-ink-soft">{cell.label}</span>;
+  if (others.length > 0)
+    return (
+      <span className="font-bold text-accent tabular-nums">
+        {cell.topics.map((t) => t.number).join(' · ')}
+      </span>
+    );
+  return (
+    <span className={cx('animate-arrive leading-tight', lines)}>
+      <span className="mr-2 inline-flex gap-2 font-bold text-accent">
+        {first.number}
+        <StrandLetters strands={first.strands ?? []} />
+      </span>
+      <span className="break-words font-semibold">{first.title}</span>
+    </span>
   );
 }

@@ -6,13 +6,10 @@ import { chairs, CircleBubble } from '@/ui/circle-bubble';
 import { DataTable } from '@/ui/data-table';
 import { DeliveryMark } from '@/ui/delivery-mark';
 import { TextInput } from '@/ui/field';
-import { Matrix } from '@/ui/matrix';
-import type { MatrixCell } from '@/ui/matrix-cell';
 import { QrCode } from '@/ui/qr-code';
 import { TextArea } from '@/ui/text-area';
 import { TopicCard } from '@/ui/topic-card';
-import { pageOf } from '@/ui/wall-pages';
-import { WallMatrix, wallMatrixPages } from '@/ui/wall-matrix';
+import { type MatrixCell, matrixSheets, WallMatrix } from '@/ui/wall-matrix';
 
 const html = renderToStaticMarkup;
 const words = (markup: string) =>
@@ -72,59 +69,47 @@ const slots = [
 ];
 const spaces = ['Tiglio', 'Gelso', 'Portico'].map((name) => ({ id: name, name }));
 const cells: MatrixCell[] = [
-  { slot: 's1', space: 'Tiglio', kind: 'topic', topic: { id: 'a', number: 'T01', title: 'I risultati' } },
-  { slot: 's1', space: 'Gelso', kind: 'free', label: 'Libero', action: 'Metti T05 in Gelso, Turno 1' },
+  { slot: 's1', space: 'Tiglio', label: '', topics: [{ number: 'T01', title: 'I risultati' }] },
+  { slot: 's1', space: 'Gelso', label: 'Libero', topics: [] },
   {
     slot: 's2',
     space: 'Portico',
-    kind: 'informal',
-    label: 'Aggiungi',
+    label: 'Libero',
     topics: [
-      { id: 'b', number: 'T02', title: 'Due' },
-      { id: 'c', number: 'T03', title: 'Tre' },
+      { number: 'T02', title: 'Due' },
+      { number: 'T03', title: 'Tre' },
     ],
   },
 ];
-const grid = { caption: 'Griglia', corner: 'Orario', slots, spaces, cells };
+const sheetsOf = (some: typeof slots, places: typeof spaces) =>
+  matrixSheets(some, places).map((sheet) =>
+    html(<WallMatrix caption="Griglia" sheet={sheet} cells={cells} />),
+  );
 
-describe('the matrix', () => {
+describe('the matrix on the wall', () => {
   it('is a table with a caption and headers for rows and columns', () => {
-    const page = html(<Matrix {...grid} as="table" />);
+    const [page = ''] = sheetsOf(slots, spaces);
     expect(page).toContain('<caption');
-    expect(page.match(/<th scope="col"/g)).toHaveLength(4);
+    expect(page.match(/<th scope="col"/g)).toHaveLength(3);
     expect(page.match(/<th scope="row"/g)).toHaveLength(2);
   });
 
-  it('[I2] offers a free cell by its whole name, only when it can be taken', () => {
-    expect(words(html(<Matrix {...grid} as="table" onPick={() => {}} />))).toContain(
-      'Libero : Metti T05 in Gelso, Turno 1',
+  it('[I2] lets an informal space hold several, and says what is free', () => {
+    const page = words(sheetsOf(slots, spaces).join(' '));
+    expect(page).toContain('T02 · T03');
+    expect(page).toContain('I risultati');
+    expect(page).toContain('Libero');
+  });
+
+  it('loses no space of twenty and no slot of ten over its pages', () => {
+    const places = Array.from({ length: 20 }, (_, i) => ({ id: `p${i}`, name: `Spazio ${i + 1}.` }));
+    const times = Array.from({ length: 10 }, (_, i) => ({ id: `t${i}`, label: `Turno ${i + 1}.`, time: '' }));
+    const pages = matrixSheets(times, places).map((sheet) =>
+      words(html(<WallMatrix caption="Griglia" sheet={sheet} cells={[]} />)),
     );
-    expect(html(<Matrix {...grid} as="table" />)).not.toContain('<button');
-  });
-
-  it('[I2] lets an informal space hold several, in the list as in the table', () => {
-    for (const as of ['table', 'list'] as const) {
-      const page = words(html(<Matrix {...grid} as={as} />));
-      expect(page).toContain('T02');
-      expect(page).toContain('T03');
-    }
-  });
-});
-
-describe('the wall', () => {
-  it('shows page after page, and comes round', () => {
-    const items = Array.from({ length: 14 }, (_, i) => i);
-    expect(pageOf(items, 6, 2)).toEqual({ shown: [12, 13], page: 2, pages: 3 });
-    expect(pageOf(items, 6, 3).page).toBe(0);
-    expect(pageOf([], 6, 5)).toEqual({ shown: [], page: 0, pages: 1 });
-  });
-
-  it('loses no space of twenty over its pages', () => {
-    const many = Array.from({ length: 20 }, (_, i) => ({ id: `p${i}`, name: `Spazio ${i + 1}.` }));
-    const pages = Array.from({ length: wallMatrixPages(20) }, (_, page) =>
-      words(html(<WallMatrix {...grid} spaces={many} page={page} sayPage={(k, n) => `${k}/${n}`} />)),
-    ).join(' ');
-    for (const s of many) expect(pages).toContain(s.name);
+    for (const p of places)
+      for (const t of times)
+        expect(pages.filter((page) => page.includes(p.name) && page.includes(t.label))).toHaveLength(1);
   });
 });
 

@@ -41,12 +41,13 @@ export function Stage({ address, scene, ears }: { address: string; scene?: strin
       <main className="min-h-0 overflow-hidden px-10 pt-6 pb-2">
         <Scene address={address} now={now} />
       </main>
-      <Foot now={now} ears={ears === true} />
+      <Foot address={address} now={now} ears={ears === true} />
     </>
   );
 }
 
-function Foot({ now, ears }: { now: number | null; ears: boolean }) {
+/** Whoever comes late finds the way in on every scene. */
+function Foot({ address, now, ears }: { address: string; now: number | null; ears: boolean }) {
   const say = useSay();
   const code = useShown((s) => s.view.code);
   const title = useShown((s) => s.view.title);
@@ -61,7 +62,9 @@ function Foot({ now, ears }: { now: number | null; ears: boolean }) {
         {ears && <Sound now={now} />}
         <Timer now={now} />
         <span>{say('wall.people', { n: people })}</span>
-        <span className="font-bold tracking-widest">{code}</span>
+        <span>
+          {address.replace(/^https?:\/\//, '')} <b className="ml-3 tracking-widest">{code}</b>
+        </span>
         {link === 'offline' ? (
           <span role="status" className="flex items-center gap-3 font-bold">
             <Icon name="offline" className="size-[1em]" />

@@ -5,6 +5,9 @@ import { useSay } from '@/i18n/words';
 import { Heading } from './heading';
 import { usePages } from './pages';
 
+/** By how many there are: the first fills the wall. */
+const GRIDS = ['', 'grid-cols-1', 'grid-cols-2', 'grid-cols-2 grid-rows-2'];
+
 export function Actions() {
   const say = useSay();
   const view = useView();
@@ -12,7 +15,7 @@ export function Actions() {
   const actions = Object.values(view.actions)
     .filter((a) => a.status !== 'dropped')
     .sort((a, b) => a.n - b.n);
-  const { shown, page, of } = usePages(actions, 4, 12_000);
+  const { shown, page, of } = usePages(actions, 4, { everyMs: 12_000 });
   if (actions.length === 0)
     return (
       <div className="grid h-full content-center gap-8 text-center">
@@ -23,18 +26,22 @@ export function Actions() {
   return (
     <div className="flex h-full flex-col">
       <Heading title={say('wall.actions')} page={of > 1 ? say('wall.page', { page, of }) : null} />
-      <ul className="grid min-h-0 flex-1 grid-cols-2 grid-rows-2 gap-6 pb-3">
+      <ul className={`grid min-h-0 flex-1 gap-6 pb-3 ${GRIDS[Math.min(actions.length, 3)]}`}>
         {shown.map((a) => (
           <li
             key={a.id}
             className="flex min-h-0 animate-arrive flex-col gap-3 overflow-hidden rounded-lg border-2 border-line bg-raised px-8 py-6 shadow-card"
           >
-            <p className="line-clamp-2 font-bold text-2xl leading-tight">
+            <p
+              className={`line-clamp-3 font-bold leading-tight ${actions.length === 1 ? 'text-4xl' : 'text-2xl'}`}
+            >
               <span className="mr-4 text-accent">G{a.n}</span>
               {a.hidden ? say('wall.hidden') : a.title}
             </p>
             {a.nextStep && (
-              <p className="line-clamp-2 text-lg">{say('wall.nextStep', { step: a.nextStep })}</p>
+              <p className={`line-clamp-2 ${actions.length <= 2 ? 'text-2xl' : 'text-lg'}`}>
+                {say('wall.nextStep', { step: a.nextStep })}
+              </p>
             )}
             <p className="mt-auto flex justify-between gap-6 text-ink-soft text-lg">
               <span className="truncate">

@@ -4,10 +4,28 @@ import { useShown, useView } from '@/client/provider';
 import { isNew, topicsInOrder } from '@/domain/gathering/queries';
 import { type Topic, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
-import { StrandShape } from '@/ui/badge';
+import { StrandLetters } from '@/ui/wall-strands';
 import { Heading } from './heading';
 import { usePages } from './pages';
 import type { SceneProps } from './scene-for';
+
+/** As large as the number of sheets allows: a poster while they are few, a wall of sheets when they are many. */
+type Look = { room: number; grid: string; size: (letters: number) => string };
+const FEW: Look = {
+  room: 4,
+  grid: 'grid-cols-2 grid-rows-2',
+  size: (n) => (n > 110 ? 'text-xl' : n > 70 ? 'text-2xl' : 'text-3xl'),
+};
+const SOME: Look = {
+  room: 6,
+  grid: 'grid-cols-3 grid-rows-2',
+  size: (n) => (n > 100 ? 'text-lg' : n > 50 ? 'text-xl' : 'text-2xl'),
+};
+const MANY: Look = {
+  room: 9,
+  grid: 'grid-cols-3 grid-rows-3',
+  size: (n) => (n > 84 ? 'text-base' : n > 60 ? 'text-lg' : 'text-xl'),
+};
 
 export function Board({ now }: SceneProps) {
   const say = useSay();
@@ -15,8 +33,8 @@ export function Board({ now }: SceneProps) {
   const topics = topicsInOrder(view)
     .filter((t) => t.standing === 'open')
     .reverse();
-  const few = topics.length <= 4;
-  const { shown, page, of } = usePages(topics, few ? 4 : 6);
+  const look = topics.length <= 4 ? FEW : topics.length <= 6 ? SOME : MANY;
+  const { shown, page, of } = usePages(topics, look.room, { first: topics[0]?.id });
   if (topics.length === 0)
     return (
       <div className="grid h-full content-center gap-8 text-center">
@@ -31,38 +49,38 @@ export function Board({ now }: SceneProps) {
         aside={<span>{say('wall.topics', { n: topics.length })}</span>}
         page={of > 1 ? say('wall.page', { page, of }) : null}
       />
-      <ul
-        className={`grid min-h-0 flex-1 gap-5 pb-3 ${few ? 'grid-cols-2 grid-rows-2' : 'grid-cols-3 grid-rows-2'}`}
-      >
+      <ul className={`grid min-h-0 flex-1 gap-5 pb-3 ${look.grid}`}>
         {shown.map((t) => (
-          <Sheet key={t.id} topic={t} fresh={now !== null && isNew(t, now)} />
+          <Sheet
+            key={t.id}
+            topic={t}
+            size={look.size(t.title.length)}
+            fresh={now !== null && isNew(t, now)}
+          />
         ))}
       </ul>
     </div>
   );
 }
 
-function Sheet({ topic, fresh }: { topic: Topic; fresh: boolean }) {
+function Sheet({ topic, size, fresh }: { topic: Topic; size: string; fresh: boolean }) {
   const say = useSay();
   const label = useShown((s) => (topic.convener ? s.people[topic.convener] : undefined));
-  const size = topic.title.length > 110 ? 'text-lg' : topic.title.length > 50 ? 'text-xl' : 'text-2xl';
   return (
-    <li className="grid min-h-0 animate-arrive grid-rows-[auto_1fr_auto] gap-2 overflow-hidden rounded-lg border-2 border-line bg-raised px-7 py-5 shadow-card">
-      <p className="flex items-center gap-5 text-base">
+    <li className="flex min-h-0 animate-arrive flex-col gap-1 overflow-hidden rounded-lg border-2 border-line bg-raised px-7 py-4 shadow-card">
+      <p className="flex items-center gap-4 text-base leading-tight">
         <span className="font-bold text-accent text-xl">{topicNumber(topic.n)}</span>
-        {topic.strands.map((s) => (
-          <StrandShape key={s} strand={s} className="size-[1.1em]" />
-        ))}
+        <StrandLetters strands={topic.strands} />
         {fresh && (
-          <span className="rounded-full border-2 border-accent px-4 font-bold text-accent">
+          <span className="ml-auto rounded-full bg-accent px-4 font-bold text-accent-ink">
             {say('wall.new')}
           </span>
         )}
       </p>
-      <p className={`line-clamp-4 min-h-0 self-start font-bold leading-tight ${size}`}>
+      <p className={`line-clamp-4 min-h-0 font-bold leading-tight ${size}`}>
         {topic.title || say('wall.hidden')}
       </p>
-      <p className="flex justify-between gap-5 text-base text-ink-soft">
+      <p className="mt-auto flex shrink-0 justify-between gap-5 text-base text-ink-soft leading-tight">
         <span className="truncate">{topic.convener === null ? say('wall.noConvener') : (label ?? '')}</span>
         {topic.interested > 0 && (
           <span className="shrink-0 tabular-nums">{say('wall.interested', { n: topic.interested })}</span>

@@ -15,7 +15,7 @@ export function Ideas({ address }: SceneProps) {
   const ideas = Object.values(view.ideas)
     .filter((i) => !i.withdrawn && !i.hidden && (!now || i.prompt === now.id))
     .sort((a, b) => b.n - a.n);
-  const { shown, page, of } = usePages(ideas, 6);
+  const { shown, page, of } = usePages(ideas, 6, { first: ideas[0]?.id });
   const link = `${address}/i/${view.code}`;
   return (
     <div className="grid h-full grid-cols-[1fr_1.5fr] gap-14 pb-3">
@@ -40,7 +40,7 @@ export function Ideas({ address }: SceneProps) {
       </section>
       <section className="flex min-h-0 flex-col">
         <p className="mb-4 flex justify-between text-lg text-ink-soft tabular-nums">
-          <span>{say('wall.ideas', { n: ideas.length })}</span>
+          <span>{ideas.length > 0 && say('wall.ideas', { n: ideas.length })}</span>
           {of > 1 && <span>{say('wall.page', { page, of })}</span>}
         </p>
         {ideas.length === 0 ? (

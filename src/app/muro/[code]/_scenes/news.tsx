@@ -12,7 +12,7 @@ export function News() {
   const view = useView();
   const hung = hungReports(view);
   const awaited = awaitedReports(view);
-  const { shown, page, of } = usePages(hung, 2, 14_000);
+  const { shown, page, of } = usePages(hung, 2, { everyMs: 14_000, first: hung[0]?.topic.id });
   if (hung.length === 0)
     return (
       <div className="grid h-full content-center gap-8 text-center">
@@ -27,21 +27,24 @@ export function News() {
         aside={<span>{say('wall.handedIn', { n: hung.length, of: hung.length + awaited.length })}</span>}
         page={of > 1 ? say('wall.page', { page, of }) : null}
       />
-      <ul className="grid min-h-0 flex-1 grid-cols-2 gap-6">
+      <ul className={`grid min-h-0 flex-1 gap-6 ${hung.length === 1 ? 'grid-cols-1' : 'grid-cols-2'}`}>
         {shown.map(({ topic, report }) => (
           <li
             key={topic.id}
             className="flex min-h-0 animate-arrive flex-col gap-4 overflow-hidden rounded-lg border-2 border-line bg-raised px-8 py-6 shadow-card"
           >
-            <p className="line-clamp-2 shrink-0 font-bold text-xl leading-tight">
+            <p className="line-clamp-2 shrink-0 font-bold text-2xl leading-tight">
               <span className="mr-4 text-accent">{topicNumber(topic.n)}</span>
               {topic.title || say('wall.hidden')}
             </p>
-            <p className="line-clamp-6 text-lg leading-snug">
-              {report.fields.summary.text ||
+            <Summary
+              text={
+                report.fields.summary.text ||
                 report.outcomeReason ||
-                say.dynamic(`wall.outcome.${report.outcome}`, {}, 'wall.noSummary')}
-            </p>
+                say.dynamic(`wall.outcome.${report.outcome}`, {}, 'wall.noSummary')
+              }
+              brief={report.fields.distances.text !== ''}
+            />
             {report.fields.distances.text && (
               <p className="line-clamp-2 border-accent border-l-4 pl-5 text-lg">
                 {report.fields.distances.text}
@@ -57,4 +60,12 @@ export function News() {
       )}
     </div>
   );
+}
+
+/** Few words are said large; many are cut where the sheet ends, and read whole on the phone. */
+function Summary({ text, brief }: { text: string; brief: boolean }) {
+  const large = text.length <= 150;
+  const size = large ? 'text-2xl' : text.length <= 320 ? 'text-xl' : 'text-lg';
+  const lines = large ? 'line-clamp-6' : brief ? 'line-clamp-5' : 'line-clamp-7';
+  return <p className={`${lines} ${size} leading-snug`}>{text}</p>;
 }

@@ -15,10 +15,13 @@ export function Sound({ now }: { now: number | null }) {
       type="button"
       aria-pressed={on}
       onClick={() => turn(!on)}
-      className="flex min-h-11 items-center gap-3 rounded-full px-4 text-base text-ink-soft aria-pressed:font-bold aria-pressed:text-accent"
+      className="group flex min-h-11 items-center gap-3 rounded-full px-4 text-base text-ink-soft aria-pressed:font-bold aria-pressed:text-accent"
     >
       <Icon name="bell" className="size-[1em]" />
-      {say(on ? 'wall.soundOn' : 'wall.soundOff')}
+      {/* The hall need not read it: the words come to whoever reaches for the button. */}
+      <span className="sr-only group-hover:not-sr-only group-focus-visible:not-sr-only group-aria-pressed:not-sr-only">
+        {say(on ? 'wall.soundOn' : 'wall.soundOff')}
+      </span>
     </button>
   );
 }

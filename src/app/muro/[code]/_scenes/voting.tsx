@@ -37,7 +37,7 @@ export function Results() {
   const view = useView();
   const rows = standings(view);
   const most = Math.max(1, ...rows.map((r) => r.dots));
-  const { shown, page, of } = usePages(rows, 6, 12_000);
+  const { shown, page, of } = usePages(rows, 6, { everyMs: 12_000 });
   const paper = view.voting.paper.reduce((n, b) => n + b.voters, 0);
   if (view.voting.state !== 'closed')
     return <p className="grid h-full place-items-center text-3xl">{say('wall.noResults')}</p>;

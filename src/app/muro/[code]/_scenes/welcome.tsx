@@ -18,18 +18,19 @@ export function Welcome({ address }: SceneProps) {
         </h1>
         <p className="mt-12 text-ink-soft text-2xl">{say('wall.slogan')}</p>
       </div>
-      <div className="grid justify-items-center gap-5 rounded-xl bg-raised p-10 shadow-card">
+      <div className="grid justify-items-center gap-4 rounded-xl bg-raised px-10 py-7 shadow-card">
         <p className="font-bold text-2xl">{say('wall.join')}</p>
         <QrCode
           // Straight to the door: one round trip less for who comes in on bad Wi-Fi.
           value={`${address}/i/${view.code}/entra`}
           label={`${address}/i/${view.code}`}
-          className="size-[calc(var(--u)*22)]"
+          // Read from the last row of chairs: as large as the wall allows.
+          className="size-[calc(var(--u)*27)]"
         />
-        <p className="max-w-[calc(var(--u)*28)] text-center text-base text-ink-soft">
+        <p className="max-w-[calc(var(--u)*30)] text-center text-base leading-snug">
           {say('wall.joinHow', { address: address.replace(/^https?:\/\//, '') })}
         </p>
-        <p className="font-bold text-4xl tracking-[0.2em]">{view.code}</p>
+        <p className="font-bold text-4xl leading-none tracking-[0.2em]">{view.code}</p>
       </div>
     </div>
   );
