@@ -22,6 +22,7 @@ const SHOWN = new Set([
   'swapDone',
   'sessionStarted',
   'sessionEnded',
+  'sessionResumed',
   'moved',
   'noteWritten',
   'phaseChanged',

@@ -48,7 +48,7 @@ const morning = fc.oneof(
     }),
   }),
   fc.record({
-    type: one(['cancelSession', 'startSession', 'endSession', 'takeNotes']),
+    type: one(['cancelSession', 'startSession', 'endSession', 'resumeSession', 'takeNotes']),
     ask: fc.record({ session: one(sessions) }),
   }),
   fc.record({ type: fc.constant('moveTo'), ask: fc.record({ to: one([...sessions, 'roaming', null]) }) }),

@@ -230,6 +230,14 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
   acceptSwap: { what: 'accept a swap', ask: swap },
   declineSwap: { what: 'decline a swap', ask: swap },
   startSession: { what: 'start a session', ask: (g) => ({ session: placed(g).session }) },
+  resumeSession: {
+    what: 'go on with a session ended by mistake',
+    ask: (g) => {
+      const { session } = running(g);
+      g.done(owner, 'endSession', { session });
+      return { session };
+    },
+  },
   endSession: { what: 'end a session', ask: (g) => ({ session: running(g).session }) },
   takeNotes: { what: 'take up the notes of a circle', ask: (g) => ({ session: running(g).session }) },
   moveTo: { what: 'go to a circle', ask: (g) => ({ to: running(g).session }) },

@@ -70,6 +70,24 @@ describe('circles', () => {
     expect(g.refusal(bruno, 'endSession', { session })).toBe('already_ended');
   });
 
+  it('[I3] a circle ended by mistake goes on, unless its convener has begun another in that slot', () => {
+    const g = opened();
+    const [anna, bruno] = [g.seat('seat-anna'), g.seat('seat-bruno')];
+    const session = g.place(anna, g.topic(anna));
+    g.done(anna, 'startSession', { session });
+    expect(g.refusal(anna, 'resumeSession', { session })).toBe('nothing_to_change');
+    g.done(anna, 'endSession', { session });
+    expect(g.refusal(bruno, 'resumeSession', { session })).toBe('not_convener');
+    g.done(anna, 'resumeSession', { session });
+    expect(g.open.sessions[session]).toMatchObject({ state: 'running', endedAt: null });
+    g.done(anna, 'endSession', { session });
+    const other = id();
+    const topic = g.topic(anna);
+    g.done(anna, 'placeTopic', { session: other, topic, slot: SLOTS[0], space: ROOMS[1], anyway: true });
+    g.done(anna, 'startSession', { session: other });
+    expect(g.refusal(anna, 'resumeSession', { session })).toBe('convener_clash');
+  });
+
   it('[E07] who comes next in a space that overruns is told, and nothing is closed', () => {
     const g = opened();
     const [anna, bruno] = [g.seat('seat-anna'), g.seat('seat-bruno')];

@@ -20,6 +20,19 @@ function held(state: Gathering, id: string, by: string): Session | Refusal {
     : refuse('not_convener', { topic: topic.n });
 }
 
+/** I3: nobody holds two circles in the same slot. */
+function elsewhere(state: Gathering, session: Session, by: string): Refusal | null {
+  if (state.topics[session.topic]?.convener !== by) return null;
+  const other = Object.values(state.sessions).find(
+    (s) =>
+      s.id !== session.id &&
+      s.slot === session.slot &&
+      s.state === 'running' &&
+      state.topics[s.topic]?.convener === by,
+  );
+  return other ? refuse('convener_clash', { topic: state.topics[other.topic]?.n, session: other.id }) : null;
+}
+
 export const startSession = deed({
   command: 'startSession',
   fact: 'sessionStarted',
@@ -30,18 +43,7 @@ export const startSession = deed({
     const session = held(state, ask.session, by);
     if (isRefusal(session)) return session;
     if (session.state !== 'planned') return refuse('already_started');
-    // I3: nobody starts two circles in the same slot.
-    const convener = state.topics[session.topic]?.convener;
-    const other = Object.values(state.sessions).find(
-      (s) =>
-        s.id !== session.id &&
-        s.slot === session.slot &&
-        s.state === 'running' &&
-        convener === by &&
-        state.topics[s.topic]?.convener === by,
-    );
-    if (other) return refuse('convener_clash', { topic: state.topics[other.topic]?.n, session: other.id });
-    return ask;
+    return elsewhere(state, session, by) ?? ask;
   },
   apply(state, data, fact) {
     const session = state.sessions[data.session];
@@ -69,6 +71,27 @@ export const endSession = deed({
     if (!session) return;
     session.state = 'ended';
     session.endedAt = fact.at;
+  },
+});
+
+/** Ended by a slip of the finger, or people came back: it goes on from where it was. */
+export const resumeSession = deed({
+  command: 'resumeSession',
+  fact: 'sessionResumed',
+  who: PEOPLE,
+  ask: Only,
+  told: Only,
+  decide(state, ask, { by }) {
+    const session = held(state, ask.session, by);
+    if (isRefusal(session)) return session;
+    if (session.state !== 'ended') return refuse('nothing_to_change');
+    return elsewhere(state, session, by) ?? ask;
+  },
+  apply(state, data) {
+    const session = state.sessions[data.session];
+    if (session?.state !== 'ended') return;
+    session.state = 'running';
+    session.endedAt = null;
   },
 });
 

@@ -17,7 +17,9 @@ export function Holding({ session, topic }: { session: Session; topic: Topic }) 
   const store = useStore();
   useView();
   const ask = { session: session.id };
-  const may = (deed: 'startSession' | 'endSession' | 'takeNotes') => store.can(deed, ask) === true;
+  const may = (deed: 'startSession' | 'endSession' | 'resumeSession' | 'takeNotes') =>
+    store.can(deed, ask) === true;
+  const end = () => act('endSession', ask, { say: say('hold.ended'), undo: () => act('resumeSession', ask) });
   const holder = isMine(topic, me) || session.noteTaker === me;
   const taker = session.noteTaker;
   if (session.state === 'cancelled') return null;
@@ -37,8 +39,16 @@ export function Holding({ session, topic }: { session: Session; topic: Topic }) 
           </Button>
         )}
         {may('endSession') && (
-          <Button icon="check" onClick={() => act('endSession', ask, { say: say('hold.ended') })}>
+          <Button icon="check" onClick={end}>
             {say('hold.end')}
+          </Button>
+        )}
+        {may('resumeSession') && (
+          <Button
+            icon="undo"
+            onClick={() => act('resumeSession', ask, { say: say('hold.resumed'), undo: end })}
+          >
+            {say('hold.resume')}
           </Button>
         )}
         {may('takeNotes') && taker === null && (
