@@ -1,19 +1,32 @@
 /** The frame of every page: language, type, colours. */
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import './globals.css';
+import { reachableAt } from './_page/address';
 import { reader } from './_page/reader';
 
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
-  themeColor: '#f6f5f1',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f6f5f1' },
+    { media: '(prefers-color-scheme: dark)', color: '#10191b' },
+  ],
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { say } = await reader(['common']);
+  const { say, window, lang } = await reader(['common']);
   return {
+    metadataBase: new URL(reachableAt(window, await headers())),
+    // What a link shows where it is pasted; titles and descriptions are each page's own.
+    openGraph: {
+      type: 'website',
+      siteName: say('app.name'),
+      locale: lang,
+      images: [{ url: '/share.png', width: 1200, height: 630 }],
+    },
     title: { default: say('app.name'), template: `%s · ${say('app.name')}` },
     description: say('app.claim'),
     icons: { icon: '/icon.svg', apple: '/icon-180.png' },

@@ -5,6 +5,7 @@ import { reader } from './_page/reader';
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const { say, lang } = await reader(['common']);
   return {
+    id: '/',
     name: say('app.name'),
     short_name: say('app.name'),
     description: say('app.claim'),

@@ -1,8 +1,8 @@
 /** The written record of a gathering: reads like a book, prints on A4, and every paragraph can be cited. */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { namedAfter } from '@/app/_page/named';
 import { reader } from '@/app/_page/reader';
-import { titleOf } from '@/app/_page/title';
 import { hasMarket } from '@/domain/gathering/formats';
 import { gatheringJson } from '@/reports/gathering-json';
 import { Button } from '@/ui/button';
@@ -32,7 +32,7 @@ type Props = { params: Promise<{ code: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { say, window } = await reader(['record']);
-  return { title: titleOf(window, (await params).code, say('record.title')) };
+  return namedAfter(window, (await params).code, say('record.title'));
 }
 
 export default async function Page({ params }: Props) {

@@ -2,8 +2,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LanguageForm } from '@/app/_page/language';
+import { namedAfter } from '@/app/_page/named';
 import { reader } from '@/app/_page/reader';
-import { titleOf } from '@/app/_page/title';
 import type { GivenBack } from '@/domain/programming/given-back';
 import { OUTCOMES } from '@/domain/programming/state';
 import type { Say } from '@/i18n/say';
@@ -19,7 +19,7 @@ type Props = { params: Promise<{ code: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { say, window } = await reader(['harvest']);
-  return { title: titleOf(window, (await params).code, say('fate.title')) };
+  return namedAfter(window, (await params).code, say('fate.title'));
 }
 
 export default async function Page({ params }: Props) {

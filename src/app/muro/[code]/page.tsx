@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
+import { namedAfter } from '@/app/_page/named';
 import { reachableAt } from '@/app/_page/address';
-import { titleOf } from '@/app/_page/title';
 import { GatheringProvider } from '@/client/provider';
 import { Words } from '@/i18n/words';
 import { Wall } from './wall';
@@ -13,7 +13,7 @@ type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ scena?
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { say, window } = await reader(['wall']);
-  return { title: titleOf(window, (await params).code, say('wall.title')) };
+  return namedAfter(window, (await params).code, say('wall.title'));
 }
 
 export default async function Page({ params, searchParams }: Props) {

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
+import { namedAfter } from '@/app/_page/named';
 import { GatheringProvider } from '@/client/provider';
 import { languages } from '@/i18n/read';
 import { Words } from '@/i18n/words';
@@ -12,8 +13,7 @@ type Props = { params: Promise<{ code: string; where?: string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { window } = await reader(['common']);
-  const row = window.find((await params).code);
-  return row?.kind === 'gathering' ? { title: window.gathering(row, 'public').title } : {};
+  return namedAfter(window, (await params).code);
 }
 
 export default async function Page({ params }: Props) {

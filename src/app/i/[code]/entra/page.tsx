@@ -1,23 +1,33 @@
 /** The door to a gathering, apart from the phone's screens so that it opens with next to no script. */
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { namedAfter } from '@/app/_page/named';
 import { reader } from '@/app/_page/reader';
 import { Join } from './join';
 
-type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ rifiuto?: string }> };
+type Props = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<{ rifiuto?: string; ambito?: string }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { window } = await reader(['common']);
-  const row = window.find((await params).code);
-  return row?.kind === 'gathering' ? { title: window.gathering(row, 'public').title } : {};
+  return namedAfter(window, (await params).code);
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const { window, identity, say } = await reader(['common', 'refusals', 'phone']);
   const row = window.find((await params).code);
   if (row?.kind !== 'gathering') notFound();
-  const { rifiuto } = await searchParams;
+  const { rifiuto, ambito } = await searchParams;
   if (identity.seats[row.id] && !rifiuto) redirect(`/i/${row.code}`);
   const { title, question, demo } = window.gathering(row, 'public');
-  return <Join code={row.code} {...{ title, question, demo, say }} refused={rifiuto ?? null} />;
+  return (
+    <Join
+      code={row.code}
+      {...{ title, question, demo, say }}
+      refused={rifiuto ?? null}
+      sector={ambito ?? null}
+    />
+  );
 }

@@ -2,13 +2,15 @@
 /** Action groups: what begins, who begins it, how many are in, the next step. */
 import { useShown, useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
+import { Calling } from './calling';
 import { Heading } from './heading';
 import { usePages } from './pages';
+import type { SceneProps } from './scene-for';
 
 /** By how many there are: the first fills the wall. */
 const GRIDS = ['', 'grid-cols-1', 'grid-cols-2', 'grid-cols-2 grid-rows-2'];
 
-export function Actions() {
+export function Actions({ address }: SceneProps) {
   const say = useSay();
   const view = useView();
   const people = useShown((s) => s.people);
@@ -18,10 +20,9 @@ export function Actions() {
   const { shown, page, of } = usePages(actions, 4, { everyMs: 12_000 });
   if (actions.length === 0)
     return (
-      <div className="grid h-full content-center gap-8 text-center">
-        <h1 className="text-4xl">{say('wall.actions')}</h1>
-        <p className="text-2xl text-ink-soft">{say('wall.actionsEmpty')}</p>
-      </div>
+      <Calling title={say('wall.actions')} link={`${address}/i/${view.code}/azioni`}>
+        <p className="text-2xl text-ink-soft leading-normal">{say('wall.actionsEmpty')}</p>
+      </Calling>
     );
   return (
     <div className="flex h-full flex-col">

@@ -5,12 +5,15 @@ import { isNew, topicsInOrder } from '@/domain/gathering/queries';
 import { type Topic, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { StrandLetters } from '@/ui/wall-strands';
+import { Calling } from './calling';
 import { Heading } from './heading';
 import { usePages } from './pages';
 import type { SceneProps } from './scene-for';
 
 /** As large as the number of sheets allows: a poster while they are few, a wall of sheets when they are many. */
 type Look = { room: number; grid: string; size: (letters: number) => string };
+const ONE: Look = { room: 1, grid: 'grid-cols-1', size: (n) => (n > 90 ? 'text-3xl' : 'text-4xl') };
+const TWO: Look = { room: 2, grid: 'grid-cols-2', size: (n) => (n > 90 ? 'text-2xl' : 'text-3xl') };
 const FEW: Look = {
   room: 4,
   grid: 'grid-cols-2 grid-rows-2',
@@ -24,23 +27,23 @@ const SOME: Look = {
 const MANY: Look = {
   room: 9,
   grid: 'grid-cols-3 grid-rows-3',
-  size: (n) => (n > 84 ? 'text-base' : n > 60 ? 'text-lg' : 'text-xl'),
+  size: (n) => (n > 84 ? 'text-base' : 'text-lg'),
 };
+const LOOKS = [ONE, TWO, FEW, SOME];
 
-export function Board({ now }: SceneProps) {
+export function Board({ address, now }: SceneProps) {
   const say = useSay();
   const view = useView();
   const topics = topicsInOrder(view)
     .filter((t) => t.standing === 'open')
     .reverse();
-  const look = topics.length <= 4 ? FEW : topics.length <= 6 ? SOME : MANY;
+  const look = LOOKS.find((l) => topics.length <= l.room) ?? MANY;
   const { shown, page, of } = usePages(topics, look.room, { first: topics[0]?.id });
   if (topics.length === 0)
     return (
-      <div className="grid h-full content-center gap-8 text-center">
-        <h1 className="text-4xl">{say('wall.board.empty')}</h1>
-        <p className="text-2xl text-ink-soft">{say('wall.board.emptyHow')}</p>
-      </div>
+      <Calling title={say('wall.board.empty')} link={`${address}/i/${view.code}/proponi`}>
+        <p className="text-2xl text-ink-soft leading-normal">{say('wall.board.emptyHow')}</p>
+      </Calling>
     );
   return (
     <div className="flex h-full flex-col">
@@ -63,29 +66,41 @@ export function Board({ now }: SceneProps) {
   );
 }
 
-function Sheet({ topic, size, fresh }: { topic: Topic; size: string; fresh: boolean }) {
+type SheetProps = {
+  topic: Topic;
+  size: string;
+  /** Among many: who convenes it stands beside the number, and the rest is left to the phone. */
+  dense: boolean;
+  fresh: boolean;
+};
+
+function Sheet({ topic, size, dense, fresh }: SheetProps) {
   const say = useSay();
   const label = useShown((s) => (topic.convener ? s.people[topic.convener] : undefined));
+  const who = topic.convener === null ? say('wall.noConvener') : (label ?? '');
   return (
     <li className="flex min-h-0 animate-arrive flex-col gap-1 overflow-hidden rounded-lg border-2 border-line bg-raised px-7 py-4 shadow-card">
       <p className="flex items-center gap-4 text-base leading-tight">
         <span className="font-bold text-accent text-xl">{topicNumber(topic.n)}</span>
         <StrandLetters strands={topic.strands} />
+        {dense && <span className="min-w-0 truncate text-ink-soft">{who}</span>}
         {fresh && (
-          <span className="ml-auto rounded-full bg-accent px-4 font-bold text-accent-ink">
+          <span className="ml-auto shrink-0 rounded-full bg-accent px-4 font-bold text-accent-ink">
             {say('wall.new')}
           </span>
         )}
       </p>
-      <p className={`line-clamp-4 min-h-0 font-bold leading-tight ${size}`}>
+      <p className={`line-clamp-4 min-h-0 text-balance font-bold leading-tight ${size}`}>
         {topic.title || say('wall.hidden')}
       </p>
-      <p className="mt-auto flex shrink-0 justify-between gap-5 text-base text-ink-soft leading-tight">
-        <span className="truncate">{topic.convener === null ? say('wall.noConvener') : (label ?? '')}</span>
-        {topic.interested > 0 && (
-          <span className="shrink-0 tabular-nums">{say('wall.interested', { n: topic.interested })}</span>
-        )}
-      </p>
+      {!dense && (
+        <p className="mt-auto flex shrink-0 justify-between gap-5 text-base text-ink-soft leading-tight">
+          <span className="truncate">{who}</span>
+          {topic.interested > 0 && (
+            <span className="shrink-0 tabular-nums">{say('wall.interested', { n: topic.interested })}</span>
+          )}
+        </p>
+      )}
     </li>
   );
 }

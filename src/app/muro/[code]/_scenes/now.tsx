@@ -5,7 +5,7 @@ import { nowAndNext } from '@/domain/gathering/clock';
 import { circlesAt, sessionsIn, spaceOf } from '@/domain/gathering/queries';
 import { type Gathering, type Session, type Slot, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
-import { CircleBubble } from '@/ui/circle-bubble';
+import { CircleBubble, chairs } from '@/ui/circle-bubble';
 import { Icon } from '@/ui/icons';
 import { Heading } from './heading';
 import { usePages } from './pages';
@@ -55,35 +55,42 @@ const STATES = {
   cancelled: 'wall.over',
 } as const;
 
-/** The circle from above, a chair for each; its title, and, as large as that, where it is. */
+/** In hundredths of the wall's width: the room a circle has, and how large it is drawn when there is enough. */
+const ROOM = { few: 17, many: 11.8 };
+const scaleFor = (people: number, room: number): number => {
+  const width = (chairs(people).radius + 4.6) * 0.4168;
+  return Math.min(room / 8.2, room / width);
+};
+
+/** The circle from above, a chair for each; where it is, and its title. */
 function Circle({ view, session, large }: { view: Gathering; session: Session; large: boolean }) {
   const say = useSay();
   const topic = view.topics[session.topic];
   const title = topic?.title || say('wall.hidden');
+  const long = title.length > 84;
+  const columns = large ? 'grid-cols-[calc(var(--u)*17)_1fr]' : 'grid-cols-[calc(var(--u)*11.8)_1fr]';
+  const size = large ? (long ? 'text-lg' : 'text-xl') : long ? 'text-base' : 'text-lg';
   return (
-    <li
-      className={`grid min-h-0 min-w-0 items-center gap-6 overflow-hidden ${large ? 'grid-cols-[42%_1fr]' : 'grid-cols-[34%_1fr]'}`}
-    >
+    <li className={`grid min-h-0 min-w-0 items-center gap-6 overflow-hidden ${columns}`}>
       <span className="grid place-items-center">
         <CircleBubble
           count={session.present}
           says={say('wall.present', { n: session.present })}
-          scale={large ? 0.95 : 0.66}
+          scale={scaleFor(session.present, large ? ROOM.few : ROOM.many)}
           still={session.state !== 'running'}
         />
       </span>
       <div className="min-w-0">
-        <p className="flex items-center gap-3 truncate font-bold text-accent text-lg">
-          <Icon name="place" className="size-[1em]" />
-          {spaceOf(view, session)?.name}
+        <p className="flex items-center gap-3 text-lg leading-snug">
+          <Icon name="place" className="size-[1em] text-accent" />
+          <span className="min-w-0 truncate">
+            <b className="text-accent">{spaceOf(view, session)?.name}</b>
+            <span className="text-base text-ink-soft"> · {say(STATES[session.state])}</span>
+          </span>
         </p>
-        <p
-          className={`line-clamp-4 font-bold leading-tight ${large && title.length <= 80 ? 'text-xl' : title.length > 90 ? 'text-base' : 'text-lg'}`}
-        >
+        <p className={`font-bold leading-tight ${size} ${large || long ? 'line-clamp-4' : 'line-clamp-3'}`}>
+          <span className="mr-3 text-accent">{topicNumber(topic?.n ?? 0)}</span>
           {title}
-        </p>
-        <p className="text-base text-ink-soft leading-snug">
-          {topicNumber(topic?.n ?? 0)} · {say(STATES[session.state])}
         </p>
       </div>
     </li>

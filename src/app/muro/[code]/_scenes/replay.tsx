@@ -51,7 +51,7 @@ export function Replay({ address }: SceneProps) {
   const say = useSay();
   const film = useFilm();
   const picture = usePicture(film);
-  if (!film || !picture)
+  if (!film || !picture || film.topics.length === 0)
     return (
       <p className="grid h-full place-items-center text-3xl">
         {say(film ? 'wall.replayEmpty' : 'wall.replay')}

@@ -4,7 +4,7 @@ import { useView } from '@/client/provider';
 import { standings } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
-import { QrCode } from '@/ui/qr-code';
+import { Calling } from './calling';
 import { Heading } from './heading';
 import { usePages } from './pages';
 import type { SceneProps } from './scene-for';
@@ -15,20 +15,12 @@ export function Voting({ address }: SceneProps) {
   const { state, voters, quota } = view.voting;
   if (state === 'closed') return <Results />;
   return (
-    <div className="grid h-full grid-cols-[1fr_auto] items-center gap-16">
-      <div className="grid gap-10">
-        <h1 className="text-4xl">{say('wall.voting')}</h1>
-        <p className="text-2xl leading-normal">{say('wall.votingHow', { n: quota })}</p>
-        <p className="font-bold text-4xl tabular-nums" role="status">
-          {say(state === 'open' ? 'wall.turnout' : 'wall.notOpen', { n: voters, of: view.people })}
-        </p>
-      </div>
-      <QrCode
-        value={`${address}/i/${view.code}/voto`}
-        label={`${address}/i/${view.code}/voto`}
-        className="size-[calc(var(--u)*26)] rounded-xl bg-raised p-6 shadow-card"
-      />
-    </div>
+    <Calling title={say('wall.voting')} link={`${address}/i/${view.code}/voto`}>
+      <p className="text-2xl leading-normal">{say('wall.votingHow', { n: quota })}</p>
+      <p className="font-bold text-4xl tabular-nums" role="status">
+        {say(state === 'open' ? 'wall.turnout' : 'wall.notOpen', { n: voters, of: view.people })}
+      </p>
+    </Calling>
   );
 }
 
