@@ -27,7 +27,7 @@ export function ownName(lang: string): string {
   return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
 }
 
-/** `{name}` is replaced by its value; a sentence with plural forms is chosen by `n`. */
+/** `{name}` is replaced by its value; a sentence with plural forms is chosen by `n`, and none is said by `zero` where it is given. */
 export function speak(lang: string, dictionary: Dictionary): Say {
   const plural = new Intl.PluralRules(lang);
   const whole = new Intl.NumberFormat(lang);
@@ -50,7 +50,9 @@ export function speak(lang: string, dictionary: Dictionary): Say {
     const text =
       typeof sentence === 'string'
         ? sentence
-        : (sentence[plural.select(Number(params.n ?? 0))] ?? sentence.other);
+        : ((Number(params.n) === 0 ? sentence.zero : undefined) ??
+          sentence[plural.select(Number(params.n ?? 0))] ??
+          sentence.other);
     return text.replace(/\{(\w+)\}/g, (whole_, name: string) => {
       const value = params[name];
       return value === undefined ? whole_ : typeof value === 'number' ? whole.format(value) : value;

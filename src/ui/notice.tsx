@@ -49,7 +49,7 @@ export function DemoRibbon({ text }: { text: string }) {
   return (
     <aside
       aria-label={text}
-      className="border-ink border-y-2 border-dashed bg-raised px-3 py-1 text-center font-semibold text-ink text-sm"
+      className="border-ink border-y-2 border-dashed bg-raised px-3 py-1 text-center font-semibold text-[length:min(var(--text-sm),4.4vw)] text-ink"
     >
       {text}
     </aside>

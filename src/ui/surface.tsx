@@ -65,12 +65,14 @@ export function PageHeader({
   actions?: ReactNode;
   className?: string;
 }) {
+  // A title of two lines may be large; one of six would be all that is seen of the page.
+  const long = typeof title === 'string' && title.length > 70;
   return (
     <header className={cx('flex min-w-0 flex-wrap items-end justify-between gap-x-8 gap-y-4', className)}>
       <div className="min-w-0 max-w-3xl">
         {over && <p className="mb-1 font-semibold text-accent text-sm">{over}</p>}
-        <h1 className="text-2xl sm:text-3xl">{title}</h1>
-        {intro && <p className="mt-2 max-w-prose text-ink-soft text-lg">{intro}</p>}
+        <h1 className={long ? 'text-title-long sm:text-2xl' : 'text-title sm:text-3xl'}>{title}</h1>
+        {intro && <p className="mt-1.5 max-w-prose text-ink-soft sm:text-lg">{intro}</p>}
       </div>
       {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
     </header>

@@ -1,5 +1,6 @@
 /** `npm run pictures`: every screen of a running app in its designed states, in both languages, light and dark.
-    `-- --chosen`: only the docs' few. `-- crowded wall dark`: only those whose name holds all the words. */
+    `-- --chosen`: only the docs' few. `-- --small`: phones as narrow as there are, with large letters.
+    `-- crowded wall dark`: only those whose name holds all the words. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -11,9 +12,13 @@ import type { Visitor } from '../journeys/visitor';
 import { CHOSEN } from './chosen';
 
 const root = resolve(import.meta.dirname, '../..');
-const all = join(root, 'pictures');
+const all = join(root, 'pictures', ...(process.argv.includes('--small') ? ['small'] : []));
 const kept = join(root, 'docs/pictures');
 const onlyChosen = process.argv.includes('--chosen');
+const small = process.argv.includes('--small');
+/** Large letters are asked for in the browser's settings: a page that fixes its own sizes would not follow. */
+const LARGE_LETTERS = 21;
+const VIEWPORTS = small ? { ...SIZES, phone: { width: 320, height: 568 } } : SIZES;
 const words = process.argv.slice(2).filter((w) => !w.startsWith('--'));
 
 const LOOKS = ['it', 'en'].flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ lang, theme })));
@@ -23,7 +28,7 @@ type Shot = { screen: Screen; name: string };
 /** A window of that size, language and theme, as that visitor. */
 async function seenBy(browser: Browser, { who, lang, theme, size }: Eye, script = true) {
   const context = await browser.newContext({
-    viewport: SIZES[size],
+    viewport: VIEWPORTS[size],
     locale: lang === 'it' ? 'it-IT' : 'en-GB',
     colorScheme: theme,
     reducedMotion: 'reduce',
@@ -55,7 +60,7 @@ async function take(page: Page, url: string, screen: Screen, file: string): Prom
 }
 
 async function choose(name: string, file: string): Promise<void> {
-  const chosen = CHOSEN[name];
+  const chosen = small ? undefined : CHOSEN[name];
   if (!chosen) return;
   const picture = sharp(file).resize({ width: chosen.width, withoutEnlargement: true });
   const { info, data } = await picture.toBuffer({ resolveWithObject: true });
@@ -69,6 +74,7 @@ async function choose(name: string, file: string): Promise<void> {
 /** What of these screens is asked for at that size; what a desk shows must also stand on a phone. */
 function shots(look: Look, { lang, theme, size }: Eye): Shot[] {
   return look.screens
+    .filter((s) => !small || s.size === 'phone')
     .filter((s) => s.size === size || (size === 'phone' && s.size === 'desk' && !onlyChosen))
     .map((screen) => {
       const small = screen.size === size ? '' : '-small';
@@ -101,7 +107,7 @@ async function takeAll(browser: Browser, app: App, look: Look, eye: Eye): Promis
 async function main(): Promise<void> {
   const chapters = CHAPTER_NAMES.filter((c) => words.includes(c));
   const app = await startApp({ demo: true, host: '0.0.0.0' });
-  const browser = await launch();
+  const browser = await launch(small ? LARGE_LETTERS : undefined);
   if (words.length === 0) rmSync(all, { recursive: true, force: true });
   mkdirSync(kept, { recursive: true });
   let taken = 0;

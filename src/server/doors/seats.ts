@@ -79,7 +79,8 @@ export function seatDoors(app: Hono, door: Door): void {
     const row = open(asked.code);
     if (!row) return refused(c, refuse('unknown_code'), '/');
     const taken = await sit(rooms, row, asked, null);
-    if (isRefusal(taken)) return refused(c, taken, `/i/${row.code}/entra`);
+    // Sent back to the form with what is nobody's name in hand.
+    if (isRefusal(taken)) return refused(c, taken, `/i/${row.code}/entra?ambito=${asked.sector ?? ''}`);
     identity.seats[row.id] = { id: taken.seat, code: taken.recovery };
     await door.remember(c, identity);
     return wantsJson(c) ? c.json({ ok: true, code: row.code, ...taken }) : c.redirect(`/i/${row.code}`, 303);

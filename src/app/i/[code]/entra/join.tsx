@@ -22,20 +22,21 @@ type Props = {
   demo: boolean;
   say: Say;
   refused: string | null;
+  /** What was chosen before being sent back. */
+  sector: string | null;
 };
 
-export function Join({ code, title, question, demo, say, refused }: Props) {
+export function Join({ code, title, question, demo, say, refused, sector }: Props) {
   const why = refused ? sayRefusal(say, { refused: refused as RefusalCode }) : null;
   const recovery = refused !== null && OF_RECOVERY.has(refused);
   const label = refused !== null && OF_LABEL.has(refused);
   return (
     <>
       {demo && <DemoRibbon text={say('demo.ribbon')} />}
-      <main className="mx-auto grid max-w-xl gap-7 px-4 pt-6 pb-16">
-        <Wordmark name={say('app.name')} />
+      <main className="mx-auto grid max-w-xl gap-6 px-4 pt-5 pb-16">
         <PageHeader over={title} title={question || title} />
         {why && !recovery && !label && <Banner kind="bad">{why}</Banner>}
-        <JoinForm code={code} say={say} action="/api/join" error={label ? why : null} />
+        <JoinForm code={code} say={say} action="/api/join" error={label ? why : null} sector={sector} />
         <Card tone="sunken">
           <form method="post" action="/api/recover" className="grid gap-3">
             <h2 className="text-lg">{say('recover.title')}</h2>
@@ -58,6 +59,7 @@ export function Join({ code, title, question, demo, say, refused }: Props) {
           </form>
         </Card>
         <LanguageForm say={say} back={`/i/${code}/entra`} />
+        <Wordmark name={say('app.name')} className="justify-self-center" />
       </main>
     </>
   );
@@ -69,11 +71,13 @@ export function JoinForm({
   say,
   action,
   error,
+  sector = null,
 }: {
   code: string;
   say: Say;
   action: string;
   error: string | null;
+  sector?: string | null;
 }) {
   return (
     <form method="post" action={action} className="grid gap-6">
@@ -88,7 +92,7 @@ export function JoinForm({
         autoComplete="off"
         className="text-lg"
       />
-      <Sectors say={say} />
+      <Sectors say={say} chosen={sector} />
       <Select
         name="municipality"
         label={say('join.municipality')}
@@ -111,14 +115,17 @@ export function JoinForm({
           {say('me.privacy')}
         </a>
       </p>
-      <Button type="submit" kind="primary" size="large" wide>
-        {say('join.do')}
-      </Button>
+      {/* Always in sight: who has a small screen or large letters need not look for it. */}
+      <div className="sticky bottom-0 z-10 -mx-4 border-line border-t bg-surface px-4 py-3">
+        <Button type="submit" kind="primary" size="large" wide>
+          {say('join.do')}
+        </Button>
+      </div>
     </form>
   );
 }
 
-function Sectors({ say }: { say: Say }) {
+function Sectors({ say, chosen }: { say: Say; chosen: string | null }) {
   return (
     <fieldset className="group grid gap-2">
       <legend className="mb-2 font-semibold">{say('join.sector')}</legend>
@@ -127,7 +134,14 @@ function Sectors({ say }: { say: Say }) {
           key={s}
           className="flex min-h-12 items-center gap-3 rounded-lg border-2 border-edge bg-raised px-3.5 py-2 has-checked:border-accent has-checked:bg-accent-soft"
         >
-          <input type="radio" name="sector" value={s} required className="size-5 shrink-0 accent-accent" />
+          <input
+            type="radio"
+            name="sector"
+            value={s}
+            required
+            defaultChecked={s === chosen}
+            className="size-5 shrink-0 accent-accent"
+          />
           <span>{say(`sector.${s}`)}</span>
         </label>
       ))}

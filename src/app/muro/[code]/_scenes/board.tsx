@@ -58,6 +58,7 @@ export function Board({ address, now }: SceneProps) {
             key={t.id}
             topic={t}
             size={look.size(t.title.length)}
+            dense={look === MANY}
             fresh={now !== null && isNew(t, now)}
           />
         ))}

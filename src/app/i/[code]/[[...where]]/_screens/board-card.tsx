@@ -3,10 +3,11 @@
 import { memo, useEffect, useRef } from 'react';
 import { useShown } from '@/client/provider';
 import { sessionsOf } from '@/domain/gathering/queries';
-import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { noteNumber, type Topic, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { TopicCard } from '@/ui/topic-card';
+import { noteFound } from './finding';
 import { isMine, useMe, useName } from './here';
 import { InterestButton } from './interest';
 import { Mark } from './mark';
@@ -38,9 +39,15 @@ function useLooked(id: string, onSeen: (id: string) => void) {
   return card;
 }
 
-type Props = { topic: Topic; fresh: boolean; onSeen: (id: string) => void };
+type Props = {
+  topic: Topic;
+  fresh: boolean;
+  /** Words asked for: where a note holds them, it is shown. */
+  words: string;
+  onSeen: (id: string) => void;
+};
 
-export const BoardCard = memo(function BoardCard({ topic, fresh, onSeen }: Props) {
+export const BoardCard = memo(function BoardCard({ topic, fresh, words, onSeen }: Props) {
   const say = useSay();
   const name = useName();
   const me = useMe();
@@ -49,6 +56,7 @@ export const BoardCard = memo(function BoardCard({ topic, fresh, onSeen }: Props
   const placeName = usePlaceName();
   const card = useLooked(topic.id, onSeen);
   const places = useShown((s) => sessionsOf(s.view, topic.id).map(placeName).join(', '));
+  const note = useShown((s) => noteFound(s.view, topic, words));
   const number = topicNumber(topic.n);
   const to = `temi/${number}`;
   return (
@@ -59,7 +67,10 @@ export const BoardCard = memo(function BoardCard({ topic, fresh, onSeen }: Props
         title={topic.hidden ? say('topic.hidden') : topic.title}
         convener={topic.convener ? name(topic.convener) : say('topic.nobody')}
         strands={topic.strands.map((strand) => ({ strand, label: say(`strand.${strand}`) }))}
-        interest={say('topic.interested', { n: topic.interested })}
+        {...(note
+          ? { line: say('board.inNote', { note: noteNumber(topic.n, note.n), text: note.text }) }
+          : {})}
+        interest={topic.interested > 0 && say('topic.interested', { n: topic.interested })}
         where={places || say('topic.unplaced')}
         {...(fresh ? { flag: say('board.new') } : {})}
         {...(topic.standing !== 'open'

@@ -63,25 +63,27 @@ export function Board() {
           </Go>
         }
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-        <SearchField
-          label={say('board.search')}
-          placeholder={say('board.search')}
-          value={words}
-          onText={setWords}
-          clearLabel={say('board.clear')}
-          {...(words ? { found: say('board.found', { n: topics.length }) } : {})}
-        />
-        <Strip>
-          <ChoicePills
-            legend={say('board.filter')}
-            legendHidden
-            choices={FILTERS.map((f) => ({ value: f, label: say(`filter.${f}`) }))}
-            value={filter}
-            onValue={setFilter}
+      {view.topicOrder.length > 0 && (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+          <SearchField
+            label={say('board.search')}
+            placeholder={say('board.search')}
+            value={words}
+            onText={setWords}
+            clearLabel={say('board.clear')}
+            {...(words ? { found: say('board.found', { n: topics.length }) } : {})}
           />
-        </Strip>
-      </div>
+          <Strip>
+            <ChoicePills
+              legend={say('board.filter')}
+              legendHidden
+              choices={FILTERS.map((f) => ({ value: f, label: say(`filter.${f}`) }))}
+              value={filter}
+              onValue={setFilter}
+            />
+          </Strip>
+        </div>
+      )}
       <div aria-live="polite" className="sticky top-2 z-10 -my-3 grid justify-items-center empty:hidden">
         {waiting.length > 0 && (
           <Button kind="primary" size="small" icon="up" onClick={top} className="shadow-lift">
@@ -96,7 +98,13 @@ export function Board() {
       ) : (
         <ul className="grid gap-3">
           {topics.map((t) => (
-            <BoardCard key={t.id} topic={t} fresh={seen.size > 0 && !seen.has(t.id)} onSeen={mark} />
+            <BoardCard
+              key={t.id}
+              topic={t}
+              fresh={seen.size > 0 && !seen.has(t.id)}
+              words={words}
+              onSeen={mark}
+            />
           ))}
         </ul>
       )}

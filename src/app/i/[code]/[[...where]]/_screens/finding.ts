@@ -1,5 +1,6 @@
-/** Which topics a person asked to see: by filter and by words, accents aside. */
-import { type Gathering, type Private, type Topic, topicNumber } from '@/domain/gathering/state';
+/** Which topics a person asked to see: by filter and by words, in the topic or in what was said on it, accents aside. */
+import { notesOn } from '@/domain/gathering/queries';
+import { type Gathering, type Note, type Private, type Topic, topicNumber } from '@/domain/gathering/state';
 import { plainly, type Strand } from '@/domain/words';
 
 export const FILTERS = ['all', 'new', 'mine', 'cared', 'unplaced', 'A', 'B', 'C'] as const;
@@ -13,9 +14,24 @@ type Looking = {
   seen: ReadonlySet<string>;
 };
 
+const holds = (text: string, words: readonly string[]): boolean => {
+  const there = plainly(text);
+  return words.every((w) => there.includes(w));
+};
+const wordsOf = (asked: string): string[] => plainly(asked).split(/\s+/).filter(Boolean);
+const inTitle = (t: Topic, words: readonly string[]) =>
+  holds(`${topicNumber(t.n)} ${t.title} ${t.line}`, words);
+
+/** The newest note that holds the words asked for, where the topic's own words do not. */
+export function noteFound(view: Gathering, topic: Topic, asked: string): Note | undefined {
+  const words = wordsOf(asked);
+  if (words.length === 0 || inTitle(topic, words)) return undefined;
+  return notesOn(view, topic.id).findLast((n) => !n.hidden && holds(n.text, words));
+}
+
 export function found(view: Gathering, topics: readonly Topic[], looking: Looking): Topic[] {
   const { filter, me, mine, seen } = looking;
-  const words = plainly(looking.words).split(/\s+/).filter(Boolean);
+  const words = wordsOf(looking.words);
   const placed = new Set(
     Object.values(view.sessions)
       .filter((s) => s.state !== 'cancelled')
@@ -33,8 +49,6 @@ export function found(view: Gathering, topics: readonly Topic[], looking: Lookin
       filter === 'A' || filter === 'B' || filter === 'C'
         ? t.standing === 'open' && t.strands.includes(filter)
         : passes[filter](t);
-    if (!fits) return false;
-    const text = plainly(`${topicNumber(t.n)} ${t.title} ${t.line}`);
-    return words.every((w) => text.includes(w));
+    return fits && (inTitle(t, words) || noteFound(view, t, looking.words) !== undefined);
   });
 }

@@ -90,10 +90,10 @@ export function Home({ recovery }: { recovery: string | null }) {
       </Card>
       <FateLink />
       <ClosingWord />
-      <CodeCard recovery={recovery} />
       <Announcements />
       <MovedNotice />
       <Standing />
+      <CodeCard recovery={recovery} />
       <NowAndNext />
       <MyAgenda />
       <MyTopics />

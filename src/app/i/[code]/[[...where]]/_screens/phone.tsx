@@ -5,13 +5,14 @@ import { useOffline } from '@/client/offline';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { SkipLink } from '@/ui/navigation';
-import { DemoRibbon, Skeleton } from '@/ui/notice';
+import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
 import { LinkNotice } from './link-notice';
 import { Places } from './places';
 import { fetchRest, Screen } from './screen';
 import { Refusals } from './refusals';
 import { Toasts } from './toast';
 import { TimeNotice } from './time-notice';
+import { useTitle } from './title';
 import { useWhere, Walk } from './where';
 
 export function Phone({ code, where, recovery }: { code: string; where: string[]; recovery: string | null }) {
@@ -30,6 +31,7 @@ function Frame({ recovery }: { recovery: string | null }) {
   const demo = useShown((s) => s.view.demo);
   const here = useShown((s) => s.view.id !== '');
   const { where } = useWhere();
+  useTitle();
   const main = useRef<HTMLElement>(null);
   const address = where.join('/');
   const before = useRef(address);
@@ -43,6 +45,9 @@ function Frame({ recovery }: { recovery: string | null }) {
     <>
       <SkipLink to="main">{say('skip')}</SkipLink>
       {demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <noscript>
+        <Banner kind="warn">{say('link.noScript')}</Banner>
+      </noscript>
       <LinkNotice />
       <TimeNotice />
       <main

@@ -70,10 +70,15 @@ function Writing({ topic }: { topic: Topic }) {
     return (
       <Section title={say('report.begin')} intro={say('report.beginWhy')}>
         <div className="grid gap-2">
-          <Button kind="primary" icon="note" onClick={() => act('beginReport', ask)}>
-            {say('report.fromTheNotes', { n: notes })}
-          </Button>
-          <Button onClick={() => act('beginReport', { ...ask, fromNotes: false })}>
+          {notes > 0 && (
+            <Button kind="primary" icon="note" onClick={() => act('beginReport', ask)}>
+              {say('report.fromTheNotes', { n: notes })}
+            </Button>
+          )}
+          <Button
+            kind={notes > 0 ? 'quiet' : 'primary'}
+            onClick={() => act('beginReport', { ...ask, fromNotes: false })}
+          >
             {say('report.blank')}
           </Button>
         </div>

@@ -18,7 +18,12 @@ export function Standing() {
   const topic = session ? view.topics[session.topic] : undefined;
   const space = session ? view.spaces.find((s) => s.id === session.space) : undefined;
   if (Object.keys(view.sessions).length === 0) return null;
-  const about = () => act('moveTo', { to: 'roaming' }, { say: say('circles.nowRoaming') });
+  const about = () =>
+    act(
+      'moveTo',
+      { to: 'roaming' },
+      { say: say('circles.nowRoaming'), undo: () => act('moveTo', { to: circle }) },
+    );
   return (
     <Card className="grid gap-2">
       <p className="font-semibold text-ink-soft text-sm">{say('standing.title')}</p>

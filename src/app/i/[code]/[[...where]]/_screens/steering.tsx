@@ -29,10 +29,12 @@ export function Steering({ topic, sessions, children }: Props) {
   return (
     <Section title={say('steer.title')}>
       <div className="flex flex-wrap gap-2">
-        <Go to={`griglia/${number}`} className={buttonClass(sessions.length === 0 ? 'primary' : 'quiet')}>
-          <Icon name="place" />
-          {say(sessions.length === 0 ? 'topic.place' : 'steer.again')}
-        </Go>
+        {sessions.length > 0 && (
+          <Go to={`griglia/${number}`} className={buttonClass()}>
+            <Icon name="place" />
+            {say('steer.again')}
+          </Go>
+        )}
         <Button icon="edit" onClick={() => setEditing(true)}>
           {say('steer.edit')}
         </Button>

@@ -9,6 +9,7 @@ import { Icon } from '@/ui/icons';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from './circle-row';
+import { CopyLink } from './copy-link';
 import { isMine, useDo, useMe, useName } from './here';
 import { InterestButton } from './interest';
 import { Mark } from './mark';
@@ -105,7 +106,10 @@ function Known({ topic }: { topic: Topic }) {
         </p>
         <div className="flex flex-wrap items-center gap-3">
           <InterestButton topic={topic} />
-          <span className="text-sm tabular-nums">{say('topic.interested', { n: topic.interested })}</span>
+          {topic.interested > 0 && (
+            <span className="text-sm tabular-nums">{say('topic.interested', { n: topic.interested })}</span>
+          )}
+          <CopyLink to={`temi/${topicNumber(topic.n)}`} />
         </div>
         {topic.convener === null && topic.standing === 'open' && (
           <Button kind="primary" icon="hand" onClick={adopt}>
@@ -118,6 +122,15 @@ function Known({ topic }: { topic: Topic }) {
       {mine && <MergeOffers />}
       <Section title={say('topic.where')}>
         {sessions.length === 0 && <p className="text-ink-soft">{say('topic.unplacedWhy')}</p>}
+        {sessions.length === 0 && mine && topic.standing === 'open' && (
+          <Go
+            to={`griglia/${topicNumber(topic.n)}`}
+            className={`${buttonClass('primary')} justify-self-start`}
+          >
+            <Icon name="place" />
+            {say('topic.place')}
+          </Go>
+        )}
         <ul className="grid gap-2 empty:hidden">
           {sessions.map((s) => (
             <CircleRow

@@ -66,12 +66,12 @@ function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: n
   const number = topicNumber(topic.n);
   const set = (dots: number) => act('placeDots', { topic: topic.id, dots });
   return (
-    <li className="flex items-center gap-2 rounded-xl border border-line bg-raised p-3">
-      <p className="min-w-0 flex-1 break-words">
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-xl border border-line bg-raised p-3">
+      <p className="min-w-0 flex-[1_1_13rem] break-words">
         <b className="mr-2 text-accent">{number}</b>
         {topic.hidden ? say('topic.hidden') : topic.title}
       </p>
-      <div className="flex shrink-0 items-center gap-1">
+      <div className="ml-auto flex shrink-0 items-center gap-1">
         <IconButton
           icon="minus"
           label={say('vote.less', { topic: number })}
