@@ -3,11 +3,13 @@
 import { useState } from 'react';
 import { copied } from '@/client/copying';
 import { useSay } from '@/i18n/words';
-import { Button } from '@/ui/button';
+import { Button, type ButtonSize } from '@/ui/button';
 
 const SAID_FOR_MS = 4000;
 
-export function CopyButton({ text, label }: { text: string; label?: string }) {
+type Props = { text: string; label?: string; size?: ButtonSize };
+
+export function CopyButton({ text, label, size = 'small' }: Props) {
   const say = useSay();
   const [went, setWent] = useState<boolean | null>(null);
   const copy = async () => {
@@ -16,7 +18,7 @@ export function CopyButton({ text, label }: { text: string; label?: string }) {
   };
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
-      <Button size="small" icon={went ? 'check' : 'link'} onClick={() => void copy()}>
+      <Button size={size} icon={went ? 'check' : 'link'} onClick={() => void copy()}>
         {label ?? say('copy')}
       </Button>
       <span role="status" className="text-sm">

@@ -82,10 +82,10 @@ export default async function Page() {
             ))}
           </ul>
         </Section>
+        {account.role !== 'helper' && <NewGathering open={gatherings.length === 0} />}
         {account.role !== 'helper' && (
           <Paths paths={paths} mayOpen={account.role === 'planner' || account.role === 'owner'} />
         )}
-        {account.role !== 'helper' && <NewGathering open={gatherings.length === 0} />}
         {(account.role === 'owner' || account.role === 'facilitator') && (
           <Section title={say('office.accounts')}>
             <ul className="flex flex-wrap gap-2">

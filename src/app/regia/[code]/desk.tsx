@@ -113,15 +113,7 @@ function Numbers({ address, mayRevise }: { address: string; mayRevise: boolean }
             label={say('desk.ideas')}
           />
         )}
-        <Stat
-          value={view.code}
-          label={say('desk.code')}
-          hint={
-            <>
-              {door.replace(/^https?:\/\//, '')} <CopyButton text={door} label={say('desk.copyInvite')} />
-            </>
-          }
-        />
+        <Stat value={view.code} label={say('desk.code')} hint={door.replace(/^https?:\/\//, '')} />
       </div>
       <div className="flex flex-wrap gap-2">
         <Button href={`/muro/${view.code}`} target="_blank" icon="wall">
@@ -140,6 +132,7 @@ function Numbers({ address, mayRevise }: { address: string; mayRevise: boolean }
           {say('desk.totem')}
         </Button>
         {mayRevise && <About />}
+        <CopyButton text={door} label={say('desk.copyInvite')} size="normal" />
       </div>
     </section>
   );

@@ -76,9 +76,9 @@ export function MapOfResources({ code }: { code: string }) {
             ...Object.fromEntries(
               MOBILITIES.map((m) => [
                 m,
-                <div key={m} className="grid justify-items-end gap-1">
+                <div key={m} className="grid sm:justify-items-end gap-1">
                   <SumOf sum={row.cells[m]} />
-                  <span className="flex flex-wrap justify-end gap-x-2 text-sm">
+                  <span className="flex flex-wrap sm:justify-end gap-x-2 text-sm">
                     {row.cells[m].projects.map((id) => (
                       <ShortLink key={id} code={code} id={id} />
                     ))}
