@@ -44,8 +44,8 @@ async function seenBy(browser: Browser, { who, lang, theme, size }: Eye, script 
 
 /** The room is never reached, as in a hall whose Wi-Fi has gone; long enough for the page to notice. */
 async function cutTheLink(page: Page): Promise<void> {
-  await page.routeWebSocket(/socket\.io/, (socket) => void socket.close());
-  await page.route(/socket\.io/, (route) => route.abort());
+  await page.routeWebSocket(/\/filo\//, (socket) => void socket.close());
+  await page.route(/\/filo\//, (route) => route.abort());
 }
 const UNTIL_NOTICED = 2500;
 

@@ -1,0 +1,58 @@
+/** From nothing to the first topic on the wall, as somebody does who has just started it: one command, then fewer than ten taps. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, launch, open, startApp } from './browser';
+
+let app: App;
+let browser: Browser;
+let started = 0;
+beforeAll(async () => {
+  started = Date.now();
+  [app, browser] = await Promise.all([startApp(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+describe('a newcomer', () => {
+  it('has a topic on the wall in fewer than ten taps', async () => {
+    const taps: string[] = [];
+    const tap = async (what: string, on: Locator) => {
+      taps.push(what);
+      await on.click();
+    };
+    const arrive = async (size: 'phone' | 'desk', path: string): Promise<Page> =>
+      (await open(browser, size, app.url + path)).page;
+
+    // The terminal gave the link; it opens by itself where there is a screen.
+    const desk = await arrive('desk', `/chiave/${app.setup}`);
+    await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
+    await desk.getByLabel('Frase segreta').fill('quattro parole a caso');
+    await tap('enter the office', desk.getByRole('button', { name: 'Entra' }));
+    await desk.getByRole('textbox', { name: 'Titolo' }).fill('Una mattina insieme');
+    await desk.getByLabel('Giorno').fill(new Date().toLocaleDateString('sv-SE'));
+    await desk.getByLabel('Spazi, uno per riga').fill('Tiglio\nGelso');
+    await tap('make the gathering', desk.getByRole('button', { name: 'Crea l’incontro' }));
+    const opening = desk.context().waitForEvent('page');
+    await tap('open the wall', desk.getByRole('link', { name: 'Apri il muro' }));
+    const wall = await opening;
+    await tap('begin', desk.getByRole('button', { name: /Proposta dei temi$/ }).first());
+
+    const link = await wall.getByRole('img', { name: /\/proponi$/ }).getAttribute('aria-label');
+    taps.push('frame the code on the wall');
+    const phone = await arrive('phone', new URL(String(link)).pathname);
+    await phone.getByLabel('Come vuoi farti chiamare?').fill('Chi comincia');
+    await tap('say where from', phone.getByLabel('Volontariato'));
+    await tap('come in', phone.getByRole('button', { name: 'Entra' }).first());
+    if (!phone.url().endsWith('/proponi'))
+      await tap('propose', phone.getByRole('link', { name: 'Proponi un tema' }).first());
+    await phone.getByLabel('Titolo').fill('Da dove cominciamo?');
+    await tap('put it up', phone.getByRole('button', { name: 'Proponi' }));
+    await wall.getByText('Da dove cominciamo?').waitFor();
+    console.log(
+      `newcomer: ${taps.length} taps, ${Date.now() - started} ms of a machine's doing: ${taps.join(', ')}`,
+    );
+    expect(taps.length).toBeLessThan(10);
+  });
+});
