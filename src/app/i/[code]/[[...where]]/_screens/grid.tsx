@@ -2,10 +2,11 @@
 /** The matrix as a list by slot: a free cell is taken with a tap or a key, a taken one can be asked for. */
 import { useState } from 'react';
 import { useView } from '@/client/provider';
-import { sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
-import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { type Cell, sessionsIn, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
+import { type Session, type Slot, type Space, type Topic, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
+import { ChoicePills } from '@/ui/choice';
 import { Select } from '@/ui/field';
 import { Icon } from '@/ui/icons';
 import { Banner, EmptyState } from '@/ui/notice';
@@ -14,8 +15,12 @@ import { GridCell } from './grid-cell';
 import { isMine, useMe } from './here';
 import { Offers } from './offers';
 import { useSlotName } from './placing';
+import { Strip } from './strip';
 import { type Ask, useTaking } from './taking';
 import { Go } from './where';
+
+/** Up to so many cells are looked through with a thumb; with more, one slot at a time. */
+const AT_A_GLANCE = 24;
 
 /** The topic in hand: the one the address names, else my first without a place. */
 function useInHand(number: string | null): [Topic | null, Topic[], (id: string) => void] {
@@ -37,6 +42,10 @@ export function Grid({ number }: { number: string | null }) {
   const taking = useTaking(topic, ask, setAsk);
   const slots = view.slots.filter((s) => s.released);
   const spaces = view.spaces.filter((s) => s.released);
+  const [only, setOnly] = useState<string | null>(null);
+  const many = slots.length > 1 && slots.length * spaces.length > AT_A_GLANCE;
+  const chosen = slots.find((s) => s.id === only) ?? slots[0];
+  const shown = many ? slots.filter((s) => s === chosen) : slots;
   return (
     <>
       <PageHeader title={say('grid.title')} intro={say('grid.intro')} />
@@ -65,23 +74,52 @@ export function Grid({ number }: { number: string | null }) {
         </Banner>
       )}
       {slots.length === 0 && <EmptyState title={say('grid.empty')}>{say('grid.emptyWhy')}</EmptyState>}
-      {slots.map((slot) => (
+      {many && chosen && (
+        <Strip>
+          <ChoicePills
+            legend={say('grid.slots')}
+            legendHidden
+            choices={slots.map((s) => ({ value: s.id, label: `${s.label} · ${s.start}` }))}
+            value={chosen.id}
+            onValue={setOnly}
+          />
+        </Strip>
+      )}
+      {shown.map((slot) => (
         <Section key={slot.id} title={slotName(slot)}>
-          <ul className="grid gap-2">
-            {spaces.map((space) => (
-              <GridCell
-                key={space.id}
-                slot={slot}
-                space={space}
-                topic={topic}
-                onTake={taking.take}
-                onSwap={taking.swap}
-              />
-            ))}
-          </ul>
+          <Cells
+            key={topic?.id ?? ''}
+            slot={slot}
+            spaces={spaces}
+            topic={topic}
+            onTake={taking.take}
+            onSwap={taking.swap}
+          />
         </Section>
       ))}
       {taking.dialog}
     </>
+  );
+}
+
+type CellsProps = {
+  slot: Slot;
+  spaces: Space[];
+  topic: Topic | null;
+  onTake: (cell: Cell) => void;
+  onSwap: (theirs: Session) => void;
+};
+
+/** Who has a topic in hand looks for room: what was free when the list was opened comes first, and stays where it is. */
+function Cells({ slot, spaces, topic, onTake, onSwap }: CellsProps) {
+  const view = useView();
+  const [takenFirst] = useState(() => new Set(sessionsIn(view, slot.id).map((s) => s.space)));
+  const last = (p: Space) => topic !== null && p.kind !== 'informal' && takenFirst.has(p.id);
+  return (
+    <ul className="grid gap-2">
+      {[...spaces.filter((p) => !last(p)), ...spaces.filter(last)].map((space) => (
+        <GridCell key={space.id} slot={slot} space={space} topic={topic} onTake={onTake} onSwap={onSwap} />
+      ))}
+    </ul>
   );
 }
