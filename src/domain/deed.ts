@@ -1,7 +1,8 @@
 /** A deed is one ability, whole: what is asked, what then happened, who may ask, and what it changes. */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, type RefusalCode, REFUSALS, refuse } from './refusal';
-import { Id, ORIGINS, type Origin, type Role } from './words';
+import { Id } from './shapes';
+import { ORIGINS, type Origin, type Role } from './words';
 
 /** Who asks. `seat` is the person in the gathering; the office has an account and perhaps no seat. */
 export type Actor = { id: string; role: Role; seat: string | null };

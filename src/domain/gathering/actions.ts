@@ -1,7 +1,8 @@
 /** Action groups: what, who begins and who joins, with what, by when, and the next step (§1.6). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Day, Id, LINE_MAX, NOTE_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Day, Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
 import { deed, PEOPLE, sealed } from './deed';
 import type { Action, Gathering } from './state';
 

@@ -1,7 +1,7 @@
 /** The matrix: topics take their cells themselves; two can't take one, and the loser is shown where to go. */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Id } from '../words';
+import { Id } from '../shapes';
 import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
 import { freeCells, occupantOf, sessionsOf } from './queries';
 import type { Gathering, Topic } from './state';

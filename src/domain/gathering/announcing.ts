@@ -1,7 +1,7 @@
 /** The queue for saying one's topic aloud: one turn each, in order, and nobody has to. */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
-import { Id } from '../words';
+import { Id } from '../shapes';
 import { deed, HOLDERS, isConvener, openTopic, PEOPLE, sealed } from './deed';
 import type { Gathering } from './state';
 

@@ -1,6 +1,7 @@
 /** The shapes of a matrix's rows and columns: slots (turni) and spaces (spazi). */
 import * as z from 'zod/mini';
-import { Day, Hour, Id, LABEL_MAX, LINE_MAX, text, textOrEmpty } from '../words';
+import { Day, Hour, Id, text, textOrEmpty } from '../shapes';
+import { LABEL_MAX, LINE_MAX } from '../words';
 
 export const SlotShape = z.strictObject({
   id: Id,

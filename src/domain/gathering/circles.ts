@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { UNSIGNED } from '../deed';
 import { refuse } from '../refusal';
-import { Id } from '../words';
+import { Id } from '../shapes';
 import { deed, PEOPLE, sealed } from './deed';
 import { type Gathering, privateOf } from './state';
 

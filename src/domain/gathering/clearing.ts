@@ -1,7 +1,8 @@
 /** Clearing: the one way by which words leave the log itself, once withheld; and a person's particulars with her place. */
 import * as z from 'zod/mini';
 import type { Catalogue, Fact } from '../deed';
-import { LINE_MAX, textOrEmpty } from '../words';
+import { textOrEmpty } from '../shapes';
+import { LINE_MAX } from '../words';
 import { deed } from './deed';
 import { holder, type Named, standing, Thing, withhold } from './moderation';
 import { type Gathering, REPORT_FIELDS } from './state';

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { UNSIGNED } from '../deed';
-import { Id, LABEL_MAX, text } from '../words';
+import { Id, text } from '../shapes';
+import { LABEL_MAX } from '../words';
 import { deed, HOLDERS, PEOPLE, sealed } from './deed';
 import { privateOf } from './state';
 

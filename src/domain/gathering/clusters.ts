@@ -1,7 +1,8 @@
 /** Clusters: conveners lay near topics side by side and give them one name, before the vote or after (E21). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Id, TITLE_MAX, text } from '../words';
+import { Id, text } from '../shapes';
+import { TITLE_MAX } from '../words';
 import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
 import type { Cluster, Gathering } from './state';
 

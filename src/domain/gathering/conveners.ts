@@ -1,7 +1,8 @@
 /** Convening together, handing on, and parting one topic into two: all by those who convene. */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Id, TITLE_MAX, text } from '../words';
+import { Id, text } from '../shapes';
+import { TITLE_MAX } from '../words';
 import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
 import type { Gathering, Topic } from './state';
 import { newTopic } from './topics';

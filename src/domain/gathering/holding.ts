@@ -1,7 +1,8 @@
 /** Holding the space: phases that guide, the wall's scene, announcements, timer and gong. No power over content. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
-import { Id, LINE_MAX, text } from '../words';
+import { Id, text } from '../shapes';
+import { LINE_MAX } from '../words';
 import { deed, HOLDERS } from './deed';
 import { PHASES, SCENES } from './state';
 

@@ -1,7 +1,8 @@
 /** What is said in the path's other meetings: ideas to the prompts, the programme, and the minutes (S24, S34–S36). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Id, LINE_MAX, NOTE_MAX, REPORT_MAX, SECTORS, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, NOTE_MAX, REPORT_MAX, SECTORS } from '../words';
 import { deed, HOLDERS, PEOPLE, sealed } from './deed';
 import { type Gathering, type Idea, NOTE_KINDS } from './state';
 

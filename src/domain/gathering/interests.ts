@@ -1,7 +1,7 @@
 /** Interest: signing up for as many topics as one likes, without minding the clock. */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
-import { Id } from '../words';
+import { Id } from '../shapes';
 import { UNSIGNED } from '../deed';
 import { deed, openTopic, PEOPLE, sealed } from './deed';
 import { privateOf } from './state';

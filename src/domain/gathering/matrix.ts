@@ -1,7 +1,8 @@
 /** Slots and spaces: added, corrected, held back and released; never taken from under a session. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
-import { Day, Hour, Id, LABEL_MAX, LINE_MAX, text, textOrEmpty } from '../words';
+import { Day, Hour, Id, text, textOrEmpty } from '../shapes';
+import { LABEL_MAX, LINE_MAX } from '../words';
 import { SlotShape, SpaceShape } from './cells';
 import { deed } from './deed';
 import type { Gathering } from './state';

@@ -1,7 +1,7 @@
 /** Two topics into one, with both conveners' consent, reversible until the circle starts (I5, E10). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Id } from '../words';
+import { Id } from '../shapes';
 import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
 import { occupantOf, sessionsOf } from './queries';
 import type { Gathering, Merge, Topic } from './state';

@@ -1,7 +1,8 @@
 /** Withholding a text: anyone flags personal data at once, staff hide and restore with a reason. Deleting is hiding (I10). */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
-import { Id, LINE_MAX, textOrEmpty } from '../words';
+import { Id, textOrEmpty } from '../shapes';
+import { LINE_MAX } from '../words';
 import { deed, PEOPLE } from './deed';
 import { type Gathering, type Hidden, HIDING_REASONS, REPORT_FIELDS, type Report } from './state';
 

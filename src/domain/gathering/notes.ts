@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { type SeenAs, UNSIGNED, type View } from '../deed';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Id, NOTE_MAX, SECTORS, text } from '../words';
+import { Id, text } from '../shapes';
+import { NOTE_MAX, SECTORS } from '../words';
 import { deed, openTopic, PEOPLE, sealed } from './deed';
 import { wroteNote } from './queries';
 import { type Gathering, NOTE_KINDS, type Note, privateOf } from './state';

@@ -1,7 +1,8 @@
 /** A gathering begins as one fact: its question, its days, its cells. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
-import { Day, Id, LINE_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Day, Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, TITLE_MAX } from '../words';
 import { SlotShape, SpaceShape } from './cells';
 import { deed, sealed } from './deed';
 import { FORMATS } from './state';

@@ -1,7 +1,8 @@
 /** The rows of a report, each addressable, each with its own revision; and the photographs of its flip charts. */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Id, LINE_MAX, NOTE_MAX, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, NOTE_MAX } from '../words';
 import { deed, PEOPLE } from './deed';
 import { begun, keepVersion, ownReport } from './reports';
 import { type Gathering, ITEM_KINDS, type ReportItem } from './state';

@@ -1,7 +1,8 @@
 /** The circle's report: its state, its three texts, and its hanging on the news wall (§1.7). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Id, LINE_MAX, REPORT_MAX, textOrEmpty } from '../words';
+import { Id, textOrEmpty } from '../shapes';
+import { LINE_MAX, REPORT_MAX } from '../words';
 import { deed, isConvener, PEOPLE, sealed } from './deed';
 import { notesOn, sessionsOf } from './queries';
 import { blankReport } from './blank';

@@ -1,7 +1,8 @@
 /** Seats: a place in the gathering, taken at check-in. The log knows the seat and its sector, never its label. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
-import { Id, LABEL_MAX, MUNICIPALITIES, SECTORS } from '../words';
+import { Id } from '../shapes';
+import { LABEL_MAX, MUNICIPALITIES, SECTORS } from '../words';
 import { deed, EVERYONE, sealed } from './deed';
 import { Resealed, reseal } from './clearing';
 import { privateOf } from './state';

@@ -1,7 +1,7 @@
 /** Sessions start and end by their convener's hand, never by the clock (principles 3 and 4). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Id } from '../words';
+import { Id } from '../shapes';
 import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
 import type { Gathering, Session } from './state';
 

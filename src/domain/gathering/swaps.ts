@@ -1,7 +1,7 @@
 /** Swapping cells in one step: offered by one convener, accepted by the other; nobody else is involved (E02, E03). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Id } from '../words';
+import { Id } from '../shapes';
 import { deed, isConvener, PEOPLE, sealed } from './deed';
 import type { Gathering, Session, Swap } from './state';
 

@@ -1,7 +1,8 @@
 /** Topics: proposed by anyone, owned by their conveners, never approved by anybody. */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
-import { Id, LINE_MAX, STRANDS, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, STRANDS, TITLE_MAX } from '../words';
 import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
 import { sessionsOf } from './queries';
 import type { Fact } from '../deed';

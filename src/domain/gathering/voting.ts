@@ -1,7 +1,8 @@
 /** Dots: secret, changeable until closing, and nothing but where the energy is (§1.6, I7, I8). */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
-import { Id, LINE_MAX, text } from '../words';
+import { Id, text } from '../shapes';
+import { LINE_MAX } from '../words';
 import { deed, HOLDERS, openTopic, PEOPLE, sealed } from './deed';
 import { type Gathering, privateOf } from './state';
 

@@ -1,7 +1,8 @@
 /** The codebook: codes are made while reading, renamed, merged and split, and each step can be read again later. */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
-import { Id, TITLE_MAX, text } from '../words';
+import { Id, text } from '../shapes';
+import { TITLE_MAX } from '../words';
 import { amend, begun, deed, PLANNERS, standing, standingOnes } from './deed';
 import { adds, revises } from './register';
 import { CodeShape, emptyCode } from './reading-shapes';

@@ -1,7 +1,8 @@
 /** Reading: words selected in what somebody said, with the codes given to them and the words kept beside. */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
-import { Id, NOTE_MAX, TITLE_MAX, text } from '../words';
+import { Id, text } from '../shapes';
+import { NOTE_MAX, TITLE_MAX } from '../words';
 import { codeNow, labelFree } from './codes';
 import { begun, deed, PLANNERS, standing } from './deed';
 import { CodingShape, emptyCode, emptyCoding, quoteOf, Ref, wordsAt } from './reading-shapes';

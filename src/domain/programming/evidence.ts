@@ -1,7 +1,8 @@
 /** Evidence: the words from which a need, a proposal, a project, a goal or a table comes, quoted as they were said. */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
-import { Id, LINE_MAX, textOrEmpty } from '../words';
+import { Id, textOrEmpty } from '../shapes';
+import { LINE_MAX } from '../words';
 import { begun, deed, PLANNERS, standing } from './deed';
 import { quoteOf, Ref, wordsAt } from './reading-shapes';
 import { revises } from './register';

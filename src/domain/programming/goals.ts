@@ -1,7 +1,8 @@
 /** Goals for the year being programmed: who, where, when, how much, measured from what, and when it can be called done. */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
-import { Day, Id, LABEL_MAX, LINE_MAX, NOTE_MAX, text, textOrEmpty } from '../words';
+import { Day, Id, text, textOrEmpty } from '../shapes';
+import { LABEL_MAX, LINE_MAX, NOTE_MAX } from '../words';
 import { allStand, standingOnes } from './deed';
 import { adds, revises } from './register';
 import type { Path } from './state';

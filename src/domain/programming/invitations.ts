@@ -1,7 +1,8 @@
 /** Whom the path knows, whom it invites and which other view each one brings; and what others have done elsewhere. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
-import { Id, LINE_MAX, NOTE_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
 import { allStand } from './deed';
 import { adds, revises } from './register';
 import type { Path } from './state';

@@ -1,7 +1,8 @@
 /** The path's phases, its sectors and its meetings, dated or still to be defined. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
-import { Day, Id, LINE_MAX, NOTE_MAX, REPORT_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Day, Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, NOTE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
 import { allStand } from './deed';
 import { adds, revises } from './register';
 import type { Path } from './state';

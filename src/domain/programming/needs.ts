@@ -1,6 +1,7 @@
 /** Emerging needs: what the words said show to be missing, before anybody proposes what to do about it. */
 import * as z from 'zod/mini';
-import { Id, NOTE_MAX, LINE_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { NOTE_MAX, LINE_MAX, TITLE_MAX } from '../words';
 import { allStand } from './deed';
 import { adds, revises } from './register';
 import { PARTICIPATORY, type Path } from './state';

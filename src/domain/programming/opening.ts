@@ -1,7 +1,8 @@
 /** Opening a path: blank, as the founding document lists it, or from last year's; and what it says about itself. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
-import { Id, LABEL_MAX, LINE_MAX, REPORT_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { LABEL_MAX, LINE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
 import { begun, deed } from './deed';
 import { PhaseShape, SectorShape } from './meetings';
 import { revises } from './register';

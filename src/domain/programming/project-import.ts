@@ -1,7 +1,8 @@
 /** A sheet of projects with their resources brought in at one go; and colleagues' hints about them. */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
-import { Id, LINE_MAX, textOrEmpty } from '../words';
+import { Id, textOrEmpty } from '../shapes';
+import { LINE_MAX } from '../words';
 import { allStand, begun, deed, filed, PLANNERS, standing } from './deed';
 import { Ref } from './reading-shapes';
 import { codeFree, ProjectShape, ResourceShape, unassessed } from './resources';

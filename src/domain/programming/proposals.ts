@@ -1,7 +1,8 @@
 /** Operative proposals, apart from needs, and the outcome that each is owed. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
-import { Id, LINE_MAX, NOTE_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
 import { allStand, amend, deed, PLANNERS, standing } from './deed';
 import { adds, revises } from './register';
 import { OUTCOMES, type Outcome, type Path } from './state';

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import type { Asking } from '../deed';
 import { type Refusal, refuse } from '../refusal';
-import { Id, LINE_MAX, NOTE_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
 import { standing } from './deed';
 import { PARTICIPATORY, type Path } from './state';
 

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import type { Asking, Deed } from '../deed';
 import { type Refusal, type RefusalCode, REFUSALS, refuse } from '../refusal';
-import { Id } from '../words';
+import { Id } from '../shapes';
 import { amend, begun, deed, PLANNERS, standing } from './deed';
 import type { Path, Thing } from './state';
 

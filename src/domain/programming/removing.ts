@@ -1,7 +1,8 @@
 /** Taking away is setting aside: what is in use cannot go, and what went can come back. */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
-import { Id, LINE_MAX, textOrEmpty } from '../words';
+import { Id, textOrEmpty } from '../shapes';
+import { LINE_MAX } from '../words';
 import { codesInUse, labelFree } from './codes';
 import { timesGiven } from './codings';
 import { amend, deed, filed, PLANNERS, standingOnes } from './deed';

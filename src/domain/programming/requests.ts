@@ -1,7 +1,8 @@
 /** Requests to the planning office, each owed an answer: yes, no, or when, and always why. */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
-import { Id, LINE_MAX, NOTE_MAX, TITLE_MAX, textOrEmpty } from '../words';
+import { Id, textOrEmpty } from '../shapes';
+import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
 import { deed, filed, PLANNERS } from './deed';
 import { Ref, wordsAt } from './reading-shapes';
 import { ANSWERS } from './state';

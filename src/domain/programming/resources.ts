@@ -1,7 +1,8 @@
 /** Projects and their resources, on two axes that are never made into one (domain §2.5). */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
-import { Id, LABEL_MAX, LINE_MAX, NOTE_MAX, REPORT_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { LABEL_MAX, LINE_MAX, NOTE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
 import { allStand, amend, deed, PLANNERS, standing, standingOnes } from './deed';
 import { adds, revises } from './register';
 import { ASSESSMENTS, type Assessment, MOBILITIES, type Path } from './state';

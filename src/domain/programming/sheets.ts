@@ -1,6 +1,7 @@
 /** Documents with headings an office can change: intervention sheets, the year's programme, the pact. */
 import * as z from 'zod/mini';
-import { Id, REPORT_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { REPORT_MAX, TITLE_MAX } from '../words';
 import { allStand } from './deed';
 import { adds, revises } from './register';
 import type { Path } from './state';

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { NOTE_KINDS } from '../gathering/state';
 import { isRefusal, refuse } from '../refusal';
-import { Id, LINE_MAX, NOTE_MAX, SECTORS, STRANDS, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, NOTE_MAX, SECTORS, STRANDS } from '../words';
 import { allStand, begun, deed, PLANNERS } from './deed';
 import { READING_STATES, Ref, wordsAt } from './reading-shapes';
 import { revises } from './register';

@@ -1,7 +1,8 @@
 /** Tables that become one, several or none: the old ones close and stay readable, with who comes from whom. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
-import { Id, LINE_MAX, REPORT_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
 import { allStand, amend, begun, deed, PLANNERS, standing } from './deed';
 import { adds, revises } from './register';
 import type { Path } from './state';

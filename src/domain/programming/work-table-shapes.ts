@@ -1,6 +1,7 @@
 /** The words of a work table: a group of people with a name and an object of work, each with its own history. */
 import * as z from 'zod/mini';
-import { Id, LINE_MAX, TITLE_MAX, textOrEmpty } from '../words';
+import { Id, textOrEmpty } from '../shapes';
+import { LINE_MAX, TITLE_MAX } from '../words';
 
 export const TABLE_STATES = ['proposto', 'condiviso', 'avviato'] as const;
 type Earlier = { words: string; rationale: string; at: number };

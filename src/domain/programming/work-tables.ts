@@ -1,7 +1,8 @@
 /** Re-elaborating the work tables: new names and redefined objects, merged, split, new and closed, with the reason why. */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
-import { Id, LINE_MAX, REPORT_MAX, TITLE_MAX, text, textOrEmpty } from '../words';
+import { Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
 import { allStand, amend, begun, deed, PLANNERS, standing } from './deed';
 import { Areas } from './needs';
 import type { Path, WorkTable } from './state';
