@@ -1,10 +1,9 @@
 /** A gathering's store: what a phone, the wall or the desk holds of it. */
-import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering, Private, Seat } from '@/domain/gathering/state';
 import type { Origin } from '@/domain/words';
 import type { Surface } from '@/protocol/wire';
 import { deviceKeep } from './keep';
-import { socketWire } from './socket-wire';
+import { brought, DEEDS } from './later';
 import { type Initial, Store } from './store';
 
 type Mine = { seat: Seat | null; private: Private | null } | null;
@@ -26,8 +25,8 @@ export const gatheringStore = (
   new Store<Gathering>({
     code,
     surface,
-    catalogue: gathering as never,
-    wire: socketWire,
+    catalogue: DEEDS,
+    wire: () => brought().socketWire(),
     keep: deviceKeep(),
     lay: layMine,
     ...(initial ? { initial } : {}),

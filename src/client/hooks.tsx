@@ -17,16 +17,28 @@ import type { Shown, Store } from './store';
 
 export type AskExtra = { for?: string; origin?: Origin; saidAt?: number; blind?: boolean };
 
+type ProviderProps<S extends Kept> = {
+  make: () => Store<S>;
+  first?: () => Promise<void>;
+  children: ReactNode;
+};
+
 /** `hooksFor<Gathering, GatheringDeeds>()`: one context, so that a screen can't ask the wrong stream. */
 export function hooksFor<S extends Kept, D>() {
   const Context = createContext<Store<S> | null>(null);
 
-  function StoreProvider({ make, children }: { make: () => Store<S>; children: ReactNode }) {
+  /** `first` is what must be here before the store can start; the screens are drawn meanwhile. */
+  function StoreProvider({ make, first, children }: ProviderProps<S>) {
     const [store] = useState(make);
     useEffect(() => {
-      store.start();
-      return () => store.close();
-    }, [store]);
+      let here = true;
+      if (first) void first().then(() => here && store.start());
+      else store.start();
+      return () => {
+        here = false;
+        store.close();
+      };
+    }, [store, first]);
     return <Context value={store}>{children}</Context>;
   }
 

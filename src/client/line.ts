@@ -1,6 +1,7 @@
 /** A store's line to its room: it comes in after every connection, and again whenever something does not add up. */
 import type { Kept } from '@/domain/deed';
-import { PROTOCOL, type Refused, type Welcome } from '@/protocol/wire';
+import { PROTOCOL } from '@/protocol/version';
+import type { Refused, Welcome } from '@/protocol/wire';
 import type { Board, StoreOptions } from './shown';
 import type { Wire } from './wire';
 

@@ -1,28 +1,30 @@
 'use client';
-/** Over HTTPS or on this machine the app opens with no network too. On plain HTTP there is no such thing, and nothing lacks. */
+/** What a phone brings while it has a network: the other screens; and over HTTPS or on this machine, the pages themselves. */
 import { useEffect } from 'react';
+import { patiently } from './patient';
 
 /** Not while the whole hall opens the page at once. */
 const LATER = 3000;
 const SPREAD = 7000;
 
-/** Keeps the pages of a gathering for later. `fetchRest` brings what the page would only load when it is needed. */
+/** Brings with `fetchRest` what the page would only load when it is opened, and keeps the pages of a gathering for later. */
 export function useOffline(code: string, fetchRest: () => Promise<unknown>): void {
   useEffect(() => {
-    if (process.env.NODE_ENV !== 'production' || !window.isSecureContext) return;
-    if (!('serviceWorker' in navigator)) return;
-    const timer = setTimeout(
-      () => void keep(code, fetchRest).catch(() => {}),
-      LATER + Math.random() * SPREAD,
-    );
+    if (process.env.NODE_ENV !== 'production') return;
+    const later = () =>
+      patiently(fetchRest)
+        .then(() => keep(code))
+        .catch(() => {});
+    const timer = setTimeout(later, LATER + Math.random() * SPREAD);
     return () => clearTimeout(timer);
   }, [code, fetchRest]);
 }
 
-async function keep(code: string, fetchRest: () => Promise<unknown>): Promise<void> {
+/** Opens with no network at all from now on. On plain HTTP there is no such thing, and nothing lacks. */
+async function keep(code: string): Promise<void> {
+  if (!window.isSecureContext || !('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register('/sw.js');
   const { active } = await navigator.serviceWorker.ready;
-  await fetchRest();
   const parts = performance
     .getEntriesByType('resource')
     .map((e) => new URL(e.name))

@@ -7,6 +7,7 @@ import type { Origin } from '@/domain/words';
 import type { Surface } from '@/protocol/wire';
 import { gatheringStore } from './gathering';
 import { hooksFor } from './hooks';
+import { bring } from './later';
 import type { Initial } from './store';
 
 const hooks = hooksFor<Gathering, GatheringDeeds>();
@@ -22,7 +23,7 @@ type Props = {
 
 export function GatheringProvider({ code, surface, initial, origin, children }: Props) {
   return (
-    <hooks.StoreProvider make={() => gatheringStore(code, surface, initial, origin)}>
+    <hooks.StoreProvider make={() => gatheringStore(code, surface, initial, origin)} first={bring}>
       {children}
     </hooks.StoreProvider>
   );

@@ -1,6 +1,7 @@
 /** What a store keeps on the device: each unsent command by itself, and the last state, so that the board opens without a network. */
 import type { Kept } from '@/domain/deed';
-import { type Labels, PROTOCOL, type You } from '@/protocol/wire';
+import { PROTOCOL } from '@/protocol/version';
+import type { Labels, You } from '@/protocol/wire';
 import type { Pending, StoreOptions } from './shown';
 
 export type Last<S> = {

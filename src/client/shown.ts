@@ -38,7 +38,7 @@ export type Shown<S> = {
 export type StoreOptions<S> = {
   code: string;
   surface: Surface;
-  catalogue: Catalogue<S & Kept>;
+  catalogue: Pick<Catalogue<S & Kept>, 'empty' | 'decide' | 'apply'>;
   /** Made at `start`, so that a page can be drawn on the server. */
   wire: () => Wire;
   keep: Keep;

@@ -44,6 +44,8 @@ export class Store<S extends Kept> {
     if (this.line.wire) return;
     this.remember();
     this.line.wire = this.o.wire();
+    // What was asked before the deeds were here is drawn now.
+    this.board.show({ outbox: this.board.shown.outbox });
     this.line.wire.listen({
       up: () => void this.line.enter(),
       down: () => {
@@ -70,8 +72,9 @@ export class Store<S extends Kept> {
     return (this.o.clock ?? Date.now)() + this.skew;
   }
 
-  /** Would it be done, as far as this device knows? The same predicate draws the buttons. */
+  /** Would it be done, as far as this device knows? The same predicate draws the buttons, once the store is started. */
   can(type: string, ask: unknown): true | Refusal {
+    if (!this.line.wire) return refuse('not_caught_up');
     return this.foreseen({ id: 'can-it-be', type, ask }) ?? true;
   }
 

@@ -27,35 +27,46 @@ export function ownName(lang: string): string {
   return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
 }
 
+/** Made on first use and kept for all: on an old phone the first of a language costs tens of milliseconds. */
+const made = new Map<string, unknown>();
+function kept<T>(key: string, make: () => T): T {
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
+}
+
 /** `{name}` is replaced by its value; a sentence with plural forms is chosen by `n`, and none is said by `zero` where it is given. */
 export function speak(lang: string, dictionary: Dictionary): Say {
-  const plural = new Intl.PluralRules(lang);
-  const whole = new Intl.NumberFormat(lang);
-  const money = new Intl.NumberFormat(lang, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-    useGrouping: 'always',
-  } as Intl.NumberFormatOptions);
-  const formats = new Map<string, Intl.DateTimeFormat>();
-  const format = (timeZone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-    const key = `${timeZone}${JSON.stringify(options)}`;
-    let made = formats.get(key);
-    if (!made) {
-      made = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, ...options });
-      formats.set(key, made);
-    }
-    return made;
-  };
+  const plural = () => kept(`${lang} plural`, () => new Intl.PluralRules(lang));
+  /** What has no thousands to mark is written as it is, so that most screens need no formatter at all. */
+  const number = (n: number): string =>
+    Number.isInteger(n) && n >= 0 && n < 1000
+      ? String(n)
+      : kept(`${lang} number`, () => new Intl.NumberFormat(lang)).format(n);
+  const money = () =>
+    kept(
+      `${lang} money`,
+      () =>
+        new Intl.NumberFormat(lang, {
+          minimumFractionDigits: 2,
+          maximumFractionDigits: 2,
+          useGrouping: 'always',
+        } as Intl.NumberFormatOptions),
+    );
+  const format = (timeZone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    kept(
+      `${lang} ${timeZone} ${JSON.stringify(options)}`,
+      () => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, ...options }),
+    );
   const fill = (sentence: Sentence, params: Params): string => {
     const text =
       typeof sentence === 'string'
         ? sentence
         : ((Number(params.n) === 0 ? sentence.zero : undefined) ??
-          sentence[plural.select(Number(params.n ?? 0))] ??
+          sentence[plural().select(Number(params.n ?? 0))] ??
           sentence.other);
     return text.replace(/\{(\w+)\}/g, (whole_, name: string) => {
       const value = params[name];
-      return value === undefined ? whole_ : typeof value === 'number' ? whole.format(value) : value;
+      return value === undefined ? whole_ : typeof value === 'number' ? number(value) : value;
     });
   };
   const say = (key: string, params: Params = {}): string => {
@@ -82,8 +93,8 @@ export function speak(lang: string, dictionary: Dictionary): Say {
         year: 'numeric',
       }).format(when);
     },
-    number: (n: number) => whole.format(n),
+    number,
     // "€ 1.234,56": the sign first and every thousand marked, as Italian offices write it (domain §6).
-    euro: (cents: number) => `€\u00A0${money.format(cents / 100)}`,
+    euro: (cents: number) => `€\u00A0${money().format(cents / 100)}`,
   });
 }

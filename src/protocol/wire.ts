@@ -4,8 +4,7 @@ import { type Command, CommandShape, type Fact } from '@/domain/deed';
 import type { RefusalCode } from '@/domain/refusal';
 import type { Role } from '@/domain/words';
 
-/** Grows when an older client could misread a message; such a client is told to reload. */
-export const PROTOCOL = 1;
+export { PROTOCOL } from './version';
 
 /** Largest message accepted, in bytes. */
 export const MESSAGE_MAX = 64 * 1024;

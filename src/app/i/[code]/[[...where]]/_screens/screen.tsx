@@ -1,34 +1,62 @@
 'use client';
 /** Which screen an address means. */
 import dynamic from 'next/dynamic';
-import { Board } from './board';
-import { Circle } from './circle';
-import { Circles } from './circles';
-import { Grid } from './grid';
-import { Home } from './home';
+import { patiently } from '@/client/patient';
 import { useShown } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
-import { Propose } from './propose';
-import { TopicPage } from './topic';
+import { useSay } from '@/i18n/words';
+import { Skeleton } from '@/ui/notice';
+import { Home } from './home';
 import { useWhere } from './where';
 
-const Me = dynamic(() => import('./me').then((m) => m.Me));
-const Actions = dynamic(() => import('./actions').then((m) => m.Actions));
-const News = dynamic(() => import('./news').then((m) => m.News));
-const ReportPage = dynamic(() => import('./report').then((m) => m.ReportPage));
-const Vote = dynamic(() => import('./vote').then((m) => m.Vote));
-const Listening = dynamic(() => import('./listening').then((m) => m.Listening));
-const Method = dynamic(() => import('./method').then((m) => m.Method));
+function Coming() {
+  const say = useSay();
+  return <Skeleton label={say('loading')} lines={4} />;
+}
 
-/** Brings the screens that else come when they are opened, for a phone that may lose the network. */
+// Only the first screen comes with the page; each other when it is opened, or a little later, for a phone may lose the network.
+const Board = dynamic(() => patiently(() => import('./board')).then((m) => m.Board), { loading: Coming });
+const Propose = dynamic(() => patiently(() => import('./propose')).then((m) => m.Propose), {
+  loading: Coming,
+});
+const TopicPage = dynamic(() => patiently(() => import('./topic')).then((m) => m.TopicPage), {
+  loading: Coming,
+});
+const Grid = dynamic(() => patiently(() => import('./grid')).then((m) => m.Grid), { loading: Coming });
+const Circles = dynamic(() => patiently(() => import('./circles')).then((m) => m.Circles), {
+  loading: Coming,
+});
+const Circle = dynamic(() => patiently(() => import('./circle')).then((m) => m.Circle), { loading: Coming });
+const ReportPage = dynamic(() => patiently(() => import('./report')).then((m) => m.ReportPage), {
+  loading: Coming,
+});
+const News = dynamic(() => patiently(() => import('./news')).then((m) => m.News), { loading: Coming });
+const Vote = dynamic(() => patiently(() => import('./vote')).then((m) => m.Vote), { loading: Coming });
+const Actions = dynamic(() => patiently(() => import('./actions')).then((m) => m.Actions), {
+  loading: Coming,
+});
+const Me = dynamic(() => patiently(() => import('./me')).then((m) => m.Me), { loading: Coming });
+const Method = dynamic(() => patiently(() => import('./method')).then((m) => m.Method), { loading: Coming });
+const Listening = dynamic(() => patiently(() => import('./listening')).then((m) => m.Listening), {
+  loading: Coming,
+});
+
+/** Brings them all, so that walking on needs no network. */
 export const fetchRest = (): Promise<unknown> =>
   Promise.all([
-    import('./me'),
-    import('./actions'),
-    import('./news'),
+    import('./board'),
+    import('./propose'),
+    import('./topic'),
+    import('./grid'),
+    import('./circles'),
+    import('./circle'),
     import('./report'),
+    import('./news'),
     import('./vote'),
+    import('./actions'),
+    import('./me'),
     import('./method'),
+    import('./listening'),
   ]);
 
 export function Screen({ recovery }: { recovery: string | null }) {

@@ -1,0 +1,31 @@
+/** The first screen is drawn and can be tapped before the deeds are here: they are half of what a phone carries. */
+import type { Catalogue, Draft } from '@/domain/deed';
+import { emptyGathering, type Gathering } from '@/domain/gathering/state';
+import { patiently } from './patient';
+
+type Rest = typeof import('./rest');
+let rest: Rest | null = null;
+
+/** Brings the deeds and the socket; a store is started after this. */
+export async function bring(): Promise<void> {
+  rest = await patiently(() => import('./rest'));
+}
+
+/** Throws before `bring` has ended. */
+export function brought(): Rest {
+  if (!rest) throw new Error('the deeds are not here yet');
+  return rest;
+}
+
+/**
+ * Before the deeds are here nothing can be foreseen: what is tapped is kept in the outbox as it is, drawn a moment
+ * later, and the room has the last word as always.
+ */
+export const DEEDS: Pick<Catalogue<Gathering>, 'empty' | 'decide' | 'apply'> = {
+  empty: emptyGathering,
+  decide(state, command, actor, at, look) {
+    if (rest) return rest.gathering.decide(state, command, actor, at, look);
+    return { at, type: '', v: 1, by: null, origin: 'telefono', cmd: command.id, data: null } satisfies Draft;
+  },
+  apply: (state, fact) => rest?.gathering.apply(state, fact),
+};
