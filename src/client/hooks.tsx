@@ -81,6 +81,19 @@ export function hooksFor<S extends Kept, D>() {
     );
   }
 
+  /** Would it be done, as far as this device knows? Never before the page is alive: it was drawn without knowing. */
+  function useCan() {
+    const store = useStore();
+    const alive = useSyncExternalStore(
+      store.subscribe,
+      () => true,
+      () => false,
+    );
+    useView();
+    return <K extends keyof D & string>(deed: K, ask: AskInput<D[K]>): boolean =>
+      alive && store.can(deed, ask) === true;
+  }
+
   /** The server's time as this device knows it, renewed every `everyMs`; null until the page is alive. */
   function useNow(everyMs = 15_000): number | null {
     const store = useStore();
@@ -94,5 +107,5 @@ export function hooksFor<S extends Kept, D>() {
     return now;
   }
 
-  return { StoreProvider, useStore, useShown, useView, useAsk, useNow };
+  return { StoreProvider, useStore, useShown, useView, useAsk, useCan, useNow };
 }

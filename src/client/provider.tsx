@@ -11,7 +11,7 @@ import { bring } from './later';
 import type { Initial } from './store';
 
 const hooks = hooksFor<Gathering, GatheringDeeds>();
-export const { useStore, useShown, useView, useAsk, useNow } = hooks;
+export const { useStore, useShown, useView, useAsk, useCan, useNow } = hooks;
 
 type Props = {
   code: string;

@@ -105,14 +105,14 @@ export async function open(
   context.setDefaultTimeout(12_000);
   const page = await context.newPage();
   const wrong: string[] = [];
-  page.on('pageerror', (e) => wrong.push(String(e)));
+  page.on('pageerror', (e) => wrong.push(`${page.url()} ${String(e)}`));
   page.on('console', (m) => {
     // A dropped link is the point of some journeys, not an error of the page.
     if (
       m.type() === 'error' &&
       !/WebSocket|ERR_|Failed to load resource|error occurred when fetching the script/.test(m.text())
     )
-      wrong.push(m.text());
+      wrong.push(`${page.url()} ${m.text()}`);
   });
   if (url) await page.goto(url);
   return { page, context, wrong };

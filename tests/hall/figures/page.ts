@@ -14,7 +14,8 @@ const SLOW = {
   uploadThroughput: 750_000 / 8,
 };
 const CPU = 4;
-type Seen = { js: number; usable: number; html: number };
+/** Bytes and milliseconds; `js` until a tap counts, `whole` with all that comes by itself afterwards. */
+type Seen = { js: number; whole: number; usable: number; html: number };
 
 /** A first visit with nothing kept. Usable: React has put its hands on the screen, so a tap counts. */
 async function visit(browser: Browser, url: string, cookie: string | null, slow: boolean): Promise<Seen> {
@@ -55,8 +56,9 @@ async function visit(browser: Browser, url: string, cookie: string | null, slow:
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(() => 'usable' in window, undefined, { timeout: 60_000 });
     const usable = await page.evaluate(() => (window as unknown as { usable: number }).usable);
+    const untilUsable = js;
     await page.waitForLoadState('networkidle').catch(() => {});
-    return { js, usable, html };
+    return { js: untilUsable, whole: js, usable, html };
   } finally {
     await context.close();
   }
@@ -66,7 +68,7 @@ export const page: Group = {
   rows: [
     {
       key: 'phone_js',
-      what: 'kilobytes of JavaScript on the wire until the phone screen is whole',
+      what: 'kilobytes of JavaScript on the wire until a tap on the phone screen counts',
       against: 'a bare Next page with socket.io-client, as Next serves it',
       target: { at: 'most', value: 1.1 },
     },
@@ -101,7 +103,11 @@ export const page: Group = {
           ours: of(ours, part) / by,
           baseline: of(theirs, part) / by,
           unit,
-          more: { ours_html_kB: of(ours, 'html') / 1024, baseline_html_kB: of(theirs, 'html') / 1024 },
+          more: {
+            ours_whole_js_kB: of(ours, 'whole') / 1024,
+            ours_html_kB: of(ours, 'html') / 1024,
+            baseline_html_kB: of(theirs, 'html') / 1024,
+          },
         });
         return { phone_js: row('js', 'kB', 1024), phone_usable: row('usable', 'ms', 1) };
       } finally {

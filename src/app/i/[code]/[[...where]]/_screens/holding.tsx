@@ -1,6 +1,6 @@
 'use client';
 /** Starting and ending a circle: by who convenes it or took up its notes, never by the clock. */
-import { useStore, useView } from '@/client/provider';
+import { useCan } from '@/client/provider';
 import { type Session, type Topic, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
@@ -14,11 +14,9 @@ export function Holding({ session, topic }: { session: Session; topic: Topic }) 
   const act = useDo();
   const me = useMe();
   const name = useName();
-  const store = useStore();
-  useView();
+  const can = useCan();
   const ask = { session: session.id };
-  const may = (deed: 'startSession' | 'endSession' | 'resumeSession' | 'takeNotes') =>
-    store.can(deed, ask) === true;
+  const may = (deed: 'startSession' | 'endSession' | 'resumeSession' | 'takeNotes') => can(deed, ask);
   const end = () => act('endSession', ask, { say: say('hold.ended'), undo: () => act('resumeSession', ask) });
   const holder = isMine(topic, me) || session.noteTaker === me;
   const taker = session.noteTaker;

@@ -9,55 +9,73 @@ import { Skeleton } from '@/ui/notice';
 import { Home } from './home';
 import { useWhere } from './where';
 
+/** Only the first screen comes with the page; each other when it is opened, or a little later, for a phone may lose the network. */
+const rest: (() => Promise<unknown>)[] = [];
+function part<T>(bring: () => Promise<T>): () => Promise<T> {
+  rest.push(bring);
+  return () => patiently(bring);
+}
+
+/** Brings them all, so that walking on needs no network. */
+export const fetchRest = (): Promise<unknown> => Promise.all(rest.map((bring) => bring()));
+
 function Coming() {
   const say = useSay();
   return <Skeleton label={say('loading')} lines={4} />;
 }
 
-// Only the first screen comes with the page; each other when it is opened, or a little later, for a phone may lose the network.
-const Board = dynamic(() => patiently(() => import('./board')).then((m) => m.Board), { loading: Coming });
-const Propose = dynamic(() => patiently(() => import('./propose')).then((m) => m.Propose), {
-  loading: Coming,
-});
-const TopicPage = dynamic(() => patiently(() => import('./topic')).then((m) => m.TopicPage), {
-  loading: Coming,
-});
-const Grid = dynamic(() => patiently(() => import('./grid')).then((m) => m.Grid), { loading: Coming });
-const Circles = dynamic(() => patiently(() => import('./circles')).then((m) => m.Circles), {
-  loading: Coming,
-});
-const Circle = dynamic(() => patiently(() => import('./circle')).then((m) => m.Circle), { loading: Coming });
-const ReportPage = dynamic(() => patiently(() => import('./report')).then((m) => m.ReportPage), {
-  loading: Coming,
-});
-const News = dynamic(() => patiently(() => import('./news')).then((m) => m.News), { loading: Coming });
-const Vote = dynamic(() => patiently(() => import('./vote')).then((m) => m.Vote), { loading: Coming });
-const Actions = dynamic(() => patiently(() => import('./actions')).then((m) => m.Actions), {
-  loading: Coming,
-});
-const Me = dynamic(() => patiently(() => import('./me')).then((m) => m.Me), { loading: Coming });
-const Method = dynamic(() => patiently(() => import('./method')).then((m) => m.Method), { loading: Coming });
-const Listening = dynamic(() => patiently(() => import('./listening')).then((m) => m.Listening), {
-  loading: Coming,
-});
-
-/** Brings them all, so that walking on needs no network. */
-export const fetchRest = (): Promise<unknown> =>
-  Promise.all([
-    import('./board'),
-    import('./propose'),
-    import('./topic'),
-    import('./grid'),
-    import('./circles'),
-    import('./circle'),
-    import('./report'),
-    import('./news'),
-    import('./vote'),
-    import('./actions'),
-    import('./me'),
-    import('./method'),
-    import('./listening'),
-  ]);
+const Board = dynamic(
+  part(() => import('./board').then((m) => m.Board)),
+  { loading: Coming },
+);
+const Propose = dynamic(
+  part(() => import('./propose').then((m) => m.Propose)),
+  { loading: Coming },
+);
+const TopicPage = dynamic(
+  part(() => import('./topic').then((m) => m.TopicPage)),
+  { loading: Coming },
+);
+const Grid = dynamic(
+  part(() => import('./grid').then((m) => m.Grid)),
+  { loading: Coming },
+);
+const Circles = dynamic(
+  part(() => import('./circles').then((m) => m.Circles)),
+  { loading: Coming },
+);
+const Circle = dynamic(
+  part(() => import('./circle').then((m) => m.Circle)),
+  { loading: Coming },
+);
+const ReportPage = dynamic(
+  part(() => import('./report').then((m) => m.ReportPage)),
+  { loading: Coming },
+);
+const News = dynamic(
+  part(() => import('./news').then((m) => m.News)),
+  { loading: Coming },
+);
+const Vote = dynamic(
+  part(() => import('./vote').then((m) => m.Vote)),
+  { loading: Coming },
+);
+const Actions = dynamic(
+  part(() => import('./actions').then((m) => m.Actions)),
+  { loading: Coming },
+);
+const Me = dynamic(
+  part(() => import('./me').then((m) => m.Me)),
+  { loading: Coming },
+);
+const Method = dynamic(
+  part(() => import('./method').then((m) => m.Method)),
+  { loading: Coming },
+);
+const Listening = dynamic(
+  part(() => import('./listening').then((m) => m.Listening)),
+  { loading: Coming },
+);
 
 export function Screen({ recovery }: { recovery: string | null }) {
   const { where } = useWhere();
