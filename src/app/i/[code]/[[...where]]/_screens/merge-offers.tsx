@@ -18,6 +18,8 @@ export function MergeOffers() {
     .map((m) => {
       const [from, into] = [view.topics[m.from], view.topics[m.into]];
       if (!from || !into || !(isMine(from, me) || isMine(into, me))) return null;
+      // One of the two went elsewhere meanwhile: nothing is left to answer.
+      if (from.standing !== 'open' || into.standing !== 'open') return null;
       const awaited = isMine(from, m.by) ? into : from;
       const asked = isMine(awaited, me);
       return (
