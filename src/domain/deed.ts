@@ -147,7 +147,8 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
     if (guarded) return guarded;
     const by = command.for ?? actor.seat ?? actor.id;
     // A phone may say it is the totem; what came on paper or by a helper only the office can say (I9).
-    const told = actor.role === 'participant' && command.origin !== 'totem' ? undefined : command.origin;
+    const own = command.origin === 'totem' || command.origin === 'simulata';
+    const told = actor.role === 'participant' && !own ? undefined : command.origin;
     const origin = told ?? (actor.role === 'participant' ? 'telefono' : onBehalf ? 'segreteria' : 'ufficio');
     const data = d.decide(state, ask.data, { actor, by, at, origin, look });
     if (isRefusal(data)) return data;

@@ -80,6 +80,10 @@ export const REFUSALS = [
   'paper_over_quota',
   'in_cluster',
   'not_initiator',
+  // rehearsals
+  'not_a_rehearsal',
+  'only_rehearsed',
+  'hall_full',
   // the record
   'frozen',
   'not_frozen',

@@ -16,8 +16,11 @@ export const REPORT_MAX = 10_000;
 export const ROLES = ['participant', 'helper', 'facilitator', 'planner', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** I9: by which way a contribution came in. `ufficio` is the desk of facilitators and planners. */
-export const ORIGINS = ['telefono', 'totem', 'carta', 'segreteria', 'ufficio'] as const;
+/**
+ * I9: by which way a contribution came in. `ufficio` is the desk of facilitators and planners; `simulata` a person
+ * who is not there, in a rehearsal only.
+ */
+export const ORIGINS = ['telefono', 'totem', 'carta', 'segreteria', 'ufficio', 'simulata'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 export const SECTORS = [

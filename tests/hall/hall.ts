@@ -10,12 +10,20 @@ const speed = argument('speed', people > 500 ? 80 : 120);
 const report = await stressDay(people, speed, argument('seed', 2014));
 
 const { plan } = report;
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 console.log(
   [
     '',
     `${plan.people} people (${plan.phoneless} without a phone, ${plan.totems} totems, ${plan.walls} walls), ${plan.slots} × ${plan.spaces} cells,`,
     `${report.facts} facts in ${report.seconds} s: a day ${speed} times faster than it is.`,
     `Everyone lost the link for ${(report.cutMs / 1000).toFixed(1)} s; the server was killed and was back after ${(report.fallMs / 1000).toFixed(1)} s.`,
+    ...(report.checkIn.server && report.checkIn.devices
+      ? [
+          `While people came in the server ran ${seconds(report.checkIn.server.ranMs)} and was kept waiting for a processor ` +
+            `${seconds(report.checkIn.server.waitedMs)}; the devices, in one process, ${seconds(report.checkIn.devices.ranMs)} and ` +
+            `${seconds(report.checkIn.devices.waitedMs)}: where the waiting is long, timed claims speak of the machine.`,
+        ]
+      : []),
     '',
     ...report.claims.map((c) => `${c.holds ? '✓' : '✗'} ${c.claim}: ${c.found}`),
     '',

@@ -1,8 +1,9 @@
 /** The two ends of how full a gathering can be: one topic among three spaces, and seventy-two over twenty, one as long as it may be. */
 import { nanoid } from 'nanoid';
 import { NOTE_KINDS } from '@/domain/gathering/state';
-import { chance } from '../hall/stress/chance';
-import { noteText, title } from '../hall/stress/words';
+import { chance } from '@/simulated/chance';
+import { title } from '@/simulated/words';
+import { noteText } from '../hall/stress/torture';
 import { assemble } from './assembly';
 import type { Living } from './living';
 import { newGathering, type Visitor } from './visitor';

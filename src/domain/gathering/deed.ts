@@ -40,8 +40,9 @@ const EVEN_SEALED: ReadonlySet<string> = new Set([
   'clearText',
 ]);
 
-/** An emptied place does nothing more; one acts only on behalf of somebody who is here; what is closed stays so. */
+/** Simulated people are of rehearsals only. An emptied place does nothing more; one acts only on behalf of somebody who is here; what is closed stays so. */
 export const guard: Guard<Gathering> = (state, command, actor) => {
+  if (command.origin === 'simulata' && !state.rehearsal) return refuse('not_a_rehearsal');
   if (actor.seat !== null && state.seats[actor.seat]?.erased) return refuse('erased_seat');
   if (command.for !== undefined && command.for !== actor.seat && command.type !== 'takeSeat') {
     const seat = state.seats[command.for];

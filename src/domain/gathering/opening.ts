@@ -34,6 +34,8 @@ export const openGathering = deed({
   told: z.strictObject(Opening),
   decide(state, ask) {
     if (state.id) return refuse('already_open');
+    // What is only practised is no part of any path.
+    if (ask.rehearsal && ask.path !== null) return refuse('only_rehearsed');
     const late = ask.slots.find((s) => s.end <= s.start);
     if (late) return refuse('bad_time', { slot: late.label });
     return ask;

@@ -1,5 +1,6 @@
 /** Every deed of a path, gathered: what the room, the server and the planners' screens share. */
-import { type AskOf, catalogue, type Upcasters } from '../deed';
+import { type AskOf, catalogue, type Guard, type Upcasters } from '../deed';
+import { refuse } from '../refusal';
 import * as clearing from './clearing';
 import * as codes from './codes';
 import * as codings from './codings';
@@ -89,4 +90,7 @@ export type PathDeeds = typeof deeds;
 export type PathAsk<K extends keyof PathDeeds> = AskOf<PathDeeds[K]>;
 
 const upcasters: Upcasters = {};
-export const programming = catalogue<Path, PathDeeds>(emptyPath, deeds, upcasters);
+/** Nobody who is not there has a say in the programming. */
+const guard: Guard<Path> = (_state, command) =>
+  command.origin === 'simulata' ? refuse('not_a_rehearsal') : null;
+export const programming = catalogue<Path, PathDeeds>(emptyPath, deeds, upcasters, guard);

@@ -1,11 +1,15 @@
 /** The stress day, minute by minute: check-in, proposals, market, four rounds of circles, reports, votes. */
 import { nanoid } from 'nanoid';
-import { type Chance, chance } from './chance';
+import type { Report } from '@/domain/gathering/state';
+import { sectors } from '@/simulated/cast';
+import { type Chance, chance } from '@/simulated/chance';
+import { care, type Gesture, gesture, place, propose, report, say } from '@/simulated/gestures';
 import { DayClock } from './clock';
+import { type Share, shareOf, shareSince } from '../waited';
 import type { StressHall } from './hall';
 import type { Answer } from './person';
-import { type Plan, sectors } from './plan';
-import { noteText, TORTURE, title } from './words';
+import type { Plan } from './plan';
+import { noteText, TORTURE } from './torture';
 
 const ROUND = 75;
 const GAP = 20;
@@ -20,6 +24,8 @@ export type Told = {
   fallMs: number;
   placed: Map<string, string>;
   slowest: number;
+  /** What server and devices got of the machine while people came in; null where the system does not say. */
+  checkIn: { server: Share | null; devices: Share | null };
 };
 
 export class StressDay {
@@ -30,6 +36,7 @@ export class StressDay {
     fallMs: 0,
     placed: new Map(),
     slowest: 0,
+    checkIn: { server: null, devices: null },
   };
   private readonly dice: Chance;
   private readonly clock: DayClock;
@@ -67,7 +74,7 @@ export class StressDay {
     Math.floor((topic * this.plan.phones) / this.plan.topics);
 
   /** By her own phone, or at a totem on her behalf. */
-  private async by(person: number, type: string, ask: unknown): Promise<Answer> {
+  private async by(person: number, { type, ask }: Gesture): Promise<Answer> {
     const began = performance.now();
     const own = this.hall.people[person];
     const totem = this.hall.totems[person % this.hall.totems.length];
@@ -123,10 +130,15 @@ export class StressDay {
       () => this.reports(),
       () => this.votes(),
     ];
+    const pids = [hall.server.pid, process.pid] as const;
+    const began = pids.map(shareOf);
     // Each part of the day ends when its last person has been answered.
-    for (const part of parts) {
+    for (const [i, part] of parts.entries()) {
       part();
       await this.clock.run();
+      if (i > 0) continue;
+      const [server = null, devices = null] = pids.map((pid, n) => shareSince(pid, began[n] ?? null));
+      this.told.checkIn = { server, devices };
     }
     await this.lateReports();
   }
@@ -152,20 +164,15 @@ export class StressDay {
     this.phase(25, 'proposing');
     this.minutes(plan.topics, 25, 50).forEach((minute, i) => {
       const topic = this.topics[i] ?? '';
-      const made = title(dice);
-      const strange = TORTURE[i];
+      const proposal = propose(topic, dice, TORTURE[i]);
       this.clock.at(minute, async () => {
         hall.proposing(topic);
-        await this.by(this.convener(i), 'proposeTopic', {
-          topic,
-          ...made,
-          ...(strange ? { title: strange } : {}),
-        });
+        await this.by(this.convener(i), proposal);
         if (i >= plan.racers) await this.place(i, i % plan.slots, Math.floor(i / plan.slots));
       });
     });
     // Only invisible characters and spaces: refused, in a sentence.
-    this.clock.at(51, () => this.by(0, 'proposeTopic', { topic: 'tema-vuoto', title: ' \u200B  ' }));
+    this.clock.at(51, () => this.by(0, gesture('proposeTopic', { topic: 'tema-vuoto', title: ' \u200B  ' })));
     const cells = plan.slots * plan.spaces;
     for (let i = 0; i < plan.racers; i++) {
       const cell = cells - 1 - (i % plan.raceCells);
@@ -187,7 +194,7 @@ export class StressDay {
     const topic = this.topics[i] ?? '';
     const session = `cerchio-${nanoid(8)}`;
     const cell = { slot: this.slot(slot), space: this.space(space) };
-    const answer = await this.by(this.convener(i), 'placeTopic', { session, topic, ...cell });
+    const answer = await this.by(this.convener(i), place(session, topic, cell));
     if (answer.ok) {
       const list = this.sessionOf.get(topic) ?? [];
       list.push({ slot, session });
@@ -205,21 +212,21 @@ export class StressDay {
     const minutes = this.minutes(pairs.size, 53, 66);
     [...pairs].forEach((pair, i) => {
       const [person, topic] = pair.split(' ').map(Number) as [number, number];
-      this.clock.at(minutes[i] ?? 53, () =>
-        this.by(person, 'markInterest', { topic: this.topics[topic], on: true }),
-      );
+      this.clock.at(minutes[i] ?? 53, () => this.by(person, care(this.topics[topic] ?? '')));
     });
     this.mergedFrom.forEach((from, i) => {
       const into = this.held[(plan.racers + i) % this.held.length] ?? 0;
       this.clock.at(68, async () => {
         const merge = `unione-${nanoid(6)}`;
-        const pair = { merge, from: this.topics[from], into: this.topics[into] };
-        await this.by(this.convener(from), 'offerMerge', pair);
-        await this.by(this.convener(into), 'acceptMerge', { merge });
+        const pair = { merge, from: this.topics[from] ?? '', into: this.topics[into] ?? '' };
+        await this.by(this.convener(from), gesture('offerMerge', pair));
+        await this.by(this.convener(into), gesture('acceptMerge', { merge }));
       });
     });
     for (const i of this.withdrawn)
-      this.clock.at(69, () => this.by(this.convener(i), 'withdrawTopic', { topic: this.topics[i] }));
+      this.clock.at(69, () =>
+        this.by(this.convener(i), gesture('withdrawTopic', { topic: this.topics[i] ?? '' })),
+      );
     this.clock.at(71, () => this.continuations());
   }
 
@@ -260,7 +267,9 @@ export class StressDay {
     // What is where is known only when the round begins.
     clock.at(start, () =>
       Promise.all(
-        this.circles(k).map((c) => this.by(this.convener(c.topic), 'startSession', { session: c.session })),
+        this.circles(k).map((c) =>
+          this.by(this.convener(c.topic), gesture('startSession', { session: c.session })),
+        ),
       ),
     );
     const movers = dice.shuffled(Array.from({ length: plan.people }, (_, i) => i)).slice(0, plan.moves);
@@ -269,13 +278,15 @@ export class StressDay {
       clock.at(minute, () => {
         const open = this.circles(k).filter((c) => !this.nobody.has(c.topic));
         const to = open[throwOf % Math.max(1, open.length)]?.session ?? 'roaming';
-        return this.by(movers[i] ?? 0, 'moveTo', { to });
+        return this.by(movers[i] ?? 0, gesture('moveTo', { to }));
       });
     });
     this.notes(k, start);
     clock.at(start + ROUND, () =>
       Promise.all(
-        this.circles(k).map((c) => this.by(this.convener(c.topic), 'endSession', { session: c.session })),
+        this.circles(k).map((c) =>
+          this.by(this.convener(c.topic), gesture('endSession', { session: c.session })),
+        ),
       ),
     );
     if (k === 1) clock.at(start + 30, () => this.cut());
@@ -298,22 +309,16 @@ export class StressDay {
       const person = dice.below(plan.people);
       const throwOf = dice.below(1_000_000);
       const words = noteText(dice, k === 0 ? i : TORTURE.length + i);
-      const anonymous = dice.below(8) === 0;
       clock.at(minute, () => {
         const open = this.circles(k).filter((c) => !this.nobody.has(c.topic));
         const circle = open[throwOf % Math.max(1, open.length)];
-        const topic = this.topics[circle?.topic ?? this.held[0] ?? 0];
-        const note = `nota-${k}-${String(i).padStart(5, '0')}`;
-        return this.by(person, 'writeNote', {
-          note,
-          topic,
-          session: circle?.session ?? null,
-          ...words,
-          anonymous,
-        });
+        const topic = this.topics[circle?.topic ?? this.held[0] ?? 0] ?? '';
+        const where = { topic, session: circle?.session ?? null };
+        return this.by(person, say(`nota-${k}-${String(i).padStart(5, '0')}`, where, dice, words));
       });
     });
-    if (k === 3) clock.at(start + ROUND, () => this.by(0, 'flagText', { what: 'note', id: 'nota-0-00000' }));
+    if (k === 3)
+      clock.at(start + ROUND, () => this.by(0, gesture('flagText', { what: 'note', id: 'nota-0-00000' })));
   }
 
   /** The Wi-Fi goes, and people go on writing; then all come back together. */
@@ -332,19 +337,13 @@ export class StressDay {
   }
 
   private async report(i: number): Promise<void> {
-    const topic = this.topics[i];
-    const who = this.convener(i);
-    if (this.nobody.has(i)) await this.by(who, 'setOutcome', { topic, outcome: 'nobody' });
-    else {
-      await this.by(who, 'beginReport', { topic });
-      await this.by(who, 'writeReport', {
-        topic,
-        field: 'summary',
-        text: 'Ci siamo detti da dove partire.',
-        rev: 0,
-      });
+    // Step by step as anybody writes one, from what the wall shows of it.
+    const topic = this.topics[i] ?? '';
+    const written = (): Report | undefined => this.hall.walls[0]?.snapshot().view.reports[topic];
+    for (let steps = 0; steps < 12 && (written()?.publishedAt ?? null) === null; steps++) {
+      const answer = await this.by(this.convener(i), report(topic, written(), this.nobody.has(i), this.dice));
+      await this.hall.heard(answer.seq ?? 0);
     }
-    await this.by(who, 'publishReport', { topic });
   }
 
   private reports(): void {
@@ -361,14 +360,16 @@ export class StressDay {
     clock.at(END + 25, () => this.hold('openVoting', { quota: plan.quota }));
     const missing = plan.voters * plan.quota - plan.dots;
     const minutes = this.minutes(plan.voters, END + 26, END + 34);
+    const dotsOn = (topic: number | undefined, dots: number): Gesture =>
+      gesture('placeDots', { topic: this.topics[topic ?? 0] ?? '', dots });
     for (let v = 0; v < plan.voters; v++) {
       const dots = plan.quota - (v < missing ? 1 : 0);
       const [a, b] = dice.shuffled(this.held);
       clock.at(minutes[v] ?? 0, async () => {
-        await this.by(v, 'placeDots', { topic: this.topics[a ?? 0], dots: 2 });
-        await this.by(v, 'placeDots', { topic: this.topics[b ?? 0], dots: dots - 2 });
+        await this.by(v, dotsOn(a, 2));
+        await this.by(v, dotsOn(b, dots - 2));
         // I7: one more than she has.
-        if (v % 27 === 0) await this.by(v, 'placeDots', { topic: this.topics[a ?? 0], dots: 5 });
+        if (v % 27 === 0) await this.by(v, dotsOn(a, 5));
       });
     }
   }

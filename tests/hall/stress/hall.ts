@@ -173,6 +173,13 @@ export class StressHall {
     return this.lastSeen;
   }
 
+  /** Resolves when the first wall shows this fact: what somebody does next, she does from what she sees. */
+  async heard(seq: number): Promise<void> {
+    const wall = this.walls[0];
+    for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((r) => setTimeout(r, 20)))
+      if ((wall?.snapshot().confirmed.seq ?? 0) >= seq) return;
+  }
+
   everyone(): Person[] {
     return [...this.people.filter(Boolean), ...this.totems, ...(this.desk ? [this.desk] : [])];
   }

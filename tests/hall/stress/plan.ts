@@ -1,17 +1,6 @@
 /** How large a day is for so many people: the stress event of the domain reference at 300, in proportion elsewhere. */
-import { SECTORS, type Sector } from '@/domain/words';
-import type { Chance } from './chance';
 
 export type Plan = ReturnType<typeof plan>;
-
-const SHARE: Record<Sector, number> = {
-  operatori_sociali: 75,
-  istituzioni: 45,
-  terzo_settore_cooperazione: 55,
-  volontariato: 65,
-  gruppi_innovativi: 50,
-  altri_punti_di_vista: 10,
-};
 
 export function plan(people: number) {
   const s = people / 300;
@@ -52,13 +41,4 @@ export function plan(people: number) {
     dots: Math.min(voters * 5, Math.round(1290 * s)),
     quota: 5,
   };
-}
-
-/** Sectors in the proportion of the event, dealt out. */
-export function sectors(people: number, dice: Chance): Sector[] {
-  const dealt = SECTORS.flatMap((sector) =>
-    Array.from({ length: Math.round((SHARE[sector] * people) / 300) }, () => sector),
-  );
-  while (dealt.length < people) dealt.push('volontariato');
-  return dice.shuffled(dealt.slice(0, people));
 }

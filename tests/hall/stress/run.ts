@@ -15,6 +15,7 @@ export type Report = {
   fallMs: number;
   slowestMs: number;
   gaps: number;
+  checkIn: StressDay['told']['checkIn'];
   refusals: Record<string, number>;
 };
 
@@ -42,6 +43,7 @@ export const stressDay = (people: number, speed: number, seed: number, cut = CUT
         fallMs: Math.round(day.told.fallMs),
         slowestMs: Math.round(day.told.slowest),
         gaps: hall.gaps,
+        checkIn: day.told.checkIn,
         refusals: day.told.refusals,
       };
     } finally {

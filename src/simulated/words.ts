@@ -1,5 +1,5 @@
-/** What the simulated people write: titles by strand, notes by kind, and the texts that break careless programs. */
-import type { NoteKind } from '@/domain/gathering/state';
+/** What simulated people say: titles from templates by strand (domain §5.2), notes by kind, reports, actions. */
+import type { ItemKind, NoteKind } from '@/domain/gathering/state';
 import type { Strand } from '@/domain/words';
 import type { Chance } from './chance';
 
@@ -54,25 +54,34 @@ const SAID: Record<NoteKind, readonly string[]> = {
 };
 const KINDS = Object.keys(SAID) as NoteKind[];
 
-/** The torture set of the domain reference; each must come out as it went in. */
-export const TORTURE: readonly string[] = [
-  'M'.repeat(140),
-  `"; DROP TABLE facts; --`,
-  '=1+1',
-  '+39 059 000000',
-  '-10% di risorse',
-  '@tutti',
-  'prima; seconda\nterza riga',
-  '🙂🙃 abbraccio 👩‍👩‍👧',
-  'مرحبا بكم في الحلقة',
-  "L'Università «più» vicina",
-  '<script>alert(1)</script>',
-  'invi\u200Bsibile ma scritto',
-  'cafe\u0301 e perche\u0301',
-];
-
-export function noteText(dice: Chance, i: number): { kind: NoteKind; text: string } {
+export function note(dice: Chance): { kind: NoteKind; text: string } {
   const kind = dice.pick(KINDS);
-  const strange = TORTURE[i];
-  return { kind, text: strange ?? `${dice.pick(SAID[kind])} (${i + 1})` };
+  return { kind, text: dice.pick(SAID[kind]) };
 }
+
+/** What a circle writes of itself. */
+export const SUMMARIES = [
+  'Ci siamo detti da dove partire, e chi oggi mancava.',
+  'Molte esperienze, poche occasioni per metterle insieme: ne servono altre due, prima dell’estate.',
+  'Siamo partiti da un caso e siamo finiti a parlare di fiducia.',
+] as const;
+export const AGREEMENTS = [
+  'Nessuno vuole un altro sportello: vogliamo persone che escano.',
+  'Si comincia in piccolo, in una frazione sola.',
+] as const;
+export const ROWS: readonly { kind: ItemKind; text: string }[] = [
+  { kind: 'bisogno', text: 'Sapere a chi rivolgersi la sera e nei fine settimana.' },
+  { kind: 'proposta', text: 'Un incontro al mese in un posto diverso.' },
+  { kind: 'prossimo_passo', text: 'Scriverci fra una settimana, e dirci chi porta chi.' },
+  { kind: 'risorsa', text: 'La sala della biblioteca, il martedì.' },
+  { kind: 'richiesta', text: 'Una risposta scritta dall’Ufficio di Piano entro giugno.' },
+];
+export const ACTION_TITLES = [
+  'Una colazione al mese fra servizi e vicini',
+  'La mappa di chi c’è già, frazione per frazione',
+  'Un numero di telefono solo',
+  'Il doposcuola aperto anche d’estate',
+  'Un pomeriggio di sollievo per chi cura',
+] as const;
+export const NEXT_STEPS = ['Ci vediamo giovedì', 'Una telefonata a testa', 'Scrivere l’invito'] as const;
+export const CLOSING_WORDS = ['insieme', 'coraggio', 'ascolto', 'domani', 'vicinanza', 'fatica'] as const;

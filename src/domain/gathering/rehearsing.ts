@@ -1,0 +1,43 @@
+/** A rehearsal: set up like the gathering one prepares, with nothing anybody said in it, and never taken for a true one. */
+import type { Gathering } from './state';
+
+export const rehearsalOf = (g: Readonly<Gathering>) => ({
+  title: g.title,
+  question: g.question,
+  sponsor: g.sponsor,
+  venue: g.venue,
+  days: g.days,
+  timezone: g.timezone,
+  format: g.format,
+  minors: g.minors,
+  slots: g.slots,
+  spaces: g.spaces,
+});
+
+export type Invented = 'rehearsal' | 'demo' | null;
+/** Why nobody should take this for what people said. */
+export const inventedIn = (g: { demo: boolean; rehearsal: boolean }): Invented =>
+  g.rehearsal ? 'rehearsal' : g.demo ? 'demo' : null;
+
+/** For who has nothing prepared yet: a day with room for a hundred people. */
+export const rehearsalOfNothing = (day: string) => ({
+  title: 'Prova generale',
+  question: 'Quale welfare vogliamo costruire insieme?',
+  sponsor: 'Ufficio di Piano (prova)',
+  days: [day],
+  slots: ['10:45', '12:15', '14:45'].map((start, i) => ({
+    id: `turno-${i + 1}`,
+    day,
+    label: `Turno ${i + 1}`,
+    start,
+    end: `${Number(start.slice(0, 2)) + 1}${start.slice(2)}`,
+  })),
+  spaces: [
+    ...['Quercia', 'Tiglio', 'Olmo', 'Gelso', 'Pioppo', 'Acero', 'Faggio', 'Salice'].map((name, i) => ({
+      id: `spazio-${i + 1}`,
+      name,
+      stepFree: i !== 2,
+    })),
+    { id: 'portico', name: 'Portico', kind: 'informal' as const },
+  ],
+});

@@ -1,0 +1,58 @@
+/** What simulated people ask for, each a command of the gathering as any device would send it. */
+import type { AskInput } from '@/domain/deed';
+import type { GatheringDeeds } from '@/domain/gathering/catalogue';
+import type { Cell } from '@/domain/gathering/queries';
+import type { Report } from '@/domain/gathering/state';
+import type { Chance } from './chance';
+import { AGREEMENTS, note, ROWS, SUMMARIES, title } from './words';
+
+export type Gesture = { type: string; ask: unknown };
+
+/** Held against the deed's own shape by the compiler. */
+export const gesture = <K extends keyof GatheringDeeds>(
+  type: K,
+  ask: AskInput<GatheringDeeds[K]>,
+): Gesture => ({ type, ask });
+
+const ID = 'abcdefghijklmnopqrstuvwxyz0123456789';
+/** Made on her device, from her own dice. */
+export const newId = (dice: Chance, what: string): string =>
+  `${what}-${Array.from({ length: 12 }, () => ID[dice.below(ID.length)]).join('')}`;
+
+export const propose = (topic: string, dice: Chance, strange?: string): Gesture =>
+  gesture('proposeTopic', { topic, ...title(dice), ...(strange ? { title: strange } : {}) });
+
+export const place = (session: string, topic: string, cell: Cell): Gesture =>
+  gesture('placeTopic', { session, topic, ...cell });
+
+export const care = (topic: string): Gesture => gesture('markInterest', { topic, on: true });
+
+/** `words`: said already, or what comes to mind. */
+export const say = (
+  id: string,
+  where: { topic: string; session: string | null },
+  dice: Chance,
+  words = note(dice),
+): Gesture => gesture('writeNote', { note: id, ...where, ...words, anonymous: dice.below(8) === 0 });
+
+/** One step further with a circle's report, from nothing to the wall. */
+export function report(topic: string, now: Report | undefined, nobodyCame: boolean, dice: Chance): Gesture {
+  if (nobodyCame && now?.outcome !== 'nobody') return gesture('setOutcome', { topic, outcome: 'nobody' });
+  if (nobodyCame) return gesture('publishReport', { topic });
+  if (!now) return gesture('beginReport', { topic });
+  const { summary, agreements } = now.fields;
+  if (summary.text === '')
+    return gesture('writeReport', { topic, field: 'summary', text: dice.pick(SUMMARIES), rev: summary.rev });
+  if (now.itemOrder.length < 2) {
+    const { kind, text } = dice.pick(ROWS);
+    return gesture('addItem', { topic, item: newId(dice, 'riga'), kind, text });
+  }
+  if (agreements.text === '' && dice.below(3) === 0)
+    return gesture('writeReport', {
+      topic,
+      field: 'agreements',
+      text: dice.pick(AGREEMENTS),
+      rev: agreements.rev,
+    });
+  return gesture('publishReport', { topic });
+}
