@@ -1,5 +1,7 @@
+import { nanoid } from 'nanoid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Pressure } from '@/server/pressure';
+import { Line } from '../hall/line';
 import { device, join_, openSpace, testHouse, until } from './house';
 
 afterEach(() => vi.useRealTimers());
@@ -42,4 +44,86 @@ describe('pressure', () => {
     await house.close();
     house.remove();
   }, 30_000);
+
+  it('is of one seat: who sends too much is slowed, and whoever shares her address is not', async () => {
+    const house = await testHouse(undefined, 0, { pace: 30 });
+    await openSpace(house);
+    const [anna, bruno] = await Promise.all(
+      ['Anna', 'Bruno'].map(async (label) => {
+        const { cookie } = await join_(house.url, 'PROVA', label);
+        const phone = device(house.url, 'PROVA', cookie);
+        await until(`${label} in`, () => phone.snapshot().link === 'live');
+        return phone;
+      }),
+    );
+    if (!anna || !bruno) throw new Error('nobody came');
+    const slowed: unknown[] = [];
+    const calm: unknown[] = [];
+    anna.subscribe(() => slowed.push(anna.snapshot().patience?.refused));
+    bruno.subscribe(() => calm.push(bruno.snapshot().patience?.refused));
+    const note = (n: string, text: string) => ({ note: n, topic: 'topic-one', kind: 'altro' as const, text });
+    anna.ask('proposeTopic', { topic: 'topic-one', title: 'di fretta' });
+    await until('on the board', () => bruno.snapshot().view.topics['topic-one'] !== undefined);
+    for (let i = 0; i < 40; i++)
+      anna.ask('writeNote', note(`anna-${String(i).padStart(3, '0')}`, `nota ${i}`));
+    await until('she is slowed', () => slowed.includes('too_fast'), 10_000);
+    bruno.ask('writeNote', note('bruno-001', 'con calma'));
+    await until('his arrives', () => bruno.delivery('bruno-001') === 'seen');
+    expect(calm).not.toContain('too_fast');
+    // All of hers arrive too, once and in their time.
+    await until('hers arrive', () => Object.keys(bruno.snapshot().view.notes).length === 41, 30_000);
+    for (const phone of [anna, bruno]) phone.close();
+    await house.close();
+    house.remove();
+  }, 60_000);
+
+  it('a phone that stops reading keeps nobody waiting, and has missed nothing when it reads again', async () => {
+    const house = await testHouse(undefined, 0, { pace: 10_000 });
+    await openSpace(house);
+    const hello = { protocol: 1, code: 'PROVA', surface: 'phone', since: null, people: 0 };
+    /** A phone by hand: counts the notes that reach it. */
+    const comeIn = async (label: string) => {
+      const { cookie } = await join_(house.url, 'PROVA', label);
+      const line = await Line.open(house.url, '/filo', cookie);
+      const phone = { line, notes: 0 };
+      line.heard = (payload) => {
+        phone.notes += payload.toString('utf8').split('noteWritten').length - 1;
+      };
+      await new Promise<void>((done) => line.ask('hello', hello, () => done()));
+      const ask = (type: string, what: unknown) =>
+        new Promise<string>((done) => {
+          const command = { id: nanoid(14), type, ask: what };
+          line.ask('command', { code: 'PROVA', command }, done);
+        });
+      return Object.assign(phone, { ask });
+    };
+    const [asleep, writes, reads] = [await comeIn('Dorme'), await comeIn('Scrive'), await comeIn('Legge')];
+    asleep.line.stall();
+    await writes.ask('proposeTopic', { topic: 'topic-one', title: 'mentre dorme' });
+    // More than the system keeps for a socket that nobody reads: the rest the server itself must hold.
+    const NOTES = 4000;
+    const words = 'parola '.repeat(280).trim();
+    const answers: string[] = [];
+    for (let from = 0; from < NOTES; from += 200)
+      answers.push(
+        ...(await Promise.all(
+          Array.from({ length: 200 }, (_, i) =>
+            writes.ask('writeNote', {
+              note: `note-${from + i}-`.padEnd(12, '0'),
+              topic: 'topic-one',
+              kind: 'altro',
+              text: `${from + i} ${words}`,
+            }),
+          ),
+        )),
+      );
+    expect(answers.every((a) => a.startsWith('[{"ok":true'))).toBe(true);
+    await until('the others have it all', () => reads.notes === NOTES, 10_000);
+    expect(asleep.notes).toBeLessThan(NOTES / 2);
+    asleep.line.wake();
+    await until('it has caught up', () => asleep.notes === NOTES, 20_000);
+    for (const { line } of [asleep, writes, reads]) line.close();
+    await house.close();
+    house.remove();
+  }, 90_000);
 });
