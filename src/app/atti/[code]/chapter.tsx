@@ -47,11 +47,7 @@ export function Chapter({
   const alone = sessions.some((s) => s.came === 'only_convener');
   const nobody = sessions.length > 0 && sessions.every((s) => s.came === 'nobody');
   return (
-    <section
-      id={topic.number}
-      // A book of many chapters is laid out as it is read: a phone need not measure what is far below.
-      className="grid scroll-mt-6 gap-4 border-line border-t-2 pt-6 [contain-intrinsic-block-size:auto_80rem] [content-visibility:auto] print:[content-visibility:visible]"
-    >
+    <section id={topic.number} className="grid scroll-mt-6 gap-4 border-line border-t-2 pt-6">
       <header className="grid gap-1.5">
         <p className="flex flex-wrap items-center gap-3">
           <a
