@@ -27,16 +27,23 @@ export function OnBehalf({ who, extra }: Props) {
   const topics = topicsInOrder(view).filter((t) => t.standing === 'open');
   const sessions = Object.values(view.sessions).filter((s) => s.topic === topic && s.state !== 'cancelled');
   const session = sessions.findLast((s) => s.state !== 'planned') ?? sessions[0];
+  /** The wrong person, the wrong topic: a slip at the counter is taken back where it was made. */
+  const done = (onUndo: () => void) => tell(say('help.done'), 'good', { label: say('toast.undo'), onUndo });
   const propose = () => {
-    if (!ask('proposeTopic', { topic: nanoid(14), title }, extra)) return;
+    const made = nanoid(14);
+    if (!ask('proposeTopic', { topic: made, title }, extra)) return;
     forgetTitle();
-    tell(say('help.done'));
+    done(() => ask('withdrawTopic', { topic: made }, extra));
   };
   const write = () => {
-    const note = { note: nanoid(14), topic, session: session?.id ?? null, kind, text };
-    if (!ask('writeNote', note, extra)) return;
+    const note = nanoid(14);
+    if (!ask('writeNote', { note, topic, session: session?.id ?? null, kind, text }, extra)) return;
     forgetText();
-    tell(say('help.done'));
+    done(() => ask('withdrawNote', { note }, extra));
+  };
+  const care = () => {
+    if (!ask('markInterest', { topic, on: true }, extra)) return;
+    done(() => ask('markInterest', { topic, on: false }, extra));
   };
   return (
     <div className="grid gap-7">
@@ -59,10 +66,7 @@ export function OnBehalf({ who, extra }: Props) {
         {topic && (
           <>
             <div className="flex flex-wrap gap-2">
-              <Button
-                icon="heart"
-                onClick={() => ask('markInterest', { topic, on: true }, extra) && tell(say('help.done'))}
-              >
+              <Button icon="heart" onClick={care}>
                 {say('help.cares')}
               </Button>
               {session && (
