@@ -2,6 +2,8 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { KeepFocus } from '@/ui/keep-focus';
+import { SkipLink } from '@/ui/navigation';
 import './globals.css';
 import { reachableAt } from './_page/address';
 import { reader } from './_page/reader';
@@ -34,10 +36,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const { lang } = await reader(['common']);
+  const { lang, say } = await reader(['common']);
   return (
     <html lang={lang} suppressHydrationWarning>
-      <body>{children}</body>
+      <body>
+        <SkipLink to="main">{say('skip')}</SkipLink>
+        {children}
+        <KeepFocus />
+      </body>
     </html>
   );
 }

@@ -7,7 +7,7 @@ import { Wordmark } from '@/ui/mark';
 export default async function NotFound() {
   const { say } = await reader(['common', 'pages']);
   return (
-    <main className="mx-auto grid max-w-xl gap-6 px-4 pt-8 pb-16">
+    <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-6 px-4 pt-8 pb-16">
       <Wordmark name={say('app.name')} />
       <EmptyState title={say('pages.gone.title')} action={<Button href="/">{say('pages.gone.back')}</Button>}>
         {say('pages.gone.why')}

@@ -20,7 +20,7 @@ export default async function Page({ searchParams }: Props) {
   const mine = gatherings.filter((r) => identity.seats[r.id]);
   const demos = gatherings.filter((r) => r.demo && !identity.seats[r.id]);
   return (
-    <main className="mx-auto grid max-w-xl gap-7 px-4 pt-8 pb-16">
+    <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-7 px-4 pt-8 pb-16">
       <Wordmark name={say('app.name')} />
       <PageHeader title={say('start.title')} intro={say('app.claim')} />
       <form method="post" action="/api/find" className="grid gap-3">

@@ -1,5 +1,8 @@
-/** What is tapped to do something: a button, or a link that looks like one. */
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react';
+/**
+ * What is tapped to do something: a button, or a link that looks like one. A disabled button stays where the keyboard
+ * can find it and keeps the focus it has (aria-disabled): it only does nothing.
+ */
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
 
@@ -25,7 +28,7 @@ const SIZES: Record<ButtonSize, string> = {
 export const buttonClass = (kind: ButtonKind = 'quiet', size: ButtonSize = 'normal', wide = false) =>
   cx(
     'inline-flex items-center justify-center gap-2 rounded-full border-2 text-center font-semibold leading-tight no-underline transition-colors',
-    'disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-soft disabled:brightness-100',
+    'aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-soft aria-disabled:brightness-100',
     KINDS[kind],
     SIZES[size],
     wide && 'w-full',
@@ -43,6 +46,14 @@ type Look = {
 type AsButton = Look & { href?: undefined } & ButtonHTMLAttributes<HTMLButtonElement>;
 type AsLink = Look & { href: string } & AnchorHTMLAttributes<HTMLAnchorElement>;
 
+/** Also stops the form that the button would have sent. */
+const nothing = (e: MouseEvent) => {
+  e.preventDefault();
+  e.stopPropagation();
+};
+const unless = (disabled: boolean | undefined) =>
+  disabled ? { 'aria-disabled': true as const, onClick: nothing } : {};
+
 export function Button({ kind, size, wide, icon, busy, children, className, ...rest }: AsButton | AsLink) {
   const look = cx(buttonClass(kind, size, wide), busy && 'animate-breathe', className);
   const inside = (
@@ -57,15 +68,15 @@ export function Button({ kind, size, wide, icon, busy, children, className, ...r
         {inside}
       </a>
     );
+  const { disabled, ...button } = rest;
   return (
     <button
       type="button"
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
       className={look}
-      {...rest}
+      {...button}
       // A second tap while the first is under way would make the thing twice.
-      {...(busy && { type: 'button', onClick: undefined })}
+      {...unless(disabled || busy)}
     >
       {inside}
     </button>
@@ -77,6 +88,7 @@ export function IconButton({
   label,
   kind = 'plain',
   className,
+  disabled,
   ...rest
 }: { icon: IconName; label: string; kind?: ButtonKind } & ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
@@ -86,6 +98,7 @@ export function IconButton({
       title={label}
       className={cx(buttonClass(kind, 'square'), 'shrink-0', className)}
       {...rest}
+      {...unless(disabled)}
     >
       <Icon name={icon} className="size-6" />
     </button>

@@ -34,7 +34,12 @@ export default async function Page({ params }: Props) {
   return (
     <>
       {demo && <DemoRibbon text={say('demo.ribbon')} />}
-      <main id="main" lang={lang} className="mx-auto grid max-w-3xl grid-cols-1 gap-8 px-4 py-8 sm:px-5">
+      <main
+        id="main"
+        tabIndex={-1}
+        lang={lang}
+        className="mx-auto grid max-w-3xl grid-cols-1 gap-8 px-4 py-8 sm:px-5"
+      >
         <a href="/" className="justify-self-start no-underline print:hidden">
           <Wordmark name={say('app.name')} />
         </a>

@@ -38,7 +38,7 @@ export function Stage({ address, scene, ears }: { address: string; scene?: strin
       ) : (
         <span />
       )}
-      <main className="min-h-0 overflow-hidden px-10 pt-6 pb-2">
+      <main id="main" tabIndex={-1} className="min-h-0 overflow-hidden px-10 pt-6 pb-2">
         <Scene address={address} now={now} />
       </main>
       <Foot address={address} now={now} ears={ears === true} />

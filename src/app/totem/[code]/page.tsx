@@ -46,7 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <Words lang={lang} dictionary={words}>
       {state.demo && <DemoRibbon text={say('demo.ribbon')} />}
-      <main id="main" className="mx-auto grid max-w-3xl gap-8 px-5 pt-8 pb-16 text-lg">
+      <main id="main" tabIndex={-1} className="mx-auto grid max-w-3xl gap-8 px-5 pt-8 pb-16 text-lg">
         <PageHeader
           over={state.title}
           title={say(open ? (nuovo ? 'totem.new' : 'totem.who') : 'totem.start')}

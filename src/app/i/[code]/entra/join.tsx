@@ -33,7 +33,7 @@ export function Join({ code, title, question, demo, say, refused, sector }: Prop
   return (
     <>
       {demo && <DemoRibbon text={say('demo.ribbon')} />}
-      <main className="mx-auto grid max-w-xl gap-6 px-4 pt-5 pb-16">
+      <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-6 px-4 pt-5 pb-16">
         <PageHeader over={title} title={question || title} />
         {why && !recovery && !label && <Banner kind="bad">{why}</Banner>}
         <JoinForm code={code} say={say} action="/api/join" error={label ? why : null} sector={sector} />

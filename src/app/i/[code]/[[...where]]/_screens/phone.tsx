@@ -4,7 +4,6 @@ import { useEffect, useRef } from 'react';
 import { useOffline } from '@/client/offline';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
-import { SkipLink } from '@/ui/navigation';
 import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
 import { LinkNotice } from './link-notice';
 import { Places } from './places';
@@ -43,7 +42,6 @@ function Frame({ recovery }: { recovery: string | null }) {
   }, [address]);
   return (
     <>
-      <SkipLink to="main">{say('skip')}</SkipLink>
       {demo && <DemoRibbon text={say('demo.ribbon')} />}
       <noscript>
         <Banner kind="warn">{say('link.noScript')}</Banner>

@@ -57,8 +57,7 @@ export function ReportPhotos({ topic, report }: { topic: string; report: Report 
         ref={picker}
         type="file"
         accept="image/jpeg,image/png,image/webp"
-        className="sr-only"
-        aria-label={say('report.addPhoto')}
+        hidden
         onChange={(e) => {
           void send(e.target.files?.[0]);
           e.target.value = '';

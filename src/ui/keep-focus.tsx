@@ -1,0 +1,122 @@
+'use client';
+/**
+ * Whoever works by keyboard never falls off the page: when what had the focus goes away or is moved, because it was
+ * pressed or because somebody else did something, the focus goes to what is nearest. And never behind what floats:
+ * browsers are content with a focus that is on the screen, be it under a bar.
+ */
+import { useEffect } from 'react';
+
+const TARGETS =
+  'a[href], button:not(:disabled), input:not(:disabled, [type="hidden"]), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]';
+const WRITES = 'textarea, select, input:not([type="radio"], [type="checkbox"])';
+/** Beyond these, what is near on the page is no longer near in meaning. */
+const BOUNDS = 'main, dialog, nav, header';
+
+type Standing = { around: Element; at: number }[];
+
+const targetsIn = (e: Element): HTMLElement[] =>
+  [...e.querySelectorAll<HTMLElement>(TARGETS)].filter(
+    (t) => t.checkVisibility({ visibilityProperty: true }) && !t.closest('[inert]'),
+  );
+
+/** Where it stands in each thing around it, from the nearest outwards. */
+function standingOf(element: Element): Standing {
+  const standing: Standing = [];
+  for (let e = element.parentElement; e && e !== document.body; e = e.parentElement) {
+    standing.push({ around: e, at: targetsIn(e).indexOf(element as HTMLElement) });
+    if (e.matches(BOUNDS)) break;
+  }
+  return standing;
+}
+
+/** The same place in the nearest thing that is still there; never a box to write in, which would open a phone's keyboard. */
+function nearest(standing: Standing): HTMLElement | null {
+  for (const { around, at } of standing) {
+    if (!around.isConnected) continue;
+    const targets = targetsIn(around).filter((t) => !t.matches(WRITES));
+    const target = targets[Math.min(Math.max(at, 0), targets.length - 1)];
+    if (target) return target;
+  }
+  return null;
+}
+
+/** What is drawn of it: a choice is its label. */
+const drawn = (e: HTMLElement): HTMLElement => (e.matches('label input') && e.closest('label')) || e;
+
+/** The whole of a screen is no place on it, and what is larger than the screen cannot be shown whole. */
+function uncover(e: HTMLElement): void {
+  if (!e.isConnected || !e.matches(':focus-visible') || e.matches('main, dialog')) return;
+  const shown = drawn(e);
+  const { left, right, top, bottom } = shown.getBoundingClientRect();
+  if (bottom - top > innerHeight / 2) return;
+  const seen = (y: number) => {
+    const hit = document.elementFromPoint((left + right) / 2, y);
+    return hit !== null && (shown.contains(hit) || hit.contains(shown));
+  };
+  if (!seen(top + 3) || !seen((top + bottom) / 2) || !seen(bottom - 3))
+    shown.scrollIntoView({ block: 'center', inline: 'nearest' });
+}
+
+const REMEMBERED = 12;
+
+export function KeepFocus() {
+  useEffect(() => {
+    let last: HTMLElement | null = null;
+    let standing: Standing = [];
+    let before: HTMLElement[] = [];
+    let asked = 0;
+
+    const lost = () => document.activeElement === document.body || document.activeElement === null;
+    const restore = () => {
+      asked = 0;
+      if (!last || !lost()) return;
+      const open = document.querySelector<HTMLElement>('dialog:modal');
+      const usable = (e: HTMLElement) =>
+        e.isConnected && e.checkVisibility() && !e.matches(':disabled') && (!open || open.contains(e));
+      const to = [last, nearest(standing), ...before].find((e) => e && usable(e));
+      (to ?? open ?? document.getElementById('main'))?.focus();
+    };
+    const came = (e: FocusEvent) => {
+      if (!(e.target instanceof HTMLElement) || e.target === document.body) return;
+      if (last) before = [last, ...before.filter((b) => b !== last && b !== e.target)].slice(0, REMEMBERED);
+      last = e.target;
+      standing = standingOf(last);
+      const here = last;
+      requestAnimationFrame(() => uncover(here));
+    };
+    // A press on bare ground lets go of the focus on purpose.
+    const letGo = () => {
+      requestAnimationFrame(() => {
+        if (lost()) last = null;
+      });
+    };
+    // A key held down presses once: the next thing to come under it is not pressed too.
+    const held = (e: KeyboardEvent) => {
+      if (
+        e.repeat &&
+        (e.key === 'Enter' || e.key === ' ') &&
+        (e.target as Element).matches('button, a, summary')
+      )
+        e.preventDefault();
+    };
+    const watch = new MutationObserver(() => {
+      if (asked === 0 && last && lost()) asked = requestAnimationFrame(restore);
+    });
+    document.addEventListener('focusin', came);
+    document.addEventListener('pointerdown', letGo);
+    document.addEventListener('keydown', held, true);
+    watch.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributeFilter: ['disabled', 'open', 'hidden'],
+    });
+    return () => {
+      document.removeEventListener('focusin', came);
+      document.removeEventListener('pointerdown', letGo);
+      document.removeEventListener('keydown', held, true);
+      watch.disconnect();
+      cancelAnimationFrame(asked);
+    };
+  }, []);
+  return null;
+}
