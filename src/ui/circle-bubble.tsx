@@ -92,7 +92,7 @@ export function CircleBubble({
       </span>
       {(title || detail || here) && (
         <figcaption className="grid min-w-0 max-w-full gap-0.5 leading-snug">
-          {title && <span className="break-words font-semibold">{title}</span>}
+          {title && <span className="wrap-anywhere font-semibold">{title}</span>}
           {detail && <span className="text-ink-soft text-sm">{detail}</span>}
           {here && hereLabel && <span className="font-bold text-accent text-sm">{hereLabel}</span>}
         </figcaption>

@@ -87,7 +87,7 @@ export function TopBar({
   const Title = heading ? 'h1' : 'div';
   return (
     <header className="sticky top-0 z-20 border-line border-b bg-surface print:hidden">
-      <div className="mx-auto flex min-h-14 max-w-6xl items-center gap-2 px-3 sm:px-5">
+      <div className="mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-2 px-3 sm:px-5">
         {back && (
           <a
             href={back.href}
@@ -98,8 +98,8 @@ export function TopBar({
             <Icon name="left" className="size-6" />
           </a>
         )}
-        <Title className="line-clamp-2 min-w-0 flex-1 font-semibold leading-tight">{title}</Title>
-        {aside && <div className="flex shrink-0 items-center gap-2">{aside}</div>}
+        <Title className="line-clamp-2 min-w-0 flex-[1_1_8rem] font-semibold leading-tight">{title}</Title>
+        {aside && <div className="flex max-w-full items-center gap-2">{aside}</div>}
       </div>
       {below}
     </header>

@@ -46,7 +46,7 @@ export function NoteCard({
           </Badge>
         ))}
       </div>
-      <p dir="auto" className="whitespace-pre-line break-words text-lg leading-snug">
+      <p dir="auto" className="whitespace-pre-line wrap-anywhere text-lg leading-snug">
         {text}
       </p>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-ink-soft text-sm">

@@ -83,7 +83,7 @@ export function TopicCard({
       <div className="flex items-start gap-3">
         <TopicNumber quiet={quiet}>{number}</TopicNumber>
         <div className="min-w-0 flex-1">
-          <Heading className="text-pretty break-words text-lg leading-snug">
+          <Heading className="text-pretty wrap-anywhere text-lg leading-snug">
             {href ? (
               <a href={href} onClick={onOpen} className="after:absolute after:inset-0 after:rounded-xl">
                 {title}

@@ -4,10 +4,11 @@ import { join, relative, resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, launch, SIZES, startApp } from './browser';
-import type { Visitor } from './visitor';
+import { type App, launch, startApp } from './browser';
 import type { Screen } from './screens';
+import { seenBy, settled } from './seen';
 import { stages } from './stages';
+import type { Visitor } from './visitor';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 type Node = { target: string[]; html: string; failureSummary?: string };
@@ -51,19 +52,6 @@ const wallTrouble = (page: Page): Promise<string[]> =>
     return trouble;
   });
 
-async function opened(who: Visitor, lang: string, theme: 'light' | 'dark', size: Screen['size']) {
-  const context = await browser.newContext({
-    viewport: SIZES[size],
-    locale: lang === 'it' ? 'it-IT' : 'en-GB',
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-  });
-  const { cookie } = await who.speaking(lang);
-  const [name = '', ...value] = cookie.split('=');
-  await context.addCookies([{ name, value: value.join('='), url: app.url }]);
-  return { context, page: await context.newPage() };
-}
-
 /** Routes as folders of src/app, e.g. `/i/[code]/[[...where]]`. */
 const routes = (folder = resolve(import.meta.dirname, '../../src/app')): string[] =>
   readdirSync(folder).flatMap((name) => {
@@ -91,10 +79,9 @@ describe('accessibility', () => {
       for (const size of ['phone', 'desk', 'wall'] as const) {
         const here = all.filter((s) => s.size === size);
         if (here.length === 0) continue;
-        const { context, page } = await opened(who, lang, theme, size);
+        const { context, page } = await seenBy(browser, who, { lang, theme, size });
         for (const screen of here) {
-          await page.goto(app.url + screen.path, { waitUntil: 'load' });
-          await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => {});
+          await settled(page, app.url + screen.path);
           visited.add(screen.path);
           checked += 1;
           const where = `${screen.name} (${stage}, ${lang}, ${theme})`;

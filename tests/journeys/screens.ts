@@ -103,3 +103,6 @@ export const totemScreens = (code: string): Screen[] => [
   desk('totem', `/totem/${code}`),
   desk('totem-new', `/totem/${code}?nuovo=1`),
 ];
+
+/** The wall is a picture measured by its own width, and paper is paper; the rest stands on any screen. */
+export const isOfAScreen = (s: Screen): boolean => s.size !== 'wall' && !s.name.startsWith('desk-print-');

@@ -10,7 +10,7 @@ export function OfficeFrame({ say, who, children }: { say: Say; who?: string | n
     <>
       <TopBar
         title={
-          <a href="/" className="no-underline">
+          <a href="/" className="inline-flex min-h-11 min-w-11 items-center no-underline">
             <Mark label={say('app.name')} className="sm:hidden" />
             <Wordmark name={say('app.name')} className="max-sm:hidden" />
           </a>
@@ -26,7 +26,7 @@ export function OfficeFrame({ say, who, children }: { say: Say; who?: string | n
           )
         }
       />
-      <main id="main" className="mx-auto grid max-w-5xl gap-10 px-4 py-8 sm:px-6">
+      <main id="main" tabIndex={-1} className="mx-auto grid max-w-5xl gap-10 px-4 py-8 sm:px-6">
         {children}
       </main>
     </>

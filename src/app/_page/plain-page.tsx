@@ -24,8 +24,8 @@ export function PlainPage({
   back: string;
 }) {
   return (
-    <main className="mx-auto grid max-w-2xl gap-6 px-4 pt-8 pb-16">
-      <a href="/" className="no-underline">
+    <main id="main" tabIndex={-1} className="mx-auto grid max-w-2xl gap-6 px-4 pt-8 pb-16">
+      <a href="/" className="inline-flex min-h-11 items-center justify-self-start no-underline">
         <Wordmark name={say('app.name')} />
       </a>
       <PageHeader title={say(title)} intro={instead ? undefined : say(intro)} />

@@ -53,7 +53,7 @@ export function Chapter({
           <a
             href={`#${topic.number}`}
             aria-label={say('record.cite', { id: topic.number })}
-            className="font-bold text-accent text-xl no-underline"
+            className="-my-2 inline-flex min-h-11 min-w-11 items-center font-bold text-accent text-xl no-underline print:min-h-0"
           >
             {topic.number}
           </a>
@@ -136,11 +136,11 @@ function ByKind({ say, title, notes }: { say: Say; title: string; notes: readonl
             <a
               href={`#${n.id}`}
               aria-label={say('record.cite', { id: n.id })}
-              className="pt-0.5 text-accent text-sm tabular-nums"
+              className="min-h-11 pt-0.5 text-accent text-sm tabular-nums print:min-h-0"
             >
               {n.id}
             </a>
-            <p className="min-w-0 whitespace-pre-line break-words">
+            <p className="min-w-0 whitespace-pre-line wrap-anywhere">
               {n.text === null ? (
                 <i className="text-ink-soft">
                   {say('record.hidden', {

@@ -86,7 +86,7 @@ export function ActionGroups({ say, book }: Props) {
               <a
                 href={`#${a.number}`}
                 aria-label={say('record.cite', { id: a.number })}
-                className="text-accent"
+                className="inline-flex min-h-11 min-w-11 items-center text-accent print:min-h-0"
               >
                 {a.number}
               </a>
@@ -146,11 +146,11 @@ export function Ideas({ say, book, programme }: Props & { programme: Programme }
                   <a
                     href={`#${i.number}`}
                     aria-label={say('record.cite', { id: i.number })}
-                    className="pt-0.5 text-accent text-sm tabular-nums"
+                    className="min-h-11 pt-0.5 text-accent text-sm tabular-nums print:min-h-0"
                   >
                     {i.number}
                   </a>
-                  <p className="min-w-0 whitespace-pre-line break-words">
+                  <p className="min-w-0 whitespace-pre-line wrap-anywhere">
                     {i.text === null ? (
                       <i className="text-ink-soft">{say('record.hiddenVersion')}</i>
                     ) : (

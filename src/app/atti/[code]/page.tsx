@@ -54,6 +54,7 @@ export default async function Page({ params }: Props) {
       {g.demo && <DemoRibbon text={say('demo.ribbon')} />}
       <main
         id="main"
+        tabIndex={-1}
         lang={lang}
         className="mx-auto grid max-w-3xl gap-10 px-5 py-10 print:max-w-none print:px-0 print:py-0"
       >
@@ -137,7 +138,9 @@ export default async function Page({ params }: Props) {
         <Seal say={say} book={book} />
         <footer className="grid gap-3 border-line border-t pt-6 print:hidden">
           <p className="text-lg">
-            <a href={`/esiti/${row.code}`}>{say('fate.title')}</a>
+            <a href={`/esiti/${row.code}`} className="inline-flex min-h-11 items-center">
+              {say('fate.title')}
+            </a>
           </p>
           <p className="font-semibold">{say('record.download')}</p>
           <p className="flex flex-wrap gap-2">

@@ -37,7 +37,7 @@ export function ReportPart({ say, report, zone }: Props) {
           report[f] && (
             <div key={f} className="grid gap-1">
               <h4>{say(`report.${f}`)}</h4>
-              <p className="max-w-prose whitespace-pre-line break-words" dir="auto">
+              <p className="max-w-prose whitespace-pre-line wrap-anywhere" dir="auto">
                 {report[f]}
               </p>
             </div>
@@ -59,11 +59,11 @@ function Rows({ say, report }: Omit<Props, 'zone'>) {
           <a
             href={`#${item.id}`}
             aria-label={say('record.cite', { id: item.id })}
-            className="pt-0.5 text-accent text-sm tabular-nums"
+            className="min-h-11 pt-0.5 text-accent text-sm tabular-nums print:min-h-0"
           >
             {item.id}
           </a>
-          <p className="min-w-0 break-words">
+          <p className="min-w-0 wrap-anywhere">
             <b className="mr-2">{say.dynamic(`row.${item.kind}`)}</b>
             {item.text === null ? (
               <i className="text-ink-soft">

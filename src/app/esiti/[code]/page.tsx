@@ -94,7 +94,7 @@ function OfPath({ say, path, several, cite }: OfPathProps) {
           <ul className="grid gap-3">
             {path.requests.map((r) => (
               <li key={r.id} className="grid gap-1.5 rounded-xl border border-line bg-raised px-4 py-3">
-                <p dir="auto" className="whitespace-pre-line break-words">
+                <p dir="auto" className="whitespace-pre-line wrap-anywhere">
                   {r.text}
                 </p>
                 <p className="flex flex-wrap items-center gap-x-2">

@@ -32,12 +32,12 @@ export function Proposal({ say, proposal: p, cite }: Props) {
           {p.words.map((w) => {
             const cited = cite(w.ref);
             return (
-              <p key={w.ref + w.quote} dir="auto" className="break-words">
+              <p key={w.ref + w.quote} dir="auto" className="wrap-anywhere">
                 «{w.quote}»{' '}
                 {cited && (
                   <a
                     href={cited.href}
-                    className="inline-block py-1 font-bold text-accent text-sm tabular-nums"
+                    className="-my-2 inline-flex min-h-11 min-w-11 items-center font-bold text-accent text-sm tabular-nums"
                   >
                     {cited.label}
                   </a>

@@ -25,7 +25,7 @@ export function TopicSheets({ say, sides, state, address, name }: Props) {
           <b className="text-[8em] leading-none">{topicNumber(t.n)}</b>
           <QrCode value={link} label={link} className="w-[11em] shrink-0" />
         </div>
-        <h2 className={`mt-[0.4em] break-words leading-tight ${sized(t.title)}`}>
+        <h2 className={`mt-[0.4em] wrap-anywhere leading-tight ${sized(t.title)}`}>
           {t.hidden ? say('print.hidden') : t.title}
         </h2>
         {t.line && !t.hidden && <p className="mt-[0.8em] line-clamp-4 text-[1.5em]">{t.line}</p>}

@@ -49,7 +49,7 @@ export const CircleRow = memo(function CircleRow({ session: id, when }: { sessio
         </span>
         <span className="font-semibold leading-snug">{topic.hidden ? say('topic.hidden') : topic.title}</span>
       </Go>
-      <div className="flex items-center justify-between gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-2">
         <span className="inline-flex items-center gap-1.5 text-ink-soft text-sm tabular-nums">
           <Icon name="people" />
           {session.state === 'ended'

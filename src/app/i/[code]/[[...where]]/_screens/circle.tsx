@@ -57,7 +57,7 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
         {session.state === 'ended' && <Badge>{say('circle.ended')}</Badge>}
         {session.state === 'cancelled' && <Badge tone="warn">{say('circle.cancelled')}</Badge>}
         {session.movedFrom.length > 0 && <Badge tone="warn">{say('circle.moved')}</Badge>}
-        <Go to={`temi/${topicNumber(topic.n)}`} className="py-2 underline">
+        <Go to={`temi/${topicNumber(topic.n)}`} className="inline-flex min-h-11 items-center underline">
           {topic.convener ? say('circle.by', { name: name(topic.convener) }) : say('topic.nobody')}
         </Go>
       </div>

@@ -71,7 +71,7 @@ export function Me({ recovery }: { recovery: string | null }) {
             {say('me.change')}
           </Button>
         </form>
-        <a className="py-2 underline" href={`/api/mine/${code}`} download>
+        <a className="inline-flex min-h-11 items-center underline" href={`/api/mine/${code}`} download>
           {say('me.export')}
         </a>
         <EraseMe />

@@ -24,7 +24,7 @@ export function ReportRead({ topic, report, level = 2 }: { topic: Topic; report:
       {REPORT_FIELDS.filter((f) => report.fields[f].text !== '').map((f) => (
         <div key={f} className="grid gap-1">
           <Heading className="text-lg">{say(`report.${f}`)}</Heading>
-          <p dir="auto" className="whitespace-pre-line break-words">
+          <p dir="auto" className="whitespace-pre-line wrap-anywhere">
             {report.fields[f].text}
           </p>
         </div>

@@ -62,7 +62,7 @@ export function Row({ item }: { item: ReportItem }) {
       <p>
         <Badge>{say(`row.${item.kind}`)}</Badge>
       </p>
-      <p dir="auto" className="whitespace-pre-line break-words">
+      <p dir="auto" className="whitespace-pre-line wrap-anywhere">
         {item.hidden ? say('note.hidden') : item.text}
       </p>
       {(item.who || item.byWhen) && (

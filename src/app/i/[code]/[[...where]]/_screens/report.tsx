@@ -38,7 +38,10 @@ export function ReportPage({ number }: { number: string }) {
           {say(`report.is.${report.status}`)}
         </Badge>
         {report.fromNotes && <Badge tone="warn">{say('report.fromNotes')}</Badge>}
-        <Go to={`temi/${topicNumber(topic.n)}`} className="py-2 text-sm underline">
+        <Go
+          to={`temi/${topicNumber(topic.n)}`}
+          className="inline-flex min-h-11 items-center text-sm underline"
+        >
           {say('report.toTopic')}
         </Go>
       </p>

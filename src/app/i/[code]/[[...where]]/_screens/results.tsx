@@ -16,7 +16,7 @@ export function Results({ view }: { view: Gathering }) {
         {rows.map((r) => (
           <li key={r.id} className="grid gap-1">
             <div className="flex items-baseline justify-between gap-3">
-              <p className="min-w-0 break-words">
+              <p className="min-w-0 wrap-anywhere">
                 <b className="mr-2 text-accent">{r.topics.map((t) => topicNumber(t.n)).join(' + ')}</b>
                 {r.name || say('topic.hidden')}
               </p>

@@ -67,7 +67,7 @@ function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: n
   const set = (dots: number) => act('placeDots', { topic: topic.id, dots });
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-xl border border-line bg-raised p-3">
-      <p className="min-w-0 flex-[1_1_13rem] break-words">
+      <p className="min-w-0 flex-[1_1_13rem] wrap-anywhere">
         <b className="mr-2 text-accent">{number}</b>
         {topic.hidden ? say('topic.hidden') : topic.title}
       </p>

@@ -58,7 +58,7 @@ function QuoteList({ code, quotes }: { code: string; quotes: readonly Quote[] })
     <ul className="grid gap-2">
       {quotes.map((q) => (
         <li key={q.coding} className="break-inside-avoid rounded-lg border border-line bg-raised px-4 py-3">
-          <blockquote className="break-words">«{q.quote}»</blockquote>
+          <blockquote className="wrap-anywhere">«{q.quote}»</blockquote>
           <p className="flex flex-wrap items-baseline gap-x-2 text-ink-soft text-sm">
             <Link
               href={wordsAddress(code, q.ref)}

@@ -34,7 +34,7 @@ export function Quotes({ code, codings, said, ready }: Props) {
       <ul className="grid gap-2">
         {shown.slice(0, all ? undefined : FIRST).map(({ c, s }) => (
           <li key={c.id} className="grid gap-1 rounded-lg border border-line bg-raised px-4 py-3">
-            <blockquote className="break-words">
+            <blockquote className="wrap-anywhere">
               {c.star && (
                 <span role="img" aria-label={say('reading.starred')} className="mr-1 text-warn">
                   ★

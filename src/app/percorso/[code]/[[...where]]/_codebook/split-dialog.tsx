@@ -69,7 +69,7 @@ export function SplitDialog({ one, codings }: { one: Code; codings: readonly Cod
                 onChange={() => turn(c.id)}
                 className="mt-1 size-5 shrink-0 accent-accent"
               />
-              <span className="min-w-0 break-words">«{c.quote}»</span>
+              <span className="min-w-0 wrap-anywhere">«{c.quote}»</span>
             </label>
           ))}
         </fieldset>

@@ -44,7 +44,11 @@ export function Feedback({ code }: ScreenProps) {
         {meetings.length > 0 && (
           <p className="flex flex-wrap gap-x-4 text-sm">
             {meetings.map((m) => (
-              <a key={m.gathering} href={`/esiti/${m.code}`} className="py-2 underline">
+              <a
+                key={m.gathering}
+                href={`/esiti/${m.code}`}
+                className="inline-flex min-h-11 items-center underline"
+              >
                 {say('planning.sameLink', { title: m.title, code: m.code })}
               </a>
             ))}

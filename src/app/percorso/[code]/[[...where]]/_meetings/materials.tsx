@@ -24,7 +24,7 @@ export function Materials({ code, meeting }: { code: string; meeting: Meeting })
       <ul className="grid gap-1">
         {meeting.materials.map((m) => (
           <li key={`${m.title}${m.href}`} className="flex items-center gap-2">
-            <span className="min-w-0 flex-1 break-words">
+            <span className="min-w-0 flex-1 wrap-anywhere">
               {safe(m.href) ? (
                 <a href={m.href} className="underline" rel="noreferrer">
                   {m.title}

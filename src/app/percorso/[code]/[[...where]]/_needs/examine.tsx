@@ -106,7 +106,7 @@ function Item({ code, said, where }: { code: string; said: Said; where: Where })
         <Badge tone="accent">{say.dynamic(`planning.source.${said.voice ?? 'item'}`)}</Badge>
         <p
           dir="auto"
-          className="min-w-0 flex-[1_1_14rem] whitespace-pre-line break-words text-lg leading-snug"
+          className="min-w-0 flex-[1_1_14rem] whitespace-pre-line wrap-anywhere text-lg leading-snug"
         >
           {said.text}
         </p>

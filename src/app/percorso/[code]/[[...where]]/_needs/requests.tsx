@@ -72,7 +72,7 @@ function One({ code, request }: { code: string; request: Request }) {
   const earlier = request.answers.slice(0, -1);
   return (
     <li className="grid gap-2 rounded-xl border border-line bg-raised px-4 py-3">
-      <p dir="auto" className="whitespace-pre-line break-words text-lg leading-snug">
+      <p dir="auto" className="whitespace-pre-line wrap-anywhere text-lg leading-snug">
         {request.text}
       </p>
       {request.ref ? (

@@ -124,7 +124,7 @@ function Quoted({ code, found }: { code: string; found: Behind }) {
           {source.said?.withheld ? (
             <p className="text-ink-soft italic">{say('planning.withheldSince')}</p>
           ) : (
-            <blockquote dir="auto" className="whitespace-pre-line break-words leading-snug">
+            <blockquote dir="auto" className="whitespace-pre-line wrap-anywhere leading-snug">
               «{e.quote}»
             </blockquote>
           )}

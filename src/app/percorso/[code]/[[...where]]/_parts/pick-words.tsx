@@ -113,7 +113,7 @@ function Find({ what, target, onChoose }: Omit<Props, 'open' | 'onClose'> & { on
               onClick={() => onChoose(s)}
               className="grid w-full gap-0.5 rounded-lg border border-line px-3.5 py-2 text-left hover:border-accent"
             >
-              <span dir="auto" className="line-clamp-3 break-words">
+              <span dir="auto" className="line-clamp-3 wrap-anywhere">
                 {s.text}
               </span>
               <span className="flex items-center gap-2 text-ink-soft text-sm">

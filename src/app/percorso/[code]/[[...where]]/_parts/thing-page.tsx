@@ -60,7 +60,7 @@ export function Facts({ rows }: { rows: readonly { label: string; value: ReactNo
       {said.map((r) => (
         <div key={r.label} className="contents">
           <dt className="font-semibold text-ink-soft text-sm sm:pt-0.5">{r.label}</dt>
-          <dd className="-mt-3 min-w-0 whitespace-pre-line break-words sm:mt-0">{r.value}</dd>
+          <dd className="-mt-3 min-w-0 whitespace-pre-line wrap-anywhere sm:mt-0">{r.value}</dd>
         </div>
       ))}
     </dl>

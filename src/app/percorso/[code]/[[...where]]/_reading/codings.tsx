@@ -57,7 +57,7 @@ export function Codings({
                   onClick={() => place && onPick(place)}
                   className="min-h-8 text-left hover:text-accent"
                 >
-                  <q className="break-words">
+                  <q className="wrap-anywhere">
                     {c.quote.length > 160 ? `${c.quote.slice(0, 158)}…` : c.quote}
                   </q>
                 </button>

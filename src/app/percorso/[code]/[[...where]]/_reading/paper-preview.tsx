@@ -29,7 +29,7 @@ export function PaperPreviewList({ preview }: { preview: PaperPreview }) {
       <ol className="grid gap-1">
         {rows.slice(0, SHOWN).map((r) => (
           <li key={r.id} className="rounded-md border border-line px-3 py-2">
-            <p dir="auto" className="line-clamp-3 whitespace-pre-line break-words">
+            <p dir="auto" className="line-clamp-3 whitespace-pre-line wrap-anywhere">
               {r.text}
             </p>
             <p className="text-ink-soft text-sm">

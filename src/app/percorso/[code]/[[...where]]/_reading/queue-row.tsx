@@ -57,7 +57,7 @@ export function QueueRow({ said, read, href }: { said: Said; read: Read; href: s
           <span className="font-semibold">
             {said.voice ? say.dynamic(`reading.voice.${said.voice}`) : say(`reading.kind.${said.kind}`)}
           </span>
-          <span className="min-w-0 break-words">{origin(said)}</span>
+          <span className="min-w-0 wrap-anywhere">{origin(said)}</span>
           {said.sector && <span>{sector(said.sector)}</span>}
           {read.star && (
             <span className="inline-flex items-center gap-1 font-semibold text-warn">

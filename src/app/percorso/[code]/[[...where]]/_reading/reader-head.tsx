@@ -74,7 +74,7 @@ export function ReaderHead({ said, state, here, of, back, onStep, onKeys, aside 
         <p className="font-semibold text-accent text-sm">
           {(said.gathering && gatherings.get(said.gathering)) ?? ''}
         </p>
-        <h1 className="break-words text-xl">{origin(said) || kind}</h1>
+        <h1 className="wrap-anywhere text-xl">{origin(said) || kind}</h1>
         <p className="mt-2 flex flex-wrap items-center gap-2">
           <Badge>{kind}</Badge>
           {said.sector && <Badge icon="people">{sector(said.sector)}</Badge>}
@@ -87,7 +87,7 @@ export function ReaderHead({ said, state, here, of, back, onStep, onKeys, aside 
           {topic && meeting && (
             <a
               href={`/atti/${meeting.code}#${topic.number}`}
-              className="inline-flex min-h-8 items-center text-accent text-sm"
+              className="inline-flex min-h-11 items-center text-accent text-sm"
             >
               {say('reading.inTheRecord')}
             </a>

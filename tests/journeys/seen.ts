@@ -1,0 +1,48 @@
+/** A window of its own on a running app: that visitor, that language, that theme, that size. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { SIZES } from './browser';
+import type { Screen } from './screens';
+import type { Visitor } from './visitor';
+
+export type Eye = {
+  lang: string;
+  theme?: 'light' | 'dark';
+  size: Screen['size'];
+  /** Another width than the size has, in CSS pixels. */
+  width?: number | undefined;
+  scale?: number;
+  /** False: as a page is before, or without, any script. */
+  script?: boolean;
+};
+
+export async function seenBy(
+  browser: Browser,
+  who: Visitor,
+  { lang, theme = 'light', size, width, scale = 1, script = true }: Eye,
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    viewport: { ...SIZES[size], ...(width && { width }) },
+    locale: lang === 'it' ? 'it-IT' : 'en-GB',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    hasTouch: size === 'phone',
+    deviceScaleFactor: scale,
+    javaScriptEnabled: script,
+  });
+  const { cookie } = await who.speaking(lang);
+  const [name = '', ...value] = cookie.split('=');
+  await context.addCookies([{ name, value: value.join('='), url: who.url }]);
+  return { context, page: await context.newPage() };
+}
+
+/** There, and still: what comes after the first picture has come too. */
+export async function settled(page: Page, url: string, patience = 1500): Promise<void> {
+  await page.goto(url, { waitUntil: 'load' });
+  await page.waitForLoadState('networkidle', { timeout: patience }).catch(() => {});
+}
+
+/** Text twice as large, as who has set it so in the browser: what is measured in rem follows. */
+export const textAt = (page: Page, times: number): Promise<void> =>
+  page.evaluate((n) => {
+    document.documentElement.style.fontSize = n === 1 ? '' : `${106.25 * n}%`;
+  }, times);
