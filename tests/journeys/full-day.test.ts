@@ -195,7 +195,7 @@ describe('a full day', { sequential: true }, () => {
     await wall.getByText('Chi cura è solo: servono tempo e sostituzioni.').waitFor();
     await to(dino, 'resoconto/T04');
     await dino.getByRole('button', { name: 'Parti da un foglio bianco' }).click();
-    await dino.getByText('Solo il proponente').click();
+    await dino.getByText('Solo chi l’ha proposto').click();
     await dino.getByRole('button', { name: 'Appendi al muro delle notizie' }).click();
     await wall.getByText('2 resoconti su 3').waitFor();
     await desk.getByText('2 appesi su 3').waitFor();
@@ -273,7 +273,7 @@ describe('a full day', { sequential: true }, () => {
     for (const said of [
       'Chi cura è solo',
       'Il condominio ha fatto da rete.',
-      'Solo il proponente',
+      'Solo chi l’ha proposto',
       'coraggio',
     ])
       await book.getByText(said).first().waitFor();

@@ -83,7 +83,7 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
     await does('withdrawTopic', { topic: topics[1] });
     await does('restoreTopic', { topic: topics[1] });
     expect(await focused(page)).toBe('Testo dell’avviso');
-    await keys.press('Manda a muro e telefoni');
+    await keys.press('Manda al muro e ai telefoni');
     await onWall('Il pranzo è pronto');
     await keys.press('5 minuti');
     await onWall(/mancano/);
