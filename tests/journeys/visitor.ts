@@ -59,15 +59,22 @@ const SPACES = [
 ];
 
 type Place = { id: string; name: string; stepFree?: boolean; kind?: string };
-type Room = { spans?: readonly (readonly [number, number])[]; spaces?: readonly Place[] };
+type Room = {
+  spans?: readonly (readonly [number, number])[];
+  spaces?: readonly Place[];
+  question?: string;
+  /** The id of the path it belongs to. */
+  path?: string;
+};
 
 export async function newGathering(by: Visitor, title: string, room: Room = {}): Promise<string> {
-  const { spans = SPANS, spaces = SPACES } = room;
+  const { spans = SPANS, spaces = SPACES, path } = room;
   const day = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
   const { code } = await by.post('/api/gatherings', {
+    ...(path ? { path } : {}),
     ask: {
       title,
-      question: 'Quale welfare vogliamo costruire insieme nel 2015?',
+      question: room.question ?? 'Quale welfare vogliamo costruire insieme nel 2015?',
       sponsor: 'Ufficio di Piano',
       days: [day],
       demo: true,

@@ -1,0 +1,224 @@
+/** The torture set in a real browser, on every screen, and carried away in every form: harmless, whole, and the right way round. */
+import { unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PATH } from '../../db/demo/path';
+import { type App, launch, startApp } from './browser';
+import { misfits } from './fitting';
+import {
+  deskScreens,
+  officeScreens,
+  printScreens,
+  publicScreens,
+  type Screen,
+  seatScreens,
+  totemScreens,
+  wallScreens,
+} from './screens';
+import { seenBy, settled } from './seen';
+import { ARABIC, TEXTS, type Torture, tortured } from './torture';
+import { office, Visitor } from './visitor';
+
+let app: App;
+let browser: Browser;
+let staff: Visitor;
+let hall: Torture;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp({ demo: true }), launch()]);
+  staff = await office(app.url, app.setup ?? '');
+  hall = await tortured(staff);
+});
+afterAll(async () => {
+  hall?.close();
+  await browser?.close();
+  await app?.stop();
+});
+
+/** What went wrong on a page with words that are not ours. */
+const harm = (page: Page): Promise<string[]> =>
+  page.evaluate((arabic) => {
+    const found: string[] = [];
+    if ('ran' in window) found.push('something ran');
+    if (document.querySelector('img[src="/x"], svg[onload], body style'))
+      found.push('words became a part of the page');
+    const where = (node: Text, from: number) => {
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, from + 1);
+      return range.getBoundingClientRect();
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      const text = node.data;
+      if (
+        !node.parentElement?.checkVisibility() ||
+        node.parentElement.closest('.sr-only, script, style, svg, option')
+      )
+        continue;
+      // In its own direction an exclamation mark ends an Arabic sentence at the left.
+      if (text.trim() === arabic && text.length === arabic.length) {
+        const [first, last] = [where(node, 0), where(node, arabic.length - 1)];
+        if (first.width && last.width && first.top === last.top && last.left > first.left)
+          found.push(
+            `Arabic reads from the left in ${node.parentElement.tagName}.${node.parentElement.className}`,
+          );
+      }
+      // What stands beside turned words is not turned.
+      const plain = /^[\x20-\x7EàèéìòùÈ«»’…·–—]{2,}$/.test(text) && text.trim().length > 1;
+      if (plain) {
+        const from = text.search(/[A-Za-z]{2}/);
+        if (from < 0) continue;
+        const [a, b] = [where(node, from), where(node, from + 1)];
+        if (a.width && b.width && a.top === b.top && b.left < a.left)
+          found.push(`turned round: «${text.trim().slice(0, 40)}»`);
+      }
+    }
+    return found;
+  }, ARABIC);
+
+describe('the torture set', { sequential: true }, () => {
+  it('[E33] harms no screen: nothing runs, nothing overflows, each reads in its own direction', {
+    timeout: 600_000,
+  }, async () => {
+    const wrong: string[] = [];
+    let looked = 0;
+    const { code, session } = hall;
+    const look = async (who: Visitor, screens: Screen[]) => {
+      for (const size of ['phone', 'desk', 'wall'] as const) {
+        const here = screens.filter((s) => s.size === size);
+        if (here.length === 0) continue;
+        const { context, page } = await seenBy(browser, who, { lang: 'it', size });
+        page.on('dialog', (d) => {
+          wrong.push(`a dialog: ${d.message()}`);
+          void d.dismiss();
+        });
+        page.on('pageerror', (e) => wrong.push(`${page.url()}: ${e}`));
+        for (const screen of here) {
+          await settled(page, app.url + screen.path, 800);
+          const faults = await harm(page);
+          if (size !== 'wall' && !screen.name.startsWith('desk-print-'))
+            faults.push(...(await misfits(page, { thumb: 0 })));
+          if (
+            size === 'wall' &&
+            (await page.evaluate(() => document.documentElement.scrollHeight > innerHeight + 1))
+          )
+            faults.push('the wall scrolls');
+          wrong.push(...faults.map((f) => `${screen.name}: ${f}`));
+          looked += 1;
+        }
+        await context.close();
+      }
+    };
+    const nobody = new Visitor(app.url);
+    const all = [
+      look(nobody, [...publicScreens(code), ...wallScreens(code)]),
+      look(hall.seat, seatScreens(code, session)),
+    ];
+    await Promise.all(all);
+    const reading = officeScreens(PATH.code).filter((s) =>
+      /office|incontri|raccolta|restituzione|quadro/.test(s.name),
+    );
+    await look(staff, [...deskScreens(code), ...printScreens(code), ...reading]);
+    await hall.hold('changePhase', { phase: 'voting' });
+    await hall.hold('openVoting', { quota: 5 });
+    await look(
+      hall.seat,
+      seatScreens(code, session).filter((s) => /vote|home/.test(s.name)),
+    );
+    const totem = new Visitor(app.url);
+    totem.cookie = staff.cookie;
+    await totem.post('/api/totem/start', { code });
+    await look(totem, totemScreens(code));
+    console.log(`torture: ${looked} screens looked at`);
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  it('[E33] is shown as it was written, and spaces alone are refused', async () => {
+    const { context, page } = await seenBy(browser, hall.seat, { lang: 'it', size: 'phone' });
+    await settled(page, `${app.url}/i/${hall.code}/cerchio/${hall.session}`);
+    // biome-ignore lint/performance/useDomNodeTextContent: lines as they are seen
+    const shown = await page.locator('main').innerText();
+    const loose = (s: string) => s.replace(/[ \t\r]+/g, ' ');
+    expect(TEXTS.filter((t) => !loose(shown).includes(loose(t)))).toEqual([]);
+    await page.getByLabel('Scrivi una nota').fill(' \u200B  ');
+    await page.getByRole('button', { name: 'Aggiungi la nota' }).click({ force: true });
+    expect(await page.getByRole('button', { name: 'Aggiungi la nota' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    );
+    await settled(page, `${app.url}/i/${hall.code}/proponi`);
+    await page.getByLabel('Titolo').fill('   ');
+    await page.getByRole('button', { name: 'Proponi' }).click();
+    await page.getByText('Scrivi un titolo, anche corto.').waitFor();
+    await context.close();
+  });
+
+  it('[E33] is carried away whole: tables a sheet will not run, and data as it was said', async () => {
+    const get = async (path: string) => {
+      const response = await fetch(app.url + path, { headers: { cookie: staff.cookie } });
+      expect([path, response.status]).toEqual([path, 200]);
+      return new Uint8Array(await response.arrayBuffer());
+    };
+    const words = async (path: string) => new TextDecoder().decode(await get(path));
+    const data = JSON.parse(await words(`/api/export/${hall.code}/tutto.json`)) as {
+      notes: { text: string }[];
+      topics: { title: string }[];
+    };
+    expect(data.notes.map((n) => n.text)).toEqual(TEXTS);
+    expect(data.topics.map((t) => t.title)).toEqual(TEXTS.map((t) => t.replaceAll('\n', ' ')));
+    for (const table of [
+      'topics',
+      'notes',
+      'reports',
+      'report-items',
+      'actions',
+      'ideas',
+      'announcements',
+      'seats',
+    ]) {
+      const cells = cellsOf(await words(`/api/export/${hall.code}/${table}.csv`));
+      expect(cells.length).toBeGreaterThan(20);
+      expect(cells.filter((c) => /^[=+\-@\t\r]/.test(c) && !/^-?\d/.test(c))).toEqual([]);
+    }
+    const notes = cellsOf(await words(`/api/export/${hall.code}/notes.csv`));
+    expect(TEXTS.filter((t) => !notes.some((c) => c === t || c === `'${t}`))).toEqual([]);
+
+    const unmarked = (xml: string) =>
+      xml
+        .replace(/<[^>]+>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&apos;', "'")
+        .replaceAll('&#39;', "'")
+        .replaceAll('&amp;', '&');
+    const bare = (s: string) => s.replace(/\s+/g, '');
+    for (const [ending, part] of [
+      ['odt', 'content.xml'],
+      ['docx', 'word/document.xml'],
+    ] as const) {
+      const files = unzipSync(await get(`/api/path/${PATH.code}/export/atti-${hall.code}.${ending}`));
+      const xml = new TextDecoder().decode(files[part]);
+      expect([ending, TEXTS.filter((t) => !bare(unmarked(xml)).includes(bare(t)))]).toEqual([ending, []]);
+    }
+    const html = await words(`/api/path/${PATH.code}/export/atti-${hall.code}.html`);
+    expect(html).not.toMatch(/<script|<img|<svg/i);
+    const pdf = await get(`/api/path/${PATH.code}/export/atti-${hall.code}.pdf`);
+    expect(new TextDecoder('latin1').decode(pdf.slice(0, 5))).toBe('%PDF-');
+    const sheet = unzipSync(await get(`/api/path/${PATH.code}/export/tabelle.xlsx`));
+    const formulas = Object.entries(sheet).filter(
+      ([name, xml]) => /sheets\/.*\.xml$/.test(name) && /<f[ >]/.test(new TextDecoder().decode(xml)),
+    );
+    expect(formulas.map(([name]) => name)).toEqual([]);
+  });
+});
+
+/** The cells of a CSV, unquoted. */
+function cellsOf(csv: string): string[] {
+  const cells: string[] = [];
+  for (const [, quoted, plain] of csv
+    .replace('\uFEFF', '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^;\r\n"]*))(?:;|\r\n|$)/g))
+    cells.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+  return cells;
+}
