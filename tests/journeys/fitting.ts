@@ -57,6 +57,24 @@ export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<strin
       }
     }
 
+    // Short words are whole, on buttons and labels of any width.
+    for (const e of document.querySelectorAll(
+      'button, summary, legend, th, nav a, a[class*="rounded-full"]',
+    )) {
+      const words = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+      while (words.nextNode()) {
+        const node = words.currentNode as Text;
+        if (!node.parentElement || unseen(node.parentElement)) continue;
+        for (const word of node.data.matchAll(/\p{L}{2,14}/gu)) {
+          const range = document.createRange();
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1)
+            found.add(`cut in two: «${word[0]}» of ${name(e)}`);
+        }
+      }
+    }
+
     // 3. Thumbs. A link within a sentence is as tall as its line: the exception of WCAG 2.5.5 and 2.5.8.
     const tapped = 'a[href], button, summary, input, select, textarea, [role="tab"]';
     if (thumb > 0)

@@ -39,7 +39,10 @@ const harm = (page: Page): Promise<string[]> =>
   page.evaluate((arabic) => {
     const found: string[] = [];
     if ('ran' in window) found.push('something ran');
-    if (document.querySelector('img[src="/x"], svg[onload], body style'))
+    if (
+      document.querySelector('img[src="/x"], svg[onload]') ||
+      [...document.querySelectorAll('style')].some((e) => e.textContent?.startsWith('*{display'))
+    )
       found.push('words became a part of the page');
     const where = (node: Text, from: number) => {
       const range = document.createRange();
@@ -177,7 +180,7 @@ describe('the torture set', { sequential: true }, () => {
       'seats',
     ]) {
       const cells = cellsOf(await words(`/api/export/${hall.code}/${table}.csv`));
-      expect(cells.length).toBeGreaterThan(20);
+      expect(cells.length).toBeGreaterThan(10);
       expect(cells.filter((c) => /^[=+\-@\t\r]/.test(c) && !/^-?\d/.test(c))).toEqual([]);
     }
     const notes = cellsOf(await words(`/api/export/${hall.code}/notes.csv`));

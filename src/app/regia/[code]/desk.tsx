@@ -52,7 +52,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
           </Badge>
         }
       />
-      <main id="main" tabIndex={-1} className="mx-auto grid max-w-6xl gap-8 px-4 py-6 sm:px-6">
+      <main id="main" tabIndex={-1} className="mx-auto grid max-w-6xl gap-8 px-4 pt-6 pb-32 sm:px-6">
         <h1 className="sr-only">{say('desk.title')}</h1>
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
         {!holds && <Banner kind="info" title={say('desk.readOnly')} />}

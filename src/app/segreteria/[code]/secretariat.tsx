@@ -35,7 +35,7 @@ export function Secretariat() {
     <Answers>
       {view.demo && <DemoRibbon text={say('demo.ribbon')} />}
       <TopBar title={view.title} back={{ href: `/regia/${view.code}`, label: say('desk.title') }} />
-      <main id="main" tabIndex={-1} className="mx-auto grid max-w-4xl gap-8 px-4 py-6 sm:px-6">
+      <main id="main" tabIndex={-1} className="mx-auto grid max-w-4xl gap-8 px-4 pt-6 pb-32 sm:px-6">
         <h1 className="text-2xl">{say('desk.secretariat')}</h1>
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
         <ComeIn onIn={setWho} />

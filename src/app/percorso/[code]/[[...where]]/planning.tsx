@@ -33,7 +33,7 @@ export function Planning({ code, where }: { code: string; where: readonly string
         }
         below={<Places code={code} here={place} />}
       />
-      <main id="main" tabIndex={-1} className="mx-auto grid max-w-6xl gap-8 px-4 py-6 sm:px-6">
+      <main id="main" tabIndex={-1} className="mx-auto grid max-w-6xl gap-8 px-4 pt-6 pb-32 sm:px-6">
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
         {ready && you && !writes && <Banner kind="info" title={say('planning.readOnly')} />}
         {ready ? (
