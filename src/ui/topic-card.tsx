@@ -95,7 +95,7 @@ export function TopicCard({
           <p className="mt-0.5 text-ink-soft text-sm">{convener}</p>
         </div>
       </div>
-      {line && <p className="line-clamp-4 break-words text-ink-soft">{line}</p>}
+      {line && <p className="line-clamp-4 wrap-anywhere text-ink-soft">{line}</p>}
       {(strands.length > 0 || state || flag) && (
         <div className="flex flex-wrap gap-1.5">
           {flag && <Badge tone="strong">{flag}</Badge>}

@@ -145,7 +145,7 @@ function Inside({ cell, lines }: { cell: MatrixCell; lines: string }) {
         {first.number}
         <StrandLetters strands={first.strands ?? []} />
       </span>
-      <span className="break-words font-semibold">{first.title}</span>
+      <span className="wrap-anywhere font-semibold">{first.title}</span>
     </span>
   );
 }

@@ -1,46 +1,31 @@
 /** `npm run pictures`: every screen of a running app in its designed states, in both languages, light and dark.
     `-- --chosen`: only the docs' few. `-- --small`: phones as narrow as there are, with large letters.
+    `-- --large`: text twice as large.
     `-- crowded wall dark`: only those whose name holds all the words. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { type App, launch, SIZES, startApp } from '../journeys/browser';
+import { type App, launch, startApp } from '../journeys/browser';
 import type { Screen } from '../journeys/screens';
+import { seenBy, settled, textAt } from '../journeys/seen';
 import { CHAPTER_NAMES, type Look, stages } from '../journeys/stages';
 import type { Visitor } from '../journeys/visitor';
 import { CHOSEN } from './chosen';
 
 const root = resolve(import.meta.dirname, '../..');
-const all = join(root, 'pictures', ...(process.argv.includes('--small') ? ['small'] : []));
+const all = join(root, 'pictures', ...['small', 'large'].filter((f) => process.argv.includes(`--${f}`)));
 const kept = join(root, 'docs/pictures');
 const onlyChosen = process.argv.includes('--chosen');
 const small = process.argv.includes('--small');
+const large = process.argv.includes('--large');
 /** Large letters are asked for in the browser's settings: a page that fixes its own sizes would not follow. */
 const LARGE_LETTERS = 21;
-const VIEWPORTS = small ? { ...SIZES, phone: { width: 320, height: 568 } } : SIZES;
 const words = process.argv.slice(2).filter((w) => !w.startsWith('--'));
 
 const LOOKS = ['it', 'en'].flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ lang, theme })));
 type Eye = { who: Visitor; lang: string; theme: 'light' | 'dark'; size: Screen['size'] };
 type Shot = { screen: Screen; name: string };
-
-/** A window of that size, language and theme, as that visitor. */
-async function seenBy(browser: Browser, { who, lang, theme, size }: Eye, script = true) {
-  const context = await browser.newContext({
-    viewport: VIEWPORTS[size],
-    locale: lang === 'it' ? 'it-IT' : 'en-GB',
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-    hasTouch: size === 'phone',
-    deviceScaleFactor: size === 'phone' ? 2 : 1,
-    javaScriptEnabled: script,
-  });
-  const { cookie } = await who.speaking(lang);
-  const [name = '', ...value] = cookie.split('=');
-  await context.addCookies([{ name, value: value.join('='), url: who.url }]);
-  return context;
-}
 
 /** The room is never reached, as in a hall whose Wi-Fi has gone; long enough for the page to notice. */
 async function cutTheLink(page: Page): Promise<void> {
@@ -51,16 +36,16 @@ const UNTIL_NOTICED = 2500;
 
 async function take(page: Page, url: string, screen: Screen, file: string): Promise<void> {
   if (screen.without === 'link') await cutTheLink(page);
-  await page.goto(url + screen.path, { waitUntil: 'load' });
-  await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {});
+  await settled(page, url + screen.path, 2000);
   if (screen.without === 'link') await page.waitForTimeout(UNTIL_NOTICED);
   if (screen.without !== 'script') await page.evaluate(() => document.fonts.ready);
+  if (large) await textAt(page, 2);
   mkdirSync(dirname(file), { recursive: true });
-  await page.screenshot({ path: file, fullPage: screen.size === 'desk', timeout: 60_000 });
+  await page.screenshot({ path: file, fullPage: screen.size === 'desk' || large, timeout: 60_000 });
 }
 
 async function choose(name: string, file: string): Promise<void> {
-  const chosen = small ? undefined : CHOSEN[name];
+  const chosen = small || large ? undefined : CHOSEN[name];
   if (!chosen) return;
   const picture = sharp(file).resize({ width: chosen.width, withoutEnlargement: true });
   const { info, data } = await picture.toBuffer({ resolveWithObject: true });
@@ -90,7 +75,12 @@ async function takeAll(browser: Browser, app: App, look: Look, eye: Eye): Promis
   for (const script of [true, false]) {
     const here = asked.filter(({ screen }) => (screen.without !== 'script') === script);
     if (here.length === 0) continue;
-    const context = await seenBy(browser, eye, script);
+    const { context } = await seenBy(browser, eye.who, {
+      ...eye,
+      width: small && eye.size === 'phone' ? 320 : undefined,
+      scale: eye.size === 'phone' ? 2 : 1,
+      script,
+    });
     contexts.push(context);
     for (const { screen, name } of here) {
       const page = await context.newPage();
