@@ -2,7 +2,7 @@
 import { nanoid } from 'nanoid';
 import { PATH } from '../../db/demo/path';
 import { LABEL_MAX } from '@/domain/words';
-import { TORTURE } from '../hall/stress/words';
+import { TORTURE } from '../hall/stress/torture';
 import { type Assembly, assemble } from './assembly';
 import { newGathering, type Visitor } from './visitor';
 
