@@ -1,7 +1,7 @@
 /** A gathering's store: what a phone, the wall or the desk holds of it. */
 import type { Gathering, Private, Seat } from '@/domain/gathering/state';
 import type { Origin } from '@/domain/words';
-import type { Surface } from '@/protocol/wire';
+import type { Surface, You } from '@/protocol/wire';
 import { deviceKeep } from './keep';
 import { brought, DEEDS } from './later';
 import { type Initial, Store } from './store';
@@ -12,8 +12,37 @@ type Mine = { seat: Seat | null; private: Private | null } | null;
 export function layMine(state: Gathering, mine: unknown, you: { seat: string | null }): void {
   const own = mine as Mine;
   if (!own || !you.seat) return;
-  if (own.seat) state.seats[you.seat] = own.seat;
+  if (own.seat) {
+    state.seats[you.seat] = own.seat;
+    state.named[you.seat] = true;
+    // Whose sector is which is told to nobody else (E25); on one's own words one hears it.
+    for (const said of [...Object.values(state.notes), ...Object.values(state.ideas)])
+      if (said.author === you.seat) said.sector = own.seat.sector;
+  }
   if (own.private) state.private[you.seat] = own.private;
+}
+
+/** The same seat, by the cookie that names it, with what this device knows of it. */
+export async function sitAgain(
+  door: string,
+  code: string,
+  state: Gathering,
+  you: You,
+  headers: Record<string, string> = {},
+): Promise<'seated' | 'refused'> {
+  const {
+    sector = null,
+    subgroup = null,
+    municipality = null,
+    newVoice = false,
+  } = state.seats[you.seat ?? ''] ?? {};
+  const answer = await fetch(`${door}/api/join`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+    body: JSON.stringify({ code, label: you.label, sector, subgroup, municipality, newVoice }),
+  });
+  const told = (await answer.json()) as { ok: boolean; seat?: string };
+  return told.ok && told.seat === you.seat ? 'seated' : 'refused';
 }
 
 export const gatheringStore = (
@@ -29,6 +58,7 @@ export const gatheringStore = (
     wire: () => brought().socketWire(),
     keep: deviceKeep(),
     lay: layMine,
+    ...(surface === 'phone' ? { sitAgain: (state, you) => sitAgain('', code, state, you) } : {}),
     ...(initial ? { initial } : {}),
     ...(origin ? { origin } : {}),
   });

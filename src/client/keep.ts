@@ -90,14 +90,15 @@ export function deviceKeep(prefix = 'cerchi:'): Keep {
   };
 }
 
-/** On a device that passes from hand to hand: drafts and the last state go, what has not been sent stays. */
+/** On a device that passes from hand to hand: drafts, what was answered and the last state go, what has not been sent stays. */
 export function forgetPerson(code: string): void {
   // The pages kept for when there is no network were drawn for that person.
   if ('caches' in globalThis) void caches.delete('cerchi-pages');
   try {
     const mine = [`cerchi:draft:${code}:`, `cerchi:${code}:phone:last`];
+    const answered = new RegExp(`^cerchi:${code}:phone:[^:]*:answered:`);
     for (const key of Object.keys(window.localStorage))
-      if (mine.some((m) => key.startsWith(m))) window.localStorage.removeItem(key);
+      if (answered.test(key) || mine.some((m) => key.startsWith(m))) window.localStorage.removeItem(key);
   } catch {
     // Nothing was kept there.
   }

@@ -18,7 +18,11 @@ export class Line<S extends Kept> {
   constructor(
     private readonly o: StoreOptions<S>,
     private readonly board: Board<S>,
-    private readonly welcomed: (welcome: Welcome) => void,
+    private readonly hooks: {
+      /** Answered commands of which this device can't tell that they are on the room's log. */
+      asksAfter: () => string[];
+      welcomed: (welcome: Welcome) => void;
+    },
   ) {}
 
   async enter(): Promise<void> {
@@ -32,13 +36,15 @@ export class Line<S extends Kept> {
         code: this.o.code,
         surface: this.o.surface,
         since,
+        ...(since === null ? {} : { chain: confirmed.chain }),
+        answered: this.hooks.asksAfter(),
         people: since === null ? 0 : this.peopleRev,
       };
       if (!this.wire) return;
       const welcome = await this.wire.hello(hello);
       if (attempt !== this.attempts) return;
       this.entering = false;
-      if (welcome.ok) this.welcomed(welcome);
+      if (welcome.ok) this.hooks.welcomed(welcome);
       else this.refused(welcome);
     } catch {
       // The link dropped while asking, or was dropped for its silence; the wire will say `up` again.

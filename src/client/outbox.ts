@@ -1,13 +1,28 @@
 /** The outbox: what was asked stays, on the screen and on the device, until the room has answered and told everyone. */
 import type { Command, Kept } from '@/domain/deed';
-import type { Answer } from '@/protocol/wire';
+import { isRefusal, type Refusal } from '@/domain/refusal';
+import { ANSWERED_MAX } from '@/protocol/version';
+import type { Answer, Welcome } from '@/protocol/wire';
 import type { Hearing } from './hearing';
 import { type Line, PASSING } from './line';
 import type { Shelf } from './shelf';
-import type { Board, Pending, StoreOptions } from './shown';
+import { actorOf, type Board, type Pending, type StoreOptions } from './shown';
+
+/** How long what is offered again may be told no before the person is: what it hangs on may be on another phone. */
+const AGAIN_FOR = 10 * 60_000;
+const TRY_SOON = 700;
+const TRY_LATER = 20_000;
 
 export class Outbox<S extends Kept> {
   private readonly flying = new Set<string>();
+  /** Offered again and told not now: with what the room said, in case it is for good. */
+  private readonly putOff = new Map<string, Refusal>();
+  private trying = false;
+  /** Whether what was once answered is on the room's log is not known, and was asked with the last hello. */
+  private unproven = true;
+  private asked = false;
+  /** The room's log is another than the one this device held. */
+  private parted = false;
 
   constructor(
     private readonly o: StoreOptions<S>,
@@ -40,25 +55,95 @@ export class Outbox<S extends Kept> {
     return [...recalled, ...outbox].sort((a, b) => a.at - b.at);
   }
 
-  /** What has come back from the room leaves it. */
+  /** What has come back from the room leaves it; the device keeps it for a while, should the room ever lose it. */
   retire(): void {
-    const { outbox, confirmed } = this.board.shown;
-    this.letGo(outbox.filter((p) => p.seq !== null && p.seq <= confirmed.seq).map((p) => p.command.id));
+    const { outbox, confirmed, you } = this.board.shown;
+    const back = outbox.filter((p) => p.seq !== null && p.seq <= confirmed.seq);
+    for (const item of back) this.shelf.keepAnswered(item, you);
+    this.letGo(back.map((p) => p.command.id));
+  }
+
+  /** Ids of answered commands that a hello asks after: those not yet seen to come back, and all when nothing proves them. */
+  asksAfter(): string[] {
+    const { outbox, you } = this.board.shown;
+    this.asked = this.unproven;
+    const kept = this.unproven ? this.shelf.answered(you, this.now()) : [];
+    const waiting = outbox.filter((p) => p.seq !== null);
+    return [...kept, ...waiting].map((p) => p.command.id).slice(-ANSWERED_MAX);
+  }
+
+  /**
+   * A welcome came: true when it settles what became of all that was answered. A whole state, or a change of person, proves
+   * nothing until it has been asked.
+   */
+  proves({ state, parted }: Pick<Welcome, 'state' | 'parted'>, someoneElse: boolean): boolean {
+    if (parted) this.parted = true;
+    const settled = (this.asked || state === undefined) && !someoneElse;
+    this.unproven = !settled;
+    return settled || this.asksAfter().length === 0;
+  }
+
+  /** The room's log lacks these: they are asked again as they were, under the same ids. */
+  offerAgain(missing: readonly string[] = []): void {
+    if (missing.length === 0 && !this.parted) return;
+    this.parted = false;
+    const { outbox, you } = this.board.shown;
+    const again = this.now();
+    const gone = new Set(missing);
+    const here = new Set(outbox.map((p) => p.command.id));
+    const kept = this.shelf
+      .answered(you, again)
+      .filter((p) => gone.has(p.command.id) && !here.has(p.command.id));
+    const offered = [...kept, ...outbox]
+      .map((p): Pending => (p.seq === null || gone.has(p.command.id) ? { ...p, seq: null, again } : p))
+      .sort((a, b) => a.at - b.at);
+    for (const item of offered) if (item.again === again) this.shelf.keepItem(item, you?.seat);
+    this.board.show({ outbox: offered, keeping: !this.shelf.full });
+  }
+
+  /** Something was told: what was put off may now be possible. */
+  trySoon(ms = TRY_SOON): void {
+    if (this.trying || this.putOff.size === 0) return;
+    this.trying = true;
+    this.line.later(() => {
+      this.trying = false;
+      for (const item of this.board.shown.outbox) {
+        const refusal = this.putOff.get(item.command.id);
+        if (refusal && this.now() > (item.again ?? 0) + AGAIN_FOR) this.tell(item.command, refusal);
+        // Now and then without looking ahead: the room knows more than this device.
+        else if (refusal && (ms === TRY_LATER || !this.foresees(item))) this.putOff.delete(item.command.id);
+      }
+      void this.send();
+      this.trySoon(TRY_LATER);
+    }, ms);
+  }
+
+  private foresees({ command, at }: Pending): boolean {
+    const { confirmed, you } = this.board.shown;
+    const actor = actorOf(you);
+    return !actor || isRefusal(this.o.catalogue.decide(confirmed, command, actor, at, this.o.look));
   }
 
   /** Sends what has not been answered, in order; only after this link has caught up. */
   async send(): Promise<void> {
     if (this.board.shown.link !== 'live') return;
-    const due = this.board.shown.outbox.filter((p) => p.seq === null && !this.flying.has(p.command.id));
-    await Promise.all(due.map((p) => this.sendOne(p.command)));
+    const due = this.board.shown.outbox.filter(
+      ({ seq, command: { id } }) => seq === null && !this.flying.has(id) && !this.putOff.has(id),
+    );
+    await Promise.all(due.map((p) => this.sendOne(p)));
   }
 
-  private async sendOne(command: Command): Promise<void> {
+  private async sendOne({ command, again }: Pending): Promise<void> {
     this.flying.add(command.id);
     let answer: Answer;
     try {
       if (!this.line.wire) throw new Error('closed');
-      answer = await this.line.wire.command({ code: this.o.code, command });
+      const message = {
+        code: this.o.code,
+        command,
+        ...(again === undefined ? {} : { again: true as const }),
+      };
+      answer = await this.line.wire.command(message);
     } catch {
       this.flying.delete(command.id);
       // No answer: it stays, and goes again with the next welcome, which also tells what became of it.
@@ -79,6 +164,15 @@ export class Outbox<S extends Kept> {
       return this.line.later(() => void this.send(), ms);
     }
     const { ok: _, ...refusal } = answer;
+    if (again !== undefined) {
+      this.putOff.set(command.id, refusal);
+      return this.trySoon();
+    }
+    this.tell(command, refusal);
+  }
+
+  /** It will not be done: off it goes, with what was written, and the person is told. */
+  private tell(command: Command, refusal: Refusal): void {
     const told = [
       ...this.board.shown.told,
       { id: command.id, command: command.type, refusal, ask: command.ask },
@@ -97,7 +191,10 @@ export class Outbox<S extends Kept> {
   private letGo(ids: readonly string[]): void {
     if (ids.length === 0) return;
     const { outbox, you } = this.board.shown;
-    for (const id of ids) this.shelf.letGo(id, you?.seat);
+    for (const id of ids) {
+      this.shelf.letGo(id, you?.seat);
+      this.putOff.delete(id);
+    }
     this.board.show({
       outbox: outbox.filter((p) => !ids.includes(p.command.id)),
       keeping: !this.shelf.full,

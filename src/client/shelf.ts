@@ -2,7 +2,12 @@
 import type { Kept } from '@/domain/deed';
 import { PROTOCOL } from '@/protocol/version';
 import type { Labels, You } from '@/protocol/wire';
+import { type Keep, memoryKeep } from './keep';
 import type { Pending, StoreOptions } from './shown';
+
+/** As long as Safari would keep it at most, and as many as a long day's writing. */
+const ANSWERED_FOR = 7 * 86_400_000;
+const ANSWERED_MOST = 200;
 
 export type Last<S> = {
   protocol: number;
@@ -17,7 +22,13 @@ export class Shelf<S extends Kept> {
   /** What this device had no room for: it lives in memory only. */
   private readonly unkept = new Set<string>();
 
-  constructor(private readonly o: StoreOptions<S>) {}
+  /** Answered commands, and their order: a totem's many people leave theirs in the page's memory alone. */
+  private readonly keepsAnswered: Keep;
+  private order: { whose: string; keys: string[] } | null = null;
+
+  constructor(private readonly o: StoreOptions<S>) {
+    this.keepsAnswered = o.surface === 'kiosk' ? memoryKeep() : o.keep;
+  }
 
   private itemKey(id: string, seat: string | null | undefined): string {
     return `${this.o.code}:${this.o.surface}:${seat ?? ''}:outbox:${id}`;
@@ -37,7 +48,9 @@ export class Shelf<S extends Kept> {
     const [key, text] = [this.itemKey(item.command.id, seat), JSON.stringify(item)];
     let kept = keep.set(key, text);
     if (!kept) {
+      // First goes what can be had again.
       keep.remove(this.lastKey);
+      for (const old of this.order?.keys.splice(0) ?? []) this.keepsAnswered.remove(old);
       kept = keep.set(key, text);
     }
     if (!kept) this.unkept.add(item.command.id);
@@ -54,6 +67,45 @@ export class Shelf<S extends Kept> {
       const item = JSON.parse(this.o.keep.get(key) ?? 'null') as Pending | null;
       return item ? [{ ...item, seq: null }] : [];
     });
+  }
+
+  private whose(you: You | null): string {
+    return `${this.o.code}:${this.o.surface}:${you?.seat ?? you?.id ?? ''}:answered:`;
+  }
+
+  /** What was answered stays for a while: a room put back from an older copy can be given it again. */
+  keepAnswered(item: Pending, you: You | null): void {
+    const order = this.ordered(you, item.at);
+    const key = this.whose(you) + item.command.id;
+    if (!this.keepsAnswered.set(key, JSON.stringify(item))) this.keepsAnswered.remove(key);
+    else if (!order.includes(key)) order.push(key);
+    for (const old of order.splice(0, Math.max(0, order.length - ANSWERED_MOST)))
+      this.keepsAnswered.remove(old);
+  }
+
+  /** Oldest first. */
+  answered(you: You | null, now: number): Pending[] {
+    return this.ordered(you, now).flatMap((key) => this.read(key));
+  }
+
+  private ordered(you: You | null, now: number): string[] {
+    const whose = this.whose(you);
+    if (this.order?.whose === whose) return this.order.keys;
+    const kept = this.keepsAnswered
+      .keys(whose)
+      .flatMap((key) => this.read(key).map(({ at }) => ({ key, at })));
+    for (const { key, at } of kept) if (at < now - ANSWERED_FOR) this.keepsAnswered.remove(key);
+    const keys = kept
+      .filter(({ at }) => at >= now - ANSWERED_FOR)
+      .sort((a, b) => a.at - b.at)
+      .map(({ key }) => key);
+    this.order = { whose, keys };
+    return keys;
+  }
+
+  private read(key: string): Pending[] {
+    const item = JSON.parse(this.keepsAnswered.get(key) ?? 'null') as Pending | null;
+    return item ? [item] : [];
   }
 
   saveLast(last: Omit<Last<S>, 'protocol'>): void {

@@ -10,7 +10,8 @@ setAutoFreeze(false);
 
 /** `saved`: on this device only. `sent`: the room has answered. `seen`: it came back to everyone. */
 export type Delivery = 'saved' | 'sent' | 'seen';
-export type Pending = { command: Command; at: number; seq: number | null };
+/** `again`: since when it is offered anew, for the log that has it is no longer the room's. */
+export type Pending = { command: Command; at: number; seq: number | null; again?: number };
 export type Link = 'opening' | 'live' | 'offline';
 export type Told = { id: string; command: string; refusal: Refusal; ask: unknown };
 
@@ -45,6 +46,8 @@ export type StoreOptions<S> = {
   clock?: () => number;
   /** Lays what only this seat may know over the public state. */
   lay?: (state: S, mine: unknown, you: You) => void;
+  /** Takes one's own seat again where the log has never heard of it. Throws when the door could not be reached. */
+  sitAgain?: (state: S, you: You) => Promise<'seated' | 'refused'>;
   look?: Look;
   /** By which way what is asked here comes in, where it is not the device's own. */
   origin?: Command['origin'];

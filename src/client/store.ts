@@ -2,7 +2,7 @@
 import { nanoid } from 'nanoid';
 import type { Command, Kept } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
-import type { Frame, Welcome } from '@/protocol/wire';
+import type { Frame, Welcome, You } from '@/protocol/wire';
 import { Hearing, named } from './hearing';
 import { Line } from './line';
 import { Outbox } from './outbox';
@@ -25,13 +25,17 @@ export class Store<S extends Kept> {
   constructor(private readonly o: StoreOptions<S>) {
     this.board = new Board(o);
     this.shelf = new Shelf(o);
-    this.line = new Line(o, this.board, (w) => this.welcomed(w));
+    this.line = new Line(o, this.board, {
+      asksAfter: () => this.outbox.asksAfter(),
+      welcomed: (w) => this.welcomed(w),
+    });
     this.outbox = new Outbox(o, this.board, this.shelf, this.line, () => this.now());
     this.hearing = new Hearing(o, this.board, this.line, {
       flying: this.outbox.isFlying,
       folded: () => {
         this.board.show({ heardAt: this.now() });
         this.outbox.retire();
+        this.outbox.trySoon();
         this.save(false);
       },
     });
@@ -130,11 +134,13 @@ export class Store<S extends Kept> {
 
   private welcomed(w: Welcome): void {
     const before = this.board.shown.you;
+    if (w.returning && before?.seat === w.returning && this.o.sitAgain) return void this.sitAgain(w, before);
     const someoneElse = before !== null && before.seat !== w.you.seat;
     if (someoneElse && w.facts) {
       // What this device holds was told to somebody else: begin again from the whole state.
       this.board.show({ ready: false, outbox: [], you: w.you });
       this.board.show({ outbox: this.outbox.recall(w.you.seat) });
+      this.outbox.proves(w, true);
       return void this.line.enter();
     }
     this.skew = w.now - (this.o.clock ?? Date.now)();
@@ -148,6 +154,11 @@ export class Store<S extends Kept> {
     if (someoneElse || before === null)
       this.board.show({ you: w.you, outbox: this.outbox.recall(w.you.seat) });
     this.hearing.caughtUp(confirmed.seq);
+    if (!this.outbox.proves(w, before?.id !== w.you.id)) {
+      this.board.show({ confirmed, people, you: w.you, ready: true, heardAt: w.now });
+      return void this.line.enter();
+    }
+    this.outbox.offerAgain(w.missing);
     this.board.show({
       confirmed,
       people,
@@ -162,6 +173,17 @@ export class Store<S extends Kept> {
     this.hearing.hearEarly();
     void this.outbox.send();
     this.save(true);
+  }
+
+  /** Her seat went with what an older copy did not have: she takes it again, and then all she wrote follows. */
+  private async sitAgain(w: Welcome, you: You): Promise<void> {
+    try {
+      const done = await this.o.sitAgain?.(this.board.shown.confirmed, you);
+      if (done === 'seated') this.renew();
+      else this.welcomed({ ...w, returning: '' });
+    } catch {
+      this.line.later(() => void this.line.enter(), 1500);
+    }
   }
 
   /** The last state stays on the device, so that the board opens with no network at all. */

@@ -94,7 +94,30 @@ export type AnyDeed<S> = Deed<S, string, string, any, any>;
 export type Upcasters = Record<string, Record<number, (data: unknown) => unknown>>;
 
 /** The part of every state that the kernel itself keeps. */
-export type Kept = { seq: number; named: Record<string, true> };
+export type Kept = {
+  seq: number;
+  named: Record<string, true>;
+  /** Which log this is the fold of: two logs that part anywhere before `seq` differ here. */
+  chain: number;
+};
+
+/**
+ * The chain after one more fact (cyrb53), the same for every reader: its command's id and its time are never withheld. Both,
+ * for what is offered again in the same order is another log, with other times.
+ */
+export function linked(chain: number, { cmd, at }: Pick<Fact, 'cmd' | 'at'>): number {
+  const link = `${cmd}${at}`;
+  let low = 0xdeadbeef ^ (chain >>> 0);
+  let high = 0x41c6ce57 ^ Math.floor(chain / 2 ** 32);
+  for (let i = 0; i < link.length; i++) {
+    const letter = link.charCodeAt(i);
+    low = Math.imul(low ^ letter, 2654435761);
+    high = Math.imul(high ^ letter, 1597334677);
+  }
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  return 4294967296 * (2097151 & high) + (low >>> 0);
+}
 
 export type Reader = { kind: 'staff' } | { kind: 'public'; seat?: string | null };
 
@@ -167,6 +190,7 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
 
   function apply(state: S, fact: Fact): void {
     state.seq = fact.seq;
+    state.chain = linked(state.chain, fact);
     if (fact.by !== null) state.named[fact.by] = true;
     byFact.get(fact.type)?.apply(state, fact.data, fact);
   }

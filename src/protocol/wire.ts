@@ -2,7 +2,9 @@
 import * as z from 'zod/mini';
 import { type Command, CommandShape, type Fact } from '@/domain/deed';
 import type { RefusalCode } from '@/domain/refusal';
+import { Id } from '@/domain/shapes';
 import type { Role } from '@/domain/words';
+import { ANSWERED_MAX } from './version';
 
 export { PROTOCOL } from './version';
 
@@ -20,6 +22,10 @@ export const Hello = z.strictObject({
   surface: z.enum(SURFACES),
   /** The last fact this device has folded, or null when it has nothing. */
   since: z.nullable(z.int().check(z.minimum(0))),
+  /** The chain of what it holds at `since`; left out, it is taken to hold this log. */
+  chain: z.optional(z.int()),
+  /** Commands it was answered and cannot tell to be on this log: the welcome says which are not. */
+  answered: z._default(z.array(Id).check(z.maxLength(ANSWERED_MAX)), []),
   /** The last revision of people's labels it has. */
   people: z._default(z.int().check(z.minimum(0)), 0),
 });
@@ -28,8 +34,10 @@ export type Hello = z.infer<typeof Hello>;
 export const CommandMessage = z.strictObject({
   code: z.string().check(z.maxLength(40)),
   command: CommandShape,
+  /** It was answered once, and this log does not have it: a refusal is not for good, for what it hangs on may come back too. */
+  again: z.optional(z.literal(true)),
 });
-export type CommandMessage = { code: string; command: Command };
+export type CommandMessage = { code: string; command: Command; again?: true | undefined };
 
 export type Labels = Record<string, string | null>;
 export type You = { id: string; role: Role; seat: string | null; label: string | null };
@@ -50,6 +58,12 @@ export type Welcome = {
   state?: string;
   mine?: unknown;
   people: { rev: number; labels: Labels };
+  /** What the device held is not the beginning of this log: an older copy was put back. `state` takes its place. */
+  parted?: true;
+  /** Of the commands asked after, those that are not on this log. */
+  missing?: string[];
+  /** The seat of this device's cookie that this log has never heard of: it may be taken again at the door. */
+  returning?: string;
 };
 
 /** `fact` comes only where the public version of it says less. */

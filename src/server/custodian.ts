@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import type { Actor, Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import { cleansed, refsOf, unplaced } from '@/domain/gathering/clearing';
-import type { Named } from '@/domain/gathering/moderation';
+import { holder, type Named } from '@/domain/gathering/moderation';
 import type { Gathering } from '@/domain/gathering/state';
 import { unquoted } from '@/domain/programming/clearing';
 import { isRefusal } from '@/domain/refusal';
@@ -97,6 +97,21 @@ export class Custodian {
     $client.pragma('wal_checkpoint(TRUNCATE)');
     $client.exec('VACUUM');
     $client.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  /** Whether a seat that the log does not know may be taken again by whom it was given to: not if she asked to be erased. */
+  mayReturn(row: StreamRow, seat: string): boolean {
+    return !readForgotten(this.folder).some((l) => 'seat' in l && l.stream === row.id && l.seat === seat);
+  }
+
+  /** Whether an ask, offered again by a device, would make anew what was cleared and is not there. */
+  wouldBringBack(row: StreamRow, ask: unknown): boolean {
+    if (row.kind !== 'gathering' || typeof ask !== 'object' || ask === null) return false;
+    const named = new Set(Object.values(ask));
+    const state = this.rooms.gathering(row).whole() as Gathering;
+    return readForgotten(this.folder).some(
+      (l) => 'what' in l && l.stream === row.id && named.has(l.id) && !holder(state, l),
+    );
   }
 
   /** At every start: finishes what a crash cut short, and cleanses a copy put back from before. Says how much. */

@@ -47,6 +47,10 @@ export type HallOptions = {
   frameMs: number;
   pace: number;
   guessing: Guessing;
+  /** The seat this device was given and this log does not know, if it may come back. */
+  lost: (identity: Identity, row: StreamRow, surface: Surface) => string | undefined;
+  /** Whether this would bring back what was taken away for good. */
+  forgotten: (row: StreamRow, ask: unknown) => boolean;
   /** Hears every committed fact, after the commit. */
   told: (row: StreamRow, facts: readonly Fact[]) => void;
   warn: (what: string, error: unknown) => void;
@@ -114,7 +118,8 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     const room = rooms.room(row);
     await room.settled();
     const seat = actor?.seat ?? null;
-    const facts = hello.since === null ? null : room.since(hello.since, audience, seat);
+    const { facts, ...gone } = room.catchUp(hello, audience, seat);
+    const lost = actor ? undefined : options.lost(line.data.identity, row, hello.surface);
     // The fold is made here at the latest: from now on this audience gets frames.
     room.seen(audience);
     const all = peopleOf(row, audience);
@@ -141,6 +146,8 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
       you,
       now: rooms.clock(),
       people,
+      ...gone,
+      ...(lost ? { returning: lost } : {}),
     };
     if (facts) return { ...base, facts };
     const snapshot = room.snapshot(audience);
@@ -163,7 +170,8 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     if (!entered.actor) return refused('erased_seat');
     const room = rooms.room(joined.row);
     if (room.catalogue.byDoorOnly(message.command.type)) return refused('not_allowed');
-    const answer = await room.submit(message.command, entered.actor);
+    if (message.again && options.forgotten(joined.row, message.command.ask)) return refused('hidden_text');
+    const answer = await room.submit(message.command, entered.actor, undefined, message.again);
     if (!answer.ok || !answer.fact) return answer;
     const { fact, ...plain } = answer;
     // The same person's other devices, or the phone of the person a helper acted for.

@@ -84,6 +84,11 @@ export function openHouse(
     frameMs: options.frameMs ?? 60,
     pace: options.pace ?? 60,
     guessing,
+    lost: (identity, row, surface) => {
+      const lost = surface === 'phone' ? identity.lost[row.id] : undefined;
+      return lost && custodian.mayReturn(row, lost.id) ? lost.id : undefined;
+    },
+    forgotten: (row, ask) => custodian.wouldBringBack(row, ask),
     told: (row, facts) => audit(accounts, row, facts),
     warn,
   });

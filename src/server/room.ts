@@ -1,7 +1,15 @@
 /** A room holds one stream: it decides, commits, and only then answers and announces. The only writer. */
-import type { Actor, Catalogue, Command, Fact, Kept, Look } from '@/domain/deed';
+import {
+  type Actor,
+  type Catalogue,
+  type Command,
+  type Fact,
+  type Kept,
+  linked,
+  type Look,
+} from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
-import type { Answer } from '@/protocol/wire';
+import type { Answer, Hello, Welcome } from '@/protocol/wire';
 import type { Commits } from './commits';
 import type { LogStore } from './log';
 
@@ -30,6 +38,8 @@ export class Room<S extends Kept> {
   private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
   private tail: Fact[] = [];
   private committed = 0;
+  /** By number: what the state's chain was then. */
+  private readonly chains: number[] = [0];
   private gone = false;
   touched = Date.now();
 
@@ -63,12 +73,16 @@ export class Room<S extends Kept> {
 
   private keep(fact: Fact): void {
     this.committed = fact.seq;
+    this.chains.push(linked(this.chains[fact.seq - 1] ?? 0, fact));
     this.tail.push(fact);
     if (this.tail.length > TAIL * 2) this.tail = this.tail.slice(-TAIL);
   }
 
-  /** Synchronous up to the commit, so two askers never interleave. `at` only for paper and demonstrations. */
-  submit(command: Command, actor: Actor, at = this.clock()): Promise<Answer> {
+  /**
+   * Synchronous up to the commit, so two askers never interleave. `at` only for paper and demonstrations.
+   * `again`: answered once in a log that parted from this one; told no, it may be asked again.
+   */
+  submit(command: Command, actor: Actor, at = this.clock(), again = false): Promise<Answer> {
     this.touched = Date.now();
     if (this.gone) return Promise.resolve({ ok: false, refused: 'busy' });
     const inHand = this.waiting.get(command.id);
@@ -81,9 +95,10 @@ export class Room<S extends Kept> {
       return Promise.resolve(this.answerTo(before, author ? fact : undefined));
     }
     const refused = this.refused.get(command.id);
-    if (refused) return Promise.resolve(refused);
+    if (refused && !again) return Promise.resolve(refused);
     const draft = this.catalogue.decide(this.state, command, actor, at, this.look);
-    if (isRefusal(draft)) return Promise.resolve(this.refuse(command.id, draft));
+    if (isRefusal(draft))
+      return Promise.resolve(again ? { ok: false, ...draft } : this.refuse(command.id, draft));
     const fact: Fact = { ...draft, seq: this.state.seq + 1 };
     this.catalogue.apply(this.state, fact);
     const answer = this.commits.add({ ...fact, stream: this.stream }).then(
@@ -183,6 +198,21 @@ export class Room<S extends Kept> {
     const made = { seq: this.committed, text: JSON.stringify(this.seen(audience)) };
     this.snapshots[audience] = made;
     return made;
+  }
+
+  /** What a device that comes in lacks: facts where it holds this log's beginning, and which of its answers are gone. */
+  catchUp(
+    hello: Pick<Hello, 'since' | 'chain' | 'answered'>,
+    audience: Audience,
+    seat: string | null,
+  ): Pick<Welcome, 'parted' | 'missing'> & { facts: Fact[] | null } {
+    const { since, chain, answered } = hello;
+    const parted = since !== null && chain !== undefined && this.chains[since] !== chain;
+    return {
+      facts: since === null || parted ? null : this.since(since, audience, seat),
+      ...(parted ? { parted } : {}),
+      ...(answered.length > 0 ? { missing: answered.filter((id) => !this.known.has(id)) } : {}),
+    };
   }
 
   /** Facts after `seq` as this reader may see them now, or null when it is too far back. */

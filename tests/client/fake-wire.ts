@@ -1,5 +1,5 @@
 /** A wire without a network: messages wait until the test lets them through, in whatever order it likes, or are lost. */
-import type { Actor, Catalogue, Fact, Kept } from '@/domain/deed';
+import { type Actor, type Catalogue, type Fact, type Kept, linked } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { isRefusal } from '@/domain/refusal';
@@ -7,6 +7,7 @@ import { layMine } from '@/client/gathering';
 import { type Keep, memoryKeep } from '@/client/keep';
 import { Store } from '@/client/store';
 import type { Wire, WireEvents } from '@/client/wire';
+import { sliceOf } from '@/server/hall';
 import type { Answer, CommandMessage, Hello, Welcome } from '@/protocol/wire';
 
 const catalogue = gathering as unknown as Catalogue<Kept & Gathering>;
@@ -52,6 +53,9 @@ export class FakeRoom {
 
   welcome(actor: Actor, hello: Hello): Welcome {
     const reader = { kind: 'public' as const, seat: actor.seat };
+    const chain = (upTo: number) => this.facts.slice(0, upTo).reduce((c, f) => linked(c, f), 0);
+    const parted = hello.since !== null && chain(hello.since) !== hello.chain;
+    const missing = hello.answered.filter((id) => !this.facts.some((f) => f.cmd === id));
     const facts = this.facts
       .slice(hello.since ?? 0)
       .map((f) => copy(gathering.seenBy(reader, this.state, f)));
@@ -64,9 +68,26 @@ export class FakeRoom {
       seq: this.facts.length,
       you,
       now: 1400317200000,
-      facts,
+      ...(parted ? { parted, ...this.whole(actor) } : { facts }),
+      ...(missing.length > 0 ? { missing } : {}),
       people: { rev: 0, labels: {} },
     };
+  }
+
+  private whole({ seat }: Actor) {
+    const state = JSON.stringify(
+      gathering.replay(this.facts.map((f) => copy(gathering.seenBy({ kind: 'public' }, this.state, f)))),
+    );
+    return { state, mine: copy(sliceOf(this.state, seat)) };
+  }
+
+  /** As when the log of `facts` lines was put back from an older copy; whoever is there hears nothing of it. */
+  restored(facts: number): void {
+    for (const wire of this.wires) wire.cut();
+    this.facts.splice(facts);
+    Object.assign(this.state, gathering.replay(copy(this.facts)));
+    this.answers.clear();
+    for (const { seq, cmd } of this.facts) this.answers.set(cmd, { ok: true, seq });
   }
 
   /** What this seat should end up holding. */

@@ -39,7 +39,7 @@ describe('old facts', () => {
     },
   });
   const counting = (upcasters = {}) =>
-    catalogue<Count, { add: typeof add }>(() => ({ seq: 0, named: {}, n: 0 }), { add }, upcasters);
+    catalogue<Count, { add: typeof add }>(() => ({ seq: 0, chain: 0, named: {}, n: 0 }), { add }, upcasters);
   const old = (v: number, data: unknown): Fact => ({
     seq: 1,
     at: 0,

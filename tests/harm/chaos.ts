@@ -25,12 +25,18 @@ class Day {
   readonly promises = new Promises();
   /** Everything anybody was let to write, by command id. */
   readonly asked = new Map<string, string>();
+  /** What was offered again after an older copy was put back, and last refused. */
+  private readonly notYet = new Map<string, string>();
   private readonly roll: (sides: number) => number;
   private readonly hall: VirtualHall;
   private readonly tabs: Tab[];
   private written = 0;
 
-  constructor(readonly seed: number) {
+  /** `copies`: on this day older copies are put back. */
+  constructor(
+    readonly seed: number,
+    private readonly copies: boolean,
+  ) {
     this.roll = dice(seed);
     this.hall = new VirtualHall(this.time, this.roll, DEVICES);
     const devices = DEVICES.map((seat) => ({
@@ -46,7 +52,8 @@ class Day {
     const command = link.command.bind(link);
     link.command = (message) =>
       command(message).then((answer: Answer) => {
-        this.promises.note(message.command.id, answer);
+        if (answer.ok || !message.again) this.promises.note(message.command.id, answer);
+        else this.notYet.set(message.command.id, answer.refused);
         return answer;
       });
     let open = true;
@@ -118,6 +125,10 @@ class Day {
       this.time.later(() => {
         this.hall.diskFails = false;
       }, this.roll(6000));
+    } else if (what === 39 && this.copies) {
+      this.promises.renumbered = true;
+      this.hall.restoreOlder(1 + DEVICES.length);
+      for (const { link } of this.tabs) link.out(this.roll(20_000));
     } else if (what === 38) {
       // The network of the whole hall goes away, and comes back for all at once.
       for (const { link } of this.tabs) link.out(90_000);
@@ -132,7 +143,7 @@ class Day {
     }
     this.hall.diskFails = false;
     for (const { link } of this.tabs) link.clear();
-    await this.time.pass(10 * 60_000);
+    await this.time.pass((this.copies ? 40 : 10) * 60_000);
     return this.wrong();
   }
 
@@ -142,11 +153,14 @@ class Day {
     const count = new Map<string, number>();
     for (const f of facts) count.set(f.cmd, (count.get(f.cmd) ?? 0) + 1);
     for (const [command, seq] of this.promises.answered)
-      if (facts[seq - 1]?.cmd !== command) wrong.push(`${command} was answered ${seq} and is not there`);
+      if (!this.promises.renumbered && facts[seq - 1]?.cmd !== command)
+        wrong.push(`${command} was answered ${seq} and is not there`);
     for (const [command, what] of this.asked) {
       const times = count.get(command) ?? 0;
       if (times > 1) wrong.push(`${what} was done ${times} times`);
-      if (times === 0 && !this.promises.refused.has(command)) wrong.push(`${what} (${command}) is lost`);
+      const why = this.promises.refused.get(command) ?? this.notYet.get(command);
+      if (times === 0 && (!why || (why === 'unknown_thing' && !this.promises.refused.has(command))))
+        wrong.push(`${what} (${command}) is lost`);
       // Both tabs of one device may send it: one is refused, the server falls, the other is not. Nobody is the poorer.
       const twoTabs = what.startsWith('seat-bruno');
       if (times > 0 && !twoTabs && this.promises.refused.has(command))
@@ -170,13 +184,13 @@ class Day {
 }
 
 /** What went wrong on that day; empty when everybody ended with the same, and nothing was lost. */
-export async function live(seed: number): Promise<string[]> {
+export async function live(seed: number, copies = false): Promise<string[]> {
   // The store spreads its retries by chance: here chance too comes from the seed.
   const { random } = Math;
   const roll = dice(~seed);
   Math.random = () => roll(2 ** 30) / 2 ** 30;
   try {
-    return await new Day(seed).live();
+    return await new Day(seed, copies).live();
   } finally {
     Math.random = random;
   }

@@ -4,6 +4,7 @@ import { live } from './chaos';
 import { TROUBLES, troubleDisk } from './disk';
 import { cutPower } from './power';
 import { noShim } from './shim';
+import { putBackOlder } from './restored';
 import { besiege } from './siege';
 
 const NOTHING_WRONG = { lost: 0, duplicated: 0, gaps: 0, wrong: [] };
@@ -13,6 +14,14 @@ describe('crash', () => {
     const { answered, ...rest } = await besiege({ blows: 5, seed: 7, people: 8 });
     expect(rest).toEqual(NOTHING_WRONG);
     expect(answered).toBeGreaterThan(20);
+  });
+});
+
+describe('restore', () => {
+  it('[S50] an older copy is put back twice: what was answered since comes back from the phones, once, and the seats too', async () => {
+    const { answered, ...rest } = await putBackOlder({ times: 2, seed: 7, people: 6 });
+    expect(rest).toEqual(NOTHING_WRONG);
+    expect(answered).toBeGreaterThan(300);
   });
 });
 
@@ -42,6 +51,14 @@ describe.skipIf(cannot !== null)('a disk in trouble', () => {
 describe('chaos', () => {
   it('[E16][E17][E18][E19][E32] forty bad days end alike on every phone, nothing lost, nothing doubled', async () => {
     for (let seed = 1; seed <= 40; seed++) expect(await live(seed), `seed ${seed}`).toEqual([]);
+  });
+
+  it('[S50] thirty days on which older copies are put back end so too', async () => {
+    for (let seed = 1; seed <= 30; seed++) expect(await live(seed, true), `seed ${seed}`).toEqual([]);
+  });
+
+  it('seed 43, with copies: the same commands in the same order at other hours are another log', async () => {
+    expect(await live(43, true)).toEqual([]);
   });
 
   // Days on which something went wrong once, and what they taught.

@@ -6,6 +6,7 @@ import { type Careless, cutPower } from './power';
 import { besiegeWithJunk } from './hostile';
 import { rush } from './rush';
 import { noShim } from './shim';
+import { putBackOlder } from './restored';
 import { besiege } from './siege';
 import { keepVersion } from './versions';
 
@@ -19,6 +20,8 @@ const HELP = `harm — does on purpose what could lose somebody's words
   chaos --seeds 1000   a thousand bad days: links that drop, delay, halve and reorder, minutes without
                        network, tabs closed and reopened, clocks an hour wrong, two devices on a seat
 
+  restore --times 10   a copy is made while people write, more is written, the copy is put back, and phones return
+
   rush --joins 2000    a hall joins from one address in a minute while somebody there guesses codes
   keep NAME            keeps the data folder this version writes, for later versions to be held to
 
@@ -31,9 +34,10 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     kills: { type: 'string', default: '200' },
-    seeds: { type: 'string', default: '1000' },
+    seeds: { type: 'string' },
     joins: { type: 'string', default: '2000' },
     count: { type: 'string', default: '50000' },
+    times: { type: 'string', default: '10' },
     cuts: { type: 'string', default: '100' },
     careless: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -110,12 +114,13 @@ HARMS.keep = async () => {
 };
 
 HARMS.chaos = async () => {
-  const [seeds, first] = [Number(values.seeds), Number(values.seed)];
+  const [seeds, first] = [Number(values.seeds ?? 1000), Number(values.seed)];
   const failing: number[] = [];
   const wrong: string[] = [];
   for (let i = 0; i < seeds; i++) {
     const seed = first + i;
-    const found = await live(seed);
+    // Every other day older copies are put back too.
+    const found = await live(seed, seed % 2 === 0);
     if (found.length > 0) {
       failing.push(seed);
       wrong.push(...found.map((w) => `seed ${seed}: ${w}`));
@@ -139,6 +144,12 @@ HARMS.hostile = async () => {
   if (figures.heapAfterMb > figures.heapBeforeMb + GROWN_MB) wrong.push('memory has grown');
   for (const [code, n] of Object.entries(refusals)) console.log(`${String(n).padStart(7)} ${code}`);
   return show(figures, wrong);
+};
+
+HARMS.restore = async () => {
+  const times = Number(values.times);
+  const { wrong, ...figures } = await putBackOlder({ times, seed: Number(values.seed) });
+  return show({ times, ...figures }, wrong);
 };
 
 HARMS.rush = async () => {

@@ -50,8 +50,9 @@ export function judge(folder: string, promises: Promises, people: readonly Perso
 
   let lost = 0;
   const bySeq = new Map(facts.map((f) => [f.seq, f]));
+  const commands = new Set(facts.map((f) => f.cmd));
   for (const [command, seq] of promises.answered)
-    if (bySeq.get(seq)?.cmd !== command) {
+    if (promises.renumbered ? !commands.has(command) : bySeq.get(seq)?.cmd !== command) {
       lost += 1;
       wrong.push(`${command} was answered with number ${seq}, which the log gives to ${bySeq.get(seq)?.cmd}`);
     }

@@ -1,6 +1,6 @@
 /** People who keep writing: each phone is the product's client store on a real socket, and what it is answered is noted. */
 import { memoryKeep } from '@/client/keep';
-import { layMine } from '@/client/gathering';
+import { layMine, sitAgain } from '@/client/gathering';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import type { Wire } from '@/client/wire';
@@ -19,6 +19,8 @@ export class Promises {
   readonly seats = new Set<string>();
   /** A command answered twice with two different numbers. */
   readonly contradicted: string[] = [];
+  /** An older copy was put back: what is offered again gets another number. */
+  renumbered = false;
 
   /** How often somebody was told to wait. */
   toldToWait = 0;
@@ -26,7 +28,7 @@ export class Promises {
   note(command: string, answer: Answer): void {
     if (answer.ok) {
       const before = this.answered.get(command);
-      if (before !== undefined && before !== answer.seq) this.contradicted.push(command);
+      if (before !== undefined && before !== answer.seq && !this.renumbered) this.contradicted.push(command);
       this.answered.set(command, answer.seq);
     } else if (PASSING.has(answer.refused)) this.toldToWait += 1;
     else this.refused.set(command, answer.refused);
@@ -38,7 +40,8 @@ const overheard = (wire: Wire, promises: Promises): Wire => ({
   ...wire,
   async command(message) {
     const answer = await wire.command(message);
-    promises.note(message.command.id, answer);
+    // Offered again and told not yet: that is no last word.
+    if (answer.ok || !message.again) promises.note(message.command.id, answer);
     return answer;
   },
 });
@@ -62,37 +65,52 @@ export async function takeSeat(port: number, label: string, promises: Promises, 
 }
 
 export class Person {
-  readonly store: Store<Gathering>;
+  store: Store<Gathering>;
+  /** What her device keeps, also while its page is closed. */
+  private readonly keep = memoryKeep();
   private written = 0;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
     readonly seat: string,
-    cookie: string,
-    port: number,
-    promises: Promises,
+    private readonly cookie: string,
+    private readonly port: number,
+    private readonly promises: Promises,
     private readonly roll: (sides: number) => number,
   ) {
+    this.store = this.open();
+  }
+
+  private open(): Store<Gathering> {
+    const { cookie } = this;
+    const door = `http://127.0.0.1:${this.port}`;
     const wire = () =>
       overheard(
-        socketWire(`http://127.0.0.1:${port}`, {
+        socketWire(door, {
           extraHeaders: { cookie },
           reconnectionDelay: 30,
           reconnectionDelayMax: 120,
           transports: ['websocket'],
           forceNew: true,
         }),
-        promises,
+        this.promises,
       );
-    this.store = new Store<Gathering>({
+    const store = new Store<Gathering>({
       code: CODE,
       surface: 'phone',
       catalogue: gathering as never,
       wire,
-      keep: memoryKeep(),
+      keep: this.keep,
       lay: layMine,
+      sitAgain: (state, you) => sitAgain(door, CODE, state, you, { cookie }),
     });
-    this.store.start();
+    store.start();
+    return store;
+  }
+
+  /** The page was closed, and is opened anew from what the device kept. */
+  wakeUp(): void {
+    this.store = this.open();
   }
 
   /** Asks for something every few milliseconds, as long as not too much waits for its answer. */

@@ -126,7 +126,7 @@ export class VirtualHall implements Hall {
     const { room, life } = this;
     await room.settled();
     if (life !== this.life) return new Promise(() => {});
-    const facts = hello.since === null ? null : room.since(hello.since, 'public', guest.seat);
+    const { facts, ...gone } = room.catchUp(hello, 'public', guest.seat);
     guest.in = true;
     const base = {
       ok: true as const,
@@ -137,6 +137,7 @@ export class VirtualHall implements Hall {
       you: { id: guest.seat, role: 'participant' as const, seat: guest.seat, label: null },
       now: this.time.now,
       people: { rev: 0, labels: {} },
+      ...gone,
     };
     if (facts) return { ...base, facts };
     const snapshot = room.snapshot('public');
@@ -148,12 +149,24 @@ export class VirtualHall implements Hall {
     };
   }
 
+  /** An older copy is put back: the last lines are gone, and the server with all it had in hand. */
+  restoreOlder(atLeast: number): void {
+    const kept = atLeast + this.roll(Math.max(1, this.facts.length - atLeast));
+    this.facts = this.facts.slice(0, kept);
+    this.strike();
+  }
+
   async command(line: Line, message: CommandMessage): Promise<Answer> {
     const guest = this.guests.get(line);
     if (!guest) return new Promise(() => {});
     if (!guest.in) return { ok: false, refused: 'not_caught_up' };
     const { life } = this;
-    const answer = await this.room.submit(copy(message.command), this.actor(guest.seat));
+    const answer = await this.room.submit(
+      copy(message.command),
+      this.actor(guest.seat),
+      undefined,
+      message.again,
+    );
     // The dead give no answers.
     if (life !== this.life) return new Promise(() => {});
     if (!answer.ok || !answer.fact) return answer;

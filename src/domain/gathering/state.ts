@@ -366,6 +366,7 @@ export type Gathering = Kept & {
 
 export const emptyGathering = (): Gathering => ({
   seq: 0,
+  chain: 0,
   named: {},
   id: '',
   code: '',

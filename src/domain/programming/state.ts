@@ -101,6 +101,7 @@ export type Path = Kept & {
 
 export const emptyPath = (): Path => ({
   seq: 0,
+  chain: 0,
   named: {},
   id: '',
   code: '',

@@ -18,8 +18,17 @@ const Shape = z.object({
   totem: z.object({ stream: z.string(), by: z.string() }).nullable().default(null),
   lang: z.string().nullable().default(null),
 });
-export type Identity = z.infer<typeof Shape>;
-export const nobody = (): Identity => ({ seats: {}, account: null, was: null, totem: null, lang: null });
+type Sealed = z.infer<typeof Shape>;
+/** `lost`: seats of one's own that the log has never heard of, as after a copy from before was put back. */
+export type Identity = Sealed & { lost: Sealed['seats'] };
+export const nobody = (): Identity => ({
+  seats: {},
+  lost: {},
+  account: null,
+  was: null,
+  totem: null,
+  lang: null,
+});
 
 /** The data folder's own secret: made at first start, readable by the owner of the process alone. */
 export function readSecret(folder: string): string {
@@ -44,10 +53,14 @@ function keyOf(secret: string): Buffer {
 }
 
 /** Encrypted, authenticated (AES-256-GCM) and dated: `nonce · text · tag`. */
-export function seal(identity: Identity, secret: string): string {
+export function seal({ lost, ...identity }: Identity, secret: string): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce);
-  const text = JSON.stringify({ ...identity, until: Date.now() + DAYS * 86_400_000 });
+  const text = JSON.stringify({
+    ...identity,
+    seats: { ...lost, ...identity.seats },
+    until: Date.now() + DAYS * 86_400_000,
+  });
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return sealed.toString('base64url');
 }
@@ -65,7 +78,7 @@ function unseal(sealed: string, secret: string): unknown {
 }
 
 /** A cookie that is missing, expired or not ours is nobody. */
-async function identityFrom(cookieHeader: string | undefined, secret: string): Promise<Identity> {
+async function identityFrom(cookieHeader: string | undefined, secret: string): Promise<Sealed> {
   const sealed = cookieHeader
     ?.split(';')
     .map((c) => c.trim())
@@ -84,11 +97,16 @@ async function identityFrom(cookieHeader: string | undefined, secret: string): P
 export async function recognise(
   cookieHeader: string | undefined,
   secret: string,
-  seating: { sits(stream: string, id: string): boolean },
+  seating: { sits(stream: string, id: string): boolean; has(stream: string, id: string): boolean },
 ): Promise<Identity> {
   const identity = await identityFrom(cookieHeader, secret);
-  const seats = Object.entries(identity.seats).filter(([stream, { id }]) => seating.sits(stream, id));
-  return { ...identity, seats: Object.fromEntries(seats) };
+  const seats: Identity['seats'] = {};
+  const lost: Identity['lost'] = {};
+  for (const [stream, held] of Object.entries(identity.seats))
+    if (seating.sits(stream, held.id)) seats[stream] = held;
+    // Without a code of its own it was somebody's for a moment, at a totem.
+    else if (held.code !== null && !seating.has(stream, held.id)) lost[stream] = held;
+  return { ...identity, seats, lost };
 }
 
 /** HttpOnly and SameSite always; Secure wherever the page came over HTTPS. */

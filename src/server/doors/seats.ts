@@ -32,16 +32,19 @@ export const Join = z.object({
 });
 const OnlyCode = z.object({ code: z.string().max(40) });
 
-/** Writes the seat beside the log and its fact in it; neither stays alone. */
+/** Writes the seat beside the log and its fact in it; neither stays alone. `back`: the seat it was before a copy was put back. */
 export async function sit(
   rooms: Rooms,
   row: StreamRow,
   asked: z.infer<typeof Join>,
   helper: { id: string; origin: 'totem' | 'segreteria' } | null,
+  back?: { id: string; code: string | null },
 ) {
-  const seat = nanoid(14);
+  const seat = back?.id ?? nanoid(14);
+  // Another tab of the same device was quicker.
+  if (back && rooms.seating.has(row.id, seat)) return { seat, recovery: back.code };
   const { sector, subgroup, municipality, newVoice } = asked;
-  const recovery = rooms.seating.add(row.id, seat, asked.label);
+  const recovery = rooms.seating.add(row.id, seat, asked.label, back?.code ?? undefined);
   const command = {
     id: nanoid(14),
     type: 'takeSeat',
@@ -78,9 +81,12 @@ export function seatDoors(app: Hono, door: Door): void {
     }
     const row = open(asked.code);
     if (!row) return refused(c, refuse('unknown_code'), '/');
-    const taken = await sit(rooms, row, asked, null);
+    const lost = identity.lost[row.id];
+    const back = lost && door.doors.custodian.mayReturn(row, lost.id) ? lost : undefined;
+    const taken = await sit(rooms, row, asked, null, back);
     // Sent back to the form with what is nobody's name in hand.
     if (isRefusal(taken)) return refused(c, taken, `/i/${row.code}/entra?ambito=${asked.sector ?? ''}`);
+    delete identity.lost[row.id];
     identity.seats[row.id] = { id: taken.seat, code: taken.recovery };
     await door.remember(c, identity);
     return wantsJson(c) ? c.json({ ok: true, code: row.code, ...taken }) : c.redirect(`/i/${row.code}`, 303);
@@ -140,6 +146,7 @@ export function seatDoors(app: Hono, door: Door): void {
     if (!row) return refused(c, refuse('unknown_code'), '/');
     const identity = await door.identity(c);
     delete identity.seats[row.id];
+    delete identity.lost[row.id];
     await door.remember(c, identity);
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(`/i/${row.code}/entra`, 303);
   });
