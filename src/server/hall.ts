@@ -46,6 +46,7 @@ export type HallOptions = {
   publicUrl: string | null;
   frameMs: number;
   pace: number;
+  beatMs: number;
   guessing: Guessing;
   /** The seat this device was given and this log does not know, if it may come back. */
   lost: (identity: Identity, row: StreamRow, surface: Surface) => string | undefined;
@@ -63,8 +64,8 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: MESSAGE_MAX,
     perMessageDeflate: false,
-    pingInterval: 20_000,
-    pingTimeout: 20_000,
+    pingInterval: options.beatMs,
+    pingTimeout: options.beatMs,
     allowRequest: (req, done) => done(null, mayConnect(req, options.publicUrl)),
   });
   const pressure = new Pressure();

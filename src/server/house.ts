@@ -40,6 +40,8 @@ export type HouseOptions = {
   frameMs?: number;
   /** Messages a seat may send in ten seconds; more than hands can do. */
   pace?: number;
+  /** How often a line must show that it lives, in milliseconds. */
+  beatMs?: number;
   clock?: () => number;
   copies?: Pick<Copying, 'into' | 'everyMinutes'>;
   warn?: (what: string, error?: unknown) => void;
@@ -83,6 +85,7 @@ export function openHouse(
     publicUrl,
     frameMs: options.frameMs ?? 60,
     pace: options.pace ?? 60,
+    beatMs: options.beatMs ?? 20_000,
     guessing,
     lost: (identity, row, surface) => {
       const lost = surface === 'phone' ? identity.lost[row.id] : undefined;

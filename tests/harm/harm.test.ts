@@ -4,6 +4,7 @@ import { live } from './chaos';
 import { TROUBLES, troubleDisk } from './disk';
 import { cutPower } from './power';
 import { noShim } from './shim';
+import { passThrough } from './proxy';
 import { putBackOlder } from './restored';
 import { besiege } from './siege';
 
@@ -14,6 +15,17 @@ describe('crash', () => {
     const { answered, ...rest } = await besiege({ blows: 5, seed: 7, people: 8 });
     expect(rest).toEqual(NOTHING_WRONG);
     expect(answered).toBeGreaterThan(20);
+  });
+});
+
+describe('proxy', () => {
+  it('[E17][E18][E19] three bad spells of a real network between real phones and server: all end alike, nothing lost or doubled', async () => {
+    const { answered, settledMs, troubles, ...rest } = await passThrough({ seeds: 3, seed: 7, people: 6 });
+    expect(rest).toEqual(NOTHING_WRONG);
+    expect(answered).toBeGreaterThan(60);
+    expect(Object.keys(troubles)).toEqual(
+      expect.arrayContaining(['dropped', 'halfOpen', 'delayed', 'sliced']),
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import { type Careless, cutPower } from './power';
 import { besiegeWithJunk } from './hostile';
 import { rush } from './rush';
 import { noShim } from './shim';
+import { passThrough } from './proxy';
 import { putBackOlder } from './restored';
 import { besiege } from './siege';
 import { keepVersion } from './versions';
@@ -19,6 +20,8 @@ const HELP = `harm — does on purpose what could lose somebody's words
 
   chaos --seeds 1000   a thousand bad days: links that drop, delay, halve and reorder, minutes without
                        network, tabs closed and reopened, clocks an hour wrong, two devices on a seat
+
+  proxy --seeds 30     real phones through a network that drops, delays, slices, goes half open, refuses and swallows
 
   restore --times 10   a copy is made while people write, more is written, the copy is put back, and phones return
 
@@ -144,6 +147,18 @@ HARMS.hostile = async () => {
   if (figures.heapAfterMb > figures.heapBeforeMb + GROWN_MB) wrong.push('memory has grown');
   for (const [code, n] of Object.entries(refusals)) console.log(`${String(n).padStart(7)} ${code}`);
   return show(figures, wrong);
+};
+
+HARMS.proxy = async () => {
+  const seeds = Number(values.seeds ?? 30);
+  const { wrong, settledMs, troubles, ...figures } = await passThrough({
+    seeds,
+    seed: Number(values.seed),
+    said: (line) => console.log(line),
+  });
+  const sorted = settledMs.sort((a, b) => a - b);
+  const settled = { settledP50Ms: sorted[seeds >> 1], settledMaxMs: sorted.at(-1) };
+  return show({ seeds, ...figures, ...settled, ...troubles }, wrong);
 };
 
 HARMS.restore = async () => {

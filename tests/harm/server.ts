@@ -32,13 +32,14 @@ function look({ rooms, store }: Parts): Look {
   return { heapMb, polluted: 'polluted' in {} || 'hidden' in Object || 'interested' in Object, holds };
 }
 
-async function open({ folder, port, codes = [CODE], pace }: Order): Promise<void> {
+async function open({ folder, port, codes = [CODE], pace, beat }: Order): Promise<void> {
   const house = openHouse({
     folder,
     database: join(folder, 'cerchi.sqlite'),
     frameMs: 15,
     warn: () => {},
     ...(pace ? { pace } : {}),
+    ...(beat ? { beatMs: beat } : {}),
   });
   CARELESS[process.env.HARM_CARELESS ?? '']?.(house);
   const { rooms } = house;

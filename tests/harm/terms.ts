@@ -4,7 +4,7 @@ export const owner = { id: 'account-1', role: 'owner' as const, seat: null };
 export const SESSION = 'session-first';
 
 /** Sent to a loaded server: open this folder on this port, with these gatherings in it. */
-export type Order = { folder: string; port: number; codes?: string[]; pace?: number };
+export type Order = { folder: string; port: number; codes?: string[]; pace?: number; beat?: number };
 
 /** What a server says of itself when it is looked at: what each thing holds, as text. */
 export type Look = { heapMb: number; polluted: boolean; holds: Record<string, string> };
