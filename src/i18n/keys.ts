@@ -2,6 +2,7 @@
 import type common from './it/common.json';
 import type desk from './it/desk.json';
 import type harvest from './it/harvest.json';
+import type office from './it/office.json';
 import type pages from './it/pages.json';
 import type phone from './it/phone.json';
 import type planning from './it/planning.json';
@@ -23,6 +24,7 @@ export const ROOMS = [
   'harvest',
   'reading',
   'documents',
+  'office',
 ] as const;
 /** A surface loads only the words it says. */
 export type RoomOfWords = (typeof ROOMS)[number];
@@ -37,4 +39,5 @@ export type Key = keyof (typeof common &
   typeof pages &
   typeof harvest &
   typeof reading &
-  typeof documents);
+  typeof documents &
+  typeof office);

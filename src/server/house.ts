@@ -2,16 +2,15 @@
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { getRequestListener } from '@hono/node-server';
-import { eq } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import { givenBack } from '@/domain/programming/given-back';
-import { settings } from '../../db/schema';
 import { Accounts } from './doors/accounts';
 import { type Copying, keepCopies } from './copies';
 import { takeFolder } from './data-folder';
 import { Custodian } from './custodian';
 import { audit } from './audited';
 import { careDoors } from './doors/care';
+import { noticeDoors } from './doors/notice';
 import { peopleDoors } from './doors/people';
 import { openDoors } from './doors/http';
 import { documentDoors } from './doors/documents';
@@ -29,7 +28,8 @@ import { Guessing } from './guessing';
 import { openHall, sliceOf } from './hall';
 import { guardAnswer, guardPage, type HeaderOptions } from './headers';
 import { lanAddresses } from './addresses';
-import { retain } from './retention';
+import { notices, shownNotice } from './notices';
+import { keeping, retain, retentionDays } from './retention';
 import { Rooms } from './rooms';
 import { hangWindow } from './window';
 
@@ -115,6 +115,7 @@ export function openHouse(
       seatDoors,
       mineDoors,
       careDoors,
+      noticeDoors,
       peopleDoors,
       officeDoors,
       exportDoors,
@@ -172,7 +173,9 @@ export function openHouse(
     givenBack: (row) => rooms.pathsOf(row).map((p) => givenBack(rooms.path(p).whole(), rooms.lookAlong(p))),
     labels: (row, of) =>
       rooms.seating.labelled(row.id, of === 'all' ? 'all' : rooms.gathering(row).seen('public').named).labels,
-    setting: (key) => store.select().from(settings).where(eq(settings.key, key)).get()?.value ?? null,
+    notice: (lang) => shownNotice(store, lang),
+    notices: () => notices(store),
+    keeping: () => ({ days: retentionDays(rooms), gatherings: keeping(rooms) }),
     accounts: () => accounts.list(),
     trail: () => accounts.trail(),
     slice: (row, seat) => (row.kind === 'gathering' ? sliceOf(rooms.gathering(row).whole(), seat) : null),

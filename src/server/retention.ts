@@ -7,26 +7,52 @@ import { settings } from '../../db/schema';
 import type { Accounts } from './doors/accounts';
 import type { Rooms, StreamRow } from './rooms';
 
-export const RETENTION = 'retention_days';
-export const DEFAULT_DAYS = 90;
+const RETENTION = 'retention_days';
+const DEFAULT_DAYS = 90;
+export const LONGEST_DAYS = 3650;
 const DAY = 86_400_000;
 
 export function retentionDays(rooms: Rooms): number {
   const kept = rooms.store.select().from(settings).where(eq(settings.key, RETENTION)).get()?.value;
   const days = Number(kept);
-  return Number.isInteger(days) && days >= 1 && days <= 3650 ? days : DEFAULT_DAYS;
+  return Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS ? days : DEFAULT_DAYS;
 }
 
-/** Over for `days`: since its last day, or since the last thing written in it where that came later. */
-function isDue(rooms: Rooms, row: StreamRow, days: number, now: number): boolean {
-  if (row.kind !== 'gathering' || row.demo) return false;
+export function setRetentionDays(rooms: Rooms, days: number): void {
+  const value = String(days);
+  rooms.store
+    .insert(settings)
+    .values({ key: RETENTION, value })
+    .onConflictDoUpdate({ target: settings.key, set: { value } })
+    .run();
+}
+
+/** When its identifiers go: `days` after its last day, or after the last thing written in it where that came later. */
+function goesAt(rooms: Rooms, row: StreamRow, days: number): number {
   const { at } = rooms.store.$client
     .prepare('SELECT coalesce(max(at), 0) AS at FROM facts WHERE stream = ?')
     .get(row.id) as { at: number };
-  if (now < Math.max(at, row.createdAt) + days * DAY) return false;
   const last = rooms.gathering(row).whole().days.at(-1);
-  return last === undefined || now >= Date.parse(`${last}T24:00:00Z`) + days * DAY;
+  const over = last === undefined ? 0 : Date.parse(`${last}T24:00:00Z`);
+  return Math.max(at, row.createdAt, over) + days * DAY;
 }
+
+/** Demonstrations are of invented people, and stay. */
+const keepsPeople = (row: StreamRow): boolean => row.kind === 'gathering' && !row.demo;
+
+/** Of each gathering: how many are still named, and when that ends by itself (null for a demonstration). */
+export type Keeping = { code: string; title: string; people: number; goesAt: number | null };
+
+export const keeping = (rooms: Rooms, days = retentionDays(rooms)): Keeping[] =>
+  rooms
+    .all()
+    .filter((row) => row.kind === 'gathering')
+    .map((row) => ({
+      code: row.code,
+      title: rooms.gathering(row).whole().title,
+      people: rooms.seating.count(row.id),
+      goesAt: keepsPeople(row) ? goesAt(rooms, row, days) : null,
+    }));
 
 export type Retained = { code: string; people: number };
 
@@ -41,7 +67,7 @@ export function retain(
   const now = rooms.clock();
   const done: Retained[] = [];
   for (const row of rooms.all()) {
-    if (!isDue(rooms, row, days, now)) continue;
+    if (!keepsPeople(row) || now < goesAt(rooms, row, days)) continue;
     const { labels } = rooms.seating.labelled(row.id, 'all');
     const people = rooms.seating.emptyAll(row.id);
     if (people === 0) continue;

@@ -131,6 +131,11 @@ export class Seating {
     return this.open(stream).get(id) != null;
   }
 
+  /** How many places still have a label. */
+  count(stream: string): number {
+    return [...this.open(stream).values()].filter((label) => label !== null).length;
+  }
+
   has(stream: string, id: string): boolean {
     return this.open(stream).has(id);
   }

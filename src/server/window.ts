@@ -5,6 +5,8 @@ import type { Path } from '@/domain/programming/state';
 import type { Labels } from '@/protocol/wire';
 import type { Account } from './doors/accounts';
 import type { Identity } from './doors/identity';
+import type { Notice } from './notices';
+import type { Keeping } from './retention';
 import type { StreamRow } from './rooms';
 
 /**
@@ -27,9 +29,13 @@ export type Window = {
   /** What became of what was said there, path by path, as anyone may read it. */
   givenBack(row: StreamRow): GivenBack[];
   labels(row: StreamRow, of: 'named' | 'all'): Labels;
-  setting(key: string): string | null;
+  /** The informativa as the office wrote it, or null for the page's own words; and every version of it. */
+  notice(lang: string): Notice | null;
+  notices(): Notice[];
+  /** For how many days identifiers are kept, and until when those of each gathering. */
+  keeping(): { days: number; gatherings: Keeping[] };
   accounts(): { id: string; name: string; role: string; createdAt: number; revokedAt: number | null }[];
-  trail(): { at: number; who: string; what: string; about: string }[];
+  trail(): { id: number; at: number; who: string; what: string; about: string }[];
   /** What only this seat may know. */
   slice(row: StreamRow, seat: string | null): unknown;
 };

@@ -86,6 +86,11 @@ export const deskScreens = (code: string): Screen[] => [
 
 export const officeScreens = (path: string): Screen[] => [
   desk('office', '/ufficio'),
+  desk('office-people', '/ufficio/persone'),
+  desk('office-data', '/ufficio/dati'),
+  desk('office-data-people', '/ufficio/dati/DEMO'),
+  desk('office-notice', '/ufficio/informativa'),
+  desk('office-trail', '/ufficio/registro'),
   ...PLACES.map((place) => desk(`path-${place}`, `/percorso/${path}/${place}`)),
   ...READING.map((part) => desk(`path-${part}`.replaceAll('/', '-'), `/percorso/${path}/${part}`)),
   phone('path-reading', `/percorso/${path}/raccolta`),

@@ -4,6 +4,7 @@ import type { Say } from '@/i18n/say';
 import { Wordmark } from '@/ui/mark';
 import { PageHeader } from '@/ui/surface';
 import { LanguageForm } from './language';
+import { Written } from './written';
 
 export type Part = { title: Key; body: Key };
 
@@ -19,8 +20,8 @@ export function PlainPage({
   title: Key;
   intro: Key;
   parts: readonly Part[];
-  /** The office's own text, where it wrote one: paragraphs parted by an empty line. */
-  instead?: string | null;
+  /** The office's own text, where it wrote one, and which version of it this is. */
+  instead?: { text: string; lang: string; foot: string } | null;
   back: string;
 }) {
   return (
@@ -29,18 +30,19 @@ export function PlainPage({
         <Wordmark name={say('app.name')} />
       </a>
       <PageHeader title={say(title)} intro={instead ? undefined : say(intro)} />
-      {instead
-        ? instead.split(/\n\s*\n/).map((paragraph) => (
-            <p key={paragraph} className="whitespace-pre-line">
-              {paragraph}
-            </p>
-          ))
-        : parts.map((part) => (
-            <section key={part.title} className="grid gap-1">
-              <h2 className="text-lg">{say(part.title)}</h2>
-              <p>{say(part.body)}</p>
-            </section>
-          ))}
+      {instead ? (
+        <>
+          <Written text={instead.text} lang={instead.lang} />
+          <p className="text-ink-soft text-sm">{instead.foot}</p>
+        </>
+      ) : (
+        parts.map((part) => (
+          <section key={part.title} className="grid gap-1">
+            <h2 className="text-lg">{say(part.title)}</h2>
+            <p>{say(part.body)}</p>
+          </section>
+        ))
+      )}
       <LanguageForm say={say} back={back} />
     </main>
   );

@@ -20,14 +20,21 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const { say, window } = await reader(['common', 'pages']);
+  const { say, window, lang } = await reader(['common', 'pages']);
+  const notice = window.notice(lang);
   return (
     <PlainPage
       say={say}
       title="pages.privacy.title"
       intro="pages.privacy.intro"
       parts={PARTS}
-      instead={window.setting('privacy')}
+      instead={
+        notice && {
+          text: notice.text,
+          lang: notice.lang,
+          foot: say('pages.privacy.version', { n: notice.n, date: say.date(notice.at) }),
+        }
+      }
       back="/informativa"
     />
   );

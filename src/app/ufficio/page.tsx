@@ -1,4 +1,4 @@
-/** The office's home: its gatherings, a new one, its people, and who did what. */
+/** The office's home: its gatherings, a new one, its paths, and what it owes to people. */
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { OfficeFrame } from '@/app/_page/office-frame';
@@ -6,10 +6,9 @@ import { reader } from '@/app/_page/reader';
 import { Words } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { Fold } from '@/ui/fold';
 import { EmptyState } from '@/ui/notice';
 import { Card, PageHeader, Section } from '@/ui/surface';
-import { Invite } from './invite';
+import { Care } from './care';
 import { NewGathering } from './new-gathering';
 import { Paths } from './paths';
 
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const { window, account, say, words, lang } = await reader(['common', 'desk', 'refusals']);
+  const { window, account, say, words, lang } = await reader(['common', 'desk', 'refusals', 'office']);
   if (!account) redirect('/accedi');
   const gatherings = window
     .streams()
@@ -86,55 +85,7 @@ export default async function Page() {
         {account.role !== 'helper' && (
           <Paths paths={paths} mayOpen={account.role === 'planner' || account.role === 'owner'} />
         )}
-        {(account.role === 'owner' || account.role === 'facilitator') && (
-          <Section title={say('office.accounts')}>
-            <ul className="flex flex-wrap gap-2">
-              {window.accounts().map((a) => (
-                <li key={a.id}>
-                  <Badge>
-                    {a.name} · {say.dynamic(`office.role.${a.role}`)}
-                  </Badge>
-                </li>
-              ))}
-            </ul>
-            <Invite
-              roles={account.role === 'owner' ? ['helper', 'facilitator', 'planner', 'owner'] : ['helper']}
-            />
-          </Section>
-        )}
-        {account.role === 'owner' && (
-          <Fold large title={say('office.trail')}>
-            <div className="overflow-x-auto">
-              <table className="w-full text-left text-sm">
-                <thead>
-                  <tr>
-                    {(['office.when', 'office.who', 'office.what', 'office.about'] as const).map((k) => (
-                      <th key={k} scope="col" className="border-line border-b p-2">
-                        {say(k)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {window
-                    .trail()
-                    .slice(-100)
-                    .reverse()
-                    .map((line) => (
-                      <tr key={`${line.at}-${line.what}-${line.about}`}>
-                        <td className="p-2 tabular-nums">
-                          {say.date(line.at, 'short')} {say.time(line.at)}
-                        </td>
-                        <td className="p-2">{line.who}</td>
-                        <td className="p-2">{line.what}</td>
-                        <td className="p-2">{line.about}</td>
-                      </tr>
-                    ))}
-                </tbody>
-              </table>
-            </div>
-          </Fold>
-        )}
+        <Care role={account.role} say={say} />
       </OfficeFrame>
     </Words>
   );

@@ -1,8 +1,9 @@
-/** Caring for people's data from the office: clearing a withheld text, emptying a place at somebody's request. */
+/** Caring for people's data from the office: clearing a withheld text, emptying a place at somebody's request, for how long. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { What } from '@/domain/gathering/moderation';
 import { isRefusal, refuse } from '@/domain/refusal';
+import { LONGEST_DAYS, setRetentionDays } from '../retention';
 import { type Door, fields, refused } from './http';
 
 const Code = z.object({ code: z.string().max(40) });
@@ -49,6 +50,18 @@ export function careDoors(app: Hono, door: Door): void {
     if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail));
     door.emptied(row.id, asked.seat);
     accounts.note(account.id, 'erased', row.code);
+    return c.json({ ok: true });
+  });
+
+  /** After how many days labels and codes go by themselves. What is due already goes at the next round. */
+  app.post('/api/retention', async (c) => {
+    const account = await door.account(c);
+    if (!account) return refused(c, refuse('not_signed_in'));
+    if (account.role !== 'owner') return refused(c, refuse('not_allowed'));
+    const asked = await fields(c, z.object({ days: z.number().int().min(1).max(LONGEST_DAYS) }));
+    if (isRefusal(asked)) return refused(c, asked);
+    setRetentionDays(rooms, asked.days);
+    accounts.note(account.id, 'retention_changed', String(asked.days));
     return c.json({ ok: true });
   });
 }

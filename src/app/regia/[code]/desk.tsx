@@ -77,7 +77,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
             {holds && <Closing />}
           </>
         )}
-        <Withheld />
+        <Withheld mayClear={role === 'planner' || role === 'owner'} />
       </main>
     </Answers>
   );

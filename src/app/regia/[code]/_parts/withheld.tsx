@@ -18,8 +18,9 @@ import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
 import { EmptyState } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
+import { Clearing } from './clearing';
 
-type Thing = {
+export type Thing = {
   what: 'note' | 'topic' | 'report' | 'item' | 'idea' | 'action' | 'word';
   id: string;
   number: string;
@@ -72,10 +73,11 @@ function thingsOf(view: Gathering): Shown[] {
   ];
 }
 
-export function Withheld() {
+export function Withheld({ mayClear }: { mayClear: boolean }) {
   const say = useSay();
   const ask = useDo();
   const view = useView();
+  const [clearing, setClearing] = useState<Thing | null>(null);
   const [hiding, setHiding] = useState<Thing | null>(null);
   const [reason, setReason] = useState<(typeof HIDING_REASONS)[number]>('dato_personale');
   const all = thingsOf(view);
@@ -85,7 +87,7 @@ export function Withheld() {
     .sort((a, b) => b.at - a.at)
     .slice(0, 8);
   return (
-    <Section title={say('desk.withheld')} intro={say('desk.withheldHint')}>
+    <Section id="da-togliere" title={say('desk.withheld')} intro={say('desk.withheldHint')}>
       <ul className="grid gap-2">
         {hidden.map(({ thing, hidden: why }) => (
           <li key={`${thing.what}${thing.id}`}>
@@ -100,13 +102,24 @@ export function Withheld() {
                 </p>
                 <p>{thing.text}</p>
               </div>
-              <Button
-                size="small"
-                icon="eye"
-                onClick={() => ask('restoreText', { what: thing.what, id: thing.id, reason: '' })}
-              >
-                {say('desk.restore')}
-              </Button>
+              {why?.cleared ? (
+                <p className="text-ink-soft text-sm">{say('desk.cleared')}</p>
+              ) : (
+                <div className="flex flex-wrap gap-2">
+                  <Button
+                    size="small"
+                    icon="eye"
+                    onClick={() => ask('restoreText', { what: thing.what, id: thing.id, reason: '' })}
+                  >
+                    {say('desk.restore')}
+                  </Button>
+                  {mayClear && (
+                    <Button size="small" kind="danger" onClick={() => setClearing(thing)}>
+                      {say('desk.clear')}
+                    </Button>
+                  )}
+                </div>
+              )}
             </Card>
           </li>
         ))}
@@ -155,6 +168,7 @@ export function Withheld() {
           options={HIDING_REASONS.map((r) => ({ value: r, label: say.dynamic(`desk.reason.${r}`) }))}
         />
       </Dialog>
+      {mayClear && <Clearing thing={clearing} onClose={() => setClearing(null)} />}
     </Section>
   );
 }

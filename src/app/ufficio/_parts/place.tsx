@@ -1,0 +1,45 @@
+/** A page of the office beside its home: who may open it, its title, the way back. */
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { OfficeFrame } from '@/app/_page/office-frame';
+import { reader } from '@/app/_page/reader';
+import type { Key } from '@/i18n/keys';
+import { Words } from '@/i18n/words';
+import type { OfficeRole } from '@/server/doors/accounts';
+import { PageHeader } from '@/ui/surface';
+
+/** Whoever has no account signs in and comes back; who has another role goes home. */
+export async function entering(where: string, roles: readonly OfficeRole[]) {
+  const read = await reader(['common', 'desk', 'refusals', 'office']);
+  const { account } = read;
+  if (!account) redirect(`/accedi?poi=${where}`);
+  if (!roles.includes(account.role)) redirect('/ufficio');
+  return { ...read, account };
+}
+
+type Entered = Awaited<ReturnType<typeof entering>>;
+type Props = {
+  entered: Entered;
+  title: Key;
+  intro?: Key;
+  back?: { href: string; label: Key };
+  children: ReactNode;
+};
+
+export function Place({ entered, title, intro, back, children }: Props) {
+  const { say, lang, words, account } = entered;
+  const to = back ?? { href: '/ufficio', label: 'office.title' as const };
+  return (
+    <Words lang={lang} dictionary={words}>
+      <OfficeFrame say={say} who={`${account.name} · ${say.dynamic(`office.role.${account.role}`)}`}>
+        <div className="grid gap-3">
+          <a href={to.href} className="justify-self-start py-2">
+            ← {say(to.label)}
+          </a>
+          <PageHeader title={say(title)} intro={intro ? say(intro) : undefined} />
+        </div>
+        {children}
+      </OfficeFrame>
+    </Words>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+/** A button for what can't be taken back, or that shuts somebody out: says what will happen, asks once more, says no in words. */
+import { type ReactNode, useState } from 'react';
+import { post } from '@/client/post';
+import type { Refusal } from '@/domain/refusal';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Dialog } from '@/ui/dialog';
+import { Banner } from '@/ui/notice';
+
+type Props = {
+  /** On the button, and at the head of the question. */
+  ask: string;
+  title: string;
+  /** On the button that does it. */
+  does: string;
+  door: string;
+  what: object;
+  children: ReactNode;
+  /** Where the page stays as it is, what to do instead of opening it anew. */
+  onDone?: () => void;
+  small?: boolean;
+};
+
+export function Sure({ ask, title, does, door, what, children, onDone, small = true }: Props) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [no, setNo] = useState<Refusal | null>(null);
+  const go = async () => {
+    setBusy(true);
+    const answer = await post(door, what);
+    setBusy(false);
+    if (!answer.ok) return setNo(answer);
+    setOpen(false);
+    if (onDone) onDone();
+    else window.location.reload();
+  };
+  return (
+    <>
+      <Button
+        kind="danger"
+        {...(small ? { size: 'small' as const } : {})}
+        onClick={() => {
+          setNo(null);
+          setOpen(true);
+        }}
+      >
+        {ask}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={title}
+        closeLabel={say('close')}
+        actions={
+          <>
+            <Button onClick={() => setOpen(false)}>{say('cancel')}</Button>
+            <Button kind="danger" busy={busy} onClick={() => void go()}>
+              {does}
+            </Button>
+          </>
+        }
+      >
+        <div className="grid gap-4">
+          {no && <Banner kind="bad" title={sayRefusal(say, no)} live />}
+          {children}
+        </div>
+      </Dialog>
+    </>
+  );
+}

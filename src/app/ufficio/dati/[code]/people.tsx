@@ -1,0 +1,53 @@
+'use client';
+/** Finding a person by the label she chose, and taking it away for good. */
+import { useState } from 'react';
+import { Sure } from '@/app/ufficio/_parts/sure';
+import { useSay } from '@/i18n/words';
+import { SearchField } from '@/ui/search-field';
+
+type Person = { id: string; label: string; about: string };
+
+const bare = (s: string): string => s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+export function People({ code, people }: { code: string; people: readonly Person[] }) {
+  const say = useSay();
+  const [sought, setSought] = useState('');
+  const found = people.filter((p) => bare(p.label).includes(bare(sought.trim())));
+  return (
+    <div className="grid gap-4">
+      <SearchField
+        label={say('care.search')}
+        placeholder={say('care.search')}
+        value={sought}
+        onText={setSought}
+        clearLabel={say('care.clearSearch')}
+        found={say('care.found', { n: found.length })}
+      />
+      <ul className="grid gap-2">
+        {found.map((p) => (
+          <li
+            key={p.id}
+            className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3"
+          >
+            <div className="min-w-0">
+              <p className="break-words font-semibold" dir="auto">
+                {p.label}
+              </p>
+              <p className="text-ink-soft text-sm">{p.about}</p>
+            </div>
+            <Sure
+              ask={say('care.erase')}
+              title={say('care.eraseTitle', { label: p.label })}
+              does={say('care.eraseDo')}
+              door="/api/erase"
+              what={{ code, seat: p.id }}
+            >
+              <p>{say('care.eraseWhat')}</p>
+              <p>{say('care.eraseStays')}</p>
+            </Sure>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+/** People's data: for how long labels are kept, until when those of each gathering, and the way to take somebody's away. */
+import type { Metadata } from 'next';
+import { reader } from '@/app/_page/reader';
+import { Button } from '@/ui/button';
+import { EmptyState } from '@/ui/notice';
+import { Card, Section } from '@/ui/surface';
+import { entering, Place } from '../_parts/place';
+import { KeepFor } from './keep-for';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await reader(['office'])).say('care.title') };
+}
+
+export default async function Page() {
+  const entered = await entering('/ufficio/dati', ['planner', 'owner']);
+  const { window, account, say } = entered;
+  const { days, gatherings } = window.keeping();
+  return (
+    <Place entered={entered} title="care.title" intro="care.intro">
+      <Section title={say('care.howLong')}>
+        <Card className="grid gap-3">
+          <p>{say('care.days', { n: days })}</p>
+          {account.role === 'owner' && <KeepFor days={days} />}
+        </Card>
+      </Section>
+      <Section title={say('care.gatherings')} intro={say('care.gatheringsHint')}>
+        {gatherings.length === 0 && <EmptyState title={say('office.noGatherings')} />}
+        <ul className="grid gap-3">
+          {gatherings.map((g) => (
+            <li key={g.code}>
+              <Card className="flex flex-wrap items-center justify-between gap-4">
+                <div className="min-w-0">
+                  <p className="break-words font-bold text-lg">{g.title}</p>
+                  <p className="text-ink-soft text-sm">
+                    {say('care.kept', { n: g.people })} ·{' '}
+                    {g.people === 0
+                      ? say('care.gone')
+                      : g.goesAt === null
+                        ? say('care.demo')
+                        : say('care.goes', { date: say.date(g.goesAt) })}
+                  </p>
+                </div>
+                <div className="flex flex-wrap gap-2">
+                  <Button href={`/ufficio/dati/${g.code}`} size="small" icon="people">
+                    {say('care.people')}
+                  </Button>
+                  <Button href={`/regia/${g.code}#da-togliere`} size="small" icon="hide">
+                    {say('care.texts')}
+                  </Button>
+                </div>
+              </Card>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </Place>
+  );
+}

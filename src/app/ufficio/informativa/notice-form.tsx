@@ -1,0 +1,42 @@
+'use client';
+/** One language of the informativa: what is typed is published as a new version. */
+import { type FormEvent, useState } from 'react';
+import { post } from '@/client/post';
+import type { Refusal } from '@/domain/refusal';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { TextArea } from '@/ui/text-area';
+
+type Props = { lang: string; name: string; text: string; after: number };
+
+export function NoticeForm({ lang, name, text, after }: Props) {
+  const say = useSay();
+  const [written, setWritten] = useState(text);
+  const [no, setNo] = useState<Refusal | null>(null);
+  const publish = async (e: FormEvent) => {
+    e.preventDefault();
+    const answer = await post('/api/informativa', { lang, text: written, after });
+    if (answer.ok) window.location.reload();
+    else setNo(answer);
+  };
+  return (
+    <form onSubmit={publish} className="grid gap-3">
+      <TextArea
+        label={say('notice.text', { name })}
+        hint={say('notice.how')}
+        error={no ? sayRefusal(say, no) : undefined}
+        value={written}
+        onText={setWritten}
+        rows={8}
+        max={20_000}
+        lang={lang}
+      />
+      <div>
+        <Button type="submit" kind="primary" disabled={written.trim() === text}>
+          {say('notice.publish')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+/** The lines of the trail in words, and the kinds by which one looks for them. */
+import type { Say } from '@/i18n/say';
+
+/** What belongs together when somebody asks who did it. */
+export const KINDS = {
+  entered: ['signed_in', 'sign_in_refused', 'passphrase_changed', 'totem_started'],
+  roles: ['account_created', 'invited', 'reset_link', 'role_changed', 'account_revoked', 'completion_link'],
+  hid: ['flagged', 'hidden', 'shown_again'],
+  exported: ['exported'],
+  erased: ['erased', 'text_cleared', 'identifiers_removed'],
+  opened: ['gathering_opened', 'path_opened', 'record_frozen', 'notice_changed', 'retention_changed'],
+} as const;
+export type Kind = keyof typeof KINDS;
+export const isKind = (x: string | undefined): x is Kind => x !== undefined && Object.hasOwn(KINDS, x);
+
+export type Line = { id: number; at: number; who: string; what: string; about: string };
+
+/** An account's name; the program, a participant or somebody who flagged have none. */
+export function whoSaid(say: Say, names: Record<string, string>, line: Line): string {
+  const name = names[line.who];
+  if (name) return name;
+  return say.has(`trail.who.${line.who}`) ? say.dynamic(`trail.who.${line.who}`) : line.who;
+}
+
+/** Ids of accounts become names, roles become words; codes and numbers stay. */
+export const aboutSaid = (say: Say, names: Record<string, string>, about: string): string =>
+  about
+    .split(' ')
+    .map((part) => {
+      if (names[part]) return names[part];
+      if (say.has(`office.role.${part}`)) return say.dynamic(`office.role.${part}`);
+      return say.has(`trail.thing.${part}`) ? say.dynamic(`trail.thing.${part}`) : part;
+    })
+    .join(' · ');

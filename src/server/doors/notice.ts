@@ -1,0 +1,42 @@
+/** The informativa's door: those who care for people's data write it, in each language, and every version stays. */
+import type { Hono } from 'hono';
+import * as z from 'zod';
+import { isRefusal, refuse } from '@/domain/refusal';
+import { languages } from '@/i18n/read';
+import { NOTICE_MAX, publishNotice, standingNotice } from '../notices';
+import { type Door, fields, refused } from './http';
+
+const CARERS = new Set(['planner', 'owner']);
+const Text = z
+  .string()
+  .max(NOTICE_MAX, 'text_too_long')
+  .transform((s) =>
+    s
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
+      .normalize('NFC')
+      .trim(),
+  );
+
+export function noticeDoors(app: Hono, door: Door): void {
+  const { rooms, accounts } = door.doors;
+
+  /** `after`: the version that was on the screen, so that nobody writes over what somebody else has just written. */
+  app.post('/api/informativa', async (c) => {
+    const account = await door.account(c);
+    if (!account) return refused(c, refuse('not_signed_in'));
+    if (!CARERS.has(account.role)) return refused(c, refuse('not_allowed'));
+    const asked = await fields(
+      c,
+      z.object({ lang: z.enum(languages()), text: Text, after: z.number().int().min(0) }),
+    );
+    if (isRefusal(asked)) return refused(c, asked);
+    const { lang, text, after } = asked;
+    const standing = standingNotice(rooms.store, lang);
+    if ((standing?.n ?? 0) !== after) return refused(c, refuse('stale_version', { rev: standing?.n ?? 0 }));
+    if ((standing?.text ?? '') === text) return refused(c, refuse('nothing_to_change'));
+    const { n } = publishNotice(rooms.store, lang, text, account.id, rooms.clock());
+    accounts.note(account.id, 'notice_changed', `${lang} ${n}`);
+    return c.json({ ok: true, n });
+  });
+}

@@ -1,0 +1,47 @@
+/** The informativa in the office's own words: every version is kept, the last one is shown. */
+import { like } from 'drizzle-orm';
+import * as z from 'zod';
+import type { Store } from '../../db/open';
+import { settings } from '../../db/schema';
+
+/** `n` counts from 1 in each language; `by` is an account; an empty text gives the page back its own words. */
+export type Notice = { lang: string; n: number; text: string; at: number; by: string };
+export const NOTICE_MAX = 20_000;
+
+const PREFIX = 'informativa.';
+const Kept = z.object({ text: z.string(), at: z.number(), by: z.string() });
+
+/** Every version in every language, oldest first. */
+export const notices = (store: Store): Notice[] =>
+  store
+    .select()
+    .from(settings)
+    .where(like(settings.key, `${PREFIX}%`))
+    .all()
+    .map(({ key, value }) => {
+      const [, lang = '', n = '0'] = key.split('.');
+      return { lang, n: Number(n), ...Kept.parse(JSON.parse(value)) };
+    })
+    .sort((a, b) => a.at - b.at || a.n - b.n);
+
+/** The version that stands in this language, also when it was emptied; null when nobody wrote one. */
+export const standingNotice = (store: Store, lang: string): Notice | null =>
+  notices(store).findLast((x) => x.lang === lang) ?? null;
+
+/** What the page shows: the office's text, in another language where it wrote it only there; null for the page's own. */
+export function shownNotice(store: Store, lang: string): Notice | null {
+  const own = standingNotice(store, lang);
+  if (own) return own.text ? own : null;
+  const standing = new Map(notices(store).map((x) => [x.lang, x]));
+  return [...standing.values()].find((x) => x.text !== '') ?? null;
+}
+
+export function publishNotice(store: Store, lang: string, text: string, by: string, at: number): Notice {
+  const n = (standingNotice(store, lang)?.n ?? 0) + 1;
+  const value = JSON.stringify(Kept.parse({ text, at, by }));
+  store
+    .insert(settings)
+    .values({ key: `${PREFIX}${lang}.${n}`, value })
+    .run();
+  return { lang, n, text, at, by };
+}
