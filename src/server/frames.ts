@@ -50,7 +50,8 @@ export class Frames {
     p.by = new Set();
     const room = this.rooms.room(row);
     for (const audience of AUDIENCES) {
-      if (!room.hasShown(audience)) continue;
+      // Whoever listens was perhaps welcomed by a room that was put to sleep since: it is the listeners that count.
+      if (!this.io.sockets.adapter.rooms.has(channel(row.id, audience))) continue;
       const named = room.seen(audience).named;
       const speaking = Object.fromEntries([...by].filter((b) => named[b]).map((b) => [b, true as const]));
       const { labels } = this.rooms.seating.labelled(row.id, speaking);

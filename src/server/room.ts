@@ -166,11 +166,6 @@ export class Room<S extends Kept> {
     return this.committed;
   }
 
-  /** Whether any device of this audience has ever been welcomed since the room woke. */
-  hasShown(audience: Audience): boolean {
-    return this.folds[audience] !== undefined;
-  }
-
   /** The audience's fold; callers read, never write. */
   seen(audience: Audience): Readonly<S> {
     let fold = this.folds[audience];

@@ -9,7 +9,7 @@ import { gatheringJson } from '@/reports/gathering-json';
 import { fingerprint } from '@/server/fingerprint';
 import { retain } from '@/server/retention';
 import { verifyAll } from '@/server/verify';
-import { join_, newFolder, openSpace, type TestHouse, testHouse } from './house';
+import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
 
 let house: TestHouse | null = null;
 afterEach(async () => {
@@ -160,6 +160,40 @@ describe('[E23] a text cleared', () => {
     expect(await custodian.clear(f.row, target, '', office('planner'))).toMatchObject({
       refused: 'nothing_to_change',
     });
+  });
+
+  it('is gone from the screens that are open, and so is a name, without anybody touching them', async () => {
+    const f = await furnished();
+    house = f.h;
+    const token = house.accounts.invite('invite', 'owner', null, 1);
+    const entered = await fetch(`${house.url}/api/enter`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ token, name: 'Chi titola', passphrase: 'una frase lunga' }),
+    });
+    const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const desk = device(house.url, 'PROVA', cookie, 'desk');
+    const wall = device(house.url, 'PROVA', null, 'wall');
+    try {
+      const texts = (of: typeof desk) => JSON.stringify([of.snapshot().confirmed, of.snapshot().people]);
+      await until('both in', () => [desk, wall].every((d) => d.snapshot().link === 'live'));
+      await f.say('flagText', { what: 'note', id: 'note-bad-1' });
+      await until('the wall has it withheld', () => !texts(wall).includes('Zenobia'));
+      expect(texts(desk)).toContain('Zenobia');
+      await house.custodian.clear(f.row, { what: 'note', id: 'note-bad-1' }, '', office('owner'));
+      await until('the desk has it cleared', () => !texts(desk).includes('Zenobia'));
+      expect(texts(desk)).toContain(NAME);
+      await fetch(`${house.url}/api/erase`, {
+        method: 'POST',
+        headers: { ...json, cookie },
+        body: JSON.stringify({ code: 'PROVA', seat: f.anna.seat }),
+      });
+      await until('the name is gone from both', () => [desk, wall].every((d) => !texts(d).includes(NAME)));
+      await until('and the fact is there', () => wall.snapshot().confirmed.seq === f.room().seq);
+    } finally {
+      desk.close();
+      wall.close();
+    }
   });
 
   it('a copy put back from before is cleansed at the start, of texts and of people', async () => {
