@@ -25,7 +25,9 @@ export const takeSeat = deed({
     const shut = sealed(state);
     if (shut) return shut;
     if (state.seats[ask.seat]) return refuse('id_already_used');
-    return { ...ask, n: state.people + 1 };
+    // E36: of the young only their sector is known, whatever a form may have sent.
+    const more = state.minors ? { subgroup: null, municipality: null, newVoice: false } : {};
+    return { ...ask, ...more, n: state.people + 1 };
   },
   apply(state, data, fact) {
     state.people += 1;

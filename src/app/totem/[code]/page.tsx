@@ -67,6 +67,7 @@ export default async function Page({ params, searchParams }: Props) {
               code={row.code}
               say={say}
               action="/api/totem/join"
+              minors={state.minors}
               error={OF_LABEL.has(rifiuto ?? '') ? why : null}
             />
             <Button href={`/totem/${row.code}`} icon="left">

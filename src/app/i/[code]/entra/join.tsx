@@ -20,13 +20,14 @@ type Props = {
   title: string;
   question: string;
   demo: boolean;
+  minors: boolean;
   say: Say;
   refused: string | null;
   /** What was chosen before being sent back. */
   sector: string | null;
 };
 
-export function Join({ code, title, question, demo, say, refused, sector }: Props) {
+export function Join({ code, title, question, demo, minors, say, refused, sector }: Props) {
   const why = refused ? sayRefusal(say, { refused: refused as RefusalCode }) : null;
   const recovery = refused !== null && OF_RECOVERY.has(refused);
   const label = refused !== null && OF_LABEL.has(refused);
@@ -36,7 +37,14 @@ export function Join({ code, title, question, demo, say, refused, sector }: Prop
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-6 px-4 pt-5 pb-16">
         <PageHeader over={title} title={question || title} />
         {why && !recovery && !label && <Banner kind="bad">{why}</Banner>}
-        <JoinForm code={code} say={say} action="/api/join" error={label ? why : null} sector={sector} />
+        <JoinForm
+          code={code}
+          say={say}
+          action="/api/join"
+          error={label ? why : null}
+          sector={sector}
+          minors={minors}
+        />
         <Card tone="sunken">
           <form method="post" action="/api/recover" className="grid gap-3">
             <h2 className="text-lg">{say('recover.title')}</h2>
@@ -72,12 +80,15 @@ export function JoinForm({
   action,
   error,
   sector = null,
+  minors,
 }: {
   code: string;
   say: Say;
   action: string;
   error: string | null;
   sector?: string | null;
+  /** E36: then nothing is asked but label and sector. */
+  minors: boolean;
 }) {
   return (
     <form method="post" action={action} className="grid gap-6">
@@ -92,23 +103,8 @@ export function JoinForm({
         autoComplete="off"
         className="text-lg"
       />
-      <Sectors say={say} chosen={sector} />
-      <Select
-        name="municipality"
-        label={say('join.municipality')}
-        aside={say('optional')}
-        options={[
-          { value: '', label: say('join.noMunicipality') },
-          ...MUNICIPALITIES.map((m) => ({ value: m, label: m === 'altro' ? say('join.elsewhere') : m })),
-        ]}
-      />
-      <label className="flex min-h-11 items-start gap-3 py-1">
-        <input type="checkbox" name="newVoice" className="mt-0.5 size-6 shrink-0 accent-accent" />
-        <span>
-          <span className="font-semibold">{say('join.newVoice')}</span>
-          <span className="block text-ink-soft text-sm">{say('join.newVoiceHint')}</span>
-        </span>
-      </label>
+      <Sectors say={say} chosen={sector} alone={minors} />
+      {!minors && <More say={say} />}
       <p className="text-ink-soft text-sm">
         {say('join.privacy')}{' '}
         <a href="/informativa" className="py-2 underline">
@@ -125,7 +121,30 @@ export function JoinForm({
   );
 }
 
-function Sectors({ say, chosen }: { say: Say; chosen: string | null }) {
+function More({ say }: { say: Say }) {
+  return (
+    <>
+      <Select
+        name="municipality"
+        label={say('join.municipality')}
+        aside={say('optional')}
+        options={[
+          { value: '', label: say('join.noMunicipality') },
+          ...MUNICIPALITIES.map((m) => ({ value: m, label: m === 'altro' ? say('join.elsewhere') : m })),
+        ]}
+      />
+      <label className="flex min-h-11 items-start gap-3 py-1">
+        <input type="checkbox" name="newVoice" className="mt-0.5 size-6 shrink-0 accent-accent" />
+        <span>
+          <span className="font-semibold">{say('join.newVoice')}</span>
+          <span className="block text-ink-soft text-sm">{say('join.newVoiceHint')}</span>
+        </span>
+      </label>
+    </>
+  );
+}
+
+function Sectors({ say, chosen, alone }: { say: Say; chosen: string | null; alone: boolean }) {
   return (
     <fieldset className="group grid gap-2">
       <legend className="mb-2 font-semibold">{say('join.sector')}</legend>
@@ -145,17 +164,19 @@ function Sectors({ say, chosen }: { say: Say; chosen: string | null }) {
           <span>{say(`sector.${s}`)}</span>
         </label>
       ))}
-      <div className="hidden group-has-[[value=gruppi_innovativi]:checked]:block">
-        <Select
-          name="subgroup"
-          label={say('join.subgroup')}
-          aside={say('optional')}
-          options={[
-            { value: '', label: say('join.noSubgroup') },
-            ...SUBGROUPS.map((g) => ({ value: g, label: say(`subgroup.${g}`) })),
-          ]}
-        />
-      </div>
+      {!alone && (
+        <div className="hidden group-has-[[value=gruppi_innovativi]:checked]:block">
+          <Select
+            name="subgroup"
+            label={say('join.subgroup')}
+            aside={say('optional')}
+            options={[
+              { value: '', label: say('join.noSubgroup') },
+              ...SUBGROUPS.map((g) => ({ value: g, label: say(`subgroup.${g}`) })),
+            ]}
+          />
+        </div>
+      )}
     </fieldset>
   );
 }

@@ -21,11 +21,11 @@ export default async function Page({ params, searchParams }: Props) {
   if (row?.kind !== 'gathering') notFound();
   const { rifiuto, ambito } = await searchParams;
   if (identity.seats[row.id] && !rifiuto) redirect(`/i/${row.code}`);
-  const { title, question, demo } = window.gathering(row, 'public');
+  const { title, question, demo, minors } = window.gathering(row, 'public');
   return (
     <Join
       code={row.code}
-      {...{ title, question, demo, say }}
+      {...{ title, question, demo, minors, say }}
       refused={rifiuto ?? null}
       sector={ambito ?? null}
     />

@@ -12,6 +12,7 @@ import { useMe, useName } from './here';
 import { CalendarLink } from './calendar';
 import { spaced } from './code-card';
 import { EraseMe } from './erase-me';
+import { KeptOfMe } from './kept-of-me';
 import { MyAgenda } from './my-agenda';
 import { MyLabel } from './my-label';
 import { MyTopics } from './my-topics';
@@ -64,6 +65,7 @@ export function Me({ recovery }: { recovery: string | null }) {
           ))}
         </form>
       </Section>
+      <KeptOfMe />
       <Section title={say('me.leave')} intro={say('me.leaveWhy')}>
         <form method="post" action="/api/leave-seat" onSubmit={() => forgetPerson(code)}>
           <input type="hidden" name="code" value={code} />
