@@ -32,8 +32,10 @@ export type Window = {
   /** The informativa as the office wrote it, or null for the page's own words; and every version of it. */
   notice(lang: string): Notice | null;
   notices(): Notice[];
-  /** For how many days identifiers are kept, and until when those of each gathering. */
-  keeping(): { days: number; gatherings: Keeping[] };
+  /** For how many days identifiers are kept after a gathering. */
+  retentionDays(): number;
+  /** Of each gathering, how many are still named and until when. */
+  keeping(): Keeping[];
   accounts(): { id: string; name: string; role: string; createdAt: number; revokedAt: number | null }[];
   trail(): { id: number; at: number; who: string; what: string; about: string }[];
   /** What only this seat may know. */

@@ -6,7 +6,7 @@ import { PageHeader } from '@/ui/surface';
 import { LanguageForm } from './language';
 import { Written } from './written';
 
-export type Part = { title: Key; body: Key };
+export type Part = { title: Key; body: Key; params?: Record<string, string | number> };
 
 export function PlainPage({
   say,
@@ -39,7 +39,7 @@ export function PlainPage({
         parts.map((part) => (
           <section key={part.title} className="grid gap-1">
             <h2 className="text-lg">{say(part.title)}</h2>
-            <p>{say(part.body)}</p>
+            <p>{say(part.body, part.params)}</p>
           </section>
         ))
       )}

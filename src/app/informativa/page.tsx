@@ -1,18 +1,8 @@
 /** What is kept of whom and why; the office may put its own text in its place. */
 import type { Metadata } from 'next';
-import { type Part, PlainPage } from '@/app/_page/plain-page';
+import { PlainPage } from '@/app/_page/plain-page';
 import { reader } from '@/app/_page/reader';
-
-const PARTS: readonly Part[] = [
-  { title: 'pages.privacy.whatTitle', body: 'pages.privacy.what' },
-  { title: 'pages.privacy.keptTitle', body: 'pages.privacy.kept' },
-  { title: 'pages.privacy.whyTitle', body: 'pages.privacy.why' },
-  { title: 'pages.privacy.whoTitle', body: 'pages.privacy.who' },
-  { title: 'pages.privacy.howLongTitle', body: 'pages.privacy.howLong' },
-  { title: 'pages.privacy.rightsTitle', body: 'pages.privacy.rights' },
-  { title: 'pages.privacy.cookiesTitle', body: 'pages.privacy.cookies' },
-  { title: 'pages.privacy.ownerTitle', body: 'pages.privacy.owner' },
-];
+import { ownParts } from './own-words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { say } = await reader(['common', 'pages']);
@@ -27,7 +17,7 @@ export default async function Page() {
       say={say}
       title="pages.privacy.title"
       intro="pages.privacy.intro"
-      parts={PARTS}
+      parts={ownParts(window.retentionDays())}
       instead={
         notice && {
           text: notice.text,

@@ -14,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const entered = await entering('/ufficio/dati', ['planner', 'owner']);
   const { window, account, say } = entered;
-  const { days, gatherings } = window.keeping();
+  const days = window.retentionDays();
+  const gatherings = window.keeping();
   return (
     <Place entered={entered} title="care.title" intro="care.intro">
       <Section title={say('care.howLong')}>

@@ -8,9 +8,10 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/text-area';
 
-type Props = { lang: string; name: string; text: string; after: number };
+/** `own`: Cerchi's text, to begin from. */
+type Props = { lang: string; name: string; text: string; after: number; own: string };
 
-export function NoticeForm({ lang, name, text, after }: Props) {
+export function NoticeForm({ lang, name, text, after, own }: Props) {
   const say = useSay();
   const [written, setWritten] = useState(text);
   const [no, setNo] = useState<Refusal | null>(null);
@@ -32,10 +33,11 @@ export function NoticeForm({ lang, name, text, after }: Props) {
         max={20_000}
         lang={lang}
       />
-      <div>
+      <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" disabled={written.trim() === text}>
           {say('notice.publish')}
         </Button>
+        {written === '' && <Button onClick={() => setWritten(own)}>{say('notice.begin')}</Button>}
       </div>
     </form>
   );

@@ -2,7 +2,8 @@
 import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
 import { Written } from '@/app/_page/written';
-import { languages } from '@/i18n/read';
+import { ownText } from '@/app/informativa/own-words';
+import { languages, sayIn } from '@/i18n/read';
 import { ownName } from '@/i18n/say';
 import { Button } from '@/ui/button';
 import { Fold } from '@/ui/fold';
@@ -44,6 +45,7 @@ export default async function Page() {
               name={ownName(lang)}
               text={standing?.text ?? ''}
               after={standing?.n ?? 0}
+              own={ownText(sayIn(lang, ['pages']), window.retentionDays())}
             />
             {before.length > 0 && (
               <Fold title={say('notice.earlier')}>
