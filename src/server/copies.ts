@@ -1,17 +1,21 @@
 /** Copies of the data folder, made by the running server from time to time, the oldest let go. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../../db/open';
 import { stamp } from './backup';
+import { readForgotten } from './forgotten';
 
 const NAME = /^cerchi-(\d{4}-\d{2}-\d{2})T[\d-]{8}\.backup$/;
 const LATEST = 24;
 const DAYS = 30;
 
-/** Which copies may go: all but the latest, and the last of each day. */
-export function tooOld(names: readonly string[]): string[] {
+/**
+ * Which copies may go: all but the latest, and the last of each day; and whatever is older than thirty days, so that
+ * what was taken away for good leaves the copies too. The newest always stays: it is as the data are now.
+ */
+export function tooOld(names: readonly string[], now: number): string[] {
   const copies = names
     .filter((n) => NAME.test(n))
     .sort()
@@ -23,7 +27,9 @@ export function tooOld(names: readonly string[]): string[] {
     if (!days.has(day)) days.set(day, name);
   }
   for (const name of [...days.values()].slice(0, DAYS)) keep.add(name);
-  return copies.filter((n) => !keep.has(n));
+  const oldest = stamp(now - DAYS * 86_400_000);
+  const aged = (name: string): boolean => name !== copies[0] && name < `cerchi-${oldest}`;
+  return copies.filter((n) => !keep.has(n) || aged(n));
 }
 
 /** In a process of its own, so that nobody in the hall waits for it. */
@@ -57,15 +63,24 @@ export function keepCopies(o: Copying, copy: (data: string, file: string) => Pro
   const written = o.store.$client.prepare('SELECT total_changes()').pluck();
   let last = written.get() as number;
   let busy = false;
+  const here = (): string[] => (existsSync(o.into) ? readdirSync(o.into).filter((n) => NAME.test(n)) : []);
+  /** Something was taken away for good since the newest copy, and the server stopped before the next. */
+  const behind = (): boolean => {
+    const newest = here().sort().at(-1);
+    const taken = readForgotten(o.data).at(-1)?.at;
+    return newest !== undefined && taken !== undefined && newest <= `cerchi-${stamp(taken)}.backup`;
+  };
   async function now(): Promise<void> {
     const reached = written.get() as number;
-    if (busy || reached === last) return;
+    if (busy) return;
     busy = true;
     try {
-      mkdirSync(o.into, { recursive: true });
-      await copy(o.data, join(o.into, `cerchi-${stamp(o.clock())}.backup`));
-      last = reached;
-      for (const name of tooOld(readdirSync(o.into))) rmSync(join(o.into, name));
+      if (reached !== last || behind()) {
+        mkdirSync(o.into, { recursive: true });
+        await copy(o.data, join(o.into, `cerchi-${stamp(o.clock())}.backup`));
+        last = reached;
+      }
+      for (const name of tooOld(here(), o.clock())) rmSync(join(o.into, name));
     } catch (e) {
       o.warn(`no copy could be made in ${o.into}`, e);
     } finally {

@@ -180,7 +180,7 @@ ${usual.map(([n, v]) => `- \`${n}: ${v}\``).join('\n')}
 
 ${table([['surface', 'status', 'policy', 'cache-control', 'cookie set'], ...rows])}
 
-There is one cookie, technical, sealed with the data folder's own secret (AES-256 and HMAC), never readable by a script.
+There is one cookie, technical, sealed with the data folder's own secret (AES-256-GCM), never readable by a script.
 
 Policies:
 

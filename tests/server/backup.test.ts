@@ -166,11 +166,14 @@ describe('automatic copies', () => {
       const at = new Date(Date.UTC(2026, 0, 1) + i * 900_000).toISOString().slice(0, 19).replaceAll(':', '-');
       return `cerchi-${at}.backup`;
     });
-    const gone = new Set(tooOld([...names, 'altro.txt']));
+    const gone = new Set(tooOld([...names, 'altro.txt'], Date.UTC(2026, 0, 61)));
     const left = names.filter((n) => !gone.has(n));
     expect(left).toHaveLength(24 + 29);
     expect(left.at(-1)).toBe(names.at(-1));
     expect(gone.has('altro.txt')).toBe(false);
     expect(left[0]).toContain('T23-45-00');
+    // When nothing has been written for long, only the newest is left.
+    expect(names.length - tooOld(names, Date.UTC(2026, 5, 1)).length).toBe(1);
+    expect(tooOld(names, Date.UTC(2026, 5, 1))).not.toContain(names.at(-1));
   });
 });

@@ -6,6 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Gathering } from '@/domain/gathering/state';
 import { founding } from '@/domain/programming/founding';
 import { gatheringJson } from '@/reports/gathering-json';
+import { backUp } from '@/server/backup';
+import { keepCopies } from '@/server/copies';
 import { fingerprint } from '@/server/fingerprint';
 import { retain } from '@/server/retention';
 import { verifyAll } from '@/server/verify';
@@ -28,6 +30,9 @@ const inFiles = (folder: string, words: string): string[] =>
 const office = (role: 'owner' | 'planner' | 'facilitator') => ({ id: `acc-${role}`, role, seat: null });
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 
+const fail = (what: string, error?: unknown): never => {
+  throw new Error(`${what}: ${String(error)}`);
+};
 const NAME = 'Genoveffa Quattrocchi';
 const SECRET = 'il figlio di Zenobia è in cura';
 
@@ -213,6 +218,49 @@ describe('[E23] a text cleared', () => {
       expect(inFiles(folder, words).filter((p) => !p.endsWith('.backup'))).toEqual([]);
     expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
     expect(await house.custodian.again()).toBe(0);
+  });
+});
+
+describe('[E23][E35] the copies', () => {
+  it('hold what was taken away for thirty days and no longer, also when nothing is written any more', async () => {
+    const f = await furnished();
+    house = f.h;
+    let now = Date.now();
+    const into = join(f.folder, 'copies');
+    const copying = {
+      store: house.store,
+      data: f.folder,
+      into,
+      everyMinutes: 60,
+      clock: () => now,
+      warn: fail,
+    };
+    const start = () => keepCopies(copying, async (data, file) => backUp(data, file));
+    const first = start();
+    await f.say('writeNote', { note: 'note-more', topic: 'topic-0001', kind: 'altro', text: 'ancora' });
+    await first.now();
+    first.stop();
+    const [before = ''] = inFiles(into, 'Zenobia');
+    expect(before).toContain('.backup');
+    now += 1000;
+    await f.say('flagText', { what: 'note', id: 'note-bad-1' });
+    await house.custodian.clear(f.row, { what: 'note', id: 'note-bad-1' }, '', office('owner'));
+    await house.custodian.erase(f.row, f.anna.seat, office('owner'));
+    // The server stops before the next copy, starts again, and nothing more is written: the copy is made all the same.
+    const again = start();
+    now += 60_000;
+    await again.now();
+    expect(readdirSync(into)).toHaveLength(2);
+    expect(inFiles(f.folder, 'Zenobia')).toEqual([before]);
+    expect(inFiles(f.folder, NAME)).toEqual([before]);
+    await again.now();
+    expect(readdirSync(into)).toHaveLength(2);
+    now += 31 * 86_400_000;
+    await again.now();
+    again.stop();
+    expect(readdirSync(into)).toHaveLength(1);
+    for (const words of ['Zenobia', NAME, 'care_giver', f.anna.recovery])
+      expect(inFiles(f.folder, words), words).toEqual([]);
   });
 });
 
