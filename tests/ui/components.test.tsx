@@ -2,6 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { StrandBadge } from '@/ui/badge';
+import { Button } from '@/ui/button';
 import { chairs, CircleBubble } from '@/ui/circle-bubble';
 import { DataTable } from '@/ui/data-table';
 import { DeliveryMark } from '@/ui/delivery-mark';
@@ -152,4 +153,39 @@ it('a sorted column says so, and the others do not', () => {
   );
   expect(page.match(/aria-sort="descending"/g)).toHaveLength(1);
   expect(page).toContain('<th scope="row"');
+});
+
+describe('a table of more than two columns', () => {
+  const of = (keys: readonly string[]) =>
+    html(
+      <DataTable
+        caption="Esiti"
+        columns={keys.map((key, i) => ({ key, label: key.toUpperCase(), heads: i === 0 }))}
+        rows={[{ id: 'r', cells: { a: 'Proposta', b: 'Accolta', c: '' } }]}
+      />,
+    );
+
+  it('is a card on a phone: each value bears its column’s name, for eyes only, and what is empty takes no room', () => {
+    const [value = '', empty = ''] = of(['a', 'b', 'c']).match(/<td.*?<\/td>/gs) ?? [];
+    expect(value).toMatch(/<span aria-hidden="true"[^>]*>B<\/span>/);
+    expect(words(value)).toBe('B Accolta');
+    expect(empty).toContain('max-sm:hidden');
+  });
+
+  it('of two columns stays a table everywhere', () => {
+    expect(of(['a', 'b'])).not.toContain('max-sm');
+  });
+});
+
+describe('a button whose ask is under way', () => {
+  it('says so, and that it does nothing meanwhile', () => {
+    const page = html(
+      <Button type="submit" busy>
+        Crea
+      </Button>,
+    );
+    expect(attribute(page, 'aria-busy')).toBe('true');
+    expect(attribute(page, 'aria-disabled')).toBe('true');
+    expect(html(<Button type="submit">Crea</Button>)).not.toContain('aria-');
+  });
 });
