@@ -186,6 +186,6 @@ describe('a button whose ask is under way', () => {
     );
     expect(attribute(page, 'aria-busy')).toBe('true');
     expect(attribute(page, 'aria-disabled')).toBe('true');
-    expect(html(<Button type="submit">Crea</Button>)).not.toContain('aria-');
+    expect(html(<Button type="submit">Crea</Button>)).not.toMatch(/aria-(busy|disabled)=/);
   });
 });
