@@ -1,7 +1,7 @@
 /** What is on disk. The log is the truth; seats hold what must be erasable; the rest finds things again. */
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-/** One line per fact. Triggers (see migrations) refuse UPDATE and DELETE outside the one maintenance path. */
+/** One line per fact. Triggers (see migrations) refuse UPDATE outside the one maintenance path, and DELETE but of a rehearsal. */
 export const facts = sqliteTable(
   'facts',
   {
@@ -28,6 +28,8 @@ export const streams = sqliteTable('streams', {
   code: text().notNull().unique(),
   path: text(),
   demo: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Practised and thrown away: no part of any path, and the only log that may go. */
+  rehearsal: integer({ mode: 'boolean' }).notNull().default(false),
   createdAt: integer('created_at').notNull(),
 });
 

@@ -79,7 +79,7 @@ export type ServerSays = {
   frame: (frame: string) => void;
   own: (own: Own) => void;
   /** The room was woken again from the log: say hello anew. */
-  again: (why: { stream: string; why: 'woken' | 'erased' | 'signed_out' }) => void;
+  again: (why: { stream: string; why: 'woken' | 'erased' | 'signed_out' | 'gone' }) => void;
 };
 export type ClientSays = {
   hello: (hello: Hello, answer: (a: Welcome | Refused) => void) => void;

@@ -68,6 +68,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       days: state.days,
       timezone: state.timezone,
       demo: state.demo,
+      rehearsal: state.rehearsal,
       phase: state.phase,
       phases: state.phases.map((p) => ({ phase: p.phase, at: iso(p.at) })),
       people: state.people,

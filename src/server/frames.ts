@@ -72,6 +72,14 @@ export class Frames {
     }
   }
 
+  /** Nobody is left to tell. */
+  drop(row: StreamRow): void {
+    const p = this.pending.get(row.id);
+    clearTimeout(p?.timer as NodeJS.Timeout);
+    clearImmediate(p?.timer as NodeJS.Immediate);
+    this.pending.delete(row.id);
+  }
+
   /** Labels have changed without a fact (a correction, an erasure): everybody learns it at once. */
   relabel(row: StreamRow, labels: Labels): void {
     const room = this.rooms.room(row);

@@ -237,7 +237,17 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     }
   }
 
-  return { io, frames, dismiss };
+  /** The gathering is no more: every device that is in it says hello anew, and hears so. */
+  function empty(row: StreamRow): void {
+    frames.drop(row);
+    for (const line of io.sockets.sockets.values()) {
+      if (!line.data.joined.delete(row.code)) continue;
+      line.emit('again', { stream: row.id, why: 'gone' });
+      for (const room of line.rooms) if (room.startsWith(`${row.id}:`)) void line.leave(room);
+    }
+  }
+
+  return { io, frames, dismiss, empty };
 }
 
 /** What only this seat may know, to lay over the public state. */

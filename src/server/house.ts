@@ -22,6 +22,7 @@ import { officeDoors } from './doors/office';
 import { pathDoors } from './doors/paths';
 import { photoDoors } from './doors/photos';
 import { recordDoors } from './doors/record';
+import { rehearsalDoors } from './doors/rehearsals';
 import { seatDoors } from './doors/seats';
 import { totemDoors } from './doors/totem';
 import { Guessing } from './guessing';
@@ -29,6 +30,7 @@ import { openHall, sliceOf } from './hall';
 import { guardAnswer, guardPage, type HeaderOptions } from './headers';
 import { lanAddresses } from './addresses';
 import { notices, shownNotice } from './notices';
+import { Rehearsals } from './rehearsals';
 import { keeping, retain, retentionDays } from './retention';
 import { Rooms } from './rooms';
 import { hangWindow } from './window';
@@ -95,6 +97,7 @@ export function openHouse(
     told: (row, facts) => audit(accounts, row, facts),
     warn,
   });
+  const rehearsals = new Rehearsals(rooms, options.folder, hall.empty, warn);
   const app = openDoors(
     {
       rooms,
@@ -105,6 +108,7 @@ export function openHouse(
       version,
       guessing,
       custodian,
+      rehearsals,
       dismiss: hall.dismiss,
       relabel: (stream, labels) => {
         const row = rooms.byId(stream);
@@ -121,6 +125,7 @@ export function openHouse(
       exportDoors,
       photoDoors,
       recordDoors,
+      rehearsalDoors,
       totemDoors,
       pathDoors,
       documentDoors,
@@ -192,6 +197,7 @@ export function openHouse(
   async function close(): Promise<void> {
     copies?.stop();
     clearInterval(daily);
+    await rehearsals.stillAll();
     await rooms.commits.settle();
     hall.frames.finish();
     await hall.io.close();
@@ -204,6 +210,7 @@ export function openHouse(
   return {
     store,
     custodian,
+    rehearsals,
     keepNoLonger,
     rooms,
     accounts,

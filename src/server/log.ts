@@ -12,6 +12,8 @@ export interface LogStore {
   since(stream: string, seq: number): Iterable<Fact>;
   /** The one maintenance path: other data in lines already there, all or none. Only the custodian calls it. */
   rewrite(stream: string, data: ReadonlyMap<number, unknown>): void;
+  /** A rehearsal thrown away: all its lines go. Throws for any other stream, and nothing goes. */
+  throwAway(stream: string): void;
 }
 
 const COLUMNS = 'seq, type, v, at, "by", via, origin, said_at, cmd, data';
@@ -73,7 +75,9 @@ export function sqliteLog(store: Store): LogStore {
     for (const [seq, of] of data) update.run(JSON.stringify(of), stream, seq);
     client.exec("DELETE FROM settings WHERE key = 'maintenance'");
   });
+  const remove = client.prepare('DELETE FROM facts WHERE stream = ?');
   return {
+    throwAway: (stream) => void remove.run(stream),
     append: (lines) => write.immediate(lines),
     rewrite: (stream, data) => rewrite.immediate(stream, data),
     *since(stream, seq) {

@@ -7,7 +7,7 @@ import { programming } from '@/domain/programming/catalogue';
 import { lookIn } from '@/domain/programming/look';
 import type { Path } from '@/domain/programming/state';
 import type { Store } from '../../db/open';
-import { streams } from '../../db/schema';
+import { seats, streams } from '../../db/schema';
 import { Commits } from './commits';
 import { type LogStore, sqliteLog } from './log';
 import { type Audience, Room } from './room';
@@ -32,6 +32,8 @@ export class Rooms {
   readonly commits: Commits;
   private readonly awake = new Map<string, Room<Kept>>();
   private readonly rowsByCode = new Map<string, StreamRow>();
+  /** Being thrown away: nobody finds them any more. */
+  private readonly leaving = new Set<string>();
   private told: Told = () => {};
   private lost: Lost = () => {};
 
@@ -58,8 +60,9 @@ export class Rooms {
     const kept = this.rowsByCode.get(plain);
     if (kept) return kept;
     const row = this.store.select().from(streams).where(eq(streams.code, plain)).get();
-    if (row) this.rowsByCode.set(plain, row);
-    return row ?? null;
+    if (!row || this.leaving.has(row.id)) return null;
+    this.rowsByCode.set(plain, row);
+    return row;
   }
 
   byId(id: string): StreamRow | null {
@@ -78,8 +81,8 @@ export class Rooms {
   }
 
   /** Files a new stream; its first fact must follow at once. */
-  file(row: Omit<StreamRow, 'createdAt'>): StreamRow {
-    const whole = { ...row, createdAt: this.clock() };
+  file(row: Omit<StreamRow, 'createdAt' | 'rehearsal'> & { rehearsal?: boolean }): StreamRow {
+    const whole = { rehearsal: false, ...row, createdAt: this.clock() };
     this.store.insert(streams).values(whole).run();
     return whole;
   }
@@ -90,6 +93,28 @@ export class Rooms {
     if (row) this.rowsByCode.delete(row.code);
     this.store.delete(streams).where(eq(streams.id, id)).run();
     this.awake.delete(id);
+  }
+
+  /** From here on nobody finds it, and its room takes nothing more; what was in hand is still told. */
+  leave(row: StreamRow): void {
+    this.leaving.add(row.id);
+    this.rowsByCode.delete(row.code);
+    this.sleep(row.id);
+  }
+
+  /** A rehearsal goes whole: log, places and name. Throws, and nothing goes, when it is no rehearsal. */
+  throwAway(row: StreamRow): void {
+    const { $client } = this.store;
+    const all = $client.transaction(() => {
+      this.log.throwAway(row.id);
+      this.store.delete(seats).where(eq(seats.stream, row.id)).run();
+      this.store.delete(streams).where(eq(streams.id, row.id)).run();
+    });
+    all.immediate();
+    this.awake.delete(row.id);
+    this.seating.forget(row.id);
+    // Nor in the file beside the database.
+    $client.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   gathering(row: StreamRow): GatheringRoom {
@@ -154,12 +179,17 @@ export class Rooms {
     return [...this.awake.keys()].filter((id) => this.byId(id)?.kind === 'gathering').length;
   }
 
-  /** The gatherings of a path: those opened within it, and those its meetings name. In the order of their opening. */
+  /**
+   * The gatherings of a path: those opened within it, and those its meetings name. In the order of their opening.
+   * What was only rehearsed is never among them.
+   */
   gatheringRows(path: StreamRow): StreamRow[] {
     const named = new Set(
       Object.values(this.path(path).whole().meetings).flatMap((m) => (m.removed ? [] : (m.gathering ?? []))),
     );
-    return this.all().filter((r) => r.kind === 'gathering' && (r.path === path.id || named.has(r.id)));
+    return this.all().filter(
+      (r) => r.kind === 'gathering' && !r.rehearsal && (r.path === path.id || named.has(r.id)),
+    );
   }
 
   gatheringsOf(path: StreamRow): Gathering[] {
@@ -176,7 +206,7 @@ export class Rooms {
   lookAlong(path: StreamRow): Look {
     return (ref) => {
       const row = this.byId(ref.split('/', 1)[0] ?? '');
-      if (row?.kind !== 'gathering') return null;
+      if (row?.kind !== 'gathering' || row.rehearsal) return null;
       const ours = row.path === path.id || this.gatheringRows(path).some((r) => r.id === row.id);
       return ours ? lookIn(this.gathering(row).whole() as Gathering, ref) : null;
     };

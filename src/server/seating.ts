@@ -89,6 +89,12 @@ export class Seating {
     this.open(stream).set(id, null);
   }
 
+  /** Its rows are gone. */
+  forget(stream: string): void {
+    this.labels.delete(stream);
+    this.revs.delete(stream);
+  }
+
   /** Retention: every label and recovery code of a stream goes; the places stay for the counts. How many there were. */
   emptyAll(stream: string): number {
     const known = this.open(stream);

@@ -44,12 +44,15 @@ export function Banner({
   );
 }
 
-/** Must stand on every page and sheet of an invented gathering. */
-export function DemoRibbon({ text }: { text: string }) {
+/** Must stand on every page and sheet of an invented gathering; `strong` where it could be taken for a true one. */
+export function DemoRibbon({ text, strong = false }: { text: string; strong?: boolean }) {
   return (
     <aside
       aria-label={text}
-      className="border-ink border-y-2 border-dashed bg-raised px-3 py-1 text-center font-semibold text-[length:min(var(--text-sm),4.4vw)] text-ink"
+      className={cx(
+        'border-ink border-y-2 border-dashed px-3 py-1 text-center font-semibold text-[length:min(var(--text-sm),4.4vw)]',
+        strong ? 'bg-ink text-raised' : 'bg-raised text-ink',
+      )}
     >
       {text}
     </aside>

@@ -7,6 +7,7 @@ import { programming } from '@/domain/programming/catalogue';
 import { isRefusal } from '@/domain/refusal';
 import { ROLES, type Role } from '@/domain/words';
 import { CASES, OWNER, STRANGER_TO_IT } from './authority.cases';
+import { REHEARSAL_DOORS } from '../server/rehearsal-doors';
 import { table } from '../table';
 import { opened } from './opened';
 
@@ -113,6 +114,15 @@ Those who hold the space have no power over content: a topic is moved, merged, s
 
 `;
 
+const REHEARSED = `
+## In a rehearsal
+
+A gathering is a rehearsal from its first fact on or never. The table above holds in it too, and these doors besides.
+Elsewhere they answer \`not_a_rehearsal\`, and a command of origin \`simulata\` is refused in any gathering that is no
+rehearsal and in every path.
+
+`;
+
 const ALONG = `
 ## Along a path
 
@@ -148,7 +158,17 @@ describe('[I4] authority', () => {
       ['deed', ...ROLES, 'stranger', 'how'],
       ...Object.keys(programming.deeds).map(pathRow),
     ]);
+    const rehearsed = table([
+      ['door', 'what', ...ROLES, 'stranger'],
+      ...REHEARSAL_DOORS.map(({ door, what, roles }) => [
+        door,
+        what,
+        ...ROLES.map((role) => (roles.includes(role) ? 'yes' : '—')),
+        '—',
+      ]),
+    ]);
     const page = `${HEAD}${inside}
+${REHEARSED}${rehearsed}
 ${ALONG}${along}
 `;
     expect(walked).toBeGreaterThan(10_000);

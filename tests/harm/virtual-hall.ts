@@ -44,6 +44,7 @@ export class VirtualHall implements Hall {
   private wake(): Room<Gathering> {
     const log: LogStore = {
       rewrite: () => {},
+      throwAway: () => {},
       append: () => {},
       since: (_stream, seq) => this.facts.slice(seq).map((f) => copy(f)),
     };

@@ -11,6 +11,7 @@ import { Card, PageHeader, Section } from '@/ui/surface';
 import { Care } from './care';
 import { NewGathering } from './new-gathering';
 import { Paths } from './paths';
+import { Rehearsals, Rehearse } from './rehearsals';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['desk'])).say('office.title') };
@@ -21,9 +22,16 @@ export default async function Page() {
   if (!account) redirect('/accedi');
   const gatherings = window
     .streams()
-    .filter((s) => s.kind === 'gathering')
+    .filter((s) => s.kind === 'gathering' && !s.rehearsal)
     .sort((a, b) => b.createdAt - a.createdAt)
     .map((row) => ({ row, state: window.gathering(row, 'public') }));
+  const rehearsals = window
+    .streams()
+    .filter((s) => s.rehearsal)
+    .map((row) => {
+      const { title, people } = window.gathering(row, 'public');
+      return { code: row.code, title, people };
+    });
   const paths = window
     .streams()
     .filter((s) => s.kind === 'path')
@@ -75,6 +83,9 @@ export default async function Page() {
                     <Button href={`/atti/${row.code}`} size="small" icon="book">
                       {say('office.record')}
                     </Button>
+                    {account.role !== 'helper' && state.phase === 'draft' && (
+                      <Rehearse small like={row.code} label={say('office.rehearse')} />
+                    )}
                   </div>
                 </Card>
               </li>
@@ -82,6 +93,7 @@ export default async function Page() {
           </ul>
         </Section>
         {account.role !== 'helper' && <NewGathering open={gatherings.length === 0} />}
+        {account.role !== 'helper' && <Rehearsals say={say} rehearsals={rehearsals} />}
         {account.role !== 'helper' && (
           <Paths paths={paths} mayOpen={account.role === 'planner' || account.role === 'owner'} />
         )}

@@ -7,6 +7,7 @@ import type { Custodian } from '../custodian';
 import type { Guessing } from '../guessing';
 import { DATA_POLICY } from '../headers';
 import { ownOrigin } from '../origin';
+import type { Rehearsals } from '../rehearsals';
 import type { Rooms } from '../rooms';
 import type { Account, Accounts } from './accounts';
 import { cookieFor, type Identity, recognise, seal } from './identity';
@@ -21,6 +22,7 @@ export type Doors = {
   version: string;
   guessing: Guessing;
   custodian: Custodian;
+  rehearsals: Rehearsals;
   dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
   relabel(stream: string, labels: Record<string, string | null>): void;
 };
@@ -38,6 +40,8 @@ const STATUS: Partial<Record<Refusal['refused'], 400 | 401 | 403 | 404 | 409 | 4
   wrong_passphrase: 403,
   wrong_recovery_code: 403,
   label_taken: 409,
+  not_a_rehearsal: 409,
+  hall_full: 409,
 };
 
 /** One refusal, answered as JSON to programs and as a return to the form to a page without scripts. */

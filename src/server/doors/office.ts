@@ -93,7 +93,8 @@ export function officeDoors(app: Hono, door: Door): void {
     if (isRefusal(asked)) return refused(c, asked);
     const id = nanoid(14);
     const code = rooms.freshCode();
-    const row = rooms.file({ id, kind: 'gathering', code, path: asked.path, demo: false });
+    const rehearsal = asked.ask.rehearsal === true;
+    const row = rooms.file({ id, kind: 'gathering', code, path: asked.path, demo: false, rehearsal });
     const ask = { ...asked.ask, gathering: id, code, path: asked.path };
     const answer = await rooms
       .gathering(row)

@@ -52,7 +52,7 @@ export function pathDoors(app: Hono, door: Door): void {
     const account = await door.account(c);
     if (!account) return refused(c, refuse('not_signed_in'));
     if (!READERS.has(account.role)) return refused(c, refuse('not_allowed'));
-    const rows = rooms.all().filter((r) => r.kind === 'gathering');
+    const rows = rooms.all().filter((r) => r.kind === 'gathering' && !r.rehearsal);
     return c.json({
       gatherings: rows.map((r) => {
         const { title, days, phase } = rooms.gathering(r).whole();

@@ -37,7 +37,8 @@ export async function sit(
   rooms: Rooms,
   row: StreamRow,
   asked: z.infer<typeof Join>,
-  helper: { id: string; origin: 'totem' | 'segreteria' } | null,
+  /** `simulated`: nobody is there; only a rehearsal lets them in. */
+  helper: { id: string; origin: 'totem' | 'segreteria' } | 'simulated' | null,
   back?: { id: string; code: string | null },
 ) {
   const seat = back?.id ?? nanoid(14);
@@ -51,12 +52,16 @@ export async function sit(
     ask: { seat, sector, subgroup, municipality, newVoice },
   };
   const room = rooms.gathering(row);
-  const answer = helper
-    ? await room.submit(
-        { ...command, for: seat, origin: helper.origin },
-        { id: helper.id, role: 'helper', seat: null },
-      )
-    : await room.submit(command, { id: seat, role: 'participant', seat });
+  const herself = { id: seat, role: 'participant' as const, seat };
+  const answer =
+    helper === 'simulated'
+      ? await room.submit({ ...command, origin: 'simulata' }, herself)
+      : helper
+        ? await room.submit(
+            { ...command, for: seat, origin: helper.origin },
+            { id: helper.id, role: 'helper', seat: null },
+          )
+        : await room.submit(command, herself);
   if (!answer.ok) {
     rooms.seating.drop(row.id, seat);
     return refuse(answer.refused, answer.detail);

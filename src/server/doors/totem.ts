@@ -42,7 +42,7 @@ export function totemDoors(app: Hono, door: Door): void {
     if (!row || !identity) return refused(c, refuse('not_allowed'), '/');
     const seat = rooms.gathering(row).whole().seats[asked.seat];
     // Whoever came by phone has a code of her own: nobody sits on her place from here.
-    if (!seat || seat.erased || seat.origin === 'telefono')
+    if (!seat || seat.erased || seat.origin === 'telefono' || seat.origin === 'simulata')
       return refused(c, refuse('unknown_seat'), `/totem/${row.code}`);
     identity.seats[row.id] = { id: seat.id, code: null };
     await door.remember(c, identity);

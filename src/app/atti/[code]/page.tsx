@@ -1,4 +1,6 @@
 /** The written record of a gathering: reads like a book, prints on A4, and every paragraph can be cited. */
+import { Ribbon } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { namedAfter } from '@/app/_page/named';
@@ -7,7 +9,7 @@ import { hasMarket } from '@/domain/gathering/formats';
 import { gatheringJson } from '@/reports/gathering-json';
 import { Button } from '@/ui/button';
 import { Wordmark } from '@/ui/mark';
-import { DemoRibbon, EmptyState } from '@/ui/notice';
+import { EmptyState } from '@/ui/notice';
 import { Section, Stat } from '@/ui/surface';
 import { BySector, Chapter, hardlyMet } from './chapter';
 import { ActionGroups, Energy, Ideas, LastWords, Seal } from './harvest';
@@ -51,7 +53,7 @@ export default async function Page({ params }: Props) {
   const empty = topics.filter((t) => hardlyMet(t, sessions));
   return (
     <>
-      {g.demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <Ribbon say={say} kind={inventedIn(g)} />
       <main
         id="main"
         tabIndex={-1}

@@ -1,10 +1,12 @@
 /** A link that opens one circle's report at home, until it expires (E26). */
+import { Ribbon } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';
 import { OfficeFrame } from '@/app/_page/office-frame';
 import { reader } from '@/app/_page/reader';
 import { topicNumber } from '@/domain/gathering/state';
 import { Button } from '@/ui/button';
-import { Banner, DemoRibbon, EmptyState } from '@/ui/notice';
+import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 
 export const metadata: Metadata = { referrer: 'same-origin', robots: { index: false } };
@@ -30,7 +32,7 @@ export default async function Page({ params }: Props) {
   const late = state.frozen !== null || (state.completion !== null && state.completion < Date.now());
   return (
     <>
-      {state.demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <Ribbon say={say} kind={inventedIn(state)} />
       <OfficeFrame say={say}>
         <PageHeader
           over={state.title}

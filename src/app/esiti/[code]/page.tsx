@@ -1,4 +1,6 @@
 /** Che fine ha fatto? What became of what was said, with the reason, for whoever has the gathering's code. */
+import { Ribbon } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LanguageForm } from '@/app/_page/language';
@@ -10,7 +12,7 @@ import type { Say } from '@/i18n/say';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Wordmark } from '@/ui/mark';
-import { DemoRibbon, EmptyState } from '@/ui/notice';
+import { EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { citing } from './citing';
 import { Proposal } from './proposal';
@@ -29,11 +31,11 @@ export default async function Page({ params }: Props) {
   if (!row) notFound();
   const paths = window.givenBack(row).filter((p) => p.title !== '');
   const gathering = row.kind === 'gathering' ? window.gathering(row, 'public') : null;
-  const demo = gathering?.demo || paths.some((p) => p.demo);
+  const kind = (gathering && inventedIn(gathering)) ?? (paths.some((p) => p.demo) ? 'demo' : null);
   const cite = citing(window);
   return (
     <>
-      {demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <Ribbon say={say} kind={kind} />
       <main
         id="main"
         tabIndex={-1}

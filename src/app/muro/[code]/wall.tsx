@@ -1,9 +1,11 @@
 'use client';
 /** The wall's frame and its scene: it never scrolls, and when the link drops it keeps what it last knew. */
+import { Ribbon } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useNow, useShown, useView } from '@/client/provider';
 import { standingAnnouncements } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
-import { DemoRibbon } from '@/ui/notice';
+
 import { Icon } from '@/ui/icons';
 import { sceneFor } from './_scenes/scene-for';
 import { Sound } from './_scenes/sound';
@@ -29,7 +31,7 @@ export function Stage({ address, scene, ears }: { address: string; scene?: strin
   const [news] = now === null ? [] : standingAnnouncements(view, now);
   return (
     <>
-      {view.demo ? <DemoRibbon text={say('demo.ribbon')} /> : <span />}
+      {inventedIn(view) ? <Ribbon say={say} kind={inventedIn(view)} /> : <span />}
       {news ? (
         <p role="status" className="animate-arrive bg-accent px-10 py-4 font-bold text-accent-ink text-2xl">
           <Icon name="bell" className="mr-4 size-[1em]" />
@@ -53,6 +55,7 @@ function Foot({ address, now, ears }: { address: string; now: number | null; ear
   const title = useShown((s) => s.view.title);
   const people = useShown((s) => s.view.people);
   const link = useShown((s) => s.link);
+  const gone = useShown((s) => s.shut?.refused === 'unknown_code');
   const heardAt = useShown((s) => s.heardAt);
   const zone = useShown((s) => s.view.timezone);
   return (
@@ -65,7 +68,11 @@ function Foot({ address, now, ears }: { address: string; now: number | null; ear
         <span>
           {address.replace(/^https?:\/\//, '')} <b className="ml-3 tracking-widest">{code}</b>
         </span>
-        {link === 'offline' ? (
+        {gone ? (
+          <span role="status" className="font-bold">
+            {say('wall.gone')}
+          </span>
+        ) : link === 'offline' ? (
           <span role="status" className="flex items-center gap-3 font-bold">
             <Icon name="offline" className="size-[1em]" />
             {say('wall.stale', { time: say.time(heardAt, zone) })}

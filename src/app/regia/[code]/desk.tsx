@@ -1,6 +1,8 @@
 'use client';
 /** The desk's page: the moment and the wall always first, then what this moment needs. */
 import { type ReactNode, Fragment } from 'react';
+import { Ribbon } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import { Answers } from '@/app/_page/answers';
 import { CopyButton } from '@/app/_page/copy-button';
 import { useShown, useView } from '@/client/provider';
@@ -9,7 +11,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { TopBar } from '@/ui/navigation';
-import { Banner, DemoRibbon } from '@/ui/notice';
+import { Banner } from '@/ui/notice';
 import { Stat } from '@/ui/surface';
 import { hasMarket } from '@/domain/gathering/formats';
 import { About } from './_parts/about';
@@ -21,6 +23,7 @@ import { PaperIdeas } from './_parts/paper-ideas';
 import { Phases } from './_parts/phases';
 import { Programme, PromptLight } from './_parts/programme';
 import { Queue } from './_parts/queue';
+import { Rehearsing } from './_parts/rehearsing';
 import { Reports } from './_parts/reports';
 import { Time } from './_parts/time';
 import { Withheld } from './_parts/withheld';
@@ -42,7 +45,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
   };
   return (
     <Answers>
-      {view.demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <Ribbon say={say} kind={inventedIn(view)} />
       <TopBar
         title={view.title}
         back={{ href: '/ufficio', label: say('desk.toOffice') }}
@@ -57,6 +60,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
         {!holds && <Banner kind="info" title={say('desk.readOnly')} />}
         <Numbers address={address} mayRevise={role !== 'helper'} />
+        {holds && view.rehearsal && <Rehearsing />}
         {holds && <Phases />}
         {holds && (market ? <Queue /> : <PromptLight />)}
         {holds && (

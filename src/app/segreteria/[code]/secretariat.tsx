@@ -1,5 +1,7 @@
 'use client';
 /** Who one acts for, by which way it came in and when, and then what she wants done. */
+import { Ribbon } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useState } from 'react';
 import { Answers } from '@/app/_page/answers';
 import { PaperIdeas } from '@/app/regia/[code]/_parts/paper-ideas';
@@ -11,7 +13,7 @@ import { useSay } from '@/i18n/words';
 import { ChoicePills } from '@/ui/choice';
 import { Select, TextInput } from '@/ui/field';
 import { TopBar } from '@/ui/navigation';
-import { Banner, DemoRibbon } from '@/ui/notice';
+import { Banner } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
 import { ComeIn } from './come-in';
 import { OnBehalf } from './on-behalf';
@@ -33,7 +35,7 @@ export function Secretariat() {
   const extra = { for: who, origin: way, ...(saidAt === null ? {} : { saidAt }) };
   return (
     <Answers>
-      {view.demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <Ribbon say={say} kind={inventedIn(view)} />
       <TopBar title={view.title} back={{ href: `/regia/${view.code}`, label: say('desk.title') }} />
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-4xl gap-8 px-4 pt-6 pb-32 sm:px-6">
         <h1 className="text-2xl">{say('desk.secretariat')}</h1>

@@ -1,4 +1,6 @@
 /** The print pack: what saves the day when the power goes. One kind of sheet at a time, as it will be on paper. */
+import { Ribbon } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
@@ -9,7 +11,7 @@ import { titleOf } from '@/app/_page/title';
 import type { Say } from '@/i18n/say';
 import { buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
-import { DemoRibbon, EmptyState } from '@/ui/notice';
+import { EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { CellSlips, DoorSigns, MatrixSheets } from './_sheets/cells';
 import { BlankForms, Forms } from './_sheets/forms';
@@ -61,7 +63,7 @@ export default async function Page({ params, searchParams }: Props) {
     <>
       <style nonce={nonce}>{`@page { size: ${sides.w}mm ${sides.h}mm; margin: 0 }`}</style>
       <div className="print:hidden">
-        {state.demo && <DemoRibbon text={say('demo.ribbon')} />}
+        <Ribbon say={say} kind={inventedIn(state)} />
         <section
           lang={lang}
           aria-label={say('print.title')}

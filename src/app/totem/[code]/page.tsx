@@ -1,4 +1,6 @@
 /** The totem: one screen left to everybody, where those without a phone take their place in turn (E14). */
+import { Ribbon } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { JoinForm, OF_LABEL } from '@/app/i/[code]/entra/join';
@@ -8,7 +10,7 @@ import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { Words } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Banner, DemoRibbon } from '@/ui/notice';
+import { Banner } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { WhoAreYou } from './who-are-you';
 
@@ -40,12 +42,12 @@ export default async function Page({ params, searchParams }: Props) {
   const labels = window.labels(row, 'all');
   // Whoever came by phone has a place and a code of her own: nobody sits on it from here.
   const seats = Object.values(state.seats)
-    .filter((s) => s.origin !== 'telefono' && !s.erased)
+    .filter((s) => s.origin !== 'telefono' && s.origin !== 'simulata' && !s.erased)
     .map((s) => ({ id: s.id, label: labels[s.id] ?? '' }))
     .sort((a, b) => a.label.localeCompare(b.label, lang));
   return (
     <Words lang={lang} dictionary={words}>
-      {state.demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <Ribbon say={say} kind={inventedIn(state)} />
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-3xl gap-8 px-5 pt-8 pb-16 text-lg">
         <PageHeader
           over={state.title}

@@ -1,4 +1,6 @@
 /** The door to a gathering: a form that works before any script has come, and asks no more than it must. */
+import { Ribbon } from '@/app/_page/ribbon';
+import type { Invented } from '@/domain/gathering/rehearsing';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS } from '@/domain/words';
 import type { Say } from '@/i18n/say';
 import { sayRefusal } from '@/i18n/refusal';
@@ -6,7 +8,7 @@ import type { RefusalCode } from '@/domain/refusal';
 import { Button } from '@/ui/button';
 import { Select, TextInput } from '@/ui/field';
 import { Wordmark } from '@/ui/mark';
-import { Banner, DemoRibbon } from '@/ui/notice';
+import { Banner } from '@/ui/notice';
 import { Card, PageHeader } from '@/ui/surface';
 import { LanguageForm } from '@/app/_page/language';
 
@@ -19,7 +21,7 @@ type Props = {
   code: string;
   title: string;
   question: string;
-  demo: boolean;
+  kind: Invented;
   minors: boolean;
   say: Say;
   refused: string | null;
@@ -27,13 +29,13 @@ type Props = {
   sector: string | null;
 };
 
-export function Join({ code, title, question, demo, minors, say, refused, sector }: Props) {
+export function Join({ code, title, question, kind, minors, say, refused, sector }: Props) {
   const why = refused ? sayRefusal(say, { refused: refused as RefusalCode }) : null;
   const recovery = refused !== null && OF_RECOVERY.has(refused);
   const label = refused !== null && OF_LABEL.has(refused);
   return (
     <>
-      {demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <Ribbon say={say} kind={kind} />
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-6 px-4 pt-5 pb-16">
         <PageHeader over={title} title={question || title} />
         {why && !recovery && !label && <Banner kind="bad">{why}</Banner>}

@@ -1,4 +1,5 @@
 /** The door to a gathering, apart from the phone's screens so that it opens with next to no script. */
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { namedAfter } from '@/app/_page/named';
@@ -21,11 +22,13 @@ export default async function Page({ params, searchParams }: Props) {
   if (row?.kind !== 'gathering') notFound();
   const { rifiuto, ambito } = await searchParams;
   if (identity.seats[row.id] && !rifiuto) redirect(`/i/${row.code}`);
-  const { title, question, demo, minors } = window.gathering(row, 'public');
+  const g = window.gathering(row, 'public');
+  const { title, question, minors } = g;
   return (
     <Join
       code={row.code}
-      {...{ title, question, demo, minors, say }}
+      {...{ title, question, minors, say }}
+      kind={inventedIn(g)}
       refused={rifiuto ?? null}
       sector={ambito ?? null}
     />

@@ -46,7 +46,7 @@ export function MatrixSheets({ say, sides, state }: Props) {
       key={`${rows[0]?.id} ${columns[0]?.id}`}
       say={say}
       sides={sides}
-      demo={state.demo}
+      of={state}
       foot={`${state.title} · ${state.code}`}
     >
       <h2 className="mb-[0.5em] text-[2.6em]">{say('print.matrix')}</h2>
@@ -89,7 +89,7 @@ export function MatrixSheets({ say, sides, state }: Props) {
 export function CellSlips({ say, sides, state }: Props) {
   return released(state.slots).flatMap((slot) =>
     released(state.spaces).map((space) => (
-      <Sheet key={`${slot.id} ${space.id}`} say={say} sides={sides} demo={state.demo} foot={state.title}>
+      <Sheet key={`${slot.id} ${space.id}`} say={say} sides={sides} of={state} foot={state.title}>
         <p className="font-bold text-[6em] leading-none">{space.name}</p>
         <p className="mt-[0.4em] text-[3em]">{slotWords(state, slot.id, say)}</p>
         {!space.stepFree && <p className="mt-[0.3em] text-[1.8em]">{say('print.steps')}</p>}
@@ -103,7 +103,7 @@ export function CellSlips({ say, sides, state }: Props) {
 
 export function DoorSigns({ say, sides, state }: Props) {
   return released(state.spaces).map((space) => (
-    <Sheet key={space.id} say={say} sides={sides} demo={state.demo} foot={`${state.title} · ${state.code}`}>
+    <Sheet key={space.id} say={say} sides={sides} of={state} foot={`${state.title} · ${state.code}`}>
       <p className="font-bold text-[8em] leading-none">{space.name}</p>
       <p className="mt-[0.4em] text-[1.6em]">
         {[space.stepFree ? say('print.stepFree') : say('print.steps'), space.note]

@@ -35,7 +35,7 @@ export const Forms = (props: Props) =>
 
 function Form({ say, sides, state, name, topic }: Props & { topic: Topic | null }) {
   return (
-    <Sheet say={say} sides={sides} demo={state.demo} foot={`${state.title} · ${state.code}`}>
+    <Sheet say={say} sides={sides} of={state} foot={`${state.title} · ${state.code}`}>
       <p className="text-[1.2em]">{say('print.forms')}</p>
       <div className="mt-[0.3em] flex items-baseline gap-[0.6em] border-[#10191b] border-b-2 pb-[0.4em] text-[1.9em]">
         <b className="min-w-[2.4em]">{topic ? topicNumber(topic.n) : 'T'}</b>

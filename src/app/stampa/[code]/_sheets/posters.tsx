@@ -15,7 +15,7 @@ const FOUR = [
 export function PrinciplesPoster({ say, sides, state }: Props) {
   const all = state.fifthPrinciple ? [...FOUR, 'wall.principle.place' as const] : FOUR;
   return (
-    <Sheet say={say} sides={sides} demo={state.demo} foot={`${state.title} · ${state.code}`}>
+    <Sheet say={say} sides={sides} of={state} foot={`${state.title} · ${state.code}`}>
       <h2 className="text-[4em]">{say('wall.principles')}</h2>
       <ol className="mt-[1.1em] grid gap-[1.1em]">
         {all.map((key, i) => (
@@ -38,7 +38,7 @@ export function PrinciplesPoster({ say, sides, state }: Props) {
 export function EntrancePoster({ say, sides, state, address }: Props) {
   const link = `${address}/i/${state.code}`;
   return (
-    <Sheet say={say} sides={sides} demo={state.demo} foot={state.title}>
+    <Sheet say={say} sides={sides} of={state} foot={state.title}>
       <div className="grid justify-items-center gap-[1.5em] text-center">
         <p className="text-[1.8em]">{state.sponsor}</p>
         <h2 className={state.question.length > 110 ? 'text-[2.8em]' : 'text-[3.4em]'}>

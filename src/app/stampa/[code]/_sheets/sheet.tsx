@@ -1,4 +1,6 @@
 /** One side of paper, drawn on the screen as it will be printed: everything in it is measured in parts of its width. */
+import { ribbonText } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Say } from '@/i18n/say';
 import { KINDS, type Kind, PAPERS, type Paper } from '../papers';
@@ -9,9 +11,16 @@ export const sidesOf = (kind: Kind, paper: Paper): Sides => {
   return KINDS[kind].wide ? { w: h, h: w } : { w, h };
 };
 
-type Props = { say: Say; sides: Sides; demo: boolean; foot: string; children: ReactNode };
+type Props = {
+  say: Say;
+  sides: Sides;
+  of: { demo: boolean; rehearsal: boolean };
+  foot: string;
+  children: ReactNode;
+};
 
-export function Sheet({ say, sides, demo, foot, children }: Props) {
+export function Sheet({ say, sides, of, foot, children }: Props) {
+  const kind = inventedIn(of);
   // The margin that every printer can keep; 1em is a fiftieth of the shorter side.
   const style: CSSProperties = {
     width: `${sides.w}mm`,
@@ -27,7 +36,7 @@ export function Sheet({ say, sides, demo, foot, children }: Props) {
       <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] content-start">{children}</div>
       <footer className="flex justify-between gap-[2em] border-[#10191b] border-t pt-[0.6em] text-[0.95em]">
         <span className="min-w-0 truncate">{foot}</span>
-        {demo && <b className="shrink-0">{say('demo.ribbon')}</b>}
+        {kind && <b className="shrink-0">{ribbonText(say, kind)}</b>}
       </footer>
     </section>
   );

@@ -20,7 +20,7 @@ export function TopicSheets({ say, sides, state, address, name }: Props) {
   return onPaper(state).map((t) => {
     const link = `${address}/i/${state.code}/temi/${topicNumber(t.n)}`;
     return (
-      <Sheet key={t.id} say={say} sides={sides} demo={state.demo} foot={`${state.title} · ${state.code}`}>
+      <Sheet key={t.id} say={say} sides={sides} of={state} foot={`${state.title} · ${state.code}`}>
         <div className="flex items-start justify-between gap-[2em]">
           <b className="text-[8em] leading-none">{topicNumber(t.n)}</b>
           <QrCode value={link} label={link} className="w-[11em] shrink-0" />
@@ -45,7 +45,7 @@ export function TopicSheets({ say, sides, state, address, name }: Props) {
 /** For who prefers a pen: signs here who means to stop at this circle. */
 export function SignUpSheets({ say, sides, state }: Props) {
   return onPaper(state).map((t) => (
-    <Sheet key={t.id} say={say} sides={sides} demo={state.demo} foot={`${state.title} · ${state.code}`}>
+    <Sheet key={t.id} say={say} sides={sides} of={state} foot={`${state.title} · ${state.code}`}>
       <p className="text-[1.6em]">
         <b className="mr-[0.6em] text-[1.5em]">{topicNumber(t.n)}</b>
         {say('print.signup')}

@@ -1,5 +1,7 @@
 'use client';
 /** About me: how I am called, my code, my day, what I wrote, and how to leave with everything or without a trace. */
+import { ribbonText } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useState } from 'react';
 import { forgetPerson } from '@/client/keep';
 import { useShown, useView } from '@/client/provider';
@@ -27,7 +29,7 @@ export function Me({ recovery }: { recovery: string | null }) {
   const name = useName();
   const { code } = useWhere();
   const [shown, setShown] = useState(false);
-  const demo = useShown((s) => s.view.demo);
+  const kind = useShown((s) => inventedIn(s.view));
   return (
     <>
       <PageHeader title={name(me)} over={say('me.title')} />
@@ -88,7 +90,7 @@ export function Me({ recovery }: { recovery: string | null }) {
         <a className="py-3 underline" href="/accessibilita">
           {say('me.accessibility')}
         </a>
-        {demo && <span className="py-3">{say('demo.ribbon')}</span>}
+        {kind && <span className="py-3">{ribbonText(say, kind)}</span>}
       </p>
     </>
   );

@@ -1,10 +1,12 @@
 'use client';
 /** The phone's frame: where one is, whether the link holds, and the five places one goes. */
+import { Ribbon } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useEffect, useRef } from 'react';
 import { useOffline } from '@/client/offline';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
-import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
+import { Banner, Skeleton } from '@/ui/notice';
 import { LinkNotice } from './link-notice';
 import { Places } from './places';
 import { fetchRest, Screen } from './screen';
@@ -27,7 +29,7 @@ export function Phone({ code, where, recovery }: { code: string; where: string[]
 
 function Frame({ recovery }: { recovery: string | null }) {
   const say = useSay();
-  const demo = useShown((s) => s.view.demo);
+  const kind = useShown((s) => inventedIn(s.view));
   const here = useShown((s) => s.view.id !== '');
   const { where } = useWhere();
   useTitle();
@@ -42,7 +44,7 @@ function Frame({ recovery }: { recovery: string | null }) {
   }, [address]);
   return (
     <>
-      {demo && <DemoRibbon text={say('demo.ribbon')} />}
+      <Ribbon say={say} kind={kind} />
       <noscript>
         <Banner kind="warn">{say('link.noScript')}</Banner>
       </noscript>

@@ -1,0 +1,11 @@
+/** The ribbon over every page of what is invented or only rehearsed, so that nobody takes it for what was said. */
+import type { Invented } from '@/domain/gathering/rehearsing';
+import type { Say } from '@/i18n/say';
+import { DemoRibbon } from '@/ui/notice';
+
+export const ribbonText = (say: Say, kind: NonNullable<Invented>): string =>
+  say(kind === 'rehearsal' ? 'rehearsal.ribbon' : 'demo.ribbon');
+
+export function Ribbon({ say, kind }: { say: Say; kind: Invented }) {
+  return kind && <DemoRibbon text={ribbonText(say, kind)} strong={kind === 'rehearsal'} />;
+}

@@ -1,0 +1,80 @@
+/** Rehearsals: a gathering in which one practises with simulated people, and which is then thrown away. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { randomInt } from 'node:crypto';
+import { type Refusal, refuse } from '@/domain/refusal';
+import type { Rooms, StreamRow } from './rooms';
+import { type Playing, simulatedIn, Troupe } from './troupe';
+
+/** In all rehearsals of this house together: what a laptop moves without anybody noticing. */
+const MOST = 240;
+export const CROWDS = [20, 60, 120] as const;
+export const SPEEDS = [1, 10, 30] as const;
+
+/** `present`: how many simulated people have come in; `playing` null while they stand still. */
+export type Standing = { present: number; playing: Playing | null };
+
+export class Rehearsals {
+  private readonly troupes = new Map<string, Troupe>();
+
+  constructor(
+    private readonly rooms: Rooms,
+    private readonly folder: string,
+    /** Whoever is in it is told that it is over. */
+    private readonly emptied: (row: StreamRow) => void,
+    private readonly warn: (what: string, error: unknown) => void,
+  ) {}
+
+  standing(row: StreamRow): Standing {
+    const present = simulatedIn(this.rooms.gathering(row).whole()).length;
+    return { present, playing: this.troupes.get(row.id)?.playing ?? null };
+  }
+
+  /** Begins, or goes on at another speed or with more people. */
+  async play(row: StreamRow, playing: Playing): Promise<Refusal | null> {
+    if (!row.rehearsal || !this.rooms.gathering(row).whole().rehearsal) return refuse('not_a_rehearsal');
+    const others = [...this.troupes].reduce((n, [id, t]) => n + (id === row.id ? 0 : t.playing.people), 0);
+    if (others + playing.people > MOST) return refuse('hall_full');
+    await this.still(row);
+    const over = () => void this.still(row);
+    this.troupes.set(row.id, new Troupe(this.rooms, row, playing, randomInt(2 ** 31), over, this.warn));
+    return null;
+  }
+
+  async still(row: StreamRow): Promise<void> {
+    const troupe = this.troupes.get(row.id);
+    this.troupes.delete(row.id);
+    await troupe?.stop();
+  }
+
+  async stillAll(): Promise<void> {
+    await Promise.all([...this.troupes.values()].map((t) => t.stop()));
+    this.troupes.clear();
+  }
+
+  /** Everything of it goes: log, places, photographs, and its name among the streams. Nothing else has a way here. */
+  async throwAway(row: StreamRow): Promise<Refusal | null> {
+    if (!row.rehearsal) return refuse('not_a_rehearsal');
+    await this.still(row);
+    this.rooms.leave(row);
+    this.emptied(row);
+    const room = this.rooms.gathering(row);
+    await this.rooms.commits.settle();
+    const photos = hashesIn(room.whole());
+    this.rooms.throwAway(row);
+    this.dropPhotos(photos);
+    return null;
+  }
+
+  /** Those that no other gathering shows. */
+  private dropPhotos(hashes: readonly string[]): void {
+    if (hashes.length === 0) return;
+    const others = this.rooms.all().filter((r) => r.kind === 'gathering');
+    const shown = new Set(others.flatMap((r) => hashesIn(this.rooms.gathering(r).whole())));
+    for (const hash of hashes)
+      if (!shown.has(hash)) rmSync(join(this.folder, 'photos', `${hash}.webp`), { force: true });
+  }
+}
+
+const hashesIn = (state: { reports: Record<string, { photos: readonly { hash: string }[] }> }): string[] =>
+  Object.values(state.reports).flatMap((r) => r.photos.map((p) => p.hash));
