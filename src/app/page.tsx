@@ -42,6 +42,7 @@ export default async function Page({ searchParams }: Props) {
       </form>
       {mine.map((row) => (
         <a key={row.id} href={`/i/${row.code}`} className={buttonClass('quiet', 'large', true)}>
+          {row.rehearsal && <b>{say('rehearsal.mark')}</b>}
           {say('start.back', { title: window.gathering(row, 'public').title })}
         </a>
       ))}
