@@ -39,6 +39,8 @@ export function Board({ address, now }: SceneProps) {
     .reverse();
   const look = LOOKS.find((l) => topics.length <= l.room) ?? MANY;
   const { shown, page, of } = usePages(topics, look.room, { first: topics[0]?.id });
+  // E12: new among others; while the board is being born all are, and none need say so.
+  const some = now !== null && topics.some((t) => !isNew(t, now));
   if (topics.length === 0)
     return (
       <Calling title={say('wall.board.empty')} link={`${address}/i/${view.code}/proponi`}>
@@ -59,7 +61,7 @@ export function Board({ address, now }: SceneProps) {
             topic={t}
             size={look.size(t.title.length)}
             dense={look === MANY}
-            fresh={now !== null && isNew(t, now)}
+            fresh={some && now !== null && isNew(t, now)}
           />
         ))}
       </ul>

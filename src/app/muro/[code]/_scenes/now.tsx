@@ -56,7 +56,7 @@ const STATES = {
 } as const;
 
 /** In hundredths of the wall's width: the room a circle has, and how large it is drawn when there is enough. */
-const ROOM = { few: 17, many: 11.8 };
+const ROOM = { few: 13, many: 11.8 };
 const scaleFor = (people: number, room: number): number => {
   const width = (chairs(people).radius + 4.6) * 0.4168;
   return Math.min(room / 8.2, room / width);
@@ -68,7 +68,7 @@ function Circle({ view, session, large }: { view: Gathering; session: Session; l
   const topic = view.topics[session.topic];
   const title = topic?.title || say('wall.hidden');
   const long = title.length > 84;
-  const columns = large ? 'grid-cols-[calc(var(--u)*17)_1fr]' : 'grid-cols-[calc(var(--u)*11.8)_1fr]';
+  const columns = large ? 'grid-cols-[calc(var(--u)*13)_1fr]' : 'grid-cols-[calc(var(--u)*11.8)_1fr]';
   const size = large ? (long ? 'text-lg' : 'text-xl') : long ? 'text-base' : 'text-lg';
   return (
     <li className={`grid min-h-0 min-w-0 items-center gap-6 overflow-hidden ${columns}`}>
@@ -88,7 +88,9 @@ function Circle({ view, session, large }: { view: Gathering; session: Session; l
             <span className="text-base text-ink-soft"> · {say(STATES[session.state])}</span>
           </span>
         </p>
-        <p className={`font-bold leading-tight ${size} ${large || long ? 'line-clamp-4' : 'line-clamp-3'}`}>
+        <p
+          className={`font-bold leading-tight ${size} ${large ? 'line-clamp-5' : long ? 'line-clamp-4' : 'line-clamp-3'}`}
+        >
           <span className="mr-3 text-accent">{topicNumber(topic?.n ?? 0)}</span>
           {title}
         </p>
