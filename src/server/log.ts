@@ -30,6 +30,9 @@ type Row = [
   data: string,
 ];
 
+/** Read so many at a time at the most, for a crossing into the database for each row makes waking slow; few at first, for some want one. */
+const PAGE = 1024;
+
 function factOf([seq, type, v, at, by, via, origin, saidAt, cmd, data]: Row): Fact {
   const fact: Fact = { seq, type, v, at, by, origin, cmd, data: JSON.parse(data) as unknown };
   if (via !== null) fact.via = via;
@@ -43,7 +46,7 @@ export function sqliteLog(store: Store): LogStore {
     'INSERT INTO facts (stream, seq, type, v, at, "by", via, origin, said_at, cmd, data) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
   );
   const select = client
-    .prepare(`SELECT ${COLUMNS} FROM facts WHERE stream = ? AND seq > ? ORDER BY seq`)
+    .prepare(`SELECT ${COLUMNS} FROM facts WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`)
     .raw();
   const last = client.prepare('SELECT coalesce(max(seq), 0) FROM facts WHERE stream = ?').pluck();
   const write = client.transaction((lines: readonly Line[]) => {
@@ -81,7 +84,13 @@ export function sqliteLog(store: Store): LogStore {
     append: (lines) => write.immediate(lines),
     rewrite: (stream, data) => rewrite.immediate(stream, data),
     *since(stream, seq) {
-      for (const row of select.iterate(stream, seq)) yield factOf(row as Row);
+      let after = seq;
+      for (let page = 8; ; page = Math.min(page * 8, PAGE)) {
+        const rows = select.all(stream, after, page) as Row[];
+        for (const row of rows) yield factOf(row);
+        if (rows.length < page) return;
+        after = rows.at(-1)?.[0] ?? after;
+      }
     },
   };
 }
