@@ -65,7 +65,7 @@ export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<strin
       while (words.nextNode()) {
         const node = words.currentNode as Text;
         if (!node.parentElement || unseen(node.parentElement)) continue;
-        for (const word of node.data.matchAll(/\p{L}{2,14}/gu)) {
+        for (const word of node.data.matchAll(/(?<!\p{L})\p{L}{2,14}(?!\p{L})/gu)) {
           const range = document.createRange();
           range.setStart(node, word.index);
           range.setEnd(node, word.index + word[0].length);

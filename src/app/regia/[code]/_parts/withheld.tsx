@@ -137,7 +137,13 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
               <b className="mr-2">{thing.number}</b>
               {thing.text}
             </p>
-            <Button size="small" kind="plain" icon="hide" onClick={() => setHiding(thing)}>
+            <Button
+              size="small"
+              kind="plain"
+              icon="hide"
+              className="shrink-0"
+              onClick={() => setHiding(thing)}
+            >
               {say('desk.hide')}
             </Button>
           </li>
