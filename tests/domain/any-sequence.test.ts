@@ -314,5 +314,5 @@ describe('any sequence of commands', () => {
       }),
       { numRuns: 300 },
     );
-  }, 60_000);
+  }, 300_000);
 });

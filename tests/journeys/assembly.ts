@@ -24,12 +24,12 @@ export async function assemble(by: Visitor, code: string, people: readonly Perso
   const joined = [];
   for (const { label, sector } of people) joined.push(await join_(url, code, label, { sector }));
   const phones = joined.map((j) => device(url, code, j.cookie));
-  await until('all are in', () => [desk, ...phones].every((d) => d.snapshot().link === 'live'), 20_000);
+  await until('all are in', () => [desk, ...phones].every((d) => d.snapshot().link === 'live'), 60_000);
 
   const done = async (store: Store<Gathering>, type: string, ask: object) => {
     const answer = store.ask(type, ask);
     if (isRefusal(answer)) throw new Error(`${type}: ${answer.refused} ${JSON.stringify(answer.detail)}`);
-    await until(type, () => store.snapshot().outbox.length === 0, 20_000);
+    await until(type, () => store.snapshot().outbox.length === 0, 60_000);
     const [told] = store.snapshot().told;
     if (told) throw new Error(`${type}: ${told.refusal.refused}`);
   };

@@ -99,8 +99,11 @@ describe('accessibility', () => {
         await context.close();
       }
     };
-    for await (const { stage, as, screens } of stages(app))
-      await Promise.all([look(stage, as, 'it', 'light', screens), look(stage, as, 'en', 'dark', screens)]);
+    for await (const { stage, as, screens } of stages(app)) {
+      await look(stage, as, 'it', 'light', screens);
+      // How much there is on a screen changes neither its words nor its colours.
+      if (!/^(single|at-|crowded)/.test(stage)) await look(stage, as, 'en', 'dark', screens);
+    }
     console.log(`axe: ${checked} pages checked, ${wrong.length} faults`);
     expect([...new Set(wrong)]).toEqual([]);
     expect(routes().filter((r) => ![...visited].some((path) => shapeOf(r).test(path)))).toEqual([]);

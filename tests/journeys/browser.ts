@@ -102,7 +102,7 @@ export async function open(
     locale: 'it-IT',
     hasTouch: size === 'phone',
   });
-  context.setDefaultTimeout(12_000);
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('pageerror', (e) => wrong.push(`${page.url()} ${String(e)}`));

@@ -43,7 +43,7 @@ describe('before the deeds are here', () => {
 
     open_ = true;
     await second.getByRole('heading', { name: 'Toccato prima del tempo' }).first().waitFor();
-    await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
+    await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
     await context.close();
   });
 });

@@ -31,7 +31,7 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
   const phase = (name: string) => keys.press(`Passa a: ${name}`);
   const does = async (type: string, ask: object) => {
     phone?.ask(type, ask);
-    await until(type, () => phone?.snapshot().outbox.length === 0, 20_000);
+    await until(type, () => phone?.snapshot().outbox.length === 0, 60_000);
   };
 
   it('[E40] comes in by the key and opens a gathering', async () => {
@@ -57,7 +57,7 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
     ({ page: wall } = await open(browser, 'wall', `${app.url}/muro/${code}`));
     const joined = await join_(app.url, code, 'Volontario', {});
     phone = device(app.url, code, joined.cookie);
-    await until('the phone is in', () => phone?.snapshot().link === 'live', 20_000);
+    await until('the phone is in', () => phone?.snapshot().link === 'live', 60_000);
   });
 
   it('walks through the moments, and calls who waits to speak', async () => {

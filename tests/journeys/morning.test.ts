@@ -119,7 +119,7 @@ describe('a morning', { sequential: true }, () => {
     await bruno
       .getByText(/preso|occupato|libero/i)
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: 60_000 });
     await picture(bruno, 'phone-race-lost');
     await bruno.reload();
     await bruno
@@ -143,12 +143,12 @@ describe('a morning', { sequential: true }, () => {
     await carla
       .getByText(/Sei senza rete/)
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: 60_000 });
     await carla.getByLabel('Scrivi una nota').fill('Scritta mentre il server non c’era.');
     await carla.getByRole('button', { name: 'Aggiungi la nota' }).click();
     await carla.getByText('Scritta mentre il server non c’era.').waitFor();
     await picture(carla, 'phone-offline');
-    await wall.getByText(/dati delle/).waitFor({ timeout: 30_000 });
+    await wall.getByText(/dati delle/).waitFor({ timeout: 60_000 });
     await picture(wall, 'wall-offline');
     app = await startApp({ folder: app.folder, port });
     await carla
@@ -156,7 +156,7 @@ describe('a morning', { sequential: true }, () => {
       .first()
       .waitFor({ state: 'hidden', timeout: 60_000 });
     await expect
-      .poll(async () => (await exported()).notes.map((n) => n.text), { timeout: 30_000 })
+      .poll(async () => (await exported()).notes.map((n) => n.text), { timeout: 60_000 })
       .toEqual(['Prima che si spenga tutto.', 'Scritta mentre il server non c’era.']);
     const data = await exported();
     expect([data.seats.length, data.topics.length, data.sessions.length]).toEqual([3, 2, 2]);

@@ -30,7 +30,7 @@ describe('without network', { sequential: true }, () => {
     ({ page, context } = await open(browser, 'phone', `${app.url}/i/DEMO`));
     await takeSeat(page, 'Infermiera', 'Operatori sociali');
     await page.waitForURL(/\/i\/DEMO$/);
-    await expect.poll(kept, { timeout: 30_000 }).toEqual(expect.arrayContaining(['/i/DEMO', '/atti/DEMO']));
+    await expect.poll(kept, { timeout: 60_000 }).toEqual(expect.arrayContaining(['/i/DEMO', '/atti/DEMO']));
     // The last state is on the device too.
     await page.waitForFunction(() => localStorage.getItem('cerchi:DEMO:phone:last') !== null);
   });
@@ -68,7 +68,7 @@ describe('without network', { sequential: true }, () => {
     await page.waitForFunction(
       () => !Object.keys(localStorage).some((key) => key.includes(':outbox:')),
       undefined,
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     );
     const wall = await open(browser, 'desk', `${app.url}/atti/DEMO`);
     await wall.page.getByText('Scritto senza rete').first().waitFor();

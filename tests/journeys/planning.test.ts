@@ -17,7 +17,7 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ demo: true }), launch()]);
   const device = await open(browser, 'desk');
   ({ context, page } = device);
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(45_000);
   wrong.push(device.wrong);
   await signIn(context, app.url, app.setup ?? '', 'Chi programma');
   code = await openPath(context, app.url);

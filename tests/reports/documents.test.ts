@@ -161,7 +161,7 @@ describe('their files', () => {
     expect(raw).toContain('/DisplayDocTitle true');
     expect(raw).toContain('/S /TH');
     expect(raw).toContain('/FontFile2');
-  }, 60_000);
+  }, 300_000);
 
   it('PDF: written apart from the rooms, two asked at once come one after the other', async () => {
     const write = FORMS.pdf?.write;
@@ -169,7 +169,7 @@ describe('their files', () => {
     const short = { ...doc('percorso'), blocks: [] };
     for (const bytes of await Promise.all([write(short), write(short)]))
       expect(Buffer.from(bytes as Uint8Array).toString('latin1')).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/);
-  }, 60_000);
+  }, 300_000);
 
   it('spreadsheets load back to equal counts, texts that look like formulas stay texts', async () => {
     const tables = officeTables(packageTables(data), say);

@@ -38,12 +38,12 @@ describe('pressure', () => {
     while (Date.now() < end);
     await until('it was asked to wait', () => told.includes('busy'));
     expect(phone.delivery('topic-one')).toBe('saved');
-    await until('it has arrived', () => phone.delivery('topic-one') === 'seen', 15_000);
+    await until('it has arrived', () => phone.delivery('topic-one') === 'seen', 60_000);
     expect(phone.snapshot().patience).toBeNull();
     phone.close();
     await house.close();
     house.remove();
-  }, 30_000);
+  }, 300_000);
 
   it('is of one seat: who sends too much is slowed, and whoever shares her address is not', async () => {
     const house = await testHouse(undefined, 0, { pace: 30 });
@@ -66,16 +66,16 @@ describe('pressure', () => {
     await until('on the board', () => bruno.snapshot().view.topics['topic-one'] !== undefined);
     for (let i = 0; i < 40; i++)
       anna.ask('writeNote', note(`anna-${String(i).padStart(3, '0')}`, `nota ${i}`));
-    await until('she is slowed', () => slowed.includes('too_fast'), 10_000);
+    await until('she is slowed', () => slowed.includes('too_fast'), 60_000);
     bruno.ask('writeNote', note('bruno-001', 'con calma'));
     await until('his arrives', () => bruno.delivery('bruno-001') === 'seen');
     expect(calm).not.toContain('too_fast');
     // All of hers arrive too, once and in their time.
-    await until('hers arrive', () => Object.keys(bruno.snapshot().view.notes).length === 41, 30_000);
+    await until('hers arrive', () => Object.keys(bruno.snapshot().view.notes).length === 41, 60_000);
     for (const phone of [anna, bruno]) phone.close();
     await house.close();
     house.remove();
-  }, 60_000);
+  }, 300_000);
 
   it('a phone that stops reading keeps nobody waiting, and has missed nothing when it reads again', async () => {
     const house = await testHouse(undefined, 0, { pace: 10_000 });
@@ -118,12 +118,12 @@ describe('pressure', () => {
         )),
       );
     expect(answers.every((a) => a.startsWith('[{"ok":true'))).toBe(true);
-    await until('the others have it all', () => reads.notes === NOTES, 10_000);
+    await until('the others have it all', () => reads.notes === NOTES, 60_000);
     expect(asleep.notes).toBeLessThan(NOTES / 2);
     asleep.line.wake();
-    await until('it has caught up', () => asleep.notes === NOTES, 20_000);
+    await until('it has caught up', () => asleep.notes === NOTES, 60_000);
     for (const { line } of [asleep, writes, reads]) line.close();
     await house.close();
     house.remove();
-  }, 90_000);
+  }, 300_000);
 });

@@ -142,8 +142,8 @@ describe('a rehearsal', () => {
     for (const label of labels()) expect(label).toMatch(/\(simulata \d+\)$/);
     await phase(code, 'proposing');
     carla.ask('proposeTopic', { topic: 'tema-carla', title: 'il mio, in prova' });
-    await until('topics', () => state(code).topicOrder.length >= 4, 30_000);
-    await until('hers among them', () => carla.snapshot().view.topicOrder.length >= 4, 10_000);
+    await until('topics', () => state(code).topicOrder.length >= 4, 60_000);
+    await until('hers among them', () => carla.snapshot().view.topicOrder.length >= 4, 60_000);
     expect(carla.snapshot().view.topics['tema-carla']?.origin).toBe('telefono');
     expect((await asked(`/api/rehearsal/${code}`)).present).toBe(20);
     expect(await asked('/api/rehearsal/still', { code })).toMatchObject({ playing: null, present: 20 });
@@ -159,7 +159,7 @@ describe('a rehearsal', () => {
     await until('they leave', () => house.rehearsals.standing(row(code)).playing === null);
     carla.close();
     desk.close();
-  }, 120_000);
+  }, 300_000);
 
   it('holds no more of them in all than this house can move', async () => {
     const [a, b, c] = [await opened(), await opened(), await opened()];
@@ -176,9 +176,9 @@ describe('a rehearsal', () => {
     const code = await opened();
     const { id } = row(code);
     await played(code, 20);
-    await until('some are in', () => state(code).people >= 5, 30_000);
+    await until('some are in', () => state(code).people >= 5, 60_000);
     await phase(code, 'proposing');
-    await until('a topic', () => state(code).topicOrder.length > 0, 30_000);
+    await until('a topic', () => state(code).topicOrder.length > 0, 60_000);
     await asked('/api/rehearsal/still', { code });
     const path = row((await asked('/api/paths', { from: 'founding' }, cookies.planner)).code);
     const meeting = {
@@ -213,7 +213,7 @@ describe('a rehearsal', () => {
       );
     expect(refused).toMatchObject({ refused: 'not_a_rehearsal' });
     expect((await asked(`/api/export/${code}/tutto.json`)).text).toContain('PROVA');
-  }, 120_000);
+  }, 300_000);
 
   it('is thrown away whole while people are still at it, and nothing else is touched', async () => {
     const code = await opened({ like: 'VERO' });
@@ -224,7 +224,7 @@ describe('a rehearsal', () => {
     const wall = device(house.url, 'VERO', null, 'wall');
     await until('both', () => dario.snapshot().link === 'live' && wall.snapshot().link === 'live');
     await phase(code, 'proposing');
-    await until('at it', () => state(code).topicOrder.length > 0, 30_000);
+    await until('at it', () => state(code).topicOrder.length > 0, 60_000);
     const real = state('VERO').seq;
     expect(await asked('/api/rehearsal/throw-away', { code })).toMatchObject({ ok: true });
     await until('he is told', () => dario.snapshot().shut?.refused === 'unknown_code');
@@ -240,7 +240,7 @@ describe('a rehearsal', () => {
     expect(wall.snapshot().shut).toBeNull();
     expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
     for (const d of [dario, wall, phone]) d.close();
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a house that closes', () => {
@@ -266,7 +266,7 @@ describe('a house that closes', () => {
     };
     await first.rooms.gathering(filed).submit({ id: nanoid(), type: 'openGathering', ask }, owner);
     await first.rehearsals.play(filed, { people: 20, speed: 120 });
-    await until('some', () => first.rehearsals.standing(filed).present >= 3, 30_000);
+    await until('some', () => first.rehearsals.standing(filed).present >= 3, 60_000);
     await first.close();
     const second = await testHouse(first.folder);
     const again = second.rooms.find('SERA');
@@ -278,5 +278,5 @@ describe('a house that closes', () => {
     await until('the others too', () => second.rehearsals.standing(again).present === 20, 60_000);
     await second.close();
     second.remove();
-  }, 120_000);
+  }, 300_000);
 });
