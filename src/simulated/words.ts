@@ -4,12 +4,12 @@ import type { Strand } from '@/domain/words';
 import type { Chance } from './chance';
 
 const ACTIONS: Record<Strand, readonly string[]> = {
-  A: ['Raccontare', 'Ripartire da', 'Mettere in rete', 'Rivedere'],
+  A: ['Raccontare', 'Far conoscere', 'Mettere in rete', 'Rivedere'],
   B: ['Riconoscere', 'Accogliere', 'Sostenere', 'Ascoltare'],
-  C: ['Decidere insieme', 'Aprire', 'Portare fuori', 'Scrivere a più mani'],
+  C: ['Decidere insieme', 'Aprire', 'Portare fuori', 'Ripensare'],
 };
 const OBJECTS: Record<Strand, readonly string[]> = {
-  A: ['i doposcuola', 'gli sportelli', 'il trasporto sociale', "l'assistenza domiciliare"],
+  A: ['i doposcuola', 'gli sportelli', 'il trasporto sociale', 'l’assistenza domiciliare'],
   B: ['la solitudine', 'le nuove povertà', 'la fatica di chi cura', 'chi perde la casa'],
   C: ['i tavoli', 'il bilancio', 'gli orari dei servizi', 'le regole del Patto'],
 };
@@ -32,7 +32,7 @@ const STRANDS: readonly Strand[] = ['A', 'B', 'C'];
 
 export function title(dice: Chance): { title: string; strands: Strand[] } {
   const strand = dice.pick(STRANDS);
-  const words = `${dice.pick(ACTIONS[strand])} ${dice.pick(OBJECTS[strand])} per ${dice.pick(GROUPS)}: ${dice.pick(QUESTIONS)}`;
+  const words = `${dice.pick(ACTIONS[strand])} ${dice.pick(OBJECTS[strand])} con ${dice.pick(GROUPS)}: ${dice.pick(QUESTIONS)}`;
   return { title: words, strands: [strand] };
 }
 

@@ -5,10 +5,11 @@ import type { Strand } from '@/domain/words';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
 
-export type Tone = 'plain' | 'strong' | 'accent' | 'good' | 'warn' | 'bad';
+export type Tone = 'plain' | 'dark' | 'strong' | 'accent' | 'good' | 'warn' | 'bad';
 
 const TONES: Record<Tone, string> = {
   plain: 'bg-sunken text-ink',
+  dark: 'bg-ink text-raised',
   strong: 'bg-accent text-accent-ink',
   accent: 'bg-accent-soft text-accent',
   good: 'bg-good-soft text-good',

@@ -15,13 +15,18 @@ export type MatrixTopic = { number: string; title: string; strands?: readonly St
 export type MatrixCell = { slot: string; space: string; topics: readonly MatrixTopic[]; label: string };
 
 const SIDE_BY_SIDE = 6;
-const SPACES_IN_ROWS = 7;
+/** Each row holds two lines, also under a ribbon or a notice. */
+const SPACES_IN_ROWS = 6;
 const SLOTS = 4;
 
 export type MatrixSheet = { slots: readonly MatrixSlot[]; spaces: readonly MatrixSpace[]; turned: boolean };
 
-const inParts = <T,>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+/** As few parts as can be, and none much shorter than another. */
+const inParts = <T,>(items: readonly T[], most: number): T[][] => {
+  const parts = Math.ceil(items.length / most);
+  const size = Math.ceil(items.length / parts);
+  return Array.from({ length: parts }, (_, i) => items.slice(i * size, (i + 1) * size));
+};
 
 /** Up to six spaces stand side by side; more of them become the rows, with the slots side by side. */
 export function matrixSheets(slots: readonly MatrixSlot[], spaces: readonly MatrixSpace[]): MatrixSheet[] {
@@ -52,7 +57,7 @@ export function WallMatrix({
   const at = (row: string, column: string) => byPlace.get(turned ? `${column}/${row}` : `${row}/${column}`);
   const isNow = (x: MatrixSlot | MatrixSpace) => 'now' in x && x.now === true;
   // Few columns leave room for larger words, many rows for fewer lines.
-  const size = columns?.length && columns.length <= 3 ? 'text-lg' : 'text-base';
+  const size = columns?.length && columns.length <= 3 && (rows?.length ?? 0) <= 5 ? 'text-lg' : 'text-base';
   const lines = turned ? 'line-clamp-2' : slots.length > 3 ? 'line-clamp-4' : 'line-clamp-5';
   return (
     <table className="min-h-0 w-full flex-1 table-fixed border-separate border-spacing-2">
@@ -76,7 +81,8 @@ export function WallMatrix({
       </thead>
       <tbody>
         {rows?.map((r) => (
-          <tr key={r.id}>
+          // As high as a name with its note, so that the rows share the height evenly.
+          <tr key={r.id} className="h-[calc(var(--u)*4.6)]">
             <th
               scope="row"
               className={cx(

@@ -50,9 +50,12 @@ export function Desk({ address, role }: { address: string; role: string }) {
         title={view.title}
         back={{ href: '/ufficio', label: say('desk.toOffice') }}
         aside={
-          <Badge tone={link === 'live' ? 'good' : 'warn'} icon={link === 'live' ? 'check' : 'offline'}>
-            {say(link === 'live' ? 'desk.live' : 'desk.offline')}
-          </Badge>
+          <>
+            {view.rehearsal && <Badge tone="dark">{say('rehearsal.mark')}</Badge>}
+            <Badge tone={link === 'live' ? 'good' : 'warn'} icon={link === 'live' ? 'check' : 'offline'}>
+              {say(link === 'live' ? 'desk.live' : 'desk.offline')}
+            </Badge>
+          </>
         }
       />
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-6xl gap-8 px-4 pt-6 pb-32 sm:px-6">

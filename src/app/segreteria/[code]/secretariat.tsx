@@ -10,6 +10,7 @@ import { instantOf } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
 import { ChoicePills } from '@/ui/choice';
 import { Select, TextInput } from '@/ui/field';
 import { TopBar } from '@/ui/navigation';
@@ -36,7 +37,11 @@ export function Secretariat() {
   return (
     <Answers>
       <Ribbon say={say} kind={inventedIn(view)} />
-      <TopBar title={view.title} back={{ href: `/regia/${view.code}`, label: say('desk.title') }} />
+      <TopBar
+        title={view.title}
+        back={{ href: `/regia/${view.code}`, label: say('desk.title') }}
+        aside={view.rehearsal && <Badge tone="dark">{say('rehearsal.mark')}</Badge>}
+      />
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-4xl gap-8 px-4 pt-6 pb-32 sm:px-6">
         <h1 className="text-2xl">{say('desk.secretariat')}</h1>
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}

@@ -17,7 +17,8 @@ const TWO: Look = { room: 2, grid: 'grid-cols-2', size: (n) => (n > 90 ? 'text-2
 const FEW: Look = {
   room: 4,
   grid: 'grid-cols-2 grid-rows-2',
-  size: (n) => (n > 110 ? 'text-xl' : n > 70 ? 'text-2xl' : 'text-3xl'),
+  // Two lines of the largest, three of the next: a notice or a ribbon above takes the room of a fourth.
+  size: (n) => (n > 90 ? 'text-xl' : n > 46 ? 'text-2xl' : 'text-3xl'),
 };
 const SOME: Look = {
   room: 6,
@@ -84,7 +85,7 @@ function Sheet({ topic, size, dense, fresh }: SheetProps) {
   return (
     <li className="flex min-h-0 animate-arrive flex-col gap-1 overflow-hidden rounded-lg border-2 border-line bg-raised px-7 py-4 shadow-card">
       <p className="flex items-center gap-4 text-base leading-tight">
-        <span className="font-bold text-accent text-xl">{topicNumber(topic.n)}</span>
+        <span className="shrink-0 font-bold text-accent text-xl">{topicNumber(topic.n)}</span>
         <StrandLetters strands={topic.strands} />
         {dense && <span className="min-w-0 truncate text-ink-soft">{who}</span>}
         {fresh && (

@@ -131,9 +131,9 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
         {recent.map(({ thing }) => (
           <li
             key={`${thing.what}${thing.id}`}
-            className="flex items-start justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3"
+            className="flex flex-wrap items-start justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3"
           >
-            <p className="min-w-0">
+            <p className="min-w-0 flex-[1_1_9rem]">
               <b className="mr-2">{thing.number}</b>
               {thing.text}
             </p>

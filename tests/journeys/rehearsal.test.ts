@@ -1,0 +1,159 @@
+/** The evening before: a facilitator practises with sixty people who are not there, and throws the rehearsal away. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, launch, open, startApp, takeSeat } from './browser';
+import { halfLines, misfits } from './fitting';
+
+let app: App;
+let browser: Browser;
+const wrong: string[][] = [];
+const PICTURES = process.env.CERCHI_PICTURES;
+const picture = async (page: Page, name: string) => {
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/rehearsal-${name}.png` });
+};
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const device = async (size: 'phone' | 'desk' | 'wall', path: string): Promise<Page> => {
+  const d = await open(browser, size, app.url + path);
+  wrong.push(d.wrong);
+  return d.page;
+};
+const RIBBON = 'PROVA — persone e parole non vere';
+
+describe('a rehearsal', { sequential: true }, () => {
+  let desk: Page;
+  let wall: Page;
+  let phone: Page;
+  let code = '';
+  let path = '';
+  let before = '';
+
+  const json = (address: string, body?: unknown) =>
+    desk.evaluate(
+      async ([to, said]) => {
+        const response = await fetch(to, {
+          method: said === null ? 'GET' : 'POST',
+          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          ...(said === null ? {} : { body: said }),
+        });
+        return response.json() as Promise<Record<string, unknown>>;
+      },
+      [address, body === undefined ? null : JSON.stringify(body)] as const,
+    );
+  /** All the path knows, but for the minute in which it was asked. */
+  const pathNow = async (): Promise<string> => {
+    const { exportedAt: _, ...all } = await json(`/api/path/${path}/export/tutto.json`);
+    return JSON.stringify([all, await json(`/api/path/${path}/said`), await json('/api/gatherings')]);
+  };
+  const phase = (name: string) => desk.getByRole('button', { name: new RegExp(`^\\d+ ?${name}$`) }).click();
+  /** What the desk counts beside these words, once it has come to so many. */
+  const counted = (label: string, least: number) =>
+    desk.waitForFunction(
+      ([of, n]) => {
+        const numbers = document.querySelector('main section')?.textContent ?? '';
+        // Of two numbers (those on, of those there are) the second.
+        return Number(new RegExp(`${of}(?:\\d+/)?(\\d+)`).exec(numbers)?.[1] ?? 0) >= n;
+      },
+      [label, least] as const,
+      { timeout: 60_000 },
+    );
+
+  it('is opened from the office, beside the true gatherings and apart from them', async () => {
+    desk = await device('desk', `/chiave/${app.setup}`);
+    await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
+    await desk.getByLabel('Frase segreta').fill('quattro parole a caso');
+    await desk.getByRole('button', { name: 'Entra' }).click();
+    await desk.waitForURL(/\/ufficio$/);
+    path = String((await json('/api/paths', { from: 'founding' })).code);
+    before = await pathNow();
+    await desk.getByRole('button', { name: 'Apri una prova' }).click();
+    await desk.waitForURL(/\/regia\/\w+$/);
+    code = desk.url().split('/').at(-1) ?? '';
+    // Over the page, and over the small wall on it.
+    await desk.getByRole('complementary', { name: RIBBON }).first().waitFor();
+    await desk.getByText('Non c’è ancora nessuna persona simulata.').waitFor();
+    wall = await device('wall', `/muro/${code}`);
+    await wall.getByRole('complementary', { name: RIBBON }).waitFor();
+  });
+
+  it('people come in by themselves, and a true one among them with her phone', async () => {
+    await phase('Accoglienza');
+    await desk.getByLabel('trenta volte di più').check({ force: true });
+    await desk.getByRole('button', { name: 'Fai entrare 60 persone simulate' }).click();
+    await desk.getByText(/Stanno entrando: \d+ su 60/).waitFor();
+    await picture(desk, 'desk-coming-in');
+    phone = await device('phone', `/i/${code}/entra`);
+    await phone.getByRole('complementary', { name: RIBBON }).waitFor();
+    await takeSeat(phone, 'Anna, che prova', 'Volontariato');
+    await phone.getByRole('complementary', { name: RIBBON }).waitFor();
+    await counted('persone', 25);
+  });
+
+  it('they follow the moments the facilitator chooses, from topics to actions', async () => {
+    await phase('Proposta dei temi');
+    await desk.getByText('Ci sono tutte, 60: seguono il momento che scegli.').waitFor({ timeout: 60_000 });
+    await wall.getByText('61 persone').waitFor();
+    await counted('temi', 8);
+    await desk.getByRole('button', { name: 'Chiama il prossimo' }).click();
+    await desk.getByText(/^Sta parlando: T\d\d /).waitFor();
+    expect(await halfLines(wall)).toEqual([]);
+    await picture(wall, 'wall-proposing');
+    await desk.getByRole('button', { name: 'Fine del turno' }).click();
+    await phase('Mercato');
+    await counted('cerchi in corso', 6);
+    expect(await halfLines(wall)).toEqual([]);
+    await picture(wall, 'wall-market');
+    await picture(phone, 'phone-market');
+    await phase('Sessioni');
+    await counted('note', 5);
+    await picture(wall, 'wall-sessions');
+    await picture(phone, 'phone-sessions');
+    expect(await halfLines(wall)).toEqual([]);
+    expect(await misfits(desk, { thumb: 0 })).toEqual([]);
+    // Wherever one is on the desk's long page, it says what it is.
+    await desk.mouse.wheel(0, 5000);
+    const mark = await desk.getByRole('banner').getByText('PROVA', { exact: true }).boundingBox();
+    expect(mark?.y).toBeGreaterThanOrEqual(0);
+    expect(mark?.y).toBeLessThan(60);
+    await picture(desk, 'desk-sessions');
+    await phase('Voto');
+    await desk.getByRole('button', { name: 'Apri il voto' }).click();
+    await wall.getByText(/Hanno votato [1-9]\d* su 61/).waitFor();
+    await phase('Azioni');
+    await wall
+      .getByText(/simulata \d+/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await picture(wall, 'wall-actions');
+  });
+
+  it('stands still when told, and says in its record and its papers what it is', async () => {
+    await desk.getByRole('button', { name: 'Falle fermare' }).click();
+    await desk.getByText('60 persone simulate, ferme.').waitFor();
+    const record = await device('desk', `/atti/${code}`);
+    await record.getByRole('complementary', { name: RIBBON }).waitFor();
+    expect(JSON.stringify(await json(`/api/export/${code}/tutto.json`))).toContain('PROVA');
+    await record.close();
+  });
+
+  it('is thrown away, and the path is as it was', async () => {
+    await desk.getByRole('button', { name: 'Butta via la prova' }).click();
+    await picture(desk, 'desk-throw-away');
+    await desk.getByRole('dialog').getByRole('button', { name: 'Butta via la prova' }).click();
+    await desk.waitForURL(/\/ufficio$/);
+    expect(await desk.locator(`a[href$="/${code}"]`).count()).toBe(0);
+    await desk.getByRole('heading', { name: 'Prove' }).waitFor();
+    await phone.getByText(/Non c’è nessun incontro con questo codice/).waitFor();
+    await wall.getByText('Questo incontro non c’è più').waitFor();
+    expect(await pathNow()).toBe(before);
+    await picture(desk, 'office-after');
+    expect(wrong.flat()).toEqual([]);
+  });
+});
