@@ -95,25 +95,3 @@ export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<strin
       }
     return [...found];
   }, thumb);
-
-/** Lines of words of which only the upper or lower part is seen: on a wall that never scrolls nobody can bring them in. */
-export const halfLines = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    for (const e of document.querySelectorAll<HTMLElement>('[data-wall] main [class*="line-clamp"]')) {
-      const line = Number.parseFloat(getComputedStyle(e).lineHeight);
-      const { top, bottom } = e.getBoundingClientRect();
-      const frame = e.parentElement?.getBoundingClientRect();
-      const lines = (bottom - top) / line;
-      const out = frame && (top < frame.top - 2 || bottom > frame.bottom + 2);
-      if (out || Math.abs(lines - Math.round(lines)) > 0.15)
-        found.push(`${lines.toFixed(2)} lines${out ? ', out of its frame' : ''}: ${e.textContent}`);
-    }
-    // A number is never parted.
-    for (const e of document.querySelectorAll('[data-wall] main li span, [data-wall] main td span'))
-      if (/^T\d+$/.test(e.textContent ?? '') && e.getClientRects()[0]) {
-        const height = e.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(e).fontSize);
-        if (height > 2) found.push(`in two lines: ${e.textContent}`);
-      }
-    return found;
-  });
