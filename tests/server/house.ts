@@ -93,7 +93,7 @@ export function device(
 }
 
 /** Waits until something is so, or fails saying what never came. */
-export async function until(what: string, so: () => boolean, withinMs = 5000): Promise<void> {
+export async function until(what: string, so: () => boolean, withinMs = 30_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!so()) {
     if (Date.now() > end) throw new Error(`never came: ${what}`);
