@@ -19,7 +19,7 @@ export type Siege = {
 };
 
 /** Longest that phones may need to come back after the last blow. */
-const SETTLING = 30_000;
+const SETTLING = 120_000;
 
 export async function besiege(siege: Siege): Promise<Judgement> {
   const roll = dice(siege.seed);
