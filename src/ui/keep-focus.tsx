@@ -40,8 +40,8 @@ function nearest(standing: Standing): HTMLElement | null {
   return null;
 }
 
-/** What is drawn of it: a choice is its label. */
-const drawn = (e: HTMLElement): HTMLElement => (e.matches('label input') && e.closest('label')) || e;
+/** What is drawn of it: its label, for a choice that is itself out of sight. */
+const drawn = (e: HTMLElement): HTMLElement => (e.matches('label .sr-only') && e.closest('label')) || e;
 
 /** The whole of a screen is no place on it, and what is larger than the screen cannot be shown whole. */
 function uncover(e: HTMLElement): void {
@@ -49,11 +49,14 @@ function uncover(e: HTMLElement): void {
   const shown = drawn(e);
   const { left, right, top, bottom } = shown.getBoundingClientRect();
   if (bottom - top > innerHeight / 2) return;
-  const seen = (y: number) => {
-    const hit = document.elementFromPoint((left + right) / 2, y);
+  const seen = (x: number, y: number) => {
+    const hit = document.elementFromPoint(x, y);
     return hit !== null && (shown.contains(hit) || hit.contains(shown));
   };
-  if (!seen(top + 3) || !seen((top + bottom) / 2) || !seen(bottom - 3))
+  // An answer floats over a part of the width: both ends count as much as the middle.
+  const across = [left + 3, (left + right) / 2, right - 3].filter((x) => x >= 0 && x < innerWidth);
+  const down = [top + 3, (top + bottom) / 2, bottom - 3];
+  if (across.some((x) => down.some((y) => !seen(x, y))))
     shown.scrollIntoView({ block: 'center', inline: 'nearest' });
 }
 
