@@ -76,12 +76,10 @@ describe('a participant’s day by keyboard alone', { sequential: true }, () => 
     await heading('Bacheca');
     await keys.press(/^Chi cura chi cura/, { kind: 'a' });
     await page.waitForURL(/\/temi\/T02$/);
-    await page
-      .getByText(/interessa a/)
-      .first()
-      .waitFor();
+    await heading(/^Chi cura chi cura/);
     await keys.press(/^Mi interessa/, { key: 'Space' });
     await page.getByRole('button', { name: /Mi interessa/, pressed: true }).waitFor();
+    await said('interessa a 1 persona');
   });
 
   it('goes to a circle and writes; what arrives meanwhile takes neither focus nor words', async () => {
