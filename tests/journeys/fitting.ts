@@ -42,7 +42,10 @@ export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<strin
       for (const r of range.getClientRects()) {
         if (r.width === 0) continue;
         const box = frame?.getBoundingClientRect();
-        const fixed = frame && !rollsSideways(frame);
+        // A link may show the beginning of what it leads to: its dots say that it goes on there.
+        const excerpt =
+          frame === control && control.matches('a') && getComputedStyle(at).webkitLineClamp !== 'none';
+        const fixed = frame && !rollsSideways(frame) && !excerpt;
         if (
           fixed &&
           box &&

@@ -1,4 +1,7 @@
-/** Every screen at 320 px and with text twice as large, in both languages: nothing lost, nothing sideways, nothing too small. */
+/**
+ * Every screen at 320 px and with text twice as large: nothing lost, nothing sideways, nothing too small.
+ * English adds other words and no other shapes: each of its screens is seen once, full, at 320 px.
+ */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, SIZES, startApp } from './browser';
@@ -32,13 +35,10 @@ describe('narrow screens and large text', () => {
     let checked = 0;
     const look = async (stage: string, who: Visitor, lang: string, all: Screen[]) => {
       for (const size of ['phone', 'desk'] as const) {
-        // What was seen full needs not be seen half full.
+        // What was seen full needs not be seen half full, nor empty in another language.
+        const again = stage === 'living' || (lang === 'en' && !stage.startsWith('crowded'));
         const here = all.filter(
-          (s) =>
-            s.size === size &&
-            isOfAScreen(s) &&
-            !s.without &&
-            !(stage === 'living' && seen.has(lang + s.name)),
+          (s) => s.size === size && isOfAScreen(s) && !s.without && !(again && seen.has(lang + s.name)),
         );
         if (here.length === 0) continue;
         const { context, page } = await seenBy(browser, who, { lang, size });
@@ -53,6 +53,7 @@ describe('narrow screens and large text', () => {
             checked += 1;
           };
           note('320 px', await misfits(page, { thumb: thumbOn(screen) }));
+          if (lang === 'en') continue;
           await page.setViewportSize(SIZES[size]);
           await textAt(page, 2);
           note('200 %', await misfits(page, { thumb: 0 }));
@@ -62,7 +63,10 @@ describe('narrow screens and large text', () => {
       }
     };
     for await (const { stage, as, screens } of stages(app, ['first', 'empty', 'crowded', 'demo', 'living']))
-      await Promise.all([look(stage, as, 'it', screens), look(stage, as, 'en', screens)]);
+      await Promise.all([
+        look(stage, as, 'it', screens),
+        stage !== 'empty' && look(stage, as, 'en', screens),
+      ]);
     console.log(`narrow: ${checked} pages measured, ${wrong.size} faults`);
     expect([...wrong.values()]).toEqual([]);
   });
