@@ -5,10 +5,10 @@ import { post } from '@/client/post';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
-import { CopyButton } from '@/app/_page/copy-button';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/field';
 import { Banner } from '@/ui/notice';
+import { OneTimeLink } from './_parts/one-time-link';
 
 export function Invite({ roles }: { roles: readonly string[] }) {
   const say = useSay();
@@ -37,14 +37,7 @@ export function Invite({ roles }: { roles: readonly string[] }) {
         </Button>
       </div>
       {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
-      {link && (
-        <Banner kind="good" title={say('office.inviteLink')} live>
-          <code className="break-all">{link}</code>
-          <div className="mt-2">
-            <CopyButton text={link} />
-          </div>
-        </Banner>
-      )}
+      <OneTimeLink link={link} />
     </div>
   );
 }

@@ -1,17 +1,12 @@
 'use client';
 /** Revising one's own note: the earlier words stay in its history. */
 import { useState } from 'react';
-import { NOTE_KINDS, type Note } from '@/domain/gathering/state';
-import { NOTE_MAX } from '@/domain/words';
+import type { Note } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
-import { KIND_ICONS } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { ChoicePills } from '@/ui/choice';
-import { Icon } from '@/ui/icons';
-import { TextArea } from '@/ui/text-area';
 import { useDraft } from '@/client/provider';
 import { useDo } from './here';
-import { Strip } from './strip';
+import { WordsFields } from './words-fields';
 
 export function NoteEdit({ note, onDone }: { note: Note; onDone: () => void }) {
   const say = useSay();
@@ -31,27 +26,7 @@ export function NoteEdit({ note, onDone }: { note: Note; onDone: () => void }) {
   };
   return (
     <li className="grid gap-3 rounded-xl border-2 border-accent bg-raised p-3">
-      <TextArea
-        label={say('note.revise')}
-        hint={say('note.privacy')}
-        value={text}
-        onText={setText}
-        max={NOTE_MAX}
-        sayLeft={(n) => say('left', { n })}
-      />
-      <Strip>
-        <ChoicePills
-          legend={say('note.kind')}
-          legendHidden
-          choices={NOTE_KINDS.map((k) => ({
-            value: k,
-            label: say(`kind.${k}`),
-            icon: <Icon name={KIND_ICONS[k]} />,
-          }))}
-          value={kind}
-          onValue={setKind}
-        />
-      </Strip>
+      <WordsFields label={say('note.revise')} text={text} onText={setText} kind={kind} onKind={setKind} />
       <div className="flex flex-wrap gap-2">
         <Button kind="primary" size="small" onClick={save}>
           {say('save')}
