@@ -46,4 +46,29 @@ describe('before the deeds are here', () => {
     await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
     await context.close();
   });
+
+  it('[I9] what is written and tapped on a page not yet alive is done when it is: the browser sends nothing by itself', async () => {
+    const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO`);
+    await takeSeat(page, 'Educatrice', 'Operatori sociali');
+    await page.waitForURL(/\/i\/DEMO$/);
+    await page.close();
+
+    const slow = await context.newPage();
+    let alive = () => {};
+    const held = new Promise<void>((done) => {
+      alive = done;
+    });
+    await slow.route('**/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await slow.goto(`${app.url}/i/DEMO/proponi`, { waitUntil: 'commit' });
+    await slow.getByLabel('Titolo').fill('Scritto su una pagina ferma');
+    await slow.getByRole('button', { name: 'Proponi' }).click({ noWaitAfter: true });
+    await new Promise((r) => setTimeout(r, 300));
+    expect(slow.url()).toBe(`${app.url}/i/DEMO/proponi`);
+    alive();
+    await slow.getByRole('heading', { name: 'Scritto su una pagina ferma' }).first().waitFor();
+    await context.close();
+  });
 });

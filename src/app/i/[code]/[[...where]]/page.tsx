@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
 import { namedAfter } from '@/app/_page/named';
+import { HOLD } from '@/client/early';
 import { GatheringProvider } from '@/client/provider';
 import { languages } from '@/i18n/read';
 import { Words } from '@/i18n/words';
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { code, where = [] } = await params;
-  const { window, identity, lang, words } = await reader(['common', 'refusals', 'phone', 'harvest']);
+  const { window, identity, lang, words, nonce } = await reader(['common', 'refusals', 'phone', 'harvest']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   const seat = identity.seats[row.id] ?? null;
@@ -33,6 +34,8 @@ export default async function Page({ params }: Props) {
         initial={initialOf(row, seat.id)}
         {...(totem ? { origin: 'totem' as const } : {})}
       >
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a sentence of the program's own, let in by the page's nonce */}
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: HOLD }} suppressHydrationWarning />
         {totem && <TotemReturn code={row.code} />}
         <Phone code={row.code} where={where} recovery={seat.code} />
       </GatheringProvider>

@@ -1,6 +1,8 @@
 'use client';
 /** Which screen an address means. */
 import dynamic from 'next/dynamic';
+import { type ComponentType, useEffect } from 'react';
+import { catchUp } from '@/client/early';
 import { patiently } from '@/client/patient';
 import { useShown } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
@@ -11,10 +13,19 @@ import { useWhere } from './where';
 
 /** Only the first screen comes with the page; each other when it is opened, or a little later, for a phone may lose the network. */
 const rest: (() => Promise<unknown>)[] = [];
-function part<T>(bring: () => Promise<T>): () => Promise<T> {
+function part<P extends object>(bring: () => Promise<ComponentType<P>>): () => Promise<ComponentType<P>> {
   rest.push(bring);
-  return () => patiently(bring);
+  return () => patiently(bring).then(alive);
 }
+
+/** What was tapped and written before the screen was alive is done now. */
+function alive<P extends object>(Part: ComponentType<P>): ComponentType<P> {
+  return function Alive(props: P) {
+    useEffect(catchUp, []);
+    return <Part {...props} />;
+  };
+}
+const First = alive(Home);
 
 /** Brings them all, so that walking on needs no network. */
 export const fetchRest = (): Promise<unknown> => Promise.all(rest.map((bring) => bring()));
@@ -108,6 +119,6 @@ export function Screen({ recovery }: { recovery: string | null }) {
     case 'metodo':
       return <Method />;
     default:
-      return <Home recovery={recovery} />;
+      return <First recovery={recovery} />;
   }
 }
