@@ -8,7 +8,7 @@ import { type App, launch, SIZES, startApp } from './browser';
 import { misfits } from './fitting';
 import { isOfAScreen, type Screen } from './screens';
 import { seenBy, settled, textAt } from './seen';
-import { stages } from './stages';
+import { type Chapter, everything, stages } from './stages';
 import type { Visitor } from './visitor';
 
 let app: App;
@@ -62,7 +62,10 @@ describe('narrow screens and large text', () => {
         await context.close();
       }
     };
-    for await (const { stage, as, screens } of stages(app, ['first', 'empty', 'crowded', 'demo', 'living']))
+    const chapters: Chapter[] = everything
+      ? ['first', 'empty', 'crowded', 'demo', 'living']
+      : ['first', 'living'];
+    for await (const { stage, as, screens } of stages(app, chapters))
       await Promise.all([
         look(stage, as, 'it', screens),
         stage !== 'empty' && look(stage, as, 'en', screens),

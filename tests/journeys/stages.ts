@@ -106,6 +106,9 @@ async function* demo(staff: Visitor, nobody: Visitor): Walk {
   yield { stage: 'demo', as: totem, screens: totemScreens('DEMO') };
 }
 
+/** `npm run access`: every screen in every state and size of hall; the ordinary tests look at each screen once. */
+export const everything = process.env.EVERY_SCREEN === '1';
+
 const CHAPTERS = { empty, single, living, crowded, demo };
 export type Chapter = keyof typeof CHAPTERS | 'first';
 export const CHAPTER_NAMES = ['first', ...Object.keys(CHAPTERS)] as Chapter[];
