@@ -9,7 +9,11 @@ export default async function NotFound() {
   return (
     <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-6 px-4 pt-8 pb-16">
       <Wordmark name={say('app.name')} />
-      <EmptyState title={say('pages.gone.title')} action={<Button href="/">{say('pages.gone.back')}</Button>}>
+      <EmptyState
+        whole
+        title={say('pages.gone.title')}
+        action={<Button href="/">{say('pages.gone.back')}</Button>}
+      >
         {say('pages.gone.why')}
       </EmptyState>
     </main>
