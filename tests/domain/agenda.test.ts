@@ -1,9 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { gathering } from '@/domain/gathering/catalogue';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { freeCells, standingAnnouncements } from '@/domain/gathering/queries';
 import { isRefusal } from '@/domain/refusal';
-import { id, office } from './given';
+import { bench, id, office } from './given';
 import { opened, PORCH, ROOMS, SLOTS } from './opened';
+
+describe('the clock of a gathering', () => {
+  it('is one that a zone goes by: any other name is refused at the opening', () => {
+    const opening = (timezone: string) => ({
+      gathering: id('gathering'),
+      code: 'PROVA',
+      title: 'Prova',
+      question: 'Che cosa?',
+      days: ['2014-05-17'],
+      timezone,
+    });
+    for (const name of ['Marte/Olympus', '', 'Europe/Rome; --'])
+      expect(bench(gathering).refusal(office(), 'openGathering', opening(name)), name).toBe('malformed');
+    expect(bench(gathering).refusal(office(), 'openGathering', opening('Etc/GMT-12'))).toBe('accepted');
+  });
+});
 
 describe('the matrix', () => {
   it('[I2][E02] two conveners tap one cell: the first has it, the other is shown the free ones', () => {

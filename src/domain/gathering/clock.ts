@@ -22,6 +22,16 @@ export function localTime(at: number, timezone: string): { day: string; hour: st
   return { day, hour };
 }
 
+/** Whether a clock goes by this name, as the IANA's list of zones has it. */
+export function isZone(name: string): boolean {
+  try {
+    localTime(0, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Epoch milliseconds of an hour of a day on a place's clock. */
 export function instantOf(day: string, hour: string, timezone: string): number {
   const guess = Date.parse(`${day}T${hour}:00Z`);

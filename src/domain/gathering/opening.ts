@@ -4,6 +4,7 @@ import { refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, TITLE_MAX } from '../words';
 import { SlotShape, SpaceShape } from './cells';
+import { isZone } from './clock';
 import { deed, sealed } from './deed';
 import { FORMATS } from './state';
 
@@ -17,7 +18,7 @@ const Opening = {
   sponsor: z._default(textOrEmpty(TITLE_MAX), ''),
   venue: z._default(textOrEmpty(TITLE_MAX), ''),
   days: z.array(Day).check(z.maxLength(10)),
-  timezone: z._default(z.string().check(z.maxLength(40)), 'Europe/Rome'),
+  timezone: z._default(z.string().check(z.maxLength(40), z.refine(isZone)), 'Europe/Rome'),
   slots: z._default(z.array(SlotShape).check(z.maxLength(60)), []),
   spaces: z._default(z.array(SpaceShape).check(z.maxLength(60)), []),
   demo: z._default(z.boolean(), false),
