@@ -38,12 +38,15 @@ export async function office(url: string, setup: string): Promise<Visitor> {
   return one;
 }
 
-/** The hour it is in Carpi, `minutes` from now, kept within the day. */
-function hour(minutes: number): string {
-  const now = new Date().toLocaleTimeString('sv-SE', { timeZone: 'Europe/Rome' });
-  const [h = 0, m = 0] = now.split(':').map(Number);
-  const at = Math.min(23 * 60 + 59, Math.max(0, h * 60 + m + minutes));
-  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+/** A zone in which it is noon, or nearly: a day told by minutes from now fits in it at whatever hour the tests run. */
+function noonZone(): string {
+  const west = new Date().getUTCHours() - 12;
+  return `Etc/GMT${west < 0 ? west : `+${west}`}`;
+}
+
+/** The hour it is in the zone, `minutes` from now. */
+function hour(minutes: number, timeZone: string): string {
+  return new Date(Date.now() + minutes * 60_000).toLocaleTimeString('sv-SE', { timeZone }).slice(0, 5);
 }
 
 /** Minutes from now at which each slot begins and ends. */
@@ -69,7 +72,8 @@ type Room = {
 
 export async function newGathering(by: Visitor, title: string, room: Room = {}): Promise<string> {
   const { spans = SPANS, spaces = SPACES, path } = room;
-  const day = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
+  const timezone = noonZone();
+  const day = new Date().toLocaleDateString('sv-SE', { timeZone: timezone });
   const { code } = await by.post('/api/gatherings', {
     ...(path ? { path } : {}),
     ask: {
@@ -77,13 +81,14 @@ export async function newGathering(by: Visitor, title: string, room: Room = {}):
       question: room.question ?? 'Quale welfare vogliamo costruire insieme nel 2015?',
       sponsor: 'Ufficio di Piano',
       days: [day],
+      timezone,
       demo: true,
       slots: spans.map(([from, to], i) => ({
         id: `turno-000${i}`,
         day,
         label: `Turno ${i + 1}`,
-        start: hour(from),
-        end: hour(to),
+        start: hour(from, timezone),
+        end: hour(to, timezone),
       })),
       spaces,
     },
