@@ -1,4 +1,6 @@
 /** What the log and the phones must satisfy once the dust has settled. Reads the data folder itself, not the server's word. */
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -40,7 +42,29 @@ export function differs(a: unknown, b: unknown, at = ''): string | null {
   return `${at} differs in the order of its keys`;
 }
 
-export function judge(folder: string, promises: Promises, people: readonly Person[]): Judgement {
+/** The answered commands that the log of a folder whose server has just been shot does not hold. It reads a copy: who opens
+ * a log brings its last writes home, and that is what the next server must be able to do. */
+export function notHeld(folder: string, promises: Promises): string[] {
+  const beside = mkdtempSync(join(tmpdir(), 'cerchi-held-'));
+  try {
+    for (const file of ['cerchi.sqlite', 'cerchi.sqlite-wal'])
+      if (existsSync(join(folder, file))) copyFileSync(join(folder, file), join(beside, file));
+    const { $client } = openStore(join(beside, 'cerchi.sqlite'));
+    const held = new Set($client.prepare('SELECT cmd FROM facts').pluck().all());
+    $client.close();
+    return [...promises.answered.keys()].filter((command) => !held.has(command));
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** `missed`: answered commands that were not there when a server had been shot, whoever brought them back since. */
+export function judge(
+  folder: string,
+  promises: Promises,
+  people: readonly Person[],
+  missed: ReadonlySet<string> = new Set(),
+): Judgement {
   const store = openStore(join(folder, 'cerchi.sqlite'), { mustExist: true });
   const rooms = new Rooms(store, readSecret(folder));
   const wrong: string[] = [];
@@ -48,11 +72,13 @@ export function judge(folder: string, promises: Promises, people: readonly Perso
   const facts = row ? [...rooms.log.since(row.id, 0)] : [];
   const gaps = facts.filter((f, i) => f.seq !== i + 1).length;
 
-  let lost = 0;
+  let lost = missed.size;
+  for (const command of missed) wrong.push(`${command} was answered and was not there after a blow`);
   const bySeq = new Map(facts.map((f) => [f.seq, f]));
   const commands = new Set(facts.map((f) => f.cmd));
   for (const [command, seq] of promises.answered)
-    if (promises.renumbered ? !commands.has(command) : bySeq.get(seq)?.cmd !== command) {
+    if (missed.has(command)) continue;
+    else if (promises.renumbered ? !commands.has(command) : bySeq.get(seq)?.cmd !== command) {
       lost += 1;
       wrong.push(`${command} was answered with number ${seq}, which the log gives to ${bySeq.get(seq)?.cmd}`);
     }

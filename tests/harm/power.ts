@@ -25,6 +25,8 @@ export async function cutPower(options: {
       blows: options.cuts,
       seed: options.seed,
       ...(options.people ? { people: options.people } : {}),
+      // Phones whose seat is lost never come back.
+      ...(options.careless ? { settling: 5_000 } : {}),
       ...(options.said ? { said: options.said } : {}),
       env: (folder) => ({
         LD_PRELOAD: shim,

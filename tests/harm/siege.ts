@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fleet } from './fleet';
-import { type Judgement, judge } from './judge';
+import { type Judgement, judge, notHeld } from './judge';
 import { atRest, Person, Promises, takeSeat } from './people';
 import { comes, dice, rest } from './terms';
 
@@ -15,11 +15,10 @@ export type Siege = {
   env?: (folder: string) => Record<string, string>;
   /** Done to the data folder after each blow, before the next server opens it. */
   afterBlow?: (folder: string) => void;
+  /** Longest that phones may need to come back after the last blow, in milliseconds. */
+  settling?: number;
   said?: (line: string) => void;
 };
-
-/** Longest that phones may need to come back after the last blow. */
-const SETTLING = 120_000;
 
 export async function besiege(siege: Siege): Promise<Judgement> {
   const roll = dice(siege.seed);
@@ -27,9 +26,13 @@ export async function besiege(siege: Siege): Promise<Judgement> {
   const promises = new Promises();
   const fleet = new Fleet(folder, siege.env?.(folder));
   const people: Person[] = [];
+  const settling = siege.settling ?? 120_000;
+  // Phones give back what a server has forgotten, so it is asked for at each blow, before they can.
+  const missed = new Set<string>();
   const blow = async () => {
     await fleet.stop('SIGKILL');
     siege.afterBlow?.(folder);
+    for (const command of notHeld(folder, promises)) missed.add(command);
   };
   try {
     await fleet.open();
@@ -63,12 +66,12 @@ export async function besiege(siege: Siege): Promise<Judgement> {
         );
     }
     for (const person of people) person.rest();
-    await comes(() => people.every(atRest), SETTLING);
+    await comes(() => people.every(atRest), settling);
     const last = () => Math.max(...people.map((p) => p.store.snapshot().confirmed.seq));
-    await comes(() => people.every((p) => p.store.snapshot().confirmed.seq === last()), SETTLING);
+    await comes(() => people.every((p) => p.store.snapshot().confirmed.seq === last()), settling);
     await rest(100);
     await fleet.stop('SIGTERM');
-    return judge(folder, promises, people);
+    return judge(folder, promises, people, missed);
   } finally {
     for (const person of people) person.close();
     await fleet.dismiss();
