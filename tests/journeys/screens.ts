@@ -28,7 +28,7 @@ const READING = [
 export const publicScreens = (code: string): Screen[] => [
   phone('start', '/'),
   phone('join', `/i/${code}/entra`),
-  phone('join-refused', `/i/${code}/entra?rifiuto=label_taken`),
+  phone('join-refused', `/i/${code}/entra?rifiuto=blank_text`),
   desk('sign-in', '/accedi'),
   desk('record', `/atti/${code}`),
   phone('fate', `/esiti/${code}`),

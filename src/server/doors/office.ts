@@ -43,13 +43,14 @@ export function officeDoors(app: Hono, door: Door): void {
   app.post('/api/sign-in', async (c) => {
     const asked = await fields(c, z.object({ name: Name, passphrase: z.string().max(200), poi: Then }));
     if (isRefusal(asked)) return refused(c, asked, '/accedi');
+    const back = asked.poi ? `/accedi?poi=${asked.poi}` : '/accedi';
     const identity = await door.identity(c);
     // Guessing at a name elsewhere does not shut out the device its owner uses.
     const aimed = `sign-in:${asked.name.toLowerCase()}:${accounts.isNamed(identity.was, asked.name) ? identity.was : ''}`;
     const slowed = await guessing.slowed(aimed);
-    if (slowed) return refused(c, slowed, '/accedi');
+    if (slowed) return refused(c, slowed, back);
     const account = await accounts.signIn(asked.name, asked.passphrase);
-    if (!account) return refused(c, refuse('wrong_passphrase'), '/accedi');
+    if (!account) return refused(c, refuse('wrong_passphrase'), back);
     await guessing.right(aimed);
     // Who signs in takes the device back from everybody: it is a totem no more.
     await door.remember(c, { ...signedIn(identity, account, rooms.clock()), totem: null });

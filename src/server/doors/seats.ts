@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS, visible } from '@/domain/words';
+import { doorOf, WITHIN, within } from '@/protocol/doorway';
 import type { Rooms, StreamRow } from '../rooms';
 import { plainCode } from '../seating';
 import { type Door, fields, refused, wantsJson } from './http';
@@ -31,6 +32,8 @@ export const Join = z.object({
   newVoice: z.preprocess((x) => x === true || x === 'on' || x === 'true', z.boolean()),
 });
 const OnlyCode = z.object({ code: z.string().max(40) });
+/** Where she was going when the door stood in her way. */
+const Onward = z.string().regex(WITHIN).catch('');
 
 /** Writes the seat beside the log and its fact in it; neither stays alone. `back`: the seat it was before a copy was put back. */
 export async function sit(
@@ -77,12 +80,13 @@ export function seatDoors(app: Hono, door: Door): void {
   };
 
   app.post('/api/join', async (c) => {
-    const asked = await fields(c, Join);
+    const asked = await fields(c, Join.extend({ poi: Onward }));
     const identity = await door.identity(c);
     if (isRefusal(asked)) {
       const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
       const code = plainCode(String(body.code ?? ''));
-      return refused(c, asked, code ? `/i/${code}/entra` : '/');
+      const poi = Onward.parse(body.poi);
+      return refused(c, asked, code ? doorOf(code, { poi }) : '/');
     }
     const row = open(asked.code);
     if (!row) return refused(c, refuse('unknown_code'), '/');
@@ -90,11 +94,14 @@ export function seatDoors(app: Hono, door: Door): void {
     const back = lost && door.doors.custodian.mayReturn(row, lost.id) ? lost : undefined;
     const taken = await sit(rooms, row, asked, null, back);
     // Sent back to the form with what is nobody's name in hand.
-    if (isRefusal(taken)) return refused(c, taken, `/i/${row.code}/entra?ambito=${asked.sector ?? ''}`);
+    if (isRefusal(taken))
+      return refused(c, taken, doorOf(row.code, { ambito: asked.sector, poi: asked.poi }));
     delete identity.lost[row.id];
     identity.seats[row.id] = { id: taken.seat, code: taken.recovery };
     await door.remember(c, identity);
-    return wantsJson(c) ? c.json({ ok: true, code: row.code, ...taken }) : c.redirect(`/i/${row.code}`, 303);
+    return wantsJson(c)
+      ? c.json({ ok: true, code: row.code, ...taken })
+      : c.redirect(within(row.code, asked.poi), 303);
   });
 
   // E14: somebody without a phone, at the totem or with a helper.
@@ -125,11 +132,11 @@ export function seatDoors(app: Hono, door: Door): void {
 
   // E15: the same seat on another phone.
   app.post('/api/recover', async (c) => {
-    const asked = await fields(c, OnlyCode.extend({ recovery: z.string().max(40) }));
+    const asked = await fields(c, OnlyCode.extend({ recovery: z.string().max(40), poi: Onward }));
     if (isRefusal(asked)) return refused(c, asked, '/');
     const row = open(asked.code);
     if (!row) return refused(c, refuse('unknown_code'), '/');
-    const back = `/i/${row.code}/entra`;
+    const back = doorOf(row.code, { poi: asked.poi });
     // Whoever guesses at one code slows only the few that begin alike; the hall goes on.
     const aimed = `recover:${row.id}:${plainCode(asked.recovery).slice(0, 2)}`;
     const slowed = await guessing.slowed(aimed);
@@ -140,7 +147,9 @@ export function seatDoors(app: Hono, door: Door): void {
     const identity = await door.identity(c);
     identity.seats[row.id] = { id: seat, code: plainCode(asked.recovery) };
     await door.remember(c, identity);
-    return wantsJson(c) ? c.json({ ok: true, code: row.code, seat }) : c.redirect(`/i/${row.code}`, 303);
+    return wantsJson(c)
+      ? c.json({ ok: true, code: row.code, seat })
+      : c.redirect(within(row.code, asked.poi), 303);
   });
 
   // E16: "cambia persona" on a shared phone; the seat stays and waits for its code.
@@ -153,7 +162,7 @@ export function seatDoors(app: Hono, door: Door): void {
     delete identity.seats[row.id];
     delete identity.lost[row.id];
     await door.remember(c, identity);
-    return wantsJson(c) ? c.json({ ok: true }) : c.redirect(`/i/${row.code}/entra`, 303);
+    return wantsJson(c) ? c.json({ ok: true }) : c.redirect(doorOf(row.code), 303);
   });
 
   app.post('/api/label', async (c) => {

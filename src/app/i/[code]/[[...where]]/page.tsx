@@ -5,6 +5,7 @@ import { initialOf, reader } from '@/app/_page/reader';
 import { namedAfter } from '@/app/_page/named';
 import { HOLD } from '@/client/early';
 import { GatheringProvider } from '@/client/provider';
+import { doorOf } from '@/protocol/doorway';
 import { languages } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { TotemReturn } from './_screens/totem-return';
@@ -25,7 +26,7 @@ export default async function Page({ params }: Props) {
   const seat = identity.seats[row.id] ?? null;
   const totem = identity.totem?.stream === row.id;
   if (!seat && totem) redirect(`/totem/${row.code}`);
-  if (!seat) redirect(`/i/${row.code}/entra`);
+  if (!seat) redirect(doorOf(row.code, { poi: where.join('/') }));
   return (
     <Words lang={lang} dictionary={words} languages={languages()}>
       <GatheringProvider

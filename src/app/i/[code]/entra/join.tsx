@@ -11,11 +11,12 @@ import { Wordmark } from '@/ui/mark';
 import { Banner } from '@/ui/notice';
 import { Card, PageHeader } from '@/ui/surface';
 import { LanguageForm } from '@/app/_page/language';
+import { doorOf } from '@/protocol/doorway';
 
 const SUBGROUPS = ['transition_town', 'care_giver', 'giovani_migranti'] as const;
 /** Refusals that belong to the second form. */
 const OF_RECOVERY = new Set(['wrong_recovery_code', 'too_fast']);
-export const OF_LABEL = new Set(['blank_text', 'text_too_long', 'label_taken']);
+export const OF_LABEL = new Set(['blank_text', 'text_too_long']);
 
 type Props = {
   code: string;
@@ -25,11 +26,13 @@ type Props = {
   minors: boolean;
   say: Say;
   refused: string | null;
+  /** Where within the gathering she was going. */
+  poi: string;
   /** What was chosen before being sent back. */
   sector: string | null;
 };
 
-export function Join({ code, title, question, kind, minors, say, refused, sector }: Props) {
+export function Join({ code, title, question, kind, minors, say, refused, sector, poi }: Props) {
   const why = refused ? sayRefusal(say, { refused: refused as RefusalCode }) : null;
   const recovery = refused !== null && OF_RECOVERY.has(refused);
   const label = refused !== null && OF_LABEL.has(refused);
@@ -41,6 +44,7 @@ export function Join({ code, title, question, kind, minors, say, refused, sector
         {why && !recovery && !label && <Banner kind="bad">{why}</Banner>}
         <JoinForm
           code={code}
+          poi={poi}
           say={say}
           action="/api/join"
           error={label ? why : null}
@@ -50,7 +54,7 @@ export function Join({ code, title, question, kind, minors, say, refused, sector
         <Card tone="sunken">
           <form method="post" action="/api/recover" className="grid gap-3">
             <h2 className="text-lg">{say('recover.title')}</h2>
-            <input type="hidden" name="code" value={code} />
+            <Hidden code={code} poi={poi} />
             <TextInput
               name="recovery"
               label={say('recover.label')}
@@ -68,7 +72,7 @@ export function Join({ code, title, question, kind, minors, say, refused, sector
             </Button>
           </form>
         </Card>
-        <LanguageForm say={say} back={`/i/${code}/entra`} />
+        <LanguageForm say={say} back={doorOf(code, { poi })} />
         <Wordmark name={say('app.name')} className="justify-self-center" />
       </main>
     </>
@@ -78,6 +82,7 @@ export function Join({ code, title, question, kind, minors, say, refused, sector
 /** The form itself; at the totem it is sent to the totem's own door. */
 export function JoinForm({
   code,
+  poi = '',
   say,
   action,
   error,
@@ -85,6 +90,7 @@ export function JoinForm({
   minors,
 }: {
   code: string;
+  poi?: string;
   say: Say;
   action: string;
   error: string | null;
@@ -94,7 +100,7 @@ export function JoinForm({
 }) {
   return (
     <form method="post" action={action} className="grid gap-6">
-      <input type="hidden" name="code" value={code} />
+      <Hidden code={code} poi={poi} />
       <TextInput
         name="label"
         label={say('join.label')}
@@ -120,6 +126,15 @@ export function JoinForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+function Hidden({ code, poi }: { code: string; poi: string }) {
+  return (
+    <>
+      <input type="hidden" name="code" value={code} />
+      {poi && <input type="hidden" name="poi" value={poi} />}
+    </>
   );
 }
 

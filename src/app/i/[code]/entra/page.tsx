@@ -4,11 +4,12 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { namedAfter } from '@/app/_page/named';
 import { reader } from '@/app/_page/reader';
+import { WITHIN, within } from '@/protocol/doorway';
 import { Join } from './join';
 
 type Props = {
   params: Promise<{ code: string }>;
-  searchParams: Promise<{ rifiuto?: string; ambito?: string }>;
+  searchParams: Promise<{ rifiuto?: string; ambito?: string; poi?: string }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -20,14 +21,15 @@ export default async function Page({ params, searchParams }: Props) {
   const { window, identity, say } = await reader(['common', 'refusals', 'phone']);
   const row = window.find((await params).code);
   if (row?.kind !== 'gathering') notFound();
-  const { rifiuto, ambito } = await searchParams;
-  if (identity.seats[row.id] && !rifiuto) redirect(`/i/${row.code}`);
+  const { rifiuto, ambito, poi: asked = '' } = await searchParams;
+  const poi = WITHIN.test(asked) ? asked : '';
+  if (identity.seats[row.id] && !rifiuto) redirect(within(row.code, poi));
   const g = window.gathering(row, 'public');
   const { title, question, minors } = g;
   return (
     <Join
       code={row.code}
-      {...{ title, question, minors, say }}
+      {...{ title, question, minors, say, poi }}
       kind={inventedIn(g)}
       refused={rifiuto ?? null}
       sector={ambito ?? null}

@@ -1,0 +1,47 @@
+/** A link opens where it says, also for who must give a name first, and has given a wrong one before. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSpace, type TestHouse, testHouse } from './house';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await testHouse();
+  await openSpace(house);
+  await house.accounts.create('Regia', 'facilitator', 'quattro parole a caso');
+});
+afterAll(async () => {
+  await house.close();
+  house.remove();
+});
+
+const sentTo = async (path: string, fields: Record<string, string>): Promise<string> => {
+  const body = new URLSearchParams(fields);
+  const answer = await fetch(house.url + path, { method: 'POST', redirect: 'manual', body });
+  return answer.headers.get('location') ?? '';
+};
+const newcomer = (label: string, poi: string) =>
+  sentTo('/api/join', { code: 'PROVA', label, sector: 'volontariato', poi });
+
+describe('the door', () => {
+  it('lets people on to the screen their link named', async () => {
+    expect(await newcomer('Chi propone', 'proponi')).toBe('/i/PROVA/proponi');
+    expect(await newcomer('Chi legge', 'temi/T03')).toBe('/i/PROVA/temi/T03');
+    expect(await newcomer('Chi arriva', '')).toBe('/i/PROVA');
+  });
+
+  it('keeps it through a refusal', async () => {
+    expect(await newcomer(' ', 'proponi')).toBe('/i/PROVA/entra?poi=proponi&rifiuto=blank_text');
+    const wrong = { code: 'PROVA', recovery: 'AAAABBBB', poi: 'temi/T03' };
+    expect(await sentTo('/api/recover', wrong)).toBe(
+      '/i/PROVA/entra?poi=temi%2FT03&rifiuto=wrong_recovery_code',
+    );
+    const office = { name: 'Regia', passphrase: 'un’altra frase ancora', poi: '/regia/PROVA' };
+    expect(await sentTo('/api/sign-in', office)).toBe(
+      '/accedi?poi=%2Fregia%2FPROVA&rifiuto=wrong_passphrase',
+    );
+  });
+
+  it('leads nowhere outside the gathering', async () => {
+    for (const [n, poi] of ['../../ufficio', '//example.org', 'https://example.org', 'a?b=c'].entries())
+      expect(await newcomer(`Chi prova ${n}`, poi)).toBe('/i/PROVA');
+  });
+});
