@@ -124,12 +124,20 @@ describe('a full day', { sequential: true }, () => {
 
   it('[I5] market: two topics become one by both conveners’ will, the others take their cells', async () => {
     await phase('Mercato');
-    await to(carla, 'temi/T03');
-    await carla.getByRole('button', { name: 'Unisci a un altro tema' }).click();
-    await carla.getByRole('button', { name: /T02 Il ceto medio/ }).click();
-    await to(bruno, 'temi/T02');
-    await bruno.getByRole('button', { name: 'Accetto' }).click();
-    await carla.getByText('Unito a').first().waitFor();
+    const merge = async () => {
+      await to(carla, 'temi/T03');
+      await carla.getByText('Unire, dividere, lasciare').click();
+      await carla.getByRole('button', { name: 'Unisci a un altro tema' }).click();
+      await carla.getByRole('button', { name: /T02 Il ceto medio/ }).click();
+      await to(bruno, 'temi/T02');
+      await bruno.getByRole('button', { name: 'Accetto' }).click();
+      await carla.getByText('Unito a').first().waitFor();
+    };
+    await merge();
+    // E10: regretted at once, it is taken back by either; then done after all.
+    await bruno.getByRole('button', { name: 'Torna a due temi' }).click();
+    await carla.getByText('Unito a').first().waitFor({ state: 'detached' });
+    await merge();
     for (const [page, topic] of [
       [anna, 'T01'],
       [bruno, 'T02'],
@@ -142,6 +150,26 @@ describe('a full day', { sequential: true }, () => {
         .click();
       await wall.getByRole('cell', { name: new RegExp(topic) }).waitFor();
     }
+    await to(dino, 'temi/T04');
+    await dino.getByText('Unire, dividere, lasciare').click();
+    await dino.getByRole('button', { name: 'Dividi in due' }).click();
+    await dino.getByRole('dialog').getByLabel('Titolo').fill('Perdere il lavoro a 20 anni');
+    await dino.getByRole('dialog').getByRole('button', { name: 'Proponi' }).click();
+    await to(dino, 'temi/T05');
+    await dino.getByText('Nato da T04').waitFor();
+    // E14: who has no phone asks the secretariat, which gives her topic its place, and takes it back when she thinks again.
+    const counter = await desk.context().newPage();
+    await counter.goto(`${app.url}/segreteria/${code}`);
+    await counter.getByLabel('Persona').selectOption('Nonna volontaria');
+    await counter.getByLabel('Titolo').fill('Chi accompagna chi non chiede?');
+    await counter.getByRole('button', { name: 'Proponi il tema' }).click();
+    await counter.getByLabel('Posto e orario').selectOption({ index: 1 });
+    await counter.getByRole('button', { name: 'Dai questo posto' }).click();
+    await wall.getByRole('cell', { name: /T06/ }).waitFor();
+    await picture(counter, 'desk-00-secretariat');
+    await counter.getByRole('button', { name: 'Annulla' }).click();
+    await wall.getByRole('cell', { name: /T06/ }).waitFor({ state: 'detached' });
+    await counter.close();
     await to(carla, 'temi/T01');
     await carla.getByRole('button', { name: /Mi interessa/ }).click();
     await totem.getByRole('button', { name: 'Nonna volontaria' }).click();
@@ -199,6 +227,9 @@ describe('a full day', { sequential: true }, () => {
     await dino.getByRole('button', { name: 'Appendi al muro delle notizie' }).click();
     await wall.getByText('2 resoconti su 3').waitFor();
     await desk.getByText('2 appesi su 3').waitFor();
+    await desk.getByText('Da verificare: 2').click();
+    await desk.getByRole('button', { name: 'Verificato' }).first().click();
+    await desk.getByText('Da verificare: 1').waitFor();
     await picture(wall, 'wall-07-news');
     await picture(anna, 'phone-03-report');
     await to(carla, 'notizie');
@@ -246,6 +277,19 @@ describe('a full day', { sequential: true }, () => {
     await to(bruno, 'azioni');
     await bruno.getByRole('button', { name: 'Ci sto' }).click();
     await wall.getByText('1 adesione').waitFor();
+    // E21: laid side by side by one convener; another takes hers out again.
+    await bruno.getByRole('button', { name: 'Accosta dei temi' }).click();
+    const laying = bruno.getByRole('dialog');
+    await laying.getByLabel('Un nome per il gruppo').fill('Chi cura e chi scivola');
+    for (const topic of [/^T01/, /^T02/]) await laying.getByText(topic).click();
+    await laying.getByRole('button', { name: 'Salva' }).click();
+    await bruno.getByText('T01 + T02').waitFor();
+    await anna.getByRole('button', { name: 'Cambia il gruppo' }).click();
+    await picture(anna, 'phone-05-group');
+    await anna.getByRole('dialog').getByText(/^T01/).click();
+    await anna.getByRole('dialog').getByRole('button', { name: 'Salva' }).click();
+    await bruno.getByText('T01 + T02').waitFor({ state: 'detached' });
+    await bruno.getByText('Chi cura e chi scivola').first().waitFor();
     await picture(wall, 'wall-11-actions');
     await picture(bruno, 'phone-06-actions');
   });
@@ -286,7 +330,7 @@ describe('a full day', { sequential: true }, () => {
       { topic: 'T02', phone: 3, paper: 0 },
       { topic: 'T04', phone: 0, paper: 5 },
     ]);
-    expect(data.topics.map((t) => t.mergedInto)).toEqual([null, null, 'T02', null]);
+    expect(data.topics.map((t) => t.mergedInto)).toEqual([null, null, 'T02', null, null, null]);
     expect(data.notes.map((n) => [n.text, n.origin])).toEqual([
       ['Se vengo al tavolo, chi sta con mia madre?', 'telefono'],
       ['Il condominio ha fatto da rete.', 'totem'],

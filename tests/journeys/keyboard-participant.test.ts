@@ -58,6 +58,7 @@ describe('a participant’s day by keyboard alone', { sequential: true }, () => 
     await keys.press('Voglio presentarlo a voce');
     await said('Non lo presento più');
     await keys.dialogHolds('Modifica');
+    await keys.press('Unire, dividere, lasciare');
     await keys.dialogHolds('Unisci a un altro tema');
   });
 

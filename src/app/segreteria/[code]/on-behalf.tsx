@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
 import { type AskExtra, useDraft, useView } from '@/client/provider';
+import { isConvener } from '@/domain/gathering/deed';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import { NOTE_KINDS, type NoteKind, topicNumber } from '@/domain/gathering/state';
 import { NOTE_MAX, TITLE_MAX, visible } from '@/domain/words';
@@ -12,6 +13,7 @@ import { Button } from '@/ui/button';
 import { Select } from '@/ui/field';
 import { Section } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
+import { PlaceFor } from './place-for';
 
 type Props = { who: string; extra: AskExtra };
 
@@ -25,6 +27,7 @@ export function OnBehalf({ who, extra }: Props) {
   const [topic, setTopic] = useState('');
   const [kind, setKind] = useState<NoteKind>('altro');
   const topics = topicsInOrder(view).filter((t) => t.standing === 'open');
+  const hers = topics.some((t) => t.id === topic && isConvener(t, who));
   const sessions = Object.values(view.sessions).filter((s) => s.topic === topic && s.state !== 'cancelled');
   const session = sessions.findLast((s) => s.state !== 'planned') ?? sessions[0];
   /** The wrong person, the wrong topic: a slip at the counter is taken back where it was made. */
@@ -33,6 +36,8 @@ export function OnBehalf({ who, extra }: Props) {
     const made = nanoid(14);
     if (!ask('proposeTopic', { topic: made, title }, extra)) return;
     forgetTitle();
+    // What comes next for a topic is its place.
+    setTopic(made);
     done(() => ask('withdrawTopic', { topic: made }, extra));
   };
   const write = () => {
@@ -65,6 +70,7 @@ export function OnBehalf({ who, extra }: Props) {
         />
         {topic && (
           <>
+            {hers && <PlaceFor key={topic} topic={topic} extra={extra} />}
             <div className="flex flex-wrap gap-2">
               <Button icon="heart" onClick={care}>
                 {say('help.cares')}

@@ -3,23 +3,23 @@
 import { useState } from 'react';
 import { useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
-import { type Cluster, topicNumber } from '@/domain/gathering/state';
+import type { Cluster } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
-import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
-import { Card, PageHeader, Section } from '@/ui/surface';
+import { PageHeader, Section } from '@/ui/surface';
 import { ActionCard } from './action-card';
 import { ActionForm } from './action-form';
 import { ClusterForm } from './cluster-form';
-import { isMine, useDo, useMe, useName } from './here';
+import { ClusterLine } from './cluster-line';
+import { isMine, useMe } from './here';
 
 export function Actions() {
   const say = useSay();
   const view = useView();
   const me = useMe();
   const [making, setMaking] = useState<{ cluster: string | null } | null>(null);
-  const [clustering, setClustering] = useState(false);
+  const [laying, setLaying] = useState<{ cluster: Cluster | null } | null>(null);
   const clusters = Object.values(view.clusters).filter((c) => !c.dissolved);
   const actions = Object.values(view.actions).sort((a, b) => a.n - b.n);
   const convenes = topicsInOrder(view).some((t) => isMine(t, me) && t.standing === 'open');
@@ -44,11 +44,16 @@ export function Actions() {
         <Section title={say('clusters.title')} intro={say('clusters.intro')}>
           <ul className="grid gap-2">
             {clusters.map((c) => (
-              <ClusterLine key={c.id} cluster={c} onAction={() => setMaking({ cluster: c.id })} />
+              <ClusterLine
+                key={c.id}
+                cluster={c}
+                onAction={() => setMaking({ cluster: c.id })}
+                {...(convenes && { onChange: () => setLaying({ cluster: c }) })}
+              />
             ))}
           </ul>
           {convenes && (
-            <Button icon="merge" onClick={() => setClustering(true)}>
+            <Button icon="merge" onClick={() => setLaying({ cluster: null })}>
               {say('clusters.make')}
             </Button>
           )}
@@ -60,51 +65,7 @@ export function Actions() {
         cluster={making?.cluster ?? null}
         onClose={() => setMaking(null)}
       />
-      <ClusterForm open={clustering} onClose={() => setClustering(false)} />
+      <ClusterForm open={laying !== null} cluster={laying?.cluster ?? null} onClose={() => setLaying(null)} />
     </>
-  );
-}
-
-function ClusterLine({ cluster, onAction }: { cluster: Cluster; onAction: () => void }) {
-  const say = useSay();
-  const act = useDo();
-  const me = useMe();
-  const name = useName();
-  const view = useView();
-  const numbers = cluster.topics.map((id) => topicNumber(view.topics[id]?.n ?? 0)).join(' + ');
-  return (
-    <li>
-      <Card className="grid gap-2">
-        <p className="font-semibold">
-          <span className="mr-2 text-accent">{numbers}</span>
-          {cluster.name}
-        </p>
-        <div className="flex flex-wrap items-center gap-2">
-          {cluster.initiator ? (
-            <span>{say('clusters.by', { name: name(cluster.initiator) })}</span>
-          ) : (
-            <Badge tone="warn">{say('clusters.nobody')}</Badge>
-          )}
-          {cluster.initiator === null && (
-            <Button
-              size="small"
-              kind="primary"
-              icon="hand"
-              onClick={() => act('initiateCluster', { cluster: cluster.id })}
-            >
-              {say('clusters.begin')}
-            </Button>
-          )}
-          {cluster.initiator === me && (
-            <Button size="small" onClick={() => act('initiateCluster', { cluster: cluster.id, on: false })}>
-              {say('actions.stepBack')}
-            </Button>
-          )}
-          <Button size="small" icon="plus" onClick={onAction}>
-            {say('actions.start')}
-          </Button>
-        </div>
-      </Card>
-    </li>
   );
 }

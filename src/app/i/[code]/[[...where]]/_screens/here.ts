@@ -3,6 +3,7 @@
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
+import { isConvener } from '@/domain/gathering/deed';
 import { wroteNote } from '@/domain/gathering/queries';
 import type { Note, Topic } from '@/domain/gathering/state';
 import { nanoid } from 'nanoid';
@@ -31,8 +32,7 @@ export function useName(): (seat: string | null) => string {
   };
 }
 
-export const isMine = (topic: Topic, me: string | null): boolean =>
-  me !== null && (topic.convener === me || topic.coConveners.includes(me));
+export const isMine = (topic: Topic, me: string | null): boolean => me !== null && isConvener(topic, me);
 
 /** Anonymous ones too: I alone know they are mine. */
 export const useMyNote = (note: Note): boolean =>

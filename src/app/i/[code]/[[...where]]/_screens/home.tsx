@@ -57,7 +57,11 @@ export function Home({ recovery }: { recovery: string | null }) {
   const question = useShown((s) => s.view.question);
   const phase = useShown((s) => s.view.phase);
   const late = useShown((s) => arrivedLate(s.view, s.you?.seat ?? ''));
-  const first = FIRST[phase] ?? AFTER;
+  const voting = useShown((s) => s.view.voting.state);
+  // Nobody is sent to a vote that was never opened.
+  const first = (FIRST[phase] ?? AFTER).filter(
+    (w) => w !== 'vote' || voting !== 'none' || phase === 'voting',
+  );
   // E13: whoever missed the opening finds the method beside what is going on.
   const ways = late && !first.includes('method') ? [...first, 'method'] : first;
   return (
@@ -82,7 +86,7 @@ export function Home({ recovery }: { recovery: string | null }) {
                 className={buttonClass(i === 0 ? 'primary' : 'quiet', 'normal', true)}
               >
                 <Icon name={way.icon} />
-                {say(way.label)}
+                {say(name === 'vote' && voting === 'closed' ? 'way.results' : way.label)}
               </Go>
             );
           })}

@@ -2,7 +2,7 @@
 /** Merging, parting, convening together, saying it aloud: all between conveners, nobody above them. */
 import { useState } from 'react';
 import { useShown, useView } from '@/client/provider';
-import { similarTopics, topicsInOrder } from '@/domain/gathering/queries';
+import { sessionsOf, similarTopics, topicsInOrder } from '@/domain/gathering/queries';
 import { type Topic, topicNumber } from '@/domain/gathering/state';
 import { TITLE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -11,19 +11,17 @@ import { BottomSheet } from '@/ui/dialog';
 import { TextArea } from '@/ui/text-area';
 import { newId, useDo, useMe, useName } from './here';
 
-export function Joining({ topic }: { topic: Topic }) {
+/** What asks for a word of hers, or can still be taken back. */
+export function JoiningNow({ topic }: { topic: Topic }) {
   const say = useSay();
   const act = useDo();
   const view = useView();
-  const me = useMe();
   const name = useName();
-  const [sheet, setSheet] = useState<'merge' | 'split' | null>(null);
-  const queued = view.queue.includes(topic.id);
   const done = Object.values(view.merges).find((m) => m.state === 'done' && m.into === topic.id);
+  const begun = sessionsOf(view, topic.id).some((s) => s.startedAt !== null);
   const similar = similarTopics(view, topic).slice(0, 2);
-  const lead = topic.convener === me;
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3 empty:hidden">
       {topic.offers.map((seat) => (
         <div key={seat} className="flex flex-wrap items-center justify-between gap-2">
           <span>{say('join.offered', { name: name(seat) })}</span>
@@ -41,34 +39,39 @@ export function Joining({ topic }: { topic: Topic }) {
           {say('join.similar', { titles: similar.map((t) => `${topicNumber(t.n)} «${t.title}»`).join(', ') })}
         </p>
       )}
-      <div className="flex flex-wrap gap-2">
-        <Button icon="merge" onClick={() => setSheet('merge')}>
-          {say('join.merge')}
+      {done && !begun && (
+        <Button
+          icon="undo"
+          className="justify-self-start"
+          onClick={() => act('undoMerge', { merge: done.id }, { say: say('join.undone') })}
+        >
+          {say('join.undo')}
         </Button>
-        <Button icon="split" onClick={() => setSheet('split')}>
-          {say('join.split')}
-        </Button>
-        {topic.announcedAt === null && (
-          <Button
-            icon="speech"
-            aria-pressed={queued}
-            onClick={() => act(queued ? 'leaveQueue' : 'joinQueue', { topic: topic.id })}
-          >
-            {say(queued ? 'queue.leave' : 'queue.join')}
-          </Button>
-        )}
-        {done && (
-          <Button kind="plain" icon="undo" onClick={() => act('undoMerge', { merge: done.id })}>
-            {say('join.undo')}
-          </Button>
-        )}
-        <Button kind="plain" icon="out" onClick={() => act('leaveConvening', { topic: topic.id })}>
-          {say(lead && topic.coConveners.length === 0 ? 'join.handOver' : 'join.leave')}
-        </Button>
-      </div>
+      )}
+    </div>
+  );
+}
+
+/** What is done seldom: two topics made one, one made two, or left to somebody else. */
+export function Joining({ topic }: { topic: Topic }) {
+  const say = useSay();
+  const act = useDo();
+  const lead = useMe() === topic.convener;
+  const [sheet, setSheet] = useState<'merge' | 'split' | null>(null);
+  return (
+    <>
+      <Button kind="plain" icon="merge" onClick={() => setSheet('merge')}>
+        {say('join.merge')}
+      </Button>
+      <Button kind="plain" icon="split" onClick={() => setSheet('split')}>
+        {say('join.split')}
+      </Button>
+      <Button kind="plain" icon="out" onClick={() => act('leaveConvening', { topic: topic.id })}>
+        {say(lead && topic.coConveners.length === 0 ? 'join.handOver' : 'join.leave')}
+      </Button>
       <MergeSheet topic={topic} open={sheet === 'merge'} onClose={() => setSheet(null)} />
       <SplitSheet topic={topic} open={sheet === 'split'} onClose={() => setSheet(null)} />
-    </div>
+    </>
   );
 }
 
@@ -136,7 +139,13 @@ export function OfferHelp({ topic }: { topic: Topic }) {
   if (topic.convener === null || topic.standing !== 'open') return null;
   if (offered) return <p className="text-ink-soft text-sm">{say('join.waiting')}</p>;
   return (
-    <Button size="small" kind="plain" icon="hand" onClick={() => act('offerToConvene', { topic: topic.id })}>
+    <Button
+      size="small"
+      kind="plain"
+      icon="hand"
+      className="justify-self-start"
+      onClick={() => act('offerToConvene', { topic: topic.id })}
+    >
       {say('join.offer')}
     </Button>
   );

@@ -13,6 +13,7 @@ import { Icon } from '@/ui/icons';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { useDo, useMe } from './here';
+import { NoTopic } from './no-topic';
 import { ReportField } from './report-field';
 import { ReportPhotos } from './report-photos';
 import { ReportRead } from './report-read';
@@ -24,7 +25,7 @@ export function ReportPage({ number }: { number: string }) {
   const view = useView();
   const topic = view.topics[view.topicOrder[Number(number.replace(/\D/g, '')) - 1] ?? ''];
   const me = useMe();
-  if (!topic) return <EmptyState whole title={say('topic.missing')} />;
+  if (!topic) return <NoTopic />;
   const report = view.reports[topic.id] ?? blankReport(topic.id);
   const mine = me !== null && writesReport(view, topic, me, 'participant');
   return (

@@ -1,24 +1,27 @@
 'use client';
-/** What belongs to who convenes a topic: its words, its place, its withdrawal. */
-import { type ReactNode, useState } from 'react';
+/** What belongs to who convenes a topic: what comes next in sight, the rest folded away. */
+import { useState } from 'react';
+import { useShown } from '@/client/provider';
 import { type Session, type Topic, topicNumber } from '@/domain/gathering/state';
 import { LINE_MAX, TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';
+import { Fold } from '@/ui/fold';
 import { Icon } from '@/ui/icons';
-import { Section } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
 import { useDo } from './here';
+import { Joining } from './joining';
 import { StrandPicker } from './strands';
 import { Go } from './where';
 
-type Props = { topic: Topic; sessions: Session[]; children?: ReactNode };
+type Props = { topic: Topic; sessions: Session[] };
 
-export function Steering({ topic, sessions, children }: Props) {
+export function Steering({ topic, sessions }: Props) {
   const say = useSay();
   const act = useDo();
   const [editing, setEditing] = useState(false);
+  const queued = useShown((s) => s.view.queue.includes(topic.id));
   const number = topicNumber(topic.n);
   const withdraw = () =>
     act(
@@ -27,7 +30,7 @@ export function Steering({ topic, sessions, children }: Props) {
       { say: say('topic.withdrawn'), undo: () => act('restoreTopic', { topic: topic.id }) },
     );
   return (
-    <Section title={say('steer.title')}>
+    <>
       <div className="flex flex-wrap gap-2">
         {sessions.length > 0 && (
           <Go to={`griglia/${number}`} className={buttonClass()}>
@@ -35,16 +38,29 @@ export function Steering({ topic, sessions, children }: Props) {
             {say('steer.again')}
           </Go>
         )}
-        <Button icon="edit" onClick={() => setEditing(true)}>
+        {topic.announcedAt === null && (
+          <Button
+            icon="speech"
+            aria-pressed={queued}
+            onClick={() => act(queued ? 'leaveQueue' : 'joinQueue', { topic: topic.id })}
+          >
+            {say(queued ? 'queue.leave' : 'queue.join')}
+          </Button>
+        )}
+        <Button kind="plain" icon="edit" onClick={() => setEditing(true)}>
           {say('steer.edit')}
         </Button>
-        <Button kind="plain" icon="hide" onClick={withdraw}>
-          {say('steer.withdraw')}
-        </Button>
       </div>
-      {children}
+      <Fold title={say('steer.more')}>
+        <div className="grid justify-items-start gap-1">
+          <Joining topic={topic} />
+          <Button kind="plain" icon="hide" onClick={withdraw}>
+            {say('steer.withdraw')}
+          </Button>
+        </div>
+      </Fold>
       <Revising topic={topic} open={editing} onClose={() => setEditing(false)} />
-    </Section>
+    </>
   );
 }
 

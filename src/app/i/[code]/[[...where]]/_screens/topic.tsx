@@ -6,41 +6,29 @@ import { type Topic, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
-import { Banner, EmptyState } from '@/ui/notice';
+import { Banner } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from './circle-row';
 import { CopyLink } from './copy-link';
 import { isMine, useDo, useMe, useName } from './here';
 import { InterestButton } from './interest';
 import { Mark } from './mark';
+import { NoTopic } from './no-topic';
 import { NoteItem } from './note-item';
 import { Offers } from './offers';
 import { Strands } from './strands';
 import { Steering } from './steering';
-import { Joining, OfferHelp } from './joining';
+import { JoiningNow, OfferHelp } from './joining';
 import { MergeOffers } from './merge-offers';
 import { ReportRead } from './report-read';
 import { Go } from './where';
 
 export function TopicPage({ number }: { number: string }) {
-  const say = useSay();
   const topic = useShown((s) => {
     const n = Number(number.replace(/\D/g, ''));
     return s.view.topics[s.view.topicOrder[n - 1] ?? ''];
   });
-  if (!topic)
-    return (
-      <EmptyState
-        whole
-        title={say('topic.missing')}
-        action={
-          <Go to="bacheca" className={buttonClass()}>
-            {say('way.board')}
-          </Go>
-        }
-      />
-    );
-  return <Known topic={topic} />;
+  return topic ? <Known topic={topic} /> : <NoTopic />;
 }
 
 function Known({ topic }: { topic: Topic }) {
@@ -142,9 +130,10 @@ function Known({ topic }: { topic: Topic }) {
         </ul>
       </Section>
       {mine && topic.standing === 'open' && (
-        <Steering topic={topic} sessions={sessions}>
-          <Joining topic={topic} />
-        </Steering>
+        <Section title={say('steer.title')}>
+          <JoiningNow topic={topic} />
+          <Steering topic={topic} sessions={sessions} />
+        </Section>
       )}
       <Told topic={topic} mine={mine} />
       {notes.length > 0 && (

@@ -1,0 +1,60 @@
+'use client';
+/** Gives a topic its place for who convenes it and has no phone: a free cell, or another than it has (I4). */
+import { nanoid } from 'nanoid';
+import { useState } from 'react';
+import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_screens/placing';
+import { useDo, useTell } from '@/app/_page/answers';
+import { type AskExtra, useView } from '@/client/provider';
+import { type Cell, freeCells, sessionsOf } from '@/domain/gathering/queries';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Select } from '@/ui/field';
+
+export function PlaceFor({ topic, extra }: { topic: string; extra: AskExtra }) {
+  const say = useSay();
+  const ask = useDo();
+  const tell = useTell();
+  const view = useView();
+  const name = usePlaceName();
+  const slotName = useSlotName();
+  const [chosen, choose] = useState('');
+  const held = sessionsOf(view, topic).find((s) => s.state === 'planned');
+  const free = freeCells(view);
+  const key = (c: Cell) => `${c.slot} ${c.space}`;
+  const cell = free.find((c) => key(c) === chosen);
+  const take = () => {
+    if (!cell) return;
+    // The person stands here and was told: where two of hers meet in one hour is hers to weigh.
+    const session = held?.id ?? nanoid(14);
+    const went = held
+      ? ask('moveSession', { session, ...cell, anyway: true }, extra)
+      : ask('placeTopic', { session, topic, ...cell, anyway: true }, extra);
+    if (!went) return;
+    choose('');
+    const onUndo = () =>
+      held
+        ? ask('moveSession', { session, slot: held.slot, space: held.space, anyway: true }, extra)
+        : ask('cancelSession', { session }, extra);
+    tell(`${say('help.placed')} ${name(cell)}`, 'good', { label: say('toast.undo'), onUndo });
+  };
+  return (
+    <div className="grid items-end gap-3 sm:grid-cols-[1fr_auto]">
+      <Select
+        label={say('help.place')}
+        hint={held && `${say('help.placed')} ${name(held)}`}
+        value={cell ? chosen : ''}
+        onChange={(e) => choose(e.target.value)}
+        options={[
+          { value: '', label: say(free.length > 0 ? 'help.choose' : 'help.noPlace') },
+          ...free.map((c) => ({
+            value: key(c),
+            label: `${view.spaces.find((p) => p.id === c.space)?.name} · ${slotName(view.slots.find((s) => s.id === c.slot))}`,
+          })),
+        ]}
+      />
+      <Button icon="place" disabled={!cell} onClick={take}>
+        {say(held ? 'help.moveTopic' : 'help.placeTopic')}
+      </Button>
+    </div>
+  );
+}
