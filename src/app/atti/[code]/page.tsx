@@ -50,6 +50,7 @@ export default async function Page({ params }: Props) {
   });
   const { gathering: g, topics, sessions, notes } = book;
   const market = hasMarket(g.format);
+  const hung = book.reports.filter((r) => r.publishedAt).length;
   const empty = topics.filter((t) => hardlyMet(t, sessions));
   return (
     <>
@@ -71,20 +72,20 @@ export default async function Page({ params }: Props) {
         </header>
         <Section title={say('record.numbers')}>
           <div className="flex flex-wrap gap-x-10 gap-y-4">
-            <Stat value={g.people} label={say('record.people')} />
+            <Stat value={g.people} label={say('record.people', { n: g.people })} />
             {market ? (
               <>
-                <Stat value={topics.length} label={say('record.topics')} />
-                <Stat value={sessions.length} label={say('record.circles')} />
-                <Stat value={notes.length} label={say('record.notes')} />
+                <Stat value={topics.length} label={say('record.topics', { n: topics.length })} />
+                <Stat value={sessions.length} label={say('record.circles', { n: sessions.length })} />
+                <Stat value={notes.length} label={say('record.notes', { n: notes.length })} />
+                <Stat value={hung} label={say('record.reports', { n: hung })} />
                 <Stat
-                  value={book.reports.filter((r) => r.publishedAt).length}
-                  label={say('record.reports')}
+                  value={book.interests.length}
+                  label={say('record.interests', { n: book.interests.length })}
                 />
-                <Stat value={book.interests.length} label={say('record.interests')} />
               </>
             ) : (
-              <Stat value={book.ideas.length} label={say('record.ideas')} />
+              <Stat value={book.ideas.length} label={say('record.ideas', { n: book.ideas.length })} />
             )}
           </div>
           {Object.keys(g.bySector).length > 0 && (

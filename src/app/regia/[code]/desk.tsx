@@ -103,8 +103,10 @@ function Numbers({ address, mayRevise }: { address: string; mayRevise: boolean }
       className="flex flex-wrap items-end justify-between gap-x-10 gap-y-5"
     >
       <div className="flex flex-wrap gap-x-10 gap-y-4">
-        <Stat value={view.people} label={say('desk.people')} />
-        {market && <Stat value={view.topicOrder.length} label={say('desk.topics')} />}
+        <Stat value={view.people} label={say('desk.people', { n: view.people })} />
+        {market && (
+          <Stat value={view.topicOrder.length} label={say('desk.topics', { n: view.topicOrder.length })} />
+        )}
         {market && (
           <Stat
             value={`${sessions.filter((s) => s.state === 'running').length}/${sessions.length}`}
@@ -113,7 +115,7 @@ function Numbers({ address, mayRevise }: { address: string; mayRevise: boolean }
           />
         )}
         {market ? (
-          <Stat value={notes} label={say('desk.notes')} />
+          <Stat value={notes} label={say('desk.notes', { n: notes })} />
         ) : (
           <Stat
             value={Object.values(view.ideas).filter((i) => !i.withdrawn).length}

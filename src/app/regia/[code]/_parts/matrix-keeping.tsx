@@ -17,7 +17,7 @@ export function MatrixKeeping() {
     Object.values(view.sessions).filter((s) => s.space === space && s.state !== 'cancelled').length;
   return (
     <Section title={say('desk.matrix')} intro={say('desk.matrixHint')}>
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card>
           <h3 className="mb-2 text-lg">{say('desk.slots')}</h3>
           {view.slots.map((s) => (

@@ -32,7 +32,7 @@ export function Queue() {
     >
       {lit && (
         <div className="flex flex-wrap items-center gap-3 rounded-lg bg-accent-soft px-4 py-3">
-          <p className="min-w-0 flex-1 font-semibold">
+          <p className="min-w-0 flex-[1_1_16rem] font-semibold">
             {say('desk.speaking', { topic: `${topicNumber(lit.n)} ${lit.title}` })}
           </p>
           <Button size="small" onClick={() => ask('skipTurn', { topic: lit.id })}>
