@@ -5,6 +5,9 @@ import type { Frame, Labels } from '@/protocol/wire';
 import type { Line } from './line';
 import type { Board, StoreOptions } from './shown';
 
+/** A frame whose facts are whole. */
+type Heard = { from: number; facts: Fact[]; people: Frame['people'] };
+
 /** The same object when nobody is called anything new: whoever draws names need not draw them again. */
 export const named = (known: Labels, told: Labels = {}): Labels =>
   Object.keys(told).some((id) => known[id] !== told[id]) ? { ...known, ...told } : known;
@@ -14,7 +17,7 @@ export class Hearing<S extends Kept> {
   /** Facts of one's own that were folded as others see them. */
   private readonly poorer = new Set<number>();
   /** Frames that came before what they follow: a welcome, or the answer to a command they tell of. */
-  private early: Frame[] = [];
+  private early: Heard[] = [];
 
   constructor(
     private readonly o: StoreOptions<S>,
@@ -34,7 +37,7 @@ export class Hearing<S extends Kept> {
   }
 
   /** Messages may come together, their promises a moment later: a frame waits for what was sent before it. */
-  hear(frame: Frame): void {
+  hear(frame: Heard): void {
     const waits =
       this.line.entering ||
       this.early.length > 0 ||
@@ -62,7 +65,7 @@ export class Hearing<S extends Kept> {
     for (const seq of this.own.keys()) if (seq <= upTo) this.own.delete(seq);
   }
 
-  private fold(frame: Frame): void {
+  private fold(frame: Heard): void {
     const { link, people: known, confirmed, outbox } = this.board.shown;
     if (link !== 'live') return;
     const people = named(known, frame.people?.labels);

@@ -2,7 +2,8 @@
 import { nanoid } from 'nanoid';
 import type { Command, Kept } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
-import type { Frame, Welcome, You } from '@/protocol/wire';
+import { factsOf } from '@/protocol/told';
+import type { Welcome, You } from '@/protocol/wire';
 import { Hearing, named } from './hearing';
 import { Line } from './line';
 import { Outbox } from './outbox';
@@ -56,7 +57,7 @@ export class Store<S extends Kept> {
         this.hearing.dropped();
         this.board.show({ link: 'offline' });
       },
-      frame: (text) => this.hearing.hear(JSON.parse(text) as Frame),
+      frame: ({ from, facts, people }) => this.hearing.hear({ from, facts: factsOf(from, facts), people }),
       own: (own) => {
         for (const fact of own.facts) this.hearing.hold(fact);
       },
@@ -148,9 +149,10 @@ export class Store<S extends Kept> {
     const people = named(this.board.shown.people, w.people.labels);
     let { confirmed } = this.board.shown;
     if (w.state !== undefined) {
-      confirmed = JSON.parse(w.state) as S;
+      confirmed = w.state as S;
       this.o.lay?.(confirmed, w.mine, w.you);
-    } else if (w.facts) confirmed = this.hearing.evolve(confirmed, w.facts);
+    } else if (w.facts)
+      confirmed = this.hearing.evolve(confirmed, factsOf(w.seq - w.facts.length + 1, w.facts));
     if (someoneElse || before === null)
       this.board.show({ you: w.you, outbox: this.outbox.recall(w.you.seat) });
     this.hearing.caughtUp(confirmed.seq);

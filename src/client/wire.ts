@@ -1,10 +1,10 @@
 /** The browser's end of the wire, behind an interface so that tests can flush it by hand. */
-import type { Answer, CommandMessage, Hello, Own, Refused, Welcome } from '@/protocol/wire';
+import type { Answer, CommandMessage, Frame, Hello, Own, Refused, Welcome } from '@/protocol/wire';
 
 export type WireEvents = {
   up(): void;
   down(): void;
-  frame(text: string): void;
+  frame(frame: Frame): void;
   own(own: Own): void;
   again(): void;
 };

@@ -4,6 +4,7 @@ import { type Command, CommandShape, type Fact } from '@/domain/deed';
 import type { RefusalCode } from '@/domain/refusal';
 import { Id } from '@/domain/shapes';
 import type { Role } from '@/domain/words';
+import type { ToldFact } from './told';
 import { ANSWERED_MAX } from './version';
 
 export { PROTOCOL } from './version';
@@ -44,7 +45,7 @@ export type You = { id: string; role: Role; seat: string | null; label: string |
 
 export type Refused = { ok: false; refused: RefusalCode; detail?: Record<string, unknown> };
 
-/** Either `facts` after `since`, or a whole `state` (JSON text) at `seq`, with the seat's own private slice. */
+/** Either the `facts` after `since`, the last of which is number `seq`, or a whole `state` at `seq`, with the seat's own private slice. */
 export type Welcome = {
   ok: true;
   protocol: number;
@@ -54,8 +55,8 @@ export type Welcome = {
   you: You;
   /** The server's clock, epoch milliseconds. */
   now: number;
-  facts?: Fact[];
-  state?: string;
+  facts?: ToldFact[];
+  state?: unknown;
   mine?: unknown;
   people: { rev: number; labels: Labels };
   /** What the device held is not the beginning of this log: an older copy was put back. `state` takes its place. */
@@ -70,13 +71,18 @@ export type Welcome = {
 export type Answer = { ok: true; seq: number; fact?: Fact } | Refused;
 
 /** Facts `from`…`from + facts.length - 1`, the same text for everyone of one audience. */
-export type Frame = { stream: string; from: number; facts: Fact[]; people?: { rev: number; labels: Labels } };
+export type Frame = {
+  stream: string;
+  from: number;
+  facts: ToldFact[];
+  people?: { rev: number; labels: Labels };
+};
 
 /** Facts of one's own seat made on another of its devices, in full. */
 export type Own = { stream: string; facts: Fact[] };
 
 export type ServerSays = {
-  frame: (frame: string) => void;
+  frame: (frame: Frame) => void;
   own: (own: Own) => void;
   /** The room was woken again from the log: say hello anew. */
   again: (why: { stream: string; why: 'woken' | 'erased' | 'signed_out' | 'gone' }) => void;

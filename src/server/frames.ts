@@ -2,6 +2,7 @@
 import type { Server } from 'socket.io';
 import type { Fact } from '@/domain/deed';
 import type { ClientSays, Labels, ServerSays } from '@/protocol/wire';
+import { ready } from './ready-text';
 import { AUDIENCES, type Audience } from './room';
 import type { Rooms, StreamRow } from './rooms';
 
@@ -9,6 +10,8 @@ type Pending = {
   from: number;
   texts: Record<Audience, string[]>;
   by: Set<string>;
+  /** Whose label each audience was told with a fact of theirs: who comes later learns it at the door. */
+  introduced: Record<Audience, Set<string>>;
   timer: NodeJS.Timeout | NodeJS.Immediate | null;
   last: number;
 };
@@ -28,7 +31,14 @@ export class Frames {
   add(row: StreamRow, facts: readonly Fact[], texts: Record<Audience, readonly string[]>): void {
     let p = this.pending.get(row.id);
     if (!p) {
-      p = { from: 0, texts: { public: [], staff: [] }, by: new Set(), timer: null, last: 0 };
+      p = {
+        from: 0,
+        texts: { public: [], staff: [] },
+        by: new Set(),
+        introduced: { public: new Set(), staff: new Set() },
+        timer: null,
+        last: 0,
+      };
       this.pending.set(row.id, p);
     }
     if (p.texts.public.length === 0) p.from = facts[0]?.seq ?? 0;
@@ -53,11 +63,16 @@ export class Frames {
       // Whoever listens was perhaps welcomed by a room that was put to sleep since: it is the listeners that count.
       if (!this.io.sockets.adapter.rooms.has(channel(row.id, audience))) continue;
       const named = room.seen(audience).named;
-      const speaking = Object.fromEntries([...by].filter((b) => named[b]).map((b) => [b, true as const]));
-      const { labels } = this.rooms.seating.labelled(row.id, speaking);
+      const introduced = p.introduced[audience];
+      const fresh = [...by].filter((b) => named[b] && !introduced.has(b));
+      const { labels } = this.rooms.seating.labelled(
+        row.id,
+        Object.fromEntries(fresh.map((b) => [b, true as const])),
+      );
+      for (const id in labels) introduced.add(id);
       const people = { rev: this.peopleRev(row, audience), labels };
       const head = `{"stream":${JSON.stringify(row.id)},"from":${from},"people":${JSON.stringify(people)},"facts":[`;
-      this.io.to(channel(row.id, audience)).emit('frame', `${head}${texts[audience].join(',')}]}`);
+      this.io.to(channel(row.id, audience)).emit('frame', ready(`${head}${texts[audience].join(',')}]}`));
     }
   }
 
@@ -87,7 +102,7 @@ export class Frames {
       const people = { rev: this.peopleRev(row, audience), labels };
       this.io
         .to(channel(row.id, audience))
-        .emit('frame', JSON.stringify({ stream: row.id, from: room.seq + 1, facts: [], people }));
+        .emit('frame', { stream: row.id, from: room.seq + 1, facts: [], people });
     }
   }
 

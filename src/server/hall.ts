@@ -4,6 +4,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Server, type Socket } from 'socket.io';
 import type { Actor, Fact } from '@/domain/deed';
 import type { Gathering } from '@/domain/gathering/state';
+import { toldOf } from '@/protocol/told';
 import {
   type Answer,
   type ClientSays,
@@ -24,6 +25,7 @@ import { enter } from './entering';
 import type { Guessing } from './guessing';
 import { ownOrigin } from './origin';
 import { Pressure } from './pressure';
+import { parser, ready } from './ready-text';
 import type { Audience } from './room';
 import type { Rooms, StreamRow } from './rooms';
 
@@ -61,6 +63,7 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
   const io = new Server<ClientSays, ServerSays, Record<string, never>, Remembered>(http, {
     path: '/filo',
     serveClient: false,
+    parser,
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: MESSAGE_MAX,
     perMessageDeflate: false,
@@ -150,14 +153,11 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
       ...gone,
       ...(lost ? { returning: lost } : {}),
     };
-    if (facts) return { ...base, facts };
+    if (facts) return { ...base, facts: facts.map(toldOf) };
     const snapshot = room.snapshot(audience);
-    return {
-      ...base,
-      seq: snapshot.seq,
-      state: snapshot.text,
-      mine: row.kind === 'gathering' ? sliceOf(room.whole() as unknown as Gathering, seat) : null,
-    };
+    const mine = row.kind === 'gathering' ? sliceOf(room.whole() as unknown as Gathering, seat) : null;
+    const rest = JSON.stringify({ ...base, seq: snapshot.seq, mine });
+    return ready<Welcome>(`${rest.slice(0, -1)},"state":${snapshot.text}}`);
   }
 
   async function command(line: Line, message: CommandMessage): Promise<Answer> {

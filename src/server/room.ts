@@ -9,6 +9,7 @@ import {
   type Look,
 } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
+import { toldOf } from '@/protocol/told';
 import type { Answer, Hello, Welcome } from '@/protocol/wire';
 import type { Commits } from './commits';
 import type { LogStore } from './log';
@@ -18,7 +19,7 @@ export const AUDIENCES: readonly Audience[] = ['public', 'staff'];
 
 /** What a room says to the outside, after the commit. */
 export type Listener = {
-  /** Committed facts, in order; the text of each as one audience sees it. */
+  /** Committed facts, in order; each as one audience is told it, as JSON text. */
   told(facts: readonly Fact[], texts: Record<Audience, readonly string[]>): void;
   /** The disk refused: nothing was told, the room is gone and will be woken from the log. */
   lost(error: unknown): void;
@@ -117,8 +118,8 @@ export class Room<S extends Kept> {
     let plain: readonly string[] | null = null;
     for (const audience of AUDIENCES) {
       const seen = this.catalogue.seenBy({ kind: audience }, this.state, fact);
-      if (seen === fact) plain ??= [JSON.stringify(fact)];
-      texts[audience] = seen === fact && plain ? plain : [JSON.stringify(seen)];
+      if (seen === fact) plain ??= [JSON.stringify(toldOf(fact))];
+      texts[audience] = seen === fact && plain ? plain : [JSON.stringify(toldOf(seen))];
       const fold = this.folds[audience];
       if (fold) this.catalogue.apply(fold, { ...seen, data: copy(seen.data) });
     }

@@ -8,7 +8,8 @@ import { type Keep, memoryKeep } from '@/client/keep';
 import { Store } from '@/client/store';
 import type { Wire, WireEvents } from '@/client/wire';
 import { sliceOf } from '@/server/hall';
-import type { Answer, CommandMessage, Hello, Welcome } from '@/protocol/wire';
+import { toldOf } from '@/protocol/told';
+import { type Answer, type CommandMessage, type Hello, PROTOCOL, type Welcome } from '@/protocol/wire';
 
 const catalogue = gathering as unknown as Catalogue<Kept & Gathering>;
 const copy = <T>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
@@ -27,7 +28,7 @@ export class FakeRoom {
       for (const wire of this.wires) {
         if (seen !== fact && wire !== sender && wire.actor.seat === fact.by)
           wire.later(() => wire.events?.own({ stream: 's', facts: [copy(fact)] }));
-        wire.later(() => wire.events?.frame(JSON.stringify({ stream: 's', from: fact.seq, facts: [seen] })));
+        wire.later(() => wire.events?.frame({ stream: 's', from: fact.seq, facts: [copy(toldOf(seen))] }));
       }
   }
 
@@ -58,11 +59,11 @@ export class FakeRoom {
     const missing = hello.answered.filter((id) => !this.facts.some((f) => f.cmd === id));
     const facts = this.facts
       .slice(hello.since ?? 0)
-      .map((f) => copy(gathering.seenBy(reader, this.state, f)));
+      .map((f) => copy(toldOf(gathering.seenBy(reader, this.state, f))));
     const you = { id: actor.id, role: actor.role, seat: actor.seat, label: null };
     return {
       ok: true,
-      protocol: 1,
+      protocol: PROTOCOL,
       stream: 's',
       kind: 'gathering',
       seq: this.facts.length,
@@ -75,7 +76,7 @@ export class FakeRoom {
   }
 
   private whole({ seat }: Actor) {
-    const state = JSON.stringify(
+    const state = copy(
       gathering.replay(this.facts.map((f) => copy(gathering.seenBy({ kind: 'public' }, this.state, f)))),
     );
     return { state, mine: copy(sliceOf(this.state, seat)) };

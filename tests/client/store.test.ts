@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryKeep } from '@/client/keep';
+import type { Fact } from '@/domain/deed';
+import { toldOf } from '@/protocol/told';
 import { FakeWire, phone, seated } from './fake-wire';
 
 const live = async (p: ReturnType<typeof phone>) => {
@@ -95,9 +97,10 @@ describe('the client store on a fake wire', () => {
     const anna = phone(room, 'seat-anna');
     await live(anna);
     const seq = anna.store.snapshot().confirmed.seq;
-    anna.wire.events?.frame(JSON.stringify({ stream: 's', from: seq + 5, facts: [{ seq: seq + 5 }] }));
+    const told = toldOf(room.facts[0] as Fact);
+    anna.wire.events?.frame({ stream: 's', from: seq + 5, facts: [told] });
     await anna.wire.flush();
-    anna.wire.events?.frame(JSON.stringify({ stream: 's', from: 1, facts: [room.facts[0]] }));
+    anna.wire.events?.frame({ stream: 's', from: 1, facts: [told] });
     expect(anna.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
   });
 

@@ -1,4 +1,5 @@
 /** The phones: hundreds of them in this one process, tapping at a given rate and timing the last to hear. */
+import { PROTOCOL } from '@/protocol/version';
 import { nanoid } from 'nanoid';
 import { Line } from './line';
 import { answer } from './program';
@@ -51,7 +52,7 @@ async function one(cookie: string | null, since: number | null, people: number):
   const { code } = where;
   if (code)
     await new Promise<void>((done, failed) =>
-      line.ask('hello', { protocol: 1, code, surface: 'phone', since, people }, (a) =>
+      line.ask('hello', { protocol: PROTOCOL, code, surface: 'phone', since, people }, (a) =>
         a.startsWith('[{"ok":true') ? done() : failed(new Error(a.slice(0, 200))),
       ),
     );

@@ -2,7 +2,16 @@
 import type { Actor, Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
-import type { Answer, CommandMessage, Hello, Refused, Welcome } from '@/protocol/wire';
+import { toldOf } from '@/protocol/told';
+import {
+  type Answer,
+  type CommandMessage,
+  type Frame,
+  type Hello,
+  PROTOCOL,
+  type Refused,
+  type Welcome,
+} from '@/protocol/wire';
 import type { Commits } from '@/server/commits';
 import { sliceOf } from '@/server/hall';
 import type { LogStore } from '@/server/log';
@@ -99,7 +108,7 @@ export class VirtualHall implements Hall {
         if (life !== this.life || !this.frame) return;
         const text = `{"stream":"gathering-1","from":${this.frame.from},"facts":[${this.frame.texts.join(',')}]}`;
         this.frame = null;
-        for (const [line, guest] of this.guests) if (guest.in) line.frame(text);
+        for (const [line, guest] of this.guests) if (guest.in) line.frame(JSON.parse(text) as Frame);
       }, FRAME_MS);
     }
     this.frame.texts.push(...texts);
@@ -131,7 +140,7 @@ export class VirtualHall implements Hall {
     guest.in = true;
     const base = {
       ok: true as const,
-      protocol: 1,
+      protocol: PROTOCOL,
       stream: 'gathering-1',
       kind: 'gathering' as const,
       seq: room.seq,
@@ -140,12 +149,12 @@ export class VirtualHall implements Hall {
       people: { rev: 0, labels: {} },
       ...gone,
     };
-    if (facts) return { ...base, facts };
+    if (facts) return { ...base, facts: copy(facts.map(toldOf)) };
     const snapshot = room.snapshot('public');
     return {
       ...base,
       seq: snapshot.seq,
-      state: snapshot.text,
+      state: JSON.parse(snapshot.text) as unknown,
       mine: copy(sliceOf(room.whole() as Gathering, guest.seat)),
     };
   }

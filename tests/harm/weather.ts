@@ -1,6 +1,6 @@
 /** Time and network that obey the harness: nothing happens by the clock on the wall, so hours pass in milliseconds. */
 import type { Wire, WireEvents } from '@/client/wire';
-import type { Answer, CommandMessage, Hello, Own, Refused, Welcome } from '@/protocol/wire';
+import type { Answer, CommandMessage, Frame, Hello, Own, Refused, Welcome } from '@/protocol/wire';
 
 type Event = { at: number; n: number; run: () => void };
 
@@ -35,7 +35,7 @@ export class Time {
 }
 
 /** The server's end of one connection. */
-export type Line = { frame(text: string): void; own(own: Own): void; again(): void };
+export type Line = { frame(frame: Frame): void; own(own: Own): void; again(): void };
 export type Hall = {
   arrive(seat: string, line: Line): void;
   leave(line: Line): void;
@@ -143,7 +143,7 @@ export class BadLink implements Wire {
         lastUp: 0,
         lastDown: 0,
         line: {
-          frame: (text) => this.down(c, () => heard()?.frame(text)),
+          frame: (frame) => this.down(c, () => heard()?.frame(frame)),
           own: (own) => this.down(c, () => heard()?.own(copy(own))),
           again: () => this.down(c, () => heard()?.again()),
         },

@@ -1,12 +1,13 @@
 /** A client written from docs/protocol.md alone: it imports nothing of the program. */
 import { io, type Socket } from 'socket.io-client';
 
-type Fact = { seq: number; type: string; by: string | null; cmd: string; data: Record<string, unknown> };
+type Fact = { type: string; by: string | null; cmd: string; data: Record<string, unknown> };
+type Frame = { from: number; facts: Fact[]; people?: { labels: Record<string, string | null> } };
 type Answer = { ok: boolean; seq?: number; refused?: string; detail?: Record<string, unknown> };
 type Welcome = Answer & {
   seq: number;
   facts?: Fact[];
-  state?: string;
+  state?: unknown;
   people: { labels: Record<string, string | null> };
 };
 
@@ -40,12 +41,12 @@ export class Stranger {
       forceNew: true,
     });
     this.socket = socket;
-    socket.on('frame', (text: string) => {
-      const frame = JSON.parse(text) as { facts: Fact[]; people?: { labels: Record<string, string | null> } };
-      Object.assign(this.labels, frame.people?.labels);
-      for (const fact of frame.facts) {
-        if (this.seq !== null && fact.seq > this.seq + 1) return void this.hello();
-        if (fact.seq === (this.seq ?? 0) + 1) this.fold(fact);
+    socket.on('frame', ({ from, facts, people }: Frame) => {
+      Object.assign(this.labels, people?.labels);
+      for (const [i, fact] of facts.entries()) {
+        const seq = from + i;
+        if (this.seq !== null && seq > this.seq + 1) return void this.hello();
+        if (seq === (this.seq ?? 0) + 1) this.fold(seq, fact);
       }
     });
     await new Promise<void>((up) => socket.once('connect', up));
@@ -54,7 +55,7 @@ export class Stranger {
 
   private async hello(): Promise<void> {
     const welcome = (await this.socket?.emitWithAck('hello', {
-      protocol: 1,
+      protocol: 2,
       code: this.code,
       surface: 'phone',
       since: this.seq,
@@ -62,12 +63,13 @@ export class Stranger {
     })) as Welcome;
     if (!welcome.ok) throw new Error(welcome.refused);
     Object.assign(this.labels, welcome.people.labels);
-    if (welcome.facts) for (const fact of welcome.facts) this.fold(fact);
-    else this.seq = welcome.seq;
+    const { facts, seq } = welcome;
+    if (facts) for (const [i, fact] of facts.entries()) this.fold(seq - facts.length + 1 + i, fact);
+    else this.seq = seq;
   }
 
-  private fold(fact: Fact): void {
-    this.seq = fact.seq;
+  private fold(seq: number, fact: Fact): void {
+    this.seq = seq;
     this.facts.push(fact);
   }
 

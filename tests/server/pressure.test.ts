@@ -1,3 +1,4 @@
+import { PROTOCOL } from '@/protocol/version';
 import { nanoid } from 'nanoid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Pressure } from '@/server/pressure';
@@ -80,7 +81,7 @@ describe('pressure', () => {
   it('a phone that stops reading keeps nobody waiting, and has missed nothing when it reads again', async () => {
     const house = await testHouse(undefined, 0, { pace: 10_000 });
     await openSpace(house);
-    const hello = { protocol: 1, code: 'PROVA', surface: 'phone', since: null, people: 0 };
+    const hello = { protocol: PROTOCOL, code: 'PROVA', surface: 'phone', since: null, people: 0 };
     /** A phone by hand: counts the notes that reach it. */
     const comeIn = async (label: string) => {
       const { cookie } = await join_(house.url, 'PROVA', label);

@@ -134,7 +134,7 @@ describe('[S50] an older copy', () => {
     const { cookie } = await join_(house.url, 'PROVA', 'Anna');
     const first = await line(house, cookie);
     if (!first.welcome.ok || !first.welcome.state) throw new Error('no state');
-    const { seq, chain } = JSON.parse(first.welcome.state) as { seq: number; chain: number };
+    const { seq, chain } = first.welcome.state as { seq: number; chain: number };
     const same = await line(house, cookie, { since: seq, chain });
     expect(same.welcome).toMatchObject({ ok: true, facts: [] });
     expect(same.welcome).not.toHaveProperty('parted');

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
 import { memoryKeep } from '@/client/keep';
+import { PROTOCOL } from '@/protocol/version';
+import { Line } from '../hall/line';
 import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
 
 let house: TestHouse | null = null;
@@ -47,6 +49,35 @@ describe('two real sockets', () => {
     expect(anna.delivery('topic-one')).toBe('seen');
     expect(wall.snapshot().confirmed).toEqual(JSON.parse(house.rooms.gathering(row).snapshot('public').text));
     expect(wall.snapshot().people[a.seat]).toBe('Assistente sociale');
+  });
+
+  it('who is called what travels once: with her first fact, and to who comes later, at the door', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    const { cookie, seat } = await join_(house.url, 'PROVA', 'Assistente sociale');
+    const line = await Line.open(house.url, '/filo', cookie);
+    let frames = '';
+    line.heard = (payload) => {
+      frames += payload.toString('utf8');
+    };
+    const say = (event: 'hello' | 'command', message: unknown) =>
+      new Promise<string>((done) => line.ask(event, message, done));
+    const hello = { protocol: PROTOCOL, code: 'PROVA', surface: 'phone', since: null, people: 0 };
+    await say('hello', hello);
+    for (const n of [1, 2, 3]) {
+      const command = {
+        id: `command-${n}`,
+        type: 'proposeTopic',
+        ask: { topic: `topic-${n}`, title: 'Chi?' },
+      };
+      await say('command', { code: 'PROVA', command });
+      await until('it is told', () => frames.includes(`"cmd":"command-${n}"`));
+    }
+    expect(frames.split('Assistente sociale')).toHaveLength(2);
+    line.close();
+    const late = open(house.url, 'PROVA', (await join_(house.url, 'PROVA', 'Educatore')).cookie);
+    await until('she is in', () => late.snapshot().link === 'live');
+    expect(late.snapshot().people[seat]).toBe('Assistente sociale');
   });
 
   it('[E15] a recovery code moves the same seat to another phone', async () => {

@@ -155,13 +155,13 @@ export class StressHall {
   private read(payload: Buffer): Seen {
     const key = payload.toString('latin1', 0, 90);
     if (key === this.lastKey) return this.lastSeen;
-    const [name, text] = JSON.parse(payload.toString('utf8', 2)) as [string, string];
+    const [name, said] = JSON.parse(payload.toString('utf8', 2)) as [string, unknown];
     this.lastKey = key;
     if (name !== 'frame') {
       this.lastSeen = { from: 0, count: 0, topics: [] };
       return this.lastSeen;
     }
-    const frame = JSON.parse(text) as {
+    const frame = said as {
       from: number;
       facts: { type: string; data: { topic: string } }[];
     };

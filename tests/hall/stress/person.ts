@@ -1,4 +1,5 @@
 /** One simulated person's device: it keeps what was not answered and sends it again, as a real phone does. */
+import { PROTOCOL } from '@/protocol/version';
 import { nanoid } from 'nanoid';
 import type { Surface } from '@/protocol/wire';
 import { Line } from '../line';
@@ -67,7 +68,13 @@ export class Person {
 
   private hello(line: Line): Promise<void> {
     return new Promise((done, failed) => {
-      const hello = { protocol: 1, code: this.hall.code, surface: this.surface, since: this.seq, people: 0 };
+      const hello = {
+        protocol: PROTOCOL,
+        code: this.hall.code,
+        surface: this.surface,
+        since: this.seq,
+        people: 0,
+      };
       line.ask('hello', hello, (text) => {
         const seq = /"seq":(\d+)/.exec(text)?.[1];
         if (!text.startsWith('[{"ok":true') || seq === undefined) return failed(new Error(text));

@@ -1,0 +1,17 @@
+/** Facts as they travel to many: numbered by their place, and without what nearly all of them have in common. */
+import type { Fact } from '@/domain/deed';
+
+export type ToldFact = Omit<Fact, 'seq' | 'v' | 'origin'> & Partial<Pick<Fact, 'v' | 'origin'>>;
+
+const USUAL = { v: 1, origin: 'telefono' } as const;
+
+export function toldOf({ seq: _, v, origin, ...rest }: Fact): ToldFact {
+  const told: ToldFact = rest;
+  if (v !== USUAL.v) told.v = v;
+  if (origin !== USUAL.origin) told.origin = origin;
+  return told;
+}
+
+/** The facts again; `from` is the number of the first. */
+export const factsOf = (from: number, told: readonly ToldFact[]): Fact[] =>
+  told.map((fact, i) => ({ ...USUAL, ...fact, seq: from + i }));
