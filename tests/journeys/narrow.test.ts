@@ -63,8 +63,8 @@ describe('narrow screens and large text', () => {
       }
     };
     const chapters: Chapter[] = everything
-      ? ['first', 'empty', 'crowded', 'demo', 'living']
-      : ['first', 'living'];
+      ? ['first', 'empty', 'listening', 'crowded', 'demo', 'living']
+      : ['first', 'living', 'listening'];
     for await (const { stage, as, screens } of stages(app, chapters))
       await Promise.all([
         look(stage, as, 'it', screens),

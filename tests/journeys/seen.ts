@@ -41,6 +41,14 @@ export async function settled(page: Page, url: string, patience = 1500): Promise
   await page.waitForLoadState('networkidle', { timeout: patience }).catch(() => {});
 }
 
+/** The page hears the room: before that it shows what it was sent, and says so. */
+export const connected = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () => [...document.querySelectorAll<HTMLElement>('[data-link]')].every((e) => e.dataset.link === 'live'),
+    undefined,
+    { timeout: 20_000 },
+  );
+
 /** Text twice as large, as who has set it so in the browser: what is measured in rem follows. */
 export const textAt = (page: Page, times: number): Promise<void> =>
   page.evaluate((n) => {

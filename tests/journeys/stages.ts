@@ -2,6 +2,7 @@
 import { PHASES } from '@/domain/gathering/state';
 import type { App } from './browser';
 import { crowdedHall, singleTopic } from './crowded';
+import { listeningMeeting } from './listening';
 import { type Living, livingMorning, toTheActions, toTheVote } from './living';
 import {
   completionScreens,
@@ -66,6 +67,20 @@ async function* living(staff: Visitor, nobody: Visitor): Walk {
   }
 }
 
+/** The path's other meetings have prompts instead of a market, and screens of their own. */
+async function* listening(staff: Visitor, nobody: Visitor): Walk {
+  const meeting = await listeningMeeting(staff);
+  const { code, seat } = meeting;
+  try {
+    yield { stage: 'listening', as: seat, screens: only(seatScreens(code, ''), /home|-me$/) };
+    const walls = only(wallScreens(code), /auto|ideas/);
+    yield { stage: 'listening', as: nobody, screens: [...only(publicScreens(code), /record/), ...walls] };
+    yield { stage: 'listening', as: staff, screens: deskScreens(code) };
+  } finally {
+    meeting.close();
+  }
+}
+
 async function* crowded(staff: Visitor, nobody: Visitor): Walk {
   const hall = await crowdedHall(staff);
   const { code, seat, session } = hall;
@@ -109,7 +124,7 @@ async function* demo(staff: Visitor, nobody: Visitor): Walk {
 /** `npm run access`: every screen in every state and size of hall; the ordinary tests look at each screen once. */
 export const everything = process.env.EVERY_SCREEN === '1';
 
-const CHAPTERS = { empty, single, living, crowded, demo };
+const CHAPTERS = { empty, single, living, listening, crowded, demo };
 export type Chapter = keyof typeof CHAPTERS | 'first';
 export const CHAPTER_NAMES = ['first', ...Object.keys(CHAPTERS)] as Chapter[];
 

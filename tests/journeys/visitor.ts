@@ -1,4 +1,6 @@
 /** A device that has no window: what it is let in as by each door, and how an office opens a gathering. */
+import type { Format } from '@/domain/gathering/state';
+
 const JSON_BOTH = { 'content-type': 'application/json', accept: 'application/json' };
 
 /** A cookie jar of one cookie: what a device is, after each door it went through. */
@@ -66,12 +68,14 @@ type Room = {
   spans?: readonly (readonly [number, number])[];
   spaces?: readonly Place[];
   question?: string;
+  /** Another meeting than an Open Space. */
+  format?: Format;
   /** The id of the path it belongs to. */
   path?: string;
 };
 
 export async function newGathering(by: Visitor, title: string, room: Room = {}): Promise<string> {
-  const { spans = SPANS, spaces = SPACES, path } = room;
+  const { spans = SPANS, spaces = SPACES, path, format } = room;
   const timezone = noonZone();
   const day = new Date().toLocaleDateString('sv-SE', { timeZone: timezone });
   const { code } = await by.post('/api/gatherings', {
@@ -83,6 +87,7 @@ export async function newGathering(by: Visitor, title: string, room: Room = {}):
       days: [day],
       timezone,
       demo: true,
+      ...(format ? { format } : {}),
       slots: spans.map(([from, to], i) => ({
         id: `turno-000${i}`,
         day,

@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { type App, launch, startApp } from '../journeys/browser';
 import type { Screen } from '../journeys/screens';
-import { seenBy, settled, textAt } from '../journeys/seen';
+import { connected, seenBy, settled, textAt } from '../journeys/seen';
 import { CHAPTER_NAMES, type Look, stages } from '../journeys/stages';
 import type { Visitor } from '../journeys/visitor';
 import { CHOSEN } from './chosen';
@@ -38,6 +38,7 @@ async function take(page: Page, url: string, screen: Screen, file: string): Prom
   if (screen.without === 'link') await cutTheLink(page);
   await settled(page, url + screen.path, 2000);
   if (screen.without === 'link') await page.waitForTimeout(UNTIL_NOTICED);
+  if (!screen.without) await connected(page);
   if (screen.without !== 'script') await page.evaluate(() => document.fonts.ready);
   if (large) await textAt(page, 2);
   mkdirSync(dirname(file), { recursive: true });

@@ -59,7 +59,10 @@ function Foot({ address, now, ears }: { address: string; now: number | null; ear
   const heardAt = useShown((s) => s.heardAt);
   const zone = useShown((s) => s.view.timezone);
   return (
-    <footer className="flex items-center justify-between gap-10 border-line border-t-2 px-10 py-3 text-base">
+    <footer
+      data-link={link}
+      className="flex items-center justify-between gap-10 border-line border-t-2 px-10 py-3 text-base"
+    >
       <p className="min-w-0 truncate">{title}</p>
       <p className="flex shrink-0 items-center gap-8 tabular-nums">
         {ears && <Sound now={now} />}

@@ -3,6 +3,7 @@
 import { type ReactNode, Fragment } from 'react';
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
+import { LinkBadge } from '@/app/_page/link-badge';
 import { Answers } from '@/app/_page/answers';
 import { CopyButton } from '@/app/_page/copy-button';
 import { useShown, useView } from '@/client/provider';
@@ -52,9 +53,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
         aside={
           <>
             {view.rehearsal && <Badge tone="dark">{say('rehearsal.mark')}</Badge>}
-            <Badge tone={link === 'live' ? 'good' : 'warn'} icon={link === 'live' ? 'check' : 'offline'}>
-              {say(link === 'live' ? 'desk.live' : 'desk.offline')}
-            </Badge>
+            <LinkBadge link={link} />
           </>
         }
       />

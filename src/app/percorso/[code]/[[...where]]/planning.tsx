@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePathShown } from '@/client/path';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
-import { Badge } from '@/ui/badge';
+import { LinkBadge } from '@/app/_page/link-badge';
 import { cx } from '@/ui/cx';
 import { useInSight } from '@/ui/in-sight';
 import { TopBar } from '@/ui/navigation';
@@ -26,11 +26,7 @@ export function Planning({ code, where }: { code: string; where: readonly string
       <TopBar
         title={about?.title ?? ''}
         back={{ href: '/ufficio', label: say('planning.toOffice') }}
-        aside={
-          <Badge tone={link === 'live' ? 'good' : 'warn'} icon={link === 'live' ? 'check' : 'offline'}>
-            {say(link === 'live' ? 'planning.live' : 'planning.offline')}
-          </Badge>
-        }
+        aside={<LinkBadge link={link} />}
         below={<Places code={code} here={place} />}
       />
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-6xl gap-8 px-4 pt-6 pb-32 sm:px-6">

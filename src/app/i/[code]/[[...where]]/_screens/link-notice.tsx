@@ -35,7 +35,11 @@ export function LinkNotice() {
     </Button>
   );
   return (
-    <div aria-live="polite" className="sticky top-0 z-20 mx-auto grid max-w-xl gap-1 empty:hidden">
+    <div
+      data-link={link}
+      aria-live="polite"
+      className="sticky top-0 z-20 mx-auto grid max-w-xl gap-1 empty:hidden"
+    >
       {shut && (
         <Banner kind="bad" action={reload}>
           {sayRefusal(say, shut)}

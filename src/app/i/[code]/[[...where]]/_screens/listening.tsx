@@ -33,9 +33,9 @@ export function Listening({ recovery }: { recovery: string | null }) {
         {!now && <p>{say.dynamic(`phase.${phase}.prompted.do`, {}, `phase.${phase}.do`)}</p>}
       </Card>
       <ClosingWord />
-      <CodeCard recovery={recovery} />
       <Announcements />
       <IdeaForm prompts={prompts} now={view.prompt} />
+      <CodeCard recovery={recovery} />
       {[...prompts, ...(loose.length > 0 || prompts.length === 0 ? [null] : [])].map((p) => {
         const ideas = ideasTo(view, p?.id ?? null).reverse();
         return (

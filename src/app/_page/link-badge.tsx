@@ -1,0 +1,17 @@
+'use client';
+/** Whether this desk hears the room. */
+import type { Link } from '@/client/shown';
+import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
+
+export function LinkBadge({ link }: { link: Link }) {
+  const say = useSay();
+  const live = link === 'live';
+  return (
+    <span data-link={link}>
+      <Badge tone={live ? 'good' : 'warn'} icon={live ? 'check' : 'offline'}>
+        {say(live ? 'live' : 'offline')}
+      </Badge>
+    </span>
+  );
+}
