@@ -7,7 +7,8 @@ import { Words } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
-import { Card, PageHeader, Section } from '@/ui/surface';
+import { PageHeader, Section } from '@/ui/surface';
+import { HallWays, OfficeCard } from './_parts/office-card';
 import { Care } from './care';
 import { NewGathering } from './new-gathering';
 import { Paths } from './paths';
@@ -59,36 +60,26 @@ export default async function Page() {
           )}
           <ul className="grid gap-3">
             {gatherings.map(({ row, state }) => (
-              <li key={row.id}>
-                <Card className="flex flex-wrap items-center justify-between gap-4">
-                  <div className="min-w-0">
-                    <p className="font-bold text-lg">{state.title}</p>
-                    <p className="flex flex-wrap items-center gap-2 text-ink-soft text-sm">
-                      <span className="font-bold tracking-wider">{row.code}</span>
-                      <span>{state.days.map((d) => say.date(d)).join(', ')}</span>
-                      <Badge>{say.dynamic(`desk.phase.${state.phase}`)}</Badge>
-                      {state.demo && <Badge tone="warn">{say('demo.ribbon')}</Badge>}
-                    </p>
-                  </div>
-                  <div className="flex flex-wrap gap-2">
-                    <Button href={`/regia/${row.code}`} kind="primary" size="small">
-                      {say('office.desk')}
-                    </Button>
-                    <Button href={`/muro/${row.code}`} size="small" icon="wall">
-                      {say('office.wall')}
-                    </Button>
-                    <Button href={`/i/${row.code}/entra`} size="small" icon="phone">
-                      {say('office.join')}
-                    </Button>
-                    <Button href={`/atti/${row.code}`} size="small" icon="book">
-                      {say('office.record')}
-                    </Button>
-                    {account.role !== 'helper' && state.phase === 'draft' && (
-                      <Rehearse small like={row.code} label={say('office.rehearse')} />
-                    )}
-                  </div>
-                </Card>
-              </li>
+              <OfficeCard
+                key={row.id}
+                title={state.title}
+                about={
+                  <>
+                    <span className="font-bold tracking-wider">{row.code}</span>
+                    <span>{state.days.map((d) => say.date(d)).join(', ')}</span>
+                    <Badge>{say.dynamic(`desk.phase.${state.phase}`)}</Badge>
+                    {state.demo && <Badge tone="warn">{say('demo.ribbon')}</Badge>}
+                  </>
+                }
+              >
+                <HallWays say={say} code={row.code} />
+                <Button href={`/atti/${row.code}`} size="small" icon="book">
+                  {say('office.record')}
+                </Button>
+                {account.role !== 'helper' && state.phase === 'draft' && (
+                  <Rehearse small like={row.code} label={say('office.rehearse')} />
+                )}
+              </OfficeCard>
             ))}
           </ul>
         </Section>

@@ -10,7 +10,8 @@ import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import { Fold } from '@/ui/fold';
 import { Banner } from '@/ui/notice';
-import { Card, Section } from '@/ui/surface';
+import { Section } from '@/ui/surface';
+import { OfficeCard } from './_parts/office-card';
 
 export type PathCard = { code: string; title: string; year: number; demo: boolean };
 
@@ -20,21 +21,21 @@ export function Paths({ paths, mayOpen }: { paths: readonly PathCard[]; mayOpen:
     <Section title={say('office.paths')} intro={say('office.pathsIntro')}>
       <ul className="grid gap-3 empty:hidden">
         {paths.map((p) => (
-          <li key={p.code}>
-            <Card className="flex flex-wrap items-center justify-between gap-4">
-              <div className="min-w-0">
-                <p className="font-bold text-lg">{p.title}</p>
-                <p className="flex flex-wrap items-center gap-2 text-ink-soft text-sm">
-                  <span className="font-bold tracking-wider">{p.code}</span>
-                  <span>{p.year}</span>
-                  {p.demo && <Badge tone="warn">{say('demo.ribbon')}</Badge>}
-                </p>
-              </div>
-              <Button href={`/percorso/${p.code}`} kind="primary" size="small">
-                {say('office.openPath')}
-              </Button>
-            </Card>
-          </li>
+          <OfficeCard
+            key={p.code}
+            title={p.title}
+            about={
+              <>
+                <span className="font-bold tracking-wider">{p.code}</span>
+                <span>{p.year}</span>
+                {p.demo && <Badge tone="warn">{say('demo.ribbon')}</Badge>}
+              </>
+            }
+          >
+            <Button href={`/percorso/${p.code}`} kind="primary" size="small">
+              {say('office.openPath')}
+            </Button>
+          </OfficeCard>
         ))}
       </ul>
       {mayOpen && <NewPath paths={paths} />}

@@ -2,7 +2,8 @@
 import type { Say } from '@/i18n/say';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { Card, Section } from '@/ui/surface';
+import { Section } from '@/ui/surface';
+import { HallWays, OfficeCard } from './_parts/office-card';
 
 export type RehearsalCard = { code: string; title: string; people: number };
 
@@ -11,29 +12,19 @@ export function Rehearsals({ say, rehearsals }: { say: Say; rehearsals: readonly
     <Section title={say('office.rehearsals')} intro={say('office.rehearsalsIntro')}>
       <ul className="grid gap-3 empty:hidden">
         {rehearsals.map((r) => (
-          <li key={r.code}>
-            <Card className="flex flex-wrap items-center justify-between gap-4">
-              <div className="min-w-0">
-                <p className="font-bold text-lg">{r.title}</p>
-                <p className="flex flex-wrap items-center gap-2 text-ink-soft text-sm">
-                  <Badge tone="warn">{say('rehearsal.ribbon')}</Badge>
-                  <span className="font-bold tracking-wider">{r.code}</span>
-                  <span>{say('office.rehearsalPeople', { n: r.people })}</span>
-                </p>
-              </div>
-              <div className="flex flex-wrap gap-2">
-                <Button href={`/regia/${r.code}`} kind="primary" size="small">
-                  {say('office.desk')}
-                </Button>
-                <Button href={`/muro/${r.code}`} size="small" icon="wall">
-                  {say('office.wall')}
-                </Button>
-                <Button href={`/i/${r.code}/entra`} size="small" icon="phone">
-                  {say('office.join')}
-                </Button>
-              </div>
-            </Card>
-          </li>
+          <OfficeCard
+            key={r.code}
+            title={r.title}
+            about={
+              <>
+                <Badge tone="warn">{say('rehearsal.ribbon')}</Badge>
+                <span className="font-bold tracking-wider">{r.code}</span>
+                <span>{say('office.rehearsalPeople', { n: r.people })}</span>
+              </>
+            }
+          >
+            <HallWays say={say} code={r.code} />
+          </OfficeCard>
         ))}
       </ul>
       <Rehearse label={say('office.rehearseNew')} />

@@ -4,6 +4,7 @@ import { reader } from '@/app/_page/reader';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
+import { OfficeCard } from '../_parts/office-card';
 import { entering, Place } from '../_parts/place';
 import { KeepFor } from './keep-for';
 
@@ -28,29 +29,24 @@ export default async function Page() {
         {gatherings.length === 0 && <EmptyState title={say('office.noGatherings')} />}
         <ul className="grid gap-3">
           {gatherings.map((g) => (
-            <li key={g.code}>
-              <Card className="flex flex-wrap items-center justify-between gap-4">
-                <div className="min-w-0">
-                  <p className="break-words font-bold text-lg">{g.title}</p>
-                  <p className="text-ink-soft text-sm">
-                    {say('care.kept', { n: g.people })} ·{' '}
-                    {g.people === 0
-                      ? say('care.gone')
-                      : g.goesAt === null
-                        ? say('care.demo')
-                        : say('care.goes', { date: say.date(g.goesAt) })}
-                  </p>
-                </div>
-                <div className="flex flex-wrap gap-2">
-                  <Button href={`/ufficio/dati/${g.code}`} size="small" icon="people">
-                    {say('care.people')}
-                  </Button>
-                  <Button href={`/regia/${g.code}#da-togliere`} size="small" icon="hide">
-                    {say('care.texts')}
-                  </Button>
-                </div>
-              </Card>
-            </li>
+            <OfficeCard
+              key={g.code}
+              title={g.title}
+              about={`${say('care.kept', { n: g.people })} · ${
+                g.people === 0
+                  ? say('care.gone')
+                  : g.goesAt === null
+                    ? say('care.demo')
+                    : say('care.goes', { date: say.date(g.goesAt) })
+              }`}
+            >
+              <Button href={`/ufficio/dati/${g.code}`} size="small" icon="people">
+                {say('care.people')}
+              </Button>
+              <Button href={`/regia/${g.code}#da-togliere`} size="small" icon="hide">
+                {say('care.texts')}
+              </Button>
+            </OfficeCard>
           ))}
         </ul>
       </Section>

@@ -1,62 +1,36 @@
 'use client';
 /** An idea among the others: its author may mend it or take it back, anyone may flag it. */
 import { useState } from 'react';
-import { useMe, useDelivery, useDo, useName } from './here';
+import { useDo, useMe, useName } from './here';
 import { useShown } from '@/client/provider';
 import { ideaNumber } from '@/domain/gathering/formats';
 import type { Idea } from '@/domain/gathering/state';
 import { NOTE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
-import { Button, IconButton } from '@/ui/button';
-import { NoteCard } from '@/ui/note-card';
+import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/text-area';
-import { WordsWays } from './words-ways';
+import { WordsItem } from './words-item';
 
 export function IdeaItem({ idea }: { idea: Idea }) {
   const say = useSay();
   const act = useDo();
   const name = useName();
   const zone = useShown((s) => s.view.timezone);
-  const delivery = useDelivery(idea.id);
   const mine = useMe() === idea.author;
-  const [open, setOpen] = useState(false);
   const [editing, setEditing] = useState(false);
-  const number = ideaNumber(idea.n);
   if (editing) return <Edit idea={idea} onDone={() => setEditing(false)} />;
   return (
-    <li className="relative">
-      <NoteCard
-        kind={idea.kind}
-        kindLabel={say(`kind.${idea.kind}`)}
-        text={idea.hidden ? say('note.hidden') : idea.text}
-        withheld={idea.hidden !== null}
-        author={idea.hidden || idea.origin === 'carta' ? '' : name(idea.author)}
-        when={`${say.time(idea.saidAt ?? idea.at, zone)} · ${number}`}
-        flags={idea.versions.length > 0 ? [{ label: say('note.revised') }] : []}
-        {...(mine ? { delivery, deliveryLabel: say(`delivery.${delivery}`) } : {})}
-        actions={
-          open && (
-            <WordsWays
-              what="idea"
-              id={idea.id}
-              mine={mine}
-              onEdit={() => setEditing(true)}
-              onWithdraw={() => act('withdrawIdea', { idea: idea.id })}
-              onDone={() => setOpen(false)}
-            />
-          )
-        }
-      />
-      {!idea.hidden && (
-        <IconButton
-          icon="more"
-          label={say('note.moreOn', { note: number })}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-          className="absolute top-2 right-2"
-        />
-      )}
-    </li>
+    <WordsItem
+      what="idea"
+      of={idea}
+      number={ideaNumber(idea.n)}
+      mine={mine}
+      text={idea.hidden ? say('note.hidden') : idea.text}
+      author={idea.origin === 'carta' ? '' : name(idea.author)}
+      time={say.time(idea.saidAt ?? idea.at, zone)}
+      onEdit={() => setEditing(true)}
+      onWithdraw={() => act('withdrawIdea', { idea: idea.id })}
+    />
   );
 }
 

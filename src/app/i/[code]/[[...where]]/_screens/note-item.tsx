@@ -4,22 +4,17 @@ import { memo, useState } from 'react';
 import { useShown } from '@/client/provider';
 import { type Note, noteNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
-import { IconButton } from '@/ui/button';
-import { NoteCard } from '@/ui/note-card';
-import { useDelivery, useDo, useMyNote, useName } from './here';
+import { useDo, useMyNote, useName } from './here';
 import { NoteEdit } from './note-edit';
-import { WordsWays } from './words-ways';
+import { WordsItem } from './words-item';
 
 export const NoteItem = memo(function NoteItem({ note, topicN }: { note: Note; topicN: number }) {
   const say = useSay();
   const act = useDo();
   const name = useName();
   const timezone = useShown((s) => s.view.timezone);
-  const delivery = useDelivery(note.id);
   const mine = useMyNote(note);
-  const [open, setOpen] = useState(false);
   const [editing, setEditing] = useState(false);
-  const number = noteNumber(topicN, note.n);
   if (editing) return <NoteEdit note={note} onDone={() => setEditing(false)} />;
   const who = note.anonymous ? say(mine ? 'note.anonymousYou' : 'note.someone') : name(note.author);
   const withdraw = () =>
@@ -30,40 +25,16 @@ export const NoteItem = memo(function NoteItem({ note, topicN }: { note: Note; t
     );
   const kept = mine && note.text ? say('note.hiddenMine', { text: note.text }) : say('note.hidden');
   return (
-    <li className="relative">
-      <NoteCard
-        kind={note.kind}
-        kindLabel={say(`kind.${note.kind}`)}
-        text={note.hidden ? kept : note.text}
-        withheld={note.hidden !== null}
-        author={note.hidden ? '' : who}
-        when={`${say.time(note.at, timezone)} · ${number}`}
-        flags={note.versions.length > 0 ? [{ label: say('note.revised') }] : []}
-        {...(mine ? { delivery, deliveryLabel: say(`delivery.${delivery}`) } : {})}
-        {...(note.hidden
-          ? {}
-          : {
-              actions: open && (
-                <WordsWays
-                  what="note"
-                  id={note.id}
-                  mine={mine}
-                  onEdit={() => setEditing(true)}
-                  onWithdraw={withdraw}
-                  onDone={() => setOpen(false)}
-                />
-              ),
-            })}
-      />
-      {!note.hidden && (
-        <IconButton
-          icon="more"
-          label={say('note.moreOn', { note: number })}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-          className="absolute top-2 right-2"
-        />
-      )}
-    </li>
+    <WordsItem
+      what="note"
+      of={note}
+      number={noteNumber(topicN, note.n)}
+      mine={mine}
+      text={note.hidden ? kept : note.text}
+      author={who}
+      time={say.time(note.at, timezone)}
+      onEdit={() => setEditing(true)}
+      onWithdraw={withdraw}
+    />
   );
 });

@@ -7,8 +7,8 @@ import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { DataTable } from '@/ui/data-table';
-import { SearchField } from '@/ui/search-field';
 import { EditEntry, RegisterHead } from '../_parts/entries';
+import { RegisterSearch } from '../_parts/register-search';
 import { useOrganizationFields } from './fields';
 
 const BLANK = { name: '', sector: null, municipality: '', alreadyInvolved: false, institutionalRole: '' };
@@ -28,17 +28,7 @@ export function Organizations({ code }: { code: string }) {
         title={say('planning.newOrganization')}
         blank={BLANK}
       >
-        {all.length > 8 && (
-          <div className="min-w-60 flex-1">
-            <SearchField
-              label={say('planning.search')}
-              placeholder={say('planning.search')}
-              clearLabel={say('planning.clear')}
-              value={words}
-              onText={setWords}
-            />
-          </div>
-        )}
+        <RegisterSearch of={all.length} words={words} onWords={setWords} />
       </RegisterHead>
       <DataTable
         caption={say('planning.organizations')}

@@ -7,8 +7,8 @@ import { projectSums } from '@/domain/programming/resources-map';
 import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { DataTable, type Sort } from '@/ui/data-table';
-import { SearchField } from '@/ui/search-field';
 import { RegisterHead } from '../_parts/entries';
+import { RegisterSearch } from '../_parts/register-search';
 import { ThingLink } from '../_parts/thing-link';
 import { AssessmentBadge } from './assessment';
 import { useProjectFields } from './fields';
@@ -40,17 +40,7 @@ export function ProjectList({ code }: { code: string }) {
   return (
     <div className="grid gap-4">
       <RegisterHead {...{ code, fields }} what="project" title={say('planning.newProject')} blank={BLANK}>
-        {all.length > 8 && (
-          <div className="min-w-60 flex-1">
-            <SearchField
-              label={say('planning.search')}
-              placeholder={say('planning.search')}
-              clearLabel={say('planning.clear')}
-              value={words}
-              onText={setWords}
-            />
-          </div>
-        )}
+        <RegisterSearch of={all.length} words={words} onWords={setWords} />
       </RegisterHead>
       <DataTable
         caption={say('planning.projects')}

@@ -1,0 +1,24 @@
+'use client';
+/** Finds by words in a register that has grown past a glance. */
+import { useSay } from '@/i18n/words';
+import { SearchField } from '@/ui/search-field';
+
+const AT_A_GLANCE = 8;
+
+type Props = { of: number; words: string; onWords: (words: string) => void };
+
+export function RegisterSearch({ of, words, onWords }: Props) {
+  const say = useSay();
+  if (of <= AT_A_GLANCE) return null;
+  return (
+    <div className="min-w-60 flex-1">
+      <SearchField
+        label={say('planning.search')}
+        placeholder={say('planning.search')}
+        clearLabel={say('planning.clear')}
+        value={words}
+        onText={onWords}
+      />
+    </div>
+  );
+}
