@@ -14,7 +14,11 @@ import { openHouse } from '@/server/house';
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));
 
-export async function testHouse(folder = newFolder(), port = 0, more: { pace?: number } = {}) {
+export async function testHouse(
+  folder = newFolder(),
+  port = 0,
+  more: { pace?: number; publicUrl?: string } = {},
+) {
   const database = join(folder, 'cerchi.sqlite');
   const house = openHouse({ folder, database, frameMs: 15, warn: () => {}, ...more });
   await new Promise<void>((done) => house.http.listen(port, '127.0.0.1', done));

@@ -82,9 +82,9 @@ export class Door {
   }
 
   async remember(c: Context, identity: Identity): Promise<void> {
-    const secure =
-      (c.req.header('x-forwarded-proto') ?? '') === 'https' ||
-      (this.doors.publicUrl ?? '').startsWith('https');
+    // Of several proxies the first spoke with the browser.
+    const cameBy = (c.req.header('x-forwarded-proto') ?? '').split(',')[0]?.trim();
+    const secure = cameBy === 'https' || (this.doors.publicUrl ?? '').startsWith('https:');
     c.header('set-cookie', cookieFor(seal(identity, this.doors.secret), secure), { append: true });
   }
 

@@ -7,6 +7,8 @@ import { writeDurably } from '../durable';
 
 export const COOKIE = 'cerchi';
 const DAYS = 90;
+/** Browsers drop a cookie of more than 4096 bytes with its name and attributes, and with it every seat. */
+const MOST = 3800;
 
 const Shape = z.object({
   /** The seat this device sits on, by stream, with its recovery code so that it can be shown again. */
@@ -54,13 +56,20 @@ function keyOf(secret: string): Buffer {
 
 /** Encrypted, authenticated (AES-256-GCM) and dated: `nonce · text · tag`. */
 export function seal({ lost, ...identity }: Identity, secret: string): string {
+  const until = Date.now() + DAYS * 86_400_000;
+  const held = Object.entries({ ...lost, ...identity.seats });
+  const text = () => JSON.stringify({ ...identity, seats: Object.fromEntries(held), until });
+  // The seat taken longest ago goes first; its code brings it back.
+  while (held.length > 0 && sealedLength(text()) > MOST) held.shift();
+  return sealText(text(), secret);
+}
+
+/** The nonce and the tag are 28 bytes; three bytes become four letters. */
+const sealedLength = (text: string): number => Math.ceil(((Buffer.byteLength(text) + 28) * 4) / 3);
+
+function sealText(text: string, secret: string): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce);
-  const text = JSON.stringify({
-    ...identity,
-    seats: { ...lost, ...identity.seats },
-    until: Date.now() + DAYS * 86_400_000,
-  });
   const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return sealed.toString('base64url');
 }
@@ -107,6 +116,13 @@ export async function recognise(
     // Without a code of its own it was somebody's for a moment, at a totem.
     else if (held.code !== null && !seating.has(stream, held.id)) lost[stream] = held;
   return { ...identity, seats, lost };
+}
+
+/** This device sits there from now on, and this is the last seat it will forget. */
+export function sitsOn(identity: Identity, stream: string, seat: Identity['seats'][string]): void {
+  delete identity.lost[stream];
+  delete identity.seats[stream];
+  identity.seats[stream] = seat;
 }
 
 /** HttpOnly and SameSite always; Secure wherever the page came over HTTPS. */

@@ -6,6 +6,7 @@ import { topicNumber } from '@/domain/gathering/state';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { fingerprint } from '../fingerprint';
 import { type Door, fields, refused } from './http';
+import { sitsOn } from './identity';
 
 const KEEPERS = new Set(['facilitator', 'planner', 'owner']);
 
@@ -49,7 +50,7 @@ export function recordDoors(app: Hono, door: Door): void {
     if (!row || !rooms.seating.sits(row.id, seat))
       return refused(c, refuse('link_expired'), `/completa/${encodeURIComponent(asked.token)}`);
     const identity = await door.identity(c);
-    identity.seats[row.id] = { id: seat, code: null };
+    sitsOn(identity, row.id, { id: seat, code: null });
     await door.remember(c, identity);
     return c.redirect(`/i/${row.code}/resoconto/${number}`, 303);
   });

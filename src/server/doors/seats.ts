@@ -8,6 +8,7 @@ import { doorOf, WITHIN, within } from '@/protocol/doorway';
 import type { Rooms, StreamRow } from '../rooms';
 import { plainCode } from '../seating';
 import { type Door, fields, refused, wantsJson } from './http';
+import { sitsOn } from './identity';
 
 const Label = z
   .string()
@@ -96,8 +97,7 @@ export function seatDoors(app: Hono, door: Door): void {
     // Sent back to the form with what is nobody's name in hand.
     if (isRefusal(taken))
       return refused(c, taken, doorOf(row.code, { ambito: asked.sector, poi: asked.poi }));
-    delete identity.lost[row.id];
-    identity.seats[row.id] = { id: taken.seat, code: taken.recovery };
+    sitsOn(identity, row.id, { id: taken.seat, code: taken.recovery });
     await door.remember(c, identity);
     return wantsJson(c)
       ? c.json({ ok: true, code: row.code, ...taken })
@@ -145,7 +145,7 @@ export function seatDoors(app: Hono, door: Door): void {
     if (!seat) return refused(c, refuse('wrong_recovery_code'), back);
     await guessing.right(aimed);
     const identity = await door.identity(c);
-    identity.seats[row.id] = { id: seat, code: plainCode(asked.recovery) };
+    sitsOn(identity, row.id, { id: seat, code: plainCode(asked.recovery) });
     await door.remember(c, identity);
     return wantsJson(c)
       ? c.json({ ok: true, code: row.code, seat })

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { plainCode } from '../seating';
 import { type Door, fields, refused } from './http';
+import { sitsOn } from './identity';
 import { Join, sit } from './seats';
 
 const OnlyCode = z.object({ code: z.string().max(40) });
@@ -44,7 +45,7 @@ export function totemDoors(app: Hono, door: Door): void {
     // Whoever came by phone has a code of her own: nobody sits on her place from here.
     if (!seat || seat.erased || seat.origin === 'telefono' || seat.origin === 'simulata')
       return refused(c, refuse('unknown_seat'), `/totem/${row.code}`);
-    identity.seats[row.id] = { id: seat.id, code: null };
+    sitsOn(identity, row.id, { id: seat.id, code: null });
     await door.remember(c, identity);
     return c.redirect(`/i/${row.code}`, 303);
   });
@@ -61,7 +62,7 @@ export function totemDoors(app: Hono, door: Door): void {
     if (!row || !identity?.totem) return refused(c, refuse('not_allowed'), '/');
     const taken = await sit(rooms, row, asked, { id: identity.totem.by, origin: 'totem' });
     if (isRefusal(taken)) return refused(c, taken, `/totem/${row.code}?nuovo=1`);
-    identity.seats[row.id] = { id: taken.seat, code: taken.recovery };
+    sitsOn(identity, row.id, { id: taken.seat, code: taken.recovery });
     await door.remember(c, identity);
     return c.redirect(`/i/${row.code}`, 303);
   });
