@@ -1,8 +1,11 @@
 /** CSV as an Italian office opens it: `;`, decimal comma, BOM, CRLF, dates gg/mm/aaaa, and no cell that a sheet would run. */
 
-const RISKY = /^[=+\-@\t\r]/;
+/** Sheets set for Chinese or Japanese run the wide signs like the narrow ones. */
+const RISKY = /^[=+\-@\t\r\n＝＋－＠]/;
+/** A text that a sheet would run is disarmed with an apostrophe. */
+export const disarmed = (text: string): string => (RISKY.test(text) ? `'${text}` : text);
 
-/** One cell. Numbers keep no thousands separator; a text that looks like a formula is disarmed with an apostrophe. */
+/** One cell. Numbers keep no thousands separator. */
 export function cell(value: unknown, timezone = 'Europe/Rome'): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value).replace('.', ',');
@@ -12,7 +15,7 @@ export function cell(value: unknown, timezone = 'Europe/Rome'): string {
   const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? Date.parse(text) : Number.NaN;
   if (!Number.isNaN(instant)) return italianInstant(instant, timezone);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text.split('-').reverse().join('/');
-  return quoted(RISKY.test(text) ? `'${text}` : text);
+  return quoted(disarmed(text));
 }
 
 const quoted = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,4 +1,5 @@
 /** The Frictionless data package of a path: its descriptor, and each table as a typed CSV. */
+import { disarmed } from './csv';
 import type { PackageTable, Value } from './package-tables';
 import type { PathExport } from './path-json';
 
@@ -13,7 +14,7 @@ export function descriptor(data: PathExport, tables: readonly PackageTable[]) {
     name: `cerchi-${path.code.toLowerCase()}`,
     title: [data.notice, path.title].filter(Boolean).join(' · '),
     description:
-      'Everything of a path, from the words said to what became of them. In these CSV files a text that begins with = + - @ or a tab carries a leading apostrophe, so that no spreadsheet runs it; path.json and data.sqlite have it as it was said.',
+      'Everything of a path, from the words said to what became of them. In these CSV files a text that begins with = + - @ (narrow or wide), a tab or a new line carries a leading apostrophe, so that no spreadsheet runs it; path.json and data.sqlite have it as it was said.',
     created: data.exportedAt,
     licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }],
     keywords: ['open space technology', 'piano di zona', 'community lab'],
@@ -51,11 +52,10 @@ export function descriptor(data: PathExport, tables: readonly PackageTable[]) {
 }
 export type Descriptor = ReturnType<typeof descriptor>;
 
-const RISKY = /^[=+\-@\t\r]/;
 function cell(value: Value): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const safe = RISKY.test(value) ? `'${value}` : value;
+  const safe = disarmed(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -4,6 +4,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sayIn } from '@/i18n/read';
 import { csv } from '@/reports/csv';
+import { typedCsv } from '@/reports/datapackage';
 import { decidimJson } from '@/reports/decidim';
 import type { Doc } from '@/reports/document';
 import { observatoryRows } from '@/reports/observatory';
@@ -202,6 +203,19 @@ describe('their files', () => {
     expect(sheet.startsWith(`\uFEFF${DEMO}\r\n`)).toBe(true);
     expect(sheet).toContain(';31/12/2015;');
     expect(sheet).toContain('Tavolo impoverimenti e ripartenze');
+  });
+
+  it('[E33] CSV: no cell that a sheet would run, whichever sign it begins with, in either form', () => {
+    const risky = [...'=+-@＝＋－＠\t\r\n'].map((sign) => `${sign}1+1`);
+    const [first] = packageTables(data);
+    if (!first) throw new Error('no tables');
+    const read = (text: string) => text.replaceAll('"', '').replace('\uFEFF', '');
+    for (const text of risky) {
+      expect(read(csv([{ a: text }]))).toBe(`a\r\n'${text}\r\n`);
+      const table = { ...first, rows: [{ [first.fields[0]?.name ?? '']: text }] };
+      expect(read(typedCsv(table)).split('\r\n')[1]?.startsWith("'")).toBe(true);
+    }
+    expect(csv([{ a: -3.5 }])).toContain('-3,5');
   });
 
   it('the shape for Decidim: meetings held with their closure, proposals with state and answer', () => {

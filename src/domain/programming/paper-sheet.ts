@@ -63,7 +63,7 @@ function tablePieces(body: string, separator: string): Piece[] | null {
   return lines.slice(1).map(({ line, cells }) => ({
     line,
     // The guards that our own exports put before a formula are taken off again.
-    said: (column) => (cells[at(column)] ?? '').trim().replace(/^'(?=[=+\-@])/, ''),
+    said: (column) => (cells[at(column)] ?? '').trim().replace(/^'(?=[=+\-@＝＋－＠])/, ''),
   }));
 }
 

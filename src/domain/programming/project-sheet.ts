@@ -56,7 +56,7 @@ const ASSESSED: Record<string, Assessment> = {
 };
 
 /** Formula guards that our own exports write are taken off again. */
-const plain = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@])/, '');
+const plain = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@＝＋－＠])/, '');
 
 /** `fresh` makes an id; it comes from outside, for the domain throws no dice. */
 export function readProjectSheet(path: Path, text: string, fresh: () => string): Preview {
