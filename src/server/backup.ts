@@ -43,7 +43,7 @@ const carriedIn = (folder: string): string[] => [
 
 /**
  * Copies everything to `file`, whole or not at all, also while a server writes: the database is read in one go as it
- * stands, and whoever writes doesn't wait. Photographs are only ever added, so those the log names are there.
+ * stands, and whoever writes doesn't wait. A photograph taken off meanwhile stays out.
  * Throws CannotOpen.
  */
 export function backUp(folder: string, file: string): void {
@@ -67,7 +67,8 @@ export function backUp(folder: string, file: string): void {
       copy.exec('CREATE TABLE carried (name TEXT PRIMARY KEY, bytes BLOB NOT NULL)');
       const carry = copy.prepare('INSERT INTO carried VALUES (?, ?)');
       copy.transaction(() => {
-        for (const name of carriedIn(folder)) carry.run(name, readFileSync(join(folder, name)));
+        for (const name of carriedIn(folder))
+          if (existsSync(join(folder, name))) carry.run(name, readFileSync(join(folder, name)));
       })();
       refuseDamaged(copy, part);
     } finally {

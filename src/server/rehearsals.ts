@@ -1,8 +1,7 @@
 /** Rehearsals: a gathering in which one practises with simulated people, and which is then thrown away. */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { randomInt } from 'node:crypto';
 import { type Refusal, refuse } from '@/domain/refusal';
+import { dropPhotos, hashesIn } from './photo-shelf';
 import type { Rooms, StreamRow } from './rooms';
 import { type Playing, simulatedIn, Troupe } from './troupe';
 
@@ -62,19 +61,7 @@ export class Rehearsals {
     await this.rooms.commits.settle();
     const photos = hashesIn(room.whole());
     this.rooms.throwAway(row);
-    this.dropPhotos(photos);
+    dropPhotos(this.rooms, this.folder, photos);
     return null;
   }
-
-  /** Those that no other gathering shows. */
-  private dropPhotos(hashes: readonly string[]): void {
-    if (hashes.length === 0) return;
-    const others = this.rooms.all().filter((r) => r.kind === 'gathering');
-    const shown = new Set(others.flatMap((r) => hashesIn(this.rooms.gathering(r).whole())));
-    for (const hash of hashes)
-      if (!shown.has(hash)) rmSync(join(this.folder, 'photos', `${hash}.webp`), { force: true });
-  }
 }
-
-const hashesIn = (state: { reports: Record<string, { photos: readonly { hash: string }[] }> }): string[] =>
-  Object.values(state.reports).flatMap((r) => r.photos.map((p) => p.hash));

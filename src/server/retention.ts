@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import type { Labels } from '@/protocol/wire';
 import { settings } from '../../db/schema';
 import type { Accounts } from './doors/accounts';
+import { shelfIn, shownPhotos } from './photo-shelf';
 import type { Rooms, StreamRow } from './rooms';
 
 const RETENTION = 'retention_days';
@@ -82,16 +83,10 @@ export function retain(
 
 /** Photographs that no report shows any more, or that were sent and never attached, a day later. */
 function dropLostPhotos(rooms: Rooms, folder: string, now: number): void {
-  const shelf = join(folder, 'photos');
+  const shelf = shelfIn(folder);
   if (!existsSync(shelf)) return;
   const old = readdirSync(shelf).filter((name) => now - statSync(join(shelf, name)).mtimeMs > DAY);
   if (old.length === 0) return;
-  const shown = new Set(
-    rooms
-      .all()
-      .filter((r) => r.kind === 'gathering')
-      .flatMap((r) => Object.values(rooms.gathering(r).whole().reports))
-      .flatMap((r) => r.photos.filter((p) => !p.removed).map((p) => `${p.hash}.webp`)),
-  );
-  for (const name of old) if (!shown.has(name)) rmSync(join(shelf, name));
+  const shown = shownPhotos(rooms);
+  for (const name of old) if (!shown.has(name.replace('.webp', ''))) rmSync(join(shelf, name));
 }

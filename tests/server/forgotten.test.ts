@@ -2,6 +2,7 @@
 import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
+import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Gathering } from '@/domain/gathering/state';
 import { founding } from '@/domain/programming/founding';
@@ -27,6 +28,11 @@ const inFiles = (folder: string, words: string): string[] =>
     if (statSync(path).isDirectory()) return inFiles(path, words);
     return readFileSync(path).includes(words) ? [path] : [];
   });
+/** The files named so. */
+const inFolder = (folder: string, name: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.includes(name))
+    .map((path) => join(folder, path));
 const office = (role: 'owner' | 'planner' | 'facilitator') => ({ id: `acc-${role}`, role, seat: null });
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 
@@ -114,6 +120,67 @@ describe('[E35] a person erased', () => {
     });
     expect(recovered.status).toBe(403);
     expect(house.accounts.trail().map((l) => l.what)).toContain('erased');
+  });
+});
+
+describe('[E36] minors', () => {
+  it('once it is known that there are some, of those already in only the sector stays, in every file', async () => {
+    const f = await furnished();
+    house = f.h;
+    expect(inFiles(f.folder, 'care_giver').length).toBeGreaterThan(0);
+    const { title, question, sponsor, venue, fifthPrinciple } = f.room().whole();
+    await f.say(
+      'reviseGathering',
+      { title, question, sponsor, venue, fifthPrinciple, minors: true },
+      office('facilitator'),
+    );
+    const kept = () => f.room().whole().seats[f.anna.seat];
+    expect(kept()).toMatchObject({ sector: 'volontariato', subgroup: null, municipality: null });
+    await until('gone', () => house?.accounts.trail().at(-1)?.what === 'particulars_removed');
+    for (const words of ['care_giver', 'Soliera']) expect(inFiles(f.folder, words), words).toEqual([]);
+    expect(inFiles(f.folder, NAME).length).toBeGreaterThan(0);
+    expect(kept()).toMatchObject({ sector: 'volontariato', subgroup: null, municipality: null });
+    expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
+  });
+});
+
+describe('photographs', () => {
+  it('one taken off a report is no file any more, unless another report shows it; copies let it go in their time', async () => {
+    const f = await furnished();
+    house = f.h;
+    const chart = (background: string) =>
+      sharp({ create: { width: 60, height: 40, channels: 3, background } })
+        .withExif({ IFD0: { Artist: NAME } })
+        .jpeg()
+        .toBuffer();
+    const send = async (photo: string, colour: string, topic = 'topic-0001') => {
+      const body = new Uint8Array(await chart(colour));
+      const sent = await fetch(`${f.h.url}/api/photos/PROVA`, {
+        method: 'POST',
+        body,
+        headers: { cookie: f.anna.cookie },
+      });
+      const { ok: _, ...told } = (await sent.json()) as { ok: true; hash: string; w: number; h: number };
+      await f.say('attachPhoto', { topic, photo, ...told });
+      return told.hash;
+    };
+    const there = (hash: string) => inFolder(f.folder, hash);
+    const [red, blue] = [await send('photo-red', '#f00'), await send('photo-blu', '#00f')];
+    expect(await send('photo-re2', '#f00')).toBe(red);
+    expect([there(red).length, there(blue).length]).toEqual([1, 1]);
+    for (const file of [...there(red), ...there(blue)]) expect(readFileSync(file).includes(NAME)).toBe(false);
+    const bytes = readFileSync(there(blue)[0] ?? '');
+    const backup = join(f.folder, 'one.backup');
+    backUp(f.folder, backup);
+    expect(readFileSync(backup).includes(bytes.subarray(0, 60))).toBe(true);
+    await f.say('removePhoto', { topic: 'topic-0001', photo: 'photo-blu' });
+    await f.say('removePhoto', { topic: 'topic-0001', photo: 'photo-red' });
+    expect([there(red).length, there(blue)]).toEqual([1, []]);
+    expect((await fetch(`${f.h.url}/foto/${blue}.webp`)).status).toBe(404);
+    await f.say('removePhoto', { topic: 'topic-0001', photo: 'photo-re2' });
+    expect(there(red)).toEqual([]);
+    backUp(f.folder, backup);
+    expect(readFileSync(backup).includes(bytes.subarray(0, 60))).toBe(false);
   });
 });
 

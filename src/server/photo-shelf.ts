@@ -1,0 +1,45 @@
+/** The shelf of photographs: one file for each content, there for as long as some report shows it. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fact } from '@/domain/deed';
+import type { Rooms, StreamRow } from './rooms';
+
+type WithPhotos = {
+  reports: Record<string, { photos: readonly { id: string; hash: string; removed: boolean }[] }>;
+};
+const photosIn = (state: WithPhotos) => Object.values(state.reports).flatMap((r) => r.photos);
+
+export const shelfIn = (folder: string): string => join(folder, 'photos');
+export const hashesIn = (state: WithPhotos): string[] => photosIn(state).map((p) => p.hash);
+
+/** The hashes of all that any gathering still shows. */
+export const shownPhotos = (rooms: Rooms): Set<string> =>
+  new Set(
+    rooms
+      .all()
+      .filter((row) => row.kind === 'gathering')
+      .flatMap((row) => photosIn(rooms.gathering(row).whole()))
+      .flatMap((p) => (p.removed ? [] : [p.hash])),
+  );
+
+/** Those among them that nobody shows any more go from the disk. */
+export function dropPhotos(rooms: Rooms, folder: string, hashes: readonly string[]): void {
+  if (hashes.length === 0) return;
+  const shown = shownPhotos(rooms);
+  for (const hash of hashes)
+    if (!shown.has(hash)) rmSync(join(shelfIn(folder), `${hash}.webp`), { force: true });
+}
+
+/** A picture taken off a report may be of somebody who did not want it: its file goes with it, not at the next round. */
+export function dropTakenOff(rooms: Rooms, folder: string, row: StreamRow, facts: readonly Fact[]): void {
+  const taken = new Set(
+    facts.flatMap((f) => (f.type === 'photoRemoved' ? [(f.data as { photo: string }).photo] : [])),
+  );
+  if (taken.size === 0 || row.kind !== 'gathering') return;
+  const photos = photosIn(rooms.gathering(row).whole());
+  dropPhotos(
+    rooms,
+    folder,
+    photos.filter((p) => taken.has(p.id)).map((p) => p.hash),
+  );
+}
