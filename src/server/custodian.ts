@@ -51,6 +51,14 @@ export class Custodian {
     return answer;
   }
 
+  /** E36: of whoever came in before it was known that there are minors, only the sector stays. Says of how many lines. */
+  async sectorsAlone(row: StreamRow): Promise<number> {
+    await this.rooms.gathering(row).settled();
+    const changed = this.rewrite(row, unplaced('everyone'));
+    if (changed > 0) this.sweep();
+    return changed;
+  }
+
   /** Asks for the deed with the seal that will hold afterwards, then rewrites the lines it speaks of. */
   private async take(
     row: StreamRow,
@@ -79,15 +87,16 @@ export class Custodian {
   }
 
   /** Nothing is awaited here: between the last commit and the next wake nobody writes. */
-  private rewrite(row: StreamRow, rewriting: Rewriting): void {
+  private rewrite(row: StreamRow, rewriting: Rewriting): number {
     const lines = new Map<number, unknown>();
     for (const fact of this.rooms.log.since(row.id, 0)) {
       const data = rewriting(fact);
       if (data !== null) lines.set(fact.seq, data);
     }
-    if (lines.size === 0) return;
+    if (lines.size === 0) return 0;
     this.rooms.log.rewrite(row.id, lines);
     this.rooms.sleep(row.id);
+    return lines.size;
   }
 
   /** Leaves no trace in the file's free pages nor in the log beside it. */
@@ -117,6 +126,13 @@ export class Custodian {
   /** At every start: finishes what a crash cut short, and cleanses a copy put back from before. Says how much. */
   async again(): Promise<number> {
     let done = 0;
+    for (const row of this.rooms.all())
+      if (
+        row.kind === 'gathering' &&
+        !this.rooms.gathering(row).whole().frozen &&
+        this.rooms.gathering(row).whole().minors
+      )
+        done += (await this.sectorsAlone(row)) > 0 ? 1 : 0;
     for (const line of readForgotten(this.folder)) {
       const row = this.rooms.byId(line.stream);
       if (row?.kind !== 'gathering') continue;

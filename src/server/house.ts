@@ -30,6 +30,7 @@ import { openHall, sliceOf } from './hall';
 import { guardAnswer, guardPage, type HeaderOptions } from './headers';
 import { lanAddresses } from './addresses';
 import { notices, shownNotice } from './notices';
+import { dropTakenOff } from './photo-shelf';
 import { Rehearsals } from './rehearsals';
 import { keeping, retain, retentionDays } from './retention';
 import { Rooms } from './rooms';
@@ -94,7 +95,17 @@ export function openHouse(
       return lost && custodian.mayReturn(row, lost.id) ? lost.id : undefined;
     },
     forgotten: (row, ask) => custodian.wouldBringBack(row, ask),
-    told: (row, facts) => audit(accounts, row, facts),
+    told: (row, facts) => {
+      audit(accounts, row, facts);
+      dropTakenOff(rooms, options.folder, row, facts);
+      if (facts.some((f) => f.type === 'gatheringRevised' && (f.data as { minors?: boolean }).minors))
+        void custodian.sectorsAlone(row).then(
+          (people) =>
+            people > 0 && accounts.note('custodian', 'particulars_removed', `${row.code} ${people}`),
+          (e: unknown) =>
+            warn(`what people of ${row.code} told is still there; it goes at the next start`, e),
+        );
+    },
     warn,
   });
   const rehearsals = new Rehearsals(rooms, options.folder, hall.empty, warn);

@@ -5,7 +5,7 @@ import { textOrEmpty } from '../shapes';
 import { LINE_MAX } from '../words';
 import { deed } from './deed';
 import { holder, type Named, standing, Thing, withhold } from './moderation';
-import { type Gathering, REPORT_FIELDS } from './state';
+import { type Gathering, REPORT_FIELDS, SECTOR_ALONE } from './state';
 
 /** The fingerprint of the log as it stands afterwards, where the record had been sealed. */
 export const Resealed = { resealed: z.optional(z.string().check(z.regex(/^[a-f0-9]{64}$/))) };
@@ -90,12 +90,12 @@ export function cleansed(seenBy: Catalogue<Gathering>['seenBy'], state: Gatherin
 const same = (data: Record<string, Json>, { what, id }: Named): boolean =>
   data.what === what && data.id === id;
 
-/** The line in which a person took her place, without what tells her from others of her sector. */
+/** The line in which a person took her place, or `everyone` hers, without what tells her from others of her sector. */
 export const unplaced =
-  (seat: string) =>
+  (seat: string | 'everyone') =>
   (fact: Fact): Json | null => {
     const data = fact.data as Record<string, Json>;
-    if (fact.type !== 'seatTaken' || data.seat !== seat) return null;
-    const left = { ...data, subgroup: null, municipality: null, newVoice: false };
+    if (fact.type !== 'seatTaken' || (seat !== 'everyone' && data.seat !== seat)) return null;
+    const left = { ...data, ...SECTOR_ALONE };
     return JSON.stringify(left) === JSON.stringify(data) ? null : left;
   };

@@ -6,7 +6,7 @@ import { LINE_MAX, TITLE_MAX } from '../words';
 import { SlotShape, SpaceShape } from './cells';
 import { isZone } from './clock';
 import { deed, sealed } from './deed';
-import { FORMATS } from './state';
+import { FORMATS, SECTOR_ALONE } from './state';
 
 const Opening = {
   gathering: Id,
@@ -66,5 +66,7 @@ export const reviseGathering = deed({
   decide: (state, ask) => sealed(state) ?? ask,
   apply(state, data) {
     Object.assign(state, data);
+    // E36: what was told before it was known that there are minors goes; the server takes it out of the log too.
+    if (data.minors) for (const seat of Object.values(state.seats)) Object.assign(seat, SECTOR_ALONE);
   },
 });

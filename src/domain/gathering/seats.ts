@@ -5,7 +5,7 @@ import { Id } from '../shapes';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS } from '../words';
 import { deed, EVERYONE, sealed } from './deed';
 import { Resealed, reseal } from './clearing';
-import { privateOf } from './state';
+import { privateOf, SECTOR_ALONE } from './state';
 
 const Place = {
   sector: z.nullable(z.enum(SECTORS)),
@@ -26,7 +26,7 @@ export const takeSeat = deed({
     if (shut) return shut;
     if (state.seats[ask.seat]) return refuse('id_already_used');
     // E36: of the young only their sector is known, whatever a form may have sent.
-    const more = state.minors ? { subgroup: null, municipality: null, newVoice: false } : {};
+    const more = state.minors ? SECTOR_ALONE : {};
     return { ...ask, ...more, n: state.people + 1 };
   },
   apply(state, data, fact) {
@@ -48,7 +48,7 @@ export const takeSeat = deed({
   // Who is in which sector is for the record's counts, not for every phone in the hall.
   seen: (_state, data) => ({
     by: null,
-    data: { seat: '', n: data.n, sector: null, subgroup: null, municipality: null, newVoice: false },
+    data: { seat: '', n: data.n, sector: null, ...SECTOR_ALONE },
   }),
 });
 
@@ -69,7 +69,7 @@ export const eraseSeat = deed({
   },
   apply(state, data) {
     const seat = state.seats[data.seat];
-    if (seat) Object.assign(seat, { erased: true, subgroup: null, municipality: null, newVoice: false });
+    if (seat) Object.assign(seat, { erased: true, ...SECTOR_ALONE });
     reseal(state, data.resealed);
   },
 });

@@ -66,6 +66,9 @@ export type Hidden = {
   cleared?: true;
 };
 
+/** A seat of which no more than the sector is known. */
+export const SECTOR_ALONE = { subgroup: null, municipality: null, newVoice: false } as const;
+
 /** A seat without its label: labels live in the seats table and travel apart (§5 of the design). */
 export type Seat = {
   id: string;

@@ -7,7 +7,7 @@ export const KINDS = {
   roles: ['account_created', 'invited', 'reset_link', 'role_changed', 'account_revoked', 'completion_link'],
   hid: ['flagged', 'hidden', 'shown_again'],
   exported: ['exported'],
-  erased: ['erased', 'text_cleared', 'identifiers_removed'],
+  erased: ['erased', 'text_cleared', 'identifiers_removed', 'particulars_removed'],
   opened: ['gathering_opened', 'path_opened', 'record_frozen', 'notice_changed', 'retention_changed'],
 } as const;
 export type Kind = keyof typeof KINDS;

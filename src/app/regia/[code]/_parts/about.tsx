@@ -10,6 +10,7 @@ import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
+import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
 
 export function About() {
@@ -75,6 +76,7 @@ export function About() {
           on={words?.minors ?? false}
           onToggle={(on) => change({ minors: on })}
         />
+        {words?.minors && !minors && <Banner kind="warn" title={say('desk.minorsOn')} live />}
       </Dialog>
     </>
   );
