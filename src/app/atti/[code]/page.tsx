@@ -12,7 +12,8 @@ import { Wordmark } from '@/ui/mark';
 import { EmptyState } from '@/ui/notice';
 import { Section, Stat } from '@/ui/surface';
 import { BySector, Chapter, hardlyMet } from './chapter';
-import { ActionGroups, Energy, Ideas, LastWords, Seal } from './harvest';
+import { Energy } from './energy';
+import { ActionGroups, Ideas, LastWords, Seal } from './harvest';
 
 const OF_MARKET = [
   ['tutto.json', 'record.json'],
