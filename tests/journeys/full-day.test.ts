@@ -1,34 +1,14 @@
 /** A full day as a hall lives it: four phones, a totem, the desk and the wall, from check-in to the sealed book. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, launch, open, startApp, takeSeat } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { takeSeat } from './browser';
+import { Journey, PASSPHRASE } from './journey';
 
-let app: App;
-let browser: Browser;
-const wrong: string[][] = [];
-const PICTURES = process.env.CERCHI_PICTURES;
-const picture = async (page: Page, name: string) => {
-  if (PICTURES)
-    await page.screenshot({ path: `${PICTURES}/day-${name}.png`, fullPage: !name.startsWith('wall') });
-};
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
-
-const device = async (size: 'phone' | 'desk' | 'wall', path: string): Promise<Page> => {
-  const d = await open(browser, size, app.url + path);
-  wrong.push(d.wrong);
-  return d.page;
-};
-const PASSPHRASE = 'quattro parole a caso';
+const journey = new Journey('day');
+const { device, picture, wrong } = journey;
 
 async function propose(page: Page, code: string, title: string): Promise<void> {
-  await page.goto(`${app.url}/i/${code}/proponi`);
+  await page.goto(`${journey.app.url}/i/${code}/proponi`);
   await page.getByLabel('Titolo').fill(title);
   await page.getByRole('button', { name: 'Proponi' }).click();
   await page.getByRole('heading', { name: title }).first().waitFor();
@@ -44,7 +24,7 @@ describe('a full day', { sequential: true }, () => {
   let bruno: Page;
   let carla: Page;
   let dino: Page;
-  const to = (page: Page, where: string) => page.goto(`${app.url}/i/${code}/${where}`);
+  const to = (page: Page, where: string) => page.goto(`${journey.app.url}/i/${code}/${where}`);
   const phase = (name: string) => desk.getByRole('button', { name: `Passa a: ${name}`, exact: true }).click();
   const toPhase = (name: string) => desk.getByRole('button', { name: new RegExp(`^\\d+ ?${name}$`) }).click();
   /** Into a circle by its row, and sitting down; rows of the list have the same button. */
@@ -60,18 +40,8 @@ describe('a full day', { sequential: true }, () => {
   };
 
   it('[S51] check-in: four phones by the code, one person at the totem, all counted on the wall', async () => {
-    desk = await device('desk', `/chiave/${app.setup}`);
-    await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
-    await desk.getByLabel('Frase segreta').fill(PASSPHRASE);
-    await desk.getByRole('button', { name: 'Entra' }).click();
-    await desk.waitForURL(/\/ufficio$/);
-    await desk.getByRole('textbox', { name: 'Titolo' }).fill('Un giorno intero');
-    await desk.getByLabel('Domanda guida').fill('Quale welfare vogliamo costruire insieme?');
-    await desk.getByLabel('Giorno').fill('2026-11-28');
-    await desk.getByLabel('Spazi, uno per riga').fill('Tiglio\nGelso\nOlmo (gradini)');
-    await desk.getByRole('button', { name: 'Crea l’incontro' }).click();
-    await desk.waitForURL(/\/regia\/\w+$/);
-    code = desk.url().split('/').at(-1) ?? '';
+    desk = await journey.office();
+    code = await journey.opens(desk, 'Un giorno intero', 'Quale welfare vogliamo costruire insieme?');
     await phase('Accoglienza');
     wall = await device('wall', `/muro/${code}`);
     [anna, bruno, carla, dino] = (await Promise.all(
@@ -159,7 +129,7 @@ describe('a full day', { sequential: true }, () => {
     await dino.getByText('Nato da T04').waitFor();
     // E14: who has no phone asks the secretariat, which gives her topic its place, and takes it back when she thinks again.
     const counter = await desk.context().newPage();
-    await counter.goto(`${app.url}/segreteria/${code}`);
+    await counter.goto(`${journey.app.url}/segreteria/${code}`);
     await counter.getByLabel('Persona').selectOption('Nonna volontaria');
     await counter.getByLabel('Titolo').fill('Chi accompagna chi non chiede?');
     await counter.getByRole('button', { name: 'Proponi il tema' }).click();
@@ -180,10 +150,10 @@ describe('a full day', { sequential: true }, () => {
     await anna.getByText('interessa a 2 persone').waitFor();
     await picture(bruno, 'phone-01-grid');
     await picture(wall, 'wall-05-matrix');
-    await desk.goto(`${app.url}/stampa/${code}`);
+    await desk.goto(`${journey.app.url}/stampa/${code}`);
     await desk.getByRole('heading', { name: 'Chi cura chi cura?' }).waitFor();
     await picture(desk, 'desk-01-print');
-    await desk.goto(`${app.url}/regia/${code}`);
+    await desk.goto(`${journey.app.url}/regia/${code}`);
   });
 
   it('[E04][I6] sessions: circles begin by their conveners’ hand; notes from phones and totem', async () => {
@@ -323,7 +293,7 @@ describe('a full day', { sequential: true }, () => {
       await book.getByText(said).first().waitFor();
     const hash = (await book.locator('#sigillo').textContent())?.match(/[a-f0-9]{64}/)?.[0];
     await picture(book, 'desk-03-record');
-    const data = (await (await fetch(`${app.url}/api/export/${code}/tutto.json`)).json()) as Out;
+    const data = (await (await fetch(`${journey.app.url}/api/export/${code}/tutto.json`)).json()) as Out;
     expect(data.gathering.frozen.hash).toBe(hash);
     expect(data.votes).toEqual([
       { topic: 'T01', phone: 7, paper: 0 },

@@ -1,33 +1,14 @@
 /** A morning as people live it: the office opens, three phones come in, the wall shows, the server dies and comes back. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, launch, open, startApp, takeSeat } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startApp, takeSeat } from './browser';
+import { Journey } from './journey';
 
-let app: App;
-let browser: Browser;
-const wrong: string[][] = [];
-const PICTURES = process.env.CERCHI_PICTURES;
-const picture = async (page: Page, name: string) => {
-  if (PICTURES)
-    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: !name.startsWith('wall') });
-};
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
-
-const device = async (size: 'phone' | 'desk' | 'wall', path: string) => {
-  const d = await open(browser, size, app.url + path);
-  wrong.push(d.wrong);
-  return d;
-};
+const journey = new Journey('morning');
+const { device, picture, wrong } = journey;
 
 async function comeIn(code: string, label: string, sector: string): Promise<Page> {
-  const { page } = await device('phone', `/i/${code}`);
+  const page = await device('phone', `/i/${code}`);
   await takeSeat(page, label, sector);
   await page.waitForURL(new RegExp(`/i/${code}$`));
   return page;
@@ -50,25 +31,15 @@ describe('a morning', { sequential: true }, () => {
   let carla: Page;
 
   it('[S51] the office makes its account by the one-time link and opens a gathering', async () => {
-    desk = (await device('desk', `/chiave/${app.setup}`)).page;
-    await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
-    await desk.getByLabel('Frase segreta').fill('quattro parole a caso');
-    await desk.getByRole('button', { name: 'Entra' }).click();
-    await desk.waitForURL(/\/ufficio$/);
+    desk = await journey.office();
     await picture(desk, 'desk-office');
-    await desk.getByRole('textbox', { name: 'Titolo' }).fill('Una mattina insieme');
-    await desk.getByLabel('Domanda guida').fill('Che cosa ci sta a cuore?');
-    await desk.getByLabel('Giorno').fill('2026-11-28');
-    await desk.getByLabel('Spazi, uno per riga').fill('Tiglio\nGelso\nOlmo (gradini)');
-    await desk.getByRole('button', { name: 'Crea l’incontro' }).click();
-    await desk.waitForURL(/\/regia\/\w+$/);
-    code = desk.url().split('/').at(-1) ?? '';
+    code = await journey.opens(desk, 'Una mattina insieme', 'Che cosa ci sta a cuore?');
     await desk.getByRole('button', { name: 'Passa a: Accoglienza' }).click();
-    wall = (await device('wall', `/muro/${code}`)).page;
+    wall = await device('wall', `/muro/${code}`);
     await wall.getByText('Che cosa ci sta a cuore?').waitFor();
     await picture(wall, 'wall-welcome');
     // The link is used up.
-    const again = (await device('desk', `/chiave/${app.setup}`)).page;
+    const again = await device('desk', `/chiave/${journey.app.setup}`);
     await again.getByText('Questa chiave è già stata usata o è scaduta').waitFor();
   });
 
@@ -138,8 +109,8 @@ describe('a morning', { sequential: true }, () => {
     await carla.getByRole('button', { name: 'Aggiungi la nota' }).click();
     await carla.getByText('Prima che si spenga tutto.').waitFor();
     await picture(carla, 'phone-circle');
-    const port = Number(new URL(app.url).port);
-    await app.stop('SIGKILL');
+    const port = Number(new URL(journey.app.url).port);
+    await journey.app.stop('SIGKILL');
     await carla
       .getByText(/Sei senza rete/)
       .first()
@@ -150,7 +121,7 @@ describe('a morning', { sequential: true }, () => {
     await picture(carla, 'phone-offline');
     await wall.getByText(/dati delle/).waitFor({ timeout: 60_000 });
     await picture(wall, 'wall-offline');
-    app = await startApp({ folder: app.folder, port });
+    journey.app = await startApp({ folder: journey.app.folder, port });
     await carla
       .getByText(/Sei senza rete/)
       .first()
@@ -177,7 +148,7 @@ describe('a morning', { sequential: true }, () => {
   });
 
   it('the record reads like a book; the pages said nothing wrong', async () => {
-    const { page } = await device('desk', `/atti/${code}`);
+    const page = await device('desk', `/atti/${code}`);
     await page.getByRole('heading', { name: 'Chi cura chi cura?' }).waitFor();
     await picture(page, 'desk-record');
     await page.getByText('Scritta mentre il server non c’era.').waitFor();
@@ -193,5 +164,5 @@ describe('a morning', { sequential: true }, () => {
     notes: { text: string }[];
   };
   const exported = async (): Promise<Out> =>
-    (await (await fetch(`${app.url}/api/export/${code}/tutto.json`)).json()) as Out;
+    (await (await fetch(`${journey.app.url}/api/export/${code}/tutto.json`)).json()) as Out;
 });

@@ -1,30 +1,12 @@
 /** The evening before: a facilitator practises with sixty people who are not there, and throws the rehearsal away. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, launch, open, startApp, takeSeat } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { takeSeat } from './browser';
+import { Journey } from './journey';
 import { misfits } from './fitting';
 
-let app: App;
-let browser: Browser;
-const wrong: string[][] = [];
-const PICTURES = process.env.CERCHI_PICTURES;
-const picture = async (page: Page, name: string) => {
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/rehearsal-${name}.png` });
-};
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
-
-const device = async (size: 'phone' | 'desk' | 'wall', path: string): Promise<Page> => {
-  const d = await open(browser, size, app.url + path);
-  wrong.push(d.wrong);
-  return d.page;
-};
+const journey = new Journey('rehearsal');
+const { device, picture, wrong } = journey;
 const RIBBON = 'PROVA — persone e parole non vere';
 
 describe('a rehearsal', { sequential: true }, () => {
@@ -66,11 +48,7 @@ describe('a rehearsal', { sequential: true }, () => {
     );
 
   it('is opened from the office, beside the true gatherings and apart from them', async () => {
-    desk = await device('desk', `/chiave/${app.setup}`);
-    await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
-    await desk.getByLabel('Frase segreta').fill('quattro parole a caso');
-    await desk.getByRole('button', { name: 'Entra' }).click();
-    await desk.waitForURL(/\/ufficio$/);
+    desk = await journey.office();
     path = String((await json('/api/paths', { from: 'founding' })).code);
     before = await pathNow();
     await desk.getByRole('button', { name: 'Apri una prova' }).click();
