@@ -2,6 +2,9 @@
 import { networkInterfaces } from 'node:os';
 import type { NextConfig } from 'next';
 
+// Nothing of ours tells anybody that it is built or run.
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
 const ours = Object.values(networkInterfaces()).flatMap((list) => list?.map((i) => i.address) ?? []);
 
 const config: NextConfig = {

@@ -14,12 +14,16 @@ const newest = (path: string): number => {
 const built = statSync('.next/BUILD_ID', { throwIfNoEntry: false })?.mtimeMs ?? 0;
 const sources = Math.max(...['src', 'public', 'package.json', 'next.config.ts'].map(newest));
 if (sources > built) {
-  console.log('Preparing the pages (only the first time, or after a change)…');
+  console.log('Preparing the pages (a minute or two; only the first time, or after a change)…');
   const build = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-    stdio: 'inherit',
+    encoding: 'utf8',
   });
-  if (build.status !== 0) process.exit(build.status ?? 1);
+  // What it says is for who mends it, not for who starts it.
+  if (build.status !== 0) {
+    console.error(build.stdout, build.stderr);
+    process.exit(build.status ?? 1);
+  }
 }
 await squeeze('.next/static');
-Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+Object.assign(process.env, { NODE_ENV: 'production' });
 await import('./main');
