@@ -52,7 +52,7 @@ export default async function Page({ params, searchParams }: Props) {
           required
         />
         <Button type="submit" kind="primary" size="large">
-          {say('office.enter')}
+          {say('office.enterNew')}
         </Button>
       </form>
     </OfficeFrame>

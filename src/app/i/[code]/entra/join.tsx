@@ -40,7 +40,7 @@ export function Join({ code, title, question, kind, minors, say, refused, sector
     <>
       <Ribbon say={say} kind={kind} />
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-6 px-4 pt-5 pb-16">
-        <PageHeader over={title} title={question || title} />
+        <PageHeader {...(question ? { over: title } : {})} title={question || title} />
         {why && !recovery && !label && <Banner kind="bad">{why}</Banner>}
         <JoinForm
           code={code}

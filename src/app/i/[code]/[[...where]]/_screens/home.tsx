@@ -67,7 +67,7 @@ export function Home({ recovery }: { recovery: string | null }) {
   return (
     <>
       <header className="grid gap-1">
-        <p className="font-semibold text-accent text-sm">{title}</p>
+        {question && <p className="font-semibold text-accent text-sm">{title}</p>}
         <h1 className="text-lg sm:text-xl">{question || title}</h1>
       </header>
       <Card tone="accent" className="grid gap-3">

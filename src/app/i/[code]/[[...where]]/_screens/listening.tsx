@@ -22,7 +22,7 @@ export function Listening({ recovery }: { recovery: string | null }) {
   return (
     <>
       <header className="grid gap-1">
-        <p className="font-semibold text-accent text-sm">{view.title}</p>
+        {view.question && <p className="font-semibold text-accent text-sm">{view.title}</p>}
         <h1 className="text-lg sm:text-xl">{view.question || view.title}</h1>
       </header>
       <Card tone="accent" className="grid gap-1">
