@@ -16,6 +16,9 @@ export type Column = {
 export type Sort = { key: string; direction: 'ascending' | 'descending' };
 export type Row = { id: string; cells: Record<string, ReactNode>; quiet?: boolean };
 
+/** Words that somebody wrote read in their own direction; what is made of parts says it part by part. */
+const wordsAlone = (inside: ReactNode) => (typeof inside === 'string' ? 'auto' : undefined);
+
 export function DataTable({
   caption,
   captionHidden,
@@ -54,13 +57,16 @@ export function DataTable({
           : 'py-3',
         side(c),
       )}
+      dir={cards ? undefined : wordsAlone(inside)}
     >
       {cards ? (
         <>
           <span aria-hidden="true" className="font-semibold text-ink-soft text-sm sm:hidden">
             {c.label}
           </span>
-          <div className="min-w-0 max-sm:text-left">{inside}</div>
+          <div dir={wordsAlone(inside)} className="min-w-0 max-sm:text-left">
+            {inside}
+          </div>
         </>
       ) : (
         inside
@@ -138,6 +144,7 @@ export function DataTable({
                       cards && 'max-sm:block max-sm:pb-1',
                       side(c),
                     )}
+                    dir={wordsAlone(row.cells[c.key])}
                   >
                     {row.cells[c.key]}
                   </th>

@@ -1,5 +1,7 @@
 /** The torture set in a real browser, on every screen, and carried away in every form: harmless, whole, and the right way round. */
 import { unzipSync } from 'fflate';
+import { readOds } from 'hucre/ods';
+import { readXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PATH } from '../../db/demo/path';
@@ -17,6 +19,7 @@ import {
 } from './screens';
 import { seenBy, settled } from './seen';
 import { ARABIC, TEXTS, type Torture, tortured } from './torture';
+import { TITLES, torturedPath } from './torture-path';
 import { office, Visitor } from './visitor';
 
 let app: App;
@@ -27,6 +30,7 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ demo: true }), launch()]);
   staff = await office(app.url, app.setup ?? '');
   hall = await tortured(staff);
+  await torturedPath(staff);
 });
 afterAll(async () => {
   hall?.close();
@@ -80,9 +84,20 @@ const harm = (page: Page): Promise<string[]> =>
     return found;
   }, ARABIC);
 
+/** Every document that the path's own words are made into. */
+const PAPERS = [
+  'percorso',
+  'quadro-bisogni-proposte',
+  'mappa-risorse',
+  'obiettivi',
+  'schede-intervento',
+  'programma-attuativo',
+  'registro-esiti',
+];
+
 describe('the torture set', { sequential: true }, () => {
   it('[E33] harms no screen: nothing runs, nothing overflows, each reads in its own direction', {
-    timeout: 600_000,
+    timeout: 900_000,
   }, async () => {
     const wrong: string[] = [];
     let looked = 0;
@@ -119,10 +134,7 @@ describe('the torture set', { sequential: true }, () => {
       look(hall.seat, seatScreens(code, session)),
     ];
     await Promise.all(all);
-    const reading = officeScreens(PATH.code).filter((s) =>
-      /office|incontri|raccolta|restituzione|quadro/.test(s.name),
-    );
-    await look(staff, [...deskScreens(code), ...printScreens(code), ...reading]);
+    await look(staff, [...deskScreens(code), ...printScreens(code), ...officeScreens(PATH.code)]);
     await hall.hold('changePhase', { phase: 'voting' });
     await hall.hold('openVoting', { quota: 5 });
     await look(
@@ -208,11 +220,51 @@ describe('the torture set', { sequential: true }, () => {
     expect(html).not.toMatch(/<script|<img|<svg/i);
     const pdf = await get(`/api/path/${PATH.code}/export/atti-${hall.code}.pdf`);
     expect(new TextDecoder('latin1').decode(pdf.slice(0, 5))).toBe('%PDF-');
-    const sheet = unzipSync(await get(`/api/path/${PATH.code}/export/tabelle.xlsx`));
-    const formulas = Object.entries(sheet).filter(
-      ([name, xml]) => /sheets\/.*\.xml$/.test(name) && /<f[ >]/.test(new TextDecoder().decode(xml)),
-    );
-    expect(formulas.map(([name]) => name)).toEqual([]);
+  });
+
+  it('[E33] is carried away whole by planners: workbooks without a formula, and no file that a reader would call broken', {
+    timeout: 300_000,
+  }, async () => {
+    const { context, page } = await seenBy(browser, new Visitor(app.url), { lang: 'it', size: 'desk' });
+    await page.goto(`${app.url}/accessibilita`);
+    const broken: string[] = [];
+    for (const [what, ending] of [
+      ['tabelle', 'xlsx'],
+      ['tabelle', 'ods'],
+      ...[`atti-${hall.code}`, ...PAPERS].flatMap((w) => [
+        [w, 'docx'],
+        [w, 'odt'],
+      ]),
+    ] as const) {
+      const at = `${app.url}/api/path/${PATH.code}/export/${what}.${ending}`;
+      const response = await fetch(at, { headers: { cookie: staff.cookie } });
+      if (response.status === 404) {
+        broken.push(`${what}.${ending} is not there`);
+        continue;
+      }
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      for (const [name, part] of Object.entries(unzipSync(bytes))) {
+        if (!/\.(xml|rels|rdf)$/.test(name)) continue;
+        const xml = new TextDecoder('utf-8', { fatal: true }).decode(part);
+        const error = await page.evaluate(
+          (text) =>
+            new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror')
+              ?.textContent,
+          xml,
+        );
+        if (error) broken.push(`${what}.${ending} ${name}: ${error.slice(0, 200)}`);
+        if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|&#x?0*(?:[0-8]|1[0-9]|[bcef]);/i.test(xml))
+          broken.push(`${what}.${ending} ${name}: a sign that XML cannot bear`);
+        if (/<f[ >]|table:formula/.test(xml)) broken.push(`${what}.${ending} ${name}: a formula`);
+      }
+      if (what !== 'tabelle') continue;
+      const book = await (ending === 'xlsx' ? readXlsx : readOds)(bytes);
+      const cells = new Set(book.sheets.flatMap((s) => s.rows.flat()).map((c) => String(c ?? '')));
+      const lost = [...TITLES, ...TEXTS].filter((t) => !cells.has(t));
+      if (lost.length > 0) broken.push(`${what}.${ending} lost ${JSON.stringify(lost)}`);
+    }
+    await context.close();
+    expect(broken).toEqual([]);
   });
 });
 

@@ -165,6 +165,15 @@ describe('a table of more than two columns', () => {
       />,
     );
 
+  it('lets what somebody wrote read in its own direction, in every cell', () => {
+    for (const keys of [
+      ['a', 'b'],
+      ['a', 'b', 'c'],
+    ])
+      for (const told of ['Proposta', 'Accolta'])
+        expect(of(keys)).toMatch(new RegExp(`dir="auto"[^>]*>${told}<`));
+  });
+
   it('is a card on a phone: each value bears its column’s name, for eyes only, and what is empty takes no room', () => {
     const [value = '', empty = ''] = of(['a', 'b', 'c']).match(/<td.*?<\/td>/gs) ?? [];
     expect(value).toMatch(/<span aria-hidden="true"[^>]*>B<\/span>/);
