@@ -10,11 +10,9 @@ const AUDITED: Readonly<Record<string, string>> = {
 };
 
 /** Who flagged is nobody's business; who hides or gives back is somebody of the office. */
-export function audit(accounts: Accounts, row: StreamRow, facts: readonly Fact[]): void {
-  for (const fact of facts) {
-    const what = AUDITED[fact.type];
-    if (!what) continue;
-    const who = fact.type === 'textFlagged' ? 'somebody' : (fact.via ?? fact.by ?? '');
-    accounts.note(who, what, `${row.code} ${String((fact.data as { what?: unknown }).what)} ${fact.seq}`);
-  }
+export function audit(accounts: Accounts, row: StreamRow, fact: Fact): void {
+  const what = AUDITED[fact.type];
+  if (!what) return;
+  const who = fact.type === 'textFlagged' ? 'somebody' : (fact.via ?? fact.by ?? '');
+  accounts.note(who, what, `${row.code} ${String((fact.data as { what?: unknown }).what)} ${fact.seq}`);
 }

@@ -1,4 +1,5 @@
 /** Group commit: everything asked in one turn of the event loop, in whatever room, goes down in one transaction. */
+import type { Fact } from '@/domain/deed';
 import type { Line, LogStore } from './log';
 
 type Waiting = { line: Line; done: () => void; failed: (e: unknown) => void };
@@ -16,10 +17,14 @@ export class Commits {
     private readonly gapMs = 8,
   ) {}
 
-  /** Resolves when the line is durable; rejects when its whole batch was refused by the disk. */
-  add(line: Line): Promise<void> {
-    return new Promise((done, failed) => {
-      this.waiting.push({ line, done, failed });
+  /** Resolves to what `done` says when the line is durable, or to what `failed` says when its whole batch was refused by the disk. */
+  add<T>(stream: string, fact: Fact, done: () => T, failed: (e: unknown) => T): Promise<T> {
+    return new Promise((say) => {
+      this.waiting.push({
+        line: { ...fact, stream },
+        done: () => say(done()),
+        failed: (e) => say(failed(e)),
+      });
       if (this.waiting.length === 1 && !this.busy) this.plan();
     });
   }

@@ -6,9 +6,10 @@ import { ready } from './ready-text';
 import { AUDIENCES, type Audience } from './room';
 import type { Rooms, StreamRow } from './rooms';
 
+/** What an audience is still to be told: texts of facts that follow each other, from a number on. */
+type Untold = { from: number; texts: string[] };
 type Pending = {
-  from: number;
-  texts: Record<Audience, string[]>;
+  untold: Record<Audience, Untold>;
   by: Set<string>;
   /** Whose label each audience was told with a fact of theirs: who comes later learns it at the door. */
   introduced: Record<Audience, Set<string>>;
@@ -19,6 +20,8 @@ type Pending = {
 export const channel = (stream: string, audience: Audience): string => `${stream}:${audience}`;
 export const seatChannel = (stream: string, seat: string): string => `${stream}:seat:${seat}`;
 
+const nothing = (): Untold => ({ from: 0, texts: [] });
+
 export class Frames {
   private readonly pending = new Map<string, Pending>();
 
@@ -28,12 +31,16 @@ export class Frames {
     private readonly everyMs: number,
   ) {}
 
-  add(row: StreamRow, facts: readonly Fact[], texts: Record<Audience, readonly string[]>): void {
+  hears(row: StreamRow, audience: Audience): boolean {
+    // Whoever listens was perhaps welcomed by a room that was put to sleep since: it is the listeners that count.
+    return this.io.sockets.adapter.rooms.has(channel(row.id, audience));
+  }
+
+  add(row: StreamRow, fact: Fact, texts: Partial<Record<Audience, string>>): void {
     let p = this.pending.get(row.id);
     if (!p) {
       p = {
-        from: 0,
-        texts: { public: [], staff: [] },
+        untold: { public: nothing(), staff: nothing() },
         by: new Set(),
         introduced: { public: new Set(), staff: new Set() },
         timer: null,
@@ -41,9 +48,16 @@ export class Frames {
       };
       this.pending.set(row.id, p);
     }
-    if (p.texts.public.length === 0) p.from = facts[0]?.seq ?? 0;
-    for (const audience of AUDIENCES) p.texts[audience].push(...texts[audience]);
-    for (const fact of facts) if (fact.by) p.by.add(fact.by);
+    for (const audience of AUDIENCES) {
+      const text = texts[audience];
+      if (text === undefined) continue;
+      const untold = p.untold[audience];
+      // Where some were left out nobody listened: who does now came after them.
+      if (untold.from + untold.texts.length !== fact.seq)
+        p.untold[audience] = { from: fact.seq, texts: [text] };
+      else untold.texts.push(text);
+    }
+    if (fact.by) p.by.add(fact.by);
     if (p.timer) return;
     const rest = this.everyMs - (performance.now() - p.last);
     const flush = () => this.flush(row);
@@ -55,13 +69,13 @@ export class Frames {
     if (!p) return;
     p.timer = null;
     p.last = performance.now();
-    const { from, texts, by } = p;
-    p.texts = { public: [], staff: [] };
+    const { untold, by } = p;
+    p.untold = { public: nothing(), staff: nothing() };
     p.by = new Set();
     const room = this.rooms.room(row);
     for (const audience of AUDIENCES) {
-      // Whoever listens was perhaps welcomed by a room that was put to sleep since: it is the listeners that count.
-      if (!this.io.sockets.adapter.rooms.has(channel(row.id, audience))) continue;
+      const { from, texts } = untold[audience];
+      if (texts.length === 0 || !this.hears(row, audience)) continue;
       const named = room.seen(audience).named;
       const introduced = p.introduced[audience];
       const fresh = [...by].filter((b) => named[b] && !introduced.has(b));
@@ -72,7 +86,7 @@ export class Frames {
       for (const id in labels) introduced.add(id);
       const people = { rev: this.peopleRev(row, audience), labels };
       const head = `{"stream":${JSON.stringify(row.id)},"from":${from},"people":${JSON.stringify(people)},"facts":[`;
-      this.io.to(channel(row.id, audience)).emit('frame', ready(`${head}${texts[audience].join(',')}]}`));
+      this.io.to(channel(row.id, audience)).emit('frame', ready(`${head}${texts.join(',')}]}`));
     }
   }
 

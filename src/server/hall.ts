@@ -55,7 +55,7 @@ export type HallOptions = {
   /** Whether this would bring back what was taken away for good. */
   forgotten: (row: StreamRow, ask: unknown) => boolean;
   /** Hears every committed fact, after the commit. */
-  told: (row: StreamRow, facts: readonly Fact[]) => void;
+  told: (row: StreamRow, fact: Fact) => void;
   warn: (what: string, error: unknown) => void;
 };
 
@@ -77,17 +77,18 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
   // Per seat or device, never per address: a whole hall shares one.
   const pace = new RateLimiterMemory({ points: options.pace, duration: 10 });
 
-  rooms.listen(
-    (row, facts, texts) => {
-      frames.add(row, facts, texts);
-      options.told(row, facts);
+  rooms.listen({
+    hears: (row, audience) => frames.hears(row, audience),
+    told: (row, fact, texts) => {
+      frames.add(row, fact, texts);
+      options.told(row, fact);
     },
-    (row, error) => {
+    lost: (row, error) => {
       options.warn(`the disk refused a batch of ${row.code}; the room will be woken from its log`, error);
       for (const audience of ['public', 'staff'] as const)
         io.to(channel(row.id, audience)).emit('again', { stream: row.id, why: 'woken' });
     },
-  );
+  });
 
   io.use(async (socket, next) => {
     socket.data.identity = await recognise(socket.request.headers.cookie, options.secret, rooms.seating);

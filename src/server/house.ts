@@ -95,10 +95,10 @@ export function openHouse(
       return lost && custodian.mayReturn(row, lost.id) ? lost.id : undefined;
     },
     forgotten: (row, ask) => custodian.wouldBringBack(row, ask),
-    told: (row, facts) => {
-      audit(accounts, row, facts);
-      dropTakenOff(rooms, options.folder, row, facts);
-      if (facts.some((f) => f.type === 'gatheringRevised' && (f.data as { minors?: boolean }).minors))
+    told: (row, fact) => {
+      audit(accounts, row, fact);
+      dropTakenOff(rooms, options.folder, row, fact);
+      if (fact.type === 'gatheringRevised' && (fact.data as { minors?: boolean }).minors)
         void custodian.sectorsAlone(row).then(
           (people) =>
             people > 0 && accounts.note('custodian', 'particulars_removed', `${row.code} ${people}`),

@@ -31,15 +31,13 @@ export function dropPhotos(rooms: Rooms, folder: string, hashes: readonly string
 }
 
 /** A picture taken off a report may be of somebody who did not want it: its file goes with it, not at the next round. */
-export function dropTakenOff(rooms: Rooms, folder: string, row: StreamRow, facts: readonly Fact[]): void {
-  const taken = new Set(
-    facts.flatMap((f) => (f.type === 'photoRemoved' ? [(f.data as { photo: string }).photo] : [])),
-  );
-  if (taken.size === 0 || row.kind !== 'gathering') return;
+export function dropTakenOff(rooms: Rooms, folder: string, row: StreamRow, fact: Fact): void {
+  if (fact.type !== 'photoRemoved' || row.kind !== 'gathering') return;
+  const taken = (fact.data as { photo: string }).photo;
   const photos = photosIn(rooms.gathering(row).whole());
   dropPhotos(
     rooms,
     folder,
-    photos.filter((p) => taken.has(p.id)).map((p) => p.hash),
+    photos.filter((p) => p.id === taken).map((p) => p.hash),
   );
 }

@@ -19,8 +19,10 @@ export const AUDIENCES: readonly Audience[] = ['public', 'staff'];
 
 /** What a room says to the outside, after the commit. */
 export type Listener = {
-  /** Committed facts, in order; each as one audience is told it, as JSON text. */
-  told(facts: readonly Fact[], texts: Record<Audience, readonly string[]>): void;
+  /** Whether anybody of this audience is there to be told. */
+  hears(audience: Audience): boolean;
+  /** A committed fact, in its order, and as JSON text what each audience that hears is told of it. */
+  told(fact: Fact, texts: Partial<Record<Audience, string>>): void;
   /** The disk refused: nothing was told, the room is gone and will be woken from the log. */
   lost(error: unknown): void;
 };
@@ -102,9 +104,11 @@ export class Room<S extends Kept> {
       return Promise.resolve(again ? { ok: false, ...draft } : this.refuse(command.id, draft));
     const fact: Fact = { ...draft, seq: this.state.seq + 1 };
     this.catalogue.apply(this.state, fact);
-    const answer = this.commits.add({ ...fact, stream: this.stream }).then(
+    const answer = this.commits.add(
+      this.stream,
+      fact,
       () => this.tell(fact),
-      (e: unknown) => this.lose(e),
+      (e) => this.lose(e),
     );
     this.waiting.set(command.id, answer);
     return answer;
@@ -114,17 +118,21 @@ export class Room<S extends Kept> {
     this.waiting.delete(fact.cmd);
     this.known.set(fact.cmd, fact.seq);
     this.keep(fact);
-    const texts = {} as Record<Audience, readonly string[]>;
-    let plain: readonly string[] | null = null;
+    const texts: Partial<Record<Audience, string>> = {};
+    let whole: string | null = null;
+    let forAll = fact;
     for (const audience of AUDIENCES) {
-      const seen = this.catalogue.seenBy({ kind: audience }, this.state, fact);
-      if (seen === fact) plain ??= [JSON.stringify(toldOf(fact))];
-      texts[audience] = seen === fact && plain ? plain : [JSON.stringify(toldOf(seen))];
       const fold = this.folds[audience];
+      const heard = this.listener.hears(audience);
+      if (!fold && !heard) continue;
+      const seen = this.catalogue.seenBy({ kind: audience }, this.state, fact);
+      if (audience === 'public') forAll = seen;
+      if (heard && seen === fact) whole ??= JSON.stringify(toldOf(fact));
+      if (heard) texts[audience] = seen === fact && whole ? whole : JSON.stringify(toldOf(seen));
       if (fold) this.catalogue.apply(fold, { ...seen, data: copy(seen.data) });
     }
-    this.listener.told([fact], texts);
-    return this.answerTo(fact.seq, fact);
+    this.listener.told(fact, texts);
+    return forAll === fact ? { ok: true, seq: fact.seq } : { ok: true, seq: fact.seq, fact };
   }
 
   private answerTo(seq: number, fact?: Fact): Answer {

@@ -1,6 +1,6 @@
 /** Finds, wakes and keeps the rooms; opens new streams; and passes on what each room says. */
 import { eq } from 'drizzle-orm';
-import type { Catalogue, Fact, Kept, Look } from '@/domain/deed';
+import type { Catalogue, Kept, Look } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { programming } from '@/domain/programming/catalogue';
@@ -10,7 +10,7 @@ import type { Store } from '../../db/open';
 import { seats, streams } from '../../db/schema';
 import { Commits } from './commits';
 import { type LogStore, sqliteLog } from './log';
-import { type Audience, Room } from './room';
+import { type Listener, Room } from './room';
 import { joinCode, Seating } from './seating';
 
 export type StreamRow = typeof streams.$inferSelect;
@@ -19,12 +19,10 @@ export type PathRoom = Room<Path>;
 
 const CATALOGUES = { gathering, path: programming } as unknown as Record<StreamRow['kind'], Catalogue<Kept>>;
 
-export type Told = (
-  row: StreamRow,
-  facts: readonly Fact[],
-  texts: Record<Audience, readonly string[]>,
-) => void;
-export type Lost = (row: StreamRow, error: unknown) => void;
+/** A room's listener, of all rooms. */
+type Carrier = {
+  [K in keyof Listener]: (row: StreamRow, ...rest: Parameters<Listener[K]>) => ReturnType<Listener[K]>;
+};
 
 export class Rooms {
   readonly log: LogStore;
@@ -34,8 +32,7 @@ export class Rooms {
   private readonly rowsByCode = new Map<string, StreamRow>();
   /** Being thrown away: nobody finds them any more. */
   private readonly leaving = new Set<string>();
-  private told: Told = () => {};
-  private lost: Lost = () => {};
+  private carrier: Carrier = { hears: () => false, told: () => {}, lost: () => {} };
 
   constructor(
     readonly store: Store,
@@ -49,9 +46,8 @@ export class Rooms {
   }
 
   /** Who carries the rooms' words outside; set once, by the hall. */
-  listen(told: Told, lost: Lost): void {
-    this.told = told;
-    this.lost = lost;
+  listen(carrier: Carrier): void {
+    this.carrier = carrier;
   }
 
   /** The stream people know by this code (case and spaces ignored), or null. */
@@ -135,10 +131,11 @@ export class Rooms {
         this.log,
         this.commits,
         {
-          told: (facts, texts) => this.told(row, facts, texts),
+          hears: (audience) => this.carrier.hears(row, audience),
+          told: (fact, texts) => this.carrier.told(row, fact, texts),
           lost: (error) => {
             this.awake.delete(row.id);
-            this.lost(row, error);
+            this.carrier.lost(row, error);
           },
         },
         this.clock,

@@ -119,6 +119,7 @@ export function bareRoom(file: string) {
     sqliteLog(store),
     new Commits(sqliteLog(store)),
     {
+      hears: (audience) => audience === 'public',
       told: () => {},
       lost: (e) => {
         throw e;

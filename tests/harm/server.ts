@@ -13,10 +13,19 @@ const CARELESS: Record<string, (house: Parts) => void> = {
   normal: ({ store }) => void store.$client.pragma('synchronous = NORMAL'),
   early({ rooms }) {
     const add = rooms.commits.add.bind(rooms.commits);
-    rooms.commits.add = (line) => {
+    rooms.commits.add = (stream, fact, done) => {
       // Held back a little, or whether a cut finds it out would be luck.
-      setTimeout(() => void add(line).catch(() => {}), 50);
-      return Promise.resolve();
+      setTimeout(
+        () =>
+          void add(
+            stream,
+            fact,
+            () => {},
+            () => {},
+          ),
+        50,
+      );
+      return Promise.resolve(done());
     };
   },
 };

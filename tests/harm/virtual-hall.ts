@@ -58,10 +58,13 @@ export class VirtualHall implements Hall {
       since: (_stream, seq) => this.facts.slice(seq).map((f) => copy(f)),
     };
     const disk = {
-      add: (line: Fact & { stream: string }) =>
-        new Promise<void>((done, failed) => {
-          const { stream: _, ...fact } = copy(line);
-          this.waiting.push({ fact, done, failed });
+      add: <T>(_: string, fact: Fact, done: () => T, failed: (e: unknown) => T) =>
+        new Promise<T>((say) => {
+          this.waiting.push({
+            fact: copy(fact),
+            done: () => say(done()),
+            failed: (e) => say(failed(e)),
+          });
           const life = this.life;
           if (this.waiting.length === 1)
             this.time.later(() => life === this.life && this.flush(), 2 + this.roll(30));
@@ -76,7 +79,8 @@ export class VirtualHall implements Hall {
       log,
       disk as unknown as Commits,
       {
-        told: (facts, texts) => this.announce(facts, texts.public),
+        hears: (audience) => audience === 'public',
+        told: (fact, { public: text }) => this.announce(fact, text ?? ''),
         lost: () => {
           if (this.room === room) this.room = this.wake();
           for (const [line, guest] of this.guests) if (guest.in) line.again();
@@ -100,10 +104,10 @@ export class VirtualHall implements Hall {
     for (const w of batch) w.done();
   }
 
-  private announce(facts: readonly Fact[], texts: readonly string[]): void {
+  private announce(fact: Fact, told: string): void {
     if (!this.frame) {
       const life = this.life;
-      this.frame = { from: facts[0]!.seq, texts: [] };
+      this.frame = { from: fact.seq, texts: [] };
       this.time.later(() => {
         if (life !== this.life || !this.frame) return;
         const text = `{"stream":"gathering-1","from":${this.frame.from},"facts":[${this.frame.texts.join(',')}]}`;
@@ -111,7 +115,7 @@ export class VirtualHall implements Hall {
         for (const [line, guest] of this.guests) if (guest.in) line.frame(JSON.parse(text) as Frame);
       }, FRAME_MS);
     }
-    this.frame.texts.push(...texts);
+    this.frame.texts.push(told);
   }
 
   /** The process is killed: what was not on the disk is gone, and every connection with it. */
