@@ -43,6 +43,8 @@ export class Room<S extends Kept> {
   private committed = 0;
   /** By number: what the state's chain was then. */
   private readonly chains: number[] = [0];
+  /** The answer to the fact decided last. */
+  private latest: Promise<unknown> = Promise.resolve();
   private gone = false;
   touched = Date.now();
 
@@ -100,8 +102,11 @@ export class Room<S extends Kept> {
     const refused = this.refused.get(command.id);
     if (refused && !again) return Promise.resolve(refused);
     const draft = this.catalogue.decide(this.state, command, actor, at, this.look);
-    if (isRefusal(draft))
-      return Promise.resolve(again ? { ok: false, ...draft } : this.refuse(command.id, draft));
+    if (isRefusal(draft)) {
+      const refused = this.refuseInTurn(command.id, draft, again);
+      this.waiting.set(command.id, refused);
+      return refused;
+    }
     const fact: Fact = { ...draft, seq: this.state.seq + 1 };
     this.catalogue.apply(this.state, fact);
     const answer = this.commits.add(
@@ -111,7 +116,17 @@ export class Room<S extends Kept> {
       (e) => this.lose(e),
     );
     this.waiting.set(command.id, answer);
+    this.latest = answer;
     return answer;
+  }
+
+  /** What a refusal rests on must be there for good before anybody is told no. */
+  private async refuseInTurn(id: string, refusal: Refusal, again: boolean): Promise<Answer> {
+    // At the least a turn later, when it is in the list of what waits.
+    await (this.committed < this.state.seq ? this.latest : null);
+    this.waiting.delete(id);
+    if (this.gone) return { ok: false, ...refuse('busy') };
+    return again ? { ok: false, ...refusal } : this.refuse(id, refusal);
   }
 
   private tell(fact: Fact): Answer {

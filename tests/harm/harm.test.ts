@@ -75,6 +75,7 @@ describe('chaos', () => {
 
   // Days on which something went wrong once, and what they taught.
   it.each([
+    [19, 'somebody was told no for what the disk then refused to keep, and her words were done after all'],
     [3, 'two tabs of one device kept one outbox between them, and wrote over each other'],
     [495, 'what a dead tab had sent was done after its successor had been refused it'],
   ])('seed %i: %s', async (seed) => {
