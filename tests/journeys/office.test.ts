@@ -99,7 +99,12 @@ describe('the office and people’s data', () => {
 
   it('[E23] a text is withheld and then cleared at the desk, with a reason and a second yes', async () => {
     await desk.goto(`${app.url}/regia/${code}`);
-    await desk.getByRole('button', { name: 'Nascondi' }).first().click();
+    const search = desk.getByRole('textbox', { name: 'Cerca in tutti i testi' });
+    await search.fill('nessuno ha scritto così');
+    await desk.getByText('Trovati 0 testi').waitFor();
+    await search.fill('ZENÒBIA');
+    await desk.getByText('Trovato 1 testo').waitFor();
+    await desk.getByRole('button', { name: 'Nascondi' }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Nascondi' }).click();
     await desk.getByRole('button', { name: 'Cancella per sempre' }).click();
     const dialog = desk.getByRole('dialog');

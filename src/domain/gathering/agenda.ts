@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
-import { freeCells, occupantOf, sessionsOf } from './queries';
+import { clashing, freeCells, occupantOf, sessionsOf } from './queries';
 import type { Gathering, Topic } from './state';
 
 /** I2 and E02: why this cell can't be had, with the free ones beside it. */
@@ -22,15 +22,8 @@ function cellTrouble(state: Gathering, slot: string, space: string, except?: str
   return null;
 }
 
-/** I3: a convener cannot be in two of her own circles at once; said, not forbidden. */
 function clash(state: Gathering, topic: Topic, slot: string, except?: string): Refusal | null {
-  const conveners = [topic.convener, ...topic.coConveners].filter((c) => c !== null);
-  if (conveners.length !== 1) return null;
-  const other = Object.values(state.sessions).find((s) => {
-    if (s.slot !== slot || s.id === except || s.state === 'cancelled') return false;
-    const t = state.topics[s.topic];
-    return t !== undefined && t.coConveners.length === 0 && t.convener === conveners[0];
-  });
+  const other = clashing(state, topic, slot, except);
   return other ? refuse('convener_clash', { topic: state.topics[other.topic]?.n, session: other.id }) : null;
 }
 

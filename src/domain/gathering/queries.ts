@@ -191,3 +191,14 @@ export function similarTopics(state: Gathering, topic: Topic): Topic[] {
     .filter((t) => t.id !== topic.id && t.standing === 'open' && !t.hidden && near(t) >= 0.5)
     .sort((a, b) => near(b) - near(a));
 }
+
+/** I3: a convener cannot be in two of her own circles at once, unless somebody convenes with her; said, not forbidden. */
+export function clashing(state: Gathering, topic: Topic, slot: string, except?: string): Session | undefined {
+  const conveners = [topic.convener, ...topic.coConveners].filter((c) => c !== null);
+  if (conveners.length !== 1) return undefined;
+  return Object.values(state.sessions).find((s) => {
+    if (s.slot !== slot || s.id === except || s.state === 'cancelled') return false;
+    const t = state.topics[s.topic];
+    return t !== undefined && t.coConveners.length === 0 && t.convener === conveners[0];
+  });
+}

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_screens/placing';
 import { useDo, useTell } from '@/app/_page/answers';
 import { type AskExtra, useView } from '@/client/provider';
-import { type Cell, freeCells, sessionsOf } from '@/domain/gathering/queries';
+import { type Cell, clashing, freeCells, sessionsOf } from '@/domain/gathering/queries';
+import { topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/field';
@@ -22,9 +23,12 @@ export function PlaceFor({ topic, extra }: { topic: string; extra: AskExtra }) {
   const free = freeCells(view);
   const key = (c: Cell) => `${c.slot} ${c.space}`;
   const cell = free.find((c) => key(c) === chosen);
+  const of = view.topics[topic];
+  const other = cell && of && clashing(view, of, cell.slot, held?.id);
+  const otherTopic = other && view.topics[other.topic];
   const take = () => {
     if (!cell) return;
-    // The person stands here and was told: where two of hers meet in one hour is hers to weigh.
+    // Where two of hers meet in one hour she has been told, and it is hers to weigh (I3).
     const session = held?.id ?? nanoid(14);
     const went = held
       ? ask('moveSession', { session, ...cell, anyway: true }, extra)
@@ -41,7 +45,11 @@ export function PlaceFor({ topic, extra }: { topic: string; extra: AskExtra }) {
     <div className="grid items-end gap-3 sm:grid-cols-[1fr_auto]">
       <Select
         label={say('help.place')}
-        hint={held && `${say('help.placed')} ${name(held)}`}
+        hint={
+          otherTopic
+            ? say('help.clash', { topic: topicNumber(otherTopic.n) })
+            : held && `${say('help.placed')} ${name(held)}`
+        }
         value={cell ? chosen : ''}
         onChange={(e) => choose(e.target.value)}
         options={[

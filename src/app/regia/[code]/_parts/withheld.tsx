@@ -3,75 +3,22 @@
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
-import { ideaNumber } from '@/domain/gathering/formats';
-import {
-  type Gathering,
-  type Hidden,
-  HIDING_REASONS,
-  noteNumber,
-  topicNumber,
-} from '@/domain/gathering/state';
+import { HIDING_REASONS } from '@/domain/gathering/state';
+import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
 import { EmptyState } from '@/ui/notice';
+import { SearchField } from '@/ui/search-field';
 import { Card, Section } from '@/ui/surface';
 import { Clearing } from './clearing';
+import { type Thing, written } from './written';
 
-export type Thing = {
-  what: 'note' | 'topic' | 'report' | 'item' | 'idea' | 'action' | 'word';
-  id: string;
-  number: string;
-  text: string;
-};
-type Shown = { thing: Thing; at: number; hidden: Hidden | null };
-
-/** Everything somebody wrote that may be withheld, wherever it stands. */
-function thingsOf(view: Gathering): Shown[] {
-  const topicN = (id: string) => view.topics[id]?.n ?? 0;
-  const shown = (
-    what: Thing['what'],
-    id: string,
-    number: string,
-    text: string,
-    at: number,
-    hidden: Hidden | null,
-  ) => ({
-    thing: { what, id, number, text },
-    at,
-    hidden,
-  });
-  return [
-    ...Object.values(view.topics).map((t) => shown('topic', t.id, topicNumber(t.n), t.title, t.at, t.hidden)),
-    ...Object.values(view.notes)
-      .filter((n) => !n.withdrawn)
-      .map((n) => shown('note', n.id, noteNumber(topicN(n.topic), n.n), n.text, n.at, n.hidden)),
-    ...Object.values(view.reports).flatMap((r) => [
-      shown(
-        'report',
-        r.topic,
-        topicNumber(topicN(r.topic)),
-        r.fields.summary.text,
-        r.publishedAt ?? 0,
-        r.hidden,
-      ),
-      ...r.itemOrder.flatMap((id, i) => {
-        const item = r.items[id];
-        const number = `${topicNumber(topicN(r.topic))}-R${String(i + 1).padStart(2, '0')}`;
-        return item && !item.removed
-          ? [shown('item', id, number, item.text, r.publishedAt ?? 0, item.hidden)]
-          : [];
-      }),
-    ]),
-    ...Object.values(view.ideas)
-      .filter((i) => !i.withdrawn)
-      .map((i) => shown('idea', i.id, ideaNumber(i.n), i.text, i.at, i.hidden)),
-    ...Object.values(view.actions).map((a) => shown('action', a.id, `G${a.n}`, a.title, a.at, a.hidden)),
-    ...view.words.map((w) => shown('word', w.id, '', w.text, w.at, w.hidden)),
-  ];
-}
+/** So many at once: whoever looks for one text says more of it. */
+const LATEST = 8;
+const FOUND = 40;
 
 export function Withheld({ mayClear }: { mayClear: boolean }) {
   const say = useSay();
@@ -80,12 +27,14 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
   const [clearing, setClearing] = useState<Thing | null>(null);
   const [hiding, setHiding] = useState<Thing | null>(null);
   const [reason, setReason] = useState<(typeof HIDING_REASONS)[number]>('dato_personale');
-  const all = thingsOf(view);
+  const [sought, seek] = useState('');
+  const all = written(view);
   const hidden = all.filter((t) => t.hidden);
-  const recent = all
+  const standing = all
     .filter((t) => !t.hidden && t.thing.text !== '')
-    .sort((a, b) => b.at - a.at)
-    .slice(0, 8);
+    .filter(({ thing }) => plainly(`${thing.number} ${thing.text}`).includes(plainly(sought.trim())))
+    .sort((a, b) => b.at - a.at);
+  const listed = standing.slice(0, sought ? FOUND : LATEST);
   return (
     <Section id="da-togliere" title={say('desk.withheld')} intro={say('desk.withheldHint')}>
       <ul className="grid gap-2">
@@ -126,9 +75,17 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
       </ul>
       {hidden.length === 0 && <p className="text-ink-soft">{say('desk.nothingWithheld')}</p>}
       <h3 className="mt-2 text-lg">{say('desk.recent')}</h3>
-      {recent.length === 0 && <EmptyState title={say('desk.noNotes')} />}
+      <SearchField
+        label={say('desk.search')}
+        placeholder={say('desk.search')}
+        value={sought}
+        onText={seek}
+        clearLabel={say('board.clear')}
+        {...(sought ? { found: say('desk.found', { n: standing.length }) } : {})}
+      />
+      {listed.length === 0 && !sought && <EmptyState title={say('desk.noNotes')} />}
       <ul className="grid gap-2 lg:grid-cols-2">
-        {recent.map(({ thing }) => (
+        {listed.map(({ thing }) => (
           <li
             key={`${thing.what}${thing.id}`}
             className="flex flex-wrap items-start justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3"

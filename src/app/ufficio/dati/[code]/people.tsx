@@ -2,17 +2,16 @@
 /** Finding a person by the label she chose, and taking it away for good. */
 import { useState } from 'react';
 import { Sure } from '@/app/ufficio/_parts/sure';
+import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { SearchField } from '@/ui/search-field';
 
 type Person = { id: string; label: string; about: string };
 
-const bare = (s: string): string => s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 export function People({ code, people }: { code: string; people: readonly Person[] }) {
   const say = useSay();
   const [sought, setSought] = useState('');
-  const found = people.filter((p) => bare(p.label).includes(bare(sought.trim())));
+  const found = people.filter((p) => plainly(p.label).includes(plainly(sought.trim())));
   return (
     <div className="grid gap-4">
       <SearchField

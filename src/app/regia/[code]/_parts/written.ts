@@ -1,0 +1,64 @@
+/** Everything somebody wrote that may be withheld, wherever it stands: what its author took back is still in the log. */
+import { ideaNumber } from '@/domain/gathering/formats';
+import {
+  type Gathering,
+  type Hidden,
+  noteNumber,
+  REPORT_FIELDS,
+  topicNumber,
+} from '@/domain/gathering/state';
+
+export type Thing = {
+  what: 'note' | 'topic' | 'report' | 'item' | 'idea' | 'action' | 'word';
+  id: string;
+  number: string;
+  text: string;
+};
+export type Written = { thing: Thing; at: number; hidden: Hidden | null };
+
+export function written(view: Gathering): Written[] {
+  const topicN = (id: string) => view.topics[id]?.n ?? 0;
+  const of = (
+    what: Thing['what'],
+    id: string,
+    number: string,
+    text: string,
+    at: number,
+    hidden: Hidden | null,
+  ): Written => ({ thing: { what, id, number, text }, at, hidden });
+  return [
+    ...Object.values(view.topics).map((t) =>
+      of('topic', t.id, topicNumber(t.n), [t.title, t.line].filter(Boolean).join(' · '), t.at, t.hidden),
+    ),
+    ...Object.values(view.notes).map((n) =>
+      of('note', n.id, noteNumber(topicN(n.topic), n.n), n.text, n.at, n.hidden),
+    ),
+    ...Object.values(view.reports).flatMap((r) => [
+      of(
+        'report',
+        r.topic,
+        topicNumber(topicN(r.topic)),
+        [...REPORT_FIELDS.map((f) => r.fields[f].text), r.outcomeReason].filter(Boolean).join(' · '),
+        r.publishedAt ?? 0,
+        r.hidden,
+      ),
+      ...r.itemOrder.flatMap((id, i) => {
+        const item = r.items[id];
+        const number = `${topicNumber(topicN(r.topic))}-R${String(i + 1).padStart(2, '0')}`;
+        return item ? [of('item', id, number, item.text, r.publishedAt ?? 0, item.hidden)] : [];
+      }),
+    ]),
+    ...Object.values(view.ideas).map((i) => of('idea', i.id, ideaNumber(i.n), i.text, i.at, i.hidden)),
+    ...Object.values(view.actions).map((a) =>
+      of(
+        'action',
+        a.id,
+        `G${a.n}`,
+        [a.title, a.what, a.resources, a.nextStep].filter(Boolean).join(' · '),
+        a.at,
+        a.hidden,
+      ),
+    ),
+    ...view.words.map((w) => of('word', w.id, '', w.text, w.at, w.hidden)),
+  ];
+}
