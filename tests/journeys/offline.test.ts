@@ -55,6 +55,18 @@ describe('without network', { sequential: true }, () => {
     ).toBeGreaterThan(0);
   });
 
+  it('[I9] half a sentence is still there after the tab was killed', async () => {
+    const title = () => page.getByLabel('Titolo');
+    await page.goto(`${app.url}/i/DEMO/proponi`);
+    await title().fill('Una mezza frase, e poi');
+    await page.getByRole('heading', { name: 'Proponi' }).first().waitFor();
+    // Nobody says goodbye: no handler of the page is run.
+    await page.close({ runBeforeUnload: false });
+    page = await context.newPage();
+    await page.goto(`${app.url}/i/DEMO/proponi`);
+    await expect.poll(() => title().inputValue()).toBe('Una mezza frase, e poi');
+  });
+
   it('[I9] what is written meanwhile survives a killed tab, and arrives when the server is back', async () => {
     await page.goto(`${app.url}/i/DEMO/proponi`);
     await page.getByLabel('Titolo').fill('Scritto senza rete');
