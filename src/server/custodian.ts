@@ -17,6 +17,11 @@ type Rewriting = (fact: Fact) => unknown;
 /** The program itself, when it finishes what was begun or cleanses a copy put back. */
 const HOUSE: Actor = { id: 'custodian', role: 'owner', seat: null };
 
+const unplacedUpTo = (upTo: number): Rewriting => {
+  const alone = unplaced('everyone');
+  return (fact) => (fact.seq <= upTo ? alone(fact) : null);
+};
+
 export class Custodian {
   constructor(
     private readonly store: Store,
@@ -53,8 +58,11 @@ export class Custodian {
 
   /** E36: of whoever came in before it was known that there are minors, only the sector stays. Says of how many lines. */
   async sectorsAlone(row: StreamRow): Promise<number> {
-    await this.rooms.gathering(row).settled();
-    const changed = this.rewrite(row, unplaced('everyone'));
+    const room = this.rooms.gathering(row);
+    const upTo = room.seq;
+    rememberForgotten(this.folder, { at: this.rooms.clock(), stream: row.id, upTo });
+    await room.settled();
+    const changed = this.rewrite(row, unplacedUpTo(upTo));
     if (changed > 0) this.sweep();
     return changed;
   }
@@ -126,18 +134,16 @@ export class Custodian {
   /** At every start: finishes what a crash cut short, and cleanses a copy put back from before. Says how much. */
   async again(): Promise<number> {
     let done = 0;
-    for (const row of this.rooms.all())
-      if (
-        row.kind === 'gathering' &&
-        !this.rooms.gathering(row).whole().frozen &&
-        this.rooms.gathering(row).whole().minors
-      )
-        done += (await this.sectorsAlone(row)) > 0 ? 1 : 0;
     for (const line of readForgotten(this.folder)) {
       const row = this.rooms.byId(line.stream);
       if (row?.kind !== 'gathering') continue;
       const room = this.rooms.gathering(row);
       const before = room.seq;
+      if ('upTo' in line) {
+        // What is sealed was sealed without them.
+        if (!room.whole().frozen && this.rewrite(row, unplacedUpTo(line.upTo)) > 0) done += 1;
+        continue;
+      }
       if ('seat' in line) {
         if (room.whole().seats[line.seat] && this.rooms.seating.sits(row.id, line.seat)) {
           const answer = await this.erase(row, line.seat, HOUSE);

@@ -6,6 +6,8 @@ import { What } from '@/domain/gathering/moderation';
 
 const Line = z.union([
   z.object({ at: z.number(), stream: z.string(), seat: z.string() }),
+  /** Of everybody who came in up to this number all but the sector: it was not yet known that there are minors. */
+  z.object({ at: z.number(), stream: z.string(), upTo: z.number() }),
   z.object({ at: z.number(), stream: z.string(), what: z.enum(What.options), id: z.string() }),
 ]);
 export type Forgotten = z.infer<typeof Line>;

@@ -144,6 +144,31 @@ describe('[E36] minors', () => {
   });
 });
 
+describe('[E36] minors, and a copy put back', () => {
+  it('from before it was known that there are some: of those who were in only the sector stays, of later ones all', async () => {
+    const folder = newFolder();
+    const f = await furnished(folder);
+    f.h.store.$client.pragma('wal_checkpoint(TRUNCATE)');
+    copyFileSync(join(folder, 'cerchi.sqlite'), join(folder, 'copy.backup'));
+    expect(await f.h.custodian.sectorsAlone(f.row)).toBeGreaterThan(0);
+    await f.h.close();
+    copyFileSync(join(folder, 'copy.backup'), join(folder, 'cerchi.sqlite'));
+    house = await testHouse(folder);
+    expect(inFiles(folder, 'care_giver')).toContain(join(folder, 'cerchi.sqlite'));
+    expect(await house.custodian.again()).toBe(1);
+    expect(inFiles(folder, 'care_giver').filter((p) => !p.endsWith('.backup'))).toEqual([]);
+    expect(await house.custodian.again()).toBe(0);
+    const late = { code: 'PROVA', label: 'Chi viene poi', sector: 'volontariato', municipality: 'Soliera' };
+    await fetch(`${house.url}/api/join`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(late),
+    });
+    expect(await house.custodian.again()).toBe(0);
+    expect(inFiles(folder, 'Soliera').filter((p) => !p.endsWith('.backup'))).not.toEqual([]);
+  });
+});
+
 describe('photographs', () => {
   it('one taken off a report is no file any more, unless another report shows it; copies let it go in their time', async () => {
     const f = await furnished();
