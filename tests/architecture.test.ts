@@ -38,6 +38,16 @@ const importsOf = (file: string): { from: string; typeOnly: boolean }[] =>
     typeOnly: Boolean(m[1]),
   }));
 
+/** What is loaded together with a file: neither types nor what is asked for later by `import()`. */
+const comesWith = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:^|\n)(?:import|export)\s([^;]*?)from\s+'([^']+)'/g)]
+    .filter(([, what = '']) => {
+      if (what.startsWith('type ')) return false;
+      const names = /^\{([\s\S]*)\}\s*$/.exec(what)?.[1]?.split(',') ?? [''];
+      return names.some((n) => n.trim() !== '' && !n.trim().startsWith('type ')) || !what.startsWith('{');
+    })
+    .map((m) => m[2] ?? '');
+
 function roomOf(file: string, from: string): string | null {
   const path = from.startsWith('@/')
     ? join(src, from.slice(2))
@@ -88,6 +98,27 @@ describe('architecture', () => {
         ),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it('a phone’s first screen carries no schema and no socket: deeds follow when it is drawn (decision 17)', () => {
+    const first = join(src, 'app/i/[code]/[[...where]]/_screens/phone.tsx');
+    const fileOf = (from: string, name: string): string | undefined => {
+      const target = roomOf(from, name);
+      const path = target && join(src, target);
+      return path ? [path, `${path}.ts`, `${path}.tsx`].find((f) => files.includes(f)) : undefined;
+    };
+    /** By which way each was reached. */
+    const way = new Map<string, string>([[first, 'the first screen']]);
+    const heavy: string[] = [];
+    for (const [file, how] of way)
+      for (const name of comesWith(file)) {
+        const here = `${how} > ${relative(src, file)}`;
+        if (/^(zod|socket\.io)/.test(name)) heavy.push(`${here} > ${name}`);
+        const next = fileOf(file, name);
+        if (next && !way.has(next)) way.set(next, here);
+      }
+    expect(way.size).toBeGreaterThan(50);
+    expect(heavy).toEqual([]);
   });
 
   it('every file opens by saying why it exists, and no room has a vague name', () => {

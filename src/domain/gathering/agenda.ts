@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
-import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
-import { clashing, freeCells, occupantOf, sessionsOf } from './queries';
+import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { clashing, freeCells, isConvener, occupantOf, sessionsOf } from './queries';
 import type { Gathering, Topic } from './state';
 
 /** I2 and E02: why this cell can't be had, with the free ones beside it. */

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
-import { deed, HOLDERS, isConvener, openTopic, PEOPLE, sealed } from './deed';
+import { deed, HOLDERS, openTopic, PEOPLE, sealed } from './deed';
+import { isConvener } from './queries';
 import type { Gathering } from './state';
 
 export const SPOTLIGHT_SECONDS = 30;

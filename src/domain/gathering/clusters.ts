@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { TITLE_MAX } from '../words';
-import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
+import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { isConvener } from './queries';
 import type { Cluster, Gathering } from './state';
 
 const clusterOf = (state: Gathering, topic: string): Cluster | undefined =>

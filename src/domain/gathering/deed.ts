@@ -20,10 +20,6 @@ export function openTopic(state: Gathering, id: string): Topic | Refusal {
   return topic;
 }
 
-/** I4: a topic is its conveners' alone. */
-export const isConvener = (topic: Topic, seat: string): boolean =>
-  topic.convener === seat || topic.coConveners.includes(seat);
-
 /** The only phase that closes the log to everyone but the completion of reports. */
 export const sealed = (state: Gathering): Refusal | null =>
   state.frozen ? refuse('frozen') : state.phase === 'archived' ? refuse('archived') : null;

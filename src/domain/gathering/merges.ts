@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
-import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
-import { occupantOf, sessionsOf } from './queries';
+import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { isConvener, occupantOf, sessionsOf } from './queries';
 import type { Gathering, Merge, Topic } from './state';
 
 const Only = z.strictObject({ merge: Id });

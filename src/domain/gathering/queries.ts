@@ -192,6 +192,10 @@ export function similarTopics(state: Gathering, topic: Topic): Topic[] {
     .sort((a, b) => near(b) - near(a));
 }
 
+/** I4: a topic is its conveners' alone. */
+export const isConvener = (topic: Topic, seat: string): boolean =>
+  topic.convener === seat || topic.coConveners.includes(seat);
+
 /** I3: a convener cannot be in two of her own circles at once, unless somebody convenes with her; said, not forbidden. */
 export function clashing(state: Gathering, topic: Topic, slot: string, except?: string): Session | undefined {
   const conveners = [topic.convener, ...topic.coConveners].filter((c) => c !== null);

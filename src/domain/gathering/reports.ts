@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX, REPORT_MAX } from '../words';
-import { deed, isConvener, PEOPLE, sealed } from './deed';
-import { notesOn, sessionsOf } from './queries';
+import { deed, PEOPLE, sealed } from './deed';
+import { isConvener, notesOn, sessionsOf } from './queries';
 import { blankReport } from './blank';
 import {
   type Gathering,

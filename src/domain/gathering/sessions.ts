@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
-import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
+import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { isConvener } from './queries';
 import type { Gathering, Session } from './state';
 
 const Only = z.strictObject({ session: Id });

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, STRANDS, TITLE_MAX } from '../words';
-import { deed, isConvener, openTopic, PEOPLE, sealed } from './deed';
-import { sessionsOf } from './queries';
+import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { isConvener, sessionsOf } from './queries';
 import type { Fact } from '../deed';
 import type { Topic } from './state';
 

@@ -3,8 +3,7 @@
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
-import { isConvener } from '@/domain/gathering/deed';
-import { wroteNote } from '@/domain/gathering/queries';
+import { isConvener, wroteNote } from '@/domain/gathering/queries';
 import type { Note, Topic } from '@/domain/gathering/state';
 import { nanoid } from 'nanoid';
 import { useAsk, useShown, useStore } from '@/client/provider';
