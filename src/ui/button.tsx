@@ -17,11 +17,12 @@ const KINDS: Record<ButtonKind, string> = {
   plain: 'bg-transparent text-accent border-transparent hover:bg-accent-soft active:bg-accent-soft',
   danger: 'bg-raised text-bad border-bad hover:bg-bad-soft active:bg-bad-soft',
 };
+/** The air at the sides is of the letters' size or of the screen's, whichever is less: very large words need the room. */
 const SIZES: Record<ButtonSize, string> = {
-  small: 'min-h-11 px-3.5 py-1.5 text-sm',
-  normal: 'min-h-12 px-5 py-2',
+  small: 'min-h-11 px-[min(0.875rem,4vw)] py-1.5 text-sm',
+  normal: 'min-h-12 px-[min(1.25rem,5vw)] py-2',
   square: 'size-11',
-  large: 'min-h-14 px-6 py-3 text-lg',
+  large: 'min-h-14 px-[min(1.5rem,6vw)] py-3 text-lg',
 };
 
 /** For elements of others (a router's own link) that must look like ours. */

@@ -14,10 +14,12 @@ export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<strin
     const clipper = (e: Element | null): Element | null => (!e || clips(e) ? e : clipper(e.parentElement));
 
     // 1. The page itself.
+    // A phone's browser zooms out on a page too wide for it, and innerWidth with it: the layout's width stays.
     const root = document.documentElement;
-    if (root.scrollWidth > innerWidth) {
+    const width = root.clientWidth;
+    if (root.scrollWidth > width) {
       const wide = [...document.body.querySelectorAll('*')].filter(
-        (e) => e.getBoundingClientRect().right > innerWidth + 1 && !clipper(e.parentElement) && !unseen(e),
+        (e) => e.getBoundingClientRect().right > width + 1 && !clipper(e.parentElement) && !unseen(e),
       );
       const inmost = wide.filter((e) => !wide.some((other) => other !== e && e.contains(other)));
       found.add(`the page is ${root.scrollWidth} wide, for ${inmost.slice(0, 3).map(name).join(' and ')}`);
@@ -52,7 +54,7 @@ export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<strin
           (r.right > box.right + 1 || r.left < box.left - 1 || r.bottom > box.bottom + r.height / 2)
         )
           found.add(`cut off: ${name(control)}`);
-        else if (!frame && (r.right > innerWidth + 1 || r.left < -1))
+        else if (!frame && (r.right > width + 1 || r.left < -1))
           found.add(`off the screen: ${name(control)}`);
         const own = control.getBoundingClientRect();
         if (control.matches('button, a, label, summary') && getComputedStyle(control).display !== 'inline')

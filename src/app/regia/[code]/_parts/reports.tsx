@@ -48,7 +48,7 @@ export function Reports() {
         {awaited.map((t) => (
           <li key={t.id} className="flex flex-wrap items-center gap-3">
             <b className="text-accent">{topicNumber(t.n)}</b>
-            <span className="min-w-40 flex-1">
+            <span className="min-w-[min(10rem,100%)] flex-1">
               {t.title} <span className="text-ink-soft">{t.convener ? people[t.convener] : ''}</span>
             </span>
             <Badge>{say('desk.reportStill')}</Badge>
@@ -67,7 +67,10 @@ export function Reports() {
             {unread.map(({ topic: t }) => (
               <li key={t.id} className="flex flex-wrap items-center gap-3">
                 <b className="text-accent">{topicNumber(t.n)}</b>
-                <a href={`/atti/${view.code}#${topicNumber(t.n)}`} className="min-w-40 flex-1 underline">
+                <a
+                  href={`/atti/${view.code}#${topicNumber(t.n)}`}
+                  className="min-w-[min(10rem,100%)] flex-1 underline"
+                >
                   {t.title}
                 </a>
                 <Button size="small" icon="check" onClick={() => ask('verifyReport', { topic: t.id })}>

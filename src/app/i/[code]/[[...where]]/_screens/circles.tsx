@@ -77,7 +77,7 @@ function Roaming() {
     );
   return (
     <Card tone="sunken" className="flex flex-wrap items-center justify-between gap-3">
-      <p className="min-w-40 flex-1">
+      <p className="min-w-[min(10rem,100%)] flex-1">
         <span className="font-semibold">{say('circles.roaming', { n: roaming })}</span>
         <span className="block text-ink-soft text-sm">{say('circles.roamingWhy')}</span>
       </p>

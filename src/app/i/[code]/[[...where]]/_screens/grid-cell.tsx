@@ -74,7 +74,7 @@ function Occupant({
   const mine = isMine(theirs, me);
   return (
     <div className="flex flex-wrap items-center justify-between gap-2">
-      <Go to={`temi/${topicNumber(theirs.n)}`} className="min-w-40 flex-1 py-1.5 leading-snug">
+      <Go to={`temi/${topicNumber(theirs.n)}`} className="min-w-[min(10rem,100%)] flex-1 py-1.5 leading-snug">
         <span className="font-bold">{topicNumber(theirs.n)}</span>{' '}
         {theirs.hidden ? say('topic.hidden') : theirs.title}
       </Go>

@@ -47,7 +47,7 @@ export function Offers() {
     if (convenes(mine))
       return (
         <Card key={swap.id} className="flex flex-wrap items-center justify-between gap-2">
-          <p className="min-w-40 flex-1">{say('swap.waiting', { theirs: called(theirs) })}</p>
+          <p className="min-w-[min(10rem,100%)] flex-1">{say('swap.waiting', { theirs: called(theirs) })}</p>
           <Button size="small" onClick={() => act('declineSwap', { swap: swap.id })}>
             {say('swap.withdraw')}
           </Button>

@@ -27,7 +27,7 @@ export function Row({ code, what, title, formats }: Props) {
   };
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-line border-t py-2.5">
-      <span className="min-w-56 flex-1 font-semibold">{title}</span>
+      <span className="min-w-[min(14rem,100%)] flex-1 font-semibold">{title}</span>
       <span className="flex flex-wrap items-center gap-2">
         {busy && (
           <span role="status" className="text-ink-soft text-sm">

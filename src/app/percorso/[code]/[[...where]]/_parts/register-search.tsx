@@ -11,7 +11,7 @@ export function RegisterSearch({ of, words, onWords }: Props) {
   const say = useSay();
   if (of <= AT_A_GLANCE) return null;
   return (
-    <div className="min-w-60 flex-1">
+    <div className="min-w-[min(15rem,100%)] flex-1">
       <SearchField
         label={say('planning.search')}
         placeholder={say('planning.search')}
