@@ -59,11 +59,13 @@ export class Custodian {
   /** E36: of whoever came in before it was known that there are minors, only the sector stays. Says of how many lines. */
   async sectorsAlone(row: StreamRow): Promise<number> {
     const room = this.rooms.gathering(row);
-    const upTo = room.seq;
-    rememberForgotten(this.folder, { at: this.rooms.clock(), stream: row.id, upTo });
     await room.settled();
+    const upTo = room.seq;
+    // Told again of what is long known, it has nothing to write down.
+    if (this.rewritten(row, unplacedUpTo(upTo)).size === 0) return 0;
+    rememberForgotten(this.folder, { at: this.rooms.clock(), stream: row.id, upTo });
     const changed = this.rewrite(row, unplacedUpTo(upTo));
-    if (changed > 0) this.sweep();
+    this.sweep();
     return changed;
   }
 
@@ -96,15 +98,21 @@ export class Custodian {
 
   /** Nothing is awaited here: between the last commit and the next wake nobody writes. */
   private rewrite(row: StreamRow, rewriting: Rewriting): number {
+    const lines = this.rewritten(row, rewriting);
+    if (lines.size === 0) return 0;
+    this.rooms.log.rewrite(row.id, lines);
+    this.rooms.sleep(row.id);
+    return lines.size;
+  }
+
+  /** By number, the lines that would read otherwise. */
+  private rewritten(row: StreamRow, rewriting: Rewriting): Map<number, unknown> {
     const lines = new Map<number, unknown>();
     for (const fact of this.rooms.log.since(row.id, 0)) {
       const data = rewriting(fact);
       if (data !== null) lines.set(fact.seq, data);
     }
-    if (lines.size === 0) return 0;
-    this.rooms.log.rewrite(row.id, lines);
-    this.rooms.sleep(row.id);
-    return lines.size;
+    return lines;
   }
 
   /** Leaves no trace in the file's free pages nor in the log beside it. */

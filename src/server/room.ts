@@ -147,13 +147,15 @@ export class Room<S extends Kept> {
       if (fold) this.catalogue.apply(fold, { ...seen, data: copy(seen.data) });
     }
     this.listener.told(fact, texts);
-    return forAll === fact ? { ok: true, seq: fact.seq } : { ok: true, seq: fact.seq, fact };
+    return this.answerTo(fact.seq, fact, forAll);
   }
 
-  private answerTo(seq: number, fact?: Fact): Answer {
-    if (!fact || this.catalogue.seenBy({ kind: 'public' }, this.state, fact) === fact)
-      return { ok: true, seq };
-    return { ok: true, seq, fact };
+  private answerTo(
+    seq: number,
+    fact?: Fact,
+    forAll = fact && this.catalogue.seenBy({ kind: 'public' }, this.state, fact),
+  ): Answer {
+    return fact && forAll !== fact ? { ok: true, seq, fact } : { ok: true, seq };
   }
 
   /** Who was told no is not done to later, when an old connection's last words arrive. */

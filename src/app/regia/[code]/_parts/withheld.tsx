@@ -30,9 +30,10 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
   const [sought, seek] = useState('');
   const all = written(view);
   const hidden = all.filter((t) => t.hidden);
+  const wanted = plainly(sought.trim());
   const standing = all
     .filter((t) => !t.hidden && t.thing.text !== '')
-    .filter(({ thing }) => plainly(`${thing.number} ${thing.text}`).includes(plainly(sought.trim())))
+    .filter(({ thing }) => wanted === '' || plainly(`${thing.number} ${thing.text}`).includes(wanted))
     .sort((a, b) => b.at - a.at);
   const listed = standing.slice(0, sought ? FOUND : LATEST);
   return (
