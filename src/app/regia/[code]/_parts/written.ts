@@ -7,6 +7,7 @@ import {
   REPORT_FIELDS,
   topicNumber,
 } from '@/domain/gathering/state';
+import { itemNumber } from '@/reports/harvest-json';
 
 export type Thing = {
   what: 'note' | 'topic' | 'report' | 'item' | 'idea' | 'action' | 'word';
@@ -44,7 +45,7 @@ export function written(view: Gathering): Written[] {
       ),
       ...r.itemOrder.flatMap((id, i) => {
         const item = r.items[id];
-        const number = `${topicNumber(topicN(r.topic))}-R${String(i + 1).padStart(2, '0')}`;
+        const number = itemNumber(topicNumber(topicN(r.topic)), i);
         return item ? [of('item', id, number, item.text, r.publishedAt ?? 0, item.hidden)] : [];
       }),
     ]),
