@@ -18,7 +18,7 @@ const Opening = {
   sponsor: z._default(textOrEmpty(TITLE_MAX), ''),
   venue: z._default(textOrEmpty(TITLE_MAX), ''),
   days: z.array(Day).check(z.maxLength(10)),
-  timezone: z._default(z.string().check(z.maxLength(40), z.refine(isZone)), 'Europe/Rome'),
+  timezone: z._default(z.string().check(z.maxLength(40)), 'Europe/Rome'),
   slots: z._default(z.array(SlotShape).check(z.maxLength(60)), []),
   spaces: z._default(z.array(SpaceShape).check(z.maxLength(60)), []),
   demo: z._default(z.boolean(), false),
@@ -31,7 +31,11 @@ export const openGathering = deed({
   fact: 'gatheringOpened',
   who: ['facilitator', 'planner', 'owner'],
   door: true,
-  ask: z.strictObject(Opening),
+  ask: z.strictObject({
+    ...Opening,
+    // What was once told is not asked of today's list of zones again.
+    timezone: z._default(z.string().check(z.maxLength(40), z.refine(isZone)), 'Europe/Rome'),
+  }),
   told: z.strictObject(Opening),
   decide(state, ask) {
     if (state.id) return refuse('already_open');
