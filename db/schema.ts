@@ -1,5 +1,5 @@
 /** What is on disk. The log is the truth; seats hold what must be erasable; the rest finds things again. */
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** One line per fact. Triggers (see migrations) refuse UPDATE outside the one maintenance path, and DELETE but of a rehearsal. */
 export const facts = sqliteTable(
@@ -18,7 +18,7 @@ export const facts = sqliteTable(
     cmd: text().notNull(),
     data: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.stream, t.seq] }), uniqueIndex('facts_cmd').on(t.stream, t.cmd)],
+  (t) => [primaryKey({ columns: [t.stream, t.seq] })],
 );
 
 /** Which streams there are, and the code people know each by. */

@@ -1,5 +1,5 @@
 /** The first screen is drawn and can be tapped before the deeds are here: they are half of what a phone carries. */
-import type { Catalogue, Draft } from '@/domain/deed';
+import type { Catalogue, Fact } from '@/domain/deed';
 import { emptyGathering, type Gathering } from '@/domain/gathering/state';
 import { patiently } from './patient';
 
@@ -25,7 +25,17 @@ export const DEEDS: Pick<Catalogue<Gathering>, 'empty' | 'decide' | 'apply'> = {
   empty: emptyGathering,
   decide(state, command, actor, at, look) {
     if (rest) return rest.gathering.decide(state, command, actor, at, look);
-    return { at, type: '', v: 1, by: null, origin: 'telefono', cmd: command.id, data: null } satisfies Draft;
+    const kept: Fact = {
+      seq: 0,
+      at,
+      type: '',
+      v: 1,
+      by: null,
+      origin: 'telefono',
+      cmd: command.id,
+      data: null,
+    };
+    return kept;
   },
   apply: (state, fact) => rest?.gathering.apply(state, fact),
 };

@@ -88,8 +88,8 @@ export class Store<S extends Kept> {
     const actor = actorOf(this.board.shown.you);
     if (!actor) return refuse('no_seat');
     const { catalogue, look } = this.o;
-    const draft = catalogue.decide(this.board.shown.view, command, actor, this.now(), look);
-    return isRefusal(draft) ? draft : null;
+    const fact = catalogue.decide(this.board.shown.view, command, actor, this.now(), look);
+    return isRefusal(fact) ? fact : null;
   }
 
   /**

@@ -48,8 +48,12 @@ export type Fact<D = unknown> = {
   data: D;
 };
 
-/** A fact before the room gives it its number. */
-export type Draft = Omit<Fact, 'seq'>;
+/** The same with other data, or by nobody; who typed it is left out. Spelled out, for each fact is so retold to each who reads. */
+export function retold({ seq, at, type, v, origin, saidAt, cmd }: Fact, by: Fact['by'], data: unknown): Fact {
+  const told: Fact = { seq, at, type, v, by, origin, cmd, data };
+  if (saidAt !== undefined) told.saidAt = saidAt;
+  return told;
+}
 
 /** What a reader may see of a fact: nothing said means all of it. */
 export type SeenAs<D> = { by?: null; data?: D };
@@ -149,13 +153,14 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
   /** Whether a device may ask for it by a message at all. */
   const byDoorOnly = (command: string): boolean => byCommand.get(command)?.door ?? false;
 
+  /** The fact that comes next in this state, or why it does not. */
   function decide(
     state: S,
     command: Command,
     actor: Actor,
     at: number,
     look: Look = lookNowhere,
-  ): Draft | Refusal {
+  ): Fact | Refusal {
     const d = byCommand.get(command.type);
     if (!d) return refuse('unknown_command', { command: command.type.slice(0, 60) });
     if (!may(actor.role, command.type)) return refuse('not_allowed');
@@ -175,17 +180,10 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
     const origin = told ?? (actor.role === 'participant' ? 'telefono' : onBehalf ? 'segreteria' : 'ufficio');
     const data = d.decide(state, ask.data, { actor, by, at, origin, look });
     if (isRefusal(data)) return data;
-    return {
-      at,
-      type: d.fact,
-      v: d.v,
-      by,
-      ...(onBehalf ? { via: actor.id } : {}),
-      origin,
-      ...(command.saidAt !== undefined && actor.role !== 'participant' ? { saidAt: command.saidAt } : {}),
-      cmd: command.id,
-      data,
-    };
+    const fact: Fact = { seq: state.seq + 1, at, type: d.fact, v: d.v, by, origin, cmd: command.id, data };
+    if (onBehalf) fact.via = actor.id;
+    if (command.saidAt !== undefined && actor.role !== 'participant') fact.saidAt = command.saidAt;
+    return fact;
   }
 
   function apply(state: S, fact: Fact): void {
@@ -209,7 +207,9 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
     }
     const told = d.told.safeParse(data);
     if (!told.success) throw new Error(`fact ${fact.seq}: ${fact.type} ${told.error.issues[0]?.message}`);
-    return Object.assign(fact, { v, data: told.data });
+    fact.v = v;
+    fact.data = told.data;
+    return fact;
   }
 
   function replay(facts: Iterable<Fact>): S {
@@ -224,8 +224,7 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
     const all = byFact.get(fact.type)?.seen?.(state, fact.data, fact);
     const view = reader.kind === 'staff' ? all?.staff : all;
     if (!view || !('by' in view || 'data' in view)) return fact;
-    const { via: _, ...rest } = fact;
-    return { ...rest, ...('by' in view ? { by: null } : {}), ...('data' in view ? { data: view.data } : {}) };
+    return retold(fact, 'by' in view ? null : fact.by, 'data' in view ? view.data : fact.data);
   }
 
   return { empty, deeds, may, byDoorOnly, decide, apply, read, replay, seenBy };

@@ -5,8 +5,10 @@ export type ToldFact = Omit<Fact, 'seq' | 'v' | 'origin'> & Partial<Pick<Fact, '
 
 const USUAL = { v: 1, origin: 'telefono' } as const;
 
-export function toldOf({ seq: _, v, origin, ...rest }: Fact): ToldFact {
-  const told: ToldFact = rest;
+export function toldOf({ at, type, by, cmd, data, via, saidAt, v, origin }: Fact): ToldFact {
+  const told: ToldFact = { at, type, by, cmd, data };
+  if (via !== undefined) told.via = via;
+  if (saidAt !== undefined) told.saidAt = saidAt;
   if (v !== USUAL.v) told.v = v;
   if (origin !== USUAL.origin) told.origin = origin;
   return told;

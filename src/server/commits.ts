@@ -2,7 +2,12 @@
 import type { Fact } from '@/domain/deed';
 import type { Line, LogStore } from './log';
 
-type Waiting = { line: Line; done: () => void; failed: (e: unknown) => void };
+/** Whose line it is, and what they answer when it is durable, or when its whole batch was refused by the disk. */
+export type Writer<T> = { tell(fact: Fact): T; lose(error: unknown): T };
+type Waiting = Line & { writer: Writer<unknown>; say: (answer: never) => void };
+
+/** What a room needs of it. */
+export type Ledger = Pick<Commits, 'add' | 'settle'>;
 
 export class Commits {
   private waiting: Waiting[] = [];
@@ -17,14 +22,10 @@ export class Commits {
     private readonly gapMs = 8,
   ) {}
 
-  /** Resolves to what `done` says when the line is durable, or to what `failed` says when its whole batch was refused by the disk. */
-  add<T>(stream: string, fact: Fact, done: () => T, failed: (e: unknown) => T): Promise<T> {
+  /** Resolves to the writer's answer. */
+  add<T>(stream: string, fact: Fact, writer: Writer<T>): Promise<T> {
     return new Promise((say) => {
-      this.waiting.push({
-        line: { ...fact, stream },
-        done: () => say(done()),
-        failed: (e) => say(failed(e)),
-      });
+      this.waiting.push({ stream, fact, writer, say });
       if (this.waiting.length === 1 && !this.busy) this.plan();
     });
   }
@@ -50,12 +51,12 @@ export class Commits {
     const batch = this.waiting;
     this.waiting = [];
     try {
-      await this.log.append(batch.map((w) => w.line));
+      await this.log.append(batch);
       this.failing = false;
-      for (const w of batch) w.done();
+      for (const { fact, writer, say } of batch) say(writer.tell(fact) as never);
     } catch (e) {
       this.failing = true;
-      for (const w of batch) w.failed(e);
+      for (const { writer, say } of batch) say(writer.lose(e) as never);
     } finally {
       this.busy = false;
       this.last = performance.now();

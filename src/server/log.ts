@@ -2,11 +2,14 @@
 import type { Fact } from '@/domain/deed';
 import type { Store } from '../../db/open';
 
-export type Line = Fact & { stream: string };
+export type Line = { stream: string; fact: Fact };
 
 /** Kept small so that another database is a one-file job; one contract suite runs against every implementation. */
 export interface LogStore {
-  /** All lines or none, durable when it returns. Throws if a number or command id is already there, or would leave a gap. */
+  /**
+   * All lines or none, durable when it returns. Throws if a number is already there, or would leave a gap. That a command
+   * counts once is for the room to see to, which remembers them all.
+   */
   append(lines: readonly Line[]): void | Promise<void>;
   /** The stream's facts after `seq`, in order, as stored. */
   since(stream: string, seq: number): Iterable<Fact>;
@@ -51,24 +54,13 @@ export function sqliteLog(store: Store): LogStore {
   const last = client.prepare('SELECT coalesce(max(seq), 0) FROM facts WHERE stream = ?').pluck();
   const write = client.transaction((lines: readonly Line[]) => {
     const reached = new Map<string, number>();
-    for (const l of lines) {
-      const before = reached.get(l.stream) ?? (last.get(l.stream) as number);
+    for (const { stream, fact: f } of lines) {
+      const before = reached.get(stream) ?? (last.get(stream) as number);
       // A line decided after one that was refused by the disk: were it kept, the log would never fold again.
-      if (l.seq > before + 1) throw new Error(`${l.stream}: ${l.seq} does not follow ${before}`);
-      reached.set(l.stream, l.seq);
-      insert.run(
-        l.stream,
-        l.seq,
-        l.type,
-        l.v,
-        l.at,
-        l.by,
-        l.via ?? null,
-        l.origin,
-        l.saidAt ?? null,
-        l.cmd,
-        JSON.stringify(l.data),
-      );
+      if (f.seq > before + 1) throw new Error(`${stream}: ${f.seq} does not follow ${before}`);
+      reached.set(stream, f.seq);
+      const { seq, type, v, at, by, via = null, origin, saidAt = null, cmd, data } = f;
+      insert.run(stream, seq, type, v, at, by, via, origin, saidAt, cmd, JSON.stringify(data));
     }
   });
   const update = client.prepare('UPDATE facts SET data = ? WHERE stream = ? AND seq = ?');

@@ -5,13 +5,13 @@ import {
   type Command,
   type Fact,
   type Kept,
-  linked,
   type Look,
+  retold,
 } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { toldOf } from '@/protocol/told';
 import type { Answer, Hello, Welcome } from '@/protocol/wire';
-import type { Commits } from './commits';
+import type { Ledger } from './commits';
 import type { LogStore } from './log';
 
 export type Audience = 'public' | 'staff';
@@ -41,7 +41,7 @@ export class Room<S extends Kept> {
   private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
   private tail: Fact[] = [];
   private committed = 0;
-  /** By number: what the state's chain was then. */
+  /** By number, up to the state's: what its chain was then. */
   private readonly chains: number[] = [0];
   /** The answer to the fact decided last. */
   private latest: Promise<unknown> = Promise.resolve();
@@ -52,7 +52,7 @@ export class Room<S extends Kept> {
     readonly stream: string,
     readonly catalogue: Catalogue<S>,
     private readonly log: LogStore,
-    private readonly commits: Commits,
+    private readonly commits: Ledger,
     private readonly listener: Listener,
     private readonly clock: () => number,
     private readonly look?: Look,
@@ -63,9 +63,8 @@ export class Room<S extends Kept> {
     for (const fact of this.stored()) {
       if (fact.seq !== this.committed + 1)
         throw new Error(`${stream}: fact ${this.committed + 1} is missing`);
-      catalogue.apply(this.state, fact);
+      this.apply(fact);
       this.show('public', this.folds.public, fact);
-      this.known.set(fact.cmd, fact.seq);
       this.keep(fact);
     }
   }
@@ -73,12 +72,17 @@ export class Room<S extends Kept> {
   /** A fact reaches an audience's fold as it reached their devices: as this moment's state let them see it. */
   private show(audience: Audience, fold: S, fact: Fact): void {
     const seen = this.catalogue.seenBy({ kind: audience }, this.state, fact);
-    this.catalogue.apply(fold, { ...seen, data: copy(seen.data) });
+    this.catalogue.apply(fold, retold(seen, seen.by, copy(seen.data)));
+  }
+
+  private apply(fact: Fact): void {
+    this.catalogue.apply(this.state, fact);
+    this.chains.push(this.state.chain);
   }
 
   private keep(fact: Fact): void {
     this.committed = fact.seq;
-    this.chains.push(linked(this.chains[fact.seq - 1] ?? 0, fact));
+    this.known.set(fact.cmd, fact.seq);
     this.tail.push(fact);
     if (this.tail.length > TAIL * 2) this.tail = this.tail.slice(-TAIL);
   }
@@ -101,20 +105,14 @@ export class Room<S extends Kept> {
     }
     const refused = this.refused.get(command.id);
     if (refused && !again) return Promise.resolve(refused);
-    const draft = this.catalogue.decide(this.state, command, actor, at, this.look);
-    if (isRefusal(draft)) {
-      const refused = this.refuseInTurn(command.id, draft, again);
+    const fact = this.catalogue.decide(this.state, command, actor, at, this.look);
+    if (isRefusal(fact)) {
+      const refused = this.refuseInTurn(command.id, fact, again);
       this.waiting.set(command.id, refused);
       return refused;
     }
-    const fact: Fact = { ...draft, seq: this.state.seq + 1 };
-    this.catalogue.apply(this.state, fact);
-    const answer = this.commits.add(
-      this.stream,
-      fact,
-      () => this.tell(fact),
-      (e) => this.lose(e),
-    );
+    this.apply(fact);
+    const answer = this.commits.add(this.stream, fact, this);
     this.waiting.set(command.id, answer);
     this.latest = answer;
     return answer;
@@ -129,9 +127,9 @@ export class Room<S extends Kept> {
     return again ? { ok: false, ...refusal } : this.refuse(id, refusal);
   }
 
-  private tell(fact: Fact): Answer {
+  /** For the commits: the fact is durable. */
+  tell(fact: Fact): Answer {
     this.waiting.delete(fact.cmd);
-    this.known.set(fact.cmd, fact.seq);
     this.keep(fact);
     const texts: Partial<Record<Audience, string>> = {};
     let whole: string | null = null;
@@ -144,7 +142,7 @@ export class Room<S extends Kept> {
       if (audience === 'public') forAll = seen;
       if (heard && seen === fact) whole ??= JSON.stringify(toldOf(fact));
       if (heard) texts[audience] = seen === fact && whole ? whole : JSON.stringify(toldOf(seen));
-      if (fold) this.catalogue.apply(fold, { ...seen, data: copy(seen.data) });
+      if (fold) this.catalogue.apply(fold, retold(seen, seen.by, copy(seen.data)));
     }
     this.listener.told(fact, texts);
     return this.answerTo(fact.seq, fact, forAll);
@@ -175,7 +173,8 @@ export class Room<S extends Kept> {
     return undefined;
   }
 
-  private lose(error: unknown): Answer {
+  /** For the commits: the disk refused. */
+  lose(error: unknown): Answer {
     if (!this.gone) {
       this.gone = true;
       this.listener.lost(error);
@@ -190,6 +189,11 @@ export class Room<S extends Kept> {
 
   get seq(): number {
     return this.committed;
+  }
+
+  /** How many commands the log answers for; as many as its facts, or one was done twice. */
+  get commands(): number {
+    return this.known.size;
   }
 
   /** The audience's fold; callers read, never write. */

@@ -24,6 +24,7 @@ export function verifyAll(rooms: Rooms): Verdict[] {
       const room = rooms.room(row);
       if (!isDeepStrictEqual(plain(room.replayed()), plain(room.whole())))
         wrong.push('a fold of the whole log differs from the live state');
+      if (room.commands !== room.seq) wrong.push('a command was done twice: two facts bear its id');
       if (row.kind !== 'gathering') {
         const path = room.whole() as unknown as Path;
         wrong.push(...brokenPath(path));

@@ -35,14 +35,13 @@ export class FakeRoom {
   command(actor: Actor, message: CommandMessage): Answer {
     const before = this.answers.get(message.command.id);
     if (before) return before;
-    const draft = catalogue.decide(
+    const fact = catalogue.decide(
       this.state,
       message.command,
       actor,
       1400317200000 + this.facts.length * 1000,
     );
-    if (isRefusal(draft)) return { ok: false, ...draft };
-    const fact = { ...draft, seq: this.facts.length + 1 };
+    if (isRefusal(fact)) return { ok: false, ...fact };
     this.facts.push(fact);
     catalogue.apply(this.state, copy(fact));
     const seen = gathering.seenBy({ kind: 'public' }, this.state, fact);

@@ -26,9 +26,8 @@ export function bench<S extends Kept>(
   let now = start;
 
   function ask(actor: Actor, type: string, payload: unknown, extra: Partial<Command> = {}): Fact | Refusal {
-    const draft = catalogue.decide(state, { id: id('cmd'), type, ask: payload, ...extra }, actor, now, look);
-    if (isRefusal(draft)) return draft;
-    const fact = { ...draft, seq: facts.length + 1 };
+    const fact = catalogue.decide(state, { id: id('cmd'), type, ask: payload, ...extra }, actor, now, look);
+    if (isRefusal(fact)) return fact;
     // What is stored is what comes back from storage.
     const stored = catalogue.read(JSON.parse(JSON.stringify(fact)) as Fact);
     facts.push(stored);

@@ -12,7 +12,7 @@ import {
   type Refused,
   type Welcome,
 } from '@/protocol/wire';
-import type { Commits } from '@/server/commits';
+import type { Ledger } from '@/server/commits';
 import { sliceOf } from '@/server/hall';
 import type { LogStore } from '@/server/log';
 import { Room } from '@/server/room';
@@ -57,13 +57,13 @@ export class VirtualHall implements Hall {
       append: () => {},
       since: (_stream, seq) => this.facts.slice(seq).map((f) => copy(f)),
     };
-    const disk = {
-      add: <T>(_: string, fact: Fact, done: () => T, failed: (e: unknown) => T) =>
-        new Promise<T>((say) => {
+    const disk: Ledger = {
+      add: (_, fact, writer) =>
+        new Promise((say) => {
           this.waiting.push({
             fact: copy(fact),
-            done: () => say(done()),
-            failed: (e) => say(failed(e)),
+            done: () => say(writer.tell(fact)),
+            failed: (e) => say(writer.lose(e)),
           });
           const life = this.life;
           if (this.waiting.length === 1)
@@ -77,7 +77,7 @@ export class VirtualHall implements Hall {
       'gathering-1',
       gathering as never,
       log,
-      disk as unknown as Commits,
+      disk,
       {
         hears: (audience) => audience === 'public',
         told: (fact, { public: text }) => this.announce(fact, text ?? ''),

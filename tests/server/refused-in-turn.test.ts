@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Actor, Catalogue, Fact, Kept } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Answer } from '@/protocol/wire';
-import type { Commits } from '@/server/commits';
+import type { Ledger } from '@/server/commits';
 import type { LogStore } from '@/server/log';
 import { Room } from '@/server/room';
 import { opening, owner } from '../harm/terms';
@@ -13,12 +13,13 @@ const anna: Actor = { id: 'seat-anna', role: 'participant', seat: 'seat-anna' };
 function room() {
   const facts: Fact[] = [];
   const disk: { keep(): void; fail(): void }[] = [];
-  const commits = {
-    add: (_: string, fact: Fact, done: () => Answer, failed: (e: unknown) => Answer) =>
-      new Promise<Answer>((say) => {
-        disk.push({ keep: () => say(done()), fail: () => say(failed(new Error('full'))) });
+  const commits: Ledger = {
+    add: (_, fact, writer) =>
+      new Promise((say) => {
+        disk.push({ keep: () => say(writer.tell(fact)), fail: () => say(writer.lose(new Error('full'))) });
         facts.push(fact);
       }),
+    settle: async () => {},
   };
   const log = { since: () => [] } as unknown as LogStore;
   const listener = { hears: () => false, told: () => {}, lost: () => {} };
@@ -26,7 +27,7 @@ function room() {
     'stream-1',
     gathering as unknown as Catalogue<Kept>,
     log,
-    commits as unknown as Commits,
+    commits,
     listener,
     Date.now,
   );
