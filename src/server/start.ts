@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { squeeze } from './statics';
+import { makeReady } from './statics';
 
 const newest = (path: string): number => {
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -24,6 +24,6 @@ if (sources > built) {
     process.exit(build.status ?? 1);
   }
 }
-await squeeze('.next/static');
+await makeReady('.next/static');
 Object.assign(process.env, { NODE_ENV: 'production' });
 await import('./main');

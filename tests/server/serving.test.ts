@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { doorPages } from '@/server/door-page';
-import { openStatics, squeeze } from '@/server/statics';
+import { openStatics, makeReady } from '@/server/statics';
 
 const undo: (() => void)[] = [];
 afterEach(() => {
@@ -34,15 +34,20 @@ const get = (port: number, path: string, headers: Record<string, string> = {}) =
   );
 
 describe('files made by the build', () => {
-  it('come squeezed as the browser can take them, to be kept for ever; nothing else is known', async () => {
+  it('come squeezed as the browser can take them, marked to be compiled as they come, to be kept for ever; nothing else is known', async () => {
     const root = mkdtempSync(join(tmpdir(), 'cerchi-'));
     undo.push(() => rmSync(root, { recursive: true, force: true }));
     const folder = join(root, '.next', 'static', 'chunks');
     mkdirSync(folder, { recursive: true });
     const script = 'const circle = 1;\n'.repeat(500);
     writeFileSync(join(folder, 'a.js'), script);
+    const marked = `//# allFunctionsCalledOnLoad\n${script}`;
     writeFileSync(join(root, 'secret.js'), 'secret');
-    await squeeze(join(root, '.next', 'static'));
+    const ready = () => makeReady(join(root, '.next', 'static'));
+    await ready();
+    // A start that was cut short does it again, and marks nothing twice.
+    rmSync(join(folder, 'a.js.br'));
+    await ready();
     const statics = openStatics(root);
     const port = await serve((req, res) => {
       if (!statics(req, res)) res.writeHead(404).end();
@@ -51,12 +56,12 @@ describe('files made by the build', () => {
     const br = await get(port, at, { 'accept-encoding': 'gzip, br' });
     expect(br.headers['content-encoding']).toBe('br');
     expect(br.headers['cache-control']).toContain('immutable');
-    expect(brotliDecompressSync(br.body).toString()).toBe(script);
+    expect(brotliDecompressSync(br.body).toString()).toBe(marked);
     const gz = await get(port, at, { 'accept-encoding': 'gzip' });
-    expect(gunzipSync(gz.body).toString()).toBe(script);
+    expect(gunzipSync(gz.body).toString()).toBe(marked);
     const plain = await get(port, at);
     expect(plain.headers['content-encoding']).toBeUndefined();
-    expect(plain.body.toString()).toBe(script);
+    expect(plain.body.toString()).toBe(marked);
     for (const path of ['/_next/static/../../secret.js', '/_next/static/%2e%2e/%2e%2e/secret.js', `${at}.br`])
       expect((await get(port, path)).status).toBe(404);
   });
