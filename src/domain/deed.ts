@@ -72,8 +72,9 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   who: readonly Role[];
   /** Asked by the server's own doors alone, which keep something beside the log; a device's message is refused. */
   door?: true;
-  ask: z.ZodMiniType<A>;
-  told: z.ZodMiniType<D>;
+  /** The shapes are made when first held against something: a phone that opens has no time for those of a hundred deeds. */
+  ask(): z.ZodMiniType<A>;
+  told(): z.ZodMiniType<D>;
   /** Pure. Returns the fact's data, or why not. */
   decide(state: S, ask: NoInfer<A>, asking: Asking): NoInfer<D> | Refusal;
   /** Mutates the draft. Never refuses, never throws, never reads a clock. */
@@ -81,6 +82,14 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   /** What readers other than the author see (§5 of the design). `state` is the whole state, after the fact. */
   seen?(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): View<NoInfer<D>>;
 };
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 /** `const deed = deedOf<Gathering>()`, then every deed of that room is checked against one state. */
 export const deedOf =
@@ -90,6 +99,8 @@ export const deedOf =
   ): Deed<S, C, F, A, D> => ({
     v: 1,
     ...d,
+    ask: once(d.ask),
+    told: once(d.told),
   });
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of deeds holds many shapes; each is parsed by its own schema
@@ -164,7 +175,7 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
     const d = byCommand.get(command.type);
     if (!d) return refuse('unknown_command', { command: command.type.slice(0, 60) });
     if (!may(actor.role, command.type)) return refuse('not_allowed');
-    const ask = d.ask.safeParse(command.ask);
+    const ask = d.ask().safeParse(command.ask);
     if (!ask.success) {
       const issue = ask.error.issues[0];
       return refuse(codeOf(issue?.message ?? ''), { field: issue?.path.join('.') ?? '' });
@@ -205,7 +216,7 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
       data = lift(data);
       v += 1;
     }
-    const told = d.told.safeParse(data);
+    const told = d.told().safeParse(data);
     if (!told.success) throw new Error(`fact ${fact.seq}: ${fact.type} ${told.error.issues[0]?.message}`);
     fact.v = v;
     fact.data = told.data;
@@ -233,4 +244,4 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
 export type Catalogue<S extends Kept> = ReturnType<typeof catalogue<S, Record<string, AnyDeed<S>>>>;
 export type AskOf<D> = D extends Deed<infer _S, string, string, infer A, unknown> ? A : never;
 /** What a screen writes: fields with a default may be left out. */
-export type AskInput<D> = D extends { ask: infer Z extends z.ZodMiniType } ? z.input<Z> : never;
+export type AskInput<D> = D extends { ask(): infer Z extends z.ZodMiniType } ? z.input<Z> : never;

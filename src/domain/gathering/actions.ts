@@ -31,19 +31,21 @@ export const startAction = deed({
   command: 'startAction',
   fact: 'actionStarted',
   who: PEOPLE,
-  ask: z.strictObject({
-    action: Id,
-    ...Words,
-    cluster: z._default(z.nullable(Id), null),
-    topic: z._default(z.nullable(Id), null),
-  }),
-  told: z.strictObject({
-    action: Id,
-    n: z.int(),
-    ...ToldWords,
-    cluster: z.nullable(z.string()),
-    topic: z.nullable(z.string()),
-  }),
+  ask: () =>
+    z.strictObject({
+      action: Id,
+      ...Words,
+      cluster: z._default(z.nullable(Id), null),
+      topic: z._default(z.nullable(Id), null),
+    }),
+  told: () =>
+    z.strictObject({
+      action: Id,
+      n: z.int(),
+      ...ToldWords,
+      cluster: z.nullable(z.string()),
+      topic: z.nullable(z.string()),
+    }),
   decide(state, ask) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -75,8 +77,8 @@ export const reviseAction = deed({
   command: 'reviseAction',
   fact: 'actionRevised',
   who: PEOPLE,
-  ask: z.strictObject({ action: Id, ...Words }),
-  told: z.strictObject({ action: Id, ...ToldWords }),
+  ask: () => z.strictObject({ action: Id, ...Words }),
+  told: () => z.strictObject({ action: Id, ...ToldWords }),
   decide(state, ask, { by }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
@@ -95,8 +97,8 @@ export const joinAction = deed({
   command: 'joinAction',
   fact: 'actionJoined',
   who: PEOPLE,
-  ask: On,
-  told: On,
+  ask: () => On,
+  told: () => On,
   decide(state, ask, { by }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
@@ -117,8 +119,8 @@ export const leadAction = deed({
   command: 'leadAction',
   fact: 'actionLed',
   who: PEOPLE,
-  ask: On,
-  told: On,
+  ask: () => On,
+  told: () => On,
   decide(state, ask, { by }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
@@ -137,8 +139,8 @@ export const markAction = deed({
   command: 'markAction',
   fact: 'actionMarked',
   who: PEOPLE,
-  ask: z.strictObject({ action: Id, status: z.enum(['open', 'done', 'dropped']) }),
-  told: z.strictObject({ action: Id, status: z.enum(['open', 'done', 'dropped']) }),
+  ask: () => z.strictObject({ action: Id, status: z.enum(['open', 'done', 'dropped']) }),
+  told: () => z.strictObject({ action: Id, status: z.enum(['open', 'done', 'dropped']) }),
   decide(state, ask, { by }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;

@@ -39,8 +39,8 @@ export const placeTopic = deed({
   command: 'placeTopic',
   fact: 'topicPlaced',
   who: PEOPLE,
-  ask: z.strictObject({ session: Id, topic: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
-  told: z.strictObject({ session: Id, topic: Id, ...Cell, part: z.int() }),
+  ask: () => z.strictObject({ session: Id, topic: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
+  told: () => z.strictObject({ session: Id, topic: Id, ...Cell, part: z.int() }),
   decide(state, { anyway, ...ask }, { by }) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -76,8 +76,8 @@ export const moveSession = deed({
   command: 'moveSession',
   fact: 'sessionMoved',
   who: PEOPLE,
-  ask: z.strictObject({ session: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
-  told: z.strictObject({ session: Id, ...Cell, from: z.strictObject(Cell) }),
+  ask: () => z.strictObject({ session: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
+  told: () => z.strictObject({ session: Id, ...Cell, from: z.strictObject(Cell) }),
   decide(state, { anyway, ...ask }, { by }) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -107,8 +107,8 @@ export const cancelSession = deed({
   command: 'cancelSession',
   fact: 'sessionCancelled',
   who: [...PEOPLE, 'facilitator'],
-  ask: z.strictObject({ session: Id }),
-  told: z.strictObject({ session: Id }),
+  ask: () => z.strictObject({ session: Id }),
+  told: () => z.strictObject({ session: Id }),
   decide(state, ask, { by, actor }) {
     const session = state.sessions[ask.session];
     const topic = session && state.topics[session.topic];

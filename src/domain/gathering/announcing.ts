@@ -28,8 +28,8 @@ export const joinQueue = deed({
   command: 'joinQueue',
   fact: 'queueJoined',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by }) {
     const topic = sealed(state) ?? openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
@@ -45,8 +45,8 @@ export const leaveQueue = deed({
   command: 'leaveQueue',
   fact: 'queueLeft',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by }) {
     const topic = state.topics[ask.topic];
     if (!topic || !state.queue.includes(ask.topic)) return refuse('not_queued');
@@ -61,8 +61,8 @@ export const callNext = deed({
   command: 'callNext',
   fact: 'turnCalled',
   who: HOLDERS,
-  ask: Nothing,
-  told: z.strictObject({ topic: Id, until: z.int() }),
+  ask: () => Nothing,
+  told: () => z.strictObject({ topic: Id, until: z.int() }),
   decide(state, _ask, { at }) {
     const [topic] = turns(state);
     return topic ? { topic, until: at + SPOTLIGHT_SECONDS * 1000 } : refuse('not_queued');
@@ -80,8 +80,8 @@ export const skipTurn = deed({
   command: 'skipTurn',
   fact: 'turnSkipped',
   who: [...PEOPLE, ...HOLDERS],
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by, actor }) {
     const topic = state.topics[ask.topic];
     const lit = state.spotlight?.topic === ask.topic;
@@ -102,8 +102,8 @@ export const endSpotlight = deed({
   command: 'endSpotlight',
   fact: 'spotlightEnded',
   who: HOLDERS,
-  ask: Nothing,
-  told: Nothing,
+  ask: () => Nothing,
+  told: () => Nothing,
   decide: (state) => (state.spotlight ? {} : refuse('nothing_to_change')),
   apply(state) {
     state.spotlight = null;

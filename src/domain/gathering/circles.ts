@@ -18,9 +18,9 @@ export const moveTo = deed({
   command: 'moveTo',
   fact: 'moved',
   who: PEOPLE,
-  ask: z.strictObject({ to: Circle }),
+  ask: () => z.strictObject({ to: Circle }),
   // `first`: this person had not been in that circle yet, so that distinct people can be counted without names.
-  told: z.strictObject({ from: Circle, to: Circle, first: z.boolean() }),
+  told: () => z.strictObject({ from: Circle, to: Circle, first: z.boolean() }),
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;

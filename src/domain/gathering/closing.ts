@@ -11,8 +11,8 @@ export const setClosingWord = deed({
   command: 'setClosingWord',
   fact: 'closingWordSet',
   who: HOLDERS,
-  ask: z.strictObject({ on: z.boolean() }),
-  told: z.strictObject({ on: z.boolean() }),
+  ask: () => z.strictObject({ on: z.boolean() }),
+  told: () => z.strictObject({ on: z.boolean() }),
   decide: (state, ask) => (state.closingWord === ask.on ? refuse('nothing_to_change') : ask),
   apply(state, data) {
     state.closingWord = data.on;
@@ -23,8 +23,8 @@ export const sayWord = deed({
   command: 'sayWord',
   fact: 'wordSaid',
   who: PEOPLE,
-  ask: z.strictObject({ word: Id, text: text(LABEL_MAX) }),
-  told: z.strictObject({ word: Id, text: z.string() }),
+  ask: () => z.strictObject({ word: Id, text: text(LABEL_MAX) }),
+  told: () => z.strictObject({ word: Id, text: z.string() }),
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -46,8 +46,8 @@ export const allowCompletion = deed({
   command: 'allowCompletion',
   fact: 'completionAllowed',
   who: ['facilitator', 'planner', 'owner'],
-  ask: z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(90)) }),
-  told: z.strictObject({ until: z.int() }),
+  ask: () => z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(90)) }),
+  told: () => z.strictObject({ until: z.int() }),
   decide: (state, ask, { at }) => sealed(state) ?? { until: at + ask.days * 86_400_000 },
   apply(state, data) {
     state.completion = data.until;
@@ -60,8 +60,8 @@ export const freezeRecord = deed({
   fact: 'recordFrozen',
   who: ['facilitator', 'planner', 'owner'],
   door: true,
-  ask: z.strictObject({ hash: z.string().check(z.regex(/^[a-f0-9]{64}$/)), upTo: z.int() }),
-  told: z.strictObject({ hash: z.string(), upTo: z.int() }),
+  ask: () => z.strictObject({ hash: z.string().check(z.regex(/^[a-f0-9]{64}$/)), upTo: z.int() }),
+  told: () => z.strictObject({ hash: z.string(), upTo: z.int() }),
   decide(state, ask) {
     if (state.frozen) return refuse('frozen');
     if (state.phase !== 'concluded' && state.phase !== 'archived') return refuse('wrong_phase');

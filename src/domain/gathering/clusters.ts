@@ -31,12 +31,13 @@ export const makeCluster = deed({
   command: 'makeCluster',
   fact: 'clusterMade',
   who: PEOPLE,
-  ask: z.strictObject({
-    cluster: Id,
-    name: text(TITLE_MAX),
-    topics: z.array(Id).check(z.minLength(1), z.maxLength(40)),
-  }),
-  told: z.strictObject({ cluster: Id, name: z.string(), topics: z.array(z.string()) }),
+  ask: () =>
+    z.strictObject({
+      cluster: Id,
+      name: text(TITLE_MAX),
+      topics: z.array(Id).check(z.minLength(1), z.maxLength(40)),
+    }),
+  told: () => z.strictObject({ cluster: Id, name: z.string(), topics: z.array(z.string()) }),
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -72,8 +73,8 @@ export const joinCluster = deed({
   command: 'joinCluster',
   fact: 'clusterJoined',
   who: PEOPLE,
-  ask: Both,
-  told: Both,
+  ask: () => Both,
+  told: () => Both,
   decide(state, ask, { by }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
@@ -92,8 +93,8 @@ export const leaveCluster = deed({
   command: 'leaveCluster',
   fact: 'clusterLeft',
   who: PEOPLE,
-  ask: Both,
-  told: Both,
+  ask: () => Both,
+  told: () => Both,
   decide(state, ask, { by }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
@@ -114,8 +115,8 @@ export const renameCluster = deed({
   command: 'renameCluster',
   fact: 'clusterRenamed',
   who: PEOPLE,
-  ask: z.strictObject({ cluster: Id, name: text(TITLE_MAX) }),
-  told: z.strictObject({ cluster: Id, name: z.string() }),
+  ask: () => z.strictObject({ cluster: Id, name: text(TITLE_MAX) }),
+  told: () => z.strictObject({ cluster: Id, name: z.string() }),
   decide(state, ask, { by }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
@@ -133,8 +134,8 @@ export const initiateCluster = deed({
   command: 'initiateCluster',
   fact: 'clusterInitiated',
   who: PEOPLE,
-  ask: z.strictObject({ cluster: Id, on: z._default(z.boolean(), true) }),
-  told: z.strictObject({ cluster: Id, on: z.boolean() }),
+  ask: () => z.strictObject({ cluster: Id, on: z._default(z.boolean(), true) }),
+  told: () => z.strictObject({ cluster: Id, on: z.boolean() }),
   decide(state, ask, { by }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;

@@ -20,8 +20,8 @@ export const offerToConvene = deed({
   command: 'offerToConvene',
   fact: 'conveningOffered',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by }) {
     const topic = standing(state, ask.topic);
     if (isRefusal(topic)) return topic;
@@ -37,8 +37,8 @@ export const acceptCoConvener = deed({
   command: 'acceptCoConvener',
   fact: 'coConvenerJoined',
   who: PEOPLE,
-  ask: Who,
-  told: Who,
+  ask: () => Who,
+  told: () => Who,
   decide(state, ask, { by }) {
     const topic = standing(state, ask.topic);
     if (isRefusal(topic)) return topic;
@@ -58,8 +58,8 @@ export const leaveConvening = deed({
   command: 'leaveConvening',
   fact: 'convenerLeft',
   who: PEOPLE,
-  ask: Only,
-  told: Who,
+  ask: () => Only,
+  told: () => Who,
   decide(state, ask, { by }) {
     const topic = standing(state, ask.topic);
     if (isRefusal(topic)) return topic;
@@ -79,8 +79,8 @@ export const splitTopic = deed({
   command: 'splitTopic',
   fact: 'topicSplit',
   who: PEOPLE,
-  ask: z.strictObject({ topic: Id, from: Id, title: text(TITLE_MAX) }),
-  told: z.strictObject({ topic: Id, from: Id, title: z.string(), n: z.int() }),
+  ask: () => z.strictObject({ topic: Id, from: Id, title: text(TITLE_MAX) }),
+  told: () => z.strictObject({ topic: Id, from: Id, title: z.string(), n: z.int() }),
   decide(state, ask, { by }) {
     const source = standing(state, ask.from);
     if (isRefusal(source)) return source;

@@ -12,8 +12,8 @@ export const changePhase = deed({
   command: 'changePhase',
   fact: 'phaseChanged',
   who: HOLDERS,
-  ask: z.strictObject({ phase: Stand }),
-  told: z.strictObject({ phase: Stand }),
+  ask: () => z.strictObject({ phase: Stand }),
+  told: () => z.strictObject({ phase: Stand }),
   // §1.8: any phase may follow any other; only the archive is for good.
   decide(state, ask) {
     if (state.phase === 'archived') return refuse('archived');
@@ -32,8 +32,8 @@ export const showScene = deed({
   command: 'showScene',
   fact: 'sceneShown',
   who: HOLDERS,
-  ask: z.strictObject({ scene: Picture }),
-  told: z.strictObject({ scene: Picture }),
+  ask: () => z.strictObject({ scene: Picture }),
+  told: () => z.strictObject({ scene: Picture }),
   decide: (state, ask) => (state.scene === ask.scene ? refuse('nothing_to_change') : ask),
   apply(state, data) {
     state.scene = data.scene;
@@ -46,13 +46,14 @@ export const announce = deed({
   command: 'announce',
   fact: 'announced',
   who: HOLDERS,
-  ask: z.strictObject({
-    announcement: Id,
-    text: text(LINE_MAX),
-    kind: z._default(Kind, 'avviso'),
-    minutes: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(720))), 15),
-  }),
-  told: z.strictObject({ announcement: Id, text: z.string(), kind: Kind, until: z.nullable(z.int()) }),
+  ask: () =>
+    z.strictObject({
+      announcement: Id,
+      text: text(LINE_MAX),
+      kind: z._default(Kind, 'avviso'),
+      minutes: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(720))), 15),
+    }),
+  told: () => z.strictObject({ announcement: Id, text: z.string(), kind: Kind, until: z.nullable(z.int()) }),
   decide(state, { minutes, ...ask }, { at }) {
     if (state.announcements.some((a) => a.id === ask.announcement)) return refuse('id_already_used');
     return { ...ask, until: minutes === null ? null : at + minutes * 60_000 };
@@ -73,8 +74,8 @@ export const withdrawAnnouncement = deed({
   command: 'withdrawAnnouncement',
   fact: 'announcementWithdrawn',
   who: HOLDERS,
-  ask: z.strictObject({ announcement: Id }),
-  told: z.strictObject({ announcement: Id }),
+  ask: () => z.strictObject({ announcement: Id }),
+  told: () => z.strictObject({ announcement: Id }),
   decide(state, ask) {
     const one = state.announcements.find((a) => a.id === ask.announcement);
     if (!one) return refuse('unknown_thing', { what: 'announcement' });
@@ -90,8 +91,8 @@ export const startTimer = deed({
   command: 'startTimer',
   fact: 'timerStarted',
   who: HOLDERS,
-  ask: z.strictObject({ minutes: z.int().check(z.minimum(1), z.maximum(240)) }),
-  told: z.strictObject({ endsAt: z.int() }),
+  ask: () => z.strictObject({ minutes: z.int().check(z.minimum(1), z.maximum(240)) }),
+  told: () => z.strictObject({ endsAt: z.int() }),
   decide: (_state, ask, { at }) => ({ endsAt: at + ask.minutes * 60_000 }),
   // Timers inform, they never expel.
   apply(state, data) {
@@ -103,8 +104,8 @@ export const stopTimer = deed({
   command: 'stopTimer',
   fact: 'timerStopped',
   who: HOLDERS,
-  ask: z.strictObject({}),
-  told: z.strictObject({}),
+  ask: () => z.strictObject({}),
+  told: () => z.strictObject({}),
   decide: (state) => (state.timer ? {} : refuse('nothing_to_change')),
   apply(state) {
     state.timer = null;
@@ -115,8 +116,8 @@ export const ringGong = deed({
   command: 'ringGong',
   fact: 'gongRung',
   who: HOLDERS,
-  ask: z.strictObject({}),
-  told: z.strictObject({}),
+  ask: () => z.strictObject({}),
+  told: () => z.strictObject({}),
   decide: () => ({}),
   apply(state, _data, fact) {
     state.gong = { at: fact.at };

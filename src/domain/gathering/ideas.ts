@@ -12,21 +12,23 @@ export const shareIdea = deed({
   command: 'shareIdea',
   fact: 'ideaShared',
   who: [...PEOPLE, 'planner', 'owner'],
-  ask: z.strictObject({
-    idea: Id,
-    text: text(NOTE_MAX),
-    kind: z._default(z.enum(NOTE_KINDS), 'altro'),
-    prompt: z._default(z.nullable(Id), null),
-    /** Of those on paper only the office knows from which sector they came. */
-    sector: z._default(z.nullable(z.enum(SECTORS)), null),
-  }),
-  told: z.strictObject({
-    idea: Id,
-    text: z.string(),
-    kind: z.enum(NOTE_KINDS),
-    prompt: z.nullable(z.string()),
-    sector: z.nullable(z.enum(SECTORS)),
-  }),
+  ask: () =>
+    z.strictObject({
+      idea: Id,
+      text: text(NOTE_MAX),
+      kind: z._default(z.enum(NOTE_KINDS), 'altro'),
+      prompt: z._default(z.nullable(Id), null),
+      /** Of those on paper only the office knows from which sector they came. */
+      sector: z._default(z.nullable(z.enum(SECTORS)), null),
+    }),
+  told: () =>
+    z.strictObject({
+      idea: Id,
+      text: z.string(),
+      kind: z.enum(NOTE_KINDS),
+      prompt: z.nullable(z.string()),
+      sector: z.nullable(z.enum(SECTORS)),
+    }),
   decide(state, ask, { by, actor }) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -69,8 +71,8 @@ export const reviseIdea = deed({
   command: 'reviseIdea',
   fact: 'ideaRevised',
   who: [...PEOPLE, 'planner', 'owner'],
-  ask: z.strictObject({ idea: Id, text: text(NOTE_MAX), kind: z.enum(NOTE_KINDS) }),
-  told: z.strictObject({ idea: Id, text: z.string(), kind: z.enum(NOTE_KINDS) }),
+  ask: () => z.strictObject({ idea: Id, text: text(NOTE_MAX), kind: z.enum(NOTE_KINDS) }),
+  told: () => z.strictObject({ idea: Id, text: z.string(), kind: z.enum(NOTE_KINDS) }),
   decide(state, ask, { by }) {
     const idea = own(state, ask.idea, by);
     if (isRefusal(idea)) return idea;
@@ -91,8 +93,8 @@ export const withdrawIdea = deed({
   command: 'withdrawIdea',
   fact: 'ideaWithdrawn',
   who: [...PEOPLE, 'planner', 'owner'],
-  ask: z.strictObject({ idea: Id }),
-  told: z.strictObject({ idea: Id }),
+  ask: () => z.strictObject({ idea: Id }),
+  told: () => z.strictObject({ idea: Id }),
   decide(state, ask, { by }) {
     const idea = own(state, ask.idea, by);
     if (isRefusal(idea)) return idea;
@@ -117,8 +119,8 @@ export const setProgramme = deed({
   command: 'setProgramme',
   fact: 'programmeSet',
   who: ['facilitator', 'planner', 'owner'],
-  ask: Programme,
-  told: Programme,
+  ask: () => Programme,
+  told: () => Programme,
   decide(state, ask) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -142,8 +144,8 @@ export const showPrompt = deed({
   command: 'showPrompt',
   fact: 'promptShown',
   who: HOLDERS,
-  ask: z.strictObject({ prompt: z.nullable(Id) }),
-  told: z.strictObject({ prompt: z.nullable(z.string()) }),
+  ask: () => z.strictObject({ prompt: z.nullable(Id) }),
+  told: () => z.strictObject({ prompt: z.nullable(z.string()) }),
   decide(state, ask) {
     const shut = sealed(state);
     if (shut) return shut;

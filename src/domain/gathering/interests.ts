@@ -10,8 +10,8 @@ export const markInterest = deed({
   command: 'markInterest',
   fact: 'interestMarked',
   who: PEOPLE,
-  ask: z.strictObject({ topic: Id, on: z.boolean() }),
-  told: z.strictObject({ topic: Id, on: z.boolean() }),
+  ask: () => z.strictObject({ topic: Id, on: z.boolean() }),
+  told: () => z.strictObject({ topic: Id, on: z.boolean() }),
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;

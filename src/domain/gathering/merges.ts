@@ -32,8 +32,8 @@ export const offerMerge = deed({
   command: 'offerMerge',
   fact: 'mergeOffered',
   who: PEOPLE,
-  ask: z.strictObject({ merge: Id, from: Id, into: Id }),
-  told: z.strictObject({ merge: Id, from: Id, into: Id }),
+  ask: () => z.strictObject({ merge: Id, from: Id, into: Id }),
+  told: () => z.strictObject({ merge: Id, from: Id, into: Id }),
   decide(state, ask, { by }) {
     if (state.merges[ask.merge]) return refuse('id_already_used');
     const found = pair(state, ask.from, ask.into);
@@ -69,16 +69,17 @@ export const acceptMerge = deed({
   command: 'acceptMerge',
   fact: 'topicsMerged',
   who: PEOPLE,
-  ask: Only,
-  told: z.strictObject({
-    merge: Id,
-    from: Id,
-    into: Id,
-    interested: z.int(),
-    /** The convener who comes along, unless already there. */
-    joined: z.nullable(z.string()),
-    freed: z.array(z.string()),
-  }),
+  ask: () => Only,
+  told: () =>
+    z.strictObject({
+      merge: Id,
+      from: Id,
+      into: Id,
+      interested: z.int(),
+      /** The convener who comes along, unless already there. */
+      joined: z.nullable(z.string()),
+      freed: z.array(z.string()),
+    }),
   decide(state, ask, { by }) {
     const merge = offered(state, ask.merge);
     if (isRefusal(merge)) return merge;
@@ -121,8 +122,8 @@ export const declineMerge = deed({
   command: 'declineMerge',
   fact: 'mergeDeclined',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by }) {
     const merge = offered(state, ask.merge);
     if (isRefusal(merge)) return merge;
@@ -139,8 +140,9 @@ export const undoMerge = deed({
   command: 'undoMerge',
   fact: 'mergeUndone',
   who: PEOPLE,
-  ask: Only,
-  told: z.strictObject({ merge: Id, from: Id, into: Id, interested: z.int(), back: z.array(z.string()) }),
+  ask: () => Only,
+  told: () =>
+    z.strictObject({ merge: Id, from: Id, into: Id, interested: z.int(), back: z.array(z.string()) }),
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;

@@ -132,8 +132,8 @@ export const flagText = deed({
   command: 'flagText',
   fact: 'textFlagged',
   who: [...PEOPLE, 'facilitator', 'planner', 'owner'],
-  ask: z.strictObject(Thing),
-  told: z.strictObject({ ...Thing, blank: z.optional(z.boolean()) }),
+  ask: () => z.strictObject(Thing),
+  told: () => z.strictObject({ ...Thing, blank: z.optional(z.boolean()) }),
   decide: (state, ask) => standing(state, ask, 'shown') ?? ask,
   apply(state, data, fact) {
     withhold(
@@ -152,17 +152,19 @@ export const hideText = deed({
   command: 'hideText',
   fact: 'textHidden',
   who: ['facilitator', 'planner', 'owner'],
-  ask: z.strictObject({
-    ...Thing,
-    reason: z.enum(HIDING_REASONS),
-    note: z._default(textOrEmpty(LINE_MAX), ''),
-  }),
-  told: z.strictObject({
-    ...Thing,
-    reason: z.enum(HIDING_REASONS),
-    note: z.string(),
-    blank: z.optional(z.boolean()),
-  }),
+  ask: () =>
+    z.strictObject({
+      ...Thing,
+      reason: z.enum(HIDING_REASONS),
+      note: z._default(textOrEmpty(LINE_MAX), ''),
+    }),
+  told: () =>
+    z.strictObject({
+      ...Thing,
+      reason: z.enum(HIDING_REASONS),
+      note: z.string(),
+      blank: z.optional(z.boolean()),
+    }),
   decide: (state, ask) => standing(state, ask, 'shown') ?? ask,
   apply(state, data, fact) {
     const hidden = { reason: data.reason, note: data.note, at: fact.at, flagged: false };
@@ -175,8 +177,8 @@ export const restoreText = deed({
   command: 'restoreText',
   fact: 'textRestored',
   who: ['facilitator', 'planner', 'owner'],
-  ask: z.strictObject({ ...Thing, reason: textOrEmpty(LINE_MAX) }),
-  told: z.strictObject({ ...Thing, reason: z.string(), back: Back }),
+  ask: () => z.strictObject({ ...Thing, reason: textOrEmpty(LINE_MAX) }),
+  told: () => z.strictObject({ ...Thing, reason: z.string(), back: Back }),
   decide: (state, ask) => standing(state, ask, 'hidden') ?? ask,
   apply(state, data) {
     const thing = holder(state, data);

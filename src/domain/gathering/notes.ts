@@ -34,23 +34,25 @@ export const writeNote = deed({
   command: 'writeNote',
   fact: 'noteWritten',
   who: PEOPLE,
-  ask: z.strictObject({
-    note: Id,
-    topic: Id,
-    session: z._default(z.nullable(Id), null),
-    ...Words,
-    anonymous: z._default(z.boolean(), false),
-  }),
-  told: z.strictObject({
-    note: Id,
-    topic: Id,
-    session: z.nullable(z.string()),
-    kind: z.enum(NOTE_KINDS),
-    text: z.string(),
-    anonymous: z.boolean(),
-    n: z.int(),
-    sector: z.nullable(z.enum(SECTORS)),
-  }),
+  ask: () =>
+    z.strictObject({
+      note: Id,
+      topic: Id,
+      session: z._default(z.nullable(Id), null),
+      ...Words,
+      anonymous: z._default(z.boolean(), false),
+    }),
+  told: () =>
+    z.strictObject({
+      note: Id,
+      topic: Id,
+      session: z.nullable(z.string()),
+      kind: z.enum(NOTE_KINDS),
+      text: z.string(),
+      anonymous: z.boolean(),
+      n: z.int(),
+      sector: z.nullable(z.enum(SECTORS)),
+    }),
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -98,8 +100,8 @@ export const reviseNote = deed({
   command: 'reviseNote',
   fact: 'noteRevised',
   who: PEOPLE,
-  ask: z.strictObject({ note: Id, ...Words }),
-  told: z.strictObject({ note: Id, kind: z.enum(NOTE_KINDS), text: z.string() }),
+  ask: () => z.strictObject({ note: Id, ...Words }),
+  told: () => z.strictObject({ note: Id, kind: z.enum(NOTE_KINDS), text: z.string() }),
   decide(state, ask, { by }) {
     const note = own(state, ask.note, by);
     if (isRefusal(note)) return note;
@@ -125,8 +127,8 @@ export const withdrawNote = deed({
   command: 'withdrawNote',
   fact: 'noteWithdrawn',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by }) {
     const note = own(state, ask.note, by);
     if (isRefusal(note)) return note;
@@ -143,8 +145,8 @@ export const restoreNote = deed({
   command: 'restoreNote',
   fact: 'noteRestored',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by }) {
     const note = own(state, ask.note, by);
     if (isRefusal(note)) return note;

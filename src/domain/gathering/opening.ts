@@ -31,12 +31,13 @@ export const openGathering = deed({
   fact: 'gatheringOpened',
   who: ['facilitator', 'planner', 'owner'],
   door: true,
-  ask: z.strictObject({
-    ...Opening,
-    // What was once told is not asked of today's list of zones again.
-    timezone: z._default(z.string().check(z.maxLength(40), z.refine(isZone)), 'Europe/Rome'),
-  }),
-  told: z.strictObject(Opening),
+  ask: () =>
+    z.strictObject({
+      ...Opening,
+      // What was once told is not asked of today's list of zones again.
+      timezone: z._default(z.string().check(z.maxLength(40), z.refine(isZone)), 'Europe/Rome'),
+    }),
+  told: () => z.strictObject(Opening),
   decide(state, ask) {
     if (state.id) return refuse('already_open');
     // What is only practised is no part of any path.
@@ -65,8 +66,8 @@ export const reviseGathering = deed({
   command: 'reviseGathering',
   fact: 'gatheringRevised',
   who: ['facilitator', 'planner', 'owner'],
-  ask: z.strictObject(Words),
-  told: z.strictObject(Words),
+  ask: () => z.strictObject(Words),
+  told: () => z.strictObject(Words),
   decide: (state, ask) => sealed(state) ?? ask,
   apply(state, data) {
     Object.assign(state, data);

@@ -24,8 +24,8 @@ export const addItem = deed({
   command: 'addItem',
   fact: 'itemAdded',
   who: PEOPLE,
-  ask: z.strictObject({ topic: Id, item: Id, ...Row }),
-  told: z.strictObject({ topic: Id, item: Id, ...ToldRow }),
+  ask: () => z.strictObject({ topic: Id, item: Id, ...Row }),
+  told: () => z.strictObject({ topic: Id, item: Id, ...ToldRow }),
   decide(state, ask, { by, actor, at }) {
     const report = ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(report)) return report;
@@ -58,8 +58,8 @@ export const reviseItem = deed({
   command: 'reviseItem',
   fact: 'itemRevised',
   who: PEOPLE,
-  ask: z.strictObject({ topic: Id, item: Id, rev: z.int(), ...Row }),
-  told: z.strictObject({ topic: Id, item: Id, rev: z.int(), ...ToldRow }),
+  ask: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...Row }),
+  told: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...ToldRow }),
   decide(state, ask, { by, actor, at }) {
     const item = row(state, ask, { by, role: actor.role, at });
     return isRefusal(item) ? item : { ...ask, rev: item.rev + 1 };
@@ -79,8 +79,8 @@ export const removeItem = deed({
   command: 'removeItem',
   fact: 'itemRemoved',
   who: PEOPLE,
-  ask: z.strictObject({ topic: Id, item: Id, rev: z.int() }),
-  told: z.strictObject({ topic: Id, item: Id }),
+  ask: () => z.strictObject({ topic: Id, item: Id, rev: z.int() }),
+  told: () => z.strictObject({ topic: Id, item: Id }),
   decide(state, ask, { by, actor, at }) {
     const item = row(state, ask, { by, role: actor.role, at });
     if (isRefusal(item)) return item;
@@ -100,22 +100,24 @@ export const attachPhoto = deed({
   command: 'attachPhoto',
   fact: 'photoAttached',
   who: PEOPLE,
-  ask: z.strictObject({
-    topic: Id,
-    photo: Id,
-    hash: z.string().check(z.regex(/^[a-f0-9]{64}$/)),
-    w: z.int(),
-    h: z.int(),
-    caption: z._default(textOrEmpty(LINE_MAX), ''),
-  }),
-  told: z.strictObject({
-    topic: Id,
-    photo: Id,
-    hash: z.string(),
-    w: z.int(),
-    h: z.int(),
-    caption: z.string(),
-  }),
+  ask: () =>
+    z.strictObject({
+      topic: Id,
+      photo: Id,
+      hash: z.string().check(z.regex(/^[a-f0-9]{64}$/)),
+      w: z.int(),
+      h: z.int(),
+      caption: z._default(textOrEmpty(LINE_MAX), ''),
+    }),
+  told: () =>
+    z.strictObject({
+      topic: Id,
+      photo: Id,
+      hash: z.string(),
+      w: z.int(),
+      h: z.int(),
+      caption: z.string(),
+    }),
   decide(state, ask, { by, actor, at }) {
     // E36: no photographs where there are minors.
     if (state.minors) return refuse('consent_missing');
@@ -133,8 +135,8 @@ export const removePhoto = deed({
   command: 'removePhoto',
   fact: 'photoRemoved',
   who: [...PEOPLE, 'facilitator', 'planner', 'owner'],
-  ask: z.strictObject({ topic: Id, photo: Id }),
-  told: z.strictObject({ topic: Id, photo: Id }),
+  ask: () => z.strictObject({ topic: Id, photo: Id }),
+  told: () => z.strictObject({ topic: Id, photo: Id }),
   decide(state, ask, { by, actor, at }) {
     const photo = state.reports[ask.topic]?.photos.find((p) => p.id === ask.photo);
     if (!photo || photo.removed) return refuse('unknown_thing', { what: 'photo' });

@@ -61,13 +61,14 @@ export const beginReport = deed({
   command: 'beginReport',
   fact: 'reportBegun',
   who: WRITERS,
-  ask: z.strictObject({ topic: Id, fromNotes: z._default(z.boolean(), true) }),
-  told: z.strictObject({
-    topic: Id,
-    items: z.array(z.strictObject({ item: Id, note: Id, kind: Item, text: z.string() })),
-    /** E26: drawn by the office from the notes, not written by the group. */
-    byOffice: z.boolean(),
-  }),
+  ask: () => z.strictObject({ topic: Id, fromNotes: z._default(z.boolean(), true) }),
+  told: () =>
+    z.strictObject({
+      topic: Id,
+      items: z.array(z.strictObject({ item: Id, note: Id, kind: Item, text: z.string() })),
+      /** E26: drawn by the office from the notes, not written by the group. */
+      byOffice: z.boolean(),
+    }),
   decide(state, ask, { by, actor, at }) {
     const byOffice = actor.role === 'planner' || actor.role === 'owner';
     const mine = byOffice ? sealed(state) : ownReport(state, ask.topic, by, actor.role, at);
@@ -117,8 +118,8 @@ export const writeReport = deed({
   fact: 'reportWritten',
   who: PEOPLE,
   // E28: each text has its own revision; `rev` is the one this person had before her eyes.
-  ask: z.strictObject({ topic: Id, field: Field, text: textOrEmpty(REPORT_MAX), rev: z.int() }),
-  told: z.strictObject({ topic: Id, field: Field, text: z.string(), rev: z.int() }),
+  ask: () => z.strictObject({ topic: Id, field: Field, text: textOrEmpty(REPORT_MAX), rev: z.int() }),
+  told: () => z.strictObject({ topic: Id, field: Field, text: z.string(), rev: z.int() }),
   decide(state, ask, { by, actor, at }) {
     const report = ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(report)) return report;
@@ -140,12 +141,13 @@ export const setOutcome = deed({
   command: 'setOutcome',
   fact: 'outcomeSet',
   who: PEOPLE,
-  ask: z.strictObject({
-    topic: Id,
-    outcome: z.enum(OUTCOMES),
-    reason: z._default(textOrEmpty(LINE_MAX), ''),
-  }),
-  told: z.strictObject({ topic: Id, outcome: z.enum(OUTCOMES), reason: z.string() }),
+  ask: () =>
+    z.strictObject({
+      topic: Id,
+      outcome: z.enum(OUTCOMES),
+      reason: z._default(textOrEmpty(LINE_MAX), ''),
+    }),
+  told: () => z.strictObject({ topic: Id, outcome: z.enum(OUTCOMES), reason: z.string() }),
   decide(state, ask, { by, actor, at }) {
     const report = ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(report)) return report;
@@ -167,8 +169,8 @@ export const publishReport = deed({
   command: 'publishReport',
   fact: 'reportPublished',
   who: PEOPLE,
-  ask: Only,
-  told: z.strictObject({ topic: Id, late: z.boolean() }),
+  ask: () => Only,
+  told: () => z.strictObject({ topic: Id, late: z.boolean() }),
   decide(state, ask, { by, actor, at }) {
     const report = ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(report)) return report;
@@ -192,8 +194,8 @@ export const verifyReport = deed({
   command: 'verifyReport',
   fact: 'reportVerified',
   who: ['planner', 'owner'],
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask) {
     const shut = sealed(state);
     if (shut) return shut;

@@ -19,8 +19,8 @@ export const takeSeat = deed({
   fact: 'seatTaken',
   who: EVERYONE,
   door: true,
-  ask: z.strictObject({ seat: Id, ...Place }),
-  told: z.strictObject({ seat: z.string(), n: z.int(), ...Place }),
+  ask: () => z.strictObject({ seat: Id, ...Place }),
+  told: () => z.strictObject({ seat: z.string(), n: z.int(), ...Place }),
   decide(state, ask) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -58,8 +58,8 @@ export const eraseSeat = deed({
   fact: 'seatErased',
   who: EVERYONE,
   door: true,
-  ask: z.strictObject({ seat: Id, ...Resealed }),
-  told: z.strictObject({ seat: z.string(), ...Resealed }),
+  ask: () => z.strictObject({ seat: Id, ...Resealed }),
+  told: () => z.strictObject({ seat: z.string(), ...Resealed }),
   decide(state, ask, { by, actor }) {
     const seat = state.seats[ask.seat];
     if (!seat) return refuse('unknown_seat');

@@ -38,8 +38,8 @@ export const startSession = deed({
   command: 'startSession',
   fact: 'sessionStarted',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by }) {
     const session = held(state, ask.session, by);
     if (isRefusal(session)) return session;
@@ -58,8 +58,8 @@ export const endSession = deed({
   command: 'endSession',
   fact: 'sessionEnded',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by }) {
     const session = held(state, ask.session, by);
     if (isRefusal(session)) return session;
@@ -80,8 +80,8 @@ export const resumeSession = deed({
   command: 'resumeSession',
   fact: 'sessionResumed',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by }) {
     const session = held(state, ask.session, by);
     if (isRefusal(session)) return session;
@@ -101,8 +101,8 @@ export const takeNotes = deed({
   command: 'takeNotes',
   fact: 'notesTakenUp',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;

@@ -23,8 +23,8 @@ export const offerSwap = deed({
   command: 'offerSwap',
   fact: 'swapOffered',
   who: PEOPLE,
-  ask: z.strictObject({ swap: Id, mine: Id, theirs: Id }),
-  told: z.strictObject({ swap: Id, mine: Id, theirs: Id }),
+  ask: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
+  told: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -51,8 +51,8 @@ export const acceptSwap = deed({
   command: 'acceptSwap',
   fact: 'swapDone',
   who: PEOPLE,
-  ask: Only,
-  told: z.strictObject({ swap: Id, mine: Id, theirs: Id }),
+  ask: () => Only,
+  told: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
   decide(state, ask, { by }) {
     const found = offer(state, ask.swap);
     if (isRefusal(found)) return found;
@@ -82,8 +82,8 @@ export const declineSwap = deed({
   command: 'declineSwap',
   fact: 'swapDeclined',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   // Either side: one declines, the other withdraws.
   decide(state, ask, { by }) {
     const found = offer(state, ask.swap);

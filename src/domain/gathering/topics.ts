@@ -39,25 +39,27 @@ export const proposeTopic = deed({
   v: 2,
   who: PEOPLE,
   // I1: a title is all it needs. Not taking it on leaves it to whoever adopts it.
-  ask: z.strictObject({
-    topic: Id,
-    title: text(TITLE_MAX),
-    line: z._default(textOrEmpty(LINE_MAX), ''),
-    strands: z._default(Strands, []),
-    takeOn: z._default(z.boolean(), true),
-    ideas: z._default(z.array(Id).check(z.maxLength(20)), []),
-    sparkedBy: z._default(z.nullable(Id), null),
-  }),
-  told: z.strictObject({
-    topic: Id,
-    n: z.int(),
-    title: z.string(),
-    line: z.string(),
-    strands: Strands,
-    convener: z.nullable(z.string()),
-    ideas: z.array(z.string()),
-    sparkedBy: z.nullable(z.string()),
-  }),
+  ask: () =>
+    z.strictObject({
+      topic: Id,
+      title: text(TITLE_MAX),
+      line: z._default(textOrEmpty(LINE_MAX), ''),
+      strands: z._default(Strands, []),
+      takeOn: z._default(z.boolean(), true),
+      ideas: z._default(z.array(Id).check(z.maxLength(20)), []),
+      sparkedBy: z._default(z.nullable(Id), null),
+    }),
+  told: () =>
+    z.strictObject({
+      topic: Id,
+      n: z.int(),
+      title: z.string(),
+      line: z.string(),
+      strands: Strands,
+      convener: z.nullable(z.string()),
+      ideas: z.array(z.string()),
+      sparkedBy: z.nullable(z.string()),
+    }),
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -77,8 +79,9 @@ export const reviseTopic = deed({
   command: 'reviseTopic',
   fact: 'topicRevised',
   who: PEOPLE,
-  ask: z.strictObject({ topic: Id, title: text(TITLE_MAX), line: textOrEmpty(LINE_MAX), strands: Strands }),
-  told: z.strictObject({ topic: Id, title: z.string(), line: z.string(), strands: Strands }),
+  ask: () =>
+    z.strictObject({ topic: Id, title: text(TITLE_MAX), line: textOrEmpty(LINE_MAX), strands: Strands }),
+  told: () => z.strictObject({ topic: Id, title: z.string(), line: z.string(), strands: Strands }),
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -104,8 +107,8 @@ export const withdrawTopic = deed({
   command: 'withdrawTopic',
   fact: 'topicWithdrawn',
   who: PEOPLE,
-  ask: Only,
-  told: z.strictObject({ topic: Id, freed: z.array(z.string()) }),
+  ask: () => Only,
+  told: () => z.strictObject({ topic: Id, freed: z.array(z.string()) }),
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -131,8 +134,8 @@ export const restoreTopic = deed({
   command: 'restoreTopic',
   fact: 'topicRestored',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask, { by }) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -152,8 +155,8 @@ export const adoptTopic = deed({
   command: 'adoptTopic',
   fact: 'topicAdopted',
   who: PEOPLE,
-  ask: Only,
-  told: Only,
+  ask: () => Only,
+  told: () => Only,
   decide(state, ask) {
     const shut = sealed(state);
     if (shut) return shut;

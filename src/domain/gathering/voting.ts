@@ -13,11 +13,12 @@ export const openVoting = deed({
   command: 'openVoting',
   fact: 'votingOpened',
   who: HOLDERS,
-  ask: z.strictObject({
-    quota: z.int().check(z.minimum(1), z.maximum(10)),
-    cumulative: z._default(z.boolean(), true),
-  }),
-  told: z.strictObject({ quota: z.int(), cumulative: z.boolean() }),
+  ask: () =>
+    z.strictObject({
+      quota: z.int().check(z.minimum(1), z.maximum(10)),
+      cumulative: z._default(z.boolean(), true),
+    }),
+  told: () => z.strictObject({ quota: z.int(), cumulative: z.boolean() }),
   decide(state, ask) {
     const shut = sealed(state);
     if (shut) return shut;
@@ -35,9 +36,9 @@ export const placeDots = deed({
   command: 'placeDots',
   fact: 'dotsPlaced',
   who: PEOPLE,
-  ask: z.strictObject({ topic: Id, dots: Dots }),
+  ask: () => z.strictObject({ topic: Id, dots: Dots }),
   // `turnout`: one more person has voted, or one fewer; all that others may know.
-  told: z.strictObject({ topic: z.string(), dots: z.int(), turnout: z.int() }),
+  told: () => z.strictObject({ topic: z.string(), dots: z.int(), turnout: z.int() }),
   decide(state, ask, { by }) {
     if (state.voting.state !== 'open') return refuse('voting_closed');
     const topic = openTopic(state, ask.topic);
@@ -70,12 +71,13 @@ export const enterPaperVotes = deed({
   command: 'enterPaperVotes',
   fact: 'paperVotesEntered',
   who: ['helper', 'facilitator', 'owner'],
-  ask: z.strictObject({
-    batch: Id,
-    voters: z.int().check(z.minimum(1), z.maximum(2000)),
-    dots: z.record(Id, z.int().check(z.minimum(0), z.maximum(20_000))),
-  }),
-  told: z.strictObject({ batch: Id, voters: z.int(), dots: z.record(z.string(), z.int()) }),
+  ask: () =>
+    z.strictObject({
+      batch: Id,
+      voters: z.int().check(z.minimum(1), z.maximum(2000)),
+      dots: z.record(Id, z.int().check(z.minimum(0), z.maximum(20_000))),
+    }),
+  told: () => z.strictObject({ batch: Id, voters: z.int(), dots: z.record(z.string(), z.int()) }),
   decide(state, ask) {
     if (state.voting.state !== 'open') return refuse('voting_closed');
     if (state.voting.paper.some((b) => b.id === ask.batch)) return refuse('id_already_used');
@@ -99,8 +101,8 @@ export const withdrawPaperVotes = deed({
   command: 'withdrawPaperVotes',
   fact: 'paperVotesWithdrawn',
   who: ['helper', 'facilitator', 'owner'],
-  ask: z.strictObject({ batch: Id }),
-  told: z.strictObject({ batch: Id }),
+  ask: () => z.strictObject({ batch: Id }),
+  told: () => z.strictObject({ batch: Id }),
   decide(state, ask) {
     if (state.voting.state !== 'open') return refuse('voting_closed');
     return state.voting.paper.some((b) => b.id === ask.batch)
@@ -133,8 +135,8 @@ export const closeVoting = deed({
   command: 'closeVoting',
   fact: 'votingClosed',
   who: HOLDERS,
-  ask: z.strictObject({}),
-  told: z.strictObject({ totals: Totals }),
+  ask: () => z.strictObject({}),
+  told: () => z.strictObject({ totals: Totals }),
   decide: (state) => (state.voting.state === 'open' ? { totals: tally(state) } : refuse('voting_closed')),
   apply(state, data, fact) {
     state.voting.state = 'closed';
@@ -148,8 +150,8 @@ export const reopenVoting = deed({
   command: 'reopenVoting',
   fact: 'votingReopened',
   who: HOLDERS,
-  ask: z.strictObject({ reason: text(LINE_MAX) }),
-  told: z.strictObject({ reason: z.string() }),
+  ask: () => z.strictObject({ reason: text(LINE_MAX) }),
+  told: () => z.strictObject({ reason: z.string() }),
   decide(state, ask) {
     const shut = sealed(state);
     if (shut) return shut;

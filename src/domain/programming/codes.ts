@@ -64,8 +64,8 @@ export const mergeCode = deed({
   command: 'mergeCode',
   fact: 'codeMerged',
   who: PLANNERS,
-  ask: Merging,
-  told: Merging,
+  ask: () => Merging,
+  told: () => Merging,
   decide(state, ask) {
     const from = standing(state.codes, ask.id);
     const target = codeNow(state, ask.into);
@@ -82,8 +82,8 @@ export const unmergeCode = deed({
   command: 'unmergeCode',
   fact: 'codeUnmerged',
   who: PLANNERS,
-  ask: z.strictObject({ id: Id }),
-  told: z.strictObject({ id: Id }),
+  ask: () => z.strictObject({ id: Id }),
+  told: () => z.strictObject({ id: Id }),
   decide(state, ask) {
     const code = standing(state.codes, ask.id);
     if (!code?.mergedInto) return refuse('nothing_to_change');
@@ -106,8 +106,8 @@ export const splitCode = deed({
   command: 'splitCode',
   fact: 'codeSplit',
   who: PLANNERS,
-  ask: Splitting,
-  told: Splitting,
+  ask: () => Splitting,
+  told: () => Splitting,
   decide(state, ask) {
     if (codeNow(state, ask.id)?.id !== ask.id) return refuse('unknown_thing', { what: 'code' });
     const labels = ask.parts.map((p) => p.label.toLocaleLowerCase('it'));

@@ -25,14 +25,15 @@ export const codeWords = deed({
   command: 'codeWords',
   fact: 'wordsCoded',
   who: PLANNERS,
-  ask: z.strictObject({
-    ...Span,
-    ...z.partial(CodingShape).shape,
-    make: z._default(Made, []),
-    /** The words as the reader saw them: when the text has changed meanwhile, she is told. */
-    quote: z.optional(z.string().check(z.maxLength(NOTE_MAX * 5))),
-  }),
-  told: z.strictObject({ ...Span, ...CodingShape.shape, make: Made, quote: z.string() }),
+  ask: () =>
+    z.strictObject({
+      ...Span,
+      ...z.partial(CodingShape).shape,
+      make: z._default(Made, []),
+      /** The words as the reader saw them: when the text has changed meanwhile, she is told. */
+      quote: z.optional(z.string().check(z.maxLength(NOTE_MAX * 5))),
+    }),
+  told: () => z.strictObject({ ...Span, ...CodingShape.shape, make: Made, quote: z.string() }),
   decide(state, ask, asking) {
     if (state.codings[ask.id]) return refuse('id_already_used');
     const said = wordsAt(state, ask.ref, asking);

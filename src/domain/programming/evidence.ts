@@ -37,14 +37,15 @@ export const linkEvidence = deed({
   fact: 'evidenceLinked',
   who: PLANNERS,
   /** Without a span, all the words of the source. */
-  ask: z.strictObject({
-    ...Ends,
-    relation: z._default(z.enum(RELATIONS), 'fonda'),
-    note: z._default(textOrEmpty(LINE_MAX), ''),
-    start: z.optional(z.int()),
-    end: z.optional(z.int()),
-  }),
-  told: Whole,
+  ask: () =>
+    z.strictObject({
+      ...Ends,
+      relation: z._default(z.enum(RELATIONS), 'fonda'),
+      note: z._default(textOrEmpty(LINE_MAX), ''),
+      start: z.optional(z.int()),
+      end: z.optional(z.int()),
+    }),
+  told: () => Whole,
   decide(state, { start, end, ...ask }, asking) {
     if (state.evidence[ask.id]) return refuse('id_already_used');
     if (!there(state, ask.what, ask.target)) return refuse('unknown_thing', { what: ask.what });

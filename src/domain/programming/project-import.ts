@@ -36,8 +36,8 @@ export const importProjects = deed({
   command: 'importProjects',
   fact: 'projectsImported',
   who: PLANNERS,
-  ask: Sheet,
-  told: Sheet,
+  ask: () => Sheet,
+  told: () => Sheet,
   decide(state, ask) {
     const codes = ask.rows.map((r) => r.code.toUpperCase());
     const twice = codes.find((c, i) => codes.indexOf(c) < i);
@@ -71,8 +71,8 @@ export const hintProject = deed({
   command: 'hintProject',
   fact: 'projectHinted',
   who: PLANNERS,
-  ask: Hinting,
-  told: Hinting,
+  ask: () => Hinting,
+  told: () => Hinting,
   decide(state, ask) {
     if (state.hints[ask.id]) return refuse('id_already_used');
     if (!standing(state.projects, ask.project)) return refuse('unknown_thing', { what: 'project' });
@@ -89,8 +89,8 @@ export const dropHint = deed({
   command: 'dropHint',
   fact: 'hintDropped',
   who: PLANNERS,
-  ask: Withdrawing,
-  told: Withdrawing,
+  ask: () => Withdrawing,
+  told: () => Withdrawing,
   decide: (state, ask) => (filed(state.hints, ask.id) ? ask : refuse('unknown_thing', { what: 'hint' })),
   apply(state, data) {
     delete state.hints[data.id];

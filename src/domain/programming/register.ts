@@ -35,8 +35,8 @@ export function adds<C extends string, F extends string, O extends z.ZodMiniObje
     command: d.command,
     fact: d.fact,
     who: PLANNERS,
-    ask: z.extend(z.partial(d.words), { id: Id }) as unknown as z.ZodMiniType<Asked>,
-    told: whole,
+    ask: () => z.extend(z.partial(d.words), { id: Id }) as unknown as z.ZodMiniType<Asked>,
+    told: () => whole,
     decide(state, ask, asking) {
       if (Object.hasOwn(d.into(state), ask.id)) return refuse('id_already_used');
       const read = whole.safeParse({ ...d.blank, ...ask });
@@ -70,8 +70,8 @@ export function revises<C extends string, F extends string, O extends z.ZodMiniO
     command: d.command,
     fact: d.fact,
     who: PLANNERS,
-    ask: z.extend(patch, { id: Id, since: z.optional(z.int()) }) as unknown as z.ZodMiniType<Asked>,
-    told: z.extend(patch, { id: Id }) as unknown as z.ZodMiniType<Told>,
+    ask: () => z.extend(patch, { id: Id, since: z.optional(z.int()) }) as unknown as z.ZodMiniType<Asked>,
+    told: () => z.extend(patch, { id: Id }) as unknown as z.ZodMiniType<Told>,
     decide(state, ask, asking) {
       const thing = standing(d.into(state), ask.id);
       if (!thing) return refuse('unknown_thing', { id: ask.id });

@@ -109,8 +109,8 @@ export const removeThing = deed({
   command: 'removeThing',
   fact: 'thingRemoved',
   who: PLANNERS,
-  ask: Removing,
-  told: Removing,
+  ask: () => Removing,
+  told: () => Removing,
   decide(state, ask) {
     const thing = thingOf(state, ask.what, ask.id);
     if (!thing || thing.removed) return refuse('unknown_thing', { what: ask.what });
@@ -136,8 +136,8 @@ export const restoreThing = deed({
   command: 'restoreThing',
   fact: 'thingRestored',
   who: PLANNERS,
-  ask: Restoring,
-  told: Restoring,
+  ask: () => Restoring,
+  told: () => Restoring,
   decide(state, ask) {
     if (!thingOf(state, ask.what, ask.id)?.removed) return refuse('nothing_to_change');
     return taken(state, ask.what, ask.id) ?? ask;

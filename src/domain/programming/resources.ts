@@ -60,8 +60,8 @@ export const assessProject = deed({
   command: 'assessProject',
   fact: 'projectAssessed',
   who: PLANNERS,
-  ask: Judging,
-  told: Judging,
+  ask: () => Judging,
+  told: () => Judging,
   decide(state, ask) {
     const project = standing(state.projects, ask.id);
     if (!project) return refuse('unknown_thing', { what: 'project' });

@@ -37,8 +37,8 @@ export const importPaper = deed({
   command: 'importPaper',
   fact: 'paperImported',
   who: PLANNERS,
-  ask: Batch,
-  told: Batch,
+  ask: () => Batch,
+  told: () => Batch,
   decide(state, ask) {
     const ids = ask.lines.map((l) => l.id);
     if (new Set(ids).size < ids.length || ids.some((id) => state.papers[id]))
@@ -70,8 +70,8 @@ export const markReading = deed({
   command: 'markReading',
   fact: 'readingMarked',
   who: PLANNERS,
-  ask: Mark,
-  told: Mark,
+  ask: () => Mark,
+  told: () => Mark,
   decide(state, ask, asking) {
     const said = wordsAt(state, ask.ref, asking);
     if (isRefusal(said)) return said;
@@ -93,8 +93,8 @@ export const setAside = deed({
   command: 'setAside',
   fact: 'itemSetAside',
   who: PLANNERS,
-  ask: Left,
-  told: Left,
+  ask: () => Left,
+  told: () => Left,
   decide(state, ask) {
     if (ask.reason === '') return refuse('missing_reason');
     return state.aside[ask.ref]?.reason === ask.reason ? refuse('nothing_to_change') : ask;
@@ -107,8 +107,8 @@ export const takeBack = deed({
   command: 'takeBack',
   fact: 'itemTakenBack',
   who: PLANNERS,
-  ask: z.strictObject({ ref: Ref }),
-  told: z.strictObject({ ref: Ref }),
+  ask: () => z.strictObject({ ref: Ref }),
+  told: () => z.strictObject({ ref: Ref }),
   decide: (state, ask) => (state.aside[ask.ref] ? ask : refuse('nothing_to_change')),
   apply(state, data) {
     delete state.aside[data.ref];
@@ -121,8 +121,8 @@ export const classifyTopic = deed({
   command: 'classifyTopic',
   fact: 'topicClassified',
   who: PLANNERS,
-  ask: Strands,
-  told: Strands,
+  ask: () => Strands,
+  told: () => Strands,
   decide: (_state, ask) => ask,
   apply(state, data) {
     state.strands[data.ref] = data.strands;

@@ -21,8 +21,8 @@ export const mergeTables = deed({
   command: 'mergeTables',
   fact: 'tablesMerged',
   who: PLANNERS,
-  ask: Merging,
-  told: Merging,
+  ask: () => Merging,
+  told: () => Merging,
   decide(state, ask) {
     if (state.tables[ask.id]) return refuse('id_already_used');
     if (new Set(ask.from).size < 2 || ask.from.some((id) => !openTable(state, id)))
@@ -46,8 +46,8 @@ export const splitTable = deed({
   command: 'splitTable',
   fact: 'tableSplit',
   who: PLANNERS,
-  ask: Splitting,
-  told: Splitting,
+  ask: () => Splitting,
+  told: () => Splitting,
   decide(state, ask) {
     if (!openTable(state, ask.id)) return refuse('unknown_thing', { what: 'table' });
     const ids = ask.into.map((t) => t.id);
@@ -74,8 +74,8 @@ export const closeTable = deed({
   command: 'closeTable',
   fact: 'tableClosed',
   who: PLANNERS,
-  ask: Closing,
-  told: Closing,
+  ask: () => Closing,
+  told: () => Closing,
   decide(state, ask) {
     if (!openTable(state, ask.id)) return refuse('unknown_thing', { what: 'table' });
     return ask.rationale === '' ? refuse('missing_reason') : ask;
@@ -86,8 +86,8 @@ export const reopenTable = deed({
   command: 'reopenTable',
   fact: 'tableReopened',
   who: PLANNERS,
-  ask: Closing,
-  told: Closing,
+  ask: () => Closing,
+  told: () => Closing,
   decide(state, ask) {
     const table = standing(state.tables, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });

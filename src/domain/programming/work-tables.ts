@@ -28,8 +28,8 @@ export const addTable = deed({
   command: 'addTable',
   fact: 'tableAdded',
   who: PLANNERS,
-  ask: Adding,
-  told: Adding,
+  ask: () => Adding,
+  told: () => Adding,
   decide: (state, ask) => (state.tables[ask.id] ? refuse('id_already_used') : ask),
   apply(state, data, fact) {
     const status = data.existing ? 'avviato' : 'proposto';
@@ -42,8 +42,8 @@ export const renameTable = deed({
   command: 'renameTable',
   fact: 'tableRenamed',
   who: PLANNERS,
-  ask: Renaming,
-  told: Renaming,
+  ask: () => Renaming,
+  told: () => Renaming,
   decide(state, ask) {
     const table = openTable(state, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });
@@ -64,8 +64,8 @@ export const redefineTable = deed({
   command: 'redefineTable',
   fact: 'tableRedefined',
   who: PLANNERS,
-  ask: Redefining,
-  told: Redefining,
+  ask: () => Redefining,
+  told: () => Redefining,
   decide(state, ask) {
     const table = openTable(state, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });
@@ -90,8 +90,8 @@ export const reviseTable = deed({
   command: 'reviseTable',
   fact: 'tableRevised',
   who: PLANNERS,
-  ask: Revising,
-  told: Revising,
+  ask: () => Revising,
+  told: () => Revising,
   decide(state, ask) {
     const table = openTable(state, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });
@@ -124,8 +124,8 @@ export const setPredecessors = deed({
   command: 'setPredecessors',
   fact: 'predecessorsSet',
   who: PLANNERS,
-  ask: Descending,
-  told: Descending,
+  ask: () => Descending,
+  told: () => Descending,
   decide(state, ask) {
     if (!openTable(state, ask.id)) return refuse('unknown_thing', { what: 'table' });
     return (
