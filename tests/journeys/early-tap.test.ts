@@ -71,4 +71,38 @@ describe('before the deeds are here', () => {
     await slow.getByRole('heading', { name: 'Scritto su una pagina ferma' }).first().waitFor();
     await context.close();
   });
+
+  it('what an address shows is in the page itself: a circle and its notes can be read with no script at all', async () => {
+    const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO`);
+    await takeSeat(page, 'Ostetrica', 'Operatori sociali');
+    await page.waitForURL(/\/i\/DEMO$/);
+    const bare = await browser.newContext({ javaScriptEnabled: false, locale: 'it-IT' });
+    await bare.addCookies(await context.cookies());
+    const read = await bare.newPage();
+    await read.goto(`${app.url}/i/DEMO/cerchio/sess-demo-05-1`);
+    expect(await read.getByText('nessuno se ne accorge').isVisible()).toBe(true);
+    expect(await read.locator('h2').allInnerTexts()).toContain('28 note');
+    await read.goto(`${app.url}/i/DEMO/bacheca`);
+    expect(await read.getByRole('article').count()).toBeGreaterThan(10);
+    expect(await read.getByRole('article').first().isVisible()).toBe(true);
+    await bare.close();
+    await context.close();
+  });
+
+  it('nobody is told that nothing was written before what was written has come', async () => {
+    const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO`);
+    await takeSeat(page, 'Assistente sociale', 'Operatori sociali');
+    await page.waitForURL(/\/i\/DEMO$/);
+    await page.close();
+    const cut = await context.newPage();
+    await cut.route('**/filo/**', (route) => route.abort());
+    await cut.routeWebSocket(/filo/, (socket) => void socket.close());
+    await cut.goto(`${app.url}/i/DEMO/cerchi`);
+    await cut.locator('main a[href*="/cerchio/"]').first().click();
+    await cut.waitForURL(/cerchio/);
+    await cut.getByRole('textbox').first().waitFor();
+    expect(await cut.getByText('Ancora nessuna nota').count()).toBe(0);
+    expect(await cut.getByRole('status').filter({ hasText: 'Sto aprendo' }).count()).toBeGreaterThan(0);
+    await context.close();
+  });
 });

@@ -1,7 +1,7 @@
 /** Who reads this page and in which language; what a page may show of a gathering. Pages look, they never write. */
 import { cookies, headers } from 'next/headers';
 import type { Initial } from '@/client/store';
-import type { Gathering } from '@/domain/gathering/state';
+import type { Gathering, Topic } from '@/domain/gathering/state';
 import type { Role } from '@/domain/words';
 import type { RoomOfWords } from '@/i18n/keys';
 import { dictionary, languageFor, sayIn } from '@/i18n/read';
@@ -30,11 +30,15 @@ export async function reader(rooms: readonly RoomOfWords[]) {
   };
 }
 
-/** What the store of this surface starts from: the whole public state when it is small, else a glance without notes. */
+/**
+ * What the store of this surface starts from: the whole public state when it is small, else a glance without what was
+ * written, but for the topic that the page is about.
+ */
 export function initialOf(
   row: StreamRow,
   seat: string | null,
   account: { id: string; name: string; role: Role } | null = null,
+  about: (state: Gathering) => Topic | undefined = () => undefined,
 ): Initial<Gathering> {
   const window = lookThrough();
   const state = window.gathering(row, account ? 'staff' : 'public');
@@ -50,10 +54,23 @@ export function initialOf(
   const complete = text.length <= INLINE_MAX;
   const glance: Gathering = complete
     ? (JSON.parse(text) as Gathering)
-    : {
-        ...(JSON.parse(
-          JSON.stringify({ ...state, notes: {}, notesOf: {}, reports: {}, ideas: {} }),
-        ) as Gathering),
-      };
+    : (JSON.parse(JSON.stringify({ ...state, ideas: {}, ...writtenOn(state, about(state)) })) as Gathering);
   return { state: glance, people, you, mine, now: Date.now(), complete };
+}
+
+type Written = Pick<Gathering, 'notes' | 'notesOf' | 'reports'>;
+
+/** Notes and report of one topic; nothing when they are too many for a page. */
+function writtenOn(state: Gathering, topic: Topic | undefined): Written {
+  const nothing: Written = { notes: {}, notesOf: {}, reports: {} };
+  if (!topic) return nothing;
+  const ids = state.notesOf[topic.id] ?? [];
+  const pick = <T>(from: Record<string, T>, keys: string[]): Record<string, T> =>
+    Object.fromEntries(keys.flatMap((k) => (from[k] ? [[k, from[k]]] : [])));
+  const written = {
+    notes: pick(state.notes, ids),
+    notesOf: { [topic.id]: ids },
+    reports: pick(state.reports, [topic.id]),
+  };
+  return JSON.stringify(written).length <= INLINE_MAX ? written : nothing;
 }

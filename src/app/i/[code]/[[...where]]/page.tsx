@@ -8,6 +8,7 @@ import { GatheringProvider } from '@/client/provider';
 import { doorOf } from '@/protocol/doorway';
 import { languages } from '@/i18n/read';
 import { Words } from '@/i18n/words';
+import { topicAt } from './_screens/about';
 import { TotemReturn } from './_screens/totem-return';
 import { Phone } from './_screens/phone';
 
@@ -32,7 +33,7 @@ export default async function Page({ params }: Props) {
       <GatheringProvider
         code={row.code}
         surface="phone"
-        initial={initialOf(row, seat.id)}
+        initial={initialOf(row, seat.id, null, (state) => topicAt(state, where))}
         {...(totem ? { origin: 'totem' as const } : {})}
       >
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a sentence of the program's own, let in by the page's nonce */}

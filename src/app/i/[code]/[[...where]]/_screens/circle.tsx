@@ -6,11 +6,11 @@ import { type Session, type Topic, topicNumber } from '@/domain/gathering/state'
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { buttonClass } from '@/ui/button';
-import { EmptyState } from '@/ui/notice';
+import { EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from './circle-row';
 import { Holding } from './holding';
-import { useName } from './here';
+import { useName, useWritten } from './here';
 import { NoteItem } from './note-item';
 import { NoteForm } from './note-form';
 import { useSlotName } from './placing';
@@ -44,6 +44,7 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
   const slot = view.slots.find((s) => s.id === session.slot);
   const space = view.spaces.find((s) => s.id === session.space);
   const notes = notesOn(view, topic.id).reverse();
+  const known = useWritten(topic.id);
   const others = liveCircles(view).filter((s) => s.id !== session.id);
   return (
     <>
@@ -63,14 +64,18 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
       </div>
       <Presence session={session} topic={topic} />
       <NoteForm key={session.id} topic={topic} session={session} />
-      <Section title={say('topic.notes', { n: notes.length })}>
-        {notes.length === 0 && <p className="text-ink-soft">{say('circle.noNotes')}</p>}
-        <ul className="grid gap-2 empty:hidden">
-          {notes.map((n) => (
-            <NoteItem key={n.id} note={n} topicN={topic.n} />
-          ))}
-        </ul>
-      </Section>
+      {known ? (
+        <Section title={say('topic.notes', { n: notes.length })}>
+          {notes.length === 0 && <p className="text-ink-soft">{say('circle.noNotes')}</p>}
+          <ul className="grid gap-2 empty:hidden">
+            {notes.map((n) => (
+              <NoteItem key={n.id} note={n} topicN={topic.n} />
+            ))}
+          </ul>
+        </Section>
+      ) : (
+        <Skeleton label={say('loading')} lines={4} />
+      )}
       <Holding session={session} topic={topic} />
       {session.state === 'ended' && others.length > 0 && (
         <Section title={say('circle.others')}>

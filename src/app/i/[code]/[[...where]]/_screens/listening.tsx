@@ -3,11 +3,12 @@
 import { useShown, useView } from '@/client/provider';
 import { ideasTo } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
-import { EmptyState } from '@/ui/notice';
+import { EmptyState, Skeleton } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
 import { Announcements } from './announcements';
 import { ClosingWord } from './closing-word';
 import { CodeCard } from './code-card';
+import { useWritten } from './here';
 import { IdeaForm } from './idea-form';
 import { IdeaItem } from './idea-item';
 import { Programme } from './programme';
@@ -15,6 +16,7 @@ import { Programme } from './programme';
 export function Listening({ recovery }: { recovery: string | null }) {
   const say = useSay();
   const view = useView();
+  const known = useWritten();
   const phase = useShown((s) => s.view.phase);
   const { prompts } = view.programme;
   const now = prompts.find((p) => p.id === view.prompt);
@@ -42,9 +44,10 @@ export function Listening({ recovery }: { recovery: string | null }) {
           <Section
             key={p?.id ?? ''}
             title={p?.text ?? say('idea.loose')}
-            aside={say('idea.count', { n: ideas.length })}
+            {...(known ? { aside: say('idea.count', { n: ideas.length }) } : {})}
           >
-            {ideas.length === 0 && <EmptyState title={say('idea.none')} />}
+            {!known && <Skeleton label={say('loading')} lines={3} />}
+            {known && ideas.length === 0 && <EmptyState title={say('idea.none')} />}
             <ul className="grid gap-2 empty:hidden">
               {ideas.map((i) => (
                 <IdeaItem key={i.id} idea={i} />

@@ -9,8 +9,9 @@ import { notesOn, topicsInOrder, wroteNote } from '@/domain/gathering/queries';
 import { ownName } from '@/i18n/say';
 import { useLanguages, useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
+import { Skeleton } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
-import { useMe, useName } from './here';
+import { useMe, useName, useWritten } from './here';
 import { CalendarLink } from './calendar';
 import { spaced } from './code-card';
 import { EraseMe } from './erase-me';
@@ -98,6 +99,7 @@ export function Me({ recovery }: { recovery: string | null }) {
 
 function MyNotes() {
   const say = useSay();
+  const known = useWritten();
   const view = useView();
   const me = useMe();
   const written = topicsInOrder(view).flatMap((t) =>
@@ -105,6 +107,7 @@ function MyNotes() {
       .filter((n) => me !== null && wroteNote(view, n, me))
       .map((note) => ({ note, n: t.n })),
   );
+  if (!known) return <Skeleton label={say('loading')} lines={3} />;
   if (written.length === 0) return null;
   return (
     <Section title={say('me.notes', { n: written.length })}>

@@ -10,9 +10,10 @@ import { Badge } from '@/ui/badge';
 import { Button, buttonClass } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
 import { Icon } from '@/ui/icons';
-import { Banner, EmptyState } from '@/ui/notice';
+import { Banner, EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
-import { useDo, useMe } from './here';
+import { numbered } from './about';
+import { useDo, useMe, useWritten } from './here';
 import { NoTopic } from './no-topic';
 import { ReportField } from './report-field';
 import { ReportPhotos } from './report-photos';
@@ -23,9 +24,12 @@ import { Go } from './where';
 export function ReportPage({ number }: { number: string }) {
   const say = useSay();
   const view = useView();
-  const topic = view.topics[view.topicOrder[Number(number.replace(/\D/g, '')) - 1] ?? ''];
+  const topic = numbered(view, number);
+  const known = useWritten(topic?.id);
   const me = useMe();
   if (!topic) return <NoTopic />;
+  // Who found it blank here might begin it again over what is there.
+  if (!known) return <Skeleton label={say('loading')} lines={6} />;
   const report = view.reports[topic.id] ?? blankReport(topic.id);
   const mine = me !== null && writesReport(view, topic, me, 'participant');
   return (

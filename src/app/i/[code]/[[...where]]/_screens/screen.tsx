@@ -1,7 +1,7 @@
 'use client';
 /** Which screen an address means. */
 import dynamic from 'next/dynamic';
-import { type ComponentType, useEffect } from 'react';
+import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { catchUp } from '@/client/early';
 import { patiently } from '@/client/patient';
 import { useShown } from '@/client/provider';
@@ -35,61 +35,30 @@ function Coming() {
   return <Skeleton label={say('loading')} lines={4} />;
 }
 
-const Board = dynamic(
-  part(() => import('./board').then((m) => m.Board)),
-  { loading: Coming },
-);
-const Propose = dynamic(
-  part(() => import('./propose').then((m) => m.Propose)),
-  { loading: Coming },
-);
-const TopicPage = dynamic(
-  part(() => import('./topic').then((m) => m.TopicPage)),
-  { loading: Coming },
-);
-const Grid = dynamic(
-  part(() => import('./grid').then((m) => m.Grid)),
-  { loading: Coming },
-);
-const Circles = dynamic(
-  part(() => import('./circles').then((m) => m.Circles)),
-  { loading: Coming },
-);
-const Circle = dynamic(
-  part(() => import('./circle').then((m) => m.Circle)),
-  { loading: Coming },
-);
-const ReportPage = dynamic(
-  part(() => import('./report').then((m) => m.ReportPage)),
-  { loading: Coming },
-);
-const News = dynamic(
-  part(() => import('./news').then((m) => m.News)),
-  { loading: Coming },
-);
-const Vote = dynamic(
-  part(() => import('./vote').then((m) => m.Vote)),
-  { loading: Coming },
-);
-const Actions = dynamic(
-  part(() => import('./actions').then((m) => m.Actions)),
-  { loading: Coming },
-);
-const Me = dynamic(
-  part(() => import('./me').then((m) => m.Me)),
-  { loading: Coming },
-);
-const Method = dynamic(
-  part(() => import('./method').then((m) => m.Method)),
-  { loading: Coming },
-);
-const Listening = dynamic(
-  part(() => import('./listening').then((m) => m.Listening)),
-  { loading: Coming },
-);
+const Board = dynamic(part(() => import('./board').then((m) => m.Board)));
+const Propose = dynamic(part(() => import('./propose').then((m) => m.Propose)));
+const TopicPage = dynamic(part(() => import('./topic').then((m) => m.TopicPage)));
+const Grid = dynamic(part(() => import('./grid').then((m) => m.Grid)));
+const Circles = dynamic(part(() => import('./circles').then((m) => m.Circles)));
+const Circle = dynamic(part(() => import('./circle').then((m) => m.Circle)));
+const ReportPage = dynamic(part(() => import('./report').then((m) => m.ReportPage)));
+const News = dynamic(part(() => import('./news').then((m) => m.News)));
+const Vote = dynamic(part(() => import('./vote').then((m) => m.Vote)));
+const Actions = dynamic(part(() => import('./actions').then((m) => m.Actions)));
+const Me = dynamic(part(() => import('./me').then((m) => m.Me)));
+const Method = dynamic(part(() => import('./method').then((m) => m.Method)));
+const Listening = dynamic(part(() => import('./listening').then((m) => m.Listening)));
 
+/** The screen that came with the page is drawn with it, whole; one that is walked to may first have to come. */
 export function Screen({ recovery }: { recovery: string | null }) {
   const { where } = useWhere();
+  const address = where.join('/');
+  const [first] = useState(address);
+  const screen = <At where={where} recovery={recovery} />;
+  return address === first ? screen : <Suspense fallback={<Coming />}>{screen}</Suspense>;
+}
+
+function At({ where, recovery }: { where: string[]; recovery: string | null }) {
   const [place, id] = where;
   const market = useShown((s) => hasMarket(s.view.format));
   if (!market && place !== 'io') return <Listening recovery={recovery} />;

@@ -5,6 +5,7 @@ import { useShown } from '@/client/provider';
 import { topicNumber } from '@/domain/gathering/state';
 import type { Key } from '@/i18n/keys';
 import { useSay } from '@/i18n/words';
+import { topicAt } from './about';
 import { useWhere } from './where';
 
 const TITLES: Record<string, Key> = {
@@ -22,13 +23,9 @@ const TITLES: Record<string, Key> = {
 export function useTitle(): void {
   const say = useSay();
   const { where } = useWhere();
-  const [place = '', id = ''] = where;
+  const [place = ''] = where;
   const gathering = useShown((s) => s.view.title);
-  const topic = useShown((s) => {
-    if (place === 'cerchio') return s.view.topics[s.view.sessions[id]?.topic ?? ''];
-    if (place !== 'temi' && place !== 'resoconto') return undefined;
-    return s.view.topics[s.view.topicOrder[Number(id.replace(/\D/g, '')) - 1] ?? ''];
-  });
+  const topic = useShown((s) => topicAt(s.view, where));
   const key = TITLES[place];
   const here = topic
     ? `${topicNumber(topic.n)} ${topic.hidden ? say('topic.hidden') : topic.title}`

@@ -6,11 +6,12 @@ import { type Topic, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
-import { Banner } from '@/ui/notice';
+import { Banner, Skeleton } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from './circle-row';
 import { CopyLink } from './copy-link';
-import { isMine, useDo, useMe, useName } from './here';
+import { numbered } from './about';
+import { isMine, useDo, useMe, useName, useWritten } from './here';
 import { InterestButton } from './interest';
 import { Mark } from './mark';
 import { NoTopic } from './no-topic';
@@ -24,10 +25,7 @@ import { ReportRead } from './report-read';
 import { Go } from './where';
 
 export function TopicPage({ number }: { number: string }) {
-  const topic = useShown((s) => {
-    const n = Number(number.replace(/\D/g, ''));
-    return s.view.topics[s.view.topicOrder[n - 1] ?? ''];
-  });
+  const topic = useShown((s) => numbered(s.view, number));
   return topic ? <Known topic={topic} /> : <NoTopic />;
 }
 
@@ -40,6 +38,7 @@ function Known({ topic }: { topic: Topic }) {
   const mine = isMine(topic, me);
   const sessions = sessionsOf(view, topic.id);
   const notes = notesOn(view, topic.id);
+  const known = useWritten(topic.id);
   const into = topic.mergedInto ? view.topics[topic.mergedInto] : undefined;
   const from = topic.splitFrom ? view.topics[topic.splitFrom] : undefined;
   const conveners = [topic.convener, ...topic.coConveners].filter((c) => c !== null);
@@ -135,7 +134,7 @@ function Known({ topic }: { topic: Topic }) {
           <Steering topic={topic} sessions={sessions} />
         </Section>
       )}
-      <Told topic={topic} mine={mine} />
+      {known ? <Told topic={topic} mine={mine} /> : <Skeleton label={say('loading')} lines={4} />}
       {notes.length > 0 && (
         <Section title={say('topic.notes', { n: notes.length })}>
           <ul className="grid gap-2">
