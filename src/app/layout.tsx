@@ -2,7 +2,9 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { WAIT } from '@/ui/letters';
 import { KeepFocus } from '@/ui/keep-focus';
+import { BringLetters } from '@/ui/bring-letters';
 import { SkipLink } from '@/ui/navigation';
 import './globals.css';
 import { reachableAt } from './_page/address';
@@ -36,13 +38,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const { lang, say } = await reader(['common']);
+  const { lang, say, nonce } = await reader(['common']);
   return (
     <html lang={lang} suppressHydrationWarning>
       <body>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a sentence of the program's own, let in by the page's nonce */}
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WAIT }} suppressHydrationWarning />
         <SkipLink to="main">{say('skip')}</SkipLink>
         {children}
         <KeepFocus />
+        <BringLetters />
       </body>
     </html>
   );
