@@ -34,7 +34,7 @@ export function anyHarvest({
       w: fc.constant(8),
       h: fc.constant(8),
     }),
-    asks('verifyReport', { topic: one(topics) }),
+    asks(['verifyReport', 'unverifyReport'], { topic: one(topics) }),
     asks('splitTopic', { topic: one(topics), from: one(topics), title: said }),
     asks('reviseTopic', { topic: one(topics), title: said, line: said, strands: fc.constant([]) }),
     asks(['callNext', 'endSpotlight', 'ringGong'], {}),

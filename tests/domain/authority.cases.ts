@@ -270,6 +270,15 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
       return { topic };
     },
   },
+  unverifyReport: {
+    what: 'take such a check back',
+    ask: (g) => {
+      const topic = reported(g);
+      g.done(owner, 'publishReport', { topic });
+      g.done(holder, 'verifyReport', { topic });
+      return { topic };
+    },
+  },
   addItem: { what: 'add a row to a report', ask: (g) => ({ topic: topicOf(g), item: 'item-0002', ...row }) },
   reviseItem: {
     what: 'reword a row',

@@ -109,6 +109,25 @@ describe('the circle’s report', () => {
     });
   });
 
+  it('[E27] what the office verified by mistake waits again as it did', () => {
+    const g = circle();
+    g.done(g.anna, 'writeReport', g.write('summary', 'Prima stesura.'));
+    g.done(g.anna, 'publishReport', { topic: g.topic });
+    const { topic } = g;
+    expect(g.refusal(planner, 'unverifyReport', { topic })).toBe('nothing_to_change');
+    g.done(planner, 'verifyReport', { topic });
+    g.done(planner, 'unverifyReport', { topic });
+    expect(g.report()).toMatchObject({ status: 'pubblicato', verifiedAt: null });
+    g.done(planner, 'verifyReport', { topic });
+    const { verifiedAt } = g.report() ?? {};
+    g.done(g.anna, 'writeReport', g.write('summary', 'Seconda stesura.', 1));
+    g.wait(1000);
+    g.done(planner, 'verifyReport', { topic });
+    g.done(planner, 'unverifyReport', { topic });
+    expect(g.report()).toMatchObject({ status: 'completato_dopo', verifiedAt });
+    expect(g.report()?.versions).toHaveLength(1);
+  });
+
   it('[E09] a continuation adds to the same report', () => {
     const g = circle();
     g.done(g.anna, 'writeReport', g.write('summary', 'Parte prima.'));

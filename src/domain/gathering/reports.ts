@@ -205,8 +205,28 @@ export const verifyReport = deed({
   },
   apply(state, data, fact) {
     const report = begun(state, data.topic);
+    report.unverified = { status: report.status, verifiedAt: report.verifiedAt };
     report.status = 'verificato';
     report.verifiedAt = fact.at;
+  },
+});
+
+/** The wrong one was ticked, or it was not read to the end: it waits again as it did. */
+export const unverifyReport = deed({
+  command: 'unverifyReport',
+  fact: 'reportUnverified',
+  who: ['planner', 'owner'],
+  ask: () => Only,
+  told: () => Only,
+  decide(state, ask) {
+    const shut = sealed(state);
+    if (shut) return shut;
+    return state.reports[ask.topic]?.status === 'verificato' ? ask : refuse('nothing_to_change');
+  },
+  apply(state, data) {
+    const report = begun(state, data.topic);
+    if (report.unverified) Object.assign(report, report.unverified);
+    delete report.unverified;
   },
 });
 
@@ -231,5 +251,7 @@ export function keepVersion(
 ): void {
   if (report.publishedAt === null) return;
   report.versions.push({ at: fact.at, by: fact.by, what, before, after });
-  if (report.status === 'verificato') report.status = 'completato_dopo';
+  if (report.status !== 'verificato') return;
+  report.status = 'completato_dopo';
+  delete report.unverified;
 }

@@ -229,6 +229,8 @@ export type Report = {
   publishedAt: number | null;
   completedAt: number | null;
   verifiedAt: number | null;
+  /** What stood before the office verified it, for whoever takes that back. */
+  unverified?: { status: Report['status']; verifiedAt: number | null };
   /** "bozza ricavata dalle note, non scritta dal gruppo" (E26). */
   fromNotes: boolean;
   /** Its three texts withheld. */

@@ -10,9 +10,9 @@ import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { Fold } from '@/ui/fold';
 import { Progress } from '@/ui/notice';
 import { Section } from '@/ui/surface';
+import { Verifying } from './verifying';
 
 const DAYS = 7;
 
@@ -26,7 +26,6 @@ export function Reports() {
   const awaited = awaitedReports(view);
   const role = useShown((s) => s.you?.role);
   const checks = role === 'planner' || role === 'owner';
-  const unread = hung.filter(({ report }) => report.status !== 'verificato');
   const all = hung.length + awaited.length;
   if (all === 0) return null;
   const link = async (topic: string) => {
@@ -60,27 +59,7 @@ export function Reports() {
           </li>
         ))}
       </ul>
-      {checks && unread.length > 0 && (
-        <Fold title={say('desk.toVerify', { n: unread.length })}>
-          <p className="mb-2 max-w-prose text-ink-soft">{say('desk.verifyHint')}</p>
-          <ul className="grid gap-1.5">
-            {unread.map(({ topic: t }) => (
-              <li key={t.id} className="flex flex-wrap items-center gap-3">
-                <b className="text-accent">{topicNumber(t.n)}</b>
-                <a
-                  href={`/atti/${view.code}#${topicNumber(t.n)}`}
-                  className="min-w-[min(10rem,100%)] flex-1 underline"
-                >
-                  {t.title}
-                </a>
-                <Button size="small" icon="check" onClick={() => ask('verifyReport', { topic: t.id })}>
-                  {say('desk.verify')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
+      {checks && hung.length > 0 && <Verifying hung={hung.map(({ topic }) => topic)} />}
       <div className="flex flex-wrap items-center gap-3">
         {view.completion !== null && (
           <span>{say('desk.completion', { date: say.date(view.completion, 'long', view.timezone) })}</span>

@@ -1,0 +1,70 @@
+'use client';
+/** The office's reading of each report beside the sheets on the wall, one by one, with a way back (E27). */
+import { useDo, useTell } from '@/app/_page/answers';
+import { useView } from '@/client/provider';
+import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Fold } from '@/ui/fold';
+
+export function Verifying({ hung }: { hung: readonly Topic[] }) {
+  const say = useSay();
+  const ask = useDo();
+  const tell = useTell();
+  const { reports } = useView();
+  const done = hung.filter((t) => reports[t.id]?.status === 'verificato');
+  const unread = hung.filter((t) => !done.includes(t));
+  const verify = (t: Topic) =>
+    ask('verifyReport', { topic: t.id }) &&
+    tell(say('desk.verified', { topic: topicNumber(t.n) }), 'good', {
+      label: say('toast.undo'),
+      onUndo: () => ask('unverifyReport', { topic: t.id }),
+    });
+  return (
+    <>
+      {unread.length > 0 && (
+        <Fold title={say('desk.toVerify', { n: unread.length })}>
+          <p className="mb-2 max-w-prose text-ink-soft">{say('desk.verifyHint')}</p>
+          <Rows of={unread} icon="check" label={say('desk.verify')} onTap={verify} />
+        </Fold>
+      )}
+      {done.length > 0 && (
+        <Fold title={say('desk.verifiedAll', { n: done.length })}>
+          <Rows
+            of={done}
+            icon="undo"
+            label={say('desk.unverify')}
+            onTap={(t) => ask('unverifyReport', { topic: t.id })}
+          />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+type RowsProps = {
+  of: readonly Topic[];
+  icon: 'check' | 'undo';
+  label: string;
+  onTap: (topic: Topic) => void;
+};
+
+function Rows({ of, icon, label, onTap }: RowsProps) {
+  const { code } = useView();
+  return (
+    <ul className="grid gap-1.5">
+      {of.map((t) => (
+        <li key={t.id} className="flex flex-wrap items-center gap-3">
+          <b className="text-accent">{topicNumber(t.n)}</b>
+          <a href={`/atti/${code}#${topicNumber(t.n)}`} className="min-w-[min(10rem,100%)] flex-1 underline">
+            {t.title}
+          </a>
+          <Button size="small" icon={icon} onClick={() => onTap(t)}>
+            {label}
+            <span className="sr-only"> {topicNumber(t.n)}</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
