@@ -17,8 +17,6 @@ export function JoiningNow({ topic }: { topic: Topic }) {
   const act = useDo();
   const view = useView();
   const name = useName();
-  const done = Object.values(view.merges).find((m) => m.state === 'done' && m.into === topic.id);
-  const begun = sessionsOf(view, topic.id).some((s) => s.startedAt !== null);
   const similar = similarTopics(view, topic).slice(0, 2);
   return (
     <div className="grid gap-3 empty:hidden">
@@ -39,16 +37,28 @@ export function JoiningNow({ topic }: { topic: Topic }) {
           {say('join.similar', { titles: similar.map((t) => `${topicNumber(t.n)} «${t.title}»`).join(', ') })}
         </p>
       )}
-      {done && !begun && (
-        <Button
-          icon="undo"
-          className="justify-self-start"
-          onClick={() => act('undoMerge', { merge: done.id }, { say: say('join.undone') })}
-        >
-          {say('join.undo')}
-        </Button>
-      )}
+      <PartAgain topic={topic} />
     </div>
+  );
+}
+
+/** Two that were made one, from either's page, until the circle begins (E10). */
+export function PartAgain({ topic }: { topic: Topic }) {
+  const say = useSay();
+  const act = useDo();
+  const view = useView();
+  const done = Object.values(view.merges).find(
+    (m) => m.state === 'done' && (m.into === topic.id || m.from === topic.id),
+  );
+  if (!done || sessionsOf(view, done.into).some((s) => s.state !== 'planned')) return null;
+  return (
+    <Button
+      icon="undo"
+      className="justify-self-start"
+      onClick={() => act('undoMerge', { merge: done.id }, { say: say('join.undone') })}
+    >
+      {say('join.undo')}
+    </Button>
   );
 }
 

@@ -1,7 +1,8 @@
 'use client';
 /** Merges offered to me and by me: the other convener's word decides (I5). */
 import { useView } from '@/client/provider';
-import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { sessionsOf } from '@/domain/gathering/queries';
+import { type Merge, type Topic, topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/surface';
@@ -12,6 +13,12 @@ export function MergeOffers() {
   const view = useView();
   const me = useMe();
   const act = useDo();
+  // Once the circle it flows into has begun, the way back is a split (E10).
+  const accept = (m: Merge) => {
+    const begun = sessionsOf(view, m.into).some((s) => s.state !== 'planned');
+    const undo = () => act('undoMerge', { merge: m.id }, { say: say('join.undone') });
+    act('acceptMerge', { merge: m.id }, { say: say('merge.done'), ...(begun ? {} : { undo }) });
+  };
   const called = (t: Topic | undefined) => (t ? `${topicNumber(t.n)} «${t.title}»` : '');
   return Object.values(view.merges)
     .filter((m) => m.state === 'offered')
@@ -27,11 +34,7 @@ export function MergeOffers() {
           <p>{say(asked ? 'merge.asked' : 'merge.waiting', { from: called(from), into: called(into) })}</p>
           <div className="flex flex-wrap gap-2">
             {asked && (
-              <Button
-                kind="primary"
-                size="small"
-                onClick={() => act('acceptMerge', { merge: m.id }, { say: say('merge.done') })}
-              >
+              <Button kind="primary" size="small" onClick={() => accept(m)}>
                 {say('swap.accept')}
               </Button>
             )}

@@ -19,7 +19,7 @@ import { NoteItem } from './note-item';
 import { Offers } from './offers';
 import { Strands } from './strands';
 import { Steering } from './steering';
-import { JoiningNow, OfferHelp } from './joining';
+import { JoiningNow, OfferHelp, PartAgain } from './joining';
 import { MergeOffers } from './merge-offers';
 import { ReportRead } from './report-read';
 import { Go } from './where';
@@ -75,6 +75,7 @@ function Known({ topic }: { topic: Topic }) {
           </Go>
         </Banner>
       )}
+      {into && mine && <PartAgain topic={topic} />}
       {from && (
         <p className="text-ink-soft">
           <Go to={`temi/${topicNumber(from.n)}`} className="underline">
