@@ -1,4 +1,5 @@
 /** A gathering's store: what a phone, the wall or the desk holds of it. */
+import { tellShifts } from '@/domain/gathering/clock';
 import type { Gathering, Private, Seat } from '@/domain/gathering/state';
 import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
@@ -50,8 +51,9 @@ export const gatheringStore = (
   surface: Surface,
   initial?: Initial<Gathering>,
   origin?: Origin,
-): Store<Gathering> =>
-  new Store<Gathering>({
+): Store<Gathering> => {
+  if (initial?.shifts) tellShifts(initial.state.timezone, initial.shifts);
+  return new Store<Gathering>({
     code,
     surface,
     catalogue: DEEDS,
@@ -62,3 +64,4 @@ export const gatheringStore = (
     ...(initial ? { initial } : {}),
     ...(origin ? { origin } : {}),
   });
+};

@@ -1,6 +1,7 @@
 /** What a device shows of a stream: `confirmed` (what the room has told) plus the outbox, run through the same deeds. */
 import { produce, setAutoFreeze } from 'immer';
 import type { Actor, Catalogue, Command, Kept, Look } from '@/domain/deed';
+import type { Shift } from '@/domain/gathering/clock';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { Labels, Surface, You } from '@/protocol/wire';
 import type { Keep } from './keep';
@@ -63,6 +64,8 @@ export type Initial<S> = {
   mine: unknown;
   now: number;
   complete: boolean;
+  /** How the place's clock stands about now and on its days. */
+  shifts?: readonly Shift[];
 };
 
 /** The one place that holds what is shown, and whoever looks at it. */

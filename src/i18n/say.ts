@@ -1,4 +1,5 @@
 /** Says a sentence of the screen in the reader's language, with plurals, dates and numbers as that language has them. */
+import { localTime } from '@/domain/gathering/clock';
 import type { Key } from './keys';
 
 export type Sentence =
@@ -80,7 +81,9 @@ export function speak(lang: string, dictionary: Dictionary): Say {
     dynamic: (key: string, params: Params = {}, or?: Key) =>
       has(key) || !or ? say(key, params) : say(or, params),
     time: (at: number, timezone?: string) =>
-      format(timezone, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at),
+      timezone
+        ? localTime(at, timezone).hour
+        : format(undefined, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at),
     date: (at: number | string, style: 'long' | 'short' | 'weekday' = 'long', timezone?: string) => {
       const when = typeof at === 'string' ? new Date(`${at.slice(0, 10)}T12:00:00Z`) : new Date(at);
       const zone = typeof at === 'string' ? 'UTC' : timezone;

@@ -1,6 +1,7 @@
 /** Who reads this page and in which language; what a page may show of a gathering. Pages look, they never write. */
 import { cookies, headers } from 'next/headers';
 import type { Initial } from '@/client/store';
+import { type Shift, shiftsOf } from '@/domain/gathering/clock';
 import type { Gathering, Topic } from '@/domain/gathering/state';
 import type { Role } from '@/domain/words';
 import type { RoomOfWords } from '@/i18n/keys';
@@ -55,7 +56,7 @@ export function initialOf(
   const glance: Gathering = complete
     ? (JSON.parse(text) as Gathering)
     : (JSON.parse(JSON.stringify({ ...state, ideas: {}, ...writtenOn(state, about(state)) })) as Gathering);
-  return { state: glance, people, you, mine, now: Date.now(), complete };
+  return { state: glance, people, you, mine, now: Date.now(), complete, shifts: shiftsAbout(state) };
 }
 
 type Written = Pick<Gathering, 'notes' | 'notesOf' | 'reports'>;
@@ -73,4 +74,17 @@ function writtenOn(state: Gathering, topic: Topic | undefined): Written {
     reports: pick(state.reports, [topic.id]),
   };
   return JSON.stringify(written).length <= INLINE_MAX ? written : nothing;
+}
+
+const shifts = new Map<string, Shift[]>();
+
+/** From the year before its first day, or before now, to the year after the later of its last and now. */
+function shiftsAbout({ timezone, days }: Gathering): Shift[] {
+  const years = [new Date(), ...days.map((d) => new Date(d))].map((d) => d.getUTCFullYear());
+  const from = Date.UTC(Math.min(...years) - 1, 0);
+  const to = Date.UTC(Math.max(...years) + 2, 0);
+  const key = `${timezone} ${from} ${to}`;
+  const kept = shifts.get(key) ?? shiftsOf(timezone, from, to);
+  shifts.set(key, kept);
+  return kept;
 }

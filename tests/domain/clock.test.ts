@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { instantOf, localTime, shiftsOf, tellShifts } from '@/domain/gathering/clock';
+
+const HOUR = 3_600_000;
+const zones = [
+  'Europe/Rome',
+  'America/St_Johns',
+  'Australia/Lord_Howe',
+  'Asia/Kathmandu',
+  'Etc/GMT+7',
+  'UTC',
+];
+const from = Date.UTC(2013, 0);
+const to = Date.UTC(2016, 0);
+
+describe("a place's clock", () => {
+  it.each(zones)(
+    '%s is the same by the list of its shifts as by the calendar, each half hour of three years',
+    (zone) => {
+      const instants = Array.from(
+        { length: (to - from) / (HOUR / 2) },
+        (_, i) => from + (i * HOUR) / 2 + 60_000,
+      );
+      const byCalendar = instants.map((at) => localTime(at, zone));
+      tellShifts(zone, shiftsOf(zone, from, to));
+      expect(instants.map((at) => localTime(at, zone))).toEqual(byCalendar);
+    },
+  );
+
+  it('before the list begins and after it ends the calendar is asked', () => {
+    const late = Date.UTC(2014, 6, 1);
+    const before = [Date.UTC(2014, 0, 1), late].map((at) => localTime(at, 'Europe/Paris'));
+    // A list that would be wrong there, were it believed.
+    tellShifts('Europe/Paris', [
+      [Date.UTC(2014, 2, 1), 777],
+      [Date.UTC(2014, 2, 2), 0],
+    ]);
+    expect([Date.UTC(2014, 0, 1), late].map((at) => localTime(at, 'Europe/Paris'))).toEqual(before);
+  });
+
+  it('an hour of a day is found again on it, on either side of a change', () => {
+    for (const zone of zones)
+      for (const day of ['2014-03-29', '2014-03-31', '2014-10-25', '2014-10-27'])
+        expect(localTime(instantOf(day, '09:30', zone), zone)).toEqual({ day, hour: '09:30' });
+  });
+});
