@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RoomOfWords } from './keys';
 import { ROOMS } from './keys';
+import type { Language } from './words';
 import { type Dictionary, type Say, speak } from './say';
 
 export const FIRST = 'it';
@@ -15,6 +16,15 @@ export const languages = (): string[] =>
     .filter((e) => (e.isDirectory() ? e.name.length === 2 : /^[a-z]{2}\.json$/.test(e.name)))
     .map((e) => e.name.slice(0, 2))
     .sort((a, b) => (a === FIRST ? -1 : b === FIRST ? 1 : a.localeCompare(b)));
+
+/** What a language calls itself: Italiano, English, Français. */
+export function ownName(lang: string): string {
+  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+}
+
+/** The same with their names, for who may change to one. */
+export const languagesByName = (): Language[] => languages().map((code) => ({ code, name: ownName(code) }));
 
 const read = (file: string): Dictionary =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Dictionary) : {};

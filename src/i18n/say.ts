@@ -22,12 +22,6 @@ export type Say = {
   euro(cents: number): string;
 };
 
-/** What a language calls itself: Italiano, English, Français. */
-export function ownName(lang: string): string {
-  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
-  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
-}
-
 /** Made on first use and kept for all: on an old phone the first of a language costs tens of milliseconds. */
 const made = new Map<string, unknown>();
 function kept<T>(key: string, make: () => T): T {

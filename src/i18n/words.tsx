@@ -4,7 +4,9 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type Dictionary, type Say, speak } from './say';
 
 const Context = createContext<Say | null>(null);
-const Languages = createContext<readonly string[]>([]);
+/** Its code and what it calls itself. */
+export type Language = { code: string; name: string };
+const Languages = createContext<readonly Language[]>([]);
 
 export function Words({
   lang,
@@ -15,7 +17,7 @@ export function Words({
   lang: string;
   dictionary: Dictionary;
   /** Those one may change to, where the surface offers it. */
-  languages?: readonly string[];
+  languages?: readonly Language[];
   children: ReactNode;
 }) {
   const say = useMemo(() => speak(lang, dictionary), [lang, dictionary]);
@@ -26,7 +28,7 @@ export function Words({
   );
 }
 
-export const useLanguages = (): readonly string[] => useContext(Languages);
+export const useLanguages = (): readonly Language[] => useContext(Languages);
 
 export function useSay(): Say {
   const say = useContext(Context);

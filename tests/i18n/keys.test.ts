@@ -3,7 +3,6 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { ownName } from '@/i18n/say';
 
 const src = resolve(import.meta.dirname, '../../src');
 const sourcesIn = (folder: string): string[] =>

@@ -1,6 +1,6 @@
 /** Choosing the language: a plain form, so that it works before any script. */
-import { languages } from '@/i18n/read';
-import { ownName, type Say } from '@/i18n/say';
+import { languages, ownName } from '@/i18n/read';
+import type { Say } from '@/i18n/say';
 import { buttonClass } from '@/ui/button';
 
 export function LanguageForm({ say, back }: { say: Say; back: string }) {

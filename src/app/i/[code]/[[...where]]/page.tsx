@@ -6,7 +6,7 @@ import { namedAfter } from '@/app/_page/named';
 import { HOLD } from '@/client/early';
 import { GatheringProvider } from '@/client/provider';
 import { doorOf } from '@/protocol/doorway';
-import { languages } from '@/i18n/read';
+import { languagesByName } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { topicAt } from './_screens/about';
 import { TotemReturn } from './_screens/totem-return';
@@ -29,7 +29,7 @@ export default async function Page({ params }: Props) {
   if (!seat && totem) redirect(`/totem/${row.code}`);
   if (!seat) redirect(doorOf(row.code, { poi: where.join('/') }));
   return (
-    <Words lang={lang} dictionary={words} languages={languages()}>
+    <Words lang={lang} dictionary={words} languages={languagesByName()}>
       <GatheringProvider
         code={row.code}
         surface="phone"

@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { forgetPerson } from '@/client/keep';
 import { useShown, useView } from '@/client/provider';
 import { notesOn, topicsInOrder, wroteNote } from '@/domain/gathering/queries';
-import { ownName } from '@/i18n/say';
 import { useLanguages, useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Skeleton } from '@/ui/notice';
@@ -54,7 +53,7 @@ export function Me({ recovery }: { recovery: string | null }) {
       <Section title={say('me.language')}>
         <form method="post" action="/api/lang" className="flex flex-wrap gap-2">
           <input type="hidden" name="back" value={`/i/${code}/io`} />
-          {languages.map((lang) => (
+          {languages.map(({ code: lang, name }) => (
             <Button
               key={lang}
               type="submit"
@@ -63,7 +62,7 @@ export function Me({ recovery }: { recovery: string | null }) {
               lang={lang}
               aria-pressed={say.lang === lang}
             >
-              {ownName(lang)}
+              {name}
             </Button>
           ))}
         </form>
