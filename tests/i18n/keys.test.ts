@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { ownName } from '@/i18n/read';
 
 const src = resolve(import.meta.dirname, '../../src');
 const sourcesIn = (folder: string): string[] =>
