@@ -2,6 +2,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp, takeSeat } from './browser';
+import { seenBy } from './seen';
+import { office, Visitor } from './visitor';
 
 let app: App;
 let browser: Browser;
@@ -104,5 +106,25 @@ describe('before the deeds are here', () => {
     expect(await cut.getByText('Ancora nessuna nota').count()).toBe(0);
     expect(await cut.getByRole('status').filter({ hasText: 'Sto aprendo' }).count()).toBeGreaterThan(0);
     await context.close();
+  });
+
+  it('says of what was written, too much for a page, neither that there is nothing nor how much', async () => {
+    const guest = new Visitor(app.url);
+    await guest.post('/api/join', { code: 'DEMO', label: 'Chi guarda' });
+    const staff = await office(app.url, app.setup ?? '');
+    const untold: [Visitor, string, RegExp, RegExp][] = [
+      [guest, '/i/DEMO/notizie', /Muro delle notizie/, /Ancora nessun|\d su \d|Scrivi il resoconto/],
+      [guest, '/muro/DEMO?scena=news', /Muro delle notizie/, /resoconti|si appendono qui/],
+      [guest, '/muro/DEMO?scena=reading', /14 cerchi/, /\d note/],
+      [staff, '/regia/DEMO', /note\s*…/, /note\s*\d|appesi su|Nessun testo|Ancora nessun/],
+    ];
+    for (const [who, path, told, not] of untold) {
+      const { context, page } = await seenBy(browser, who, { lang: 'it', size: 'desk', script: false });
+      await page.goto(app.url + path);
+      const text = await page.locator('main').innerText();
+      expect(text, path).toMatch(told);
+      expect(text, path).not.toMatch(not);
+      await context.close();
+    }
   });
 });

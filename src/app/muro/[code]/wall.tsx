@@ -28,6 +28,8 @@ export function Stage({ address, scene, ears }: { address: string; scene?: strin
   const say = useSay();
   const now = useNow(1000);
   const Scene = sceneFor(scene ?? view.scene, view.phase, view.format);
+  // The desk's preview is a picture within its page, which has a main part of its own.
+  const Main = ears ? 'main' : 'div';
   const [news] = now === null ? [] : standingAnnouncements(view, now);
   return (
     <>
@@ -40,9 +42,9 @@ export function Stage({ address, scene, ears }: { address: string; scene?: strin
       ) : (
         <span />
       )}
-      <main id="main" tabIndex={-1} className="min-h-0 overflow-hidden px-10 pt-6 pb-2">
+      <Main {...(ears && { id: 'main', tabIndex: -1 })} className="min-h-0 overflow-hidden px-10 pt-6 pb-2">
         <Scene address={address} now={now} />
-      </main>
+      </Main>
       <Foot address={address} now={now} ears={ears === true} />
     </>
   );

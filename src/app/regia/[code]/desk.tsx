@@ -93,6 +93,8 @@ function Numbers({ address, mayRevise }: { address: string; mayRevise: boolean }
   const say = useSay();
   const view = useView();
   const market = hasMarket(view.format);
+  // A large gathering's page comes before what was written in it: until then, how much is not known.
+  const known = useShown((s) => s.ready);
   const door = `${address}/i/${view.code}`;
   const sessions = Object.values(view.sessions).filter((s) => s.state !== 'cancelled');
   const notes = Object.values(view.notes).filter((n) => !n.withdrawn).length;
@@ -114,10 +116,10 @@ function Numbers({ address, mayRevise }: { address: string; mayRevise: boolean }
           />
         )}
         {market ? (
-          <Stat value={notes} label={say('desk.notes', { n: notes })} />
+          <Stat value={known ? notes : '…'} label={say('desk.notes', { n: known ? notes : 2 })} />
         ) : (
           <Stat
-            value={Object.values(view.ideas).filter((i) => !i.withdrawn).length}
+            value={known ? Object.values(view.ideas).filter((i) => !i.withdrawn).length : '…'}
             label={say('desk.ideas')}
           />
         )}

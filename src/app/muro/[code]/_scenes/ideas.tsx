@@ -1,6 +1,6 @@
 'use client';
 /** A meeting with prompts on the wall: what is being asked, and the ideas as they come, newest first. */
-import { useView } from '@/client/provider';
+import { useShown, useView } from '@/client/provider';
 import { ideaNumber } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';
@@ -10,6 +10,7 @@ import type { SceneProps } from './scene-for';
 export function Ideas({ address }: SceneProps) {
   const say = useSay();
   const view = useView();
+  const known = useShown((s) => s.ready);
   const { prompts, speakers } = view.programme;
   const now = prompts.find((p) => p.id === view.prompt);
   const ideas = Object.values(view.ideas)
@@ -44,7 +45,9 @@ export function Ideas({ address }: SceneProps) {
           {of > 1 && <span>{say('wall.page', { page, of })}</span>}
         </p>
         {ideas.length === 0 ? (
-          <p className="grid flex-1 place-items-center text-2xl text-ink-soft">{say('wall.ideasNone')}</p>
+          <p className="grid flex-1 place-items-center text-2xl text-ink-soft">
+            {known && say('wall.ideasNone')}
+          </p>
         ) : (
           <ul className="grid min-h-0 flex-1 grid-rows-6 gap-3">
             {shown.map((i) => (

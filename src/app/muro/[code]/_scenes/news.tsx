@@ -1,6 +1,6 @@
 'use client';
 /** The news wall: reports as they are hung, newest first, and how many are still being written. */
-import { useView } from '@/client/provider';
+import { useShown, useView } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
@@ -10,6 +10,7 @@ import { usePages } from './pages';
 export function News() {
   const say = useSay();
   const view = useView();
+  const known = useShown((s) => s.ready);
   const hung = hungReports(view);
   const awaited = awaitedReports(view);
   const { shown, page, of } = usePages(hung, 2, { everyMs: 14_000, first: hung[0]?.topic.id });
@@ -17,7 +18,7 @@ export function News() {
     return (
       <div className="grid h-full content-center gap-8 text-center">
         <h1 className="text-4xl">{say('wall.news')}</h1>
-        <p className="text-2xl text-ink-soft">{say('wall.newsEmpty')}</p>
+        {known && <p className="text-2xl text-ink-soft">{say('wall.newsEmpty')}</p>}
       </div>
     );
   return (

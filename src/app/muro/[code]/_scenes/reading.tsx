@@ -1,6 +1,6 @@
 'use client';
 /** Reading time: how much was said, and where to read it. */
-import { useView } from '@/client/provider';
+import { useShown, useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Calling } from './calling';
 import type { SceneProps } from './scene-for';
@@ -8,13 +8,15 @@ import type { SceneProps } from './scene-for';
 export function Reading({ address }: SceneProps) {
   const view = useView();
   const say = useSay();
+  // What was written may come after the page: until then its number is not told.
+  const known = useShown((s) => s.ready);
   const notes = Object.values(view.notes).filter((n) => !n.withdrawn).length;
   const circles = Object.values(view.sessions).filter((s) => s.state !== 'cancelled').length;
   return (
     <Calling title={say('wall.reading')} link={`${address}/atti/${view.code}`}>
       <p className="text-2xl leading-normal">
-        {say('wall.topics', { n: view.topicOrder.length })} · {say('wall.circles', { n: circles })} ·{' '}
-        {say('wall.notes', { n: notes })}
+        {say('wall.topics', { n: view.topicOrder.length })} · {say('wall.circles', { n: circles })}
+        {known && ` · ${say('wall.notes', { n: notes })}`}
       </p>
       <p className="text-2xl text-ink-soft">{say('wall.readingHow')}</p>
     </Calling>

@@ -10,7 +10,7 @@ import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { Progress } from '@/ui/notice';
+import { Progress, Skeleton } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { Verifying } from './verifying';
 
@@ -26,8 +26,15 @@ export function Reports() {
   const awaited = awaitedReports(view);
   const role = useShown((s) => s.you?.role);
   const checks = role === 'planner' || role === 'owner';
+  const known = useShown((s) => s.ready);
   const all = hung.length + awaited.length;
   if (all === 0) return null;
+  if (!known)
+    return (
+      <Section title={say('desk.reports')}>
+        <Skeleton label={say('loading')} lines={3} />
+      </Section>
+    );
   const link = async (topic: string) => {
     const told = await post<{ link: string }>('/api/completion-link', { code: view.code, topic, days: DAYS });
     if (!told.ok) return tell(sayRefusal(say, told), 'bad');

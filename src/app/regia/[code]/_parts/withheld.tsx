@@ -2,7 +2,7 @@
 /** What is withheld, and hiding a text after the fact with a reason: never deleting, never editing (E22, E23, I10). */
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
-import { useView } from '@/client/provider';
+import { useShown, useView } from '@/client/provider';
 import { HIDING_REASONS } from '@/domain/gathering/state';
 import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -10,7 +10,7 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
-import { EmptyState } from '@/ui/notice';
+import { EmptyState, Skeleton } from '@/ui/notice';
 import { SearchField } from '@/ui/search-field';
 import { Card, Section } from '@/ui/surface';
 import { Clearing } from './clearing';
@@ -28,6 +28,7 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
   const [hiding, setHiding] = useState<Thing | null>(null);
   const [reason, setReason] = useState<(typeof HIDING_REASONS)[number]>('dato_personale');
   const [sought, seek] = useState('');
+  const known = useShown((s) => s.ready);
   const all = written(view);
   const hidden = all.filter((t) => t.hidden);
   const wanted = plainly(sought.trim());
@@ -74,7 +75,7 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
           </li>
         ))}
       </ul>
-      {hidden.length === 0 && <p className="text-ink-soft">{say('desk.nothingWithheld')}</p>}
+      {known && hidden.length === 0 && <p className="text-ink-soft">{say('desk.nothingWithheld')}</p>}
       <h3 className="mt-2 text-lg">{say('desk.recent')}</h3>
       <SearchField
         label={say('desk.search')}
@@ -82,9 +83,10 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
         value={sought}
         onText={seek}
         clearLabel={say('board.clear')}
-        {...(sought ? { found: say('desk.found', { n: standing.length }) } : {})}
+        {...(sought && known ? { found: say('desk.found', { n: standing.length }) } : {})}
       />
-      {listed.length === 0 && !sought && <EmptyState title={say('desk.noNotes')} />}
+      {!known && <Skeleton label={say('loading')} lines={4} />}
+      {known && listed.length === 0 && !sought && <EmptyState title={say('desk.noNotes')} />}
       <ul className="grid gap-2 lg:grid-cols-2">
         {listed.map(({ thing }) => (
           <li

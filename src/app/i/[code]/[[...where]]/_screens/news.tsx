@@ -5,14 +5,26 @@ import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
-import { EmptyState, Progress } from '@/ui/notice';
+import { EmptyState, Progress, Skeleton } from '@/ui/notice';
 import { Card, PageHeader, Section } from '@/ui/surface';
 import { Announcements } from './announcements';
-import { isMine, useMe } from './here';
+import { isMine, useMe, useWritten } from './here';
 import { ReportRead } from './report-read';
 import { Go } from './where';
 
 export function News() {
+  const say = useSay();
+  const known = useWritten();
+  return (
+    <>
+      <PageHeader title={say('news.title')} intro={say('news.intro')} />
+      <Announcements />
+      {known ? <Hung /> : <Skeleton label={say('loading')} lines={6} />}
+    </>
+  );
+}
+
+function Hung() {
   const say = useSay();
   const view = useView();
   const me = useMe();
@@ -20,8 +32,6 @@ export function News() {
   const awaited = awaitedReports(view);
   return (
     <>
-      <PageHeader title={say('news.title')} intro={say('news.intro')} />
-      <Announcements />
       {hung.length + awaited.length > 0 && (
         <Progress
           value={hung.length}

@@ -28,16 +28,25 @@ export function ReportPage({ number }: { number: string }) {
   const known = useWritten(topic?.id);
   const me = useMe();
   if (!topic) return <NoTopic />;
+  const head = (
+    <PageHeader
+      over={`${topicNumber(topic.n)} · ${say('report.title')}`}
+      title={topic.hidden ? say('topic.hidden') : topic.title}
+    />
+  );
   // Who found it blank here might begin it again over what is there.
-  if (!known) return <Skeleton label={say('loading')} lines={6} />;
+  if (!known)
+    return (
+      <>
+        {head}
+        <Skeleton label={say('loading')} lines={6} />
+      </>
+    );
   const report = view.reports[topic.id] ?? blankReport(topic.id);
   const mine = me !== null && writesReport(view, topic, me, 'participant');
   return (
     <>
-      <PageHeader
-        over={`${topicNumber(topic.n)} · ${say('report.title')}`}
-        title={topic.hidden ? say('topic.hidden') : topic.title}
-      />
+      {head}
       <p className="-mt-3 flex flex-wrap items-center gap-2">
         <Badge tone={report.publishedAt === null ? 'plain' : 'good'}>
           {say(`report.is.${report.status}`)}
