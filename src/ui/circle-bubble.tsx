@@ -72,6 +72,15 @@ export function CircleBubble({
         style={{ width: `calc(var(--spacing) * var(--bubble) * ${(edge * scale).toFixed(1)})` }}
       >
         <svg viewBox={`${-edge} ${-edge} ${edge * 2} ${edge * 2}`} aria-hidden="true" className="w-full">
+          {/* On a dark ground the round alone is not seen, least of all on a projector. */}
+          {!still && count > 0 && (
+            <circle
+              r={edge - 0.4}
+              fill="none"
+              strokeWidth="0.8"
+              className={here ? 'stroke-accent' : 'stroke-line'}
+            />
+          )}
           {places.map((p) => (
             <circle
               key={p.key}

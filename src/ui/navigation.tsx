@@ -99,7 +99,7 @@ export function TopBar({
           </a>
         )}
         <Title className="line-clamp-2 min-w-0 flex-[1_1_8rem] font-semibold leading-tight">{title}</Title>
-        {aside && <div className="flex max-w-full items-center gap-2">{aside}</div>}
+        {aside && <div className="ml-auto flex max-w-full items-center gap-2">{aside}</div>}
       </div>
       {below}
     </header>
