@@ -1,5 +1,6 @@
 'use client';
 /** Short answers to what one has just done, with a way back; said aloud, and never in the way of typing. */
+import { useEffect, useState } from 'react';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
 
@@ -15,6 +16,31 @@ const ICONS: Record<NonNullable<ToastItem['tone']>, IconName> = {
   bad: 'warning',
 };
 
+/** Less than this is the browser's own bars coming and going. */
+const A_KEYBOARD = 80;
+
+/** How much of the page's foot is under the keyboard of a phone, in CSS pixels: the page itself is not made shorter for it. */
+function useKeyboard(): number {
+  const [height, setHeight] = useState(0);
+  useEffect(() => {
+    const seen = window.visualViewport;
+    if (!seen) return;
+    const look = () => {
+      const under = Math.round(window.innerHeight - seen.height - seen.offsetTop);
+      // Who has enlarged the page sees a part of it, with no keyboard.
+      setHeight(seen.scale <= 1.05 && under > A_KEYBOARD ? under : 0);
+    };
+    look();
+    seen.addEventListener('resize', look);
+    seen.addEventListener('scroll', look);
+    return () => {
+      seen.removeEventListener('resize', look);
+      seen.removeEventListener('scroll', look);
+    };
+  }, []);
+  return height;
+}
+
 export function ToastRegion({
   label,
   toasts,
@@ -28,10 +54,12 @@ export function ToastRegion({
   onDismiss: (id: string) => void;
   aboveNav?: boolean;
 }) {
+  const keyboard = useKeyboard();
   return (
     <section
       aria-label={label}
       aria-live="polite"
+      {...(keyboard > 0 && { style: { bottom: keyboard + 8 } })}
       className={cx(
         'pointer-events-none fixed inset-x-0 z-40 mx-auto grid max-w-lg gap-2 px-3 print:hidden',
         aboveNav ? 'bottom-[calc(5.25rem+env(safe-area-inset-bottom))] lg:bottom-6' : 'bottom-6',

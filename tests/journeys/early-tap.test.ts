@@ -121,7 +121,7 @@ describe('before the deeds are here', () => {
     for (const [who, path, told, not] of untold) {
       const { context, page } = await seenBy(browser, who, { lang: 'it', size: 'desk', script: false });
       await page.goto(app.url + path);
-      const text = await page.locator('main').innerText();
+      const text = (await page.locator('main').textContent()) ?? '';
       expect(text, path).toMatch(told);
       expect(text, path).not.toMatch(not);
       await context.close();

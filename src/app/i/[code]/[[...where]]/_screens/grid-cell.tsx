@@ -10,17 +10,20 @@ import { Icon } from '@/ui/icons';
 import { isMine, useMe } from './here';
 import { Mark } from './mark';
 import { usePlaceName } from './placing';
+import type { Taken } from './taking';
 import { Go } from './where';
 
 type Props = {
   slot: Slot;
   space: Space;
   topic: Topic | null;
+  /** What I have just given a place, here or elsewhere. */
+  taken: Taken | null;
   onTake: (cell: Cell) => void;
   onSwap: (theirs: Session) => void;
 };
 
-export function GridCell({ slot, space, topic, onTake, onSwap }: Props) {
+export function GridCell({ slot, space, topic, taken, onTake, onSwap }: Props) {
   const say = useSay();
   const view = useView();
   const here = Object.values(view.sessions).filter(
@@ -40,6 +43,17 @@ export function GridCell({ slot, space, topic, onTake, onSwap }: Props) {
       {here.map((s) => (
         <Occupant key={s.id} session={s} topic={topic} onSwap={onSwap} />
       ))}
+      {taken && here.some((s) => s.id === taken.session) && (
+        <p className="-my-1 flex flex-wrap items-center justify-between gap-x-3 font-semibold text-good">
+          <span className="inline-flex items-center gap-1.5">
+            <Icon name="check" />
+            {say('grid.here')}
+          </span>
+          <Button size="small" kind="plain" icon="undo" onClick={taken.undo}>
+            {say('toast.undo')}
+          </Button>
+        </p>
+      )}
       <Arrow slot={slot} space={space} />
       {free && topic && (
         <Button

@@ -16,36 +16,38 @@ import { isMine, useMe } from './here';
 import { Offers } from './offers';
 import { useSlotName } from './placing';
 import { Strip } from './strip';
-import { type Ask, useTaking } from './taking';
+import { type Ask, type Taken, useTaking } from './taking';
 import { Go } from './where';
 
 /** Up to so many cells are looked through with a thumb; with more, one slot at a time. */
 const AT_A_GLANCE = 24;
 
 /** The topic in hand: the one the address names, else my first without a place. */
-function useInHand(number: string | null): [Topic | null, Topic[], (id: string) => void] {
+function useInHand(number: string | null) {
   const view = useView();
   const me = useMe();
   const [chosen, choose] = useState<string | null>(null);
   const mine = topicsInOrder(view).filter((t) => t.standing === 'open' && isMine(t, me));
   const named = number ? mine.find((t) => topicNumber(t.n) === number) : undefined;
   const unplaced = mine.find((t) => sessionsOf(view, t.id).length === 0);
-  return [mine.find((t) => t.id === chosen) ?? named ?? unplaced ?? null, mine, choose];
+  const topic: Topic | null = mine.find((t) => t.id === chosen) ?? named ?? unplaced ?? null;
+  return { topic, mine, chosen, choose };
 }
 
 export function Grid({ number }: { number: string | null }) {
   const say = useSay();
   const view = useView();
   const slotName = useSlotName();
-  const [topic, mine, choose] = useInHand(number);
+  const { topic, mine, chosen, choose } = useInHand(number);
   const [ask, setAsk] = useState<Ask | null>(null);
-  const taking = useTaking(topic, ask, setAsk);
+  const [taken, onTaken] = useState<Taken | null>(null);
+  const taking = useTaking(topic, { ask, setAsk, onTaken });
   const slots = view.slots.filter((s) => s.released);
   const spaces = view.spaces.filter((s) => s.released);
   const [only, setOnly] = useState<string | null>(null);
   const many = slots.length > 1 && slots.length * spaces.length > AT_A_GLANCE;
-  const chosen = slots.find((s) => s.id === only) ?? slots[0];
-  const shown = many ? slots.filter((s) => s === chosen) : slots;
+  const looked = slots.find((s) => s.id === only) ?? slots[0];
+  const shown = many ? slots.filter((s) => s === looked) : slots;
   return (
     <>
       <PageHeader title={say('grid.title')} intro={say('grid.intro')} />
@@ -74,13 +76,13 @@ export function Grid({ number }: { number: string | null }) {
         </Banner>
       )}
       {slots.length === 0 && <EmptyState title={say('grid.empty')}>{say('grid.emptyWhy')}</EmptyState>}
-      {many && chosen && (
+      {many && looked && (
         <Strip>
           <ChoicePills
             legend={say('grid.slots')}
             legendHidden
             choices={slots.map((s) => ({ value: s.id, label: `${s.label} · ${s.start}` }))}
-            value={chosen.id}
+            value={looked.id}
             onValue={setOnly}
           />
         </Strip>
@@ -88,15 +90,19 @@ export function Grid({ number }: { number: string | null }) {
       {shown.map((slot) => (
         <Section key={slot.id} title={slotName(slot)}>
           <Cells
-            key={topic?.id ?? ''}
+            key={chosen ?? ''}
             slot={slot}
             spaces={spaces}
             topic={topic}
+            taken={taken}
             onTake={taking.take}
             onSwap={taking.swap}
           />
         </Section>
       ))}
+      <p role="status" className="sr-only">
+        {taken?.said}
+      </p>
       {taking.dialog}
     </>
   );
@@ -106,19 +112,28 @@ type CellsProps = {
   slot: Slot;
   spaces: Space[];
   topic: Topic | null;
+  taken: Taken | null;
   onTake: (cell: Cell) => void;
   onSwap: (theirs: Session) => void;
 };
 
-/** Who has a topic in hand looks for room: what was free when the list was opened comes first, and stays where it is. */
-function Cells({ slot, spaces, topic, onTake, onSwap }: CellsProps) {
+/** Who has a topic in hand looks for room: what was free when it was taken up comes first, and stays where it is. */
+function Cells({ slot, spaces, topic, taken, onTake, onSwap }: CellsProps) {
   const view = useView();
-  const [takenFirst] = useState(() => new Set(sessionsIn(view, slot.id).map((s) => s.space)));
-  const last = (p: Space) => topic !== null && p.kind !== 'informal' && takenFirst.has(p.id);
+  const [full] = useState(() => new Set(topic ? sessionsIn(view, slot.id).map((s) => s.space) : []));
+  const last = (p: Space) => p.kind !== 'informal' && full.has(p.id);
   return (
     <ul className="grid gap-2">
       {[...spaces.filter((p) => !last(p)), ...spaces.filter(last)].map((space) => (
-        <GridCell key={space.id} slot={slot} space={space} topic={topic} onTake={onTake} onSwap={onSwap} />
+        <GridCell
+          key={space.id}
+          slot={slot}
+          space={space}
+          topic={topic}
+          taken={taken}
+          onTake={onTake}
+          onSwap={onSwap}
+        />
       ))}
     </ul>
   );

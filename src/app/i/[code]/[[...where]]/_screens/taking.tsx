@@ -18,7 +18,12 @@ export type Ask =
   | { what: 'clash'; cell: Cell; move: string | null; refusal: Refusal }
   | { what: 'again'; cell: Cell; held: Session[] };
 
-export function useTaking(topic: Topic | null, ask: Ask | null, setAsk: (ask: Ask | null) => void) {
+/** What was just put in a cell, and the way back: said there, where the eye is, and not over other cells. */
+export type Taken = { session: string; said: string; undo: () => void };
+
+type Asking = { ask: Ask | null; setAsk: (ask: Ask | null) => void; onTaken: (taken: Taken | null) => void };
+
+export function useTaking(topic: Topic | null, { ask, setAsk, onTaken }: Asking) {
   const say = useSay();
   const act = useDo();
   const view = useView();
@@ -34,18 +39,20 @@ export function useTaking(topic: Topic | null, ask: Ask | null, setAsk: (ask: As
       return true;
     };
     const said = say('grid.taken', { topic: topicNumber(topic.n), place: placeName(cell) });
+    const done = (session: string, undo: () => unknown) => {
+      setAsk(null);
+      onTaken({ session, said, undo: () => undo() && onTaken(null) });
+    };
     if (move) {
       const from = view.sessions[move];
-      const undo = () =>
+      const back = () =>
         from && act('moveSession', { session: move, slot: from.slot, space: from.space, anyway: true });
-      if (act('moveSession', { session: move, ...cell, anyway }, { say: said, undo, otherwise }))
-        setAsk(null);
+      if (act('moveSession', { session: move, ...cell, anyway }, { otherwise })) done(move, back);
       return;
     }
     const session = newId();
-    const undo = () => act('cancelSession', { session });
-    if (act('placeTopic', { session, topic: topic.id, ...cell, anyway }, { say: said, undo, otherwise }))
-      setAsk(null);
+    if (act('placeTopic', { session, topic: topic.id, ...cell, anyway }, { otherwise }))
+      done(session, () => act('cancelSession', { session }));
   }
 
   function take(cell: Cell): void {
