@@ -121,6 +121,18 @@ describe('architecture', () => {
     expect(heavy).toEqual([]);
   });
 
+  it('what a screen is drawn from needs no library and no deed: `state/` reads only types and itself', () => {
+    const state = join(src, 'domain/gathering/state');
+    const wrong = files
+      .filter((f) => f.startsWith(`${state}/`) || f === `${state}.ts`)
+      .flatMap((f) =>
+        comesWith(f)
+          .filter((name) => !resolve(dirname(f), name).startsWith(`${state}/`) || !name.startsWith('.'))
+          .map((name) => `${relative(root, f)} imports ${name}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   it('every file opens by saying why it exists, and no room has a vague name', () => {
     const mute = files.filter(
       (f) =>

@@ -1,5 +1,5 @@
 /** The one hundred and eighty-four notes of the demonstration: invented, short, spoken, one idea each. */
-import type { NoteKind } from '@/domain/gathering/state';
+import type { NoteKind } from '@/domain/gathering/state/note';
 
 const KINDS: Record<string, NoteKind> = {
   e: 'esperienza',

@@ -1,5 +1,5 @@
 /** What was said before the Open Space, all invented: who was met in January and February, the ideas on paper, the invitations. */
-import type { NoteKind } from '@/domain/gathering/state';
+import type { NoteKind } from '@/domain/gathering/state/note';
 import type { Sector } from '@/domain/words';
 
 type Sitting = {

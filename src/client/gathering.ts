@@ -1,6 +1,7 @@
 /** A gathering's store: what a phone, the wall or the desk holds of it. */
 import { tellShifts } from '@/domain/gathering/clock';
-import type { Gathering, Private, Seat } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Private, Seat } from '@/domain/gathering/state/seat';
 import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
 import { deviceKeep } from './keep';

@@ -1,5 +1,5 @@
 /** Turns a refusal into the sentence a person reads, its details written as people cite them. */
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import type { Refusal } from '@/domain/refusal';
 import type { Say } from './say';
 

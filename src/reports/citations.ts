@@ -1,7 +1,9 @@
 /** Where words come from, as a document cites them: gathering, paragraph, circle, sector, day. */
 import { slotOf, topicsInOrder } from '@/domain/gathering/queries';
 import { bySector, tellable } from '@/domain/gathering/small-groups';
-import { type Gathering, noteNumber, topicNumber } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import { noteNumber } from '@/domain/gathering/state/note';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { type Said, type SourceKind, saidAlong } from '@/domain/programming/said';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Path } from '@/domain/programming/state';

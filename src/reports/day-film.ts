@@ -2,7 +2,8 @@
 import type { Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import { topicsInOrder } from '@/domain/gathering/queries';
-import type { Gathering, Phase } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Phase } from '@/domain/gathering/state/phase';
 
 export const PICTURES = 120;
 /** Nothing happens for longer than this: nights and lunches pass in a breath. */

@@ -1,6 +1,9 @@
 /** The complete export of a gathering: what anyone can carry away, documented in docs/export.md. */
 import { slotOf, spaceOf, topicsInOrder, visitorsOf } from '@/domain/gathering/queries';
-import { type Gathering, type Note, noteNumber, type Session, topicNumber } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import { type Note, noteNumber } from '@/domain/gathering/state/note';
+import type { Session } from '@/domain/gathering/state/session';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { instantOf } from '@/domain/gathering/clock';
 import { bySector, FEWEST, toldBySector } from '@/domain/gathering/small-groups';
 import { harvestJson } from './harvest-json';

@@ -1,6 +1,7 @@
 /** The second half of the export: reports, dots, clusters, action groups, ideas, closing words. */
 import { topicsInOrder } from '@/domain/gathering/queries';
-import { type Gathering, REPORT_FIELDS, type Report } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import { REPORT_FIELDS, type Report } from '@/domain/gathering/state/report';
 
 type Names = {
   label: (seat: string | null) => string | null;

@@ -1,6 +1,9 @@
 /** Everything one person gave, and what is kept of her: hers to see and to carry away. */
 import { topicsInOrder, wroteNote } from '@/domain/gathering/queries';
-import { type Gathering, noteNumber, type Session, topicNumber } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import { noteNumber } from '@/domain/gathering/state/note';
+import type { Session } from '@/domain/gathering/state/session';
+import { topicNumber } from '@/domain/gathering/state/topic';
 
 const iso = (at: number): string => new Date(at).toISOString();
 

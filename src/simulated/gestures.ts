@@ -2,7 +2,7 @@
 import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import type { Cell } from '@/domain/gathering/queries';
-import type { Report } from '@/domain/gathering/state';
+import type { Report } from '@/domain/gathering/state/report';
 import type { Chance } from './chance';
 import { AGREEMENTS, note, ROWS, SUMMARIES, title } from './words';
 

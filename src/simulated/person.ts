@@ -10,7 +10,10 @@ import {
   similarTopics,
   topicsInOrder,
 } from '@/domain/gathering/queries';
-import type { Gathering, Phase, Private, Topic } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Phase } from '@/domain/gathering/state/phase';
+import type { Private } from '@/domain/gathering/state/seat';
+import type { Topic } from '@/domain/gathering/state/topic';
 import type { Chance } from './chance';
 import { care, type Gesture, gesture, newId, place, propose, report, say } from './gestures';
 import { minutesOf, roundNow } from './rounds';

@@ -1,5 +1,7 @@
 /** Which round of circles it is: people go by who has begun, not by the clock on the wall (principles 3 and 4). */
-import type { Gathering, Session, Slot } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Session } from '@/domain/gathering/state/session';
+import type { Slot } from '@/domain/gathering/state/matrix';
 
 const standing = (view: Gathering): Session[] =>
   Object.values(view.sessions).filter((s) => s.state !== 'cancelled');

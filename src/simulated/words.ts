@@ -1,5 +1,6 @@
 /** What simulated people say: titles from templates by strand (domain §5.2), notes by kind, reports, actions. */
-import type { ItemKind, NoteKind } from '@/domain/gathering/state';
+import type { ItemKind } from '@/domain/gathering/state/report';
+import type { NoteKind } from '@/domain/gathering/state/note';
 import type { Strand } from '@/domain/words';
 import type { Chance } from './chance';
 

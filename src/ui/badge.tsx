@@ -1,6 +1,6 @@
 /** Small labels: a state, a strand, the kind of a note. Always a shape and a word, never a colour alone. */
 import type { ReactNode } from 'react';
-import type { NoteKind } from '@/domain/gathering/state';
+import type { NoteKind } from '@/domain/gathering/state/note';
 import type { Strand } from '@/domain/words';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';

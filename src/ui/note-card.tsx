@@ -1,6 +1,6 @@
 /** What somebody said, in their words: the words are large, all the rest is small. */
 import type { ReactNode } from 'react';
-import type { NoteKind } from '@/domain/gathering/state';
+import type { NoteKind } from '@/domain/gathering/state/note';
 import { Badge, KindBadge, type Tone } from './badge';
 import { cx } from './cx';
 import { DeliveryMark, type DeliveryState } from './delivery-mark';

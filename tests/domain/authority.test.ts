@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
-import { type Gathering, PHASES } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import { PHASES } from '@/domain/gathering/state/phase';
 import { programming } from '@/domain/programming/catalogue';
 import { isRefusal } from '@/domain/refusal';
 import { ROLES, type Role } from '@/domain/words';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { similarTopics } from '@/domain/gathering/queries';
-import type { Topic } from '@/domain/gathering/state';
+import type { Topic } from '@/domain/gathering/state/topic';
 import { id, office } from './given';
 import { opened, ROOMS, SLOTS } from './opened';
 

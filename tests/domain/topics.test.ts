@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gathering } from '@/domain/gathering/catalogue';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { bench, id, office, person } from './given';
 
 const opened = () => {

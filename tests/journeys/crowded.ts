@@ -1,6 +1,6 @@
 /** The two ends of how full a gathering can be: one topic among three spaces, and seventy-two over twenty, one as long as it may be. */
 import { nanoid } from 'nanoid';
-import { NOTE_KINDS } from '@/domain/gathering/state';
+import { NOTE_KINDS } from '@/domain/gathering/state/note';
 import { chance } from '@/simulated/chance';
 import { title } from '@/simulated/words';
 import { noteText } from '../hall/stress/torture';

@@ -3,7 +3,7 @@ import { PLACES } from '@/app/percorso/[code]/[[...where]]/places';
 import { KINDS } from '@/app/stampa/[code]/papers';
 import { CODES } from '../../db/demo/path-reading';
 import { noteAt } from '../../db/demo/path-refs';
-import { SCENES } from '@/domain/gathering/state';
+import { SCENES } from '@/domain/gathering/state/scene';
 
 export type Screen = {
   name: string;

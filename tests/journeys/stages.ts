@@ -1,5 +1,5 @@
 /** Walks a running app through its stages, from nothing to the finished demonstration, and says what can be looked at in each. */
-import { PHASES } from '@/domain/gathering/state';
+import { PHASES } from '@/domain/gathering/state/phase';
 import type { App } from './browser';
 import { crowdedHall, singleTopic } from './crowded';
 import { listeningMeeting } from './listening';

@@ -1,5 +1,5 @@
 /** A device that has no window: what it is let in as by each door, and how an office opens a gathering. */
-import type { Format } from '@/domain/gathering/state';
+import type { Format } from '@/domain/gathering/state/format';
 
 const JSON_BOTH = { 'content-type': 'application/json', accept: 'application/json' };
 

@@ -2,7 +2,8 @@
 import { cookies, headers } from 'next/headers';
 import type { Initial } from '@/client/store';
 import { type Shift, shiftsOf } from '@/domain/gathering/clock';
-import type { Gathering, Topic } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Topic } from '@/domain/gathering/state/topic';
 import type { Role } from '@/domain/words';
 import type { RoomOfWords } from '@/i18n/keys';
 import { dictionary, languageFor, sayIn } from '@/i18n/read';

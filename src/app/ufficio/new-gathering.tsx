@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useDraft } from '@/client/draft';
 import { post } from '@/client/post';
 import { hasMarket } from '@/domain/gathering/formats';
-import { FORMATS } from '@/domain/gathering/state';
+import { FORMATS } from '@/domain/gathering/state/format';
 import { sizing } from '@/domain/gathering/sizing';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';

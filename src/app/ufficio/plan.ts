@@ -1,5 +1,5 @@
 /** From the few answers of the form to the slots and spaces of a gathering. */
-import type { Format } from '@/domain/gathering/state';
+import type { Format } from '@/domain/gathering/state/format';
 
 export type Plan = {
   format: Format;

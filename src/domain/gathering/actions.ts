@@ -4,7 +4,8 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
 import { deed, PEOPLE, sealed } from './deed';
-import type { Action, Gathering } from './state';
+import type { Action } from './state/action';
+import type { Gathering } from './state';
 
 const Words = {
   title: text(TITLE_MAX),

@@ -4,7 +4,8 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, openTopic, PEOPLE, sealed } from './deed';
 import { clashing, freeCells, isConvener, occupantOf, sessionsOf } from './queries';
-import type { Gathering, Topic } from './state';
+import type { Gathering } from './state';
+import type { Topic } from './state/topic';
 
 /** I2 and E02: why this cell can't be had, with the free ones beside it. */
 function cellTrouble(state: Gathering, slot: string, space: string, except?: string): Refusal | null {

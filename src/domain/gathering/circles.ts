@@ -4,7 +4,8 @@ import { UNSIGNED } from '../deed';
 import { refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, PEOPLE, sealed } from './deed';
-import { type Gathering, privateOf } from './state';
+import type { Gathering } from './state';
+import { privateOf } from './state/seat';
 
 const Circle = z.nullable(z.union([z.literal('roaming'), Id]));
 

@@ -5,7 +5,9 @@ import { textOrEmpty } from '../shapes';
 import { LINE_MAX } from '../words';
 import { deed } from './deed';
 import { holder, type Named, standing, Thing, withhold } from './moderation';
-import { type Gathering, REPORT_FIELDS, SECTOR_ALONE } from './state';
+import type { Gathering } from './state';
+import { REPORT_FIELDS } from './state/report';
+import { SECTOR_ALONE } from './state/seat';
 
 /** The fingerprint of the log as it stands afterwards, where the record had been sealed. */
 export const Resealed = { resealed: z.optional(z.string().check(z.regex(/^[a-f0-9]{64}$/))) };

@@ -1,5 +1,6 @@
 /** The gathering's own clock: which slot is now, which is next, and when it is there, wherever the reader stands. */
-import type { Gathering, Slot } from './state';
+import type { Gathering } from './state';
+import type { Slot } from './state/matrix';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -5,7 +5,7 @@ import { UNSIGNED } from '../deed';
 import { Id, text } from '../shapes';
 import { LABEL_MAX } from '../words';
 import { deed, HOLDERS, PEOPLE, sealed } from './deed';
-import { privateOf } from './state';
+import { privateOf } from './state/seat';
 
 export const setClosingWord = deed({
   command: 'setClosingWord',

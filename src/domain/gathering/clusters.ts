@@ -5,7 +5,8 @@ import { Id, text } from '../shapes';
 import { TITLE_MAX } from '../words';
 import { deed, openTopic, PEOPLE, sealed } from './deed';
 import { isConvener } from './queries';
-import type { Cluster, Gathering } from './state';
+import type { Cluster } from './state/action';
+import type { Gathering } from './state';
 
 const clusterOf = (state: Gathering, topic: string): Cluster | undefined =>
   Object.values(state.clusters).find((c) => !c.dissolved && c.topics.includes(topic));

@@ -5,7 +5,8 @@ import { Id, text } from '../shapes';
 import { TITLE_MAX } from '../words';
 import { deed, openTopic, PEOPLE, sealed } from './deed';
 import { isConvener } from './queries';
-import type { Gathering, Topic } from './state';
+import type { Gathering } from './state';
+import type { Topic } from './state/topic';
 import { newTopic } from './topics';
 
 const Only = z.strictObject({ topic: Id });

@@ -1,7 +1,8 @@
 /** Binds deeds to the gathering's state, and says the rights that many of them share. */
 import { deedOf, type Guard } from '../deed';
 import { type Refusal, refuse } from '../refusal';
-import type { Gathering, Topic } from './state';
+import type { Gathering } from './state';
+import type { Topic } from './state/topic';
 
 export const deed = deedOf<Gathering>();
 

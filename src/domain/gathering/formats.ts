@@ -1,5 +1,8 @@
 /** What differs between an Open Space and the path's other meetings, which have prompts instead of a market. */
-import type { Format, Gathering, Idea, Phase } from './state';
+import type { Format } from './state/format';
+import type { Gathering } from './state';
+import type { Idea } from './state/idea';
+import type { Phase } from './state/phase';
 
 export const hasMarket = (format: Format): boolean => format === 'open_space';
 

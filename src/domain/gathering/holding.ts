@@ -4,7 +4,8 @@ import { refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { LINE_MAX } from '../words';
 import { deed, HOLDERS } from './deed';
-import { PHASES, SCENES } from './state';
+import { PHASES } from './state/phase';
+import { SCENES } from './state/scene';
 
 const Stand = z.enum(PHASES);
 

@@ -4,7 +4,9 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, REPORT_MAX, SECTORS } from '../words';
 import { deed, HOLDERS, PEOPLE, sealed } from './deed';
-import { type Gathering, type Idea, NOTE_KINDS } from './state';
+import type { Gathering } from './state';
+import type { Idea } from './state/idea';
+import { NOTE_KINDS } from './state/note';
 
 const hasPrompt = (state: Gathering, id: string): boolean => state.programme.prompts.some((p) => p.id === id);
 

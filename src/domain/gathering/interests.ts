@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { UNSIGNED } from '../deed';
 import { deed, openTopic, PEOPLE, sealed } from './deed';
-import { privateOf } from './state';
+import { privateOf } from './state/seat';
 
 export const markInterest = deed({
   command: 'markInterest',

@@ -4,7 +4,9 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, openTopic, PEOPLE, sealed } from './deed';
 import { isConvener, occupantOf, sessionsOf } from './queries';
-import type { Gathering, Merge, Topic } from './state';
+import type { Gathering } from './state';
+import type { Merge } from './state/merge';
+import type { Topic } from './state/topic';
 
 const Only = z.strictObject({ merge: Id });
 

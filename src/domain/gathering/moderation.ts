@@ -4,7 +4,9 @@ import { type Refusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX } from '../words';
 import { deed, PEOPLE } from './deed';
-import { type Gathering, type Hidden, HIDING_REASONS, REPORT_FIELDS, type Report } from './state';
+import type { Gathering } from './state';
+import { type Hidden, HIDING_REASONS } from './state/hidden';
+import { REPORT_FIELDS, type Report } from './state/report';
 
 export const What = z.enum(['note', 'topic', 'report', 'item', 'idea', 'action', 'word']);
 export const Thing = { what: What, id: Id };

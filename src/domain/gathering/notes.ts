@@ -6,7 +6,9 @@ import { Id, text } from '../shapes';
 import { NOTE_MAX, SECTORS } from '../words';
 import { deed, openTopic, PEOPLE, sealed } from './deed';
 import { wroteNote } from './queries';
-import { type Gathering, NOTE_KINDS, type Note, privateOf } from './state';
+import type { Gathering } from './state';
+import { NOTE_KINDS, type Note } from './state/note';
+import { privateOf } from './state/seat';
 
 const Words = { kind: z.enum(NOTE_KINDS), text: text(NOTE_MAX) };
 

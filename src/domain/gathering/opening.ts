@@ -6,7 +6,8 @@ import { LINE_MAX, TITLE_MAX } from '../words';
 import { SlotShape, SpaceShape } from './cells';
 import { isZone } from './clock';
 import { deed, sealed } from './deed';
-import { FORMATS, SECTOR_ALONE } from './state';
+import { FORMATS } from './state/format';
+import { SECTOR_ALONE } from './state/seat';
 
 const Opening = {
   gathering: Id,

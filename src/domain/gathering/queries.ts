@@ -1,17 +1,14 @@
 /** Questions about a gathering, in the words people use. */
 import { plainly } from '../words';
 import { slotSpan } from './clock';
-import {
-  type Announcement,
-  type Gathering,
-  type Note,
-  PHASES,
-  type Report,
-  type Session,
-  type Slot,
-  type Space,
-  type Topic,
-} from './state';
+import type { Announcement } from './state/announcement';
+import type { Gathering } from './state';
+import type { Note } from './state/note';
+import { PHASES } from './state/phase';
+import type { Report } from './state/report';
+import type { Session } from './state/session';
+import type { Slot, Space } from './state/matrix';
+import type { Topic } from './state/topic';
 
 export type Cell = { slot: string; space: string };
 

@@ -5,7 +5,8 @@ import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX } from '../words';
 import { deed, PEOPLE } from './deed';
 import { begun, keepVersion, ownReport } from './reports';
-import { type Gathering, ITEM_KINDS, type ReportItem } from './state';
+import type { Gathering } from './state';
+import { ITEM_KINDS, type ReportItem } from './state/report';
 
 const Row = {
   kind: z.enum(ITEM_KINDS),

@@ -5,16 +5,10 @@ import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX, REPORT_MAX } from '../words';
 import { deed, PEOPLE, sealed } from './deed';
 import { isConvener, notesOn, sessionsOf } from './queries';
-import { blankReport } from './blank';
-import {
-  type Gathering,
-  ITEM_KINDS,
-  type NoteKind,
-  OUTCOMES,
-  REPORT_FIELDS,
-  type Report,
-  type Topic,
-} from './state';
+import type { Gathering } from './state';
+import { blankReport, ITEM_KINDS, OUTCOMES, REPORT_FIELDS, type Report } from './state/report';
+import type { NoteKind } from './state/note';
+import type { Topic } from './state/topic';
 
 const WRITERS = [...PEOPLE, 'planner', 'owner'] as const;
 const Field = z.enum(REPORT_FIELDS);

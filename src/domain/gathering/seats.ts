@@ -5,7 +5,7 @@ import { Id } from '../shapes';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS } from '../words';
 import { deed, EVERYONE, sealed } from './deed';
 import { Resealed, reseal } from './clearing';
-import { privateOf, SECTOR_ALONE } from './state';
+import { privateOf, SECTOR_ALONE } from './state/seat';
 
 const Place = {
   sector: z.nullable(z.enum(SECTORS)),

@@ -4,7 +4,8 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, openTopic, PEOPLE, sealed } from './deed';
 import { isConvener } from './queries';
-import type { Gathering, Session } from './state';
+import type { Gathering } from './state';
+import type { Session } from './state/session';
 
 const Only = z.strictObject({ session: Id });
 

@@ -1,6 +1,7 @@
 /** Small groups (E25): how many came from each sector, told so that nobody is known by being one of few. */
 import { SECTORS } from '../words';
-import { type Gathering, PHASES } from './state';
+import type { Gathering } from './state';
+import { PHASES } from './state/phase';
 
 /** A group of fewer people than this is nobody's to read in public. */
 export const FEWEST = 3;

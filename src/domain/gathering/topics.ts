@@ -6,7 +6,7 @@ import { LINE_MAX, STRANDS, TITLE_MAX } from '../words';
 import { deed, openTopic, PEOPLE, sealed } from './deed';
 import { isConvener, sessionsOf } from './queries';
 import type { Fact } from '../deed';
-import type { Topic } from './state';
+import type { Topic } from './state/topic';
 
 const Strands = z.array(z.enum(STRANDS)).check(z.maxLength(3));
 

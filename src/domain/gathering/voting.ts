@@ -4,7 +4,8 @@ import { isRefusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { LINE_MAX } from '../words';
 import { deed, HOLDERS, openTopic, PEOPLE, sealed } from './deed';
-import { type Gathering, privateOf } from './state';
+import type { Gathering } from './state';
+import { privateOf } from './state/seat';
 
 const sum = (dots: Record<string, number>): number => Object.values(dots).reduce((a, b) => a + b, 0);
 const Dots = z.int().check(z.minimum(0), z.maximum(20));

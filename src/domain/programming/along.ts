@@ -1,7 +1,8 @@
 /** What planners read: every word said along a path, with the gatherings and topics it came from. */
 import { slotOf, spaceOf, topicsInOrder, visitorsOf } from '../gathering/queries';
 import { bySector } from '../gathering/small-groups';
-import { type Gathering, topicNumber } from '../gathering/state';
+import type { Gathering } from '../gathering/state';
+import { topicNumber } from '../gathering/state/topic';
 import { type Said, saidInGathering } from './said';
 import type { Path } from './state';
 import type { Sector, Strand } from '../words';

@@ -1,5 +1,6 @@
 /** What was said earlier on the path, to be read while one thinks of a topic: never an agenda, never in order of merit (S24). */
-import type { Gathering, NoteKind } from '../gathering/state';
+import type { Gathering } from '../gathering/state';
+import type { NoteKind } from '../gathering/state/note';
 import { standingOnes } from './deed';
 import type { Path } from './state';
 

@@ -1,6 +1,8 @@
 /** The words that one reference stands for, in the gathering where they were said: what evidence and reading quote. */
 import type { Look } from '../deed';
-import type { Gathering, Hidden, ReportField } from '../gathering/state';
+import type { Gathering } from '../gathering/state';
+import type { Hidden } from '../gathering/state/hidden';
+import type { ReportField } from '../gathering/state/report';
 
 type Found = ReturnType<Look>;
 const found = (text: string | undefined, hidden: Hidden | null = null): Found =>

@@ -1,5 +1,5 @@
 /** From pasted minutes or an office's CSV to lines of what was said, as a preview: bad lines told, good ones kept. */
-import { NOTE_KINDS, type NoteKind } from '../gathering/state';
+import { NOTE_KINDS, type NoteKind } from '../gathering/state/note';
 import { NOTE_MAX, plainly, SECTORS, STRANDS, type Sector, type Strand, visible } from '../words';
 import { cellsOf } from './csv';
 import { standingOnes } from './deed';

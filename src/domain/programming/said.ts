@@ -1,13 +1,9 @@
 /** Everything said anywhere on the path as one kind of thing: a source, with its reference, its words and where they come from. */
 import { sessionsOf, topicsInOrder } from '../gathering/queries';
-import {
-  type Gathering,
-  type ItemKind,
-  type NoteKind,
-  noteNumber,
-  type Topic,
-  topicNumber,
-} from '../gathering/state';
+import type { Gathering } from '../gathering/state';
+import type { ItemKind } from '../gathering/state/report';
+import { type NoteKind, noteNumber } from '../gathering/state/note';
+import { type Topic, topicNumber } from '../gathering/state/topic';
 import type { Sector, Strand } from '../words';
 import { standingOnes } from './deed';
 import { lookIn } from './look';

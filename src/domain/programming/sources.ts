@@ -1,6 +1,6 @@
 /** What was said on paper, brought in line by line; how far each source has been read; what was looked at and left. */
 import * as z from 'zod/mini';
-import { NOTE_KINDS } from '../gathering/state';
+import { NOTE_KINDS } from '../gathering/state/note';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, SECTORS, STRANDS } from '../words';

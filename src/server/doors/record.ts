@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { fingerprint } from '../fingerprint';
 import { type Door, fields, refused } from './http';

@@ -1,6 +1,6 @@
 /** The stress day, minute by minute: check-in, proposals, market, four rounds of circles, reports, votes. */
 import { nanoid } from 'nanoid';
-import type { Report } from '@/domain/gathering/state';
+import type { Report } from '@/domain/gathering/state/report';
 import { sectors } from '@/simulated/cast';
 import { type Chance, chance } from '@/simulated/chance';
 import { care, type Gesture, gesture, place, propose, report, say } from '@/simulated/gestures';

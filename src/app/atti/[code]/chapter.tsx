@@ -1,5 +1,5 @@
 /** One topic of the record: who proposed it, where and when it met, who was there, what was said, each line citable. */
-import { NOTE_KINDS } from '@/domain/gathering/state';
+import { NOTE_KINDS } from '@/domain/gathering/state/note';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { StrandBadge } from '@/ui/badge';

@@ -1,5 +1,5 @@
 /** What the day left together: the groups that begin something, the last words. */
-import type { Programme } from '@/domain/gathering/state';
+import type { Programme } from '@/domain/gathering/state/format';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { Badge } from '@/ui/badge';

@@ -1,5 +1,5 @@
 /** The circle's own report in the record: its texts, its rows each with an address to cite, its photographs, its versions. */
-import { REPORT_FIELDS } from '@/domain/gathering/state';
+import { REPORT_FIELDS } from '@/domain/gathering/state/report';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { Badge } from '@/ui/badge';

@@ -4,7 +4,7 @@ import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';
 import { OfficeFrame } from '@/app/_page/office-frame';
 import { reader } from '@/app/_page/reader';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { Button } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';

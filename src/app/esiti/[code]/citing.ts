@@ -1,5 +1,6 @@
 /** From a reference to the line of the public record that says those words. */
-import { noteNumber, topicNumber } from '@/domain/gathering/state';
+import { noteNumber } from '@/domain/gathering/state/note';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import type { Window } from '@/server/window';
 
 export type Cited = { label: string; href: string } | null;

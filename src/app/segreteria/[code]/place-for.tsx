@@ -6,7 +6,7 @@ import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_screens/
 import { useDo, useTell } from '@/app/_page/answers';
 import { type AskExtra, useView } from '@/client/provider';
 import { type Cell, clashing, freeCells, sessionsOf } from '@/domain/gathering/queries';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/field';

@@ -2,7 +2,7 @@
 /** Saying it aloud: one person in the light with her title, the next three in view. */
 import { useShown, useView } from '@/client/provider';
 import { turns } from '@/domain/gathering/announcing';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Icon } from '@/ui/icons';
 import type { SceneProps } from './scene-for';

@@ -2,7 +2,7 @@
 /** The board filling as topics arrive: newest first, so that who has just spoken sees the sheet go up. */
 import { useShown, useView } from '@/client/provider';
 import { isNew, topicsInOrder } from '@/domain/gathering/queries';
-import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { StrandLetters } from '@/ui/wall-strands';
 import { Calling } from './calling';

@@ -3,7 +3,9 @@
 import { useView } from '@/client/provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { sessionsIn } from '@/domain/gathering/queries';
-import { type Gathering, type Slot, type Space, topicNumber } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Slot, Space } from '@/domain/gathering/state/matrix';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import type { Say } from '@/i18n/say';
 import { useSay } from '@/i18n/words';
 import { type MatrixCell, matrixSheets, WallMatrix } from '@/ui/wall-matrix';

@@ -2,7 +2,7 @@
 /** The news wall: reports as they are hung, newest first, and how many are still being written. */
 import { useShown, useView } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Heading } from './heading';
 import { usePages } from './pages';

@@ -3,7 +3,10 @@
 import { useView } from '@/client/provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { circlesAt, sessionsIn, spaceOf } from '@/domain/gathering/queries';
-import { type Gathering, type Session, type Slot, topicNumber } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Session } from '@/domain/gathering/state/session';
+import type { Slot } from '@/domain/gathering/state/matrix';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { CircleBubble, chairs } from '@/ui/circle-bubble';
 import { Icon } from '@/ui/icons';

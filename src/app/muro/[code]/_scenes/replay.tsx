@@ -2,7 +2,7 @@
 /** The day again in a minute: the board fills, circles grow and move; how many, never who (I12). */
 import { useEffect, useState } from 'react';
 import { useShown } from '@/client/provider';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import type { Film, FilmCircle, FilmPicture } from '@/reports/day-film';
 import { QrCode } from '@/ui/qr-code';

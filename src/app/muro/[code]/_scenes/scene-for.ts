@@ -1,7 +1,9 @@
 /** Which scene the wall shows: the one chosen, or the one that fits the phase. */
 import type { ComponentType } from 'react';
 import { hasMarket } from '@/domain/gathering/formats';
-import type { Format, Phase, Scene } from '@/domain/gathering/state';
+import type { Format } from '@/domain/gathering/state/format';
+import type { Phase } from '@/domain/gathering/state/phase';
+import type { Scene } from '@/domain/gathering/state/scene';
 import { Actions } from './actions';
 import { Announcing } from './announcing';
 import { Board } from './board';

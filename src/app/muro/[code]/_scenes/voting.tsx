@@ -2,7 +2,7 @@
 /** While dots are placed the wall says only how many have voted; afterwards, where the energy is (I7). */
 import { useView } from '@/client/provider';
 import { standings } from '@/domain/gathering/queries';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Calling } from './calling';
 import { Heading } from './heading';

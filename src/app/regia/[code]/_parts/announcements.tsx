@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
 import { useDraft, useNow, useView } from '@/client/provider';
 import { standingAnnouncements } from '@/domain/gathering/queries';
-import type { Announcement } from '@/domain/gathering/state';
+import type { Announcement } from '@/domain/gathering/state/announcement';
 import { LINE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';

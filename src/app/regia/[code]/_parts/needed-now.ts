@@ -1,5 +1,5 @@
 /** What of the desk comes first in each moment: before, spaces and hours; then reports; then the vote; at last the seal. */
-import type { Phase } from '@/domain/gathering/state';
+import type { Phase } from '@/domain/gathering/state/phase';
 
 export type Part = 'matrix' | 'reports' | 'voting' | 'closing';
 

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';

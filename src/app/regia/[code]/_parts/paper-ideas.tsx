@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
 import { useDraft, useView } from '@/client/provider';
 import { instantOf } from '@/domain/gathering/clock';
-import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state';
+import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { NOTE_MAX, SECTORS, type Sector, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

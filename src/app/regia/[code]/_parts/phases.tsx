@@ -3,7 +3,7 @@
 import { useDo, useTell } from '@/app/_page/answers';
 import { useShown } from '@/client/provider';
 import { hasMarket, PROMPTED_PHASES } from '@/domain/gathering/formats';
-import { PHASES, type Phase } from '@/domain/gathering/state';
+import { PHASES, type Phase } from '@/domain/gathering/state/phase';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';

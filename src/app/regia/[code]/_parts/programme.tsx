@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid';
 import { useDo } from '@/app/_page/answers';
 import { useDraft, useShown } from '@/client/provider';
 import { ideasTo } from '@/domain/gathering/formats';
-import type { Programme as Words } from '@/domain/gathering/state';
+import type { Programme as Words } from '@/domain/gathering/state/format';
 import { LINE_MAX, REPORT_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';

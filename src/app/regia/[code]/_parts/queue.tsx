@@ -3,7 +3,7 @@
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { turns } from '@/domain/gathering/announcing';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';

@@ -5,7 +5,7 @@ import { copied } from '@/client/copying';
 import { post } from '@/client/post';
 import { useShown, useView } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

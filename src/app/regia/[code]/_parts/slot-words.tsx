@@ -3,7 +3,7 @@
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
-import type { Slot } from '@/domain/gathering/state';
+import type { Slot } from '@/domain/gathering/state/matrix';
 import { LABEL_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';

@@ -2,7 +2,7 @@
 /** The office's reading of each report beside the sheets on the wall, one by one, with a way back (E27). */
 import { useDo, useTell } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
-import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Fold } from '@/ui/fold';

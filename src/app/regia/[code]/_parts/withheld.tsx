@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useShown, useView } from '@/client/provider';
-import { HIDING_REASONS } from '@/domain/gathering/state';
+import { HIDING_REASONS } from '@/domain/gathering/state/hidden';
 import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

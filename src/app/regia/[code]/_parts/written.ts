@@ -1,12 +1,10 @@
 /** Everything somebody wrote that may be withheld, wherever it stands: what its author took back is still in the log. */
 import { ideaNumber } from '@/domain/gathering/formats';
-import {
-  type Gathering,
-  type Hidden,
-  noteNumber,
-  REPORT_FIELDS,
-  topicNumber,
-} from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Hidden } from '@/domain/gathering/state/hidden';
+import { noteNumber } from '@/domain/gathering/state/note';
+import { REPORT_FIELDS } from '@/domain/gathering/state/report';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { itemNumber } from '@/reports/harvest-json';
 
 export type Thing = {

@@ -1,6 +1,8 @@
 /** The matrix on a wall, and the same matrix in pieces: a slip for each cell, a sign for each door. */
 import { sessionsIn } from '@/domain/gathering/queries';
-import { type Gathering, type Slot, type Space, topicNumber } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Slot, Space } from '@/domain/gathering/state/matrix';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import type { Say } from '@/i18n/say';
 import type { Pack } from '../papers';
 import { Moved, slotWords } from './places';

@@ -1,5 +1,5 @@
 /** The circle's report on paper: blank, or with what is known already written at the top (domain §1.7). */
-import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Key } from '@/i18n/keys';
 import type { Say } from '@/i18n/say';
 import type { Pack } from '../papers';

@@ -1,6 +1,7 @@
 /** Where and when a topic meets, as paper says it: a moved circle carries its mark and the place it left (E06). */
 import { sessionsOf } from '@/domain/gathering/queries';
-import type { Gathering, Session } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Session } from '@/domain/gathering/state/session';
 import type { Say } from '@/i18n/say';
 
 export const slotWords = (state: Readonly<Gathering>, id: string, say: Say): string => {

@@ -1,6 +1,6 @@
 /** One sheet for each topic: number, title, who proposes it, where and when, and the square that opens it on a phone. */
 import { topicsInOrder } from '@/domain/gathering/queries';
-import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Say } from '@/i18n/say';
 import { QrCode } from '@/ui/qr-code';
 import type { Pack } from '../papers';

@@ -1,5 +1,6 @@
 /** What an address of the phone is about, for its screens and for the page they come with. */
-import type { Gathering, Topic } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Topic } from '@/domain/gathering/state/topic';
 
 /** By its number, as people write it: `T05`, `5`. */
 export const numbered = (state: Gathering, number: string): Topic | undefined =>

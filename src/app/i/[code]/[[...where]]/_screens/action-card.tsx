@@ -2,7 +2,7 @@
 /** One action group, and what I can do in it. */
 import { useState } from 'react';
 import { useShown } from '@/client/provider';
-import type { Action } from '@/domain/gathering/state';
+import type { Action } from '@/domain/gathering/state/action';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';

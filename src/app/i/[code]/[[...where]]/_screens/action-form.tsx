@@ -1,7 +1,7 @@
 'use client';
 /** Starting an action, or changing one's own: a title is enough, the rest can come. */
 import { useState } from 'react';
-import type { Action } from '@/domain/gathering/state';
+import type { Action } from '@/domain/gathering/state/action';
 import { NOTE_MAX, TITLE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

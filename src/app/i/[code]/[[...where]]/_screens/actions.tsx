@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
-import type { Cluster } from '@/domain/gathering/state';
+import type { Cluster } from '@/domain/gathering/state/action';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';

@@ -3,7 +3,8 @@
 import { memo, useEffect, useRef } from 'react';
 import { useShown } from '@/client/provider';
 import { sessionsOf } from '@/domain/gathering/queries';
-import { noteNumber, type Topic, topicNumber } from '@/domain/gathering/state';
+import { noteNumber } from '@/domain/gathering/state/note';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { TopicCard } from '@/ui/topic-card';

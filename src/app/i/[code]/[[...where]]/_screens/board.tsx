@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { useView } from '@/client/provider';
 import { leastSeenFirst } from '@/domain/gathering/queries';
-import type { Gathering, Topic } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';

@@ -3,7 +3,8 @@
 import { useNow, useView } from '@/client/provider';
 import { slotSpan } from '@/domain/gathering/clock';
 import { agendaOf } from '@/domain/gathering/queries';
-import { type Gathering, topicNumber } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';

@@ -2,7 +2,7 @@
 /** A circle in a list: what, where, how many are there now, and one tap to be there. */
 import { memo } from 'react';
 import { useShown } from '@/client/provider';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';

@@ -2,7 +2,8 @@
 /** Inside a circle: who is here in number, the notes as they come, one's own note, start and end by its convener's hand. */
 import { useShown, useView } from '@/client/provider';
 import { liveCircles, notesOn } from '@/domain/gathering/queries';
-import { type Session, type Topic, topicNumber } from '@/domain/gathering/state';
+import type { Session } from '@/domain/gathering/state/session';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { buttonClass } from '@/ui/button';

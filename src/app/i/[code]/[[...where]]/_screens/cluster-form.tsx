@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
-import { type Cluster, topicNumber } from '@/domain/gathering/state';
+import type { Cluster } from '@/domain/gathering/state/action';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { TITLE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -1,7 +1,8 @@
 'use client';
 /** Topics laid side by side under one name: who begins, and what can be set going from there. */
 import { useView } from '@/client/provider';
-import { type Cluster, topicNumber } from '@/domain/gathering/state';
+import type { Cluster } from '@/domain/gathering/state/action';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';

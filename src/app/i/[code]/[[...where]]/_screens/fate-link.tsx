@@ -1,7 +1,7 @@
 'use client';
 /** After the day: what became of what was said, on the same link the participants already have. */
 import { useShown } from '@/client/provider';
-import type { Phase } from '@/domain/gathering/state';
+import type { Phase } from '@/domain/gathering/state/phase';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/surface';

@@ -1,6 +1,9 @@
 /** Which topics a person asked to see: by filter and by words, in the topic or in what was said on it, accents aside. */
 import { notesOn } from '@/domain/gathering/queries';
-import { type Gathering, type Note, type Private, type Topic, topicNumber } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Note } from '@/domain/gathering/state/note';
+import type { Private } from '@/domain/gathering/state/seat';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { plainly, type Strand } from '@/domain/words';
 
 export const FILTERS = ['all', 'new', 'mine', 'cared', 'unplaced', 'A', 'B', 'C'] as const;

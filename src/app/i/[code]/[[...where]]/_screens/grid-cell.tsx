@@ -2,7 +2,9 @@
 /** One cell: free and takeable, taken and by what, or left by a circle that moved (E06). */
 import { useView } from '@/client/provider';
 import type { Cell } from '@/domain/gathering/queries';
-import { type Session, type Slot, type Space, type Topic, topicNumber } from '@/domain/gathering/state';
+import type { Session } from '@/domain/gathering/state/session';
+import type { Slot, Space } from '@/domain/gathering/state/matrix';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';

@@ -3,7 +3,9 @@
 import { useState } from 'react';
 import { useView } from '@/client/provider';
 import { type Cell, sessionsIn, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
-import { type Session, type Slot, type Space, type Topic, topicNumber } from '@/domain/gathering/state';
+import type { Session } from '@/domain/gathering/state/session';
+import type { Slot, Space } from '@/domain/gathering/state/matrix';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';

@@ -1,7 +1,8 @@
 'use client';
 /** Starting and ending a circle: by who convenes it or took up its notes, never by the clock. */
 import { useCan } from '@/client/provider';
-import { type Session, type Topic, topicNumber } from '@/domain/gathering/state';
+import type { Session } from '@/domain/gathering/state/session';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';

@@ -3,7 +3,7 @@
 import { useNow, useShown, useView } from '@/client/provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { arrivedLate, sessionsIn } from '@/domain/gathering/queries';
-import type { Phase } from '@/domain/gathering/state';
+import type { Phase } from '@/domain/gathering/state/phase';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
 import { Icon, type IconName } from '@/ui/icons';

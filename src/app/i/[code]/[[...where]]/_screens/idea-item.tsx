@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDo, useMe, useName } from './here';
 import { useShown } from '@/client/provider';
 import { ideaNumber } from '@/domain/gathering/formats';
-import type { Idea } from '@/domain/gathering/state';
+import type { Idea } from '@/domain/gathering/state/idea';
 import { NOTE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -1,6 +1,6 @@
 'use client';
 /** "Mi interessa": on as many topics as one likes, in one tap, and off again. */
-import type { Topic } from '@/domain/gathering/state';
+import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { useDo, useMine } from './here';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useShown, useView } from '@/client/provider';
 import { sessionsOf, similarTopics, topicsInOrder } from '@/domain/gathering/queries';
-import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { TITLE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -2,7 +2,8 @@
 /** Merges offered to me and by me: the other convener's word decides (I5). */
 import { useView } from '@/client/provider';
 import { sessionsOf } from '@/domain/gathering/queries';
-import { type Merge, type Topic, topicNumber } from '@/domain/gathering/state';
+import type { Merge } from '@/domain/gathering/state/merge';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/surface';

@@ -3,7 +3,7 @@
 import { useNow, useView } from '@/client/provider';
 import { slotSpan } from '@/domain/gathering/clock';
 import { agendaOf, overrunning, slotOf, spaceOf } from '@/domain/gathering/queries';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
 import { isMine, useMe, useMine } from './here';

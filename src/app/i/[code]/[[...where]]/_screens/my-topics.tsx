@@ -2,7 +2,7 @@
 /** The topics I convene and what each still waits for: a place, an answer about a swap. */
 import { useView } from '@/client/provider';
 import { sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { buttonClass } from '@/ui/button';

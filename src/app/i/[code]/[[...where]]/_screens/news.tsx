@@ -2,7 +2,7 @@
 /** The news wall in the hand: reports as they are hung, newest first, and whose are still awaited. */
 import { useView } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
 import { EmptyState, Progress, Skeleton } from '@/ui/notice';

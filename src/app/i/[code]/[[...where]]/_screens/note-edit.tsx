@@ -1,7 +1,7 @@
 'use client';
 /** Revising one's own note: the earlier words stay in its history. */
 import { useState } from 'react';
-import type { Note } from '@/domain/gathering/state';
+import type { Note } from '@/domain/gathering/state/note';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { useDraft } from '@/client/provider';

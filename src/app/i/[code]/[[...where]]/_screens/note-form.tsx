@@ -1,7 +1,8 @@
 'use client';
 /** Writing a note in a circle: one idea, its kind if one likes, signed or not. */
 import { useState } from 'react';
-import type { Session, Topic } from '@/domain/gathering/state';
+import type { Session } from '@/domain/gathering/state/session';
+import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { newId, useDo } from './here';

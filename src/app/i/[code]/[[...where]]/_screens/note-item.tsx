@@ -2,7 +2,7 @@
 /** A note among the others: its words, its kind, who said it; what its author or any reader may do with it. */
 import { memo, useState } from 'react';
 import { useShown } from '@/client/provider';
-import { type Note, noteNumber } from '@/domain/gathering/state';
+import { type Note, noteNumber } from '@/domain/gathering/state/note';
 import { useSay } from '@/i18n/words';
 import { useDo, useMyNote, useName } from './here';
 import { NoteEdit } from './note-edit';

@@ -1,8 +1,8 @@
 'use client';
 /** Swaps offered to me and by me: accepted in one tap, by the two conveners alone (E02, E03). */
 import { useView } from '@/client/provider';
-import type { Session } from '@/domain/gathering/state';
-import { topicNumber } from '@/domain/gathering/state';
+import type { Session } from '@/domain/gathering/state/session';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/surface';

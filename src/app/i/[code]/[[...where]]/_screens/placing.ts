@@ -1,7 +1,7 @@
 'use client';
 /** How places and moments are called on the phone. */
 import type { Cell } from '@/domain/gathering/queries';
-import type { Slot } from '@/domain/gathering/state';
+import type { Slot } from '@/domain/gathering/state/matrix';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 

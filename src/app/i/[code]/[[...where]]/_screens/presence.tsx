@@ -1,6 +1,7 @@
 'use client';
 /** *Sono qui*, *mi sposto*, *in giro*: one tap, no reason asked, and only numbers for everyone else. */
-import type { Session, Topic } from '@/domain/gathering/state';
+import type { Session } from '@/domain/gathering/state/session';
+import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useDraft, useStore, useView } from '@/client/provider';
 import { LINE_MAX, type Strand, TITLE_MAX, visible } from '@/domain/words';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';

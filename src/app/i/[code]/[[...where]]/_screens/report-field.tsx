@@ -1,7 +1,7 @@
 'use client';
 /** One text of the report. It is kept here while being typed; if somebody else wrote meanwhile, both are shown. */
 import { useDraft, useShown } from '@/client/provider';
-import type { Report, ReportField as Field } from '@/domain/gathering/state';
+import type { Report, ReportField as Field } from '@/domain/gathering/state/report';
 import { REPORT_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

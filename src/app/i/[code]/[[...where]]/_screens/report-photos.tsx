@@ -1,7 +1,7 @@
 'use client';
 /** Photographs of the flip chart: resized, stripped of place and camera, and shown to everybody. */
 import { useRef, useState } from 'react';
-import type { Report } from '@/domain/gathering/state';
+import type { Report } from '@/domain/gathering/state/report';
 import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

@@ -1,6 +1,7 @@
 'use client';
 /** A report as it hangs on the wall: its texts, its rows, its photographs, and the door to a new topic. */
-import { REPORT_FIELDS, type Report, type Topic, topicNumber } from '@/domain/gathering/state';
+import { REPORT_FIELDS, type Report } from '@/domain/gathering/state/report';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';

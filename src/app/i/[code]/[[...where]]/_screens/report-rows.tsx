@@ -1,7 +1,7 @@
 'use client';
 /** The rows of a report: needs, proposals, next steps, requests… each one a thing that can be answered later. */
 import { useState } from 'react';
-import { ITEM_KINDS, type ItemKind, type Report, type ReportItem } from '@/domain/gathering/state';
+import { ITEM_KINDS, type ItemKind, type Report, type ReportItem } from '@/domain/gathering/state/report';
 import { NOTE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

@@ -1,9 +1,9 @@
 'use client';
 /** The circle's report: read by everyone, written by those who convene or took the notes, field by field (E28). */
 import { useView } from '@/client/provider';
-import { blankReport } from '@/domain/gathering/blank';
 import { writesReport } from '@/domain/gathering/reports';
-import { OUTCOMES, REPORT_FIELDS, type Topic, topicNumber } from '@/domain/gathering/state';
+import { blankReport, OUTCOMES, REPORT_FIELDS } from '@/domain/gathering/state/report';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

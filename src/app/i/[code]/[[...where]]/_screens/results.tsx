@@ -1,7 +1,8 @@
 'use client';
 /** The totals after closing: clusters first, every topic in the book, votes beside and never instead of words. */
 import { standings } from '@/domain/gathering/queries';
-import { type Gathering, topicNumber } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 
 export function Results({ view }: { view: Gathering }) {

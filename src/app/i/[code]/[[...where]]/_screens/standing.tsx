@@ -1,7 +1,7 @@
 'use client';
 /** Where I am now, in one tap: in a circle, or about. */
 import { useShown, useView } from '@/client/provider';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { Card } from '@/ui/surface';

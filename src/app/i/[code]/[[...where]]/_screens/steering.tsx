@@ -2,7 +2,8 @@
 /** What belongs to who convenes a topic: what comes next in sight, the rest folded away. */
 import { useState } from 'react';
 import { useShown } from '@/client/provider';
-import { type Session, type Topic, topicNumber } from '@/domain/gathering/state';
+import type { Session } from '@/domain/gathering/state/session';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { LINE_MAX, TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';

@@ -2,7 +2,7 @@
 /** The window's title follows the screen: in the history, among open tabs and for who hears it read. */
 import { useEffect } from 'react';
 import { useShown } from '@/client/provider';
-import { topicNumber } from '@/domain/gathering/state';
+import { topicNumber } from '@/domain/gathering/state/topic';
 import type { Key } from '@/i18n/keys';
 import { useSay } from '@/i18n/words';
 import { topicAt } from './about';

@@ -2,7 +2,7 @@
 /** One topic, with everything its state and my part in it allow. */
 import { useShown, useView } from '@/client/provider';
 import { notesOn, sessionsOf } from '@/domain/gathering/queries';
-import { type Topic, topicNumber } from '@/domain/gathering/state';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';

@@ -2,7 +2,8 @@
 /** Dots: where the energy is. Secret, changeable until closing; afterwards, the totals of everyone. */
 import { useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
-import { type Gathering, type Topic, topicNumber } from '@/domain/gathering/state';
+import type { Gathering } from '@/domain/gathering/state';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { IconButton } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';

@@ -1,6 +1,6 @@
 'use client';
 /** The words of a note or of an idea, and of which kind they are. */
-import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state';
+import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { NOTE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { KIND_ICONS } from '@/ui/badge';

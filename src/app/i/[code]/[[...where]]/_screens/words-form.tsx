@@ -2,7 +2,7 @@
 /** Saying a note or an idea: the words, of which kind they are, and sending them. The draft stays on the phone until it is sent. */
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useDraft } from '@/client/provider';
-import type { NoteKind } from '@/domain/gathering/state';
+import type { NoteKind } from '@/domain/gathering/state/note';
 import { visible } from '@/domain/words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/surface';

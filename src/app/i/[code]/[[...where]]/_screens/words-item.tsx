@@ -1,7 +1,8 @@
 'use client';
 /** Words that were said, among the others: what they are, and what their author or any reader may do with them. */
 import { useState } from 'react';
-import type { Idea, Note } from '@/domain/gathering/state';
+import type { Idea } from '@/domain/gathering/state/idea';
+import type { Note } from '@/domain/gathering/state/note';
 import { useSay } from '@/i18n/words';
 import { IconButton } from '@/ui/button';
 import { NoteCard } from '@/ui/note-card';

@@ -2,7 +2,7 @@
 /** Correcting a line that was copied from paper, or taking it away while nobody leans on it. */
 import { useTell } from '@/app/_page/answers';
 import { usePath } from '@/client/path';
-import { NOTE_KINDS } from '@/domain/gathering/state';
+import { NOTE_KINDS } from '@/domain/gathering/state/note';
 import type { Paper } from '@/domain/programming/state';
 import { SECTORS, STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';

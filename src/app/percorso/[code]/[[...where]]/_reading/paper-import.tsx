@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid';
 import { useMemo, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { usePath } from '@/client/path';
-import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state';
+import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { standingOnes } from '@/domain/programming/deed';
 import { type Defaults, type PaperLine, readPaperSheet } from '@/domain/programming/paper-sheet';
 import { SECTORS, STRANDS, type Sector } from '@/domain/words';

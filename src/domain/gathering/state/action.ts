@@ -1,0 +1,29 @@
+/** What people go home meaning to do: topics brought together, and actions with their next step. */
+import type { Hidden } from './hidden';
+
+export type Cluster = {
+  id: string;
+  name: string;
+  topics: string[];
+  at: number;
+  initiator: string | null;
+  dissolved: boolean;
+};
+
+export type Action = {
+  id: string;
+  n: number;
+  title: string;
+  what: string;
+  initiator: string | null;
+  adhesions: string[];
+  resources: string;
+  byWhen: string;
+  due: string | null;
+  nextStep: string;
+  cluster: string | null;
+  topic: string | null;
+  status: 'open' | 'done' | 'dropped';
+  at: number;
+  hidden: Hidden | null;
+};

@@ -1,0 +1,12 @@
+/** The two sides of the matrix: when, and where. */
+
+export type Slot = { id: string; day: string; label: string; start: string; end: string; released: boolean };
+
+export type Space = {
+  id: string;
+  name: string;
+  kind: 'room' | 'informal';
+  stepFree: boolean;
+  note: string;
+  released: boolean;
+};

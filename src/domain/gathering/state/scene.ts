@@ -1,0 +1,21 @@
+/** What the wall can be showing. */
+
+export const SCENES = [
+  'welcome',
+  'principles',
+  'announcing',
+  'board',
+  'matrix',
+  'now',
+  'news',
+  'reading',
+  'voting',
+  'results',
+  'actions',
+  'quiet',
+  'replay',
+  'ideas',
+] as const;
+
+/** `auto` follows the phase. */
+export type Scene = (typeof SCENES)[number] | 'auto';

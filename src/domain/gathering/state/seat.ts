@@ -1,0 +1,41 @@
+/** Who has taken a seat, as far as anybody may know, and what only she and staff may. */
+import type { Origin, Sector } from '../../words';
+
+/** A seat of which no more than the sector is known. */
+export const SECTOR_ALONE = { subgroup: null, municipality: null, newVoice: false } as const;
+
+/** A seat without its label: labels live in the seats table and travel apart (§5 of the design). */
+export type Seat = {
+  id: string;
+  n: number;
+  sector: Sector | null;
+  subgroup: string | null;
+  municipality: string | null;
+  newVoice: boolean;
+  origin: Origin;
+  at: number;
+  erased: boolean;
+};
+
+/** What only this seat and staff may know. Server holds all of them, a phone its own. */
+export type Private = {
+  interests: Record<string, true>;
+  /** Session id, `'roaming'`, or null when she has not said. */
+  circle: string | null;
+  /** Session ids she has been in, in order; for counts only. */
+  visited: string[];
+  dots: Record<string, number>;
+  notes: Record<string, true>;
+  /** Has said her closing word. */
+  word: boolean;
+};
+
+/** The private slice of a seat, made on first touch. */
+export function privateOf(state: { private: Record<string, Private> }, seat: string): Private {
+  let mine = state.private[seat];
+  if (!mine) {
+    mine = { interests: {}, circle: null, visited: [], dots: {}, notes: {}, word: false };
+    state.private[seat] = mine;
+  }
+  return mine;
+}

@@ -1,0 +1,17 @@
+/** Dots on topics: how they are given, and what may be known of them when. */
+
+export type PaperBatch = { id: string; voters: number; dots: Record<string, number>; at: number };
+
+export type Voting = {
+  state: 'none' | 'open' | 'closed';
+  /** Dots per person, and whether several may go on one topic. */
+  quota: number;
+  cumulative: boolean;
+  round: number;
+  /** How many have voted: all that is public before closing (I7). */
+  voters: number;
+  paper: PaperBatch[];
+  /** Totals by topic, filled at closing only. */
+  totals: Record<string, { phone: number; paper: number }>;
+  log: { at: number; what: 'opened' | 'closed' | 'reopened'; reason: string }[];
+};
