@@ -7,6 +7,18 @@ export const visible = (text: string): string => text.replace(UNSEEN, '').trim()
 /** As words are sought: "perché" is found by "perche" and by "PERCHÉ". */
 export const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** What somebody asks for, word by word. */
+export const soughtWords = (asked: string): string[] => plainly(asked).split(/\s+/).filter(Boolean);
+
+/** Whether a text answers to what is asked: every word of it, wherever it stands; nothing asked is answered by all. */
+export function seeking(asked: string): (text: string) => boolean {
+  const words = soughtWords(asked);
+  return (text) => {
+    const there = plainly(text);
+    return words.every((w) => there.includes(w));
+  };
+}
+
 export const TITLE_MAX = 200;
 export const NOTE_MAX = 2000;
 export const LINE_MAX = 500;

@@ -4,7 +4,7 @@ import { codeNow, codesInUse } from './codes';
 import { standingOnes } from './deed';
 import type { ReadingState } from './reading-shapes';
 import type { Coding, Path } from './state';
-import { plainly } from '../words';
+import { plainly, soughtWords } from '../words';
 
 /** Thousands of texts are not folded anew at each letter that somebody types. */
 const folded = new WeakMap<Said, string>();
@@ -68,9 +68,7 @@ export function under(path: Path, code: string): Set<string> {
 
 /** What was said that answers to all of it, in the order it was said. What is withheld is found by no word. */
 export function sift(path: Path, said: readonly Said[], read: (ref: string) => Read, sought: Sought): Said[] {
-  const terms = plainly(sought.words ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
+  const terms = soughtWords(sought.words ?? '');
   const family = sought.code && sought.code !== UNTOLD ? under(path, sought.code) : null;
   return said.filter((s) => {
     if (EXACT.some((k) => sought[k] !== undefined && (s[k] ?? UNTOLD) !== sought[k])) return false;

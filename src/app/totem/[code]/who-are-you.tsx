@@ -2,7 +2,7 @@
 /** Those who came without a phone, by name: each sits down with one tap, and leaves nothing behind for the next. */
 import { useEffect, useState } from 'react';
 import { forgetPerson } from '@/client/keep';
-import { plainly } from '@/domain/words';
+import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
 import { SearchField } from '@/ui/search-field';
@@ -15,7 +15,8 @@ export function WhoAreYou({ code, seats }: { code: string; seats: { id: string; 
   const say = useSay();
   const [words, setWords] = useState('');
   useEffect(() => forgetPerson(code), [code]);
-  const found = seats.filter((s) => plainly(s.label).includes(plainly(words)));
+  const fits = seeking(words);
+  const found = seats.filter((s) => fits(s.label));
   return (
     <Section title={say('totem.here')}>
       {seats.length === 0 && <p className="text-ink-soft">{say('totem.none')}</p>}

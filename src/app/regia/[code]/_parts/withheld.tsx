@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useShown, useView } from '@/client/provider';
 import { HIDING_REASONS } from '@/domain/gathering/state/hidden';
-import { plainly } from '@/domain/words';
+import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
@@ -31,10 +31,10 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
   const known = useShown((s) => s.ready);
   const all = written(view);
   const hidden = all.filter((t) => t.hidden);
-  const wanted = plainly(sought.trim());
+  const fits = seeking(sought);
   const standing = all
     .filter((t) => !t.hidden && t.thing.text !== '')
-    .filter(({ thing }) => wanted === '' || plainly(`${thing.number} ${thing.text}`).includes(wanted))
+    .filter(({ thing }) => fits(`${thing.number} ${thing.text}`))
     .sort((a, b) => b.at - a.at);
   const listed = standing.slice(0, sought ? FOUND : LATEST);
   return (

@@ -2,7 +2,7 @@
 /** Finding a person by the label she chose, and taking it away for good. */
 import { useState } from 'react';
 import { Sure } from '@/app/ufficio/_parts/sure';
-import { plainly } from '@/domain/words';
+import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { SearchField } from '@/ui/search-field';
 
@@ -11,7 +11,8 @@ type Person = { id: string; label: string; about: string };
 export function People({ code, people }: { code: string; people: readonly Person[] }) {
   const say = useSay();
   const [sought, setSought] = useState('');
-  const found = people.filter((p) => plainly(p.label).includes(plainly(sought.trim())));
+  const fits = seeking(sought);
+  const found = people.filter((p) => fits(p.label));
   return (
     <div className="grid gap-4">
       <SearchField

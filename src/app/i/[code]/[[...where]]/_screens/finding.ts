@@ -4,7 +4,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Note } from '@/domain/gathering/state/note';
 import type { Private } from '@/domain/gathering/state/seat';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
-import { plainly, type Strand } from '@/domain/words';
+import { type Strand, seeking } from '@/domain/words';
 
 export const FILTERS = ['all', 'new', 'mine', 'cared', 'unplaced', 'A', 'B', 'C'] as const;
 export type Filter = (typeof FILTERS)[number];
@@ -17,24 +17,20 @@ type Looking = {
   seen: ReadonlySet<string>;
 };
 
-const holds = (text: string, words: readonly string[]): boolean => {
-  const there = plainly(text);
-  return words.every((w) => there.includes(w));
-};
-const wordsOf = (asked: string): string[] => plainly(asked).split(/\s+/).filter(Boolean);
-const inTitle = (t: Topic, words: readonly string[]) =>
-  holds(`${topicNumber(t.n)} ${t.title} ${t.line}`, words);
+type Fits = (text: string) => boolean;
+const inTitle = (t: Topic, fits: Fits) => fits(`${topicNumber(t.n)} ${t.title} ${t.line}`);
+const inNotes = (view: Gathering, topic: Topic, fits: Fits): Note | undefined =>
+  notesOn(view, topic.id).findLast((n) => !n.hidden && fits(n.text));
 
 /** The newest note that holds the words asked for, where the topic's own words do not. */
 export function noteFound(view: Gathering, topic: Topic, asked: string): Note | undefined {
-  const words = wordsOf(asked);
-  if (words.length === 0 || inTitle(topic, words)) return undefined;
-  return notesOn(view, topic.id).findLast((n) => !n.hidden && holds(n.text, words));
+  const fits = seeking(asked);
+  return inTitle(topic, fits) ? undefined : inNotes(view, topic, fits);
 }
 
 export function found(view: Gathering, topics: readonly Topic[], looking: Looking): Topic[] {
   const { filter, me, mine, seen } = looking;
-  const words = wordsOf(looking.words);
+  const holds = seeking(looking.words);
   const placed = new Set(
     Object.values(view.sessions)
       .filter((s) => s.state !== 'cancelled')
@@ -52,6 +48,6 @@ export function found(view: Gathering, topics: readonly Topic[], looking: Lookin
       filter === 'A' || filter === 'B' || filter === 'C'
         ? t.standing === 'open' && t.strands.includes(filter)
         : passes[filter](t);
-    return fits && (inTitle(t, words) || noteFound(view, t, looking.words) !== undefined);
+    return fits && (inTitle(t, holds) || inNotes(view, t, holds) !== undefined);
   });
 }

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
-import { plainly } from '@/domain/words';
+import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { DataTable } from '@/ui/data-table';
@@ -19,7 +19,8 @@ export function Organizations({ code }: { code: string }) {
   const fields = useOrganizationFields();
   const [words, setWords] = useState('');
   const all = standingOnes(path.organizations).sort((a, b) => a.name.localeCompare(b.name, 'it'));
-  const shown = all.filter((o) => plainly(o.name).includes(plainly(words)));
+  const fits = seeking(words);
+  const shown = all.filter((o) => fits(o.name));
   return (
     <div className="grid gap-4">
       <RegisterHead

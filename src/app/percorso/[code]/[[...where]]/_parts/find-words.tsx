@@ -5,7 +5,7 @@ import { usePath } from '@/client/path';
 import type { Grounded } from '@/domain/programming/evidence';
 import type { Said } from '@/domain/programming/said';
 import { evidenceFor } from '@/domain/programming/trace';
-import { plainly } from '@/domain/words';
+import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Select } from '@/ui/field';
 import { Icon } from '@/ui/icons';
@@ -25,16 +25,14 @@ export function FindWords({ what, target, onChoose }: Props) {
   const [kind, setKind] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const linked = new Set(evidenceFor(path, what, target).map((e) => e.ref));
-  const wanted = plainly(words)
-    .split(/\s+/)
-    .filter((w) => w !== '');
+  const fits = seeking(words);
   const found = all.filter(
     (s) =>
       !s.withheld &&
       s.text.trim() !== '' &&
       (topic === '' || s.topic === topic) &&
       (kind === '' || s.kind === kind || s.voice === kind) &&
-      wanted.every((w) => plainly(`${s.cite ?? ''} ${s.text}`).includes(w)),
+      fits(`${s.cite ?? ''} ${s.text}`),
   );
   const kinds = [...new Set(all.flatMap((s) => [s.kind, ...(s.voice ? [s.voice] : [])]))];
   const step = (e: KeyboardEvent) => {

@@ -5,7 +5,7 @@ import { usePath } from '@/client/path';
 import { codesInUse } from '@/domain/programming/codes';
 import { timesByCode, tree } from '@/domain/programming/queue';
 import type { Code } from '@/domain/programming/state';
-import { plainly } from '@/domain/words';
+import { plainly, seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { inputClass } from '@/ui/field';
@@ -63,10 +63,10 @@ export function Palette({ given, nine, target, onGive, onMake, onLeave, ref }: P
     [path.codes, path.codings],
   );
   const wanted = plainly(query.trim());
+  const fits = seeking(query);
   const found = branches.flatMap((b): { code: Code; depth: number }[] => {
     const code = path.codes[b.id];
-    const fits = code && (wanted === '' || plainly(`${code.label} ${code.family}`).includes(wanted));
-    return fits ? [{ code, depth: wanted === '' ? b.depth : 0 }] : [];
+    return code && fits(`${code.label} ${code.family}`) ? [{ code, depth: wanted === '' ? b.depth : 0 }] : [];
   });
   const exact = found.some(({ code }) => plainly(code.label) === wanted);
   const makes = wanted !== '' && !exact;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
 import { projectSums } from '@/domain/programming/resources-map';
-import { plainly } from '@/domain/words';
+import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { DataTable, type Sort } from '@/ui/data-table';
 import { RegisterHead } from '../_parts/entries';
@@ -23,8 +23,9 @@ export function ProjectList({ code }: { code: string }) {
   const fields = useProjectFields();
   const [sort, setSort] = useState<Sort>({ key: 'project', direction: 'ascending' });
   const all = standingOnes(path.projects);
+  const fits = seeking(words);
   const rows = all
-    .filter((p) => plainly(`${p.code} ${p.title} ${p.holder}`).includes(plainly(words)))
+    .filter((p) => fits(`${p.code} ${p.title} ${p.holder}`))
     .map((p) => ({ p, sums: projectSums(path, p.id) }));
   const way = sort.direction === 'ascending' ? 1 : -1;
   rows.sort((a, b) => {
