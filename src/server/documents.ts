@@ -4,6 +4,7 @@ import { dossier } from '@/reports/documents/dossier';
 import { goalsDocument, programme, sheetsDocument } from '@/reports/documents/goals';
 import { needsProposals } from '@/reports/documents/needs-proposals';
 import { outcomesDocument } from '@/reports/documents/outcomes';
+import { PAPERS, type Paper } from '@/reports/documents/papers';
 import { pathDocument } from '@/reports/documents/path-document';
 import { proceedings } from '@/reports/documents/proceedings';
 import { resourceMapDocument } from '@/reports/documents/resource-map';
@@ -17,7 +18,7 @@ import { docx } from './writers/docx';
 import { odt } from './writers/odt';
 import { pdfApart } from './writers/pdf-apart';
 
-const OF_PATH: Record<string, (setting: Setting) => Doc> = {
+const OF_PATH: Record<Paper, (setting: Setting) => Doc> = {
   percorso: pathDocument,
   'quadro-bisogni-proposte': needsProposals,
   'mappa-risorse': resourceMapDocument,
@@ -35,8 +36,8 @@ export function documentOf(rooms: Rooms, row: StreamRow, what: string, say: Say)
   }
   const setting = { data: pathData(rooms, row), say };
   if (what.startsWith('dossier-')) return dossier(setting, what.slice(8));
-  const make = Object.hasOwn(OF_PATH, what) ? OF_PATH[what] : undefined;
-  return make ? make(setting) : null;
+  const paper = PAPERS.find((p) => p === what);
+  return paper ? OF_PATH[paper](setting) : null;
 }
 
 type Form = { type: string; write: (doc: Doc) => Uint8Array | string | Promise<Uint8Array> };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sayIn } from '@/i18n/read';
+import { PAPERS } from '@/reports/documents/papers';
 import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
 import { pathData } from '@/server/carry-out';
@@ -15,16 +16,7 @@ import { type Demo, demonstration } from '../reports/demo';
 
 const soffice = spawnSync('soffice', ['--version']).status === 0;
 const say = sayIn('it', ['common', 'record', 'documents']);
-const KINDS = [
-  ...['percorso', 'quadro-bisogni-proposte', 'mappa-risorse', 'obiettivi', 'schede-intervento'],
-  ...[
-    'programma-attuativo',
-    'registro-esiti',
-    'dossier-tavolo-poverta',
-    'dossier-tavolo-cabina',
-    'atti-DEMO',
-  ],
-];
+const KINDS = [...PAPERS, 'dossier-tavolo-poverta', 'dossier-tavolo-cabina', 'atti-DEMO'];
 
 describe.skipIf(!soffice)(
   'opened in LibreOffice (apt-get install libreoffice-writer libreoffice-calc)',

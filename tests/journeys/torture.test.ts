@@ -4,6 +4,7 @@ import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PAPERS } from '@/reports/documents/papers';
 import { PATH } from '../../db/demo/path';
 import { type App, launch, startApp } from './browser';
 import { misfits } from './fitting';
@@ -83,17 +84,6 @@ const harm = (page: Page): Promise<string[]> =>
     }
     return found;
   }, ARABIC);
-
-/** Every document that the path's own words are made into. */
-const PAPERS = [
-  'percorso',
-  'quadro-bisogni-proposte',
-  'mappa-risorse',
-  'obiettivi',
-  'schede-intervento',
-  'programma-attuativo',
-  'registro-esiti',
-];
 
 describe('the torture set', { sequential: true }, () => {
   it('[E33] harms no screen: nothing runs, nothing overflows, each reads in its own direction', {

@@ -7,6 +7,7 @@ import { csv } from '@/reports/csv';
 import { typedCsv } from '@/reports/datapackage';
 import { decidimJson } from '@/reports/decidim';
 import type { Doc } from '@/reports/document';
+import { PAPERS } from '@/reports/documents/papers';
 import { observatoryRows } from '@/reports/observatory';
 import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
@@ -23,17 +24,7 @@ import { type Demo, demonstration } from './demo';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const say = sayIn('it', ['common', 'record', 'documents']);
-const KINDS = [
-  'percorso',
-  'quadro-bisogni-proposte',
-  'mappa-risorse',
-  'obiettivi',
-  'schede-intervento',
-  'programma-attuativo',
-  'registro-esiti',
-  'dossier-tavolo-poverta',
-  'atti-DEMO',
-];
+const KINDS = [...PAPERS, 'dossier-tavolo-poverta', 'atti-DEMO'];
 const DEMO = 'DATI DIMOSTRATIVI — evento inventato';
 let demo: Demo;
 let data: PathExport;

@@ -1,6 +1,7 @@
 'use client';
 /** What can be carried away from a path: documents to go on writing in, and data to count with. */
 import { usePath, useSources } from '@/client/path';
+import { PAPERS, type Paper } from '@/reports/documents/papers';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
@@ -8,15 +9,15 @@ import { useMayWrite } from '../asking';
 import type { ScreenProps } from '../places';
 import { Row } from './row';
 
-const DOCUMENTS = [
-  ['percorso', 'documents.pathTitle'],
-  ['quadro-bisogni-proposte', 'documents.picture'],
-  ['mappa-risorse', 'documents.resourceMap'],
-  ['obiettivi', 'documents.goals'],
-  ['registro-esiti', 'documents.register'],
-  ['programma-attuativo', 'documents.programme'],
-  ['schede-intervento', 'documents.sheets'],
-] as const;
+const TITLES = {
+  percorso: 'documents.pathTitle',
+  'quadro-bisogni-proposte': 'documents.picture',
+  'mappa-risorse': 'documents.resourceMap',
+  obiettivi: 'documents.goals',
+  'schede-intervento': 'documents.sheets',
+  'programma-attuativo': 'documents.programme',
+  'registro-esiti': 'documents.register',
+} as const satisfies Record<Paper, string>;
 const TABLES = [
   'projects',
   'resources',
@@ -41,8 +42,8 @@ export function Documents({ code }: ScreenProps) {
       <PageHeader title={say('documents.title')} intro={say('documents.intro')} />
       <Section title={say('documents.documents')}>
         <ul className="grid">
-          {DOCUMENTS.map(([what, key]) => (
-            <Row key={what} code={code} what={what} title={say(key)} formats={WRITTEN} />
+          {PAPERS.map((what) => (
+            <Row key={what} code={code} what={what} title={say(TITLES[what])} formats={WRITTEN} />
           ))}
         </ul>
       </Section>
