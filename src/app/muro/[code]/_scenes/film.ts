@@ -1,0 +1,43 @@
+'use client';
+/** The day's film, asked of the server, and which of its pictures is to be seen now. */
+import { useEffect, useState } from 'react';
+import { useShown } from '@/client/provider';
+import type { Film, FilmPicture } from '@/reports/day-film';
+
+const PICTURE_MS = 500;
+/** For those who asked for less motion: a few stills, each long enough to be read. */
+const STILLS = 6;
+const STILL_MS = 10_000;
+
+export function useFilm(): Film | null {
+  const code = useShown((s) => s.view.code);
+  const [film, setFilm] = useState<Film | null>(null);
+  useEffect(() => {
+    let gone = false;
+    fetch(`/api/film/${code}`)
+      .then((r) => r.json())
+      .then((made: Film) => !gone && setFilm(made.pictures ? made : null))
+      .catch(() => {
+        // Without the network the wall waits; showing the scene again asks again.
+      });
+    return () => {
+      gone = true;
+    };
+  }, [code]);
+  return film;
+}
+
+/** Runs once to the end and rests there. */
+export function usePicture(film: Film | null): FilmPicture | null {
+  const [at, setAt] = useState(0);
+  const last = (film?.pictures.length ?? 1) - 1;
+  useEffect(() => {
+    setAt(0);
+    if (last < 1) return;
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const step = calm ? Math.ceil(last / (STILLS - 1)) : 1;
+    const timer = setInterval(() => setAt((n) => Math.min(last, n + step)), calm ? STILL_MS : PICTURE_MS);
+    return () => clearInterval(timer);
+  }, [last]);
+  return film?.pictures[Math.min(at, last)] ?? null;
+}
