@@ -47,9 +47,12 @@ export function Chapter({
   const alone = sessions.some((s) => s.came === 'only_convener');
   const nobody = sessions.length > 0 && sessions.every((s) => s.came === 'nobody');
   return (
-    <section id={topic.number} className="grid scroll-mt-6 gap-4 border-line border-t-2 pt-6">
-      <header className="grid gap-1.5">
-        <p className="flex flex-wrap items-center gap-3">
+    <section
+      id={topic.number}
+      className="grid scroll-mt-6 gap-4 border-line border-t-2 pt-6 print:block print:space-y-4"
+    >
+      <header className="grid gap-1.5 print:block">
+        <p className="flex flex-wrap items-center gap-3 break-after-avoid">
           <a
             href={`#${topic.number}`}
             aria-label={say('record.cite', { id: topic.number })}
@@ -128,11 +131,15 @@ function Met({ say, session, several }: { say: Say; session: Session; several: b
 function ByKind({ say, title, notes }: { say: Say; title: string; notes: readonly Note[] }) {
   if (notes.length === 0) return null;
   return (
-    <div className="grid gap-2">
+    <div className="grid gap-2 print:block">
       <h3 className="text-lg">{title}</h3>
-      <ul className="grid gap-2.5">
+      <ul className="grid gap-2.5 print:block print:space-y-2.5">
         {notes.map((n) => (
-          <li key={n.id} id={n.id} className="grid scroll-mt-6 grid-cols-[5.2rem_1fr] gap-2">
+          <li
+            key={n.id}
+            id={n.id}
+            className="grid scroll-mt-6 break-inside-avoid grid-cols-[5.2rem_1fr] gap-2"
+          >
             <a
               href={`#${n.id}`}
               aria-label={say('record.cite', { id: n.id })}

@@ -10,7 +10,7 @@ type Props = { say: Say; report: Report; zone: string };
 export function ReportPart({ say, report, zone }: Props) {
   const unwritten = REPORT_FIELDS.every((f) => !report[f]) && report.items.length === 0;
   return (
-    <div className="grid gap-4 border-accent border-l-4 pl-5">
+    <div className="grid gap-4 border-accent border-l-4 pl-5 print:block print:space-y-4">
       <h3 className="flex flex-wrap items-center gap-3 text-lg">
         {say('report.title')}
         <Badge tone={report.publishedAt ? 'good' : 'plain'}>
@@ -35,7 +35,7 @@ export function ReportPart({ say, report, zone }: Props) {
       {REPORT_FIELDS.map(
         (f) =>
           report[f] && (
-            <div key={f} className="grid gap-1">
+            <div key={f} className="grid gap-1 print:block">
               <h4>{say(`report.${f}`)}</h4>
               <p className="max-w-prose whitespace-pre-line wrap-anywhere" dir="auto">
                 {report[f]}
@@ -53,9 +53,13 @@ export function ReportPart({ say, report, zone }: Props) {
 function Rows({ say, report }: Omit<Props, 'zone'>) {
   if (report.items.length === 0) return null;
   return (
-    <ul className="grid gap-2.5">
+    <ul className="grid gap-2.5 print:block print:space-y-2.5">
       {report.items.map((item) => (
-        <li key={item.id} id={item.id} className="grid scroll-mt-6 grid-cols-[5.2rem_1fr] gap-2">
+        <li
+          key={item.id}
+          id={item.id}
+          className="grid scroll-mt-6 break-inside-avoid grid-cols-[5.2rem_1fr] gap-2"
+        >
           <a
             href={`#${item.id}`}
             aria-label={say('record.cite', { id: item.id })}

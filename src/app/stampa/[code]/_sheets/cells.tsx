@@ -5,12 +5,18 @@ import type { Slot, Space } from '@/domain/gathering/state/matrix';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import type { Say } from '@/i18n/say';
 import type { Pack } from '../papers';
+import { fitted, type Room } from './fitted';
 import { Moved, slotWords } from './places';
 import { Sheet, type Sides } from './sheet';
 
 type Props = Pack & { say: Say; sides: Sides };
 const COLUMNS = 6;
 const ROWS = 5;
+/** Of a sheet's height, in the letters of the table: what the rows share once head and foot have theirs. */
+const ROWS_TALL = 27;
+const PADDING = 1;
+const CELL_WIDE = 6.6;
+const MOVED_TALL = 1.6;
 
 const inParts = <T,>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
@@ -18,26 +24,31 @@ const released = <T extends { released: boolean }>(all: readonly T[]): T[] => al
 const here = (state: Readonly<Gathering>, slot: Slot, space: Space) =>
   sessionsIn(state, slot.id).filter((s) => s.space === space.id);
 
-function What({ say, state, slot, space, clamp }: Pick<Props, 'say' | 'state'> & CellOf) {
+function What({ say, state, slot, space, room }: Pick<Props, 'say' | 'state'> & CellOf) {
   const sessions = here(state, slot, space);
   if (sessions.length === 0)
     return <span className="text-[#4a5659]">{space.kind === 'informal' ? '' : say('print.free')}</span>;
   return sessions.map((s) => {
     const t = state.topics[s.topic];
+    const title = (t?.hidden ? say('print.hidden') : t?.title) ?? '';
+    const moved = s.movedFrom.length > 0;
+    const tall = room.tall / sessions.length - (moved ? MOVED_TALL : 0);
     return (
-      <span key={s.id} className={`block ${sessions.length > 1 ? 'truncate' : clamp}`}>
-        <b className="mr-[0.4em]">{topicNumber(t?.n ?? 0)}</b>
-        {s.movedFrom.length > 0 && (
+      <span key={s.id} className="block">
+        {moved && (
           <b className="mb-[0.3em] block w-fit border-2 border-[#10191b] px-[0.3em] text-[0.75em]">
             {say('print.moved')}
           </b>
         )}
-        {t?.hidden ? say('print.hidden') : t?.title}
+        <span className="line-clamp-(--lines)" style={fitted(title, { wide: room.wide, tall })}>
+          <b className="mr-[0.4em]">{topicNumber(t?.n ?? 0)}</b>
+          {title}
+        </span>
       </span>
     );
   });
 }
-type CellOf = { slot: Slot; space: Space; clamp: string };
+type CellOf = { slot: Slot; space: Space; room: Room };
 
 export function MatrixSheets({ say, sides, state }: Props) {
   const pages = inParts(released(state.slots), ROWS).flatMap((rows) =>
@@ -57,8 +68,14 @@ export function MatrixSheets({ say, sides, state }: Props) {
           <tr>
             <td className="w-[12%]" />
             {columns.map((p) => (
-              <th key={p.id} scope="col" className="border-2 border-[#10191b] p-[0.5em] text-left">
-                {p.name}
+              <th
+                key={p.id}
+                scope="col"
+                className="border-2 border-[#10191b] p-[0.5em] text-left align-bottom"
+              >
+                <span className="line-clamp-(--lines)" style={fitted(p.name, { wide: CELL_WIDE, tall: 2 })}>
+                  {p.name}
+                </span>
                 {!p.stepFree && <span className="block font-normal text-[0.8em]">{say('print.steps')}</span>}
               </th>
             ))}
@@ -66,7 +83,7 @@ export function MatrixSheets({ say, sides, state }: Props) {
         </thead>
         <tbody>
           {rows.map((slot) => (
-            <tr key={slot.id} style={{ height: `${27 / rows.length}em` }}>
+            <tr key={slot.id} style={{ height: `${ROWS_TALL / rows.length}em` }}>
               <th scope="row" className="border-2 border-[#10191b] p-[0.5em] text-left align-top">
                 {slot.label}
                 <span className="block font-normal tabular-nums">
@@ -76,7 +93,13 @@ export function MatrixSheets({ say, sides, state }: Props) {
               </th>
               {columns.map((space) => (
                 <td key={space.id} className="border-2 border-[#10191b] p-[0.5em] align-top">
-                  <What say={say} state={state} slot={slot} space={space} clamp="line-clamp-6" />
+                  <What
+                    say={say}
+                    state={state}
+                    slot={slot}
+                    space={space}
+                    room={{ wide: CELL_WIDE, tall: ROWS_TALL / rows.length - PADDING }}
+                  />
                 </td>
               ))}
             </tr>
@@ -96,14 +119,18 @@ export function CellSlips({ say, sides, state }: Props) {
         <p className="mt-[0.4em] text-[3em]">{slotWords(state, slot.id, say)}</p>
         {!space.stepFree && <p className="mt-[0.3em] text-[1.8em]">{say('print.steps')}</p>}
         <p className="mt-[0.8em] text-[2em]">
-          <What say={say} state={state} slot={slot} space={space} clamp="line-clamp-4" />
+          <What say={say} state={state} slot={slot} space={space} room={{ wide: 36, tall: 8 }} />
         </p>
       </Sheet>
     )),
   );
 }
 
+/** In the letters of a door's lines: what they share under the name. */
+const DOOR_TALL = 10;
+
 export function DoorSigns({ say, sides, state }: Props) {
+  const slots = released(state.slots);
   return released(state.spaces).map((space) => (
     <Sheet key={space.id} say={say} sides={sides} of={state} foot={`${state.title} · ${state.code}`}>
       <p className="font-bold text-[8em] leading-none">{space.name}</p>
@@ -113,14 +140,20 @@ export function DoorSigns({ say, sides, state }: Props) {
           .join(' · ')}
       </p>
       <ul className="mt-[1.2em] grid gap-[0.8em] text-[1.9em]">
-        {released(state.slots).map((slot) => (
+        {slots.map((slot) => (
           <li
             key={slot.id}
             className="grid grid-cols-[13em_1fr] gap-[1em] border-[#10191b] border-t pt-[0.5em]"
           >
             <span className="tabular-nums">{slotWords(state, slot.id, say)}</span>
             <span>
-              <What say={say} state={state} slot={slot} space={space} clamp="line-clamp-2" />
+              <What
+                say={say}
+                state={state}
+                slot={slot}
+                space={space}
+                room={{ wide: 21, tall: DOOR_TALL / slots.length }}
+              />
               <Gone say={say} state={state} slot={slot} space={space} />
             </span>
           </li>

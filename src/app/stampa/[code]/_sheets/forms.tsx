@@ -3,6 +3,7 @@ import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Key } from '@/i18n/keys';
 import type { Say } from '@/i18n/say';
 import type { Pack } from '../papers';
+import { fitted } from './fitted';
 import { Places } from './places';
 import { Lines, Sheet, type Sides } from './sheet';
 import { onPaper } from './topics';
@@ -34,13 +35,16 @@ export const Forms = (props: Props) =>
   onPaper(props.state).map((t) => <Form key={t.id} {...props} topic={t} />);
 
 function Form({ say, sides, state, name, topic }: Props & { topic: Topic | null }) {
+  const title = (topic?.hidden ? say('print.hidden') : topic?.title) ?? '';
   return (
     <Sheet say={say} sides={sides} of={state} foot={`${state.title} · ${state.code}`}>
       <p className="text-[1.2em]">{say('print.forms')}</p>
       <div className="mt-[0.3em] flex items-baseline gap-[0.6em] border-[#10191b] border-b-2 pb-[0.4em] text-[1.9em]">
         <b className="min-w-[2.4em]">{topic ? topicNumber(topic.n) : 'T'}</b>
         {topic && (
-          <h2 className="line-clamp-2 text-[1em]">{topic.hidden ? say('print.hidden') : topic.title}</h2>
+          <h2 className="line-clamp-(--lines)" style={fitted(title, { wide: 20, tall: 2.6 })}>
+            {title}
+          </h2>
         )}
       </div>
       <div className="mt-[0.6em] grid grid-cols-2 gap-x-[2em] gap-y-[0.8em] text-[1.1em]">

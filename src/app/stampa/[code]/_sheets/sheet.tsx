@@ -33,7 +33,10 @@ export function Sheet({ say, sides, of, foot, children }: Props) {
       style={style}
       className="mx-auto mb-6 grid break-after-page grid-rows-[minmax(0,1fr)_auto] last:mb-0 last:break-after-auto overflow-hidden bg-white text-[#10191b] leading-tight shadow-lift print:m-0 print:shadow-none"
     >
-      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] content-start">{children}</div>
+      {/* Each part as tall as its words; only empty lines at the end give way. */}
+      <div className="grid min-h-0 auto-rows-max grid-cols-[minmax(0,1fr)] content-start overflow-hidden">
+        {children}
+      </div>
       <footer className="flex justify-between gap-[2em] border-[#10191b] border-t pt-[0.6em] text-[0.95em]">
         <span className="min-w-0 truncate">{foot}</span>
         {kind && <b className="shrink-0">{ribbonText(say, kind)}</b>}

@@ -50,7 +50,9 @@ export function SignUpSheets({ say, sides, state }: Props) {
         <b className="mr-[0.6em] text-[1.5em]">{topicNumber(t.n)}</b>
         {say('print.signup')}
       </p>
-      <h2 className="mt-[0.3em] line-clamp-3 text-[2.2em]">{t.hidden ? say('print.hidden') : t.title}</h2>
+      <h2 className={`mt-[0.3em] wrap-anywhere ${t.title.length > 80 ? 'text-[1.7em]' : 'text-[2.2em]'}`}>
+        {t.hidden ? say('print.hidden') : t.title}
+      </h2>
       <div className="mt-[0.6em] text-[1.3em]">
         <Places say={say} state={state} topic={t.id} />
       </div>

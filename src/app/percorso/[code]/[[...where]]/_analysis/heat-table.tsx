@@ -11,19 +11,23 @@ type Props = {
   rows: readonly { id: string; head: ReactNode; total: number; cells: Readonly<Record<string, number>> }[];
 };
 
+/** On a sheet all columns stand, however narrow: paper does not scroll. */
+const HEAD =
+  'min-w-20 max-w-36 break-words p-2 align-bottom text-sm print:min-w-0 print:hyphens-auto print:px-0.5 print:text-[7pt]';
+
 export function HeatTable({ caption, corner, totalLabel, columns, rows }: Props) {
   const most = Math.max(1, ...rows.flatMap((r) => Object.values(r.cells)));
   return (
     <Sideways label={caption} className="border border-line bg-raised shadow-card">
-      <table className="w-full border-separate border-spacing-0.5 p-2">
+      <table className="w-full border-separate border-spacing-0.5 p-2 print:table-fixed">
         <caption className="px-2 pt-1 pb-2 text-left font-bold text-lg">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="p-2 text-left align-bottom text-sm">
+            <th scope="col" className="p-2 text-left align-bottom text-sm print:w-[20%]">
               {corner}
             </th>
             {columns.map((c) => (
-              <th key={c.key} scope="col" className="min-w-20 max-w-36 break-words p-2 align-bottom text-sm">
+              <th key={c.key} scope="col" className={HEAD}>
                 {c.label}
               </th>
             ))}
@@ -35,7 +39,7 @@ export function HeatTable({ caption, corner, totalLabel, columns, rows }: Props)
         <tbody>
           {rows.map((r) => (
             <tr key={r.id}>
-              <th scope="row" className="min-w-44 p-2 text-left font-semibold">
+              <th scope="row" className="min-w-44 p-2 print:min-w-0 text-left font-semibold">
                 {r.head}
               </th>
               {columns.map((c) => {
