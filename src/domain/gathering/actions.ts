@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
-import { deed, PEOPLE, sealed } from './deed';
+import { deed, PEOPLE } from './deed';
 import type { Action } from './state/action';
 import type { Gathering } from './state';
 
@@ -48,8 +48,6 @@ export const startAction = deed({
       topic: z.nullable(z.string()),
     }),
   decide(state, ask) {
-    const shut = sealed(state);
-    if (shut) return shut;
     if (state.actions[ask.action]) return refuse('id_already_used');
     if (ask.cluster && !state.clusters[ask.cluster]) return refuse('unknown_thing', { what: 'cluster' });
     if (ask.topic && !state.topics[ask.topic]) return refuse('unknown_thing', { what: 'topic' });
@@ -71,7 +69,7 @@ export const startAction = deed({
 });
 
 function standing(state: Gathering, id: string): Action | Refusal {
-  return sealed(state) ?? state.actions[id] ?? refuse('unknown_thing', { what: 'action' });
+  return state.actions[id] ?? refuse('unknown_thing', { what: 'action' });
 }
 
 export const reviseAction = deed({

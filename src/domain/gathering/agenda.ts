@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
-import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { deed, openTopic, PEOPLE } from './deed';
 import { clashing, freeCells, isConvener, occupantOf, sessionsOf } from './queries';
 import type { Gathering } from './state';
 import type { Topic } from './state/topic';
@@ -43,8 +43,6 @@ export const placeTopic = deed({
   ask: () => z.strictObject({ session: Id, topic: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
   told: () => z.strictObject({ session: Id, topic: Id, ...Cell, part: z.int() }),
   decide(state, { anyway, ...ask }, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     const topic = mine(state, ask.topic, by);
     if (isRefusal(topic)) return topic;
     if (state.sessions[ask.session]) return refuse('id_already_used');
@@ -80,8 +78,6 @@ export const moveSession = deed({
   ask: () => z.strictObject({ session: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
   told: () => z.strictObject({ session: Id, ...Cell, from: z.strictObject(Cell) }),
   decide(state, { anyway, ...ask }, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     const session = state.sessions[ask.session];
     if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
     const topic = mine(state, session.topic, by);

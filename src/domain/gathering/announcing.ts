@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
-import { deed, HOLDERS, openTopic, PEOPLE, sealed } from './deed';
+import { deed, HOLDERS, openTopic, PEOPLE } from './deed';
 import { isConvener } from './queries';
 import type { Gathering } from './state';
 
@@ -31,7 +31,7 @@ export const joinQueue = deed({
   ask: () => Only,
   told: () => Only,
   decide(state, ask, { by }) {
-    const topic = sealed(state) ?? openTopic(state, ask.topic);
+    const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
     return state.queue.includes(ask.topic) ? refuse('already_queued') : ask;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { UNSIGNED } from '../deed';
 import { refuse } from '../refusal';
 import { Id } from '../shapes';
-import { deed, PEOPLE, sealed } from './deed';
+import { deed, PEOPLE } from './deed';
 import type { Gathering } from './state';
 import { privateOf } from './state/seat';
 
@@ -23,8 +23,6 @@ export const moveTo = deed({
   // `first`: this person had not been in that circle yet, so that distinct people can be counted without names.
   told: () => z.strictObject({ from: Circle, to: Circle, first: z.boolean() }),
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     const mine = state.private[by];
     const from = mine?.circle ?? null;
     if (from === ask.to) return refuse('already_here');

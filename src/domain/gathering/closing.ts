@@ -4,7 +4,7 @@ import { refuse } from '../refusal';
 import { UNSIGNED } from '../deed';
 import { Id, text } from '../shapes';
 import { LABEL_MAX } from '../words';
-import { deed, HOLDERS, PEOPLE, sealed } from './deed';
+import { deed, HOLDERS, PEOPLE } from './deed';
 import { privateOf } from './state/seat';
 
 export const setClosingWord = deed({
@@ -26,8 +26,6 @@ export const sayWord = deed({
   ask: () => z.strictObject({ word: Id, text: text(LABEL_MAX) }),
   told: () => z.strictObject({ word: Id, text: z.string() }),
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     if (!state.closingWord) return refuse('wrong_phase');
     return state.private[by]?.word ? refuse('nothing_to_change') : ask;
   },
@@ -48,7 +46,7 @@ export const allowCompletion = deed({
   who: ['facilitator', 'planner', 'owner'],
   ask: () => z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(90)) }),
   told: () => z.strictObject({ until: z.int() }),
-  decide: (state, ask, { at }) => sealed(state) ?? { until: at + ask.days * 86_400_000 },
+  decide: (_, ask, { at }) => ({ until: at + ask.days * 86_400_000 }),
   apply(state, data) {
     state.completion = data.until;
   },

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { TITLE_MAX } from '../words';
-import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { deed, openTopic, PEOPLE } from './deed';
 import { isConvener } from './queries';
 import type { Cluster } from './state/action';
 import type { Gathering } from './state';
@@ -40,8 +40,6 @@ export const makeCluster = deed({
     }),
   told: () => z.strictObject({ cluster: Id, name: z.string(), topics: z.array(z.string()) }),
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     if (state.clusters[ask.cluster]) return refuse('id_already_used');
     const topics = [...new Set(ask.topics)];
     const ok = free(state, topics);
@@ -61,8 +59,6 @@ export const makeCluster = deed({
 });
 
 function standing(state: Gathering, id: string): Cluster | Refusal {
-  const shut = sealed(state);
-  if (shut) return shut;
   const cluster = state.clusters[id];
   return cluster && !cluster.dissolved ? cluster : refuse('unknown_thing', { what: 'cluster' });
 }

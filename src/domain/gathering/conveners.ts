@@ -1,20 +1,14 @@
 /** Convening together, handing on, and parting one topic into two: all by those who convene. */
 import * as z from 'zod/mini';
-import { isRefusal, type Refusal, refuse } from '../refusal';
+import { isRefusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { TITLE_MAX } from '../words';
-import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { deed, openTopic, PEOPLE } from './deed';
 import { isConvener } from './queries';
-import type { Gathering } from './state';
-import type { Topic } from './state/topic';
 import { newTopic } from './topics';
 
 const Only = z.strictObject({ topic: Id });
 const Who = z.strictObject({ topic: Id, seat: Id });
-
-function standing(state: Gathering, id: string): Topic | Refusal {
-  return sealed(state) ?? openTopic(state, id);
-}
 
 /** "La porto avanti anch'io": asked by whoever cares, answered by who convenes (E01, E05). */
 export const offerToConvene = deed({
@@ -24,7 +18,7 @@ export const offerToConvene = deed({
   ask: () => Only,
   told: () => Only,
   decide(state, ask, { by }) {
-    const topic = standing(state, ask.topic);
+    const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (isConvener(topic, by)) return refuse('nothing_to_change');
     return topic.offers.includes(by) ? refuse('already_offered') : ask;
@@ -41,7 +35,7 @@ export const acceptCoConvener = deed({
   ask: () => Who,
   told: () => Who,
   decide(state, ask, { by }) {
-    const topic = standing(state, ask.topic);
+    const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
     return topic.offers.includes(ask.seat) ? ask : refuse('no_such_offer');
@@ -62,7 +56,7 @@ export const leaveConvening = deed({
   ask: () => Only,
   told: () => Who,
   decide(state, ask, { by }) {
-    const topic = standing(state, ask.topic);
+    const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     return isConvener(topic, by) ? { ...ask, seat: by } : refuse('not_convener', { topic: topic.n });
   },
@@ -83,7 +77,7 @@ export const splitTopic = deed({
   ask: () => z.strictObject({ topic: Id, from: Id, title: text(TITLE_MAX) }),
   told: () => z.strictObject({ topic: Id, from: Id, title: z.string(), n: z.int() }),
   decide(state, ask, { by }) {
-    const source = standing(state, ask.from);
+    const source = openTopic(state, ask.from);
     if (isRefusal(source)) return source;
     if (!isConvener(source, by)) return refuse('not_convener', { topic: source.n });
     if (state.topics[ask.topic]) return refuse('id_already_used');

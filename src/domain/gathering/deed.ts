@@ -21,8 +21,8 @@ export function openTopic(state: Gathering, id: string): Topic | Refusal {
   return topic;
 }
 
-/** The only phase that closes the log to everyone but the completion of reports. */
-export const sealed = (state: Gathering): Refusal | null =>
+/** The only phase that closes the log. Asked here once for every deed: none has to ask it of its own. */
+const sealed = (state: Gathering): Refusal | null =>
   state.frozen ? refuse('frozen') : state.phase === 'archived' ? refuse('archived') : null;
 
 /** What may still be done once the record is closed: care for people's data, the wall, and closing itself. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, REPORT_MAX, SECTORS } from '../words';
-import { deed, HOLDERS, PEOPLE, sealed } from './deed';
+import { deed, HOLDERS, PEOPLE } from './deed';
 import type { Gathering } from './state';
 import type { Idea } from './state/idea';
 import { NOTE_KINDS } from './state/note';
@@ -32,8 +32,6 @@ export const shareIdea = deed({
       sector: z.nullable(z.enum(SECTORS)),
     }),
   decide(state, ask, { by, actor }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     if (state.ideas[ask.idea]) return refuse('id_already_used');
     if (ask.prompt !== null && !hasPrompt(state, ask.prompt))
       return refuse('unknown_thing', { what: 'prompt' });
@@ -62,8 +60,6 @@ export const shareIdea = deed({
 });
 
 function own(state: Gathering, id: string, by: string): Idea | Refusal {
-  const shut = sealed(state);
-  if (shut) return shut;
   const idea = state.ideas[id];
   if (!idea) return refuse('unknown_thing', { what: 'idea' });
   return idea.author === by ? idea : refuse('not_author');
@@ -124,8 +120,6 @@ export const setProgramme = deed({
   ask: () => Programme,
   told: () => Programme,
   decide(state, ask) {
-    const shut = sealed(state);
-    if (shut) return shut;
     // Only addresses of the web: a link is for everyone's finger.
     const bad = ask.materials.find((m) => !/^https?:\/\/\S+$/.test(m.href) && m.href !== '');
     if (bad) return refuse('malformed', { field: 'href' });
@@ -149,8 +143,6 @@ export const showPrompt = deed({
   ask: () => z.strictObject({ prompt: z.nullable(Id) }),
   told: () => z.strictObject({ prompt: z.nullable(z.string()) }),
   decide(state, ask) {
-    const shut = sealed(state);
-    if (shut) return shut;
     if (ask.prompt !== null && !hasPrompt(state, ask.prompt))
       return refuse('unknown_thing', { what: 'prompt' });
     return state.prompt === ask.prompt ? refuse('nothing_to_change') : ask;

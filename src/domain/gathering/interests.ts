@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { UNSIGNED } from '../deed';
-import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { deed, openTopic, PEOPLE } from './deed';
 import { privateOf } from './state/seat';
 
 export const markInterest = deed({
@@ -13,8 +13,6 @@ export const markInterest = deed({
   ask: () => z.strictObject({ topic: Id, on: z.boolean() }),
   told: () => z.strictObject({ topic: Id, on: z.boolean() }),
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (Boolean(state.private[by]?.interests[ask.topic]) === ask.on) return refuse('nothing_to_change');

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
-import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { deed, openTopic, PEOPLE } from './deed';
 import { isConvener, occupantOf, sessionsOf } from './queries';
 import type { Gathering } from './state';
 import type { Merge } from './state/merge';
@@ -12,8 +12,6 @@ const Only = z.strictObject({ merge: Id });
 
 /** Both topics, if both still stand. */
 function pair(state: Gathering, from: string, into: string): [Topic, Topic] | Refusal {
-  const shut = sealed(state);
-  if (shut) return shut;
   if (from === into) return refuse('same_topic');
   const a = openTopic(state, from);
   if (isRefusal(a)) return a;
@@ -146,8 +144,6 @@ export const undoMerge = deed({
   told: () =>
     z.strictObject({ merge: Id, from: Id, into: Id, interested: z.int(), back: z.array(z.string()) }),
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     const merge = state.merges[ask.merge];
     if (merge?.state !== 'done') return refuse('offer_gone');
     const from = state.topics[merge.from];

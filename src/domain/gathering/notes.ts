@@ -4,7 +4,7 @@ import { type SeenAs, UNSIGNED, type View } from '../deed';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { NOTE_MAX, SECTORS } from '../words';
-import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { deed, openTopic, PEOPLE } from './deed';
 import { wroteNote } from './queries';
 import type { Gathering } from './state';
 import { NOTE_KINDS, type Note } from './state/note';
@@ -25,8 +25,6 @@ function veiled<D extends { note: string; text: string }>(state: Gathering, data
 
 /** The note if it is this person's own; anonymous ones too, for she alone knows they are hers. */
 function own(state: Gathering, id: string, by: string): Note | Refusal {
-  const shut = sealed(state);
-  if (shut) return shut;
   const note = state.notes[id];
   if (!note) return refuse('unknown_thing', { what: 'note' });
   return wroteNote(state, note, by) ? note : refuse('not_author');
@@ -56,8 +54,6 @@ export const writeNote = deed({
       sector: z.nullable(z.enum(SECTORS)),
     }),
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     if (state.notes[ask.note]) return refuse('id_already_used');
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;

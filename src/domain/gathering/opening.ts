@@ -5,7 +5,7 @@ import { Day, Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, TITLE_MAX } from '../words';
 import { SlotShape, SpaceShape } from './cells';
 import { isZone } from './clock';
-import { deed, sealed } from './deed';
+import { deed } from './deed';
 import { FORMATS } from './state/format';
 import { SECTOR_ALONE } from './state/seat';
 
@@ -69,7 +69,7 @@ export const reviseGathering = deed({
   who: ['facilitator', 'planner', 'owner'],
   ask: () => z.strictObject(Words),
   told: () => z.strictObject(Words),
-  decide: (state, ask) => sealed(state) ?? ask,
+  decide: (_, ask) => ask,
   apply(state, data) {
     Object.assign(state, data);
     // E36: what was told before it was known that there are minors goes; the server takes it out of the log too.

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX, REPORT_MAX } from '../words';
-import { deed, PEOPLE, sealed } from './deed';
+import { deed, PEOPLE } from './deed';
 import { isConvener, notesOn, sessionsOf } from './queries';
 import type { Gathering } from './state';
 import { blankReport, ITEM_KINDS, OUTCOMES, REPORT_FIELDS, type Report } from './state/report';
@@ -38,8 +38,6 @@ export function ownReport(
   role: string,
   at: number,
 ): Report | Refusal {
-  const shut = sealed(state);
-  if (shut) return shut;
   if (state.completion !== null && at > state.completion) return refuse('link_expired');
   const topic = state.topics[id];
   if (!topic) return refuse('unknown_thing', { what: 'topic' });
@@ -65,7 +63,7 @@ export const beginReport = deed({
     }),
   decide(state, ask, { by, actor, at }) {
     const byOffice = actor.role === 'planner' || actor.role === 'owner';
-    const mine = byOffice ? sealed(state) : ownReport(state, ask.topic, by, actor.role, at);
+    const mine = byOffice ? null : ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(mine)) return mine;
     if (!state.topics[ask.topic]) return refuse('unknown_thing', { what: 'topic' });
     if (state.reports[ask.topic]) return refuse('report_exists');
@@ -191,8 +189,6 @@ export const verifyReport = deed({
   ask: () => Only,
   told: () => Only,
   decide(state, ask) {
-    const shut = sealed(state);
-    if (shut) return shut;
     const report = state.reports[ask.topic];
     if (!report || report.publishedAt === null) return refuse('report_empty');
     return report.status === 'verificato' ? refuse('nothing_to_change') : ask;
@@ -213,8 +209,6 @@ export const unverifyReport = deed({
   ask: () => Only,
   told: () => Only,
   decide(state, ask) {
-    const shut = sealed(state);
-    if (shut) return shut;
     return state.reports[ask.topic]?.status === 'verificato' ? ask : refuse('nothing_to_change');
   },
   apply(state, data) {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Id } from '../shapes';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS } from '../words';
-import { deed, EVERYONE, sealed } from './deed';
+import { deed, EVERYONE } from './deed';
 import { Resealed, reseal } from './clearing';
 import { privateOf, SECTOR_ALONE } from './state/seat';
 
@@ -22,8 +22,6 @@ export const takeSeat = deed({
   ask: () => z.strictObject({ seat: Id, ...Place }),
   told: () => z.strictObject({ seat: z.string(), n: z.int(), ...Place }),
   decide(state, ask) {
-    const shut = sealed(state);
-    if (shut) return shut;
     if (state.seats[ask.seat]) return refuse('id_already_used');
     // E36: of the young only their sector is known, whatever a form may have sent.
     const more = state.minors ? SECTOR_ALONE : {};

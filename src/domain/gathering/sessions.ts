@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
-import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { deed, openTopic, PEOPLE } from './deed';
 import { isConvener } from './queries';
 import type { Gathering } from './state';
 import type { Session } from './state/session';
@@ -11,8 +11,6 @@ const Only = z.strictObject({ session: Id });
 
 /** The session if this person may hold it: its convener, or whoever took up its notes when the convener is not there (E05). */
 function held(state: Gathering, id: string, by: string): Session | Refusal {
-  const shut = sealed(state);
-  if (shut) return shut;
   const session = state.sessions[id];
   if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
   const topic = openTopic(state, session.topic);
@@ -105,8 +103,6 @@ export const takeNotes = deed({
   ask: () => Only,
   told: () => Only,
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     const session = state.sessions[ask.session];
     if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
     if (session.noteTaker === by) return refuse('nothing_to_change');

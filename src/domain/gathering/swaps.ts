@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
-import { deed, PEOPLE, sealed } from './deed';
+import { deed, PEOPLE } from './deed';
 import { isConvener } from './queries';
 import type { Gathering } from './state';
 import type { Session, Swap } from './state/session';
@@ -27,8 +27,6 @@ export const offerSwap = deed({
   ask: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
   told: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     if (state.swaps[ask.swap]) return refuse('id_already_used');
     const mine = planned(state, ask.mine);
     if (isRefusal(mine)) return mine;
@@ -45,7 +43,7 @@ export const offerSwap = deed({
 });
 
 function offer(state: Gathering, id: string): Swap | Refusal {
-  return sealed(state) ?? state.swaps[id] ?? refuse('offer_gone');
+  return state.swaps[id] ?? refuse('offer_gone');
 }
 
 export const acceptSwap = deed({

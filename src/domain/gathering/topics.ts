@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, STRANDS, TITLE_MAX } from '../words';
-import { deed, openTopic, PEOPLE, sealed } from './deed';
+import { deed, openTopic, PEOPLE } from './deed';
 import { isConvener, sessionsOf } from './queries';
 import type { Fact } from '../deed';
 import type { Topic } from './state/topic';
@@ -61,8 +61,6 @@ export const proposeTopic = deed({
       sparkedBy: z.nullable(z.string()),
     }),
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     if (state.topics[ask.topic]) return refuse('id_already_used');
     const { takeOn, ...rest } = ask;
     return { ...rest, n: state.topicOrder.length + 1, convener: takeOn ? by : null };
@@ -83,8 +81,6 @@ export const reviseTopic = deed({
     z.strictObject({ topic: Id, title: text(TITLE_MAX), line: textOrEmpty(LINE_MAX), strands: Strands }),
   told: () => z.strictObject({ topic: Id, title: z.string(), line: z.string(), strands: Strands }),
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
@@ -110,8 +106,6 @@ export const withdrawTopic = deed({
   ask: () => Only,
   told: () => z.strictObject({ topic: Id, freed: z.array(z.string()) }),
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
@@ -137,8 +131,6 @@ export const restoreTopic = deed({
   ask: () => Only,
   told: () => Only,
   decide(state, ask, { by }) {
-    const shut = sealed(state);
-    if (shut) return shut;
     const topic = state.topics[ask.topic];
     if (!topic) return refuse('unknown_thing', { what: 'topic' });
     if (topic.standing !== 'withdrawn') return refuse('nothing_to_change');
@@ -158,8 +150,6 @@ export const adoptTopic = deed({
   ask: () => Only,
   told: () => Only,
   decide(state, ask) {
-    const shut = sealed(state);
-    if (shut) return shut;
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     return topic.convener === null ? ask : refuse('has_convener', { topic: topic.n });

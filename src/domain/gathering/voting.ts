@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { LINE_MAX } from '../words';
-import { deed, HOLDERS, openTopic, PEOPLE, sealed } from './deed';
+import { deed, HOLDERS, openTopic, PEOPLE } from './deed';
 import type { Gathering } from './state';
 import { privateOf } from './state/seat';
 
@@ -21,8 +21,6 @@ export const openVoting = deed({
     }),
   told: () => z.strictObject({ quota: z.int(), cumulative: z.boolean() }),
   decide(state, ask) {
-    const shut = sealed(state);
-    if (shut) return shut;
     return state.voting.state === 'none'
       ? ask
       : refuse(state.voting.state === 'open' ? 'voting_open' : 'voting_closed');
@@ -154,8 +152,6 @@ export const reopenVoting = deed({
   ask: () => z.strictObject({ reason: text(LINE_MAX) }),
   told: () => z.strictObject({ reason: z.string() }),
   decide(state, ask) {
-    const shut = sealed(state);
-    if (shut) return shut;
     return state.voting.state === 'closed' ? ask : refuse('voting_open');
   },
   apply(state, data, fact) {
