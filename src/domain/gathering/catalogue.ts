@@ -17,6 +17,7 @@ import * as moderation from './moderation';
 import * as notes from './notes';
 import * as opening from './opening';
 import * as reportItems from './report-items';
+import * as reportStanding from './report-standing';
 import * as reports from './reports';
 import * as seats from './seats';
 import * as sessions from './sessions';
@@ -49,6 +50,7 @@ const deeds = {
   ...of(circles),
   ...of(notes),
   ...of(reports),
+  ...of(reportStanding),
   ...of(reportItems),
   ...of(moderation),
   ...of(clearing),

@@ -1,4 +1,4 @@
-/** The circle's report: its state, its three texts, and its hanging on the news wall (§1.7). */
+/** The circle's report: how it begins, its three texts and its outcome, and who may write in it (§1.7). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';
@@ -153,69 +153,6 @@ export const setOutcome = deed({
     report.outcomeReason = data.reason;
   },
   seen: (state, data) => (state.reports[data.topic]?.hidden ? { data: { ...data, reason: '' } } : {}),
-});
-
-const Only = z.strictObject({ topic: Id });
-
-export const publishReport = deed({
-  command: 'publishReport',
-  fact: 'reportPublished',
-  who: PEOPLE,
-  ask: () => Only,
-  told: () => z.strictObject({ topic: Id, late: z.boolean() }),
-  decide(state, ask, { by, actor, at }) {
-    const report = ownReport(state, ask.topic, by, actor.role, at);
-    if (isRefusal(report)) return report;
-    if (report.publishedAt !== null) return refuse('report_published');
-    // E04: "only the convener" and "nobody came" are outcomes, and need no summary.
-    const empty =
-      report.fields.summary.text === '' && !report.itemOrder.some((i) => !report.items[i]?.removed);
-    if (empty && report.outcome === 'circle') return refuse('report_empty');
-    return { ...ask, late: state.phase === 'completing' || state.phase === 'concluded' };
-  },
-  apply(state, data, fact) {
-    const report = begun(state, data.topic);
-    report.status = data.late ? 'completato_dopo' : 'pubblicato';
-    report.publishedAt = fact.at;
-    if (data.late) report.completedAt = fact.at;
-  },
-});
-
-/** The office has read it against the sheets on the wall; not a word of it changes. */
-export const verifyReport = deed({
-  command: 'verifyReport',
-  fact: 'reportVerified',
-  who: ['planner', 'owner'],
-  ask: () => Only,
-  told: () => Only,
-  decide(state, ask) {
-    const report = state.reports[ask.topic];
-    if (!report || report.publishedAt === null) return refuse('report_empty');
-    return report.status === 'verificato' ? refuse('nothing_to_change') : ask;
-  },
-  apply(state, data, fact) {
-    const report = begun(state, data.topic);
-    report.unverified = { status: report.status, verifiedAt: report.verifiedAt };
-    report.status = 'verificato';
-    report.verifiedAt = fact.at;
-  },
-});
-
-/** The wrong one was ticked, or it was not read to the end: it waits again as it did. */
-export const unverifyReport = deed({
-  command: 'unverifyReport',
-  fact: 'reportUnverified',
-  who: ['planner', 'owner'],
-  ask: () => Only,
-  told: () => Only,
-  decide(state, ask) {
-    return state.reports[ask.topic]?.status === 'verificato' ? ask : refuse('nothing_to_change');
-  },
-  apply(state, data) {
-    const report = begun(state, data.topic);
-    if (report.unverified) Object.assign(report, report.unverified);
-    delete report.unverified;
-  },
 });
 
 /** The report as it stands, made on the first word. */
