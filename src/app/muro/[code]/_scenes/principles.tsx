@@ -1,25 +1,18 @@
 'use client';
 /** The four principles and the law of two feet, in the words people use (domain §1.3). */
+import { principlesOf } from '@/app/_page/principles';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 
-const FOUR = [
-  'wall.principle.people',
-  'wall.principle.happens',
-  'wall.principle.starts',
-  'wall.principle.over',
-] as const;
-
 export function Principles() {
   const say = useSay();
-  const fifth = useShown((s) => s.view.fifthPrinciple);
-  const all = fifth ? [...FOUR, 'wall.principle.place' as const] : FOUR;
+  const fifthPrinciple = useShown((s) => s.view.fifthPrinciple);
   return (
     <div className="grid h-full grid-cols-[1.25fr_1fr] items-center gap-16">
       <section>
         <h1 className="mb-8 text-3xl text-accent">{say('wall.principles')}</h1>
         <ol className="grid gap-7">
-          {all.map((key, i) => (
+          {principlesOf({ fifthPrinciple }).map((key, i) => (
             <li key={key} className="flex items-baseline gap-7 font-semibold text-2xl leading-snug">
               <span className="text-accent tabular-nums">{i + 1}</span>
               {say(key)}

@@ -1,24 +1,18 @@
 /** What hangs where everybody passes: the principles and the law, and the way in. */
+import { principlesOf } from '@/app/_page/principles';
 import type { Say } from '@/i18n/say';
 import { QrCode } from '@/ui/qr-code';
 import type { Pack } from '../papers';
 import { Sheet, type Sides } from './sheet';
 
 type Props = Pack & { say: Say; sides: Sides };
-const FOUR = [
-  'wall.principle.people',
-  'wall.principle.happens',
-  'wall.principle.starts',
-  'wall.principle.over',
-] as const;
 
 export function PrinciplesPoster({ say, sides, state }: Props) {
-  const all = state.fifthPrinciple ? [...FOUR, 'wall.principle.place' as const] : FOUR;
   return (
     <Sheet say={say} sides={sides} of={state} foot={`${state.title} · ${state.code}`}>
       <h2 className="text-[4em]">{say('wall.principles')}</h2>
       <ol className="mt-[1.1em] grid gap-[1.1em]">
-        {all.map((key, i) => (
+        {principlesOf(state).map((key, i) => (
           <li key={key} className="grid grid-cols-[4.5em_1fr] items-baseline">
             <b className="text-[4.4em] leading-none">{i + 1}</b>
             <span className="font-semibold text-[2.7em] leading-tight">{say(key)}</span>

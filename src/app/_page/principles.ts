@@ -1,0 +1,10 @@
+/** The four principles in the order they are told, and the fifth where the gathering holds to it (domain §1.3). */
+const FOUR = [
+  'wall.principle.people',
+  'wall.principle.happens',
+  'wall.principle.starts',
+  'wall.principle.over',
+] as const;
+
+export const principlesOf = (told: { fifthPrinciple: boolean }) =>
+  told.fifthPrinciple ? [...FOUR, 'wall.principle.place' as const] : FOUR;
