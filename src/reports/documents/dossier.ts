@@ -1,7 +1,8 @@
 /** Dossier del tavolo: everything a work table needs to begin from what was said (domain §2.4). */
 import { type Block, type Doc, heading, lead, list, table, text } from '../document';
 import type { PathExport } from '../path-json';
-import { areaNames, day, docOf, euros, groundedIn, type Setting, section, word } from './setting';
+import { projectTable } from './project-table';
+import { areaNames, day, docOf, groundedIn, type Setting, section, word } from './setting';
 
 type Table = PathExport['workTables'][number];
 
@@ -74,39 +75,9 @@ function proposals(setting: Setting, t: Table): Block[] {
     ]);
 }
 
-function projects({ data, say }: Setting, t: Table): Block[] {
-  const own = data.projects.filter((p) => p.workTable === t.id);
-  if (own.length === 0) return [];
-  const sum = (key: 'total' | 'floating' | 'untouchable') =>
-    euros(
-      say,
-      own.reduce((n, p) => n + p[key], 0),
-    );
-  return [
-    table(
-      say('documents.projects'),
-      [
-        say('documents.code'),
-        say('documents.project'),
-        say('documents.assessment'),
-        say('documents.total'),
-        say('documents.floating'),
-        say('documents.untouchable'),
-      ],
-      [
-        ...own.map((p) => [
-          p.code,
-          p.title,
-          word(say, p.assessment),
-          euros(say, p.total),
-          euros(say, p.floating),
-          euros(say, p.untouchable),
-        ]),
-        ['', say('documents.sum'), '', sum('total'), sum('floating'), sum('untouchable')],
-      ],
-      { figures: [3, 4, 5], widths: [1, 4, 2, 2.2, 2.2, 2.2], total: true },
-    ),
-  ];
+function projects(setting: Setting, t: Table): Block[] {
+  const own = setting.data.projects.filter((p) => p.workTable === t.id);
+  return own.length === 0 ? [] : [projectTable(setting, own)];
 }
 
 const goals = (setting: Setting, t: Table): Block[] =>

@@ -1,5 +1,6 @@
 /** Mappa delle risorse: judgement down, mobility across, euro and hours apart, and what can be set free. */
 import { type Block, type Doc, heading, small, table, text } from '../document';
+import { projectTable } from './project-table';
 import { docOf, euros, groundedIn, type Setting, word } from './setting';
 
 const ASSESSMENTS = ['rivisitabile', 'scarsa_utilita', 'confermato', 'non_valutato'] as const;
@@ -40,7 +41,7 @@ export function resourceMapDocument(setting: Setting): Doc {
     ),
     small(say('documents.hoursNote')),
     heading(2, say('documents.projects')),
-    everyProject(setting),
+    projectTable(setting, data.projects),
     ...judged(setting),
   ]);
 }
@@ -67,37 +68,6 @@ function cross(
     [say('documents.assessment'), ...MOBILITIES.map((m) => word(say, m)), say('documents.sum')],
     [...ASSESSMENTS.map((a) => line(word(say, a), a)), line(say('documents.sum'), null)],
     { figures: [1, 2, 3, 4], widths: [3, 2.4, 2.4, 2.4, 2.4], total: true },
-  );
-}
-
-function everyProject({ data, say }: Setting): Block {
-  const sum = (key: 'total' | 'floating' | 'untouchable') =>
-    euros(
-      say,
-      data.projects.reduce((n, p) => n + p[key], 0),
-    );
-  return table(
-    say('documents.projects'),
-    [
-      say('documents.code'),
-      say('documents.project'),
-      say('documents.assessment'),
-      say('documents.total'),
-      say('documents.floating'),
-      say('documents.untouchable'),
-    ],
-    [
-      ...data.projects.map((p) => [
-        p.code,
-        p.title,
-        word(say, p.assessment),
-        euros(say, p.total),
-        euros(say, p.floating),
-        euros(say, p.untouchable),
-      ]),
-      ['', say('documents.sum'), '', sum('total'), sum('floating'), sum('untouchable')],
-    ],
-    { figures: [3, 4, 5], widths: [1, 4, 2, 2.2, 2.2, 2.2], total: true },
   );
 }
 
