@@ -1,6 +1,6 @@
 /** The Frictionless data package of a path: its descriptor, and each table as a typed CSV. */
 import { disarmed } from './csv';
-import type { PackageTable, Value } from './package-tables';
+import type { PackageTable, Value } from './package-table';
 import type { PathExport } from './path-json';
 
 const idOf = (tables: readonly PackageTable[], name: string): string =>

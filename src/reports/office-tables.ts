@@ -1,6 +1,6 @@
 /** A path's tables as an office reads them: Italian headings, names in place of ids, values in words. */
 import type { Say } from '@/i18n/say';
-import type { Field, PackageTable, Value } from './package-tables';
+import type { Field, PackageTable, Value } from './package-table';
 import { word } from './documents/setting';
 
 export type OfficeTable = {

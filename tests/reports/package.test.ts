@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cellsOf } from '@/domain/programming/csv';
 import type { Descriptor } from '@/reports/datapackage';
-import type { FieldType } from '@/reports/package-tables';
+import type { FieldType } from '@/reports/package-table';
 import type { PathExport } from '@/reports/path-json';
 import { pathPackage } from '@/server/carry-out';
 import { type Demo, demonstration } from './demo';

@@ -1,6 +1,6 @@
 /** A path's tables as one SQLite file, with the same keys as the data package. */
 import Database from 'better-sqlite3';
-import type { FieldType, PackageTable } from '@/reports/package-tables';
+import type { FieldType, PackageTable } from '@/reports/package-table';
 
 const AFFINITY: Record<FieldType, string> = {
   string: 'TEXT',

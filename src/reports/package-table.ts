@@ -1,0 +1,75 @@
+/** One table of the data package: typed columns, a key, pointers to other tables, and rows that hold to them. */
+
+export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime';
+export type Field = { name: string; type: FieldType; to: string | null };
+export type Value = string | number | boolean | null;
+export type PackageTable = {
+  name: string;
+  title: string;
+  fields: Field[];
+  primaryKey: string[];
+  rows: Record<string, Value>[];
+};
+
+/**
+ * A table's columns in short: `id!` belongs to the key, `due:date` has a type, `phase>phases` points to that table's id.
+ * Rows are taken by column name; a list is written as text, `;` between.
+ */
+export function table(name: string, title: string, columns: string, rows: readonly object[]): PackageTable {
+  const fields = columns.split(' ').map((column): Field & { key: boolean } => {
+    const [, field = '', key, type, to] = /^(\w+)(!)?(?::(\w+))?(?:>(\w+))?$/.exec(column) ?? [];
+    return { name: field, type: (type ?? 'string') as FieldType, to: to ?? null, key: key === '!' };
+  });
+  return {
+    name,
+    title,
+    primaryKey: fields.filter((f) => f.key).map((f) => f.name),
+    fields: fields.map(({ key: _, ...field }) => field),
+    rows: rows.map((row) =>
+      Object.fromEntries(fields.map((f) => [f.name, flat((row as Record<string, unknown>)[f.name])])),
+    ),
+  };
+}
+
+function flat(value: unknown): Value {
+  if (value === undefined || value === null || value === '') return null;
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map(String).join('; ');
+  return typeof value === 'object' ? JSON.stringify(value) : (value as Value);
+}
+
+/** `goal_needs`: one row for each pair of a list. */
+export const pairs = <T extends { id: string }>(
+  name: string,
+  title: string,
+  [one, many]: [one: string, many: string],
+  things: readonly T[],
+  list: (thing: T) => readonly string[],
+): PackageTable => {
+  const [left = '', right = ''] = [one, many].map((c) => c.split('>')[0]);
+  const rows = things.flatMap((t) => [...new Set(list(t))].map((id) => ({ [left]: t.id, [right]: id })));
+  return table(
+    name,
+    title,
+    `${one.replace('>', '!>')} ${many.includes('>') ? many.replace('>', '!>') : `${many}!`}`,
+    rows,
+  );
+};
+
+/** A pointer to what was taken away since is left empty; a pair that has lost one of its two is left out. */
+export function whole(tables: PackageTable[]): PackageTable[] {
+  const ids = new Map(
+    tables.map((t) => [t.name, new Set(t.rows.map((r) => r[t.primaryKey[0] ?? 'id'] ?? null))]),
+  );
+  const lost = (f: Field, value: Value | undefined): boolean =>
+    f.to !== null && value !== null && value !== undefined && !ids.get(f.to)?.has(value);
+  return tables.map((t) => ({
+    ...t,
+    rows: t.rows
+      .filter((row) => !t.fields.some((f) => t.primaryKey.includes(f.name) && lost(f, row[f.name])))
+      .map((row) =>
+        Object.fromEntries(
+          t.fields.map((f) => [f.name, lost(f, row[f.name]) ? null : (row[f.name] ?? null)]),
+        ),
+      ),
+  }));
+}
