@@ -4,7 +4,6 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Server, type Socket } from 'socket.io';
 import type { Actor, Fact } from '@/domain/deed';
 import type { Gathering } from '@/domain/gathering/state';
-import { toldOf } from '@/protocol/told';
 import {
   type Answer,
   type ClientSays,
@@ -154,7 +153,7 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
       ...gone,
       ...(lost ? { returning: lost } : {}),
     };
-    if (facts) return { ...base, facts: facts.map(toldOf) };
+    if (facts) return ready<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
     const snapshot = room.snapshot(audience);
     const mine = row.kind === 'gathering' ? sliceOf(room.whole() as unknown as Gathering, seat) : null;
     const rest = JSON.stringify({ ...base, seq: snapshot.seq, mine });

@@ -6,6 +6,7 @@ import {
   type Fact,
   type Kept,
   type Look,
+  type Reader,
   retold,
 } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
@@ -39,6 +40,8 @@ export class Room<S extends Kept> {
   private readonly waiting = new Map<string, Promise<Answer>>();
   private readonly refused = new Map<string, Answer>();
   private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
+  /** Texts of facts told before, as each audience may see them at this number of the state. */
+  private readonly toldBefore: Partial<Record<Audience, { seq: number; texts: Map<number, string> }>> = {};
   private tail: Fact[] = [];
   private committed = 0;
   /** By number, up to the state's: what its chain was then. */
@@ -230,7 +233,7 @@ export class Room<S extends Kept> {
     hello: Pick<Hello, 'since' | 'chain' | 'answered'>,
     audience: Audience,
     seat: string | null,
-  ): Pick<Welcome, 'parted' | 'missing'> & { facts: Fact[] | null } {
+  ): Pick<Welcome, 'parted' | 'missing'> & { facts: string[] | null } {
     const { since, chain, answered } = hello;
     const parted = since !== null && chain !== undefined && this.chains[since] !== chain;
     return {
@@ -240,20 +243,26 @@ export class Room<S extends Kept> {
     };
   }
 
-  /** Facts after `seq` as this reader may see them now, or null when it is too far back. */
-  since(seq: number, audience: Audience, seat: string | null): Fact[] | null {
+  /** Facts after `seq`, as JSON text of what this reader may see of them now, or null when it is too far back. */
+  since(seq: number, audience: Audience, seat: string | null): string[] | null {
     if (seq > this.committed) return null;
     const first = this.tail[0]?.seq ?? this.committed + 1;
     if (seq + 1 < first && seq !== this.committed) return null;
-    return this.tail
-      .slice(Math.max(0, seq + 1 - first))
-      .map((f) =>
-        this.catalogue.seenBy(
-          audience === 'staff' ? { kind: 'staff' } : { kind: 'public', seat },
-          this.state,
-          f,
-        ),
-      );
+    return this.tail.slice(Math.max(0, seq + 1 - first)).map((f) => this.textOf(f, audience, seat));
+  }
+
+  private textOf(fact: Fact, audience: Audience, seat: string | null): string {
+    const make = (reader: Reader) => JSON.stringify(toldOf(this.catalogue.seenBy(reader, this.state, fact)));
+    // One's own, whole; all others come back to the same words.
+    if (audience === 'public' && seat !== null && fact.by === seat) return make({ kind: 'public', seat });
+    let kept = this.toldBefore[audience];
+    if (kept?.seq !== this.state.seq) {
+      kept = { seq: this.state.seq, texts: new Map() };
+      this.toldBefore[audience] = kept;
+    }
+    const text = kept.texts.get(fact.seq) ?? make({ kind: audience });
+    kept.texts.set(fact.seq, text);
+    return text;
   }
 
   /** Lifts the whole log again and compares: what `cerchi verify` calls live = replay. */

@@ -2,7 +2,7 @@
 import type { Actor, Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
-import { toldOf } from '@/protocol/told';
+import type { ToldFact } from '@/protocol/told';
 import {
   type Answer,
   type CommandMessage,
@@ -153,7 +153,7 @@ export class VirtualHall implements Hall {
       people: { rev: 0, labels: {} },
       ...gone,
     };
-    if (facts) return { ...base, facts: copy(facts.map(toldOf)) };
+    if (facts) return { ...base, facts: JSON.parse(`[${facts.join(',')}]`) as ToldFact[] };
     const snapshot = room.snapshot('public');
     return {
       ...base,

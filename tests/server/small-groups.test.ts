@@ -87,7 +87,7 @@ async function everythingPublic(code: string): Promise<[string, unknown][]> {
   const got = async (path: string) => (await fetch(house.url + path)).json();
   return [
     ['state', JSON.parse(room.snapshot('public').text)],
-    ['facts', room.since(0, 'public', null)],
+    ['facts', room.since(0, 'public', null)?.map((text) => JSON.parse(text) as unknown)],
     ['export', await exported(code)],
     ['film', await got(`/api/film/${code}`)],
     ['inspiration', await got(`/api/inspiration/${code}`)],
