@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, openTopic, PEOPLE } from './deed';
-import { isConvener, occupantOf, sessionsOf } from './queries';
+import { hasMet, isConvener, occupantOf, sessionsOf } from './queries';
 import type { Gathering } from './state';
 import type { Merge } from './state/merge';
 import type { Topic } from './state/topic';
@@ -18,9 +18,6 @@ function pair(state: Gathering, from: string, into: string): [Topic, Topic] | Re
   const b = openTopic(state, into);
   return isRefusal(b) ? b : [a, b];
 }
-
-const begun = (state: Gathering, topic: string): boolean =>
-  sessionsOf(state, topic).some((s) => s.state !== 'planned');
 
 /** How many care for either, each person once. Needs the whole state; elsewhere it is a first guess. */
 const united = (state: Gathering, a: Topic, b: Topic): number => {
@@ -39,7 +36,7 @@ export const offerMerge = deed({
     const found = pair(state, ask.from, ask.into);
     if (isRefusal(found)) return found;
     if (!found.some((t) => isConvener(t, by))) return refuse('not_convener', { topic: found[1].n });
-    if (begun(state, ask.from)) return refuse('already_started');
+    if (hasMet(state, ask.from)) return refuse('already_started');
     const again = Object.values(state.merges).some(
       (m) => m.state === 'offered' && [m.from, m.into].every((t) => t === ask.from || t === ask.into),
     );
@@ -89,7 +86,7 @@ export const acceptMerge = deed({
     // I5: whoever offered stands for one side; the other side must say yes.
     const awaited = isConvener(from, merge.by) ? into : from;
     if (!isConvener(awaited, by)) return refuse('not_convener', { topic: awaited.n });
-    if (begun(state, from.id)) return refuse('already_started');
+    if (hasMet(state, from.id)) return refuse('already_started');
     return {
       merge: merge.id,
       from: from.id,
@@ -152,7 +149,7 @@ export const undoMerge = deed({
     if (!from || !(isConvener(from, by) || isConvener(into, by)))
       return refuse('not_convener', { topic: into.n });
     // E10: once the circle has begun the way back is a split.
-    if (begun(state, into.id)) return refuse('already_started');
+    if (hasMet(state, into.id)) return refuse('already_started');
     const leaving = merge.added.filter((seat) => state.private[seat]?.interests[into.id]).length;
     const free = merge.freed.filter((id) => {
       const s = state.sessions[id];

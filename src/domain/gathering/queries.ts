@@ -124,13 +124,15 @@ export const hungReports = (state: Gathering): { topic: Topic; report: Report }[
     })
     .sort((a, b) => (b.report.publishedAt ?? 0) - (a.report.publishedAt ?? 0));
 
+/** Whether a circle on it has met, or is meeting. */
+export const hasMet = (state: Gathering, topic: string): boolean =>
+  sessionsOf(state, topic).some((s) => s.state !== 'planned');
+
 /** Topics that met and whose report is not hanging yet: a gentle nudge, never a block. */
 export const awaitedReports = (state: Gathering): Topic[] =>
   topicsInOrder(state).filter(
     (t) =>
-      t.standing === 'open' &&
-      sessionsOf(state, t.id).some((s) => s.state !== 'planned') &&
-      (state.reports[t.id]?.publishedAt ?? null) === null,
+      t.standing === 'open' && hasMet(state, t.id) && (state.reports[t.id]?.publishedAt ?? null) === null,
   );
 
 export type Standing = { id: string; name: string; topics: Topic[]; dots: number };

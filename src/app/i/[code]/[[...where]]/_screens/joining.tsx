@@ -2,7 +2,7 @@
 /** Merging, parting, convening together, saying it aloud: all between conveners, nobody above them. */
 import { useState } from 'react';
 import { useShown, useView } from '@/client/provider';
-import { sessionsOf, similarTopics, topicsInOrder } from '@/domain/gathering/queries';
+import { hasMet, similarTopics, topicsInOrder } from '@/domain/gathering/queries';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { TITLE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -50,7 +50,7 @@ export function PartAgain({ topic }: { topic: Topic }) {
   const done = Object.values(view.merges).find(
     (m) => m.state === 'done' && (m.into === topic.id || m.from === topic.id),
   );
-  if (!done || sessionsOf(view, done.into).some((s) => s.state !== 'planned')) return null;
+  if (!done || hasMet(view, done.into)) return null;
   return (
     <Button
       icon="undo"

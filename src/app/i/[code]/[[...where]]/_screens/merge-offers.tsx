@@ -1,7 +1,7 @@
 'use client';
 /** Merges offered to me and by me: the other convener's word decides (I5). */
 import { useView } from '@/client/provider';
-import { sessionsOf } from '@/domain/gathering/queries';
+import { hasMet } from '@/domain/gathering/queries';
 import type { Merge } from '@/domain/gathering/state/merge';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
@@ -16,9 +16,12 @@ export function MergeOffers() {
   const act = useDo();
   // Once the circle it flows into has begun, the way back is a split (E10).
   const accept = (m: Merge) => {
-    const begun = sessionsOf(view, m.into).some((s) => s.state !== 'planned');
     const undo = () => act('undoMerge', { merge: m.id }, { say: say('join.undone') });
-    act('acceptMerge', { merge: m.id }, { say: say('merge.done'), ...(begun ? {} : { undo }) });
+    act(
+      'acceptMerge',
+      { merge: m.id },
+      { say: say('merge.done'), ...(hasMet(view, m.into) ? {} : { undo }) },
+    );
   };
   const called = (t: Topic | undefined) => (t ? `${topicNumber(t.n)} «${t.title}»` : '');
   return Object.values(view.merges)
