@@ -61,12 +61,13 @@ export class Custodian {
     const room = this.rooms.gathering(row);
     await room.settled();
     const upTo = room.seq;
+    const lines = this.rewritten(row, unplacedUpTo(upTo));
     // Told again of what is long known, it has nothing to write down.
-    if (this.rewritten(row, unplacedUpTo(upTo)).size === 0) return 0;
+    if (lines.size === 0) return 0;
     rememberForgotten(this.folder, { at: this.rooms.clock(), stream: row.id, upTo });
-    const changed = this.rewrite(row, unplacedUpTo(upTo));
+    this.replace(row, lines);
     this.sweep();
-    return changed;
+    return lines.size;
   }
 
   /** Asks for the deed with the seal that will hold afterwards, then rewrites the lines it speaks of. */
@@ -99,10 +100,13 @@ export class Custodian {
   /** Nothing is awaited here: between the last commit and the next wake nobody writes. */
   private rewrite(row: StreamRow, rewriting: Rewriting): number {
     const lines = this.rewritten(row, rewriting);
-    if (lines.size === 0) return 0;
+    if (lines.size > 0) this.replace(row, lines);
+    return lines.size;
+  }
+
+  private replace(row: StreamRow, lines: ReadonlyMap<number, unknown>): void {
     this.rooms.log.rewrite(row.id, lines);
     this.rooms.sleep(row.id);
-    return lines.size;
   }
 
   /** By number, the lines that would read otherwise. */
