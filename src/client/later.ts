@@ -25,17 +25,8 @@ export const DEEDS: Pick<Catalogue<Gathering>, 'empty' | 'decide' | 'apply'> = {
   empty: emptyGathering,
   decide(state, command, actor, at, look) {
     if (rest) return rest.gathering.decide(state, command, actor, at, look);
-    const kept: Fact = {
-      seq: 0,
-      at,
-      type: '',
-      v: 1,
-      by: null,
-      origin: 'telefono',
-      cmd: command.id,
-      data: null,
-    };
-    return kept;
+    const blank = { seq: 0, at, type: '', v: 1, by: null, data: null };
+    return { ...blank, origin: 'telefono', cmd: command.id } satisfies Fact;
   },
   apply: (state, fact) => rest?.gathering.apply(state, fact),
 };

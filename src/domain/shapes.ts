@@ -18,31 +18,28 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 const atMost = (max: number) =>
   z.refine<string>((s) => s.length <= max || [...s].length <= max, 'text_too_long');
 
-/**
- * A text somebody wrote, kept as it is: only control characters and outer spaces go, and it is composed to NFC.
- * Blank (also of invisible characters only) or longer than `max` characters fails with the refusal's own code.
- */
-export const text = (max: number) =>
+/** As it is: only control characters and outer spaces go, and it is composed to NFC. `also` is held against what is left. */
+const written = (max: number, ...also: z.core.$ZodCheck<string>[]) =>
   z.pipe(
     z.string().check(z.maxLength(max * 4, 'text_too_long')),
     z.pipe(
       z.transform((s: string) => s.replace(CONTROL, '').normalize('NFC').trim()),
-      z.string().check(
-        z.refine((s) => visible(s).length > 0, 'blank_text'),
-        atMost(max),
-      ),
+      z.string().check(...also, atMost(max)),
     ),
   );
 
-/** A text that may be left empty. */
-export const textOrEmpty = (max: number) =>
-  z.pipe(
-    z.string().check(z.maxLength(max * 4, 'text_too_long')),
-    z.pipe(
-      z.transform((s: string) => s.replace(CONTROL, '').normalize('NFC').trim()),
-      z.string().check(atMost(max)),
-    ),
+/**
+ * A text somebody wrote. Blank (also of invisible characters only) or longer than `max` characters fails with the
+ * refusal's own code.
+ */
+export const text = (max: number) =>
+  written(
+    max,
+    z.refine<string>((s) => visible(s).length > 0, 'blank_text'),
   );
+
+/** A text that may be left empty. */
+export const textOrEmpty = (max: number) => written(max);
 
 /** A day as ISO writes it, and an hour of that day, both on the gathering's own clock. */
 export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'bad_date'));

@@ -74,7 +74,10 @@ export class Room<S extends Kept> {
 
   /** A fact reaches an audience's fold as it reached their devices: as this moment's state let them see it. */
   private show(audience: Audience, fold: S, fact: Fact): void {
-    const seen = this.catalogue.seenBy({ kind: audience }, this.state, fact);
+    this.take(fold, this.catalogue.seenBy({ kind: audience }, this.state, fact));
+  }
+
+  private take(fold: S, seen: Fact): void {
     this.catalogue.apply(fold, retold(seen, seen.by, copy(seen.data)));
   }
 
@@ -145,7 +148,7 @@ export class Room<S extends Kept> {
       if (audience === 'public') forAll = seen;
       if (heard && seen === fact) whole ??= JSON.stringify(toldOf(fact));
       if (heard) texts[audience] = seen === fact && whole ? whole : JSON.stringify(toldOf(seen));
-      if (fold) this.catalogue.apply(fold, retold(seen, seen.by, copy(seen.data)));
+      if (fold) this.take(fold, seen);
     }
     this.listener.told(fact, texts);
     return this.answerTo(fact.seq, fact, forAll);

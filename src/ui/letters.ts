@@ -1,4 +1,4 @@
-/** The house's letters wait on a first visit: they would share a slow link with the program, and stand in for Arial alone. */
+/** The house's letters wait on a first visit: they would share a slow link with the program, and Arial stands in for them. */
 const KEY = 'cerchi:letters';
 
 /** Runs before anything is drawn, so it stands by itself. Where nothing can be kept the letters come at once, each time. */
