@@ -1,5 +1,5 @@
 /** A phone on a bad link: the first screen can be used before the rest of the program is here, and nothing is lost. */
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp, takeSeat } from './browser';
 import { seenBy } from './seen';
@@ -16,14 +16,20 @@ afterAll(async () => {
   await app?.stop();
 });
 
+/** A phone on which somebody has taken a place, with no page open. */
+async function seated(label: string, sector = 'Operatori sociali'): Promise<BrowserContext> {
+  const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO`);
+  await takeSeat(page, label, sector);
+  await page.waitForURL(/\/i\/DEMO$/);
+  await page.close();
+  return context;
+}
+
 describe('before the deeds are here', () => {
   it('[I9][E18] what is tapped is kept on the phone, and done when the rest of the program has come', async () => {
-    const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO`);
-    await takeSeat(page, 'Bibliotecaria', 'Istituzioni');
-    await page.waitForURL(/\/i\/DEMO$/);
+    const context = await seated('Bibliotecaria', 'Istituzioni');
     const address = `${app.url}/i/DEMO/proponi`;
     const html = await (await context.request.get(address)).text();
-    await page.close();
 
     const second = await context.newPage();
     let refused = 0;
@@ -50,10 +56,7 @@ describe('before the deeds are here', () => {
   });
 
   it('[I9] what is written and tapped on a page not yet alive is done when it is: the browser sends nothing by itself', async () => {
-    const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO`);
-    await takeSeat(page, 'Educatrice', 'Operatori sociali');
-    await page.waitForURL(/\/i\/DEMO$/);
-    await page.close();
+    const context = await seated('Educatrice');
 
     const slow = await context.newPage();
     let alive = () => {};
@@ -75,9 +78,7 @@ describe('before the deeds are here', () => {
   });
 
   it('what an address shows is in the page itself: a circle and its notes can be read with no script at all', async () => {
-    const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO`);
-    await takeSeat(page, 'Ostetrica', 'Operatori sociali');
-    await page.waitForURL(/\/i\/DEMO$/);
+    const context = await seated('Ostetrica');
     const bare = await browser.newContext({ javaScriptEnabled: false, locale: 'it-IT' });
     await bare.addCookies(await context.cookies());
     const read = await bare.newPage();
@@ -92,10 +93,7 @@ describe('before the deeds are here', () => {
   });
 
   it('nobody is told that nothing was written before what was written has come', async () => {
-    const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO`);
-    await takeSeat(page, 'Assistente sociale', 'Operatori sociali');
-    await page.waitForURL(/\/i\/DEMO$/);
-    await page.close();
+    const context = await seated('Assistente sociale');
     const cut = await context.newPage();
     await cut.route('**/filo/**', (route) => route.abort());
     await cut.routeWebSocket(/filo/, (socket) => void socket.close());
