@@ -17,6 +17,8 @@ export const facts = sqliteTable(
     saidAt: integer('said_at'),
     cmd: text().notNull(),
     data: text().notNull(),
+    /** CRC-32 of all the others, taken when it was written. Null in a line from before lines were sealed. */
+    seal: integer(),
   },
   (t) => [primaryKey({ columns: [t.stream, t.seq] })],
 );

@@ -268,15 +268,15 @@ export class Room<S extends Kept> {
     return text;
   }
 
-  /** Lifts the whole log again and compares: what `cerchi verify` calls live = replay. */
+  /** The whole log folded again, each line held against its shape: what `cerchi verify` compares with the live state. */
   replayed(): S {
-    return this.catalogue.replay(this.stored());
+    return this.catalogue.replay(this.stored(this.committed, this.catalogue.read));
   }
 
-  private *stored(upTo = Number.POSITIVE_INFINITY): Iterable<Fact> {
-    for (const fact of this.log.since(this.stream, 0)) {
+  private *stored(upTo = Number.POSITIVE_INFINITY, read = this.catalogue.readSealed): Iterable<Fact> {
+    for (const fact of this.log.since(this.stream, 0, this.catalogue.read)) {
       if (fact.seq > upTo) return;
-      yield this.catalogue.read(fact);
+      yield read(fact);
     }
   }
 }

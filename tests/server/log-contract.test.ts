@@ -72,6 +72,47 @@ describe('[S50] the SQLite file', () => {
     expect(() => store.$client.exec('DELETE FROM facts')).toThrow(/append-only/);
   });
 
+  it('gives no line that is not as it was written', () => {
+    const store = openStore(':memory:');
+    const log = sqliteLog(store);
+    void log.append([line(1), line(2), line(3)]);
+    const spoil = (set: string) => {
+      store.$client.exec("INSERT INTO settings (key, value) VALUES ('maintenance', 'open')");
+      store.$client.exec(`UPDATE facts SET ${set} WHERE seq = 2; DELETE FROM settings`);
+    };
+    const good = line(2).fact;
+    for (const [spoilt, mended] of [
+      [`data = '{"title":"tema 7"}'`, `data = '{"title":"tema 2"}'`],
+      [`"by" = 'seat-bice'`, `"by" = 'seat-anna'`],
+      [`at = at + 1`, `at = ${good.at}`],
+      [`type = 'noteWritten'`, `type = 'topicProposed'`],
+    ] as const) {
+      spoil(spoilt);
+      expect(() => numbers(log.since('stream-1', 0)), spoilt).toThrow(/fact 2 is damaged/);
+      spoil(mended);
+      expect(numbers(log.since('stream-1', 0))).toEqual([1, 2, 3]);
+    }
+    log.rewrite('stream-1', new Map([[2, { title: '' }]]));
+    expect([...log.since('stream-1', 1)][0]?.data).toEqual({ title: '' });
+  });
+
+  it('vouches for no line from before lines were sealed, not after a rewriting either', () => {
+    const store = openStore(':memory:');
+    const log = sqliteLog(store);
+    void log.append([line(1), line(2)]);
+    store.$client.exec("INSERT INTO settings (key, value) VALUES ('maintenance', 'open')");
+    store.$client.exec('UPDATE facts SET seal = NULL WHERE seq = 1; DELETE FROM settings');
+    log.rewrite('stream-1', new Map([[1, { title: '' }]]));
+    const unsealed: number[] = [];
+    const check = (fact: Fact): Fact => {
+      unsealed.push(fact.seq);
+      return { ...fact, data: 'checked' };
+    };
+    const read = [...log.since('stream-1', 0, check)];
+    expect(unsealed).toEqual([1]);
+    expect(read.map((f) => f.data)).toEqual(['checked', line(2).fact.data]);
+  });
+
   it('is synchronous=FULL and WAL also when it is opened again', () => {
     const file = join(newFolder(), 'cerchi.sqlite');
     openStore(file).$client.close();
