@@ -2,6 +2,8 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { dictionary } from '@/i18n/read';
+import { Words } from '@/i18n/words';
 import { WAIT } from '@/ui/letters';
 import { KeepFocus } from '@/ui/keep-focus';
 import { BringLetters } from '@/ui/bring-letters';
@@ -45,7 +47,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a sentence of the program's own, let in by the page's nonce */}
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WAIT }} suppressHydrationWarning />
         <SkipLink to="main">{say('skip')}</SkipLink>
-        {children}
+        <Words lang={lang} dictionary={dictionary(lang, ['broken'])}>
+          {children}
+        </Words>
         <KeepFocus />
         <BringLetters />
       </body>

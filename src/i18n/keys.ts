@@ -1,4 +1,5 @@
 /** Every key a screen may say: the Italian files are the measure for all other languages. */
+import type broken from './it/broken.json';
 import type common from './it/common.json';
 import type desk from './it/desk.json';
 import type harvest from './it/harvest.json';
@@ -13,6 +14,7 @@ import type refusals from './it/refusals.json';
 import type wall from './it/wall.json';
 
 export const ROOMS = [
+  'broken',
   'common',
   'refusals',
   'phone',
@@ -40,4 +42,5 @@ export type Key = keyof (typeof common &
   typeof harvest &
   typeof reading &
   typeof documents &
-  typeof office);
+  typeof office &
+  typeof broken);

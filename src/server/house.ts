@@ -72,7 +72,12 @@ export function openHouse(
   const { store, secret, letGo } = takeFolder(options.folder, options.database);
   const clock = options.clock ?? Date.now;
   const rooms = new Rooms(store, secret, clock);
-  rooms.wakeLive(warn);
+  rooms.foundDamaged = (row, e) =>
+    warn(
+      `${row.code} can't be opened, its log is damaged. Put back the last copy: npm run -s cerchi -- restore FILE`,
+      e,
+    );
+  rooms.wakeLive();
   const accounts = new Accounts(store, clock);
   const publicUrl = options.publicUrl ?? null;
   const guessing = new Guessing();

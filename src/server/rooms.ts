@@ -32,6 +32,10 @@ export class Rooms {
   private readonly rowsByCode = new Map<string, StreamRow>();
   /** Being thrown away: nobody finds them any more. */
   private readonly leaving = new Set<string>();
+  /** Codes of those whose log would not fold when they were last looked into. */
+  readonly damaged = new Set<string>();
+  /** Told once of each. */
+  foundDamaged: (row: StreamRow, error: unknown) => void = () => {};
   private carrier: Carrier = { hears: () => false, told: () => {}, lost: () => {} };
 
   constructor(
@@ -123,34 +127,48 @@ export class Rooms {
 
   /** Wakes it from the log when it sleeps. Throws when the log is damaged. */
   room(row: StreamRow): Room<Kept> {
-    let room = this.awake.get(row.id);
-    if (!room) {
-      room = new Room<Kept>(
-        row.id,
-        CATALOGUES[row.kind],
-        this.log,
-        this.commits,
-        {
-          hears: (audience) => this.carrier.hears(row, audience),
-          told: (fact, texts) => this.carrier.told(row, fact, texts),
-          lost: (error) => {
-            this.awake.delete(row.id);
-            this.carrier.lost(row, error);
-          },
-        },
-        this.clock,
-        row.kind === 'path' ? this.lookAlong(row) : undefined,
-      );
+    const awake = this.awake.get(row.id);
+    if (awake) return awake;
+    try {
+      const room = this.woken(row);
       this.awake.set(row.id, room);
+      this.damaged.delete(row.code);
+      return room;
+    } catch (e) {
+      // A disk that does not answer is another matter, and passes.
+      const code = (e as { code?: string }).code;
+      if ((code === undefined || code.startsWith('SQLITE_CORRUPT')) && !this.damaged.has(row.code)) {
+        this.damaged.add(row.code);
+        this.foundDamaged(row, e);
+      }
+      throw e;
     }
-    return room;
+  }
+
+  private woken(row: StreamRow): Room<Kept> {
+    return new Room<Kept>(
+      row.id,
+      CATALOGUES[row.kind],
+      this.log,
+      this.commits,
+      {
+        hears: (audience) => this.carrier.hears(row, audience),
+        told: (fact, texts) => this.carrier.told(row, fact, texts),
+        lost: (error) => {
+          this.awake.delete(row.id);
+          this.carrier.lost(row, error);
+        },
+      },
+      this.clock,
+      row.kind === 'path' ? this.lookAlong(row) : undefined,
+    );
   }
 
   /**
    * Wakes the gatherings that were live until a moment ago, before the door opens: after a fall, a whole hall
    * knocks at once and should find its room awake.
    */
-  wakeLive(warn: (what: string, error: unknown) => void, withinMs = 6 * 3_600_000): void {
+  wakeLive(withinMs = 6 * 3_600_000): void {
     const last = this.store.$client.prepare(
       'SELECT at FROM facts WHERE stream = ? ORDER BY seq DESC LIMIT 1',
     );
@@ -159,8 +177,8 @@ export class Rooms {
       if (row.kind !== 'gathering' || !fact || this.clock() - fact.at > withinMs) continue;
       try {
         this.room(row);
-      } catch (e) {
-        warn(`${row.code} could not be woken`, e);
+      } catch {
+        // Said when it was found; the others are woken all the same.
       }
     }
   }

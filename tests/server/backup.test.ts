@@ -64,6 +64,29 @@ describe('backup and restore', () => {
     expect(verifyFolder(house.folder).flatMap((v) => v.wrong)).toEqual([]);
   });
 
+  it('a gathering whose log is damaged is said and not half read; the others stand, and it opens when it is mended', async () => {
+    const { house, row } = await written();
+    const other = await openSpace(house, 'ALTRO');
+    const spoil = (by: number) =>
+      house.store.$client.exec(
+        `INSERT INTO settings (key, value) VALUES ('maintenance', 'open');
+         UPDATE facts SET at = at + ${by} WHERE stream = '${row.id}' AND seq = 3;
+         DELETE FROM settings WHERE key = 'maintenance'`,
+      );
+    const health = async () => (await fetch(`${house.url}/healthz`)).json();
+    spoil(1);
+    house.rooms.sleep(row.id);
+    expect(() => house.rooms.gathering(row)).toThrow(/fact 3 is damaged/);
+    expect(() => house.rooms.gathering(row)).toThrow(/fact 3 is damaged/);
+    expect(house.said).toEqual([expect.stringMatching(/^PROVA can't be opened.*restore/)]);
+    expect(await health()).toMatchObject({ ok: false, damaged: ['PROVA'] });
+    expect(house.rooms.gathering(other).seq).toBeGreaterThan(0);
+    spoil(-1);
+    expect(house.rooms.gathering(row).seen('public').topicOrder).toHaveLength(5);
+    expect(await health()).toMatchObject({ ok: true, damaged: [] });
+    await house.close();
+  });
+
   it('a damaged backup is said, and nothing is changed', async () => {
     const { house } = await written();
     const file = join(newFolder(), 'copia.backup');

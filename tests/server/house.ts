@@ -20,11 +20,13 @@ export async function testHouse(
   more: { pace?: number; publicUrl?: string } = {},
 ) {
   const database = join(folder, 'cerchi.sqlite');
-  const house = openHouse({ folder, database, frameMs: 15, warn: () => {}, ...more });
+  /** What the house warned its technician of. */
+  const said: string[] = [];
+  const house = openHouse({ folder, database, frameMs: 15, warn: (what) => said.push(what), ...more });
   await new Promise<void>((done) => house.http.listen(port, '127.0.0.1', done));
   const address = house.http.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  return { ...house, url, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { ...house, url, said, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 export type TestHouse = Awaited<ReturnType<typeof testHouse>>;
 

@@ -29,6 +29,7 @@ describe('two real sockets', () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       gatherings: 1,
       live: 1,
+      damaged: [],
     });
   });
 

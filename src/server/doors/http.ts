@@ -130,11 +130,12 @@ export function openDoors(doors: Doors, register: ((app: Hono, door: Door) => vo
   );
   app.get('/healthz', (c) =>
     c.json({
-      // False while the disk refuses: people are told to wait.
-      ok: !doors.rooms.commits.failing,
+      // False while the disk refuses: people are told to wait. False when a log would not fold: somebody must put back a copy.
+      ok: !doors.rooms.commits.failing && doors.rooms.damaged.size === 0,
       version: doors.version,
       gatherings: doors.rooms.all().filter((r) => r.kind === 'gathering').length,
       live: doors.rooms.live,
+      damaged: [...doors.rooms.damaged],
     }),
   );
   for (const r of register) r(app, door);

@@ -1,0 +1,27 @@
+'use client';
+/** A page that fell: whose fault it is not, what is safe, and what to do. The frame above it stands and gives the words. */
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { EmptyState } from '@/ui/notice';
+
+export default function Broken() {
+  const say = useSay();
+  return (
+    <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-6 px-4 pt-8 pb-16">
+      <EmptyState
+        whole
+        title={say('broken.title')}
+        action={
+          <div className="flex flex-wrap justify-center gap-2">
+            <Button kind="primary" onClick={() => location.reload()}>
+              {say('broken.again')}
+            </Button>
+            <Button href="/">{say('broken.home')}</Button>
+          </div>
+        }
+      >
+        {say('broken.why')}
+      </EmptyState>
+    </main>
+  );
+}
