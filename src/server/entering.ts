@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/deed';
 import type { Refused, Surface } from '@/protocol/wire';
 import type { Accounts } from './doors/accounts';
 import type { Identity } from './doors/identity';
-import type { Audience } from './room';
+import type { Audience } from './telling';
 import type { Rooms, StreamRow } from './rooms';
 
 export type Standing = { actor: Actor | null; audience: Audience; label: string | null };

@@ -3,7 +3,7 @@ import type { Server } from 'socket.io';
 import type { Fact } from '@/domain/deed';
 import type { ClientSays, Labels, ServerSays } from '@/protocol/wire';
 import { ready } from './ready-text';
-import { AUDIENCES, type Audience } from './room';
+import { AUDIENCES, type Audience } from './telling';
 import type { Rooms, StreamRow } from './rooms';
 
 /** What an audience is still to be told: texts of facts that follow each other, from a number on. */

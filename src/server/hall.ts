@@ -25,7 +25,7 @@ import type { Guessing } from './guessing';
 import { ownOrigin } from './origin';
 import { Pressure } from './pressure';
 import { parser, ready } from './ready-text';
-import type { Audience } from './room';
+import type { Audience } from './telling';
 import type { Rooms, StreamRow } from './rooms';
 
 type Joined = { row: StreamRow; surface: Surface; actor: Actor | null; audience: Audience };

@@ -1,51 +1,32 @@
-/** A room holds one stream: it decides, commits, and only then answers and announces. The only writer. */
-import {
-  type Actor,
-  type Catalogue,
-  type Command,
-  type Fact,
-  type Kept,
-  type Look,
-  type Reader,
-  retold,
-} from '@/domain/deed';
+/** A room holds one stream: it decides, commits, and only then answers and lets it be told. The only writer. */
+import type { Actor, Catalogue, Command, Fact, Kept, Look } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
-import { toldOf } from '@/protocol/told';
 import type { Answer, Hello, Welcome } from '@/protocol/wire';
 import type { Ledger } from './commits';
 import type { LogStore } from './log';
-
-export type Audience = 'public' | 'staff';
-export const AUDIENCES: readonly Audience[] = ['public', 'staff'];
+import { type Audience, Telling, type Texts } from './telling';
 
 /** What a room says to the outside, after the commit. */
 export type Listener = {
   /** Whether anybody of this audience is there to be told. */
   hears(audience: Audience): boolean;
-  /** A committed fact, in its order, and as JSON text what each audience that hears is told of it. */
-  told(fact: Fact, texts: Partial<Record<Audience, string>>): void;
+  /** A committed fact, in its order. */
+  told(fact: Fact, texts: Texts): void;
   /** The disk refused: nothing was told, the room is gone and will be woken from the log. */
   lost(error: unknown): void;
 };
 
-/** Facts kept at hand for phones that come back; further back they take the whole state. */
-const TAIL = 2000;
+/** How many noes are remembered, for who asks again on another connection. */
+const REFUSED = 2000;
 
 export class Room<S extends Kept> {
   /** May run ahead of the commit in flight; never leaves the room as it is. */
   private readonly state: S;
-  /** What each audience has been told, folded: exactly what their devices hold. Made when first asked for. */
-  private readonly folds: Partial<Record<Audience, S>> = {};
+  private readonly telling: Telling<S>;
+  /** By command: the number of its fact. */
   private readonly known = new Map<string, number>();
   private readonly waiting = new Map<string, Promise<Answer>>();
   private readonly refused = new Map<string, Answer>();
-  private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
-  /** Texts of facts told before, as each audience may see them at this number of the state. */
-  private readonly toldBefore: Partial<Record<Audience, { seq: number; texts: Map<number, string> }>> = {};
-  private tail: Fact[] = [];
-  private committed = 0;
-  /** By number, up to the state's: what its chain was then. */
-  private readonly chains: number[] = [0];
   /** The answer to the fact decided last. */
   private latest: Promise<unknown> = Promise.resolve();
   private gone = false;
@@ -61,36 +42,13 @@ export class Room<S extends Kept> {
     private readonly look?: Look,
   ) {
     this.state = catalogue.empty();
-    // Phones come first after a wake: their fold is made in the same pass.
-    this.folds.public = catalogue.empty();
+    this.telling = new Telling(catalogue, this.state, (upTo) => this.stored(upTo));
     for (const fact of this.stored()) {
-      if (fact.seq !== this.committed + 1)
-        throw new Error(`${stream}: fact ${this.committed + 1} is missing`);
-      this.apply(fact);
-      this.show('public', this.folds.public, fact);
-      this.keep(fact);
+      if (fact.seq !== this.seq + 1) throw new Error(`${stream}: fact ${this.seq + 1} is missing`);
+      catalogue.apply(this.state, fact);
+      this.telling.wake(fact);
+      this.known.set(fact.cmd, fact.seq);
     }
-  }
-
-  /** A fact reaches an audience's fold as it reached their devices: as this moment's state let them see it. */
-  private show(audience: Audience, fold: S, fact: Fact): void {
-    this.take(fold, this.catalogue.seenBy({ kind: audience }, this.state, fact));
-  }
-
-  private take(fold: S, seen: Fact): void {
-    this.catalogue.apply(fold, retold(seen, seen.by, copy(seen.data)));
-  }
-
-  private apply(fact: Fact): void {
-    this.catalogue.apply(this.state, fact);
-    this.chains.push(this.state.chain);
-  }
-
-  private keep(fact: Fact): void {
-    this.committed = fact.seq;
-    this.known.set(fact.cmd, fact.seq);
-    this.tail.push(fact);
-    if (this.tail.length > TAIL * 2) this.tail = this.tail.slice(-TAIL);
   }
 
   /**
@@ -117,7 +75,7 @@ export class Room<S extends Kept> {
       this.waiting.set(command.id, refused);
       return refused;
     }
-    this.apply(fact);
+    this.catalogue.apply(this.state, fact);
     const answer = this.commits.add(this.stream, fact, this);
     this.waiting.set(command.id, answer);
     this.latest = answer;
@@ -127,7 +85,7 @@ export class Room<S extends Kept> {
   /** What a refusal rests on must be there for good before anybody is told no. */
   private async refuseInTurn(id: string, refusal: Refusal, again: boolean): Promise<Answer> {
     // At the least a turn later, when it is in the list of what waits.
-    await (this.committed < this.state.seq ? this.latest : null);
+    await (this.seq < this.state.seq ? this.latest : null);
     this.waiting.delete(id);
     if (this.gone) return { ok: false, ...refuse('busy') };
     return again ? { ok: false, ...refusal } : this.refuse(id, refusal);
@@ -136,20 +94,8 @@ export class Room<S extends Kept> {
   /** For the commits: the fact is durable. */
   tell(fact: Fact): Answer {
     this.waiting.delete(fact.cmd);
-    this.keep(fact);
-    const texts: Partial<Record<Audience, string>> = {};
-    let whole: string | null = null;
-    let forAll = fact;
-    for (const audience of AUDIENCES) {
-      const fold = this.folds[audience];
-      const heard = this.listener.hears(audience);
-      if (!fold && !heard) continue;
-      const seen = this.catalogue.seenBy({ kind: audience }, this.state, fact);
-      if (audience === 'public') forAll = seen;
-      if (heard && seen === fact) whole ??= JSON.stringify(toldOf(fact));
-      if (heard) texts[audience] = seen === fact && whole ? whole : JSON.stringify(toldOf(seen));
-      if (fold) this.take(fold, seen);
-    }
+    this.known.set(fact.cmd, fact.seq);
+    const { texts, forAll } = this.telling.tell(fact, (audience) => this.listener.hears(audience));
     this.listener.told(fact, texts);
     return this.answerTo(fact.seq, fact, forAll);
   }
@@ -157,7 +103,7 @@ export class Room<S extends Kept> {
   private answerTo(
     seq: number,
     fact?: Fact,
-    forAll = fact && this.catalogue.seenBy({ kind: 'public' }, this.state, fact),
+    forAll = fact && this.telling.seenBy({ kind: 'public' }, fact),
   ): Answer {
     return fact && forAll !== fact ? { ok: true, seq, fact } : { ok: true, seq };
   }
@@ -167,7 +113,7 @@ export class Room<S extends Kept> {
     const answer: Answer = { ok: false, ...refusal };
     this.refused.set(id, answer);
     for (const old of this.refused.keys()) {
-      if (this.refused.size <= TAIL) break;
+      if (this.refused.size <= REFUSED) break;
       this.refused.delete(old);
     }
     return answer;
@@ -194,7 +140,7 @@ export class Room<S extends Kept> {
   }
 
   get seq(): number {
-    return this.committed;
+    return this.telling.seq;
   }
 
   /** How many commands the log answers for; as many as its facts, or one was done twice. */
@@ -202,15 +148,9 @@ export class Room<S extends Kept> {
     return this.known.size;
   }
 
-  /** The audience's fold; callers read, never write. */
+  /** What this audience's devices hold; callers read, never write. */
   seen(audience: Audience): Readonly<S> {
-    let fold = this.folds[audience];
-    if (!fold) {
-      fold = this.catalogue.empty();
-      for (const fact of this.stored(this.committed)) this.show(audience, fold, fact);
-      this.folds[audience] = fold;
-    }
-    return fold;
+    return this.telling.fold(audience);
   }
 
   /** Everything, for the record and for the pages of staff. Only what is committed: wait for `settled` first. */
@@ -222,13 +162,9 @@ export class Room<S extends Kept> {
     return this.commits.settle();
   }
 
-  /** The audience's state as JSON text, serialised once per number. */
+  /** The same as JSON text. */
   snapshot(audience: Audience): { seq: number; text: string } {
-    const kept = this.snapshots[audience];
-    if (kept && kept.seq === this.committed) return kept;
-    const made = { seq: this.committed, text: JSON.stringify(this.seen(audience)) };
-    this.snapshots[audience] = made;
-    return made;
+    return this.telling.snapshot(audience);
   }
 
   /** What a device that comes in lacks: facts where it holds this log's beginning, and which of its answers are gone. */
@@ -238,7 +174,7 @@ export class Room<S extends Kept> {
     seat: string | null,
   ): Pick<Welcome, 'parted' | 'missing'> & { facts: string[] | null } {
     const { since, chain, answered } = hello;
-    const parted = since !== null && chain !== undefined && this.chains[since] !== chain;
+    const parted = since !== null && chain !== undefined && this.telling.parted(since, chain);
     return {
       facts: since === null || parted ? null : this.since(since, audience, seat),
       ...(parted ? { parted } : {}),
@@ -246,31 +182,14 @@ export class Room<S extends Kept> {
     };
   }
 
-  /** Facts after `seq`, as JSON text of what this reader may see of them now, or null when it is too far back. */
+  /** Facts after `seq`, as this reader may see them now, or null when it is too far back. */
   since(seq: number, audience: Audience, seat: string | null): string[] | null {
-    if (seq > this.committed) return null;
-    const first = this.tail[0]?.seq ?? this.committed + 1;
-    if (seq + 1 < first && seq !== this.committed) return null;
-    return this.tail.slice(Math.max(0, seq + 1 - first)).map((f) => this.textOf(f, audience, seat));
-  }
-
-  private textOf(fact: Fact, audience: Audience, seat: string | null): string {
-    const make = (reader: Reader) => JSON.stringify(toldOf(this.catalogue.seenBy(reader, this.state, fact)));
-    // One's own, whole; all others come back to the same words.
-    if (audience === 'public' && seat !== null && fact.by === seat) return make({ kind: 'public', seat });
-    let kept = this.toldBefore[audience];
-    if (kept?.seq !== this.state.seq) {
-      kept = { seq: this.state.seq, texts: new Map() };
-      this.toldBefore[audience] = kept;
-    }
-    const text = kept.texts.get(fact.seq) ?? make({ kind: audience });
-    kept.texts.set(fact.seq, text);
-    return text;
+    return this.telling.since(seq, audience, seat);
   }
 
   /** The whole log folded again, each line held against its shape: what `cerchi verify` compares with the live state. */
   replayed(): S {
-    return this.catalogue.replay(this.stored(this.committed, this.catalogue.read));
+    return this.catalogue.replay(this.stored(this.seq, this.catalogue.read));
   }
 
   private *stored(upTo = Number.POSITIVE_INFINITY, read = this.catalogue.readSealed): Iterable<Fact> {
@@ -279,13 +198,4 @@ export class Room<S extends Kept> {
       yield read(fact);
     }
   }
-}
-
-/** Facts are plain JSON; a fold of its own must not share a list with another. */
-function copy<T>(x: T): T {
-  if (typeof x !== 'object' || x === null) return x;
-  if (Array.isArray(x)) return x.map(copy) as T;
-  const made: Record<string, unknown> = {};
-  for (const key in x) if (x[key] !== undefined) made[key] = copy(x[key]);
-  return made as T;
 }

@@ -1,0 +1,140 @@
+/** What each audience was told of one stream: folded as their devices fold it, and as text for those who come back. */
+import { type Catalogue, type Fact, type Kept, type Reader, retold } from '@/domain/deed';
+import { toldOf } from '@/protocol/told';
+
+export type Audience = 'public' | 'staff';
+export const AUDIENCES: readonly Audience[] = ['public', 'staff'];
+
+/** As JSON text what each audience that hears is told of a fact. */
+export type Texts = Partial<Record<Audience, string>>;
+
+/** Facts kept at hand for phones that come back; further back they take the whole state. */
+const TAIL = 2000;
+
+export class Telling<S extends Kept> {
+  /** Exactly what an audience's devices hold. Phones come first after a wake; staff's is made when first asked for. */
+  private readonly folds: { public: S; staff?: S };
+  private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
+  /** Texts of facts told before, as each audience may see them at this number of the state. */
+  private readonly before: Partial<Record<Audience, { seq: number; texts: Map<number, string> }>> = {};
+  private tail: Fact[] = [];
+  /** By number: what the log's chain was then, the same in every fold. */
+  private readonly chains: number[] = [0];
+  private upTo = 0;
+
+  /** `state` is the room's own, and may run ahead of what was told; `stored` reads the log again, up to a number. */
+  constructor(
+    private readonly catalogue: Catalogue<S>,
+    private readonly state: Readonly<S>,
+    private readonly stored: (upTo: number) => Iterable<Fact>,
+  ) {
+    this.folds = { public: catalogue.empty() };
+  }
+
+  /** The last fact that was told, which is the last one committed. */
+  get seq(): number {
+    return this.upTo;
+  }
+
+  /** A fact found in the log on waking: nobody is there to hear it. */
+  wake(fact: Fact): void {
+    this.show('public', this.folds.public, fact);
+    this.keep(fact);
+  }
+
+  /** A fact just committed: what is said of it to those who hear, and how everybody may see it. */
+  tell(fact: Fact, hears: (audience: Audience) => boolean): { texts: Texts; forAll: Fact } {
+    const texts: Texts = {};
+    let whole: string | null = null;
+    let forAll = fact;
+    for (const audience of AUDIENCES) {
+      const fold = this.folds[audience];
+      const heard = hears(audience);
+      if (!fold && !heard) continue;
+      const seen = this.seenBy({ kind: audience }, fact);
+      if (audience === 'public') forAll = seen;
+      if (heard && seen === fact) whole ??= JSON.stringify(toldOf(fact));
+      if (heard) texts[audience] = seen === fact && whole ? whole : JSON.stringify(toldOf(seen));
+      if (fold) this.take(fold, seen);
+    }
+    this.keep(fact);
+    return { texts, forAll };
+  }
+
+  /** The fact as this reader may see it now; the same object when nothing is withheld. */
+  seenBy(reader: Reader, fact: Fact): Fact {
+    return this.catalogue.seenBy(reader, this.state, fact);
+  }
+
+  /** A fact reaches an audience's fold as it reached their devices: as this moment's state let them see it. */
+  private show(audience: Audience, fold: S, fact: Fact): void {
+    this.take(fold, this.seenBy({ kind: audience }, fact));
+  }
+
+  private take(fold: S, seen: Fact): void {
+    this.catalogue.apply(fold, retold(seen, seen.by, copy(seen.data)));
+  }
+
+  private keep(fact: Fact): void {
+    this.upTo = fact.seq;
+    this.chains.push(this.folds.public.chain);
+    this.tail.push(fact);
+    if (this.tail.length > TAIL * 2) this.tail = this.tail.slice(-TAIL);
+  }
+
+  /** The audience's fold; callers read, never write. */
+  fold(audience: Audience): Readonly<S> {
+    let fold = this.folds[audience];
+    if (!fold) {
+      fold = this.catalogue.empty();
+      for (const fact of this.stored(this.upTo)) this.show(audience, fold, fact);
+      this.folds[audience] = fold;
+    }
+    return fold;
+  }
+
+  /** The audience's fold as JSON text, serialised once per number. */
+  snapshot(audience: Audience): { seq: number; text: string } {
+    const kept = this.snapshots[audience];
+    if (kept && kept.seq === this.upTo) return kept;
+    const made = { seq: this.upTo, text: JSON.stringify(this.fold(audience)) };
+    this.snapshots[audience] = made;
+    return made;
+  }
+
+  /** Whether a device that holds `seq` facts of some log holds another one's. */
+  parted(seq: number, chain: number): boolean {
+    return this.chains[seq] !== chain;
+  }
+
+  /** Facts after `seq`, as JSON text of what this reader may see of them now, or null when it is too far back. */
+  since(seq: number, audience: Audience, seat: string | null): string[] | null {
+    if (seq > this.upTo) return null;
+    const first = this.tail[0]?.seq ?? this.upTo + 1;
+    if (seq + 1 < first && seq !== this.upTo) return null;
+    return this.tail.slice(Math.max(0, seq + 1 - first)).map((f) => this.textOf(f, audience, seat));
+  }
+
+  private textOf(fact: Fact, audience: Audience, seat: string | null): string {
+    const make = (reader: Reader) => JSON.stringify(toldOf(this.seenBy(reader, fact)));
+    // One's own, whole; all others come back to the same words.
+    if (audience === 'public' && seat !== null && fact.by === seat) return make({ kind: 'public', seat });
+    let kept = this.before[audience];
+    if (kept?.seq !== this.state.seq) {
+      kept = { seq: this.state.seq, texts: new Map() };
+      this.before[audience] = kept;
+    }
+    const text = kept.texts.get(fact.seq) ?? make({ kind: audience });
+    kept.texts.set(fact.seq, text);
+    return text;
+  }
+}
+
+/** Facts are plain JSON; a fold of its own must not share a list with another. */
+function copy<T>(x: T): T {
+  if (typeof x !== 'object' || x === null) return x;
+  if (Array.isArray(x)) return x.map(copy) as T;
+  const made: Record<string, unknown> = {};
+  for (const key in x) if (x[key] !== undefined) made[key] = copy(x[key]);
+  return made as T;
+}
