@@ -1,9 +1,7 @@
 /** Puts the whole server together on one HTTP server; tests open the same house on port 0. */
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
-import { getRequestListener } from '@hono/node-server';
-import { nanoid } from 'nanoid';
-import { givenBack } from '@/domain/programming/given-back';
+import { answerRequests, type Pages, type Statics } from './answering';
 import { Accounts } from './doors/accounts';
 import { type Copying, keepCopies } from './copies';
 import { takeFolder } from './data-folder';
@@ -14,9 +12,7 @@ import { noticeDoors } from './doors/notice';
 import { peopleDoors } from './doors/people';
 import { openDoors } from './doors/http';
 import { documentDoors } from './doors/documents';
-import { doorPages } from './door-page';
 import { exportDoors } from './doors/exports';
-import { recognise } from './doors/identity';
 import { mineDoors } from './doors/mine';
 import { officeDoors } from './doors/office';
 import { pathDoors } from './doors/paths';
@@ -26,14 +22,14 @@ import { rehearsalDoors } from './doors/rehearsals';
 import { seatDoors } from './doors/seats';
 import { totemDoors } from './doors/totem';
 import { Guessing } from './guessing';
-import { openHall, sliceOf } from './hall';
-import { guardAnswer, guardPage, type HeaderOptions } from './headers';
+import { openHall } from './hall';
+import { guardAnswer, type HeaderOptions } from './headers';
 import { lanAddresses } from './addresses';
-import { notices, shownNotice } from './notices';
 import { dropTakenOff } from './photo-shelf';
 import { Rehearsals } from './rehearsals';
-import { keeping, retain, retentionDays } from './retention';
+import { retain } from './retention';
 import { Rooms } from './rooms';
+import { whatPagesSee } from './what-pages-see';
 import { hangWindow } from './window';
 
 export type HouseOptions = {
@@ -51,23 +47,17 @@ export type HouseOptions = {
   /** Pages are reloaded while one works on them, and need more leave. */
   dev?: boolean;
   /** Answers for files made by the build, when there is one. */
-  statics?: (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => boolean;
+  statics?: Statics | undefined;
 };
 
 export const version: string = (
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
 
-/** Pages that belong to one stream, by its code. */
-const CODED = /^\/(?:i|muro|regia|atti|stampa|totem|percorso)\/([^/?]+)/;
-
 export type House = ReturnType<typeof openHouse>;
 
 /** Pages are served by `pages`; without it (tests, benches) everything but /api and the socket is 404. */
-export function openHouse(
-  options: HouseOptions,
-  pages?: (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => void,
-) {
+export function openHouse(options: HouseOptions, pages?: Pages) {
   const warn = options.warn ?? ((what, error) => console.error(what, error ?? ''));
   const { store, secret, letGo } = takeFolder(options.folder, options.database);
   const clock = options.clock ?? Date.now;
@@ -147,61 +137,16 @@ export function openHouse(
       documentDoors,
     ],
   );
-  const api = getRequestListener(app.fetch);
-  const door = doorPages(nanoid(), () => {
-    const at = http.address();
-    if (typeof at !== 'object' || !at) return { host: '127.0.0.1', port: 0 };
-    return { host: /^(0\.0\.0\.0|::)$/.test(at.address) ? '127.0.0.1' : at.address, port: at.port };
-  });
   const headers: HeaderOptions = { publicUrl, dev: options.dev ?? false };
-  http.on('request', (req, res) => {
-    const path = req.url ?? '/';
-    if (path.startsWith('/filo')) return;
-    guardAnswer(res, headers);
-    if (options.statics?.(req, res)) return;
-    if (path.startsWith('/api/') || path === '/healthz' || path.startsWith('/foto/') || !pages)
-      void api(req, res);
-    else {
-      guardPage(req, res, headers);
-      const code = CODED.exec(path)?.[1];
-      if (code && !rooms.find(code)) void guessing.wrongCode().then(() => pages(req, res));
-      else
-        void door(req, res).then(
-          (done) => done || pages(req, res),
-          () => pages(req, res),
-        );
-    }
-  });
+  answerRequests(http, { app, rooms, guessing, headers, statics: options.statics, pages });
   hall.io.engine.on('headers', (of: Record<string, string>) => {
     guardAnswer({ setHeader: (name, value) => (of[name] = value) }, headers);
   });
-
-  hangWindow({
-    version,
-    get addresses() {
-      const a = http.address();
-      return typeof a === 'object' && a ? lanAddresses(a) : [];
-    },
-    publicUrl,
-    identity: (cookie) => recognise(cookie, secret, rooms.seating),
-    account: (identity) => accounts.of(identity),
-    firstRun: () => accounts.none(),
-    link: (token) => accounts.link(token),
-    find: (code) => rooms.find(code),
-    streams: () => rooms.all(),
-    gathering: (row, as) => (as === 'whole' ? rooms.gathering(row).whole() : rooms.gathering(row).seen(as)),
-    path: (row) => rooms.path(row).whole(),
-    givenBack: (row) => rooms.pathsOf(row).map((p) => givenBack(rooms.path(p).whole(), rooms.lookAlong(p))),
-    labels: (row, of) =>
-      rooms.seating.labelled(row.id, of === 'all' ? 'all' : rooms.gathering(row).seen('public').named).labels,
-    notice: (lang) => shownNotice(store, lang),
-    notices: () => notices(store),
-    retentionDays: () => retentionDays(rooms),
-    keeping: () => keeping(rooms),
-    accounts: () => accounts.list(),
-    trail: () => accounts.trail(),
-    slice: (row, seat) => (row.kind === 'gathering' ? sliceOf(rooms.gathering(row).whole(), seat) : null),
-  });
+  const addresses = () => {
+    const a = http.address();
+    return typeof a === 'object' && a ? lanAddresses(a) : [];
+  };
+  hangWindow(whatPagesSee({ rooms, accounts, secret, version, publicUrl, addresses }));
 
   const keepNoLonger = () => {
     retain(rooms, accounts, options.folder, undefined, (row, labels) => hall.frames.relabel(row, labels));

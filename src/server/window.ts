@@ -8,6 +8,7 @@ import type { Identity } from './doors/identity';
 import type { Notice } from './notices';
 import type { Keeping } from './retention';
 import type { StreamRow } from './rooms';
+import type { Audience } from './telling';
 
 /**
  * Next loads a module once per bundle, so the pages would meet a second, empty set of rooms.
@@ -24,7 +25,9 @@ export type Window = {
   find(code: string): StreamRow | null;
   streams(): StreamRow[];
   /** Public: what phones and wall see. Staff: hidden texts too. Whole: for the record, with counts by sector. */
-  gathering(row: StreamRow, as: 'public' | 'staff' | 'whole'): Readonly<Gathering>;
+  gathering(row: StreamRow, as: Audience | 'whole'): Readonly<Gathering>;
+  /** The same as JSON text, made once for each number of its log. */
+  asText(row: StreamRow, as: Audience): string;
   path(row: StreamRow): Readonly<Path>;
   /** What became of what was said there, path by path, as anyone may read it. */
   givenBack(row: StreamRow): GivenBack[];

@@ -1,0 +1,53 @@
+/** Who answers a request that is not the socket's: the files of the build, the doors, or the pages. */
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { nanoid } from 'nanoid';
+import { doorPages } from './door-page';
+import type { Guessing } from './guessing';
+import { guardAnswer, guardPage, type HeaderOptions } from './headers';
+import type { Rooms } from './rooms';
+
+export type Pages = (req: IncomingMessage, res: ServerResponse) => void;
+/** Whether it was one of its files, and so is answered. */
+export type Statics = (req: IncomingMessage, res: ServerResponse) => boolean;
+
+/** Pages that belong to one stream, by its code. */
+const CODED = /^\/(?:i|muro|regia|atti|stampa|totem|percorso)\/([^/?]+)/;
+
+type Answering = {
+  app: Hono;
+  rooms: Rooms;
+  guessing: Guessing;
+  headers: HeaderOptions;
+  statics: Statics | undefined;
+  pages: Pages | undefined;
+};
+
+export function answerRequests(http: Server, o: Answering): void {
+  const { rooms, guessing, headers, statics, pages } = o;
+  const api = getRequestListener(o.app.fetch);
+  const door = doorPages(nanoid(), () => {
+    const at = http.address();
+    if (typeof at !== 'object' || !at) return { host: '127.0.0.1', port: 0 };
+    return { host: /^(0\.0\.0\.0|::)$/.test(at.address) ? '127.0.0.1' : at.address, port: at.port };
+  });
+  http.on('request', (req, res) => {
+    const path = req.url ?? '/';
+    if (path.startsWith('/filo')) return;
+    guardAnswer(res, headers);
+    if (statics?.(req, res)) return;
+    if (path.startsWith('/api/') || path === '/healthz' || path.startsWith('/foto/') || !pages)
+      void api(req, res);
+    else {
+      guardPage(req, res, headers);
+      const code = CODED.exec(path)?.[1];
+      if (code && !rooms.find(code)) void guessing.wrongCode().then(() => pages(req, res));
+      else
+        void door(req, res).then(
+          (done) => done || pages(req, res),
+          () => pages(req, res),
+        );
+    }
+  });
+}

@@ -1,0 +1,43 @@
+/** What the pages see through their window: the rooms' folds, and what is kept beside the logs. */
+import { givenBack } from '@/domain/programming/given-back';
+import type { Accounts } from './doors/accounts';
+import { recognise } from './doors/identity';
+import { sliceOf } from './hall';
+import { notices, shownNotice } from './notices';
+import { keeping, retentionDays } from './retention';
+import type { Rooms } from './rooms';
+import type { Window } from './window';
+
+type Behind = Pick<Window, 'version' | 'publicUrl'> & {
+  rooms: Rooms;
+  accounts: Accounts;
+  secret: string;
+  addresses: () => string[];
+};
+
+export const whatPagesSee = ({ rooms, accounts, secret, version, publicUrl, addresses }: Behind): Window => ({
+  version,
+  get addresses() {
+    return addresses();
+  },
+  publicUrl,
+  identity: (cookie) => recognise(cookie, secret, rooms.seating),
+  account: (identity) => accounts.of(identity),
+  firstRun: () => accounts.none(),
+  link: (token) => accounts.link(token),
+  find: (code) => rooms.find(code),
+  streams: () => rooms.all(),
+  gathering: (row, as) => (as === 'whole' ? rooms.gathering(row).whole() : rooms.gathering(row).seen(as)),
+  asText: (row, as) => rooms.gathering(row).snapshot(as).text,
+  path: (row) => rooms.path(row).whole(),
+  givenBack: (row) => rooms.pathsOf(row).map((p) => givenBack(rooms.path(p).whole(), rooms.lookAlong(p))),
+  labels: (row, of) =>
+    rooms.seating.labelled(row.id, of === 'all' ? 'all' : rooms.gathering(row).seen('public').named).labels,
+  notice: (lang) => shownNotice(rooms.store, lang),
+  notices: () => notices(rooms.store),
+  retentionDays: () => retentionDays(rooms),
+  keeping: () => keeping(rooms),
+  accounts: () => accounts.list(),
+  trail: () => accounts.trail(),
+  slice: (row, seat) => (row.kind === 'gathering' ? sliceOf(rooms.gathering(row).whole(), seat) : null),
+});
