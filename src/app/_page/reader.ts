@@ -43,7 +43,8 @@ export function initialOf(
   about: (state: Gathering) => Topic | undefined = () => undefined,
 ): Initial<Gathering> {
   const window = lookThrough();
-  const state = window.gathering(row, account ? 'staff' : 'public');
+  const audience = account ? 'staff' : 'public';
+  const state = window.gathering(row, audience);
   const mine = window.slice(row, seat);
   const people = window.labels(row, account ? 'all' : 'named');
   // Who asks is known from the first drawing, so that nothing tapped before the link is up is lost.
@@ -52,7 +53,7 @@ export function initialOf(
     : seat
       ? { id: seat, role: 'participant', seat, label: window.labels(row, 'all')[seat] ?? null }
       : null;
-  const text = JSON.stringify(state);
+  const text = window.asText(row, audience);
   const complete = text.length <= INLINE_MAX;
   const glance: Gathering = complete
     ? (JSON.parse(text) as Gathering)
