@@ -12,7 +12,7 @@ import { useOptions } from '../_parts/options';
 export function useCodeFields(id: string | null): FormField[] {
   const say = useSay();
   const path = usePath();
-  const { none, areas } = useOptions();
+  const { oneOf, areas } = useOptions();
   const below = id === null ? new Set<string>() : under(path, id);
   const parents = codesInUse(path)
     .filter((c) => !below.has(c.id))
@@ -32,11 +32,7 @@ export function useCodeFields(id: string | null): FormField[] {
       hint: say('codebook.familyHint'),
       half: true,
     },
-    {
-      ...{ key: 'parent', as: 'select', label: say('codebook.parent'), half: true, nullable: true },
-      hint: say('codebook.parentHint'),
-      options: [none, ...parents],
-    },
+    oneOf('parent', say('codebook.parent'), parents, { half: true, hint: say('codebook.parentHint') }),
     {
       ...{ key: 'area', as: 'select', label: say('codebook.area'), half: true, nullable: true },
       hint: say('codebook.areaHint'),

@@ -18,10 +18,7 @@ export function useGoalFields(): FormField[] {
   return [
     { key: 'statement', as: 'text', rows: 2, label: say('planning.statement'), required: true },
     { key: 'code', as: 'line', half: true, label: say('planning.code'), required: true },
-    {
-      ...{ key: 'table', as: 'select', half: true, nullable: true, label: say('planning.table') },
-      options: [o.none, ...o.tables()],
-    },
+    o.table({ half: true }),
     {
       ...{ key: 'objective', as: 'choice', label: say('planning.pathObjective') },
       choices: (path.about?.objectives ?? []).map((text, i) => ({

@@ -49,10 +49,7 @@ export function SheetList({ code }: { code: string }) {
                 choices: o.words('sheet', SHEET_KINDS),
               },
               { key: 'title', as: 'line', label: say('planning.title'), required: true },
-              {
-                ...{ key: 'table', as: 'select', nullable: true, label: say('planning.table') },
-                options: [o.none, ...o.tables()],
-              },
+              o.table(),
               { key: 'goals', as: 'checks', label: say('planning.obiettivi'), choices: o.goals() },
             ]}
             onSubmit={begin}

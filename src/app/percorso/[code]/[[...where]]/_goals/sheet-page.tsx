@@ -51,10 +51,7 @@ export function SheetPage({ code, sheet }: { code: string; sheet: Sheet }) {
                   now={sheet}
                   fields={[
                     { key: 'title', as: 'line', label: say('planning.title'), required: true },
-                    {
-                      ...{ key: 'table', as: 'select', nullable: true, label: say('planning.table') },
-                      options: [o.none, ...o.tables()],
-                    },
+                    o.table(),
                     { key: 'goals', as: 'checks', label: say('planning.obiettivi'), choices: o.goals() },
                     {
                       ...{ key: 'status', as: 'choice', label: say('planning.status') },

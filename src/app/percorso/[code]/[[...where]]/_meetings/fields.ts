@@ -72,10 +72,7 @@ export function useMeetingFields(): FormField[] {
       ...{ key: 'kind', as: 'select', half: true, label: say('planning.meetingKind') },
       options: o.words('meeting', MEETING_KINDS),
     },
-    {
-      ...{ key: 'phase', as: 'select', half: true, nullable: true, label: say('planning.phase') },
-      options: [o.none, ...o.phases()],
-    },
+    o.oneOf('phase', say('planning.phase'), o.phases(), { half: true }),
     { key: 'date', as: 'day', half: true, label: say('planning.day') },
     {
       ...{ key: 'dateStatus', as: 'select', half: true, label: say('planning.dateStatus') },
@@ -86,17 +83,15 @@ export function useMeetingFields(): FormField[] {
       hint: say('planning.dateTextHint'),
     },
     { key: 'attendance', as: 'number', half: true, label: say('planning.attendance') },
-    {
-      ...{ key: 'gathering', as: 'select', nullable: true, label: say('planning.gatheringLink') },
-      hint: say('planning.gatheringLinkHint'),
-      options: [
-        o.none,
-        ...gatherings.map((g) => ({
-          value: g.id,
-          label: [g.title, g.code, g.day && say.date(g.day, 'short')].filter(Boolean).join(' · '),
-        })),
-      ],
-    },
+    o.oneOf(
+      'gathering',
+      say('planning.gatheringLink'),
+      gatherings.map((g) => ({
+        value: g.id,
+        label: [g.title, g.code, g.day && say.date(g.day, 'short')].filter(Boolean).join(' · '),
+      })),
+      { hint: say('planning.gatheringLinkHint') },
+    ),
     {
       ...{ key: 'sectors', as: 'checks', label: say('planning.listensTo') },
       hint: say('planning.listensToHint'),
@@ -121,10 +116,7 @@ export function useOrganizationFields(): FormField[] {
   const sectors = useSectorOptions();
   return [
     { key: 'name', as: 'line', label: say('planning.name'), required: true },
-    {
-      ...{ key: 'sector', as: 'select', half: true, nullable: true, label: say('planning.sector') },
-      options: [o.none, ...sectors],
-    },
+    o.oneOf('sector', say('planning.sector'), sectors, { half: true }),
     {
       ...{ key: 'municipality', as: 'select', half: true, label: say('planning.municipality') },
       options: [o.none, ...towns.map((t) => ({ value: t, label: t }))],
@@ -141,11 +133,7 @@ export function useInvitationFields(): FormField[] {
   const say = useSay();
   const o = useOptions();
   return [
-    {
-      ...{ key: 'organization', as: 'select', half: true, nullable: true },
-      label: say('planning.organization'),
-      options: [o.none, ...o.organizations()],
-    },
+    o.organization(),
     {
       ...{ key: 'profile', as: 'line', half: true, label: say('planning.profile') },
       hint: say('planning.profileHint'),
@@ -154,14 +142,8 @@ export function useInvitationFields(): FormField[] {
       ...{ key: 'reason', as: 'text', rows: 2, required: true, label: say('planning.otherView') },
       hint: say('planning.otherViewHint'),
     },
-    {
-      ...{ key: 'meeting', as: 'select', half: true, nullable: true, label: say('planning.toMeeting') },
-      options: [o.none, ...o.meetings()],
-    },
-    {
-      ...{ key: 'table', as: 'select', half: true, nullable: true, label: say('planning.toTable') },
-      options: [o.none, ...o.tables()],
-    },
+    o.oneOf('meeting', say('planning.toMeeting'), o.meetings(), { half: true }),
+    o.oneOf('table', say('planning.toTable'), o.tables(), { half: true }),
     {
       ...{ key: 'status', as: 'choice', label: say('planning.status') },
       choices: o.words('invited', INVITED),
@@ -182,9 +164,6 @@ export function useExperienceFields(): FormField[] {
     { key: 'what', as: 'text', label: say('planning.experienceWhat') },
     { key: 'taken', as: 'text', label: say('planning.experienceTaken') },
     { key: 'href', as: 'line', half: true, label: say('planning.experienceHref') },
-    {
-      ...{ key: 'table', as: 'select', half: true, nullable: true, label: say('planning.table') },
-      options: [o.none, ...o.tables()],
-    },
+    o.table({ half: true }),
   ];
 }

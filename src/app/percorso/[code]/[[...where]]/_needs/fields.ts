@@ -12,10 +12,7 @@ export function useNeedFields(): FormField[] {
   return [
     { key: 'title', as: 'line', label: say('planning.needTitle'), required: true },
     { key: 'description', as: 'text', label: say('planning.description') },
-    {
-      ...{ key: 'table', as: 'select', half: true, nullable: true, label: say('planning.table') },
-      options: [o.none, ...o.tables()],
-    },
+    o.table({ half: true }),
     { key: 'affectedGroups', as: 'line', half: true, label: say('planning.affectedGroups') },
     { key: 'hardship', as: 'line', half: true, label: say('planning.hardship') },
     {
@@ -46,10 +43,7 @@ export function useProposalFields(): FormField[] {
       hint: say('planning.towardCitizensHint'),
     },
     { key: 'beyondTarget', as: 'toggle', half: true, label: say('planning.beyondTarget') },
-    {
-      ...{ key: 'table', as: 'select', nullable: true, label: say('planning.table') },
-      options: [o.none, ...o.tables()],
-    },
+    o.table(),
     { key: 'needs', as: 'checks', label: say('planning.answersNeeds'), choices: o.needs() },
   ];
 }

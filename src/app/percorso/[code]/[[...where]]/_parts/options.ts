@@ -3,7 +3,7 @@
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
-import type { Option } from './form-fields';
+import type { FormField, Option } from './form-fields';
 
 export function useOptions() {
   const path = usePath();
@@ -11,18 +11,35 @@ export function useOptions() {
   const none: Option = { value: '', label: say('planning.none') };
   const of = <T extends { id: string }>(things: readonly T[], name: (t: T) => string): Option[] =>
     things.map((t) => ({ value: t.id, label: name(t) }));
+  /** A field for one of them, or for none. */
+  const oneOf = (
+    key: string,
+    label: string,
+    options: readonly Option[],
+    more: { half?: boolean; hint?: string } = {},
+  ): FormField => ({ key, as: 'select', nullable: true, label, options: [none, ...options], ...more });
+  const tables = () =>
+    of(
+      standingOnes(path.tables).filter((t) => !t.closed),
+      (t) => t.name,
+    );
   return {
     none,
-    tables: () =>
-      of(
-        standingOnes(path.tables).filter((t) => !t.closed),
-        (t) => t.name,
+    oneOf,
+    tables,
+    /** What many forms ask for, in the same words. */
+    table: (more?: { half: boolean }) => oneOf('table', say('planning.table'), tables(), more),
+    organization: () =>
+      oneOf(
+        'organization',
+        say('planning.organization'),
+        of(standingOnes(path.organizations), (x) => x.name),
+        { half: true },
       ),
     needs: () => of(standingOnes(path.needs), (n) => n.title),
     proposals: () => of(standingOnes(path.proposals), (p) => p.title),
     projects: () => of(standingOnes(path.projects), (p) => `${p.code} ${p.title}`),
     goals: () => of(standingOnes(path.goals), (g) => `${g.code} ${g.statement}`),
-    organizations: () => of(standingOnes(path.organizations), (o) => o.name),
     phases: () =>
       of(
         standingOnes(path.phases).sort((a, b) => a.order - b.order),

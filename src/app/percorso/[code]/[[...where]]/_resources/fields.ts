@@ -13,14 +13,8 @@ export function useProjectFields(): FormField[] {
     { key: 'code', as: 'line', half: true, label: say('planning.code'), required: true },
     { key: 'title', as: 'line', half: true, label: say('planning.title'), required: true },
     { key: 'holder', as: 'line', half: true, label: say('planning.holder') },
-    {
-      ...{ key: 'area', as: 'select', half: true, nullable: true, label: say('planning.area') },
-      options: [o.none, ...o.areas()],
-    },
-    {
-      ...{ key: 'table', as: 'select', nullable: true, label: say('planning.table') },
-      options: [o.none, ...o.tables()],
-    },
+    o.oneOf('area', say('planning.area'), o.areas(), { half: true }),
+    o.table(),
     { key: 'results', as: 'text', label: say('planning.results'), hint: say('planning.resultsHint') },
   ];
 }
@@ -43,11 +37,10 @@ export function useResourceFields(): FormField[] {
       hint: say('planning.mobilityHint'),
       choices: MOBILITIES.map((m) => ({ value: m, label: say(`planning.mobilityOne.${m}`) })),
     },
-    {
-      ...{ key: 'constraint', as: 'select', half: true, nullable: true },
-      ...{ label: say('planning.constraint'), hint: say('planning.constraintHint') },
-      options: [o.none, ...o.words('constraint', CONSTRAINTS)],
-    },
+    o.oneOf('constraint', say('planning.constraint'), o.words('constraint', CONSTRAINTS), {
+      half: true,
+      hint: say('planning.constraintHint'),
+    }),
     { key: 'constraintNote', as: 'line', half: true, label: say('planning.constraintNote') },
   ];
 }

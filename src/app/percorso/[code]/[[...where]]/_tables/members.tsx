@@ -19,11 +19,7 @@ function useMemberFields(): FormField[] {
   const say = useSay();
   const o = useOptions();
   return [
-    {
-      ...{ key: 'organization', as: 'select', half: true, nullable: true },
-      label: say('planning.organization'),
-      options: [o.none, ...o.organizations()],
-    },
+    o.organization(),
     {
       key: 'label',
       as: 'line',
