@@ -13,6 +13,13 @@ import type { Initial } from './store';
 const hooks = hooksFor<Gathering, GatheringDeeds>();
 export const { useStore, useShown, useView, useAsk, useCan, useNow } = hooks;
 
+/**
+ * Whether what was written is here to be read: a large gathering's page comes without it, but for the topic it is about.
+ * Until then nobody is told that there is nothing.
+ */
+export const useWritten = (topic?: string): boolean =>
+  useShown((s) => s.ready || (topic !== undefined && topic in s.view.notesOf));
+
 type Props = {
   code: string;
   surface: Surface;

@@ -6,7 +6,7 @@ import { inventedIn } from '@/domain/gathering/rehearsing';
 import { LinkBadge } from '@/app/_page/link-badge';
 import { Answers } from '@/app/_page/answers';
 import { CopyButton } from '@/app/_page/copy-button';
-import { useShown, useView } from '@/client/provider';
+import { useShown, useView, useWritten } from '@/client/provider';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -93,8 +93,7 @@ function Numbers({ address, mayRevise }: { address: string; mayRevise: boolean }
   const say = useSay();
   const view = useView();
   const market = hasMarket(view.format);
-  // A large gathering's page comes before what was written in it: until then, how much is not known.
-  const known = useShown((s) => s.ready);
+  const known = useWritten();
   const door = `${address}/i/${view.code}`;
   const sessions = Object.values(view.sessions).filter((s) => s.state !== 'cancelled');
   const notes = Object.values(view.notes).filter((n) => !n.withdrawn).length;

@@ -1,6 +1,6 @@
 'use client';
 /** A meeting with prompts on the wall: what is being asked, and the ideas as they come, newest first. */
-import { useShown, useView } from '@/client/provider';
+import { useView, useWritten } from '@/client/provider';
 import { ideaNumber } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';
@@ -10,7 +10,7 @@ import type { SceneProps } from './scene-for';
 export function Ideas({ address }: SceneProps) {
   const say = useSay();
   const view = useView();
-  const known = useShown((s) => s.ready);
+  const known = useWritten();
   const { prompts, speakers } = view.programme;
   const now = prompts.find((p) => p.id === view.prompt);
   const ideas = Object.values(view.ideas)

@@ -1,6 +1,6 @@
 'use client';
 /** The news wall: reports as they are hung, newest first, and how many are still being written. */
-import { useShown, useView } from '@/client/provider';
+import { useView, useWritten } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
@@ -10,7 +10,7 @@ import { usePages } from './pages';
 export function News() {
   const say = useSay();
   const view = useView();
-  const known = useShown((s) => s.ready);
+  const known = useWritten();
   const hung = hungReports(view);
   const awaited = awaitedReports(view);
   const { shown, page, of } = usePages(hung, 2, { everyMs: 14_000, first: hung[0]?.topic.id });

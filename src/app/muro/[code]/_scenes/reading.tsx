@@ -1,6 +1,6 @@
 'use client';
 /** Reading time: how much was said, and where to read it. */
-import { useShown, useView } from '@/client/provider';
+import { useView, useWritten } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Calling } from './calling';
 import type { SceneProps } from './scene-for';
@@ -9,7 +9,7 @@ export function Reading({ address }: SceneProps) {
   const view = useView();
   const say = useSay();
   // What was written may come after the page: until then its number is not told.
-  const known = useShown((s) => s.ready);
+  const known = useWritten();
   const notes = Object.values(view.notes).filter((n) => !n.withdrawn).length;
   const circles = Object.values(view.sessions).filter((s) => s.state !== 'cancelled').length;
   return (

@@ -3,7 +3,7 @@
 import { useDo, useTell } from '@/app/_page/answers';
 import { copied } from '@/client/copying';
 import { post } from '@/client/post';
-import { useShown, useView } from '@/client/provider';
+import { useShown, useView, useWritten } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { sayRefusal } from '@/i18n/refusal';
@@ -26,7 +26,7 @@ export function Reports() {
   const awaited = awaitedReports(view);
   const role = useShown((s) => s.you?.role);
   const checks = role === 'planner' || role === 'owner';
-  const known = useShown((s) => s.ready);
+  const known = useWritten();
   const all = hung.length + awaited.length;
   if (all === 0) return null;
   if (!known)

@@ -2,7 +2,7 @@
 /** What is withheld, and hiding a text after the fact with a reason: never deleting, never editing (E22, E23, I10). */
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
-import { useShown, useView } from '@/client/provider';
+import { useView, useWritten } from '@/client/provider';
 import { HIDING_REASONS } from '@/domain/gathering/state/hidden';
 import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -28,7 +28,7 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
   const [hiding, setHiding] = useState<Thing | null>(null);
   const [reason, setReason] = useState<(typeof HIDING_REASONS)[number]>('dato_personale');
   const [sought, seek] = useState('');
-  const known = useShown((s) => s.ready);
+  const known = useWritten();
   const all = written(view);
   const hidden = all.filter((t) => t.hidden);
   const fits = seeking(sought);

@@ -1,6 +1,6 @@
 'use client';
 /** Inside a circle: who is here in number, the notes as they come, one's own note, start and end by its convener's hand. */
-import { useShown, useView } from '@/client/provider';
+import { useShown, useView, useWritten } from '@/client/provider';
 import { liveCircles, notesOn } from '@/domain/gathering/queries';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
@@ -11,7 +11,7 @@ import { EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from './circle-row';
 import { Holding } from './holding';
-import { useName, useWritten } from './here';
+import { useName } from './here';
 import { NoteItem } from './note-item';
 import { NoteForm } from './note-form';
 import { useSlotName } from './placing';

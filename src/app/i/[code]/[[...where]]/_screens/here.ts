@@ -32,13 +32,6 @@ export function useName(): (seat: string | null) => string {
   };
 }
 
-/**
- * Whether what was written is here to be read: a large gathering's page comes without it, but for the topic it is about.
- * Until then nobody is told that there is nothing.
- */
-export const useWritten = (topic?: string): boolean =>
-  useShown((s) => s.ready || (topic !== undefined && topic in s.view.notesOf));
-
 export const isMine = (topic: Topic, me: string | null): boolean => me !== null && isConvener(topic, me);
 
 /** Anonymous ones too: I alone know they are mine. */

@@ -1,6 +1,6 @@
 'use client';
 /** A meeting with prompts on the phone: what is asked now, one's own idea, and what the others said. */
-import { useShown, useView } from '@/client/provider';
+import { useShown, useView, useWritten } from '@/client/provider';
 import { ideasTo } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { EmptyState, Skeleton } from '@/ui/notice';
@@ -8,7 +8,6 @@ import { Card, Section } from '@/ui/surface';
 import { Announcements } from './announcements';
 import { ClosingWord } from './closing-word';
 import { CodeCard } from './code-card';
-import { useWritten } from './here';
 import { IdeaForm } from './idea-form';
 import { IdeaItem } from './idea-item';
 import { Programme } from './programme';

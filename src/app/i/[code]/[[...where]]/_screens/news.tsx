@@ -1,6 +1,6 @@
 'use client';
 /** The news wall in the hand: reports as they are hung, newest first, and whose are still awaited. */
-import { useView } from '@/client/provider';
+import { useView, useWritten } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
@@ -8,7 +8,7 @@ import { buttonClass } from '@/ui/button';
 import { EmptyState, Progress, Skeleton } from '@/ui/notice';
 import { Card, PageHeader, Section } from '@/ui/surface';
 import { Announcements } from './announcements';
-import { isMine, useMe, useWritten } from './here';
+import { isMine, useMe } from './here';
 import { ReportRead } from './report-read';
 import { Go } from './where';
 

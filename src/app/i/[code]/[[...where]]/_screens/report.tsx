@@ -1,6 +1,6 @@
 'use client';
 /** The circle's report: read by everyone, written by those who convene or took the notes, field by field (E28). */
-import { useView } from '@/client/provider';
+import { useView, useWritten } from '@/client/provider';
 import { writesReport } from '@/domain/gathering/reports';
 import { blankReport, OUTCOMES, REPORT_FIELDS } from '@/domain/gathering/state/report';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
@@ -13,7 +13,7 @@ import { Icon } from '@/ui/icons';
 import { Banner, EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { numbered } from './about';
-import { useDo, useMe, useWritten } from './here';
+import { useDo, useMe } from './here';
 import { NoTopic } from './no-topic';
 import { ReportField } from './report-field';
 import { ReportPhotos } from './report-photos';

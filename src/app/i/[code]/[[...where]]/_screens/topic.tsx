@@ -1,6 +1,6 @@
 'use client';
 /** One topic, with everything its state and my part in it allow. */
-import { useShown, useView } from '@/client/provider';
+import { useShown, useView, useWritten } from '@/client/provider';
 import { notesOn, sessionsOf } from '@/domain/gathering/queries';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
@@ -11,7 +11,7 @@ import { PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from './circle-row';
 import { CopyLink } from './copy-link';
 import { numbered } from './about';
-import { isMine, useDo, useMe, useName, useWritten } from './here';
+import { isMine, useDo, useMe, useName } from './here';
 import { InterestButton } from './interest';
 import { Mark } from './mark';
 import { NoTopic } from './no-topic';
