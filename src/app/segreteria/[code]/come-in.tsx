@@ -2,13 +2,14 @@
 /** Takes a place for somebody who has no phone, and says the code to write on her badge. */
 import { type FormEvent, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
+import { SectorSelect } from '@/app/_page/sector-select';
 import { post } from '@/client/post';
 import { useView } from '@/client/provider';
-import { LABEL_MAX, SECTORS } from '@/domain/words';
+import { LABEL_MAX, type Sector } from '@/domain/words';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Select, TextInput } from '@/ui/field';
+import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
 
@@ -17,11 +18,11 @@ export function ComeIn({ onIn }: { onIn: (seat: string) => void }) {
   const tell = useTell();
   const code = useView().code;
   const [label, setLabel] = useState('');
-  const [sector, setSector] = useState('');
+  const [sector, setSector] = useState<Sector | null>(null);
   const [given, setGiven] = useState<{ label: string; recovery: string } | null>(null);
   const take = async (e: FormEvent) => {
     e.preventDefault();
-    const ask = { code, label, sector: sector || null, origin: 'segreteria' };
+    const ask = { code, label, sector, origin: 'segreteria' };
     const told = await post<{ seat: string; recovery: string }>('/api/join-for', ask);
     if (!told.ok) return tell(sayRefusal(say, told), 'bad');
     setGiven({ label, recovery: told.recovery });
@@ -40,15 +41,7 @@ export function ComeIn({ onIn }: { onIn: (seat: string) => void }) {
             autoComplete="off"
             onChange={(e) => setLabel(e.target.value)}
           />
-          <Select
-            label={say('desk.paperSector')}
-            value={sector}
-            onChange={(e) => setSector(e.target.value)}
-            options={[
-              { value: '', label: say('desk.noSector') },
-              ...SECTORS.map((s) => ({ value: s, label: say(`sector.${s}`) })),
-            ]}
-          />
+          <SectorSelect value={sector} onValue={setSector} />
           <Button type="submit" kind="primary" icon="plus">
             {say('help.take')}
           </Button>

@@ -3,10 +3,11 @@
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
+import { SectorSelect } from '@/app/_page/sector-select';
 import { useDraft, useView } from '@/client/provider';
 import { instantOf } from '@/domain/gathering/clock';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
-import { NOTE_MAX, SECTORS, type Sector, visible } from '@/domain/words';
+import { NOTE_MAX, type Sector, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Select, TextInput } from '@/ui/field';
@@ -21,7 +22,7 @@ export function PaperIdeas() {
   const [text, setText, forget] = useDraft(`${view.code}:paper-idea`);
   const [prompt, setPrompt] = useState(view.prompt ?? '');
   const [kind, setKind] = useState<NoteKind>('altro');
-  const [sector, setSector] = useState('');
+  const [sector, setSector] = useState<Sector | null>(null);
   const [hour, setHour] = useState('');
   const day = view.days[0];
   const enter = (e: FormEvent) => {
@@ -31,7 +32,7 @@ export function PaperIdeas() {
       text,
       kind,
       prompt: prompt || null,
-      sector: (sector || null) as Sector | null,
+      sector,
     };
     const saidAt = hour && day ? instantOf(day, hour, view.timezone) : undefined;
     if (!ask('shareIdea', what, { origin: 'carta', ...(saidAt ? { saidAt } : {}) })) return;
@@ -59,15 +60,7 @@ export function PaperIdeas() {
               onChange={(e) => setKind(e.target.value as NoteKind)}
               options={NOTE_KINDS.map((k) => ({ value: k, label: say(`kind.${k}`) }))}
             />
-            <Select
-              label={say('desk.paperSector')}
-              value={sector}
-              onChange={(e) => setSector(e.target.value)}
-              options={[
-                { value: '', label: say('desk.noSector') },
-                ...SECTORS.map((s) => ({ value: s, label: say(`sector.${s}`) })),
-              ]}
-            />
+            <SectorSelect value={sector} onValue={setSector} />
             <TextInput
               label={say('desk.paperHour')}
               type="time"

@@ -1,0 +1,22 @@
+'use client';
+/** Which sector somebody speaks from, as the office writes it down for her: she may not have said. */
+import { SECTORS, type Sector } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { Select } from '@/ui/field';
+
+type Props = { value: Sector | null; onValue: (sector: Sector | null) => void };
+
+export function SectorSelect({ value, onValue }: Props) {
+  const say = useSay();
+  return (
+    <Select
+      label={say('desk.paperSector')}
+      value={value ?? ''}
+      onChange={(e) => onValue(SECTORS.find((s) => s === e.target.value) ?? null)}
+      options={[
+        { value: '', label: say('desk.noSector') },
+        ...SECTORS.map((s) => ({ value: s, label: say(`sector.${s}`) })),
+      ]}
+    />
+  );
+}
