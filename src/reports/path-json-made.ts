@@ -1,13 +1,12 @@
-/** The second half of a path's export: needs, proposals, evidence, tables, projects, goals, and what became of them. */
+/** A path's export: what was made of the words said: needs, proposals, evidence, tables, and what became of them. */
 import { standingOnes } from '@/domain/programming/deed';
-import { goalGaps } from '@/domain/programming/goals';
-import { projectSums, resourceMap } from '@/domain/programming/resources-map';
 import type { Path, WorkTable } from '@/domain/programming/state';
 import { originsOf, whatBecame } from '@/domain/programming/table-origins';
 import type { Cited } from './citations';
-import { euro, iso, isoOrNull } from './iso';
+import { iso, isoOrNull } from './iso';
 
-const pointing = (path: Path, what: string, id: string): string[] =>
+/** Which evidence stands behind a thing. */
+export const pointing = (path: Path, what: string, id: string): string[] =>
   standingOnes(path.evidence).flatMap((e) => (e.what === what && e.target === id ? [e.id] : []));
 
 export const needsJson = (path: Path) =>
@@ -100,85 +99,6 @@ export const workTablesJson = (path: Path) =>
     evidence: pointing(path, 'table', t.id),
   }));
 
-/** The office's own judgements; colleagues' unsigned hints never leave the house (domain §2.5). */
-export const projectsJson = (path: Path) =>
-  standingOnes(path.projects).map((p) => {
-    const sums = projectSums(path, p.id);
-    return {
-      id: p.id,
-      code: p.code,
-      title: p.title,
-      area: p.area,
-      holder: p.holder,
-      results: p.results,
-      workTable: p.table,
-      assessment: p.assessment,
-      assessmentReason: p.assessmentReason,
-      assessedAt: isoOrNull(p.assessedAt),
-      total: euro(sums.total.cents),
-      floating: euro(sums.fluttuante.cents),
-      untouchable: euro(sums.intoccabile.cents),
-      unclassified: euro(sums.non_classificata.cents),
-      hoursPerWeek: sums.total.hours,
-      evidence: pointing(path, 'project', p.id),
-    };
-  });
-
-export const resourcesJson = (path: Path) =>
-  standingOnes(path.resources).map((r) => ({
-    id: r.id,
-    project: r.project,
-    kind: r.kind as string,
-    description: r.description,
-    amount: r.cents === null ? null : euro(r.cents),
-    hoursPerWeek: r.hours,
-    mobility: r.mobility,
-    constraint: r.constraint as string | null,
-    constraintNote: r.constraintNote,
-  }));
-
-export function resourceMapJson(path: Path) {
-  const map = resourceMap(path);
-  const sum = (s: { cents: number; hours: number }) => ({ euro: euro(s.cents), hoursPerWeek: s.hours });
-  return {
-    total: sum(map.total),
-    floating: sum(map.columns.fluttuante),
-    untouchable: sum(map.columns.intoccabile),
-    unclassified: sum(map.columns.non_classificata),
-    freeable: {
-      ...sum(map.freeable),
-      revisitable: sum(map.freeable.revisitable),
-      lowUtility: sum(map.freeable.lowUtility),
-    },
-  };
-}
-
-export const goalsJson = (path: Path) =>
-  standingOnes(path.goals).map((g) => ({
-    id: g.id,
-    code: g.code,
-    year: path.about?.programmingYear ?? null,
-    statement: g.statement,
-    objective: g.objective,
-    workTable: g.table,
-    needs: g.needs,
-    proposals: g.proposals,
-    projects: g.projects,
-    resources: g.resources,
-    who: g.who,
-    where: g.where,
-    when: g.when,
-    due: g.due,
-    indicator: g.indicator,
-    baseline: g.baseline,
-    noBaseline: g.noBaseline,
-    target: g.target,
-    done: g.done,
-    status: g.status as string,
-    missing: goalGaps(g) as string[],
-    evidence: pointing(path, 'goal', g.id),
-  }));
-
 /** The register: one row for each proposal and each request, answered or still owed an answer. */
 export const outcomesJson = (path: Path, cited: Cited) => [
   ...standingOnes(path.proposals).map((p) => ({
@@ -206,14 +126,3 @@ export const outcomesJson = (path: Path, cited: Cited) => [
     source: r.ref,
   })),
 ];
-
-export const sheetsJson = (path: Path) =>
-  standingOnes(path.sheets).map((s) => ({
-    id: s.id,
-    kind: s.kind as string,
-    title: s.title,
-    workTable: s.table,
-    goals: s.goals,
-    parts: s.parts,
-    status: s.status as string,
-  }));

@@ -1,4 +1,4 @@
-/** The first half of a path's export: where people met, what they said, and how it was read. */
+/** A path's export: where people met, what they said, and how it was read. */
 import { counts, codedSources } from '@/domain/programming/analysis';
 import { codeNow } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';

@@ -6,6 +6,7 @@ import { citations } from './citations';
 import { iso } from './iso';
 import { DEMO_NOTICE } from './notice';
 import * as made from './path-json-made';
+import * as planned from './path-json-planned';
 import { codingsJson, gatheringsJson, sourcesJson, themesJson } from './path-json-said';
 
 const bare = <T extends Thing>(things: Record<string, T>): (Omit<T, keyof Thing> & { id: string })[] =>
@@ -45,12 +46,12 @@ export function pathJson(
     proposals: made.proposalsJson(path),
     evidence: made.evidenceJson(path, cited),
     ...tables(path),
-    projects: made.projectsJson(path),
-    resources: made.resourcesJson(path),
-    resourceMap: made.resourceMapJson(path),
-    goals: made.goalsJson(path),
+    projects: planned.projectsJson(path),
+    resources: planned.resourcesJson(path),
+    resourceMap: planned.resourceMapJson(path),
+    goals: planned.goalsJson(path),
     outcomes: made.outcomesJson(path, cited),
-    sheets: made.sheetsJson(path),
+    sheets: planned.sheetsJson(path),
     changes: changesOf(path),
   };
 }
