@@ -5,7 +5,7 @@ import { useSay } from '@/i18n/words';
 import { Calling } from './calling';
 import { Heading } from './heading';
 import { usePages } from './pages';
-import type { SceneProps } from './scene-for';
+import type { SceneProps } from './scene';
 
 /** By how many there are: the first fills the wall. */
 const GRIDS = ['', 'grid-cols-1', 'grid-cols-2', 'grid-cols-2 grid-rows-2'];

@@ -5,7 +5,7 @@ import { turns } from '@/domain/gathering/announcing';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Icon } from '@/ui/icons';
-import type { SceneProps } from './scene-for';
+import type { SceneProps } from './scene';
 
 export function Announcing({ now }: SceneProps) {
   const say = useSay();

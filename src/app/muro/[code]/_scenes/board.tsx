@@ -8,7 +8,7 @@ import { StrandLetters } from '@/ui/wall-strands';
 import { Calling } from './calling';
 import { Heading } from './heading';
 import { usePages } from './pages';
-import type { SceneProps } from './scene-for';
+import type { SceneProps } from './scene';
 
 /** As large as the number of sheets allows: a poster while they are few, a wall of sheets when they are many. */
 type Look = { room: number; grid: string; size: (letters: number) => string };

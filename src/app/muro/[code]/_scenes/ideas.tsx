@@ -5,7 +5,7 @@ import { ideaNumber } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';
 import { usePages } from './pages';
-import type { SceneProps } from './scene-for';
+import type { SceneProps } from './scene';
 
 export function Ideas({ address }: SceneProps) {
   const say = useSay();

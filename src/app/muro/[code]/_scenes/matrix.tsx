@@ -11,7 +11,7 @@ import { useSay } from '@/i18n/words';
 import { type MatrixCell, matrixSheets, WallMatrix } from '@/ui/wall-matrix';
 import { Heading } from './heading';
 import { usePages } from './pages';
-import type { SceneProps } from './scene-for';
+import type { SceneProps } from './scene';
 
 export function Matrix({ now }: SceneProps) {
   const view = useView();

@@ -12,7 +12,7 @@ import { CircleBubble, chairs } from '@/ui/circle-bubble';
 import { Icon } from '@/ui/icons';
 import { Heading } from './heading';
 import { usePages } from './pages';
-import type { SceneProps } from './scene-for';
+import type { SceneProps } from './scene';
 
 export function Now({ now }: SceneProps) {
   const view = useView();

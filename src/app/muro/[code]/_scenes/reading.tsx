@@ -3,7 +3,7 @@
 import { useView, useWritten } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Calling } from './calling';
-import type { SceneProps } from './scene-for';
+import type { SceneProps } from './scene';
 
 export function Reading({ address }: SceneProps) {
   const view = useView();

@@ -8,7 +8,7 @@ import { QrCode } from '@/ui/qr-code';
 import { useFilm, usePicture } from './film';
 import { FilmHall } from './film-hall';
 import { Heading } from './heading';
-import type { SceneProps } from './scene-for';
+import type { SceneProps } from './scene';
 
 export function Replay({ address }: SceneProps) {
   const say = useSay();

@@ -15,10 +15,9 @@ import { Principles } from './principles';
 import { Quiet } from './quiet';
 import { Reading } from './reading';
 import { Replay } from './replay';
+import type { SceneProps } from './scene';
 import { Results, Voting } from './voting';
 import { Welcome } from './welcome';
-
-export type SceneProps = { address: string; now: number | null };
 
 export const DRAWN = {
   welcome: Welcome,

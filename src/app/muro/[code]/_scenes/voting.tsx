@@ -7,7 +7,7 @@ import { useSay } from '@/i18n/words';
 import { Calling } from './calling';
 import { Heading } from './heading';
 import { usePages } from './pages';
-import type { SceneProps } from './scene-for';
+import type { SceneProps } from './scene';
 
 export function Voting({ address }: SceneProps) {
   const say = useSay();

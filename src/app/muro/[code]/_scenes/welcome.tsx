@@ -3,7 +3,7 @@
 import { useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';
-import type { SceneProps } from './scene-for';
+import type { SceneProps } from './scene';
 
 export function Welcome({ address }: SceneProps) {
   const view = useView();
