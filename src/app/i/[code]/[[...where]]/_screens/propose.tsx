@@ -2,16 +2,16 @@
 /** Proposing a topic: a title is all it needs (I1). What is being typed survives a reload. */
 import { type FormEvent, useState } from 'react';
 import { useDraft, useStore, useView } from '@/client/provider';
-import { LINE_MAX, type Strand, TITLE_MAX, visible } from '@/domain/words';
+import { type Strand, visible } from '@/domain/words';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
 import { PageHeader } from '@/ui/surface';
-import { TextArea } from '@/ui/text-area';
 import { newId, useDo } from './here';
 import { Inspiration } from './inspiration';
 import { StrandPicker } from './strands';
+import { TopicWords } from './topic-words';
 import { useGo, useWhere } from './where';
 
 /** `from`: the number of the topic whose report gave rise to this one. */
@@ -55,26 +55,16 @@ export function Propose({ from }: { from: string | null }) {
         </p>
       )}
       <form onSubmit={propose} className="grid gap-5" noValidate>
-        <TextArea
-          id="topic-title"
-          label={say('propose.label')}
-          hint={say('propose.hint')}
-          error={tried && blank ? say('propose.blank') : undefined}
-          value={title}
-          onText={(t) => setTitle(t.replace(/\n/g, ' '))}
-          max={TITLE_MAX}
-          sayLeft={(n) => say('left', { n })}
-          rows={2}
-          className="text-lg"
-        />
-        <TextArea
-          label={say('propose.line')}
-          aside={say('optional')}
-          value={line}
-          onText={setLine}
-          max={LINE_MAX}
-          sayLeft={(n) => say('left', { n })}
-          rows={2}
+        <TopicWords
+          {...{ title, line }}
+          onTitle={setTitle}
+          onLine={setLine}
+          asked={{
+            id: 'topic-title',
+            hint: say('propose.hint'),
+            error: tried && blank ? say('propose.blank') : undefined,
+            className: 'text-lg',
+          }}
         />
         <Inspiration chosen={ideas} onChosen={setIdeas} />
         <StrandPicker values={strands} onValues={setStrands} />

@@ -4,16 +4,15 @@ import { useState } from 'react';
 import { useShown } from '@/client/provider';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
-import { LINE_MAX, TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';
 import { Fold } from '@/ui/fold';
 import { Icon } from '@/ui/icons';
-import { TextArea } from '@/ui/text-area';
 import { useDo } from './here';
 import { Joining } from './joining';
 import { StrandPicker } from './strands';
+import { TopicWords } from './topic-words';
 import { Go } from './where';
 
 type Props = { topic: Topic; sessions: Session[] };
@@ -92,23 +91,7 @@ function Revising({ topic, open, onClose }: { topic: Topic; open: boolean; onClo
         </Button>
       }
     >
-      <TextArea
-        label={say('propose.label')}
-        value={title}
-        onText={setTitle}
-        max={TITLE_MAX}
-        sayLeft={(n) => say('left', { n })}
-        rows={2}
-      />
-      <TextArea
-        label={say('propose.line')}
-        aside={say('optional')}
-        value={line}
-        onText={setLine}
-        max={LINE_MAX}
-        sayLeft={(n) => say('left', { n })}
-        rows={2}
-      />
+      <TopicWords title={title} onTitle={setTitle} line={line} onLine={setLine} />
       <StrandPicker values={strands} onValues={setStrands} />
     </BottomSheet>
   );

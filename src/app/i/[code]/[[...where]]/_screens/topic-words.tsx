@@ -1,0 +1,42 @@
+'use client';
+/** The words of a topic, as they are first given and as they are revised: a title, and a line more at will. */
+import type { ComponentProps } from 'react';
+import { LINE_MAX, TITLE_MAX } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { TextArea } from '@/ui/text-area';
+
+type Props = {
+  title: string;
+  onTitle: (title: string) => void;
+  line: string;
+  onLine: (line: string) => void;
+  /** How the title is asked for where it is the whole matter of the page. */
+  asked?: Pick<ComponentProps<typeof TextArea>, 'id' | 'hint' | 'error' | 'className'>;
+};
+
+export function TopicWords({ title, onTitle, line, onLine, asked }: Props) {
+  const say = useSay();
+  const sayLeft = (n: number) => say('left', { n });
+  return (
+    <>
+      <TextArea
+        {...asked}
+        label={say('propose.label')}
+        value={title}
+        onText={(t) => onTitle(t.replace(/\n/g, ' '))}
+        max={TITLE_MAX}
+        sayLeft={sayLeft}
+        rows={2}
+      />
+      <TextArea
+        label={say('propose.line')}
+        aside={say('optional')}
+        value={line}
+        onText={onLine}
+        max={LINE_MAX}
+        sayLeft={sayLeft}
+        rows={2}
+      />
+    </>
+  );
+}
