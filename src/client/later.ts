@@ -2,13 +2,17 @@
 import type { Catalogue, Fact } from '@/domain/deed';
 import { emptyGathering, type Gathering } from '@/domain/gathering/state';
 import { patiently } from './patient';
+import { anotherTask } from './task';
 
 type Rest = typeof import('./rest');
 let rest: Rest | null = null;
 
 /** Brings the deeds and the socket; a store is started after this. */
 export async function bring(): Promise<void> {
-  rest = await patiently(() => import('./rest'));
+  await anotherTask();
+  const brought = await patiently(() => import('./rest'));
+  await anotherTask();
+  rest = brought;
 }
 
 /** Throws before `bring` has ended. */

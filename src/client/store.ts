@@ -7,6 +7,7 @@ import type { Welcome, You } from '@/protocol/wire';
 import { Hearing, named } from './hearing';
 import { Line } from './line';
 import { Outbox } from './outbox';
+import { shared } from './shared';
 import { Shelf } from './shelf';
 import { actorOf, Board, type Delivery, type Shown, type StoreOptions } from './shown';
 
@@ -149,8 +150,9 @@ export class Store<S extends Kept> {
     const people = named(this.board.shown.people, w.people.labels);
     let { confirmed } = this.board.shown;
     if (w.state !== undefined) {
-      confirmed = w.state as S;
-      this.o.lay?.(confirmed, w.mine, w.you);
+      const told = w.state as S;
+      this.o.lay?.(told, w.mine, w.you);
+      confirmed = shared(confirmed, told);
     } else if (w.facts)
       confirmed = this.hearing.evolve(confirmed, factsOf(w.seq - w.facts.length + 1, w.facts));
     if (someoneElse || before === null)
@@ -174,7 +176,7 @@ export class Store<S extends Kept> {
     this.outbox.retire();
     this.hearing.hearEarly();
     void this.outbox.send();
-    this.save(true);
+    this.line.later(() => this.save(true), 0);
   }
 
   /** Her seat went with what an older copy did not have: she takes it again, and then all she wrote follows. */
