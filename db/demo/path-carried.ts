@@ -1,31 +1,11 @@
 /** June to September: tables re-elaborated, needs and proposals with their words, projects with their resources. */
-import type { On } from './path';
+import { ground, type On } from './path-asking';
 import { NEEDS, OF_PROJECTS, PROPOSALS } from './path-needs';
 import { evidenceOf } from './path-refs';
 import { OLD_TABLES, PROJECTS, TABLES } from './path-tables';
 import { topicId } from './day';
 
 export const projectId = (code: string): string => `progetto-${code.toLowerCase()}`;
-
-/** Evidence for one thing, each link with an id of its own. */
-export function ground(
-  on: On,
-  day: string,
-  hour: string,
-  what: string,
-  target: string,
-  words: { ref: string; relation: string }[],
-): void {
-  words.forEach(({ ref, relation }, i) => {
-    on(day, hour, 'linkEvidence', {
-      id: `filo-${target}-${i + 1}`.slice(0, 40),
-      what,
-      target,
-      ref,
-      relation,
-    });
-  });
-}
 
 export function carry(on: On): void {
   for (const table of OLD_TABLES) on('2014-06-03', '09:00', 'addTable', { ...table, existing: true });

@@ -2,7 +2,7 @@
 import { EVENT } from './topics';
 import { FEBRUARY, INVITED, JANUARY, linesOf, ORGANIZATIONS } from './path-said';
 import { GATHERING, paperId } from './path-refs';
-import type { On } from './path';
+import type { On } from './path-asking';
 
 const ALL_SECTORS = [
   'operatori_sociali',

@@ -1,5 +1,5 @@
 /** Late May: the notes are read, coded, starred, and part of them read a second time. */
-import type { On } from './path';
+import type { On } from './path-asking';
 import { AGAIN, CODES, CONTRARY, MERGED, PARTS, READ, SECOND, STARRED } from './path-reading';
 import { noteAt, split } from './path-refs';
 

@@ -1,7 +1,6 @@
 /** September to December: goals for 2015, their sheets, and the answers given back. */
 import { founding, HEADINGS } from '@/domain/programming/founding';
-import type { On } from './path';
-import { ground } from './path-carried';
+import { ground, type On } from './path-asking';
 import { GOALS, PACT, SHEETS } from './path-goals';
 import { REQUESTS } from './path-needs';
 import { evidenceOf, refOf } from './path-refs';

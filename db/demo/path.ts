@@ -4,14 +4,13 @@ import type { Actor } from '@/domain/deed';
 import { founding } from '@/domain/programming/founding';
 import type { Rooms, StreamRow } from '@/server/rooms';
 import { clock } from './day';
+import type { On } from './path-asking';
 import { carry } from './path-carried';
 import { listen } from './path-listening';
 import { read } from './path-read';
 import { resolve } from './path-resolved';
 
 export const PATH = { id: 'demo-percorso', code: 'PATTO' };
-/** Asks at a day and an hour; asks at the same minute are a second apart. */
-export type On = (day: string, hour: string, type: string, ask: Record<string, unknown>) => void;
 type Step = { at: number; type: string; ask: unknown; actor: Actor };
 
 const planner: Actor = { id: 'demo-programma', role: 'planner', seat: null };
