@@ -6,8 +6,8 @@ import { labelOf, sectors } from '@/simulated/cast';
 import { type Chance, chance } from '@/simulated/chance';
 import { newId } from '@/simulated/gestures';
 import { PACE, wouldDo } from '@/simulated/person';
-import { sit } from './doors/seats';
 import type { Rooms, StreamRow } from './rooms';
+import { sit } from './sitting';
 
 export type Playing = {
   /** How many there are to be, and how many minutes of the day pass in one of ours. */

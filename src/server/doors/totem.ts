@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '@/domain/refusal';
 import { plainCode } from '../seating';
 import { type Door, fields, refused } from './http';
 import { sitsOn } from './identity';
-import { Join, sit } from './seats';
+import { Join, sit } from '../sitting';
 
 const OnlyCode = z.object({ code: z.string().max(40) });
 

@@ -1,0 +1,66 @@
+/** Sitting down: a place beside the log and its fact in it, whoever asks for it, at the door or for somebody else. */
+import { nanoid } from 'nanoid';
+import * as z from 'zod';
+import { refuse } from '@/domain/refusal';
+import { LABEL_MAX, MUNICIPALITIES, SECTORS, visible } from '@/domain/words';
+import type { Rooms, StreamRow } from './rooms';
+
+export const Label = z
+  .string()
+  .max(LABEL_MAX * 4, 'text_too_long')
+  .transform((s) =>
+    s
+      .replace(/[\u0000-\u001F\u007F]/g, ' ')
+      .normalize('NFC')
+      .trim(),
+  )
+  .refine((s) => visible(s).length > 0, 'blank_text')
+  .refine((s) => [...s].length <= LABEL_MAX, 'text_too_long');
+
+const emptyAsNull = (x: unknown) => (x === '' || x === undefined ? null : x);
+/** What is asked at the door, and nothing else. */
+export const Join = z.object({
+  code: z.string().max(40),
+  label: Label,
+  sector: z.preprocess(emptyAsNull, z.enum(SECTORS).nullable()),
+  subgroup: z.preprocess(emptyAsNull, z.string().max(LABEL_MAX).nullable()),
+  municipality: z.preprocess(emptyAsNull, z.enum(MUNICIPALITIES).nullable()),
+  newVoice: z.preprocess((x) => x === true || x === 'on' || x === 'true', z.boolean()),
+});
+
+/** Writes the seat beside the log and its fact in it; neither stays alone. `back`: the seat it was before a copy was put back. */
+export async function sit(
+  rooms: Rooms,
+  row: StreamRow,
+  asked: z.infer<typeof Join>,
+  /** `simulated`: nobody is there; only a rehearsal lets them in. */
+  helper: { id: string; origin: 'totem' | 'segreteria' } | 'simulated' | null,
+  back?: { id: string; code: string | null },
+) {
+  const seat = back?.id ?? nanoid(14);
+  // Another tab of the same device was quicker.
+  if (back && rooms.seating.has(row.id, seat)) return { seat, recovery: back.code };
+  const { sector, subgroup, municipality, newVoice } = asked;
+  const recovery = rooms.seating.add(row.id, seat, asked.label, back?.code ?? undefined);
+  const command = {
+    id: nanoid(14),
+    type: 'takeSeat',
+    ask: { seat, sector, subgroup, municipality, newVoice },
+  };
+  const room = rooms.gathering(row);
+  const herself = { id: seat, role: 'participant' as const, seat };
+  const answer =
+    helper === 'simulated'
+      ? await room.submit({ ...command, origin: 'simulata' }, herself)
+      : helper
+        ? await room.submit(
+            { ...command, for: seat, origin: helper.origin },
+            { id: helper.id, role: 'helper', seat: null },
+          )
+        : await room.submit(command, herself);
+  if (!answer.ok) {
+    rooms.seating.drop(row.id, seat);
+    return refuse(answer.refused, answer.detail);
+  }
+  return { seat, recovery };
+}
