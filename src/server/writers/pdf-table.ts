@@ -1,6 +1,6 @@
 /** A table in a PDF, tagged row by row and cell by cell, whose head comes again on each page. */
 import type { Block } from '@/reports/document';
-import { artifact, type Pdf } from './pdf';
+import { artifact, type Pdf } from './pdf-parts';
 
 type TableBlock = Extract<Block, { is: 'table' }>;
 type Margins = { left: number; right: number; bottom: number };
