@@ -1,25 +1,11 @@
 /** Holds docs/programming.md to the tests, and the tests to docs/programming.md: every statement of the founding document. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { namedIn, read, root, testsIn } from './titles';
 
-const root = resolve(import.meta.dirname, '..');
-const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const testsIn = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return testsIn(path);
-    return /\.test\.tsx?$/.test(name) ? [relative(root, path)] : [];
-  });
 /** The statements named in the titles of a test file. */
-const named = (file: string): Set<string> =>
-  new Set(
-    [
-      ...read(file).matchAll(
-        /\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:(?!\1)[\s\S])*)\1/g,
-      ),
-    ].flatMap((m) => [...(m[2] ?? '').matchAll(/\[(S\d+)\]/g)].map((id) => id[1] ?? '')),
-  );
+const named = (file: string): Set<string> => namedIn(file, 'S\\d+');
 
 const rows = read('docs/programming.md')
   .split('\n')

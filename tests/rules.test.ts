@@ -1,27 +1,11 @@
 /** Holds docs/rules.md to the tests and the code, and the tests to docs/rules.md. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const root = resolve(import.meta.dirname, '..');
-const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-
-const testsIn = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return testsIn(path);
-    return /\.test\.tsx?$/.test(name) ? [relative(root, path)] : [];
-  });
+import { namedIn, read, root, testsIn } from './titles';
 
 /** The rules named in the titles of a test file. */
-const named = (file: string): Set<string> =>
-  new Set(
-    [
-      ...read(file).matchAll(
-        /\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:(?!\1)[\s\S])*)\1/g,
-      ),
-    ].flatMap((m) => [...(m[2] ?? '').matchAll(/\[([IE]\d+)\]/g)].map((id) => id[1] ?? '')),
-  );
+const named = (file: string): Set<string> => namedIn(file, '[IE]\\d+');
 
 const quoted = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map((m) => m[1] ?? '');
 const rows = read('docs/rules.md')

@@ -11,6 +11,7 @@ import { memoryKeep } from '@/client/keep';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import { openHouse } from '@/server/house';
+import { opening, owner } from '../harm/terms';
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));
 
@@ -30,27 +31,11 @@ export async function testHouse(
 }
 export type TestHouse = Awaited<ReturnType<typeof testHouse>>;
 
-const owner = { id: 'account-1', role: 'owner' as const, seat: null };
-
 /** An Open Space with three slots and three spaces, opened through the room. */
 export async function openSpace(house: TestHouse, code = 'PROVA') {
   const id = nanoid(14);
   const row = house.rooms.file({ id, kind: 'gathering', code, path: null, demo: false });
-  const ask = {
-    gathering: id,
-    code,
-    title: 'Prova',
-    question: 'Quale welfare?',
-    days: ['2014-05-17'],
-    slots: [1, 2, 3].map((n) => ({
-      id: `slot-000${n}`,
-      day: '2014-05-17',
-      label: `Turno ${n}`,
-      start: `1${n}:00`,
-      end: `1${n}:45`,
-    })),
-    spaces: ['Tiglio', 'Gelso', 'Olmo'].map((name, n) => ({ id: `space-00${n}`, name })),
-  };
+  const ask = opening(id, code);
   const answer = await house.rooms
     .gathering(row)
     .submit({ id: nanoid(14), type: 'openGathering', ask }, owner);
