@@ -1,6 +1,7 @@
 /** What somebody said, in their words: the words are large, all the rest is small. */
 import type { ReactNode } from 'react';
 import type { NoteKind } from '@/domain/gathering/state/note';
+import { useArriving } from './arriving';
 import { Badge, KindBadge, type Tone } from './badge';
 import { cx } from './cx';
 import { DeliveryMark, type DeliveryState } from './delivery-mark';
@@ -31,10 +32,12 @@ export function NoteCard({
   withheld?: boolean;
   actions?: ReactNode;
 }) {
+  const arriving = useArriving();
   return (
     <article
       className={cx(
-        'flex min-w-0 animate-arrive flex-col gap-2 rounded-xl border border-line p-4',
+        'flex min-w-0 flex-col gap-2 rounded-xl border border-line p-4',
+        arriving && 'animate-arrive',
         withheld ? 'border-dashed bg-surface text-ink-soft' : 'bg-raised shadow-card',
       )}
     >

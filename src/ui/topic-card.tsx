@@ -1,6 +1,7 @@
 /** A topic as it hangs on the board: its number and title first, then who, how many, where and when. */
 import type { MouseEventHandler, ReactNode } from 'react';
 import type { Strand } from '@/domain/words';
+import { useArriving } from './arriving';
 import { Badge, StrandBadge } from './badge';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
@@ -72,10 +73,12 @@ export function TopicCard({
   level?: 2 | 3 | 4;
 }) {
   const Heading = `h${level}` as const;
+  const arriving = useArriving();
   return (
     <article
       className={cx(
-        'relative flex min-w-0 animate-arrive flex-col gap-2.5 rounded-xl border p-4',
+        'relative flex min-w-0 flex-col gap-2.5 rounded-xl border p-4',
+        arriving && 'animate-arrive',
         quiet ? 'border-line border-dashed bg-surface' : 'border-line bg-raised shadow-card',
         href && 'transition-colors hover:border-accent',
       )}

@@ -7,8 +7,8 @@ import { isConvener } from './queries';
 import type { Gathering } from './state';
 
 export const SPOTLIGHT_SECONDS = 30;
-const Only = z.strictObject({ topic: Id });
-const Nothing = z.strictObject({});
+const only = () => z.strictObject({ topic: Id });
+const nothing = () => z.strictObject({});
 
 /** Who has spoken least comes first; among equals, who has waited longest. */
 export function turns(state: Gathering): string[] {
@@ -28,8 +28,8 @@ export const joinQueue = deed({
   command: 'joinQueue',
   fact: 'queueJoined',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
@@ -45,8 +45,8 @@ export const leaveQueue = deed({
   command: 'leaveQueue',
   fact: 'queueLeft',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by }) {
     const topic = state.topics[ask.topic];
     if (!topic || !state.queue.includes(ask.topic)) return refuse('not_queued');
@@ -61,7 +61,7 @@ export const callNext = deed({
   command: 'callNext',
   fact: 'turnCalled',
   who: HOLDERS,
-  ask: () => Nothing,
+  ask: nothing,
   told: () => z.strictObject({ topic: Id, until: z.int() }),
   decide(state, _ask, { at }) {
     const [topic] = turns(state);
@@ -80,8 +80,8 @@ export const skipTurn = deed({
   command: 'skipTurn',
   fact: 'turnSkipped',
   who: [...PEOPLE, ...HOLDERS],
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by, actor }) {
     const topic = state.topics[ask.topic];
     const lit = state.spotlight?.topic === ask.topic;
@@ -102,8 +102,8 @@ export const endSpotlight = deed({
   command: 'endSpotlight',
   fact: 'spotlightEnded',
   who: HOLDERS,
-  ask: () => Nothing,
-  told: () => Nothing,
+  ask: nothing,
+  told: nothing,
   decide: (state) => (state.spotlight ? {} : refuse('nothing_to_change')),
   apply(state) {
     state.spotlight = null;

@@ -63,15 +63,15 @@ function standing(state: Gathering, id: string): Cluster | Refusal {
   return cluster && !cluster.dissolved ? cluster : refuse('unknown_thing', { what: 'cluster' });
 }
 
-const Both = z.strictObject({ cluster: Id, topic: Id });
+const both = () => z.strictObject({ cluster: Id, topic: Id });
 
 /** Only a topic's own convener brings it in, and only she takes it out. */
 export const joinCluster = deed({
   command: 'joinCluster',
   fact: 'clusterJoined',
   who: PEOPLE,
-  ask: () => Both,
-  told: () => Both,
+  ask: both,
+  told: both,
   decide(state, ask, { by }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
@@ -90,8 +90,8 @@ export const leaveCluster = deed({
   command: 'leaveCluster',
   fact: 'clusterLeft',
   who: PEOPLE,
-  ask: () => Both,
-  told: () => Both,
+  ask: both,
+  told: both,
   decide(state, ask, { by }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;

@@ -7,7 +7,7 @@ import { deed, openTopic, PEOPLE } from './deed';
 import { isConvener } from './queries';
 import { newTopic } from './topics';
 
-const Only = z.strictObject({ topic: Id });
+const only = () => z.strictObject({ topic: Id });
 const Who = z.strictObject({ topic: Id, seat: Id });
 
 /** "La porto avanti anch'io": asked by whoever cares, answered by who convenes (E01, E05). */
@@ -15,8 +15,8 @@ export const offerToConvene = deed({
   command: 'offerToConvene',
   fact: 'conveningOffered',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
@@ -53,7 +53,7 @@ export const leaveConvening = deed({
   command: 'leaveConvening',
   fact: 'convenerLeft',
   who: PEOPLE,
-  ask: () => Only,
+  ask: only,
   told: () => Who,
   decide(state, ask, { by }) {
     const topic = openTopic(state, ask.topic);

@@ -8,7 +8,7 @@ import type { Gathering } from './state';
 import type { Merge } from './state/merge';
 import type { Topic } from './state/topic';
 
-const Only = z.strictObject({ merge: Id });
+const only = () => z.strictObject({ merge: Id });
 
 /** Both topics, if both still stand. */
 function pair(state: Gathering, from: string, into: string): [Topic, Topic] | Refusal {
@@ -66,7 +66,7 @@ export const acceptMerge = deed({
   command: 'acceptMerge',
   fact: 'topicsMerged',
   who: PEOPLE,
-  ask: () => Only,
+  ask: only,
   told: () =>
     z.strictObject({
       merge: Id,
@@ -119,8 +119,8 @@ export const declineMerge = deed({
   command: 'declineMerge',
   fact: 'mergeDeclined',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by }) {
     const merge = offered(state, ask.merge);
     if (isRefusal(merge)) return merge;
@@ -137,7 +137,7 @@ export const undoMerge = deed({
   command: 'undoMerge',
   fact: 'mergeUndone',
   who: PEOPLE,
-  ask: () => Only,
+  ask: only,
   told: () =>
     z.strictObject({ merge: Id, from: Id, into: Id, interested: z.int(), back: z.array(z.string()) }),
   decide(state, ask, { by }) {

@@ -117,7 +117,7 @@ export const reviseNote = deed({
   seen: (state, data) => veiled(state, data),
 });
 
-const Only = z.strictObject({ note: Id });
+const only = () => z.strictObject({ note: Id });
 const anonymously = (state: Gathering, data: { note: string }): View<{ note: string }> =>
   state.notes[data.note]?.anonymous ? UNSIGNED : {};
 
@@ -125,8 +125,8 @@ export const withdrawNote = deed({
   command: 'withdrawNote',
   fact: 'noteWithdrawn',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by }) {
     const note = own(state, ask.note, by);
     if (isRefusal(note)) return note;
@@ -143,8 +143,8 @@ export const restoreNote = deed({
   command: 'restoreNote',
   fact: 'noteRestored',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by }) {
     const note = own(state, ask.note, by);
     if (isRefusal(note)) return note;

@@ -7,7 +7,7 @@ import { isConvener } from './queries';
 import type { Gathering } from './state';
 import type { Session } from './state/session';
 
-const Only = z.strictObject({ session: Id });
+const only = () => z.strictObject({ session: Id });
 
 /** The session if this person may hold it: its convener, or whoever took up its notes when the convener is not there (E05). */
 function held(state: Gathering, id: string, by: string): Session | Refusal {
@@ -37,8 +37,8 @@ export const startSession = deed({
   command: 'startSession',
   fact: 'sessionStarted',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by }) {
     const session = held(state, ask.session, by);
     if (isRefusal(session)) return session;
@@ -57,8 +57,8 @@ export const endSession = deed({
   command: 'endSession',
   fact: 'sessionEnded',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by }) {
     const session = held(state, ask.session, by);
     if (isRefusal(session)) return session;
@@ -79,8 +79,8 @@ export const resumeSession = deed({
   command: 'resumeSession',
   fact: 'sessionResumed',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by }) {
     const session = held(state, ask.session, by);
     if (isRefusal(session)) return session;
@@ -100,8 +100,8 @@ export const takeNotes = deed({
   command: 'takeNotes',
   fact: 'notesTakenUp',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by }) {
     const session = state.sessions[ask.session];
     if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });

@@ -7,7 +7,7 @@ import { isConvener } from './queries';
 import type { Gathering } from './state';
 import type { Session, Swap } from './state/session';
 
-const Only = z.strictObject({ swap: Id });
+const only = () => z.strictObject({ swap: Id });
 
 function planned(state: Gathering, id: string): Session | Refusal {
   const session = state.sessions[id];
@@ -50,7 +50,7 @@ export const acceptSwap = deed({
   command: 'acceptSwap',
   fact: 'swapDone',
   who: PEOPLE,
-  ask: () => Only,
+  ask: only,
   told: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
   decide(state, ask, { by }) {
     const found = offer(state, ask.swap);
@@ -81,8 +81,8 @@ export const declineSwap = deed({
   command: 'declineSwap',
   fact: 'swapDeclined',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   // Either side: one declines, the other withdraws.
   decide(state, ask, { by }) {
     const found = offer(state, ask.swap);

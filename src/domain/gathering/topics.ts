@@ -97,13 +97,13 @@ export const reviseTopic = deed({
   seen: (state, data) => (state.topics[data.topic]?.hidden ? { data: { ...data, title: '', line: '' } } : {}),
 });
 
-const Only = z.strictObject({ topic: Id });
+const only = () => z.strictObject({ topic: Id });
 
 export const withdrawTopic = deed({
   command: 'withdrawTopic',
   fact: 'topicWithdrawn',
   who: PEOPLE,
-  ask: () => Only,
+  ask: only,
   told: () => z.strictObject({ topic: Id, freed: z.array(z.string()) }),
   decide(state, ask, { by }) {
     const topic = openTopic(state, ask.topic);
@@ -128,8 +128,8 @@ export const restoreTopic = deed({
   command: 'restoreTopic',
   fact: 'topicRestored',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask, { by }) {
     const topic = state.topics[ask.topic];
     if (!topic) return refuse('unknown_thing', { what: 'topic' });
@@ -147,8 +147,8 @@ export const adoptTopic = deed({
   command: 'adoptTopic',
   fact: 'topicAdopted',
   who: PEOPLE,
-  ask: () => Only,
-  told: () => Only,
+  ask: only,
+  told: only,
   decide(state, ask) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;

@@ -58,14 +58,14 @@ export const reviseCode = revises({
   check,
 });
 
-const Merging = z.strictObject({ id: Id, into: Id });
+const merging = () => z.strictObject({ id: Id, into: Id });
 /** Codings keep the code they were given; they are read through the merge, so that undoing it loses nothing. */
 export const mergeCode = deed({
   command: 'mergeCode',
   fact: 'codeMerged',
   who: PLANNERS,
-  ask: () => Merging,
-  told: () => Merging,
+  ask: merging,
+  told: merging,
   decide(state, ask) {
     const from = standing(state.codes, ask.id);
     const target = codeNow(state, ask.into);
@@ -100,14 +100,15 @@ const Part = z.strictObject({
   label: text(TITLE_MAX),
   codings: z._default(z.array(Id).check(z.maxLength(5000)), []),
 });
-const Splitting = z.strictObject({ id: Id, parts: z.array(Part).check(z.minLength(1), z.maxLength(20)) });
+const splitting = () =>
+  z.strictObject({ id: Id, parts: z.array(Part).check(z.minLength(1), z.maxLength(20)) });
 /** The codings named for a part go to it; the others stay with the code that was split. */
 export const splitCode = deed({
   command: 'splitCode',
   fact: 'codeSplit',
   who: PLANNERS,
-  ask: () => Splitting,
-  told: () => Splitting,
+  ask: splitting,
+  told: splitting,
   decide(state, ask) {
     if (codeNow(state, ask.id)?.id !== ask.id) return refuse('unknown_thing', { what: 'code' });
     const labels = ask.parts.map((p) => p.label.toLocaleLowerCase('it'));

@@ -17,7 +17,7 @@ const Link = z.strictObject({
   note: textOrEmpty(LINE_MAX),
 });
 const Ends = { id: Id, what: z.enum(GROUNDED), target: Id, ref: Ref };
-const Whole = z.strictObject({ ...Ends, ...Link.shape, quote: z.string() });
+const whole = () => z.strictObject({ ...Ends, ...Link.shape, quote: z.string() });
 export type EvidenceWords = z.infer<typeof Link> & { what: Grounded; target: string; ref: string };
 
 const there = (state: Path, what: Grounded, id: string): boolean =>
@@ -45,7 +45,7 @@ export const linkEvidence = deed({
       start: z.optional(z.int()),
       end: z.optional(z.int()),
     }),
-  told: () => Whole,
+  told: whole,
   decide(state, { start, end, ...ask }, asking) {
     if (state.evidence[ask.id]) return refuse('id_already_used');
     if (!there(state, ask.what, ask.target)) return refuse('unknown_thing', { what: ask.what });

@@ -59,20 +59,21 @@ export const importProjects = deed({
   },
 });
 
-const Hinting = z.strictObject({
-  id: Id,
-  project: Id,
-  judgement: z.enum(['confermato', 'rivisitabile', 'scarsa_utilita']),
-  reason: textOrEmpty(LINE_MAX),
-  ref: z._default(z.nullable(Ref), null),
-});
+const hinting = () =>
+  z.strictObject({
+    id: Id,
+    project: Id,
+    judgement: z.enum(['confermato', 'rivisitabile', 'scarsa_utilita']),
+    reason: textOrEmpty(LINE_MAX),
+    ref: z._default(z.nullable(Ref), null),
+  });
 /** A hint is unsigned for everyone: saying that a project is of little use can cost its author (domain §2.5). */
 export const hintProject = deed({
   command: 'hintProject',
   fact: 'projectHinted',
   who: PLANNERS,
-  ask: () => Hinting,
-  told: () => Hinting,
+  ask: hinting,
+  told: hinting,
   decide(state, ask) {
     if (state.hints[ask.id]) return refuse('id_already_used');
     if (!standing(state.projects, ask.project)) return refuse('unknown_thing', { what: 'project' });
@@ -84,13 +85,13 @@ export const hintProject = deed({
   seen: () => ({ by: null, staff: { by: null } }),
 });
 
-const Withdrawing = z.strictObject({ id: Id });
+const withdrawing = () => z.strictObject({ id: Id });
 export const dropHint = deed({
   command: 'dropHint',
   fact: 'hintDropped',
   who: PLANNERS,
-  ask: () => Withdrawing,
-  told: () => Withdrawing,
+  ask: withdrawing,
+  told: withdrawing,
   decide: (state, ask) => (filed(state.hints, ask.id) ? ask : refuse('unknown_thing', { what: 'hint' })),
   apply(state, data) {
     delete state.hints[data.id];

@@ -100,17 +100,18 @@ function settleReading(state: Path, what: What, id: string): void {
   if (coded && read.state === 'letto') read.state = 'codificato';
 }
 
-const Removing = z.strictObject({
-  what: z.enum(WHAT),
-  id: Id,
-  reason: z._default(textOrEmpty(LINE_MAX), ''),
-});
+const removing = () =>
+  z.strictObject({
+    what: z.enum(WHAT),
+    id: Id,
+    reason: z._default(textOrEmpty(LINE_MAX), ''),
+  });
 export const removeThing = deed({
   command: 'removeThing',
   fact: 'thingRemoved',
   who: PLANNERS,
-  ask: () => Removing,
-  told: () => Removing,
+  ask: removing,
+  told: removing,
   decide(state, ask) {
     const thing = thingOf(state, ask.what, ask.id);
     if (!thing || thing.removed) return refuse('unknown_thing', { what: ask.what });
@@ -131,13 +132,13 @@ function taken(state: Path, what: What, id: string): Refusal | null {
   if (code) return labelFree(state, code.label, id);
   return project ? codeFree(state, project.code, id) : null;
 }
-const Restoring = z.strictObject({ what: z.enum(WHAT), id: Id });
+const restoring = () => z.strictObject({ what: z.enum(WHAT), id: Id });
 export const restoreThing = deed({
   command: 'restoreThing',
   fact: 'thingRestored',
   who: PLANNERS,
-  ask: () => Restoring,
-  told: () => Restoring,
+  ask: restoring,
+  told: restoring,
   decide(state, ask) {
     if (!thingOf(state, ask.what, ask.id)?.removed) return refuse('nothing_to_change');
     return taken(state, ask.what, ask.id) ?? ask;

@@ -33,19 +33,20 @@ export const takeRequest = deed({
   },
 });
 
-const Answering = z.strictObject({
-  id: Id,
-  answer: z.enum(ANSWERS),
-  reason: z._default(textOrEmpty(LINE_MAX), ''),
-  when: z._default(textOrEmpty(LINE_MAX), ''),
-});
+const answering = () =>
+  z.strictObject({
+    id: Id,
+    answer: z.enum(ANSWERS),
+    reason: z._default(textOrEmpty(LINE_MAX), ''),
+    when: z._default(textOrEmpty(LINE_MAX), ''),
+  });
 /** An earlier answer is never taken back in silence: it stays beneath the new one. */
 export const answerRequest = deed({
   command: 'answerRequest',
   fact: 'requestAnswered',
   who: PLANNERS,
-  ask: () => Answering,
-  told: () => Answering,
+  ask: answering,
+  told: answering,
   decide(state, ask) {
     const request = filed(state.requests, ask.id);
     if (!request) return refuse('unknown_thing', { what: 'request' });

@@ -54,14 +54,15 @@ export const reviseProject = revises({
   check: oneOfItsCode,
 });
 
-const Judging = z.strictObject({ id: Id, assessment: z.enum(ASSESSMENTS), reason: textOrEmpty(LINE_MAX) });
+const judging = () =>
+  z.strictObject({ id: Id, assessment: z.enum(ASSESSMENTS), reason: textOrEmpty(LINE_MAX) });
 /** The office's own judgement, the only one that leaves the house. */
 export const assessProject = deed({
   command: 'assessProject',
   fact: 'projectAssessed',
   who: PLANNERS,
-  ask: () => Judging,
-  told: () => Judging,
+  ask: judging,
+  told: judging,
   decide(state, ask) {
     const project = standing(state.projects, ask.id);
     if (!project) return refuse('unknown_thing', { what: 'project' });

@@ -27,18 +27,19 @@ const Line = z.strictObject({
   strands: z._default(z.array(z.enum(STRANDS)), []),
   where: z._default(textOrEmpty(LINE_MAX), ''),
 });
-const Batch = z.strictObject({
-  meeting: z._default(z.nullable(Id), null),
-  lines: z.array(Line).check(z.minLength(1), z.maxLength(500, 'too_large')),
-});
+const batch = () =>
+  z.strictObject({
+    meeting: z._default(z.nullable(Id), null),
+    lines: z.array(Line).check(z.minLength(1), z.maxLength(500, 'too_large')),
+  });
 
 /** One fact for the whole sheaf: a sheet half brought in would be counted twice by whoever tries again. */
 export const importPaper = deed({
   command: 'importPaper',
   fact: 'paperImported',
   who: PLANNERS,
-  ask: () => Batch,
-  told: () => Batch,
+  ask: batch,
+  told: batch,
   decide(state, ask) {
     const ids = ask.lines.map((l) => l.id);
     if (new Set(ids).size < ids.length || ids.some((id) => state.papers[id]))
@@ -59,19 +60,20 @@ export const revisePaper = revises({
   check: (state, w) => allStand(state.meetings, [w.meeting], 'meeting'),
 });
 
-const Mark = z.strictObject({
-  ref: Ref,
-  state: z.enum(READING_STATES),
-  second: z._default(z.boolean(), false),
-  memo: z.optional(textOrEmpty(NOTE_MAX)),
-});
+const mark = () =>
+  z.strictObject({
+    ref: Ref,
+    state: z.enum(READING_STATES),
+    second: z._default(z.boolean(), false),
+    memo: z.optional(textOrEmpty(NOTE_MAX)),
+  });
 
 export const markReading = deed({
   command: 'markReading',
   fact: 'readingMarked',
   who: PLANNERS,
-  ask: () => Mark,
-  told: () => Mark,
+  ask: mark,
+  told: mark,
   decide(state, ask, asking) {
     const said = wordsAt(state, ask.ref, asking);
     if (isRefusal(said)) return said;

@@ -12,17 +12,18 @@ import { openTable } from './work-tables';
 const Why = textOrEmpty(LINE_MAX);
 const Born = { id: Id, name: text(TITLE_MAX), object: textOrEmpty(REPORT_MAX) };
 
-const Merging = z.strictObject({
-  ...Born,
-  from: z.array(Id).check(z.minLength(2), z.maxLength(20)),
-  rationale: Why,
-});
+const merging = () =>
+  z.strictObject({
+    ...Born,
+    from: z.array(Id).check(z.minLength(2), z.maxLength(20)),
+    rationale: Why,
+  });
 export const mergeTables = deed({
   command: 'mergeTables',
   fact: 'tablesMerged',
   who: PLANNERS,
-  ask: () => Merging,
-  told: () => Merging,
+  ask: merging,
+  told: merging,
   decide(state, ask) {
     if (state.tables[ask.id]) return refuse('id_already_used');
     if (new Set(ask.from).size < 2 || ask.from.some((id) => !openTable(state, id)))
@@ -37,17 +38,18 @@ export const mergeTables = deed({
   },
 });
 
-const Splitting = z.strictObject({
-  id: Id,
-  into: z.array(z.strictObject(Born)).check(z.minLength(2), z.maxLength(20)),
-  rationale: Why,
-});
+const splitting = () =>
+  z.strictObject({
+    id: Id,
+    into: z.array(z.strictObject(Born)).check(z.minLength(2), z.maxLength(20)),
+    rationale: Why,
+  });
 export const splitTable = deed({
   command: 'splitTable',
   fact: 'tableSplit',
   who: PLANNERS,
-  ask: () => Splitting,
-  told: () => Splitting,
+  ask: splitting,
+  told: splitting,
   decide(state, ask) {
     if (!openTable(state, ask.id)) return refuse('unknown_thing', { what: 'table' });
     const ids = ask.into.map((t) => t.id);
@@ -69,13 +71,13 @@ function close(state: Path, id: string, rationale: string, at: number): void {
   if (table) table.closed = { at, rationale };
 }
 
-const Closing = z.strictObject({ id: Id, rationale: Why });
+const closing = () => z.strictObject({ id: Id, rationale: Why });
 export const closeTable = deed({
   command: 'closeTable',
   fact: 'tableClosed',
   who: PLANNERS,
-  ask: () => Closing,
-  told: () => Closing,
+  ask: closing,
+  told: closing,
   decide(state, ask) {
     if (!openTable(state, ask.id)) return refuse('unknown_thing', { what: 'table' });
     return ask.rationale === '' ? refuse('missing_reason') : ask;
@@ -86,8 +88,8 @@ export const reopenTable = deed({
   command: 'reopenTable',
   fact: 'tableReopened',
   who: PLANNERS,
-  ask: () => Closing,
-  told: () => Closing,
+  ask: closing,
+  told: closing,
   decide(state, ask) {
     const table = standing(state.tables, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });

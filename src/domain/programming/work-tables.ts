@@ -15,21 +15,22 @@ export function openTable(state: Path, id: string): WorkTable | null {
   return table && !table.closed ? table : null;
 }
 
-const Adding = z.strictObject({
-  id: Id,
-  name: text(TITLE_MAX),
-  object: z._default(textOrEmpty(REPORT_MAX), ''),
-  existing: z._default(z.boolean(), false),
-  rationale: z._default(Why, ''),
-  lead: z._default(textOrEmpty(TITLE_MAX), ''),
-  areas: z._default(Areas, []),
-});
+const adding = () =>
+  z.strictObject({
+    id: Id,
+    name: text(TITLE_MAX),
+    object: z._default(textOrEmpty(REPORT_MAX), ''),
+    existing: z._default(z.boolean(), false),
+    rationale: z._default(Why, ''),
+    lead: z._default(textOrEmpty(TITLE_MAX), ''),
+    areas: z._default(Areas, []),
+  });
 export const addTable = deed({
   command: 'addTable',
   fact: 'tableAdded',
   who: PLANNERS,
-  ask: () => Adding,
-  told: () => Adding,
+  ask: adding,
+  told: adding,
   decide: (state, ask) => (state.tables[ask.id] ? refuse('id_already_used') : ask),
   apply(state, data, fact) {
     const status = data.existing ? 'avviato' : 'proposto';
@@ -37,13 +38,13 @@ export const addTable = deed({
   },
 });
 
-const Renaming = z.strictObject({ id: Id, name: text(TITLE_MAX), rationale: Why });
+const renaming = () => z.strictObject({ id: Id, name: text(TITLE_MAX), rationale: Why });
 export const renameTable = deed({
   command: 'renameTable',
   fact: 'tableRenamed',
   who: PLANNERS,
-  ask: () => Renaming,
-  told: () => Renaming,
+  ask: renaming,
+  told: renaming,
   decide(state, ask) {
     const table = openTable(state, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });
@@ -58,14 +59,14 @@ export const renameTable = deed({
   },
 });
 
-const Redefining = z.strictObject({ id: Id, object: text(REPORT_MAX), rationale: Why });
+const redefining = () => z.strictObject({ id: Id, object: text(REPORT_MAX), rationale: Why });
 /** S44: the object of work has a history of its own, apart from the name's. */
 export const redefineTable = deed({
   command: 'redefineTable',
   fact: 'tableRedefined',
   who: PLANNERS,
-  ask: () => Redefining,
-  told: () => Redefining,
+  ask: redefining,
+  told: redefining,
   decide(state, ask) {
     const table = openTable(state, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });
@@ -80,18 +81,19 @@ export const redefineTable = deed({
   },
 });
 
-const Revising = z.strictObject({
-  id: Id,
-  lead: z.optional(textOrEmpty(TITLE_MAX)),
-  areas: z.optional(Areas),
-  status: z.optional(z.enum(TABLE_STATES)),
-});
+const revising = () =>
+  z.strictObject({
+    id: Id,
+    lead: z.optional(textOrEmpty(TITLE_MAX)),
+    areas: z.optional(Areas),
+    status: z.optional(z.enum(TABLE_STATES)),
+  });
 export const reviseTable = deed({
   command: 'reviseTable',
   fact: 'tableRevised',
   who: PLANNERS,
-  ask: () => Revising,
-  told: () => Revising,
+  ask: revising,
+  told: revising,
   decide(state, ask) {
     const table = openTable(state, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });
@@ -103,11 +105,12 @@ export const reviseTable = deed({
   },
 });
 
-const Descending = z.strictObject({
-  id: Id,
-  predecessors: z.array(Id).check(z.maxLength(20)),
-  rationale: Why,
-});
+const descending = () =>
+  z.strictObject({
+    id: Id,
+    predecessors: z.array(Id).check(z.maxLength(20)),
+    rationale: Why,
+  });
 /** No table descends from itself, however far back. */
 function circular(state: Path, id: string, predecessors: readonly string[]): Refusal | null {
   const seen = new Set<string>();
@@ -124,8 +127,8 @@ export const setPredecessors = deed({
   command: 'setPredecessors',
   fact: 'predecessorsSet',
   who: PLANNERS,
-  ask: () => Descending,
-  told: () => Descending,
+  ask: descending,
+  told: descending,
   decide(state, ask) {
     if (!openTable(state, ask.id)) return refuse('unknown_thing', { what: 'table' });
     return (
