@@ -1,8 +1,9 @@
 /** Frames: however many facts arrive, each audience gets at most one message every few tens of milliseconds. */
 import type { Server } from 'socket.io';
-import type { Fact } from '@/domain/deed';
+import type { Fact, Kept } from '@/domain/deed';
 import type { ClientSays, Labels, ServerSays } from '@/protocol/wire';
 import { ready } from './ready-text';
+import type { Room } from './room';
 import { AUDIENCES, type Audience } from './telling';
 import type { Rooms, StreamRow } from './rooms';
 
@@ -16,6 +17,8 @@ type Pending = {
   timer: NodeJS.Timeout | NodeJS.Immediate | null;
   last: number;
 };
+
+const AGAIN = 500;
 
 export const channel = (stream: string, audience: Audience): string => `${stream}:${audience}`;
 export const seatChannel = (stream: string, seat: string): string => `${stream}:seat:${seat}`;
@@ -69,10 +72,15 @@ export class Frames {
     if (!p) return;
     p.timer = null;
     p.last = performance.now();
+    const room = this.standing(row);
+    if (!room) {
+      // What waits is told when the disk gives the room back.
+      p.timer = setTimeout(() => this.flush(row), AGAIN).unref();
+      return;
+    }
     const { untold, by } = p;
     p.untold = { public: nothing(), staff: nothing() };
     p.by = new Set();
-    const room = this.rooms.room(row);
     for (const audience of AUDIENCES) {
       const { from, texts } = untold[audience];
       if (texts.length === 0 || !this.hears(row, audience)) continue;
@@ -87,6 +95,15 @@ export class Frames {
       const people = { rev: this.peopleRev(row, audience), labels };
       const head = `{"stream":${JSON.stringify(row.id)},"from":${from},"people":${JSON.stringify(people)},"facts":[`;
       this.io.to(channel(row.id, audience)).emit('frame', ready(`${head}${texts.join(',')}]}`));
+    }
+  }
+
+  /** Null while it can't be woken: nobody stands behind a timer to be told so. */
+  private standing(row: StreamRow): Room<Kept> | null {
+    try {
+      return this.rooms.room(row);
+    } catch {
+      return null;
     }
   }
 

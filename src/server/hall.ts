@@ -89,11 +89,20 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     },
   });
 
-  io.use(async (socket, next) => {
-    socket.data.identity = await recognise(socket.request.headers.cookie, options.secret, rooms.seating);
-    socket.data.joined = new Map();
-    socket.data.key = socket.data.identity.account?.id ?? socket.id;
-    next();
+  io.use((socket, next) => {
+    recognise(socket.request.headers.cookie, options.secret, rooms.seating).then(
+      (identity) => {
+        socket.data.identity = identity;
+        socket.data.joined = new Map();
+        socket.data.key = identity.account?.id ?? socket.id;
+        next();
+      },
+      (e: unknown) => {
+        options.warn('a device could not be recognised', e);
+        // A link that drops is taken up again by itself; one that is refused is not.
+        socket.conn.close();
+      },
+    );
   });
 
   /** The labels an audience may know; the same object for all who come between two facts. */

@@ -67,7 +67,7 @@ export function openHouse(options: HouseOptions, pages?: Pages) {
       `${row.code} can't be opened, its log is damaged. Put back the last copy: npm run -s cerchi -- restore FILE`,
       e,
     );
-  rooms.wakeLive();
+  rooms.wakeAll();
   const accounts = new Accounts(store, clock);
   const publicUrl = options.publicUrl ?? null;
   const guessing = new Guessing();
@@ -151,7 +151,13 @@ export function openHouse(options: HouseOptions, pages?: Pages) {
   const keepNoLonger = () => {
     retain(rooms, accounts, options.folder, undefined, (row, labels) => hall.frames.relabel(row, labels));
   };
-  const daily = setInterval(keepNoLonger, 12 * 3_600_000);
+  const daily = setInterval(() => {
+    try {
+      keepNoLonger();
+    } catch (e) {
+      warn('what was kept long enough is still there; it goes in twelve hours', e);
+    }
+  }, 12 * 3_600_000);
   daily.unref();
 
   /** Finishes the batch in hand, says goodbye, and leaves the file whole. */

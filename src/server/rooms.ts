@@ -69,8 +69,10 @@ export class Rooms {
     return this.store.select().from(streams).where(eq(streams.id, id)).get() ?? null;
   }
 
+  /** All but those set aside because their log would not fold. */
   all(): StreamRow[] {
-    return this.store.select().from(streams).all();
+    const rows = this.store.select().from(streams).all();
+    return rows.filter((row) => !this.damaged.has(row.code));
   }
 
   freshCode(): string {
@@ -165,20 +167,15 @@ export class Rooms {
   }
 
   /**
-   * Wakes the gatherings that were live until a moment ago, before the door opens: after a fall, a whole hall
-   * knocks at once and should find its room awake.
+   * Before the door opens: after a fall a whole hall knocks at once and should find its room awake, and a log that would not
+   * fold is set aside, so that the others stand.
    */
-  wakeLive(withinMs = 6 * 3_600_000): void {
-    const last = this.store.$client.prepare(
-      'SELECT at FROM facts WHERE stream = ? ORDER BY seq DESC LIMIT 1',
-    );
+  wakeAll(): void {
     for (const row of this.all()) {
-      const fact = last.get(row.id) as { at: number } | undefined;
-      if (row.kind !== 'gathering' || !fact || this.clock() - fact.at > withinMs) continue;
       try {
         this.room(row);
       } catch {
-        // Said when it was found; the others are woken all the same.
+        // Said when it was found.
       }
     }
   }

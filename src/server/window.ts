@@ -24,6 +24,8 @@ export type Window = {
   link(token: string): { purpose: string; role: string | null; target: string | null } | null;
   find(code: string): StreamRow | null;
   streams(): StreamRow[];
+  /** Codes of those that can't be opened, for their log is damaged. */
+  damaged(): string[];
   /** Public: what phones and wall see. Staff: hidden texts too. Whole: for the record, with counts by sector. */
   gathering(row: StreamRow, as: Audience | 'whole'): Readonly<Gathering>;
   /** The same as JSON text, made once for each number of its log. */

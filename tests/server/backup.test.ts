@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { backUp, restore, verifyBackup, verifyFolder } from '@/server/backup';
+import { dropPhotos } from '@/server/photo-shelf';
 import { keepCopies, tooOld } from '@/server/copies';
 import { holdFolder } from '../../db/hold';
 import { newFolder, openSpace, testHouse } from './house';
@@ -67,13 +68,13 @@ describe('backup and restore', () => {
   it('a gathering whose log is damaged is said and not half read; the others stand, and it opens when it is mended', async () => {
     const { house, row } = await written();
     const other = await openSpace(house, 'ALTRO');
-    const spoil = (by: number) =>
-      house.store.$client.exec(
+    const spoil = (by: number, at = house) =>
+      at.store.$client.exec(
         `INSERT INTO settings (key, value) VALUES ('maintenance', 'open');
          UPDATE facts SET at = at + ${by} WHERE stream = '${row.id}' AND seq = 3;
          DELETE FROM settings WHERE key = 'maintenance'`,
       );
-    const health = async () => (await fetch(`${house.url}/healthz`)).json();
+    const health = async (at = house) => (await fetch(`${at.url}/healthz`)).json();
     spoil(1);
     house.rooms.sleep(row.id);
     expect(() => house.rooms.gathering(row)).toThrow(/fact 3 is damaged/);
@@ -81,10 +82,19 @@ describe('backup and restore', () => {
     expect(house.said).toEqual([expect.stringMatching(/^PROVA can't be opened.*restore/)]);
     expect(await health()).toMatchObject({ ok: false, damaged: ['PROVA'] });
     expect(house.rooms.gathering(other).seq).toBeGreaterThan(0);
-    spoil(-1);
-    expect(house.rooms.gathering(row).seen('public').topicOrder).toHaveLength(5);
-    expect(await health()).toMatchObject({ ok: true, damaged: [] });
+    // A server that starts on it opens the others, and throws no photograph away that the damaged one may show.
     await house.close();
+    const again = await testHouse(house.folder);
+    again.keepNoLonger();
+    await again.custodian.again();
+    expect(again.said).toEqual([expect.stringMatching(/^PROVA can't be opened/)]);
+    expect(again.rooms.all().map((r) => r.code)).toEqual(['ALTRO']);
+    dropPhotos(again.rooms, again.folder, ['a'.repeat(64)]);
+    expect(existsSync(join(again.folder, 'photos', photo))).toBe(true);
+    spoil(-1, again);
+    expect(again.rooms.gathering(row).seen('public').topicOrder).toHaveLength(5);
+    expect(await health(again)).toMatchObject({ ok: true, damaged: [] });
+    await again.close();
   });
 
   it('a damaged backup is said, and nothing is changed', async () => {

@@ -6,7 +6,7 @@ import { reader } from '@/app/_page/reader';
 import { Words } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { EmptyState } from '@/ui/notice';
+import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { HallWays, OfficeCard } from './_parts/office-card';
 import { Care } from './care';
@@ -45,6 +45,11 @@ export default async function Page() {
     <Words lang={lang} dictionary={words}>
       <OfficeFrame say={say} who={`${account.name} · ${say.dynamic(`office.role.${account.role}`)}`}>
         <PageHeader title={say('office.title')} />
+        {window.damaged().map((code) => (
+          <Banner key={code} kind="bad" title={say('office.damaged', { code })}>
+            {say('office.damagedHow')}
+          </Banner>
+        ))}
         <Section title={say('office.gatherings')}>
           {gatherings.length === 0 && (
             <EmptyState
