@@ -4,15 +4,19 @@ import { emptyGathering, type Gathering } from '@/domain/gathering/state';
 import { patiently } from './patient';
 import { anotherTask } from './task';
 
-type Rest = typeof import('./rest');
+/** The deeds, with their shapes, and the socket: what a gathering's screens do without until they are drawn. */
+type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> &
+  Pick<typeof import('./socket-wire'), 'socketWire'>;
 let rest: Rest | null = null;
 
-/** Brings the deeds and the socket; a store is started after this. */
+/** Brings the deeds and the socket, each begun in a task of its own; a store is started after this. */
 export async function bring(): Promise<void> {
   await anotherTask();
-  const brought = await patiently(() => import('./rest'));
+  const deeds = patiently(() => import('@/domain/gathering/catalogue'));
+  const { socketWire } = await patiently(() => import('./socket-wire'));
+  const { gathering } = await deeds;
   await anotherTask();
-  rest = brought;
+  rest = { gathering, socketWire };
 }
 
 /** Throws before `bring` has ended. */

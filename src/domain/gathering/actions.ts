@@ -7,22 +7,22 @@ import { deed, PEOPLE } from './deed';
 import type { Action } from './state/action';
 import type { Gathering } from './state';
 
-const Words = {
+const wordsShape = () => ({
   title: text(TITLE_MAX),
   what: z._default(textOrEmpty(NOTE_MAX), ''),
   resources: z._default(textOrEmpty(LINE_MAX), ''),
   byWhen: z._default(textOrEmpty(LINE_MAX), ''),
   due: z._default(z.nullable(Day), null),
   nextStep: z._default(textOrEmpty(LINE_MAX), ''),
-};
-const ToldWords = {
+});
+const toldWordsShape = () => ({
   title: z.string(),
   what: z.string(),
   resources: z.string(),
   byWhen: z.string(),
   due: z.nullable(z.string()),
   nextStep: z.string(),
-};
+});
 
 const NO_WORDS = { title: '', what: '', resources: '', byWhen: '', nextStep: '' };
 const veiled = <D extends { action: string }>(state: Gathering, data: D) =>
@@ -35,7 +35,7 @@ export const startAction = deed({
   ask: () =>
     z.strictObject({
       action: Id,
-      ...Words,
+      ...wordsShape(),
       cluster: z._default(z.nullable(Id), null),
       topic: z._default(z.nullable(Id), null),
     }),
@@ -43,7 +43,7 @@ export const startAction = deed({
     z.strictObject({
       action: Id,
       n: z.int(),
-      ...ToldWords,
+      ...toldWordsShape(),
       cluster: z.nullable(z.string()),
       topic: z.nullable(z.string()),
     }),
@@ -76,8 +76,8 @@ export const reviseAction = deed({
   command: 'reviseAction',
   fact: 'actionRevised',
   who: PEOPLE,
-  ask: () => z.strictObject({ action: Id, ...Words }),
-  told: () => z.strictObject({ action: Id, ...ToldWords }),
+  ask: () => z.strictObject({ action: Id, ...wordsShape() }),
+  told: () => z.strictObject({ action: Id, ...toldWordsShape() }),
   decide(state, ask, { by }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
@@ -90,14 +90,14 @@ export const reviseAction = deed({
   seen: veiled,
 });
 
-const On = z.strictObject({ action: Id, on: z.boolean() });
+const onShape = () => z.strictObject({ action: Id, on: z.boolean() });
 
 export const joinAction = deed({
   command: 'joinAction',
   fact: 'actionJoined',
   who: PEOPLE,
-  ask: () => On,
-  told: () => On,
+  ask: onShape,
+  told: onShape,
   decide(state, ask, { by }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
@@ -118,8 +118,8 @@ export const leadAction = deed({
   command: 'leadAction',
   fact: 'actionLed',
   who: PEOPLE,
-  ask: () => On,
-  told: () => On,
+  ask: onShape,
+  told: onShape,
   decide(state, ask, { by }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;

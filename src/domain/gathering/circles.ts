@@ -7,7 +7,7 @@ import { deed, PEOPLE } from './deed';
 import type { Gathering } from './state';
 import { privateOf } from './state/seat';
 
-const Circle = z.nullable(z.union([z.literal('roaming'), Id]));
+const circleShape = () => z.nullable(z.union([z.literal('roaming'), Id]));
 
 function step(state: Gathering, circle: string | null, by: 1 | -1): void {
   if (circle === 'roaming') state.roaming += by;
@@ -19,9 +19,9 @@ export const moveTo = deed({
   command: 'moveTo',
   fact: 'moved',
   who: PEOPLE,
-  ask: () => z.strictObject({ to: Circle }),
+  ask: () => z.strictObject({ to: circleShape() }),
   // `first`: this person had not been in that circle yet, so that distinct people can be counted without names.
-  told: () => z.strictObject({ from: Circle, to: Circle, first: z.boolean() }),
+  told: () => z.strictObject({ from: circleShape(), to: circleShape(), first: z.boolean() }),
   decide(state, ask, { by }) {
     const mine = state.private[by];
     const from = mine?.circle ?? null;

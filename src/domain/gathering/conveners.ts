@@ -8,7 +8,7 @@ import { isConvener } from './queries';
 import { newTopic } from './topics';
 
 const only = () => z.strictObject({ topic: Id });
-const Who = z.strictObject({ topic: Id, seat: Id });
+const whoShape = () => z.strictObject({ topic: Id, seat: Id });
 
 /** "La porto avanti anch'io": asked by whoever cares, answered by who convenes (E01, E05). */
 export const offerToConvene = deed({
@@ -32,8 +32,8 @@ export const acceptCoConvener = deed({
   command: 'acceptCoConvener',
   fact: 'coConvenerJoined',
   who: PEOPLE,
-  ask: () => Who,
-  told: () => Who,
+  ask: whoShape,
+  told: whoShape,
   decide(state, ask, { by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
@@ -54,7 +54,7 @@ export const leaveConvening = deed({
   fact: 'convenerLeft',
   who: PEOPLE,
   ask: only,
-  told: () => Who,
+  told: whoShape,
   decide(state, ask, { by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;

@@ -7,14 +7,14 @@ import { deed, HOLDERS } from './deed';
 import { PHASES } from './state/phase';
 import { SCENES } from './state/scene';
 
-const Stand = z.enum(PHASES);
+const standShape = () => z.enum(PHASES);
 
 export const changePhase = deed({
   command: 'changePhase',
   fact: 'phaseChanged',
   who: HOLDERS,
-  ask: () => z.strictObject({ phase: Stand }),
-  told: () => z.strictObject({ phase: Stand }),
+  ask: () => z.strictObject({ phase: standShape() }),
+  told: () => z.strictObject({ phase: standShape() }),
   // §1.8: any phase may follow any other; only the archive is for good.
   decide(state, ask) {
     if (state.phase === 'archived') return refuse('archived');
@@ -27,21 +27,21 @@ export const changePhase = deed({
   },
 });
 
-const Picture = z.enum(['auto', ...SCENES]);
+const pictureShape = () => z.enum(['auto', ...SCENES]);
 
 export const showScene = deed({
   command: 'showScene',
   fact: 'sceneShown',
   who: HOLDERS,
-  ask: () => z.strictObject({ scene: Picture }),
-  told: () => z.strictObject({ scene: Picture }),
+  ask: () => z.strictObject({ scene: pictureShape() }),
+  told: () => z.strictObject({ scene: pictureShape() }),
   decide: (state, ask) => (state.scene === ask.scene ? refuse('nothing_to_change') : ask),
   apply(state, data) {
     state.scene = data.scene;
   },
 });
 
-const Kind = z.enum(['avviso', 'mattino', 'sera']);
+const kindShape = () => z.enum(['avviso', 'mattino', 'sera']);
 
 export const announce = deed({
   command: 'announce',
@@ -51,10 +51,11 @@ export const announce = deed({
     z.strictObject({
       announcement: Id,
       text: text(LINE_MAX),
-      kind: z._default(Kind, 'avviso'),
+      kind: z._default(kindShape(), 'avviso'),
       minutes: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(720))), 15),
     }),
-  told: () => z.strictObject({ announcement: Id, text: z.string(), kind: Kind, until: z.nullable(z.int()) }),
+  told: () =>
+    z.strictObject({ announcement: Id, text: z.string(), kind: kindShape(), until: z.nullable(z.int()) }),
   decide(state, { minutes, ...ask }, { at }) {
     if (state.announcements.some((a) => a.id === ask.announcement)) return refuse('id_already_used');
     return { ...ask, until: minutes === null ? null : at + minutes * 60_000 };

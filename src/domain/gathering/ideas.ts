@@ -104,21 +104,22 @@ export const withdrawIdea = deed({
   },
 });
 
-const Programme = z.strictObject({
-  prompts: z.array(z.strictObject({ id: Id, text: text(LINE_MAX) })).check(z.maxLength(20)),
-  speakers: z.array(text(LINE_MAX)).check(z.maxLength(20)),
-  materials: z
-    .array(z.strictObject({ id: Id, title: text(LINE_MAX), href: z.string().check(z.maxLength(500)) }))
-    .check(z.maxLength(50)),
-  minutes: textOrEmpty(REPORT_MAX),
-});
+const programmeShape = () =>
+  z.strictObject({
+    prompts: z.array(z.strictObject({ id: Id, text: text(LINE_MAX) })).check(z.maxLength(20)),
+    speakers: z.array(text(LINE_MAX)).check(z.maxLength(20)),
+    materials: z
+      .array(z.strictObject({ id: Id, title: text(LINE_MAX), href: z.string().check(z.maxLength(500)) }))
+      .check(z.maxLength(50)),
+    minutes: textOrEmpty(REPORT_MAX),
+  });
 
 export const setProgramme = deed({
   command: 'setProgramme',
   fact: 'programmeSet',
   who: ['facilitator', 'planner', 'owner'],
-  ask: () => Programme,
-  told: () => Programme,
+  ask: programmeShape,
+  told: programmeShape,
   decide(state, ask) {
     // Only addresses of the web: a link is for everyone's finger.
     const bad = ask.materials.find((m) => !/^https?:\/\/\S+$/.test(m.href) && m.href !== '');

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Day, Hour, Id, text, textOrEmpty } from '../shapes';
 import { LABEL_MAX, LINE_MAX } from '../words';
-import { SlotShape, SpaceShape } from './cells';
+import { slotShape, spaceShape } from './cells';
 import { deed } from './deed';
 import type { Gathering } from './state';
 
@@ -18,8 +18,8 @@ export const addSlot = deed({
   command: 'addSlot',
   fact: 'slotAdded',
   who: KEEPERS,
-  ask: () => SlotShape,
-  told: () => SlotShape,
+  ask: slotShape,
+  told: slotShape,
   decide(state, ask) {
     if (state.slots.some((s) => s.id === ask.id)) return refuse('id_already_used');
     return ask.end <= ask.start ? refuse('bad_time', { slot: ask.label }) : ask;
@@ -72,8 +72,8 @@ export const addSpace = deed({
   command: 'addSpace',
   fact: 'spaceAdded',
   who: KEEPERS,
-  ask: () => SpaceShape,
-  told: () => SpaceShape,
+  ask: spaceShape,
+  told: spaceShape,
   decide: (state, ask) => (state.spaces.some((s) => s.id === ask.id) ? refuse('id_already_used') : ask),
   apply(state, data) {
     state.spaces.push({ ...data });

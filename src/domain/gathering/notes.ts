@@ -10,7 +10,7 @@ import type { Gathering } from './state';
 import { NOTE_KINDS, type Note } from './state/note';
 import { privateOf } from './state/seat';
 
-const Words = { kind: z.enum(NOTE_KINDS), text: text(NOTE_MAX) };
+const wordsShape = () => ({ kind: z.enum(NOTE_KINDS), text: text(NOTE_MAX) });
 
 /** A hidden text is blank for the public, also in facts told before the hiding; an anonymous author for everyone. */
 function veiled<D extends { note: string; text: string }>(state: Gathering, data: D): View<D> {
@@ -39,7 +39,7 @@ export const writeNote = deed({
       note: Id,
       topic: Id,
       session: z._default(z.nullable(Id), null),
-      ...Words,
+      ...wordsShape(),
       anonymous: z._default(z.boolean(), false),
     }),
   told: () =>
@@ -98,7 +98,7 @@ export const reviseNote = deed({
   command: 'reviseNote',
   fact: 'noteRevised',
   who: PEOPLE,
-  ask: () => z.strictObject({ note: Id, ...Words }),
+  ask: () => z.strictObject({ note: Id, ...wordsShape() }),
   told: () => z.strictObject({ note: Id, kind: z.enum(NOTE_KINDS), text: z.string() }),
   decide(state, ask, { by }) {
     const note = own(state, ask.note, by);

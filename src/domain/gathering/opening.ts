@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, TITLE_MAX } from '../words';
-import { SlotShape, SpaceShape } from './cells';
+import { slotShape, spaceShape } from './cells';
 import { isZone } from './clock';
 import { deed } from './deed';
 import { FORMATS } from './state/format';
 import { SECTOR_ALONE } from './state/seat';
 
-const Opening = {
+const openingShape = () => ({
   gathering: Id,
   code: z.string().check(z.regex(/^[A-Z0-9]{3,12}$/)),
   path: z._default(z.nullable(Id), null),
@@ -20,12 +20,12 @@ const Opening = {
   venue: z._default(textOrEmpty(TITLE_MAX), ''),
   days: z.array(Day).check(z.maxLength(10)),
   timezone: z._default(z.string().check(z.maxLength(40)), 'Europe/Rome'),
-  slots: z._default(z.array(SlotShape).check(z.maxLength(60)), []),
-  spaces: z._default(z.array(SpaceShape).check(z.maxLength(60)), []),
+  slots: z._default(z.array(slotShape()).check(z.maxLength(60)), []),
+  spaces: z._default(z.array(spaceShape()).check(z.maxLength(60)), []),
   demo: z._default(z.boolean(), false),
   rehearsal: z._default(z.boolean(), false),
   minors: z._default(z.boolean(), false),
-};
+});
 
 export const openGathering = deed({
   command: 'openGathering',
@@ -34,11 +34,11 @@ export const openGathering = deed({
   door: true,
   ask: () =>
     z.strictObject({
-      ...Opening,
+      ...openingShape(),
       // What was once told is not asked of today's list of zones again.
       timezone: z._default(z.string().check(z.maxLength(40), z.refine(isZone)), 'Europe/Rome'),
     }),
-  told: () => z.strictObject(Opening),
+  told: () => z.strictObject(openingShape()),
   decide(state, ask) {
     if (state.id) return refuse('already_open');
     // What is only practised is no part of any path.

@@ -8,13 +8,18 @@ import { begun, keepVersion, ownReport } from './reports';
 import type { Gathering } from './state';
 import { ITEM_KINDS, type ReportItem } from './state/report';
 
-const Row = {
+const rowShape = () => ({
   kind: z.enum(ITEM_KINDS),
   text: text(NOTE_MAX),
   who: z._default(textOrEmpty(LINE_MAX), ''),
   byWhen: z._default(textOrEmpty(LINE_MAX), ''),
-};
-const ToldRow = { kind: z.enum(ITEM_KINDS), text: z.string(), who: z.string(), byWhen: z.string() };
+});
+const toldRowShape = () => ({
+  kind: z.enum(ITEM_KINDS),
+  text: z.string(),
+  who: z.string(),
+  byWhen: z.string(),
+});
 
 const veiled = <D extends { topic: string; item: string; text: string }>(state: Gathering, data: D) =>
   state.reports[data.topic]?.items[data.item]?.hidden
@@ -25,8 +30,8 @@ export const addItem = deed({
   command: 'addItem',
   fact: 'itemAdded',
   who: PEOPLE,
-  ask: () => z.strictObject({ topic: Id, item: Id, ...Row }),
-  told: () => z.strictObject({ topic: Id, item: Id, ...ToldRow }),
+  ask: () => z.strictObject({ topic: Id, item: Id, ...rowShape() }),
+  told: () => z.strictObject({ topic: Id, item: Id, ...toldRowShape() }),
   decide(state, ask, { by, actor, at }) {
     const report = ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(report)) return report;
@@ -59,8 +64,8 @@ export const reviseItem = deed({
   command: 'reviseItem',
   fact: 'itemRevised',
   who: PEOPLE,
-  ask: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...Row }),
-  told: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...ToldRow }),
+  ask: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...rowShape() }),
+  told: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...toldRowShape() }),
   decide(state, ask, { by, actor, at }) {
     const item = row(state, ask, { by, role: actor.role, at });
     return isRefusal(item) ? item : { ...ask, rev: item.rev + 1 };

@@ -5,13 +5,13 @@ import { Id } from '../shapes';
 import { deed, PEOPLE } from './deed';
 import { begun, ownReport } from './reports';
 
-const Only = z.strictObject({ topic: Id });
+const onlyShape = () => z.strictObject({ topic: Id });
 
 export const publishReport = deed({
   command: 'publishReport',
   fact: 'reportPublished',
   who: PEOPLE,
-  ask: () => Only,
+  ask: onlyShape,
   told: () => z.strictObject({ topic: Id, late: z.boolean() }),
   decide(state, ask, { by, actor, at }) {
     const report = ownReport(state, ask.topic, by, actor.role, at);
@@ -36,8 +36,8 @@ export const verifyReport = deed({
   command: 'verifyReport',
   fact: 'reportVerified',
   who: ['planner', 'owner'],
-  ask: () => Only,
-  told: () => Only,
+  ask: onlyShape,
+  told: onlyShape,
   decide(state, ask) {
     const report = state.reports[ask.topic];
     if (!report || report.publishedAt === null) return refuse('report_empty');
@@ -56,8 +56,8 @@ export const unverifyReport = deed({
   command: 'unverifyReport',
   fact: 'reportUnverified',
   who: ['planner', 'owner'],
-  ask: () => Only,
-  told: () => Only,
+  ask: onlyShape,
+  told: onlyShape,
   decide(state, ask) {
     return state.reports[ask.topic]?.status === 'verificato' ? ask : refuse('nothing_to_change');
   },

@@ -11,8 +11,8 @@ import type { NoteKind } from './state/note';
 import type { Topic } from './state/topic';
 
 const WRITERS = [...PEOPLE, 'planner', 'owner'] as const;
-const Field = z.enum(REPORT_FIELDS);
-const Item = z.enum(ITEM_KINDS);
+const fieldShape = () => z.enum(REPORT_FIELDS);
+const itemShape = () => z.enum(ITEM_KINDS);
 
 /** What kind of row a note offers itself as; the others stay notes. */
 const ROW_OF: Partial<Record<NoteKind, (typeof ITEM_KINDS)[number]>> = {
@@ -57,7 +57,7 @@ export const beginReport = deed({
   told: () =>
     z.strictObject({
       topic: Id,
-      items: z.array(z.strictObject({ item: Id, note: Id, kind: Item, text: z.string() })),
+      items: z.array(z.strictObject({ item: Id, note: Id, kind: itemShape(), text: z.string() })),
       /** E26: drawn by the office from the notes, not written by the group. */
       byOffice: z.boolean(),
     }),
@@ -110,8 +110,8 @@ export const writeReport = deed({
   fact: 'reportWritten',
   who: PEOPLE,
   // E28: each text has its own revision; `rev` is the one this person had before her eyes.
-  ask: () => z.strictObject({ topic: Id, field: Field, text: textOrEmpty(REPORT_MAX), rev: z.int() }),
-  told: () => z.strictObject({ topic: Id, field: Field, text: z.string(), rev: z.int() }),
+  ask: () => z.strictObject({ topic: Id, field: fieldShape(), text: textOrEmpty(REPORT_MAX), rev: z.int() }),
+  told: () => z.strictObject({ topic: Id, field: fieldShape(), text: z.string(), rev: z.int() }),
   decide(state, ask, { by, actor, at }) {
     const report = ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(report)) return report;

@@ -7,20 +7,20 @@ import { deed, EVERYONE } from './deed';
 import { Resealed, reseal } from './clearing';
 import { privateOf, SECTOR_ALONE } from './state/seat';
 
-const Place = {
+const placeShape = () => ({
   sector: z.nullable(z.enum(SECTORS)),
   subgroup: z._default(z.nullable(z.string().check(z.maxLength(LABEL_MAX))), null),
   municipality: z._default(z.nullable(z.enum(MUNICIPALITIES)), null),
   newVoice: z._default(z.boolean(), false),
-};
+});
 
 export const takeSeat = deed({
   command: 'takeSeat',
   fact: 'seatTaken',
   who: EVERYONE,
   door: true,
-  ask: () => z.strictObject({ seat: Id, ...Place }),
-  told: () => z.strictObject({ seat: z.string(), n: z.int(), ...Place }),
+  ask: () => z.strictObject({ seat: Id, ...placeShape() }),
+  told: () => z.strictObject({ seat: z.string(), n: z.int(), ...placeShape() }),
   decide(state, ask) {
     if (state.seats[ask.seat]) return refuse('id_already_used');
     // E36: of the young only their sector is known, whatever a form may have sent.

@@ -8,7 +8,7 @@ import { isConvener, sessionsOf } from './queries';
 import type { Fact } from '../deed';
 import type { Topic } from './state/topic';
 
-const Strands = z.array(z.enum(STRANDS)).check(z.maxLength(3));
+const strandsShape = () => z.array(z.enum(STRANDS)).check(z.maxLength(3));
 
 type Told = Pick<Topic, 'id' | 'n' | 'title'> & Partial<Topic>;
 
@@ -44,7 +44,7 @@ export const proposeTopic = deed({
       topic: Id,
       title: text(TITLE_MAX),
       line: z._default(textOrEmpty(LINE_MAX), ''),
-      strands: z._default(Strands, []),
+      strands: z._default(strandsShape(), []),
       takeOn: z._default(z.boolean(), true),
       ideas: z._default(z.array(Id).check(z.maxLength(20)), []),
       sparkedBy: z._default(z.nullable(Id), null),
@@ -55,7 +55,7 @@ export const proposeTopic = deed({
       n: z.int(),
       title: z.string(),
       line: z.string(),
-      strands: Strands,
+      strands: strandsShape(),
       convener: z.nullable(z.string()),
       ideas: z.array(z.string()),
       sparkedBy: z.nullable(z.string()),
@@ -78,8 +78,13 @@ export const reviseTopic = deed({
   fact: 'topicRevised',
   who: PEOPLE,
   ask: () =>
-    z.strictObject({ topic: Id, title: text(TITLE_MAX), line: textOrEmpty(LINE_MAX), strands: Strands }),
-  told: () => z.strictObject({ topic: Id, title: z.string(), line: z.string(), strands: Strands }),
+    z.strictObject({
+      topic: Id,
+      title: text(TITLE_MAX),
+      line: textOrEmpty(LINE_MAX),
+      strands: strandsShape(),
+    }),
+  told: () => z.strictObject({ topic: Id, title: z.string(), line: z.string(), strands: strandsShape() }),
   decide(state, ask, { by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;

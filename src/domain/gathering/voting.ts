@@ -8,7 +8,7 @@ import type { Gathering } from './state';
 import { privateOf } from './state/seat';
 
 const sum = (dots: Record<string, number>): number => Object.values(dots).reduce((a, b) => a + b, 0);
-const Dots = z.int().check(z.minimum(0), z.maximum(20));
+const dotsShape = () => z.int().check(z.minimum(0), z.maximum(20));
 
 export const openVoting = deed({
   command: 'openVoting',
@@ -35,7 +35,7 @@ export const placeDots = deed({
   command: 'placeDots',
   fact: 'dotsPlaced',
   who: PEOPLE,
-  ask: () => z.strictObject({ topic: Id, dots: Dots }),
+  ask: () => z.strictObject({ topic: Id, dots: dotsShape() }),
   // `turnout`: one more person has voted, or one fewer; all that others may know.
   told: () => z.strictObject({ topic: z.string(), dots: z.int(), turnout: z.int() }),
   decide(state, ask, { by }) {
@@ -113,11 +113,11 @@ export const withdrawPaperVotes = deed({
   },
 });
 
-const Totals = z.record(z.string(), z.strictObject({ phone: z.int(), paper: z.int() }));
+const totalsShape = () => z.record(z.string(), z.strictObject({ phone: z.int(), paper: z.int() }));
 
 /** What each topic has, phones and paper kept apart. Needs the whole state. */
-export function tally(state: Gathering): z.infer<typeof Totals> {
-  const totals: z.infer<typeof Totals> = {};
+export function tally(state: Gathering): z.infer<ReturnType<typeof totalsShape>> {
+  const totals: z.infer<ReturnType<typeof totalsShape>> = {};
   const at = (topic: string) => {
     totals[topic] ??= { phone: 0, paper: 0 };
     return totals[topic];
@@ -135,7 +135,7 @@ export const closeVoting = deed({
   fact: 'votingClosed',
   who: HOLDERS,
   ask: () => z.strictObject({}),
-  told: () => z.strictObject({ totals: Totals }),
+  told: () => z.strictObject({ totals: totalsShape() }),
   decide: (state) => (state.voting.state === 'open' ? { totals: tally(state) } : refuse('voting_closed')),
   apply(state, data, fact) {
     state.voting.state = 'closed';
