@@ -1,5 +1,6 @@
 /** A full day as a hall lives it: four phones, a totem, the desk and the wall, from check-in to the sealed book. */
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { takeSeat } from './browser';
 import { Journey, PASSPHRASE } from './journey';
@@ -198,13 +199,39 @@ describe('a full day', { sequential: true }, () => {
     await wall.getByText('2 resoconti su 3').waitFor();
     await desk.getByText('2 appesi su 3').waitFor();
     await desk.getByText('Da verificare: 2').click();
-    await desk.getByRole('button', { name: 'Verificato' }).first().click();
+    const verify = () => desk.getByRole('button', { name: 'Verificato' }).first().click();
+    await verify();
+    await desk.getByText('Da verificare: 1').waitFor();
+    // E27: the wrong one, and back at once; then the right one.
+    await desk.getByRole('region', { name: 'Risposte' }).getByRole('button', { name: 'Annulla' }).click();
+    await desk.getByText('Da verificare: 2').waitFor();
+    await verify();
     await desk.getByText('Da verificare: 1').waitFor();
     await picture(wall, 'wall-07-news');
     await picture(anna, 'phone-03-report');
     await to(carla, 'notizie');
     await carla.getByText('Chi cura è solo: servono tempo e sostituzioni.').waitFor();
     await picture(carla, 'phone-04-news');
+  });
+
+  it('[E36] a photograph that should not hang is taken off from the desk, and its file goes with it', async () => {
+    await to(anna, 'resoconto/T01');
+    const buffer = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#c8b89a' } })
+      .png()
+      .toBuffer();
+    await anna
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'foglio.png', mimeType: 'image/png', buffer });
+    const hung = anna.getByAltText('Foto di un cartellone del cerchio');
+    await hung.waitFor();
+    const file = journey.app.url + (await hung.getAttribute('src'));
+    expect((await fetch(file)).status).toBe(200);
+    await desk.getByRole('button', { name: 'Togli la foto T01' }).click();
+    await picture(desk, 'desk-02-photo');
+    await desk.getByRole('dialog').getByRole('button', { name: 'Togli la foto' }).click();
+    await desk.getByText('Foto tolta da T01').waitFor();
+    await hung.waitFor({ state: 'detached' });
+    expect((await fetch(file)).status).toBe(404);
   });
 
   it('[I7][E20] convergence: secret dots by phone and on paper; totals only at closing', async () => {

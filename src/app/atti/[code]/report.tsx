@@ -1,4 +1,5 @@
 /** The circle's own report in the record: its texts, its rows each with an address to cite, its photographs, its versions. */
+import { Photo } from '@/app/_page/photo';
 import { REPORT_FIELDS } from '@/domain/gathering/state/report';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
@@ -96,15 +97,7 @@ function Photos({ say, report }: Omit<Props, 'zone'>) {
     <div className="grid gap-4 sm:grid-cols-2">
       {report.photos.map((p) => (
         <figure key={p.hash} className="grid gap-1">
-          {/* biome-ignore lint/performance/noImgElement: already small, already WebP, kept for ever by its hash */}
-          <img
-            src={`/foto/${p.hash}.webp`}
-            width={p.width}
-            height={p.height}
-            loading="lazy"
-            alt={p.caption || say('report.photoOf')}
-            className="h-auto w-full rounded-md border border-line"
-          />
+          <Photo hash={p.hash} w={p.width} h={p.height} alt={p.caption || say('report.photoOf')} />
           {p.caption && <figcaption className="text-ink-soft text-sm">{p.caption}</figcaption>}
         </figure>
       ))}

@@ -21,6 +21,7 @@ import { Closing } from './_parts/closing';
 import { MatrixKeeping } from './_parts/matrix-keeping';
 import { neededNow, type Part } from './_parts/needed-now';
 import { PaperIdeas } from './_parts/paper-ideas';
+import { Photos } from './_parts/photos';
 import { Phases } from './_parts/phases';
 import { Programme, PromptLight } from './_parts/programme';
 import { Queue } from './_parts/queue';
@@ -83,6 +84,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
             {holds && <Closing />}
           </>
         )}
+        <Photos />
         <Withheld mayClear={role === 'planner' || role === 'owner'} />
       </main>
     </Answers>

@@ -1,6 +1,7 @@
 'use client';
 /** Photographs of the flip chart: resized, stripped of place and camera, and shown to everybody. */
 import { useRef, useState } from 'react';
+import { Photo } from '@/app/_page/photo';
 import type { Report } from '@/domain/gathering/state/report';
 import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
@@ -67,19 +68,5 @@ export function ReportPhotos({ topic, report }: { topic: string; report: Report 
         {say('report.addPhoto')}
       </Button>
     </Section>
-  );
-}
-
-export function Photo({ hash, w, h, alt }: { hash: string; w: number; h: number; alt: string }) {
-  return (
-    // biome-ignore lint/performance/noImgElement: served by our own door, already at its size
-    <img
-      src={`/foto/${hash}.webp`}
-      width={w}
-      height={h}
-      alt={alt}
-      loading="lazy"
-      className="h-auto w-full rounded-lg border border-line"
-    />
   );
 }

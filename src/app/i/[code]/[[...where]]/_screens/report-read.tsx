@@ -1,11 +1,11 @@
 'use client';
 /** A report as it hangs on the wall: its texts, its rows, its photographs, and the door to a new topic. */
+import { Photo } from '@/app/_page/photo';
 import { REPORT_FIELDS, type Report } from '@/domain/gathering/state/report';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
-import { Photo } from './report-photos';
 import { Row, rowsOf } from './report-rows';
 import { Go } from './where';
 
