@@ -2,7 +2,7 @@
 import { givenBack } from '@/domain/programming/given-back';
 import type { Accounts } from './doors/accounts';
 import { recognise } from './doors/identity';
-import { sliceOf } from './hall';
+import { sliceOf } from './welcoming';
 import { notices, shownNotice } from './notices';
 import { keeping, retentionDays } from './retention';
 import type { Rooms } from './rooms';

@@ -7,7 +7,7 @@ import { layMine } from '@/client/gathering';
 import { type Keep, memoryKeep } from '@/client/keep';
 import { Store } from '@/client/store';
 import type { Wire, WireEvents } from '@/client/wire';
-import { sliceOf } from '@/server/hall';
+import { sliceOf } from '@/server/welcoming';
 import { toldOf } from '@/protocol/told';
 import { type Answer, type CommandMessage, type Hello, PROTOCOL, type Welcome } from '@/protocol/wire';
 

@@ -13,7 +13,7 @@ import {
   type Welcome,
 } from '@/protocol/wire';
 import type { Ledger } from '@/server/commits';
-import { sliceOf } from '@/server/hall';
+import { sliceOf } from '@/server/welcoming';
 import type { LogStore } from '@/server/log';
 import { Room } from '@/server/room';
 import { CODE, opening, owner } from './terms';

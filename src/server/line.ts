@@ -1,0 +1,14 @@
+/** One device's open line: who is behind it, and which gatherings it is in. */
+import type { Socket } from 'socket.io';
+import type { Actor } from '@/domain/deed';
+import type { ClientSays, Refused, ServerSays, Surface } from '@/protocol/wire';
+import type { Identity } from './doors/identity';
+import type { StreamRow } from './rooms';
+import type { Audience } from './telling';
+
+export type Joined = { row: StreamRow; surface: Surface; actor: Actor | null; audience: Audience };
+export type Remembered = { identity: Identity; joined: Map<string, Joined>; key: string };
+export type Line = Socket<ClientSays, ServerSays, Record<string, never>, Remembered>;
+
+export const refused = (code: Refused['refused'], detail?: Record<string, unknown>): Refused =>
+  detail ? { ok: false, refused: code, detail } : { ok: false, refused: code };

@@ -1,0 +1,89 @@
+/** The first words with a device: who it is, and all that it may see and has not. */
+import type { Gathering } from '@/domain/gathering/state';
+import { type Hello, PROTOCOL, type Refused, type Surface, type Welcome, type You } from '@/protocol/wire';
+import type { Accounts } from './doors/accounts';
+import type { Identity } from './doors/identity';
+import { enter } from './entering';
+import { channel, type Frames, seatChannel } from './frames';
+import type { Guessing } from './guessing';
+import { type Line, refused } from './line';
+import { ready } from './ready-text';
+import type { Rooms, StreamRow } from './rooms';
+import type { Audience } from './telling';
+
+export type WelcomingOptions = {
+  guessing: Guessing;
+  /** The seat this device was given and this log does not know, if it may come back. */
+  lost: (identity: Identity, row: StreamRow, surface: Surface) => string | undefined;
+};
+
+/** What answers a hello: a welcome, after which this line hears every frame, or a refusal. */
+export function welcoming(rooms: Rooms, accounts: Accounts, frames: Frames, options: WelcomingOptions) {
+  /** The labels an audience may know; the same object for all who come between two facts. */
+  const known = new Map<string, { seq: number; rev: number; people: Welcome['people'] }>();
+  function peopleOf(row: StreamRow, audience: Audience): Welcome['people'] {
+    const room = rooms.room(row);
+    const key = channel(row.id, audience);
+    const kept = known.get(key);
+    const rev = rooms.seating.rev(row.id);
+    if (kept && kept.seq === room.seq && kept.rev === rev) return kept.people;
+    const people = rooms.seating.labelled(row.id, audience === 'staff' ? 'all' : room.seen('public').named);
+    known.set(key, { seq: room.seq, rev, people });
+    return people;
+  }
+
+  return async function welcome(line: Line, hello: Hello): Promise<Welcome | Refused> {
+    if (hello.protocol !== PROTOCOL) return refused('wrong_protocol', { protocol: PROTOCOL });
+    const row = rooms.find(hello.code);
+    if (!row) {
+      await options.guessing.wrongCode();
+      return refused('unknown_code');
+    }
+    const entered = enter(rooms, accounts, row, hello.surface, line.data.identity);
+    if ('ok' in entered) return entered;
+    const { actor, audience, label } = entered;
+    const room = rooms.room(row);
+    await room.settled();
+    const seat = actor?.seat ?? null;
+    const { facts, ...gone } = room.catchUp(hello, audience, seat);
+    const lost = actor ? undefined : options.lost(line.data.identity, row, hello.surface);
+    // The fold is made here at the latest: from now on this audience gets frames.
+    room.seen(audience);
+    const all = peopleOf(row, audience);
+    const people = all.rev === hello.people ? { rev: all.rev, labels: {} } : all;
+    // Who programmes is an account and has no seat here: colleagues see each other by name.
+    if (row.kind === 'path') {
+      people.labels = accounts.names();
+      if (actor && label) frames.relabel(row, { [actor.id]: label });
+    }
+    // From here on nothing is awaited: the frames that follow start where this ends.
+    line.data.joined.set(row.code, { row, surface: hello.surface, actor, audience });
+    void line.join(channel(row.id, audience));
+    if (seat) {
+      void line.join(seatChannel(row.id, seat));
+      line.data.key = seat;
+    }
+    const you: You = { id: actor?.id ?? '', role: actor?.role ?? 'participant', seat, label };
+    const base = {
+      ok: true as const,
+      protocol: PROTOCOL,
+      stream: row.id,
+      kind: row.kind,
+      seq: room.seq,
+      you,
+      now: rooms.clock(),
+      people,
+      ...gone,
+      ...(lost ? { returning: lost } : {}),
+    };
+    if (facts) return ready<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
+    const snapshot = room.snapshot(audience);
+    const mine = row.kind === 'gathering' ? sliceOf(room.whole() as unknown as Gathering, seat) : null;
+    const rest = JSON.stringify({ ...base, seq: snapshot.seq, mine });
+    return ready<Welcome>(`${rest.slice(0, -1)},"state":${snapshot.text}}`);
+  };
+}
+
+/** What only this seat may know, to lay over the public state. */
+export const sliceOf = (state: Gathering, seat: string | null) =>
+  seat ? { seat: state.seats[seat] ?? null, private: state.private[seat] ?? null } : null;
