@@ -66,6 +66,22 @@ export function under(path: Path, code: string): Set<string> {
   return family;
 }
 
+/** How far a text has been read. What is withheld nobody may read: it waits for nobody, and stands nowhere. */
+const stands = (s: Said, read: Read): ReadingState | null => (s.withheld ? null : read.state);
+
+/** How many stand at each state of reading. */
+export function countByState(
+  said: readonly Said[],
+  read: (ref: string) => Read,
+): Record<ReadingState, number> {
+  const counts = { non_letto: 0, letto: 0, codificato: 0, da_rivedere: 0 };
+  for (const s of said) {
+    const state = stands(s, read(s.ref));
+    if (state) counts[state] += 1;
+  }
+  return counts;
+}
+
 /** What was said that answers to all of it, in the order it was said. What is withheld is found by no word. */
 export function sift(path: Path, said: readonly Said[], read: (ref: string) => Read, sought: Sought): Said[] {
   const terms = soughtWords(sought.words ?? '');
@@ -76,7 +92,7 @@ export function sift(path: Path, said: readonly Said[], read: (ref: string) => R
     if (sought.strand && sought.strand !== UNTOLD && !s.strands.some((x) => x === sought.strand))
       return false;
     const r = read(s.ref);
-    if (sought.state && r.state !== sought.state) return false;
+    if (sought.state && stands(s, r) !== sought.state) return false;
     if (sought.star && !r.star) return false;
     if (sought.by && !r.by.includes(sought.by)) return false;
     if (sought.code === UNTOLD && r.codes.length > 0) return false;

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readPaperSheet } from '@/domain/programming/paper-sheet';
-import { codingOn, placeOf, reads, sift, timesByCode, tree, wordsIn } from '@/domain/programming/queue';
+import {
+  codingOn,
+  countByState,
+  placeOf,
+  reads,
+  sift,
+  timesByCode,
+  tree,
+  wordsIn,
+} from '@/domain/programming/queue';
 import { type Said, saidOnPaper } from '@/domain/programming/said';
 import { note, opened, planner, second } from './opened';
 
@@ -56,6 +65,18 @@ describe('[S45] the queue', () => {
       { id: net, depth: 0, children: 1 },
       { id: near, depth: 1, children: 0 },
     ]);
+  });
+
+  it('what is withheld or cleared waits for nobody to read it, and comes back where it stood', () => {
+    const b = begin();
+    b.done(second, 'markReading', { ref: note(3), state: 'letto' });
+    const counts = (all: Said[]) => countByState(all, reads(b.state));
+    expect(counts(said)).toEqual({ non_letto: 2, letto: 1, codificato: 0, da_rivedere: 0 });
+    const withheld = said.map((s) => ({ ...s, withheld: s.ref !== note(1), text: '' }));
+    expect(counts(withheld)).toEqual({ non_letto: 1, letto: 0, codificato: 0, da_rivedere: 0 });
+    const unread = sift(b.state, withheld, reads(b.state), { state: 'non_letto' });
+    expect(unread.map((s) => s.ref)).toEqual([note(1)]);
+    expect(sift(b.state, withheld, reads(b.state), {})).toHaveLength(3);
   });
 
   it('words whose only coding is taken away are read, no longer coded, until it comes back', () => {

@@ -6,6 +6,7 @@ import { coverage } from '@/domain/programming/coverage';
 import { standingOnes } from '@/domain/programming/deed';
 import { toExamine, unanswered } from '@/domain/programming/examine';
 import { goalGaps } from '@/domain/programming/goals';
+import { countByState, reads } from '@/domain/programming/queue';
 import { resourceMap } from '@/domain/programming/resources-map';
 import { isGrounded } from '@/domain/programming/trace';
 import { useSay } from '@/i18n/words';
@@ -50,10 +51,7 @@ function useSteps(code: string): Step[] {
   const say = useSay();
   const path = usePath();
   const { all } = useSaid();
-  const read = all.filter((s) => {
-    const state = path.readings[s.ref]?.first?.state;
-    return state === 'letto' || state === 'codificato';
-  }).length;
+  const unread = countByState(all, reads(path)).non_letto;
   const needs = standingOnes(path.needs);
   const proposals = standingOnes(path.proposals);
   const tables = standingOnes(path.tables).filter((t) => !t.closed);
@@ -75,7 +73,7 @@ function useSteps(code: string): Step[] {
     {
       ...{ href: placeOf(code, 'raccolta'), icon: 'speech', label: say('planning.collected') },
       value: say.number(all.length),
-      waits: waits([all.length - read, (n) => say('planning.unreadN', { n })]),
+      waits: waits([unread, (n) => say('planning.unreadN', { n })]),
     },
     {
       ...{ href: placeOf(code, 'bisogni'), icon: 'need', label: say('planning.needs') },

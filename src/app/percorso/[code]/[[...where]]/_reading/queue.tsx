@@ -10,8 +10,7 @@ import {
   useState,
 } from 'react';
 import { usePath } from '@/client/path';
-import { READING_STATES } from '@/domain/programming/reading-shapes';
-import { sift } from '@/domain/programming/queue';
+import { countByState, sift } from '@/domain/programming/queue';
 import type { Said } from '@/domain/programming/said';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -56,18 +55,19 @@ export function Queue({ code, said }: { code: string; said: readonly Said[] }) {
     const { state: _, ...rest } = sought;
     return sift(path, said, read, { ...rest, words: wanted });
   }, [path.codes, said, read, sought, wanted]);
-  const counts = useMemo(() => {
-    const by = Object.fromEntries(READING_STATES.map((s) => [s, 0])) as Record<string, number>;
-    for (const s of found) by[read(s.ref).state] = (by[read(s.ref).state] ?? 0) + 1;
-    return by;
-  }, [found, read]);
-  const shown = state ? found.filter((s) => read(s.ref).state === state) : found;
+  const counts = useMemo(() => countByState(found, read), [found, read]);
+  const shown = useMemo(
+    () => (state ? sift(path, found, read, { state }) : found),
+    [path, found, read, state],
+  );
   const last = Math.max(1, Math.ceil(shown.length / A_PAGE));
   const here = Math.min(page, last);
   const rows = shown.slice((here - 1) * A_PAGE, here * A_PAGE);
-  const readable = useMemo(() => said.filter((s) => !s.withheld), [said]);
-  const done = readable.filter((s) => read(s.ref).state !== 'non_letto').length;
-  const next = shown.find((s) => !s.withheld && read(s.ref).state === 'non_letto') ?? shown[0];
+  const all = useMemo(() => countByState(said, read), [said, read]);
+  const readable = Object.values(all).reduce((sum, n) => sum + n, 0);
+  const done = readable - all.non_letto;
+  const next =
+    shown.find((s) => !s.withheld && read(s.ref).state === 'non_letto') ?? shown.find((s) => !s.withheld);
 
   const walk = (e: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
@@ -111,8 +111,8 @@ export function Queue({ code, said }: { code: string; said: readonly Said[] }) {
         <Progress
           label={say(second ? 'reading.progressSecond' : 'reading.progress')}
           value={done}
-          max={readable.length}
-          text={say('reading.progressText', { done, n: readable.length })}
+          max={readable}
+          text={say('reading.progressText', { done, n: readable })}
         />
         <SecondReader />
       </div>
