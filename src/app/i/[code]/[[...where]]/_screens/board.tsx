@@ -1,7 +1,7 @@
 'use client';
 /** The board, live: what nobody has looked at comes first, and what arrives waits for a tap instead of moving the list. */
 import { useState } from 'react';
-import { useView } from '@/client/provider';
+import { useView, useWritten } from '@/client/provider';
 import { leastSeenFirst } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Topic } from '@/domain/gathering/state/topic';
@@ -9,7 +9,7 @@ import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
 import { Icon } from '@/ui/icons';
-import { EmptyState } from '@/ui/notice';
+import { EmptyState, Skeleton } from '@/ui/notice';
 import { SearchField } from '@/ui/search-field';
 import { PageHeader } from '@/ui/surface';
 import { FILTERS, type Filter, found } from './finding';
@@ -47,6 +47,9 @@ export function Board() {
   const [filter, setFilter] = useState<Filter>('all');
   const [words, setWords] = useState('');
   const { shown, waiting, welcome } = useStillOrder(view, seen, me);
+  // Words are sought in the notes too: until those are here, nobody is told that there is nothing.
+  const known = useWritten();
+  const coming = words !== '' && !known;
   const topics = found(view, shown, { filter, words, me, mine, seen });
   const top = () => {
     welcome();
@@ -72,7 +75,9 @@ export function Board() {
             value={words}
             onText={setWords}
             clearLabel={say('board.clear')}
-            {...(words ? { found: say('board.found', { n: topics.length }) } : {})}
+            {...(words
+              ? { found: coming ? say('board.notesComing') : say('board.found', { n: topics.length }) }
+              : {})}
           />
           <Strip>
             <ChoicePills
@@ -92,7 +97,9 @@ export function Board() {
           </Button>
         )}
       </div>
-      {topics.length === 0 ? (
+      {topics.length === 0 && coming ? (
+        <Skeleton label={say('loading')} />
+      ) : topics.length === 0 ? (
         <EmptyState title={say(view.topicOrder.length === 0 ? 'board.empty' : 'board.nothing')}>
           {say(view.topicOrder.length === 0 ? 'board.emptyDo' : 'board.nothingDo')}
         </EmptyState>
