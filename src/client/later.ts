@@ -1,5 +1,6 @@
 /** The first screen is drawn and can be tapped before the deeds are here: they are half of what a phone carries. */
-import type { Catalogue, Fact } from '@/domain/deed';
+import type { Catalogue } from '@/domain/catalogue';
+import type { Fact } from '@/domain/deed';
 import { emptyGathering, type Gathering } from '@/domain/gathering/state';
 import { patiently } from './patient';
 import { anotherTask } from './task';

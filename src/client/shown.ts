@@ -1,6 +1,7 @@
 /** What a device shows of a stream: `confirmed` (what the room has told) plus the outbox, run through the same deeds. */
 import { produce, setAutoFreeze } from 'immer';
-import type { Actor, Catalogue, Command, Kept, Look } from '@/domain/deed';
+import type { Catalogue } from '@/domain/catalogue';
+import type { Actor, Command, Kept, Look } from '@/domain/deed';
 import type { Shift } from '@/domain/gathering/clock';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { Labels, Surface, You } from '@/protocol/wire';

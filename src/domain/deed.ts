@@ -1,6 +1,6 @@
 /** A deed is one ability, whole: what is asked, what then happened, who may ask, and what it changes. */
 import * as z from 'zod/mini';
-import { isRefusal, type Refusal, type RefusalCode, REFUSALS, refuse } from './refusal';
+import type { Refusal } from './refusal';
 import { Id } from './shapes';
 import { ORIGINS, type Origin, type Role } from './words';
 
@@ -12,8 +12,6 @@ export type Look = (ref: string) => { text: string; withheld: boolean } | null;
 
 /** The circumstances of one asking: all that `decide` may know beside the state. `at` is epoch milliseconds. */
 export type Asking = { actor: Actor; by: string; at: number; origin: Origin; look: Look };
-
-const lookNowhere: Look = () => null;
 
 /** What a device sends. `for`: the seat on whose behalf a helper or totem acts. `saidAt`: the paper's own time. */
 export type Command = {
@@ -116,140 +114,6 @@ export type Kept = {
   chain: number;
 };
 
-/**
- * The chain after one more fact (cyrb53), the same for every reader: its command's id and its time are never withheld. Both,
- * for what is offered again in the same order is another log, with other times.
- */
-export function linked(chain: number, { cmd, at }: Pick<Fact, 'cmd' | 'at'>): number {
-  const link = `${cmd}${at}`;
-  let low = 0xdeadbeef ^ (chain >>> 0);
-  let high = 0x41c6ce57 ^ Math.floor(chain / 2 ** 32);
-  for (let i = 0; i < link.length; i++) {
-    const letter = link.charCodeAt(i);
-    low = Math.imul(low ^ letter, 2654435761);
-    high = Math.imul(high ^ letter, 1597334677);
-  }
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  return 4294967296 * (2097151 & high) + (low >>> 0);
-}
-
-export type Reader = { kind: 'staff' } | { kind: 'public'; seat?: string | null };
-
-const codeOf = (message: string): RefusalCode =>
-  (REFUSALS as readonly string[]).includes(message) ? (message as RefusalCode) : 'malformed';
-
-/** What holds for every deed of a kind of stream, before its own `decide`. */
-export type Guard<S> = (state: S, command: Command, actor: Actor) => Refusal | null;
-
-/** Gathers deeds into what a room and a phone need: decide, apply, replay, and what each reader sees. */
-export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
-  empty: () => S,
-  deeds: T,
-  upcasters: Upcasters = {},
-  guard: Guard<S> = () => null,
-) {
-  const byCommand = new Map<string, AnyDeed<S>>();
-  const byFact = new Map<string, AnyDeed<S>>();
-  for (const [name, d] of Object.entries(deeds)) {
-    if (d.command !== name) throw new Error(`deed ${d.command} is filed under ${name}`);
-    if (byFact.has(d.fact)) throw new Error(`two deeds tell ${d.fact}`);
-    byCommand.set(d.command, d);
-    byFact.set(d.fact, d);
-  }
-
-  /** The authority's one predicate: server and buttons both ask here. */
-  const may = (role: Role, command: string): boolean => byCommand.get(command)?.who.includes(role) ?? false;
-
-  /** Whether a device may ask for it by a message at all. */
-  const byDoorOnly = (command: string): boolean => byCommand.get(command)?.door ?? false;
-
-  /** The fact that comes next in this state, or why it does not. */
-  function decide(
-    state: S,
-    command: Command,
-    actor: Actor,
-    at: number,
-    look: Look = lookNowhere,
-  ): Fact | Refusal {
-    const d = byCommand.get(command.type);
-    if (!d) return refuse('unknown_command', { command: command.type.slice(0, 60) });
-    if (!may(actor.role, command.type)) return refuse('not_allowed');
-    const ask = d.ask().safeParse(command.ask);
-    if (!ask.success) {
-      const issue = ask.error.issues[0];
-      return refuse(codeOf(issue?.message ?? ''), { field: issue?.path.join('.') ?? '' });
-    }
-    const onBehalf = command.for !== undefined && command.for !== actor.seat;
-    if (onBehalf && actor.role === 'participant') return refuse('not_allowed');
-    const guarded = guard(state, command, actor);
-    if (guarded) return guarded;
-    const by = command.for ?? actor.seat ?? actor.id;
-    // A phone may say it is the totem; what came on paper or by a helper only the office can say (I9).
-    const own = command.origin === 'totem' || command.origin === 'simulata';
-    const told = actor.role === 'participant' && !own ? undefined : command.origin;
-    const origin = told ?? (actor.role === 'participant' ? 'telefono' : onBehalf ? 'segreteria' : 'ufficio');
-    const data = d.decide(state, ask.data, { actor, by, at, origin, look });
-    if (isRefusal(data)) return data;
-    const fact: Fact = { seq: state.seq + 1, at, type: d.fact, v: d.v, by, origin, cmd: command.id, data };
-    if (onBehalf) fact.via = actor.id;
-    if (command.saidAt !== undefined && actor.role !== 'participant') fact.saidAt = command.saidAt;
-    return fact;
-  }
-
-  function apply(state: S, fact: Fact): void {
-    state.seq = fact.seq;
-    state.chain = linked(state.chain, fact);
-    if (fact.by !== null) state.named[fact.by] = true;
-    byFact.get(fact.type)?.apply(state, fact.data, fact);
-  }
-
-  /** Reads a stored line: older shapes are lifted, then the schema is held against it. Throws on a damaged line. */
-  function read(fact: Fact): Fact {
-    const d = byFact.get(fact.type);
-    if (!d) throw new Error(`fact ${fact.seq}: unknown type ${fact.type}`);
-    let { v, data } = fact;
-    if (v > d.v) throw new Error(`fact ${fact.seq}: ${fact.type} v${v} is newer than this program (v${d.v})`);
-    while (v < d.v) {
-      const lift = upcasters[fact.type]?.[v];
-      if (!lift) throw new Error(`fact ${fact.seq}: no way from ${fact.type} v${v} to v${v + 1}`);
-      data = lift(data);
-      v += 1;
-    }
-    const told = d.told().safeParse(data);
-    if (!told.success) throw new Error(`fact ${fact.seq}: ${fact.type} ${told.error.issues[0]?.message}`);
-    fact.v = v;
-    fact.data = told.data;
-    return fact;
-  }
-
-  /**
-   * Reads a line the log vouches for. One of today's version is taken as it is, for its deed wrote it: so no shape of a fact may
-   * fill in or change anything, and whatever changes a shape raises its `v`.
-   */
-  function readSealed(fact: Fact): Fact {
-    return byFact.get(fact.type)?.v === fact.v ? fact : read(fact);
-  }
-
-  function replay(facts: Iterable<Fact>): S {
-    const state = empty();
-    for (const fact of facts) apply(state, fact);
-    return state;
-  }
-
-  /** The fact as this reader may see it; the same object when nothing is withheld. */
-  function seenBy(reader: Reader, state: S, fact: Fact): Fact {
-    if (reader.kind === 'public' && reader.seat != null && fact.by === reader.seat) return fact;
-    const all = byFact.get(fact.type)?.seen?.(state, fact.data, fact);
-    const view = reader.kind === 'staff' ? all?.staff : all;
-    if (!view || !('by' in view || 'data' in view)) return fact;
-    return retold(fact, 'by' in view ? null : fact.by, 'data' in view ? view.data : fact.data);
-  }
-
-  return { empty, deeds, may, byDoorOnly, decide, apply, read, readSealed, replay, seenBy };
-}
-
-export type Catalogue<S extends Kept> = ReturnType<typeof catalogue<S, Record<string, AnyDeed<S>>>>;
 export type AskOf<D> = D extends Deed<infer _S, string, string, infer A, unknown> ? A : never;
 /** What a screen writes: fields with a default may be left out. */
 export type AskInput<D> = D extends { ask(): infer Z extends z.ZodMiniType } ? z.input<Z> : never;

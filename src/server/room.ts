@@ -1,5 +1,6 @@
 /** A room holds one stream: it decides, commits, and only then answers and lets it be told. The only writer. */
-import type { Actor, Catalogue, Command, Fact, Kept, Look } from '@/domain/deed';
+import type { Catalogue } from '@/domain/catalogue';
+import type { Actor, Command, Fact, Kept, Look } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import type { Answer, Hello, Welcome } from '@/protocol/wire';
 import type { Ledger } from './commits';

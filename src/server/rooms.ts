@@ -1,6 +1,7 @@
 /** Finds, wakes and keeps the rooms; opens new streams; and passes on what each room says. */
 import { eq } from 'drizzle-orm';
-import type { Catalogue, Kept, Look } from '@/domain/deed';
+import type { Catalogue } from '@/domain/catalogue';
+import type { Kept, Look } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { programming } from '@/domain/programming/catalogue';

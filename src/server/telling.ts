@@ -1,5 +1,6 @@
 /** What each audience was told of one stream: folded as their devices fold it, and as text for those who come back. */
-import { type Catalogue, type Fact, type Kept, type Reader, retold } from '@/domain/deed';
+import type { Catalogue, Reader } from '@/domain/catalogue';
+import { type Fact, type Kept, retold } from '@/domain/deed';
 import { toldOf } from '@/protocol/told';
 
 export type Audience = 'public' | 'staff';

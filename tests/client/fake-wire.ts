@@ -1,5 +1,6 @@
 /** A wire without a network: messages wait until the test lets them through, in whatever order it likes, or are lost. */
-import { type Actor, type Catalogue, type Fact, type Kept, linked } from '@/domain/deed';
+import { type Catalogue, linked } from '@/domain/catalogue';
+import type { Actor, Fact, Kept } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { isRefusal } from '@/domain/refusal';

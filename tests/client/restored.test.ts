@@ -1,7 +1,7 @@
 /** A phone asleep while the server was put back from an older copy: it notices, takes what is there, and gives back its own. */
 import { describe, expect, it } from 'vitest';
 import { memoryKeep } from '@/client/keep';
-import { linked } from '@/domain/deed';
+import { linked } from '@/domain/catalogue';
 import { phone, seated } from './fake-wire';
 
 type Phone = ReturnType<typeof phone>;

@@ -1,6 +1,7 @@
 /** Given–when–then for any catalogue of deeds: given what was done, when this is asked, then this is told or refused. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor, Catalogue, Command, Fact, Kept, Look } from '@/domain/deed';
+import type { Catalogue } from '@/domain/catalogue';
+import type { Actor, Command, Fact, Kept, Look } from '@/domain/deed';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { Role } from '@/domain/words';
 

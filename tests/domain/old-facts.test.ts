@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
-import { catalogue, deedOf, type Fact, type Kept } from '@/domain/deed';
+import { catalogue } from '@/domain/catalogue';
+import { deedOf, type Fact, type Kept } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 
 const folder = join(import.meta.dirname, 'golden');

@@ -1,6 +1,7 @@
 /** A large Open Space to measure on: its matrix, topics, circles and seats, and the traffic of an ordinary hour. */
 import { nanoid } from 'nanoid';
-import type { Actor, Catalogue, Kept } from '@/domain/deed';
+import type { Catalogue } from '@/domain/catalogue';
+import type { Actor, Kept } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { Commits } from '@/server/commits';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Actor, Catalogue, Fact, Kept } from '@/domain/deed';
+import type { Catalogue } from '@/domain/catalogue';
+import type { Actor, Fact, Kept } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Answer } from '@/protocol/wire';
 import type { Ledger } from '@/server/commits';

@@ -1,5 +1,6 @@
 /** All that can be done in a gathering. A new ability is a deed in its matter's file, and its name here. */
-import { type AskOf, catalogue } from '../deed';
+import { catalogue } from '../catalogue';
+import type { AskOf } from '../deed';
 import * as actions from './actions';
 import * as agenda from './agenda';
 import * as announcing from './announcing';

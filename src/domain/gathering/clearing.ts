@@ -1,6 +1,7 @@
 /** Clearing: the one way by which words leave the log itself, once withheld; and a person's particulars with her place. */
 import * as z from 'zod/mini';
-import type { Catalogue, Fact } from '../deed';
+import type { Catalogue } from '../catalogue';
+import type { Fact } from '../deed';
 import { textOrEmpty } from '../shapes';
 import { LINE_MAX } from '../words';
 import { deed } from './deed';

@@ -1,5 +1,6 @@
 /** Binds deeds to the gathering's state, and says the rights that many of them share. */
-import { deedOf, type Guard } from '../deed';
+import type { Guard } from '../catalogue';
+import { deedOf } from '../deed';
 import { type Refusal, refuse } from '../refusal';
 import type { Gathering } from './state';
 import type { Topic } from './state/topic';

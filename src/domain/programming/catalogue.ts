@@ -1,5 +1,6 @@
 /** Every deed of a path, gathered: what the room, the server and the planners' screens share. */
-import { type AskOf, catalogue, type Guard, type Upcasters } from '../deed';
+import { catalogue, type Guard } from '../catalogue';
+import type { AskOf, Upcasters } from '../deed';
 import { refuse } from '../refusal';
 import * as clearing from './clearing';
 import * as codes from './codes';
