@@ -3,13 +3,8 @@
  * She follows the phase that the facilitator chose; null when she would do nothing now.
  */
 import { hasMarket } from '@/domain/gathering/formats';
-import {
-  freeCells,
-  leastSeenFirst,
-  sessionsOf,
-  similarTopics,
-  topicsInOrder,
-} from '@/domain/gathering/queries';
+import { freeCells, leastSeenFirst, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
+import { similarTopics } from '@/domain/gathering/similar';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Phase } from '@/domain/gathering/state/phase';
 import type { Private } from '@/domain/gathering/state/seat';

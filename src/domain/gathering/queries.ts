@@ -1,5 +1,4 @@
 /** Questions about a gathering, in the words people use. */
-import { plainly } from '../words';
 import { slotSpan } from './clock';
 import type { Announcement } from './state/announcement';
 import type { Gathering } from './state';
@@ -166,29 +165,6 @@ export function overrunning(state: Gathering, at: number): { running: Session; n
     const next = later.find((s) => s?.state === 'planned');
     return next ? [{ running, next }] : [];
   });
-}
-
-/** Words that carry a title: four letters or more, cut short so that singular and plural meet. */
-const stems = (title: string): Set<string> =>
-  new Set(
-    title
-      .split(/[^\p{L}\p{N}]+/u)
-      .map(plainly)
-      .filter((w) => w.length >= 4)
-      .map((w) => w.slice(0, 5)),
-  );
-
-/** E11: topics whose titles share a good part of their words; told to the two conveners only, never merged by us. */
-export function similarTopics(state: Gathering, topic: Topic): Topic[] {
-  const mine = stems(topic.title);
-  const near = (other: Topic): number => {
-    const theirs = stems(other.title);
-    const shared = [...mine].filter((w) => theirs.has(w)).length;
-    return shared / Math.max(1, Math.min(mine.size, theirs.size));
-  };
-  return topicsInOrder(state)
-    .filter((t) => t.id !== topic.id && t.standing === 'open' && !t.hidden && near(t) >= 0.5)
-    .sort((a, b) => near(b) - near(a));
 }
 
 /** I4: a topic is its conveners' alone. */

@@ -2,7 +2,8 @@
 /** Merging, parting, convening together, saying it aloud: all between conveners, nobody above them. */
 import { useState } from 'react';
 import { useShown, useView } from '@/client/provider';
-import { hasMet, similarTopics, topicsInOrder } from '@/domain/gathering/queries';
+import { hasMet, topicsInOrder } from '@/domain/gathering/queries';
+import { similarTopics } from '@/domain/gathering/similar';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { TITLE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
