@@ -148,7 +148,7 @@ export class Custodian {
     let done = 0;
     for (const line of readForgotten(this.folder)) {
       const row = this.rooms.byId(line.stream);
-      if (row?.kind !== 'gathering' || this.rooms.damaged.has(row.code)) continue;
+      if (row?.kind !== 'gathering' || this.rooms.damaged().includes(row.code)) continue;
       const room = this.rooms.gathering(row);
       const before = room.seq;
       if ('upTo' in line) {

@@ -64,7 +64,7 @@ export function openHouse(options: HouseOptions, pages?: Pages) {
   const rooms = new Rooms(store, secret, clock);
   rooms.foundDamaged = (row, e) =>
     warn(
-      `${row.code} can't be opened, its log is damaged. Put back the last copy: npm run -s cerchi -- restore FILE`,
+      `${row.code} can't be opened: its log is damaged, or the disk does not answer. If it stays so, put back the last copy: npm run -s cerchi -- restore FILE`,
       e,
     );
   rooms.wakeAll();

@@ -25,7 +25,7 @@ export const shownPhotos = (rooms: Rooms): Set<string> =>
 /** Those among them that nobody shows any more go from the disk. */
 export function dropPhotos(rooms: Rooms, folder: string, hashes: readonly string[]): void {
   // What a gathering shows that can't be opened is not known: nothing goes until it can.
-  if (hashes.length === 0 || rooms.damaged.size > 0) return;
+  if (hashes.length === 0 || rooms.damaged().length > 0) return;
   const shown = shownPhotos(rooms);
   for (const hash of hashes)
     if (!shown.has(hash)) rmSync(join(shelfIn(folder), `${hash}.webp`), { force: true });

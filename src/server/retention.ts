@@ -84,7 +84,7 @@ export function retain(
 /** Photographs that no report shows any more, or that were sent and never attached, a day later. */
 function dropLostPhotos(rooms: Rooms, folder: string, now: number): void {
   const shelf = shelfIn(folder);
-  if (!existsSync(shelf) || rooms.damaged.size > 0) return;
+  if (!existsSync(shelf) || rooms.damaged().length > 0) return;
   const old = readdirSync(shelf).filter((name) => now - statSync(join(shelf, name)).mtimeMs > DAY);
   if (old.length === 0) return;
   const shown = shownPhotos(rooms);

@@ -25,6 +25,9 @@ type Carrier = {
   [K in keyof Listener]: (row: StreamRow, ...rest: Parameters<Listener[K]>) => ReturnType<Listener[K]>;
 };
 
+/** How long what was set aside is left in peace, in ms. */
+const LOOK_AGAIN = 30_000;
+
 export class Rooms {
   readonly log: LogStore;
   readonly seating: Seating;
@@ -33,8 +36,8 @@ export class Rooms {
   private readonly rowsByCode = new Map<string, StreamRow>();
   /** Being thrown away: nobody finds them any more. */
   private readonly leaving = new Set<string>();
-  /** Codes of those whose log would not fold when they were last looked into. */
-  readonly damaged = new Set<string>();
+  /** Those whose log would not fold, by code: when that was last seen. */
+  private readonly setAside = new Map<string, number>();
   /** Told once of each. */
   foundDamaged: (row: StreamRow, error: unknown) => void = () => {};
   private carrier: Carrier = { hears: () => false, told: () => {}, lost: () => {} };
@@ -72,8 +75,28 @@ export class Rooms {
 
   /** All but those set aside because their log would not fold. */
   all(): StreamRow[] {
+    const damaged = new Set(this.damaged());
     const rows = this.store.select().from(streams).all();
-    return rows.filter((row) => !this.damaged.has(row.code));
+    return rows.filter((row) => !damaged.has(row.code));
+  }
+
+  /**
+   * Codes of those set aside. Each is looked into again now and then: of a disk that does not answer SQLite says the same as of
+   * a damaged file, and the one passes.
+   */
+  damaged(): string[] {
+    for (const [code, seen] of this.setAside) if (this.clock() - seen >= LOOK_AGAIN) this.lookAgain(code);
+    return [...this.setAside.keys()];
+  }
+
+  private lookAgain(code: string): void {
+    try {
+      const row = this.find(code);
+      if (row) this.room(row);
+      else this.setAside.delete(code);
+    } catch {
+      // Said when it was found.
+    }
   }
 
   freshCode(): string {
@@ -135,14 +158,13 @@ export class Rooms {
     try {
       const room = this.woken(row);
       this.awake.set(row.id, room);
-      this.damaged.delete(row.code);
+      this.setAside.delete(row.code);
       return room;
     } catch (e) {
-      // A disk that does not answer is another matter, and passes.
       const code = (e as { code?: string }).code;
-      if ((code === undefined || code.startsWith('SQLITE_CORRUPT')) && !this.damaged.has(row.code)) {
-        this.damaged.add(row.code);
-        this.foundDamaged(row, e);
+      if (code === undefined || code.startsWith('SQLITE_CORRUPT')) {
+        if (!this.setAside.has(row.code)) this.foundDamaged(row, e);
+        this.setAside.set(row.code, this.clock());
       }
       throw e;
     }

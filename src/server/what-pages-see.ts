@@ -27,7 +27,7 @@ export const whatPagesSee = ({ rooms, accounts, secret, version, publicUrl, addr
   link: (token) => accounts.link(token),
   find: (code) => rooms.find(code),
   streams: () => rooms.all(),
-  damaged: () => [...rooms.damaged],
+  damaged: () => rooms.damaged(),
   gathering: (row, as) => (as === 'whole' ? rooms.gathering(row).whole() : rooms.gathering(row).seen(as)),
   asText: (row, as) => rooms.gathering(row).snapshot(as).text,
   path: (row) => rooms.path(row).whole(),
