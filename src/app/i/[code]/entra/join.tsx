@@ -6,10 +6,12 @@ import type { Say } from '@/i18n/say';
 import { sayRefusal } from '@/i18n/refusal';
 import type { RefusalCode } from '@/domain/refusal';
 import { Button } from '@/ui/button';
+import { cx } from '@/ui/cx';
 import { Select, TextInput } from '@/ui/field';
 import { Wordmark } from '@/ui/mark';
 import { Banner } from '@/ui/notice';
 import { Card, PageHeader } from '@/ui/surface';
+import { checkClass, radioClass } from '@/ui/tick';
 import { LanguageForm } from '@/app/_page/language';
 import { doorOf } from '@/protocol/doorway';
 
@@ -151,7 +153,7 @@ function More({ say }: { say: Say }) {
         ]}
       />
       <label className="flex min-h-11 items-start gap-3 py-1">
-        <input type="checkbox" name="newVoice" className="mt-0.5 size-6 shrink-0 accent-accent" />
+        <input type="checkbox" name="newVoice" className={cx(checkClass, 'mt-0.5')} />
         <span>
           <span className="font-semibold">{say('join.newVoice')}</span>
           <span className="block text-ink-soft text-sm">{say('join.newVoiceHint')}</span>
@@ -176,7 +178,7 @@ function Sectors({ say, chosen, alone }: { say: Say; chosen: string | null; alon
             value={s}
             required
             defaultChecked={s === chosen}
-            className="size-5 shrink-0 accent-accent"
+            className={radioClass}
           />
           <span>{say(`sector.${s}`)}</span>
         </label>

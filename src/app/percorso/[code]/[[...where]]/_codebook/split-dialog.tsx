@@ -8,6 +8,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
+import { checkClass } from '@/ui/tick';
 import { useDo } from '../asking';
 
 export function SplitDialog({ one, codings }: { one: Code; codings: readonly Coding[] }) {
@@ -67,7 +68,7 @@ export function SplitDialog({ one, codings }: { one: Code; codings: readonly Cod
                 type="checkbox"
                 checked={chosen.has(c.id)}
                 onChange={() => turn(c.id)}
-                className="mt-1 size-5 shrink-0 accent-accent"
+                className={checkClass}
               />
               <span className="min-w-0 wrap-anywhere">«{c.quote}»</span>
             </label>
