@@ -181,6 +181,17 @@ describe('a table of more than two columns', () => {
     expect(empty).toContain('max-sm:hidden');
   });
 
+  it('keeps above its cards the headings that sort them, and only those for eyes', () => {
+    const columns = ['a', 'b', 'c'].map((key) => ({ key, label: key.toUpperCase(), sortable: key !== 'c' }));
+    const page = html(
+      <DataTable caption="Progetti" columns={columns} rows={[{ id: 'r', cells: {} }]} onSort={() => {}} />,
+    );
+    const [a = '', b = '', c = ''] = page.match(/<th[ >].*?<\/th>/gs) ?? [];
+    for (const heading of [a, b]) expect(heading).not.toContain('max-sm:sr-only');
+    expect(c).toContain('max-sm:sr-only');
+    expect(page).not.toContain('<thead class="max-sm:sr-only"');
+  });
+
   it('of two columns stays a table everywhere', () => {
     expect(of(['a', 'b'])).not.toContain('max-sm');
   });

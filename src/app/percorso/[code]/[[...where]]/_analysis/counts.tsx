@@ -84,7 +84,7 @@ export function Counts({ code, coded }: ViewProps) {
             sectors: say.number(r.sectors),
             notes: say.number(r.notes),
             votes: (
-              <span className="flex min-w-56 max-w-80 flex-wrap gap-x-3 text-sm tabular-nums">
+              <span className="flex max-w-80 sm:min-w-56 flex-wrap gap-x-3 text-sm tabular-nums">
                 {r.votes
                   .filter((v) => v.dots > 0)
                   .sort((a, b) => b.dots - a.dots)
