@@ -50,7 +50,7 @@ export function DataTable({ caption, captionHidden, columns, rows, foot, sort, o
               key={row.id}
               className={cx(
                 'border-line border-b last:border-0',
-                cards && 'max-sm:block max-sm:pb-3',
+                cards && 'max-sm:flex max-sm:flex-col max-sm:pb-3',
                 row.quiet && 'text-ink-soft',
               )}
             >
@@ -92,7 +92,7 @@ function Cell({ column: c, inside, cards }: { column: Column; inside: ReactNode;
         scope="row"
         className={cx(
           'min-w-40 px-4 py-3 align-top font-semibold',
-          cards && 'max-sm:block max-sm:pb-1',
+          cards && 'max-sm:-order-1 max-sm:pb-1',
           side(c),
         )}
         dir={wordsAlone(inside)}
