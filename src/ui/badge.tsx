@@ -8,7 +8,7 @@ import { Icon, type IconName } from './icons';
 export type Tone = 'plain' | 'dark' | 'strong' | 'accent' | 'good' | 'warn' | 'bad';
 
 const TONES: Record<Tone, string> = {
-  plain: 'bg-sunken text-ink',
+  plain: 'bg-plain text-ink',
   dark: 'bg-ink text-raised',
   strong: 'bg-accent text-accent-ink',
   accent: 'bg-accent-soft text-accent',

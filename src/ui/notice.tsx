@@ -92,7 +92,7 @@ export function Skeleton({ label, lines = 3 }: { label: string; lines?: number }
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no identity
           key={i}
-          className="block h-4 animate-breathe rounded-full bg-sunken"
+          className="block h-4 animate-breathe rounded-full bg-plain"
           style={{ width: widths[i % 4] }}
         />
       ))}

@@ -41,6 +41,7 @@ const PAIRS: [string, string][] = [
       ] as [string, string][],
   ),
   ['ink-soft', 'accent-soft'],
+  ['ink', 'plain'],
   ['accent-ink', 'accent'],
   ['surface', 'ink'],
   ['raised', 'bad'],

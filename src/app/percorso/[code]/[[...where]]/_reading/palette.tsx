@@ -111,7 +111,7 @@ export function Palette({ given, nine, target, onGive, onMake, onLeave, ref }: P
   const row = (i: number) =>
     cx(
       'flex min-h-11 w-full items-center gap-2 rounded-md border-l-4 px-2 py-1 text-left leading-snug',
-      i === here ? 'border-focus bg-sunken' : 'border-transparent hover:bg-sunken',
+      i === here ? 'border-focus bg-plain' : 'border-transparent hover:bg-plain',
     );
 
   return (

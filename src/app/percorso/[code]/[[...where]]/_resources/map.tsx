@@ -127,7 +127,7 @@ function ShortLink({ code, id }: { code: string; id: string }) {
 /** How the whole is parted; the table beneath says the same in figures. */
 const LOOKS = {
   fluttuante: 'bg-accent text-accent-ink',
-  intoccabile: 'bg-ink text-surface',
+  intoccabile: 'bg-edge text-surface',
   non_classificata:
     'bg-[repeating-linear-gradient(45deg,var(--sunken),var(--sunken)_6px,var(--line)_6px,var(--line)_12px)] text-ink',
 } as const;
