@@ -13,6 +13,10 @@ export type NavItem = {
   onClick?: MouseEventHandler<HTMLAnchorElement>;
 };
 
+/** The way back above a page's heading, for whichever link it is: an icon and where it leads. */
+export const backLink =
+  '-ml-1 inline-flex min-h-11 items-center gap-1 justify-self-start font-semibold text-accent no-underline hover:underline print:hidden';
+
 /** First thing on a page; `to` is the id of its `<main>`. */
 export function SkipLink({ to, children }: { to: string; children: ReactNode }) {
   return (
@@ -87,13 +91,13 @@ export function TopBar({
   const Title = heading ? 'h1' : 'div';
   return (
     <header className="sticky top-0 z-20 border-line border-b bg-surface print:hidden">
-      <div className="mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-2 px-3 sm:px-5">
+      <div className="mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-2 px-4 sm:px-6">
         {back && (
           <a
             href={back.href}
             onClick={back.onClick}
             aria-label={back.label}
-            className="-ml-2 grid size-11 shrink-0 place-items-center rounded-full text-accent hover:bg-accent-soft"
+            className="-ml-2.5 grid size-11 shrink-0 place-items-center rounded-full text-accent hover:bg-accent-soft"
           >
             <Icon name="left" className="size-6" />
           </a>

@@ -26,7 +26,7 @@ export function OfficeFrame({ say, who, children }: { say: Say; who?: string | n
           )
         }
       />
-      <main id="main" tabIndex={-1} className="mx-auto grid max-w-5xl gap-10 px-4 py-8 sm:px-6">
+      <main id="main" tabIndex={-1} className="mx-auto grid max-w-6xl gap-10 px-4 py-8 sm:px-6">
         {children}
       </main>
     </>

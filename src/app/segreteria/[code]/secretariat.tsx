@@ -42,7 +42,11 @@ export function Secretariat() {
         back={{ href: `/regia/${view.code}`, label: say('desk.title') }}
         aside={view.rehearsal && <Badge tone="dark">{say('rehearsal.mark')}</Badge>}
       />
-      <main id="main" tabIndex={-1} className="mx-auto grid max-w-4xl gap-8 px-4 pt-6 pb-32 sm:px-6">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto grid max-w-6xl gap-8 px-4 pt-6 pb-32 *:max-w-4xl sm:px-6"
+      >
         <h1 className="text-2xl">{say('desk.secretariat')}</h1>
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
         <ComeIn onIn={setWho} />

@@ -11,6 +11,7 @@ import { titleOf } from '@/app/_page/title';
 import type { Say } from '@/i18n/say';
 import { buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
+import { backLink } from '@/ui/navigation';
 import { EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { CellSlips, DoorSigns, MatrixSheets } from './_sheets/cells';
@@ -70,7 +71,7 @@ export default async function Page({ params, searchParams }: Props) {
           className="mx-auto grid max-w-5xl gap-5 px-5 py-8"
         >
           {account && (
-            <a href={`/regia/${row.code}`} className={`${buttonClass('plain', 'small')} justify-self-start`}>
+            <a href={`/regia/${row.code}`} className={backLink}>
               <Icon name="left" /> {say('print.toDesk')}
             </a>
           )}

@@ -6,6 +6,8 @@ import { reader } from '@/app/_page/reader';
 import type { Key } from '@/i18n/keys';
 import { Words } from '@/i18n/words';
 import type { OfficeRole } from '@/server/doors/accounts';
+import { Icon } from '@/ui/icons';
+import { backLink } from '@/ui/navigation';
 import { PageHeader } from '@/ui/surface';
 
 /** Whoever has no account signs in and comes back; who has another role goes home. */
@@ -33,8 +35,8 @@ export function Place({ entered, title, intro, back, children }: Props) {
     <Words lang={lang} dictionary={words}>
       <OfficeFrame say={say} who={`${account.name} · ${say.dynamic(`office.role.${account.role}`)}`}>
         <div className="grid gap-3">
-          <a href={to.href} className="justify-self-start py-2">
-            ← {say(to.label)}
+          <a href={to.href} className={backLink}>
+            <Icon name="left" /> {say(to.label)}
           </a>
           <PageHeader title={say(title)} intro={intro ? say(intro) : undefined} />
         </div>

@@ -44,8 +44,8 @@ export function Actions({ address }: SceneProps) {
                 {say('wall.nextStep', { step: a.nextStep })}
               </p>
             )}
-            <p className="mt-auto flex justify-between gap-6 text-ink-soft text-lg">
-              <span className="truncate">
+            <p className="mt-auto flex flex-wrap justify-between gap-x-6 text-ink-soft text-lg">
+              <span className="max-w-full truncate">
                 {a.initiator ? (
                   (people[a.initiator] ?? '')
                 ) : (

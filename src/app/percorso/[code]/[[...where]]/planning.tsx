@@ -53,7 +53,7 @@ function Places({ code, here }: { code: string; here: Place }) {
       aria-label={say('planning.nav')}
       className="relative overflow-x-auto border-line border-t"
     >
-      <ul className="mx-auto flex max-w-6xl px-2 sm:px-4">
+      <ul className="mx-auto flex max-w-6xl px-1 sm:px-3">
         {PLACES.map((place) => (
           <li key={place}>
             <Link

@@ -44,9 +44,11 @@ export function Closing() {
       ) : (
         <>
           <p className="text-ink-soft">{say(ready ? 'desk.freezeHint' : 'desk.freezeWhen')}</p>
-          <Button icon="lock" disabled={!ready} busy={busy} onClick={() => setSure(true)}>
-            {say('desk.freeze')}
-          </Button>
+          <div>
+            <Button icon="lock" disabled={!ready} busy={busy} onClick={() => setSure(true)}>
+              {say('desk.freeze')}
+            </Button>
+          </div>
         </>
       )}
       <Dialog

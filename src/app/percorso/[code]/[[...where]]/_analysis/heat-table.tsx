@@ -13,14 +13,14 @@ type Props = {
 
 /** On a sheet all columns stand, however narrow: paper does not scroll. */
 const HEAD =
-  'min-w-20 max-w-36 break-words p-2 align-bottom text-sm print:min-w-0 print:hyphens-auto print:px-0.5 print:text-[7pt]';
+  'min-w-20 max-w-36 break-words p-2 text-center align-bottom text-sm print:min-w-0 print:hyphens-auto print:px-0.5 print:text-[7pt]';
 
 export function HeatTable({ caption, corner, totalLabel, columns, rows }: Props) {
   const most = Math.max(1, ...rows.flatMap((r) => Object.values(r.cells)));
   return (
     <Sideways label={caption} className="border border-line bg-raised shadow-card">
       <table className="w-full border-separate border-spacing-0.5 p-2 print:table-fixed">
-        <caption className="px-2 pt-1 pb-2 text-left font-bold text-lg">{caption}</caption>
+        <caption className="px-4.5 pt-3 text-left font-bold text-lg">{caption}</caption>
         <thead>
           <tr>
             <th scope="col" className="p-2 text-left align-bottom text-sm print:w-[20%]">

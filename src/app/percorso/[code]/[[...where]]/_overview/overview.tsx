@@ -69,7 +69,7 @@ function Texts() {
   const about = path.about;
   if (!about || (!about.intro && !about.pact && about.municipalities.length === 0)) return null;
   return (
-    <div className="grid gap-6 lg:grid-cols-2">
+    <div className="grid gap-8 lg:grid-cols-2">
       {about.intro && (
         <Section title={say('planning.intro')}>
           <p className="max-w-prose whitespace-pre-line">{about.intro}</p>
@@ -81,9 +81,9 @@ function Texts() {
         </Section>
       )}
       {about.municipalities.length > 0 && (
-        <p className="text-ink-soft">
-          {say('planning.municipalities')}: {about.municipalities.join(', ')}
-        </p>
+        <Section title={say('planning.municipalities')}>
+          <p className="max-w-prose">{about.municipalities.join(', ')}</p>
+        </Section>
       )}
     </div>
   );

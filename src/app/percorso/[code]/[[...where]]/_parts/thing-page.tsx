@@ -6,6 +6,7 @@ import type { Change } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Fold } from '@/ui/fold';
 import { Icon } from '@/ui/icons';
+import { backLink } from '@/ui/navigation';
 import { PageHeader } from '@/ui/surface';
 
 export function ThingPage({
@@ -42,10 +43,7 @@ export function ThingPage({
 
 export function BackLink({ href, label }: { href: string; label: string }) {
   return (
-    <Link
-      href={href}
-      className="-ml-1 inline-flex min-h-11 items-center gap-1 justify-self-start font-semibold text-accent no-underline print:hidden"
-    >
+    <Link href={href} className={backLink}>
       <Icon name="left" /> {label}
     </Link>
   );

@@ -1,12 +1,14 @@
 'use client';
 /** Above the text: where it was said and by whom, which one of how many, and how far it has been read. */
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSources } from '@/client/path';
 import type { ReadingState } from '@/domain/programming/reading-shapes';
 import type { Said } from '@/domain/programming/said';
 import { useSay } from '@/i18n/words';
 import { Badge, StrandBadge, type Tone } from '@/ui/badge';
 import { Button, IconButton } from '@/ui/button';
+import { Icon } from '@/ui/icons';
+import { backLink } from '@/ui/navigation';
 import { Banner } from '@/ui/notice';
 import { useSecond, walkTo } from './here';
 import { useOrigin, usePlaces, useSectorName } from './names';
@@ -42,18 +44,16 @@ export function ReaderHead({ said, state, here, of, back, onStep, onKeys, aside 
   return (
     <header className="grid min-w-0 grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <Button
-          size="small"
-          kind="plain"
-          icon="left"
+        <a
           href={back}
-          onClick={(e: MouseEvent) => {
+          className={backLink}
+          onClick={(e) => {
             e.preventDefault();
             walkTo(back);
           }}
         >
-          {say('planning.raccolta')}
-        </Button>
+          <Icon name="left" /> {say('planning.raccolta')}
+        </a>
         <div className="flex items-center gap-1">
           <IconButton
             icon="left"
