@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp, takeSeat } from './browser';
-import { seenBy } from './seen';
+import { seenBy, settled, textAt } from './seen';
 import { office, Visitor } from './visitor';
 
 let app: App;
@@ -74,6 +74,23 @@ describe('before the deeds are here', () => {
     expect(slow.url()).toBe(`${app.url}/i/DEMO/proponi`);
     alive();
     await slow.getByRole('heading', { name: 'Scritto su una pagina ferma' }).first().waitFor();
+    await context.close();
+  });
+
+  it('what was just proposed is read from its beginning, however slow the phone', async () => {
+    const context = await seated('Nonna volontaria', 'Volontariato');
+    const slow = await context.newPage();
+    await slow.setViewportSize({ width: 320, height: 560 });
+    await settled(slow, `${app.url}/i/DEMO/proponi`);
+    await textAt(slow, 2);
+    await (await context.newCDPSession(slow)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await slow.getByLabel('Titolo').fill('Chi accompagna chi non guida più?');
+    await slow.getByRole('button', { name: 'Proponi' }).click();
+    await slow.getByRole('heading', { level: 1, name: 'Chi accompagna' }).waitFor();
+    await slow.getByText('Il tema è in bacheca').waitFor();
+    // The focus that fell with the old screen is sought in the frame after.
+    await slow.waitForTimeout(300);
+    expect(await slow.evaluate(() => scrollY)).toBe(0);
     await context.close();
   });
 

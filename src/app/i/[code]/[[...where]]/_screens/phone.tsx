@@ -2,7 +2,7 @@
 /** The phone's frame: where one is, whether the link holds, and the five places one goes. */
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useOffline } from '@/client/offline';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
@@ -31,17 +31,20 @@ function Frame({ recovery }: { recovery: string | null }) {
   const say = useSay();
   const kind = useShown((s) => inventedIn(s.view));
   const here = useShown((s) => s.view.id !== '');
-  const { where } = useWhere();
+  const { where, walked } = useWhere();
   useTitle();
   const main = useRef<HTMLElement>(null);
   const address = where.join('/');
   const before = useRef(address);
-  // A new screen is announced to who cannot see it change; a reload keeps the focus where it was.
-  useEffect(() => {
+  // A new screen is announced to who cannot see it change; a reload keeps the focus where it was. Before it is painted:
+  // on a slow phone the focus that fell with the old screen would be sought at the foot of the new one.
+  useLayoutEffect(() => {
     if (before.current === address) return;
     before.current = address;
     main.current?.focus({ preventScroll: true });
-  }, [address]);
+    if (walked.current) window.scrollTo(0, 0);
+    walked.current = false;
+  }, [address, walked]);
   return (
     <>
       <Ribbon say={say} kind={kind} />

@@ -1,29 +1,41 @@
 'use client';
 /** Walks between the phone's screens by the address alone, so that it works without network. */
 import { usePathname } from 'next/navigation';
-import { type ComponentProps, createContext, type MouseEvent, useContext, useMemo } from 'react';
+import {
+  type ComponentProps,
+  createContext,
+  type MouseEvent,
+  type RefObject,
+  useContext,
+  useMemo,
+  useRef,
+} from 'react';
 
 type Place = { code: string; where: string[] };
-const Context = createContext<Place>({ code: '', where: [] });
+/** `walked`: the screen about to be drawn is a new one, seen from its top; one that is come back to stays where it was. */
+type Walking = Place & { walked: RefObject<boolean> };
+const Context = createContext<Walking>({ code: '', where: [], walked: { current: false } });
 
 export function Walk({ code, where, children }: Place & { children: React.ReactNode }) {
+  const walked = useRef(false);
   const path = usePathname();
   const place = useMemo(() => {
     const parts = (path ?? '').split('/').slice(3).filter(Boolean).map(decodeURIComponent);
-    return { code, where: path?.startsWith(`/i/`) ? parts : where };
+    return { code, where: path?.startsWith(`/i/`) ? parts : where, walked };
   }, [path, code, where]);
   return <Context value={place}>{children}</Context>;
 }
 
-export const useWhere = (): Place => useContext(Context);
+export const useWhere = (): Walking => useContext(Context);
 
 export const addressOf = (code: string, to: string): string => `/i/${code}${to ? `/${to}` : ''}`;
 
 export function useGo(): (to: string) => void {
-  const { code } = useWhere();
+  const { code, where, walked } = useWhere();
   return (to) => {
     window.history.pushState(null, '', addressOf(code, to));
-    window.scrollTo(0, 0);
+    if (to === where.join('/')) window.scrollTo(0, 0);
+    else walked.current = true;
   };
 }
 
