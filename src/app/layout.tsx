@@ -6,11 +6,14 @@ import { dictionary } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { WAIT } from '@/ui/letters';
 import { KeepFocus } from '@/ui/keep-focus';
+import { ONCE } from '@/ui/once';
 import { BringLetters } from '@/ui/bring-letters';
 import { SkipLink } from '@/ui/navigation';
 import './globals.css';
 import { reachableAt } from './_page/address';
 import { reader } from './_page/reader';
+
+const FIRST = `${WAIT}\n${ONCE}`;
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -45,7 +48,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
     <html lang={lang} suppressHydrationWarning>
       <body>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a sentence of the program's own, let in by the page's nonce */}
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WAIT }} suppressHydrationWarning />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: FIRST }} suppressHydrationWarning />
         <SkipLink to="main">{say('skip')}</SkipLink>
         <Words lang={lang} dictionary={dictionary(lang, ['broken'])}>
           {children}

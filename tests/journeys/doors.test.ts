@@ -107,6 +107,36 @@ describe('the doors, in a real browser', () => {
     );
   });
 
+  it('[S51] who taps twice on a slow link comes in once, and who has a wrong code reads so where she looks', async () => {
+    const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO/entra`);
+    await page.getByLabel('Codice personale').fill('AAAA BBBB');
+    await page.getByRole('button', { name: 'Riprendi il mio posto' }).click();
+    await page.waitForURL(/rifiuto/);
+    expect(await page.getByText('non corrisponde a nessuno').boundingBox()).toMatchObject({
+      y: expect.toSatisfy((y: number) => y < 600),
+    });
+    await page.getByLabel('Come vuoi farti chiamare?').fill('Chi tocca due volte');
+    await page.getByText('Volontariato').click();
+    let asked = 0;
+    await page.route('**/api/join', async (route) => {
+      asked += 1;
+      const response = await route.fetch({ maxRedirects: 0 });
+      await new Promise((r) => setTimeout(r, 1000));
+      await route.fulfill({ response });
+    });
+    // By the mouse itself: a click by name waits until the first has been answered.
+    const { x = 0, y = 0 } =
+      (await page.getByRole('button', { name: 'Entra', exact: true }).boundingBox()) ?? {};
+    const twice = [0, 300].map(async (ms) => {
+      await new Promise((r) => setTimeout(r, ms));
+      await page.mouse.click(x + 40, y + 20);
+    });
+    await Promise.all(twice);
+    await page.waitForURL(/\/i\/DEMO$/);
+    expect(asked).toBe(1);
+    await context.close();
+  });
+
   it('a script slipped into a page does not run', async () => {
     const { page, context } = await open(browser, 'desk', `${app.url}/accedi`);
     const ran = await page.evaluate(() => {

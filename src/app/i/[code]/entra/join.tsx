@@ -10,10 +10,11 @@ import { cx } from '@/ui/cx';
 import { Select, TextInput } from '@/ui/field';
 import { Wordmark } from '@/ui/mark';
 import { Banner } from '@/ui/notice';
-import { Card, PageHeader } from '@/ui/surface';
+import { PageHeader } from '@/ui/surface';
 import { checkClass, radioClass } from '@/ui/tick';
 import { LanguageForm } from '@/app/_page/language';
 import { doorOf } from '@/protocol/doorway';
+import { Hidden, Recover } from './recover';
 
 const SUBGROUPS = ['transition_town', 'care_giver', 'giovani_migranti'] as const;
 /** Refusals that belong to the second form. */
@@ -44,6 +45,8 @@ export function Join({ code, title, question, kind, minors, say, refused, sector
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-6 px-4 pt-5 pb-16">
         <PageHeader {...(question ? { over: title } : {})} title={question || title} />
         {why && !recovery && !label && <Banner kind="bad">{why}</Banner>}
+        {/* Whose code was not recognised finds what she wrote it in, and why, where she looks first. */}
+        {recovery && <Recover {...{ code, poi, say }} error={why} />}
         <JoinForm
           code={code}
           poi={poi}
@@ -53,27 +56,7 @@ export function Join({ code, title, question, kind, minors, say, refused, sector
           sector={sector}
           minors={minors}
         />
-        <Card tone="sunken">
-          <form method="post" action="/api/recover" className="grid gap-3">
-            <h2 className="text-lg">{say('recover.title')}</h2>
-            <Hidden code={code} poi={poi} />
-            <TextInput
-              name="recovery"
-              label={say('recover.label')}
-              hint={say('recover.hint')}
-              error={recovery ? why : undefined}
-              required
-              maxLength={20}
-              autoComplete="off"
-              autoCapitalize="characters"
-              spellCheck={false}
-              className="font-mono text-lg uppercase tracking-widest"
-            />
-            <Button type="submit" wide>
-              {say('recover.do')}
-            </Button>
-          </form>
-        </Card>
+        {!recovery && <Recover {...{ code, poi, say }} />}
         <LanguageForm say={say} back={doorOf(code, { poi })} />
         <Wordmark name={say('app.name')} className="justify-self-center" />
       </main>
@@ -128,15 +111,6 @@ export function JoinForm({
         </Button>
       </div>
     </form>
-  );
-}
-
-function Hidden({ code, poi }: { code: string; poi: string }) {
-  return (
-    <>
-      <input type="hidden" name="code" value={code} />
-      {poi && <input type="hidden" name="poi" value={poi} />}
-    </>
   );
 }
 

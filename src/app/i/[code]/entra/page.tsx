@@ -23,7 +23,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (row?.kind !== 'gathering') notFound();
   const { rifiuto, ambito, poi: asked = '' } = await searchParams;
   const poi = WITHIN.test(asked) ? asked : '';
-  if (identity.seats[row.id] && !rifiuto) redirect(within(row.code, poi));
+  if (identity.seats[row.id]) redirect(within(row.code, poi));
   const g = window.gathering(row, 'public');
   const { title, question, minors } = g;
   return (
