@@ -91,6 +91,8 @@ export const slotSpan = (state: Gathering, slot: Slot): { from: number; to: numb
   to: instantOf(slot.day, slot.end, state.timezone),
 });
 
+export const isOver = (state: Gathering, slot: Slot, at: number): boolean => slotSpan(state, slot).to <= at;
+
 /** The released slot going on at this moment, and the one after it. */
 export function nowAndNext(state: Gathering, at: number): { now: Slot | null; next: Slot | null } {
   const slots = state.slots.filter((s) => s.released);

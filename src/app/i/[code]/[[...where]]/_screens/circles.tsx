@@ -9,7 +9,7 @@ import { EmptyState } from '@/ui/notice';
 import { Card, PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from './circle-row';
 import { useDo, useMine } from './here';
-import { useSlotName } from './placing';
+import { useSlotName, useToCome } from './placing';
 import { Go } from './where';
 
 export function Circles() {
@@ -21,6 +21,7 @@ export function Circles() {
   const live = new Set(liveCircles(view).map((s) => s.id));
   if (at.now) for (const s of sessionsIn(view, at.now.id)) if (s.state !== 'ended') live.add(s.id);
   const slots = view.slots.filter((s) => s.released && sessionsIn(view, s.id).length > 0);
+  const { toCome, over } = useToCome(slots);
   return (
     <>
       <PageHeader title={say('circles.title')} intro={say('circles.law')} />
@@ -46,7 +47,7 @@ export function Circles() {
           </ul>
         </Section>
       )}
-      {slots.map((slot) => {
+      {[...toCome, ...over].map((slot) => {
         const rest = sessionsIn(view, slot.id).filter((s) => !live.has(s.id));
         if (rest.length === 0) return null;
         return (

@@ -16,7 +16,7 @@ import { PageHeader, Section } from '@/ui/surface';
 import { GridCell } from './grid-cell';
 import { isMine, useMe } from './here';
 import { Offers } from './offers';
-import { useSlotName } from './placing';
+import { useSlotName, useToCome } from './placing';
 import { Strip } from './strip';
 import { type Ask, type Taken, useTaking } from './taking';
 import { Go } from './where';
@@ -48,8 +48,10 @@ export function Grid({ number }: { number: string | null }) {
   const spaces = view.spaces.filter((s) => s.released);
   const [only, setOnly] = useState<string | null>(null);
   const many = slots.length > 1 && slots.length * spaces.length > AT_A_GLANCE;
-  const looked = slots.find((s) => s.id === only) ?? slots[0];
-  const shown = many ? slots.filter((s) => s === looked) : slots;
+  const { toCome, over } = useToCome(slots);
+  const inOrder = [...toCome, ...over];
+  const looked = slots.find((s) => s.id === only) ?? inOrder[0];
+  const shown = many ? slots.filter((s) => s === looked) : inOrder;
   return (
     <>
       <PageHeader title={say('grid.title')} intro={say('grid.intro')} />
@@ -90,7 +92,11 @@ export function Grid({ number }: { number: string | null }) {
         </Strip>
       )}
       {shown.map((slot) => (
-        <Section key={slot.id} title={slotName(slot)}>
+        <Section
+          key={slot.id}
+          title={slotName(slot)}
+          aside={over.includes(slot) ? say('grid.over') : undefined}
+        >
           <Cells
             key={chosen ?? ''}
             slot={slot}

@@ -1,8 +1,10 @@
 'use client';
 /** How places and moments are called on the phone. */
+import { useState } from 'react';
+import { useNow, useShown, useView } from '@/client/provider';
+import { isOver } from '@/domain/gathering/clock';
 import type { Cell } from '@/domain/gathering/queries';
 import type { Slot } from '@/domain/gathering/state/matrix';
-import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 
 /** "Turno 1 · 10:45–12:00", with the day when there is more than one. */
@@ -24,4 +26,14 @@ export function usePlaceName(): (cell: Cell) => string {
     [slots.find((s) => s.id === cell.slot)?.label, spaces.find((s) => s.id === cell.space)?.name]
       .filter(Boolean)
       .join(' · ');
+}
+
+/** Those to come first, then those that were over when the screen was opened: nothing changes place under a thumb. */
+export function useToCome(slots: readonly Slot[]): { toCome: Slot[]; over: Slot[] } {
+  const view = useView();
+  const now = useNow();
+  const [opened, setOpened] = useState<number | null>(null);
+  if (opened === null && now !== null) setOpened(now);
+  const over = slots.filter((s) => opened !== null && isOver(view, s, opened));
+  return { toCome: slots.filter((s) => !over.includes(s)), over };
 }
