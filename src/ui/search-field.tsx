@@ -46,7 +46,7 @@ export function SearchField({
           placeholder={placeholder}
           value={value}
           onChange={(e) => onText(e.target.value)}
-          className={`${inputClass} rounded-full! pr-12 pl-12`}
+          className={`${inputClass} rounded-full! pr-12 pl-[calc(--spacing(6)+1.4em)]`}
         />
         {value && (
           <button

@@ -13,7 +13,7 @@ export function TopicNumber({ children, quiet }: { children: ReactNode; quiet?: 
   return (
     <span
       className={cx(
-        'inline-grid size-11 shrink-0 place-items-center rounded-full border-2 font-bold text-sm tabular-nums',
+        'inline-grid size-[3em] shrink-0 place-items-center rounded-full border-2 font-bold text-sm tabular-nums',
         quiet ? 'border-edge text-ink-soft' : 'border-accent text-accent',
       )}
     >
@@ -83,9 +83,9 @@ export function TopicCard({
         href && 'transition-colors hover:border-accent',
       )}
     >
-      <div className="flex items-start gap-3">
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
         <TopicNumber quiet={quiet}>{number}</TopicNumber>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-[min(8em,100%)] flex-1">
           <Heading className="text-pretty wrap-anywhere text-lg leading-snug">
             {href ? (
               <a href={href} onClick={onOpen} className="after:absolute after:inset-0 after:rounded-xl">

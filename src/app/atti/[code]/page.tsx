@@ -105,7 +105,7 @@ export default async function Page({ params }: Props) {
               <ol className="grid gap-1.5">
                 {topics.map((t) => (
                   <li key={t.id} className="flex gap-3">
-                    <b className="w-12 shrink-0 text-accent">{t.number}</b>
+                    <b className="w-[3em] shrink-0 text-accent">{t.number}</b>
                     <a href={`#${t.number}`}>{t.title ?? say('record.hiddenTitle')}</a>
                   </li>
                 ))}

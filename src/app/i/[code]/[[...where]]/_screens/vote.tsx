@@ -80,7 +80,7 @@ function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: n
           onClick={() => set(mine - 1)}
         />
         <output
-          className="w-8 text-center font-bold text-lg tabular-nums"
+          className="min-w-[1.6em] text-center font-bold text-lg tabular-nums"
           aria-label={say('vote.mine', { n: mine })}
         >
           {mine}

@@ -56,7 +56,7 @@ export function Phases({ code }: { code: string }) {
           <li key={phase.id} className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3">
             <span
               aria-hidden="true"
-              className="grid size-9 place-items-center rounded-full bg-accent font-bold text-accent-ink"
+              className="grid size-[2.25em] place-items-center rounded-full bg-accent font-bold text-accent-ink"
             >
               {i + 1}
             </span>

@@ -145,7 +145,7 @@ export function DossierVotes({ table }: { table: string }) {
       <ul className="grid gap-1">
         {topics.map((t) => (
           <li key={t.ref} className="flex items-baseline gap-3">
-            <b className="w-14 text-right tabular-nums">{t.dots}</b>
+            <b className="w-[3.5em] text-right tabular-nums">{t.dots}</b>
             <span className="font-semibold text-accent">{t.number}</span>
             <span className="min-w-0">{t.title}</span>
           </li>
