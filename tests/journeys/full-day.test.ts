@@ -237,8 +237,15 @@ describe('a full day', { sequential: true }, () => {
   it('[I7][E20] convergence: secret dots by phone and on paper; totals only at closing', async () => {
     await phase('Lettura');
     await picture(wall, 'wall-08-reading');
+    await to(carla, '');
     await phase('Voto');
+    // A moment is not a vote: until it is opened, nobody is sent to it, and the desk says what is waited for.
+    await carla.getByText('Tra poco si apre il voto').waitFor();
+    expect(await carla.getByRole('link', { name: 'Vai al voto' }).count()).toBe(0);
+    await desk.getByText('I telefoni aspettano').waitFor();
     await desk.getByRole('button', { name: 'Apri il voto' }).click();
+    await carla.getByRole('link', { name: 'Vai al voto' }).click();
+    await carla.getByRole('heading', { name: 'Voto a pallini' }).waitFor();
     for (const [page, topic, n] of [
       [anna, 'T01', 5],
       [bruno, 'T02', 3],

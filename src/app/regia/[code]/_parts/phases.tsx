@@ -17,11 +17,18 @@ export function Phases() {
   const tell = useTell();
   const phase = useShown((s) => s.view.phase);
   const scene = useShown((s) => s.view.scene);
+  const voting = useShown((s) => s.view.voting.state);
   const market = useShown((s) => hasMarket(s.view.format));
   const offered = market ? OFFERED : PROMPTED_PHASES;
   const next = offered[offered.indexOf(phase) + 1];
   const word = (p: Phase) =>
     market ? say.dynamic(`desk.phase.${p}`) : say.dynamic(`desk.phase.${p}.prompted`, {}, `desk.phase.${p}`);
+  const hint = () => {
+    if (!market) return say('desk.phaseHint.prompted');
+    if (phase === 'voting' && voting === 'none') return say('desk.phaseHint.voting.none');
+    if (phase !== 'voting' && voting === 'open') return say('desk.phaseHint.voting.open');
+    return say.dynamic(`desk.phaseHint.${phase}`, {}, 'desk.phaseHint');
+  };
   /** One of thirteen buttons is soon hit by mistake, with the whole hall looking: the way back is beside it. */
   const go = (to: Phase) => {
     if (to === phase || !ask('changePhase', { phase: to })) return;
@@ -34,9 +41,7 @@ export function Phases() {
   return (
     <Section
       title={say('desk.phase', { phase: word(phase) })}
-      intro={
-        market ? say.dynamic(`desk.phaseHint.${phase}`, {}, 'desk.phaseHint') : say('desk.phaseHint.prompted')
-      }
+      intro={hint()}
       aside={
         next && (
           <Button kind="primary" icon="forward" onClick={() => go(next)}>

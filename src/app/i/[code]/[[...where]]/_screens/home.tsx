@@ -58,12 +58,17 @@ export function Home({ recovery }: { recovery: string | null }) {
   const phase = useShown((s) => s.view.phase);
   const late = useShown((s) => arrivedLate(s.view, s.you?.seat ?? ''));
   const voting = useShown((s) => s.view.voting.state);
-  // Nobody is sent to a vote that was never opened.
-  const first = (FIRST[phase] ?? AFTER).filter(
-    (w) => w !== 'vote' || voting !== 'none' || phase === 'voting',
-  );
+  const order = (FIRST[phase] ?? AFTER).filter((w) => w !== 'vote');
+  // Nobody is sent to a vote that was never opened; and an open one is what everybody looks for, whatever the moment.
+  const withVote: Record<typeof voting, (keyof typeof WAYS)[]> = {
+    none: order,
+    open: ['vote', ...order],
+    closed: FIRST[phase] ?? AFTER,
+  };
+  const first = withVote[voting];
   // E13: whoever missed the opening finds the method beside what is going on.
-  const ways = late && !first.includes('method') ? [...first, 'method'] : first;
+  const going = FIRST[phase] !== undefined;
+  const ways = going && late && !first.includes('method') ? [...first, 'method'] : first;
   return (
     <>
       <header className="grid gap-1">
@@ -74,7 +79,9 @@ export function Home({ recovery }: { recovery: string | null }) {
         <div>
           <p className="font-semibold text-accent text-sm">{say('home.now')}</p>
           <h2 className="text-xl">{say(`phase.${phase}`)}</h2>
-          <p className="mt-1">{say(`phase.${phase}.do`)}</p>
+          <p className="mt-1">
+            {say(phase === 'voting' && voting === 'none' ? 'phase.voting.soon' : `phase.${phase}.do`)}
+          </p>
         </div>
         <div className="grid gap-2">
           {ways.map((name, i) => {
@@ -96,7 +103,7 @@ export function Home({ recovery }: { recovery: string | null }) {
       <ClosingWord />
       <Announcements />
       <MovedNotice />
-      <Standing />
+      {going && <Standing />}
       <CodeCard recovery={recovery} />
       <NowAndNext />
       <MyAgenda />
