@@ -40,10 +40,12 @@ function Ballot({ view }: { view: Gathering }) {
   const topics = topicsInOrder(view).filter((t) => t.standing === 'open');
   return (
     <>
+      <p>
+        {say(cumulative ? 'vote.heap' : 'vote.one')} {say('vote.turnout', { n: voters })}
+      </p>
+      {/* No more than this stays in sight: with large letters the rest would lie over the topics. */}
       <div className="sticky top-2 z-10">
-        <Banner kind={used === quota ? 'good' : 'info'} title={say('vote.left', { n: quota - used })} live>
-          {say(cumulative ? 'vote.heap' : 'vote.one')} {say('vote.turnout', { n: voters })}
-        </Banner>
+        <Banner kind={used === quota ? 'good' : 'info'} title={say('vote.left', { n: quota - used })} live />
       </div>
       <ul className="grid gap-2">
         {topics.map((t) => (
