@@ -4,9 +4,10 @@ import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useState } from 'react';
 import { Answers } from '@/app/_page/answers';
+import { apart } from '@/app/_page/apart';
 import { PaperIdeas } from '@/app/regia/[code]/_parts/paper-ideas';
 import { useShown, useView } from '@/client/provider';
-import { instantOf } from '@/domain/gathering/clock';
+import { instantOf, localTime } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -28,9 +29,18 @@ export function Secretariat() {
   const [way, setWay] = useState<'segreteria' | 'carta'>('segreteria');
   const [hour, setHour] = useState('');
   const [day, setDay] = useState(view.days[0] ?? '');
-  const seats = Object.values(view.seats)
+  const there = Object.values(view.seats)
     .filter((s) => !s.erased && people[s.id])
-    .map((s) => ({ value: s.id, label: people[s.id] ?? '' }))
+    .map((seat) => ({ seat, label: people[seat.id] ?? '' }));
+  const seats = apart(there, ({ seat }) =>
+    [
+      seat.sector && say(`sector.${seat.sector}`),
+      say('person.since', { hour: localTime(seat.at, view.timezone).hour }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  )
+    .map(({ seat, label }) => ({ value: seat.id, label }))
     .sort((a, b) => a.label.localeCompare(b.label));
   const saidAt = way === 'carta' && hour && day ? instantOf(day, hour, view.timezone) : null;
   const extra = { for: who, origin: way, ...(saidAt === null ? {} : { saidAt }) };

@@ -2,6 +2,8 @@
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';
+import { apart } from '@/app/_page/apart';
+import { localTime } from '@/domain/gathering/clock';
 import { notFound, redirect } from 'next/navigation';
 import { JoinForm, OF_LABEL } from '@/app/i/[code]/entra/join';
 import { reader } from '@/app/_page/reader';
@@ -41,9 +43,12 @@ export default async function Page({ params, searchParams }: Props) {
   const why = rifiuto ? sayRefusal(say, { refused: rifiuto as RefusalCode }) : null;
   const labels = window.labels(row, 'all');
   // Whoever came by phone has a place and a code of her own: nobody sits on it from here.
-  const seats = Object.values(state.seats)
+  const there = Object.values(state.seats)
     .filter((s) => s.origin !== 'telefono' && s.origin !== 'simulata' && !s.erased)
-    .map((s) => ({ id: s.id, label: labels[s.id] ?? '' }))
+    .map((s) => ({ id: s.id, label: labels[s.id] ?? '', at: s.at }));
+  const since = (at: number) => say('person.since', { hour: localTime(at, state.timezone).hour });
+  const seats = apart(there, (s) => since(s.at))
+    .map(({ id, label }) => ({ id, label }))
     .sort((a, b) => a.label.localeCompare(b.label, lang));
   return (
     <Words lang={lang} dictionary={words}>
