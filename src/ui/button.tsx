@@ -29,7 +29,11 @@ const SIZES: Record<ButtonSize, string> = {
 export const buttonClass = (kind: ButtonKind = 'quiet', size: ButtonSize = 'normal', wide = false) =>
   cx(
     'inline-flex items-center justify-center gap-2 rounded-full border-2 text-center font-semibold leading-tight no-underline transition-colors',
-    'aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-soft aria-disabled:brightness-100',
+    'aria-disabled:cursor-not-allowed aria-disabled:text-ink-soft aria-disabled:brightness-100',
+    // What has no ground of its own gets none by being of no use: it would weigh more than what is.
+    kind === 'plain'
+      ? 'aria-disabled:bg-transparent aria-disabled:opacity-60'
+      : 'aria-disabled:border-line aria-disabled:bg-sunken',
     KINDS[kind],
     SIZES[size],
     wide && 'w-full',

@@ -114,13 +114,14 @@ function Cell({ column: c, inside, cards }: { column: Column; inside: ReactNode;
         side(c),
       )}
     >
+      {/* What is too long to stand beside it goes beneath, as wide as the card. */}
       <span
         aria-hidden="true"
         className="flex-[0_1_7.5rem] text-left font-semibold text-ink-soft text-sm sm:hidden"
       >
         {c.label}
       </span>
-      <div dir={wordsAlone(inside)} className="min-w-0 max-sm:flex-[1_1_6rem] max-sm:text-left">
+      <div dir={wordsAlone(inside)} className="min-w-0 max-sm:flex-auto max-sm:text-left">
         {inside}
       </div>
     </td>

@@ -102,7 +102,15 @@ export function TopBar({
             <Icon name="left" className="size-6" />
           </a>
         )}
-        <Title className="line-clamp-2 min-w-0 flex-[1_1_8rem] font-semibold leading-tight">{title}</Title>
+        <Title
+          className={cx(
+            'line-clamp-2 min-w-0 font-semibold leading-tight',
+            // Words need room for some of them; a mark is as wide as it is.
+            typeof title === 'string' ? 'flex-[1_1_8rem]' : 'flex-auto',
+          )}
+        >
+          {title}
+        </Title>
         {aside && <div className="ml-auto flex max-w-full items-center gap-2">{aside}</div>}
       </div>
       {below}

@@ -46,7 +46,7 @@ export function Queue() {
       {waiting.length === 0 && <p className="text-ink-soft">{say('desk.queueEmpty')}</p>}
       <ol className="grid gap-1.5">
         {waiting.map((id) => (
-          <li key={id} className="flex items-center gap-3">
+          <li key={id} className="flex items-baseline gap-3">
             <b className="text-accent">{topicNumber(view.topics[id]?.n ?? 0)}</b>
             <span className="min-w-0 flex-1">{view.topics[id]?.title}</span>
             <Button size="small" kind="plain" onClick={() => ask('skipTurn', { topic: id })}>

@@ -54,7 +54,7 @@ function Rows({ of, icon, label, onTap }: RowsProps) {
   return (
     <ul className="grid gap-1.5">
       {of.map((t) => (
-        <li key={t.id} className="flex flex-wrap items-center gap-3">
+        <li key={t.id} className="flex flex-wrap items-baseline gap-3">
           <b className="text-accent">{topicNumber(t.n)}</b>
           <a href={`/atti/${code}#${topicNumber(t.n)}`} className="min-w-[min(10rem,100%)] flex-1 underline">
             {t.title}

@@ -52,7 +52,6 @@ function Known({ topic }: { topic: Topic }) {
       />
       <div className="-mt-3 flex flex-wrap items-center gap-2">
         <Strands of={topic.strands} />
-        {mine && <Mark id={topic.id} />}
       </div>
       {topic.standing === 'withdrawn' && (
         <Banner
@@ -91,6 +90,7 @@ function Known({ topic }: { topic: Topic }) {
               ? say('topic.conveners', { n: conveners.length, names: conveners.map(name).join(', ') })
               : say('topic.nobody')}
           </span>
+          {mine && <Mark id={topic.id} />}
         </p>
         <div className="flex flex-wrap items-center gap-3">
           <InterestButton topic={topic} />

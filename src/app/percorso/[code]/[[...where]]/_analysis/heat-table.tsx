@@ -20,7 +20,10 @@ export function HeatTable({ caption, corner, totalLabel, columns, rows }: Props)
   return (
     <Sideways label={caption} className="border border-line bg-raised shadow-card">
       <table className="w-full border-separate border-spacing-0.5 p-2 print:table-fixed">
-        <caption className="px-4.5 pt-3 text-left font-bold text-lg">{caption}</caption>
+        <caption className="px-4.5 pt-3 text-left font-bold text-lg">
+          {/* The table may be wider than the screen; what it is called is not. */}
+          <span className="inline-block max-w-[calc(100vw-6rem)] print:max-w-none">{caption}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col" className="p-2 text-left align-bottom text-sm print:w-[20%]">

@@ -91,7 +91,7 @@ function Rows({ code, goals }: { code: string; goals: Goal[] }) {
               href={addressOf(code, 'goal', g.id)}
               className="flex gap-3 font-semibold text-lg leading-snug no-underline after:absolute after:inset-0"
             >
-              <span className="text-accent">{g.code}</span>
+              <span className="shrink-0 whitespace-nowrap text-accent">{g.code}</span>
               {g.statement}
             </Link>
             <p className="text-sm">
