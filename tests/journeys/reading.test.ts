@@ -186,7 +186,7 @@ describe('reading', { sequential: true }, () => {
     const table = anna.getByRole('table', { name: 'Tutte le voci, dalle più diffuse' });
     const fiducia = table.getByRole('row', { name: /Fiducia/ });
     const times = codings().filter((c) => c.codes.some((x) => path().codes[x]?.label === 'Fiducia')).length;
-    expect(await fiducia.getByRole('cell').nth(2).innerText()).toBe(String(times));
+    await fiducia.getByRole('cell').nth(2).getByText(String(times), { exact: true }).waitFor();
     await picture(anna, 'desk-analysis');
     for (const [view, heading] of [
       ['incroci', 'Voci incrociate con: ambito settoriale'],
