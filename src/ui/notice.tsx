@@ -35,7 +35,7 @@ export function Banner({
       className={cx('flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border-l-4 px-3.5 py-2.5', tone)}
     >
       <Icon name={icon} className="size-6 self-start" />
-      <div className="min-w-0 flex-[1_1_9rem]">
+      <div className="min-w-0 flex-[1_1_min(9rem,60%)]">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className="text-sm">{children}</div>}
       </div>

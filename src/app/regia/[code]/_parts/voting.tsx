@@ -69,7 +69,7 @@ export function Voting() {
         </>
       )}
       {voting.state === 'closed' && (
-        <Button icon="undo" onClick={() => setSure('reopen')}>
+        <Button icon="undo" className="justify-self-start" onClick={() => setSure('reopen')}>
           {say('desk.reopenVote')}
         </Button>
       )}
