@@ -77,7 +77,9 @@ export function KeepFocus() {
       const usable = (e: HTMLElement) =>
         e.isConnected && e.checkVisibility() && !e.matches(':disabled') && (!open || open.contains(e));
       const to = [last, nearest(standing), ...before].find((e) => e && usable(e));
-      (to ?? open ?? document.getElementById('main'))?.focus();
+      if (to) to.focus();
+      // The whole of a screen is no place on it: it would go under the bar that floats over it.
+      else (open ?? document.getElementById('main'))?.focus({ preventScroll: true });
     };
     const came = (e: FocusEvent) => {
       if (!(e.target instanceof HTMLElement) || e.target === document.body) return;

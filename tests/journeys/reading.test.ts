@@ -47,6 +47,11 @@ describe('reading', { sequential: true }, () => {
     await linkGathering(robot, GATHERING);
     await anna.goto(`${app.url}/percorso/${code}/raccolta`);
     await anna.getByRole('heading', { name: 'Raccolta' }).waitFor();
+    // Each part of the path opens at its head, and the bar over it covers none of it.
+    await anna.getByRole('link', { name: 'Documenti' }).click();
+    await anna.getByRole('heading', { level: 1, name: /Documenti/ }).waitFor();
+    await expect.poll(() => anna.evaluate(() => document.activeElement?.id)).toBe('main');
+    expect(await anna.evaluate(() => scrollY)).toBe(0);
     // The demonstration has 184 notes; the rest is reports, items, actions.
     await anna.goto(`${app.url}/percorso/${code}/raccolta?fonte=note`);
     await anna.getByText(/^184 testi$/).waitFor();
