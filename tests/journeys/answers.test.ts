@@ -49,6 +49,23 @@ describe('the answer to a tap', () => {
     hall.close();
   });
 
+  it('[E05] gives back a topic left by mistake', async () => {
+    const hall = await singleTopic(staff);
+    const { page, context } = await open(browser, 'phone', `${app.url}/i/${hall.code}`);
+    await takeSeat(page, 'Chi lascia per sbaglio', 'Istituzioni');
+    await page.goto(`${app.url}/i/${hall.code}/proponi`);
+    await page.getByLabel('Titolo').fill('Di chi è?');
+    await page.getByRole('button', { name: 'Proponi' }).click();
+    await page.getByText('Unire, dividere, lasciare').click();
+    await page.getByRole('button', { name: 'Lo lascio a chi lo vuole' }).click();
+    await page.getByText('Ora è di chi lo vuole').waitFor();
+    expect(await page.getByText('Il tema è tuo').count()).toBe(0);
+    await page.getByRole('region', { name: 'Avvisi brevi' }).getByRole('button', { name: 'Annulla' }).click();
+    await page.getByText('Il tema è tuo').waitFor();
+    await context.close();
+    hall.close();
+  });
+
   it('rises above the keyboard of a phone', async () => {
     const hall = await singleTopic(staff);
     const { page, context } = await open(browser, 'phone', `${app.url}/i/${hall.code}`);

@@ -67,7 +67,15 @@ export function PartAgain({ topic }: { topic: Topic }) {
 export function Joining({ topic }: { topic: Topic }) {
   const say = useSay();
   const act = useDo();
-  const lead = useMe() === topic.convener;
+  const alone = useMe() === topic.convener && topic.coConveners.length === 0;
+  const leave = () =>
+    act(
+      'leaveConvening',
+      { topic: topic.id },
+      alone
+        ? { say: say('join.handedOver'), undo: () => act('adoptTopic', { topic: topic.id }) }
+        : { say: say('join.left') },
+    );
   const [sheet, setSheet] = useState<'merge' | 'split' | null>(null);
   return (
     <>
@@ -77,8 +85,8 @@ export function Joining({ topic }: { topic: Topic }) {
       <Button kind="plain" icon="split" onClick={() => setSheet('split')}>
         {say('join.split')}
       </Button>
-      <Button kind="plain" icon="out" onClick={() => act('leaveConvening', { topic: topic.id })}>
-        {say(lead && topic.coConveners.length === 0 ? 'join.handOver' : 'join.leave')}
+      <Button kind="plain" icon="out" onClick={leave}>
+        {say(alone ? 'join.handOver' : 'join.leave')}
       </Button>
       <MergeSheet topic={topic} open={sheet === 'merge'} onClose={() => setSheet(null)} />
       <SplitSheet topic={topic} open={sheet === 'split'} onClose={() => setSheet(null)} />
