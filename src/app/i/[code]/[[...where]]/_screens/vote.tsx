@@ -44,7 +44,7 @@ function Ballot({ view }: { view: Gathering }) {
         {say(cumulative ? 'vote.heap' : 'vote.one')} {say('vote.turnout', { n: voters })}
       </p>
       {/* No more than this stays in sight: with large letters the rest would lie over the topics. */}
-      <div className="sticky top-2 z-10">
+      <div className="tall:sticky top-2 z-10">
         <Banner kind={used === quota ? 'good' : 'info'} title={say('vote.left', { n: quota - used })} live />
       </div>
       <ul className="grid gap-2">
