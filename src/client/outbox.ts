@@ -2,7 +2,7 @@
 import type { Command, Kept } from '@/domain/deed';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import { ANSWERED_MAX } from '@/protocol/version';
-import type { Answer, Welcome } from '@/protocol/wire';
+import type { Answer, Welcome, You } from '@/protocol/wire';
 import type { Hearing } from './hearing';
 import { type Line, PASSING } from './line';
 import type { Shelf } from './shelf';
@@ -42,16 +42,16 @@ export class Outbox<S extends Kept> {
     // Later than all before it, so that what is recalled from the device keeps its order.
     const at = Math.max(this.now(), (outbox.at(-1)?.at ?? 0) + 1);
     const item: Pending = { command, at, seq: null };
-    this.shelf.keepItem(item, you?.seat);
+    this.shelf.keepItem(item, you);
     this.board.show({ outbox: [...outbox, item], keeping: !this.shelf.full });
     void this.send();
   }
 
-  /** What this seat left on the device. */
-  recall(seat: string | null): Pending[] {
+  /** What this person left on the device. */
+  recall(you: You | null): Pending[] {
     const { outbox } = this.board.shown;
     const here = new Set(outbox.map((p) => p.command.id));
-    const recalled = this.shelf.items(seat).filter((p) => !here.has(p.command.id));
+    const recalled = this.shelf.items(you).filter((p) => !here.has(p.command.id));
     return [...recalled, ...outbox].sort((a, b) => a.at - b.at);
   }
 
@@ -97,7 +97,7 @@ export class Outbox<S extends Kept> {
     const offered = [...kept, ...outbox]
       .map((p): Pending => (p.seq === null || gone.has(p.command.id) ? { ...p, seq: null, again } : p))
       .sort((a, b) => a.at - b.at);
-    for (const item of offered) if (item.again === again) this.shelf.keepItem(item, you?.seat);
+    for (const item of offered) if (item.again === again) this.shelf.keepItem(item, you);
     this.board.show({ outbox: offered, keeping: !this.shelf.full });
   }
 
@@ -192,7 +192,7 @@ export class Outbox<S extends Kept> {
     if (ids.length === 0) return;
     const { outbox, you } = this.board.shown;
     for (const id of ids) {
-      this.shelf.letGo(id, you?.seat);
+      this.shelf.letGo(id, you);
       this.putOff.delete(id);
     }
     this.board.show({

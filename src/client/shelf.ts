@@ -30,8 +30,9 @@ export class Shelf<S extends Kept> {
     this.keepsAnswered = o.surface === 'kiosk' ? memoryKeep() : o.keep;
   }
 
-  private itemKey(id: string, seat: string | null | undefined): string {
-    return `${this.o.code}:${this.o.surface}:${seat ?? ''}:outbox:${id}`;
+  /** A device may be several people's, one after the other. */
+  private key(you: You | null, kind: 'outbox' | 'answered', id = ''): string {
+    return `${this.o.code}:${this.o.surface}:${you?.id ?? ''}:${kind}:${id}`;
   }
 
   private get lastKey(): string {
@@ -43,9 +44,9 @@ export class Shelf<S extends Kept> {
   }
 
   /** Each by itself, for another tab of this device keeps its own beside it. What one has said goes before what is only seen. */
-  keepItem(item: Pending, seat: string | null | undefined): void {
+  keepItem(item: Pending, you: You | null): void {
     const { keep } = this.o;
-    const [key, text] = [this.itemKey(item.command.id, seat), JSON.stringify(item)];
+    const [key, text] = [this.key(you, 'outbox', item.command.id), JSON.stringify(item)];
     let kept = keep.set(key, text);
     if (!kept) {
       // First goes what can be had again.
@@ -56,27 +57,23 @@ export class Shelf<S extends Kept> {
     if (!kept) this.unkept.add(item.command.id);
   }
 
-  letGo(id: string, seat: string | null | undefined): void {
-    this.o.keep.remove(this.itemKey(id, seat));
+  letGo(id: string, you: You | null): void {
+    this.o.keep.remove(this.key(you, 'outbox', id));
     this.unkept.delete(id);
   }
 
-  /** What this seat had not sent when the page was closed. */
-  items(seat: string | null): Pending[] {
-    return this.o.keep.keys(this.itemKey('', seat)).flatMap((key): Pending[] => {
+  /** What this person had not sent when the page was closed. */
+  items(you: You | null): Pending[] {
+    return this.o.keep.keys(this.key(you, 'outbox')).flatMap((key): Pending[] => {
       const item = JSON.parse(this.o.keep.get(key) ?? 'null') as Pending | null;
       return item ? [{ ...item, seq: null }] : [];
     });
   }
 
-  private whose(you: You | null): string {
-    return `${this.o.code}:${this.o.surface}:${you?.seat ?? you?.id ?? ''}:answered:`;
-  }
-
   /** What was answered stays for a while: a room put back from an older copy can be given it again. */
   keepAnswered(item: Pending, you: You | null): void {
     const order = this.ordered(you, item.at);
-    const key = this.whose(you) + item.command.id;
+    const key = this.key(you, 'answered', item.command.id);
     if (!this.keepsAnswered.set(key, JSON.stringify(item))) this.keepsAnswered.remove(key);
     else if (!order.includes(key)) order.push(key);
     for (const old of order.splice(0, Math.max(0, order.length - ANSWERED_MOST)))
@@ -89,7 +86,7 @@ export class Shelf<S extends Kept> {
   }
 
   private ordered(you: You | null, now: number): string[] {
-    const whose = this.whose(you);
+    const whose = this.key(you, 'answered');
     if (this.order?.whose === whose) return this.order.keys;
     const kept = this.keepsAnswered
       .keys(whose)

@@ -137,11 +137,12 @@ export class Store<S extends Kept> {
   private welcomed(w: Welcome): void {
     const before = this.board.shown.you;
     if (w.returning && before?.seat === w.returning && this.o.sitAgain) return void this.sitAgain(w, before);
-    const someoneElse = before !== null && before.seat !== w.you.seat;
+    const someoneElse = before !== null && before.id !== w.you.id;
+    if (someoneElse) this.board.show({ outbox: [] });
+    if (someoneElse || before === null) this.board.show({ you: w.you, outbox: this.outbox.recall(w.you) });
     if (someoneElse && w.facts) {
       // What this device holds was told to somebody else: begin again from the whole state.
-      this.board.show({ ready: false, outbox: [], you: w.you });
-      this.board.show({ outbox: this.outbox.recall(w.you.seat) });
+      this.board.show({ ready: false });
       this.outbox.proves(w, true);
       return void this.line.enter();
     }
@@ -155,8 +156,6 @@ export class Store<S extends Kept> {
       confirmed = shared(confirmed, told);
     } else if (w.facts)
       confirmed = this.hearing.evolve(confirmed, factsOf(w.seq - w.facts.length + 1, w.facts));
-    if (someoneElse || before === null)
-      this.board.show({ you: w.you, outbox: this.outbox.recall(w.you.seat) });
     this.hearing.caughtUp(confirmed.seq);
     if (!this.outbox.proves(w, before?.id !== w.you.id)) {
       this.board.show({ confirmed, people, you: w.you, ready: true, heardAt: w.now });
@@ -201,15 +200,16 @@ export class Store<S extends Kept> {
 
   private remember(): void {
     const last = this.shelf.last();
-    if (!last) return;
     const { ready, confirmed: drawn, you } = this.board.shown;
-    if (you?.id && you.seat !== last.you?.seat) return;
-    const me = you ?? last.you;
-    if (!ready || drawn.seq < last.confirmed.seq) {
-      this.line.peopleRev = last.rev;
-      const { confirmed, people, heardAt } = last;
-      this.board.show({ confirmed, people, you: last.you, heardAt, ready: true });
+    // What was told to somebody else is not hers to see.
+    const hers = last && (!you?.id || you.id === last.you?.id) ? last : null;
+    if (hers && (!ready || drawn.seq < hers.confirmed.seq)) {
+      this.line.peopleRev = hers.rev;
+      const { confirmed, people, heardAt } = hers;
+      this.board.show({ confirmed, people, you: hers.you, heardAt, ready: true });
     }
-    if (me) this.board.show({ you: me, outbox: this.outbox.recall(me.seat) });
+    // What she asked goes whether or not the room was ever reached, and whatever the device had no room for.
+    const me = you ?? hers?.you;
+    if (me) this.board.show({ you: me, outbox: this.outbox.recall(me) });
   }
 }

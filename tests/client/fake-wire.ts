@@ -6,6 +6,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import { isRefusal } from '@/domain/refusal';
 import { layMine } from '@/client/gathering';
 import { type Keep, memoryKeep } from '@/client/keep';
+import type { Initial, StoreOptions } from '@/client/shown';
 import { Store } from '@/client/store';
 import type { Wire, WireEvents } from '@/client/wire';
 import { sliceOf } from '@/server/welcoming';
@@ -80,6 +81,12 @@ export class FakeRoom {
       gathering.replay(this.facts.map((f) => copy(gathering.seenBy({ kind: 'public' }, this.state, f)))),
     );
     return { state, mine: copy(sliceOf(this.state, seat)) };
+  }
+
+  /** What the server draws this person's page with. */
+  drawnFor(actor: Actor): Initial<Gathering> {
+    const you = { id: actor.id, role: actor.role, seat: actor.seat, label: null };
+    return { ...this.whole(actor), people: {}, you, now: 1400317200000, complete: true };
   }
 
   /** As when the log of `facts` lines was put back from an older copy; whoever is there hears nothing of it. */
@@ -174,8 +181,14 @@ export class FakeWire implements Wire {
   }
 }
 
-export function phone(room: FakeRoom, seat: string, keep: Keep = memoryKeep()) {
-  const wire = new FakeWire(room, { id: seat, role: 'participant', seat });
+export function phone(
+  room: FakeRoom,
+  who: string | Actor,
+  keep: Keep = memoryKeep(),
+  drawn: Pick<StoreOptions<Gathering>, 'initial'> = {},
+) {
+  const actor = typeof who === 'string' ? { id: who, role: 'participant' as const, seat: who } : who;
+  const wire = new FakeWire(room, actor);
   const retries: (() => void)[] = [];
   const store = new Store<Gathering>({
     code: 'PROVA',
@@ -185,6 +198,7 @@ export function phone(room: FakeRoom, seat: string, keep: Keep = memoryKeep()) {
     keep,
     lay: layMine,
     clock: () => 1400317200000,
+    ...drawn,
     later: (run) => void retries.push(run),
   });
   store.start();

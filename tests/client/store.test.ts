@@ -69,6 +69,59 @@ describe('the client store on a fake wire', () => {
     expect(room.facts.find((f) => f.type === 'topicProposed')?.by).toBe('seat-anna');
   });
 
+  it('[E16] nor where her page is begun anew, after the room was put back from an older copy', async () => {
+    const room = seated('seat-anna', 'seat-bruno');
+    const keep = memoryKeep();
+    const anna = phone(room, 'seat-anna', keep);
+    await live(anna);
+    anna.wire.cut();
+    anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'di Anna' });
+    room.restored(2);
+    room.command(
+      { id: 'seat-bruno', role: 'participant', seat: 'seat-bruno' },
+      {
+        code: 'PROVA',
+        command: { id: 'sit-again', type: 'takeSeat', ask: { seat: 'seat-bruno', sector: null } },
+      },
+    );
+    const bruno = phone(room, 'seat-bruno', keep);
+    await live(bruno);
+    await bruno.wire.flush();
+    expect(room.facts.some((f) => f.type === 'topicProposed')).toBe(false);
+    expect(bruno.store.snapshot().outbox).toEqual([]);
+  });
+
+  it('[E16] nor who signs in after somebody at the office’s computer', async () => {
+    const room = seated();
+    const keep = memoryKeep();
+    const first = { id: 'account-1', role: 'owner' as const, seat: null };
+    const before = phone(room, first, keep);
+    await live(before);
+    before.wire.cut();
+    before.store.ask('ringGong', {});
+    const after = phone(room, { ...first, id: 'account-2' }, keep);
+    await live(after);
+    await after.wire.flush();
+    expect(room.facts.map((f) => f.type)).not.toContain('gongRung');
+    const back = phone(room, first, keep);
+    await live(back);
+    await back.wire.flush();
+    expect(room.facts.find((f) => f.type === 'gongRung')?.by).toBe('account-1');
+  });
+
+  it('[I9] what was asked on a page that never reached the room arrives from the next', async () => {
+    const room = seated('seat-anna');
+    const keep = memoryKeep();
+    const initial = room.drawnFor({ id: 'seat-anna', role: 'participant', seat: 'seat-anna' });
+    const before = phone(room, 'seat-anna', keep, { initial });
+    before.store.ask('proposeTopic', { topic: 'topic-0001', title: 'toccato presto' });
+    const after = phone(room, 'seat-anna', keep, { initial });
+    expect(after.store.snapshot().view.topicOrder).toEqual(['topic-0001']);
+    await live(after);
+    await after.wire.flush();
+    expect(room.state.topicOrder).toEqual(['topic-0001']);
+  });
+
   it('[E02] a refusal takes it off the screen and says why', async () => {
     const room = seated('seat-anna', 'seat-bruno');
     const [anna, bruno] = [phone(room, 'seat-anna'), phone(room, 'seat-bruno')];
