@@ -9,10 +9,14 @@ type Waiting = Line & { writer: Writer<unknown>; say: (answer: never) => void };
 /** What a room needs of it. */
 export type Ledger = Pick<Commits, 'add' | 'settle'>;
 
+/** So many are worth a sync of their own: waiting for more would gain nothing. */
+const LARGE = 64;
+
 export class Commits {
   private waiting: Waiting[] = [];
   private busy = false;
-  private last = 0;
+  private last = Number.NEGATIVE_INFINITY;
+  private timer: NodeJS.Timeout | null = null;
   /** Whether the disk refused the last batch. */
   failing = false;
 
@@ -26,7 +30,8 @@ export class Commits {
   add<T>(stream: string, fact: Fact, writer: Writer<T>): Promise<T> {
     return new Promise((say) => {
       this.waiting.push({ stream, fact, writer, say });
-      if (this.waiting.length === 1 && !this.busy) this.plan();
+      if (this.busy) return;
+      if (this.waiting.length === 1 || (this.waiting.length === LARGE && this.timer)) this.plan();
     });
   }
 
@@ -36,9 +41,15 @@ export class Commits {
   }
 
   private plan(): void {
-    const rest = this.gapMs - (performance.now() - this.last);
-    if (rest > 0) setTimeout(() => void this.flush(), rest);
+    this.untime();
+    const rest = this.waiting.length < LARGE ? this.gapMs - (performance.now() - this.last) : 0;
+    if (rest > 0) this.timer = setTimeout(() => void this.flush(), rest);
     else setImmediate(() => void this.flush());
+  }
+
+  private untime(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
   }
 
   private async flush(): Promise<void> {
@@ -48,6 +59,7 @@ export class Commits {
     }
     if (this.waiting.length === 0) return;
     this.busy = true;
+    this.untime();
     const batch = this.waiting;
     this.waiting = [];
     try {

@@ -1,0 +1,39 @@
+/** Group commit: few syncs for many commands, and no waiting for nothing. */
+import { expect, it } from 'vitest';
+import type { Fact } from '@/domain/deed';
+import { Commits } from '@/server/commits';
+import type { LogStore } from '@/server/log';
+
+const writer = { tell: (fact: Fact) => fact.seq, lose: () => -1 };
+const fact = (seq: number) => ({ seq, cmd: `cmd-${seq}` }) as Fact;
+
+function ledger(gapMs: number) {
+  const batches: number[] = [];
+  const log = {
+    append: (lines: readonly unknown[]) => void batches.push(lines.length),
+  } as unknown as LogStore;
+  const commits = new Commits(log, gapMs);
+  const add = (from: number, n: number) =>
+    Array.from({ length: n }, (_, i) => commits.add('stream-1', fact(from + i), writer));
+  return { batches, add };
+}
+
+it('what is asked at once goes down at once; what follows soon waits for the gap, and goes together', async () => {
+  const { batches, add } = ledger(60);
+  await Promise.all(add(1, 10));
+  const soon = add(11, 3);
+  await new Promise((r) => setTimeout(r, 5));
+  await Promise.all([...soon, ...add(14, 4)]);
+  expect(batches).toEqual([10, 7]);
+});
+
+it('as many as are worth a sync of their own wait for no gap, and leave no late sync behind', async () => {
+  const { batches, add } = ledger(60_000);
+  await Promise.all(add(1, 2));
+  await Promise.all(add(3, 100));
+  const few = add(103, 5);
+  await new Promise((r) => setTimeout(r, 20));
+  expect(batches).toEqual([2, 100]);
+  await Promise.all([...few, ...add(108, 60)]);
+  expect(batches).toEqual([2, 100, 65]);
+});
