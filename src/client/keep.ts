@@ -38,6 +38,9 @@ export const storageFull = {
   },
 };
 
+/** Whether something would go with this page, for the device had no room for it. */
+export const onlyHere = (): boolean => [...memories.values()].some((m) => m.keys('').length > 0);
+
 export function deviceKeep(prefix = 'cerchi:'): Keep {
   const memory = memories.get(prefix) ?? memoryKeep();
   memories.set(prefix, memory);

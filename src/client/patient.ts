@@ -1,11 +1,16 @@
 /** Brings a part of the program; where the network is gone it asks again for as long as somebody waits for it. */
+import { anew } from './anew';
+
 const AGAIN = 1500;
+/** After so many noes it may be that the room has another program by now. */
+const MANY = 4;
 
 export async function patiently<T>(bring: () => Promise<T>): Promise<T> {
-  for (;;) {
+  for (let noes = 1; ; noes++) {
     try {
       return await bring();
     } catch {
+      if (noes % MANY === 0) await anew();
       // Not all at the same moment, when a hall's network comes back.
       await new Promise((again) => setTimeout(again, AGAIN * (1 + Math.random())));
     }

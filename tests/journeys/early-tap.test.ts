@@ -55,6 +55,33 @@ describe('before the deeds are here', () => {
     await context.close();
   });
 
+  it('[I9][E18] a page left open over an upgrade begins anew, and what was tapped on it is done', async () => {
+    const context = await seated('Custode', 'Volontariato');
+    const address = `${app.url}/i/DEMO/proponi`;
+    const html = await (await context.request.get(address)).text();
+    const old = await context.newPage();
+    let pages = 0;
+    await old.route('**/i/DEMO/*', (route) => {
+      pages += 1;
+      return route.continue();
+    });
+    // The room's other program has none of the parts that the first page asks for.
+    await old.route('**/_next/static/chunks/*.js', (route) =>
+      pages > 1 || html.includes(new URL(route.request().url()).pathname)
+        ? route.continue()
+        : route.fulfill({ status: 404 }),
+    );
+    await old.goto(address);
+    await old.getByLabel('Titolo').fill('Scritto prima dell’aggiornamento');
+    await old.getByRole('button', { name: 'Proponi' }).click();
+    await expect.poll(() => pages, { timeout: 40_000 }).toBe(2);
+    const theirs = await seated('Chi guarda');
+    const board = await theirs.newPage();
+    await board.goto(`${app.url}/i/DEMO/bacheca`);
+    await board.getByText('Scritto prima dell’aggiornamento').first().waitFor();
+    await Promise.all([context.close(), theirs.close()]);
+  });
+
   it('[I9] what is written and tapped on a page not yet alive is done when it is: the browser sends nothing by itself', async () => {
     const context = await seated('Educatrice');
 
