@@ -111,9 +111,9 @@ function Numbers({ address, mayRevise }: { address: string; mayRevise: boolean }
         )}
         {market && (
           <Stat
-            value={`${sessions.filter((s) => s.state === 'running').length}/${sessions.length}`}
+            value={sessions.filter((s) => s.state === 'running').length}
             label={say('desk.circles')}
-            hint={say('desk.circlesHint')}
+            hint={say('desk.circlesHint', { n: sessions.length })}
           />
         )}
         {market ? (

@@ -11,6 +11,7 @@ import { Button } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';
 import { TextArea } from '@/ui/text-area';
 import { newId, useDo, useMe, useName } from './here';
+import { Go } from './where';
 
 /** What asks for a word of hers, or can still be taken back. */
 export function JoiningNow({ topic }: { topic: Topic }) {
@@ -34,9 +35,18 @@ export function JoiningNow({ topic }: { topic: Topic }) {
         </div>
       ))}
       {similar.length > 0 && topic.standing === 'open' && (
-        <p className="text-sm">
-          {say('join.similar', { titles: similar.map((t) => `${topicNumber(t.n)} «${t.title}»`).join(', ') })}
-        </p>
+        <div className="text-sm">
+          <p>{say('join.similar', { n: similar.length })}</p>
+          <ul>
+            {similar.map((t) => (
+              <li key={t.id}>
+                <Go to={`temi/${topicNumber(t.n)}`} className="inline-flex min-h-11 items-center underline">
+                  {topicNumber(t.n)} {t.title}
+                </Go>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <PartAgain topic={topic} />
     </div>
