@@ -45,6 +45,10 @@ describe('a full day', { sequential: true }, () => {
     code = await journey.opens(desk, 'Un giorno intero', 'Quale welfare vogliamo costruire insieme?');
     await phase('Accoglienza');
     wall = await device('wall', `/muro/${code}`);
+    await desk.getByRole('button', { name: 'Correggi l’incontro' }).click();
+    await desk.getByLabel('Wi-Fi della sala').fill('Sala civica');
+    await desk.getByRole('button', { name: 'Salva' }).click();
+    await wall.getByText('Prima entra nel Wi-Fi: Sala civica').waitFor();
     [anna, bruno, carla, dino] = (await Promise.all(
       [1, 2, 3, 4].map(() => device('phone', `/i/${code}`)),
     )) as [Page, Page, Page, Page];

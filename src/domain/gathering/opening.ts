@@ -53,6 +53,21 @@ export const openGathering = deed({
   },
 });
 
+const Network = z.strictObject({ network: textOrEmpty(TITLE_MAX) });
+
+/** Where the address on the wall can be reached: a phone on another network scans the code and finds nothing. */
+export const nameNetwork = deed({
+  command: 'nameNetwork',
+  fact: 'networkNamed',
+  who: ['facilitator', 'planner', 'owner'],
+  ask: () => Network,
+  told: () => Network,
+  decide: (state, ask) => (ask.network === state.network ? refuse('nothing_to_change') : ask),
+  apply(state, data) {
+    state.network = data.network;
+  },
+});
+
 const Words = {
   title: text(TITLE_MAX),
   question: textOrEmpty(LINE_MAX),

@@ -30,6 +30,8 @@ export type Gathering = Kept & {
   days: string[];
   timezone: string;
   venue: string;
+  /** The Wi-Fi to be on in the hall, and how; empty where any will do. */
+  network: string;
   demo: boolean;
   rehearsal: boolean;
   minors: boolean;
@@ -91,6 +93,7 @@ export const emptyGathering = (): Gathering => ({
   days: [],
   timezone: 'Europe/Rome',
   venue: '',
+  network: '',
   demo: false,
   rehearsal: false,
   minors: false,

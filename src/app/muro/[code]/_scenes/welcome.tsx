@@ -27,6 +27,11 @@ export function Welcome({ address }: SceneProps) {
           // Read from the last row of chairs: as large as the wall allows.
           className="size-[calc(var(--u)*27)]"
         />
+        {view.network && (
+          <p className="max-w-[calc(var(--u)*30)] text-center font-semibold text-base leading-snug">
+            {say('wall.network', { network: view.network })}
+          </p>
+        )}
         <p className="max-w-[calc(var(--u)*30)] text-center text-base leading-snug">
           {say('wall.joinHow', { address: address.replace(/^https?:\/\//, '') })}
         </p>

@@ -16,14 +16,21 @@ import { TextArea } from '@/ui/text-area';
 export function About() {
   const say = useSay();
   const ask = useDo();
-  const { title, question, sponsor, venue, fifthPrinciple, minors, format } = useView();
-  const now = { title, question, sponsor, venue, fifthPrinciple, minors };
+  const { title, question, sponsor, venue, network, fifthPrinciple, minors, format } = useView();
+  const now = { title, question, sponsor, venue, network, fifthPrinciple, minors };
   const [words, setWords] = useState<typeof now | null>(null);
   const change = (part: Partial<typeof now>) => setWords((w) => w && { ...w, ...part });
   const close = () => setWords(null);
-  const line = (key: 'title' | 'sponsor' | 'venue', label: string) => (
+  const save = () => {
+    if (!words) return;
+    const { network: named, ...rest } = words;
+    const revised = ask('reviseGathering', rest);
+    if (revised && (named.trim() === network || ask('nameNetwork', { network: named }))) close();
+  };
+  const line = (key: 'title' | 'sponsor' | 'venue' | 'network', label: string, hint?: string) => (
     <TextInput
       label={label}
+      hint={hint}
       value={words?.[key] ?? ''}
       maxLength={TITLE_MAX}
       onChange={(e) => change({ [key]: e.target.value })}
@@ -41,11 +48,7 @@ export function About() {
         title={say('desk.about')}
         closeLabel={say('close')}
         actions={
-          <Button
-            kind="primary"
-            disabled={visible(words?.title ?? '') === ''}
-            onClick={() => words && ask('reviseGathering', words) && close()}
-          >
+          <Button kind="primary" disabled={visible(words?.title ?? '') === ''} onClick={save}>
             {say('save')}
           </Button>
         }
@@ -62,6 +65,7 @@ export function About() {
           {line('sponsor', say('office.sponsor'))}
           {line('venue', say('office.venue'))}
         </div>
+        {line('network', say('desk.network'), say('desk.networkHint'))}
         {hasMarket(format) && (
           <Toggle
             label={say('desk.fifth')}

@@ -39,6 +39,9 @@ export function EntrancePoster({ say, sides, state, address }: Props) {
           {state.question || state.title}
         </h2>
         <p className="font-bold text-[2.4em]">{say('wall.join')}</p>
+        {state.network && (
+          <p className="font-semibold text-[1.7em]">{say('wall.network', { network: state.network })}</p>
+        )}
         <QrCode value={link} label={link} className="w-[21em]" />
         <p className="text-[1.7em]">
           {say('wall.joinHow', { address: address.replace(/^https?:\/\//, '') })}
