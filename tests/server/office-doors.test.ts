@@ -98,6 +98,22 @@ describe('the office’s doors', () => {
     expect(rows).toEqual(found);
   });
 
+  it('a gathering is opened on a path that is there, and on no other', async () => {
+    const words = { title: 'Prova', question: '', days: ['2014-05-17'] };
+    const opened = async (path: string | null) =>
+      (await ask('/api/gatherings', { path, ask: words }, cookies.planner)).answer;
+    expect((await opened('nowhere')).refused).toBe('unknown_thing');
+    const made = await ask(
+      '/api/paths',
+      { from: 'blank', title: 'Un percorso', year: 2014 },
+      cookies.planner,
+    );
+    const path = house.rooms.find(String((made.answer as { code?: string }).code));
+    const { code = '' } = (await opened(path?.id ?? '')) as { code?: string };
+    expect(house.rooms.find(code)?.path).toBe(path?.id);
+    expect(path && house.rooms.gatheringRows(path).map((r) => r.code)).toEqual([code]);
+  });
+
   it('the last owner can neither be sent away nor made something else', async () => {
     const me = idOf('owner');
     expect((await ask('/api/accounts/revoke', { id: me }, cookies.owner)).answer.refused).toBe(

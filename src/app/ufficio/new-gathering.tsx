@@ -6,21 +6,23 @@ import { useDraft } from '@/client/draft';
 import { post } from '@/client/post';
 import { hasMarket } from '@/domain/gathering/formats';
 import { FORMATS } from '@/domain/gathering/state/format';
-import { sizing } from '@/domain/gathering/sizing';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { ChoicePills, Toggle } from '@/ui/choice';
-import { TextInput } from '@/ui/field';
+import { ChoicePills } from '@/ui/choice';
+import { Select, TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { Fold } from '@/ui/fold';
 import { Card } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
+import { MarketPlan, NumberInput } from './market-plan';
+import type { PathCard } from './paths';
 import { type Plan, promptsOf, slotsOf, spacesOf } from './plan';
 
 const first: Plan = {
   format: 'open_space',
+  path: '',
   prompts: '',
   title: '',
   question: '',
@@ -45,17 +47,17 @@ function keptPlan(kept: string): Partial<Plan> {
   }
 }
 
-/** `open`: there is nothing else to do here yet. */
-export function NewGathering({ open }: { open: boolean }) {
+/** `open`: there is nothing else to do here yet. `paths`: the newest first. */
+export function NewGathering({ open, paths }: { open: boolean; paths: readonly PathCard[] }) {
   const say = useSay();
   const [kept, keep, forget] = useDraft('ufficio:incontro');
-  const plan: Plan = { ...first, ...keptPlan(kept) };
+  // What is invented for a demonstration is never taken for granted.
+  const path = paths.find((p) => !p.demo)?.id ?? '';
+  const plan: Plan = { ...first, path, ...keptPlan(kept) };
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const set = (change: Partial<Plan>) => keep(JSON.stringify({ ...plan, ...change }));
   const market = hasMarket(plan.format);
-  const turns = slotsOf(plan, (n) => say('desk.slotName', { n }), nanoid);
-  const size = sizing(Math.max(1, plan.people), Math.max(1, plan.slots));
   const create = async (e: FormEvent) => {
     e.preventDefault();
     const { title, question, sponsor, venue, day, format } = plan;
@@ -67,11 +69,15 @@ export function NewGathering({ open }: { open: boolean }) {
       venue,
       days: [day],
       format,
-      slots: market ? turns : [],
+      slots: market ? slotsOf(plan, (n) => say('desk.slotName', { n }), nanoid) : [],
       spaces: market ? spacesOf(plan, say('office.informalName'), nanoid) : [],
     };
     setBusy(true);
-    const answer = await post<{ code: string }>('/api/gatherings', { ask, prompts });
+    const answer = await post<{ code: string }>('/api/gatherings', {
+      path: plan.path || null,
+      ask,
+      prompts,
+    });
     if (answer.ok) {
       forget();
       return window.location.assign(`/regia/${answer.code}`);
@@ -79,17 +85,6 @@ export function NewGathering({ open }: { open: boolean }) {
     setBusy(false);
     setRefusal(answer);
   };
-  const number = (key: 'people' | 'slots' | 'minutes' | 'gap', label: string, max: number) => (
-    <TextInput
-      label={label}
-      type="number"
-      min={key === 'gap' ? 0 : 1}
-      max={max}
-      value={plan[key]}
-      onChange={(e) => set({ [key]: Number(e.target.value) })}
-      required
-    />
-  );
   return (
     <Fold large title={say('office.newTitle')} open={open || kept !== ''}>
       <Card>
@@ -132,8 +127,20 @@ export function NewGathering({ open }: { open: boolean }) {
               onChange={(e) => set({ day: e.target.value })}
               required
             />
-            {market && number('people', say('office.people'), 2000)}
+            {market && <NumberInput of="people" label={say('office.people')} max={2000} {...{ plan, set }} />}
           </div>
+          {paths.length > 0 && (
+            <Select
+              label={say('office.ofPath')}
+              hint={say('office.ofPathHint')}
+              value={plan.path}
+              onChange={(e) => set({ path: e.target.value })}
+              options={[
+                { value: '', label: say('office.ofNoPath') },
+                ...paths.map((p) => ({ value: p.id, label: `${p.title} · ${p.year}` })),
+              ]}
+            />
+          )}
           {!market && (
             <TextArea
               label={say('office.prompts')}
@@ -143,45 +150,7 @@ export function NewGathering({ open }: { open: boolean }) {
               rows={4}
             />
           )}
-          {market && (
-            <>
-              <Banner
-                kind="info"
-                title={say('office.sizing', { n: size.topics, spaces: size.spacesPerSlot })}
-              />
-              <div className="grid gap-5 sm:grid-cols-4">
-                {number('slots', say('office.slotCount'), 20)}
-                <TextInput
-                  label={say('office.first')}
-                  type="time"
-                  value={plan.start}
-                  onChange={(e) => set({ start: e.target.value })}
-                  required
-                />
-                {number('minutes', say('office.length'), 240)}
-                {number('gap', say('office.gap'), 120)}
-              </div>
-              <p className="text-ink-soft">
-                {say('office.turns', { turns: turns.map((t) => `${t.start}–${t.end}`).join(', ') })}{' '}
-                {turns.length < plan.slots && (
-                  <b className="text-bad">{say('office.pastMidnight', { n: plan.slots - turns.length })}</b>
-                )}
-              </p>
-              <TextArea
-                label={say('office.spaceNames')}
-                hint={say('office.spaceHint')}
-                value={plan.spaces}
-                onText={(spaces) => set({ spaces })}
-                rows={5}
-                required
-              />
-              <Toggle
-                label={say('office.porch')}
-                on={plan.informal}
-                onToggle={(informal) => set({ informal })}
-              />
-            </>
-          )}
+          {market && <MarketPlan plan={plan} set={set} />}
           {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
           <div>
             <Button type="submit" kind="primary" size="large" busy={busy}>

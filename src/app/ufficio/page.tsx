@@ -39,7 +39,7 @@ export default async function Page() {
     .sort((a, b) => b.createdAt - a.createdAt)
     .map((row) => {
       const { about, demo } = window.path(row);
-      return { code: row.code, title: about?.title ?? row.code, year: about?.year ?? 0, demo };
+      return { id: row.id, code: row.code, title: about?.title ?? row.code, year: about?.year ?? 0, demo };
     });
   return (
     <Words lang={lang} dictionary={words}>
@@ -88,7 +88,7 @@ export default async function Page() {
             ))}
           </ul>
         </Section>
-        {account.role !== 'helper' && <NewGathering open={gatherings.length === 0} />}
+        {account.role !== 'helper' && <NewGathering open={gatherings.length === 0} paths={paths} />}
         {account.role !== 'helper' && <Rehearsals say={say} rehearsals={rehearsals} />}
         {account.role !== 'helper' && (
           <Paths paths={paths} mayOpen={account.role === 'planner' || account.role === 'owner'} />

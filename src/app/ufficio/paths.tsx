@@ -13,7 +13,7 @@ import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { OfficeCard } from './_parts/office-card';
 
-export type PathCard = { code: string; title: string; year: number; demo: boolean };
+export type PathCard = { id: string; code: string; title: string; year: number; demo: boolean };
 
 export function Paths({ paths, mayOpen }: { paths: readonly PathCard[]; mayOpen: boolean }) {
   const say = useSay();

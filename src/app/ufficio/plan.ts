@@ -3,6 +3,8 @@ import type { Format } from '@/domain/gathering/state/format';
 
 export type Plan = {
   format: Format;
+  /** Id of the path it is part of; empty for none. */
+  path: string;
   /** One prompt a line, where the format has prompts instead of a market. */
   prompts: string;
   title: string;

@@ -92,6 +92,8 @@ export function officeDoors(app: Hono, door: Door): void {
       }),
     );
     if (isRefusal(asked)) return refused(c, asked);
+    if (asked.path !== null && rooms.byId(asked.path)?.kind !== 'path')
+      return refused(c, refuse('unknown_thing', { what: 'path' }));
     const id = nanoid(14);
     const code = rooms.freshCode();
     const rehearsal = asked.ask.rehearsal === true;
