@@ -20,6 +20,8 @@ export function seeking(asked: string): (text: string) => boolean {
 }
 
 export const TITLE_MAX = 200;
+/** The name of a Wi-Fi, and a few words on how to get in. */
+export const NETWORK_MAX = 60;
 export const NOTE_MAX = 2000;
 export const LINE_MAX = 500;
 export const LABEL_MAX = 60;

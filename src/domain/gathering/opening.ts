@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
-import { LINE_MAX, TITLE_MAX } from '../words';
+import { LINE_MAX, NETWORK_MAX, TITLE_MAX } from '../words';
 import { slotShape, spaceShape } from './cells';
 import { isZone } from './clock';
 import { deed } from './deed';
@@ -53,7 +53,7 @@ export const openGathering = deed({
   },
 });
 
-const Network = z.strictObject({ network: textOrEmpty(TITLE_MAX) });
+const Network = z.strictObject({ network: textOrEmpty(NETWORK_MAX) });
 
 /** Where the address on the wall can be reached: a phone on another network scans the code and finds nothing. */
 export const nameNetwork = deed({

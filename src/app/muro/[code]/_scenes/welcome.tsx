@@ -25,7 +25,7 @@ export function Welcome({ address }: SceneProps) {
           value={`${address}/i/${view.code}/entra`}
           label={`${address}/i/${view.code}`}
           // Read from the last row of chairs: as large as the wall allows.
-          className="size-[calc(var(--u)*27)]"
+          className={view.network ? 'size-[calc(var(--u)*23)]' : 'size-[calc(var(--u)*27)]'}
         />
         {view.network && (
           <p className="max-w-[calc(var(--u)*30)] text-center font-semibold text-base leading-snug">

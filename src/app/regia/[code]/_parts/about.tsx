@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
-import { LINE_MAX, TITLE_MAX, visible } from '@/domain/words';
+import { LINE_MAX, NETWORK_MAX, TITLE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
@@ -32,7 +32,7 @@ export function About() {
       label={label}
       hint={hint}
       value={words?.[key] ?? ''}
-      maxLength={TITLE_MAX}
+      maxLength={key === 'network' ? NETWORK_MAX : TITLE_MAX}
       onChange={(e) => change({ [key]: e.target.value })}
     />
   );
