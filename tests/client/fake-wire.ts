@@ -16,6 +16,8 @@ import { type Answer, type CommandMessage, type Hello, PROTOCOL, type Welcome } 
 const catalogue = gathering as unknown as Catalogue<Kept & Gathering>;
 const copy = <T>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
 
+const youOf = ({ id, role, seat }: Actor) => ({ id, role, seat, label: null });
+
 /** The room's side, as the protocol describes it, in memory. */
 export class FakeRoom {
   readonly state: Gathering = gathering.empty();
@@ -53,6 +55,12 @@ export class FakeRoom {
     return answer;
   }
 
+  /** `cmd`: by another command where the first was forgotten. */
+  sit(seat: string, cmd = `sit-${seat}`): void {
+    const command = { id: cmd, type: 'takeSeat', ask: { seat, sector: null } };
+    this.command({ id: seat, role: 'participant', seat }, { code: 'PROVA', command });
+  }
+
   welcome(actor: Actor, hello: Hello): Welcome {
     const reader = { kind: 'public' as const, seat: actor.seat };
     const chain = (upTo: number) => this.facts.slice(0, upTo).reduce((c, f) => linked(c, f), 0);
@@ -61,14 +69,13 @@ export class FakeRoom {
     const facts = this.facts
       .slice(hello.since ?? 0)
       .map((f) => copy(toldOf(gathering.seenBy(reader, this.state, f))));
-    const you = { id: actor.id, role: actor.role, seat: actor.seat, label: null };
     return {
       ok: true,
       protocol: PROTOCOL,
       stream: 's',
       kind: 'gathering',
       seq: this.facts.length,
-      you,
+      you: youOf(actor),
       now: 1400317200000,
       ...(parted ? { parted, ...this.whole(actor) } : { facts }),
       ...(missing.length > 0 ? { missing } : {}),
@@ -85,8 +92,7 @@ export class FakeRoom {
 
   /** What the server draws this person's page with. */
   drawnFor(actor: Actor): Initial<Gathering> {
-    const you = { id: actor.id, role: actor.role, seat: actor.seat, label: null };
-    return { ...this.whole(actor), people: {}, you, now: 1400317200000, complete: true };
+    return { ...this.whole(actor), people: {}, you: youOf(actor), now: 1400317200000, complete: true };
   }
 
   /** As when the log of `facts` lines was put back from an older copy; whoever is there hears nothing of it. */
@@ -226,10 +232,6 @@ export function seated(...seats: string[]): FakeRoom {
     ],
   };
   room.command(owner, { code: 'PROVA', command: { id: 'opening-1', type: 'openGathering', ask } });
-  for (const seat of seats)
-    room.command(
-      { id: seat, role: 'participant', seat },
-      { code: 'PROVA', command: { id: `sit-${seat}`, type: 'takeSeat', ask: { seat, sector: null } } },
-    );
+  for (const seat of seats) room.sit(seat);
   return room;
 }

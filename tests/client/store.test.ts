@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { memoryKeep } from '@/client/keep';
+import { type Keep, memoryKeep } from '@/client/keep';
 import type { Fact } from '@/domain/deed';
 import { toldOf } from '@/protocol/told';
-import { FakeWire, phone, seated } from './fake-wire';
+import { type FakeRoom, FakeWire, phone, seated } from './fake-wire';
 
 const live = async (p: ReturnType<typeof phone>) => {
   p.wire.connect();
   await p.wire.flush();
 };
+
+/** Anna writes without a link, and somebody else takes the device. */
+async function leavesUnsent(room: FakeRoom, keep: Keep): Promise<void> {
+  const anna = phone(room, 'seat-anna', keep);
+  await live(anna);
+  anna.wire.cut();
+  anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'di Anna' });
+}
 
 describe('the client store on a fake wire', () => {
   it('draws at once, sends, is answered, and lets go when the room has told everyone', async () => {
@@ -55,10 +63,7 @@ describe('the client store on a fake wire', () => {
   it('[E16] another person on the same phone does not send what the first one left', async () => {
     const room = seated('seat-anna', 'seat-bruno');
     const keep = memoryKeep();
-    const anna = phone(room, 'seat-anna', keep);
-    await live(anna);
-    anna.wire.cut();
-    anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'di Anna' });
+    await leavesUnsent(room, keep);
     const bruno = phone(room, 'seat-bruno', keep);
     await live(bruno);
     await bruno.wire.flush();
@@ -72,18 +77,9 @@ describe('the client store on a fake wire', () => {
   it('[E16] nor where her page is begun anew, after the room was put back from an older copy', async () => {
     const room = seated('seat-anna', 'seat-bruno');
     const keep = memoryKeep();
-    const anna = phone(room, 'seat-anna', keep);
-    await live(anna);
-    anna.wire.cut();
-    anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'di Anna' });
+    await leavesUnsent(room, keep);
     room.restored(2);
-    room.command(
-      { id: 'seat-bruno', role: 'participant', seat: 'seat-bruno' },
-      {
-        code: 'PROVA',
-        command: { id: 'sit-again', type: 'takeSeat', ask: { seat: 'seat-bruno', sector: null } },
-      },
-    );
+    room.sit('seat-bruno', 'sit-again');
     const bruno = phone(room, 'seat-bruno', keep);
     await live(bruno);
     await bruno.wire.flush();

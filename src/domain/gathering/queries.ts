@@ -1,5 +1,5 @@
 /** Questions about a gathering, in the words people use. */
-import { slotSpan } from './clock';
+import { isOver } from './clock';
 import type { Announcement } from './state/announcement';
 import type { Gathering } from './state';
 import type { Note } from './state/note';
@@ -159,7 +159,7 @@ export function standings(state: Gathering): Standing[] {
 export function overrunning(state: Gathering, at: number): { running: Session; next: Session }[] {
   return Object.values(state.sessions).flatMap((running) => {
     const slot = slotOf(state, running);
-    if (running.state !== 'running' || !slot || slotSpan(state, slot).to > at) return [];
+    if (running.state !== 'running' || !slot || !isOver(state, slot, at)) return [];
     const order = state.slots.findIndex((s) => s.id === slot.id);
     const later = state.slots.slice(order + 1).map((s) => occupantOf(state, s.id, running.space));
     const next = later.find((s) => s?.state === 'planned');

@@ -23,9 +23,11 @@ export function About() {
   const close = () => setWords(null);
   const save = () => {
     if (!words) return;
-    const { network: named, ...rest } = words;
-    const revised = ask('reviseGathering', rest);
-    if (revised && (named.trim() === network || ask('nameNetwork', { network: named }))) close();
+    const { network, ...rest } = words;
+    if (!ask('reviseGathering', rest)) return;
+    // As it was, it is let be.
+    ask('nameNetwork', { network });
+    close();
   };
   const line = (key: 'title' | 'sponsor' | 'venue' | 'network', label: string, hint?: string) => (
     <TextInput

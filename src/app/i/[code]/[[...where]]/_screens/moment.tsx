@@ -52,14 +52,10 @@ export function Moment() {
   const code = useShown((s) => s.view.code);
   const late = useShown((s) => arrivedLate(s.view, s.you?.seat ?? ''));
   const voting = useShown((s) => s.view.voting.state);
-  const order = (FIRST[phase] ?? AFTER).filter((w) => w !== 'vote');
+  const usual = FIRST[phase] ?? AFTER;
+  const others = usual.filter((w) => w !== 'vote');
   // Nobody is sent to a vote that was never opened; and an open one is what everybody looks for, whatever the moment.
-  const withVote: Record<typeof voting, (keyof typeof WAYS)[]> = {
-    none: order,
-    open: ['vote', ...order],
-    closed: FIRST[phase] ?? AFTER,
-  };
-  const first = withVote[voting];
+  const first = voting === 'closed' ? usual : voting === 'open' ? ['vote', ...others] : others;
   // E13: whoever missed the opening finds the method beside what is going on.
   const going = isGoing(phase);
   const ways = going && late && !first.includes('method') ? [...first, 'method'] : first;
