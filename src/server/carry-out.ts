@@ -4,6 +4,7 @@ import { fileName } from '@/reports/file-name';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import type { Rooms, StreamRow } from './rooms';
 import { packageZip } from './writers/package';
+import { gatheringRows, gatheringsOf } from './along';
 
 export function gatheringData(rooms: Rooms, row: StreamRow, publicly: boolean): GatheringExport {
   const room = rooms.gathering(row);
@@ -12,12 +13,12 @@ export function gatheringData(rooms: Rooms, row: StreamRow, publicly: boolean): 
 }
 
 export const pathData = (rooms: Rooms, row: StreamRow): PathExport =>
-  pathJson(rooms.path(row).whole(), rooms.gatheringsOf(row), { exportedAt: rooms.clock() });
+  pathJson(rooms.path(row).whole(), gatheringsOf(rooms, row), { exportedAt: rooms.clock() });
 
 /** The gatherings go with it as anyone may see them: a package is made to be passed on. */
 export function pathPackage(rooms: Rooms, row: StreamRow): { name: string; bytes: Uint8Array } {
   const data = pathData(rooms, row);
-  const gatherings = rooms.gatheringRows(row).map((g) => gatheringData(rooms, g, true));
+  const gatherings = gatheringRows(rooms, row).map((g) => gatheringData(rooms, g, true));
   const day = data.exportedAt.slice(0, 10);
   return {
     name: fileName(day, data.path.title ?? row.code, 'dati', 'zip'),

@@ -17,6 +17,7 @@ import type { Rooms, StreamRow } from './rooms';
 import { docx } from './writers/docx';
 import { odt } from './writers/odt';
 import { pdfApart } from './writers/pdf-apart';
+import { gatheringRows } from './along';
 
 const OF_PATH: Record<Paper, (setting: Setting) => Doc> = {
   percorso: pathDocument,
@@ -31,7 +32,7 @@ const OF_PATH: Record<Paper, (setting: Setting) => Doc> = {
 /** `dossier-<table>`, `atti-<code>`, or one of those above; null when there is no such thing. */
 export function documentOf(rooms: Rooms, row: StreamRow, what: string, say: Say): Doc | null {
   if (what.startsWith('atti-')) {
-    const gathering = rooms.gatheringRows(row).find((g) => g.code === what.slice(5).toUpperCase());
+    const gathering = gatheringRows(rooms, row).find((g) => g.code === what.slice(5).toUpperCase());
     return gathering ? proceedings({ data: gatheringData(rooms, gathering, true), say }) : null;
   }
   const setting = { data: pathData(rooms, row), say };

@@ -1,14 +1,14 @@
 /** Finds, wakes and keeps the rooms; opens new streams; and passes on what each room says. */
 import { eq } from 'drizzle-orm';
 import type { Catalogue } from '@/domain/catalogue';
-import type { Kept, Look } from '@/domain/deed';
+import type { Kept } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { programming } from '@/domain/programming/catalogue';
-import { lookIn } from '@/domain/programming/look';
 import type { Path } from '@/domain/programming/state';
 import type { Store } from '../../db/open';
 import { seats, streams } from '../../db/schema';
+import { lookAlong } from './along';
 import { Commits } from './commits';
 import { type LogStore, sqliteLog } from './log';
 import { type Listener, Room } from './room';
@@ -185,7 +185,7 @@ export class Rooms {
         },
       },
       this.clock,
-      row.kind === 'path' ? this.lookAlong(row) : undefined,
+      row.kind === 'path' ? lookAlong(this, row) : undefined,
     );
   }
 
@@ -212,38 +212,5 @@ export class Rooms {
   /** How many gatherings somebody has looked into since the start. */
   get live(): number {
     return [...this.awake.keys()].filter((id) => this.byId(id)?.kind === 'gathering').length;
-  }
-
-  /**
-   * The gatherings of a path: those opened within it, and those its meetings name. In the order of their opening.
-   * What was only rehearsed is never among them.
-   */
-  gatheringRows(path: StreamRow): StreamRow[] {
-    const named = new Set(
-      Object.values(this.path(path).whole().meetings).flatMap((m) => (m.removed ? [] : (m.gathering ?? []))),
-    );
-    return this.all().filter(
-      (r) => r.kind === 'gathering' && !r.rehearsal && (r.path === path.id || named.has(r.id)),
-    );
-  }
-
-  gatheringsOf(path: StreamRow): Gathering[] {
-    return this.gatheringRows(path).map((r) => this.gathering(r).whole() as Gathering);
-  }
-
-  /** The paths that a gathering belongs to; a path belongs to itself. */
-  pathsOf(row: StreamRow): StreamRow[] {
-    if (row.kind === 'path') return [row];
-    return this.all().filter((p) => p.kind === 'path' && this.gatheringRows(p).some((g) => g.id === row.id));
-  }
-
-  /** Planners' evidence keeps the words said: this finds them where they were said, on this path only. */
-  lookAlong(path: StreamRow): Look {
-    return (ref) => {
-      const row = this.byId(ref.split('/', 1)[0] ?? '');
-      if (row?.kind !== 'gathering' || row.rehearsal) return null;
-      const ours = row.path === path.id || this.gatheringRows(path).some((r) => r.id === row.id);
-      return ours ? lookIn(this.gathering(row).whole() as Gathering, ref) : null;
-    };
   }
 }

@@ -7,6 +7,7 @@ import { notices, shownNotice } from './notices';
 import { keeping, retentionDays } from './retention';
 import type { Rooms } from './rooms';
 import type { Window } from './window';
+import { lookAlong, pathsOf } from './along';
 
 type Behind = Pick<Window, 'version' | 'publicUrl'> & {
   rooms: Rooms;
@@ -31,7 +32,7 @@ export const whatPagesSee = ({ rooms, accounts, secret, version, publicUrl, addr
   gathering: (row, as) => (as === 'whole' ? rooms.gathering(row).whole() : rooms.gathering(row).seen(as)),
   asText: (row, as) => rooms.gathering(row).snapshot(as).text,
   path: (row) => rooms.path(row).whole(),
-  givenBack: (row) => rooms.pathsOf(row).map((p) => givenBack(rooms.path(p).whole(), rooms.lookAlong(p))),
+  givenBack: (row) => pathsOf(rooms, row).map((p) => givenBack(rooms.path(p).whole(), lookAlong(rooms, p))),
   labels: (row, of) =>
     rooms.seating.labelled(row.id, of === 'all' ? 'all' : rooms.gathering(row).seen('public').named).labels,
   notice: (lang) => shownNotice(rooms.store, lang),

@@ -10,6 +10,7 @@ import { bringDemo } from '../../db/demo/bring';
 import { PATH } from '../../db/demo/path';
 import { type TestHouse, testHouse } from '../server/house';
 import { verifyAll } from '@/server/verify';
+import { gatheringsOf } from '@/server/along';
 
 // A whole demonstration is brought and written out: a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -101,7 +102,7 @@ describe('the demonstration path (domain 5.1), brought through the room', () => 
   });
 
   it('every quotation is in the log where it was said, word for word; one proposal is without (S08)', () => {
-    const said = new Map(saidAlong(path, house.rooms.gatheringsOf(row())).map((s) => [s.ref, s.text]));
+    const said = new Map(saidAlong(path, gatheringsOf(house.rooms, row())).map((s) => [s.ref, s.text]));
     const words = [...alive(path.evidence), ...alive(path.codings)].filter((e) => said.has(e.ref));
     expect(words.length).toBeGreaterThan(180);
     expect(words.filter((e) => !said.get(e.ref)?.includes(e.quote))).toEqual([]);
@@ -125,7 +126,7 @@ describe('the demonstration path (domain 5.1), brought through the room', () => 
   });
 
   it('reading done enough to be counted: seventeen codes, two readers who mostly agree (S46, S47)', () => {
-    const coded = codedSources(path, saidAlong(path, house.rooms.gatheringsOf(row())));
+    const coded = codedSources(path, saidAlong(path, gatheringsOf(house.rooms, row())));
     const { rows } = counts(coded);
     expect(rows).toHaveLength(17);
     expect(rows[0]?.sessions).toBeGreaterThan(4);

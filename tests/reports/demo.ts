@@ -3,6 +3,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Path } from '@/domain/programming/state';
 import { bringDemo } from '../../db/demo/bring';
 import { type TestHouse, testHouse } from '../server/house';
+import { gatheringsOf } from '@/server/along';
 
 export type Demo = { house: TestHouse; path: Path; gatherings: Gathering[]; close(): Promise<void> };
 
@@ -14,7 +15,7 @@ export async function demonstration(): Promise<Demo> {
   return {
     house,
     path: house.rooms.path(row).whole() as Path,
-    gatherings: house.rooms.gatheringsOf(row),
+    gatherings: gatheringsOf(house.rooms, row),
     async close() {
       await house.close();
       house.remove();

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notices, shownNotice } from '@/server/notices';
 import { keeping } from '@/server/retention';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
+import { gatheringRows } from '@/server/along';
 
 const ROLES = ['participant', 'helper', 'facilitator', 'planner', 'owner', 'stranger'] as const;
 type Who = (typeof ROLES)[number];
@@ -111,7 +112,7 @@ describe('the office’s doors', () => {
     const path = house.rooms.find(String((made.answer as { code?: string }).code));
     const { code = '' } = (await opened(path?.id ?? '')) as { code?: string };
     expect(house.rooms.find(code)?.path).toBe(path?.id);
-    expect(path && house.rooms.gatheringRows(path).map((r) => r.code)).toEqual([code]);
+    expect(path && gatheringRows(house.rooms, path).map((r) => r.code)).toEqual([code]);
   });
 
   it('the last owner can neither be sent away nor made something else', async () => {

@@ -6,6 +6,7 @@ import { pathData } from '@/server/carry-out';
 import { verifyAll } from '@/server/verify';
 import { REHEARSAL_DOORS } from './rehearsal-doors';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
+import { gatheringRows, lookAlong, pathsOf } from '@/server/along';
 
 let house: TestHouse;
 const cookies: Record<string, string> = {};
@@ -56,10 +57,13 @@ describe('a rehearsal', () => {
     anna.ask('proposeTopic', { topic: 'tema-vero', title: 'un tema vero' });
     await until('said', () => state('VERO').topicOrder.length === 1);
     anna.close();
+    const wifi = { id: nanoid(), type: 'nameNetwork', ask: { network: 'Sala-Congressi' } };
+    await house.rooms.gathering(row('VERO')).submit(wifi, owner);
     const like = await opened({ like: 'VERO' });
     const [real, played] = [state('VERO'), state(like)];
     expect(played).toMatchObject({ rehearsal: true, path: null, title: real.title, question: real.question });
     expect([played.slots, played.spaces]).toEqual([real.slots, real.spaces]);
+    expect(played.network).toBe('Sala-Congressi');
     expect([played.topicOrder, played.people]).toEqual([[], 0]);
     const alone = await opened();
     expect(state(alone)).toMatchObject({ rehearsal: true, people: 0 });
@@ -191,9 +195,9 @@ describe('a rehearsal', () => {
       .path(path)
       .submit({ id: nanoid(), type: 'addMeeting', ask: meeting }, { ...owner, id: 'account-2' });
     expect(added).toMatchObject({ ok: true });
-    expect(house.rooms.gatheringRows(path)).toEqual([]);
-    expect(house.rooms.pathsOf(row(code))).toEqual([]);
-    expect(house.rooms.lookAlong(path)(`${id}/note/nota-1`)).toBeNull();
+    expect(gatheringRows(house.rooms, path)).toEqual([]);
+    expect(pathsOf(house.rooms, row(code))).toEqual([]);
+    expect(lookAlong(house.rooms, path)(`${id}/note/nota-1`)).toBeNull();
     const { title } = state(code).topics[state(code).topicOrder[0] ?? ''] ?? { title: 'no topic' };
     for (const told of [
       (await asked('/api/gatherings', undefined, cookies.planner)).text,

@@ -1,4 +1,5 @@
 /** A rehearsal: set up like the gathering one prepares, with nothing anybody said in it, and never taken for a true one. */
+import type { Command } from '../deed';
 import type { Gathering } from './state';
 
 export const rehearsalOf = (g: Readonly<Gathering>) => ({
@@ -13,6 +14,12 @@ export const rehearsalOf = (g: Readonly<Gathering>) => ({
   slots: g.slots,
   spaces: g.spaces,
 });
+
+/** What else was prepared there, as the commands that prepare it here: the hall's Wi-Fi and a listening meeting's questions. */
+export const preparedOf = ({ network, programme }: Readonly<Gathering>): Omit<Command, 'id'>[] => [
+  ...(network ? [{ type: 'nameNetwork', ask: { network } }] : []),
+  ...(programme.prompts.length > 0 ? [{ type: 'setProgramme', ask: programme }] : []),
+];
 
 export type Invented = 'rehearsal' | 'demo' | null;
 /** Why nobody should take this for what people said. */

@@ -8,6 +8,7 @@ import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/along';
 import { inspirationFor } from '@/domain/programming/inspiration';
 import { type Door, fields, refused } from './http';
+import { gatheringsOf, pathsOf } from '../along';
 
 const READERS = new Set(['facilitator', 'planner', 'owner']);
 const PLANNERS = new Set(['planner', 'owner']);
@@ -66,11 +67,9 @@ export function pathDoors(app: Hono, door: Door): void {
     const row = rooms.find(c.req.param('code'));
     if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
     await rooms.commits.settle();
-    const paths = rooms
-      .all()
-      .filter((p) => p.kind === 'path' && rooms.gatheringRows(p).some((r) => r.id === row.id));
+    const paths = pathsOf(rooms, row);
     return c.json({
-      ideas: paths.flatMap((p) => inspirationFor(rooms.path(p).whole(), rooms.gatheringsOf(p), row.id)),
+      ideas: paths.flatMap((p) => inspirationFor(rooms.path(p).whole(), gatheringsOf(rooms, p), row.id)),
     });
   });
 
@@ -81,6 +80,6 @@ export function pathDoors(app: Hono, door: Door): void {
     const row = rooms.find(c.req.param('code'));
     if (row?.kind !== 'path') return refused(c, refuse('unknown_code'));
     await rooms.commits.settle();
-    return c.json(alongPath(rooms.path(row).whole(), rooms.gatheringsOf(row)));
+    return c.json(alongPath(rooms.path(row).whole(), gatheringsOf(rooms, row)));
   });
 }

@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
-import { rehearsalOf, rehearsalOfNothing } from '@/domain/gathering/rehearsing';
+import { preparedOf, rehearsalOf, rehearsalOfNothing } from '@/domain/gathering/rehearsing';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { CROWDS, SPEEDS } from '../rehearsals';
 import { type Door, fields, refused, wantsJson } from './http';
@@ -42,9 +42,8 @@ export function rehearsalDoors(app: Hono, door: Door): void {
       rooms.unfile(id);
       return refused(c, refuse(answer.refused, answer.detail), '/ufficio');
     }
-    const programme = like && rooms.gathering(like).whole().programme;
-    if (programme && programme.prompts.length > 0)
-      await room.submit({ id: nanoid(14), type: 'setProgramme', ask: programme }, actor);
+    const prepared = like ? preparedOf(rooms.gathering(like).whole()) : [];
+    for (const command of prepared) await room.submit({ id: nanoid(14), ...command }, actor);
     accounts.note(account.id, 'rehearsal_opened', code);
     return wantsJson(c) ? c.json({ ok: true, code }) : c.redirect(`/regia/${code}`, 303);
   });

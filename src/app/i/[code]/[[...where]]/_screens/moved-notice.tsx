@@ -1,7 +1,7 @@
 'use client';
 /** E06: a circle one cares for or sits in has moved; said until its slot is over, with the way there. */
 import { useNow, useView } from '@/client/provider';
-import { slotSpan } from '@/domain/gathering/clock';
+import { isOver } from '@/domain/gathering/clock';
 import { agendaOf, overrunning, slotOf, spaceOf } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
@@ -20,7 +20,7 @@ export function MovedNotice() {
   const moved = Object.values(view.sessions).filter((s) => {
     const last = s.movedFrom.at(-1);
     const slot = slotOf(view, s);
-    const over = slot !== undefined && slotSpan(view, slot).to < now;
+    const over = slot !== undefined && isOver(view, slot, now);
     return last && concern.has(s.id) && s.state !== 'ended' && s.state !== 'cancelled' && !over;
   });
   // E07: whoever follows in that space is told; nothing is closed.
