@@ -17,7 +17,7 @@ const TONES: Record<Tone, string> = {
   bad: 'bg-bad-soft text-bad',
 };
 const SHAPE =
-  'inline-flex max-w-full items-center gap-1.5 rounded-full px-2.5 py-0.5 font-semibold text-sm leading-snug';
+  'inline-flex max-w-full items-center gap-1.5 rounded-pill px-2.5 py-0.5 font-semibold text-sm leading-snug';
 
 export function Badge({
   tone = 'plain',

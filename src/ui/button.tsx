@@ -28,7 +28,7 @@ const SIZES: Record<ButtonSize, string> = {
 /** For elements of others (a router's own link) that must look like ours. */
 export const buttonClass = (kind: ButtonKind = 'quiet', size: ButtonSize = 'normal', wide = false) =>
   cx(
-    'inline-flex items-center justify-center gap-2 rounded-full border-2 text-center font-semibold leading-tight no-underline transition-colors',
+    'inline-flex items-center justify-center gap-2 rounded-pill border-2 text-center font-semibold leading-tight no-underline transition-colors',
     'aria-disabled:cursor-not-allowed aria-disabled:text-ink-soft aria-disabled:brightness-100',
     // What has no ground of its own gets none by being of no use: it would weigh more than what is.
     kind === 'plain'

@@ -13,7 +13,7 @@ export type Choice<V extends string = string> = {
 };
 
 const PILL =
-  'inline-flex min-h-11 min-w-0 max-w-full items-center gap-2 rounded-full border-2 border-edge bg-raised px-4 py-1.5 font-semibold leading-tight ' +
+  'inline-flex min-h-11 min-w-0 max-w-full items-center gap-2 rounded-pill border-2 border-edge bg-raised px-4 py-1.5 font-semibold leading-tight ' +
   'transition-colors hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent ' +
   'has-focus-visible:outline-3 has-focus-visible:outline-focus has-focus-visible:outline-offset-2 ' +
   'has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-sunken has-disabled:text-ink-soft';

@@ -16,7 +16,8 @@ export function CopyLink({ to }: { to: string }) {
     toast(done ? { text: say('link.copied') } : { text: say('link.notCopied', { address }), tone: 'plain' });
   };
   return (
-    <Button size="small" kind="plain" icon="link" onClick={copy}>
+    // Its words, not the ground it has when touched, stand in line with what is above.
+    <Button size="small" kind="plain" icon="link" onClick={copy} className="-ml-[min(0.875rem,4vw)]">
       {say('link.copy')}
     </Button>
   );

@@ -46,7 +46,7 @@ export function CodeSign({ code, className }: { code: Code; className?: string }
 
 export function CodeChip({ code }: { code: Code }) {
   return (
-    <span className="inline-flex max-w-full items-center gap-1 rounded-full border border-line bg-raised px-2 py-0.5 font-semibold text-sm leading-snug">
+    <span className="inline-flex max-w-full items-center gap-1 rounded-pill border border-line bg-raised px-2 py-0.5 font-semibold text-sm leading-snug">
       <CodeSign code={code} />
       <span className="min-w-0 break-words">{code.label}</span>
     </span>
