@@ -42,7 +42,7 @@ export class Journey {
     const desk = await this.device('desk', `/chiave/${this.app.setup}`);
     await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
     await desk.getByLabel('Frase segreta').fill(PASSPHRASE);
-    await desk.getByRole('button', { name: 'Entra' }).click();
+    await desk.getByRole('button', { name: 'Crea l’account' }).click();
     await desk.waitForURL(/\/ufficio$/);
     return desk;
   }

@@ -29,7 +29,7 @@ describe('a newcomer', () => {
     const desk = await arrive('desk', `/chiave/${app.setup}`);
     await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
     await desk.getByLabel('Frase segreta').fill('quattro parole a caso');
-    await tap('enter the office', desk.getByRole('button', { name: 'Entra' }));
+    await tap('make the account', desk.getByRole('button', { name: 'Crea l’account' }));
     await desk.getByRole('textbox', { name: 'Titolo' }).fill('Una mattina insieme');
     await desk.getByLabel('Giorno').fill(new Date().toLocaleDateString('sv-SE'));
     await desk.getByLabel('Spazi, uno per riga').fill('Tiglio\nGelso');

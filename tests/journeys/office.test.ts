@@ -60,7 +60,7 @@ beforeAll(async () => {
   desk = await device('desk', `/chiave/${app.setup}`);
   await desk.getByLabel('Nome').fill('Titolare');
   await desk.getByLabel('Frase segreta').fill(PHRASE);
-  await desk.getByRole('button', { name: 'Entra' }).click();
+  await desk.getByRole('button', { name: 'Crea l’account' }).click();
   await desk.waitForURL('**/ufficio');
   code = await gatheringWith({});
   young = await gatheringWith({ minors: true });
@@ -182,7 +182,7 @@ describe('the office and people’s data', () => {
     const colleague = await device('desk', new URL(link).pathname);
     await colleague.getByLabel('Nome').fill('Collega');
     await colleague.getByLabel('Frase segreta').fill(PHRASE);
-    await colleague.getByRole('button', { name: 'Entra' }).click();
+    await colleague.getByRole('button', { name: 'Crea l’account' }).click();
     await colleague.waitForURL('**/ufficio');
     // A helper has none of these rooms.
     await colleague.goto(`${app.url}/ufficio/registro`);

@@ -108,7 +108,15 @@ export function Ideas({ say, book, programme }: Props & { programme: Programme }
         <Section title={say('record.materials')}>
           <ul className="list-disc pl-6">
             {programme.materials.map((m) => (
-              <li key={m.id}>{m.href ? <a href={m.href}>{m.title}</a> : m.title}</li>
+              <li key={m.id}>
+                {m.href ? (
+                  <a href={m.href} className="underline">
+                    {m.title}
+                  </a>
+                ) : (
+                  m.title
+                )}
+              </li>
             ))}
           </ul>
         </Section>

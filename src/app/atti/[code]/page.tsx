@@ -142,7 +142,7 @@ export default async function Page({ params }: Props) {
         <Seal say={say} book={book} />
         <footer className="grid gap-3 border-line border-t pt-6 print:hidden">
           <p className="text-lg">
-            <a href={`/esiti/${row.code}`} className="inline-flex min-h-11 items-center">
+            <a href={`/esiti/${row.code}`} className="inline-flex min-h-11 items-center underline">
               {say('fate.title')}
             </a>
           </p>
