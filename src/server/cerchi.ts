@@ -9,7 +9,7 @@ import { takeFolder } from './data-folder';
 import { gatheringData, pathData, pathPackage } from './carry-out';
 import { readSecret } from './doors/identity';
 import { Custodian } from './custodian';
-import { Accounts } from './doors/accounts';
+import { Accounts, KEY_HOURS } from './doors/accounts';
 import { retain } from './retention';
 import { Rooms, type StreamRow } from './rooms';
 import type { Verdict } from './verify';
@@ -24,6 +24,7 @@ const HELP = `cerchi — for those who run it
   backup FILE                                         a whole copy in one file, also while the server runs
   restore FILE                                        puts a backup in place of the data folder (stop the server first)
   audit [N]                                           the last lines of the trail: who entered, hid, exported, erased
+  key NAME                                            a one-time link for who has forgotten the passphrase of that account
   retention                                           takes away now the identifiers kept long enough (stop the server)
   help                                                this text
 
@@ -86,6 +87,24 @@ const VERBS: Record<
       console.log(
         [new Date(line.at).toISOString(), names.get(line.who) ?? line.who, line.what, line.about].join('\t'),
       );
+    return 0;
+  },
+
+  key([name]) {
+    if (!name) return usage('Whose? Give the name of the account.');
+    const { publicUrl, port } = readConfig();
+    const rooms = open();
+    const accounts = new Accounts(rooms.store, rooms.clock);
+    const here = accounts.list().filter((a) => a.revokedAt === null);
+    const about = here.find((a) => a.name.toLowerCase() === name.trim().toLowerCase());
+    if (!about) {
+      console.error(`There is no account called ${name}. There are: ${here.map((a) => a.name).join(', ')}`);
+      return 1;
+    }
+    const token = accounts.invite('reset', about.role, about.id, KEY_HOURS);
+    accounts.note('operator', 'reset_link', about.id);
+    console.log(`For ${about.name}, once, within ${KEY_HOURS} hours:`);
+    console.log(`${publicUrl ?? `http://localhost:${port}`}/chiave/${token}`);
     return 0;
   },
 

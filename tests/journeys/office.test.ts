@@ -198,11 +198,21 @@ describe('the office and people’s data', () => {
     await colleague.getByLabel('Frase segreta').fill(PHRASE);
     await colleague.getByRole('button', { name: 'Entra' }).click();
     await colleague.getByRole('heading', { name: 'Dati delle persone' }).waitFor();
-    await desk
-      .getByRole('listitem')
-      .filter({ hasText: 'Collega' })
-      .getByRole('button', { name: 'Chiudi l’accesso' })
-      .click();
+    // She forgets it: the page knows whose it is, and asks for nothing else.
+    const hers = desk.getByRole('listitem').filter({ hasText: 'Collega' });
+    await hers.getByRole('button', { name: 'Link perché Collega scelga una nuova frase segreta' }).click();
+    const key = (await hers.locator('code').textContent())?.trim() ?? '';
+    await colleague.goto(app.url + new URL(key).pathname);
+    await colleague.getByText('Per l’account di Collega', { exact: false }).waitFor();
+    expect(await colleague.getByLabel('Nome').count()).toBe(0);
+    await colleague.getByLabel('Frase segreta').fill('tutta un’altra frase');
+    await colleague.getByRole('button', { name: 'Cambia la frase segreta' }).click();
+    await colleague.getByText('Ora entra con quella nuova', { exact: false }).waitFor();
+    await colleague.getByLabel('Nome').fill('Collega');
+    await colleague.getByLabel('Frase segreta').fill('tutta un’altra frase');
+    await colleague.getByRole('button', { name: 'Entra' }).click();
+    await colleague.waitForURL('**/ufficio');
+    await hers.getByRole('button', { name: 'Chiudi l’accesso' }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Chiudi l’accesso' }).click();
     await desk.getByText('Non entrano più').waitFor();
     await colleague.reload();

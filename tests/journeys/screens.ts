@@ -100,6 +100,10 @@ export const keyScreens = (key: string): Screen[] => [
   desk('key', `/chiave/${key}`),
   desk('key-gone', '/chiave/niente'),
 ];
+export const resetScreens = (link: string): Screen[] => [
+  desk('key-reset', link),
+  desk('key-changed', '/accedi?cambiata=1'),
+];
 export const completionScreens = (link: string): Screen[] => [
   desk('complete', link),
   desk('complete-gone', '/completa/niente'),

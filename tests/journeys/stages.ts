@@ -11,6 +11,7 @@ import {
   officeScreens,
   printScreens,
   publicScreens,
+  resetScreens,
   type Screen,
   seatScreens,
   totemScreens,
@@ -32,6 +33,9 @@ async function* empty(staff: Visitor, nobody: Visitor): Walk {
   yield { stage: 'empty', as: nobody, screens: [...publicScreens(code), ...wallScreens(code)] };
   yield { stage: 'empty', as: newcomer, screens: seatScreens(code, 'nessuno') };
   yield { stage: 'empty', as: staff, screens: deskScreens(code) };
+  const id = /acc_[\w-]{12}/.exec(await staff.read('/ufficio/persone'))?.[0];
+  const { link } = await staff.post('/api/accounts/reset', { id });
+  yield { stage: 'empty', as: nobody, screens: resetScreens(String(link)) };
 }
 
 async function* single(staff: Visitor, nobody: Visitor): Walk {

@@ -20,6 +20,10 @@ export class Visitor {
     return response.status === 200 ? ((await response.json()) as Record<string, unknown>) : {};
   }
 
+  async read(path: string): Promise<string> {
+    return (await fetch(this.url + path, { headers: { cookie: this.cookie } })).text();
+  }
+
   /** The same device in another language. */
   async speaking(lang: string): Promise<Visitor> {
     const other = new Visitor(this.url);

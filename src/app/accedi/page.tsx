@@ -11,17 +11,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['desk'])).say('office.signIn') };
 }
 
-type Asked = { searchParams: Promise<{ rifiuto?: string; poi?: string }> };
+type Asked = { searchParams: Promise<{ rifiuto?: string; poi?: string; cambiata?: string }> };
 
 export default async function Page({ searchParams }: Asked) {
   const { say } = await reader(['common', 'desk', 'refusals']);
-  const { rifiuto, poi } = await searchParams;
+  const { rifiuto, poi, cambiata } = await searchParams;
   return (
     <OfficeFrame say={say}>
       <PageHeader title={say('office.signIn')} intro={say('office.signInIntro')} />
       <form method="post" action="/api/sign-in" className="grid max-w-md gap-5">
         {poi && <input type="hidden" name="poi" value={poi} />}
         {rifiuto && <Banner kind="bad" title={say.dynamic(`refusal.${rifiuto}`, {}, 'refusal.malformed')} />}
+        {cambiata && !rifiuto && <Banner kind="good" title={say('office.phraseChanged')} />}
         <TextInput label={say('office.name')} name="name" autoComplete="username" required />
         <TextInput
           label={say('office.passphrase')}

@@ -12,6 +12,8 @@ export type OfficeRole = Exclude<Role, 'participant'>;
 export type Account = { id: string; name: string; role: OfficeRole; epoch: number };
 
 export const PASSPHRASE_MIN = 10;
+/** How long an invitation, or a key for another passphrase, holds. */
+export const KEY_HOURS = 72;
 const HOUR = 3_600_000;
 /** After so long one says the passphrase again. */
 const ENTRY_LASTS = 30 * 24 * HOUR;

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { PASSPHRASE_MIN } from './accounts';
+import { KEY_HOURS, PASSPHRASE_MIN } from './accounts';
 import { type Door, fields, refused, wantsJson } from './http';
 import { signedIn } from './identity';
 
@@ -27,7 +27,8 @@ export function officeDoors(app: Hono, door: Door): void {
     if (link.purpose === 'reset') {
       if (!accounts.use(asked.token) || !link.target) return refused(c, refuse('expired_link'), '/accedi');
       await accounts.setPassphrase(link.target, asked.passphrase);
-      return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/accedi', 303);
+      door.doors.dismiss((who) => who.account?.id === link.target, 'signed_out');
+      return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/accedi?cambiata=1', 303);
     }
     const account = await accounts.create(asked.name, link.role ?? 'owner', asked.passphrase);
     if (!account) return refused(c, refuse('label_taken'), `/chiave/${asked.token}`);
@@ -70,7 +71,7 @@ export function officeDoors(app: Hono, door: Door): void {
     if (isRefusal(asked)) return refused(c, asked);
     const allowed = account.role === 'owner' || (account.role === 'facilitator' && asked.role === 'helper');
     if (!allowed) return refused(c, refuse('not_allowed'));
-    const token = accounts.invite('invite', asked.role, null, 72);
+    const token = accounts.invite('invite', asked.role, null, KEY_HOURS);
     accounts.note(account.id, 'invited', asked.role);
     return c.json({ ok: true, link: `/chiave/${token}` });
   });

@@ -25,23 +25,29 @@ export default async function Page({ params, searchParams }: Props) {
       </OfficeFrame>
     );
   const role = say.dynamic(`office.role.${link.role ?? 'owner'}`);
+  const again = link.purpose === 'reset' && window.accounts().find((a) => a.id === link.target);
   return (
     <OfficeFrame say={say}>
       <PageHeader
-        title={say('office.keyTitle')}
-        intro={say.dynamic(`office.keyIntro.${link.purpose}`, { role })}
+        title={say(again ? 'office.keyTitleReset' : 'office.keyTitle')}
+        intro={say.dynamic(`office.keyIntro.${link.purpose}`, { role, name: again ? again.name : '' })}
       />
       <form method="post" action="/api/enter" className="grid max-w-md gap-5">
         {rifiuto && <Banner kind="bad" title={say.dynamic(`refusal.${rifiuto}`, {}, 'refusal.malformed')} />}
         <input type="hidden" name="token" value={token} />
-        <TextInput
-          label={say('office.name')}
-          hint={say('office.nameHint')}
-          name="name"
-          autoComplete="username"
-          maxLength={60}
-          required
-        />
+        {again ? (
+          // Not hers to type again; what keeps passwords reads it.
+          <input type="hidden" name="name" value={again.name} autoComplete="username" />
+        ) : (
+          <TextInput
+            label={say('office.name')}
+            hint={say('office.nameHint')}
+            name="name"
+            autoComplete="username"
+            maxLength={60}
+            required
+          />
+        )}
         <TextInput
           label={say('office.passphrase')}
           hint={say('office.passphraseHint')}
@@ -52,7 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
           required
         />
         <Button type="submit" kind="primary" size="large">
-          {say('office.enterNew')}
+          {say(again ? 'office.enterReset' : 'office.enterNew')}
         </Button>
       </form>
     </OfficeFrame>
