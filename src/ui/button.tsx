@@ -25,6 +25,13 @@ const SIZES: Record<ButtonSize, string> = {
   large: 'min-h-14 px-[min(1.5rem,6vw)] py-3 text-lg',
 };
 
+const FLUSH: Record<ButtonSize, string> = {
+  small: '-ml-[min(0.875rem,4vw)]',
+  normal: '-ml-[min(1.25rem,5vw)]',
+  square: '-ml-2.5',
+  large: '-ml-[min(1.5rem,6vw)]',
+};
+
 /** For elements of others (a router's own link) that must look like ours. */
 export const buttonClass = (kind: ButtonKind = 'quiet', size: ButtonSize = 'normal', wide = false) =>
   cx(
@@ -46,6 +53,8 @@ type Look = {
   icon?: IconName;
   /** True while the ask is under way: the button stays, and says so to everyone. */
   busy?: boolean;
+  /** Of one without a ground: its words, not its edge, stand in line with what is above. */
+  flush?: boolean;
   children: ReactNode;
 };
 type AsButton = Look & { href?: undefined } & ButtonHTMLAttributes<HTMLButtonElement>;
@@ -59,8 +68,23 @@ const nothing = (e: MouseEvent) => {
 const unless = (disabled: boolean | undefined) =>
   disabled ? { 'aria-disabled': true as const, onClick: nothing } : {};
 
-export function Button({ kind, size, wide, icon, busy, children, className, ...rest }: AsButton | AsLink) {
-  const look = cx(buttonClass(kind, size, wide), busy && 'animate-breathe', className);
+export function Button({
+  kind,
+  size,
+  wide,
+  icon,
+  busy,
+  flush,
+  children,
+  className,
+  ...rest
+}: AsButton | AsLink) {
+  const look = cx(
+    buttonClass(kind, size, wide),
+    busy && 'animate-breathe',
+    flush && FLUSH[size ?? 'normal'],
+    className,
+  );
   const inside = (
     <>
       {icon && <Icon name={icon} />}

@@ -16,8 +16,7 @@ export function CopyLink({ to }: { to: string }) {
     toast(done ? { text: say('link.copied') } : { text: say('link.notCopied', { address }), tone: 'plain' });
   };
   return (
-    // Its words, not the ground it has when touched, stand in line with what is above.
-    <Button size="small" kind="plain" icon="link" onClick={copy} className="-ml-[min(0.875rem,4vw)]">
+    <Button size="small" kind="plain" flush icon="link" onClick={copy}>
       {say('link.copy')}
     </Button>
   );

@@ -89,13 +89,13 @@ export function Joining({ topic }: { topic: Topic }) {
   const [sheet, setSheet] = useState<'merge' | 'split' | null>(null);
   return (
     <>
-      <Button kind="plain" icon="merge" onClick={() => setSheet('merge')}>
+      <Button kind="plain" flush icon="merge" onClick={() => setSheet('merge')}>
         {say('join.merge')}
       </Button>
-      <Button kind="plain" icon="split" onClick={() => setSheet('split')}>
+      <Button kind="plain" flush icon="split" onClick={() => setSheet('split')}>
         {say('join.split')}
       </Button>
-      <Button kind="plain" icon="out" onClick={leave}>
+      <Button kind="plain" flush icon="out" onClick={leave}>
         {say(alone ? 'join.handOver' : 'join.leave')}
       </Button>
       <MergeSheet topic={topic} open={sheet === 'merge'} onClose={() => setSheet(null)} />
@@ -171,6 +171,7 @@ export function OfferHelp({ topic }: { topic: Topic }) {
     <Button
       size="small"
       kind="plain"
+      flush
       icon="hand"
       className="justify-self-start"
       onClick={() => act('offerToConvene', { topic: topic.id })}

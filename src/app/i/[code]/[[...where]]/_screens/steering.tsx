@@ -47,14 +47,14 @@ export function Steering({ topic, sessions }: Props) {
             {say(queued ? 'queue.leave' : 'queue.join')}
           </Button>
         )}
-        <Button kind="plain" icon="edit" onClick={() => setEditing(true)}>
+        <Button kind="plain" flush icon="edit" onClick={() => setEditing(true)}>
           {say('steer.edit')}
         </Button>
       </div>
       <Fold title={say('steer.more')}>
         <div className="grid justify-items-start gap-1">
           <Joining topic={topic} />
-          <Button kind="plain" icon="hide" onClick={withdraw}>
+          <Button kind="plain" flush icon="hide" onClick={withdraw}>
             {say('steer.withdraw')}
           </Button>
         </div>
