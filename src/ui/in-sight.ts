@@ -7,9 +7,16 @@ export function useInSight<E extends HTMLElement>(here: string): RefObject<E | n
   // biome-ignore lint/correctness/useExhaustiveDependencies: which part is current is read from the page
   useEffect(() => {
     const part = row.current?.querySelector<HTMLElement>('[aria-current=page]');
-    // Only this row is moved: to bring it into view would move the page, too.
-    if (part && row.current)
-      row.current.scrollLeft = part.offsetLeft - (row.current.clientWidth - part.offsetWidth) / 2;
+    if (!part || !row.current) return;
+    // Again when its letters have come, or the screen was turned.
+    const follow = new ResizeObserver(() => {
+      // Only this row is moved: to bring it into view would move the page, too.
+      if (row.current)
+        row.current.scrollLeft = part.offsetLeft - (row.current.clientWidth - part.offsetWidth) / 2;
+    });
+    follow.observe(part);
+    follow.observe(row.current);
+    return () => follow.disconnect();
   }, [here]);
   return row;
 }

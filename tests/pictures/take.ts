@@ -34,6 +34,23 @@ async function cutTheLink(page: Page): Promise<void> {
 }
 const UNTIL_NOTICED = 2500;
 
+/** What Chromium draws in one piece, in its own pixels. */
+const TALLEST = 16_000;
+
+/**
+ * The window made as tall as the page: where the page is photographed beyond its window, the window is for a moment of one pixel,
+ * and what follows its own width is drawn for that.
+ */
+async function unrolled(page: Page, scale: number): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (height * scale > TALLEST) return;
+  await page.setViewportSize({ width, height });
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+}
+
 async function take(page: Page, url: string, screen: Screen, file: string): Promise<void> {
   if (screen.without === 'link') await cutTheLink(page);
   await settled(page, url + screen.path, 2000);
@@ -41,8 +58,10 @@ async function take(page: Page, url: string, screen: Screen, file: string): Prom
   if (!screen.without) await connected(page);
   if (screen.without !== 'script') await page.evaluate(() => document.fonts.ready);
   if (large) await textAt(page, 2);
+  const whole = screen.size === 'desk' || large;
+  if (whole) await unrolled(page, await page.evaluate(() => devicePixelRatio));
   mkdirSync(dirname(file), { recursive: true });
-  await page.screenshot({ path: file, fullPage: screen.size === 'desk' || large, timeout: 60_000 });
+  await page.screenshot({ path: file, fullPage: whole, timeout: 60_000 });
 }
 
 async function choose(name: string, file: string): Promise<void> {
