@@ -49,6 +49,15 @@ export const connected = (page: Page): Promise<unknown> =>
     { timeout: 20_000 },
   );
 
+/** The page has noticed that it does not hear the room, and says so. */
+export const cutOff = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      [...document.querySelectorAll<HTMLElement>('[data-link]')].some((e) => e.dataset.link === 'offline'),
+    undefined,
+    { timeout: 20_000 },
+  );
+
 /** Text twice as large, as who has set it so in the browser: what is measured in rem follows. */
 export const textAt = (page: Page, times: number): Promise<void> =>
   page.evaluate((n) => {

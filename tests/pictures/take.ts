@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { type App, launch, startApp } from '../journeys/browser';
 import type { Screen } from '../journeys/screens';
-import { connected, seenBy, settled, textAt } from '../journeys/seen';
+import { connected, cutOff, seenBy, settled, textAt } from '../journeys/seen';
 import { CHAPTER_NAMES, type Look, stages } from '../journeys/stages';
 import type { Visitor } from '../journeys/visitor';
 import { CHOSEN } from './chosen';
@@ -27,25 +27,23 @@ const LOOKS = ['it', 'en'].flatMap((lang) => (['light', 'dark'] as const).map((t
 type Eye = { who: Visitor; lang: string; theme: 'light' | 'dark'; size: Screen['size'] };
 type Shot = { screen: Screen; name: string };
 
-/** The room is never reached, as in a hall whose Wi-Fi has gone; long enough for the page to notice. */
+/** The room is never reached, as in a hall whose Wi-Fi has gone. */
 async function cutTheLink(page: Page): Promise<void> {
   await page.routeWebSocket(/\/filo\//, (socket) => void socket.close());
   await page.route(/\/filo\//, (route) => route.abort());
 }
-const UNTIL_NOTICED = 2500;
 
-/** What Chromium draws in one piece, in its own pixels. */
+/** What Chromium draws in one piece, in its own pixels; of a page still taller the rest is left out. */
 const TALLEST = 16_000;
 
 /**
- * The window made as tall as the page: where the page is photographed beyond its window, the window is for a moment of one pixel,
+ * The window made as tall as the page: where a page is photographed beyond its window, the window is for a moment of one pixel,
  * and what follows its own width is drawn for that.
  */
-async function unrolled(page: Page, scale: number): Promise<void> {
+async function unroll(page: Page): Promise<void> {
   const width = page.viewportSize()?.width ?? 0;
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (height * scale > TALLEST) return;
-  await page.setViewportSize({ width, height });
+  const whole = await page.evaluate(() => [document.documentElement.scrollHeight, devicePixelRatio] as const);
+  await page.setViewportSize({ width, height: Math.min(whole[0], Math.floor(TALLEST / whole[1])) });
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   );
@@ -54,14 +52,13 @@ async function unrolled(page: Page, scale: number): Promise<void> {
 async function take(page: Page, url: string, screen: Screen, file: string): Promise<void> {
   if (screen.without === 'link') await cutTheLink(page);
   await settled(page, url + screen.path, 2000);
-  if (screen.without === 'link') await page.waitForTimeout(UNTIL_NOTICED);
+  if (screen.without === 'link') await cutOff(page);
   if (!screen.without) await connected(page);
   if (screen.without !== 'script') await page.evaluate(() => document.fonts.ready);
   if (large) await textAt(page, 2);
-  const whole = screen.size === 'desk' || large;
-  if (whole) await unrolled(page, await page.evaluate(() => devicePixelRatio));
+  if (screen.size === 'desk' || large) await unroll(page);
   mkdirSync(dirname(file), { recursive: true });
-  await page.screenshot({ path: file, fullPage: whole, timeout: 60_000 });
+  await page.screenshot({ path: file, timeout: 60_000 });
 }
 
 async function choose(name: string, file: string): Promise<void> {
