@@ -40,8 +40,11 @@ export function Section({
 }) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section id={id} className={cx('grid min-w-0 grid-cols-1 content-start gap-3', className)}>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+    <section
+      id={id}
+      className={cx('grid min-w-0 grid-cols-1 content-start gap-3 print:block print:space-y-3', className)}
+    >
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 break-after-avoid">
         <Heading className={level === 2 ? 'text-xl' : 'text-lg'}>{title}</Heading>
         {aside && <div className="text-ink-soft text-sm">{aside}</div>}
       </div>

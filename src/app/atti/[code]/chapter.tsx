@@ -51,7 +51,7 @@ export function Chapter({
       id={topic.number}
       className="grid scroll-mt-6 gap-4 border-line border-t-2 pt-6 print:block print:space-y-4"
     >
-      <header className="grid gap-1.5 print:block">
+      <header className="grid break-after-avoid gap-1.5 print:block">
         <p className="flex flex-wrap items-center gap-3 break-after-avoid">
           <a
             href={`#${topic.number}`}
@@ -116,7 +116,7 @@ function Met({ say, session, several }: { say: Say; session: Session; several: b
   const came =
     session.attended === '<3' ? say('record.attendedFew') : say('record.attended', { n: session.attended });
   return (
-    <div className="grid gap-1 rounded-lg bg-sunken px-4 py-3 text-sm">
+    <div className="grid break-inside-avoid break-after-avoid gap-1 rounded-lg bg-sunken px-4 py-3 text-sm">
       <p>
         <b>{where}</b> · {came}
         {session.movedFrom.map((m) => (

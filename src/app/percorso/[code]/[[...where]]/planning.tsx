@@ -29,7 +29,11 @@ export function Planning({ code, where }: { code: string; where: readonly string
         aside={<LinkBadge link={link} />}
         below={<Places code={code} here={place} />}
       />
-      <main id="main" tabIndex={-1} className="mx-auto grid max-w-6xl gap-8 px-4 pt-6 pb-32 sm:px-6">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto grid max-w-6xl gap-8 px-4 pt-6 pb-32 sm:px-6 print:block print:space-y-8 print:pb-0"
+      >
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
         {ready && you && !writes && <Banner kind="info" title={say('planning.readOnly')} />}
         {ready ? (

@@ -26,9 +26,9 @@ export function Quotations({ code, said, coded }: ViewProps) {
       <Under n={found.n} unit={found.unit} />
       <Section title={say('analysis.starred')} intro={say('analysis.starredHint')}>
         {starred.length === 0 && <p className="text-ink-soft">{say('analysis.noStarred')}</p>}
-        <div className="grid gap-5 lg:grid-cols-2">
+        <div className="grid gap-5 lg:grid-cols-2 print:block print:space-y-5">
           {starred.map((s) => (
-            <section key={s.code} className="grid content-start gap-2">
+            <section key={s.code} className="grid content-start gap-2 print:block print:space-y-2">
               <h3 className="font-bold">
                 <CodeLink path={code} id={s.code} />
               </h3>
@@ -55,7 +55,7 @@ function QuoteList({ code, quotes }: { code: string; quotes: readonly Quote[] })
   const say = useSay();
   const [origin, sector] = [useOrigin(), useSectorName()];
   return (
-    <ul className="grid gap-2">
+    <ul className="grid gap-2 print:block print:space-y-2">
       {quotes.map((q) => (
         <li key={q.coding} className="break-inside-avoid rounded-lg border border-line bg-raised px-4 py-3">
           <blockquote className="wrap-anywhere">«{q.quote}»</blockquote>

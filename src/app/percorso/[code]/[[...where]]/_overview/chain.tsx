@@ -20,7 +20,7 @@ export function Chain({ code }: { code: string }) {
   const say = useSay();
   const steps = useSteps(code);
   return (
-    <nav aria-label={say('planning.chain')}>
+    <section aria-label={say('planning.chain')}>
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         {steps.map((s) => (
           <li key={s.label}>
@@ -43,7 +43,7 @@ export function Chain({ code }: { code: string }) {
           </li>
         ))}
       </ul>
-    </nav>
+    </section>
   );
 }
 

@@ -34,7 +34,7 @@ export function Overview({ code, rest }: ScreenProps) {
       />
       <Chain code={code} />
       <Inheritance code={code} />
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid gap-8 lg:grid-cols-2 print:block print:space-y-8">
         <Section title={say('planning.pathObjectives')} className="content-start">
           <ol className="grid gap-3">
             {about.objectives.map((text, i) => (
@@ -69,7 +69,7 @@ function Texts() {
   const about = path.about;
   if (!about || (!about.intro && !about.pact && about.municipalities.length === 0)) return null;
   return (
-    <div className="grid gap-8 lg:grid-cols-2">
+    <div className="grid gap-8 lg:grid-cols-2 print:block print:space-y-8">
       {about.intro && (
         <Section title={say('planning.intro')}>
           <p className="max-w-prose whitespace-pre-line">{about.intro}</p>

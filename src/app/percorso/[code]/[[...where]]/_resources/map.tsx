@@ -136,7 +136,7 @@ function Shares({ parts, total }: { parts: { key: keyof typeof LOOKS; cents: num
   if (total === 0) return null;
   const shown = parts.filter((p) => p.cents > 0);
   return (
-    <figure className="grid gap-2">
+    <figure className="grid gap-2 [print-color-adjust:exact]">
       <div aria-hidden="true" className="flex h-10 overflow-hidden rounded-lg border border-edge">
         {shown.map((p) => (
           <span
