@@ -51,7 +51,7 @@ export function Chapter({
       id={topic.number}
       className="grid scroll-mt-6 gap-4 border-line border-t-2 pt-6 print:block print:space-y-4"
     >
-      <header className="grid break-after-avoid gap-1.5 print:block">
+      <header className="grid break-inside-avoid break-after-avoid gap-1.5 print:block">
         <p className="flex flex-wrap items-center gap-3 break-after-avoid">
           <a
             href={`#${topic.number}`}

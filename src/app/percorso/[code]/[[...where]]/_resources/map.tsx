@@ -117,7 +117,7 @@ function ShortLink({ code, id }: { code: string; id: string }) {
     <a
       href={placeOf(code, 'risorse', id)}
       title={p?.title}
-      className="inline-flex min-h-11 min-w-11 items-center font-semibold text-accent"
+      className="inline-flex min-h-11 min-w-11 items-center font-semibold text-accent print:min-h-0"
     >
       {p?.code}
     </a>
