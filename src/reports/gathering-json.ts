@@ -4,8 +4,8 @@ import type { Gathering } from '@/domain/gathering/state';
 import { type Note, noteNumber } from '@/domain/gathering/state/note';
 import type { Session } from '@/domain/gathering/state/session';
 import { topicNumber } from '@/domain/gathering/state/topic';
-import { instantOf } from '@/domain/gathering/clock';
-import { bySector, FEWEST, toldBySector } from '@/domain/gathering/small-groups';
+import { instantOf, isOver } from '@/domain/gathering/clock';
+import { bySector, dayIsOver, FEWEST, toldBySector } from '@/domain/gathering/small-groups';
 import { harvestJson } from './harvest-json';
 import { DEMO_NOTICE } from './notice';
 
@@ -38,11 +38,19 @@ const seatNumber = (state: Gathering, id: string): string | null => {
   return seat ? `P${String(seat.n).padStart(2, '0')}` : null;
 };
 
-function outcomeOf(state: Gathering, session: Session): 'circle' | 'only_convener' | 'nobody' {
+/** E04: how a circle turned out, or null while it can still turn out otherwise. `at`: epoch milliseconds. */
+function outcomeOf(
+  state: Gathering,
+  session: Session,
+  at: number,
+): 'circle' | 'only_convener' | 'nobody' | null {
   const came = visitorsOf(state, session.id);
-  if (came.length === 0) return 'nobody';
-  const topic = state.topics[session.topic];
-  return topic && came.every((seat) => seat === topic.convener) ? 'only_convener' : 'circle';
+  const convener = state.topics[session.topic]?.convener;
+  if (came.some((seat) => seat !== convener)) return 'circle';
+  const slot = slotOf(state, session);
+  const over = session.state === 'ended' || dayIsOver(state) || (slot && isOver(state, slot, at));
+  if (!over) return null;
+  return came.length === 0 ? 'nobody' : 'only_convener';
 }
 
 /** Needs the whole state. Dates are ISO 8601; texts that are withheld are null, with the reason beside them. */
@@ -140,7 +148,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       noteTaker: label(s.noteTaker),
       attended: few(s.attended, publicly),
       // E04: nobody, or only who proposed it, is an outcome like another, and no secret.
-      came: outcomeOf(state, s),
+      came: outcomeOf(state, s, exportedAt),
       bySector: sectors(state, visitorsOf(state, s.id)),
     })),
     // One row for each person and topic: how many cared, without saying who in public.

@@ -127,6 +127,10 @@ export const hungReports = (state: Gathering): { topic: Topic; report: Report }[
 export const hasMet = (state: Gathering, topic: string): boolean =>
   sessionsOf(state, topic).some((s) => s.state !== 'planned');
 
+/** People were in it, whether or not somebody said that it began; one only put on the grid is not yet a circle. */
+export const wasHeld = (s: { state: Session['state']; attended: unknown }): boolean =>
+  s.state !== 'planned' || s.attended !== 0;
+
 /** Topics that met and whose report is not hanging yet: a gentle nudge, never a block. */
 export const awaitedReports = (state: Gathering): Topic[] =>
   topicsInOrder(state).filter(

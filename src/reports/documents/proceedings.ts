@@ -1,4 +1,5 @@
 /** Report istantaneo (atti): the whole record of a gathering, topic by topic, with the number to cite each paragraph by. */
+import { wasHeld } from '@/domain/gathering/queries';
 import type { Say } from '@/i18n/say';
 import {
   type Block,
@@ -22,6 +23,7 @@ const FIELDS = ['summary', 'agreements', 'distances'] as const;
 
 export function proceedings({ data, say }: Book): Doc {
   const { gathering: g } = data;
+  const circles = data.sessions.filter(wasHeld).length;
   return {
     name: 'report-istantaneo',
     title: say('record.over'),
@@ -38,7 +40,7 @@ export function proceedings({ data, say }: Book): Doc {
       list([
         `${say.number(g.people)} ${say('record.people', { n: g.people })}`,
         `${say.number(data.topics.length)} ${say('record.topics', { n: data.topics.length })}`,
-        `${say.number(data.sessions.length)} ${say('record.circles', { n: data.sessions.length })}`,
+        `${say.number(circles)} ${say('record.circles', { n: circles })}`,
         `${say.number(data.notes.length)} ${say('record.notes', { n: data.notes.length })}`,
       ])[0] ?? page,
       heading(2, say('record.contents')),

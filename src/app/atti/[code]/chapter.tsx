@@ -1,5 +1,6 @@
 /** One topic of the record: who proposed it, where and when it met, who was there, what was said, each line citable. */
 import { NOTE_KINDS } from '@/domain/gathering/state/note';
+import { wasHeld } from '@/domain/gathering/queries';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { StrandBadge } from '@/ui/badge';
@@ -9,11 +10,11 @@ type Topic = GatheringExport['topics'][number];
 type Session = GatheringExport['sessions'][number];
 type Note = GatheringExport['notes'][number];
 
-/** Nobody came but the convener, or it never met. */
-export function hardlyMet(topic: Topic, sessions: readonly Session[]): boolean {
+/** Nobody came but the convener, or, once the day is over, it never met. */
+export function hardlyMet(topic: Topic, sessions: readonly Session[], over: boolean): boolean {
   if (topic.standing !== 'open') return false;
   const held = sessions.filter((s) => s.topic === topic.number);
-  return held.length === 0 || held.every((s) => s.came !== 'circle');
+  return held.length === 0 ? over : held.every((s) => s.came === 'only_convener' || s.came === 'nobody');
 }
 
 export function BySector({ say, counts }: { say: Say; counts: Record<string, number> }) {
@@ -35,6 +36,7 @@ export function Chapter({
   notes,
   report,
   zone,
+  over,
 }: {
   say: Say;
   topic: Topic;
@@ -42,8 +44,12 @@ export function Chapter({
   notes: readonly Note[];
   report: Report | undefined;
   zone: string;
+  /** The day is over: what is not there will not come by itself. */
+  over: boolean;
 }) {
+  const held = sessions.some(wasHeld);
   const people = topic.convener ?? say('record.somebody');
+  const missing = !over ? 'record.noReportYet' : notes.length > 0 ? 'record.noReport' : 'record.nothingLeft';
   const alone = sessions.some((s) => s.came === 'only_convener');
   const nobody = sessions.length > 0 && sessions.every((s) => s.came === 'nobody');
   return (
@@ -87,14 +93,14 @@ export function Chapter({
         <Met key={s.part} say={say} session={s} several={sessions.length > 1} />
       ))}
       {sessions.length === 0 && topic.standing === 'open' && (
-        <p className="text-ink-soft">{say('record.notMet')}</p>
+        <p className="text-ink-soft">{say(over ? 'record.notMet' : 'record.notPlaced')}</p>
       )}
       {alone && <p>{say('record.onlyConvener')}</p>}
       {nobody && <p>{say('record.nobody')}</p>}
       {report ? (
         <ReportPart say={say} report={report} zone={zone} />
       ) : (
-        sessions.length > 0 && <p className="text-ink-soft">{say('record.noReport')}</p>
+        (held || over) && sessions.length > 0 && <p className="text-ink-soft">{say(missing)}</p>
       )}
       {NOTE_KINDS.map((kind) => (
         <ByKind
@@ -104,7 +110,7 @@ export function Chapter({
           notes={notes.filter((n) => n.kind === kind)}
         />
       ))}
-      {notes.length === 0 && sessions.length > 0 && <p className="text-ink-soft">{say('record.noNotes')}</p>}
+      {notes.length === 0 && report && over && <p className="text-ink-soft">{say('record.noNotes')}</p>}
     </section>
   );
 }
@@ -113,8 +119,11 @@ function Met({ say, session, several }: { say: Say; session: Session; several: b
   const where = [several && say('record.part', { n: session.part }), session.slot, session.space]
     .filter(Boolean)
     .join(' · ');
-  const came =
-    session.attended === '<3' ? say('record.attendedFew') : say('record.attended', { n: session.attended });
+  const came = !wasHeld(session)
+    ? say(session.came === null ? 'record.notBegun' : 'record.attended', { n: 0 })
+    : session.attended === '<3'
+      ? say('record.attendedFew')
+      : say('record.attended', { n: session.attended });
   return (
     <div className="grid break-inside-avoid break-after-avoid gap-1 rounded-lg bg-sunken px-4 py-3 text-sm">
       <p>

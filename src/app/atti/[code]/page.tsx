@@ -6,6 +6,8 @@ import { notFound } from 'next/navigation';
 import { namedAfter } from '@/app/_page/named';
 import { reader } from '@/app/_page/reader';
 import { hasMarket } from '@/domain/gathering/formats';
+import { wasHeld } from '@/domain/gathering/queries';
+import { dayIsOver } from '@/domain/gathering/small-groups';
 import { gatheringJson } from '@/reports/gathering-json';
 import { Button } from '@/ui/button';
 import { Wordmark } from '@/ui/mark';
@@ -52,7 +54,9 @@ export default async function Page({ params }: Props) {
   const { gathering: g, topics, sessions, notes } = book;
   const market = hasMarket(g.format);
   const hung = book.reports.filter((r) => r.publishedAt).length;
-  const empty = topics.filter((t) => hardlyMet(t, sessions));
+  const over = dayIsOver(state);
+  const empty = topics.filter((t) => hardlyMet(t, sessions, over));
+  const circles = sessions.filter(wasHeld).length;
   return (
     <>
       <Ribbon say={say} kind={inventedIn(g)} />
@@ -77,7 +81,7 @@ export default async function Page({ params }: Props) {
             {market ? (
               <>
                 <Stat value={topics.length} label={say('record.topics', { n: topics.length })} />
-                <Stat value={sessions.length} label={say('record.circles', { n: sessions.length })} />
+                <Stat value={circles} label={say('record.circles', { n: circles })} />
                 <Stat value={notes.length} label={say('record.notes', { n: notes.length })} />
                 <Stat value={hung} label={say('record.reports', { n: hung })} />
                 <Stat
@@ -95,7 +99,7 @@ export default async function Page({ params }: Props) {
               <BySector say={say} counts={g.bySector} />
             </>
           )}
-          <p className="text-ink-soft text-sm">{say('record.few')}</p>
+          <p className="text-ink-soft text-sm">{say(over ? 'record.few' : 'record.fewLater')}</p>
         </Section>
         {market && topics.length === 0 && <EmptyState title={say('record.empty')} />}
         {!market && <Ideas say={say} book={book} programme={state.programme} />}
@@ -122,6 +126,7 @@ export default async function Page({ params }: Props) {
             notes={notes.filter((n) => n.topic === t.number)}
             report={book.reports.find((r) => r.topic === t.number)}
             zone={g.timezone}
+            over={over}
           />
         ))}
         {empty.length > 0 && (

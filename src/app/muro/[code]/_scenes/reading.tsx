@@ -1,6 +1,7 @@
 'use client';
 /** Reading time: how much was said, and where to read it. */
 import { useView, useWritten } from '@/client/provider';
+import { wasHeld } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { Calling } from './calling';
 import type { SceneProps } from './scene';
@@ -11,7 +12,7 @@ export function Reading({ address }: SceneProps) {
   // What was written may come after the page: until then its number is not told.
   const known = useWritten();
   const notes = Object.values(view.notes).filter((n) => !n.withdrawn).length;
-  const circles = Object.values(view.sessions).filter((s) => s.state !== 'cancelled').length;
+  const circles = Object.values(view.sessions).filter((s) => s.state !== 'cancelled' && wasHeld(s)).length;
   return (
     <Calling title={say('wall.reading')} link={`${address}/atti/${view.code}`}>
       <p className="text-2xl leading-normal">
