@@ -34,6 +34,8 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
     listen(events) {
       socket.on('connect', events.up);
       socket.on('disconnect', events.down);
+      // Never up at all: a wall switched on before the hall's network says so, too.
+      socket.on('connect_error', events.down);
       socket.on('frame', events.frame);
       socket.on('own', events.own);
       socket.on('again', events.again);

@@ -14,13 +14,16 @@ export type Say = {
   /** A key known only when running, e.g. a refusal's; falls back to `or`. */
   dynamic(key: string, params?: Params, or?: Key): string;
   has(key: string): boolean;
-  /** `14:30`, in the gathering's own time zone. */
+  /** `14:30`, in the gathering's own time zone, or the office's: where the server or the reader is does not matter. */
   time(at: number, timezone?: string): string;
   /** `17 maggio 2014`; `short` gives `17/05/2014`. */
   date(at: number | string, style?: 'long' | 'short' | 'weekday', timezone?: string): string;
   number(n: number): string;
   euro(cents: number): string;
 };
+
+/** Where the office is. */
+const OFFICE_ZONE = 'Europe/Rome';
 
 /** Made on first use and kept for all: on an old phone the first of a language costs tens of milliseconds. */
 const made = new Map<string, unknown>();
@@ -47,7 +50,7 @@ export function speak(lang: string, dictionary: Dictionary): Say {
           useGrouping: 'always',
         } as Intl.NumberFormatOptions),
     );
-  const format = (timeZone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  const format = (timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     kept(
       `${lang} ${timeZone} ${JSON.stringify(options)}`,
       () => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, ...options }),
@@ -74,11 +77,8 @@ export function speak(lang: string, dictionary: Dictionary): Say {
     has,
     dynamic: (key: string, params: Params = {}, or?: Key) =>
       has(key) || !or ? say(key, params) : say(or, params),
-    time: (at: number, timezone?: string) =>
-      timezone
-        ? localTime(at, timezone).hour
-        : format(undefined, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at),
-    date: (at: number | string, style: 'long' | 'short' | 'weekday' = 'long', timezone?: string) => {
+    time: (at: number, timezone = OFFICE_ZONE) => localTime(at, timezone).hour,
+    date: (at: number | string, style: 'long' | 'short' | 'weekday' = 'long', timezone = OFFICE_ZONE) => {
       const when = typeof at === 'string' ? new Date(`${at.slice(0, 10)}T12:00:00Z`) : new Date(at);
       const zone = typeof at === 'string' ? 'UTC' : timezone;
       if (style === 'short')
@@ -91,7 +91,7 @@ export function speak(lang: string, dictionary: Dictionary): Say {
       }).format(when);
     },
     number,
-    // "€ 1.234,56": the sign first and every thousand marked, as Italian offices write it (domain §6).
-    euro: (cents: number) => `€\u00A0${money().format(cents / 100)}`,
+    // "€ 1.234,56": the sign first and every thousand marked, as Italian offices write it (domain §6); English leaves no gap.
+    euro: (cents: number) => `€${lang === 'en' ? '' : '\u00A0'}${money().format(cents / 100)}`,
   });
 }

@@ -98,7 +98,11 @@ export function Select({
     <Field {...{ label, hint, error, aside, labelHidden, id }}>
       {(wire) => (
         <div className="relative">
-          <select className={cx(inputClass, 'appearance-none pr-11', className)} {...rest} {...wire}>
+          <select
+            className={cx(inputClass, 'appearance-none text-ellipsis pr-11', className)}
+            {...rest}
+            {...wire}
+          >
             {options.map((o) => (
               <option key={o.value} value={o.value} disabled={o.disabled}>
                 {o.label}

@@ -18,14 +18,14 @@ export function Fold({
   children: ReactNode;
 }) {
   return (
-    <details open={open} className={cx('group', className)}>
+    <details open={open} className={className}>
       <summary
         className={cx(
           'flex min-h-11 cursor-pointer list-none items-center gap-2 py-2 hover:text-accent',
           !large && 'font-semibold',
         )}
       >
-        <Icon name="right" className="transition-transform group-open:rotate-90" />
+        <Icon name="right" className="transition-transform [[open]>summary>&]:rotate-90" />
         {large ? <h2 className="text-xl">{title}</h2> : title}
       </summary>
       {children}

@@ -12,8 +12,8 @@ it('[E04] how a circle turned out is said once it is over: before, whoever is la
   const [alone, , full] = [anna, bruno, carla].map((who, n) =>
     g.place(who, g.topic(who, `tema ${n}`), 'slot-001', ROOMS[n]),
   );
-  g.done(bruno, 'moveTo', { session: full });
-  g.done(anna, 'moveTo', { session: alone });
+  g.done(bruno, 'moveTo', { to: full });
+  g.done(anna, 'moveTo', { to: alone });
   const [begins, ends] = ['10:00', '10:50'].map((hour) => instantOf('2014-05-17', hour, g.state.timezone));
   const came = (at = 0) =>
     gatheringJson(g.state, { labels: {}, publicly: true, exportedAt: at }).sessions.map((s) => s.came);

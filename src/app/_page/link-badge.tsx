@@ -8,7 +8,7 @@ export function LinkBadge({ link }: { link: Link }) {
   const say = useSay();
   const live = link === 'live';
   return (
-    <span data-link={link}>
+    <span data-link={link} className="flex">
       <Badge tone={live ? 'good' : 'warn'} icon={live ? 'check' : 'offline'}>
         {say(live ? 'live' : 'offline')}
       </Badge>

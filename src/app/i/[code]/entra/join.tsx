@@ -36,7 +36,10 @@ type Props = {
 };
 
 export function Join({ code, title, question, kind, minors, say, refused, sector, poi }: Props) {
-  const why = refused ? sayRefusal(say, { refused: refused as RefusalCode }) : null;
+  const why =
+    refused === 'blank_text'
+      ? say('join.blank')
+      : refused && sayRefusal(say, { refused: refused as RefusalCode });
   const recovery = refused !== null && OF_RECOVERY.has(refused);
   const label = refused !== null && OF_LABEL.has(refused);
   return (

@@ -52,7 +52,7 @@ export function Reports() {
       />
       <ul className="grid gap-1.5">
         {awaited.map((t) => (
-          <li key={t.id} className="flex flex-wrap items-baseline gap-3">
+          <li key={t.id} className="flex flex-wrap items-center gap-3">
             <b className="text-accent">{topicNumber(t.n)}</b>
             <span className="min-w-[min(10rem,100%)] flex-1">
               {t.title} <span className="text-ink-soft">{t.convener ? people[t.convener] : ''}</span>

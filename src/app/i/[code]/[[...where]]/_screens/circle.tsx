@@ -32,7 +32,9 @@ export function Circle({ id }: { id: string }) {
             {say('way.circles')}
           </Go>
         }
-      />
+      >
+        {say('circle.missingWhy')}
+      </EmptyState>
     );
   return <Known session={session} topic={topic} />;
 }

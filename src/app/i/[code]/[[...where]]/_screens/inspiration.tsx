@@ -6,6 +6,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Badge } from '@/ui/badge';
 import { useWhere } from './where';
+import { Fold } from '@/ui/fold';
 
 type Props = { chosen: readonly string[]; onChosen: (ids: string[]) => void };
 /** A topic says at most so many. */
@@ -28,14 +29,13 @@ export function Inspiration({ chosen, onChosen }: Props) {
   const turn = (id: string) =>
     onChosen(chosen.includes(id) ? chosen.filter((x) => x !== id) : [...chosen, id].slice(-MOST));
   return (
-    <details className="rounded-xl border border-line bg-raised px-4 py-2">
-      <summary className="min-h-11 py-2 font-semibold">
-        {say('inspiration.title', { n: said.length })}
-      </summary>
+    <Fold
+      title={say('inspiration.title', { n: said.length })}
+      className="rounded-xl border border-line bg-raised px-4 py-2"
+    >
       <p className="mb-3 text-ink-soft text-sm">{say('inspiration.why')}</p>
       {meetings.map((where) => (
-        <details key={where} className="border-line border-t">
-          <summary className="min-h-11 py-2">{where}</summary>
+        <Fold key={where} title={where} className="border-line border-t">
           <ul className="grid gap-2">
             {said
               .filter((s) => s.where === where)
@@ -57,8 +57,8 @@ export function Inspiration({ chosen, onChosen }: Props) {
                 </li>
               ))}
           </ul>
-        </details>
+        </Fold>
       ))}
-    </details>
+    </Fold>
   );
 }

@@ -38,7 +38,7 @@ export function LinkNotice() {
     <div
       data-link={link}
       aria-live="polite"
-      className="tall:sticky top-0 z-20 mx-auto grid max-w-xl gap-1 empty:hidden"
+      className="tall:sticky top-0 z-20 mx-auto grid max-w-xl gap-1 empty:hidden max-sm:*:rounded-none"
     >
       {shut && (
         <Banner kind="bad" action={reload}>

@@ -36,7 +36,7 @@ const FIRST: Partial<Record<Phase, (keyof typeof WAYS)[]>> = {
   market: ['board', 'grid', 'propose'],
   sessions: ['circles', 'board', 'propose'],
   news: ['news', 'propose', 'board'],
-  reading: ['news', 'record', 'board', 'circles'],
+  reading: ['record', 'news', 'board', 'circles'],
   voting: ['vote', 'news', 'actions'],
   actions: ['actions', 'vote', 'news'],
   closing: ['actions', 'news', 'vote'],

@@ -16,6 +16,8 @@ export function NoTopic() {
           {say('way.board')}
         </Go>
       }
-    />
+    >
+      {say('topic.missingWhy')}
+    </EmptyState>
   );
 }

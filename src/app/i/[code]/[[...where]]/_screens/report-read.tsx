@@ -8,6 +8,7 @@ import { buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { Row, rowsOf } from './report-rows';
 import { Go } from './where';
+import { Fold } from '@/ui/fold';
 
 export function ReportRead({ topic, report, level = 2 }: { topic: Topic; report: Report; level?: 2 | 3 }) {
   const say = useSay();
@@ -45,8 +46,7 @@ export function ReportRead({ topic, report, level = 2 }: { topic: Topic; report:
           <Photo key={p.id} hash={p.hash} w={p.w} h={p.h} alt={say('report.photoOf')} />
         ))}
       {report.versions.length > 0 && (
-        <details>
-          <summary className="py-2">{say('report.versions', { n: report.versions.length })}</summary>
+        <Fold title={say('report.versions', { n: report.versions.length })}>
           <ul className="grid gap-2 text-sm">
             {report.versions.map((v) => (
               <li key={`${v.at}${v.what}`}>
@@ -54,7 +54,7 @@ export function ReportRead({ topic, report, level = 2 }: { topic: Topic; report:
               </li>
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
       <Go to={`proponi/${topicNumber(topic.n)}`} className={buttonClass()}>
         <Icon name="plus" />

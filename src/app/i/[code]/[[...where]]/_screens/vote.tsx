@@ -5,11 +5,12 @@ import { topicsInOrder } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
-import { IconButton } from '@/ui/button';
+import { buttonClass, IconButton } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { useDo, useMine } from './here';
 import { Results } from './results';
+import { Go } from './where';
 
 export function Vote() {
   const say = useSay();
@@ -17,7 +18,15 @@ export function Vote() {
   const { state } = view.voting;
   if (state === 'none')
     return (
-      <EmptyState whole title={say('vote.notYet')}>
+      <EmptyState
+        whole
+        title={say('vote.notYet')}
+        action={
+          <Go to="notizie" className={buttonClass()}>
+            {say('way.news')}
+          </Go>
+        }
+      >
         {say('vote.notYetWhy')}
       </EmptyState>
     );
@@ -77,6 +86,7 @@ function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: n
       <div className="ml-auto flex shrink-0 items-center gap-1">
         <IconButton
           icon="minus"
+          kind="quiet"
           label={say('vote.less', { topic: number })}
           disabled={mine === 0}
           onClick={() => set(mine - 1)}
@@ -89,6 +99,7 @@ function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: n
         </output>
         <IconButton
           icon="plus"
+          kind="quiet"
           label={say('vote.more', { topic: number })}
           disabled={left === 0 || mine >= most}
           onClick={() => set(mine + 1)}
