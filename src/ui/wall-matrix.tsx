@@ -58,7 +58,16 @@ export function WallMatrix({
   const isNow = (x: MatrixSlot | MatrixSpace) => 'now' in x && x.now === true;
   // Few columns leave room for larger words, many rows for fewer lines.
   const size = columns?.length && columns.length <= 3 && (rows?.length ?? 0) <= 5 ? 'text-lg' : 'text-base';
-  const lines = turned ? 'line-clamp-2' : slots.length > 3 ? 'line-clamp-4' : 'line-clamp-5';
+  const holds = (row: string) => columns?.some((c) => (at(row, c.id)?.topics.length ?? 0) > 0) === true;
+  // A row where all is free gives of its height to those that hold words.
+  const uneven = !turned && slots.length <= 3 && rows?.some((r) => !holds(r.id)) === true;
+  const lines = turned
+    ? 'line-clamp-2'
+    : uneven
+      ? 'line-clamp-6'
+      : slots.length > 3
+        ? 'line-clamp-4'
+        : 'line-clamp-5';
   return (
     <table className="min-h-0 w-full flex-1 table-fixed border-separate border-spacing-2">
       <caption className="sr-only">{caption}</caption>
@@ -81,8 +90,11 @@ export function WallMatrix({
       </thead>
       <tbody>
         {rows?.map((r) => (
-          // As high as a name with its note, so that the rows share the height evenly.
-          <tr key={r.id} className="h-[calc(var(--u)*4.6)]">
+          // As high as a name with its note; what is left of the height is shared in the same measure.
+          <tr
+            key={r.id}
+            className={uneven && holds(r.id) ? 'h-[calc(var(--u)*8)]' : 'h-[calc(var(--u)*4.6)]'}
+          >
             <th
               scope="row"
               className={cx(
