@@ -29,7 +29,18 @@ type Shot = { screen: Screen; name: string };
 
 /** The room is never reached, as in a hall whose Wi-Fi has gone. */
 async function cutTheLink(page: Page): Promise<void> {
-  await page.routeWebSocket(/\/filo\//, (socket) => void socket.close());
+  await page.addInitScript(() => {
+    // Where nothing answers a socket fails; one that is routed opens first, and then closes.
+    Object.assign(window, {
+      WebSocket: class {
+        onerror?: (e: Event) => void;
+        constructor() {
+          setTimeout(() => this.onerror?.(new Event('error')));
+        }
+        close() {}
+      },
+    });
+  });
   await page.route(/\/filo\//, (route) => route.abort());
 }
 
