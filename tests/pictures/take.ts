@@ -108,11 +108,14 @@ async function takeAll(browser: Browser, app: App, look: Look, eye: Eye): Promis
     });
     contexts.push(context);
     for (const { screen, name } of here) {
-      const page = await context.newPage();
       const file = join(all, `${name}.png`);
-      await take(page, app.url, screen, file);
+      const once = async () => {
+        const page = await context.newPage();
+        await take(page, app.url, screen, file).finally(() => page.close());
+      };
+      // On a busy machine one page of hundreds may not answer in time: it is asked for again, and the others are not lost.
+      await once().catch(once);
       await choose(name, file);
-      await page.close();
     }
   }
   for (const context of contexts) await context.close();

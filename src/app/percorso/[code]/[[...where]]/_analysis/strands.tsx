@@ -6,6 +6,7 @@ import { STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { StrandBadge } from '@/ui/badge';
 import { CheckPills } from '@/ui/choice';
+import { Fold } from '@/ui/fold';
 import { useDo, useMayWrite } from '../asking';
 
 export function TopicStrands() {
@@ -15,15 +16,17 @@ export function TopicStrands() {
   const topics = meetings.flatMap((m) => m.topics).filter((t) => !t.withheld);
   if (topics.length === 0 || !may) return null;
   return (
-    <details className="rounded-xl border border-line bg-raised print:hidden">
-      <summary className="min-h-12 px-4 py-2.5 font-semibold">{say('analysis.classify')}</summary>
-      <p className="max-w-prose px-4 text-ink-soft">{say('analysis.classifyHint')}</p>
-      <ul className="grid gap-4 p-4">
+    <Fold
+      title={say('analysis.classify')}
+      className="rounded-xl border border-line bg-raised px-4 py-1 print:hidden"
+    >
+      <p className="max-w-prose text-ink-soft">{say('analysis.classifyHint')}</p>
+      <ul className="grid gap-4 py-4">
         {topics.map((t) => (
           <OneTopic key={t.ref} topic={t} />
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 
