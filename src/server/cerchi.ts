@@ -101,10 +101,9 @@ const VERBS: Record<
       console.error(`There is no account called ${name}. There are: ${here.map((a) => a.name).join(', ')}`);
       return 1;
     }
-    const token = accounts.invite('reset', about.role, about.id, KEY_HOURS);
-    accounts.note('operator', 'reset_link', about.id);
+    const link = accounts.resetKey(about, 'operator');
     console.log(`For ${about.name}, once, within ${KEY_HOURS} hours:`);
-    console.log(`${publicUrl ?? `http://localhost:${port}`}/chiave/${token}`);
+    console.log(`${publicUrl ?? `http://localhost:${port}`}${link}`);
     return 0;
   },
 

@@ -40,7 +40,6 @@ async function line(url: string, cookie: string | null, headers: Record<string, 
   };
 }
 
-/** An account, and the cookie of a device signed in to it. */
 /** The command line, as whoever runs the server gives it. */
 function cli(args: string[], env: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const given = ['--import', 'tsx', 'src/server/cerchi.ts', ...args];
@@ -51,6 +50,7 @@ function cli(args: string[], env: Record<string, string>): Promise<{ code: numbe
   });
 }
 
+/** An account, and the cookie of a device signed in to it. */
 async function account(h: TestHouse, role: 'owner' | 'planner' | 'helper') {
   const token = h.accounts.invite('invite', role, null, 1);
   const entered = await fetch(`${h.url}/api/enter`, {

@@ -81,6 +81,13 @@ export class Accounts {
     return done.changes === 1;
   }
 
+  /** A one-time link by which that account gets another passphrase; the old one holds until it is used. */
+  resetKey({ id, role }: Pick<Account, 'id' | 'role'>, by: string): string {
+    const token = this.invite('reset', role, id, KEY_HOURS);
+    this.note(by, 'reset_link', id);
+    return `/chiave/${token}`;
+  }
+
   /** Setup links of earlier starts stop working when a new one is printed. */
   expireSetup(): void {
     this.store

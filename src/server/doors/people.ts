@@ -2,7 +2,6 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { KEY_HOURS } from './accounts';
 import { type Door, fields, refused, wantsJson } from './http';
 
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
@@ -50,8 +49,6 @@ export function peopleDoors(app: Hono, door: Door): void {
   app.post('/api/accounts/reset', async (c) => {
     const found = await asking(c, z.object({ id: z.string().max(40) }));
     if (isRefusal(found)) return refused(c, found, '/ufficio');
-    const token = accounts.invite('reset', found.about.role, found.about.id, KEY_HOURS);
-    accounts.note(found.owner.id, 'reset_link', found.about.id);
-    return c.json({ ok: true, link: `/chiave/${token}` });
+    return c.json({ ok: true, link: accounts.resetKey(found.about, found.owner.id) });
   });
 }
