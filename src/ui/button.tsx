@@ -19,17 +19,10 @@ const KINDS: Record<ButtonKind, string> = {
 };
 /** The air at the sides is of the letters' size or of the screen's, whichever is less: very large words need the room. */
 const SIZES: Record<ButtonSize, string> = {
-  small: 'min-h-11 px-[min(0.875rem,4vw)] py-1.5 text-sm',
-  normal: 'min-h-12 px-[min(1.25rem,5vw)] py-2',
+  small: 'min-h-11 [--side:min(0.875rem,4vw)] px-(--side) py-1.5 text-sm',
+  normal: 'min-h-12 [--side:min(1.25rem,5vw)] px-(--side) py-2',
   square: 'size-11',
-  large: 'min-h-14 px-[min(1.5rem,6vw)] py-3 text-lg',
-};
-
-const FLUSH: Record<ButtonSize, string> = {
-  small: '-ml-[min(0.875rem,4vw)]',
-  normal: '-ml-[min(1.25rem,5vw)]',
-  square: '-ml-2.5',
-  large: '-ml-[min(1.5rem,6vw)]',
+  large: 'min-h-14 [--side:min(1.5rem,6vw)] px-(--side) py-3 text-lg',
 };
 
 /** For elements of others (a router's own link) that must look like ours. */
@@ -82,7 +75,7 @@ export function Button({
   const look = cx(
     buttonClass(kind, size, wide),
     busy && 'animate-breathe',
-    flush && FLUSH[size ?? 'normal'],
+    flush && '-ml-(--side)',
     className,
   );
   const inside = (

@@ -41,22 +41,18 @@ export async function settled(page: Page, url: string, patience = 1500): Promise
   await page.waitForLoadState('networkidle', { timeout: patience }).catch(() => {});
 }
 
-/** The page hears the room: before that it shows what it was sent, and says so. */
-export const connected = (page: Page): Promise<unknown> =>
+const linkIs = (page: Page, link: 'live' | 'offline'): Promise<unknown> =>
   page.waitForFunction(
-    () => [...document.querySelectorAll<HTMLElement>('[data-link]')].every((e) => e.dataset.link === 'live'),
-    undefined,
+    (is) => [...document.querySelectorAll<HTMLElement>('[data-link]')].every((e) => e.dataset.link === is),
+    link,
     { timeout: 20_000 },
   );
 
+/** The page hears the room: before that it shows what it was sent, and says so. */
+export const connected = (page: Page): Promise<unknown> => linkIs(page, 'live');
+
 /** The page has noticed that it does not hear the room, and says so. */
-export const cutOff = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    () =>
-      [...document.querySelectorAll<HTMLElement>('[data-link]')].some((e) => e.dataset.link === 'offline'),
-    undefined,
-    { timeout: 20_000 },
-  );
+export const cutOff = (page: Page): Promise<unknown> => linkIs(page, 'offline');
 
 /** Text twice as large, as who has set it so in the browser: what is measured in rem follows. */
 export const textAt = (page: Page, times: number): Promise<void> =>

@@ -50,8 +50,10 @@ const TALLEST = 16_000;
  */
 async function unroll(page: Page): Promise<void> {
   const width = page.viewportSize()?.width ?? 0;
-  const whole = await page.evaluate(() => [document.documentElement.scrollHeight, devicePixelRatio] as const);
-  await page.setViewportSize({ width, height: Math.min(whole[0], Math.floor(TALLEST / whole[1])) });
+  const [tall, scale] = await page.evaluate(
+    () => [document.documentElement.scrollHeight, devicePixelRatio] as const,
+  );
+  await page.setViewportSize({ width, height: Math.min(tall, Math.floor(TALLEST / scale)) });
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   );

@@ -119,11 +119,12 @@ function Met({ say, session, several }: { say: Say; session: Session; several: b
   const where = [several && say('record.part', { n: session.part }), session.slot, session.space]
     .filter(Boolean)
     .join(' · ');
-  const came = !wasHeld(session)
-    ? say(session.came === null ? 'record.notBegun' : 'record.attended', { n: 0 })
-    : session.attended === '<3'
-      ? say('record.attendedFew')
-      : say('record.attended', { n: session.attended });
+  const came =
+    session.came === null && !wasHeld(session)
+      ? say('record.notBegun')
+      : session.attended === '<3'
+        ? say('record.attendedFew')
+        : say('record.attended', { n: session.attended });
   return (
     <div className="grid break-inside-avoid break-after-avoid gap-1 rounded-lg bg-sunken px-4 py-3 text-sm">
       <p>
