@@ -82,7 +82,7 @@ export const GOALS: readonly DemoGoal[] = [
     due: '2015-10-31',
     indicator: 'Uscite fatte, con quante persone incontrate',
     baseline: '',
-    noBaseline: 'Prima non si usciva: non c’è un dato da cui partire.',
+    noBaseline: 'Prima non si usciva: non c’è un dato da cui partire',
     target: '8 uscite',
     done: 'Otto schede di uscita, con luogo, ore e persone incontrate.',
     words: 'n13.11 n13.1 +v13 +n13.3',

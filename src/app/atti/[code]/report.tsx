@@ -4,6 +4,7 @@ import { REPORT_FIELDS } from '@/domain/gathering/state/report';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { Badge } from '@/ui/badge';
+import { Fold } from '@/ui/fold';
 
 export type Report = GatheringExport['reports'][number];
 type Props = { say: Say; report: Report; zone: string };
@@ -111,10 +112,7 @@ function Versions({ say, report, zone }: Props) {
   const at = (iso: string | null) =>
     iso ? `${say.date(Date.parse(iso), 'short', zone)} ${say.time(Date.parse(iso), zone)}` : '';
   return (
-    <details>
-      <summary className="min-h-11 py-2 text-sm">
-        {say('report.versions', { n: report.versions.length })}
-      </summary>
+    <Fold title={say('report.versions', { n: report.versions.length })}>
       <ol className="grid gap-3 text-sm">
         {report.versions.map((v, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: versions are only ever added
@@ -130,6 +128,6 @@ function Versions({ say, report, zone }: Props) {
           </li>
         ))}
       </ol>
-    </details>
+    </Fold>
   );
 }

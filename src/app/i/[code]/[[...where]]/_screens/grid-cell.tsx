@@ -96,7 +96,7 @@ function Occupant({
       </Go>
       {mine && <Mark id={session.id} />}
       {!mine && topic && session.state === 'planned' && (
-        <Button size="small" kind="plain" icon="swap" onClick={() => onSwap(session)}>
+        <Button size="small" kind="plain" flush icon="swap" onClick={() => onSwap(session)}>
           {say('swap.propose')}
           <span className="sr-only"> {topicNumber(theirs.n)}</span>
         </Button>
