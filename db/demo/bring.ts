@@ -33,8 +33,8 @@ export async function bringDemo(rooms: Rooms): Promise<boolean> {
 }
 
 async function bringGathering(rooms: Rooms): Promise<boolean> {
-  if (rooms.find(EVENT.code)) return false;
-  const row = rooms.file({
+  if (rooms.register.find(EVENT.code)) return false;
+  const row = rooms.register.file({
     id: 'demo-ost-carpi',
     kind: 'gathering',
     code: EVENT.code,

@@ -18,8 +18,8 @@ const second: Actor = { id: 'demo-seconda-lettura', role: 'planner', seat: null 
 
 /** Needs the gathering, whose words it quotes. True when it was brought, false when it was already there. */
 export async function bringPath(rooms: Rooms): Promise<boolean> {
-  if (rooms.find(PATH.code)) return false;
-  const row = rooms.file({ ...PATH, kind: 'path', path: null, demo: true });
+  if (rooms.register.find(PATH.code)) return false;
+  const row = rooms.register.file({ ...PATH, kind: 'path', path: null, demo: true });
   const room = rooms.path(row);
   const answers = theYear(row).map(async ({ at, type, ask, actor }) => {
     const answer = await room.submit({ id: nanoid(14), type, ask }, actor, at);

@@ -29,7 +29,7 @@ export function pathsOf(rooms: Rooms, row: StreamRow): StreamRow[] {
 /** Planners' evidence keeps the words said: this finds them where they were said, on this path only. */
 export function lookAlong(rooms: Rooms, path: StreamRow): Look {
   return (ref) => {
-    const row = rooms.byId(ref.split('/', 1)[0] ?? '');
+    const row = rooms.register.byId(ref.split('/', 1)[0] ?? '');
     if (row?.kind !== 'gathering' || row.rehearsal) return null;
     const ours = row.path === path.id || gatheringRows(rooms, path).some((r) => r.id === row.id);
     return ours ? lookIn(rooms.gathering(row).whole() as Gathering, ref) : null;

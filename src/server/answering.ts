@@ -42,7 +42,7 @@ export function answerRequests(http: Server, o: Answering): void {
     else {
       guardPage(req, res, headers);
       const code = CODED.exec(path)?.[1];
-      if (code && !rooms.find(code)) void guessing.wrongCode().then(() => pages(req, res));
+      if (code && !rooms.register.find(code)) void guessing.wrongCode().then(() => pages(req, res));
       else
         void door(req, res).then(
           (done) => done || pages(req, res),

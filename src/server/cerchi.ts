@@ -47,7 +47,7 @@ const out = (file: string | undefined, text: string): void =>
 /** The path with this code, or the only one there is; or why it cannot be told. */
 function thePath(rooms: Rooms, code: string | undefined): StreamRow | string {
   const paths = rooms.all().filter((r) => r.kind === 'path');
-  const row = code === undefined ? paths[0] : rooms.find(code);
+  const row = code === undefined ? paths[0] : rooms.register.find(code);
   if (row?.kind !== 'path')
     return code ? `There is no path with the code ${code}.` : 'There is no path here.';
   if (code === undefined && paths.length > 1)
@@ -123,7 +123,7 @@ const VERBS: Record<
     if (!code) return usage('Which gathering? Give its code, or: export path');
     const file = options.out as string | undefined;
     const rooms = open();
-    const asked = code === 'path' ? thePath(rooms, which) : rooms.find(code);
+    const asked = code === 'path' ? thePath(rooms, which) : rooms.register.find(code);
     if (typeof asked === 'string') {
       console.error(asked);
       return 1;

@@ -147,7 +147,7 @@ export class Custodian {
   async again(): Promise<number> {
     let done = 0;
     for (const line of readForgotten(this.folder)) {
-      const row = this.rooms.byId(line.stream);
+      const row = this.rooms.register.byId(line.stream);
       if (row?.kind !== 'gathering' || this.rooms.damaged().includes(row.code)) continue;
       const room = this.rooms.gathering(row);
       const before = room.seq;

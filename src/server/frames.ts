@@ -113,7 +113,7 @@ export class Frames {
       if (!p.timer) continue;
       clearTimeout(p.timer as NodeJS.Timeout);
       clearImmediate(p.timer as NodeJS.Immediate);
-      const row = this.rooms.byId(id);
+      const row = this.rooms.register.byId(id);
       if (row) this.flush(row);
     }
   }

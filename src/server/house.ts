@@ -117,7 +117,7 @@ export function openHouse(options: HouseOptions, pages?: Pages) {
       rehearsals,
       dismiss: hall.dismiss,
       relabel: (stream, labels) => {
-        const row = rooms.byId(stream);
+        const row = rooms.register.byId(stream);
         if (row) hall.frames.relabel(row, labels);
       },
     },

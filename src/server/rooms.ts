@@ -1,4 +1,4 @@
-/** Finds, wakes and keeps the rooms; opens new streams; and passes on what each room says. */
+/** Wakes the rooms and keeps them awake, sets aside what will not fold, and passes on what each room says. */
 import { eq } from 'drizzle-orm';
 import type { Catalogue } from '@/domain/catalogue';
 import type { Kept } from '@/domain/deed';
@@ -7,14 +7,15 @@ import type { Gathering } from '@/domain/gathering/state';
 import { programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import type { Store } from '../../db/open';
-import { seats, streams } from '../../db/schema';
+import { seats } from '../../db/schema';
 import { lookAlong } from './along';
 import { Commits } from './commits';
 import { type LogStore, sqliteLog } from './log';
+import { Register, type StreamRow } from './register';
 import { type Listener, Room } from './room';
-import { joinCode, Seating } from './seating';
+import { Seating } from './seating';
 
-export type StreamRow = typeof streams.$inferSelect;
+export type { StreamRow } from './register';
 export type GatheringRoom = Room<Gathering>;
 export type PathRoom = Room<Path>;
 
@@ -30,12 +31,10 @@ const LOOK_AGAIN = 30_000;
 
 export class Rooms {
   readonly log: LogStore;
+  readonly register: Register;
   readonly seating: Seating;
   readonly commits: Commits;
   private readonly awake = new Map<string, Room<Kept>>();
-  private readonly rowsByCode = new Map<string, StreamRow>();
-  /** Being thrown away: nobody finds them any more. */
-  private readonly leaving = new Set<string>();
   /** Those whose log would not fold, by code: when that was last seen. */
   private readonly setAside = new Map<string, number>();
   /** Told once of each. */
@@ -49,6 +48,7 @@ export class Rooms {
     log: LogStore = sqliteLog(store),
   ) {
     this.log = log;
+    this.register = new Register(store, clock);
     this.commits = new Commits(log);
     this.seating = new Seating(store, secret, clock);
   }
@@ -58,26 +58,10 @@ export class Rooms {
     this.carrier = carrier;
   }
 
-  /** The stream people know by this code (case and spaces ignored), or null. */
-  find(code: string): StreamRow | null {
-    const plain = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
-    const kept = this.rowsByCode.get(plain);
-    if (kept) return kept;
-    const row = this.store.select().from(streams).where(eq(streams.code, plain)).get();
-    if (!row || this.leaving.has(row.id)) return null;
-    this.rowsByCode.set(plain, row);
-    return row;
-  }
-
-  byId(id: string): StreamRow | null {
-    return this.store.select().from(streams).where(eq(streams.id, id)).get() ?? null;
-  }
-
   /** All but those set aside because their log would not fold. */
   all(): StreamRow[] {
     const damaged = new Set(this.damaged());
-    const rows = this.store.select().from(streams).all();
-    return rows.filter((row) => !damaged.has(row.code));
+    return this.register.all().filter((row) => !damaged.has(row.code));
   }
 
   /**
@@ -91,7 +75,7 @@ export class Rooms {
 
   private lookAgain(code: string): void {
     try {
-      const row = this.find(code);
+      const row = this.register.find(code);
       if (row) this.room(row);
       else this.setAside.delete(code);
     } catch {
@@ -99,32 +83,15 @@ export class Rooms {
     }
   }
 
-  freshCode(): string {
-    for (;;) {
-      const code = joinCode();
-      if (!this.find(code)) return code;
-    }
-  }
-
-  /** Files a new stream; its first fact must follow at once. */
-  file(row: Omit<StreamRow, 'createdAt' | 'rehearsal'> & { rehearsal?: boolean }): StreamRow {
-    const whole = { rehearsal: false, ...row, createdAt: this.clock() };
-    this.store.insert(streams).values(whole).run();
-    return whole;
-  }
-
-  /** Forgets a stream whose first command was refused. */
-  unfile(id: string): void {
-    const row = this.byId(id);
-    if (row) this.rowsByCode.delete(row.code);
-    this.store.delete(streams).where(eq(streams.id, id)).run();
-    this.awake.delete(id);
+  /** Out of the register, and no room of it awake; its log is another's matter. */
+  drop(row: StreamRow): void {
+    this.register.strike(row);
+    this.awake.delete(row.id);
   }
 
   /** From here on nobody finds it, and its room takes nothing more; what was in hand is still told. */
   leave(row: StreamRow): void {
-    this.leaving.add(row.id);
-    this.rowsByCode.delete(row.code);
+    this.register.leave(row);
     this.sleep(row.id);
   }
 
@@ -134,10 +101,9 @@ export class Rooms {
     const all = $client.transaction(() => {
       this.log.throwAway(row.id);
       this.store.delete(seats).where(eq(seats.stream, row.id)).run();
-      this.store.delete(streams).where(eq(streams.id, row.id)).run();
+      this.drop(row);
     });
     all.immediate();
-    this.awake.delete(row.id);
     this.seating.forget(row.id);
     // Nor in the file beside the database.
     $client.pragma('wal_checkpoint(TRUNCATE)');
@@ -211,6 +177,6 @@ export class Rooms {
 
   /** How many gatherings somebody has looked into since the start. */
   get live(): number {
-    return [...this.awake.keys()].filter((id) => this.byId(id)?.kind === 'gathering').length;
+    return [...this.awake.keys()].filter((id) => this.register.byId(id)?.kind === 'gathering').length;
   }
 }

@@ -34,7 +34,7 @@ export function welcoming(rooms: Rooms, accounts: Accounts, frames: Frames, opti
 
   return async function welcome(line: Line, hello: Hello): Promise<Welcome | Refused> {
     if (hello.protocol !== PROTOCOL) return refused('wrong_protocol', { protocol: PROTOCOL });
-    const row = rooms.find(hello.code);
+    const row = rooms.register.find(hello.code);
     if (!row) {
       await options.guessing.wrongCode();
       return refused('unknown_code');

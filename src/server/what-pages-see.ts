@@ -26,7 +26,7 @@ export const whatPagesSee = ({ rooms, accounts, secret, version, publicUrl, addr
   account: (identity) => accounts.of(identity),
   firstRun: () => accounts.none(),
   link: (token) => accounts.link(token),
-  find: (code) => rooms.find(code),
+  find: (code) => rooms.register.find(code),
   streams: () => rooms.all(),
   damaged: () => rooms.damaged(),
   gathering: (row, as) => (as === 'whole' ? rooms.gathering(row).whole() : rooms.gathering(row).seen(as)),

@@ -11,7 +11,7 @@ beforeAll(async () => {
   house = await testHouse();
   expect(await bringDemo(house.rooms)).toBe(true);
   expect(await bringDemo(house.rooms)).toBe(false);
-  const row = house.rooms.find('DEMO');
+  const row = house.rooms.register.find('DEMO');
   if (!row) throw new Error('no demonstration');
   const { labels } = house.rooms.seating.labelled(row.id, 'all');
   out = gatheringJson(house.rooms.gathering(row).whole(), { labels, publicly: false, exportedAt: 0 });
@@ -102,7 +102,7 @@ describe('the demonstration (domain 5.1), brought through the room', () => {
   });
 
   it('[E25] in public small groups are withheld and nobody is labelled but by what she signed', () => {
-    const row = house.rooms.find('DEMO');
+    const row = house.rooms.register.find('DEMO');
     if (!row) throw new Error('no demonstration');
     const { labels } = house.rooms.seating.labelled(row.id, 'all');
     const shown = gatheringJson(house.rooms.gathering(row).whole(), {

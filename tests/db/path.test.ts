@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let house: TestHouse;
 let path: Path;
 const row = () => {
-  const found = house.rooms.find(PATH.code);
+  const found = house.rooms.register.find(PATH.code);
   if (!found) throw new Error('no demonstration path');
   return found;
 };

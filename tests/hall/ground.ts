@@ -161,7 +161,13 @@ export async function write(
 
 /** The same ground in a whole house: seats with labels beside the log. */
 export async function groundIn(rooms: Rooms, people: number, topics?: number): Promise<StreamRow> {
-  const row = rooms.file({ id: 'salone-stream', kind: 'gathering', code: CODE, path: null, demo: false });
+  const row = rooms.register.file({
+    id: 'salone-stream',
+    kind: 'gathering',
+    code: CODE,
+    path: null,
+    demo: false,
+  });
   rooms.store.transaction(() => {
     for (let i = 0; i < people; i++) rooms.seating.add(row.id, seatId(i), `Persona ${i + 1}`);
   });

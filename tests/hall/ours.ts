@@ -14,7 +14,7 @@ const pace = Number(process.env.HALL_PACE ?? 60);
 const house = openHouse({ folder, database: join(folder, 'cerchi.sqlite'), pace });
 
 const row = () => {
-  const found = house.rooms.find(CODE);
+  const found = house.rooms.register.find(CODE);
   if (!found) throw new Error('no gathering in this folder');
   return found;
 };
@@ -56,12 +56,12 @@ answer({
     return { owner: await signed('Ufficio', 'owner'), helper: await signed('Segreteria', 'helper') };
   },
   seqOf: ({ code }: { code: string }) => {
-    const found = house.rooms.find(code);
+    const found = house.rooms.register.find(code);
     return found ? house.rooms.gathering(found).seq : 0;
   },
   /** What every public device should hold, and what is wrong with what is on disk. */
   verdict: ({ code }: { code: string }) => {
-    const found = house.rooms.find(code);
+    const found = house.rooms.register.find(code);
     if (!found) throw new Error(`no gathering ${code}`);
     const room = house.rooms.gathering(found);
     return { public: room.snapshot('public').text, whole: room.whole(), wrong: verifyAll(house.rooms) };

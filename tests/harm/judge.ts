@@ -68,7 +68,7 @@ export function judge(
   const store = openStore(join(folder, 'cerchi.sqlite'), { mustExist: true });
   const rooms = new Rooms(store, readSecret(folder));
   const wrong: string[] = [];
-  const row = rooms.find(CODE);
+  const row = rooms.register.find(CODE);
   const facts = row ? [...rooms.log.since(row.id, 0)] : [];
   const gaps = facts.filter((f, i) => f.seq !== i + 1).length;
 

@@ -45,8 +45,8 @@ async function open({ folder, port, codes = [CODE], pace, beat }: Order): Promis
   CARELESS[process.env.HARM_CARELESS ?? '']?.(house);
   const { rooms } = house;
   for (const code of codes) {
-    if (rooms.find(code)) continue;
-    const row = rooms.file({ id: nanoid(14), kind: 'gathering', code, path: null, demo: false });
+    if (rooms.register.find(code)) continue;
+    const row = rooms.register.file({ id: nanoid(14), kind: 'gathering', code, path: null, demo: false });
     const command = { id: nanoid(14), type: 'openGathering', ask: opening(row.id, code) };
     const answer = await rooms.gathering(row).submit(command, owner);
     if (!answer.ok) throw new Error(`not opened: ${answer.refused}`);

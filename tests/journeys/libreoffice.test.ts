@@ -40,7 +40,7 @@ describe.skipIf(!soffice)(
     };
     beforeAll(async () => {
       demo = await demonstration();
-      const found = demo.house.rooms.find('PATTO');
+      const found = demo.house.rooms.register.find('PATTO');
       if (!found) throw new Error('no path');
       row = found;
     });

@@ -10,7 +10,7 @@ export type Demo = { house: TestHouse; path: Path; gatherings: Gathering[]; clos
 export async function demonstration(): Promise<Demo> {
   const house = await testHouse();
   await bringDemo(house.rooms);
-  const row = house.rooms.find('PATTO');
+  const row = house.rooms.register.find('PATTO');
   if (!row) throw new Error('no demonstration path');
   return {
     house,

@@ -41,7 +41,7 @@ const words = (kind: string): string =>
 beforeAll(async () => {
   demo = await demonstration();
   data = pathJson(demo.path, demo.gatherings, { exportedAt: Date.UTC(2014, 11, 1) });
-  const row = demo.house.rooms.find('PATTO');
+  const row = demo.house.rooms.register.find('PATTO');
   if (!row) throw new Error('no path');
   for (const kind of KINDS) {
     const made = documentOf(demo.house.rooms, row, kind, say);
@@ -105,7 +105,7 @@ describe('the documents of a path', () => {
   });
 
   it('no key is left unsaid, in either language', () => {
-    const row = demo.house.rooms.find('PATTO');
+    const row = demo.house.rooms.register.find('PATTO');
     if (!row) throw new Error('no path');
     const english = sayIn('en', ['common', 'record', 'documents']);
     for (const kind of KINDS)

@@ -18,7 +18,7 @@ let json: PathExport;
 const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
 beforeAll(async () => {
   demo = await demonstration();
-  const row = demo.house.rooms.find('PATTO');
+  const row = demo.house.rooms.register.find('PATTO');
   if (!row) throw new Error('no path');
   files = unzipSync(pathPackage(demo.house.rooms, row).bytes);
   pack = JSON.parse(text('datapackage.json'));

@@ -48,7 +48,7 @@ describe('backup and restore', () => {
     expect(readFileSync(join(elsewhere, 'secret'), 'utf8')).toBe(secret);
     expect(readFileSync(join(elsewhere, 'photos', photo), 'utf8')).toBe('una foto');
     const again = await testHouse(elsewhere);
-    expect(again.rooms.seating.label(again.rooms.find('PROVA')?.id ?? '', 'seat-anna')).toBe('Anna');
+    expect(again.rooms.seating.label(again.rooms.register.find('PROVA')?.id ?? '', 'seat-anna')).toBe('Anna');
     await again.close();
     expect(verifyFolder(elsewhere).flatMap((v) => v.wrong)).toEqual([]);
   });
@@ -140,7 +140,13 @@ describe('the data folder', () => {
   it('is rid of a stream and of a seat whose first fact never came', async () => {
     const { house, row } = await written(1);
     house.rooms.seating.add(row.id, 'seat-of-nobody', 'Nessuno');
-    house.rooms.file({ id: 'stream-of-nothing', kind: 'gathering', code: 'VUOTO', path: null, demo: false });
+    house.rooms.register.file({
+      id: 'stream-of-nothing',
+      kind: 'gathering',
+      code: 'VUOTO',
+      path: null,
+      demo: false,
+    });
     await house.close();
     const again = await testHouse(house.folder);
     expect(again.rooms.all().map((r) => r.code)).toEqual(['PROVA']);

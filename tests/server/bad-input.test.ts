@@ -16,7 +16,7 @@ let cookie = '';
 const facilitator: Actor = { id: 'account-1', role: 'facilitator', seat: null };
 
 const room = () => {
-  const row = house.rooms.find('PROVA');
+  const row = house.rooms.register.find('PROVA');
   if (!row) throw new Error('no gathering');
   return house.rooms.gathering(row);
 };

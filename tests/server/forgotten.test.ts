@@ -67,7 +67,13 @@ async function furnished(folder = newFolder()) {
 
 /** A path whose planners have quoted the note before anybody saw what it said. */
 async function quoting(h: TestHouse, gathering: string) {
-  const path = h.rooms.file({ id: 'path-2014-x', kind: 'path', code: 'PATTO', path: null, demo: false });
+  const path = h.rooms.register.file({
+    id: 'path-2014-x',
+    kind: 'path',
+    code: 'PATTO',
+    path: null,
+    demo: false,
+  });
   const ask = async (type: string, what: unknown) => {
     const answer = await h.rooms.path(path).submit({ id: nanoid(14), type, ask: what }, office('planner'));
     if (!answer.ok) throw new Error(`${type}: ${answer.refused} ${JSON.stringify(answer.detail)}`);

@@ -34,7 +34,7 @@ export type TestHouse = Awaited<ReturnType<typeof testHouse>>;
 /** An Open Space with three slots and three spaces, opened through the room. */
 export async function openSpace(house: TestHouse, code = 'PROVA') {
   const id = nanoid(14);
-  const row = house.rooms.file({ id, kind: 'gathering', code, path: null, demo: false });
+  const row = house.rooms.register.file({ id, kind: 'gathering', code, path: null, demo: false });
   const ask = opening(id, code);
   const answer = await house.rooms
     .gathering(row)

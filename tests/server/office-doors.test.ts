@@ -48,7 +48,7 @@ async function enter(name: string, role: (typeof OFFICE)[number]): Promise<strin
 const idOf = (name: string): string => house.accounts.list().find((a) => a.name === name)?.id ?? '';
 const trail = (): string[] => house.accounts.trail().map((l) => l.what);
 const room = () => {
-  const row = house.rooms.find('PROVA');
+  const row = house.rooms.register.find('PROVA');
   if (row?.kind !== 'gathering') throw new Error('no gathering');
   return house.rooms.gathering(row);
 };
@@ -109,10 +109,20 @@ describe('the office’s doors', () => {
       { from: 'blank', title: 'Un percorso', year: 2014 },
       cookies.planner,
     );
-    const path = house.rooms.find(String((made.answer as { code?: string }).code));
+    const path = house.rooms.register.find(String((made.answer as { code?: string }).code));
     const { code = '' } = (await opened(path?.id ?? '')) as { code?: string };
-    expect(house.rooms.find(code)?.path).toBe(path?.id);
+    expect(house.rooms.register.find(code)?.path).toBe(path?.id);
     expect(path && gatheringRows(house.rooms, path).map((r) => r.code)).toEqual([code]);
+  });
+
+  it('of an opening that is refused nothing stays, not even a code', async () => {
+    const before = house.rooms.register.all().length;
+    const untold = { title: 'Prova', question: '', days: ['il giorno dopo'] };
+    const gathering = await ask('/api/gatherings', { path: null, ask: untold }, cookies.planner);
+    expect(gathering.answer.refused).toBe('bad_date');
+    const path = await ask('/api/paths', { from: 'blank', title: ' ', year: 2014 }, cookies.planner);
+    expect(path.answer.refused).toBe('blank_text');
+    expect(house.rooms.register.all()).toHaveLength(before);
   });
 
   it('the last owner can neither be sent away nor made something else', async () => {

@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 const row = (code: string) => {
-  const found = house.rooms.find(code);
+  const found = house.rooms.register.find(code);
   if (!found) throw new Error(`nothing called ${code}`);
   return found;
 };
@@ -232,7 +232,7 @@ describe('a rehearsal', () => {
     const real = state('VERO').seq;
     expect(await asked('/api/rehearsal/throw-away', { code })).toMatchObject({ ok: true });
     await until('he is told', () => dario.snapshot().shut?.refused === 'unknown_code');
-    expect(house.rooms.find(code)).toBeNull();
+    expect(house.rooms.register.find(code)).toBeNull();
     expect([...house.rooms.log.since(id, 0)]).toEqual([]);
     const left = (table: string, column: string) =>
       house.store.$client.prepare(`SELECT count(*) FROM ${table} WHERE ${column} = ?`).pluck().get(id);
@@ -252,7 +252,7 @@ describe('a house that closes', () => {
     const first = await testHouse();
     await first.accounts.create('Regia', 'facilitator', 'quattro parole a caso');
     const id = nanoid(14);
-    const filed = first.rooms.file({
+    const filed = first.rooms.register.file({
       id,
       kind: 'gathering',
       code: 'SERA',
@@ -273,7 +273,7 @@ describe('a house that closes', () => {
     await until('some', () => first.rehearsals.standing(filed).present >= 3, 60_000);
     await first.close();
     const second = await testHouse(first.folder);
-    const again = second.rooms.find('SERA');
+    const again = second.rooms.register.find('SERA');
     if (!again) throw new Error('the rehearsal is gone');
     const { present, playing } = second.rehearsals.standing(again);
     expect(present).toBeGreaterThanOrEqual(3);

@@ -77,7 +77,7 @@ describe('[S50] an older copy', () => {
     let seat = '';
     const house = await putBack(async (before) => {
       ({ cookie, seat } = await join_(before.url, 'PROVA', 'Anna'));
-      const row = before.rooms.find('PROVA');
+      const row = before.rooms.register.find('PROVA');
       if (!row) throw new Error('no gathering');
       await before.custodian.erase(row, seat, { id: seat, role: 'participant', seat });
     });

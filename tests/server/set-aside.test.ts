@@ -25,7 +25,7 @@ it('what could not be read is looked into again now and then, and comes back by 
   const found: string[] = [];
   rooms.foundDamaged = (row) => found.push(row.code);
   const id = 'stream-1';
-  const row = rooms.file({ id, kind: 'gathering', code: CODE, path: null, demo: false });
+  const row = rooms.register.file({ id, kind: 'gathering', code: CODE, path: null, demo: false });
   expect(
     await rooms.room(row).submit({ id: 'cmd-open-1', type: 'openGathering', ask: opening(id) }, owner),
   ).toMatchObject({ ok: true });

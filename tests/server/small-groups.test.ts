@@ -65,7 +65,7 @@ async function tiny(code: string) {
 }
 
 const stateOf = (code: string): Gathering => {
-  const row = house.rooms.find(code);
+  const row = house.rooms.register.find(code);
   if (row?.kind !== 'gathering') throw new Error(`no ${code}`);
   return house.rooms.gathering(row).whole() as Gathering;
 };
@@ -81,7 +81,7 @@ function* branches(x: unknown): Generator<Record<string, unknown>> {
 
 /** All that anybody may have as data: over the socket, by the doors, and what the phone and wall are first drawn from. */
 async function everythingPublic(code: string): Promise<[string, unknown][]> {
-  const row = house.rooms.find(code);
+  const row = house.rooms.register.find(code);
   if (!row) throw new Error(`no ${code}`);
   const room = house.rooms.gathering(row);
   const got = async (path: string) => (await fetch(house.url + path)).json();
@@ -165,7 +165,7 @@ describe.each(['DEMO', 'PICCOLO'])('[E25] what is public of %s', (code) => {
 
 describe('[E25] what planners carry out, and may pass on', () => {
   it('names the sector of words only where at least three people of it were there', () => {
-    const row = house.rooms.find('PATTO');
+    const row = house.rooms.register.find('PATTO');
     if (!row) throw new Error('no path');
     const data = pathData(house.rooms, row);
     const seats = Object.values(stateOf('DEMO').seats);

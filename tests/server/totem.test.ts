@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 const state = () => {
-  const row = house.rooms.find('PROVA');
+  const row = house.rooms.register.find('PROVA');
   if (!row) throw new Error('no gathering');
   return house.rooms.gathering(row).whole();
 };
@@ -90,7 +90,7 @@ describe('the totem', () => {
 describe('the link to complete a report', () => {
   it('[E26] sits its bearer at the convener’s place; used by a stranger or expired it is refused, saying so', async () => {
     const convener = await join_(house.url, 'PROVA', 'Chi propone');
-    const row = house.rooms.find('PROVA');
+    const row = house.rooms.register.find('PROVA');
     if (!row) throw new Error('no gathering');
     const topic = nanoid(14);
     const actor = { id: convener.seat, role: 'participant' as const, seat: convener.seat };

@@ -11,7 +11,7 @@ const Code = z.object({ code: z.string().max(40) });
 export function careDoors(app: Hono, door: Door): void {
   const { rooms, accounts, custodian } = door.doors;
   const here = (code: string) => {
-    const row = rooms.find(code);
+    const row = rooms.register.find(code);
     return row?.kind === 'gathering' ? row : null;
   };
 

@@ -26,7 +26,7 @@ export function documentDoors(app: Hono, door: Door): void {
     const account = await door.account(c);
     if (!account) return refused(c, refuse('not_signed_in'));
     if (!PLANNERS.has(account.role)) return refused(c, refuse('not_allowed'));
-    const row = rooms.find(c.req.param('code'));
+    const row = rooms.register.find(c.req.param('code'));
     if (row?.kind !== 'path') return refused(c, refuse('unknown_code'));
     await rooms.commits.settle();
     const [what = '', ending = ''] = c.req.param('file').split('.');

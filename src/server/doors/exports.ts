@@ -31,7 +31,7 @@ export function exportDoors(app: Hono, door: Door): void {
   const { rooms, accounts } = door.doors;
 
   app.get('/api/export/:code/:what', async (c) => {
-    const row = rooms.find(c.req.param('code'));
+    const row = rooms.register.find(c.req.param('code'));
     if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
     const account = await door.account(c);
     const room = rooms.gathering(row);
@@ -60,7 +60,7 @@ export function exportDoors(app: Hono, door: Door): void {
   /** The day's film, from what anyone may know; counted again only when something has happened. */
   const films = new Map<string, { seq: number; film: Film }>();
   app.get('/api/film/:code', async (c) => {
-    const row = rooms.find(c.req.param('code'));
+    const row = rooms.register.find(c.req.param('code'));
     if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
     const room = rooms.gathering(row);
     await room.settled();

@@ -25,7 +25,7 @@ export function mineDoors(app: Hono, door: Door): void {
 
   /** Everything this seat gave, and what is kept of the person. */
   app.get('/api/mine/:code', async (c) => {
-    const row = rooms.find(c.req.param('code'));
+    const row = rooms.register.find(c.req.param('code'));
     const held = row && (await door.identity(c)).seats[row.id];
     if (row?.kind !== 'gathering' || !held) return refused(c, refuse('no_seat'));
     c.header('content-disposition', `attachment; filename="cerchi-${row.code}-io.json"`);
@@ -37,7 +37,7 @@ export function mineDoors(app: Hono, door: Door): void {
   app.post('/api/erase-me', async (c) => {
     const asked = await fields(c, z.object({ code: z.string().max(40) }));
     if (isRefusal(asked)) return refused(c, asked, '/');
-    const row = rooms.find(asked.code);
+    const row = rooms.register.find(asked.code);
     const identity = await door.identity(c);
     const held = row && identity.seats[row.id];
     if (row?.kind !== 'gathering' || !held) return refused(c, refuse('no_seat'), '/');

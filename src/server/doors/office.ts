@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { KEY_HOURS, PASSPHRASE_MIN } from './accounts';
+import { openGathering } from '../opening';
 import { type Door, fields, refused, wantsJson } from './http';
 import { signedIn } from './identity';
 
@@ -93,30 +94,19 @@ export function officeDoors(app: Hono, door: Door): void {
       }),
     );
     if (isRefusal(asked)) return refused(c, asked);
-    if (asked.path !== null && rooms.byId(asked.path)?.kind !== 'path')
+    if (asked.path !== null && rooms.register.byId(asked.path)?.kind !== 'path')
       return refused(c, refuse('unknown_thing', { what: 'path' }));
-    const id = nanoid(14);
-    const code = rooms.freshCode();
-    const rehearsal = asked.ask.rehearsal === true;
-    const row = rooms.file({ id, kind: 'gathering', code, path: asked.path, demo: false, rehearsal });
-    const ask = { ...asked.ask, gathering: id, code, path: asked.path };
-    const answer = await rooms
-      .gathering(row)
-      .submit(
-        { id: nanoid(14), type: 'openGathering', ask },
-        { id: account.id, role: account.role, seat: null },
-      );
-    if (!answer.ok) {
-      rooms.unfile(id);
-      return refused(c, refuse(answer.refused, answer.detail));
-    }
+    const actor = { id: account.id, role: account.role, seat: null };
+    const within = { path: asked.path, rehearsal: asked.ask.rehearsal === true };
+    const row = await openGathering(rooms, within, asked.ask, actor);
+    if (isRefusal(row)) return refused(c, row);
     if (asked.prompts.length > 0) {
       const programme = { prompts: asked.prompts, speakers: [], materials: [], minutes: '' };
       const set = { id: nanoid(14), type: 'setProgramme', ask: programme };
       // Refused prompts leave a gathering whose prompts can be written on its desk.
-      await rooms.gathering(row).submit(set, { id: account.id, role: account.role, seat: null });
+      await rooms.gathering(row).submit(set, actor);
     }
-    accounts.note(account.id, 'gathering_opened', code);
-    return c.json({ ok: true, code });
+    accounts.note(account.id, 'gathering_opened', row.code);
+    return c.json({ ok: true, code: row.code });
   });
 }

@@ -1,6 +1,5 @@
 /** The planners' door: opening a path, and reading what was said along it. */
 import type { Hono } from 'hono';
-import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { yearAfter } from '@/domain/programming/next-year';
 import { founding } from '@/domain/programming/founding';
@@ -8,6 +7,7 @@ import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/along';
 import { inspirationFor } from '@/domain/programming/inspiration';
 import { type Door, fields, refused } from './http';
+import { openPath } from '../opening';
 import { gatheringsOf, pathsOf } from '../along';
 
 const READERS = new Set(['facilitator', 'planner', 'owner']);
@@ -23,7 +23,6 @@ const Opening = z.object({
 export function pathDoors(app: Hono, door: Door): void {
   const { rooms, accounts } = door.doors;
 
-  /** Files the stream and tells its first fact; if that is refused nothing stays behind. */
   app.post('/api/paths', async (c) => {
     const account = await door.account(c);
     if (!account) return refused(c, refuse('not_signed_in'));
@@ -31,19 +30,12 @@ export function pathDoors(app: Hono, door: Door): void {
     const asked = await fields(c, Opening);
     if (isRefusal(asked)) return refused(c, asked);
     const { from, last, ...words } = asked;
-    const before = from === 'last' ? rooms.find(last) : null;
+    const before = from === 'last' ? rooms.register.find(last) : null;
     const left = before?.kind === 'path' ? yearAfter(rooms.path(before).whole()) : null;
     if (from === 'last' && !left) return refused(c, refuse('unknown_code'));
-    const id = nanoid(14);
-    const row = rooms.file({ id, kind: 'path', code: rooms.freshCode(), path: null, demo: false });
-    const ask = { ...(from === 'founding' ? founding : left), ...words, path: id, code: row.code };
-    const answer = await rooms
-      .path(row)
-      .submit({ id: nanoid(14), type: 'openPath', ask }, { id: account.id, role: account.role, seat: null });
-    if (!answer.ok) {
-      rooms.unfile(id);
-      return refused(c, refuse(answer.refused, answer.detail));
-    }
+    const ask = { ...(from === 'founding' ? founding : left), ...words };
+    const row = await openPath(rooms, ask, { id: account.id, role: account.role, seat: null });
+    if (isRefusal(row)) return refused(c, row);
     accounts.note(account.id, 'path_opened', row.code);
     return c.json({ ok: true, code: row.code });
   });
@@ -64,7 +56,7 @@ export function pathDoors(app: Hono, door: Door): void {
 
   /** What was said in the path's other meetings, for whoever thinks of a topic here. */
   app.get('/api/inspiration/:code', async (c) => {
-    const row = rooms.find(c.req.param('code'));
+    const row = rooms.register.find(c.req.param('code'));
     if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
     await rooms.commits.settle();
     const paths = pathsOf(rooms, row);
@@ -77,7 +69,7 @@ export function pathDoors(app: Hono, door: Door): void {
     const account = await door.account(c);
     if (!account) return refused(c, refuse('not_signed_in'));
     if (!READERS.has(account.role)) return refused(c, refuse('not_allowed'));
-    const row = rooms.find(c.req.param('code'));
+    const row = rooms.register.find(c.req.param('code'));
     if (row?.kind !== 'path') return refused(c, refuse('unknown_code'));
     await rooms.commits.settle();
     return c.json(alongPath(rooms.path(row).whole(), gatheringsOf(rooms, row)));

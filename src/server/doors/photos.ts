@@ -39,7 +39,7 @@ export function photoDoors(app: Hono, door: Door): void {
   const at = (hash: string): string => join(shelf, `${hash}.webp`);
 
   app.post('/api/photos/:code', async (c) => {
-    const row = rooms.find(c.req.param('code'));
+    const row = rooms.register.find(c.req.param('code'));
     if (!row) return refused(c, refuse('unknown_code'));
     const seat = (await door.identity(c)).seats[row.id]?.id;
     if (!seat && !(await door.account(c))) return refused(c, refuse('no_seat'));

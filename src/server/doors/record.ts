@@ -31,7 +31,7 @@ export function recordDoors(app: Hono, door: Door): void {
       }),
     );
     if (isRefusal(asked)) return refused(c, asked);
-    const row = rooms.find(asked.code);
+    const row = rooms.register.find(asked.code);
     if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
     const topic = rooms.gathering(row).whole().topics[asked.topic];
     if (!topic?.convener) return refused(c, refuse('unknown_thing', { what: 'topic' }));
@@ -46,7 +46,7 @@ export function recordDoors(app: Hono, door: Door): void {
     if (isRefusal(asked)) return refused(c, asked, '/');
     const link = accounts.link(asked.token);
     const [code = '', seat = '', number = ''] = link?.target?.split(' ') ?? [];
-    const row = link?.purpose === 'completion' ? rooms.find(code) : null;
+    const row = link?.purpose === 'completion' ? rooms.register.find(code) : null;
     if (!row || !rooms.seating.sits(row.id, seat))
       return refused(c, refuse('link_expired'), `/completa/${encodeURIComponent(asked.token)}`);
     const identity = await door.identity(c);
@@ -61,7 +61,7 @@ export function recordDoors(app: Hono, door: Door): void {
     if (isRefusal(account)) return refused(c, account);
     const asked = await fields(c, z.object({ code: z.string().max(40) }));
     if (isRefusal(asked)) return refused(c, asked);
-    const row = rooms.find(asked.code);
+    const row = rooms.register.find(asked.code);
     if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
     const room = rooms.gathering(row);
     const actor = { id: account.id, role: account.role, seat: null };

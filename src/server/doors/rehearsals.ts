@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { preparedOf, rehearsalOf, rehearsalOfNothing } from '@/domain/gathering/rehearsing';
 import { isRefusal, refuse } from '@/domain/refusal';
+import { openGathering } from '../opening';
 import { CROWDS, SPEEDS } from '../rehearsals';
 import { type Door, fields, refused, wantsJson } from './http';
 
@@ -27,25 +28,18 @@ export function rehearsalDoors(app: Hono, door: Door): void {
     if (!OPENERS.has(account.role)) return refused(c, refuse('not_allowed'), '/ufficio');
     const asked = await fields(c, z.object({ like: z.string().max(40).default('') }));
     if (isRefusal(asked)) return refused(c, asked, '/ufficio');
-    const like = asked.like ? rooms.find(asked.like) : null;
+    const like = asked.like ? rooms.register.find(asked.like) : null;
     if (asked.like && like?.kind !== 'gathering') return refused(c, refuse('unknown_code'), '/ufficio');
     const today = new Date(rooms.clock()).toISOString().slice(0, 10);
     const settings = like ? rehearsalOf(rooms.gathering(like).whole()) : rehearsalOfNothing(today);
-    const id = nanoid(14);
-    const code = rooms.freshCode();
-    const row = rooms.file({ id, kind: 'gathering', code, path: null, demo: false, rehearsal: true });
-    const ask = { ...settings, gathering: id, code, path: null, rehearsal: true };
     const actor = { id: account.id, role: account.role, seat: null };
+    const row = await openGathering(rooms, { path: null, rehearsal: true }, settings, actor);
+    if (isRefusal(row)) return refused(c, row, '/ufficio');
     const room = rooms.gathering(row);
-    const answer = await room.submit({ id: nanoid(14), type: 'openGathering', ask }, actor);
-    if (!answer.ok) {
-      rooms.unfile(id);
-      return refused(c, refuse(answer.refused, answer.detail), '/ufficio');
-    }
     const prepared = like ? preparedOf(rooms.gathering(like).whole()) : [];
     for (const command of prepared) await room.submit({ id: nanoid(14), ...command }, actor);
-    accounts.note(account.id, 'rehearsal_opened', code);
-    return wantsJson(c) ? c.json({ ok: true, code }) : c.redirect(`/regia/${code}`, 303);
+    accounts.note(account.id, 'rehearsal_opened', row.code);
+    return wantsJson(c) ? c.json({ ok: true, code: row.code }) : c.redirect(`/regia/${row.code}`, 303);
   });
 
   /** Who holds the space, and the rehearsal she speaks of. */
@@ -55,14 +49,14 @@ export function rehearsalDoors(app: Hono, door: Door): void {
     if (!HOLDERS.has(account.role)) return refuse('not_allowed');
     const asked = await fields(c, shape);
     if (isRefusal(asked)) return asked;
-    const row = rooms.find(asked.code);
+    const row = rooms.register.find(asked.code);
     if (row?.kind !== 'gathering') return refuse('unknown_code');
     return row.rehearsal ? { account, asked, row } : refuse('not_a_rehearsal');
   };
 
   app.get('/api/rehearsal/:code', async (c) => {
     if (!(await door.account(c))) return refused(c, refuse('not_signed_in'));
-    const row = rooms.find(c.req.param('code'));
+    const row = rooms.register.find(c.req.param('code'));
     if (!row?.rehearsal) return refused(c, refuse('not_a_rehearsal'));
     return c.json({ ok: true, ...rehearsals.standing(row) });
   });

@@ -16,7 +16,7 @@ const Onward = z.string().regex(WITHIN).catch('');
 export function seatDoors(app: Hono, door: Door): void {
   const { rooms, guessing } = door.doors;
   const open = (code: string): StreamRow | null => {
-    const row = rooms.find(code);
+    const row = rooms.register.find(code);
     return row?.kind === 'gathering' ? row : null;
   };
 

@@ -12,7 +12,7 @@ const OnlyCode = z.object({ code: z.string().max(40) });
 export function totemDoors(app: Hono, door: Door): void {
   const { rooms } = door.doors;
   const here = (code: string) => {
-    const row = rooms.find(code);
+    const row = rooms.register.find(code);
     return row?.kind === 'gathering' ? row : null;
   };
   const identityAt = async (c: Context, stream: string) => {

@@ -1,0 +1,40 @@
+/** How a stream begins: filed under a fresh code, with its first fact on the log; refused, nothing of it stays. */
+import { nanoid } from 'nanoid';
+import type { Actor } from '@/domain/deed';
+import { type Refusal, refuse } from '@/domain/refusal';
+import type { Rooms, StreamRow } from './rooms';
+
+/** `path`: the path it is opened within, as its id. */
+export type NewGathering = { path: string | null; rehearsal: boolean };
+
+export function openGathering(
+  rooms: Rooms,
+  { path, rehearsal }: NewGathering,
+  ask: object,
+  actor: Actor,
+): Promise<StreamRow | Refusal> {
+  const row = { ...fresh(rooms), kind: 'gathering', path, demo: false, rehearsal } as const;
+  return begin(rooms, row, 'openGathering', { rehearsal, ...ask, gathering: row.id, path }, actor);
+}
+
+export function openPath(rooms: Rooms, ask: object, actor: Actor): Promise<StreamRow | Refusal> {
+  const row = { ...fresh(rooms), kind: 'path', path: null, demo: false } as const;
+  return begin(rooms, row, 'openPath', { ...ask, path: row.id }, actor);
+}
+
+const fresh = (rooms: Rooms) => ({ id: nanoid(14), code: rooms.register.freshCode() });
+
+async function begin(
+  rooms: Rooms,
+  asked: Parameters<Rooms['register']['file']>[0],
+  type: string,
+  ask: object,
+  actor: Actor,
+): Promise<StreamRow | Refusal> {
+  const row = rooms.register.file(asked);
+  const first = { id: nanoid(14), type, ask: { ...ask, code: row.code } };
+  const answer = await rooms.room(row).submit(first, actor);
+  if (answer.ok) return row;
+  rooms.drop(row);
+  return refuse(answer.refused, answer.detail);
+}
