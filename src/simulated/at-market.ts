@@ -1,0 +1,66 @@
+/** Topics, as a simulated person sees to them: what she proposes and places, what she unites, what she cares for. */
+import { freeCells, leastSeenFirst, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
+import { similarTopics } from '@/domain/gathering/similar';
+import type { Topic } from '@/domain/gathering/state/topic';
+import { type Eyes, hers } from './eyes';
+import { care, type Gesture, gesture, newId, place, propose } from './gestures';
+
+/** From what she has at heart to the board, to the queue, to a cell. */
+export function convene(e: Eyes): Gesture | null {
+  const own = topicsInOrder(e.view).filter((t) => t.convener === e.seat);
+  if (own.length === 0)
+    return e.temper.proposes(e.view.people) ? propose(newId(e.dice, 'tema'), e.dice) : null;
+  const homeless = hers(e).find((t) => sessionsOf(e.view, t.id).length === 0);
+  if (!homeless) return null;
+  const said = homeless.announcedAt !== null;
+  // Those who queue wait for their turn; not everybody queues, and at the market nobody waits any more.
+  if (!said && e.view.phase === 'proposing' && !e.view.queue.includes(homeless.id) && e.dice.below(2) === 0)
+    return gesture('joinQueue', { topic: homeless.id });
+  if (!said && e.view.queue.includes(homeless.id) && e.view.phase === 'proposing') return null;
+  const free = freeCells(e.view);
+  const rooms = free.filter((c) => e.view.spaces.find((s) => s.id === c.space)?.kind === 'room');
+  const cells = rooms.length > 0 ? rooms : free;
+  if (cells.length === 0) return null;
+  return place(newId(e.dice, 'cerchio'), homeless.id, e.dice.pick(cells));
+}
+
+/** Two that speak of the same thing may become one, if both conveners want it. */
+export function unite(e: Eyes): Gesture | null {
+  const own = hers(e);
+  const stands = (id: string): boolean => e.view.topics[id]?.standing === 'open';
+  const asked = Object.values(e.view.merges).find(
+    (m) =>
+      m.state === 'offered' &&
+      m.by !== e.seat &&
+      stands(m.from) &&
+      stands(m.into) &&
+      own.some((t) => t.id === m.from || t.id === m.into),
+  );
+  if (asked)
+    return e.dice.unit() < 0.7
+      ? gesture('acceptMerge', { merge: asked.id })
+      : gesture('declineMerge', { merge: asked.id });
+  const [topic] = own;
+  if (!topic || e.dice.below(4) > 0) return null;
+  const between = (other: Topic): boolean =>
+    Object.values(e.view.merges).some(
+      (m) => [m.from, m.into].includes(topic.id) && [m.from, m.into].includes(other.id),
+    );
+  const near = similarTopics(e.view, topic).find((t) => t.convener !== e.seat && t.convener && !between(t));
+  return near
+    ? gesture('offerMerge', { merge: newId(e.dice, 'unione'), from: topic.id, into: near.id })
+    : null;
+}
+
+export function browse(e: Eyes): Gesture | null {
+  const cares = Object.keys(e.mine.interests).length;
+  if (cares >= e.temper.appetite) return null;
+  const unread = leastSeenFirst(e.view).filter(
+    (t) => t.standing === 'open' && !e.mine.interests[t.id] && t.convener !== e.seat,
+  );
+  if (unread.length === 0) return null;
+  // Half read from the top of the list, half go where others already are: some circles grow large.
+  const crowded = [...unread].sort((a, b) => b.interested - a.interested);
+  const list = e.dice.below(2) === 0 ? unread : crowded;
+  return care((list[e.dice.below(Math.min(5, list.length))] ?? (unread[0] as Topic)).id);
+}

@@ -1,0 +1,58 @@
+/** Circles, as a simulated person lives them: holding one's own, walking, talking, writing the report. */
+import { sessionsOf } from '@/domain/gathering/queries';
+import { type Eyes, hers } from './eyes';
+import { type Gesture, gesture, newId, report, say } from './gestures';
+import { minutesOf, roundNow } from './rounds';
+
+/** Between two rounds, in minutes of the day. */
+const PAUSE = 12;
+
+/** A convener begins and ends her circle: when her round comes, and when it has lasted. */
+export function hold(e: Eyes): Gesture | null {
+  const round = roundNow(e.view, e.at, (PAUSE * 60_000) / e.speed);
+  for (const topic of hers(e))
+    for (const session of sessionsOf(e.view, topic.id)) {
+      if (session.state === 'planned' && session.slot === round)
+        return gesture('startSession', { session: session.id });
+      const slot = e.view.slots.find((s) => s.id === session.slot);
+      const lasts = (minutesOf(slot) * 60_000) / e.speed;
+      if (session.state === 'running' && e.at - (session.startedAt ?? e.at) >= lasts)
+        return gesture('endSession', { session: session.id });
+      if (session.state === 'running' && e.mine.circle !== session.id)
+        return gesture('moveTo', { to: session.id });
+    }
+  return null;
+}
+
+/** Two feet: to a circle that is on, elsewhere when one has had enough, about when one belongs to none. */
+export function walk(e: Eyes): Gesture | null {
+  const on = Object.values(e.view.sessions).filter((s) => s.state === 'running');
+  const here = on.find((s) => s.id === e.mine.circle);
+  const holds = here && e.view.topics[here.topic]?.convener === e.seat;
+  if (here && (holds || e.dice.unit() > (e.temper.wanders ? 0.3 : 0.05))) return null;
+  const others = on.filter((s) => s.id !== here?.id);
+  if (others.length === 0 || (e.temper.wanders && e.dice.below(3) === 0))
+    return e.mine.circle === 'roaming' ? null : gesture('moveTo', { to: 'roaming' });
+  const dear = others.filter((s) => e.mine.interests[s.topic]);
+  return gesture('moveTo', { to: e.dice.pick(dear.length > 0 ? dear : others).id });
+}
+
+export function talk(e: Eyes): Gesture | null {
+  const here = e.view.sessions[e.mine.circle ?? ''];
+  if (here?.state !== 'running') return null;
+  if (here.noteTaker === null && e.dice.below(12) === 0) return gesture('takeNotes', { session: here.id });
+  return say(newId(e.dice, 'nota'), { topic: here.topic, session: here.id }, e.dice);
+}
+
+/** The report of a circle that is over, a step at a time; a few never come to it. */
+export function write(e: Eyes): Gesture | null {
+  if (e.temper.neverReports) return null;
+  for (const topic of hers(e)) {
+    const met = sessionsOf(e.view, topic.id).filter((s) => s.state === 'ended');
+    const now = e.view.reports[topic.id];
+    if (met.length === 0 || (now && now.publishedAt !== null)) continue;
+    const nobodyCame = met.every((s) => s.attended <= 1) && (e.view.notesOf[topic.id] ?? []).length === 0;
+    return report(topic.id, now, nobodyCame, e.dice);
+  }
+  return null;
+}
