@@ -41,18 +41,21 @@ export async function settled(page: Page, url: string, patience = 1500): Promise
   await page.waitForLoadState('networkidle', { timeout: patience }).catch(() => {});
 }
 
-const linkIs = (page: Page, link: 'live' | 'offline'): Promise<unknown> =>
+const everyLink = (page: Page, is: 'live' | 'offline', says: boolean): Promise<unknown> =>
   page.waitForFunction(
-    (is) => [...document.querySelectorAll<HTMLElement>('[data-link]')].every((e) => e.dataset.link === is),
-    link,
+    ([is, says]) =>
+      [...document.querySelectorAll<HTMLElement>('[data-link]')].every(
+        (e) => e.dataset.link === is && (!says || e.textContent !== ''),
+      ),
+    [is, says] as const,
     { timeout: 20_000 },
   );
 
 /** The page hears the room: before that it shows what it was sent, and says so. */
-export const connected = (page: Page): Promise<unknown> => linkIs(page, 'live');
+export const connected = (page: Page): Promise<unknown> => everyLink(page, 'live', false);
 
-/** The page has noticed that it does not hear the room, and says so. */
-export const cutOff = (page: Page): Promise<unknown> => linkIs(page, 'offline');
+/** The page has noticed that it does not hear the room, and has said so: of a blink it says nothing. */
+export const cutOff = (page: Page): Promise<unknown> => everyLink(page, 'offline', true);
 
 /** Text twice as large, as who has set it so in the browser: what is measured in rem follows. */
 export const textAt = (page: Page, times: number): Promise<void> =>
