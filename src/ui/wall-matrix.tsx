@@ -93,7 +93,7 @@ export function WallMatrix({
           // As high as a name with its note; what is left of the height is shared in the same measure.
           <tr
             key={r.id}
-            className={uneven && holds(r.id) ? 'h-[calc(var(--u)*8)]' : 'h-[calc(var(--u)*4.6)]'}
+            className={uneven && holds(r.id) ? 'h-[calc(var(--u)*9)]' : 'h-[calc(var(--u)*4.6)]'}
           >
             <th
               scope="row"

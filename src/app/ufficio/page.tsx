@@ -1,6 +1,7 @@
 /** The office's home: its gatherings, a new one, its paths, and what it owes to people. */
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { momentName } from '@/app/_page/moment-name';
 import { OfficeFrame } from '@/app/_page/office-frame';
 import { reader } from '@/app/_page/reader';
 import { Words } from '@/i18n/words';
@@ -72,7 +73,7 @@ export default async function Page() {
                   <>
                     <span className="font-bold tracking-wider">{row.code}</span>
                     <span>{state.days.map((d) => say.date(d)).join(', ')}</span>
-                    <Badge>{say.dynamic(`desk.phase.${state.phase}`)}</Badge>
+                    <Badge>{momentName(say, state.format, state.phase)}</Badge>
                     {state.demo && <Badge tone="warn">{say('demo.ribbon')}</Badge>}
                   </>
                 }

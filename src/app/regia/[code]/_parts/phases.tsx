@@ -1,6 +1,7 @@
 'use client';
 /** The moments of the day: they guide, they do not lock, and one may skip or go back (domain §1.8). */
 import { useDo, useTell } from '@/app/_page/answers';
+import { momentName } from '@/app/_page/moment-name';
 import { useShown } from '@/client/provider';
 import { hasMarket, PROMPTED_PHASES } from '@/domain/gathering/formats';
 import { PHASES, type Phase } from '@/domain/gathering/state/phase';
@@ -18,11 +19,11 @@ export function Phases() {
   const phase = useShown((s) => s.view.phase);
   const scene = useShown((s) => s.view.scene);
   const voting = useShown((s) => s.view.voting.state);
-  const market = useShown((s) => hasMarket(s.view.format));
+  const format = useShown((s) => s.view.format);
+  const market = hasMarket(format);
   const offered = market ? OFFERED : PROMPTED_PHASES;
   const next = offered[offered.indexOf(phase) + 1];
-  const word = (p: Phase) =>
-    market ? say.dynamic(`desk.phase.${p}`) : say.dynamic(`desk.phase.${p}.prompted`, {}, `desk.phase.${p}`);
+  const word = (p: Phase) => momentName(say, format, p);
   const hint = () => {
     if (!market) return say('desk.phaseHint.prompted');
     if (phase === 'voting' && voting === 'none') return say('desk.phaseHint.voting.none');

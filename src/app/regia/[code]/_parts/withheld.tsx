@@ -43,7 +43,7 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
         {hidden.map(({ thing, hidden: why }) => (
           <li key={`${thing.what}${thing.id}`}>
             <Card className="flex flex-wrap items-center justify-between gap-3">
-              <div className="min-w-0 flex-1">
+              <div className="min-w-0 flex-[1_1_15rem]">
                 <p className="flex flex-wrap items-center gap-2">
                   <b>{thing.number}</b>
                   <Badge tone="warn" icon="hide">

@@ -74,7 +74,7 @@ function Form({ say, sides, state, name, topic }: Props & { topic: Topic | null 
 
 function Known({ label, value }: { label: string; value: string }) {
   return (
-    <p className="flex items-end gap-[0.6em]">
+    <p className="flex items-baseline gap-[0.6em]">
       <span className="shrink-0">{label}</span>
       <b className="min-h-[1.6em] flex-1 truncate border-[#8a9496] border-b">{value}</b>
     </p>

@@ -57,6 +57,11 @@ export function Counts({ code, coded }: ViewProps) {
       </div>
       <Picture
         title={say(`analysis.counts.${measure}`)}
+        partly={
+          found.rows.length > IN_PICTURE
+            ? say('analysis.countsFirst', { n: IN_PICTURE, of: found.rows.length })
+            : undefined
+        }
         says={top
           .slice(0, 5)
           .map((r) => `${label(r.code)} ${r[measure]}`)

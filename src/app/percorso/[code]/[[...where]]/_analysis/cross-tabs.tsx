@@ -63,7 +63,7 @@ export function CrossTabs({ code, coded, said }: ViewProps) {
         columns={columns}
         rows={tab.rows.map((r) => ({ ...r, id: r.code, head: <CodeLink path={code} id={r.code} /> }))}
       />
-      <p className="text-ink-soft text-sm">{say('analysis.crossedHint')}</p>
+      {axis === 'strand' && <p className="text-ink-soft text-sm">{say('analysis.crossedHint')}</p>}
       {convening.n > 0 && (
         <Section title={say('analysis.convening')} intro={say('analysis.conveningHint')}>
           <Under n={convening.n} unit={convening.unit} />

@@ -40,10 +40,12 @@ type Props = {
   title: string;
   /** What is seen, in one sentence. */
   says: string;
+  /** What of it is not drawn. */
+  partly?: string | undefined;
   table: { columns: readonly Column[]; rows: readonly Row[] };
   children: ReactNode;
 };
-export function Picture({ title, says, table, children }: Props) {
+export function Picture({ title, says, partly, table, children }: Props) {
   const say = useSay();
   return (
     <figure className="grid min-w-0 grid-cols-1 gap-3 rounded-xl border border-line bg-raised p-4 shadow-card sm:p-5 print:break-inside-avoid print:shadow-none">
@@ -56,6 +58,7 @@ export function Picture({ title, says, table, children }: Props) {
       >
         {children}
       </div>
+      {partly && <p className="text-ink-soft text-sm">{partly}</p>}
       <Fold className="print:hidden" title={say('analysis.asTable')}>
         <DataTable caption={title} captionHidden columns={table.columns} rows={table.rows} />
       </Fold>

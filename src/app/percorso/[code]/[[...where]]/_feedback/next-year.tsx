@@ -37,7 +37,7 @@ export function NextYear({ code }: { code: string }) {
           {open.map((o) => (
             <li key={o.id} className="flex flex-wrap items-baseline gap-2">
               <Badge>{say(`planning.open.${o.what}`)}</Badge>
-              <span className="min-w-0 flex-1">{o.text}</span>
+              <span className="min-w-0 flex-[1_1_12rem]">{o.text}</span>
             </li>
           ))}
         </ul>

@@ -75,7 +75,7 @@ export function Hints({ code, project }: { code: string; project: Project }) {
         {hints.map((h) => (
           <li key={h.id} className="flex flex-wrap items-center gap-2">
             <AssessmentBadge assessment={h.judgement} />
-            <span className="min-w-0 flex-1">{h.reason}</span>
+            <span className="min-w-0 flex-[1_1_12rem]">{h.reason}</span>
             {may && (
               <IconButton
                 icon="close"
