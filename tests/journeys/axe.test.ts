@@ -105,11 +105,16 @@ describe('accessibility', () => {
       : ['first', 'empty', 'living', 'listening', 'demo'];
     // And ordinarily each screen once, in Italian and light or in English and dark by turns.
     const turn = (n: number, all: Screen[]) => (everything ? all : all.filter((_, i) => i % 2 === n));
-    for await (const { stage, as, screens } of stages(app, chapters))
+    for await (const { stage, as, screens } of stages(app, chapters)) {
+      // What stands for the whole house needs not be seen again, nor a wall and a desk that have nothing yet to show.
+      const due = screens.filter(
+        (s) => everything || (!visited.has(s.path) && (stage !== 'empty' || s.size === 'phone')),
+      );
       await Promise.all([
-        look(stage, as, 'it', 'light', turn(0, screens)),
-        look(stage, as, 'en', 'dark', turn(1, screens)),
+        look(stage, as, 'it', 'light', turn(0, due)),
+        look(stage, as, 'en', 'dark', turn(1, due)),
       ]);
+    }
     console.log(`axe: ${checked} pages checked, ${wrong.length} faults`);
     expect([...new Set(wrong)]).toEqual([]);
     expect(routes().filter((r) => ![...visited].some((path) => shapeOf(r).test(path)))).toEqual([]);
