@@ -76,7 +76,8 @@ function Known({ label, value }: { label: string; value: string }) {
   return (
     <p className="flex items-baseline gap-[0.6em]">
       <span className="shrink-0">{label}</span>
-      <b className="min-h-[1.6em] flex-1 truncate border-[#8a9496] border-b">{value}</b>
+      {/* Also an empty line stands at the letters' height. */}
+      <b className="min-h-[1.6em] flex-1 truncate border-[#8a9496] border-b">{value || '\u200b'}</b>
     </p>
   );
 }
