@@ -1,5 +1,5 @@
 /** The house's letters wait on a first visit: they would share a slow link with the program, and Arial stands in for them. */
-const KEY = 'cerchi:letters';
+export const KEY = 'cerchi:letters';
 const LATER = 2500;
 const FILES = [400, 600, 700].map((weight) => `/fonts/titillium-web-latin-${weight}-normal.woff2`);
 

@@ -226,7 +226,7 @@ describe('the office and people’s data', () => {
 
   it('the informativa is written in the office and read by anybody, with nothing in it read as markup', async () => {
     await desk.goto(`${app.url}/ufficio/informativa`);
-    const box = desk.getByLabel('Informativa in Italiano');
+    const box = desk.getByLabel('Informativa · Italiano');
     await desk.getByRole('button', { name: 'Comincia dal testo di Cerchi' }).first().click();
     expect(await box.inputValue()).toContain('90 giorni dopo l’incontro');
     await box.fill('# Chi siamo\nUnione <b>delle</b> Terre\n\n- una cosa\n- un’altra');

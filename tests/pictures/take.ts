@@ -11,6 +11,7 @@ import type { Screen } from '../journeys/screens';
 import { connected, cutOff, seenBy, settled, textAt } from '../journeys/seen';
 import { CHAPTER_NAMES, type Look, stages } from '../journeys/stages';
 import type { Visitor } from '../journeys/visitor';
+import { KEY as LETTERS } from '../../src/ui/letters';
 import { CHOSEN } from './chosen';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -109,6 +110,8 @@ async function takeAll(browser: Browser, app: App, look: Look, eye: Eye): Promis
       script,
     });
     contexts.push(context);
+    // Who has just arrived sees the stand-in letters; later the house's own are on her phone.
+    if (look.stage !== 'empty') await context.addInitScript(`localStorage.setItem('${LETTERS}', 'here')`);
     for (const { screen, name } of here) {
       const file = join(all, `${name}.png`);
       const once = async () => {
