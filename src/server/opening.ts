@@ -14,6 +14,7 @@ export function openGathering(
   actor: Actor,
 ): Promise<StreamRow | Refusal> {
   const row = { ...fresh(rooms), kind: 'gathering', path, demo: false, rehearsal } as const;
+  // What the ask itself says of a rehearsal stands, so that nonsense is refused and not put right.
   return begin(rooms, row, 'openGathering', { rehearsal, ...ask, gathering: row.id, path }, actor);
 }
 

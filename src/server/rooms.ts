@@ -101,9 +101,10 @@ export class Rooms {
     const all = $client.transaction(() => {
       this.log.throwAway(row.id);
       this.store.delete(seats).where(eq(seats.stream, row.id)).run();
-      this.drop(row);
+      this.register.strike(row);
     });
     all.immediate();
+    this.awake.delete(row.id);
     this.seating.forget(row.id);
     // Nor in the file beside the database.
     $client.pragma('wal_checkpoint(TRUNCATE)');
