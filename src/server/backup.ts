@@ -16,7 +16,7 @@ import Database from 'better-sqlite3';
 import { holdFolder } from '../../db/hold';
 import { CannotOpen, cannotOpen, openStore, refuseNewer } from '../../db/open';
 import { readSecret } from './doors/identity';
-import { syncFolder, writeDurably } from './durable';
+import { syncFolder, writeDurably } from './files/atomic-write';
 import { Rooms } from './rooms';
 import { type Verdict, verifyAll } from './verify';
 

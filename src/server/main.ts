@@ -3,7 +3,7 @@ import { parse } from 'node:url';
 import next from 'next';
 import { CannotOpen } from '../../db/open';
 import { addressLines } from './addresses';
-import { inWords } from './cannot-open';
+import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
 import { type House, openHouse } from './house';
 import { openStatics } from './statics';

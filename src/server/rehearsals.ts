@@ -1,7 +1,7 @@
 /** Rehearsals: a gathering in which one practises with simulated people, and which is then thrown away. */
 import { randomInt } from 'node:crypto';
 import { type Refusal, refuse } from '@/domain/refusal';
-import { dropPhotos, hashesIn } from './photo-shelf';
+import { dropPhotos, hashesIn } from './files/photo-files';
 import type { Rooms, StreamRow } from './rooms';
 import { type Playing, simulatedIn, Troupe } from './troupe';
 

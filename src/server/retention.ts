@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import type { Labels } from '@/protocol/wire';
 import { settings } from '../../db/schema';
 import type { Accounts } from './doors/accounts';
-import { shelfIn, shownPhotos } from './photo-shelf';
+import { shelfIn, shownPhotos } from './files/photo-files';
 import type { Rooms, StreamRow } from './rooms';
 
 const RETENTION = 'retention_days';

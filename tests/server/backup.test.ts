@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { backUp, restore, verifyBackup, verifyFolder } from '@/server/backup';
-import { dropPhotos } from '@/server/photo-shelf';
+import { dropPhotos } from '@/server/files/photo-files';
 import { keepCopies, tooOld } from '@/server/copies';
 import { holdFolder } from '../../db/hold';
 import { newFolder, openSpace, testHouse } from './house';

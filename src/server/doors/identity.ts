@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { writeDurably } from '../durable';
+import { writeDurably } from '../files/atomic-write';
 
 export const COOKIE = 'cerchi';
 const DAYS = 90;

@@ -6,7 +6,7 @@ import type { Hono } from 'hono';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import sharp from 'sharp';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
-import { writeDurably } from '../durable';
+import { writeDurably } from '../files/atomic-write';
 import { type Door, refused } from './http';
 
 const LONGEST = 1600;

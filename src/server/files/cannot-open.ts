@@ -1,5 +1,5 @@
 /** Why the data folder could not be opened, in words that say what to do. */
-import type { CannotOpen } from '../../db/open';
+import type { CannotOpen } from '../../../db/open';
 
 const SAY: Record<CannotOpen['why'], string> = {
   newer:

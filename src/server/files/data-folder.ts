@@ -1,8 +1,8 @@
 /** The data folder as the one server takes it: held against a second one, opened, and rid of what a crash left half done. */
 import type Database from 'better-sqlite3';
-import { holdFolder } from '../../db/hold';
-import { cannotOpen, openStore, type Store } from '../../db/open';
-import { readSecret } from './doors/identity';
+import { holdFolder } from '../../../db/hold';
+import { cannotOpen, openStore, type Store } from '../../../db/open';
+import { readSecret } from '../doors/identity';
 
 export type DataFolder = { store: Store; secret: string; letGo: () => void };
 
