@@ -9,7 +9,7 @@ import { unquoted } from '@/domain/programming/clearing';
 import { isRefusal } from '@/domain/refusal';
 import type { Answer } from '@/protocol/wire';
 import type { Store } from '../../db/open';
-import { fingerprint } from './fingerprint';
+import { fingerprint } from './log/fingerprint';
 import { readForgotten, rememberForgotten } from './forgotten';
 import type { Rooms, StreamRow } from './rooms';
 

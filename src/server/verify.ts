@@ -6,7 +6,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import { brokenPath } from '@/domain/programming/invariants';
 import { resourceMap } from '@/domain/programming/resources-map';
 import type { Path } from '@/domain/programming/state';
-import { fingerprint } from './fingerprint';
+import { fingerprint } from './log/fingerprint';
 import type { Rooms } from './rooms';
 
 export type Verdict = {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { fingerprint } from '@/server/fingerprint';
+import { fingerprint } from '@/server/log/fingerprint';
 import { Rooms } from '@/server/rooms';
 import { verifyAll } from '@/server/verify';
 import { openStore } from '../../db/open';

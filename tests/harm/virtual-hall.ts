@@ -12,9 +12,9 @@ import {
   type Refused,
   type Welcome,
 } from '@/protocol/wire';
-import type { Ledger } from '@/server/commits';
+import type { Ledger } from '@/server/log/group-commit';
 import { sliceOf } from '@/server/welcoming';
-import type { LogStore } from '@/server/log';
+import type { LogStore } from '@/server/log/log-store';
 import { Room } from '@/server/room';
 import { CODE, opening, owner } from './terms';
 import type { Hall, Line, Time } from './weather';

@@ -1,8 +1,8 @@
 /** Group commit: few syncs for many commands, and no waiting for nothing. */
 import { expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
-import { Commits } from '@/server/commits';
-import type { LogStore } from '@/server/log';
+import { Commits } from '@/server/log/group-commit';
+import type { LogStore } from '@/server/log/log-store';
 
 const writer = { tell: (fact: Fact) => fact.seq, lose: () => -1 };
 const fact = (seq: number) => ({ seq, cmd: `cmd-${seq}` }) as Fact;

@@ -9,7 +9,7 @@ import { founding } from '@/domain/programming/founding';
 import { gatheringJson } from '@/reports/gathering-json';
 import { backUp } from '@/server/backup';
 import { keepCopies } from '@/server/copies';
-import { fingerprint } from '@/server/fingerprint';
+import { fingerprint } from '@/server/log/fingerprint';
 import { retain } from '@/server/retention';
 import { verifyAll } from '@/server/verify';
 import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';

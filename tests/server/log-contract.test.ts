@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
-import { type Line, type LogStore, sqliteLog } from '@/server/log';
+import { type Line, type LogStore, sqliteLog } from '@/server/log/log-store';
 import { CannotOpen, openStore } from '../../db/open';
 import { newFolder } from './house';
 

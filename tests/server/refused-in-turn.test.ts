@@ -3,8 +3,8 @@ import type { Catalogue } from '@/domain/catalogue';
 import type { Actor, Fact, Kept } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Answer } from '@/protocol/wire';
-import type { Ledger } from '@/server/commits';
-import type { LogStore } from '@/server/log';
+import type { Ledger } from '@/server/log/group-commit';
+import type { LogStore } from '@/server/log/log-store';
 import { Room } from '@/server/room';
 import { opening, owner } from '../harm/terms';
 

@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { fingerprint } from '../fingerprint';
+import { fingerprint } from '../log/fingerprint';
 import { type Door, fields, refused } from './http';
 import { sitsOn } from './identity';
 

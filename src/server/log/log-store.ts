@@ -1,7 +1,7 @@
 /** The append-only log: the store's side of every room, one small interface with SQLite behind it. */
 import { crc32 } from 'node:zlib';
 import type { Fact } from '@/domain/deed';
-import type { Store } from '../../db/open';
+import type { Store } from '../../../db/open';
 
 export type Line = { stream: string; fact: Fact };
 

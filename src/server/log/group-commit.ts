@@ -1,6 +1,6 @@
 /** Group commit: everything asked in one turn of the event loop, in whatever room, goes down in one transaction. */
 import type { Fact } from '@/domain/deed';
-import type { Line, LogStore } from './log';
+import type { Line, LogStore } from './log-store';
 
 /** Whose line it is, and what they answer when it is durable, or when its whole batch was refused by the disk. */
 export type Writer<T> = { tell(fact: Fact): T; lose(error: unknown): T };
