@@ -1,7 +1,7 @@
 /** Brings the demonstration by asking for it, command after command, through the room, with the times of that day. */
 import { nanoid } from 'nanoid';
 import type { Actor, Command } from '@/domain/deed';
-import type { Rooms, StreamRow } from '@/server/rooms';
+import type { Rooms, StreamRow } from '@/server/streams/streams';
 import { harvest } from './harvest';
 import { INTERESTS, PARTS, WRITTEN } from './casting';
 import { type By, clock, noteIdOf, topicId } from './day';

@@ -2,7 +2,7 @@
 import { nanoid } from 'nanoid';
 import type { Actor } from '@/domain/deed';
 import { founding } from '@/domain/programming/founding';
-import type { Rooms, StreamRow } from '@/server/rooms';
+import type { Rooms, StreamRow } from '@/server/streams/streams';
 import { clock } from './day';
 import type { On } from './path-asking';
 import { carry } from './path-carried';

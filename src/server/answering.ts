@@ -6,7 +6,7 @@ import { nanoid } from 'nanoid';
 import { doorPages } from './door-page';
 import type { Guessing } from './guessing';
 import { guardAnswer, guardPage, type HeaderOptions } from './headers';
-import type { Rooms } from './rooms';
+import type { Rooms } from './streams/streams';
 
 export type Pages = (req: IncomingMessage, res: ServerResponse) => void;
 /** Whether it was one of its files, and so is answered. */

@@ -17,7 +17,7 @@ import { holdFolder } from '../../db/hold';
 import { CannotOpen, cannotOpen, openStore, refuseNewer } from '../../db/open';
 import { readSecret } from './doors/identity';
 import { syncFolder, writeDurably } from './files/atomic-write';
-import { Rooms } from './rooms';
+import { Rooms } from './streams/streams';
 import { type Verdict, verifyAll } from './verify';
 
 const DATABASE = 'cerchi.sqlite';

@@ -11,7 +11,7 @@ import { readSecret } from './doors/identity';
 import { Custodian } from './custodian';
 import { Accounts, KEY_HOURS } from './doors/accounts';
 import { retain } from './retention';
-import { Rooms, type StreamRow } from './rooms';
+import { Rooms, type StreamRow } from './streams/streams';
 import type { Verdict } from './verify';
 
 const HELP = `cerchi — for those who run it

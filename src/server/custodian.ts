@@ -11,7 +11,7 @@ import type { Answer } from '@/protocol/wire';
 import type { Store } from '../../db/open';
 import { fingerprint } from './log/fingerprint';
 import { readForgotten, rememberForgotten } from './forgotten';
-import type { Rooms, StreamRow } from './rooms';
+import type { Rooms, StreamRow } from './streams/streams';
 
 type Rewriting = (fact: Fact) => unknown;
 /** The program itself, when it finishes what was begun or cleanses a copy put back. */

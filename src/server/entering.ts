@@ -3,8 +3,8 @@ import type { Actor } from '@/domain/deed';
 import type { Refused, Surface } from '@/protocol/wire';
 import type { Accounts } from './doors/accounts';
 import type { Identity } from './doors/identity';
-import type { Audience } from './telling';
-import type { Rooms, StreamRow } from './rooms';
+import type { Audience } from './streams/audience-view';
+import type { Rooms, StreamRow } from './streams/streams';
 
 export type Standing = { actor: Actor | null; audience: Audience; label: string | null };
 

@@ -19,7 +19,7 @@ import { type Line, type Remembered, refused } from './line';
 import { ownOrigin } from './origin';
 import { Pressure } from './pressure';
 import { parser } from './ready-text';
-import type { Rooms, StreamRow } from './rooms';
+import type { Rooms, StreamRow } from './streams/streams';
 import { type WelcomingOptions, welcoming } from './welcoming';
 
 /** A browser page of another origin may not open a socket here; programs without an Origin may. */

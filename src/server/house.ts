@@ -28,7 +28,7 @@ import { lanAddresses } from './addresses';
 import { dropTakenOff } from './files/photo-files';
 import { Rehearsals } from './rehearsals';
 import { retain } from './retention';
-import { Rooms } from './rooms';
+import { Rooms } from './streams/streams';
 import { whatPagesSee } from './what-pages-see';
 import { hangWindow } from './window';
 

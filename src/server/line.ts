@@ -3,8 +3,8 @@ import type { Socket } from 'socket.io';
 import type { Actor } from '@/domain/deed';
 import type { ClientSays, Refused, ServerSays, Surface } from '@/protocol/wire';
 import type { Identity } from './doors/identity';
-import type { StreamRow } from './rooms';
-import type { Audience } from './telling';
+import type { StreamRow } from './streams/streams';
+import type { Audience } from './streams/audience-view';
 
 export type Joined = { row: StreamRow; surface: Surface; actor: Actor | null; audience: Audience };
 export type Remembered = { identity: Identity; joined: Map<string, Joined>; key: string };

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { type Refusal, refuse } from '@/domain/refusal';
 import { dropPhotos, hashesIn } from './files/photo-files';
-import type { Rooms, StreamRow } from './rooms';
+import type { Rooms, StreamRow } from './streams/streams';
 import { type Playing, simulatedIn, Troupe } from './troupe';
 
 /** In all rehearsals of this house together: what a laptop moves without anybody noticing. */

@@ -6,7 +6,7 @@ import type { Labels } from '@/protocol/wire';
 import { settings } from '../../db/schema';
 import type { Accounts } from './doors/accounts';
 import { shelfIn, shownPhotos } from './files/photo-files';
-import type { Rooms, StreamRow } from './rooms';
+import type { Rooms, StreamRow } from './streams/streams';
 
 const RETENTION = 'retention_days';
 const DEFAULT_DAYS = 90;

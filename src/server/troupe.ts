@@ -6,7 +6,7 @@ import { labelOf, sectors } from '@/simulated/cast';
 import { type Chance, chance } from '@/simulated/chance';
 import { newId } from '@/simulated/gestures';
 import { PACE, wouldDo } from '@/simulated/person';
-import type { Rooms, StreamRow } from './rooms';
+import type { Rooms, StreamRow } from './streams/streams';
 import { sit } from './sitting';
 
 export type Playing = {

@@ -8,8 +8,8 @@ import { channel, type Frames, seatChannel } from './frames';
 import type { Guessing } from './guessing';
 import { type Line, refused } from './line';
 import { ready } from './ready-text';
-import type { Rooms, StreamRow } from './rooms';
-import type { Audience } from './telling';
+import type { Rooms, StreamRow } from './streams/streams';
+import type { Audience } from './streams/audience-view';
 
 export type WelcomingOptions = {
   guessing: Guessing;

@@ -5,9 +5,9 @@ import { recognise } from './doors/identity';
 import { sliceOf } from './welcoming';
 import { notices, shownNotice } from './notices';
 import { keeping, retentionDays } from './retention';
-import type { Rooms } from './rooms';
+import type { Rooms } from './streams/streams';
 import type { Window } from './window';
-import { lookAlong, pathsOf } from './along';
+import { lookAlong, pathsOf } from './streams/path-gatherings';
 
 type Behind = Pick<Window, 'version' | 'publicUrl'> & {
   rooms: Rooms;

@@ -7,8 +7,8 @@ import type { Account } from './doors/accounts';
 import type { Identity } from './doors/identity';
 import type { Notice } from './notices';
 import type { Keeping } from './retention';
-import type { StreamRow } from './rooms';
-import type { Audience } from './telling';
+import type { StreamRow } from './streams/streams';
+import type { Audience } from './streams/audience-view';
 
 /**
  * Next loads a module once per bundle, so the pages would meet a second, empty set of rooms.

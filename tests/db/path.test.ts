@@ -10,7 +10,7 @@ import { bringDemo } from '../../db/demo/bring';
 import { PATH } from '../../db/demo/path';
 import { type TestHouse, testHouse } from '../server/house';
 import { verifyAll } from '@/server/verify';
-import { gatheringsOf } from '@/server/along';
+import { gatheringsOf } from '@/server/streams/path-gatherings';
 
 // A whole demonstration is brought and written out: a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -6,8 +6,8 @@ import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { Commits } from '@/server/log/group-commit';
 import { sqliteLog } from '@/server/log/log-store';
-import { Room } from '@/server/room';
-import type { Rooms, StreamRow } from '@/server/rooms';
+import { Room } from '@/server/streams/stream';
+import type { Rooms, StreamRow } from '@/server/streams/streams';
 import { openStore } from '../../db/open';
 
 export const CODE = 'SALONE';

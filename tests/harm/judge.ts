@@ -7,7 +7,7 @@ import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Fact } from '@/domain/deed';
 import { readSecret } from '@/server/doors/identity';
-import { Rooms } from '@/server/rooms';
+import { Rooms } from '@/server/streams/streams';
 import { verifyAll } from '@/server/verify';
 import { openStore } from '../../db/open';
 import type { Person, Promises } from './people';

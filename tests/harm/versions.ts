@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { fingerprint } from '@/server/log/fingerprint';
-import { Rooms } from '@/server/rooms';
+import { Rooms } from '@/server/streams/streams';
 import { verifyAll } from '@/server/verify';
 import { openStore } from '../../db/open';
 

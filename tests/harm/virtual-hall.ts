@@ -15,7 +15,7 @@ import {
 import type { Ledger } from '@/server/log/group-commit';
 import { sliceOf } from '@/server/welcoming';
 import type { LogStore } from '@/server/log/log-store';
-import { Room } from '@/server/room';
+import { Room } from '@/server/streams/stream';
 import { CODE, opening, owner } from './terms';
 import type { Hall, Line, Time } from './weather';
 

@@ -10,7 +10,7 @@ import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
 import { pathData } from '@/server/carry-out';
 import { documentOf, FORMS } from '@/server/documents';
-import type { StreamRow } from '@/server/rooms';
+import type { StreamRow } from '@/server/streams/streams';
 import { workbook } from '@/server/writers/workbook';
 import { type Demo, demonstration } from '../reports/demo';
 

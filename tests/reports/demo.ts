@@ -3,7 +3,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Path } from '@/domain/programming/state';
 import { bringDemo } from '../../db/demo/bring';
 import { type TestHouse, testHouse } from '../server/house';
-import { gatheringsOf } from '@/server/along';
+import { gatheringsOf } from '@/server/streams/path-gatherings';
 
 export type Demo = { house: TestHouse; path: Path; gatherings: Gathering[]; close(): Promise<void> };
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Fact } from '@/domain/deed';
 import { channel, Frames } from '@/server/frames';
-import type { Rooms, StreamRow } from '@/server/rooms';
+import type { Rooms, StreamRow } from '@/server/streams/streams';
 
 afterEach(() => void vi.useRealTimers());
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notices, shownNotice } from '@/server/notices';
 import { keeping } from '@/server/retention';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
-import { gatheringRows } from '@/server/along';
+import { gatheringRows } from '@/server/streams/path-gatherings';
 
 const ROLES = ['participant', 'helper', 'facilitator', 'planner', 'owner', 'stranger'] as const;
 type Who = (typeof ROLES)[number];

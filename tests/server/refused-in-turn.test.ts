@@ -5,7 +5,7 @@ import { gathering } from '@/domain/gathering/catalogue';
 import type { Answer } from '@/protocol/wire';
 import type { Ledger } from '@/server/log/group-commit';
 import type { LogStore } from '@/server/log/log-store';
-import { Room } from '@/server/room';
+import { Room } from '@/server/streams/stream';
 import { opening, owner } from '../harm/terms';
 
 const anna: Actor = { id: 'seat-anna', role: 'participant', seat: 'seat-anna' };

@@ -6,7 +6,7 @@ import { pathData } from '@/server/carry-out';
 import { verifyAll } from '@/server/verify';
 import { REHEARSAL_DOORS } from './rehearsal-doors';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
-import { gatheringRows, lookAlong, pathsOf } from '@/server/along';
+import { gatheringRows, lookAlong, pathsOf } from '@/server/streams/path-gatherings';
 
 let house: TestHouse;
 const cookies: Record<string, string> = {};

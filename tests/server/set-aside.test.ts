@@ -1,7 +1,7 @@
 /** A log that would not fold is set aside; a disk that did not answer is forgiven when it does. */
 import { expect, it } from 'vitest';
 import { type LogStore, sqliteLog } from '@/server/log/log-store';
-import { Rooms } from '@/server/rooms';
+import { Rooms } from '@/server/streams/streams';
 import { openStore } from '../../db/open';
 import { CODE, opening, owner } from '../harm/terms';
 

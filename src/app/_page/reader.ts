@@ -8,7 +8,7 @@ import type { Role } from '@/domain/words';
 import type { RoomOfWords } from '@/i18n/keys';
 import { dictionary, languageFor, sayIn } from '@/i18n/read';
 import type { You } from '@/protocol/wire';
-import type { StreamRow } from '@/server/rooms';
+import type { StreamRow } from '@/server/streams/streams';
 import { lookThrough } from '@/server/window';
 
 /** A state longer than this travels by the socket; the page gets a glance. */

@@ -8,7 +8,7 @@ import type { Guessing } from '../guessing';
 import { DATA_POLICY } from '../headers';
 import { ownOrigin } from '../origin';
 import type { Rehearsals } from '../rehearsals';
-import type { Rooms } from '../rooms';
+import type { Rooms } from '../streams/streams';
 import type { Account, Accounts } from './accounts';
 import { cookieFor, type Identity, recognise, seal } from './identity';
 

@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { KEY_HOURS, PASSPHRASE_MIN } from './accounts';
-import { openGathering } from '../opening';
+import { openGathering } from '../streams/create-stream';
 import { type Door, fields, refused, wantsJson } from './http';
 import { signedIn } from './identity';
 

@@ -7,8 +7,8 @@ import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/along';
 import { inspirationFor } from '@/domain/programming/inspiration';
 import { type Door, fields, refused } from './http';
-import { openPath } from '../opening';
-import { gatheringsOf, pathsOf } from '../along';
+import { openPath } from '../streams/create-stream';
+import { gatheringsOf, pathsOf } from '../streams/path-gatherings';
 
 const READERS = new Set(['facilitator', 'planner', 'owner']);
 const PLANNERS = new Set(['planner', 'owner']);

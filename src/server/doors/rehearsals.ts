@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { preparedOf, rehearsalOf, rehearsalOfNothing } from '@/domain/gathering/rehearsing';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { openGathering } from '../opening';
+import { openGathering } from '../streams/create-stream';
 import { CROWDS, SPEEDS } from '../rehearsals';
 import { type Door, fields, refused, wantsJson } from './http';
 

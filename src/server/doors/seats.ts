@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { doorOf, WITHIN, within } from '@/protocol/doorway';
-import type { StreamRow } from '../rooms';
+import type { StreamRow } from '../streams/streams';
 import { plainCode } from '../seating';
 import { Join, Label, sit } from '../sitting';
 import { type Door, fields, refused, wantsJson } from './http';

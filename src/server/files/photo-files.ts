@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fact } from '@/domain/deed';
-import type { Rooms, StreamRow } from '../rooms';
+import type { Rooms, StreamRow } from '../streams/streams';
 
 type WithPhotos = {
   reports: Record<string, { photos: readonly { id: string; hash: string; removed: boolean }[] }>;

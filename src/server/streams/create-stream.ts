@@ -2,7 +2,7 @@
 import { nanoid } from 'nanoid';
 import type { Actor } from '@/domain/deed';
 import { type Refusal, refuse } from '@/domain/refusal';
-import type { Rooms, StreamRow } from './rooms';
+import type { Rooms, StreamRow } from './streams';
 
 /** `path`: the path it is opened within, as its id. */
 export type NewGathering = { path: string | null; rehearsal: boolean };

@@ -3,9 +3,9 @@ import type { Catalogue } from '@/domain/catalogue';
 import type { Actor, Command, Fact, Kept, Look } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import type { Answer, Hello, Welcome } from '@/protocol/wire';
-import type { Ledger } from './log/group-commit';
-import type { LogStore } from './log/log-store';
-import { type Audience, Telling, type Texts } from './telling';
+import type { Ledger } from '../log/group-commit';
+import type { LogStore } from '../log/log-store';
+import { type Audience, Telling, type Texts } from './audience-view';
 
 /** What a room says to the outside, after the commit. */
 export type Listener = {

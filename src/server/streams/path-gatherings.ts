@@ -2,7 +2,7 @@
 import type { Look } from '@/domain/deed';
 import type { Gathering } from '@/domain/gathering/state';
 import { lookIn } from '@/domain/programming/look';
-import type { Rooms, StreamRow } from './rooms';
+import type { Rooms, StreamRow } from './streams';
 
 /**
  * The gatherings of a path: those opened within it, and those its meetings name. In the order of their opening.

@@ -1,8 +1,8 @@
 /** The register: which streams there are, and the code that people know each by. */
 import { eq } from 'drizzle-orm';
-import type { Store } from '../../db/open';
-import { streams } from '../../db/schema';
-import { joinCode } from './seating';
+import type { Store } from '../../../db/open';
+import { streams } from '../../../db/schema';
+import { joinCode } from '../seating';
 
 export type StreamRow = typeof streams.$inferSelect;
 

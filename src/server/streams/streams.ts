@@ -6,16 +6,16 @@ import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
-import type { Store } from '../../db/open';
-import { seats } from '../../db/schema';
-import { lookAlong } from './along';
-import { Commits } from './log/group-commit';
-import { type LogStore, sqliteLog } from './log/log-store';
-import { Register, type StreamRow } from './register';
-import { type Listener, Room } from './room';
-import { Seating } from './seating';
+import type { Store } from '../../../db/open';
+import { seats } from '../../../db/schema';
+import { lookAlong } from './path-gatherings';
+import { Commits } from '../log/group-commit';
+import { type LogStore, sqliteLog } from '../log/log-store';
+import { Register, type StreamRow } from './stream-index';
+import { type Listener, Room } from './stream';
+import { Seating } from '../seating';
 
-export type { StreamRow } from './register';
+export type { StreamRow } from './stream-index';
 export type GatheringRoom = Room<Gathering>;
 export type PathRoom = Room<Path>;
 
