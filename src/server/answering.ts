@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import { doorPages } from './door-page';
-import type { Guessing } from './guessing';
+import type { Guessing } from './identity/guess-limiter';
 import { guardAnswer, guardPage, type HeaderOptions } from './headers';
 import type { Rooms } from './streams/streams';
 

@@ -10,10 +10,10 @@ import {
   MESSAGE_MAX,
   type ServerSays,
 } from '@/protocol/wire';
-import type { Accounts } from './doors/accounts';
-import { type Identity, recognise } from './doors/identity';
+import type { Accounts } from './identity/accounts';
+import { type Identity, recognise } from './identity/session-cookie';
 import { channel, Frames, seatChannel } from './frames';
-import { enter } from './entering';
+import { enter } from './identity/authorize';
 import { hearing } from './hearing';
 import { type Line, type Remembered, refused } from './line';
 import { ownOrigin } from './origin';

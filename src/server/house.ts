@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { answerRequests, type Pages, type Statics } from './answering';
-import { Accounts } from './doors/accounts';
+import { Accounts } from './identity/accounts';
 import { type Copying, keepCopies } from './copies';
 import { takeFolder } from './files/data-folder';
 import { Custodian } from './custodian';
@@ -21,7 +21,7 @@ import { recordDoors } from './doors/record';
 import { rehearsalDoors } from './doors/rehearsals';
 import { seatDoors } from './doors/seats';
 import { totemDoors } from './doors/totem';
-import { Guessing } from './guessing';
+import { Guessing } from './identity/guess-limiter';
 import { openHall } from './hall';
 import { guardAnswer, type HeaderOptions } from './headers';
 import { lanAddresses } from './addresses';

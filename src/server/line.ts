@@ -2,7 +2,7 @@
 import type { Socket } from 'socket.io';
 import type { Actor } from '@/domain/deed';
 import type { ClientSays, Refused, ServerSays, Surface } from '@/protocol/wire';
-import type { Identity } from './doors/identity';
+import type { Identity } from './identity/session-cookie';
 import type { StreamRow } from './streams/streams';
 import type { Audience } from './streams/audience-view';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Labels } from '@/protocol/wire';
 import { settings } from '../../db/schema';
-import type { Accounts } from './doors/accounts';
+import type { Accounts } from './identity/accounts';
 import { shelfIn, shownPhotos } from './files/photo-files';
 import type { Rooms, StreamRow } from './streams/streams';
 

@@ -1,7 +1,7 @@
 /** What the pages see through their window: the rooms' folds, and what is kept beside the logs. */
 import { givenBack } from '@/domain/programming/given-back';
-import type { Accounts } from './doors/accounts';
-import { recognise } from './doors/identity';
+import type { Accounts } from './identity/accounts';
+import { recognise } from './identity/session-cookie';
 import { sliceOf } from './welcoming';
 import { notices, shownNotice } from './notices';
 import { keeping, retentionDays } from './retention';

@@ -1,6 +1,6 @@
 /** Cerchi as it runs in the hall, without the pages: the same house, opened on a data folder of the bench. */
 import { join } from 'node:path';
-import { COOKIE, nobody, seal } from '@/server/doors/identity';
+import { COOKIE, nobody, seal } from '@/server/identity/session-cookie';
 import { openHouse } from '@/server/house';
 import { verifyAll } from '@/server/verify';
 import { CODE, fill, groundIn, seatId, write } from './ground';

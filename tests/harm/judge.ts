@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Fact } from '@/domain/deed';
-import { readSecret } from '@/server/doors/identity';
+import { readSecret } from '@/server/identity/session-cookie';
 import { Rooms } from '@/server/streams/streams';
 import { verifyAll } from '@/server/verify';
 import { openStore } from '../../db/open';

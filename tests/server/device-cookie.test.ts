@@ -1,6 +1,6 @@
 /** The one cookie of a device: small enough for any browser, and Secure wherever the page came over HTTPS. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { nobody, recognise, seal, sitsOn } from '@/server/doors/identity';
+import { nobody, recognise, seal, sitsOn } from '@/server/identity/session-cookie';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
 
 const SECRET = 'a secret of this test';

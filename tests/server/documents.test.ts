@@ -1,7 +1,7 @@
 /** The planners' way out over HTTP: who may, what comes, under which name. */
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { cookieFor, nobody, seal } from '@/server/doors/identity';
+import { cookieFor, nobody, seal } from '@/server/identity/session-cookie';
 import { bringDemo } from '../../db/demo/bring';
 import { type TestHouse, testHouse } from './house';
 

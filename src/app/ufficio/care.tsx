@@ -1,7 +1,7 @@
 /** The office's other rooms, for whoever may open them: its people, people's data, the informativa, the trail. */
 import type { Key } from '@/i18n/keys';
 import type { Say } from '@/i18n/say';
-import type { OfficeRole } from '@/server/doors/accounts';
+import type { OfficeRole } from '@/server/identity/accounts';
 import { Button } from '@/ui/button';
 import type { IconName } from '@/ui/icons';
 import { Card, Section } from '@/ui/surface';

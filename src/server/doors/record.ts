@@ -6,7 +6,7 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { fingerprint } from '../log/fingerprint';
 import { type Door, fields, refused } from './http';
-import { sitsOn } from './identity';
+import { sitsOn } from '../identity/session-cookie';
 
 const KEEPERS = new Set(['facilitator', 'planner', 'owner']);
 

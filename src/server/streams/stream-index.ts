@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import type { Store } from '../../../db/open';
 import { streams } from '../../../db/schema';
-import { joinCode } from '../seating';
+import { joinCode } from '../identity/seat-store';
 
 export type StreamRow = typeof streams.$inferSelect;
 

@@ -13,7 +13,7 @@ import { Commits } from '../log/group-commit';
 import { type LogStore, sqliteLog } from '../log/log-store';
 import { Register, type StreamRow } from './stream-index';
 import { type Listener, Room } from './stream';
-import { Seating } from '../seating';
+import { Seating } from '../identity/seat-store';
 
 export type { StreamRow } from './stream-index';
 export type GatheringRoom = Room<Gathering>;

@@ -5,7 +5,7 @@ import { OfficeFrame } from '@/app/_page/office-frame';
 import { reader } from '@/app/_page/reader';
 import type { Key } from '@/i18n/keys';
 import { Words } from '@/i18n/words';
-import type { OfficeRole } from '@/server/doors/accounts';
+import type { OfficeRole } from '@/server/identity/accounts';
 import { Icon } from '@/ui/icons';
 import { backLink } from '@/ui/navigation';
 import { PageHeader } from '@/ui/surface';

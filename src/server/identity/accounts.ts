@@ -6,7 +6,7 @@ import { nanoid } from 'nanoid';
 import type { Role } from '@/domain/words';
 import type { Store } from '../../../db/open';
 import { accounts, audit, links } from '../../../db/schema';
-import type { Identity } from './identity';
+import type { Identity } from './session-cookie';
 
 export type OfficeRole = Exclude<Role, 'participant'>;
 export type Account = { id: string; name: string; role: OfficeRole; epoch: number };

@@ -1,10 +1,10 @@
 /** Who a device is in a stream, on the surface it shows: asked when it comes in and again at each command. */
 import type { Actor } from '@/domain/deed';
 import type { Refused, Surface } from '@/protocol/wire';
-import type { Accounts } from './doors/accounts';
-import type { Identity } from './doors/identity';
-import type { Audience } from './streams/audience-view';
-import type { Rooms, StreamRow } from './streams/streams';
+import type { Accounts } from './accounts';
+import type { Identity } from './session-cookie';
+import type { Audience } from '../streams/audience-view';
+import type { Rooms, StreamRow } from '../streams/streams';
 
 export type Standing = { actor: Actor | null; audience: Audience; label: string | null };
 

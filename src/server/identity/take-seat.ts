@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS, visible } from '@/domain/words';
-import type { Rooms, StreamRow } from './streams/streams';
+import type { Rooms, StreamRow } from '../streams/streams';
 
 export const Label = z
   .string()

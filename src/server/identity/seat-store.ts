@@ -2,8 +2,8 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Labels } from '@/protocol/wire';
-import type { Store } from '../../db/open';
-import { seats } from '../../db/schema';
+import type { Store } from '../../../db/open';
+import { seats } from '../../../db/schema';
 
 /** No 0/O, 1/I/L: it is read aloud and copied by hand from a badge. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
