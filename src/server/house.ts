@@ -22,7 +22,7 @@ import { rehearsalDoors } from './doors/rehearsals';
 import { seatDoors } from './doors/seats';
 import { totemDoors } from './doors/totem';
 import { Guessing } from './identity/guess-limiter';
-import { openHall } from './hall';
+import { openHall } from './sockets/socket-server';
 import { guardAnswer, type HeaderOptions } from './headers';
 import { lanAddresses } from './addresses';
 import { dropTakenOff } from './files/photo-files';

@@ -2,7 +2,7 @@
 import { givenBack } from '@/domain/programming/given-back';
 import type { Accounts } from './identity/accounts';
 import { recognise } from './identity/session-cookie';
-import { sliceOf } from './welcoming';
+import { sliceOf } from './sockets/handshake';
 import { notices, shownNotice } from './notices';
 import { keeping, retentionDays } from './retention';
 import type { Rooms } from './streams/streams';

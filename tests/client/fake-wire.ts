@@ -9,7 +9,7 @@ import { type Keep, memoryKeep } from '@/client/keep';
 import type { Initial, StoreOptions } from '@/client/shown';
 import { Store } from '@/client/store';
 import type { Wire, WireEvents } from '@/client/wire';
-import { sliceOf } from '@/server/welcoming';
+import { sliceOf } from '@/server/sockets/handshake';
 import { toldOf } from '@/protocol/told';
 import { type Answer, type CommandMessage, type Hello, PROTOCOL, type Welcome } from '@/protocol/wire';
 

@@ -13,7 +13,7 @@ import {
   type Welcome,
 } from '@/protocol/wire';
 import type { Ledger } from '@/server/log/group-commit';
-import { sliceOf } from '@/server/welcoming';
+import { sliceOf } from '@/server/sockets/handshake';
 import type { LogStore } from '@/server/log/log-store';
 import { Room } from '@/server/streams/stream';
 import { CODE, opening, owner } from './terms';

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Fact } from '@/domain/deed';
-import { channel, Frames } from '@/server/frames';
+import { channel, Frames } from '@/server/sockets/broadcast';
 import type { Rooms, StreamRow } from '@/server/streams/streams';
 
 afterEach(() => void vi.useRealTimers());

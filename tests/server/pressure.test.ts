@@ -1,7 +1,7 @@
 import { PROTOCOL } from '@/protocol/version';
 import { nanoid } from 'nanoid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Pressure } from '@/server/pressure';
+import { Pressure } from '@/server/sockets/load-shedding';
 import { Line } from '../hall/line';
 import { device, join_, openSpace, testHouse, until } from './house';
 

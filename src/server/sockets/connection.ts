@@ -2,9 +2,9 @@
 import type { Socket } from 'socket.io';
 import type { Actor } from '@/domain/deed';
 import type { ClientSays, Refused, ServerSays, Surface } from '@/protocol/wire';
-import type { Identity } from './identity/session-cookie';
-import type { StreamRow } from './streams/streams';
-import type { Audience } from './streams/audience-view';
+import type { Identity } from '../identity/session-cookie';
+import type { StreamRow } from '../streams/streams';
+import type { Audience } from '../streams/audience-view';
 
 export type Joined = { row: StreamRow; surface: Surface; actor: Actor | null; audience: Audience };
 export type Remembered = { identity: Identity; joined: Map<string, Joined>; key: string };

@@ -1,7 +1,7 @@
 /** How a line is listened to: at its own pace, in known shapes, and never without an answer. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Refused } from '@/protocol/wire';
-import { type Line, refused } from './line';
+import { type Line, refused } from './connection';
 
 /** So many times its pace, and a line is cut. */
 const FLOOD = 20;

@@ -1,15 +1,15 @@
 /** The first words with a device: who it is, and all that it may see and has not. */
 import type { Gathering } from '@/domain/gathering/state';
 import { type Hello, PROTOCOL, type Refused, type Surface, type Welcome, type You } from '@/protocol/wire';
-import type { Accounts } from './identity/accounts';
-import type { Identity } from './identity/session-cookie';
-import { enter } from './identity/authorize';
-import { channel, type Frames, seatChannel } from './frames';
-import type { Guessing } from './identity/guess-limiter';
-import { type Line, refused } from './line';
-import { ready } from './ready-text';
-import type { Rooms, StreamRow } from './streams/streams';
-import type { Audience } from './streams/audience-view';
+import type { Accounts } from '../identity/accounts';
+import type { Identity } from '../identity/session-cookie';
+import { enter } from '../identity/authorize';
+import { channel, type Frames, seatChannel } from './broadcast';
+import type { Guessing } from '../identity/guess-limiter';
+import { type Line, refused } from './connection';
+import { ready } from './raw-json';
+import type { Rooms, StreamRow } from '../streams/streams';
+import type { Audience } from '../streams/audience-view';
 
 export type WelcomingOptions = {
   guessing: Guessing;

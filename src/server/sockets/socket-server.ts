@@ -10,17 +10,17 @@ import {
   MESSAGE_MAX,
   type ServerSays,
 } from '@/protocol/wire';
-import type { Accounts } from './identity/accounts';
-import { type Identity, recognise } from './identity/session-cookie';
-import { channel, Frames, seatChannel } from './frames';
-import { enter } from './identity/authorize';
-import { hearing } from './hearing';
-import { type Line, type Remembered, refused } from './line';
-import { ownOrigin } from './origin';
-import { Pressure } from './pressure';
-import { parser } from './ready-text';
-import type { Rooms, StreamRow } from './streams/streams';
-import { type WelcomingOptions, welcoming } from './welcoming';
+import type { Accounts } from '../identity/accounts';
+import { type Identity, recognise } from '../identity/session-cookie';
+import { channel, Frames, seatChannel } from './broadcast';
+import { enter } from '../identity/authorize';
+import { hearing } from './message-handler';
+import { type Line, type Remembered, refused } from './connection';
+import { ownOrigin } from '../origin';
+import { Pressure } from './load-shedding';
+import { parser } from './raw-json';
+import type { Rooms, StreamRow } from '../streams/streams';
+import { type WelcomingOptions, welcoming } from './handshake';
 
 /** A browser page of another origin may not open a socket here; programs without an Origin may. */
 const mayConnect = (req: IncomingMessage, publicUrl: string | null): boolean =>

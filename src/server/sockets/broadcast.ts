@@ -2,10 +2,10 @@
 import type { Server } from 'socket.io';
 import type { Fact, Kept } from '@/domain/deed';
 import type { ClientSays, Labels, ServerSays } from '@/protocol/wire';
-import { ready } from './ready-text';
-import type { Room } from './streams/stream';
-import { AUDIENCES, type Audience } from './streams/audience-view';
-import type { Rooms, StreamRow } from './streams/streams';
+import { ready } from './raw-json';
+import type { Room } from '../streams/stream';
+import { AUDIENCES, type Audience } from '../streams/audience-view';
+import type { Rooms, StreamRow } from '../streams/streams';
 
 /** What an audience is still to be told: texts of facts that follow each other, from a number on. */
 type Untold = { from: number; texts: string[] };
