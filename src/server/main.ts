@@ -6,7 +6,7 @@ import { addressLines } from './addresses';
 import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
 import { type House, openHouse } from './house';
-import { openStatics } from './statics';
+import { openStatics } from './http/static-files';
 
 const dev = process.argv.includes('--dev');
 function stop(message: string, code: number): never {

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeReady } from './statics';
+import { makeReady } from './http/static-files';
 
 const newest = (path: string): number => {
   const stat = statSync(path, { throwIfNoEntry: false });

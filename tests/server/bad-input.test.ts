@@ -6,7 +6,7 @@ import type { Answer } from '@/protocol/wire';
 import type { Actor } from '@/domain/deed';
 import { sayIn } from '@/i18n/read';
 import { sayRefusal } from '@/i18n/refusal';
-import { developed } from '@/server/doors/photos';
+import { developed } from '@/server/http/routes/photos';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
 
 let house: TestHouse;

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { developed } from '@/server/doors/photos';
+import { developed } from '@/server/http/routes/photos';
 import { isRefusal } from '@/domain/refusal';
 import { openSpace, testHouse } from './house';
 

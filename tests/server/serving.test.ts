@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { doorPages } from '@/server/door-page';
-import { openStatics, makeReady } from '@/server/statics';
+import { doorPages } from '@/server/http/join-page-cache';
+import { openStatics, makeReady } from '@/server/http/static-files';
 
 const undo: (() => void)[] = [];
 afterEach(() => {

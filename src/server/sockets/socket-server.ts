@@ -16,7 +16,7 @@ import { channel, Frames, seatChannel } from './broadcast';
 import { enter } from '../identity/authorize';
 import { hearing } from './message-handler';
 import { type Line, type Remembered, refused } from './connection';
-import { ownOrigin } from '../origin';
+import { ownOrigin } from '../http/same-origin';
 import { Pressure } from './load-shedding';
 import { parser } from './raw-json';
 import type { Rooms, StreamRow } from '../streams/streams';

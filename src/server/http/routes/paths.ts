@@ -6,9 +6,9 @@ import { founding } from '@/domain/programming/founding';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/along';
 import { inspirationFor } from '@/domain/programming/inspiration';
-import { type Door, fields, refused } from './http';
-import { openPath } from '../streams/create-stream';
-import { gatheringsOf, pathsOf } from '../streams/path-gatherings';
+import { type Door, fields, refused } from './routes';
+import { openPath } from '../../streams/create-stream';
+import { gatheringsOf, pathsOf } from '../../streams/path-gatherings';
 
 const READERS = new Set(['facilitator', 'planner', 'owner']);
 const PLANNERS = new Set(['planner', 'owner']);

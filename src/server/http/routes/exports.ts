@@ -6,7 +6,7 @@ import { csv } from '@/reports/csv';
 import { type Film, filmOf } from '@/reports/day-film';
 import { fileName } from '@/reports/file-name';
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
-import { type Door, refused, wantsJson } from './http';
+import { type Door, refused, wantsJson } from './routes';
 
 type Rows = readonly Record<string, unknown>[];
 
@@ -79,7 +79,7 @@ export function exportDoors(app: Hono, door: Door): void {
   /** Only on an empty house: a newcomer's first look. */
   app.post('/api/demo', async (c) => {
     if (rooms.all().length > 0) return refused(c, refuse('not_allowed'), '/');
-    const { bringDemo } = await import('../../../db/demo/bring');
+    const { bringDemo } = await import('../../../../db/demo/bring');
     await bringDemo(rooms);
     return wantsJson(c) ? c.json({ ok: true, code: 'DEMO' }) : c.redirect('/', 303);
   });

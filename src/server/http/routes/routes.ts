@@ -3,14 +3,14 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod';
 import { type Refusal, refuse } from '@/domain/refusal';
-import type { Custodian } from '../custodian';
-import type { Guessing } from '../identity/guess-limiter';
-import { DATA_POLICY } from '../headers';
-import { ownOrigin } from '../origin';
-import type { Rehearsals } from '../rehearsals';
-import type { Rooms } from '../streams/streams';
-import type { Account, Accounts } from '../identity/accounts';
-import { cookieFor, type Identity, recognise, seal } from '../identity/session-cookie';
+import type { Custodian } from '../../custodian';
+import type { Guessing } from '../../identity/guess-limiter';
+import { DATA_POLICY } from '../security-headers';
+import { ownOrigin } from '../same-origin';
+import type { Rehearsals } from '../../rehearsals';
+import type { Rooms } from '../../streams/streams';
+import type { Account, Accounts } from '../../identity/accounts';
+import { cookieFor, type Identity, recognise, seal } from '../../identity/session-cookie';
 
 export type Doors = {
   rooms: Rooms;

@@ -2,10 +2,10 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { plainCode } from '../identity/seat-store';
-import { type Door, fields, refused } from './http';
-import { sitsOn } from '../identity/session-cookie';
-import { Join, sit } from '../identity/take-seat';
+import { plainCode } from '../../identity/seat-store';
+import { type Door, fields, refused } from './routes';
+import { sitsOn } from '../../identity/session-cookie';
+import { Join, sit } from '../../identity/take-seat';
 
 const OnlyCode = z.object({ code: z.string().max(40) });
 

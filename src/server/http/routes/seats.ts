@@ -3,11 +3,11 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { doorOf, WITHIN, within } from '@/protocol/doorway';
-import type { StreamRow } from '../streams/streams';
-import { plainCode } from '../identity/seat-store';
-import { Join, Label, sit } from '../identity/take-seat';
-import { type Door, fields, refused, wantsJson } from './http';
-import { sitsOn } from '../identity/session-cookie';
+import type { StreamRow } from '../../streams/streams';
+import { plainCode } from '../../identity/seat-store';
+import { Join, Label, sit } from '../../identity/take-seat';
+import { type Door, fields, refused, wantsJson } from './routes';
+import { sitsOn } from '../../identity/session-cookie';
 
 const OnlyCode = z.object({ code: z.string().max(40) });
 /** Where she was going when the door stood in her way. */

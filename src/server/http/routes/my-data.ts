@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { ownJson } from '@/reports/own-json';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { type Door, fields, refused, wantsJson } from './http';
+import { type Door, fields, refused, wantsJson } from './routes';
 
 export function mineDoors(app: Hono, door: Door): void {
   const { rooms } = door.doors;

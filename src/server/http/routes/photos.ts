@@ -6,8 +6,8 @@ import type { Hono } from 'hono';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import sharp from 'sharp';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
-import { writeDurably } from '../files/atomic-write';
-import { type Door, refused } from './http';
+import { writeDurably } from '../../files/atomic-write';
+import { type Door, refused } from './routes';
 
 const LONGEST = 1600;
 const KINDS = new Set(['jpeg', 'png', 'webp']);

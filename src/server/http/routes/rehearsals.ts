@@ -4,9 +4,9 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { preparedOf, rehearsalOf, rehearsalOfNothing } from '@/domain/gathering/rehearsing';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { openGathering } from '../streams/create-stream';
-import { CROWDS, SPEEDS } from '../rehearsals';
-import { type Door, fields, refused, wantsJson } from './http';
+import { openGathering } from '../../streams/create-stream';
+import { CROWDS, SPEEDS } from '../../rehearsals';
+import { type Door, fields, refused, wantsJson } from './routes';
 
 const OPENERS = new Set(['facilitator', 'planner', 'owner']);
 const HOLDERS = new Set(['facilitator', 'owner']);

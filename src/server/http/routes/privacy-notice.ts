@@ -3,8 +3,8 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { languages } from '@/i18n/read';
-import { NOTICE_MAX, publishNotice, standingNotice } from '../notices';
-import { type Door, fields, refused } from './http';
+import { NOTICE_MAX, publishNotice, standingNotice } from '../../notices';
+import { type Door, fields, refused } from './routes';
 
 const CARERS = new Set(['planner', 'owner']);
 const Text = z

@@ -8,10 +8,10 @@ import { observatoryRows } from '@/reports/observatory';
 import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
 import { languageFor, sayIn } from '@/i18n/read';
-import { pathData, pathPackage } from '../carry-out';
-import { documentOf, FORMS, nameOf } from '../documents';
-import { workbook } from '../writers/workbook';
-import { type Door, refused } from './http';
+import { pathData, pathPackage } from '../../carry-out';
+import { documentOf, FORMS, nameOf } from '../../documents';
+import { workbook } from '../../writers/workbook';
+import { type Door, refused } from './routes';
 
 const PLANNERS = new Set(['planner', 'owner']);
 const SHEETS = {

@@ -3,10 +3,10 @@ import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { KEY_HOURS, PASSPHRASE_MIN } from '../identity/accounts';
-import { openGathering } from '../streams/create-stream';
-import { type Door, fields, refused, wantsJson } from './http';
-import { signedIn } from '../identity/session-cookie';
+import { KEY_HOURS, PASSPHRASE_MIN } from '../../identity/accounts';
+import { openGathering } from '../../streams/create-stream';
+import { type Door, fields, refused, wantsJson } from './routes';
+import { signedIn } from '../../identity/session-cookie';
 
 const Name = z.string().trim().min(1, 'blank_text').max(60, 'text_too_long');
 const Passphrase = z.string().min(PASSPHRASE_MIN, 'blank_text').max(200, 'text_too_long');

@@ -3,10 +3,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
-import { doorPages } from './door-page';
-import type { Guessing } from './identity/guess-limiter';
-import { guardAnswer, guardPage, type HeaderOptions } from './headers';
-import type { Rooms } from './streams/streams';
+import { doorPages } from './join-page-cache';
+import type { Guessing } from '../identity/guess-limiter';
+import { guardAnswer, guardPage, type HeaderOptions } from './security-headers';
+import type { Rooms } from '../streams/streams';
 
 export type Pages = (req: IncomingMessage, res: ServerResponse) => void;
 /** Whether it was one of its files, and so is answered. */

@@ -4,9 +4,9 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { fingerprint } from '../log/fingerprint';
-import { type Door, fields, refused } from './http';
-import { sitsOn } from '../identity/session-cookie';
+import { fingerprint } from '../../log/fingerprint';
+import { type Door, fields, refused } from './routes';
+import { sitsOn } from '../../identity/session-cookie';
 
 const KEEPERS = new Set(['facilitator', 'planner', 'owner']);
 

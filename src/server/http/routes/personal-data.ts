@@ -3,8 +3,8 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { What } from '@/domain/gathering/moderation';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { LONGEST_DAYS, setRetentionDays } from '../retention';
-import { type Door, fields, refused } from './http';
+import { LONGEST_DAYS, setRetentionDays } from '../../retention';
+import { type Door, fields, refused } from './routes';
 
 const Code = z.object({ code: z.string().max(40) });
 

@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { type Door, fields, refused, wantsJson } from './http';
+import { type Door, fields, refused, wantsJson } from './routes';
 
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 
