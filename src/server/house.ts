@@ -29,8 +29,8 @@ import { dropTakenOff } from './files/photo-files';
 import { Rehearsals } from './rehearsals';
 import { retain } from './retention';
 import { Rooms } from './streams/streams';
-import { whatPagesSee } from './what-pages-see';
-import { hangWindow } from './window';
+import { whatPagesSee } from './pages/page-api-of';
+import { hangWindow } from './pages/page-api';
 
 export type HouseOptions = {
   folder: string;

@@ -1,5 +1,5 @@
 /** The address people in the hall can type or scan: the public one, or this machine's on the network. */
-import type { Window } from '@/server/window';
+import type { Window } from '@/server/pages/page-api';
 
 /** Without a trailing slash. A page opened as localhost still shows an address that phones can reach. */
 export function reachableAt(window: Window, headers: { get(name: string): string | null }): string {

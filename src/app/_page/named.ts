@@ -1,6 +1,6 @@
 /** How the public pages of a gathering are called, and what their link says where it is pasted: its title and its question. */
 import type { Metadata } from 'next';
-import type { Window } from '@/server/window';
+import type { Window } from '@/server/pages/page-api';
 import { titleOf } from './title';
 
 /** `what`: what this page shows of it; the phone's own page is just the gathering. */

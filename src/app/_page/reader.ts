@@ -9,7 +9,7 @@ import type { RoomOfWords } from '@/i18n/keys';
 import { dictionary, languageFor, sayIn } from '@/i18n/read';
 import type { You } from '@/protocol/wire';
 import type { StreamRow } from '@/server/streams/streams';
-import { lookThrough } from '@/server/window';
+import { lookThrough } from '@/server/pages/page-api';
 
 /** A state longer than this travels by the socket; the page gets a glance. */
 const INLINE_MAX = 60_000;

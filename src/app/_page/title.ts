@@ -1,5 +1,5 @@
 /** The title of a tab: what it shows, and of which gathering or path. Several stand open side by side. */
-import type { Window } from '@/server/window';
+import type { Window } from '@/server/pages/page-api';
 
 export function titleOf(window: Window, code: string, what: string): string {
   const row = window.find(code);

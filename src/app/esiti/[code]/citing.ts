@@ -1,7 +1,7 @@
 /** From a reference to the line of the public record that says those words. */
 import { noteNumber } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';
-import type { Window } from '@/server/window';
+import type { Window } from '@/server/pages/page-api';
 
 export type Cited = { label: string; href: string } | null;
 

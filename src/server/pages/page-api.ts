@@ -3,12 +3,12 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { GivenBack } from '@/domain/programming/given-back';
 import type { Path } from '@/domain/programming/state';
 import type { Labels } from '@/protocol/wire';
-import type { Account } from './identity/accounts';
-import type { Identity } from './identity/session-cookie';
-import type { Notice } from './notices';
-import type { Keeping } from './retention';
-import type { StreamRow } from './streams/streams';
-import type { Audience } from './streams/audience-view';
+import type { Account } from '../identity/accounts';
+import type { Identity } from '../identity/session-cookie';
+import type { Notice } from '../notices';
+import type { Keeping } from '../retention';
+import type { StreamRow } from '../streams/streams';
+import type { Audience } from '../streams/audience-view';
 
 /**
  * Next loads a module once per bundle, so the pages would meet a second, empty set of rooms.

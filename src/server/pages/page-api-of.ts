@@ -1,13 +1,13 @@
 /** What the pages see through their window: the rooms' folds, and what is kept beside the logs. */
 import { givenBack } from '@/domain/programming/given-back';
-import type { Accounts } from './identity/accounts';
-import { recognise } from './identity/session-cookie';
-import { sliceOf } from './sockets/handshake';
-import { notices, shownNotice } from './notices';
-import { keeping, retentionDays } from './retention';
-import type { Rooms } from './streams/streams';
-import type { Window } from './window';
-import { lookAlong, pathsOf } from './streams/path-gatherings';
+import type { Accounts } from '../identity/accounts';
+import { recognise } from '../identity/session-cookie';
+import { sliceOf } from '../sockets/handshake';
+import { notices, shownNotice } from '../notices';
+import { keeping, retentionDays } from '../retention';
+import type { Rooms } from '../streams/streams';
+import type { Window } from './page-api';
+import { lookAlong, pathsOf } from '../streams/path-gatherings';
 
 type Behind = Pick<Window, 'version' | 'publicUrl'> & {
   rooms: Rooms;
