@@ -6,7 +6,7 @@ import { backUp, restore, verifyBackup, verifyFolder } from './backup';
 import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
 import { takeFolder } from './files/data-folder';
-import { gatheringData, pathData, pathPackage } from './carry-out';
+import { gatheringData, pathData, pathPackage } from './documents/export-data';
 import { readSecret } from './identity/session-cookie';
 import { Custodian } from './custodian';
 import { Accounts, KEY_HOURS } from './identity/accounts';

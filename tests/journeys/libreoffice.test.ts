@@ -8,10 +8,10 @@ import { sayIn } from '@/i18n/read';
 import { PAPERS } from '@/reports/documents/papers';
 import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
-import { pathData } from '@/server/carry-out';
-import { documentOf, FORMS } from '@/server/documents';
+import { pathData } from '@/server/documents/export-data';
+import { documentOf, FORMS } from '@/server/documents/documents';
 import type { StreamRow } from '@/server/streams/streams';
-import { workbook } from '@/server/writers/workbook';
+import { workbook } from '@/server/documents/writers/workbook';
 import { type Demo, demonstration } from '../reports/demo';
 
 const soffice = spawnSync('soffice', ['--version']).status === 0;

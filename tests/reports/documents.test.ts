@@ -13,11 +13,11 @@ import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import { printHtml } from '@/reports/print-html';
-import { documentOf, FORMS, nameOf } from '@/server/documents';
-import { docx } from '@/server/writers/docx';
-import { odt } from '@/server/writers/odt';
-import { pdf } from '@/server/writers/pdf';
-import { workbook } from '@/server/writers/workbook';
+import { documentOf, FORMS, nameOf } from '@/server/documents/documents';
+import { docx } from '@/server/documents/writers/docx';
+import { odt } from '@/server/documents/writers/odt';
+import { pdf } from '@/server/documents/writers/pdf';
+import { workbook } from '@/server/documents/writers/workbook';
 import { type Demo, demonstration } from './demo';
 
 // A whole demonstration is brought and written out: a busy machine takes its time over it.

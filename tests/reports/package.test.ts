@@ -5,7 +5,7 @@ import { cellsOf } from '@/domain/programming/csv';
 import type { Descriptor } from '@/reports/datapackage';
 import type { FieldType } from '@/reports/package-table';
 import type { PathExport } from '@/reports/path-json';
-import { pathPackage } from '@/server/carry-out';
+import { pathPackage } from '@/server/documents/export-data';
 import { type Demo, demonstration } from './demo';
 
 // A whole demonstration is brought and written out: a busy machine takes its time over it.

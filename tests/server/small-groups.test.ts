@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GROUPS, TOGETHER } from '@/domain/gathering/small-groups';
 import type { Gathering } from '@/domain/gathering/state';
 import type { GatheringExport } from '@/reports/gathering-json';
-import { pathData } from '@/server/carry-out';
+import { pathData } from '@/server/documents/export-data';
 import { bringDemo } from '../../db/demo/bring';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
 

@@ -8,9 +8,9 @@ import { observatoryRows } from '@/reports/observatory';
 import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
 import { languageFor, sayIn } from '@/i18n/read';
-import { pathData, pathPackage } from '../../carry-out';
-import { documentOf, FORMS, nameOf } from '../../documents';
-import { workbook } from '../../writers/workbook';
+import { pathData, pathPackage } from '../../documents/export-data';
+import { documentOf, FORMS, nameOf } from '../../documents/documents';
+import { workbook } from '../../documents/writers/workbook';
 import { type Door, refused } from './routes';
 
 const PLANNERS = new Set(['planner', 'owner']);

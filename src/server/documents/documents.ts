@@ -12,12 +12,12 @@ import type { Setting } from '@/reports/documents/setting';
 import { fileName } from '@/reports/file-name';
 import { printHtml } from '@/reports/print-html';
 import type { Say } from '@/i18n/say';
-import { gatheringData, pathData } from './carry-out';
-import type { Rooms, StreamRow } from './streams/streams';
+import { gatheringData, pathData } from './export-data';
+import type { Rooms, StreamRow } from '../streams/streams';
 import { docx } from './writers/docx';
 import { odt } from './writers/odt';
 import { pdfApart } from './writers/pdf-apart';
-import { gatheringRows } from './streams/path-gatherings';
+import { gatheringRows } from '../streams/path-gatherings';
 
 const OF_PATH: Record<Paper, (setting: Setting) => Doc> = {
   percorso: pathDocument,

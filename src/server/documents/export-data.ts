@@ -2,9 +2,9 @@
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
 import { fileName } from '@/reports/file-name';
 import { type PathExport, pathJson } from '@/reports/path-json';
-import type { Rooms, StreamRow } from './streams/streams';
+import type { Rooms, StreamRow } from '../streams/streams';
 import { packageZip } from './writers/package';
-import { gatheringRows, gatheringsOf } from './streams/path-gatherings';
+import { gatheringRows, gatheringsOf } from '../streams/path-gatherings';
 
 export function gatheringData(rooms: Rooms, row: StreamRow, publicly: boolean): GatheringExport {
   const room = rooms.gathering(row);
