@@ -2,17 +2,17 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CannotOpen, openStore } from '../../db/open';
-import { backUp, restore, verifyBackup, verifyFolder } from './backup';
+import { backUp, restore, verifyBackup, verifyFolder } from './upkeep/backup';
 import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
 import { takeFolder } from './files/data-folder';
 import { gatheringData, pathData, pathPackage } from './documents/export-data';
 import { readSecret } from './identity/session-cookie';
-import { Custodian } from './custodian';
+import { Custodian } from './upkeep/erasure';
 import { Accounts, KEY_HOURS } from './identity/accounts';
-import { retain } from './retention';
+import { retain } from './upkeep/retention';
 import { Rooms, type StreamRow } from './streams/streams';
-import type { Verdict } from './verify';
+import type { Verdict } from './upkeep/verify';
 
 const HELP = `cerchi — for those who run it
 

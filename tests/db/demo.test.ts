@@ -3,7 +3,7 @@ import { gatheringJson, type GatheringExport } from '@/reports/gathering-json';
 import { bringDemo } from '../../db/demo/bring';
 import { TOPICS } from '../../db/demo/topics';
 import { type TestHouse, testHouse } from '../server/house';
-import { verifyAll } from '@/server/verify';
+import { verifyAll } from '@/server/upkeep/verify';
 
 let house: TestHouse;
 let out: GatheringExport;

@@ -9,7 +9,7 @@ import type { Path } from '@/domain/programming/state';
 import { bringDemo } from '../../db/demo/bring';
 import { PATH } from '../../db/demo/path';
 import { type TestHouse, testHouse } from '../server/house';
-import { verifyAll } from '@/server/verify';
+import { verifyAll } from '@/server/upkeep/verify';
 import { gatheringsOf } from '@/server/streams/path-gatherings';
 
 // A whole demonstration is brought and written out: a busy machine takes its time over it.

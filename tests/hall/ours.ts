@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { COOKIE, nobody, seal } from '@/server/identity/session-cookie';
 import { openHouse } from '@/server/house';
-import { verifyAll } from '@/server/verify';
+import { verifyAll } from '@/server/upkeep/verify';
 import { CODE, fill, groundIn, seatId, write } from './ground';
 import { answer, memory } from './program';
 

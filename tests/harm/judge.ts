@@ -8,7 +8,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Fact } from '@/domain/deed';
 import { readSecret } from '@/server/identity/session-cookie';
 import { Rooms } from '@/server/streams/streams';
-import { verifyAll } from '@/server/verify';
+import { verifyAll } from '@/server/upkeep/verify';
 import { openStore } from '../../db/open';
 import type { Person, Promises } from './people';
 import { CODE } from './terms';

@@ -2,7 +2,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { backUp, restore } from '@/server/backup';
+import { backUp, restore } from '@/server/upkeep/backup';
 import { Fleet } from './fleet';
 import { type Judgement, judge } from './judge';
 import { atRest, Person, Promises, takeSeat } from './people';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { fingerprint } from '@/server/log/fingerprint';
 import { Rooms } from '@/server/streams/streams';
-import { verifyAll } from '@/server/verify';
+import { verifyAll } from '@/server/upkeep/verify';
 import { openStore } from '../../db/open';
 
 const shelf = fileURLToPath(new URL('./versions', import.meta.url));

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFi
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { backUp, restore, verifyBackup, verifyFolder } from '@/server/backup';
+import { backUp, restore, verifyBackup, verifyFolder } from '@/server/upkeep/backup';
 import { dropPhotos } from '@/server/files/photo-files';
-import { keepCopies, tooOld } from '@/server/copies';
+import { keepCopies, tooOld } from '@/server/upkeep/scheduled-backups';
 import { holdFolder } from '../../db/hold';
 import { newFolder, openSpace, testHouse } from './house';
 

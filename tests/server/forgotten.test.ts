@@ -7,11 +7,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Gathering } from '@/domain/gathering/state';
 import { founding } from '@/domain/programming/founding';
 import { gatheringJson } from '@/reports/gathering-json';
-import { backUp } from '@/server/backup';
-import { keepCopies } from '@/server/copies';
+import { backUp } from '@/server/upkeep/backup';
+import { keepCopies } from '@/server/upkeep/scheduled-backups';
 import { fingerprint } from '@/server/log/fingerprint';
-import { retain } from '@/server/retention';
-import { verifyAll } from '@/server/verify';
+import { retain } from '@/server/upkeep/retention';
+import { verifyAll } from '@/server/upkeep/verify';
 import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
 
 let house: TestHouse | null = null;

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { notices, shownNotice } from '@/server/notices';
-import { keeping } from '@/server/retention';
+import { notices, shownNotice } from '@/server/upkeep/privacy-notices';
+import { keeping } from '@/server/upkeep/retention';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
 import { gatheringRows } from '@/server/streams/path-gatherings';
 

@@ -1,6 +1,6 @@
 /** The log keeps what it is given; that nothing is done twice is for the room, which remembers every command. */
 import { afterAll, expect, it } from 'vitest';
-import { verifyAll } from '@/server/verify';
+import { verifyAll } from '@/server/upkeep/verify';
 import { openSpace, testHouse } from './house';
 
 const house = await testHouse();

@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Gathering } from '@/domain/gathering/state';
 import { pathData } from '@/server/documents/export-data';
-import { verifyAll } from '@/server/verify';
+import { verifyAll } from '@/server/upkeep/verify';
 import { REHEARSAL_DOORS } from './rehearsal-doors';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
 import { gatheringRows, lookAlong, pathsOf } from '@/server/streams/path-gatherings';

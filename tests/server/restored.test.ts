@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Answer, PROTOCOL, type Refused, type Welcome } from '@/protocol/wire';
-import { backUp, restore } from '@/server/backup';
-import { readForgotten } from '@/server/forgotten';
+import { backUp, restore } from '@/server/upkeep/backup';
+import { readForgotten } from '@/server/upkeep/erasure-journal';
 import { join_, newFolder, openSpace, type TestHouse, testHouse } from './house';
 
 const folders: string[] = [];

@@ -5,8 +5,8 @@ import type { Path } from '@/domain/programming/state';
 import type { Labels } from '@/protocol/wire';
 import type { Account } from '../identity/accounts';
 import type { Identity } from '../identity/session-cookie';
-import type { Notice } from '../notices';
-import type { Keeping } from '../retention';
+import type { Notice } from '../upkeep/privacy-notices';
+import type { Keeping } from '../upkeep/retention';
 import type { StreamRow } from '../streams/streams';
 import type { Audience } from '../streams/audience-view';
 

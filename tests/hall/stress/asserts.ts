@@ -1,7 +1,7 @@
 /** What must hold at the end of the stress day, read from the log on disk and from every device. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Gathering } from '@/domain/gathering/state';
-import type { Verdict } from '@/server/verify';
+import type { Verdict } from '@/server/upkeep/verify';
 import { openStore } from '../../../db/open';
 import type { StressDay } from './day';
 import type { StressHall } from './hall';

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { What } from '@/domain/gathering/moderation';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { LONGEST_DAYS, setRetentionDays } from '../../retention';
+import { LONGEST_DAYS, setRetentionDays } from '../../upkeep/retention';
 import { type Door, fields, refused } from './routes';
 
 const Code = z.object({ code: z.string().max(40) });

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { languages } from '@/i18n/read';
-import { NOTICE_MAX, publishNotice, standingNotice } from '../../notices';
+import { NOTICE_MAX, publishNotice, standingNotice } from '../../upkeep/privacy-notices';
 import { type Door, fields, refused } from './routes';
 
 const CARERS = new Set(['planner', 'owner']);

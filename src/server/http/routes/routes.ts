@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod';
 import { type Refusal, refuse } from '@/domain/refusal';
-import type { Custodian } from '../../custodian';
+import type { Custodian } from '../../upkeep/erasure';
 import type { Guessing } from '../../identity/guess-limiter';
 import { DATA_POLICY } from '../security-headers';
 import { ownOrigin } from '../same-origin';

@@ -13,11 +13,11 @@ import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { holdFolder } from '../../db/hold';
-import { CannotOpen, cannotOpen, openStore, refuseNewer } from '../../db/open';
-import { readSecret } from './identity/session-cookie';
-import { syncFolder, writeDurably } from './files/atomic-write';
-import { Rooms } from './streams/streams';
+import { holdFolder } from '../../../db/hold';
+import { CannotOpen, cannotOpen, openStore, refuseNewer } from '../../../db/open';
+import { readSecret } from '../identity/session-cookie';
+import { syncFolder, writeDurably } from '../files/atomic-write';
+import { Rooms } from '../streams/streams';
 import { type Verdict, verifyAll } from './verify';
 
 const DATABASE = 'cerchi.sqlite';

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Store } from '../../db/open';
+import type { Store } from '../../../db/open';
 import { stamp } from './backup';
-import { readForgotten } from './forgotten';
+import { readForgotten } from './erasure-journal';
 
 const NAME = /^cerchi-(\d{4}-\d{2}-\d{2})T[\d-]{8}\.backup$/;
 const LATEST = 24;
@@ -35,7 +35,7 @@ export function tooOld(names: readonly string[], now: number): string[] {
 /** In a process of its own, so that nobody in the hall waits for it. */
 const inOwnProcess = (data: string, file: string): Promise<void> =>
   new Promise((done, failed) => {
-    const cli = fileURLToPath(new URL('./cerchi.ts', import.meta.url));
+    const cli = fileURLToPath(new URL('../cerchi.ts', import.meta.url));
     const child = spawn(process.execPath, ['--import', 'tsx', cli, 'backup', resolve(file)], {
       env: { ...process.env, CERCHI_DATA: data },
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -8,10 +8,10 @@ import type { Gathering } from '@/domain/gathering/state';
 import { unquoted } from '@/domain/programming/clearing';
 import { isRefusal } from '@/domain/refusal';
 import type { Answer } from '@/protocol/wire';
-import type { Store } from '../../db/open';
-import { fingerprint } from './log/fingerprint';
-import { readForgotten, rememberForgotten } from './forgotten';
-import type { Rooms, StreamRow } from './streams/streams';
+import type { Store } from '../../../db/open';
+import { fingerprint } from '../log/fingerprint';
+import { readForgotten, rememberForgotten } from './erasure-journal';
+import type { Rooms, StreamRow } from '../streams/streams';
 
 type Rewriting = (fact: Fact) => unknown;
 /** The program itself, when it finishes what was begun or cleanses a copy put back. */

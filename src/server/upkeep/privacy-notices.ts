@@ -1,8 +1,8 @@
 /** The informativa in the office's own words: every version is kept, the last one is shown. */
 import { like } from 'drizzle-orm';
 import * as z from 'zod';
-import type { Store } from '../../db/open';
-import { settings } from '../../db/schema';
+import type { Store } from '../../../db/open';
+import { settings } from '../../../db/schema';
 
 /** `n` counts from 1 in each language; `by` is an account; an empty text gives the page back its own words. */
 export type Notice = { lang: string; n: number; text: string; at: number; by: string };

@@ -6,8 +6,8 @@ import { standingOnes } from '@/domain/programming/deed';
 import { brokenPath } from '@/domain/programming/invariants';
 import { resourceMap } from '@/domain/programming/resources-map';
 import type { Path } from '@/domain/programming/state';
-import { fingerprint } from './log/fingerprint';
-import type { Rooms } from './streams/streams';
+import { fingerprint } from '../log/fingerprint';
+import type { Rooms } from '../streams/streams';
 
 export type Verdict = {
   code: string;

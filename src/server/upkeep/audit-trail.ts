@@ -1,7 +1,7 @@
 /** What happens in the log and the owner may wish to read in the trail: hidings, flags, erasures, seals. */
 import type { Fact } from '@/domain/deed';
-import type { Accounts } from './identity/accounts';
-import type { StreamRow } from './streams/streams';
+import type { Accounts } from '../identity/accounts';
+import type { StreamRow } from '../streams/streams';
 
 const AUDITED: Readonly<Record<string, string>> = {
   textFlagged: 'flagged',

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Labels } from '@/protocol/wire';
-import { settings } from '../../db/schema';
-import type { Accounts } from './identity/accounts';
-import { shelfIn, shownPhotos } from './files/photo-files';
-import type { Rooms, StreamRow } from './streams/streams';
+import { settings } from '../../../db/schema';
+import type { Accounts } from '../identity/accounts';
+import { shelfIn, shownPhotos } from '../files/photo-files';
+import type { Rooms, StreamRow } from '../streams/streams';
 
 const RETENTION = 'retention_days';
 const DEFAULT_DAYS = 90;
