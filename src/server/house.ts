@@ -26,7 +26,7 @@ import { openHall } from './sockets/socket-server';
 import { guardAnswer, type HeaderOptions } from './http/security-headers';
 import { lanAddresses } from './addresses';
 import { dropTakenOff } from './files/photo-files';
-import { Rehearsals } from './rehearsals';
+import { Rehearsals } from './rehearsals/rehearsals';
 import { retain } from './upkeep/retention';
 import { Rooms } from './streams/streams';
 import { whatPagesSee } from './pages/page-api-of';

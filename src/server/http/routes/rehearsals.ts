@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { preparedOf, rehearsalOf, rehearsalOfNothing } from '@/domain/gathering/rehearsing';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { openGathering } from '../../streams/create-stream';
-import { CROWDS, SPEEDS } from '../../rehearsals';
+import { CROWDS, SPEEDS } from '../../rehearsals/rehearsals';
 import { type Door, fields, refused, wantsJson } from './routes';
 
 const OPENERS = new Set(['facilitator', 'planner', 'owner']);

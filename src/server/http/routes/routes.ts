@@ -7,7 +7,7 @@ import type { Custodian } from '../../upkeep/erasure';
 import type { Guessing } from '../../identity/guess-limiter';
 import { DATA_POLICY } from '../security-headers';
 import { ownOrigin } from '../same-origin';
-import type { Rehearsals } from '../../rehearsals';
+import type { Rehearsals } from '../../rehearsals/rehearsals';
 import type { Rooms } from '../../streams/streams';
 import type { Account, Accounts } from '../../identity/accounts';
 import { cookieFor, type Identity, recognise, seal } from '../../identity/session-cookie';

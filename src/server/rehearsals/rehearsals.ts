@@ -1,9 +1,9 @@
 /** Rehearsals: a gathering in which one practises with simulated people, and which is then thrown away. */
 import { randomInt } from 'node:crypto';
 import { type Refusal, refuse } from '@/domain/refusal';
-import { dropPhotos, hashesIn } from './files/photo-files';
-import type { Rooms, StreamRow } from './streams/streams';
-import { type Playing, simulatedIn, Troupe } from './troupe';
+import { dropPhotos, hashesIn } from '../files/photo-files';
+import type { Rooms, StreamRow } from '../streams/streams';
+import { type Playing, simulatedIn, Troupe } from './simulated-crowd';
 
 /** In all rehearsals of this house together: what a laptop moves without anybody noticing. */
 const MOST = 240;

@@ -6,8 +6,8 @@ import { labelOf, sectors } from '@/simulated/cast';
 import { type Chance, chance } from '@/simulated/chance';
 import { newId } from '@/simulated/gestures';
 import { PACE, wouldDo } from '@/simulated/person';
-import type { Rooms, StreamRow } from './streams/streams';
-import { sit } from './identity/take-seat';
+import type { Rooms, StreamRow } from '../streams/streams';
+import { sit } from '../identity/take-seat';
 
 export type Playing = {
   /** How many there are to be, and how many minutes of the day pass in one of ours. */
