@@ -2,10 +2,10 @@
 import { parse } from 'node:url';
 import next from 'next';
 import { CannotOpen } from '../../db/open';
-import { addressLines } from './addresses';
+import { addressLines } from './startup-banner';
 import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
-import { type House, openHouse } from './house';
+import { type House, openHouse } from './compose';
 import { openStatics } from './http/static-files';
 
 const dev = process.argv.includes('--dev');

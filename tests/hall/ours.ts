@@ -1,7 +1,7 @@
 /** Cerchi as it runs in the hall, without the pages: the same house, opened on a data folder of the bench. */
 import { join } from 'node:path';
 import { COOKIE, nobody, seal } from '@/server/identity/session-cookie';
-import { openHouse } from '@/server/house';
+import { openHouse } from '@/server/compose';
 import { verifyAll } from '@/server/upkeep/verify';
 import { CODE, fill, groundIn, seatId, write } from './ground';
 import { answer, memory } from './program';

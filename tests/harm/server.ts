@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { nanoid } from 'nanoid';
-import { openHouse } from '@/server/house';
+import { openHouse } from '@/server/compose';
 import { CODE, LOOK, type Look, opening, owner, type Order } from './terms';
 
 type Parts = Pick<ReturnType<typeof openHouse>, 'rooms' | 'store'>;

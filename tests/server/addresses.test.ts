@@ -1,6 +1,6 @@
 /** What whoever starts it reads in the terminal: only addresses that can be reached, and what to do when there are none. */
 import { describe, expect, it } from 'vitest';
-import { addressLines, lanAddresses } from '@/server/addresses';
+import { addressLines, lanAddresses } from '@/server/startup-banner';
 
 const said = (address: string, publicUrl: string | null = null, setup: string | null = null) =>
   addressLines({ address, port: 3000 }, publicUrl, setup).join('\n');

@@ -10,7 +10,7 @@ import { layMine } from '@/client/gathering';
 import { memoryKeep } from '@/client/keep';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
-import { openHouse } from '@/server/house';
+import { openHouse } from '@/server/compose';
 import { opening, owner } from '../harm/terms';
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));

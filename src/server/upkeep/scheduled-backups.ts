@@ -35,7 +35,7 @@ export function tooOld(names: readonly string[], now: number): string[] {
 /** In a process of its own, so that nobody in the hall waits for it. */
 const inOwnProcess = (data: string, file: string): Promise<void> =>
   new Promise((done, failed) => {
-    const cli = fileURLToPath(new URL('../cerchi.ts', import.meta.url));
+    const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
     const child = spawn(process.execPath, ['--import', 'tsx', cli, 'backup', resolve(file)], {
       env: { ...process.env, CERCHI_DATA: data },
       stdio: ['ignore', 'ignore', 'pipe'],

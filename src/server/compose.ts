@@ -24,7 +24,7 @@ import { totemDoors } from './http/routes/totem';
 import { Guessing } from './identity/guess-limiter';
 import { openHall } from './sockets/socket-server';
 import { guardAnswer, type HeaderOptions } from './http/security-headers';
-import { lanAddresses } from './addresses';
+import { lanAddresses } from './startup-banner';
 import { dropTakenOff } from './files/photo-files';
 import { Rehearsals } from './rehearsals/rehearsals';
 import { retain } from './upkeep/retention';
