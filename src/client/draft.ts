@@ -1,7 +1,7 @@
 'use client';
 /** Drafts: what is being typed stays on the device until it is sent or thrown away. */
 import { useEffect, useMemo, useState } from 'react';
-import { deviceKeep, storageFull } from './keep';
+import { deviceKeep, storageFull } from './device-storage';
 
 /** `key` names the field for good, e.g. `PROVA:note:session-1`. */
 export function useDraft(key: string, first = ''): [string, (text: string) => void, () => void] {

@@ -4,8 +4,8 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Private, Seat } from '@/domain/gathering/state/seat';
 import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
-import { deviceKeep } from './keep';
-import { brought, DEEDS } from './later';
+import { deviceKeep } from './device-storage';
+import { brought, DEEDS } from './lazy-domain';
 import { type Initial, Store } from './store';
 
 type Mine = { seat: Seat | null; private: Private | null } | null;

@@ -1,7 +1,7 @@
 'use client';
 /** The gong for ears, only on the device where somebody switched it on; it is drawn everywhere else (E40). */
 import { useEffect, useSyncExternalStore } from 'react';
-import { deviceKeep } from './keep';
+import { deviceKeep } from './device-storage';
 
 /** A gong heard late would only confuse. */
 const LATE_MS = 5000;

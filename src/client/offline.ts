@@ -1,7 +1,7 @@
 'use client';
 /** What a phone brings while it has a network: the other screens; and over HTTPS or on this machine, the pages themselves. */
 import { useEffect } from 'react';
-import { patiently } from './patient';
+import { patiently } from './retry-import';
 
 /** Not while the whole hall opens the page at once. */
 const LATER = 3000;

@@ -3,10 +3,10 @@ import type { Command, Kept } from '@/domain/deed';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import { ANSWERED_MAX } from '@/protocol/version';
 import type { Answer, Welcome, You } from '@/protocol/wire';
-import type { Hearing } from './hearing';
-import { type Line, PASSING } from './line';
-import type { Shelf } from './shelf';
-import { actorOf, type Board, type Pending, type StoreOptions } from './shown';
+import type { Hearing } from './inbox';
+import { type Line, PASSING } from './connection';
+import type { Shelf } from './persisted-queue';
+import { actorOf, type Board, type Pending, type StoreOptions } from './view-store';
 
 /** How long what is offered again may be told no before the person is: what it hangs on may be on another phone. */
 const AGAIN_FOR = 10 * 60_000;

@@ -14,7 +14,7 @@ import { type PathDeeds, programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import type { Along } from '@/domain/programming/along';
 import { hooksFor } from './hooks';
-import { deviceKeep } from './keep';
+import { deviceKeep } from './device-storage';
 import { socketWire } from './socket-wire';
 import { Store } from './store';
 

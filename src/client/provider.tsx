@@ -7,7 +7,7 @@ import type { Origin } from '@/domain/words';
 import type { Surface } from '@/protocol/wire';
 import { gatheringStore } from './gathering';
 import { hooksFor } from './hooks';
-import { bring } from './later';
+import { bring } from './lazy-domain';
 import type { Initial } from './store';
 
 const hooks = hooksFor<Gathering, GatheringDeeds>();

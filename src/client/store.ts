@@ -4,14 +4,14 @@ import type { Command, Kept } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { factsOf } from '@/protocol/told';
 import type { Welcome, You } from '@/protocol/wire';
-import { Hearing, named } from './hearing';
-import { Line } from './line';
+import { Hearing, named } from './inbox';
+import { Line } from './connection';
 import { Outbox } from './outbox';
-import { shared } from './shared';
-import { Shelf } from './shelf';
-import { actorOf, Board, type Delivery, type Shown, type StoreOptions } from './shown';
+import { shared } from './structural-sharing';
+import { Shelf } from './persisted-queue';
+import { actorOf, Board, type Delivery, type Shown, type StoreOptions } from './view-store';
 
-export type { Delivery, Initial, Shown, Told } from './shown';
+export type { Delivery, Initial, Shown, Told } from './view-store';
 
 const SAVE_EVERY = 4000;
 

@@ -1,6 +1,6 @@
 /** Seeded chaos: links drop, answers get lost, pages reload; in the end every phone holds what the room holds, once. */
 import { describe, expect, it } from 'vitest';
-import { memoryKeep } from '@/client/keep';
+import { memoryKeep } from '@/client/device-storage';
 import { phone, seated } from './fake-wire';
 
 /** mulberry32: small, seeded, the same everywhere. */

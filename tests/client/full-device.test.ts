@@ -1,6 +1,6 @@
 /** A device with no room: what one has said goes before what can be had again, and where nothing helps the person is told. */
 import { describe, expect, it } from 'vitest';
-import { type Keep, memoryKeep } from '@/client/keep';
+import { type Keep, memoryKeep } from '@/client/device-storage';
 import { phone, seated } from './fake-wire';
 
 /** As a browser's: over its room it takes nothing more, but the page's memory does. */

@@ -1,6 +1,6 @@
 /** A phone asleep while the server was put back from an older copy: it notices, takes what is there, and gives back its own. */
 import { describe, expect, it } from 'vitest';
-import { memoryKeep } from '@/client/keep';
+import { memoryKeep } from '@/client/device-storage';
 import { linked } from '@/domain/catalogue';
 import { phone, seated } from './fake-wire';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Keep, memoryKeep } from '@/client/keep';
+import { type Keep, memoryKeep } from '@/client/device-storage';
 import type { Fact } from '@/domain/deed';
 import { toldOf } from '@/protocol/told';
 import { type FakeRoom, FakeWire, phone, seated } from './fake-wire';

@@ -1,5 +1,5 @@
 /** Chaos: one seed is one bad day in the hall, lived by the product's own phones and room in minutes that pass at once. */
-import { type Keep, memoryKeep } from '@/client/keep';
+import { type Keep, memoryKeep } from '@/client/device-storage';
 import { layMine } from '@/client/gathering';
 import { Store } from '@/client/store';
 import { gathering } from '@/domain/gathering/catalogue';

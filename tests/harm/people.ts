@@ -1,5 +1,5 @@
 /** People who keep writing: each phone is the product's client store on a real socket, and what it is answered is noted. */
-import { memoryKeep } from '@/client/keep';
+import { memoryKeep } from '@/client/device-storage';
 import { layMine, sitAgain } from '@/client/gathering';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';

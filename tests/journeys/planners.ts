@@ -1,6 +1,6 @@
 /** Planners at their desks: accounts by link and passphrase, a path as the founding document lists it, a meeting linked to it. */
 import type { BrowserContext } from 'playwright-core';
-import { memoryKeep } from '@/client/keep';
+import { memoryKeep } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import { programming } from '@/domain/programming/catalogue';

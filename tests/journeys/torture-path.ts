@@ -1,7 +1,7 @@
 /** A planner who types into every register of the path, and codes with, texts that have broken software before. */
 import { nanoid } from 'nanoid';
 import { PATH } from '../../db/demo/path';
-import { memoryKeep } from '@/client/keep';
+import { memoryKeep } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import { programming } from '@/domain/programming/catalogue';

@@ -7,7 +7,7 @@ import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Surface } from '@/protocol/wire';
 import { layMine } from '@/client/gathering';
-import { memoryKeep } from '@/client/keep';
+import { memoryKeep } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import { openHouse } from '@/server/compose';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
-import { memoryKeep } from '@/client/keep';
+import { memoryKeep } from '@/client/device-storage';
 import { PROTOCOL } from '@/protocol/version';
 import { Line } from '../hall/line';
 import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';

@@ -1,7 +1,7 @@
 'use client';
 /** Copies a link or a code, and says whether it could. */
 import { useState } from 'react';
-import { copied } from '@/client/copying';
+import { copied } from '@/client/use-copy';
 import { useSay } from '@/i18n/words';
 import { Button, type ButtonSize } from '@/ui/button';
 

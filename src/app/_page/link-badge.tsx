@@ -1,6 +1,6 @@
 'use client';
 /** Whether this desk hears the room. */
-import type { Link } from '@/client/shown';
+import type { Link } from '@/client/view-store';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 

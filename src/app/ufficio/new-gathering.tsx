@@ -3,7 +3,7 @@
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
 import { useDraft } from '@/client/draft';
-import { post } from '@/client/post';
+import { post } from '@/client/post-json';
 import { hasMarket } from '@/domain/gathering/formats';
 import { FORMATS } from '@/domain/gathering/state/format';
 import type { Refusal } from '@/domain/refusal';

@@ -1,6 +1,6 @@
 /** The hall of the simulated day: its server in a process of its own, its people, totems, walls and desk. */
 import { layMine } from '@/client/gathering';
-import { memoryKeep } from '@/client/keep';
+import { memoryKeep } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import { gathering } from '@/domain/gathering/catalogue';

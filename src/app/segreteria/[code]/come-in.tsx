@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { SectorSelect } from '@/app/_page/sector-select';
-import { post } from '@/client/post';
+import { post } from '@/client/post-json';
 import { useView } from '@/client/provider';
 import { LABEL_MAX, type Sector } from '@/domain/words';
 import { sayRefusal } from '@/i18n/refusal';

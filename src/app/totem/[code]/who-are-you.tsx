@@ -1,7 +1,7 @@
 'use client';
 /** Those who came without a phone, by name: each sits down with one tap, and leaves nothing behind for the next. */
 import { useEffect, useState } from 'react';
-import { forgetPerson } from '@/client/keep';
+import { forgetPerson } from '@/client/device-storage';
 import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';

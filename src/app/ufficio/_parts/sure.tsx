@@ -1,7 +1,7 @@
 'use client';
 /** A button for what can't be taken back, or that shuts somebody out: says what will happen, asks once more, says no in words. */
 import { type ReactNode, useState } from 'react';
-import { post } from '@/client/post';
+import { post } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** One language of the informativa: what is typed is published as a new version. */
 import { type FormEvent, useState } from 'react';
-import { post } from '@/client/post';
+import { post } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** What the owner may do with an account: another role, a link to choose a new passphrase, no account any more. */
 import { useState } from 'react';
-import { post } from '@/client/post';
+import { post } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
 import { namedAfter } from '@/app/_page/named';
-import { HOLD } from '@/client/early';
+import { HOLD } from '@/client/replay-early-input';
 import { GatheringProvider } from '@/client/provider';
 import { doorOf } from '@/protocol/doorway';
 import { languagesByName } from '@/i18n/read';

@@ -2,7 +2,7 @@
 /** Clearing a withheld text for good: the one way by which words leave the log, with a reason and asked twice (E23). */
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { post } from '@/client/post';
+import { post } from '@/client/post-json';
 import { useView } from '@/client/provider';
 import { LINE_MAX } from '@/domain/words';
 import type { Refusal } from '@/domain/refusal';

@@ -2,7 +2,7 @@
 /** A rehearsal's own controls: let simulated people in, make them stand still, throw everything away. */
 import { useEffect, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { type Answer, post } from '@/client/post';
+import { type Answer, post } from '@/client/post-json';
 import { useView } from '@/client/provider';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';

@@ -1,8 +1,8 @@
 'use client';
 /** Who has handed in and who has not yet: a gentle nudge, a link to complete it at home (E26), and the office's reading. */
 import { useDo, useTell } from '@/app/_page/answers';
-import { copied } from '@/client/copying';
-import { post } from '@/client/post';
+import { copied } from '@/client/use-copy';
+import { post } from '@/client/post-json';
 import { useShown, useView, useWritten } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';

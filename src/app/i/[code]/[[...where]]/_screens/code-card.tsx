@@ -1,7 +1,7 @@
 'use client';
 /** The short code that brings this seat to another phone: shown until it has been noted down (E15). */
 import { useEffect, useState } from 'react';
-import { deviceKeep } from '@/client/keep';
+import { deviceKeep } from '@/client/device-storage';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/surface';

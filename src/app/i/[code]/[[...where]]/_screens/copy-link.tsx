@@ -1,6 +1,6 @@
 'use client';
 /** Carries the address of a screen elsewhere: into a message, a chat, a leaflet. */
-import { copyText } from '@/client/copy';
+import { copyText } from '@/client/clipboard';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { useToast } from './toast';

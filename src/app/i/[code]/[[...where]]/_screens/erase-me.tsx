@@ -1,7 +1,7 @@
 'use client';
 /** Leaving without a trace: the name and the code go, what was given stays, unsigned (E35). */
 import { useState } from 'react';
-import { forgetPerson } from '@/client/keep';
+import { forgetPerson } from '@/client/device-storage';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';

@@ -1,7 +1,7 @@
 'use client';
 /** Says honestly whether what is written leaves this phone, without ever closing what is being written. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { storageFull } from '@/client/keep';
+import { storageFull } from '@/client/device-storage';
 import { useShown } from '@/client/provider';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

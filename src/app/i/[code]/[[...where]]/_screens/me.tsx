@@ -3,7 +3,7 @@
 import { ribbonText } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useState } from 'react';
-import { forgetPerson } from '@/client/keep';
+import { forgetPerson } from '@/client/device-storage';
 import { useShown, useView, useWritten } from '@/client/provider';
 import { notesOn, topicsInOrder, wroteNote } from '@/domain/gathering/queries';
 import { useLanguages, useSay } from '@/i18n/words';

@@ -2,8 +2,8 @@
 /** Which screen an address means. */
 import dynamic from 'next/dynamic';
 import { type ComponentType, Suspense, useEffect, useState } from 'react';
-import { catchUp } from '@/client/early';
-import { patiently } from '@/client/patient';
+import { catchUp } from '@/client/replay-early-input';
+import { patiently } from '@/client/retry-import';
 import { useShown } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Which topics this phone has already laid before its owner's eyes; it never leaves the device. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { deviceKeep } from '@/client/keep';
+import { deviceKeep } from '@/client/device-storage';
 
 export function useSeen(code: string): [ReadonlySet<string>, (id: string) => void] {
   const keep = useMemo(() => deviceKeep('cerchi:seen:'), []);

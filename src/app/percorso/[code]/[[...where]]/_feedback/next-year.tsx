@@ -2,7 +2,7 @@
 /** What is still open at the end of the year, and the path that begins with it. */
 import { useState } from 'react';
 import { usePath } from '@/client/path';
-import { post } from '@/client/post';
+import { post } from '@/client/post-json';
 import { stillOpen } from '@/domain/programming/next-year';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';

@@ -2,7 +2,7 @@
 /** Where one is in the reading: all that was said, how far it has been read, what is looked for; all of it in the address. */
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { deviceKeep } from '@/client/keep';
+import { deviceKeep } from '@/client/device-storage';
 import { usePath, usePathShown, useSources } from '@/client/path';
 import { type Read, reads, type Sought } from '@/domain/programming/queue';
 import { type Said, saidOnPaper } from '@/domain/programming/said';

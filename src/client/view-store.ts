@@ -5,7 +5,7 @@ import type { Actor, Command, Kept, Look } from '@/domain/deed';
 import type { Shift } from '@/domain/gathering/clock';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { Labels, Surface, You } from '@/protocol/wire';
-import type { Keep } from './keep';
+import type { Keep } from './device-storage';
 import type { Wire } from './wire';
 
 setAutoFreeze(false);

@@ -2,7 +2,7 @@
 import type { Kept } from '@/domain/deed';
 import { PROTOCOL } from '@/protocol/version';
 import type { Refused, Welcome } from '@/protocol/wire';
-import type { Board, StoreOptions } from './shown';
+import type { Board, StoreOptions } from './view-store';
 import type { Wire } from './wire';
 
 /** Refusals that pass by themselves: what was asked stays, and is asked again. */

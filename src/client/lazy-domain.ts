@@ -2,8 +2,8 @@
 import type { Catalogue } from '@/domain/catalogue';
 import type { Fact } from '@/domain/deed';
 import { emptyGathering, type Gathering } from '@/domain/gathering/state';
-import { patiently } from './patient';
-import { anotherTask } from './task';
+import { patiently } from './retry-import';
+import { anotherTask } from './yield-to-main';
 
 /** The deeds, with their shapes, and the socket: what a gathering's screens do without until they are drawn. */
 type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> &

@@ -1,5 +1,5 @@
 /** Brings a part of the program; where the network is gone it asks again for as long as somebody waits for it. */
-import { anew } from './anew';
+import { anew } from './reload-after-upgrade';
 
 const AGAIN = 1500;
 /** After so many noes it may be that the room has another program by now. */

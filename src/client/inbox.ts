@@ -2,8 +2,8 @@
 import { produce } from 'immer';
 import type { Fact, Kept } from '@/domain/deed';
 import type { Frame, Labels } from '@/protocol/wire';
-import type { Line } from './line';
-import type { Board, StoreOptions } from './shown';
+import type { Line } from './connection';
+import type { Board, StoreOptions } from './view-store';
 
 /** A frame whose facts are whole. */
 type Heard = { from: number; facts: Fact[]; people: Frame['people'] };

@@ -1,5 +1,5 @@
 /** Begins the page anew where the room is reached but has not the parts this page asks for: it was upgraded meanwhile. */
-import { onlyHere } from './keep';
+import { onlyHere } from './device-storage';
 
 /** A page that begins anew and still lacks them has another trouble: it does so this seldom, in ms. */
 const SELDOM = 60_000;

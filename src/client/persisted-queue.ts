@@ -2,8 +2,8 @@
 import type { Kept } from '@/domain/deed';
 import { PROTOCOL } from '@/protocol/version';
 import type { Labels, You } from '@/protocol/wire';
-import { type Keep, memoryKeep } from './keep';
-import type { Pending, StoreOptions } from './shown';
+import { type Keep, memoryKeep } from './device-storage';
+import type { Pending, StoreOptions } from './view-store';
 
 /** As long as Safari would keep it at most, and as many as a long day's writing. */
 const ANSWERED_FOR = 7 * 86_400_000;
