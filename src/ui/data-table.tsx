@@ -2,7 +2,7 @@
 /** Rows and columns to be compared, sorted by any heading, read aloud with their caption. */
 import type { ReactNode } from 'react';
 import { cx } from './cx';
-import { Sideways } from './sideways';
+import { Sideways } from './scroll-area';
 import { type Column, Headings, type Sort, side } from './table-headings';
 
 export type { Column, Sort } from './table-headings';

@@ -1,7 +1,7 @@
 /** What somebody said, in their words: the words are large, all the rest is small. */
 import type { ReactNode } from 'react';
 import type { NoteKind } from '@/domain/gathering/state/note';
-import { useArriving } from './arriving';
+import { useArriving } from './enter-animation';
 import { Badge, KindBadge, type Tone } from './badge';
 import { cx } from './cx';
 import { DeliveryMark, type DeliveryState } from './delivery-mark';

@@ -1,7 +1,7 @@
 /** A topic as it hangs on the board: its number and title first, then who, how many, where and when. */
 import type { MouseEventHandler, ReactNode } from 'react';
 import type { Strand } from '@/domain/words';
-import { useArriving } from './arriving';
+import { useArriving } from './enter-animation';
 import { Badge, StrandBadge } from './badge';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';

@@ -11,7 +11,7 @@ import type { Screen } from '../journeys/screens';
 import { connected, cutOff, seenBy, settled, textAt } from '../journeys/seen';
 import { CHAPTER_NAMES, type Look, stages } from '../journeys/stages';
 import type { Visitor } from '../journeys/visitor';
-import { KEY as LETTERS } from '../../src/ui/letters';
+import { KEY as LETTERS } from '../../src/ui/web-fonts';
 import { CHOSEN } from './chosen';
 
 const root = resolve(import.meta.dirname, '../..');

@@ -11,7 +11,7 @@ import { Select, TextInput } from '@/ui/field';
 import { Wordmark } from '@/ui/mark';
 import { Banner } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
-import { checkClass, radioClass } from '@/ui/tick';
+import { checkClass, radioClass } from '@/ui/checkbox-marks';
 import { LanguageForm } from '@/app/_page/language';
 import { doorOf } from '@/protocol/doorway';
 import { Hidden, Recover } from './recover';

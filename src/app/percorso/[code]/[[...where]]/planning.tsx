@@ -6,7 +6,7 @@ import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { LinkBadge } from '@/app/_page/link-badge';
 import { cx } from '@/ui/cx';
-import { useInSight } from '@/ui/in-sight';
+import { useInSight } from '@/ui/scroll-into-view';
 import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
 import { PLACES, type Place, placeOf } from './places';

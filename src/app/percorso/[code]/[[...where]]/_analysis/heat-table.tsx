@@ -1,7 +1,7 @@
 'use client';
 /** A table that is also its picture: the darker a cell, the more is in it; the number is always there. */
 import type { ReactNode } from 'react';
-import { Sideways } from '@/ui/sideways';
+import { Sideways } from '@/ui/scroll-area';
 
 type Props = {
   caption: string;

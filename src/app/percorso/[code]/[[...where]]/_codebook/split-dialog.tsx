@@ -8,7 +8,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
-import { checkClass } from '@/ui/tick';
+import { checkClass } from '@/ui/checkbox-marks';
 import { useDo } from '../asking';
 
 export function SplitDialog({ one, codings }: { one: Code; codings: readonly Coding[] }) {

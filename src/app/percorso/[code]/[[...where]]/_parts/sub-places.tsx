@@ -2,7 +2,7 @@
 /** The parts of one part, each with its own address and how much is in it. */
 import Link from 'next/link';
 import { cx } from '@/ui/cx';
-import { useInSight } from '@/ui/in-sight';
+import { useInSight } from '@/ui/scroll-into-view';
 
 export type SubPlace = { href: string; label: string; count?: number; here: boolean };
 
