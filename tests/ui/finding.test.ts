@@ -1,6 +1,6 @@
 /** What is asked for on the board is found in topics and in what was said on them, accents aside. */
 import { describe, expect, it } from 'vitest';
-import { found, noteFound } from '@/app/i/[code]/[[...where]]/_screens/finding';
+import { found, noteFound } from '@/app/i/[code]/[[...where]]/_screens/topics/topic-filter';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import { id } from '../domain/given';
 import { opened } from '../domain/opened';

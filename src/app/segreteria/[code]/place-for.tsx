@@ -2,7 +2,7 @@
 /** Gives a topic its place for who convenes it and has no phone: a free cell, or another than it has (I4). */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_screens/placing';
+import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_screens/frame/place-names';
 import { useDo, useTell } from '@/app/_page/answers';
 import { type AskExtra, useView } from '@/client/provider';
 import { type Cell, clashing, freeCells, sessionsOf } from '@/domain/gathering/queries';

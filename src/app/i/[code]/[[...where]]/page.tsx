@@ -8,9 +8,9 @@ import { GatheringProvider } from '@/client/provider';
 import { doorOf } from '@/protocol/doorway';
 import { languagesByName } from '@/i18n/read';
 import { Words } from '@/i18n/words';
-import { topicAt } from './_screens/about';
-import { TotemReturn } from './_screens/totem-return';
-import { Phone } from './_screens/phone';
+import { topicAt } from './_screens/frame/address';
+import { TotemReturn } from './_screens/frame/totem-return';
+import { Phone } from './_screens/frame/phone';
 
 type Props = { params: Promise<{ code: string; where?: string[] }> };
 

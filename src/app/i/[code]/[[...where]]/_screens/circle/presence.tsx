@@ -1,0 +1,48 @@
+'use client';
+/** *Sono qui*, *mi sposto*, *in giro*: one tap, no reason asked, and only numbers for everyone else. */
+import type { Session } from '@/domain/gathering/state/session';
+import type { Topic } from '@/domain/gathering/state/topic';
+import { useSay } from '@/i18n/words';
+import { Button, buttonClass } from '@/ui/button';
+import { Icon } from '@/ui/icons';
+import { Card } from '@/ui/surface';
+import { useDo, useMine } from '../frame/phone-hooks';
+import { Go } from '../frame/navigation';
+
+export function Presence({ session, topic }: { session: Session; topic: Topic }) {
+  const say = useSay();
+  const act = useDo();
+  const circle = useMine()?.circle ?? null;
+  const here = circle === session.id;
+  if (session.state === 'cancelled') return null;
+  const back = () => act('moveTo', { to: circle });
+  const come = () =>
+    act('moveTo', { to: session.id }, { say: say('circles.nowHere', { title: topic.title }), undo: back });
+  const roam = () => act('moveTo', { to: 'roaming' }, { say: say('circles.nowRoaming'), undo: back });
+  return (
+    <Card tone={here ? 'accent' : 'plain'} className="flex flex-wrap items-center justify-between gap-3">
+      <p className="flex items-center gap-2 font-semibold tabular-nums" aria-live="polite">
+        <Icon name="people" />
+        {session.state === 'ended'
+          ? say('circle.were', { n: session.attended })
+          : say('circle.present', { n: session.present })}
+      </p>
+      {here ? (
+        <div className="flex flex-wrap gap-2">
+          <Go to="cerchi" className={buttonClass('quiet', 'small')}>
+            {say('standing.move')}
+          </Go>
+          <Button size="small" onClick={roam}>
+            {say('standing.roam')}
+          </Button>
+        </div>
+      ) : (
+        session.state !== 'ended' && (
+          <Button kind="primary" onClick={come}>
+            {say(circle && circle !== 'roaming' ? 'circle.moveHere' : 'circle.here')}
+          </Button>
+        )
+      )}
+    </Card>
+  );
+}

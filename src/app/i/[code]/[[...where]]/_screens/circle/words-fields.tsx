@@ -1,0 +1,55 @@
+'use client';
+/** The words of a note or of an idea, and of which kind they are. */
+import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
+import { NOTE_MAX } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { KIND_ICONS } from '@/ui/badge';
+import { ChoicePills } from '@/ui/choice';
+import { Icon } from '@/ui/icons';
+import { TextArea } from '@/ui/text-area';
+import { Strip } from '../frame/choice-strip';
+
+export function WordsFields({
+  label,
+  placeholder,
+  text,
+  onText,
+  kind,
+  onKind,
+}: {
+  label: string;
+  placeholder?: string;
+  text: string;
+  onText: (text: string) => void;
+  kind: NoteKind;
+  onKind: (kind: NoteKind) => void;
+}) {
+  const say = useSay();
+  return (
+    <>
+      <TextArea
+        label={label}
+        hint={say('note.privacy')}
+        value={text}
+        onText={onText}
+        max={NOTE_MAX}
+        sayLeft={(n) => say('left', { n })}
+        rows={3}
+        placeholder={placeholder}
+      />
+      <Strip>
+        <ChoicePills
+          legend={say('note.kind')}
+          legendHidden
+          choices={NOTE_KINDS.map((k) => ({
+            value: k,
+            label: say(`kind.${k}`),
+            icon: <Icon name={KIND_ICONS[k]} />,
+          }))}
+          value={kind}
+          onValue={onKind}
+        />
+      </Strip>
+    </>
+  );
+}

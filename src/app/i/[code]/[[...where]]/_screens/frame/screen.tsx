@@ -1,0 +1,95 @@
+'use client';
+/** Which screen an address means. */
+import dynamic from 'next/dynamic';
+import { type ComponentType, Suspense, useEffect, useState } from 'react';
+import { catchUp } from '@/client/replay-early-input';
+import { patiently } from '@/client/retry-import';
+import { useShown } from '@/client/provider';
+import { hasMarket } from '@/domain/gathering/formats';
+import { useSay } from '@/i18n/words';
+import { Skeleton } from '@/ui/notice';
+import { Home } from '../home/home';
+import { useWhere } from './navigation';
+
+/** Only the first screen comes with the page; each other when it is opened, or a little later, for a phone may lose the network. */
+const rest: (() => Promise<unknown>)[] = [];
+function part<P extends object>(bring: () => Promise<ComponentType<P>>): () => Promise<ComponentType<P>> {
+  rest.push(bring);
+  return () => patiently(bring).then(alive);
+}
+
+/** What was tapped and written before the screen was alive is done now. */
+function alive<P extends object>(Part: ComponentType<P>): ComponentType<P> {
+  return function Alive(props: P) {
+    useEffect(catchUp, []);
+    return <Part {...props} />;
+  };
+}
+const First = alive(Home);
+
+/** Brings them all, so that walking on needs no network; one after the other, for a slow phone has a finger to answer too. */
+export async function fetchRest(): Promise<void> {
+  for (const bring of rest) await bring();
+}
+
+function Coming() {
+  const say = useSay();
+  return <Skeleton label={say('loading')} lines={4} />;
+}
+
+const Board = dynamic(part(() => import('../topics/board').then((m) => m.Board)));
+const Propose = dynamic(part(() => import('../topics/propose').then((m) => m.Propose)));
+const TopicPage = dynamic(part(() => import('../topics/topic').then((m) => m.TopicPage)));
+const Grid = dynamic(part(() => import('../grid/grid').then((m) => m.Grid)));
+const Circles = dynamic(part(() => import('../circle/circles').then((m) => m.Circles)));
+const Circle = dynamic(part(() => import('../circle/circle').then((m) => m.Circle)));
+const ReportPage = dynamic(part(() => import('../report/report').then((m) => m.ReportPage)));
+const News = dynamic(part(() => import('../home/news').then((m) => m.News)));
+const Vote = dynamic(part(() => import('../vote/vote').then((m) => m.Vote)));
+const Actions = dynamic(part(() => import('../vote/actions').then((m) => m.Actions)));
+const Me = dynamic(part(() => import('../me/me').then((m) => m.Me)));
+const Method = dynamic(part(() => import('../home/method').then((m) => m.Method)));
+const Listening = dynamic(part(() => import('../home/listening').then((m) => m.Listening)));
+
+/** The screen that came with the page is drawn with it, whole; one that is walked to may first have to come. */
+export function Screen({ recovery }: { recovery: string | null }) {
+  const { where } = useWhere();
+  const address = where.join('/');
+  const [first] = useState(address);
+  const screen = <At where={where} recovery={recovery} />;
+  return address === first ? screen : <Suspense fallback={<Coming />}>{screen}</Suspense>;
+}
+
+function At({ where, recovery }: { where: string[]; recovery: string | null }) {
+  const [place, id] = where;
+  const market = useShown((s) => hasMarket(s.view.format));
+  if (!market && place !== 'io') return <Listening recovery={recovery} />;
+  switch (place) {
+    case 'proponi':
+      return <Propose key={id} from={id ?? null} />;
+    case 'bacheca':
+      return <Board />;
+    case 'temi':
+      return <TopicPage key={id} number={id ?? ''} />;
+    case 'griglia':
+      return <Grid number={id ?? null} />;
+    case 'cerchi':
+      return <Circles />;
+    case 'cerchio':
+      return <Circle key={id} id={id ?? ''} />;
+    case 'resoconto':
+      return <ReportPage key={id} number={id ?? ''} />;
+    case 'notizie':
+      return <News />;
+    case 'voto':
+      return <Vote />;
+    case 'azioni':
+      return <Actions />;
+    case 'io':
+      return <Me recovery={recovery} />;
+    case 'metodo':
+      return <Method />;
+    default:
+      return <First recovery={recovery} />;
+  }
+}

@@ -1,0 +1,148 @@
+'use client';
+/** The matrix as a list by slot: a free cell is taken with a tap or a key, a taken one can be asked for. */
+import { useState } from 'react';
+import { useView } from '@/client/provider';
+import { type Cell, sessionsIn, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
+import type { Session } from '@/domain/gathering/state/session';
+import type { Slot, Space } from '@/domain/gathering/state/matrix';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
+import { useSay } from '@/i18n/words';
+import { buttonClass } from '@/ui/button';
+import { ChoicePills } from '@/ui/choice';
+import { Select } from '@/ui/field';
+import { Icon } from '@/ui/icons';
+import { Banner, EmptyState } from '@/ui/notice';
+import { PageHeader, Section } from '@/ui/surface';
+import { GridCell } from './grid-cell';
+import { isMine, useMe } from '../frame/phone-hooks';
+import { Offers } from './swap-offers';
+import { useSlotName, useToCome } from '../frame/place-names';
+import { Strip } from '../frame/choice-strip';
+import { type Ask, type Taken, useTaking } from './take-cell';
+import { Go } from '../frame/navigation';
+
+/** Up to so many cells are looked through with a thumb; with more, one slot at a time. */
+const AT_A_GLANCE = 24;
+
+/** The topic in hand: the one the address names, else my first without a place. */
+function useInHand(number: string | null) {
+  const view = useView();
+  const me = useMe();
+  const [chosen, choose] = useState<string | null>(null);
+  const mine = topicsInOrder(view).filter((t) => t.standing === 'open' && isMine(t, me));
+  const named = number ? mine.find((t) => topicNumber(t.n) === number) : undefined;
+  const unplaced = mine.find((t) => sessionsOf(view, t.id).length === 0);
+  const topic: Topic | null = mine.find((t) => t.id === chosen) ?? named ?? unplaced ?? null;
+  return { topic, mine, chosen, choose };
+}
+
+export function Grid({ number }: { number: string | null }) {
+  const say = useSay();
+  const view = useView();
+  const slotName = useSlotName();
+  const { topic, mine, chosen, choose } = useInHand(number);
+  const [ask, setAsk] = useState<Ask | null>(null);
+  const [taken, onTaken] = useState<Taken | null>(null);
+  const taking = useTaking(topic, { ask, setAsk, onTaken });
+  const slots = view.slots.filter((s) => s.released);
+  const spaces = view.spaces.filter((s) => s.released);
+  const [only, setOnly] = useState<string | null>(null);
+  const many = slots.length > 1 && slots.length * spaces.length > AT_A_GLANCE;
+  const { toCome, over } = useToCome(slots);
+  const inOrder = [...toCome, ...over];
+  const looked = slots.find((s) => s.id === only) ?? inOrder[0];
+  const shown = many ? slots.filter((s) => s === looked) : inOrder;
+  return (
+    <>
+      <PageHeader title={say('grid.title')} intro={say('grid.intro')} />
+      <Offers />
+      {mine.length > 0 ? (
+        <Select
+          label={say('grid.inHand')}
+          hint={say('grid.inHandHint')}
+          value={topic?.id ?? ''}
+          onChange={(e) => choose(e.target.value)}
+          options={[
+            { value: '', label: say('grid.noneInHand') },
+            ...mine.map((t) => ({ value: t.id, label: `${topicNumber(t.n)} ${t.title}` })),
+          ]}
+        />
+      ) : (
+        <Banner
+          action={
+            <Go to="proponi" className={buttonClass('quiet', 'small')}>
+              <Icon name="plus" />
+              {say('way.propose')}
+            </Go>
+          }
+        >
+          {say('grid.noTopic')}
+        </Banner>
+      )}
+      {slots.length === 0 && <EmptyState title={say('grid.empty')}>{say('grid.emptyWhy')}</EmptyState>}
+      {many && looked && (
+        <Strip>
+          <ChoicePills
+            legend={say('grid.slots')}
+            legendHidden
+            choices={slots.map((s) => ({ value: s.id, label: `${s.label} · ${s.start}` }))}
+            value={looked.id}
+            onValue={setOnly}
+          />
+        </Strip>
+      )}
+      {shown.map((slot) => (
+        <Section
+          key={slot.id}
+          title={slotName(slot)}
+          aside={over.includes(slot) ? say('grid.over') : undefined}
+        >
+          <Cells
+            key={chosen ?? ''}
+            slot={slot}
+            spaces={spaces}
+            topic={topic}
+            taken={taken}
+            onTake={taking.take}
+            onSwap={taking.swap}
+          />
+        </Section>
+      ))}
+      <p role="status" className="sr-only">
+        {taken?.said}
+      </p>
+      {taking.dialog}
+    </>
+  );
+}
+
+type CellsProps = {
+  slot: Slot;
+  spaces: Space[];
+  topic: Topic | null;
+  taken: Taken | null;
+  onTake: (cell: Cell) => void;
+  onSwap: (theirs: Session) => void;
+};
+
+/** Who has a topic in hand looks for room: what was free when it was taken up comes first, and stays where it is. */
+function Cells({ slot, spaces, topic, taken, onTake, onSwap }: CellsProps) {
+  const view = useView();
+  const [full] = useState(() => new Set(topic ? sessionsIn(view, slot.id).map((s) => s.space) : []));
+  const last = (p: Space) => p.kind !== 'informal' && full.has(p.id);
+  return (
+    <ul className="grid gap-2">
+      {[...spaces.filter((p) => !last(p)), ...spaces.filter(last)].map((space) => (
+        <GridCell
+          key={space.id}
+          slot={slot}
+          space={space}
+          topic={topic}
+          taken={taken}
+          onTake={onTake}
+          onSwap={onSwap}
+        />
+      ))}
+    </ul>
+  );
+}

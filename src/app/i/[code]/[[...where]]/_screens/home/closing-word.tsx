@@ -1,0 +1,45 @@
+'use client';
+/** One word each, if the facilitator wished it and one likes. Unsigned. */
+import { useState } from 'react';
+import { useShown } from '@/client/provider';
+import { LABEL_MAX, visible } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { TextInput } from '@/ui/field';
+import { Card } from '@/ui/surface';
+import { newId, useDo, useMine } from '../frame/phone-hooks';
+
+export function ClosingWord() {
+  const say = useSay();
+  const act = useDo();
+  const on = useShown((s) => s.view.closingWord);
+  const said = useMine()?.word === true;
+  const [text, setText] = useState('');
+  if (!on) return null;
+  return (
+    <Card className="grid gap-3">
+      {said ? (
+        <p>{say('word.said')}</p>
+      ) : (
+        <form
+          className="grid gap-3"
+          onSubmit={(e) => {
+            e.preventDefault();
+            act('sayWord', { word: newId(), text });
+          }}
+        >
+          <TextInput
+            label={say('word.label')}
+            hint={say('word.hint')}
+            maxLength={LABEL_MAX}
+            value={text}
+            onChange={(e) => setText(e.target.value)}
+          />
+          <Button type="submit" disabled={visible(text) === ''}>
+            {say('word.say')}
+          </Button>
+        </form>
+      )}
+    </Card>
+  );
+}

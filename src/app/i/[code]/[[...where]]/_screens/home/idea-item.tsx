@@ -1,0 +1,59 @@
+'use client';
+/** An idea among the others: its author may mend it or take it back, anyone may flag it. */
+import { useState } from 'react';
+import { useDo, useMe, useName } from '../frame/phone-hooks';
+import { useShown } from '@/client/provider';
+import { ideaNumber } from '@/domain/gathering/formats';
+import type { Idea } from '@/domain/gathering/state/idea';
+import { NOTE_MAX, visible } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { TextArea } from '@/ui/text-area';
+import { WordsItem } from '../circle/words-item';
+
+export function IdeaItem({ idea }: { idea: Idea }) {
+  const say = useSay();
+  const act = useDo();
+  const name = useName();
+  const zone = useShown((s) => s.view.timezone);
+  const mine = useMe() === idea.author;
+  const [editing, setEditing] = useState(false);
+  if (editing) return <Edit idea={idea} onDone={() => setEditing(false)} />;
+  return (
+    <WordsItem
+      what="idea"
+      of={idea}
+      number={ideaNumber(idea.n)}
+      mine={mine}
+      text={idea.hidden ? say('note.hidden') : idea.text}
+      author={idea.origin === 'carta' ? '' : name(idea.author)}
+      time={say.time(idea.saidAt ?? idea.at, zone)}
+      onEdit={() => setEditing(true)}
+      onWithdraw={() => act('withdrawIdea', { idea: idea.id })}
+    />
+  );
+}
+
+function Edit({ idea, onDone }: { idea: Idea; onDone: () => void }) {
+  const say = useSay();
+  const act = useDo();
+  const [text, setText] = useState(idea.text);
+  const save = () => {
+    const changed = text !== idea.text;
+    if (!changed || act('reviseIdea', { idea: idea.id, text, kind: idea.kind }, { say: say('saved') }))
+      onDone();
+  };
+  return (
+    <li className="grid gap-2">
+      <TextArea label={say('idea.label')} value={text} onText={setText} max={NOTE_MAX} rows={3} />
+      <div className="flex gap-2">
+        <Button kind="primary" size="small" disabled={visible(text) === ''} onClick={save}>
+          {say('save')}
+        </Button>
+        <Button size="small" onClick={onDone}>
+          {say('cancel')}
+        </Button>
+      </div>
+    </li>
+  );
+}

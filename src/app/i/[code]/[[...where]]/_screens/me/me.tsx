@@ -1,0 +1,120 @@
+'use client';
+/** About me: how I am called, my code, my day, what I wrote, and how to leave with everything or without a trace. */
+import { ribbonText } from '@/app/_page/ribbon';
+import { inventedIn } from '@/domain/gathering/rehearsing';
+import { useState } from 'react';
+import { forgetPerson } from '@/client/device-storage';
+import { useShown, useView, useWritten } from '@/client/provider';
+import { notesOn, topicsInOrder, wroteNote } from '@/domain/gathering/queries';
+import { useLanguages, useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Skeleton } from '@/ui/notice';
+import { PageHeader, Section } from '@/ui/surface';
+import { useMe, useName } from '../frame/phone-hooks';
+import { CalendarLink } from './calendar';
+import { spaced } from './recovery-code';
+import { EraseMe } from './erase-me';
+import { KeptOfMe } from './stored-about-me';
+import { MyAgenda } from './my-agenda';
+import { MyLabel } from './my-label';
+import { MyTopics } from './my-topics';
+import { NoteItem } from '../circle/note-item';
+import { GongSwitch } from '../frame/time-notice';
+import { useWhere } from '../frame/navigation';
+
+export function Me({ recovery }: { recovery: string | null }) {
+  const say = useSay();
+  const languages = useLanguages();
+  const me = useMe();
+  const name = useName();
+  const { code } = useWhere();
+  const [shown, setShown] = useState(false);
+  const kind = useShown((s) => inventedIn(s.view));
+  return (
+    <>
+      <PageHeader title={name(me)} over={say('me.title')} />
+      <MyLabel />
+      {recovery && (
+        <Section title={say('code.title')} intro={say('code.why')}>
+          {shown ? (
+            <p className="font-bold font-mono text-2xl tracking-widest">{spaced(recovery)}</p>
+          ) : (
+            <Button icon="eye" onClick={() => setShown(true)} className="justify-self-start">
+              {say('code.show')}
+            </Button>
+          )}
+        </Section>
+      )}
+      <MyAgenda />
+      <CalendarLink />
+      <MyTopics />
+      <MyNotes />
+      <GongSwitch />
+      <Section title={say('me.language')}>
+        <form method="post" action="/api/lang" className="flex flex-wrap gap-2">
+          <input type="hidden" name="back" value={`/i/${code}/io`} />
+          {languages.map(({ code: lang, name }) => (
+            <Button
+              key={lang}
+              type="submit"
+              name="lang"
+              value={lang}
+              lang={lang}
+              aria-pressed={say.lang === lang}
+            >
+              {name}
+            </Button>
+          ))}
+        </form>
+      </Section>
+      <KeptOfMe />
+      <Section title={say('me.leave')} intro={say('me.leaveWhy')}>
+        <form method="post" action="/api/leave-seat" onSubmit={() => forgetPerson(code)}>
+          <input type="hidden" name="code" value={code} />
+          <Button type="submit" icon="swap">
+            {say('me.change')}
+          </Button>
+        </form>
+        <a className="inline-flex min-h-11 items-center underline" href={`/api/mine/${code}`} download>
+          {say('me.export')}
+        </a>
+        <EraseMe />
+      </Section>
+      <p className="flex flex-wrap gap-x-6 text-sm">
+        <a className="py-3 underline" href={`/esiti/${code}`}>
+          {say('fate.title')}
+        </a>
+        <a className="py-3 underline" href="/informativa">
+          {say('me.privacy')}
+        </a>
+        <a className="py-3 underline" href="/accessibilita">
+          {say('me.accessibility')}
+        </a>
+        {kind && <span className="py-3">{ribbonText(say, kind)}</span>}
+      </p>
+    </>
+  );
+}
+
+function MyNotes() {
+  const say = useSay();
+  const known = useWritten();
+  const view = useView();
+  const me = useMe();
+  const written = topicsInOrder(view).flatMap((t) =>
+    notesOn(view, t.id)
+      .filter((n) => me !== null && wroteNote(view, n, me))
+      .map((note) => ({ note, n: t.n })),
+  );
+  if (!known) return <Skeleton label={say('loading')} lines={3} />;
+  if (written.length === 0) return null;
+  return (
+    <Section title={say('me.notes', { n: written.length })}>
+      <ul className="grid gap-2">
+        {written.map(({ note, n }) => (
+          <NoteItem key={note.id} note={note} topicN={n} />
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+/** My day: what I convene or care for, where and when; two at once is a hint, never a block (E39). */
+import { useView } from '@/client/provider';
+import { agendaOf, overlapping } from '@/domain/gathering/queries';
+import { useSay } from '@/i18n/words';
+import { Banner } from '@/ui/notice';
+import { Section } from '@/ui/surface';
+import { CircleRow } from '../circle/circle-row';
+import { useMe } from '../frame/phone-hooks';
+
+export function MyAgenda() {
+  const say = useSay();
+  const view = useView();
+  const me = useMe();
+  const agenda = me ? agendaOf(view, me) : [];
+  if (agenda.length === 0) return null;
+  const clash = overlapping(agenda);
+  const label = (slot: string) => view.slots.find((s) => s.id === slot);
+  return (
+    <Section title={say('agenda.title')} intro={say('agenda.intro')}>
+      {clash.size > 0 && <Banner>{say('agenda.overlap')}</Banner>}
+      <ul className="grid gap-2">
+        {agenda.map((s) => (
+          <CircleRow key={s.id} session={s.id} when={`${label(s.slot)?.label} ${label(s.slot)?.start}`} />
+        ))}
+      </ul>
+    </Section>
+  );
+}

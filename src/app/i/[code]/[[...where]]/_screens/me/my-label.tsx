@@ -1,0 +1,66 @@
+'use client';
+/** How I want to be called, changeable at any moment; past writings follow. */
+import { type FormEvent, useState } from 'react';
+import { useShown, useStore } from '@/client/provider';
+import { LABEL_MAX } from '@/domain/words';
+import type { Refusal } from '@/domain/refusal';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { TextInput } from '@/ui/field';
+import { useMe, useName } from '../frame/phone-hooks';
+import { useToast } from '../frame/toast';
+import { useWhere } from '../frame/navigation';
+
+export function MyLabel() {
+  const say = useSay();
+  const toast = useToast();
+  const store = useStore();
+  const me = useMe();
+  const name = useName();
+  const { code } = useWhere();
+  const given = useShown((s) => s.you?.label ?? null) ?? name(me);
+  const [label, setLabel] = useState<string | null>(null);
+  const save = async (e: FormEvent) => {
+    e.preventDefault();
+    try {
+      const answer = await fetch('/api/label', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ code, label }),
+      });
+      const told = (await answer.json()) as { ok: boolean } & Refusal;
+      if (!told.ok) return toast({ text: sayRefusal(say, told), tone: 'bad' });
+      setLabel(null);
+      toast({ text: say('saved') });
+      store.renew();
+    } catch {
+      toast({ text: say('me.needsNetwork'), tone: 'bad' });
+    }
+  };
+  if (label === null)
+    return (
+      <Button icon="edit" className="justify-self-start" onClick={() => setLabel(given)}>
+        {say('me.rename')}
+      </Button>
+    );
+  return (
+    <form onSubmit={save} className="grid gap-2">
+      <TextInput
+        label={say('join.label')}
+        value={label}
+        maxLength={LABEL_MAX}
+        autoComplete="off"
+        onChange={(e) => setLabel(e.target.value)}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" kind="primary" size="small">
+          {say('save')}
+        </Button>
+        <Button size="small" onClick={() => setLabel(null)}>
+          {say('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
