@@ -16,7 +16,7 @@ const MAY: Record<string, readonly string[]> = {
   ui: ['domain'],
   client: ['domain', 'protocol'],
   server: ['domain', 'simulated', 'protocol', 'reports', 'i18n', 'db'],
-  app: ['domain', 'protocol', 'reports', 'i18n', 'ui', 'client', 'server/window'],
+  app: ['domain', 'protocol', 'reports', 'i18n', 'ui', 'client', 'server/pages/page-api'],
 };
 /** Packages the pure room may use. */
 const PURE = new Set(['zod/mini']);
@@ -101,7 +101,7 @@ describe('architecture', () => {
   });
 
   it('a phone’s first screen carries no schema and no socket: deeds follow when it is drawn (decision 17)', () => {
-    const first = join(src, 'app/i/[code]/[[...where]]/_screens/phone.tsx');
+    const first = join(src, 'app/i/[code]/[[...where]]/_screens/frame/phone.tsx');
     const fileOf = (from: string, name: string): string | undefined => {
       const target = roomOf(from, name);
       const path = target && join(src, target);
