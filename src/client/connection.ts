@@ -1,5 +1,5 @@
 /** A store's line to its room: it comes in after every connection, and again whenever something does not add up. */
-import type { Kept } from '@/domain/deed';
+import type { StreamState } from '@/domain/deed';
 import { PROTOCOL } from '@/protocol/version';
 import type { Refused, Welcome } from '@/protocol/wire';
 import type { Board, StoreOptions } from './view-store';
@@ -8,7 +8,7 @@ import type { Wire } from './wire';
 /** Refusals that pass by themselves: what was asked stays, and is asked again. */
 export const PASSING: ReadonlySet<string> = new Set(['busy', 'too_fast', 'not_caught_up']);
 
-export class Line<S extends Kept> {
+export class Line<S extends StreamState> {
   wire: Wire | null = null;
   /** Hello was said and not yet answered. */
   entering = false;

@@ -10,21 +10,21 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { AskInput, Kept } from '@/domain/deed';
+import type { AskInput, StreamState } from '@/domain/deed';
 import type { Refusal } from '@/domain/refusal';
 import type { Origin } from '@/domain/words';
 import type { Shown, Store } from './store';
 
 export type AskExtra = { for?: string; origin?: Origin; saidAt?: number; blind?: boolean };
 
-type ProviderProps<S extends Kept> = {
+type ProviderProps<S extends StreamState> = {
   make: () => Store<S>;
   first?: () => Promise<void>;
   children: ReactNode;
 };
 
 /** `hooksFor<Gathering, GatheringDeeds>()`: one context, so that a screen can't ask the wrong stream. */
-export function hooksFor<S extends Kept, D>() {
+export function hooksFor<S extends StreamState, D>() {
   const Context = createContext<Store<S> | null>(null);
 
   /** `first` is what must be here before the store can start; the screens are drawn meanwhile. */

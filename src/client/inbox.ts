@@ -1,6 +1,6 @@
 /** What the room tells, folded in the order of its numbers whatever order its messages come in. */
 import { produce } from 'immer';
-import type { Fact, Kept } from '@/domain/deed';
+import type { Fact, StreamState } from '@/domain/deed';
 import type { Frame, Labels } from '@/protocol/wire';
 import type { Line } from './connection';
 import type { Board, StoreOptions } from './view-store';
@@ -12,7 +12,7 @@ type Heard = { from: number; facts: Fact[]; people: Frame['people'] };
 export const named = (known: Labels, told: Labels = {}): Labels =>
   Object.keys(told).some((id) => known[id] !== told[id]) ? { ...known, ...told } : known;
 
-export class Hearing<S extends Kept> {
+export class Hearing<S extends StreamState> {
   private readonly own = new Map<number, Fact>();
   /** Facts of one's own that were folded as others see them. */
   private readonly poorer = new Set<number>();

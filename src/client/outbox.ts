@@ -1,5 +1,5 @@
 /** The outbox: what was asked stays, on the screen and on the device, until the room has answered and told everyone. */
-import type { Command, Kept } from '@/domain/deed';
+import type { Command, StreamState } from '@/domain/deed';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import { ANSWERED_MAX } from '@/protocol/version';
 import type { Answer, Welcome, You } from '@/protocol/wire';
@@ -13,7 +13,7 @@ const AGAIN_FOR = 10 * 60_000;
 const TRY_SOON = 700;
 const TRY_LATER = 20_000;
 
-export class Outbox<S extends Kept> {
+export class Outbox<S extends StreamState> {
   private readonly flying = new Set<string>();
   /** Offered again and told not now: with what the room said, in case it is for good. */
   private readonly putOff = new Map<string, Refusal>();

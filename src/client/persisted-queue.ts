@@ -1,5 +1,5 @@
 /** What a store keeps on the device: each unsent command by itself, and the last state, so that the board opens without a network. */
-import type { Kept } from '@/domain/deed';
+import type { StreamState } from '@/domain/deed';
 import { PROTOCOL } from '@/protocol/version';
 import type { Labels, You } from '@/protocol/wire';
 import { type Keep, memoryKeep } from './device-storage';
@@ -18,7 +18,7 @@ export type Last<S> = {
   rev: number;
 };
 
-export class Shelf<S extends Kept> {
+export class Shelf<S extends StreamState> {
   /** What this device had no room for: it lives in memory only. */
   private readonly unkept = new Set<string>();
 

@@ -1,6 +1,6 @@
 /** The client store: a device's end of one stream. Looks at it, asks of it, and keeps it over reloads and bad links. */
 import { nanoid } from 'nanoid';
-import type { Command, Kept } from '@/domain/deed';
+import type { Command, StreamState } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { factsOf } from '@/protocol/told';
 import type { Welcome, You } from '@/protocol/wire';
@@ -15,7 +15,7 @@ export type { Delivery, Initial, Shown, Told } from './view-store';
 
 const SAVE_EVERY = 4000;
 
-export class Store<S extends Kept> {
+export class Store<S extends StreamState> {
   private readonly board: Board<S>;
   private readonly shelf: Shelf<S>;
   private readonly line: Line<S>;

@@ -1,7 +1,7 @@
 /** What a device shows of a stream: `confirmed` (what the room has told) plus the outbox, run through the same deeds. */
 import { produce, setAutoFreeze } from 'immer';
 import type { Catalogue } from '@/domain/catalogue';
-import type { Actor, Command, Kept, Look } from '@/domain/deed';
+import type { Actor, Command, StreamState, Lookup } from '@/domain/deed';
 import type { Shift } from '@/domain/gathering/clock';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { Labels, Surface, You } from '@/protocol/wire';
@@ -41,7 +41,7 @@ export type Shown<S> = {
 export type StoreOptions<S> = {
   code: string;
   surface: Surface;
-  catalogue: Pick<Catalogue<S & Kept>, 'empty' | 'decide' | 'apply'>;
+  catalogue: Pick<Catalogue<S & StreamState>, 'empty' | 'decide' | 'apply'>;
   /** Made at `start`, so that a page can be drawn on the server. */
   wire: () => Wire;
   keep: Keep;
@@ -50,7 +50,7 @@ export type StoreOptions<S> = {
   lay?: (state: S, mine: unknown, you: You) => void;
   /** Takes one's own seat again where the log has never heard of it. Throws when the door could not be reached. */
   sitAgain?: (state: S, you: You) => Promise<'seated' | 'refused'>;
-  look?: Look;
+  look?: Lookup;
   /** By which way what is asked here comes in, where it is not the device's own. */
   origin?: Command['origin'];
   /** What the server drew the page with. `complete` is false when it was only a glance. */
@@ -70,7 +70,7 @@ export type Initial<S> = {
 };
 
 /** The one place that holds what is shown, and whoever looks at it. */
-export class Board<S extends Kept> {
+export class Board<S extends StreamState> {
   shown: Shown<S>;
   /** What the first drawing shows, on the server and on the device alike. */
   readonly first: Shown<S>;

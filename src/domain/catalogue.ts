@@ -4,21 +4,21 @@ import {
   type AnyDeed,
   type Command,
   type Fact,
-  type Kept,
-  type Look,
-  retold,
+  type StreamState,
+  type Lookup,
+  redacted,
   type Upcasters,
 } from './deed';
 import { isRefusal, type Refusal, type RefusalCode, REFUSALS, refuse } from './refusal';
 import type { Role } from './words';
 
-const lookNowhere: Look = () => null;
+const lookNowhere: Lookup = () => null;
 
 /**
  * The chain after one more fact (cyrb53), the same for every reader: its command's id and its time are never withheld. Both,
  * for what is offered again in the same order is another log, with other times.
  */
-export function linked(chain: number, { cmd, at }: Pick<Fact, 'cmd' | 'at'>): number {
+export function nextHistoryHash(chain: number, { cmd, at }: Pick<Fact, 'cmd' | 'at'>): number {
   const link = `${cmd}${at}`;
   let low = 0xdeadbeef ^ (chain >>> 0);
   let high = 0x41c6ce57 ^ Math.floor(chain / 2 ** 32);
@@ -41,7 +41,7 @@ const codeOf = (message: string): RefusalCode =>
 export type Guard<S> = (state: S, command: Command, actor: Actor) => Refusal | null;
 
 /** Gathers deeds into what a room and a phone need: decide, apply, replay, and what each reader sees. */
-export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
+export function catalogue<S extends StreamState, T extends Record<string, AnyDeed<S>>>(
   empty: () => S,
   deeds: T,
   upcasters: Upcasters = {},
@@ -68,12 +68,12 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
     command: Command,
     actor: Actor,
     at: number,
-    look: Look = lookNowhere,
+    look: Lookup = lookNowhere,
   ): Fact | Refusal {
     const d = byCommand.get(command.type);
     if (!d) return refuse('unknown_command', { command: command.type.slice(0, 60) });
     if (!may(actor.role, command.type)) return refuse('not_allowed');
-    const ask = d.ask().safeParse(command.ask);
+    const ask = d.commandSchema().safeParse(command.ask);
     if (!ask.success) {
       const issue = ask.error.issues[0];
       return refuse(codeOf(issue?.message ?? ''), { field: issue?.path.join('.') ?? '' });
@@ -87,7 +87,7 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
     const own = command.origin === 'totem' || command.origin === 'simulata';
     const told = actor.role === 'participant' && !own ? undefined : command.origin;
     const origin = told ?? (actor.role === 'participant' ? 'telefono' : onBehalf ? 'segreteria' : 'ufficio');
-    const data = d.decide(state, ask.data, { actor, by, at, origin, look });
+    const data = d.decide(state, ask.data, { actor, author: by, at, origin, lookup: look });
     if (isRefusal(data)) return data;
     const fact: Fact = { seq: state.seq + 1, at, type: d.fact, v: d.v, by, origin, cmd: command.id, data };
     if (onBehalf) fact.via = actor.id;
@@ -97,7 +97,7 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
 
   function apply(state: S, fact: Fact): void {
     state.seq = fact.seq;
-    state.chain = linked(state.chain, fact);
+    state.chain = nextHistoryHash(state.chain, fact);
     if (fact.by !== null) state.named[fact.by] = true;
     byFact.get(fact.type)?.apply(state, fact.data, fact);
   }
@@ -114,7 +114,7 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
       data = lift(data);
       v += 1;
     }
-    const told = d.told().safeParse(data);
+    const told = d.factSchema().safeParse(data);
     if (!told.success) throw new Error(`fact ${fact.seq}: ${fact.type} ${told.error.issues[0]?.message}`);
     fact.v = v;
     fact.data = told.data;
@@ -138,13 +138,13 @@ export function catalogue<S extends Kept, T extends Record<string, AnyDeed<S>>>(
   /** The fact as this reader may see it; the same object when nothing is withheld. */
   function seenBy(reader: Reader, state: S, fact: Fact): Fact {
     if (reader.kind === 'public' && reader.seat != null && fact.by === reader.seat) return fact;
-    const all = byFact.get(fact.type)?.seen?.(state, fact.data, fact);
+    const all = byFact.get(fact.type)?.visibleTo?.(state, fact.data, fact);
     const view = reader.kind === 'staff' ? all?.staff : all;
     if (!view || !('by' in view || 'data' in view)) return fact;
-    return retold(fact, 'by' in view ? null : fact.by, 'data' in view ? view.data : fact.data);
+    return redacted(fact, 'by' in view ? null : fact.by, 'data' in view ? view.data : fact.data);
   }
 
   return { empty, deeds, may, byDoorOnly, decide, apply, read, readSealed, replay, seenBy };
 }
 
-export type Catalogue<S extends Kept> = ReturnType<typeof catalogue<S, Record<string, AnyDeed<S>>>>;
+export type Catalogue<S extends StreamState> = ReturnType<typeof catalogue<S, Record<string, AnyDeed<S>>>>;

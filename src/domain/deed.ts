@@ -8,10 +8,10 @@ import { ORIGINS, type Origin, type Role } from './words';
 export type Actor = { id: string; role: Role; seat: string | null };
 
 /** Words said elsewhere on the path, by reference (`gathering/note/id`): the text as it now stands, or null. */
-export type Look = (ref: string) => { text: string; withheld: boolean } | null;
+export type Lookup = (ref: string) => { text: string; withheld: boolean } | null;
 
 /** The circumstances of one asking: all that `decide` may know beside the state. `at` is epoch milliseconds. */
-export type Asking = { actor: Actor; by: string; at: number; origin: Origin; look: Look };
+export type Context = { actor: Actor; author: string; at: number; origin: Origin; lookup: Lookup };
 
 /** What a device sends. `for`: the seat on whose behalf a helper or totem acts. `saidAt`: the paper's own time. */
 export type Command = {
@@ -47,16 +47,20 @@ export type Fact<D = unknown> = {
 };
 
 /** The same with other data, or by nobody; who typed it is left out. Spelled out, for each fact is so retold to each who reads. */
-export function retold({ seq, at, type, v, origin, saidAt, cmd }: Fact, by: Fact['by'], data: unknown): Fact {
+export function redacted(
+  { seq, at, type, v, origin, saidAt, cmd }: Fact,
+  by: Fact['by'],
+  data: unknown,
+): Fact {
   const told: Fact = { seq, at, type, v, by, origin, cmd, data };
   if (saidAt !== undefined) told.saidAt = saidAt;
   return told;
 }
 
 /** What a reader may see of a fact: nothing said means all of it. */
-export type SeenAs<D> = { by?: null; data?: D };
+export type Redaction<D> = { by?: null; data?: D };
 /** The public's view, and the staff's where they may not see everything either (ballots, who is where). */
-export type View<D> = SeenAs<D> & { staff?: SeenAs<D> };
+export type View<D> = Redaction<D> & { staff?: Redaction<D> };
 
 /** For what is everyone's to count and nobody's to know by whom, staff included. */
 export const UNSIGNED = { by: null, staff: { by: null } } as const;
@@ -71,14 +75,14 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   /** Asked by the server's own doors alone, which keep something beside the log; a device's message is refused. */
   door?: true;
   /** The shapes are made when first held against something: a phone that opens has no time for those of a hundred deeds. */
-  ask(): z.ZodMiniType<A>;
-  told(): z.ZodMiniType<D>;
+  commandSchema(): z.ZodMiniType<A>;
+  factSchema(): z.ZodMiniType<D>;
   /** Pure. Returns the fact's data, or why not. */
-  decide(state: S, ask: NoInfer<A>, asking: Asking): NoInfer<D> | Refusal;
+  decide(state: S, ask: NoInfer<A>, asking: Context): NoInfer<D> | Refusal;
   /** Mutates the draft. Never refuses, never throws, never reads a clock. */
   apply(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): void;
   /** What readers other than the author see (§5 of the design). `state` is the whole state, after the fact. */
-  seen?(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): View<NoInfer<D>>;
+  visibleTo?(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): View<NoInfer<D>>;
 };
 
 function once<T>(make: () => T): () => T {
@@ -97,8 +101,8 @@ export const deedOf =
   ): Deed<S, C, F, A, D> => ({
     v: 1,
     ...d,
-    ask: once(d.ask),
-    told: once(d.told),
+    commandSchema: once(d.commandSchema),
+    factSchema: once(d.factSchema),
   });
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of deeds holds many shapes; each is parsed by its own schema
@@ -107,7 +111,7 @@ export type AnyDeed<S> = Deed<S, string, string, any, any>;
 export type Upcasters = Record<string, Record<number, (data: unknown) => unknown>>;
 
 /** The part of every state that the kernel itself keeps. */
-export type Kept = {
+export type StreamState = {
   seq: number;
   named: Record<string, true>;
   /** Which log this is the fold of: two logs that part anywhere before `seq` differ here. */
@@ -116,4 +120,4 @@ export type Kept = {
 
 export type AskOf<D> = D extends Deed<infer _S, string, string, infer A, unknown> ? A : never;
 /** What a screen writes: fields with a default may be left out. */
-export type AskInput<D> = D extends { ask(): infer Z extends z.ZodMiniType } ? z.input<Z> : never;
+export type AskInput<D> = D extends { commandSchema(): infer Z extends z.ZodMiniType } ? z.input<Z> : never;

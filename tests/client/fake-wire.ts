@@ -1,6 +1,6 @@
 /** A wire without a network: messages wait until the test lets them through, in whatever order it likes, or are lost. */
-import { type Catalogue, linked } from '@/domain/catalogue';
-import type { Actor, Fact, Kept } from '@/domain/deed';
+import { type Catalogue, nextHistoryHash } from '@/domain/catalogue';
+import type { Actor, Fact, StreamState } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { isRefusal } from '@/domain/refusal';
@@ -13,7 +13,7 @@ import { sliceOf } from '@/server/sockets/handshake';
 import { toldOf } from '@/protocol/told';
 import { type Answer, type CommandMessage, type Hello, PROTOCOL, type Welcome } from '@/protocol/wire';
 
-const catalogue = gathering as unknown as Catalogue<Kept & Gathering>;
+const catalogue = gathering as unknown as Catalogue<StreamState & Gathering>;
 const copy = <T>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
 
 const youOf = ({ id, role, seat }: Actor) => ({ id, role, seat, label: null });
@@ -63,7 +63,7 @@ export class FakeRoom {
 
   welcome(actor: Actor, hello: Hello): Welcome {
     const reader = { kind: 'public' as const, seat: actor.seat };
-    const chain = (upTo: number) => this.facts.slice(0, upTo).reduce((c, f) => linked(c, f), 0);
+    const chain = (upTo: number) => this.facts.slice(0, upTo).reduce((c, f) => nextHistoryHash(c, f), 0);
     const parted = hello.since !== null && chain(hello.since) !== hello.chain;
     const missing = hello.answered.filter((id) => !this.facts.some((f) => f.cmd === id));
     const facts = this.facts

@@ -1,7 +1,7 @@
 /** A phone asleep while the server was put back from an older copy: it notices, takes what is there, and gives back its own. */
 import { describe, expect, it } from 'vitest';
 import { memoryKeep } from '@/client/device-storage';
-import { linked } from '@/domain/catalogue';
+import { nextHistoryHash } from '@/domain/catalogue';
 import { phone, seated } from './fake-wire';
 
 type Phone = ReturnType<typeof phone>;
@@ -19,12 +19,14 @@ const proposed = (room: ReturnType<typeof seated>) =>
 
 describe('an older copy is put back', () => {
   it('[S50] the chain differs when two logs part anywhere before', () => {
-    const chain = (...ids: string[]) => ids.reduce((c, cmd) => linked(c, { cmd, at: 1 }), 0);
+    const chain = (...ids: string[]) => ids.reduce((c, cmd) => nextHistoryHash(c, { cmd, at: 1 }), 0);
     expect(chain('cmd-a', 'cmd-b', 'cmd-c')).toBe(chain('cmd-a', 'cmd-b', 'cmd-c'));
     expect(chain('cmd-a', 'cmd-b', 'cmd-c')).not.toBe(chain('cmd-b', 'cmd-a', 'cmd-c'));
     expect(chain('cmd-a', 'cmd-b')).not.toBe(chain('cmd-a', 'cmd-c'));
-    expect(linked(0, { cmd: 'cmd-a', at: 1 })).not.toBe(linked(0, { cmd: 'cmd-a', at: 2 }));
-    const many = new Set(Array.from({ length: 20_000 }, (_, i) => linked(i, { cmd: 'cmd-a', at: 1 })));
+    expect(nextHistoryHash(0, { cmd: 'cmd-a', at: 1 })).not.toBe(nextHistoryHash(0, { cmd: 'cmd-a', at: 2 }));
+    const many = new Set(
+      Array.from({ length: 20_000 }, (_, i) => nextHistoryHash(i, { cmd: 'cmd-a', at: 1 })),
+    );
     expect(many.size).toBe(20_000);
   });
 

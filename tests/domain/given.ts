@@ -1,7 +1,7 @@
 /** Given–when–then for any catalogue of deeds: given what was done, when this is asked, then this is told or refused. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '@/domain/catalogue';
-import type { Actor, Command, Fact, Kept, Look } from '@/domain/deed';
+import type { Actor, Command, Fact, StreamState, Lookup } from '@/domain/deed';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { Role } from '@/domain/words';
 
@@ -17,10 +17,10 @@ export const office = (role: Role = 'facilitator', name = 'account-1'): Actor =>
 });
 
 /** A room without a wire: commands go in, facts are kept, full and public folds stay side by side. */
-export function bench<S extends Kept>(
+export function bench<S extends StreamState>(
   catalogue: Catalogue<S>,
   start = Date.UTC(2014, 4, 17, 7, 0),
-  look?: Look,
+  look?: Lookup,
 ) {
   const state = catalogue.empty();
   const open = catalogue.empty();

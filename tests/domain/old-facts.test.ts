@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/domain/catalogue';
-import { deedOf, type Fact, type Kept } from '@/domain/deed';
+import { deedOf, type Fact, type StreamState } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 
 const folder = join(import.meta.dirname, 'golden');
@@ -26,14 +26,14 @@ describe('old facts', () => {
       expect(state.topicOrder).toEqual(proposed.map((f) => (f.data as { topic: string }).topic));
     });
 
-  type Count = Kept & { n: number };
+  type Count = StreamState & { n: number };
   const add = deedOf<Count>()({
     command: 'add',
     fact: 'added',
     v: 3,
     who: ['participant'],
-    ask: () => z.strictObject({}),
-    told: () => z.strictObject({ by: z.int(), why: z.string() }),
+    commandSchema: () => z.strictObject({}),
+    factSchema: () => z.strictObject({ by: z.int(), why: z.string() }),
     decide: () => ({ by: 1, why: '' }),
     apply(state, data) {
       state.n += data.by;

@@ -1,7 +1,7 @@
 /** A large Open Space to measure on: its matrix, topics, circles and seats, and the traffic of an ordinary hour. */
 import { nanoid } from 'nanoid';
 import type { Catalogue } from '@/domain/catalogue';
-import type { Actor, Kept } from '@/domain/deed';
+import type { Actor, StreamState } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { Commits } from '@/server/log/group-commit';
@@ -116,7 +116,7 @@ export function bareRoom(file: string) {
   const store = openStore(file);
   const room = new Room<Gathering>(
     'salone-stream',
-    gathering as unknown as Catalogue<Gathering & Kept>,
+    gathering as unknown as Catalogue<Gathering & StreamState>,
     sqliteLog(store),
     new Commits(sqliteLog(store)),
     {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Catalogue } from '@/domain/catalogue';
-import type { Actor, Fact, Kept } from '@/domain/deed';
+import type { Actor, Fact, StreamState } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Answer } from '@/protocol/wire';
 import type { Ledger } from '@/server/log/group-commit';
@@ -26,7 +26,7 @@ function room() {
   const listener = { hears: () => false, told: () => {}, lost: () => {} };
   const made = new Room(
     'stream-1',
-    gathering as unknown as Catalogue<Kept>,
+    gathering as unknown as Catalogue<StreamState>,
     log,
     commits,
     listener,

@@ -32,14 +32,14 @@ export const startAction = deed({
   command: 'startAction',
   fact: 'actionStarted',
   who: PEOPLE,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       action: Id,
       ...wordsShape(),
       cluster: z._default(z.nullable(Id), null),
       topic: z._default(z.nullable(Id), null),
     }),
-  told: () =>
+  factSchema: () =>
     z.strictObject({
       action: Id,
       n: z.int(),
@@ -65,7 +65,7 @@ export const startAction = deed({
       hidden: null,
     };
   },
-  seen: veiled,
+  visibleTo: veiled,
 });
 
 function standing(state: Gathering, id: string): Action | Refusal {
@@ -76,9 +76,9 @@ export const reviseAction = deed({
   command: 'reviseAction',
   fact: 'actionRevised',
   who: PEOPLE,
-  ask: () => z.strictObject({ action: Id, ...wordsShape() }),
-  told: () => z.strictObject({ action: Id, ...toldWordsShape() }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ action: Id, ...wordsShape() }),
+  factSchema: () => z.strictObject({ action: Id, ...toldWordsShape() }),
+  decide(state, ask, { author: by }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
     return action.initiator === by ? ask : refuse('not_initiator');
@@ -87,7 +87,7 @@ export const reviseAction = deed({
     const { action: id, ...rest } = data;
     Object.assign(state.actions[id] ?? {}, rest);
   },
-  seen: veiled,
+  visibleTo: veiled,
 });
 
 const onShape = () => z.strictObject({ action: Id, on: z.boolean() });
@@ -96,9 +96,9 @@ export const joinAction = deed({
   command: 'joinAction',
   fact: 'actionJoined',
   who: PEOPLE,
-  ask: onShape,
-  told: onShape,
-  decide(state, ask, { by }) {
+  commandSchema: onShape,
+  factSchema: onShape,
+  decide(state, ask, { author: by }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
     if (action.initiator === by || action.adhesions.includes(by) === ask.on)
@@ -118,9 +118,9 @@ export const leadAction = deed({
   command: 'leadAction',
   fact: 'actionLed',
   who: PEOPLE,
-  ask: onShape,
-  told: onShape,
-  decide(state, ask, { by }) {
+  commandSchema: onShape,
+  factSchema: onShape,
+  decide(state, ask, { author: by }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
     if (ask.on) return action.initiator === null ? ask : refuse('has_convener');
@@ -138,9 +138,9 @@ export const markAction = deed({
   command: 'markAction',
   fact: 'actionMarked',
   who: PEOPLE,
-  ask: () => z.strictObject({ action: Id, status: z.enum(['open', 'done', 'dropped']) }),
-  told: () => z.strictObject({ action: Id, status: z.enum(['open', 'done', 'dropped']) }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ action: Id, status: z.enum(['open', 'done', 'dropped']) }),
+  factSchema: () => z.strictObject({ action: Id, status: z.enum(['open', 'done', 'dropped']) }),
+  decide(state, ask, { author: by }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
     if (action.status === ask.status) return refuse('nothing_to_change');

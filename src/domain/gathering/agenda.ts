@@ -40,9 +40,10 @@ export const placeTopic = deed({
   command: 'placeTopic',
   fact: 'topicPlaced',
   who: PEOPLE,
-  ask: () => z.strictObject({ session: Id, topic: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
-  told: () => z.strictObject({ session: Id, topic: Id, ...Cell, part: z.int() }),
-  decide(state, { anyway, ...ask }, { by }) {
+  commandSchema: () =>
+    z.strictObject({ session: Id, topic: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
+  factSchema: () => z.strictObject({ session: Id, topic: Id, ...Cell, part: z.int() }),
+  decide(state, { anyway, ...ask }, { author: by }) {
     const topic = mine(state, ask.topic, by);
     if (isRefusal(topic)) return topic;
     if (state.sessions[ask.session]) return refuse('id_already_used');
@@ -75,9 +76,9 @@ export const moveSession = deed({
   command: 'moveSession',
   fact: 'sessionMoved',
   who: PEOPLE,
-  ask: () => z.strictObject({ session: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
-  told: () => z.strictObject({ session: Id, ...Cell, from: z.strictObject(Cell) }),
-  decide(state, { anyway, ...ask }, { by }) {
+  commandSchema: () => z.strictObject({ session: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
+  factSchema: () => z.strictObject({ session: Id, ...Cell, from: z.strictObject(Cell) }),
+  decide(state, { anyway, ...ask }, { author: by }) {
     const session = state.sessions[ask.session];
     if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
     const topic = mine(state, session.topic, by);
@@ -104,9 +105,9 @@ export const cancelSession = deed({
   command: 'cancelSession',
   fact: 'sessionCancelled',
   who: [...PEOPLE, 'facilitator'],
-  ask: () => z.strictObject({ session: Id }),
-  told: () => z.strictObject({ session: Id }),
-  decide(state, ask, { by, actor }) {
+  commandSchema: () => z.strictObject({ session: Id }),
+  factSchema: () => z.strictObject({ session: Id }),
+  decide(state, ask, { author: by, actor }) {
     const session = state.sessions[ask.session];
     const topic = session && state.topics[session.topic];
     if (!session || !topic || session.state === 'cancelled')

@@ -28,9 +28,9 @@ export const joinQueue = deed({
   command: 'joinQueue',
   fact: 'queueJoined',
   who: PEOPLE,
-  ask: only,
-  told: only,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
@@ -45,9 +45,9 @@ export const leaveQueue = deed({
   command: 'leaveQueue',
   fact: 'queueLeft',
   who: PEOPLE,
-  ask: only,
-  told: only,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by }) {
     const topic = state.topics[ask.topic];
     if (!topic || !state.queue.includes(ask.topic)) return refuse('not_queued');
     return isConvener(topic, by) ? ask : refuse('not_convener', { topic: topic.n });
@@ -61,8 +61,8 @@ export const callNext = deed({
   command: 'callNext',
   fact: 'turnCalled',
   who: HOLDERS,
-  ask: nothing,
-  told: () => z.strictObject({ topic: Id, until: z.int() }),
+  commandSchema: nothing,
+  factSchema: () => z.strictObject({ topic: Id, until: z.int() }),
   decide(state, _ask, { at }) {
     const [topic] = turns(state);
     return topic ? { topic, until: at + SPOTLIGHT_SECONDS * 1000 } : refuse('not_queued');
@@ -80,9 +80,9 @@ export const skipTurn = deed({
   command: 'skipTurn',
   fact: 'turnSkipped',
   who: [...PEOPLE, ...HOLDERS],
-  ask: only,
-  told: only,
-  decide(state, ask, { by, actor }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by, actor }) {
     const topic = state.topics[ask.topic];
     const lit = state.spotlight?.topic === ask.topic;
     if (!topic || !(lit || state.queue.includes(ask.topic))) return refuse('not_queued');
@@ -102,8 +102,8 @@ export const endSpotlight = deed({
   command: 'endSpotlight',
   fact: 'spotlightEnded',
   who: HOLDERS,
-  ask: nothing,
-  told: nothing,
+  commandSchema: nothing,
+  factSchema: nothing,
   decide: (state) => (state.spotlight ? {} : refuse('nothing_to_change')),
   apply(state) {
     state.spotlight = null;

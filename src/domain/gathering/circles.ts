@@ -19,10 +19,10 @@ export const moveTo = deed({
   command: 'moveTo',
   fact: 'moved',
   who: PEOPLE,
-  ask: () => z.strictObject({ to: circleShape() }),
+  commandSchema: () => z.strictObject({ to: circleShape() }),
   // `first`: this person had not been in that circle yet, so that distinct people can be counted without names.
-  told: () => z.strictObject({ from: circleShape(), to: circleShape(), first: z.boolean() }),
-  decide(state, ask, { by }) {
+  factSchema: () => z.strictObject({ from: circleShape(), to: circleShape(), first: z.boolean() }),
+  decide(state, ask, { author: by }) {
     const mine = state.private[by];
     const from = mine?.circle ?? null;
     if (from === ask.to) return refuse('already_here');
@@ -44,5 +44,5 @@ export const moveTo = deed({
     mine.circle = data.to;
     if (data.first && data.to) mine.visited.push(data.to);
   },
-  seen: () => UNSIGNED,
+  visibleTo: () => UNSIGNED,
 });

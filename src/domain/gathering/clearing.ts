@@ -22,8 +22,9 @@ export const clearText = deed({
   fact: 'textCleared',
   who: ['planner', 'owner'],
   door: true,
-  ask: () => z.strictObject({ ...Thing, reason: z._default(textOrEmpty(LINE_MAX), ''), ...Resealed }),
-  told: () => z.strictObject({ ...Thing, reason: z.string(), ...Resealed }),
+  commandSchema: () =>
+    z.strictObject({ ...Thing, reason: z._default(textOrEmpty(LINE_MAX), ''), ...Resealed }),
+  factSchema: () => z.strictObject({ ...Thing, reason: z.string(), ...Resealed }),
   // First withheld, then cleared: nobody loses words by one wrong tap.
   decide: (state, ask) => standing(state, ask, 'hidden') ?? ask,
   apply(state, data) {

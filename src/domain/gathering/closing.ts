@@ -11,8 +11,8 @@ export const setClosingWord = deed({
   command: 'setClosingWord',
   fact: 'closingWordSet',
   who: HOLDERS,
-  ask: () => z.strictObject({ on: z.boolean() }),
-  told: () => z.strictObject({ on: z.boolean() }),
+  commandSchema: () => z.strictObject({ on: z.boolean() }),
+  factSchema: () => z.strictObject({ on: z.boolean() }),
   decide: (state, ask) => (state.closingWord === ask.on ? refuse('nothing_to_change') : ask),
   apply(state, data) {
     state.closingWord = data.on;
@@ -23,9 +23,9 @@ export const sayWord = deed({
   command: 'sayWord',
   fact: 'wordSaid',
   who: PEOPLE,
-  ask: () => z.strictObject({ word: Id, text: text(LABEL_MAX) }),
-  told: () => z.strictObject({ word: Id, text: z.string() }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ word: Id, text: text(LABEL_MAX) }),
+  factSchema: () => z.strictObject({ word: Id, text: z.string() }),
+  decide(state, ask, { author: by }) {
     if (!state.closingWord) return refuse('wrong_phase');
     return state.private[by]?.word ? refuse('nothing_to_change') : ask;
   },
@@ -33,7 +33,7 @@ export const sayWord = deed({
     state.words.push({ id: data.word, text: data.text, at: fact.at, hidden: null });
     if (fact.by !== null) privateOf(state, fact.by).word = true;
   },
-  seen: (state, data) =>
+  visibleTo: (state, data) =>
     state.words.find((w) => w.id === data.word)?.hidden
       ? { by: null, data: { ...data, text: '' }, staff: { by: null } }
       : UNSIGNED,
@@ -44,8 +44,8 @@ export const allowCompletion = deed({
   command: 'allowCompletion',
   fact: 'completionAllowed',
   who: ['facilitator', 'planner', 'owner'],
-  ask: () => z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(90)) }),
-  told: () => z.strictObject({ until: z.int() }),
+  commandSchema: () => z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(90)) }),
+  factSchema: () => z.strictObject({ until: z.int() }),
   decide: (_, ask, { at }) => ({ until: at + ask.days * 86_400_000 }),
   apply(state, data) {
     state.completion = data.until;
@@ -58,8 +58,8 @@ export const freezeRecord = deed({
   fact: 'recordFrozen',
   who: ['facilitator', 'planner', 'owner'],
   door: true,
-  ask: () => z.strictObject({ hash: z.string().check(z.regex(/^[a-f0-9]{64}$/)), upTo: z.int() }),
-  told: () => z.strictObject({ hash: z.string(), upTo: z.int() }),
+  commandSchema: () => z.strictObject({ hash: z.string().check(z.regex(/^[a-f0-9]{64}$/)), upTo: z.int() }),
+  factSchema: () => z.strictObject({ hash: z.string(), upTo: z.int() }),
   decide(state, ask) {
     if (state.frozen) return refuse('frozen');
     if (state.phase !== 'concluded' && state.phase !== 'archived') return refuse('wrong_phase');

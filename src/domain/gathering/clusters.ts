@@ -32,14 +32,14 @@ export const makeCluster = deed({
   command: 'makeCluster',
   fact: 'clusterMade',
   who: PEOPLE,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       cluster: Id,
       name: text(TITLE_MAX),
       topics: z.array(Id).check(z.minLength(1), z.maxLength(40)),
     }),
-  told: () => z.strictObject({ cluster: Id, name: z.string(), topics: z.array(z.string()) }),
-  decide(state, ask, { by }) {
+  factSchema: () => z.strictObject({ cluster: Id, name: z.string(), topics: z.array(z.string()) }),
+  decide(state, ask, { author: by }) {
     if (state.clusters[ask.cluster]) return refuse('id_already_used');
     const topics = [...new Set(ask.topics)];
     const ok = free(state, topics);
@@ -70,9 +70,9 @@ export const joinCluster = deed({
   command: 'joinCluster',
   fact: 'clusterJoined',
   who: PEOPLE,
-  ask: both,
-  told: both,
-  decide(state, ask, { by }) {
+  commandSchema: both,
+  factSchema: both,
+  decide(state, ask, { author: by }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
     const ok = free(state, [ask.topic]);
@@ -90,9 +90,9 @@ export const leaveCluster = deed({
   command: 'leaveCluster',
   fact: 'clusterLeft',
   who: PEOPLE,
-  ask: both,
-  told: both,
-  decide(state, ask, { by }) {
+  commandSchema: both,
+  factSchema: both,
+  decide(state, ask, { author: by }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
     if (!cluster.topics.includes(ask.topic)) return refuse('nothing_to_change');
@@ -112,9 +112,9 @@ export const renameCluster = deed({
   command: 'renameCluster',
   fact: 'clusterRenamed',
   who: PEOPLE,
-  ask: () => z.strictObject({ cluster: Id, name: text(TITLE_MAX) }),
-  told: () => z.strictObject({ cluster: Id, name: z.string() }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ cluster: Id, name: text(TITLE_MAX) }),
+  factSchema: () => z.strictObject({ cluster: Id, name: z.string() }),
+  decide(state, ask, { author: by }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
     if (cluster.name === ask.name) return refuse('nothing_to_change');
@@ -131,9 +131,9 @@ export const initiateCluster = deed({
   command: 'initiateCluster',
   fact: 'clusterInitiated',
   who: PEOPLE,
-  ask: () => z.strictObject({ cluster: Id, on: z._default(z.boolean(), true) }),
-  told: () => z.strictObject({ cluster: Id, on: z.boolean() }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ cluster: Id, on: z._default(z.boolean(), true) }),
+  factSchema: () => z.strictObject({ cluster: Id, on: z.boolean() }),
+  decide(state, ask, { author: by }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
     if (ask.on) return cluster.initiator === null ? ask : refuse('has_convener');

@@ -15,9 +15,9 @@ export const offerToConvene = deed({
   command: 'offerToConvene',
   fact: 'conveningOffered',
   who: PEOPLE,
-  ask: only,
-  told: only,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (isConvener(topic, by)) return refuse('nothing_to_change');
@@ -32,9 +32,9 @@ export const acceptCoConvener = deed({
   command: 'acceptCoConvener',
   fact: 'coConvenerJoined',
   who: PEOPLE,
-  ask: whoShape,
-  told: whoShape,
-  decide(state, ask, { by }) {
+  commandSchema: whoShape,
+  factSchema: whoShape,
+  decide(state, ask, { author: by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
@@ -53,9 +53,9 @@ export const leaveConvening = deed({
   command: 'leaveConvening',
   fact: 'convenerLeft',
   who: PEOPLE,
-  ask: only,
-  told: whoShape,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: whoShape,
+  decide(state, ask, { author: by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     return isConvener(topic, by) ? { ...ask, seat: by } : refuse('not_convener', { topic: topic.n });
@@ -74,9 +74,9 @@ export const splitTopic = deed({
   command: 'splitTopic',
   fact: 'topicSplit',
   who: PEOPLE,
-  ask: () => z.strictObject({ topic: Id, from: Id, title: text(TITLE_MAX) }),
-  told: () => z.strictObject({ topic: Id, from: Id, title: z.string(), n: z.int() }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ topic: Id, from: Id, title: text(TITLE_MAX) }),
+  factSchema: () => z.strictObject({ topic: Id, from: Id, title: z.string(), n: z.int() }),
+  decide(state, ask, { author: by }) {
     const source = openTopic(state, ask.from);
     if (isRefusal(source)) return source;
     if (!isConvener(source, by)) return refuse('not_convener', { topic: source.n });
@@ -89,5 +89,5 @@ export const splitTopic = deed({
     state.topics[id] = newTopic({ id, n, title, strands, splitFrom, convener: fact.by }, fact);
     state.topicOrder.push(id);
   },
-  seen: (state, data) => (state.topics[data.topic]?.hidden ? { data: { ...data, title: '' } } : {}),
+  visibleTo: (state, data) => (state.topics[data.topic]?.hidden ? { data: { ...data, title: '' } } : {}),
 });

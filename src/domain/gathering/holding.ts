@@ -13,8 +13,8 @@ export const changePhase = deed({
   command: 'changePhase',
   fact: 'phaseChanged',
   who: HOLDERS,
-  ask: () => z.strictObject({ phase: standShape() }),
-  told: () => z.strictObject({ phase: standShape() }),
+  commandSchema: () => z.strictObject({ phase: standShape() }),
+  factSchema: () => z.strictObject({ phase: standShape() }),
   // §1.8: any phase may follow any other; only the archive is for good.
   decide(state, ask) {
     if (state.phase === 'archived') return refuse('archived');
@@ -33,8 +33,8 @@ export const showScene = deed({
   command: 'showScene',
   fact: 'sceneShown',
   who: HOLDERS,
-  ask: () => z.strictObject({ scene: pictureShape() }),
-  told: () => z.strictObject({ scene: pictureShape() }),
+  commandSchema: () => z.strictObject({ scene: pictureShape() }),
+  factSchema: () => z.strictObject({ scene: pictureShape() }),
   decide: (state, ask) => (state.scene === ask.scene ? refuse('nothing_to_change') : ask),
   apply(state, data) {
     state.scene = data.scene;
@@ -47,14 +47,14 @@ export const announce = deed({
   command: 'announce',
   fact: 'announced',
   who: HOLDERS,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       announcement: Id,
       text: text(LINE_MAX),
       kind: z._default(kindShape(), 'avviso'),
       minutes: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(720))), 15),
     }),
-  told: () =>
+  factSchema: () =>
     z.strictObject({ announcement: Id, text: z.string(), kind: kindShape(), until: z.nullable(z.int()) }),
   decide(state, { minutes, ...ask }, { at }) {
     if (state.announcements.some((a) => a.id === ask.announcement)) return refuse('id_already_used');
@@ -76,8 +76,8 @@ export const withdrawAnnouncement = deed({
   command: 'withdrawAnnouncement',
   fact: 'announcementWithdrawn',
   who: HOLDERS,
-  ask: () => z.strictObject({ announcement: Id }),
-  told: () => z.strictObject({ announcement: Id }),
+  commandSchema: () => z.strictObject({ announcement: Id }),
+  factSchema: () => z.strictObject({ announcement: Id }),
   decide(state, ask) {
     const one = state.announcements.find((a) => a.id === ask.announcement);
     if (!one) return refuse('unknown_thing', { what: 'announcement' });
@@ -93,8 +93,8 @@ export const startTimer = deed({
   command: 'startTimer',
   fact: 'timerStarted',
   who: HOLDERS,
-  ask: () => z.strictObject({ minutes: z.int().check(z.minimum(1), z.maximum(240)) }),
-  told: () => z.strictObject({ endsAt: z.int() }),
+  commandSchema: () => z.strictObject({ minutes: z.int().check(z.minimum(1), z.maximum(240)) }),
+  factSchema: () => z.strictObject({ endsAt: z.int() }),
   decide: (_state, ask, { at }) => ({ endsAt: at + ask.minutes * 60_000 }),
   // Timers inform, they never expel.
   apply(state, data) {
@@ -106,8 +106,8 @@ export const stopTimer = deed({
   command: 'stopTimer',
   fact: 'timerStopped',
   who: HOLDERS,
-  ask: () => z.strictObject({}),
-  told: () => z.strictObject({}),
+  commandSchema: () => z.strictObject({}),
+  factSchema: () => z.strictObject({}),
   decide: (state) => (state.timer ? {} : refuse('nothing_to_change')),
   apply(state) {
     state.timer = null;
@@ -118,8 +118,8 @@ export const ringGong = deed({
   command: 'ringGong',
   fact: 'gongRung',
   who: HOLDERS,
-  ask: () => z.strictObject({}),
-  told: () => z.strictObject({}),
+  commandSchema: () => z.strictObject({}),
+  factSchema: () => z.strictObject({}),
   decide: () => ({}),
   apply(state, _data, fact) {
     state.gong = { at: fact.at };

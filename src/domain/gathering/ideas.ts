@@ -14,7 +14,7 @@ export const shareIdea = deed({
   command: 'shareIdea',
   fact: 'ideaShared',
   who: [...PEOPLE, 'planner', 'owner'],
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       idea: Id,
       text: text(NOTE_MAX),
@@ -23,7 +23,7 @@ export const shareIdea = deed({
       /** Of those on paper only the office knows from which sector they came. */
       sector: z._default(z.nullable(z.enum(SECTORS)), null),
     }),
-  told: () =>
+  factSchema: () =>
     z.strictObject({
       idea: Id,
       text: z.string(),
@@ -31,7 +31,7 @@ export const shareIdea = deed({
       prompt: z.nullable(z.string()),
       sector: z.nullable(z.enum(SECTORS)),
     }),
-  decide(state, ask, { by, actor }) {
+  decide(state, ask, { author: by, actor }) {
     if (state.ideas[ask.idea]) return refuse('id_already_used');
     if (ask.prompt !== null && !hasPrompt(state, ask.prompt))
       return refuse('unknown_thing', { what: 'prompt' });
@@ -54,7 +54,7 @@ export const shareIdea = deed({
     };
   },
   // Whose sector is which is for the record's counts, and an idea has an author (E25).
-  seen: (state, data) => ({
+  visibleTo: (state, data) => ({
     data: { ...data, sector: null, text: state.ideas[data.idea]?.hidden ? '' : data.text },
   }),
 });
@@ -69,9 +69,9 @@ export const reviseIdea = deed({
   command: 'reviseIdea',
   fact: 'ideaRevised',
   who: [...PEOPLE, 'planner', 'owner'],
-  ask: () => z.strictObject({ idea: Id, text: text(NOTE_MAX), kind: z.enum(NOTE_KINDS) }),
-  told: () => z.strictObject({ idea: Id, text: z.string(), kind: z.enum(NOTE_KINDS) }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ idea: Id, text: text(NOTE_MAX), kind: z.enum(NOTE_KINDS) }),
+  factSchema: () => z.strictObject({ idea: Id, text: z.string(), kind: z.enum(NOTE_KINDS) }),
+  decide(state, ask, { author: by }) {
     const idea = own(state, ask.idea, by);
     if (isRefusal(idea)) return idea;
     if (idea.hidden) return refuse('hidden_text');
@@ -84,16 +84,16 @@ export const reviseIdea = deed({
     idea.text = data.text;
     idea.kind = data.kind;
   },
-  seen: (state, data) => (state.ideas[data.idea]?.hidden ? { data: { ...data, text: '' } } : {}),
+  visibleTo: (state, data) => (state.ideas[data.idea]?.hidden ? { data: { ...data, text: '' } } : {}),
 });
 
 export const withdrawIdea = deed({
   command: 'withdrawIdea',
   fact: 'ideaWithdrawn',
   who: [...PEOPLE, 'planner', 'owner'],
-  ask: () => z.strictObject({ idea: Id }),
-  told: () => z.strictObject({ idea: Id }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ idea: Id }),
+  factSchema: () => z.strictObject({ idea: Id }),
+  decide(state, ask, { author: by }) {
     const idea = own(state, ask.idea, by);
     if (isRefusal(idea)) return idea;
     return idea.withdrawn ? refuse('nothing_to_change') : ask;
@@ -118,8 +118,8 @@ export const setProgramme = deed({
   command: 'setProgramme',
   fact: 'programmeSet',
   who: ['facilitator', 'planner', 'owner'],
-  ask: programmeShape,
-  told: programmeShape,
+  commandSchema: programmeShape,
+  factSchema: programmeShape,
   decide(state, ask) {
     // Only addresses of the web: a link is for everyone's finger.
     const bad = ask.materials.find((m) => !/^https?:\/\/\S+$/.test(m.href) && m.href !== '');
@@ -141,8 +141,8 @@ export const showPrompt = deed({
   command: 'showPrompt',
   fact: 'promptShown',
   who: HOLDERS,
-  ask: () => z.strictObject({ prompt: z.nullable(Id) }),
-  told: () => z.strictObject({ prompt: z.nullable(z.string()) }),
+  commandSchema: () => z.strictObject({ prompt: z.nullable(Id) }),
+  factSchema: () => z.strictObject({ prompt: z.nullable(z.string()) }),
   decide(state, ask) {
     if (ask.prompt !== null && !hasPrompt(state, ask.prompt))
       return refuse('unknown_thing', { what: 'prompt' });

@@ -10,9 +10,9 @@ export const markInterest = deed({
   command: 'markInterest',
   fact: 'interestMarked',
   who: PEOPLE,
-  ask: () => z.strictObject({ topic: Id, on: z.boolean() }),
-  told: () => z.strictObject({ topic: Id, on: z.boolean() }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ topic: Id, on: z.boolean() }),
+  factSchema: () => z.strictObject({ topic: Id, on: z.boolean() }),
+  decide(state, ask, { author: by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (Boolean(state.private[by]?.interests[ask.topic]) === ask.on) return refuse('nothing_to_change');
@@ -26,5 +26,5 @@ export const markInterest = deed({
     if (data.on) mine.interests[data.topic] = true;
     else delete mine.interests[data.topic];
   },
-  seen: () => UNSIGNED,
+  visibleTo: () => UNSIGNED,
 });

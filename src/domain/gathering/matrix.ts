@@ -18,8 +18,8 @@ export const addSlot = deed({
   command: 'addSlot',
   fact: 'slotAdded',
   who: KEEPERS,
-  ask: slotShape,
-  told: slotShape,
+  commandSchema: slotShape,
+  factSchema: slotShape,
   decide(state, ask) {
     if (state.slots.some((s) => s.id === ask.id)) return refuse('id_already_used');
     return ask.end <= ask.start ? refuse('bad_time', { slot: ask.label }) : ask;
@@ -35,8 +35,8 @@ export const reviseSlot = deed({
   command: 'reviseSlot',
   fact: 'slotRevised',
   who: KEEPERS,
-  ask: () => z.strictObject({ slot: Id, day: Day, label: text(LABEL_MAX), start: Hour, end: Hour }),
-  told: () => z.strictObject({ slot: Id, day: Day, label: z.string(), start: Hour, end: Hour }),
+  commandSchema: () => z.strictObject({ slot: Id, day: Day, label: text(LABEL_MAX), start: Hour, end: Hour }),
+  factSchema: () => z.strictObject({ slot: Id, day: Day, label: z.string(), start: Hour, end: Hour }),
   decide(state, ask) {
     if (!state.slots.some((s) => s.id === ask.slot)) return refuse('unknown_thing', { what: 'slot' });
     return ask.end <= ask.start ? refuse('bad_time', { slot: ask.label }) : ask;
@@ -53,8 +53,8 @@ export const releaseSlot = deed({
   command: 'releaseSlot',
   fact: 'slotReleased',
   who: KEEPERS,
-  ask: () => z.strictObject({ slot: Id, released: z.boolean() }),
-  told: () => z.strictObject({ slot: Id, released: z.boolean() }),
+  commandSchema: () => z.strictObject({ slot: Id, released: z.boolean() }),
+  factSchema: () => z.strictObject({ slot: Id, released: z.boolean() }),
   decide(state, ask) {
     const slot = state.slots.find((s) => s.id === ask.slot);
     if (!slot) return refuse('unknown_thing', { what: 'slot' });
@@ -72,8 +72,8 @@ export const addSpace = deed({
   command: 'addSpace',
   fact: 'spaceAdded',
   who: KEEPERS,
-  ask: spaceShape,
-  told: spaceShape,
+  commandSchema: spaceShape,
+  factSchema: spaceShape,
   decide: (state, ask) => (state.spaces.some((s) => s.id === ask.id) ? refuse('id_already_used') : ask),
   apply(state, data) {
     state.spaces.push({ ...data });
@@ -84,14 +84,14 @@ export const reviseSpace = deed({
   command: 'reviseSpace',
   fact: 'spaceRevised',
   who: KEEPERS,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       space: Id,
       name: text(LABEL_MAX),
       stepFree: z.boolean(),
       note: textOrEmpty(LINE_MAX),
     }),
-  told: () => z.strictObject({ space: Id, name: z.string(), stepFree: z.boolean(), note: z.string() }),
+  factSchema: () => z.strictObject({ space: Id, name: z.string(), stepFree: z.boolean(), note: z.string() }),
   decide: (state, ask) =>
     state.spaces.some((s) => s.id === ask.space) ? ask : refuse('unknown_thing', { what: 'space' }),
   apply(state, data) {
@@ -105,8 +105,8 @@ export const releaseSpace = deed({
   command: 'releaseSpace',
   fact: 'spaceReleased',
   who: KEEPERS,
-  ask: () => z.strictObject({ space: Id, released: z.boolean() }),
-  told: () => z.strictObject({ space: Id, released: z.boolean() }),
+  commandSchema: () => z.strictObject({ space: Id, released: z.boolean() }),
+  factSchema: () => z.strictObject({ space: Id, released: z.boolean() }),
   decide(state, ask) {
     const space = state.spaces.find((s) => s.id === ask.space);
     if (!space) return refuse('unknown_thing', { what: 'space' });

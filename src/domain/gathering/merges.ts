@@ -29,9 +29,9 @@ export const offerMerge = deed({
   command: 'offerMerge',
   fact: 'mergeOffered',
   who: PEOPLE,
-  ask: () => z.strictObject({ merge: Id, from: Id, into: Id }),
-  told: () => z.strictObject({ merge: Id, from: Id, into: Id }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ merge: Id, from: Id, into: Id }),
+  factSchema: () => z.strictObject({ merge: Id, from: Id, into: Id }),
+  decide(state, ask, { author: by }) {
     if (state.merges[ask.merge]) return refuse('id_already_used');
     const found = pair(state, ask.from, ask.into);
     if (isRefusal(found)) return found;
@@ -66,8 +66,8 @@ export const acceptMerge = deed({
   command: 'acceptMerge',
   fact: 'topicsMerged',
   who: PEOPLE,
-  ask: only,
-  told: () =>
+  commandSchema: only,
+  factSchema: () =>
     z.strictObject({
       merge: Id,
       from: Id,
@@ -77,7 +77,7 @@ export const acceptMerge = deed({
       joined: z.nullable(z.string()),
       freed: z.array(z.string()),
     }),
-  decide(state, ask, { by }) {
+  decide(state, ask, { author: by }) {
     const merge = offered(state, ask.merge);
     if (isRefusal(merge)) return merge;
     const found = pair(state, merge.from, merge.into);
@@ -119,9 +119,9 @@ export const declineMerge = deed({
   command: 'declineMerge',
   fact: 'mergeDeclined',
   who: PEOPLE,
-  ask: only,
-  told: only,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by }) {
     const merge = offered(state, ask.merge);
     if (isRefusal(merge)) return merge;
     const sides = [merge.from, merge.into].map((id) => state.topics[id]);
@@ -137,10 +137,10 @@ export const undoMerge = deed({
   command: 'undoMerge',
   fact: 'mergeUndone',
   who: PEOPLE,
-  ask: only,
-  told: () =>
+  commandSchema: only,
+  factSchema: () =>
     z.strictObject({ merge: Id, from: Id, into: Id, interested: z.int(), back: z.array(z.string()) }),
-  decide(state, ask, { by }) {
+  decide(state, ask, { author: by }) {
     const merge = state.merges[ask.merge];
     if (merge?.state !== 'done') return refuse('offer_gone');
     const from = state.topics[merge.from];

@@ -134,8 +134,8 @@ export const flagText = deed({
   command: 'flagText',
   fact: 'textFlagged',
   who: [...PEOPLE, 'facilitator', 'planner', 'owner'],
-  ask: () => z.strictObject(Thing),
-  told: () => z.strictObject({ ...Thing, blank: z.optional(z.boolean()) }),
+  commandSchema: () => z.strictObject(Thing),
+  factSchema: () => z.strictObject({ ...Thing, blank: z.optional(z.boolean()) }),
   decide: (state, ask) => standing(state, ask, 'shown') ?? ask,
   apply(state, data, fact) {
     withhold(
@@ -146,7 +146,7 @@ export const flagText = deed({
     );
   },
   // Who flagged is nobody's business.
-  seen: (_state, data) => ({ by: null, data: { ...data, blank: true }, staff: { by: null } }),
+  visibleTo: (_state, data) => ({ by: null, data: { ...data, blank: true }, staff: { by: null } }),
 });
 
 /** E22: after the fact, with a reason that the author is told. */
@@ -154,13 +154,13 @@ export const hideText = deed({
   command: 'hideText',
   fact: 'textHidden',
   who: ['facilitator', 'planner', 'owner'],
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       ...Thing,
       reason: z.enum(HIDING_REASONS),
       note: z._default(textOrEmpty(LINE_MAX), ''),
     }),
-  told: () =>
+  factSchema: () =>
     z.strictObject({
       ...Thing,
       reason: z.enum(HIDING_REASONS),
@@ -172,15 +172,15 @@ export const hideText = deed({
     const hidden = { reason: data.reason, note: data.note, at: fact.at, flagged: false };
     withhold(state, data, hidden, data.blank === true);
   },
-  seen: (_state, data) => ({ data: { ...data, blank: true } }),
+  visibleTo: (_state, data) => ({ data: { ...data, blank: true } }),
 });
 
 export const restoreText = deed({
   command: 'restoreText',
   fact: 'textRestored',
   who: ['facilitator', 'planner', 'owner'],
-  ask: () => z.strictObject({ ...Thing, reason: textOrEmpty(LINE_MAX) }),
-  told: () => z.strictObject({ ...Thing, reason: z.string(), back: Back }),
+  commandSchema: () => z.strictObject({ ...Thing, reason: textOrEmpty(LINE_MAX) }),
+  factSchema: () => z.strictObject({ ...Thing, reason: z.string(), back: Back }),
   decide: (state, ask) => standing(state, ask, 'hidden') ?? ask,
   apply(state, data) {
     const thing = holder(state, data);
@@ -190,7 +190,7 @@ export const restoreText = deed({
       thing.texts[i]?.set(text);
     });
   },
-  seen(state, data, fact) {
+  visibleTo(state, data, fact) {
     const thing = holder(state, data);
     // Hidden again since: nothing to give back. Mended since: what stood then, so that its history reads the same.
     const back = thing?.texts.map((text) => (thing.bears.hidden ? '' : text.at(fact.at))) ?? [];

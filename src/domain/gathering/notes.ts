@@ -1,6 +1,6 @@
 /** Notes: what is said in a circle, one idea each, by anyone, signed or not. */
 import * as z from 'zod/mini';
-import { type SeenAs, UNSIGNED, type View } from '../deed';
+import { type Redaction, UNSIGNED, type View } from '../deed';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { NOTE_MAX, SECTORS } from '../words';
@@ -15,7 +15,7 @@ const wordsShape = () => ({ kind: z.enum(NOTE_KINDS), text: text(NOTE_MAX) });
 /** A hidden text is blank for the public, also in facts told before the hiding; an anonymous author for everyone. */
 function veiled<D extends { note: string; text: string }>(state: Gathering, data: D): View<D> {
   const note = state.notes[data.note];
-  const who: SeenAs<D> = note?.anonymous ? { by: null } : {};
+  const who: Redaction<D> = note?.anonymous ? { by: null } : {};
   return {
     ...who,
     ...(note?.hidden ? { data: { ...data, text: '' } } : {}),
@@ -34,7 +34,7 @@ export const writeNote = deed({
   command: 'writeNote',
   fact: 'noteWritten',
   who: PEOPLE,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       note: Id,
       topic: Id,
@@ -42,7 +42,7 @@ export const writeNote = deed({
       ...wordsShape(),
       anonymous: z._default(z.boolean(), false),
     }),
-  told: () =>
+  factSchema: () =>
     z.strictObject({
       note: Id,
       topic: Id,
@@ -53,7 +53,7 @@ export const writeNote = deed({
       n: z.int(),
       sector: z.nullable(z.enum(SECTORS)),
     }),
-  decide(state, ask, { by }) {
+  decide(state, ask, { author: by }) {
     if (state.notes[ask.note]) return refuse('id_already_used');
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
@@ -88,7 +88,7 @@ export const writeNote = deed({
     if (data.anonymous && fact.by !== null) privateOf(state, fact.by).notes[data.note] = true;
   },
   // Whose sector is which is for the record's counts, and a signed note says whose it is (E25).
-  seen(state, data) {
+  visibleTo(state, data) {
     const view = veiled(state, data);
     return { ...view, data: { ...(view.data ?? data), sector: null } };
   },
@@ -98,9 +98,9 @@ export const reviseNote = deed({
   command: 'reviseNote',
   fact: 'noteRevised',
   who: PEOPLE,
-  ask: () => z.strictObject({ note: Id, ...wordsShape() }),
-  told: () => z.strictObject({ note: Id, kind: z.enum(NOTE_KINDS), text: z.string() }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ note: Id, ...wordsShape() }),
+  factSchema: () => z.strictObject({ note: Id, kind: z.enum(NOTE_KINDS), text: z.string() }),
+  decide(state, ask, { author: by }) {
     const note = own(state, ask.note, by);
     if (isRefusal(note)) return note;
     if (note.hidden) return refuse('hidden_text');
@@ -114,7 +114,7 @@ export const reviseNote = deed({
     note.text = data.text;
     note.kind = data.kind;
   },
-  seen: (state, data) => veiled(state, data),
+  visibleTo: (state, data) => veiled(state, data),
 });
 
 const only = () => z.strictObject({ note: Id });
@@ -125,9 +125,9 @@ export const withdrawNote = deed({
   command: 'withdrawNote',
   fact: 'noteWithdrawn',
   who: PEOPLE,
-  ask: only,
-  told: only,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by }) {
     const note = own(state, ask.note, by);
     if (isRefusal(note)) return note;
     return note.withdrawn ? refuse('nothing_to_change') : ask;
@@ -136,16 +136,16 @@ export const withdrawNote = deed({
     const note = state.notes[data.note];
     if (note) note.withdrawn = true;
   },
-  seen: anonymously,
+  visibleTo: anonymously,
 });
 
 export const restoreNote = deed({
   command: 'restoreNote',
   fact: 'noteRestored',
   who: PEOPLE,
-  ask: only,
-  told: only,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by }) {
     const note = own(state, ask.note, by);
     if (isRefusal(note)) return note;
     return note.withdrawn ? ask : refuse('nothing_to_change');
@@ -154,5 +154,5 @@ export const restoreNote = deed({
     const note = state.notes[data.note];
     if (note) note.withdrawn = false;
   },
-  seen: anonymously,
+  visibleTo: anonymously,
 });

@@ -32,13 +32,13 @@ export const openGathering = deed({
   fact: 'gatheringOpened',
   who: ['facilitator', 'planner', 'owner'],
   door: true,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       ...openingShape(),
       // What was once told is not asked of today's list of zones again.
       timezone: z._default(z.string().check(z.maxLength(40), z.refine(isZone)), 'Europe/Rome'),
     }),
-  told: () => z.strictObject(openingShape()),
+  factSchema: () => z.strictObject(openingShape()),
   decide(state, ask) {
     if (state.id) return refuse('already_open');
     // What is only practised is no part of any path.
@@ -60,8 +60,8 @@ export const nameNetwork = deed({
   command: 'nameNetwork',
   fact: 'networkNamed',
   who: ['facilitator', 'planner', 'owner'],
-  ask: () => Network,
-  told: () => Network,
+  commandSchema: () => Network,
+  factSchema: () => Network,
   decide: (state, ask) => (ask.network === state.network ? refuse('nothing_to_change') : ask),
   apply(state, data) {
     state.network = data.network;
@@ -82,8 +82,8 @@ export const reviseGathering = deed({
   command: 'reviseGathering',
   fact: 'gatheringRevised',
   who: ['facilitator', 'planner', 'owner'],
-  ask: () => z.strictObject(Words),
-  told: () => z.strictObject(Words),
+  commandSchema: () => z.strictObject(Words),
+  factSchema: () => z.strictObject(Words),
   decide: (_, ask) => ask,
   apply(state, data) {
     Object.assign(state, data);

@@ -30,9 +30,9 @@ export const addItem = deed({
   command: 'addItem',
   fact: 'itemAdded',
   who: PEOPLE,
-  ask: () => z.strictObject({ topic: Id, item: Id, ...rowShape() }),
-  told: () => z.strictObject({ topic: Id, item: Id, ...toldRowShape() }),
-  decide(state, ask, { by, actor, at }) {
+  commandSchema: () => z.strictObject({ topic: Id, item: Id, ...rowShape() }),
+  factSchema: () => z.strictObject({ topic: Id, item: Id, ...toldRowShape() }),
+  decide(state, ask, { author: by, actor, at }) {
     const report = ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(report)) return report;
     return report.items[ask.item] ? refuse('id_already_used') : ask;
@@ -44,7 +44,7 @@ export const addItem = deed({
     report.itemOrder.push(id);
     keepVersion(report, fact, id, '', row.text);
   },
-  seen: veiled,
+  visibleTo: veiled,
 });
 
 function row(
@@ -64,9 +64,9 @@ export const reviseItem = deed({
   command: 'reviseItem',
   fact: 'itemRevised',
   who: PEOPLE,
-  ask: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...rowShape() }),
-  told: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...toldRowShape() }),
-  decide(state, ask, { by, actor, at }) {
+  commandSchema: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...rowShape() }),
+  factSchema: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...toldRowShape() }),
+  decide(state, ask, { author: by, actor, at }) {
     const item = row(state, ask, { by, role: actor.role, at });
     return isRefusal(item) ? item : { ...ask, rev: item.rev + 1 };
   },
@@ -78,16 +78,16 @@ export const reviseItem = deed({
     keepVersion(report, fact, item.id, item.text, data.text);
     Object.assign(item, rest);
   },
-  seen: veiled,
+  visibleTo: veiled,
 });
 
 export const removeItem = deed({
   command: 'removeItem',
   fact: 'itemRemoved',
   who: PEOPLE,
-  ask: () => z.strictObject({ topic: Id, item: Id, rev: z.int() }),
-  told: () => z.strictObject({ topic: Id, item: Id }),
-  decide(state, ask, { by, actor, at }) {
+  commandSchema: () => z.strictObject({ topic: Id, item: Id, rev: z.int() }),
+  factSchema: () => z.strictObject({ topic: Id, item: Id }),
+  decide(state, ask, { author: by, actor, at }) {
     const item = row(state, ask, { by, role: actor.role, at });
     if (isRefusal(item)) return item;
     return item.removed ? refuse('nothing_to_change') : { topic: ask.topic, item: ask.item };
@@ -106,7 +106,7 @@ export const attachPhoto = deed({
   command: 'attachPhoto',
   fact: 'photoAttached',
   who: PEOPLE,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       topic: Id,
       photo: Id,
@@ -115,7 +115,7 @@ export const attachPhoto = deed({
       h: z.int(),
       caption: z._default(textOrEmpty(LINE_MAX), ''),
     }),
-  told: () =>
+  factSchema: () =>
     z.strictObject({
       topic: Id,
       photo: Id,
@@ -124,7 +124,7 @@ export const attachPhoto = deed({
       h: z.int(),
       caption: z.string(),
     }),
-  decide(state, ask, { by, actor, at }) {
+  decide(state, ask, { author: by, actor, at }) {
     // E36: no photographs where there are minors.
     if (state.minors) return refuse('consent_missing');
     const report = ownReport(state, ask.topic, by, actor.role, at);
@@ -141,9 +141,9 @@ export const removePhoto = deed({
   command: 'removePhoto',
   fact: 'photoRemoved',
   who: [...PEOPLE, 'facilitator', 'planner', 'owner'],
-  ask: () => z.strictObject({ topic: Id, photo: Id }),
-  told: () => z.strictObject({ topic: Id, photo: Id }),
-  decide(state, ask, { by, actor, at }) {
+  commandSchema: () => z.strictObject({ topic: Id, photo: Id }),
+  factSchema: () => z.strictObject({ topic: Id, photo: Id }),
+  decide(state, ask, { author: by, actor, at }) {
     const photo = state.reports[ask.topic]?.photos.find((p) => p.id === ask.photo);
     if (!photo || photo.removed) return refuse('unknown_thing', { what: 'photo' });
     if (actor.role !== 'participant' && actor.role !== 'helper') return ask;

@@ -11,9 +11,9 @@ export const publishReport = deed({
   command: 'publishReport',
   fact: 'reportPublished',
   who: PEOPLE,
-  ask: onlyShape,
-  told: () => z.strictObject({ topic: Id, late: z.boolean() }),
-  decide(state, ask, { by, actor, at }) {
+  commandSchema: onlyShape,
+  factSchema: () => z.strictObject({ topic: Id, late: z.boolean() }),
+  decide(state, ask, { author: by, actor, at }) {
     const report = ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(report)) return report;
     if (report.publishedAt !== null) return refuse('report_published');
@@ -36,8 +36,8 @@ export const verifyReport = deed({
   command: 'verifyReport',
   fact: 'reportVerified',
   who: ['planner', 'owner'],
-  ask: onlyShape,
-  told: onlyShape,
+  commandSchema: onlyShape,
+  factSchema: onlyShape,
   decide(state, ask) {
     const report = state.reports[ask.topic];
     if (!report || report.publishedAt === null) return refuse('report_empty');
@@ -56,8 +56,8 @@ export const unverifyReport = deed({
   command: 'unverifyReport',
   fact: 'reportUnverified',
   who: ['planner', 'owner'],
-  ask: onlyShape,
-  told: onlyShape,
+  commandSchema: onlyShape,
+  factSchema: onlyShape,
   decide(state, ask) {
     return state.reports[ask.topic]?.status === 'verificato' ? ask : refuse('nothing_to_change');
   },

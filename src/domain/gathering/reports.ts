@@ -53,15 +53,15 @@ export const beginReport = deed({
   command: 'beginReport',
   fact: 'reportBegun',
   who: WRITERS,
-  ask: () => z.strictObject({ topic: Id, fromNotes: z._default(z.boolean(), true) }),
-  told: () =>
+  commandSchema: () => z.strictObject({ topic: Id, fromNotes: z._default(z.boolean(), true) }),
+  factSchema: () =>
     z.strictObject({
       topic: Id,
       items: z.array(z.strictObject({ item: Id, note: Id, kind: itemShape(), text: z.string() })),
       /** E26: drawn by the office from the notes, not written by the group. */
       byOffice: z.boolean(),
     }),
-  decide(state, ask, { by, actor, at }) {
+  decide(state, ask, { author: by, actor, at }) {
     const byOffice = actor.role === 'planner' || actor.role === 'owner';
     const mine = byOffice ? null : ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(mine)) return mine;
@@ -95,7 +95,7 @@ export const beginReport = deed({
     }
     state.reports[data.topic] = report;
   },
-  seen(state, data) {
+  visibleTo(state, data) {
     const items = data.items.map((row) =>
       state.reports[data.topic]?.items[row.item]?.hidden || state.notes[row.note]?.hidden
         ? { ...row, text: '' }
@@ -110,9 +110,10 @@ export const writeReport = deed({
   fact: 'reportWritten',
   who: PEOPLE,
   // E28: each text has its own revision; `rev` is the one this person had before her eyes.
-  ask: () => z.strictObject({ topic: Id, field: fieldShape(), text: textOrEmpty(REPORT_MAX), rev: z.int() }),
-  told: () => z.strictObject({ topic: Id, field: fieldShape(), text: z.string(), rev: z.int() }),
-  decide(state, ask, { by, actor, at }) {
+  commandSchema: () =>
+    z.strictObject({ topic: Id, field: fieldShape(), text: textOrEmpty(REPORT_MAX), rev: z.int() }),
+  factSchema: () => z.strictObject({ topic: Id, field: fieldShape(), text: z.string(), rev: z.int() }),
+  decide(state, ask, { author: by, actor, at }) {
     const report = ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(report)) return report;
     const now = report.fields[ask.field];
@@ -126,21 +127,21 @@ export const writeReport = deed({
     keepVersion(report, fact, data.field, field.text, data.text);
     report.fields[data.field] = { text: data.text, rev: data.rev, at: fact.at, by: fact.by };
   },
-  seen: (state, data) => (state.reports[data.topic]?.hidden ? { data: { ...data, text: '' } } : {}),
+  visibleTo: (state, data) => (state.reports[data.topic]?.hidden ? { data: { ...data, text: '' } } : {}),
 });
 
 export const setOutcome = deed({
   command: 'setOutcome',
   fact: 'outcomeSet',
   who: PEOPLE,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       topic: Id,
       outcome: z.enum(OUTCOMES),
       reason: z._default(textOrEmpty(LINE_MAX), ''),
     }),
-  told: () => z.strictObject({ topic: Id, outcome: z.enum(OUTCOMES), reason: z.string() }),
-  decide(state, ask, { by, actor, at }) {
+  factSchema: () => z.strictObject({ topic: Id, outcome: z.enum(OUTCOMES), reason: z.string() }),
+  decide(state, ask, { author: by, actor, at }) {
     const report = ownReport(state, ask.topic, by, actor.role, at);
     if (isRefusal(report)) return report;
     if (report.outcome === ask.outcome && report.outcomeReason === ask.reason)
@@ -152,7 +153,7 @@ export const setOutcome = deed({
     report.outcome = data.outcome;
     report.outcomeReason = data.reason;
   },
-  seen: (state, data) => (state.reports[data.topic]?.hidden ? { data: { ...data, reason: '' } } : {}),
+  visibleTo: (state, data) => (state.reports[data.topic]?.hidden ? { data: { ...data, reason: '' } } : {}),
 });
 
 /** The report as it stands, made on the first word. */

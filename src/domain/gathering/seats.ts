@@ -19,8 +19,8 @@ export const takeSeat = deed({
   fact: 'seatTaken',
   who: EVERYONE,
   door: true,
-  ask: () => z.strictObject({ seat: Id, ...placeShape() }),
-  told: () => z.strictObject({ seat: z.string(), n: z.int(), ...placeShape() }),
+  commandSchema: () => z.strictObject({ seat: Id, ...placeShape() }),
+  factSchema: () => z.strictObject({ seat: z.string(), n: z.int(), ...placeShape() }),
   decide(state, ask) {
     if (state.seats[ask.seat]) return refuse('id_already_used');
     // E36: of the young only their sector is known, whatever a form may have sent.
@@ -44,7 +44,7 @@ export const takeSeat = deed({
     privateOf(state, data.seat);
   },
   // Who is in which sector is for the record's counts, not for every phone in the hall.
-  seen: (_state, data) => ({
+  visibleTo: (_state, data) => ({
     by: null,
     data: { seat: '', n: data.n, sector: null, ...SECTOR_ALONE },
   }),
@@ -56,9 +56,9 @@ export const eraseSeat = deed({
   fact: 'seatErased',
   who: EVERYONE,
   door: true,
-  ask: () => z.strictObject({ seat: Id, ...Resealed }),
-  told: () => z.strictObject({ seat: z.string(), ...Resealed }),
-  decide(state, ask, { by, actor }) {
+  commandSchema: () => z.strictObject({ seat: Id, ...Resealed }),
+  factSchema: () => z.strictObject({ seat: z.string(), ...Resealed }),
+  decide(state, ask, { author: by, actor }) {
     const seat = state.seats[ask.seat];
     if (!seat) return refuse('unknown_seat');
     if (seat.erased) return refuse('erased_seat');

@@ -37,9 +37,9 @@ export const startSession = deed({
   command: 'startSession',
   fact: 'sessionStarted',
   who: PEOPLE,
-  ask: only,
-  told: only,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by }) {
     const session = held(state, ask.session, by);
     if (isRefusal(session)) return session;
     if (session.state !== 'planned') return refuse('already_started');
@@ -57,9 +57,9 @@ export const endSession = deed({
   command: 'endSession',
   fact: 'sessionEnded',
   who: PEOPLE,
-  ask: only,
-  told: only,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by }) {
     const session = held(state, ask.session, by);
     if (isRefusal(session)) return session;
     if (session.state === 'planned') return refuse('not_started');
@@ -79,9 +79,9 @@ export const resumeSession = deed({
   command: 'resumeSession',
   fact: 'sessionResumed',
   who: PEOPLE,
-  ask: only,
-  told: only,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by }) {
     const session = held(state, ask.session, by);
     if (isRefusal(session)) return session;
     if (session.state !== 'ended') return refuse('nothing_to_change');
@@ -100,9 +100,9 @@ export const takeNotes = deed({
   command: 'takeNotes',
   fact: 'notesTakenUp',
   who: PEOPLE,
-  ask: only,
-  told: only,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by }) {
     const session = state.sessions[ask.session];
     if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
     if (session.noteTaker === by) return refuse('nothing_to_change');

@@ -2,7 +2,7 @@
  * What one gathering is at a moment: the log folded. Every screen is drawn from this. What each thing in it is has its
  * own file in `state/`, which needs no library: screens read them before any deed has arrived (decision 17).
  */
-import type { Kept } from '../deed';
+import type { StreamState } from '../deed';
 import type { Cluster, Action } from './state/action';
 import type { Announcement } from './state/announcement';
 import type { Format, Programme } from './state/format';
@@ -19,7 +19,7 @@ import type { Session, Swap } from './state/session';
 import type { Topic } from './state/topic';
 import type { Voting } from './state/voting';
 
-export type Gathering = Kept & {
+export type Gathering = StreamState & {
   id: string;
   code: string;
   path: string | null;

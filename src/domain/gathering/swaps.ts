@@ -24,9 +24,9 @@ export const offerSwap = deed({
   command: 'offerSwap',
   fact: 'swapOffered',
   who: PEOPLE,
-  ask: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
-  told: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
-  decide(state, ask, { by }) {
+  commandSchema: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
+  factSchema: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
+  decide(state, ask, { author: by }) {
     if (state.swaps[ask.swap]) return refuse('id_already_used');
     const mine = planned(state, ask.mine);
     if (isRefusal(mine)) return mine;
@@ -50,9 +50,9 @@ export const acceptSwap = deed({
   command: 'acceptSwap',
   fact: 'swapDone',
   who: PEOPLE,
-  ask: only,
-  told: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
+  decide(state, ask, { author: by }) {
     const found = offer(state, ask.swap);
     if (isRefusal(found)) return found;
     const mine = planned(state, found.mine);
@@ -81,10 +81,10 @@ export const declineSwap = deed({
   command: 'declineSwap',
   fact: 'swapDeclined',
   who: PEOPLE,
-  ask: only,
-  told: only,
+  commandSchema: only,
+  factSchema: only,
   // Either side: one declines, the other withdraws.
-  decide(state, ask, { by }) {
+  decide(state, ask, { author: by }) {
     const found = offer(state, ask.swap);
     if (isRefusal(found)) return found;
     const sides = [found.mine, found.theirs]

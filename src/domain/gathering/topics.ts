@@ -39,7 +39,7 @@ export const proposeTopic = deed({
   v: 2,
   who: PEOPLE,
   // I1: a title is all it needs. Not taking it on leaves it to whoever adopts it.
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       topic: Id,
       title: text(TITLE_MAX),
@@ -49,7 +49,7 @@ export const proposeTopic = deed({
       ideas: z._default(z.array(Id).check(z.maxLength(20)), []),
       sparkedBy: z._default(z.nullable(Id), null),
     }),
-  told: () =>
+  factSchema: () =>
     z.strictObject({
       topic: Id,
       n: z.int(),
@@ -60,7 +60,7 @@ export const proposeTopic = deed({
       ideas: z.array(z.string()),
       sparkedBy: z.nullable(z.string()),
     }),
-  decide(state, ask, { by }) {
+  decide(state, ask, { author: by }) {
     if (state.topics[ask.topic]) return refuse('id_already_used');
     const { takeOn, ...rest } = ask;
     return { ...rest, n: state.topicOrder.length + 1, convener: takeOn ? by : null };
@@ -70,22 +70,24 @@ export const proposeTopic = deed({
     state.topics[id] = newTopic({ id, ...told }, fact);
     state.topicOrder.push(id);
   },
-  seen: (state, data) => (state.topics[data.topic]?.hidden ? { data: { ...data, title: '', line: '' } } : {}),
+  visibleTo: (state, data) =>
+    state.topics[data.topic]?.hidden ? { data: { ...data, title: '', line: '' } } : {},
 });
 
 export const reviseTopic = deed({
   command: 'reviseTopic',
   fact: 'topicRevised',
   who: PEOPLE,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       topic: Id,
       title: text(TITLE_MAX),
       line: textOrEmpty(LINE_MAX),
       strands: strandsShape(),
     }),
-  told: () => z.strictObject({ topic: Id, title: z.string(), line: z.string(), strands: strandsShape() }),
-  decide(state, ask, { by }) {
+  factSchema: () =>
+    z.strictObject({ topic: Id, title: z.string(), line: z.string(), strands: strandsShape() }),
+  decide(state, ask, { author: by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
@@ -99,7 +101,8 @@ export const reviseTopic = deed({
     topic.line = data.line;
     topic.strands = data.strands;
   },
-  seen: (state, data) => (state.topics[data.topic]?.hidden ? { data: { ...data, title: '', line: '' } } : {}),
+  visibleTo: (state, data) =>
+    state.topics[data.topic]?.hidden ? { data: { ...data, title: '', line: '' } } : {},
 });
 
 const only = () => z.strictObject({ topic: Id });
@@ -108,9 +111,9 @@ export const withdrawTopic = deed({
   command: 'withdrawTopic',
   fact: 'topicWithdrawn',
   who: PEOPLE,
-  ask: only,
-  told: () => z.strictObject({ topic: Id, freed: z.array(z.string()) }),
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: () => z.strictObject({ topic: Id, freed: z.array(z.string()) }),
+  decide(state, ask, { author: by }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
@@ -133,9 +136,9 @@ export const restoreTopic = deed({
   command: 'restoreTopic',
   fact: 'topicRestored',
   who: PEOPLE,
-  ask: only,
-  told: only,
-  decide(state, ask, { by }) {
+  commandSchema: only,
+  factSchema: only,
+  decide(state, ask, { author: by }) {
     const topic = state.topics[ask.topic];
     if (!topic) return refuse('unknown_thing', { what: 'topic' });
     if (topic.standing !== 'withdrawn') return refuse('nothing_to_change');
@@ -152,8 +155,8 @@ export const adoptTopic = deed({
   command: 'adoptTopic',
   fact: 'topicAdopted',
   who: PEOPLE,
-  ask: only,
-  told: only,
+  commandSchema: only,
+  factSchema: only,
   decide(state, ask) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;

@@ -14,12 +14,12 @@ export const openVoting = deed({
   command: 'openVoting',
   fact: 'votingOpened',
   who: HOLDERS,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       quota: z.int().check(z.minimum(1), z.maximum(10)),
       cumulative: z._default(z.boolean(), true),
     }),
-  told: () => z.strictObject({ quota: z.int(), cumulative: z.boolean() }),
+  factSchema: () => z.strictObject({ quota: z.int(), cumulative: z.boolean() }),
   decide(state, ask) {
     return state.voting.state === 'none'
       ? ask
@@ -35,10 +35,10 @@ export const placeDots = deed({
   command: 'placeDots',
   fact: 'dotsPlaced',
   who: PEOPLE,
-  ask: () => z.strictObject({ topic: Id, dots: dotsShape() }),
+  commandSchema: () => z.strictObject({ topic: Id, dots: dotsShape() }),
   // `turnout`: one more person has voted, or one fewer; all that others may know.
-  told: () => z.strictObject({ topic: z.string(), dots: z.int(), turnout: z.int() }),
-  decide(state, ask, { by }) {
+  factSchema: () => z.strictObject({ topic: z.string(), dots: z.int(), turnout: z.int() }),
+  decide(state, ask, { author: by }) {
     if (state.voting.state !== 'open') return refuse('voting_closed');
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return refuse('not_votable', topic.detail);
@@ -59,7 +59,7 @@ export const placeDots = deed({
     if (data.dots === 0) delete mine.dots[data.topic];
     else mine.dots[data.topic] = data.dots;
   },
-  seen(_state, data) {
+  visibleTo(_state, data) {
     const secret = { by: null, data: { topic: '', dots: 0, turnout: data.turnout } };
     return { ...secret, staff: secret };
   },
@@ -70,13 +70,13 @@ export const enterPaperVotes = deed({
   command: 'enterPaperVotes',
   fact: 'paperVotesEntered',
   who: ['helper', 'facilitator', 'owner'],
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       batch: Id,
       voters: z.int().check(z.minimum(1), z.maximum(2000)),
       dots: z.record(Id, z.int().check(z.minimum(0), z.maximum(20_000))),
     }),
-  told: () => z.strictObject({ batch: Id, voters: z.int(), dots: z.record(z.string(), z.int()) }),
+  factSchema: () => z.strictObject({ batch: Id, voters: z.int(), dots: z.record(z.string(), z.int()) }),
   decide(state, ask) {
     if (state.voting.state !== 'open') return refuse('voting_closed');
     if (state.voting.paper.some((b) => b.id === ask.batch)) return refuse('id_already_used');
@@ -93,15 +93,15 @@ export const enterPaperVotes = deed({
     state.voting.paper.push({ id: data.batch, voters: data.voters, dots: data.dots, at: fact.at });
   },
   // Totals are for the closing; how many voted is for everybody.
-  seen: (_state, data) => ({ data: { ...data, dots: {} } }),
+  visibleTo: (_state, data) => ({ data: { ...data, dots: {} } }),
 });
 
 export const withdrawPaperVotes = deed({
   command: 'withdrawPaperVotes',
   fact: 'paperVotesWithdrawn',
   who: ['helper', 'facilitator', 'owner'],
-  ask: () => z.strictObject({ batch: Id }),
-  told: () => z.strictObject({ batch: Id }),
+  commandSchema: () => z.strictObject({ batch: Id }),
+  factSchema: () => z.strictObject({ batch: Id }),
   decide(state, ask) {
     if (state.voting.state !== 'open') return refuse('voting_closed');
     return state.voting.paper.some((b) => b.id === ask.batch)
@@ -134,8 +134,8 @@ export const closeVoting = deed({
   command: 'closeVoting',
   fact: 'votingClosed',
   who: HOLDERS,
-  ask: () => z.strictObject({}),
-  told: () => z.strictObject({ totals: totalsShape() }),
+  commandSchema: () => z.strictObject({}),
+  factSchema: () => z.strictObject({ totals: totalsShape() }),
   decide: (state) => (state.voting.state === 'open' ? { totals: tally(state) } : refuse('voting_closed')),
   apply(state, data, fact) {
     state.voting.state = 'closed';
@@ -149,8 +149,8 @@ export const reopenVoting = deed({
   command: 'reopenVoting',
   fact: 'votingReopened',
   who: HOLDERS,
-  ask: () => z.strictObject({ reason: text(LINE_MAX) }),
-  told: () => z.strictObject({ reason: z.string() }),
+  commandSchema: () => z.strictObject({ reason: text(LINE_MAX) }),
+  factSchema: () => z.strictObject({ reason: z.string() }),
   decide(state, ask) {
     return state.voting.state === 'closed' ? ask : refuse('voting_open');
   },

@@ -19,8 +19,8 @@ export const clearQuotes = deed({
   fact: 'quotesCleared',
   who: PLANNERS,
   door: true,
-  ask: () => Refs,
-  told: () => Refs,
+  commandSchema: () => Refs,
+  factSchema: () => Refs,
   decide: (state, ask) =>
     quoting(state).some((q) => q.ref !== null && ask.refs.includes(q.ref))
       ? ask

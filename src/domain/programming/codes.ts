@@ -64,8 +64,8 @@ export const mergeCode = deed({
   command: 'mergeCode',
   fact: 'codeMerged',
   who: PLANNERS,
-  ask: merging,
-  told: merging,
+  commandSchema: merging,
+  factSchema: merging,
   decide(state, ask) {
     const from = standing(state.codes, ask.id);
     const target = codeNow(state, ask.into);
@@ -82,8 +82,8 @@ export const unmergeCode = deed({
   command: 'unmergeCode',
   fact: 'codeUnmerged',
   who: PLANNERS,
-  ask: () => z.strictObject({ id: Id }),
-  told: () => z.strictObject({ id: Id }),
+  commandSchema: () => z.strictObject({ id: Id }),
+  factSchema: () => z.strictObject({ id: Id }),
   decide(state, ask) {
     const code = standing(state.codes, ask.id);
     if (!code?.mergedInto) return refuse('nothing_to_change');
@@ -107,8 +107,8 @@ export const splitCode = deed({
   command: 'splitCode',
   fact: 'codeSplit',
   who: PLANNERS,
-  ask: splitting,
-  told: splitting,
+  commandSchema: splitting,
+  factSchema: splitting,
   decide(state, ask) {
     if (codeNow(state, ask.id)?.id !== ask.id) return refuse('unknown_thing', { what: 'code' });
     const labels = ask.parts.map((p) => p.label.toLocaleLowerCase('it'));

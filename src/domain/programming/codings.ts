@@ -25,7 +25,7 @@ export const codeWords = deed({
   command: 'codeWords',
   fact: 'wordsCoded',
   who: PLANNERS,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       ...Span,
       ...z.partial(CodingShape).shape,
@@ -33,7 +33,7 @@ export const codeWords = deed({
       /** The words as the reader saw them: when the text has changed meanwhile, she is told. */
       quote: z.optional(z.string().check(z.maxLength(NOTE_MAX * 5))),
     }),
-  told: () => z.strictObject({ ...Span, ...CodingShape.shape, make: Made, quote: z.string() }),
+  factSchema: () => z.strictObject({ ...Span, ...CodingShape.shape, make: Made, quote: z.string() }),
   decide(state, ask, asking) {
     if (state.codings[ask.id]) return refuse('id_already_used');
     const said = wordsAt(state, ask.ref, asking);

@@ -37,7 +37,7 @@ export const linkEvidence = deed({
   fact: 'evidenceLinked',
   who: PLANNERS,
   /** Without a span, all the words of the source. */
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       ...Ends,
       relation: z._default(z.enum(RELATIONS), 'fonda'),
@@ -45,7 +45,7 @@ export const linkEvidence = deed({
       start: z.optional(z.int()),
       end: z.optional(z.int()),
     }),
-  told: whole,
+  factSchema: whole,
   decide(state, { start, end, ...ask }, asking) {
     if (state.evidence[ask.id]) return refuse('id_already_used');
     if (!there(state, ask.what, ask.target)) return refuse('unknown_thing', { what: ask.what });

@@ -1,5 +1,5 @@
 /** Che fine ha fatto? What became of what was said, as anyone may read it: never a name, never words withheld today. */
-import type { Look } from '../deed';
+import type { Lookup } from '../deed';
 import { standingOnes } from './deed';
 import { wordsBehind } from './trace';
 import { type ANSWERS, OUTCOMES, type Outcome, type Path } from './state';
@@ -38,7 +38,7 @@ export type GivenBack = {
 /** The most words quoted for one proposal: the rest is in the record. */
 const QUOTES = 3;
 
-export function givenBack(path: Path, look: Look): GivenBack {
+export function givenBack(path: Path, look: Lookup): GivenBack {
   const shown = (ref: string) => {
     // Dots are no words: they stand in the record, beside their topics.
     if (ref.includes('/votes/')) return false;

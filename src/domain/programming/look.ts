@@ -1,10 +1,10 @@
 /** The words that one reference stands for, in the gathering where they were said: what evidence and reading quote. */
-import type { Look } from '../deed';
+import type { Lookup } from '../deed';
 import type { Gathering } from '../gathering/state';
 import type { Hidden } from '../gathering/state/hidden';
 import type { ReportField } from '../gathering/state/report';
 
-type Found = ReturnType<Look>;
+type Found = ReturnType<Lookup>;
 const found = (text: string | undefined, hidden: Hidden | null = null): Found =>
   text === undefined || (text === '' && hidden === null) ? null : { text, withheld: hidden !== null };
 

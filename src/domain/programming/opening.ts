@@ -81,8 +81,9 @@ export const openPath = deed({
   fact: 'pathOpened',
   who: ['owner', 'planner'],
   door: true,
-  ask: () => z.strictObject({ ...Parts, ...z.partial(About).shape, title: text(TITLE_MAX), year: z.int() }),
-  told: () => z.strictObject({ ...Parts, ...About.shape }),
+  commandSchema: () =>
+    z.strictObject({ ...Parts, ...z.partial(About).shape, title: text(TITLE_MAX), year: z.int() }),
+  factSchema: () => z.strictObject({ ...Parts, ...About.shape }),
   decide(state, ask) {
     if (state.about) return refuse('already_open');
     const { programmingYear = ask.year + 1, ...rest } = ask;

@@ -36,8 +36,8 @@ export const importProjects = deed({
   command: 'importProjects',
   fact: 'projectsImported',
   who: PLANNERS,
-  ask: () => Sheet,
-  told: () => Sheet,
+  commandSchema: () => Sheet,
+  factSchema: () => Sheet,
   decide(state, ask) {
     const codes = ask.rows.map((r) => r.code.toUpperCase());
     const twice = codes.find((c, i) => codes.indexOf(c) < i);
@@ -72,8 +72,8 @@ export const hintProject = deed({
   command: 'hintProject',
   fact: 'projectHinted',
   who: PLANNERS,
-  ask: hinting,
-  told: hinting,
+  commandSchema: hinting,
+  factSchema: hinting,
   decide(state, ask) {
     if (state.hints[ask.id]) return refuse('id_already_used');
     if (!standing(state.projects, ask.project)) return refuse('unknown_thing', { what: 'project' });
@@ -82,7 +82,7 @@ export const hintProject = deed({
   apply(state, data) {
     state.hints[data.id] = data;
   },
-  seen: () => ({ by: null, staff: { by: null } }),
+  visibleTo: () => ({ by: null, staff: { by: null } }),
 });
 
 const withdrawing = () => z.strictObject({ id: Id });
@@ -90,11 +90,11 @@ export const dropHint = deed({
   command: 'dropHint',
   fact: 'hintDropped',
   who: PLANNERS,
-  ask: withdrawing,
-  told: withdrawing,
+  commandSchema: withdrawing,
+  factSchema: withdrawing,
   decide: (state, ask) => (filed(state.hints, ask.id) ? ask : refuse('unknown_thing', { what: 'hint' })),
   apply(state, data) {
     delete state.hints[data.id];
   },
-  seen: () => ({ by: null, staff: { by: null } }),
+  visibleTo: () => ({ by: null, staff: { by: null } }),
 });

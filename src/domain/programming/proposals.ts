@@ -63,13 +63,13 @@ export const giveOutcome = deed({
   command: 'giveOutcome',
   fact: 'outcomeGiven',
   who: PLANNERS,
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       id: Id,
       outcome: z.enum(OUTCOMES),
       reason: z._default(textOrEmpty(LINE_MAX), ''),
     }),
-  told: () => z.strictObject({ id: Id, outcome: z.enum(OUTCOMES), reason: z.string() }),
+  factSchema: () => z.strictObject({ id: Id, outcome: z.enum(OUTCOMES), reason: z.string() }),
   decide(state, ask) {
     const proposal = standing(state.proposals, ask.id);
     if (!proposal) return refuse('unknown_thing', { what: 'proposal' });

@@ -1,6 +1,6 @@
 /** The words of reading: references to what was said, codes, and what a coding says of some words. */
 import * as z from 'zod/mini';
-import type { Asking } from '../deed';
+import type { Context } from '../deed';
 import { type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
@@ -68,7 +68,7 @@ type Read = { state: ReadingState; at: number; by: string | null };
 export type Reading = { first: Read | null; second: Read | null; memo: string };
 
 /** What was said there, as it stands now: on the path's own paper and minutes, or wherever the asking can look. */
-export function wordsAt(state: Path, ref: string, { look }: Asking): { text: string } | Refusal {
+export function wordsAt(state: Path, ref: string, { lookup: look }: Context): { text: string } | Refusal {
   const [where, kind, id = ''] = ref.split('/');
   const own =
     where !== state.id

@@ -3,13 +3,13 @@
  * What was told is held against the same words as what is asked: these may only widen, or the fact takes a new version.
  */
 import * as z from 'zod/mini';
-import type { Asking, Deed } from '../deed';
+import type { Context, Deed } from '../deed';
 import { type Refusal, type RefusalCode, REFUSALS, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { amend, begun, deed, PLANNERS, standing } from './deed';
 import type { Path, Thing } from './state';
 
-type Check<W> = (state: Path, words: { id: string } & W, asking: Asking) => Refusal | null;
+type Check<W> = (state: Path, words: { id: string } & W, asking: Context) => Refusal | null;
 
 const because = (error: z.core.$ZodError): Refusal => {
   const issue = error.issues[0];
@@ -35,8 +35,8 @@ export function adds<C extends string, F extends string, O extends z.ZodMiniObje
     command: d.command,
     fact: d.fact,
     who: PLANNERS,
-    ask: () => z.extend(z.partial(d.words), { id: Id }) as unknown as z.ZodMiniType<Asked>,
-    told: () => whole,
+    commandSchema: () => z.extend(z.partial(d.words), { id: Id }) as unknown as z.ZodMiniType<Asked>,
+    factSchema: () => whole,
     decide(state, ask, asking) {
       if (Object.hasOwn(d.into(state), ask.id)) return refuse('id_already_used');
       const read = whole.safeParse({ ...d.blank, ...ask });
@@ -70,8 +70,9 @@ export function revises<C extends string, F extends string, O extends z.ZodMiniO
     command: d.command,
     fact: d.fact,
     who: PLANNERS,
-    ask: () => z.extend(patch, { id: Id, since: z.optional(z.int()) }) as unknown as z.ZodMiniType<Asked>,
-    told: () => z.extend(patch, { id: Id }) as unknown as z.ZodMiniType<Told>,
+    commandSchema: () =>
+      z.extend(patch, { id: Id, since: z.optional(z.int()) }) as unknown as z.ZodMiniType<Asked>,
+    factSchema: () => z.extend(patch, { id: Id }) as unknown as z.ZodMiniType<Told>,
     decide(state, ask, asking) {
       const thing = standing(d.into(state), ask.id);
       if (!thing) return refuse('unknown_thing', { id: ask.id });

@@ -110,8 +110,8 @@ export const removeThing = deed({
   command: 'removeThing',
   fact: 'thingRemoved',
   who: PLANNERS,
-  ask: removing,
-  told: removing,
+  commandSchema: removing,
+  factSchema: removing,
   decide(state, ask) {
     const thing = thingOf(state, ask.what, ask.id);
     if (!thing || thing.removed) return refuse('unknown_thing', { what: ask.what });
@@ -137,8 +137,8 @@ export const restoreThing = deed({
   command: 'restoreThing',
   fact: 'thingRestored',
   who: PLANNERS,
-  ask: restoring,
-  told: restoring,
+  commandSchema: restoring,
+  factSchema: restoring,
   decide(state, ask) {
     if (!thingOf(state, ask.what, ask.id)?.removed) return refuse('nothing_to_change');
     return taken(state, ask.what, ask.id) ?? ask;

@@ -12,14 +12,14 @@ export const takeRequest = deed({
   fact: 'requestTaken',
   who: PLANNERS,
   /** From a report's own words, or made by voice at the office. */
-  ask: () =>
+  commandSchema: () =>
     z.strictObject({
       id: Id,
       ref: z._default(z.nullable(Ref), null),
       text: z._default(textOrEmpty(NOTE_MAX), ''),
       from: z._default(textOrEmpty(TITLE_MAX), ''),
     }),
-  told: () => z.strictObject({ id: Id, ref: z.nullable(Ref), text: z.string(), from: z.string() }),
+  factSchema: () => z.strictObject({ id: Id, ref: z.nullable(Ref), text: z.string(), from: z.string() }),
   decide(state, ask, asking) {
     if (state.requests[ask.id]) return refuse('id_already_used');
     if (ask.ref === null) return ask.text === '' ? refuse('blank_text') : ask;
@@ -45,8 +45,8 @@ export const answerRequest = deed({
   command: 'answerRequest',
   fact: 'requestAnswered',
   who: PLANNERS,
-  ask: answering,
-  told: answering,
+  commandSchema: answering,
+  factSchema: answering,
   decide(state, ask) {
     const request = filed(state.requests, ask.id);
     if (!request) return refuse('unknown_thing', { what: 'request' });

@@ -61,8 +61,8 @@ export const assessProject = deed({
   command: 'assessProject',
   fact: 'projectAssessed',
   who: PLANNERS,
-  ask: judging,
-  told: judging,
+  commandSchema: judging,
+  factSchema: judging,
   decide(state, ask) {
     const project = standing(state.projects, ask.id);
     if (!project) return refuse('unknown_thing', { what: 'project' });

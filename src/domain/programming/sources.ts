@@ -38,8 +38,8 @@ export const importPaper = deed({
   command: 'importPaper',
   fact: 'paperImported',
   who: PLANNERS,
-  ask: batch,
-  told: batch,
+  commandSchema: batch,
+  factSchema: batch,
   decide(state, ask) {
     const ids = ask.lines.map((l) => l.id);
     if (new Set(ids).size < ids.length || ids.some((id) => state.papers[id]))
@@ -72,8 +72,8 @@ export const markReading = deed({
   command: 'markReading',
   fact: 'readingMarked',
   who: PLANNERS,
-  ask: mark,
-  told: mark,
+  commandSchema: mark,
+  factSchema: mark,
   decide(state, ask, asking) {
     const said = wordsAt(state, ask.ref, asking);
     if (isRefusal(said)) return said;
@@ -95,8 +95,8 @@ export const setAside = deed({
   command: 'setAside',
   fact: 'itemSetAside',
   who: PLANNERS,
-  ask: () => Left,
-  told: () => Left,
+  commandSchema: () => Left,
+  factSchema: () => Left,
   decide(state, ask) {
     if (ask.reason === '') return refuse('missing_reason');
     return state.aside[ask.ref]?.reason === ask.reason ? refuse('nothing_to_change') : ask;
@@ -109,8 +109,8 @@ export const takeBack = deed({
   command: 'takeBack',
   fact: 'itemTakenBack',
   who: PLANNERS,
-  ask: () => z.strictObject({ ref: Ref }),
-  told: () => z.strictObject({ ref: Ref }),
+  commandSchema: () => z.strictObject({ ref: Ref }),
+  factSchema: () => z.strictObject({ ref: Ref }),
   decide: (state, ask) => (state.aside[ask.ref] ? ask : refuse('nothing_to_change')),
   apply(state, data) {
     delete state.aside[data.ref];
@@ -123,8 +123,8 @@ export const classifyTopic = deed({
   command: 'classifyTopic',
   fact: 'topicClassified',
   who: PLANNERS,
-  ask: () => Strands,
-  told: () => Strands,
+  commandSchema: () => Strands,
+  factSchema: () => Strands,
   decide: (_state, ask) => ask,
   apply(state, data) {
     state.strands[data.ref] = data.strands;

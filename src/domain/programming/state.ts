@@ -1,5 +1,5 @@
 /** What a path is at a moment: the year's programming, from the words said to the goals, as its log folds. */
-import type { Kept } from '../deed';
+import type { StreamState } from '../deed';
 import type { CodeWords, CodingWords, Reading } from './reading-shapes';
 import type { EvidenceWords } from './evidence';
 import type { GoalWords } from './goals';
@@ -65,7 +65,7 @@ export type Request = {
   answers: { at: number; answer: (typeof ANSWERS)[number]; reason: string; when: string }[];
 };
 
-export type Path = Kept & {
+export type Path = StreamState & {
   id: string;
   code: string;
   demo: boolean;

@@ -22,8 +22,8 @@ export const mergeTables = deed({
   command: 'mergeTables',
   fact: 'tablesMerged',
   who: PLANNERS,
-  ask: merging,
-  told: merging,
+  commandSchema: merging,
+  factSchema: merging,
   decide(state, ask) {
     if (state.tables[ask.id]) return refuse('id_already_used');
     if (new Set(ask.from).size < 2 || ask.from.some((id) => !openTable(state, id)))
@@ -48,8 +48,8 @@ export const splitTable = deed({
   command: 'splitTable',
   fact: 'tableSplit',
   who: PLANNERS,
-  ask: splitting,
-  told: splitting,
+  commandSchema: splitting,
+  factSchema: splitting,
   decide(state, ask) {
     if (!openTable(state, ask.id)) return refuse('unknown_thing', { what: 'table' });
     const ids = ask.into.map((t) => t.id);
@@ -76,8 +76,8 @@ export const closeTable = deed({
   command: 'closeTable',
   fact: 'tableClosed',
   who: PLANNERS,
-  ask: closing,
-  told: closing,
+  commandSchema: closing,
+  factSchema: closing,
   decide(state, ask) {
     if (!openTable(state, ask.id)) return refuse('unknown_thing', { what: 'table' });
     return ask.rationale === '' ? refuse('missing_reason') : ask;
@@ -88,8 +88,8 @@ export const reopenTable = deed({
   command: 'reopenTable',
   fact: 'tableReopened',
   who: PLANNERS,
-  ask: closing,
-  told: closing,
+  commandSchema: closing,
+  factSchema: closing,
   decide(state, ask) {
     const table = standing(state.tables, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });

@@ -29,8 +29,8 @@ export const addTable = deed({
   command: 'addTable',
   fact: 'tableAdded',
   who: PLANNERS,
-  ask: adding,
-  told: adding,
+  commandSchema: adding,
+  factSchema: adding,
   decide: (state, ask) => (state.tables[ask.id] ? refuse('id_already_used') : ask),
   apply(state, data, fact) {
     const status = data.existing ? 'avviato' : 'proposto';
@@ -43,8 +43,8 @@ export const renameTable = deed({
   command: 'renameTable',
   fact: 'tableRenamed',
   who: PLANNERS,
-  ask: renaming,
-  told: renaming,
+  commandSchema: renaming,
+  factSchema: renaming,
   decide(state, ask) {
     const table = openTable(state, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });
@@ -65,8 +65,8 @@ export const redefineTable = deed({
   command: 'redefineTable',
   fact: 'tableRedefined',
   who: PLANNERS,
-  ask: redefining,
-  told: redefining,
+  commandSchema: redefining,
+  factSchema: redefining,
   decide(state, ask) {
     const table = openTable(state, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });
@@ -92,8 +92,8 @@ export const reviseTable = deed({
   command: 'reviseTable',
   fact: 'tableRevised',
   who: PLANNERS,
-  ask: revising,
-  told: revising,
+  commandSchema: revising,
+  factSchema: revising,
   decide(state, ask) {
     const table = openTable(state, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });
@@ -127,8 +127,8 @@ export const setPredecessors = deed({
   command: 'setPredecessors',
   fact: 'predecessorsSet',
   who: PLANNERS,
-  ask: descending,
-  told: descending,
+  commandSchema: descending,
+  factSchema: descending,
   decide(state, ask) {
     if (!openTable(state, ask.id)) return refuse('unknown_thing', { what: 'table' });
     return (

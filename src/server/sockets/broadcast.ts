@@ -1,6 +1,6 @@
 /** Frames: however many facts arrive, each audience gets at most one message every few tens of milliseconds. */
 import type { Server } from 'socket.io';
-import type { Fact, Kept } from '@/domain/deed';
+import type { Fact, StreamState } from '@/domain/deed';
 import type { ClientSays, Labels, ServerSays } from '@/protocol/wire';
 import { ready } from './raw-json';
 import type { Room } from '../streams/stream';
@@ -99,7 +99,7 @@ export class Frames {
   }
 
   /** Null while it can't be woken: nobody stands behind a timer to be told so. */
-  private standing(row: StreamRow): Room<Kept> | null {
+  private standing(row: StreamRow): Room<StreamState> | null {
     try {
       return this.rooms.room(row);
     } catch {

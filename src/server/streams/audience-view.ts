@@ -1,6 +1,6 @@
 /** What each audience was told of one stream: folded as their devices fold it, and as text for those who come back. */
 import type { Catalogue, Reader } from '@/domain/catalogue';
-import { type Fact, type Kept, retold } from '@/domain/deed';
+import { type Fact, type StreamState, redacted } from '@/domain/deed';
 import { toldOf } from '@/protocol/told';
 
 export type Audience = 'public' | 'staff';
@@ -12,7 +12,7 @@ export type Texts = Partial<Record<Audience, string>>;
 /** Facts kept at hand for phones that come back; further back they take the whole state. */
 const TAIL = 2000;
 
-export class Telling<S extends Kept> {
+export class Telling<S extends StreamState> {
   /** Exactly what an audience's devices hold. Phones come first after a wake; staff's is made when first asked for. */
   private readonly folds: { public: S; staff?: S };
   private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
@@ -73,7 +73,7 @@ export class Telling<S extends Kept> {
   }
 
   private take(fold: S, seen: Fact): void {
-    this.catalogue.apply(fold, retold(seen, seen.by, copy(seen.data)));
+    this.catalogue.apply(fold, redacted(seen, seen.by, copy(seen.data)));
   }
 
   private keep(fact: Fact): void {

@@ -1,5 +1,5 @@
 /** A path and its gatherings: which are whose, and what planners may look up in them. */
-import type { Look } from '@/domain/deed';
+import type { Lookup } from '@/domain/deed';
 import type { Gathering } from '@/domain/gathering/state';
 import { lookIn } from '@/domain/programming/look';
 import type { Rooms, StreamRow } from './streams';
@@ -27,7 +27,7 @@ export function pathsOf(rooms: Rooms, row: StreamRow): StreamRow[] {
 }
 
 /** Planners' evidence keeps the words said: this finds them where they were said, on this path only. */
-export function lookAlong(rooms: Rooms, path: StreamRow): Look {
+export function lookAlong(rooms: Rooms, path: StreamRow): Lookup {
   return (ref) => {
     const row = rooms.register.byId(ref.split('/', 1)[0] ?? '');
     if (row?.kind !== 'gathering' || row.rehearsal) return null;

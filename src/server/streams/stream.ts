@@ -1,6 +1,6 @@
 /** A room holds one stream: it decides, commits, and only then answers and lets it be told. The only writer. */
 import type { Catalogue } from '@/domain/catalogue';
-import type { Actor, Command, Fact, Kept, Look } from '@/domain/deed';
+import type { Actor, Command, Fact, StreamState, Lookup } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import type { Answer, Hello, Welcome } from '@/protocol/wire';
 import type { Ledger } from '../log/group-commit';
@@ -20,7 +20,7 @@ export type Listener = {
 /** How many noes are remembered, for who asks again on another connection. */
 const REFUSED = 2000;
 
-export class Room<S extends Kept> {
+export class Room<S extends StreamState> {
   /** May run ahead of the commit in flight; never leaves the room as it is. */
   private readonly state: S;
   private readonly telling: Telling<S>;
@@ -40,7 +40,7 @@ export class Room<S extends Kept> {
     private readonly commits: Ledger,
     private readonly listener: Listener,
     private readonly clock: () => number,
-    private readonly look?: Look,
+    private readonly look?: Lookup,
   ) {
     this.state = catalogue.empty();
     this.telling = new Telling(catalogue, this.state, (upTo) => this.stored(upTo));

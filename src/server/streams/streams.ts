@@ -1,7 +1,7 @@
 /** Wakes the rooms and keeps them awake, sets aside what will not fold, and passes on what each room says. */
 import { eq } from 'drizzle-orm';
 import type { Catalogue } from '@/domain/catalogue';
-import type { Kept } from '@/domain/deed';
+import type { StreamState } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { programming } from '@/domain/programming/catalogue';
@@ -19,7 +19,10 @@ export type { StreamRow } from './stream-index';
 export type GatheringRoom = Room<Gathering>;
 export type PathRoom = Room<Path>;
 
-const CATALOGUES = { gathering, path: programming } as unknown as Record<StreamRow['kind'], Catalogue<Kept>>;
+const CATALOGUES = { gathering, path: programming } as unknown as Record<
+  StreamRow['kind'],
+  Catalogue<StreamState>
+>;
 
 /** A room's listener, of all rooms. */
 type Carrier = {
@@ -34,7 +37,7 @@ export class Rooms {
   readonly register: Register;
   readonly seating: Seating;
   readonly commits: Commits;
-  private readonly awake = new Map<string, Room<Kept>>();
+  private readonly awake = new Map<string, Room<StreamState>>();
   /** Those whose log would not fold, by code: when that was last seen. */
   private readonly setAside = new Map<string, number>();
   /** Told once of each. */
@@ -119,7 +122,7 @@ export class Rooms {
   }
 
   /** Wakes it from the log when it sleeps. Throws when the log is damaged. */
-  room(row: StreamRow): Room<Kept> {
+  room(row: StreamRow): Room<StreamState> {
     const awake = this.awake.get(row.id);
     if (awake) return awake;
     try {
@@ -137,8 +140,8 @@ export class Rooms {
     }
   }
 
-  private woken(row: StreamRow): Room<Kept> {
-    return new Room<Kept>(
+  private woken(row: StreamRow): Room<StreamState> {
+    return new Room<StreamState>(
       row.id,
       CATALOGUES[row.kind],
       this.log,

@@ -1,5 +1,5 @@
 /** A path as the founding document lists it, with words said elsewhere that can be looked up. */
-import type { Look } from '@/domain/deed';
+import type { Lookup } from '@/domain/deed';
 import { programming } from '@/domain/programming/catalogue';
 import { founding } from '@/domain/programming/founding';
 import { bench, id, office } from '../given';
@@ -10,7 +10,7 @@ export const second = office('planner', 'ufficio-bruno');
 /** Source texts by reference; a text that begins with `#` is withheld. */
 export type Said = Record<string, string>;
 export const lookAmong =
-  (said: Said): Look =>
+  (said: Said): Lookup =>
   (ref) => {
     const text = said[ref];
     return text === undefined ? null : { text: text.replace(/^#/, ''), withheld: text.startsWith('#') };

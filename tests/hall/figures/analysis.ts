@@ -1,6 +1,6 @@
 /** What planners wait for over a year of gatherings: opening the queue, a filter, a cross-tab; and how it grows. */
 import { isRefusal } from '@/domain/refusal';
-import type { Actor, Kept } from '@/domain/deed';
+import type { Actor, StreamState } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { alongPath } from '@/domain/programming/along';
@@ -25,9 +25,9 @@ function writer(
   look?: (ref: string) => ReturnType<typeof lookIn>,
 ) {
   const c = catalogue as unknown as {
-    empty(): Kept;
+    empty(): StreamState;
     decide(...a: unknown[]): { type: string } & object;
-    apply(s: Kept, f: unknown): void;
+    apply(s: StreamState, f: unknown): void;
   };
   const state = c.empty();
   let at = Date.UTC(2014, 4, 17, 7);
