@@ -78,10 +78,10 @@ export const reviseAction = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ action: Id, ...wordsShape() }),
   factSchema: () => z.strictObject({ action: Id, ...toldWordsShape() }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
-    return action.initiator === by ? ask : refuse('not_initiator');
+    return action.initiator === author ? ask : refuse('not_initiator');
   },
   apply(state, data) {
     const { action: id, ...rest } = data;
@@ -98,10 +98,10 @@ export const joinAction = deed({
   who: PEOPLE,
   commandSchema: onShape,
   factSchema: onShape,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
-    if (action.initiator === by || action.adhesions.includes(by) === ask.on)
+    if (action.initiator === author || action.adhesions.includes(author) === ask.on)
       return refuse('nothing_to_change');
     return ask;
   },
@@ -120,11 +120,11 @@ export const leadAction = deed({
   who: PEOPLE,
   commandSchema: onShape,
   factSchema: onShape,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
     if (ask.on) return action.initiator === null ? ask : refuse('has_convener');
-    return action.initiator === by ? ask : refuse('not_initiator');
+    return action.initiator === author ? ask : refuse('not_initiator');
   },
   apply(state, data, fact) {
     const action = state.actions[data.action];
@@ -140,11 +140,11 @@ export const markAction = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ action: Id, status: z.enum(['open', 'done', 'dropped']) }),
   factSchema: () => z.strictObject({ action: Id, status: z.enum(['open', 'done', 'dropped']) }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
     if (action.status === ask.status) return refuse('nothing_to_change');
-    return action.initiator === by ? ask : refuse('not_initiator');
+    return action.initiator === author ? ask : refuse('not_initiator');
   },
   apply(state, data) {
     const action = state.actions[data.action];

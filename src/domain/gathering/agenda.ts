@@ -43,8 +43,8 @@ export const placeTopic = deed({
   commandSchema: () =>
     z.strictObject({ session: Id, topic: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
   factSchema: () => z.strictObject({ session: Id, topic: Id, ...Cell, part: z.int() }),
-  decide(state, { anyway, ...ask }, { author: by }) {
-    const topic = mine(state, ask.topic, by);
+  decide(state, { anyway, ...ask }, { author }) {
+    const topic = mine(state, ask.topic, author);
     if (isRefusal(topic)) return topic;
     if (state.sessions[ask.session]) return refuse('id_already_used');
     const held = sessionsOf(state, topic.id);
@@ -78,10 +78,10 @@ export const moveSession = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ session: Id, ...Cell, anyway: z._default(z.boolean(), false) }),
   factSchema: () => z.strictObject({ session: Id, ...Cell, from: z.strictObject(Cell) }),
-  decide(state, { anyway, ...ask }, { author: by }) {
+  decide(state, { anyway, ...ask }, { author }) {
     const session = state.sessions[ask.session];
     if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
-    const topic = mine(state, session.topic, by);
+    const topic = mine(state, session.topic, author);
     if (isRefusal(topic)) return topic;
     if (session.state === 'ended') return refuse('already_ended');
     if (session.slot === ask.slot && session.space === ask.space) return refuse('nothing_to_change');
@@ -107,14 +107,14 @@ export const cancelSession = deed({
   who: [...PEOPLE, 'facilitator'],
   commandSchema: () => z.strictObject({ session: Id }),
   factSchema: () => z.strictObject({ session: Id }),
-  decide(state, ask, { author: by, actor }) {
+  decide(state, ask, { author, actor }) {
     const session = state.sessions[ask.session];
     const topic = session && state.topics[session.topic];
     if (!session || !topic || session.state === 'cancelled')
       return refuse('unknown_thing', { what: 'session' });
     // I4: who facilitates may only free a cell whose topic was withdrawn or merged.
     const freed = topic.standing !== 'open';
-    if (actor.role === 'facilitator' ? !freed : !isConvener(topic, by))
+    if (actor.role === 'facilitator' ? !freed : !isConvener(topic, author))
       return refuse('not_convener', { topic: topic.n });
     if (session.state === 'ended') return refuse('already_ended');
     return ask;

@@ -30,10 +30,10 @@ export const joinQueue = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
-    if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
+    if (!isConvener(topic, author)) return refuse('not_convener', { topic: topic.n });
     return state.queue.includes(ask.topic) ? refuse('already_queued') : ask;
   },
   apply(state, data) {
@@ -47,10 +47,10 @@ export const leaveQueue = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const topic = state.topics[ask.topic];
     if (!topic || !state.queue.includes(ask.topic)) return refuse('not_queued');
-    return isConvener(topic, by) ? ask : refuse('not_convener', { topic: topic.n });
+    return isConvener(topic, author) ? ask : refuse('not_convener', { topic: topic.n });
   },
   apply(state, data) {
     state.queue = state.queue.filter((id) => id !== data.topic);
@@ -82,12 +82,12 @@ export const skipTurn = deed({
   who: [...PEOPLE, ...HOLDERS],
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by, actor }) {
+  decide(state, ask, { author, actor }) {
     const topic = state.topics[ask.topic];
     const lit = state.spotlight?.topic === ask.topic;
     if (!topic || !(lit || state.queue.includes(ask.topic))) return refuse('not_queued');
     const holds = (HOLDERS as readonly string[]).includes(actor.role);
-    return holds || isConvener(topic, by) ? ask : refuse('not_convener', { topic: topic.n });
+    return holds || isConvener(topic, author) ? ask : refuse('not_convener', { topic: topic.n });
   },
   apply(state, data) {
     state.queue = [...state.queue.filter((id) => id !== data.topic), data.topic];

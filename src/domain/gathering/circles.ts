@@ -22,8 +22,8 @@ export const moveTo = deed({
   commandSchema: () => z.strictObject({ to: circleShape() }),
   // `first`: this person had not been in that circle yet, so that distinct people can be counted without names.
   factSchema: () => z.strictObject({ from: circleShape(), to: circleShape(), first: z.boolean() }),
-  decide(state, ask, { author: by }) {
-    const mine = state.private[by];
+  decide(state, ask, { author }) {
+    const mine = state.private[author];
     const from = mine?.circle ?? null;
     if (from === ask.to) return refuse('already_here');
     if (ask.to !== null && ask.to !== 'roaming') {

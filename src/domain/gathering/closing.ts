@@ -25,9 +25,9 @@ export const sayWord = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ word: Id, text: text(LABEL_MAX) }),
   factSchema: () => z.strictObject({ word: Id, text: z.string() }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     if (!state.closingWord) return refuse('wrong_phase');
-    return state.private[by]?.word ? refuse('nothing_to_change') : ask;
+    return state.private[author]?.word ? refuse('nothing_to_change') : ask;
   },
   apply(state, data, fact) {
     state.words.push({ id: data.word, text: data.text, at: fact.at, hidden: null });

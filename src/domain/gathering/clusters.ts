@@ -39,12 +39,12 @@ export const makeCluster = deed({
       topics: z.array(Id).check(z.minLength(1), z.maxLength(40)),
     }),
   factSchema: () => z.strictObject({ cluster: Id, name: z.string(), topics: z.array(z.string()) }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     if (state.clusters[ask.cluster]) return refuse('id_already_used');
     const topics = [...new Set(ask.topics)];
     const ok = free(state, topics);
     if (ok !== true) return ok;
-    return convenesOne(state, topics, by) ? { ...ask, topics } : refuse('not_convener');
+    return convenesOne(state, topics, author) ? { ...ask, topics } : refuse('not_convener');
   },
   apply(state, data, fact) {
     state.clusters[data.cluster] = {
@@ -72,12 +72,12 @@ export const joinCluster = deed({
   who: PEOPLE,
   commandSchema: both,
   factSchema: both,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
     const ok = free(state, [ask.topic]);
     if (ok !== true) return ok;
-    return convenesOne(state, [ask.topic], by)
+    return convenesOne(state, [ask.topic], author)
       ? ask
       : refuse('not_convener', { topic: state.topics[ask.topic]?.n });
   },
@@ -92,11 +92,11 @@ export const leaveCluster = deed({
   who: PEOPLE,
   commandSchema: both,
   factSchema: both,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
     if (!cluster.topics.includes(ask.topic)) return refuse('nothing_to_change');
-    return convenesOne(state, [ask.topic], by)
+    return convenesOne(state, [ask.topic], author)
       ? ask
       : refuse('not_convener', { topic: state.topics[ask.topic]?.n });
   },
@@ -114,11 +114,11 @@ export const renameCluster = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ cluster: Id, name: text(TITLE_MAX) }),
   factSchema: () => z.strictObject({ cluster: Id, name: z.string() }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
     if (cluster.name === ask.name) return refuse('nothing_to_change');
-    return convenesOne(state, cluster.topics, by) ? ask : refuse('not_convener');
+    return convenesOne(state, cluster.topics, author) ? ask : refuse('not_convener');
   },
   apply(state, data) {
     const cluster = state.clusters[data.cluster];
@@ -133,11 +133,11 @@ export const initiateCluster = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ cluster: Id, on: z._default(z.boolean(), true) }),
   factSchema: () => z.strictObject({ cluster: Id, on: z.boolean() }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const cluster = standing(state, ask.cluster);
     if (isRefusal(cluster)) return cluster;
     if (ask.on) return cluster.initiator === null ? ask : refuse('has_convener');
-    return cluster.initiator === by ? ask : refuse('not_initiator');
+    return cluster.initiator === author ? ask : refuse('not_initiator');
   },
   apply(state, data, fact) {
     const cluster = state.clusters[data.cluster];

@@ -17,11 +17,11 @@ export const offerToConvene = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
-    if (isConvener(topic, by)) return refuse('nothing_to_change');
-    return topic.offers.includes(by) ? refuse('already_offered') : ask;
+    if (isConvener(topic, author)) return refuse('nothing_to_change');
+    return topic.offers.includes(author) ? refuse('already_offered') : ask;
   },
   apply(state, data, fact) {
     if (fact.by) state.topics[data.topic]?.offers.push(fact.by);
@@ -34,10 +34,10 @@ export const acceptCoConvener = deed({
   who: PEOPLE,
   commandSchema: whoShape,
   factSchema: whoShape,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
-    if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
+    if (!isConvener(topic, author)) return refuse('not_convener', { topic: topic.n });
     return topic.offers.includes(ask.seat) ? ask : refuse('no_such_offer');
   },
   apply(state, data) {
@@ -55,10 +55,10 @@ export const leaveConvening = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: whoShape,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
-    return isConvener(topic, by) ? { ...ask, seat: by } : refuse('not_convener', { topic: topic.n });
+    return isConvener(topic, author) ? { ...ask, seat: author } : refuse('not_convener', { topic: topic.n });
   },
   apply(state, data) {
     const topic = state.topics[data.topic];
@@ -76,10 +76,10 @@ export const splitTopic = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ topic: Id, from: Id, title: text(TITLE_MAX) }),
   factSchema: () => z.strictObject({ topic: Id, from: Id, title: z.string(), n: z.int() }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const source = openTopic(state, ask.from);
     if (isRefusal(source)) return source;
-    if (!isConvener(source, by)) return refuse('not_convener', { topic: source.n });
+    if (!isConvener(source, author)) return refuse('not_convener', { topic: source.n });
     if (state.topics[ask.topic]) return refuse('id_already_used');
     return { ...ask, n: state.topicOrder.length + 1 };
   },

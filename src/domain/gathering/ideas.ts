@@ -31,11 +31,11 @@ export const shareIdea = deed({
       prompt: z.nullable(z.string()),
       sector: z.nullable(z.enum(SECTORS)),
     }),
-  decide(state, ask, { author: by, actor }) {
+  decide(state, ask, { author, actor }) {
     if (state.ideas[ask.idea]) return refuse('id_already_used');
     if (ask.prompt !== null && !hasPrompt(state, ask.prompt))
       return refuse('unknown_thing', { what: 'prompt' });
-    const own = state.seats[by]?.sector ?? null;
+    const own = state.seats[author]?.sector ?? null;
     return { ...ask, sector: actor.role === 'participant' ? own : (ask.sector ?? own) };
   },
   apply(state, data, fact) {
@@ -71,8 +71,8 @@ export const reviseIdea = deed({
   who: [...PEOPLE, 'planner', 'owner'],
   commandSchema: () => z.strictObject({ idea: Id, text: text(NOTE_MAX), kind: z.enum(NOTE_KINDS) }),
   factSchema: () => z.strictObject({ idea: Id, text: z.string(), kind: z.enum(NOTE_KINDS) }),
-  decide(state, ask, { author: by }) {
-    const idea = own(state, ask.idea, by);
+  decide(state, ask, { author }) {
+    const idea = own(state, ask.idea, author);
     if (isRefusal(idea)) return idea;
     if (idea.hidden) return refuse('hidden_text');
     return idea.text === ask.text && idea.kind === ask.kind ? refuse('nothing_to_change') : ask;
@@ -93,8 +93,8 @@ export const withdrawIdea = deed({
   who: [...PEOPLE, 'planner', 'owner'],
   commandSchema: () => z.strictObject({ idea: Id }),
   factSchema: () => z.strictObject({ idea: Id }),
-  decide(state, ask, { author: by }) {
-    const idea = own(state, ask.idea, by);
+  decide(state, ask, { author }) {
+    const idea = own(state, ask.idea, author);
     if (isRefusal(idea)) return idea;
     return idea.withdrawn ? refuse('nothing_to_change') : ask;
   },

@@ -12,10 +12,10 @@ export const markInterest = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ topic: Id, on: z.boolean() }),
   factSchema: () => z.strictObject({ topic: Id, on: z.boolean() }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
-    if (Boolean(state.private[by]?.interests[ask.topic]) === ask.on) return refuse('nothing_to_change');
+    if (Boolean(state.private[author]?.interests[ask.topic]) === ask.on) return refuse('nothing_to_change');
     return ask;
   },
   apply(state, data, fact) {

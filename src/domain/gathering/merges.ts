@@ -31,11 +31,11 @@ export const offerMerge = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ merge: Id, from: Id, into: Id }),
   factSchema: () => z.strictObject({ merge: Id, from: Id, into: Id }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     if (state.merges[ask.merge]) return refuse('id_already_used');
     const found = pair(state, ask.from, ask.into);
     if (isRefusal(found)) return found;
-    if (!found.some((t) => isConvener(t, by))) return refuse('not_convener', { topic: found[1].n });
+    if (!found.some((t) => isConvener(t, author))) return refuse('not_convener', { topic: found[1].n });
     if (hasMet(state, ask.from)) return refuse('already_started');
     const again = Object.values(state.merges).some(
       (m) => m.state === 'offered' && [m.from, m.into].every((t) => t === ask.from || t === ask.into),
@@ -77,7 +77,7 @@ export const acceptMerge = deed({
       joined: z.nullable(z.string()),
       freed: z.array(z.string()),
     }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const merge = offered(state, ask.merge);
     if (isRefusal(merge)) return merge;
     const found = pair(state, merge.from, merge.into);
@@ -85,7 +85,7 @@ export const acceptMerge = deed({
     const [from, into] = found;
     // I5: whoever offered stands for one side; the other side must say yes.
     const awaited = isConvener(from, merge.by) ? into : from;
-    if (!isConvener(awaited, by)) return refuse('not_convener', { topic: awaited.n });
+    if (!isConvener(awaited, author)) return refuse('not_convener', { topic: awaited.n });
     if (hasMet(state, from.id)) return refuse('already_started');
     return {
       merge: merge.id,
@@ -121,11 +121,11 @@ export const declineMerge = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const merge = offered(state, ask.merge);
     if (isRefusal(merge)) return merge;
     const sides = [merge.from, merge.into].map((id) => state.topics[id]);
-    return sides.some((t) => t && isConvener(t, by)) ? ask : refuse('not_convener');
+    return sides.some((t) => t && isConvener(t, author)) ? ask : refuse('not_convener');
   },
   apply(state, data) {
     const merge = state.merges[data.merge];
@@ -140,13 +140,13 @@ export const undoMerge = deed({
   commandSchema: only,
   factSchema: () =>
     z.strictObject({ merge: Id, from: Id, into: Id, interested: z.int(), back: z.array(z.string()) }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const merge = state.merges[ask.merge];
     if (merge?.state !== 'done') return refuse('offer_gone');
     const from = state.topics[merge.from];
     const into = openTopic(state, merge.into);
     if (isRefusal(into)) return into;
-    if (!from || !(isConvener(from, by) || isConvener(into, by)))
+    if (!from || !(isConvener(from, author) || isConvener(into, author)))
       return refuse('not_convener', { topic: into.n });
     // E10: once the circle has begun the way back is a split.
     if (hasMet(state, into.id)) return refuse('already_started');

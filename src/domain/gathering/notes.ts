@@ -53,14 +53,14 @@ export const writeNote = deed({
       n: z.int(),
       sector: z.nullable(z.enum(SECTORS)),
     }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     if (state.notes[ask.note]) return refuse('id_already_used');
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (ask.session !== null && state.sessions[ask.session]?.topic !== ask.topic)
       return refuse('unknown_thing', { what: 'session' });
     // E24: an anonymous note keeps not even the sector, which in a small circle is a name.
-    const sector = ask.anonymous ? null : (state.seats[by]?.sector ?? null);
+    const sector = ask.anonymous ? null : (state.seats[author]?.sector ?? null);
     return { ...ask, n: (state.notesOf[ask.topic]?.length ?? 0) + 1, sector };
   },
   apply(state, data, fact) {
@@ -100,8 +100,8 @@ export const reviseNote = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ note: Id, ...wordsShape() }),
   factSchema: () => z.strictObject({ note: Id, kind: z.enum(NOTE_KINDS), text: z.string() }),
-  decide(state, ask, { author: by }) {
-    const note = own(state, ask.note, by);
+  decide(state, ask, { author }) {
+    const note = own(state, ask.note, author);
     if (isRefusal(note)) return note;
     if (note.hidden) return refuse('hidden_text');
     if (note.text === ask.text && note.kind === ask.kind) return refuse('nothing_to_change');
@@ -127,8 +127,8 @@ export const withdrawNote = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by }) {
-    const note = own(state, ask.note, by);
+  decide(state, ask, { author }) {
+    const note = own(state, ask.note, author);
     if (isRefusal(note)) return note;
     return note.withdrawn ? refuse('nothing_to_change') : ask;
   },
@@ -145,8 +145,8 @@ export const restoreNote = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by }) {
-    const note = own(state, ask.note, by);
+  decide(state, ask, { author }) {
+    const note = own(state, ask.note, author);
     if (isRefusal(note)) return note;
     return note.withdrawn ? ask : refuse('nothing_to_change');
   },

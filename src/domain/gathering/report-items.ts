@@ -32,8 +32,8 @@ export const addItem = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ topic: Id, item: Id, ...rowShape() }),
   factSchema: () => z.strictObject({ topic: Id, item: Id, ...toldRowShape() }),
-  decide(state, ask, { author: by, actor, at }) {
-    const report = ownReport(state, ask.topic, by, actor.role, at);
+  decide(state, ask, { author, actor, at }) {
+    const report = ownReport(state, ask.topic, author, actor.role, at);
     if (isRefusal(report)) return report;
     return report.items[ask.item] ? refuse('id_already_used') : ask;
   },
@@ -66,8 +66,8 @@ export const reviseItem = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...rowShape() }),
   factSchema: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...toldRowShape() }),
-  decide(state, ask, { author: by, actor, at }) {
-    const item = row(state, ask, { by, role: actor.role, at });
+  decide(state, ask, { author, actor, at }) {
+    const item = row(state, ask, { by: author, role: actor.role, at });
     return isRefusal(item) ? item : { ...ask, rev: item.rev + 1 };
   },
   apply(state, data, fact) {
@@ -87,8 +87,8 @@ export const removeItem = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ topic: Id, item: Id, rev: z.int() }),
   factSchema: () => z.strictObject({ topic: Id, item: Id }),
-  decide(state, ask, { author: by, actor, at }) {
-    const item = row(state, ask, { by, role: actor.role, at });
+  decide(state, ask, { author, actor, at }) {
+    const item = row(state, ask, { by: author, role: actor.role, at });
     if (isRefusal(item)) return item;
     return item.removed ? refuse('nothing_to_change') : { topic: ask.topic, item: ask.item };
   },
@@ -124,10 +124,10 @@ export const attachPhoto = deed({
       h: z.int(),
       caption: z.string(),
     }),
-  decide(state, ask, { author: by, actor, at }) {
+  decide(state, ask, { author, actor, at }) {
     // E36: no photographs where there are minors.
     if (state.minors) return refuse('consent_missing');
-    const report = ownReport(state, ask.topic, by, actor.role, at);
+    const report = ownReport(state, ask.topic, author, actor.role, at);
     if (isRefusal(report)) return report;
     return report.photos.some((p) => p.id === ask.photo) ? refuse('id_already_used') : ask;
   },
@@ -143,11 +143,11 @@ export const removePhoto = deed({
   who: [...PEOPLE, 'facilitator', 'planner', 'owner'],
   commandSchema: () => z.strictObject({ topic: Id, photo: Id }),
   factSchema: () => z.strictObject({ topic: Id, photo: Id }),
-  decide(state, ask, { author: by, actor, at }) {
+  decide(state, ask, { author, actor, at }) {
     const photo = state.reports[ask.topic]?.photos.find((p) => p.id === ask.photo);
     if (!photo || photo.removed) return refuse('unknown_thing', { what: 'photo' });
     if (actor.role !== 'participant' && actor.role !== 'helper') return ask;
-    const report = ownReport(state, ask.topic, by, actor.role, at);
+    const report = ownReport(state, ask.topic, author, actor.role, at);
     return isRefusal(report) ? report : ask;
   },
   apply(state, data) {

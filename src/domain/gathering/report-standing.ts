@@ -13,8 +13,8 @@ export const publishReport = deed({
   who: PEOPLE,
   commandSchema: onlyShape,
   factSchema: () => z.strictObject({ topic: Id, late: z.boolean() }),
-  decide(state, ask, { author: by, actor, at }) {
-    const report = ownReport(state, ask.topic, by, actor.role, at);
+  decide(state, ask, { author, actor, at }) {
+    const report = ownReport(state, ask.topic, author, actor.role, at);
     if (isRefusal(report)) return report;
     if (report.publishedAt !== null) return refuse('report_published');
     // E04: "only the convener" and "nobody came" are outcomes, and need no summary.

@@ -61,9 +61,9 @@ export const beginReport = deed({
       /** E26: drawn by the office from the notes, not written by the group. */
       byOffice: z.boolean(),
     }),
-  decide(state, ask, { author: by, actor, at }) {
+  decide(state, ask, { author, actor, at }) {
     const byOffice = actor.role === 'planner' || actor.role === 'owner';
-    const mine = byOffice ? null : ownReport(state, ask.topic, by, actor.role, at);
+    const mine = byOffice ? null : ownReport(state, ask.topic, author, actor.role, at);
     if (isRefusal(mine)) return mine;
     if (!state.topics[ask.topic]) return refuse('unknown_thing', { what: 'topic' });
     if (state.reports[ask.topic]) return refuse('report_exists');
@@ -113,8 +113,8 @@ export const writeReport = deed({
   commandSchema: () =>
     z.strictObject({ topic: Id, field: fieldShape(), text: textOrEmpty(REPORT_MAX), rev: z.int() }),
   factSchema: () => z.strictObject({ topic: Id, field: fieldShape(), text: z.string(), rev: z.int() }),
-  decide(state, ask, { author: by, actor, at }) {
-    const report = ownReport(state, ask.topic, by, actor.role, at);
+  decide(state, ask, { author, actor, at }) {
+    const report = ownReport(state, ask.topic, author, actor.role, at);
     if (isRefusal(report)) return report;
     const now = report.fields[ask.field];
     if (now.text === ask.text) return refuse('nothing_to_change');
@@ -141,8 +141,8 @@ export const setOutcome = deed({
       reason: z._default(textOrEmpty(LINE_MAX), ''),
     }),
   factSchema: () => z.strictObject({ topic: Id, outcome: z.enum(OUTCOMES), reason: z.string() }),
-  decide(state, ask, { author: by, actor, at }) {
-    const report = ownReport(state, ask.topic, by, actor.role, at);
+  decide(state, ask, { author, actor, at }) {
+    const report = ownReport(state, ask.topic, author, actor.role, at);
     if (isRefusal(report)) return report;
     if (report.outcome === ask.outcome && report.outcomeReason === ask.reason)
       return refuse('nothing_to_change');

@@ -58,11 +58,11 @@ export const eraseSeat = deed({
   door: true,
   commandSchema: () => z.strictObject({ seat: Id, ...Resealed }),
   factSchema: () => z.strictObject({ seat: z.string(), ...Resealed }),
-  decide(state, ask, { author: by, actor }) {
+  decide(state, ask, { author, actor }) {
     const seat = state.seats[ask.seat];
     if (!seat) return refuse('unknown_seat');
     if (seat.erased) return refuse('erased_seat');
-    const may = by === ask.seat || actor.role === 'planner' || actor.role === 'owner';
+    const may = author === ask.seat || actor.role === 'planner' || actor.role === 'owner';
     return may ? ask : refuse('not_allowed');
   },
   apply(state, data) {

@@ -39,11 +39,11 @@ export const startSession = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by }) {
-    const session = held(state, ask.session, by);
+  decide(state, ask, { author }) {
+    const session = held(state, ask.session, author);
     if (isRefusal(session)) return session;
     if (session.state !== 'planned') return refuse('already_started');
-    return elsewhere(state, session, by) ?? ask;
+    return elsewhere(state, session, author) ?? ask;
   },
   apply(state, data, fact) {
     const session = state.sessions[data.session];
@@ -59,8 +59,8 @@ export const endSession = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by }) {
-    const session = held(state, ask.session, by);
+  decide(state, ask, { author }) {
+    const session = held(state, ask.session, author);
     if (isRefusal(session)) return session;
     if (session.state === 'planned') return refuse('not_started');
     if (session.state === 'ended') return refuse('already_ended');
@@ -81,11 +81,11 @@ export const resumeSession = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by }) {
-    const session = held(state, ask.session, by);
+  decide(state, ask, { author }) {
+    const session = held(state, ask.session, author);
     if (isRefusal(session)) return session;
     if (session.state !== 'ended') return refuse('nothing_to_change');
-    return elsewhere(state, session, by) ?? ask;
+    return elsewhere(state, session, author) ?? ask;
   },
   apply(state, data) {
     const session = state.sessions[data.session];
@@ -102,13 +102,13 @@ export const takeNotes = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const session = state.sessions[ask.session];
     if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
-    if (session.noteTaker === by) return refuse('nothing_to_change');
+    if (session.noteTaker === author) return refuse('nothing_to_change');
     const topic = state.topics[session.topic];
-    if (topic && isConvener(topic, by)) return ask;
-    return state.private[by]?.circle === ask.session ? ask : refuse('not_in_circle');
+    if (topic && isConvener(topic, author)) return ask;
+    return state.private[author]?.circle === ask.session ? ask : refuse('not_in_circle');
   },
   apply(state, data, fact) {
     const session = state.sessions[data.session];

@@ -26,13 +26,13 @@ export const offerSwap = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
   factSchema: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     if (state.swaps[ask.swap]) return refuse('id_already_used');
     const mine = planned(state, ask.mine);
     if (isRefusal(mine)) return mine;
     const theirs = planned(state, ask.theirs);
     if (isRefusal(theirs)) return theirs;
-    if (!convenes(state, mine, by)) return refuse('not_convener', { topic: state.topics[mine.topic]?.n });
+    if (!convenes(state, mine, author)) return refuse('not_convener', { topic: state.topics[mine.topic]?.n });
     if (mine.topic === theirs.topic) return refuse('same_topic');
     const again = Object.values(state.swaps).some((s) => s.mine === ask.mine && s.theirs === ask.theirs);
     return again ? refuse('already_offered') : ask;
@@ -52,14 +52,15 @@ export const acceptSwap = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: () => z.strictObject({ swap: Id, mine: Id, theirs: Id }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const found = offer(state, ask.swap);
     if (isRefusal(found)) return found;
     const mine = planned(state, found.mine);
     if (isRefusal(mine)) return mine;
     const theirs = planned(state, found.theirs);
     if (isRefusal(theirs)) return theirs;
-    if (!convenes(state, theirs, by)) return refuse('not_convener', { topic: state.topics[theirs.topic]?.n });
+    if (!convenes(state, theirs, author))
+      return refuse('not_convener', { topic: state.topics[theirs.topic]?.n });
     return { swap: found.id, mine: found.mine, theirs: found.theirs };
   },
   apply(state, data, fact) {
@@ -84,13 +85,13 @@ export const declineSwap = deed({
   commandSchema: only,
   factSchema: only,
   // Either side: one declines, the other withdraws.
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const found = offer(state, ask.swap);
     if (isRefusal(found)) return found;
     const sides = [found.mine, found.theirs]
       .map((id) => state.sessions[id])
       .filter((s): s is Session => s !== undefined);
-    return sides.some((s) => convenes(state, s, by)) ? ask : refuse('not_convener');
+    return sides.some((s) => convenes(state, s, author)) ? ask : refuse('not_convener');
   },
   apply(state, data) {
     delete state.swaps[data.swap];

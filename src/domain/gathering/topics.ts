@@ -60,10 +60,10 @@ export const proposeTopic = deed({
       ideas: z.array(z.string()),
       sparkedBy: z.nullable(z.string()),
     }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     if (state.topics[ask.topic]) return refuse('id_already_used');
     const { takeOn, ...rest } = ask;
-    return { ...rest, n: state.topicOrder.length + 1, convener: takeOn ? by : null };
+    return { ...rest, n: state.topicOrder.length + 1, convener: takeOn ? author : null };
   },
   apply(state, data, fact) {
     const { topic: id, ...told } = data;
@@ -87,10 +87,10 @@ export const reviseTopic = deed({
     }),
   factSchema: () =>
     z.strictObject({ topic: Id, title: z.string(), line: z.string(), strands: strandsShape() }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
-    if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
+    if (!isConvener(topic, author)) return refuse('not_convener', { topic: topic.n });
     return ask;
   },
   apply(state, data, fact) {
@@ -113,10 +113,10 @@ export const withdrawTopic = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: () => z.strictObject({ topic: Id, freed: z.array(z.string()) }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
-    if (!isConvener(topic, by)) return refuse('not_convener', { topic: topic.n });
+    if (!isConvener(topic, author)) return refuse('not_convener', { topic: topic.n });
     const held = sessionsOf(state, topic.id);
     if (held.some((s) => s.state === 'running')) return refuse('already_started');
     // Its cells become free with it; what was written stays in the book.
@@ -138,11 +138,11 @@ export const restoreTopic = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     const topic = state.topics[ask.topic];
     if (!topic) return refuse('unknown_thing', { what: 'topic' });
     if (topic.standing !== 'withdrawn') return refuse('nothing_to_change');
-    return isConvener(topic, by) ? ask : refuse('not_convener', { topic: topic.n });
+    return isConvener(topic, author) ? ask : refuse('not_convener', { topic: topic.n });
   },
   apply(state, data) {
     const topic = state.topics[data.topic];

@@ -38,11 +38,11 @@ export const placeDots = deed({
   commandSchema: () => z.strictObject({ topic: Id, dots: dotsShape() }),
   // `turnout`: one more person has voted, or one fewer; all that others may know.
   factSchema: () => z.strictObject({ topic: z.string(), dots: z.int(), turnout: z.int() }),
-  decide(state, ask, { author: by }) {
+  decide(state, ask, { author }) {
     if (state.voting.state !== 'open') return refuse('voting_closed');
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return refuse('not_votable', topic.detail);
-    const mine = state.private[by]?.dots ?? {};
+    const mine = state.private[author]?.dots ?? {};
     const before = mine[ask.topic] ?? 0;
     if (before === ask.dots) return refuse('nothing_to_change');
     const used = sum(mine);
