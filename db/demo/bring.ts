@@ -1,7 +1,7 @@
 /** Brings the demonstration by asking for it, command after command, through the room, with the times of that day. */
 import { nanoid } from 'nanoid';
 import type { Actor, Command } from '@/domain/deed';
-import type { Rooms, StreamRow } from '@/server/streams/streams';
+import type { Streams, StreamRow } from '@/server/streams/streams';
 import { harvest } from './harvest';
 import { INTERESTS, PARTS, WRITTEN } from './casting';
 import { type By, clock, noteIdOf, topicId } from './day';
@@ -27,12 +27,12 @@ const slotId = (n: 1 | 2 | 3): string => EVENT.slots[n - 1]?.id ?? '';
 const spaceId = (name: string): string => EVENT.spaces.find((s) => s.name === name)?.id ?? '';
 
 /** The gathering, then the path that quotes it. True when something was brought, false when all was already there. */
-export async function bringDemo(rooms: Rooms): Promise<boolean> {
+export async function bringDemo(rooms: Streams): Promise<boolean> {
   const gathering = await bringGathering(rooms);
   return (await bringPath(rooms)) || gathering;
 }
 
-async function bringGathering(rooms: Rooms): Promise<boolean> {
+async function bringGathering(rooms: Streams): Promise<boolean> {
   if (rooms.register.find(EVENT.code)) return false;
   const row = rooms.register.file({
     id: 'demo-ost-carpi',

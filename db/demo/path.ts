@@ -2,7 +2,7 @@
 import { nanoid } from 'nanoid';
 import type { Actor } from '@/domain/deed';
 import { founding } from '@/domain/programming/founding';
-import type { Rooms, StreamRow } from '@/server/streams/streams';
+import type { Streams, StreamRow } from '@/server/streams/streams';
 import { clock } from './day';
 import type { On } from './path-asking';
 import { carry } from './path-carried';
@@ -17,7 +17,7 @@ const planner: Actor = { id: 'demo-programma', role: 'planner', seat: null };
 const second: Actor = { id: 'demo-seconda-lettura', role: 'planner', seat: null };
 
 /** Needs the gathering, whose words it quotes. True when it was brought, false when it was already there. */
-export async function bringPath(rooms: Rooms): Promise<boolean> {
+export async function bringPath(rooms: Streams): Promise<boolean> {
   if (rooms.register.find(PATH.code)) return false;
   const row = rooms.register.file({ ...PATH, kind: 'path', path: null, demo: true });
   const room = rooms.path(row);

@@ -2,13 +2,13 @@
 import type { StreamState } from '@/domain/deed';
 import { PROTOCOL } from '@/protocol/version';
 import type { Refused, Welcome } from '@/protocol/wire';
-import type { Board, StoreOptions } from './view-store';
+import type { ViewStore, StoreOptions } from './view-store';
 import type { Wire } from './wire';
 
 /** Refusals that pass by themselves: what was asked stays, and is asked again. */
 export const PASSING: ReadonlySet<string> = new Set(['busy', 'too_fast', 'not_caught_up']);
 
-export class Line<S extends StreamState> {
+export class Connection<S extends StreamState> {
   wire: Wire | null = null;
   /** Hello was said and not yet answered. */
   entering = false;
@@ -17,7 +17,7 @@ export class Line<S extends StreamState> {
 
   constructor(
     private readonly o: StoreOptions<S>,
-    private readonly board: Board<S>,
+    private readonly board: ViewStore<S>,
     private readonly hooks: {
       /** Answered commands of which this device can't tell that they are on the room's log. */
       asksAfter: () => string[];

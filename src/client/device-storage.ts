@@ -1,5 +1,5 @@
 /** What stays on the device: outbox, drafts and the last state, surviving reload; in memory when the device refuses. */
-export type Keep = {
+export type StorageAdapter = {
   get(key: string): string | null;
   /** False when the device is full or forbids it: it is kept in memory and the person is told. */
   set(key: string, value: string): boolean;
@@ -8,7 +8,7 @@ export type Keep = {
   keys(start: string): string[];
 };
 
-export function memoryKeep(): Keep {
+export function memoryStorage(): StorageAdapter {
   const kept = new Map<string, string>();
   return {
     get: (key) => kept.get(key) ?? null,
@@ -22,7 +22,7 @@ export function memoryKeep(): Keep {
 }
 
 /** What a full device could not take, by prefix: for the whole page, so that walking between screens loses nothing. */
-const memories = new Map<string, Keep>();
+const memories = new Map<string, StorageAdapter>();
 
 const unkept = new Set<string>();
 const listeners = new Set<() => void>();
@@ -41,8 +41,8 @@ export const storageFull = {
 /** Whether something would go with this page, for the device had no room for it. */
 export const onlyHere = (): boolean => [...memories.values()].some((m) => m.keys('').length > 0);
 
-export function deviceKeep(prefix = 'cerchi:'): Keep {
-  const memory = memories.get(prefix) ?? memoryKeep();
+export function deviceStorage(prefix = 'cerchi:'): StorageAdapter {
+  const memory = memories.get(prefix) ?? memoryStorage();
   memories.set(prefix, memory);
   const storage = (): Storage | null => {
     try {

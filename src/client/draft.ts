@@ -1,11 +1,11 @@
 'use client';
 /** Drafts: what is being typed stays on the device until it is sent or thrown away. */
 import { useEffect, useMemo, useState } from 'react';
-import { deviceKeep, storageFull } from './device-storage';
+import { deviceStorage, storageFull } from './device-storage';
 
 /** `key` names the field for good, e.g. `PROVA:note:session-1`. */
 export function useDraft(key: string, first = ''): [string, (text: string) => void, () => void] {
-  const keep = useMemo(() => deviceKeep('cerchi:draft:'), []);
+  const keep = useMemo(() => deviceStorage('cerchi:draft:'), []);
   const [text, setText] = useState(first);
   useEffect(() => {
     const kept = keep.get(key);

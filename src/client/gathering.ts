@@ -4,8 +4,8 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Private, Seat } from '@/domain/gathering/state/seat';
 import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
-import { deviceKeep } from './device-storage';
-import { brought, DEEDS } from './lazy-domain';
+import { deviceStorage } from './device-storage';
+import { loadedDomain, DEEDS } from './lazy-domain';
 import { type Initial, Store } from './store';
 
 type Mine = { seat: Seat | null; private: Private | null } | null;
@@ -58,8 +58,8 @@ export const gatheringStore = (
     code,
     surface,
     catalogue: DEEDS,
-    wire: () => brought().socketWire(),
-    keep: deviceKeep(),
+    wire: () => loadedDomain().socketWire(),
+    keep: deviceStorage(),
     lay: layMine,
     ...(surface === 'phone' ? { sitAgain: (state, you) => sitAgain('', code, state, you) } : {}),
     ...(initial ? { initial } : {}),

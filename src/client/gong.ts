@@ -1,7 +1,7 @@
 'use client';
 /** The gong for ears, only on the device where somebody switched it on; it is drawn everywhere else (E40). */
 import { useEffect, useSyncExternalStore } from 'react';
-import { deviceKeep } from './device-storage';
+import { deviceStorage } from './device-storage';
 
 /** A gong heard late would only confuse. */
 const LATE_MS = 5000;
@@ -27,7 +27,7 @@ function strike(sound: AudioContext): void {
 }
 
 const KEY = 'gong';
-const keep = deviceKeep();
+const keep = deviceStorage();
 const watching = new Set<() => void>();
 let sound: AudioContext | null = null;
 /** The last stroke this page knows of, so that two looks at it sound once. */

@@ -2,8 +2,8 @@
 import { produce } from 'immer';
 import type { Fact, StreamState } from '@/domain/deed';
 import type { Frame, Labels } from '@/protocol/wire';
-import type { Line } from './connection';
-import type { Board, StoreOptions } from './view-store';
+import type { Connection } from './connection';
+import type { ViewStore, StoreOptions } from './view-store';
 
 /** A frame whose facts are whole. */
 type Heard = { from: number; facts: Fact[]; people: Frame['people'] };
@@ -12,7 +12,7 @@ type Heard = { from: number; facts: Fact[]; people: Frame['people'] };
 export const named = (known: Labels, told: Labels = {}): Labels =>
   Object.keys(told).some((id) => known[id] !== told[id]) ? { ...known, ...told } : known;
 
-export class Hearing<S extends StreamState> {
+export class Inbox<S extends StreamState> {
   private readonly own = new Map<number, Fact>();
   /** Facts of one's own that were folded as others see them. */
   private readonly poorer = new Set<number>();
@@ -21,8 +21,8 @@ export class Hearing<S extends StreamState> {
 
   constructor(
     private readonly o: StoreOptions<S>,
-    private readonly board: Board<S>,
-    private readonly line: Line<S>,
+    private readonly board: ViewStore<S>,
+    private readonly line: Connection<S>,
     private readonly hooks: {
       /** Sent, and not yet answered. */
       flying: (command: string) => boolean;

@@ -2,8 +2,8 @@
 import type { Catalogue } from '@/domain/catalogue';
 import type { Fact } from '@/domain/deed';
 import { emptyGathering, type Gathering } from '@/domain/gathering/state';
-import { patiently } from './retry-import';
-import { anotherTask } from './yield-to-main';
+import { retryImport } from './retry-import';
+import { yieldToMain } from './yield-to-main';
 
 /** The deeds, with their shapes, and the socket: what a gathering's screens do without until they are drawn. */
 type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> &
@@ -11,17 +11,17 @@ type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> &
 let rest: Rest | null = null;
 
 /** Brings the deeds and the socket, each begun in a task of its own; a store is started after this. */
-export async function bring(): Promise<void> {
-  await anotherTask();
-  const deeds = patiently(() => import('@/domain/gathering/catalogue'));
-  const { socketWire } = await patiently(() => import('./socket-wire'));
+export async function loadDomain(): Promise<void> {
+  await yieldToMain();
+  const deeds = retryImport(() => import('@/domain/gathering/catalogue'));
+  const { socketWire } = await retryImport(() => import('./socket-wire'));
   const { gathering } = await deeds;
-  await anotherTask();
+  await yieldToMain();
   rest = { gathering, socketWire };
 }
 
 /** Throws before `bring` has ended. */
-export function brought(): Rest {
+export function loadedDomain(): Rest {
   if (!rest) throw new Error('the deeds are not here yet');
   return rest;
 }

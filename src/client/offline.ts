@@ -1,7 +1,7 @@
 'use client';
 /** What a phone brings while it has a network: the other screens; and over HTTPS or on this machine, the pages themselves. */
 import { useEffect } from 'react';
-import { patiently } from './retry-import';
+import { retryImport } from './retry-import';
 
 /** Not while the whole hall opens the page at once. */
 const LATER = 3000;
@@ -12,7 +12,7 @@ export function useOffline(code: string, fetchRest: () => Promise<unknown>): voi
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production') return;
     const later = () =>
-      patiently(fetchRest)
+      retryImport(fetchRest)
         .then(() => keep(code))
         .catch(() => {});
     const timer = setTimeout(later, LATER + Math.random() * SPREAD);

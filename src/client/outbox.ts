@@ -3,10 +3,10 @@ import type { Command, StreamState } from '@/domain/deed';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import { ANSWERED_MAX } from '@/protocol/version';
 import type { Answer, Welcome, You } from '@/protocol/wire';
-import type { Hearing } from './inbox';
-import { type Line, PASSING } from './connection';
-import type { Shelf } from './persisted-queue';
-import { actorOf, type Board, type Pending, type StoreOptions } from './view-store';
+import type { Inbox } from './inbox';
+import { type Connection, PASSING } from './connection';
+import type { PersistedQueue } from './persisted-queue';
+import { actorOf, type ViewStore, type Pending, type StoreOptions } from './view-store';
 
 /** How long what is offered again may be told no before the person is: what it hangs on may be on another phone. */
 const AGAIN_FOR = 10 * 60_000;
@@ -26,14 +26,14 @@ export class Outbox<S extends StreamState> {
 
   constructor(
     private readonly o: StoreOptions<S>,
-    private readonly board: Board<S>,
-    private readonly shelf: Shelf<S>,
-    private readonly line: Line<S>,
+    private readonly board: ViewStore<S>,
+    private readonly shelf: PersistedQueue<S>,
+    private readonly line: Connection<S>,
     private readonly now: () => number,
   ) {}
 
   /** Holds one's own facts for their place, and the frames that came before an answer. Set once, for each needs the other. */
-  hearing!: Hearing<S>;
+  hearing!: Inbox<S>;
 
   isFlying = (command: string): boolean => this.flying.has(command);
 

@@ -14,7 +14,7 @@ import { type PathDeeds, programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import type { Along } from '@/domain/programming/along';
 import { hooksFor } from './hooks';
-import { deviceKeep } from './device-storage';
+import { deviceStorage } from './device-storage';
 import { socketWire } from './socket-wire';
 import { Store } from './store';
 
@@ -61,7 +61,7 @@ export function PathProvider({ code, children }: { code: string; children: React
           surface: 'desk',
           catalogue: programming as never,
           wire: socketWire,
-          keep: deviceKeep(),
+          keep: deviceStorage(),
           look: (ref) => words.current.get(ref) ?? null,
         })
       }

@@ -2,7 +2,7 @@
 import type { StreamState } from '@/domain/deed';
 import { PROTOCOL } from '@/protocol/version';
 import type { Labels, You } from '@/protocol/wire';
-import { type Keep, memoryKeep } from './device-storage';
+import { type StorageAdapter, memoryStorage } from './device-storage';
 import type { Pending, StoreOptions } from './view-store';
 
 /** As long as Safari would keep it at most, and as many as a long day's writing. */
@@ -18,16 +18,16 @@ export type Last<S> = {
   rev: number;
 };
 
-export class Shelf<S extends StreamState> {
+export class PersistedQueue<S extends StreamState> {
   /** What this device had no room for: it lives in memory only. */
   private readonly unkept = new Set<string>();
 
   /** Answered commands, and their order: a totem's many people leave theirs in the page's memory alone. */
-  private readonly keepsAnswered: Keep;
+  private readonly keepsAnswered: StorageAdapter;
   private order: { whose: string; keys: string[] } | null = null;
 
   constructor(private readonly o: StoreOptions<S>) {
-    this.keepsAnswered = o.surface === 'kiosk' ? memoryKeep() : o.keep;
+    this.keepsAnswered = o.surface === 'kiosk' ? memoryStorage() : o.keep;
   }
 
   /** A device may be several people's, one after the other. */

@@ -3,7 +3,7 @@ import type { Refusal } from '@/domain/refusal';
 
 export type Answer<T> = ({ ok: true } & T) | ({ ok: false } & Refusal);
 
-export async function post<T = object>(door: string, body: object): Promise<Answer<T>> {
+export async function postJson<T = object>(door: string, body: object): Promise<Answer<T>> {
   try {
     const response = await fetch(door, {
       method: 'POST',

@@ -7,7 +7,7 @@ import type { Origin } from '@/domain/words';
 import type { Surface } from '@/protocol/wire';
 import { gatheringStore } from './gathering';
 import { hooksFor } from './hooks';
-import { bring } from './lazy-domain';
+import { loadDomain } from './lazy-domain';
 import type { Initial } from './store';
 
 const hooks = hooksFor<Gathering, GatheringDeeds>();
@@ -30,7 +30,7 @@ type Props = {
 
 export function GatheringProvider({ code, surface, initial, origin, children }: Props) {
   return (
-    <hooks.StoreProvider make={() => gatheringStore(code, surface, initial, origin)} first={bring}>
+    <hooks.StoreProvider make={() => gatheringStore(code, surface, initial, origin)} first={loadDomain}>
       {children}
     </hooks.StoreProvider>
   );

@@ -5,7 +5,7 @@ import { onlyHere } from './device-storage';
 const SELDOM = 60_000;
 
 /** What was written is on the device, and goes from the next page; where the device had no room for it, nothing is done. */
-export async function anew(): Promise<void> {
+export async function reloadAfterUpgrade(): Promise<void> {
   const [came] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (onlyHere() || (came?.type === 'reload' && performance.now() < SELDOM)) return;
   const reached = await fetch('/healthz', { cache: 'no-store' }).then(

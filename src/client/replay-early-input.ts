@@ -20,7 +20,7 @@ export const HOLD = `(() => {
 })()`;
 
 /** Once a screen is alive: tells it what was written and chosen meanwhile, then does what was tapped, in order. */
-export function catchUp(): void {
+export function replayEarlyInput(): void {
   const { early } = window as { early?: Early };
   if (!early) return;
   delete (window as { early?: Early }).early;

@@ -1,16 +1,16 @@
 /** Brings a part of the program; where the network is gone it asks again for as long as somebody waits for it. */
-import { anew } from './reload-after-upgrade';
+import { reloadAfterUpgrade } from './reload-after-upgrade';
 
 const AGAIN = 1500;
 /** After so many noes it may be that the room has another program by now. */
 const MANY = 4;
 
-export async function patiently<T>(bring: () => Promise<T>): Promise<T> {
+export async function retryImport<T>(bring: () => Promise<T>): Promise<T> {
   for (let noes = 1; ; noes++) {
     try {
       return await bring();
     } catch {
-      if (noes % MANY === 0) await anew();
+      if (noes % MANY === 0) await reloadAfterUpgrade();
       // Not all at the same moment, when a hall's network comes back.
       await new Promise((again) => setTimeout(again, AGAIN * (1 + Math.random())));
     }

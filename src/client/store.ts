@@ -4,35 +4,35 @@ import type { Command, StreamState } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { factsOf } from '@/protocol/told';
 import type { Welcome, You } from '@/protocol/wire';
-import { Hearing, named } from './inbox';
-import { Line } from './connection';
+import { Inbox, named } from './inbox';
+import { Connection } from './connection';
 import { Outbox } from './outbox';
-import { shared } from './structural-sharing';
-import { Shelf } from './persisted-queue';
-import { actorOf, Board, type Delivery, type Shown, type StoreOptions } from './view-store';
+import { shareStructure } from './structural-sharing';
+import { PersistedQueue } from './persisted-queue';
+import { actorOf, ViewStore, type Delivery, type Shown, type StoreOptions } from './view-store';
 
 export type { Delivery, Initial, Shown, Told } from './view-store';
 
 const SAVE_EVERY = 4000;
 
 export class Store<S extends StreamState> {
-  private readonly board: Board<S>;
-  private readonly shelf: Shelf<S>;
-  private readonly line: Line<S>;
-  private readonly hearing: Hearing<S>;
+  private readonly board: ViewStore<S>;
+  private readonly shelf: PersistedQueue<S>;
+  private readonly line: Connection<S>;
+  private readonly hearing: Inbox<S>;
   private readonly outbox: Outbox<S>;
   private skew = 0;
   private savedAt = 0;
 
   constructor(private readonly o: StoreOptions<S>) {
-    this.board = new Board(o);
-    this.shelf = new Shelf(o);
-    this.line = new Line(o, this.board, {
+    this.board = new ViewStore(o);
+    this.shelf = new PersistedQueue(o);
+    this.line = new Connection(o, this.board, {
       asksAfter: () => this.outbox.asksAfter(),
       welcomed: (w) => this.welcomed(w),
     });
     this.outbox = new Outbox(o, this.board, this.shelf, this.line, () => this.now());
-    this.hearing = new Hearing(o, this.board, this.line, {
+    this.hearing = new Inbox(o, this.board, this.line, {
       flying: this.outbox.isFlying,
       folded: () => {
         this.board.show({ heardAt: this.now() });
@@ -153,7 +153,7 @@ export class Store<S extends StreamState> {
     if (w.state !== undefined) {
       const told = w.state as S;
       this.o.lay?.(told, w.mine, w.you);
-      confirmed = shared(confirmed, told);
+      confirmed = shareStructure(confirmed, told);
     } else if (w.facts)
       confirmed = this.hearing.evolve(confirmed, factsOf(w.seq - w.facts.length + 1, w.facts));
     this.hearing.caughtUp(confirmed.seq);

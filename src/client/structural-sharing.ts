@@ -1,14 +1,14 @@
 /** Two tellings of one thing: what is the same in both stays the very same object, and no screen draws it again. */
 
 /** `fresh`, built of the parts of `held` wherever they are equal; `held` itself where all is. Both plain JSON, neither changed. */
-export function shared<T>(held: unknown, fresh: T): T {
+export function shareStructure<T>(held: unknown, fresh: T): T {
   if (Object.is(held, fresh) || !isBranch(held) || !isBranch(fresh)) return fresh;
   if (Array.isArray(held) !== Array.isArray(fresh)) return fresh;
   const keys = Object.keys(fresh);
   let same = keys.length === Object.keys(held).length;
   const made: Record<string, unknown> = {};
   for (const key of keys) {
-    made[key] = shared(held[key], fresh[key]);
+    made[key] = shareStructure(held[key], fresh[key]);
     same &&= key in held && Object.is(made[key], held[key]);
   }
   if (same) return held as T;

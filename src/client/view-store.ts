@@ -5,7 +5,7 @@ import type { Actor, Command, StreamState, Lookup } from '@/domain/deed';
 import type { Shift } from '@/domain/gathering/clock';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { Labels, Surface, You } from '@/protocol/wire';
-import type { Keep } from './device-storage';
+import type { StorageAdapter } from './device-storage';
 import type { Wire } from './wire';
 
 setAutoFreeze(false);
@@ -44,7 +44,7 @@ export type StoreOptions<S> = {
   catalogue: Pick<Catalogue<S & StreamState>, 'empty' | 'decide' | 'apply'>;
   /** Made at `start`, so that a page can be drawn on the server. */
   wire: () => Wire;
-  keep: Keep;
+  keep: StorageAdapter;
   clock?: () => number;
   /** Lays what only this seat may know over the public state. */
   lay?: (state: S, mine: unknown, you: You) => void;
@@ -70,7 +70,7 @@ export type Initial<S> = {
 };
 
 /** The one place that holds what is shown, and whoever looks at it. */
-export class Board<S extends StreamState> {
+export class ViewStore<S extends StreamState> {
   shown: Shown<S>;
   /** What the first drawing shows, on the server and on the device alike. */
   readonly first: Shown<S>;

@@ -8,10 +8,10 @@ import { readConfig } from './config';
 import { takeFolder } from './files/data-folder';
 import { gatheringData, pathData, pathPackage } from './documents/export-data';
 import { readSecret } from './identity/session-cookie';
-import { Custodian } from './upkeep/erasure';
+import { Erasure } from './upkeep/erasure';
 import { Accounts, KEY_HOURS } from './identity/accounts';
 import { retain } from './upkeep/retention';
-import { Rooms, type StreamRow } from './streams/streams';
+import { Streams, type StreamRow } from './streams/streams';
 import type { Verdict } from './upkeep/verify';
 
 const HELP = `cerchi — for those who run it
@@ -36,16 +36,16 @@ const usage = (why: string): never => {
   process.exit(2);
 };
 
-function open(): Rooms {
+function open(): Streams {
   const config = readConfig();
-  return new Rooms(openStore(config.database, { mustExist: true }), readSecret(config.folder));
+  return new Streams(openStore(config.database, { mustExist: true }), readSecret(config.folder));
 }
 
 const out = (file: string | undefined, text: string): void =>
   file ? writeFileSync(file, text) : void process.stdout.write(text);
 
 /** The path with this code, or the only one there is; or why it cannot be told. */
-function thePath(rooms: Rooms, code: string | undefined): StreamRow | string {
+function thePath(rooms: Streams, code: string | undefined): StreamRow | string {
   const paths = rooms.all().filter((r) => r.kind === 'path');
   const row = code === undefined ? paths[0] : rooms.register.find(code);
   if (row?.kind !== 'path')
@@ -110,9 +110,9 @@ const VERBS: Record<
   retention() {
     const { folder, database } = readConfig();
     const { store, secret } = takeFolder(folder, database);
-    const rooms = new Rooms(store, secret);
+    const rooms = new Streams(store, secret);
     const done = retain(rooms, new Accounts(store, rooms.clock), folder);
-    if (done.length > 0) new Custodian(store, rooms, folder).sweep();
+    if (done.length > 0) new Erasure(store, rooms, folder).sweep();
     for (const { code, people } of done) console.log(`${code}: ${people} labels taken away`);
     if (done.length === 0) console.log('Nothing is old enough.');
     return 0;
@@ -154,7 +154,7 @@ const VERBS: Record<
     const { bringDemo } = await import('../../db/demo/bring');
     const { folder, database } = readConfig();
     const { store, secret } = takeFolder(folder, database);
-    const rooms = new Rooms(store, secret);
+    const rooms = new Streams(store, secret);
     console.log(
       (await bringDemo(rooms))
         ? 'The demonstration is there: gathering DEMO, path PATTO.'

@@ -1,38 +1,38 @@
 /** Puts the whole server together on one HTTP server; tests open the same house on port 0. */
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
-import { answerRequests, type Pages, type Statics } from './http/request-handler';
+import { createRequestHandler, type Pages, type Statics } from './http/request-handler';
 import { Accounts } from './identity/accounts';
-import { type Copying, keepCopies } from './upkeep/scheduled-backups';
+import { type Copying, scheduleBackups } from './upkeep/scheduled-backups';
 import { takeFolder } from './files/data-folder';
-import { Custodian } from './upkeep/erasure';
+import { Erasure } from './upkeep/erasure';
 import { audit } from './upkeep/audit-trail';
-import { careDoors } from './http/routes/personal-data';
-import { noticeDoors } from './http/routes/privacy-notice';
-import { peopleDoors } from './http/routes/people';
-import { openDoors } from './http/routes/routes';
-import { documentDoors } from './http/routes/documents';
-import { exportDoors } from './http/routes/exports';
-import { mineDoors } from './http/routes/my-data';
-import { officeDoors } from './http/routes/office';
-import { pathDoors } from './http/routes/paths';
-import { photoDoors } from './http/routes/photos';
-import { recordDoors } from './http/routes/record';
-import { rehearsalDoors } from './http/routes/rehearsals';
-import { seatDoors } from './http/routes/seats';
-import { totemDoors } from './http/routes/totem';
-import { Guessing } from './identity/guess-limiter';
-import { openHall } from './sockets/socket-server';
+import { personalDataRoutes } from './http/routes/personal-data';
+import { privacyNoticeRoutes } from './http/routes/privacy-notice';
+import { peopleRoutes } from './http/routes/people';
+import { createRoutes } from './http/routes/routes';
+import { documentRoutes } from './http/routes/documents';
+import { exportRoutes } from './http/routes/exports';
+import { myDataRoutes } from './http/routes/my-data';
+import { officeRoutes } from './http/routes/office';
+import { pathRoutes } from './http/routes/paths';
+import { photoRoutes } from './http/routes/photos';
+import { recordRoutes } from './http/routes/record';
+import { rehearsalRoutes } from './http/routes/rehearsals';
+import { seatRoutes } from './http/routes/seats';
+import { totemRoutes } from './http/routes/totem';
+import { GuessLimiter } from './identity/guess-limiter';
+import { createSocketServer } from './sockets/socket-server';
 import { guardAnswer, type HeaderOptions } from './http/security-headers';
 import { lanAddresses } from './startup-banner';
 import { dropTakenOff } from './files/photo-files';
 import { Rehearsals } from './rehearsals/rehearsals';
 import { retain } from './upkeep/retention';
-import { Rooms } from './streams/streams';
-import { whatPagesSee } from './pages/page-api-of';
-import { hangWindow } from './pages/page-api';
+import { Streams } from './streams/streams';
+import { pageApiOf } from './pages/page-api-of';
+import { publishPageApi } from './pages/page-api';
 
-export type HouseOptions = {
+export type AppOptions = {
   folder: string;
   database: string;
   publicUrl?: string | null;
@@ -54,14 +54,14 @@ export const version: string = (
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
 
-export type House = ReturnType<typeof openHouse>;
+export type App = ReturnType<typeof createApp>;
 
 /** Pages are served by `pages`; without it (tests, benches) everything but /api and the socket is 404. */
-export function openHouse(options: HouseOptions, pages?: Pages) {
+export function createApp(options: AppOptions, pages?: Pages) {
   const warn = options.warn ?? ((what, error) => console.error(what, error ?? ''));
   const { store, secret, letGo } = takeFolder(options.folder, options.database);
   const clock = options.clock ?? Date.now;
-  const rooms = new Rooms(store, secret, clock);
+  const rooms = new Streams(store, secret, clock);
   rooms.foundDamaged = (row, e) =>
     warn(
       `${row.code} can't be opened: its log is damaged, or the disk does not answer. If it stays so, put back the last copy: npm run -s cerchi -- restore FILE`,
@@ -70,15 +70,15 @@ export function openHouse(options: HouseOptions, pages?: Pages) {
   rooms.wakeAll();
   const accounts = new Accounts(store, clock);
   const publicUrl = options.publicUrl ?? null;
-  const guessing = new Guessing();
+  const guessing = new GuessLimiter();
   const copies =
     options.copies && options.copies.everyMinutes > 0
-      ? keepCopies({ ...options.copies, store, data: options.folder, clock, warn })
+      ? scheduleBackups({ ...options.copies, store, data: options.folder, clock, warn })
       : null;
-  const custodian = new Custodian(store, rooms, options.folder);
+  const custodian = new Erasure(store, rooms, options.folder);
 
   const http: Server = createServer();
-  const hall = openHall(http, rooms, accounts, {
+  const hall = createSocketServer(http, rooms, accounts, {
     secret,
     publicUrl,
     frameMs: options.frameMs ?? 60,
@@ -104,7 +104,7 @@ export function openHouse(options: HouseOptions, pages?: Pages) {
     warn,
   });
   const rehearsals = new Rehearsals(rooms, options.folder, hall.empty, warn);
-  const app = openDoors(
+  const app = createRoutes(
     {
       rooms,
       accounts,
@@ -122,23 +122,23 @@ export function openHouse(options: HouseOptions, pages?: Pages) {
       },
     },
     [
-      seatDoors,
-      mineDoors,
-      careDoors,
-      noticeDoors,
-      peopleDoors,
-      officeDoors,
-      exportDoors,
-      photoDoors,
-      recordDoors,
-      rehearsalDoors,
-      totemDoors,
-      pathDoors,
-      documentDoors,
+      seatRoutes,
+      myDataRoutes,
+      personalDataRoutes,
+      privacyNoticeRoutes,
+      peopleRoutes,
+      officeRoutes,
+      exportRoutes,
+      photoRoutes,
+      recordRoutes,
+      rehearsalRoutes,
+      totemRoutes,
+      pathRoutes,
+      documentRoutes,
     ],
   );
   const headers: HeaderOptions = { publicUrl, dev: options.dev ?? false };
-  answerRequests(http, { app, rooms, guessing, headers, statics: options.statics, pages });
+  createRequestHandler(http, { app, rooms, guessing, headers, statics: options.statics, pages });
   hall.io.engine.on('headers', (of: Record<string, string>) => {
     guardAnswer({ setHeader: (name, value) => (of[name] = value) }, headers);
   });
@@ -146,7 +146,7 @@ export function openHouse(options: HouseOptions, pages?: Pages) {
     const a = http.address();
     return typeof a === 'object' && a ? lanAddresses(a) : [];
   };
-  hangWindow(whatPagesSee({ rooms, accounts, secret, version, publicUrl, addresses }));
+  publishPageApi(pageApiOf({ rooms, accounts, secret, version, publicUrl, addresses }));
 
   const keepNoLonger = () => {
     retain(rooms, accounts, options.folder, undefined, (row, labels) => hall.frames.relabel(row, labels));

@@ -5,8 +5,8 @@ import { CannotOpen } from '../../db/open';
 import { addressLines } from './startup-banner';
 import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
-import { type House, openHouse } from './compose';
-import { openStatics } from './http/static-files';
+import { type App, createApp } from './compose';
+import { openStaticFiles } from './http/static-files';
 
 const dev = process.argv.includes('--dev');
 function stop(message: string, code: number): never {
@@ -17,11 +17,11 @@ function stop(message: string, code: number): never {
 async function main(): Promise<void> {
   const config = readConfig();
   const pages = next({ dev, dir: process.cwd(), port: config.port, hostname: 'localhost' });
-  let house: House;
+  let house: App;
   try {
     const handle = () => pages.getRequestHandler();
     let handler: ReturnType<typeof handle> | null = null;
-    house = openHouse(
+    house = createApp(
       {
         folder: config.folder,
         database: config.database,
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
         frameMs: config.frameMs,
         copies: config.copies,
         dev,
-        ...(dev ? {} : { statics: openStatics(process.cwd()) }),
+        ...(dev ? {} : { statics: openStaticFiles(process.cwd()) }),
       },
       (req, res) => {
         handler ??= handle();

@@ -1,6 +1,6 @@
 /** Seeded chaos: links drop, answers get lost, pages reload; in the end every phone holds what the room holds, once. */
 import { describe, expect, it } from 'vitest';
-import { memoryKeep } from '@/client/device-storage';
+import { memoryStorage } from '@/client/device-storage';
 import { phone, seated } from './fake-wire';
 
 /** mulberry32: small, seeded, the same everywhere. */
@@ -20,7 +20,7 @@ async function converges(seed: number): Promise<void> {
   const roll = dice(seed);
   const room = seated(...SEATS);
   // Anna has two devices on one seat (E17).
-  const devices = [...SEATS, 'seat-anna'].map((seat) => ({ seat, keep: memoryKeep() }));
+  const devices = [...SEATS, 'seat-anna'].map((seat) => ({ seat, keep: memoryStorage() }));
   const phones = devices.map(({ seat, keep }) => phone(room, seat, keep));
   let asked = 0;
   const ids: string[] = [];

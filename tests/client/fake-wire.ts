@@ -5,7 +5,7 @@ import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { isRefusal } from '@/domain/refusal';
 import { layMine } from '@/client/gathering';
-import { type Keep, memoryKeep } from '@/client/device-storage';
+import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
 import type { Initial, StoreOptions } from '@/client/view-store';
 import { Store } from '@/client/store';
 import type { Wire, WireEvents } from '@/client/wire';
@@ -190,7 +190,7 @@ export class FakeWire implements Wire {
 export function phone(
   room: FakeRoom,
   who: string | Actor,
-  keep: Keep = memoryKeep(),
+  keep: StorageAdapter = memoryStorage(),
   drawn: Pick<StoreOptions<Gathering>, 'initial'> = {},
 ) {
   const actor = typeof who === 'string' ? { id: who, role: 'participant' as const, seat: who } : who;

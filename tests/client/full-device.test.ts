@@ -1,12 +1,12 @@
 /** A device with no room: what one has said goes before what can be had again, and where nothing helps the person is told. */
 import { describe, expect, it } from 'vitest';
-import { type Keep, memoryKeep } from '@/client/device-storage';
+import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
 import { phone, seated } from './fake-wire';
 
 /** As a browser's: over its room it takes nothing more, but the page's memory does. */
-function narrowKeep(room: () => number): Keep & { stored: () => string[] } {
-  const device = memoryKeep();
-  const memory = memoryKeep();
+function narrowKeep(room: () => number): StorageAdapter & { stored: () => string[] } {
+  const device = memoryStorage();
+  const memory = memoryStorage();
   const stored = () => device.keys('');
   return {
     stored,

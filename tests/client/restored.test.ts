@@ -1,6 +1,6 @@
 /** A phone asleep while the server was put back from an older copy: it notices, takes what is there, and gives back its own. */
 import { describe, expect, it } from 'vitest';
-import { memoryKeep } from '@/client/device-storage';
+import { memoryStorage } from '@/client/device-storage';
 import { nextHistoryHash } from '@/domain/catalogue';
 import { phone, seated } from './fake-wire';
 
@@ -72,7 +72,7 @@ describe('an older copy is put back', () => {
 
   it('[S50][I9] a page closed before and opened after gives back what its device kept', async () => {
     const room = seated('seat-anna');
-    const keep = memoryKeep();
+    const keep = memoryStorage();
     const page = phone(room, 'seat-anna', keep);
     await settle(page);
     const before = room.facts.length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Keep, memoryKeep } from '@/client/device-storage';
+import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
 import type { Fact } from '@/domain/deed';
 import { toldOf } from '@/protocol/told';
 import { type FakeRoom, FakeWire, phone, seated } from './fake-wire';
@@ -10,7 +10,7 @@ const live = async (p: ReturnType<typeof phone>) => {
 };
 
 /** Anna writes without a link, and somebody else takes the device. */
-async function leavesUnsent(room: FakeRoom, keep: Keep): Promise<void> {
+async function leavesUnsent(room: FakeRoom, keep: StorageAdapter): Promise<void> {
   const anna = phone(room, 'seat-anna', keep);
   await live(anna);
   anna.wire.cut();
@@ -48,7 +48,7 @@ describe('the client store on a fake wire', () => {
 
   it('[I9] the outbox outlives the page: reloaded, it still arrives', async () => {
     const room = seated('seat-anna');
-    const keep = memoryKeep();
+    const keep = memoryStorage();
     const before = phone(room, 'seat-anna', keep);
     await live(before);
     before.wire.cut();
@@ -62,7 +62,7 @@ describe('the client store on a fake wire', () => {
 
   it('[E16] another person on the same phone does not send what the first one left', async () => {
     const room = seated('seat-anna', 'seat-bruno');
-    const keep = memoryKeep();
+    const keep = memoryStorage();
     await leavesUnsent(room, keep);
     const bruno = phone(room, 'seat-bruno', keep);
     await live(bruno);
@@ -76,7 +76,7 @@ describe('the client store on a fake wire', () => {
 
   it('[E16] nor where her page is begun anew, after the room was put back from an older copy', async () => {
     const room = seated('seat-anna', 'seat-bruno');
-    const keep = memoryKeep();
+    const keep = memoryStorage();
     await leavesUnsent(room, keep);
     room.restored(2);
     room.sit('seat-bruno', 'sit-again');
@@ -89,7 +89,7 @@ describe('the client store on a fake wire', () => {
 
   it('[E16] nor who signs in after somebody at the office’s computer', async () => {
     const room = seated();
-    const keep = memoryKeep();
+    const keep = memoryStorage();
     const first = { id: 'account-1', role: 'owner' as const, seat: null };
     const before = phone(room, first, keep);
     await live(before);
@@ -107,7 +107,7 @@ describe('the client store on a fake wire', () => {
 
   it('[I9] what was asked on a page that never reached the room arrives from the next', async () => {
     const room = seated('seat-anna');
-    const keep = memoryKeep();
+    const keep = memoryStorage();
     const initial = room.drawnFor({ id: 'seat-anna', role: 'participant', seat: 'seat-anna' });
     const before = phone(room, 'seat-anna', keep, { initial });
     before.store.ask('proposeTopic', { topic: 'topic-0001', title: 'toccato presto' });

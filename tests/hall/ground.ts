@@ -4,10 +4,10 @@ import type { Catalogue } from '@/domain/catalogue';
 import type { Actor, StreamState } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
-import { Commits } from '@/server/log/group-commit';
+import { GroupCommit } from '@/server/log/group-commit';
 import { sqliteLog } from '@/server/log/log-store';
-import { Room } from '@/server/streams/stream';
-import type { Rooms, StreamRow } from '@/server/streams/streams';
+import { Stream } from '@/server/streams/stream';
+import type { Streams, StreamRow } from '@/server/streams/streams';
 import { openStore } from '../../db/open';
 
 export const CODE = 'SALONE';
@@ -114,11 +114,11 @@ export const note = (i: number, topics = TOPICS): Asked => ({
 /** A room of its own on a file, without sockets: decide, commit and apply, and nothing else. */
 export function bareRoom(file: string) {
   const store = openStore(file);
-  const room = new Room<Gathering>(
+  const room = new Stream<Gathering>(
     'salone-stream',
     gathering as unknown as Catalogue<Gathering & StreamState>,
     sqliteLog(store),
-    new Commits(sqliteLog(store)),
+    new GroupCommit(sqliteLog(store)),
     {
       hears: (audience) => audience === 'public',
       told: () => {},
@@ -132,7 +132,7 @@ export function bareRoom(file: string) {
 }
 
 /** Fills a stream with ordinary traffic until it holds `facts` facts. */
-export async function fill(room: Room<Gathering>, people: number, facts: number): Promise<number> {
+export async function fill(room: Stream<Gathering>, people: number, facts: number): Promise<number> {
   let i = 0;
   while (room.seq < facts) {
     const batch = Math.min(2000, facts - room.seq);
@@ -148,7 +148,7 @@ export async function fill(room: Room<Gathering>, people: number, facts: number)
 
 /** So many notes, spread over the topics. */
 export async function write(
-  room: Room<Gathering>,
+  room: Stream<Gathering>,
   people: number,
   notes: number,
   topics: number,
@@ -160,7 +160,7 @@ export async function write(
 }
 
 /** The same ground in a whole house: seats with labels beside the log. */
-export async function groundIn(rooms: Rooms, people: number, topics?: number): Promise<StreamRow> {
+export async function groundIn(rooms: Streams, people: number, topics?: number): Promise<StreamRow> {
   const row = rooms.register.file({
     id: 'salone-stream',
     kind: 'gathering',

@@ -1,7 +1,7 @@
 /** Cerchi as it runs in the hall, without the pages: the same house, opened on a data folder of the bench. */
 import { join } from 'node:path';
 import { COOKIE, nobody, seal } from '@/server/identity/session-cookie';
-import { openHouse } from '@/server/compose';
+import { createApp } from '@/server/compose';
 import { verifyAll } from '@/server/upkeep/verify';
 import { CODE, fill, groundIn, seatId, write } from './ground';
 import { answer, memory } from './program';
@@ -11,7 +11,7 @@ export type Ground = { people: number; facts?: number; topics?: number; notes?: 
 const folder = process.env.HALL_FOLDER ?? '.';
 // A seat's pace is set to what hands can do; where few phones stand for many taps the bench lifts it.
 const pace = Number(process.env.HALL_PACE ?? 60);
-const house = openHouse({ folder, database: join(folder, 'cerchi.sqlite'), pace });
+const house = createApp({ folder, database: join(folder, 'cerchi.sqlite'), pace });
 
 const row = () => {
   const found = house.rooms.register.find(CODE);

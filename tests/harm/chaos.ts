@@ -1,5 +1,5 @@
 /** Chaos: one seed is one bad day in the hall, lived by the product's own phones and room in minutes that pass at once. */
-import { type Keep, memoryKeep } from '@/client/device-storage';
+import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
 import { layMine } from '@/client/gathering';
 import { Store } from '@/client/store';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -17,7 +17,7 @@ const DEVICES = ['seat-anna', 'seat-anna', 'seat-bruno', 'seat-carla', 'seat-dor
 const TABS = [0, 1, 2, 2, 3, 4];
 const STEPS = 220;
 
-type Device = { seat: string; keep: Keep; skew: number };
+type Device = { seat: string; keep: StorageAdapter; skew: number };
 type Tab = { device: Device; store: Store<Gathering>; link: BadLink };
 
 class Day {
@@ -41,7 +41,7 @@ class Day {
     this.hall = new VirtualHall(this.time, this.roll, DEVICES);
     const devices = DEVICES.map((seat) => ({
       seat,
-      keep: memoryKeep(),
+      keep: memoryStorage(),
       skew: (this.roll(3) - 1) * HOUR + this.roll(2000),
     }));
     this.tabs = TABS.map((d) => this.open(devices[d]!));

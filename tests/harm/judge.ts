@@ -7,7 +7,7 @@ import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Fact } from '@/domain/deed';
 import { readSecret } from '@/server/identity/session-cookie';
-import { Rooms } from '@/server/streams/streams';
+import { Streams } from '@/server/streams/streams';
 import { verifyAll } from '@/server/upkeep/verify';
 import { openStore } from '../../db/open';
 import type { Person, Promises } from './people';
@@ -66,7 +66,7 @@ export function judge(
   missed: ReadonlySet<string> = new Set(),
 ): Judgement {
   const store = openStore(join(folder, 'cerchi.sqlite'), { mustExist: true });
-  const rooms = new Rooms(store, readSecret(folder));
+  const rooms = new Streams(store, readSecret(folder));
   const wrong: string[] = [];
   const row = rooms.register.find(CODE);
   const facts = row ? [...rooms.log.since(row.id, 0)] : [];

@@ -1,5 +1,5 @@
 /** People who keep writing: each phone is the product's client store on a real socket, and what it is answered is noted. */
-import { memoryKeep } from '@/client/device-storage';
+import { memoryStorage } from '@/client/device-storage';
 import { layMine, sitAgain } from '@/client/gathering';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
@@ -67,7 +67,7 @@ export async function takeSeat(port: number, label: string, promises: Promises, 
 export class Person {
   store: Store<Gathering>;
   /** What her device keeps, also while its page is closed. */
-  private readonly keep = memoryKeep();
+  private readonly keep = memoryStorage();
   private written = 0;
   private timer: NodeJS.Timeout | null = null;
 

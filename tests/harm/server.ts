@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { nanoid } from 'nanoid';
-import { openHouse } from '@/server/compose';
+import { createApp } from '@/server/compose';
 import { CODE, LOOK, type Look, opening, owner, type Order } from './terms';
 
-type Parts = Pick<ReturnType<typeof openHouse>, 'rooms' | 'store'>;
+type Parts = Pick<ReturnType<typeof createApp>, 'rooms' | 'store'>;
 
 /** Careless builds exist only here, to show that the harness notices one. */
 const CARELESS: Record<string, (house: Parts) => void> = {
@@ -34,7 +34,7 @@ function look({ rooms, store }: Parts): Look {
 }
 
 async function open({ folder, port, codes = [CODE], pace, beat }: Order): Promise<void> {
-  const house = openHouse({
+  const house = createApp({
     folder,
     database: join(folder, 'cerchi.sqlite'),
     frameMs: 15,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { fingerprint } from '@/server/log/fingerprint';
-import { Rooms } from '@/server/streams/streams';
+import { Streams } from '@/server/streams/streams';
 import { verifyAll } from '@/server/upkeep/verify';
 import { openStore } from '../../db/open';
 
@@ -16,7 +16,7 @@ export type Folded = Record<string, { fingerprint: string; facts: number; wrong:
 
 export function fold(database: string): Folded {
   const store = openStore(database, { mustExist: true });
-  const rooms = new Rooms(store, 'of no account here, but long enough to be one');
+  const rooms = new Streams(store, 'of no account here, but long enough to be one');
   const wrong = new Map(verifyAll(rooms).map((v) => [v.code, v.wrong]));
   const folded = Object.fromEntries(
     rooms.all().map((row) => {
@@ -36,7 +36,7 @@ export async function keepVersion(name: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cerchi-version-'));
   const database = join(folder, 'cerchi.sqlite');
   const store = openStore(database);
-  const rooms = new Rooms(store, 'of no account here, but long enough to be one');
+  const rooms = new Streams(store, 'of no account here, but long enough to be one');
   await bringDemo(rooms);
   await rooms.commits.settle();
   const small = join(folder, 'small.sqlite');

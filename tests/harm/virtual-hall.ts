@@ -15,7 +15,7 @@ import {
 import type { Ledger } from '@/server/log/group-commit';
 import { sliceOf } from '@/server/sockets/handshake';
 import type { LogStore } from '@/server/log/log-store';
-import { Room } from '@/server/streams/stream';
+import { Stream } from '@/server/streams/stream';
 import { CODE, opening, owner } from './terms';
 import type { Hall, Line, Time } from './weather';
 
@@ -28,7 +28,7 @@ export class VirtualHall implements Hall {
   /** What is on the disk. */
   facts: Fact[] = [];
   diskFails = false;
-  private room: Room<Gathering>;
+  private room: Stream<Gathering>;
   private waiting: Waiting[] = [];
   private readonly guests = new Map<Line, Guest>();
   private frame: { from: number; texts: string[] } | null = null;
@@ -50,7 +50,7 @@ export class VirtualHall implements Hall {
 
   private actor = (seat: string): Actor => ({ id: seat, role: 'participant', seat });
 
-  private wake(): Room<Gathering> {
+  private wake(): Stream<Gathering> {
     const log: LogStore = {
       rewrite: () => {},
       throwAway: () => {},
@@ -73,7 +73,7 @@ export class VirtualHall implements Hall {
         if (this.waiting.length > 0) this.flush();
       },
     };
-    const room: Room<Gathering> = new Room<Gathering>(
+    const room: Stream<Gathering> = new Stream<Gathering>(
       'gathering-1',
       gathering as never,
       log,

@@ -1,6 +1,6 @@
 /** Planners at their desks: accounts by link and passphrase, a path as the founding document lists it, a meeting linked to it. */
 import type { BrowserContext } from 'playwright-core';
-import { memoryKeep } from '@/client/device-storage';
+import { memoryStorage } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import { programming } from '@/domain/programming/catalogue';
@@ -43,7 +43,7 @@ export async function desk(context: BrowserContext, url: string, code: string): 
     surface: 'desk',
     catalogue: programming as never,
     wire: () => socketWire(url, { extraHeaders: { cookie }, transports: ['websocket'], forceNew: true }),
-    keep: memoryKeep(),
+    keep: memoryStorage(),
   });
   store.start();
   await until('the desk is in', () => store.snapshot().link === 'live');

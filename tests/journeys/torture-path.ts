@@ -1,7 +1,7 @@
 /** A planner who types into every register of the path, and codes with, texts that have broken software before. */
 import { nanoid } from 'nanoid';
 import { PATH } from '../../db/demo/path';
-import { memoryKeep } from '@/client/device-storage';
+import { memoryStorage } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import { programming } from '@/domain/programming/catalogue';
@@ -21,7 +21,7 @@ export async function torturedPath(by: Visitor): Promise<void> {
     catalogue: programming as never,
     wire: () =>
       socketWire(by.url, { extraHeaders: { cookie: by.cookie }, transports: ['websocket'], forceNew: true }),
-    keep: memoryKeep(),
+    keep: memoryStorage(),
   });
   store.start();
   try {

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { backUp, restore, verifyBackup, verifyFolder } from '@/server/upkeep/backup';
 import { dropPhotos } from '@/server/files/photo-files';
-import { keepCopies, tooOld } from '@/server/upkeep/scheduled-backups';
+import { scheduleBackups, tooOld } from '@/server/upkeep/scheduled-backups';
 import { holdFolder } from '../../db/hold';
 import { newFolder, openSpace, testHouse } from './house';
 
@@ -162,7 +162,7 @@ describe('automatic copies', () => {
   it('are made when something was written, and only then', async () => {
     const { house, propose } = await written(1);
     const into = newFolder();
-    const copies = keepCopies(
+    const copies = scheduleBackups(
       { store: house.store, data: house.folder, into, everyMinutes: 60, clock: Date.now, warn: () => {} },
       async (data, file) => backUp(data, file),
     );
@@ -181,7 +181,7 @@ describe('automatic copies', () => {
   it('a folder that can’t be written is said, and tried again', async () => {
     const { house, propose } = await written(1);
     const said: string[] = [];
-    const copies = keepCopies(
+    const copies = scheduleBackups(
       {
         store: house.store,
         data: house.folder,

@@ -1,7 +1,7 @@
 /** Group commit: few syncs for many commands, and no waiting for nothing. */
 import { expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
-import { Commits } from '@/server/log/group-commit';
+import { GroupCommit } from '@/server/log/group-commit';
 import type { LogStore } from '@/server/log/log-store';
 
 const writer = { tell: (fact: Fact) => fact.seq, lose: () => -1 };
@@ -12,7 +12,7 @@ function ledger(gapMs: number) {
   const log = {
     append: (lines: readonly unknown[]) => void batches.push(lines.length),
   } as unknown as LogStore;
-  const commits = new Commits(log, gapMs);
+  const commits = new GroupCommit(log, gapMs);
   const add = (from: number, n: number) =>
     Array.from({ length: n }, (_, i) => commits.add('stream-1', fact(from + i), writer));
   return { batches, add };

@@ -8,7 +8,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import { founding } from '@/domain/programming/founding';
 import { gatheringJson } from '@/reports/gathering-json';
 import { backUp } from '@/server/upkeep/backup';
-import { keepCopies } from '@/server/upkeep/scheduled-backups';
+import { scheduleBackups } from '@/server/upkeep/scheduled-backups';
 import { fingerprint } from '@/server/log/fingerprint';
 import { retain } from '@/server/upkeep/retention';
 import { verifyAll } from '@/server/upkeep/verify';
@@ -333,7 +333,7 @@ describe('[E23][E35] the copies', () => {
       clock: () => now,
       warn: fail,
     };
-    const start = () => keepCopies(copying, async (data, file) => backUp(data, file));
+    const start = () => scheduleBackups(copying, async (data, file) => backUp(data, file));
     const first = start();
     await f.say('writeNote', { note: 'note-more', topic: 'topic-0001', kind: 'altro', text: 'ancora' });
     await first.now();

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Fact } from '@/domain/deed';
-import { channel, Frames } from '@/server/sockets/broadcast';
-import type { Rooms, StreamRow } from '@/server/streams/streams';
+import { channel, Broadcast } from '@/server/sockets/broadcast';
+import type { Streams, StreamRow } from '@/server/streams/streams';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -18,7 +18,7 @@ it('who comes while nobody of her audience listened hears on from there, and not
     room: () => ({ seen: () => ({ named: {} }) }),
     seating: { labelled: () => ({ rev: 0, labels: {} }) },
   };
-  const frames = new Frames(io as never, rooms as unknown as Rooms, 60);
+  const frames = new Broadcast(io as never, rooms as unknown as Streams, 60);
   /** As a room does: only who hears is told. */
   const add = (seq: number) =>
     frames.add(row, { seq, by: null } as Fact, frames.hears(row, 'staff') ? { staff: `"fact ${seq}"` } : {});

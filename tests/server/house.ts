@@ -7,10 +7,10 @@ import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Surface } from '@/protocol/wire';
 import { layMine } from '@/client/gathering';
-import { memoryKeep } from '@/client/device-storage';
+import { memoryStorage } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
-import { openHouse } from '@/server/compose';
+import { createApp } from '@/server/compose';
 import { opening, owner } from '../harm/terms';
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));
@@ -23,7 +23,7 @@ export async function testHouse(
   const database = join(folder, 'cerchi.sqlite');
   /** What the house warned its technician of. */
   const said: string[] = [];
-  const house = openHouse({ folder, database, frameMs: 15, warn: (what) => said.push(what), ...more });
+  const house = createApp({ folder, database, frameMs: 15, warn: (what) => said.push(what), ...more });
   await new Promise<void>((done) => house.http.listen(port, '127.0.0.1', done));
   const address = house.http.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
@@ -61,7 +61,7 @@ export function device(
   code: string,
   cookie: string | null,
   surface: Surface = 'phone',
-  keep = memoryKeep(),
+  keep = memoryStorage(),
 ): Store<Gathering> {
   const wire = () =>
     socketWire(url, {

@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
-import { type Line, type LogStore, sqliteLog } from '@/server/log/log-store';
+import { type LogRow, type LogStore, sqliteLog } from '@/server/log/log-store';
 import { CannotOpen, openStore } from '../../db/open';
 import { newFolder } from './house';
 
-const line = (seq: number, cmd = `cmd-${seq}`, stream = 'stream-1'): Line => ({
+const line = (seq: number, cmd = `cmd-${seq}`, stream = 'stream-1'): LogRow => ({
   stream,
   fact: {
     seq,

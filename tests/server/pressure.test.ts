@@ -1,7 +1,7 @@
 import { PROTOCOL } from '@/protocol/version';
 import { nanoid } from 'nanoid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Pressure } from '@/server/sockets/load-shedding';
+import { LoadShedding } from '@/server/sockets/load-shedding';
 import { Line } from '../hall/line';
 import { device, join_, openSpace, testHouse, until } from './house';
 
@@ -11,7 +11,7 @@ describe('pressure', () => {
   it('is felt when the turns of this process come late, also within a turn, and passes', () => {
     vi.useFakeTimers();
     let now = 0;
-    const pressure = new Pressure(() => now);
+    const pressure = new LoadShedding(() => now);
     now = 250;
     vi.advanceTimersByTime(250);
     expect(pressure.wait()).toBeNull();

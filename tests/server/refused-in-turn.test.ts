@@ -5,7 +5,7 @@ import { gathering } from '@/domain/gathering/catalogue';
 import type { Answer } from '@/protocol/wire';
 import type { Ledger } from '@/server/log/group-commit';
 import type { LogStore } from '@/server/log/log-store';
-import { Room } from '@/server/streams/stream';
+import { Stream } from '@/server/streams/stream';
 import { opening, owner } from '../harm/terms';
 
 const anna: Actor = { id: 'seat-anna', role: 'participant', seat: 'seat-anna' };
@@ -24,7 +24,7 @@ function room() {
   };
   const log = { since: () => [] } as unknown as LogStore;
   const listener = { hears: () => false, told: () => {}, lost: () => {} };
-  const made = new Room(
+  const made = new Stream(
     'stream-1',
     gathering as unknown as Catalogue<StreamState>,
     log,

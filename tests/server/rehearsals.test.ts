@@ -6,7 +6,7 @@ import { pathData } from '@/server/documents/export-data';
 import { verifyAll } from '@/server/upkeep/verify';
 import { REHEARSAL_DOORS } from './rehearsal-doors';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
-import { gatheringRows, lookAlong, pathsOf } from '@/server/streams/path-gatherings';
+import { gatheringRows, lookupAlong, pathsOf } from '@/server/streams/path-gatherings';
 
 let house: TestHouse;
 const cookies: Record<string, string> = {};
@@ -197,7 +197,7 @@ describe('a rehearsal', () => {
     expect(added).toMatchObject({ ok: true });
     expect(gatheringRows(house.rooms, path)).toEqual([]);
     expect(pathsOf(house.rooms, row(code))).toEqual([]);
-    expect(lookAlong(house.rooms, path)(`${id}/note/nota-1`)).toBeNull();
+    expect(lookupAlong(house.rooms, path)(`${id}/note/nota-1`)).toBeNull();
     const { title } = state(code).topics[state(code).topicOrder[0] ?? ''] ?? { title: 'no topic' };
     for (const told of [
       (await asked('/api/gatherings', undefined, cookies.planner)).text,

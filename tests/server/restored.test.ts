@@ -5,7 +5,7 @@ import { io } from 'socket.io-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Answer, PROTOCOL, type Refused, type Welcome } from '@/protocol/wire';
 import { backUp, restore } from '@/server/upkeep/backup';
-import { readForgotten } from '@/server/upkeep/erasure-journal';
+import { readErasures } from '@/server/upkeep/erasure-journal';
 import { join_, newFolder, openSpace, type TestHouse, testHouse } from './house';
 
 const folders: string[] = [];
@@ -117,7 +117,7 @@ describe('[S50] an older copy', () => {
     anna.close();
     await before.close();
     restore(data, copy, Date.UTC(2014, 4, 17));
-    expect(readForgotten(data)).toHaveLength(1);
+    expect(readErasures(data)).toHaveLength(1);
     const house = await testHouse(data);
     const back = await line(house, cookie, { answered: [told.id, kept.id, 'cmd-other-1'] });
     expect(back.welcome).toMatchObject({ missing: [told.id, kept.id, 'cmd-other-1'] });

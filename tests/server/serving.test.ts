@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { doorPages } from '@/server/http/join-page-cache';
-import { openStatics, makeReady } from '@/server/http/static-files';
+import { joinPageCache } from '@/server/http/join-page-cache';
+import { openStaticFiles, makeReady } from '@/server/http/static-files';
 
 const undo: (() => void)[] = [];
 afterEach(() => {
@@ -48,7 +48,7 @@ describe('files made by the build', () => {
     // A start that was cut short does it again, and marks nothing twice.
     rmSync(join(folder, 'a.js.br'));
     await ready();
-    const statics = openStatics(root);
+    const statics = openStaticFiles(root);
     const port = await serve((req, res) => {
       if (!statics(req, res)) res.writeHead(404).end();
     });
@@ -72,7 +72,7 @@ describe("the door's page", () => {
     let drawn = 0;
     let n = 0;
     const own = { host: '127.0.0.1', port: 0 };
-    const door = doorPages('mark', () => own);
+    const door = joinPageCache('mark', () => own);
     const pages = (_req: IncomingMessage, res: ServerResponse, nonce: string): void => {
       drawn += 1;
       res.setHeader('content-type', 'text/html; charset=utf-8');

@@ -1,7 +1,7 @@
 /** A log that would not fold is set aside; a disk that did not answer is forgiven when it does. */
 import { expect, it } from 'vitest';
 import { type LogStore, sqliteLog } from '@/server/log/log-store';
-import { Rooms } from '@/server/streams/streams';
+import { Streams } from '@/server/streams/streams';
 import { openStore } from '../../db/open';
 import { CODE, opening, owner } from '../harm/terms';
 
@@ -21,7 +21,7 @@ it('what could not be read is looked into again now and then, and comes back by 
     },
   };
   let now = 1_400_000_000_000;
-  const rooms = new Rooms(store, 'of no account here, but long enough to be one', () => now, log);
+  const rooms = new Streams(store, 'of no account here, but long enough to be one', () => now, log);
   const found: string[] = [];
   rooms.foundDamaged = (row) => found.push(row.code);
   const id = 'stream-1';

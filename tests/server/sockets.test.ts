@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
-import { memoryKeep } from '@/client/device-storage';
+import { memoryStorage } from '@/client/device-storage';
 import { PROTOCOL } from '@/protocol/version';
 import { Line } from '../hall/line';
 import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
@@ -99,7 +99,7 @@ describe('two real sockets', () => {
     const row = await openSpace(house);
     const port = Number(new URL(house.url).port);
     const a = await join_(house.url, 'PROVA', 'Volontario');
-    const keep = memoryKeep();
+    const keep = memoryStorage();
     const phone = open(house.url, 'PROVA', a.cookie, 'phone', keep);
     await until('in', () => phone.snapshot().link === 'live');
     phone.ask('proposeTopic', { topic: 'topic-one', title: 'prima' });

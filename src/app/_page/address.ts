@@ -1,8 +1,8 @@
 /** The address people in the hall can type or scan: the public one, or this machine's on the network. */
-import type { Window } from '@/server/pages/page-api';
+import type { PageApi } from '@/server/pages/page-api';
 
 /** Without a trailing slash. A page opened as localhost still shows an address that phones can reach. */
-export function reachableAt(window: Window, headers: { get(name: string): string | null }): string {
+export function reachableAt(window: PageApi, headers: { get(name: string): string | null }): string {
   if (window.publicUrl) return window.publicUrl.replace(/\/$/, '');
   const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? 'localhost';
   const local = /^(localhost|127\.|\[::1\])/.test(host);

@@ -1,10 +1,10 @@
 /** How the public pages of a gathering are called, and what their link says where it is pasted: its title and its question. */
 import type { Metadata } from 'next';
-import type { Window } from '@/server/pages/page-api';
+import type { PageApi } from '@/server/pages/page-api';
 import { titleOf } from './title';
 
 /** `what`: what this page shows of it; the phone's own page is just the gathering. */
-export function namedAfter(window: Window, code: string, what?: string): Metadata {
+export function namedAfter(window: PageApi, code: string, what?: string): Metadata {
   const row = window.find(code);
   if (row?.kind !== 'gathering') return what ? { title: what } : {};
   const { title, question } = window.gathering(row, 'public');

@@ -9,7 +9,7 @@ import type { RoomOfWords } from '@/i18n/keys';
 import { dictionary, languageFor, sayIn } from '@/i18n/read';
 import type { You } from '@/protocol/wire';
 import type { StreamRow } from '@/server/streams/streams';
-import { lookThrough } from '@/server/pages/page-api';
+import { pageApi } from '@/server/pages/page-api';
 
 /** A state longer than this travels by the socket; the page gets a glance. */
 const INLINE_MAX = 60_000;
@@ -17,7 +17,7 @@ const INLINE_MAX = 60_000;
 export async function reader(rooms: readonly RoomOfWords[]) {
   // Asking for the headers first keeps these pages out of the build: they need the rooms.
   const h = await headers();
-  const window = lookThrough();
+  const window = pageApi();
   const identity = await window.identity((await cookies()).toString());
   const lang = languageFor(identity.lang, h.get('accept-language'));
   return {
@@ -42,7 +42,7 @@ export function initialOf(
   account: { id: string; name: string; role: Role } | null = null,
   about: (state: Gathering) => Topic | undefined = () => undefined,
 ): Initial<Gathering> {
-  const window = lookThrough();
+  const window = pageApi();
   const audience = account ? 'staff' : 'public';
   const state = window.gathering(row, audience);
   const mine = window.slice(row, seat);

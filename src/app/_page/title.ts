@@ -1,7 +1,7 @@
 /** The title of a tab: what it shows, and of which gathering or path. Several stand open side by side. */
-import type { Window } from '@/server/pages/page-api';
+import type { PageApi } from '@/server/pages/page-api';
 
-export function titleOf(window: Window, code: string, what: string): string {
+export function titleOf(window: PageApi, code: string, what: string): string {
   const row = window.find(code);
   if (row?.kind === 'gathering') return `${what} · ${window.gathering(row, 'public').title}`;
   if (row?.kind === 'path') return `${what} · ${window.path(row).about?.title ?? row.code}`;

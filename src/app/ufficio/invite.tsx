@@ -1,7 +1,7 @@
 'use client';
 /** A one-time link for somebody of the office or a helper. */
 import { useState } from 'react';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -18,7 +18,7 @@ export function Invite({ roles }: { roles: readonly string[] }) {
   const [busy, setBusy] = useState(false);
   const invite = async () => {
     setBusy(true);
-    const answer = await post<{ link: string }>('/api/invite', { role });
+    const answer = await postJson<{ link: string }>('/api/invite', { role });
     setBusy(false);
     setRefusal(answer.ok ? null : answer);
     setLink(answer.ok ? `${window.location.origin}${answer.link}` : null);

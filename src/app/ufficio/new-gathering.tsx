@@ -3,7 +3,7 @@
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
 import { useDraft } from '@/client/draft';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import { hasMarket } from '@/domain/gathering/formats';
 import { FORMATS } from '@/domain/gathering/state/format';
 import type { Refusal } from '@/domain/refusal';
@@ -73,7 +73,7 @@ export function NewGathering({ open, paths }: { open: boolean; paths: readonly P
       spaces: market ? spacesOf(plan, say('office.informalName'), nanoid) : [],
     };
     setBusy(true);
-    const answer = await post<{ code: string }>('/api/gatherings', {
+    const answer = await postJson<{ code: string }>('/api/gatherings', {
       path: plan.path || null,
       ask,
       prompts,

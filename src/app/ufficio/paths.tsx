@@ -1,7 +1,7 @@
 'use client';
 /** The year's paths, and a new one: blank, as the founding document lists it, or from the year before. */
 import { useState } from 'react';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -55,7 +55,7 @@ function NewPath({ paths }: { paths: readonly PathCard[] }) {
       ...(title.trim() ? { title: title.trim() } : {}),
     };
     setBusy(true);
-    const answer = await post<{ code: string }>('/api/paths', { from, last, ...words });
+    const answer = await postJson<{ code: string }>('/api/paths', { from, last, ...words });
     if (answer.ok) return window.location.assign(`/percorso/${answer.code}`);
     setBusy(false);
     setRefusal(answer);

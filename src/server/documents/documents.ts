@@ -13,7 +13,7 @@ import { fileName } from '@/reports/file-name';
 import { printHtml } from '@/reports/print-html';
 import type { Say } from '@/i18n/say';
 import { gatheringData, pathData } from './export-data';
-import type { Rooms, StreamRow } from '../streams/streams';
+import type { Streams, StreamRow } from '../streams/streams';
 import { docx } from './writers/docx';
 import { odt } from './writers/odt';
 import { pdfApart } from './writers/pdf-apart';
@@ -30,7 +30,7 @@ const OF_PATH: Record<Paper, (setting: Setting) => Doc> = {
 };
 
 /** `dossier-<table>`, `atti-<code>`, or one of those above; null when there is no such thing. */
-export function documentOf(rooms: Rooms, row: StreamRow, what: string, say: Say): Doc | null {
+export function documentOf(rooms: Streams, row: StreamRow, what: string, say: Say): Doc | null {
   if (what.startsWith('atti-')) {
     const gathering = gatheringRows(rooms, row).find((g) => g.code === what.slice(5).toUpperCase());
     return gathering ? proceedings({ data: gatheringData(rooms, gathering, true), say }) : null;

@@ -2,21 +2,21 @@
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
 import { fileName } from '@/reports/file-name';
 import { type PathExport, pathJson } from '@/reports/path-json';
-import type { Rooms, StreamRow } from '../streams/streams';
+import type { Streams, StreamRow } from '../streams/streams';
 import { packageZip } from './writers/package';
 import { gatheringRows, gatheringsOf } from '../streams/path-gatherings';
 
-export function gatheringData(rooms: Rooms, row: StreamRow, publicly: boolean): GatheringExport {
+export function gatheringData(rooms: Streams, row: StreamRow, publicly: boolean): GatheringExport {
   const room = rooms.gathering(row);
   const { labels } = rooms.seating.labelled(row.id, publicly ? room.seen('public').named : 'all');
   return gatheringJson(room.whole(), { labels, publicly, exportedAt: rooms.clock() });
 }
 
-export const pathData = (rooms: Rooms, row: StreamRow): PathExport =>
+export const pathData = (rooms: Streams, row: StreamRow): PathExport =>
   pathJson(rooms.path(row).whole(), gatheringsOf(rooms, row), { exportedAt: rooms.clock() });
 
 /** The gatherings go with it as anyone may see them: a package is made to be passed on. */
-export function pathPackage(rooms: Rooms, row: StreamRow): { name: string; bytes: Uint8Array } {
+export function pathPackage(rooms: Streams, row: StreamRow): { name: string; bytes: Uint8Array } {
   const data = pathData(rooms, row);
   const gatherings = gatheringRows(rooms, row).map((g) => gatheringData(rooms, g, true));
   const day = data.exportedAt.slice(0, 10);

@@ -13,7 +13,7 @@ export function syncFolder(folder: string): void {
   }
 }
 
-export function writeDurably(file: string, bytes: string | Uint8Array, mode = 0o666): void {
+export function writeAtomically(file: string, bytes: string | Uint8Array, mode = 0o666): void {
   writeFileSync(`${file}.part`, bytes, { mode, flush: true });
   renameSync(`${file}.part`, file);
   syncFolder(dirname(file));

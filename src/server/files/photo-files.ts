@@ -2,18 +2,18 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fact } from '@/domain/deed';
-import type { Rooms, StreamRow } from '../streams/streams';
+import type { Streams, StreamRow } from '../streams/streams';
 
 type WithPhotos = {
   reports: Record<string, { photos: readonly { id: string; hash: string; removed: boolean }[] }>;
 };
 const photosIn = (state: WithPhotos) => Object.values(state.reports).flatMap((r) => r.photos);
 
-export const shelfIn = (folder: string): string => join(folder, 'photos');
+export const photoFolderIn = (folder: string): string => join(folder, 'photos');
 export const hashesIn = (state: WithPhotos): string[] => photosIn(state).map((p) => p.hash);
 
 /** The hashes of all that any gathering still shows. */
-export const shownPhotos = (rooms: Rooms): Set<string> =>
+export const shownPhotos = (rooms: Streams): Set<string> =>
   new Set(
     rooms
       .all()
@@ -23,16 +23,16 @@ export const shownPhotos = (rooms: Rooms): Set<string> =>
   );
 
 /** Those among them that nobody shows any more go from the disk. */
-export function dropPhotos(rooms: Rooms, folder: string, hashes: readonly string[]): void {
+export function dropPhotos(rooms: Streams, folder: string, hashes: readonly string[]): void {
   // What a gathering shows that can't be opened is not known: nothing goes until it can.
   if (hashes.length === 0 || rooms.damaged().length > 0) return;
   const shown = shownPhotos(rooms);
   for (const hash of hashes)
-    if (!shown.has(hash)) rmSync(join(shelfIn(folder), `${hash}.webp`), { force: true });
+    if (!shown.has(hash)) rmSync(join(photoFolderIn(folder), `${hash}.webp`), { force: true });
 }
 
 /** A picture taken off a report may be of somebody who did not want it: its file goes with it, not at the next round. */
-export function dropTakenOff(rooms: Rooms, folder: string, row: StreamRow, fact: Fact): void {
+export function dropTakenOff(rooms: Streams, folder: string, row: StreamRow, fact: Fact): void {
   if (fact.type !== 'photoRemoved' || row.kind !== 'gathering') return;
   const taken = (fact.data as { photo: string }).photo;
   const photos = photosIn(rooms.gathering(row).whole());

@@ -12,7 +12,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /** Anonymous asks for a gathering's door, and nothing else. `itself` marks our own asking for a fresh drawing. */
-export function doorPages(itself: string, own: () => { host: string; port: number }) {
+export function joinPageCache(itself: string, own: () => { host: string; port: number }) {
   const drawn = new Map<string, Promise<Drawn | null>>();
 
   /** Drawn by the pages as for any newcomer, then cut where its nonce stood: every answer gets its own. */

@@ -3,10 +3,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
-import { doorPages } from './join-page-cache';
-import type { Guessing } from '../identity/guess-limiter';
+import { joinPageCache } from './join-page-cache';
+import type { GuessLimiter } from '../identity/guess-limiter';
 import { guardAnswer, guardPage, type HeaderOptions } from './security-headers';
-import type { Rooms } from '../streams/streams';
+import type { Streams } from '../streams/streams';
 
 export type Pages = (req: IncomingMessage, res: ServerResponse) => void;
 /** Whether it was one of its files, and so is answered. */
@@ -17,17 +17,17 @@ const CODED = /^\/(?:i|muro|regia|atti|stampa|totem|percorso)\/([^/?]+)/;
 
 type Answering = {
   app: Hono;
-  rooms: Rooms;
-  guessing: Guessing;
+  rooms: Streams;
+  guessing: GuessLimiter;
   headers: HeaderOptions;
   statics: Statics | undefined;
   pages: Pages | undefined;
 };
 
-export function answerRequests(http: Server, o: Answering): void {
+export function createRequestHandler(http: Server, o: Answering): void {
   const { rooms, guessing, headers, statics, pages } = o;
   const api = getRequestListener(o.app.fetch);
-  const door = doorPages(nanoid(), () => {
+  const door = joinPageCache(nanoid(), () => {
     const at = http.address();
     if (typeof at !== 'object' || !at) return { host: '127.0.0.1', port: 0 };
     return { host: /^(0\.0\.0\.0|::)$/.test(at.address) ? '127.0.0.1' : at.address, port: at.port };

@@ -55,7 +55,7 @@ type Kept = { head: Record<string, string>; raw: Buffer; br: Buffer | null; gz: 
 type Where = { file: string; keep: string };
 
 /** Serves what it knows by name and says so; anything else is for the pages. Only files there at the opening are known. */
-export function openStatics(root: string): (req: IncomingMessage, res: ServerResponse) => boolean {
+export function openStaticFiles(root: string): (req: IncomingMessage, res: ServerResponse) => boolean {
   const known = new Map<string, Where>();
   const add = (folder: string, at: string, keep: string): void => {
     for (const file of filesIn(folder)) {

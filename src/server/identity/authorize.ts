@@ -4,13 +4,13 @@ import type { Refused, Surface } from '@/protocol/wire';
 import type { Accounts } from './accounts';
 import type { Identity } from './session-cookie';
 import type { Audience } from '../streams/audience-view';
-import type { Rooms, StreamRow } from '../streams/streams';
+import type { Streams, StreamRow } from '../streams/streams';
 
 export type Standing = { actor: Actor | null; audience: Audience; label: string | null };
 
 /** The cookie says who it was sealed for; whether that still stands is on disk: an erased place, a revoked account. */
-export function enter(
-  rooms: Rooms,
+export function authorize(
+  rooms: Streams,
   accounts: Accounts,
   row: StreamRow,
   surface: Surface,

@@ -7,7 +7,7 @@ const FREE_A_SECOND = 5;
 const WAIT_MS = 1000;
 const later = (): Promise<void> => new Promise((done) => setTimeout(done, WAIT_MS));
 
-export class Guessing {
+export class GuessLimiter {
   private readonly minute = new RateLimiterMemory({ keyPrefix: 'm', points: 6, duration: 60 });
   private readonly hour = new RateLimiterMemory({ keyPrefix: 'h', points: 30, duration: 3600 });
   private readonly wrong = new RateLimiterMemory({ points: FREE_A_SECOND, duration: 1 });

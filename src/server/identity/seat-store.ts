@@ -13,7 +13,7 @@ export const recoveryCode = (): string => code(8);
 export const joinCode = (): string => code(6);
 export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
-export class Seating {
+export class SeatStore {
   private readonly labels = new Map<string, Map<string, string | null>>();
   private readonly revs = new Map<string, number>();
 

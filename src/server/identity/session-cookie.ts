@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { writeDurably } from '../files/atomic-write';
+import { writeAtomically } from '../files/atomic-write';
 
 export const COOKIE = 'cerchi';
 const DAYS = 90;
@@ -38,7 +38,7 @@ export function readSecret(folder: string): string {
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
     // Were it lost in a power cut, every phone would lose its seat.
-    writeDurably(file, randomBytes(48).toString('base64url'), 0o600);
+    writeAtomically(file, randomBytes(48).toString('base64url'), 0o600);
   }
   return readFileSync(file, 'utf8').trim();
 }

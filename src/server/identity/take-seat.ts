@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS, visible } from '@/domain/words';
-import type { Rooms, StreamRow } from '../streams/streams';
+import type { Streams, StreamRow } from '../streams/streams';
 
 export const Label = z
   .string()
@@ -29,8 +29,8 @@ export const Join = z.object({
 });
 
 /** Writes the seat beside the log and its fact in it; neither stays alone. `back`: the seat it was before a copy was put back. */
-export async function sit(
-  rooms: Rooms,
+export async function takeSeat(
+  rooms: Streams,
   row: StreamRow,
   asked: z.infer<typeof Join>,
   /** `simulated`: nobody is there; only a rehearsal lets them in. */

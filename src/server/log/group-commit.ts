@@ -1,18 +1,18 @@
 /** Group commit: everything asked in one turn of the event loop, in whatever room, goes down in one transaction. */
 import type { Fact } from '@/domain/deed';
-import type { Line, LogStore } from './log-store';
+import type { LogRow, LogStore } from './log-store';
 
 /** Whose line it is, and what they answer when it is durable, or when its whole batch was refused by the disk. */
 export type Writer<T> = { tell(fact: Fact): T; lose(error: unknown): T };
-type Waiting = Line & { writer: Writer<unknown>; say: (answer: never) => void };
+type Waiting = LogRow & { writer: Writer<unknown>; say: (answer: never) => void };
 
 /** What a room needs of it. */
-export type Ledger = Pick<Commits, 'add' | 'settle'>;
+export type Ledger = Pick<GroupCommit, 'add' | 'settle'>;
 
 /** So many are worth a sync of their own: waiting for more would gain nothing. */
 const LARGE = 64;
 
-export class Commits {
+export class GroupCommit {
   private waiting: Waiting[] = [];
   private busy = false;
   private last = Number.NEGATIVE_INFINITY;

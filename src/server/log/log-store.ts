@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { Fact } from '@/domain/deed';
 import type { Store } from '../../../db/open';
 
-export type Line = { stream: string; fact: Fact };
+export type LogRow = { stream: string; fact: Fact };
 
 /** Kept small so that another database is a one-file job; one contract suite runs against every implementation. */
 export interface LogStore {
@@ -11,7 +11,7 @@ export interface LogStore {
    * All lines or none, durable when it returns. Throws if a number is already there, or would leave a gap. That a command
    * counts once is for the room to see to, which remembers them all.
    */
-  append(lines: readonly Line[]): void | Promise<void>;
+  append(lines: readonly LogRow[]): void | Promise<void>;
   /**
    * The stream's facts after `seq`, in order, each as it was written: throws at a line that is not. A line from before lines
    * were sealed can't be vouched for, and passes through `unsealed`.
@@ -65,7 +65,7 @@ export function sqliteLog(store: Store): LogStore {
     .prepare(`SELECT ${COLUMNS}, seal FROM facts WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`)
     .raw();
   const last = client.prepare('SELECT coalesce(max(seq), 0) FROM facts WHERE stream = ?').pluck();
-  const write = client.transaction((lines: readonly Line[]) => {
+  const write = client.transaction((lines: readonly LogRow[]) => {
     const reached = new Map<string, number>();
     for (const { stream, fact: f } of lines) {
       const before = reached.get(stream) ?? (last.get(stream) as number);

@@ -5,18 +5,18 @@ import { recognise } from '../identity/session-cookie';
 import { sliceOf } from '../sockets/handshake';
 import { notices, shownNotice } from '../upkeep/privacy-notices';
 import { keeping, retentionDays } from '../upkeep/retention';
-import type { Rooms } from '../streams/streams';
-import type { Window } from './page-api';
-import { lookAlong, pathsOf } from '../streams/path-gatherings';
+import type { Streams } from '../streams/streams';
+import type { PageApi } from './page-api';
+import { lookupAlong, pathsOf } from '../streams/path-gatherings';
 
-type Behind = Pick<Window, 'version' | 'publicUrl'> & {
-  rooms: Rooms;
+type Behind = Pick<PageApi, 'version' | 'publicUrl'> & {
+  rooms: Streams;
   accounts: Accounts;
   secret: string;
   addresses: () => string[];
 };
 
-export const whatPagesSee = ({ rooms, accounts, secret, version, publicUrl, addresses }: Behind): Window => ({
+export const pageApiOf = ({ rooms, accounts, secret, version, publicUrl, addresses }: Behind): PageApi => ({
   version,
   get addresses() {
     return addresses();
@@ -32,7 +32,7 @@ export const whatPagesSee = ({ rooms, accounts, secret, version, publicUrl, addr
   gathering: (row, as) => (as === 'whole' ? rooms.gathering(row).whole() : rooms.gathering(row).seen(as)),
   asText: (row, as) => rooms.gathering(row).snapshot(as).text,
   path: (row) => rooms.path(row).whole(),
-  givenBack: (row) => pathsOf(rooms, row).map((p) => givenBack(rooms.path(p).whole(), lookAlong(rooms, p))),
+  givenBack: (row) => pathsOf(rooms, row).map((p) => givenBack(rooms.path(p).whole(), lookupAlong(rooms, p))),
   labels: (row, of) =>
     rooms.seating.labelled(row.id, of === 'all' ? 'all' : rooms.gathering(row).seen('public').named).labels,
   notice: (lang) => shownNotice(rooms.store, lang),

@@ -14,7 +14,7 @@ import type { Audience } from '../streams/audience-view';
  * Next loads a module once per bundle, so the pages would meet a second, empty set of rooms.
  * The window is therefore hung where the whole process can find it.
  */
-export type Window = {
+export type PageApi = {
   version: string;
   addresses: string[];
   publicUrl: string | null;
@@ -48,14 +48,14 @@ export type Window = {
 };
 
 const KEY = Symbol.for('cerchi.window');
-type Hung = { [KEY]?: Window };
+type Hung = { [KEY]?: PageApi };
 
-export const hangWindow = (w: Window): void => {
+export const publishPageApi = (w: PageApi): void => {
   (globalThis as Hung)[KEY] = w;
 };
 
 /** Throws when a page runs outside the one process of src/server/main.ts. */
-export function lookThrough(): Window {
+export function pageApi(): PageApi {
   const w = (globalThis as Hung)[KEY];
   if (!w) throw new Error('no rooms here: start the app with npm start or npm run dev');
   return w;

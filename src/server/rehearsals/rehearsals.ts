@@ -2,8 +2,8 @@
 import { randomInt } from 'node:crypto';
 import { type Refusal, refuse } from '@/domain/refusal';
 import { dropPhotos, hashesIn } from '../files/photo-files';
-import type { Rooms, StreamRow } from '../streams/streams';
-import { type Playing, simulatedIn, Troupe } from './simulated-crowd';
+import type { Streams, StreamRow } from '../streams/streams';
+import { type Playing, simulatedIn, SimulatedCrowd } from './simulated-crowd';
 
 /** In all rehearsals of this house together: what a laptop moves without anybody noticing. */
 const MOST = 240;
@@ -14,10 +14,10 @@ export const SPEEDS = [1, 10, 30] as const;
 export type Standing = { present: number; playing: Playing | null };
 
 export class Rehearsals {
-  private readonly troupes = new Map<string, Troupe>();
+  private readonly troupes = new Map<string, SimulatedCrowd>();
 
   constructor(
-    private readonly rooms: Rooms,
+    private readonly rooms: Streams,
     private readonly folder: string,
     /** Whoever is in it is told that it is over. */
     private readonly emptied: (row: StreamRow) => void,
@@ -36,7 +36,10 @@ export class Rehearsals {
     if (others + playing.people > MOST) return refuse('hall_full');
     await this.still(row);
     const over = () => void this.still(row);
-    this.troupes.set(row.id, new Troupe(this.rooms, row, playing, randomInt(2 ** 31), over, this.warn));
+    this.troupes.set(
+      row.id,
+      new SimulatedCrowd(this.rooms, row, playing, randomInt(2 ** 31), over, this.warn),
+    );
     return null;
   }
 

@@ -6,8 +6,8 @@ import { labelOf, sectors } from '@/simulated/cast';
 import { type Chance, chance } from '@/simulated/chance';
 import { newId } from '@/simulated/gestures';
 import { PACE, wouldDo } from '@/simulated/person';
-import type { Rooms, StreamRow } from '../streams/streams';
-import { sit } from '../identity/take-seat';
+import type { Streams, StreamRow } from '../streams/streams';
+import { takeSeat } from '../identity/take-seat';
 
 export type Playing = {
   /** How many there are to be, and how many minutes of the day pass in one of ours. */
@@ -25,7 +25,7 @@ const MOST_IN_HAND = 12;
 const LATE_MS = 150;
 const LONGEST_MS = 4 * 3_600_000;
 
-export class Troupe {
+export class SimulatedCrowd {
   private timer: NodeJS.Timeout | null = null;
   private readonly dice: Chance;
   private readonly sectors: readonly Sector[];
@@ -36,7 +36,7 @@ export class Troupe {
   private owed = 0;
 
   constructor(
-    private readonly rooms: Rooms,
+    private readonly rooms: Streams,
     private readonly row: StreamRow,
     readonly playing: Playing,
     seed: number,
@@ -99,7 +99,7 @@ export class Troupe {
         newVoice: this.dice.below(5) === 0,
       };
       this.hold(
-        sit(this.rooms, this.row, asked, 'simulated').then((taken) => {
+        takeSeat(this.rooms, this.row, asked, 'simulated').then((taken) => {
           if (isRefusal(taken)) this.over();
         }),
       );

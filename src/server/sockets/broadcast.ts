@@ -2,10 +2,10 @@
 import type { Server } from 'socket.io';
 import type { Fact, StreamState } from '@/domain/deed';
 import type { ClientSays, Labels, ServerSays } from '@/protocol/wire';
-import { ready } from './raw-json';
-import type { Room } from '../streams/stream';
+import { rawJson } from './raw-json';
+import type { Stream } from '../streams/stream';
 import { AUDIENCES, type Audience } from '../streams/audience-view';
-import type { Rooms, StreamRow } from '../streams/streams';
+import type { Streams, StreamRow } from '../streams/streams';
 
 /** What an audience is still to be told: texts of facts that follow each other, from a number on. */
 type Untold = { from: number; texts: string[] };
@@ -25,12 +25,12 @@ export const seatChannel = (stream: string, seat: string): string => `${stream}:
 
 const nothing = (): Untold => ({ from: 0, texts: [] });
 
-export class Frames {
+export class Broadcast {
   private readonly pending = new Map<string, Pending>();
 
   constructor(
     private readonly io: Server<ClientSays, ServerSays>,
-    private readonly rooms: Rooms,
+    private readonly rooms: Streams,
     private readonly everyMs: number,
   ) {}
 
@@ -94,12 +94,12 @@ export class Frames {
       for (const id in labels) introduced.add(id);
       const people = { rev: this.peopleRev(row, audience), labels };
       const head = `{"stream":${JSON.stringify(row.id)},"from":${from},"people":${JSON.stringify(people)},"facts":[`;
-      this.io.to(channel(row.id, audience)).emit('frame', ready(`${head}${texts.join(',')}]}`));
+      this.io.to(channel(row.id, audience)).emit('frame', rawJson(`${head}${texts.join(',')}]}`));
     }
   }
 
   /** Null while it can't be woken: nobody stands behind a timer to be told so. */
-  private standing(row: StreamRow): Room<StreamState> | null {
+  private standing(row: StreamRow): Stream<StreamState> | null {
     try {
       return this.rooms.room(row);
     } catch {

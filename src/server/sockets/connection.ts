@@ -7,8 +7,8 @@ import type { StreamRow } from '../streams/streams';
 import type { Audience } from '../streams/audience-view';
 
 export type Joined = { row: StreamRow; surface: Surface; actor: Actor | null; audience: Audience };
-export type Remembered = { identity: Identity; joined: Map<string, Joined>; key: string };
-export type Line = Socket<ClientSays, ServerSays, Record<string, never>, Remembered>;
+export type ConnectionData = { identity: Identity; joined: Map<string, Joined>; key: string };
+export type Connection = Socket<ClientSays, ServerSays, Record<string, never>, ConnectionData>;
 
 export const refused = (code: Refused['refused'], detail?: Record<string, unknown>): Refused =>
   detail ? { ok: false, refused: code, detail } : { ok: false, refused: code };

@@ -3,22 +3,27 @@ import type { Gathering } from '@/domain/gathering/state';
 import { type Hello, PROTOCOL, type Refused, type Surface, type Welcome, type You } from '@/protocol/wire';
 import type { Accounts } from '../identity/accounts';
 import type { Identity } from '../identity/session-cookie';
-import { enter } from '../identity/authorize';
-import { channel, type Frames, seatChannel } from './broadcast';
-import type { Guessing } from '../identity/guess-limiter';
-import { type Line, refused } from './connection';
-import { ready } from './raw-json';
-import type { Rooms, StreamRow } from '../streams/streams';
+import { authorize } from '../identity/authorize';
+import { channel, type Broadcast, seatChannel } from './broadcast';
+import type { GuessLimiter } from '../identity/guess-limiter';
+import { type Connection, refused } from './connection';
+import { rawJson } from './raw-json';
+import type { Streams, StreamRow } from '../streams/streams';
 import type { Audience } from '../streams/audience-view';
 
-export type WelcomingOptions = {
-  guessing: Guessing;
+export type HandshakeOptions = {
+  guessing: GuessLimiter;
   /** The seat this device was given and this log does not know, if it may come back. */
   lost: (identity: Identity, row: StreamRow, surface: Surface) => string | undefined;
 };
 
 /** What answers a hello: a welcome, after which this line hears every frame, or a refusal. */
-export function welcoming(rooms: Rooms, accounts: Accounts, frames: Frames, options: WelcomingOptions) {
+export function createHandshake(
+  rooms: Streams,
+  accounts: Accounts,
+  frames: Broadcast,
+  options: HandshakeOptions,
+) {
   /** The labels an audience may know; the same object for all who come between two facts. */
   const known = new Map<string, { seq: number; rev: number; people: Welcome['people'] }>();
   function peopleOf(row: StreamRow, audience: Audience): Welcome['people'] {
@@ -32,14 +37,14 @@ export function welcoming(rooms: Rooms, accounts: Accounts, frames: Frames, opti
     return people;
   }
 
-  return async function welcome(line: Line, hello: Hello): Promise<Welcome | Refused> {
+  return async function welcome(line: Connection, hello: Hello): Promise<Welcome | Refused> {
     if (hello.protocol !== PROTOCOL) return refused('wrong_protocol', { protocol: PROTOCOL });
     const row = rooms.register.find(hello.code);
     if (!row) {
       await options.guessing.wrongCode();
       return refused('unknown_code');
     }
-    const entered = enter(rooms, accounts, row, hello.surface, line.data.identity);
+    const entered = authorize(rooms, accounts, row, hello.surface, line.data.identity);
     if ('ok' in entered) return entered;
     const { actor, audience, label } = entered;
     const room = rooms.room(row);
@@ -76,11 +81,11 @@ export function welcoming(rooms: Rooms, accounts: Accounts, frames: Frames, opti
       ...gone,
       ...(lost ? { returning: lost } : {}),
     };
-    if (facts) return ready<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
+    if (facts) return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
     const snapshot = room.snapshot(audience);
     const mine = row.kind === 'gathering' ? sliceOf(room.whole() as unknown as Gathering, seat) : null;
     const rest = JSON.stringify({ ...base, seq: snapshot.seq, mine });
-    return ready<Welcome>(`${rest.slice(0, -1)},"state":${snapshot.text}}`);
+    return rawJson<Welcome>(`${rest.slice(0, -1)},"state":${snapshot.text}}`);
   };
 }
 

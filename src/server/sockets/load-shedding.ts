@@ -4,7 +4,7 @@ const EVERY = 250;
 /** Later than this and answers would come so late that asking again only adds to it. */
 const TOO_LATE = 4000;
 
-export class Pressure {
+export class LoadShedding {
   private due: number;
   private late = 0;
   private readonly timer: NodeJS.Timeout;

@@ -6,7 +6,7 @@ class ReadyText {
 }
 
 /** Stands for the thing that `text` is the JSON of, as the last or only thing said. */
-export const ready = <T>(text: string): T => new ReadyText(text) as T;
+export const rawJson = <T>(text: string): T => new ReadyText(text) as T;
 
 class Encoder extends standard.Encoder {
   override encode(packet: standard.Packet): ReturnType<standard.Encoder['encode']> {

@@ -12,21 +12,21 @@ import {
 } from '@/protocol/wire';
 import type { Accounts } from '../identity/accounts';
 import { type Identity, recognise } from '../identity/session-cookie';
-import { channel, Frames, seatChannel } from './broadcast';
-import { enter } from '../identity/authorize';
-import { hearing } from './message-handler';
-import { type Line, type Remembered, refused } from './connection';
-import { ownOrigin } from '../http/same-origin';
-import { Pressure } from './load-shedding';
+import { channel, Broadcast, seatChannel } from './broadcast';
+import { authorize } from '../identity/authorize';
+import { createMessageHandler } from './message-handler';
+import { type Connection, type ConnectionData, refused } from './connection';
+import { isSameOrigin } from '../http/same-origin';
+import { LoadShedding } from './load-shedding';
 import { parser } from './raw-json';
-import type { Rooms, StreamRow } from '../streams/streams';
-import { type WelcomingOptions, welcoming } from './handshake';
+import type { Streams, StreamRow } from '../streams/streams';
+import { type HandshakeOptions, createHandshake } from './handshake';
 
 /** A browser page of another origin may not open a socket here; programs without an Origin may. */
 const mayConnect = (req: IncomingMessage, publicUrl: string | null): boolean =>
-  req.headers.origin === undefined || ownOrigin(req.headers.origin, req.headers.host, publicUrl);
+  req.headers.origin === undefined || isSameOrigin(req.headers.origin, req.headers.host, publicUrl);
 
-export type HallOptions = WelcomingOptions & {
+export type SocketServerOptions = HandshakeOptions & {
   secret: string;
   publicUrl: string | null;
   frameMs: number;
@@ -39,8 +39,13 @@ export type HallOptions = WelcomingOptions & {
   warn: (what: string, error: unknown) => void;
 };
 
-export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, options: HallOptions) {
-  const io = new Server<ClientSays, ServerSays, Record<string, never>, Remembered>(http, {
+export function createSocketServer(
+  http: HttpServer,
+  rooms: Streams,
+  accounts: Accounts,
+  options: SocketServerOptions,
+) {
+  const io = new Server<ClientSays, ServerSays, Record<string, never>, ConnectionData>(http, {
     path: '/filo',
     serveClient: false,
     parser,
@@ -51,11 +56,11 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     pingTimeout: options.beatMs,
     allowRequest: (req, done) => done(null, mayConnect(req, options.publicUrl)),
   });
-  const pressure = new Pressure();
+  const pressure = new LoadShedding();
   http.once('close', () => pressure.stop());
-  const frames = new Frames(io, rooms, options.frameMs);
-  const welcome = welcoming(rooms, accounts, frames, options);
-  const hear = hearing(options.pace, options.warn);
+  const frames = new Broadcast(io, rooms, options.frameMs);
+  const welcome = createHandshake(rooms, accounts, frames, options);
+  const hear = createMessageHandler(options.pace, options.warn);
 
   rooms.listen({
     hears: (row, audience) => frames.hears(row, audience),
@@ -86,13 +91,13 @@ export function openHall(http: HttpServer, rooms: Rooms, accounts: Accounts, opt
     );
   });
 
-  async function command(line: Line, message: CommandMessage): Promise<Answer> {
+  async function command(line: Connection, message: CommandMessage): Promise<Answer> {
     const joined = line.data.joined.get(message.code.toUpperCase());
     if (!joined) return refused('not_caught_up');
     if (!joined.actor) return refused('no_seat');
     const ms = pressure.wait();
     if (ms !== null) return refused('busy', { ms });
-    const entered = enter(rooms, accounts, joined.row, joined.surface, line.data.identity);
+    const entered = authorize(rooms, accounts, joined.row, joined.surface, line.data.identity);
     if ('ok' in entered) return entered;
     if (!entered.actor) return refused('erased_seat');
     const room = rooms.room(joined.row);

@@ -12,7 +12,7 @@ export type Texts = Partial<Record<Audience, string>>;
 /** Facts kept at hand for phones that come back; further back they take the whole state. */
 const TAIL = 2000;
 
-export class Telling<S extends StreamState> {
+export class AudienceView<S extends StreamState> {
   /** Exactly what an audience's devices hold. Phones come first after a wake; staff's is made when first asked for. */
   private readonly folds: { public: S; staff?: S };
   private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};

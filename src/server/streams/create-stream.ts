@@ -2,13 +2,13 @@
 import { nanoid } from 'nanoid';
 import type { Actor } from '@/domain/deed';
 import { type Refusal, refuse } from '@/domain/refusal';
-import type { Rooms, StreamRow } from './streams';
+import type { Streams, StreamRow } from './streams';
 
 /** `path`: the path it is opened within, as its id. */
 export type NewGathering = { path: string | null; rehearsal: boolean };
 
 export function openGathering(
-  rooms: Rooms,
+  rooms: Streams,
   { path, rehearsal }: NewGathering,
   ask: object,
   actor: Actor,
@@ -18,16 +18,16 @@ export function openGathering(
   return begin(rooms, row, 'openGathering', { rehearsal, ...ask, gathering: row.id, path }, actor);
 }
 
-export function openPath(rooms: Rooms, ask: object, actor: Actor): Promise<StreamRow | Refusal> {
+export function openPath(rooms: Streams, ask: object, actor: Actor): Promise<StreamRow | Refusal> {
   const row = { ...fresh(rooms), kind: 'path', path: null, demo: false } as const;
   return begin(rooms, row, 'openPath', { ...ask, path: row.id }, actor);
 }
 
-const fresh = (rooms: Rooms) => ({ id: nanoid(14), code: rooms.register.freshCode() });
+const fresh = (rooms: Streams) => ({ id: nanoid(14), code: rooms.register.freshCode() });
 
 async function begin(
-  rooms: Rooms,
-  asked: Parameters<Rooms['register']['file']>[0],
+  rooms: Streams,
+  asked: Parameters<Streams['register']['file']>[0],
   type: string,
   ask: object,
   actor: Actor,

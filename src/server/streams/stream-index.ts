@@ -6,7 +6,7 @@ import { joinCode } from '../identity/seat-store';
 
 export type StreamRow = typeof streams.$inferSelect;
 
-export class Register {
+export class StreamIndex {
   private readonly byCode = new Map<string, StreamRow>();
   /** Being thrown away: nobody finds them any more. */
   private readonly leaving = new Set<string>();

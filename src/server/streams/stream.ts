@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import type { Answer, Hello, Welcome } from '@/protocol/wire';
 import type { Ledger } from '../log/group-commit';
 import type { LogStore } from '../log/log-store';
-import { type Audience, Telling, type Texts } from './audience-view';
+import { type Audience, AudienceView, type Texts } from './audience-view';
 
 /** What a room says to the outside, after the commit. */
 export type Listener = {
@@ -20,10 +20,10 @@ export type Listener = {
 /** How many noes are remembered, for who asks again on another connection. */
 const REFUSED = 2000;
 
-export class Room<S extends StreamState> {
+export class Stream<S extends StreamState> {
   /** May run ahead of the commit in flight; never leaves the room as it is. */
   private readonly state: S;
-  private readonly telling: Telling<S>;
+  private readonly telling: AudienceView<S>;
   /** By command: the number of its fact. */
   private readonly known = new Map<string, number>();
   private readonly waiting = new Map<string, Promise<Answer>>();
@@ -43,7 +43,7 @@ export class Room<S extends StreamState> {
     private readonly look?: Lookup,
   ) {
     this.state = catalogue.empty();
-    this.telling = new Telling(catalogue, this.state, (upTo) => this.stored(upTo));
+    this.telling = new AudienceView(catalogue, this.state, (upTo) => this.stored(upTo));
     for (const fact of this.stored()) {
       if (fact.seq !== this.seq + 1) throw new Error(`${stream}: fact ${this.seq + 1} is missing`);
       catalogue.apply(this.state, fact);

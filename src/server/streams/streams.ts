@@ -8,16 +8,16 @@ import { programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import type { Store } from '../../../db/open';
 import { seats } from '../../../db/schema';
-import { lookAlong } from './path-gatherings';
-import { Commits } from '../log/group-commit';
+import { lookupAlong } from './path-gatherings';
+import { GroupCommit } from '../log/group-commit';
 import { type LogStore, sqliteLog } from '../log/log-store';
-import { Register, type StreamRow } from './stream-index';
-import { type Listener, Room } from './stream';
-import { Seating } from '../identity/seat-store';
+import { StreamIndex, type StreamRow } from './stream-index';
+import { type Listener, Stream } from './stream';
+import { SeatStore } from '../identity/seat-store';
 
 export type { StreamRow } from './stream-index';
-export type GatheringRoom = Room<Gathering>;
-export type PathRoom = Room<Path>;
+export type GatheringStream = Stream<Gathering>;
+export type PathStream = Stream<Path>;
 
 const CATALOGUES = { gathering, path: programming } as unknown as Record<
   StreamRow['kind'],
@@ -32,12 +32,12 @@ type Carrier = {
 /** How long what was set aside is left in peace, in ms. */
 const LOOK_AGAIN = 30_000;
 
-export class Rooms {
+export class Streams {
   readonly log: LogStore;
-  readonly register: Register;
-  readonly seating: Seating;
-  readonly commits: Commits;
-  private readonly awake = new Map<string, Room<StreamState>>();
+  readonly register: StreamIndex;
+  readonly seating: SeatStore;
+  readonly commits: GroupCommit;
+  private readonly awake = new Map<string, Stream<StreamState>>();
   /** Those whose log would not fold, by code: when that was last seen. */
   private readonly setAside = new Map<string, number>();
   /** Told once of each. */
@@ -51,9 +51,9 @@ export class Rooms {
     log: LogStore = sqliteLog(store),
   ) {
     this.log = log;
-    this.register = new Register(store, clock);
-    this.commits = new Commits(log);
-    this.seating = new Seating(store, secret, clock);
+    this.register = new StreamIndex(store, clock);
+    this.commits = new GroupCommit(log);
+    this.seating = new SeatStore(store, secret, clock);
   }
 
   /** Who carries the rooms' words outside; set once, by the hall. */
@@ -113,16 +113,16 @@ export class Rooms {
     $client.pragma('wal_checkpoint(TRUNCATE)');
   }
 
-  gathering(row: StreamRow): GatheringRoom {
-    return this.room(row) as unknown as GatheringRoom;
+  gathering(row: StreamRow): GatheringStream {
+    return this.room(row) as unknown as GatheringStream;
   }
 
-  path(row: StreamRow): PathRoom {
-    return this.room(row) as unknown as PathRoom;
+  path(row: StreamRow): PathStream {
+    return this.room(row) as unknown as PathStream;
   }
 
   /** Wakes it from the log when it sleeps. Throws when the log is damaged. */
-  room(row: StreamRow): Room<StreamState> {
+  room(row: StreamRow): Stream<StreamState> {
     const awake = this.awake.get(row.id);
     if (awake) return awake;
     try {
@@ -140,8 +140,8 @@ export class Rooms {
     }
   }
 
-  private woken(row: StreamRow): Room<StreamState> {
-    return new Room<StreamState>(
+  private woken(row: StreamRow): Stream<StreamState> {
+    return new Stream<StreamState>(
       row.id,
       CATALOGUES[row.kind],
       this.log,
@@ -155,7 +155,7 @@ export class Rooms {
         },
       },
       this.clock,
-      row.kind === 'path' ? lookAlong(this, row) : undefined,
+      row.kind === 'path' ? lookupAlong(this, row) : undefined,
     );
   }
 

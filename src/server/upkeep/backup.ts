@@ -16,8 +16,8 @@ import Database from 'better-sqlite3';
 import { holdFolder } from '../../../db/hold';
 import { CannotOpen, cannotOpen, openStore, refuseNewer } from '../../../db/open';
 import { readSecret } from '../identity/session-cookie';
-import { syncFolder, writeDurably } from '../files/atomic-write';
-import { Rooms } from '../streams/streams';
+import { syncFolder, writeAtomically } from '../files/atomic-write';
+import { Streams } from '../streams/streams';
 import { type Verdict, verifyAll } from './verify';
 
 const DATABASE = 'cerchi.sqlite';
@@ -103,7 +103,7 @@ function layOut(file: string, folder: string): void {
         throw new CannotOpen('damaged', `${file} is not a backup made by Cerchi`);
       for (const row of copy.prepare('SELECT name, bytes FROM carried').iterate()) {
         const { name, bytes } = row as { name: string; bytes: Buffer };
-        if (CARRIED.test(name)) writeDurably(join(folder, name), bytes, name === 'secret' ? 0o600 : 0o666);
+        if (CARRIED.test(name)) writeAtomically(join(folder, name), bytes, name === 'secret' ? 0o600 : 0o666);
       }
       copy.exec('DROP TABLE carried');
       copy.exec('VACUUM');
@@ -121,7 +121,7 @@ function layOut(file: string, folder: string): void {
 export function verifyFolder(folder: string): Verdict[] {
   const store = openStore(join(folder, DATABASE), { mustExist: true });
   try {
-    return verifyAll(new Rooms(store, readSecret(folder)));
+    return verifyAll(new Streams(store, readSecret(folder)));
   } finally {
     store.$client.close();
   }

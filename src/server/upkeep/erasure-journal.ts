@@ -10,12 +10,12 @@ const Line = z.union([
   z.object({ at: z.number(), stream: z.string(), upTo: z.number() }),
   z.object({ at: z.number(), stream: z.string(), what: z.enum(What.options), id: z.string() }),
 ]);
-export type Forgotten = z.infer<typeof Line>;
+export type ErasureEntry = z.infer<typeof Line>;
 
 const fileIn = (folder: string): string => join(folder, 'forgotten.jsonl');
 
 /** On disk before anything else is done, so that a crash midway is finished at the next start. */
-export function rememberForgotten(folder: string, line: Forgotten): void {
+export function recordErasure(folder: string, line: ErasureEntry): void {
   const fd = openSync(fileIn(folder), 'a', 0o600);
   try {
     writeSync(fd, `${JSON.stringify(line)}\n`);
@@ -26,7 +26,7 @@ export function rememberForgotten(folder: string, line: Forgotten): void {
 }
 
 /** A line torn by a power cut is left out. */
-export function readForgotten(folder: string): Forgotten[] {
+export function readErasures(folder: string): ErasureEntry[] {
   if (!existsSync(fileIn(folder))) return [];
   return readFileSync(fileIn(folder), 'utf8')
     .split('\n')

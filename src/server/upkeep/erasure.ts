@@ -10,8 +10,8 @@ import { isRefusal } from '@/domain/refusal';
 import type { Answer } from '@/protocol/wire';
 import type { Store } from '../../../db/open';
 import { fingerprint } from '../log/fingerprint';
-import { readForgotten, rememberForgotten } from './erasure-journal';
-import type { Rooms, StreamRow } from '../streams/streams';
+import { readErasures, recordErasure } from './erasure-journal';
+import type { Streams, StreamRow } from '../streams/streams';
 
 type Rewriting = (fact: Fact) => unknown;
 /** The program itself, when it finishes what was begun or cleanses a copy put back. */
@@ -22,10 +22,10 @@ const unplacedUpTo = (upTo: number): Rewriting => {
   return (fact) => (fact.seq <= upTo ? alone(fact) : null);
 };
 
-export class Custodian {
+export class Erasure {
   constructor(
     private readonly store: Store,
-    private readonly rooms: Rooms,
+    private readonly rooms: Streams,
     private readonly folder: string,
   ) {}
 
@@ -64,7 +64,7 @@ export class Custodian {
     const lines = this.rewritten(row, unplacedUpTo(upTo));
     // Told again of what is long known, it has nothing to write down.
     if (lines.size === 0) return 0;
-    rememberForgotten(this.folder, { at: this.rooms.clock(), stream: row.id, upTo });
+    recordErasure(this.folder, { at: this.rooms.clock(), stream: row.id, upTo });
     this.replace(row, lines);
     this.sweep();
     return lines.size;
@@ -88,7 +88,7 @@ export class Custodian {
     const command = { id: nanoid(14), type, ask: { ...ask, ...resealed } };
     const may = gathering.decide(state as Gathering, command, actor, this.rooms.clock());
     if (isRefusal(may)) return { ok: false, ...may };
-    rememberForgotten(this.folder, { at: this.rooms.clock(), stream: row.id, ...remembered });
+    recordErasure(this.folder, { at: this.rooms.clock(), stream: row.id, ...remembered });
     const answer = await room.submit(command, actor);
     if (answer.ok) {
       await room.settled();
@@ -130,7 +130,7 @@ export class Custodian {
 
   /** Whether a seat that the log does not know may be taken again by whom it was given to: not if she asked to be erased. */
   mayReturn(row: StreamRow, seat: string): boolean {
-    return !readForgotten(this.folder).some((l) => 'seat' in l && l.stream === row.id && l.seat === seat);
+    return !readErasures(this.folder).some((l) => 'seat' in l && l.stream === row.id && l.seat === seat);
   }
 
   /** Whether an ask, offered again by a device, would make anew what was cleared and is not there. */
@@ -138,7 +138,7 @@ export class Custodian {
     if (row.kind !== 'gathering' || typeof ask !== 'object' || ask === null) return false;
     const named = new Set(Object.values(ask));
     const state = this.rooms.gathering(row).whole() as Gathering;
-    return readForgotten(this.folder).some(
+    return readErasures(this.folder).some(
       (l) => 'what' in l && l.stream === row.id && named.has(l.id) && !holder(state, l),
     );
   }
@@ -146,7 +146,7 @@ export class Custodian {
   /** At every start: finishes what a crash cut short, and cleanses a copy put back from before. Says how much. */
   async again(): Promise<number> {
     let done = 0;
-    for (const line of readForgotten(this.folder)) {
+    for (const line of readErasures(this.folder)) {
       const row = this.rooms.register.byId(line.stream);
       if (row?.kind !== 'gathering' || this.rooms.damaged().includes(row.code)) continue;
       const room = this.rooms.gathering(row);

@@ -5,21 +5,21 @@ import { eq } from 'drizzle-orm';
 import type { Labels } from '@/protocol/wire';
 import { settings } from '../../../db/schema';
 import type { Accounts } from '../identity/accounts';
-import { shelfIn, shownPhotos } from '../files/photo-files';
-import type { Rooms, StreamRow } from '../streams/streams';
+import { photoFolderIn, shownPhotos } from '../files/photo-files';
+import type { Streams, StreamRow } from '../streams/streams';
 
 const RETENTION = 'retention_days';
 const DEFAULT_DAYS = 90;
 export const LONGEST_DAYS = 3650;
 const DAY = 86_400_000;
 
-export function retentionDays(rooms: Rooms): number {
+export function retentionDays(rooms: Streams): number {
   const kept = rooms.store.select().from(settings).where(eq(settings.key, RETENTION)).get()?.value;
   const days = Number(kept);
   return Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS ? days : DEFAULT_DAYS;
 }
 
-export function setRetentionDays(rooms: Rooms, days: number): void {
+export function setRetentionDays(rooms: Streams, days: number): void {
   const value = String(days);
   rooms.store
     .insert(settings)
@@ -29,7 +29,7 @@ export function setRetentionDays(rooms: Rooms, days: number): void {
 }
 
 /** When its identifiers go: `days` after its last day, or after the last thing written in it where that came later. */
-function goesAt(rooms: Rooms, row: StreamRow, days: number): number {
+function goesAt(rooms: Streams, row: StreamRow, days: number): number {
   const { at } = rooms.store.$client
     .prepare('SELECT coalesce(max(at), 0) AS at FROM facts WHERE stream = ?')
     .get(row.id) as { at: number };
@@ -44,7 +44,7 @@ const keepsPeople = (row: StreamRow): boolean => row.kind === 'gathering' && !ro
 /** Of each gathering: how many are still named, and when that ends by itself (null for a demonstration). */
 export type Keeping = { code: string; title: string; people: number; goesAt: number | null };
 
-export const keeping = (rooms: Rooms, days = retentionDays(rooms)): Keeping[] =>
+export const keeping = (rooms: Streams, days = retentionDays(rooms)): Keeping[] =>
   rooms
     .all()
     .filter((row) => row.kind === 'gathering')
@@ -59,7 +59,7 @@ export type Retained = { code: string; people: number };
 
 /** What is due is done, and said in the audit trail; nothing is asked of anybody. */
 export function retain(
-  rooms: Rooms,
+  rooms: Streams,
   accounts: Accounts,
   folder: string,
   days = retentionDays(rooms),
@@ -82,8 +82,8 @@ export function retain(
 }
 
 /** Photographs that no report shows any more, or that were sent and never attached, a day later. */
-function dropLostPhotos(rooms: Rooms, folder: string, now: number): void {
-  const shelf = shelfIn(folder);
+function dropLostPhotos(rooms: Streams, folder: string, now: number): void {
+  const shelf = photoFolderIn(folder);
   if (!existsSync(shelf) || rooms.damaged().length > 0) return;
   const old = readdirSync(shelf).filter((name) => now - statSync(join(shelf, name)).mtimeMs > DAY);
   if (old.length === 0) return;

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../../../db/open';
 import { stamp } from './backup';
-import { readForgotten } from './erasure-journal';
+import { readErasures } from './erasure-journal';
 
 const NAME = /^cerchi-(\d{4}-\d{2}-\d{2})T[\d-]{8}\.backup$/;
 const LATEST = 24;
@@ -59,7 +59,10 @@ export type Copying = {
 };
 
 /** Copies only when something was written since the last one. Gives back how to stop. */
-export function keepCopies(o: Copying, copy: (data: string, file: string) => Promise<void> = inOwnProcess) {
+export function scheduleBackups(
+  o: Copying,
+  copy: (data: string, file: string) => Promise<void> = inOwnProcess,
+) {
   const written = o.store.$client.prepare('SELECT total_changes()').pluck();
   let last = written.get() as number;
   let busy = false;
@@ -67,7 +70,7 @@ export function keepCopies(o: Copying, copy: (data: string, file: string) => Pro
   /** Something was taken away for good since the newest copy, and the server stopped before the next. */
   const behind = (): boolean => {
     const newest = here().sort().at(-1);
-    const taken = readForgotten(o.data).at(-1)?.at;
+    const taken = readErasures(o.data).at(-1)?.at;
     return newest !== undefined && taken !== undefined && newest <= `cerchi-${stamp(taken)}.backup`;
   };
   async function now(): Promise<void> {

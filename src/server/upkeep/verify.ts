@@ -7,7 +7,7 @@ import { brokenPath } from '@/domain/programming/invariants';
 import { resourceMap } from '@/domain/programming/resources-map';
 import type { Path } from '@/domain/programming/state';
 import { fingerprint } from '../log/fingerprint';
-import type { Rooms } from '../streams/streams';
+import type { Streams } from '../streams/streams';
 
 export type Verdict = {
   code: string;
@@ -17,7 +17,7 @@ export type Verdict = {
   wrong: string[];
 };
 
-export function verifyAll(rooms: Rooms): Verdict[] {
+export function verifyAll(rooms: Streams): Verdict[] {
   return rooms.all().map((row) => {
     const wrong: string[] = [];
     try {

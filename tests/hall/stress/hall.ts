@@ -1,6 +1,6 @@
 /** The hall of the simulated day: its server in a process of its own, its people, totems, walls and desk. */
 import { layMine } from '@/client/gathering';
-import { memoryKeep } from '@/client/device-storage';
+import { memoryStorage } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -115,7 +115,7 @@ export class StressHall {
       surface: 'wall',
       catalogue: gathering as never,
       wire,
-      keep: memoryKeep(),
+      keep: memoryStorage(),
       lay: layMine,
     });
     wall.start();

@@ -1,12 +1,12 @@
 /** From a reference to the line of the public record that says those words. */
 import { noteNumber } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';
-import type { Window } from '@/server/pages/page-api';
+import type { PageApi } from '@/server/pages/page-api';
 
 export type Cited = { label: string; href: string } | null;
 
 /** Null for what is in no public record: paper brought in later, minutes, ideas of another kind of meeting. */
-export function citing(window: Window): (ref: string) => Cited {
+export function citing(window: PageApi): (ref: string) => Cited {
   const rows = new Map(window.streams().map((r) => [r.id, r]));
   return (ref) => {
     const [where = '', kind, id = ''] = ref.split('/');

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { SectorSelect } from '@/app/_page/sector-select';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import { useView } from '@/client/provider';
 import { LABEL_MAX, type Sector } from '@/domain/words';
 import { sayRefusal } from '@/i18n/refusal';
@@ -23,7 +23,7 @@ export function ComeIn({ onIn }: { onIn: (seat: string) => void }) {
   const take = async (e: FormEvent) => {
     e.preventDefault();
     const ask = { code, label, sector, origin: 'segreteria' };
-    const told = await post<{ seat: string; recovery: string }>('/api/join-for', ask);
+    const told = await postJson<{ seat: string; recovery: string }>('/api/join-for', ask);
     if (!told.ok) return tell(sayRefusal(say, told), 'bad');
     setGiven({ label, recovery: told.recovery });
     setLabel('');

@@ -1,7 +1,7 @@
 'use client';
 /** A button for what can't be taken back, or that shuts somebody out: says what will happen, asks once more, says no in words. */
 import { type ReactNode, useState } from 'react';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -30,7 +30,7 @@ export function Sure({ ask, title, does, door, what, children, onDone, small = t
   const [no, setNo] = useState<Refusal | null>(null);
   const go = async () => {
     setBusy(true);
-    const answer = await post(door, what);
+    const answer = await postJson(door, what);
     setBusy(false);
     if (!answer.ok) return setNo(answer);
     setOpen(false);

@@ -1,7 +1,7 @@
 'use client';
 /** For how many days after a gathering its labels are kept. */
 import { type FormEvent, useState } from 'react';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -14,7 +14,7 @@ export function KeepFor({ days }: { days: number }) {
   const [no, setNo] = useState<Refusal | null>(null);
   const keep = async (e: FormEvent) => {
     e.preventDefault();
-    const answer = await post('/api/retention', { days: Number(wanted) });
+    const answer = await postJson('/api/retention', { days: Number(wanted) });
     if (answer.ok) window.location.reload();
     else setNo(answer);
   };

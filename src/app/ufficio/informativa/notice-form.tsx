@@ -1,7 +1,7 @@
 'use client';
 /** One language of the informativa: what is typed is published as a new version. */
 import { type FormEvent, useState } from 'react';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -17,7 +17,7 @@ export function NoticeForm({ lang, name, text, after, own }: Props) {
   const [no, setNo] = useState<Refusal | null>(null);
   const publish = async (e: FormEvent) => {
     e.preventDefault();
-    const answer = await post('/api/informativa', { lang, text: written, after });
+    const answer = await postJson('/api/informativa', { lang, text: written, after });
     if (answer.ok) window.location.reload();
     else setNo(answer);
   };

@@ -1,7 +1,7 @@
 'use client';
 /** What the owner may do with an account: another role, a link to choose a new passphrase, no account any more. */
 import { useState } from 'react';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -19,7 +19,7 @@ export function AccountWays({ id, name, role }: { id: string; name: string; role
   const [link, setLink] = useState<string | null>(null);
   const [no, setNo] = useState<Refusal | null>(null);
   const reset = async () => {
-    const answer = await post<{ link: string }>('/api/accounts/reset', { id });
+    const answer = await postJson<{ link: string }>('/api/accounts/reset', { id });
     setNo(answer.ok ? null : answer);
     if (answer.ok) setLink(`${window.location.origin}${answer.link}`);
   };

@@ -11,7 +11,7 @@ import { languageFor, sayIn } from '@/i18n/read';
 import { pathData, pathPackage } from '../../documents/export-data';
 import { documentOf, FORMS, nameOf } from '../../documents/documents';
 import { workbook } from '../../documents/writers/workbook';
-import { type Door, refused } from './routes';
+import { type Routes, refused } from './routes';
 
 const PLANNERS = new Set(['planner', 'owner']);
 const SHEETS = {
@@ -19,7 +19,7 @@ const SHEETS = {
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
 } as const;
 
-export function documentDoors(app: Hono, door: Door): void {
+export function documentRoutes(app: Hono, door: Routes): void {
   const { rooms, accounts } = door.doors;
 
   app.get('/api/path/:code/export/:file', async (c) => {

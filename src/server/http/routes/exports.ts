@@ -6,7 +6,7 @@ import { csv } from '@/reports/csv';
 import { type Film, filmOf } from '@/reports/day-film';
 import { fileName } from '@/reports/file-name';
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
-import { type Door, refused, wantsJson } from './routes';
+import { type Routes, refused, wantsJson } from './routes';
 
 type Rows = readonly Record<string, unknown>[];
 
@@ -27,7 +27,7 @@ const tablesOf = (data: GatheringExport): Record<string, Rows> => ({
   announcements: data.announcements,
 });
 
-export function exportDoors(app: Hono, door: Door): void {
+export function exportRoutes(app: Hono, door: Routes): void {
   const { rooms, accounts } = door.doors;
 
   app.get('/api/export/:code/:what', async (c) => {

@@ -3,9 +3,9 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { ownJson } from '@/reports/own-json';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { type Door, fields, refused, wantsJson } from './routes';
+import { type Routes, fields, refused, wantsJson } from './routes';
 
-export function mineDoors(app: Hono, door: Door): void {
+export function myDataRoutes(app: Hono, door: Routes): void {
   const { rooms } = door.doors;
 
   app.post('/api/lang', async (c) => {

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { KEY_HOURS, PASSPHRASE_MIN } from '../../identity/accounts';
 import { openGathering } from '../../streams/create-stream';
-import { type Door, fields, refused, wantsJson } from './routes';
+import { type Routes, fields, refused, wantsJson } from './routes';
 import { signedIn } from '../../identity/session-cookie';
 
 const Name = z.string().trim().min(1, 'blank_text').max(60, 'text_too_long');
@@ -14,7 +14,7 @@ const Passphrase = z.string().min(PASSPHRASE_MIN, 'blank_text').max(200, 'text_t
 const Then = z.optional(z.string().regex(/^\/(?!\/)[\w/-]{0,200}$/, 'malformed'));
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 
-export function officeDoors(app: Hono, door: Door): void {
+export function officeRoutes(app: Hono, door: Routes): void {
   const { rooms, accounts, guessing } = door.doors;
 
   app.post('/api/enter', async (c) => {

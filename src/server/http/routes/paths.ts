@@ -6,7 +6,7 @@ import { founding } from '@/domain/programming/founding';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/along';
 import { inspirationFor } from '@/domain/programming/inspiration';
-import { type Door, fields, refused } from './routes';
+import { type Routes, fields, refused } from './routes';
 import { openPath } from '../../streams/create-stream';
 import { gatheringsOf, pathsOf } from '../../streams/path-gatherings';
 
@@ -20,7 +20,7 @@ const Opening = z.object({
   year: z.number().int().min(2000).max(2100).optional(),
 });
 
-export function pathDoors(app: Hono, door: Door): void {
+export function pathRoutes(app: Hono, door: Routes): void {
   const { rooms, accounts } = door.doors;
 
   app.post('/api/paths', async (c) => {

@@ -2,11 +2,11 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { type Door, fields, refused, wantsJson } from './routes';
+import { type Routes, fields, refused, wantsJson } from './routes';
 
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 
-export function peopleDoors(app: Hono, door: Door): void {
+export function peopleRoutes(app: Hono, door: Routes): void {
   const { accounts } = door.doors;
   const signedOut = (id: string) => door.doors.dismiss((who) => who.account?.id === id, 'signed_out');
   /** The owner who asks, and the standing account she speaks of. */

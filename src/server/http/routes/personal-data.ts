@@ -4,11 +4,11 @@ import * as z from 'zod';
 import { What } from '@/domain/gathering/moderation';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { LONGEST_DAYS, setRetentionDays } from '../../upkeep/retention';
-import { type Door, fields, refused } from './routes';
+import { type Routes, fields, refused } from './routes';
 
 const Code = z.object({ code: z.string().max(40) });
 
-export function careDoors(app: Hono, door: Door): void {
+export function personalDataRoutes(app: Hono, door: Routes): void {
   const { rooms, accounts, custodian } = door.doors;
   const here = (code: string) => {
     const row = rooms.register.find(code);

@@ -6,8 +6,8 @@ import type { Hono } from 'hono';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import sharp from 'sharp';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
-import { writeDurably } from '../../files/atomic-write';
-import { type Door, refused } from './routes';
+import { writeAtomically } from '../../files/atomic-write';
+import { type Routes, refused } from './routes';
 
 const LONGEST = 1600;
 const KINDS = new Set(['jpeg', 'png', 'webp']);
@@ -32,7 +32,7 @@ export async function developed(raw: Buffer): Promise<Photo | Refusal> {
   }
 }
 
-export function photoDoors(app: Hono, door: Door): void {
+export function photoRoutes(app: Hono, door: Routes): void {
   const { rooms, folder } = door.doors;
   const pace = new RateLimiterMemory({ points: 10, duration: 60 });
   const shelf = join(folder, 'photos');
@@ -51,7 +51,7 @@ export function photoDoors(app: Hono, door: Door): void {
     const photo = await developed(Buffer.from(await c.req.arrayBuffer()));
     if (isRefusal(photo)) return refused(c, photo);
     mkdirSync(shelf, { recursive: true });
-    if (!existsSync(at(photo.hash))) writeDurably(at(photo.hash), photo.bytes);
+    if (!existsSync(at(photo.hash))) writeAtomically(at(photo.hash), photo.bytes);
     const { bytes: _, ...told } = photo;
     return c.json({ ok: true, ...told });
   });

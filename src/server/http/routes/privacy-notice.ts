@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { languages } from '@/i18n/read';
 import { NOTICE_MAX, publishNotice, standingNotice } from '../../upkeep/privacy-notices';
-import { type Door, fields, refused } from './routes';
+import { type Routes, fields, refused } from './routes';
 
 const CARERS = new Set(['planner', 'owner']);
 const Text = z
@@ -18,7 +18,7 @@ const Text = z
       .trim(),
   );
 
-export function noticeDoors(app: Hono, door: Door): void {
+export function privacyNoticeRoutes(app: Hono, door: Routes): void {
   const { rooms, accounts } = door.doors;
 
   /** `after`: the version that was on the screen, so that nobody writes over what somebody else has just written. */

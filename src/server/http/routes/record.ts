@@ -5,14 +5,14 @@ import * as z from 'zod';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { fingerprint } from '../../log/fingerprint';
-import { type Door, fields, refused } from './routes';
+import { type Routes, fields, refused } from './routes';
 import { sitsOn } from '../../identity/session-cookie';
 
 const KEEPERS = new Set(['facilitator', 'planner', 'owner']);
 
-export function recordDoors(app: Hono, door: Door): void {
+export function recordRoutes(app: Hono, door: Routes): void {
   const { rooms, accounts } = door.doors;
-  const keeper = async (c: Parameters<Door['account']>[0]) => {
+  const keeper = async (c: Parameters<Routes['account']>[0]) => {
     const account = await door.account(c);
     if (!account) return refuse('not_signed_in');
     return KEEPERS.has(account.role) ? account : refuse('not_allowed');

@@ -6,7 +6,7 @@ import { preparedOf, rehearsalOf, rehearsalOfNothing } from '@/domain/gathering/
 import { isRefusal, refuse } from '@/domain/refusal';
 import { openGathering } from '../../streams/create-stream';
 import { CROWDS, SPEEDS } from '../../rehearsals/rehearsals';
-import { type Door, fields, refused, wantsJson } from './routes';
+import { type Routes, fields, refused, wantsJson } from './routes';
 
 const OPENERS = new Set(['facilitator', 'planner', 'owner']);
 const HOLDERS = new Set(['facilitator', 'owner']);
@@ -18,7 +18,7 @@ const among = (numbers: readonly number[]) =>
     .refine((n) => numbers.includes(n), 'malformed');
 const People = Code.extend({ people: among(CROWDS), speed: among(SPEEDS) });
 
-export function rehearsalDoors(app: Hono, door: Door): void {
+export function rehearsalRoutes(app: Hono, door: Routes): void {
   const { rooms, accounts, rehearsals } = door.doors;
 
   /** Of its own, or like the gathering with this code: its question, its hours, its spaces, and nothing anybody said. */

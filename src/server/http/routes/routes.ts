@@ -3,25 +3,25 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod';
 import { type Refusal, refuse } from '@/domain/refusal';
-import type { Custodian } from '../../upkeep/erasure';
-import type { Guessing } from '../../identity/guess-limiter';
+import type { Erasure } from '../../upkeep/erasure';
+import type { GuessLimiter } from '../../identity/guess-limiter';
 import { DATA_POLICY } from '../security-headers';
-import { ownOrigin } from '../same-origin';
+import { isSameOrigin } from '../same-origin';
 import type { Rehearsals } from '../../rehearsals/rehearsals';
-import type { Rooms } from '../../streams/streams';
+import type { Streams } from '../../streams/streams';
 import type { Account, Accounts } from '../../identity/accounts';
 import { cookieFor, type Identity, recognise, seal } from '../../identity/session-cookie';
 
-export type Doors = {
-  rooms: Rooms;
+export type RouteContext = {
+  rooms: Streams;
   accounts: Accounts;
   secret: string;
   /** The data folder; photographs lie in it beside the database. */
   folder: string;
   publicUrl: string | null;
   version: string;
-  guessing: Guessing;
-  custodian: Custodian;
+  guessing: GuessLimiter;
+  custodian: Erasure;
   rehearsals: Rehearsals;
   dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
   relabel(stream: string, labels: Record<string, string | null>): void;
@@ -74,8 +74,8 @@ export async function fields<T extends z.ZodType>(c: Context, shape: T): Promise
   return refuse(code, { field: issue?.path.join('.') ?? '' });
 }
 
-export class Door {
-  constructor(readonly doors: Doors) {}
+export class Routes {
+  constructor(readonly doors: RouteContext) {}
 
   identity(c: Context): Promise<Identity> {
     return recognise(c.req.header('cookie'), this.doors.secret, this.doors.rooms.seating);
@@ -103,12 +103,12 @@ export class Door {
 const sameSite = (c: Context, publicUrl: string | null): boolean => {
   const origin = c.req.header('origin');
   if (c.req.header('sec-fetch-site') === 'cross-site') return false;
-  return origin === undefined || ownOrigin(origin, c.req.header('host'), publicUrl);
+  return origin === undefined || isSameOrigin(origin, c.req.header('host'), publicUrl);
 };
 
-export function openDoors(doors: Doors, register: ((app: Hono, door: Door) => void)[]): Hono {
+export function createRoutes(doors: RouteContext, register: ((app: Hono, door: Routes) => void)[]): Hono {
   const app = new Hono();
-  const door = new Door(doors);
+  const door = new Routes(doors);
   app.use('*', async (c, next) => {
     await next();
     if (c.res.status === 404) await doors.guessing.wrongCode();

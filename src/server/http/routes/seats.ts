@@ -5,15 +5,15 @@ import { isRefusal, refuse } from '@/domain/refusal';
 import { doorOf, WITHIN, within } from '@/protocol/doorway';
 import type { StreamRow } from '../../streams/streams';
 import { plainCode } from '../../identity/seat-store';
-import { Join, Label, sit } from '../../identity/take-seat';
-import { type Door, fields, refused, wantsJson } from './routes';
+import { Join, Label, takeSeat } from '../../identity/take-seat';
+import { type Routes, fields, refused, wantsJson } from './routes';
 import { sitsOn } from '../../identity/session-cookie';
 
 const OnlyCode = z.object({ code: z.string().max(40) });
 /** Where she was going when the door stood in her way. */
 const Onward = z.string().regex(WITHIN).catch('');
 
-export function seatDoors(app: Hono, door: Door): void {
+export function seatRoutes(app: Hono, door: Routes): void {
   const { rooms, guessing } = door.doors;
   const open = (code: string): StreamRow | null => {
     const row = rooms.register.find(code);
@@ -33,7 +33,7 @@ export function seatDoors(app: Hono, door: Door): void {
     if (!row) return refused(c, refuse('unknown_code'), '/');
     const lost = identity.lost[row.id];
     const back = lost && door.doors.custodian.mayReturn(row, lost.id) ? lost : undefined;
-    const taken = await sit(rooms, row, asked, null, back);
+    const taken = await takeSeat(rooms, row, asked, null, back);
     // Sent back to the form with what is nobody's name in hand.
     if (isRefusal(taken))
       return refused(c, taken, doorOf(row.code, { ambito: asked.sector, poi: asked.poi }));
@@ -55,7 +55,7 @@ export function seatDoors(app: Hono, door: Door): void {
     if (isRefusal(asked)) return refused(c, asked);
     const row = open(asked.code);
     if (!row) return refused(c, refuse('unknown_code'));
-    const taken = await sit(rooms, row, asked, { id: account.id, origin: asked.origin });
+    const taken = await takeSeat(rooms, row, asked, { id: account.id, origin: asked.origin });
     if (isRefusal(taken)) return refused(c, taken);
     door.doors.relabel(row.id, { [taken.seat]: asked.label });
     return c.json({ ok: true, code: row.code, ...taken });

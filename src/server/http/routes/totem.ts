@@ -3,13 +3,13 @@ import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { plainCode } from '../../identity/seat-store';
-import { type Door, fields, refused } from './routes';
+import { type Routes, fields, refused } from './routes';
 import { sitsOn } from '../../identity/session-cookie';
-import { Join, sit } from '../../identity/take-seat';
+import { Join, takeSeat } from '../../identity/take-seat';
 
 const OnlyCode = z.object({ code: z.string().max(40) });
 
-export function totemDoors(app: Hono, door: Door): void {
+export function totemRoutes(app: Hono, door: Routes): void {
   const { rooms } = door.doors;
   const here = (code: string) => {
     const row = rooms.register.find(code);
@@ -60,7 +60,7 @@ export function totemDoors(app: Hono, door: Door): void {
     const row = here(asked.code);
     const identity = row && (await identityAt(c, row.id));
     if (!row || !identity?.totem) return refused(c, refuse('not_allowed'), '/');
-    const taken = await sit(rooms, row, asked, { id: identity.totem.by, origin: 'totem' });
+    const taken = await takeSeat(rooms, row, asked, { id: identity.totem.by, origin: 'totem' });
     if (isRefusal(taken)) return refused(c, taken, `/totem/${row.code}?nuovo=1`);
     sitsOn(identity, row.id, { id: taken.seat, code: taken.recovery });
     await door.remember(c, identity);

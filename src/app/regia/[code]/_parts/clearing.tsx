@@ -2,7 +2,7 @@
 /** Clearing a withheld text for good: the one way by which words leave the log, with a reason and asked twice (E23). */
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import { useView } from '@/client/provider';
 import { LINE_MAX } from '@/domain/words';
 import type { Refusal } from '@/domain/refusal';
@@ -32,7 +32,7 @@ export function Clearing({ thing, onClose }: { thing: Thing | null; onClose: () 
   const clear = async () => {
     if (!thing) return;
     setBusy(true);
-    const answer = await post('/api/clear', { code, what: thing.what, id: thing.id, reason });
+    const answer = await postJson('/api/clear', { code, what: thing.what, id: thing.id, reason });
     setBusy(false);
     if (!answer.ok) return setNo(answer);
     close();

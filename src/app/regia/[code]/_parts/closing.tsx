@@ -2,7 +2,7 @@
 /** The end of the day and of the record: one word each if wished, then a seal that anyone can check. */
 import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import { useView } from '@/client/provider';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -21,7 +21,7 @@ export function Closing() {
   const freeze = async () => {
     setSure(false);
     setBusy(true);
-    const told = await post('/api/freeze', { code: view.code });
+    const told = await postJson('/api/freeze', { code: view.code });
     setBusy(false);
     if (!told.ok) tell(sayRefusal(say, told), 'bad');
   };

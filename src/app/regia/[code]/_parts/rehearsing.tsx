@@ -2,7 +2,7 @@
 /** A rehearsal's own controls: let simulated people in, make them stand still, throw everything away. */
 import { useEffect, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { type Answer, post } from '@/client/post-json';
+import { type Answer, postJson } from '@/client/post-json';
 import { useView } from '@/client/provider';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
@@ -38,7 +38,7 @@ export function Rehearsing() {
   }, [code]);
   const ask = async (door: string, body: object = {}): Promise<boolean> => {
     setBusy(true);
-    const told: Answer<Standing> = await post<Standing>(`/api/rehearsal/${door}`, { code, ...body });
+    const told: Answer<Standing> = await postJson<Standing>(`/api/rehearsal/${door}`, { code, ...body });
     setBusy(false);
     if (!told.ok) tell(sayRefusal(say, told as Refusal), 'bad');
     else if ('present' in told) setStanding(told);

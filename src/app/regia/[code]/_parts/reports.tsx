@@ -2,7 +2,7 @@
 /** Who has handed in and who has not yet: a gentle nudge, a link to complete it at home (E26), and the office's reading. */
 import { useDo, useTell } from '@/app/_page/answers';
 import { copied } from '@/client/use-copy';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import { useShown, useView, useWritten } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
@@ -36,7 +36,11 @@ export function Reports() {
       </Section>
     );
   const link = async (topic: string) => {
-    const told = await post<{ link: string }>('/api/completion-link', { code: view.code, topic, days: DAYS });
+    const told = await postJson<{ link: string }>('/api/completion-link', {
+      code: view.code,
+      topic,
+      days: DAYS,
+    });
     if (!told.ok) return tell(sayRefusal(say, told), 'bad');
     const whole = `${window.location.origin}${told.link}`;
     const how = (await copied(whole)) ? 'desk.completionCopied' : 'desk.completionMade';

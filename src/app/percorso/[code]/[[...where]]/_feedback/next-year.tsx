@@ -2,7 +2,7 @@
 /** What is still open at the end of the year, and the path that begins with it. */
 import { useState } from 'react';
 import { usePath } from '@/client/path';
-import { post } from '@/client/post-json';
+import { postJson } from '@/client/post-json';
 import { stillOpen } from '@/domain/programming/next-year';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
@@ -24,7 +24,7 @@ export function NextYear({ code }: { code: string }) {
   const year = (path.about?.year ?? 0) + 1;
   const begin = async () => {
     setBusy(true);
-    const answer = await post<{ code: string }>('/api/paths', { from: 'last', last: code });
+    const answer = await postJson<{ code: string }>('/api/paths', { from: 'last', last: code });
     setBusy(false);
     if (answer.ok) window.location.assign(`/percorso/${answer.code}`);
     else setRefusal(answer);

@@ -2,7 +2,7 @@
 /** Where one is in the reading: all that was said, how far it has been read, what is looked for; all of it in the address. */
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { deviceKeep } from '@/client/device-storage';
+import { deviceStorage } from '@/client/device-storage';
 import { usePath, usePathShown, useSources } from '@/client/path';
 import { type Read, reads, type Sought } from '@/domain/programming/queue';
 import { type Said, saidOnPaper } from '@/domain/programming/said';
@@ -20,7 +20,7 @@ export function useAllSaid(): { said: Said[]; ready: boolean } {
   return { said: all, ready };
 }
 
-const keep = () => deviceKeep('cerchi:reading:');
+const keep = () => deviceStorage('cerchi:reading:');
 const listeners = new Set<() => void>();
 /** A habit of this device, such as reading as the second one. */
 export function useHabit(name: string, first: boolean): [boolean, (on: boolean) => void] {

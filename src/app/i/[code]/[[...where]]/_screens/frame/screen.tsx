@@ -2,8 +2,8 @@
 /** Which screen an address means. */
 import dynamic from 'next/dynamic';
 import { type ComponentType, Suspense, useEffect, useState } from 'react';
-import { catchUp } from '@/client/replay-early-input';
-import { patiently } from '@/client/retry-import';
+import { replayEarlyInput } from '@/client/replay-early-input';
+import { retryImport } from '@/client/retry-import';
 import { useShown } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
@@ -15,13 +15,13 @@ import { useWhere } from './navigation';
 const rest: (() => Promise<unknown>)[] = [];
 function part<P extends object>(bring: () => Promise<ComponentType<P>>): () => Promise<ComponentType<P>> {
   rest.push(bring);
-  return () => patiently(bring).then(alive);
+  return () => retryImport(bring).then(alive);
 }
 
 /** What was tapped and written before the screen was alive is done now. */
 function alive<P extends object>(Part: ComponentType<P>): ComponentType<P> {
   return function Alive(props: P) {
-    useEffect(catchUp, []);
+    useEffect(replayEarlyInput, []);
     return <Part {...props} />;
   };
 }

@@ -1,7 +1,7 @@
 'use client';
 /** The short code that brings this seat to another phone: shown until it has been noted down (E15). */
 import { useEffect, useState } from 'react';
-import { deviceKeep } from '@/client/device-storage';
+import { deviceStorage } from '@/client/device-storage';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/surface';
@@ -14,10 +14,10 @@ export function CodeCard({ recovery }: { recovery: string | null }) {
   const say = useSay();
   const { code } = useWhere();
   const [noted, setNoted] = useState(true);
-  useEffect(() => setNoted(deviceKeep().get(`noted:${code}`) === recovery), [code, recovery]);
+  useEffect(() => setNoted(deviceStorage().get(`noted:${code}`) === recovery), [code, recovery]);
   if (!recovery || noted) return null;
   const note = () => {
-    deviceKeep().set(`noted:${code}`, recovery);
+    deviceStorage().set(`noted:${code}`, recovery);
     setNoted(true);
   };
   return (

@@ -1,10 +1,10 @@
 'use client';
 /** Which topics this phone has already laid before its owner's eyes; it never leaves the device. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { deviceKeep } from '@/client/device-storage';
+import { deviceStorage } from '@/client/device-storage';
 
 export function useSeen(code: string): [ReadonlySet<string>, (id: string) => void] {
-  const keep = useMemo(() => deviceKeep('cerchi:seen:'), []);
+  const keep = useMemo(() => deviceStorage('cerchi:seen:'), []);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     setSeen(new Set((keep.get(code) ?? '').split(' ').filter(Boolean)));
