@@ -27,14 +27,14 @@ const slotId = (n: 1 | 2 | 3): string => EVENT.slots[n - 1]?.id ?? '';
 const spaceId = (name: string): string => EVENT.spaces.find((s) => s.name === name)?.id ?? '';
 
 /** The gathering, then the path that quotes it. True when something was brought, false when all was already there. */
-export async function bringDemo(rooms: Streams): Promise<boolean> {
-  const gathering = await bringGathering(rooms);
-  return (await bringPath(rooms)) || gathering;
+export async function bringDemo(streams: Streams): Promise<boolean> {
+  const gathering = await bringGathering(streams);
+  return (await bringPath(streams)) || gathering;
 }
 
-async function bringGathering(rooms: Streams): Promise<boolean> {
-  if (rooms.register.find(EVENT.code)) return false;
-  const row = rooms.register.file({
+async function bringGathering(streams: Streams): Promise<boolean> {
+  if (streams.index.find(EVENT.code)) return false;
+  const row = streams.index.file({
     id: 'demo-ost-carpi',
     kind: 'gathering',
     code: EVENT.code,
@@ -43,8 +43,8 @@ async function bringGathering(rooms: Streams): Promise<boolean> {
   });
   const ids = new Map(SEATS.map((s) => [s.key, `posto-demo-${s.key}`]));
   const day = theDay(row, ids);
-  for (const seat of SEATS) rooms.seating.add(row.id, ids.get(seat.key) ?? '', seat.label);
-  const room = rooms.gathering(row);
+  for (const seat of SEATS) streams.seats.add(row.id, ids.get(seat.key) ?? '', seat.label);
+  const room = streams.gathering(row);
   const answers = day
     .map((step, i) => ({ step, i }))
     .sort((a, b) => a.step.at - b.step.at || a.i - b.i)

@@ -17,10 +17,10 @@ const planner: Actor = { id: 'demo-programma', role: 'planner', seat: null };
 const second: Actor = { id: 'demo-seconda-lettura', role: 'planner', seat: null };
 
 /** Needs the gathering, whose words it quotes. True when it was brought, false when it was already there. */
-export async function bringPath(rooms: Streams): Promise<boolean> {
-  if (rooms.register.find(PATH.code)) return false;
-  const row = rooms.register.file({ ...PATH, kind: 'path', path: null, demo: true });
-  const room = rooms.path(row);
+export async function bringPath(streams: Streams): Promise<boolean> {
+  if (streams.index.find(PATH.code)) return false;
+  const row = streams.index.file({ ...PATH, kind: 'path', path: null, demo: true });
+  const room = streams.path(row);
   const answers = theYear(row).map(async ({ at, type, ask, actor }) => {
     const answer = await room.submit({ id: nanoid(14), type, ask }, actor, at);
     if (!answer.ok)

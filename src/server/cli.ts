@@ -45,9 +45,9 @@ const out = (file: string | undefined, text: string): void =>
   file ? writeFileSync(file, text) : void process.stdout.write(text);
 
 /** The path with this code, or the only one there is; or why it cannot be told. */
-function thePath(rooms: Streams, code: string | undefined): StreamRow | string {
-  const paths = rooms.all().filter((r) => r.kind === 'path');
-  const row = code === undefined ? paths[0] : rooms.register.find(code);
+function thePath(streams: Streams, code: string | undefined): StreamRow | string {
+  const paths = streams.all().filter((r) => r.kind === 'path');
+  const row = code === undefined ? paths[0] : streams.index.find(code);
   if (row?.kind !== 'path')
     return code ? `There is no path with the code ${code}.` : 'There is no path here.';
   if (code === undefined && paths.length > 1)
@@ -80,8 +80,8 @@ const VERBS: Record<
   },
 
   audit([last = '200']) {
-    const rooms = open();
-    const accounts = new Accounts(rooms.store, rooms.clock);
+    const streams = open();
+    const accounts = new Accounts(streams.store, streams.clock);
     const names = new Map(accounts.list().map((a) => [a.id, a.name]));
     for (const line of accounts.trail().slice(-Number(last)))
       console.log(
@@ -93,8 +93,8 @@ const VERBS: Record<
   key([name]) {
     if (!name) return usage('Whose? Give the name of the account.');
     const { publicUrl, port } = readConfig();
-    const rooms = open();
-    const accounts = new Accounts(rooms.store, rooms.clock);
+    const streams = open();
+    const accounts = new Accounts(streams.store, streams.clock);
     const here = accounts.list().filter((a) => a.revokedAt === null);
     const about = here.find((a) => a.name.toLowerCase() === name.trim().toLowerCase());
     if (!about) {
@@ -110,9 +110,9 @@ const VERBS: Record<
   retention() {
     const { folder, database } = readConfig();
     const { store, secret } = takeFolder(folder, database);
-    const rooms = new Streams(store, secret);
-    const done = retain(rooms, new Accounts(store, rooms.clock), folder);
-    if (done.length > 0) new Erasure(store, rooms, folder).sweep();
+    const streams = new Streams(store, secret);
+    const done = retain(streams, new Accounts(store, streams.clock), folder);
+    if (done.length > 0) new Erasure(store, streams, folder).sweep();
     for (const { code, people } of done) console.log(`${code}: ${people} labels taken away`);
     if (done.length === 0) console.log('Nothing is old enough.');
     return 0;
@@ -122,8 +122,8 @@ const VERBS: Record<
     const [code, which] = args;
     if (!code) return usage('Which gathering? Give its code, or: export path');
     const file = options.out as string | undefined;
-    const rooms = open();
-    const asked = code === 'path' ? thePath(rooms, which) : rooms.register.find(code);
+    const streams = open();
+    const asked = code === 'path' ? thePath(streams, which) : streams.index.find(code);
     if (typeof asked === 'string') {
       console.error(asked);
       return 1;
@@ -133,7 +133,7 @@ const VERBS: Record<
       return 1;
     }
     if (asked.kind === 'path' && options.format === 'package') {
-      const { name, bytes } = pathPackage(rooms, asked);
+      const { name, bytes } = pathPackage(streams, asked);
       writeFileSync(file ?? name, bytes);
       console.error(`Written to ${file ?? name}.`);
       return 0;
@@ -141,7 +141,9 @@ const VERBS: Record<
     if (options.format !== 'json')
       return usage(asked.kind === 'path' ? 'Give --format json or --format package.' : 'Give --format json.');
     const data =
-      asked.kind === 'path' ? pathData(rooms, asked) : gatheringData(rooms, asked, options.public === true);
+      asked.kind === 'path'
+        ? pathData(streams, asked)
+        : gatheringData(streams, asked, options.public === true);
     out(file, `${JSON.stringify(data, null, 2)}\n`);
     return 0;
   },
@@ -154,13 +156,13 @@ const VERBS: Record<
     const { bringDemo } = await import('../../db/demo/bring');
     const { folder, database } = readConfig();
     const { store, secret } = takeFolder(folder, database);
-    const rooms = new Streams(store, secret);
+    const streams = new Streams(store, secret);
     console.log(
-      (await bringDemo(rooms))
+      (await bringDemo(streams))
         ? 'The demonstration is there: gathering DEMO, path PATTO.'
         : 'The demonstration was already there: gathering DEMO, path PATTO.',
     );
-    await rooms.commits.settle();
+    await streams.commits.settle();
     return 0;
   },
 

@@ -61,40 +61,40 @@ export function createApp(options: AppOptions, pages?: Pages) {
   const warn = options.warn ?? ((what, error) => console.error(what, error ?? ''));
   const { store, secret, letGo } = takeFolder(options.folder, options.database);
   const clock = options.clock ?? Date.now;
-  const rooms = new Streams(store, secret, clock);
-  rooms.foundDamaged = (row, e) =>
+  const streams = new Streams(store, secret, clock);
+  streams.foundDamaged = (row, e) =>
     warn(
       `${row.code} can't be opened: its log is damaged, or the disk does not answer. If it stays so, put back the last copy: npm run -s cerchi -- restore FILE`,
       e,
     );
-  rooms.wakeAll();
+  streams.wakeAll();
   const accounts = new Accounts(store, clock);
   const publicUrl = options.publicUrl ?? null;
-  const guessing = new GuessLimiter();
+  const guessLimiter = new GuessLimiter();
   const copies =
     options.copies && options.copies.everyMinutes > 0
       ? scheduleBackups({ ...options.copies, store, data: options.folder, clock, warn })
       : null;
-  const custodian = new Erasure(store, rooms, options.folder);
+  const erasure = new Erasure(store, streams, options.folder);
 
   const http: Server = createServer();
-  const hall = createSocketServer(http, rooms, accounts, {
+  const hall = createSocketServer(http, streams, accounts, {
     secret,
     publicUrl,
     frameMs: options.frameMs ?? 60,
     pace: options.pace ?? 60,
     beatMs: options.beatMs ?? 20_000,
-    guessing,
+    guessLimiter,
     lost: (identity, row, surface) => {
       const lost = surface === 'phone' ? identity.lost[row.id] : undefined;
-      return lost && custodian.mayReturn(row, lost.id) ? lost.id : undefined;
+      return lost && erasure.mayReturn(row, lost.id) ? lost.id : undefined;
     },
-    forgotten: (row, ask) => custodian.wouldBringBack(row, ask),
+    forgotten: (row, ask) => erasure.wouldBringBack(row, ask),
     told: (row, fact) => {
       audit(accounts, row, fact);
-      dropTakenOff(rooms, options.folder, row, fact);
+      dropTakenOff(streams, options.folder, row, fact);
       if (fact.type === 'gatheringRevised' && (fact.data as { minors?: boolean }).minors)
-        void custodian.sectorsAlone(row).then(
+        void erasure.sectorsAlone(row).then(
           (people) =>
             people > 0 && accounts.note('custodian', 'particulars_removed', `${row.code} ${people}`),
           (e: unknown) =>
@@ -103,21 +103,21 @@ export function createApp(options: AppOptions, pages?: Pages) {
     },
     warn,
   });
-  const rehearsals = new Rehearsals(rooms, options.folder, hall.empty, warn);
+  const rehearsals = new Rehearsals(streams, options.folder, hall.empty, warn);
   const app = createRoutes(
     {
-      rooms,
+      streams,
       accounts,
       secret,
       folder: options.folder,
       publicUrl,
       version,
-      guessing,
-      custodian,
+      guessLimiter,
+      erasure,
       rehearsals,
       dismiss: hall.dismiss,
       relabel: (stream, labels) => {
-        const row = rooms.register.byId(stream);
+        const row = streams.index.byId(stream);
         if (row) hall.frames.relabel(row, labels);
       },
     },
@@ -138,7 +138,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     ],
   );
   const headers: HeaderOptions = { publicUrl, dev: options.dev ?? false };
-  createRequestHandler(http, { app, rooms, guessing, headers, statics: options.statics, pages });
+  createRequestHandler(http, { app, streams, guessLimiter, headers, statics: options.statics, pages });
   hall.io.engine.on('headers', (of: Record<string, string>) => {
     guardAnswer({ setHeader: (name, value) => (of[name] = value) }, headers);
   });
@@ -146,10 +146,10 @@ export function createApp(options: AppOptions, pages?: Pages) {
     const a = http.address();
     return typeof a === 'object' && a ? lanAddresses(a) : [];
   };
-  publishPageApi(pageApiOf({ rooms, accounts, secret, version, publicUrl, addresses }));
+  publishPageApi(pageApiOf({ streams, accounts, secret, version, publicUrl, addresses }));
 
   const keepNoLonger = () => {
-    retain(rooms, accounts, options.folder, undefined, (row, labels) => hall.frames.relabel(row, labels));
+    retain(streams, accounts, options.folder, undefined, (row, labels) => hall.frames.relabel(row, labels));
   };
   const daily = setInterval(() => {
     try {
@@ -165,7 +165,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     copies?.stop();
     clearInterval(daily);
     await rehearsals.stillAll();
-    await rooms.commits.settle();
+    await streams.commits.settle();
     hall.frames.finish();
     await hall.io.close();
     http.closeAllConnections();
@@ -176,10 +176,10 @@ export function createApp(options: AppOptions, pages?: Pages) {
 
   return {
     store,
-    custodian,
+    erasure,
     rehearsals,
     keepNoLonger,
-    rooms,
+    streams,
     accounts,
     http,
     hall,

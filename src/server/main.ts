@@ -43,10 +43,10 @@ async function main(): Promise<void> {
   await pages.prepare();
   if (process.argv.includes('--demo')) {
     const { bringDemo } = await import('../../db/demo/bring');
-    await bringDemo(house.rooms);
+    await bringDemo(house.streams);
   }
   // What was taken away for good stays so, also in a copy put back from before.
-  await house.custodian.again();
+  await house.erasure.again();
   house.keepNoLonger();
   house.http.on('error', (e: NodeJS.ErrnoException) => {
     if (e.code === 'EADDRINUSE')

@@ -9,12 +9,12 @@ let house: TestHouse;
 let out: GatheringExport;
 beforeAll(async () => {
   house = await testHouse();
-  expect(await bringDemo(house.rooms)).toBe(true);
-  expect(await bringDemo(house.rooms)).toBe(false);
-  const row = house.rooms.register.find('DEMO');
+  expect(await bringDemo(house.streams)).toBe(true);
+  expect(await bringDemo(house.streams)).toBe(false);
+  const row = house.streams.index.find('DEMO');
   if (!row) throw new Error('no demonstration');
-  const { labels } = house.rooms.seating.labelled(row.id, 'all');
-  out = gatheringJson(house.rooms.gathering(row).whole(), { labels, publicly: false, exportedAt: 0 });
+  const { labels } = house.streams.seats.labelled(row.id, 'all');
+  out = gatheringJson(house.streams.gathering(row).whole(), { labels, publicly: false, exportedAt: 0 });
 });
 afterAll(async () => {
   await house.close();
@@ -102,10 +102,10 @@ describe('the demonstration (domain 5.1), brought through the room', () => {
   });
 
   it('[E25] in public small groups are withheld and nobody is labelled but by what she signed', () => {
-    const row = house.rooms.register.find('DEMO');
+    const row = house.streams.index.find('DEMO');
     if (!row) throw new Error('no demonstration');
-    const { labels } = house.rooms.seating.labelled(row.id, 'all');
-    const shown = gatheringJson(house.rooms.gathering(row).whole(), {
+    const { labels } = house.streams.seats.labelled(row.id, 'all');
+    const shown = gatheringJson(house.streams.gathering(row).whole(), {
       labels,
       publicly: true,
       exportedAt: 0,
@@ -178,7 +178,7 @@ describe('the demonstration (domain 5.1), brought through the room', () => {
   });
 
   it('verify finds nothing wrong', () => {
-    const [verdict] = verifyAll(house.rooms);
+    const [verdict] = verifyAll(house.streams);
     expect(verdict).toMatchObject({
       code: 'DEMO',
       wrong: [],

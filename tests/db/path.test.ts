@@ -18,17 +18,17 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let house: TestHouse;
 let path: Path;
 const row = () => {
-  const found = house.rooms.register.find(PATH.code);
+  const found = house.streams.index.find(PATH.code);
   if (!found) throw new Error('no demonstration path');
   return found;
 };
 beforeAll(async () => {
   house = await testHouse();
-  await bringDemo(house.rooms);
-  path = house.rooms.path(row()).whole() as Path;
+  await bringDemo(house.streams);
+  path = house.streams.path(row()).whole() as Path;
 });
 afterAll(async () => {
-  await house.rooms.commits.settle();
+  await house.streams.commits.settle();
   await house.close();
   house.remove();
 });
@@ -102,7 +102,7 @@ describe('the demonstration path (domain 5.1), brought through the room', () => 
   });
 
   it('every quotation is in the log where it was said, word for word; one proposal is without (S08)', () => {
-    const said = new Map(saidAlong(path, gatheringsOf(house.rooms, row())).map((s) => [s.ref, s.text]));
+    const said = new Map(saidAlong(path, gatheringsOf(house.streams, row())).map((s) => [s.ref, s.text]));
     const words = [...alive(path.evidence), ...alive(path.codings)].filter((e) => said.has(e.ref));
     expect(words.length).toBeGreaterThan(180);
     expect(words.filter((e) => !said.get(e.ref)?.includes(e.quote))).toEqual([]);
@@ -126,7 +126,7 @@ describe('the demonstration path (domain 5.1), brought through the room', () => 
   });
 
   it('reading done enough to be counted: seventeen codes, two readers who mostly agree (S46, S47)', () => {
-    const coded = codedSources(path, saidAlong(path, gatheringsOf(house.rooms, row())));
+    const coded = codedSources(path, saidAlong(path, gatheringsOf(house.streams, row())));
     const { rows } = counts(coded);
     expect(rows).toHaveLength(17);
     expect(rows[0]?.sessions).toBeGreaterThan(4);
@@ -137,15 +137,15 @@ describe('the demonstration path (domain 5.1), brought through the room', () => 
 
   it('is marked as invented, and verify finds nothing wrong', () => {
     expect(path.demo).toBe(true);
-    const verdict = verifyAll(house.rooms).find((v) => v.kind === 'path');
+    const verdict = verifyAll(house.streams).find((v) => v.kind === 'path');
     expect(verdict).toMatchObject({ code: 'PATTO', wrong: [] });
   });
 
   it('asked for twice it is there once: one gathering, one path', async () => {
     const other = await testHouse();
-    await bringDemo(other.rooms);
-    expect(await bringDemo(other.rooms)).toBe(false);
-    expect(other.rooms.all().map((r) => r.code)).toEqual(['DEMO', 'PATTO']);
+    await bringDemo(other.streams);
+    expect(await bringDemo(other.streams)).toBe(false);
+    expect(other.streams.all().map((r) => r.code)).toEqual(['DEMO', 'PATTO']);
     await other.close();
     other.remove();
   });

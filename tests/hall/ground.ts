@@ -114,7 +114,7 @@ export const note = (i: number, topics = TOPICS): Asked => ({
 /** A room of its own on a file, without sockets: decide, commit and apply, and nothing else. */
 export function bareRoom(file: string) {
   const store = openStore(file);
-  const room = new Stream<Gathering>(
+  const stream = new Stream<Gathering>(
     'salone-stream',
     gathering as unknown as Catalogue<Gathering & StreamState>,
     sqliteLog(store),
@@ -128,18 +128,18 @@ export function bareRoom(file: string) {
     },
     Date.now,
   );
-  return { store, room };
+  return { store, room: stream };
 }
 
 /** Fills a stream with ordinary traffic until it holds `facts` facts. */
-export async function fill(room: Stream<Gathering>, people: number, facts: number): Promise<number> {
+export async function fill(stream: Stream<Gathering>, people: number, facts: number): Promise<number> {
   let i = 0;
-  while (room.seq < facts) {
-    const batch = Math.min(2000, facts - room.seq);
+  while (stream.seq < facts) {
+    const batch = Math.min(2000, facts - stream.seq);
     const answers = [];
     for (let k = 0; k < batch; k++, i++) {
       const { asked, by } = traffic(i, people);
-      answers.push(room.submit({ id: nanoid(14), ...asked }, phone(by)));
+      answers.push(stream.submit({ id: nanoid(14), ...asked }, phone(by)));
     }
     await Promise.all(answers);
   }
@@ -148,30 +148,30 @@ export async function fill(room: Stream<Gathering>, people: number, facts: numbe
 
 /** So many notes, spread over the topics. */
 export async function write(
-  room: Stream<Gathering>,
+  stream: Stream<Gathering>,
   people: number,
   notes: number,
   topics: number,
 ): Promise<void> {
   const asks = Array.from({ length: notes }, (_, i) =>
-    room.submit({ id: nanoid(14), ...note(i, topics) }, phone(i % people)),
+    stream.submit({ id: nanoid(14), ...note(i, topics) }, phone(i % people)),
   );
   await Promise.all(asks);
 }
 
 /** The same ground in a whole house: seats with labels beside the log. */
-export async function groundIn(rooms: Streams, people: number, topics?: number): Promise<StreamRow> {
-  const row = rooms.register.file({
+export async function groundIn(streams: Streams, people: number, topics?: number): Promise<StreamRow> {
+  const row = streams.index.file({
     id: 'salone-stream',
     kind: 'gathering',
     code: CODE,
     path: null,
     demo: false,
   });
-  rooms.store.transaction(() => {
-    for (let i = 0; i < people; i++) rooms.seating.add(row.id, seatId(i), `Persona ${i + 1}`);
+  streams.store.transaction(() => {
+    for (let i = 0; i < people; i++) streams.seats.add(row.id, seatId(i), `Persona ${i + 1}`);
   });
-  const room = rooms.gathering(row);
+  const room = streams.gathering(row);
   await ground((asked, actor) => room.submit({ id: nanoid(14), ...asked }, actor), row.id, people, topics);
   return row;
 }

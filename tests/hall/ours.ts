@@ -14,7 +14,7 @@ const pace = Number(process.env.HALL_PACE ?? 60);
 const house = createApp({ folder, database: join(folder, 'cerchi.sqlite'), pace });
 
 const row = () => {
-  const found = house.rooms.register.find(CODE);
+  const found = house.streams.index.find(CODE);
   if (!found) throw new Error('no gathering in this folder');
   return found;
 };
@@ -23,9 +23,9 @@ answer({
   memory,
   /** Opens the large gathering with these people and, if asked, a log of that many facts. Gives each phone's cookie. */
   async ground({ people, facts = 0, topics, notes = 0 }: Ground) {
-    const stream = await groundIn(house.rooms, people, topics);
-    await fill(house.rooms.gathering(stream), people, facts);
-    await write(house.rooms.gathering(stream), people, notes, topics ?? 72);
+    const stream = await groundIn(house.streams, people, topics);
+    await fill(house.streams.gathering(stream), people, facts);
+    await write(house.streams.gathering(stream), people, notes, topics ?? 72);
     const cookies: string[] = [];
     for (let i = 0; i < people; i++) {
       const identity = { ...nobody(), seats: { [stream.id]: { id: seatId(i), code: null } } };
@@ -44,7 +44,7 @@ answer({
         });
       }),
     ),
-  seq: () => house.rooms.gathering(row()).seq,
+  seq: () => house.streams.gathering(row()).seq,
   /** One of each who may act for others, signed in. */
   async office() {
     const signed = async (name: string, role: 'owner' | 'helper'): Promise<string> => {
@@ -56,21 +56,21 @@ answer({
     return { owner: await signed('Ufficio', 'owner'), helper: await signed('Segreteria', 'helper') };
   },
   seqOf: ({ code }: { code: string }) => {
-    const found = house.rooms.register.find(code);
-    return found ? house.rooms.gathering(found).seq : 0;
+    const found = house.streams.index.find(code);
+    return found ? house.streams.gathering(found).seq : 0;
   },
   /** What every public device should hold, and what is wrong with what is on disk. */
   verdict: ({ code }: { code: string }) => {
-    const found = house.rooms.register.find(code);
+    const found = house.streams.index.find(code);
     if (!found) throw new Error(`no gathering ${code}`);
-    const room = house.rooms.gathering(found);
-    return { public: room.snapshot('public').text, whole: room.whole(), wrong: verifyAll(house.rooms) };
+    const room = house.streams.gathering(found);
+    return { public: room.snapshot('public').text, whole: room.whole(), wrong: verifyAll(house.streams) };
   },
   /** The revision of people's labels that a phone of this hall holds. */
   people: () => house.hall.frames.peopleRev(row(), 'public'),
   sockets: () => house.hall.io.of('/').sockets.size,
   openVoting: () =>
-    house.rooms
+    house.streams
       .gathering(row())
       .submit(
         { id: 'open-voting', type: 'openVoting', ask: { quota: 5 } },

@@ -66,10 +66,10 @@ export function judge(
   missed: ReadonlySet<string> = new Set(),
 ): Judgement {
   const store = openStore(join(folder, 'cerchi.sqlite'), { mustExist: true });
-  const rooms = new Streams(store, readSecret(folder));
+  const streams = new Streams(store, readSecret(folder));
   const wrong: string[] = [];
-  const row = rooms.register.find(CODE);
-  const facts = row ? [...rooms.log.since(row.id, 0)] : [];
+  const row = streams.index.find(CODE);
+  const facts = row ? [...streams.log.since(row.id, 0)] : [];
   const gaps = facts.filter((f, i) => f.seq !== i + 1).length;
 
   let lost = missed.size;
@@ -86,7 +86,7 @@ export function judge(
     facts.flatMap((f) => (f.type === 'seatTaken' ? [(f.data as { seat: string }).seat] : [])),
   );
   for (const seat of promises.seats)
-    if (!row || !seated.has(seat) || !rooms.seating.has(row.id, seat)) {
+    if (!row || !seated.has(seat) || !streams.seats.has(row.id, seat)) {
       lost += 1;
       wrong.push(`seat ${seat} was given at the door and is not there`);
     }
@@ -117,7 +117,7 @@ export function judge(
     const apart = differs(plain(asSeenBy(person.seat, facts)), plain(confirmed));
     if (apart) wrong.push(`the phone of ${person.seat} (${confirmed.seq} of ${facts.length}): ${apart}`);
   }
-  for (const v of verifyAll(rooms)) wrong.push(...v.wrong.map((w) => `verify: ${w}`));
+  for (const v of verifyAll(streams)) wrong.push(...v.wrong.map((w) => `verify: ${w}`));
   store.$client.close();
   return { answered: promises.answered.size + promises.seats.size, lost, duplicated, gaps, wrong };
 }

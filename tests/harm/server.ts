@@ -6,14 +6,14 @@ import { nanoid } from 'nanoid';
 import { createApp } from '@/server/compose';
 import { CODE, LOOK, type Look, opening, owner, type Order } from './terms';
 
-type Parts = Pick<ReturnType<typeof createApp>, 'rooms' | 'store'>;
+type Parts = Pick<ReturnType<typeof createApp>, 'streams' | 'store'>;
 
 /** Careless builds exist only here, to show that the harness notices one. */
 const CARELESS: Record<string, (house: Parts) => void> = {
   normal: ({ store }) => void store.$client.pragma('synchronous = NORMAL'),
-  early({ rooms }) {
-    const add = rooms.commits.add.bind(rooms.commits);
-    rooms.commits.add = (stream, fact, writer) => {
+  early({ streams }) {
+    const add = streams.commits.add.bind(streams.commits);
+    streams.commits.add = (stream, fact, writer) => {
       // Held back a little, or whether a cut finds it out would be luck.
       setTimeout(() => void add(stream, fact, { tell: () => {}, lose: () => {} }), 50);
       return Promise.resolve(writer.tell(fact));
@@ -24,12 +24,12 @@ const CARELESS: Record<string, (house: Parts) => void> = {
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-function look({ rooms, store }: Parts): Look {
+function look({ streams, store }: Parts): Look {
   collect();
   const heapMb = Math.round(process.memoryUsage().heapUsed / 1048576);
   const seats = JSON.stringify(store.$client.prepare('SELECT * FROM seats').all());
   const holds: Look['holds'] = { seats };
-  for (const row of rooms.all()) holds[row.code] = JSON.stringify(rooms.room(row).whole());
+  for (const row of streams.all()) holds[row.code] = JSON.stringify(streams.stream(row).whole());
   return { heapMb, polluted: 'polluted' in {} || 'hidden' in Object || 'interested' in Object, holds };
 }
 
@@ -43,12 +43,12 @@ async function open({ folder, port, codes = [CODE], pace, beat }: Order): Promis
     ...(beat ? { beatMs: beat } : {}),
   });
   CARELESS[process.env.HARM_CARELESS ?? '']?.(house);
-  const { rooms } = house;
+  const { streams } = house;
   for (const code of codes) {
-    if (rooms.register.find(code)) continue;
-    const row = rooms.register.file({ id: nanoid(14), kind: 'gathering', code, path: null, demo: false });
+    if (streams.index.find(code)) continue;
+    const row = streams.index.file({ id: nanoid(14), kind: 'gathering', code, path: null, demo: false });
     const command = { id: nanoid(14), type: 'openGathering', ask: opening(row.id, code) };
-    const answer = await rooms.gathering(row).submit(command, owner);
+    const answer = await streams.gathering(row).submit(command, owner);
     if (!answer.ok) throw new Error(`not opened: ${answer.refused}`);
   }
   process.on('message', (asked) => {

@@ -16,14 +16,14 @@ export type Folded = Record<string, { fingerprint: string; facts: number; wrong:
 
 export function fold(database: string): Folded {
   const store = openStore(database, { mustExist: true });
-  const rooms = new Streams(store, 'of no account here, but long enough to be one');
-  const wrong = new Map(verifyAll(rooms).map((v) => [v.code, v.wrong]));
+  const streams = new Streams(store, 'of no account here, but long enough to be one');
+  const wrong = new Map(verifyAll(streams).map((v) => [v.code, v.wrong]));
   const folded = Object.fromEntries(
-    rooms.all().map((row) => {
-      const room = rooms.room(row);
-      const state = JSON.parse(JSON.stringify(room.whole())) as unknown;
-      const print = fingerprint(rooms.log, row.id, room.seq);
-      return [row.code, { fingerprint: print, facts: room.seq, wrong: wrong.get(row.code) ?? [], state }];
+    streams.all().map((row) => {
+      const stream = streams.stream(row);
+      const state = JSON.parse(JSON.stringify(stream.whole())) as unknown;
+      const print = fingerprint(streams.log, row.id, stream.seq);
+      return [row.code, { fingerprint: print, facts: stream.seq, wrong: wrong.get(row.code) ?? [], state }];
     }),
   );
   store.$client.close();
@@ -36,9 +36,9 @@ export async function keepVersion(name: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cerchi-version-'));
   const database = join(folder, 'cerchi.sqlite');
   const store = openStore(database);
-  const rooms = new Streams(store, 'of no account here, but long enough to be one');
-  await bringDemo(rooms);
-  await rooms.commits.settle();
+  const streams = new Streams(store, 'of no account here, but long enough to be one');
+  await bringDemo(streams);
+  await streams.commits.settle();
   const small = join(folder, 'small.sqlite');
   store.$client.prepare('VACUUM INTO ?').run(small);
   store.$client.close();

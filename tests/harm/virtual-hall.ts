@@ -28,7 +28,7 @@ export class VirtualHall implements Hall {
   /** What is on the disk. */
   facts: Fact[] = [];
   diskFails = false;
-  private room: Stream<Gathering>;
+  private stream: Stream<Gathering>;
   private waiting: Waiting[] = [];
   private readonly guests = new Map<Line, Guest>();
   private frame: { from: number; texts: string[] } | null = null;
@@ -39,10 +39,10 @@ export class VirtualHall implements Hall {
     private readonly roll: (sides: number) => number,
     seats: readonly string[],
   ) {
-    this.room = this.wake();
-    void this.room.submit({ id: 'opening-1', type: 'openGathering', ask: opening('gathering-1') }, owner);
+    this.stream = this.wake();
+    void this.stream.submit({ id: 'opening-1', type: 'openGathering', ask: opening('gathering-1') }, owner);
     for (const seat of new Set(seats))
-      void this.room.submit(
+      void this.stream.submit(
         { id: `sit-${seat}`, type: 'takeSeat', ask: { seat, sector: null } },
         this.actor(seat),
       );
@@ -73,7 +73,7 @@ export class VirtualHall implements Hall {
         if (this.waiting.length > 0) this.flush();
       },
     };
-    const room: Stream<Gathering> = new Stream<Gathering>(
+    const stream: Stream<Gathering> = new Stream<Gathering>(
       'gathering-1',
       gathering as never,
       log,
@@ -82,13 +82,13 @@ export class VirtualHall implements Hall {
         hears: (audience) => audience === 'public',
         told: (fact, { public: text }) => this.announce(fact, text ?? ''),
         lost: () => {
-          if (this.room === room) this.room = this.wake();
+          if (this.stream === stream) this.stream = this.wake();
           for (const [line, guest] of this.guests) if (guest.in) line.again();
         },
       },
       () => this.time.now,
     );
-    return room;
+    return stream;
   }
 
   /** All lines of the batch or none. */
@@ -124,7 +124,7 @@ export class VirtualHall implements Hall {
     this.waiting = [];
     this.frame = null;
     this.guests.clear();
-    this.room = this.wake();
+    this.stream = this.wake();
   }
 
   arrive(seat: string, line: Line): void {
@@ -137,29 +137,29 @@ export class VirtualHall implements Hall {
   async hello(line: Line, hello: Hello): Promise<Welcome | Refused> {
     const guest = this.guests.get(line);
     if (!guest) return new Promise(() => {});
-    const { room, life } = this;
-    await room.settled();
+    const { stream, life } = this;
+    await stream.settled();
     if (life !== this.life) return new Promise(() => {});
-    const { facts, ...gone } = room.catchUp(hello, 'public', guest.seat);
+    const { facts, ...gone } = stream.catchUp(hello, 'public', guest.seat);
     guest.in = true;
     const base = {
       ok: true as const,
       protocol: PROTOCOL,
       stream: 'gathering-1',
       kind: 'gathering' as const,
-      seq: room.seq,
+      seq: stream.seq,
       you: { id: guest.seat, role: 'participant' as const, seat: guest.seat, label: null },
       now: this.time.now,
       people: { rev: 0, labels: {} },
       ...gone,
     };
     if (facts) return { ...base, facts: JSON.parse(`[${facts.join(',')}]`) as ToldFact[] };
-    const snapshot = room.snapshot('public');
+    const snapshot = stream.snapshot('public');
     return {
       ...base,
       seq: snapshot.seq,
       state: JSON.parse(snapshot.text) as unknown,
-      mine: copy(sliceOf(room.whole() as Gathering, guest.seat)),
+      mine: copy(sliceOf(stream.whole() as Gathering, guest.seat)),
     };
   }
 
@@ -175,7 +175,7 @@ export class VirtualHall implements Hall {
     if (!guest) return new Promise(() => {});
     if (!guest.in) return { ok: false, refused: 'not_caught_up' };
     const { life } = this;
-    const answer = await this.room.submit(
+    const answer = await this.stream.submit(
       copy(message.command),
       this.actor(guest.seat),
       undefined,

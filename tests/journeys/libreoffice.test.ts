@@ -40,7 +40,7 @@ describe.skipIf(!soffice)(
     };
     beforeAll(async () => {
       demo = await demonstration();
-      const found = demo.house.rooms.register.find('PATTO');
+      const found = demo.house.streams.index.find('PATTO');
       if (!found) throw new Error('no path');
       row = found;
     });
@@ -54,7 +54,7 @@ describe.skipIf(!soffice)(
       async (ending) => {
         const files: string[] = [];
         for (const kind of KINDS) {
-          const doc = documentOf(demo.house.rooms, row, kind, say);
+          const doc = documentOf(demo.house.streams, row, kind, say);
           const form = FORMS[ending];
           if (!doc || !form) throw new Error(`no ${kind}.${ending}`);
           const file = join(folder, `${kind}-${ending}.${ending}`);
@@ -63,7 +63,7 @@ describe.skipIf(!soffice)(
         }
         opened('txt:Text', files);
         for (const kind of KINDS) {
-          const doc = documentOf(demo.house.rooms, row, kind, say);
+          const doc = documentOf(demo.house.streams, row, kind, say);
           const text = readFileSync(join(folder, `${kind}-${ending}.txt`), 'utf8');
           expect(text, kind).toContain(doc?.title);
           expect(text.length, kind).toBeGreaterThan(1000);
@@ -72,7 +72,7 @@ describe.skipIf(!soffice)(
     );
 
     it.each(['ods', 'xlsx'] as const)('the spreadsheet as %s opens, every sheet of it', async (ending) => {
-      const tables = officeTables(packageTables(pathData(demo.house.rooms, row)), say);
+      const tables = officeTables(packageTables(pathData(demo.house.streams, row)), say);
       const file = join(folder, `tabelle-${ending}.${ending}`);
       writeFileSync(file, await workbook[ending](tables, { title: 'Prova', lines: [] }));
       opened('pdf', [file]);

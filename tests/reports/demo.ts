@@ -9,13 +9,13 @@ export type Demo = { house: TestHouse; path: Path; gatherings: Gathering[]; clos
 
 export async function demonstration(): Promise<Demo> {
   const house = await testHouse();
-  await bringDemo(house.rooms);
-  const row = house.rooms.register.find('PATTO');
+  await bringDemo(house.streams);
+  const row = house.streams.index.find('PATTO');
   if (!row) throw new Error('no demonstration path');
   return {
     house,
-    path: house.rooms.path(row).whole() as Path,
-    gatherings: gatheringsOf(house.rooms, row),
+    path: house.streams.path(row).whole() as Path,
+    gatherings: gatheringsOf(house.streams, row),
     async close() {
       await house.close();
       house.remove();

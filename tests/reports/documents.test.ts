@@ -41,10 +41,10 @@ const words = (kind: string): string =>
 beforeAll(async () => {
   demo = await demonstration();
   data = pathJson(demo.path, demo.gatherings, { exportedAt: Date.UTC(2014, 11, 1) });
-  const row = demo.house.rooms.register.find('PATTO');
+  const row = demo.house.streams.index.find('PATTO');
   if (!row) throw new Error('no path');
   for (const kind of KINDS) {
-    const made = documentOf(demo.house.rooms, row, kind, say);
+    const made = documentOf(demo.house.streams, row, kind, say);
     if (made) docs.set(kind, made);
   }
 });
@@ -105,12 +105,12 @@ describe('the documents of a path', () => {
   });
 
   it('no key is left unsaid, in either language', () => {
-    const row = demo.house.rooms.register.find('PATTO');
+    const row = demo.house.streams.index.find('PATTO');
     if (!row) throw new Error('no path');
     const english = sayIn('en', ['common', 'record', 'documents']);
     for (const kind of KINDS)
       for (const tongue of [say, english]) {
-        const made = documentOf(demo.house.rooms, row, kind, tongue);
+        const made = documentOf(demo.house.streams, row, kind, tongue);
         expect(made && printHtml(made), kind).not.toMatch(/(documents|record)\.[a-z]/);
       }
   });

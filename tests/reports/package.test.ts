@@ -18,9 +18,9 @@ let json: PathExport;
 const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
 beforeAll(async () => {
   demo = await demonstration();
-  const row = demo.house.rooms.register.find('PATTO');
+  const row = demo.house.streams.index.find('PATTO');
   if (!row) throw new Error('no path');
-  files = unzipSync(pathPackage(demo.house.rooms, row).bytes);
+  files = unzipSync(pathPackage(demo.house.streams, row).bytes);
   pack = JSON.parse(text('datapackage.json'));
   json = JSON.parse(text('path.json'));
 });

@@ -15,8 +15,8 @@ const photo = `${'a'.repeat(64)}.webp`;
 async function written(topics = 5) {
   const house = await testHouse();
   const row = await openSpace(house);
-  const room = house.rooms.gathering(row);
-  house.rooms.seating.add(row.id, 'seat-anna', 'Anna');
+  const room = house.streams.gathering(row);
+  house.streams.seats.add(row.id, 'seat-anna', 'Anna');
   await room.submit({ id: 'sit-anna', type: 'takeSeat', ask: { seat: 'seat-anna', sector: null } }, anna);
   const propose = (n: number) =>
     room.submit(
@@ -48,7 +48,7 @@ describe('backup and restore', () => {
     expect(readFileSync(join(elsewhere, 'secret'), 'utf8')).toBe(secret);
     expect(readFileSync(join(elsewhere, 'photos', photo), 'utf8')).toBe('una foto');
     const again = await testHouse(elsewhere);
-    expect(again.rooms.seating.label(again.rooms.register.find('PROVA')?.id ?? '', 'seat-anna')).toBe('Anna');
+    expect(again.streams.seats.label(again.streams.index.find('PROVA')?.id ?? '', 'seat-anna')).toBe('Anna');
     await again.close();
     expect(verifyFolder(elsewhere).flatMap((v) => v.wrong)).toEqual([]);
   });
@@ -76,23 +76,23 @@ describe('backup and restore', () => {
       );
     const health = async (at = house) => (await fetch(`${at.url}/healthz`)).json();
     spoil(1);
-    house.rooms.sleep(row.id);
-    expect(() => house.rooms.gathering(row)).toThrow(/fact 3 is damaged/);
-    expect(() => house.rooms.gathering(row)).toThrow(/fact 3 is damaged/);
+    house.streams.sleep(row.id);
+    expect(() => house.streams.gathering(row)).toThrow(/fact 3 is damaged/);
+    expect(() => house.streams.gathering(row)).toThrow(/fact 3 is damaged/);
     expect(house.said).toEqual([expect.stringMatching(/^PROVA can't be opened.*restore/)]);
     expect(await health()).toMatchObject({ ok: false, damaged: ['PROVA'] });
-    expect(house.rooms.gathering(other).seq).toBeGreaterThan(0);
+    expect(house.streams.gathering(other).seq).toBeGreaterThan(0);
     // A server that starts on it opens the others, and throws no photograph away that the damaged one may show.
     await house.close();
     const again = await testHouse(house.folder);
     again.keepNoLonger();
-    await again.custodian.again();
+    await again.erasure.again();
     expect(again.said).toEqual([expect.stringMatching(/^PROVA can't be opened/)]);
-    expect(again.rooms.all().map((r) => r.code)).toEqual(['ALTRO']);
-    dropPhotos(again.rooms, again.folder, ['a'.repeat(64)]);
+    expect(again.streams.all().map((r) => r.code)).toEqual(['ALTRO']);
+    dropPhotos(again.streams, again.folder, ['a'.repeat(64)]);
     expect(existsSync(join(again.folder, 'photos', photo))).toBe(true);
     spoil(-1, again);
-    expect(again.rooms.gathering(row).seen('public').topicOrder).toHaveLength(5);
+    expect(again.streams.gathering(row).seen('public').topicOrder).toHaveLength(5);
     expect(await health(again)).toMatchObject({ ok: true, damaged: [] });
     await again.close();
   });
@@ -139,8 +139,8 @@ describe('the data folder', () => {
 
   it('is rid of a stream and of a seat whose first fact never came', async () => {
     const { house, row } = await written(1);
-    house.rooms.seating.add(row.id, 'seat-of-nobody', 'Nessuno');
-    house.rooms.register.file({
+    house.streams.seats.add(row.id, 'seat-of-nobody', 'Nessuno');
+    house.streams.index.file({
       id: 'stream-of-nothing',
       kind: 'gathering',
       code: 'VUOTO',
@@ -149,10 +149,10 @@ describe('the data folder', () => {
     });
     await house.close();
     const again = await testHouse(house.folder);
-    expect(again.rooms.all().map((r) => r.code)).toEqual(['PROVA']);
+    expect(again.streams.all().map((r) => r.code)).toEqual(['PROVA']);
     expect([
-      again.rooms.seating.has(row.id, 'seat-of-nobody'),
-      again.rooms.seating.has(row.id, 'seat-anna'),
+      again.streams.seats.has(row.id, 'seat-of-nobody'),
+      again.streams.seats.has(row.id, 'seat-anna'),
     ]).toEqual([false, true]);
     await again.close();
   });

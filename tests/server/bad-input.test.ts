@@ -16,9 +16,9 @@ let cookie = '';
 const facilitator: Actor = { id: 'account-1', role: 'facilitator', seat: null };
 
 const room = () => {
-  const row = house.rooms.register.find('PROVA');
+  const row = house.streams.index.find('PROVA');
   if (!row) throw new Error('no gathering');
-  return house.rooms.gathering(row);
+  return house.streams.gathering(row);
 };
 const ask = (actor: Actor, type: string, payload: unknown): Promise<Answer> =>
   room().submit({ id: nanoid(14), type, ask: payload }, actor);

@@ -12,7 +12,7 @@ let house: TestHouse;
 const cookies: Record<string, string> = {};
 beforeAll(async () => {
   house = await testHouse();
-  await bringDemo(house.rooms);
+  await bringDemo(house.streams);
   for (const role of ['helper', 'facilitator', 'planner'] as const) {
     const account = await house.accounts.create(`Conto ${role}`, role, 'quattro parole a caso');
     if (!account) throw new Error('no account');

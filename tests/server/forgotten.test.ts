@@ -45,7 +45,7 @@ const SECRET = 'il figlio di Zenobia è in cura';
 async function furnished(folder = newFolder()) {
   const h = await testHouse(folder);
   const row = await openSpace(h);
-  const room = () => h.rooms.gathering(row);
+  const room = () => h.streams.gathering(row);
   const anna = await join_(h.url, 'PROVA', NAME, { subgroup: 'care_giver', municipality: 'Soliera' });
   const her = { id: anna.seat, role: 'participant' as const, seat: anna.seat };
   const say = async (
@@ -67,7 +67,7 @@ async function furnished(folder = newFolder()) {
 
 /** A path whose planners have quoted the note before anybody saw what it said. */
 async function quoting(h: TestHouse, gathering: string) {
-  const path = h.rooms.register.file({
+  const path = h.streams.index.file({
     id: 'path-2014-x',
     kind: 'path',
     code: 'PATTO',
@@ -75,7 +75,7 @@ async function quoting(h: TestHouse, gathering: string) {
     demo: false,
   });
   const ask = async (type: string, what: unknown) => {
-    const answer = await h.rooms.path(path).submit({ id: nanoid(14), type, ask: what }, office('planner'));
+    const answer = await h.streams.path(path).submit({ id: nanoid(14), type, ask: what }, office('planner'));
     if (!answer.ok) throw new Error(`${type}: ${answer.refused} ${JSON.stringify(answer.detail)}`);
   };
   await ask('openPath', { ...founding, path: path.id, code: 'PATTO' });
@@ -117,8 +117,8 @@ describe('[E35] a person erased', () => {
     const state = f.room().whole() as Gathering;
     expect(state.topics['topic-0001']?.title).toBe('Chi cura chi cura?');
     expect(state.seats[f.anna.seat]).toMatchObject({ erased: true, sector: 'volontariato', subgroup: null });
-    expect([...house.rooms.log.since(f.row.id, 0)].at(-1)).toMatchObject({ type: 'seatErased' });
-    expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
+    expect([...house.streams.log.since(f.row.id, 0)].at(-1)).toMatchObject({ type: 'seatErased' });
+    expect(verifyAll(house.streams).flatMap((v) => v.wrong)).toEqual([]);
     const recovered = await fetch(`${house.url}/api/recover`, {
       method: 'POST',
       headers: json,
@@ -146,7 +146,7 @@ describe('[E36] minors', () => {
     for (const words of ['care_giver', 'Soliera']) expect(inFiles(f.folder, words), words).toEqual([]);
     expect(inFiles(f.folder, NAME).length).toBeGreaterThan(0);
     expect(kept()).toMatchObject({ sector: 'volontariato', subgroup: null, municipality: null });
-    expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
+    expect(verifyAll(house.streams).flatMap((v) => v.wrong)).toEqual([]);
   });
 });
 
@@ -156,21 +156,21 @@ describe('[E36] minors, and a copy put back', () => {
     const f = await furnished(folder);
     f.h.store.$client.pragma('wal_checkpoint(TRUNCATE)');
     copyFileSync(join(folder, 'cerchi.sqlite'), join(folder, 'copy.backup'));
-    expect(await f.h.custodian.sectorsAlone(f.row)).toBeGreaterThan(0);
+    expect(await f.h.erasure.sectorsAlone(f.row)).toBeGreaterThan(0);
     await f.h.close();
     copyFileSync(join(folder, 'copy.backup'), join(folder, 'cerchi.sqlite'));
     house = await testHouse(folder);
     expect(inFiles(folder, 'care_giver')).toContain(join(folder, 'cerchi.sqlite'));
-    expect(await house.custodian.again()).toBe(1);
+    expect(await house.erasure.again()).toBe(1);
     expect(inFiles(folder, 'care_giver').filter((p) => !p.endsWith('.backup'))).toEqual([]);
-    expect(await house.custodian.again()).toBe(0);
+    expect(await house.erasure.again()).toBe(0);
     const late = { code: 'PROVA', label: 'Chi viene poi', sector: 'volontariato', municipality: 'Soliera' };
     await fetch(`${house.url}/api/join`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(late),
     });
-    expect(await house.custodian.again()).toBe(0);
+    expect(await house.erasure.again()).toBe(0);
     expect(inFiles(folder, 'Soliera').filter((p) => !p.endsWith('.backup'))).not.toEqual([]);
   });
 });
@@ -221,27 +221,27 @@ describe('[E23] a text cleared', () => {
     house = f.h;
     const path = await quoting(house, f.row.id);
     const target = { what: 'note', id: 'note-bad-1' } as const;
-    const { custodian, rooms } = house;
-    expect(await custodian.clear(f.row, target, '', office('planner'))).toMatchObject({
+    const { erasure, streams } = house;
+    expect(await erasure.clear(f.row, target, '', office('planner'))).toMatchObject({
       refused: 'nothing_to_change',
     });
     await f.say('flagText', target);
     expect(f.room().snapshot('public').text).not.toContain('Zenobia');
     expect(f.room().snapshot('staff').text).toContain('Zenobia');
-    expect(await custodian.clear(f.row, target, '', office('facilitator'))).toMatchObject({
+    expect(await erasure.clear(f.row, target, '', office('facilitator'))).toMatchObject({
       refused: 'not_allowed',
     });
     await f.say('changePhase', { phase: 'concluded' }, office('owner'));
     await f.room().settled();
     const upTo = f.room().seq;
-    await f.say('freezeRecord', { hash: fingerprint(rooms.log, f.row.id, upTo), upTo }, office('owner'));
+    await f.say('freezeRecord', { hash: fingerprint(streams.log, f.row.id, upTo), upTo }, office('owner'));
     expect(inFiles(f.folder, 'Zenobia').length).toBeGreaterThan(0);
 
     const reason = 'nome di un minore';
-    expect(await custodian.clear(f.row, target, reason, office('planner'))).toMatchObject({ ok: true });
+    expect(await erasure.clear(f.row, target, reason, office('planner'))).toMatchObject({ ok: true });
 
     expect(inFiles(f.folder, 'Zenobia')).toEqual([]);
-    const facts = [...rooms.log.since(f.row.id, 0)];
+    const facts = [...streams.log.since(f.row.id, 0)];
     expect(JSON.stringify(facts)).not.toContain('Zenobia');
     expect(facts.at(-1)).toMatchObject({
       type: 'textCleared',
@@ -252,15 +252,15 @@ describe('[E23] a text cleared', () => {
       expect(f.room().snapshot(audience).text).not.toContain('Zenobia');
       expect(JSON.stringify(f.room().since(0, audience, null))).not.toContain('Zenobia');
     }
-    const { labels } = rooms.seating.labelled(f.row.id, 'all');
+    const { labels } = streams.seats.labelled(f.row.id, 'all');
     const whole = gatheringJson(f.room().whole() as Gathering, { labels, publicly: false, exportedAt: 0 });
     expect(JSON.stringify(whole)).not.toContain('Zenobia');
-    expect(rooms.path(path).snapshot('staff').text).not.toContain('Zenobia');
-    expect(JSON.stringify([...rooms.log.since(path.id, 0)])).not.toContain('Zenobia');
+    expect(streams.path(path).snapshot('staff').text).not.toContain('Zenobia');
+    expect(JSON.stringify([...streams.log.since(path.id, 0)])).not.toContain('Zenobia');
     // What was said beside it is as it was, the seal holds, and clearing twice is nothing.
     expect(JSON.stringify(facts)).toContain('una nota che resta');
-    expect(verifyAll(rooms).flatMap((v) => v.wrong)).toEqual([]);
-    expect(await custodian.clear(f.row, target, '', office('planner'))).toMatchObject({
+    expect(verifyAll(streams).flatMap((v) => v.wrong)).toEqual([]);
+    expect(await erasure.clear(f.row, target, '', office('planner'))).toMatchObject({
       refused: 'nothing_to_change',
     });
   });
@@ -283,7 +283,7 @@ describe('[E23] a text cleared', () => {
       await f.say('flagText', { what: 'note', id: 'note-bad-1' });
       await until('the wall has it withheld', () => !texts(wall).includes('Zenobia'));
       expect(texts(desk)).toContain('Zenobia');
-      await house.custodian.clear(f.row, { what: 'note', id: 'note-bad-1' }, '', office('owner'));
+      await house.erasure.clear(f.row, { what: 'note', id: 'note-bad-1' }, '', office('owner'));
       await until('the desk has it cleared', () => !texts(desk).includes('Zenobia'));
       expect(texts(desk)).toContain(NAME);
       await fetch(`${house.url}/api/erase`, {
@@ -305,17 +305,17 @@ describe('[E23] a text cleared', () => {
     f.h.store.$client.pragma('wal_checkpoint(TRUNCATE)');
     copyFileSync(join(folder, 'cerchi.sqlite'), join(folder, 'copy.backup'));
     await f.say('flagText', { what: 'note', id: 'note-bad-1' });
-    await f.h.custodian.clear(f.row, { what: 'note', id: 'note-bad-1' }, '', office('owner'));
-    await f.h.custodian.erase(f.row, f.anna.seat, office('owner'));
+    await f.h.erasure.clear(f.row, { what: 'note', id: 'note-bad-1' }, '', office('owner'));
+    await f.h.erasure.erase(f.row, f.anna.seat, office('owner'));
     await f.h.close();
     copyFileSync(join(folder, 'copy.backup'), join(folder, 'cerchi.sqlite'));
     house = await testHouse(folder);
     expect(inFiles(folder, NAME)).toContain(join(folder, 'cerchi.sqlite'));
-    expect(await house.custodian.again()).toBe(2);
+    expect(await house.erasure.again()).toBe(2);
     for (const words of ['Zenobia', NAME, 'care_giver'])
       expect(inFiles(folder, words).filter((p) => !p.endsWith('.backup'))).toEqual([]);
-    expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
-    expect(await house.custodian.again()).toBe(0);
+    expect(verifyAll(house.streams).flatMap((v) => v.wrong)).toEqual([]);
+    expect(await house.erasure.again()).toBe(0);
   });
 });
 
@@ -342,8 +342,8 @@ describe('[E23][E35] the copies', () => {
     expect(before).toContain('.backup');
     now += 1000;
     await f.say('flagText', { what: 'note', id: 'note-bad-1' });
-    await house.custodian.clear(f.row, { what: 'note', id: 'note-bad-1' }, '', office('owner'));
-    await house.custodian.erase(f.row, f.anna.seat, office('owner'));
+    await house.erasure.clear(f.row, { what: 'note', id: 'note-bad-1' }, '', office('owner'));
+    await house.erasure.erase(f.row, f.anna.seat, office('owner'));
     // The server stops before the next copy, starts again, and nothing more is written: the copy is made all the same.
     const again = start();
     now += 60_000;
@@ -366,16 +366,16 @@ describe('retention', () => {
   it('labels and codes of a gathering long over go by themselves, and the trail says so', async () => {
     const f = await furnished();
     house = f.h;
-    expect(retain(house.rooms, house.accounts, f.folder)).toEqual([]);
+    expect(retain(house.streams, house.accounts, f.folder)).toEqual([]);
     const DAY = 86_400_000;
-    Object.assign(house.rooms, { clock: () => Date.now() + 89 * DAY });
-    expect(retain(house.rooms, house.accounts, f.folder)).toEqual([]);
-    Object.assign(house.rooms, { clock: () => Date.now() + 91 * DAY });
-    expect(retain(house.rooms, house.accounts, f.folder)).toEqual([{ code: 'PROVA', people: 1 }]);
-    house.custodian.sweep();
+    Object.assign(house.streams, { clock: () => Date.now() + 89 * DAY });
+    expect(retain(house.streams, house.accounts, f.folder)).toEqual([]);
+    Object.assign(house.streams, { clock: () => Date.now() + 91 * DAY });
+    expect(retain(house.streams, house.accounts, f.folder)).toEqual([{ code: 'PROVA', people: 1 }]);
+    house.erasure.sweep();
     expect(inFiles(f.folder, NAME)).toEqual([]);
     expect(house.accounts.trail().at(-1)).toMatchObject({ what: 'identifiers_removed', about: 'PROVA 1' });
-    expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
-    expect(retain(house.rooms, house.accounts, f.folder)).toEqual([]);
+    expect(verifyAll(house.streams).flatMap((v) => v.wrong)).toEqual([]);
+    expect(retain(house.streams, house.accounts, f.folder)).toEqual([]);
   });
 });

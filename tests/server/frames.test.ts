@@ -15,8 +15,8 @@ it('who comes while nobody of her audience listened hears on from there, and not
     to: () => ({ emit: (_: string, said: { text: string }) => heard.push(said.text) }),
   };
   const rooms = {
-    room: () => ({ seen: () => ({ named: {} }) }),
-    seating: { labelled: () => ({ rev: 0, labels: {} }) },
+    stream: () => ({ seen: () => ({ named: {} }) }),
+    seats: { labelled: () => ({ rev: 0, labels: {} }) },
   };
   const frames = new Broadcast(io as never, rooms as unknown as Streams, 60);
   /** As a room does: only who hears is told. */

@@ -34,9 +34,9 @@ export type TestHouse = Awaited<ReturnType<typeof testHouse>>;
 /** An Open Space with three slots and three spaces, opened through the room. */
 export async function openSpace(house: TestHouse, code = 'PROVA') {
   const id = nanoid(14);
-  const row = house.rooms.register.file({ id, kind: 'gathering', code, path: null, demo: false });
+  const row = house.streams.index.file({ id, kind: 'gathering', code, path: null, demo: false });
   const ask = opening(id, code);
-  const answer = await house.rooms
+  const answer = await house.streams
     .gathering(row)
     .submit({ id: nanoid(14), type: 'openGathering', ask }, owner);
   if (!answer.ok) throw new Error(`not opened: ${answer.refused} ${JSON.stringify(answer.detail)}`);

@@ -48,9 +48,9 @@ async function enter(name: string, role: (typeof OFFICE)[number]): Promise<strin
 const idOf = (name: string): string => house.accounts.list().find((a) => a.name === name)?.id ?? '';
 const trail = (): string[] => house.accounts.trail().map((l) => l.what);
 const room = () => {
-  const row = house.rooms.register.find('PROVA');
+  const row = house.streams.index.find('PROVA');
   if (row?.kind !== 'gathering') throw new Error('no gathering');
-  return house.rooms.gathering(row);
+  return house.streams.gathering(row);
 };
 
 /** Asked with what is right in all but who asks: a refusal of another kind means that she may. */
@@ -109,20 +109,20 @@ describe('the office’s doors', () => {
       { from: 'blank', title: 'Un percorso', year: 2014 },
       cookies.planner,
     );
-    const path = house.rooms.register.find(String((made.answer as { code?: string }).code));
+    const path = house.streams.index.find(String((made.answer as { code?: string }).code));
     const { code = '' } = (await opened(path?.id ?? '')) as { code?: string };
-    expect(house.rooms.register.find(code)?.path).toBe(path?.id);
-    expect(path && gatheringRows(house.rooms, path).map((r) => r.code)).toEqual([code]);
+    expect(house.streams.index.find(code)?.path).toBe(path?.id);
+    expect(path && gatheringRows(house.streams, path).map((r) => r.code)).toEqual([code]);
   });
 
   it('of an opening that is refused nothing stays, not even a code', async () => {
-    const before = house.rooms.register.all().length;
+    const before = house.streams.index.all().length;
     const untold = { title: 'Prova', question: '', days: ['il giorno dopo'] };
     const gathering = await ask('/api/gatherings', { path: null, ask: untold }, cookies.planner);
     expect(gathering.answer.refused).toBe('bad_date');
     const path = await ask('/api/paths', { from: 'blank', title: ' ', year: 2014 }, cookies.planner);
     expect(path.answer.refused).toBe('blank_text');
-    expect(house.rooms.register.all()).toHaveLength(before);
+    expect(house.streams.index.all()).toHaveLength(before);
   });
 
   it('the last owner can neither be sent away nor made something else', async () => {
@@ -196,21 +196,21 @@ describe('the informativa', () => {
 describe('retention', () => {
   it('says until when each gathering’s labels are kept, and the owner changes the days', async () => {
     const DAY = 86_400_000;
-    const [before] = keeping(house.rooms);
+    const [before] = keeping(house.streams);
     expect(before).toMatchObject({ code: 'PROVA', people: 1 });
     expect((await ask('/api/retention', { days: 30 }, cookies.owner)).answer).toEqual({ ok: true });
-    const [after] = keeping(house.rooms);
+    const [after] = keeping(house.streams);
     expect((before?.goesAt ?? 0) - (after?.goesAt ?? 0)).toBe(60 * DAY);
     expect(house.accounts.trail().at(-1)).toMatchObject({ what: 'retention_changed', about: '30' });
     for (const days of [0, 1.5, 3651, '30'])
       expect((await ask('/api/retention', { days }, cookies.owner)).answer.refused).toBe('malformed');
     // What is due goes at that day and not before.
-    Object.assign(house.rooms, { clock: () => (after?.goesAt ?? 0) - 1 });
+    Object.assign(house.streams, { clock: () => (after?.goesAt ?? 0) - 1 });
     house.keepNoLonger();
-    expect(keeping(house.rooms)[0]?.people).toBe(1);
-    Object.assign(house.rooms, { clock: () => after?.goesAt ?? 0 });
+    expect(keeping(house.streams)[0]?.people).toBe(1);
+    Object.assign(house.streams, { clock: () => after?.goesAt ?? 0 });
     house.keepNoLonger();
-    expect(keeping(house.rooms)[0]?.people).toBe(0);
+    expect(keeping(house.streams)[0]?.people).toBe(0);
     expect(trail()).toContain('identifiers_removed');
   });
 });

@@ -14,23 +14,23 @@ const sit = { id: 'cmd-sit-down', type: 'takeSeat', ask: { seat: 'seat-anna', se
 
 it('[I9] a command asked again after the room has slept is answered with its number, and not done again', async () => {
   const row = await openSpace(house);
-  house.rooms.seating.add(row.id, 'seat-anna', 'Anna');
-  const first = await house.rooms.gathering(row).submit(sit, anna);
-  house.rooms.sleep(row.id);
-  expect(await house.rooms.gathering(row).submit(sit, anna)).toEqual(first);
-  expect(house.rooms.gathering(row).seq).toBe(2);
-  expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
+  house.streams.seats.add(row.id, 'seat-anna', 'Anna');
+  const first = await house.streams.gathering(row).submit(sit, anna);
+  house.streams.sleep(row.id);
+  expect(await house.streams.gathering(row).submit(sit, anna)).toEqual(first);
+  expect(house.streams.gathering(row).seq).toBe(2);
+  expect(verifyAll(house.streams).flatMap((v) => v.wrong)).toEqual([]);
 });
 
 it('[I9] a log in which a command is there twice is said to be wrong', async () => {
   const row = await openSpace(house, 'DOPPIO');
-  const { log } = house.rooms;
+  const { log } = house.streams;
   const [opened] = [...log.since(row.id, 0)];
   const again = { at: 1, type: 'phaseChanged', v: 1, by: 'account-1', origin: 'ufficio' as const };
   await log.append([
     { stream: row.id, fact: { ...again, seq: 2, cmd: opened?.cmd ?? '', data: { phase: 'sessions' } } },
   ]);
-  house.rooms.sleep(row.id);
-  const found = verifyAll(house.rooms).find((v) => v.code === 'DOPPIO');
+  house.streams.sleep(row.id);
+  const found = verifyAll(house.streams).find((v) => v.code === 'DOPPIO');
   expect(found?.wrong).toContain('a command was done twice: two facts bear its id');
 });

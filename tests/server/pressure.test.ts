@@ -11,18 +11,18 @@ describe('pressure', () => {
   it('is felt when the turns of this process come late, also within a turn, and passes', () => {
     vi.useFakeTimers();
     let now = 0;
-    const pressure = new LoadShedding(() => now);
+    const shedding = new LoadShedding(() => now);
     now = 250;
     vi.advanceTimersByTime(250);
-    expect(pressure.wait()).toBeNull();
+    expect(shedding.wait()).toBeNull();
     now = 5500;
-    expect(pressure.wait()).toBeGreaterThanOrEqual(1000);
+    expect(shedding.wait()).toBeGreaterThanOrEqual(1000);
     vi.advanceTimersByTime(250);
-    expect(pressure.wait()).toBeGreaterThanOrEqual(1000);
+    expect(shedding.wait()).toBeGreaterThanOrEqual(1000);
     now += 250;
     vi.advanceTimersByTime(250);
-    expect(pressure.wait()).toBeNull();
-    pressure.stop();
+    expect(shedding.wait()).toBeNull();
+    shedding.stop();
   });
 
   it('[E19] who writes into a hall that cannot keep up is told to wait a moment, and loses nothing', async () => {

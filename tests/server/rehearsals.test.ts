@@ -38,16 +38,16 @@ afterAll(async () => {
 });
 
 const row = (code: string) => {
-  const found = house.rooms.register.find(code);
+  const found = house.streams.index.find(code);
   if (!found) throw new Error(`nothing called ${code}`);
   return found;
 };
-const state = (code: string) => house.rooms.gathering(row(code)).whole() as Gathering;
+const state = (code: string) => house.streams.gathering(row(code)).whole() as Gathering;
 const opened = async (body: unknown = {}): Promise<string> => (await asked('/api/rehearsals', body)).code;
 /** Faster than a hall would bear to watch. */
 const played = (code: string, people: number) => house.rehearsals.play(row(code), { people, speed: 120 });
 const phase = (code: string, to: string) =>
-  house.rooms.gathering(row(code)).submit({ id: nanoid(), type: 'changePhase', ask: { phase: to } }, owner);
+  house.streams.gathering(row(code)).submit({ id: nanoid(), type: 'changePhase', ask: { phase: to } }, owner);
 
 describe('a rehearsal', () => {
   it('is opened by itself or like a gathering: its hours and spaces, and nothing anybody said', async () => {
@@ -58,7 +58,7 @@ describe('a rehearsal', () => {
     await until('said', () => state('VERO').topicOrder.length === 1);
     anna.close();
     const wifi = { id: nanoid(), type: 'nameNetwork', ask: { network: 'Sala-Congressi' } };
-    await house.rooms.gathering(row('VERO')).submit(wifi, owner);
+    await house.streams.gathering(row('VERO')).submit(wifi, owner);
     const like = await opened({ like: 'VERO' });
     const [real, played] = [state('VERO'), state(like)];
     expect(played).toMatchObject({ rehearsal: true, path: null, title: real.title, question: real.question });
@@ -105,7 +105,7 @@ describe('a rehearsal', () => {
       refused: 'not_a_rehearsal',
     });
     expect(await house.rehearsals.throwAway(row('VERO'))).toMatchObject({ refused: 'not_a_rehearsal' });
-    expect(() => house.rooms.log.throwAway(row('VERO').id)).toThrow(/append-only/);
+    expect(() => house.streams.log.throwAway(row('VERO').id)).toThrow(/append-only/);
     expect(state('VERO').seq).toBe(before);
     for (const wrong of [
       { people: 5000, speed: 30 },
@@ -154,7 +154,7 @@ describe('a rehearsal', () => {
     const still = state(code).seq;
     await new Promise((r) => setTimeout(r, 600));
     expect(state(code).seq).toBe(still);
-    const facts = [...house.rooms.log.since(row(code).id, 0)];
+    const facts = [...house.streams.log.since(row(code).id, 0)];
     const hers = facts.filter((f) => state(code).seats[f.by ?? '']?.origin === 'simulata');
     expect(hers.length).toBeGreaterThan(22);
     expect(hers.every((f) => f.origin === 'simulata')).toBe(true);
@@ -191,25 +191,25 @@ describe('a rehearsal', () => {
       ...{ sectors: [], venue: '', venueKind: 'altro', speakers: [], agenda: [], minutes: '', materials: [] },
       ...{ gathering: id, attendance: null },
     };
-    const added = await house.rooms
+    const added = await house.streams
       .path(path)
       .submit({ id: nanoid(), type: 'addMeeting', ask: meeting }, { ...owner, id: 'account-2' });
     expect(added).toMatchObject({ ok: true });
-    expect(gatheringRows(house.rooms, path)).toEqual([]);
-    expect(pathsOf(house.rooms, row(code))).toEqual([]);
-    expect(lookupAlong(house.rooms, path)(`${id}/note/nota-1`)).toBeNull();
+    expect(gatheringRows(house.streams, path)).toEqual([]);
+    expect(pathsOf(house.streams, row(code))).toEqual([]);
+    expect(lookupAlong(house.streams, path)(`${id}/note/nota-1`)).toBeNull();
     const { title } = state(code).topics[state(code).topicOrder[0] ?? ''] ?? { title: 'no topic' };
     for (const told of [
       (await asked('/api/gatherings', undefined, cookies.planner)).text,
       (await asked(`/api/path/${path.code}/said`, undefined, cookies.planner)).text,
       (await asked('/api/inspiration/VERO')).text,
-      JSON.stringify({ ...pathData(house.rooms, path), meetings: [] }),
+      JSON.stringify({ ...pathData(house.streams, path), meetings: [] }),
     ]) {
       expect(told).not.toContain(code);
       expect(told).not.toContain(title);
       expect(told).not.toContain('simulata');
     }
-    const refused = await house.rooms
+    const refused = await house.streams
       .path(path)
       .submit(
         { id: nanoid(), type: 'addMeeting', ask: { ...meeting, id: 'meeting-0002' }, origin: 'simulata' },
@@ -232,8 +232,8 @@ describe('a rehearsal', () => {
     const real = state('VERO').seq;
     expect(await asked('/api/rehearsal/throw-away', { code })).toMatchObject({ ok: true });
     await until('he is told', () => dario.snapshot().shut?.refused === 'unknown_code');
-    expect(house.rooms.register.find(code)).toBeNull();
-    expect([...house.rooms.log.since(id, 0)]).toEqual([]);
+    expect(house.streams.index.find(code)).toBeNull();
+    expect([...house.streams.log.since(id, 0)]).toEqual([]);
     const left = (table: string, column: string) =>
       house.store.$client.prepare(`SELECT count(*) FROM ${table} WHERE ${column} = ?`).pluck().get(id);
     expect([left('facts', 'stream'), left('seats', 'stream'), left('streams', 'id')]).toEqual([0, 0, 0]);
@@ -242,7 +242,7 @@ describe('a rehearsal', () => {
     await until('the true one goes on', () => phone.snapshot().link === 'live' && state('VERO').seq > real);
     await until('and its wall hears', () => wall.snapshot().confirmed.seq === state('VERO').seq);
     expect(wall.snapshot().shut).toBeNull();
-    expect(verifyAll(house.rooms).flatMap((v) => v.wrong)).toEqual([]);
+    expect(verifyAll(house.streams).flatMap((v) => v.wrong)).toEqual([]);
     for (const d of [dario, wall, phone]) d.close();
   }, 300_000);
 });
@@ -252,7 +252,7 @@ describe('a house that closes', () => {
     const first = await testHouse();
     await first.accounts.create('Regia', 'facilitator', 'quattro parole a caso');
     const id = nanoid(14);
-    const filed = first.rooms.register.file({
+    const filed = first.streams.index.file({
       id,
       kind: 'gathering',
       code: 'SERA',
@@ -268,12 +268,12 @@ describe('a house that closes', () => {
       days: ['2014-05-17'],
       rehearsal: true,
     };
-    await first.rooms.gathering(filed).submit({ id: nanoid(), type: 'openGathering', ask }, owner);
+    await first.streams.gathering(filed).submit({ id: nanoid(), type: 'openGathering', ask }, owner);
     await first.rehearsals.play(filed, { people: 20, speed: 120 });
     await until('some', () => first.rehearsals.standing(filed).present >= 3, 60_000);
     await first.close();
     const second = await testHouse(first.folder);
-    const again = second.rooms.register.find('SERA');
+    const again = second.streams.index.find('SERA');
     if (!again) throw new Error('the rehearsal is gone');
     const { present, playing } = second.rehearsals.standing(again);
     expect(present).toBeGreaterThanOrEqual(3);

@@ -77,9 +77,9 @@ describe('[S50] an older copy', () => {
     let seat = '';
     const house = await putBack(async (before) => {
       ({ cookie, seat } = await join_(before.url, 'PROVA', 'Anna'));
-      const row = before.rooms.register.find('PROVA');
+      const row = before.streams.index.find('PROVA');
       if (!row) throw new Error('no gathering');
-      await before.custodian.erase(row, seat, { id: seat, role: 'participant', seat });
+      await before.erasure.erase(row, seat, { id: seat, role: 'participant', seat });
     });
     const { welcome, close } = await line(house, cookie);
     expect(welcome).toMatchObject({ ok: true, you: { id: '' } });
@@ -106,14 +106,14 @@ describe('[S50] an older copy', () => {
     const anna = await line(before, cookie);
     for (const command of [told, kept]) expect(await anna.ask(command)).toMatchObject({ ok: true });
     const owner = { id: 'account-1', role: 'owner' as const, seat: null };
-    const room = before.rooms.gathering(row);
+    const room = before.streams.gathering(row);
     const flag = { id: 'cmd-flag-1', type: 'flagText', ask: { what: 'topic', id: 'topic-0001' } };
     await room.submit(flag, { id: seat, role: 'participant', seat });
-    expect(
-      await before.custodian.clear(row, { what: 'topic', id: 'topic-0001' }, 'nome', owner),
-    ).toMatchObject({
-      ok: true,
-    });
+    expect(await before.erasure.clear(row, { what: 'topic', id: 'topic-0001' }, 'nome', owner)).toMatchObject(
+      {
+        ok: true,
+      },
+    );
     anna.close();
     await before.close();
     restore(data, copy, Date.UTC(2014, 4, 17));

@@ -21,27 +21,27 @@ it('what could not be read is looked into again now and then, and comes back by 
     },
   };
   let now = 1_400_000_000_000;
-  const rooms = new Streams(store, 'of no account here, but long enough to be one', () => now, log);
+  const streams = new Streams(store, 'of no account here, but long enough to be one', () => now, log);
   const found: string[] = [];
-  rooms.foundDamaged = (row) => found.push(row.code);
+  streams.foundDamaged = (row) => found.push(row.code);
   const id = 'stream-1';
-  const row = rooms.register.file({ id, kind: 'gathering', code: CODE, path: null, demo: false });
+  const row = streams.index.file({ id, kind: 'gathering', code: CODE, path: null, demo: false });
   expect(
-    await rooms.room(row).submit({ id: 'cmd-open-1', type: 'openGathering', ask: opening(id) }, owner),
+    await streams.stream(row).submit({ id: 'cmd-open-1', type: 'openGathering', ask: opening(id) }, owner),
   ).toMatchObject({ ok: true });
-  rooms.sleep(id);
+  streams.sleep(id);
 
   answers = false;
-  rooms.wakeAll();
-  expect([rooms.damaged(), rooms.all(), found]).toEqual([[CODE], [], [CODE]]);
+  streams.wakeAll();
+  expect([streams.damaged(), streams.all(), found]).toEqual([[CODE], [], [CODE]]);
   const before = asked;
   now += 60_000;
-  expect([rooms.damaged(), rooms.damaged(), found]).toEqual([[CODE], [CODE], [CODE]]);
+  expect([streams.damaged(), streams.damaged(), found]).toEqual([[CODE], [CODE], [CODE]]);
   // Once for the minute, however often it is asked after.
   expect(asked - before).toBe(1);
 
   answers = true;
   now += 60_000;
-  expect([rooms.damaged(), rooms.all().map((r) => r.code)]).toEqual([[], [CODE]]);
-  expect(rooms.room(row).seq).toBe(1);
+  expect([streams.damaged(), streams.all().map((r) => r.code)]).toEqual([[], [CODE]]);
+  expect(streams.stream(row).seq).toBe(1);
 });

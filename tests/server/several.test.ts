@@ -36,7 +36,7 @@ describe('several at once', () => {
     anna.ask('proposeTopic', { topic: 'topic-same', title: 'nella prima' });
     bruno.ask('proposeTopic', { topic: 'topic-same', title: 'nella seconda' });
     await until('both are told', () => [anna, bruno].every((p) => p.delivery('topic-same') === 'seen'));
-    const [first, second] = [one, two].map((row) => house?.rooms.gathering(row).whole());
+    const [first, second] = [one, two].map((row) => house?.streams.gathering(row).whole());
     expect(first?.topics['topic-same']).toMatchObject({ n: 1, title: 'nella prima', convener: a.seat });
     expect(second?.topics['topic-same']).toMatchObject({ n: 1, title: 'nella seconda', convener: b.seat });
     expect(Object.keys(bruno.snapshot().people)).toEqual([b.seat]);
@@ -81,8 +81,8 @@ describe('several at once', () => {
     expect(kept()).toContain('Signora Riconoscibile');
     expect((await post(house.url, '/api/erase-me', { code: 'PROVA' }, a.cookie)).status).toBe(200);
     await until('the wall has forgotten', () => wall.snapshot().people[a.seat] === null);
-    expect(house.rooms.gathering(row).whole().topics['topic-one']?.title).toBe('Chi cura chi cura?');
-    expect([...house.rooms.log.since(row.id, 0)].at(-1)).toMatchObject({
+    expect(house.streams.gathering(row).whole().topics['topic-one']?.title).toBe('Chi cura chi cura?');
+    expect([...house.streams.log.since(row.id, 0)].at(-1)).toMatchObject({
       type: 'seatErased',
       data: { seat: a.seat },
     });

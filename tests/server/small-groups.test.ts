@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 30_000 });
 let house: TestHouse;
 beforeAll(async () => {
   house = await testHouse();
-  await bringDemo(house.rooms);
+  await bringDemo(house.streams);
   await tiny('PICCOLO');
 });
 afterAll(async () => {
@@ -27,7 +27,7 @@ afterAll(async () => {
 /** Five people: three of one sector, and two who are each alone in theirs and sign what they say. */
 async function tiny(code: string) {
   const row = await openSpace(house, code);
-  const room = house.rooms.gathering(row);
+  const room = house.streams.gathering(row);
   const sit = (label: string, sector: string | null, more = {}) =>
     join_(house.url, code, label, { sector, ...more });
   const people = [
@@ -65,9 +65,9 @@ async function tiny(code: string) {
 }
 
 const stateOf = (code: string): Gathering => {
-  const row = house.rooms.register.find(code);
+  const row = house.streams.index.find(code);
   if (row?.kind !== 'gathering') throw new Error(`no ${code}`);
-  return house.rooms.gathering(row).whole() as Gathering;
+  return house.streams.gathering(row).whole() as Gathering;
 };
 const exported = async (code: string) =>
   (await (await fetch(`${house.url}/api/export/${code}/tutto.json`)).json()) as GatheringExport;
@@ -81,9 +81,9 @@ function* branches(x: unknown): Generator<Record<string, unknown>> {
 
 /** All that anybody may have as data: over the socket, by the doors, and what the phone and wall are first drawn from. */
 async function everythingPublic(code: string): Promise<[string, unknown][]> {
-  const row = house.rooms.register.find(code);
+  const row = house.streams.index.find(code);
   if (!row) throw new Error(`no ${code}`);
-  const room = house.rooms.gathering(row);
+  const room = house.streams.gathering(row);
   const got = async (path: string) => (await fetch(house.url + path)).json();
   return [
     ['state', JSON.parse(room.snapshot('public').text)],
@@ -165,9 +165,9 @@ describe.each(['DEMO', 'PICCOLO'])('[E25] what is public of %s', (code) => {
 
 describe('[E25] what planners carry out, and may pass on', () => {
   it('names the sector of words only where at least three people of it were there', () => {
-    const row = house.rooms.register.find('PATTO');
+    const row = house.streams.index.find('PATTO');
     if (!row) throw new Error('no path');
-    const data = pathData(house.rooms, row);
+    const data = pathData(house.streams, row);
     const seats = Object.values(stateOf('DEMO').seats);
     const told = new Set(data.sources.filter((s) => s.gathering === 'DEMO').map((s) => s.sector));
     expect([...told].filter(Boolean).length).toBeGreaterThan(2);

@@ -48,7 +48,9 @@ describe('two real sockets', () => {
     await until('the wall has it', () => 'topic-one' in wall.snapshot().confirmed.topics);
     await until('her outbox is empty', () => anna.snapshot().outbox.length === 0);
     expect(anna.delivery('topic-one')).toBe('seen');
-    expect(wall.snapshot().confirmed).toEqual(JSON.parse(house.rooms.gathering(row).snapshot('public').text));
+    expect(wall.snapshot().confirmed).toEqual(
+      JSON.parse(house.streams.gathering(row).snapshot('public').text),
+    );
     expect(wall.snapshot().people[a.seat]).toBe('Assistente sociale');
   });
 
@@ -111,7 +113,7 @@ describe('two real sockets', () => {
     expect(phone.delivery('topic-two')).toBe('saved');
     house = await testHouse(folder, port);
     await until('the outbox is empty again', () => phone.snapshot().outbox.length === 0, 8000);
-    const facts = [...house.rooms.log.since(row.id, 0)];
+    const facts = [...house.streams.log.since(row.id, 0)];
     expect(facts.filter((f) => f.type === 'topicProposed')).toHaveLength(2);
     expect(phone.snapshot().confirmed.seq).toBe(facts.length);
   });

@@ -67,7 +67,7 @@ describe('at the socket', () => {
   it('a stranger may do none of the deeds, on any surface', async () => {
     house = await testHouse();
     const row = await openSpace(house);
-    const before = house.rooms.gathering(row).seq;
+    const before = house.streams.gathering(row).seq;
     const deeds = Object.keys(gathering.deeds);
     const told = new Set<string>();
     // A line says so much in ten seconds; a stranger needs several.
@@ -80,7 +80,7 @@ describe('at the socket', () => {
     expect([...told]).toEqual(['no_seat']);
     for (const surface of ['desk', 'kiosk'] as const)
       expect(await (await line(house.url, null)).hello(surface)).toMatchObject({ refused: 'not_signed_in' });
-    expect(house.rooms.gathering(row).seq).toBe(before);
+    expect(house.streams.gathering(row).seq).toBe(before);
   });
 
   it('what the doors alone do no message can, whoever sends it', async () => {

@@ -38,9 +38,9 @@ afterAll(async () => {
 });
 
 const state = () => {
-  const row = house.rooms.register.find('PROVA');
+  const row = house.streams.index.find('PROVA');
   if (!row) throw new Error('no gathering');
-  return house.rooms.gathering(row).whole();
+  return house.streams.gathering(row).whole();
 };
 
 describe('the totem', () => {
@@ -90,12 +90,12 @@ describe('the totem', () => {
 describe('the link to complete a report', () => {
   it('[E26] sits its bearer at the convener’s place; used by a stranger or expired it is refused, saying so', async () => {
     const convener = await join_(house.url, 'PROVA', 'Chi propone');
-    const row = house.rooms.register.find('PROVA');
+    const row = house.streams.index.find('PROVA');
     if (!row) throw new Error('no gathering');
     const topic = nanoid(14);
     const actor = { id: convener.seat, role: 'participant' as const, seat: convener.seat };
     const ask = { topic, title: 'Un tema' };
-    await house.rooms.gathering(row).submit({ id: nanoid(14), type: 'proposeTopic', ask }, actor);
+    await house.streams.gathering(row).submit({ id: nanoid(14), type: 'proposeTopic', ask }, actor);
     const made = await json('/api/completion-link', { code: 'PROVA', topic, days: 7 }, desk);
     const token = String(made.link).split('/').at(-1) ?? '';
     const before = state().seq;

@@ -30,12 +30,12 @@ const OF_PATH: Record<Paper, (setting: Setting) => Doc> = {
 };
 
 /** `dossier-<table>`, `atti-<code>`, or one of those above; null when there is no such thing. */
-export function documentOf(rooms: Streams, row: StreamRow, what: string, say: Say): Doc | null {
+export function documentOf(streams: Streams, row: StreamRow, what: string, say: Say): Doc | null {
   if (what.startsWith('atti-')) {
-    const gathering = gatheringRows(rooms, row).find((g) => g.code === what.slice(5).toUpperCase());
-    return gathering ? proceedings({ data: gatheringData(rooms, gathering, true), say }) : null;
+    const gathering = gatheringRows(streams, row).find((g) => g.code === what.slice(5).toUpperCase());
+    return gathering ? proceedings({ data: gatheringData(streams, gathering, true), say }) : null;
   }
-  const setting = { data: pathData(rooms, row), say };
+  const setting = { data: pathData(streams, row), say };
   if (what.startsWith('dossier-')) return dossier(setting, what.slice(8));
   const paper = PAPERS.find((p) => p === what);
   return paper ? OF_PATH[paper](setting) : null;

@@ -6,19 +6,19 @@ import type { Streams, StreamRow } from '../streams/streams';
 import { packageZip } from './writers/package';
 import { gatheringRows, gatheringsOf } from '../streams/path-gatherings';
 
-export function gatheringData(rooms: Streams, row: StreamRow, publicly: boolean): GatheringExport {
-  const room = rooms.gathering(row);
-  const { labels } = rooms.seating.labelled(row.id, publicly ? room.seen('public').named : 'all');
-  return gatheringJson(room.whole(), { labels, publicly, exportedAt: rooms.clock() });
+export function gatheringData(streams: Streams, row: StreamRow, publicly: boolean): GatheringExport {
+  const room = streams.gathering(row);
+  const { labels } = streams.seats.labelled(row.id, publicly ? room.seen('public').named : 'all');
+  return gatheringJson(room.whole(), { labels, publicly, exportedAt: streams.clock() });
 }
 
-export const pathData = (rooms: Streams, row: StreamRow): PathExport =>
-  pathJson(rooms.path(row).whole(), gatheringsOf(rooms, row), { exportedAt: rooms.clock() });
+export const pathData = (streams: Streams, row: StreamRow): PathExport =>
+  pathJson(streams.path(row).whole(), gatheringsOf(streams, row), { exportedAt: streams.clock() });
 
 /** The gatherings go with it as anyone may see them: a package is made to be passed on. */
-export function pathPackage(rooms: Streams, row: StreamRow): { name: string; bytes: Uint8Array } {
-  const data = pathData(rooms, row);
-  const gatherings = gatheringRows(rooms, row).map((g) => gatheringData(rooms, g, true));
+export function pathPackage(streams: Streams, row: StreamRow): { name: string; bytes: Uint8Array } {
+  const data = pathData(streams, row);
+  const gatherings = gatheringRows(streams, row).map((g) => gatheringData(streams, g, true));
   const day = data.exportedAt.slice(0, 10);
   return {
     name: fileName(day, data.path.title ?? row.code, 'dati', 'zip'),

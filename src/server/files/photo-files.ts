@@ -13,31 +13,31 @@ export const photoFolderIn = (folder: string): string => join(folder, 'photos');
 export const hashesIn = (state: WithPhotos): string[] => photosIn(state).map((p) => p.hash);
 
 /** The hashes of all that any gathering still shows. */
-export const shownPhotos = (rooms: Streams): Set<string> =>
+export const shownPhotos = (streams: Streams): Set<string> =>
   new Set(
-    rooms
+    streams
       .all()
       .filter((row) => row.kind === 'gathering')
-      .flatMap((row) => photosIn(rooms.gathering(row).whole()))
+      .flatMap((row) => photosIn(streams.gathering(row).whole()))
       .flatMap((p) => (p.removed ? [] : [p.hash])),
   );
 
 /** Those among them that nobody shows any more go from the disk. */
-export function dropPhotos(rooms: Streams, folder: string, hashes: readonly string[]): void {
+export function dropPhotos(streams: Streams, folder: string, hashes: readonly string[]): void {
   // What a gathering shows that can't be opened is not known: nothing goes until it can.
-  if (hashes.length === 0 || rooms.damaged().length > 0) return;
-  const shown = shownPhotos(rooms);
+  if (hashes.length === 0 || streams.damaged().length > 0) return;
+  const shown = shownPhotos(streams);
   for (const hash of hashes)
     if (!shown.has(hash)) rmSync(join(photoFolderIn(folder), `${hash}.webp`), { force: true });
 }
 
 /** A picture taken off a report may be of somebody who did not want it: its file goes with it, not at the next round. */
-export function dropTakenOff(rooms: Streams, folder: string, row: StreamRow, fact: Fact): void {
+export function dropTakenOff(streams: Streams, folder: string, row: StreamRow, fact: Fact): void {
   if (fact.type !== 'photoRemoved' || row.kind !== 'gathering') return;
   const taken = (fact.data as { photo: string }).photo;
-  const photos = photosIn(rooms.gathering(row).whole());
+  const photos = photosIn(streams.gathering(row).whole());
   dropPhotos(
-    rooms,
+    streams,
     folder,
     photos.filter((p) => p.id === taken).map((p) => p.hash),
   );

@@ -17,15 +17,15 @@ const CODED = /^\/(?:i|muro|regia|atti|stampa|totem|percorso)\/([^/?]+)/;
 
 type Answering = {
   app: Hono;
-  rooms: Streams;
-  guessing: GuessLimiter;
+  streams: Streams;
+  guessLimiter: GuessLimiter;
   headers: HeaderOptions;
   statics: Statics | undefined;
   pages: Pages | undefined;
 };
 
 export function createRequestHandler(http: Server, o: Answering): void {
-  const { rooms, guessing, headers, statics, pages } = o;
+  const { streams, guessLimiter, headers, statics, pages } = o;
   const api = getRequestListener(o.app.fetch);
   const door = joinPageCache(nanoid(), () => {
     const at = http.address();
@@ -42,7 +42,7 @@ export function createRequestHandler(http: Server, o: Answering): void {
     else {
       guardPage(req, res, headers);
       const code = CODED.exec(path)?.[1];
-      if (code && !rooms.register.find(code)) void guessing.wrongCode().then(() => pages(req, res));
+      if (code && !streams.index.find(code)) void guessLimiter.wrongCode().then(() => pages(req, res));
       else
         void door(req, res).then(
           (done) => done || pages(req, res),

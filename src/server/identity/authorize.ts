@@ -10,7 +10,7 @@ export type Standing = { actor: Actor | null; audience: Audience; label: string 
 
 /** The cookie says who it was sealed for; whether that still stands is on disk: an erased place, a revoked account. */
 export function authorize(
-  rooms: Streams,
+  streams: Streams,
   accounts: Accounts,
   row: StreamRow,
   surface: Surface,
@@ -25,10 +25,10 @@ export function authorize(
   }
   if (row.kind === 'path') return { ok: false, refused: 'not_allowed' };
   const seat = surface === 'phone' ? identity.seats[row.id]?.id : undefined;
-  if (!seat || !rooms.seating.sits(row.id, seat)) return { actor: null, audience: 'public', label: null };
+  if (!seat || !streams.seats.sits(row.id, seat)) return { actor: null, audience: 'public', label: null };
   return {
     actor: { id: seat, role: 'participant', seat },
     audience: 'public',
-    label: rooms.seating.label(row.id, seat),
+    label: streams.seats.label(row.id, seat),
   };
 }

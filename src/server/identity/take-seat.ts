@@ -30,7 +30,7 @@ export const Join = z.object({
 
 /** Writes the seat beside the log and its fact in it; neither stays alone. `back`: the seat it was before a copy was put back. */
 export async function takeSeat(
-  rooms: Streams,
+  streams: Streams,
   row: StreamRow,
   asked: z.infer<typeof Join>,
   /** `simulated`: nobody is there; only a rehearsal lets them in. */
@@ -39,15 +39,15 @@ export async function takeSeat(
 ) {
   const seat = back?.id ?? nanoid(14);
   // Another tab of the same device was quicker.
-  if (back && rooms.seating.has(row.id, seat)) return { seat, recovery: back.code };
+  if (back && streams.seats.has(row.id, seat)) return { seat, recovery: back.code };
   const { sector, subgroup, municipality, newVoice } = asked;
-  const recovery = rooms.seating.add(row.id, seat, asked.label, back?.code ?? undefined);
+  const recovery = streams.seats.add(row.id, seat, asked.label, back?.code ?? undefined);
   const command = {
     id: nanoid(14),
     type: 'takeSeat',
     ask: { seat, sector, subgroup, municipality, newVoice },
   };
-  const room = rooms.gathering(row);
+  const room = streams.gathering(row);
   const herself = { id: seat, role: 'participant' as const, seat };
   const answer =
     helper === 'simulated'
@@ -59,7 +59,7 @@ export async function takeSeat(
           )
         : await room.submit(command, herself);
   if (!answer.ok) {
-    rooms.seating.drop(row.id, seat);
+    streams.seats.drop(row.id, seat);
     return refuse(answer.refused, answer.detail);
   }
   return { seat, recovery };

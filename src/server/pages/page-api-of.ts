@@ -10,36 +10,37 @@ import type { PageApi } from './page-api';
 import { lookupAlong, pathsOf } from '../streams/path-gatherings';
 
 type Behind = Pick<PageApi, 'version' | 'publicUrl'> & {
-  rooms: Streams;
+  streams: Streams;
   accounts: Accounts;
   secret: string;
   addresses: () => string[];
 };
 
-export const pageApiOf = ({ rooms, accounts, secret, version, publicUrl, addresses }: Behind): PageApi => ({
+export const pageApiOf = ({ streams, accounts, secret, version, publicUrl, addresses }: Behind): PageApi => ({
   version,
   get addresses() {
     return addresses();
   },
   publicUrl,
-  identity: (cookie) => recognise(cookie, secret, rooms.seating),
+  identity: (cookie) => recognise(cookie, secret, streams.seats),
   account: (identity) => accounts.of(identity),
   firstRun: () => accounts.none(),
   link: (token) => accounts.link(token),
-  find: (code) => rooms.register.find(code),
-  streams: () => rooms.all(),
-  damaged: () => rooms.damaged(),
-  gathering: (row, as) => (as === 'whole' ? rooms.gathering(row).whole() : rooms.gathering(row).seen(as)),
-  asText: (row, as) => rooms.gathering(row).snapshot(as).text,
-  path: (row) => rooms.path(row).whole(),
-  givenBack: (row) => pathsOf(rooms, row).map((p) => givenBack(rooms.path(p).whole(), lookupAlong(rooms, p))),
+  find: (code) => streams.index.find(code),
+  streams: () => streams.all(),
+  damaged: () => streams.damaged(),
+  gathering: (row, as) => (as === 'whole' ? streams.gathering(row).whole() : streams.gathering(row).seen(as)),
+  asText: (row, as) => streams.gathering(row).snapshot(as).text,
+  path: (row) => streams.path(row).whole(),
+  givenBack: (row) =>
+    pathsOf(streams, row).map((p) => givenBack(streams.path(p).whole(), lookupAlong(streams, p))),
   labels: (row, of) =>
-    rooms.seating.labelled(row.id, of === 'all' ? 'all' : rooms.gathering(row).seen('public').named).labels,
-  notice: (lang) => shownNotice(rooms.store, lang),
-  notices: () => notices(rooms.store),
-  retentionDays: () => retentionDays(rooms),
-  keeping: () => keeping(rooms),
+    streams.seats.labelled(row.id, of === 'all' ? 'all' : streams.gathering(row).seen('public').named).labels,
+  notice: (lang) => shownNotice(streams.store, lang),
+  notices: () => notices(streams.store),
+  retentionDays: () => retentionDays(streams),
+  keeping: () => keeping(streams),
   accounts: () => accounts.list(),
   trail: () => accounts.trail(),
-  slice: (row, seat) => (row.kind === 'gathering' ? sliceOf(rooms.gathering(row).whole(), seat) : null),
+  slice: (row, seat) => (row.kind === 'gathering' ? sliceOf(streams.gathering(row).whole(), seat) : null),
 });

@@ -17,7 +17,7 @@ export class Rehearsals {
   private readonly troupes = new Map<string, SimulatedCrowd>();
 
   constructor(
-    private readonly rooms: Streams,
+    private readonly streams: Streams,
     private readonly folder: string,
     /** Whoever is in it is told that it is over. */
     private readonly emptied: (row: StreamRow) => void,
@@ -25,20 +25,20 @@ export class Rehearsals {
   ) {}
 
   standing(row: StreamRow): Standing {
-    const present = simulatedIn(this.rooms.gathering(row).whole()).length;
+    const present = simulatedIn(this.streams.gathering(row).whole()).length;
     return { present, playing: this.troupes.get(row.id)?.playing ?? null };
   }
 
   /** Begins, or goes on at another speed or with more people. */
   async play(row: StreamRow, playing: Playing): Promise<Refusal | null> {
-    if (!row.rehearsal || !this.rooms.gathering(row).whole().rehearsal) return refuse('not_a_rehearsal');
+    if (!row.rehearsal || !this.streams.gathering(row).whole().rehearsal) return refuse('not_a_rehearsal');
     const others = [...this.troupes].reduce((n, [id, t]) => n + (id === row.id ? 0 : t.playing.people), 0);
     if (others + playing.people > MOST) return refuse('hall_full');
     await this.still(row);
     const over = () => void this.still(row);
     this.troupes.set(
       row.id,
-      new SimulatedCrowd(this.rooms, row, playing, randomInt(2 ** 31), over, this.warn),
+      new SimulatedCrowd(this.streams, row, playing, randomInt(2 ** 31), over, this.warn),
     );
     return null;
   }
@@ -58,13 +58,13 @@ export class Rehearsals {
   async throwAway(row: StreamRow): Promise<Refusal | null> {
     if (!row.rehearsal) return refuse('not_a_rehearsal');
     await this.still(row);
-    this.rooms.leave(row);
+    this.streams.leave(row);
     this.emptied(row);
-    const room = this.rooms.gathering(row);
-    await this.rooms.commits.settle();
+    const room = this.streams.gathering(row);
+    await this.streams.commits.settle();
     const photos = hashesIn(room.whole());
-    this.rooms.throwAway(row);
-    dropPhotos(this.rooms, this.folder, photos);
+    this.streams.throwAway(row);
+    dropPhotos(this.streams, this.folder, photos);
     return null;
   }
 }

@@ -36,7 +36,7 @@ export class SimulatedCrowd {
   private owed = 0;
 
   constructor(
-    private readonly rooms: Streams,
+    private readonly streams: Streams,
     private readonly row: StreamRow,
     readonly playing: Playing,
     seed: number,
@@ -64,7 +64,7 @@ export class SimulatedCrowd {
     this.due = now + BEAT_MS;
     if (late > LATE_MS || this.inHand.size >= MOST_IN_HAND) return;
     try {
-      const state = this.rooms.gathering(this.row).whole() as Gathering;
+      const state = this.streams.gathering(this.row).whole() as Gathering;
       if (!state.rehearsal || state.frozen || state.phase === 'archived' || now > this.until) {
         this.over();
         return;
@@ -99,7 +99,7 @@ export class SimulatedCrowd {
         newVoice: this.dice.below(5) === 0,
       };
       this.hold(
-        takeSeat(this.rooms, this.row, asked, 'simulated').then((taken) => {
+        takeSeat(this.streams, this.row, asked, 'simulated').then((taken) => {
           if (isRefusal(taken)) this.over();
         }),
       );
@@ -114,14 +114,14 @@ export class SimulatedCrowd {
       MOST_A_BEAT,
       this.owed + (present.length / every) * (BEAT_MS / 60_000) * this.playing.speed,
     );
-    const room = this.rooms.gathering(this.row);
+    const room = this.streams.gathering(this.row);
     const open = room.seen('public') as Gathering;
     for (; this.owed >= 1 && this.inHand.size < MOST_IN_HAND; this.owed--) {
       const seat = this.dice.pick(present);
       const [own, mine] = [state.seats[seat], state.private[seat]];
       if (!own || !mine) continue;
       const eyes: Gathering = { ...open, seats: { [seat]: own }, private: { [seat]: mine } };
-      const at = this.rooms.clock();
+      const at = this.streams.clock();
       const gesture = wouldDo(eyes, seat, { at, speed: this.playing.speed, dice: this.dice });
       if (!gesture) continue;
       const command = { id: newId(this.dice, 'sim'), ...gesture, origin: 'simulata' as const };

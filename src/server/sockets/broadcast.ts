@@ -30,7 +30,7 @@ export class Broadcast {
 
   constructor(
     private readonly io: Server<ClientSays, ServerSays>,
-    private readonly rooms: Streams,
+    private readonly streams: Streams,
     private readonly everyMs: number,
   ) {}
 
@@ -72,8 +72,8 @@ export class Broadcast {
     if (!p) return;
     p.timer = null;
     p.last = performance.now();
-    const room = this.standing(row);
-    if (!room) {
+    const stream = this.standing(row);
+    if (!stream) {
       // What waits is told when the disk gives the room back.
       p.timer = setTimeout(() => this.flush(row), AGAIN).unref();
       return;
@@ -84,10 +84,10 @@ export class Broadcast {
     for (const audience of AUDIENCES) {
       const { from, texts } = untold[audience];
       if (texts.length === 0 || !this.hears(row, audience)) continue;
-      const named = room.seen(audience).named;
+      const named = stream.seen(audience).named;
       const introduced = p.introduced[audience];
       const fresh = [...by].filter((b) => named[b] && !introduced.has(b));
-      const { labels } = this.rooms.seating.labelled(
+      const { labels } = this.streams.seats.labelled(
         row.id,
         Object.fromEntries(fresh.map((b) => [b, true as const])),
       );
@@ -101,7 +101,7 @@ export class Broadcast {
   /** Null while it can't be woken: nobody stands behind a timer to be told so. */
   private standing(row: StreamRow): Stream<StreamState> | null {
     try {
-      return this.rooms.room(row);
+      return this.streams.stream(row);
     } catch {
       return null;
     }
@@ -113,7 +113,7 @@ export class Broadcast {
       if (!p.timer) continue;
       clearTimeout(p.timer as NodeJS.Timeout);
       clearImmediate(p.timer as NodeJS.Immediate);
-      const row = this.rooms.register.byId(id);
+      const row = this.streams.index.byId(id);
       if (row) this.flush(row);
     }
   }
@@ -128,17 +128,17 @@ export class Broadcast {
 
   /** Labels have changed without a fact (a correction, an erasure): everybody learns it at once. */
   relabel(row: StreamRow, labels: Labels): void {
-    const room = this.rooms.room(row);
+    const stream = this.streams.stream(row);
     for (const audience of AUDIENCES) {
       const people = { rev: this.peopleRev(row, audience), labels };
       this.io
         .to(channel(row.id, audience))
-        .emit('frame', { stream: row.id, from: room.seq + 1, facts: [], people });
+        .emit('frame', { stream: row.id, from: stream.seq + 1, facts: [], people });
     }
   }
 
   peopleRev(row: StreamRow, audience: Audience): number {
-    const named = this.rooms.room(row).seen(audience).named;
-    return this.rooms.seating.labelled(row.id, audience === 'staff' ? 'all' : named).rev;
+    const named = this.streams.stream(row).seen(audience).named;
+    return this.streams.seats.labelled(row.id, audience === 'staff' ? 'all' : named).rev;
   }
 }

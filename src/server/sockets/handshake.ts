@@ -12,14 +12,14 @@ import type { Streams, StreamRow } from '../streams/streams';
 import type { Audience } from '../streams/audience-view';
 
 export type HandshakeOptions = {
-  guessing: GuessLimiter;
+  guessLimiter: GuessLimiter;
   /** The seat this device was given and this log does not know, if it may come back. */
   lost: (identity: Identity, row: StreamRow, surface: Surface) => string | undefined;
 };
 
 /** What answers a hello: a welcome, after which this line hears every frame, or a refusal. */
 export function createHandshake(
-  rooms: Streams,
+  streams: Streams,
   accounts: Accounts,
   frames: Broadcast,
   options: HandshakeOptions,
@@ -27,33 +27,33 @@ export function createHandshake(
   /** The labels an audience may know; the same object for all who come between two facts. */
   const known = new Map<string, { seq: number; rev: number; people: Welcome['people'] }>();
   function peopleOf(row: StreamRow, audience: Audience): Welcome['people'] {
-    const room = rooms.room(row);
+    const stream = streams.stream(row);
     const key = channel(row.id, audience);
     const kept = known.get(key);
-    const rev = rooms.seating.rev(row.id);
-    if (kept && kept.seq === room.seq && kept.rev === rev) return kept.people;
-    const people = rooms.seating.labelled(row.id, audience === 'staff' ? 'all' : room.seen('public').named);
-    known.set(key, { seq: room.seq, rev, people });
+    const rev = streams.seats.rev(row.id);
+    if (kept && kept.seq === stream.seq && kept.rev === rev) return kept.people;
+    const people = streams.seats.labelled(row.id, audience === 'staff' ? 'all' : stream.seen('public').named);
+    known.set(key, { seq: stream.seq, rev, people });
     return people;
   }
 
   return async function welcome(line: Connection, hello: Hello): Promise<Welcome | Refused> {
     if (hello.protocol !== PROTOCOL) return refused('wrong_protocol', { protocol: PROTOCOL });
-    const row = rooms.register.find(hello.code);
+    const row = streams.index.find(hello.code);
     if (!row) {
-      await options.guessing.wrongCode();
+      await options.guessLimiter.wrongCode();
       return refused('unknown_code');
     }
-    const entered = authorize(rooms, accounts, row, hello.surface, line.data.identity);
+    const entered = authorize(streams, accounts, row, hello.surface, line.data.identity);
     if ('ok' in entered) return entered;
     const { actor, audience, label } = entered;
-    const room = rooms.room(row);
-    await room.settled();
+    const stream = streams.stream(row);
+    await stream.settled();
     const seat = actor?.seat ?? null;
-    const { facts, ...gone } = room.catchUp(hello, audience, seat);
+    const { facts, ...gone } = stream.catchUp(hello, audience, seat);
     const lost = actor ? undefined : options.lost(line.data.identity, row, hello.surface);
     // The fold is made here at the latest: from now on this audience gets frames.
-    room.seen(audience);
+    stream.seen(audience);
     const all = peopleOf(row, audience);
     const people = all.rev === hello.people ? { rev: all.rev, labels: {} } : all;
     // Who programmes is an account and has no seat here: colleagues see each other by name.
@@ -74,16 +74,16 @@ export function createHandshake(
       protocol: PROTOCOL,
       stream: row.id,
       kind: row.kind,
-      seq: room.seq,
+      seq: stream.seq,
       you,
-      now: rooms.clock(),
+      now: streams.clock(),
       people,
       ...gone,
       ...(lost ? { returning: lost } : {}),
     };
     if (facts) return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
-    const snapshot = room.snapshot(audience);
-    const mine = row.kind === 'gathering' ? sliceOf(room.whole() as unknown as Gathering, seat) : null;
+    const snapshot = stream.snapshot(audience);
+    const mine = row.kind === 'gathering' ? sliceOf(stream.whole() as unknown as Gathering, seat) : null;
     const rest = JSON.stringify({ ...base, seq: snapshot.seq, mine });
     return rawJson<Welcome>(`${rest.slice(0, -1)},"state":${snapshot.text}}`);
   };

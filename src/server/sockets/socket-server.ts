@@ -41,7 +41,7 @@ export type SocketServerOptions = HandshakeOptions & {
 
 export function createSocketServer(
   http: HttpServer,
-  rooms: Streams,
+  streams: Streams,
   accounts: Accounts,
   options: SocketServerOptions,
 ) {
@@ -56,13 +56,13 @@ export function createSocketServer(
     pingTimeout: options.beatMs,
     allowRequest: (req, done) => done(null, mayConnect(req, options.publicUrl)),
   });
-  const pressure = new LoadShedding();
-  http.once('close', () => pressure.stop());
-  const frames = new Broadcast(io, rooms, options.frameMs);
-  const welcome = createHandshake(rooms, accounts, frames, options);
+  const shedding = new LoadShedding();
+  http.once('close', () => shedding.stop());
+  const frames = new Broadcast(io, streams, options.frameMs);
+  const welcome = createHandshake(streams, accounts, frames, options);
   const hear = createMessageHandler(options.pace, options.warn);
 
-  rooms.listen({
+  streams.listen({
     hears: (row, audience) => frames.hears(row, audience),
     told: (row, fact, texts) => {
       frames.add(row, fact, texts);
@@ -76,7 +76,7 @@ export function createSocketServer(
   });
 
   io.use((socket, next) => {
-    recognise(socket.request.headers.cookie, options.secret, rooms.seating).then(
+    recognise(socket.request.headers.cookie, options.secret, streams.seats).then(
       (identity) => {
         socket.data.identity = identity;
         socket.data.joined = new Map();
@@ -95,15 +95,15 @@ export function createSocketServer(
     const joined = line.data.joined.get(message.code.toUpperCase());
     if (!joined) return refused('not_caught_up');
     if (!joined.actor) return refused('no_seat');
-    const ms = pressure.wait();
+    const ms = shedding.wait();
     if (ms !== null) return refused('busy', { ms });
-    const entered = authorize(rooms, accounts, joined.row, joined.surface, line.data.identity);
+    const entered = authorize(streams, accounts, joined.row, joined.surface, line.data.identity);
     if ('ok' in entered) return entered;
     if (!entered.actor) return refused('erased_seat');
-    const room = rooms.room(joined.row);
-    if (room.catalogue.byDoorOnly(message.command.type)) return refused('not_allowed');
+    const stream = streams.stream(joined.row);
+    if (stream.catalogue.byDoorOnly(message.command.type)) return refused('not_allowed');
     if (message.again && options.forgotten(joined.row, message.command.ask)) return refused('hidden_text');
-    const answer = await room.submit(message.command, entered.actor, undefined, message.again);
+    const answer = await stream.submit(message.command, entered.actor, undefined, message.again);
     if (!answer.ok || !answer.fact) return answer;
     const { fact, ...plain } = answer;
     // The same person's other devices, or the phone of the person a helper acted for.

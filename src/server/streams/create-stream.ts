@@ -8,34 +8,34 @@ import type { Streams, StreamRow } from './streams';
 export type NewGathering = { path: string | null; rehearsal: boolean };
 
 export function openGathering(
-  rooms: Streams,
+  streams: Streams,
   { path, rehearsal }: NewGathering,
   ask: object,
   actor: Actor,
 ): Promise<StreamRow | Refusal> {
-  const row = { ...fresh(rooms), kind: 'gathering', path, demo: false, rehearsal } as const;
+  const row = { ...fresh(streams), kind: 'gathering', path, demo: false, rehearsal } as const;
   // What the ask itself says of a rehearsal stands, so that nonsense is refused and not put right.
-  return begin(rooms, row, 'openGathering', { rehearsal, ...ask, gathering: row.id, path }, actor);
+  return begin(streams, row, 'openGathering', { rehearsal, ...ask, gathering: row.id, path }, actor);
 }
 
-export function openPath(rooms: Streams, ask: object, actor: Actor): Promise<StreamRow | Refusal> {
-  const row = { ...fresh(rooms), kind: 'path', path: null, demo: false } as const;
-  return begin(rooms, row, 'openPath', { ...ask, path: row.id }, actor);
+export function openPath(streams: Streams, ask: object, actor: Actor): Promise<StreamRow | Refusal> {
+  const row = { ...fresh(streams), kind: 'path', path: null, demo: false } as const;
+  return begin(streams, row, 'openPath', { ...ask, path: row.id }, actor);
 }
 
-const fresh = (rooms: Streams) => ({ id: nanoid(14), code: rooms.register.freshCode() });
+const fresh = (streams: Streams) => ({ id: nanoid(14), code: streams.index.freshCode() });
 
 async function begin(
-  rooms: Streams,
-  asked: Parameters<Streams['register']['file']>[0],
+  streams: Streams,
+  asked: Parameters<Streams['index']['file']>[0],
   type: string,
   ask: object,
   actor: Actor,
 ): Promise<StreamRow | Refusal> {
-  const row = rooms.register.file(asked);
+  const row = streams.index.file(asked);
   const first = { id: nanoid(14), type, ask: { ...ask, code: row.code } };
-  const answer = await rooms.room(row).submit(first, actor);
+  const answer = await streams.stream(row).submit(first, actor);
   if (answer.ok) return row;
-  rooms.drop(row);
+  streams.drop(row);
   return refuse(answer.refused, answer.detail);
 }

@@ -8,30 +8,32 @@ import type { Streams, StreamRow } from './streams';
  * The gatherings of a path: those opened within it, and those its meetings name. In the order of their opening.
  * What was only rehearsed is never among them.
  */
-export function gatheringRows(rooms: Streams, path: StreamRow): StreamRow[] {
+export function gatheringRows(streams: Streams, path: StreamRow): StreamRow[] {
   const named = new Set(
-    Object.values(rooms.path(path).whole().meetings).flatMap((m) => (m.removed ? [] : (m.gathering ?? []))),
+    Object.values(streams.path(path).whole().meetings).flatMap((m) => (m.removed ? [] : (m.gathering ?? []))),
   );
-  return rooms
+  return streams
     .all()
     .filter((r) => r.kind === 'gathering' && !r.rehearsal && (r.path === path.id || named.has(r.id)));
 }
 
-export const gatheringsOf = (rooms: Streams, path: StreamRow): Gathering[] =>
-  gatheringRows(rooms, path).map((r) => rooms.gathering(r).whole() as Gathering);
+export const gatheringsOf = (streams: Streams, path: StreamRow): Gathering[] =>
+  gatheringRows(streams, path).map((r) => streams.gathering(r).whole() as Gathering);
 
 /** The paths that a gathering belongs to; a path belongs to itself. */
-export function pathsOf(rooms: Streams, row: StreamRow): StreamRow[] {
+export function pathsOf(streams: Streams, row: StreamRow): StreamRow[] {
   if (row.kind === 'path') return [row];
-  return rooms.all().filter((p) => p.kind === 'path' && gatheringRows(rooms, p).some((g) => g.id === row.id));
+  return streams
+    .all()
+    .filter((p) => p.kind === 'path' && gatheringRows(streams, p).some((g) => g.id === row.id));
 }
 
 /** Planners' evidence keeps the words said: this finds them where they were said, on this path only. */
-export function lookupAlong(rooms: Streams, path: StreamRow): Lookup {
+export function lookupAlong(streams: Streams, path: StreamRow): Lookup {
   return (ref) => {
-    const row = rooms.register.byId(ref.split('/', 1)[0] ?? '');
+    const row = streams.index.byId(ref.split('/', 1)[0] ?? '');
     if (row?.kind !== 'gathering' || row.rehearsal) return null;
-    const ours = row.path === path.id || gatheringRows(rooms, path).some((r) => r.id === row.id);
-    return ours ? lookIn(rooms.gathering(row).whole() as Gathering, ref) : null;
+    const ours = row.path === path.id || gatheringRows(streams, path).some((r) => r.id === row.id);
+    return ours ? lookIn(streams.gathering(row).whole() as Gathering, ref) : null;
   };
 }

@@ -23,7 +23,7 @@ const REFUSED = 2000;
 export class Stream<S extends StreamState> {
   /** May run ahead of the commit in flight; never leaves the room as it is. */
   private readonly state: S;
-  private readonly telling: AudienceView<S>;
+  private readonly view: AudienceView<S>;
   /** By command: the number of its fact. */
   private readonly known = new Map<string, number>();
   private readonly waiting = new Map<string, Promise<Answer>>();
@@ -43,11 +43,11 @@ export class Stream<S extends StreamState> {
     private readonly look?: Lookup,
   ) {
     this.state = catalogue.empty();
-    this.telling = new AudienceView(catalogue, this.state, (upTo) => this.stored(upTo));
+    this.view = new AudienceView(catalogue, this.state, (upTo) => this.stored(upTo));
     for (const fact of this.stored()) {
       if (fact.seq !== this.seq + 1) throw new Error(`${stream}: fact ${this.seq + 1} is missing`);
       catalogue.apply(this.state, fact);
-      this.telling.wake(fact);
+      this.view.wake(fact);
       this.known.set(fact.cmd, fact.seq);
     }
   }
@@ -96,7 +96,7 @@ export class Stream<S extends StreamState> {
   tell(fact: Fact): Answer {
     this.waiting.delete(fact.cmd);
     this.known.set(fact.cmd, fact.seq);
-    const { texts, forAll } = this.telling.tell(fact, (audience) => this.listener.hears(audience));
+    const { texts, forAll } = this.view.tell(fact, (audience) => this.listener.hears(audience));
     this.listener.told(fact, texts);
     return this.answerTo(fact.seq, fact, forAll);
   }
@@ -104,7 +104,7 @@ export class Stream<S extends StreamState> {
   private answerTo(
     seq: number,
     fact?: Fact,
-    forAll = fact && this.telling.seenBy({ kind: 'public' }, fact),
+    forAll = fact && this.view.seenBy({ kind: 'public' }, fact),
   ): Answer {
     return fact && forAll !== fact ? { ok: true, seq, fact } : { ok: true, seq };
   }
@@ -141,7 +141,7 @@ export class Stream<S extends StreamState> {
   }
 
   get seq(): number {
-    return this.telling.seq;
+    return this.view.seq;
   }
 
   /** How many commands the log answers for; as many as its facts, or one was done twice. */
@@ -151,7 +151,7 @@ export class Stream<S extends StreamState> {
 
   /** What this audience's devices hold; callers read, never write. */
   seen(audience: Audience): Readonly<S> {
-    return this.telling.fold(audience);
+    return this.view.fold(audience);
   }
 
   /** Everything, for the record and for the pages of staff. Only what is committed: wait for `settled` first. */
@@ -165,7 +165,7 @@ export class Stream<S extends StreamState> {
 
   /** The same as JSON text. */
   snapshot(audience: Audience): { seq: number; text: string } {
-    return this.telling.snapshot(audience);
+    return this.view.snapshot(audience);
   }
 
   /** What a device that comes in lacks: facts where it holds this log's beginning, and which of its answers are gone. */
@@ -175,7 +175,7 @@ export class Stream<S extends StreamState> {
     seat: string | null,
   ): Pick<Welcome, 'parted' | 'missing'> & { facts: string[] | null } {
     const { since, chain, answered } = hello;
-    const parted = since !== null && chain !== undefined && this.telling.parted(since, chain);
+    const parted = since !== null && chain !== undefined && this.view.parted(since, chain);
     return {
       facts: since === null || parted ? null : this.since(since, audience, seat),
       ...(parted ? { parted } : {}),
@@ -185,7 +185,7 @@ export class Stream<S extends StreamState> {
 
   /** Facts after `seq`, as this reader may see them now, or null when it is too far back. */
   since(seq: number, audience: Audience, seat: string | null): string[] | null {
-    return this.telling.since(seq, audience, seat);
+    return this.view.since(seq, audience, seat);
   }
 
   /** The whole log folded again, each line held against its shape: what `cerchi verify` compares with the live state. */

@@ -34,8 +34,8 @@ const LOOK_AGAIN = 30_000;
 
 export class Streams {
   readonly log: LogStore;
-  readonly register: StreamIndex;
-  readonly seating: SeatStore;
+  readonly index: StreamIndex;
+  readonly seats: SeatStore;
   readonly commits: GroupCommit;
   private readonly awake = new Map<string, Stream<StreamState>>();
   /** Those whose log would not fold, by code: when that was last seen. */
@@ -51,9 +51,9 @@ export class Streams {
     log: LogStore = sqliteLog(store),
   ) {
     this.log = log;
-    this.register = new StreamIndex(store, clock);
+    this.index = new StreamIndex(store, clock);
     this.commits = new GroupCommit(log);
-    this.seating = new SeatStore(store, secret, clock);
+    this.seats = new SeatStore(store, secret, clock);
   }
 
   /** Who carries the rooms' words outside; set once, by the hall. */
@@ -64,7 +64,7 @@ export class Streams {
   /** All but those set aside because their log would not fold. */
   all(): StreamRow[] {
     const damaged = new Set(this.damaged());
-    return this.register.all().filter((row) => !damaged.has(row.code));
+    return this.index.all().filter((row) => !damaged.has(row.code));
   }
 
   /**
@@ -78,8 +78,8 @@ export class Streams {
 
   private lookAgain(code: string): void {
     try {
-      const row = this.register.find(code);
-      if (row) this.room(row);
+      const row = this.index.find(code);
+      if (row) this.stream(row);
       else this.setAside.delete(code);
     } catch {
       // Said when it was found.
@@ -88,13 +88,13 @@ export class Streams {
 
   /** Out of the register, and no room of it awake; its log is another's matter. */
   drop(row: StreamRow): void {
-    this.register.strike(row);
+    this.index.strike(row);
     this.awake.delete(row.id);
   }
 
   /** From here on nobody finds it, and its room takes nothing more; what was in hand is still told. */
   leave(row: StreamRow): void {
-    this.register.leave(row);
+    this.index.leave(row);
     this.sleep(row.id);
   }
 
@@ -104,32 +104,32 @@ export class Streams {
     const all = $client.transaction(() => {
       this.log.throwAway(row.id);
       this.store.delete(seats).where(eq(seats.stream, row.id)).run();
-      this.register.strike(row);
+      this.index.strike(row);
     });
     all.immediate();
     this.awake.delete(row.id);
-    this.seating.forget(row.id);
+    this.seats.forget(row.id);
     // Nor in the file beside the database.
     $client.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   gathering(row: StreamRow): GatheringStream {
-    return this.room(row) as unknown as GatheringStream;
+    return this.stream(row) as unknown as GatheringStream;
   }
 
   path(row: StreamRow): PathStream {
-    return this.room(row) as unknown as PathStream;
+    return this.stream(row) as unknown as PathStream;
   }
 
   /** Wakes it from the log when it sleeps. Throws when the log is damaged. */
-  room(row: StreamRow): Stream<StreamState> {
+  stream(row: StreamRow): Stream<StreamState> {
     const awake = this.awake.get(row.id);
     if (awake) return awake;
     try {
-      const room = this.woken(row);
-      this.awake.set(row.id, room);
+      const stream = this.woken(row);
+      this.awake.set(row.id, stream);
       this.setAside.delete(row.code);
-      return room;
+      return stream;
     } catch (e) {
       const code = (e as { code?: string }).code;
       if (code === undefined || code.startsWith('SQLITE_CORRUPT')) {
@@ -166,7 +166,7 @@ export class Streams {
   wakeAll(): void {
     for (const row of this.all()) {
       try {
-        this.room(row);
+        this.stream(row);
       } catch {
         // Said when it was found.
       }
@@ -181,6 +181,6 @@ export class Streams {
 
   /** How many gatherings somebody has looked into since the start. */
   get live(): number {
-    return [...this.awake.keys()].filter((id) => this.register.byId(id)?.kind === 'gathering').length;
+    return [...this.awake.keys()].filter((id) => this.index.byId(id)?.kind === 'gathering').length;
   }
 }

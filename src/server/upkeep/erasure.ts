@@ -25,7 +25,7 @@ const unplacedUpTo = (upTo: number): Rewriting => {
 export class Erasure {
   constructor(
     private readonly store: Store,
-    private readonly rooms: Streams,
+    private readonly streams: Streams,
     private readonly folder: string,
   ) {}
 
@@ -33,23 +33,23 @@ export class Erasure {
   async erase(row: StreamRow, seat: string, actor: Actor): Promise<Answer> {
     const answer = await this.take(row, 'eraseSeat', { seat }, actor, unplaced(seat), { seat });
     if (!answer.ok) return answer;
-    this.rooms.seating.erase(row.id, seat);
+    this.streams.seats.erase(row.id, seat);
     this.sweep();
     return answer;
   }
 
   /** E23: the words leave the log, what was drawn from them, and what planners quoted. */
   async clear(row: StreamRow, target: Named, reason: string, actor: Actor): Promise<Answer> {
-    const room = this.rooms.gathering(row);
+    const room = this.streams.gathering(row);
     await room.settled();
     const state = room.whole() as Gathering;
     const refs = refsOf(state, target);
     const rewriting = cleansed(gathering.seenBy, state, target);
     const answer = await this.take(row, 'clearText', { ...target, reason }, actor, rewriting, target);
     if (!answer.ok) return answer;
-    for (const path of this.rooms.all().filter((r) => r.kind === 'path')) {
+    for (const path of this.streams.all().filter((r) => r.kind === 'path')) {
       const command = { id: nanoid(14), type: 'clearQuotes', ask: { refs } };
-      const told = await this.rooms.room(path).submit(command, { ...actor, role: 'owner' });
+      const told = await this.streams.stream(path).submit(command, { ...actor, role: 'owner' });
       if (told.ok) this.rewrite(path, unquoted(refs));
     }
     this.sweep();
@@ -58,13 +58,13 @@ export class Erasure {
 
   /** E36: of whoever came in before it was known that there are minors, only the sector stays. Says of how many lines. */
   async sectorsAlone(row: StreamRow): Promise<number> {
-    const room = this.rooms.gathering(row);
+    const room = this.streams.gathering(row);
     await room.settled();
     const upTo = room.seq;
     const lines = this.rewritten(row, unplacedUpTo(upTo));
     // Told again of what is long known, it has nothing to write down.
     if (lines.size === 0) return 0;
-    recordErasure(this.folder, { at: this.rooms.clock(), stream: row.id, upTo });
+    recordErasure(this.folder, { at: this.streams.clock(), stream: row.id, upTo });
     this.replace(row, lines);
     this.sweep();
     return lines.size;
@@ -79,16 +79,16 @@ export class Erasure {
     rewriting: Rewriting,
     remembered: { seat: string } | Named,
   ): Promise<Answer> {
-    const room = this.rooms.gathering(row);
+    const room = this.streams.gathering(row);
     await room.settled();
     const state = room.whole();
     const resealed = state.frozen
-      ? { resealed: fingerprint(this.rooms.log, row.id, state.frozen.upTo, rewriting) }
+      ? { resealed: fingerprint(this.streams.log, row.id, state.frozen.upTo, rewriting) }
       : {};
     const command = { id: nanoid(14), type, ask: { ...ask, ...resealed } };
-    const may = gathering.decide(state as Gathering, command, actor, this.rooms.clock());
+    const may = gathering.decide(state as Gathering, command, actor, this.streams.clock());
     if (isRefusal(may)) return { ok: false, ...may };
-    recordErasure(this.folder, { at: this.rooms.clock(), stream: row.id, ...remembered });
+    recordErasure(this.folder, { at: this.streams.clock(), stream: row.id, ...remembered });
     const answer = await room.submit(command, actor);
     if (answer.ok) {
       await room.settled();
@@ -105,14 +105,14 @@ export class Erasure {
   }
 
   private replace(row: StreamRow, lines: ReadonlyMap<number, unknown>): void {
-    this.rooms.log.rewrite(row.id, lines);
-    this.rooms.sleep(row.id);
+    this.streams.log.rewrite(row.id, lines);
+    this.streams.sleep(row.id);
   }
 
   /** By number, the lines that would read otherwise. */
   private rewritten(row: StreamRow, rewriting: Rewriting): Map<number, unknown> {
     const lines = new Map<number, unknown>();
-    for (const fact of this.rooms.log.since(row.id, 0)) {
+    for (const fact of this.streams.log.since(row.id, 0)) {
       const data = rewriting(fact);
       if (data !== null) lines.set(fact.seq, data);
     }
@@ -137,7 +137,7 @@ export class Erasure {
   wouldBringBack(row: StreamRow, ask: unknown): boolean {
     if (row.kind !== 'gathering' || typeof ask !== 'object' || ask === null) return false;
     const named = new Set(Object.values(ask));
-    const state = this.rooms.gathering(row).whole() as Gathering;
+    const state = this.streams.gathering(row).whole() as Gathering;
     return readErasures(this.folder).some(
       (l) => 'what' in l && l.stream === row.id && named.has(l.id) && !holder(state, l),
     );
@@ -147,9 +147,9 @@ export class Erasure {
   async again(): Promise<number> {
     let done = 0;
     for (const line of readErasures(this.folder)) {
-      const row = this.rooms.register.byId(line.stream);
-      if (row?.kind !== 'gathering' || this.rooms.damaged().includes(row.code)) continue;
-      const room = this.rooms.gathering(row);
+      const row = this.streams.index.byId(line.stream);
+      if (row?.kind !== 'gathering' || this.streams.damaged().includes(row.code)) continue;
+      const room = this.streams.gathering(row);
       const before = room.seq;
       if ('upTo' in line) {
         // What is sealed was sealed without them.
@@ -157,9 +157,9 @@ export class Erasure {
         continue;
       }
       if ('seat' in line) {
-        if (room.whole().seats[line.seat] && this.rooms.seating.sits(row.id, line.seat)) {
+        if (room.whole().seats[line.seat] && this.streams.seats.sits(row.id, line.seat)) {
           const answer = await this.erase(row, line.seat, HOUSE);
-          if (!answer.ok && answer.refused === 'erased_seat') this.rooms.seating.erase(row.id, line.seat);
+          if (!answer.ok && answer.refused === 'erased_seat') this.streams.seats.erase(row.id, line.seat);
         }
         this.rewrite(row, unplaced(line.seat));
       } else {
@@ -170,10 +170,10 @@ export class Erasure {
         await this.clear(row, { what, id }, '', HOUSE);
         this.rewrite(
           row,
-          cleansed(gathering.seenBy, this.rooms.gathering(row).whole() as Gathering, { what, id }),
+          cleansed(gathering.seenBy, this.streams.gathering(row).whole() as Gathering, { what, id }),
         );
       }
-      if (this.rooms.gathering(row).seq !== before) done += 1;
+      if (this.streams.gathering(row).seq !== before) done += 1;
     }
     if (done > 0) this.sweep();
     return done;

@@ -13,15 +13,15 @@ const DEFAULT_DAYS = 90;
 export const LONGEST_DAYS = 3650;
 const DAY = 86_400_000;
 
-export function retentionDays(rooms: Streams): number {
-  const kept = rooms.store.select().from(settings).where(eq(settings.key, RETENTION)).get()?.value;
+export function retentionDays(streams: Streams): number {
+  const kept = streams.store.select().from(settings).where(eq(settings.key, RETENTION)).get()?.value;
   const days = Number(kept);
   return Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS ? days : DEFAULT_DAYS;
 }
 
-export function setRetentionDays(rooms: Streams, days: number): void {
+export function setRetentionDays(streams: Streams, days: number): void {
   const value = String(days);
-  rooms.store
+  streams.store
     .insert(settings)
     .values({ key: RETENTION, value })
     .onConflictDoUpdate({ target: settings.key, set: { value } })
@@ -29,11 +29,11 @@ export function setRetentionDays(rooms: Streams, days: number): void {
 }
 
 /** When its identifiers go: `days` after its last day, or after the last thing written in it where that came later. */
-function goesAt(rooms: Streams, row: StreamRow, days: number): number {
-  const { at } = rooms.store.$client
+function goesAt(streams: Streams, row: StreamRow, days: number): number {
+  const { at } = streams.store.$client
     .prepare('SELECT coalesce(max(at), 0) AS at FROM facts WHERE stream = ?')
     .get(row.id) as { at: number };
-  const last = rooms.gathering(row).whole().days.at(-1);
+  const last = streams.gathering(row).whole().days.at(-1);
   const over = last === undefined ? 0 : Date.parse(`${last}T24:00:00Z`);
   return Math.max(at, row.createdAt, over) + days * DAY;
 }
@@ -44,49 +44,49 @@ const keepsPeople = (row: StreamRow): boolean => row.kind === 'gathering' && !ro
 /** Of each gathering: how many are still named, and when that ends by itself (null for a demonstration). */
 export type Keeping = { code: string; title: string; people: number; goesAt: number | null };
 
-export const keeping = (rooms: Streams, days = retentionDays(rooms)): Keeping[] =>
-  rooms
+export const keeping = (streams: Streams, days = retentionDays(streams)): Keeping[] =>
+  streams
     .all()
     .filter((row) => row.kind === 'gathering')
     .map((row) => ({
       code: row.code,
-      title: rooms.gathering(row).whole().title,
-      people: rooms.seating.count(row.id),
-      goesAt: keepsPeople(row) ? goesAt(rooms, row, days) : null,
+      title: streams.gathering(row).whole().title,
+      people: streams.seats.count(row.id),
+      goesAt: keepsPeople(row) ? goesAt(streams, row, days) : null,
     }));
 
 export type Retained = { code: string; people: number };
 
 /** What is due is done, and said in the audit trail; nothing is asked of anybody. */
 export function retain(
-  rooms: Streams,
+  streams: Streams,
   accounts: Accounts,
   folder: string,
-  days = retentionDays(rooms),
+  days = retentionDays(streams),
   told: (row: StreamRow, labels: Labels) => void = () => {},
 ): Retained[] {
-  const now = rooms.clock();
+  const now = streams.clock();
   const done: Retained[] = [];
-  for (const row of rooms.all()) {
-    if (!keepsPeople(row) || now < goesAt(rooms, row, days)) continue;
-    const { labels } = rooms.seating.labelled(row.id, 'all');
-    const people = rooms.seating.emptyAll(row.id);
+  for (const row of streams.all()) {
+    if (!keepsPeople(row) || now < goesAt(streams, row, days)) continue;
+    const { labels } = streams.seats.labelled(row.id, 'all');
+    const people = streams.seats.emptyAll(row.id);
     if (people === 0) continue;
     told(row, Object.fromEntries(Object.keys(labels).map((seat) => [seat, null])));
     accounts.note('custodian', 'identifiers_removed', `${row.code} ${people}`);
     done.push({ code: row.code, people });
   }
   accounts.forget(now - days * DAY);
-  dropLostPhotos(rooms, folder, now);
+  dropLostPhotos(streams, folder, now);
   return done;
 }
 
 /** Photographs that no report shows any more, or that were sent and never attached, a day later. */
-function dropLostPhotos(rooms: Streams, folder: string, now: number): void {
+function dropLostPhotos(streams: Streams, folder: string, now: number): void {
   const shelf = photoFolderIn(folder);
-  if (!existsSync(shelf) || rooms.damaged().length > 0) return;
+  if (!existsSync(shelf) || streams.damaged().length > 0) return;
   const old = readdirSync(shelf).filter((name) => now - statSync(join(shelf, name)).mtimeMs > DAY);
   if (old.length === 0) return;
-  const shown = shownPhotos(rooms);
+  const shown = shownPhotos(streams);
   for (const name of old) if (!shown.has(name.replace('.webp', ''))) rmSync(join(shelf, name));
 }

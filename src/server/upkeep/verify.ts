@@ -17,26 +17,26 @@ export type Verdict = {
   wrong: string[];
 };
 
-export function verifyAll(rooms: Streams): Verdict[] {
-  return rooms.all().map((row) => {
+export function verifyAll(streams: Streams): Verdict[] {
+  return streams.all().map((row) => {
     const wrong: string[] = [];
     try {
-      const room = rooms.room(row);
-      if (!isDeepStrictEqual(plain(room.replayed()), plain(room.whole())))
+      const stream = streams.stream(row);
+      if (!isDeepStrictEqual(plain(stream.replayed()), plain(stream.whole())))
         wrong.push('a fold of the whole log differs from the live state');
-      if (room.commands !== room.seq) wrong.push('a command was done twice: two facts bear its id');
+      if (stream.commands !== stream.seq) wrong.push('a command was done twice: two facts bear its id');
       if (row.kind !== 'gathering') {
-        const path = room.whole() as unknown as Path;
+        const path = stream.whole() as unknown as Path;
         wrong.push(...brokenPath(path));
-        return { code: row.code, kind: row.kind, facts: room.seq, totals: totalsOfPath(path), wrong };
+        return { code: row.code, kind: row.kind, facts: stream.seq, totals: totalsOfPath(path), wrong };
       }
-      const state = room.whole() as unknown as Gathering;
+      const state = stream.whole() as unknown as Gathering;
       wrong.push(...brokenInvariants(state));
-      if (state.frozen && fingerprint(rooms.log, row.id, state.frozen.upTo) !== state.frozen.hash)
+      if (state.frozen && fingerprint(streams.log, row.id, state.frozen.upTo) !== state.frozen.hash)
         wrong.push('the record was sealed with another fingerprint: its log has been changed since');
       for (const seat of Object.keys(state.seats))
-        if (!rooms.seating.has(row.id, seat)) wrong.push(`seat ${seat} has no row beside the log`);
-      return { code: row.code, kind: row.kind, facts: room.seq, totals: totalsOf(state), wrong };
+        if (!streams.seats.has(row.id, seat)) wrong.push(`seat ${seat} has no row beside the log`);
+      return { code: row.code, kind: row.kind, facts: stream.seq, totals: totalsOf(state), wrong };
     } catch (e) {
       return {
         code: row.code,

@@ -20,18 +20,18 @@ const SHEETS = {
 } as const;
 
 export function documentRoutes(app: Hono, door: Routes): void {
-  const { rooms, accounts } = door.doors;
+  const { streams, accounts } = door.doors;
 
   app.get('/api/path/:code/export/:file', async (c) => {
     const account = await door.account(c);
     if (!account) return refused(c, refuse('not_signed_in'));
     if (!PLANNERS.has(account.role)) return refused(c, refuse('not_allowed'));
-    const row = rooms.register.find(c.req.param('code'));
+    const row = streams.index.find(c.req.param('code'));
     if (row?.kind !== 'path') return refused(c, refuse('unknown_code'));
-    await rooms.commits.settle();
+    await streams.commits.settle();
     const [what = '', ending = ''] = c.req.param('file').split('.');
     const say = sayIn(languageFor(c.req.query('lingua'), 'it'), ['common', 'record', 'documents']);
-    const data = pathData(rooms, row);
+    const data = pathData(streams, row);
     const named = (name: string) =>
       fileName(data.exportedAt.slice(0, 10), data.path.title ?? '', name, ending);
     const tables = () => officeTables(packageTables(data), say);
@@ -42,7 +42,7 @@ export function documentRoutes(app: Hono, door: Routes): void {
 
     const form = Object.hasOwn(FORMS, ending) ? FORMS[ending] : undefined;
     if (form) {
-      const doc = documentOf(rooms, row, what, say);
+      const doc = documentOf(streams, row, what, say);
       if (!doc) return refused(c, refuse('unknown_thing'));
       return give(nameOf(doc, ending), form.type, await form.write(doc));
     }
@@ -52,7 +52,7 @@ export function documentRoutes(app: Hono, door: Routes): void {
     if (what === 'decidim' && ending === 'json')
       return give(named('decidim'), json, JSON.stringify(decidimJson(data), null, 2));
     if (what === 'pacchetto' && ending === 'zip') {
-      const { name, bytes } = pathPackage(rooms, row);
+      const { name, bytes } = pathPackage(streams, row);
       return give(name, 'application/zip', bytes);
     }
     if (what === 'tabelle' && (ending === 'xlsx' || ending === 'ods')) {

@@ -28,17 +28,17 @@ const tablesOf = (data: GatheringExport): Record<string, Rows> => ({
 });
 
 export function exportRoutes(app: Hono, door: Routes): void {
-  const { rooms, accounts } = door.doors;
+  const { streams, accounts } = door.doors;
 
   app.get('/api/export/:code/:what', async (c) => {
-    const row = rooms.register.find(c.req.param('code'));
+    const row = streams.index.find(c.req.param('code'));
     if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
     const account = await door.account(c);
-    const room = rooms.gathering(row);
+    const room = streams.gathering(row);
     await room.settled();
     const state = room.whole();
-    const { labels } = rooms.seating.labelled(row.id, account ? 'all' : room.seen('public').named);
-    const data = gatheringJson(state, { labels, publicly: account === null, exportedAt: rooms.clock() });
+    const { labels } = streams.seats.labelled(row.id, account ? 'all' : room.seen('public').named);
+    const data = gatheringJson(state, { labels, publicly: account === null, exportedAt: streams.clock() });
     if (account) accounts.note(account.id, 'exported', `${row.code} ${c.req.param('what')}`);
     const [name = '', ending = ''] = c.req.param('what').split('.');
     const save = (what: string) =>
@@ -60,14 +60,14 @@ export function exportRoutes(app: Hono, door: Routes): void {
   /** The day's film, from what anyone may know; counted again only when something has happened. */
   const films = new Map<string, { seq: number; film: Film }>();
   app.get('/api/film/:code', async (c) => {
-    const row = rooms.register.find(c.req.param('code'));
+    const row = streams.index.find(c.req.param('code'));
     if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
-    const room = rooms.gathering(row);
+    const room = streams.gathering(row);
     await room.settled();
     let kept = films.get(row.id);
     if (kept?.seq !== room.seq) {
       const { catalogue } = room;
-      const facts = [...rooms.log.since(row.id, 0)].map((f) =>
+      const facts = [...streams.log.since(row.id, 0)].map((f) =>
         catalogue.seenBy({ kind: 'public' }, room.whole() as Gathering, catalogue.read(f)),
       );
       kept = { seq: room.seq, film: filmOf(facts) };
@@ -78,9 +78,9 @@ export function exportRoutes(app: Hono, door: Routes): void {
 
   /** Only on an empty house: a newcomer's first look. */
   app.post('/api/demo', async (c) => {
-    if (rooms.all().length > 0) return refused(c, refuse('not_allowed'), '/');
+    if (streams.all().length > 0) return refused(c, refuse('not_allowed'), '/');
     const { bringDemo } = await import('../../../../db/demo/bring');
-    await bringDemo(rooms);
+    await bringDemo(streams);
     return wantsJson(c) ? c.json({ ok: true, code: 'DEMO' }) : c.redirect('/', 303);
   });
 }

@@ -6,7 +6,7 @@ import { isRefusal, refuse } from '@/domain/refusal';
 import { type Routes, fields, refused, wantsJson } from './routes';
 
 export function myDataRoutes(app: Hono, door: Routes): void {
-  const { rooms } = door.doors;
+  const { streams } = door.doors;
 
   app.post('/api/lang', async (c) => {
     const asked = await fields(
@@ -25,23 +25,23 @@ export function myDataRoutes(app: Hono, door: Routes): void {
 
   /** Everything this seat gave, and what is kept of the person. */
   app.get('/api/mine/:code', async (c) => {
-    const row = rooms.register.find(c.req.param('code'));
+    const row = streams.index.find(c.req.param('code'));
     const held = row && (await door.identity(c)).seats[row.id];
     if (row?.kind !== 'gathering' || !held) return refused(c, refuse('no_seat'));
     c.header('content-disposition', `attachment; filename="cerchi-${row.code}-io.json"`);
-    const label = rooms.seating.label(row.id, held.id);
-    return c.json(ownJson(rooms.gathering(row).whole(), held.id, label));
+    const label = streams.seats.label(row.id, held.id);
+    return c.json(ownJson(streams.gathering(row).whole(), held.id, label));
   });
 
   /** E35: the seat is emptied and says so in the log; what was given stays, unattributed. */
   app.post('/api/erase-me', async (c) => {
     const asked = await fields(c, z.object({ code: z.string().max(40) }));
     if (isRefusal(asked)) return refused(c, asked, '/');
-    const row = rooms.register.find(asked.code);
+    const row = streams.index.find(asked.code);
     const identity = await door.identity(c);
     const held = row && identity.seats[row.id];
     if (row?.kind !== 'gathering' || !held) return refused(c, refuse('no_seat'), '/');
-    const answer = await door.doors.custodian.erase(row, held.id, {
+    const answer = await door.doors.erasure.erase(row, held.id, {
       id: held.id,
       role: 'participant',
       seat: held.id,

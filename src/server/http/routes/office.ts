@@ -15,7 +15,7 @@ const Then = z.optional(z.string().regex(/^\/(?!\/)[\w/-]{0,200}$/, 'malformed')
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 
 export function officeRoutes(app: Hono, door: Routes): void {
-  const { rooms, accounts, guessing } = door.doors;
+  const { streams, accounts, guessLimiter } = door.doors;
 
   app.post('/api/enter', async (c) => {
     const asked = await fields(
@@ -38,7 +38,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
       return refused(c, refuse('expired_link'), '/accedi');
     }
     const identity = await door.identity(c);
-    await door.remember(c, signedIn(identity, account, rooms.clock()));
+    await door.remember(c, signedIn(identity, account, streams.clock()));
     return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect('/ufficio', 303);
   });
 
@@ -49,13 +49,13 @@ export function officeRoutes(app: Hono, door: Routes): void {
     const identity = await door.identity(c);
     // Guessing at a name elsewhere does not shut out the device its owner uses.
     const aimed = `sign-in:${asked.name.toLowerCase()}:${accounts.isNamed(identity.was, asked.name) ? identity.was : ''}`;
-    const slowed = await guessing.slowed(aimed);
+    const slowed = await guessLimiter.slowed(aimed);
     if (slowed) return refused(c, slowed, back);
     const account = await accounts.signIn(asked.name, asked.passphrase);
     if (!account) return refused(c, refuse('wrong_passphrase'), back);
-    await guessing.right(aimed);
+    await guessLimiter.right(aimed);
     // Who signs in takes the device back from everybody: it is a totem no more.
-    await door.remember(c, { ...signedIn(identity, account, rooms.clock()), totem: null });
+    await door.remember(c, { ...signedIn(identity, account, streams.clock()), totem: null });
     return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect(asked.poi ?? '/ufficio', 303);
   });
 
@@ -94,17 +94,17 @@ export function officeRoutes(app: Hono, door: Routes): void {
       }),
     );
     if (isRefusal(asked)) return refused(c, asked);
-    if (asked.path !== null && rooms.register.byId(asked.path)?.kind !== 'path')
+    if (asked.path !== null && streams.index.byId(asked.path)?.kind !== 'path')
       return refused(c, refuse('unknown_thing', { what: 'path' }));
     const actor = { id: account.id, role: account.role, seat: null };
     const within = { path: asked.path, rehearsal: asked.ask.rehearsal === true };
-    const row = await openGathering(rooms, within, asked.ask, actor);
+    const row = await openGathering(streams, within, asked.ask, actor);
     if (isRefusal(row)) return refused(c, row);
     if (asked.prompts.length > 0) {
       const programme = { prompts: asked.prompts, speakers: [], materials: [], minutes: '' };
       const set = { id: nanoid(14), type: 'setProgramme', ask: programme };
       // Refused prompts leave a gathering whose prompts can be written on its desk.
-      await rooms.gathering(row).submit(set, actor);
+      await streams.gathering(row).submit(set, actor);
     }
     accounts.note(account.id, 'gathering_opened', row.code);
     return c.json({ ok: true, code: row.code });

@@ -21,7 +21,7 @@ const Opening = z.object({
 });
 
 export function pathRoutes(app: Hono, door: Routes): void {
-  const { rooms, accounts } = door.doors;
+  const { streams, accounts } = door.doors;
 
   app.post('/api/paths', async (c) => {
     const account = await door.account(c);
@@ -30,11 +30,11 @@ export function pathRoutes(app: Hono, door: Routes): void {
     const asked = await fields(c, Opening);
     if (isRefusal(asked)) return refused(c, asked);
     const { from, last, ...words } = asked;
-    const before = from === 'last' ? rooms.register.find(last) : null;
-    const left = before?.kind === 'path' ? yearAfter(rooms.path(before).whole()) : null;
+    const before = from === 'last' ? streams.index.find(last) : null;
+    const left = before?.kind === 'path' ? yearAfter(streams.path(before).whole()) : null;
     if (from === 'last' && !left) return refused(c, refuse('unknown_code'));
     const ask = { ...(from === 'founding' ? founding : left), ...words };
-    const row = await openPath(rooms, ask, { id: account.id, role: account.role, seat: null });
+    const row = await openPath(streams, ask, { id: account.id, role: account.role, seat: null });
     if (isRefusal(row)) return refused(c, row);
     accounts.note(account.id, 'path_opened', row.code);
     return c.json({ ok: true, code: row.code });
@@ -45,10 +45,10 @@ export function pathRoutes(app: Hono, door: Routes): void {
     const account = await door.account(c);
     if (!account) return refused(c, refuse('not_signed_in'));
     if (!READERS.has(account.role)) return refused(c, refuse('not_allowed'));
-    const rows = rooms.all().filter((r) => r.kind === 'gathering' && !r.rehearsal);
+    const rows = streams.all().filter((r) => r.kind === 'gathering' && !r.rehearsal);
     return c.json({
       gatherings: rows.map((r) => {
-        const { title, days, phase } = rooms.gathering(r).whole();
+        const { title, days, phase } = streams.gathering(r).whole();
         return { id: r.id, code: r.code, title, day: days[0] ?? null, phase };
       }),
     });
@@ -56,12 +56,12 @@ export function pathRoutes(app: Hono, door: Routes): void {
 
   /** What was said in the path's other meetings, for whoever thinks of a topic here. */
   app.get('/api/inspiration/:code', async (c) => {
-    const row = rooms.register.find(c.req.param('code'));
+    const row = streams.index.find(c.req.param('code'));
     if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
-    await rooms.commits.settle();
-    const paths = pathsOf(rooms, row);
+    await streams.commits.settle();
+    const paths = pathsOf(streams, row);
     return c.json({
-      ideas: paths.flatMap((p) => inspirationFor(rooms.path(p).whole(), gatheringsOf(rooms, p), row.id)),
+      ideas: paths.flatMap((p) => inspirationFor(streams.path(p).whole(), gatheringsOf(streams, p), row.id)),
     });
   });
 
@@ -69,9 +69,9 @@ export function pathRoutes(app: Hono, door: Routes): void {
     const account = await door.account(c);
     if (!account) return refused(c, refuse('not_signed_in'));
     if (!READERS.has(account.role)) return refused(c, refuse('not_allowed'));
-    const row = rooms.register.find(c.req.param('code'));
+    const row = streams.index.find(c.req.param('code'));
     if (row?.kind !== 'path') return refused(c, refuse('unknown_code'));
-    await rooms.commits.settle();
-    return c.json(alongPath(rooms.path(row).whole(), gatheringsOf(rooms, row)));
+    await streams.commits.settle();
+    return c.json(alongPath(streams.path(row).whole(), gatheringsOf(streams, row)));
   });
 }

@@ -9,9 +9,9 @@ import { type Routes, fields, refused } from './routes';
 const Code = z.object({ code: z.string().max(40) });
 
 export function personalDataRoutes(app: Hono, door: Routes): void {
-  const { rooms, accounts, custodian } = door.doors;
+  const { streams, accounts, erasure } = door.doors;
   const here = (code: string) => {
-    const row = rooms.register.find(code);
+    const row = streams.index.find(code);
     return row?.kind === 'gathering' ? row : null;
   };
 
@@ -31,7 +31,7 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
     if (!row) return refused(c, refuse('unknown_code'));
     const { what, id, reason } = asked;
     const actor = { id: account.id, role: account.role, seat: null };
-    const answer = await custodian.clear(row, { what, id }, reason, actor);
+    const answer = await erasure.clear(row, { what, id }, reason, actor);
     if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail));
     accounts.note(account.id, 'text_cleared', `${row.code} ${what}`);
     return c.json({ ok: true });
@@ -46,7 +46,7 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
     const row = here(asked.code);
     if (!row) return refused(c, refuse('unknown_code'));
     const actor = { id: account.id, role: account.role, seat: null };
-    const answer = await custodian.erase(row, asked.seat, actor);
+    const answer = await erasure.erase(row, asked.seat, actor);
     if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail));
     door.emptied(row.id, asked.seat);
     accounts.note(account.id, 'erased', row.code);
@@ -60,7 +60,7 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
     if (account.role !== 'owner') return refused(c, refuse('not_allowed'));
     const asked = await fields(c, z.object({ days: z.number().int().min(1).max(LONGEST_DAYS) }));
     if (isRefusal(asked)) return refused(c, asked);
-    setRetentionDays(rooms, asked.days);
+    setRetentionDays(streams, asked.days);
     accounts.note(account.id, 'retention_changed', String(asked.days));
     return c.json({ ok: true });
   });

@@ -33,13 +33,13 @@ export async function developed(raw: Buffer): Promise<Photo | Refusal> {
 }
 
 export function photoRoutes(app: Hono, door: Routes): void {
-  const { rooms, folder } = door.doors;
+  const { streams, folder } = door.doors;
   const pace = new RateLimiterMemory({ points: 10, duration: 60 });
   const shelf = join(folder, 'photos');
   const at = (hash: string): string => join(shelf, `${hash}.webp`);
 
   app.post('/api/photos/:code', async (c) => {
-    const row = rooms.register.find(c.req.param('code'));
+    const row = streams.index.find(c.req.param('code'));
     if (!row) return refused(c, refuse('unknown_code'));
     const seat = (await door.identity(c)).seats[row.id]?.id;
     if (!seat && !(await door.account(c))) return refused(c, refuse('no_seat'));

@@ -19,7 +19,7 @@ const Text = z
   );
 
 export function privacyNoticeRoutes(app: Hono, door: Routes): void {
-  const { rooms, accounts } = door.doors;
+  const { streams, accounts } = door.doors;
 
   /** `after`: the version that was on the screen, so that nobody writes over what somebody else has just written. */
   app.post('/api/informativa', async (c) => {
@@ -32,10 +32,10 @@ export function privacyNoticeRoutes(app: Hono, door: Routes): void {
     );
     if (isRefusal(asked)) return refused(c, asked);
     const { lang, text, after } = asked;
-    const standing = standingNotice(rooms.store, lang);
+    const standing = standingNotice(streams.store, lang);
     if ((standing?.n ?? 0) !== after) return refused(c, refuse('stale_version', { rev: standing?.n ?? 0 }));
     if ((standing?.text ?? '') === text) return refused(c, refuse('nothing_to_change'));
-    const { n } = publishNotice(rooms.store, lang, text, account.id, rooms.clock());
+    const { n } = publishNotice(streams.store, lang, text, account.id, streams.clock());
     accounts.note(account.id, 'notice_changed', `${lang} ${n}`);
     return c.json({ ok: true, n });
   });

@@ -11,7 +11,7 @@ import { sitsOn } from '../../identity/session-cookie';
 const KEEPERS = new Set(['facilitator', 'planner', 'owner']);
 
 export function recordRoutes(app: Hono, door: Routes): void {
-  const { rooms, accounts } = door.doors;
+  const { streams, accounts } = door.doors;
   const keeper = async (c: Parameters<Routes['account']>[0]) => {
     const account = await door.account(c);
     if (!account) return refuse('not_signed_in');
@@ -31,9 +31,9 @@ export function recordRoutes(app: Hono, door: Routes): void {
       }),
     );
     if (isRefusal(asked)) return refused(c, asked);
-    const row = rooms.register.find(asked.code);
+    const row = streams.index.find(asked.code);
     if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
-    const topic = rooms.gathering(row).whole().topics[asked.topic];
+    const topic = streams.gathering(row).whole().topics[asked.topic];
     if (!topic?.convener) return refused(c, refuse('unknown_thing', { what: 'topic' }));
     const target = [row.code, topic.convener, topicNumber(topic.n)].join(' ');
     const token = accounts.invite('completion', null, target, asked.days * 24);
@@ -46,8 +46,8 @@ export function recordRoutes(app: Hono, door: Routes): void {
     if (isRefusal(asked)) return refused(c, asked, '/');
     const link = accounts.link(asked.token);
     const [code = '', seat = '', number = ''] = link?.target?.split(' ') ?? [];
-    const row = link?.purpose === 'completion' ? rooms.register.find(code) : null;
-    if (!row || !rooms.seating.sits(row.id, seat))
+    const row = link?.purpose === 'completion' ? streams.index.find(code) : null;
+    if (!row || !streams.seats.sits(row.id, seat))
       return refused(c, refuse('link_expired'), `/completa/${encodeURIComponent(asked.token)}`);
     const identity = await door.identity(c);
     sitsOn(identity, row.id, { id: seat, code: null });
@@ -61,14 +61,14 @@ export function recordRoutes(app: Hono, door: Routes): void {
     if (isRefusal(account)) return refused(c, account);
     const asked = await fields(c, z.object({ code: z.string().max(40) }));
     if (isRefusal(asked)) return refused(c, asked);
-    const row = rooms.register.find(asked.code);
+    const row = streams.index.find(asked.code);
     if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
-    const room = rooms.gathering(row);
+    const room = streams.gathering(row);
     const actor = { id: account.id, role: account.role, seat: null };
     for (let attempt = 0; attempt < 5; attempt++) {
       await room.settled();
       const upTo = room.seq;
-      const hash = fingerprint(rooms.log, row.id, upTo);
+      const hash = fingerprint(streams.log, row.id, upTo);
       const answer = await room.submit({ id: nanoid(14), type: 'freezeRecord', ask: { hash, upTo } }, actor);
       if (answer.ok) {
         accounts.note(account.id, 'record_frozen', `${row.code} ${hash}`);

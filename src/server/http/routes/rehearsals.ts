@@ -19,7 +19,7 @@ const among = (numbers: readonly number[]) =>
 const People = Code.extend({ people: among(CROWDS), speed: among(SPEEDS) });
 
 export function rehearsalRoutes(app: Hono, door: Routes): void {
-  const { rooms, accounts, rehearsals } = door.doors;
+  const { streams, accounts, rehearsals } = door.doors;
 
   /** Of its own, or like the gathering with this code: its question, its hours, its spaces, and nothing anybody said. */
   app.post('/api/rehearsals', async (c) => {
@@ -28,15 +28,15 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
     if (!OPENERS.has(account.role)) return refused(c, refuse('not_allowed'), '/ufficio');
     const asked = await fields(c, z.object({ like: z.string().max(40).default('') }));
     if (isRefusal(asked)) return refused(c, asked, '/ufficio');
-    const like = asked.like ? rooms.register.find(asked.like) : null;
+    const like = asked.like ? streams.index.find(asked.like) : null;
     if (asked.like && like?.kind !== 'gathering') return refused(c, refuse('unknown_code'), '/ufficio');
-    const today = new Date(rooms.clock()).toISOString().slice(0, 10);
-    const settings = like ? rehearsalOf(rooms.gathering(like).whole()) : rehearsalOfNothing(today);
+    const today = new Date(streams.clock()).toISOString().slice(0, 10);
+    const settings = like ? rehearsalOf(streams.gathering(like).whole()) : rehearsalOfNothing(today);
     const actor = { id: account.id, role: account.role, seat: null };
-    const row = await openGathering(rooms, { path: null, rehearsal: true }, settings, actor);
+    const row = await openGathering(streams, { path: null, rehearsal: true }, settings, actor);
     if (isRefusal(row)) return refused(c, row, '/ufficio');
-    const room = rooms.gathering(row);
-    const prepared = like ? preparedOf(rooms.gathering(like).whole()) : [];
+    const room = streams.gathering(row);
+    const prepared = like ? preparedOf(streams.gathering(like).whole()) : [];
     for (const command of prepared) await room.submit({ id: nanoid(14), ...command }, actor);
     accounts.note(account.id, 'rehearsal_opened', row.code);
     return wantsJson(c) ? c.json({ ok: true, code: row.code }) : c.redirect(`/regia/${row.code}`, 303);
@@ -49,14 +49,14 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
     if (!HOLDERS.has(account.role)) return refuse('not_allowed');
     const asked = await fields(c, shape);
     if (isRefusal(asked)) return asked;
-    const row = rooms.register.find(asked.code);
+    const row = streams.index.find(asked.code);
     if (row?.kind !== 'gathering') return refuse('unknown_code');
     return row.rehearsal ? { account, asked, row } : refuse('not_a_rehearsal');
   };
 
   app.get('/api/rehearsal/:code', async (c) => {
     if (!(await door.account(c))) return refused(c, refuse('not_signed_in'));
-    const row = rooms.register.find(c.req.param('code'));
+    const row = streams.index.find(c.req.param('code'));
     if (!row?.rehearsal) return refused(c, refuse('not_a_rehearsal'));
     return c.json({ ok: true, ...rehearsals.standing(row) });
   });

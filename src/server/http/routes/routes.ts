@@ -13,15 +13,15 @@ import type { Account, Accounts } from '../../identity/accounts';
 import { cookieFor, type Identity, recognise, seal } from '../../identity/session-cookie';
 
 export type RouteContext = {
-  rooms: Streams;
+  streams: Streams;
   accounts: Accounts;
   secret: string;
   /** The data folder; photographs lie in it beside the database. */
   folder: string;
   publicUrl: string | null;
   version: string;
-  guessing: GuessLimiter;
-  custodian: Erasure;
+  guessLimiter: GuessLimiter;
+  erasure: Erasure;
   rehearsals: Rehearsals;
   dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
   relabel(stream: string, labels: Record<string, string | null>): void;
@@ -78,7 +78,7 @@ export class Routes {
   constructor(readonly doors: RouteContext) {}
 
   identity(c: Context): Promise<Identity> {
-    return recognise(c.req.header('cookie'), this.doors.secret, this.doors.rooms.seating);
+    return recognise(c.req.header('cookie'), this.doors.secret, this.doors.streams.seats);
   }
 
   async remember(c: Context, identity: Identity): Promise<void> {
@@ -111,7 +111,7 @@ export function createRoutes(doors: RouteContext, register: ((app: Hono, door: R
   const door = new Routes(doors);
   app.use('*', async (c, next) => {
     await next();
-    if (c.res.status === 404) await doors.guessing.wrongCode();
+    if (c.res.status === 404) await doors.guessLimiter.wrongCode();
     c.header('content-security-policy', DATA_POLICY);
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
@@ -129,13 +129,13 @@ export function createRoutes(doors: RouteContext, register: ((app: Hono, door: R
       : bodyLimit({ maxSize: 256 * 1024, onError: (x) => refused(x, refuse('too_large')) })(c, next),
   );
   app.get('/healthz', (c) => {
-    const damaged = doors.rooms.damaged();
+    const damaged = doors.streams.damaged();
     return c.json({
       // False while the disk refuses: people are told to wait. False when a log would not fold: somebody must put back a copy.
-      ok: !doors.rooms.commits.failing && damaged.length === 0,
+      ok: !doors.streams.commits.failing && damaged.length === 0,
       version: doors.version,
-      gatherings: doors.rooms.all().filter((r) => r.kind === 'gathering').length,
-      live: doors.rooms.live,
+      gatherings: doors.streams.all().filter((r) => r.kind === 'gathering').length,
+      live: doors.streams.live,
       damaged,
     });
   });

@@ -14,9 +14,9 @@ const OnlyCode = z.object({ code: z.string().max(40) });
 const Onward = z.string().regex(WITHIN).catch('');
 
 export function seatRoutes(app: Hono, door: Routes): void {
-  const { rooms, guessing } = door.doors;
+  const { streams, guessLimiter } = door.doors;
   const open = (code: string): StreamRow | null => {
-    const row = rooms.register.find(code);
+    const row = streams.index.find(code);
     return row?.kind === 'gathering' ? row : null;
   };
 
@@ -32,8 +32,8 @@ export function seatRoutes(app: Hono, door: Routes): void {
     const row = open(asked.code);
     if (!row) return refused(c, refuse('unknown_code'), '/');
     const lost = identity.lost[row.id];
-    const back = lost && door.doors.custodian.mayReturn(row, lost.id) ? lost : undefined;
-    const taken = await takeSeat(rooms, row, asked, null, back);
+    const back = lost && door.doors.erasure.mayReturn(row, lost.id) ? lost : undefined;
+    const taken = await takeSeat(streams, row, asked, null, back);
     // Sent back to the form with what is nobody's name in hand.
     if (isRefusal(taken))
       return refused(c, taken, doorOf(row.code, { ambito: asked.sector, poi: asked.poi }));
@@ -55,7 +55,7 @@ export function seatRoutes(app: Hono, door: Routes): void {
     if (isRefusal(asked)) return refused(c, asked);
     const row = open(asked.code);
     if (!row) return refused(c, refuse('unknown_code'));
-    const taken = await takeSeat(rooms, row, asked, { id: account.id, origin: asked.origin });
+    const taken = await takeSeat(streams, row, asked, { id: account.id, origin: asked.origin });
     if (isRefusal(taken)) return refused(c, taken);
     door.doors.relabel(row.id, { [taken.seat]: asked.label });
     return c.json({ ok: true, code: row.code, ...taken });
@@ -79,11 +79,11 @@ export function seatRoutes(app: Hono, door: Routes): void {
     const back = doorOf(row.code, { poi: asked.poi });
     // Whoever guesses at one code slows only the few that begin alike; the hall goes on.
     const aimed = `recover:${row.id}:${plainCode(asked.recovery).slice(0, 2)}`;
-    const slowed = await guessing.slowed(aimed);
+    const slowed = await guessLimiter.slowed(aimed);
     if (slowed) return refused(c, slowed, back);
-    const seat = rooms.seating.recover(row.id, asked.recovery);
+    const seat = streams.seats.recover(row.id, asked.recovery);
     if (!seat) return refused(c, refuse('wrong_recovery_code'), back);
-    await guessing.right(aimed);
+    await guessLimiter.right(aimed);
     const identity = await door.identity(c);
     sitsOn(identity, row.id, { id: seat, code: plainCode(asked.recovery) });
     await door.remember(c, identity);
@@ -110,8 +110,8 @@ export function seatRoutes(app: Hono, door: Routes): void {
     if (isRefusal(asked)) return refused(c, asked);
     const row = open(asked.code);
     const seat = row && (await door.identity(c)).seats[row.id]?.id;
-    if (!row || !seat || !rooms.seating.sits(row.id, seat)) return refused(c, refuse('no_seat'));
-    rooms.seating.rename(row.id, seat, asked.label);
+    if (!row || !seat || !streams.seats.sits(row.id, seat)) return refused(c, refuse('no_seat'));
+    streams.seats.rename(row.id, seat, asked.label);
     door.doors.relabel(row.id, { [seat]: asked.label });
     return c.json({ ok: true });
   });

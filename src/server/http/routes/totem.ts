@@ -10,9 +10,9 @@ import { Join, takeSeat } from '../../identity/take-seat';
 const OnlyCode = z.object({ code: z.string().max(40) });
 
 export function totemRoutes(app: Hono, door: Routes): void {
-  const { rooms } = door.doors;
+  const { streams } = door.doors;
   const here = (code: string) => {
-    const row = rooms.register.find(code);
+    const row = streams.index.find(code);
     return row?.kind === 'gathering' ? row : null;
   };
   const identityAt = async (c: Context, stream: string) => {
@@ -41,7 +41,7 @@ export function totemRoutes(app: Hono, door: Routes): void {
     const row = here(asked.code);
     const identity = row && (await identityAt(c, row.id));
     if (!row || !identity) return refused(c, refuse('not_allowed'), '/');
-    const seat = rooms.gathering(row).whole().seats[asked.seat];
+    const seat = streams.gathering(row).whole().seats[asked.seat];
     // Whoever came by phone has a code of her own: nobody sits on her place from here.
     if (!seat || seat.erased || seat.origin === 'telefono' || seat.origin === 'simulata')
       return refused(c, refuse('unknown_seat'), `/totem/${row.code}`);
@@ -60,7 +60,7 @@ export function totemRoutes(app: Hono, door: Routes): void {
     const row = here(asked.code);
     const identity = row && (await identityAt(c, row.id));
     if (!row || !identity?.totem) return refused(c, refuse('not_allowed'), '/');
-    const taken = await takeSeat(rooms, row, asked, { id: identity.totem.by, origin: 'totem' });
+    const taken = await takeSeat(streams, row, asked, { id: identity.totem.by, origin: 'totem' });
     if (isRefusal(taken)) return refused(c, taken, `/totem/${row.code}?nuovo=1`);
     sitsOn(identity, row.id, { id: taken.seat, code: taken.recovery });
     await door.remember(c, identity);
