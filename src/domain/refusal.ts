@@ -13,6 +13,8 @@ export const REFUSALS = [
   // the door
   'unknown_code',
   'closed_gathering',
+  'discarded_gathering',
+  'people_entered',
   'no_seat',
   'not_signed_in',
   'not_allowed',
@@ -37,6 +39,8 @@ export const REFUSALS = [
   'unknown_phase',
   'missing_reason',
   'bad_time',
+  'slot_overlaps',
+  'too_many_days',
   'last_of_its_kind',
   'in_use',
   'prompt_answered',
@@ -75,6 +79,7 @@ export const REFUSALS = [
   // votes, clusters, actions
   'voting_closed',
   'voting_open',
+  'votes_given',
   'over_quota',
   'not_votable',
   'paper_over_quota',

@@ -114,6 +114,12 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
       return {};
     },
   },
+  changeDay: { what: 'change a day', ask: () => ({ from: day, to: '2014-05-24' }) },
+  discardGathering: {
+    what: 'throw away a gathering nobody entered',
+    blank: true,
+    ask: () => ({ discarded: true }),
+  },
   addSlot: {
     what: 'add a slot',
     ask: () => ({ id: 'slot-009', day, label: 'sera', start: '18:00', end: '19:00' }),
@@ -339,6 +345,13 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
   enterPaperVotes: {
     what: 'enter dots counted on paper',
     ask: (g) => ({ batch: 'batch-0001', voters: 1, dots: { [voting(g)]: 3 } }),
+  },
+  withdrawVote: {
+    what: 'take back a vote that nobody used',
+    ask: (g) => {
+      g.done(holder, 'openVoting', { quota: 3 });
+      return {};
+    },
   },
   withdrawPaperVotes: {
     what: 'take a paper batch back',

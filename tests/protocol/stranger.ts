@@ -55,7 +55,7 @@ export class Stranger {
 
   private async hello(): Promise<void> {
     const welcome = (await this.socket?.emitWithAck('hello', {
-      protocol: 2,
+      protocol: 3,
       code: this.code,
       surface: 'phone',
       since: this.seq,

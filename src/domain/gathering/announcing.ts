@@ -69,7 +69,7 @@ export const callNext = deed({
   },
   apply(state, data, fact) {
     state.queue = state.queue.filter((id) => id !== data.topic);
-    state.spotlight = { topic: data.topic, until: data.until };
+    state.spotlight = { topic: data.topic, since: fact.at, until: data.until };
     const topic = state.topics[data.topic];
     if (topic) topic.announcedAt = fact.at;
   },

@@ -6,9 +6,12 @@ import * as agenda from './agenda';
 import * as announcing from './announcing';
 import * as circles from './circles';
 import * as clearing from './clearing';
+import * as clockSignals from './clock-signals';
 import * as closing from './closing';
 import * as clusters from './clusters';
 import * as conveners from './conveners';
+import * as days from './days';
+import * as discard from './discard';
 import * as holding from './holding';
 import * as ideas from './ideas';
 import * as interests from './interests';
@@ -24,6 +27,7 @@ import * as seats from './seats';
 import * as sessions from './sessions';
 import * as swaps from './swaps';
 import * as topics from './topics';
+import * as voteWithdrawal from './vote-withdrawal';
 import * as voting from './voting';
 import { guard } from './deed';
 import { emptyGathering, type Gathering } from './state';
@@ -38,6 +42,9 @@ const of = <M extends object>(file: M) =>
 const deeds = {
   ...of(opening),
   ...of(holding),
+  ...of(clockSignals),
+  ...of(days),
+  ...of(discard),
   ...of(matrix),
   ...of(seats),
   ...of(announcing),
@@ -56,6 +63,7 @@ const deeds = {
   ...of(moderation),
   ...of(clearing),
   ...of(voting),
+  ...of(voteWithdrawal),
   ...of(clusters),
   ...of(actions),
   ...of(ideas),

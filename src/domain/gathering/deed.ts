@@ -47,5 +47,6 @@ export const guard: Guard<Gathering> = (state, command, actor) => {
     if (!seat) return refuse('unknown_seat');
     if (seat.erased) return refuse('erased_seat');
   }
+  if (state.discardedAt !== null && command.type !== 'discardGathering') return refuse('discarded_gathering');
   return EVEN_SEALED.has(command.type) ? null : sealed(state);
 };

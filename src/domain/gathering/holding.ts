@@ -1,11 +1,12 @@
-/** Holding the space: phases that guide, the wall's scene, announcements, timer and gong. No power over content. */
+/** Holding the space: phases that guide, the walls' scenes and announcements. No power over content. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Id, text } from '../shapes';
-import { LINE_MAX } from '../words';
+import { LABEL_MAX, LINE_MAX } from '../words';
 import { deed, HOLDERS } from './deed';
 import { PHASES } from './state/phase';
-import { SCENES } from './state/scene';
+import type { Gathering } from './state';
+import { type Scene, SCENES } from './state/scene';
 
 const standShape = () => z.enum(PHASES);
 
@@ -24,6 +25,8 @@ export const changePhase = deed({
     state.phase = data.phase;
     state.phases.push({ phase: data.phase, at: fact.at });
     state.scene = 'auto';
+    // Nobody has the floor any more in the next moment.
+    state.spotlight = null;
   },
 });
 
@@ -32,14 +35,26 @@ const pictureShape = () => z.enum(['auto', ...SCENES]);
 export const showScene = deed({
   command: 'showScene',
   fact: 'sceneShown',
+  v: 2,
   who: HOLDERS,
-  commandSchema: () => z.strictObject({ scene: pictureShape() }),
-  factSchema: () => z.strictObject({ scene: pictureShape() }),
-  decide: (state, ask) => (state.scene === ask.scene ? refuse('nothing_to_change') : ask),
+  // `wall`: the name of the only wall that shows it; null for all those that have no scene of their own.
+  commandSchema: () =>
+    z.strictObject({ scene: pictureShape(), wall: z._default(z.nullable(text(LABEL_MAX)), null) }),
+  factSchema: () => z.strictObject({ scene: pictureShape(), wall: z.nullable(z.string()) }),
+  decide(state, ask) {
+    const shown = ask.wall === null ? state.scene : (wallScene(state, ask.wall) ?? 'auto');
+    return shown === ask.scene ? refuse('nothing_to_change') : ask;
+  },
   apply(state, data) {
-    state.scene = data.scene;
+    if (data.wall === null) state.scene = data.scene;
+    else if (data.scene === 'auto') delete state.wallScenes[data.wall];
+    else state.wallScenes[data.wall] = data.scene;
   },
 });
+
+/** The scene that this wall alone has, or undefined: then it shows what all the others do. */
+export const wallScene = (state: Pick<Gathering, 'wallScenes'>, wall: string): Scene | undefined =>
+  Object.hasOwn(state.wallScenes, wall) ? state.wallScenes[wall] : undefined;
 
 const kindShape = () => z.enum(['avviso', 'mattino', 'sera']);
 
@@ -86,42 +101,5 @@ export const withdrawAnnouncement = deed({
   apply(state, data) {
     const one = state.announcements.find((a) => a.id === data.announcement);
     if (one) one.withdrawn = true;
-  },
-});
-
-export const startTimer = deed({
-  command: 'startTimer',
-  fact: 'timerStarted',
-  who: HOLDERS,
-  commandSchema: () => z.strictObject({ minutes: z.int().check(z.minimum(1), z.maximum(240)) }),
-  factSchema: () => z.strictObject({ endsAt: z.int() }),
-  decide: (_state, ask, { at }) => ({ endsAt: at + ask.minutes * 60_000 }),
-  // Timers inform, they never expel.
-  apply(state, data) {
-    state.timer = { session: null, slot: null, endsAt: data.endsAt };
-  },
-});
-
-export const stopTimer = deed({
-  command: 'stopTimer',
-  fact: 'timerStopped',
-  who: HOLDERS,
-  commandSchema: () => z.strictObject({}),
-  factSchema: () => z.strictObject({}),
-  decide: (state) => (state.timer ? {} : refuse('nothing_to_change')),
-  apply(state) {
-    state.timer = null;
-  },
-});
-
-export const ringGong = deed({
-  command: 'ringGong',
-  fact: 'gongRung',
-  who: HOLDERS,
-  commandSchema: () => z.strictObject({}),
-  factSchema: () => z.strictObject({}),
-  decide: () => ({}),
-  apply(state, _data, fact) {
-    state.gong = { at: fact.at };
   },
 });

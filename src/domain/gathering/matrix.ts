@@ -1,15 +1,29 @@
 /** Slots and spaces: added, corrected, held back and released; never taken from under a session. */
 import * as z from 'zod/mini';
-import { refuse } from '../refusal';
+import { type Refusal, refuse } from '../refusal';
 import { Day, Hour, Id, text, textOrEmpty } from '../shapes';
 import { LABEL_MAX, LINE_MAX } from '../words';
 import { slotShape, spaceShape } from './cells';
 import { deed } from './deed';
 import type { Gathering } from './state';
+import type { Slot } from './state/matrix';
 
 /** Slots stand in the order of the day, also when one was moved past another. */
-function inOrder(state: Gathering): void {
+export function inOrder(state: Gathering): void {
   state.slots.sort((a, b) => `${a.day}${a.start}`.localeCompare(`${b.day}${b.start}`));
+}
+
+type Hours = { id: string; day: string; start: string; end: string };
+
+/** Another slot of the same day that goes on at some of the same time, held back or not. */
+export const overlapped = (state: Gathering, { id, day, start, end }: Hours): Slot | undefined =>
+  state.slots.find((s) => s.id !== id && s.day === day && s.start < end && start < s.end);
+
+/** Why these hours cannot be a slot's, or null. */
+export function badHours(state: Gathering, hours: Hours & { label: string }): Refusal | null {
+  if (hours.end <= hours.start) return refuse('bad_time', { slot: hours.label });
+  const other = overlapped(state, hours);
+  return other ? refuse('slot_overlaps', { slot: other.label }) : null;
 }
 
 const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
@@ -22,7 +36,7 @@ export const addSlot = deed({
   factSchema: slotShape,
   decide(state, ask) {
     if (state.slots.some((s) => s.id === ask.id)) return refuse('id_already_used');
-    return ask.end <= ask.start ? refuse('bad_time', { slot: ask.label }) : ask;
+    return badHours(state, ask) ?? ask;
   },
   apply(state, data) {
     state.slots.push({ ...data });
@@ -39,13 +53,14 @@ export const reviseSlot = deed({
   factSchema: () => z.strictObject({ slot: Id, day: Day, label: z.string(), start: Hour, end: Hour }),
   decide(state, ask) {
     if (!state.slots.some((s) => s.id === ask.slot)) return refuse('unknown_thing', { what: 'slot' });
-    return ask.end <= ask.start ? refuse('bad_time', { slot: ask.label }) : ask;
+    return badHours(state, { ...ask, id: ask.slot }) ?? ask;
   },
   apply(state, data) {
     const { slot: id, ...rest } = data;
     const slot = state.slots.find((s) => s.id === id);
     if (slot) Object.assign(slot, rest);
     inOrder(state);
+    if (!state.days.includes(data.day)) state.days = [...state.days, data.day].sort();
   },
 });
 

@@ -6,6 +6,7 @@ import { LINE_MAX, NETWORK_MAX, TITLE_MAX } from '../words';
 import { slotShape, spaceShape } from './cells';
 import { isZone } from './clock';
 import { deed } from './deed';
+import { badHours, inOrder } from './matrix';
 import { FORMATS } from './state/format';
 import { SECTOR_ALONE } from './state/seat';
 
@@ -43,13 +44,13 @@ export const openGathering = deed({
     if (state.id) return refuse('already_open');
     // What is only practised is no part of any path.
     if (ask.rehearsal && ask.path !== null) return refuse('only_rehearsed');
-    const late = ask.slots.find((s) => s.end <= s.start);
-    if (late) return refuse('bad_time', { slot: late.label });
-    return ask;
+    const bad = ask.slots.map((s) => badHours({ ...state, slots: ask.slots }, s)).find(Boolean);
+    return bad ?? ask;
   },
   apply(state, data) {
     const { gathering, ...rest } = data;
     Object.assign(state, rest, { id: gathering });
+    inOrder(state);
   },
 });
 

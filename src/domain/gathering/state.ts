@@ -5,6 +5,7 @@
 import type { StreamState } from '../deed';
 import type { Cluster, Action } from './state/action';
 import type { Announcement } from './state/announcement';
+import type { Gong, Spotlight, Timer } from './state/clock-signals';
 import type { Format, Programme } from './state/format';
 import type { Hidden } from './state/hidden';
 import type { Idea } from './state/idea';
@@ -22,6 +23,8 @@ import type { Voting } from './state/voting';
 export type Gathering = StreamState & {
   id: string;
   code: string;
+  /** When it was thrown away, nobody having entered; null while it stands. */
+  discardedAt: number | null;
   path: string | null;
   format: Format;
   title: string;
@@ -39,10 +42,12 @@ export type Gathering = StreamState & {
   phase: Phase;
   phases: { phase: Phase; at: number }[];
   scene: Scene;
-  /** Whose turn it is to say a topic aloud, and until when. */
-  spotlight: { topic: string; until: number } | null;
-  timer: { session: string | null; slot: string | null; endsAt: number } | null;
-  gong: { at: number } | null;
+  /** Walls that have a scene of their own, by the wall's name; any other wall shows `scene`. */
+  wallScenes: Record<string, Scene>;
+  /** The last turn to say a topic aloud; `speaking` tells whether it is still going on. */
+  spotlight: Spotlight | null;
+  timer: Timer | null;
+  gong: Gong | null;
   closingWord: boolean;
   words: { id: string; text: string; at: number; hidden: Hidden | null }[];
   /** Until when reports may be completed, epoch milliseconds; null for no limit. */
@@ -85,6 +90,7 @@ export const emptyGathering = (): Gathering => ({
   named: {},
   id: '',
   code: '',
+  discardedAt: null,
   path: null,
   format: 'open_space',
   title: '',
@@ -101,6 +107,7 @@ export const emptyGathering = (): Gathering => ({
   phase: 'draft',
   phases: [],
   scene: 'auto',
+  wallScenes: {},
   spotlight: null,
   timer: null,
   gong: null,

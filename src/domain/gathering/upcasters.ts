@@ -6,4 +6,16 @@ export const upcasters: Upcasters = {
     // v2 tells which report gave rise to it.
     1: (data) => ({ ...(data as object), sparkedBy: null }),
   },
+  sceneShown: {
+    // v2 can be about one wall alone.
+    1: (data) => ({ ...(data as object), wall: null }),
+  },
+  timerStarted: {
+    // v2 says what is timed, and for which slot.
+    1: (data) => ({ ...(data as object), purpose: 'other', slot: null }),
+  },
+  gongRung: {
+    // v2 says what the gong means.
+    1: () => ({ meaning: 'attention' }),
+  },
 };

@@ -1,0 +1,65 @@
+/** Questions about the hall at one instant: who has the floor, whose turn comes next, what the clock says. */
+import { turns } from './announcing';
+import { isConvener } from './queries';
+import type { Gathering } from './state';
+import type { Gong, Spotlight, Timer } from './state/clock-signals';
+
+/** How long walls go on thanking the person who has just spoken, in milliseconds. */
+const THANKS_MS = 5000;
+/** How long a gong takes the whole wall, in milliseconds. */
+export const GONG_MS = 10_000;
+/** How long the sentence at a timer's end stays, in milliseconds. */
+const ENDED_MS = 2 * 60_000;
+
+export type Speaking = Spotlight & {
+  /** Seconds left; 0 while they are being thanked. */
+  left: number;
+};
+
+/** The turn that is going on at `at` (epoch milliseconds), or null: it ends without anybody's hand. */
+export function speaking(state: Pick<Gathering, 'spotlight'>, at: number): Speaking | null {
+  const turn = state.spotlight;
+  if (!turn || at >= turn.until + THANKS_MS) return null;
+  return { ...turn, left: Math.max(0, Math.ceil((turn.until - at) / 1000)) };
+}
+
+/** `now`: this seat is called and has the floor. `waiting`: `place` is 1 for whoever is called next. */
+export type Turn =
+  | { is: 'now'; topic: string; until: number }
+  | { is: 'waiting'; topic: string; place: number };
+
+/** The turn of this seat, for any topic it convenes or convenes with others; null when it has none. */
+export function turnOf(state: Gathering, seat: string, at: number): Turn | null {
+  const mine = (id: string): boolean => {
+    const topic = state.topics[id];
+    return topic !== undefined && isConvener(topic, seat);
+  };
+  const now = speaking(state, at);
+  if (now && now.left > 0 && mine(now.topic)) return { is: 'now', topic: now.topic, until: now.until };
+  const queue = turns(state);
+  const place = queue.findIndex(mine);
+  const topic = queue[place];
+  return topic === undefined ? null : { is: 'waiting', topic, place: place + 1 };
+}
+
+/** The gong that rang a few seconds ago, or null. */
+export const ringing = (state: Pick<Gathering, 'gong'>, at: number): Gong | null =>
+  state.gong && at < state.gong.at + GONG_MS ? state.gong : null;
+
+export type TimerNow = Timer & {
+  /** Seconds left; 0 when time is up. */
+  left: number;
+};
+
+/** The timer that runs, or whose end is still being said; null when there is none. */
+export const timerAt = (state: Pick<Gathering, 'timer'>, at: number): TimerNow | null =>
+  state.timer && at < state.timer.endsAt + ENDED_MS
+    ? { ...state.timer, left: Math.max(0, Math.ceil((state.timer.endsAt - at) / 1000)) }
+    : null;
+
+/** Whether a timer is for this seat: one about a slot is for whoever is in a circle of it. */
+export function timerConcerns(state: Gathering, timer: Pick<Timer, 'slot'>, seat: string): boolean {
+  if (timer.slot === null) return true;
+  const circle = state.private[seat]?.circle;
+  return circle != null && state.sessions[circle]?.slot === timer.slot;
+}
