@@ -1,16 +1,16 @@
 /** Opens the data folder: one SQLite file, durable at every commit, migrated, and never newer than the program. */
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { projectRoot } from '../src/server/files/project-root';
 import * as schema from './schema';
 
 export type Store = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 
-const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
+const migrationsFolder = join(projectRoot, 'db/migrations');
 
 /** Why a data folder could not be opened, in words a technician can act upon. */
 export class CannotOpen extends Error {

@@ -1,10 +1,12 @@
 /** Puts the whole server together on one HTTP server; tests open the same house on port 0. */
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createRequestHandler, type Pages, type Statics } from './http/request-handler';
 import { Accounts } from './identity/accounts';
 import { type Copying, scheduleBackups } from './upkeep/scheduled-backups';
 import { takeFolder } from './files/data-folder';
+import { projectRoot } from './files/project-root';
 import { Erasure } from './upkeep/erasure';
 import { audit } from './upkeep/audit-trail';
 import { personalDataRoutes } from './http/routes/personal-data';
@@ -51,7 +53,7 @@ export type AppOptions = {
 };
 
 export const version: string = (
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+  JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }
 ).version;
 
 export type App = ReturnType<typeof createApp>;

@@ -1,6 +1,6 @@
 /** The one process: pages, doors and rooms on one port. `--dev` for hot reload, `--demo` for the demonstration. */
-import { parse } from 'node:url';
-import next from 'next';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parse, type UrlWithParsedQuery } from 'node:url';
 import { CannotOpen } from '../../db/open';
 import { addressLines } from './startup-banner';
 import { inWords } from './files/cannot-open';
@@ -14,13 +14,21 @@ function stop(message: string, code: number): never {
   process.exit(code);
 }
 
+type RequestHandler = (req: IncomingMessage, res: ServerResponse, url: UrlWithParsedQuery) => Promise<void>;
+
+/** Loads Next after the hall is open, and resolves when pages can be drawn. Requests for pages wait for it. */
+async function openPages(dev: boolean, port: number): Promise<RequestHandler> {
+  const { default: next } = await import('next');
+  const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost' });
+  await app.prepare();
+  return app.getRequestHandler();
+}
+
 async function main(): Promise<void> {
   const config = readConfig();
-  const pages = next({ dev, dir: process.cwd(), port: config.port, hostname: 'localhost' });
   let house: App;
+  let pages: Promise<RequestHandler> | null = null;
   try {
-    const handle = () => pages.getRequestHandler();
-    let handler: ReturnType<typeof handle> | null = null;
     house = createApp(
       {
         folder: config.folder,
@@ -32,15 +40,14 @@ async function main(): Promise<void> {
         ...(dev ? {} : { statics: openStaticFiles(process.cwd()) }),
       },
       (req, res) => {
-        handler ??= handle();
-        void handler(req, res, parse(req.url ?? '/', true));
+        pages ??= openPages(dev, config.port);
+        void pages.then((handle) => handle(req, res, parse(req.url ?? '/', true)));
       },
     );
   } catch (e) {
     if (e instanceof CannotOpen) stop(inWords(e), 3);
     throw e;
   }
-  await pages.prepare();
   if (process.argv.includes('--demo')) {
     const { bringDemo } = await import('../../db/demo/bring');
     await bringDemo(house.streams);
@@ -67,6 +74,9 @@ async function main(): Promise<void> {
     const at = { address: typeof address === 'object' && address ? address.address : config.host, port };
     console.log(addressLines(at, config.publicUrl, setup).join('\n'), '\n');
     process.send?.({ port });
+    // The hall answers first: phones that were in it hold their pages already.
+    pages ??= openPages(dev, config.port);
+    pages.catch((e: unknown) => stop(`The pages could not be prepared: ${String(e)}`, 1));
   });
 
   let leaving = false;

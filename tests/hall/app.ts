@@ -18,7 +18,7 @@ export async function startApp(folder: string, ground: Ground): Promise<App> {
   const before: Program = await start('ours.ts', { HALL_FOLDER: folder });
   const cookies = await before.ask<string[]>('ground', ground);
   await before.stop();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/start.ts'], {
+  const child = spawn(process.execPath, ['src/server/start.mjs'], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', CERCHI_DATA: folder, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -22,7 +22,7 @@ export function startApp(
   options: { folder?: string; port?: number; demo?: boolean; host?: string } = {},
 ): Promise<App> {
   const folder = options.folder ?? dataFolder();
-  const args = ['--import', 'tsx', 'src/server/start.ts', ...(options.demo ? ['--demo'] : [])];
+  const args = ['src/server/start.mjs', ...(options.demo ? ['--demo'] : [])];
   const child = spawn(process.execPath, args, {
     env: {
       ...process.env,

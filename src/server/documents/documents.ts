@@ -14,8 +14,6 @@ import { printHtml } from '@/reports/print-html';
 import type { Say } from '@/i18n/say';
 import { gatheringData, pathData } from './export-data';
 import type { Streams, StreamRow } from '../streams/streams';
-import { docx } from './writers/docx';
-import { odt } from './writers/odt';
 import { pdfApart } from './writers/pdf-apart';
 import { gatheringRows } from '../streams/path-gatherings';
 
@@ -42,9 +40,16 @@ export function documentOf(streams: Streams, row: StreamRow, what: string, say: 
 }
 
 type Form = { type: string; write: (doc: Doc) => Uint8Array | string | Promise<Uint8Array> };
+/** A writer is loaded when its form is first asked: none of them is needed for the hall to open. */
 export const FORMS: Record<string, Form> = {
-  odt: { type: 'application/vnd.oasis.opendocument.text', write: odt },
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: docx },
+  odt: {
+    type: 'application/vnd.oasis.opendocument.text',
+    write: async (doc) => (await import('./writers/odt')).odt(doc),
+  },
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: async (doc) => (await import('./writers/docx')).docx(doc),
+  },
   pdf: { type: 'application/pdf', write: pdfApart },
   html: { type: 'text/html; charset=utf-8', write: printHtml },
 };

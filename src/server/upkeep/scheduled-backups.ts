@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Store } from '../../../db/open';
+import { programArguments } from '../files/project-root';
 import { stamp } from './backup';
 import { readErasures } from './erasure-journal';
 
@@ -35,8 +35,7 @@ export function tooOld(names: readonly string[], now: number): string[] {
 /** In a process of its own, so that nobody in the hall waits for it. */
 const inOwnProcess = (data: string, file: string): Promise<void> =>
   new Promise((done, failed) => {
-    const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', 'tsx', cli, 'backup', resolve(file)], {
+    const child = spawn(process.execPath, [...programArguments('cli'), 'backup', resolve(file)], {
       env: { ...process.env, CERCHI_DATA: data },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

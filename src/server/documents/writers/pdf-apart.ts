@@ -1,9 +1,8 @@
 /** Writes PDFs in a process of their own, one at a time: setting a long record takes seconds that a live room has not. */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Doc } from '@/reports/document';
+import { programArguments } from '../../files/project-root';
 
-const child = fileURLToPath(new URL('./pdf-child.ts', import.meta.url));
 let turn: Promise<unknown> = Promise.resolve();
 
 export function pdfApart(doc: Doc): Promise<Uint8Array> {
@@ -14,7 +13,7 @@ export function pdfApart(doc: Doc): Promise<Uint8Array> {
 
 function write(doc: Doc): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const worker = spawn(process.execPath, ['--import', 'tsx', child], {
+    const worker = spawn(process.execPath, programArguments('pdf-child'), {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const chunks: Buffer[] = [];

@@ -1,11 +1,12 @@
 /** A document as a tagged PDF: real headings, lists and table headers for whoever listens to it, one font that holds many scripts. */
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import type { Doc } from '@/reports/document';
+import { projectRoot } from '../../files/project-root';
 import { put, type SayAs } from './pdf-blocks';
 import { artifact, MARGINS, paragraph, type Pdf, SOFT } from './pdf-parts';
 
-const font = (name: string): string => fileURLToPath(new URL(`./fonts/${name}`, import.meta.url));
+const font = (name: string): string => join(projectRoot, 'src/server/documents/writers/fonts', name);
 
 export function pdf(doc: Doc): Promise<Uint8Array> {
   const file = new PDFDocument({

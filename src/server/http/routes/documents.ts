@@ -10,7 +10,6 @@ import { packageTables } from '@/reports/package-tables';
 import { languageFor, sayIn } from '@/i18n/read';
 import { pathData, pathPackage } from '../../documents/export-data';
 import { documentOf, FORMS, nameOf } from '../../documents/documents';
-import { workbook } from '../../documents/writers/workbook';
 import { type Routes, refused } from './routes';
 
 const PLANNERS = new Set(['planner', 'owner']);
@@ -59,6 +58,7 @@ export function documentRoutes(app: Hono, door: Routes): void {
       const lines = [data.notice ?? '', say('documents.made', { date: say.date(data.exportedAt) })].filter(
         Boolean,
       );
+      const { workbook } = await import('../../documents/writers/workbook');
       const bytes = await workbook[ending](tables(), { title: data.path.title ?? '', lines });
       return give(named('tabelle'), SHEETS[ending], bytes);
     }

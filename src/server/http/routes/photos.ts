@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import sharp from 'sharp';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { writeAtomically } from '../../files/atomic-write';
 import { type Routes, refused } from './routes';
@@ -17,6 +16,8 @@ export type Photo = { hash: string; w: number; h: number; bytes: Buffer };
 /** Any picture becomes a WebP no longer than 1600 px, upright, without any metadata. */
 export async function developed(raw: Buffer): Promise<Photo | Refusal> {
   try {
+    // Loaded with the first photograph: it is the slowest package to load.
+    const { default: sharp } = await import('sharp');
     const picture = sharp(raw, { limitInputPixels: 80_000_000, failOn: 'error' });
     const { format } = await picture.metadata();
     if (!KINDS.has(format ?? '')) return refuse('not_an_image');

@@ -1,0 +1,49 @@
+/** Bundles the server to plain JavaScript, so that a start does not translate TypeScript (decision 39). */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { projectRoot } from '../files/project-root';
+
+const EXTERNAL = [
+  'next',
+  'better-sqlite3',
+  '@node-rs/argon2',
+  'sharp',
+  'pdfkit',
+  'docx',
+  'odf-kit',
+  'hucre',
+  'esbuild',
+];
+
+/** Writes dist/main.js, dist/cli.js and dist/pdf-child.js with their source maps. */
+export async function bundleServer(): Promise<void> {
+  const outdir = join(projectRoot, 'dist');
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    absWorkingDir: projectRoot,
+    entryPoints: {
+      main: 'src/server/main.ts',
+      cli: 'src/server/cli.ts',
+      'pdf-child': 'src/server/documents/writers/pdf-child.ts',
+    },
+    outdir,
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    // Everything in few files: reading hundreds of small ones is most of a start. Native packages, Next and what is
+    // loaded on demand stay in node_modules.
+    external: EXTERNAL,
+    // CommonJS packages inside an ES module still ask for node's own modules by `require`.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'warning',
+  });
+}

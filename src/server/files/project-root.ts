@@ -1,0 +1,33 @@
+/** Finds the project's folder and its programs, from the sources and from the built server alike. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Folder of the built server's programs, inside the project. */
+const BUILT = 'dist';
+
+function findRoot(from: string): string {
+  if (existsSync(join(from, 'package.json'))) return from;
+  const above = dirname(from);
+  if (above === from) throw new Error('package.json was not found above the program');
+  return findRoot(above);
+}
+
+const thisFolder = dirname(fileURLToPath(import.meta.url));
+
+/** The folder that holds package.json, as an absolute path. */
+export const projectRoot: string = findRoot(thisFolder);
+
+const isBuilt = thisFolder.startsWith(join(projectRoot, BUILT));
+
+const SOURCES = {
+  cli: 'src/server/cli.ts',
+  'pdf-child': 'src/server/documents/writers/pdf-child.ts',
+} as const;
+
+/**
+ * Arguments for node that run one of our programs in a process of its own: the built program beside a built server,
+ * else its source through tsx.
+ */
+export const programArguments = (name: keyof typeof SOURCES): string[] =>
+  isBuilt ? [join(projectRoot, BUILT, `${name}.js`)] : ['--import', 'tsx', join(projectRoot, SOURCES[name])];

@@ -1,0 +1,35 @@
+/** `npm start`: builds when there is no build or it is older than the sources, then runs the built server. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/**
+ * @param {string} path
+ * @returns {number} the latest change in a file or folder, in epoch milliseconds; 0 when there is none
+ */
+function changedAt(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => changedAt(join(path, name))));
+}
+
+const SOURCES = ['src', 'db', 'public', 'package.json', 'next.config.ts', 'postcss.config.mjs'];
+const built = statSync(join(root, 'dist/BUILT'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+// A release carries no sources of the pages: what it was built from cannot have changed.
+const hasSources = existsSync(join(root, 'src/app'));
+if (hasSources && Math.max(...SOURCES.map((name) => changedAt(join(root, name)))) > built) {
+  console.log('Preparing the pages (a minute or two; only the first time, or after a change)…');
+  const build = spawnSync(process.execPath, ['--import', 'tsx', 'src/server/build/build.ts'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  if (build.status !== 0) process.exit(build.status ?? 1);
+}
+process.env.NODE_ENV = 'production';
+process.setSourceMapsEnabled(true);
+await import(new URL('../../dist/main.js', import.meta.url).href);
