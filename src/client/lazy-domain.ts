@@ -30,7 +30,7 @@ export function loadedDomain(): Rest {
  * Before the deeds are here nothing can be foreseen: what is tapped is kept in the outbox as it is, drawn a moment
  * later, and the room has the last word as always.
  */
-export const DEEDS: Pick<Catalogue<Gathering>, 'empty' | 'decide' | 'apply'> = {
+export const DEEDS: Pick<Catalogue<Gathering>, 'empty' | 'decide' | 'apply' | 'replaced'> = {
   empty: emptyGathering,
   decide(state, command, actor, at, look) {
     if (rest) return rest.gathering.decide(state, command, actor, at, look);
@@ -38,4 +38,5 @@ export const DEEDS: Pick<Catalogue<Gathering>, 'empty' | 'decide' | 'apply'> = {
     return { ...blank, origin: 'telefono', cmd: command.id } satisfies Fact;
   },
   apply: (state, fact) => rest?.gathering.apply(state, fact),
+  replaced: (state, type, ask) => rest?.gathering.replaced(state, type, ask) ?? null,
 };

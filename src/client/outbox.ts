@@ -6,7 +6,7 @@ import type { Answer, Welcome, You } from '@/protocol/wire';
 import type { Inbox } from './inbox';
 import { type Connection, PASSING } from './connection';
 import type { PersistedQueue } from './persisted-queue';
-import { actorOf, type ViewStore, type Pending, type StoreOptions } from './view-store';
+import { actorOf, type ViewStore, type Pending, type StoreOptions, type Told } from './view-store';
 
 /** How long what is offered again may be told no before the person is: what it hangs on may be on another phone. */
 const AGAIN_FOR = 10 * 60_000;
@@ -47,12 +47,14 @@ export class Outbox<S extends StreamState> {
     void this.send();
   }
 
-  /** What this person left on the device. */
-  recall(you: You | null): Pending[] {
-    const { outbox } = this.board.shown;
+  /** What this person left on the device: what was not sent, and what was refused and not settled. */
+  recall(you: You | null): { outbox: Pending[]; told: Told[] } {
+    const { outbox, told } = this.board.shown;
+    const shown = new Set(told.map((t) => t.id));
+    const refused = this.shelf.refused(you).filter((t) => !shown.has(t.id));
     const here = new Set(outbox.map((p) => p.command.id));
     const recalled = this.shelf.items(you).filter((p) => !here.has(p.command.id));
-    return [...recalled, ...outbox].sort((a, b) => a.at - b.at);
+    return { outbox: [...recalled, ...outbox].sort((a, b) => a.at - b.at), told: [...refused, ...told] };
   }
 
   /** What has come back from the room leaves it; the device keeps it for a while, should the room ever lose it. */
@@ -171,13 +173,17 @@ export class Outbox<S extends StreamState> {
     this.tell(command, refusal);
   }
 
-  /** It will not be done: off it goes, with what was written, and the person is told. */
+  /** It will not be done: it leaves the outbox, and what was written waits in `told` for the person to settle. */
   private tell(command: Command, refusal: Refusal): void {
-    const told = [
-      ...this.board.shown.told,
-      { id: command.id, command: command.type, refusal, ask: command.ask },
-    ];
-    this.board.show({ told });
+    const { told, you } = this.board.shown;
+    // What both wrote alike is there.
+    if (!(command.base && refusal.refused === 'nothing_to_change')) {
+      const { id, type, ask, base } = command;
+      const one: Told = { id, command: type, refusal, ask, ...(base && { base }) };
+      if (command.for !== undefined) one.for = command.for;
+      this.shelf.keepRefused(one, you);
+      this.board.show({ told: [...told.filter((t) => t.id !== id), one] });
+    }
     this.letGo([command.id]);
   }
 

@@ -3,7 +3,7 @@ import type { StreamState } from '@/domain/deed';
 import { PROTOCOL } from '@/protocol/version';
 import type { Labels, You } from '@/protocol/wire';
 import { type StorageAdapter, memoryStorage } from './device-storage';
-import type { Pending, StoreOptions } from './view-store';
+import type { Pending, StoreOptions, Told } from './view-store';
 
 /** As long as Safari would keep it at most, and as many as a long day's writing. */
 const ANSWERED_FOR = 7 * 86_400_000;
@@ -31,7 +31,7 @@ export class PersistedQueue<S extends StreamState> {
   }
 
   /** A device may be several people's, one after the other. */
-  private key(you: You | null, kind: 'outbox' | 'answered', id = ''): string {
+  private key(you: You | null, kind: 'outbox' | 'answered' | 'refused', id = ''): string {
     return `${this.o.code}:${this.o.surface}:${you?.id ?? ''}:${kind}:${id}`;
   }
 
@@ -68,6 +68,22 @@ export class PersistedQueue<S extends StreamState> {
       const item = JSON.parse(this.o.keep.get(key) ?? 'null') as Pending | null;
       return item ? [{ ...item, seq: null }] : [];
     });
+  }
+
+  /** What was refused, until the person has settled it: its words are nowhere else. */
+  keepRefused(told: Told, you: You | null): void {
+    this.o.keep.set(this.key(you, 'refused', told.id), JSON.stringify(told));
+  }
+
+  refused(you: You | null): Told[] {
+    return this.o.keep.keys(this.key(you, 'refused')).flatMap((key): Told[] => {
+      const told = JSON.parse(this.o.keep.get(key) ?? 'null') as Told | null;
+      return told ? [told] : [];
+    });
+  }
+
+  letGoRefused(id: string, you: You | null): void {
+    this.o.keep.remove(this.key(you, 'refused', id));
   }
 
   /** What was answered stays for a while: a room put back from an older copy can be given it again. */

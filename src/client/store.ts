@@ -2,6 +2,7 @@
 import { nanoid } from 'nanoid';
 import type { Command, StreamState } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
+import { type Base, baseOf } from '@/domain/revision';
 import { factsOf } from '@/protocol/told';
 import type { Welcome, You } from '@/protocol/wire';
 import { Inbox, named } from './inbox';
@@ -96,17 +97,20 @@ export class Store<S extends StreamState> {
   /**
    * Asks: it is on the screen at once and on the device until the room has answered.
    * Returns the command's id, or why this device already knows it will not be done.
-   * `blind` skips that foresight where only the room can know.
+   * `blind` skips that foresight where only the room can know. A revision replaces what `base` names, or else what is shown
+   * now: where somebody else has written meanwhile it is refused, and stays in `told` until the person settles it.
    */
   ask(
     type: string,
     ask: unknown,
-    extra: { for?: string; origin?: Command['origin']; saidAt?: number; blind?: boolean } = {},
+    extra: { for?: string; origin?: Command['origin']; saidAt?: number; blind?: boolean; base?: Base } = {},
   ): string | Refusal {
     if (!actorOf(this.board.shown.you)) return refuse('no_seat');
     const { blind, ...rest } = extra;
     const { origin } = this.o;
-    const command: Command = { id: nanoid(14), type, ask, ...(origin ? { origin } : {}), ...rest };
+    const replaced = this.stands(type, ask);
+    const base = replaced ? { base: baseOf(replaced) } : {};
+    const command: Command = { id: nanoid(14), type, ask, ...(origin ? { origin } : {}), ...base, ...rest };
     const why = blind ? null : this.foreseen(command);
     if (why) return why;
     this.outbox.add(command);
@@ -120,7 +124,14 @@ export class Store<S extends StreamState> {
     return !item ? 'seen' : item.seq === null ? 'saved' : 'sent';
   }
 
+  /** The values that this revision would replace, as they stand here, by its own field names; null for other deeds. */
+  stands(type: string, ask: unknown): Record<string, unknown> | null {
+    return this.o.catalogue.replaced(this.board.shown.view, type, ask);
+  }
+
+  /** The person has settled what was refused: it goes from the screen and from the device. */
   dismiss(id: string): void {
+    this.shelf.letGoRefused(id, this.board.shown.you);
     this.board.show({ told: this.board.shown.told.filter((t) => t.id !== id) });
   }
 
@@ -138,8 +149,8 @@ export class Store<S extends StreamState> {
     const before = this.board.shown.you;
     if (w.returning && before?.seat === w.returning && this.o.sitAgain) return void this.sitAgain(w, before);
     const someoneElse = before !== null && before.id !== w.you.id;
-    if (someoneElse) this.board.show({ outbox: [] });
-    if (someoneElse || before === null) this.board.show({ you: w.you, outbox: this.outbox.recall(w.you) });
+    if (someoneElse) this.board.show({ outbox: [], told: [] });
+    if (someoneElse || before === null) this.board.show({ you: w.you, ...this.outbox.recall(w.you) });
     if (someoneElse && w.facts) {
       // What this device holds was told to somebody else: begin again from the whole state.
       this.board.show({ ready: false });
@@ -210,6 +221,6 @@ export class Store<S extends StreamState> {
     }
     // What she asked goes whether or not the room was ever reached, and whatever the device had no room for.
     const me = you ?? hers?.you;
-    if (me) this.board.show({ you: me, outbox: this.outbox.recall(me) });
+    if (me) this.board.show({ you: me, ...this.outbox.recall(me) });
   }
 }

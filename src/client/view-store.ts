@@ -4,6 +4,7 @@ import type { Catalogue } from '@/domain/catalogue';
 import type { Actor, Command, StreamState, Lookup } from '@/domain/deed';
 import type { Shift } from '@/domain/gathering/clock';
 import { isRefusal, type Refusal } from '@/domain/refusal';
+import type { Base } from '@/domain/revision';
 import type { Labels, Surface, You } from '@/protocol/wire';
 import type { StorageAdapter } from './device-storage';
 import type { Wire } from './wire';
@@ -15,7 +16,8 @@ export type Delivery = 'saved' | 'sent' | 'seen';
 /** `again`: since when it is offered anew, for the log that has it is no longer the room's. */
 export type Pending = { command: Command; at: number; seq: number | null; again?: number };
 export type Link = 'opening' | 'live' | 'offline';
-export type Told = { id: string; command: string; refusal: Refusal; ask: unknown };
+/** A refusal not yet settled by the person: with the whole command, so that no word of it is lost. */
+export type Told = { id: string; command: string; refusal: Refusal; ask: unknown; base?: Base; for?: string };
 
 export type Shown<S> = {
   view: S;
@@ -28,7 +30,7 @@ export type Shown<S> = {
   /** Server time of the last word from the room, epoch milliseconds. */
   heardAt: number;
   outbox: readonly Pending[];
-  /** Refusals not yet dismissed, newest last. */
+  /** Refusals not yet dismissed, newest last; they stay on the device too. */
   told: readonly Told[];
   /** The room asks to wait a moment: what is written stays in the outbox and goes by itself. Null once it answers. */
   patience: Refusal | null;
@@ -41,7 +43,7 @@ export type Shown<S> = {
 export type StoreOptions<S> = {
   code: string;
   surface: Surface;
-  catalogue: Pick<Catalogue<S & StreamState>, 'empty' | 'decide' | 'apply'>;
+  catalogue: Pick<Catalogue<S & StreamState>, 'empty' | 'decide' | 'apply' | 'replaced'>;
   /** Made at `start`, so that a page can be drawn on the server. */
   wire: () => Wire;
   keep: StorageAdapter;

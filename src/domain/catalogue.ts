@@ -10,27 +10,17 @@ import {
   type Upcasters,
 } from './deed';
 import { isRefusal, type Refusal, type RefusalCode, REFUSALS, refuse } from './refusal';
+import { hash53, overtakenField } from './revision';
 import type { Role } from './words';
 
 const lookNowhere: Lookup = () => null;
 
 /**
- * The chain after one more fact (cyrb53), the same for every reader: its command's id and its time are never withheld. Both,
+ * The chain after one more fact, the same for every reader: its command's id and its time are never withheld. Both,
  * for what is offered again in the same order is another log, with other times.
  */
-export function nextHistoryHash(chain: number, { cmd, at }: Pick<Fact, 'cmd' | 'at'>): number {
-  const link = `${cmd}${at}`;
-  let low = 0xdeadbeef ^ (chain >>> 0);
-  let high = 0x41c6ce57 ^ Math.floor(chain / 2 ** 32);
-  for (let i = 0; i < link.length; i++) {
-    const letter = link.charCodeAt(i);
-    low = Math.imul(low ^ letter, 2654435761);
-    high = Math.imul(high ^ letter, 1597334677);
-  }
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  return 4294967296 * (2097151 & high) + (low >>> 0);
-}
+export const nextHistoryHash = (chain: number, { cmd, at }: Pick<Fact, 'cmd' | 'at'>): number =>
+  hash53(`${cmd}${at}`, chain);
 
 export type Reader = { kind: 'staff' } | { kind: 'public'; seat?: string | null };
 
@@ -89,10 +79,20 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
     const origin = told ?? (actor.role === 'participant' ? 'telefono' : onBehalf ? 'segreteria' : 'ufficio');
     const data = d.decide(state, ask.data, { actor, author: by, at, origin, lookup: look });
     if (isRefusal(data)) return data;
+    const stands = command.base && d.replaces?.(state, ask.data);
+    const field = command.base && stands && overtakenField(command.base, stands, ask.data as object);
+    if (field) return refuse('stale_version', { field });
     const fact: Fact = { seq: state.seq + 1, at, type: d.fact, v: d.v, by, origin, cmd: command.id, data };
     if (onBehalf) fact.via = actor.id;
     if (command.saidAt !== undefined && actor.role !== 'participant') fact.saidAt = command.saidAt;
     return fact;
+  }
+
+  /** The values that this command would replace, as they stand, by its own field names; null where it revises nothing. */
+  function replaced(state: S, type: string, ask: unknown): Record<string, unknown> | null {
+    const d = byCommand.get(type);
+    const read = d?.replaces && d.commandSchema().safeParse(ask);
+    return read?.success ? (d?.replaces?.(state, read.data) ?? null) : null;
   }
 
   function apply(state: S, fact: Fact): void {
@@ -144,7 +144,7 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
     return redacted(fact, 'by' in view ? null : fact.by, 'data' in view ? view.data : fact.data);
   }
 
-  return { empty, deeds, may, byDoorOnly, decide, apply, read, readSealed, replay, seenBy };
+  return { empty, deeds, may, byDoorOnly, decide, replaced, apply, read, readSealed, replay, seenBy };
 }
 
 export type Catalogue<S extends StreamState> = ReturnType<typeof catalogue<S, Record<string, AnyDeed<S>>>>;

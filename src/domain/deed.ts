@@ -1,6 +1,7 @@
 /** A deed is one ability, whole: what is asked, what then happened, who may ask, and what it changes. */
 import * as z from 'zod/mini';
 import type { Refusal } from './refusal';
+import type { Base } from './revision';
 import { Id } from './shapes';
 import { ORIGINS, type Origin, type Role } from './words';
 
@@ -13,7 +14,10 @@ export type Lookup = (ref: string) => { text: string; withheld: boolean } | null
 /** The circumstances of one asking: all that `decide` may know beside the state. `at` is epoch milliseconds. */
 export type Context = { actor: Actor; author: string; at: number; origin: Origin; lookup: Lookup };
 
-/** What a device sends. `for`: the seat on whose behalf a helper or totem acts. `saidAt`: the paper's own time. */
+/**
+ * What a device sends. `for`: the seat on whose behalf a helper or totem acts. `saidAt`: the paper's own time. `base`: the
+ * values that a revision replaces, as its author had them in view; left out, nothing is held against them.
+ */
 export type Command = {
   id: string;
   type: string;
@@ -21,6 +25,7 @@ export type Command = {
   for?: string | undefined;
   origin?: Origin | undefined;
   saidAt?: number | undefined;
+  base?: Base | undefined;
 };
 
 export const CommandShape = z.strictObject({
@@ -30,6 +35,7 @@ export const CommandShape = z.strictObject({
   for: z.optional(Id),
   origin: z.optional(z.enum(ORIGINS)),
   saidAt: z.optional(z.int().check(z.positive())),
+  base: z.optional(z.record(z.string().check(z.maxLength(40)), z.number())),
 });
 
 /** One line of the log. `by` is null only where a reader may not know; `at` is the server's clock. */
@@ -79,6 +85,11 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   factSchema(): z.ZodMiniType<D>;
   /** Pure. Returns the fact's data, or why not. */
   decide(state: S, ask: NoInfer<A>, asking: Context): NoInfer<D> | Refusal;
+  /**
+   * For a deed that revises: the values it replaces as they stand, by the command's own field names. Null where there is
+   * nothing to replace. A command whose `base` differs from them is refused as `stale_version`.
+   */
+  replaces?(state: S, ask: NoInfer<A>): Partial<NoInfer<A>> | null;
   /** Mutates the draft. Never refuses, never throws, never reads a clock. */
   apply(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): void;
   /** What readers other than the author see (§5 of the design). `state` is the whole state, after the fact. */

@@ -81,7 +81,12 @@ export const reviseAction = deed({
   decide(state, ask, { author }) {
     const action = standing(state, ask.action);
     if (isRefusal(action)) return action;
+    if (action.hidden) return refuse('hidden_text');
     return action.initiator === author ? ask : refuse('not_initiator');
+  },
+  replaces(state, ask) {
+    const { title, what, resources, byWhen, due, nextStep } = state.actions[ask.action] ?? {};
+    return { title, what, resources, byWhen, due, nextStep };
   },
   apply(state, data) {
     const { action: id, ...rest } = data;

@@ -120,6 +120,7 @@ export const renameCluster = deed({
     if (cluster.name === ask.name) return refuse('nothing_to_change');
     return convenesOne(state, cluster.topics, author) ? ask : refuse('not_convener');
   },
+  replaces: (state, ask) => ({ name: state.clusters[ask.cluster]?.name }),
   apply(state, data) {
     const cluster = state.clusters[data.cluster];
     if (cluster) cluster.name = data.name;

@@ -77,6 +77,7 @@ export const reviseIdea = deed({
     if (idea.hidden) return refuse('hidden_text');
     return idea.text === ask.text && idea.kind === ask.kind ? refuse('nothing_to_change') : ask;
   },
+  replaces: (state, ask) => ({ kind: state.ideas[ask.idea]?.kind, text: state.ideas[ask.idea]?.text }),
   apply(state, data, fact) {
     const idea = state.ideas[data.idea];
     if (!idea) return;
@@ -130,6 +131,7 @@ export const setProgramme = deed({
     );
     return answered ? refuse('prompt_answered') : ask;
   },
+  replaces: (state) => state.programme,
   apply(state, data) {
     state.programme = data;
     if (state.prompt !== null && !hasPrompt(state, state.prompt)) state.prompt = null;

@@ -55,6 +55,10 @@ export const reviseSlot = deed({
     if (!state.slots.some((s) => s.id === ask.slot)) return refuse('unknown_thing', { what: 'slot' });
     return badHours(state, { ...ask, id: ask.slot }) ?? ask;
   },
+  replaces(state, ask) {
+    const { day, label, start, end } = state.slots.find((s) => s.id === ask.slot) ?? {};
+    return { day, label, start, end };
+  },
   apply(state, data) {
     const { slot: id, ...rest } = data;
     const slot = state.slots.find((s) => s.id === id);
@@ -109,6 +113,10 @@ export const reviseSpace = deed({
   factSchema: () => z.strictObject({ space: Id, name: z.string(), stepFree: z.boolean(), note: z.string() }),
   decide: (state, ask) =>
     state.spaces.some((s) => s.id === ask.space) ? ask : refuse('unknown_thing', { what: 'space' }),
+  replaces(state, ask) {
+    const { name, stepFree, note } = state.spaces.find((s) => s.id === ask.space) ?? {};
+    return { name, stepFree, note };
+  },
   apply(state, data) {
     const { space: id, ...rest } = data;
     const space = state.spaces.find((s) => s.id === id);

@@ -107,6 +107,7 @@ export const reviseNote = deed({
     if (note.text === ask.text && note.kind === ask.kind) return refuse('nothing_to_change');
     return ask;
   },
+  replaces: (state, ask) => ({ kind: state.notes[ask.note]?.kind, text: state.notes[ask.note]?.text }),
   apply(state, data, fact) {
     const note = state.notes[data.note];
     if (!note) return;

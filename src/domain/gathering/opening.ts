@@ -64,6 +64,7 @@ export const nameNetwork = deed({
   commandSchema: () => Network,
   factSchema: () => Network,
   decide: (state, ask) => (ask.network === state.network ? refuse('nothing_to_change') : ask),
+  replaces: ({ network }) => ({ network }),
   apply(state, data) {
     state.network = data.network;
   },
@@ -86,6 +87,14 @@ export const reviseGathering = deed({
   commandSchema: () => z.strictObject(Words),
   factSchema: () => z.strictObject(Words),
   decide: (_, ask) => ask,
+  replaces: ({ title, question, sponsor, venue, fifthPrinciple, minors }) => ({
+    title,
+    question,
+    sponsor,
+    venue,
+    fifthPrinciple,
+    minors,
+  }),
   apply(state, data) {
     Object.assign(state, data);
     // E36: what was told before it was known that there are minors goes; the server takes it out of the log too.

@@ -68,7 +68,12 @@ export const reviseItem = deed({
   factSchema: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...toldRowShape() }),
   decide(state, ask, { author, actor, at }) {
     const item = row(state, ask, { by: author, role: actor.role, at });
+    if (!isRefusal(item) && item.removed) return refuse('unknown_thing', { what: 'item' });
     return isRefusal(item) ? item : { ...ask, rev: item.rev + 1 };
+  },
+  replaces(state, ask) {
+    const { kind, text, who, byWhen } = state.reports[ask.topic]?.items[ask.item] ?? {};
+    return { kind, text, who, byWhen };
   },
   apply(state, data, fact) {
     const report = begun(state, data.topic);

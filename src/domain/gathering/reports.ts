@@ -121,6 +121,7 @@ export const writeReport = deed({
     if (now.rev !== ask.rev) return refuse('stale_version', { text: now.text, rev: now.rev });
     return { ...ask, rev: now.rev + 1 };
   },
+  replaces: (state, ask) => ({ text: state.reports[ask.topic]?.fields[ask.field].text ?? '' }),
   apply(state, data, fact) {
     const report = begun(state, data.topic);
     const field = report.fields[data.field];
@@ -148,6 +149,7 @@ export const setOutcome = deed({
       return refuse('nothing_to_change');
     return ask;
   },
+  replaces: (state, ask) => ({ reason: state.reports[ask.topic]?.outcomeReason ?? '' }),
   apply(state, data) {
     const report = begun(state, data.topic);
     report.outcome = data.outcome;

@@ -91,7 +91,12 @@ export const reviseTopic = deed({
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (!isConvener(topic, author)) return refuse('not_convener', { topic: topic.n });
-    return ask;
+    // Whoever convenes beside reads it blank meanwhile, and would write over what they cannot see.
+    return topic.hidden ? refuse('hidden_text') : ask;
+  },
+  replaces(state, ask) {
+    const { title, line, strands } = state.topics[ask.topic] ?? {};
+    return { title, line, strands };
   },
   apply(state, data, fact) {
     const topic = state.topics[data.topic];

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
-import { allStand, amend, deed, PLANNERS, standing } from './deed';
+import { allStand, amend, deed, filed, PLANNERS, standing } from './deed';
 import { adds, revises } from './register';
 import { OUTCOMES, type Outcome, type Path } from './state';
 
@@ -76,6 +76,10 @@ export const giveOutcome = deed({
     if (ask.outcome !== 'da_esaminare' && ask.reason === '') return refuse('outcome_without_reason');
     const same = proposal.outcome === ask.outcome && proposal.outcomeReason === ask.reason;
     return same ? refuse('nothing_to_change') : ask;
+  },
+  replaces(state, ask) {
+    const { outcome, outcomeReason: reason } = filed(state.proposals, ask.id) ?? {};
+    return { outcome, reason };
   },
   apply(state, data, fact) {
     const proposal = state.proposals[data.id];

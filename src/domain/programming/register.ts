@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import type { Context, Deed } from '../deed';
 import { type Refusal, type RefusalCode, REFUSALS, refuse } from '../refusal';
 import { Id } from '../shapes';
-import { amend, begun, deed, PLANNERS, standing } from './deed';
+import { amend, begun, deed, filed, PLANNERS, standing } from './deed';
 import type { Path, Thing } from './state';
 
 type Check<W> = (state: Path, words: { id: string } & W, asking: Context) => Refusal | null;
@@ -88,6 +88,11 @@ export function revises<C extends string, F extends string, O extends z.ZodMiniO
       if (late) return refuse('stale_version', { field: late.field, now: now[late.field] });
       const told = { id: ask.id, ...Object.fromEntries(changed) } as Told;
       return d.check?.(state, { ...thing, ...told }, asking) ?? told;
+    },
+    replaces(state, ask) {
+      const { id: _, since: __, ...asked } = ask;
+      const thing = (filed(d.into(state), ask.id) ?? {}) as Record<string, unknown>;
+      return Object.fromEntries(Object.keys(asked).map((field) => [field, thing[field]])) as Partial<Asked>;
     },
     apply(state, data, fact) {
       const thing = d.into(state)[data.id];

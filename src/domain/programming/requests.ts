@@ -55,6 +55,10 @@ export const answerRequest = deed({
     const same = request.answer === ask.answer && request.reason === ask.reason && request.when === ask.when;
     return same ? refuse('nothing_to_change') : ask;
   },
+  replaces(state, ask) {
+    const { answer, reason, when } = filed(state.requests, ask.id) ?? {};
+    return answer ? { answer, reason, when } : { reason, when };
+  },
   apply(state, data, fact) {
     const request = state.requests[data.id];
     if (!request) return;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LABEL_MAX, LINE_MAX, NOTE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
-import { allStand, amend, deed, PLANNERS, standing, standingOnes } from './deed';
+import { allStand, amend, deed, filed, PLANNERS, standing, standingOnes } from './deed';
 import { adds, revises } from './register';
 import { ASSESSMENTS, type Assessment, MOBILITIES, type Path } from './state';
 
@@ -70,6 +70,10 @@ export const assessProject = deed({
       return refuse('missing_reason');
     const same = project.assessment === ask.assessment && project.assessmentReason === ask.reason;
     return same ? refuse('nothing_to_change') : ask;
+  },
+  replaces(state, ask) {
+    const { assessment, assessmentReason: reason } = filed(state.projects, ask.id) ?? {};
+    return { assessment, reason };
   },
   apply(state, data, fact) {
     const project = state.projects[data.id];

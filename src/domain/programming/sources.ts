@@ -4,7 +4,7 @@ import { NOTE_KINDS } from '../gathering/state/note';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, SECTORS, STRANDS } from '../words';
-import { allStand, begun, deed, PLANNERS } from './deed';
+import { allStand, begun, deed, filed, PLANNERS } from './deed';
 import { READING_STATES, Ref, wordsAt } from './reading-shapes';
 import { revises } from './register';
 import type { Path } from './state';
@@ -81,6 +81,8 @@ export const markReading = deed({
     const same = (ask.second ? now?.second : now?.first)?.state === ask.state;
     return same && (ask.memo ?? now?.memo ?? '') === (now?.memo ?? '') ? refuse('nothing_to_change') : ask;
   },
+  replaces: (state, ask) =>
+    ask.memo === undefined ? null : { memo: filed(state.readings, ask.ref)?.memo ?? '' },
   apply(state, data, fact) {
     const reading = state.readings[data.ref] ?? { first: null, second: null, memo: '' };
     reading[data.second ? 'second' : 'first'] = { state: data.state, at: fact.at, by: fact.by };
@@ -101,6 +103,7 @@ export const setAside = deed({
     if (ask.reason === '') return refuse('missing_reason');
     return state.aside[ask.ref]?.reason === ask.reason ? refuse('nothing_to_change') : ask;
   },
+  replaces: (state, ask) => ({ reason: filed(state.aside, ask.ref)?.reason ?? '' }),
   apply(state, data, fact) {
     state.aside[data.ref] = { reason: data.reason, at: fact.at };
   },

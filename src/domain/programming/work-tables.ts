@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
-import { allStand, amend, begun, deed, PLANNERS, standing } from './deed';
+import { allStand, amend, begun, deed, filed, PLANNERS, standing } from './deed';
 import { Areas } from './needs';
 import type { Path, WorkTable } from './state';
 import { freshTable, TABLE_STATES } from './work-table-shapes';
@@ -51,6 +51,7 @@ export const renameTable = deed({
     if (table.name === ask.name) return refuse('nothing_to_change');
     return ask.rationale === '' ? refuse('missing_reason') : ask;
   },
+  replaces: (state, ask) => ({ name: filed(state.tables, ask.id)?.name }),
   apply(state, data, fact) {
     const table = state.tables[data.id];
     if (!table) return;
@@ -73,6 +74,7 @@ export const redefineTable = deed({
     if (table.object === ask.object) return refuse('nothing_to_change');
     return ask.rationale === '' ? refuse('missing_reason') : ask;
   },
+  replaces: (state, ask) => ({ object: filed(state.tables, ask.id)?.object }),
   apply(state, data, fact) {
     const table = state.tables[data.id];
     if (!table) return;
@@ -98,6 +100,14 @@ export const reviseTable = deed({
     const table = openTable(state, ask.id);
     if (!table) return refuse('unknown_thing', { what: 'table' });
     return JSON.stringify({ ...table, ...ask }) === JSON.stringify(table) ? refuse('nothing_to_change') : ask;
+  },
+  replaces(state, { id, ...asked }) {
+    const { lead, areas, status } = filed(state.tables, id) ?? {};
+    return {
+      ...('lead' in asked && { lead }),
+      ...('areas' in asked && { areas }),
+      ...('status' in asked && { status }),
+    };
   },
   apply(state, data, fact) {
     const table = state.tables[data.id];
@@ -134,6 +144,10 @@ export const setPredecessors = deed({
     return (
       allStand(state.tables, ask.predecessors, 'table') ?? circular(state, ask.id, ask.predecessors) ?? ask
     );
+  },
+  replaces(state, ask) {
+    const { predecessors, rationale } = filed(state.tables, ask.id) ?? {};
+    return { predecessors, rationale };
   },
   apply(state, data, fact) {
     const table = state.tables[data.id];
