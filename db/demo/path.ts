@@ -41,7 +41,9 @@ function theYear(row: StreamRow): Step[] {
     const actor = ask.second === true ? second : planner;
     steps.push({ at: clock(hour, nth, day), type, ask, actor });
   };
-  on('2013-12-09', '09:00', 'openPath', { ...founding, path: row.id, code: row.code, demo: true });
+  // The demonstration has dates, places and minutes of its own for each meeting of the document.
+  const listed = { ...founding, meetings: [], invitations: [] };
+  on('2013-12-09', '09:00', 'openPath', { ...listed, path: row.id, code: row.code, demo: true });
   listen(on);
   read(on);
   carry(on);

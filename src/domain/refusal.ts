@@ -103,6 +103,8 @@ export const REFUSALS = [
   'bad_date',
   'duplicate_code',
   'goal_incomplete',
+  'path_has_work',
+  'path_discarded',
 ] as const;
 
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -6,10 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/domain/catalogue';
 import { deedOf, type Fact, type StreamState } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
+import { programming } from '@/domain/programming/catalogue';
 
 const folder = join(import.meta.dirname, 'golden');
-const lines = (file: string): Fact[] =>
-  readFileSync(join(folder, file), 'utf8')
+const ofPaths = join(folder, 'programming');
+const lines = (file: string, inside = folder): Fact[] =>
+  readFileSync(join(inside, file), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Fact);
@@ -24,6 +26,21 @@ describe('old facts', () => {
         expect(fact.v, fact.type).toBe(Object.values(gathering.deeds).find((d) => d.fact === fact.type)?.v);
       const proposed = facts.filter((f) => f.type === 'topicProposed');
       expect(state.topicOrder).toEqual(proposed.map((f) => (f.data as { topic: string }).topic));
+    });
+
+  for (const file of readdirSync(ofPaths))
+    it(`every line of a path’s ${file} is still read, lifted to today’s shape and folded as it was then`, () => {
+      const facts = lines(file, ofPaths).map((f) => programming.read(f));
+      const state = programming.replay(facts);
+      expect(state.seq).toBe(facts.length);
+      for (const fact of facts)
+        expect(fact.v, fact.type).toBe(Object.values(programming.deeds).find((d) => d.fact === fact.type)?.v);
+      expect(state.about).toMatchObject({ year: 2015, programmingYear: 2016 });
+      expect(state.codes['code-01']).toMatchObject({ label: 'Vergogna', status: 'emergente' });
+      expect(Object.keys(state.meetings)).toEqual([]);
+      // Then a merge and a split moved nothing: what planners moved by hand stays where they put it.
+      expect(state.needs['need-001']?.table).toBe('table-both');
+      expect(state.tables['table-one']?.closed).not.toBeNull();
     });
 
   type Count = StreamState & { n: number };

@@ -115,6 +115,28 @@ describe('the office’s doors', () => {
     expect(path && gatheringRows(house.streams, path).map((r) => r.code)).toEqual([code]);
   });
 
+  it('[S42] next year’s path is opened once: two clicks, and a third later, find the same; one thrown away is no path', async () => {
+    const paths = () => house.streams.index.all().filter((r) => r.kind === 'path').length;
+    const open = async (words: object) =>
+      (await ask('/api/paths', words, cookies.planner)).answer as { code?: string; already?: boolean };
+    const { code: last = '' } = await open({ from: 'founding' });
+    const before = paths();
+    const next = () => open({ from: 'last', last });
+    const [one, two] = await Promise.all([next(), next()]);
+    const three = await next();
+    expect([two.code, three.code]).toEqual([one.code, one.code]);
+    expect([one.already, two.already, three.already]).toEqual([undefined, true, true]);
+    expect(paths()).toBe(before + 1);
+    const row = house.streams.index.find(one.code ?? '');
+    if (!row) throw new Error('no path');
+    const planner = { id: idOf('planner'), role: 'planner' as const, seat: null };
+    const gone = await house.streams
+      .path(row)
+      .submit({ id: 'cmd-discard', type: 'discardPath', ask: {} }, planner);
+    expect(gone.ok).toBe(true);
+    expect((await next()).code).not.toBe(one.code);
+  });
+
   it('of an opening that is refused nothing stays, not even a code', async () => {
     const before = house.streams.index.all().length;
     const untold = { title: 'Prova', question: '', days: ['il giorno dopo'] };

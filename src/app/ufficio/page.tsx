@@ -39,8 +39,9 @@ export default async function Page() {
     .filter((s) => s.kind === 'path')
     .sort((a, b) => b.createdAt - a.createdAt)
     .map((row) => {
-      const { about, demo } = window.path(row);
-      return { id: row.id, code: row.code, title: about?.title ?? row.code, year: about?.year ?? 0, demo };
+      const { about, demo, discarded } = window.path(row);
+      const words = { title: about?.title ?? row.code, year: about?.year ?? 0 };
+      return { id: row.id, code: row.code, ...words, demo, discarded: discarded !== null };
     });
   return (
     <Words lang={lang} dictionary={words}>

@@ -13,10 +13,19 @@ import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { OfficeCard } from './_parts/office-card';
 
-export type PathCard = { id: string; code: string; title: string; year: number; demo: boolean };
+export type PathCard = {
+  id: string;
+  code: string;
+  title: string;
+  year: number;
+  demo: boolean;
+  discarded: boolean;
+};
 
-export function Paths({ paths, mayOpen }: { paths: readonly PathCard[]; mayOpen: boolean }) {
+export function Paths({ paths: all, mayOpen }: { paths: readonly PathCard[]; mayOpen: boolean }) {
   const say = useSay();
+  const paths = all.filter((p) => !p.discarded);
+  const gone = all.filter((p) => p.discarded);
   return (
     <Section title={say('office.paths')} intro={say('office.pathsIntro')}>
       <ul className="grid gap-3 empty:hidden">
@@ -39,6 +48,19 @@ export function Paths({ paths, mayOpen }: { paths: readonly PathCard[]; mayOpen:
         ))}
       </ul>
       {mayOpen && <NewPath paths={paths} />}
+      {gone.length > 0 && (
+        <Fold title={say('office.discardedPaths', { n: gone.length })}>
+          <ul>
+            {gone.map((p) => (
+              <li key={p.code}>
+                <a href={`/percorso/${p.code}`} className="inline-flex min-h-11 items-center underline">
+                  {p.code} · {p.title} · {p.year}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
     </Section>
   );
 }

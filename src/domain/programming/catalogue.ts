@@ -5,6 +5,7 @@ import { refuse } from '../refusal';
 import * as clearing from './clearing';
 import * as codes from './codes';
 import * as codings from './codings';
+import * as discarding from './discarding';
 import * as evidence from './evidence';
 import * as goals from './goals';
 import * as invitations from './invitations';
@@ -31,6 +32,8 @@ const deeds = {
   splitCode: codes.splitCode,
   codeWords: codings.codeWords,
   reviseCoding: codings.reviseCoding,
+  discardPath: discarding.discardPath,
+  recoverPath: discarding.recoverPath,
   linkEvidence: evidence.linkEvidence,
   reviseEvidence: evidence.reviseEvidence,
   addGoal: goals.addGoal,
@@ -90,8 +93,10 @@ const deeds = {
 export type PathDeeds = typeof deeds;
 export type PathAsk<K extends keyof PathDeeds> = AskOf<PathDeeds[K]>;
 
-const upcasters: Upcasters = {};
+const upcasters: Upcasters = { pathOpened: { 1: opening.openedBeforeMeetings } };
 /** Nobody who is not there has a say in the programming. */
-const guard: Guard<Path> = (_state, command) =>
-  command.origin === 'simulata' ? refuse('not_a_rehearsal') : null;
+const guard: Guard<Path> = (state, command) => {
+  if (command.origin === 'simulata') return refuse('not_a_rehearsal');
+  return state.discarded && command.type !== 'recoverPath' ? refuse('path_discarded') : null;
+};
 export const programming = catalogue<Path, PathDeeds>(emptyPath, deeds, upcasters, guard);

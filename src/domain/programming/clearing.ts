@@ -12,6 +12,7 @@ const quoting = (state: Path) => [
   ...Object.values(state.codings),
   ...Object.values(state.evidence),
   ...Object.values(state.requests),
+  ...(state.inherited?.open ?? []),
 ];
 
 export const clearQuotes = deed({
@@ -39,8 +40,20 @@ export const clearQuotes = deed({
 export const unquoted =
   (refs: readonly string[]) =>
   (fact: Fact): unknown => {
+    if (fact.type === 'pathOpened') return unquotedOpening(refs, fact.data as Opened);
     const data = fact.data as { ref?: unknown; quote?: unknown; text?: unknown };
     if (typeof data.ref !== 'string' || !refs.includes(data.ref)) return null;
     if (data.quote) return { ...data, quote: '' };
     return fact.type === 'requestTaken' && data.text ? { ...data, text: '' } : null;
   };
+
+type Open = { ref: string | null; text: string };
+type Opened = { inherits: { open: Open[] } | null };
+/** A request of last year's keeps its place among what was left open, without its words. */
+function unquotedOpening(refs: readonly string[], data: Opened): unknown {
+  const quotes = (o: Open) => o.ref !== null && o.text !== '' && refs.includes(o.ref);
+  const open = data.inherits?.open ?? [];
+  if (!open.some(quotes)) return null;
+  const cleared = open.map((o) => (quotes(o) ? { ...o, text: '' } : o));
+  return { ...data, inherits: { ...data.inherits, open: cleared } };
+}

@@ -49,3 +49,9 @@ export const standingOnes = <T extends Thing>(things: Record<string, T>): T[] =>
 /** What is filed under this id, and never what every object inherits. */
 export const filed = <T>(things: Record<string, T>, id: string): T | undefined =>
   Object.hasOwn(things, id) ? things[id] : undefined;
+
+/** A thing's own words, with its id and without its trace. */
+export function bare<T extends Thing>(thing: T): Omit<T, 'at' | 'by' | 'removed' | 'history'> {
+  const { at: _, by: __, removed: ___, history: ____, ...words } = thing;
+  return words;
+}

@@ -1,5 +1,6 @@
 /** The path as its founding document lists it: phases without invented dates, the four objectives, the sectors. */
 import { MUNICIPALITIES } from '../words';
+import { INVITATIONS, MEETINGS } from './founding-meetings';
 
 const area = (id: string, label: string, traditional = true) => ({ id, label, traditional });
 /** Attested targets of the zone plans, editable; the last two are what goes beyond them (domain §2.2). */
@@ -80,6 +81,15 @@ const SECTORS = [
   sector('altri_punti_di_vista', 9, 'Altri punti di vista'),
 ];
 
+/** The introduction, word for word. */
+const INTRODUCTION = [
+  "L'obiettivo di fondo del Community Lab è quello di estrapolare dallo studio di casi (esperienze in atto a livello regionale) indicazioni operative su come si potrà realizzare la programmazione locale dei Piani di zona per la salute e il benessere sociale in senso partecipativo, considerando i diversi livelli in cui si articola il processo decisionale.",
+  'I destinatari (in tutto 65) dei Community Lab sono tutti coloro che in Emilia-Romagna hanno il compito istituzionale di pensare e attuare la programmazione del locale: i Direttori di Distretto, i Direttori delle attività socio sanitarie, i Responsabili degli Uffici di supporto alla Conferenza sociale e sanitaria territoriale e i Responsabili degli Uffici di Piano.',
+  'Il Community Lab è un modello di elaborazione partecipata metodologicamente fondata sulla convinzione che lo studio di contesti micro offra le chiavi di lettura per comprendere il livello macro: le relazioni interindividuali generano risorse per la comunità, i conflitti concreti svelano distanze nuove. Queste concrete dinamiche locali possono mostrare diverse forme del disagio sociale, ma anche indicare le risorse disponibili in termini di partecipazione al fine di sostenere la pratica di nuove forme di welfare .',
+  "Il progetto proposto dal nostro Ufficio di Piano all'inizio intendeva concentrarsi sulla ricomposizione di un tavolo istituzionale inerente le nuove povertà (rinominandolo a seconda di una ridefinizione partecipata dell'oggetto del lavoro e invitando nuovi soggetti).",
+  "Successivamente, grazie al confronto con altre esperienze - in particolare Romagna 2020 - abbiamo riflettuto sull'utilità di condividere i principi guida del Community Lab con tutti i soggetti coinvolti nei piani di zona (istituzioni, cooperazione, volontariato, pezzi di rappresentanza della società civile) al fine di preparare il terreno e poter arrivare alla programmazione del 2015 con nuove conoscenze e proposte operative.",
+];
+
 /** What `openPath` asks, but for the path's own id and code. */
 export const founding = {
   title: 'Nuovo Patto per la progettazione partecipata',
@@ -88,18 +98,19 @@ export const founding = {
   promoter: 'Nuovo Ufficio di Piano',
   body: 'Unione delle Terre d’Argine',
   method: 'Sperimentazione Community Lab',
-  intro:
-    'Il percorso estrapola dallo studio di casi indicazioni operative per i diversi livelli in cui si articola il processo decisionale: dai contesti micro, dove le relazioni fra le persone generano risorse e i conflitti concreti svelano distanze nuove, al livello macro della programmazione.',
+  intro: INTRODUCTION.join('\n\n'),
   pact: '',
   municipalities: MUNICIPALITIES.filter((m) => m !== 'altro') as string[],
   objectives: [
-    'Andare oltre i target tradizionali',
-    'Costruire un welfare partecipato, con gruppi e reti',
-    'Ottimizzare l’impiego delle risorse umane ed economiche, mappando i progetti rivisitabili e di scarsa utilità (risorse fluttuanti e risorse intoccabili)',
-    'Promuovere servizi che vanno verso i cittadini',
+    'Favorire la diffusione di pratiche elaborative delle politiche sociali che vadano oltre i target tradizionali',
+    'Realizzare un welfare partecipato attraverso nuove forme di attivazione di gruppi e reti sociali',
+    "Ottimizzare l'impiego delle risorse umane ed economiche mappando i progetti rivisitabili e di scarsa utilità (risorse fluttuanti e risorse intoccabili)",
+    'Favorire una trasformazione dei servizi che sappiano maggiormente andare verso i cittadini',
   ],
   areas: AREAS,
   headings: HEADINGS,
   phases: PHASES,
   sectors: SECTORS,
+  meetings: MEETINGS,
+  invitations: INVITATIONS,
 };

@@ -7,7 +7,7 @@ import { allStand } from './deed';
 import { adds, revises } from './register';
 import type { Path } from './state';
 
-const Organization = z.strictObject({
+export const OrganizationShape = z.strictObject({
   name: text(TITLE_MAX),
   sector: z.nullable(Id),
   municipality: textOrEmpty(LINE_MAX),
@@ -15,14 +15,14 @@ const Organization = z.strictObject({
   alreadyInvolved: z.boolean(),
   institutionalRole: textOrEmpty(LINE_MAX),
 });
-export type OrganizationWords = z.infer<typeof Organization>;
+export type OrganizationWords = z.infer<typeof OrganizationShape>;
 const organizations = (state: Path) => state.organizations;
 const inSector = (state: Path, w: OrganizationWords) => allStand(state.sectors, [w.sector], 'sector');
 export const addOrganization = adds({
   command: 'addOrganization',
   fact: 'organizationAdded',
   into: organizations,
-  words: Organization,
+  words: OrganizationShape,
   blank: { name: '', sector: null, municipality: '', alreadyInvolved: false, institutionalRole: '' },
   check: inSector,
 });
@@ -30,11 +30,11 @@ export const reviseOrganization = revises({
   command: 'reviseOrganization',
   fact: 'organizationRevised',
   into: organizations,
-  words: Organization,
+  words: OrganizationShape,
   check: inSector,
 });
 
-const Invitation = z.strictObject({
+export const InvitationShape = z.strictObject({
   meeting: z.nullable(Id),
   table: z.nullable(Id),
   organization: z.nullable(Id),
@@ -45,7 +45,7 @@ const Invitation = z.strictObject({
   status: z.enum(['da_invitare', 'invitato', 'accettato', 'declinato', 'presente']),
   newVoice: z.boolean(),
 });
-export type InvitationWords = z.infer<typeof Invitation>;
+export type InvitationWords = z.infer<typeof InvitationShape>;
 const noInvitation: InvitationWords = {
   meeting: null,
   table: null,
@@ -69,7 +69,7 @@ export const addInvitation = adds({
   command: 'addInvitation',
   fact: 'invitationAdded',
   into: invitations,
-  words: Invitation,
+  words: InvitationShape,
   blank: noInvitation,
   check: invited,
 });
@@ -77,7 +77,7 @@ export const reviseInvitation = revises({
   command: 'reviseInvitation',
   fact: 'invitationRevised',
   into: invitations,
-  words: Invitation,
+  words: InvitationShape,
   check: invited,
 });
 

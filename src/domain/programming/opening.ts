@@ -4,11 +4,12 @@ import { refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LABEL_MAX, LINE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
 import { begun, deed } from './deed';
-import { PhaseShape, SectorShape } from './meetings';
+import { InvitationShape } from './invitations';
+import { InheritedShape, inherit } from './inheriting';
+import { MeetingShape, PhaseShape, SectorShape } from './meetings';
 import { revises } from './register';
 import { emptyCode } from './reading-shapes';
 import type { Path } from './state';
-import { freshTable } from './work-table-shapes';
 
 const Area = z.strictObject({ id: Id, label: text(TITLE_MAX), traditional: z.boolean() });
 const About = z.strictObject({
@@ -44,41 +45,21 @@ const blank: AboutWords = {
   headings: [],
 };
 
-/** What last year leaves: where it came from, its open items, its tables and its codebook. */
-const InheritedShape = z.strictObject({
-  path: Id,
-  title: z.string().check(z.maxLength(TITLE_MAX)),
-  open: z
-    .array(
-      z.strictObject({
-        id: Id,
-        what: z.enum(['proposal', 'request', 'goal']),
-        text: text(REPORT_MAX),
-        state: textOrEmpty(LINE_MAX),
-      }),
-    )
-    .check(z.maxLength(2000)),
-  tables: z
-    .array(z.strictObject({ id: Id, name: text(TITLE_MAX), object: textOrEmpty(REPORT_MAX) }))
-    .check(z.maxLength(200)),
-  codes: z
-    .array(z.strictObject({ id: Id, label: text(TITLE_MAX), definition: textOrEmpty(REPORT_MAX) }))
-    .check(z.maxLength(1000)),
-});
-export type Inherited = z.infer<typeof InheritedShape>;
-
 const Parts = {
   path: Id,
   code: z.string().check(z.maxLength(LABEL_MAX)),
   demo: z._default(z.boolean(), false),
   phases: z._default(z.array(z.extend(PhaseShape, { id: Id })).check(z.maxLength(50)), []),
   sectors: z._default(z.array(z.extend(SectorShape, { id: Id })).check(z.maxLength(100)), []),
+  meetings: z._default(z.array(z.extend(MeetingShape, { id: Id })).check(z.maxLength(100)), []),
+  invitations: z._default(z.array(z.extend(InvitationShape, { id: Id })).check(z.maxLength(100)), []),
   inherits: z._default(z.nullable(InheritedShape), null),
 };
 
 export const openPath = deed({
   command: 'openPath',
   fact: 'pathOpened',
+  v: 2,
   who: ['owner', 'planner'],
   door: true,
   commandSchema: () =>
@@ -90,20 +71,33 @@ export const openPath = deed({
     return { ...blank, ...rest, programmingYear };
   },
   apply(state, data, fact) {
-    const { path, code, demo, phases, sectors, inherits, ...about } = data;
+    const { path, code, demo, phases, sectors, meetings, invitations, inherits, ...about } = data;
     state.id = path;
     state.code = code;
     state.demo = demo;
     state.about = { ...begun(path, fact), ...about };
     for (const phase of phases) state.phases[phase.id] = { ...begun(phase.id, fact), ...phase };
     for (const sector of sectors) state.sectors[sector.id] = { ...begun(sector.id, fact), ...sector };
+    for (const meeting of meetings) state.meetings[meeting.id] = { ...begun(meeting.id, fact), ...meeting };
+    for (const i of invitations) state.invitations[i.id] = { ...begun(i.id, fact), ...i };
     state.inherited = inherits;
-    for (const t of inherits?.tables ?? [])
-      state.tables[t.id] = { ...begun(t.id, fact), ...freshTable(), ...t, existing: true, status: 'avviato' };
-    for (const c of inherits?.codes ?? [])
-      state.codes[c.id] = { ...begun(c.id, fact), ...emptyCode, ...c, mergedInto: null, splitFrom: null };
+    if (inherits) inherit(state, inherits, fact);
   },
 });
+
+/** The first version knew neither meetings nor invitations, and next year was left tables and codes by name alone. */
+export function openedBeforeMeetings(data: unknown): unknown {
+  type Old = { inherits: { open: object[]; tables: object[]; codes: object[] } | null };
+  const { inherits, ...rest } = data as Old;
+  const lifted = inherits && {
+    ...inherits,
+    ...{ code: '', unexamined: 0, organizations: [], members: [], projects: [], resources: [] },
+    open: inherits.open.map((o) => ({ ...o, ref: null, when: '' })),
+    tables: inherits.tables.map((t) => ({ ...t, lead: '', areas: [] })),
+    codes: inherits.codes.map((c) => ({ ...emptyCode, ...c })),
+  };
+  return { ...rest, meetings: [], invitations: [], inherits: lifted };
+}
 
 /** `id` is the path's own. */
 export const revisePath = revises({

@@ -6,7 +6,8 @@ import type { GoalWords } from './goals';
 import type { ExperienceWords, InvitationWords, OrganizationWords } from './invitations';
 import type { MeetingWords, PhaseWords, SectorWords } from './meetings';
 import type { NeedWords } from './needs';
-import type { AboutWords, Inherited } from './opening';
+import type { Inherited } from './inheriting';
+import type { AboutWords } from './opening';
 import type { ProposalWords } from './proposals';
 import type { ProjectWords, ResourceWords } from './resources';
 import type { PaperWords } from './sources';
@@ -72,6 +73,8 @@ export type Path = StreamState & {
   /** Null until the path is opened. */
   about: (Thing & AboutWords) | null;
   inherited: Inherited | null;
+  /** Opened by mistake and set aside: it is in no list until it is taken back. */
+  discarded: { at: number; by: string | null } | null;
   phases: Named<PhaseWords>;
   sectors: Named<SectorWords>;
   meetings: Named<MeetingWords>;
@@ -108,6 +111,7 @@ export const emptyPath = (): Path => ({
   demo: false,
   about: null,
   inherited: null,
+  discarded: null,
   phases: {},
   sectors: {},
   meetings: {},

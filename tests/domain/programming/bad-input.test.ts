@@ -128,7 +128,8 @@ describe('what is asked wrong of a path', () => {
     const away = (what: string, thing: string) => b.ask(planner, 'removeThing', { what, id: thing });
     expect(away('code', code)).toMatchObject({ refused: 'code_in_use', detail: { times: 1 } });
     expect(away('project', project)).toMatchObject({ refused: 'in_use', detail: { times: 1 } });
-    expect(away('phase', 'fase-gennaio')).toMatchObject({ refused: 'in_use', detail: { times: 1 } });
+    // The document's own meeting of February.
+    expect(away('phase', 'fase-febbraio')).toMatchObject({ refused: 'in_use', detail: { times: 1 } });
   });
 
   it('a sum below nothing, an untouchable resource that nothing binds, hours that no week has', () => {

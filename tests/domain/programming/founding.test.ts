@@ -1,8 +1,13 @@
 /** What the founding document asks of a path before anybody has met: title, objectives, phases, sectors, invitations. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { coverage } from '@/domain/programming/coverage';
 import { founding } from '@/domain/programming/founding';
 import { opened, planner } from './opened';
+
+/** The document itself. */
+const FOUNDING = readFileSync(join(import.meta.dirname, 'founding-document.txt'), 'utf8');
 
 const about = () => {
   const { about: said } = opened().state;
@@ -14,7 +19,16 @@ const sector = (id: string) => opened().state.sectors[id];
 describe('the path as the founding document has it', () => {
   it('[S02] it is an experiment of the Community Lab, and says by which method', () => {
     expect(about().method).toBe('Sperimentazione Community Lab');
-    expect(about().intro).toContain('studio di casi');
+    const intro = about().intro;
+    expect(intro.split('\n\n')).toHaveLength(5);
+    for (const words of ['dallo studio di casi', 'in tutto 65', 'Romagna 2020', 'nuove povertà'])
+      expect([words, FOUNDING.includes(words) ? intro.includes(words) : true]).toEqual([words, true]);
+    for (const paragraph of intro.split('\n\n')) expect(FOUNDING).toContain(paragraph);
+  });
+
+  it('[S19][S20][S21][S22] the four objectives stand word for word as the document writes them', () => {
+    expect(about().objectives).toHaveLength(4);
+    for (const objective of about().objectives) expect(FOUNDING).toContain(`- ${objective}\n`);
   });
 
   it('[S03] the Union’s four municipalities are listed, and can be added to', () => {
@@ -147,6 +161,43 @@ describe('the path as the founding document has it', () => {
       venueKind: 'centro_aggregazione_giovanile',
     });
     expect(b.state.meetings[id]?.venueKind).toBe('centro_aggregazione_giovanile');
+  });
+
+  it('[S23][S25][S36][S37][S38][S42] opens with every meeting the document lists, each as undated as it is there', () => {
+    const { meetings, invitations, phases } = opened().state;
+    const of = (kind: string) => Object.values(meetings).filter((m) => m.kind === kind);
+    expect(of('presentazione_ascolto').map((m) => [m.sectors, m.date, m.dateText])).toEqual(
+      [
+        ...['operatori_sociali', 'istituzioni', 'terzo_settore_cooperazione', 'volontariato'],
+        ...['transition_town', 'care_giver', 'giovani_migranti'],
+      ].map((id) => [[id], null, 'gennaio 2014']),
+    );
+    expect(of('tematico')).toMatchObject([
+      { date: '2014-02-08', speakers: [expect.stringContaining('Vincenza Pellegrino')] },
+    ]);
+    expect(of('formazione').map((m) => [m.date, m.dateStatus, m.dateText])).toEqual(
+      Array.from({ length: 3 }, () => [null, 'da_definire', 'marzo – aprile 2014']),
+    );
+    const [open] = of('ost');
+    expect(open).toMatchObject({ date: null, dateText: 'maggio 2014' });
+    expect(open?.agenda).toHaveLength(3);
+    for (const strand of open?.agenda ?? []) expect(FOUNDING).toContain(strand);
+    expect(Object.values(invitations)).toMatchObject([{ meeting: open?.id, newVoice: true }]);
+    expect(of('avvio')).toMatchObject([{ date: null, dateText: 'Da maggio 2014' }]);
+    for (const m of Object.values(meetings)) expect(phases[m.phase ?? '']?.dateText).toBe(m.dateText);
+    expect(Object.keys(meetings)).toHaveLength(13);
+  });
+
+  it('[S37] all of it can be changed, renamed or taken away', () => {
+    const b = opened();
+    for (const { id, title } of Object.values(b.state.meetings)) {
+      b.done(planner, 'reviseMeeting', { id, title: `${title}, spostato` });
+      for (const i of Object.values(b.state.invitations).filter((x) => !x.removed && x.meeting === id))
+        b.done(planner, 'removeThing', { what: 'invitation', id: i.id });
+      b.done(planner, 'removeThing', { what: 'meeting', id });
+    }
+    for (const { id } of Object.values(b.state.phases)) b.done(planner, 'removeThing', { what: 'phase', id });
+    expect(Object.values(b.state.meetings).every((m) => m.removed)).toBe(true);
   });
 
   it('[S25] before January nobody has been listened to, and the check says of whom', () => {

@@ -83,6 +83,10 @@ describe('nothing is lost', () => {
       ...{ title: 'Ascolto dei care giver', kind: 'presentazione_ascolto', sectors: ['care_giver'] },
       ...{ date: '2014-01-20', dateStatus: 'svolto' },
     });
+    // Its own meetings of the document are only announced.
+    for (const m of Object.values(b.state.meetings))
+      if (m.id !== meeting && m.kind === 'presentazione_ascolto')
+        b.done(planner, 'reviseMeeting', { id: m.id, dateStatus: 'annullato' });
     const of = (id: string) => coverage(b.state).find((c) => c.sector.id === id);
     expect(coverage(b.state)).toHaveLength(5);
     expect(of('gruppi_innovativi')).toMatchObject({ listened: true, meetings: [{ id: meeting }] });

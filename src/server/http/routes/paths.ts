@@ -1,13 +1,13 @@
 /** The planners' door: opening a path, and reading what was said along it. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
-import { yearAfter } from '@/domain/programming/next-year';
 import { founding } from '@/domain/programming/founding';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/along';
 import { inspirationFor } from '@/domain/programming/inspiration';
 import { type Routes, fields, refused } from './routes';
 import { openPath } from '../../streams/create-stream';
+import { openYearAfter } from '../../streams/next-year';
 import { gatheringsOf, pathsOf } from '../../streams/path-gatherings';
 
 const READERS = new Set(['facilitator', 'planner', 'owner']);
@@ -31,11 +31,15 @@ export function pathRoutes(app: Hono, door: Routes): void {
     if (isRefusal(asked)) return refused(c, asked);
     const { from, last, ...words } = asked;
     const before = from === 'last' ? streams.index.find(last) : null;
-    const left = before?.kind === 'path' ? yearAfter(streams.path(before).whole()) : null;
-    if (from === 'last' && !left) return refused(c, refuse('unknown_code'));
-    const ask = { ...(from === 'founding' ? founding : left), ...words };
-    const row = await openPath(streams, ask, { id: account.id, role: account.role, seat: null });
+    if (from === 'last' && before?.kind !== 'path') return refused(c, refuse('unknown_code'));
+    const actor = { id: account.id, role: account.role, seat: null };
+    const opening =
+      from === 'last' && before
+        ? openYearAfter(streams, before, words, actor)
+        : openPath(streams, { ...(from === 'founding' ? founding : {}), ...words }, actor);
+    const row = await opening;
     if (isRefusal(row)) return refused(c, row);
+    if ('already' in row) return c.json({ ok: true, code: row.already, already: true });
     accounts.note(account.id, 'path_opened', row.code);
     return c.json({ ok: true, code: row.code });
   });

@@ -5,10 +5,12 @@ import { usePathShown } from '@/client/path';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { LinkBadge } from '@/app/_page/link-badge';
+import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
 import { useInSight } from '@/ui/scroll-into-view';
 import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
+import { useDo, useMayWrite } from './asking';
 import { PLACES, type Place, placeOf } from './places';
 import { SCREENS } from './screens';
 
@@ -36,6 +38,7 @@ export function Planning({ code, where }: { code: string; where: readonly string
       >
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
         {ready && you && !writes && <Banner kind="info" title={say('planning.readOnly')} />}
+        {ready && <Discarded />}
         {ready ? (
           <Screen code={code} rest={where.slice(1)} />
         ) : (
@@ -46,6 +49,30 @@ export function Planning({ code, where }: { code: string; where: readonly string
         )}
       </main>
     </>
+  );
+}
+
+/** Opened by mistake and set aside: said on every page of it, with the way to take it back. */
+function Discarded() {
+  const say = useSay();
+  const ask = useDo();
+  const may = useMayWrite();
+  const discarded = usePathShown((s) => s.view.discarded);
+  if (!discarded) return null;
+  return (
+    <Banner
+      kind="warn"
+      title={say('planning.discarded')}
+      action={
+        may && (
+          <Button size="small" onClick={() => ask('recoverPath', {})}>
+            {say('planning.recover')}
+          </Button>
+        )
+      }
+    >
+      {say('planning.discardedHow')}
+    </Banner>
   );
 }
 

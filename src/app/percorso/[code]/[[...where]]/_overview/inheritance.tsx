@@ -1,9 +1,10 @@
 'use client';
 /** What last year left open: each item is taken up here, or stays in sight until it is. */
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
-import type { Inherited } from '@/domain/programming/opening';
+import { type Inherited, toBeConfirmed } from '@/domain/programming/inheriting';
 import { nanoid } from 'nanoid';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -17,27 +18,52 @@ export function Inheritance({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();
   const left = path.inherited;
-  if (!left || left.open.length === 0) return null;
+  if (!left) return null;
   const taken = new Set([
     ...standingOnes(path.proposals).map((p) => p.title),
     ...standingOnes(path.goals).map((g) => g.statement),
     ...Object.values(path.requests).map((r) => r.text),
   ]);
-  const waiting = left.open.filter((o) => !taken.has(o.text));
+  const open = left.open.filter((o) => o.text !== '');
+  const waiting = open.filter((o) => !taken.has(o.text));
+  const projects = left.projects.filter((p) => toBeConfirmed(path, p.id)).length;
   return (
     <Section
       title={say('planning.fromLastYear')}
       intro={say('planning.fromLastYearHow', { title: left.title })}
-      aside={say('planning.nOf', { n: left.open.length - waiting.length, of: left.open.length })}
+      aside={say('planning.nOf', { n: open.length - waiting.length, of: open.length })}
     >
-      <ul className="grid divide-y divide-line rounded-xl border border-line bg-raised">
+      <ul className="grid divide-y divide-line rounded-xl border empty:hidden border-line bg-raised">
         {waiting.map((o) => (
           <Item key={o.id} code={code} item={o} />
         ))}
       </ul>
+      {projects > 0 && (
+        <p>
+          <Link href={placeOf(code, 'risorse')} className="inline-flex min-h-11 items-center underline">
+            {say('planning.toConfirmCount', { n: projects })}
+          </Link>
+        </p>
+      )}
+      {left.unexamined > 0 && (
+        <p>
+          {say('planning.unexamined', { n: left.unexamined })}.{' '}
+          {left.code && (
+            <Link
+              href={placeOf(left.code, 'bisogni', 'da-esaminare')}
+              className="inline-flex min-h-11 items-center underline"
+            >
+              {say('planning.unexaminedOpen')}
+            </Link>
+          )}
+        </p>
+      )}
     </Section>
   );
 }
+
+/** A day in the reader's own way; other words as they were written. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function Item({ code, item }: { code: string; item: Inherited['open'][number] }) {
   const say = useSay();
@@ -47,6 +73,7 @@ function Item({ code, item }: { code: string; item: Inherited['open'][number] })
   const path = usePath();
   const proposals = useRegister('proposal');
   const goals = useRegister('goal');
+  const day = (when: string) => (DAY.test(when) ? say.date(Date.parse(`${when}T12:00:00Z`), 'short') : when);
   const take = () => {
     if (item.what === 'request') {
       const from = path.inherited?.title ?? '';
@@ -66,9 +93,14 @@ function Item({ code, item }: { code: string; item: Inherited['open'][number] })
       <span className="min-w-0 flex-[1_1_14rem]">{item.text}</span>
       {item.state && (
         <span className="text-ink-soft text-sm">
-          {say.dynamic(
-            item.what === 'proposal' ? `planning.outcome.${item.state}` : `planning.goalStatus.${item.state}`,
-          )}
+          {item.what === 'request'
+            ? say('planning.requestState.quando', { when: item.when })
+            : say.dynamic(
+                item.what === 'proposal'
+                  ? `planning.outcome.${item.state}`
+                  : `planning.goalStatus.${item.state}`,
+              )}
+          {item.what === 'goal' && item.when && ` · ${say('planning.promised', { when: day(item.when) })}`}
         </span>
       )}
       {may && (

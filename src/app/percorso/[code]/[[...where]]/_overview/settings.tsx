@@ -3,8 +3,9 @@
 import { nanoid } from 'nanoid';
 import { useTell } from '@/app/_page/answers';
 import { usePath } from '@/client/path';
+import { isUntouched } from '@/domain/programming/discarding';
 import { useSay } from '@/i18n/words';
-import { IconButton } from '@/ui/button';
+import { Button, IconButton } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
 import { Card, PageHeader, Section } from '@/ui/surface';
 import { useDo, useMayWrite } from '../asking';
@@ -92,6 +93,15 @@ export function Settings({ code }: { code: string }) {
           />
         )}
       </Section>
+      {may && isUntouched(path) && (
+        <Section title={say('planning.discard')} intro={say('planning.discardHow')}>
+          <div>
+            <Button kind="danger" onClick={() => ask('discardPath', {})}>
+              {say('planning.discard')}
+            </Button>
+          </div>
+        </Section>
+      )}
     </div>
   );
 }

@@ -3,9 +3,11 @@
 import { useState } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
+import { toBeConfirmed } from '@/domain/programming/inheriting';
 import { projectSums } from '@/domain/programming/resources-map';
 import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
+import { Badge } from '@/ui/badge';
 import { DataTable, type Sort } from '@/ui/data-table';
 import { RegisterHead } from '../_parts/entries';
 import { RegisterSearch } from '../_parts/register-search';
@@ -67,7 +69,12 @@ export function ProjectList({ code }: { code: string }) {
                 {p.holder && <span className="block font-normal text-ink-soft text-sm">{p.holder}</span>}
               </>
             ),
-            judged: <AssessmentBadge assessment={p.assessment} />,
+            judged: (
+              <>
+                <AssessmentBadge assessment={p.assessment} />
+                {toBeConfirmed(path, p.id) && <Badge tone="warn">{say('planning.toConfirm')}</Badge>}
+              </>
+            ),
             ...Object.fromEntries(KEYS.map((k) => [k, money(sums[k].cents)])),
             hours: sums.total.hours === 0 ? '–' : say.number(sums.total.hours),
           },

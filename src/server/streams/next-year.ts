@@ -1,0 +1,45 @@
+/** Opens the path of the year after another, once: a second click finds the one that is there. */
+import type { Actor } from '@/domain/deed';
+import { yearAfter } from '@/domain/programming/next-year';
+import { saidAlong } from '@/domain/programming/said';
+import { type Refusal, refuse } from '@/domain/refusal';
+import { openPath } from './create-stream';
+import { gatheringsOf } from './path-gatherings';
+import type { Streams, StreamRow } from './streams';
+
+type Opened = StreamRow | { already: string } | Refusal;
+/** Being opened at this moment, by the path they come from: two clicks wait for one answer. */
+const underWay = new WeakMap<Streams, Map<string, Promise<Opened>>>();
+
+/** The path that was opened from this one and still stands, or null. */
+export function successorOf(streams: Streams, before: StreamRow): StreamRow | null {
+  const comesFrom = (row: StreamRow): boolean => {
+    const path = streams.path(row).whole();
+    return path.inherited?.path === before.id && path.discarded === null;
+  };
+  return streams.all().find((row) => row.kind === 'path' && comesFrom(row)) ?? null;
+}
+
+/** `words` stand in for what the year before says of itself. */
+export function openYearAfter(
+  streams: Streams,
+  before: StreamRow,
+  words: object,
+  actor: Actor,
+): Promise<Opened> {
+  const waiting = underWay.get(streams) ?? new Map<string, Promise<Opened>>();
+  underWay.set(streams, waiting);
+  const first = waiting.get(before.id);
+  if (first) return first.then((row) => ('code' in row ? { already: row.code } : row));
+  const opening = begin(streams, before, words, actor).finally(() => waiting.delete(before.id));
+  waiting.set(before.id, opening);
+  return opening;
+}
+
+async function begin(streams: Streams, before: StreamRow, words: object, actor: Actor): Promise<Opened> {
+  const there = successorOf(streams, before);
+  if (there) return { already: there.code };
+  const path = streams.path(before).whole();
+  const left = yearAfter(path, saidAlong(path, gatheringsOf(streams, before)));
+  return left ? openPath(streams, { ...left, ...words }, actor) : refuse('unknown_code');
+}
