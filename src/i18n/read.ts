@@ -35,7 +35,7 @@ function roomOf(lang: string, room: RoomOfWords): Dictionary {
   if (kept && process.env.NODE_ENV === 'production') return kept;
   const italian = read(join(here, FIRST, `${room}.json`));
   const whole = read(join(here, `${lang}.json`));
-  const own = Object.fromEntries(Object.entries(whole).filter(([k]) => k in italian));
+  const own = Object.fromEntries(Object.entries(whole).filter(([k]) => Object.hasOwn(italian, k)));
   const made = { ...italian, ...own, ...read(join(here, lang, `${room}.json`)) };
   cache.set(key, made);
   return made;

@@ -67,11 +67,11 @@ export function speak(lang: string, dictionary: Dictionary): Say {
       return value === undefined ? whole_ : typeof value === 'number' ? number(value) : value;
     });
   };
+  const has = (key: string): boolean => Object.hasOwn(dictionary, key);
   const say = (key: string, params: Params = {}): string => {
-    const sentence = dictionary[key];
+    const sentence = has(key) ? dictionary[key] : undefined;
     return sentence === undefined ? key : fill(sentence, params);
   };
-  const has = (key: string): boolean => key in dictionary;
   return Object.assign(say as (key: Key, params?: Params) => string, {
     lang,
     has,

@@ -189,7 +189,7 @@ async function main(): Promise<number> {
     options: { format: { type: 'string' }, out: { type: 'string' }, public: { type: 'boolean' } },
   });
   const [verb = 'help', ...rest] = positionals;
-  const run = VERBS[verb];
+  const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   return run ? run(rest, values) : usage(`"${verb}" is not something cerchi does.`);
 }
 

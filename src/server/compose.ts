@@ -106,7 +106,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     warn,
   });
   const rehearsals = new Rehearsals(streams, options.folder, hall.empty, warn);
-  const app = createRoutes(
+  const { app, declared } = createRoutes(
     {
       streams,
       accounts,
@@ -186,6 +186,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     http,
     hall,
     app,
+    declared,
     secret,
     close,
     folder: options.folder,

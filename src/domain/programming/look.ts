@@ -10,6 +10,8 @@ const found = (text: string | undefined, hidden: Hidden | null = null): Found =>
 
 /** `gathering/kind/id`; of a report, `topic.field`, `topic.item` or `topic.photo`. Null when nobody said it or took it back. */
 export function lookIn(g: Gathering, ref: string): Found {
+  // A part that every object inherits would find something in any record.
+  if (ref.split(/[/.]/).some((part) => part in Object.prototype)) return null;
   const [where, kind, id = ''] = ref.split('/');
   return where === g.id ? wordsOf(g, kind ?? '', id) : null;
 }

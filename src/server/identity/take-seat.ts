@@ -18,21 +18,22 @@ export const Label = z
   .refine((s) => [...s].length <= LABEL_MAX, 'text_too_long');
 
 const emptyAsNull = (x: unknown) => (x === '' || x === undefined ? null : x);
-/** What is asked at the door, and nothing else. */
-export const Join = z.object({
+/** The fields asked at the door, and nothing else. */
+export const Join = {
   code: z.string().max(40),
   label: Label,
   sector: z.preprocess(emptyAsNull, z.enum(SECTORS).nullable()),
   subgroup: z.preprocess(emptyAsNull, z.string().max(LABEL_MAX).nullable()),
   municipality: z.preprocess(emptyAsNull, z.enum(MUNICIPALITIES).nullable()),
   newVoice: z.preprocess((x) => x === true || x === 'on' || x === 'true', z.boolean()),
-});
+};
+export type JoinForm = { [K in keyof typeof Join]: z.infer<(typeof Join)[K]> };
 
 /** Writes the seat beside the log and its fact in it; neither stays alone. `back`: the seat it was before a copy was put back. */
 export async function takeSeat(
   streams: Streams,
   row: StreamRow,
-  asked: z.infer<typeof Join>,
+  asked: JoinForm,
   /** `simulated`: nobody is there; only a rehearsal lets them in. */
   helper: { id: string; origin: 'totem' | 'segreteria' } | 'simulated' | null,
   back?: { id: string; code: string | null },

@@ -31,7 +31,7 @@ export class Erasure {
 
   /** E35: her place is emptied, and the line in which she took it keeps no more than her sector. */
   async erase(row: StreamRow, seat: string, actor: Actor): Promise<Answer> {
-    const answer = await this.take(row, 'eraseSeat', { seat }, actor, unplaced(seat), { seat });
+    const answer = await this.take(row, 'eraseSeat', { seat }, actor, () => unplaced(seat), { seat });
     if (!answer.ok) return answer;
     this.streams.seats.erase(row.id, seat);
     this.sweep();
@@ -42,9 +42,12 @@ export class Erasure {
   async clear(row: StreamRow, target: Named, reason: string, actor: Actor): Promise<Answer> {
     const room = this.streams.gathering(row);
     await room.settled();
-    const state = room.whole() as Gathering;
-    const refs = refsOf(state, target);
-    const rewriting = cleansed(gathering.seenBy, state, target);
+    let refs: string[] = [];
+    const rewriting = () => {
+      const state = room.whole() as Gathering;
+      refs = refsOf(state, target);
+      return cleansed(gathering.seenBy, state, target);
+    };
     const answer = await this.take(row, 'clearText', { ...target, reason }, actor, rewriting, target);
     if (!answer.ok) return answer;
     for (const path of this.streams.all().filter((r) => r.kind === 'path')) {
@@ -76,18 +79,25 @@ export class Erasure {
     type: string,
     ask: Record<string, unknown>,
     actor: Actor,
-    rewriting: Rewriting,
+    prepare: () => Rewriting,
     remembered: { seat: string } | Named,
   ): Promise<Answer> {
     const room = this.streams.gathering(row);
     await room.settled();
     const state = room.whole();
+    // Nothing is prepared for somebody who may not ask, or for what is not there.
+    const first = gathering.decide(
+      state as Gathering,
+      { id: nanoid(14), type, ask },
+      actor,
+      this.streams.clock(),
+    );
+    if (isRefusal(first)) return { ok: false, ...first };
+    const rewriting = prepare();
     const resealed = state.frozen
       ? { resealed: fingerprint(this.streams.log, row.id, state.frozen.upTo, rewriting) }
       : {};
     const command = { id: nanoid(14), type, ask: { ...ask, ...resealed } };
-    const may = gathering.decide(state as Gathering, command, actor, this.streams.clock());
-    if (isRefusal(may)) return { ok: false, ...may };
     recordErasure(this.folder, { at: this.streams.clock(), stream: row.id, ...remembered });
     const answer = await room.submit(command, actor);
     if (answer.ok) {

@@ -33,7 +33,7 @@ export function chosen(
   paper: string | undefined,
   topics: boolean,
 ): { kind: Kind; paper: Paper } {
-  const k: Kind = kind && kind in KINDS ? (kind as Kind) : topics ? 'temi' : 'ingresso';
+  const k: Kind = kind && Object.hasOwn(KINDS, kind) ? (kind as Kind) : topics ? 'temi' : 'ingresso';
   const papers: readonly Paper[] = KINDS[k].papers;
   return { kind: k, paper: papers.find((p) => p === paper) ?? papers[0] ?? 'A4' };
 }

@@ -1,5 +1,6 @@
 /** The planners' way out: every document and every table of a path, in the form that was asked for. */
 import type { Context, Hono } from 'hono';
+import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import { csv } from '@/reports/csv';
 import { decidimJson } from '@/reports/decidim';
@@ -10,9 +11,16 @@ import { packageTables } from '@/reports/package-tables';
 import { languageFor, sayIn } from '@/i18n/read';
 import { pathData, pathPackage } from '../../documents/export-data';
 import { documentOf, FORMS, nameOf } from '../../documents/documents';
-import { type Routes, refused } from './routes';
+import { addRoute, Code, refused } from './route';
+import type { Routes } from './routes';
 
-const PLANNERS = new Set(['planner', 'owner']);
+const PLANNERS = ['planner', 'owner'] as const;
+/** What is wanted and in which form, as in `relazione.docx`. */
+const File = z.string().max(80);
+const Language = z
+  .string()
+  .regex(/^[a-z]{2}$/)
+  .optional();
 const SHEETS = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
@@ -21,21 +29,24 @@ const SHEETS = {
 export function documentRoutes(app: Hono, door: Routes): void {
   const { streams, accounts } = door.doors;
 
-  app.get('/api/path/:code/export/:file', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    if (!PLANNERS.has(account.role)) return refused(c, refuse('not_allowed'));
-    const row = streams.index.find(c.req.param('code'));
-    if (row?.kind !== 'path') return refused(c, refuse('unknown_code'));
+  const spec = {
+    method: 'get',
+    path: '/api/path/:code/export/:file',
+    who: PLANNERS,
+    about: 'path',
+    params: { code: Code, file: File },
+    query: { lingua: Language },
+  } as const;
+  addRoute(app, door, spec, async (c, { account, row, params, query }) => {
     await streams.commits.settle();
-    const [what = '', ending = ''] = c.req.param('file').split('.');
-    const say = sayIn(languageFor(c.req.query('lingua'), 'it'), ['common', 'record', 'documents']);
+    const [what = '', ending = ''] = params.file.split('.');
+    const say = sayIn(languageFor(query.lingua, 'it'), ['common', 'record', 'documents']);
     const data = pathData(streams, row);
     const named = (name: string) =>
       fileName(data.exportedAt.slice(0, 10), data.path.title ?? '', name, ending);
     const tables = () => officeTables(packageTables(data), say);
     const give = (name: string, type: string, body: Uint8Array | string) => {
-      accounts.note(account.id, 'exported', `${row.code} ${c.req.param('file')}`);
+      accounts.note(account.id, 'exported', `${row.code} ${params.file}`);
       return sent(c, name, type, body);
     };
 

@@ -1,12 +1,14 @@
 /** What can be carried away over HTTP: the record as data, and the demonstration brought in. */
 import type { Hono } from 'hono';
+import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import type { Gathering } from '@/domain/gathering/state';
 import { csv } from '@/reports/csv';
 import { type Film, filmOf } from '@/reports/day-film';
 import { fileName } from '@/reports/file-name';
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
-import { type Routes, refused, wantsJson } from './routes';
+import { addRoute, Code, refused, wantsJson } from './route';
+import type { Routes } from './routes';
 
 type Rows = readonly Record<string, unknown>[];
 
@@ -30,17 +32,21 @@ const tablesOf = (data: GatheringExport): Record<string, Rows> => ({
 export function exportRoutes(app: Hono, door: Routes): void {
   const { streams, accounts } = door.doors;
 
-  app.get('/api/export/:code/:what', async (c) => {
-    const row = streams.index.find(c.req.param('code'));
-    if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
-    const account = await door.account(c);
+  const whole = {
+    method: 'get',
+    path: '/api/export/:code/:what',
+    who: 'anyone',
+    about: 'gathering',
+    params: { code: Code, what: z.string().max(80) },
+  } as const;
+  addRoute(app, door, whole, async (c, { account, row, params }) => {
     const room = streams.gathering(row);
     await room.settled();
     const state = room.whole();
     const { labels } = streams.seats.labelled(row.id, account ? 'all' : room.seen('public').named);
     const data = gatheringJson(state, { labels, publicly: account === null, exportedAt: streams.clock() });
-    if (account) accounts.note(account.id, 'exported', `${row.code} ${c.req.param('what')}`);
-    const [name = '', ending = ''] = c.req.param('what').split('.');
+    if (account) accounts.note(account.id, 'exported', `${row.code} ${params.what}`);
+    const [name = '', ending = ''] = params.what.split('.');
     const save = (what: string) =>
       c.header(
         'content-disposition',
@@ -59,9 +65,14 @@ export function exportRoutes(app: Hono, door: Routes): void {
 
   /** The day's film, from what anyone may know; counted again only when something has happened. */
   const films = new Map<string, { seq: number; film: Film }>();
-  app.get('/api/film/:code', async (c) => {
-    const row = streams.index.find(c.req.param('code'));
-    if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
+  const film = {
+    method: 'get',
+    path: '/api/film/:code',
+    who: 'anyone',
+    about: 'gathering',
+    params: { code: Code },
+  } as const;
+  addRoute(app, door, film, async (c, { row }) => {
     const room = streams.gathering(row);
     await room.settled();
     let kept = films.get(row.id);
@@ -77,7 +88,8 @@ export function exportRoutes(app: Hono, door: Routes): void {
   });
 
   /** Only on an empty house: a newcomer's first look. */
-  app.post('/api/demo', async (c) => {
+  const demo = { method: 'post', path: '/api/demo', who: 'anyone', body: {}, back: '/' } as const;
+  addRoute(app, door, demo, async (c) => {
     if (streams.all().length > 0) return refused(c, refuse('not_allowed'), '/');
     const { bringDemo } = await import('../../../../db/demo/bring');
     await bringDemo(streams);

@@ -5,24 +5,32 @@ import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { KEY_HOURS, PASSPHRASE_MIN } from '../../identity/accounts';
 import { openGathering } from '../../streams/create-stream';
-import { type Routes, fields, refused, wantsJson } from './routes';
+import { insidePath } from '../inside-path';
+import { addRoute, IdField, refused, wantsJson } from './route';
+import type { Routes } from './routes';
 import { signedIn } from '../../identity/session-cookie';
 
 const Name = z.string().trim().min(1, 'blank_text').max(60, 'text_too_long');
 const Passphrase = z.string().min(PASSPHRASE_MIN, 'blank_text').max(200, 'text_too_long');
 /** Where one was going: a path of this house only, so that a link can't lead people elsewhere. */
 const Then = z.optional(z.string().regex(/^\/(?!\/)[\w/-]{0,200}$/, 'malformed'));
+const Token = z.string().regex(/^[\w-]{1,100}$/);
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 
 export function officeRoutes(app: Hono, door: Routes): void {
   const { streams, accounts, guessLimiter } = door.doors;
 
-  app.post('/api/enter', async (c) => {
-    const asked = await fields(
-      c,
-      z.object({ token: z.string().max(100), name: Name, passphrase: Passphrase }),
-    );
-    if (isRefusal(asked)) return refused(c, asked, c.req.header('referer') ?? '/');
+  const enter = {
+    method: 'post',
+    path: '/api/enter',
+    who: 'anyone',
+    body: { token: Token, name: Name, passphrase: Passphrase },
+    back: ({ token }: Readonly<Record<string, unknown>>) => {
+      const known = Token.safeParse(token);
+      return known.success ? `/chiave/${known.data}` : '/';
+    },
+  } as const;
+  addRoute(app, door, enter, async (c, { body: asked }) => {
     const link = accounts.link(asked.token);
     if (!link || link.purpose === 'completion') return refused(c, refuse('expired_link'), '/accedi');
     if (link.purpose === 'reset') {
@@ -42,9 +50,14 @@ export function officeRoutes(app: Hono, door: Routes): void {
     return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect('/ufficio', 303);
   });
 
-  app.post('/api/sign-in', async (c) => {
-    const asked = await fields(c, z.object({ name: Name, passphrase: z.string().max(200), poi: Then }));
-    if (isRefusal(asked)) return refused(c, asked, '/accedi');
+  const signIn = {
+    method: 'post',
+    path: '/api/sign-in',
+    who: 'anyone',
+    body: { name: Name, passphrase: z.string().max(200), poi: Then },
+    back: '/accedi',
+  } as const;
+  addRoute(app, door, signIn, async (c, { body: asked }) => {
     const back = asked.poi ? `/accedi?poi=${asked.poi}` : '/accedi';
     const identity = await door.identity(c);
     // Guessing at a name elsewhere does not shut out the device its owner uses.
@@ -56,20 +69,25 @@ export function officeRoutes(app: Hono, door: Routes): void {
     await guessLimiter.right(aimed);
     // Who signs in takes the device back from everybody: it is a totem no more.
     await door.remember(c, { ...signedIn(identity, account, streams.clock()), totem: null });
-    return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect(asked.poi ?? '/ufficio', 303);
+    return wantsJson(c)
+      ? c.json({ ok: true, role: account.role })
+      : c.redirect(insidePath(asked.poi ?? '/ufficio', '/ufficio'), 303);
   });
 
-  app.post('/api/sign-out', async (c) => {
+  const signOut = { method: 'post', path: '/api/sign-out', who: 'anyone', body: {}, back: '/' } as const;
+  addRoute(app, door, signOut, async (c) => {
     const identity = await door.identity(c);
     await door.remember(c, { ...identity, account: null });
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/', 303);
   });
 
-  app.post('/api/invite', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    const asked = await fields(c, z.object({ role: z.enum(OFFICE) }));
-    if (isRefusal(asked)) return refused(c, asked);
+  const invite = {
+    method: 'post',
+    path: '/api/invite',
+    who: ['facilitator', 'owner'],
+    body: { role: z.enum(OFFICE) },
+  } as const;
+  addRoute(app, door, invite, async (c, { account, body: asked }) => {
     const allowed = account.role === 'owner' || (account.role === 'facilitator' && asked.role === 'helper');
     if (!allowed) return refused(c, refuse('not_allowed'));
     const token = accounts.invite('invite', asked.role, null, KEY_HOURS);
@@ -78,22 +96,21 @@ export function officeRoutes(app: Hono, door: Routes): void {
   });
 
   /** Files the stream and tells its first fact; if that is refused nothing stays behind. */
-  app.post('/api/gatherings', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    if (account.role === 'helper') return refused(c, refuse('not_allowed'));
-    const asked = await fields(
-      c,
-      z.object({
-        path: z.string().max(40).nullable().default(null),
-        ask: z.record(z.string(), z.unknown()),
-        prompts: z
-          .array(z.object({ id: z.string(), text: z.string() }))
-          .max(20)
-          .default([]),
-      }),
-    );
-    if (isRefusal(asked)) return refused(c, asked);
+  const open = {
+    method: 'post',
+    path: '/api/gatherings',
+    who: ['facilitator', 'planner', 'owner'],
+    body: {
+      path: IdField.nullable().default(null),
+      // Held strictly against the deed's own shape when the gathering is opened.
+      ask: z.record(z.string(), z.unknown()),
+      prompts: z
+        .array(z.strictObject({ id: IdField, text: z.string().max(4000) }))
+        .max(20)
+        .default([]),
+    },
+  } as const;
+  addRoute(app, door, open, async (c, { account, body: asked }) => {
     if (asked.path !== null && streams.index.byId(asked.path)?.kind !== 'path')
       return refused(c, refuse('unknown_thing', { what: 'path' }));
     const actor = { id: account.id, role: account.role, seat: null };

@@ -5,30 +5,27 @@ import { founding } from '@/domain/programming/founding';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/along';
 import { inspirationFor } from '@/domain/programming/inspiration';
-import { type Routes, fields, refused } from './routes';
+import { addRoute, Code, refused } from './route';
+import type { Routes } from './routes';
 import { openPath } from '../../streams/create-stream';
 import { openYearAfter } from '../../streams/next-year';
 import { gatheringsOf, pathsOf } from '../../streams/path-gatherings';
 
-const READERS = new Set(['facilitator', 'planner', 'owner']);
-const PLANNERS = new Set(['planner', 'owner']);
+const READERS = ['facilitator', 'planner', 'owner'] as const;
+const PLANNERS = ['planner', 'owner'] as const;
 /** Blank, as the founding document lists it, or from the path of the year before, by its code. */
-const Opening = z.object({
+const Opening = {
   from: z.enum(['blank', 'founding', 'last']).default('blank'),
-  last: z.string().max(40).default(''),
+  last: Code.default(''),
   title: z.string().max(400).optional(),
   year: z.number().int().min(2000).max(2100).optional(),
-});
+};
 
 export function pathRoutes(app: Hono, door: Routes): void {
   const { streams, accounts } = door.doors;
 
-  app.post('/api/paths', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    if (!PLANNERS.has(account.role)) return refused(c, refuse('not_allowed'));
-    const asked = await fields(c, Opening);
-    if (isRefusal(asked)) return refused(c, asked);
+  const open = { method: 'post', path: '/api/paths', who: PLANNERS, body: Opening } as const;
+  addRoute(app, door, open, async (c, { account, body: asked }) => {
     const { from, last, ...words } = asked;
     const before = from === 'last' ? streams.index.find(last) : null;
     if (from === 'last' && before?.kind !== 'path') return refused(c, refuse('unknown_code'));
@@ -45,10 +42,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
   });
 
   /** The gatherings of the house: a path's meeting may be one of them. */
-  app.get('/api/gatherings', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    if (!READERS.has(account.role)) return refused(c, refuse('not_allowed'));
+  addRoute(app, door, { method: 'get', path: '/api/gatherings', who: READERS }, async (c) => {
     const rows = streams.all().filter((r) => r.kind === 'gathering' && !r.rehearsal);
     return c.json({
       gatherings: rows.map((r) => {
@@ -59,9 +53,14 @@ export function pathRoutes(app: Hono, door: Routes): void {
   });
 
   /** What was said in the path's other meetings, for whoever thinks of a topic here. */
-  app.get('/api/inspiration/:code', async (c) => {
-    const row = streams.index.find(c.req.param('code'));
-    if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
+  const inspiration = {
+    method: 'get',
+    path: '/api/inspiration/:code',
+    who: 'anyone',
+    about: 'gathering',
+    params: { code: Code },
+  } as const;
+  addRoute(app, door, inspiration, async (c, { row }) => {
     await streams.commits.settle();
     const paths = pathsOf(streams, row);
     return c.json({
@@ -69,12 +68,14 @@ export function pathRoutes(app: Hono, door: Routes): void {
     });
   });
 
-  app.get('/api/path/:code/said', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    if (!READERS.has(account.role)) return refused(c, refuse('not_allowed'));
-    const row = streams.index.find(c.req.param('code'));
-    if (row?.kind !== 'path') return refused(c, refuse('unknown_code'));
+  const said = {
+    method: 'get',
+    path: '/api/path/:code/said',
+    who: READERS,
+    about: 'path',
+    params: { code: Code },
+  } as const;
+  addRoute(app, door, said, async (c, { row }) => {
     await streams.commits.settle();
     return c.json(alongPath(streams.path(row).whole(), gatheringsOf(streams, row)));
   });

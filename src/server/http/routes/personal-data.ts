@@ -1,35 +1,35 @@
 /** Caring for people's data from the office: clearing a withheld text, emptying a place at somebody's request, for how long. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
+import { gathering } from '@/domain/gathering/catalogue';
 import { What } from '@/domain/gathering/moderation';
-import { isRefusal, refuse } from '@/domain/refusal';
+import { refuse } from '@/domain/refusal';
+import type { OfficeRole } from '../../identity/accounts';
 import { LONGEST_DAYS, setRetentionDays } from '../../upkeep/retention';
-import { type Routes, fields, refused } from './routes';
+import { addRoute, Code, IdField, refused } from './route';
+import type { Routes } from './routes';
 
-const Code = z.object({ code: z.string().max(40) });
+/** The roles of the office that the domain lets ask for a deed. */
+const mayAsk = (deed: 'clearText' | 'eraseSeat'): OfficeRole[] =>
+  (['helper', 'facilitator', 'planner', 'owner'] as const).filter((role) => gathering.may(role, deed));
 
 export function personalDataRoutes(app: Hono, door: Routes): void {
   const { streams, accounts, erasure } = door.doors;
-  const here = (code: string) => {
-    const row = streams.index.find(code);
-    return row?.kind === 'gathering' ? row : null;
-  };
 
-  app.post('/api/clear', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    const asked = await fields(
-      c,
-      Code.extend({
-        what: z.enum(What.options),
-        id: z.string().max(40),
-        reason: z.string().max(500).default(''),
-      }),
-    );
-    if (isRefusal(asked)) return refused(c, asked);
-    const row = here(asked.code);
-    if (!row) return refused(c, refuse('unknown_code'));
-    const { what, id, reason } = asked;
+  const clear = {
+    method: 'post',
+    path: '/api/clear',
+    who: mayAsk('clearText'),
+    about: 'gathering',
+    body: {
+      code: Code,
+      what: z.enum(What.options),
+      id: IdField,
+      reason: z.string().max(500).default(''),
+    },
+  } as const;
+  addRoute(app, door, clear, async (c, { account, row, body }) => {
+    const { what, id, reason } = body;
     const actor = { id: account.id, role: account.role, seat: null };
     const answer = await erasure.clear(row, { what, id }, reason, actor);
     if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail));
@@ -37,31 +37,33 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
     return c.json({ ok: true });
   });
 
-  /** E35: for who asks in person or by letter, and has no phone to do it with. */
-  app.post('/api/erase', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    const asked = await fields(c, Code.extend({ seat: z.string().max(40) }));
-    if (isRefusal(asked)) return refused(c, asked);
-    const row = here(asked.code);
-    if (!row) return refused(c, refuse('unknown_code'));
+  /** E35: for people who ask in person or by post, and have no phone to do it with. */
+  const erase = {
+    method: 'post',
+    path: '/api/erase',
+    who: mayAsk('eraseSeat'),
+    about: 'gathering',
+    body: { code: Code, seat: IdField },
+  } as const;
+  addRoute(app, door, erase, async (c, { account, row, body }) => {
     const actor = { id: account.id, role: account.role, seat: null };
-    const answer = await erasure.erase(row, asked.seat, actor);
+    const answer = await erasure.erase(row, body.seat, actor);
     if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail));
-    door.emptied(row.id, asked.seat);
+    door.emptied(row.id, body.seat);
     accounts.note(account.id, 'erased', row.code);
     return c.json({ ok: true });
   });
 
-  /** After how many days labels and codes go by themselves. What is due already goes at the next round. */
-  app.post('/api/retention', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    if (account.role !== 'owner') return refused(c, refuse('not_allowed'));
-    const asked = await fields(c, z.object({ days: z.number().int().min(1).max(LONGEST_DAYS) }));
-    if (isRefusal(asked)) return refused(c, asked);
-    setRetentionDays(streams, asked.days);
-    accounts.note(account.id, 'retention_changed', String(asked.days));
+  /** After how many days labels and codes go. What is due already goes at the next round. */
+  const retention = {
+    method: 'post',
+    path: '/api/retention',
+    who: ['owner'],
+    body: { days: z.number().int().min(1).max(LONGEST_DAYS) },
+  } as const;
+  addRoute(app, door, retention, (c, { account, body }) => {
+    setRetentionDays(streams, body.days);
+    accounts.note(account.id, 'retention_changed', String(body.days));
     return c.json({ ok: true });
   });
 }

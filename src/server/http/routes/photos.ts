@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import * as z from 'zod';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { writeAtomically } from '../../files/atomic-write';
-import { type Routes, refused } from './routes';
+import { addRoute, Code, refused } from './route';
+import type { Routes } from './routes';
 
 const LONGEST = 1600;
 const KINDS = new Set(['jpeg', 'png', 'webp']);
@@ -34,16 +36,21 @@ export async function developed(raw: Buffer): Promise<Photo | Refusal> {
 }
 
 export function photoRoutes(app: Hono, door: Routes): void {
-  const { streams, folder } = door.doors;
+  const { folder } = door.doors;
   const pace = new RateLimiterMemory({ points: 10, duration: 60 });
   const shelf = join(folder, 'photos');
   const at = (hash: string): string => join(shelf, `${hash}.webp`);
 
-  app.post('/api/photos/:code', async (c) => {
-    const row = streams.index.find(c.req.param('code'));
-    if (!row) return refused(c, refuse('unknown_code'));
+  const send = {
+    method: 'post',
+    path: '/api/photos/:code',
+    who: 'anyone',
+    about: 'gathering',
+    params: { code: Code },
+  } as const;
+  addRoute(app, door, send, async (c, { account, row }) => {
     const seat = (await door.identity(c)).seats[row.id]?.id;
-    if (!seat && !(await door.account(c))) return refused(c, refuse('no_seat'));
+    if (!seat && !account) return refused(c, refuse('no_seat'));
     try {
       await pace.consume(seat ?? 'office');
     } catch (e) {
@@ -57,8 +64,14 @@ export function photoRoutes(app: Hono, door: Routes): void {
     return c.json({ ok: true, ...told });
   });
 
-  app.get('/foto/:file', (c) => {
-    const hash = /^([a-f0-9]{64})\.webp$/.exec(c.req.param('file'))?.[1];
+  const show = {
+    method: 'get',
+    path: '/foto/:file',
+    who: 'anyone',
+    params: { file: z.string().max(80) },
+  } as const;
+  addRoute(app, door, show, (c, { params }) => {
+    const hash = /^([a-f0-9]{64})\.webp$/.exec(params.file)?.[1];
     if (!hash || !existsSync(at(hash))) return c.notFound();
     c.header('content-type', 'image/webp');
     c.header('x-content-type-options', 'nosniff');

@@ -1,12 +1,13 @@
 /** The informativa's door: those who care for people's data write it, in each language, and every version stays. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
-import { isRefusal, refuse } from '@/domain/refusal';
+import { refuse } from '@/domain/refusal';
 import { languages } from '@/i18n/read';
 import { NOTICE_MAX, publishNotice, standingNotice } from '../../upkeep/privacy-notices';
-import { type Routes, fields, refused } from './routes';
+import { addRoute, refused } from './route';
+import type { Routes } from './routes';
 
-const CARERS = new Set(['planner', 'owner']);
+const CARERS = ['planner', 'owner'] as const;
 const Text = z
   .string()
   .max(NOTICE_MAX, 'text_too_long')
@@ -22,16 +23,14 @@ export function privacyNoticeRoutes(app: Hono, door: Routes): void {
   const { streams, accounts } = door.doors;
 
   /** `after`: the version that was on the screen, so that nobody writes over what somebody else has just written. */
-  app.post('/api/informativa', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    if (!CARERS.has(account.role)) return refused(c, refuse('not_allowed'));
-    const asked = await fields(
-      c,
-      z.object({ lang: z.enum(languages()), text: Text, after: z.number().int().min(0) }),
-    );
-    if (isRefusal(asked)) return refused(c, asked);
-    const { lang, text, after } = asked;
+  const write = {
+    method: 'post',
+    path: '/api/informativa',
+    who: CARERS,
+    body: { lang: z.enum(languages()), text: Text, after: z.number().int().min(0) },
+  } as const;
+  addRoute(app, door, write, (c, { account, body }) => {
+    const { lang, text, after } = body;
     const standing = standingNotice(streams.store, lang);
     if ((standing?.n ?? 0) !== after) return refused(c, refuse('stale_version', { rev: standing?.n ?? 0 }));
     if ((standing?.text ?? '') === text) return refused(c, refuse('nothing_to_change'));

@@ -3,36 +3,26 @@ import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { topicNumber } from '@/domain/gathering/state/topic';
-import { isRefusal, refuse } from '@/domain/refusal';
+import { refuse } from '@/domain/refusal';
 import { fingerprint } from '../../log/fingerprint';
-import { type Routes, fields, refused } from './routes';
+import { addRoute, Code, IdField, refused } from './route';
+import type { Routes } from './routes';
 import { sitsOn } from '../../identity/session-cookie';
 
-const KEEPERS = new Set(['facilitator', 'planner', 'owner']);
+const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
 
 export function recordRoutes(app: Hono, door: Routes): void {
   const { streams, accounts } = door.doors;
-  const keeper = async (c: Parameters<Routes['account']>[0]) => {
-    const account = await door.account(c);
-    if (!account) return refuse('not_signed_in');
-    return KEEPERS.has(account.role) ? account : refuse('not_allowed');
-  };
 
   /** E26: a link that sits its bearer on the convener's place, until it expires. */
-  app.post('/api/completion-link', async (c) => {
-    const account = await keeper(c);
-    if (isRefusal(account)) return refused(c, account);
-    const asked = await fields(
-      c,
-      z.object({
-        code: z.string().max(40),
-        topic: z.string().max(40),
-        days: z.number().int().min(1).max(90),
-      }),
-    );
-    if (isRefusal(asked)) return refused(c, asked);
-    const row = streams.index.find(asked.code);
-    if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
+  const completionLink = {
+    method: 'post',
+    path: '/api/completion-link',
+    who: KEEPERS,
+    about: 'gathering',
+    body: { code: Code, topic: IdField, days: z.number().int().min(1).max(90) },
+  } as const;
+  addRoute(app, door, completionLink, (c, { account, row, body: asked }) => {
     const topic = streams.gathering(row).whole().topics[asked.topic];
     if (!topic?.convener) return refused(c, refuse('unknown_thing', { what: 'topic' }));
     const target = [row.code, topic.convener, topicNumber(topic.n)].join(' ');
@@ -41,9 +31,14 @@ export function recordRoutes(app: Hono, door: Routes): void {
     return c.json({ ok: true, link: `/completa/${token}` });
   });
 
-  app.post('/api/complete', async (c) => {
-    const asked = await fields(c, z.object({ token: z.string().regex(/^[\w-]{1,100}$/) }));
-    if (isRefusal(asked)) return refused(c, asked, '/');
+  const complete = {
+    method: 'post',
+    path: '/api/complete',
+    who: 'anyone',
+    body: { token: z.string().regex(/^[\w-]{1,100}$/) },
+    back: '/',
+  } as const;
+  addRoute(app, door, complete, async (c, { body: asked }) => {
     const link = accounts.link(asked.token);
     const [code = '', seat = '', number = ''] = link?.target?.split(' ') ?? [];
     const row = link?.purpose === 'completion' ? streams.index.find(code) : null;
@@ -56,13 +51,14 @@ export function recordRoutes(app: Hono, door: Routes): void {
   });
 
   /** Counts the fingerprint and seals with it; if somebody wrote meanwhile, counts again. */
-  app.post('/api/freeze', async (c) => {
-    const account = await keeper(c);
-    if (isRefusal(account)) return refused(c, account);
-    const asked = await fields(c, z.object({ code: z.string().max(40) }));
-    if (isRefusal(asked)) return refused(c, asked);
-    const row = streams.index.find(asked.code);
-    if (row?.kind !== 'gathering') return refused(c, refuse('unknown_code'));
+  const freeze = {
+    method: 'post',
+    path: '/api/freeze',
+    who: KEEPERS,
+    about: 'gathering',
+    body: { code: Code },
+  } as const;
+  addRoute(app, door, freeze, async (c, { account, row }) => {
     const room = streams.gathering(row);
     const actor = { id: account.id, role: account.role, seat: null };
     for (let attempt = 0; attempt < 5; attempt++) {

@@ -1,33 +1,35 @@
 /** The rehearsal's doors: open one, let simulated people in, make them stand still, throw it all away. */
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { preparedOf, rehearsalOf, rehearsalOfNothing } from '@/domain/gathering/rehearsing';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { openGathering } from '../../streams/create-stream';
 import { CROWDS, SPEEDS } from '../../rehearsals/rehearsals';
-import { type Routes, fields, refused, wantsJson } from './routes';
+import { addRoute, Code, refused, type RouteSpec, wantsJson } from './route';
+import type { Routes } from './routes';
 
-const OPENERS = new Set(['facilitator', 'planner', 'owner']);
-const HOLDERS = new Set(['facilitator', 'owner']);
-const Code = z.object({ code: z.string().max(40) });
+const OPENERS = ['facilitator', 'planner', 'owner'] as const;
+const HOLDERS = ['facilitator', 'owner'] as const;
+const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 const among = (numbers: readonly number[]) =>
   z.coerce
     .number()
     .int()
     .refine((n) => numbers.includes(n), 'malformed');
-const People = Code.extend({ people: among(CROWDS), speed: among(SPEEDS) });
 
 export function rehearsalRoutes(app: Hono, door: Routes): void {
   const { streams, accounts, rehearsals } = door.doors;
 
   /** Of its own, or like the gathering with this code: its question, its hours, its spaces, and nothing anybody said. */
-  app.post('/api/rehearsals', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'), '/accedi');
-    if (!OPENERS.has(account.role)) return refused(c, refuse('not_allowed'), '/ufficio');
-    const asked = await fields(c, z.object({ like: z.string().max(40).default('') }));
-    if (isRefusal(asked)) return refused(c, asked, '/ufficio');
+  const openOne = {
+    method: 'post',
+    path: '/api/rehearsals',
+    who: OPENERS,
+    body: { like: Code.default('') },
+    back: '/ufficio',
+  } as const;
+  addRoute(app, door, openOne, async (c, { account, body: asked }) => {
     const like = asked.like ? streams.index.find(asked.like) : null;
     if (asked.like && like?.kind !== 'gathering') return refused(c, refuse('unknown_code'), '/ufficio');
     const today = new Date(streams.clock()).toISOString().slice(0, 10);
@@ -42,48 +44,50 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
     return wantsJson(c) ? c.json({ ok: true, code: row.code }) : c.redirect(`/regia/${row.code}`, 303);
   });
 
-  /** Who holds the space, and the rehearsal she speaks of. */
-  const holding = async <T extends typeof Code>(c: Context, shape: T) => {
-    const account = await door.account(c);
-    if (!account) return refuse('not_signed_in');
-    if (!HOLDERS.has(account.role)) return refuse('not_allowed');
-    const asked = await fields(c, shape);
-    if (isRefusal(asked)) return asked;
-    const row = streams.index.find(asked.code);
-    if (row?.kind !== 'gathering') return refuse('unknown_code');
-    return row.rehearsal ? { account, asked, row } : refuse('not_a_rehearsal');
-  };
-
-  app.get('/api/rehearsal/:code', async (c) => {
-    if (!(await door.account(c))) return refused(c, refuse('not_signed_in'));
-    const row = streams.index.find(c.req.param('code'));
-    if (!row?.rehearsal) return refused(c, refuse('not_a_rehearsal'));
+  const standing = {
+    method: 'get',
+    path: '/api/rehearsal/:code',
+    who: OFFICE,
+    about: 'any',
+    params: { code: Code },
+  } as const;
+  addRoute(app, door, standing, (c, { row }) => {
+    if (!row.rehearsal) return refused(c, refuse('not_a_rehearsal'));
     return c.json({ ok: true, ...rehearsals.standing(row) });
   });
 
-  app.post('/api/rehearsal/people', async (c) => {
-    const found = await holding(c, People);
-    if (isRefusal(found)) return refused(c, found);
-    const { people, speed } = found.asked;
-    const trouble = await rehearsals.play(found.row, { people, speed });
+  /** The people who hold the space, and the rehearsal they speak of. */
+  const holding = { method: 'post', who: HOLDERS, about: 'gathering' } as const satisfies Partial<RouteSpec>;
+
+  /** The desk sends the same form whichever button is pressed. */
+  const Same = { code: Code, people: among(CROWDS).optional(), speed: among(SPEEDS).optional() };
+
+  const people = {
+    ...holding,
+    path: '/api/rehearsal/people',
+    body: { code: Code, people: among(CROWDS), speed: among(SPEEDS) },
+  } as const;
+  addRoute(app, door, people, async (c, { account, row, body }) => {
+    if (!row.rehearsal) return refused(c, refuse('not_a_rehearsal'));
+    const trouble = await rehearsals.play(row, { people: body.people, speed: body.speed });
     if (trouble) return refused(c, trouble);
-    accounts.note(found.account.id, 'simulated_people', `${found.row.code} ${people}`);
-    return c.json({ ok: true, ...rehearsals.standing(found.row) });
+    accounts.note(account.id, 'simulated_people', `${row.code} ${body.people}`);
+    return c.json({ ok: true, ...rehearsals.standing(row) });
   });
 
-  app.post('/api/rehearsal/still', async (c) => {
-    const found = await holding(c, Code);
-    if (isRefusal(found)) return refused(c, found);
-    await rehearsals.still(found.row);
-    return c.json({ ok: true, ...rehearsals.standing(found.row) });
+  const still = { ...holding, path: '/api/rehearsal/still', body: Same } as const;
+  addRoute(app, door, still, async (c, { row }) => {
+    if (!row.rehearsal) return refused(c, refuse('not_a_rehearsal'));
+    await rehearsals.still(row);
+    return c.json({ ok: true, ...rehearsals.standing(row) });
   });
 
-  app.post('/api/rehearsal/throw-away', async (c) => {
-    const found = await holding(c, Code);
-    if (isRefusal(found)) return refused(c, found);
-    const trouble = await rehearsals.throwAway(found.row);
+  const throwAway = { ...holding, path: '/api/rehearsal/throw-away', body: Same } as const;
+  addRoute(app, door, throwAway, async (c, { account, row }) => {
+    if (!row.rehearsal) return refused(c, refuse('not_a_rehearsal'));
+    const trouble = await rehearsals.throwAway(row);
     if (trouble) return refused(c, trouble);
-    accounts.note(found.account.id, 'rehearsal_thrown_away', found.row.code);
+    accounts.note(account.id, 'rehearsal_thrown_away', row.code);
     return c.json({ ok: true });
   });
 }

@@ -1,16 +1,16 @@
-/** What is asked over plain HTTP: taking a seat, coming back to it, signing in, opening a gathering. */
+/** The HTTP routes of the server, with what every one of them shares: origin, size, headers, identity. */
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type * as z from 'zod';
-import { type Refusal, refuse } from '@/domain/refusal';
+import { refuse } from '@/domain/refusal';
 import type { Erasure } from '../../upkeep/erasure';
 import type { GuessLimiter } from '../../identity/guess-limiter';
 import { DATA_POLICY } from '../security-headers';
 import { isSameOrigin } from '../same-origin';
 import type { Rehearsals } from '../../rehearsals/rehearsals';
-import type { Streams } from '../../streams/streams';
+import type { Streams, StreamRow } from '../../streams/streams';
 import type { Account, Accounts } from '../../identity/accounts';
 import { cookieFor, type Identity, recognise, seal } from '../../identity/session-cookie';
+import { refused, type RouteSpec } from './route';
 
 export type RouteContext = {
   streams: Streams;
@@ -27,54 +27,10 @@ export type RouteContext = {
   relabel(stream: string, labels: Record<string, string | null>): void;
 };
 
-const STATUS: Partial<Record<Refusal['refused'], 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503>> = {
-  unknown_code: 404,
-  unknown_thing: 404,
-  unknown_seat: 404,
-  not_signed_in: 401,
-  not_allowed: 403,
-  too_large: 413,
-  too_fast: 429,
-  busy: 503,
-  expired_link: 410,
-  wrong_passphrase: 403,
-  wrong_recovery_code: 403,
-  label_taken: 409,
-  not_a_rehearsal: 409,
-  hall_full: 409,
-};
-
-/** One refusal, answered as JSON to programs and as a return to the form to a page without scripts. */
-export function refused(c: Context, refusal: Refusal, back?: string) {
-  if (back && !wantsJson(c)) {
-    const to = new URL(back, 'http://local');
-    to.searchParams.set('rifiuto', refusal.refused);
-    return c.redirect(`${to.pathname}${to.search}`, 303);
-  }
-  return c.json({ ok: false, ...refusal }, STATUS[refusal.refused] ?? 400);
-}
-
-export const wantsJson = (c: Context): boolean => (c.req.header('accept') ?? '').includes('application/json');
-
-/** A form's or a JSON body's fields, held against a schema. Checkboxes arrive as 'on'. */
-export async function fields<T extends z.ZodType>(c: Context, shape: T): Promise<z.infer<T> | Refusal> {
-  let raw: unknown;
-  try {
-    raw = (c.req.header('content-type') ?? '').includes('json')
-      ? await c.req.json()
-      : await c.req.parseBody();
-  } catch {
-    return refuse('malformed');
-  }
-  const parsed = shape.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const code =
-    issue?.message === 'blank_text' || issue?.message === 'text_too_long' ? issue.message : 'malformed';
-  return refuse(code, { field: issue?.path.join('.') ?? '' });
-}
-
 export class Routes {
+  /** Every route there is, for the tests that walk them all. */
+  readonly declared: RouteSpec[] = [];
+
   constructor(readonly doors: RouteContext) {}
 
   identity(c: Context): Promise<Identity> {
@@ -97,6 +53,16 @@ export class Routes {
   async account(c: Context): Promise<Account | null> {
     return this.doors.accounts.of(await this.identity(c));
   }
+
+  /** Whether this account is for one gathering or one path alone. */
+  bound(_account: Account): boolean {
+    return false;
+  }
+
+  /** Whether this account may work in that stream. */
+  reaches(_account: Account, _row: StreamRow): boolean {
+    return true;
+  }
 }
 
 /** A page of another site may not post here in somebody's name. Programs say no Origin; browsers always do. */
@@ -106,7 +72,10 @@ const sameSite = (c: Context, publicUrl: string | null): boolean => {
   return origin === undefined || isSameOrigin(origin, c.req.header('host'), publicUrl);
 };
 
-export function createRoutes(doors: RouteContext, register: ((app: Hono, door: Routes) => void)[]): Hono {
+export function createRoutes(
+  doors: RouteContext,
+  register: ((app: Hono, door: Routes) => void)[],
+): { app: Hono; declared: readonly RouteSpec[] } {
   const app = new Hono();
   const door = new Routes(doors);
   app.use('*', async (c, next) => {
@@ -146,5 +115,5 @@ export function createRoutes(doors: RouteContext, register: ((app: Hono, door: R
     console.error('code' in e ? `${String(e.code)}: ${e.message}` : e);
     return refused(c, refuse('busy'));
   });
-  return app;
+  return { app, declared: door.declared };
 }

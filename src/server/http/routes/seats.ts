@@ -3,101 +3,111 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { doorOf, WITHIN, within } from '@/protocol/doorway';
-import type { StreamRow } from '../../streams/streams';
 import { plainCode } from '../../identity/seat-store';
 import { Join, Label, takeSeat } from '../../identity/take-seat';
-import { type Routes, fields, refused, wantsJson } from './routes';
+import { addRoute, Code, refused, wantsJson } from './route';
+import type { Routes } from './routes';
 import { sitsOn } from '../../identity/session-cookie';
 
-const OnlyCode = z.object({ code: z.string().max(40) });
-/** Where she was going when the door stood in her way. */
+/** The screen a person was going to when the door stood in the way. */
 const Onward = z.string().regex(WITHIN).catch('');
+const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
+
+/** The door of the gathering whose code a refused form carries. */
+const doorAgain = (raw: Readonly<Record<string, unknown>>): string => {
+  const code = plainCode(typeof raw.code === 'string' ? raw.code.slice(0, 40) : '');
+  return code ? doorOf(code, { poi: Onward.parse(raw.poi) }) : '/';
+};
 
 export function seatRoutes(app: Hono, door: Routes): void {
   const { streams, guessLimiter } = door.doors;
-  const open = (code: string): StreamRow | null => {
-    const row = streams.index.find(code);
-    return row?.kind === 'gathering' ? row : null;
-  };
 
-  app.post('/api/join', async (c) => {
-    const asked = await fields(c, Join.extend({ poi: Onward }));
+  const join = {
+    method: 'post',
+    path: '/api/join',
+    who: 'anyone',
+    about: 'gathering',
+    body: { ...Join, poi: Onward },
+    back: doorAgain,
+  } as const;
+  addRoute(app, door, join, async (c, { row, body }) => {
     const identity = await door.identity(c);
-    if (isRefusal(asked)) {
-      const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
-      const code = plainCode(String(body.code ?? ''));
-      const poi = Onward.parse(body.poi);
-      return refused(c, asked, code ? doorOf(code, { poi }) : '/');
-    }
-    const row = open(asked.code);
-    if (!row) return refused(c, refuse('unknown_code'), '/');
     const lost = identity.lost[row.id];
     const back = lost && door.doors.erasure.mayReturn(row, lost.id) ? lost : undefined;
-    const taken = await takeSeat(streams, row, asked, null, back);
+    const taken = await takeSeat(streams, row, body, null, back);
     // Sent back to the form with what is nobody's name in hand.
-    if (isRefusal(taken))
-      return refused(c, taken, doorOf(row.code, { ambito: asked.sector, poi: asked.poi }));
+    if (isRefusal(taken)) return refused(c, taken, doorOf(row.code, { ambito: body.sector, poi: body.poi }));
     sitsOn(identity, row.id, { id: taken.seat, code: taken.recovery });
     await door.remember(c, identity);
     return wantsJson(c)
       ? c.json({ ok: true, code: row.code, ...taken })
-      : c.redirect(within(row.code, asked.poi), 303);
+      : c.redirect(within(row.code, body.poi), 303);
   });
 
   // E14: somebody without a phone, at the totem or with a helper.
-  app.post('/api/join-for', async (c) => {
-    const account = await door.account(c);
-    if (!account) return refused(c, refuse('not_signed_in'));
-    const asked = await fields(
-      c,
-      Join.extend({ origin: z.enum(['totem', 'segreteria']).default('segreteria') }),
-    );
-    if (isRefusal(asked)) return refused(c, asked);
-    const row = open(asked.code);
-    if (!row) return refused(c, refuse('unknown_code'));
-    const taken = await takeSeat(streams, row, asked, { id: account.id, origin: asked.origin });
+  const joinFor = {
+    method: 'post',
+    path: '/api/join-for',
+    who: OFFICE,
+    about: 'gathering',
+    body: { ...Join, origin: z.enum(['totem', 'segreteria']).default('segreteria') },
+  } as const;
+  addRoute(app, door, joinFor, async (c, { account, row, body }) => {
+    const taken = await takeSeat(streams, row, body, { id: account.id, origin: body.origin });
     if (isRefusal(taken)) return refused(c, taken);
-    door.doors.relabel(row.id, { [taken.seat]: asked.label });
+    door.doors.relabel(row.id, { [taken.seat]: body.label });
     return c.json({ ok: true, code: row.code, ...taken });
   });
 
   // A code typed by hand on the first page: to the gathering, or back with a sentence.
-  app.post('/api/find', async (c) => {
-    const asked = await fields(c, OnlyCode);
-    if (isRefusal(asked)) return refused(c, asked, '/');
-    const row = open(asked.code);
-    if (!row) return refused(c, refuse('unknown_code'), '/');
-    return wantsJson(c) ? c.json({ ok: true, code: row.code }) : c.redirect(`/i/${row.code}`, 303);
-  });
+  const find = {
+    method: 'post',
+    path: '/api/find',
+    who: 'anyone',
+    about: 'gathering',
+    body: { code: Code },
+    back: '/',
+  } as const;
+  addRoute(app, door, find, (c, { row }) =>
+    wantsJson(c) ? c.json({ ok: true, code: row.code }) : c.redirect(`/i/${row.code}`, 303),
+  );
 
   // E15: the same seat on another phone.
-  app.post('/api/recover', async (c) => {
-    const asked = await fields(c, OnlyCode.extend({ recovery: z.string().max(40), poi: Onward }));
-    if (isRefusal(asked)) return refused(c, asked, '/');
-    const row = open(asked.code);
-    if (!row) return refused(c, refuse('unknown_code'), '/');
-    const back = doorOf(row.code, { poi: asked.poi });
-    // Whoever guesses at one code slows only the few that begin alike; the hall goes on.
-    const aimed = `recover:${row.id}:${plainCode(asked.recovery).slice(0, 2)}`;
+  const recover = {
+    method: 'post',
+    path: '/api/recover',
+    who: 'anyone',
+    about: 'gathering',
+    body: { code: Code, recovery: z.string().max(40), poi: Onward },
+    back: '/',
+  } as const;
+  addRoute(app, door, recover, async (c, { row, body }) => {
+    const back = doorOf(row.code, { poi: body.poi });
+    // Guessing at one code slows only the few that begin alike; the hall goes on.
+    const aimed = `recover:${row.id}:${plainCode(body.recovery).slice(0, 2)}`;
     const slowed = await guessLimiter.slowed(aimed);
     if (slowed) return refused(c, slowed, back);
-    const seat = streams.seats.recover(row.id, asked.recovery);
+    const seat = streams.seats.recover(row.id, body.recovery);
     if (!seat) return refused(c, refuse('wrong_recovery_code'), back);
     await guessLimiter.right(aimed);
     const identity = await door.identity(c);
-    sitsOn(identity, row.id, { id: seat, code: plainCode(asked.recovery) });
+    sitsOn(identity, row.id, { id: seat, code: plainCode(body.recovery) });
     await door.remember(c, identity);
     return wantsJson(c)
       ? c.json({ ok: true, code: row.code, seat })
-      : c.redirect(within(row.code, asked.poi), 303);
+      : c.redirect(within(row.code, body.poi), 303);
   });
 
   // E16: "cambia persona" on a shared phone; the seat stays and waits for its code.
-  app.post('/api/leave-seat', async (c) => {
-    const asked = await fields(c, OnlyCode);
-    if (isRefusal(asked)) return refused(c, asked, '/');
-    const row = open(asked.code);
-    if (!row) return refused(c, refuse('unknown_code'), '/');
+  const leaveSeat = {
+    method: 'post',
+    path: '/api/leave-seat',
+    who: 'anyone',
+    about: 'gathering',
+    body: { code: Code },
+    back: '/',
+  } as const;
+  addRoute(app, door, leaveSeat, async (c, { row }) => {
     const identity = await door.identity(c);
     delete identity.seats[row.id];
     delete identity.lost[row.id];
@@ -105,14 +115,18 @@ export function seatRoutes(app: Hono, door: Routes): void {
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(doorOf(row.code), 303);
   });
 
-  app.post('/api/label', async (c) => {
-    const asked = await fields(c, OnlyCode.extend({ label: Label }));
-    if (isRefusal(asked)) return refused(c, asked);
-    const row = open(asked.code);
-    const seat = row && (await door.identity(c)).seats[row.id]?.id;
-    if (!row || !seat || !streams.seats.sits(row.id, seat)) return refused(c, refuse('no_seat'));
-    streams.seats.rename(row.id, seat, asked.label);
-    door.doors.relabel(row.id, { [seat]: asked.label });
+  const label = {
+    method: 'post',
+    path: '/api/label',
+    who: 'anyone',
+    about: 'gathering',
+    body: { code: Code, label: Label },
+  } as const;
+  addRoute(app, door, label, async (c, { row, body }) => {
+    const seat = (await door.identity(c)).seats[row.id]?.id;
+    if (!seat || !streams.seats.sits(row.id, seat)) return refused(c, refuse('no_seat'));
+    streams.seats.rename(row.id, seat, body.label);
+    door.doors.relabel(row.id, { [seat]: body.label });
     return c.json({ ok: true });
   });
 }

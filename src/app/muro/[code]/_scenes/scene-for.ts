@@ -71,7 +71,7 @@ export const scenesOf = (format: Format): DrawnScene[] =>
   );
 
 export const sceneName = (scene: string, phase: Phase, format: Format): DrawnScene => {
-  if (scene in DRAWN) return scene as DrawnScene;
+  if (Object.hasOwn(DRAWN, scene)) return scene as DrawnScene;
   return hasMarket(format) ? BY_PHASE[phase] : (PROMPTED[phase] ?? 'ideas');
 };
 export const sceneFor = (scene: string, phase: Phase, format: Format): ComponentType<SceneProps> =>

@@ -2,6 +2,7 @@
 /** The codebook: the codes as a tree, with what each means and how far it reaches. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
+import { filed } from '@/domain/programming/deed';
 import { emptyCode } from '@/domain/programming/reading-shapes';
 import { tree } from '@/domain/programming/queue';
 import { useSay } from '@/i18n/words';
@@ -25,7 +26,7 @@ export function Codebook({ code, rest }: ScreenProps) {
   const path = usePath();
   const { said, ready } = useAllSaid();
   const id = rest[0];
-  const one = id ? path.codes[id] : undefined;
+  const one = id ? filed(path.codes, id) : undefined;
   if (one && !one.removed) return <CodePage key={one.id} code={code} one={one} said={said} ready={ready} />;
   return <Book code={code} />;
 }

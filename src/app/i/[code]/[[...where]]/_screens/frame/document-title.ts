@@ -26,7 +26,7 @@ export function useTitle(): void {
   const [place = ''] = where;
   const gathering = useShown((s) => s.view.title);
   const topic = useShown((s) => topicAt(s.view, where));
-  const key = TITLES[place];
+  const key = Object.hasOwn(TITLES, place) ? TITLES[place] : undefined;
   const here = topic
     ? `${topicNumber(topic.n)} ${topic.hidden ? say('topic.hidden') : topic.title}`
     : key

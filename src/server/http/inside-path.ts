@@ -1,0 +1,25 @@
+/** Keeps a redirect inside this house: an address of another site is never followed. */
+
+/** Control characters and backslashes: browsers drop the first and read the second as slashes. */
+const TWISTED = /[\u0000-\u0020\u007f\\]/;
+
+/**
+ * The address as a path of this house with its query, or `otherwise`. Refuses what begins with two slashes, what a browser
+ * would read as if it did, and what is still encoded so.
+ */
+export function insidePath(asked: string, otherwise = '/'): string {
+  if (!asked.startsWith('/') || TWISTED.test(asked)) return otherwise;
+  let plain = asked;
+  try {
+    plain = decodeURIComponent(asked);
+  } catch {
+    return otherwise;
+  }
+  if (/^\/[/\\]/.test(plain) || TWISTED.test(plain)) return otherwise;
+  try {
+    const to = new URL(asked, 'http://inside.invalid');
+    return to.host === 'inside.invalid' ? `${to.pathname}${to.search}` : otherwise;
+  } catch {
+    return otherwise;
+  }
+}

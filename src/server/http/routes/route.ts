@@ -1,0 +1,136 @@
+/** One way to declare an HTTP route: the roles that may ask, the stream it is about, and the strict shape of what is sent. */
+import type { Context, Hono } from 'hono';
+import * as z from 'zod';
+import { Id } from '@/domain/shapes';
+import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
+import type { Account, OfficeRole } from '../../identity/accounts';
+import type { StreamRow } from '../../streams/streams';
+import type { Routes } from './routes';
+
+/** The code people know a gathering or a path by, as they type it. */
+export const Code = z.string().max(40);
+/** An id made by this program; never a name that every object inherits. */
+export const IdField = z.string().refine((s) => Id.safeParse(s).success, 'malformed');
+
+const STATUS: Partial<Record<Refusal['refused'], 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503>> = {
+  unknown_code: 404,
+  unknown_thing: 404,
+  unknown_seat: 404,
+  not_signed_in: 401,
+  not_allowed: 403,
+  too_large: 413,
+  too_fast: 429,
+  busy: 503,
+  expired_link: 410,
+  wrong_passphrase: 403,
+  wrong_recovery_code: 403,
+  label_taken: 409,
+  not_a_rehearsal: 409,
+  hall_full: 409,
+};
+
+export const wantsJson = (c: Context): boolean => (c.req.header('accept') ?? '').includes('application/json');
+
+/** Answers a refusal as JSON to programs, and as a way back to the form to a page without scripts. */
+export function refused(c: Context, refusal: Refusal, back?: string) {
+  if (back && !wantsJson(c)) {
+    const to = new URL(back, 'http://local');
+    to.searchParams.set('rifiuto', refusal.refused);
+    return c.redirect(`${to.pathname}${to.search}`, 303);
+  }
+  return c.json({ ok: false, ...refusal }, STATUS[refusal.refused] ?? 400);
+}
+
+type Shape = Readonly<Record<string, z.ZodType>>;
+type Fields<S> = S extends Shape ? { [K in keyof S]: z.infer<S[K]> } : Record<never, never>;
+type Kind = StreamRow['kind'];
+
+export type RouteSpec = {
+  method: 'get' | 'post';
+  path: `/${string}`;
+  /** `anyone` may ask without an account; a list names the roles of the office that may ask. */
+  who: 'anyone' | readonly OfficeRole[];
+  /**
+   * The field `code`, in the path or in the body, must name a stream of this kind. A route for the office that is about no
+   * stream is closed to an account that is bound to one.
+   */
+  about?: Kind | 'any';
+  params?: Shape;
+  query?: Shape;
+  body?: Shape;
+  /** The page to go back to when a form is refused. `raw` is the form as it came, and may hold anything. */
+  back?: string | ((raw: Readonly<Record<string, unknown>>) => string);
+};
+
+export type Asked<S extends RouteSpec> = {
+  account: S['who'] extends 'anyone' ? Account | null : Account;
+  row: S extends { about: Kind | 'any' } ? StreamRow : null;
+  params: Fields<S['params']>;
+  query: Fields<S['query']>;
+  body: Fields<S['body']>;
+};
+
+/** Holds what was sent against a shape; the first fault decides the refusal. */
+function held(shape: Shape, raw: unknown): Record<string, unknown> | Refusal {
+  const parsed = z.strictObject(shape).safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const code =
+    issue?.message === 'blank_text' || issue?.message === 'text_too_long' ? issue.message : 'malformed';
+  return refuse(code, { field: issue?.path.join('.') ?? '' });
+}
+
+/** A form's or a JSON body's fields, or null when it is neither. */
+async function bodyOf(c: Context): Promise<unknown> {
+  try {
+    const json = (c.req.header('content-type') ?? '').includes('json');
+    return json ? await c.req.json() : await c.req.parseBody();
+  } catch {
+    return null;
+  }
+}
+
+const plain = (raw: unknown): Readonly<Record<string, unknown>> =>
+  typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
+
+/**
+ * Adds a route to the app. The order is fixed: the account, then the shape of what was sent, then the stream and whether the
+ * account reaches it; `act` runs only after all three, with parsed values alone.
+ */
+export function addRoute<const S extends RouteSpec>(
+  app: Hono,
+  door: Routes,
+  spec: S,
+  act: (c: Context, asked: Asked<S>) => Response | Promise<Response>,
+): void {
+  door.declared.push(spec);
+  app[spec.method](spec.path, async (c: Context) => {
+    const { who, about, back } = spec;
+    const backTo = (raw: unknown) => (typeof back === 'function' ? back(plain(raw)) : back);
+    let account = await door.account(c);
+    if (who !== 'anyone') {
+      if (!account) return refused(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
+      if (!who.includes(account.role)) return refused(c, refuse('not_allowed'), backTo({}));
+      if (!about && door.bound(account)) return refused(c, refuse('not_allowed'), backTo({}));
+    }
+    const raw = spec.body ? await bodyOf(c) : {};
+    const found = {
+      params: held(spec.params ?? {}, c.req.param()),
+      query: held(spec.query ?? {}, spec.query ? c.req.query() : {}),
+      body: held(spec.body ?? {}, raw),
+    };
+    for (const part of Object.values(found)) if (isRefusal(part)) return refused(c, part, backTo(raw));
+    let row: StreamRow | null = null;
+    if (about) {
+      const code = { ...plain(found.params), ...plain(found.body) }.code;
+      row = door.doors.streams.index.find(String(code));
+      if (!row || (about !== 'any' && row.kind !== about))
+        return refused(c, refuse('unknown_code'), backTo(raw));
+      if (account && !door.reaches(account, row)) {
+        if (who !== 'anyone') return refused(c, refuse('not_allowed'), backTo(raw));
+        account = null;
+      }
+    }
+    return act(c, { account, row, ...found } as unknown as Asked<S>);
+  });
+}
