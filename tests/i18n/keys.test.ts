@@ -102,6 +102,7 @@ describe('the words', () => {
     expect(sayIn('fr')('start.go')).toBe('Entrer');
     expect(sayIn('fr')('start.title')).toBe(italian['start.title']);
     vi.restoreAllMocks();
+    vi.resetModules();
     rmSync(home, { recursive: true });
   });
 });

@@ -62,6 +62,8 @@ export function device(
   cookie: string | null,
   surface: Surface = 'phone',
   keep = memoryStorage(),
+  /** Instead of the clock: what the phone puts off, and for how many milliseconds. */
+  later?: (run: () => void, ms: number) => void,
 ): Store<Gathering> {
   const wire = () =>
     socketWire(url, {
@@ -78,6 +80,7 @@ export function device(
     wire,
     keep,
     lay: layMine,
+    ...(later ? { later } : {}),
   });
   store.start();
   return store;

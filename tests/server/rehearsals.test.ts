@@ -1,6 +1,6 @@
 /** A rehearsal at the doors: opened, played with simulated people, nowhere in the path, and thrown away whole. */
 import { nanoid } from 'nanoid';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Gathering } from '@/domain/gathering/state';
 import { pathData } from '@/server/documents/export-data';
 import { verifyAll } from '@/server/upkeep/verify';
@@ -11,6 +11,16 @@ import { gatheringRows, lookupAlong, pathsOf } from '@/server/streams/path-gathe
 let house: TestHouse;
 const cookies: Record<string, string> = {};
 const owner = { id: 'account-1', role: 'owner' as const, seat: null };
+/** One beat of the simulated people, in milliseconds. */
+const BEAT = 100;
+
+/** Waits like `until`, while the hours of the simulated people pass as fast as the server answers them. */
+const playedUntil = async (what: string, so: () => boolean): Promise<void> => {
+  for (let beats = 0; !so(); beats++) {
+    if (beats > 6000) throw new Error(`never came: ${what}`);
+    await vi.advanceTimersByTimeAsync(BEAT);
+  }
+};
 
 async function asked(path: string, body?: unknown, cookie = cookies.facilitator ?? '') {
   const response = await fetch(house.url + path, {
@@ -23,6 +33,8 @@ async function asked(path: string, body?: unknown, cookie = cookies.facilitator 
 }
 
 beforeAll(async () => {
+  // The sockets keep their own timers; the beat of the crowd is ours to move.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
   house = await testHouse();
   await openSpace(house, 'VERO');
   for (const role of ['helper', 'facilitator', 'planner', 'owner'] as const) {
@@ -35,6 +47,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.close();
   house.remove();
+  vi.useRealTimers();
 });
 
 const row = (code: string) => {
@@ -137,7 +150,7 @@ describe('a rehearsal', () => {
     expect(ok).toBe(true);
     const carla = device(house.url, code, cookie);
     const desk = device(house.url, code, cookies.facilitator ?? '', 'desk');
-    await until('all in', () => state(code).people === 21, 60_000);
+    await playedUntil('all in', () => state(code).people === 21);
     expect(desk.snapshot().view.phase).toBe('draft');
     expect(state(code).topicOrder).toHaveLength(0);
     const labels = () =>
@@ -146,13 +159,13 @@ describe('a rehearsal', () => {
     for (const label of labels()) expect(label).toMatch(/\(simulata \d+\)$/);
     await phase(code, 'proposing');
     carla.ask('proposeTopic', { topic: 'tema-carla', title: 'il mio, in prova' });
-    await until('topics', () => state(code).topicOrder.length >= 4, 60_000);
+    await playedUntil('topics', () => state(code).topicOrder.length >= 4);
     await until('hers among them', () => carla.snapshot().view.topicOrder.length >= 4, 60_000);
     expect(carla.snapshot().view.topics['tema-carla']?.origin).toBe('telefono');
     expect((await asked(`/api/rehearsal/${code}`)).present).toBe(20);
     expect(await asked('/api/rehearsal/still', { code })).toMatchObject({ playing: null, present: 20 });
     const still = state(code).seq;
-    await new Promise((r) => setTimeout(r, 600));
+    await vi.advanceTimersByTimeAsync(60 * BEAT);
     expect(state(code).seq).toBe(still);
     const facts = [...house.streams.log.since(row(code).id, 0)];
     const hers = facts.filter((f) => state(code).seats[f.by ?? '']?.origin === 'simulata');
@@ -160,7 +173,7 @@ describe('a rehearsal', () => {
     expect(hers.every((f) => f.origin === 'simulata')).toBe(true);
     await phase(code, 'archived');
     await asked('/api/rehearsal/people', { code, people: 20, speed: 30 });
-    await until('they leave', () => house.rehearsals.standing(row(code)).playing === null);
+    await playedUntil('they leave', () => house.rehearsals.standing(row(code)).playing === null);
     carla.close();
     desk.close();
   }, 300_000);
@@ -180,9 +193,9 @@ describe('a rehearsal', () => {
     const code = await opened();
     const { id } = row(code);
     await played(code, 20);
-    await until('some are in', () => state(code).people >= 5, 60_000);
+    await playedUntil('some are in', () => state(code).people >= 5);
     await phase(code, 'proposing');
-    await until('a topic', () => state(code).topicOrder.length > 0, 60_000);
+    await playedUntil('a topic', () => state(code).topicOrder.length > 0);
     await asked('/api/rehearsal/still', { code });
     const path = row((await asked('/api/paths', { from: 'founding' }, cookies.planner)).code);
     const meeting = {
@@ -228,7 +241,7 @@ describe('a rehearsal', () => {
     const wall = device(house.url, 'VERO', null, 'wall');
     await until('both', () => dario.snapshot().link === 'live' && wall.snapshot().link === 'live');
     await phase(code, 'proposing');
-    await until('at it', () => state(code).topicOrder.length > 0, 60_000);
+    await playedUntil('at it', () => state(code).topicOrder.length > 0);
     const real = state('VERO').seq;
     expect(await asked('/api/rehearsal/throw-away', { code })).toMatchObject({ ok: true });
     await until('he is told', () => dario.snapshot().shut?.refused === 'unknown_code');
@@ -270,7 +283,7 @@ describe('a house that closes', () => {
     };
     await first.streams.gathering(filed).submit({ id: nanoid(), type: 'openGathering', ask }, owner);
     await first.rehearsals.play(filed, { people: 20, speed: 120 });
-    await until('some', () => first.rehearsals.standing(filed).present >= 3, 60_000);
+    await playedUntil('some', () => first.rehearsals.standing(filed).present >= 3);
     await first.close();
     const second = await testHouse(first.folder);
     const again = second.streams.index.find('SERA');
@@ -279,7 +292,7 @@ describe('a house that closes', () => {
     expect(present).toBeGreaterThanOrEqual(3);
     expect(playing).toBeNull();
     expect(await second.rehearsals.play(again, { people: 20, speed: 120 })).toBeNull();
-    await until('the others too', () => second.rehearsals.standing(again).present === 20, 60_000);
+    await playedUntil('the others too', () => second.rehearsals.standing(again).present === 20);
     await second.close();
     second.remove();
   }, 300_000);
