@@ -31,9 +31,12 @@ const HELP = `cerchi — for those who run it
 The data folder is CERCHI_DATA (default: data).
 Exit codes: 0 done · 1 something is wrong · 2 usage · 3 the data folder cannot be opened`;
 
+/** Thrown once the usage is printed: exit 2. */
+class Usage extends Error {}
+
 const usage = (why: string): never => {
   console.error(`${why}\n\n${HELP}`);
-  process.exit(2);
+  throw new Usage();
 };
 
 function open(): Streams {
@@ -193,11 +196,23 @@ async function main(): Promise<number> {
   return run ? run(rest, values) : usage(`"${verb}" is not something cerchi does.`);
 }
 
-main().then(
-  (code) => process.exit(code),
-  (e: unknown) => {
-    if (e instanceof CannotOpen) console.error(inWords(e));
-    else console.error(e instanceof Error ? e.message : String(e));
-    process.exit(e instanceof CannotOpen ? 3 : 1);
-  },
-);
+// A reader that closes its end of the pipe (`| head`) is no fault: what is in hand is finished without it.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (e: NodeJS.ErrnoException) => {
+    if (e.code !== 'EPIPE') throw e;
+  });
+
+function exitCodeOf(e: unknown): number {
+  if (e instanceof Usage) return 2;
+  console.error(e instanceof CannotOpen ? inWords(e) : e instanceof Error ? e.message : String(e));
+  return e instanceof CannotOpen ? 3 : 1;
+}
+
+/** Ends once everything printed has reached the pipe: `process.exit` alone cuts what is longer than its buffer. */
+async function end(code: number): Promise<void> {
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>((done) => stream.write('', () => done()));
+  process.exit(code);
+}
+
+main().catch(exitCodeOf).then(end);
