@@ -11,8 +11,9 @@ export const Id = z.string().check(
   z.refine((s) => !(s in Object.prototype)),
 );
 
-// Control characters never belong in a text, a newline and a tab may.
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+// Control characters never belong in a text, a newline and a tab may. Those that set words apart become a space.
+const SEPARATOR = /[\u000B\u000C\u001C-\u001F]/g;
+const CONTROL = /[\u0000-\u0008\u000E-\u001B\u007F]/g;
 
 /** Counted as a reader counts, by characters; where even their halves are few enough nobody counts. */
 const atMost = (max: number) =>
@@ -23,7 +24,7 @@ const written = (max: number, ...also: z.core.$ZodCheck<string>[]) =>
   z.pipe(
     z.string().check(z.maxLength(max * 4, 'text_too_long')),
     z.pipe(
-      z.transform((s: string) => s.replace(CONTROL, '').normalize('NFC').trim()),
+      z.transform((s: string) => s.replace(SEPARATOR, ' ').replace(CONTROL, '').normalize('NFC').trim()),
       z.string().check(...also, atMost(max)),
     ),
   );

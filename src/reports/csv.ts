@@ -1,5 +1,7 @@
 /** CSV as an Italian office opens it: `;`, decimal comma, BOM, CRLF, dates gg/mm/aaaa, and no cell that a sheet would run. */
 
+import { cleanText } from './clean-text';
+
 /** Sheets set for Chinese or Japanese run the wide signs like the narrow ones. */
 const RISKY = /^[=+\-@\t\r\n＝＋－＠]/;
 /** A text that a sheet would run is disarmed with an apostrophe. */
@@ -10,8 +12,8 @@ export function cell(value: unknown, timezone = 'Europe/Rome'): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value).replace('.', ',');
   if (typeof value === 'boolean') return value ? 'sì' : 'no';
-  if (typeof value === 'object') return quoted(JSON.stringify(value));
-  const text = String(value);
+  if (typeof value === 'object') return quoted(cleanText(JSON.stringify(value)));
+  const text = cleanText(String(value));
   const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? Date.parse(text) : Number.NaN;
   if (!Number.isNaN(instant)) return italianInstant(instant, timezone);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text.split('-').reverse().join('/');

@@ -1,4 +1,5 @@
 /** The Frictionless data package of a path: its descriptor, and each table as a typed CSV. */
+import { cleanText } from './clean-text';
 import { disarmed } from './csv';
 import type { PackageTable, Value } from './package-table';
 import type { PathExport } from './path-json';
@@ -55,7 +56,7 @@ export type Descriptor = ReturnType<typeof descriptor>;
 function cell(value: Value): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const safe = disarmed(value);
+  const safe = disarmed(cleanText(value));
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,4 +1,5 @@
 /** A document as one page of HTML: reads on a screen, prints on A4, needs nothing from anywhere else. */
+import { cleanTexts } from './clean-text';
 import type { Block, Doc } from './document';
 
 const escaped = (s: string): string =>
@@ -20,7 +21,9 @@ thead { display: table-header-group; } tr { break-inside: avoid; } .figure { tex
 .total td { font-weight: 700; border-top: 2px solid #444; } .page { break-before: page; }
 @media print { body { padding: 0; max-width: none; } .notice { position: running(notice); } }`;
 
-export const printHtml = (doc: Doc): string => `<!doctype html>
+export const printHtml = (doc: Doc): string => page(cleanTexts(doc));
+
+const page = (doc: Doc): string => `<!doctype html>
 <html lang="${doc.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped([doc.title, doc.subtitle].filter(Boolean).join(' · '))}</title><style>${STYLE}</style></head>
 <body><header>${doc.notice ? `<p class="notice">${escaped(doc.notice)}</p>` : ''}

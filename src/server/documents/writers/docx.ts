@@ -17,6 +17,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { cleanTexts } from '@/reports/clean-text';
 import type { Block, Doc } from '@/reports/document';
 
 /** The width of an A4 page between its margins, in twentieths of a point. */
@@ -27,7 +28,8 @@ const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Heading
 const runs = (words: string, more: { bold?: boolean } = {}): TextRun[] =>
   words.split('\n').map((line, i) => new TextRun({ text: line, ...(i > 0 ? { break: 1 } : {}), ...more }));
 
-export async function docx(doc: Doc): Promise<Uint8Array> {
+export async function docx(given: Doc): Promise<Uint8Array> {
+  const doc = cleanTexts(given);
   const notice = doc.notice ? [new TextRun({ text: doc.notice, bold: true, color: '5C3200' })] : [];
   const file = new Document({
     title: doc.title,

@@ -1,5 +1,6 @@
 /** A document as ODT, the open format a public office can go on writing in. */
 import { OdtDocument } from 'odf-kit';
+import { cleanTexts } from '@/reports/clean-text';
 import type { Block, Doc } from '@/reports/document';
 import { FIGURE, finishOdt } from './odt-finish';
 
@@ -14,7 +15,8 @@ function write(p: Paragraph, words: string, as?: object): void {
   });
 }
 
-export async function odt(doc: Doc): Promise<Uint8Array> {
+export async function odt(given: Doc): Promise<Uint8Array> {
+  const doc = cleanTexts(given);
   const file = new OdtDocument();
   file.setMetadata({
     title: doc.title,

@@ -1,6 +1,7 @@
 /** A document as a tagged PDF: real headings, lists and table headers for whoever listens to it, one font that holds many scripts. */
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
+import { cleanTexts } from '@/reports/clean-text';
 import type { Doc } from '@/reports/document';
 import { projectRoot } from '../../files/project-root';
 import { put, type SayAs } from './pdf-blocks';
@@ -8,7 +9,8 @@ import { artifact, MARGINS, paragraph, type Pdf, SOFT } from './pdf-parts';
 
 const font = (name: string): string => join(projectRoot, 'src/server/documents/writers/fonts', name);
 
-export function pdf(doc: Doc): Promise<Uint8Array> {
+export function pdf(given: Doc): Promise<Uint8Array> {
+  const doc = cleanTexts(given);
   const file = new PDFDocument({
     size: 'A4',
     margins: MARGINS,

@@ -1,5 +1,6 @@
 /** A path's tables as one SQLite file, with the same keys as the data package. */
 import Database from 'better-sqlite3';
+import { cleanText } from '@/reports/clean-text';
 import type { FieldType, PackageTable } from '@/reports/package-table';
 
 const AFFINITY: Record<FieldType, string> = {
@@ -32,6 +33,7 @@ export function sqliteFile(tables: readonly PackageTable[]): Uint8Array {
           into.run(
             t.fields.map((f) => {
               const value = row[f.name] ?? null;
+              if (typeof value === 'string') return cleanText(value);
               return typeof value === 'boolean' ? Number(value) : value;
             }),
           );

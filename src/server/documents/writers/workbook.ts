@@ -1,6 +1,7 @@
 /** All of an office's tables in one spreadsheet, XLSX or ODS; texts stay texts, whatever they begin with. */
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
+import { cleanTexts, mapTexts } from '@/reports/clean-text';
 import type { OfficeTable } from '@/reports/office-tables';
 
 /** What stands on the first sheet: what this is, and what must be said of it. */
@@ -8,11 +9,13 @@ export type Cover = { title: string; lines: string[] };
 const DAY = 'dd/mm/yyyy';
 const MONEY = '#,##0.00';
 
-function sheets(tables: readonly OfficeTable[], cover: Cover) {
+function sheets(given: readonly OfficeTable[], front: Cover) {
+  const [tables, cover] = [cleanTexts(given), cleanTexts(front)];
+  const [first = '-', ...names] = sheetNames([cover.title, ...tables.map((t) => t.title)]);
   return [
-    { name: sheetName(cover.title), rows: [[cover.title], ...cover.lines.map((line) => [line])] },
-    ...tables.map((t) => ({
-      name: sheetName(t.title),
+    { name: first, rows: [[cover.title], ...cover.lines.map((line) => [line])] },
+    ...tables.map((t, n) => ({
+      name: names[n] ?? '-',
       columns: t.columns.map((c, i) => ({
         header: c.heading,
         key: String(i),
@@ -42,13 +45,28 @@ const LOCAL = new Intl.DateTimeFormat('sv-SE', {
 });
 const onTheWall = (iso: string): Date => new Date(`${LOCAL.format(new Date(iso)).replace(' ', 'T')}Z`);
 
-/** Sheets have short names, and some signs are not theirs. */
-const sheetName = (title: string): string => title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+/** Excel's rules for a sheet's name: 31 characters, some signs not allowed, no apostrophe at either end, none twice. */
+function sheetNames(titles: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return titles.map((title) => {
+    const plain = title
+      .replace(/[[\]:*?/\\\s]+/g, ' ')
+      .slice(0, 31)
+      .replace(/^['\s]+|['\s]+$/g, '');
+    let name = plain || '-';
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain.slice(0, 27)} ${n}`.trim();
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+/** XLSX reads `_x0041_` as the character with that code; the underscore written as a code keeps the text as it is. */
+const escaped = <T>(data: T): T => mapTexts(data, (s) => s.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 
 export const workbook: Record<
   'xlsx' | 'ods',
   (tables: readonly OfficeTable[], cover: Cover) => Promise<Uint8Array>
 > = {
-  xlsx: (tables, cover) => writeXlsx({ sheets: sheets(tables, cover) }),
+  xlsx: (tables, cover) => writeXlsx({ sheets: sheets(escaped(tables), escaped(cover)) }),
   ods: (tables, cover) => writeOds({ sheets: sheets(tables, cover) }),
 };
