@@ -12,12 +12,10 @@ import {
 } from 'react';
 import type { AskInput, StreamState } from '@/domain/deed';
 import type { Refusal } from '@/domain/refusal';
-import type { Base } from '@/domain/revision';
 import type { Origin } from '@/domain/words';
 import type { Shown, Store } from './store';
 
-/** `base`: what a revision replaces, where that was read earlier than now; see `Command`. */
-export type AskExtra = { for?: string; origin?: Origin; saidAt?: number; blind?: boolean; base?: Base };
+export type AskExtra = { for?: string; origin?: Origin; saidAt?: number; blind?: boolean };
 
 type ProviderProps<S extends StreamState> = {
   make: () => Store<S>;

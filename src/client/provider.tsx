@@ -37,5 +37,5 @@ export function GatheringProvider({ code, surface, initial, origin, children }: 
 }
 
 export type { AskExtra } from './hooks';
-/** A draft that survives reload and a killed tab: [text, change, forget]. */
-export { useDraft } from './draft';
+/** Drafts that survive reload and a killed tab: of one text, and of a form over what stands. */
+export { useDraft, useFormDraft } from './draft';

@@ -2,7 +2,7 @@
 import { nanoid } from 'nanoid';
 import type { Command, StreamState } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
-import { type Base, baseOf } from '@/domain/revision';
+import { baseOf } from '@/domain/revision';
 import { factsOf } from '@/protocol/told';
 import type { Welcome, You } from '@/protocol/wire';
 import { Inbox, named } from './inbox';
@@ -97,13 +97,13 @@ export class Store<S extends StreamState> {
   /**
    * Asks: it is on the screen at once and on the device until the room has answered.
    * Returns the command's id, or why this device already knows it will not be done.
-   * `blind` skips that foresight where only the room can know. A revision replaces what `base` names, or else what is shown
-   * now: where somebody else has written meanwhile it is refused, and stays in `told` until the person settles it.
+   * `blind` skips that foresight where only the room can know. A revision replaces what is shown now: where somebody
+   * else has written meanwhile it is refused, and stays in `told` until the person settles it.
    */
   ask(
     type: string,
     ask: unknown,
-    extra: { for?: string; origin?: Command['origin']; saidAt?: number; blind?: boolean; base?: Base } = {},
+    extra: { for?: string; origin?: Command['origin']; saidAt?: number; blind?: boolean } = {},
   ): string | Refusal {
     if (!actorOf(this.board.shown.you)) return refuse('no_seat');
     const { blind, ...rest } = extra;

@@ -39,3 +39,23 @@ export function overtakenField(base: Base, now: object, ask: object): string | n
   }
   return null;
 }
+
+/** Whether the author of this revision changed this field at all. */
+export const changedField = (base: Base, ask: object, field: string): boolean =>
+  base[field] !== fingerprint((ask as Record<string, unknown>)[field]);
+
+/** Whether the author of `later` had `earlier`'s own text in view: what they wrote last stands for both. */
+export const follows = (later: { base?: Base; ask: unknown }, earlier: { ask: unknown }): boolean =>
+  later.base !== undefined &&
+  Object.entries(later.base).every(
+    ([field, read]) =>
+      field === 'rev' || read === fingerprint((earlier.ask as Record<string, unknown>)[field]),
+  );
+
+/** Two texts of one field, one after the other, as the person asked to keep both; null where they are no texts. */
+export function bothTexts(theirs: unknown, mine: unknown, oneLine: boolean): unknown {
+  if (typeof theirs === 'string' && typeof mine === 'string')
+    return [theirs, mine].filter((text) => text !== '').join(oneLine ? ' / ' : '\n');
+  const texts = (x: unknown): x is string[] => Array.isArray(x) && x.every((one) => typeof one === 'string');
+  return texts(theirs) && texts(mine) ? [...new Set([...theirs, ...mine])] : null;
+}

@@ -2,6 +2,7 @@
 /** What must be answered before going on. The browser's own dialog keeps the focus in and gives it back after. */
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from './button';
+import { useCloseOnBack } from './close-on-back';
 import { cx } from './cx';
 
 type Props = {
@@ -27,6 +28,7 @@ function Modal({
   const at = useId();
   const box = useRef<HTMLDialogElement>(null);
   const from = useRef<Element | null>(null);
+  useCloseOnBack(open, onClose);
   useEffect(() => {
     const dialog = box.current;
     if (!dialog) return;

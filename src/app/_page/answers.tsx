@@ -4,6 +4,8 @@ import { createContext, type ReactNode, useCallback, useContext, useRef, useStat
 import type { AskExtra } from '@/client/hooks';
 import { useAsk, useShown, useStore } from '@/client/provider';
 import type { Told } from '@/client/store';
+import type { Writer } from './conflict-words';
+import { hasWords, lastOfEach, RefusedWords, type RefusingStore } from './refused-words';
 import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import { isRefusal, type Refusal } from '@/domain/refusal';
@@ -14,10 +16,15 @@ import { type ToastItem, ToastRegion } from '@/ui/toast';
 type Tell = (text: string, tone?: ToastItem['tone'], undo?: ToastItem['undo']) => void;
 const Context = createContext<Tell>(() => {});
 
-type Props = { told: readonly Told[]; onDismiss: (id: string) => void; children: ReactNode };
+type Props = {
+  told: readonly Told[];
+  store: RefusingStore;
+  writer: (told: Told) => Writer;
+  children: ReactNode;
+};
 
 /** The answers of whichever stream this page asks. */
-export function AnswersOf({ told, onDismiss, children }: Props) {
+export function AnswersOf({ told, store, writer, children }: Props) {
   const say = useSay();
   const [own, setOwn] = useState<ToastItem[]>([]);
   const made = useRef(0);
@@ -39,14 +46,28 @@ export function AnswersOf({ told, onDismiss, children }: Props) {
     // A way back needs longer than a plain answer.
     setTimeout(drop, undo ? 12_000 : 6000);
   }, []);
-  const refused = told.map((t): ToastItem => ({ id: t.id, text: sayRefusal(say, t.refusal), tone: 'bad' }));
+  const refused = told
+    .filter((t) => !hasWords(t))
+    .map((t): ToastItem => ({ id: t.id, text: sayRefusal(say, t.refusal), tone: 'bad' }));
+  const words = lastOfEach(told.filter(hasWords));
   const dismiss = (id: string) => {
     setOwn((all) => all.filter((t) => t.id !== id));
-    onDismiss(id);
+    store.dismiss(id);
   };
   return (
     <Context value={tell}>
       {children}
+      <section
+        aria-label={say('conflict.region')}
+        aria-live="assertive"
+        className="fixed inset-x-0 bottom-6 z-40 mx-auto grid max-h-[60dvh] max-w-xl gap-2 overflow-y-auto px-3 empty:hidden print:hidden"
+      >
+        {words.map(({ told: one, before }) => (
+          <div key={one.id} className="rounded-lg bg-raised shadow-lift">
+            <RefusedWords {...{ told: one, before, store, writer }} onNo={(text) => tell(text, 'bad')} />
+          </div>
+        ))}
+      </section>
       <ToastRegion
         label={say('answers')}
         toasts={[...own, ...refused]}
@@ -60,8 +81,10 @@ export function AnswersOf({ told, onDismiss, children }: Props) {
 export function Answers({ children }: { children: ReactNode }) {
   const store = useStore();
   const told = useShown((s) => s.told);
+  // What stands is drawn beside the words: it may change while they wait.
+  useShown((s) => (s.told.length > 0 ? s.view : null));
   return (
-    <AnswersOf told={told} onDismiss={(id) => store.dismiss(id)}>
+    <AnswersOf told={told} store={store as RefusingStore} writer={() => null}>
       {children}
     </AnswersOf>
   );

@@ -72,8 +72,8 @@ export const reviseItem = deed({
     return isRefusal(item) ? item : { ...ask, rev: item.rev + 1 };
   },
   replaces(state, ask) {
-    const { kind, text, who, byWhen } = state.reports[ask.topic]?.items[ask.item] ?? {};
-    return { kind, text, who, byWhen };
+    const { kind, text, who, byWhen, rev } = state.reports[ask.topic]?.items[ask.item] ?? {};
+    return { kind, text, who, byWhen, rev };
   },
   apply(state, data, fact) {
     const report = begun(state, data.topic);

@@ -121,7 +121,10 @@ export const writeReport = deed({
     if (now.rev !== ask.rev) return refuse('stale_version', { text: now.text, rev: now.rev });
     return { ...ask, rev: now.rev + 1 };
   },
-  replaces: (state, ask) => ({ text: state.reports[ask.topic]?.fields[ask.field].text ?? '' }),
+  replaces(state, ask) {
+    const { text, rev } = state.reports[ask.topic]?.fields[ask.field] ?? { text: '', rev: 0 };
+    return { text, rev };
+  },
   apply(state, data, fact) {
     const report = begun(state, data.topic);
     const field = report.fields[data.field];

@@ -28,7 +28,6 @@ export function MergeDialog({ one, times }: { one: Code; times: number }) {
     .sort((a, b) => a.label.localeCompare(b.label, 'it'));
   const merge = () => {
     if (!ask('mergeCode', { id: one.id, into })) return;
-    setOpen(false);
     tell(say('codebook.didMerge', { from: one.label, into: path.codes[into]?.label ?? '' }), 'good', {
       label: say('planning.undo'),
       onUndo: () => ask('unmergeCode', { id: one.id }),

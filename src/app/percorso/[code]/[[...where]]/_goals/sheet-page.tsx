@@ -9,7 +9,8 @@ import { Badge } from '@/ui/badge';
 import { Button, IconButton } from '@/ui/button';
 import { PageHeader } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
-import { useDraft } from '@/client/provider';
+import { Overtaken } from '@/app/_page/overtaken';
+import { useFormDraft } from '@/client/draft';
 import { useMayWrite } from '../asking';
 import { placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
@@ -127,10 +128,12 @@ function Part({
 }) {
   const say = useSay();
   const [open, setOpen] = useState(false);
-  const [text, setText, forget] = useDraft(`planning:${name}`, part.text);
+  const now = { text: part.text };
+  const draft = useFormDraft(`planning:${name}`, now);
+  const { text } = draft.values;
   const save = () => {
-    if (text !== part.text && !onSave(text)) return;
-    forget();
+    if (draft.overtaken.length > 0 || (draft.touched && !onSave(text))) return;
+    draft.forget();
     setOpen(false);
   };
   return (
@@ -156,13 +159,14 @@ function Part({
       </div>
       {open ? (
         <>
+          <Overtaken draft={draft} now={now} by={null} />
           <TextArea
             label={part.heading}
             labelHidden
             autoFocus
             rows={4}
             value={text}
-            onText={setText}
+            onText={(next) => draft.set('text', next)}
             onKeyDown={(e) => e.key === 'Enter' && (e.ctrlKey || e.metaKey) && save()}
           />
           <div className="flex items-center gap-2">

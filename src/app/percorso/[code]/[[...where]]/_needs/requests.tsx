@@ -12,7 +12,8 @@ import { ChoicePills } from '@/ui/choice';
 import { TextInput } from '@/ui/field';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { useDraft } from '@/client/provider';
+import { Overtaken } from '@/app/_page/overtaken';
+import { useFormDraft } from '@/client/draft';
 import { useDo, useMayWrite } from '../asking';
 import { QuickAdd } from '../_parts/quick-add';
 import { useSaid } from '../_parts/said';
@@ -115,25 +116,27 @@ function Answering({ request, onDone }: { request: Request; onDone: () => void }
   const say = useSay();
   const ask = useDo();
   const tell = useTell();
-  const [answer, setAnswer] = useState(request.answer ?? 'si');
-  const [reason, setReason, forget] = useDraft(`planning:answer-${request.id}`, request.reason);
-  const [when, setWhen] = useState(request.when);
+  const now = { answer: request.answer ?? 'si', reason: request.reason, when: request.when };
+  const draft = useFormDraft(`planning:answer-${request.id}`, now);
+  const { answer, reason, when } = draft.values;
   return (
     <form
       className="grid gap-3"
       onSubmit={(e) => {
         e.preventDefault();
+        if (draft.overtaken.length > 0) return;
         const told = { id: request.id, answer, reason, when: answer === 'quando' ? when : '' };
         if (!ask('answerRequest', told)) return;
-        forget();
+        draft.forget();
         tell(say('planning.answerGiven'), 'good');
         onDone();
       }}
     >
+      <Overtaken draft={draft} now={now} by={null} />
       <ChoicePills
         legend={say('planning.answer')}
         value={answer}
-        onValue={setAnswer}
+        onValue={(chosen) => draft.set('answer', chosen)}
         choices={ANSWERS.map((a) => ({ value: a, label: say(`planning.answer.${a}`) }))}
       />
       {answer === 'quando' && (
@@ -141,7 +144,7 @@ function Answering({ request, onDone }: { request: Request; onDone: () => void }
           label={say('planning.answerWhen')}
           required
           value={when}
-          onChange={(e) => setWhen(e.target.value)}
+          onChange={(e) => draft.set('when', e.target.value)}
         />
       )}
       <TextInput
@@ -149,7 +152,7 @@ function Answering({ request, onDone }: { request: Request; onDone: () => void }
         hint={say('planning.outcomeReasonHint')}
         required
         value={reason}
-        onChange={(e) => setReason(e.target.value)}
+        onChange={(e) => draft.set('reason', e.target.value)}
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary">

@@ -53,7 +53,8 @@ export function EditDialog({
         />
         {onRemove && (
           <div className="border-line border-t pt-3">
-            <Button size="small" kind="danger" onClick={() => onRemove() && close()}>
+            {/* The dialog goes with its entry. */}
+            <Button size="small" kind="danger" onClick={onRemove}>
               {say('planning.remove')}
             </Button>
           </div>

@@ -10,7 +10,8 @@ import { ChoicePills } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import type { IconName } from '@/ui/icons';
 import { TextArea } from '@/ui/text-area';
-import { useDraft } from '@/client/provider';
+import { Overtaken } from '@/app/_page/overtaken';
+import { useFormDraft } from '@/client/draft';
 import { useDo } from '../asking';
 
 const LOOKS: Record<Outcome, { tone: Tone; icon: IconName }> = {
@@ -35,20 +36,20 @@ export function GiveOutcome({ proposal }: { proposal: Proposal }) {
   const ask = useDo();
   const tell = useTell();
   const [open, setOpen] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome>(proposal.outcome);
-  const [reason, setReason, forget] = useDraft(`planning:outcome-${proposal.id}`, proposal.outcomeReason);
+  const now = { outcome: proposal.outcome, reason: proposal.outcomeReason };
+  const draft = useFormDraft<{ outcome: Outcome; reason: string }>(`planning:outcome-${proposal.id}`, now);
+  const { outcome, reason } = draft.values;
   const missing = outcome !== 'da_esaminare' && reason.trim() === '';
   const [tried, setTried] = useState(false);
   const give = () => {
     setTried(true);
     if (missing) return;
-    const before = { outcome: proposal.outcome, reason: proposal.outcomeReason };
     if (!ask('giveOutcome', { id: proposal.id, outcome, reason })) return;
-    forget();
+    draft.forget();
     setOpen(false);
     tell(say('planning.outcomeGiven'), 'good', {
       label: say('planning.undo'),
-      onUndo: () => ask('giveOutcome', { id: proposal.id, ...before }),
+      onUndo: () => ask('giveOutcome', { id: proposal.id, ...now }),
     });
   };
   return (
@@ -67,16 +68,17 @@ export function GiveOutcome({ proposal }: { proposal: Proposal }) {
         title={say('planning.giveOutcome')}
         closeLabel={say('close')}
         actions={
-          <Button kind="primary" onClick={give}>
+          <Button kind="primary" disabled={draft.overtaken.length > 0} onClick={give}>
             {say('planning.save')}
           </Button>
         }
       >
         <p className="font-semibold">{proposal.title}</p>
+        <Overtaken draft={draft} now={now} by={null} />
         <ChoicePills
           legend={say('planning.outcome')}
           value={outcome}
-          onValue={setOutcome}
+          onValue={(chosen) => draft.set('outcome', chosen)}
           choices={OUTCOMES.map((o) => ({ value: o, label: say(`planning.outcome.${o}`) }))}
         />
         <TextArea
@@ -84,7 +86,7 @@ export function GiveOutcome({ proposal }: { proposal: Proposal }) {
           hint={say('planning.outcomeReasonHint')}
           error={tried && missing ? say('planning.reasonMissing') : undefined}
           value={reason}
-          onText={setReason}
+          onText={(text) => draft.set('reason', text)}
           max={500}
           sayLeft={(n) => say('planning.left', { n })}
         />

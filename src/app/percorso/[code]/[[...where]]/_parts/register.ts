@@ -3,7 +3,6 @@
 import { nanoid } from 'nanoid';
 import { useCallback, useMemo } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { usePathStore } from '@/client/path';
 import type { PathDeeds } from '@/domain/programming/catalogue';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../asking';
@@ -30,7 +29,6 @@ export type Register = keyof typeof REGISTERS;
 
 export function useRegister(what: Register) {
   const ask = useDo() as (deed: keyof PathDeeds, words: Values) => boolean;
-  const store = usePathStore();
   const tell = useTell();
   const say = useSay();
   const [addDeed, reviseDeed] = REGISTERS[what];
@@ -48,15 +46,14 @@ export function useRegister(what: Register) {
     (now: { id: string } & object, changed: Values): boolean => {
       if (Object.keys(changed).length === 0) return true;
       const before = Object.fromEntries(Object.keys(changed).map((k) => [k, (now as Values)[k]]));
-      const since = store.snapshot().view.seq;
-      if (!ask(reviseDeed, { id: now.id, since, ...changed })) return false;
+      if (!ask(reviseDeed, { id: now.id, ...changed })) return false;
       tell(say('planning.saved'), 'good', {
         label: say('planning.undo'),
         onUndo: () => ask(reviseDeed, { id: now.id, ...before }),
       });
       return true;
     },
-    [ask, reviseDeed, store, tell, say],
+    [ask, reviseDeed, tell, say],
   );
   const remove = useCallback(
     (id: string, name: string): boolean => {

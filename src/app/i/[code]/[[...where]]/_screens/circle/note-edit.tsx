@@ -1,40 +1,49 @@
 'use client';
 /** Revising one's own note: the earlier words stay in its history. */
-import { useState } from 'react';
+import { Overtaken } from '@/app/_page/overtaken';
+import { useFormDraft } from '@/client/provider';
 import type { Note } from '@/domain/gathering/state/note';
+import { visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { useDraft } from '@/client/provider';
 import { useDo } from '../frame/phone-hooks';
 import { WordsFields } from './words-fields';
 
 export function NoteEdit({ note, onDone }: { note: Note; onDone: () => void }) {
   const say = useSay();
   const act = useDo();
-  const [text, setText, forget] = useDraft(`revise:${note.id}`, note.text);
-  const [kind, setKind] = useState(note.kind);
+  const now = { text: note.text, kind: note.kind };
+  const draft = useFormDraft(`revise:${note.id}`, now);
   const save = () => {
-    const before = { note: note.id, text: note.text, kind: note.kind };
-    const done = act(
-      'reviseNote',
-      { note: note.id, text, kind },
-      { say: say('saved'), undo: () => act('reviseNote', before) },
-    );
-    if (!done) return;
-    forget();
+    const ask = { note: note.id, ...draft.values };
+    const undo = () => act('reviseNote', { note: note.id, ...now });
+    if (draft.touched && !act('reviseNote', ask, { say: say('saved'), undo })) return;
+    draft.forget();
     onDone();
   };
   return (
     <li className="grid gap-3 rounded-xl border-2 border-accent bg-raised p-3">
-      <WordsFields label={say('note.revise')} text={text} onText={setText} kind={kind} onKind={setKind} />
+      <Overtaken draft={draft} now={now} by="me" />
+      <WordsFields
+        label={say('note.revise')}
+        text={draft.values.text}
+        onText={(text) => draft.set('text', text)}
+        kind={draft.values.kind}
+        onKind={(kind) => draft.set('kind', kind)}
+      />
       <div className="flex flex-wrap gap-2">
-        <Button kind="primary" size="small" onClick={save}>
+        <Button
+          kind="primary"
+          size="small"
+          disabled={draft.overtaken.length > 0 || visible(draft.values.text) === ''}
+          onClick={save}
+        >
           {say('save')}
         </Button>
         <Button
           size="small"
           onClick={() => {
-            forget();
+            draft.forget();
             onDone();
           }}
         >

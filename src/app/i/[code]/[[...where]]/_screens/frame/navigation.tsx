@@ -1,6 +1,7 @@
 'use client';
 /** Walks between the phone's screens by the address alone, so that it works without network. */
 import { usePathname } from 'next/navigation';
+import { onDialogEntry } from '@/ui/close-on-back';
 import {
   type ComponentProps,
   createContext,
@@ -33,7 +34,9 @@ export const addressOf = (code: string, to: string): string => `/i/${code}${to ?
 export function useGo(): (to: string) => void {
   const { code, where, walked } = useWhere();
   return (to) => {
-    window.history.pushState(null, '', addressOf(code, to));
+    // From a dialog one walks on in its place, so that Back does not come upon an entry with nothing on it.
+    if (onDialogEntry()) window.history.replaceState(null, '', addressOf(code, to));
+    else window.history.pushState(null, '', addressOf(code, to));
     if (to === where.join('/')) window.scrollTo(0, 0);
     else walked.current = true;
   };

@@ -6,6 +6,7 @@ import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import { isConvener, wroteNote } from '@/domain/gathering/queries';
 import type { Note } from '@/domain/gathering/state/note';
 import type { Topic } from '@/domain/gathering/state/topic';
+import type { Writer } from '@/app/_page/conflict-words';
 import { nanoid } from 'nanoid';
 import { useAsk, useShown, useStore } from '@/client/provider';
 import type { Delivery } from '@/client/store';
@@ -29,6 +30,17 @@ export function useName(): (seat: string | null) => string {
   return (seat) => {
     if (!seat) return say('who.someone');
     return people[seat] ?? (seat === me?.seat ? me.label : null) ?? say('who.someone');
+  };
+}
+
+/** Who wrote a text that stands in the place of mine; null where that is not known. */
+export function useWriter(): (seat: string | null) => Writer {
+  const people = useShown((s) => s.people);
+  const me = useMe();
+  return (seat) => {
+    if (seat !== null && seat === me) return 'me';
+    const name = seat === null ? null : people[seat];
+    return name ? { name } : null;
   };
 }
 

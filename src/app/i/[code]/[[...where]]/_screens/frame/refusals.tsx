@@ -1,57 +1,54 @@
 'use client';
 /** What the room refused after it had been written here: why, what to do instead, and the words themselves, given back. */
-import type { Cell } from '@/domain/gathering/queries';
+import { hasWords, lastOfEach, RefusedWords } from '@/app/_page/refused-words';
 import { useShown, useStore } from '@/client/provider';
 import type { Told } from '@/client/store';
-import { sayRefusal } from '@/i18n/refusal';
+import type { Cell } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Banner } from '@/ui/notice';
-import { newId, useDo } from './phone-hooks';
+import { newId, useDo, useWriter } from './phone-hooks';
 import { usePlaceName } from './place-names';
+import { useToast } from './toast';
 
-/** The words that were in what was asked, so that none is lost with the refusal. */
-const wordsIn = (ask: unknown): string => {
-  const { title, text, line } = (ask ?? {}) as Record<string, unknown>;
-  return [title, line, text].filter((x): x is string => typeof x === 'string' && x !== '').join(' — ');
-};
+/** Whose own words only they can revise: what stands there they wrote themselves, elsewhere. */
+const OWN: ReadonlySet<string> = new Set(['reviseNote', 'reviseIdea', 'reviseAction']);
 
 export function Refusals() {
+  const say = useSay();
+  const store = useStore();
+  const toast = useToast();
   const told = useShown((s) => s.told);
-  // A taken cell is answered on the screen of the matrix itself; a stale field in its report.
-  const shown = told.filter((t) => t.refusal.refused !== 'stale_version');
+  const reports = useShown((s) => (s.told.length > 0 ? s.view : null))?.reports;
+  const writer = useWriter();
+  const by = ({ command, ask }: Told) => {
+    if (OWN.has(command)) return 'me';
+    const { topic, field } = ask as { topic: string; field: 'summary' };
+    return command === 'writeReport' ? writer(reports?.[topic]?.fields[field]?.by ?? null) : null;
+  };
+  const shown = lastOfEach(told).filter(
+    (t) => hasWords(t.told) || t.told.refusal.refused !== 'stale_version',
+  );
   return (
-    <div
+    <section
+      aria-label={say('conflict.region')}
       aria-live="assertive"
       className="fixed inset-x-0 bottom-[calc(5rem+env(safe-area-inset-bottom))] z-30 mx-auto grid max-h-[60dvh] max-w-xl gap-2 overflow-y-auto px-3 empty:hidden"
     >
-      {shown.map((t) => (
-        <Refused key={t.id} told={t} />
+      {shown.map(({ told: one, before }) => (
+        <div key={one.id} className="rounded-lg bg-raised shadow-lift">
+          <RefusedWords
+            {...{ told: one, before, store }}
+            writer={by}
+            onNo={(text) => toast({ text, tone: 'bad' })}
+            more={
+              one.refusal.refused === 'cell_taken' && (
+                <OtherCells told={one} onDone={() => store.dismiss(one.id)} />
+              )
+            }
+          />
+        </div>
       ))}
-    </div>
-  );
-}
-
-function Refused({ told }: { told: Told }) {
-  const say = useSay();
-  const store = useStore();
-  const words = wordsIn(told.ask);
-  const dismiss = () => store.dismiss(told.id);
-  return (
-    <div className="rounded-lg bg-raised shadow-lift">
-      <Banner kind="bad" title={say('refusal.title')}>
-        <p>{sayRefusal(say, told.refusal)}</p>
-        {words && (
-          <blockquote className="mt-2 border-edge border-l-4 pl-2 select-all whitespace-pre-wrap">
-            {words}
-          </blockquote>
-        )}
-        {told.refusal.refused === 'cell_taken' && <OtherCells told={told} onDone={dismiss} />}
-        <Button size="small" className="mt-2" onClick={dismiss}>
-          {say('refusal.dismiss')}
-        </Button>
-      </Banner>
-    </div>
+    </section>
   );
 }
 

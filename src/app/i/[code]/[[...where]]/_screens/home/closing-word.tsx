@@ -1,12 +1,12 @@
 'use client';
 /** One word each, if the facilitator wished it and one likes. Unsigned. */
-import { useState } from 'react';
-import { useShown } from '@/client/provider';
+import { useDraft, useShown } from '@/client/provider';
 import { LABEL_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import { Card } from '@/ui/surface';
+import { useWhere } from '../frame/navigation';
 import { newId, useDo, useMine } from '../frame/phone-hooks';
 
 export function ClosingWord() {
@@ -14,7 +14,8 @@ export function ClosingWord() {
   const act = useDo();
   const on = useShown((s) => s.view.closingWord);
   const said = useMine()?.word === true;
-  const [text, setText] = useState('');
+  const { code } = useWhere();
+  const [text, setText, forget] = useDraft(`${code}:word`);
   if (!on) return null;
   return (
     <Card className="grid gap-3">
@@ -25,7 +26,7 @@ export function ClosingWord() {
           className="grid gap-3"
           onSubmit={(e) => {
             e.preventDefault();
-            act('sayWord', { word: newId(), text });
+            if (act('sayWord', { word: newId(), text })) forget();
           }}
         >
           <TextInput

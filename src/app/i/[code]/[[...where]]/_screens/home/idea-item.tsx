@@ -2,7 +2,8 @@
 /** An idea among the others: its author may mend it or take it back, anyone may flag it. */
 import { useState } from 'react';
 import { useDo, useMe, useName } from '../frame/phone-hooks';
-import { useShown } from '@/client/provider';
+import { Overtaken } from '@/app/_page/overtaken';
+import { useFormDraft, useShown } from '@/client/provider';
 import { ideaNumber } from '@/domain/gathering/formats';
 import type { Idea } from '@/domain/gathering/state/idea';
 import { NOTE_MAX, visible } from '@/domain/words';
@@ -37,20 +38,39 @@ export function IdeaItem({ idea }: { idea: Idea }) {
 function Edit({ idea, onDone }: { idea: Idea; onDone: () => void }) {
   const say = useSay();
   const act = useDo();
-  const [text, setText] = useState(idea.text);
+  const now = { text: idea.text };
+  const draft = useFormDraft(`revise:${idea.id}`, now);
+  const { text } = draft.values;
   const save = () => {
-    const changed = text !== idea.text;
-    if (!changed || act('reviseIdea', { idea: idea.id, text, kind: idea.kind }, { say: say('saved') }))
-      onDone();
+    if (draft.touched && !act('reviseIdea', { idea: idea.id, text, kind: idea.kind }, { say: say('saved') }))
+      return;
+    draft.forget();
+    onDone();
+  };
+  const cancel = () => {
+    draft.forget();
+    onDone();
   };
   return (
     <li className="grid gap-2">
-      <TextArea label={say('idea.label')} value={text} onText={setText} max={NOTE_MAX} rows={3} />
+      <Overtaken draft={draft} now={now} by="me" />
+      <TextArea
+        label={say('idea.label')}
+        value={text}
+        onText={(next) => draft.set('text', next)}
+        max={NOTE_MAX}
+        rows={3}
+      />
       <div className="flex gap-2">
-        <Button kind="primary" size="small" disabled={visible(text) === ''} onClick={save}>
+        <Button
+          kind="primary"
+          size="small"
+          disabled={draft.overtaken.length > 0 || visible(text) === ''}
+          onClick={save}
+        >
           {say('save')}
         </Button>
-        <Button size="small" onClick={onDone}>
+        <Button size="small" onClick={cancel}>
           {say('cancel')}
         </Button>
       </div>

@@ -1,7 +1,9 @@
 'use client';
 /** The rows of a report: needs, proposals, next steps, requests… each one a thing that can be answered later. */
 import { useState } from 'react';
-import { ITEM_KINDS, type ItemKind, type Report, type ReportItem } from '@/domain/gathering/state/report';
+import { Overtaken } from '@/app/_page/overtaken';
+import { useFormDraft } from '@/client/provider';
+import { ITEM_KINDS, type Report, type ReportItem } from '@/domain/gathering/state/report';
 import { NOTE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -11,6 +13,7 @@ import { BottomSheet } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
 import { Section } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
+import { useWhere } from '../frame/navigation';
 import { newId, useDo } from '../frame/phone-hooks';
 
 export const rowsOf = (report: Report): ReportItem[] =>
@@ -45,8 +48,7 @@ export function ReportRows({ topic, report }: { topic: string; report: Report })
         {open !== null && (
           <RowForm
             topic={topic}
-            item={open === 'new' ? null : open}
-            rev={open === 'new' ? 0 : (report.items[open.id]?.rev ?? open.rev)}
+            item={open === 'new' ? null : (report.items[open.id] ?? open)}
             onDone={() => setOpen(null)}
           />
         )}
@@ -72,23 +74,29 @@ export function Row({ item }: { item: ReportItem }) {
   );
 }
 
-type FormProps = { topic: string; item: ReportItem | null; rev: number; onDone: () => void };
+type FormProps = { topic: string; item: ReportItem | null; onDone: () => void };
 
-function RowForm({ topic, item, rev, onDone }: FormProps) {
+const lines = (item: ReportItem | null) => ({ who: item?.who ?? '', byWhen: item?.byWhen ?? '' });
+
+function RowForm({ topic, item, onDone }: FormProps) {
   const say = useSay();
   const act = useDo();
-  const [kind, setKind] = useState<ItemKind>(item?.kind ?? 'proposta');
-  const [text, setText] = useState(item?.text ?? '');
-  const [who, setWho] = useState(item?.who ?? '');
-  const [byWhen, setByWhen] = useState(item?.byWhen ?? '');
-  const row = { topic, kind, text, who, byWhen };
+  const { code } = useWhere();
+  const now = { kind: item?.kind ?? 'proposta', text: item?.text ?? '', ...lines(item) };
+  const draft = useFormDraft(`${code}:row:${topic}:${item?.id ?? 'new'}`, now);
+  const { kind, text, who, byWhen } = draft.values;
+  const row = { topic, ...draft.values };
+  const close = () => {
+    draft.forget();
+    onDone();
+  };
   const save = () => {
     const done = item
-      ? act('reviseItem', { ...row, item: item.id, rev })
+      ? !draft.touched || act('reviseItem', { ...row, item: item.id, rev: item.rev })
       : act('addItem', { ...row, item: newId() }, { say: say('saved') });
-    if (done) onDone();
+    if (done) close();
   };
-  const remove = () => item && act('removeItem', { topic, item: item.id, rev }) && onDone();
+  const remove = () => item && act('removeItem', { topic, item: item.id, rev: item.rev }) && close();
   return (
     <form
       className="grid gap-4"
@@ -97,27 +105,34 @@ function RowForm({ topic, item, rev, onDone }: FormProps) {
         save();
       }}
     >
+      <Overtaken draft={draft} now={now} by={null} />
       <ChoicePills
         legend={say('report.rowKind')}
         choices={ITEM_KINDS.map((k) => ({ value: k, label: say(`row.${k}`) }))}
         value={kind}
-        onValue={setKind}
+        onValue={(chosen) => draft.set('kind', chosen)}
       />
-      <TextArea label={say('report.rowText')} value={text} onText={setText} max={NOTE_MAX} rows={3} />
+      <TextArea
+        label={say('report.rowText')}
+        value={text}
+        onText={(next) => draft.set('text', next)}
+        max={NOTE_MAX}
+        rows={3}
+      />
       <TextInput
         label={say('report.who')}
         aside={say('optional')}
         value={who}
-        onChange={(e) => setWho(e.target.value)}
+        onChange={(e) => draft.set('who', e.target.value)}
       />
       <TextInput
         label={say('report.byWhen')}
         aside={say('optional')}
         value={byWhen}
-        onChange={(e) => setByWhen(e.target.value)}
+        onChange={(e) => draft.set('byWhen', e.target.value)}
       />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind="primary" disabled={visible(text) === ''}>
+        <Button type="submit" kind="primary" disabled={draft.overtaken.length > 0 || visible(text) === ''}>
           {say('save')}
         </Button>
         {item && (

@@ -1,7 +1,7 @@
 'use client';
 /** Merging, parting, convening together, saying it aloud: all between conveners, nobody above them. */
 import { useState } from 'react';
-import { useShown, useView } from '@/client/provider';
+import { useDraft, useShown, useView } from '@/client/provider';
 import { hasMet, topicsInOrder } from '@/domain/gathering/queries';
 import { similarTopics } from '@/domain/gathering/similar';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
@@ -11,7 +11,7 @@ import { Button } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';
 import { TextArea } from '@/ui/text-area';
 import { newId, useDo, useMe, useName } from '../frame/phone-hooks';
-import { Go } from '../frame/navigation';
+import { Go, useWhere } from '../frame/navigation';
 
 /** What asks for a word of hers, or can still be taken back. */
 export function JoiningNow({ topic }: { topic: Topic }) {
@@ -136,10 +136,11 @@ function MergeSheet({ topic, open, onClose }: SheetProps) {
 function SplitSheet({ topic, open, onClose }: SheetProps) {
   const say = useSay();
   const act = useDo();
-  const [title, setTitle] = useState('');
+  const { code } = useWhere();
+  const [title, setTitle, forget] = useDraft(`${code}:split:${topic.id}`);
   const split = () => {
     if (!act('splitTopic', { topic: newId(), from: topic.id, title }, { say: say('propose.done') })) return;
-    setTitle('');
+    forget();
     onClose();
   };
   return (

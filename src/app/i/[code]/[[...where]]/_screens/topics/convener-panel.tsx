@@ -1,9 +1,11 @@
 'use client';
 /** What belongs to who convenes a topic: what comes next in sight, the rest folded away. */
 import { useState } from 'react';
-import { useShown } from '@/client/provider';
+import { Overtaken } from '@/app/_page/overtaken';
+import { useFormDraft, useShown } from '@/client/provider';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
+import { visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';
@@ -13,7 +15,7 @@ import { useDo } from '../frame/phone-hooks';
 import { Joining } from './convener-actions';
 import { StrandPicker } from './strands';
 import { TopicWords } from './topic-words';
-import { Go } from '../frame/navigation';
+import { Go, useWhere } from '../frame/navigation';
 
 type Props = { topic: Topic; sessions: Session[] };
 
@@ -67,17 +69,16 @@ export function Steering({ topic, sessions }: Props) {
 function Revising({ topic, open, onClose }: { topic: Topic; open: boolean; onClose: () => void }) {
   const say = useSay();
   const act = useDo();
-  const [title, setTitle] = useState(topic.title);
-  const [line, setLine] = useState(topic.line);
-  const [strands, setStrands] = useState(topic.strands);
+  const { code } = useWhere();
+  const now = { title: topic.title, line: topic.line, strands: topic.strands };
+  const draft = useFormDraft(`${code}:revise:${topic.id}`, now);
+  const { title, line, strands } = draft.values;
   const save = () => {
-    const before = { topic: topic.id, title: topic.title, line: topic.line, strands: topic.strands };
-    const done = act(
-      'reviseTopic',
-      { topic: topic.id, title, line, strands },
-      { say: say('saved'), undo: () => act('reviseTopic', before) },
-    );
-    if (done) onClose();
+    const undo = () => act('reviseTopic', { topic: topic.id, ...now });
+    const done = act('reviseTopic', { topic: topic.id, ...draft.values }, { say: say('saved'), undo });
+    if (!done) return;
+    draft.forget();
+    onClose();
   };
   return (
     <BottomSheet
@@ -86,13 +87,18 @@ function Revising({ topic, open, onClose }: { topic: Topic; open: boolean; onClo
       title={say('steer.edit')}
       closeLabel={say('close')}
       actions={
-        <Button kind="primary" onClick={save}>
+        <Button kind="primary" disabled={draft.overtaken.length > 0 || visible(title) === ''} onClick={save}>
           {say('save')}
         </Button>
       }
     >
-      <TopicWords title={title} onTitle={setTitle} line={line} onLine={setLine} />
-      <StrandPicker values={strands} onValues={setStrands} />
+      <Overtaken draft={draft} now={now} by={null} />
+      <TopicWords
+        {...{ title, line }}
+        onTitle={(text) => draft.set('title', text)}
+        onLine={(text) => draft.set('line', text)}
+      />
+      <StrandPicker values={strands} onValues={(chosen) => draft.set('strands', chosen)} />
     </BottomSheet>
   );
 }

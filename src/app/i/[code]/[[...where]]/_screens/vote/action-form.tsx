@@ -1,6 +1,7 @@
 'use client';
 /** Starting an action, or changing one's own: a title is enough, the rest can come. */
-import { useState } from 'react';
+import { Overtaken } from '@/app/_page/overtaken';
+import { useFormDraft } from '@/client/provider';
 import type { Action } from '@/domain/gathering/state/action';
 import { NOTE_MAX, TITLE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -8,6 +9,7 @@ import { Button } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
 import { TextArea } from '@/ui/text-area';
+import { useWhere } from '../frame/navigation';
 import { newId, useDo } from '../frame/phone-hooks';
 
 type Props = { open: boolean; action?: Action; cluster: string | null; onClose: () => void };
@@ -29,19 +31,24 @@ export function ActionForm({ open, action, cluster, onClose }: Props) {
 function Fields({ action, cluster, onClose }: Omit<Props, 'open'>) {
   const say = useSay();
   const act = useDo();
-  const [title, setTitle] = useState(action?.title ?? '');
-  const [what, setWhat] = useState(action?.what ?? '');
-  const [line, setLine] = useState({
+  const { code } = useWhere();
+  const now = {
+    title: action?.title ?? '',
+    what: action?.what ?? '',
     byWhen: action?.byWhen ?? '',
     nextStep: action?.nextStep ?? '',
     resources: action?.resources ?? '',
-  });
+  };
+  const draft = useFormDraft(`${code}:action:${action?.id ?? `new-${cluster ?? ''}`}`, now);
+  const { title, what, ...line } = draft.values;
   const save = () => {
-    const words = { title, what, ...line, due: action?.due ?? null };
+    const words = { ...draft.values, due: action?.due ?? null };
     const done = action
-      ? act('reviseAction', { action: action.id, ...words }, { say: say('saved') })
+      ? !draft.touched || act('reviseAction', { action: action.id, ...words }, { say: say('saved') })
       : act('startAction', { action: newId(), cluster, ...words }, { say: say('actions.started') });
-    if (done) onClose();
+    if (!done) return;
+    draft.forget();
+    onClose();
   };
   return (
     <form
@@ -51,12 +58,19 @@ function Fields({ action, cluster, onClose }: Omit<Props, 'open'>) {
         save();
       }}
     >
-      <TextArea label={say('actions.what')} value={title} onText={setTitle} max={TITLE_MAX} rows={2} />
+      <Overtaken draft={draft} now={now} by="me" />
+      <TextArea
+        label={say('actions.what')}
+        value={title}
+        onText={(text) => draft.set('title', text)}
+        max={TITLE_MAX}
+        rows={2}
+      />
       <TextArea
         label={say('actions.more')}
         aside={say('optional')}
         value={what}
-        onText={setWhat}
+        onText={(text) => draft.set('what', text)}
         max={NOTE_MAX}
         rows={3}
       />
@@ -72,10 +86,15 @@ function Fields({ action, cluster, onClose }: Omit<Props, 'open'>) {
           label={say(key)}
           aside={say('optional')}
           value={line[field]}
-          onChange={(e) => setLine((all) => ({ ...all, [field]: e.target.value }))}
+          onChange={(e) => draft.set(field, e.target.value)}
         />
       ))}
-      <Button type="submit" kind="primary" size="large" disabled={visible(title) === ''}>
+      <Button
+        type="submit"
+        kind="primary"
+        size="large"
+        disabled={draft.overtaken.length > 0 || visible(title) === ''}
+      >
         {say('save')}
       </Button>
     </form>

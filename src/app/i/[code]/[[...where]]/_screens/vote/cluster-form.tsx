@@ -1,7 +1,7 @@
 'use client';
 /** Conveners lay near topics side by side and give them one name; each brings in and takes out her own (E21). */
-import { useState } from 'react';
-import { useView } from '@/client/provider';
+import { Overtaken } from '@/app/_page/overtaken';
+import { useFormDraft, useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import type { Cluster } from '@/domain/gathering/state/action';
 import { topicNumber } from '@/domain/gathering/state/topic';
@@ -11,6 +11,7 @@ import { Button } from '@/ui/button';
 import { CheckPills } from '@/ui/choice';
 import { BottomSheet } from '@/ui/dialog';
 import { TextArea } from '@/ui/text-area';
+import { useWhere } from '../frame/navigation';
 import { isMine, newId, useDo, useMe } from '../frame/phone-hooks';
 
 /** `cluster`: the one looked at again; null lays a new one. */
@@ -25,8 +26,10 @@ function Sheet({ cluster, onClose }: Omit<Props, 'open'>) {
   const act = useDo();
   const me = useMe();
   const view = useView();
-  const [name, setName] = useState(cluster?.name ?? '');
-  const [topics, setTopics] = useState<string[]>(cluster?.topics ?? []);
+  const { code } = useWhere();
+  const now = { name: cluster?.name ?? '', topics: cluster?.topics ?? [] };
+  const draft = useFormDraft(`${code}:cluster:${cluster?.id ?? 'new'}`, now);
+  const { name, topics } = draft.values;
   const all = topicsInOrder(view).filter((t) => t.standing === 'open');
   const others = Object.values(view.clusters).filter((c) => !c.dissolved && c.id !== cluster?.id);
   const elsewhere = new Set(others.flatMap((c) => c.topics));
@@ -42,11 +45,13 @@ function Sheet({ cluster, onClose }: Omit<Props, 'open'>) {
         .filter((t) => !c.topics.includes(t))
         .map((topic) => () => act('joinCluster', { cluster: c.id, topic }, done)),
       ...c.topics
-        .filter((t) => !topics.includes(t))
+        .filter((t) => !topics.includes(t) && free.some((f) => f.id === t))
         .map((topic) => () => act('leaveCluster', { cluster: c.id, topic }, done)),
     ].every((one) => one());
   const save = () => {
-    if (cluster ? change(cluster) : make()) onClose();
+    if (!(cluster ? change(cluster) : make())) return;
+    draft.forget();
+    onClose();
   };
   return (
     <BottomSheet
@@ -57,22 +62,31 @@ function Sheet({ cluster, onClose }: Omit<Props, 'open'>) {
       actions={
         <Button
           kind="primary"
-          disabled={visible(name) === '' || (!cluster && topics.length === 0)}
+          disabled={
+            draft.overtaken.includes('name') || visible(name) === '' || (!cluster && topics.length === 0)
+          }
           onClick={save}
         >
           {say('save')}
         </Button>
       }
     >
+      <Overtaken draft={draft} now={now} by={null} field="name" />
       {names && (
-        <TextArea label={say('clusters.name')} value={name} onText={setName} max={TITLE_MAX} rows={1} />
+        <TextArea
+          label={say('clusters.name')}
+          value={name}
+          onText={(text) => draft.set('name', text)}
+          max={TITLE_MAX}
+          rows={1}
+        />
       )}
       <CheckPills
         legend={say(cluster ? 'clusters.mine' : 'clusters.which')}
         hint={cluster ? undefined : say('clusters.whichHint')}
         choices={free.map((t) => ({ value: t.id, label: `${topicNumber(t.n)} ${t.title}` }))}
         values={topics}
-        onValues={setTopics}
+        onValues={(chosen) => draft.set('topics', chosen)}
       />
     </BottomSheet>
   );

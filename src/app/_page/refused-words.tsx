@@ -1,0 +1,125 @@
+'use client';
+/** What the room refused after it had been written here: the words stay on the screen until the person has settled them. */
+import type { ReactNode } from 'react';
+import type { AskExtra } from '@/client/hooks';
+import type { Told } from '@/client/store';
+import { isRefusal, type Refusal } from '@/domain/refusal';
+import { bothTexts, changedField, follows } from '@/domain/revision';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Conflict } from '@/ui/conflict';
+import { Banner } from '@/ui/notice';
+import { conflictWords, typedWords, type Writer } from './conflict-words';
+import { CopyButton } from './copy-button';
+
+/** A store of any stream, as far as a refused command needs it. */
+export type RefusingStore = {
+  ask(type: string, ask: unknown, extra?: AskExtra): string | Refusal;
+  stands(type: string, ask: unknown): Record<string, unknown> | null;
+  dismiss(id: string): void;
+};
+
+type Props = {
+  told: Told;
+  store: RefusingStore;
+  writer: (told: Told) => Writer;
+  /** Says why a second try was refused as well. */
+  onNo: (sentence: string) => void;
+  /** Earlier refusals that this one stands for. */
+  before?: readonly Told[];
+  more?: ReactNode;
+};
+
+/** Only the last of what one person wrote over their own words asks; the earlier ones go with it. */
+export function lastOfEach(told: readonly Told[]): { told: Told; before: Told[] }[] {
+  const shown: { told: Told; before: Told[] }[] = [];
+  for (const one of told) {
+    const same = shown.findIndex((x) => x.told.command === one.command && follows(one, x.told));
+    const earlier = same < 0 ? undefined : shown.splice(same, 1)[0];
+    shown.push({ told: one, before: earlier ? [...earlier.before, earlier.told] : [] });
+  }
+  return shown;
+}
+
+/** Whether this refusal left words that are nowhere else, or a choice between two texts. */
+export const hasWords = (told: Told): boolean =>
+  told.refusal.refused === 'stale_version' || typedWords(told.ask) !== '';
+
+export function RefusedWords({ told, store, writer, onNo, before = [], more }: Props) {
+  const say = useSay();
+  const dismiss = () => {
+    for (const one of [...before, told]) store.dismiss(one.id);
+  };
+  const stands = told.refusal.refused === 'stale_version' ? store.stands(told.command, told.ask) : null;
+  if (stands) return <Settle {...{ told, store, stands, writer, onNo, dismiss }} />;
+  const words = typedWords(told.ask);
+  return (
+    <Banner kind="bad" title={say('refusal.title')}>
+      <p>{sayRefusal(say, told.refusal)}</p>
+      {words && (
+        <blockquote
+          dir="auto"
+          className="mt-2 select-all whitespace-pre-wrap border-edge border-l-4 pl-2 wrap-anywhere"
+        >
+          {words}
+        </blockquote>
+      )}
+      {more}
+      <div className="mt-2 flex flex-wrap gap-2">
+        {words && <CopyButton text={words} label={say('conflict.copy')} />}
+        <Button size="small" onClick={dismiss}>
+          {say('refusal.dismiss')}
+        </Button>
+      </div>
+    </Banner>
+  );
+}
+
+type SettleProps = Pick<Props, 'told' | 'store' | 'writer' | 'onNo'> & {
+  stands: Record<string, unknown>;
+  dismiss: () => void;
+};
+
+function Settle({ told, store, stands, writer, onNo, dismiss }: SettleProps) {
+  const say = useSay();
+  const mine = told.ask as Record<string, unknown>;
+  const base = told.base ?? {};
+  const mineChanged = Object.keys(stands).filter(
+    (field) => field !== 'rev' && changedField(base, mine, field),
+  );
+  const differ = mineChanged.filter((field) => JSON.stringify(stands[field]) !== JSON.stringify(mine[field]));
+  const both = Object.fromEntries(
+    differ.map((field) => [field, bothTexts(stands[field], mine[field], false)]),
+  );
+  const again = (words: Record<string, unknown>) => {
+    // What I did not touch stays as it stands: only my own words are put forward.
+    const kept = Object.fromEntries(Object.entries(stands).filter(([field]) => !mineChanged.includes(field)));
+    const answer = store.ask(
+      told.command,
+      { ...mine, ...kept, ...words },
+      told.for === undefined ? {} : { for: told.for },
+    );
+    if (isRefusal(answer) && answer.refused !== 'nothing_to_change') onNo(sayRefusal(say, answer));
+    else dismiss();
+  };
+  const lines = (of: Record<string, unknown>) =>
+    differ
+      .map((field) => typedWords(of[field], field))
+      .filter((line) => line !== '')
+      .join('\n');
+  return (
+    <Conflict
+      words={conflictWords(say, writer(told))}
+      theirs={lines(stands)}
+      mine={lines(mine)}
+      onMine={() => again({})}
+      onTheirs={dismiss}
+      onBoth={
+        differ.length > 0 && Object.values(both).every((text) => text !== null)
+          ? () => again(both)
+          : undefined
+      }
+    />
+  );
+}
