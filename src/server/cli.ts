@@ -11,6 +11,7 @@ import { readSecret } from './identity/session-cookie';
 import { Erasure } from './upkeep/erasure';
 import { Accounts, KEY_HOURS } from './identity/accounts';
 import { retain } from './upkeep/retention';
+import { TrustedClock } from './upkeep/trusted-clock';
 import { Streams, type StreamRow } from './streams/streams';
 import type { Verdict } from './upkeep/verify';
 
@@ -25,7 +26,7 @@ const HELP = `cerchi — for those who run it
   restore FILE                                        puts a backup in place of the data folder (stop the server first)
   audit [N]                                           the last lines of the trail: who entered, hid, exported, erased
   key NAME                                            a one-time link for who has forgotten the passphrase of that account
-  retention                                           takes away now the identifiers kept long enough (stop the server)
+  retention [--today DATE]                            takes away now the identifiers kept long enough (stop the server)
   help                                                this text
 
 The data folder is CERCHI_DATA (default: data).
@@ -110,11 +111,20 @@ const VERBS: Record<
     return 0;
   },
 
-  retention() {
+  retention(_, options) {
     const { folder, database } = readConfig();
     const { store, secret } = takeFolder(folder, database);
     const streams = new Streams(store, secret);
-    const done = retain(streams, new Accounts(store, streams.clock), folder);
+    const trusted = new TrustedClock(folder, store, streams.clock);
+    const leap = trusted.leap();
+    if (leap && !trusted.confirm(String(options.today))) {
+      console.error(
+        `The clock of this machine says ${leap.today}, ${Math.abs(leap.days)} days ${leap.days > 0 ? 'after' : 'before'} the time the server last lived. If that is today's date: retention --today ${leap.today}`,
+      );
+      return 1;
+    }
+    const accounts = new Accounts(store, streams.clock, () => trusted.now());
+    const done = retain(streams, accounts, folder, undefined, undefined, trusted.now());
     if (done.length > 0) new Erasure(store, streams, folder).sweep();
     for (const { code, people } of done) console.log(`${code}: ${people} labels taken away`);
     if (done.length === 0) console.log('Nothing is old enough.');
@@ -189,7 +199,12 @@ async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     strict: false,
-    options: { format: { type: 'string' }, out: { type: 'string' }, public: { type: 'boolean' } },
+    options: {
+      format: { type: 'string' },
+      out: { type: 'string' },
+      public: { type: 'boolean' },
+      today: { type: 'string' },
+    },
   });
   const [verb = 'help', ...rest] = positionals;
   const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;

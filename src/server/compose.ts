@@ -9,6 +9,7 @@ import { takeFolder } from './files/data-folder';
 import { projectRoot } from './files/project-root';
 import { Erasure } from './upkeep/erasure';
 import { audit } from './upkeep/audit-trail';
+import { clockRoutes } from './http/routes/clock';
 import { personalDataRoutes } from './http/routes/personal-data';
 import { privacyNoticeRoutes } from './http/routes/privacy-notice';
 import { peopleRoutes } from './http/routes/people';
@@ -30,7 +31,9 @@ import { lanAddresses } from './startup-banner';
 import { dropTakenOff } from './files/photo-files';
 import { Rehearsals } from './rehearsals/rehearsals';
 import { retain } from './upkeep/retention';
-import { Streams } from './streams/streams';
+import { TrustedClock } from './upkeep/trusted-clock';
+import { Streams, type StreamRow } from './streams/streams';
+import type { Labels } from '@/protocol/wire';
 import { pageApiOf } from './pages/page-api-of';
 import { publishPageApi } from './pages/page-api';
 
@@ -44,6 +47,8 @@ export type AppOptions = {
   /** How often a line must show that it lives, in milliseconds. */
   beatMs?: number;
   clock?: () => number;
+  /** Milliseconds that nobody can set, for tests that let time pass. */
+  monotonic?: () => number;
   copies?: Pick<Copying, 'into' | 'everyMinutes'>;
   warn?: (what: string, error?: unknown) => void;
   /** Pages are reloaded while one works on them, and need more leave. */
@@ -70,12 +75,18 @@ export function createApp(options: AppOptions, pages?: Pages) {
       e,
     );
   streams.wakeAll();
-  const accounts = new Accounts(store, clock);
+  const trusted = new TrustedClock(options.folder, store, clock, options.monotonic);
+  const leap = trusted.leap();
+  if (leap)
+    warn(
+      `the clock of this machine says ${leap.today}, ${Math.abs(leap.days)} days ${leap.days > 0 ? 'after' : 'before'} the time this server last lived. Until the owner confirms the date (/ufficio/dati) nothing is deleted because of its age`,
+    );
+  const accounts = new Accounts(store, clock, () => trusted.now());
   const publicUrl = options.publicUrl ?? null;
   const guessLimiter = new GuessLimiter();
   const copies =
     options.copies && options.copies.everyMinutes > 0
-      ? scheduleBackups({ ...options.copies, store, data: options.folder, clock, warn })
+      ? scheduleBackups({ ...options.copies, store, data: options.folder, clock: () => trusted.now(), warn })
       : null;
   const erasure = new Erasure(store, streams, options.folder);
 
@@ -86,6 +97,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     frameMs: options.frameMs ?? 60,
     pace: options.pace ?? 60,
     beatMs: options.beatMs ?? 20_000,
+    now: () => trusted.now(),
     guessLimiter,
     lost: (identity, row, surface) => {
       const lost = surface === 'phone' ? identity.lost[row.id] : undefined;
@@ -117,6 +129,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       guessLimiter,
       erasure,
       rehearsals,
+      trusted,
       dismiss: hall.dismiss,
       relabel: (stream, labels) => {
         const row = streams.index.byId(stream);
@@ -127,6 +140,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       seatRoutes,
       myDataRoutes,
       personalDataRoutes,
+      clockRoutes,
       privacyNoticeRoutes,
       peopleRoutes,
       officeRoutes,
@@ -148,11 +162,14 @@ export function createApp(options: AppOptions, pages?: Pages) {
     const a = http.address();
     return typeof a === 'object' && a ? lanAddresses(a) : [];
   };
-  publishPageApi(pageApiOf({ streams, accounts, secret, version, publicUrl, addresses }));
+  publishPageApi(pageApiOf({ streams, accounts, secret, trusted, version, publicUrl, addresses }));
 
-  const keepNoLonger = () => {
-    retain(streams, accounts, options.folder, undefined, (row, labels) => hall.frames.relabel(row, labels));
+  const keepNoLonger = (now = trusted.now()) => {
+    const told = (row: StreamRow, labels: Labels) => hall.frames.relabel(row, labels);
+    retain(streams, accounts, options.folder, undefined, told, now);
   };
+  const living = setInterval(() => trusted.now(), 60_000);
+  living.unref();
   const daily = setInterval(() => {
     try {
       keepNoLonger();
@@ -166,6 +183,9 @@ export function createApp(options: AppOptions, pages?: Pages) {
   async function close(): Promise<void> {
     copies?.stop();
     clearInterval(daily);
+    clearInterval(living);
+    trusted.now();
+    trusted.write();
     await rehearsals.stillAll();
     await streams.commits.settle();
     hall.frames.finish();
@@ -181,6 +201,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     erasure,
     rehearsals,
     keepNoLonger,
+    trusted,
     streams,
     accounts,
     http,

@@ -10,16 +10,12 @@ import { layMine } from '@/client/gathering';
 import { memoryStorage } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
-import { createApp } from '@/server/compose';
+import { type AppOptions, createApp } from '@/server/compose';
 import { opening, owner } from '../harm/terms';
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));
 
-export async function testHouse(
-  folder = newFolder(),
-  port = 0,
-  more: { pace?: number; publicUrl?: string } = {},
-) {
+export async function testHouse(folder = newFolder(), port = 0, more: Partial<AppOptions> = {}) {
   const database = join(folder, 'cerchi.sqlite');
   /** What the house warned its technician of. */
   const said: string[] = [];

@@ -55,8 +55,9 @@ function keyOf(secret: string): Buffer {
 }
 
 /** Encrypted, authenticated (AES-256-GCM) and dated: `nonce · text · tag`. */
-export function seal({ lost, ...identity }: Identity, secret: string): string {
-  const until = Date.now() + DAYS * 86_400_000;
+/** `now`: epoch ms from a clock that does not leap, here and in `recognise`. */
+export function seal({ lost, ...identity }: Identity, secret: string, now = Date.now()): string {
+  const until = now + DAYS * 86_400_000;
   const held = Object.entries({ ...lost, ...identity.seats });
   const text = () => JSON.stringify({ ...identity, seats: Object.fromEntries(held), until });
   // The seat taken longest ago goes first; its code brings it back.
@@ -75,19 +76,19 @@ function sealText(text: string, secret: string): string {
 }
 
 /** Throws when it was not sealed here, or too long ago. */
-function unseal(sealed: string, secret: string): unknown {
+function unseal(sealed: string, secret: string, now: number): unknown {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length < 29) throw new Error('too short');
   const open = createDecipheriv('aes-256-gcm', keyOf(secret), bytes.subarray(0, 12), { authTagLength: 16 });
   open.setAuthTag(bytes.subarray(-16));
   const text = Buffer.concat([open.update(bytes.subarray(12, -16)), open.final()]).toString('utf8');
   const { until, ...identity } = JSON.parse(text) as { until: number };
-  if (until < Date.now()) throw new Error('expired');
+  if (until < now) throw new Error('expired');
   return identity;
 }
 
 /** A cookie that is missing, expired or not ours is nobody. */
-async function identityFrom(cookieHeader: string | undefined, secret: string): Promise<Sealed> {
+async function identityFrom(cookieHeader: string | undefined, secret: string, now: number): Promise<Sealed> {
   const sealed = cookieHeader
     ?.split(';')
     .map((c) => c.trim())
@@ -95,7 +96,7 @@ async function identityFrom(cookieHeader: string | undefined, secret: string): P
     ?.slice(COOKIE.length + 1);
   if (!sealed) return nobody();
   try {
-    const parsed = Shape.safeParse(unseal(decodeURIComponent(sealed), secret));
+    const parsed = Shape.safeParse(unseal(decodeURIComponent(sealed), secret, now));
     return parsed.success ? parsed.data : nobody();
   } catch {
     return nobody();
@@ -107,8 +108,9 @@ export async function recognise(
   cookieHeader: string | undefined,
   secret: string,
   seating: { sits(stream: string, id: string): boolean; has(stream: string, id: string): boolean },
+  now = Date.now(),
 ): Promise<Identity> {
-  const identity = await identityFrom(cookieHeader, secret);
+  const identity = await identityFrom(cookieHeader, secret, now);
   const seats: Identity['seats'] = {};
   const lost: Identity['lost'] = {};
   for (const [stream, held] of Object.entries(identity.seats))

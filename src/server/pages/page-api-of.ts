@@ -5,6 +5,7 @@ import { recognise } from '../identity/session-cookie';
 import { sliceOf } from '../sockets/handshake';
 import { notices, shownNotice } from '../upkeep/privacy-notices';
 import { keeping, retentionDays } from '../upkeep/retention';
+import type { TrustedClock } from '../upkeep/trusted-clock';
 import type { Streams } from '../streams/streams';
 import type { PageApi } from './page-api';
 import { lookupAlong, pathsOf } from '../streams/path-gatherings';
@@ -13,16 +14,25 @@ type Behind = Pick<PageApi, 'version' | 'publicUrl'> & {
   streams: Streams;
   accounts: Accounts;
   secret: string;
+  trusted: TrustedClock;
   addresses: () => string[];
 };
 
-export const pageApiOf = ({ streams, accounts, secret, version, publicUrl, addresses }: Behind): PageApi => ({
+export const pageApiOf = ({
+  streams,
+  accounts,
+  secret,
+  trusted,
+  version,
+  publicUrl,
+  addresses,
+}: Behind): PageApi => ({
   version,
   get addresses() {
     return addresses();
   },
   publicUrl,
-  identity: (cookie) => recognise(cookie, secret, streams.seats),
+  identity: (cookie) => recognise(cookie, secret, streams.seats, trusted.now()),
   account: (identity) => accounts.of(identity),
   firstRun: () => accounts.none(),
   link: (token) => accounts.link(token),
@@ -40,6 +50,7 @@ export const pageApiOf = ({ streams, accounts, secret, version, publicUrl, addre
   notices: () => notices(streams.store),
   retentionDays: () => retentionDays(streams),
   keeping: () => keeping(streams),
+  clockLeap: () => trusted.leap(),
   accounts: () => accounts.list(),
   trail: () => accounts.trail(),
   slice: (row, seat) => (row.kind === 'gathering' ? sliceOf(streams.gathering(row).whole(), seat) : null),

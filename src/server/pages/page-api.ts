@@ -7,6 +7,7 @@ import type { Account } from '../identity/accounts';
 import type { Identity } from '../identity/session-cookie';
 import type { Notice } from '../upkeep/privacy-notices';
 import type { Keeping } from '../upkeep/retention';
+import type { Leap } from '../upkeep/trusted-clock';
 import type { StreamRow } from '../streams/streams';
 import type { Audience } from '../streams/audience-view';
 
@@ -41,6 +42,8 @@ export type PageApi = {
   retentionDays(): number;
   /** Of each gathering, how many are still named and until when. */
   keeping(): Keeping[];
+  /** How far the machine's clock is from the time this server lived, until a person confirms the date. */
+  clockLeap(): Leap | null;
   accounts(): { id: string; name: string; role: string; createdAt: number; revokedAt: number | null }[];
   trail(): { id: number; at: number; who: string; what: string; about: string }[];
   /** What only this seat may know. */

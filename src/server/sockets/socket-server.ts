@@ -31,6 +31,8 @@ export type SocketServerOptions = HandshakeOptions & {
   publicUrl: string | null;
   frameMs: number;
   pace: number;
+  /** Epoch ms from a clock that does not leap: cookies end by it. */
+  now: () => number;
   beatMs: number;
   /** Whether this would bring back what was taken away for good. */
   forgotten: (row: StreamRow, ask: unknown) => boolean;
@@ -76,7 +78,7 @@ export function createSocketServer(
   });
 
   io.use((socket, next) => {
-    recognise(socket.request.headers.cookie, options.secret, streams.seats).then(
+    recognise(socket.request.headers.cookie, options.secret, streams.seats, options.now()).then(
       (identity) => {
         socket.data.identity = identity;
         socket.data.joined = new Map();

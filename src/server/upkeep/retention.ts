@@ -1,7 +1,8 @@
-/** Identifiers are kept for a set time and no longer: labels and recovery codes of gatherings long over, and their leftovers. */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+/** Identifiers are kept for a set time that really passed: labels and recovery codes of gatherings long over, and leftovers. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
+import * as z from 'zod';
 import type { Labels } from '@/protocol/wire';
 import { settings } from '../../../db/schema';
 import type { Accounts } from '../identity/accounts';
@@ -28,14 +29,60 @@ export function setRetentionDays(streams: Streams, days: number): void {
     .run();
 }
 
-/** When its identifiers go: `days` after its last day, or after the last thing written in it where that came later. */
-function goesAt(streams: Streams, row: StreamRow, days: number): number {
-  const { at } = streams.store.$client
-    .prepare('SELECT coalesce(max(at), 0) AS at FROM facts WHERE stream = ?')
-    .get(row.id) as { at: number };
+/** The last line of a stream: its number, and the time its server wrote on it, in epoch ms. */
+const lastLine = (streams: Streams, row: StreamRow): { seq: number; at: number } =>
+  streams.store.$client
+    .prepare('SELECT coalesce(max(seq), 0) AS seq, coalesce(max(at), 0) AS at FROM facts WHERE stream = ?')
+    .get(row.id) as { seq: number; at: number };
+
+/** A line written under a wrong clock is dated by when retention first met it instead. In ms. */
+const PLAUSIBLE = { before: 5 * DAY, after: DAY };
+
+/**
+ * The moment its identifiers go, in epoch ms: `days` after its last day, or after the last thing written in it where that
+ * came later. `met` is when retention first met its last line, by a clock that does not leap.
+ */
+function goesAt(streams: Streams, row: StreamRow, days: number, met: Met): number {
+  const { seq, at } = lastLine(streams, row);
+  const seen = met.get(row.id);
+  const dated = (moment: number): number => {
+    if (seen?.seq !== seq) return moment;
+    const plausible = moment >= seen.at - PLAUSIBLE.before && moment <= seen.at + PLAUSIBLE.after;
+    return plausible ? moment : seen.at;
+  };
   const last = streams.gathering(row).whole().days.at(-1);
   const over = last === undefined ? 0 : Date.parse(`${last}T24:00:00Z`);
-  return Math.max(at, row.createdAt, over) + days * DAY;
+  return Math.max(dated(at), Math.min(row.createdAt, dated(at)), over) + days * DAY;
+}
+
+/** By stream: its last line, and when retention first met it. */
+type Met = Map<string, { seq: number; at: number }>;
+const MET = 'retention_met';
+const MetShape = z.array(z.tuple([z.string(), z.object({ seq: z.number(), at: z.number() })]));
+
+const readMet = (streams: Streams): Met | null => {
+  const kept = streams.store.select().from(settings).where(eq(settings.key, MET)).get()?.value;
+  return kept === undefined ? null : new Map(MetShape.parse(JSON.parse(kept)));
+};
+
+/** Notes the streams that were written in since the last round; of those of before the first round, the log's own times hold. */
+function meet(streams: Streams, now: number): Met {
+  const before = readMet(streams);
+  const met: Met = new Map();
+  for (const row of streams.all()) {
+    if (!keepsPeople(row)) continue;
+    const { seq, at } = lastLine(streams, row);
+    const kept = before?.get(row.id);
+    met.set(row.id, kept?.seq === seq ? kept : { seq, at: before ? now : Math.min(at, now) });
+  }
+  const value = JSON.stringify([...met]);
+  if (before === null || value !== JSON.stringify([...before]))
+    streams.store
+      .insert(settings)
+      .values({ key: MET, value })
+      .onConflictDoUpdate({ target: settings.key, set: { value } })
+      .run();
+  return met;
 }
 
 /** Demonstrations are of invented people, and stay. */
@@ -44,31 +91,37 @@ const keepsPeople = (row: StreamRow): boolean => row.kind === 'gathering' && !ro
 /** Of each gathering: how many are still named, and when that ends by itself (null for a demonstration). */
 export type Keeping = { code: string; title: string; people: number; goesAt: number | null };
 
-export const keeping = (streams: Streams, days = retentionDays(streams)): Keeping[] =>
-  streams
+export function keeping(streams: Streams, days = retentionDays(streams)): Keeping[] {
+  const met = readMet(streams) ?? new Map();
+  return streams
     .all()
     .filter((row) => row.kind === 'gathering')
     .map((row) => ({
       code: row.code,
       title: streams.gathering(row).whole().title,
       people: streams.seats.count(row.id),
-      goesAt: keepsPeople(row) ? goesAt(streams, row, days) : null,
+      goesAt: keepsPeople(row) ? goesAt(streams, row, days, met) : null,
     }));
+}
 
 export type Retained = { code: string; people: number };
 
-/** What is due is done, and said in the audit trail; nothing is asked of anybody. */
+/**
+ * What is due is done, and said in the audit trail. `now` must come from a clock that does not leap (trusted-clock.ts): what
+ * is destroyed here never comes back.
+ */
 export function retain(
   streams: Streams,
   accounts: Accounts,
   folder: string,
   days = retentionDays(streams),
   told: (row: StreamRow, labels: Labels) => void = () => {},
+  now = streams.clock(),
 ): Retained[] {
-  const now = streams.clock();
+  const met = meet(streams, now);
   const done: Retained[] = [];
   for (const row of streams.all()) {
-    if (!keepsPeople(row) || now < goesAt(streams, row, days)) continue;
+    if (!keepsPeople(row) || now < goesAt(streams, row, days, met)) continue;
     const { labels } = streams.seats.labelled(row.id, 'all');
     const people = streams.seats.emptyAll(row.id);
     if (people === 0) continue;
@@ -81,12 +134,29 @@ export function retain(
   return done;
 }
 
-/** Photographs that no report shows any more, or that were sent and never attached, a day later. */
+const LOST = 'photos_lost';
+const LostShape = z.array(z.tuple([z.string(), z.number()]));
+
+/** Photographs that no report shows, a day after retention first met them so: their own dates may be of a wrong clock. */
 function dropLostPhotos(streams: Streams, folder: string, now: number): void {
   const shelf = photoFolderIn(folder);
   if (!existsSync(shelf) || streams.damaged().length > 0) return;
-  const old = readdirSync(shelf).filter((name) => now - statSync(join(shelf, name)).mtimeMs > DAY);
-  if (old.length === 0) return;
+  const { store } = streams;
+  const kept = store.select().from(settings).where(eq(settings.key, LOST)).get()?.value ?? '[]';
+  const before = new Map(LostShape.parse(JSON.parse(kept)));
   const shown = shownPhotos(streams);
-  for (const name of old) if (!shown.has(name.replace('.webp', ''))) rmSync(join(shelf, name));
+  const lost = new Map<string, number>();
+  for (const name of readdirSync(shelf)) {
+    if (shown.has(name.replace('.webp', ''))) continue;
+    const since = Math.min(before.get(name) ?? now, now);
+    if (now - since > DAY) rmSync(join(shelf, name));
+    else lost.set(name, since);
+  }
+  const value = JSON.stringify([...lost]);
+  if (value === kept) return;
+  store
+    .insert(settings)
+    .values({ key: LOST, value })
+    .onConflictDoUpdate({ target: settings.key, set: { value } })
+    .run();
 }

@@ -53,6 +53,7 @@ export type Copying = {
   /** Where they are put; best on another disk. */
   into: string;
   everyMinutes: number;
+  /** Must not leap (trusted-clock.ts): copies are named and thinned by it. */
   clock: () => number;
   warn: (what: string, error?: unknown) => void;
 };
@@ -65,12 +66,15 @@ export function scheduleBackups(
   const written = o.store.$client.prepare('SELECT total_changes()').pluck();
   let last = written.get() as number;
   let busy = false;
+  /** The last erasure that a copy of this process came after. */
+  let copiedSince: number | undefined;
   const here = (): string[] => (existsSync(o.into) ? readdirSync(o.into).filter((n) => NAME.test(n)) : []);
   /** Something was taken away for good since the newest copy, and the server stopped before the next. */
   const behind = (): boolean => {
     const newest = here().sort().at(-1);
     const taken = readErasures(o.data).at(-1)?.at;
-    return newest !== undefined && taken !== undefined && newest <= `cerchi-${stamp(taken)}.backup`;
+    if (newest === undefined || taken === undefined || taken === copiedSince) return false;
+    return newest <= `cerchi-${stamp(taken)}.backup`;
   };
   async function now(): Promise<void> {
     const reached = written.get() as number;
@@ -78,9 +82,11 @@ export function scheduleBackups(
     busy = true;
     try {
       if (reached !== last || behind()) {
+        const taken = readErasures(o.data).at(-1)?.at;
         mkdirSync(o.into, { recursive: true });
         await copy(o.data, join(o.into, `cerchi-${stamp(o.clock())}.backup`));
         last = reached;
+        copiedSince = taken;
       }
       for (const name of tooOld(here(), o.clock())) rmSync(join(o.into, name));
     } catch (e) {

@@ -6,6 +6,7 @@ import { EmptyState } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
 import { OfficeCard } from '../_parts/office-card';
 import { entering, Place } from '../_parts/place';
+import { ConfirmDate } from './confirm-date';
 import { KeepFor } from './keep-for';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,8 +18,10 @@ export default async function Page() {
   const { window, account, say } = entered;
   const days = window.retentionDays();
   const gatherings = window.keeping();
+  const leap = window.clockLeap();
   return (
     <Place entered={entered} title="care.title" intro="care.intro">
+      {leap && <ConfirmDate {...leap} may={account.role === 'owner'} />}
       <Section title={say('care.howLong')}>
         <Card className="grid gap-3">
           <p>{say('care.days', { n: days })}</p>

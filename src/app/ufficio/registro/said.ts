@@ -8,7 +8,14 @@ export const KINDS = {
   hid: ['flagged', 'hidden', 'shown_again'],
   exported: ['exported'],
   erased: ['erased', 'text_cleared', 'identifiers_removed', 'particulars_removed'],
-  opened: ['gathering_opened', 'path_opened', 'record_frozen', 'notice_changed', 'retention_changed'],
+  opened: [
+    'gathering_opened',
+    'path_opened',
+    'record_frozen',
+    'notice_changed',
+    'retention_changed',
+    'date_confirmed',
+  ],
 } as const;
 export type Kind = keyof typeof KINDS;
 export const isKind = (x: string | undefined): x is Kind => x !== undefined && Object.hasOwn(KINDS, x);

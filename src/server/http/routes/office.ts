@@ -46,7 +46,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
       return refused(c, refuse('expired_link'), '/accedi');
     }
     const identity = await door.identity(c);
-    await door.remember(c, signedIn(identity, account, streams.clock()));
+    await door.remember(c, signedIn(identity, account, door.doors.trusted.now()));
     return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect('/ufficio', 303);
   });
 
@@ -68,7 +68,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     if (!account) return refused(c, refuse('wrong_passphrase'), back);
     await guessLimiter.right(aimed);
     // Who signs in takes the device back from everybody: it is a totem no more.
-    await door.remember(c, { ...signedIn(identity, account, streams.clock()), totem: null });
+    await door.remember(c, { ...signedIn(identity, account, door.doors.trusted.now()), totem: null });
     return wantsJson(c)
       ? c.json({ ok: true, role: account.role })
       : c.redirect(insidePath(asked.poi ?? '/ufficio', '/ufficio'), 303);

@@ -6,6 +6,7 @@ import type { Erasure } from '../../upkeep/erasure';
 import type { GuessLimiter } from '../../identity/guess-limiter';
 import { DATA_POLICY } from '../security-headers';
 import { isSameOrigin } from '../same-origin';
+import type { TrustedClock } from '../../upkeep/trusted-clock';
 import type { Rehearsals } from '../../rehearsals/rehearsals';
 import type { Streams, StreamRow } from '../../streams/streams';
 import type { Account, Accounts } from '../../identity/accounts';
@@ -23,6 +24,7 @@ export type RouteContext = {
   guessLimiter: GuessLimiter;
   erasure: Erasure;
   rehearsals: Rehearsals;
+  trusted: TrustedClock;
   dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
   relabel(stream: string, labels: Record<string, string | null>): void;
 };
@@ -34,14 +36,21 @@ export class Routes {
   constructor(readonly doors: RouteContext) {}
 
   identity(c: Context): Promise<Identity> {
-    return recognise(c.req.header('cookie'), this.doors.secret, this.doors.streams.seats);
+    return recognise(
+      c.req.header('cookie'),
+      this.doors.secret,
+      this.doors.streams.seats,
+      this.doors.trusted.now(),
+    );
   }
 
   async remember(c: Context, identity: Identity): Promise<void> {
     // Of several proxies the first spoke with the browser.
     const cameBy = (c.req.header('x-forwarded-proto') ?? '').split(',')[0]?.trim();
     const secure = cameBy === 'https' || (this.doors.publicUrl ?? '').startsWith('https:');
-    c.header('set-cookie', cookieFor(seal(identity, this.doors.secret), secure), { append: true });
+    c.header('set-cookie', cookieFor(seal(identity, this.doors.secret, this.doors.trusted.now()), secure), {
+      append: true,
+    });
   }
 
   /** Everybody forgets the label, and her devices are nobody's. */
@@ -106,6 +115,8 @@ export function createRoutes(
       gatherings: doors.streams.all().filter((r) => r.kind === 'gathering').length,
       live: doors.streams.live,
       damaged,
+      // Null while the machine's clock agrees with the time this server lived.
+      clockLeap: doors.trusted.leap(),
     });
   });
   for (const r of register) r(app, door);

@@ -1,0 +1,21 @@
+/** The owner confirms the date of the machine, after its clock was found to have leapt. */
+import type { Hono } from 'hono';
+import * as z from 'zod';
+import { refuse } from '@/domain/refusal';
+import { addRoute, refused } from './route';
+import type { Routes } from './routes';
+
+export function clockRoutes(app: Hono, door: Routes): void {
+  const { trusted, accounts } = door.doors;
+  const confirm = {
+    method: 'post',
+    path: '/api/clock',
+    who: ['owner'],
+    body: { today: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'malformed') },
+  } as const;
+  addRoute(app, door, confirm, (c, { account, body }) => {
+    if (!trusted.confirm(body.today)) return refused(c, refuse('bad_date'));
+    accounts.note(account.id, 'date_confirmed', body.today);
+    return c.json({ ok: true });
+  });
+}

@@ -1,0 +1,113 @@
+/** A clock that one start with a wrong date cannot move: it counts the time this server really lived. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { writeAtomically } from '../files/atomic-write';
+import type { Store } from '../../../db/open';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A server that was off for no longer than this is believed: nights, and a long weekend. In ms. */
+const BELIEVED = 4 * DAY;
+/** A clock this little behind is one that was set right by a few seconds. In ms. */
+const BEHIND = HOUR;
+/** Two readings of the same clock differ by no more than this. In ms. */
+const SAME = 5 * 60_000;
+/** How often what was lived is written down, in ms; a crash forgets no more than this. */
+const WRITTEN_EVERY = 5 * 60_000;
+
+const Ledger = z.object({ trusted: z.number(), steady: z.number(), leap: z.number() });
+
+/** How far the machine's clock is from what was lived: `days` is below zero when it went back. `today` is the machine's date. */
+export type Leap = { days: number; today: string };
+
+export const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/** The latest moment that the database itself bears witness to, in epoch ms; 0 for an empty one. */
+function lastWritten(store: Store): number {
+  const newest = (table: string, column: string) =>
+    store.$client.prepare(`SELECT coalesce(max(${column}), 0) FROM ${table}`).pluck().get() as number;
+  return Math.max(newest('facts', 'at'), newest('streams', 'created_at'), newest('audit', 'at'));
+}
+
+export class TrustedClock {
+  private readonly file: string;
+  private trusted: number;
+  /** How long the present leap has stood while the server lived, in ms. */
+  private steady = 0;
+  private leapMs = 0;
+  private lived: number;
+  private written: number;
+
+  /** `wall` is the machine's clock in epoch ms, `monotonic` one that nobody can set. The ledger is a file of `folder`. */
+  constructor(
+    folder: string,
+    store: Store,
+    private readonly wall: () => number,
+    private readonly monotonic: () => number = () => performance.now(),
+  ) {
+    this.file = join(folder, 'clock');
+    const kept = this.read();
+    this.trusted = kept?.trusted ?? (lastWritten(store) || wall());
+    this.steady = kept?.steady ?? 0;
+    this.leapMs = kept?.leap ?? 0;
+    this.lived = monotonic();
+    this.written = this.lived;
+    this.now();
+    this.write();
+  }
+
+  private read(): z.infer<typeof Ledger> | null {
+    if (!existsSync(this.file)) return null;
+    try {
+      return Ledger.parse(JSON.parse(readFileSync(this.file, 'utf8')));
+    } catch {
+      return null;
+    }
+  }
+
+  write(): void {
+    const ledger = { trusted: this.trusted, steady: this.steady, leap: this.leapMs };
+    writeAtomically(this.file, JSON.stringify(ledger), 0o600);
+    this.written = this.monotonic();
+  }
+
+  /** Epoch ms that nothing but lived time, a believable absence or a person has moved. It never goes back by itself. */
+  now(): number {
+    const lived = this.monotonic();
+    const since = Math.max(0, lived - this.lived);
+    this.lived = lived;
+    this.trusted += since;
+    const apart = this.wall() - this.trusted;
+    this.steady = Math.abs(apart - this.leapMs) <= SAME ? this.steady + since : 0;
+    this.leapMs = apart;
+    // A leap that stood for as long as it is wide is no leap.
+    if (apart > 0 && (apart <= BELIEVED || this.steady >= apart)) this.believe();
+    if (lived - this.written > WRITTEN_EVERY) this.write();
+    return this.trusted;
+  }
+
+  private believe(): void {
+    this.trusted = this.wall();
+    this.steady = 0;
+    this.leapMs = 0;
+  }
+
+  /** The leap that nobody has confirmed yet, or null. */
+  leap(): Leap | null {
+    this.now();
+    if (this.leapMs <= BELIEVED && this.leapMs >= -BEHIND) return null;
+    const days =
+      this.leapMs > 0 ? Math.round(this.leapMs / DAY) : Math.min(-1, Math.round(this.leapMs / DAY));
+    return { days, today: dateOf(this.wall()) };
+  }
+
+  /** A person says that `today` (YYYY-MM-DD) is the right date; false when the machine says another. */
+  confirm(today: string): boolean {
+    this.now();
+    if (today !== dateOf(this.wall())) return false;
+    this.believe();
+    this.write();
+    return true;
+  }
+}
