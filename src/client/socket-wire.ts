@@ -1,7 +1,7 @@
 /** The wire over Socket.IO. Its own buffers and retries are left unused: the outbox is the only queue. */
 import { io, type Socket } from 'socket.io-client';
-import type { ClientSays, ServerSays } from '@/protocol/wire';
-import type { Wire } from './wire';
+import type { ClientSays, Hello, Refused, ServerSays, Welcome } from '@/protocol/wire';
+import type { Wire, WireEvents } from './wire';
 
 const ANSWER_WITHIN = 12_000;
 /** Longer, for a whole hall may be coming back at once. */
@@ -26,6 +26,27 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
     if (!socket.connected) throw new Error('no link');
     return send(socket.timeout(within));
   };
+  let frame: WireEvents['frame'] = () => {};
+  /** False once a snapshot could not be fetched: the next welcome brings the state by the socket. */
+  let fetches = true;
+  /** The welcome with its state, which a large gathering gives by HTTP, compressed; the facts since follow as a frame. */
+  const completed = async (welcome: Welcome | Refused): Promise<Welcome | Refused> => {
+    if (!welcome.ok || !welcome.snapshot) return welcome;
+    const { snapshot, ...rest } = welcome;
+    try {
+      const answer = await fetch(`${url ?? ''}${snapshot.url}`, {
+        signal: AbortSignal.timeout(WELCOME_WITHIN),
+      });
+      if (!answer.ok) throw new Error(`the snapshot was answered ${answer.status}`);
+      const state = (await answer.json()) as unknown;
+      if (snapshot.after.length > 0)
+        frame({ stream: rest.stream, from: rest.seq + 1, facts: snapshot.after });
+      return { ...rest, state };
+    } catch (e) {
+      fetches = false;
+      throw e;
+    }
+  };
   const renew = () => {
     socket.disconnect();
     socket.connect();
@@ -36,6 +57,7 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
       socket.on('disconnect', events.down);
       // Never up at all: a wall switched on before the hall's network says so, too.
       socket.on('connect_error', events.down);
+      frame = events.frame;
       socket.on('frame', events.frame);
       socket.on('own', events.own);
       socket.on('again', events.again);
@@ -50,7 +72,9 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
     },
     async hello(h) {
       try {
-        return await ask(WELCOME_WITHIN, (s) => s.emitWithAck('hello', h));
+        return await completed(
+          await ask(WELCOME_WITHIN, (s) => s.emitWithAck('hello', { ...h, fetches } satisfies Hello)),
+        );
       } catch (e) {
         // A link that stands and says nothing is half dead: only a new one helps.
         if (socket.connected) renew();

@@ -29,6 +29,8 @@ export const Hello = z.strictObject({
   answered: z._default(z.array(Id).check(z.maxLength(ANSWERED_MAX)), []),
   /** The last revision of people's labels it has. */
   people: z._default(z.int().check(z.minimum(0)), 0),
+  /** This device can fetch a large state over HTTP, compressed, instead of taking it by the socket. */
+  fetches: z.optional(z.boolean()),
 });
 export type Hello = z.infer<typeof Hello>;
 
@@ -57,6 +59,8 @@ export type Welcome = {
   now: number;
   facts?: ToldFact[];
   state?: unknown;
+  /** In place of `state`, for a device that `fetches`: GET `url` gives the state at `seq` as JSON; `after` are the facts since. */
+  snapshot?: { url: string; after: ToldFact[] };
   mine?: unknown;
   people: { rev: number; labels: Labels };
   /** What the device held is not the beginning of this log: an older copy was put back. `state` takes its place. */

@@ -23,6 +23,7 @@ import { photoRoutes } from './http/routes/photos';
 import { recordRoutes } from './http/routes/record';
 import { rehearsalRoutes } from './http/routes/rehearsals';
 import { seatRoutes } from './http/routes/seats';
+import { snapshotRoutes } from './http/routes/snapshots';
 import { totemRoutes } from './http/routes/totem';
 import { GuessLimiter } from './identity/guess-limiter';
 import { createSocketServer } from './sockets/socket-server';
@@ -149,6 +150,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       recordRoutes,
       rehearsalRoutes,
       totemRoutes,
+      snapshotRoutes,
       pathRoutes,
       documentRoutes,
     ],

@@ -17,6 +17,9 @@ export type HandshakeOptions = {
   lost: (identity: Identity, row: StreamRow, surface: Surface) => string | undefined;
 };
 
+/** Facts longer than this, in characters of JSON, are left out for a compressed state. */
+const LARGE = 64_000;
+
 /** What answers a hello: a welcome, after which this line hears every frame, or a refusal. */
 export function createHandshake(
   streams: Streams,
@@ -81,9 +84,23 @@ export function createHandshake(
       ...gone,
       ...(lost ? { returning: lost } : {}),
     };
-    if (facts) return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
-    const snapshot = stream.snapshot(audience);
+    const text = facts?.join(',') ?? '';
+    if (facts && (!hello.fetches || text.length <= LARGE))
+      return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${text}]}`);
     const mine = row.kind === 'gathering' ? sliceOf(stream.whole() as unknown as Gathering, seat) : null;
+    if (hello.fetches) {
+      const { key, seq } = streams.snapshots.recent(row.id, audience, () => stream.snapshot(audience));
+      // As everybody sees them: what is this seat's own is in `mine`, and must not be applied twice.
+      const after = stream.since(seq, audience, null);
+      if (after) {
+        const rest = JSON.stringify({ ...base, seq, mine });
+        const url = JSON.stringify(`/api/snapshots/${key}`);
+        return rawJson<Welcome>(
+          `${rest.slice(0, -1)},"snapshot":{"url":${url},"after":[${after.join(',')}]}}`,
+        );
+      }
+    }
+    const snapshot = stream.snapshot(audience);
     const rest = JSON.stringify({ ...base, seq: snapshot.seq, mine });
     return rawJson<Welcome>(`${rest.slice(0, -1)},"state":${snapshot.text}}`);
   };

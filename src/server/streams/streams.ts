@@ -13,6 +13,7 @@ import { GroupCommit } from '../log/group-commit';
 import { type LogStore, sqliteLog } from '../log/log-store';
 import { StreamIndex, type StreamRow } from './stream-index';
 import { type Listener, Stream } from './stream';
+import { SnapshotStore } from './snapshot-store';
 import { SeatStore } from '../identity/seat-store';
 
 export type { StreamRow } from './stream-index';
@@ -29,6 +30,9 @@ type Carrier = {
   [K in keyof Listener]: (row: StreamRow, ...rest: Parameters<Listener[K]>) => ReturnType<Listener[K]>;
 };
 
+/** Facts after which an older snapshot would show what nobody should see any more. */
+const TAKES_BACK = /(?:Flagged|Hidden|Cleared|Erased|Withdrawn|Revised|Removed)$/;
+
 /** How long what was set aside is left in peace, in ms. */
 const LOOK_AGAIN = 30_000;
 
@@ -37,6 +41,7 @@ export class Streams {
   readonly index: StreamIndex;
   readonly seats: SeatStore;
   readonly commits: GroupCommit;
+  readonly snapshots = new SnapshotStore();
   private readonly awake = new Map<string, Stream<StreamState>>();
   /** Those whose log would not fold, by code: when that was last seen. */
   private readonly setAside = new Map<string, number>();
@@ -109,6 +114,7 @@ export class Streams {
     all.immediate();
     this.awake.delete(row.id);
     this.seats.forget(row.id);
+    this.snapshots.forget(row.id);
     // Nor in the file beside the database.
     $client.pragma('wal_checkpoint(TRUNCATE)');
   }
@@ -148,7 +154,10 @@ export class Streams {
       this.commits,
       {
         hears: (audience) => this.carrier.hears(row, audience),
-        told: (fact, texts) => this.carrier.told(row, fact, texts),
+        told: (fact, texts) => {
+          if (TAKES_BACK.test(fact.type)) this.snapshots.forget(row.id);
+          this.carrier.told(row, fact, texts);
+        },
         lost: (error) => {
           this.awake.delete(row.id);
           this.carrier.lost(row, error);
@@ -175,6 +184,7 @@ export class Streams {
 
   /** Drops a room so that the next look wakes it from the log again (after maintenance). */
   sleep(id: string): void {
+    this.snapshots.forget(id);
     this.awake.get(id)?.retire();
     this.awake.delete(id);
   }

@@ -1,0 +1,24 @@
+/** Serves the compressed state that a welcome names, to whoever was given its key. */
+import type { Hono } from 'hono';
+import { refuse } from '@/domain/refusal';
+import type { Encoding } from '../../streams/snapshot-store';
+import { type Routes, refused } from './routes';
+
+/** The smallest encoding that a browser says it takes; Brotli is offered over HTTPS and on localhost only. */
+const encodingFor = (accepts: string): Encoding =>
+  /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : 'identity';
+
+export function snapshotRoutes(app: Hono, door: Routes): void {
+  const { snapshots } = door.doors.streams;
+  app.get('/api/snapshots/:key', async (c) => {
+    const encoding = encodingFor(c.req.header('accept-encoding') ?? '');
+    const body = snapshots.body(c.req.param('key'), encoding);
+    // 410: it was there, and the device says hello again.
+    if (!body) return refused(c, refuse('expired_link'));
+    c.header('content-type', 'application/json; charset=utf-8');
+    c.header('cache-control', 'private, no-store');
+    c.header('vary', 'accept-encoding');
+    if (encoding !== 'identity') c.header('content-encoding', encoding);
+    return c.body(new Uint8Array(await body));
+  });
+}

@@ -1,0 +1,83 @@
+/** Compresses one snapshot of a stream for everybody who joins late, and keeps it for a moment under a secret key. */
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { nanoid } from 'nanoid';
+import type { Audience } from './audience-view';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** A snapshot this recent is given again, with the facts since. In milliseconds. */
+const REUSE_MS = 2000;
+/** A device on a slow link fetches what it was named a while ago. In milliseconds. */
+const KEEP_MS = 60_000;
+/** Of all streams together: beyond it the oldest go, and whoever asks for one gets the state by the socket. */
+const KEEP_MOST = 40;
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+type Kept = {
+  key: string;
+  seq: number;
+  at: number;
+  text: string;
+  bodies: Partial<Record<Encoding, Promise<Buffer>>>;
+};
+
+export class SnapshotStore {
+  /** By key, oldest first. */
+  private readonly kept = new Map<string, Kept>();
+  /** By stream and audience. */
+  private readonly latest = new Map<string, Kept>();
+
+  constructor(private readonly clock: () => number = () => performance.now()) {}
+
+  /** The number and key of a recent snapshot; `make` is called only when there is none. */
+  recent(
+    stream: string,
+    audience: Audience,
+    make: () => { seq: number; text: string },
+  ): Pick<Kept, 'seq' | 'key'> {
+    const now = this.clock();
+    const name = `${stream}:${audience}`;
+    const last = this.latest.get(name);
+    if (last && now - last.at < REUSE_MS) return last;
+    const made: Kept = { ...make(), key: nanoid(24), at: now, bodies: {} };
+    this.latest.set(name, made);
+    this.kept.set(made.key, made);
+    for (const [key, old] of this.kept)
+      if (this.kept.size > KEEP_MOST || now - old.at > KEEP_MS) this.kept.delete(key);
+      else break;
+    return made;
+  }
+
+  /** Something was withheld or erased: no older snapshot of this stream may be handed out. */
+  forget(stream: string): void {
+    for (const [name, kept] of this.latest)
+      if (name.startsWith(`${stream}:`)) {
+        this.latest.delete(name);
+        this.kept.delete(kept.key);
+      }
+  }
+
+  /** Its bytes, compressed once for all who ask off this thread; null when it is no longer kept. */
+  body(key: string, encoding: Encoding): Promise<Buffer> | null {
+    const kept = this.kept.get(key);
+    if (!kept) return null;
+    const made = kept.bodies[encoding] ?? compress(kept.text, encoding);
+    kept.bodies[encoding] = made;
+    return made;
+  }
+}
+
+async function compress(text: string, encoding: Encoding): Promise<Buffer> {
+  const raw = Buffer.from(text);
+  if (encoding === 'identity') return raw;
+  if (encoding === 'gzip') return zip(raw, { level: 6 });
+  return brotli(raw, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_LGWIN]: 22,
+      [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+    },
+  });
+}

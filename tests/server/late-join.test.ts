@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Welcome } from '@/protocol/wire';
+import { PROTOCOL } from '@/protocol/wire';
+import { io } from 'socket.io-client';
+import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
+
+let house: TestHouse;
+beforeEach(async () => {
+  house = await testHouse();
+});
+afterEach(async () => {
+  await house.close();
+  house.remove();
+});
+
+/** Says hello once as a device that holds nothing. */
+async function hello(cookie: string, more: object): Promise<Welcome> {
+  const socket = io(house.url, {
+    path: '/filo',
+    transports: ['websocket'],
+    extraHeaders: { cookie },
+    forceNew: true,
+  });
+  await new Promise<void>((up) => socket.once('connect', up));
+  const said = { protocol: PROTOCOL, code: 'PROVA', surface: 'phone', since: null, ...more };
+  const welcome = (await socket.emitWithAck('hello', said)) as Welcome;
+  socket.disconnect();
+  return welcome;
+}
+
+const fetched = async (welcome: Welcome, encoding = 'br') => {
+  const answer = await fetch(`${house.url}${welcome.snapshot?.url}`, {
+    headers: { 'accept-encoding': encoding },
+  });
+  return { answer, text: await answer.text() };
+};
+
+describe('late join', () => {
+  it('[E13] the state comes compressed by HTTP, the same bytes for two phones, and by the socket when not asked', async () => {
+    const row = await openSpace(house);
+    const [anna, bruno] = [await join_(house.url, 'PROVA', 'Anna'), await join_(house.url, 'PROVA', 'Bruno')];
+    const [one, two] = [
+      await hello(anna.cookie, { fetches: true }),
+      await hello(bruno.cookie, { fetches: true }),
+    ];
+    expect(one.state).toBeUndefined();
+    expect(one.snapshot?.url).toBe(two.snapshot?.url);
+    const { answer, text } = await fetched(one);
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(text).toBe(house.streams.gathering(row).snapshot('public').text);
+    expect((await fetched(one, 'gzip')).text).toBe(text);
+    const plain = await hello(anna.cookie, {});
+    expect(plain.snapshot).toBeUndefined();
+    expect(plain.state).toEqual(JSON.parse(text));
+  });
+
+  it('a key nobody was given finds nothing, whatever name it has', async () => {
+    await openSpace(house);
+    for (const key of ['unknown', '__proto__', 'constructor', 'toString']) {
+      const answer = await fetch(`${house.url}/api/snapshots/${key}`);
+      expect(answer.status).toBe(410);
+    }
+  });
+
+  it('[I6] facts since the snapshot are applied once: who moved meanwhile is counted once', async () => {
+    const row = await openSpace(house);
+    const anna = await join_(house.url, 'PROVA', 'Anna');
+    const first = device(house.url, 'PROVA', anna.cookie);
+    await until('the first phone is live', () => first.snapshot().link === 'live');
+    first.ask('proposeTopic', { topic: 'topic-late-1', title: 'Chi arriva tardi?' });
+    // The snapshot that the second phone is given is made now, before the move.
+    await until('the topic is seen', () => first.delivery('topic-late-1') === 'seen');
+    await hello(anna.cookie, { fetches: true });
+    first.ask('moveTo', { to: 'roaming' });
+    await until('the move is seen', () => first.snapshot().outbox.length === 0);
+    const second = device(house.url, 'PROVA', anna.cookie);
+    const seq = house.streams.gathering(row).seq;
+    await until('the second phone has it all', () => second.snapshot().confirmed.seq === seq);
+    expect(second.snapshot().confirmed).toEqual(first.snapshot().confirmed);
+    first.close();
+    second.close();
+  });
+
+  it('[E23] a text withheld a moment ago is in no snapshot that is given afterwards', async () => {
+    await openSpace(house);
+    const anna = await join_(house.url, 'PROVA', 'Anna');
+    const phone = device(house.url, 'PROVA', anna.cookie);
+    await until('the phone is live', () => phone.snapshot().link === 'live');
+    phone.ask('proposeTopic', { topic: 'topic-late-2', title: 'Un tema' });
+    const words = 'Giulia, di otto anni, vive qui accanto';
+    phone.ask('writeNote', { note: 'note-late-2', topic: 'topic-late-2', kind: 'altro', text: words });
+    await until('the note is seen', () => phone.delivery('note-late-2') === 'seen');
+    const before = await hello(anna.cookie, { fetches: true });
+    expect(JSON.stringify([before.snapshot?.after, (await fetched(before)).text])).toContain(words);
+    phone.ask('flagText', { target: { what: 'note', id: 'note-late-2' } });
+    await until('the flag is seen', () => phone.snapshot().outbox.length === 0);
+    expect((await fetched(before)).answer.status).toBe(410);
+    const after = await hello(anna.cookie, { fetches: true });
+    expect(JSON.stringify([after.snapshot?.after, (await fetched(after)).text])).not.toContain(words);
+    phone.close();
+  });
+});
