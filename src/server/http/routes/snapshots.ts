@@ -1,18 +1,27 @@
 /** Serves the compressed state that a welcome names, to whoever was given its key. */
 import type { Hono } from 'hono';
+import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import type { Encoding } from '../../streams/snapshot-store';
-import { type Routes, refused } from './routes';
+import { addRoute, refused, type RouteSpec } from './route';
+import type { Routes } from './routes';
 
 /** The smallest encoding that a browser says it takes; Brotli is offered over HTTPS and on localhost only. */
 const encodingFor = (accepts: string): Encoding =>
   /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : 'identity';
 
+const SPEC = {
+  method: 'get',
+  path: '/api/snapshots/:key',
+  who: 'anyone',
+  params: { key: z.string().max(40) },
+} as const satisfies RouteSpec;
+
 export function snapshotRoutes(app: Hono, door: Routes): void {
   const { snapshots } = door.doors.streams;
-  app.get('/api/snapshots/:key', async (c) => {
+  addRoute(app, door, SPEC, async (c, { params }) => {
     const encoding = encodingFor(c.req.header('accept-encoding') ?? '');
-    const body = snapshots.body(c.req.param('key'), encoding);
+    const body = snapshots.body(params.key, encoding);
     // 410: it was there, and the device says hello again.
     if (!body) return refused(c, refuse('expired_link'));
     c.header('content-type', 'application/json; charset=utf-8');
