@@ -2,8 +2,9 @@
 import { founding, HEADINGS } from '@/domain/programming/founding';
 import { ground, type On } from './path-asking';
 import { GOALS, PACT, SHEETS } from './path-goals';
-import { REQUESTS } from './path-needs';
+import { PROPOSALS, REQUESTS } from './path-needs';
 import { evidenceOf, refOf } from './path-refs';
+import { JANUARY } from './path-said';
 import { TABLES } from './path-tables';
 
 export function resolve(on: On): void {
@@ -52,6 +53,22 @@ export function resolve(on: On): void {
     parts: [{ heading: 'Regole', text: PACT }],
     status: 'bozza',
   });
+  publish(on);
+}
+
+/** In December the committee's answers are given back to everyone, with the tables and the goals; meetings as they are held. */
+function publish(on: On): void {
+  const step = (day: string, hour: string, id: string, things: { what: string; id: string }[]) =>
+    on(day, hour, 'publishThings', { id, things, body: 'Comitato di Distretto', date: day });
+  for (const { id, day } of JANUARY) step(day, '20:00', `pubblica-${id}`, [{ what: 'meeting', id }]);
+  step('2014-02-08', '15:00', 'pubblica-febbraio', [{ what: 'meeting', id: 'incontro-febbraio' }]);
+  step('2014-05-20', '09:00', 'pubblica-maggio', [{ what: 'meeting', id: 'incontro-ost' }]);
+  step('2014-12-02', '09:00', 'pubblica-dicembre', [
+    ...PROPOSALS.map(({ id }) => ({ what: 'proposal', id })),
+    ...REQUESTS.map((_, i) => ({ what: 'request', id: `richiesta-${i + 1}` })),
+    ...TABLES.map(({ id }) => ({ what: 'table', id })),
+    ...GOALS.map(({ id }) => ({ what: 'goal', id })),
+  ]);
 }
 
 function sheetOf(goal: Omit<(typeof GOALS)[number], 'words'>): Record<string, unknown> {

@@ -193,6 +193,18 @@ export function packageTables(data: PathExport): PackageTable[] {
       (s) => s.goals,
     ),
     table(
+      'published',
+      'Che cosa è pubblico, e chi l’ha deciso',
+      'what! id! body date:date at:datetime changed:boolean',
+      data.published,
+    ),
+    table(
+      'publications',
+      'Ogni passo verso la pagina pubblica',
+      'id! step at:datetime body date:date reason things reverted:boolean',
+      data.publications,
+    ),
+    table(
       'changes',
       'Com’era prima ogni cosa cambiata',
       'seq!:integer what! id! field! at:datetime before',

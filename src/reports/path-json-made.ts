@@ -3,6 +3,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import type { Path, WorkTable } from '@/domain/programming/state';
 import { originsOf, whatBecame } from '@/domain/programming/table-origins';
 import type { Cited } from './citations';
+import { changedSince } from '@/domain/programming/publishing';
 import { iso, isoOrNull } from './iso';
 
 /** Which evidence stands behind a thing. */
@@ -126,3 +127,32 @@ export const outcomesJson = (path: Path, cited: Cited) => [
     source: r.ref,
   })),
 ];
+
+/** What everyone reads, in the words it was published with; of a request withheld since then, none. */
+export const publishedJson = (path: Path, cited: Cited) =>
+  Object.values(path.published).map((p) => {
+    const { words } = p;
+    const hidden = words.what === 'request' && words.ref !== null && cited.get(words.ref)?.withheld;
+    return {
+      what: p.what as string,
+      id: p.id,
+      body: p.body,
+      date: p.date,
+      at: iso(p.at),
+      changed: changedSince(path, p),
+      words: hidden ? { ...words, text: '' } : words,
+    };
+  });
+
+/** Every step towards the public page and back. */
+export const publicationsJson = (path: Path) =>
+  Object.values(path.publications).map((p) => ({
+    id: p.id,
+    step: p.kind as string,
+    at: iso(p.at),
+    body: p.body,
+    date: p.date,
+    reason: p.reason,
+    things: p.things.map((t) => `${t.what}/${t.id}`),
+    reverted: p.reverted,
+  }));

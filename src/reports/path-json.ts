@@ -52,6 +52,8 @@ export function pathJson(
     goals: planned.goalsJson(path),
     outcomes: made.outcomesJson(path, cited),
     sheets: planned.sheetsJson(path),
+    published: made.publishedJson(path, cited),
+    publications: made.publicationsJson(path),
     changes: changesOf(path),
   };
 }

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sayIn } from '@/i18n/read';
 import { csv } from '@/reports/csv';
 import { typedCsv } from '@/reports/datapackage';
-import { decidimJson } from '@/reports/decidim';
+import { cellsOf } from '@/domain/programming/csv';
+import { decidimCsv, decidimJson } from '@/reports/decidim';
 import type { Doc } from '@/reports/document';
 import { PAPERS } from '@/reports/documents/papers';
 import { observatoryRows } from '@/reports/observatory';
@@ -212,13 +213,43 @@ describe('their files', () => {
   it('the shape for Decidim: meetings held with their closure, proposals with state and answer', () => {
     const out = decidimJson(data);
     expect(out.meetings.find((m) => m.reference === 'DEMO')).toMatchObject({ attendees_count: 62 });
-    expect(out.meetings.every((m) => m.closing_report.it !== '' || m.id === 'incontro-formazione-1')).toBe(
-      true,
-    );
+    expect(out.meetings.every((m) => m.closing_report.it !== '')).toBe(true);
     const states = out.proposals.map((p) => p.state);
     expect(new Set(states)).toEqual(new Set(['accepted', 'evaluating', 'rejected', null]));
     expect(out.proposals.filter((p) => p.state).every((p) => p.answer.it !== '')).toBe(true);
     expect(out.notice).toBe(DEMO);
+    const meetings = new Set(out.meetings.map((m) => m.reference));
+    expect(out.proposals.flatMap((p) => p.related_meetings).every((r) => meetings.has(r))).toBe(true);
+    const proposals = new Set(out.proposals.map((p) => p.id));
+    expect(out.results.map((r) => r.title.it.slice(0, 2))).toEqual(['O1', 'O2', 'O3', 'O4', 'O5']);
+    expect(out.results.flatMap((r) => r.proposals).every((id) => proposals.has(id))).toBe(true);
+  });
+
+  it('Decidim’s importers find the columns their sources read, and nothing that is still a draft', () => {
+    const read = (sheet: Parameters<typeof decidimCsv>[1]) =>
+      (cellsOf(decidimCsv(data, sheet), ';') ?? []).map((row) => row.cells);
+    // Of ProposalCreator, ProposalAnswerCreator and ResultsCsvImporter.
+    const required = {
+      proposals: ['id', 'title/it', 'body/it'],
+      proposal_answers: ['id', 'state', 'answer/it'],
+      results: ['id', 'category/id', 'status/id', 'parent/id', 'title/it', 'description/it', 'proposal_urls'],
+    };
+    const sheets = Object.entries(required) as [keyof typeof required, string[]][];
+    for (const [sheet, columns] of sheets) {
+      const [head = [], ...rows] = read(sheet);
+      expect(head).toEqual(expect.arrayContaining(columns));
+      expect(rows.length).toBeGreaterThan(3);
+      expect(rows.every((cells) => cells.length === head.length)).toBe(true);
+      const ids = rows.map((cells) => cells[0] ?? '');
+      expect(ids.every((x) => /^[0-9]+$/.test(x))).toBe(true);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const column of columns.filter((c) => c.endsWith('/it') && c !== 'description/it'))
+        expect(rows.map((cells) => cells[head.indexOf(column)]).filter((x) => !x)).toEqual([]);
+    }
+    const [first] = data.proposals;
+    const draft = { ...data, published: data.published.filter((p) => p.id !== first?.id) };
+    expect(JSON.stringify(decidimJson(draft))).not.toContain(first?.title);
+    expect(JSON.stringify(decidimJson({ ...data, published: [] }))).not.toContain('"state"');
   });
 
   it('the observatory’s fields are filled in from the path', () => {

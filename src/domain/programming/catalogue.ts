@@ -14,6 +14,7 @@ import * as needs from './needs';
 import * as opening from './opening';
 import * as projectImport from './project-import';
 import * as proposals from './proposals';
+import * as publishing from './publishing';
 import * as removing from './removing';
 import * as requests from './requests';
 import * as resources from './resources';
@@ -60,6 +61,9 @@ const deeds = {
   addProposal: proposals.addProposal,
   reviseProposal: proposals.reviseProposal,
   giveOutcome: proposals.giveOutcome,
+  publishThings: publishing.publishThings,
+  withdrawThings: publishing.withdrawThings,
+  revertPublication: publishing.revertPublication,
   removeThing: removing.removeThing,
   restoreThing: removing.restoreThing,
   takeRequest: requests.takeRequest,

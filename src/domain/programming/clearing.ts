@@ -13,7 +13,15 @@ const quoting = (state: Path) => [
   ...Object.values(state.evidence),
   ...Object.values(state.requests),
   ...(state.inherited?.open ?? []),
+  ...publicRequests(state),
 ];
+
+/** The words of requests as everyone reads them, or read them before some step. */
+const publicRequests = (state: Path) =>
+  [
+    ...Object.values(state.published),
+    ...Object.values(state.publications).flatMap((p) => p.things.flatMap((t) => t.before ?? [])),
+  ].flatMap(({ words }) => (words.what === 'request' ? words : []));
 
 export const clearQuotes = deed({
   command: 'clearQuotes',
@@ -40,6 +48,7 @@ export const clearQuotes = deed({
 export const unquoted =
   (refs: readonly string[]) =>
   (fact: Fact): unknown => {
+    if (fact.type === 'thingsPublished') return unquotedPublication(refs, fact.data as Publishing);
     if (fact.type === 'pathOpened') return unquotedOpening(refs, fact.data as Opened);
     const data = fact.data as { ref?: unknown; quote?: unknown; text?: unknown };
     if (typeof data.ref !== 'string' || !refs.includes(data.ref)) return null;
@@ -56,4 +65,11 @@ function unquotedOpening(refs: readonly string[], data: Opened): unknown {
   if (!open.some(quotes)) return null;
   const cleared = open.map((o) => (quotes(o) ? { ...o, text: '' } : o));
   return { ...data, inherits: { ...data.inherits, open: cleared } };
+}
+
+type Publishing = { things: { ref?: string | null; text?: string }[] };
+function unquotedPublication(refs: readonly string[], data: Publishing): unknown {
+  const quotes = (t: Publishing['things'][number]) => Boolean(t.ref && t.text && refs.includes(t.ref));
+  if (!data.things.some(quotes)) return null;
+  return { ...data, things: data.things.map((t) => (quotes(t) ? { ...t, text: '' } : t)) };
 }

@@ -1,10 +1,14 @@
-/** Che fine ha fatto? What became of what was said, as anyone may read it: never a name, never words withheld today. */
+/** Che fine ha fatto? What became of what was said, as anyone may read it: only what was published, and never words withheld today. */
 import type { Lookup } from '../deed';
-import { standingOnes } from './deed';
-import { wordsBehind } from './trace';
+import { standing } from './deed';
+import { toExamine } from './examine';
+import { publicWords, type PublicWords } from './public-words';
+import { type Published, publishedKey, type Target } from './publishing';
+import type { Said } from './said';
 import { type ANSWERS, OUTCOMES, type Outcome, type Path } from './state';
 
 export type GivenWords = { ref: string; quote: string };
+type Decided = { body: string; date: string };
 export type GivenProposal = {
   id: string;
   title: string;
@@ -15,6 +19,7 @@ export type GivenProposal = {
   table: string | null;
   goals: { code: string; statement: string }[];
   words: GivenWords[];
+  decided: Decided;
 };
 export type GivenRequest = {
   id: string;
@@ -23,72 +28,193 @@ export type GivenRequest = {
   answer: (typeof ANSWERS)[number] | null;
   reason: string;
   when: string;
+  decided: Decided;
 };
 export type GivenTable = { id: string; name: string; object: string; before: string[]; why: string };
+export type GivenMeeting = {
+  id: string;
+  title: string;
+  date: string | null;
+  dateText: string;
+  venue: string;
+};
+/** A row the circles wrote, or words quoted in something published: `cite` is its number in the record. */
+export type GivenLine = {
+  ref: string;
+  cite: string | null;
+  voice: string | null;
+  text: string;
+  state: 'answered' | 'examined' | 'waiting';
+  /** Of the published proposals and requests that answer it. */
+  answers: string[];
+};
+/** Of the proposals and requests that the circles wrote. `answered` and `waiting` add up to `written`. */
+export type GivenCounts = {
+  written: number;
+  proposals: number;
+  requests: number;
+  examined: number;
+  answered: number;
+  waiting: number;
+};
 export type GivenBack = {
   title: string;
   programmingYear: number;
   promoter: string;
   demo: boolean;
+  /** When the newest of it was published; null while nothing is. */
+  updatedAt: number | null;
+  counts: GivenCounts;
+  lines: GivenLine[];
   proposals: GivenProposal[];
   requests: GivenRequest[];
   tables: GivenTable[];
+  meetings: GivenMeeting[];
 };
 
 /** The most words quoted for one proposal: the rest is in the record. */
 const QUOTES = 3;
 
-export function givenBack(path: Path, look: Lookup): GivenBack {
-  const shown = (ref: string) => {
+/** What everyone reads, or would read if `preview` were published too. */
+function shownOf(path: Path, preview: readonly Target[]): Map<string, Published> {
+  const shown = new Map(Object.entries(path.published));
+  for (const { what, id, text } of preview) {
+    const words = publicWords(path, what, id);
+    if (!words) continue;
+    const own = words.what === 'request' && text ? { ...words, text } : words;
+    shown.set(publishedKey(what, id), { what, id, words: own, body: '', date: '', at: 0, by: null });
+  }
+  return shown;
+}
+
+/** `said`: every source of the path, to count what the circles wrote. */
+export function givenBack(
+  path: Path,
+  look: Lookup,
+  said: readonly Said[] = [],
+  preview: readonly Target[] = [],
+): GivenBack {
+  const shown = shownOf(path, preview);
+  const of = <W extends PublicWords['what']>(what: W) =>
+    [...shown.values()].flatMap((p) =>
+      p.words.what === what ? [{ ...p, words: p.words as Extract<PublicWords, { what: W }> }] : [],
+    );
+  const readable = (ref: string): boolean => {
     // Dots are no words: they stand in the record, beside their topics.
     if (ref.includes('/votes/')) return false;
     if (ref.startsWith(`${path.id}/`)) return true;
     const now = look(ref);
     return now !== null && !now.withheld;
   };
-  const goals = standingOnes(path.goals);
-  const proposals = standingOnes(path.proposals).map((p): GivenProposal => {
-    const words = wordsBehind(path, 'proposal', p.id).flatMap(({ evidence: e }) =>
-      e.relation !== 'contrasta' && shown(e.ref) ? [{ ref: e.ref, quote: e.quote }] : [],
-    );
-    const table = p.table === null ? undefined : path.tables[p.table];
-    return {
-      id: p.id,
-      title: p.title,
-      description: p.description,
-      outcome: p.outcome,
-      reason: p.outcomeReason,
-      at: p.outcomeAt,
-      table: table && !table.closed ? table.name : null,
-      goals: goals
-        .filter((g) => g.status !== 'bozza' && g.proposals.includes(p.id))
-        .map(({ code, statement }) => ({ code, statement })),
-      words: words.slice(0, QUOTES),
-    };
+  const tables = tablesShown(path, of('table'));
+  const goals = of('goal').filter((g) => standing(path.goals, g.id));
+  const refs = new Map<string, string[]>();
+  const answers = (ref: string, by: string) => refs.set(ref, [...(refs.get(ref) ?? []), by]);
+
+  const proposals = of('proposal').flatMap(({ id, words, body, date }): GivenProposal[] => {
+    const now = standing(path.proposals, id);
+    if (!now) return [];
+    const quotes = words.evidence.flatMap((e) => {
+      const evidence = standing(path.evidence, e);
+      return evidence && evidence.quote !== '' && readable(evidence.ref) ? [evidence] : [];
+    });
+    for (const { ref } of quotes) answers(ref, id);
+    const { title, description, outcome, reason, outcomeAt } = words;
+    return [
+      {
+        ...{ id, title, description, outcome, reason, at: outcomeAt, decided: { body, date } },
+        table: now.table === null ? null : (nameNow(path, now.table, tables) ?? null),
+        goals: goals
+          .filter((g) => g.words.proposals.includes(id))
+          .map((g) => ({ code: g.words.code, statement: g.words.statement })),
+        words: quotes.slice(0, QUOTES).map(({ ref, quote }) => ({ ref, quote })),
+      },
+    ];
   });
   proposals.sort((a, b) => rank(a.outcome) - rank(b.outcome));
+
+  // Who asked by voice stays in the office: the text of a withheld one too.
+  const requests = of('request').flatMap(({ id, words, body, date }): GivenRequest[] => {
+    if (words.text === '' || (words.ref !== null && !readable(words.ref))) return [];
+    if (words.ref !== null) answers(words.ref, id);
+    const { ref, text, answer, reason, when } = words;
+    return [{ id, ref, text, answer, reason, when, decided: { body, date } }];
+  });
+  const settled = new Set([
+    ...proposals.flatMap((p) => (p.outcome === 'da_esaminare' ? [] : p.id)),
+    ...requests.flatMap((r) => (r.answer === null ? [] : r.id)),
+  ]);
+  const lines = linesOf(path, said, refs, settled);
+  const at = [...shown.values()].map((p) => p.at);
   return {
     title: path.about?.title ?? '',
     programmingYear: path.about?.programmingYear ?? 0,
     promoter: path.about?.promoter ?? '',
     demo: path.demo,
+    updatedAt: at.length === 0 ? null : Math.max(...at),
+    counts: countsOf(lines),
+    lines,
     proposals,
-    // Who asked by voice stays in the office: the text of a withheld one too.
-    requests: Object.values(path.requests)
-      .filter((r) => r.ref === null || shown(r.ref))
-      .map(({ id, ref, text, answer, reason, when }) => ({ id, ref, text, answer, reason, when })),
-    tables: standingOnes(path.tables)
-      .filter((t) => !t.closed)
-      .map((t) => ({
-        id: t.id,
-        name: t.name,
-        object: t.object,
-        before: [
-          ...t.predecessors.flatMap((id) => path.tables[id]?.name ?? []),
-          ...t.names.map((n) => n.words),
-        ],
-        why: t.names.at(-1)?.rationale ?? t.rationale,
-      })),
+    requests,
+    tables: tables.map(({ id, words: { name, object, before, why } }) => ({ id, name, object, before, why })),
+    meetings: of('meeting').flatMap(({ id, words: { title, date, dateText, venue } }) =>
+      standing(path.meetings, id) ? [{ id, title, date, dateText, venue }] : [],
+    ),
+  };
+}
+
+type ShownTable = Published & { words: Extract<PublicWords, { what: 'table' }> };
+/** One that was merged or split is read until a table that comes from it is published; one that closed is read no more. */
+function tablesShown(path: Path, published: readonly ShownTable[]): ShownTable[] {
+  const followed = new Set(published.flatMap(({ id }) => standing(path.tables, id)?.predecessors ?? []));
+  return published.filter(({ id }) => {
+    const table = standing(path.tables, id);
+    if (!table || followed.has(id)) return false;
+    return table.closed === null || heirsOf(path, id).length > 0;
+  });
+}
+
+const heirsOf = (path: Path, id: string): string[] =>
+  Object.values(path.tables).flatMap((t) => (!t.removed && t.predecessors.includes(id) ? t.id : []));
+
+/** The name everyone knows the table by: its own, or while a new one is unpublished that of a table it comes from. */
+function nameNow(path: Path, id: string, shown: readonly ShownTable[]): string | undefined {
+  const own = shown.find((t) => t.id === id);
+  if (own) return own.words.name;
+  const from = standing(path.tables, id)?.predecessors ?? [];
+  return shown.find((t) => from.includes(t.id))?.words.name;
+}
+
+const ASKED: readonly (string | null)[] = ['proposta', 'richiesta'];
+function linesOf(
+  path: Path,
+  said: readonly Said[],
+  refs: ReadonlyMap<string, string[]>,
+  settled: ReadonlySet<string>,
+): GivenLine[] {
+  const unexamined = new Set(toExamine(path, said).map((s) => s.ref));
+  return said.flatMap((s): GivenLine[] => {
+    const asks = s.kind === 'item' && ASKED.includes(s.voice);
+    const own = s.ref.startsWith(`${path.id}/`);
+    if (s.withheld || own || (!asks && !refs.has(s.ref))) return [];
+    const answers = refs.get(s.ref) ?? [];
+    const answered = answers.some((id) => settled.has(id));
+    const state = answered ? 'answered' : unexamined.has(s.ref) ? 'waiting' : 'examined';
+    return [{ ref: s.ref, cite: s.cite ?? null, voice: s.voice, text: s.text, state, answers }];
+  });
+}
+
+function countsOf(lines: readonly GivenLine[]): GivenCounts {
+  const asked = lines.filter((l) => l.ref.includes('/item/') && ASKED.includes(l.voice));
+  const count = (wanted: (l: GivenLine) => boolean) => asked.filter(wanted).length;
+  const answered = count((l) => l.state === 'answered');
+  return {
+    written: asked.length,
+    proposals: count((l) => l.voice === 'proposta'),
+    requests: count((l) => l.voice === 'richiesta'),
+    examined: count((l) => l.state !== 'waiting'),
+    answered,
+    waiting: asked.length - answered,
   };
 }
 

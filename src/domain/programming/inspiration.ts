@@ -2,6 +2,7 @@
 import type { Gathering } from '../gathering/state';
 import type { NoteKind } from '../gathering/state/note';
 import { standingOnes } from './deed';
+import { publishedOf } from './publishing';
 import type { Path } from './state';
 
 /** `where`: the meeting in which it was said. Nobody's name and nobody's sector. */
@@ -20,11 +21,19 @@ export function inspirationFor(
         .filter((i) => !i.withdrawn && !i.hidden)
         .map((i) => ({ id: i.id, text: i.text, kind: i.kind, where: g.title })),
     );
+  // A line of paper is the office's until its meeting is published.
   const papers = standingOnes(path.papers).flatMap((p) => {
     const meeting = p.meeting === null ? undefined : path.meetings[p.meeting];
-    return meeting && !meeting.removed && meeting.gathering !== gathering
-      ? [{ id: p.id, text: p.text, kind: p.kind, where: meeting.title }]
+    const text = meeting && publicLine(path, meeting.id, p.id);
+    return text && !meeting.removed && meeting.gathering !== gathering
+      ? [{ id: p.id, text, kind: p.kind, where: meeting.title }]
       : [];
   });
   return [...said, ...papers];
+}
+
+/** A line of paper in the words in which its meeting was published; null when it was not. */
+function publicLine(path: Path, meeting: string, line: string): string | null {
+  const words = publishedOf(path, 'meeting', meeting)?.words;
+  return words?.what === 'meeting' ? (words.lines.find((l) => l.id === line)?.text ?? null) : null;
 }

@@ -9,6 +9,7 @@ import type { NeedWords } from './needs';
 import type { Inherited } from './inheriting';
 import type { AboutWords } from './opening';
 import type { ProposalWords } from './proposals';
+import type { Publication, Published } from './publishing';
 import type { ProjectWords, ResourceWords } from './resources';
 import type { PaperWords } from './sources';
 import type { SheetWords } from './sheets';
@@ -100,6 +101,9 @@ export type Path = StreamState & {
   goals: Named<GoalWords>;
   requests: Record<string, Request>;
   sheets: Named<SheetWords>;
+  /** What everyone reads, by `what/id`, in the words it was published with; and every step, by its id. */
+  published: Record<string, Published>;
+  publications: Record<string, Publication>;
 };
 
 export const emptyPath = (): Path => ({
@@ -135,4 +139,6 @@ export const emptyPath = (): Path => ({
   goals: {},
   requests: {},
   sheets: {},
+  published: {},
+  publications: {},
 });

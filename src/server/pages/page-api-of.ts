@@ -1,5 +1,6 @@
 /** What the pages see through their window: the rooms' folds, and what is kept beside the logs. */
 import { givenBack } from '@/domain/programming/given-back';
+import { saidAlong } from '@/domain/programming/said';
 import type { Accounts } from '../identity/accounts';
 import { recognise } from '../identity/session-cookie';
 import { sliceOf } from '../sockets/handshake';
@@ -8,7 +9,7 @@ import { keeping, retentionDays } from '../upkeep/retention';
 import type { TrustedClock } from '../upkeep/trusted-clock';
 import type { Streams } from '../streams/streams';
 import type { PageApi } from './page-api';
-import { lookupAlong, pathsOf } from '../streams/path-gatherings';
+import { gatheringsOf, lookupAlong, pathsOf } from '../streams/path-gatherings';
 
 type Behind = Pick<PageApi, 'version' | 'publicUrl'> & {
   streams: Streams;
@@ -42,8 +43,12 @@ export const pageApiOf = ({
   gathering: (row, as) => (as === 'whole' ? streams.gathering(row).whole() : streams.gathering(row).seen(as)),
   asText: (row, as) => streams.gathering(row).snapshot(as).text,
   path: (row) => streams.path(row).whole(),
-  givenBack: (row) =>
-    pathsOf(streams, row).map((p) => givenBack(streams.path(p).whole(), lookupAlong(streams, p))),
+  givenBack: (row, preview = () => []) =>
+    pathsOf(streams, row).map((p) => {
+      const path = streams.path(p).whole();
+      const said = saidAlong(path, gatheringsOf(streams, p));
+      return givenBack(path, lookupAlong(streams, p), said, preview(path));
+    }),
   labels: (row, of) =>
     streams.seats.labelled(row.id, of === 'all' ? 'all' : streams.gathering(row).seen('public').named).labels,
   notice: (lang) => shownNotice(streams.store, lang),

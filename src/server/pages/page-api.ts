@@ -1,6 +1,7 @@
 /** A window from the pages onto the rooms: pages look through it and never write. */
 import type { Gathering } from '@/domain/gathering/state';
 import type { GivenBack } from '@/domain/programming/given-back';
+import type { Target } from '@/domain/programming/publishing';
 import type { Path } from '@/domain/programming/state';
 import type { Labels } from '@/protocol/wire';
 import type { Account } from '../identity/accounts';
@@ -32,8 +33,11 @@ export type PageApi = {
   /** The same as JSON text, made once for each number of its log. */
   asText(row: StreamRow, as: Audience): string;
   path(row: StreamRow): Readonly<Path>;
-  /** What became of what was said there, path by path, as anyone may read it. */
-  givenBack(row: StreamRow): GivenBack[];
+  /**
+   * What became of what was said there, path by path, as anyone may read it: only what was published. `preview`: with these
+   * published too, for whoever may publish them.
+   */
+  givenBack(row: StreamRow, preview?: (path: Path) => readonly Target[]): GivenBack[];
   labels(row: StreamRow, of: 'named' | 'all'): Labels;
   /** The informativa as the office wrote it, or null for the page's own words; and every version of it. */
   notice(lang: string): Notice | null;

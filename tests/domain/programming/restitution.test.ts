@@ -125,7 +125,15 @@ describe('giving back', () => {
       reason: 'due uscite al mese',
     });
     b.done(planner, 'renameTable', { id: table, name: 'Tavolo ripartenze', rationale: 'dal cerchio T11' });
-    b.add('takeRequest', { text: 'Chi risponde?', from: 'la signora del terzo piano' });
+    const asked = b.add('takeRequest', { text: 'Chi risponde?', from: 'la signora del terzo piano' });
+    const things = [
+      { what: 'proposal', id: proposal },
+      { what: 'table', id: table },
+      { what: 'request', id: asked },
+    ];
+    b.done(planner, 'publishThings', {
+      ...{ id: 'step-0001', things, body: 'Comitato di Distretto', date: '2014-12-02' },
+    });
     const all = givenBack(b.state, lookAmong(words));
     expect(all.proposals).toMatchObject([
       {

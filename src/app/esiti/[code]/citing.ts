@@ -1,6 +1,7 @@
 /** From a reference to the line of the public record that says those words. */
 import { noteNumber } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';
+import { itemNumber } from '@/reports/harvest-json';
 import type { PageApi } from '@/server/pages/page-api';
 
 export type Cited = { label: string; href: string } | null;
@@ -14,9 +15,12 @@ export function citing(window: PageApi): (ref: string) => Cited {
     if (row?.kind !== 'gathering') return null;
     const state = window.gathering(row, 'public');
     const note = kind === 'note' ? state.notes[id] : undefined;
-    const topic = state.topics[note?.topic ?? id.split('.')[0] ?? ''];
+    const [of = '', part = ''] = id.split('.');
+    const topic = state.topics[note?.topic ?? of];
     if (!topic) return null;
-    const label = note ? noteNumber(topic.n, note.n) : topicNumber(topic.n);
+    const line = kind === 'item' ? (state.reports[of]?.itemOrder.indexOf(part) ?? -1) : -1;
+    const number = topicNumber(topic.n);
+    const label = note ? noteNumber(topic.n, note.n) : line >= 0 ? itemNumber(number, line) : number;
     return { label, href: `/atti/${row.code}#${label}` };
   };
 }

@@ -26,6 +26,11 @@ export function Proposal({ say, proposal: p, cite }: Props) {
         <Badge {...LOOKS[p.outcome]}>{say(`fate.one.${p.outcome}`)}</Badge>
         {p.reason && <span className="min-w-0 flex-[1_1_12rem]">{p.reason}</span>}
       </p>
+      {p.decided.body && (
+        <p className="text-ink-soft text-sm">
+          {say('fate.decided', { body: p.decided.body, date: say.date(p.decided.date) })}
+        </p>
+      )}
       {p.words.length > 0 && (
         <div className="grid gap-1.5 border-accent border-l-4 pl-3.5">
           <p className="font-semibold text-ink-soft text-sm">{say('fate.comesFrom')}</p>

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import { csv } from '@/reports/csv';
-import { decidimJson } from '@/reports/decidim';
+import { DECIDIM_FILES, decidimCsv, decidimJson } from '@/reports/decidim';
 import { fileName } from '@/reports/file-name';
 import { observatoryRows } from '@/reports/observatory';
 import { officeTables } from '@/reports/office-tables';
@@ -73,6 +73,9 @@ export function documentRoutes(app: Hono, door: Routes): void {
       const bytes = await workbook[ending](tables(), { title: data.path.title ?? '', lines });
       return give(named('tabelle'), SHEETS[ending], bytes);
     }
+    const sheet = Object.hasOwn(DECIDIM_FILES, what) ? DECIDIM_FILES[what] : undefined;
+    if (sheet && ending === 'csv')
+      return give(named(what), 'text/csv; charset=utf-8', decidimCsv(data, sheet));
     if (ending === 'csv') {
       const rows = what === 'osservatorio' ? observatoryRows(data, say) : rowsOf(tables(), what);
       if (!rows) return refused(c, refuse('unknown_thing'));

@@ -30,6 +30,8 @@ const TABLES = [
 ] as const;
 const WRITTEN = ['odt', 'docx', 'pdf', 'html'] as const;
 
+const DECIDIM = ['decidim-proposte', 'decidim-risposte', 'decidim-risultati'] as const;
+
 export function Documents({ code }: ScreenProps) {
   const say = useSay();
   const mayWrite = useMayWrite();
@@ -71,6 +73,9 @@ export function Documents({ code }: ScreenProps) {
           <Row code={code} what="tabelle" title={say('documents.data.sheets')} formats={['ods', 'xlsx']} />
           <Row code={code} what="tutto" title={say('documents.data.all')} formats={['json']} />
           <Row code={code} what="decidim" title={say('documents.data.decidim')} formats={['json']} />
+          {DECIDIM.map((what) => (
+            <Row key={what} code={code} what={what} title={say(`documents.data.${what}`)} formats={['csv']} />
+          ))}
           <Row code={code} what="osservatorio" title={say('documents.data.observatory')} formats={['csv']} />
         </ul>
       </Section>

@@ -17,6 +17,7 @@ import { GiveOutcome, OutcomeBadge } from '../_parts/outcome';
 import { useSaid } from '../_parts/said';
 import { ThingLink } from '../_parts/thing-link';
 import type { ScreenProps } from '../places';
+import { PublicList } from './public-list';
 import { NextYear } from './next-year';
 
 export function Feedback({ code }: ScreenProps) {
@@ -55,6 +56,7 @@ export function Feedback({ code }: ScreenProps) {
           </p>
         )}
       </Section>
+      <PublicList code={code} />
       <div className="grid gap-3 lg:grid-cols-2">
         <Progress
           value={told}

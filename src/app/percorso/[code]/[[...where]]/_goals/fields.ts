@@ -16,7 +16,10 @@ export function useGoalFields(): FormField[] {
     ...(hint ? { hint } : {}),
   });
   return [
-    { key: 'statement', as: 'text', rows: 2, label: say('planning.statement'), required: true },
+    {
+      ...{ key: 'statement', as: 'text', rows: 2, label: say('planning.statement'), required: true },
+      hint: say('planning.becomesPublic'),
+    },
     { key: 'code', as: 'line', half: true, label: say('planning.code'), required: true },
     o.table({ half: true }),
     {

@@ -16,6 +16,7 @@ import { useDo, useMayWrite } from '../asking';
 import { placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
 import { EvidenceOf, NoWords } from '../_parts/evidence';
+import { PublicBadge, PublishOne } from '../_parts/publish';
 import { useRegister } from '../_parts/register';
 import { ThingLink, ThingLinks } from '../_parts/thing-link';
 import { Facts, History, ThingPage } from '../_parts/thing-page';
@@ -40,23 +41,27 @@ export function GoalPage({ code, goal }: { code: string; goal: Goal }) {
       badges={
         <>
           <GoalStatus status={goal.status} />
+          <PublicBadge what="goal" id={goal.id} />
           {!isGrounded(path, 'goal', goal.id) && <NoWords />}
         </>
       }
       actions={
         may && (
-          <EditDialog
-            name={`${code}:goal-${goal.id}`}
-            title={say('planning.edit')}
-            now={asForm(goal)}
-            fields={fields}
-            onSubmit={(w) => revise(goal, fromForm(w))}
-            onRemove={() => {
-              const gone = remove(goal.id, goal.code);
-              if (gone) router.push(back);
-              return gone;
-            }}
-          />
+          <>
+            <PublishOne code={code} what="goal" id={goal.id} />
+            <EditDialog
+              name={`${code}:goal-${goal.id}`}
+              title={say('planning.edit')}
+              now={asForm(goal)}
+              fields={fields}
+              onSubmit={(w) => revise(goal, fromForm(w))}
+              onRemove={() => {
+                const gone = remove(goal.id, goal.code);
+                if (gone) router.push(back);
+                return gone;
+              }}
+            />
+          </>
         )
       }
       beside={<EvidenceOf code={code} what="goal" id={goal.id} />}

@@ -12,6 +12,7 @@ import { Section } from '@/ui/surface';
 import { useMayWrite } from '../asking';
 import { placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
+import { PublicBadge, PublishOne } from '../_parts/publish';
 import { useRegister } from '../_parts/register';
 import { useSaid } from '../_parts/said';
 import { Facts, History, ThingPage } from '../_parts/thing-page';
@@ -37,25 +38,33 @@ export function MeetingPage({ code, meeting }: { code: string; meeting: Meeting 
       back={{ href: back, label: say('planning.phasesAndMeetings') }}
       over={say(`planning.meeting.${meeting.kind}`)}
       title={meeting.title}
-      badges={<When of={meeting} />}
+      badges={
+        <>
+          <When of={meeting} />
+          <PublicBadge what="meeting" id={meeting.id} />
+        </>
+      }
       actions={
         may && (
-          <EditDialog
-            name={`${code}:meeting-${meeting.id}`}
-            title={say('planning.edit')}
-            now={meeting}
-            fields={fields}
-            onSubmit={(changed) => {
-              const went = revise(meeting, changed);
-              if (went && 'gathering' in changed) setTimeout(() => void refresh(), 800);
-              return went;
-            }}
-            onRemove={() => {
-              const gone = remove(meeting.id, meeting.title);
-              if (gone) router.push(back);
-              return gone;
-            }}
-          />
+          <>
+            <PublishOne code={code} what="meeting" id={meeting.id} />
+            <EditDialog
+              name={`${code}:meeting-${meeting.id}`}
+              title={say('planning.edit')}
+              now={meeting}
+              fields={fields}
+              onSubmit={(changed) => {
+                const went = revise(meeting, changed);
+                if (went && 'gathering' in changed) setTimeout(() => void refresh(), 800);
+                return went;
+              }}
+              onRemove={() => {
+                const gone = remove(meeting.id, meeting.title);
+                if (gone) router.push(back);
+                return gone;
+              }}
+            />
+          </>
         )
       }
       beside={

@@ -32,8 +32,17 @@ export function useProposalFields(): FormField[] {
   const say = useSay();
   const o = useOptions();
   return [
-    { key: 'title', as: 'line', label: say('planning.proposalTitle'), required: true },
-    { key: 'description', as: 'text', label: say('planning.description') },
+    {
+      key: 'title',
+      as: 'line',
+      label: say('planning.proposalTitle'),
+      required: true,
+      hint: say('planning.becomesPublic'),
+    },
+    {
+      ...{ key: 'description', as: 'text', label: say('planning.description') },
+      hint: say('planning.becomesPublic'),
+    },
     {
       ...{ key: 'levels', as: 'checks', label: say('planning.levels') },
       choices: o.words('level', LEVELS),

@@ -64,6 +64,7 @@ function List({
         <QuickAdd
           name={`${code}:new-${what}`}
           label={say(what === 'need' ? 'planning.newNeed' : 'planning.newProposal')}
+          {...(what === 'proposal' && { hint: say('planning.becomesPublic') })}
           submit={say('planning.add')}
           onAdd={begin}
         />

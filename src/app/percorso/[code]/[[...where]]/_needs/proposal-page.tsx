@@ -12,6 +12,7 @@ import { placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
 import { EvidenceOf, NoWords } from '../_parts/evidence';
 import { GiveOutcome } from '../_parts/outcome';
+import { PublicBadge, PublishOne } from '../_parts/publish';
 import { useRegister } from '../_parts/register';
 import { ThingLink, ThingLinks } from '../_parts/thing-link';
 import { Facts, History, ThingPage } from '../_parts/thing-page';
@@ -40,11 +41,13 @@ export function ProposalPage({ code, proposal }: { code: string; proposal: Propo
         <>
           {!isGrounded(path, 'proposal', proposal.id) && <NoWords />}
           <Traits thing={proposal} />
+          <PublicBadge what="proposal" id={proposal.id} />
         </>
       }
       actions={
         may && (
           <>
+            <PublishOne code={code} what="proposal" id={proposal.id} />
             <GiveOutcome key={`${proposal.outcome}${proposal.outcomeReason}`} proposal={proposal} />
             <EditDialog
               name={`${code}:proposal-${proposal.id}`}

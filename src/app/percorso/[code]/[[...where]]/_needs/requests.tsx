@@ -15,6 +15,7 @@ import { Section } from '@/ui/surface';
 import { Overtaken } from '@/app/_page/overtaken';
 import { useFormDraft } from '@/client/draft';
 import { useDo, useMayWrite } from '../asking';
+import { PublicBadge, PublishOne } from '../_parts/publish';
 import { QuickAdd } from '../_parts/quick-add';
 import { useSaid } from '../_parts/said';
 import { SourceLine } from '../_parts/source-line';
@@ -35,6 +36,7 @@ export function Requests({ code }: { code: string }) {
         <QuickAdd
           name={`${code}:new-request`}
           label={say('planning.newRequest')}
+          hint={say('planning.becomesPublic')}
           submit={say('planning.add')}
           onAdd={(text) => ask('takeRequest', { id: nanoid(14), text })}
         />
@@ -97,16 +99,22 @@ function One({ code, request }: { code: string; request: Request }) {
           {a.reason}
         </p>
       ))}
-      {may && !open && (
-        <Button
-          size="small"
-          kind={answer ? 'quiet' : 'primary'}
-          onClick={() => setOpen(true)}
-          className="justify-self-start"
-        >
-          {say(answer ? 'planning.answerAgain' : 'planning.doAnswer')}
-        </Button>
-      )}
+      <p className="flex flex-wrap gap-2">
+        <PublicBadge what="request" id={request.id} />
+      </p>
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {may && !open && (
+          <Button
+            size="small"
+            kind={answer ? 'quiet' : 'primary'}
+            onClick={() => setOpen(true)}
+            className="justify-self-start"
+          >
+            {say(answer ? 'planning.answerAgain' : 'planning.doAnswer')}
+          </Button>
+        )}
+        <PublishOne code={code} what="request" id={request.id} />
+      </div>
       {open && <Answering request={request} onDone={() => setOpen(false)} />}
     </li>
   );

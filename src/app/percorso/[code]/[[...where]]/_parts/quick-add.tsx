@@ -8,6 +8,7 @@ import { TextInput } from '@/ui/field';
 export function QuickAdd({
   name,
   label,
+  hint,
   placeholder,
   submit,
   onAdd,
@@ -15,6 +16,7 @@ export function QuickAdd({
   /** Names the draft on this device for good. */
   name: string;
   label: string;
+  hint?: string;
   placeholder?: string;
   submit: string;
   onAdd: (text: string) => boolean;
@@ -32,6 +34,7 @@ export function QuickAdd({
         <TextInput
           ref={box}
           label={label}
+          hint={hint}
           placeholder={placeholder}
           autoComplete="off"
           value={text}

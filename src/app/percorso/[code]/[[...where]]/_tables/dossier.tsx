@@ -12,6 +12,7 @@ import { PageHeader, Section } from '@/ui/surface';
 import { useMayWrite } from '../asking';
 import { placeOf } from '../_parts/addresses';
 import { EvidenceOf } from '../_parts/evidence';
+import { PublicBadge, PublishOne } from '../_parts/publish';
 import { BackLink, Facts } from '../_parts/thing-page';
 import { ThingLink } from '../_parts/thing-link';
 import { BecameBadge, StatusBadge } from './badges';
@@ -37,6 +38,7 @@ export function Dossier({ code, table }: { code: string; table: WorkTable }) {
         <div className="flex flex-wrap items-center gap-2">
           <BecameBadge table={table} />
           <StatusBadge status={table.status} />
+          <PublicBadge what="table" id={table.id} />
           {table.areas.map((a) => (
             <Badge key={a}>{area(a)}</Badge>
           ))}
@@ -52,6 +54,7 @@ export function Dossier({ code, table }: { code: string; table: WorkTable }) {
           </Banner>
         )}
         <div className="flex flex-wrap gap-2 print:hidden">
+          <PublishOne code={code} what="table" id={table.id} />
           {may && <Reshape code={code} table={table} />}
           <Button size="small" icon="print" onClick={() => window.print()}>
             {say('planning.print')}

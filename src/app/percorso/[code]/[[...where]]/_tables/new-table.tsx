@@ -21,8 +21,14 @@ export function NewTable({ code }: { code: string }) {
       now={BLANK}
       submit={say('planning.add')}
       fields={[
-        { key: 'name', as: 'line', label: say('planning.name'), required: true },
-        { key: 'object', as: 'text', label: say('planning.object') },
+        {
+          ...{ key: 'name', as: 'line', label: say('planning.name'), required: true },
+          hint: say('planning.becomesPublic'),
+        },
+        {
+          ...{ key: 'object', as: 'text', label: say('planning.object') },
+          hint: say('planning.becomesPublic'),
+        },
         {
           ...{ key: 'existing', as: 'toggle', label: say('planning.existing') },
           hint: say('planning.existingHint'),

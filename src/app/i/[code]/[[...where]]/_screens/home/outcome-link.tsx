@@ -1,11 +1,23 @@
 'use client';
 /** After the day: what became of what was said, on the same link the participants already have. */
-import { useShown } from '@/client/provider';
+import { keepOwnLines, ownLineRefs } from '@/client/own-lines';
+import { useShown, useStore } from '@/client/provider';
 import type { Phase } from '@/domain/gathering/state/phase';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/surface';
+import { useMe } from '../frame/phone-hooks';
 import { useWhere } from '../frame/navigation';
+
+/** On the way to the public page this phone remembers which lines are mine, so that they can be found there. */
+export function useKeepOwnLines(): () => void {
+  const store = useStore();
+  const { code } = useWhere();
+  const me = useMe();
+  return () => {
+    if (me) keepOwnLines(code, ownLineRefs(store.snapshot().view, me));
+  };
+}
 
 const AFTER: readonly Phase[] = ['closing', 'completing', 'concluded', 'archived'];
 
@@ -13,12 +25,13 @@ export function FateLink() {
   const say = useSay();
   const { code } = useWhere();
   const phase = useShown((s) => s.view.phase);
+  const keep = useKeepOwnLines();
   if (!AFTER.includes(phase)) return null;
   return (
     <Card className="grid gap-2">
       <h2 className="text-lg">{say('fate.title')}</h2>
       <p>{say('fate.hint')}</p>
-      <Button href={`/esiti/${code}`} icon="forward" wide>
+      <Button href={`/esiti/${code}`} icon="forward" wide onClick={keep}>
         {say('fate.open')}
       </Button>
     </Card>

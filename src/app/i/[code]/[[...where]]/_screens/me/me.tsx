@@ -18,6 +18,7 @@ import { KeptOfMe } from './stored-about-me';
 import { MyAgenda } from './my-agenda';
 import { MyLabel } from './my-label';
 import { MyTopics } from './my-topics';
+import { useKeepOwnLines } from '../home/outcome-link';
 import { NoteItem } from '../circle/note-item';
 import { GongSwitch } from '../frame/time-notice';
 import { useWhere } from '../frame/navigation';
@@ -29,6 +30,7 @@ export function Me({ recovery }: { recovery: string | null }) {
   const name = useName();
   const { code } = useWhere();
   const [shown, setShown] = useState(false);
+  const keepLines = useKeepOwnLines();
   const kind = useShown((s) => inventedIn(s.view));
   return (
     <>
@@ -81,7 +83,7 @@ export function Me({ recovery }: { recovery: string | null }) {
         <EraseMe />
       </Section>
       <p className="flex flex-wrap gap-x-6 text-sm">
-        <a className="py-3 underline" href={`/esiti/${code}`}>
+        <a className="py-3 underline" href={`/esiti/${code}`} onClick={keepLines}>
           {say('fate.title')}
         </a>
         <a className="py-3 underline" href="/informativa">

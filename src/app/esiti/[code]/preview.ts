@@ -1,0 +1,16 @@
+/** What a planner would publish, from the address of the preview. */
+import { PUBLISHABLE, type Publishable, publishables } from '@/domain/programming/public-words';
+import type { Target } from '@/domain/programming/publishing';
+import type { Path } from '@/domain/programming/state';
+
+/** `tutto`, or `proposal/id,table/id`; what names nothing is left out. */
+export function previewed(asked: string): (path: Path) => readonly Target[] {
+  if (asked === '') return () => [];
+  if (asked === 'tutto') return publishables;
+  const known = (what: string): what is Publishable => (PUBLISHABLE as readonly string[]).includes(what);
+  const things = asked.split(',').flatMap((pair): Target[] => {
+    const [what = '', id = ''] = pair.split('/');
+    return known(what) && id ? [{ what, id }] : [];
+  });
+  return () => things;
+}

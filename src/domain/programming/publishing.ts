@@ -1,0 +1,155 @@
+/** Nothing of a path is public until somebody publishes it: what is published, by which body, when, and the way back. */
+import * as z from 'zod/mini';
+import { type Refusal, refuse } from '../refusal';
+import { Day, Id, text, textOrEmpty } from '../shapes';
+import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
+import { deed, PLANNERS } from './deed';
+import { PUBLISHABLE, publicWords, type PublicWords, type Publishable } from './public-words';
+import { Ref } from './reading-shapes';
+import type { Path } from './state';
+
+const Target = z.strictObject({
+  what: z.enum(PUBLISHABLE),
+  id: Id,
+  /** A request in words that name nobody; the office keeps its own. */
+  text: z.optional(textOrEmpty(NOTE_MAX)),
+});
+export type Target = z.infer<typeof Target>;
+const Things = z.array(Target).check(z.minLength(1), z.maxLength(500, 'too_large'));
+
+/** One thing as everyone reads it: the words of that moment, which later changes don't touch. */
+export type Published = {
+  what: Publishable;
+  id: string;
+  words: PublicWords;
+  body: string;
+  date: string;
+  at: number;
+  by: string | null;
+};
+/** One step of the trail; `before` is what everyone read until then, so that the step can be taken back. */
+export type Publication = {
+  id: string;
+  kind: 'published' | 'withdrawn';
+  seq: number;
+  at: number;
+  by: string | null;
+  body: string;
+  date: string | null;
+  reason: string;
+  things: { what: Publishable; id: string; before: Published | null }[];
+  reverted: boolean;
+};
+
+export const publishedKey = (what: Publishable, id: string): string => `${what}/${id}`;
+export const publishedOf = (path: Path, what: Publishable, id: string): Published | null => {
+  const key = publishedKey(what, id);
+  return Object.hasOwn(path.published, key) ? (path.published[key] ?? null) : null;
+};
+
+/** Whether the words have changed since everyone could read them. */
+export function changedSince(path: Path, published: Published): boolean {
+  const now = publicWords(path, published.what, published.id);
+  const { words } = published;
+  const own = words.what === 'request' && now?.what === 'request' ? { ...now, text: words.text } : now;
+  return JSON.stringify(own) !== JSON.stringify(words);
+}
+
+const asked = (target: Target, words: PublicWords): PublicWords =>
+  words.what === 'request' && target.text ? { ...words, text: target.text } : words;
+
+function record(state: Path, p: Omit<Publication, 'things' | 'reverted'>, things: readonly Target[]): void {
+  state.publications[p.id] = {
+    ...p,
+    things: things.map(({ what, id }) => ({ what, id, before: publishedOf(state, what, id) })),
+    reverted: false,
+  };
+}
+
+const publishing = () => z.strictObject({ id: Id, things: Things, body: text(TITLE_MAX), date: Day });
+/** `ref`: whose words the other text stands for, so that both can be cleared where they were said. */
+const Told = z.array(z.extend(Target, { ref: z.optional(z.nullable(Ref)) }));
+const published = () => z.strictObject({ id: Id, things: Told, body: text(TITLE_MAX), date: Day });
+export const publishThings = deed({
+  command: 'publishThings',
+  fact: 'thingsPublished',
+  who: PLANNERS,
+  commandSchema: publishing,
+  factSchema: published,
+  decide(state, ask): Refusal | z.infer<ReturnType<typeof published>> {
+    if (Object.hasOwn(state.publications, ask.id)) return refuse('id_already_used');
+    for (const { what, id } of ask.things)
+      if (!publicWords(state, what, id)) return refuse('unknown_thing', { what, id });
+    const same = ask.things.every((target) => {
+      const now = publishedOf(state, target.what, target.id);
+      const words = publicWords(state, target.what, target.id);
+      return (
+        now !== null &&
+        words !== null &&
+        now.body === ask.body &&
+        now.date === ask.date &&
+        JSON.stringify(now.words) === JSON.stringify(asked(target, words))
+      );
+    });
+    const things = ask.things.map((t) =>
+      t.what === 'request' && t.text ? { ...t, ref: state.requests[t.id]?.ref ?? null } : t,
+    );
+    return same ? refuse('nothing_to_change') : { ...ask, things };
+  },
+  apply(state, { id, things, body, date }, { seq, at, by }) {
+    record(state, { id, kind: 'published', seq, at, by, body, date, reason: '' }, things);
+    for (const target of things) {
+      const words = publicWords(state, target.what, target.id);
+      if (!words) continue;
+      const { what } = target;
+      const whole = { what, id: target.id, words: asked(target, words), body, date, at, by };
+      state.published[publishedKey(what, target.id)] = whole;
+    }
+  },
+});
+
+const withdrawing = () => z.strictObject({ id: Id, things: Things, reason: textOrEmpty(LINE_MAX) });
+/** What everyone could read leaves the public page, with the reason; the trail keeps that it was there. */
+export const withdrawThings = deed({
+  command: 'withdrawThings',
+  fact: 'thingsWithdrawn',
+  who: PLANNERS,
+  commandSchema: withdrawing,
+  factSchema: withdrawing,
+  decide(state, ask) {
+    if (Object.hasOwn(state.publications, ask.id)) return refuse('id_already_used');
+    if (ask.things.every(({ what, id }) => !publishedOf(state, what, id))) return refuse('nothing_to_change');
+    return ask.reason === '' ? refuse('missing_reason') : ask;
+  },
+  apply(state, { id, things, reason }, { seq, at, by }) {
+    record(state, { id, kind: 'withdrawn', seq, at, by, body: '', date: null, reason }, things);
+    for (const target of things) delete state.published[publishedKey(target.what, target.id)];
+  },
+});
+
+const reverting = () => z.strictObject({ id: Id });
+/** Takes one step back. What was published or withdrawn again since then stays as it is now. */
+export const revertPublication = deed({
+  command: 'revertPublication',
+  fact: 'publicationReverted',
+  who: PLANNERS,
+  commandSchema: reverting,
+  factSchema: reverting,
+  decide(state, ask) {
+    const step = Object.hasOwn(state.publications, ask.id) ? state.publications[ask.id] : undefined;
+    return !step || step.reverted ? refuse('nothing_to_change') : ask;
+  },
+  apply(state, data) {
+    const step = state.publications[data.id];
+    if (!step) return;
+    step.reverted = true;
+    const later = Object.values(state.publications).filter((p) => !p.reverted && p.seq > step.seq);
+    const touched = new Set(later.flatMap((p) => p.things.map((t) => publishedKey(t.what, t.id))));
+    for (const { what, id, before } of step.things) {
+      const key = publishedKey(what, id);
+      if (touched.has(key)) continue;
+      if (before) state.published[key] = before;
+      else delete state.published[key];
+    }
+  },
+});
