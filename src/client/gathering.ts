@@ -6,7 +6,9 @@ import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
 import { deviceStorage } from './device-storage';
 import { loadedDomain, DEEDS } from './lazy-domain';
-import { type Initial, Store } from './store';
+import { LazyStore } from './lazy-store';
+import type { Store } from './store';
+import type { Initial, StoreOptions } from './view-store';
 
 type Mine = { seat: Seat | null; private: Private | null } | null;
 
@@ -54,7 +56,7 @@ export const gatheringStore = (
   origin?: Origin,
 ): Store<Gathering> => {
   if (initial?.shifts) tellShifts(initial.state.timezone, initial.shifts);
-  return new Store<Gathering>({
+  const options: StoreOptions<Gathering> = {
     code,
     surface,
     catalogue: DEEDS,
@@ -64,5 +66,6 @@ export const gatheringStore = (
     ...(surface === 'phone' ? { sitAgain: (state, you) => sitAgain('', code, state, you) } : {}),
     ...(initial ? { initial } : {}),
     ...(origin ? { origin } : {}),
-  });
+  };
+  return new LazyStore(options, () => loadedDomain().createSync);
 };

@@ -5,22 +5,21 @@ import { emptyGathering, type Gathering } from '@/domain/gathering/state';
 import { retryImport } from './retry-import';
 import { yieldToMain } from './yield-to-main';
 
-/** The deeds, with their shapes, and the socket: what a gathering's screens do without until they are drawn. */
-type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> &
-  Pick<typeof import('./socket-wire'), 'socketWire'>;
+/** The deeds, with their shapes, the sync machine and the socket: a gathering's screens are drawn without them. */
+type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> & typeof import('./lazy-sync');
 let rest: Rest | null = null;
 
-/** Brings the deeds and the socket, each begun in a task of its own; a store is started after this. */
+/** Loads the deeds, the sync machine and the socket, each begun in a task of its own; a store is started after this. */
 export async function loadDomain(): Promise<void> {
   await yieldToMain();
   const deeds = retryImport(() => import('@/domain/gathering/catalogue'));
-  const { socketWire } = await retryImport(() => import('./socket-wire'));
+  const sync = await retryImport(() => import('./lazy-sync'));
   const { gathering } = await deeds;
   await yieldToMain();
-  rest = { gathering, socketWire };
+  rest = { gathering, ...sync };
 }
 
-/** Throws before `bring` has ended. */
+/** Throws before `loadDomain` has ended. */
 export function loadedDomain(): Rest {
   if (!rest) throw new Error('the deeds are not here yet');
   return rest;

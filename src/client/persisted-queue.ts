@@ -1,143 +1,103 @@
-/** What a store keeps on the device: each unsent command by itself, and the last state, so that the board opens without a network. */
-import type { StreamState } from '@/domain/deed';
+/** What a store keeps on the device: each unsent command by itself, answered ones for a while, and the last state. */
 import { PROTOCOL } from '@/protocol/version';
-import type { Labels, You } from '@/protocol/wire';
 import { type StorageAdapter, memoryStorage } from './device-storage';
-import type { Pending, StoreOptions, Told } from './view-store';
+import { ANSWERED_KEPT, type Kept, type Last, type Pending } from './sync/state';
 
-/** As long as Safari would keep it at most, and as many as a long day's writing. */
+/** As long as Safari keeps it at most, in milliseconds. */
 const ANSWERED_FOR = 7 * 86_400_000;
-const ANSWERED_MOST = 200;
 
-export type Last<S> = {
-  protocol: number;
-  confirmed: S;
-  people: Labels;
-  you: You | null;
-  heardAt: number;
-  rev: number;
-};
-
-export class PersistedQueue<S extends StreamState> {
-  /** What this device had no room for: it lives in memory only. */
+export class PersistedQueue<S> {
+  /** Ids of what the device had no room for: it lives in this page's memory only. */
   private readonly unkept = new Set<string>();
+  /** A totem serves many people: their answered commands stay in the page's memory. */
+  private readonly answered: StorageAdapter;
+  private readonly prefix: string;
 
-  /** Answered commands, and their order: a totem's many people leave theirs in the page's memory alone. */
-  private readonly keepsAnswered: StorageAdapter;
-  private order: { whose: string; keys: string[] } | null = null;
-
-  constructor(private readonly o: StoreOptions<S>) {
-    this.keepsAnswered = o.surface === 'kiosk' ? memoryStorage() : o.keep;
+  constructor(
+    private readonly storage: StorageAdapter,
+    { code, surface, empty }: { code: string; surface: string; empty: () => S },
+  ) {
+    this.prefix = `${code}:${surface}:`;
+    this.answered = surface === 'kiosk' ? memoryStorage() : storage;
+    this.empty = empty;
   }
 
-  /** A device may be several people's, one after the other. */
-  private key(you: You | null, kind: 'outbox' | 'answered' | 'refused', id = ''): string {
-    return `${this.o.code}:${this.o.surface}:${you?.id ?? ''}:${kind}:${id}`;
+  private readonly empty: () => S;
+
+  /** False while something did not fit on the device. */
+  get keeping(): boolean {
+    return this.unkept.size === 0;
   }
 
-  private get lastKey(): string {
-    return `${this.o.code}:${this.o.surface}:last`;
+  /** A device may be several people's, one after the other; and another tab keeps its own commands beside these. */
+  private key(who: string, kind: 'outbox' | 'answered', id = ''): string {
+    return `${this.prefix}${who}:${kind}:${id}`;
   }
 
-  get full(): boolean {
-    return this.unkept.size > 0;
-  }
-
-  /** Each by itself, for another tab of this device keeps its own beside it. What one has said goes before what is only seen. */
-  keepItem(item: Pending, you: You | null): void {
-    const { keep } = this.o;
-    const [key, text] = [this.key(you, 'outbox', item.command.id), JSON.stringify(item)];
-    let kept = keep.set(key, text);
+  /** What is only seen makes room for what a person wrote. */
+  persistUnsent(item: Pending, who: string): void {
+    const { storage } = this;
+    const [key, text] = [this.key(who, 'outbox', item.command.id), JSON.stringify(item)];
+    let kept = storage.set(key, text);
     if (!kept) {
-      // First goes what can be had again.
-      keep.remove(this.lastKey);
-      for (const old of this.order?.keys.splice(0) ?? []) this.keepsAnswered.remove(old);
-      kept = keep.set(key, text);
+      storage.remove(`${this.prefix}last`);
+      for (const old of this.answered.keys(this.key(who, 'answered'))) this.answered.remove(old);
+      kept = storage.set(key, text);
     }
-    if (!kept) this.unkept.add(item.command.id);
+    if (kept) this.unkept.delete(item.command.id);
+    else this.unkept.add(item.command.id);
   }
 
-  letGo(id: string, you: You | null): void {
-    this.o.keep.remove(this.key(you, 'outbox', id));
+  forget(id: string, who: string): void {
+    this.storage.remove(this.key(who, 'outbox', id));
     this.unkept.delete(id);
   }
 
-  /** What this person had not sent when the page was closed. */
-  items(you: You | null): Pending[] {
-    return this.o.keep.keys(this.key(you, 'outbox')).flatMap((key): Pending[] => {
-      const item = JSON.parse(this.o.keep.get(key) ?? 'null') as Pending | null;
-      return item ? [{ ...item, seq: null }] : [];
-    });
+  /** A stream restored from an older copy can be given it again. */
+  persistAnswered(item: Pending, who: string): void {
+    const key = this.key(who, 'answered', item.command.id);
+    if (!this.answered.set(key, JSON.stringify(item))) this.answered.remove(key);
   }
 
-  /** What was refused, until the person has settled it: its words are nowhere else. */
-  keepRefused(told: Told, you: You | null): void {
-    this.o.keep.set(this.key(you, 'refused', told.id), JSON.stringify(told));
+  /** What this person left here, oldest first. Answered commands that are too old or too many go. */
+  read(who: string, now: number): Kept {
+    const answered = this.items(this.answered, this.key(who, 'answered'));
+    const fresh = answered.filter((p) => p.at >= now - ANSWERED_FOR).slice(-ANSWERED_KEPT);
+    for (const old of answered)
+      if (!fresh.includes(old)) this.answered.remove(this.key(who, 'answered', old.command.id));
+    const unsent = this.items(this.storage, this.key(who, 'outbox'));
+    return { unsent: unsent.map((p) => ({ ...p, seq: null })), answered: fresh };
   }
 
-  refused(you: You | null): Told[] {
-    return this.o.keep.keys(this.key(you, 'refused')).flatMap((key): Told[] => {
-      const told = JSON.parse(this.o.keep.get(key) ?? 'null') as Told | null;
-      return told ? [told] : [];
-    });
+  private items(storage: StorageAdapter, start: string): Pending[] {
+    return storage
+      .keys(start)
+      .flatMap((key): Pending[] => {
+        const item = parsed<Pending>(storage.get(key));
+        return item ? [item] : [];
+      })
+      .sort((a, b) => a.at - b.at);
   }
 
-  letGoRefused(id: string, you: You | null): void {
-    this.o.keep.remove(this.key(you, 'refused', id));
-  }
-
-  /** What was answered stays for a while: a room put back from an older copy can be given it again. */
-  keepAnswered(item: Pending, you: You | null): void {
-    const order = this.ordered(you, item.at);
-    const key = this.key(you, 'answered', item.command.id);
-    if (!this.keepsAnswered.set(key, JSON.stringify(item))) this.keepsAnswered.remove(key);
-    else if (!order.includes(key)) order.push(key);
-    for (const old of order.splice(0, Math.max(0, order.length - ANSWERED_MOST)))
-      this.keepsAnswered.remove(old);
-  }
-
-  /** Oldest first. */
-  answered(you: You | null, now: number): Pending[] {
-    return this.ordered(you, now).flatMap((key) => this.read(key));
-  }
-
-  private ordered(you: You | null, now: number): string[] {
-    const whose = this.key(you, 'answered');
-    if (this.order?.whose === whose) return this.order.keys;
-    const kept = this.keepsAnswered
-      .keys(whose)
-      .flatMap((key) => this.read(key).map(({ at }) => ({ key, at })));
-    for (const { key, at } of kept) if (at < now - ANSWERED_FOR) this.keepsAnswered.remove(key);
-    const keys = kept
-      .filter(({ at }) => at >= now - ANSWERED_FOR)
-      .sort((a, b) => a.at - b.at)
-      .map(({ key }) => key);
-    this.order = { whose, keys };
-    return keys;
-  }
-
-  private read(key: string): Pending[] {
-    const item = JSON.parse(this.keepsAnswered.get(key) ?? 'null') as Pending | null;
-    return item ? [item] : [];
-  }
-
-  saveLast(last: Omit<Last<S>, 'protocol'>): void {
-    if (!this.o.keep.set(this.lastKey, JSON.stringify({ protocol: PROTOCOL, ...last })))
-      this.o.keep.remove(this.lastKey);
+  saveLast(last: Last<S>): void {
+    const key = `${this.prefix}last`;
+    if (!this.storage.set(key, JSON.stringify({ protocol: PROTOCOL, ...last }))) this.storage.remove(key);
   }
 
   /** Null when there is none, or it is another version's or cannot be read. */
   last(): Last<S> | null {
-    const kept = this.o.keep.get(this.lastKey);
-    if (!kept) return null;
-    try {
-      const last = JSON.parse(kept) as Last<S>;
-      if (last.protocol !== PROTOCOL) return null;
-      // A state saved by an older program may lack what today's screens read.
-      return { ...last, confirmed: { ...this.o.catalogue.empty(), ...last.confirmed } };
-    } catch {
-      this.o.keep.remove(this.lastKey);
-      return null;
-    }
+    const last = parsed<Last<S> & { protocol: number }>(this.storage.get(`${this.prefix}last`));
+    if (last?.protocol !== PROTOCOL) return null;
+    // A state saved by an older program may lack what today's screens read.
+    return { ...last, confirmed: { ...this.empty(), ...last.confirmed } };
+  }
+}
+
+/** Null when there is nothing, or it is no JSON: a key that another program wrote must not close the page. */
+function parsed<T>(text: string | null): T | null {
+  try {
+    return JSON.parse(text ?? 'null') as T | null;
+  } catch {
+    return null;
   }
 }

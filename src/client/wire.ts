@@ -7,14 +7,19 @@ export type WireEvents = {
   frame(frame: Frame): void;
   own(own: Own): void;
   again(): void;
+  /** The page is back on screen, or the network is back, and the link claims to be up: it may be dead. */
+  woke?(): void;
 };
 
 export type Wire = {
   listen(events: WireEvents): void;
-  /** Rejects when the link drops or no answer comes in time; a link that does not even welcome is made anew. */
-  hello(hello: Hello): Promise<Welcome | Refused>;
+  /**
+   * Rejects when the link drops or no answer comes in time (`within`, in milliseconds, where not the usual); a link that
+   * does not even answer a hello is dropped and made again.
+   */
+  hello(hello: Hello, within?: number): Promise<Welcome | Refused>;
   command(message: CommandMessage): Promise<Answer>;
-  /** Drops the link and comes back, so that a new cookie is read at the door. */
+  /** Drops the link and connects again, so that the server reads the new cookie. */
   renew(): void;
   close(): void;
 };

@@ -1,0 +1,217 @@
+/** A store whose sync machine may be loaded later: runs the machine, and does what it asks of wire, storage and timers. */
+import { nanoid } from 'nanoid';
+import type { Command, StreamState } from '@/domain/deed';
+import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
+import { PROTOCOL } from '@/protocol/version';
+import { PersistedQueue } from './persisted-queue';
+import { actorOf, initialState, type SyncEffect, type SyncEvent, type SyncState } from './sync/state';
+import { earlySync } from './sync/early';
+import type { createSync, Sync } from './sync/sync';
+import { type Delivery, type Shown, type StoreOptions, ViewStore } from './view-store';
+import type { Wire } from './wire';
+
+export class LazyStore<S extends StreamState> {
+  private state: SyncState<S>;
+  private sync: Sync<S> = earlySync;
+  private readonly views: ViewStore<S>;
+  private readonly queue: PersistedQueue<S>;
+  private readonly events: SyncEvent<S>[] = [];
+  private running = false;
+  private wire: Wire | null = null;
+
+  /** `machine` gives the sync machine once the store is started. */
+  constructor(
+    private readonly o: StoreOptions<S>,
+    private readonly machine: () => typeof createSync,
+  ) {
+    const { initial, catalogue } = o;
+    const state = initial?.state ?? catalogue.empty();
+    if (initial?.you) o.lay?.(state, initial.mine, initial.you);
+    this.state = initialState(state, initial);
+    this.views = new ViewStore(o, this.state);
+    this.queue = new PersistedQueue(o.keep, { ...o, empty: catalogue.empty });
+    this.subscribe = this.views.subscribe;
+  }
+
+  /** Recalls what this device keeps, and opens the wire. */
+  start(): void {
+    if (this.wire) return;
+    const last = this.queue.last();
+    const kept = this.kept(this.state.you?.id ?? last?.you?.id);
+    const { catalogue, look, sitAgain } = this.o;
+    this.sync = this.machine()({ catalogue, look, takesSeat: Boolean(sitAgain) });
+    const wire = this.o.wire();
+    this.wire = wire;
+    this.dispatch({ type: 'opened', last, kept });
+    const heard = (event: SyncEvent<S>) => {
+      if (this.wire === wire) this.dispatch(event);
+    };
+    wire.listen({
+      up: () => heard({ type: 'up' }),
+      down: () => heard({ type: 'down' }),
+      woke: () => heard({ type: 'woke' }),
+      again: () => heard({ type: 'again' }),
+      own: ({ facts }) => heard({ type: 'own', facts }),
+      frame: (frame) => heard({ type: 'frame', frame }),
+    });
+  }
+
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly snapshot = (): Shown<S> => this.views.shown;
+  /** What the first drawing shows, on the server and on the device alike. */
+  get first(): Shown<S> {
+    return this.views.first;
+  }
+
+  /** The server's clock as this device can best tell, epoch milliseconds (E32). */
+  now(): number {
+    return this.clock() + this.state.skew;
+  }
+
+  private clock(): number {
+    return (this.o.clock ?? Date.now)();
+  }
+
+  /** Would it be done, as far as this device knows? The same predicate draws the buttons, once the store is started. */
+  can(type: string, ask: unknown): true | Refusal {
+    if (!this.wire) return refuse('not_caught_up');
+    return this.foreseen({ id: 'can-it-be', type, ask }) ?? true;
+  }
+
+  /** Why it will not be done, as far as this device knows. */
+  private foreseen(command: Command): Refusal | null {
+    const actor = actorOf(this.state.you);
+    if (!actor) return refuse('no_seat');
+    const { catalogue, look } = this.o;
+    const fact = catalogue.decide(this.views.shown.view, command, actor, this.now(), look);
+    return isRefusal(fact) ? fact : null;
+  }
+
+  /**
+   * Asks: it is on the screen at once, and on the device until the stream has answered.
+   * Returns the command's id, or why this device already knows it will not be done.
+   * `blind` skips that foresight where only the server can know.
+   */
+  ask(
+    type: string,
+    ask: unknown,
+    extra: { for?: string; origin?: Command['origin']; saidAt?: number; blind?: boolean } = {},
+  ): string | Refusal {
+    if (!actorOf(this.state.you)) return refuse('no_seat');
+    const { blind, ...rest } = extra;
+    const { origin } = this.o;
+    const command: Command = { id: nanoid(14), type, ask, ...(origin ? { origin } : {}), ...rest };
+    const why = blind ? null : this.foreseen(command);
+    if (why) return why;
+    this.dispatch({ type: 'asked', command });
+    return command.id;
+  }
+
+  /** Where a thing written here stands: by the id it was given in the ask. */
+  delivery(id: string): Delivery {
+    const item = this.state.outbox.find((p) => Object.values((p.command.ask ?? {}) as object).includes(id));
+    return !item ? 'seen' : item.seq === null ? 'saved' : 'sent';
+  }
+
+  dismiss(id: string): void {
+    this.dispatch({ type: 'dismissed', id });
+  }
+
+  /** After a change of cookie (a new seat, a sign-in): connect again, to be welcomed as who one now is. */
+  renew(): void {
+    this.wire?.renew();
+  }
+
+  close(): void {
+    this.wire?.close();
+    this.wire = null;
+    this.dispatch({ type: 'down' });
+  }
+
+  /** One event at a time, in the order they came: what an effect brings at once waits for its turn. */
+  private dispatch(event: SyncEvent<S>): void {
+    this.events.push(event);
+    if (this.running) return;
+    this.running = true;
+    try {
+      for (let next = this.events.shift(); next; next = this.events.shift()) {
+        const [state, effects] = this.sync(this.state, next, this.clock());
+        this.state = state;
+        this.views.show(state);
+        for (const effect of effects) this.perform(effect);
+      }
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private perform(effect: SyncEffect<S>): void {
+    switch (effect.type) {
+      case 'hello':
+        return this.hello(effect);
+      case 'send': {
+        const { command, again } = effect;
+        const { id } = command;
+        const message = { code: this.o.code, command, ...(again ? { again: true as const } : {}) };
+        return this.expect(
+          this.wire?.command(message),
+          (answer) => this.dispatch({ type: 'answered', id, answer }),
+          () => this.dispatch({ type: 'timeout', id }),
+        );
+      }
+      case 'persist':
+        if (effect.what === 'last') return this.queue.saveLast(effect.last);
+        if (effect.what === 'answered') return this.queue.persistAnswered(effect.item, effect.who);
+        this.queue.persistUnsent(effect.item, effect.who);
+        return this.stored();
+      case 'forget':
+        this.queue.forget(effect.id, effect.who);
+        return this.stored();
+      case 'schedule': {
+        const { ms, spread = 0 } = effect;
+        const due = () => this.dispatch({ ...effect, type: 'tick' });
+        (this.o.later ?? setTimeout)(due, ms + Math.random() * spread);
+        return;
+      }
+      case 'takeSeat': {
+        const { attempt, welcome } = effect;
+        const seated = (outcome: 'seated' | 'refused' | 'unreachable') =>
+          this.dispatch({ type: 'seated', attempt, outcome, welcome });
+        return this.expect(this.o.sitAgain?.(effect.state, effect.you), seated, () => seated('unreachable'));
+      }
+      case 'renew':
+        return this.renew();
+    }
+  }
+
+  private hello({ attempt, hello, within }: SyncEffect<S> & { type: 'hello' }): void {
+    const { code, surface } = this.o;
+    this.expect(
+      this.wire?.hello({ protocol: PROTOCOL, code, surface, ...hello }, within),
+      (welcome) => {
+        if (welcome.ok && welcome.state) this.o.lay?.(welcome.state as S, welcome.mine, welcome.you);
+        const met = welcome.ok && welcome.you.id !== this.state.you?.id;
+        this.dispatch({ type: 'welcome', attempt, welcome, kept: met ? this.kept(welcome.you.id) : null });
+      },
+      () => this.dispatch({ type: 'timeout', attempt }),
+    );
+  }
+
+  /** An answer or its failure; a store that was closed has no wire, and is answered nothing. */
+  private expect<T>(answer: Promise<T> | undefined, done: (value: T) => void, failed: () => void): void {
+    const { wire } = this;
+    answer?.then(
+      (value) => this.wire === wire && done(value),
+      () => this.wire === wire && failed(),
+    );
+  }
+
+  private kept(who = '') {
+    return this.queue.read(who, this.now());
+  }
+
+  private stored(): void {
+    const { keeping } = this.queue;
+    if (keeping !== this.state.keeping) this.dispatch({ type: 'stored', keeping });
+  }
+}

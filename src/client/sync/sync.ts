@@ -1,0 +1,107 @@
+/** The sync machine: `sync(state, event, now)` gives the next state and the effects it asks for, and touches nothing else. */
+import type { StreamState } from '@/domain/deed';
+import { answered, unanswered } from './answers';
+import { hear, hold, save } from './frames';
+import { sayHello } from './hello';
+import { add } from './early';
+import { ground, recall, retryNow, send } from './outbox';
+import type { Kept, Last, SyncEffect, SyncEvent, SyncRules, SyncState, Tick, Turn } from './state';
+import { isStale, refused, welcomed } from './welcome';
+
+/** A link that slept must prove itself within so many milliseconds, or it is taken for dead. */
+const PROVE_WITHIN = 2000;
+
+export type Sync<S> = (
+  state: SyncState<S>,
+  event: SyncEvent<S>,
+  now: number,
+) => [SyncState<S>, SyncEffect<S>[]];
+
+/** `now` is the device's clock, epoch milliseconds. The state given is not changed. Never throws, if the catalogue doesn't. */
+export const createSync =
+  <S extends StreamState>(rules: SyncRules<S>): Sync<S> =>
+  (before, event, now) => {
+    const turn: Turn<S> = { rules, state: { ...before }, effects: [], now };
+    step(turn, event);
+    return [turn.state, turn.effects];
+  };
+
+function step<S extends StreamState>(turn: Turn<S>, event: SyncEvent<S>): void {
+  const { state } = turn;
+  switch (event.type) {
+    case 'opened':
+      return opened(turn, event.last, event.kept);
+    case 'up':
+    case 'again':
+      return sayHello(turn);
+    case 'woke':
+      if (state.standing.at === 'live') sayHello(turn, PROVE_WITHIN);
+      return;
+    case 'down':
+      return offline(turn);
+    case 'welcome':
+      if (isStale(turn, event.attempt)) return;
+      if (!event.welcome.ok) return refused(turn, event.attempt, event.welcome);
+      return welcomed(turn, event.attempt, event.welcome, event.kept);
+    case 'seated':
+      if (isStale(turn, event.attempt)) return;
+      return seated(turn, event);
+    case 'frame':
+      return hear(turn, event.frame);
+    case 'own':
+      for (const fact of event.facts) hold(turn, fact);
+      return;
+    case 'asked':
+      add(turn, event.command);
+      return send(turn);
+    case 'answered':
+      return answered(turn, event.id, event.answer);
+    case 'timeout':
+      if ('id' in event) unanswered(turn, event.id);
+      else if (!isStale(turn, event.attempt)) offline(turn);
+      return;
+    case 'dismissed':
+      state.told = state.told.filter((t) => t.id !== event.id);
+      return;
+    case 'stored':
+      state.keeping = event.keeping;
+      return;
+    case 'tick':
+      return ticked(turn, event);
+  }
+}
+
+/** The link is gone, with whatever was on its way. It says `up` when it is back. */
+function offline<S>(turn: Turn<S>): void {
+  turn.state.standing = { at: 'offline' };
+  ground(turn);
+}
+
+function ticked<S extends StreamState>(turn: Turn<S>, due: Tick): void {
+  if (due.tick === 'send') send(turn);
+  else if (due.tick === 'save') save(turn);
+  else if (due.tick === 'retry') retryNow(turn);
+  else if (!isStale(turn, due.attempt)) sayHello(turn);
+}
+
+function seated<S extends StreamState>(turn: Turn<S>, event: SyncEvent<S> & { type: 'seated' }): void {
+  const { attempt, outcome, welcome } = event;
+  if (outcome === 'seated') turn.effects.push({ type: 'renew' });
+  else if (outcome === 'refused') welcomed(turn, attempt, { ...welcome, returning: '' }, null);
+  else turn.effects.push({ type: 'schedule', tick: 'hello', attempt, ms: 1500 });
+}
+
+/** Draws what the device keeps, before the stream has said anything. */
+function opened<S extends StreamState>({ state }: Turn<S>, last: Last<S> | null, kept: Kept): void {
+  const drawn = state.you;
+  // What was said to somebody else is not this person's to see.
+  const mine = last && (!drawn?.id || drawn.id === last.you?.id) ? last : null;
+  if (mine && (!state.ready || state.confirmed.seq < mine.confirmed.seq)) {
+    const { confirmed, people, heardAt, rev } = mine;
+    Object.assign(state, { confirmed, people, heardAt, peopleRev: rev, ready: true });
+  }
+  state.you = drawn ?? mine?.you ?? null;
+  // What was asked goes whether or not the stream was ever reached, and whatever the device had no room for.
+  state.outbox = recall(state.outbox, kept.unsent);
+  state.answered = kept.answered;
+}

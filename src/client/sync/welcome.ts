@@ -1,0 +1,95 @@
+/** The welcome in the sync machine: takes what was missed, proves what was answered, and makes the device live. */
+import type { StreamState } from '@/domain/deed';
+import { factsOf } from '@/protocol/told';
+import type { Refused, Welcome } from '@/protocol/wire';
+import { shareStructure } from '../structural-sharing';
+import { evolve, foldEarly, forgetOwn, named } from './frames';
+import { PASSING, sayHello } from './hello';
+import { asksAfter, recall, resubmit, retire, send } from './outbox';
+import type { Kept, Turn } from './state';
+
+/** Hello again after a passing refusal, in milliseconds. */
+const HELLO_AGAIN = 1500;
+
+/** Another hello than the last one was answered late: its welcome counts for nothing. */
+export const isStale = <S>({ state: { standing } }: Turn<S>, attempt: number): boolean =>
+  !('attempt' in standing) || standing.attempt !== attempt;
+
+export function refused<S>({ state, effects }: Turn<S>, attempt: number, answer: Refused): void {
+  if (PASSING.has(answer.refused)) {
+    effects.push({ type: 'schedule', tick: 'hello', attempt, ms: HELLO_AGAIN });
+    return;
+  }
+  const { ok: _, ...refusal } = answer;
+  state.shut = refusal;
+  state.standing = { at: 'shut' };
+}
+
+/** `kept`: what the device keeps of the person welcomed, where it is another than before. */
+export function welcomed<S extends StreamState>(
+  turn: Turn<S>,
+  attempt: number,
+  w: Welcome,
+  kept: Kept | null,
+): void {
+  const { state, effects } = turn;
+  const { you: before, standing } = state;
+  if (turn.rules.takesSeat && w.returning && before?.seat === w.returning) {
+    // The seat went with what an older copy did not have: it is taken again, and then all that was written follows.
+    effects.push({ type: 'takeSeat', attempt, welcome: w, state: state.confirmed, you: before });
+    return;
+  }
+  const changed = before?.id !== w.you.id;
+  if (changed) meet(turn, w, kept);
+  const diverged = w.parted === true || state.proof === 'diverged';
+  if (before && changed && w.facts) {
+    // What this device holds was said to somebody else: begin again from the whole state.
+    state.ready = false;
+    state.proof = diverged ? 'diverged' : 'unproven';
+    return sayHello(turn);
+  }
+  state.skew = w.now - turn.now;
+  state.you = w.you;
+  state.people = named(state.people, w.people.labels);
+  state.peopleRev = w.people.rev;
+  if (w.state !== undefined) state.confirmed = shareStructure(state.confirmed, w.state as S);
+  else if (w.facts)
+    state.confirmed = evolve(turn.rules, state.confirmed, factsOf(w.seq - w.facts.length + 1, w.facts));
+  state.ready = true;
+  state.heardAt = w.now;
+  forgetOwn(state);
+  state.redactedOwn = [];
+
+  // A whole state proves nothing of what was answered before it, unless that was asked with the hello.
+  const asked = 'asksAll' in standing && standing.asksAll;
+  const settled = (asked || w.state === undefined) && !changed;
+  state.proof = settled ? 'proven' : diverged ? 'diverged' : 'unproven';
+  if (!settled && asksAfter(state).length > 0) return sayHello(turn);
+  if (!settled) state.proof = 'unproven';
+  live(turn, w.missing ?? [], diverged);
+}
+
+/** Another person than the page was drawn for: theirs is what the device keeps of them, and nothing of who was here before. */
+function meet<S>({ state }: Turn<S>, w: Welcome, kept: Kept | null): void {
+  if (state.you) {
+    state.outbox = [];
+    state.tries = {};
+    state.own = {};
+  }
+  state.you = w.you;
+  state.outbox = recall(state.outbox, kept?.unsent ?? []);
+  state.answered = kept?.answered ?? [];
+}
+
+function live<S extends StreamState>(turn: Turn<S>, missing: readonly string[], diverged: boolean): void {
+  const { state, effects } = turn;
+  resubmit(turn, missing, diverged);
+  const { standing } = state;
+  state.standing = { at: 'live', early: 'early' in standing ? standing.early : [] };
+  state.shut = null;
+  state.patience = null;
+  retire(turn);
+  foldEarly(turn);
+  send(turn);
+  effects.push({ type: 'schedule', tick: 'save', ms: 0 });
+}
