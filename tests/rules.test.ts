@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { namedIn, read, root, testsIn } from './titles';
 
 /** The rules named in the titles of a test file. */
-const named = (file: string): Set<string> => namedIn(file, '[IE]\\d+');
+const named = (file: string): Set<string> => namedIn(file, '[IEY]\\d+');
 
 const quoted = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map((m) => m[1] ?? '');
 const rows = read('docs/rules.md')
   .split('\n')
-  .filter((line) => /^\| [IE]\d/.test(line))
+  .filter((line) => /^\| [IEY]\d/.test(line))
   .map((line) => {
     const [id = '', rule = '', where = '', test = ''] = line
       .split('|')
@@ -27,6 +27,7 @@ describe('docs/rules.md', () => {
     expect(rows.map((r) => r.id)).toEqual([
       ...upTo(12, (i) => `I${i}`),
       ...upTo(40, (i) => `E${String(i).padStart(2, '0')}`),
+      ...upTo(17, (i) => `Y${String(i).padStart(2, '0')}`),
     ]);
   });
 

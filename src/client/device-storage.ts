@@ -93,16 +93,28 @@ export function deviceStorage(prefix = 'cerchi:'): StorageAdapter {
   };
 }
 
-/** On a device that passes from hand to hand: drafts, what was answered and the last state go, what has not been sent stays. */
+/**
+ * On a device that passes from hand to hand: drafts, answered commands, the last state, the noted recovery code and what
+ * was seen go, on the device and in this page's memory. What has not been sent stays for its author.
+ */
 export function forgetPerson(code: string): void {
   // The pages kept for when there is no network were drawn for that person.
   if ('caches' in globalThis) void caches.delete('cerchi-pages');
-  try {
-    const mine = [`cerchi:draft:${code}:`, `cerchi:${code}:phone:last`];
-    const answered = new RegExp(`^cerchi:${code}:phone:[^:]*:answered:`);
-    for (const key of Object.keys(window.localStorage))
-      if (answered.test(key) || mine.some((m) => key.startsWith(m))) window.localStorage.removeItem(key);
-  } catch {
-    // Nothing was kept there.
-  }
+  const forget = (): void => {
+    const device = deviceStorage();
+    for (const key of device.keys(`${code}:phone:`))
+      if (key.endsWith(':last') || key.includes(':answered:')) device.remove(key);
+    device.remove(`noted:${code}`);
+    for (const prefix of ['cerchi:draft:', 'cerchi:seen:']) {
+      const written = deviceStorage(prefix);
+      for (const key of written.keys(code)) {
+        if (key !== code && !key.startsWith(`${code}:`)) continue;
+        written.remove(key);
+        storageFull.mark(key, true);
+      }
+    }
+  };
+  forget();
+  // Until the page is gone its store may still save what it hears.
+  window.addEventListener('pagehide', forget, { once: true });
 }

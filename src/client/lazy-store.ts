@@ -2,6 +2,7 @@
 import { nanoid } from 'nanoid';
 import type { Command, StreamState } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
+import { baseOf } from '@/domain/revision';
 import { PROTOCOL } from '@/protocol/version';
 import { PersistedQueue } from './persisted-queue';
 import { actorOf, initialState, type SyncEffect, type SyncEvent, type SyncState } from './sync/state';
@@ -90,7 +91,8 @@ export class LazyStore<S extends StreamState> {
   /**
    * Asks: it is on the screen at once, and on the device until the stream has answered.
    * Returns the command's id, or why this device already knows it will not be done.
-   * `blind` skips that foresight where only the server can know.
+   * `blind` skips that foresight where only the server can know. A revision replaces what is shown now: where somebody
+   * else has written meanwhile it is refused, and stays in `told` until the person settles it.
    */
   ask(
     type: string,
@@ -100,7 +102,9 @@ export class LazyStore<S extends StreamState> {
     if (!actorOf(this.state.you)) return refuse('no_seat');
     const { blind, ...rest } = extra;
     const { origin } = this.o;
-    const command: Command = { id: nanoid(14), type, ask, ...(origin ? { origin } : {}), ...rest };
+    const replaced = this.stands(type, ask);
+    const base = replaced ? { base: baseOf(replaced) } : {};
+    const command: Command = { id: nanoid(14), type, ask, ...(origin ? { origin } : {}), ...base, ...rest };
     const why = blind ? null : this.foreseen(command);
     if (why) return why;
     this.dispatch({ type: 'asked', command });
@@ -113,6 +117,12 @@ export class LazyStore<S extends StreamState> {
     return !item ? 'seen' : item.seq === null ? 'saved' : 'sent';
   }
 
+  /** The values that this revision would replace, as they stand here, by its own field names; null for other deeds. */
+  stands(type: string, ask: unknown): Record<string, unknown> | null {
+    return this.o.catalogue.replaced(this.views.shown.view, type, ask);
+  }
+
+  /** The person has settled what was refused: it goes from the screen and from the device. */
   dismiss(id: string): void {
     this.dispatch({ type: 'dismissed', id });
   }
@@ -148,25 +158,27 @@ export class LazyStore<S extends StreamState> {
   private perform(effect: SyncEffect<S>): void {
     switch (effect.type) {
       case 'hello':
-        return this.hello(effect);
+        return void this.hello(effect);
       case 'send': {
         const { command, again } = effect;
         const { id } = command;
         const message = { code: this.o.code, command, ...(again ? { again: true as const } : {}) };
-        return this.expect(
+        return void this.expect(
           this.wire?.command(message),
           (answer) => this.dispatch({ type: 'answered', id, answer }),
           () => this.dispatch({ type: 'timeout', id }),
         );
       }
       case 'persist':
-        if (effect.what === 'last') return this.queue.saveLast(effect.last);
-        if (effect.what === 'answered') return this.queue.persistAnswered(effect.item, effect.who);
+        if (effect.what === 'last') return void this.queue.saveLast(effect.last);
+        if (effect.what === 'refused') return void this.queue.persistRefused(effect.told, effect.who);
+        if (effect.what === 'answered') return void this.queue.persistAnswered(effect.item, effect.who);
         this.queue.persistUnsent(effect.item, effect.who);
-        return this.stored();
+        return void this.stored();
       case 'forget':
+        if (effect.what === 'refused') return void this.queue.forgetRefused(effect.id, effect.who);
         this.queue.forget(effect.id, effect.who);
-        return this.stored();
+        return void this.stored();
       case 'schedule': {
         const { ms, spread = 0 } = effect;
         const due = () => this.dispatch({ ...effect, type: 'tick' });
@@ -177,10 +189,12 @@ export class LazyStore<S extends StreamState> {
         const { attempt, welcome } = effect;
         const seated = (outcome: 'seated' | 'refused' | 'unreachable') =>
           this.dispatch({ type: 'seated', attempt, outcome, welcome });
-        return this.expect(this.o.sitAgain?.(effect.state, effect.you), seated, () => seated('unreachable'));
+        return void this.expect(this.o.sitAgain?.(effect.state, effect.you), seated, () =>
+          seated('unreachable'),
+        );
       }
       case 'renew':
-        return this.renew();
+        return void this.renew();
     }
   }
 

@@ -1,7 +1,7 @@
 /** What a store keeps on the device: each unsent command by itself, answered ones for a while, and the last state. */
 import { PROTOCOL } from '@/protocol/version';
 import { type StorageAdapter, memoryStorage } from './device-storage';
-import { ANSWERED_KEPT, type Kept, type Last, type Pending } from './sync/state';
+import { ANSWERED_KEPT, type Kept, type Last, type Pending, type Told } from './sync/state';
 
 /** As long as Safari keeps it at most, in milliseconds. */
 const ANSWERED_FOR = 7 * 86_400_000;
@@ -30,7 +30,7 @@ export class PersistedQueue<S> {
   }
 
   /** A device may be several people's, one after the other; and another tab keeps its own commands beside these. */
-  private key(who: string, kind: 'outbox' | 'answered', id = ''): string {
+  private key(who: string, kind: 'outbox' | 'answered' | 'refused', id = ''): string {
     return `${this.prefix}${who}:${kind}:${id}`;
   }
 
@@ -48,6 +48,15 @@ export class PersistedQueue<S> {
     else this.unkept.add(item.command.id);
   }
 
+  /** What was refused, until the person has settled it: its words are nowhere else. */
+  persistRefused(told: Told, who: string): void {
+    this.storage.set(this.key(who, 'refused', told.id), JSON.stringify(told));
+  }
+
+  forgetRefused(id: string, who: string): void {
+    this.storage.remove(this.key(who, 'refused', id));
+  }
+
   forget(id: string, who: string): void {
     this.storage.remove(this.key(who, 'outbox', id));
     this.unkept.delete(id);
@@ -61,22 +70,20 @@ export class PersistedQueue<S> {
 
   /** What this person left here, oldest first. Answered commands that are too old or too many go. */
   read(who: string, now: number): Kept {
-    const answered = this.items(this.answered, this.key(who, 'answered'));
+    const answered = byTime(this.items<Pending>(this.answered, this.key(who, 'answered')));
     const fresh = answered.filter((p) => p.at >= now - ANSWERED_FOR).slice(-ANSWERED_KEPT);
     for (const old of answered)
       if (!fresh.includes(old)) this.answered.remove(this.key(who, 'answered', old.command.id));
-    const unsent = this.items(this.storage, this.key(who, 'outbox'));
-    return { unsent: unsent.map((p) => ({ ...p, seq: null })), answered: fresh };
+    const unsent = byTime(this.items<Pending>(this.storage, this.key(who, 'outbox')));
+    const refused = this.items<Told>(this.storage, this.key(who, 'refused'));
+    return { unsent: unsent.map((p) => ({ ...p, seq: null })), answered: fresh, refused };
   }
 
-  private items(storage: StorageAdapter, start: string): Pending[] {
-    return storage
-      .keys(start)
-      .flatMap((key): Pending[] => {
-        const item = parsed<Pending>(storage.get(key));
-        return item ? [item] : [];
-      })
-      .sort((a, b) => a.at - b.at);
+  private items<T>(storage: StorageAdapter, start: string): T[] {
+    return storage.keys(start).flatMap((key): T[] => {
+      const item = parsed<T>(storage.get(key));
+      return item ? [item] : [];
+    });
   }
 
   saveLast(last: Last<S>): void {
@@ -92,6 +99,8 @@ export class PersistedQueue<S> {
     return { ...last, confirmed: { ...this.empty(), ...last.confirmed } };
   }
 }
+
+const byTime = (items: Pending[]): Pending[] => items.sort((a, b) => a.at - b.at);
 
 /** Null when there is nothing, or it is no JSON: a key that another program wrote must not close the page. */
 function parsed<T>(text: string | null): T | null {

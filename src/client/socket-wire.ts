@@ -3,15 +3,21 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientSays, Hello, Refused, ServerSays, Welcome } from '@/protocol/wire';
 import type { Wire, WireEvents } from './wire';
 
+/** All times in milliseconds. */
 const ANSWER_WITHIN = 12_000;
 /** Longer, for a whole hall may be coming back at once. */
 const WELCOME_WITHIN = 20_000;
+/** A proxy may swallow a WebSocket's handshake and say nothing. */
+const HANDSHAKE_WITHIN = 6000;
+const POLLING_WITHIN = 20_000;
 
+/** Without `url`, the page's own server. `extra` are options of socket.io-client. */
 export function socketWire(url?: string, extra: Record<string, unknown> = {}): Wire {
   const options = {
     path: '/filo',
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
+    timeout: HANDSHAKE_WITHIN,
     reconnectionDelay: 400,
     reconnectionDelayMax: 8000,
     randomizationFactor: 0.7,
@@ -19,6 +25,14 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
     ...extra,
   };
   const socket: Socket<ServerSays, ClientSays> = url ? io(url, options) : io(options);
+  const manager = socket.io;
+  /** Polling first passes where a WebSocket does not, and upgrades to one where it can. */
+  const begin = (first: 'websocket' | 'polling') => {
+    manager.opts.transports = first === 'websocket' ? ['websocket', 'polling'] : ['polling', 'websocket'];
+    manager.timeout(first === 'websocket' ? options.timeout : POLLING_WITHIN);
+  };
+  manager.on('error', (e) => e.message === 'timeout' && begin('polling'));
+  manager.on('open', () => manager.engine.once('upgrade', () => begin('websocket')));
   const ask = async <T>(
     within: number,
     send: (s: ReturnType<typeof socket.timeout>) => Promise<T>,
@@ -47,6 +61,7 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
       throw e;
     }
   };
+  const closed = new AbortController();
   const renew = () => {
     socket.disconnect();
     socket.connect();
@@ -63,17 +78,21 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
       socket.on('again', events.again);
       socket.connect();
       if (typeof window === 'undefined') return;
-      // A phone that wakes up, or finds the network again, does not wait for the next attempt.
-      const now = () => {
-        if (document.visibilityState === 'visible' && !socket.connected) socket.connect();
+      const { signal } = closed;
+      // A phone that wakes up, or finds the network again, does not wait for the next attempt, nor trusts its old link.
+      const woke = () => {
+        // Browsers that know no signal keep the listener.
+        if (signal.aborted || document.visibilityState !== 'visible') return;
+        if (socket.connected) events.woke?.();
+        else renew();
       };
-      window.addEventListener('online', now);
-      document.addEventListener('visibilitychange', now);
+      for (const type of ['online', 'pageshow']) window.addEventListener(type, woke, { signal });
+      document.addEventListener('visibilitychange', woke, { signal });
     },
-    async hello(h) {
+    async hello(h, within = WELCOME_WITHIN) {
       try {
         return await completed(
-          await ask(WELCOME_WITHIN, (s) => s.emitWithAck('hello', { ...h, fetches } satisfies Hello)),
+          await ask(within, (s) => s.emitWithAck('hello', { ...h, fetches } satisfies Hello)),
         );
       } catch (e) {
         // A link that stands and says nothing is half dead: only a new one helps.
@@ -84,6 +103,7 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
     command: (m) => ask(ANSWER_WITHIN, (s) => s.emitWithAck('command', m)),
     renew,
     close() {
+      closed.abort();
       socket.disconnect();
     },
   };

@@ -24,7 +24,7 @@ export type Shown<S> = Pick<
 export type StoreOptions<S> = {
   code: string;
   surface: Surface;
-  catalogue: Pick<Catalogue<S & StreamState>, 'empty' | 'decide' | 'apply'>;
+  catalogue: Pick<Catalogue<S & StreamState>, 'empty' | 'decide' | 'apply' | 'replaced'>;
   /** Made at `start`, so that a page can be drawn on the server. */
   wire: () => Wire;
   keep: StorageAdapter;

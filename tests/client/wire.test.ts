@@ -1,14 +1,174 @@
-/** The wire itself, against nobody. */
-import { expect, it } from 'vitest';
+/** The wire itself, against nobody, against a proxy that swallows, and in a page that sleeps and wakes. */
+import { createServer as createHttp } from 'node:http';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { Server as SocketServer } from 'socket.io';
+import { afterEach, expect, it, vi } from 'vitest';
 import { socketWire } from '@/client/socket-wire';
+import type { Wire, WireEvents } from '@/client/wire';
+import type { Hello } from '@/protocol/wire';
+
+const nothing = () => {};
+const events = (over: Partial<WireEvents>): WireEvents => ({
+  up: nothing,
+  down: nothing,
+  frame: nothing,
+  own: nothing,
+  again: nothing,
+  ...over,
+});
+const hello: Hello = {
+  protocol: 2,
+  code: 'PROVA',
+  surface: 'phone',
+  since: null,
+  answered: [],
+  people: 0,
+};
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** A server that welcomes, on the port given; `deaf` hears and says nothing. Gives its port. */
+async function server(at = 0): Promise<{ port: number; deaf: boolean; io: SocketServer }> {
+  const http = createHttp();
+  const io = new SocketServer(http, { path: '/filo' });
+  const it = { port: 0, deaf: false, io };
+  io.on('connection', (s) => {
+    s.on('hello', (_, answer) => it.deaf || answer({ ok: true, by: s.conn.transport.name }));
+  });
+  await new Promise<void>((done) => http.listen(at, '127.0.0.1', done));
+  closing.push(() => io.close());
+  it.port = (http.address() as AddressInfo).port;
+  return it;
+}
+
+/** Passes everything through to `port`, but for WebSocket handshakes: those it swallows. */
+async function swallowing(port: number): Promise<{ port: number; swallowed: number }> {
+  const open = new Set<Socket>();
+  const it = { port: 0, swallowed: 0 };
+  const proxy: Server = createServer((socket) => {
+    open.add(socket);
+    socket.on('error', nothing);
+    socket.once('data', (first) => {
+      if (/upgrade: websocket/i.test(first.toString('latin1'))) {
+        it.swallowed += 1;
+        return;
+      }
+      const on = connect(port, '127.0.0.1');
+      open.add(on);
+      on.on('error', nothing);
+      on.write(first);
+      socket.pipe(on).pipe(socket);
+    });
+  });
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+  closing.push(() => {
+    for (const socket of open) socket.destroy();
+    proxy.close();
+  });
+  it.port = (proxy.address() as AddressInfo).port;
+  return it;
+}
+
+const started = (wire: Wire, over: Partial<WireEvents> = {}): Promise<void> => {
+  closing.push(() => wire.close());
+  return new Promise((up) => wire.listen(events({ ...over, up })));
+};
+
+/** A page: what wakes it, in a test. */
+function page() {
+  const [window, document] = [
+    new EventTarget(),
+    Object.assign(new EventTarget(), { visibilityState: 'visible' }),
+  ];
+  vi.stubGlobal('window', window);
+  vi.stubGlobal('document', document);
+  return { window, document };
+}
 
 it('one that never came up says that it is down: a wall switched on before the hall’s network is not taken for fresh', async () => {
-  const nothing = () => {};
   // Port 1 of this machine answers to nobody.
   const wire = socketWire('http://127.0.0.1:1');
-  const down = await new Promise((told) =>
-    wire.listen({ up: nothing, down: () => told('down'), frame: nothing, own: nothing, again: nothing }),
-  );
+  const down = await new Promise((told) => wire.listen(events({ down: () => told('down') })));
   wire.close();
   expect(down).toBe('down');
+});
+
+it('[Y13] a proxy that swallows the WebSocket handshake does not keep a phone offline: it polls', async () => {
+  const behind = await server();
+  const proxy = await swallowing(behind.port);
+  const wire = socketWire(`http://127.0.0.1:${proxy.port}`, { timeout: 200 });
+  await started(wire);
+  expect(proxy.swallowed).toBeGreaterThan(0);
+  expect(await wire.hello(hello)).toMatchObject({ ok: true, by: 'polling' });
+});
+
+it('[Y13] where WebSockets pass, it uses one', async () => {
+  const { port } = await server();
+  const wire = socketWire(`http://127.0.0.1:${port}`);
+  await started(wire);
+  expect(await wire.hello(hello)).toMatchObject({ ok: true, by: 'websocket' });
+});
+
+it('[Y13] a page that returns says that it woke, and a link that does not answer in time is made again', async () => {
+  const { document } = page();
+  const behind = await server();
+  const wire = socketWire(`http://127.0.0.1:${behind.port}`);
+  let [ups, downs, woken] = [0, 0, 0];
+  closing.push(() => wire.close());
+  await new Promise<void>((first) =>
+    wire.listen(
+      events({
+        up: () => {
+          ups += 1;
+          first();
+        },
+        down: () => {
+          downs += 1;
+        },
+        woke: () => {
+          woken += 1;
+        },
+      }),
+    ),
+  );
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(woken).toBe(1);
+  Object.assign(document, { visibilityState: 'hidden' });
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(woken).toBe(1);
+  behind.deaf = true;
+  await expect(wire.hello(hello, 50)).rejects.toThrow();
+  expect(downs).toBe(1);
+  await vi.waitFor(() => expect(ups).toBe(2), 5000);
+});
+
+it('[Y13] a page that finds the network again does not wait for the next attempt', async () => {
+  const { window } = page();
+  const first = await server();
+  await first.io.close();
+  let up = false;
+  // The next attempt by itself is an hour away.
+  const wire = socketWire(`http://127.0.0.1:${first.port}`, {
+    reconnectionDelay: 3_600_000,
+    reconnectionDelayMax: 3_600_000,
+    randomizationFactor: 0,
+  });
+  closing.push(() => wire.close());
+  await new Promise<void>((down) =>
+    wire.listen(
+      events({
+        down,
+        up: () => {
+          up = true;
+        },
+      }),
+    ),
+  );
+  await server(first.port);
+  window.dispatchEvent(new Event('online'));
+  await vi.waitFor(() => expect(up).toBe(true), 5000);
 });

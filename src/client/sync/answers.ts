@@ -16,10 +16,10 @@ export function answered<S extends StreamState>(turn: Turn<S>, id: string, answe
     state.heardAt = serverNow(turn);
     state.patience = null;
     retire(turn);
-    return foldEarly(turn);
+    return void foldEarly(turn);
   }
   foldEarly(turn);
-  if (answer.refused === 'not_caught_up') return sayHello(turn);
+  if (answer.refused === 'not_caught_up') return void sayHello(turn);
   const { ok: _, ...refusal } = answer;
   if (PASSING.has(answer.refused)) {
     state.patience = refusal;

@@ -38,14 +38,15 @@ export function foldEarly<S extends StreamState>(turn: Turn<S>): void {
   const { standing } = turn.state;
   if (standing.at !== 'live') return;
   turn.state.standing = { at: 'live', early: [] };
-  for (const frame of standing.early) hear(turn, frame);
+  // A snapshot's last facts are handed over after frames that the socket brought meanwhile.
+  for (const frame of [...standing.early].sort((a, b) => a.from - b.from)) hear(turn, frame);
 }
 
 function fold<S extends StreamState>(turn: Turn<S>, { from, facts: light, people }: Frame): void {
   const { state } = turn;
   const facts = factsOf(from, light);
   // The missing frames may also have brought names: none is taken until the welcome has told them all.
-  if (facts.length > 0 && from > state.confirmed.seq + 1) return sayHello(turn);
+  if (facts.length > 0 && from > state.confirmed.seq + 1) return void sayHello(turn);
   if (people && people.rev >= state.peopleRev) {
     state.people = named(state.people, people.labels);
     state.peopleRev = people.rev;

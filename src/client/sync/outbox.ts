@@ -8,6 +8,7 @@ import {
   type Pending,
   serverNow,
   type SyncState,
+  type Told,
   type Try,
   type Turn,
   who,
@@ -26,6 +27,12 @@ export const without = (tries: Readonly<Record<string, Try>>, id: string): Recor
   const { [id]: _, ...rest } = tries;
   return rest;
 };
+
+/** Refusals that the device keeps, before those in memory. */
+export function recallTold(told: readonly Told[], refused: readonly Told[]): Told[] {
+  const shown = new Set(told.map((t) => t.id));
+  return [...refused.filter((t) => !shown.has(t.id)), ...told];
+}
 
 /** Adds what the device keeps of this person to what is in memory, oldest first. */
 export function recall(outbox: readonly Pending[], unsent: readonly Pending[]): Pending[] {
@@ -61,16 +68,24 @@ export function retire<S extends StreamState>(turn: Turn<S>): void {
   for (const id of ids) letGo(turn, id);
 }
 
-/** It will not be done: the screen lets it go, and the person is told. */
-export function refuse<S>(turn: Turn<S>, { id, type, ask }: Command, refusal: Refusal): void {
-  turn.state.told = [...turn.state.told, { id, command: type, refusal, ask }];
+/** It will not be done: it leaves the outbox, and what was written waits in `told` for the person to settle. */
+export function refuse<S>(turn: Turn<S>, command: Command, refusal: Refusal): void {
+  const { state, effects } = turn;
+  const { id, type, ask, base } = command;
+  // What both wrote alike is there.
+  if (!(base && refusal.refused === 'nothing_to_change')) {
+    const told: Told = { id, command: type, refusal, ask, ...(base && { base }) };
+    if (command.for !== undefined) told.for = command.for;
+    state.told = [...state.told.filter((t) => t.id !== id), told];
+    effects.push({ type: 'persist', what: 'refused', told, who: who(state) });
+  }
   letGo(turn, id);
 }
 
 function letGo<S>({ state, effects }: Turn<S>, id: string): void {
   state.outbox = state.outbox.filter((p) => p.command.id !== id);
   state.tries = without(state.tries, id);
-  effects.push({ type: 'forget', id, who: who(state) });
+  effects.push({ type: 'forget', what: 'unsent', id, who: who(state) });
 }
 
 /** The answered commands a hello asks after: those that have not come back yet; all that are kept, when nothing proves them. */

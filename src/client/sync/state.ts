@@ -2,6 +2,7 @@
 import type { Catalogue } from '@/domain/catalogue';
 import type { Actor, Command, Fact, Lookup, StreamState } from '@/domain/deed';
 import type { Refusal } from '@/domain/refusal';
+import type { Base } from '@/domain/revision';
 import type { Answer, Frame, Hello, Labels, Refused, Welcome, You } from '@/protocol/wire';
 
 /**
@@ -9,8 +10,8 @@ import type { Answer, Frame, Hello, Labels, Refused, Welcome, You } from '@/prot
  * fact's number once the stream has answered; `again` is since when it is resubmitted, because the log lost it.
  */
 export type Pending = { command: Command; at: number; seq: number | null; again?: number };
-/** A final refusal that the person has not yet dismissed. */
-export type Told = { id: string; command: string; refusal: Refusal; ask: unknown };
+/** A final refusal that the person has not yet settled: with the whole command, so that no word of it is lost. */
+export type Told = { id: string; command: string; refusal: Refusal; ask: unknown; base?: Base; for?: string };
 export type Link = 'opening' | 'live' | 'offline';
 
 /** As many answered commands of one person are kept as a long day's writing. */
@@ -74,6 +75,7 @@ export type SyncState<S> = {
   retry: 'idle' | 'soon' | 'later';
   /** Device time of the last save of `confirmed`, epoch milliseconds. */
   savedAt: number;
+  /** Refusals not yet settled, newest last; they stay on the device too. */
   told: readonly Told[];
   /** The server asks to wait a moment: what is written stays in the outbox. Null once it answers. */
   patience: Refusal | null;
@@ -83,7 +85,11 @@ export type SyncState<S> = {
 };
 
 /** What one person left on the device. */
-export type Kept = { unsent: readonly Pending[]; answered: readonly Pending[] };
+export type Kept = {
+  unsent: readonly Pending[];
+  answered: readonly Pending[];
+  refused: readonly Told[];
+};
 /** The last state that was saved on the device. */
 export type Last<S> = { confirmed: S; people: Labels; you: You | null; heardAt: number; rev: number };
 
@@ -127,8 +133,9 @@ export type SyncEffect<S> =
     }
   | { type: 'send'; command: Command; again: boolean }
   | { type: 'persist'; what: 'unsent' | 'answered'; item: Pending; who: string }
+  | { type: 'persist'; what: 'refused'; told: Told; who: string }
   | { type: 'persist'; what: 'last'; last: Last<S> }
-  | { type: 'forget'; id: string; who: string }
+  | { type: 'forget'; what: 'unsent' | 'refused'; id: string; who: string }
   /** `spread`: up to so many milliseconds more, at random, so that a hall does not come back at one moment. */
   | ({ type: 'schedule'; ms: number; spread?: number } & Tick)
   | { type: 'takeSeat'; attempt: number; welcome: Welcome; state: S; you: You }

@@ -4,8 +4,18 @@ import { answered, unanswered } from './answers';
 import { hear, hold, save } from './frames';
 import { sayHello } from './hello';
 import { add } from './early';
-import { ground, recall, retryNow, send } from './outbox';
-import type { Kept, Last, SyncEffect, SyncEvent, SyncRules, SyncState, Tick, Turn } from './state';
+import { ground, recall, recallTold, retryNow, send } from './outbox';
+import {
+  type Kept,
+  type Last,
+  type SyncEffect,
+  type SyncEvent,
+  type SyncRules,
+  type SyncState,
+  type Tick,
+  type Turn,
+  who,
+} from './state';
 import { isStale, refused, welcomed } from './welcome';
 
 /** A link that slept must prove itself within so many milliseconds, or it is taken for dead. */
@@ -30,44 +40,45 @@ function step<S extends StreamState>(turn: Turn<S>, event: SyncEvent<S>): void {
   const { state } = turn;
   switch (event.type) {
     case 'opened':
-      return opened(turn, event.last, event.kept);
+      return void opened(turn, event.last, event.kept);
     case 'up':
     case 'again':
-      return sayHello(turn);
+      return void sayHello(turn);
     case 'woke':
       if (state.standing.at === 'live') sayHello(turn, PROVE_WITHIN);
       return;
     case 'down':
-      return offline(turn);
+      return void offline(turn);
     case 'welcome':
       if (isStale(turn, event.attempt)) return;
-      if (!event.welcome.ok) return refused(turn, event.attempt, event.welcome);
-      return welcomed(turn, event.attempt, event.welcome, event.kept);
+      if (!event.welcome.ok) return void refused(turn, event.attempt, event.welcome);
+      return void welcomed(turn, event.attempt, event.welcome, event.kept);
     case 'seated':
       if (isStale(turn, event.attempt)) return;
-      return seated(turn, event);
+      return void seated(turn, event);
     case 'frame':
-      return hear(turn, event.frame);
+      return void hear(turn, event.frame);
     case 'own':
       for (const fact of event.facts) hold(turn, fact);
       return;
     case 'asked':
       add(turn, event.command);
-      return send(turn);
+      return void send(turn);
     case 'answered':
-      return answered(turn, event.id, event.answer);
+      return void answered(turn, event.id, event.answer);
     case 'timeout':
       if ('id' in event) unanswered(turn, event.id);
       else if (!isStale(turn, event.attempt)) offline(turn);
       return;
     case 'dismissed':
       state.told = state.told.filter((t) => t.id !== event.id);
+      turn.effects.push({ type: 'forget', what: 'refused', id: event.id, who: who(state) });
       return;
     case 'stored':
       state.keeping = event.keeping;
       return;
     case 'tick':
-      return ticked(turn, event);
+      return void ticked(turn, event);
   }
 }
 
@@ -103,5 +114,6 @@ function opened<S extends StreamState>({ state }: Turn<S>, last: Last<S> | null,
   state.you = drawn ?? mine?.you ?? null;
   // What was asked goes whether or not the stream was ever reached, and whatever the device had no room for.
   state.outbox = recall(state.outbox, kept.unsent);
+  state.told = recallTold(state.told, kept.refused);
   state.answered = kept.answered;
 }

@@ -5,7 +5,7 @@ import type { Refused, Welcome } from '@/protocol/wire';
 import { shareStructure } from '../structural-sharing';
 import { evolve, foldEarly, forgetOwn, named } from './frames';
 import { PASSING, sayHello } from './hello';
-import { asksAfter, recall, resubmit, retire, send } from './outbox';
+import { asksAfter, recall, recallTold, resubmit, retire, send } from './outbox';
 import type { Kept, Turn } from './state';
 
 /** Hello again after a passing refusal, in milliseconds. */
@@ -46,7 +46,7 @@ export function welcomed<S extends StreamState>(
     // What this device holds was said to somebody else: begin again from the whole state.
     state.ready = false;
     state.proof = diverged ? 'diverged' : 'unproven';
-    return sayHello(turn);
+    return void sayHello(turn);
   }
   state.skew = w.now - turn.now;
   state.you = w.you;
@@ -64,7 +64,7 @@ export function welcomed<S extends StreamState>(
   const asked = 'asksAll' in standing && standing.asksAll;
   const settled = (asked || w.state === undefined) && !changed;
   state.proof = settled ? 'proven' : diverged ? 'diverged' : 'unproven';
-  if (!settled && asksAfter(state).length > 0) return sayHello(turn);
+  if (!settled && asksAfter(state).length > 0) return void sayHello(turn);
   if (!settled) state.proof = 'unproven';
   live(turn, w.missing ?? [], diverged);
 }
@@ -73,11 +73,13 @@ export function welcomed<S extends StreamState>(
 function meet<S>({ state }: Turn<S>, w: Welcome, kept: Kept | null): void {
   if (state.you) {
     state.outbox = [];
+    state.told = [];
     state.tries = {};
     state.own = {};
   }
   state.you = w.you;
   state.outbox = recall(state.outbox, kept?.unsent ?? []);
+  state.told = recallTold(state.told, kept?.refused ?? []);
   state.answered = kept?.answered ?? [];
 }
 

@@ -6,14 +6,16 @@ import type { Note } from '@/domain/gathering/state/note';
 import { visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
+import { useWhere } from '../frame/navigation';
 import { useDo } from '../frame/phone-hooks';
 import { WordsFields } from './words-fields';
 
 export function NoteEdit({ note, onDone }: { note: Note; onDone: () => void }) {
   const say = useSay();
   const act = useDo();
+  const { code } = useWhere();
   const now = { text: note.text, kind: note.kind };
-  const draft = useFormDraft(`revise:${note.id}`, now);
+  const draft = useFormDraft(`${code}:revise:${note.id}`, now);
   const save = () => {
     const ask = { note: note.id, ...draft.values };
     const undo = () => act('reviseNote', { note: note.id, ...now });
