@@ -14,6 +14,7 @@ import { personalDataRoutes } from './http/routes/personal-data';
 import { privacyNoticeRoutes } from './http/routes/privacy-notice';
 import { peopleRoutes } from './http/routes/people';
 import { createRoutes } from './http/routes/routes';
+import { apiDocsRoutes } from './http/routes/api-docs';
 import { documentRoutes } from './http/routes/documents';
 import { exportRoutes } from './http/routes/exports';
 import { myDataRoutes } from './http/routes/my-data';
@@ -151,6 +152,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       rehearsalRoutes,
       totemRoutes,
       snapshotRoutes,
+      apiDocsRoutes,
       pathRoutes,
       documentRoutes,
     ],

@@ -90,7 +90,7 @@ export function createRoutes(
   app.use('*', async (c, next) => {
     await next();
     if (c.res.status === 404) await doors.guessLimiter.wrongCode();
-    c.header('content-security-policy', DATA_POLICY);
+    if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', DATA_POLICY);
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
   app.use('/api/*', async (c, next) => {

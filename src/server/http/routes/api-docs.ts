@@ -1,0 +1,28 @@
+/** Serves the API's own description: OpenAPI, AsyncAPI, and both as a page. */
+import { createHash } from 'node:crypto';
+import type { Hono } from 'hono';
+import { asyncApi } from '../api-docs/asyncapi';
+import { docsPage, STYLE } from '../api-docs/docs-page';
+import { openApi } from '../api-docs/openapi';
+import { addRoute } from './route';
+import type { Routes } from './routes';
+
+/** The page may have its one style, named by its hash, and nothing else. */
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+
+export function apiDocsRoutes(app: Hono, door: Routes): void {
+  const { version } = door.doors;
+  // Made when first asked: some hundreds of schemas, which nothing else needs.
+  let made: { http: ReturnType<typeof openApi>; wire: ReturnType<typeof asyncApi> } | null = null;
+  const docs = () => {
+    made ??= { http: openApi(door.declared, version), wire: asyncApi(version) };
+    return made;
+  };
+  const get = (path: `/${string}`) => ({ method: 'get', path, who: 'anyone' }) as const;
+  addRoute(app, door, get('/api/openapi.json'), (c) => c.json(docs().http));
+  addRoute(app, door, get('/api/asyncapi.json'), (c) => c.json(docs().wire));
+  addRoute(app, door, get('/api/docs'), (c) => {
+    c.header('content-security-policy', POLICY);
+    return c.html(docsPage(docs().http, docs().wire));
+  });
+}
