@@ -13,6 +13,7 @@ import { clockRoutes } from './http/routes/clock';
 import { personalDataRoutes } from './http/routes/personal-data';
 import { privacyNoticeRoutes } from './http/routes/privacy-notice';
 import { peopleRoutes } from './http/routes/people';
+import { Paces } from './http/routes/paces';
 import { createRoutes } from './http/routes/routes';
 import { apiDocsRoutes } from './http/routes/api-docs';
 import { documentRoutes } from './http/routes/documents';
@@ -132,6 +133,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       erasure,
       rehearsals,
       trusted,
+      paces: new Paces(Math.max(1, Math.ceil((options.pace ?? 60) / 60))),
       dismiss: hall.dismiss,
       relabel: (stream, labels) => {
         const row = streams.index.byId(stream);

@@ -50,6 +50,10 @@ export class Fleet {
     });
   }
 
+  get pid(): number {
+    return this.serving?.child.pid ?? 0;
+  }
+
   get alive(): boolean {
     return this.serving !== null && this.serving.child.exitCode === null && !this.serving.child.killed;
   }

@@ -5,6 +5,7 @@ import { TROUBLES, troubleDisk } from './disk';
 import { type Careless, cutPower } from './power';
 import { besiegeWithJunk } from './hostile';
 import { rush } from './rush';
+import { besiegeBySlow } from './slow';
 import { noShim } from './shim';
 import { passThrough } from './proxy';
 import { putBackOlder } from './restored';
@@ -26,6 +27,7 @@ const HELP = `harm — does on purpose what could lose somebody's words
   restore --times 10   a copy is made while people write, more is written, the copy is put back, and phones return
 
   rush --joins 2000    a hall joins from one address in a minute while somebody there guesses codes
+  slow --lines 1000    lines that ask and do not read, for --seconds 120, beside people who work
   keep NAME            keeps the data folder this version writes, for later versions to be held to
 
   hostile --count 50000  messages and requests that nobody honest sends: answered, and nothing has changed
@@ -39,6 +41,8 @@ const { positionals, values } = parseArgs({
     kills: { type: 'string', default: '200' },
     seeds: { type: 'string' },
     joins: { type: 'string', default: '2000' },
+    lines: { type: 'string', default: '1000' },
+    seconds: { type: 'string', default: '120' },
     count: { type: 'string', default: '50000' },
     times: { type: 'string', default: '10' },
     cuts: { type: 'string', default: '100' },
@@ -171,6 +175,18 @@ HARMS.rush = async () => {
   const figures = await rush({ joins: Number(values.joins), seconds: 60 });
   const wrong = figures.refused + figures.honestRefused > 0 ? ['an honest person was refused'] : [];
   if (figures.recoveryGuesses > 6 * 2 + figures.seconds + 1) wrong.push('who guessed was not slowed');
+  return show(figures, wrong);
+};
+
+HARMS.slow = async () => {
+  const figures = await besiegeBySlow({
+    lines: Number(values.lines),
+    seconds: Number(values.seconds),
+    stateKb: 800,
+  });
+  const wrong = figures.lost > 0 ? [`${figures.lost} answered words are not in the log`] : [];
+  if (figures.honestCut > 0) wrong.push(`${figures.honestCut} honest lines were cut`);
+  if (figures.memoryTimes > 1.5) wrong.push(`memory grew ${figures.memoryTimes} times`);
   return show(figures, wrong);
 };
 

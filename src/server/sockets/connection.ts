@@ -7,7 +7,12 @@ import type { StreamRow } from '../streams/streams';
 import type { Audience } from '../streams/audience-view';
 
 export type Joined = { row: StreamRow; surface: Surface; actor: Actor | null; audience: Audience };
-export type ConnectionData = { identity: Identity; joined: Map<string, Joined>; key: string };
+export type ConnectionData = {
+  identity: Identity;
+  joined: Map<string, Joined>;
+  key: string;
+  hellos?: { last: Promise<unknown>; waiting: number };
+};
 export type Connection = Socket<ClientSays, ServerSays, Record<string, never>, ConnectionData>;
 
 export const refused = (code: Refused['refused'], detail?: Record<string, unknown>): Refused =>

@@ -7,7 +7,8 @@ import { authorize } from '../identity/authorize';
 import { channel, type Broadcast, seatChannel } from './broadcast';
 import type { GuessLimiter } from '../identity/guess-limiter';
 import { type Connection, refused } from './connection';
-import { rawJson } from './raw-json';
+import { rawJson, sharedJson } from './raw-json';
+import { SnapshotCache } from './snapshot-cache';
 import type { Streams, StreamRow } from '../streams/streams';
 import type { Audience } from '../streams/audience-view';
 
@@ -17,7 +18,10 @@ export type HandshakeOptions = {
   lost: (identity: Identity, row: StreamRow, surface: Surface) => string | undefined;
 };
 
-/** Facts longer than this, in characters of JSON, are left out for a compressed state. */
+/**
+ * Facts longer than this, in characters of JSON, are left out for the whole state: they are each line's own, and the state is
+ * shared by all.
+ */
 const LARGE = 64_000;
 
 /** What answers a hello: a welcome, after which this line hears every frame, or a refusal. */
@@ -40,6 +44,8 @@ export function createHandshake(
     return people;
   }
 
+  const whole = new SnapshotCache();
+
   return async function welcome(line: Connection, hello: Hello): Promise<Welcome | Refused> {
     if (hello.protocol !== PROTOCOL) return refused('wrong_protocol', { protocol: PROTOCOL });
     const row = streams.index.find(hello.code);
@@ -47,11 +53,17 @@ export function createHandshake(
       await options.guessLimiter.wrongCode();
       return refused('unknown_code');
     }
-    const entered = authorize(streams, accounts, row, hello.surface, line.data.identity);
+    const mayEnter = () => authorize(streams, accounts, row, hello.surface, line.data.identity);
+    const first = mayEnter();
+    if ('ok' in first) return first;
+    await whole.ready(streams.stream(row), first.audience);
+    await streams.stream(row).settled();
+    // Asked again after the last wait: the account may have been closed meanwhile, or the device sent away.
+    const entered = mayEnter();
     if ('ok' in entered) return entered;
+    if (!line.connected) return refused('unreachable');
     const { actor, audience, label } = entered;
     const stream = streams.stream(row);
-    await stream.settled();
     const seat = actor?.seat ?? null;
     const { facts, ...gone } = stream.catchUp(hello, audience, seat);
     const lost = actor ? undefined : options.lost(line.data.identity, row, hello.surface);
@@ -84,9 +96,9 @@ export function createHandshake(
       ...gone,
       ...(lost ? { returning: lost } : {}),
     };
-    const text = facts?.join(',') ?? '';
-    if (facts && (!hello.fetches || text.length <= LARGE))
-      return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${text}]}`);
+    const length = facts?.reduce((sum, text) => sum + text.length, 0) ?? 0;
+    if (facts && length <= LARGE)
+      return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
     const mine = row.kind === 'gathering' ? sliceOf(stream.whole() as unknown as Gathering, seat) : null;
     if (hello.fetches) {
       const { key, seq } = streams.snapshots.recent(row.id, audience, () => stream.snapshot(audience));
@@ -100,9 +112,9 @@ export function createHandshake(
         );
       }
     }
-    const snapshot = stream.snapshot(audience);
-    const rest = JSON.stringify({ ...base, seq: snapshot.seq, mine });
-    return rawJson<Welcome>(`${rest.slice(0, -1)},"state":${snapshot.text}}`);
+    const bytes = whole.take(stream, audience);
+    const rest = JSON.stringify({ ...base, mine });
+    return sharedJson<Welcome>(`${rest.slice(0, -1)},"state":`, bytes);
   };
 }
 

@@ -18,9 +18,12 @@ import { createMessageHandler } from './message-handler';
 import { type Connection, type ConnectionData, refused } from './connection';
 import { isSameOrigin } from '../http/same-origin';
 import { LoadShedding } from './load-shedding';
-import { parser } from './raw-json';
+import { HelloQueue } from './hello-queue';
+import { frameShared, parser } from './raw-json';
+import { SlowReaders } from './slow-readers';
 import type { Streams, StreamRow } from '../streams/streams';
 import { type HandshakeOptions, createHandshake } from './handshake';
+import { type EngineConnection, endLine, queuedOf, socketOf, unreadOf } from './engine-connection';
 
 /** A browser page of another origin may not open a socket here; programs without an Origin may. */
 const mayConnect = (req: IncomingMessage, publicUrl: string | null): boolean =>
@@ -58,11 +61,28 @@ export function createSocketServer(
     pingTimeout: options.beatMs,
     allowRequest: (req, done) => done(null, mayConnect(req, options.publicUrl)),
   });
+  const slow = new SlowReaders(http, (what) => options.warn(what, null));
   const shedding = new LoadShedding();
   http.once('close', () => shedding.stop());
   const frames = new Broadcast(io, streams, options.frameMs);
   const welcome = createHandshake(streams, accounts, frames, options);
   const hear = createMessageHandler(options.pace, options.warn);
+  const hellos = new HelloQueue<Connection>(
+    Math.max(12, Math.round(options.pace / 4)),
+    (line) => unreadOf(line.conn as unknown as EngineConnection),
+    () => slow.wait(),
+  );
+  io.engine.on('connection', (conn: EngineConnection) => {
+    conn.on('packetCreate', frameShared);
+    const leave = slow.watch({
+      get socket() {
+        return socketOf(conn);
+      },
+      queued: () => ({ bytes: queuedOf(conn), packets: conn.writeBuffer.length }),
+      end: (reason) => endLine(conn, reason),
+    });
+    conn.once('close', leave);
+  });
 
   streams.listen({
     hears: (row, audience) => frames.hears(row, audience),
@@ -120,7 +140,8 @@ export function createSocketServer(
     line.onAny((event: string, ...said: unknown[]) => {
       if (!heard.has(event)) hear(line, nothing, async () => refused('malformed'))(null, said.at(-1));
     });
-    line.on('hello', hear(line, Hello, welcome) as ClientSays['hello']);
+    const paced = (of: Connection, hello: Hello) => hellos.run(of, () => welcome(of, hello));
+    line.on('hello', hear(line, Hello, paced) as ClientSays['hello']);
     line.on('command', hear(line, CommandMessage, command) as ClientSays['command']);
     line.on('leave', (code: unknown) => {
       const joined = typeof code === 'string' ? line.data.joined.get(code.toUpperCase()) : undefined;
@@ -153,5 +174,5 @@ export function createSocketServer(
     }
   }
 
-  return { io, frames, dismiss, empty };
+  return { io, frames, dismiss, empty, slow };
 }

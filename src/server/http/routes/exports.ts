@@ -40,6 +40,8 @@ export function exportRoutes(app: Hono, door: Routes): void {
     params: { code: Code, what: z.string().max(80) },
   } as const;
   addRoute(app, door, whole, async (c, { account, row, params }) => {
+    const slowed = account ? null : await door.doors.paces.spend(row.id, 'exports');
+    if (slowed) return refused(c, slowed);
     const room = streams.gathering(row);
     await room.settled();
     const state = room.whole();

@@ -90,6 +90,8 @@ export function officeRoutes(app: Hono, door: Routes): void {
   addRoute(app, door, invite, async (c, { account, body: asked }) => {
     const allowed = account.role === 'owner' || (account.role === 'facilitator' && asked.role === 'helper');
     if (!allowed) return refused(c, refuse('not_allowed'));
+    const slowed = await door.doors.paces.spend(account.id, 'made');
+    if (slowed) return refused(c, slowed);
     const token = accounts.invite('invite', asked.role, null, KEY_HOURS);
     accounts.note(account.id, 'invited', asked.role);
     return c.json({ ok: true, link: `/chiave/${token}` });
@@ -111,6 +113,8 @@ export function officeRoutes(app: Hono, door: Routes): void {
     },
   } as const;
   addRoute(app, door, open, async (c, { account, body: asked }) => {
+    const slowed = await door.doors.paces.spend(account.id, 'made');
+    if (slowed) return refused(c, slowed);
     if (asked.path !== null && streams.index.byId(asked.path)?.kind !== 'path')
       return refused(c, refuse('unknown_thing', { what: 'path' }));
     const actor = { id: account.id, role: account.role, seat: null };

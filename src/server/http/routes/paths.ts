@@ -26,6 +26,8 @@ export function pathRoutes(app: Hono, door: Routes): void {
 
   const open = { method: 'post', path: '/api/paths', who: PLANNERS, body: Opening } as const;
   addRoute(app, door, open, async (c, { account, body: asked }) => {
+    const slowed = await door.doors.paces.spend(account.id, 'made');
+    if (slowed) return refused(c, slowed);
     const { from, last, ...words } = asked;
     const before = from === 'last' ? streams.index.find(last) : null;
     if (from === 'last' && before?.kind !== 'path') return refused(c, refuse('unknown_code'));

@@ -60,9 +60,11 @@ export function peopleRoutes(app: Hono, door: Routes): void {
     body: { id: IdField },
     back: BACK,
   } as const;
-  addRoute(app, door, reset, (c, { account, body }) => {
+  addRoute(app, door, reset, async (c, { account, body }) => {
     const about = standing(body.id);
     if (!about) return refused(c, unknown, BACK);
+    const slowed = await door.doors.paces.spend(account.id, 'made');
+    if (slowed) return refused(c, slowed);
     return c.json({ ok: true, link: accounts.resetKey(about, account.id) });
   });
 }

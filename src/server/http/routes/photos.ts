@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import * as z from 'zod';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { writeAtomically } from '../../files/atomic-write';
 import { addRoute, Code, refused } from './route';
@@ -35,9 +34,24 @@ export async function developed(raw: Buffer): Promise<Photo | Refusal> {
   }
 }
 
+/** Opened pictures are large: so many at once, the others wait. */
+const AT_ONCE = 2;
+let opened = 0;
+const waiting: (() => void)[] = [];
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (opened >= AT_ONCE) await new Promise<void>((turn) => waiting.push(turn));
+  else opened += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else opened -= 1;
+  }
+}
+
 export function photoRoutes(app: Hono, door: Routes): void {
   const { folder } = door.doors;
-  const pace = new RateLimiterMemory({ points: 10, duration: 60 });
   const shelf = join(folder, 'photos');
   const at = (hash: string): string => join(shelf, `${hash}.webp`);
 
@@ -51,12 +65,13 @@ export function photoRoutes(app: Hono, door: Routes): void {
   addRoute(app, door, send, async (c, { account, row }) => {
     const seat = (await door.identity(c)).seats[row.id]?.id;
     if (!seat && !account) return refused(c, refuse('no_seat'));
-    try {
-      await pace.consume(seat ?? 'office');
-    } catch (e) {
-      return refused(c, refuse('too_fast', { ms: (e as Partial<RateLimiterRes>).msBeforeNext ?? 1000 }));
-    }
-    const photo = await developed(Buffer.from(await c.req.arrayBuffer()));
+    const { paces } = door.doors;
+    const slowed =
+      (await paces.spend(seat ?? account?.id ?? '', 'photosOfOne')) ??
+      (await paces.spend(row.id, 'photos', 'photosOfDay'));
+    if (slowed) return refused(c, slowed);
+    const raw = Buffer.from(await c.req.arrayBuffer());
+    const photo = await inTurn(() => developed(raw));
     if (isRefusal(photo)) return refused(c, photo);
     mkdirSync(shelf, { recursive: true });
     if (!existsSync(at(photo.hash))) writeAtomically(at(photo.hash), photo.bytes);

@@ -22,9 +22,11 @@ export function recordRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     body: { code: Code, topic: IdField, days: z.number().int().min(1).max(90) },
   } as const;
-  addRoute(app, door, completionLink, (c, { account, row, body: asked }) => {
+  addRoute(app, door, completionLink, async (c, { account, row, body: asked }) => {
     const topic = streams.gathering(row).whole().topics[asked.topic];
     if (!topic?.convener) return refused(c, refuse('unknown_thing', { what: 'topic' }));
+    const slowed = await door.doors.paces.spend(account.id, 'made');
+    if (slowed) return refused(c, slowed);
     const target = [row.code, topic.convener, topicNumber(topic.n)].join(' ');
     const token = accounts.invite('completion', null, target, asked.days * 24);
     accounts.note(account.id, 'completion_link', `${row.code} ${topicNumber(topic.n)}`);

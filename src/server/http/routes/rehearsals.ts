@@ -30,6 +30,8 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
     back: '/ufficio',
   } as const;
   addRoute(app, door, openOne, async (c, { account, body: asked }) => {
+    const slowed = await door.doors.paces.spend(account.id, 'made');
+    if (slowed) return refused(c, slowed);
     const like = asked.like ? streams.index.find(asked.like) : null;
     if (asked.like && like?.kind !== 'gathering') return refused(c, refuse('unknown_code'), '/ufficio');
     const today = new Date(streams.clock()).toISOString().slice(0, 10);

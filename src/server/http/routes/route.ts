@@ -112,6 +112,8 @@ export function addRoute<const S extends RouteSpec>(
       if (!account) return refused(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
       if (!who.includes(account.role)) return refused(c, refuse('not_allowed'), backTo({}));
       if (!about && door.bound(account)) return refused(c, refuse('not_allowed'), backTo({}));
+      const slowed = await door.doors.paces.spend(account.id, 'office');
+      if (slowed) return refused(c, slowed, backTo({}));
     }
     const raw = spec.body ? await bodyOf(c) : {};
     const found = {

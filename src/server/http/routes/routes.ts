@@ -11,6 +11,7 @@ import type { Rehearsals } from '../../rehearsals/rehearsals';
 import type { Streams, StreamRow } from '../../streams/streams';
 import type { Account, Accounts } from '../../identity/accounts';
 import { cookieFor, type Identity, recognise, seal } from '../../identity/session-cookie';
+import type { Paces } from './paces';
 import { refused, type RouteSpec } from './route';
 
 export type RouteContext = {
@@ -25,6 +26,7 @@ export type RouteContext = {
   erasure: Erasure;
   rehearsals: Rehearsals;
   trusted: TrustedClock;
+  paces: Paces;
   dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
   relabel(stream: string, labels: Record<string, string | null>): void;
 };
@@ -108,6 +110,7 @@ export function createRoutes(
   );
   app.get('/healthz', (c) => {
     const damaged = doors.streams.damaged();
+    const leap = doors.trusted.leap();
     return c.json({
       // False while the disk refuses: people are told to wait. False when a log would not fold: somebody must put back a copy.
       ok: !doors.streams.commits.failing && damaged.length === 0,
@@ -115,8 +118,8 @@ export function createRoutes(
       gatherings: doors.streams.all().filter((r) => r.kind === 'gathering').length,
       live: doors.streams.live,
       damaged,
-      // Null while the machine's clock agrees with the time this server lived.
-      clockLeap: doors.trusted.leap(),
+      // Only while the machine's clock disagrees with the time this server lived.
+      ...(leap ? { clockLeap: leap } : {}),
     });
   });
   for (const r of register) r(app, door);

@@ -34,6 +34,8 @@ export function seatRoutes(app: Hono, door: Routes): void {
     const identity = await door.identity(c);
     const lost = identity.lost[row.id];
     const back = lost && door.doors.erasure.mayReturn(row, lost.id) ? lost : undefined;
+    const slowed = await door.doors.paces.spend(row.id, 'seats', 'seatsOfHour');
+    if (slowed) return refused(c, slowed, doorOf(row.code, { ambito: body.sector, poi: body.poi }));
     const taken = await takeSeat(streams, row, body, null, back);
     // Sent back to the form with what is nobody's name in hand.
     if (isRefusal(taken)) return refused(c, taken, doorOf(row.code, { ambito: body.sector, poi: body.poi }));
@@ -53,6 +55,8 @@ export function seatRoutes(app: Hono, door: Routes): void {
     body: { ...Join, origin: z.enum(['totem', 'segreteria']).default('segreteria') },
   } as const;
   addRoute(app, door, joinFor, async (c, { account, row, body }) => {
+    const slowed = await door.doors.paces.spend(row.id, 'seats', 'seatsOfHour');
+    if (slowed) return refused(c, slowed);
     const taken = await takeSeat(streams, row, body, { id: account.id, origin: body.origin });
     if (isRefusal(taken)) return refused(c, taken);
     door.doors.relabel(row.id, { [taken.seat]: body.label });

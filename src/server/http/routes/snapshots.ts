@@ -28,6 +28,7 @@ export function snapshotRoutes(app: Hono, door: Routes): void {
     c.header('cache-control', 'private, no-store');
     c.header('vary', 'accept-encoding');
     if (encoding !== 'identity') c.header('content-encoding', encoding);
-    return c.body(new Uint8Array(await body));
+    // The same bytes for everybody, never copied for one answer.
+    return c.body((await body) as Uint8Array<ArrayBuffer>);
   });
 }

@@ -54,6 +54,8 @@ export function totemRoutes(app: Hono, door: Routes): void {
   addRoute(app, door, join, async (c, { row, body }) => {
     const identity = await identityAt(c, row.id);
     if (!identity?.totem) return refused(c, refuse('not_allowed'), '/');
+    const slowed = await door.doors.paces.spend(row.id, 'seats', 'seatsOfHour');
+    if (slowed) return refused(c, slowed, `/totem/${row.code}?nuovo=1`);
     const taken = await takeSeat(streams, row, body, { id: identity.totem.by, origin: 'totem' });
     if (isRefusal(taken)) return refused(c, taken, `/totem/${row.code}?nuovo=1`);
     sitsOn(identity, row.id, { id: taken.seat, code: taken.recovery });

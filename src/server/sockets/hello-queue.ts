@@ -1,0 +1,57 @@
+/** One hello at a time for each line, at a pace, and none while what was sent before is still unread. */
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { Refused } from '@/protocol/wire';
+import { refused } from './connection';
+
+/** A device says hello once for each stream it opens and each time it comes back; more waiting than this is no device. */
+const WAITING = 4;
+/** A line that still has this much to read gets no new welcome. In bytes. */
+const UNREAD = 256 * 1024;
+const LOOK_AGAIN = 100;
+/** A line waits so long to be read empty before its hello is put off. In ms. */
+const PATIENCE = 5000;
+
+type Line = { id: string; data: { hellos?: { last: Promise<unknown>; waiting: number } } };
+
+export class HelloQueue<L extends Line> {
+  private readonly pace: RateLimiterMemory;
+
+  /** `points` hellos in thirty seconds; `unread` counts what a line has still to read, in bytes. */
+  constructor(
+    points: number,
+    private readonly unread: (line: L) => number,
+    private readonly overloaded: () => number | null,
+  ) {
+    this.pace = new RateLimiterMemory({ points, duration: 30 });
+  }
+
+  /** Answers with what `welcome` gives, or with a refusal that says when to ask again. */
+  async run<A>(line: L, welcome: () => Promise<A | Refused>): Promise<A | Refused> {
+    const shed = this.overloaded();
+    if (shed !== null) return refused('busy', { ms: shed });
+    try {
+      await this.pace.consume(line.id);
+    } catch (e) {
+      return refused('too_fast', { ms: (e as Partial<RateLimiterRes>).msBeforeNext ?? 1000 });
+    }
+    line.data.hellos ??= { last: Promise.resolve(), waiting: 0 };
+    const queue = line.data.hellos;
+    if (queue.waiting >= WAITING) return refused('too_fast', { ms: 1000 });
+    queue.waiting += 1;
+    const turn = queue.last.then(() => this.next(line, welcome));
+    queue.last = turn.catch(() => {});
+    try {
+      return await turn;
+    } finally {
+      queue.waiting -= 1;
+    }
+  }
+
+  private async next<A>(line: L, welcome: () => Promise<A | Refused>): Promise<A | Refused> {
+    for (let waited = 0; this.unread(line) > UNREAD; waited += LOOK_AGAIN) {
+      if (waited >= PATIENCE) return refused('busy', { ms: 1000 });
+      await new Promise((done) => setTimeout(done, LOOK_AGAIN));
+    }
+    return welcome();
+  }
+}

@@ -1,0 +1,134 @@
+/** Cuts connections that ask and do not read, and sheds load before the memory of the process is full. */
+import type { Server as HttpServer } from 'node:http';
+import type { Socket } from 'node:net';
+import { getHeapStatistics } from 'node:v8';
+
+const EVERY = 1000;
+/** The slowest honest phone reads so many bytes in a second (an EDGE network gives 20 kB). */
+const SLOWEST = 16 * 1024;
+/** So long nobody is called slow, in ms. */
+const GRACE = 20_000;
+/** No connection may have more unread than this, in bytes: twice the largest state ever seen. */
+const MOST = 16 * 1024 * 1024;
+/** Less than this is not worth cutting anybody for. In bytes. */
+const LITTLE = 32 * 1024;
+/** A line may have so many messages queued above its socket. */
+const MOST_PACKETS = 4000;
+/** Buffers outside the heap that the whole server may hold, in bytes. */
+const BUFFERS = 384 * 1024 * 1024;
+/** The part of the heap's limit at which load is shed. */
+const HEAP_PART = 0.75;
+
+export type Memory = { heap: number; heapLimit: number; buffers: number };
+export const memoryNow = (): Memory => {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return { heap: heapUsed, heapLimit: getHeapStatistics().heap_size_limit, buffers: arrayBuffers };
+};
+
+/** A line of the socket server: what it has queued above its TCP connection, and how to end it with a reason. */
+export type QueuedLine = {
+  socket: Socket | null;
+  /** Bytes and messages that wait above the TCP connection. */
+  queued: () => { bytes: number; packets: number };
+  end: (reason: string) => void;
+};
+
+type Backlog = { since: number; peak: number };
+
+export class SlowReaders {
+  private readonly sockets = new Set<Socket>();
+  private readonly lines = new Set<QueuedLine>();
+  private readonly behind = new Map<Socket, Backlog>();
+  private readonly timer: NodeJS.Timeout;
+  private shedding = false;
+  /** How many connections were cut since the start, by reason. */
+  readonly cut = { slow: 0, shed: 0 };
+
+  constructor(
+    http: HttpServer,
+    private readonly warn: (what: string) => void,
+    private readonly now: () => number = () => performance.now(),
+    private readonly memory: () => Memory = memoryNow,
+  ) {
+    http.on('connection', (socket: Socket) => {
+      this.sockets.add(socket);
+      socket.once('close', () => {
+        this.sockets.delete(socket);
+        this.behind.delete(socket);
+      });
+    });
+    this.timer = setInterval(() => this.look(), EVERY);
+    this.timer.unref();
+    http.once('close', () => clearInterval(this.timer));
+  }
+
+  /** A line joins the watch; gives back how it leaves. */
+  watch(line: QueuedLine): () => void {
+    this.lines.add(line);
+    return () => this.lines.delete(line);
+  }
+
+  /** While memory is short: how long a newcomer should wait before asking again, in ms, spread so that not all come together. */
+  wait(): number | null {
+    return this.shedding ? Math.round(3000 + Math.random() * 5000) : null;
+  }
+
+  /** Every second: ends those that are too far behind, then the largest while memory is short. */
+  look(): void {
+    const now = this.now();
+    const unread = new Map<Socket, number>();
+    for (const socket of this.sockets) if (!socket.destroyed) unread.set(socket, socket.writableLength);
+    const ofLine = new Map<Socket, QueuedLine>();
+    const crowded = new Set<Socket>();
+    for (const line of this.lines) {
+      const { bytes, packets } = line.queued();
+      if (line.socket === null) {
+        if (bytes > MOST || packets > MOST_PACKETS) this.end(line, null, 'slow');
+        continue;
+      }
+      ofLine.set(line.socket, line);
+      unread.set(line.socket, (unread.get(line.socket) ?? 0) + bytes);
+      if (packets > MOST_PACKETS) crowded.add(line.socket);
+    }
+    for (const [socket, bytes] of unread) {
+      if (bytes === 0) {
+        this.behind.delete(socket);
+        continue;
+      }
+      const backlog = this.behind.get(socket) ?? { since: now, peak: 0 };
+      backlog.peak = Math.max(backlog.peak, bytes);
+      this.behind.set(socket, backlog);
+      const allowed = GRACE + (backlog.peak / SLOWEST) * 1000;
+      if (bytes > MOST || crowded.has(socket) || now - backlog.since > allowed) {
+        this.end(ofLine.get(socket), socket, 'slow');
+        unread.delete(socket);
+      }
+    }
+    this.shed(unread, ofLine);
+  }
+
+  private shed(unread: Map<Socket, number>, ofLine: Map<Socket, QueuedLine>): void {
+    const { heap, heapLimit, buffers } = this.memory();
+    const short = heap > heapLimit * HEAP_PART || buffers > BUFFERS;
+    if (short && !this.shedding)
+      this.warn('memory is short: newcomers wait, and the connections with most to read are cut');
+    this.shedding = short;
+    if (!short) return;
+    const largest = [...unread].filter(([, bytes]) => bytes > LITTLE).sort(([, a], [, b]) => b - a);
+    // A tenth at a time: what was cut is freed before the next look.
+    for (const [socket] of largest.slice(0, Math.max(10, Math.ceil(largest.length / 10))))
+      this.end(ofLine.get(socket), socket, 'shed');
+  }
+
+  private end(line: QueuedLine | undefined, socket: Socket | null, why: 'slow' | 'shed'): void {
+    this.cut[why] += 1;
+    if (line) {
+      this.lines.delete(line);
+      line.end(why === 'slow' ? 'slow_reader' : 'memory_short');
+    }
+    if (!socket) return;
+    this.behind.delete(socket);
+    // The reason goes out where there is room for it; the memory is given back whether it is read or not.
+    setTimeout(() => socket.destroy(), line ? 500 : 0).unref();
+  }
+}
