@@ -1,6 +1,7 @@
 /** Brings the demonstration by asking for it, command after command, through the room, with the times of that day. */
 import { nanoid } from 'nanoid';
 import type { Actor, Command } from '@/domain/deed';
+import { gathering } from '@/domain/gathering/catalogue';
 import type { Streams, StreamRow } from '@/server/streams/streams';
 import { harvest } from './harvest';
 import { INTERESTS, PARTS, WRITTEN } from './casting';
@@ -63,15 +64,18 @@ async function bringGathering(streams: Streams): Promise<boolean> {
 function theDay(row: StreamRow, ids: Map<string, string>): Step[] {
   const steps: Step[] = [];
   const id = (key: string): string => ids.get(key) ?? '';
-  /** By the person's own phone, or by a helper for those who have none. */
+  /** By the person's own phone; for those who have none by a helper, and what is nobody else's to know by themselves, at the totem. */
   const by = (key: string, at: number, type: string, ask: unknown): void => {
     const seat = SEATS.find((s) => s.key === key);
     if (!seat) return;
     const own: Actor = { id: id(key), role: 'participant', seat: id(key) };
+    const secret = !gathering.may('helper', type) || (ask as { anonymous?: boolean }).anonymous === true;
     steps.push(
       seat.via === 'telefono'
         ? { at, actor: own, type, ask }
-        : { at, actor: helper, type, ask, for: id(key), origin: seat.via },
+        : secret
+          ? { at, actor: own, type, ask, origin: 'totem' }
+          : { at, actor: helper, type, ask, for: id(key), origin: seat.via },
     );
   };
   const hold = (at: number, type: string, ask: unknown): void =>

@@ -83,6 +83,11 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
     const field = command.base && stands && overtakenField(command.base, stands, ask.data as object);
     if (field) return refuse('stale_version', { field });
     const fact: Fact = { seq: state.seq + 1, at, type: d.fact, v: d.v, by, origin, cmd: command.id, data };
+    // By which device it came would narrow down by whom; that it stood on paper, or was simulated, does not.
+    const unsigned = isUnsigned(state, fact);
+    if (unsigned && origin !== 'carta' && origin !== 'simulata') fact.origin = 'telefono';
+    // What nobody may know of a person nobody does for them either.
+    if (unsigned && onBehalf) return refuse('not_allowed');
     if (onBehalf) fact.via = actor.id;
     if (command.saidAt !== undefined && actor.role !== 'participant') fact.saidAt = command.saidAt;
     return fact;
@@ -98,8 +103,17 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
   function apply(state: S, fact: Fact): void {
     state.seq = fact.seq;
     state.chain = nextHistoryHash(state.chain, fact);
-    if (fact.by !== null) state.named[fact.by] = true;
     byFact.get(fact.type)?.apply(state, fact.data, fact);
+    if (fact.by !== null && !isUnsigned(state, fact)) state.named[fact.by] = true;
+  }
+
+  /**
+   * Nobody may know by whom, staff included: such a fact names nobody, and its line in the log bears no author that can be
+   * read (decision 23). True before the fact is applied and after it.
+   */
+  function isUnsigned(state: S, fact: Fact): boolean {
+    const staff = byFact.get(fact.type)?.visibleTo?.(state, fact.data, fact).staff;
+    return staff !== undefined && staff.by === null;
   }
 
   /** Reads a stored line: older shapes are lifted, then the schema is held against it. Throws on a damaged line. */
@@ -144,7 +158,20 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
     return redacted(fact, 'by' in view ? null : fact.by, 'data' in view ? view.data : fact.data);
   }
 
-  return { empty, deeds, may, byDoorOnly, decide, replaced, apply, read, readSealed, replay, seenBy };
+  return {
+    empty,
+    deeds,
+    may,
+    byDoorOnly,
+    decide,
+    replaced,
+    apply,
+    isUnsigned,
+    read,
+    readSealed,
+    replay,
+    seenBy,
+  };
 }
 
 export type Catalogue<S extends StreamState> = ReturnType<typeof catalogue<S, Record<string, AnyDeed<S>>>>;

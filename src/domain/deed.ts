@@ -68,7 +68,7 @@ export type Redaction<D> = { by?: null; data?: D };
 /** The public's view, and the staff's where they may not see everything either (ballots, who is where). */
 export type View<D> = Redaction<D> & { staff?: Redaction<D> };
 
-/** For what is everyone's to count and nobody's to know by whom, staff included. */
+/** For what is everyone's to count and nobody's to know by whom, staff included. The log can't tell either (decision 23). */
 export const UNSIGNED = { by: null, staff: { by: null } } as const;
 
 export type Deed<S, C extends string = string, F extends string = string, A = unknown, D = unknown> = {
@@ -92,7 +92,10 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   replaces?(state: S, ask: NoInfer<A>): Partial<NoInfer<A>> | null;
   /** Mutates the draft. Never refuses, never throws, never reads a clock. */
   apply(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): void;
-  /** What readers other than the author see (§5 of the design). `state` is the whole state, after the fact. */
+  /**
+   * What readers other than the author see (§5 of the design). `state` is the whole state, after the fact; whether staff are
+   * told by whom is asked before it too, and must be the same.
+   */
   visibleTo?(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): View<NoInfer<D>>;
 };
 
@@ -127,6 +130,8 @@ export type StreamState = {
   named: Record<string, true>;
   /** Which log this is the fold of: two logs that part anywhere before `seq` differ here. */
   chain: number;
+  /** How many times the keys that tell the authors of unsigned facts were destroyed; left out for never. */
+  keyEpoch?: number;
 };
 
 export type AskOf<D> = D extends Deed<infer _S, string, string, infer A, unknown> ? A : never;

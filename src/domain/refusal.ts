@@ -20,6 +20,7 @@ export const REFUSALS = [
   'not_allowed',
   'unknown_seat',
   'erased_seat',
+  'has_phone',
   'wrong_recovery_code',
   'expired_link',
   'wrong_passphrase',
@@ -47,6 +48,7 @@ export const REFUSALS = [
   // topics and market
   'not_convener',
   'not_author',
+  'authors_forgotten',
   'topic_withdrawn',
   'topic_merged',
   'topic_hidden',

@@ -33,6 +33,8 @@ import { guardAnswer, type HeaderOptions } from './http/security-headers';
 import { lanAddresses } from './startup-banner';
 import { dropTakenOff } from './files/photo-files';
 import { Rehearsals } from './rehearsals/rehearsals';
+import { upgradeCopies } from './upkeep/copy-upgrade';
+import { shredAuthors } from './upkeep/author-shredding';
 import { retain } from './upkeep/retention';
 import { TrustedClock } from './upkeep/trusted-clock';
 import { Streams, type StreamRow } from './streams/streams';
@@ -77,6 +79,17 @@ export function createApp(options: AppOptions, pages?: Pages) {
       `${row.code} can't be opened: its log is damaged, or the disk does not answer. If it stays so, put back the last copy: npm run -s cerchi -- restore FILE`,
       e,
     );
+  const copied = upgradeCopies(
+    options.folder,
+    options.copies?.into ?? join(options.folder, 'copies'),
+    streams.keys,
+    clock(),
+    warn,
+  );
+  if (streams.unlinked > 0)
+    warn(
+      `Until now the log told who voted what and who was where: ${streams.unlinked} lines of it were unlinked, and ${copied} copies. Copies made by hand or kept elsewhere still tell: delete them`,
+    );
   streams.wakeAll();
   const trusted = new TrustedClock(options.folder, store, clock, options.monotonic);
   const leap = trusted.leap();
@@ -92,6 +105,23 @@ export function createApp(options: AppOptions, pages?: Pages) {
       ? scheduleBackups({ ...options.copies, store, data: options.folder, clock: () => trusted.now(), warn })
       : null;
   const erasure = new Erasure(store, streams, options.folder);
+  const shredding = new Set<Promise<unknown>>();
+  const shred = (row: StreamRow, now = false) => {
+    const done = shredAuthors(streams, row, now)
+      .then((why) => {
+        if (why === 'lost')
+          warn(
+            `${row.code}: the key that tells the authors of unsigned acts is not on this machine: whoever votes votes again, and says again where they are`,
+          );
+        if (why) accounts.note('custodian', why === 'lost' ? 'authors_lost' : 'authors_forgotten', row.code);
+      })
+      .catch((e: unknown) =>
+        warn(`${row.code}: who did what can still be told; it goes at the next start`, e),
+      )
+      .finally(() => shredding.delete(done));
+    shredding.add(done);
+  };
+  for (const row of streams.all()) shred(row);
 
   const http: Server = createServer();
   const hall = createSocketServer(http, streams, accounts, {
@@ -110,6 +140,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     told: (row, fact) => {
       audit(accounts, row, fact);
       dropTakenOff(streams, options.folder, row, fact);
+      if (fact.type === 'phaseChanged') shred(row);
       if (fact.type === 'gatheringRevised' && (fact.data as { minors?: boolean }).minors)
         void erasure.sectorsAlone(row).then(
           (people) =>
@@ -171,7 +202,10 @@ export function createApp(options: AppOptions, pages?: Pages) {
   publishPageApi(pageApiOf({ streams, accounts, secret, trusted, version, publicUrl, addresses }));
 
   const keepNoLonger = (now = trusted.now()) => {
-    const told = (row: StreamRow, labels: Labels) => hall.frames.relabel(row, labels);
+    const told = (row: StreamRow, labels: Labels) => {
+      hall.frames.relabel(row, labels);
+      shred(row, true);
+    };
     retain(streams, accounts, options.folder, undefined, told, now);
   };
   const living = setInterval(() => trusted.now(), 60_000);
@@ -194,6 +228,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     trusted.write();
     await rehearsals.stillAll();
     await streams.commits.settle();
+    await Promise.all(shredding);
     hall.frames.finish();
     await hall.io.close();
     http.closeAllConnections();

@@ -437,4 +437,8 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
   },
   allowCompletion: { what: 'let reports be completed later', ask: () => ({ days: 7 }) },
   freezeRecord: { what: 'seal the record', ask: (g) => ({ hash: 'b'.repeat(64), upTo: g.state.seq }) },
+  forgetAuthors: {
+    what: 'destroy what tells the authors of unsigned acts',
+    ask: () => ({ lost: false }),
+  },
 };

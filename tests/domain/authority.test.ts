@@ -28,6 +28,8 @@ const SHUT = new Set(['archived', 'frozen', 'wrong_phase']);
 const seated = () => {
   const g = opened();
   for (const seat of [OWNER, 'seat-other', STRANGER_TO_IT]) g.seat(seat);
+  // Nobody acts for who has a phone: these came in at a totem.
+  for (const seat of Object.values(g.state.seats)) seat.origin = 'totem';
   return g;
 };
 /** Everybody asks as OWNER or as the third: a participant for herself, a helper on her behalf, the office by account. */
@@ -42,7 +44,11 @@ const actors: Record<Role, (seat: string) => { actor: Actor; for?: string }> = {
 type Found = 'yes' | 'no' | 'shut';
 function found(state: Gathering, deed: Deeds, ask: unknown, role: Role, seat: string, at: number): Found {
   const { actor, ...behalf } = actors[role](seat);
-  const answer = gathering.decide(state, { id: 'cmd-authority', type: deed, ask, ...behalf }, actor, at);
+  const command = { id: 'cmd-authority', type: deed, ask };
+  let answer = gathering.decide(state, { ...command, ...behalf }, actor, at);
+  // What nobody does for another a helper may still do as themselves.
+  if (role === 'helper' && isRefusal(answer) && answer.refused === 'not_allowed')
+    answer = gathering.decide(state, command, actor, at);
   if (!isRefusal(answer) || answer.refused === 'nothing_to_change') return 'yes';
   if (NOT_YOU.has(answer.refused)) return 'no';
   if (SHUT.has(answer.refused)) return 'shut';
@@ -105,7 +111,8 @@ fails. The program has one predicate, \`decide\` of the catalogue: the server as
 buttons ask it before they are drawn.
 
 **yes** anybody's · **own** only what is hers: a topic she convenes, a note she wrote, a place she sits on · **—** never. A
-_helper_ always acts on behalf of a person who is here, and "own" is that person's; the log names both. A _stranger_
+_helper_ always acts on behalf of a person who is here and has no phone, and "own" is that person's; the log names both. What is
+secret (dots, interests, where one is, an anonymous note) nobody does for anybody. A _stranger_
 has neither seat nor account: reads what is public and does nothing. _How_: a **message** on the socket, or a **door**
 of the server that keeps something beside the log (labels, hashes), and that no message can open.
 

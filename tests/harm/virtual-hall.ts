@@ -52,6 +52,7 @@ export class VirtualHall implements Hall {
 
   private wake(): Stream<Gathering> {
     const log: LogStore = {
+      reseal: () => {},
       rewrite: () => {},
       throwAway: () => {},
       append: () => {},

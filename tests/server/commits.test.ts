@@ -37,3 +37,29 @@ it('as many as are worth a sync of their own wait for no gap, and leave no late 
   await Promise.all([...few, ...add(108, 60)]);
   expect(batches).toEqual([2, 100, 65]);
 });
+
+it('[S50] what the disk refused is answered so; a fault in telling it is not the disk’s, and spoils no other answer', async () => {
+  let full = false;
+  const log = {
+    append: () => {
+      if (full) throw new Error('full');
+    },
+  } as unknown as LogStore;
+  const commits = new GroupCommit(log, 0);
+  const faulty = {
+    ...writer,
+    tell: () => {
+      throw new Error('a bug of ours');
+    },
+  };
+  const answers = await Promise.allSettled([
+    commits.add('stream-1', fact(1), writer),
+    commits.add('stream-1', fact(2), faulty),
+    commits.add('stream-1', fact(3), writer),
+  ]);
+  expect(answers.map((a) => (a.status === 'fulfilled' ? a.value : 'fault'))).toEqual([1, 'fault', 3]);
+  expect(commits.failing).toBe(false);
+  full = true;
+  expect(await commits.add('stream-1', fact(4), writer)).toBe(-1);
+  expect(commits.failing).toBe(true);
+});

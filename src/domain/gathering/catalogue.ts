@@ -4,6 +4,7 @@ import type { AskOf } from '../deed';
 import * as actions from './actions';
 import * as agenda from './agenda';
 import * as announcing from './announcing';
+import * as authors from './authors';
 import * as circles from './circles';
 import * as clearing from './clearing';
 import * as clockSignals from './clock-signals';
@@ -68,6 +69,7 @@ const deeds = {
   ...of(actions),
   ...of(ideas),
   ...of(closing),
+  ...of(authors),
 };
 
 export type GatheringDeeds = typeof deeds;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { UNSIGNED } from '../deed';
 import { refuse } from '../refusal';
 import { Id } from '../shapes';
-import { deed, PEOPLE } from './deed';
+import { deed, HERSELF } from './deed';
 import type { Gathering } from './state';
 import { privateOf } from './state/seat';
 
@@ -18,7 +18,7 @@ function step(state: Gathering, circle: string | null, by: 1 | -1): void {
 export const moveTo = deed({
   command: 'moveTo',
   fact: 'moved',
-  who: PEOPLE,
+  who: HERSELF,
   commandSchema: () => z.strictObject({ to: circleShape() }),
   // `first`: this person had not been in that circle yet, so that distinct people can be counted without names.
   factSchema: () => z.strictObject({ from: circleShape(), to: circleShape(), first: z.boolean() }),
@@ -31,7 +31,11 @@ export const moveTo = deed({
       if (!session) return refuse('unknown_thing', { what: 'session' });
       if (session.state === 'cancelled') return refuse('already_ended');
     }
-    const first = ask.to !== null && ask.to !== 'roaming' && !mine?.visited.includes(ask.to);
+    const first =
+      ask.to !== null &&
+      ask.to !== 'roaming' &&
+      !mine?.visited.includes(ask.to) &&
+      !state.sessions[ask.to]?.attendedFinal;
     return { from, to: ask.to, first };
   },
   apply(state, data, fact) {

@@ -4,7 +4,8 @@ import { refuse } from '../refusal';
 import { UNSIGNED } from '../deed';
 import { Id, text } from '../shapes';
 import { LABEL_MAX } from '../words';
-import { deed, HOLDERS, PEOPLE } from './deed';
+import { deed, HERSELF, HOLDERS } from './deed';
+import { beforeForgetting } from './queries';
 import { privateOf } from './state/seat';
 
 export const setClosingWord = deed({
@@ -22,11 +23,12 @@ export const setClosingWord = deed({
 export const sayWord = deed({
   command: 'sayWord',
   fact: 'wordSaid',
-  who: PEOPLE,
+  who: HERSELF,
   commandSchema: () => z.strictObject({ word: Id, text: text(LABEL_MAX) }),
   factSchema: () => z.strictObject({ word: Id, text: z.string() }),
   decide(state, ask, { author }) {
     if (!state.closingWord) return refuse('wrong_phase');
+    if (state.words.some((w) => beforeForgetting(state, w.at))) return refuse('authors_forgotten');
     return state.private[author]?.word ? refuse('nothing_to_change') : ask;
   },
   apply(state, data, fact) {

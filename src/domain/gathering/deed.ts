@@ -9,6 +9,8 @@ export const deed = deedOf<Gathering>();
 
 /** Everybody with a seat, and helpers for those without a phone. */
 export const PEOPLE = ['participant', 'helper'] as const;
+/** What is each person's own secret: no helper does it for anybody, nor an account that has no seat (decision 23). */
+export const HERSELF = ['participant'] as const;
 /** Those who hold the space: no power over content (domain §0.2). */
 export const HOLDERS = ['facilitator', 'owner'] as const;
 export const EVERYONE = ['participant', 'helper', 'facilitator', 'planner', 'owner'] as const;
@@ -36,6 +38,7 @@ const EVEN_SEALED: ReadonlySet<string> = new Set([
   'hideText',
   'restoreText',
   'clearText',
+  'forgetAuthors',
 ]);
 
 /** Simulated people are of rehearsals only. An emptied place does nothing more; one acts only on behalf of somebody who is here; what is closed stays so. */
@@ -46,6 +49,8 @@ export const guard: Guard<Gathering> = (state, command, actor) => {
     const seat = state.seats[command.for];
     if (!seat) return refuse('unknown_seat');
     if (seat.erased) return refuse('erased_seat');
+    // Nobody acts for who can act alone. Said before anything of theirs is looked at: the answer is the same for every ask.
+    if (seat.origin === 'telefono' || seat.origin === 'simulata') return refuse('has_phone');
   }
   if (state.discardedAt !== null && command.type !== 'discardGathering') return refuse('discarded_gathering');
   return EVEN_SEALED.has(command.type) ? null : sealed(state);

@@ -3,18 +3,19 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { UNSIGNED } from '../deed';
-import { deed, openTopic, PEOPLE } from './deed';
+import { deed, HERSELF, openTopic } from './deed';
 import { privateOf } from './state/seat';
 
 export const markInterest = deed({
   command: 'markInterest',
   fact: 'interestMarked',
-  who: PEOPLE,
+  who: HERSELF,
   commandSchema: () => z.strictObject({ topic: Id, on: z.boolean() }),
   factSchema: () => z.strictObject({ topic: Id, on: z.boolean() }),
   decide(state, ask, { author }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
+    if (topic.interestedFinal) return refuse('authors_forgotten');
     if (Boolean(state.private[author]?.interests[ask.topic]) === ask.on) return refuse('nothing_to_change');
     return ask;
   },

@@ -104,6 +104,7 @@ export const acceptMerge = deed({
     merge.freed = data.freed;
     from.standing = 'merged';
     from.mergedInto = into.id;
+    merge.came = Math.max(0, data.interested - into.interested);
     into.interested = data.interested;
     if (data.joined) into.coConveners.push(data.joined);
     for (const id of data.freed) if (state.sessions[id]) state.sessions[id].state = 'cancelled';
@@ -150,7 +151,10 @@ export const undoMerge = deed({
       return refuse('not_convener', { topic: into.n });
     // E10: once the circle has begun the way back is a split.
     if (hasMet(state, into.id)) return refuse('already_started');
-    const leaving = merge.added.filter((seat) => state.private[seat]?.interests[into.id]).length;
+    // Where it is forgotten who came along, as many go back as came.
+    const leaving = into.interestedFinal
+      ? (merge.came ?? 0)
+      : merge.added.filter((seat) => state.private[seat]?.interests[into.id]).length;
     const free = merge.freed.filter((id) => {
       const s = state.sessions[id];
       const informal = state.spaces.find((p) => p.id === s?.space)?.kind === 'informal';

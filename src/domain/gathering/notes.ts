@@ -1,11 +1,11 @@
 /** Notes: what is said in a circle, one idea each, by anyone, signed or not. */
 import * as z from 'zod/mini';
-import { type Redaction, UNSIGNED, type View } from '../deed';
+import { type Context, type Redaction, UNSIGNED, type View } from '../deed';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { NOTE_MAX, SECTORS } from '../words';
 import { deed, openTopic, PEOPLE } from './deed';
-import { wroteNote } from './queries';
+import { beforeForgetting, wroteNote } from './queries';
 import type { Gathering } from './state';
 import { NOTE_KINDS, type Note } from './state/note';
 import { privateOf } from './state/seat';
@@ -13,9 +13,12 @@ import { privateOf } from './state/seat';
 const wordsShape = () => ({ kind: z.enum(NOTE_KINDS), text: text(NOTE_MAX) });
 
 /** A hidden text is blank for the public, also in facts told before the hiding; an anonymous author for everyone. */
-function veiled<D extends { note: string; text: string }>(state: Gathering, data: D): View<D> {
+function veiled<D extends { note: string; text: string; anonymous?: boolean }>(
+  state: Gathering,
+  data: D,
+): View<D> {
   const note = state.notes[data.note];
-  const who: Redaction<D> = note?.anonymous ? { by: null } : {};
+  const who: Redaction<D> = (data.anonymous ?? note?.anonymous) ? { by: null } : {};
   return {
     ...who,
     ...(note?.hidden ? { data: { ...data, text: '' } } : {}),
@@ -23,11 +26,19 @@ function veiled<D extends { note: string; text: string }>(state: Gathering, data
   };
 }
 
-/** The note if it is this person's own; anonymous ones too, for she alone knows they are hers. */
-function own(state: Gathering, id: string, by: string): Note | Refusal {
+/** The note if it is this person's own; an anonymous one too, but only they themselves may say so, nobody on their behalf. */
+function own(
+  state: Gathering,
+  id: string,
+  { author, actor }: Pick<Context, 'author' | 'actor'>,
+): Note | Refusal {
   const note = state.notes[id];
   if (!note) return refuse('unknown_thing', { what: 'note' });
-  return wroteNote(state, note, by) ? note : refuse('not_author');
+  const themselves = author === (actor.seat ?? actor.id);
+  if (note.author === author || (themselves && wroteNote(state, note, author))) return note;
+  return note.anonymous && beforeForgetting(state, note.at)
+    ? refuse('authors_forgotten')
+    : refuse('not_author');
 }
 
 export const writeNote = deed({
@@ -53,7 +64,8 @@ export const writeNote = deed({
       n: z.int(),
       sector: z.nullable(z.enum(SECTORS)),
     }),
-  decide(state, ask, { author }) {
+  decide(state, ask, { author, actor }) {
+    if (ask.anonymous && author !== (actor.seat ?? actor.id)) return refuse('not_allowed');
     if (state.notes[ask.note]) return refuse('id_already_used');
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
@@ -100,8 +112,8 @@ export const reviseNote = deed({
   who: PEOPLE,
   commandSchema: () => z.strictObject({ note: Id, ...wordsShape() }),
   factSchema: () => z.strictObject({ note: Id, kind: z.enum(NOTE_KINDS), text: z.string() }),
-  decide(state, ask, { author }) {
-    const note = own(state, ask.note, author);
+  decide(state, ask, asking) {
+    const note = own(state, ask.note, asking);
     if (isRefusal(note)) return note;
     if (note.hidden) return refuse('hidden_text');
     if (note.text === ask.text && note.kind === ask.kind) return refuse('nothing_to_change');
@@ -128,8 +140,8 @@ export const withdrawNote = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author }) {
-    const note = own(state, ask.note, author);
+  decide(state, ask, asking) {
+    const note = own(state, ask.note, asking);
     if (isRefusal(note)) return note;
     return note.withdrawn ? refuse('nothing_to_change') : ask;
   },
@@ -146,8 +158,8 @@ export const restoreNote = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author }) {
-    const note = own(state, ask.note, author);
+  decide(state, ask, asking) {
+    const note = own(state, ask.note, asking);
     if (isRefusal(note)) return note;
     return note.withdrawn ? ask : refuse('nothing_to_change');
   },

@@ -114,6 +114,10 @@ export const visitorsOf = (state: Gathering, session: string): string[] =>
 export const wroteNote = (state: Gathering, note: Note, seat: string): boolean =>
   note.author === seat || state.private[seat]?.notes[note.id] === true;
 
+/** Done before the keys were destroyed that told the authors of unsigned acts: nobody can say any more whose it is. */
+export const beforeForgetting = (state: Gathering, at: number): boolean =>
+  state.forgottenAt !== null && at <= state.forgottenAt;
+
 /** Reports hanging on the wall, newest first. */
 export const hungReports = (state: Gathering): { topic: Topic; report: Report }[] =>
   topicsInOrder(state)

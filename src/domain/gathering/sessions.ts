@@ -102,12 +102,14 @@ export const takeNotes = deed({
   who: PEOPLE,
   commandSchema: only,
   factSchema: only,
-  decide(state, ask, { author }) {
+  decide(state, ask, { author, actor }) {
     const session = state.sessions[ask.session];
     if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
     if (session.noteTaker === author) return refuse('nothing_to_change');
     const topic = state.topics[session.topic];
     if (topic && isConvener(topic, author)) return ask;
+    // In which circle somebody is would be told by this answer to who asks for them.
+    if (author !== actor.seat) return ask;
     return state.private[author]?.circle === ask.session ? ask : refuse('not_in_circle');
   },
   apply(state, data, fact) {

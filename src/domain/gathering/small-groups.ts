@@ -1,7 +1,9 @@
 /** Small groups (E25): how many came from each sector, told so that nobody is known by being one of few. */
 import { SECTORS } from '../words';
+import { visitorsOf } from './queries';
 import type { Gathering } from './state';
 import { PHASES } from './state/phase';
+import type { Session } from './state/session';
 
 /** A group of fewer people than this is nobody's to read in public. */
 export const FEWEST = 3;
@@ -55,3 +57,7 @@ export const dayIsOver = (state: Gathering): boolean =>
 /** As anyone may read it. Needs the whole state. */
 export const toldBySector = (state: Gathering, seats: readonly string[]): Counts =>
   dayIsOver(state) ? tellable(bySector(state, seats)) : {};
+
+/** How many in a circle were of each sector. The office is told no more than anyone: who was where is nobody's to know. */
+export const sessionSectors = (state: Gathering, session: Session): Counts =>
+  session.sectors ?? toldBySector(state, visitorsOf(state, session.id));

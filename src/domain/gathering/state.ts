@@ -53,6 +53,8 @@ export type Gathering = StreamState & {
   /** Until when reports may be completed, epoch milliseconds; null for no limit. */
   completion: number | null;
   frozen: { at: number; hash: string; upTo: number } | null;
+  /** When the keys were last destroyed that told by whom unsigned acts were done. */
+  forgottenAt: number | null;
 
   /** How many have taken a seat; who they are is in `seats`, complete only for staff. */
   people: number;
@@ -115,6 +117,7 @@ export const emptyGathering = (): Gathering => ({
   words: [],
   completion: null,
   frozen: null,
+  forgottenAt: null,
   people: 0,
   seats: {},
   private: {},

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { LINE_MAX } from '../words';
-import { deed, HOLDERS, openTopic, PEOPLE } from './deed';
+import { deed, HERSELF, HOLDERS, openTopic } from './deed';
+import { beforeForgetting } from './queries';
 import type { Gathering } from './state';
 import { privateOf } from './state/seat';
 
@@ -34,7 +35,7 @@ export const openVoting = deed({
 export const placeDots = deed({
   command: 'placeDots',
   fact: 'dotsPlaced',
-  who: PEOPLE,
+  who: HERSELF,
   commandSchema: () => z.strictObject({ topic: Id, dots: dotsShape() }),
   // `turnout`: one more person has voted, or one fewer; all that others may know.
   factSchema: () => z.strictObject({ topic: z.string(), dots: z.int(), turnout: z.int() }),
@@ -113,7 +114,7 @@ export const withdrawPaperVotes = deed({
   },
 });
 
-const totalsShape = () => z.record(z.string(), z.strictObject({ phone: z.int(), paper: z.int() }));
+export const totalsShape = () => z.record(z.string(), z.strictObject({ phone: z.int(), paper: z.int() }));
 
 /** What each topic has, phones and paper kept apart. Needs the whole state. */
 export function tally(state: Gathering): z.infer<ReturnType<typeof totalsShape>> {
@@ -144,7 +145,7 @@ export const closeVoting = deed({
   },
 });
 
-/** E38: by mistake, or too soon; every dot is where it was, and the record says it happened. */
+/** E38: by mistake, or too soon; every dot is where it was, and the record says it happened. Not once the gathering is concluded. */
 export const reopenVoting = deed({
   command: 'reopenVoting',
   fact: 'votingReopened',
@@ -152,7 +153,10 @@ export const reopenVoting = deed({
   commandSchema: () => z.strictObject({ reason: text(LINE_MAX) }),
   factSchema: () => z.strictObject({ reason: z.string() }),
   decide(state, ask) {
-    return state.voting.state === 'closed' ? ask : refuse('voting_open');
+    if (state.voting.state !== 'closed') return refuse('voting_open');
+    // Whose dots they were is known to nobody: whoever voted would vote twice.
+    const closed = state.voting.log.findLast((l) => l.what === 'closed')?.at ?? 0;
+    return beforeForgetting(state, closed) ? refuse('authors_forgotten') : ask;
   },
   apply(state, data, fact) {
     state.voting.state = 'open';

@@ -4,7 +4,12 @@ import type { LogRow, LogStore } from './log-store';
 
 /** Whose line it is, and what they answer when it is durable, or when its whole batch was refused by the disk. */
 export type Writer<T> = { tell(fact: Fact): T; lose(error: unknown): T };
-type Waiting = LogRow & { writer: Writer<unknown>; say: (answer: never) => void };
+type Waiting = LogRow & {
+  told: Fact;
+  writer: Writer<unknown>;
+  say: (answer: never) => void;
+  fail: (error: unknown) => void;
+};
 
 /** What a room needs of it. */
 export type Ledger = Pick<GroupCommit, 'add' | 'settle'>;
@@ -26,10 +31,13 @@ export class GroupCommit {
     private readonly gapMs = 8,
   ) {}
 
-  /** Resolves to the writer's answer. */
-  add<T>(stream: string, fact: Fact, writer: Writer<T>): Promise<T> {
-    return new Promise((say) => {
-      this.waiting.push({ stream, fact, writer, say });
+  /**
+   * Resolves to the writer's answer, and rejects where the writer could not give one. `stored`: the line as it goes down, where
+   * that says less than the fact.
+   */
+  add<T>(stream: string, told: Fact, writer: Writer<T>, stored = told): Promise<T> {
+    return new Promise((say, fail) => {
+      this.waiting.push({ stream, fact: stored, told, writer, say, fail });
       if (this.busy) return;
       if (this.waiting.length === 1 || (this.waiting.length === LARGE && this.timer)) this.plan();
     });
@@ -62,17 +70,26 @@ export class GroupCommit {
     this.untime();
     const batch = this.waiting;
     this.waiting = [];
+    let refused: unknown;
     try {
       await this.log.append(batch);
       this.failing = false;
-      for (const { fact, writer, say } of batch) say(writer.tell(fact) as never);
     } catch (e) {
       this.failing = true;
-      for (const { writer, say } of batch) say(writer.lose(e) as never);
-    } finally {
-      this.busy = false;
-      this.last = performance.now();
-      if (this.waiting.length > 0) this.plan();
+      refused = e ?? new Error('the disk refused');
+    }
+    for (const one of batch) this.answer(one, refused);
+    this.busy = false;
+    this.last = performance.now();
+    if (this.waiting.length > 0) this.plan();
+  }
+
+  /** What is on disk is on disk: a fault in telling it is its writer's alone, and none of the disk's. */
+  private answer({ told, writer, say, fail }: Waiting, refused: unknown): void {
+    try {
+      say((refused === undefined ? writer.tell(told) : writer.lose(refused)) as never);
+    } catch (e) {
+      fail(e);
     }
   }
 }

@@ -19,6 +19,8 @@ export interface LogStore {
   since(stream: string, seq: number, unsealed?: (fact: Fact) => Fact): Iterable<Fact>;
   /** The one maintenance path: other data in lines already there, all or none. Only the custodian calls it. */
   rewrite(stream: string, data: ReadonlyMap<number, unknown>): void;
+  /** Other sealed authors in lines already there, all or none: when a key is changed for another. */
+  reseal(stream: string, authors: ReadonlyMap<number, string>): void;
   /** A rehearsal thrown away: all its lines go. Throws for any other stream, and nothing goes. */
   throwAway(stream: string): void;
 }
@@ -42,7 +44,7 @@ type Row = [...Columns, seal: number | null];
 const PAGE = 1024;
 
 /** A torn page the disk gives back as whole, a byte that turned, a hand in the file: all differ here. */
-function sealOf(
+export function sealOf(
   stream: string,
   [seq, type, v, at, by, via, origin, saidAt, cmd, data]: Columns | Row,
 ): number {
@@ -90,11 +92,22 @@ export function sqliteLog(store: Store): LogStore {
     }
     client.exec("DELETE FROM settings WHERE key = 'maintenance'");
   });
+  const updateAuthor = client.prepare('UPDATE facts SET "by" = ?, seal = ? WHERE stream = ? AND seq = ?');
+  const reseal = client.transaction((stream: string, authors: ReadonlyMap<number, string>) => {
+    client.exec("INSERT OR REPLACE INTO settings (key, value) VALUES ('maintenance', 'open')");
+    for (const [seq, by] of authors) {
+      const row = one.get(stream, seq) as Row;
+      row[4] = by;
+      updateAuthor.run(by, row[10] === null ? null : sealOf(stream, row), stream, seq);
+    }
+    client.exec("DELETE FROM settings WHERE key = 'maintenance'");
+  });
   const remove = client.prepare('DELETE FROM facts WHERE stream = ?');
   return {
     throwAway: (stream) => void remove.run(stream),
     append: (lines) => write.immediate(lines),
     rewrite: (stream, data) => rewrite.immediate(stream, data),
+    reseal: (stream, authors) => reseal.immediate(stream, authors),
     *since(stream, seq, unsealed = (fact) => fact) {
       let after = seq;
       for (let page = 8; ; page = Math.min(page * 8, PAGE)) {

@@ -4,14 +4,15 @@ import type { Fact, StreamState } from '@/domain/deed';
 import type { ClientSays, Labels, ServerSays } from '@/protocol/wire';
 import { rawJson } from './raw-json';
 import type { Stream } from '../streams/stream';
-import { AUDIENCES, type Audience } from '../streams/audience-view';
+import { AUDIENCES, type Audience, type Authors, type Texts } from '../streams/audience-view';
 import type { Streams, StreamRow } from '../streams/streams';
 
 /** What an audience is still to be told: texts of facts that follow each other, from a number on. */
 type Untold = { from: number; texts: string[] };
 type Pending = {
   untold: Record<Audience, Untold>;
-  by: Set<string>;
+  /** Those whom each audience was told to have done something: never the author of an unsigned act. */
+  by: Record<Audience, Set<string>>;
   /** Whose label each audience was told with a fact of theirs: who comes later learns it at the door. */
   introduced: Record<Audience, Set<string>>;
   timer: NodeJS.Timeout | NodeJS.Immediate | null;
@@ -23,6 +24,7 @@ const AGAIN = 500;
 export const channel = (stream: string, audience: Audience): string => `${stream}:${audience}`;
 export const seatChannel = (stream: string, seat: string): string => `${stream}:seat:${seat}`;
 
+const noOne = (): Record<Audience, Set<string>> => ({ public: new Set(), staff: new Set() });
 const nothing = (): Untold => ({ from: 0, texts: [] });
 
 export class Broadcast {
@@ -39,13 +41,13 @@ export class Broadcast {
     return this.io.sockets.adapter.rooms.has(channel(row.id, audience));
   }
 
-  add(row: StreamRow, fact: Fact, texts: Partial<Record<Audience, string>>): void {
+  add(row: StreamRow, fact: Fact, texts: Texts, by: Authors = {}): void {
     let p = this.pending.get(row.id);
     if (!p) {
       p = {
         untold: { public: nothing(), staff: nothing() },
-        by: new Set(),
-        introduced: { public: new Set(), staff: new Set() },
+        by: noOne(),
+        introduced: noOne(),
         timer: null,
         last: 0,
       };
@@ -54,13 +56,14 @@ export class Broadcast {
     for (const audience of AUDIENCES) {
       const text = texts[audience];
       if (text === undefined) continue;
+      const author = by[audience] ?? null;
+      if (author !== null) p.by[audience].add(author);
       const untold = p.untold[audience];
       // Where some were left out nobody listened: who does now came after them.
       if (untold.from + untold.texts.length !== fact.seq)
         p.untold[audience] = { from: fact.seq, texts: [text] };
       else untold.texts.push(text);
     }
-    if (fact.by) p.by.add(fact.by);
     if (p.timer) return;
     const rest = this.everyMs - (performance.now() - p.last);
     const flush = () => this.flush(row);
@@ -80,13 +83,13 @@ export class Broadcast {
     }
     const { untold, by } = p;
     p.untold = { public: nothing(), staff: nothing() };
-    p.by = new Set();
+    p.by = noOne();
     for (const audience of AUDIENCES) {
       const { from, texts } = untold[audience];
       if (texts.length === 0 || !this.hears(row, audience)) continue;
       const named = stream.seen(audience).named;
       const introduced = p.introduced[audience];
-      const fresh = [...by].filter((b) => named[b] && !introduced.has(b));
+      const fresh = [...by[audience]].filter((b) => named[b] && !introduced.has(b));
       const { labels } = this.streams.seats.labelled(
         row.id,
         Object.fromEntries(fresh.map((b) => [b, true as const])),

@@ -65,7 +65,7 @@ export function createHandshake(
     const { actor, audience, label } = entered;
     const stream = streams.stream(row);
     const seat = actor?.seat ?? null;
-    const { facts, ...gone } = stream.catchUp(hello, audience, seat);
+    const { facts, ...gone } = stream.catchUp(hello, audience, seat, actor?.id);
     const lost = actor ? undefined : options.lost(line.data.identity, row, hello.surface);
     // The fold is made here at the latest: from now on this audience gets frames.
     stream.seen(audience);

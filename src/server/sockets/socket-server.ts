@@ -86,10 +86,12 @@ export function createSocketServer(
 
   streams.listen({
     hears: (row, audience) => frames.hears(row, audience),
-    told: (row, fact, texts) => {
-      frames.add(row, fact, texts);
+    told: (row, fact, texts, by) => {
+      frames.add(row, fact, texts, by);
       options.told(row, fact);
     },
+    failed: (row, error) =>
+      options.warn(`a fact of ${row.code} is on disk, and could not be passed on`, error),
     lost: (row, error) => {
       options.warn(`the disk refused a batch of ${row.code}; the room will be woken from its log`, error);
       for (const audience of ['public', 'staff'] as const)

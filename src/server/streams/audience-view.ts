@@ -8,6 +8,8 @@ export const AUDIENCES: readonly Audience[] = ['public', 'staff'];
 
 /** As JSON text what each audience that hears is told of a fact. */
 export type Texts = Partial<Record<Audience, string>>;
+/** By whom each of them is told it was; null where it may not know. */
+export type Authors = Partial<Record<Audience, string | null>>;
 
 /** Facts kept at hand for phones that come back; further back they take the whole state. */
 const TAIL = 2000;
@@ -44,8 +46,9 @@ export class AudienceView<S extends StreamState> {
   }
 
   /** A fact just committed: what is said of it to those who hear, and how everybody may see it. */
-  tell(fact: Fact, hears: (audience: Audience) => boolean): { texts: Texts; forAll: Fact } {
+  tell(fact: Fact, hears: (audience: Audience) => boolean): { texts: Texts; by: Authors; forAll: Fact } {
     const texts: Texts = {};
+    const by: Authors = {};
     let whole: string | null = null;
     let forAll = fact;
     for (const audience of AUDIENCES) {
@@ -56,10 +59,11 @@ export class AudienceView<S extends StreamState> {
       if (audience === 'public') forAll = seen;
       if (heard && seen === fact) whole ??= JSON.stringify(toldOf(fact));
       if (heard) texts[audience] = seen === fact && whole ? whole : JSON.stringify(toldOf(seen));
+      by[audience] = seen.by;
       if (fold) this.take(fold, seen);
     }
     this.keep(fact);
-    return { texts, forAll };
+    return { texts, by, forAll };
   }
 
   /** The fact as this reader may see it now; the same object when nothing is withheld. */

@@ -3,18 +3,21 @@ import type { Catalogue } from '@/domain/catalogue';
 import type { Actor, Command, Fact, StreamState, Lookup } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import type { Answer, Hello, Welcome } from '@/protocol/wire';
+import { AuthorKeys, epochOf, isSealedAuthor } from '../log/author-keys';
 import type { Ledger } from '../log/group-commit';
 import type { LogStore } from '../log/log-store';
-import { type Audience, AudienceView, type Texts } from './audience-view';
+import { type Audience, AudienceView, type Authors, type Texts } from './audience-view';
 
 /** What a room says to the outside, after the commit. */
 export type Listener = {
   /** Whether anybody of this audience is there to be told. */
   hears(audience: Audience): boolean;
   /** A committed fact, in its order. */
-  told(fact: Fact, texts: Texts): void;
+  told(fact: Fact, texts: Texts, by: Authors): void;
   /** The disk refused: nothing was told, the room is gone and will be woken from the log. */
   lost(error: unknown): void;
+  /** Something of ours failed with a fact that is on disk: its author is answered all the same. */
+  failed?(error: unknown): void;
 };
 
 /** How many noes are remembered, for who asks again on another connection. */
@@ -24,8 +27,12 @@ export class Stream<S extends StreamState> {
   /** May run ahead of the commit in flight; never leaves the room as it is. */
   private readonly state: S;
   private readonly view: AudienceView<S>;
-  /** By command: the number of its fact. */
+  /** By who asked and command: the number of its fact. An id is no secret: another's ask under it is another ask. */
   private readonly known = new Map<string, number>();
+  /** The same, of facts of which nobody can say by whom they were asked. */
+  private readonly unowned = new Map<string, number>();
+  /** Unsigned facts since the authors were last forgotten, and how many of them no key opens. */
+  private unsigned = { epoch: 0, facts: 0, unopened: 0 };
   private readonly waiting = new Map<string, Promise<Answer>>();
   private readonly refused = new Map<string, Answer>();
   /** The answer to the fact decided last. */
@@ -41,15 +48,32 @@ export class Stream<S extends StreamState> {
     private readonly listener: Listener,
     private readonly clock: () => number,
     private readonly look?: Lookup,
+    private readonly keys = new AuthorKeys(null),
   ) {
     this.state = catalogue.empty();
     this.view = new AudienceView(catalogue, this.state, (upTo) => this.stored(upTo));
-    for (const fact of this.stored()) {
+    for (const line of this.log.since(stream, 0, catalogue.read)) {
+      const fact = catalogue.readSealed(this.opened(line));
+      if (isSealedAuthor(line.by)) this.count(epochOf(line.by), fact.by !== null);
       if (fact.seq !== this.seq + 1) throw new Error(`${stream}: fact ${this.seq + 1} is missing`);
       catalogue.apply(this.state, fact);
       this.view.wake(fact);
-      this.known.set(fact.cmd, fact.seq);
+      this.remember(fact);
     }
+  }
+
+  private get epoch(): number {
+    return this.state.keyEpoch ?? 0;
+  }
+
+  private remember(fact: Fact): void {
+    if (fact.by === null) this.unowned.set(fact.cmd, fact.seq);
+    else this.known.set(askedBy(fact.via ?? fact.by, fact.cmd), fact.seq);
+  }
+
+  /** The number of the fact this person's command became, if it did. */
+  private done(asker: string, id: string): number | undefined {
+    return this.known.get(askedBy(asker, id)) ?? this.unowned.get(id);
   }
 
   /**
@@ -59,45 +83,81 @@ export class Stream<S extends StreamState> {
   submit(command: Command, actor: Actor, at = this.clock(), again = false): Promise<Answer> {
     this.touched = Date.now();
     if (this.gone) return Promise.resolve({ ok: false, refused: 'busy' });
-    const inHand = this.waiting.get(command.id);
+    const author = command.for ?? actor.seat ?? actor.id;
+    const asked = askedBy(actor.id, command.id);
+    const inHand = this.waiting.get(asked);
     if (inHand) return inHand;
-    const before = this.known.get(command.id);
+    const before = this.done(actor.id, command.id);
     if (before !== undefined) {
       const fact = this.factAt(before);
-      // Command ids are no secret: only its author is told in full what it did.
-      const author = fact?.by === (command.for ?? actor.seat ?? actor.id);
-      return Promise.resolve(this.answerTo(before, author ? fact : undefined));
+      return Promise.resolve(this.answerTo(before, fact?.by === author ? fact : undefined));
     }
-    const refused = this.refused.get(command.id);
+    const refused = this.refused.get(asked);
     if (refused && !again) return Promise.resolve(refused);
     const fact = this.catalogue.decide(this.state, command, actor, at, this.look);
     if (isRefusal(fact)) {
-      const refused = this.refuseInTurn(command.id, fact, again);
-      this.waiting.set(command.id, refused);
+      const refused = this.refuseInTurn(asked, fact, again);
+      this.waiting.set(asked, refused);
       return refused;
     }
+    // Before anything is changed: no key, no act.
+    const stored = this.lineOf(fact);
     this.catalogue.apply(this.state, fact);
-    const answer = this.commits.add(this.stream, fact, this);
-    this.waiting.set(command.id, answer);
+    const answer = this.commits.add(this.stream, fact, this, stored);
+    this.waiting.set(asked, answer);
     this.latest = answer;
     return answer;
   }
 
+  /** The line as it goes down: of an unsigned fact nobody who has the file can say by whom it is (decision 23). */
+  private lineOf(fact: Fact): Fact {
+    if (fact.by === null || !this.catalogue.isUnsigned(this.state, fact)) return fact;
+    const { via, ...line } = fact;
+    const author = via === undefined ? { by: fact.by } : { by: fact.by, via };
+    this.count(this.epoch, true);
+    return { ...line, by: this.keys.seal(this.stream, this.epoch, fact.seq, author) };
+  }
+
+  /** The fact that a line holds, by whom it was where a key still tells. */
+  private opened(line: Fact): Fact {
+    if (!isSealedAuthor(line.by)) return line;
+    const author = this.keys.open(this.stream, line.seq, line.by);
+    return { ...line, ...(author ?? { by: null }) };
+  }
+
+  private count(epoch: number, opens: boolean): void {
+    if (epoch > this.unsigned.epoch) this.unsigned = { epoch, facts: 0, unopened: 0 };
+    if (epoch < this.unsigned.epoch) return;
+    this.unsigned.facts += 1;
+    if (!opens) this.unsigned.unopened += 1;
+  }
+
+  /** Whether there are acts of which a key could still tell by whom, or could if it were there (`lost`). */
+  get authors(): 'none' | 'known' | 'lost' {
+    const { epoch, facts, unopened } = this.unsigned;
+    if (epoch !== this.epoch || facts === 0) return 'none';
+    return unopened > 0 ? 'lost' : 'known';
+  }
+
   /** What a refusal rests on must be there for good before anybody is told no. */
-  private async refuseInTurn(id: string, refusal: Refusal, again: boolean): Promise<Answer> {
+  private async refuseInTurn(asked: string, refusal: Refusal, again: boolean): Promise<Answer> {
     // At the least a turn later, when it is in the list of what waits.
     await (this.seq < this.state.seq ? this.latest : null);
-    this.waiting.delete(id);
+    this.waiting.delete(asked);
     if (this.gone) return { ok: false, ...refuse('busy') };
-    return again ? { ok: false, ...refusal } : this.refuse(id, refusal);
+    return again ? { ok: false, ...refusal } : this.refuse(asked, refusal);
   }
 
   /** For the commits: the fact is durable. */
   tell(fact: Fact): Answer {
-    this.waiting.delete(fact.cmd);
-    this.known.set(fact.cmd, fact.seq);
-    const { texts, forAll } = this.view.tell(fact, (audience) => this.listener.hears(audience));
-    this.listener.told(fact, texts);
+    if (fact.by !== null) this.waiting.delete(askedBy(fact.via ?? fact.by, fact.cmd));
+    this.remember(fact);
+    const { texts, by, forAll } = this.view.tell(fact, (audience) => this.listener.hears(audience));
+    try {
+      this.listener.told(fact, texts, by);
+    } catch (e) {
+      this.listener.failed?.(e);
+    }
     return this.answerTo(fact.seq, fact, forAll);
   }
 
@@ -110,9 +170,9 @@ export class Stream<S extends StreamState> {
   }
 
   /** Who was told no is not done to later, when an old connection's last words arrive. */
-  private refuse(id: string, refusal: Refusal): Answer {
+  private refuse(asked: string, refusal: Refusal): Answer {
     const answer: Answer = { ok: false, ...refusal };
-    this.refused.set(id, answer);
+    this.refused.set(asked, answer);
     for (const old of this.refused.keys()) {
       if (this.refused.size <= REFUSED) break;
       this.refused.delete(old);
@@ -122,7 +182,7 @@ export class Stream<S extends StreamState> {
 
   /** A fact told before, also when it is no longer at hand. */
   private factAt(seq: number): Fact | undefined {
-    for (const fact of this.log.since(this.stream, seq - 1)) return this.catalogue.read(fact);
+    for (const line of this.log.since(this.stream, seq - 1)) return this.catalogue.read(this.opened(line));
     return undefined;
   }
 
@@ -146,7 +206,7 @@ export class Stream<S extends StreamState> {
 
   /** How many commands the log answers for; as many as its facts, or one was done twice. */
   get commands(): number {
-    return this.known.size;
+    return this.known.size + this.unowned.size;
   }
 
   /** What this audience's devices hold; callers read, never write. */
@@ -173,13 +233,16 @@ export class Stream<S extends StreamState> {
     hello: Pick<Hello, 'since' | 'chain' | 'answered'>,
     audience: Audience,
     seat: string | null,
+    asker = seat ?? '',
   ): Pick<Welcome, 'parted' | 'missing'> & { facts: string[] | null } {
     const { since, chain, answered } = hello;
     const parted = since !== null && chain !== undefined && this.view.parted(since, chain);
     return {
       facts: since === null || parted ? null : this.since(since, audience, seat),
       ...(parted ? { parted } : {}),
-      ...(answered.length > 0 ? { missing: answered.filter((id) => !this.known.has(id)) } : {}),
+      ...(answered.length > 0
+        ? { missing: answered.filter((id) => this.done(asker, id) === undefined) }
+        : {}),
     };
   }
 
@@ -194,9 +257,12 @@ export class Stream<S extends StreamState> {
   }
 
   private *stored(upTo = Number.POSITIVE_INFINITY, read = this.catalogue.readSealed): Iterable<Fact> {
-    for (const fact of this.log.since(this.stream, 0, this.catalogue.read)) {
-      if (fact.seq > upTo) return;
-      yield read(fact);
+    for (const line of this.log.since(this.stream, 0, this.catalogue.read)) {
+      if (line.seq > upTo) return;
+      yield read(this.opened(line));
     }
   }
 }
+
+/** An answer belongs to who asked. */
+const askedBy = (asker: string, command: string): string => `${asker} ${command}`;

@@ -9,6 +9,8 @@ import type { Path } from '@/domain/programming/state';
 import type { Store } from '../../../db/open';
 import { seats } from '../../../db/schema';
 import { lookupAlong } from './path-gatherings';
+import { AuthorKeys, keyFolderOf } from '../log/author-keys';
+import { upgradeAuthors } from '../log/author-upgrade';
 import { GroupCommit } from '../log/group-commit';
 import { type LogStore, sqliteLog } from '../log/log-store';
 import { StreamIndex, type StreamRow } from './stream-index';
@@ -27,7 +29,10 @@ const CATALOGUES = { gathering, path: programming } as unknown as Record<
 
 /** A room's listener, of all rooms. */
 type Carrier = {
-  [K in keyof Listener]: (row: StreamRow, ...rest: Parameters<Listener[K]>) => ReturnType<Listener[K]>;
+  [K in keyof Listener]-?: (
+    row: StreamRow,
+    ...rest: Parameters<Required<Listener>[K]>
+  ) => ReturnType<Required<Listener>[K]>;
 };
 
 /** Facts after which an older snapshot would show what nobody should see any more. */
@@ -42,12 +47,15 @@ export class Streams {
   readonly seats: SeatStore;
   readonly commits: GroupCommit;
   readonly snapshots = new SnapshotStore();
+  readonly keys: AuthorKeys;
+  /** Lines of a log from before authors were sealed, in which they have been sealed just now. */
+  readonly unlinked: number;
   private readonly awake = new Map<string, Stream<StreamState>>();
   /** Those whose log would not fold, by code: when that was last seen. */
   private readonly setAside = new Map<string, number>();
   /** Told once of each. */
   foundDamaged: (row: StreamRow, error: unknown) => void = () => {};
-  private carrier: Carrier = { hears: () => false, told: () => {}, lost: () => {} };
+  private carrier: Carrier = { hears: () => false, told: () => {}, lost: () => {}, failed: () => {} };
 
   constructor(
     readonly store: Store,
@@ -59,6 +67,8 @@ export class Streams {
     this.index = new StreamIndex(store, clock);
     this.commits = new GroupCommit(log);
     this.seats = new SeatStore(store, secret, clock);
+    this.keys = new AuthorKeys(keyFolderOf(store));
+    this.unlinked = upgradeAuthors(store.$client, this.keys, clock());
   }
 
   /** Who carries the rooms' words outside; set once, by the hall. */
@@ -113,6 +123,7 @@ export class Streams {
     });
     all.immediate();
     this.awake.delete(row.id);
+    this.keys.destroy(row.id);
     this.seats.forget(row.id);
     this.snapshots.forget(row.id);
     // Nor in the file beside the database.
@@ -154,10 +165,11 @@ export class Streams {
       this.commits,
       {
         hears: (audience) => this.carrier.hears(row, audience),
-        told: (fact, texts) => {
+        told: (fact, texts, by) => {
           if (TAKES_BACK.test(fact.type)) this.snapshots.forget(row.id);
-          this.carrier.told(row, fact, texts);
+          this.carrier.told(row, fact, texts, by);
         },
+        failed: (error) => this.carrier.failed(row, error),
         lost: (error) => {
           this.awake.delete(row.id);
           this.carrier.lost(row, error);
@@ -165,6 +177,7 @@ export class Streams {
       },
       this.clock,
       row.kind === 'path' ? lookupAlong(this, row) : undefined,
+      this.keys,
     );
   }
 

@@ -22,6 +22,8 @@ import { type Verdict, verifyAll } from './verify';
 
 const DATABASE = 'cerchi.sqlite';
 const PHOTOS = 'photos';
+/** Never in a backup: whoever has one can't tell by whom unsigned acts were done (decision 23). */
+const KEYS = 'keys';
 /** Only what the program itself puts there: a name can't lead out of the folder. */
 const CARRIED = /^(secret|photos\/[a-f0-9]{64}\.webp)$/;
 
@@ -156,6 +158,13 @@ export function restore(folder: string, file: string, now: number): Restored {
     const aside = setAside(folder, now);
     for (const name of readdirSync(beside)) {
       if (name.startsWith(`${DATABASE}-`)) continue;
+      if (name === KEYS) {
+        // What tells the authors in a copy of before: beside the keys that are here, which may open others.
+        mkdirSync(join(folder, KEYS), { recursive: true, mode: 0o700 });
+        for (const key of readdirSync(join(beside, KEYS)))
+          renameSync(join(beside, KEYS, key), join(folder, KEYS, key));
+        continue;
+      }
       renameSync(join(beside, name), join(folder, name));
     }
     rmSync(beside, { recursive: true, force: true });

@@ -10,8 +10,9 @@ import { isRefusal } from '@/domain/refusal';
 import type { Answer } from '@/protocol/wire';
 import type { Store } from '../../../db/open';
 import { fingerprint } from '../log/fingerprint';
+import { disownActs } from './author-shredding';
 import { readErasures, recordErasure } from './erasure-journal';
-import type { Streams, StreamRow } from '../streams/streams';
+import type { GatheringStream, Streams, StreamRow } from '../streams/streams';
 
 type Rewriting = (fact: Fact) => unknown;
 /** The program itself, when it finishes what was begun or cleanses a copy put back. */
@@ -33,6 +34,7 @@ export class Erasure {
   async erase(row: StreamRow, seat: string, actor: Actor): Promise<Answer> {
     const answer = await this.take(row, 'eraseSeat', { seat }, actor, () => unplaced(seat), { seat });
     if (!answer.ok) return answer;
+    await disownActs(this.streams, row, seat);
     this.streams.seats.erase(row.id, seat);
     this.sweep();
     return answer;
@@ -40,11 +42,9 @@ export class Erasure {
 
   /** E23: the words leave the log, what was drawn from them, and what planners quoted. */
   async clear(row: StreamRow, target: Named, reason: string, actor: Actor): Promise<Answer> {
-    const room = this.streams.gathering(row);
-    await room.settled();
     let refs: string[] = [];
     const rewriting = () => {
-      const state = room.whole() as Gathering;
+      const state = this.streams.gathering(row).whole() as Gathering;
       refs = refsOf(state, target);
       return cleansed(gathering.seenBy, state, target);
     };
@@ -61,8 +61,7 @@ export class Erasure {
 
   /** E36: of whoever came in before it was known that there are minors, only the sector stays. Says of how many lines. */
   async sectorsAlone(row: StreamRow): Promise<number> {
-    const room = this.streams.gathering(row);
-    await room.settled();
+    const room = await this.settled(row);
     const upTo = room.seq;
     const lines = this.rewritten(row, unplacedUpTo(upTo));
     // Told again of what is long known, it has nothing to write down.
@@ -82,8 +81,7 @@ export class Erasure {
     prepare: () => Rewriting,
     remembered: { seat: string } | Named,
   ): Promise<Answer> {
-    const room = this.streams.gathering(row);
-    await room.settled();
+    const room = await this.settled(row);
     const state = room.whole();
     // Nothing is prepared for somebody who may not ask, or for what is not there.
     const first = gathering.decide(
@@ -105,6 +103,12 @@ export class Erasure {
       this.rewrite(row, rewriting);
     }
     return answer;
+  }
+
+  /** The room when nothing is in hand; while that was waited for, another may have been woken in its place. */
+  private async settled(row: StreamRow): Promise<GatheringStream> {
+    await this.streams.gathering(row).settled();
+    return this.streams.gathering(row);
   }
 
   /** Nothing is awaited here: between the last commit and the next wake nobody writes. */
@@ -172,6 +176,7 @@ export class Erasure {
           if (!answer.ok && answer.refused === 'erased_seat') this.streams.seats.erase(row.id, line.seat);
         }
         this.rewrite(row, unplaced(line.seat));
+        await disownActs(this.streams, row, line.seat);
       } else {
         const { what, id } = line;
         // In the copy it may not have been withheld yet.

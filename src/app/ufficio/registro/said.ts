@@ -6,8 +6,16 @@ export const KINDS = {
   entered: ['signed_in', 'sign_in_refused', 'passphrase_changed', 'totem_started'],
   roles: ['account_created', 'invited', 'reset_link', 'role_changed', 'account_revoked', 'completion_link'],
   hid: ['flagged', 'hidden', 'shown_again'],
+  behalf: ['acted_for'],
   exported: ['exported'],
-  erased: ['erased', 'text_cleared', 'identifiers_removed', 'particulars_removed'],
+  erased: [
+    'erased',
+    'text_cleared',
+    'identifiers_removed',
+    'particulars_removed',
+    'authors_forgotten',
+    'authors_lost',
+  ],
   opened: [
     'gathering_opened',
     'path_opened',

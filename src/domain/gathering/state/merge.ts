@@ -10,6 +10,8 @@ export type Merge = {
   at: number;
   /** Seats whose interest came along; each fold knows only those it may. */
   added: string[];
+  /** How many they are, known to every fold. */
+  came?: number;
   joined: string | null;
   /** Cells of `from` that became free. */
   freed: string[];

@@ -30,11 +30,20 @@ export type Private = {
   word: boolean;
 };
 
+export const blankPrivate = (): Private => ({
+  interests: {},
+  circle: null,
+  visited: [],
+  dots: {},
+  notes: {},
+  word: false,
+});
+
 /** The private slice of a seat, made on first touch. */
 export function privateOf(state: { private: Record<string, Private> }, seat: string): Private {
   let mine = state.private[seat];
   if (!mine) {
-    mine = { interests: {}, circle: null, visited: [], dots: {}, notes: {}, word: false };
+    mine = blankPrivate();
     state.private[seat] = mine;
   }
   return mine;

@@ -17,6 +17,10 @@ export type Session = {
   present: number;
   /** How many distinct seats have ever been in it. */
   attended: number;
+  /** Who was in it is forgotten: nobody is counted in `attended` any more, for it might be twice. */
+  attendedFinal?: true;
+  /** How many of them were of each sector, small groups together (E25); kept when who they were is forgotten. */
+  sectors?: Record<string, number>;
 };
 
 export type Swap = { id: string; mine: string; theirs: string; at: number };

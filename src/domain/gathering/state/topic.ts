@@ -29,6 +29,8 @@ export type Topic = {
   hidden: Hidden | null;
   /** Seats interested, with those of topics merged into it, deduplicated where known. */
   interested: number;
+  /** Who they are is forgotten: nobody is counted any more, for it might be twice. */
+  interestedFinal?: true;
 };
 
 /** T01…: the number everybody cites. */

@@ -13,5 +13,5 @@ export type Voting = {
   paper: PaperBatch[];
   /** Totals by topic, filled at closing only. */
   totals: Record<string, { phone: number; paper: number }>;
-  log: { at: number; what: 'opened' | 'closed' | 'reopened'; reason: string }[];
+  log: { at: number; what: 'opened' | 'closed' | 'reopened' | 'voided'; reason: string }[];
 };

@@ -61,10 +61,10 @@ export function recordRoutes(app: Hono, door: Routes): void {
     body: { code: Code },
   } as const;
   addRoute(app, door, freeze, async (c, { account, row }) => {
-    const room = streams.gathering(row);
     const actor = { id: account.id, role: account.role, seat: null };
     for (let attempt = 0; attempt < 5; attempt++) {
-      await room.settled();
+      await streams.gathering(row).settled();
+      const room = streams.gathering(row);
       const upTo = room.seq;
       const hash = fingerprint(streams.log, row.id, upTo);
       const answer = await room.submit({ id: nanoid(14), type: 'freezeRecord', ask: { hash, upTo } }, actor);
@@ -72,7 +72,8 @@ export function recordRoutes(app: Hono, door: Routes): void {
         accounts.note(account.id, 'record_frozen', `${row.code} ${hash}`);
         return c.json({ ok: true, hash, upTo });
       }
-      if (answer.refused !== 'stale_version') return refused(c, refuse(answer.refused, answer.detail));
+      if (answer.refused !== 'stale_version' && answer.refused !== 'busy')
+        return refused(c, refuse(answer.refused, answer.detail));
     }
     return refused(c, refuse('busy'));
   });

@@ -1,0 +1,75 @@
+/** Who did what is nobody's to know: at the conclusion the keys that could still tell are destroyed, and the log says so (decision 23). */
+import * as z from 'zod/mini';
+import { deed } from './deed';
+import { dayIsOver, sessionSectors } from './small-groups';
+import type { Gathering } from './state';
+import { blankPrivate } from './state/seat';
+import { tally, totalsShape } from './voting';
+
+/**
+ * Asked by the server alone. `lost`: there is no key, as in a copy put back on another machine; otherwise the gathering is
+ * concluded, or its people's names have been kept long enough.
+ */
+export const forgetAuthors = deed({
+  command: 'forgetAuthors',
+  fact: 'authorsForgotten',
+  who: ['owner'],
+  door: true,
+  commandSchema: () => z.strictObject({ lost: z.boolean() }),
+  factSchema: () =>
+    z.strictObject({
+      lost: z.boolean(),
+      /** Of a vote that was still open, which closes with it; null where there was none, or it has to begin again. */
+      totals: z.nullable(totalsShape()),
+      /** By session: how many were of each sector, as anyone may read it. */
+      sectors: z.record(z.string(), z.record(z.string(), z.int())),
+      /** Who is interested in what can be said again, for the day is not over and its counts begin again too. */
+      again: z.boolean(),
+    }),
+  decide(state, ask) {
+    const known = Object.values(state.sessions).flatMap((s) => {
+      const sectors = sessionSectors(state, s);
+      return Object.keys(sectors).length > 0 ? [[s.id, sectors] as const] : [];
+    });
+    return {
+      lost: ask.lost,
+      totals: !ask.lost && state.voting.state === 'open' ? tally(state) : null,
+      sectors: Object.fromEntries(known),
+      again: ask.lost && !dayIsOver(state),
+    };
+  },
+  apply(state, data, fact) {
+    state.keyEpoch = (state.keyEpoch ?? 0) + 1;
+    state.forgottenAt = fact.at;
+    state.roaming = 0;
+    for (const session of Object.values(state.sessions)) {
+      session.present = 0;
+      if (session.attended > 0) session.attendedFinal = true;
+      const sectors = data.sectors[session.id];
+      if (sectors) session.sectors = sectors;
+    }
+    for (const topic of Object.values(state.topics)) {
+      if (data.again) topic.interested = 0;
+      else if (topic.interested > 0) topic.interestedFinal = true;
+    }
+    for (const merge of Object.values(state.merges)) {
+      merge.added = [];
+      if (data.again) merge.came = 0;
+    }
+    state.private = Object.fromEntries(Object.keys(state.seats).map((seat) => [seat, blankPrivate()]));
+    endBallot(state, data.totals, fact.at);
+  },
+});
+
+/** An open vote closes with its totals; where nobody knows whose dots are whose, they count for nothing and all vote again. */
+function endBallot({ voting }: Gathering, totals: Gathering['voting']['totals'] | null, at: number): void {
+  if (totals) {
+    voting.state = 'closed';
+    voting.totals = totals;
+    voting.log.push({ at, what: 'closed', reason: '' });
+  } else if (voting.state === 'open') {
+    voting.voters = 0;
+    voting.round += 1;
+    voting.log.push({ at, what: 'voided', reason: '' });
+  }
+}

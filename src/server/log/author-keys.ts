@@ -1,0 +1,173 @@
+/** The keys under which authors of unsigned facts are sealed: a file each, outside the database and every copy, and destroyed in time. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Store } from '../../../db/open';
+import { syncFolder, writeAtomically } from '../files/atomic-write';
+
+/** A person, and the account that acted for them. */
+export type Author = { by: string; via?: string };
+
+/** `by` in a line that bears no author that can be read: `~epoch.` and what only the key of that epoch opens. */
+const MARK = '~';
+export const isSealedAuthor = (by: string | null): by is string => by?.startsWith(MARK) ?? false;
+export const epochOf = (sealed: string): number => Number.parseInt(sealed.slice(1), 10);
+
+const NONCE = 12;
+const TAG = 16;
+/** What is sealed is as long for everybody, for the length of an id would tell one from another. */
+const BLOCK = 32;
+
+/** Where the keys of a database lie; null for one in memory, whose keys are there too. */
+export const keyFolderOf = (store: Store): string | null => {
+  const { name, memory } = store.$client;
+  return memory || name === '' || name === ':memory:' ? null : join(dirname(name), 'keys');
+};
+
+/** A key's file is called `stream.epoch.some-letters`. */
+const NAME = /^(.+)\.(\d+)\.[\w-]+$/;
+
+export class AuthorKeys {
+  /** By stream and epoch: the last one seals, any of them opens. */
+  private readonly known = new Map<string, Buffer[]>();
+
+  constructor(private readonly folder: string | null) {}
+
+  /** Seals an author for one line. Makes the epoch's first key, durable before this returns. Throws what the disk says. */
+  seal(stream: string, epoch: number, seq: number, author: Author): string {
+    const key = this.of(stream, epoch).at(-1) ?? this.add(stream, epoch);
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce);
+    cipher.setAAD(Buffer.from(`${stream} ${seq}`));
+    const plain = Buffer.from(author.via === undefined ? author.by : `${author.by} ${author.via}`);
+    const padded = Buffer.alloc(Math.ceil(plain.length / BLOCK) * BLOCK, ' ');
+    plain.copy(padded);
+    const sealed = Buffer.concat([nonce, cipher.update(padded), cipher.final(), cipher.getAuthTag()]);
+    return `${MARK}${epoch}.${sealed.toString('base64url')}`;
+  }
+
+  /** Who it was, or null where no key opens it. */
+  open(stream: string, seq: number, sealed: string): Author | null {
+    const bytes = Buffer.from(sealed.slice(sealed.indexOf('.') + 1), 'base64url');
+    if (bytes.length <= NONCE + TAG) return null;
+    for (const key of this.of(stream, epochOf(sealed))) {
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG });
+      decipher.setAAD(Buffer.from(`${stream} ${seq}`));
+      decipher.setAuthTag(bytes.subarray(-TAG));
+      try {
+        const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]);
+        const [by = '', via] = plain.toString().trimEnd().split(' ');
+        return via === undefined ? { by } : { by, via };
+      } catch {
+        // Another key of this epoch, perhaps.
+      }
+    }
+    return null;
+  }
+
+  has(stream: string, epoch: number): boolean {
+    return this.of(stream, epoch).length > 0;
+  }
+
+  /** One more key of this epoch, which seals from now on; those before still open what they sealed. */
+  add(stream: string, epoch: number): Buffer {
+    const keys = this.of(stream, epoch);
+    const key = randomBytes(32);
+    if (this.folder !== null) {
+      if (!existsSync(this.folder)) {
+        mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+        chmodSync(this.folder, 0o700);
+        syncFolder(dirname(this.folder));
+      }
+      writeAtomically(
+        join(this.folder, `${stream}.${epoch}.${randomBytes(6).toString('base64url')}`),
+        key,
+        0o600,
+      );
+    }
+    keys.push(key);
+    return key;
+  }
+
+  /** Destroys all keys of a stream that `which` picks: what they sealed opens to nobody any more. Says how many they were. */
+  destroy(stream: string, which: (epoch: number, last: boolean) => boolean = () => true): number {
+    let gone = 0;
+    for (const [file, epoch, key] of this.filesOf(stream)) {
+      const last = this.of(stream, epoch).at(-1)?.equals(key) ?? false;
+      if (!which(epoch, last)) continue;
+      overwrite(file);
+      gone += 1;
+    }
+    for (const [name, keys] of this.known) {
+      const [of = '', epoch = ''] = name.split(' ');
+      if (of !== stream) continue;
+      const kept = keys.filter((_, i) => !which(Number(epoch), i === keys.length - 1));
+      if (this.folder === null) gone += keys.length - kept.length;
+      this.known.set(name, kept);
+    }
+    if (gone > 0 && this.folder !== null) syncFolder(this.folder);
+    return gone;
+  }
+
+  /** Every stream that has a key, with the time of its newest, epoch milliseconds. */
+  streams(): Map<string, number> {
+    const found = new Map<string, number>();
+    for (const name of this.names()) {
+      const stream = NAME.exec(name)?.[1] ?? '';
+      const at = statSync(join(this.folder ?? '', name)).mtimeMs;
+      found.set(stream, Math.max(found.get(stream) ?? 0, at));
+    }
+    return found;
+  }
+
+  private names(): string[] {
+    if (this.folder === null || !existsSync(this.folder)) return [];
+    return readdirSync(this.folder).filter((name) => NAME.test(name) && !name.endsWith('.part'));
+  }
+
+  private filesOf(stream: string): [file: string, epoch: number, key: Buffer][] {
+    return this.names().flatMap((name) => {
+      const [, of, epoch] = NAME.exec(name) ?? [];
+      const file = join(this.folder ?? '', name);
+      return of === stream ? [[file, Number(epoch), readFileSync(file)] as const] : [];
+    }) as [string, number, Buffer][];
+  }
+
+  /** Read once; the oldest first. */
+  private of(stream: string, epoch: number): Buffer[] {
+    const name = `${stream} ${epoch}`;
+    let keys = this.known.get(name);
+    if (!keys) {
+      keys = this.filesOf(stream)
+        .filter(([, of]) => of === epoch)
+        .sort(([a], [b]) => statSync(a).mtimeMs - statSync(b).mtimeMs)
+        .map(([, , key]) => key);
+      this.known.set(name, keys);
+    }
+    return keys;
+  }
+}
+
+/** Its bytes go before its name does, as far as the disk lets anybody see to that. */
+function overwrite(file: string): void {
+  const fd = openSync(file, 'r+');
+  try {
+    writeSync(fd, randomBytes(statSync(file).size));
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  rmSync(file);
+}

@@ -1,0 +1,68 @@
+/** When nobody may know any more by whom unsigned acts were done: the log says so, and then the keys that could tell are destroyed. */
+import { nanoid } from 'nanoid';
+import type { Actor } from '@/domain/deed';
+import { PHASES } from '@/domain/gathering/state/phase';
+import { isSealedAuthor } from '../log/author-keys';
+import type { Streams, StreamRow } from '../streams/streams';
+
+const HOUSE: Actor = { id: 'custodian', role: 'owner', seat: null };
+const CONCLUDED = PHASES.indexOf('concluded');
+
+/**
+ * Destroys what is due: of a gathering that is concluded, or `now` for one whose names have been kept long enough; or the key is
+ * not here, as in a copy put back on another machine, and what it would have told can't be known. Says which.
+ */
+export async function shredAuthors(
+  streams: Streams,
+  row: StreamRow,
+  now = false,
+): Promise<'concluded' | 'lost' | null> {
+  if (row.kind !== 'gathering') return null;
+  const room = streams.gathering(row);
+  await room.settled();
+  const state = room.whole();
+  const lost = room.authors === 'lost';
+  const due = lost || (room.authors === 'known' && (now || PHASES.indexOf(state.phase) >= CONCLUDED));
+  if (due) {
+    const command = { id: nanoid(14), type: 'forgetAuthors', ask: { lost } };
+    const answer = await room.submit(command, HOUSE);
+    if (!answer.ok)
+      throw new Error(`${row.code}: the authors of unsigned acts could not be forgotten: ${answer.refused}`);
+    await room.settled();
+  }
+  const epoch = state.keyEpoch ?? 0;
+  // A crash may have come between the log's word and this.
+  if (streams.keys.destroy(row.id, (of) => of < epoch) > 0 || due) streams.sleep(row.id);
+  return due ? (lost ? 'lost' : 'concluded') : null;
+}
+
+/**
+ * A person is erased: their unsigned acts pass to somebody who is nobody, so that they still count once, and all others are
+ * sealed again with them under a new key. So neither a copy of before nor comparing it with the log tells which were theirs.
+ */
+export async function disownActs(streams: Streams, row: StreamRow, seat: string): Promise<void> {
+  const { keys, log } = streams;
+  await streams.gathering(row).settled();
+  // Nothing is awaited from here on: between the last commit and the next wake nobody writes.
+  const epoch = streams.gathering(row).whole().keyEpoch ?? 0;
+  if (!keys.has(row.id, epoch)) return;
+  const nobody = nanoid(14);
+  const opened = [...log.since(row.id, 0)].flatMap((line) => {
+    const author = isSealedAuthor(line.by) ? keys.open(row.id, line.seq, line.by) : null;
+    return author ? [{ seq: line.seq, author }] : [];
+  });
+  if (!opened.some(({ author }) => author.by === seat)) return;
+  // Until the lines are rewritten both keys are there, should a crash come between.
+  keys.add(row.id, epoch);
+  log.reseal(
+    row.id,
+    new Map(
+      opened.map(({ seq, author }) => [
+        seq,
+        keys.seal(row.id, epoch, seq, author.by === seat ? { ...author, by: nobody } : author),
+      ]),
+    ),
+  );
+  keys.destroy(row.id, (of, last) => of < epoch || !last);
+  streams.sleep(row.id);
+}
