@@ -36,7 +36,10 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           expect: { poll: { timeout: 60_000 } },
-          fileParallelism: false,
+          globalSetup: ['tests/journeys/build.setup.ts'],
+          // Two at a time, after the fast ones: much of a journey is waiting, for a page or for people who take their time.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

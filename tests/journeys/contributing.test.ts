@@ -53,12 +53,12 @@ describe('the worked example of CONTRIBUTING.md', () => {
     expect(blocks.filter((b) => b.kind !== 'diff').map((b) => b.path)).toEqual([
       'src/domain/gathering/chairs.ts',
       'tests/domain/chairs.test.ts',
-      'src/app/i/[code]/[[...where]]/_screens/chairs.tsx',
+      'src/app/i/[code]/[[...where]]/_screens/circle/chairs.tsx',
     ]);
   });
 
   it('has the right types', () => {
-    const { status, said } = run('typescript/bin/tsc', '--noEmit');
+    const { status, said } = run('typescript-7/bin/tsc', '--noEmit');
     expect(said).toBe('');
     expect(status).toBe(0);
   });

@@ -35,20 +35,46 @@ export async function seenBy(
   return { context, page: await context.newPage() };
 }
 
-/** There, and still: what comes after the first picture has come too. */
-export async function settled(page: Page, url: string, patience = 1500): Promise<void> {
-  await page.goto(url, { waitUntil: 'load' });
-  await page.waitForLoadState('networkidle', { timeout: patience }).catch(() => {});
+/** Requests not yet answered, by page, and since when nothing has changed. */
+const flights = new WeakMap<Page, { open: number; since: number }>();
+
+function flight(page: Page): { open: number; since: number } {
+  const kept = flights.get(page);
+  if (kept) return kept;
+  const made = { open: 0, since: Date.now() };
+  const change = (by: 1 | -1) => () => {
+    made.open = Math.max(0, made.open + by);
+    made.since = Date.now();
+  };
+  page.on('request', change(1));
+  page.on('requestfinished', change(-1));
+  page.on('requestfailed', change(-1));
+  flights.set(page, made);
+  return made;
 }
 
-const everyLink = (page: Page, is: 'live' | 'offline', says: boolean): Promise<unknown> =>
+/** So long without a request, in milliseconds, and a page has all it asks for. */
+const QUIET = 150;
+
+/** There, and still: what comes after the first picture has come too, or `patience` milliseconds have passed. */
+export async function settled(page: Page, url: string, patience = 1500): Promise<void> {
+  const state = flight(page);
+  state.open = 0;
+  await page.goto(url, { waitUntil: 'load' });
+  const end = Date.now() + patience;
+  await everyLink(page, 'live', false, patience).catch(() => {});
+  while (Date.now() < end && (state.open > 0 || Date.now() - state.since < QUIET))
+    await new Promise((r) => setTimeout(r, 25));
+}
+
+const everyLink = (page: Page, is: 'live' | 'offline', says: boolean, timeout = 20_000): Promise<unknown> =>
   page.waitForFunction(
     ([is, says]) =>
       [...document.querySelectorAll<HTMLElement>('[data-link]')].every(
         (e) => e.dataset.link === is && (!says || e.textContent !== ''),
       ),
     [is, says] as const,
-    { timeout: 20_000 },
+    { timeout },
   );
 
 /** The page hears the room: before that it shows what it was sent, and says so. */
