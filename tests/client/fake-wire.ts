@@ -1,6 +1,6 @@
 /** A wire without a network: messages wait until the test lets them through, in whatever order it likes, or are lost. */
-import { type Catalogue, nextHistoryHash } from '@/domain/catalogue';
-import type { Actor, Fact, StreamState } from '@/domain/deed';
+import { nextHistoryHash } from '@/domain/catalogue';
+import type { Actor, Fact, Lookup } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { isRefusal } from '@/domain/refusal';
@@ -13,14 +13,21 @@ import { sliceOf } from '@/server/sockets/handshake';
 import { toldOf } from '@/protocol/told';
 import { type Answer, type CommandMessage, type Hello, PROTOCOL, type Welcome } from '@/protocol/wire';
 
-const catalogue = gathering as unknown as Catalogue<StreamState & Gathering>;
 const copy = <T>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
 
 const youOf = ({ id, role, seat }: Actor) => ({ id, role, seat, label: null });
 
 /** The room's side, as the protocol describes it, in memory. */
 export class FakeRoom {
-  readonly state: Gathering = gathering.empty();
+  readonly state: Gathering;
+
+  /** Another kind of stream than a gathering brings its own deeds, and where its words were said. */
+  constructor(
+    readonly deeds = gathering,
+    readonly look?: Lookup,
+  ) {
+    this.state = deeds.empty();
+  }
   readonly facts: Fact[] = [];
   readonly wires: FakeWire[] = [];
   private readonly answers = new Map<string, Answer>();
@@ -39,16 +46,17 @@ export class FakeRoom {
   command(actor: Actor, message: CommandMessage): Answer {
     const before = this.answers.get(message.command.id);
     if (before) return before;
-    const fact = catalogue.decide(
+    const fact = this.deeds.decide(
       this.state,
       message.command,
       actor,
       1400317200000 + this.facts.length * 1000,
+      this.look,
     );
     if (isRefusal(fact)) return { ok: false, ...fact };
     this.facts.push(fact);
-    catalogue.apply(this.state, copy(fact));
-    const seen = gathering.seenBy({ kind: 'public' }, this.state, fact);
+    this.deeds.apply(this.state, copy(fact));
+    const seen = this.deeds.seenBy({ kind: 'public' }, this.state, fact);
     const answer: Answer = seen === fact ? { ok: true, seq: fact.seq } : { ok: true, seq: fact.seq, fact };
     this.answers.set(message.command.id, answer);
     this.untold.push({ fact, seen });
@@ -68,7 +76,7 @@ export class FakeRoom {
     const missing = hello.answered.filter((id) => !this.facts.some((f) => f.cmd === id));
     const facts = this.facts
       .slice(hello.since ?? 0)
-      .map((f) => copy(toldOf(gathering.seenBy(reader, this.state, f))));
+      .map((f) => copy(toldOf(this.deeds.seenBy(reader, this.state, f))));
     return {
       ok: true,
       protocol: PROTOCOL,
@@ -85,7 +93,7 @@ export class FakeRoom {
 
   private whole({ seat }: Actor) {
     const state = copy(
-      gathering.replay(this.facts.map((f) => copy(gathering.seenBy({ kind: 'public' }, this.state, f)))),
+      this.deeds.replay(this.facts.map((f) => copy(this.deeds.seenBy({ kind: 'public' }, this.state, f)))),
     );
     return { state, mine: copy(sliceOf(this.state, seat)) };
   }
@@ -99,15 +107,15 @@ export class FakeRoom {
   restored(facts: number): void {
     for (const wire of this.wires) wire.cut();
     this.facts.splice(facts);
-    Object.assign(this.state, gathering.replay(copy(this.facts)));
+    Object.assign(this.state, this.deeds.replay(copy(this.facts)));
     this.answers.clear();
     for (const { seq, cmd } of this.facts) this.answers.set(cmd, { ok: true, seq });
   }
 
   /** What this seat should end up holding. */
   asSeenBy(seat: string): Gathering {
-    return gathering.replay(
-      this.facts.map((f) => copy(gathering.seenBy({ kind: 'public', seat }, this.state, f))),
+    return this.deeds.replay(
+      this.facts.map((f) => copy(this.deeds.seenBy({ kind: 'public', seat }, this.state, f))),
     );
   }
 }
@@ -199,10 +207,11 @@ export function phone(
   const store = new Store<Gathering>({
     code: 'PROVA',
     surface: 'phone',
-    catalogue: gathering as never,
+    catalogue: room.deeds as never,
     wire: () => wire,
     keep,
-    lay: layMine,
+    ...(room.deeds === gathering ? { lay: layMine } : {}),
+    ...(room.look ? { look: room.look } : {}),
     clock: () => 1400317200000,
     ...drawn,
     later: (run) => void retries.push(run),

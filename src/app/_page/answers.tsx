@@ -3,9 +3,10 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import type { AskExtra } from '@/client/hooks';
 import { useAsk, useShown, useStore } from '@/client/provider';
+import { lastOfEach } from '@/client/refused';
 import type { Told } from '@/client/store';
 import type { Writer } from './conflict-words';
-import { hasWords, lastOfEach, RefusedWords, type RefusingStore } from './refused-words';
+import { hasWords, RefusedWords, type RefusingStore } from './refused-words';
 import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import { isRefusal, type Refusal } from '@/domain/refusal';

@@ -2,9 +2,9 @@
 /** What the room refused after it had been written here: the words stay on the screen until the person has settled them. */
 import type { ReactNode } from 'react';
 import type { AskExtra } from '@/client/hooks';
+import { askedAgain, fieldsToSettle } from '@/client/refused';
 import type { Told } from '@/client/store';
 import { isRefusal, type Refusal } from '@/domain/refusal';
-import { bothTexts, changedField, follows } from '@/domain/revision';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -30,17 +30,6 @@ type Props = {
   before?: readonly Told[];
   more?: ReactNode;
 };
-
-/** Only the last of what one person wrote over their own words asks; the earlier ones go with it. */
-export function lastOfEach(told: readonly Told[]): { told: Told; before: Told[] }[] {
-  const shown: { told: Told; before: Told[] }[] = [];
-  for (const one of told) {
-    const same = shown.findIndex((x) => x.told.command === one.command && follows(one, x.told));
-    const earlier = same < 0 ? undefined : shown.splice(same, 1)[0];
-    shown.push({ told: one, before: earlier ? [...earlier.before, earlier.told] : [] });
-  }
-  return shown;
-}
 
 /** Whether this refusal left words that are nowhere else, or a choice between two texts. */
 export const hasWords = (told: Told): boolean =>
@@ -83,28 +72,15 @@ type SettleProps = Pick<Props, 'told' | 'store' | 'writer' | 'onNo'> & {
 
 function Settle({ told, store, stands, writer, onNo, dismiss }: SettleProps) {
   const say = useSay();
-  const mine = told.ask as Record<string, unknown>;
-  const base = told.base ?? {};
-  const mineChanged = Object.keys(stands).filter(
-    (field) => field !== 'rev' && changedField(base, mine, field),
-  );
-  const differ = mineChanged.filter((field) => JSON.stringify(stands[field]) !== JSON.stringify(mine[field]));
-  const both = Object.fromEntries(
-    differ.map((field) => [field, bothTexts(stands[field], mine[field], false)]),
-  );
-  const again = (words: Record<string, unknown>) => {
-    // What I did not touch stays as it stands: only my own words are put forward.
-    const kept = Object.fromEntries(Object.entries(stands).filter(([field]) => !mineChanged.includes(field)));
-    const answer = store.ask(
-      told.command,
-      { ...mine, ...kept, ...words },
-      told.for === undefined ? {} : { for: told.for },
-    );
+  const fields = fieldsToSettle(told, stands);
+  const both = fields.length > 0 ? askedAgain(told, stands, 'both') : null;
+  const again = (ask: Record<string, unknown> | null) => {
+    const answer = store.ask(told.command, ask, told.for === undefined ? {} : { for: told.for });
     if (isRefusal(answer) && answer.refused !== 'nothing_to_change') onNo(sayRefusal(say, answer));
     else dismiss();
   };
   const lines = (of: Record<string, unknown>) =>
-    differ
+    fields
       .map((field) => typedWords(of[field], field))
       .filter((line) => line !== '')
       .join('\n');
@@ -112,14 +88,10 @@ function Settle({ told, store, stands, writer, onNo, dismiss }: SettleProps) {
     <Conflict
       words={conflictWords(say, writer(told))}
       theirs={lines(stands)}
-      mine={lines(mine)}
-      onMine={() => again({})}
+      mine={lines(told.ask as Record<string, unknown>)}
+      onMine={() => again(askedAgain(told, stands, 'mine'))}
       onTheirs={dismiss}
-      onBoth={
-        differ.length > 0 && Object.values(both).every((text) => text !== null)
-          ? () => again(both)
-          : undefined
-      }
+      onBoth={both ? () => again(both) : undefined}
     />
   );
 }

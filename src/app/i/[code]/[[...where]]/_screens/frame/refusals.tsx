@@ -1,7 +1,8 @@
 'use client';
 /** What the room refused after it had been written here: why, what to do instead, and the words themselves, given back. */
-import { hasWords, lastOfEach, RefusedWords } from '@/app/_page/refused-words';
+import { hasWords, RefusedWords } from '@/app/_page/refused-words';
 import { useShown, useStore } from '@/client/provider';
+import { lastOfEach } from '@/client/refused';
 import type { Told } from '@/client/store';
 import type { Cell } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';

@@ -35,7 +35,7 @@ export function ReportField({ topic, field, report }: { topic: string; field: Fi
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
   useEffect(() => {
     if (!refused || draft.touched) return;
-    draft.takeBack({ text: (refused.ask as { text: string }).text }, null);
+    draft.takeBack({ text: (refused.ask as { text: string }).text });
     store.dismiss(refused.id);
   }, [refused, draft.touched]);
   const save = ({ text }: { text: string }) => {

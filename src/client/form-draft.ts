@@ -1,0 +1,68 @@
+/** The draft of a form over what stands: pure, so that every order of typing and hearing can be tried. */
+import { bothTexts } from '@/domain/revision';
+
+/** What was typed in each field, and what stood there when the typing began. */
+export type Typed = Record<string, { typed: unknown; over: unknown }>;
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** Fields of one line: two texts kept together stay on it. */
+const ONE_LINE: ReadonlySet<string> = new Set([
+  'title',
+  'name',
+  'label',
+  'who',
+  'byWhen',
+  'venue',
+  'sponsor',
+]);
+
+/** What the boxes show: what was typed, else what stands. */
+export function shownOver<V extends object>(now: V, typed: Typed): V {
+  const shown = Object.entries(typed).map(([field, mine]) => [field, mine.typed]);
+  return { ...now, ...Object.fromEntries(shown) };
+}
+
+/** Fields that somebody else changed while one typed in them: to be settled before the form is sent. */
+export const overtakenIn = (typed: Typed, now: object): string[] =>
+  Object.entries(typed)
+    .filter(([field, mine]) => {
+      const stands = (now as Record<string, unknown>)[field];
+      return !same(mine.over, stands) && !same(mine.typed, stands);
+    })
+    .map(([field]) => field);
+
+/** One field typed in. */
+export function typedIn(typed: Typed, now: object, field: string, value: unknown): Typed {
+  const over = typed[field] ? typed[field].over : (now as Record<string, unknown>)[field];
+  return { ...typed, [field]: { typed: value, over } };
+}
+
+/** Without what says the same as what stands: where both wrote alike, nothing is left to say. */
+export const unsaid = (typed: Typed, now: object): Typed =>
+  Object.fromEntries(
+    Object.entries(typed).filter(
+      ([field, mine]) => !same(mine.typed, (now as Record<string, unknown>)[field]),
+    ),
+  );
+
+export type Choice = 'mine' | 'theirs' | 'both';
+
+/** What was overtaken, in one field or in all, as the person chose. */
+export function settled(typed: Typed, now: object, choice: Choice, field?: string): Typed {
+  const stands = now as Record<string, unknown>;
+  const chosen = (name: string): unknown => {
+    const mine = typed[name]?.typed;
+    if (choice === 'mine') return mine;
+    return choice === 'theirs' ? stands[name] : bothTexts(stands[name], mine, ONE_LINE.has(name));
+  };
+  const fields = overtakenIn(typed, now).filter((name) => field === undefined || name === field);
+  const next = fields.map((name) => [name, { typed: chosen(name), over: stands[name] }]);
+  return { ...typed, ...Object.fromEntries(next) };
+}
+
+/** Whether all that was overtaken can stand one after the other. */
+export const canKeepBoth = (typed: Typed, now: object): boolean =>
+  overtakenIn(typed, now).every(
+    (name) => bothTexts((now as Record<string, unknown>)[name], typed[name]?.typed, false) !== null,
+  );

@@ -1,0 +1,45 @@
+/** Refused commands whose words wait on the screen: which of them ask, and what is asked again once the person has chosen. */
+import { bothTexts, changedField, follows } from '@/domain/revision';
+import type { Choice } from './form-draft';
+import type { Told } from './store';
+
+/** Only the last of what one person wrote over their own words asks; the earlier ones go with it. */
+export function lastOfEach(told: readonly Told[]): { told: Told; before: Told[] }[] {
+  const shown: { told: Told; before: Told[] }[] = [];
+  for (const one of told) {
+    const same = shown.findIndex((x) => x.told.command === one.command && follows(one, x.told));
+    const earlier = same < 0 ? undefined : shown.splice(same, 1)[0];
+    shown.push({ told: one, before: earlier ? [...earlier.before, earlier.told] : [] });
+  }
+  return shown;
+}
+
+/** Fields that the author changed and that say something else than what stands. */
+export function fieldsToSettle({ ask, base = {} }: Told, stands: object): string[] {
+  const [mine, now] = [ask as Record<string, unknown>, stands as Record<string, unknown>];
+  return Object.keys(now).filter(
+    (field) =>
+      field !== 'rev' &&
+      changedField(base, mine, field) &&
+      JSON.stringify(mine[field]) !== JSON.stringify(now[field]),
+  );
+}
+
+/**
+ * What is asked again to keep one's own words, or both: only what its author changed is put forward, all else stays as it
+ * stands. Null where the two texts cannot stand one after the other.
+ */
+export function askedAgain(
+  told: Told,
+  stands: Record<string, unknown>,
+  choice: Exclude<Choice, 'theirs'>,
+): Record<string, unknown> | null {
+  const mine = told.ask as Record<string, unknown>;
+  const fields = fieldsToSettle(told, stands);
+  const words = fields.map((field) => [
+    field,
+    choice === 'mine' ? mine[field] : bothTexts(stands[field], mine[field], false),
+  ]);
+  if (words.some(([, text]) => text === null)) return null;
+  return { ...mine, ...stands, ...Object.fromEntries(words) };
+}
