@@ -105,6 +105,7 @@ export const REFUSALS = [
   'bad_date',
   'duplicate_code',
   'goal_incomplete',
+  'undo_in_order',
   'path_has_work',
   'path_discarded',
 ] as const;

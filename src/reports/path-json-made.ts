@@ -1,6 +1,7 @@
 /** A path's export: what was made of the words said: needs, proposals, evidence, tables, and what became of them. */
 import { standingOnes } from '@/domain/programming/deed';
-import type { Path, WorkTable } from '@/domain/programming/state';
+import { heldBefore } from '@/domain/programming/reshaping';
+import type { Path, Thing, WorkTable } from '@/domain/programming/state';
 import { originsOf, whatBecame } from '@/domain/programming/table-origins';
 import type { Cited } from './citations';
 import { changedSince } from '@/domain/programming/publishing';
@@ -71,6 +72,19 @@ const before = (path: Path, t: WorkTable, what: 'name' | 'object'): string | nul
     .map((o) => o[what])
     .join(' + ') || null;
 
+/** What a table has, or had when it was merged or split: its dossier stays readable. */
+function heldBy<T extends Thing>(
+  path: Path,
+  table: string,
+  register: string,
+  things: Record<string, T>,
+): T[] {
+  const ids = new Set(
+    heldBefore(path, 'table', table).flatMap((p) => (p.register === register ? [p.id] : [])),
+  );
+  return standingOnes(things).filter((t) => ids.has(t.id));
+}
+
 export const workTablesJson = (path: Path) =>
   standingOnes(path.tables).map((t) => ({
     id: t.id,
@@ -87,16 +101,18 @@ export const workTablesJson = (path: Path) =>
     closedAt: isoOrNull(t.closed?.at ?? null),
     names: earlier(t.names),
     objects: earlier(t.objects),
-    members: standingOnes(path.members)
-      .filter((m) => m.table === t.id)
-      .map((m) => ({
-        id: m.id,
-        organization: m.organization,
-        label: m.label || (m.organization ? (path.organizations[m.organization]?.name ?? '') : ''),
-        role: m.role as string,
-        isNew: m.isNew,
-        why: m.why,
-      })),
+    members: heldBy(path, t.id, 'member', path.members).map((m) => ({
+      id: m.id,
+      organization: m.organization,
+      label: m.label || (m.organization ? (path.organizations[m.organization]?.name ?? '') : ''),
+      role: m.role as string,
+      isNew: m.isNew,
+      why: m.why,
+    })),
+    needs: heldBy(path, t.id, 'need', path.needs).map((x) => x.id),
+    proposals: heldBy(path, t.id, 'proposal', path.proposals).map((x) => x.id),
+    projects: heldBy(path, t.id, 'project', path.projects).map((x) => x.id),
+    goals: heldBy(path, t.id, 'goal', path.goals).map((x) => x.id),
     evidence: pointing(path, 'table', t.id),
   }));
 

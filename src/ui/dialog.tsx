@@ -5,6 +5,10 @@ import { IconButton } from './button';
 import { useCloseOnBack } from './close-on-back';
 import { cx } from './cx';
 
+const FIELDS = 'input:not([type=hidden], [type=checkbox], [type=radio]), textarea, select';
+const firstField = (dialog: HTMLDialogElement): HTMLElement | null =>
+  [...dialog.querySelectorAll<HTMLElement>(FIELDS)].find((f) => !f.matches(':disabled')) ?? null;
+
 type Props = {
   open: boolean;
   /** Asked by Esc, the cross, or a tap outside. */
@@ -36,7 +40,10 @@ function Modal({
       from.current = document.activeElement;
       dialog.showModal();
       // Where there is something to write, one begins there and not at the cross.
-      dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+      const field = dialog.querySelector<HTMLElement>('[data-first]') ?? firstField(dialog);
+      field?.focus();
+      // A name that is offered is there to be typed over.
+      if (field instanceof HTMLInputElement && field.type === 'text') field.select();
     }
     if (!open && dialog.open) dialog.close();
     if (!open && from.current instanceof HTMLElement) {

@@ -10,6 +10,7 @@ import * as evidence from './evidence';
 import * as goals from './goals';
 import * as invitations from './invitations';
 import * as meetings from './meetings';
+import * as merges from './merges';
 import * as needs from './needs';
 import * as opening from './opening';
 import * as projectImport from './project-import';
@@ -51,6 +52,9 @@ const deeds = {
   reviseSector: meetings.reviseSector,
   addMeeting: meetings.addMeeting,
   reviseMeeting: meetings.reviseMeeting,
+  mergeThings: merges.mergeThings,
+  splitThing: merges.splitThing,
+  undoReshape: merges.undoReshape,
   addNeed: needs.addNeed,
   reviseNeed: needs.reviseNeed,
   openPath: opening.openPath,
@@ -97,7 +101,11 @@ const deeds = {
 export type PathDeeds = typeof deeds;
 export type PathAsk<K extends keyof PathDeeds> = AskOf<PathDeeds[K]>;
 
-const upcasters: Upcasters = { pathOpened: { 1: opening.openedBeforeMeetings } };
+const upcasters: Upcasters = {
+  pathOpened: { 1: opening.openedBeforeMeetings },
+  tablesMerged: { 1: tableLives.mergedAlone },
+  tableSplit: { 1: tableLives.splitAlone },
+};
 /** Nobody who is not there has a say in the programming. */
 const guard: Guard<Path> = (state, command) => {
   if (command.origin === 'simulata') return refuse('not_a_rehearsal');

@@ -6,6 +6,7 @@ import { TITLE_MAX } from '../words';
 import { amend, begun, deed, PLANNERS, standing, standingOnes } from './deed';
 import { adds, revises } from './register';
 import { CodeShape, emptyCode } from './reading-shapes';
+import { type Moved, move, remember } from './reshaping';
 import type { Code, Path } from './state';
 
 /** The code that this one is today, through whatever merges there were. */
@@ -127,6 +128,7 @@ export const splitCode = deed({
   },
   apply(state, data, fact) {
     const parent = state.codes[data.id];
+    const moved: Moved[] = [];
     for (const part of data.parts) {
       const { codings, ...words } = part;
       const whole = { ...begun(part.id, fact), ...emptyCode, family: parent?.family ?? '' };
@@ -141,8 +143,11 @@ export const splitCode = deed({
         const coding = state.codings[id];
         if (!coding) continue;
         const codes = coding.codes.map((c) => (codeNow(state, c)?.id === data.id ? part.id : c));
-        amend(coding, { codes: [...new Set(codes)] }, fact);
+        move(state, moved, { register: 'coding', id, field: 'codes', after: [...new Set(codes)] }, fact);
       }
     }
+    const made = data.parts.map((p) => p.id);
+    const shape = { kind: 'split', what: 'code', subject: data.id, others: made, made, moved } as const;
+    remember(state, shape, fact);
   },
 });

@@ -27,6 +27,23 @@ export function amend<T extends Thing>(thing: T, patch: Partial<T>, fact: Fact):
   }
 }
 
+/**
+ * The moment for words that are given back as they were before the last change: an undone change leaves no new date. `when`
+ * is the field that holds it; `otherwise` the moment for words that are new.
+ */
+export function momentOf<T extends Thing>(
+  thing: T,
+  words: Partial<T>,
+  when: keyof T,
+  otherwise: number | null,
+) {
+  const seq = thing.history.findLast((c) => c.field === when)?.seq;
+  const before = new Map(thing.history.flatMap((c) => (c.seq === seq ? [[c.field, c.before] as const] : [])));
+  const was = (field: keyof T) => (before.has(String(field)) ? before.get(String(field)) : thing[field]);
+  const same = Object.entries(words).every(([field, value]) => was(field as keyof T) === value);
+  return seq !== undefined && same ? (was(when) as number | null) : otherwise;
+}
+
 /** The thing if it is there and stands. */
 export const standing = <T extends Thing>(things: Record<string, T>, id: string): T | null => {
   const thing = Object.hasOwn(things, id) ? things[id] : undefined;

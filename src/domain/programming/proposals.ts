@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
-import { allStand, amend, deed, filed, PLANNERS, standing } from './deed';
+import { allStand, amend, deed, filed, momentOf, PLANNERS, standing } from './deed';
 import { adds, revises } from './register';
 import { OUTCOMES, type Outcome, type Path } from './state';
 
@@ -83,7 +83,9 @@ export const giveOutcome = deed({
   },
   apply(state, data, fact) {
     const proposal = state.proposals[data.id];
-    const outcomeAt = data.outcome === 'da_esaminare' ? null : fact.at;
-    if (proposal) amend(proposal, { outcome: data.outcome, outcomeReason: data.reason, outcomeAt }, fact);
+    if (!proposal) return;
+    const given = { outcome: data.outcome, outcomeReason: data.reason };
+    const fresh = data.outcome === 'da_esaminare' ? null : fact.at;
+    amend(proposal, { ...given, outcomeAt: momentOf(proposal, given, 'outcomeAt', fresh) }, fact);
   },
 });

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LABEL_MAX, LINE_MAX, NOTE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
-import { allStand, amend, deed, filed, PLANNERS, standing, standingOnes } from './deed';
+import { allStand, amend, deed, filed, momentOf, PLANNERS, standing, standingOnes } from './deed';
 import { adds, revises } from './register';
 import { ASSESSMENTS, type Assessment, MOBILITIES, type Path } from './state';
 
@@ -77,8 +77,9 @@ export const assessProject = deed({
   },
   apply(state, data, fact) {
     const project = state.projects[data.id];
-    const judged = { assessment: data.assessment, assessmentReason: data.reason, assessedAt: fact.at };
-    if (project) amend(project, judged, fact);
+    if (!project) return;
+    const judged = { assessment: data.assessment, assessmentReason: data.reason };
+    amend(project, { ...judged, assessedAt: momentOf(project, judged, 'assessedAt', fact.at) }, fact);
   },
 });
 

@@ -85,9 +85,12 @@ export const markReading = deed({
     ask.memo === undefined ? null : { memo: filed(state.readings, ask.ref)?.memo ?? '' },
   apply(state, data, fact) {
     const reading = state.readings[data.ref] ?? { first: null, second: null, memo: '' };
-    reading[data.second ? 'second' : 'first'] = { state: data.state, at: fact.at, by: fact.by };
+    const mark = { state: data.state, at: fact.at, by: fact.by };
+    reading[data.second ? 'second' : 'first'] = data.state === 'non_letto' ? null : mark;
     if (data.memo !== undefined) reading.memo = data.memo;
     state.readings[data.ref] = reading;
+    // Marked as unread again, it is as if nobody had opened it.
+    if (!reading.first && !reading.second && reading.memo === '') delete state.readings[data.ref];
   },
 });
 
@@ -130,6 +133,7 @@ export const classifyTopic = deed({
   factSchema: () => Strands,
   decide: (_state, ask) => ask,
   apply(state, data) {
-    state.strands[data.ref] = data.strands;
+    if (data.strands.length > 0) state.strands[data.ref] = data.strands;
+    else delete state.strands[data.ref];
   },
 });

@@ -3,6 +3,7 @@ import type { StreamState } from '../deed';
 import type { CodeWords, CodingWords, Reading } from './reading-shapes';
 import type { EvidenceWords } from './evidence';
 import type { GoalWords } from './goals';
+import type { Reshape } from './reshaping';
 import type { ExperienceWords, InvitationWords, OrganizationWords } from './invitations';
 import type { MeetingWords, PhaseWords, SectorWords } from './meetings';
 import type { NeedWords } from './needs';
@@ -101,6 +102,8 @@ export type Path = StreamState & {
   goals: Named<GoalWords>;
   requests: Record<string, Request>;
   sheets: Named<SheetWords>;
+  /** Every merge and split, oldest first, with what moved: the way back. */
+  reshapes: Reshape[];
   /** What everyone reads, by `what/id`, in the words it was published with; and every step, by its id. */
   published: Record<string, Published>;
   publications: Record<string, Publication>;
@@ -139,6 +142,7 @@ export const emptyPath = (): Path => ({
   goals: {},
   requests: {},
   sheets: {},
+  reshapes: [],
   published: {},
   publications: {},
 });

@@ -8,7 +8,7 @@ type Table = PathExport['workTables'][number];
 
 export function dossier(setting: Setting, id: string): Doc | null {
   const { data, say } = setting;
-  const t = data.workTables.find((x) => x.id === id);
+  const t = [...data.workTables, ...data.closedTables].find((x) => x.id === id);
   if (!t) return null;
   return docOf(setting, `dossier-${t.newName}`, say('documents.dossierOf', { name: t.newName }), [
     ...identity(setting, t),
@@ -50,7 +50,7 @@ const people = ({ say }: Setting, t: Table): Block[] =>
 function needs(setting: Setting, t: Table): Block[] {
   const { data, say } = setting;
   return data.needs
-    .filter((n) => n.workTable === t.id)
+    .filter((n) => t.needs.includes(n.id))
     .flatMap((n) => [
       heading(3, n.title),
       ...(n.description ? [text(n.description)] : []),
@@ -64,7 +64,7 @@ function needs(setting: Setting, t: Table): Block[] {
 function proposals(setting: Setting, t: Table): Block[] {
   const { data, say } = setting;
   return data.proposals
-    .filter((p) => p.workTable === t.id)
+    .filter((p) => t.proposals.includes(p.id))
     .flatMap((p) => [
       heading(3, p.title),
       ...(p.description ? [text(p.description)] : []),
@@ -76,13 +76,13 @@ function proposals(setting: Setting, t: Table): Block[] {
 }
 
 function projects(setting: Setting, t: Table): Block[] {
-  const own = setting.data.projects.filter((p) => p.workTable === t.id);
+  const own = setting.data.projects.filter((p) => t.projects.includes(p.id));
   return own.length === 0 ? [] : [projectTable(setting, own)];
 }
 
 const goals = (setting: Setting, t: Table): Block[] =>
   setting.data.goals
-    .filter((g) => g.workTable === t.id)
+    .filter((g) => t.goals.includes(g.id))
     .flatMap((g) => [
       heading(3, `${g.code}. ${g.statement}`),
       ...lead(setting.say('documents.indicator'), g.indicator),

@@ -31,7 +31,7 @@ export function SplitDialog({ one, codings }: { one: Code; codings: readonly Cod
     setChosen(new Set());
     tell(say('codebook.didSplit', { label: part.label, n: chosen.size }), 'good', {
       label: say('planning.undo'),
-      onUndo: () => ask('mergeCode', { id: part.id, into: one.id }),
+      onUndo: () => ask('undoReshape', { what: 'code', id: one.id }),
     });
   };
   return (

@@ -8,6 +8,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { DataTable } from '@/ui/data-table';
 import { EditEntry, RegisterHead } from '../_parts/entries';
+import { MergeThings } from '../_parts/merge-things';
 import { RegisterSearch } from '../_parts/register-search';
 import { useOrganizationFields } from './fields';
 
@@ -60,7 +61,12 @@ export function Organizations({ code }: { code: string }) {
             ) : (
               <Badge tone="accent">{say('planning.isNew')}</Badge>
             ),
-            edit: <EditEntry {...{ code, fields }} what="organization" entry={o} called={o.name} />,
+            edit: (
+              <span className="flex flex-wrap gap-1">
+                <EditEntry {...{ code, fields }} what="organization" entry={o} called={o.name} />
+                <MergeThings what="organization" id={o.id} />
+              </span>
+            ),
           },
         }))}
       />

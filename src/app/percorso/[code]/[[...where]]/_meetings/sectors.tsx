@@ -10,6 +10,7 @@ import { IconButton } from '@/ui/button';
 import { Stat } from '@/ui/surface';
 import { useMayWrite } from '../asking';
 import { placeOf } from '../_parts/addresses';
+import { MergeThings } from '../_parts/merge-things';
 import { QuickAdd } from '../_parts/quick-add';
 import { useRegister } from '../_parts/register';
 import { useSaid } from '../_parts/said';
@@ -94,6 +95,9 @@ function Sector({ code, row }: { code: string; row: Covered }) {
             className="ml-auto"
           />
         )}
+      </div>
+      <div className="flex flex-wrap gap-1 empty:hidden">
+        <MergeThings what="sector" id={sector.id} />
       </div>
       {meetings.length > 0 && (
         <p className="flex flex-wrap gap-x-4">

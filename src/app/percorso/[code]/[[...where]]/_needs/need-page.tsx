@@ -12,6 +12,7 @@ import { useMayWrite } from '../asking';
 import { addressOf, placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
 import { EvidenceOf, NoWords } from '../_parts/evidence';
+import { MergeThings } from '../_parts/merge-things';
 import { QuickAdd } from '../_parts/quick-add';
 import { useRegister } from '../_parts/register';
 import { ThingLink, ThingLinks } from '../_parts/thing-link';
@@ -52,18 +53,21 @@ export function NeedPage({ code, need }: { code: string; need: Need }) {
       }
       actions={
         may && (
-          <EditDialog
-            name={`${code}:need-${need.id}`}
-            title={say('planning.edit')}
-            now={need}
-            fields={fields}
-            onSubmit={(changed) => revise(need, changed)}
-            onRemove={() => {
-              const gone = remove(need.id, need.title);
-              if (gone) router.push(back);
-              return gone;
-            }}
-          />
+          <>
+            <MergeThings what="need" id={need.id} />
+            <EditDialog
+              name={`${code}:need-${need.id}`}
+              title={say('planning.edit')}
+              now={need}
+              fields={fields}
+              onSubmit={(changed) => revise(need, changed)}
+              onRemove={() => {
+                const gone = remove(need.id, need.title);
+                if (gone) router.push(back);
+                return gone;
+              }}
+            />
+          </>
         )
       }
       beside={<EvidenceOf code={code} what="need" id={need.id} />}

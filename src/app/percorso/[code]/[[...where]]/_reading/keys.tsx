@@ -6,6 +6,9 @@ import { Toggle } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import { KeyHint } from '@/ui/key-hint';
 
+/** Milliseconds between two letters of one sentence, at most. */
+const PAUSE = 600;
+
 /** Never while somebody types, chooses in a list, or answers a dialog. */
 function typing(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open]')) return true;
@@ -23,7 +26,15 @@ export function useKeys(acts: Record<string, () => void>, on: boolean): void {
   });
   useEffect(() => {
     if (!on) return;
+    let written = Number.NEGATIVE_INFINITY;
     const hear = (e: KeyboardEvent) => {
+      // A sentence begun in a dialog that closes under the fingers is not a row of shortcuts.
+      const letter = e.key.length === 1 && !e.ctrlKey && !e.metaKey;
+      const inDialog = document.querySelector('dialog[open]') !== null;
+      if (letter && (inDialog || e.timeStamp - written < PAUSE)) {
+        written = e.timeStamp;
+        return;
+      }
       if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
       if (typing(e.target)) return;
       // What a button or a link does with Enter stays its own.

@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
+import { heldBefore } from '@/domain/programming/reshaping';
 import { projectSums } from '@/domain/programming/resources-map';
 import { isGrounded, wordsBehind } from '@/domain/programming/trace';
 import { useSay } from '@/i18n/words';
@@ -14,6 +15,15 @@ import { useSaid } from '../_parts/said';
 import { ThingLink } from '../_parts/thing-link';
 
 type Props = { code: string; table: string };
+
+/** What the table has, or had when it became another: `need/id`. */
+export function useHeld(table: string): ReadonlySet<string> {
+  const path = usePath();
+  return useMemo(
+    () => new Set(heldBefore(path, 'table', table).map((p) => `${p.register}/${p.id}`)),
+    [path, table],
+  );
+}
 
 function Part({ title, none, children }: { title: string; none: boolean; children: ReactNode }) {
   const say = useSay();
@@ -27,7 +37,8 @@ function Part({ title, none, children }: { title: string; none: boolean; childre
 export function DossierNeeds({ code, table }: Props) {
   const say = useSay();
   const path = usePath();
-  const needs = standingOnes(path.needs).filter((n) => n.table === table);
+  const held = useHeld(table);
+  const needs = standingOnes(path.needs).filter((n) => held.has(`need/${n.id}`));
   return (
     <Part title={say('planning.needs')} none={needs.length === 0}>
       <ul className="grid gap-2">
@@ -46,7 +57,8 @@ export function DossierNeeds({ code, table }: Props) {
 export function DossierProposals({ code, table }: Props) {
   const say = useSay();
   const path = usePath();
-  const proposals = standingOnes(path.proposals).filter((p) => p.table === table);
+  const held = useHeld(table);
+  const proposals = standingOnes(path.proposals).filter((p) => held.has(`proposal/${p.id}`));
   return (
     <Part title={say('planning.proposals')} none={proposals.length === 0}>
       <ul className="grid gap-2">
@@ -65,7 +77,8 @@ export function DossierProposals({ code, table }: Props) {
 export function DossierProjects({ code, table }: Props) {
   const say = useSay();
   const path = usePath();
-  const projects = standingOnes(path.projects).filter((p) => p.table === table);
+  const held = useHeld(table);
+  const projects = standingOnes(path.projects).filter((p) => held.has(`project/${p.id}`));
   const money = (cents: number) => (cents === 0 ? '–' : say.euro(cents));
   return (
     <Part title={say('planning.projectsAndResources')} none={projects.length === 0}>
@@ -102,7 +115,8 @@ export function DossierProjects({ code, table }: Props) {
 export function DossierGoals({ code, table }: Props) {
   const say = useSay();
   const path = usePath();
-  const goals = standingOnes(path.goals).filter((g) => g.table === table);
+  const held = useHeld(table);
+  const goals = standingOnes(path.goals).filter((g) => held.has(`goal/${g.id}`));
   return (
     <Part
       title={say('planning.goalsOf', { year: String(path.about?.programmingYear ?? '') })}

@@ -11,6 +11,7 @@ import { EditDialog } from '../_parts/edit-dialog';
 import type { FormField } from '../_parts/form-fields';
 import { useOptions } from '../_parts/options';
 import { useRegister } from '../_parts/register';
+import { useHeld } from './dossier-parts';
 
 const ROLES = ['coordina', 'partecipa', 'invitato'] as const;
 const BLANK = { organization: null, label: '', role: 'invitato', isNew: true, why: '' };
@@ -41,9 +42,10 @@ export function Members({ code, table }: { code: string; table: WorkTable }) {
   const path = usePath();
   const may = useMayWrite() && !table.closed;
   const fields = useMemberFields();
+  const held = useHeld(table.id);
   const { add } = useRegister('member');
   const all = standingOnes(path.members)
-    .filter((m) => m.table === table.id)
+    .filter((m) => held.has(`member/${m.id}`))
     .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.at - b.at);
   const old = all.filter((m) => !m.isNew);
   const fresh = all.filter((m) => m.isNew);

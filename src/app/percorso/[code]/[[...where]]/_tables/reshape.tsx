@@ -2,13 +2,16 @@
 /** Changing a table: its name, its object, its parts, its end. Each with the reason why, and nothing overwritten. */
 import { standingOnes } from '@/domain/programming/deed';
 import { usePath } from '@/client/path';
+import { lastReshape } from '@/domain/programming/reshaping';
 import { TABLE_STATES } from '@/domain/programming/work-table-shapes';
 import type { WorkTable } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../asking';
 import { EditDialog } from '../_parts/edit-dialog';
 import type { FormField } from '../_parts/form-fields';
+import { UndoReshape } from '../_parts/merge-things';
 import { useOptions } from '../_parts/options';
+import { SplitTable } from './split-table';
 import { useTableLives } from './ways-back';
 
 export function Reshape({ code, table }: { code: string; table: WorkTable }) {
@@ -17,11 +20,12 @@ export function Reshape({ code, table }: { code: string; table: WorkTable }) {
   const path = usePath();
   const o = useOptions();
   const { id } = table;
-  const { split, close } = useTableLives();
+  const { close } = useTableLives();
   const rationale: FormField = {
     ...{ key: 'rationale', as: 'line', label: say('planning.rationale'), required: true },
     hint: say('planning.rationaleHint'),
   };
+  if (lastReshape(path, 'table', id)?.kind === 'split') return <UndoReshape what="table" id={id} />;
   if (table.closed)
     return (
       <EditDialog
@@ -89,23 +93,8 @@ export function Reshape({ code, table }: { code: string; table: WorkTable }) {
           return ask('setPredecessors', { id, ...now, ...w });
         }}
       />
-      <EditDialog
-        name={`${code}:split-${id}`}
-        title={say('planning.splitTable')}
-        icon="split"
-        now={{ names: [], rationale: '' }}
-        fields={[
-          {
-            ...{ key: 'names', as: 'lines', label: say('planning.splitInto'), required: true },
-            hint: say('planning.splitHint'),
-          },
-          rationale,
-        ]}
-        onSubmit={(w) => {
-          const { names = [], rationale: why = '' } = w as { names?: string[]; rationale?: string };
-          return split(id, names, why);
-        }}
-      />
+      <SplitTable table={table} />
+      <UndoReshape what="table" id={id} />
       <EditDialog
         name={`${code}:close-${id}`}
         title={say('planning.closeTable')}

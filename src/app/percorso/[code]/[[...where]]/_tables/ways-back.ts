@@ -1,10 +1,12 @@
-/** Tables that become one, several or none, each with its way back: what closed opens again, what was born goes. */
+/** Tables that become one, several or none, each with its way back in one tap: what moved, closed or began. */
 import { nanoid } from 'nanoid';
 import { useTell } from '@/app/_page/answers';
+import type { PathAsk } from '@/domain/programming/catalogue';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../asking';
 
 type Words = { name?: string; object?: string; rationale?: string };
+type Part = { name: string; takes: PathAsk<'splitTable'>['into'][number]['takes'] };
 
 export function useTableLives() {
   const say = useSay();
@@ -12,33 +14,24 @@ export function useTableLives() {
   const tell = useTell();
   const undo = (said: string, onUndo: () => void) =>
     tell(said, 'plain', { label: say('planning.undo'), onUndo });
-  const reopen = (ids: readonly string[], why: string) => {
-    for (const id of ids) ask('reopenTable', { id, rationale: why });
-  };
-  /** Those that have been given work meanwhile stay, and it is said. */
-  const gone = (ids: readonly string[]) => ids.every((id) => ask('removeThing', { what: 'table', id }));
   return {
     merge(from: string[], { name = '', object = '', rationale = '' }: Words): boolean {
       const id = nanoid(14);
       if (!ask('mergeTables', { id, from, name, object, rationale })) return false;
-      undo(
-        say('planning.tablesMerged', { n: from.length }),
-        () => gone([id]) && reopen(from, say('planning.mergeUndone')),
-      );
+      undo(say('planning.tablesMerged', { n: from.length }), () => ask('undoReshape', { what: 'table', id }));
       return true;
     },
-    split(id: string, names: readonly string[], rationale: string): boolean {
-      const into = names.map((name) => ({ id: nanoid(14), name, object: '' }));
+    split(id: string, parts: readonly Part[], rationale: string): boolean {
+      const into = parts.map((part) => ({ id: nanoid(14), object: '', ...part }));
       if (!ask('splitTable', { id, into, rationale })) return false;
-      undo(
-        say('planning.tableSplit', { n: into.length }),
-        () => gone(into.map((t) => t.id)) && reopen([id], say('planning.splitUndone')),
-      );
+      undo(say('planning.tableSplit', { n: into.length }), () => ask('undoReshape', { what: 'table', id }));
       return true;
     },
     close(id: string, rationale: string): boolean {
       if (!ask('closeTable', { id, rationale })) return false;
-      undo(say('planning.tableClosed'), () => reopen([id], say('planning.closeUndone')));
+      undo(say('planning.tableClosed'), () =>
+        ask('reopenTable', { id, rationale: say('planning.closeUndone') }),
+      );
       return true;
     },
   };

@@ -1,0 +1,479 @@
+/** For every planners' deed with a way back: doing it and undoing it leaves the path as it was, whatever unrelated happened between. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { programming } from '@/domain/programming/catalogue';
+import { publicWords, publishables } from '@/domain/programming/public-words';
+import type { Path } from '@/domain/programming/state';
+import { isRefusal } from '@/domain/refusal';
+import { id } from '../given';
+import { note, opened, planner } from './opened';
+
+type Bench = ReturnType<typeof opened>;
+const words = Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [note(n), `Parole dette numero ${n}.`]));
+
+/** What can be seen of a path: what stands, without its trace. */
+function seen(path: Path): unknown {
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(plain);
+    if (typeof value !== 'object' || value === null) return value;
+    const { history: _, removed: __, ...rest } = value as Record<string, unknown>;
+    const kept = Object.entries(rest).filter(
+      ([, v]) => !(typeof v === 'object' && v && (v as { removed?: boolean }).removed),
+    );
+    return Object.fromEntries(kept.map(([k, v]) => [k, plain(v)]));
+  };
+  const { seq: _, chain: __, named: ___, publications: ____, reshapes: _____, ...rest } = path;
+  return plain(rest);
+}
+
+/** A path in which there is some of everything, much of it pointing at the same things. */
+function furnished() {
+  const b = opened(words);
+  const t = ['Poveri', 'Anziani', 'Giovani'].map((name) =>
+    b.add('addTable', { name, lead: name, areas: ['anziani'] }),
+  );
+  const o = ['Emporio', 'Caritas', 'Coop'].map((name) =>
+    b.add('addOrganization', { name, sector: 'volontariato' }),
+  );
+  const s = ['Scuole', 'Orti'].map((label, n) => b.add('addSector', { label, order: 20 + n }));
+  const n = ['Scivolare', 'Curare', 'Muoversi'].map((title, i) => b.add('addNeed', { title, table: t[i] }));
+  const p = ['Sera', 'Antenne'].map((title, i) => b.add('addProposal', { title, table: t[i], needs: n }));
+  const x = ['P1', 'P2'].map((code, i) => b.add('addProject', { code, title: code, table: t[i] }));
+  const r = b.add('addResource', { project: x[0], cents: 100 });
+  const g = b.add('addGoal', { code: 'O1', statement: 'Otto uscite', table: t[0], needs: n, proposals: p });
+  const h = b.add('addSheet', { title: 'Scheda', table: t[0], goals: [g] });
+  const m = [
+    b.add('addMember', { table: t[0], organization: o[0], role: 'coordina' }),
+    b.add('addMember', { table: t[1], organization: o[0], role: 'partecipa' }),
+    b.add('addMember', { table: t[1], organization: o[1], role: 'invitato' }),
+  ];
+  const i = b.add('addInvitation', { table: t[0], organization: o[0], reason: 'Sa chi non chiede' });
+  const e = b.add('addExperience', { title: 'Romagna 2020', table: t[1] });
+  const meeting = b.add('addMeeting', { title: 'Ascolto', sectors: [s[0], s[1]] });
+  const child = b.add('addSector', { label: 'Medie', parent: s[0] });
+  b.add('linkEvidence', { what: 'table', target: t[0], ref: note(1) });
+  const f = b.add('linkEvidence', { what: 'need', target: n[0], ref: note(2) });
+  b.add('linkEvidence', { what: 'need', target: n[1], ref: note(2) });
+  const c = ['Vergogna', 'Tempo'].map((label) => b.add('makeCode', { label }));
+  const k = b.add('codeWords', { ref: note(3), start: 0, end: 6, codes: c });
+  b.done(planner, 'importPaper', { meeting, lines: [{ id: 'carta-0001', text: 'Una riga' }] });
+  const q = b.add('takeRequest', { text: 'Quando apre?' });
+  b.done(planner, 'giveOutcome', { id: p[0], outcome: 'accolta', reason: 'da ottobre' });
+  b.done(planner, 'assessProject', { id: x[0], assessment: 'rivisitabile', reason: 'da rivedere' });
+  return { b, t, o, s, n, p, x, r, g, h, m, i, e, meeting, child, f, c, k, q };
+}
+type World = ReturnType<typeof furnished>;
+type Asked = [type: string, ask: Record<string, unknown>];
+const at = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
+
+/** Each deed with its way back. `n` chooses among several of a kind. */
+const WAYS: Record<string, (w: World, n: number) => { go: Asked; back: Asked }> = {
+  ...Object.fromEntries(
+    (
+      [
+        ['phase', 'addPhase', { label: 'Fase' }],
+        ['sector', 'addSector', { label: 'Teatri' }],
+        ['meeting', 'addMeeting', { title: 'Un altro' }],
+        ['organization', 'addOrganization', { name: 'Un altro' }],
+        ['invitation', 'addInvitation', { profile: 'Edicole', reason: 'Vedono tutti' }],
+        ['experience', 'addExperience', { title: 'Altrove' }],
+        ['code', 'makeCode', { label: 'Nuova voce' }],
+        ['need', 'addNeed', { title: 'Un bisogno' }],
+        ['proposal', 'addProposal', { title: 'Una proposta' }],
+        ['project', 'addProject', { code: 'P9', title: 'Nove' }],
+        ['resource', 'addResource', { cents: 5 }],
+        ['goal', 'addGoal', { code: 'O9', statement: 'Nove' }],
+        ['sheet', 'addSheet', { title: 'Una scheda' }],
+      ] as const
+    ).map(([what, deed, asked]) => [
+      deed,
+      () => {
+        const thing = id(what);
+        return { go: [deed, { id: thing, ...asked }], back: ['removeThing', { what, id: thing }] };
+      },
+    ]),
+  ),
+  addMember: (w, n) => {
+    const member = id('member');
+    return {
+      go: ['addMember', { id: member, table: at(w.t, n), label: 'Chi passa' }],
+      back: ['removeThing', { what: 'member', id: member }],
+    };
+  },
+  linkEvidence: (w, n) => {
+    const link = id('link');
+    return {
+      go: ['linkEvidence', { id: link, what: 'goal', target: w.g, ref: note(1 + (n % 6)) }],
+      back: ['removeThing', { what: 'evidence', id: link }],
+    };
+  },
+  removeThing: (w, n) => {
+    const [what, thing] = at(
+      [
+        ['invitation', w.i],
+        ['experience', w.e],
+        ['sheet', w.h],
+        ['resource', w.r],
+        ['evidence', w.f],
+        ['member', at(w.m, n)],
+        ['coding', w.k],
+        ['paper', 'carta-0001'],
+        ['sector', w.child],
+      ] as const,
+      n,
+    );
+    return { go: ['removeThing', { what, id: thing }], back: ['restoreThing', { what, id: thing }] };
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ['reviseNeed', (w: World, n: number) => at(w.n, n), 'needs', { title: 'Altro', areas: ['anziani'] }],
+        ['reviseProposal', (w: World, n: number) => at(w.p, n), 'proposals', { title: 'Altro', needs: [] }],
+        ['reviseGoal', (w: World) => w.g, 'goals', { statement: 'Altro', proposals: [] }],
+        [
+          'reviseSheet',
+          (w: World) => w.h,
+          'sheets',
+          { title: 'Altro', parts: [{ heading: 'A', text: 'B' }] },
+        ],
+        ['reviseProject', (w: World, n: number) => at(w.x, n), 'projects', { title: 'Altro', table: null }],
+        ['reviseResource', (w: World) => w.r, 'resources', { cents: 7 }],
+        [
+          'reviseOrganization',
+          (w: World, n: number) => at(w.o, n),
+          'organizations',
+          { name: 'Altro', sector: null },
+        ],
+        ['reviseInvitation', (w: World) => w.i, 'invitations', { status: 'accettato' }],
+        ['reviseExperience', (w: World) => w.e, 'experiences', { taken: 'Altro' }],
+        ['reviseSector', (w: World, n: number) => at(w.s, n), 'sectors', { label: 'Altro' }],
+        ['revisePhase', () => 'fase-gennaio', 'phases', { label: 'Altro' }],
+        ['reviseMeeting', (w: World) => w.meeting, 'meetings', { title: 'Altro', sectors: [] }],
+        ['reviseMember', (w: World, n: number) => at(w.m, n), 'members', { why: 'Altro' }],
+        ['reviseCode', (w: World, n: number) => at(w.c, n), 'codes', { definition: 'Altro', symbol: '☘' }],
+        ['reviseCoding', (w: World) => w.k, 'codings', { star: true, memo: 'Altro' }],
+        ['reviseEvidence', (w: World) => w.f, 'evidence', { relation: 'contrasta' }],
+        ['revisePaper', () => 'carta-0001', 'papers', { where: 'cartellone 3' }],
+        ['reviseTable', (w: World, n: number) => at(w.t, n), 'tables', { lead: 'Altro', status: 'avviato' }],
+      ] as const
+    ).map(([deed, which, register, patch]) => [
+      deed,
+      (w: World, n: number) => {
+        const thing = which(w, n);
+        const now = (w.b.state[register] as Record<string, Record<string, unknown>>)[thing];
+        const before = Object.fromEntries(Object.keys(patch).map((k) => [k, structuredClone(now?.[k])]));
+        return { go: [deed, { id: thing, ...patch }], back: [deed, { id: thing, ...before }] };
+      },
+    ]),
+  ),
+  revisePath: (w) => ({
+    go: ['revisePath', { id: 'path-carpi', title: 'Altro' }],
+    back: ['revisePath', { id: 'path-carpi', title: w.b.state.about?.title }],
+  }),
+  setPredecessors: (w) => ({
+    go: ['setPredecessors', { id: w.t[0], predecessors: [w.t[1]], rationale: 'x' }],
+    back: ['setPredecessors', { id: w.t[0], predecessors: [], rationale: '' }],
+  }),
+  giveOutcome: (w, n) => {
+    const p = at(w.p, n);
+    const { outcome, outcomeReason: reason } = w.b.state.proposals[p] ?? {};
+    return {
+      go: ['giveOutcome', { id: p, outcome: 'non_accolta', reason: 'ripensato' }],
+      back: ['giveOutcome', { id: p, outcome, reason }],
+    };
+  },
+  assessProject: (w, n) => {
+    const x = at(w.x, n);
+    const { assessment, assessmentReason: reason } = w.b.state.projects[x] ?? {};
+    return {
+      go: ['assessProject', { id: x, assessment: 'scarsa_utilita', reason: 'nessuno lo legge' }],
+      back: ['assessProject', { id: x, assessment, reason }],
+    };
+  },
+  mergeTables: (w, n) => {
+    const table = id('table');
+    const from = n % 2 ? w.t : w.t.slice(0, 2);
+    return {
+      go: ['mergeTables', { id: table, name: 'Insieme', object: '', from, rationale: 'x' }],
+      back: ['undoReshape', { what: 'table', id: table }],
+    };
+  },
+  splitTable: (w, n) => {
+    const takes =
+      n % 2
+        ? [
+            { register: 'member', id: w.m[0] },
+            { register: 'need', id: w.n[0] },
+          ]
+        : [];
+    const into = [
+      { id: id('part'), name: 'Una', object: '' },
+      { id: id('part'), name: 'Altra', object: '', takes },
+    ];
+    return {
+      go: ['splitTable', { id: w.t[0], into, rationale: 'x' }],
+      back: ['undoReshape', { what: 'table', id: w.t[0] }],
+    };
+  },
+  closeTable: (w, n) => ({
+    go: ['closeTable', { id: at(w.t, n), rationale: 'finito' }],
+    back: ['reopenTable', { id: at(w.t, n), rationale: 'no' }],
+  }),
+  mergeCode: (w) => ({
+    go: ['mergeCode', { id: w.c[0], into: w.c[1] }],
+    back: ['unmergeCode', { id: w.c[0] }],
+  }),
+  splitCode: (w) => ({
+    go: ['splitCode', { id: w.c[0], parts: [{ id: id('code'), label: 'Parte', codings: [w.k] }] }],
+    back: ['undoReshape', { what: 'code', id: w.c[0] }],
+  }),
+  mergeThings: (w, n) => {
+    const [what, [into, ...from]] = at(
+      [
+        ['need', w.n],
+        ['sector', w.s],
+        ['organization', w.o],
+        ['sector', [w.child, w.s[0]]],
+      ] as [string, string[]][],
+      n,
+    );
+    return {
+      go: ['mergeThings', { what, into, from, rationale: '' }],
+      back: ['undoReshape', { what, id: into }],
+    };
+  },
+  splitThing: (w, n) => {
+    const [what, one, register, takes] = at(
+      [
+        ['need', w.n[0], 'proposal', [w.p[0]]],
+        ['sector', w.s[0], 'meeting', [w.meeting]],
+        ['organization', w.o[0], 'member', [w.m[0]]],
+      ] as const,
+      n,
+    );
+    const part = { id: id('part'), name: 'Parte', takes: takes.map((x) => ({ register, id: x })) };
+    return { go: ['splitThing', { what, id: one, parts: [part] }], back: ['undoReshape', { what, id: one }] };
+  },
+  publishThings: (w, n) => {
+    const step = id('step');
+    const things = n % 2 ? publishables(w.b.state) : [{ what: 'proposal', id: at(w.p, n) }];
+    return {
+      go: ['publishThings', { id: step, things, body: 'Comitato', date: '2014-12-02' }],
+      back: ['revertPublication', { id: step }],
+    };
+  },
+  withdrawThings: (w) => {
+    const things = [{ what: 'table', id: w.t[2] }];
+    w.b.done(planner, 'publishThings', { id: id('step'), things, body: 'Comitato', date: '2014-12-01' });
+    const step = id('step');
+    return {
+      go: ['withdrawThings', { id: step, things, reason: 'x' }],
+      back: ['revertPublication', { id: step }],
+    };
+  },
+  setAside: () => ({
+    go: ['setAside', { ref: note(4), reason: 'già nel piano' }],
+    back: ['takeBack', { ref: note(4) }],
+  }),
+  markReading: () => ({
+    go: ['markReading', { ref: note(5), state: 'letto' }],
+    back: ['markReading', { ref: note(5), state: 'non_letto' }],
+  }),
+  classifyTopic: () => ({
+    go: ['classifyTopic', { ref: 'ost-carpi/topic/tema-1', strands: ['A'] }],
+    back: ['classifyTopic', { ref: 'ost-carpi/topic/tema-1', strands: [] }],
+  }),
+  hintProject: (w) => {
+    const hint = id('hint');
+    return {
+      go: ['hintProject', { id: hint, project: w.x[0], judgement: 'confermato', reason: 'serve' }],
+      back: ['dropHint', { id: hint }],
+    };
+  },
+};
+
+/** What somebody else does meanwhile, on things of their own. */
+const ELSEWHERE: ((w: World) => Asked)[] = [
+  () => ['addNeed', { id: id('need'), title: 'Di un’altra persona' }],
+  () => ['addTable', { id: id('table'), name: 'Di un’altra persona' }],
+  () => ['addProposal', { id: id('proposal'), title: 'Di un’altra persona' }],
+  () => ['takeRequest', { id: id('request'), text: 'Di un’altra persona' }],
+  () => ['addGoal', { id: id('goal'), code: id('O'), statement: 'Di un’altra persona' }],
+  () => ['markReading', { ref: note(6), state: 'da_rivedere', memo: id('memo') }],
+  () => ['makeCode', { id: id('code'), label: id('Voce') }],
+  (w) => ['reviseNeed', { id: w.n[2], hardship: id('solitudine') }],
+  (w) => ['linkEvidence', { id: id('link'), what: 'project', target: w.x[1], ref: note(6) }],
+  (w) => ['answerRequest', { id: w.q, answer: 'si', reason: id('perché') }],
+];
+
+/** The number of its fact. */
+const does = (b: Bench, [type, ask]: Asked): number => {
+  const answer = b.ask(planner, type, JSON.parse(JSON.stringify(ask)));
+  if (isRefusal(answer))
+    throw new Error(`${type} ${JSON.stringify(ask)}: ${answer.refused} ${JSON.stringify(answer.detail)}`);
+  return answer.seq;
+};
+
+describe('the way back', () => {
+  it.each(Object.keys(WAYS))(
+    'of %s leaves the path as it was, whatever somebody else did meanwhile',
+    (name) => {
+      fc.assert(
+        fc.property(fc.nat(11), fc.array(fc.nat(ELSEWHERE.length - 1), { maxLength: 4 }), (n, others) => {
+          const one = furnished();
+          const way = WAYS[name];
+          if (!way) throw new Error(name);
+          const { go, back } = way(one, n);
+          const before = seen(one.b.state);
+          const went = does(one.b, go);
+          expect(seen(one.b.state)).not.toEqual(before);
+          const asked = others.map((o) => (ELSEWHERE[o] as (w: World) => Asked)(one));
+          for (const a of asked) does(one.b, a);
+          const came = does(one.b, back);
+          const after = seen(one.b.state);
+          // What the others did, alone, on the path as it was.
+          const alone = programming.replay(one.b.facts.filter((f) => f.seq !== went && f.seq !== came));
+          expect(after).toEqual(seen(alone));
+        }),
+        { numRuns: 8 },
+      );
+    },
+  );
+
+  it('is there for every deed that changes something, but for those that are never taken back in silence', () => {
+    const withWay = new Set([
+      ...Object.keys(WAYS),
+      ...[
+        'restoreThing',
+        'undoReshape',
+        'reopenTable',
+        'unmergeCode',
+        'revertPublication',
+        'takeBack',
+        'dropHint',
+      ],
+    ]);
+    const NEVER = {
+      openPath: 'opened by mistake, it is discarded',
+      discardPath: 'next-year.test.ts',
+      recoverPath: 'next-year.test.ts',
+      clearQuotes: 'words withheld for good',
+      addTable: 'closed with a reason, and stays',
+      renameTable: 'the old name stays with its reason',
+      redefineTable: 'the old object stays with its reason',
+      takeRequest: 'what somebody asked is owed an answer',
+      answerRequest: 'an earlier answer stays beneath the new one',
+      codeWords: 'words whose coding goes were still read',
+      importProjects: 'batches.test.ts',
+      importPaper: 'batches.test.ts',
+    };
+    const without = Object.keys(programming.deeds).filter((d) => !withWay.has(d));
+    expect(without.sort()).toEqual(Object.keys(NEVER).sort());
+    expect(Object.keys(WAYS).length).toBeGreaterThan(40);
+  });
+});
+
+describe('[S43] merging, splitting and closing', () => {
+  it('a merge takes everything along: members, needs, proposals, projects, goals, sheets, evidence, invitations', () => {
+    const w = furnished();
+    does(w.b, ['mergeTables', { id: 'table-new1', name: 'Insieme', object: '', from: w.t, rationale: 'x' }]);
+    const s = w.b.state;
+    const tables = [
+      s.needs,
+      s.proposals,
+      s.projects,
+      s.goals,
+      s.sheets,
+      s.invitations,
+      s.experiences,
+    ].flatMap((r) =>
+      Object.values(r as Record<string, { table: string | null; removed: boolean }>).map((x) => x.table),
+    );
+    // The document's own invitation is to no table.
+    expect(new Set(tables)).toEqual(new Set(['table-new1', null]));
+    expect(tables.filter((x) => x === null)).toHaveLength(1);
+    // The organisation that sat at two of them sits once, in the first of its roles.
+    expect(
+      Object.values(s.members)
+        .filter((m) => !m.removed)
+        .map((m) => [m.table, m.organization, m.role]),
+    ).toEqual([
+      ['table-new1', w.o[0], 'coordina'],
+      ['table-new1', w.o[1], 'invitato'],
+    ]);
+    expect(
+      Object.values(s.evidence)
+        .filter((e) => e.what === 'table')
+        .map((e) => e.target),
+    ).toEqual(['table-new1']);
+    expect(s.tables['table-new1']).toMatchObject({ lead: 'Poveri', areas: ['anziani'] });
+  });
+
+  it('a split sends what is chosen to each part and the rest to the first', () => {
+    const w = furnished();
+    const takes = [{ register: 'need', id: w.n[0] }];
+    const into = [
+      { id: 'table-aaa', name: 'Una', object: '' },
+      { id: 'table-bbb', name: 'Altra', object: '', takes },
+    ];
+    does(w.b, ['splitTable', { id: w.t[0], into, rationale: 'x' }]);
+    expect(w.b.state.needs[w.n[0] ?? '']?.table).toBe('table-bbb');
+    expect(w.b.state.proposals[w.p[0] ?? '']?.table).toBe('table-aaa');
+    const foreign = { register: 'need', id: w.n[2] };
+    const again = [
+      { id: 'table-ccc', name: 'Una', object: '', takes: [foreign] },
+      { id: 'table-ddd', name: 'Altra', object: '' },
+    ];
+    expect(w.b.refusal(planner, 'splitTable', { id: 'table-aaa', into: again, rationale: 'x' })).toBe(
+      'unknown_thing',
+    );
+  });
+
+  it('what came to the new table meanwhile goes to the first of the old ones; what was moved on stays there', () => {
+    const w = furnished();
+    does(w.b, [
+      'mergeTables',
+      { id: 'table-new1', name: 'Insieme', object: '', from: w.t.slice(0, 2), rationale: 'x' },
+    ]);
+    const fresh = w.b.add('addNeed', { title: 'Nato dopo', table: 'table-new1' });
+    does(w.b, ['reviseNeed', { id: w.n[0], table: w.t[2] }]);
+    does(w.b, ['undoReshape', { what: 'table', id: 'table-new1' }]);
+    expect(w.b.state.needs[fresh]?.table).toBe(w.t[0]);
+    expect(w.b.state.needs[w.n[0] ?? '']?.table).toBe(w.t[2]);
+    expect(w.b.state.needs[w.n[1] ?? '']?.table).toBe(w.t[1]);
+  });
+
+  it('merges of merges are undone in order, the last one first', () => {
+    const w = furnished();
+    does(w.b, [
+      'mergeTables',
+      { id: 'table-new1', name: 'Due', object: '', from: w.t.slice(0, 2), rationale: 'x' },
+    ]);
+    does(w.b, [
+      'mergeTables',
+      { id: 'table-new2', name: 'Tre', object: '', from: ['table-new1', w.t[2]], rationale: 'x' },
+    ]);
+    expect(w.b.refusal(planner, 'undoReshape', { what: 'table', id: 'table-new1' })).toBe('undo_in_order');
+    does(w.b, ['undoReshape', { what: 'table', id: 'table-new2' }]);
+    does(w.b, ['undoReshape', { what: 'table', id: 'table-new1' }]);
+    expect(w.b.refusal(planner, 'undoReshape', { what: 'table', id: 'table-new1' })).toBe(
+      'nothing_to_change',
+    );
+    expect(Object.values(w.b.state.needs).map((n) => n.table)).toEqual(w.t);
+  });
+
+  it('two needs that are one after all keep every quotation, proposal and goal of both', () => {
+    const w = furnished();
+    does(w.b, ['mergeThings', { what: 'need', into: w.n[0], from: [w.n[1]], rationale: 'sono lo stesso' }]);
+    expect(w.b.state.proposals[w.p[0] ?? '']?.needs).toEqual([w.n[0], w.n[2]]);
+    expect(
+      Object.values(w.b.state.evidence)
+        .filter((e) => e.what === 'need')
+        .map((e) => e.target),
+    ).toEqual([w.n[0], w.n[0]]);
+    expect(publicWords(w.b.state, 'proposal', w.p[0] ?? '')).not.toBeNull();
+    expect(
+      w.b.refusal(planner, 'mergeThings', { what: 'need', into: w.n[0], from: [w.n[0]], rationale: '' }),
+    ).toBe('circular_merge');
+  });
+});
