@@ -136,6 +136,9 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       topic: number(s.topic),
       part: s.part,
       slot: slotOf(state, s)?.label ?? s.slot,
+      day: slotOf(state, s)?.day ?? null,
+      start: slotOf(state, s)?.start ?? null,
+      end: slotOf(state, s)?.end ?? null,
       space: spaceOf(state, s)?.name ?? s.space,
       state: s.state,
       startedAt: iso(s.startedAt),
@@ -189,6 +192,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
           hidden: n.hidden ? { reason: n.hidden.reason, at: iso(n.hidden.at) } : null,
         })),
     ),
+    programme: state.programme,
     ...harvestJson(state, { label, number, iso, publicly }),
     announcements: state.announcements.map((a) => ({
       text: a.text,

@@ -1,5 +1,6 @@
 /** The second half of the export: reports, dots, clusters, action groups, ideas, closing words. */
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { noteNumber } from '@/domain/gathering/state/note';
+import { isNoteAgain, topicsInOrder } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { REPORT_FIELDS, type Report } from '@/domain/gathering/state/report';
 
@@ -18,7 +19,13 @@ const isField = (what: string): boolean => (REPORT_FIELDS as readonly string[]).
 const withheld = (report: Report, what: string): boolean =>
   (isField(what) ? report.hidden : report.items[what]?.hidden) != null;
 
-function reportJson(report: Report, topic: string, { label, iso }: Names) {
+const numberOf = (state: Gathering, id: string | null): string | null => {
+  const note = id === null ? undefined : state.notes[id];
+  const topic = note && state.topics[note.topic];
+  return note && topic && !note.withdrawn ? noteNumber(topic.n, note.n) : null;
+};
+
+function reportJson(state: Gathering, report: Report, topic: string, { label, iso }: Names) {
   const shown = report.hidden === null;
   return {
     topic,
@@ -45,6 +52,8 @@ function reportJson(report: Report, topic: string, { label, iso }: Names) {
           text: words,
           who: item.hidden ? null : item.who,
           byWhen: item.hidden ? null : item.byWhen,
+          note: numberOf(state, item.note),
+          sameAsNote: isNoteAgain(state, item),
           hidden: item.hidden ? { reason: item.hidden.reason, at: iso(item.hidden.at) } : null,
         },
       ];
@@ -69,7 +78,7 @@ export function harvestJson(state: Gathering, names: Names) {
   return {
     reports: topicsInOrder(state).flatMap((t) => {
       const report = state.reports[t.id];
-      return report ? [reportJson(report, number(t.id) ?? '', names)] : [];
+      return report ? [reportJson(state, report, number(t.id) ?? '', names)] : [];
     }),
     voting: {
       state: voting.state,

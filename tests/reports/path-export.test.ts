@@ -20,7 +20,7 @@ const sum = (rows: readonly { [k: string]: unknown }[], key: string) =>
 
 describe('the export of a path', () => {
   it('[S45] carries everything said, each word with its place, and nothing that is withheld', () => {
-    expect(out.sources).toHaveLength(446);
+    expect(out.sources).toHaveLength(302);
     const ofKind = (kind: string) => out.sources.filter((s) => s.kind === kind).length;
     expect(['note', 'paper', 'action'].map(ofKind)).toEqual([184, 59, 5]);
     expect(out.sources.filter((s) => s.withheld).map((s) => s.text)).toEqual([null]);

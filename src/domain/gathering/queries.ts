@@ -4,7 +4,7 @@ import type { Announcement } from './state/announcement';
 import type { Gathering } from './state';
 import type { Note } from './state/note';
 import { PHASES } from './state/phase';
-import type { Report } from './state/report';
+import type { Report, ReportItem } from './state/report';
 import type { Session } from './state/session';
 import type { Slot, Space } from './state/matrix';
 import type { Topic } from './state/topic';
@@ -188,4 +188,11 @@ export function clashing(state: Gathering, topic: Topic, slot: string, except?: 
     const t = state.topics[s.topic];
     return t !== undefined && t.coConveners.length === 0 && t.convener === conveners[0];
   });
+}
+
+/** A row drawn from a note whose words are still the same: one thing said, to be printed and counted once. */
+export function isNoteAgain(state: Gathering, item: ReportItem | undefined): boolean {
+  if (!item || item.removed || item.note === null) return false;
+  const note = state.notes[item.note];
+  return note !== undefined && !note.withdrawn && note.text === item.text;
 }

@@ -14,13 +14,12 @@ const WRITERS = [...PEOPLE, 'planner', 'owner'] as const;
 const fieldShape = () => z.enum(REPORT_FIELDS);
 const itemShape = () => z.enum(ITEM_KINDS);
 
-/** What kind of row a note offers itself as; the others stay notes. */
+/** What kind of row a note offers itself as; the others stay notes. A question is a request only if its circle says so. */
 const ROW_OF: Partial<Record<NoteKind, (typeof ITEM_KINDS)[number]>> = {
   bisogno: 'bisogno',
   proposta: 'proposta',
   risorsa: 'risorsa',
   distanza: 'distanza',
-  domanda: 'richiesta',
 };
 
 /** Its conveners, who took up the notes, and a helper who types what was on paper. */

@@ -1,6 +1,7 @@
 /** Everything said anywhere on the path as one kind of thing: a source, with its reference, its words and where they come from. */
 import { sessionsOf, topicsInOrder } from '../gathering/queries';
 import type { Gathering } from '../gathering/state';
+import { isNoteAgain } from '../gathering/queries';
 import type { ItemKind } from '../gathering/state/report';
 import { type NoteKind, noteNumber } from '../gathering/state/note';
 import { type Topic, topicNumber } from '../gathering/state/topic';
@@ -59,7 +60,8 @@ export function saidInGathering(path: Path, g: Gathering): Said[] {
     strands: [],
     voice: null,
   };
-  for (const topic of topicsInOrder(g)) hearTopic(path, g, topic, whole, hear);
+  const read = readOnes(path);
+  for (const topic of topicsInOrder(g)) hearTopic({ path, g, read }, topic, whole, hear);
   for (const i of Object.values(g.ideas))
     hear('idea', i.id, i.at, { ...whole, voice: i.kind, sector: i.sector });
   for (const a of Object.values(g.actions)) hear('action', a.id, a.at, whole);
@@ -68,8 +70,7 @@ export function saidInGathering(path: Path, g: Gathering): Said[] {
 }
 
 function hearTopic(
-  path: Path,
-  g: Gathering,
+  { path, g, read }: { path: Path; g: Gathering; read: Set<string> },
   t: Topic,
   whole: Place,
   hear: (kind: SourceKind, id: string, at: number, place: Place) => void,
@@ -97,10 +98,20 @@ function hearTopic(
   if (!report) return;
   const at = report.publishedAt ?? report.completedAt ?? 0;
   for (const field of Object.keys(report.fields)) hear('report', `${t.id}.${field}`, at, on);
-  for (const id of report.itemOrder)
-    hear('item', `${t.id}.${id}`, at, { ...on, voice: report.items[id]?.kind ?? null });
+  for (const id of report.itemOrder) {
+    const item = report.items[id];
+    if (!isNoteAgain(g, item) || read.has(`${g.id}/item/${t.id}.${id}`))
+      hear('item', `${t.id}.${id}`, at, { ...on, voice: item?.kind ?? null });
+  }
   for (const p of report.photos) hear('photo', `${t.id}.${p.id}`, p.at, on);
 }
+
+/** What somebody has already worked on stays where they find it, also where its words are counted elsewhere. */
+const readOnes = (path: Path): Set<string> =>
+  new Set([
+    ...Object.keys(path.readings),
+    ...[...standingOnes(path.codings), ...standingOnes(path.evidence)].map((c) => c.ref),
+  ]);
 
 /** What the planners brought in: sheets of paper, and the minutes of meetings held elsewhere. */
 export const saidOnPaper = (path: Path): Said[] => [...sheets(path), ...minutes(path)];
