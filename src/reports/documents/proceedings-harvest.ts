@@ -1,0 +1,83 @@
+/** The end of the book: clusters, action groups, closing words, where to find each request, and what became of them. */
+import type { GivenBack } from '@/domain/programming/given-back';
+import { type Block, heading, lead, list, prose, small, text } from '../document';
+import { plainText } from '../rich-text';
+import type { Book } from './proceedings';
+import { word } from './setting';
+
+export function harvest({ data, say }: Book): Block[] {
+  const titleOf = (n: string | null): string => data.topics.find((t) => t.number === n)?.title ?? '';
+  return [
+    ...(data.clusters.length === 0 ? [] : [heading(2, say('documents.clusters'))]),
+    ...data.clusters.flatMap((c) => [
+      heading(3, c.name),
+      ...list(c.topics.map((n) => [n, titleOf(n)].filter(Boolean).join(' · '))),
+    ]),
+    ...(data.actionGroups.length === 0 ? [] : [heading(2, say('documents.actions'))]),
+    ...data.actionGroups.flatMap((a): Block[] => [
+      heading(3, `${a.number}. ${a.title ?? say('documents.withheld')}`, a.number),
+      ...prose(a.what ?? ''),
+      ...lead(say('record.begins'), a.initiator ?? ''),
+      ...lead(say('documents.due'), a.byWhen ?? ''),
+      ...lead(say('documents.next'), a.nextStep ?? ''),
+      ...lead(say('documents.resources'), a.resources ?? ''),
+      ...lead(say('documents.joined'), a.joined.map((j) => j ?? say('record.somebody')).join(', ')),
+      ...lead(say('record.bornFrom'), [a.cluster, a.topic].filter(Boolean).join(' · ')),
+    ]),
+    ...(data.closingWords.length === 0
+      ? []
+      : [heading(2, say('record.words')), ...list(data.closingWords.map((w) => w.text))]),
+  ];
+}
+
+/** As much of a row as fits on one line. */
+const LINE = 90;
+const firstLine = (words: string): string => {
+  const line = words.split('\n')[0] ?? '';
+  return [...line].length > LINE ? `${[...line].slice(0, LINE).join('')}…` : line;
+};
+
+/** Requests and next steps by their address, which the book gives a page. */
+export function indexes({ data, say }: Book): Block[] {
+  return (['richiesta', 'prossimo_passo'] as const).flatMap((kind) => {
+    const entries = data.reports.flatMap((r) =>
+      r.hidden
+        ? []
+        : r.items
+            .filter((i) => i.kind === kind && i.text !== null)
+            .map((i) => ({ to: i.id, text: `${i.id} · ${firstLine(i.text ?? '')}` })),
+    );
+    if (entries.length === 0) return [];
+    const name = say(kind === 'richiesta' ? 'documents.indexRequests' : 'documents.indexSteps');
+    return [heading(2, name), { is: 'index', entries } satisfies Block];
+  });
+}
+
+/** Empty until somebody has answered. */
+export function turnedOut({ say, givenBack = [] }: Book): Block[] {
+  const answered = givenBack.filter((g) => g.requests.some((r) => r.answer) || g.proposals.length > 0);
+  if (answered.length === 0) return [];
+  return [heading(2, say('documents.turnedOut')), ...answered.flatMap((g) => given(say, g))];
+}
+
+const given = (say: Book['say'], g: GivenBack): Block[] => [
+  heading(3, g.title),
+  ...g.proposals.map(
+    (p): Block => ({
+      is: 'lead',
+      label: word(say, p.outcome),
+      of: plainText([p.title, p.reason].filter(Boolean).join(' · ')),
+    }),
+  ),
+  ...g.requests.map(
+    (r): Block =>
+      r.answer
+        ? {
+            is: 'lead',
+            label: word(say, r.answer),
+            of: plainText([r.text, r.reason, r.when].filter(Boolean).join(' · ')),
+          }
+        : small(`${r.text} · ${say('documents.notAnswered')}`),
+  ),
+  ...(g.proposals.length + g.requests.length === 0 ? [text(say('documents.notAnswered'))] : []),
+];
