@@ -1,13 +1,30 @@
-/** A document as a small tree: what every writer (ODT, DOCX, PDF, print) puts on paper in its own way. */
+/** A document as a small tree: what every writer (ODT, DOCX, PDF, EPUB, HTML) puts on paper in its own way. */
+import { type Prose, plainText, richText } from './rich-text';
+
+/** Of what somebody said or wrote: a list, a table, a link in it stay what they are. */
+export type Quote = {
+  is: 'quote';
+  /** The paragraph's address, as in T05-N03: what others cite it by. */
+  id: string | null;
+  /** What kind of thing it is, set before the words; may be empty. */
+  label: string;
+  of: Prose[];
+  /** Who said it, and where; may be empty. */
+  source: string;
+};
 
 export type Block =
-  | { is: 'heading'; level: 1 | 2 | 3; text: string }
-  | { is: 'text'; text: string }
+  /** `id`: its address; those of level 2 make the contents. */
+  | { is: 'heading'; level: 1 | 2 | 3; text: string; id?: string }
+  | { is: 'text'; of: Prose[] }
   /** "Oggetto di lavoro: …" */
-  | { is: 'lead'; label: string; text: string }
-  /** Words somebody said, and where they can be found again. */
-  | { is: 'quote'; text: string; source: string }
+  | { is: 'lead'; label: string; of: Prose[] }
+  | Quote
   | { is: 'list'; items: string[] }
+  /** All headings of level 2, with the page they are on where there are pages. */
+  | { is: 'contents' }
+  /** Paragraphs found again by their address. */
+  | { is: 'index'; entries: { to: string; text: string }[] }
   | {
       is: 'table';
       title: string;
@@ -20,6 +37,8 @@ export type Block =
       /** The last row is the sum of the others. */
       total: boolean;
     }
+  /** A photograph by its hash; width and height in pixels. */
+  | { is: 'photo'; hash: string; caption: string; width: number; height: number }
   /** Caveats and explanations, set small. */
   | { is: 'small'; text: string }
   | { is: 'page' };
@@ -38,17 +57,32 @@ export type Doc = {
   lang: string;
   /** "Pagina" and "di", for the foot of the page. */
   page: [of: string, total: string];
+  /** The page whose anchors are the paragraphs' addresses, as https://…/atti/DEMO; null where there is none. */
+  address?: string | null;
   blocks: Block[];
 };
 
-export const heading = (level: 1 | 2 | 3, text: string): Block => ({ is: 'heading', level, text });
-export const text = (words: string): Block => ({ is: 'text', text: words });
+export const heading = (level: 1 | 2 | 3, words: string, id?: string): Block => ({
+  is: 'heading',
+  level,
+  text: words,
+  ...(id ? { id } : {}),
+});
+/** A sentence of ours. */
+export const text = (words: string): Block => ({ is: 'text', of: plainText(words) });
+/** What people wrote; nothing where there is nothing. */
+export const prose = (words: string): Block[] => (words === '' ? [] : [{ is: 'text', of: richText(words) }]);
 export const small = (words: string): Block => ({ is: 'small', text: words });
-export const quote = (words: string, source: string): Block => ({ is: 'quote', text: words, source });
+export const quote = (
+  words: string,
+  source: string,
+  { id = null, label = '' }: { id?: string | null; label?: string } = {},
+): Block => ({ is: 'quote', id, label, of: richText(words), source });
 export const page: Block = { is: 'page' };
+export const contents: Block = { is: 'contents' };
 /** Nothing where there is nothing to say. */
 export const lead = (label: string, words: string): Block[] =>
-  words === '' ? [] : [{ is: 'lead', label, text: words }];
+  words === '' ? [] : [{ is: 'lead', label, of: richText(words) }];
 export const list = (items: string[]): Block[] => (items.length === 0 ? [] : [{ is: 'list', items }]);
 export const table = (
   title: string,
@@ -63,3 +97,21 @@ export const unrepeated = (blocks: readonly Block[]): Block[] =>
     const above = blocks[i - 1];
     return b.is === 'table' && above?.is === 'heading' && above.text === b.title ? { ...b, title: '' } : b;
   });
+
+/** How deep a text's own headings stand: beneath the heading they follow. */
+export const depthAfter = (blocks: readonly Block[], at: number): number => {
+  const above = blocks.slice(0, at).findLast((b) => b.is === 'heading');
+  return above?.is === 'heading' ? above.level : 1;
+};
+/** What stands for a heading in the contents, where it has no address of its own. */
+export const anchorOf = (b: Extract<Block, { is: 'heading' }>, at: number): string => b.id ?? `h${at}`;
+/** A heading of level 2, but not that of the contents themselves. */
+export const isListed = (blocks: readonly Block[], at: number): boolean => {
+  const b = blocks[at];
+  return b?.is === 'heading' && b.level === 2 && blocks[at + 1]?.is !== 'contents';
+};
+/** The contents' lines. */
+export const contentsOf = (blocks: readonly Block[]): { to: string; text: string }[] =>
+  blocks.flatMap((b, i) =>
+    b.is === 'heading' && isListed(blocks, i) ? [{ to: anchorOf(b, i), text: b.text }] : [],
+  );

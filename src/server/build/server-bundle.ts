@@ -9,14 +9,13 @@ const EXTERNAL = [
   'better-sqlite3',
   '@node-rs/argon2',
   'sharp',
-  'pdfkit',
   'docx',
-  'odf-kit',
+  '@myriaddreamin/typst-ts-node-compiler',
   'hucre',
   'esbuild',
 ];
 
-/** Writes dist/main.js, dist/cli.js and dist/pdf-child.js with their source maps. */
+/** Writes dist/main.js, dist/cli.js and dist/document-child.js with their source maps. */
 export async function bundleServer(): Promise<void> {
   const outdir = join(projectRoot, 'dist');
   rmSync(outdir, { recursive: true, force: true });
@@ -25,7 +24,7 @@ export async function bundleServer(): Promise<void> {
     entryPoints: {
       main: 'src/server/main.ts',
       cli: 'src/server/cli.ts',
-      'pdf-child': 'src/server/documents/writers/pdf-child.ts',
+      'document-child': 'src/server/documents/writers/child.ts',
     },
     outdir,
     bundle: true,

@@ -10,11 +10,11 @@ import { proceedings } from '@/reports/documents/proceedings';
 import { resourceMapDocument } from '@/reports/documents/resource-map';
 import type { Setting } from '@/reports/documents/setting';
 import { fileName } from '@/reports/file-name';
-import { printHtml } from '@/reports/print-html';
 import type { Say } from '@/i18n/say';
 import { gatheringData, pathData } from './export-data';
 import type { Streams, StreamRow } from '../streams/streams';
-import { pdfApart } from './writers/pdf-apart';
+import { FORM_TYPES, type Form } from './forms';
+import { writeApart } from './writers/apart';
 import { gatheringRows } from '../streams/path-gatherings';
 
 const OF_PATH: Record<Paper, (setting: Setting) => Doc> = {
@@ -39,20 +39,18 @@ export function documentOf(streams: Streams, row: StreamRow, what: string, say: 
   return paper ? OF_PATH[paper](setting) : null;
 }
 
-type Form = { type: string; write: (doc: Doc) => Uint8Array | string | Promise<Uint8Array> };
-/** A writer is loaded when its form is first asked: none of them is needed for the hall to open. */
-export const FORMS: Record<string, Form> = {
-  odt: {
-    type: 'application/vnd.oasis.opendocument.text',
-    write: async (doc) => (await import('./writers/odt')).odt(doc),
-  },
-  docx: {
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    write: async (doc) => (await import('./writers/docx')).docx(doc),
-  },
-  pdf: { type: 'application/pdf', write: pdfApart },
-  html: { type: 'text/html; charset=utf-8', write: printHtml },
-};
+type Writer = { type: string; write(doc: Doc, folder?: string | null, id?: string): Promise<Uint8Array> };
+/** `folder`: where the photographs lie; `id`: what an EPUB is known by. Each is written in a process of its own. */
+export const FORMS: Record<string, Writer> = Object.fromEntries(
+  Object.entries(FORM_TYPES).map(([form, type]) => [
+    form,
+    {
+      type,
+      write: (doc: Doc, folder: string | null = null, id = `urn:cerchi:${doc.name}`) =>
+        writeApart({ form: form as Form, doc, folder, id }),
+    },
+  ]),
+);
 
 export const nameOf = (doc: Doc, ending: string): string =>
   fileName(doc.day, doc.subtitle, fileName(undefined, doc.name, '', '').slice(0, -2), ending);

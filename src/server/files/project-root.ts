@@ -22,7 +22,7 @@ const isBuilt = thisFolder.startsWith(join(projectRoot, BUILT));
 
 const SOURCES = {
   cli: 'src/server/cli.ts',
-  'pdf-child': 'src/server/documents/writers/pdf-child.ts',
+  'document-child': 'src/server/documents/writers/child.ts',
 } as const;
 
 /**

@@ -1,58 +1,63 @@
-/** A document as DOCX, with real headings, header rows and page numbers, so that an office can go on writing in it. */
+/** A document as DOCX, with real headings, lists, header rows and page numbers, so that an office can go on writing in it. */
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   Document,
+  ExternalHyperlink,
   Footer,
   Header,
-  HeadingLevel,
+  ImageRun,
+  InternalHyperlink,
+  LeaderType,
   Packer,
   PageNumber,
+  PageReference,
   Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
+  type ParagraphChild,
+  type Table,
+  TabStopType,
   TextRun,
-  WidthType,
 } from 'docx';
 import { cleanTexts } from '@/reports/clean-text';
-import type { Block, Doc } from '@/reports/document';
+import { anchorOf, type Block, contentsOf, depthAfter, type Doc, type Quote } from '@/reports/document';
+import { oneParagraph } from '@/reports/rich-text';
+import { type Around, grid, HEADINGS, Lists, prose, runs, spans, WIDTH } from './docx-parts';
+import { documentStyles } from './docx-styles';
+import type { Photo } from './photos';
 
-/** The width of an A4 page between its margins, in twentieths of a point. */
-const WIDTH = 9638;
-const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+type Photos = ReadonlyMap<string, Photo>;
+const SOFT = { size: 18, color: '444444' } as const;
+const RIGHT_TAB = [{ type: TabStopType.RIGHT, position: WIDTH, leader: LeaderType.DOT }];
 
-/** Line breaks within a paragraph stay line breaks. */
-const runs = (words: string, more: { bold?: boolean } = {}): TextRun[] =>
-  words.split('\n').map((line, i) => new TextRun({ text: line, ...(i > 0 ? { break: 1 } : {}), ...more }));
-
-export async function docx(given: Doc): Promise<Uint8Array> {
+export async function docx(given: Doc, photos: Photos = new Map()): Promise<Uint8Array> {
   const doc = cleanTexts(given);
-  const notice = doc.notice ? [new TextRun({ text: doc.notice, bold: true, color: '5C3200' })] : [];
+  const lists = new Lists();
+  const children = [
+    ...doc.office.map((line) => new Paragraph({ children: [new TextRun({ text: line, color: '444444' })] })),
+    new Paragraph({ heading: HEADINGS[0], children: runs(doc.title) }),
+    new Paragraph({ children: runs(doc.subtitle) }),
+    new Paragraph({ children: [new TextRun({ text: doc.made, ...SOFT })] }),
+    ...doc.blocks.flatMap((b, i) => block(doc, b, i, lists, photos)),
+  ];
+  const running = [
+    new TextRun({ text: doc.subtitle || doc.title, size: 17, color: '444444' }),
+    ...(doc.notice ? [new TextRun({ text: `\t${doc.notice}`, bold: true, color: '5C3200' })] : []),
+  ];
+  const foot = [
+    `${doc.title}\t${doc.page[0]} `,
+    PageNumber.CURRENT,
+    ` ${doc.page[1]} `,
+    PageNumber.TOTAL_PAGES,
+  ];
+  const tabStops = [{ type: TabStopType.RIGHT, position: WIDTH }];
   const file = new Document({
     title: doc.title,
     subject: doc.subtitle,
     description: [doc.notice, doc.subtitle].filter(Boolean).join(' · '),
     creator: doc.office[0] ?? '',
-    styles: {
-      default: {
-        document: {
-          run: { font: 'Arial', size: 21, language: { value: doc.lang === 'it' ? 'it-IT' : 'en-GB' } },
-          paragraph: { spacing: { after: 100, line: 276 } },
-        },
-        heading1: { run: { size: 40, bold: true }, paragraph: { spacing: { before: 360, after: 120 } } },
-        heading2: {
-          run: { size: 28, bold: true, color: '0B5C57' },
-          paragraph: { spacing: { before: 320, after: 100 }, keepNext: true },
-        },
-        heading3: {
-          run: { size: 23, bold: true },
-          paragraph: { spacing: { before: 220, after: 80 }, keepNext: true },
-        },
-      },
-    },
+    styles: documentStyles(doc.lang),
+    numbering: { config: lists.config() },
     sections: [
       {
         properties: {
@@ -61,115 +66,126 @@ export async function docx(given: Doc): Promise<Uint8Array> {
             margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 },
           },
         },
-        headers: { default: new Header({ children: [new Paragraph({ children: notice })] }) },
+        headers: { default: new Header({ children: [new Paragraph({ tabStops, children: running })] }) },
         footers: {
           default: new Footer({
-            children: [
-              new Paragraph({
-                alignment: AlignmentType.RIGHT,
-                children: [
-                  new TextRun({
-                    children: [
-                      `${doc.title} · ${doc.page[0]} `,
-                      PageNumber.CURRENT,
-                      ` ${doc.page[1]} `,
-                      PageNumber.TOTAL_PAGES,
-                    ],
-                    size: 17,
-                  }),
-                ],
-              }),
-            ],
+            children: [new Paragraph({ tabStops, children: [new TextRun({ children: foot, size: 17 })] })],
           }),
         },
-        children: [
-          ...doc.office.map(
-            (line) => new Paragraph({ children: [new TextRun({ text: line, color: '444444' })] }),
-          ),
-          new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(doc.title) }),
-          new Paragraph({ children: runs(doc.subtitle) }),
-          new Paragraph({ children: [new TextRun({ text: doc.made, size: 18, color: '444444' })] }),
-          ...doc.blocks.flatMap(block),
-        ],
+        children,
       },
     ],
   });
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
-function block(b: Block): (Paragraph | Table)[] {
+function block(doc: Doc, b: Block, at: number, lists: Lists, photos: Photos): (Paragraph | Table)[] {
+  const setting = { above: depthAfter(doc.blocks, at), lists };
   switch (b.is) {
-    case 'heading':
-      return [new Paragraph({ heading: LEVEL[b.level], children: runs(b.text) })];
+    case 'heading': {
+      const mark = new Bookmark({ id: anchorOf(b, at), children: runs(b.text) });
+      return [new Paragraph({ heading: HEADINGS[b.level - 1] ?? HEADINGS[0], children: [mark] })];
+    }
     case 'text':
-      return [new Paragraph({ children: runs(b.text) })];
-    case 'lead':
-      return [
-        new Paragraph({ children: [new TextRun({ text: `${b.label}: `, bold: true }), ...runs(b.text)] }),
-      ];
+      return prose(b.of, setting);
+    case 'lead': {
+      const line = oneParagraph(b.of);
+      if (line)
+        return [
+          new Paragraph({ children: [new TextRun({ text: `${b.label}: `, bold: true }), ...spans(line)] }),
+        ];
+      return [label(b.label), ...prose(b.of, setting)];
+    }
     case 'quote':
-      return [quoted(b)];
+      return quoted(b, setting, doc.address ?? null);
     case 'list':
       return b.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: runs(item) }));
+    case 'contents':
+      return contentsOf(doc.blocks).map(pointer);
+    case 'index':
+      return b.entries.map(pointer);
+    case 'photo':
+      return photo(b, photos);
     case 'small':
-      return [new Paragraph({ children: [new TextRun({ text: b.text, size: 18, color: '444444' })] })];
+      return [new Paragraph({ children: runs(b.text, SOFT) })];
     case 'page':
       return [new Paragraph({ pageBreakBefore: true, children: [] })];
     case 'table':
       // The caption stays with its table; the empty line after keeps two tables from joining.
-      return [
-        ...(b.title ? [new Paragraph({ keepNext: true, children: runs(b.title, { bold: true }) })] : []),
-        table(b),
-        new Paragraph({ children: [] }),
-      ];
+      return [...(b.title ? [label(b.title)] : []), table(b), new Paragraph({ children: [] })];
   }
 }
 
-const quoted = (b: Extract<Block, { is: 'quote' }>): Paragraph =>
+const label = (words: string): Paragraph =>
+  new Paragraph({ keepNext: true, children: runs(words, { bold: true }) });
+
+/** A line that leads to a paragraph, with the page it is on: Word and LibreOffice count it when they open the file. */
+const pointer = (e: { to: string; text: string }): Paragraph =>
   new Paragraph({
-    indent: { left: 340 },
-    border: { left: { style: BorderStyle.SINGLE, size: 18, color: '0B5C57', space: 10 } },
-    keepLines: true,
+    tabStops: RIGHT_TAB,
+    spacing: { after: 30 },
     children: [
-      ...runs(`«${b.text}»`),
-      ...(b.source ? [new TextRun({ text: b.source, break: 1, size: 18, color: '444444' })] : []),
+      new InternalHyperlink({ anchor: e.to, children: runs(e.text) }),
+      new TextRun({ text: '\t' }),
+      new PageReference(e.to),
     ],
   });
+
+function quoted(
+  b: Quote,
+  setting: { above: number; lists: Lists },
+  page: string | null,
+): (Paragraph | Table)[] {
+  const around: Around = {
+    indent: { left: 340 },
+    border: { left: { style: BorderStyle.SINGLE, size: 18, color: '0B5C57', space: 10 } },
+  };
+  const before = b.label ? [new TextRun({ text: `${b.label} `, bold: true })] : [];
+  const line = oneParagraph(b.of);
+  const words = line
+    ? prose(
+        [{ is: 'paragraph', of: [{ is: 'words', text: '«' }, ...line, { is: 'words', text: '»' }] }],
+        { ...setting, around: { ...around, keepNext: b.source !== '' || b.id !== null } },
+        before,
+      )
+    : [...(b.label ? [label(b.label)] : []), ...prose(b.of, { ...setting, around })];
+  const foot: ParagraphChild[] = [];
+  if (b.id) {
+    const address = runs(b.id, SOFT);
+    const shown = page ? [new ExternalHyperlink({ link: `${page}#${b.id}`, children: address })] : address;
+    foot.push(new Bookmark({ id: b.id, children: shown as TextRun[] }));
+  }
+  if (b.source) foot.push(...runs(`${b.id ? ' · ' : ''}${b.source}`, SOFT));
+  return foot.length > 0 ? [...words, new Paragraph({ ...around, children: foot })] : words;
+}
+
+function photo(b: Extract<Block, { is: 'photo' }>, photos: Photos): Paragraph[] {
+  const found = photos.get(b.hash);
+  const caption = b.caption ? [new Paragraph({ children: runs(b.caption, SOFT) })] : [];
+  if (!found) return caption;
+  // In pixels of a ninety-sixth of an inch: as wide as the text, or half a page high.
+  const wide = Math.min(640, (420 * found.width) / found.height);
+  const image = new ImageRun({
+    type: 'jpg',
+    data: Buffer.from(found.jpeg),
+    transformation: { width: wide, height: (wide * found.height) / found.width },
+    altText: { name: b.hash.slice(0, 12), title: b.caption, description: b.caption },
+  });
+  return [new Paragraph({ keepNext: caption.length > 0, children: [image] }), ...caption];
+}
 
 function table(b: Extract<Block, { is: 'table' }>): Table {
   const parts = b.widths.length > 0 ? b.widths : b.head.map(() => 1);
   const whole = parts.reduce((n, p) => n + p, 0);
-  const columns = parts.map((p) => Math.round((p / whole) * WIDTH));
-  const cell = (words: string, i: number, as: { bold?: boolean; head?: boolean }): TableCell =>
-    new TableCell({
-      width: { size: columns[i] ?? 0, type: WidthType.DXA },
-      margins: { top: 50, bottom: 50, left: 90, right: 90 },
-      ...(as.head ? { shading: { type: ShadingType.CLEAR, fill: 'EEF3F2', color: 'auto' } } : {}),
-      children: [
-        new Paragraph({
-          spacing: { after: 0 },
-          ...(b.figures.includes(i) ? { alignment: AlignmentType.RIGHT } : {}),
-          children: runs(words, as.bold ? { bold: true } : {}),
-        }),
-      ],
+  const cell = (words: string, i: number, bold: boolean): Paragraph =>
+    new Paragraph({
+      spacing: { after: 0 },
+      ...(b.figures.includes(i) ? { alignment: AlignmentType.RIGHT } : {}),
+      children: runs(words, bold ? { bold } : {}),
     });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: WIDTH, type: WidthType.DXA },
-    columnWidths: columns,
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: b.head.map((h, i) => cell(h, i, { bold: true, head: true })),
-      }),
-      ...b.rows.map(
-        (row, n) =>
-          new TableRow({
-            cantSplit: true,
-            children: row.map((c, i) => cell(c, i, { bold: b.total && n === b.rows.length - 1 })),
-          }),
-      ),
-    ],
-  });
+  return grid(
+    parts.map((p) => Math.round((p / whole) * WIDTH)),
+    b.head.map((h, i) => cell(h, i, true)),
+    b.rows.map((row, n) => row.map((c, i) => cell(c, i, b.total && n === b.rows.length - 1))),
+  );
 }

@@ -1,76 +1,103 @@
-/** A document as a tagged PDF: real headings, lists and table headers for whoever listens to it, one font that holds many scripts. */
+/** A document as a tagged PDF (PDF/UA-1), typeset by Typst: any script, shaped and in its direction, with subset fonts. */
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { readFileSync } from 'node:fs';
 import { cleanTexts } from '@/reports/clean-text';
-import type { Doc } from '@/reports/document';
+import { anchorOf, type Block, depthAfter, type Doc, isListed } from '@/reports/document';
+import { type Item, oneParagraph, type Prose, wordsIn } from '@/reports/rich-text';
+import { fromRight } from '@/reports/text-direction';
 import { projectRoot } from '../../files/project-root';
-import { put, type SayAs } from './pdf-blocks';
-import { artifact, MARGINS, paragraph, type Pdf, SOFT } from './pdf-parts';
+import type { Photo } from './photos';
 
-const font = (name: string): string => join(projectRoot, 'src/server/documents/writers/fonts', name);
+const WRITERS = join(projectRoot, 'src/server/documents/writers');
+/** The template and its data lie here for Typst only; nothing is written to disk. */
+const DESK = join(WRITERS, 'typst');
 
-export function pdf(given: Doc): Promise<Uint8Array> {
+export function pdf(given: Doc, photos: ReadonlyMap<string, Photo> = new Map()): Uint8Array {
   const doc = cleanTexts(given);
-  const file = new PDFDocument({
-    size: 'A4',
-    margins: MARGINS,
-    pdfVersion: '1.7',
-    subset: 'PDF/UA',
-    tagged: true,
-    lang: doc.lang === 'it' ? 'it-IT' : 'en-GB',
-    displayTitle: true,
-    bufferPages: true,
-    font: font('DejaVuSans.ttf'),
-    info: { Title: doc.title, Subject: doc.subtitle, Author: doc.office[0] ?? '', Creator: 'Cerchi' },
-  } as unknown as ConstructorParameters<typeof PDFDocument>[0]);
-  file.registerFont('plain', font('DejaVuSans.ttf'));
-  file.registerFont('bold', font('DejaVuSans-Bold.ttf'));
-  const chunks: Buffer[] = [];
-  file.on('data', (c: Buffer) => chunks.push(c));
-  const done = new Promise<Uint8Array>((resolve, reject) => {
-    file.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    file.on('error', reject);
-  });
-  const root = file.struct('Document', { lang: doc.lang });
-  file.addStructure(root);
-  const say: SayAs = (tag, write) => {
-    root.add(file.struct(tag, {}, write));
-  };
-  if (doc.notice)
-    say('P', () => paragraph(file, doc.notice ?? '', { size: 10, bold: true, colour: '#5c3200' }));
-  for (const line of doc.office) say('P', () => paragraph(file, line, { size: 9, colour: SOFT }));
-  say('H1', () => paragraph(file, doc.title, { size: 22, bold: true, before: 10 }));
-  if (doc.subtitle) say('P', () => paragraph(file, doc.subtitle, { size: 11 }));
-  say('P', () => paragraph(file, doc.made, { size: 8.5, colour: SOFT, after: 8 }));
-  for (const block of doc.blocks) put(file, root, block, say);
-  root.end();
-  foot(file, doc);
-  file.end();
-  return done;
-}
-
-/** On every page: what it is, what must be said of it, and which page of how many. */
-function foot(file: Pdf, doc: Doc): void {
-  const { start, count } = file.bufferedPageRange();
-  for (let i = start; i < start + count; i++) {
-    file.switchToPage(i);
-    const bottom = file.page.margins.bottom;
-    file.page.margins.bottom = 0;
-    artifact(file, () => {
-      const at = file.page.height - 38;
-      const width = file.page.width - MARGINS.left - MARGINS.right;
-      file.font('plain').fontSize(8).fillColor(SOFT);
-      file.text([doc.title, doc.notice].filter(Boolean).join(' · '), MARGINS.left, at, {
-        width: width - 90,
-        lineBreak: false,
-        ellipsis: true,
-      });
-      file.text(`${doc.page[0]} ${i + 1} ${doc.page[1]} ${count}`, MARGINS.left, at, {
-        width,
-        align: 'right',
-        lineBreak: false,
-      });
-    });
-    file.page.margins.bottom = bottom;
+  const typst = NodeCompiler.create({ workspace: DESK, fontArgs: [{ fontPaths: [join(WRITERS, 'fonts')] }] });
+  const at = (name: string): string => join(DESK, name);
+  typst.addSource(at('document.typ'), readFileSync(join(WRITERS, 'document.typ'), 'utf8'));
+  typst.mapShadow(at('document.json'), Buffer.from(JSON.stringify(dataOf(doc, photos))));
+  for (const [hash, photo] of photos) typst.mapShadow(at(`${hash}.jpg`), Buffer.from(photo.jpeg));
+  const made = typst.compile({ mainFilePath: at('document.typ') });
+  const { result } = made;
+  if (!result) {
+    const why = made.takeError();
+    throw new Error(`Typst refused the document: ${why ? JSON.stringify(typst.fetchDiagnostics(why)) : ''}`);
+  }
+  try {
+    return new Uint8Array(typst.pdf(result, { pdfStandard: 'ua-1' }));
+  } catch {
+    // A sign that none of the fonts has: the standard forbids a box in its place, people still get their book.
+    return new Uint8Array(typst.pdf(result, { pdfStandard: '1.7' }));
   }
 }
+
+/** What the template reads: every part with its direction, every paragraph with the anchor that others point to. */
+function dataOf(doc: Doc, photos: ReadonlyMap<string, Photo>) {
+  const anchors = new Set<string>();
+  const once = (id: string): string | undefined => {
+    if (anchors.has(id)) return undefined;
+    anchors.add(id);
+    return id;
+  };
+  const blocks = doc.blocks.map((b, i) => ({
+    ...shaped(b, photos),
+    above: depthAfter(doc.blocks, i),
+    ...(b.is === 'heading'
+      ? { anchor: once(anchorOf(b, i)), listed: isListed(doc.blocks, i) }
+      : b.is === 'quote' && b.id
+        ? { anchor: once(b.id) }
+        : {}),
+  }));
+  return {
+    ...doc,
+    author: doc.office[0] ?? '',
+    running: doc.subtitle || doc.title,
+    address: doc.address ?? null,
+    blocks: blocks.map((b) =>
+      b.is === 'index' ? { ...b, entries: b.entries.map((e) => ({ ...e, known: anchors.has(e.to) })) } : b,
+    ),
+  };
+}
+
+function shaped(b: Block, photos: ReadonlyMap<string, Photo>) {
+  switch (b.is) {
+    case 'text':
+      return { ...b, of: directed(b.of) };
+    case 'lead':
+    case 'quote': {
+      const line = oneParagraph(b.of);
+      return {
+        ...b,
+        of: directed(b.of),
+        one: line !== null && line.length > 0,
+        rtl: fromRight(firstWords(b.of)),
+      };
+    }
+    case 'photo': {
+      const photo = photos.get(b.hash);
+      // At the most as wide as the text and half a page high.
+      const high = photo ? Math.min(110, (172 * photo.height) / photo.width) : 0;
+      return { ...b, file: photo ? `${b.hash}.jpg` : null, alt: b.caption || '—', height: `${high}mm` };
+    }
+    default:
+      return b;
+  }
+}
+
+const firstWords = (prose: readonly Prose[]): string => {
+  const [first] = prose;
+  if (!first || first.is === 'rule') return '';
+  if (first.is === 'items') return firstWords(first.of[0]?.of ?? []);
+  return first.is === 'grid' ? wordsIn(first.head[0] ?? []) : wordsIn(first.of);
+};
+
+const directed = (prose: readonly Prose[]): object[] =>
+  prose.map((p) => {
+    if (p.is === 'paragraph' || p.is === 'title') return { ...p, rtl: fromRight(wordsIn(p.of)) };
+    if (p.is !== 'items') return p;
+    const item = (i: Item) => ({ ...i, of: directed(i.of), rtl: fromRight(firstWords(i.of)) });
+    return { ...p, of: p.of.map(item) };
+  });

@@ -1,4 +1,5 @@
 /** The planners' way out: every document and every table of a path, in the form that was asked for. */
+import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
@@ -27,7 +28,7 @@ const SHEETS = {
 } as const;
 
 export function documentRoutes(app: Hono, door: Routes): void {
-  const { streams, accounts } = door.doors;
+  const { streams, accounts, folder } = door.doors;
 
   const spec = {
     method: 'get',
@@ -54,7 +55,8 @@ export function documentRoutes(app: Hono, door: Routes): void {
     if (form) {
       const doc = documentOf(streams, row, what, say);
       if (!doc) return refused(c, refuse('unknown_thing'));
-      return give(nameOf(doc, ending), form.type, await form.write(doc));
+      const bytes = await form.write(doc, join(folder, 'photos'), `urn:cerchi:${row.id}:${what}`);
+      return give(nameOf(doc, ending), form.type, bytes);
     }
     const json = 'application/json; charset=utf-8';
     if (what === 'tutto' && ending === 'json')

@@ -1,0 +1,31 @@
+/** The photographs of a document, as JPEG: the one kind of picture that every form can hold. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Doc } from '@/reports/document';
+
+export type Photo = { jpeg: Uint8Array; width: number; height: number };
+
+/** Longest side, in pixels: sharp on A4, and a book of forty stays small enough to send to a phone. */
+const LONGEST = 1200;
+
+/** Those at hand, by hash; one that is gone from `folder` is left out, and its caption stays. */
+export async function photosOf(doc: Doc, folder: string | null): Promise<Map<string, Photo>> {
+  const hashes = new Set(doc.blocks.flatMap((b) => (b.is === 'photo' ? [b.hash] : [])));
+  const photos = new Map<string, Photo>();
+  if (folder === null || hashes.size === 0) return photos;
+  const { default: sharp } = await import('sharp');
+  for (const hash of hashes) {
+    if (!/^[a-f0-9]{64}$/.test(hash)) continue;
+    try {
+      const { data, info } = await sharp(await readFile(join(folder, `${hash}.webp`)))
+        .resize({ width: LONGEST, height: LONGEST, fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#ffffff' })
+        .jpeg({ quality: 80 })
+        .toBuffer({ resolveWithObject: true });
+      photos.set(hash, { jpeg: data, width: info.width, height: info.height });
+    } catch {
+      // A missing or broken picture does not cost people their book.
+    }
+  }
+  return photos;
+}

@@ -1,0 +1,32 @@
+/** Writes a document in one of its forms. Only loaded in the process that does nothing else: setting a long record takes time. */
+import type { Doc } from '@/reports/document';
+import { printHtml } from '@/reports/print-html';
+import type { Form } from '../forms';
+import { docx } from './docx';
+import { epub } from './epub';
+import { odt } from './odt';
+import { pdf } from './pdf';
+import { photosOf } from './photos';
+
+/** `folder`: where the photographs lie, as `<hash>.webp`; null for none. `id`: what an EPUB is known by on a shelf. */
+export type Job = { form: Form; doc: Doc; folder: string | null; id: string };
+
+export async function write({ form, doc, folder, id }: Job): Promise<Uint8Array> {
+  const photos = await photosOf(doc, folder);
+  const embedded = (hash: string): string | null => {
+    const photo = photos.get(hash);
+    return photo ? `data:image/jpeg;base64,${Buffer.from(photo.jpeg).toString('base64')}` : null;
+  };
+  switch (form) {
+    case 'pdf':
+      return pdf(doc, photos);
+    case 'epub':
+      return epub(doc, photos, id);
+    case 'odt':
+      return odt(doc, photos);
+    case 'docx':
+      return docx(doc, photos);
+    case 'html':
+      return new TextEncoder().encode(printHtml(doc, embedded));
+  }
+}
