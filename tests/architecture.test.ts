@@ -1,10 +1,8 @@
 /** Holds the rooms to their import directions and their habits; add a forbidden import and it fails. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const root = resolve(import.meta.dirname, '..');
-const src = join(root, 'src');
+import { circles, filesIn, floors, importsAmong, root, src } from './graph';
 
 /** What each room may import of ours. `app` meets the room only through its window. */
 const MAY: Record<string, readonly string[]> = {
@@ -20,12 +18,6 @@ const MAY: Record<string, readonly string[]> = {
 };
 /** Packages the pure room may use. */
 const PURE = new Set(['zod/mini']);
-
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesIn(path) : /\.tsx?$/.test(name) ? [path] : [];
-  });
 
 const files = filesIn(src);
 const importsOf = (file: string): { from: string; typeOnly: boolean }[] =>
@@ -145,4 +137,102 @@ describe('architecture', () => {
       ),
     ).toEqual([]);
   });
+});
+
+/** What each room of the server may import of the others. `types`: rooms of which it may read types only. */
+const SERVER: Record<string, { may: readonly string[]; types?: readonly string[] }> = {
+  files: { may: [], types: ['streams'] },
+  log: { may: ['files/atomic-write'] },
+  identity: { may: [], types: ['streams'] },
+  streams: { may: ['log', 'identity'] },
+  sockets: { may: ['streams', 'identity', 'http/same-origin'] },
+  documents: { may: ['streams', 'files'] },
+  rehearsals: { may: ['files', 'identity'], types: ['streams'] },
+  upkeep: { may: ['streams', 'identity', 'log', 'files'] },
+  pages: { may: ['streams', 'identity', 'sockets/handshake', 'upkeep'] },
+  http: { may: ['streams', 'identity', 'log/fingerprint', 'documents', 'upkeep', 'files', 'rehearsals'] },
+  build: { may: ['files', 'http/static-files'] },
+};
+
+const server = importsAmong(filesIn(join(src, 'server'))).map((i) => ({
+  ...i,
+  from: i.from.replace('server/', ''),
+  to: i.to.replace('server/', ''),
+}));
+/** A file at the top (compose, main, cli…) is a room of its own: it puts the others together. */
+const room = (file: string): string => file.split('/')[0] ?? '';
+const between = server.filter((i) => room(i.from) !== room(i.to));
+
+const pairs = (edges: readonly { from: string; to: string }[], of = (x: string) => x) => [
+  ...new Map(
+    edges
+      .map(({ from, to }) => [of(from), of(to)] as const)
+      .filter(([a, b]) => a !== b)
+      .map((pair) => [pair.join(' > '), pair] as const),
+  ).values(),
+];
+
+const size = (name: string, edges: readonly (readonly [string, string])[]) =>
+  console.info(
+    `${name}: ${new Set(edges.flat()).size} boxes, ${floors(edges)} floors, ${edges.length} arrows`,
+  );
+
+describe('the rooms of the server', () => {
+  it('import only what their row of the table allows', () => {
+    const wrong = between
+      .filter(({ from }) => from.includes('/'))
+      .filter(({ from, to, typeOnly }) => {
+        const row = SERVER[room(from)];
+        const allowed = row?.may.some((m) => to.startsWith(`${m}/`) || to === `${m}.ts`);
+        return !allowed && !(typeOnly && row?.types?.includes(room(to)));
+      })
+      .map(({ from, to, typeOnly }) => `${from} imports ${typeOnly ? 'types of ' : ''}${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('know each other without a circle, and no file at the top is known to a room', () => {
+    const values = pairs(
+      between.filter((i) => !i.typeOnly),
+      room,
+    );
+    size('rooms of src/server', values);
+    expect(circles(values)).toEqual([]);
+    expect(between.filter((i) => i.from.includes('/') && !i.to.includes('/'))).toEqual([]);
+  });
+
+  it('are all in the table', () => {
+    const rooms = new Set(
+      server
+        .flatMap((i) => [i.from, i.to])
+        .filter((f) => f.includes('/'))
+        .map(room),
+    );
+    expect(Object.keys(SERVER).sort()).toEqual([...rooms].sort());
+  });
+});
+
+describe.each(['server', 'client'])('the files of src/%s', (name) => {
+  it('import each other without a circle of values', () => {
+    const edges = pairs(importsAmong(filesIn(join(src, name))).filter((i) => !i.typeOnly));
+    size(`files of src/${name}`, edges);
+    expect(circles(edges)).toEqual([]);
+  });
+});
+
+it('a circle is found where there is one', () => {
+  expect(
+    circles([
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'b'],
+      ['c', 'd'],
+    ]),
+  ).toEqual([['b', 'c']]);
+  expect(
+    floors([
+      ['a', 'b'],
+      ['b', 'c'],
+      ['a', 'c'],
+    ]),
+  ).toBe(3);
 });

@@ -7,7 +7,7 @@ import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
 import { takeFolder } from './files/data-folder';
 import { gatheringData, pathData, pathPackage } from './documents/export-data';
-import { readSecret } from './identity/session-cookie';
+import { readSecret } from './files/secret';
 import { Erasure } from './upkeep/erasure';
 import { Accounts, KEY_HOURS } from './identity/accounts';
 import { retain } from './upkeep/retention';

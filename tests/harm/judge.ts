@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Fact } from '@/domain/deed';
-import { readSecret } from '@/server/identity/session-cookie';
+import { readSecret } from '@/server/files/secret';
 import { Streams } from '@/server/streams/streams';
 import { verifyAll } from '@/server/upkeep/verify';
 import { openStore } from '../../db/open';

@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import { holdFolder } from '../../../db/hold';
 import { cannotOpen, openStore, type Store } from '../../../db/open';
-import { readSecret } from '../identity/session-cookie';
+import { readSecret } from './secret';
 
 export type DataFolder = { store: Store; secret: string; letGo: () => void };
 

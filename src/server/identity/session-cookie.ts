@@ -1,9 +1,6 @@
 /** Who a device is: one sealed cookie, read at the door. Identity is never taken from a message. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as z from 'zod';
-import { writeAtomically } from '../files/atomic-write';
 
 export const COOKIE = 'cerchi';
 const DAYS = 90;
@@ -31,17 +28,6 @@ export const nobody = (): Identity => ({
   totem: null,
   lang: null,
 });
-
-/** The data folder's own secret: made at first start, readable by the owner of the process alone. */
-export function readSecret(folder: string): string {
-  const file = join(folder, 'secret');
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true });
-    // Were it lost in a power cut, every phone would lose its seat.
-    writeAtomically(file, randomBytes(48).toString('base64url'), 0o600);
-  }
-  return readFileSync(file, 'utf8').trim();
-}
 
 /** One key for the life of the process: deriving it for every phone that comes back is what made storms slow. */
 const keys = new Map<string, Buffer>();

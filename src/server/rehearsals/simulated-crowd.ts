@@ -64,7 +64,7 @@ export class SimulatedCrowd {
     this.due = now + BEAT_MS;
     if (late > LATE_MS || this.inHand.size >= MOST_IN_HAND) return;
     try {
-      const state = this.streams.gathering(this.row).whole() as Gathering;
+      const state = this.streams.gathering(this.row).whole();
       if (!state.rehearsal || state.frozen || state.phase === 'archived' || now > this.until) {
         this.over();
         return;

@@ -1,10 +1,11 @@
 /** Frames: however many facts arrive, each audience gets at most one message every few tens of milliseconds. */
 import type { Server } from 'socket.io';
-import type { Fact, StreamState } from '@/domain/deed';
+import type { Fact } from '@/domain/deed';
 import type { ClientSays, Labels, ServerSays } from '@/protocol/wire';
 import { rawJson } from './raw-json';
 import type { Stream } from '../streams/stream';
 import { AUDIENCES, type Audience, type Authors, type Texts } from '../streams/audience-view';
+import type { Kind, StateOf } from '../streams/stream-index';
 import type { Streams, StreamRow } from '../streams/streams';
 
 /** What an audience is still to be told: texts of facts that follow each other, from a number on. */
@@ -102,7 +103,7 @@ export class Broadcast {
   }
 
   /** Null while it can't be woken: nobody stands behind a timer to be told so. */
-  private standing(row: StreamRow): Stream<StreamState> | null {
+  private standing(row: StreamRow): Stream<StateOf[Kind]> | null {
     try {
       return this.streams.stream(row);
     } catch {

@@ -99,7 +99,7 @@ export function createHandshake(
     const length = facts?.reduce((sum, text) => sum + text.length, 0) ?? 0;
     if (facts && length <= LARGE)
       return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
-    const mine = row.kind === 'gathering' ? sliceOf(stream.whole() as unknown as Gathering, seat) : null;
+    const mine = row.kind === 'gathering' ? sliceOf(streams.gathering(row).whole(), seat) : null;
     if (hello.fetches) {
       const { key, seq } = streams.snapshots.recent(row.id, audience, () => stream.snapshot(audience));
       // As everybody sees them: what is this seat's own is in `mine`, and must not be applied twice.

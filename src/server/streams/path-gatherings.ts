@@ -2,7 +2,17 @@
 import type { Lookup } from '@/domain/deed';
 import type { Gathering } from '@/domain/gathering/state';
 import { lookIn } from '@/domain/programming/look';
-import type { Streams, StreamRow } from './streams';
+import type { Path } from '@/domain/programming/state';
+import type { StreamRow } from './stream-index';
+
+/** What is needed of the streams; they hand themselves in, so that this file does not depend on them. */
+type Streams = {
+  index: { byId(id: string): StreamRow | null };
+  /** All but those set aside because their log would not fold. */
+  all(): StreamRow[];
+  gathering(row: StreamRow): { whole(): Gathering };
+  path(row: StreamRow): { whole(): Path };
+};
 
 /**
  * The gatherings of a path: those opened within it, and those its meetings name. In the order of their opening.
@@ -18,7 +28,7 @@ export function gatheringRows(streams: Streams, path: StreamRow): StreamRow[] {
 }
 
 export const gatheringsOf = (streams: Streams, path: StreamRow): Gathering[] =>
-  gatheringRows(streams, path).map((r) => streams.gathering(r).whole() as Gathering);
+  gatheringRows(streams, path).map((r) => streams.gathering(r).whole());
 
 /** The paths that a gathering belongs to; a path belongs to itself. */
 export function pathsOf(streams: Streams, row: StreamRow): StreamRow[] {
@@ -34,6 +44,6 @@ export function lookupAlong(streams: Streams, path: StreamRow): Lookup {
     const row = streams.index.byId(ref.split('/', 1)[0] ?? '');
     if (row?.kind !== 'gathering' || row.rehearsal) return null;
     const ours = row.path === path.id || gatheringRows(streams, path).some((r) => r.id === row.id);
-    return ours ? lookIn(streams.gathering(row).whole() as Gathering, ref) : null;
+    return ours ? lookIn(streams.gathering(row).whole(), ref) : null;
   };
 }

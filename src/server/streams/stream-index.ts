@@ -1,10 +1,17 @@
 /** The register: which streams there are, and the code that people know each by. */
 import { eq } from 'drizzle-orm';
+import type { Gathering } from '@/domain/gathering/state';
+import type { Path } from '@/domain/programming/state';
 import type { Store } from '../../../db/open';
 import { streams } from '../../../db/schema';
 import { joinCode } from '../identity/seat-store';
 
-export type StreamRow = typeof streams.$inferSelect;
+type Row = typeof streams.$inferSelect;
+/** What each kind of stream folds to. */
+export type StateOf = { gathering: Gathering; path: Path };
+export type Kind = keyof StateOf;
+/** Its `kind` selects the type of the stream's state. */
+export type StreamRow<K extends Kind = Kind> = K extends Kind ? Omit<Row, 'kind'> & { kind: K } : never;
 
 export class StreamIndex {
   private readonly byCode = new Map<string, StreamRow>();

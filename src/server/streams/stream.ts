@@ -38,7 +38,6 @@ export class Stream<S extends StreamState> {
   /** The answer to the fact decided last. */
   private latest: Promise<unknown> = Promise.resolve();
   private gone = false;
-  touched = Date.now();
 
   constructor(
     readonly stream: string,
@@ -81,7 +80,6 @@ export class Stream<S extends StreamState> {
    * `again`: answered once in a log that parted from this one; told no, it may be asked again.
    */
   submit(command: Command, actor: Actor, at = this.clock(), again = false): Promise<Answer> {
-    this.touched = Date.now();
     if (this.gone) return Promise.resolve({ ok: false, refused: 'busy' });
     const author = command.for ?? actor.seat ?? actor.id;
     const asked = askedBy(actor.id, command.id);

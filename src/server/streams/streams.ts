@@ -1,7 +1,6 @@
 /** Wakes the rooms and keeps them awake, sets aside what will not fold, and passes on what each room says. */
 import { eq } from 'drizzle-orm';
 import type { Catalogue } from '@/domain/catalogue';
-import type { StreamState } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { programming } from '@/domain/programming/catalogue';
@@ -13,7 +12,7 @@ import { AuthorKeys, keyFolderOf } from '../log/author-keys';
 import { upgradeAuthors } from '../log/author-upgrade';
 import { GroupCommit } from '../log/group-commit';
 import { type LogStore, sqliteLog } from '../log/log-store';
-import { StreamIndex, type StreamRow } from './stream-index';
+import { type Kind, type StateOf, StreamIndex, type StreamRow } from './stream-index';
 import { type Listener, Stream } from './stream';
 import { SnapshotStore } from './snapshot-store';
 import { SeatStore } from '../identity/seat-store';
@@ -22,10 +21,7 @@ export type { StreamRow } from './stream-index';
 export type GatheringStream = Stream<Gathering>;
 export type PathStream = Stream<Path>;
 
-const CATALOGUES = { gathering, path: programming } as unknown as Record<
-  StreamRow['kind'],
-  Catalogue<StreamState>
->;
+const CATALOGUES: { [K in Kind]: Catalogue<StateOf[K]> } = { gathering, path: programming };
 
 /** A room's listener, of all rooms. */
 type Carrier = {
@@ -50,7 +46,10 @@ export class Streams {
   readonly keys: AuthorKeys;
   /** Lines of a log from before authors were sealed, in which they have been sealed just now. */
   readonly unlinked: number;
-  private readonly awake = new Map<string, Stream<StreamState>>();
+  private readonly awake: { [K in Kind]: Map<string, Stream<StateOf[K]>> } = {
+    gathering: new Map(),
+    path: new Map(),
+  };
   /** Those whose log would not fold, by code: when that was last seen. */
   private readonly setAside = new Map<string, number>();
   /** Told once of each. */
@@ -104,7 +103,7 @@ export class Streams {
   /** Out of the register, and no room of it awake; its log is another's matter. */
   drop(row: StreamRow): void {
     this.index.strike(row);
-    this.awake.delete(row.id);
+    this.awake[row.kind].delete(row.id);
   }
 
   /** From here on nobody finds it, and its room takes nothing more; what was in hand is still told. */
@@ -122,7 +121,7 @@ export class Streams {
       this.index.strike(row);
     });
     all.immediate();
-    this.awake.delete(row.id);
+    this.awake[row.kind].delete(row.id);
     this.keys.destroy(row.id);
     this.seats.forget(row.id);
     this.snapshots.forget(row.id);
@@ -130,21 +129,26 @@ export class Streams {
     $client.pragma('wal_checkpoint(TRUNCATE)');
   }
 
+  /** Throws when the row is a path's. */
   gathering(row: StreamRow): GatheringStream {
-    return this.stream(row) as unknown as GatheringStream;
+    if (row.kind !== 'gathering') throw new Error(`${row.code} is no gathering`);
+    return this.stream(row);
   }
 
+  /** Throws when the row is a gathering's. */
   path(row: StreamRow): PathStream {
-    return this.stream(row) as unknown as PathStream;
+    if (row.kind !== 'path') throw new Error(`${row.code} is no path`);
+    return this.stream(row);
   }
 
   /** Wakes it from the log when it sleeps. Throws when the log is damaged. */
-  stream(row: StreamRow): Stream<StreamState> {
-    const awake = this.awake.get(row.id);
+  stream<K extends Kind>(row: StreamRow<K>): Stream<StateOf[K]> {
+    const streams = this.awake[row.kind as K];
+    const awake = streams.get(row.id);
     if (awake) return awake;
     try {
       const stream = this.woken(row);
-      this.awake.set(row.id, stream);
+      streams.set(row.id, stream);
       this.setAside.delete(row.code);
       return stream;
     } catch (e) {
@@ -157,10 +161,10 @@ export class Streams {
     }
   }
 
-  private woken(row: StreamRow): Stream<StreamState> {
-    return new Stream<StreamState>(
+  private woken<K extends Kind>(row: StreamRow<K>): Stream<StateOf[K]> {
+    return new Stream(
       row.id,
-      CATALOGUES[row.kind],
+      CATALOGUES[row.kind as K],
       this.log,
       this.commits,
       {
@@ -171,7 +175,7 @@ export class Streams {
         },
         failed: (error) => this.carrier.failed(row, error),
         lost: (error) => {
-          this.awake.delete(row.id);
+          this.awake[row.kind].delete(row.id);
           this.carrier.lost(row, error);
         },
       },
@@ -198,12 +202,14 @@ export class Streams {
   /** Drops a room so that the next look wakes it from the log again (after maintenance). */
   sleep(id: string): void {
     this.snapshots.forget(id);
-    this.awake.get(id)?.retire();
-    this.awake.delete(id);
+    for (const streams of Object.values(this.awake)) {
+      streams.get(id)?.retire();
+      streams.delete(id);
+    }
   }
 
   /** How many gatherings somebody has looked into since the start. */
   get live(): number {
-    return [...this.awake.keys()].filter((id) => this.index.byId(id)?.kind === 'gathering').length;
+    return this.awake.gathering.size;
   }
 }

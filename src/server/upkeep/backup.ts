@@ -15,7 +15,7 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { holdFolder } from '../../../db/hold';
 import { CannotOpen, cannotOpen, openStore, refuseNewer } from '../../../db/open';
-import { readSecret } from '../identity/session-cookie';
+import { readSecret } from '../files/secret';
 import { syncFolder, writeAtomically } from '../files/atomic-write';
 import { Streams } from '../streams/streams';
 import { type Verdict, verifyAll } from './verify';

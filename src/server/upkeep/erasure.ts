@@ -44,7 +44,7 @@ export class Erasure {
   async clear(row: StreamRow, target: Named, reason: string, actor: Actor): Promise<Answer> {
     let refs: string[] = [];
     const rewriting = () => {
-      const state = this.streams.gathering(row).whole() as Gathering;
+      const state = this.streams.gathering(row).whole();
       refs = refsOf(state, target);
       return cleansed(gathering.seenBy, state, target);
     };
@@ -151,7 +151,7 @@ export class Erasure {
   wouldBringBack(row: StreamRow, ask: unknown): boolean {
     if (row.kind !== 'gathering' || typeof ask !== 'object' || ask === null) return false;
     const named = new Set(Object.values(ask));
-    const state = this.streams.gathering(row).whole() as Gathering;
+    const state = this.streams.gathering(row).whole();
     return readErasures(this.folder).some(
       (l) => 'what' in l && l.stream === row.id && named.has(l.id) && !holder(state, l),
     );
@@ -183,10 +183,7 @@ export class Erasure {
         const flag = { id: nanoid(14), type: 'flagText', ask: { what, id } };
         await room.submit(flag, HOUSE);
         await this.clear(row, { what, id }, '', HOUSE);
-        this.rewrite(
-          row,
-          cleansed(gathering.seenBy, this.streams.gathering(row).whole() as Gathering, { what, id }),
-        );
+        this.rewrite(row, cleansed(gathering.seenBy, this.streams.gathering(row).whole(), { what, id }));
       }
       if (this.streams.gathering(row).seq !== before) done += 1;
     }

@@ -26,11 +26,11 @@ export function verifyAll(streams: Streams): Verdict[] {
         wrong.push('a fold of the whole log differs from the live state');
       if (stream.commands !== stream.seq) wrong.push('a command was done twice: two facts bear its id');
       if (row.kind !== 'gathering') {
-        const path = stream.whole() as unknown as Path;
+        const path = streams.path(row).whole();
         wrong.push(...brokenPath(path));
         return { code: row.code, kind: row.kind, facts: stream.seq, totals: totalsOfPath(path), wrong };
       }
-      const state = stream.whole() as unknown as Gathering;
+      const state = streams.gathering(row).whole();
       wrong.push(...brokenInvariants(state, stream.authors !== 'lost'));
       if (state.frozen && fingerprint(streams.log, row.id, state.frozen.upTo) !== state.frozen.hash)
         wrong.push('the record was sealed with another fingerprint: its log has been changed since');

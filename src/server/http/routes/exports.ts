@@ -2,7 +2,6 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
-import type { Gathering } from '@/domain/gathering/state';
 import { csv } from '@/reports/csv';
 import { type Film, filmOf } from '@/reports/day-film';
 import { fileName } from '@/reports/file-name';
@@ -81,7 +80,7 @@ export function exportRoutes(app: Hono, door: Routes): void {
     if (kept?.seq !== room.seq) {
       const { catalogue } = room;
       const facts = [...streams.log.since(row.id, 0)].map((f) =>
-        catalogue.seenBy({ kind: 'public' }, room.whole() as Gathering, catalogue.read(f)),
+        catalogue.seenBy({ kind: 'public' }, room.whole(), catalogue.read(f)),
       );
       kept = { seq: room.seq, film: filmOf(facts) };
       films.set(row.id, kept);
