@@ -2,7 +2,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { dictionary } from '@/i18n/read';
+import { dictionary, directionOf } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { WAIT } from '@/ui/web-fonts';
 import { KeepFocus } from '@/ui/keep-focus';
@@ -45,7 +45,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Layout({ children }: { children: ReactNode }) {
   const { lang, say, nonce } = await reader(['common']);
   return (
-    <html lang={lang} suppressHydrationWarning>
+    <html lang={lang} dir={directionOf(lang)} suppressHydrationWarning>
       <body>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a sentence of the program's own, let in by the page's nonce */}
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: FIRST }} suppressHydrationWarning />

@@ -10,12 +10,28 @@ export const FIRST = 'it';
 const here = join(process.cwd(), 'src', 'i18n');
 const cache = new Map<string, Dictionary>();
 
-/** Two-letter codes of the languages that can be spoken, Italian first. */
-export const languages = (): string[] =>
-  readdirSync(here, { withFileTypes: true })
+/** Participants' screens speak more languages than those of the office and of planners. */
+export type Audience = 'participants' | 'office';
+
+/** A folder without this file holds participants' words alone. */
+const OFFICE_WORDS = 'planning.json';
+
+/** Two-letter codes of the languages that these screens speak, Italian first, then English. */
+export const languages = (audience: Audience = 'participants'): string[] => {
+  const rank = (code: string) => [FIRST, 'en'].indexOf(code) + 1 || 3;
+  return readdirSync(here, { withFileTypes: true })
     .filter((e) => (e.isDirectory() ? e.name.length === 2 : /^[a-z]{2}\.json$/.test(e.name)))
+    .filter((e) => audience === 'participants' || e.isFile() || existsSync(join(here, e.name, OFFICE_WORDS)))
     .map((e) => e.name.slice(0, 2))
-    .sort((a, b) => (a === FIRST ? -1 : b === FIRST ? 1 : a.localeCompare(b)));
+    .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+};
+
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+export const directionOf = (lang: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.has(lang) ? 'rtl' : 'ltr');
+
+/** Whether nobody who speaks it has read this translation yet (src/i18n/translations.json). */
+export const isMachineMade = (lang: string): boolean =>
+  (read(join(here, 'translations.json'))[lang] as unknown) === 'machine';
 
 /** What a language calls itself: Italiano, English, Français. */
 export function ownName(lang: string): string {
@@ -24,7 +40,12 @@ export function ownName(lang: string): string {
 }
 
 /** The same with their names, for who may change to one. */
-export const languagesByName = (): Language[] => languages().map((code) => ({ code, name: ownName(code) }));
+export const languagesByName = (audience?: Audience): Language[] =>
+  languages(audience).map((code) => ({
+    code,
+    name: ownName(code),
+    machine: isMachineMade(code),
+  }));
 
 const read = (file: string): Dictionary =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Dictionary) : {};
@@ -52,8 +73,9 @@ export const sayIn = (lang: string, rooms?: readonly RoomOfWords[]): Say =>
 export function languageFor(
   chosen: string | null | undefined,
   acceptLanguage: string | null | undefined,
+  audience?: Audience,
 ): string {
-  const spoken = languages();
+  const spoken = languages(audience);
   if (chosen && spoken.includes(chosen)) return chosen;
   for (const part of (acceptLanguage ?? '').split(',')) {
     const code = part.trim().slice(0, 2).toLowerCase();

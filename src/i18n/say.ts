@@ -34,17 +34,19 @@ function kept<T>(key: string, make: () => T): T {
 
 /** `{name}` is replaced by its value; a sentence with plural forms is chosen by `n`, and none is said by `zero` where it is given. */
 export function speak(lang: string, dictionary: Dictionary): Say {
+  // Western digits in every language: rooms, codes and numbers on the wall are written with them.
+  const locale = lang === 'en' ? 'en-GB' : `${lang}-u-nu-latn`;
   const plural = () => kept(`${lang} plural`, () => new Intl.PluralRules(lang));
   /** What has no thousands to mark is written as it is, so that most screens need no formatter at all. */
   const number = (n: number): string =>
     Number.isInteger(n) && n >= 0 && n < 1000
       ? String(n)
-      : kept(`${lang} number`, () => new Intl.NumberFormat(lang)).format(n);
+      : kept(`${lang} number`, () => new Intl.NumberFormat(locale)).format(n);
   const money = () =>
     kept(
       `${lang} money`,
       () =>
-        new Intl.NumberFormat(lang, {
+        new Intl.NumberFormat(locale, {
           minimumFractionDigits: 2,
           maximumFractionDigits: 2,
           useGrouping: 'always',
@@ -53,7 +55,7 @@ export function speak(lang: string, dictionary: Dictionary): Say {
   const format = (timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     kept(
       `${lang} ${timeZone} ${JSON.stringify(options)}`,
-      () => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, ...options }),
+      () => new Intl.DateTimeFormat(locale, { timeZone, ...options }),
     );
   const fill = (sentence: Sentence, params: Params): string => {
     const text =

@@ -4,8 +4,8 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type Dictionary, type Say, speak } from './say';
 
 const Context = createContext<Say | null>(null);
-/** Its code and what it calls itself. */
-export type Language = { code: string; name: string };
+/** Its code, what it calls itself, and whether nobody who speaks it has read the translation yet. */
+export type Language = { code: string; name: string; machine: boolean };
 const Languages = createContext<readonly Language[]>([]);
 
 export function Words({

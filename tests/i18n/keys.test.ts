@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { ownName } from '@/i18n/read';
+import { directionOf, isMachineMade, languageFor, languages, ownName } from '@/i18n/read';
 
 const src = resolve(import.meta.dirname, '../../src');
 const sourcesIn = (folder: string): string[] =>
@@ -89,20 +89,59 @@ describe('the words', () => {
     expect(alike.filter((k) => !known(said(italian[k]))).map((k) => `${k}: ${said(italian[k])}`)).toEqual([]);
   });
 
-  it('a third language is one file: it is offered, it speaks, and what it lacks is said in Italian', async () => {
+  it('a new language is one file: it is offered, it speaks, and what it lacks is said in Italian', async () => {
     const home = mkdtempSync(join(tmpdir(), 'cerchi-words-'));
     cpSync(join(src, 'i18n'), join(home, 'src/i18n'), { recursive: true });
-    writeFileSync(join(home, 'src/i18n/fr.json'), JSON.stringify({ 'start.go': 'Entrer' }));
+    writeFileSync(join(home, 'src/i18n/de.json'), JSON.stringify({ 'start.go': 'Los' }));
     vi.spyOn(process, 'cwd').mockReturnValue(home);
     vi.resetModules();
     const { languageFor, languages, sayIn } = await import('@/i18n/read');
-    expect(languages()).toEqual(['it', 'en', 'fr']);
-    expect(languages().map(ownName)).toEqual(['Italiano', 'English', 'Français']);
-    expect(languageFor(null, 'fr-FR,fr;q=0.9')).toBe('fr');
-    expect(sayIn('fr')('start.go')).toBe('Entrer');
-    expect(sayIn('fr')('start.title')).toBe(italian['start.title']);
+    expect(languages('office')).toEqual(['it', 'en', 'de']);
+    expect(languages()).toContain('de');
+    expect(ownName('de')).toBe('Deutsch');
+    expect(languageFor(null, 'de-AT,de;q=0.9')).toBe('de');
+    expect(sayIn('de')('start.go')).toBe('Los');
+    expect(sayIn('de')('start.title')).toBe(italian['start.title']);
     vi.restoreAllMocks();
     vi.resetModules();
     rmSync(home, { recursive: true });
+  });
+});
+
+const PARTICIPANTS = ['broken', 'common', 'harvest', 'phone', 'refusals', 'wall'];
+const others = languages().filter((l) => l !== 'it' && l !== 'en');
+
+describe('the languages of participants alone', () => {
+  it('are spoken on the phone and on the wall; the office falls back to its own', () => {
+    expect(languages('office')).toEqual(['it', 'en']);
+    expect(languages().slice(0, 2)).toEqual(['it', 'en']);
+    expect(languageFor('ar', null, 'participants')).toBe(others.includes('ar') ? 'ar' : 'it');
+    expect(languageFor('ar', 'en', 'office')).toBe('en');
+    expect([directionOf('ar'), directionOf('ur'), directionOf('uk')]).toEqual(['rtl', 'rtl', 'ltr']);
+  });
+
+  it.each(others)('%s says every word of the participants, with the same placeholders', (lang) => {
+    const rooms = readdirSync(join(src, 'i18n', lang)).map((f) => f.replace('.json', ''));
+    expect(rooms.sort()).toEqual(PARTICIPANTS);
+    const holes = (s: unknown) => [...new Set(JSON.stringify(s).match(/\{\w+\}/g) ?? [])].sort();
+    for (const room of rooms) {
+      const read = (of: string) =>
+        JSON.parse(readFileSync(join(src, 'i18n', of, `${room}.json`), 'utf8')) as Record<string, unknown>;
+      const [it_, own] = [read('it'), read(lang)];
+      expect(Object.keys(own).sort()).toEqual(Object.keys(it_).sort());
+      const rules = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+      for (const [key, sentence] of Object.entries(own)) {
+        expect([key, holes(sentence)]).toEqual([key, holes(it_[key])]);
+        if (typeof sentence === 'object')
+          for (const form of rules) expect(sentence, `${room} ${key} ${form}`).toHaveProperty(form);
+      }
+    }
+  });
+
+  it('those that a machine made are marked, in the list and on the phone', () => {
+    const marked = JSON.parse(readFileSync(join(src, 'i18n/translations.json'), 'utf8')) as object;
+    expect(Object.keys(marked)).toEqual(expect.arrayContaining(others.filter(isMachineMade)));
+    for (const lang of Object.keys(marked)) expect(isMachineMade(lang)).toBe(true);
+    expect([isMachineMade('it'), isMachineMade('en')]).toEqual([false, false]);
   });
 });

@@ -1,13 +1,13 @@
 /** Choosing the language: a plain form, so that it works before any script. */
-import { languages, ownName } from '@/i18n/read';
+import { type Audience, isMachineMade, languages, ownName } from '@/i18n/read';
 import type { Say } from '@/i18n/say';
 import { buttonClass } from '@/ui/button';
 
-export function LanguageForm({ say, back }: { say: Say; back: string }) {
+export function LanguageForm({ say, back, audience }: { say: Say; back: string; audience?: Audience }) {
   return (
     <form method="post" action="/api/lang" className="flex flex-wrap justify-center gap-2">
       <input type="hidden" name="back" value={back} />
-      {languages().map((lang) => (
+      {languages(audience).map((lang) => (
         <button
           key={lang}
           type="submit"
@@ -20,6 +20,9 @@ export function LanguageForm({ say, back }: { say: Say; back: string }) {
           {ownName(lang)}
         </button>
       ))}
+      {isMachineMade(say.lang) && (
+        <p className="basis-full text-center text-sm text-ink-soft">{say('language.machine')}</p>
+      )}
     </form>
   );
 }

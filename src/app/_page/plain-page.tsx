@@ -43,7 +43,7 @@ export function PlainPage({
           </section>
         ))
       )}
-      <LanguageForm say={say} back={back} />
+      <LanguageForm say={say} back={back} audience="office" />
     </main>
   );
 }

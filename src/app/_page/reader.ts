@@ -6,10 +6,14 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Topic } from '@/domain/gathering/state/topic';
 import type { Role } from '@/domain/words';
 import type { RoomOfWords } from '@/i18n/keys';
-import { dictionary, languageFor, sayIn } from '@/i18n/read';
+import { type Audience, dictionary, languageFor, sayIn } from '@/i18n/read';
 import type { You } from '@/protocol/wire';
 import type { StreamRow } from '@/server/streams/streams';
+import { PAGE_PATH } from '@/protocol/page-header';
 import { pageApi } from '@/server/pages/page-api';
+
+/** Pages whose words exist in every language; the office's and the record's are in Italian and English. */
+const PARTICIPANTS = /^\/(?:$|\?|(?:i|muro|totem)\/)/;
 
 /** A state longer than this travels by the socket; the page gets a glance. */
 const INLINE_MAX = 60_000;
@@ -19,13 +23,15 @@ export async function reader(rooms: readonly RoomOfWords[]) {
   const h = await headers();
   const window = pageApi();
   const identity = await window.identity((await cookies()).toString());
-  const lang = languageFor(identity.lang, h.get('accept-language'));
+  const audience = PARTICIPANTS.test(h.get(PAGE_PATH) ?? '') ? 'participants' : 'office';
+  const lang = languageFor(identity.lang, h.get('accept-language'), audience);
   return {
     window,
     identity,
     account: window.account(identity),
     lang,
     say: sayIn(lang, rooms),
+    audience: audience as Audience,
     words: dictionary(lang, rooms),
     /** What a <style> of this page must bear to be let in; browsers are told to leave out any other. */
     nonce: /'nonce-([^']+)'/.exec(h.get('content-security-policy') ?? '')?.[1],

@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import { joinPageCache } from './join-page-cache';
 import type { GuessLimiter } from '../identity/guess-limiter';
+import { PAGE_PATH } from '@/protocol/page-header';
 import { guardAnswer, guardPage, type HeaderOptions } from './security-headers';
 import type { Streams } from '../streams/streams';
 
@@ -41,6 +42,7 @@ export function createRequestHandler(http: Server, o: Answering): void {
       void api(req, res);
     else {
       guardPage(req, res, headers);
+      req.headers[PAGE_PATH] = path;
       const code = CODED.exec(path)?.[1];
       if (code && !streams.index.find(code)) void guessLimiter.wrongCode().then(() => pages(req, res));
       else

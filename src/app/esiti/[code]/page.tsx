@@ -71,7 +71,7 @@ export default async function Page({ params, searchParams }: Props) {
           </p>
         )}
         <div className="print:hidden">
-          <LanguageForm say={say} back={`/esiti/${row.code}`} />
+          <LanguageForm say={say} back={`/esiti/${row.code}`} audience="office" />
         </div>
       </main>
     </Words>

@@ -26,7 +26,7 @@ export default async function Page() {
           {say('notice.see')}
         </Button>
       </div>
-      {languages().map((lang) => {
+      {languages('office').map((lang) => {
         const [standing, ...before] = all.filter((v) => v.lang === lang).reverse();
         const made = (v: (typeof all)[number]) => ({
           n: v.n,

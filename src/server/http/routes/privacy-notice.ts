@@ -27,7 +27,7 @@ export function privacyNoticeRoutes(app: Hono, door: Routes): void {
     method: 'post',
     path: '/api/informativa',
     who: CARERS,
-    body: { lang: z.enum(languages()), text: Text, after: z.number().int().min(0) },
+    body: { lang: z.enum(languages('office')), text: Text, after: z.number().int().min(0) },
   } as const;
   addRoute(app, door, write, (c, { account, body }) => {
     const { lang, text, after } = body;

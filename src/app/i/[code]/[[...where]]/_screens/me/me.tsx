@@ -68,6 +68,7 @@ export function Me({ recovery }: { recovery: string | null }) {
             </Button>
           ))}
         </form>
+        {languages.some((l) => l.code === say.lang && l.machine) && <p>{say('language.machine')}</p>}
       </Section>
       <KeptOfMe />
       <Section title={say('me.leave')} intro={say('me.leaveWhy')}>
