@@ -1,6 +1,7 @@
 'use client';
 /** The gong for ears, only on the device where somebody switched it on; it is drawn everywhere else (E40). */
 import { useEffect, useSyncExternalStore } from 'react';
+import type { SoundState } from '@/protocol/walls';
 import { deviceStorage } from './device-storage';
 
 /** A gong heard late would only confuse. */
@@ -35,17 +36,41 @@ let heard = 0;
 
 /** A browser lets a page sound only after a touch: the switch itself is one, after a reload any other. */
 function wake(): void {
-  sound ??= new AudioContext();
+  if (!sound) {
+    sound = new AudioContext();
+    sound.onstatechange = changed;
+  }
   void sound.resume();
+}
+
+function changed(): void {
+  for (const look of watching) look();
+}
+
+const watch = (look: () => void) => {
+  watching.add(look);
+  return () => watching.delete(look);
+};
+
+/** Whether a gong would be heard from this device now; `blocked` until somebody touches the page. */
+export const useSoundState = (): SoundState =>
+  useSyncExternalStore(
+    watch,
+    () => (keep.get(KEY) !== 'on' ? 'off' : sound?.state === 'running' ? 'on' : 'blocked'),
+    () => 'off',
+  );
+
+/** Strikes once, to hear whether it is heard. False where this device cannot sound now. */
+export function tryGong(): boolean {
+  if (keep.get(KEY) !== 'on' || sound?.state !== 'running') return false;
+  strike(sound);
+  return true;
 }
 
 /** Whether the gong sounds on this device, and the switch. */
 export function useGongSwitch(): [boolean, (on: boolean) => void] {
   const on = useSyncExternalStore(
-    (changed) => {
-      watching.add(changed);
-      return () => watching.delete(changed);
-    },
+    watch,
     () => keep.get(KEY) === 'on',
     () => false,
   );
@@ -53,7 +78,7 @@ export function useGongSwitch(): [boolean, (on: boolean) => void] {
     if (wanted) keep.set(KEY, 'on');
     else keep.remove(KEY);
     if (wanted) wake();
-    for (const changed of watching) changed();
+    changed();
   };
   return [on, turn];
 }

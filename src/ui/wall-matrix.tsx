@@ -1,130 +1,125 @@
-/** The grid on the wall: turned on its side when there are many spaces, and parted into sheets that can each be read. */
-import type { Strand } from '@/domain/words';
+/** The grid on the wall: spaces are its rows, slots its columns. It is split by slot where it must, never by space. */
 import { cx } from './cx';
-import { StrandLetters } from './wall-strands';
+import { Fit } from './wall-fit';
+import type { WallShape } from './wall-frame';
+import { TopicLine, TopicNumber, type WallTopic } from './wall-strands';
 
-export type MatrixSlot = { id: string; label: string; time: string; now?: boolean };
+/** `open`: no slot has begun yet, and free places are what matters. */
+export type MatrixSlot = { id: string; start: string; says: string; is: 'past' | 'now' | 'next' | 'open' };
 export type MatrixSpace = {
   id: string;
   name: string;
   /** "con gradini": said in words. */
   note?: string;
 };
-export type MatrixTopic = { number: string; title: string; strands?: readonly Strand[] };
 /** Several topics only where people meet at ease; without any, what is said of the empty place. */
-export type MatrixCell = { slot: string; space: string; topics: readonly MatrixTopic[]; label: string };
+export type MatrixCell = { slot: string; space: string; topics: readonly WallTopic[]; label: string };
+/** One look at the wall: some slots, and all the spaces, in blocks side by side when they are many. */
+export type MatrixPage = { slots: readonly MatrixSlot[]; blocks: readonly (readonly MatrixSpace[])[] };
 
-const SIDE_BY_SIDE = 6;
-/** Each row holds two lines, also under a ribbon or a notice. */
-const SPACES_IN_ROWS = 6;
-const SLOTS = 4;
-
-export type MatrixSheet = { slots: readonly MatrixSlot[]; spaces: readonly MatrixSpace[]; turned: boolean };
+const COLUMNS: Record<WallShape, number> = { wide: 4, square: 3, upright: 1 };
+const ROWS: Record<WallShape, number> = { wide: 10, square: 10, upright: 12 };
 
 /** As few parts as can be, and none much shorter than another. */
 const inParts = <T,>(items: readonly T[], most: number): T[][] => {
-  const parts = Math.ceil(items.length / most);
-  const size = Math.ceil(items.length / parts);
+  const parts = Math.max(1, Math.ceil(items.length / most));
+  const size = Math.ceil(items.length / parts) || 1;
   return Array.from({ length: parts }, (_, i) => items.slice(i * size, (i + 1) * size));
 };
 
-/** Up to six spaces stand side by side; more of them become the rows, with the slots side by side. */
-export function matrixSheets(slots: readonly MatrixSlot[], spaces: readonly MatrixSpace[]): MatrixSheet[] {
-  const turned = spaces.length > SIDE_BY_SIDE;
-  return inParts(slots, SLOTS).flatMap((some) =>
-    inParts(spaces, turned ? SPACES_IN_ROWS : SIDE_BY_SIDE).map((few) => ({
-      slots: some,
-      spaces: few,
-      turned,
-    })),
+/** Every page has all the spaces; the slot that is now is on every page. */
+export function matrixPages(
+  slots: readonly MatrixSlot[],
+  spaces: readonly MatrixSpace[],
+  shape: WallShape,
+): MatrixPage[] {
+  const blocks = inParts(spaces, ROWS[shape]);
+  const room = Math.max(1, Math.floor(COLUMNS[shape] / blocks.length));
+  if (slots.length <= room) return [{ slots, blocks }];
+  const now = slots.find((s) => s.is === 'now');
+  if (!now || room === 1) {
+    // Where only one fits, the one that is now comes first.
+    const order = now ? [now, ...slots.filter((s) => s !== now)] : slots;
+    return inParts(order, room).map((some) => ({ slots: some, blocks }));
+  }
+  const others = inParts(
+    slots.filter((s) => s !== now),
+    room - 1,
+  );
+  return others.map((some) => ({ slots: slots.filter((s) => s === now || some.includes(s)), blocks }));
+}
+
+type Props = { caption: string; page: MatrixPage; cells: readonly MatrixCell[] };
+
+export function WallMatrix({ caption, page, cells }: Props) {
+  const byPlace = new Map(cells.map((c) => [`${c.slot}/${c.space}`, c]));
+  return (
+    <div className="flex size-full min-h-0 gap-[calc(var(--u)*0.8)]">
+      {page.blocks.map((spaces) => (
+        <Block key={spaces[0]?.id} caption={caption} slots={page.slots} spaces={spaces} byPlace={byPlace} />
+      ))}
+    </div>
   );
 }
 
-export function WallMatrix({
-  caption,
-  sheet,
-  cells,
-}: {
+type BlockProps = {
   caption: string;
-  sheet: MatrixSheet;
-  cells: readonly MatrixCell[];
-}) {
-  const { slots, spaces, turned } = sheet;
-  const [rows, columns]: (readonly (MatrixSlot | MatrixSpace)[])[] = turned
-    ? [spaces, slots]
-    : [slots, spaces];
-  const byPlace = new Map(cells.map((c) => [`${c.slot}/${c.space}`, c]));
-  const at = (row: string, column: string) => byPlace.get(turned ? `${column}/${row}` : `${row}/${column}`);
-  const isNow = (x: MatrixSlot | MatrixSpace) => 'now' in x && x.now === true;
-  // Few columns leave room for larger words, many rows for fewer lines.
-  const size = columns?.length && columns.length <= 3 && (rows?.length ?? 0) <= 5 ? 'text-lg' : 'text-base';
-  const holds = (row: string) => columns?.some((c) => (at(row, c.id)?.topics.length ?? 0) > 0) === true;
-  // A row where all is free gives of its height to those that hold words.
-  const uneven = !turned && slots.length <= 3 && rows?.some((r) => !holds(r.id)) === true;
-  const lines = turned
-    ? 'line-clamp-2'
-    : uneven
-      ? 'line-clamp-6'
-      : slots.length > 3
-        ? 'line-clamp-4'
-        : 'line-clamp-5';
+  slots: readonly MatrixSlot[];
+  spaces: readonly MatrixSpace[];
+  byPlace: Map<string, MatrixCell>;
+};
+
+const HEADS: Record<MatrixSlot['is'], string> = {
+  past: 'text-ink-soft',
+  now: 'bg-panel text-panel-ink',
+  next: 'text-ink',
+  open: 'bg-panel text-panel-ink',
+};
+
+function Block({ caption, slots, spaces, byPlace }: BlockProps) {
+  const wide = slots.some((s) => s.is === 'now') && slots.length > 1;
   return (
-    <table className="min-h-0 w-full flex-1 table-fixed border-separate border-spacing-2">
+    <table className="h-full w-full table-fixed border-separate border-spacing-[calc(var(--u)*0.4)]">
       <caption className="sr-only">{caption}</caption>
+      <colgroup>
+        <col className="w-[17%] upright-wall:w-[34%]" />
+        {slots.map((s) => (
+          <col key={s.id} className={wide && s.is === 'now' ? 'w-[40%] square-wall:w-[33%]' : ''} />
+        ))}
+      </colgroup>
       <thead>
-        <tr className="h-px">
-          <td className="w-[14%]" />
-          {columns?.map((c) => (
-            <th
-              key={c.id}
-              scope="col"
-              className={cx(
-                'rounded-md px-4 py-2 text-left align-top',
-                isNow(c) ? 'bg-accent text-accent-ink' : 'bg-sunken',
-              )}
-            >
-              <Head of={c} />
+        <tr className="h-[calc(var(--h)*7.4)]">
+          <td />
+          {slots.map((s) => (
+            <th key={s.id} scope="col" className={cx('relative rounded-md p-0 text-left', HEADS[s.is])}>
+              <span className="absolute inset-x-[calc(var(--u)*0.9)] inset-y-0">
+                <Fit of={s.start + s.says} max={s.is === 'past' || s.is === 'next' ? 5 : 6}>
+                  <span className="font-bold tabular-nums">{s.start}</span>{' '}
+                  <span className="text-[max(0.62em,calc(var(--h)*3.06))]">{s.says}</span>
+                </Fit>
+              </span>
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows?.map((r) => (
-          // As high as a name with its note; what is left of the height is shared in the same measure.
-          <tr
-            key={r.id}
-            className={uneven && holds(r.id) ? 'h-[calc(var(--u)*9)]' : 'h-[calc(var(--u)*4.6)]'}
-          >
-            <th
-              scope="row"
-              className={cx(
-                'rounded-md px-4 py-1 text-left',
-                isNow(r) ? 'bg-accent text-accent-ink' : 'bg-sunken',
-              )}
-            >
-              <Head of={r} />
-            </th>
-            {columns?.map((c) => {
-              const cell = at(r.id, c.id);
-              const full = cell !== undefined && cell.topics.length > 0;
-              return (
-                <td
-                  key={c.id}
-                  className={cx(
-                    'relative rounded-md border-2 p-0',
-                    full ? 'border-line bg-raised' : 'border-line border-dashed',
-                    full && (isNow(r) || isNow(c)) && 'border-accent',
+        {spaces.map((p) => (
+          <tr key={p.id} style={{ height: `${100 / spaces.length}%` }}>
+            <th scope="row" className="relative p-0 text-left">
+              <span className="absolute inset-x-[calc(var(--u)*0.4)] inset-y-0">
+                <Fit of={p.name + (p.note ?? '')} max={5.1}>
+                  <span className="block font-bold [text-wrap:balance]">{p.name}</span>
+                  {p.note && (
+                    <span className="block font-normal text-[calc(var(--h)*3.06)] text-ink-soft">
+                      {p.note}
+                    </span>
                   )}
-                >
-                  {/* Out of the flow: the rows share the height, whatever they hold. */}
-                  <div
-                    className={cx('absolute inset-x-3.5 inset-y-1 flex items-center overflow-hidden', size)}
-                  >
-                    {cell && <Inside cell={cell} lines={lines} />}
-                  </div>
-                </td>
-              );
-            })}
+                </Fit>
+              </span>
+            </th>
+            {slots.map((s) => (
+              <Cell key={s.id} slot={s} cell={byPlace.get(`${s.id}/${p.id}`)} />
+            ))}
           </tr>
         ))}
       </tbody>
@@ -132,38 +127,51 @@ export function WallMatrix({
   );
 }
 
-function Head({ of }: { of: MatrixSlot | MatrixSpace }) {
-  if ('time' in of)
-    return (
-      <>
-        <span className="block font-bold text-lg leading-tight">{of.label}</span>
-        <span className="block font-normal text-base tabular-nums leading-tight">{of.time}</span>
-      </>
-    );
+const FULL: Record<MatrixSlot['is'], string> = {
+  past: 'bg-sunken text-ink-soft',
+  now: 'bg-panel text-panel-ink',
+  next: 'bg-raised',
+  open: 'bg-raised',
+};
+const FREE: Record<MatrixSlot['is'], string> = {
+  past: 'bg-sunken',
+  now: 'border-2 border-dashed border-edge',
+  next: 'border-2 border-dashed border-edge',
+  open: 'border-4 border-dashed border-accent bg-raised font-bold text-accent',
+};
+
+function Cell({ slot, cell }: { slot: MatrixSlot; cell: MatrixCell | undefined }) {
+  const topics = cell?.topics ?? [];
+  const now = slot.is === 'now';
   return (
-    <>
-      <span className="line-clamp-2 font-bold text-base leading-tight">{of.name}</span>
-      {of.note && <span className="block truncate font-normal text-base leading-tight">{of.note}</span>}
-    </>
+    <td className={cx('relative rounded-md p-0', (topics.length > 0 ? FULL : FREE)[slot.is])}>
+      {/* Out of the flow: the rows share the height, whatever they hold. */}
+      <span className="absolute inset-x-[calc(var(--u)*0.8)] inset-y-0 square-wall:inset-x-[calc(var(--u)*0.5)]">
+        <Fit of={topics.map((t) => t.title).join() + (cell?.label ?? '')} max={now ? 4.8 : 3.7}>
+          {topics.length === 0 ? (
+            slot.is !== 'past' && (slot.is === 'open' ? `+ ${cell?.label ?? ''}` : cell?.label)
+          ) : topics.length === 1 ? (
+            topics.map((t) => <TopicLine key={t.number} topic={t} plain={now} />)
+          ) : (
+            <Several topics={topics} plain={now} />
+          )}
+        </Fit>
+      </span>
+    </td>
   );
 }
 
-function Inside({ cell, lines }: { cell: MatrixCell; lines: string }) {
-  const [first, ...others] = cell.topics;
-  if (!first) return <span className="text-base text-ink-soft">{cell.label}</span>;
-  if (others.length > 0)
-    return (
-      <span className="font-bold text-accent tabular-nums">
-        {cell.topics.map((t) => t.number).join(' · ')}
+/** Two can be read whole; of more only the numbers. */
+function Several({ topics, plain }: { topics: readonly WallTopic[]; plain: boolean }) {
+  if (topics.length === 2)
+    return topics.map((t) => (
+      <span key={t.number} className="block truncate pb-[0.1em]">
+        <TopicLine topic={t} plain={plain} />
       </span>
-    );
-  return (
-    <span className={cx('animate-arrive leading-tight', lines)}>
-      <span className="mr-2 inline-flex gap-2 font-bold text-accent">
-        {first.number}
-        <StrandLetters strands={first.strands ?? []} />
-      </span>
-      <span className="wrap-anywhere font-semibold">{first.title}</span>
+    ));
+  return topics.map((t) => (
+    <span key={t.number} className="mr-[0.8em] inline-block">
+      <TopicNumber number={t.number} strands={t.strands} plain={plain} />
     </span>
-  );
+  ));
 }

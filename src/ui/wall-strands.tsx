@@ -1,13 +1,32 @@
-/** The strands of a topic, large enough for the last row of chairs. */
+/** A topic on the wall: the shapes of its strands, its number, its title; number and shape never part. */
 import type { Strand } from '@/domain/words';
 import { STRAND_TEXT, StrandShape } from './badge';
 import { cx } from './cx';
 
-export function StrandLetters({ strands }: { strands: readonly Strand[] }) {
-  return strands.map((s) => (
-    <span key={s} className={cx('inline-flex items-center gap-1.5 font-bold', STRAND_TEXT[s])}>
-      <StrandShape strand={s} />
-      {s}
+export type WallTopic = { number: string; title: string; strands: readonly Strand[] };
+
+/** `plain`: on a coloured ground, where the shape alone tells the strand. */
+export function TopicNumber({ number, strands, plain }: Omit<WallTopic, 'title'> & { plain?: boolean }) {
+  const [first] = strands;
+  return (
+    <span
+      className={cx(
+        'mr-[0.1em] whitespace-nowrap font-bold',
+        !plain && (first ? STRAND_TEXT[first] : 'text-accent'),
+      )}
+    >
+      {strands.map((s) => (
+        <StrandShape key={s} strand={s} className={cx('mr-[0.32em] inline', !plain && STRAND_TEXT[s])} />
+      ))}
+      {number}
     </span>
-  ));
+  );
+}
+
+export function TopicLine({ topic, plain }: { topic: WallTopic; plain?: boolean }) {
+  return (
+    <span className="font-semibold">
+      <TopicNumber {...topic} {...(plain ? { plain } : {})} /> {topic.title}
+    </span>
+  );
 }

@@ -25,7 +25,7 @@ export async function violations(page: Page, wall: boolean): Promise<string[]> {
   );
 }
 
-/** E34: the smallest text on the wall, in pixels at 1920×1080, and whether anything could be scrolled. */
+/** E34: text under 3 % of the wall's height, and whether anything could be scrolled. */
 export const wallTrouble = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const trouble: string[] = [];
@@ -37,7 +37,7 @@ export const wallTrouble = (page: Page): Promise<string[]> =>
       const words = walker.currentNode.textContent?.trim() ?? '';
       if (!at || !words || !at.checkVisibility() || at.closest('.sr-only, script, style, svg')) continue;
       const px = Number.parseFloat(getComputedStyle(at).fontSize);
-      if (px < 28) trouble.push(`«${words.slice(0, 40)}» is ${px}px`);
+      if (px < 0.03 * innerHeight) trouble.push(`«${words.slice(0, 40)}» is ${px}px`);
     }
     return trouble;
   });

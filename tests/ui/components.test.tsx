@@ -10,7 +10,8 @@ import { TextInput } from '@/ui/field';
 import { QrCode } from '@/ui/qr-code';
 import { TextArea } from '@/ui/text-area';
 import { TopicCard } from '@/ui/topic-card';
-import { type MatrixCell, matrixSheets, WallMatrix } from '@/ui/wall-matrix';
+import { type MatrixCell, matrixPages, type MatrixSlot, WallMatrix } from '@/ui/wall-matrix';
+import { seatsAround } from '@/ui/wall-seats';
 
 const html = renderToStaticMarkup;
 const words = (markup: string) =>
@@ -64,53 +65,86 @@ describe('never by colour alone', () => {
   });
 });
 
-const slots = [
-  { id: 's1', label: 'Turno 1', time: '10:45–12:00', now: true },
-  { id: 's2', label: 'Turno 2', time: '13:00–14:15' },
+const slots: MatrixSlot[] = [
+  { id: 's1', start: '10:45', says: 'adesso', is: 'now' },
+  { id: 's2', start: '13:00', says: 'Turno 2', is: 'next' },
 ];
 const spaces = ['Tiglio', 'Gelso', 'Portico'].map((name) => ({ id: name, name }));
 const cells: MatrixCell[] = [
-  { slot: 's1', space: 'Tiglio', label: '', topics: [{ number: 'T01', title: 'I risultati' }] },
+  {
+    slot: 's1',
+    space: 'Tiglio',
+    label: '',
+    topics: [{ number: 'T01', title: 'I risultati', strands: ['A'] }],
+  },
   { slot: 's1', space: 'Gelso', label: 'Libero', topics: [] },
   {
     slot: 's2',
     space: 'Portico',
     label: 'Libero',
-    topics: [
-      { number: 'T02', title: 'Due' },
-      { number: 'T03', title: 'Tre' },
-    ],
+    topics: [2, 3, 4].map((n) => ({ number: `T0${n}`, title: `Il ${n}`, strands: [] })),
   },
 ];
-const sheetsOf = (some: typeof slots, places: typeof spaces) =>
-  matrixSheets(some, places).map((sheet) =>
-    html(<WallMatrix caption="Griglia" sheet={sheet} cells={cells} />),
+const drawn = (
+  some: readonly MatrixSlot[],
+  places: typeof spaces,
+  shape: 'wide' | 'square' | 'upright' = 'wide',
+) =>
+  matrixPages(some, places, shape).map((page) =>
+    html(<WallMatrix caption="Griglia" page={page} cells={cells} />),
   );
 
 describe('the matrix on the wall', () => {
   it('is a table with a caption and headers for rows and columns', () => {
-    const [page = ''] = sheetsOf(slots, spaces);
+    const [page = ''] = drawn(slots, spaces);
     expect(page).toContain('<caption');
-    expect(page.match(/<th scope="col"/g)).toHaveLength(3);
-    expect(page.match(/<th scope="row"/g)).toHaveLength(2);
+    expect(page.match(/<th scope="col"/g)).toHaveLength(2);
+    expect(page.match(/<th scope="row"/g)).toHaveLength(3);
   });
 
   it('[I2] lets an informal space hold several, and says what is free', () => {
-    const page = words(sheetsOf(slots, spaces).join(' '));
-    expect(page).toContain('T02 · T03');
-    expect(page).toContain('I risultati');
-    expect(page).toContain('Libero');
+    const page = words(drawn(slots, spaces).join(' '));
+    for (const said of ['T02', 'T03', 'T04', 'I risultati', 'Libero']) expect(page).toContain(said);
   });
 
-  it('loses no space of twenty and no slot of ten over its pages', () => {
-    const places = Array.from({ length: 20 }, (_, i) => ({ id: `p${i}`, name: `Spazio ${i + 1}.` }));
-    const times = Array.from({ length: 10 }, (_, i) => ({ id: `t${i}`, label: `Turno ${i + 1}.`, time: '' }));
-    const pages = matrixSheets(times, places).map((sheet) =>
-      words(html(<WallMatrix caption="Griglia" sheet={sheet} cells={[]} />)),
-    );
-    for (const p of places)
-      for (const t of times)
-        expect(pages.filter((page) => page.includes(p.name) && page.includes(t.label))).toHaveLength(1);
+  const places = (n: number) =>
+    Array.from({ length: n }, (_, i) => ({ id: `p${i}`, name: `Spazio ${i + 1}.` }));
+  const times = (n: number, now: number): MatrixSlot[] =>
+    Array.from({ length: n }, (_, i) => ({
+      id: `t${i}`,
+      start: `Ora ${i + 1}.`,
+      says: '',
+      is: i === now ? 'now' : i < now ? 'past' : 'next',
+    }));
+
+  it.each(['wide', 'square'] as const)('has three slots of seven spaces on one %s wall', (shape) => {
+    expect(drawn(times(3, 1), places(7), shape)).toHaveLength(1);
+  });
+
+  it.each(['wide', 'square', 'upright'] as const)(
+    'is split by slot and never by space on a %s wall, and the slot that runs is never out of sight',
+    (shape) => {
+      for (const rooms of [3, 7, 12, 20]) {
+        const pages = matrixPages(times(10, 4), places(rooms), shape);
+        for (const page of pages) expect(page.blocks.flat()).toHaveLength(rooms);
+        for (const t of times(10, 4))
+          expect(pages.some((page) => page.slots.some((s) => s.id === t.id))).toBe(true);
+        expect(pages[0]?.slots.some((s) => s.is === 'now')).toBe(true);
+        if (pages[0] && pages[0].slots.length > 1)
+          for (const page of pages) expect(page.slots.some((s) => s.is === 'now')).toBe(true);
+      }
+    },
+  );
+});
+
+describe('a circle on the wall', () => {
+  it('fills a seat for each person, and always leaves one open', () => {
+    for (const n of [0, 1, 11, 12, 28, 59]) {
+      const seats = seatsAround(n);
+      expect(seats.filter((s) => s.taken)).toHaveLength(n);
+      expect(seats.some((s) => !s.taken)).toBe(true);
+    }
+    expect(seatsAround(400).some((s) => !s.taken)).toBe(true);
   });
 });
 

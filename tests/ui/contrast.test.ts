@@ -65,6 +65,23 @@ describe.each(Object.entries(themes))('the %s theme', (_name, t) => {
   });
 });
 
+it.each([
+  ['panel-ink', 'panel'],
+  ['panel-soft', 'panel'],
+  ['panel-ink', 'panel-deep'],
+  ['panel-soft', 'panel-deep'],
+  ['ring', 'panel'],
+  ['panel-ink', 'gong'],
+])('[E40] %s on %s reads at 7:1 on every wall', (text, ground) => {
+  const wall = block('.wall');
+  expect(contrast(wall[text]!, wall[ground]!)).toBeGreaterThanOrEqual(text === 'ring' ? 3 : 7);
+});
+
+it.each(['a', 'b', 'c'])('[E40] the number in a disc of strand %s reads at 7:1', (strand) => {
+  for (const t of Object.values(themes))
+    expect(contrast(t.surface!, t[`wall-seat-${strand}`]!)).toBeGreaterThanOrEqual(7);
+});
+
 it('says the dark theme twice and the same', () => {
   expect(block(':root:not([data-theme])')).toEqual(themes.dark);
 });

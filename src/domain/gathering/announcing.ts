@@ -3,26 +3,11 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, HOLDERS, openTopic, PEOPLE } from './deed';
+import { SPOTLIGHT_SECONDS, turns } from './hall';
 import { isConvener } from './queries';
-import type { Gathering } from './state';
 
-export const SPOTLIGHT_SECONDS = 30;
 const only = () => z.strictObject({ topic: Id });
 const nothing = () => z.strictObject({});
-
-/** Who has spoken least comes first; among equals, who has waited longest. */
-export function turns(state: Gathering): string[] {
-  const spoken = (topic: string): number => {
-    const convener = state.topics[topic]?.convener;
-    return Object.values(state.topics).filter((t) => t.convener === convener && t.announcedAt !== null)
-      .length;
-  };
-  return state.queue
-    .filter((id) => state.topics[id]?.standing === 'open')
-    .map((id, i) => ({ id, i, spoken: spoken(id) }))
-    .sort((a, b) => a.spoken - b.spoken || a.i - b.i)
-    .map((x) => x.id);
-}
 
 export const joinQueue = deed({
   command: 'joinQueue',

@@ -1,15 +1,31 @@
-/** Questions about the hall at one instant: who has the floor, whose turn comes next, what the clock says. */
-import { turns } from './announcing';
+/** Questions about the hall at one instant: who has the floor, whose turn comes next, what the clock and the walls say. */
 import { isConvener } from './queries';
 import type { Gathering } from './state';
 import type { Gong, Spotlight, Timer } from './state/clock-signals';
+import type { Scene } from './state/scene';
 
+/** How long a turn to speak is. */
+export const SPOTLIGHT_SECONDS = 30;
 /** How long walls go on thanking the person who has just spoken, in milliseconds. */
 const THANKS_MS = 5000;
 /** How long a gong takes the whole wall, in milliseconds. */
 export const GONG_MS = 10_000;
 /** How long the sentence at a timer's end stays, in milliseconds. */
 const ENDED_MS = 2 * 60_000;
+
+/** Who has spoken least comes first; among equals, who has waited longest. */
+export function turns(state: Gathering): string[] {
+  const spoken = (topic: string): number => {
+    const convener = state.topics[topic]?.convener;
+    return Object.values(state.topics).filter((t) => t.convener === convener && t.announcedAt !== null)
+      .length;
+  };
+  return state.queue
+    .filter((id) => state.topics[id]?.standing === 'open')
+    .map((id, i) => ({ id, i, spoken: spoken(id) }))
+    .sort((a, b) => a.spoken - b.spoken || a.i - b.i)
+    .map((x) => x.id);
+}
 
 export type Speaking = Spotlight & {
   /** Seconds left; 0 while they are being thanked. */
@@ -63,3 +79,7 @@ export function timerConcerns(state: Gathering, timer: Pick<Timer, 'slot'>, seat
   const circle = state.private[seat]?.circle;
   return circle != null && state.sessions[circle]?.slot === timer.slot;
 }
+
+/** The scene that this wall alone has, or undefined: then it shows what all the others do. */
+export const wallScene = (state: Pick<Gathering, 'wallScenes'>, wall: string): Scene | undefined =>
+  Object.hasOwn(state.wallScenes, wall) ? state.wallScenes[wall] : undefined;

@@ -4,9 +4,9 @@ import { refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { LABEL_MAX, LINE_MAX } from '../words';
 import { deed, HOLDERS } from './deed';
+import { wallScene } from './hall';
 import { PHASES } from './state/phase';
-import type { Gathering } from './state';
-import { type Scene, SCENES } from './state/scene';
+import { SCENES } from './state/scene';
 
 const standShape = () => z.enum(PHASES);
 
@@ -51,10 +51,6 @@ export const showScene = deed({
     else state.wallScenes[data.wall] = data.scene;
   },
 });
-
-/** The scene that this wall alone has, or undefined: then it shows what all the others do. */
-export const wallScene = (state: Pick<Gathering, 'wallScenes'>, wall: string): Scene | undefined =>
-  Object.hasOwn(state.wallScenes, wall) ? state.wallScenes[wall] : undefined;
 
 const kindShape = () => z.enum(['avviso', 'mattino', 'sera']);
 

@@ -1,21 +1,23 @@
 /** How a line is listened to: at its own pace, in known shapes, and never without an answer. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Refused } from '@/protocol/wire';
-import { type Connection, refused } from './connection';
+import { refused } from './connection';
 
 /** So many times its pace, and a line is cut. */
 const FLOOD = 20;
 
+/** As much of a socket as is asked here. */
+type Line = { data: { key: string }; disconnect(close: boolean): unknown };
 type Shape<M> = { safeParse(x: unknown): { success: true; data: M } | { success: false } };
 
 export function createMessageHandler(points: number, warn: (what: string, error: unknown) => void) {
   // Per seat or device, never per address: a whole hall shares one.
   const pace = new RateLimiterMemory({ points, duration: 10 });
   /** Every message is paced, parsed and answered; a fault of ours is answered too. */
-  return function hear<M, A>(
-    line: Connection,
+  return function hear<L extends Line, M, A>(
+    line: L,
     shape: Shape<M>,
-    act: (line: Connection, m: M) => Promise<A | Refused>,
+    act: (line: L, m: M) => Promise<A | Refused>,
   ) {
     return (raw: unknown, answer: unknown) => {
       const reply = typeof answer === 'function' ? (answer as (a: A | Refused) => void) : () => {};

@@ -10,6 +10,7 @@ import {
   MESSAGE_MAX,
   type ServerSays,
 } from '@/protocol/wire';
+import { WALLS } from '@/protocol/walls';
 import type { Accounts } from '../identity/accounts';
 import { type Identity, recognise } from '../identity/session-cookie';
 import { channel, Broadcast, seatChannel } from './broadcast';
@@ -24,6 +25,7 @@ import { SlowReaders } from './slow-readers';
 import type { Streams, StreamRow } from '../streams/streams';
 import { type HandshakeOptions, createHandshake } from './handshake';
 import { type EngineConnection, endLine, queuedOf, socketOf, unreadOf } from './engine-connection';
+import { createWallPresence, type WallNamespace } from './wall-presence';
 
 /** A browser page of another origin may not open a socket here; programs without an Origin may. */
 const mayConnect = (req: IncomingMessage, publicUrl: string | null): boolean =>
@@ -99,7 +101,7 @@ export function createSocketServer(
     },
   });
 
-  io.use((socket, next) => {
+  const recognised = (socket: Pick<Connection, 'request' | 'data' | 'id' | 'conn'>, next: () => void) => {
     recognise(socket.request.headers.cookie, options.secret, streams.seats, options.now()).then(
       (identity) => {
         socket.data.identity = identity;
@@ -113,7 +115,11 @@ export function createSocketServer(
         socket.conn.close();
       },
     );
-  });
+  };
+  io.use(recognised);
+  const walls: WallNamespace = io.of(WALLS);
+  walls.use(recognised);
+  createWallPresence(walls, streams, accounts, hear);
 
   async function command(line: Connection, message: CommandMessage): Promise<Answer> {
     const joined = line.data.joined.get(message.code.toUpperCase());

@@ -6,10 +6,14 @@ import { initialOf, reader } from '@/app/_page/reader';
 import { namedAfter } from '@/app/_page/named';
 import { reachableAt } from '@/app/_page/address';
 import { GatheringProvider } from '@/client/provider';
+import { LABEL_MAX } from '@/domain/words';
 import { Words } from '@/i18n/words';
 import { Wall } from './wall';
 
-type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ scena?: string }> };
+type Props = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<{ scena?: string; schermo?: string }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { say, window } = await reader(['wall']);
@@ -18,15 +22,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const { code } = await params;
-  // A second projector may stay on one scene.
-  const { scena } = await searchParams;
+  // A second projector may stay on one scene, and may have its name in its address.
+  const { scena, schermo } = await searchParams;
+  const name = schermo?.trim().slice(0, LABEL_MAX);
   const { window, lang, words } = await reader(['common', 'wall']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   return (
     <Words lang={lang} dictionary={words}>
       <GatheringProvider code={row.code} surface="wall" initial={initialOf(row, null)}>
-        <Wall address={reachableAt(window, await headers())} {...(scena ? { scene: scena } : {})} />
+        <Wall
+          address={reachableAt(window, await headers())}
+          {...(scena ? { scene: scena } : {})}
+          {...(name ? { name } : {})}
+        />
       </GatheringProvider>
     </Words>
   );

@@ -1,91 +1,123 @@
 'use client';
-/** The wall's frame and its scene: it never scrolls, and when the link drops it keeps what it last knew. */
+/** The wall: it never scrolls, tells desks that it is open, and when the link drops it keeps what it last knew. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Ribbon } from '@/app/_page/ribbon';
-import { inventedIn } from '@/domain/gathering/rehearsing';
-import { useNow, useShown, useView } from '@/client/provider';
+import { tryGong, useSoundState } from '@/client/gong';
+import { useNow, useView } from '@/client/provider';
+import { useWakeLock } from '@/client/wake-lock';
+import { useWallPresence } from '@/client/wall-presence';
+import { wallScene } from '@/domain/gathering/hall';
 import { standingAnnouncements } from '@/domain/gathering/queries';
+import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useSay } from '@/i18n/words';
-
 import { Icon } from '@/ui/icons';
-import { sceneFor } from './_scenes/scene-for';
-import { Sound } from './_scenes/sound';
-import { Timer } from './_scenes/timer';
+import { Fit } from '@/ui/wall-fit';
+import { WallFrame } from '@/ui/wall-frame';
+import { Foot } from './_scenes/foot';
+import { GongWall } from './_scenes/gong-wall';
+import { Stillness } from './_scenes/pages';
+import { DRAWN, sceneAt } from './_scenes/scene-for';
+import { TimerBand } from './_scenes/timer-band';
+import { useWallName } from './_scenes/wall-name';
 
-export function Wall({ address, scene }: { address: string; scene?: string }) {
+/** `scene` and `name` come from the address: a wall may be given both for good. */
+export function Wall({ address, scene, name }: { address: string; scene?: string; name?: string }) {
+  const say = useSay();
+  const view = useView();
+  const now = useNow(1000);
+  const [called, rename] = useWallName(view.code, name);
+  const [trial, setTrial] = useState(false);
+  const own = scene ?? (called ? wallScene(view, called) : undefined);
+  const drawn = sceneAt(view, own, now);
+  const number = useWallPresence(
+    { code: view.code, name: called, sound: useSoundState(), awake: useWakeLock(), scene: drawn },
+    (order) => {
+      if (order.what === 'rename') return rename(order.name);
+      tryGong();
+      setTrial(true);
+    },
+  );
+  // The first name is the wall's number, so that the desk can speak of it.
+  useEffect(() => {
+    if (called === null && number !== null) rename(say('wall.screen', { n: number }));
+  }, [called, number, rename, say]);
+  useEffect(() => {
+    if (!trial) return;
+    const timer = setTimeout(() => setTrial(false), 5000);
+    return () => clearTimeout(timer);
+  }, [trial]);
   return (
-    <div
-      className="wall fixed inset-0 grid grid-rows-[auto_auto_1fr_auto] overflow-hidden bg-surface text-ink"
-      data-wall
-    >
-      <Stage address={address} {...(scene ? { scene } : {})} ears />
-    </div>
+    <WallFrame className="fixed inset-0">
+      <Stage address={address} ears {...(own ? { scene: own } : {})} />
+      {trial && <Trial name={called ?? ''} />}
+    </WallFrame>
   );
 }
 
-/** Also drawn small on the desk, as a preview of a scene not yet shown. */
+/** Whoever tries the sound from the desk sees which wall answers, and whether it can sound. */
+function Trial({ name }: { name: string }) {
+  const say = useSay();
+  const sound = useSoundState();
+  return (
+    <p
+      role="status"
+      className="wall absolute inset-x-0 top-0 z-30 bg-accent px-8 py-4 text-center font-bold text-3xl text-accent-ink"
+    >
+      {name} · {say(`wall.sound.${sound}`)}
+    </p>
+  );
+}
+
+/** Also drawn small on the desk, as a preview. `ears`: this is a wall, which sounds and can be held still. */
 export function Stage({ address, scene, ears }: { address: string; scene?: string; ears?: boolean }) {
   const view = useView();
   const say = useSay();
   const now = useNow(1000);
-  const Scene = sceneFor(scene ?? view.scene, view.phase, view.format);
+  const [still, setStill] = useState(false);
+  const [moving, setMoving] = useState(false);
+  const moves = useCallback((does: boolean) => setMoving(does), []);
+  const held = useMemo(() => ({ still, moves }), [still, moves]);
+  const drawn = sceneAt(view, scene, now);
+  const Scene = DRAWN[drawn];
   // The desk's preview is a picture within its page, which has a main part of its own.
   const Main = ears ? 'main' : 'div';
   const [news] = now === null ? [] : standingAnnouncements(view, now);
   return (
-    <>
-      {inventedIn(view) ? <Ribbon say={say} kind={inventedIn(view)} /> : <span />}
-      {news ? (
-        <p role="status" className="animate-arrive bg-accent px-10 py-4 font-bold text-accent-ink text-2xl">
-          <Icon name="bell" className="mr-4 size-[1em]" />
-          {news.text}
-        </p>
-      ) : (
-        <span />
-      )}
-      <Main {...(ears && { id: 'main', tabIndex: -1 })} className="min-h-0 overflow-hidden px-10 pt-6 pb-2">
-        <Scene address={address} now={now} />
-      </Main>
-      <Foot address={address} now={now} ears={ears === true} />
-    </>
-  );
-}
-
-/** Whoever comes late finds the way in on every scene. */
-function Foot({ address, now, ears }: { address: string; now: number | null; ears: boolean }) {
-  const say = useSay();
-  const code = useShown((s) => s.view.code);
-  const title = useShown((s) => s.view.title);
-  const people = useShown((s) => s.view.people);
-  const link = useShown((s) => s.link);
-  const gone = useShown((s) => s.shut?.refused === 'unknown_code');
-  const heardAt = useShown((s) => s.heardAt);
-  const zone = useShown((s) => s.view.timezone);
-  return (
-    <footer
-      data-link={link}
-      className="flex items-center justify-between gap-10 border-line border-t-2 px-10 py-3 text-base"
-    >
-      <p className="min-w-0 truncate">{title}</p>
-      <p className="flex shrink-0 items-center gap-8 tabular-nums">
-        {ears && <Sound now={now} />}
-        <Timer now={now} />
-        <span>{say('wall.people', { n: people })}</span>
-        <span>
-          {address.replace(/^https?:\/\//, '')} <b className="ml-3 tracking-widest">{code}</b>
-        </span>
-        {gone ? (
-          <span role="status" className="font-bold">
-            {say('wall.gone')}
-          </span>
-        ) : link === 'offline' ? (
-          <span role="status" className="flex items-center gap-3 font-bold">
-            <Icon name="offline" className="size-[1em]" />
-            {say('wall.stale', { time: say.time(heardAt, zone) })}
-          </span>
-        ) : (
-          <span>{now === null ? '' : say.time(now, zone)}</span>
+    <div className="wall flex size-full flex-col overflow-hidden bg-surface text-ink" data-wall>
+      {inventedIn(view) && <Ribbon say={say} kind={inventedIn(view)} />}
+      <TimerBand now={now} />
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        {news && (
+          <p
+            role="status"
+            className="flex max-h-[calc(var(--h)*15)] min-h-[calc(var(--h)*9)] animate-arrive items-center gap-6 bg-accent px-8 py-2 text-accent-ink"
+          >
+            <Icon name="bell" className="size-[calc(var(--h)*5)] shrink-0" />
+            <span className="h-[calc(var(--h)*11)] min-w-0 flex-1">
+              <Fit of={news.text} max={5.5}>
+                <b>{news.text}</b>
+              </Fit>
+            </span>
+          </p>
         )}
-      </p>
-    </footer>
+        <Stillness value={held}>
+          <Main
+            {...(ears && { id: 'main', tabIndex: -1 })}
+            data-scene={drawn}
+            className="min-h-0 flex-1 overflow-hidden px-[calc(var(--u)*1.2)] py-[calc(var(--h)*1.2)]"
+          >
+            <Scene address={address} now={now} />
+          </Main>
+        </Stillness>
+        <Foot
+          address={address}
+          now={now}
+          scene={drawn}
+          ears={ears === true}
+          {...(moving ? { still, onStill: setStill } : {})}
+        />
+        <GongWall now={now} />
+      </div>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ export const SCENES = [
   'announcing',
   'board',
   'matrix',
+  'soon',
   'now',
   'news',
   'reading',

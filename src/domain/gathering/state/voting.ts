@@ -15,3 +15,7 @@ export type Voting = {
   totals: Record<string, { phone: number; paper: number }>;
   log: { at: number; what: 'opened' | 'closed' | 'reopened' | 'voided'; reason: string }[];
 };
+
+/** How many have voted, by phone and on paper: the same number on walls, desks and phones. */
+export const votersOf = (voting: Pick<Voting, 'voters' | 'paper'>): number =>
+  voting.voters + voting.paper.reduce((n, batch) => n + batch.voters, 0);

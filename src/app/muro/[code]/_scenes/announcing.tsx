@@ -1,58 +1,130 @@
 'use client';
-/** Saying it aloud: one person in the light with her title, the next three in view. */
+/** Saying it aloud: one name as large as the wall, the title, the seconds that are left, and the next three. */
 import { useShown, useView } from '@/client/provider';
-import { turns } from '@/domain/gathering/announcing';
-import { topicNumber } from '@/domain/gathering/state/topic';
+import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/hall';
 import { useSay } from '@/i18n/words';
-import { Icon } from '@/ui/icons';
+import { QrCode } from '@/ui/qr-code';
+import { Fit } from '@/ui/wall-fit';
+import { WallRing } from '@/ui/wall-ring';
+import { TopicLine } from '@/ui/wall-strands';
 import type { SceneProps } from './scene';
+import { wallTopic } from './wall-topic';
 
-export function Announcing({ now }: SceneProps) {
+export function Announcing({ address, now }: SceneProps) {
   const say = useSay();
   const view = useView();
   const people = useShown((s) => s.people);
-  const lit = view.spotlight ? view.topics[view.spotlight.topic] : undefined;
-  const left =
-    view.spotlight && now !== null ? Math.max(0, Math.ceil((view.spotlight.until - now) / 1000)) : 0;
-  const next = turns(view)
-    .slice(0, 3)
-    .map((id) => view.topics[id])
-    .filter((t) => t !== undefined);
-  const size = (lit?.title.length ?? 0) > 90 ? 'text-3xl' : 'text-4xl';
+  const turn = now === null ? null : speaking(view, now);
+  const lit = turn ? view.topics[turn.topic] : undefined;
+  const name = (lit?.convener && people[lit.convener]) || '';
+  const topic = lit && wallTopic(lit, say);
   return (
-    <div className="grid h-full grid-rows-[1fr_auto] gap-8">
-      <div className="grid content-center gap-8 text-center">
-        {lit ? (
+    <div className="-mx-[calc(var(--u)*1.2)] -my-[calc(var(--h)*1.2)] grid h-[calc(100%+var(--h)*2.4)] grid-cols-[1fr_36%] grid-rows-[1fr_auto] upright-wall:grid-cols-1 upright-wall:grid-rows-[1fr_auto_auto_auto]">
+      <div className="grid min-h-0 min-w-0 grid-rows-[auto_1.15fr_1fr] px-[calc(var(--u)*2.6)] py-[calc(var(--h)*3)]">
+        {topic ? (
           <>
-            <p className="font-bold text-2xl text-accent">
-              {topicNumber(lit.n)}
-              {lit.convener && people[lit.convener] ? ` · ${people[lit.convener]}` : ''}
-            </p>
-            <h1 className={`line-clamp-4 animate-arrive ${size}`}>{lit.title || say('wall.hidden')}</h1>
-            <p className="font-bold text-2xl tabular-nums">
-              {left > 0 ? say('wall.seconds', { n: left }) : say('wall.thanks')}
-            </p>
+            <p className="font-bold text-2xl text-accent">{say('wall.speaksNow')}</p>
+            {/* An unnamed convener leaves the place to the title. */}
+            {name ? (
+              <div className="min-h-0 animate-arrive" key={topic.number}>
+                <Fit of={name} max={34} min={7}>
+                  <b className="leading-none">{name}</b>
+                </Fit>
+              </div>
+            ) : (
+              <span />
+            )}
+            <h1 className="min-h-0" aria-label={topic.title}>
+              <Fit of={topic.title} max={name ? 9.5 : 14} min={4.5} place="start">
+                <TopicLine topic={topic} />
+              </Fit>
+            </h1>
           </>
         ) : (
-          <>
-            <h1 className="text-4xl">{say('wall.announcing')}</h1>
-            <p className="text-2xl text-ink-soft">{say('wall.announcingHow')}</p>
-          </>
+          <div className="row-span-3 grid min-h-0 grid-rows-[1.3fr_1fr]">
+            <h1 className="min-h-0">
+              <Fit of={say('wall.announcing')} max={15} place="end">
+                {say('wall.announcing')}
+              </Fit>
+            </h1>
+            <Fit of={say('wall.announcingHow')} max={5} place="start">
+              <span className="block pt-[0.6em] text-ink-soft">{say('wall.announcingHow')}</span>
+            </Fit>
+          </div>
         )}
       </div>
-      {next.length > 0 && (
-        <ol aria-label={say('wall.nextTurns')} className="grid grid-cols-3 gap-6 pb-3">
-          {next.map((t, i) => (
-            <li key={t.id} className="min-w-0 rounded-lg border-2 border-line bg-raised px-6 py-4">
-              <p className="flex items-center gap-4 font-bold text-accent text-base">
-                <Icon name="speech" className="size-[1em]" />
-                {i + 1} · {topicNumber(t.n)}
-              </p>
-              <p className="line-clamp-2 text-lg leading-tight">{t.title || say('wall.hidden')}</p>
+      <div className="grid place-items-center bg-panel text-panel-ink upright-wall:py-[calc(var(--h)*2)]">
+        {turn ? (
+          <span className="w-[calc(var(--u)*28)]">
+            <WallRing left={turn.left / SPOTLIGHT_SECONDS}>
+              {turn.left > 0 ? (
+                <>
+                  <b className="block text-[calc(var(--u)*13)] tabular-nums leading-none">{turn.left}</b>
+                  <span className="text-[max(calc(var(--u)*2.4),calc(var(--h)*3.06))]">
+                    {say('wall.secondsWord', { n: turn.left })}
+                  </span>
+                </>
+              ) : (
+                <b className="text-[calc(var(--u)*6)]">{say('wall.thanks')}</b>
+              )}
+            </WallRing>
+          </span>
+        ) : (
+          <QrCode
+            value={`${address}/i/${view.code}`}
+            label={`${address}/i/${view.code}`}
+            className="size-[calc(var(--u)*24)]"
+          />
+        )}
+      </div>
+      <Waiting />
+      <div className="flex items-center gap-[calc(var(--u)*1.6)] bg-panel-deep px-[calc(var(--u)*2)] py-[calc(var(--h)*2)] text-panel-ink">
+        {turn && (
+          <QrCode
+            value={`${address}/i/${view.code}`}
+            label={`${address}/i/${view.code}`}
+            className="size-[calc(var(--h)*18)] shrink-0"
+          />
+        )}
+        <p className="text-lg leading-[1.2]">
+          {say('wall.wantTurn')}
+          <b className="block tracking-[0.15em]">{view.code}</b>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** The next three know that they are. */
+function Waiting() {
+  const say = useSay();
+  const view = useView();
+  const people = useShown((s) => s.people);
+  const next = turns(view).slice(0, 3);
+  return (
+    <div className="flex h-[calc(var(--h)*23)] min-w-0 items-center gap-[calc(var(--u)*2)] overflow-hidden bg-sunken px-[calc(var(--u)*2.6)]">
+      {next.length > 0 && <b className="text-2xl text-accent">{say('wall.next')}</b>}
+      <ol
+        aria-label={say('wall.nextTurns')}
+        className="grid h-full min-w-0 flex-1 grid-cols-3 grid-rows-[minmax(0,1fr)] gap-[calc(var(--u)*1.6)]"
+      >
+        {next.map((id) => {
+          const topic = view.topics[id];
+          const { title, number } = wallTopic(topic, say);
+          const name = (topic?.convener && people[topic.convener]) || number;
+          return (
+            <li
+              key={id}
+              className="my-[calc(var(--h)*2)] min-h-0 min-w-0 border-accent border-l-4 pl-[calc(var(--u)*1)]"
+            >
+              <Fit of={name + title} max={3.5}>
+                <b className="block truncate pb-[0.1em] text-[1.4em] leading-[1.2]">{name}</b>
+                {title}
+              </Fit>
             </li>
-          ))}
-        </ol>
-      )}
+          );
+        })}
+      </ol>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useShown } from '@/client/provider';
 import type { Film, FilmPicture } from '@/reports/day-film';
+import { useMoving } from './pages';
 
 const PICTURE_MS = 500;
 /** For those who asked for less motion: a few stills, each long enough to be read. */
@@ -27,17 +28,19 @@ export function useFilm(): Film | null {
   return film;
 }
 
-/** Runs once to the end and rests there. */
+/** Runs once to the end and rests there; held still, it waits where it is. */
 export function usePicture(film: Film | null): FilmPicture | null {
   const [at, setAt] = useState(0);
   const last = (film?.pictures.length ?? 1) - 1;
+  const still = useMoving(last > 0 && at < last);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another film begins at its first picture
+  useEffect(() => setAt(0), [film]);
   useEffect(() => {
-    setAt(0);
-    if (last < 1) return;
+    if (last < 1 || still) return;
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     const step = calm ? Math.ceil(last / (STILLS - 1)) : 1;
     const timer = setInterval(() => setAt((n) => Math.min(last, n + step)), calm ? STILL_MS : PICTURE_MS);
     return () => clearInterval(timer);
-  }, [last]);
+  }, [last, still]);
   return film?.pictures[Math.min(at, last)] ?? null;
 }

@@ -1,19 +1,13 @@
 /** A scene's heading: what it is, how much of it, and which page of how many. */
 import type { ReactNode } from 'react';
 
-export function Heading({
-  title,
-  aside,
-  page,
-}: {
-  title: ReactNode;
-  aside?: ReactNode;
-  page?: string | null;
-}) {
+type Props = { title: ReactNode; aside?: ReactNode; page?: string | null };
+
+export function Heading({ title, aside, page }: Props) {
   return (
-    <header className="mb-6 flex items-baseline justify-between gap-10">
-      <h1 className="text-3xl">{title}</h1>
-      <p className="flex gap-10 text-ink-soft text-lg tabular-nums">
+    <header className="mb-[calc(var(--h)*1.6)] flex items-baseline justify-between gap-10">
+      <h1 className="text-3xl leading-[1.15]">{title}</h1>
+      <p className="flex shrink-0 gap-10 text-ink-soft text-lg tabular-nums">
         {aside}
         {page && <span>{page}</span>}
       </p>

@@ -4,6 +4,9 @@ import { useView, useWritten } from '@/client/provider';
 import { ideaNumber } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';
+import { Fit } from '@/ui/wall-fit';
+import { useWallShape } from '@/ui/wall-frame';
+import { PageMark } from './page-mark';
 import { usePages } from './pages';
 import type { SceneProps } from './scene';
 
@@ -11,6 +14,7 @@ export function Ideas({ address }: SceneProps) {
   const say = useSay();
   const view = useView();
   const known = useWritten();
+  const shape = useWallShape();
   const { prompts, speakers } = view.programme;
   const now = prompts.find((p) => p.id === view.prompt);
   const ideas = Object.values(view.ideas)
@@ -18,45 +22,57 @@ export function Ideas({ address }: SceneProps) {
     .sort((a, b) => b.n - a.n);
   const { shown, page, of } = usePages(ideas, 6, { first: ideas[0]?.id });
   const link = `${address}/i/${view.code}`;
+  const question = now?.text ?? (view.question || view.title);
+  const listed = now ? [] : prompts.slice(0, 4);
   return (
-    <div className="grid h-full grid-cols-[1fr_1.5fr] gap-14 pb-3">
-      <section className="flex min-h-0 flex-col gap-8">
-        <h1 className={`line-clamp-6 leading-tight ${now && now.text.length > 80 ? 'text-2xl' : 'text-3xl'}`}>
-          {now?.text ?? (view.question || view.title)}
+    <div
+      className={`grid size-full gap-[calc(var(--u)*3)] ${shape === 'upright' ? 'grid-rows-[2fr_3fr]' : 'grid-cols-[1fr_1.35fr]'}`}
+    >
+      <section className="grid min-h-0 min-w-0 grid-rows-[1fr_auto_auto_auto] gap-[calc(var(--h)*2)]">
+        <h1 className="min-h-0">
+          <Fit of={question} max={11} place="start">
+            <span className="[text-wrap:balance]">{question}</span>
+          </Fit>
         </h1>
-        {!now && prompts.length > 0 && (
-          <ol className="grid min-h-0 gap-4 overflow-hidden text-xl">
-            {prompts.slice(0, 5).map((p) => (
-              <li key={p.id} className="line-clamp-2 border-accent border-l-4 pl-5">
+        <ol className="grid gap-[calc(var(--h)*1.4)] empty:hidden">
+          {listed.map((p) => (
+            <li key={p.id} className="h-[calc(var(--h)*8.6)] border-accent border-l-4 pl-[calc(var(--u)*1)]">
+              <Fit of={p.text} max={3.8}>
                 {p.text}
-              </li>
-            ))}
-          </ol>
+              </Fit>
+            </li>
+          ))}
+        </ol>
+        {speakers.length > 0 && (
+          <p className="truncate pb-[0.1em] text-lg text-ink-soft">{speakers.join(' · ')}</p>
         )}
-        {speakers.length > 0 && <p className="line-clamp-2 text-lg text-ink-soft">{speakers.join(' · ')}</p>}
-        <div className="mt-auto flex items-end gap-8">
-          <QrCode value={link} label={link} className="size-[calc(var(--u)*13)] shrink-0" />
-          <p className="text-lg text-ink-soft">{say('wall.ideasHow')}</p>
+        <div className="flex items-center gap-[calc(var(--u)*1.6)]">
+          <QrCode value={link} label={link} className="size-[calc(var(--h)*22)] shrink-0" />
+          <p className="text-lg leading-[1.25]">{say('wall.ideasHow')}</p>
         </div>
       </section>
-      <section className="flex min-h-0 flex-col">
-        <p className="mb-4 flex justify-between text-lg text-ink-soft tabular-nums">
-          <span>{ideas.length > 0 && say('wall.ideas', { n: ideas.length })}</span>
-          {of > 1 && <span>{say('wall.page', { page, of })}</span>}
+      <section className="flex min-h-0 min-w-0 flex-col">
+        <p className="mb-[calc(var(--h)*1)] flex items-baseline justify-between text-ink-soft tabular-nums">
+          <b className="text-3xl text-accent leading-none">
+            {ideas.length > 0 && say('wall.ideas', { n: ideas.length })}
+          </b>
+          <PageMark page={page} of={of} />
         </p>
         {ideas.length === 0 ? (
           <p className="grid flex-1 place-items-center text-2xl text-ink-soft">
             {known && say('wall.ideasNone')}
           </p>
         ) : (
-          <ul className="grid min-h-0 flex-1 grid-rows-6 gap-3">
+          <ul className="grid min-h-0 flex-1 grid-rows-6 gap-[calc(var(--h)*1)]">
             {shown.map((i) => (
               <li
                 key={i.id}
-                className="flex min-h-0 animate-arrive items-center gap-6 overflow-hidden rounded-lg border-2 border-line bg-raised px-6 py-1"
+                className="grid min-h-0 animate-arrive grid-cols-[auto_1fr] items-center gap-[calc(var(--u)*1.2)] rounded-lg bg-raised px-[calc(var(--u)*1.2)]"
               >
-                <b className="shrink-0 text-accent text-base tabular-nums">{ideaNumber(i.n)}</b>
-                <p className="line-clamp-2 text-lg leading-snug">{i.text}</p>
+                <b className="text-accent tabular-nums">{ideaNumber(i.n)}</b>
+                <Fit of={i.text} max={4.2}>
+                  {i.text}
+                </Fit>
               </li>
             ))}
           </ul>

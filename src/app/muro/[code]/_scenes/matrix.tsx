@@ -1,52 +1,74 @@
 'use client';
-/** The matrix of spaces and times, in pages when it is larger than the wall. */
+/** The market on one wall: spaces and times; the slot that runs is large and dark, a free place calls. */
 import { useView } from '@/client/provider';
-import { nowAndNext } from '@/domain/gathering/clock';
+import { localTime, nowAndNext } from '@/domain/gathering/clock';
 import { sessionsIn } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Slot, Space } from '@/domain/gathering/state/matrix';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import type { Say } from '@/i18n/say';
 import { useSay } from '@/i18n/words';
-import { type MatrixCell, matrixSheets, WallMatrix } from '@/ui/wall-matrix';
-import { Heading } from './heading';
+import { useWallShape } from '@/ui/wall-frame';
+import { type MatrixCell, type MatrixPage, matrixPages, type MatrixSlot, WallMatrix } from '@/ui/wall-matrix';
 import { usePages } from './pages';
+import { PageMark } from './page-mark';
 import type { SceneProps } from './scene';
+import { wallTopic } from './wall-topic';
 
 export function Matrix({ now }: SceneProps) {
   const view = useView();
   const say = useSay();
-  const several = view.days.length > 1;
-  const current = now === null ? null : nowAndNext(view, now).now;
-  const slots = view.slots.filter((s) => s.released);
+  const shape = useWallShape();
   const spaces = view.spaces.filter((s) => s.released);
-  const sheets = matrixSheets(
-    slots.map((s) => ({
-      id: s.id,
-      label: s.label,
-      time: `${several ? `${say.date(s.day, 'short').slice(0, 5)} ` : ''}${s.start}–${s.end}`,
-      now: s.id === current?.id,
-    })),
-    spaces.map((p) => ({
-      id: p.id,
-      name: p.name,
-      ...(p.stepFree ? {} : { note: say('wall.stepUp') }),
-    })),
-  );
-  const { shown, page, of } = usePages(sheets, 1);
-  const sheet = shown[0];
+  const heads = spaces.map((p) => ({
+    id: p.id,
+    name: p.name,
+    ...(p.stepFree ? {} : { note: say('wall.stepUp') }),
+  }));
+  const days = daysShown(view, now);
+  const pages: MatrixPage[] = days.flatMap((day) => matrixPages(slotsOf(view, say, day, now), heads, shape));
+  const { shown, page, of } = usePages(pages, 1);
+  const slots = view.slots.filter((s) => s.released);
   return (
-    <div className="flex h-full flex-col pb-2">
-      <Heading title={say('wall.matrix')} page={of > 1 ? say('wall.page', { page, of }) : null} />
-      {sheet && (
+    <div className="relative size-full">
+      <h1 className="sr-only">{say('wall.matrix')}</h1>
+      {shown[0] && (
         <WallMatrix
           caption={say('wall.matrix')}
-          sheet={sheet}
+          page={shown[0]}
           cells={slots.flatMap((s) => spaces.map((p) => cellAt(view, say, s, p)))}
         />
       )}
+      <PageMark page={page} of={of} className="absolute top-0 left-0" />
     </div>
   );
+}
+
+/** While a slot runs only its day; before and after, today and the days to come. */
+function daysShown(view: Gathering, now: number | null): string[] {
+  const days = [...new Set(view.slots.filter((s) => s.released).map((s) => s.day))];
+  if (now === null) return days.slice(0, 1);
+  const running = nowAndNext(view, now).now;
+  if (running) return [running.day];
+  const today = localTime(now, view.timezone).day;
+  const coming = days.filter((d) => d >= today);
+  return coming.length > 0 ? coming : days;
+}
+
+function slotsOf(view: Gathering, say: Say, day: string, now: number | null): MatrixSlot[] {
+  const running = now === null ? null : nowAndNext(view, now).now;
+  const { day: today, hour } = localTime(now ?? 0, view.timezone);
+  const over = (s: Slot) => now !== null && `${s.day}${s.end}` <= `${today}${hour}`;
+  const slots = view.slots.filter((s) => s.released && s.day === day);
+  const begun = running !== null || slots.some(over);
+  const several = new Set(view.slots.map((s) => s.day)).size > 1;
+  return slots.map((s): MatrixSlot => {
+    const at = { id: s.id, start: s.start };
+    if (s.id === running?.id) return { ...at, is: 'now', says: say('wall.nowUntil', { time: s.end }) };
+    if (over(s)) return { ...at, is: 'past', says: say('wall.over') };
+    const label = several ? `${say.date(s.day, 'weekday')} · ${s.label}` : s.label;
+    return { ...at, is: begun ? 'next' : 'open', says: label };
+  });
 }
 
 function cellAt(view: Gathering, say: Say, slot: Slot, space: Space): MatrixCell {
@@ -57,14 +79,7 @@ function cellAt(view: Gathering, say: Say, slot: Slot, space: Space): MatrixCell
   return {
     slot: slot.id,
     space: space.id,
-    topics: here.map((s) => {
-      const topic = view.topics[s.topic];
-      return {
-        number: topicNumber(topic?.n ?? 0),
-        title: topic?.title || say('wall.hidden'),
-        strands: topic?.strands ?? [],
-      };
-    }),
+    topics: here.map((s) => wallTopic(view.topics[s.topic], say)),
     label: moved ? `${topicNumber(moved.n)} → ${say('wall.moved')}` : say('wall.free'),
   };
 }

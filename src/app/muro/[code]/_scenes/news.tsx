@@ -1,61 +1,53 @@
 'use client';
-/** The news wall: reports as they are hung, newest first, and how many are still being written. */
+/** The news wall: reports as they are hung, with their photographs, newest first, and how many are still being written. */
+import { Photo } from '@/app/_page/photo';
 import { useView, useWritten } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
-import { topicNumber } from '@/domain/gathering/state/topic';
+import type { Report } from '@/domain/gathering/state/report';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
+import { Fit } from '@/ui/wall-fit';
+import { useWallShape } from '@/ui/wall-frame';
+import { TopicLine } from '@/ui/wall-strands';
 import { Heading } from './heading';
 import { usePages } from './pages';
+import { wallTopic } from './wall-topic';
 
 export function News() {
   const say = useSay();
   const view = useView();
+  const shape = useWallShape();
   const known = useWritten();
   const hung = hungReports(view);
   const awaited = awaitedReports(view);
   const { shown, page, of } = usePages(hung, 2, { everyMs: 14_000, first: hung[0]?.topic.id });
   if (hung.length === 0)
     return (
-      <div className="grid h-full content-center gap-8 text-center">
-        <h1 className="text-4xl">{say('wall.news')}</h1>
+      <div className="grid size-full content-center gap-8 text-center">
+        <h1 className="text-[calc(var(--h)*13)] leading-[1.05]">{say('wall.news')}</h1>
         {known && <p className="text-2xl text-ink-soft">{say('wall.newsEmpty')}</p>}
       </div>
     );
   return (
-    <div className="flex h-full flex-col">
+    <div className="flex size-full flex-col">
       <Heading
         title={say('wall.news')}
-        aside={<span>{say('wall.handedIn', { n: hung.length, of: hung.length + awaited.length })}</span>}
+        aside={
+          <b className="text-3xl text-accent leading-none">
+            {say('wall.handedIn', { n: hung.length, of: hung.length + awaited.length })}
+          </b>
+        }
         page={of > 1 ? say('wall.page', { page, of }) : null}
       />
-      <ul className={`grid min-h-0 flex-1 gap-6 ${hung.length === 1 ? 'grid-cols-1' : 'grid-cols-2'}`}>
+      <ul
+        className={`grid min-h-0 flex-1 gap-[calc(var(--u)*1.2)] ${shown.length === 1 ? '' : shape === 'upright' ? 'grid-rows-2' : 'grid-cols-2'}`}
+      >
         {shown.map(({ topic, report }) => (
-          <li
-            key={topic.id}
-            className="flex min-h-0 animate-arrive flex-col gap-4 overflow-hidden rounded-lg border-2 border-line bg-raised px-8 py-6 shadow-card"
-          >
-            <p className="line-clamp-2 shrink-0 font-bold text-2xl leading-tight">
-              <span className="mr-4 text-accent">{topicNumber(topic.n)}</span>
-              {topic.title || say('wall.hidden')}
-            </p>
-            <Summary
-              text={
-                report.fields.summary.text ||
-                report.outcomeReason ||
-                say.dynamic(`wall.outcome.${report.outcome}`, {}, 'wall.noSummary')
-              }
-              brief={report.fields.distances.text !== ''}
-            />
-            {report.fields.distances.text && (
-              <p className="line-clamp-2 border-accent border-l-4 pl-5 text-lg">
-                {report.fields.distances.text}
-              </p>
-            )}
-          </li>
+          <Sheet key={topic.id} topic={topic} report={report} />
         ))}
       </ul>
       {awaited.length > 0 && (
-        <p className="truncate py-4 text-base text-ink-soft">
+        <p className="truncate pt-[calc(var(--h)*1)] pb-[0.15em] text-base text-ink-soft">
           {say('wall.awaited', { topics: awaited.map((t) => topicNumber(t.n)).join(', ') })}
         </p>
       )}
@@ -63,10 +55,46 @@ export function News() {
   );
 }
 
-/** Few words are said large; many are cut where the sheet ends, and read whole on the phone. */
-function Summary({ text, brief }: { text: string; brief: boolean }) {
-  const large = text.length <= 150;
-  const size = large ? 'text-2xl' : text.length <= 320 ? 'text-xl' : 'text-lg';
-  const lines = large ? 'line-clamp-6' : brief ? 'line-clamp-5' : 'line-clamp-7';
-  return <p className={`${lines} ${size} leading-snug`}>{text}</p>;
+function Sheet({ topic, report }: { topic: Topic; report: Report }) {
+  const say = useSay();
+  const photo = report.photos.find((p) => !p.removed);
+  const summary =
+    report.fields.summary.text ||
+    report.outcomeReason ||
+    say.dynamic(`wall.outcome.${report.outcome}`, {}, 'wall.noSummary');
+  const distances = report.fields.distances.text;
+  return (
+    <li
+      className={`grid min-h-0 min-w-0 animate-arrive overflow-hidden rounded-lg bg-raised shadow-card ${photo ? 'grid-rows-[38%_1fr]' : ''}`}
+    >
+      {photo && (
+        <Photo
+          hash={photo.hash}
+          w={photo.w}
+          h={photo.h}
+          alt={photo.caption || say('wall.photo')}
+          className="h-full! rounded-none border-0 object-cover"
+        />
+      )}
+      <div className="grid min-h-0 grid-rows-[auto_1fr_auto] gap-[calc(var(--h)*1.4)] px-[calc(var(--u)*1.8)] py-[calc(var(--h)*2)]">
+        <div className="h-[calc(var(--h)*12)]">
+          <Fit of={topic.title} max={5.4} place="start">
+            <TopicLine topic={wallTopic(topic, say)} />
+          </Fit>
+        </div>
+        <div className="min-h-0">
+          <Fit of={summary} max={5.4} place="start">
+            <span className="whitespace-pre-line">{summary}</span>
+          </Fit>
+        </div>
+        {distances && (
+          <div className="h-[calc(var(--h)*9)] border-accent border-l-4 pl-[calc(var(--u)*1)]">
+            <Fit of={distances} max={3.8}>
+              {distances}
+            </Fit>
+          </div>
+        )}
+      </div>
+    </li>
+  );
 }

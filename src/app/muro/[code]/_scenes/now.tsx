@@ -1,129 +1,150 @@
 'use client';
-/** What is going on: the circles of this slot as large as they are full, and what comes next. I12: counts, never names. */
+/** What is going on: each circle a disc that fills, its room above all, and the minutes left. I12: counts, never names. */
 import { useView } from '@/client/provider';
-import { nowAndNext } from '@/domain/gathering/clock';
-import { circlesAt, sessionsIn, spaceOf } from '@/domain/gathering/queries';
+import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
+import { circlesAt, spaceOf } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
-import type { Session } from '@/domain/gathering/state/session';
 import type { Slot } from '@/domain/gathering/state/matrix';
-import { topicNumber } from '@/domain/gathering/state/topic';
+import type { Session } from '@/domain/gathering/state/session';
 import { useSay } from '@/i18n/words';
-import { CircleBubble, chairs } from '@/ui/circle-bubble';
-import { Icon } from '@/ui/icons';
-import { Heading } from './heading';
+import { Fit } from '@/ui/wall-fit';
+import { useWallShape, type WallShape } from '@/ui/wall-frame';
+import { WallSeats } from '@/ui/wall-seats';
+import { TopicLine } from '@/ui/wall-strands';
+import { PageMark } from './page-mark';
 import { usePages } from './pages';
 import type { SceneProps } from './scene';
+import { wallTopic } from './wall-topic';
+
+/** How many cells a wall has at the most, the clock's own among them. */
+const CELLS: Record<WallShape, { columns: number; rows: number }> = {
+  wide: { columns: 3, rows: 4 },
+  square: { columns: 2, rows: 5 },
+  upright: { columns: 1, rows: 6 },
+};
+
+/** Two columns as long as their rows are high enough, then three. */
+function gridOf(cells: number, shape: WallShape): { columns: number; rows: number } {
+  const most = CELLS[shape];
+  const columns = shape === 'upright' ? 1 : shape === 'square' || cells <= 8 ? 2 : 3;
+  return {
+    columns,
+    rows: Math.max(shape === 'upright' ? 3 : 2, Math.min(most.rows, Math.ceil(cells / columns))),
+  };
+}
 
 export function Now({ now }: SceneProps) {
   const view = useView();
   const say = useSay();
+  const shape = useWallShape();
   const time = nowAndNext(view, now ?? 0);
   const here = circlesAt(view, time.now?.id ?? null);
-  const few = here.length <= 4;
-  const { shown, page, of } = usePages(here, few ? 4 : 6);
-  const title = time.now
-    ? `${say('wall.now')} · ${time.now.label} ${time.now.start}–${time.now.end}`
-    : say('wall.now');
+  const most = CELLS[shape].columns * CELLS[shape].rows - 1;
+  const { shown, page, of } = usePages(here, most);
+  const { columns, rows } = gridOf(shown.length + 1, shape);
   return (
-    <div className={`grid h-full gap-12 ${time.next ? 'grid-cols-[1fr_26%]' : 'grid-cols-1'}`}>
-      <section className="flex min-h-0 min-w-0 flex-col">
-        <Heading
-          title={title}
-          page={of > 1 ? say('wall.page', { page, of }) : null}
-          aside={view.roaming > 0 ? <span>{say('wall.roaming', { n: view.roaming })}</span> : null}
-        />
-        {here.length === 0 ? (
-          <p className="grid flex-1 place-items-center text-center text-3xl text-ink-soft">
-            {say('wall.nothingNow')}
-          </p>
-        ) : (
-          <ul
-            className={`grid min-h-0 flex-1 grid-cols-2 gap-x-8 gap-y-4 pb-3 ${few ? 'grid-rows-2' : 'grid-rows-3'}`}
-          >
-            {shown.map((s) => (
-              <Circle key={s.id} view={view} session={s} large={few} />
-            ))}
-          </ul>
-        )}
-      </section>
-      {time.next && <Next view={view} slot={time.next} />}
+    <div className="relative size-full">
+      <h1 className="sr-only">{say('wall.now')}</h1>
+      {here.length === 0 && !time.now && !time.next ? (
+        <p className="grid size-full place-items-center text-center text-3xl text-ink-soft">
+          {say('wall.nothingNow')}
+        </p>
+      ) : (
+        <ul
+          className="grid size-full gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--h)*1)]"
+          style={{
+            gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+            gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))`,
+            gridAutoFlow: columns > 1 ? 'column' : 'row',
+          }}
+        >
+          {shown.map((s) => (
+            <Circle key={s.id} view={view} session={s} />
+          ))}
+          <Clock view={view} now={now} slot={time.now} next={time.next} />
+        </ul>
+      )}
+      <PageMark page={page} of={of} className="absolute top-0 right-0" />
     </div>
   );
 }
 
-const STATES = {
-  planned: 'wall.notBegun',
-  running: 'wall.running',
-  ended: 'wall.over',
-  cancelled: 'wall.over',
-} as const;
+const IS = { planned: 'planned', running: 'running', ended: 'ended', cancelled: 'ended' } as const;
 
-/** In hundredths of the wall's width: the room a circle has, and how large it is drawn when there is enough. */
-const ROOM = { few: 13, many: 11.8 };
-const scaleFor = (people: number, room: number): number => {
-  const width = (chairs(people).radius + 4.6) * 0.4168;
-  return Math.min(room / 8.2, room / width);
-};
-
-/** The circle from above, a chair for each; where it is, and its title. */
-function Circle({ view, session, large }: { view: Gathering; session: Session; large: boolean }) {
+/** From above, a seat for each; where it is, its title, and its state only when it is not the expected one. */
+function Circle({ view, session }: { view: Gathering; session: Session }) {
   const say = useSay();
-  const topic = view.topics[session.topic];
-  const title = topic?.title || say('wall.hidden');
-  const long = title.length > 84;
-  const columns = large ? 'grid-cols-[calc(var(--u)*13)_1fr]' : 'grid-cols-[calc(var(--u)*11.8)_1fr]';
-  const size = large ? (long ? 'text-lg' : 'text-xl') : long ? 'text-base' : 'text-lg';
+  const topic = wallTopic(view.topics[session.topic], say);
+  const space = spaceOf(view, session)?.name ?? '';
+  const from = session.movedFrom.at(-1);
+  const before = from && view.spaces.find((p) => p.id === from.space)?.name;
+  const state =
+    session.state === 'ended'
+      ? say('wall.circleOver')
+      : before && before !== space
+        ? say('wall.movedFrom', { space: before })
+        : session.state === 'planned'
+          ? say('wall.circlePlanned')
+          : '';
   return (
-    <li className={`grid min-h-0 min-w-0 items-center gap-6 overflow-hidden ${columns}`}>
-      <span className="grid place-items-center">
-        <CircleBubble
+    <li className="grid min-h-0 min-w-0 grid-cols-[auto_1fr] grid-rows-[minmax(0,1fr)] items-center gap-[calc(var(--u)*1.2)]">
+      <span className="block aspect-square h-full max-h-[calc(var(--h)*24)] max-w-[calc(var(--u)*13)]">
+        <WallSeats
           count={session.present}
           says={say('wall.present', { n: session.present })}
-          scale={scaleFor(session.present, large ? ROOM.few : ROOM.many)}
-          still={session.state !== 'running'}
+          strand={topic.strands[0] ?? null}
+          is={session.present > 0 && session.state === 'planned' ? 'running' : IS[session.state]}
         />
       </span>
-      <div className="min-w-0">
-        <p className="flex items-center gap-3 text-lg leading-snug">
-          <Icon name="place" className="size-[1em] text-accent" />
-          <span className="min-w-0 truncate">
-            <b className="text-accent">{spaceOf(view, session)?.name}</b>
-            <span className="text-base text-ink-soft"> · {say(STATES[session.state])}</span>
+      <Fit of={`${space} ${topic.title} ${state}`} max={5}>
+        <span className="block pb-[0.06em] font-bold text-[1.65em] upright-wall:text-[1.3em] leading-[1.08]">
+          {space}
+        </span>
+        <span className="block">
+          <TopicLine topic={topic} />
+        </span>
+        {state && (
+          <span className="mt-[0.2em] inline-block max-w-full rounded-md bg-ink px-[0.5em] font-bold text-[max(0.7em,calc(var(--h)*3.06))] text-surface">
+            {state}
           </span>
-        </p>
-        <p
-          className={`font-bold leading-tight ${size} ${large ? 'line-clamp-5' : long ? 'line-clamp-4' : 'line-clamp-3'}`}
-        >
-          <span className="mr-3 text-accent">{topicNumber(topic?.n ?? 0)}</span>
-          {title}
-        </p>
-      </div>
+        )}
+      </Fit>
     </li>
   );
 }
 
-/** So many fit beside the circles of now. */
-const NEXT_ROOM = 5;
+type ClockProps = { view: Gathering; now: number | null; slot: Slot | null; next: Slot | null };
 
-function Next({ view, slot }: { view: Gathering; slot: Slot }) {
+/** The clock takes the place of one circle: minutes left, when it ends, who walks around. */
+function Clock({ view, now, slot, next }: ClockProps) {
   const say = useSay();
-  const list = sessionsIn(view, slot.id);
-  const { shown } = usePages(list, NEXT_ROOM);
+  const left = slot && now !== null ? Math.max(0, Math.ceil((slotSpan(view, slot).to - now) / 60_000)) : null;
+  const lines = [
+    slot ? say('wall.slotEnds', { slot: slot.label, time: slot.end }) : '',
+    !slot && next ? say('wall.slotStarts', { slot: next.label, time: next.start }) : '',
+    view.roaming > 0 ? say('wall.walking', { n: view.roaming }) : '',
+  ].filter(Boolean);
   return (
-    <aside className="flex min-h-0 min-w-0 flex-col">
-      <Heading title={`${say('wall.next')} · ${slot.start}`} />
-      <ul className="grid min-h-0 flex-1 grid-rows-5 gap-4 pb-3">
-        {shown.map((s) => (
-          <li key={s.id} className="min-h-0 overflow-hidden border-accent border-l-4 pl-5">
-            <p className="line-clamp-2 font-semibold text-base leading-snug">
-              <span className="mr-3 font-bold text-accent">{topicNumber(view.topics[s.topic]?.n ?? 0)}</span>
-              {view.topics[s.topic]?.title || say('wall.hidden')}
-            </p>
-            <p className="truncate text-base text-ink-soft leading-snug">{spaceOf(view, s)?.name}</p>
-          </li>
+    <li className="grid min-h-0 min-w-0 grid-cols-[auto_1fr] items-center gap-[calc(var(--u)*1.6)] overflow-hidden rounded-lg bg-panel px-[calc(var(--u)*1.8)] py-[calc(var(--h)*1)] text-panel-ink">
+      {left !== null ? (
+        <b className="text-[calc(var(--h)*15)] tabular-nums upright-wall:text-[calc(var(--h)*9)] leading-none">
+          {left}
+        </b>
+      ) : (
+        <span />
+      )}
+      <Fit of={`${left} ${lines.join()}`} max={4}>
+        {left !== null && (
+          <span className="block font-bold text-[1.5em] leading-[1.1]">
+            {say('wall.minutes', { n: left })}
+          </span>
+        )}
+        {lines.map((line) => (
+          <span key={line} className="block">
+            {line}
+          </span>
         ))}
-        {list.length === 0 && <li className="text-ink-soft text-lg">{say('wall.nobodyPlaced')}</li>}
-      </ul>
-    </aside>
+      </Fit>
+    </li>
   );
 }

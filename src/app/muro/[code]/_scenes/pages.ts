@@ -1,6 +1,6 @@
 'use client';
-/** What does not fit turns pages by itself: the wall never scrolls and nobody has to touch it. */
-import { useEffect, useState } from 'react';
+/** What does not fit turns pages by itself: the wall never scrolls, nobody has to touch it, and anybody may hold it still. */
+import { createContext, useContext, useEffect, useState } from 'react';
 
 type Turning = {
   /** Between pages. */
@@ -9,6 +9,22 @@ type Turning = {
   first?: string | undefined;
 };
 
+/** Whether this wall is held still, and how a scene that moves says that it does. */
+export const Stillness = createContext<{ still: boolean; moves: (does: boolean) => void }>({
+  still: false,
+  moves: () => {},
+});
+
+/** Says to the wall that what is on it changes on its own; returns whether it is to hold still. */
+export function useMoving(does: boolean): boolean {
+  const { still, moves } = useContext(Stillness);
+  useEffect(() => {
+    moves(does);
+    return () => moves(false);
+  }, [does, moves]);
+  return still;
+}
+
 /** The number of pages may change while they turn. */
 export function usePages<T>(
   items: readonly T[],
@@ -16,6 +32,7 @@ export function usePages<T>(
   { everyMs = 10_000, first }: Turning = {},
 ): { shown: T[]; page: number; of: number } {
   const of = Math.max(1, Math.ceil(items.length / perPage));
+  const still = useMoving(of > 1);
   const [turn, setTurn] = useState(0);
   const [seen, setSeen] = useState(first);
   if (first !== seen) {
@@ -24,10 +41,10 @@ export function usePages<T>(
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what has just arrived has a whole turn to be read
   useEffect(() => {
-    if (of < 2) return;
+    if (of < 2 || still) return;
     const timer = setInterval(() => setTurn((t) => t + 1), everyMs);
     return () => clearInterval(timer);
-  }, [of, everyMs, first]);
+  }, [of, everyMs, first, still]);
   const page = turn % of;
   return { shown: items.slice(page * perPage, (page + 1) * perPage), page: page + 1, of };
 }

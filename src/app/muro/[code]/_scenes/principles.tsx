@@ -1,28 +1,43 @@
 'use client';
-/** The four principles and the law of two feet, in the words people use (domain §1.3). */
-import { principlesOf } from '@/app/_page/principles';
-import { useShown } from '@/client/provider';
+/** The principles and the law of two feet, for the opening circle. */
+import { useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
+import { Fit } from '@/ui/wall-fit';
+
+const FOUR = [
+  'wall.principle.people',
+  'wall.principle.happens',
+  'wall.principle.starts',
+  'wall.principle.over',
+] as const;
 
 export function Principles() {
   const say = useSay();
-  const fifthPrinciple = useShown((s) => s.view.fifthPrinciple);
+  const view = useView();
+  const principles = view.fifthPrinciple ? ([...FOUR, 'wall.principle.place'] as const) : FOUR;
   return (
-    <div className="grid h-full grid-cols-[1.25fr_1fr] items-center gap-16">
-      <section>
-        <h1 className="mb-8 text-3xl text-accent">{say('wall.principles')}</h1>
-        <ol className="grid gap-7">
-          {principlesOf({ fifthPrinciple }).map((key, i) => (
-            <li key={key} className="flex items-baseline gap-7 font-semibold text-2xl leading-snug">
-              <span className="text-accent tabular-nums">{i + 1}</span>
-              {say(key)}
+    <div className="grid size-full grid-cols-[1fr_36%] gap-[calc(var(--u)*2.4)] upright-wall:grid-cols-1 upright-wall:grid-rows-[3fr_2fr]">
+      <section className="flex min-h-0 flex-col pl-[calc(var(--u)*1)]">
+        <h1 className="text-3xl text-accent leading-[1.2]">{say('wall.principles')}</h1>
+        <ol
+          className="grid min-h-0 flex-1"
+          style={{ gridTemplateRows: `repeat(${principles.length}, minmax(0, 1fr))` }}
+        >
+          {principles.map((key, i) => (
+            <li key={key} className="grid min-h-0 grid-cols-[auto_1fr] items-center gap-[calc(var(--u)*1.6)]">
+              <b className="text-[calc(var(--h)*9)] text-accent tabular-nums leading-none">{i + 1}</b>
+              <Fit of={say(key)} max={7}>
+                <b className="[text-wrap:balance]">{say(key)}</b>
+              </Fit>
             </li>
           ))}
         </ol>
       </section>
-      <section className="rounded-xl bg-raised p-12 shadow-card">
-        <h2 className="mb-6 text-3xl text-accent">{say('wall.law')}</h2>
-        <p className="text-2xl leading-snug">{say('wall.law.text')}</p>
+      <section className="-my-[calc(var(--h)*1.2)] -mr-[calc(var(--u)*1.2)] grid min-h-0 grid-rows-[auto_1fr] gap-[calc(var(--h)*3)] bg-panel p-[calc(var(--u)*2.4)] text-panel-ink upright-wall:mt-0 upright-wall:-ml-[calc(var(--u)*1.2)]">
+        <h2 className="text-3xl leading-[1.15]">{say('wall.law')}</h2>
+        <Fit of={say('wall.law.text')} max={5.4} place="start">
+          {say('wall.law.text')}
+        </Fit>
       </section>
     </div>
   );

@@ -1,23 +1,28 @@
 'use client';
-/** The closing circle: a wall that keeps quiet. */
+/** The closing circle: a wall that keeps quiet, and the words people leave. */
 import { useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Mark } from '@/ui/mark';
+import { Fit } from '@/ui/wall-fit';
 
 export function Quiet() {
   const say = useSay();
   const words = useView()
     .words.filter((w) => !w.hidden)
-    .slice(-24);
+    .slice(-24)
+    .map((w) => w.text)
+    .join(' · ');
   return (
-    <div className="grid h-full content-center justify-items-center gap-12 text-center">
-      <Mark className="size-[calc(var(--u)*16)] opacity-80" />
-      <h1 className="text-3xl">{say('wall.quiet')}</h1>
+    <div className="grid size-full grid-rows-[auto_auto_auto_1fr] justify-items-center gap-[calc(var(--h)*3)] pt-[calc(var(--h)*5)] text-center">
+      <Mark className="size-[calc(var(--h)*22)] opacity-80" />
+      <h1 className="text-4xl leading-[1.1]">{say('wall.quiet')}</h1>
       <p className="text-2xl text-ink-soft">{say('wall.quietText')}</p>
-      {words.length > 0 && (
-        <p className="line-clamp-3 max-w-[85%] text-2xl leading-normal">
-          {words.map((w) => w.text).join(' · ')}
-        </p>
+      {words && (
+        <div className="min-h-0 w-[88%]">
+          <Fit of={words} max={7} place="start">
+            <span className="[text-wrap:balance]">{words}</span>
+          </Fit>
+        </div>
       )}
     </div>
   );

@@ -15,7 +15,7 @@ export function Reading({ address }: SceneProps) {
   const circles = Object.values(view.sessions).filter((s) => s.state !== 'cancelled' && wasHeld(s)).length;
   return (
     <Calling title={say('wall.reading')} link={`${address}/atti/${view.code}`}>
-      <p className="text-2xl leading-normal">
+      <p className="font-bold text-3xl leading-[1.3]">
         {say('wall.topics', { n: view.topicOrder.length })} · {say('wall.circles', { n: circles })}
         {known && ` · ${say('wall.notes', { n: notes })}`}
       </p>

@@ -16,12 +16,12 @@ export function Replay({ address }: SceneProps) {
   const picture = usePicture(film);
   if (!film || !picture || film.topics.length === 0)
     return (
-      <p className="grid h-full place-items-center text-3xl">
+      <p className="grid size-full place-items-center text-center text-3xl">
         {say(film ? 'wall.replayEmpty' : 'wall.replay')}
       </p>
     );
   return (
-    <div className="flex h-full flex-col">
+    <div className="flex size-full flex-col">
       <Heading
         title={say('wall.replay')}
         aside={
@@ -34,7 +34,7 @@ export function Replay({ address }: SceneProps) {
           </>
         }
       />
-      <div className="grid min-h-0 flex-1 grid-cols-[26%_1fr] gap-10 pb-3">
+      <div className="grid min-h-0 flex-1 grid-cols-[30%_1fr] gap-10 upright-wall:grid-cols-1 upright-wall:grid-rows-[1fr_2fr]">
         <Board film={film} picture={picture} />
         <div className="relative grid min-h-0">
           <FilmHall film={film} picture={picture} />
@@ -60,7 +60,7 @@ function Onward({ address }: { address: string }) {
 
 type Props = { film: Film; picture: FilmPicture };
 /** With this many topics their titles can still be read; with more the numbers stand alone. */
-const TITLED = 15;
+const TITLED = 12;
 
 function Board({ film, picture }: Props) {
   const say = useSay();
@@ -69,12 +69,12 @@ function Board({ film, picture }: Props) {
   return (
     <ol
       aria-label={say('wall.board')}
-      className={`grid min-h-0 content-start gap-2 overflow-hidden ${titled ? 'grid-cols-1' : 'grid-cols-5'}`}
+      className={`grid min-h-0 content-start gap-2 overflow-hidden ${titled ? 'grid-cols-1' : 'grid-cols-4'}`}
     >
       {picture.board.map((n) => (
         <li
           key={n}
-          className={`animate-arrive truncate rounded-md border-2 px-3 text-sm ${live.has(n) ? 'border-accent bg-accent-soft' : 'border-line bg-raised'}`}
+          className={`animate-arrive truncate rounded-md border-2 px-3 pb-[0.1em] text-sm leading-[1.3] ${live.has(n) ? 'border-accent bg-accent-soft' : 'border-line bg-raised'}`}
         >
           <b className="mr-3 text-accent">{topicNumber(n)}</b>
           {titled && (film.topics.find((t) => t.n === n)?.title || say('wall.hidden'))}

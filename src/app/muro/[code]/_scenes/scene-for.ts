@@ -1,6 +1,10 @@
-/** Which scene the wall shows: the one chosen, or the one that fits the phase. */
+/** Which scene a wall shows: a call to speak before all, then the one chosen, then the one that fits the moment. */
 import type { ComponentType } from 'react';
+import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
+import { speaking } from '@/domain/gathering/hall';
+import { sessionsIn } from '@/domain/gathering/queries';
+import type { Gathering } from '@/domain/gathering/state';
 import type { Format } from '@/domain/gathering/state/format';
 import type { Phase } from '@/domain/gathering/state/phase';
 import type { Scene } from '@/domain/gathering/state/scene';
@@ -16,6 +20,7 @@ import { Quiet } from './quiet';
 import { Reading } from './reading';
 import { Replay } from './replay';
 import type { SceneProps } from './scene';
+import { Soon } from './soon';
 import { Results, Voting } from './voting';
 import { Welcome } from './welcome';
 
@@ -25,6 +30,7 @@ export const DRAWN = {
   announcing: Announcing,
   board: Board,
   matrix: Matrix,
+  soon: Soon,
   now: Now,
   news: News,
   reading: Reading,
@@ -74,5 +80,17 @@ export const sceneName = (scene: string, phase: Phase, format: Format): DrawnSce
   if (Object.hasOwn(DRAWN, scene)) return scene as DrawnScene;
   return hasMarket(format) ? BY_PHASE[phase] : (PROMPTED[phase] ?? 'ideas');
 };
-export const sceneFor = (scene: string, phase: Phase, format: Format): ComponentType<SceneProps> =>
-  DRAWN[sceneName(scene, phase, format)];
+
+/** How long before a slot walls say where to go, in milliseconds. */
+const SOON_MS = 20 * 60_000;
+
+/** `own`: the scene this wall has for itself, if any. `at`: epoch milliseconds, or null while it is not known. */
+export function sceneAt(view: Gathering, own: string | undefined, at: number | null): DrawnScene {
+  if (at !== null && speaking(view, at)) return 'announcing';
+  const scene = sceneName(own ?? view.scene, view.phase, view.format);
+  const chosen = Object.hasOwn(DRAWN, own ?? view.scene);
+  if (chosen || at === null || scene !== 'now') return scene;
+  const { now, next } = nowAndNext(view, at);
+  const near = next !== null && slotSpan(view, next).from - at <= SOON_MS;
+  return !now && near && sessionsIn(view, next.id).length > 0 ? 'soon' : scene;
+}

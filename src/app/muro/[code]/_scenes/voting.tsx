@@ -3,7 +3,9 @@
 import { useView } from '@/client/provider';
 import { standings } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
+import { votersOf } from '@/domain/gathering/state/voting';
 import { useSay } from '@/i18n/words';
+import { Fit } from '@/ui/wall-fit';
 import { Calling } from './calling';
 import { Heading } from './heading';
 import { usePages } from './pages';
@@ -12,43 +14,66 @@ import type { SceneProps } from './scene';
 export function Voting({ address }: SceneProps) {
   const say = useSay();
   const view = useView();
-  const { state, voters, quota } = view.voting;
+  const { state, quota } = view.voting;
+  const voters = votersOf(view.voting);
   if (state === 'closed') return <Results />;
   return (
     <Calling title={say('wall.voting')} link={`${address}/i/${view.code}/voto`}>
-      <p className="text-2xl leading-normal">{say('wall.votingHow', { n: quota })}</p>
-      <p className="font-bold text-4xl tabular-nums" role="status">
-        {say(state === 'open' ? 'wall.turnout' : 'wall.notOpen', { n: voters, of: view.people })}
-      </p>
+      <div role="status">
+        <p className="font-bold text-[calc(var(--h)*10)] tabular-nums leading-[1.1]">
+          {say(state === 'open' ? 'wall.turnout' : 'wall.notOpen', { n: voters, of: view.people })}
+        </p>
+        {state === 'open' && (
+          <span
+            aria-hidden="true"
+            className="mt-[calc(var(--h)*2)] block h-[calc(var(--h)*4)] rounded-full bg-sunken"
+          >
+            <span
+              className="block h-full rounded-full bg-accent transition-[width] duration-700"
+              style={{ width: `${Math.min(100, (voters / Math.max(1, view.people)) * 100)}%` }}
+            />
+          </span>
+        )}
+      </div>
+      <p className="text-2xl leading-[1.3]">{say('wall.votingHow', { n: quota })}</p>
     </Calling>
   );
 }
+
+const ROWS = 6;
 
 export function Results() {
   const say = useSay();
   const view = useView();
   const rows = standings(view);
   const most = Math.max(1, ...rows.map((r) => r.dots));
-  const { shown, page, of } = usePages(rows, 6, { everyMs: 12_000 });
-  const paper = view.voting.paper.reduce((n, b) => n + b.voters, 0);
+  const { shown, page, of } = usePages(rows, ROWS, { everyMs: 12_000 });
   if (view.voting.state !== 'closed')
-    return <p className="grid h-full place-items-center text-3xl">{say('wall.noResults')}</p>;
+    return <p className="grid size-full place-items-center text-center text-3xl">{say('wall.noResults')}</p>;
   return (
-    <div className="flex h-full flex-col">
+    <div className="flex size-full flex-col">
       <Heading
         title={say('wall.results')}
-        aside={<span>{say('wall.voted', { n: view.voting.voters + paper })}</span>}
+        aside={<b className="text-ink">{say('wall.voted', { n: votersOf(view.voting) })}</b>}
         page={of > 1 ? say('wall.page', { page, of }) : null}
       />
-      <ol className="grid min-h-0 flex-1 grid-rows-6 gap-3 pb-3">
+      <ol
+        className="grid min-h-0 flex-1 gap-[calc(var(--h)*1)]"
+        style={{ gridTemplateRows: `repeat(${Math.max(4, shown.length)}, minmax(0, 1fr))` }}
+      >
         {shown.map((r) => (
-          <li key={r.id} className="grid min-h-0 grid-cols-[1fr_auto] items-center gap-x-8">
-            <p className="truncate text-xl">
-              <b className="mr-5 text-accent">{r.topics.map((t) => topicNumber(t.n)).join(' + ')}</b>
+          <li
+            key={r.id}
+            className="grid min-h-0 grid-cols-[calc(var(--h)*14)_1fr] grid-rows-[1fr_auto] items-center gap-x-[calc(var(--u)*1.4)]"
+          >
+            <b className="row-span-2 text-right text-[calc(var(--h)*9)] tabular-nums leading-none">
+              {r.dots}
+            </b>
+            <Fit of={r.name} max={5} place="end">
+              <b className="mr-[0.5em] text-accent">{r.topics.map((t) => topicNumber(t.n)).join(' + ')}</b>
               {r.name || say('wall.hidden')}
-            </p>
-            <b className="text-2xl tabular-nums">{r.dots}</b>
-            <span aria-hidden="true" className="col-span-2 block h-5 rounded-full bg-sunken">
+            </Fit>
+            <span aria-hidden="true" className="block h-[calc(var(--h)*2)] rounded-full bg-sunken">
               <span
                 className="block h-full rounded-full bg-accent transition-[width] duration-700"
                 style={{ width: `${(r.dots / most) * 100}%` }}
@@ -57,7 +82,7 @@ export function Results() {
           </li>
         ))}
       </ol>
-      <p className="pb-3 text-base text-ink-soft">{say('wall.allStay')}</p>
+      <p className="pt-[calc(var(--h)*1)] text-base text-ink-soft leading-[1.25]">{say('wall.allStay')}</p>
     </div>
   );
 }

@@ -1,41 +1,46 @@
 'use client';
-/** The way in: the question, the code to scan, the code to type. */
+/** The way in: the question as large as the wall, the code to scan, the code to type. */
 import { useView } from '@/client/provider';
+import { hasMarket } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';
+import { Fit } from '@/ui/wall-fit';
 import type { SceneProps } from './scene';
 
 export function Welcome({ address }: SceneProps) {
   const view = useView();
   const say = useSay();
-  const long = view.question.length > 110;
+  const question = view.question || view.title;
+  const shown = address.replace(/^https?:\/\//, '');
   return (
-    <div className="grid h-full grid-cols-[1fr_auto] items-center gap-16">
-      <div>
-        <p className="mb-8 font-semibold text-accent text-xl">{view.sponsor}</p>
-        <h1 className={long ? 'text-3xl leading-tight' : 'text-4xl leading-tight'}>
-          {view.question || view.title}
+    <div className="grid size-full grid-cols-[1fr_auto] gap-[calc(var(--u)*3)] pl-[calc(var(--u)*2)] upright-wall:grid-cols-1 upright-wall:grid-rows-[1fr_auto] upright-wall:pl-0">
+      <div className="grid min-h-0 min-w-0 grid-rows-[auto_1fr_auto] gap-[calc(var(--h)*2)] py-[calc(var(--h)*2)]">
+        <p className="font-semibold text-accent text-xl">{view.sponsor}</p>
+        <h1 className="min-h-0">
+          <Fit of={question} max={16} min={5}>
+            <span className="[text-wrap:balance]">{question}</span>
+          </Fit>
         </h1>
-        <p className="mt-12 text-ink-soft text-2xl">{say('wall.slogan')}</p>
+        {hasMarket(view.format) && <p className="text-2xl text-ink-soft">{say('wall.slogan')}</p>}
       </div>
-      <div className="grid justify-items-center gap-4 rounded-xl bg-raised px-10 py-7 shadow-card">
-        <p className="font-bold text-2xl">{say('wall.join')}</p>
+      <div className="-my-[calc(var(--h)*1.2)] -mr-[calc(var(--u)*1.2)] grid min-h-0 w-[calc(var(--u)*34)] content-center justify-items-center gap-[calc(var(--h)*1.4)] bg-panel px-[calc(var(--u)*2)] text-center text-panel-ink square-wall:w-[calc(var(--u)*40)] upright-wall:-ml-[calc(var(--u)*1.2)] upright-wall:w-auto upright-wall:py-[calc(var(--h)*2)]">
+        <p className="font-bold text-3xl leading-[1.1]">{say('wall.join')}</p>
         <QrCode
           // Straight to the door: one round trip less for who comes in on bad Wi-Fi.
           value={`${address}/i/${view.code}/entra`}
           label={`${address}/i/${view.code}`}
           // Read from the last row of chairs: as large as the wall allows.
-          className={view.network ? 'size-[calc(var(--u)*23)]' : 'size-[calc(var(--u)*27)]'}
+          className="size-[min(calc(var(--u)*27),calc(var(--h)*44))] upright-wall:size-[calc(var(--h)*28)]"
         />
         {view.network && (
-          <p className="max-w-[calc(var(--u)*30)] text-center font-semibold text-base leading-snug">
+          <p className="font-semibold text-lg leading-[1.2]">
             {say('wall.network', { network: view.network })}
           </p>
         )}
-        <p className="max-w-[calc(var(--u)*30)] text-center text-base leading-snug">
-          {say('wall.joinHow', { address: address.replace(/^https?:\/\//, '') })}
+        <p className="text-base leading-[1.2]">{say('wall.joinHow', { address: shown })}</p>
+        <p className="font-bold text-[min(calc(var(--u)*5.4),calc(var(--h)*9))] leading-none tracking-[0.16em]">
+          {view.code}
         </p>
-        <p className="font-bold text-4xl leading-none tracking-[0.2em]">{view.code}</p>
       </div>
     </div>
   );

@@ -40,7 +40,7 @@ export function About() {
   );
   return (
     <>
-      <Button icon="edit" onClick={() => setWords(now)}>
+      <Button icon="edit" size="small" onClick={() => setWords(now)}>
         {say('desk.about')}
       </Button>
       <Dialog

@@ -10,13 +10,16 @@ import { LINE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
-import { Card, Section } from '@/ui/surface';
+import { Card } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
 
 const KINDS = ['avviso', 'mattino', 'sera'] as const;
 const NEWS_MINUTES = 180;
+/** Ready to be sent, or to be ended by hand. */
+const READY = ['desk.ready.lunch', 'desk.ready.back', 'desk.ready.moved'] as const;
 
-export function Announcements() {
+/** `onDone`: after it was sent, where this stands in a sheet. `small`: in a column of the desk. */
+export function Announcements({ onDone, small }: { onDone?: () => void; small?: boolean }) {
   const say = useSay();
   const ask = useDo();
   const tell = useTell();
@@ -28,7 +31,9 @@ export function Announcements() {
   const send = () => {
     // News stand for the evening or the morning, an announcement for a quarter of an hour.
     const news = { announcement: nanoid(14), text, kind, minutes: kind === 'avviso' ? 15 : NEWS_MINUTES };
-    if (ask('announce', news)) forget();
+    if (!ask('announce', news)) return;
+    forget();
+    onDone?.();
   };
   const withdraw = (a: Announcement) => {
     if (!ask('withdrawAnnouncement', { announcement: a.id })) return;
@@ -38,7 +43,7 @@ export function Announcements() {
     tell(say('desk.announceGone'), 'plain', { label: say('toast.undo'), onUndo });
   };
   return (
-    <Section title={say('desk.announce')}>
+    <div className="grid gap-2">
       <TextArea
         label={say('desk.announceText')}
         labelHidden
@@ -46,8 +51,15 @@ export function Announcements() {
         value={text}
         onText={setText}
         max={LINE_MAX}
-        rows={2}
+        rows={small ? 1 : 2}
       />
+      <div className={small ? 'hidden' : 'flex flex-wrap gap-2'}>
+        {READY.map((key) => (
+          <Button key={key} size="small" onClick={() => setText(say(key))}>
+            {say(key)}
+          </Button>
+        ))}
+      </div>
       <ChoicePills
         legend={say('desk.announceKind')}
         legendHidden
@@ -56,11 +68,11 @@ export function Announcements() {
         choices={KINDS.map((k) => ({ value: k, label: say(`news.${k}`) }))}
       />
       <div>
-        <Button kind="primary" icon="bell" disabled={text.trim() === ''} onClick={send}>
+        <Button icon="bell" wide disabled={text.trim() === ''} onClick={send}>
           {say('desk.announceSend')}
         </Button>
       </div>
-      <ul className="grid gap-2">
+      <ul className="grid gap-2 empty:hidden">
         {standing.map((a) => (
           <li key={a.id}>
             <Card tone="sunken" className="flex items-start justify-between gap-3">
@@ -75,6 +87,6 @@ export function Announcements() {
           </li>
         ))}
       </ul>
-    </Section>
+    </div>
   );
 }

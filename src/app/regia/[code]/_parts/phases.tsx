@@ -1,71 +1,49 @@
 'use client';
-/** The moments of the day: they guide, they do not lock, and one may skip or go back (domain §1.8). */
-import { useDo, useTell } from '@/app/_page/answers';
-import { momentName } from '@/app/_page/moment-name';
-import { useShown } from '@/client/provider';
-import { hasMarket, PROMPTED_PHASES } from '@/domain/gathering/formats';
-import { PHASES, type Phase } from '@/domain/gathering/state/phase';
+/** The day as a list, the next moment marked: they guide, they do not lock, and one may skip or go back (domain §1.8). */
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Section } from '@/ui/surface';
-
-/** The archive closes for good: it has its own place, after the day. */
-const OFFERED: readonly Phase[] = PHASES.filter((p) => p !== 'archived');
+import { cx } from '@/ui/cx';
+import { useMoments } from './moments';
 
 export function Phases() {
   const say = useSay();
-  const ask = useDo();
-  const tell = useTell();
-  const phase = useShown((s) => s.view.phase);
-  const scene = useShown((s) => s.view.scene);
-  const voting = useShown((s) => s.view.voting.state);
-  const format = useShown((s) => s.view.format);
-  const market = hasMarket(format);
-  const offered = market ? OFFERED : PROMPTED_PHASES;
-  const next = offered[offered.indexOf(phase) + 1];
-  const word = (p: Phase) => momentName(say, format, p);
-  const hint = () => {
-    if (!market) return say('desk.phaseHint.prompted');
-    if (phase === 'voting' && voting === 'none') return say('desk.phaseHint.voting.none');
-    if (phase !== 'voting' && voting === 'open') return say('desk.phaseHint.voting.open');
-    return say.dynamic(`desk.phaseHint.${phase}`, {}, 'desk.phaseHint');
-  };
-  /** One of thirteen buttons is soon hit by mistake, with the whole hall looking: the way back is beside it. */
-  const go = (to: Phase) => {
-    if (to === phase || !ask('changePhase', { phase: to })) return;
-    const onUndo = () => {
-      ask('changePhase', { phase });
-      if (scene !== 'auto') ask('showScene', { scene });
-    };
-    tell(say('desk.phase', { phase: word(to) }), 'plain', { label: say('toast.undo'), onUndo });
-  };
+  const { all, at, next, word, go } = useMoments();
   return (
-    <Section
-      title={say('desk.phase', { phase: word(phase) })}
-      intro={hint()}
-      aside={
-        next && (
-          <Button kind="primary" icon="forward" onClick={() => go(next)}>
-            {say('desk.goTo', { phase: word(next) })}
-          </Button>
-        )
-      }
-    >
-      <ol className="flex flex-wrap gap-2">
-        {offered.map((p: Phase, i) => (
+    <nav aria-label={say('desk.moments')} className="grid content-start gap-1">
+      <ol className="grid gap-1">
+        {all.map((p, i) => (
           <li key={p}>
             <button
               type="button"
-              aria-current={p === phase ? 'step' : undefined}
+              aria-current={i === at ? 'step' : undefined}
               onClick={() => go(p)}
-              className={`min-h-11 rounded-full border-2 px-4 py-1.5 font-semibold text-sm ${p === phase ? 'border-accent bg-accent text-accent-ink' : 'border-edge bg-raised hover:border-accent'}`}
+              className={cx(
+                'flex min-h-11 w-full items-center gap-2.5 rounded-lg border-2 px-2 py-1 text-left font-semibold text-sm leading-tight',
+                i === at
+                  ? 'border-accent bg-accent text-accent-ink'
+                  : p === next
+                    ? 'border-accent bg-raised text-accent'
+                    : 'border-transparent hover:border-accent',
+              )}
             >
-              <span className="mr-1.5 tabular-nums opacity-80">{i + 1}</span>
+              <span
+                className={cx(
+                  'grid size-7 shrink-0 place-items-center rounded-full border-2 text-xs tabular-nums',
+                  i < at ? 'border-transparent bg-accent-soft text-accent' : 'border-current',
+                )}
+              >
+                {i + 1}
+              </span>
               {word(p)}
             </button>
           </li>
         ))}
       </ol>
-    </Section>
+      {next && (
+        <Button kind="plain" icon="forward" onClick={() => go(next)} className="justify-start">
+          {say('desk.goTo', { phase: word(next) })}
+        </Button>
+      )}
+    </nav>
   );
 }

@@ -1,60 +1,83 @@
 'use client';
-/** Who wants to say a topic aloud: called one at a time, skipped without loss (§1.4). */
+/** Who wants to say a topic aloud, by name: called one at a time, put off without loss (§1.4). */
 import { useDo } from '@/app/_page/answers';
-import { useView } from '@/client/provider';
-import { turns } from '@/domain/gathering/announcing';
+import { useNow, useShown, useView } from '@/client/provider';
+import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/hall';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Section } from '@/ui/surface';
+
+/** The name of whoever says a topic, or its number where nobody is named. */
+export function useSpeaker(): (topic: string) => string {
+  const view = useView();
+  const people = useShown((s) => s.people);
+  return (id) => {
+    const topic = view.topics[id];
+    return (topic?.convener && people[topic.convener]) || topicNumber(topic?.n ?? 0);
+  };
+}
+
+/** The one who has the floor, as long as they have it. */
+export function Speaking() {
+  const say = useSay();
+  const ask = useDo();
+  const view = useView();
+  const name = useSpeaker();
+  const now = useNow(1000);
+  const turn = now === null ? null : speaking(view, now);
+  const topic = turn && view.topics[turn.topic];
+  if (!turn || !topic) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-ink px-4 py-3 text-surface">
+      <b className="w-14 text-center text-3xl tabular-nums" aria-hidden="true">
+        {turn.left}
+      </b>
+      <p className="min-w-0 flex-[1_1_9rem]">
+        <span className="block text-sm">{say('desk.speakingNow')}</span>
+        <b className="block text-lg leading-tight">{name(turn.topic)}</b>
+        <span className="block truncate text-sm">
+          {topicNumber(topic.n)} {topic.title}
+        </span>
+      </p>
+      <span className="flex gap-2">
+        <Button size="small" onClick={() => ask('skipTurn', { topic: topic.id })}>
+          {say('desk.skip')}
+        </Button>
+        <Button size="small" onClick={() => ask('endSpotlight', {})}>
+          {say('desk.endTurn')}
+        </Button>
+      </span>
+      <progress className="sr-only" max={SPOTLIGHT_SECONDS} value={turn.left} />
+    </div>
+  );
+}
 
 export function Queue() {
   const say = useSay();
   const ask = useDo();
   const view = useView();
+  const name = useSpeaker();
   const waiting = turns(view);
-  const lit = view.spotlight ? view.topics[view.spotlight.topic] : undefined;
-  if (waiting.length === 0 && !lit) return null;
+  if (waiting.length === 0) return <p className="text-ink-soft">{say('desk.queueEmpty')}</p>;
   return (
-    <Section
-      title={say('desk.queue')}
-      intro={say('desk.queueHint')}
-      aside={
-        <Button
-          kind="primary"
-          icon="speech"
-          disabled={waiting.length === 0}
-          onClick={() => ask('callNext', {})}
-        >
-          {say('desk.callNext')}
-        </Button>
-      }
-    >
-      {lit && (
-        <div className="flex flex-wrap items-center gap-3 rounded-lg bg-accent-soft px-4 py-3">
-          <p className="min-w-0 flex-[1_1_16rem] font-semibold">
-            {say('desk.speaking', { topic: `${topicNumber(lit.n)} ${lit.title}` })}
-          </p>
-          <Button size="small" onClick={() => ask('skipTurn', { topic: lit.id })}>
-            {say('desk.skip')}
-          </Button>
-          <Button size="small" onClick={() => ask('endSpotlight', {})}>
-            {say('desk.endTurn')}
-          </Button>
-        </div>
-      )}
-      {waiting.length === 0 && <p className="text-ink-soft">{say('desk.queueEmpty')}</p>}
-      <ol className="grid gap-1.5">
-        {waiting.map((id) => (
-          <li key={id} className="flex items-baseline gap-3">
-            <b className="text-accent">{topicNumber(view.topics[id]?.n ?? 0)}</b>
-            <span className="min-w-0 flex-1">{view.topics[id]?.title}</span>
+    <section className="grid gap-2">
+      <h3 className="text-lg">{say('desk.queue')}</h3>
+      <ol className="divide-y divide-line rounded-xl border border-line bg-raised">
+        {waiting.map((id, i) => (
+          <li key={id} className="flex items-center gap-3 px-4 py-1.5">
+            <b className="w-6 shrink-0 text-accent tabular-nums">{i + 1}</b>
+            <p className="min-w-0 flex-1 leading-tight">
+              <b className="mr-2">{name(id)}</b>
+              <span className="text-ink-soft">
+                {topicNumber(view.topics[id]?.n ?? 0)} {view.topics[id]?.title}
+              </span>
+            </p>
             <Button size="small" kind="plain" onClick={() => ask('skipTurn', { topic: id })}>
               {say('desk.skip')}
             </Button>
           </li>
         ))}
       </ol>
-    </Section>
+    </section>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { nanoid } from 'nanoid';
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
+import { votersOf } from '@/domain/gathering/state/voting';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
@@ -11,22 +12,24 @@ import { Dialog } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
 import { Section } from '@/ui/surface';
 import { PaperDots } from './paper-dots';
+import { useVoteChoice, useVoteDeeds } from './vote-deeds';
 
 export function Voting() {
   const say = useSay();
   const ask = useDo();
-  const { voting, people } = useView();
-  const [quota, setQuota] = useState(5);
-  const [cumulative, setCumulative] = useState(true);
-  const [sure, setSure] = useState<'close' | 'reopen' | 'paper' | null>(null);
+  const { voting, people, phase } = useView();
+  const { quota, cumulative, setQuota, setCumulative } = useVoteChoice();
+  const vote = useVoteDeeds();
+  // In its own moment the vote is opened and closed by the deed of the moment.
+  const own = phase !== 'voting';
+  const [sure, setSure] = useState<'reopen' | 'paper' | null>(null);
   const [reason, setReason] = useState('');
   const shut = () => setSure(null);
-  const paper = voting.paper.reduce((n, b) => n + b.voters, 0);
   return (
     <Section title={say('desk.vote')}>
       <p>
         {voting.state === 'none' && say('desk.voteNone')}
-        {voting.state === 'open' && say('desk.voteOpen', { n: voting.voters + paper, of: people })}
+        {voting.state === 'open' && say('desk.voteOpen', { n: votersOf(voting), of: people })}
         {voting.state === 'closed' && say('desk.voteClosed')}
       </p>
       {voting.state === 'none' && (
@@ -41,17 +44,26 @@ export function Voting() {
             className="max-w-24"
           />
           <Toggle label={say('desk.cumulative')} on={cumulative} onToggle={setCumulative} />
-          <Button kind="primary" icon="vote" onClick={() => ask('openVoting', { quota, cumulative })}>
-            {say('desk.openVote')}
-          </Button>
+          {own && (
+            <Button icon="vote" onClick={vote.open}>
+              {say('desk.openVote')}
+            </Button>
+          )}
         </div>
       )}
       {voting.state === 'open' && (
         <>
           <div className="flex flex-wrap gap-2">
-            <Button kind="primary" icon="lock" onClick={() => setSure('close')}>
-              {say('desk.closeVote')}
-            </Button>
+            {own && (
+              <Button icon="lock" onClick={vote.close}>
+                {say('desk.closeVote')}
+              </Button>
+            )}
+            {voting.round === 1 && votersOf(voting) === 0 && (
+              <Button icon="undo" onClick={() => ask('withdrawVote', {})}>
+                {say('desk.withdrawVote')}
+              </Button>
+            )}
             <Button icon="note" onClick={() => setSure('paper')}>
               {say('desk.enterPaper')}
             </Button>
@@ -73,19 +85,7 @@ export function Voting() {
           {say('desk.reopenVote')}
         </Button>
       )}
-      <Dialog
-        open={sure === 'close'}
-        onClose={shut}
-        title={say('desk.closeVote')}
-        closeLabel={say('close')}
-        actions={
-          <Button kind="primary" onClick={() => ask('closeVoting', {}) && shut()}>
-            {say('desk.closeVote')}
-          </Button>
-        }
-      >
-        <p>{say('desk.closeSure')}</p>
-      </Dialog>
+      {vote.dialogs}
       <Dialog
         open={sure === 'reopen'}
         onClose={shut}

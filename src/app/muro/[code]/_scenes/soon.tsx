@@ -1,0 +1,96 @@
+'use client';
+/** Before a slot: a departures board. At what hour, which room, which topic, and the minutes that are left. */
+import { useView } from '@/client/provider';
+import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
+import { sessionsIn, spaceOf } from '@/domain/gathering/queries';
+import { useSay } from '@/i18n/words';
+import { Fit } from '@/ui/wall-fit';
+import { useWallShape, type WallShape } from '@/ui/wall-frame';
+import { WallRing } from '@/ui/wall-ring';
+import { TopicLine } from '@/ui/wall-strands';
+import { PageMark } from './page-mark';
+import { usePages } from './pages';
+import type { SceneProps } from './scene';
+import { wallTopic } from './wall-topic';
+
+/** As many minutes as the ring has room for. */
+const RING_MINUTES = 15;
+const ROWS: Record<WallShape, number> = { wide: 10, square: 8, upright: 5 };
+
+export function Soon({ now }: SceneProps) {
+  const say = useSay();
+  const view = useView();
+  const shape = useWallShape();
+  const { next } = nowAndNext(view, now ?? 0);
+  const sessions = next ? sessionsIn(view, next.id) : [];
+  const { shown, page, of } = usePages(sessions, ROWS[shape]);
+  if (!next)
+    return (
+      <p className="grid size-full place-items-center text-center text-3xl text-ink-soft">
+        {say('wall.nothingNow')}
+      </p>
+    );
+  const left = now === null ? null : Math.max(0, Math.ceil((slotSpan(view, next).from - now) / 60_000));
+  return (
+    <div className="grid size-full grid-cols-[30%_1fr] upright-wall:grid-cols-1 upright-wall:grid-rows-[22%_1fr]">
+      <section className="-my-[calc(var(--h)*1.2)] -ml-[calc(var(--u)*1.2)] flex flex-col justify-between gap-4 bg-panel px-[calc(var(--u)*2)] py-[calc(var(--h)*2)] text-panel-ink upright-wall:-mr-[calc(var(--u)*1.2)] upright-wall:mb-0 upright-wall:flex-row upright-wall:items-center">
+        <h1 className="leading-[1.05]">
+          <span className="block text-[calc(var(--h)*5)]">{say('wall.soonAt')}</span>
+          <span className="block text-[min(calc(var(--h)*17),calc(var(--u)*11))] tabular-nums leading-none">
+            {next.start}
+          </span>
+          <span className="block text-[calc(var(--h)*5)]">{say('wall.soonGo')}</span>
+        </h1>
+        {left !== null && (
+          <p className="flex items-center gap-[calc(var(--u)*1)]">
+            <span className="w-[calc(var(--u)*13)] upright-wall:w-[calc(var(--h)*14)]">
+              <WallRing left={left / RING_MINUTES}>
+                <b className="text-[calc(var(--u)*6)] tabular-nums leading-none upright-wall:text-[calc(var(--h)*6)]">
+                  {left}
+                </b>
+              </WallRing>
+            </span>
+            <b className="max-w-[calc(var(--h)*18)] text-[calc(var(--h)*4)] leading-[1.1]">
+              {say('wall.minutesLeft', { n: left })}
+            </b>
+          </p>
+        )}
+      </section>
+      <ul
+        className="grid min-h-0 pl-[calc(var(--u)*2)]"
+        style={{ gridTemplateRows: `repeat(${Math.max(3, shown.length)}, minmax(0, 1fr))` }}
+      >
+        {shown.map((s) => {
+          const topic = wallTopic(view.topics[s.topic], say);
+          const space = spaceOf(view, s)?.name ?? '';
+          return (
+            <li
+              key={s.id}
+              className="grid min-h-0 grid-cols-[2fr_3fr] gap-[calc(var(--u)*1.4)] border-line border-b-2 last:border-b-0 square-wall:block"
+            >
+              {shape === 'wide' ? (
+                <>
+                  <Fit of={space} max={7}>
+                    <b>{space}</b>
+                  </Fit>
+                  <Fit of={topic.title} max={4.8}>
+                    <TopicLine topic={topic} />
+                  </Fit>
+                </>
+              ) : (
+                <Fit of={`${space} ${topic.title}`} max={4.4}>
+                  <b className="block text-[1.35em] leading-[1.1]">{space}</b>
+                  <TopicLine topic={topic} />
+                </Fit>
+              )}
+            </li>
+          );
+        })}
+        {sessions.length === 0 && (
+          <li className="self-center text-2xl text-ink-soft">{say('wall.nobodyPlaced')}</li>
+        )}
+      </ul>
+      <PageMark page={page} of={of} className="absolute right-0 bottom-0" />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+/** The one deed of this moment, always in the same place: what whoever holds the space does now, by one tap. */
+import { useDo, useTell } from '@/app/_page/answers';
+import { useNow, useView } from '@/client/provider';
+import { nowAndNext } from '@/domain/gathering/clock';
+import { hasMarket } from '@/domain/gathering/formats';
+import { turns } from '@/domain/gathering/hall';
+import { useSay } from '@/i18n/words';
+import { cx } from '@/ui/cx';
+import { Icon, type IconName } from '@/ui/icons';
+import { useMoments } from './moments';
+import { useSpeaker } from './queue';
+import { useVoteDeeds } from './vote-deeds';
+
+type Deed = { icon: IconName; says: string; hint: string; run: () => void };
+/** Moments in which people say something aloud, in turn. */
+const ALOUD = new Set(['proposing', 'news', 'actions']);
+
+function useDeed(vote: ReturnType<typeof useVoteDeeds>): Deed | null {
+  const say = useSay();
+  const ask = useDo();
+  const tell = useTell();
+  const view = useView();
+  const now = useNow();
+  const name = useSpeaker();
+  const { next, word, go } = useMoments();
+  const [first] = turns(view);
+  const running = now === null ? null : nowAndNext(view, now).now;
+  const { phase } = view;
+  if (hasMarket(view.format)) {
+    if (ALOUD.has(phase) && first)
+      return {
+        icon: 'speech',
+        says: say('desk.call', { name: name(first) }),
+        hint: say('desk.callHint'),
+        run: () => ask('callNext', {}),
+      };
+    if (phase === 'sessions' && running)
+      return {
+        icon: 'bell',
+        says: say('desk.deed.fiveMinutes'),
+        hint: say('desk.deed.fiveMinutesHint', { slot: running.label }),
+        run: () => ask('ringGong', { meaning: 'five_minutes' }) && tell(say('desk.gongRung')),
+      };
+    if (phase === 'reading' && !view.timer)
+      return {
+        icon: 'clock',
+        says: say('desk.deed.reading'),
+        hint: say('desk.deed.readingHint'),
+        run: () => ask('startTimer', { minutes: 15, purpose: 'reading' }),
+      };
+    if (phase === 'voting' && view.voting.state !== 'closed') return vote.deed;
+    if (phase === 'closing' && view.scene !== 'quiet' && view.scene !== 'auto')
+      return {
+        icon: 'pause',
+        says: say('desk.deed.quiet'),
+        hint: say('desk.deed.quietHint'),
+        run: () => ask('showScene', { scene: 'quiet' }),
+      };
+  }
+  return next
+    ? {
+        icon: 'forward',
+        says: say('desk.deed.next', { phase: word(next) }),
+        hint: say.dynamic(`desk.phaseHint.${next}`, {}, 'desk.phaseHint'),
+        run: () => go(next),
+      }
+    : null;
+}
+
+export function MomentDeed({ className }: { className?: string }) {
+  const vote = useVoteDeeds();
+  const deed = useDeed(vote);
+  return (
+    <>
+      {deed && (
+        <button
+          type="button"
+          data-deed
+          onClick={deed.run}
+          className={cx(
+            'flex min-h-[5.4rem] w-full items-center gap-4 rounded-xl bg-accent px-5 py-3 text-left text-accent-ink hover:brightness-110 active:brightness-95',
+            className,
+          )}
+        >
+          <Icon name={deed.icon} className="size-8 shrink-0" />
+          <span className="min-w-0">
+            <b className="block text-2xl leading-tight">{deed.says}</b>
+            <span className="line-clamp-2 text-sm leading-snug">{deed.hint}</span>
+          </span>
+        </button>
+      )}
+      {vote.dialogs}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+/** The moments of the day at the desk: which one it is, which comes next, what is still open, and how one goes on. */
+import { useDo, useTell } from '@/app/_page/answers';
+import { momentName } from '@/app/_page/moment-name';
+import { useView } from '@/client/provider';
+import { hasMarket, PROMPTED_PHASES } from '@/domain/gathering/formats';
+import { awaitedReports, liveCircles, spaceOf } from '@/domain/gathering/queries';
+import type { Gathering } from '@/domain/gathering/state';
+import { PHASES, type Phase } from '@/domain/gathering/state/phase';
+import type { Say } from '@/i18n/say';
+import { useSay } from '@/i18n/words';
+
+/** The archive closes for good: it has its own place, after the day. */
+const OFFERED: readonly Phase[] = PHASES.filter((p) => p !== 'archived');
+
+export function useMoments() {
+  const say = useSay();
+  const ask = useDo();
+  const tell = useTell();
+  const view = useView();
+  const { phase, scene, format } = view;
+  const all = hasMarket(format) ? OFFERED : PROMPTED_PHASES;
+  const at = all.indexOf(phase);
+  const word = (p: Phase) => momentName(say, format, p);
+  /** One of thirteen buttons is soon hit by mistake, with the whole hall looking: the way back is beside it. */
+  const go = (to: Phase): boolean => {
+    if (to === phase || !ask('changePhase', { phase: to })) return false;
+    const onUndo = () => {
+      ask('changePhase', { phase });
+      if (scene !== 'auto') ask('showScene', { scene });
+    };
+    tell(say('desk.phase', { phase: word(to) }), 'plain', { label: say('toast.undo'), onUndo });
+    return true;
+  };
+  return { all, at, phase, next: all[at + 1] ?? null, word, go, open: stillOpen(view, say) };
+}
+
+/** What is not finished in this moment: nothing of it is closed by going on. */
+function stillOpen(view: Gathering, say: Say): string {
+  const circles = liveCircles(view).map((s) => spaceOf(view, s)?.name ?? '');
+  if (view.phase === 'sessions' && circles.length > 0)
+    return say('desk.open.circles', { n: circles.length, where: circles.join(', ') });
+  if (view.voting.state === 'open') return say('desk.open.vote');
+  const awaited = awaitedReports(view).length;
+  if (view.phase === 'news' && awaited > 0) return say('desk.open.reports', { n: awaited });
+  if (view.phase === 'proposing' && view.queue.length > 0)
+    return say('desk.open.queue', { n: view.queue.length });
+  return '';
+}

@@ -1,0 +1,143 @@
+'use client';
+/** The hall in one hand: under the thumb, the deed of the moment and six keys that never move. */
+import { type ReactNode, useState } from 'react';
+import { useDo } from '@/app/_page/answers';
+import { useView } from '@/client/provider';
+import type { useOpenWalls } from '@/client/wall-presence';
+import { hasMarket } from '@/domain/gathering/formats';
+import { turns } from '@/domain/gathering/hall';
+import { useSay } from '@/i18n/words';
+import { Button, buttonClass } from '@/ui/button';
+import { cx } from '@/ui/cx';
+import { BottomSheet } from '@/ui/dialog';
+import { Icon, type IconName } from '@/ui/icons';
+import { Announcements } from './announcements';
+import { MomentDeed } from './moment-deed';
+import { useMoments } from './moments';
+import { useSpeaker } from './queue';
+import { GongChoices, TimerChoices } from './signals';
+import { Walls } from './walls';
+
+type Sheet = 'call' | 'gong' | 'timer' | 'announce' | 'walls' | 'next';
+
+export function Remote({ address, open }: { address: string; open: ReturnType<typeof useOpenWalls> }) {
+  const say = useSay();
+  const ask = useDo();
+  const view = useView();
+  const name = useSpeaker();
+  const { next, word } = useMoments();
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const shut = () => setSheet(null);
+  const [first] = turns(view);
+  const key = (icon: IconName, what: Sheet, label: string, more?: string, onClick?: () => void) => (
+    <button
+      type="button"
+      onClick={onClick ?? (() => setSheet(what))}
+      aria-disabled={(what === 'call' && !first) || (what === 'next' && !next) || undefined}
+      className={cx(
+        buttonClass(what === 'next' ? 'primary' : 'quiet'),
+        'min-h-15 flex-col! gap-0! rounded-lg! px-1!',
+      )}
+    >
+      <span className="flex items-center gap-1.5">
+        <Icon name={icon} />
+        {label}
+      </span>
+      {more && <span className="max-w-full truncate font-normal text-xs">{more}</span>}
+    </button>
+  );
+  return (
+    <>
+      <nav
+        aria-label={say('desk.remote')}
+        data-remote
+        className="fixed inset-x-0 bottom-0 z-20 grid gap-2 border-line border-t bg-surface px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:hidden"
+      >
+        <MomentDeed />
+        <div className="grid grid-cols-3 gap-2">
+          {hasMarket(view.format)
+            ? key(
+                'speech',
+                'call',
+                say('desk.key.call'),
+                first ? name(first) : say('desk.key.nobody'),
+                () => {
+                  if (first) ask('callNext', {});
+                },
+              )
+            : key('people', 'walls', say('desk.key.walls'))}
+          {key('bell', 'gong', say('desk.gong'))}
+          {key('clock', 'timer', say('desk.key.timer'))}
+          {key('flag', 'announce', say('desk.key.announce'))}
+          {key('wall', 'walls', say('desk.key.walls'))}
+          {key(
+            'forward',
+            'next',
+            say('desk.key.next'),
+            next ? word(next) : '',
+            () => next && setSheet('next'),
+          )}
+        </div>
+      </nav>
+      <Under title={say('desk.gong')} open={sheet === 'gong'} onClose={shut}>
+        <GongChoices onDone={shut} />
+        <p className="text-ink-soft text-sm">{say('desk.gongHint')}</p>
+      </Under>
+      <Under title={say('desk.key.timer')} open={sheet === 'timer'} onClose={shut}>
+        <TimerChoices onDone={shut} />
+      </Under>
+      <Under title={say('desk.announce')} open={sheet === 'announce'} onClose={shut}>
+        <Announcements onDone={shut} />
+      </Under>
+      <Under title={say('desk.wall')} open={sheet === 'walls'} onClose={shut}>
+        <Walls address={address} open={open} atOnce onDone={shut} />
+      </Under>
+      <NextSheet open={sheet === 'next'} onClose={shut} />
+    </>
+  );
+}
+
+type UnderProps = { title: string; open: boolean; onClose: () => void; children: ReactNode };
+function Under({ children, ...sheet }: UnderProps) {
+  const say = useSay();
+  return (
+    <BottomSheet {...sheet} closeLabel={say('close')}>
+      {children}
+    </BottomSheet>
+  );
+}
+
+/** Says what is still open, and that nothing of it is closed by going on. */
+function NextSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const say = useSay();
+  const moments = useMoments();
+  const { next, word, go, all, phase } = moments;
+  if (!next) return null;
+  const to = (p: typeof next) => {
+    go(p);
+    onClose();
+  };
+  return (
+    <Under title={say('desk.nextSure', { phase: word(next) })} open={open} onClose={onClose}>
+      {moments.open && <p>{moments.open}</p>}
+      <Button kind="primary" size="large" icon="forward" wide onClick={() => to(next)}>
+        {say('desk.goTo', { phase: word(next) })}
+      </Button>
+      <Button wide onClick={onClose}>
+        {say('desk.stay', { phase: word(phase) })}
+      </Button>
+      <details>
+        <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+          {say('desk.otherMoment')}
+        </summary>
+        <div className="flex flex-wrap gap-2">
+          {all.map((p) => (
+            <Button key={p} size="small" aria-pressed={p === phase} onClick={() => to(p)}>
+              {word(p)}
+            </Button>
+          ))}
+        </div>
+      </details>
+    </Under>
+  );
+}

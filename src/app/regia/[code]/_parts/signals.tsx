@@ -1,0 +1,106 @@
+'use client';
+/** Gong and timer from the desk: each gong says what it means, each timer what it times; they inform, they never expel. */
+import { useState } from 'react';
+import { useDo, useTell } from '@/app/_page/answers';
+import { useNow, useView } from '@/client/provider';
+import { timerAt } from '@/domain/gathering/hall';
+import { GONG_MEANINGS, TIMER_PURPOSES, type TimerPurpose } from '@/domain/gathering/state/clock-signals';
+import type { Phase } from '@/domain/gathering/state/phase';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { ChoicePills } from '@/ui/choice';
+
+/** `small`: in a column of the desk, where all must be in sight. */
+type Props = { onDone?: () => void; small?: boolean };
+
+export function GongChoices({ onDone, small }: Props) {
+  const say = useSay();
+  const ask = useDo();
+  const tell = useTell();
+  return (
+    <div className="grid grid-cols-2 gap-2">
+      {GONG_MEANINGS.map((meaning) => (
+        <Button
+          key={meaning}
+          {...(small ? { size: 'small' as const } : { icon: 'bell' as const })}
+          onClick={() => {
+            if (ask('ringGong', { meaning })) tell(say('desk.gongRung'));
+            onDone?.();
+          }}
+        >
+          {say(`desk.gong.${meaning}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+const MINUTES = [5, 10, 15, 30] as const;
+/** What a timer is most likely about, by the moment. */
+const LIKELY: Partial<Record<Phase, TimerPurpose>> = {
+  market: 'break',
+  sessions: 'circles',
+  reading: 'reading',
+  voting: 'vote',
+};
+
+export function TimerChoices({ onDone, small }: Props) {
+  const say = useSay();
+  const ask = useDo();
+  const view = useView();
+  const now = useNow(1000);
+  const [chosen, choose] = useState<TimerPurpose | null>(null);
+  const purpose = chosen ?? LIKELY[view.phase] ?? 'other';
+  const running = now === null ? null : timerAt(view, now);
+  return (
+    <div className="grid gap-3">
+      <div className="grid grid-cols-4 gap-2">
+        {MINUTES.map((minutes) => (
+          <Button
+            key={minutes}
+            size="small"
+            onClick={() => {
+              ask('startTimer', { minutes, purpose });
+              onDone?.();
+            }}
+          >
+            {say('desk.minutes', { n: minutes })}
+          </Button>
+        ))}
+      </div>
+      {small ? (
+        <select
+          aria-label={say('desk.timerFor')}
+          value={purpose}
+          onChange={(e) => choose(e.target.value as TimerPurpose)}
+          className="min-h-11 w-full rounded-lg border-2 border-edge bg-raised px-3"
+        >
+          {TIMER_PURPOSES.map((p) => (
+            <option key={p} value={p}>
+              {say(`desk.timerFor.${p}`)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <ChoicePills
+          legend={say('desk.timerFor')}
+          legendHidden
+          value={purpose}
+          onValue={choose}
+          choices={TIMER_PURPOSES.map((p) => ({ value: p, label: say(`desk.timerFor.${p}`) }))}
+        />
+      )}
+      {running && (
+        <p className="flex items-center justify-between gap-3">
+          <b className="tabular-nums">
+            {say(`desk.timerFor.${running.purpose}`)} · {Math.floor(running.left / 60)}:
+            {String(running.left % 60).padStart(2, '0')}
+          </b>
+          <Button size="small" onClick={() => ask('stopTimer', {})}>
+            {say('desk.stopTimer')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+/** What is needed seldom: the record, paper, the front desk, the totem, corrections of the gathering itself. */
+import { CopyButton } from '@/app/_page/copy-button';
+import { useView } from '@/client/provider';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { About } from './about';
+
+export function Tools({ address, mayRevise }: { address: string; mayRevise: boolean }) {
+  const say = useSay();
+  const { code } = useView();
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button href={`/segreteria/${code}`} icon="edit" size="small">
+        {say('desk.secretariat')}
+      </Button>
+      <Button href={`/totem/${code}`} icon="people" size="small">
+        {say('desk.totem')}
+      </Button>
+      <Button href={`/stampa/${code}`} icon="print" size="small">
+        {say('desk.print')}
+      </Button>
+      <Button href={`/atti/${code}`} icon="book" size="small">
+        {say('desk.openRecord')}
+      </Button>
+      {mayRevise && <About />}
+      <CopyButton text={`${address}/i/${code}`} label={say('desk.copyInvite')} />
+    </div>
+  );
+}

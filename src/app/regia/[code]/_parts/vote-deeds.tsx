@@ -1,0 +1,74 @@
+'use client';
+/** Opening and closing the vote: opening has a way back as long as nobody has voted, closing asks first. */
+import { type ReactNode, useState } from 'react';
+import { useDo, useTell } from '@/app/_page/answers';
+import { useDraft, useView } from '@/client/provider';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Dialog } from '@/ui/dialog';
+import type { IconName } from '@/ui/icons';
+
+/** How many dots each person has, and whether several may go on one topic: chosen before the vote is opened. */
+export function useVoteChoice() {
+  const code = useView().code;
+  const [kept, keep] = useDraft(`${code}:vote`);
+  const [quota = 5, cumulative = true] = kept ? (JSON.parse(kept) as [number, boolean]) : [];
+  return {
+    quota,
+    cumulative,
+    setQuota: (n: number) => keep(JSON.stringify([n, cumulative])),
+    setCumulative: (on: boolean) => keep(JSON.stringify([quota, on])),
+  };
+}
+
+export function useVoteDeeds(): {
+  open: () => void;
+  close: () => void;
+  deed: { icon: IconName; says: string; hint: string; run: () => void };
+  dialogs: ReactNode;
+} {
+  const say = useSay();
+  const ask = useDo();
+  const tell = useTell();
+  const { voting } = useView();
+  const { quota, cumulative } = useVoteChoice();
+  const [sure, setSure] = useState(false);
+  const open = () => {
+    if (!ask('openVoting', { quota, cumulative })) return;
+    tell(say('desk.voteOpened'), 'plain', {
+      label: say('toast.undo'),
+      onUndo: () => ask('withdrawVote', {}),
+    });
+  };
+  const close = () => setSure(true);
+  const dialogs = (
+    <Dialog
+      open={sure}
+      onClose={() => setSure(false)}
+      title={say('desk.closeVote')}
+      closeLabel={say('close')}
+      actions={
+        <Button kind="primary" onClick={() => ask('closeVoting', {}) && setSure(false)}>
+          {say('desk.closeVote')}
+        </Button>
+      }
+    >
+      <p>{say('desk.closeSure')}</p>
+    </Dialog>
+  );
+  const deed =
+    voting.state === 'open'
+      ? {
+          icon: 'lock' as const,
+          says: say('desk.closeVote'),
+          hint: say('desk.deed.closeVoteHint'),
+          run: close,
+        }
+      : {
+          icon: 'vote' as const,
+          says: say('desk.openVote'),
+          hint: say('desk.deed.openVoteHint', { n: quota }),
+          run: open,
+        };
+  return { open, close, deed, dialogs };
+}

@@ -1,0 +1,130 @@
+'use client';
+/** The walls from the desk: how many are open, which sound, what each shows; one scene for all, or one of its own. */
+import { useState } from 'react';
+import { useDo } from '@/app/_page/answers';
+import { type DrawnScene, sceneAt, scenesOf } from '@/app/muro/[code]/_scenes/scene-for';
+import { Stage } from '@/app/muro/[code]/wall';
+import { useNow, useView } from '@/client/provider';
+import type { useOpenWalls } from '@/client/wall-presence';
+import { wallScene } from '@/domain/gathering/hall';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { ChoicePills } from '@/ui/choice';
+import { WallFrame } from '@/ui/wall-frame';
+import { WallList } from './wall-list';
+
+/** How many walls are open and how many of them sound, in a few words. */
+export function WallCount({ walls }: { walls: ReturnType<typeof useOpenWalls>[0] }) {
+  const say = useSay();
+  if (!walls) return null;
+  const sound = walls.filter((w) => w.sound === 'on').length;
+  return (
+    <span data-walls={walls.length}>
+      {walls.length === 0 ? say('desk.wallsNone') : say('desk.wallsOpen', { n: walls.length, sound })}
+    </span>
+  );
+}
+
+type Props = {
+  address: string;
+  open: ReturnType<typeof useOpenWalls>;
+  /** On a phone a scene is shown by the tap that chooses it; at a desk it is looked at first. */
+  atOnce?: boolean;
+  onDone?: () => void;
+};
+
+const ALL = '';
+
+export function Walls({ address, open: [walls, order], atOnce, onDone }: Props) {
+  const say = useSay();
+  const ask = useDo();
+  const view = useView();
+  const now = useNow(1000);
+  const [target, setTarget] = useState(ALL);
+  const [looked, setLooked] = useState<DrawnScene | 'auto' | null>(null);
+  const names = [
+    ...new Set([...(walls ?? []).flatMap((w) => w.name ?? []), ...Object.keys(view.wallScenes)]),
+  ].sort();
+  const wall = names.includes(target) ? target : ALL;
+  const own = wall === ALL ? undefined : wallScene(view, wall);
+  const shows = sceneAt(view, own, now);
+  const preview =
+    looked === null
+      ? shows
+      : looked === 'auto'
+        ? sceneAt({ ...view, scene: 'auto' }, undefined, now)
+        : looked;
+  const show = (scene: DrawnScene | 'auto') => {
+    ask('showScene', { scene, ...(wall === ALL ? {} : { wall }) });
+    setLooked(null);
+    onDone?.();
+  };
+  const follows = wall === ALL ? view.scene === 'auto' : own === undefined;
+  return (
+    <div className="grid gap-3">
+      {names.length > 1 || Object.keys(view.wallScenes).length > 0 ? (
+        <ChoicePills
+          legend={say('desk.whichWall')}
+          legendHidden
+          value={wall}
+          onValue={(to) => {
+            setTarget(to);
+            setLooked(null);
+          }}
+          choices={[
+            { value: ALL, label: say('desk.allWalls') },
+            ...names.map((name) => ({ value: name, label: name })),
+          ]}
+        />
+      ) : null}
+      {!atOnce && (
+        <figure className="grid gap-1">
+          <div className="aspect-video rounded-lg border-2 border-line" inert>
+            <WallFrame className="size-full rounded-md">
+              <Stage address={address} scene={preview} />
+            </WallFrame>
+          </div>
+          <figcaption className="text-ink-soft text-sm">
+            {say('desk.onWall', { scene: say.dynamic(`desk.scene.${shows}`) })}
+          </figcaption>
+        </figure>
+      )}
+      {atOnce ? (
+        <div className="grid grid-cols-2 gap-2">
+          <Button aria-pressed={follows} onClick={() => show('auto')}>
+            {say('desk.followPhase')}
+          </Button>
+          {scenesOf(view.format).map((s) => (
+            <Button key={s} aria-pressed={!follows && s === shows} onClick={() => show(s)}>
+              {say.dynamic(`desk.scene.${s}`)}
+            </Button>
+          ))}
+        </div>
+      ) : (
+        <div className="grid grid-cols-[1fr_auto] gap-2">
+          <select
+            aria-label={say('desk.chooseScene')}
+            value={looked ?? (follows ? 'auto' : shows)}
+            onChange={(e) => setLooked(e.target.value as DrawnScene | 'auto')}
+            className="min-h-11 w-full min-w-0 rounded-lg border-2 border-edge bg-raised px-3"
+          >
+            <option value="auto">{say('desk.followPhase')}</option>
+            {scenesOf(view.format).map((s) => (
+              <option key={s} value={s}>
+                {say.dynamic(`desk.scene.${s}`)}
+              </option>
+            ))}
+          </select>
+          <Button
+            size="small"
+            disabled={looked === null || looked === (follows ? 'auto' : shows)}
+            onClick={() => looked && show(looked)}
+          >
+            {say('desk.showScene')}
+          </Button>
+        </div>
+      )}
+      <WallList walls={walls} order={order} />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+/** The wall's frame: it says to what is in it what shape the wall has, be it a projector, a screen that stands upright or a preview. */
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { cx } from './cx';
+
+/** `wide`: 16:9 and the like; `square`: up to 3:2; `upright`: higher than wide. */
+export type WallShape = 'wide' | 'square' | 'upright';
+const Shape = createContext<WallShape>('wide');
+export const useWallShape = (): WallShape => useContext(Shape);
+
+const shapeOf = (width: number, height: number): WallShape =>
+  width <= height ? 'upright' : width <= height * 1.5 ? 'square' : 'wide';
+
+export function WallFrame({ className, children }: { className: string; children: ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [shape, setShape] = useState<WallShape>('wide');
+  useEffect(() => {
+    const box = frame.current;
+    if (!box) return;
+    const watching = new ResizeObserver(() => setShape(shapeOf(box.clientWidth, box.clientHeight)));
+    watching.observe(box);
+    return () => watching.disconnect();
+  }, []);
+  return (
+    <div ref={frame} className={cx('wall-frame overflow-hidden', className)}>
+      <Shape value={shape}>{children}</Shape>
+    </div>
+  );
+}

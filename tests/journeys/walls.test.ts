@@ -1,0 +1,234 @@
+/** A hall of sixty with three slots of seven spaces: every wall at every size, and one hand that runs it from a phone. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { SCENES } from '@/domain/gathering/state/scene';
+import { type App, launch, startApp } from './browser';
+import { BEFORE, type FullHall, fill, fullHall, SECOND_RUNS, SOON } from './full-hall';
+import { office, type Visitor } from './visitor';
+
+const SIZES = {
+  '1920×1080': { width: 1920, height: 1080 },
+  '1280×720': { width: 1280, height: 720 },
+  '1024×768': { width: 1024, height: 768 },
+  '800×600': { width: 800, height: 600 },
+  upright: { width: 1080, height: 1920 },
+};
+/** No text on a wall is smaller, as a part of its height. */
+const FLOOR = 0.03;
+/** Titillium's figures are so high, as a part of their font's size. */
+const FIGURES = 0.69;
+
+let app: App;
+let browser: Browser;
+let by: Visitor;
+let now: FullHall;
+let soon: FullHall;
+let before: FullHall;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), launch()]);
+  by = await office(app.url, app.setup ?? '');
+  now = await fullHall(by, SECOND_RUNS, 'Adesso');
+  await fill(now);
+  soon = await fullHall(by, SOON, 'Tra poco');
+  await soon.hold('changePhase', { phase: 'sessions' });
+  before = await fullHall(by, BEFORE, 'Mercato');
+  await before.hold('changePhase', { phase: 'market' });
+}, 240_000);
+afterAll(async () => {
+  for (const hall of [now, soon, before]) hall?.close();
+  await browser?.close();
+  await app?.stop();
+});
+
+const opened: BrowserContext[] = [];
+async function device(size: { width: number; height: number }, path: string, staff = false): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, locale: 'it-IT' });
+  opened.push(context);
+  await context.addInitScript("localStorage.setItem('cerchi:letters', 'here')");
+  if (staff) {
+    const [name = '', value = ''] = by.cookie.split(/=(.*)/s);
+    await context.addCookies([{ name, value, url: app.url }]);
+  }
+  const page = await context.newPage();
+  await page.goto(app.url + path);
+  await page.locator('[data-link="live"]').first().waitFor({ state: 'attached' });
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+}
+const shutAll = async () => {
+  for (const context of opened.splice(0)) await context.close();
+};
+
+/** What is wrong with the text of this wall. */
+const trouble = (page: Page): Promise<string[]> =>
+  page.evaluate((floor) => {
+    const wrong: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth) wrong.push('it scrolls');
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.parentElement;
+      const words = walker.currentNode.textContent?.trim() ?? '';
+      if (!at || !words || !at.checkVisibility() || at.closest('.sr-only, script, style')) continue;
+      const svg = at.closest('svg');
+      const scale = svg ? svg.getBoundingClientRect().height / svg.viewBox.baseVal.height : 1;
+      const px = Number.parseFloat(getComputedStyle(at).fontSize) * scale;
+      if (px < floor * innerHeight) wrong.push(`«${words.slice(0, 40)}» is ${px.toFixed(1)}px`);
+    }
+    // Below the baseline the letters that hang need 0.22em, and a cut box leaves half its line height less 0.37em.
+    for (const box of document.querySelectorAll<HTMLElement>('[data-fit], .truncate')) {
+      const { fontSize, lineHeight, paddingBottom } = getComputedStyle(box);
+      const em = Number.parseFloat(fontSize);
+      const below = Number.parseFloat(lineHeight) / 2 + Number.parseFloat(paddingBottom) - 0.37 * em;
+      if (box.textContent && below < 0.22 * em) wrong.push(`«${box.textContent.slice(0, 40)}» is cut below`);
+    }
+    for (const words of document.querySelectorAll<HTMLElement>('[data-fit]')) {
+      const box = words.parentElement!.getBoundingClientRect();
+      const own = words.getBoundingClientRect();
+      if (words.textContent && box.height > 0 && own.height > box.height + 2)
+        wrong.push(`«${words.textContent.slice(0, 40)}» leaves its place`);
+    }
+    return wrong;
+  }, FLOOR);
+
+describe('the walls', () => {
+  it.each(Object.entries(SIZES))(
+    '[E34] on %s every scene keeps its words at 3 %% of the height and more, whole and still',
+    { timeout: 240_000 },
+    async (_, size) => {
+      const wrong: string[] = [];
+      for (const scene of SCENES) {
+        const page = await device(size, `/muro/${now.code}?scena=${scene}`);
+        await page.locator(`[data-scene="${scene}"]`).waitFor();
+        for (const what of await trouble(page)) wrong.push(`${scene}: ${what}`);
+        await shutAll();
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it.each(['1920×1080', '1280×720', '1024×768'] as const)(
+    'on %s three slots of seven spaces stand on one wall, before and while a slot runs, and so do seven circles',
+    { timeout: 120_000 },
+    async (name) => {
+      for (const hall of [before, now]) {
+        const page = await device(SIZES[name], `/muro/${hall.code}?scena=matrix`);
+        await page.getByRole('cell', { name: /T20/ }).waitFor();
+        expect(await page.getByRole('cell', { name: /T\d\d/ }).count()).toBe(20);
+        expect(await page.getByRole('rowheader').count()).toBe(7);
+        expect(await page.getByText('1 di 2').count()).toBe(0);
+        await shutAll();
+      }
+      const page = await device(SIZES[name], `/muro/${now.code}`);
+      await page
+        .getByRole('img', { name: /persone? qui/ })
+        .first()
+        .waitFor();
+      expect(await page.getByRole('img', { name: /persone? qui/ }).count()).toBe(7);
+      expect(await page.getByText('1 di 2').count()).toBe(0);
+      await shutAll();
+    },
+  );
+
+  it('before a slot says where to go, and nobody has to choose that scene', async () => {
+    const page = await device(SIZES['1920×1080'], `/muro/${soon.code}`);
+    await page.getByText('andate a…').waitFor();
+    for (const room of ['Sala grande', 'Bar']) await page.getByText(room).waitFor();
+    await shutAll();
+  });
+});
+
+describe('one hand', () => {
+  it('runs the hall from a phone, each deed by one tap or two, none out of sight', {
+    timeout: 240_000,
+  }, async () => {
+    const { code } = before;
+    await before.hold('changePhase', { phase: 'proposing' });
+    await before.act(0, 'joinQueue', { topic: before.topics[0] });
+    await before.act(1, 'joinQueue', { topic: before.topics[1] });
+    const wall = await device(SIZES['1920×1080'], `/muro/${code}`);
+    const door = await device(SIZES['1280×720'], `/muro/${code}?schermo=Ingresso`);
+    await before.hold('showScene', { scene: 'welcome', wall: 'Ingresso' });
+    await door.locator('[data-scene="welcome"]').waitFor();
+    await wall.locator('[data-scene="board"]').waitFor();
+
+    const phone = await device({ width: 390, height: 844 }, `/regia/${code}`, true);
+    await phone.getByText('2 schermi aperti, 0 con suono').waitFor();
+    const taps: Record<string, number> = {};
+    /** Only what is on the screen as it stands can be tapped here: nothing is scrolled into sight. */
+    const tap = async (deed: string, what: ReturnType<Page['locator']>) => {
+      await what.waitFor();
+      const box = await what.boundingBox();
+      expect(box && box.y >= 0 && box.y + box.height <= 844, `${deed} is out of sight`).toBe(true);
+      await what.click();
+      taps[deed] = (taps[deed] ?? 0) + 1;
+    };
+    const keys = phone.locator('[data-remote]');
+    const key = (name: RegExp) => keys.getByRole('button', { name });
+    const sheet = phone.getByRole('dialog');
+
+    await tap('next speaker', key(/^Chiama Amina/));
+    for (const each of [wall, door]) {
+      await each.locator('[data-scene="announcing"]').waitFor();
+      await each.getByText('Amina', { exact: true }).waitFor();
+      await each.getByRole('heading', { name: 'Chi resta solo dopo le dimissioni?' }).waitFor();
+    }
+    await phone.getByText('Parla adesso').waitFor();
+
+    await tap('five-minute timer', key(/^Timer/));
+    await tap('five-minute timer', sheet.getByRole('button', { name: '5 min', exact: true }));
+    const digits = wall.locator('[data-digits]');
+    await digits.waitFor();
+
+    await tap('gong', key(/^Gong/));
+    await tap('gong', sheet.getByRole('button', { name: 'Si cambia' }));
+    const gong = wall.locator('[data-gong]');
+    await gong.getByText('Si cambia').waitFor();
+    expect(await digits.isVisible()).toBe(true);
+    const size = await digits.evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize) / innerHeight);
+    expect(size * FIGURES).toBeGreaterThanOrEqual(1 / 8);
+    await gong.waitFor({ state: 'detached' });
+
+    await tap('announcement', key(/^Avviso/));
+    await sheet.getByRole('textbox').fill('Il pranzo è in cortile');
+    await tap('announcement', sheet.getByRole('button', { name: 'Manda al muro e ai telefoni' }));
+    for (const each of [wall, door]) await each.getByText('Il pranzo è in cortile').waitFor();
+
+    // The turn ends on its own, and each wall is where it was.
+    await wall.locator('[data-scene="board"]').waitFor({ timeout: 60_000 });
+    await door.locator('[data-scene="welcome"]').waitFor();
+    await phone.getByText('Parla adesso').waitFor({ state: 'detached' });
+
+    await tap('next moment', key(/^Avanti/));
+    await sheet.getByText('Una persona aspetta ancora di parlare').waitFor();
+    await tap('next moment', sheet.getByRole('button', { name: 'Passa a: Mercato' }));
+    await wall.locator('[data-scene="matrix"]').waitFor();
+    await door.locator('[data-scene="welcome"]').waitFor();
+    expect(taps).toEqual({
+      'next speaker': 1,
+      gong: 2,
+      'five-minute timer': 2,
+      announcement: 2,
+      'next moment': 2,
+    });
+    await shutAll();
+  });
+
+  it('gives a wall its name and its scene from the desk, and tries its sound', {
+    timeout: 120_000,
+  }, async () => {
+    const wall = await device(SIZES['1920×1080'], `/muro/${soon.code}`);
+    const desk = await device({ width: 1440, height: 900 }, `/regia/${soon.code}`, true);
+    await desk.getByRole('button', { name: 'Dai un nome: Schermo 1' }).click();
+    await desk.getByRole('dialog').getByRole('textbox').fill('Foyer');
+    await desk.getByRole('dialog').getByRole('button', { name: 'Salva' }).click();
+    await desk.getByRole('button', { name: 'Prova il suono: Foyer' }).click();
+    await wall.getByText('Foyer · suono spento').waitFor();
+    await wall.getByRole('button', { name: 'suono spento' }).click();
+    await desk.getByText('1 schermo aperto, 1 con suono').waitFor();
+    await wall.reload();
+    await desk.getByText('Foyer', { exact: true }).first().waitFor();
+    await shutAll();
+  });
+});
