@@ -142,10 +142,11 @@ describe('architecture', () => {
 /** What each room of the server may import of the others. `types`: rooms of which it may read types only. */
 const SERVER: Record<string, { may: readonly string[]; types?: readonly string[] }> = {
   files: { may: [], types: ['streams'] },
+  diagnostics: { may: [] },
   log: { may: ['files/atomic-write'] },
   identity: { may: [], types: ['streams'] },
   streams: { may: ['log', 'identity'] },
-  sockets: { may: ['streams', 'identity', 'http/same-origin'] },
+  sockets: { may: ['streams', 'identity', 'http/same-origin'], types: ['diagnostics'] },
   documents: { may: ['streams', 'files'] },
   rehearsals: { may: ['files', 'identity'], types: ['streams'] },
   upkeep: { may: ['streams', 'identity', 'log', 'files'] },

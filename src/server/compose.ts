@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRequestHandler, type Pages, type Statics } from './http/request-handler';
+import { type ServerLog, silentLog } from './diagnostics/server-log';
 import { Accounts } from './identity/accounts';
 import { type Copying, scheduleBackups } from './upkeep/scheduled-backups';
 import { takeFolder } from './files/data-folder';
@@ -56,6 +57,8 @@ export type AppOptions = {
   monotonic?: () => number;
   copies?: Pick<Copying, 'into' | 'everyMinutes'>;
   warn?: (what: string, error?: unknown) => void;
+  /** Where what happens is written, line by line; without it nothing is. */
+  log?: ServerLog;
   /** Pages are reloaded while one works on them, and need more leave. */
   dev?: boolean;
   /** Answers for files made by the build, when there is one. */
@@ -70,7 +73,12 @@ export type App = ReturnType<typeof createApp>;
 
 /** Pages are served by `pages`; without it (tests, benches) everything but /api and the socket is 404. */
 export function createApp(options: AppOptions, pages?: Pages) {
-  const warn = options.warn ?? ((what, error) => console.error(what, error ?? ''));
+  const log = options.log ?? silentLog;
+  const words = options.warn ?? ((what, error) => console.error(what, error ?? ''));
+  const warn = (what: string, error?: unknown): void => {
+    words(what, error);
+    log.warn(what, error);
+  };
   const { store, secret, letGo } = takeFolder(options.folder, options.database);
   const clock = options.clock ?? Date.now;
   const streams = new Streams(store, secret, clock);
@@ -150,7 +158,10 @@ export function createApp(options: AppOptions, pages?: Pages) {
         );
     },
     warn,
+    log,
   });
+  streams.commits.heard = (facts, ms, failed) =>
+    log.write({ at: 'commit', facts, ms, ...(failed ? { failed } : {}) });
   const rehearsals = new Rehearsals(streams, options.folder, hall.empty, warn);
   const { app, declared } = createRoutes(
     {

@@ -1,6 +1,7 @@
 /** The environment, read once and held against a schema. */
 import { join } from 'node:path';
 import * as z from 'zod';
+import { LOG_LEVELS, type LogLevel } from './diagnostics/server-log';
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -11,6 +12,8 @@ const Environment = z.object({
   /** Where automatic copies go (default: copies, in the data folder), and every how many minutes; 0 for none. */
   CERCHI_COPIES: z.string().optional(),
   CERCHI_COPY_MINUTES: z.coerce.number().min(0).max(1440).default(15),
+  /** How much of what happens is written to standard output, a JSON line each: silent, error, warn, info or debug. */
+  CERCHI_LOG: z.enum(LOG_LEVELS).default('silent'),
   CERCHI_FRAME_MS: z.coerce.number().int().min(5).max(1000).default(60),
 });
 
@@ -21,6 +24,7 @@ export type Config = {
   database: string;
   publicUrl: string | null;
   frameMs: number;
+  logLevel: LogLevel;
   copies: { into: string; everyMinutes: number };
 };
 
@@ -39,6 +43,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     database: join(e.CERCHI_DATA, 'cerchi.sqlite'),
     publicUrl: e.CERCHI_URL ?? null,
     frameMs: e.CERCHI_FRAME_MS,
+    logLevel: e.CERCHI_LOG,
     copies: { into: e.CERCHI_COPIES ?? join(e.CERCHI_DATA, 'copies'), everyMinutes: e.CERCHI_COPY_MINUTES },
   };
 }

@@ -5,6 +5,7 @@ import { CannotOpen } from '../../db/open';
 import { addressLines } from './startup-banner';
 import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
+import { createServerLog } from './diagnostics/server-log';
 import { type App, createApp } from './compose';
 import { openStaticFiles } from './http/static-files';
 
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
         publicUrl: config.publicUrl,
         frameMs: config.frameMs,
         copies: config.copies,
+        log: createServerLog(config.logLevel),
         dev,
         ...(dev ? {} : { statics: openStaticFiles(process.cwd()) }),
       },

@@ -3,13 +3,19 @@
 const EVERY = 250;
 /** Later than this and answers would come so late that asking again only adds to it. */
 const TOO_LATE = 4000;
+/** A turn that made everybody wait so long is worth a line in the log. */
+const SLOW = 200;
 
 export class LoadShedding {
   private due: number;
   private late = 0;
   private readonly timer: NodeJS.Timeout;
 
-  constructor(private readonly now: () => number = () => performance.now()) {
+  /** `slow` hears how late each slow turn was, in milliseconds. */
+  constructor(
+    private readonly now: () => number = () => performance.now(),
+    private readonly slow: (ms: number) => void = () => {},
+  ) {
     this.due = this.now() + EVERY;
     this.timer = setInterval(() => this.beat(), EVERY);
     this.timer.unref();
@@ -18,6 +24,7 @@ export class LoadShedding {
   private beat(): void {
     this.late = this.now() - this.due;
     this.due = this.now() + EVERY;
+    if (this.late > SLOW) this.slow(Math.round(this.late));
   }
 
   /** How long to wait before asking again, in milliseconds, spread so that not all come back together; null for none. */

@@ -11,6 +11,7 @@ import {
   type ServerSays,
 } from '@/protocol/wire';
 import { WALLS } from '@/protocol/walls';
+import type { ServerLog } from '../diagnostics/server-log';
 import type { Accounts } from '../identity/accounts';
 import { type Identity, recognise } from '../identity/session-cookie';
 import { channel, Broadcast, seatChannel } from './broadcast';
@@ -18,6 +19,7 @@ import { authorize } from '../identity/authorize';
 import { createMessageHandler } from './message-handler';
 import { type Connection, type ConnectionData, refused } from './connection';
 import { isSameOrigin } from '../http/same-origin';
+import { createMessageLog } from './message-log';
 import { LoadShedding } from './load-shedding';
 import { HelloQueue } from './hello-queue';
 import { frameShared, parser } from './raw-json';
@@ -44,6 +46,7 @@ export type SocketServerOptions = HandshakeOptions & {
   /** Hears every committed fact, after the commit. */
   told: (row: StreamRow, fact: Fact) => void;
   warn: (what: string, error: unknown) => void;
+  log: ServerLog;
 };
 
 export function createSocketServer(
@@ -64,7 +67,7 @@ export function createSocketServer(
     allowRequest: (req, done) => done(null, mayConnect(req, options.publicUrl)),
   });
   const slow = new SlowReaders(http, (what) => options.warn(what, null));
-  const shedding = new LoadShedding();
+  const shedding = new LoadShedding(undefined, (ms) => options.log.write({ at: 'slow_turn', ms }));
   http.once('close', () => shedding.stop());
   const frames = new Broadcast(io, streams, options.frameMs);
   const welcome = createHandshake(streams, accounts, frames, options);
@@ -144,13 +147,15 @@ export function createSocketServer(
 
   const nothing = { safeParse: () => ({ success: false }) as const };
   const heard = new Set(['hello', 'command', 'leave']);
+  const logged = createMessageLog(streams, options.log);
   io.on('connection', (line) => {
+    logged.connection(line);
     line.onAny((event: string, ...said: unknown[]) => {
       if (!heard.has(event)) hear(line, nothing, async () => refused('malformed'))(null, said.at(-1));
     });
     const paced = (of: Connection, hello: Hello) => hellos.run(of, () => welcome(of, hello));
-    line.on('hello', hear(line, Hello, paced) as ClientSays['hello']);
-    line.on('command', hear(line, CommandMessage, command) as ClientSays['command']);
+    line.on('hello', hear(line, Hello, logged.hello(paced)) as ClientSays['hello']);
+    line.on('command', hear(line, CommandMessage, logged.command(command)) as ClientSays['command']);
     line.on('leave', (code: unknown) => {
       const joined = typeof code === 'string' ? line.data.joined.get(code.toUpperCase()) : undefined;
       if (!joined) return;
