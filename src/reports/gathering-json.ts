@@ -1,11 +1,11 @@
 /** The complete export of a gathering: what anyone can carry away, documented in docs/export.md. */
-import { slotOf, spaceOf, topicsInOrder, visitorsOf } from '@/domain/gathering/queries';
+import { slotOf, spaceOf, topicsInOrder } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { type Note, noteNumber } from '@/domain/gathering/state/note';
 import type { Session } from '@/domain/gathering/state/session';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { instantOf, isOver } from '@/domain/gathering/clock';
-import { bySector, dayIsOver, FEWEST, toldBySector } from '@/domain/gathering/small-groups';
+import { bySector, dayIsOver, FEWEST, sessionSectors, toldBySector } from '@/domain/gathering/small-groups';
 import { harvestJson } from './harvest-json';
 import { DEMO_NOTICE } from './notice';
 
@@ -20,6 +20,9 @@ export type ExportOptions = {
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 const few = (n: number, publicly: boolean): number | '<3' => (publicly && n > 0 && n < FEWEST ? '<3' : n);
+
+const rows = <T extends object>(n: number, row: T): T[] =>
+  Array.from({ length: Math.max(0, n) }, () => ({ ...row }));
 
 /** In public a person is a number among others: what tells her from them is only counted (E25). */
 const UNTOLD = {
@@ -38,19 +41,20 @@ const seatNumber = (state: Gathering, id: string): string | null => {
   return seat ? `P${String(seat.n).padStart(2, '0')}` : null;
 };
 
-/** E04: how a circle turned out, or null while it can still turn out otherwise. `at`: epoch milliseconds. */
+/**
+ * E04: how a circle turned out, or null while it can still turn out otherwise. By how many came: whether the one who came
+ * alone was who proposed it is nobody's to know, and taken for granted. `at`: epoch milliseconds.
+ */
 function outcomeOf(
   state: Gathering,
   session: Session,
   at: number,
 ): 'circle' | 'only_convener' | 'nobody' | null {
-  const came = visitorsOf(state, session.id);
-  const convener = state.topics[session.topic]?.convener;
-  if (came.some((seat) => seat !== convener)) return 'circle';
+  if (session.attended > 1) return 'circle';
   const slot = slotOf(state, session);
   const over = session.state === 'ended' || dayIsOver(state) || (slot && isOver(state, slot, at));
   if (!over) return null;
-  return came.length === 0 ? 'nobody' : 'only_convener';
+  return session.attended === 0 ? 'nobody' : 'only_convener';
 }
 
 /** Needs the whole state. Dates are ISO 8601; texts that are withheld are null, with the reason beside them. */
@@ -152,26 +156,14 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       attended: few(s.attended, publicly),
       // E04: nobody, or only who proposed it, is an outcome like another, and no secret.
       came: outcomeOf(state, s, exportedAt),
-      bySector: sectors(state, visitorsOf(state, s.id)),
+      bySector: sessionSectors(state, s),
     })),
-    // One row for each person and topic: how many cared, without saying who in public.
-    interests: Object.keys(state.private).flatMap((seat) =>
-      Object.keys(state.private[seat]?.interests ?? {}).map((topic) => ({
-        topic: number(topic),
-        seat: publicly ? null : seatNumber(state, seat),
-      })),
-    ),
-    // One row for each person and circle she has been in; nobody's path through the day is told in public, nor in
-    // rows what the circle's own count withholds.
+    // One row for each person and topic, or circle: how many, and of nobody who, the office included (decision 23).
+    interests: topics.flatMap((t) => rows(t.interested, { topic: topicNumber(t.n), seat: null })),
+    // Not in rows what the circle's own count withholds.
     presences: sessions
       .filter((s) => few(s.attended, publicly) !== '<3')
-      .flatMap((s) =>
-        visitorsOf(state, s.id).map((seat) => ({
-          topic: number(s.topic),
-          part: s.part,
-          seat: publicly ? null : seatNumber(state, seat),
-        })),
-      ),
+      .flatMap((s) => rows(s.attended, { topic: number(s.topic), part: s.part, seat: null })),
     notes: topics.flatMap((t) =>
       (state.notesOf[t.id] ?? [])
         .map((id) => state.notes[id])

@@ -12,7 +12,7 @@ it('[E04] how a circle turned out is said once it is over: before, whoever is la
   const [alone, , full] = [anna, bruno, carla].map((who, n) =>
     g.place(who, g.topic(who, `tema ${n}`), 'slot-001', ROOMS[n]),
   );
-  g.done(bruno, 'moveTo', { to: full });
+  for (const who of [bruno, carla]) g.done(who, 'moveTo', { to: full });
   g.done(anna, 'moveTo', { to: alone });
   const [begins, ends] = ['10:00', '10:50'].map((hour) => instantOf('2014-05-17', hour, g.state.timezone));
   const came = (at = 0) =>

@@ -1,6 +1,6 @@
 /** What planners read: every word said along a path, with the gatherings and topics it came from. */
-import { slotOf, spaceOf, topicsInOrder, visitorsOf } from '../gathering/queries';
-import { bySector } from '../gathering/small-groups';
+import { slotOf, spaceOf, topicsInOrder } from '../gathering/queries';
+import { bySector, sessionSectors } from '../gathering/small-groups';
 import type { Gathering } from '../gathering/state';
 import { topicNumber } from '../gathering/state/topic';
 import { type Said, saidInGathering } from './said';
@@ -76,7 +76,7 @@ function meetingOf(g: Gathering): AlongMeeting {
         slot: slotOf(g, s)?.label ?? '',
         space: spaceOf(g, s)?.name ?? '',
         people: s.attended,
-        sectors: bySector(g, visitorsOf(g, s.id)),
+        sectors: sessionSectors(g, s),
       })),
     topics: topicsInOrder(g).map((t) => {
       const dots = g.voting.totals[t.id];
