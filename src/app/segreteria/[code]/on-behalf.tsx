@@ -1,5 +1,5 @@
 'use client';
-/** What somebody without a phone may want: a topic, a note, to be in a circle, to say what she cares for. */
+/** What somebody without a phone may want from a helper: a topic, its place, a note. What is secret they do themselves, at the totem. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
@@ -46,10 +46,6 @@ export function OnBehalf({ who, extra }: Props) {
     forgetText();
     done(() => ask('withdrawNote', { note }, extra));
   };
-  const care = () => {
-    if (!ask('markInterest', { topic, on: true }, extra)) return;
-    done(() => ask('markInterest', { topic, on: false }, extra));
-  };
   return (
     <div className="grid gap-7">
       <Section level={3} title={say('help.topic')}>
@@ -71,19 +67,7 @@ export function OnBehalf({ who, extra }: Props) {
         {topic && (
           <>
             {hers && <PlaceFor key={topic} topic={topic} extra={extra} />}
-            <div className="flex flex-wrap gap-2">
-              <Button icon="heart" onClick={care}>
-                {say('help.cares')}
-              </Button>
-              {session && (
-                <Button
-                  icon="place"
-                  onClick={() => ask('moveTo', { to: session.id }, extra) && tell(say('help.done'))}
-                >
-                  {say('help.isHere')}
-                </Button>
-              )}
-            </div>
+            <p className="text-ink-soft text-sm">{say('help.secret')}</p>
             <Select
               label={say('desk.paperKind')}
               value={kind}

@@ -30,7 +30,8 @@ export function Secretariat() {
   const [hour, setHour] = useState('');
   const [day, setDay] = useState(view.days[0] ?? '');
   const there = Object.values(view.seats)
-    .filter((s) => !s.erased && people[s.id])
+    // Nobody acts for who has a phone.
+    .filter((s) => !s.erased && s.origin !== 'telefono' && s.origin !== 'simulata' && people[s.id])
     .map((seat) => ({ seat, label: people[seat.id] ?? '' }));
   const seats = apart(there, ({ seat }) =>
     [
