@@ -5,8 +5,11 @@ import type { Base } from './revision';
 import { Id } from './shapes';
 import { ORIGINS, type Origin, type Role } from './words';
 
-/** Who asks. `seat` is the person in the gathering; the office has an account and perhaps no seat. */
-export type Actor = { id: string; role: Role; seat: string | null };
+/**
+ * Who asks. `seat` is the person in the gathering; the office has an account and perhaps no seat. `completes`: the one topic
+ * whose report a link has opened on this device (E26).
+ */
+export type Actor = { id: string; role: Role; seat: string | null; completes?: string };
 
 /** Words said elsewhere on the path, by reference (`gathering/note/id`): the text as it now stands, or null. */
 export type Lookup = (ref: string) => { text: string; withheld: boolean } | null;

@@ -43,7 +43,14 @@ export const CommandMessage = z.strictObject({
 export type CommandMessage = { code: string; command: Command; again?: true | undefined };
 
 export type Labels = Record<string, string | null>;
-export type You = { id: string; role: Role; seat: string | null; label: string | null };
+/** `completes`: the topic whose report a link has opened on this device. */
+export type You = {
+  id: string;
+  role: Role;
+  seat: string | null;
+  label: string | null;
+  completes?: string;
+};
 
 export type Refused = { ok: false; refused: RefusalCode; detail?: Record<string, unknown> };
 

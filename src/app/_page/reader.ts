@@ -47,6 +47,8 @@ export function initialOf(
   seat: string | null,
   account: { id: string; name: string; role: Role } | null = null,
   about: (state: Gathering) => Topic | undefined = () => undefined,
+  /** Whoever has no seat, and a link that opened a report. */
+  byLink: You | null = null,
 ): Initial<Gathering> {
   const window = pageApi();
   const audience = account ? 'staff' : 'public';
@@ -58,7 +60,7 @@ export function initialOf(
     ? { id: account.id, role: account.role, seat: null, label: account.name }
     : seat
       ? { id: seat, role: 'participant', seat, label: window.labels(row, 'all')[seat] ?? null }
-      : null;
+      : byLink;
   const text = window.asText(row, audience);
   const complete = text.length <= INLINE_MAX;
   const glance: Gathering = complete

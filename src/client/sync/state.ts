@@ -163,7 +163,14 @@ export const serverNow = ({ now, state }: { now: number; state: { skew: number }
   now + state.skew;
 
 export const actorOf = (you: You | null): Actor | null =>
-  you?.id ? { id: you.id, role: you.role, seat: you.seat } : null;
+  you?.id
+    ? {
+        id: you.id,
+        role: you.role,
+        seat: you.seat,
+        ...(you.completes === undefined ? {} : { completes: you.completes }),
+      }
+    : null;
 
 /** By whose name the device keeps what this person wrote. */
 export const who = (state: { you: You | null }): string => state.you?.id ?? '';

@@ -41,9 +41,22 @@ const EVEN_SEALED: ReadonlySet<string> = new Set([
   'forgetAuthors',
 ]);
 
+/** All that a completion link opens, of its own topic alone: it is no seat (E26). */
+const BY_LINK: ReadonlySet<string> = new Set([
+  'beginReport',
+  'writeReport',
+  'setOutcome',
+  'addItem',
+  'reviseItem',
+  'removeItem',
+  'publishReport',
+]);
+
 /** Simulated people are of rehearsals only. An emptied place does nothing more; one acts only on behalf of somebody who is here; what is closed stays so. */
 export const guard: Guard<Gathering> = (state, command, actor) => {
   if (command.origin === 'simulata' && !state.rehearsal) return refuse('not_a_rehearsal');
+  if (actor.role === 'participant' && actor.seat === null && !BY_LINK.has(command.type))
+    return refuse('no_seat');
   if (actor.seat !== null && state.seats[actor.seat]?.erased) return refuse('erased_seat');
   if (command.for !== undefined && command.for !== actor.seat && command.type !== 'takeSeat') {
     const seat = state.seats[command.for];

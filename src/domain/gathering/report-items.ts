@@ -1,5 +1,6 @@
 /** The rows of a report, each addressable, each with its own revision; and the photographs of its flip charts. */
 import * as z from 'zod/mini';
+import type { Actor } from '../deed';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX } from '../words';
@@ -33,7 +34,7 @@ export const addItem = deed({
   commandSchema: () => z.strictObject({ topic: Id, item: Id, ...rowShape() }),
   factSchema: () => z.strictObject({ topic: Id, item: Id, ...toldRowShape() }),
   decide(state, ask, { author, actor, at }) {
-    const report = ownReport(state, ask.topic, author, actor.role, at);
+    const report = ownReport(state, ask.topic, author, actor, at);
     if (isRefusal(report)) return report;
     return report.items[ask.item] ? refuse('id_already_used') : ask;
   },
@@ -50,9 +51,9 @@ export const addItem = deed({
 function row(
   state: Gathering,
   ask: { topic: string; item: string; rev: number },
-  who: { by: string; role: string; at: number },
+  who: { by: string; actor: Actor; at: number },
 ): ReportItem | Refusal {
-  const report = ownReport(state, ask.topic, who.by, who.role, who.at);
+  const report = ownReport(state, ask.topic, who.by, who.actor, who.at);
   if (isRefusal(report)) return report;
   const item = report.items[ask.item];
   if (!item) return refuse('unknown_thing', { what: 'item' });
@@ -67,7 +68,7 @@ export const reviseItem = deed({
   commandSchema: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...rowShape() }),
   factSchema: () => z.strictObject({ topic: Id, item: Id, rev: z.int(), ...toldRowShape() }),
   decide(state, ask, { author, actor, at }) {
-    const item = row(state, ask, { by: author, role: actor.role, at });
+    const item = row(state, ask, { by: author, actor, at });
     if (!isRefusal(item) && item.removed) return refuse('unknown_thing', { what: 'item' });
     return isRefusal(item) ? item : { ...ask, rev: item.rev + 1 };
   },
@@ -93,7 +94,7 @@ export const removeItem = deed({
   commandSchema: () => z.strictObject({ topic: Id, item: Id, rev: z.int() }),
   factSchema: () => z.strictObject({ topic: Id, item: Id }),
   decide(state, ask, { author, actor, at }) {
-    const item = row(state, ask, { by: author, role: actor.role, at });
+    const item = row(state, ask, { by: author, actor, at });
     if (isRefusal(item)) return item;
     return item.removed ? refuse('nothing_to_change') : { topic: ask.topic, item: ask.item };
   },
@@ -132,7 +133,7 @@ export const attachPhoto = deed({
   decide(state, ask, { author, actor, at }) {
     // E36: no photographs where there are minors.
     if (state.minors) return refuse('consent_missing');
-    const report = ownReport(state, ask.topic, author, actor.role, at);
+    const report = ownReport(state, ask.topic, author, actor, at);
     if (isRefusal(report)) return report;
     return report.photos.some((p) => p.id === ask.photo) ? refuse('id_already_used') : ask;
   },
@@ -152,7 +153,7 @@ export const removePhoto = deed({
     const photo = state.reports[ask.topic]?.photos.find((p) => p.id === ask.photo);
     if (!photo || photo.removed) return refuse('unknown_thing', { what: 'photo' });
     if (actor.role !== 'participant' && actor.role !== 'helper') return ask;
-    const report = ownReport(state, ask.topic, author, actor.role, at);
+    const report = ownReport(state, ask.topic, author, actor, at);
     return isRefusal(report) ? report : ask;
   },
   apply(state, data) {

@@ -14,7 +14,7 @@ export const publishReport = deed({
   commandSchema: onlyShape,
   factSchema: () => z.strictObject({ topic: Id, late: z.boolean() }),
   decide(state, ask, { author, actor, at }) {
-    const report = ownReport(state, ask.topic, author, actor.role, at);
+    const report = ownReport(state, ask.topic, author, actor, at);
     if (isRefusal(report)) return report;
     if (report.publishedAt !== null) return refuse('report_published');
     // E04: "only the convener" and "nobody came" are outcomes, and need no summary.

@@ -1,5 +1,6 @@
 /** The circle's report: how it begins, its three texts and its outcome, and who may write in it (§1.7). */
 import * as z from 'zod/mini';
+import type { Actor } from '../deed';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX, REPORT_MAX } from '../words';
@@ -22,10 +23,19 @@ const ROW_OF: Partial<Record<NoteKind, (typeof ITEM_KINDS)[number]>> = {
   distanza: 'distanza',
 };
 
-/** Its conveners, who took up the notes, and a helper who types what was on paper. */
-export function writesReport(state: Gathering, topic: Topic, by: string, role: string): boolean {
+/** Its conveners, who took up the notes, a helper who types what was on paper, and whose device a link opened it on. */
+export function writesReport(
+  state: Gathering,
+  topic: Topic,
+  by: string,
+  role: string,
+  completes?: string,
+): boolean {
   return (
-    role === 'helper' || isConvener(topic, by) || sessionsOf(state, topic.id).some((s) => s.noteTaker === by)
+    role === 'helper' ||
+    completes === topic.id ||
+    isConvener(topic, by) ||
+    sessionsOf(state, topic.id).some((s) => s.noteTaker === by)
   );
 }
 
@@ -34,7 +44,7 @@ export function ownReport(
   state: Gathering,
   id: string,
   by: string,
-  role: string,
+  { role, completes }: Pick<Actor, 'role' | 'completes'>,
   at: number,
 ): Report | Refusal {
   if (state.completion !== null && at > state.completion) return refuse('link_expired');
@@ -43,7 +53,7 @@ export function ownReport(
   if (topic.standing === 'merged') return refuse('topic_merged', { topic: topic.n, into: topic.mergedInto });
   // E26, E27: planners may draw a draft from the notes, never touch what a group wrote.
   if (role === 'planner' || role === 'owner') return refuse('not_note_taker', { topic: topic.n });
-  if (!writesReport(state, topic, by, role)) return refuse('not_note_taker', { topic: topic.n });
+  if (!writesReport(state, topic, by, role, completes)) return refuse('not_note_taker', { topic: topic.n });
   return state.reports[id] ?? blankReport(id);
 }
 
@@ -62,7 +72,7 @@ export const beginReport = deed({
     }),
   decide(state, ask, { author, actor, at }) {
     const byOffice = actor.role === 'planner' || actor.role === 'owner';
-    const mine = byOffice ? null : ownReport(state, ask.topic, author, actor.role, at);
+    const mine = byOffice ? null : ownReport(state, ask.topic, author, actor, at);
     if (isRefusal(mine)) return mine;
     if (!state.topics[ask.topic]) return refuse('unknown_thing', { what: 'topic' });
     if (state.reports[ask.topic]) return refuse('report_exists');
@@ -113,7 +123,7 @@ export const writeReport = deed({
     z.strictObject({ topic: Id, field: fieldShape(), text: textOrEmpty(REPORT_MAX), rev: z.int() }),
   factSchema: () => z.strictObject({ topic: Id, field: fieldShape(), text: z.string(), rev: z.int() }),
   decide(state, ask, { author, actor, at }) {
-    const report = ownReport(state, ask.topic, author, actor.role, at);
+    const report = ownReport(state, ask.topic, author, actor, at);
     if (isRefusal(report)) return report;
     const now = report.fields[ask.field];
     if (now.text === ask.text) return refuse('nothing_to_change');
@@ -145,7 +155,7 @@ export const setOutcome = deed({
     }),
   factSchema: () => z.strictObject({ topic: Id, outcome: z.enum(OUTCOMES), reason: z.string() }),
   decide(state, ask, { author, actor, at }) {
-    const report = ownReport(state, ask.topic, author, actor.role, at);
+    const report = ownReport(state, ask.topic, author, actor, at);
     if (isRefusal(report)) return report;
     if (report.outcome === ask.outcome && report.outcomeReason === ask.reason)
       return refuse('nothing_to_change');

@@ -73,6 +73,12 @@ export class Accounts {
     return row && row.usedAt === null && row.expiresAt > this.lived() ? row : null;
   }
 
+  /** Whether a completion link, which a device has taken, still holds there. `hash`: as it is kept. */
+  completionHolds(hash: string): boolean {
+    const row = this.store.select().from(links).where(eq(links.hash, hash)).get();
+    return row?.purpose === 'completion' && row.usedAt !== null && row.expiresAt > this.lived();
+  }
+
   /** Uses a link up; false when someone was quicker. */
   use(token: string): boolean {
     const done = this.store

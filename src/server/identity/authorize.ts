@@ -25,9 +25,20 @@ export function authorize(
   }
   if (row.kind === 'path') return { ok: false, refused: 'not_allowed' };
   const seat = surface === 'phone' ? identity.seats[row.id]?.id : undefined;
-  if (!seat || !streams.seats.sits(row.id, seat)) return { actor: null, audience: 'public', label: null };
+  const opened = surface === 'phone' ? identity.completes[row.id] : undefined;
+  const completes = opened && accounts.completionHolds(opened.link) ? { completes: opened.topic } : {};
+  if (!seat || !streams.seats.sits(row.id, seat)) {
+    // A link is no seat: it writes one report, in nobody's name.
+    const byLink: Actor = {
+      id: `link-${opened?.link.slice(0, 20)}`,
+      role: 'participant',
+      seat: null,
+      ...completes,
+    };
+    return { actor: byLink.completes === undefined ? null : byLink, audience: 'public', label: null };
+  }
   return {
-    actor: { id: seat, role: 'participant', seat },
+    actor: { id: seat, role: 'participant', seat, ...completes },
     audience: 'public',
     label: streams.seats.label(row.id, seat),
   };

@@ -15,6 +15,8 @@ const Shape = z.object({
   was: z.string().nullable().default(null),
   /** This device is a totem of that gathering, opened by that account. */
   totem: z.object({ stream: z.string(), by: z.string() }).nullable().default(null),
+  /** By stream: the one report that a link has opened on this device, and which link it was. */
+  completes: z.record(z.string(), z.object({ topic: z.string(), link: z.string() })).default({}),
   lang: z.string().nullable().default(null),
 });
 type Sealed = z.infer<typeof Shape>;
@@ -26,6 +28,7 @@ export const nobody = (): Identity => ({
   account: null,
   was: null,
   totem: null,
+  completes: {},
   lang: null,
 });
 

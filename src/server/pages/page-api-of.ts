@@ -1,7 +1,9 @@
 /** What the pages see through their window: the rooms' folds, and what is kept beside the logs. */
+import { topicNumber } from '@/domain/gathering/state/topic';
 import { givenBack } from '@/domain/programming/given-back';
 import { saidAlong } from '@/domain/programming/said';
 import type { Accounts } from '../identity/accounts';
+import { authorize } from '../identity/authorize';
 import { recognise } from '../identity/session-cookie';
 import { sliceOf } from '../sockets/handshake';
 import { notices, shownNotice } from '../upkeep/privacy-notices';
@@ -58,5 +60,12 @@ export const pageApiOf = ({
   clockLeap: () => trusted.leap(),
   accounts: () => accounts.list(),
   trail: () => accounts.trail(),
+  completes: (row, identity) => {
+    const standing = authorize(streams, accounts, row, 'phone', identity);
+    const actor = 'ok' in standing ? null : standing.actor;
+    const topic = actor?.completes && streams.gathering(row).whole().topics[actor.completes];
+    if (!actor || !topic) return null;
+    return { where: `resoconto/${topicNumber(topic.n)}`, you: { ...actor, label: null } };
+  },
   slice: (row, seat) => (row.kind === 'gathering' ? sliceOf(streams.gathering(row).whole(), seat) : null),
 });

@@ -3,7 +3,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { GivenBack } from '@/domain/programming/given-back';
 import type { Target } from '@/domain/programming/publishing';
 import type { Path } from '@/domain/programming/state';
-import type { Labels } from '@/protocol/wire';
+import type { Labels, You } from '@/protocol/wire';
 import type { Account } from '../identity/accounts';
 import type { Identity } from '../identity/session-cookie';
 import type { Notice } from '../upkeep/privacy-notices';
@@ -50,6 +50,8 @@ export type PageApi = {
   clockLeap(): Leap | null;
   accounts(): { id: string; name: string; role: string; createdAt: number; revokedAt: number | null }[];
   trail(): { id: number; at: number; who: string; what: string; about: string }[];
+  /** The one report that a link has opened on this device: its screen, and who writes there; null for none. */
+  completes(row: StreamRow, identity: Identity): { where: string; you: You } | null;
   /** What only this seat may know. */
   slice(row: StreamRow, seat: string | null): unknown;
 };

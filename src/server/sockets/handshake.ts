@@ -83,7 +83,8 @@ export function createHandshake(
       void line.join(seatChannel(row.id, seat));
       line.data.key = seat;
     }
-    const you: You = { id: actor?.id ?? '', role: actor?.role ?? 'participant', seat, label };
+    const completes = actor?.completes === undefined ? {} : { completes: actor.completes };
+    const you: You = { id: actor?.id ?? '', role: actor?.role ?? 'participant', seat, label, ...completes };
     const base = {
       ok: true as const,
       protocol: PROTOCOL,

@@ -7,14 +7,13 @@ import { refuse } from '@/domain/refusal';
 import { fingerprint } from '../../log/fingerprint';
 import { addRoute, Code, IdField, refused } from './route';
 import type { Routes } from './routes';
-import { sitsOn } from '../../identity/session-cookie';
 
 const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
 
 export function recordRoutes(app: Hono, door: Routes): void {
   const { streams, accounts } = door.doors;
 
-  /** E26: a link that sits its bearer on the convener's place, until it expires. */
+  /** E26: a link that opens one report to be completed, on the first device that takes it, until it expires. It is no seat. */
   const completionLink = {
     method: 'post',
     path: '/api/completion-link',
@@ -24,10 +23,10 @@ export function recordRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, completionLink, async (c, { account, row, body: asked }) => {
     const topic = streams.gathering(row).whole().topics[asked.topic];
-    if (!topic?.convener) return refused(c, refuse('unknown_thing', { what: 'topic' }));
+    if (!topic) return refused(c, refuse('unknown_thing', { what: 'topic' }));
     const slowed = await door.doors.paces.spend(account.id, 'made');
     if (slowed) return refused(c, slowed);
-    const target = [row.code, topic.convener, topicNumber(topic.n)].join(' ');
+    const target = [row.code, topic.id, topicNumber(topic.n)].join(' ');
     const token = accounts.invite('completion', null, target, asked.days * 24);
     accounts.note(account.id, 'completion_link', `${row.code} ${topicNumber(topic.n)}`);
     return c.json({ ok: true, link: `/completa/${token}` });
@@ -42,12 +41,17 @@ export function recordRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, complete, async (c, { body: asked }) => {
     const link = accounts.link(asked.token);
-    const [code = '', seat = '', number = ''] = link?.target?.split(' ') ?? [];
+    const [code = '', , number = ''] = link?.target?.split(' ') ?? [];
     const row = link?.purpose === 'completion' ? streams.index.find(code) : null;
-    if (!row || !streams.seats.sits(row.id, seat))
-      return refused(c, refuse('link_expired'), `/completa/${encodeURIComponent(asked.token)}`);
+    const over = () => refused(c, refuse('link_expired'), `/completa/${encodeURIComponent(asked.token)}`);
+    if (!link || row?.kind !== 'gathering') return over();
+    const topic = Object.values(streams.gathering(row).whole().topics).find(
+      (t) => topicNumber(t.n) === number,
+    );
+    // Whoever takes it first has it: from now on it opens nothing anywhere else.
+    if (!topic || !accounts.use(asked.token)) return over();
     const identity = await door.identity(c);
-    sitsOn(identity, row.id, { id: seat, code: null });
+    identity.completes = { ...identity.completes, [row.id]: { topic: topic.id, link: link.hash } };
     await door.remember(c, identity);
     return c.redirect(`/i/${row.code}/resoconto/${number}`, 303);
   });

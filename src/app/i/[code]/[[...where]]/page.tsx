@@ -5,7 +5,7 @@ import { initialOf, reader } from '@/app/_page/reader';
 import { namedAfter } from '@/app/_page/named';
 import { HOLD } from '@/client/replay-early-input';
 import { GatheringProvider } from '@/client/provider';
-import { doorOf } from '@/protocol/doorway';
+import { doorOf, within } from '@/protocol/doorway';
 import { languagesByName } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { topicAt } from './_screens/frame/address';
@@ -27,19 +27,22 @@ export default async function Page({ params }: Props) {
   const seat = identity.seats[row.id] ?? null;
   const totem = identity.totem?.stream === row.id;
   if (!seat && totem) redirect(`/totem/${row.code}`);
-  if (!seat) redirect(doorOf(row.code, { poi: where.join('/') }));
+  const opened = window.completes(row, identity);
+  // A link opens its report and nothing else.
+  if (!seat && opened && where.join('/') !== opened.where) redirect(within(row.code, opened.where));
+  if (!seat && !opened) redirect(doorOf(row.code, { poi: where.join('/') }));
   return (
     <Words lang={lang} dictionary={words} languages={languagesByName()}>
       <GatheringProvider
         code={row.code}
         surface="phone"
-        initial={initialOf(row, seat.id, null, (state) => topicAt(state, where))}
+        initial={initialOf(row, seat?.id ?? null, null, (state) => topicAt(state, where), opened?.you)}
         {...(totem ? { origin: 'totem' as const } : {})}
       >
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a sentence of the program's own, let in by the page's nonce */}
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: HOLD }} suppressHydrationWarning />
         {totem && <TotemReturn code={row.code} />}
-        <Phone code={row.code} where={where} recovery={seat.code} />
+        <Phone code={row.code} where={where} recovery={seat?.code ?? null} />
       </GatheringProvider>
     </Words>
   );

@@ -1,6 +1,6 @@
 'use client';
 /** The circle's report: read by everyone, written by those who convene or took the notes, field by field (E28). */
-import { useView, useWritten } from '@/client/provider';
+import { useShown, useView, useWritten } from '@/client/provider';
 import { writesReport } from '@/domain/gathering/reports';
 import { blankReport, OUTCOMES, REPORT_FIELDS } from '@/domain/gathering/state/report';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
@@ -27,6 +27,7 @@ export function ReportPage({ number }: { number: string }) {
   const topic = numbered(view, number);
   const known = useWritten(topic?.id);
   const me = useMe();
+  const completes = useShown((s) => s.you?.completes);
   if (!topic) return <NoTopic />;
   const head = (
     <PageHeader
@@ -43,7 +44,7 @@ export function ReportPage({ number }: { number: string }) {
       </>
     );
   const report = view.reports[topic.id] ?? blankReport(topic.id);
-  const mine = me !== null && writesReport(view, topic, me, 'participant');
+  const mine = completes === topic.id || (me !== null && writesReport(view, topic, me, 'participant'));
   return (
     <>
       {head}
@@ -79,6 +80,7 @@ function Reading({ topic }: { topic: Topic }) {
 function Writing({ topic }: { topic: Topic }) {
   const say = useSay();
   const act = useDo();
+  const me = useMe();
   const view = useView();
   const report = view.reports[topic.id];
   const ask = { topic: topic.id };
@@ -115,7 +117,7 @@ function Writing({ topic }: { topic: Topic }) {
         <ReportField key={field} topic={topic.id} field={field} report={report} />
       ))}
       <ReportRows topic={topic.id} report={report} />
-      {!view.minors && <ReportPhotos topic={topic.id} report={report} />}
+      {!view.minors && me !== null && <ReportPhotos topic={topic.id} report={report} />}
       <ChoicePills
         legend={say('report.outcome')}
         choices={OUTCOMES.filter((o) => o !== 'not_written').map((o) => ({
