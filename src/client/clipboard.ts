@@ -1,6 +1,7 @@
 'use client';
-/** Copies a text. In a hall on plain HTTP browsers have no clipboard, so it is done as it was before there was one. */
+/** Copies a text. Browsers keep their clipboard to HTTPS: over plain HTTP, as in a hall, it goes by a selection. */
 
+/** False when the browser allows neither way. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -17,7 +18,8 @@ function copyBySelection(text: string): boolean {
   box.readOnly = true;
   box.style.position = 'fixed';
   box.style.opacity = '0';
-  document.body.append(box);
+  // While a dialog is open nothing outside it can be selected.
+  (document.querySelector('dialog[open]') ?? document.body).append(box);
   box.select();
   try {
     return document.execCommand('copy');

@@ -5,7 +5,7 @@ import type { Private, Seat } from '@/domain/gathering/state/seat';
 import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
 import { deviceStorage } from './device-storage';
-import { loadedDomain, DEEDS } from './lazy-domain';
+import { loadedDomain, DEEDS, isLoaded } from './lazy-domain';
 import { LazyStore } from './lazy-store';
 import type { Store } from './store';
 import type { Initial, StoreOptions } from './view-store';
@@ -66,6 +66,8 @@ export const gatheringStore = (
     ...(surface === 'phone' ? { sitAgain: (state, you) => sitAgain('', code, state, you) } : {}),
     ...(initial ? { initial } : {}),
     ...(origin ? { origin } : {}),
+    // Before the deeds are here nothing is sent, and nothing is worth a line.
+    trace: (...step) => isLoaded() && loadedDomain().TRACING && loadedDomain().traceStep(...step),
   };
   return new LazyStore(options, () => loadedDomain().createSync);
 };

@@ -19,6 +19,8 @@ export async function loadDomain(): Promise<void> {
   rest = { gathering, ...sync };
 }
 
+export const isLoaded = (): boolean => rest !== null;
+
 /** Throws before `loadDomain` has ended. */
 export function loadedDomain(): Rest {
   if (!rest) throw new Error('the deeds are not here yet');

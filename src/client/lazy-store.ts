@@ -145,7 +145,9 @@ export class LazyStore<S extends StreamState> {
     this.running = true;
     try {
       for (let next = this.events.shift(); next; next = this.events.shift()) {
-        const [state, effects] = this.sync(this.state, next, this.clock());
+        const now = this.clock();
+        const [state, effects] = this.sync(this.state, next, now);
+        this.o.trace?.(next, state, effects, now);
         this.state = state;
         this.views.show(state);
         for (const effect of effects) this.perform(effect);

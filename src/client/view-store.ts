@@ -6,7 +6,16 @@ import type { Shift } from '@/domain/gathering/clock';
 import { isRefusal } from '@/domain/refusal';
 import type { Labels, Surface, You } from '@/protocol/wire';
 import type { StorageAdapter } from './device-storage';
-import { actorOf, type Link, linkOf, type Pending, type SyncState, type Told } from './sync/state';
+import {
+  actorOf,
+  type Link,
+  linkOf,
+  type Pending,
+  type SyncEffect,
+  type SyncEvent,
+  type SyncState,
+  type Told,
+} from './sync/state';
 import type { Wire } from './wire';
 
 setAutoFreeze(false);
@@ -39,6 +48,8 @@ export type StoreOptions<S> = {
   /** What the server drew the page with. `complete` is false when it was only a glance. */
   initial?: Initial<S>;
   later?: (run: () => void, ms: number) => void;
+  /** Hears each step of the sync machine, device time in epoch milliseconds. */
+  trace?: (event: SyncEvent<S>, state: SyncState<S>, effects: readonly SyncEffect<S>[], now: number) => void;
 };
 
 export type Initial<S> = {

@@ -199,7 +199,7 @@ export function phone(
   room: FakeRoom,
   who: string | Actor,
   keep: StorageAdapter = memoryStorage(),
-  drawn: Pick<StoreOptions<Gathering>, 'initial'> = {},
+  drawn: Pick<StoreOptions<Gathering>, 'initial' | 'trace'> = {},
 ) {
   const actor = typeof who === 'string' ? { id: who, role: 'participant' as const, seat: who } : who;
   const wire = new FakeWire(room, actor);

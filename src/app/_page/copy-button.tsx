@@ -1,7 +1,7 @@
 'use client';
 /** Copies a link or a code, and says whether it could. */
 import { useState } from 'react';
-import { copied } from '@/client/use-copy';
+import { copyText } from '@/client/clipboard';
 import { useSay } from '@/i18n/words';
 import { Button, type ButtonSize } from '@/ui/button';
 
@@ -13,7 +13,7 @@ export function CopyButton({ text, label, size = 'small' }: Props) {
   const say = useSay();
   const [went, setWent] = useState<boolean | null>(null);
   const copy = async () => {
-    setWent(await copied(text));
+    setWent(await copyText(text));
     setTimeout(() => setWent(null), SAID_FOR_MS);
   };
   return (

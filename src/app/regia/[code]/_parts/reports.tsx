@@ -1,7 +1,7 @@
 'use client';
 /** Who has handed in and who has not yet: a gentle nudge, a link to complete it at home (E26), and the office's reading. */
 import { useDo, useTell } from '@/app/_page/answers';
-import { copied } from '@/client/use-copy';
+import { copyText } from '@/client/clipboard';
 import { postJson } from '@/client/post-json';
 import { useShown, useView, useWritten } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
@@ -43,7 +43,7 @@ export function Reports() {
     });
     if (!told.ok) return tell(sayRefusal(say, told), 'bad');
     const whole = `${window.location.origin}${told.link}`;
-    const how = (await copied(whole)) ? 'desk.completionCopied' : 'desk.completionMade';
+    const how = (await copyText(whole)) ? 'desk.completionCopied' : 'desk.completionMade';
     tell(`${say(how, { n: DAYS })} ${whole}`);
   };
   return (

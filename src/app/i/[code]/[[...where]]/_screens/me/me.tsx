@@ -18,6 +18,7 @@ import { KeptOfMe } from './stored-about-me';
 import { MyAgenda } from './my-agenda';
 import { MyLabel } from './my-label';
 import { MyTopics } from './my-topics';
+import { TraceFold } from './trace-fold';
 import { useKeepOwnLines } from '../home/outcome-link';
 import { NoteItem } from '../circle/note-item';
 import { GongSwitch } from '../frame/time-notice';
@@ -83,6 +84,7 @@ export function Me({ recovery }: { recovery: string | null }) {
         </a>
         <EraseMe />
       </Section>
+      <TraceFold code={code} />
       <p className="flex flex-wrap gap-x-6 text-sm">
         <a className="py-3 underline" href={`/esiti/${code}`} onClick={keepLines}>
           {say('fate.title')}

@@ -1,0 +1,40 @@
+'use client';
+/** For when something does not arrive: what this phone and the server told each other, to copy and hand over. */
+import { useEffect, useState } from 'react';
+import { CopyButton } from '@/app/_page/copy-button';
+import { TRACING, traceText } from '@/client/trace';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Fold } from '@/ui/fold';
+
+export function TraceFold({ code }: { code: string }) {
+  const say = useSay();
+  const [text, setText] = useState<string | null>(null);
+  // The server, which draws this first, knows nothing of the trace.
+  useEffect(() => {
+    if (TRACING) setText(traceText());
+  }, []);
+  return (
+    <Fold title={say('trace.title')}>
+      <p>{say('trace.why')}</p>
+      {text !== null ? (
+        <>
+          <div className="flex flex-wrap gap-2">
+            <CopyButton text={text} label={say('trace.copy')} />
+            <Button size="small" onClick={() => setText(traceText())}>
+              {say('trace.refresh')}
+            </Button>
+          </div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+          <pre tabIndex={0} className="max-h-64 overflow-auto text-xs">
+            {text}
+          </pre>
+        </>
+      ) : (
+        <a className="inline-flex min-h-11 items-center underline" href={`/i/${code}/io?traccia`}>
+          {say('trace.start')}
+        </a>
+      )}
+    </Fold>
+  );
+}
