@@ -8,6 +8,9 @@ const isPart = (path) => /^\/(_next\/static|fonts|foto)\/|^\/icon/.test(path);
 /** The phone's screens and the written record; never a form of entry, never the office. */
 const isPage = (path) => /^\/i\/[^/]+(\/(?!entra$).*)?$|^\/atti\/[^/]+$/.test(path);
 
+/** The book of a day, in any form: whoever had it once can open it again with no network. */
+const isBook = (path) => /^\/api\/book\/[^/]+\/[a-z]+$/.test(path);
+
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
@@ -16,6 +19,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (isPart(url.pathname)) event.respondWith(part(request));
+  else if (isBook(url.pathname)) event.respondWith(book(request));
   else if (request.mode === 'navigate' && isPage(url.pathname))
     event.respondWith(page(request, url.pathname));
 });
@@ -27,6 +31,20 @@ async function part(request) {
   const fresh = await fetch(request);
   if (fresh.ok) await (await caches.open(PARTS)).put(request, fresh.clone());
   return fresh;
+}
+
+/** The newest there is; the last one had where the network does not answer. */
+async function book(request) {
+  const pages = await caches.open(PAGES);
+  try {
+    const fresh = await fetch(request);
+    if (fresh.ok) await pages.put(request.url, fresh.clone());
+    return fresh;
+  } catch (noNetwork) {
+    const kept = await pages.match(request.url);
+    if (kept) return kept;
+    throw noNetwork;
+  }
 }
 
 async function page(request, path) {

@@ -22,10 +22,14 @@ export function seeking(asked: string): (text: string) => boolean {
 export const TITLE_MAX = 200;
 /** The name of a Wi-Fi, and a few words on how to get in. */
 export const NETWORK_MAX = 60;
-export const NOTE_MAX = 2000;
+/**
+ * Characters. Circles have written notes of 7,000 and discussions of more than 10,000. What fits one message (64 KiB) is the
+ * limit: a note in any script with the text it replaces, a report in any script of up to three bytes a character.
+ */
+export const NOTE_MAX = 8000;
 export const LINE_MAX = 500;
 export const LABEL_MAX = 60;
-export const REPORT_MAX = 10_000;
+export const REPORT_MAX = 20_000;
 
 export const ROLES = ['participant', 'helper', 'facilitator', 'planner', 'owner'] as const;
 export type Role = (typeof ROLES)[number];

@@ -17,6 +17,7 @@ import { peopleRoutes } from './http/routes/people';
 import { Paces } from './http/routes/paces';
 import { createRoutes } from './http/routes/routes';
 import { apiDocsRoutes } from './http/routes/api-docs';
+import { bookRoutes } from './http/routes/books';
 import { documentRoutes } from './http/routes/documents';
 import { exportRoutes } from './http/routes/exports';
 import { myDataRoutes } from './http/routes/my-data';
@@ -191,6 +192,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       peopleRoutes,
       officeRoutes,
       exportRoutes,
+      bookRoutes,
       photoRoutes,
       recordRoutes,
       rehearsalRoutes,

@@ -55,7 +55,7 @@ export function indexes({ data, say }: Book): Block[] {
 
 /** Empty until somebody has answered. */
 export function turnedOut({ say, givenBack = [] }: Book): Block[] {
-  const answered = givenBack.filter((g) => g.requests.some((r) => r.answer) || g.proposals.length > 0);
+  const answered = givenBack.filter((g) => g.updatedAt !== null);
   if (answered.length === 0) return [];
   return [heading(2, say('documents.turnedOut')), ...answered.flatMap((g) => given(say, g))];
 }

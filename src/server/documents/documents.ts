@@ -11,7 +11,8 @@ import { resourceMapDocument } from '@/reports/documents/resource-map';
 import type { Setting } from '@/reports/documents/setting';
 import { fileName } from '@/reports/file-name';
 import type { Say } from '@/i18n/say';
-import { gatheringData, pathData } from './export-data';
+import { bookData } from './books';
+import { pathData } from './export-data';
 import type { Streams, StreamRow } from '../streams/streams';
 import { FORM_TYPES, type Form } from './forms';
 import { writeApart } from './writers/apart';
@@ -31,7 +32,7 @@ const OF_PATH: Record<Paper, (setting: Setting) => Doc> = {
 export function documentOf(streams: Streams, row: StreamRow, what: string, say: Say): Doc | null {
   if (what.startsWith('atti-')) {
     const gathering = gatheringRows(streams, row).find((g) => g.code === what.slice(5).toUpperCase());
-    return gathering ? proceedings({ data: gatheringData(streams, gathering, true), say }) : null;
+    return gathering ? proceedings({ ...bookData(streams, gathering, null), say }) : null;
   }
   const setting = { data: pathData(streams, row), say };
   if (what.startsWith('dossier-')) return dossier(setting, what.slice(8));

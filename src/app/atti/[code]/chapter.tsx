@@ -1,7 +1,8 @@
 /** One topic of the record: who proposed it, where and when it met, who was there, what was said, each line citable. */
-import { NOTE_KINDS } from '@/domain/gathering/state/note';
+import { Typed } from '@/app/_page/prose';
 import { wasHeld } from '@/domain/gathering/queries';
 import type { Say } from '@/i18n/say';
+import { sittingOf } from '@/reports/documents/proceedings-topic';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { StrandBadge } from '@/ui/badge';
 import { type Report, ReportPart } from './report';
@@ -30,6 +31,7 @@ export function BySector({ say, counts }: { say: Say; counts: Record<string, num
 }
 
 export function Chapter({
+  book,
   say,
   topic,
   sessions,
@@ -38,6 +40,7 @@ export function Chapter({
   zone,
   over,
 }: {
+  book: GatheringExport;
   say: Say;
   topic: Topic;
   sessions: readonly Session[];
@@ -47,8 +50,12 @@ export function Chapter({
   /** The day is over: what is not there will not come by itself. */
   over: boolean;
 }) {
+  // What a row says word for word is drawn there, with the note's own address.
+  const again = new Set(report?.items.flatMap((i) => (i.sameAsNote && i.note ? [i.note] : [])) ?? []);
   const held = sessions.some(wasHeld);
-  const people = topic.convener ?? say('record.somebody');
+  const people = [topic.convener, ...topic.coConveners]
+    .map((label) => label ?? say('record.somebody'))
+    .join(', ');
   const missing = !over ? 'record.noReportYet' : notes.length > 0 ? 'record.noReport' : 'record.nothingLeft';
   const alone = sessions.some((s) => s.came === 'only_convener');
   const nobody = sessions.length > 0 && sessions.every((s) => s.came === 'nobody');
@@ -90,7 +97,7 @@ export function Chapter({
         ))}
       </header>
       {sessions.map((s) => (
-        <Met key={s.part} say={say} session={s} several={sessions.length > 1} />
+        <Met key={s.part} book={book} say={say} session={s} several={sessions.length > 1} />
       ))}
       {sessions.length === 0 && topic.standing === 'open' && (
         <p className="text-ink-soft">{say(over ? 'record.notMet' : 'record.notPlaced')}</p>
@@ -98,25 +105,28 @@ export function Chapter({
       {alone && <p>{say('record.onlyConvener')}</p>}
       {nobody && <p>{say('record.nobody')}</p>}
       {report ? (
-        <ReportPart say={say} report={report} zone={zone} />
+        <ReportPart say={say} report={report} notes={notes} zone={zone} />
       ) : (
         (held || over) && sessions.length > 0 && <p className="text-ink-soft">{say(missing)}</p>
       )}
-      {NOTE_KINDS.map((kind) => (
-        <ByKind
-          key={kind}
-          say={say}
-          title={say.dynamic(`record.kind.${kind}`)}
-          notes={notes.filter((n) => n.kind === kind)}
-        />
-      ))}
+      <Notes say={say} notes={notes.filter((n) => !again.has(n.id))} />
       {notes.length === 0 && report && over && <p className="text-ink-soft">{say('record.noNotes')}</p>}
     </section>
   );
 }
 
-function Met({ say, session, several }: { say: Say; session: Session; several: boolean }) {
-  const where = [several && say('record.part', { n: session.part }), session.slot, session.space]
+function Met({
+  book,
+  say,
+  session,
+  several,
+}: {
+  book: GatheringExport;
+  say: Say;
+  session: Session;
+  several: boolean;
+}) {
+  const where = [several && say('record.part', { n: session.part }), sittingOf({ data: book, say }, session)]
     .filter(Boolean)
     .join(' · ');
   const came =
@@ -138,11 +148,12 @@ function Met({ say, session, several }: { say: Say; session: Session; several: b
   );
 }
 
-function ByKind({ say, title, notes }: { say: Say; title: string; notes: readonly Note[] }) {
+/** In the order in which they were said. */
+function Notes({ say, notes }: { say: Say; notes: readonly Note[] }) {
   if (notes.length === 0) return null;
   return (
     <div className="grid gap-2 print:block">
-      <h3 className="text-lg">{title}</h3>
+      <h3 className="text-lg">{say('record.notesTitle')}</h3>
       <ul className="grid gap-2.5 print:block print:space-y-2.5">
         {notes.map((n) => (
           <li
@@ -157,26 +168,35 @@ function ByKind({ say, title, notes }: { say: Say; title: string; notes: readonl
             >
               {n.id}
             </a>
-            <p className="min-w-0 whitespace-pre-line wrap-anywhere">
-              {n.text === null ? (
-                <i className="text-ink-soft">
-                  {say('record.hidden', {
-                    reason: say.dynamic(`record.reason.${n.hidden?.reason ?? 'altro'}`),
-                  })}
-                </i>
-              ) : (
-                <span dir="auto">{n.text}</span>
-              )}
-              <span className="ml-2 text-ink-soft text-sm">
-                {n.anonymous ? say('record.anonymous') : (n.author ?? say('record.somebody'))}
-                {n.origin !== 'telefono' &&
-                  say.has(`record.origin.${n.origin}`) &&
-                  ` · ${say.dynamic(`record.origin.${n.origin}`)}`}
-              </span>
-            </p>
+            {n.text === null ? (
+              <p className="min-w-0 text-ink-soft italic">
+                {say('record.hidden', {
+                  reason: say.dynamic(`record.reason.${n.hidden?.reason ?? 'altro'}`),
+                })}
+              </p>
+            ) : (
+              <Typed text={n.text} after={<Signed say={say} note={n} />} />
+            )}
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+/** What kind of thing it is, and who signed it. */
+export function Signed({ say, note }: { say: Say; note: Note }) {
+  return (
+    <span className="ms-2 text-ink-soft text-sm">
+      {[
+        note.kind === 'altro' ? '' : say.dynamic(`record.kind.${note.kind}`),
+        note.anonymous ? say('record.anonymous') : (note.author ?? say('record.somebody')),
+        note.origin !== 'telefono' && say.has(`record.origin.${note.origin}`)
+          ? say.dynamic(`record.origin.${note.origin}`)
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 /** What the day left together: the groups that begin something, the last words. */
+import { Typed } from '@/app/_page/prose';
 import type { Programme } from '@/domain/gathering/state/format';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
@@ -26,7 +27,7 @@ export function ActionGroups({ say, book }: Props) {
               {a.title ?? say('record.hiddenTitle')}
               {a.status !== 'open' && <Badge>{say.dynamic(`actions.${a.status}`)}</Badge>}
             </p>
-            {a.what && <p className="whitespace-pre-line">{a.what}</p>}
+            {a.what && <Typed text={a.what} />}
             <dl className="grid gap-x-4 text-sm sm:grid-cols-[12rem_1fr]">
               {(
                 [
@@ -83,16 +84,18 @@ export function Ideas({ say, book, programme }: Props & { programme: Programme }
                   >
                     {i.number}
                   </a>
-                  <p className="min-w-0 whitespace-pre-line wrap-anywhere">
-                    {i.text === null ? (
-                      <i className="text-ink-soft">{say('record.hiddenVersion')}</i>
-                    ) : (
-                      <span dir="auto">{i.text}</span>
-                    )}
-                    {i.origin === 'carta' && (
-                      <span className="ml-2 text-ink-soft text-sm">{say('record.origin.carta')}</span>
-                    )}
-                  </p>
+                  {i.text === null ? (
+                    <p className="min-w-0 text-ink-soft italic">{say('record.hiddenVersion')}</p>
+                  ) : (
+                    <Typed
+                      text={i.text}
+                      after={
+                        i.origin === 'carta' && (
+                          <span className="ms-2 text-ink-soft text-sm">{say('record.origin.carta')}</span>
+                        )
+                      }
+                    />
+                  )}
                 </li>
               ))}
             </ul>
@@ -123,7 +126,9 @@ export function Ideas({ say, book, programme }: Props & { programme: Programme }
       )}
       {programme.minutes && (
         <Section title={say('record.minutes')}>
-          <p className="max-w-prose whitespace-pre-line">{programme.minutes}</p>
+          <div className="max-w-prose">
+            <Typed text={programme.minutes} above={2} />
+          </div>
         </Section>
       )}
     </>

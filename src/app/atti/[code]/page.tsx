@@ -9,10 +9,12 @@ import { hasMarket } from '@/domain/gathering/formats';
 import { wasHeld } from '@/domain/gathering/queries';
 import { dayIsOver } from '@/domain/gathering/small-groups';
 import { gatheringJson } from '@/reports/gathering-json';
+import { Words } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Wordmark } from '@/ui/mark';
 import { EmptyState } from '@/ui/notice';
 import { Section, Stat } from '@/ui/surface';
+import { BookLinks } from './book';
 import { BySector, Chapter, hardlyMet } from './chapter';
 import { Energy } from './energy';
 import { ActionGroups, Ideas, LastWords, Seal } from './harvest';
@@ -42,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { code } = await params;
-  const { window, account, say, lang } = await reader(['common', 'record', 'harvest']);
+  const { window, account, say, lang, words } = await reader(['common', 'record', 'harvest']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   const state = window.gathering(row, 'whole');
@@ -75,6 +77,9 @@ export default async function Page({ params }: Props) {
           </p>
           <blockquote className="border-accent border-l-4 pl-5 text-xl leading-snug">{g.question}</blockquote>
         </header>
+        <Words lang={lang} dictionary={words}>
+          <BookLinks code={row.code} lang={lang} />
+        </Words>
         <Section title={say('record.numbers')}>
           <div className="flex flex-wrap gap-x-10 gap-y-4">
             <Stat value={g.people} label={say('record.people', { n: g.people })} />
@@ -120,6 +125,7 @@ export default async function Page({ params }: Props) {
         {topics.map((t) => (
           <Chapter
             key={t.id}
+            book={book}
             say={say}
             topic={t}
             sessions={sessions.filter((s) => s.topic === t.number)}

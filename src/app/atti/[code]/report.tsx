@@ -1,15 +1,17 @@
 /** The circle's own report in the record: its texts, its rows each with an address to cite, its photographs, its versions. */
 import { Photo } from '@/app/_page/photo';
+import { Typed } from '@/app/_page/prose';
 import { REPORT_FIELDS } from '@/domain/gathering/state/report';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { Badge } from '@/ui/badge';
 import { Fold } from '@/ui/fold';
+import { Signed } from './chapter';
 
 export type Report = GatheringExport['reports'][number];
-type Props = { say: Say; report: Report; zone: string };
+type Props = { say: Say; report: Report; notes: readonly GatheringExport['notes'][number][]; zone: string };
 
-export function ReportPart({ say, report, zone }: Props) {
+export function ReportPart({ say, report, notes, zone }: Props) {
   const unwritten = REPORT_FIELDS.every((f) => !report[f]) && report.items.length === 0;
   return (
     <div className="grid gap-4 border-accent border-l-4 pl-5 print:block print:space-y-4">
@@ -39,20 +41,20 @@ export function ReportPart({ say, report, zone }: Props) {
           report[f] && (
             <div key={f} className="grid gap-1 print:block">
               <h4>{say(`report.${f}`)}</h4>
-              <p className="max-w-prose whitespace-pre-line wrap-anywhere" dir="auto">
-                {report[f]}
-              </p>
+              <div className="max-w-prose">
+                <Typed text={report[f] ?? ''} above={4} />
+              </div>
             </div>
           ),
       )}
-      <Rows say={say} report={report} />
+      <Rows say={say} report={report} notes={notes} />
       <Photos say={say} report={report} />
       <Versions say={say} report={report} zone={zone} />
     </div>
   );
 }
 
-function Rows({ say, report }: Omit<Props, 'zone'>) {
+function Rows({ say, report, notes }: Omit<Props, 'zone'>) {
   if (report.items.length === 0) return null;
   return (
     <ul className="grid gap-2.5 print:block print:space-y-2.5">
@@ -69,8 +71,8 @@ function Rows({ say, report }: Omit<Props, 'zone'>) {
           >
             {item.id}
           </a>
-          <p className="min-w-0 wrap-anywhere">
-            <b className="mr-2">{say.dynamic(`row.${item.kind}`)}</b>
+          <div className="grid min-w-0">
+            <b>{say.dynamic(`row.${item.kind}`)}</b>
             {item.text === null ? (
               <i className="text-ink-soft">
                 {say('record.hidden', {
@@ -78,21 +80,35 @@ function Rows({ say, report }: Omit<Props, 'zone'>) {
                 })}
               </i>
             ) : (
-              <span dir="auto">{item.text}</span>
+              <Typed text={item.text} />
             )}
-            {(item.who || item.byWhen) && (
-              <span className="ml-2 text-ink-soft text-sm">
-                {[item.who, item.byWhen].filter(Boolean).join(' · ')}
-              </span>
-            )}
-          </p>
+            <Behind say={say} item={item} notes={notes} />
+          </div>
         </li>
       ))}
     </ul>
   );
 }
 
-function Photos({ say, report }: Omit<Props, 'zone'>) {
+/** The note that a row was drawn from, which is at home here where the words are the same; who does it, and by when. */
+function Behind({ say, item, notes }: { say: Say; item: Report['items'][number]; notes: Props['notes'] }) {
+  const note = item.sameAsNote ? notes.find((n) => n.id === item.note) : undefined;
+  const more = [item.who, item.byWhen].filter(Boolean).join(' · ');
+  if (!item.note && more === '') return null;
+  return (
+    <p className="text-ink-soft text-sm">
+      {item.note && (
+        <a href={`#${item.note}`} id={note ? item.note : undefined} className="scroll-mt-6">
+          {say('record.fromNote', { id: item.note })}
+        </a>
+      )}
+      {note && <Signed say={say} note={{ ...note, kind: 'altro' }} />}
+      {more && ` ${more}`}
+    </p>
+  );
+}
+
+function Photos({ say, report }: Pick<Props, 'say' | 'report'>) {
   if (report.photos.length === 0) return null;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
@@ -107,7 +123,7 @@ function Photos({ say, report }: Omit<Props, 'zone'>) {
 }
 
 /** E27: what was corrected after publishing, before and after, with its hour. */
-function Versions({ say, report, zone }: Props) {
+function Versions({ say, report, zone }: Omit<Props, 'notes'>) {
   if (report.versions.length === 0) return null;
   const at = (iso: string | null) =>
     iso ? `${say.date(Date.parse(iso), 'short', zone)} ${say.time(Date.parse(iso), zone)}` : '';

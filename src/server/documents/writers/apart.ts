@@ -1,5 +1,6 @@
 /** Writes documents in a process of their own, one at a time: setting a long record takes seconds that a live room has not. */
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { programArguments } from '../../files/project-root';
 import type { Job } from './write';
 
@@ -16,6 +17,8 @@ function run(job: Job): Promise<Uint8Array> {
     const worker = spawn(process.execPath, programArguments('document-child'), {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
+    // A hall being answered comes before a book.
+    if (worker.pid) setPriority(worker.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const chunks: Buffer[] = [];
     worker.stdout.on('data', (c: Buffer) => chunks.push(c));
     worker.on('error', reject);

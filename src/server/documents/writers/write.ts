@@ -1,5 +1,7 @@
 /** Writes a document in one of its forms. Only loaded in the process that does nothing else: setting a long record takes time. */
 import type { Doc } from '@/reports/document';
+import { type Book, proceedings } from '@/reports/documents/proceedings';
+import { sayIn } from '@/i18n/read';
 import { printHtml } from '@/reports/print-html';
 import type { Form } from '../forms';
 import { docx } from './docx';
@@ -9,9 +11,20 @@ import { pdf } from './pdf';
 import { photosOf } from './photos';
 
 /** `folder`: where the photographs lie, as `<hash>.webp`; null for none. `id`: what an EPUB is known by on a shelf. */
-export type Job = { form: Form; doc: Doc; folder: string | null; id: string };
+export type Job = { form: Form; folder: string | null; id: string } & (
+  | { doc: Doc }
+  /** A gathering's book is put together here too: reading the shape of thousands of notes takes a while. */
+  | { book: Omit<Book, 'say'>; lang: string }
+);
 
-export async function write({ form, doc, folder, id }: Job): Promise<Uint8Array> {
+const docOf = (job: Job): Doc =>
+  'doc' in job
+    ? job.doc
+    : proceedings({ ...job.book, say: sayIn(job.lang, ['common', 'record', 'documents']) });
+
+export async function write(job: Job): Promise<Uint8Array> {
+  const { form, folder, id } = job;
+  const doc = docOf(job);
   const photos = await photosOf(doc, folder);
   const embedded = (hash: string): string | null => {
     const photo = photos.get(hash);

@@ -37,6 +37,10 @@ export const SUMMARIES: Readonly<Record<string, { summary: string; answer?: Json
   'GET /api/path/:code/said': { summary: 'All that was said on a path, with its references' },
   'GET /api/path/:code/export/:file': { summary: 'A document or a table of a path, by its file name' },
   'GET /api/export/:code/:what': { summary: 'A gathering: tutto.json, or one of its tables as CSV' },
+  'GET /api/book/:code': {
+    summary: 'Which forms of the book of a gathering are ready, and how long the others take',
+  },
+  'GET /api/book/:code/:form': { summary: 'The book of a gathering as pdf, epub, odt, docx or html' },
   'GET /api/film/:code': { summary: 'The day in a minute: how the board and the circles changed' },
   'POST /api/demo': { summary: 'Bring the invented demonstration' },
   'POST /api/accounts/revoke': { summary: 'Close an account on every device at once' },

@@ -1,0 +1,107 @@
+/** The books of gatherings: each form made once for a state of its log, held in memory, and given to everybody who asks. */
+import { join } from 'node:path';
+import { givenBack } from '@/domain/programming/given-back';
+import { saidAlong } from '@/domain/programming/said';
+import type { Book } from '@/reports/documents/proceedings';
+import { fileName } from '@/reports/file-name';
+import { gatheringsOf, lookupAlong, pathsOf } from '../streams/path-gatherings';
+import type { StreamRow, Streams } from '../streams/streams';
+import { gatheringData } from './export-data';
+import type { Form } from './forms';
+import { writeApart } from './writers/apart';
+
+/** `key` changes when anything in the book may have: it is the ETag too. */
+export type Made = { key: string; name: string; bytes: Uint8Array };
+/** How one form stands now; `expectedMs` is how long it took the last time, or takes as a rule. */
+export type Progress = { form: Form; ready: boolean; writing: boolean; expectedMs: number };
+
+/** Books are held only here: on disk they would be copies that an erasure has to find. About twenty days of all forms. */
+const MOST_BYTES = 96 * 1024 * 1024;
+const USUAL_MS = 4000;
+
+/** What the child needs to write a book, as anyone may see it: withheld texts withheld, names only where they signed. */
+export const bookData = (streams: Streams, row: StreamRow, publicUrl: string | null): Omit<Book, 'say'> => ({
+  data: gatheringData(streams, row, true),
+  address: publicUrl ? `${publicUrl.replace(/\/$/, '')}/atti/${row.code}` : null,
+  givenBack: pathsOf(streams, row).map((p) => {
+    const path = streams.path(p).whole();
+    return givenBack(path, lookupAlong(streams, p), saidAlong(path, gatheringsOf(streams, p)));
+  }),
+});
+
+export class Books {
+  private readonly made = new Map<string, Made>();
+  private readonly writing = new Map<string, { started: boolean; done: Promise<Made> }>();
+  private readonly took = new Map<string, number>();
+
+  constructor(
+    private readonly streams: Streams,
+    private readonly folder: string,
+    private readonly publicUrl: string | null,
+  ) {}
+
+  private keyOf(row: StreamRow): string {
+    const room = this.streams.gathering(row);
+    const { rev } = this.streams.seats.labelled(row.id, room.seen('public').named);
+    const paths = pathsOf(this.streams, row).map((p) => this.streams.path(p).seq);
+    return [room.seq, rev, ...paths].join('.');
+  }
+
+  /** The book as it stands now, or null when it is still to be written. */
+  ready(row: StreamRow, form: Form, lang: string): Made | null {
+    const made = this.made.get(`${row.id} ${form} ${lang}`);
+    return made?.key === this.keyOf(row) ? made : null;
+  }
+
+  progress(row: StreamRow, form: Form, lang: string): Progress {
+    const shelf = `${row.id} ${form} ${lang}`;
+    return {
+      form,
+      ready: this.ready(row, form, lang) !== null,
+      writing: this.writing.has(shelf),
+      expectedMs: this.took.get(shelf) ?? USUAL_MS,
+    };
+  }
+
+  /** Never older than the moment it was asked for; whoever asks while it waits its turn shares the same writing. */
+  async book(row: StreamRow, form: Form, lang: string): Promise<Made> {
+    await this.streams.gathering(row).settled();
+    const ready = this.ready(row, form, lang);
+    if (ready) return ready;
+    const shelf = `${row.id} ${form} ${lang}`;
+    const waiting = this.writing.get(shelf);
+    if (waiting && !waiting.started) return waiting.done;
+    const turn = { started: false, done: Promise.resolve(null as unknown as Made) };
+    turn.done = (waiting?.done ?? Promise.resolve())
+      .catch(() => {})
+      .then(() => {
+        turn.started = true;
+        return this.ready(row, form, lang) ?? this.write(row, form, lang, shelf);
+      })
+      .finally(() => {
+        if (this.writing.get(shelf) === turn) this.writing.delete(shelf);
+      });
+    this.writing.set(shelf, turn);
+    return turn.done;
+  }
+
+  private async write(row: StreamRow, form: Form, lang: string, shelf: string): Promise<Made> {
+    const key = this.keyOf(row);
+    const book = bookData(this.streams, row, this.publicUrl);
+    const { days, title } = book.data.gathering;
+    const began = performance.now();
+    const job = { form, folder: join(this.folder, 'photos'), id: `urn:cerchi:${row.id}`, book, lang };
+    const bytes = await writeApart(job);
+    this.took.set(shelf, Math.round(performance.now() - began));
+    const made = { key, name: fileName(days[0], title, 'report-istantaneo', form), bytes };
+    this.made.delete(shelf);
+    this.made.set(shelf, made);
+    let held = [...this.made.values()].reduce((n, m) => n + m.bytes.byteLength, 0);
+    for (const [old, { bytes: its }] of this.made) {
+      if (held <= MOST_BYTES || old === shelf) break;
+      held -= its.byteLength;
+      this.made.delete(old);
+    }
+    return made;
+  }
+}

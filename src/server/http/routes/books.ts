@@ -1,0 +1,58 @@
+/** The book of a gathering for whoever has its code: from the record page, a phone, or the QR on the wall. */
+import type { Hono } from 'hono';
+import * as z from 'zod';
+import { languageFor } from '@/i18n/read';
+import { Books } from '../../documents/books';
+import { FORM_TYPES, type Form } from '../../documents/forms';
+import { addRoute, Code } from './route';
+import type { Routes } from './routes';
+
+const FORMS = Object.keys(FORM_TYPES) as [Form, ...Form[]];
+const Language = z
+  .string()
+  .regex(/^[a-z]{2}$/)
+  .optional();
+
+export function bookRoutes(app: Hono, door: Routes): void {
+  const { streams, folder, publicUrl } = door.doors;
+  const books = new Books(streams, folder, publicUrl);
+
+  const states = {
+    method: 'get',
+    path: '/api/book/:code',
+    who: 'anyone',
+    about: 'gathering',
+    params: { code: Code },
+    query: { lingua: Language },
+  } as const;
+  addRoute(app, door, states, (c, { row, query }) => {
+    const lang = languageFor(query.lingua, c.req.header('accept-language') ?? 'it');
+    return c.json({ ok: true, forms: FORMS.map((form) => books.progress(row, form, lang)) });
+  });
+
+  const file = {
+    method: 'get',
+    path: '/api/book/:code/:form',
+    who: 'anyone',
+    about: 'gathering',
+    params: { code: Code, form: z.enum(FORMS) },
+    query: { lingua: Language },
+  } as const;
+  addRoute(app, door, file, async (c, { row, params: { form }, query }) => {
+    const lang = languageFor(query.lingua, c.req.header('accept-language') ?? 'it');
+    const { key, name, bytes } = await books.book(row, form, lang);
+    const etag = `"${key}-${lang}"`;
+    c.header('etag', etag);
+    c.header('vary', 'accept-language');
+    // Whoever has it asks whether it is still the same, and is sent nothing if it is.
+    c.header('cache-control', 'no-cache');
+    if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304);
+    c.header('content-type', FORM_TYPES[form]);
+    const shown = form === 'html' || form === 'pdf' ? 'inline' : 'attachment';
+    c.header('content-disposition', `${shown}; filename="${name}"`);
+    if (form === 'html')
+      // What was said is in it as it was said: nothing in it may run.
+      c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+    return c.body(bytes as Uint8Array<ArrayBuffer>);
+  });
+}
