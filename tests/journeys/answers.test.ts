@@ -57,8 +57,8 @@ describe('the answer to a tap', () => {
     await page.getByLabel('Titolo').fill('Di chi è?');
     await page.getByRole('button', { name: 'Proponi' }).click();
     await page.getByText('Unire, dividere, lasciare').click();
-    await page.getByRole('button', { name: 'Lo lascio a chi lo vuole' }).click();
-    await page.getByText('Ora è di chi lo vuole').waitFor();
+    await page.getByRole('button', { name: 'Cerco chi se ne occupi' }).click();
+    await page.getByText('Ora cerca chi se ne occupi').waitFor();
     expect(await page.getByText('Il tema è tuo').count()).toBe(0);
     await page.getByRole('region', { name: 'Avvisi brevi' }).getByRole('button', { name: 'Annulla' }).click();
     await page.getByText('Il tema è tuo').waitFor();

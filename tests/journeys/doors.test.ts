@@ -43,7 +43,7 @@ describe('the doors, in a real browser', () => {
   it('[S51] who taps twice on a slow link comes in once, and who has a wrong code reads so where she looks', async () => {
     const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO/entra`);
     await page.getByLabel('Codice personale').fill('AAAA BBBB');
-    await page.getByRole('button', { name: 'Riprendi il mio posto' }).click();
+    await page.getByRole('button', { name: 'Riprendi il tuo posto' }).click();
     await page.waitForURL(/rifiuto/);
     expect(await page.getByText('non corrisponde a nessuno').boundingBox()).toMatchObject({
       y: expect.toSatisfy((y: number) => y < 600),

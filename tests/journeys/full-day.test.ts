@@ -45,7 +45,7 @@ describe('a full day', { sequential: true }, () => {
     code = await journey.opens(desk, 'Un giorno intero', 'Quale welfare vogliamo costruire insieme?');
     await phase('Accoglienza');
     wall = await device('wall', `/muro/${code}`);
-    await desk.getByRole('button', { name: 'Correggi l’incontro' }).click();
+    await desk.getByRole('button', { name: 'Modifica l’incontro' }).click();
     await desk.getByLabel('Wi-Fi della sala').fill('Sala civica');
     await desk.getByRole('button', { name: 'Salva' }).click();
     await wall.getByText('Prima entra nel Wi-Fi: Sala civica').waitFor();
@@ -65,9 +65,9 @@ describe('a full day', { sequential: true }, () => {
   it('[E14][I9] the totem is left to everybody, takes a person in, and comes back to the start', async () => {
     totem = await device('desk', `/accedi?poi=/totem/${code}`);
     await totem.getByLabel('Nome').fill('Chi tiene lo spazio');
-    await totem.getByLabel('Frase segreta').fill(PASSPHRASE);
+    await totem.getByLabel('Password').fill(PASSPHRASE);
     await totem.getByRole('button', { name: 'Entra' }).click();
-    await totem.getByRole('button', { name: 'Lascia questo schermo a tutti' }).click();
+    await totem.getByRole('button', { name: 'Usa questo dispositivo come totem' }).click();
     await totem.getByRole('link', { name: 'Non sono in elenco' }).click();
     await takeSeat(totem, 'Nonna volontaria', 'Volontariato');
     await wall.getByText('5 persone').waitFor();
@@ -89,8 +89,8 @@ describe('a full day', { sequential: true }, () => {
     await propose(dino, code, 'Perdere il lavoro a 50 anni');
     await wall.getByText('4 temi').waitFor();
     await picture(wall, 'wall-03-board');
-    await desk.getByText('A voce', { exact: true }).click();
-    await desk.getByRole('button', { name: 'Mostra sul muro' }).click();
+    await desk.getByText('Presentazioni a voce', { exact: true }).click();
+    await desk.getByRole('button', { name: 'Mostra sullo schermo' }).click();
     await desk.getByRole('button', { name: 'Chiama il prossimo' }).click();
     await wall.getByRole('heading', { name: 'Chi cura chi cura?' }).waitFor();
     await picture(wall, 'wall-04-aloud');
@@ -203,7 +203,7 @@ describe('a full day', { sequential: true }, () => {
     await wall.getByText('2 resoconti su 3').waitFor();
     await desk.getByText('2 appesi su 3').waitFor();
     await desk.getByText('Da verificare: 2').click();
-    const verify = () => desk.getByRole('button', { name: 'Verificato' }).first().click();
+    const verify = () => desk.getByRole('button', { name: 'Segna come verificato' }).first().click();
     await verify();
     await desk.getByText('Da verificare: 1').waitFor();
     // E27: the wrong one, and back at once; then the right one.
@@ -286,7 +286,7 @@ describe('a full day', { sequential: true }, () => {
     await bruno.getByRole('button', { name: 'Ci sto' }).click();
     await wall.getByText('1 adesione').waitFor();
     // E21: laid side by side by one convener; another takes hers out again.
-    await bruno.getByRole('button', { name: 'Accosta dei temi' }).click();
+    await bruno.getByRole('button', { name: 'Raggruppa temi simili' }).click();
     const laying = bruno.getByRole('dialog');
     await laying.getByLabel('Un nome per il gruppo').fill('Chi cura e chi scivola');
     for (const topic of [/^T01/, /^T02/]) await laying.getByText(topic).click();
@@ -308,7 +308,7 @@ describe('a full day', { sequential: true }, () => {
     await desk.getByRole('switch', { name: /Una parola per chiudere/ }).check();
     await to(carla, '');
     await carla.getByLabel('Una parola per chiudere').fill('coraggio');
-    await carla.getByRole('button', { name: 'Dilla' }).click();
+    await carla.getByRole('button', { name: 'Invia' }).click();
     await wall.getByText('coraggio').waitFor();
     await picture(wall, 'wall-12-quiet');
     await toPhase('Concluso');

@@ -41,7 +41,7 @@ export class Journey {
   async office(): Promise<Page> {
     const desk = await this.device('desk', `/chiave/${this.app.setup}`);
     await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
-    await desk.getByLabel('Frase segreta').fill(PASSPHRASE);
+    await desk.getByLabel('Password').fill(PASSPHRASE);
     await desk.getByRole('button', { name: 'Crea l’account' }).click();
     await desk.waitForURL(/\/ufficio$/);
     return desk;

@@ -40,7 +40,7 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Vai al contenuto');
     await keys.write('Nome', 'Chi tiene lo spazio');
-    await keys.write('Frase segreta', 'quattro parole a caso');
+    await keys.write('Password', 'quattro parole a caso');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/ufficio$/);
     await keys.write('Titolo', 'A mani sulla tastiera');
@@ -69,8 +69,8 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
       await does('proposeTopic', { topic, title: `Un tema, il numero ${n + 1}`, line: '', strands: [] });
       await does('joinQueue', { topic });
     }
-    await keys.choose('A voce');
-    await keys.press('Mostra sul muro');
+    await keys.choose('Presentazioni a voce');
+    await keys.press('Mostra sullo schermo');
     await keys.press('Chiama il prossimo');
     await wall.getByRole('heading', { name: 'Un tema, il numero 1' }).waitFor();
     await keys.press('Fine del turno');
@@ -83,7 +83,7 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
     await does('withdrawTopic', { topic: topics[1] });
     await does('restoreTopic', { topic: topics[1] });
     expect(await focused(page)).toBe('Testo dell’avviso');
-    await keys.press('Manda al muro e ai telefoni');
+    await keys.press('Invia allo schermo e ai telefoni');
     await onWall('Il pranzo è pronto');
     await keys.press('5 minuti');
     await onWall(/mancano/);

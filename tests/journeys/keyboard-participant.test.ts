@@ -138,7 +138,7 @@ describe('a participant’s day by keyboard alone', { sequential: true }, () => 
     await keys.press('Parti da un foglio bianco');
     await keys.write(/^Di che cosa abbiamo parlato/, 'Si chiede aiuto a chi si conosce.');
     await page.keyboard.press('Tab');
-    await keys.dialogHolds('Aggiungi una voce');
+    await keys.dialogHolds('Aggiungi un punto');
     await keys.press('Appendi al muro delle notizie');
     await said('È sul muro delle notizie');
   });
@@ -170,7 +170,7 @@ describe('a participant’s day by keyboard alone', { sequential: true }, () => 
     await keys.press('Cambia persona', { leaves: true });
     await page.waitForURL(/\/entra$/);
     await keys.write('Codice personale', recovery);
-    await keys.press('Riprendi il mio posto', { leaves: true });
+    await keys.press('Riprendi il tuo posto', { leaves: true });
     await page.waitForURL(/\/i\/\w+$/);
     await keys.press('Io');
     await heading('Maestra in pensione');

@@ -40,7 +40,7 @@ describe('a morning', { sequential: true }, () => {
     await picture(wall, 'wall-welcome');
     // The link is used up.
     const again = await device('desk', `/chiave/${journey.app.setup}`);
-    await again.getByText('Questa chiave è già stata usata o è scaduta').waitFor();
+    await again.getByText('Questo invito è già stato usato o è scaduto').waitFor();
   });
 
   it('three phones come in with a label and a sector, and the wall counts them', async () => {
@@ -138,7 +138,7 @@ describe('a morning', { sequential: true }, () => {
     await anna.goto(carla.url());
     await anna.getByText('Prima che si spenga tutto.').waitFor();
     await anna.getByRole('button', { name: 'Altro su T01-N01' }).click();
-    await anna.getByRole('button', { name: 'Segnala dato personale' }).click();
+    await anna.getByRole('button', { name: 'Segnala un dato personale' }).click();
     await carla
       .getByText(/nascosta/)
       .first()

@@ -28,14 +28,14 @@ describe('a newcomer', () => {
     // The terminal gave the link; it opens by itself where there is a screen.
     const desk = await arrive('desk', `/chiave/${app.setup}`);
     await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
-    await desk.getByLabel('Frase segreta').fill('quattro parole a caso');
+    await desk.getByLabel('Password').fill('quattro parole a caso');
     await tap('make the account', desk.getByRole('button', { name: 'Crea l’account' }));
     await desk.getByRole('textbox', { name: 'Titolo' }).fill('Una mattina insieme');
     await desk.getByLabel('Giorno').fill(new Date().toLocaleDateString('sv-SE'));
     await desk.getByLabel('Spazi, uno per riga').fill('Tiglio\nGelso');
     await tap('make the gathering', desk.getByRole('button', { name: 'Crea l’incontro' }));
     const opening = desk.context().waitForEvent('page');
-    await tap('open the wall', desk.getByRole('link', { name: 'Apri il muro' }));
+    await tap('open the wall', desk.getByRole('link', { name: 'Apri lo schermo della sala' }));
     const wall = await opening;
     await tap('begin', desk.getByRole('button', { name: /Proposta dei temi$/ }).first());
 

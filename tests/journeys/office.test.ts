@@ -59,7 +59,7 @@ beforeAll(async () => {
   browser = await launch();
   desk = await device('desk', `/chiave/${app.setup}`);
   await desk.getByLabel('Nome').fill('Titolare');
-  await desk.getByLabel('Frase segreta').fill(PHRASE);
+  await desk.getByLabel('Password').fill(PHRASE);
   await desk.getByRole('button', { name: 'Crea l’account' }).click();
   await desk.waitForURL('**/ufficio');
   code = await gatheringWith({});
@@ -87,7 +87,7 @@ describe('the office and people’s data', () => {
     await phone.getByText('Volontariato · Soliera').waitFor();
     const [download] = await Promise.all([
       phone.waitForEvent('download'),
-      phone.getByRole('link', { name: 'Scarica ciò che è mio' }).click(),
+      phone.getByRole('link', { name: 'Scarica i tuoi dati' }).click(),
     ]);
     const own = JSON.parse(readFileSync(await download.path(), 'utf8')) as Record<string, unknown>;
     expect(own).toMatchObject({
@@ -106,10 +106,10 @@ describe('the office and people’s data', () => {
     await desk.getByText('Trovato 1 testo').waitFor();
     await desk.getByRole('button', { name: 'Nascondi' }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Nascondi' }).click();
-    await desk.getByRole('button', { name: 'Cancella per sempre' }).click();
+    await desk.getByRole('button', { name: 'Cancella definitivamente' }).click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByText(WORDS).waitFor();
-    const clear = dialog.getByRole('button', { name: 'Cancella per sempre' });
+    const clear = dialog.getByRole('button', { name: 'Cancella definitivamente' });
     expect(await clear.isDisabled()).toBe(true);
     await dialog.getByLabel('Perché').fill('parla di una persona in cura');
     expect(await clear.isDisabled()).toBe(true);
@@ -117,7 +117,7 @@ describe('the office and people’s data', () => {
     expect(inFiles(app.folder, 'Zenobia').length).toBeGreaterThan(0);
     await clear.click();
     // The desk that is open learns it like everybody.
-    await desk.getByText('Cancellato per sempre').waitFor();
+    await desk.getByText('Cancellato definitivamente').waitFor();
     expect(inFiles(app.folder, 'Zenobia')).toEqual([]);
     await phone.goto(`${app.url}/i/${code}/bacheca`);
     await phone.getByText('T01').first().waitFor();
@@ -133,10 +133,10 @@ describe('the office and people’s data', () => {
       .waitFor();
     await desk.getByText('90 giorni', { exact: false }).first().waitFor();
     await desk.locator(`a[href="/ufficio/dati/${code}"]`).click();
-    await desk.getByLabel('Cerca per etichetta').fill('genoveffa');
-    await desk.getByRole('button', { name: 'Togli', exact: true }).click();
-    await desk.getByRole('dialog').getByRole('button', { name: 'Togli per sempre' }).click();
-    await desk.getByText('Qui non c’è più nessuna etichetta').waitFor();
+    await desk.getByLabel('Cerca per nome').fill('genoveffa');
+    await desk.getByRole('button', { name: 'Cancella', exact: true }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Cancella definitivamente' }).click();
+    await desk.getByText('Qui non c’è più nessun nome').waitFor();
     for (const words of [NAME, 'Genoveffa', 'Soliera']) expect(inFiles(app.folder, words), words).toEqual([]);
     await phone.reload();
     await phone.getByLabel('Come vuoi farti chiamare?', { exact: false }).waitFor();
@@ -181,7 +181,7 @@ describe('the office and people’s data', () => {
     const link = (await desk.locator('code').first().textContent())?.trim() ?? '';
     const colleague = await device('desk', new URL(link).pathname);
     await colleague.getByLabel('Nome').fill('Collega');
-    await colleague.getByLabel('Frase segreta').fill(PHRASE);
+    await colleague.getByLabel('Password').fill(PHRASE);
     await colleague.getByRole('button', { name: 'Crea l’account' }).click();
     await colleague.waitForURL('**/ufficio');
     // A helper has none of these rooms.
@@ -195,7 +195,7 @@ describe('the office and people’s data', () => {
     await colleague.goto(`${app.url}/ufficio/dati`);
     await colleague.waitForURL('**/accedi**');
     await colleague.getByLabel('Nome').fill('Collega');
-    await colleague.getByLabel('Frase segreta').fill(PHRASE);
+    await colleague.getByLabel('Password').fill(PHRASE);
     await colleague.getByRole('button', { name: 'Entra' }).click();
     await colleague.getByRole('heading', { name: 'Dati delle persone' }).waitFor();
     // She forgets it: the page knows whose it is, and asks for nothing else.
@@ -205,16 +205,16 @@ describe('the office and people’s data', () => {
     await colleague.goto(app.url + new URL(key).pathname);
     await colleague.getByText('Per l’account di Collega', { exact: false }).waitFor();
     expect(await colleague.getByLabel('Nome').count()).toBe(0);
-    await colleague.getByLabel('Frase segreta').fill('tutta un’altra frase');
-    await colleague.getByRole('button', { name: 'Cambia la frase segreta' }).click();
+    await colleague.getByLabel('Password').fill('tutta un’altra frase');
+    await colleague.getByRole('button', { name: 'Cambia la password' }).click();
     await colleague.getByText('Ora entra con quella nuova', { exact: false }).waitFor();
     await colleague.getByLabel('Nome').fill('Collega');
-    await colleague.getByLabel('Frase segreta').fill('tutta un’altra frase');
+    await colleague.getByLabel('Password').fill('tutta un’altra frase');
     await colleague.getByRole('button', { name: 'Entra' }).click();
     await colleague.waitForURL('**/ufficio');
     await hers.getByRole('button', { name: 'Chiudi l’accesso' }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Chiudi l’accesso' }).click();
-    await desk.getByText('Non entrano più').waitFor();
+    await desk.getByText('Account chiusi').waitFor();
     await colleague.reload();
     await colleague.waitForURL('**/accedi**');
     // The last owner stays: somebody must be able to let others in.
@@ -252,7 +252,7 @@ describe('the office and people’s data', () => {
     await desk.getByRole('button', { name: 'Cerca' }).click();
     await desk.waitForURL('**tipo=erased**');
     expect(await rows.allTextContents()).toHaveLength(3);
-    await desk.getByText('testo cancellato per sempre').waitFor();
+    await desk.getByText('testo cancellato definitivamente').waitFor();
     expect(await desk.locator('body').textContent()).not.toMatch(/Zenobia|Quattrocchi|Ortensia/);
     await desk.getByLabel('Che cosa cerchi').selectOption('roles');
     await desk.getByRole('button', { name: 'Cerca' }).click();

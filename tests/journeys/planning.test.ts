@@ -52,7 +52,7 @@ describe('from the words to the programming', { sequential: true }, () => {
   });
 
   it('[S08] words said are found by the keyboard, and only the part that matters is kept as quoted', async () => {
-    await press('Collega parole dette');
+    await press('Collega citazioni');
     const search = page.getByPlaceholder('Cerca tra le parole dette');
     await search.fill('vergogna sportello');
     await search.press('ArrowDown');
@@ -82,7 +82,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await dialog().waitFor({ state: 'hidden' });
     await page.getByText('Va verso i cittadini').first().waitFor();
     // The need's words carry the proposal too.
-    await page.getByText('Per mezzo di').waitFor();
+    await page.getByText('Tramite').waitFor();
   });
 
   it('[S13][S43][S44] a table is renamed with its reason, and the old name stays', async () => {
@@ -185,7 +185,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await to('bisogni', 'Bisogni e proposte');
     await quickly('Nuovo bisogno', 'Scritto per sbaglio');
     await press('Modifica');
-    await press('Togli');
+    await press('Cancella');
     await page.waitForURL(/bisogni$/);
     const row = page.getByRole('link', { name: 'Scritto per sbaglio' });
     await row.waitFor({ state: 'hidden' });
@@ -195,7 +195,7 @@ describe('from the words to the programming', { sequential: true }, () => {
 
   it('[S42] an outcome with its reason is on the page that everyone can read, without an account', async () => {
     await to('restituzione', 'Restituzione');
-    await press('Dai l’esito');
+    await press('Scrivi l’esito');
     await dialog().getByText('Accolta', { exact: true }).click();
     await dialog().getByRole('button', { name: 'Salva' }).click();
     await dialog().getByText('Un esito ha bisogno del suo motivo.').waitFor();

@@ -62,7 +62,7 @@ describe('reading', { sequential: true }, () => {
   });
 
   it('[S45] paper comes in with a preview: the good lines kept, the bad told, and it can be undone', async () => {
-    await anna.getByRole('button', { name: 'Porta dentro dalla carta' }).click();
+    await anna.getByRole('button', { name: 'Importa dalla carta' }).click();
     await anna
       .getByLabel('Incolla qui il testo')
       .fill(
@@ -156,7 +156,7 @@ describe('reading', { sequential: true }, () => {
     await anna.goto(`${app.url}/percorso/${code}/codici`);
     await anna.getByRole('link', { name: 'Fiducia' }).click();
     await anna.getByRole('button', { name: 'Modifica' }).click();
-    await anna.getByRole('button', { name: 'Togli', exact: true }).click();
+    await anna.getByRole('button', { name: 'Cancella', exact: true }).click();
     await anna.getByText(/Uniscila a un’altra/).waitFor();
     await anna.keyboard.press('Escape');
     await picture(anna, 'desk-code');
@@ -188,7 +188,7 @@ describe('reading', { sequential: true }, () => {
       .waitFor();
     await anna.locator('.recharts-bar-rectangle').first().waitFor();
     await anna.getByText('I dati del grafico in tabella').click();
-    const table = anna.getByRole('table', { name: 'Tutte le voci, dalle più diffuse' });
+    const table = anna.getByRole('table', { name: 'Tutti i codici, dai più diffusi' });
     const fiducia = table.getByRole('row', { name: /Fiducia/ });
     const times = codings().filter((c) => c.codes.some((x) => path().codes[x]?.label === 'Fiducia')).length;
     await fiducia.getByRole('cell').nth(2).getByText(String(times), { exact: true }).waitFor();

@@ -62,7 +62,7 @@ describe('a rehearsal', { sequential: true }, () => {
 
   it('people come in by themselves, and a true one among them with her phone', async () => {
     await phase('Accoglienza');
-    await desk.getByLabel('trenta volte di più').check({ force: true });
+    await desk.getByLabel('30 volte più veloce').check({ force: true });
     await desk.getByRole('button', { name: 'Fai entrare 60 persone simulate' }).click();
     await desk.getByText(/Stanno entrando: \d+ su 60/).waitFor();
     await picture(desk, 'desk-coming-in');
@@ -109,7 +109,7 @@ describe('a rehearsal', { sequential: true }, () => {
   });
 
   it('stands still when told, and says in its record and its papers what it is', async () => {
-    await desk.getByRole('button', { name: 'Falle fermare' }).click();
+    await desk.getByRole('button', { name: 'Metti in pausa' }).click();
     await desk.getByText('60 persone simulate, ferme.').waitFor();
     const record = await device('desk', `/atti/${code}`);
     await record.getByRole('complementary', { name: RIBBON }).waitFor();
@@ -118,9 +118,9 @@ describe('a rehearsal', { sequential: true }, () => {
   });
 
   it('is thrown away, and the path is as it was', async () => {
-    await desk.getByRole('button', { name: 'Butta via la prova' }).click();
+    await desk.getByRole('button', { name: 'Elimina la prova' }).click();
     await picture(desk, 'desk-throw-away');
-    await desk.getByRole('dialog').getByRole('button', { name: 'Butta via la prova' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Elimina la prova' }).click();
     await desk.waitForURL(/\/ufficio$/);
     expect(await desk.locator(`a[href$="/${code}"]`).count()).toBe(0);
     await desk.getByRole('heading', { name: 'Prove' }).waitFor();

@@ -192,7 +192,7 @@ describe('one hand', () => {
 
     await tap('announcement', key(/^Avviso/));
     await sheet.getByRole('textbox').fill('Il pranzo è in cortile');
-    await tap('announcement', sheet.getByRole('button', { name: 'Manda al muro e ai telefoni' }));
+    await tap('announcement', sheet.getByRole('button', { name: 'Invia allo schermo e ai telefoni' }));
     for (const each of [wall, door]) await each.getByText('Il pranzo è in cortile').waitFor();
 
     // The turn ends on its own, and each wall is where it was.

@@ -257,7 +257,7 @@ describe('their files', () => {
     const value = (field: string) => rows.find((r) => r.Campo === field)?.Valore;
     expect(value('Titolo del processo')).toBe('Nuovo Patto per la progettazione partecipata');
     expect(value('Incontri svolti')).toBe(10);
-    expect(value('Nuove voci')).toBe(19);
+    expect(value('Persone alla prima volta')).toBe(19);
     expect(rows.every((r) => !String(r.Campo).startsWith('documents.'))).toBe(true);
   });
 });

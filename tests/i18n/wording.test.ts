@@ -1,0 +1,33 @@
+/** One thing has one name: the abandoned words of docs/wording.md are on no screen. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const rows = readFileSync(join(root, 'docs/wording.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| thing') && !/^\| -/.test(line))
+  .map((line) => line.split('|').map((cell) => cell.trim()));
+const abandoned = (column: number): string[] =>
+  rows.flatMap((row) => (row[column] ?? '').split('; ')).filter((word) => word !== '');
+
+const sentences = (lang: string): [string, string][] =>
+  readdirSync(join(root, 'src/i18n', lang)).flatMap((file) =>
+    Object.entries(
+      JSON.parse(readFileSync(join(root, 'src/i18n', lang, file), 'utf8')) as Record<string, unknown>,
+    ).map(([key, said]): [string, string] => [key, JSON.stringify(said).toLowerCase()]),
+  );
+
+it.each([
+  ['it', 4],
+  ['en', 5],
+] as const)('no sentence in %s says an abandoned word', (lang, column) => {
+  const words = abandoned(column);
+  expect(words.length).toBeGreaterThan(4);
+  const said = sentences(lang);
+  expect(said.length).toBeGreaterThan(1000);
+  const wrong = words.flatMap((word) =>
+    said.filter(([, text]) => text.includes(word.toLowerCase())).map(([key]) => `${key}: ${word}`),
+  );
+  expect(wrong).toEqual([]);
+});
