@@ -15,6 +15,8 @@ const MAY: Record<string, readonly string[]> = {
   client: ['domain', 'protocol'],
   server: ['domain', 'simulated', 'protocol', 'reports', 'i18n', 'db'],
   app: ['domain', 'protocol', 'reports', 'i18n', 'ui', 'client', 'server/pages/page-api'],
+  // Next runs it before anything else of a page.
+  'instrumentation-client.ts': ['client'],
 };
 /** Packages the pure room may use. */
 const PURE = new Set(['zod/mini']);

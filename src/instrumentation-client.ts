@@ -1,0 +1,5 @@
+/** Runs before anything else of a page: what the oldest engines of `browserslist` lack, and the pages use (decision 33). */
+import { FILLS } from '@/client/older-engines';
+
+for (const { of, name, fill } of FILLS)
+  if (!(name in of)) Object.defineProperty(of, name, { value: fill, configurable: true, writable: true });
