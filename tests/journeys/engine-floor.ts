@@ -39,13 +39,16 @@ function topLevelAwait(body: readonly Node[], script: string): string[] {
   return body.flatMap((statement) => {
     const found: string[] = [];
     const within = (node: unknown): void => {
-      if (Array.isArray(node)) return node.forEach(within);
+      if (Array.isArray(node)) {
+        for (const part of node) within(part);
+        return;
+      }
       if (node === null || typeof node !== 'object') return;
       const one = node as Node;
       if (/Function|MethodDefinition|PropertyDefinition/.test(one.type ?? '')) return;
       if (one.type === 'AwaitExpression' || (one.type === 'ForOfStatement' && one.await === true))
         found.push(`await outside a function: ${script.slice(one.start, one.start + 60)}`);
-      Object.values(one).forEach(within);
+      for (const part of Object.values(one)) within(part);
     };
     within(statement);
     return found;
