@@ -13,6 +13,7 @@ import { typedCsv } from '@/reports/datapackage';
 import { type Doc, heading, lead, list, quote, small, table, text } from '@/reports/document';
 import { printHtml } from '@/reports/print-html';
 import { docx } from '@/server/documents/writers/docx';
+import { epub } from '@/server/documents/writers/epub';
 import { odt } from '@/server/documents/writers/odt';
 import { pdf } from '@/server/documents/writers/pdf';
 import { sqliteFile } from '@/server/documents/writers/sqlite';
@@ -103,6 +104,7 @@ describe('characters that no file may hold', () => {
   it.each([
     ['docx', docx, 'word/document.xml'],
     ['odt', odt, 'content.xml'],
+    ['epub', (d: Doc) => epub(d, new Map(), HOSTILE), 'OEBPS/c001.xhtml'],
   ] as const)('%s: every part of it parses, with every word', async (_, write, body) => {
     const parts = opened(await write(doc));
     expect(holdsAll(parts[body] ?? '')).toEqual([]);

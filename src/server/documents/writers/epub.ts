@@ -1,6 +1,6 @@
 /** A document as EPUB 3: one chapter for each heading of level 2, with contents that any reader opens. */
 import { strToU8, zipSync } from 'fflate';
-import { cleanTexts } from '@/reports/clean-text';
+import { cleanText, cleanTexts } from '@/reports/clean-text';
 import { anchorOf, type Block, contentsOf, type Doc } from '@/reports/document';
 import { STYLE } from '@/reports/print-html';
 import { blocksAsXhtml, escaped, type Places } from '@/reports/xhtml';
@@ -87,7 +87,7 @@ export function epub(given: Doc, photos: ReadonlyMap<string, Photo>, id: string)
 
 function packageFile(doc: Doc, chapters: readonly Chapter[], photos: readonly string[], id: string): string {
   const about = [
-    `<dc:identifier id="id">${escaped(id)}</dc:identifier>`,
+    `<dc:identifier id="id">${escaped(cleanText(id))}</dc:identifier>`,
     `<dc:title>${escaped([doc.subtitle, doc.title].filter(Boolean).join(' · '))}</dc:title>`,
     `<dc:language>${doc.lang}</dc:language>`,
     doc.office[0] ? `<dc:publisher>${escaped(doc.office[0])}</dc:publisher>` : '',

@@ -1,0 +1,87 @@
+/** A page of many scripts as PDF: every sign has a font, every letter is copied once, in the order it is read. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { type Doc, heading, quote } from '@/reports/document';
+import { fromRight } from '@/reports/text-direction';
+import { pdf } from '@/server/documents/writers/pdf';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const SCRIPTS: Record<string, string> = {
+  italiano: 'Perché «così»? Più tempo, àèìòù.',
+  arabo: 'نحتاج إلى وقت أكثر لرعاية كبار السن',
+  urdu: 'ہمیں بزرگوں کے لیے زیادہ وقت چاہیے ٹھیک ہے',
+  punjabi: 'ਸਾਨੂੰ ਬਜ਼ੁਰਗਾਂ ਲਈ ਹੋਰ ਸਮਾਂ ਚਾਹੀਦਾ ਹੈ',
+  cinese: '我们需要更多的时间照顾老人',
+  giapponese: 'もっと時間が必要です',
+  coreano: '우리는 더 많은 시간이 필요합니다',
+  hindi: 'हमें बुज़ुर्गों के लिए और समय चाहिए',
+  bengalese: 'আমাদের আরও লোক দরকার',
+  tamil: 'எங்களுக்கு அதிக நேரம் தேவை',
+  singalese: 'අපට තව කාලය අවශ්‍යයි',
+  greco: 'Χρειαζόμαστε περισσότερο χρόνο',
+  ucraino: 'Нам потрібно більше часу, їжа',
+  ebraico: 'אנחנו צריכים עוד זמן',
+  thai: 'เราต้องการเวลามากขึ้น',
+  amarico: 'ተጨማሪ ጊዜ ያስፈልገናል',
+  georgiano: 'მეტი დრო გვჭირდება',
+  armeno: 'Մեզ ավելի շատ ժամանակ է պետք',
+  romeno: 'Avem nevoie de mai mult timp: ăâîșț',
+  faccine: 'Bene 👍 😀 ❤ 🏠',
+};
+const MIXED = 'Ha detto «مرحبا» e poi ha riso 😀';
+
+const doc: Doc = {
+  name: 'scritture',
+  title: 'Scritture',
+  subtitle: 'Prova',
+  office: [],
+  notice: null,
+  made: '',
+  day: '2026-01-01',
+  lang: 'it',
+  page: ['Pagina', 'di'],
+  blocks: [
+    heading(2, 'Note'),
+    ...[...Object.values(SCRIPTS), MIXED].map((words) => quote(words.normalize('NFC'), '')),
+  ],
+};
+
+/** Marks that only say which way a run goes, and the signs around the words, aside. */
+const bare = (s: string) => s.normalize('NFC').replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\s«»]/gu, '');
+const letters = (s: string) => bare(s).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+const pdftotext = spawnSync('pdftotext', ['-v']).status === 0;
+
+describe('scripts', () => {
+  it('a text is read from the side its first letter is read from', () => {
+    for (const [name, text] of Object.entries(SCRIPTS))
+      expect(fromRight(text), name).toBe(['arabo', 'urdu', 'ebraico'].includes(name));
+    expect(fromRight(MIXED)).toBe(false);
+    expect(fromRight('123 ... مرحبا')).toBe(true);
+  });
+
+  it('no sign is without a font: the PDF follows PDF/UA-1, which forbids it', () => {
+    expect(Buffer.from(pdf(doc)).includes('pdfuaid')).toBe(true);
+  });
+
+  it('a sign that no font has costs the claim, not the book', () => {
+    const odd = { ...doc, blocks: [quote('\u{1F8B2}\u{13000}', '')] };
+    const bytes = Buffer.from(pdf(odd));
+    expect(bytes.includes('pdfuaid')).toBe(false);
+    expect(bytes.toString('latin1')).toMatch(/^%PDF-1\.7/);
+  });
+
+  it.skipIf(!pdftotext)('what is copied from it is what was written', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cerchi-scripts-'));
+    writeFileSync(join(folder, 'a.pdf'), pdf(doc));
+    const { stdout } = spawnSync('pdftotext', [join(folder, 'a.pdf'), '-'], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    const copied = stdout.split('\n').map(letters).join('');
+    const lost = Object.entries(SCRIPTS).filter(([, text]) => !copied.includes(letters(text)));
+    expect(lost.map(([name]) => name)).toEqual([]);
+    expect(bare(stdout)).toContain('😀');
+  });
+});
