@@ -5,6 +5,15 @@ import { evidenceOf } from './path-refs';
 import { OLD_TABLES, PROJECTS, TABLES } from './path-tables';
 import { topicId } from './day';
 
+/** Who pays for each project's money, where it is not the municipalities: all invented. */
+const FUNDED: Record<string, string> = {
+  P02: 'fsl',
+  P07: 'frna',
+  P09: 'frna',
+  P10: 'fsl',
+  P03: 'altri_soggetti',
+};
+
 export const projectId = (code: string): string => `progetto-${code.toLowerCase()}`;
 
 export function carry(on: On): void {
@@ -70,7 +79,8 @@ function projects(on: On): void {
       .filter(([, , euro, spent]) => (euro ?? spent ?? 0) > 0)
       .map(([kind, mobility, euro, spent], i) => ({
         id: `risorsa-${project.code.toLowerCase()}-${i + 1}`,
-        ...{ kind, mobility, description: '', constraintNote: '', hours: spent },
+        ...{ kind, mobility, description: '', constraintNote: '', hours: spent, sourceNote: '' },
+        source: kind === 'economica' ? (FUNDED[project.code] ?? 'comuni_unione') : 'non_detta',
         cents: euro === null ? null : euro * 100,
         constraint: mobility === 'intoccabile' ? constraint : null,
       })),

@@ -33,7 +33,7 @@ export const OFFICE_TABLES = [
 /** Columns whose values are words of the program, to be said in the office's. */
 const SAID = new Set([
   ...['kind', 'dateStatus', 'status', 'voice', 'assessment', 'mobility', 'constraint', 'outcome', 'relation'],
-  ...['role', 'nameStatus', 'certainty', 'reading', 'secondReading', 'what', 'sourceKind'],
+  ...['role', 'funding', 'nameStatus', 'certainty', 'reading', 'secondReading', 'what', 'sourceKind'],
 ]);
 const NAMES = ['code', 'label', 'name', 'newName', 'title', 'place', 'statement', 'text'];
 

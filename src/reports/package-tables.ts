@@ -120,13 +120,13 @@ export function packageTables(data: PathExport): PackageTable[] {
     table(
       'projects',
       'Progetti',
-      'id! code title area>areas holder results workTable>work_tables assessment assessmentReason assessedAt:datetime total:number floating:number untouchable:number unclassified:number hoursPerWeek:number',
+      'id! code title area>areas holder results workTable>work_tables assessment assessmentReason assessedAt:datetime total:number floating:number untouchable:number unclassified:number hoursPerWeek:number hoursFloating:number hoursUntouchable:number hoursUnclassified:number constraint funding',
       data.projects,
     ),
     table(
       'resources',
       'Risorse',
-      'id! project>projects kind description amount:number hoursPerWeek:number mobility constraint constraintNote',
+      'id! project>projects kind description amount:number hoursPerWeek:number mobility constraint constraintNote funding fundingNote',
       data.resources,
     ),
     table(

@@ -1,7 +1,7 @@
 /** A path's export: what the office has and plans: projects, resources, goals, and the documents that say so. */
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
-import { projectSums, resourceMap } from '@/domain/programming/resources-map';
+import { fundingPlan, projectSums, resourceMap } from '@/domain/programming/resources-map';
 import type { Path } from '@/domain/programming/state';
 import { euro, isoOrNull } from './iso';
 import { pointing } from './path-json-made';
@@ -26,9 +26,30 @@ export const projectsJson = (path: Path) =>
       untouchable: euro(sums.intoccabile.cents),
       unclassified: euro(sums.non_classificata.cents),
       hoursPerWeek: sums.total.hours,
+      hoursFloating: sums.fluttuante.hours,
+      hoursUntouchable: sums.intoccabile.hours,
+      hoursUnclassified: sums.non_classificata.hours,
+      constraint: boundBy(path, p.id),
+      funding: paidBy(path, p.id),
       evidence: pointing(path, 'project', p.id),
     };
   });
+
+/** The one thing its resources have in common: what binds them, who pays; null where there are several or none. */
+const common = (values: readonly (string | null)[]): string | null => {
+  const known = new Set(values);
+  return known.size === 1 ? ([...known][0] ?? null) : null;
+};
+const of = (path: Path, project: string) => standingOnes(path.resources).filter((r) => r.project === project);
+const boundBy = (path: Path, project: string) =>
+  common(of(path, project).flatMap((r) => (r.mobility === 'intoccabile' ? [r.constraint] : [])));
+const paidBy = (path: Path, project: string) =>
+  common(of(path, project).flatMap((r) => (r.cents !== null && r.cents > 0 ? [r.source] : [])));
+
+/** The sums of money by who pays, and their total: what the path's projects cost in a year. */
+export function financialPlanJson(path: Path) {
+  return fundingPlan(path).map(({ source, cents }) => ({ funding: source as string, amount: euro(cents) }));
+}
 
 export const resourcesJson = (path: Path) =>
   standingOnes(path.resources).map((r) => ({
@@ -41,6 +62,8 @@ export const resourcesJson = (path: Path) =>
     mobility: r.mobility,
     constraint: r.constraint as string | null,
     constraintNote: r.constraintNote,
+    funding: r.source as string,
+    fundingNote: r.sourceNote,
   }));
 
 export function resourceMapJson(path: Path) {

@@ -49,6 +49,7 @@ export function pathJson(
     projects: planned.projectsJson(path),
     resources: planned.resourcesJson(path),
     resourceMap: planned.resourceMapJson(path),
+    financialPlan: planned.financialPlanJson(path),
     goals: planned.goalsJson(path),
     outcomes: made.outcomesJson(path, cited),
     sheets: planned.sheetsJson(path),

@@ -22,6 +22,7 @@ import { documentRoutes } from './http/routes/documents';
 import { exportRoutes } from './http/routes/exports';
 import { myDataRoutes } from './http/routes/my-data';
 import { officeRoutes } from './http/routes/office';
+import { importRoutes } from './http/routes/imports';
 import { pathRoutes } from './http/routes/paths';
 import { photoRoutes } from './http/routes/photos';
 import { recordRoutes } from './http/routes/record';
@@ -200,6 +201,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       snapshotRoutes,
       apiDocsRoutes,
       pathRoutes,
+      importRoutes,
       documentRoutes,
     ],
   );

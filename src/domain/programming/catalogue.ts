@@ -2,6 +2,7 @@
 import { catalogue, type Guard } from '../catalogue';
 import type { AskOf, Upcasters } from '../deed';
 import { refuse } from '../refusal';
+import * as batches from './batches';
 import * as clearing from './clearing';
 import * as codes from './codes';
 import * as codings from './codings';
@@ -59,6 +60,8 @@ const deeds = {
   reviseNeed: needs.reviseNeed,
   openPath: opening.openPath,
   revisePath: opening.revisePath,
+  importRows: batches.importRows,
+  undoImport: batches.undoImport,
   importProjects: projectImport.importProjects,
   hintProject: projectImport.hintProject,
   dropHint: projectImport.dropHint,
@@ -105,6 +108,8 @@ const upcasters: Upcasters = {
   pathOpened: { 1: opening.openedBeforeMeetings },
   tablesMerged: { 1: tableLives.mergedAlone },
   tableSplit: { 1: tableLives.splitAlone },
+  resourceAdded: { 1: resources.unsourced },
+  projectsImported: { 1: projectImport.importedUnsourced },
 };
 /** Nobody who is not there has a say in the programming. */
 const guard: Guard<Path> = (state, command) => {

@@ -1,62 +1,78 @@
 /** A sheet of projects with their resources brought in at one go; and colleagues' hints about them. */
 import * as z from 'zod/mini';
+import type { Fact } from '../deed';
 import { type Refusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX } from '../words';
-import { allStand, begun, deed, filed, PLANNERS, standing } from './deed';
+import { allStand, begun, deed, filed, PLANNERS, standing, standingOnes } from './deed';
 import { Ref } from './reading-shapes';
-import { codeFree, ProjectShape, ResourceShape, unassessed } from './resources';
+import { ProjectShape, ResourceShape, SOURCES, unassessed, unsourced } from './resources';
 import { ASSESSMENTS, type Path } from './state';
 
-export const IMPORT_MAX = 2000;
-const Row = z.strictObject({
-  id: Id,
-  ...ProjectShape.shape,
-  assessment: z.enum(ASSESSMENTS),
-  assessmentReason: textOrEmpty(LINE_MAX),
-  resources: z
-    .array(z.strictObject({ id: Id, ...z.omit(ResourceShape, { project: true }).shape }))
-    .check(z.maxLength(10)),
+export const IMPORT_MAX = 5000;
+const Resource = z.extend(z.omit(ResourceShape, { project: true }), { id: Id });
+const rowOf = <T extends z.ZodMiniType>(resource: T) =>
+  z.strictObject({
+    id: Id,
+    ...ProjectShape.shape,
+    assessment: z.enum(ASSESSMENTS),
+    assessmentReason: textOrEmpty(LINE_MAX),
+    resources: z.array(resource).check(z.maxLength(10)),
+  });
+export const ProjectRowShape = rowOf(Resource);
+export type ProjectRow = z.infer<typeof ProjectRowShape>;
+const sheetOf = <T extends z.ZodMiniType>(row: T) =>
+  z.strictObject({ rows: z.array(row).check(z.minLength(1), z.maxLength(IMPORT_MAX, 'too_large')) });
+/** A source that is not told is not known yet. */
+const Asked = z.extend(Resource, {
+  source: z._default(z.enum(SOURCES), 'non_detta'),
+  sourceNote: z._default(textOrEmpty(LINE_MAX), ''),
 });
-export type ProjectRow = z.infer<typeof Row>;
-const Sheet = z.strictObject({
-  rows: z.array(Row).check(z.minLength(1), z.maxLength(IMPORT_MAX, 'too_large')),
+export const importedUnsourced = (data: unknown): unknown => ({
+  rows: (data as { rows: { resources: object[] }[] }).rows.map((row) => ({
+    ...row,
+    resources: row.resources.map(unsourced),
+  })),
 });
 
-function rowRefused(state: Path, row: ProjectRow): Refusal | null {
-  if (state.projects[row.id] || row.resources.some((r) => state.resources[r.id]))
-    return refuse('id_already_used');
-  const unbound = row.resources.some((r) => r.mobility === 'intoccabile' && r.constraint === null);
-  if (unbound) return refuse('missing_reason', { field: 'constraint', code: row.code });
-  return codeFree(state, row.code, row.id) ?? allStand(state.tables, [row.table], 'table');
+/** The first reason why these rows cannot all come in. */
+export function projectsRefused(state: Path, rows: readonly ProjectRow[]): Refusal | null {
+  const codes = rows.map((r) => r.code.toUpperCase());
+  const taken = new Set(standingOnes(state.projects).map((p) => p.code.toUpperCase()));
+  const seen = new Set<string>();
+  for (const code of codes) {
+    if (taken.has(code) || seen.has(code)) return refuse('duplicate_code', { code });
+    seen.add(code);
+  }
+  const ids = rows.flatMap((r) => [r.id, ...r.resources.map((x) => x.id)]);
+  if (new Set(ids).size < ids.length) return refuse('id_already_used');
+  for (const row of rows) {
+    if (state.projects[row.id] || row.resources.some((r) => state.resources[r.id]))
+      return refuse('id_already_used');
+    const unbound = row.resources.some((r) => r.mobility === 'intoccabile' && r.constraint === null);
+    if (unbound) return refuse('missing_reason', { field: 'constraint', code: row.code });
+  }
+  return allStand(state.tables, [...new Set(rows.map((r) => r.table))], 'table');
+}
+
+export function writeProjects(state: Path, rows: readonly ProjectRow[], fact: Fact): void {
+  for (const { resources, assessment, ...row } of rows) {
+    const assessedAt = assessment === 'non_valutato' ? null : fact.at;
+    state.projects[row.id] = { ...begun(row.id, fact), ...unassessed, ...row, assessment, assessedAt };
+    for (const r of resources) state.resources[r.id] = { ...begun(r.id, fact), ...r, project: row.id };
+  }
 }
 
 /** All the rows or none: what was shown in the preview is what is written. */
 export const importProjects = deed({
   command: 'importProjects',
   fact: 'projectsImported',
+  v: 2,
   who: PLANNERS,
-  commandSchema: () => Sheet,
-  factSchema: () => Sheet,
-  decide(state, ask) {
-    const codes = ask.rows.map((r) => r.code.toUpperCase());
-    const twice = codes.find((c, i) => codes.indexOf(c) < i);
-    if (twice !== undefined) return refuse('duplicate_code', { code: twice });
-    const ids = ask.rows.flatMap((r) => [r.id, ...r.resources.map((x) => x.id)]);
-    if (new Set(ids).size < ids.length) return refuse('id_already_used');
-    for (const row of ask.rows) {
-      const refused = rowRefused(state, row);
-      if (refused) return refused;
-    }
-    return ask;
-  },
-  apply(state, data, fact) {
-    for (const { resources, assessment, ...row } of data.rows) {
-      const assessedAt = assessment === 'non_valutato' ? null : fact.at;
-      state.projects[row.id] = { ...begun(row.id, fact), ...unassessed, ...row, assessment, assessedAt };
-      for (const r of resources) state.resources[r.id] = { ...begun(r.id, fact), ...r, project: row.id };
-    }
-  },
+  commandSchema: () => sheetOf(rowOf(Asked)),
+  factSchema: () => sheetOf(ProjectRowShape),
+  decide: (state, ask) => projectsRefused(state, ask.rows) ?? ask,
+  apply: (state, data, fact) => writeProjects(state, data.rows, fact),
 });
 
 const hinting = () =>

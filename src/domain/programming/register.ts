@@ -21,6 +21,7 @@ const because = (error: z.core.$ZodError): Refusal => {
 export function adds<C extends string, F extends string, O extends z.ZodMiniObject, X extends object>(d: {
   command: C;
   fact: F;
+  v?: number;
   into: (state: Path) => Record<string, Thing & z.output<O> & X>;
   words: O;
   blank: z.output<O>;
@@ -34,6 +35,7 @@ export function adds<C extends string, F extends string, O extends z.ZodMiniObje
   return deed<C, F, Asked, Told>({
     command: d.command,
     fact: d.fact,
+    ...(d.v !== undefined && { v: d.v }),
     who: PLANNERS,
     commandSchema: () => z.extend(z.partial(d.words), { id: Id }) as unknown as z.ZodMiniType<Asked>,
     factSchema: () => whole,

@@ -1,7 +1,9 @@
 /** Mappa delle risorse: judgement down, mobility across, euro and hours apart, and what can be set free (domain §2.5). */
 import { standingOnes } from './deed';
+import { SOURCES } from './resources';
 import { ASSESSMENTS, type Assessment, MOBILITIES, type Mobility, type Path, type Project } from './state';
 
+type Source = (typeof SOURCES)[number];
 export type Sum = { cents: number; hours: number };
 export type MapCell = Sum & { projects: string[] };
 export type ResourceMap = {
@@ -69,4 +71,20 @@ export function projectSums(path: Path, project: string): Record<Mobility, Sum> 
     add(sums.total, sum);
   }
   return sums;
+}
+
+export type Funded = { source: Source; cents: number };
+/** Who pays how much a year, of these projects or of all: the financial plan, source by source in the order of the list. */
+export function fundingPlan(path: Path, projects?: readonly string[]): Funded[] {
+  const sums = new Map<Source, number>();
+  for (const r of standingOnes(path.resources)) {
+    const project = r.project === null ? undefined : path.projects[r.project];
+    if (project?.removed || !r.cents) continue;
+    if (projects && (r.project === null || !projects.includes(r.project))) continue;
+    sums.set(r.source, (sums.get(r.source) ?? 0) + r.cents);
+  }
+  return SOURCES.flatMap((source) => {
+    const cents = sums.get(source);
+    return cents === undefined ? [] : [{ source, cents }];
+  });
 }

@@ -84,6 +84,16 @@ export const assessProject = deed({
 });
 
 export const CONSTRAINTS = ['legge', 'contratto', 'fondo_finalizzato', 'scelta_politica', 'altro'] as const;
+/** Who pays: each sum has one source, and the financial plan is the sums by source. */
+export const SOURCES = [
+  'non_detta',
+  'comuni_unione',
+  'fsl',
+  'frna',
+  'ausl',
+  'altri_soggetti',
+  'compartecipazione',
+] as const;
 export const ResourceShape = z.strictObject({
   project: z.nullable(Id),
   kind: z.enum(['economica', 'umana', 'spazio', 'rete']),
@@ -95,6 +105,9 @@ export const ResourceShape = z.strictObject({
   /** What makes it untouchable. */
   constraint: z.nullable(z.enum(CONSTRAINTS)),
   constraintNote: textOrEmpty(LINE_MAX),
+  source: z.enum(SOURCES),
+  /** Which one, where the list does not say: the name of a foundation, of a call. */
+  sourceNote: textOrEmpty(LINE_MAX),
 });
 export type ResourceWords = z.infer<typeof ResourceShape>;
 const noResource: ResourceWords = {
@@ -106,7 +119,15 @@ const noResource: ResourceWords = {
   mobility: 'non_classificata',
   constraint: null,
   constraintNote: '',
+  source: 'non_detta',
+  sourceNote: '',
 };
+/** Resources were told without their source before the second version. */
+export const unsourced = (data: unknown): unknown => ({
+  source: 'non_detta',
+  sourceNote: '',
+  ...(data as object),
+});
 const resources = (state: Path) => state.resources;
 function bound(state: Path, w: ResourceWords): Refusal | null {
   if (w.mobility === 'intoccabile' && w.constraint === null)
@@ -117,6 +138,7 @@ function bound(state: Path, w: ResourceWords): Refusal | null {
 export const addResource = adds({
   command: 'addResource',
   fact: 'resourceAdded',
+  v: 2,
   into: resources,
   words: ResourceShape,
   blank: noResource,

@@ -5,7 +5,7 @@ import { isNoteAgain } from '../gathering/queries';
 import type { ItemKind } from '../gathering/state/report';
 import { type NoteKind, noteNumber } from '../gathering/state/note';
 import { type Topic, topicNumber } from '../gathering/state/topic';
-import type { Sector, Strand } from '../words';
+import type { Strand } from '../words';
 import { standingOnes } from './deed';
 import { lookIn } from './look';
 import type { Path } from './state';
@@ -33,7 +33,7 @@ export type Said = {
   /** What counts as one sitting: a circle, or a whole meeting where there were no circles. */
   session: string;
   slot: string | null;
-  sector: Sector | null;
+  sector: string | null;
   strands: readonly Strand[];
   at: number;
   /** As everybody cites it, and as the record has it: "T05-N03"; of a report, its topic's number. */

@@ -1,6 +1,6 @@
 /** A first draft of an intervention sheet: under each of the office's headings, what the path already says. */
 import { standingOnes } from './deed';
-import { projectSums } from './resources-map';
+import { type Funded, fundingPlan, projectSums } from './resources-map';
 import { wordsBehind } from './trace';
 import type { Goal, Path } from './state';
 
@@ -16,6 +16,7 @@ export function draftSheet(
   path: Path,
   goal: Goal,
   euro: (cents: number) => string,
+  funded: (source: Funded['source']) => string = String,
 ): { heading: string; text: string }[] {
   const table = goal.table === null ? undefined : path.tables[goal.table];
   const needs = goal.needs.flatMap((id) => path.needs[id] ?? []);
@@ -43,10 +44,23 @@ export function draftSheet(
     'istituzioni e attori sociali coinvolti': sitting,
     'risorse umane': hours > 0 ? [`${String(hours).replace('.', ',')} h`] : [],
     'risultati attesi e indicatori': [goal.indicator, goal.baseline, goal.target],
-    'piano finanziario': sums.map(({ p, total }) => `${p.code}: ${euro(total.cents)}`),
+    'piano finanziario': planOf(path, goal, euro, funded),
   };
   return (path.about?.headings ?? []).map((heading) => ({
     heading,
     text: [...new Set(known[plain(heading)] ?? [])].filter((line) => line !== '').join('\n'),
   }));
+}
+
+/** Who pays, source by source, and the total; nothing where no money was told. */
+function planOf(
+  path: Path,
+  goal: Goal,
+  euro: (cents: number) => string,
+  funded: (source: Funded['source']) => string,
+): string[] {
+  const plan = fundingPlan(path, goal.projects);
+  if (plan.length === 0) return [];
+  const total = plan.reduce((n, p) => n + p.cents, 0);
+  return [...plan.map((p) => `${funded(p.source)}: ${euro(p.cents)}`), euro(total)];
 }

@@ -1,7 +1,7 @@
 /** What was said on paper, brought in line by line; how far each source has been read; what was looked at and left. */
 import * as z from 'zod/mini';
 import { NOTE_KINDS } from '../gathering/state/note';
-import { isRefusal, refuse } from '../refusal';
+import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, SECTORS, STRANDS } from '../words';
 import { allStand, begun, deed, filed, PLANNERS } from './deed';
@@ -9,21 +9,22 @@ import { READING_STATES, Ref, wordsAt } from './reading-shapes';
 import { revises } from './register';
 import type { Path } from './state';
 
-const Paper = z.strictObject({
+/** A sector is one of the path's own: its id, or one that every path begins with. */
+export const PaperShape = z.strictObject({
   meeting: z.nullable(Id),
   text: text(NOTE_MAX),
   kind: z.enum(NOTE_KINDS),
-  sector: z.nullable(z.enum(SECTORS)),
+  sector: z.nullable(Id),
   strands: z.array(z.enum(STRANDS)).check(z.maxLength(3)),
   /** Where the sheet is, so that anyone can go and look: "cartellone 3, angolo in alto". */
   where: textOrEmpty(LINE_MAX),
 });
-export type PaperWords = z.infer<typeof Paper>;
+export type PaperWords = z.infer<typeof PaperShape>;
 const Line = z.strictObject({
   id: Id,
   text: text(NOTE_MAX),
   kind: z._default(z.enum(NOTE_KINDS), 'altro'),
-  sector: z._default(z.nullable(z.enum(SECTORS)), null),
+  sector: z._default(z.nullable(Id), null),
   strands: z._default(z.array(z.enum(STRANDS)), []),
   where: z._default(textOrEmpty(LINE_MAX), ''),
 });
@@ -32,6 +33,14 @@ const batch = () =>
     meeting: z._default(z.nullable(Id), null),
     lines: z.array(Line).check(z.minLength(1), z.maxLength(500, 'too_large')),
   });
+
+/** A path opened without sectors still knows those that people say of themselves at the door. */
+export const knownSectors = (state: Path, ids: readonly (string | null)[]): Refusal | null =>
+  allStand(
+    state.sectors,
+    ids.filter((id) => !(SECTORS as readonly (string | null)[]).includes(id)),
+    'sector',
+  );
 
 /** One fact for the whole sheaf: a sheet half brought in would be counted twice by whoever tries again. */
 export const importPaper = deed({
@@ -44,7 +53,8 @@ export const importPaper = deed({
     const ids = ask.lines.map((l) => l.id);
     if (new Set(ids).size < ids.length || ids.some((id) => state.papers[id]))
       return refuse('id_already_used');
-    return allStand(state.meetings, [ask.meeting], 'meeting') ?? ask;
+    const sectors = [...new Set(ask.lines.map((l) => l.sector))];
+    return allStand(state.meetings, [ask.meeting], 'meeting') ?? knownSectors(state, sectors) ?? ask;
   },
   apply(state, data, fact) {
     for (const line of data.lines)
@@ -56,8 +66,8 @@ export const revisePaper = revises({
   command: 'revisePaper',
   fact: 'paperRevised',
   into: (state: Path) => state.papers,
-  words: Paper,
-  check: (state, w) => allStand(state.meetings, [w.meeting], 'meeting'),
+  words: PaperShape,
+  check: (state, w) => allStand(state.meetings, [w.meeting], 'meeting') ?? knownSectors(state, [w.sector]),
 });
 
 const mark = () =>

@@ -1,5 +1,6 @@
 /** What a path is at a moment: the year's programming, from the words said to the goals, as its log folds. */
 import type { StreamState } from '../deed';
+import type { ImportRecord } from './batches';
 import type { CodeWords, CodingWords, Reading } from './reading-shapes';
 import type { EvidenceWords } from './evidence';
 import type { GoalWords } from './goals';
@@ -102,6 +103,8 @@ export type Path = StreamState & {
   goals: Named<GoalWords>;
   requests: Record<string, Request>;
   sheets: Named<SheetWords>;
+  /** What each import brought, by the id of its command. */
+  imports: Record<string, ImportRecord>;
   /** Every merge and split, oldest first, with what moved: the way back. */
   reshapes: Reshape[];
   /** What everyone reads, by `what/id`, in the words it was published with; and every step, by its id. */
@@ -142,6 +145,7 @@ export const emptyPath = (): Path => ({
   goals: {},
   requests: {},
   sheets: {},
+  imports: {},
   reshapes: [],
   published: {},
   publications: {},

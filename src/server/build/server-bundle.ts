@@ -15,7 +15,7 @@ const EXTERNAL = [
   'esbuild',
 ];
 
-/** Writes dist/main.js, dist/cli.js and dist/document-child.js with their source maps. */
+/** Writes dist/main.js, dist/cli.js, dist/document-child.js and dist/table-child.js with their source maps. */
 export async function bundleServer(): Promise<void> {
   const outdir = join(projectRoot, 'dist');
   rmSync(outdir, { recursive: true, force: true });
@@ -24,6 +24,7 @@ export async function bundleServer(): Promise<void> {
     entryPoints: {
       main: 'src/server/main.ts',
       cli: 'src/server/cli.ts',
+      'table-child': 'src/server/documents/table-child.ts',
       'document-child': 'src/server/documents/writers/child.ts',
     },
     outdir,

@@ -23,6 +23,7 @@ const isBuilt = thisFolder.startsWith(join(projectRoot, BUILT));
 const SOURCES = {
   cli: 'src/server/cli.ts',
   'document-child': 'src/server/documents/writers/child.ts',
+  'table-child': 'src/server/documents/table-child.ts',
 } as const;
 
 /**

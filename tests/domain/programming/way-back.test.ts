@@ -22,7 +22,15 @@ function seen(path: Path): unknown {
     );
     return Object.fromEntries(kept.map(([k, v]) => [k, plain(v)]));
   };
-  const { seq: _, chain: __, named: ___, publications: ____, reshapes: _____, ...rest } = path;
+  const {
+    seq: _,
+    chain: __,
+    named: ___,
+    publications: ____,
+    reshapes: _____,
+    imports: ______,
+    ...rest
+  } = path;
   return plain(rest);
 }
 
@@ -62,6 +70,8 @@ function furnished() {
   b.done(planner, 'assessProject', { id: x[0], assessment: 'rivisitabile', reason: 'da rivedere' });
   return { b, t, o, s, n, p, x, r, g, h, m, i, e, meeting, child, f, c, k, q };
 }
+/** Stands for the id of the command that did it. */
+const COMMAND = 'its-own-command';
 type World = ReturnType<typeof furnished>;
 type Asked = [type: string, ask: Record<string, unknown>];
 const at = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
@@ -271,6 +281,13 @@ const WAYS: Record<string, (w: World, n: number) => { go: Asked; back: Asked }> 
       back: ['revertPublication', { id: step }],
     };
   },
+  importRows: () => {
+    const rows = [{ id: id('org'), name: 'Dal foglio', sector: null, municipality: '' }].map((r) => ({
+      ...r,
+      ...{ alreadyInvolved: false, institutionalRole: '' },
+    }));
+    return { go: ['importRows', { what: 'organization', rows }], back: ['undoImport', { id: COMMAND }] };
+  },
   setAside: () => ({
     go: ['setAside', { ref: note(4), reason: 'già nel piano' }],
     back: ['takeBack', { ref: note(4) }],
@@ -329,7 +346,8 @@ describe('the way back', () => {
           expect(seen(one.b.state)).not.toEqual(before);
           const asked = others.map((o) => (ELSEWHERE[o] as (w: World) => Asked)(one));
           for (const a of asked) does(one.b, a);
-          const came = does(one.b, back);
+          const cmd = one.b.facts.find((f) => f.seq === went)?.cmd;
+          const came = does(one.b, [back[0], back[1].id === COMMAND ? { id: cmd } : back[1]]);
           const after = seen(one.b.state);
           // What the others did, alone, on the path as it was.
           const alone = programming.replay(one.b.facts.filter((f) => f.seq !== went && f.seq !== came));
@@ -350,6 +368,7 @@ describe('the way back', () => {
         'unmergeCode',
         'revertPublication',
         'takeBack',
+        'undoImport',
         'dropHint',
       ],
     ]);
@@ -364,8 +383,8 @@ describe('the way back', () => {
       takeRequest: 'what somebody asked is owed an answer',
       answerRequest: 'an earlier answer stays beneath the new one',
       codeWords: 'words whose coding goes were still read',
-      importProjects: 'batches.test.ts',
-      importPaper: 'batches.test.ts',
+      importProjects: 'brought in by importRows since it has a way back',
+      importPaper: 'brought in by importRows since it has a way back',
     };
     const without = Object.keys(programming.deeds).filter((d) => !withWay.has(d));
     expect(without.sort()).toEqual(Object.keys(NEVER).sort());

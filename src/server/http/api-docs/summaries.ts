@@ -33,6 +33,12 @@ export const SUMMARIES: Readonly<Record<string, { summary: string; answer?: Json
   },
   'GET /api/gatherings': { summary: 'The gatherings and paths this account can reach' },
   'POST /api/paths': { summary: 'Open a path of programming', answer: answer({ code: text }) },
+  'POST /api/import/sheet/:code': {
+    summary: 'Read a CSV, TSV, XLSX or ODS file, sent as its bytes, to rows of cells; nothing is written',
+  },
+  'POST /api/import/rows/:code': {
+    summary: 'Bring rows into a path as one deed; undoImport with the same id takes them out',
+  },
   'GET /api/inspiration/:code': { summary: 'Ideas said earlier on the path of a gathering' },
   'GET /api/path/:code/said': { summary: 'All that was said on a path, with its references' },
   'GET /api/path/:code/export/:file': { summary: 'A document or a table of a path, by its file name' },

@@ -17,6 +17,7 @@ import { EditDialog } from '../_parts/edit-dialog';
 import { useRegister } from '../_parts/register';
 import { CodeSign } from '../_reading/code-mark';
 import { useAllSaid } from '../_reading/here';
+import { ImportDialog } from '../_parts/import-dialog';
 import { CodePage } from './code-page';
 import { useCounts } from './counted';
 import { useCodeFields } from './fields';
@@ -47,16 +48,19 @@ function Book({ code }: { code: string }) {
         intro={say('codebook.intro')}
         actions={
           may && (
-            <EditDialog
-              name={`${code}:code-new`}
-              title={say('codebook.add')}
-              icon="plus"
-              kind="primary"
-              now={emptyCode}
-              fields={fields}
-              submit={say('codebook.add')}
-              onSubmit={(words) => add(words) !== null}
-            />
+            <>
+              <ImportDialog code={code} what="code" />
+              <EditDialog
+                name={`${code}:code-new`}
+                title={say('codebook.add')}
+                icon="plus"
+                kind="primary"
+                now={emptyCode}
+                fields={fields}
+                submit={say('codebook.add')}
+                onSubmit={(words) => add(words) !== null}
+              />
+            </>
           )
         }
       />

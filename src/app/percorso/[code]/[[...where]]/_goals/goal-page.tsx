@@ -20,6 +20,7 @@ import { PublicBadge, PublishOne } from '../_parts/publish';
 import { useRegister } from '../_parts/register';
 import { ThingLink, ThingLinks } from '../_parts/thing-link';
 import { Facts, History, ThingPage } from '../_parts/thing-page';
+import { FundingPlan } from '../_resources/funding-plan';
 import { asForm, fromForm, useGoalFields } from './fields';
 import { GoalStatus } from './goal-list';
 
@@ -116,6 +117,7 @@ export function GoalPage({ code, goal }: { code: string; goal: Goal }) {
           ]}
         />
       </Section>
+      {goal.projects.length > 0 && <FundingPlan projects={goal.projects} />}
       <SheetsOf code={code} goal={goal} />
       <History changes={goal.history} label={label} />
     </ThingPage>
@@ -132,7 +134,7 @@ function SheetsOf({ code, goal }: { code: string; goal: Goal }) {
   const sheets = standingOnes(path.sheets).filter((s) => s.goals.includes(goal.id));
   const begin = () => {
     const id = nanoid(14);
-    const parts = draftSheet(path, goal, say.euro);
+    const parts = draftSheet(path, goal, say.euro, (s) => say(`planning.funding.${s}`));
     const words = { kind: 'scheda_intervento' as const, table: goal.table, goals: [goal.id], parts };
     if (ask('addSheet', { id, title: goal.statement.slice(0, 200), ...words }))
       router.push(placeOf(code, 'obiettivi', 'schede', id));

@@ -10,6 +10,7 @@ import { EmptyState } from '@/ui/notice';
 import { Select } from '@/ui/field';
 import { useMayWrite } from '../asking';
 import { EditEntry, RegisterHead } from '../_parts/entries';
+import { ImportDialog } from '../_parts/import-dialog';
 import { useRegister } from '../_parts/register';
 import { ThingLink } from '../_parts/thing-link';
 import { INVITED, useInvitationFields } from './fields';
@@ -43,6 +44,7 @@ export function Invitations({ code }: { code: string }) {
         title={say('planning.newInvitation')}
         blank={BLANK}
       >
+        <ImportDialog code={code} what="invitation" />
         {all.length > 0 && (
           <ChoicePills
             legend={say('planning.status')}

@@ -9,6 +9,7 @@ import { Badge } from '@/ui/badge';
 import { DataTable } from '@/ui/data-table';
 import { EditEntry, RegisterHead } from '../_parts/entries';
 import { MergeThings } from '../_parts/merge-things';
+import { ImportDialog } from '../_parts/import-dialog';
 import { RegisterSearch } from '../_parts/register-search';
 import { useOrganizationFields } from './fields';
 
@@ -31,6 +32,7 @@ export function Organizations({ code }: { code: string }) {
         blank={BLANK}
       >
         <RegisterSearch of={all.length} words={words} onWords={setWords} />
+        <ImportDialog code={code} what="organization" />
       </RegisterHead>
       <DataTable
         caption={say('planning.organizations')}

@@ -4,7 +4,8 @@ import { useTell } from '@/app/_page/answers';
 import { usePath } from '@/client/path';
 import { NOTE_KINDS } from '@/domain/gathering/state/note';
 import type { Paper } from '@/domain/programming/state';
-import { SECTORS, STRANDS } from '@/domain/words';
+import { standingOnes } from '@/domain/programming/deed';
+import { STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../asking';
 import { EditDialog } from '../_parts/edit-dialog';
@@ -15,7 +16,8 @@ import { useSectorName } from './names';
 
 export function PaperEdit({ paper, onGone }: { paper: Paper; onGone: () => void }) {
   const say = useSay();
-  const code = usePath().code;
+  const path = usePath();
+  const { code } = path;
   const ask = useDo() as (deed: 'revisePaper' | 'removeThing' | 'restoreThing', words: Values) => boolean;
   const tell = useTell();
   const sector = useSectorName();
@@ -30,7 +32,7 @@ export function PaperEdit({ paper, onGone }: { paper: Paper; onGone: () => void 
       ...{ key: 'sector', as: 'select', label: say('reading.filter.sector'), half: true, nullable: true },
       options: [
         { value: '', label: say('reading.untold') },
-        ...SECTORS.map((s) => ({ value: s, label: sector(s) })),
+        ...standingOnes(path.sectors).map((s) => ({ value: s.id, label: sector(s.id) })),
       ],
     },
     {

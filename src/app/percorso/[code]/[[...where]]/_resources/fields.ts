@@ -1,6 +1,6 @@
 'use client';
 /** What can be said of a project and of a resource. */
-import { CONSTRAINTS } from '@/domain/programming/resources';
+import { CONSTRAINTS, SOURCES } from '@/domain/programming/resources';
 import { MOBILITIES } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import type { FormField } from '../_parts/form-fields';
@@ -42,5 +42,10 @@ export function useResourceFields(): FormField[] {
       hint: say('planning.constraintHint'),
     }),
     { key: 'constraintNote', as: 'line', half: true, label: say('planning.constraintNote') },
+    {
+      ...{ key: 'source', as: 'select', half: true, label: say('planning.fundingSource') },
+      options: o.words('funding', SOURCES),
+    },
+    { key: 'sourceNote', as: 'line', half: true, label: say('planning.fundingNote') },
   ];
 }

@@ -13,6 +13,7 @@ import { RegisterHead } from '../_parts/entries';
 import { RegisterSearch } from '../_parts/register-search';
 import { ThingLink } from '../_parts/thing-link';
 import { AssessmentBadge } from './assessment';
+import { FundingPlan } from './funding-plan';
 import { useProjectFields } from './fields';
 
 const BLANK = { code: '', title: '', area: null, holder: '', results: '', table: null };
@@ -85,6 +86,7 @@ export function ProjectList({ code }: { code: string }) {
           hours: say.number(rows.reduce((n, r) => n + r.sums.total.hours, 0)),
         }}
       />
+      <FundingPlan projects={rows.map(({ p }) => p.id)} />
     </div>
   );
 }

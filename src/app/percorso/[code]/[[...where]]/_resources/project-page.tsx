@@ -22,6 +22,7 @@ import { SumOf } from './sums';
 const BLANK = {
   ...{ kind: 'economica', description: '', cents: null, hours: null },
   ...{ mobility: 'non_classificata', constraint: null, constraintNote: '' },
+  ...{ source: 'non_detta', sourceNote: '' },
 };
 
 export function ProjectPage({ code, project }: { code: string; project: Project }) {
@@ -136,6 +137,8 @@ function Held({ code, project, resources }: { code: string; project: Project; re
                 r.description,
                 r.constraint && say(`planning.constraint.${r.constraint}`),
                 r.constraintNote,
+                r.source !== 'non_detta' && say(`planning.funding.${r.source}`),
+                r.sourceNote,
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -1,0 +1,198 @@
+'use client';
+/** Bringing in any list: a file or pasted words, its columns named on the screen, every row as it was understood, one way back. */
+import { nanoid } from 'nanoid';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTell } from '@/app/_page/answers';
+import { usePath } from '@/client/path';
+import { postJson } from '@/client/post-json';
+import type { Decimal } from '@/domain/programming/amounts';
+import type { ImportedRow } from '@/domain/programming/batches';
+import { guessMapping, type Imported, type Mapping } from '@/domain/programming/import-fields';
+import { type Reading, understand } from '@/domain/programming/import-rows';
+import { paperRows } from '@/domain/programming/paper-sheet';
+import { tableOf } from '@/domain/programming/read-text';
+import { sayRefusal } from '@/i18n/refusal';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { ChoicePills } from '@/ui/choice';
+import { inputClass } from '@/ui/field';
+import { Banner } from '@/ui/notice';
+import { TextArea } from '@/ui/text-area';
+import { useDo } from '../asking';
+import { ImportColumns } from './import-columns';
+import { ImportPreview } from './import-preview';
+
+type Rows = { line: number; cells: string[] }[];
+type Source = { name: string; how: string; rows: Rows; head: number; mapping: Mapping; text: string | null };
+type Answer = { text: string | null; encoding: string | null; separator: string | null; rows: Rows };
+
+type Props = {
+  code: string;
+  what: Imported;
+  /** For lines of paper: what holds where the sheet says nothing, and the controls that say it. */
+  defaults?: Reading['defaults'];
+  children?: ReactNode;
+  onDone: () => void;
+};
+
+/** What the last button says. */
+const BRING = {
+  project: 'planning.import',
+  paper: 'reading.paper.bring',
+  organization: 'planning.importRows',
+  invitation: 'planning.importRows',
+  code: 'planning.importRows',
+} as const;
+
+export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
+  const say = useSay();
+  const path = usePath();
+  const tell = useTell();
+  const ask = useDo();
+  const [source, setSource] = useState<Source | null>(null);
+  const [pasted, setPasted] = useState('');
+  const [decimals, setDecimals] = useState<Record<number, Decimal>>({});
+  const [shape, setShape] = useState<'lines' | 'paragraphs'>('lines');
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState('');
+
+  const take = (name: string, how: string, rows: Rows, text: string | null) => {
+    setDecimals({});
+    setWrong('');
+    const paper = what === 'paper' && text !== null ? paperRows(text, shape) : null;
+    if (paper) setSource({ name, how, text, ...paper });
+    else setSource({ name, how, rows, text, ...guessMapping(what, rows) });
+  };
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    setBusy(true);
+    setPasted('');
+    const answer = await sheetOf(code, file);
+    setBusy(false);
+    if ('wrong' in answer) {
+      setSource(null);
+      setWrong(say(`planning.unreadable.${answer.wrong}`));
+      return;
+    }
+    const how = [
+      answer.encoding,
+      answer.separator &&
+        say('planning.separator', { c: answer.separator === '\t' ? '⇥' : answer.separator }),
+    ];
+    take(file.name, how.filter(Boolean).join(' · '), answer.rows, answer.text);
+  };
+  const paste = (text: string, lines = shape) => {
+    setPasted(text);
+    setShape(lines);
+    const rows = tableOf(text)?.rows ?? [];
+    if (text.trim() === '') return setSource(null);
+    const paper = what === 'paper' ? paperRows(text, lines) : null;
+    if (paper) setSource({ name: '', how: '', text, ...paper });
+    else take('', '', rows, text);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the path only what the sheet may name
+  const found = useMemo(
+    () =>
+      source &&
+      understand(what, path, source.rows, { ...source, decimals, ...(defaults && { defaults }) }, () =>
+        nanoid(14),
+      ),
+    [source, decimals, defaults, path.projects, path.papers, path.organizations, path.codes, path.tables],
+  );
+  const bring = async () => {
+    if (!found || found.rows.length === 0) return;
+    setBusy(true);
+    const rows: ImportedRow[] = found.rows.map((r) => r.row);
+    const id = nanoid(14);
+    const answer = await postJson<{ id: string }>(`/api/import/rows/${code}`, { id, what, rows });
+    setBusy(false);
+    if (!answer.ok) return setWrong(sayRefusal(say, answer));
+    tell(say('planning.rowsImported', { n: rows.length }), 'good', {
+      label: say('planning.undo'),
+      onUndo: () => ask('undoImport', { id }),
+    });
+    onDone();
+  };
+  const set = (patch: Partial<Source>) => setSource((s) => s && { ...s, ...patch });
+  const text = what === 'paper' && source?.text != null && source.mapping.length < 2;
+  return (
+    <div className="grid gap-6">
+      <p className="max-w-prose text-ink-soft">{say('planning.importAny', { n: 5000 })}</p>
+      <label className="grid max-w-xl gap-1.5">
+        <span className="font-semibold">{say('planning.importFile')}</span>
+        <input
+          type="file"
+          accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,text/csv,text/plain"
+          onChange={(e) => void read(e.target.files?.[0])}
+          className={inputClass}
+        />
+      </label>
+      <TextArea
+        label={say(what === 'paper' ? 'reading.paper.text' : 'planning.importPasteHere')}
+        hint={say(`planning.importHint.${what}`)}
+        value={pasted}
+        onText={(t) => paste(t)}
+        rows={4}
+      />
+      {text && (
+        <ChoicePills
+          legend={say('reading.paper.shape')}
+          value={shape}
+          onValue={(s) => paste(source.text ?? '', s)}
+          choices={[
+            { value: 'lines', label: say('reading.paper.lines') },
+            { value: 'paragraphs', label: say('reading.paper.paragraphs') },
+          ]}
+        />
+      )}
+      {children}
+      {busy && <p role="status">{say('planning.importBusy', { n: found?.rows.length ?? 0 })}</p>}
+      {wrong && <Banner kind="bad" title={wrong} live />}
+      {source && found && (
+        <>
+          {!text && (
+            <ImportColumns
+              what={what}
+              rows={source.rows}
+              head={source.head}
+              mapping={source.mapping}
+              how={[source.name, source.how].filter(Boolean).join(' · ')}
+              asks={found.asks}
+              onMapping={(mapping) => set({ mapping })}
+              onHead={(head) => set({ head })}
+              onDecimal={(column, sign) => setDecimals({ ...decimals, [column]: sign })}
+            />
+          )}
+          <ImportPreview found={found} />
+          <div>
+            <Button
+              kind="primary"
+              size="large"
+              icon="download"
+              busy={busy}
+              disabled={found.rows.length === 0}
+              onClick={bring}
+            >
+              {say(BRING[what], { n: found.rows.length })}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+const UNREADABLE = ['binary', 'unclosed_quote', 'too_many_rows', 'too_large', 'unreachable'] as const;
+async function sheetOf(code: string, file: File): Promise<Answer | { wrong: (typeof UNREADABLE)[number] }> {
+  if (file.size > 8 * 1024 * 1024) return { wrong: 'too_large' };
+  try {
+    const headers = { 'content-type': 'application/octet-stream', accept: 'application/json' };
+    const answer = await fetch(`/api/import/sheet/${code}`, { method: 'POST', headers, body: file });
+    const read = (await answer.json()) as { ok: boolean; unreadable?: string; refused?: string } & Answer;
+    if (read.ok) return read;
+    const said = read.unreadable ?? read.refused;
+    return { wrong: UNREADABLE.find((u) => u === said) ?? 'unreachable' };
+  } catch {
+    return { wrong: 'unreachable' };
+  }
+}

@@ -1,0 +1,107 @@
+/** What can be brought in, and under which headings offices write it: the first guess of the column mapping. */
+import { plainly } from '../words';
+
+export const IMPORTED = ['project', 'paper', 'organization', 'invitation', 'code'] as const;
+export type Imported = (typeof IMPORTED)[number];
+export type FieldKind = 'text' | 'amount' | 'hours' | 'yes';
+export type ImportField = { key: string; kind: FieldKind; required: boolean; names: readonly string[] };
+
+const field = (key: string, names: string, kind: FieldKind = 'text', required = false): ImportField => ({
+  ...{ key, kind, required },
+  names: names.split('|'),
+});
+
+export const FIELDS: Record<Imported, readonly ImportField[]> = {
+  project: [
+    field('code', 'cod|codice|cod progetto|codice progetto|id|id progetto|code', 'text', true),
+    field('title', 'progetto|titolo|denominazione|nome progetto|intervento|nome|title', 'text', true),
+    field('area', 'area|area di intervento|target|ambito di intervento'),
+    field('table', 'tavolo|tavolo di lavoro'),
+    field('holder', 'titolare|capofila|soggetto capofila|soggetto|ente|ente titolare|holder'),
+    field('results', 'risultati|esiti|descrizione|results'),
+    field('assessment', 'giudizio|valutazione|assessment'),
+    field('reason', 'motivo|motivo del giudizio|reason'),
+    field(
+      'total',
+      'totale|costo totale|budget|importo|importo totale|importo in euro|costo|finanziamento|spesa|total',
+      'amount',
+    ),
+    field('fluttuante', 'fluttuanti|di cui fluttuanti|risorse fluttuanti|floating', 'amount'),
+    field('intoccabile', 'intoccabili|di cui intoccabili|risorse intoccabili|untouchable', 'amount'),
+    field('non_classificata', 'non classificati|non classificate|unclassified', 'amount'),
+    field('constraint', 'vincolo|constraint'),
+    field('source', 'fonte|fonte di finanziamento|fondo|fonte finanziamento'),
+    field('hours_total', 'ore|ore totali|ore settimana|ore alla settimana|ore settimanali|hours', 'hours'),
+    field('hours_fluttuante', 'ore fluttuanti|floating hours', 'hours'),
+    field('hours_intoccabile', 'ore intoccabili|untouchable hours', 'hours'),
+    field('hours_non_classificata', 'ore non classificate|unclassified hours', 'hours'),
+  ],
+  paper: [
+    field('text', 'testo|nota|note|idea|frase|verbale|text', 'text', true),
+    field('kind', 'tipo|genere|voce|kind'),
+    field('sector', 'ambito|ambito settoriale|settore|sector'),
+    field('strands', 'filone|filoni|strand|strands'),
+    field('where', 'dove|foglio|cartellone|where'),
+  ],
+  organization: [
+    field(
+      'name',
+      'nome|soggetto|ente|organizzazione|denominazione|ragione sociale|associazione|name',
+      'text',
+      true,
+    ),
+    field('sector', 'ambito|ambito settoriale|settore|categoria|sector'),
+    field('municipality', 'comune|sede|citta|localita|municipality'),
+    field('alreadyInvolved', 'gia ai tavoli|gia coinvolto|gia coinvolti', 'yes'),
+    field('institutionalRole', 'ruolo istituzionale|ruolo|referente'),
+  ],
+  invitation: [
+    field('who', 'chi|soggetto|ente|invitato|nome|organizzazione|who', 'text', true),
+    field('reason', 'motivo|perche|punto di vista|quale punto di vista porta|reason', 'text', true),
+    field('meeting', 'incontro|meeting'),
+    field('table', 'tavolo|tavolo di lavoro'),
+    field('status', 'stato|status'),
+    field('newVoice', 'nuova voce|nuovo|nuovi', 'yes'),
+  ],
+  code: [
+    field('label', 'nome|voce|voce di lettura|codice|etichetta|tag|code|name|label', 'text', true),
+    field('definition', 'definizione|descrizione|definition|description'),
+    field('family', 'famiglia|gruppo|family'),
+    field('parent', 'dentro|padre|parent'),
+    field('area', 'area'),
+    field('symbol', 'simbolo|symbol'),
+  ],
+};
+
+export const folded = (heading: string): string =>
+  plainly(heading)
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
+
+/** For each column the field it gives, or null for one that is not used. */
+export type Mapping = readonly (string | null)[];
+
+/** The row of headings among the first ones, and what each column seems to be; null when no row looks like one. */
+export function guessMapping(
+  what: Imported,
+  rows: readonly { cells: readonly string[] }[],
+): { head: number; mapping: Mapping } {
+  const fields = FIELDS[what];
+  const guesses = rows.slice(0, 10).map(({ cells }, head) => {
+    const used = new Set<string>();
+    const mapping = cells.map((cell) => {
+      const name = folded(cell);
+      const found = fields.find((f) => !used.has(f.key) && f.names.includes(name));
+      if (found) used.add(found.key);
+      return found?.key ?? null;
+    });
+    return { head, mapping, found: used.size };
+  });
+  const best = guesses.reduce((a, b) => (b.found > a.found ? b : a), {
+    head: 0,
+    mapping: [] as Mapping,
+    found: 0,
+  });
+  const width = Math.max(0, ...rows.slice(0, 20).map((r) => r.cells.length));
+  return { head: best.head, mapping: Array.from({ length: width }, (_, i) => best.mapping[i] ?? null) };
+}

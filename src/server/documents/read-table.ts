@@ -1,0 +1,64 @@
+/** Any sheet an office may have, as rows of plain cells: text in whatever encoding, XLSX, ODS, the old XLS. */
+import { decodeText, type Encoding, type Separator, tableOf } from '@/domain/programming/read-text';
+
+export type ReadTable = {
+  /** The words of a text file; null for a workbook. */
+  text: string | null;
+  encoding: Encoding | null;
+  separator: Separator | null;
+  rows: { line: number; cells: string[] }[];
+};
+export type Unreadable = { unreadable: 'binary' | 'unclosed_quote' | 'too_many_rows' };
+
+/** More rows than any import takes: a longer sheet is told so, and not sent. */
+export const ROWS_MAX = 20_000;
+
+const starts = (bytes: Uint8Array, ...with_: number[]) => with_.every((b, i) => bytes[i] === b);
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+
+export async function readTable(bytes: Uint8Array): Promise<ReadTable | Unreadable> {
+  if (starts(bytes, ...ZIP) || starts(bytes, ...OLD_OFFICE)) return workbook(bytes);
+  const read = decodeText(bytes);
+  if (!read) return { unreadable: 'binary' };
+  const table = tableOf(read.text);
+  if (!table) return { unreadable: 'unclosed_quote' };
+  if (table.rows.length > ROWS_MAX) return { unreadable: 'too_many_rows' };
+  return { ...read, separator: table.separator, rows: table.rows };
+}
+
+async function workbook(bytes: Uint8Array): Promise<ReadTable | Unreadable> {
+  try {
+    const opened = await open(bytes);
+    // The sheet with most rows: a cover or a legend stands before it.
+    const sheets = opened.sheets.map((s) => s.rows ?? []);
+    const rows = sheets.reduce((a, b) => (filled(b) > filled(a) ? b : a), []);
+    if (rows.length > ROWS_MAX) return { unreadable: 'too_many_rows' };
+    const written = rows.map((cells, i) => ({ line: i + 1, cells: [...cells].map(cellText) }));
+    const kept = written.filter((r) => r.cells.some((c) => c.trim() !== ''));
+    return { text: null, encoding: null, separator: null, rows: kept };
+  } catch {
+    return { unreadable: 'binary' };
+  }
+}
+
+const filled = (rows: readonly (readonly unknown[])[]): number =>
+  rows.filter((r) => r.filter((c) => c !== null && c !== '').length > 1).length;
+
+async function open(bytes: Uint8Array) {
+  if (starts(bytes, ...OLD_OFFICE)) return (await import('hucre/xlsx')).readXls(bytes);
+  const name = new TextDecoder('latin1').decode(bytes.subarray(30, 100));
+  return name.startsWith('mimetypeapplication/vnd.oasis')
+    ? (await import('hucre/ods')).readOds(bytes)
+    : (await import('hucre/xlsx')).readXlsx(bytes);
+}
+
+/** As an Italian office writes it; a number keeps no thousands, and four decimals where it has some, so that nothing is asked. */
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'sì' : 'no';
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? String(value) : value.toFixed(4).replace('.', ',');
+  if (value instanceof Date) return value.toISOString().slice(0, 10).split('-').reverse().join('/');
+  return String(value);
+}

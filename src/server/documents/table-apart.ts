@@ -1,0 +1,33 @@
+/** Reads sheets in a process of their own, one at a time: a workbook of thousands of rows takes a time that a live room has not. */
+import { spawn } from 'node:child_process';
+import { programArguments } from '../files/project-root';
+import type { ReadTable, Unreadable } from './read-table';
+
+/** Milliseconds after which a file that is not read is given up. */
+const PATIENCE = 20_000;
+let turn: Promise<unknown> = Promise.resolve();
+
+export function tableApart(bytes: Uint8Array): Promise<ReadTable | Unreadable> {
+  const read = turn.then(() => run(bytes));
+  turn = read.catch(() => {});
+  return read;
+}
+
+function run(bytes: Uint8Array): Promise<ReadTable | Unreadable> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, programArguments('table-child'), {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      timeout: PATIENCE,
+    });
+    const chunks: Buffer[] = [];
+    const unreadable = () => resolve({ unreadable: 'binary' });
+    child.stdout.on('data', (c: Buffer) => chunks.push(c));
+    child.on('error', unreadable);
+    child.stdin.on('error', () => {});
+    child.on('close', (code) => {
+      if (code === 0) resolve(JSON.parse(Buffer.concat(chunks).toString('utf8')) as ReadTable | Unreadable);
+      else unreadable();
+    });
+    child.stdin.end(bytes);
+  });
+}

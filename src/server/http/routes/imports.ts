@@ -1,0 +1,53 @@
+/** Bringing sheets into a path: a file is read to rows, then rows that somebody has looked at come in as one deed. */
+import type { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as z from 'zod';
+import { IMPORTED } from '@/domain/programming/import-fields';
+import { IMPORT_ROWS_MAX } from '@/domain/programming/import-rows';
+import { refuse } from '@/domain/refusal';
+import { tableApart } from '../../documents/table-apart';
+import { addRoute, Code, refused } from './route';
+import type { Routes } from './routes';
+
+const PLANNERS = ['planner', 'owner'] as const;
+const FILE_MAX = 8 * 1024 * 1024;
+
+export function importRoutes(app: Hono, door: Routes): void {
+  const { streams } = door.doors;
+  const limited = bodyLimit({ maxSize: FILE_MAX, onError: (c) => refused(c, refuse('too_large')) });
+  app.use('/api/import/sheet/*', limited);
+  app.use('/api/import/rows/*', limited);
+
+  const sheet = {
+    method: 'post',
+    path: '/api/import/sheet/:code',
+    who: PLANNERS,
+    about: 'path',
+    params: { code: Code },
+  } as const;
+  addRoute(app, door, sheet, async (c) => {
+    const read = await tableApart(new Uint8Array(await c.req.arrayBuffer()));
+    return 'unreadable' in read ? c.json({ ok: false, ...read }, 422) : c.json({ ok: true, ...read });
+  });
+
+  /** `id` names the command, so that sending it twice brings it in once; it is the batch's name too. */
+  const rows = {
+    method: 'post',
+    path: '/api/import/rows/:code',
+    who: PLANNERS,
+    about: 'path',
+    params: { code: Code },
+    body: {
+      id: z.string().regex(/^[A-Za-z0-9_-]{6,40}$/),
+      what: z.enum(IMPORTED),
+      rows: z.array(z.unknown()).min(1).max(IMPORT_ROWS_MAX),
+    },
+  } as const;
+  addRoute(app, door, rows, async (c, { account, row, body: { id, what, rows: all } }) => {
+    const actor = { id: account.id, role: account.role, seat: null };
+    const command = { id, type: 'importRows', ask: { what, rows: all } };
+    const answer = await streams.path(row).submit(command, actor);
+    if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail));
+    return c.json({ ok: true, id: command.id, rows: all.length });
+  });
+}

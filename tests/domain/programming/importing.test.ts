@@ -1,0 +1,242 @@
+/** Any office's sheet: read whatever its encoding and separator, its columns named, its amounts understood or asked about, in and out as one. */
+import { describe, expect, it } from 'vitest';
+import { decimalOf, readAmount } from '@/domain/programming/amounts';
+import { type Imported, guessMapping } from '@/domain/programming/import-fields';
+import { understand } from '@/domain/programming/import-rows';
+import { decodeText, tableOf } from '@/domain/programming/read-text';
+import { fundingPlan, resourceMap } from '@/domain/programming/resources-map';
+import { id } from '../given';
+import { note, opened, planner } from './opened';
+
+const utf16 = (text: string, big = false): Uint8Array => {
+  const bytes = Buffer.from(text, 'utf16le');
+  return new Uint8Array(big ? bytes.swap16() : bytes);
+};
+const windows = (text: string): Uint8Array =>
+  Uint8Array.from([...text].map((c) => ({ '€': 0x80, '’': 0x92 })[c] ?? c.charCodeAt(0)));
+const SHEET = 'Codice;Progetto;Importo\r\nP1;Più in là: l’età “nuova”;€ 1.500,00\r\n';
+
+function read(what: Imported, text: string, more: object = {}, b = opened()) {
+  const rows = tableOf(text)?.rows ?? [];
+  const guess = guessMapping(what, rows);
+  return { b, guess, found: understand(what, b.state, rows, { ...guess, ...more }, () => id('riga')) };
+}
+const projects = (text: string, more: object = {}, b = opened()) => {
+  const { found, guess } = read('project', text, more, b);
+  const rows = found.rows.map((r) => r.row).filter((r) => 'resources' in r);
+  return { found, guess, rows };
+};
+
+describe('a file of bytes', () => {
+  it('is read in UTF-8, UTF-16 with or without its mark, and as Windows writes it', () => {
+    const plain = SHEET.replace(/[“”]/g, '"').replaceAll('"', '');
+    const files = {
+      'utf-8': [Buffer.from(SHEET), Buffer.from(`\uFEFF${SHEET}`)],
+      'utf-16le': [utf16(`\uFEFF${SHEET}`), utf16(SHEET)],
+      'utf-16be': [utf16(`\uFEFF${SHEET}`, true), utf16(SHEET, true)],
+    };
+    for (const [encoding, all] of Object.entries(files))
+      for (const bytes of all) expect(decodeText(new Uint8Array(bytes))).toEqual({ text: SHEET, encoding });
+    expect(decodeText(windows(plain))).toEqual({ text: plain, encoding: 'windows-1252' });
+  });
+
+  it('that is no text is refused, never offered as words', () => {
+    const png = Uint8Array.from([
+      0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
+    ]);
+    const noise = Uint8Array.from({ length: 2000 }, (_, i) => (i * 7919 + 13) % 256);
+    const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(noise)]);
+    for (const bytes of [png, noise, new Uint8Array(pdf)]) expect(decodeText(bytes)).toBeNull();
+  });
+
+  it('may have any separator, say its own, and end its lines as old machines did', () => {
+    const cells = (text: string) => tableOf(text)?.rows.map((r) => r.cells);
+    const rows = [
+      ['Codice', 'Progetto', 'Importo'],
+      ['P1', 'Uno, due; tre', '1.500,00'],
+    ];
+    for (const separator of ['\t', ';', ',', '|'])
+      for (const end of ['\n', '\r\n', '\r']) {
+        const text = rows.map((r) => r.map((c) => `"${c}"`).join(separator)).join(end);
+        expect([separator, end, cells(text)]).toEqual([separator, end, rows]);
+        expect(cells(`sep=${separator}${end}${text}`)).toEqual(rows);
+      }
+    expect(tableOf('sep=,\r\nCodice,Progetto\r\nP1,"Uno; due"')?.rows.map((r) => r.line)).toEqual([2, 3]);
+  });
+});
+
+describe('an amount', () => {
+  it.each([
+    ['€ 1.500,75', 150_075],
+    ['1,500.75', 150_075],
+    ['1500.5', 150_050],
+    ["1'500,00", 150_000],
+    ['€ -', 0],
+    [' – ', 0],
+    ['', 0],
+    ['(1.500,00)', -150_000],
+    ['-20', -2000],
+    ['20-', -2000],
+    ['€ 1.234.567', 123_456_700],
+    ['1500,755', 150_076],
+    ['0,500', 50],
+  ])('%s is understood', (written, hundredths) => {
+    expect(readAmount(written, null, true)).toEqual({ hundredths });
+  });
+
+  it.each(['dodici', '1.50.75', '1,2,3', '12..5', '1.5000,00', '€', '12 x'])('%s is none', (written) => {
+    const read = readAmount(written, null, true);
+    expect(written === '€' ? read : read).toEqual(written === '€' ? { hundredths: 0 } : null);
+  });
+
+  it('that can be read in two ways is asked about, unless its column tells', () => {
+    expect(readAmount('12,500', null, false)).toEqual({ asks: true });
+    expect(readAmount('12.500', null, false)).toEqual({ asks: true });
+    // Italian money: a point before three digits parts thousands.
+    expect(readAmount('12.500', null, true)).toEqual({ hundredths: 1_250_000 });
+    expect(readAmount('12,500', null, true)).toEqual({ asks: true });
+    expect(readAmount('12,500', ',', false)).toEqual({ hundredths: 1250 });
+    expect(readAmount('12,500', '.', false)).toEqual({ hundredths: 1_250_000 });
+    expect([
+      decimalOf(['12,500', '8,25']),
+      decimalOf(['12,500', '1,000.5']),
+      decimalOf(['12,500', '8']),
+    ]).toEqual([',', '.', null]);
+  });
+});
+
+describe('columns', () => {
+  it('are guessed by the headings offices use, below whatever stands above them; the others are left unused', () => {
+    const { guess, rows } = projects(
+      'Elenco progetti 2014;;;;\n;;;;\nID progetto;Denominazione;Importo;Note interne;Ore settimana\nP1;Sportello;€ 1.500;segreto;12\n',
+    );
+    expect([guess.head, guess.mapping]).toEqual([1, ['code', 'title', 'total', null, 'hours_total']]);
+    expect(rows[0]?.resources.map((r) => [r.cents, r.hours])).toEqual([
+      [150_000, null],
+      [null, 12],
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('segreto');
+  });
+
+  it('can be named by hand; without one that is needed nothing is read, and it is said which', () => {
+    const text = 'Sigla;Che cosa;Quanto\nP1;Sportello;1.500\n';
+    expect(projects(text).found.bad).toMatchObject([{ reason: 'missing_column' }]);
+    const { rows } = projects(text, { head: 0, mapping: ['code', 'title', 'total'] });
+    expect(rows).toMatchObject([{ code: 'P1', resources: [{ cents: 150_000 }] }]);
+  });
+
+  it('of hours that can be read in two ways are asked about first; once it is said, all rows come in', () => {
+    const text = 'Codice;Progetto;Ore\nP1;Uno;12,500\nP2;Due;8\n';
+    const { found } = projects(text);
+    expect([found.rows, found.asks]).toEqual([[], [{ column: 2, field: 'hours_total', value: '12,500' }]]);
+    const { rows } = projects(text, { decimals: { 2: ',' } });
+    expect(rows.map((r) => r.resources[0]?.hours)).toEqual([12.5, 8]);
+  });
+});
+
+describe('what a sheet names', () => {
+  it('area, table and who pays are found by name; what is unknown is told, and its row comes in without it', () => {
+    const b = opened();
+    const table = b.add('addTable', { name: 'Tavolo anziani' });
+    const { rows, found } = projects(
+      'Codice;Progetto;Area;Tavolo;Totale;Fonte\nP1;Uno;ANZIANI;tavolo anziani;10;FRNA\nP2;Due;Astronauti;;20;Fondazione\n',
+      {},
+      b,
+    );
+    expect(rows[0]).toMatchObject({ area: 'anziani', table, resources: [{ source: 'frna' }] });
+    expect(rows[1]).toMatchObject({
+      area: null,
+      resources: [{ source: 'altri_soggetti', sourceNote: 'Fondazione' }],
+    });
+    expect(found.left).toEqual([{ line: 3, field: 'area', value: 'Astronauti' }]);
+    b.done(planner, 'importRows', { what: 'project', rows });
+    expect(fundingPlan(b.state)).toEqual([
+      { source: 'frna', cents: 1000 },
+      { source: 'altri_soggetti', cents: 2000 },
+    ]);
+    expect(fundingPlan(b.state).reduce((n, p) => n + p.cents, 0)).toBe(resourceMap(b.state).total.cents);
+  });
+
+  it('lines of paper may be of a sector of the path’s own', () => {
+    const b = opened();
+    const schools = b.add('addSector', { label: 'Scuole', order: 20 });
+    const { found } = read(
+      'paper',
+      'testo;ambito\nPiù tempo;scuole\nMeno carta;Volontariato\nBoh;Marziani\n',
+      {},
+      b,
+    );
+    expect(found.rows.map((r) => 'sector' in r.row && r.row.sector)).toEqual([schools, 'volontariato']);
+    expect(found.bad).toEqual([{ line: 4, reason: 'unknown_sector', value: 'Marziani' }]);
+    b.done(planner, 'importRows', { what: 'paper', rows: found.rows.map((r) => r.row) });
+    expect(Object.values(b.state.papers).map((p) => p.sector)).toEqual([schools, 'volontariato']);
+    b.done(planner, 'mergeThings', { what: 'sector', into: schools, from: ['volontariato'], rationale: '' });
+    expect(new Set(Object.values(b.state.papers).map((p) => p.sector))).toEqual(new Set([schools]));
+  });
+
+  it('organisations, invitations and codes come in the same way, each pointing at what is there', () => {
+    const b = opened();
+    const bring = (what: Imported, text: string) => {
+      const { found } = read(what, text, {}, b);
+      b.done(planner, 'importRows', { what, rows: found.rows.map((r) => r.row) });
+      return found;
+    };
+    bring('organization', 'Ente;Settore;Comune\nEmporio;Volontariato;Carpi\nemporio;;\nCoop;;Soliera\n');
+    expect(Object.values(b.state.organizations).map((o) => [o.name, o.sector])).toEqual([
+      ['Emporio', 'volontariato'],
+      ['Coop', null],
+    ]);
+    bring('invitation', 'Chi;Motivo\nEmporio;Vede chi donava\nEdicole;Vedono tutti\n');
+    const invited = Object.values(b.state.invitations).slice(-2);
+    expect(invited.map((i) => [b.state.organizations[i.organization ?? '']?.name, i.profile])).toEqual([
+      ['Emporio', ''],
+      [undefined, 'Edicole'],
+    ]);
+    bring('code', 'Nome,Definizione,Dentro\nCura,Chi cura,\nTempo di cura,Ore,Cura\n');
+    const [care, time] = Object.values(b.state.codes);
+    expect(time?.parent).toBe(care?.id);
+  });
+});
+
+describe('a batch', () => {
+  const many = (n: number) =>
+    `Codice;Progetto;Totale;Ore\n${Array.from({ length: n }, (_, i) => `P${i};Progetto ${i};${i + 1};2`).join('\n')}`;
+
+  it('of five thousand rows is one deed, and one deed takes all of it out again', () => {
+    const b = opened();
+    const { rows } = projects(many(5000), {}, b);
+    const before = b.facts.length;
+    const { cmd } = b.done(planner, 'importRows', { what: 'project', rows });
+    expect([Object.keys(b.state.projects).length, Object.keys(b.state.resources).length]).toEqual([
+      5000, 10_000,
+    ]);
+    b.done(planner, 'undoImport', { id: cmd });
+    expect(b.facts.length).toBe(before + 2);
+    expect(resourceMap(b.state).total).toEqual({ cents: 0, hours: 0 });
+    expect(Object.values(b.state.projects).every((p) => p.removed)).toBe(true);
+    expect(b.refusal(planner, 'undoImport', { id: cmd })).toBe('nothing_to_change');
+    // Their codes are free again.
+    b.done(planner, 'importRows', { what: 'project', rows: projects(many(1), {}, b).rows });
+  });
+
+  it('longer than that says so before anything is read, and one that something leans on stays', () => {
+    expect(projects(many(5001)).found.bad).toEqual([{ line: 1, reason: 'too_many_rows', value: '5001' }]);
+    const b = opened({ [note(1)]: 'Parole' });
+    const { cmd } = b.done(planner, 'importRows', { what: 'project', rows: projects(many(3), {}, b).rows });
+    const [first] = Object.keys(b.state.projects);
+    const link = b.add('linkEvidence', { what: 'project', target: first, ref: note(1) });
+    expect(b.refusal(planner, 'undoImport', { id: cmd })).toBe('in_use');
+    b.done(planner, 'removeThing', { what: 'evidence', id: link });
+    b.done(planner, 'undoImport', { id: cmd });
+  });
+
+  it('is written whole or not at all', () => {
+    const b = opened();
+    const { rows } = projects(many(3), {}, b);
+    const twin = { ...rows[2], code: rows[0]?.code };
+    expect(b.refusal(planner, 'importRows', { what: 'project', rows: [...rows.slice(0, 2), twin] })).toBe(
+      'duplicate_code',
+    );
+    expect([b.state.projects, b.state.resources]).toEqual([{}, {}]);
+  });
+});

@@ -1,0 +1,167 @@
+/** Sheets brought into a path through the server: any file read apart, rows in as one fact, out as one; and what it costs the room. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { writeOds } from 'hucre/ods';
+import { writeXlsx } from 'hucre/xlsx';
+import { nanoid } from 'nanoid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guessMapping } from '@/domain/programming/import-fields';
+import { understand } from '@/domain/programming/import-rows';
+import { resourceMap } from '@/domain/programming/resources-map';
+import { demonstration, type Demo } from '../reports/demo';
+
+let demo: Demo;
+let cookie = '';
+const PROJECTS = [
+  ['Codice', 'Progetto', 'Importo', 'Ore'],
+  ['X1', 'Sportello', 1500.5, 12.25],
+  ['X2', 'Opuscolo', 300, 2],
+];
+beforeAll(async () => {
+  demo = await demonstration();
+  const token = demo.house.accounts.invite('invite', 'planner', null, 1);
+  const entered = await fetch(`${demo.house.url}/api/enter`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ token, name: 'chi programma', passphrase: 'una frase lunga' }),
+  });
+  cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+}, 60_000);
+afterAll(() => demo.close());
+
+type Sheet = {
+  ok: boolean;
+  unreadable?: string;
+  refused?: string;
+  rows: { line: number; cells: string[] }[];
+};
+const sent = async (bytes: BodyInit, who = cookie): Promise<Sheet> => {
+  const answer = await fetch(`${demo.house.url}/api/import/sheet/PATTO`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', accept: 'application/json', cookie: who },
+    body: bytes,
+  });
+  return (await answer.json()) as Sheet;
+};
+const post = async (path: string, body: object, who = cookie) => {
+  const answer = await fetch(demo.house.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', cookie: who },
+    body: JSON.stringify(body),
+  });
+  return (await answer.json()) as { ok: boolean; refused?: string; id?: string };
+};
+const path = () => {
+  const row = demo.house.streams.index.find('PATTO');
+  if (!row) throw new Error('no path');
+  return demo.house.streams.path(row);
+};
+const understood = (rows: Sheet['rows']) =>
+  understand('project', path().whole(), rows, guessMapping('project', rows), () => nanoid(14));
+
+describe('a sheet', () => {
+  it('is read from CSV, XLSX and ODS to the same amounts and hours', async () => {
+    const sheets = [{ name: 'Progetti', rows: PROJECTS }];
+    const files: [string, BodyInit][] = [
+      ['csv', 'Codice;Progetto;Importo;Ore\nX1;Sportello;1.500,50;12,25\nX2;Opuscolo;300;2\n'],
+      ['xlsx', (await writeXlsx({ sheets })).slice().buffer],
+      ['ods', (await writeOds({ sheets })).slice().buffer],
+    ];
+    for (const [form, bytes] of files) {
+      const read = await sent(bytes);
+      expect(read.ok, form).toBe(true);
+      const { rows } = understood(read.rows);
+      const sums = rows.map(({ row }) => 'resources' in row && row.resources.map((r) => r.cents ?? r.hours));
+      expect([form, sums]).toEqual([
+        form,
+        [
+          [150_050, 12.25],
+          [30_000, 2],
+        ],
+      ]);
+    }
+  }, 60_000);
+
+  it('that is a picture, or broken, is refused by name; nobody else is let in', async () => {
+    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]);
+    expect(await sent(png)).toMatchObject({ ok: false, unreadable: 'binary' });
+    expect(await sent(Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2, 3]))).toMatchObject({ unreadable: 'binary' });
+    expect(await sent('Codice;"aperto')).toMatchObject({ unreadable: 'unclosed_quote' });
+    expect(await sent('Codice', '')).toMatchObject({ refused: 'not_signed_in' });
+  }, 60_000);
+
+  it('that we made ourselves comes back whole: hours, area, table, who pays, every sum', async () => {
+    const get = async (file: string) => {
+      const answer = await fetch(`${demo.house.url}/api/path/PATTO/export/${file}`, { headers: { cookie } });
+      return answer.arrayBuffer();
+    };
+    const before = path().whole();
+    for (const file of ['projects.csv']) {
+      const read = await sent(await get(file));
+      // As if on another path: nothing has these codes there.
+      const empty = { ...before, projects: {}, resources: {} };
+      const rows = read.rows;
+      const {
+        rows: back,
+        bad,
+        left,
+      } = understand('project', empty, rows, guessMapping('project', rows), () => nanoid(14));
+      expect([file, bad, left]).toEqual([file, [], []]);
+      for (const project of Object.values(before.projects)) {
+        const row = back.find((r) => 'code' in r.row && r.row.code === project.code)?.row;
+        if (!row || !('resources' in row)) throw new Error(`${project.code} is lost`);
+        expect(row).toMatchObject({ area: project.area, table: project.table, holder: project.holder });
+        const own = Object.values(before.resources).filter((r) => r.project === project.id);
+        const sum = (all: readonly { mobility: string; cents: number | null; hours: number | null }[]) =>
+          Object.fromEntries(
+            ['fluttuante', 'intoccabile', 'non_classificata'].map((m) => {
+              const of = all.filter((r) => r.mobility === m);
+              return [
+                m,
+                [of.reduce((n, r) => n + (r.cents ?? 0), 0), of.reduce((n, r) => n + (r.hours ?? 0), 0)],
+              ];
+            }),
+          );
+        expect([project.code, sum(row.resources)]).toEqual([project.code, sum(own)]);
+        const paid = (all: readonly { cents: number | null; source: string }[]) =>
+          new Set(all.flatMap((r) => (r.cents ? r.source : [])));
+        expect(paid(row.resources)).toEqual(paid(own));
+      }
+    }
+  }, 60_000);
+});
+
+describe('five thousand rows', () => {
+  it('come in as one fact and go out as one, sent twice they come in once', async () => {
+    const text = `Codice;Progetto;Totale;Ore\n${Array.from({ length: 5000 }, (_, i) => `Z${i};Progetto numero ${i};${i},50;2`).join('\n')}`;
+    const sums = resourceMap(path().whole()).total;
+    const { rows } = understood((await sent(text)).rows);
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const before = path().seq;
+    const body = { id: nanoid(14), what: 'project', rows: rows.map((r) => r.row) };
+    expect(await post('/api/import/rows/PATTO', body)).toMatchObject({ ok: true, id: body.id });
+    expect(path().seq).toBe(before + 1);
+    expect(await post('/api/import/rows/PATTO', body)).toMatchObject({ ok: true });
+    expect(path().seq).toBe(before + 1);
+    const planner = { id: 'a-planner', role: 'planner' as const, seat: null };
+    const undo = { id: nanoid(14), type: 'undoImport', ask: { id: body.id } };
+    expect((await path().submit(undo, planner)).ok).toBe(true);
+    delay.disable();
+    console.info(`import of 5,000 rows, again, undone: longest turn ${Math.round(delay.max / 1e6)} ms`);
+    expect(resourceMap(path().whole()).total).toEqual(sums);
+  }, 60_000);
+
+  it('are not taken by who may not write', async () => {
+    const rows = [{ id: 'organization-x' }];
+    expect(
+      await post('/api/import/rows/PATTO', { id: nanoid(14), what: 'organization', rows }, ''),
+    ).toMatchObject({
+      refused: 'not_signed_in',
+    });
+    expect(
+      await post('/api/import/rows/PATTO', { id: nanoid(14), what: 'organization', rows }),
+    ).toMatchObject({
+      refused: 'malformed',
+    });
+  });
+});
