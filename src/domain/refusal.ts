@@ -25,6 +25,7 @@ export const REFUSALS = [
   'expired_link',
   'wrong_passphrase',
   'label_taken',
+  'no_cookies',
   // any text
   'blank_text',
   'text_too_long',

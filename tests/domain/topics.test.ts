@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { opened as withMatrix } from './opened';
 import { gathering } from '@/domain/gathering/catalogue';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { bench, id, office, person } from './given';
@@ -50,5 +51,21 @@ describe('topics', () => {
     );
     b.done(anna, 'reviseTopic', { topic, title: 'dopo', line: '', strands: ['B'] });
     expect(b.state.topics[topic]).toMatchObject({ title: 'dopo', titles: [{ title: 'prima' }] });
+  });
+
+  it('a withdrawn topic comes back to its place where that is free, and without it where it is taken', () => {
+    const g = withMatrix();
+    const [one, other] = [g.seat('seat-anna'), g.seat('seat-bruno')];
+    const topic = g.topic(one);
+    const session = g.place(one, topic);
+    g.done(one, 'withdrawTopic', { topic });
+    expect(g.state.sessions[session]?.state).toBe('cancelled');
+    g.done(one, 'restoreTopic', { topic });
+    expect(g.state.sessions[session]?.state).toBe('planned');
+    g.done(one, 'withdrawTopic', { topic });
+    g.place(other, g.topic(other));
+    g.done(one, 'restoreTopic', { topic });
+    expect(g.state.topics[topic]?.standing).toBe('open');
+    expect(g.state.sessions[session]?.state).toBe('cancelled');
   });
 });

@@ -44,4 +44,23 @@ describe('the door', () => {
     for (const [n, poi] of ['../../ufficio', '//example.org', 'https://example.org', 'a?b=c'].entries())
       expect(await newcomer(`Chi prova ${n}`, poi)).toBe('/i/PROVA');
   });
+
+  it('a browser that refuses cookies is told so, and nobody is counted', async () => {
+    const row = house.streams.index.find('PROVA');
+    const people = () => house.streams.seats.count(row?.id ?? '');
+    const before = people();
+    const form = async (path: string, fields: Record<string, string>, cookie?: string) => {
+      const headers = { accept: 'text/html,application/xhtml+xml', ...(cookie ? { cookie } : {}) };
+      const body = new URLSearchParams(fields);
+      const answer = await fetch(house.url + path, { method: 'POST', redirect: 'manual', headers, body });
+      return answer.headers.get('location');
+    };
+    const seat = { code: 'PROVA', label: 'Chi arriva', sector: 'volontariato', poi: 'proponi' };
+    expect(await form('/api/join', seat)).toBe('/i/PROVA/entra?poi=proponi&rifiuto=no_cookies');
+    const office = { name: 'Regia', passphrase: 'quattro parole a caso' };
+    expect(await form('/api/sign-in', office)).toBe('/accedi?rifiuto=no_cookies');
+    expect(people()).toBe(before);
+    expect(await form('/api/join', seat, 'cerchi-prova=1')).toBe('/i/PROVA/proponi');
+    expect(people()).toBe(before + 1);
+  });
 });

@@ -33,6 +33,10 @@ export const freeCells = (state: Gathering): Cell[] =>
         .map((p) => ({ slot: s.id, space: p.id })),
     );
 
+/** Whether a session could stand in this cell now. */
+export const isFree = (state: Gathering, { slot, space }: Cell): boolean =>
+  freeCells(state).some((c) => c.slot === slot && c.space === space);
+
 export const slotOf = (state: Gathering, session: Session): Slot | undefined =>
   state.slots.find((s) => s.id === session.slot);
 

@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, STRANDS, TITLE_MAX } from '../words';
 import { deed, openTopic, PEOPLE } from './deed';
-import { isConvener, sessionsOf } from './queries';
+import { isConvener, isFree, sessionsOf } from './queries';
 import type { Fact } from '../deed';
 import type { Topic } from './state/topic';
 
@@ -129,7 +129,10 @@ export const withdrawTopic = deed({
   },
   apply(state, data) {
     const topic = state.topics[data.topic];
-    if (topic) topic.standing = 'withdrawn';
+    if (topic) {
+      topic.standing = 'withdrawn';
+      topic.freed = data.freed;
+    }
     for (const id of data.freed) {
       const session = state.sessions[id];
       if (session) session.state = 'cancelled';
@@ -140,18 +143,31 @@ export const withdrawTopic = deed({
 export const restoreTopic = deed({
   command: 'restoreTopic',
   fact: 'topicRestored',
+  v: 2,
   who: PEOPLE,
   commandSchema: only,
-  factSchema: only,
+  factSchema: () => z.strictObject({ topic: Id, placed: z.array(z.string()) }),
   decide(state, ask, { author }) {
     const topic = state.topics[ask.topic];
     if (!topic) return refuse('unknown_thing', { what: 'topic' });
     if (topic.standing !== 'withdrawn') return refuse('nothing_to_change');
-    return isConvener(topic, author) ? ask : refuse('not_convener', { topic: topic.n });
+    if (!isConvener(topic, author)) return refuse('not_convener', { topic: topic.n });
+    // The cells it left come back with it, where nobody has taken them meanwhile.
+    const placed = (topic.freed ?? []).filter((id) => {
+      const session = state.sessions[id];
+      return session?.state === 'cancelled' && isFree(state, session);
+    });
+    return { ...ask, placed };
   },
   apply(state, data) {
     const topic = state.topics[data.topic];
-    if (topic) topic.standing = 'open';
+    if (!topic) return;
+    topic.standing = 'open';
+    delete topic.freed;
+    for (const id of data.placed) {
+      const session = state.sessions[id];
+      if (session) session.state = 'planned';
+    }
   },
 });
 

@@ -6,6 +6,10 @@ export const upcasters: Upcasters = {
     // v2 tells which report gave rise to it.
     1: (data) => ({ ...(data as object), sparkedBy: null }),
   },
+  topicRestored: {
+    // v2 says which sessions came back to the matrix with it; at first none did.
+    1: (data) => ({ ...(data as object), placed: [] }),
+  },
   sceneShown: {
     // v2 can be about one wall alone.
     1: (data) => ({ ...(data as object), wall: null }),

@@ -16,6 +16,10 @@ export type Statics = (req: IncomingMessage, res: ServerResponse) => boolean;
 /** Pages that belong to one stream, by its code. */
 const CODED = /^\/(?:i|muro|regia|atti|stampa|totem|percorso)\/([^/?]+)/;
 
+/** Pages whose form gives the device a cookie: they try one first, so that a browser that refuses cookies can be told. */
+const REMEMBERING = /^\/(?:i\/[^/?]+\/entra|accedi|chiave\/|totem\/)/;
+const TRIED = 'cerchi-prova=1; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400';
+
 type Answering = {
   app: Hono;
   streams: Streams;
@@ -43,6 +47,8 @@ export function createRequestHandler(http: Server, o: Answering): void {
     else {
       guardPage(req, res, headers);
       req.headers[PAGE_PATH] = path;
+      const browser = (req.headers.accept ?? '').includes('text/html');
+      if (browser && !req.headers.cookie && REMEMBERING.test(path)) res.setHeader('set-cookie', TRIED);
       const code = CODED.exec(path)?.[1];
       if (code && !streams.index.find(code)) void guessLimiter.wrongCode().then(() => pages(req, res));
       else

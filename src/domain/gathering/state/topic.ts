@@ -19,6 +19,8 @@ export type Topic = {
   at: number;
   origin: Origin;
   standing: 'open' | 'withdrawn' | 'merged';
+  /** Sessions that left the matrix when it was withdrawn: they come back with it where their cell is free. */
+  freed?: string[];
   mergedInto: string | null;
   splitFrom: string | null;
   /** Ideas of the path's earlier meetings that inspired it. */

@@ -25,6 +25,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     path: '/api/enter',
     who: 'anyone',
     body: { token: Token, name: Name, passphrase: Passphrase },
+    remembers: true,
     back: ({ token }: Readonly<Record<string, unknown>>) => {
       const known = Token.safeParse(token);
       return known.success ? `/chiave/${known.data}` : '/';
@@ -55,6 +56,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     path: '/api/sign-in',
     who: 'anyone',
     body: { name: Name, passphrase: z.string().max(200), poi: Then },
+    remembers: true,
     back: '/accedi',
   } as const;
   addRoute(app, door, signIn, async (c, { body: asked }) => {

@@ -29,6 +29,9 @@ const STATUS: Partial<Record<Refusal['refused'], 400 | 401 | 403 | 404 | 409 | 4
   hall_full: 409,
 };
 
+/** A browser that sends a form wants the page that comes after it. */
+const fromPage = (c: Context): boolean => (c.req.header('accept') ?? '').includes('text/html');
+
 export const wantsJson = (c: Context): boolean => (c.req.header('accept') ?? '').includes('application/json');
 
 /** Answers a refusal as JSON to programs, and as a way back to the form to a page without scripts. */
@@ -58,6 +61,8 @@ export type RouteSpec = {
   params?: Shape;
   query?: Shape;
   body?: Shape;
+  /** It gives the device a cookie: a browser that refuses the one its page tried is told so, before anything is written. */
+  remembers?: true;
   /** The page to go back to when a form is refused. `raw` is the form as it came, and may hold anything. */
   back?: string | ((raw: Readonly<Record<string, unknown>>) => string);
 };
@@ -116,6 +121,8 @@ export function addRoute<const S extends RouteSpec>(
       if (slowed) return refused(c, slowed, backTo({}));
     }
     const raw = spec.body ? await bodyOf(c) : {};
+    if (spec.remembers && fromPage(c) && !c.req.header('cookie'))
+      return refused(c, refuse('no_cookies'), backTo(raw));
     const found = {
       params: held(spec.params ?? {}, c.req.param()),
       query: held(spec.query ?? {}, spec.query ? c.req.query() : {}),

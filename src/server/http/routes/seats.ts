@@ -28,6 +28,7 @@ export function seatRoutes(app: Hono, door: Routes): void {
     who: 'anyone',
     about: 'gathering',
     body: { ...Join, poi: Onward },
+    remembers: true,
     back: doorAgain,
   } as const;
   addRoute(app, door, join, async (c, { row, body }) => {
@@ -83,7 +84,8 @@ export function seatRoutes(app: Hono, door: Routes): void {
     who: 'anyone',
     about: 'gathering',
     body: { code: Code, recovery: z.string().max(40), poi: Onward },
-    back: '/',
+    remembers: true,
+    back: doorAgain,
   } as const;
   addRoute(app, door, recover, async (c, { row, body }) => {
     const back = doorOf(row.code, { poi: body.poi });

@@ -11,7 +11,7 @@ import { EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from './circle-row';
 import { Holding } from './start-end';
-import { useName } from '../frame/phone-hooks';
+import { useName, useTopicName } from '../frame/phone-hooks';
 import { NoteItem } from './note-item';
 import { NoteForm } from './note-form';
 import { useSlotName } from '../frame/place-names';
@@ -41,6 +41,7 @@ export function Circle({ id }: { id: string }) {
 
 function Known({ session, topic }: { session: Session; topic: Topic }) {
   const say = useSay();
+  const topicName = useTopicName();
   const view = useView();
   const name = useName();
   const slotName = useSlotName();
@@ -61,7 +62,7 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
         {session.state === 'ended' && <Badge>{say('circle.ended')}</Badge>}
         {session.state === 'cancelled' && <Badge tone="warn">{say('circle.cancelled')}</Badge>}
         {session.movedFrom.length > 0 && <Badge tone="warn">{say('circle.moved')}</Badge>}
-        <Go to={`temi/${topicNumber(topic.n)}`} className="inline-flex min-h-11 items-center underline">
+        <Go to={`temi/${topicName(topic)}`} className="inline-flex min-h-11 items-center underline">
           {topic.convener ? say('circle.by', { name: name(topic.convener) }) : say('topic.nobody')}
         </Go>
       </div>

@@ -2,16 +2,17 @@
 /** Starting and ending a circle: by who convenes it or took up its notes, never by the clock. */
 import { useCan } from '@/client/provider';
 import type { Session } from '@/domain/gathering/state/session';
-import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
+import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { Section } from '@/ui/surface';
-import { isMine, useDo, useMe, useName } from '../frame/phone-hooks';
+import { isMine, useDo, useMe, useName, useTopicName } from '../frame/phone-hooks';
 import { Go } from '../frame/navigation';
 
 export function Holding({ session, topic }: { session: Session; topic: Topic }) {
   const say = useSay();
+  const topicName = useTopicName();
   const act = useDo();
   const me = useMe();
   const name = useName();
@@ -57,7 +58,7 @@ export function Holding({ session, topic }: { session: Session; topic: Topic }) 
         )}
       </div>
       {holder && session.state !== 'planned' && (
-        <Go to={`resoconto/${topicNumber(topic.n)}`} className={buttonClass('quiet')}>
+        <Go to={`resoconto/${topicName(topic)}`} className={buttonClass('quiet')}>
           <Icon name="note" />
           {say('report.goOn')}
         </Go>

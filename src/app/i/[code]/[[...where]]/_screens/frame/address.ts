@@ -2,9 +2,14 @@
 import type { Gathering } from '@/domain/gathering/state';
 import type { Topic } from '@/domain/gathering/state/topic';
 
-/** By its number, as people write it: `T05`, `5`. */
-export const numbered = (state: Gathering, number: string): Topic | undefined =>
-  state.topics[state.topicOrder[Number(number.replace(/\D/g, '')) - 1] ?? ''];
+/**
+ * By its number, as people write it: `T05`, `5`; or by its id, as the phone that has just proposed it calls it. Of several
+ * who propose together nobody knows their own number before the room has answered.
+ */
+export const numbered = (state: Gathering, name: string): Topic | undefined =>
+  Object.hasOwn(state.topics, name)
+    ? state.topics[name]
+    : state.topics[state.topicOrder[Number(name.replace(/\D/g, '')) - 1] ?? ''];
 
 export function topicAt(state: Gathering, [place = '', id = '']: readonly string[]): Topic | undefined {
   if (place === 'cerchio') return state.topics[state.sessions[id]?.topic ?? ''];

@@ -5,7 +5,7 @@ import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import { isConvener, wroteNote } from '@/domain/gathering/queries';
 import type { Note } from '@/domain/gathering/state/note';
-import type { Topic } from '@/domain/gathering/state/topic';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Writer } from '@/app/_page/conflict-words';
 import { nanoid } from 'nanoid';
 import { useAsk, useShown, useStore } from '@/client/provider';
@@ -44,6 +44,12 @@ export function useWriter(): (seat: string | null) => Writer {
   };
 }
 
+/** How an address names a topic: by its number, or by its id while the room has not yet given it one. */
+export function useTopicName(): (topic: Topic) => string {
+  const store = useStore();
+  return ({ id, n }) => (Object.hasOwn(store.snapshot().confirmed.topics, id) ? topicNumber(n) : id);
+}
+
 export const isMine = (topic: Topic, me: string | null): boolean => me !== null && isConvener(topic, me);
 
 /** Anonymous ones too: I alone know they are mine. */
@@ -72,7 +78,7 @@ export function useDo() {
       if (!done.otherwise?.(answer)) toast({ text: sayRefusal(say, answer), tone: 'bad' });
       return false;
     }
-    if (done.say) toast({ text: done.say, undo: done.undo });
+    if (done.say) toast({ text: done.say, undo: done.undo, command: answer });
     return true;
   };
 }

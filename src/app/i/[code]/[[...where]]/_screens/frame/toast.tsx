@@ -1,23 +1,39 @@
 'use client';
 /** Lets any screen of the phone say a short word at its foot, with a way back where there is one. */
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { type ToastItem, ToastRegion } from '@/ui/toast';
 
-type Said = { text: string; tone?: ToastItem['tone']; undo?: (() => void) | undefined };
+/** `command`: what was asked. Until the room has answered, the word is that it is on its way, and not that it is done. */
+type Said = { text: string; tone?: ToastItem['tone']; undo?: (() => void) | undefined; command?: string };
+type Shown = ToastItem & { command?: string | undefined };
 const Context = createContext<(said: Said) => void>(() => {});
 export const useToast = () => useContext(Context);
 
 /** Long enough to read and to reach the button, also for who reads slowly. */
 const STAYS = 9000;
+/** The room answers sooner than this: nobody is told twice. */
+const A_BLINK = 800;
 let made = 0;
+
+/** Whether it has been so for longer than `ms`. */
+function useLasting(is: boolean, ms: number): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!is) return setLasts(false);
+    const timer = setTimeout(() => setLasts(true), ms);
+    return () => clearTimeout(timer);
+  }, [is, ms]);
+  return lasts;
+}
 
 export function Toasts({ children }: { children: ReactNode }) {
   const say = useSay();
-  const [toasts, setToasts] = useState<ToastItem[]>([]);
+  const [toasts, setToasts] = useState<Shown[]>([]);
   const dismiss = useCallback((id: string) => setToasts((all) => all.filter((t) => t.id !== id)), []);
   const add = useCallback(
-    ({ text, tone = 'good', undo }: Said) => {
+    ({ text, tone = 'good', undo, command }: Said) => {
       made += 1;
       const id = `toast-${made}`;
       const back = undo && {
@@ -28,17 +44,26 @@ export function Toasts({ children }: { children: ReactNode }) {
         },
       };
       // One at a time: two would cover the thing just made.
-      setToasts([{ id, text, tone, ...(back ? { undo: back } : {}) }]);
+      setToasts([{ id, text, tone, command, ...(back ? { undo: back } : {}) }]);
       setTimeout(() => dismiss(id), STAYS);
     },
     [say, dismiss],
   );
+  const [item] = toasts;
+  const waits = useShown((s) => s.outbox.some((p) => p.command.id === item?.command));
+  const refused = useShown((s) => s.told.some((t) => t.id === item?.command));
+  const offline = useShown((s) => s.link !== 'live');
+  const slow = useLasting(waits, A_BLINK);
+  const shown: ToastItem[] =
+    !item || refused || (waits && !offline && !slow)
+      ? []
+      : [waits ? { ...item, text: say('toast.onItsWay'), tone: 'plain' } : item];
   return (
     <Context value={add}>
       {children}
       <ToastRegion
         label={say('toast.region')}
-        toasts={toasts}
+        toasts={shown}
         dismissLabel={say('toast.close')}
         onDismiss={dismiss}
       />

@@ -9,7 +9,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icons';
-import { isMine, useMe } from '../frame/phone-hooks';
+import { isMine, useMe, useTopicName } from '../frame/phone-hooks';
 import { Mark } from '../frame/delivery-status';
 import { usePlaceName } from '../frame/place-names';
 import type { Taken } from './take-cell';
@@ -83,6 +83,7 @@ function Occupant({
   onSwap: Props['onSwap'];
 }) {
   const say = useSay();
+  const topicName = useTopicName();
   const view = useView();
   const me = useMe();
   const theirs = view.topics[session.topic];
@@ -90,7 +91,7 @@ function Occupant({
   const mine = isMine(theirs, me);
   return (
     <div className="flex flex-wrap items-center justify-between gap-2">
-      <Go to={`temi/${topicNumber(theirs.n)}`} className="min-w-[min(10rem,100%)] flex-1 py-1.5 leading-snug">
+      <Go to={`temi/${topicName(theirs)}`} className="min-w-[min(10rem,100%)] flex-1 py-1.5 leading-snug">
         <span className="font-bold">{topicNumber(theirs.n)}</span>{' '}
         {theirs.hidden ? say('topic.hidden') : theirs.title}
       </Go>

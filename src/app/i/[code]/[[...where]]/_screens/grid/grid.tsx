@@ -14,6 +14,7 @@ import { Icon } from '@/ui/icons';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { GridCell } from './grid-cell';
+import { numbered } from '../frame/address';
 import { isMine, useMe } from '../frame/phone-hooks';
 import { Offers } from './swap-offers';
 import { useSlotName, useToCome } from '../frame/place-names';
@@ -30,7 +31,7 @@ function useInHand(number: string | null) {
   const me = useMe();
   const [chosen, choose] = useState<string | null>(null);
   const mine = topicsInOrder(view).filter((t) => t.standing === 'open' && isMine(t, me));
-  const named = number ? mine.find((t) => topicNumber(t.n) === number) : undefined;
+  const named = number ? mine.find((t) => t === numbered(view, number)) : undefined;
   const unplaced = mine.find((t) => sessionsOf(view, t.id).length === 0);
   const topic: Topic | null = mine.find((t) => t.id === chosen) ?? named ?? unplaced ?? null;
   return { topic, mine, chosen, choose };

@@ -8,7 +8,7 @@ import { buttonClass } from '@/ui/button';
 import { EmptyState, Progress, Skeleton } from '@/ui/notice';
 import { Card, PageHeader, Section } from '@/ui/surface';
 import { Announcements } from '../frame/announcements';
-import { isMine, useMe } from '../frame/phone-hooks';
+import { isMine, useMe, useTopicName } from '../frame/phone-hooks';
 import { ReportRead } from '../report/report-read';
 import { Go } from '../frame/navigation';
 
@@ -26,6 +26,7 @@ export function News() {
 
 function Hung() {
   const say = useSay();
+  const topicName = useTopicName();
   const view = useView();
   const me = useMe();
   const hung = hungReports(view);
@@ -46,7 +47,7 @@ function Hung() {
           <li key={topic.id}>
             <Card className="grid gap-3">
               <h2 className="text-lg">
-                <Go to={`temi/${topicNumber(topic.n)}`}>
+                <Go to={`temi/${topicName(topic)}`}>
                   {topicNumber(topic.n)} {topic.title}
                 </Go>
               </h2>
@@ -60,11 +61,11 @@ function Hung() {
           <ul className="grid gap-2">
             {awaited.map((t) => (
               <li key={t.id} className="flex flex-wrap items-center justify-between gap-2">
-                <Go to={`temi/${topicNumber(t.n)}`} className="min-w-0 flex-1 py-2">
+                <Go to={`temi/${topicName(t)}`} className="min-w-0 flex-1 py-2">
                   {topicNumber(t.n)} {t.title}
                 </Go>
                 {isMine(t, me) && (
-                  <Go to={`resoconto/${topicNumber(t.n)}`} className={buttonClass('primary', 'small')}>
+                  <Go to={`resoconto/${topicName(t)}`} className={buttonClass('primary', 'small')}>
                     {say('report.write')}
                   </Go>
                 )}

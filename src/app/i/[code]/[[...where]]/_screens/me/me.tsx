@@ -3,7 +3,6 @@
 import { ribbonText } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useState } from 'react';
-import { forgetPerson } from '@/client/device-storage';
 import { useShown, useView, useWritten } from '@/client/provider';
 import { notesOn, topicsInOrder, wroteNote } from '@/domain/gathering/queries';
 import { useLanguages, useSay } from '@/i18n/words';
@@ -12,6 +11,7 @@ import { Skeleton } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { useMe, useName } from '../frame/phone-hooks';
 import { CalendarLink } from './calendar';
+import { ChangePerson } from './change-person';
 import { spaced } from './recovery-code';
 import { EraseMe } from './erase-me';
 import { KeptOfMe } from './stored-about-me';
@@ -73,12 +73,7 @@ export function Me({ recovery }: { recovery: string | null }) {
       </Section>
       <KeptOfMe />
       <Section title={say('me.leave')} intro={say('me.leaveWhy')}>
-        <form method="post" action="/api/leave-seat" onSubmit={() => forgetPerson(code)}>
-          <input type="hidden" name="code" value={code} />
-          <Button type="submit" icon="swap">
-            {say('me.change')}
-          </Button>
-        </form>
+        <ChangePerson recovery={recovery} />
         <a className="inline-flex min-h-11 items-center underline" href={`/api/mine/${code}`} download>
           {say('me.export')}
         </a>

@@ -7,7 +7,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { buttonClass } from '@/ui/button';
 import { Section } from '@/ui/surface';
-import { isMine, useMe } from '../frame/phone-hooks';
+import { isMine, useMe, useTopicName } from '../frame/phone-hooks';
 import { usePlaceName } from '../frame/place-names';
 import { MergeOffers } from '../topics/merge-offers';
 import { Offers } from '../grid/swap-offers';
@@ -15,6 +15,7 @@ import { Go } from '../frame/navigation';
 
 export function MyTopics() {
   const say = useSay();
+  const topicName = useTopicName();
   const view = useView();
   const me = useMe();
   const placeName = usePlaceName();
@@ -29,7 +30,7 @@ export function MyTopics() {
           const sessions = sessionsOf(view, t.id);
           return (
             <li key={t.id} className="grid gap-2 rounded-xl border border-line bg-raised p-3">
-              <Go to={`temi/${topicNumber(t.n)}`} className="py-1 font-semibold leading-snug">
+              <Go to={`temi/${topicName(t)}`} className="py-1 font-semibold leading-snug">
                 {topicNumber(t.n)} {t.title}
               </Go>
               <div className="flex flex-wrap items-center gap-2">
@@ -41,7 +42,7 @@ export function MyTopics() {
                 ))}
                 <Badge icon="heart">{say('topic.interested', { n: t.interested })}</Badge>
                 {sessions.length === 0 && t.standing === 'open' && (
-                  <Go to={`griglia/${topicNumber(t.n)}`} className={buttonClass('primary', 'small')}>
+                  <Go to={`griglia/${topicName(t)}`} className={buttonClass('primary', 'small')}>
                     {say('topic.place')}
                   </Go>
                 )}

@@ -2,8 +2,9 @@
 /** A report as it hangs on the wall: its texts, its rows, its photographs, and the door to a new topic. */
 import { Photo } from '@/app/_page/photo';
 import { REPORT_FIELDS, type Report } from '@/domain/gathering/state/report';
-import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
+import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
+import { useTopicName } from '../frame/phone-hooks';
 import { buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { Row, rowsOf } from './report-rows';
@@ -12,6 +13,7 @@ import { Fold } from '@/ui/fold';
 
 export function ReportRead({ topic, report, level = 2 }: { topic: Topic; report: Report; level?: 2 | 3 }) {
   const say = useSay();
+  const topicName = useTopicName();
   const Heading = level === 2 ? 'h2' : 'h3';
   const rows = rowsOf(report);
   return (
@@ -56,7 +58,7 @@ export function ReportRead({ topic, report, level = 2 }: { topic: Topic; report:
           </ul>
         </Fold>
       )}
-      <Go to={`proponi/${topicNumber(topic.n)}`} className={buttonClass()}>
+      <Go to={`proponi/${topicName(topic)}`} className={buttonClass()}>
         <Icon name="plus" />
         {say('news.opensTopic')}
       </Go>

@@ -13,7 +13,7 @@ import { Icon } from '@/ui/icons';
 import { Banner, EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { numbered } from '../frame/address';
-import { useDo, useMe } from '../frame/phone-hooks';
+import { useDo, useMe, useTopicName } from '../frame/phone-hooks';
 import { NoTopic } from '../topics/no-topic';
 import { ReportField } from './report-field';
 import { ReportPhotos } from './report-photos';
@@ -23,6 +23,7 @@ import { Go } from '../frame/navigation';
 
 export function ReportPage({ number }: { number: string }) {
   const say = useSay();
+  const topicName = useTopicName();
   const view = useView();
   const topic = numbered(view, number);
   const known = useWritten(topic?.id);
@@ -53,10 +54,7 @@ export function ReportPage({ number }: { number: string }) {
           {say(`report.is.${report.status}`)}
         </Badge>
         {report.fromNotes && <Badge tone="warn">{say('report.fromNotes')}</Badge>}
-        <Go
-          to={`temi/${topicNumber(topic.n)}`}
-          className="inline-flex min-h-11 items-center text-sm underline"
-        >
+        <Go to={`temi/${topicName(topic)}`} className="inline-flex min-h-11 items-center text-sm underline">
           {say('report.toTopic')}
         </Go>
       </p>

@@ -9,7 +9,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { TopicCard } from '@/ui/topic-card';
 import { noteFound } from './topic-filter';
-import { isMine, useMe, useName } from '../frame/phone-hooks';
+import { isMine, useMe, useName, useTopicName } from '../frame/phone-hooks';
 import { InterestButton } from './interest';
 import { Mark } from '../frame/delivery-status';
 import { usePlaceName } from '../frame/place-names';
@@ -59,7 +59,7 @@ export const BoardCard = memo(function BoardCard({ topic, fresh, words, onSeen }
   const places = useShown((s) => sessionsOf(s.view, topic.id).map(placeName).join(', '));
   const note = useShown((s) => noteFound(s.view, topic, words));
   const number = topicNumber(topic.n);
-  const to = `temi/${number}`;
+  const to = `temi/${useTopicName()(topic)}`;
   return (
     <li ref={card}>
       <TopicCard

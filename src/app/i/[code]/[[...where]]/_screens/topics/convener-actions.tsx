@@ -10,12 +10,13 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';
 import { TextArea } from '@/ui/text-area';
-import { newId, useDo, useMe, useName } from '../frame/phone-hooks';
+import { newId, useDo, useMe, useName, useTopicName } from '../frame/phone-hooks';
 import { Go, useWhere } from '../frame/navigation';
 
 /** What asks for a word of hers, or can still be taken back. */
 export function JoiningNow({ topic }: { topic: Topic }) {
   const say = useSay();
+  const topicName = useTopicName();
   const act = useDo();
   const view = useView();
   const name = useName();
@@ -40,7 +41,7 @@ export function JoiningNow({ topic }: { topic: Topic }) {
           <ul>
             {similar.map((t) => (
               <li key={t.id}>
-                <Go to={`temi/${topicNumber(t.n)}`} className="inline-flex min-h-11 items-center underline">
+                <Go to={`temi/${topicName(t)}`} className="inline-flex min-h-11 items-center underline">
                   {topicNumber(t.n)} {t.title}
                 </Go>
               </li>

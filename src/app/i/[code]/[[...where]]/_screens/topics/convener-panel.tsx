@@ -13,6 +13,7 @@ import { Fold } from '@/ui/fold';
 import { Icon } from '@/ui/icons';
 import { useDo } from '../frame/phone-hooks';
 import { Joining } from './convener-actions';
+import { useRestoreTopic } from './restore-topic';
 import { StrandPicker } from './strands';
 import { TopicWords } from './topic-words';
 import { Go, useWhere } from '../frame/navigation';
@@ -22,15 +23,12 @@ type Props = { topic: Topic; sessions: Session[] };
 export function Steering({ topic, sessions }: Props) {
   const say = useSay();
   const act = useDo();
+  const restore = useRestoreTopic();
   const [editing, setEditing] = useState(false);
   const queued = useShown((s) => s.view.queue.includes(topic.id));
   const number = topicNumber(topic.n);
   const withdraw = () =>
-    act(
-      'withdrawTopic',
-      { topic: topic.id },
-      { say: say('topic.withdrawn'), undo: () => act('restoreTopic', { topic: topic.id }) },
-    );
+    act('withdrawTopic', { topic: topic.id }, { say: say('topic.withdrawn'), undo: () => restore(topic.id) });
   return (
     <>
       <div className="flex flex-wrap gap-2">

@@ -1,7 +1,7 @@
 'use client';
 /** Proposing a topic: a title is all it needs (I1). What is being typed survives a reload. */
 import { type FormEvent, useState } from 'react';
-import { useDraft, useStore, useView } from '@/client/provider';
+import { useDraft, useView } from '@/client/provider';
 import { type Strand, visible } from '@/domain/words';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
@@ -12,6 +12,7 @@ import { newId, useDo } from '../frame/phone-hooks';
 import { Inspiration } from '../home/inspiration';
 import { StrandPicker } from './strands';
 import { TopicWords } from './topic-words';
+import { numbered } from '../frame/address';
 import { useGo, useWhere } from '../frame/navigation';
 
 /** `from`: the number of the topic whose report gave rise to this one. */
@@ -19,7 +20,6 @@ export function Propose({ from }: { from: string | null }) {
   const say = useSay();
   const act = useDo();
   const go = useGo();
-  const store = useStore();
   const { code } = useWhere();
   const [title, setTitle, forgetTitle] = useDraft(`${code}:topic:title`);
   const [line, setLine, forgetLine] = useDraft(`${code}:topic:line`);
@@ -28,7 +28,7 @@ export function Propose({ from }: { from: string | null }) {
   const [taking, setTaking] = useState<'me' | 'someone'>('me');
   const [tried, setTried] = useState(false);
   const view = useView();
-  const source = from ? view.topics[view.topicOrder[Number(from.replace(/\D/g, '')) - 1] ?? ''] : undefined;
+  const source = from ? numbered(view, from) : undefined;
   const blank = visible(title) === '';
   const propose = (e: FormEvent) => {
     e.preventDefault();
@@ -43,8 +43,7 @@ export function Propose({ from }: { from: string | null }) {
     if (!done) return;
     forgetTitle();
     forgetLine();
-    const n = store.snapshot().view.topics[topic]?.n;
-    go(n ? `temi/${topicNumber(n)}` : 'bacheca');
+    go(`temi/${topic}`);
   };
   return (
     <>

@@ -11,12 +11,13 @@ import { PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from '../circle/circle-row';
 import { CopyLink } from '../frame/copy-link';
 import { numbered } from '../frame/address';
-import { isMine, useDo, useMe, useName } from '../frame/phone-hooks';
+import { isMine, useDo, useDelivery, useMe, useName, useTopicName } from '../frame/phone-hooks';
 import { InterestButton } from './interest';
 import { Mark } from '../frame/delivery-status';
 import { NoTopic } from './no-topic';
 import { NoteItem } from '../circle/note-item';
 import { Offers } from '../grid/swap-offers';
+import { useRestoreTopic } from './restore-topic';
 import { Strands } from './strands';
 import { Steering } from './convener-panel';
 import { JoiningNow, OfferHelp, PartAgain } from './convener-actions';
@@ -31,11 +32,14 @@ export function TopicPage({ number }: { number: string }) {
 
 function Known({ topic }: { topic: Topic }) {
   const say = useSay();
+  const topicName = useTopicName();
   const view = useView();
   const me = useMe();
   const act = useDo();
+  const restore = useRestoreTopic();
   const name = useName();
   const mine = isMine(topic, me);
+  const arrived = useDelivery(topic.id) === 'seen';
   const sessions = sessionsOf(view, topic.id);
   const notes = notesOn(view, topic.id);
   const known = useWritten(topic.id);
@@ -46,7 +50,7 @@ function Known({ topic }: { topic: Topic }) {
   return (
     <>
       <PageHeader
-        over={topicNumber(topic.n)}
+        over={arrived ? topicNumber(topic.n) : say('topic.numberComing')}
         title={topic.hidden ? say('topic.hidden') : topic.title}
         {...(topic.line && !topic.hidden ? { intro: topic.line } : {})}
       />
@@ -58,7 +62,7 @@ function Known({ topic }: { topic: Topic }) {
           kind="warn"
           action={
             mine ? (
-              <Button size="small" icon="undo" onClick={() => act('restoreTopic', { topic: topic.id })}>
+              <Button size="small" icon="undo" onClick={() => restore(topic.id)}>
                 {say('topic.restore')}
               </Button>
             ) : undefined
@@ -69,7 +73,7 @@ function Known({ topic }: { topic: Topic }) {
       )}
       {into && (
         <Banner kind="info">
-          <Go to={`temi/${topicNumber(into.n)}`} className="underline">
+          <Go to={`temi/${topicName(into)}`} className="underline">
             {say('topic.mergedInto', { topic: `${topicNumber(into.n)} ${into.title}` })}
           </Go>
         </Banner>
@@ -77,7 +81,7 @@ function Known({ topic }: { topic: Topic }) {
       {into && mine && <PartAgain topic={topic} />}
       {from && (
         <p className="text-ink-soft">
-          <Go to={`temi/${topicNumber(from.n)}`} className="underline">
+          <Go to={`temi/${topicName(from)}`} className="underline">
             {say('topic.splitFrom', { topic: topicNumber(from.n) })}
           </Go>
         </p>
@@ -111,10 +115,7 @@ function Known({ topic }: { topic: Topic }) {
       <Section title={say('topic.where')}>
         {sessions.length === 0 && <p className="text-ink-soft">{say('topic.unplacedWhy')}</p>}
         {sessions.length === 0 && mine && topic.standing === 'open' && (
-          <Go
-            to={`griglia/${topicNumber(topic.n)}`}
-            className={`${buttonClass('primary')} justify-self-start`}
-          >
+          <Go to={`griglia/${topicName(topic)}`} className={`${buttonClass('primary')} justify-self-start`}>
             <Icon name="place" />
             {say('topic.place')}
           </Go>
@@ -152,6 +153,7 @@ function Known({ topic }: { topic: Topic }) {
 /** The report: read when it hangs, begun by who may write it. */
 function Told({ topic, mine }: { topic: Topic; mine: boolean }) {
   const say = useSay();
+  const topicName = useTopicName();
   const me = useMe();
   const view = useView();
   const report = view.reports[topic.id];
@@ -161,7 +163,7 @@ function Told({ topic, mine }: { topic: Topic; mine: boolean }) {
   return (
     <Section title={say('report.title')}>
       {writes && (
-        <Go to={`resoconto/${topicNumber(topic.n)}`} className={buttonClass(hung ? 'quiet' : 'primary')}>
+        <Go to={`resoconto/${topicName(topic)}`} className={buttonClass(hung ? 'quiet' : 'primary')}>
           <Icon name="note" />
           {say(report ? 'report.goOn' : 'report.write')}
         </Go>

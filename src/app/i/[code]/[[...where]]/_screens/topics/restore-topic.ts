@@ -1,0 +1,23 @@
+'use client';
+/** Putting a withdrawn topic back on the board, with its place in the matrix where nobody has taken it. */
+import { useStore } from '@/client/provider';
+import { sessionsOf } from '@/domain/gathering/queries';
+import { useSay } from '@/i18n/words';
+import { useDo } from '../frame/phone-hooks';
+import { useToast } from '../frame/toast';
+
+export function useRestoreTopic(): (topic: string) => boolean {
+  const say = useSay();
+  const act = useDo();
+  const toast = useToast();
+  const store = useStore();
+  return (topic) => {
+    const had = store.snapshot().view.topics[topic]?.freed?.length ?? 0;
+    if (!act('restoreTopic', { topic })) return false;
+    const back = sessionsOf(store.snapshot().view, topic).length;
+    const word =
+      had === 0 ? 'topic.restored' : back >= had ? 'topic.restoredPlaced' : 'topic.restoredUnplaced';
+    toast({ text: say(word), tone: back >= had ? 'good' : 'plain' });
+    return true;
+  };
+}
