@@ -5,6 +5,7 @@ import { type Note, noteNumber } from '@/domain/gathering/state/note';
 import type { Session } from '@/domain/gathering/state/session';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { instantOf, isOver } from '@/domain/gathering/clock';
+import { type Came, cameTo, isMarked } from '@/domain/gathering/presence';
 import { bySector, dayIsOver, FEWEST, sessionSectors, toldBySector } from '@/domain/gathering/small-groups';
 import { harvestJson } from './harvest-json';
 import { DEMO_NOTICE } from './notice';
@@ -41,20 +42,20 @@ const seatNumber = (state: Gathering, id: string): string | null => {
   return seat ? `P${String(seat.n).padStart(2, '0')}` : null;
 };
 
-/**
- * E04: how a circle turned out, or null while it can still turn out otherwise. By how many came: whether the one who came
- * alone was who proposed it is nobody's to know, and taken for granted. `at`: epoch milliseconds.
- */
-function outcomeOf(
-  state: Gathering,
-  session: Session,
-  at: number,
-): 'circle' | 'only_convener' | 'nobody' | null {
-  if (session.attended > 1) return 'circle';
+/** E04: how a circle turned out, or null while it can still turn out otherwise. `at`: epoch milliseconds. */
+function outcomeOf(state: Gathering, session: Session, at: number): Came | null {
   const slot = slotOf(state, session);
   const over = session.state === 'ended' || dayIsOver(state) || (slot && isOver(state, slot, at));
-  if (!over) return null;
-  return session.attended === 0 ? 'nobody' : 'only_convener';
+  return cameTo(state, session, Boolean(over));
+}
+
+/** How many were there, or null where nobody marked it: no number is made of missing taps. */
+function attendedIn(state: Gathering, session: Session, at: number, publicly: boolean) {
+  const came = outcomeOf(state, session, at);
+  if (came === 'nobody') return 0;
+  if (came === 'only_convener') return few(1, publicly);
+  const known = came === null || isMarked(session);
+  return known ? few(session.attended, publicly) : null;
 }
 
 /** Needs the whole state. Dates are ISO 8601; texts that are withheld are null, with the reason beside them. */
@@ -144,7 +145,8 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       start: slotOf(state, s)?.start ?? null,
       end: slotOf(state, s)?.end ?? null,
       space: spaceOf(state, s)?.name ?? s.space,
-      state: s.state,
+      // Once the day is over nothing is under way, whether or not somebody said so.
+      state: s.state === 'running' && dayIsOver(state) ? ('ended' as const) : s.state,
       startedAt: iso(s.startedAt),
       endedAt: iso(s.endedAt),
       movedFrom: s.movedFrom.map((m) => ({
@@ -153,7 +155,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
         at: iso(m.at),
       })),
       noteTaker: label(s.noteTaker),
-      attended: few(s.attended, publicly),
+      attended: attendedIn(state, s, exportedAt, publicly),
       // E04: nobody, or only who proposed it, is an outcome like another, and no secret.
       came: outcomeOf(state, s, exportedAt),
       bySector: sessionSectors(state, s),
@@ -162,8 +164,10 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
     interests: topics.flatMap((t) => rows(t.interested, { topic: topicNumber(t.n), seat: null })),
     // Not in rows what the circle's own count withholds.
     presences: sessions
-      .filter((s) => few(s.attended, publicly) !== '<3')
-      .flatMap((s) => rows(s.attended, { topic: number(s.topic), part: s.part, seat: null })),
+      .map((s) => ({ s, n: attendedIn(state, s, exportedAt, publicly) }))
+      .flatMap(({ s, n }) =>
+        rows(typeof n === 'number' ? n : 0, { topic: number(s.topic), part: s.part, seat: null }),
+      ),
     notes: topics.flatMap((t) =>
       (state.notesOf[t.id] ?? [])
         .map((id) => state.notes[id])

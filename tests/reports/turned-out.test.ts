@@ -1,6 +1,7 @@
 /** What the record says of a circle, and when. */
 import { expect, it } from 'vitest';
 import { instantOf } from '@/domain/gathering/clock';
+import { liveCircles } from '@/domain/gathering/queries';
 import { gatheringJson } from '@/reports/gathering-json';
 import { office } from '../domain/given';
 import { opened, ROOMS } from '../domain/opened';
@@ -18,7 +19,40 @@ it('[E04] how a circle turned out is said once it is over: before, whoever is la
   const came = (at = 0) =>
     gatheringJson(g.state, { labels: {}, publicly: true, exportedAt: at }).sessions.map((s) => s.came);
   expect(came((begins ?? 0) + 60_000)).toEqual([null, null, 'circle']);
-  expect(came(ends)).toEqual(['only_convener', 'nobody', 'circle']);
+  // Only the convener tapped, and nobody did: neither says that nobody came.
+  expect(came(ends)).toEqual(['unmarked', 'unmarked', 'circle']);
   g.done(office(), 'changePhase', { phase: 'completing' });
-  expect(came(0)).toEqual(['only_convener', 'nobody', 'circle']);
+  expect(came(0)).toEqual(['unmarked', 'unmarked', 'circle']);
+});
+
+it('[E04] the report’s own word wins over taps, and no number is made of those that are missing', () => {
+  const g = opened();
+  const [anna, bruno, carla] = ['anna', 'bruno', 'carla'].map((name) => g.seat(`seat-${name}`));
+  if (!anna || !bruno || !carla) throw new Error('nobody sat down');
+  const topics = [anna, bruno, carla].map((who, n) => {
+    const topic = g.topic(who, `tema ${n}`);
+    g.place(who, topic, 'slot-001', ROOMS[n]);
+    return topic;
+  });
+  const [first = '', second = '', third = ''] = topics;
+  g.done(anna, 'writeReport', { topic: first, field: 'summary', text: 'Eravamo in nove', rev: 0 });
+  g.done(anna, 'publishReport', { topic: first });
+  g.done(bruno, 'setOutcome', { topic: second, outcome: 'nobody' });
+  g.done(carla, 'setOutcome', { topic: third, outcome: 'only_convener' });
+  g.done(office(), 'changePhase', { phase: 'concluded' });
+  const sessions = gatheringJson(g.state, { labels: {}, publicly: false, exportedAt: 0 }).sessions;
+  expect(sessions.map((s) => s.came)).toEqual(['circle', 'nobody', 'only_convener']);
+  expect(sessions.map((s) => s.attended)).toEqual([null, 0, 1]);
+});
+
+it('nothing is under way once the day is over, also where nobody said that it ended', () => {
+  const g = opened();
+  const anna = g.seat('seat-anna');
+  const session = g.place(anna, g.topic(anna));
+  g.done(anna, 'startSession', { session });
+  expect(liveCircles(g.state)).toHaveLength(1);
+  g.done(office(), 'changePhase', { phase: 'concluded' });
+  expect(liveCircles(g.state)).toEqual([]);
+  const [out] = gatheringJson(g.state, { labels: {}, publicly: true, exportedAt: 0 }).sessions;
+  expect(out?.state).toBe('ended');
 });

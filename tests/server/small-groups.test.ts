@@ -141,7 +141,7 @@ describe.each(['DEMO', 'PICCOLO'])('[E25] what is public of %s', (code) => {
         small += 1;
         expect(untold).toContain(group);
         // Nothing told at all, or the total leaves room for at least two groups to share at least three people.
-        if (total === '<3' || Object.keys(told).length === 0) continue;
+        if (total === '<3' || total === null || Object.keys(told).length === 0) continue;
         const left = total - Object.entries(told).reduce((sum, [g, m]) => sum + (g === TOGETHER ? 0 : m), 0);
         expect(left).toBe(told[TOGETHER]);
         expect(left).toBeGreaterThanOrEqual(3);
@@ -153,11 +153,11 @@ describe.each(['DEMO', 'PICCOLO'])('[E25] what is public of %s', (code) => {
 
   it('counts no circle of one or two in its rows, where its own number is withheld', async () => {
     const data = await exported(code);
-    const few = data.sessions.filter((s) => s.attended === '<3');
+    const few = data.sessions.filter((s) => s.attended === '<3' || s.attended === null);
     expect(few.length).toBeGreaterThan(0);
     for (const s of data.sessions) {
       const rows = data.presences.filter((p) => p.topic === s.topic && p.part === s.part);
-      expect(rows).toHaveLength(s.attended === '<3' ? 0 : s.attended);
+      expect(rows).toHaveLength(s.attended === '<3' ? 0 : (s.attended ?? 0));
       expect(rows.every((r) => r.seat === null)).toBe(true);
     }
   });

@@ -54,11 +54,16 @@ const placeIn = (state: Gathering, s: Session): number => state.spaces.findIndex
 /** It is on when somebody said so, or when people simply sit in it: nobody has to press a button first. */
 const isOn = (s: Session): boolean => s.state === 'running' || (s.state === 'planned' && s.present > 0);
 
+/** Once the day is over no circle goes on, whether or not somebody said that it ended. */
+const isUnderWay = (state: Gathering): boolean => PHASES.indexOf(state.phase) < PHASES.indexOf('completing');
+
 /** Circles one can walk into at this moment, fullest first (E08). */
 export const liveCircles = (state: Gathering): Session[] =>
-  Object.values(state.sessions)
-    .filter(isOn)
-    .sort((a, b) => b.present - a.present);
+  isUnderWay(state)
+    ? Object.values(state.sessions)
+        .filter(isOn)
+        .sort((a, b) => b.present - a.present)
+    : [];
 
 /** The circles of a slot, and those of any other that people are in: when it starts is the right time. */
 export const circlesAt = (state: Gathering, slot: string | null): Session[] => [

@@ -15,7 +15,7 @@ export function atAGlance(book: Book): Block[] {
   const numbers = hasMarket(g.format)
     ? [
         counted(g.people, 'people'),
-        counted(data.topics.length, 'topics'),
+        counted(data.topics.filter((t) => t.standing === 'open').length, 'topics'),
         counted(data.sessions.filter(wasHeld).length, 'circles'),
         counted(data.notes.length, 'notes'),
       ]

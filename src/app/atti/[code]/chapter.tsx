@@ -132,9 +132,11 @@ function Met({
   const came =
     session.came === null && !wasHeld(session)
       ? say('record.notBegun')
-      : session.attended === '<3'
-        ? say('record.attendedFew')
-        : say('record.attended', { n: session.attended });
+      : session.attended === null
+        ? say('record.unmarked')
+        : session.attended === '<3'
+          ? say('record.attendedFew')
+          : say('record.attended', { n: session.attended });
   return (
     <div className="grid break-inside-avoid break-after-avoid gap-1 rounded-lg bg-sunken px-4 py-3 text-sm">
       <p>

@@ -57,6 +57,9 @@ export default async function Page({ params }: Props) {
   const market = hasMarket(g.format);
   const hung = book.reports.filter((r) => r.publishedAt).length;
   const over = dayIsOver(state);
+  const alive = topics.filter((t) => t.standing === 'open');
+  const merged = topics.filter((t) => t.standing === 'merged').length;
+  const withdrawn = topics.filter((t) => t.standing === 'withdrawn').length;
   const empty = topics.filter((t) => hardlyMet(t, sessions, over));
   const circles = sessions.filter(wasHeld).length;
   return (
@@ -85,7 +88,16 @@ export default async function Page({ params }: Props) {
             <Stat value={g.people} label={say('record.people', { n: g.people })} />
             {market ? (
               <>
-                <Stat value={topics.length} label={say('record.topics', { n: topics.length })} />
+                <Stat
+                  value={alive.length}
+                  label={say('record.topics', { n: alive.length })}
+                  hint={[
+                    merged > 0 && say('record.ofMerged', { n: merged }),
+                    withdrawn > 0 && say('record.ofWithdrawn', { n: withdrawn }),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                />
                 <Stat value={circles} label={say('record.circles', { n: circles })} />
                 <Stat value={notes.length} label={say('record.notes', { n: notes.length })} />
                 <Stat value={hung} label={say('record.reports', { n: hung })} />
@@ -115,7 +127,18 @@ export default async function Page({ params }: Props) {
                 {topics.map((t) => (
                   <li key={t.id} className="flex gap-3">
                     <b className="w-[3em] shrink-0 text-accent">{t.number}</b>
-                    <a href={`#${t.number}`}>{t.title ?? say('record.hiddenTitle')}</a>
+                    <span>
+                      <a href={`#${t.number}`}>{t.title ?? say('record.hiddenTitle')}</a>
+                      {t.mergedInto && (
+                        <span className="text-ink-soft">
+                          {' '}
+                          · {say('record.mergedInto', { topic: t.mergedInto })}
+                        </span>
+                      )}
+                      {t.standing === 'withdrawn' && (
+                        <span className="text-ink-soft"> · {say('record.withdrawn')}</span>
+                      )}
+                    </span>
                   </li>
                 ))}
               </ol>

@@ -1,7 +1,7 @@
 'use client';
 /** Reading time: how much was said, and where to read it. */
 import { useView, useWritten } from '@/client/provider';
-import { wasHeld } from '@/domain/gathering/queries';
+import { topicsInOrder, wasHeld } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { Calling } from './calling';
 import type { SceneProps } from './scene';
@@ -12,11 +12,12 @@ export function Reading({ address }: SceneProps) {
   // What was written may come after the page: until then its number is not told.
   const known = useWritten();
   const notes = Object.values(view.notes).filter((n) => !n.withdrawn).length;
+  const topics = topicsInOrder(view).filter((t) => t.standing === 'open').length;
   const circles = Object.values(view.sessions).filter((s) => s.state !== 'cancelled' && wasHeld(s)).length;
   return (
     <Calling title={say('wall.reading')} link={`${address}/atti/${view.code}`}>
       <p className="font-bold text-3xl leading-[1.3]">
-        {say('wall.topics', { n: view.topicOrder.length })} · {say('wall.circles', { n: circles })}
+        {say('wall.topics', { n: topics })} · {say('wall.circles', { n: circles })}
         {known && ` · ${say('wall.notes', { n: notes })}`}
       </p>
       <p className="text-2xl text-ink-soft">{say('wall.readingHow')}</p>
