@@ -52,7 +52,7 @@ export function Fit({ of, max, min = NEAR, place = 'centre', className, children
       <div
         ref={inner}
         data-fit
-        className="w-full min-w-0 pb-[0.16em] leading-[1.12] [text-wrap:balance]"
+        className="w-full min-w-0 pb-[0.06em] leading-[1.12] [text-wrap:balance]"
         style={{ fontSize: sized(min) }}
       >
         {children}
@@ -84,10 +84,10 @@ function shrink(box: HTMLElement, words: HTMLElement, max: number, min: number):
   style.overflowWrap = 'anywhere';
   if (fits()) return;
   const line = Number.parseFloat(getComputedStyle(words).lineHeight) || 1;
-  Object.assign(style, {
-    display: '-webkit-box',
-    webkitBoxOrient: 'vertical',
-    webkitLineClamp: String(Math.max(1, Math.floor((box.clientHeight + 1) / line))),
-    overflow: 'hidden',
-  });
+  Object.assign(style, { display: '-webkit-box', webkitBoxOrient: 'vertical', overflow: 'hidden' });
+  // Lines of a larger size than the rest take more room: one is left out until all stand.
+  for (let lines = Math.floor(box.clientHeight / line); lines >= 1; lines--) {
+    style.webkitLineClamp = String(lines);
+    if (words.offsetHeight <= box.clientHeight) return;
+  }
 }

@@ -89,9 +89,7 @@ describe('a full day', { sequential: true }, () => {
     await propose(dino, code, 'Perdere il lavoro a 50 anni');
     await wall.getByText('4 temi').waitFor();
     await picture(wall, 'wall-03-board');
-    await desk.getByText('Presentazioni a voce', { exact: true }).click();
-    await desk.getByRole('button', { name: 'Mostra sullo schermo' }).click();
-    await desk.getByRole('button', { name: 'Chiama il prossimo' }).click();
+    await desk.getByRole('button', { name: 'Chiama Anna' }).click();
     await wall.getByRole('heading', { name: 'Chi cura chi cura?' }).waitFor();
     await picture(wall, 'wall-04-aloud');
     await desk.getByRole('button', { name: 'Fine del turno' }).click();
@@ -178,7 +176,7 @@ describe('a full day', { sequential: true }, () => {
     await totem.getByLabel('Scrivi una nota').fill('Il condominio ha fatto da rete.');
     await totem.getByRole('button', { name: 'Aggiungi la nota' }).click();
     await anna.getByText('Il condominio ha fatto da rete.').waitFor();
-    await wall.getByText('3 persone qui').waitFor({ state: 'attached' });
+    await wall.getByRole('img', { name: '3 persone qui' }).waitFor();
     await picture(wall, 'wall-06-now');
     await picture(anna, 'phone-02-circle');
     await totem.getByRole('button', { name: 'Ho finito' }).click();
@@ -266,7 +264,7 @@ describe('a full day', { sequential: true }, () => {
     const paper = desk.getByRole('dialog');
     await paper.getByLabel(/T04/).fill('5');
     await paper.getByRole('button', { name: 'Registra i pallini di carta' }).click();
-    await wall.getByText('Hanno votato 3 su 5').waitFor();
+    await wall.getByText('Hanno votato 4 su 5').waitFor();
     await desk.getByRole('button', { name: 'Chiudi il voto' }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Chiudi il voto' }).click();
     await wall.getByRole('heading', { name: 'Dov’è l’energia' }).waitFor();

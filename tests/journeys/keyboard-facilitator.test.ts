@@ -69,12 +69,9 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
       await does('proposeTopic', { topic, title: `Un tema, il numero ${n + 1}`, line: '', strands: [] });
       await does('joinQueue', { topic });
     }
-    await keys.choose('Presentazioni a voce');
-    await keys.press('Mostra sullo schermo');
-    await keys.press('Chiama il prossimo');
+    await keys.press(/^Chiama Volontario/);
     await wall.getByRole('heading', { name: 'Un tema, il numero 1' }).waitFor();
     await keys.press('Fine del turno');
-    await keys.press('Segui il momento');
   });
 
   it('announces, measures the time, rings the gong', async () => {
@@ -85,9 +82,9 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
     expect(await focused(page)).toBe('Testo dell’avviso');
     await keys.press('Invia allo schermo e ai telefoni');
     await onWall('Il pranzo è pronto');
-    await keys.press('5 minuti');
-    await onWall(/mancano/);
-    await keys.press('Gong');
+    await keys.press('5 min');
+    await onWall('Poi si va avanti insieme');
+    await keys.press('Si cambia');
     await onWall('Gong');
     await keys.press('Ferma');
     await keys.press('Togli l’avviso');

@@ -5,13 +5,14 @@ import { Toggle } from '@/ui/choice';
 import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
-import { type Plan, slotsOf } from './plan';
+import { type Plan, planDays, slotsOf } from './plan';
 
-type Change = { plan: Plan; set: (change: Partial<Plan>) => void };
+export type Change = { plan: Plan; set: (change: Partial<Plan>) => void };
 
 export function MarketPlan({ plan, set }: Change) {
   const say = useSay();
-  const size = sizing(Math.max(1, plan.people), Math.max(1, plan.slots));
+  const asked = planDays(plan).reduce((n, d) => n + d.slots, 0);
+  const size = sizing(Math.max(1, plan.people), Math.max(1, asked));
   const turns = slotsOf(plan, String, () => '');
   return (
     <>
@@ -30,8 +31,8 @@ export function MarketPlan({ plan, set }: Change) {
       </div>
       <p className="text-ink-soft">
         {say('office.turns', { turns: turns.map((t) => `${t.start}–${t.end}`).join(', ') })}{' '}
-        {turns.length < plan.slots && (
-          <b className="text-bad">{say('office.pastMidnight', { n: plan.slots - turns.length })}</b>
+        {turns.length < asked && (
+          <b className="text-bad">{say('office.pastMidnight', { n: asked - turns.length })}</b>
         )}
       </p>
       <TextArea

@@ -18,7 +18,8 @@ import { Card } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
 import { MarketPlan, NumberInput } from './market-plan';
 import type { PathCard } from './paths';
-import { type Plan, promptsOf, slotsOf, spacesOf } from './plan';
+import { MoreDays } from './more-days';
+import { type Plan, planDays, promptsOf, slotsOf, spacesOf } from './plan';
 
 const first: Plan = {
   format: 'open_space',
@@ -29,6 +30,7 @@ const first: Plan = {
   sponsor: '',
   venue: '',
   day: '',
+  more: [],
   people: 60,
   slots: 3,
   start: '10:45',
@@ -60,14 +62,14 @@ export function NewGathering({ open, paths }: { open: boolean; paths: readonly P
   const market = hasMarket(plan.format);
   const create = async (e: FormEvent) => {
     e.preventDefault();
-    const { title, question, sponsor, venue, day, format } = plan;
+    const { title, question, sponsor, venue, format } = plan;
     const prompts = market ? [] : promptsOf(plan, nanoid);
     const ask = {
       title,
       question,
       sponsor,
       venue,
-      days: [day],
+      days: [...new Set((market ? planDays(plan) : [plan]).map((d) => d.day))].sort(),
       format,
       slots: market ? slotsOf(plan, (n) => say('desk.slotName', { n }), nanoid) : [],
       spaces: market ? spacesOf(plan, say('office.informalName'), nanoid) : [],
@@ -151,6 +153,7 @@ export function NewGathering({ open, paths }: { open: boolean; paths: readonly P
             />
           )}
           {market && <MarketPlan plan={plan} set={set} />}
+          {market && <MoreDays plan={plan} set={set} />}
           {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
           <div>
             <Button type="submit" kind="primary" size="large" busy={busy}>

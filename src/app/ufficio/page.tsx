@@ -6,6 +6,7 @@ import { OfficeFrame } from '@/app/_page/office-frame';
 import { reader } from '@/app/_page/reader';
 import { Words } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
+import { Fold } from '@/ui/fold';
 import { Button } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
@@ -22,11 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const { window, account, say, words, lang } = await reader(['common', 'desk', 'refusals', 'office']);
   if (!account) redirect('/accedi');
-  const gatherings = window
+  const all = window
     .streams()
     .filter((s) => s.kind === 'gathering' && !s.rehearsal)
     .sort((a, b) => b.createdAt - a.createdAt)
     .map((row) => ({ row, state: window.gathering(row, 'public') }));
+  const gatherings = all.filter(({ state }) => state.discardedAt === null);
+  const gone = all.filter(({ state }) => state.discardedAt !== null);
   const rehearsals = window
     .streams()
     .filter((s) => s.rehearsal)
@@ -89,6 +92,17 @@ export default async function Page() {
               </OfficeCard>
             ))}
           </ul>
+          {gone.length > 0 && (
+            <Fold title={say('office.discarded', { n: gone.length })}>
+              <ul className="grid gap-2">
+                {gone.map(({ row, state }) => (
+                  <li key={row.id}>
+                    <a href={`/regia/${row.code}`}>{state.title}</a>
+                  </li>
+                ))}
+              </ul>
+            </Fold>
+          )}
         </Section>
         {account.role !== 'helper' && <NewGathering open={gatherings.length === 0} paths={paths} />}
         {account.role !== 'helper' && <Rehearsals say={say} rehearsals={rehearsals} />}

@@ -1,6 +1,12 @@
 /** From the few answers of the form to the slots and spaces of a gathering. */
 import type { Format } from '@/domain/gathering/state/format';
 
+/** `day`: ISO day. `start`: hour of its first slot. */
+export type PlanDay = { day: string; start: string; slots: number };
+
+/** A gathering lasts at most so many days. */
+export const DAYS_MAX = 10;
+
 export type Plan = {
   format: Format;
   /** Id of the path it is part of; empty for none. */
@@ -11,8 +17,10 @@ export type Plan = {
   question: string;
   sponsor: string;
   venue: string;
-  /** ISO day. */
+  /** ISO day: the first. */
   day: string;
+  /** The days after the first, each with slots of its own. */
+  more: readonly PlanDay[];
   people: number;
   slots: number;
   /** Hour of the first slot, `10:45`. */
@@ -28,15 +36,26 @@ export type Plan = {
 const hour = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** Slots that would run past midnight are left out. */
+/** The days of the plan with their slots, the first before all. */
+export const planDays = ({ day, start, slots, more }: Plan): PlanDay[] => [{ day, start, slots }, ...more];
+
+/** Slots that would run past midnight are left out; their numbers go on from one day to the next. */
 export function slotsOf(plan: Plan, name: (n: number) => string, id: () => string) {
-  const [h = 0, m = 0] = plan.start.split(':').map(Number);
-  return Array.from({ length: plan.slots }, (_, i) => {
-    const from = h * 60 + m + i * (plan.minutes + plan.gap);
-    return { id: id(), day: plan.day, label: name(i + 1), from, to: from + plan.minutes };
-  })
+  let n = 0;
+  return planDays(plan)
+    .toSorted((a, b) => a.day.localeCompare(b.day))
+    .flatMap(({ day, start, slots }) => {
+      const [h = 0, m = 0] = start.split(':').map(Number);
+      return Array.from({ length: slots }, (_, i) => {
+        const from = h * 60 + m + i * (plan.minutes + plan.gap);
+        return { day, from, to: from + plan.minutes };
+      });
+    })
     .filter((s) => s.to < 24 * 60)
-    .map(({ from, to, ...slot }) => ({ ...slot, start: hour(from), end: hour(to) }));
+    .map(({ day, from, to }) => {
+      n += 1;
+      return { id: id(), day, label: name(n), start: hour(from), end: hour(to) };
+    });
 }
 
 export function spacesOf(plan: Plan, informalName: string, id: () => string) {

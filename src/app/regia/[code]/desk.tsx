@@ -13,6 +13,7 @@ import { Badge } from '@/ui/badge';
 import { TopBar } from '@/ui/navigation';
 import { Banner } from '@/ui/notice';
 import { Announcements } from './_parts/announcements';
+import { Discarded } from './_parts/discard';
 import { Moment } from './_parts/moment';
 import { Numbers } from './_parts/numbers';
 import { Parts } from './_parts/parts';
@@ -56,6 +57,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
         <main id="main" tabIndex={-1} className="grid min-w-0 gap-6 px-4 pt-4 pb-[20rem] sm:px-6 lg:pb-24">
           <h1 className="sr-only">{say('desk.title')}</h1>
           {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
+          <Discarded />
           {!holds && <Banner kind="info" title={say('desk.readOnly')} />}
           <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             <Numbers />

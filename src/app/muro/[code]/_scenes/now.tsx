@@ -125,7 +125,7 @@ function Clock({ view, now, slot, next }: ClockProps) {
     view.roaming > 0 ? say('wall.walking', { n: view.roaming }) : '',
   ].filter(Boolean);
   return (
-    <li className="grid min-h-0 min-w-0 grid-cols-[auto_1fr] items-center gap-[calc(var(--u)*1.6)] overflow-hidden rounded-lg bg-panel px-[calc(var(--u)*1.8)] py-[calc(var(--h)*1)] text-panel-ink">
+    <li className="grid min-h-0 min-w-0 grid-cols-[auto_1fr] items-center gap-[calc(var(--u)*1.6)] overflow-hidden rounded-lg bg-panel px-[calc(var(--u)*1.8)] py-[calc(var(--h)*0.6)] text-panel-ink">
       {left !== null ? (
         <b className="text-[calc(var(--h)*15)] tabular-nums upright-wall:text-[calc(var(--h)*9)] leading-none">
           {left}
@@ -135,7 +135,7 @@ function Clock({ view, now, slot, next }: ClockProps) {
       )}
       <Fit of={`${left} ${lines.join()}`} max={4}>
         {left !== null && (
-          <span className="block font-bold text-[1.5em] leading-[1.1]">
+          <span className="block font-bold text-[1.5em] leading-[1.1] upright-wall:text-[1.1em]">
             {say('wall.minutes', { n: left })}
           </span>
         )}

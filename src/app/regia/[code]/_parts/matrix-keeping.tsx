@@ -6,6 +6,7 @@ import { sessionsIn } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { Card, Section } from '@/ui/surface';
+import { DayHead, Days } from './days';
 import { EditSlot, NewSlot } from './slot-words';
 import { EditSpace, NewSpace } from './space-words';
 
@@ -20,18 +21,26 @@ export function MatrixKeeping() {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card>
           <h3 className="mb-2 text-lg">{say('desk.slots')}</h3>
-          {view.slots.map((s) => (
-            <div key={s.id} className="grid grid-cols-[1fr_auto] items-center gap-2">
-              <Toggle
-                label={`${s.label} · ${s.start}–${s.end}`}
-                hint={`${view.days.length > 1 ? `${say.date(s.day, 'short')} · ` : ''}${say('desk.placed', { n: sessionsIn(view, s.id).length })}`}
-                on={s.released}
-                onToggle={(released) => ask('releaseSlot', { slot: s.id, released })}
-              />
-              <EditSlot slot={s} />
-            </div>
+          {view.days.map((day) => (
+            <section key={day} aria-label={say.date(day)}>
+              {view.days.length > 1 && <DayHead day={day} />}
+              {view.slots
+                .filter((s) => s.day === day)
+                .map((s) => (
+                  <div key={s.id} className="grid grid-cols-[1fr_auto] items-center gap-2">
+                    <Toggle
+                      label={`${s.label} · ${s.start}–${s.end}`}
+                      hint={say('desk.placed', { n: sessionsIn(view, s.id).length })}
+                      on={s.released}
+                      onToggle={(released) => ask('releaseSlot', { slot: s.id, released })}
+                    />
+                    <EditSlot slot={s} />
+                  </div>
+                ))}
+            </section>
           ))}
-          <NewSlot day={view.days.at(-1) ?? ''} count={view.slots.length} />
+          <NewSlot days={view.days} slots={view.slots} />
+          <Days days={view.days} />
         </Card>
         <Card>
           <h3 className="mb-2 text-lg">{say('desk.spaces')}</h3>

@@ -14,7 +14,7 @@ export function Numbers() {
   const notes = Object.values(view.notes).filter((n) => !n.withdrawn).length;
   const ideas = Object.values(view.ideas).filter((i) => !i.withdrawn).length;
   return (
-    <dl aria-label={say('desk.numbers')} className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+    <dl className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
       <Count label={say('desk.people', { n: view.people })} value={view.people} />
       {market && <Count label={say('desk.topics', { n: topics })} value={topics} />}
       {market ? (

@@ -8,7 +8,7 @@ import { LABEL_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
-import { TextInput } from '@/ui/field';
+import { Select, TextInput } from '@/ui/field';
 
 type Hours = { start: string; end: string };
 
@@ -89,16 +89,30 @@ export function EditSlot({ slot }: { slot: Slot }) {
   );
 }
 
-export function NewSlot({ day, count }: { day: string; count: number }) {
+/** A new slot at the end of the day is numbered on; one that comes before another is called by its hour. */
+export function NewSlot({ days, slots }: { days: readonly string[]; slots: readonly Slot[] }) {
   const say = useSay();
   const ask = useDo();
   const [hours, setHours] = useState<Hours>({ start: '', end: '' });
+  const [chosen, choose] = useState('');
+  const day = days.includes(chosen) ? chosen : (days.at(-1) ?? '');
+  const last = slots.every((s) => `${s.day}${s.start}` < `${day}${hours.start}`);
+  const label = last
+    ? say('desk.slotName', { n: slots.length + 1 })
+    : say('desk.slotAt', { time: hours.start });
   const add = () => {
-    if (ask('addSlot', { id: nanoid(14), day, label: say('desk.slotName', { n: count + 1 }), ...hours }))
-      setHours({ start: '', end: '' });
+    if (ask('addSlot', { id: nanoid(14), day, label, ...hours })) setHours({ start: '', end: '' });
   };
   return (
     <div className="mt-3 flex flex-wrap items-end gap-3 border-line border-t pt-3">
+      {days.length > 1 && (
+        <Select
+          label={say('desk.slotDay')}
+          value={day}
+          onChange={(e) => choose(e.target.value)}
+          options={days.map((d) => ({ value: d, label: say.date(d) }))}
+        />
+      )}
       <HourFields {...hours} onHours={(part) => setHours({ ...hours, ...part })} />
       <Button icon="plus" disabled={!hours.start || !hours.end} onClick={add}>
         {say('desk.addSlot')}

@@ -5,6 +5,7 @@ import { useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { About } from './about';
+import { Discard } from './discard';
 
 export function Tools({ address, mayRevise }: { address: string; mayRevise: boolean }) {
   const say = useSay();
@@ -24,6 +25,7 @@ export function Tools({ address, mayRevise }: { address: string; mayRevise: bool
         {say('desk.openRecord')}
       </Button>
       {mayRevise && <About />}
+      {mayRevise && <Discard />}
       <CopyButton text={`${address}/i/${code}`} label={say('desk.copyInvite')} />
     </div>
   );

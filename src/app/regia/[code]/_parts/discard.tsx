@@ -1,0 +1,42 @@
+'use client';
+/** A gathering made by mistake, which nobody has entered, is thrown away here; and this is its way back. */
+import { useDo, useTell } from '@/app/_page/answers';
+import { useView } from '@/client/provider';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { Banner } from '@/ui/notice';
+
+export function Discard() {
+  const say = useSay();
+  const ask = useDo();
+  const tell = useTell();
+  const { people, phase, discardedAt } = useView();
+  if (people > 0 || phase !== 'draft' || discardedAt !== null) return null;
+  const onUndo = () => ask('discardGathering', { discarded: false });
+  const discard = () =>
+    ask('discardGathering', { discarded: true }) &&
+    tell(say('desk.discarded'), 'plain', { label: say('toast.undo'), onUndo });
+  return (
+    <Button size="small" kind="danger" onClick={discard}>
+      {say('desk.discard')}
+    </Button>
+  );
+}
+
+/** Over the desk of one that was thrown away. */
+export function Discarded() {
+  const say = useSay();
+  const ask = useDo();
+  if (useView().discardedAt === null) return null;
+  return (
+    <Banner
+      kind="warn"
+      title={say('desk.discarded')}
+      action={
+        <Button size="small" onClick={() => ask('discardGathering', { discarded: false })}>
+          {say('desk.takeBack')}
+        </Button>
+      }
+    />
+  );
+}
