@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { office } from './given';
+import { office, person } from './given';
 import { opened } from './opened';
 
 const holder = office();
@@ -70,7 +70,7 @@ describe('a gathering made by mistake', () => {
     g.done(holder, 'discardGathering', { discarded: true });
     expect(g.open.discardedAt).not.toBeNull();
     expect(
-      g.refusal({ id: 'seat-anna', role: 'participant', seat: null }, 'takeSeat', {
+      g.refusal(person('seat-anna'), 'takeSeat', {
         seat: 'seat-anna',
         sector: null,
       }),
