@@ -42,8 +42,8 @@ export const planDays = ({ day, start, slots, more }: Plan): PlanDay[] => [{ day
 /** Slots that would run past midnight are left out; their numbers go on from one day to the next. */
 export function slotsOf(plan: Plan, name: (n: number) => string, id: () => string) {
   let n = 0;
-  return planDays(plan)
-    .toSorted((a, b) => a.day.localeCompare(b.day))
+  return [...planDays(plan)]
+    .sort((a, b) => a.day.localeCompare(b.day))
     .flatMap(({ day, start, slots }) => {
       const [h = 0, m = 0] = start.split(':').map(Number);
       return Array.from({ length: slots }, (_, i) => {
