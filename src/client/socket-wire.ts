@@ -1,6 +1,6 @@
 /** The wire over Socket.IO. Its own buffers and retries are left unused: the outbox is the only queue. */
 import { io, type Socket } from 'socket.io-client';
-import type { ClientSays, Hello, Refused, ServerSays, Welcome } from '@/protocol/wire';
+import type { ClientSays, Hello, Labels, Refused, ServerSays, Welcome } from '@/protocol/wire';
 import type { Wire, WireEvents } from './wire';
 
 /** All times in milliseconds. */
@@ -52,10 +52,11 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
         signal: AbortSignal.timeout(WELCOME_WITHIN),
       });
       if (!answer.ok) throw new Error(`the snapshot was answered ${answer.status}`);
-      const state = (await answer.json()) as unknown;
+      const { state, labels } = (await answer.json()) as { state: unknown; labels: Labels };
       if (snapshot.after.length > 0)
         frame({ stream: rest.stream, from: rest.seq + 1, facts: snapshot.after });
-      return { ...rest, state };
+      const people = { rev: rest.people.rev, labels: { ...labels, ...rest.people.labels } };
+      return { ...rest, people, state };
     } catch (e) {
       fetches = false;
       throw e;

@@ -66,7 +66,7 @@ export type Welcome = {
   now: number;
   facts?: ToldFact[];
   state?: unknown;
-  /** In place of `state`, for a device that `fetches`: GET `url` gives the state at `seq` as JSON; `after` are the facts since. */
+  /** In place of `state`, for a device that `fetches`: GET `url` gives `{state, labels}` at `seq` as JSON; `after` are the facts since. */
   snapshot?: { url: string; after: ToldFact[] };
   mine?: unknown;
   people: { rev: number; labels: Labels };

@@ -9,7 +9,9 @@ import { page } from './figures/page';
 import { loads } from './figures/loads';
 import { first } from './figures/first';
 import { fsyncs } from './figures/fsyncs';
+import { lateJoin } from './figures/late-join';
 import { memory } from './figures/memory';
+import { restart } from './figures/restart';
 import { durable, growth } from './figures/room';
 import { stalled } from './figures/stalled';
 import { storm } from './figures/storm';
@@ -25,6 +27,8 @@ const GROUPS: readonly Group[] = [
   memory,
   storm,
   wake,
+  lateJoin,
+  restart,
   fsyncs,
   stalled,
   analysis,

@@ -102,11 +102,21 @@ export function createHandshake(
       return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
     const mine = row.kind === 'gathering' ? sliceOf(streams.gathering(row).whole(), seat) : null;
     if (hello.fetches) {
-      const { key, seq } = streams.snapshots.recent(row.id, audience, () => stream.snapshot(audience));
+      const { key, seq, rev } = streams.snapshots.recent(row.id, audience, () => {
+        const { seq, text } = stream.snapshot(audience);
+        return { seq, rev: all.rev, text: `{"state":${text},"labels":${JSON.stringify(all.labels)}}` };
+      });
+      // The labels travel with the state, compressed, unless one changed since.
+      const inSnapshot = row.kind === 'gathering' && rev === people.rev;
       // As everybody sees them: what is this seat's own is in `mine`, and must not be applied twice.
       const after = stream.since(seq, audience, null);
       if (after) {
-        const rest = JSON.stringify({ ...base, seq, mine });
+        const rest = JSON.stringify({
+          ...base,
+          ...(inSnapshot ? { people: { rev, labels: {} } } : {}),
+          seq,
+          mine,
+        });
         const url = JSON.stringify(`/api/snapshots/${key}`);
         return rawJson<Welcome>(
           `${rest.slice(0, -1)},"snapshot":{"url":${url},"after":[${after.join(',')}]}}`,

@@ -18,6 +18,8 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 type Kept = {
   key: string;
   seq: number;
+  /** The revision of people's labels in it. */
+  rev: number;
   at: number;
   text: string;
   bodies: Partial<Record<Encoding, Promise<Buffer>>>;
@@ -35,8 +37,8 @@ export class SnapshotStore {
   recent(
     stream: string,
     audience: Audience,
-    make: () => { seq: number; text: string },
-  ): Pick<Kept, 'seq' | 'key'> {
+    make: () => Pick<Kept, 'seq' | 'rev' | 'text'>,
+  ): Pick<Kept, 'seq' | 'rev' | 'key'> {
     const now = this.clock();
     const name = `${stream}:${audience}`;
     const last = this.latest.get(name);
