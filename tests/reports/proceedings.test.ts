@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { sayIn } from '@/i18n/read';
 import { proceedings } from '@/reports/documents/proceedings';
@@ -148,5 +149,49 @@ describe('a note that became a row', () => {
     expect(html.split('Chi sta con mia madre?').length - 1).toBe(1);
     expect(html).toContain('T01-R01');
     expect(html).toContain('T01-N01');
+  });
+});
+
+describe('photographs', () => {
+  it('are where they belong in every form, with their caption said to whoever does not see them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cerchi-photos-'));
+    const hash = 'ab'.repeat(32);
+    const { default: sharp } = await import('sharp');
+    const raw = { width: 800, height: 600, channels: 3 as const, background: '#dd8844' };
+    writeFileSync(join(folder, `${hash}.webp`), await sharp({ create: raw }).webp().toBuffer());
+    const doc = {
+      ...proceedings({ data: told({ title: 'x', topics: [] }), say }),
+      blocks: [
+        { is: 'heading', level: 2, text: 'Foto' } as const,
+        { is: 'photo', hash, caption: 'Il cartellone del cerchio', width: 800, height: 600 } as const,
+        {
+          is: 'photo',
+          hash: 'cd'.repeat(32),
+          caption: 'Una foto che non c’è più',
+          width: 8,
+          height: 6,
+        } as const,
+      ],
+    };
+    const made = Object.fromEntries(
+      await Promise.all(
+        (['pdf', 'epub', 'odt', 'docx', 'html'] as const).map(async (form) => [
+          form,
+          await write({ form, doc, folder, id: 'urn:test' }),
+        ]),
+      ),
+    );
+    rmSync(folder, { recursive: true });
+    const html = new TextDecoder().decode(made.html);
+    expect(html).toContain('alt="Il cartellone del cerchio"');
+    expect(html).toContain('src="data:image/jpeg;base64,');
+    expect(html.match(/<img/g)).toHaveLength(1);
+    for (const said of ['Il cartellone del cerchio', 'Una foto che non c’è più'])
+      expect(html).toContain(said);
+    const names = (form: string) => Object.keys(unzipSync(made[form])).filter((n) => n.endsWith('.jpg'));
+    for (const form of ['epub', 'odt', 'docx']) expect(names(form), form).toHaveLength(1);
+    const pdf = Buffer.from(made.pdf).toString('latin1');
+    expect(pdf).toContain('/Subtype /Image');
+    expect(pdf).toContain('pdfuaid');
   });
 });

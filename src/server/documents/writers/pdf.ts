@@ -4,7 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
 import { cleanTexts } from '@/reports/clean-text';
 import { anchorOf, type Block, depthAfter, type Doc, isListed } from '@/reports/document';
-import { type Item, oneParagraph, type Prose, wordsIn } from '@/reports/rich-text';
+import { type Inline, type Item, oneParagraph, type Prose, wordsIn } from '@/reports/rich-text';
 import { fromRight } from '@/reports/text-direction';
 import { projectRoot } from '../../files/project-root';
 import type { Photo } from './photos';
@@ -33,6 +33,16 @@ export function pdf(given: Doc, photos: ReadonlyMap<string, Photo> = new Map()):
     return new Uint8Array(typst.pdf(result, { pdfStandard: '1.7' }));
   }
 }
+
+/** An address or a row of dashes longer than a line may be broken; what is copied from it has no visible sign more. */
+const breakable = (text: string): string =>
+  text.replace(/[!-~\u00C0-\u024F]{40,}/g, (run) => run.replace(/.{30}(?=.)/g, '$&\u200B'));
+
+const line = (parts: readonly Inline[]): Inline[] =>
+  parts.map((p) => {
+    if (p.is === 'break') return p;
+    return p.is === 'words' || p.is === 'code' ? { ...p, text: breakable(p.text) } : { ...p, of: line(p.of) };
+  });
 
 /** What the template reads: every part with its direction, every paragraph with the anchor that others point to. */
 function dataOf(doc: Doc, photos: ReadonlyMap<string, Photo>) {
@@ -80,8 +90,10 @@ function shaped(b: Block, photos: ReadonlyMap<string, Photo>) {
       const photo = photos.get(b.hash);
       // At the most as wide as the text and half a page high.
       const high = photo ? Math.min(110, (172 * photo.height) / photo.width) : 0;
-      return { ...b, file: photo ? `${b.hash}.jpg` : null, alt: b.caption || '—', height: `${high}mm` };
+      return { ...b, file: photo ? `${b.hash}.jpg` : null, alt: b.caption || '—', high };
     }
+    case 'table':
+      return { ...b, rows: b.rows.map((row) => row.map(breakable)) };
     default:
       return b;
   }
@@ -96,7 +108,9 @@ const firstWords = (prose: readonly Prose[]): string => {
 
 const directed = (prose: readonly Prose[]): object[] =>
   prose.map((p) => {
-    if (p.is === 'paragraph' || p.is === 'title') return { ...p, rtl: fromRight(wordsIn(p.of)) };
+    if (p.is === 'paragraph' || p.is === 'title')
+      return { ...p, of: line(p.of), rtl: fromRight(wordsIn(p.of)) };
+    if (p.is === 'grid') return { ...p, head: p.head.map(line), rows: p.rows.map((row) => row.map(line)) };
     if (p.is !== 'items') return p;
     const item = (i: Item) => ({ ...i, of: directed(i.of), rtl: fromRight(firstWords(i.of)) });
     return { ...p, of: p.of.map(item) };
