@@ -26,13 +26,13 @@ const Batch = () =>
 type Batch = z.infer<ReturnType<typeof Batch>>;
 export type ImportedRow = Batch['rows'][number];
 
-/** What one import brought, by the id of its command: the way back for all of it. */
+/** What one import brought, by the id of its command, or one thing founded with its words, by its own: the way back. */
 export type ImportRecord = {
   id: string;
   seq: number;
   at: number;
   by: string | null;
-  what: Batch['what'];
+  what: Batch['what'] | 'need' | 'proposal';
   things: { register: Register | 'resource'; id: string }[];
   undone: boolean;
 };
@@ -103,8 +103,11 @@ const thingIn = (state: Path, { register, id }: ImportRecord['things'][number]) 
 function leanedOn(state: Path, batch: ImportRecord): number {
   const own = new Set(batch.things.map((t) => t.id));
   const used = new Set<string | null>();
-  for (const g of standingOnes(state.goals)) for (const id of [...g.projects, ...g.resources]) used.add(id);
-  for (const e of standingOnes(state.evidence)) used.add(e.target).add(e.ref.split('/')[2] ?? '');
+  for (const g of standingOnes(state.goals))
+    for (const id of [...g.projects, ...g.resources, ...g.needs, ...g.proposals]) used.add(id);
+  for (const p of standingOnes(state.proposals)) for (const id of p.needs) used.add(id);
+  for (const e of standingOnes(state.evidence))
+    if (!own.has(e.id)) used.add(e.target).add(e.ref.split('/')[2] ?? '');
   for (const r of standingOnes(state.resources)) if (!own.has(r.id)) used.add(r.project);
   for (const i of standingOnes(state.invitations)) if (!own.has(i.id)) used.add(i.organization);
   for (const m of standingOnes(state.members)) used.add(m.organization);

@@ -8,6 +8,7 @@ import * as codes from './codes';
 import * as codings from './codings';
 import * as discarding from './discarding';
 import * as evidence from './evidence';
+import * as foundingWords from './founding-words';
 import * as goals from './goals';
 import * as invitations from './invitations';
 import * as meetings from './meetings';
@@ -39,6 +40,7 @@ const deeds = {
   recoverPath: discarding.recoverPath,
   linkEvidence: evidence.linkEvidence,
   reviseEvidence: evidence.reviseEvidence,
+  foundOnWords: foundingWords.foundOnWords,
   addGoal: goals.addGoal,
   reviseGoal: goals.reviseGoal,
   addOrganization: invitations.addOrganization,

@@ -49,6 +49,7 @@ export const unquoted =
   (refs: readonly string[]) =>
   (fact: Fact): unknown => {
     if (fact.type === 'thingsPublished') return unquotedPublication(refs, fact.data as Publishing);
+    if (fact.type === 'thingFounded') return unquotedFounding(refs, fact.data as Founded);
     if (fact.type === 'pathOpened') return unquotedOpening(refs, fact.data as Opened);
     const data = fact.data as { ref?: unknown; quote?: unknown; text?: unknown };
     if (typeof data.ref !== 'string' || !refs.includes(data.ref)) return null;
@@ -72,4 +73,10 @@ function unquotedPublication(refs: readonly string[], data: Publishing): unknown
   const quotes = (t: Publishing['things'][number]) => Boolean(t.ref && t.text && refs.includes(t.ref));
   if (!data.things.some(quotes)) return null;
   return { ...data, things: data.things.map((t) => (quotes(t) ? { ...t, text: '' } : t)) };
+}
+
+type Founded = { links: { ref: string; quote: string }[] };
+function unquotedFounding(refs: readonly string[], data: Founded): unknown {
+  if (!data.links.some((l) => refs.includes(l.ref) && l.quote !== '')) return null;
+  return { ...data, links: data.links.map((l) => (refs.includes(l.ref) ? { ...l, quote: '' } : l)) };
 }

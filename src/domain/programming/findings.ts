@@ -2,6 +2,7 @@
 import { CAVEAT, type Coded } from './analysis';
 import { codeNow } from './codes';
 import { standingOnes } from './deed';
+import type { Read } from './queue';
 import type { Said } from './said';
 import type { Coding, Path } from './state';
 
@@ -29,12 +30,37 @@ export function saturation(
   return { steps, saturated, k, n: steps.length, unit: 'sessions', caveat: CAVEAT };
 }
 
-/** Sessions in reading order: by when the first of their words was coded. */
-export function sittingsRead(coded: readonly Coded[]): { session: string; codes: string[] }[] {
+/** How far each sitting has been read: a text is read when somebody marked it so, or coded it. What is withheld nobody may read. */
+export function readingBySitting(
+  said: readonly Said[],
+  read: (ref: string) => Read,
+): Map<string, { texts: number; read: number }> {
+  const found = new Map<string, { texts: number; read: number }>();
+  for (const s of said) {
+    if (s.withheld) continue;
+    const now = found.get(s.session) ?? { texts: 0, read: 0 };
+    const { state } = read(s.ref);
+    found.set(s.session, {
+      texts: now.texts + 1,
+      read: now.read + (state === 'letto' || state === 'codificato' ? 1 : 0),
+    });
+  }
+  return found;
+}
+
+/**
+ * Sessions in reading order: by when the first of their words was coded. `whole`: only these, whose texts have all been read;
+ * one coded text of a new meeting says nothing yet of what that meeting said.
+ */
+export function sittingsRead(
+  coded: readonly Coded[],
+  whole: ReadonlySet<string> | null = null,
+): { session: string; codes: string[] }[] {
   const sittings = new Map<string, string[]>();
   const inOrder = [...coded].sort((a, b) => a.firstCodedAt - b.firstCodedAt);
   for (const source of inOrder)
-    sittings.set(source.session, [...(sittings.get(source.session) ?? []), ...source.codes]);
+    if (whole === null || whole.has(source.session))
+      sittings.set(source.session, [...(sittings.get(source.session) ?? []), ...source.codes]);
   return [...sittings].map(([session, codes]) => ({ session, codes }));
 }
 
@@ -105,6 +131,9 @@ export function kappa(judgements: readonly (readonly [boolean, boolean])[]): num
   const chance = yesA * yesB + (1 - yesA) * (1 - yesB);
   return chance === 1 ? null : (agreed - chance) / (1 - chance);
 }
+
+/** κ as it is shown: two decimals, half up, on the number meant and not on what binary made of it. */
+export const shownKappa = (k: number): number => Math.round(Number((k * 100).toPrecision(12))) / 100;
 
 export type Agreement = {
   n: number;

@@ -33,6 +33,8 @@ const blank: NeedWords = {
   participatoryHow: '',
   table: null,
 };
+/** Made for each: its lists are its own. */
+export const blankNeed = (): NeedWords => structuredClone(blank);
 const into = (state: Path) => state.needs;
 const check = (state: Path, words: NeedWords) => allStand(state.tables, [words.table], 'table');
 

@@ -31,11 +31,13 @@ const blank: ProposalWords = {
   table: null,
   needs: [],
 };
+/** Made for each: its lists are its own. */
+export const blankProposal = (): ProposalWords => structuredClone(blank);
 const into = (state: Path) => state.proposals;
 const check = (state: Path, words: ProposalWords) =>
   allStand(state.tables, [words.table], 'table') ?? allStand(state.needs, words.needs, 'need');
 
-const unexamined: { outcome: Outcome; outcomeReason: string; outcomeAt: number | null } = {
+export const unexamined: { outcome: Outcome; outcomeReason: string; outcomeAt: number | null } = {
   outcome: 'da_esaminare',
   outcomeReason: '',
   outcomeAt: null,

@@ -281,6 +281,15 @@ const WAYS: Record<string, (w: World, n: number) => { go: Asked; back: Asked }> 
       back: ['revertPublication', { id: step }],
     };
   },
+  foundOnWords: (_w, n) => {
+    const thing = id('founded');
+    const links = [1, 2].map((k) => ({ id: id('link'), ref: note(k), start: 0, end: 6 }));
+    const what = n % 2 ? 'need' : 'proposal';
+    return {
+      go: ['foundOnWords', { id: thing, what, title: 'Dalle parole', links }],
+      back: ['undoImport', { id: thing }],
+    };
+  },
   importRows: () => {
     const rows = [{ id: id('org'), name: 'Dal foglio', sector: null, municipality: '' }].map((r) => ({
       ...r,

@@ -1,7 +1,7 @@
 'use client';
 /** Whether two readers give the same codes to the same words: Cohen's κ, with what it is and on how many texts. */
 import { usePath } from '@/client/path';
-import { agreement } from '@/domain/programming/findings';
+import { agreement, shownKappa } from '@/domain/programming/findings';
 import { useSay } from '@/i18n/words';
 import { DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/notice';
@@ -15,7 +15,7 @@ export function Agreement({ code }: ViewProps) {
   const path = usePath();
   const found = agreement(path);
   const kappa = (k: number | null) =>
-    k === null ? '–' : new Intl.NumberFormat(say.lang, { maximumFractionDigits: 2 }).format(k);
+    k === null ? '–' : new Intl.NumberFormat(say.lang, { maximumFractionDigits: 2 }).format(shownKappa(k));
   if (found.n === 0)
     return <EmptyState title={say('analysis.noAgreement')}>{say('analysis.noAgreementHint')}</EmptyState>;
   return (

@@ -14,7 +14,7 @@ import type { ViewProps } from './view';
 
 const PARTS = ['beyond', 'both', 'traditional', 'unplaced'] as const;
 
-export function Beyond({ code, coded }: ViewProps) {
+export function Beyond({ code, coded, said }: ViewProps) {
   const say = useSay();
   const path = usePath();
   const found = beyondTargets(path, coded);
@@ -27,7 +27,12 @@ export function Beyond({ code, coded }: ViewProps) {
       <Stat
         value={percent}
         label={say('analysis.share')}
-        hint={say('analysis.shareHint', { n: found.n - found.unplaced })}
+        hint={say('analysis.shareOf', {
+          n: found.beyond,
+          placed: found.n - found.unplaced,
+          coded: found.n,
+          all: said.filter((s) => !s.withheld).length,
+        })}
       />
       <Picture
         title={say('analysis.beyond')}

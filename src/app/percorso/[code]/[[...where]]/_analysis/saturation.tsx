@@ -1,7 +1,9 @@
 'use client';
 /** Whether reading on still brings anything new: themes added session by session, in the order they were read. */
 import { useMemo } from 'react';
-import { saturation, sittingsRead } from '@/domain/programming/findings';
+import { usePath } from '@/client/path';
+import { readingBySitting, saturation, sittingsRead } from '@/domain/programming/findings';
+import { reads } from '@/domain/programming/queue';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
 import { useOrigin } from '../_reading/names';
@@ -12,7 +14,16 @@ import type { ViewProps } from './view';
 export function Saturation({ coded, said }: ViewProps) {
   const say = useSay();
   const origin = useOrigin();
-  const found = useMemo(() => saturation(sittingsRead(coded)), [coded]);
+  const path = usePath();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the path only how far it has been read
+  const far = useMemo(() => readingBySitting(said, reads(path)), [said, path.readings, path.codings]);
+  const whole = useMemo(
+    () => new Set([...far].flatMap(([session, n]) => (n.read === n.texts ? [session] : []))),
+    [far],
+  );
+  const found = useMemo(() => saturation(sittingsRead(coded, whole)), [coded, whole]);
+  const texts = [...far.values()].reduce((n, s) => n + s.texts, 0);
+  const done = [...far.values()].reduce((n, s) => n + s.read, 0);
   const named = useMemo(() => {
     const names = new Map<string, string>();
     for (const s of said) if (!names.has(s.session)) names.set(s.session, origin({ ...s, cite: undefined }));
@@ -27,7 +38,14 @@ export function Saturation({ coded, said }: ViewProps) {
         kind={found.saturated ? 'good' : 'info'}
         title={say(found.saturated ? 'analysis.saturated' : 'analysis.notSaturated')}
       >
-        {say('analysis.saturationRule', { k: found.k })}
+        <p>{say('analysis.saturationRule', { k: found.k })}</p>
+        <p>
+          {say('analysis.readSoFar', {
+            n: done,
+            of: texts,
+            sessions: say('analysis.wholeSessions', { n: whole.size, of: far.size }),
+          })}
+        </p>
       </Banner>
       <Picture
         title={say('analysis.saturation')}

@@ -14,6 +14,8 @@ import { Stat } from '@/ui/surface';
 import { useMayWrite } from '../asking';
 import { placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
+import { FoundOnWords } from '../_parts/found-on-words';
+import { UndoReshape } from '../_parts/merge-things';
 import { useRegister } from '../_parts/register';
 import { Facts, History, ThingPage } from '../_parts/thing-page';
 import { inkOf, lookOf } from '../_reading/code-mark';
@@ -89,8 +91,10 @@ export function CodePage({ code, one, said, ready }: Props) {
                 return gone;
               }}
             />
+            <FoundOnWords code={code} title={one.label} area={one.area} words={codings} />
             <MergeDialog one={one} times={codings.length} />
             {codings.length > 0 && <SplitDialog one={one} codings={codings} />}
+            <UndoReshape what="code" id={one.id} />
           </>
         )
       }

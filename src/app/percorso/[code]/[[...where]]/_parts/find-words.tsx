@@ -1,8 +1,11 @@
 'use client';
 /** Finds what was said, by words, topic and kind; arrows walk the list from the search box on. */
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { usePath } from '@/client/path';
+import { codesInUse } from '@/domain/programming/codes';
+import { standingOnes } from '@/domain/programming/deed';
 import type { Grounded } from '@/domain/programming/evidence';
+import { reads, under } from '@/domain/programming/queue';
 import type { Said } from '@/domain/programming/said';
 import { evidenceFor } from '@/domain/programming/trace';
 import { seeking } from '@/domain/words';
@@ -23,6 +26,11 @@ export function FindWords({ what, target, onChoose }: Props) {
   const [words, setWords] = useState('');
   const [topic, setTopic] = useState('');
   const [kind, setKind] = useState('');
+  const [theme, setTheme] = useState('');
+  const [sector, setSector] = useState('');
+  const [meeting, setMeeting] = useState('');
+  const read = useMemo(() => reads(path), [path]);
+  const family = useMemo(() => (theme === '' ? null : under(path, theme)), [path, theme]);
   const list = useRef<HTMLUListElement>(null);
   const linked = new Set(evidenceFor(path, what, target).map((e) => e.ref));
   const fits = seeking(words);
@@ -32,6 +40,9 @@ export function FindWords({ what, target, onChoose }: Props) {
       s.text.trim() !== '' &&
       (topic === '' || s.topic === topic) &&
       (kind === '' || s.kind === kind || s.voice === kind) &&
+      (sector === '' || s.sector === sector) &&
+      (meeting === '' || s.gathering === meeting) &&
+      (family === null || read(s.ref).codes.some((c) => family.has(c))) &&
       fits(`${s.cite ?? ''} ${s.text}`),
   );
   const kinds = [...new Set(all.flatMap((s) => [s.kind, ...(s.voice ? [s.voice] : [])]))];
@@ -75,6 +86,38 @@ export function FindWords({ what, target, onChoose }: Props) {
           options={[
             { value: '', label: say('planning.allKinds') },
             ...kinds.map((k) => ({ value: k, label: say.dynamic(`planning.source.${k}`) })),
+          ]}
+        />
+        <Select
+          label={say('planning.codeOfWords')}
+          labelHidden
+          value={theme}
+          onChange={(e) => setTheme(e.target.value)}
+          options={[
+            { value: '', label: say('planning.allCodes') },
+            ...codesInUse(path)
+              .sort((x, y) => x.label.localeCompare(y.label, 'it'))
+              .map((c) => ({ value: c.id, label: c.label })),
+          ]}
+        />
+        <Select
+          label={say('planning.sector')}
+          labelHidden
+          value={sector}
+          onChange={(e) => setSector(e.target.value)}
+          options={[
+            { value: '', label: say('planning.allSectors') },
+            ...standingOnes(path.sectors).map((x) => ({ value: x.id, label: x.label })),
+          ]}
+        />
+        <Select
+          label={say('planning.meetingOfWords')}
+          labelHidden
+          value={meeting}
+          onChange={(e) => setMeeting(e.target.value)}
+          options={[
+            { value: '', label: say('planning.allMeetings') },
+            ...standingOnes(path.meetings).map((m) => ({ value: m.gathering ?? m.id, label: m.title })),
           ]}
         />
       </div>

@@ -11,6 +11,7 @@ import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
 import { useMayWrite } from '../asking';
 import { Codings } from './codings';
+import { Founded } from './founded';
 import { Colleagues } from './colleagues';
 import { useGiving } from './giving';
 import { useHabit, useReads, useSecond, useWhere, walkTo } from './here';
@@ -174,6 +175,12 @@ function Open({ code, current, said }: { code: string; current: Said; said: read
             onDoubt={giving.doubt}
             onMemo={memo}
             onRemove={giving.remove}
+          />
+          <Founded
+            code={code}
+            said={current}
+            codings={mine.codings}
+            selected={selecting.selected ? span : null}
           />
           <Colleagues code={code} said={said} />
         </div>

@@ -1,0 +1,48 @@
+'use client';
+/** Fanne un bisogno, fanne una proposta: from words read to a thing that rests on them, in one step and one way back. */
+import { nanoid } from 'nanoid';
+import { useRouter } from 'next/navigation';
+import { useTell } from '@/app/_page/answers';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { useDo, useMayWrite } from '../asking';
+import { addressOf } from './addresses';
+
+type Words = { ref: string; start: number; end: number };
+type Props = {
+  code: string;
+  title: string;
+  area?: string | null;
+  words: readonly Words[];
+  /** Whoever reads on stays where they are. */
+  stay?: boolean;
+};
+
+export function FoundOnWords({ code, title, area = null, words, stay = false }: Props) {
+  const say = useSay();
+  const may = useMayWrite();
+  const ask = useDo();
+  const tell = useTell();
+  const router = useRouter();
+  if (!may || words.length === 0) return null;
+  const found = (what: 'need' | 'proposal') => {
+    const id = nanoid(14);
+    const links = words.map(({ ref, start, end }) => ({ id: nanoid(14), ref, start, end }));
+    if (!ask('foundOnWords', { id, what, title: title.slice(0, 200), area, links })) return;
+    tell(say(`planning.founded.${what}`, { n: links.length }), 'good', {
+      label: say('planning.undo'),
+      onUndo: () => ask('undoImport', { id }),
+    });
+    if (!stay) router.push(addressOf(code, what, id));
+  };
+  return (
+    <>
+      <Button size="small" icon="need" onClick={() => found('need')} className="print:hidden">
+        {say('planning.makeNeed')}
+      </Button>
+      <Button size="small" icon="plus" onClick={() => found('proposal')} className="print:hidden">
+        {say('planning.makeProposal')}
+      </Button>
+    </>
+  );
+}
