@@ -7,6 +7,29 @@ import type { PathExport } from './path-json';
 const idOf = (tables: readonly PackageTable[], name: string): string =>
   tables.find((t) => t.name === name)?.primaryKey[0] ?? 'id';
 
+const LICENCES: Record<string, { name: string; path: string; title: string }> = {
+  'CC-BY-4.0': {
+    name: 'CC-BY-4.0',
+    path: 'https://creativecommons.org/licenses/by/4.0/',
+    title: 'Creative Commons Attribution 4.0',
+  },
+  'CC-BY-SA-4.0': {
+    name: 'CC-BY-SA-4.0',
+    path: 'https://creativecommons.org/licenses/by-sa/4.0/',
+    title: 'Creative Commons Attribution Share-Alike 4.0',
+  },
+  'CC0-1.0': {
+    name: 'CC0-1.0',
+    path: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    title: 'Creative Commons Zero 1.0',
+  },
+};
+/** None is named where the office has chosen none: the data are then for whoever was given them. */
+const licensed = (chosen: string | undefined) => {
+  const licence = LICENCES[chosen ?? ''];
+  return licence ? { licenses: [licence] } : {};
+};
+
 /** `datapackage.json` (specs.frictionlessdata.io, version 1): every table, its types, its keys. */
 export function descriptor(data: PathExport, tables: readonly PackageTable[]) {
   const { path } = data;
@@ -17,7 +40,7 @@ export function descriptor(data: PathExport, tables: readonly PackageTable[]) {
     description:
       'Everything of a path, from the words said to what became of them. In these CSV files a text that begins with = + - @ (narrow or wide), a tab or a new line carries a leading apostrophe, so that no spreadsheet runs it; path.json and data.sqlite have it as it was said.',
     created: data.exportedAt,
-    licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }],
+    ...licensed(path.licence),
     keywords: ['open space technology', 'piano di zona', 'community lab'],
     resources: tables.map((t) => ({
       name: t.name,

@@ -26,10 +26,19 @@ export function table(name: string, title: string, columns: string, rows: readon
     primaryKey: fields.filter((f) => f.key).map((f) => f.name),
     fields: fields.map(({ key: _, ...field }) => field),
     rows: rows.map((row) =>
-      Object.fromEntries(fields.map((f) => [f.name, flat((row as Record<string, unknown>)[f.name])])),
+      Object.fromEntries(
+        fields.map((f) => {
+          const value = flat((row as Record<string, unknown>)[f.name]);
+          return [f.name, f.type === 'datetime' ? toSeconds(value) : value];
+        }),
+      ),
     ),
   };
 }
+
+/** The standard's own form of an instant has no milliseconds: readers refuse others. */
+const toSeconds = (value: Value): Value =>
+  typeof value === 'string' ? value.replace(/\.\d+Z$/, 'Z') : value;
 
 function flat(value: unknown): Value {
   if (value === undefined || value === null || value === '') return null;

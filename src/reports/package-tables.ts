@@ -23,7 +23,7 @@ export function packageTables(data: PathExport): PackageTable[] {
     table(
       'gatherings',
       'Incontri',
-      'id! phase>phases kind title date:date dateStatus dateText venue venueKind speakers agenda minutes attendance:integer linesOnPaper:integer code people:integer newVoices:integer topics:integer',
+      'id! phase>phases kind title date:date dateStatus dateText venue venueKind speakers agenda minutes attendance:integer linesOnPaper:integer code people:integer newVoices:integer newVoicesWithheld:boolean topics:integer',
       data.gatherings,
     ),
     pairs(
@@ -68,7 +68,7 @@ export function packageTables(data: PathExport): PackageTable[] {
     table(
       'sources',
       'Parole dette',
-      'id! place kind voice text withheld:boolean gathering>gatherings topic slot session phase>phases sector strands at:datetime reading secondReading memo setAside',
+      'id! place kind voice text withheld:boolean gathering>gatherings topic slot session phase>phases sector sectorWithheld:boolean strands at:datetime reading secondReading memo setAside',
       data.sources.map(meeting),
     ),
     table(
@@ -80,7 +80,7 @@ export function packageTables(data: PathExport): PackageTable[] {
     table(
       'codings',
       'Parole con le loro voci',
-      'id! source>sources sourceRef start:integer end:integer quote memo starred:boolean contrast:boolean certainty reader:integer at:datetime',
+      'id! source>sources sourceRef start:integer end:integer quote withheld:boolean memo starred:boolean contrast:boolean certainty reader:integer at:datetime',
       data.codings.map((c) => ({ ...c, sourceRef: c.source })),
     ),
     pairs(
@@ -160,7 +160,7 @@ export function packageTables(data: PathExport): PackageTable[] {
     table(
       'evidence',
       'Riscontri: da quali parole viene ogni cosa',
-      'id! need>needs proposal>proposals project>projects goal>goals workTable>work_tables relation source>sources sourceRef sourceKind place sector quote note at:datetime',
+      'id! need>needs proposal>proposals project>projects goal>goals workTable>work_tables relation source>sources sourceRef sourceKind place sector quote withheld:boolean note at:datetime',
       data.evidence.map((e) => ({
         ...e,
         sourceRef: e.source,
@@ -170,7 +170,7 @@ export function packageTables(data: PathExport): PackageTable[] {
     table(
       'outcomes',
       'Registro degli esiti',
-      'id! what text outcome reason when at:datetime workTable>work_tables source>sources',
+      'id! what text outcome reason when at:datetime workTable>work_tables source>sources withheld:boolean',
       data.outcomes,
     ),
     table(

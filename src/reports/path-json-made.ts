@@ -58,6 +58,7 @@ export const evidenceJson = (path: Path, cited: Cited) =>
       topic: where?.topic ?? null,
       sector: where?.sector ?? null,
       quote: where?.withheld ? null : e.quote,
+      withheld: where?.withheld ?? false,
       note: e.note,
       at: iso(e.at),
     };
@@ -129,6 +130,7 @@ export const outcomesJson = (path: Path, cited: Cited) => [
     workTable: p.table,
     levels: p.levels as string[],
     source: null as string | null,
+    withheld: false,
   })),
   ...Object.values(path.requests).map((r) => ({
     id: r.id,
@@ -141,6 +143,7 @@ export const outcomesJson = (path: Path, cited: Cited) => [
     workTable: null as string | null,
     levels: [] as string[],
     source: r.ref,
+    withheld: Boolean(r.ref && cited.get(r.ref)?.withheld),
   })),
 ];
 

@@ -11,6 +11,9 @@ import { iso } from './iso';
 /** How many, where they are enough to be nobody in particular (E25). */
 const enough = (n: number): number | null => (n > 0 && n < FEWEST ? null : n);
 
+const newVoicesOf = (g: Gathering): number =>
+  Object.values(g.seats).filter((s) => s.newVoice && !s.erased).length;
+
 /** Meetings as the path names them, and the rooms opened along it that no meeting names yet. */
 export function gatheringsJson(path: Path, gatherings: readonly Gathering[]) {
   const meetings = standingOnes(path.meetings);
@@ -20,7 +23,8 @@ export function gatheringsJson(path: Path, gatherings: readonly Gathering[]) {
   const held = (g: Gathering | undefined) => ({
     code: g?.code ?? null,
     people: g?.people ?? null,
-    newVoices: g ? enough(Object.values(g.seats).filter((s) => s.newVoice && !s.erased).length) : null,
+    newVoicesWithheld: g ? enough(newVoicesOf(g)) === null : false,
+    newVoices: g ? enough(newVoicesOf(g)) : null,
     topics: g?.topicOrder.length ?? null,
   });
   return [
@@ -86,6 +90,8 @@ export const sourcesJson = (path: Path, cited: Cited) =>
         session: said.session,
         phase: said.phase,
         sector,
+        /** A sector was told, and so few are of it that it would tell who. */
+        sectorWithheld: said.sector !== null && sector === null,
         strands: [...said.strands],
         at: said.at > 0 ? iso(said.at) : null,
         reading: reading?.first?.state ?? 'non_letto',
@@ -128,6 +134,7 @@ export const codingsJson = (path: Path, cited: Cited) =>
     start: c.start,
     end: c.end,
     quote: cited.get(c.ref)?.withheld ? null : c.quote,
+    withheld: cited.get(c.ref)?.withheld ?? false,
     codes: [...new Set(c.codes.map((id) => codeNow(path, id)?.id ?? id))],
     given: c.codes,
     memo: c.memo,

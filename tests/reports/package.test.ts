@@ -2,7 +2,8 @@ import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cellsOf } from '@/domain/programming/csv';
-import type { Descriptor } from '@/reports/datapackage';
+import { type Descriptor, descriptor } from '@/reports/datapackage';
+import { openPart } from '@/reports/open-part';
 import type { FieldType } from '@/reports/package-table';
 import type { PathExport } from '@/reports/path-json';
 import { pathPackage } from '@/server/documents/export-data';
@@ -45,10 +46,37 @@ const FITS: Record<FieldType, RegExp> = {
   number: /^-?\d+(\.\d+)?$/,
   boolean: /^(true|false)$/,
   date: /^\d{4}-\d{2}-\d{2}$/,
-  datetime: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/,
+  // The standard's default form: seconds, no fractions of them.
+  datetime: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/,
 };
 
 describe('the data package', () => {
+  it('names no licence until the office chooses one; under an open one the office’s judgements stay out', () => {
+    expect('licenses' in pack).toBe(false);
+    expect(json.projects.some((p) => p.assessmentReason !== '')).toBe(true);
+    const open = openPart({ ...json, path: { ...json.path, licence: 'CC-BY-4.0' } });
+    expect(descriptor(open, []).licenses?.[0]?.name).toBe('CC-BY-4.0');
+    expect(open.projects.every((p) => p.assessment === 'non_valutato' && p.assessmentReason === '')).toBe(
+      true,
+    );
+    expect([open.changes, open.codings.filter((c) => c.memo)]).toEqual([[], []]);
+    expect(openPart(json)).toBe(json);
+  });
+
+  it('tells what is withheld from what nobody told, in every table where something may be withheld', () => {
+    const untold = json.sources.filter((s) => s.sector === null && !s.sectorWithheld).length;
+    const withheld = json.sources.filter((s) => s.sectorWithheld).length;
+    const told = json.sources.filter((s) => s.sector !== null).length;
+    expect(untold + withheld + told).toBe(json.sources.length);
+    expect(withheld).toBeGreaterThan(0);
+    for (const rows of [json.codings, json.evidence])
+      expect(rows.filter((r) => r.quote === null && !r.withheld)).toEqual([]);
+    for (const name of ['sources', 'codings', 'evidence', 'outcomes'])
+      expect(pack.resources.find((r) => r.name === name)?.schema.fields.map((f) => f.name)).toContain(
+        'withheld',
+      );
+  });
+
   it('[S50] the descriptor is a tabular data package: every resource is there, in UTF-8, with a schema', () => {
     expect(pack).toMatchObject({ profile: 'tabular-data-package', name: 'cerchi-patto' });
     expect(pack.title).toContain('DATI DIMOSTRATIVI');

@@ -42,14 +42,15 @@ export function stillOpen(path: Path): Inherited['open'] {
 export function yearAfter(path: Path, said: readonly Said[] = []) {
   const about = path.about;
   if (!about) return null;
-  const { title, promoter, body, method, intro, pact, municipalities, objectives, areas, headings } = about;
+  const { title, promoter, body, method, intro, pact, municipalities, objectives, areas, headings, licence } =
+    about;
   const tables = standingOnes(path.tables).filter((t) => !t.closed);
   const open = new Set(tables.map((t) => t.id));
   const projects = standingOnes(path.projects);
   const kept = new Set(projects.map((p) => p.id));
   const codes = codesInUse(path);
   return {
-    ...{ title, promoter, body, method, intro, pact, municipalities, objectives, areas, headings },
+    ...{ title, promoter, body, method, intro, pact, municipalities, objectives, areas, headings, licence },
     year: about.year + 1,
     programmingYear: about.programmingYear + 1,
     // A phase comes without its days, and its name without the year: next year's are still to be defined.

@@ -12,6 +12,8 @@ import { emptyCode } from './reading-shapes';
 import type { Path } from './state';
 
 const Area = z.strictObject({ id: Id, label: text(TITLE_MAX), traditional: z.boolean() });
+/** Under which licence the office gives its data away; with none, they are for whoever is given them. */
+export const LICENCES = ['nessuna', 'CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0'] as const;
 const About = z.strictObject({
   title: text(TITLE_MAX),
   /** S04: the year of the path is not the year being programmed. */
@@ -28,6 +30,7 @@ const About = z.strictObject({
   areas: z.array(Area).check(z.maxLength(50)),
   /** Headings of the intervention sheet, for the region changes its form. */
   headings: z.array(text(TITLE_MAX)).check(z.maxLength(60)),
+  licence: z.enum(LICENCES),
 });
 export type AboutWords = z.infer<typeof About>;
 const blank: AboutWords = {
@@ -43,6 +46,7 @@ const blank: AboutWords = {
   objectives: [],
   areas: [],
   headings: [],
+  licence: 'nessuna',
 };
 
 const Parts = {
@@ -96,7 +100,7 @@ export function openedBeforeMeetings(data: unknown): unknown {
     tables: inherits.tables.map((t) => ({ ...t, lead: '', areas: [] })),
     codes: inherits.codes.map((c) => ({ ...emptyCode, ...c })),
   };
-  return { ...rest, meetings: [], invitations: [], inherits: lifted };
+  return { ...rest, licence: 'nessuna', meetings: [], invitations: [], inherits: lifted };
 }
 
 /** `id` is the path's own. */

@@ -1,6 +1,7 @@
 /** What is carried out of the house as data, for the command line and for the doors alike. */
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
 import { fileName } from '@/reports/file-name';
+import { openPart } from '@/reports/open-part';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import type { Streams, StreamRow } from '../streams/streams';
 import { packageZip } from './writers/package';
@@ -17,7 +18,7 @@ export const pathData = (streams: Streams, row: StreamRow): PathExport =>
 
 /** The gatherings go with it as anyone may see them: a package is made to be passed on. */
 export function pathPackage(streams: Streams, row: StreamRow): { name: string; bytes: Uint8Array } {
-  const data = pathData(streams, row);
+  const data = openPart(pathData(streams, row));
   const gatherings = gatheringRows(streams, row).map((g) => gatheringData(streams, g, true));
   const day = data.exportedAt.slice(0, 10);
   return {

@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid';
 import { useTell } from '@/app/_page/answers';
 import { usePath } from '@/client/path';
 import { isUntouched } from '@/domain/programming/discarding';
+import { LICENCES } from '@/domain/programming/opening';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
@@ -14,6 +15,14 @@ import { ThingForm } from '../_parts/form';
 import type { FormField } from '../_parts/form-fields';
 import { QuickAdd } from '../_parts/quick-add';
 import { BackLink } from '../_parts/thing-page';
+
+/** The licences by the words that name them here. */
+const WORDS_OF = {
+  nessuna: 'nessuna',
+  'CC-BY-4.0': 'by',
+  'CC-BY-SA-4.0': 'bySa',
+  'CC0-1.0': 'zero',
+} as const;
 
 export function Settings({ code }: { code: string }) {
   const say = useSay();
@@ -33,6 +42,10 @@ export function Settings({ code }: { code: string }) {
     { key: 'objectives', as: 'lines', label: say('planning.pathObjectives') },
     { key: 'municipalities', as: 'lines', half: true, label: say('planning.municipalities') },
     { key: 'headings', as: 'lines', half: true, label: say('planning.headings') },
+    {
+      ...{ key: 'licence', as: 'choice', label: say('planning.licence'), hint: say('planning.licenceHint') },
+      choices: LICENCES.map((l) => ({ value: l, label: say(`planning.licence.${WORDS_OF[l]}`) })),
+    },
     { key: 'intro', as: 'text', rows: 5, label: say('planning.intro') },
     { key: 'pact', as: 'text', rows: 5, label: say('planning.pact'), hint: say('planning.pactHint') },
   ];

@@ -1,0 +1,25 @@
+/** What of a path may go out under an open licence: all but the office's own judgements, memos and drafts of them. */
+import type { PathExport } from './path-json';
+
+/** The same with what is internal emptied; unchanged while the office has chosen no open licence. */
+export function openPart(data: PathExport): PathExport {
+  if ((data.path.licence ?? 'nessuna') === 'nessuna') return data;
+  return {
+    ...data,
+    sources: data.sources.map((s) => ({ ...s, memo: '', setAside: null })),
+    codings: data.codings.map((c) => ({ ...c, memo: '' })),
+    evidence: data.evidence.map((e) => ({ ...e, note: '' })),
+    invitations: data.invitations.map((i) => ({ ...i, reason: '' })),
+    workTables: data.workTables.map((t) => ({ ...t, members: t.members.map((m) => ({ ...m, why: '' })) })),
+    closedTables: data.closedTables.map((t) => ({
+      ...t,
+      members: t.members.map((m) => ({ ...m, why: '' })),
+    })),
+    projects: data.projects.map((p) => ({
+      ...p,
+      ...{ assessment: 'non_valutato' as const, assessmentReason: '', assessedAt: null },
+    })),
+    publications: data.publications.map((p) => ({ ...p, reason: '' })),
+    changes: [],
+  };
+}
