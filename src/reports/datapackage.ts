@@ -30,6 +30,22 @@ const licensed = (chosen: string | undefined) => {
   return licence ? { licenses: [licence] } : {};
 };
 
+/** Left out where there are none: the standard's profile wants at least one. */
+function foreignKeysOf(t: PackageTable, tables: readonly PackageTable[]) {
+  const foreignKeys = t.fields.flatMap((f) =>
+    f.to === null
+      ? []
+      : [
+          {
+            fields: f.name,
+            // A table that points to itself is named by nothing (specs, foreign keys).
+            reference: { resource: f.to === t.name ? '' : f.to, fields: idOf(tables, f.to) },
+          },
+        ],
+  );
+  return foreignKeys.length > 0 ? { foreignKeys } : {};
+}
+
 /** `datapackage.json` (specs.frictionlessdata.io, version 1): every table, its types, its keys. */
 export function descriptor(data: PathExport, tables: readonly PackageTable[]) {
   const { path } = data;
@@ -59,17 +75,7 @@ export function descriptor(data: PathExport, tables: readonly PackageTable[]) {
         })),
         missingValues: [''],
         primaryKey: t.primaryKey,
-        foreignKeys: t.fields.flatMap((f) =>
-          f.to === null
-            ? []
-            : [
-                {
-                  fields: f.name,
-                  // A table that points to itself is named by nothing (specs, foreign keys).
-                  reference: { resource: f.to === t.name ? '' : f.to, fields: idOf(tables, f.to) },
-                },
-              ],
-        ),
+        ...foreignKeysOf(t, tables),
       },
     })),
   };

@@ -85,6 +85,8 @@ describe('the data package', () => {
       expect(files[r.path], r.path).toBeDefined();
       expect(() => new TextDecoder('utf-8', { fatal: true }).decode(files[r.path])).not.toThrow();
       expect(r.schema.fields.length).toBeGreaterThan(0);
+      // The profile of the standard refuses an empty list.
+      expect(r.schema.foreignKeys ?? ['none']).not.toEqual([]);
       for (const key of r.schema.primaryKey)
         expect(
           r.schema.fields.map((f) => f.name),
@@ -108,7 +110,7 @@ describe('the data package', () => {
         r.name,
       ).toEqual([]);
       expect(new Set(keys.map((k) => k.join('\u0000'))).size, r.name).toBe(rows.length);
-      for (const fk of r.schema.foreignKeys) {
+      for (const fk of r.schema.foreignKeys ?? []) {
         const target = all.get(fk.reference.resource || r.name) ?? [];
         const ids = new Set(target.map((row) => row[fk.reference.fields]));
         const lost = rows.filter((row) => row[fk.fields] != null && !ids.has(row[fk.fields] ?? null));

@@ -1,5 +1,7 @@
 /** Any sheet an office may have, as rows of plain cells: text in whatever encoding, XLSX, ODS, the old XLS. */
+import { unzipSync } from 'fflate';
 import { decodeText, type Encoding, type Separator, tableOf } from '@/domain/programming/read-text';
+import { codebookRows } from './refi-codebook';
 
 export type ReadTable = {
   /** The words of a text file; null for a workbook. */
@@ -12,19 +14,37 @@ export type Unreadable = { unreadable: 'binary' | 'unclosed_quote' | 'too_many_r
 
 /** More rows than any import takes: a longer sheet is told so, and not sent. */
 export const ROWS_MAX = 20_000;
+const XML_MAX = 50_000_000;
 
 const starts = (bytes: Uint8Array, ...with_: number[]) => with_.every((b, i) => bytes[i] === b);
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 
 export async function readTable(bytes: Uint8Array): Promise<ReadTable | Unreadable> {
+  const project = starts(bytes, ...ZIP) ? projectIn(bytes) : null;
+  if (project) return readTable(project);
   if (starts(bytes, ...ZIP) || starts(bytes, ...OLD_OFFICE)) return workbook(bytes);
   const read = decodeText(bytes);
   if (!read) return { unreadable: 'binary' };
+  const codes = read.text.trimStart().startsWith('<') ? codebookRows(read.text) : null;
+  if (codes) return { ...read, text: null, separator: null, rows: codes };
   const table = tableOf(read.text);
   if (!table) return { unreadable: 'unclosed_quote' };
   if (table.rows.length > ROWS_MAX) return { unreadable: 'too_many_rows' };
   return { ...read, separator: table.separator, rows: table.rows };
+}
+
+/** The project of a REFI-QDA file; null when the zip is something else. */
+function projectIn(bytes: Uint8Array): Uint8Array | null {
+  try {
+    return (
+      unzipSync(bytes, { filter: (f) => f.name === 'project.qde' && f.originalSize < XML_MAX })[
+        'project.qde'
+      ] ?? null
+    );
+  } catch {
+    return null;
+  }
 }
 
 async function workbook(bytes: Uint8Array): Promise<ReadTable | Unreadable> {

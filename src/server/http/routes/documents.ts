@@ -9,6 +9,7 @@ import { fileName } from '@/reports/file-name';
 import { observatoryRows } from '@/reports/observatory';
 import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
+import { qdc } from '@/reports/refi-qda';
 import { languageFor, sayIn } from '@/i18n/read';
 import { pathData, pathPackage } from '../../documents/export-data';
 import { documentOf, FORMS, nameOf } from '../../documents/documents';
@@ -63,6 +64,12 @@ export function documentRoutes(app: Hono, door: Routes): void {
       return give(named('dati'), json, JSON.stringify(data, null, 2));
     if (what === 'decidim' && ending === 'json')
       return give(named('decidim'), json, JSON.stringify(decidimJson(data), null, 2));
+    if (what === 'codici' && ending === 'qdc')
+      return give(named('codici'), 'text/xml; charset=utf-8', qdc(data));
+    if (what === 'lettura' && ending === 'qdpx') {
+      const { qdpxFile } = await import('../../documents/writers/qdpx');
+      return give(named('lettura'), 'application/zip', qdpxFile(data));
+    }
     if (what === 'pacchetto' && ending === 'zip') {
       const { name, bytes } = pathPackage(streams, row);
       return give(name, 'application/zip', bytes);

@@ -71,6 +71,8 @@ export function Documents({ code }: ScreenProps) {
         <ul className="grid">
           <Row code={code} what="pacchetto" title={say('documents.data.package')} formats={['zip']} />
           <Row code={code} what="tabelle" title={say('documents.data.sheets')} formats={['ods', 'xlsx']} />
+          <Row code={code} what="lettura" title={say('documents.data.qdpx')} formats={['qdpx']} />
+          <Row code={code} what="codici" title={say('documents.data.qdc')} formats={['qdc']} />
           <Row code={code} what="tutto" title={say('documents.data.all')} formats={['json']} />
           <Row code={code} what="decidim" title={say('documents.data.decidim')} formats={['json']} />
           {DECIDIM.map((what) => (

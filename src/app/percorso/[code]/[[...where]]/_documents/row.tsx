@@ -8,7 +8,7 @@ import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 
-type Format = 'odt' | 'docx' | 'pdf' | 'html' | 'xlsx' | 'ods' | 'csv' | 'json' | 'zip';
+type Format = 'odt' | 'docx' | 'pdf' | 'html' | 'xlsx' | 'ods' | 'csv' | 'json' | 'zip' | 'qdpx' | 'qdc';
 type Props = { code: string; what: string; title: string; formats: readonly Format[] };
 
 export function Row({ code, what, title, formats }: Props) {

@@ -122,7 +122,7 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
         <span className="font-semibold">{say('planning.importFile')}</span>
         <input
           type="file"
-          accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,text/csv,text/plain"
+          accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.qdc,.qdpx,text/csv,text/plain"
           onChange={(e) => void read(e.target.files?.[0])}
           className={inputClass}
         />
