@@ -41,7 +41,7 @@ export function pathDocument(setting: Setting): Doc {
       data.experiences.flatMap((e): Block[] => [
         heading(3, e.title),
         text(e.what),
-        ...lead(say('documents.taken'), e.taken),
+        ...lead(say('documents.learned'), e.taken),
       ]),
     ),
     ...section(
