@@ -42,7 +42,8 @@ export function NoteCard({
       )}
     >
       <div className="flex flex-wrap items-center gap-1.5">
-        <KindBadge kind={kind} label={kindLabel} />
+        {/* Of what is of no kind nothing is said. */}
+        {kind !== 'altro' && <KindBadge kind={kind} label={kindLabel} />}
         {flags.map((f) => (
           <Badge key={f.label} tone={f.tone}>
             {f.label}

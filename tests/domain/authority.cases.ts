@@ -94,6 +94,7 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
       minors: false,
     }),
   },
+  nameStrands: { what: 'name the strands, or have none', ask: () => ({ strands: [] }) },
   nameNetwork: { what: 'say which Wi-Fi the hall has', ask: () => ({ network: 'Sala civica' }) },
   announce: { what: 'announce', ask: () => ({ announcement: 'announce-1', text: 'si ricomincia' }) },
   withdrawAnnouncement: {

@@ -26,6 +26,7 @@ import * as reportStanding from './report-standing';
 import * as reports from './reports';
 import * as seats from './seats';
 import * as sessions from './sessions';
+import * as strands from './strands';
 import * as swaps from './swaps';
 import * as topics from './topics';
 import * as voteWithdrawal from './vote-withdrawal';
@@ -49,6 +50,7 @@ const deeds = {
   ...of(matrix),
   ...of(seats),
   ...of(announcing),
+  ...of(strands),
   ...of(topics),
   ...of(conveners),
   ...of(merges),

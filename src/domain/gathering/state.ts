@@ -6,7 +6,7 @@ import type { StreamState } from '../deed';
 import type { Cluster, Action } from './state/action';
 import type { Announcement } from './state/announcement';
 import type { Gong, Spotlight, Timer } from './state/clock-signals';
-import type { Format, Programme } from './state/format';
+import type { Format, Programme, StrandName } from './state/format';
 import type { Hidden } from './state/hidden';
 import type { Idea } from './state/idea';
 import type { Slot, Space } from './state/matrix';
@@ -81,6 +81,8 @@ export type Gathering = StreamState & {
   programme: Programme;
   /** The prompt being talked about; null when it is none, or all. */
   prompt: string | null;
+  /** Those that this gathering has: the founding document's unless it was said otherwise; maybe none. */
+  strands: StrandName[];
   ideas: Record<string, Idea>;
   /** E06: cells left by a moved session, with where it went, for the rest of that slot. */
   arrows: { slot: string; space: string; session: string; at: number }[];
@@ -139,6 +141,11 @@ export const emptyGathering = (): Gathering => ({
   announcements: [],
   programme: { prompts: [], speakers: [], materials: [], minutes: '' },
   prompt: null,
+  strands: [
+    { id: 'A', name: '' },
+    { id: 'B', name: '' },
+    { id: 'C', name: '' },
+  ],
   ideas: {},
   arrows: [],
 });

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, STRANDS, TITLE_MAX } from '../words';
+import { knownStrands } from './formats';
 import { deed, openTopic, PEOPLE } from './deed';
 import { isConvener, isFree, sessionsOf } from './queries';
 import type { Fact } from '../deed';
@@ -63,7 +64,8 @@ export const proposeTopic = deed({
   decide(state, ask, { author }) {
     if (state.topics[ask.topic]) return refuse('id_already_used');
     const { takeOn, ...rest } = ask;
-    return { ...rest, n: state.topicOrder.length + 1, convener: takeOn ? author : null };
+    const strands = knownStrands(state, rest.strands);
+    return { ...rest, strands, n: state.topicOrder.length + 1, convener: takeOn ? author : null };
   },
   apply(state, data, fact) {
     const { topic: id, ...told } = data;
@@ -92,7 +94,7 @@ export const reviseTopic = deed({
     if (isRefusal(topic)) return topic;
     if (!isConvener(topic, author)) return refuse('not_convener', { topic: topic.n });
     // Whoever convenes beside reads it blank meanwhile, and would write over what they cannot see.
-    return topic.hidden ? refuse('hidden_text') : ask;
+    return topic.hidden ? refuse('hidden_text') : { ...ask, strands: knownStrands(state, ask.strands) };
   },
   replaces(state, ask) {
     const { title, line, strands } = state.topics[ask.topic] ?? {};

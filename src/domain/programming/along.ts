@@ -1,4 +1,5 @@
 /** What planners read: every word said along a path, with the gatherings and topics it came from. */
+import { foundingStrands } from '../gathering/formats';
 import { slotOf, spaceOf, topicsInOrder } from '../gathering/queries';
 import { bySector, sessionSectors } from '../gathering/small-groups';
 import type { Gathering } from '../gathering/state';
@@ -85,7 +86,7 @@ function meetingOf(g: Gathering): AlongMeeting {
         number: topicNumber(t.n),
         title: t.hidden ? '' : t.title,
         withheld: t.hidden !== null,
-        strands: t.strands,
+        strands: foundingStrands(g, t.strands),
         conveners: [t.convener, ...t.coConveners].flatMap((id) => (id ? [g.seats[id]?.sector ?? null] : [])),
         dots: dots ? dots.phone + dots.paper : null,
       };

@@ -1,4 +1,5 @@
 /** Everything said anywhere on the path as one kind of thing: a source, with its reference, its words and where they come from. */
+import { foundingStrands } from '../gathering/formats';
 import { sessionsOf, topicsInOrder } from '../gathering/queries';
 import type { Gathering } from '../gathering/state';
 import { isNoteAgain } from '../gathering/queries';
@@ -77,7 +78,7 @@ function hearTopic(
 ): void {
   const ref = `${g.id}/topic/${t.id}`;
   const first = sessionsOf(g, t.id)[0];
-  const strands = [...new Set([...t.strands, ...(path.strands[ref] ?? [])])];
+  const strands = [...new Set([...foundingStrands(g, t.strands), ...(path.strands[ref] ?? [])])];
   const on = {
     ...whole,
     topic: ref,

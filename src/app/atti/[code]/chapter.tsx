@@ -39,6 +39,7 @@ export function Chapter({
   report,
   zone,
   over,
+  strandNames,
 }: {
   book: GatheringExport;
   say: Say;
@@ -49,6 +50,8 @@ export function Chapter({
   zone: string;
   /** The day is over: what is not there will not come by itself. */
   over: boolean;
+  /** The names this gathering gave its strands; empty for the founding document's. */
+  strandNames: Readonly<Record<string, string>>;
 }) {
   // What a row says word for word is drawn there, with the note's own address.
   const again = new Set(report?.items.flatMap((i) => (i.sameAsNote && i.note ? [i.note] : [])) ?? []);
@@ -74,7 +77,12 @@ export function Chapter({
             {topic.number}
           </a>
           {topic.strands.map((s) => (
-            <StrandBadge key={s} strand={s} label={s} short />
+            <StrandBadge
+              key={s}
+              strand={s}
+              label={strandNames[s] || s}
+              {...(strandNames[s] ? {} : { short: true })}
+            />
           ))}
         </p>
         <h2 className="text-2xl">{topic.title ?? say('record.hiddenTitle')}</h2>

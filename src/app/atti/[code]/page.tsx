@@ -156,6 +156,7 @@ export default async function Page({ params }: Props) {
             report={book.reports.find((r) => r.topic === t.number)}
             zone={g.timezone}
             over={over}
+            strandNames={Object.fromEntries(state.strands.map((s) => [s.id, s.name]))}
           />
         ))}
         {empty.length > 0 && (

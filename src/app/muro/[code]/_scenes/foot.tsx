@@ -3,7 +3,6 @@
 import { useShown, useView } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { PHASES } from '@/domain/gathering/state/phase';
-import { STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { STRAND_TEXT, StrandShape } from '@/ui/badge';
 import { Icon } from '@/ui/icons';
@@ -33,7 +32,7 @@ export function Foot({ address, now, scene, ears, still = false, onStill }: Prop
   const heardAt = useShown((s) => s.heardAt);
   const { code, people, timezone: zone } = view;
   const stillOpen = PHASES.indexOf(view.phase) < PHASES.indexOf('completing');
-  const legend = hasMarket(view.format) && WITH_STRANDS.includes(scene);
+  const legend = hasMarket(view.format) && WITH_STRANDS.includes(scene) && view.strands.length > 0;
   return (
     <footer
       data-link={link}
@@ -41,10 +40,10 @@ export function Foot({ address, now, scene, ears, still = false, onStill }: Prop
     >
       {legend ? (
         <ul className="flex min-w-0 upright-wall:w-full upright-wall:pt-[calc(var(--h)*0.6)] gap-x-[calc(var(--u)*1.8)]">
-          {STRANDS.map((s) => (
+          {view.strands.map(({ id: s, name }) => (
             <li key={s} className="flex items-center gap-[0.4em] whitespace-nowrap">
               <StrandShape strand={s} className={STRAND_TEXT[s]} />
-              {say(`wall.strand.${s}`)}
+              {name || say(`wall.strand.${s}`)}
             </li>
           ))}
         </ul>

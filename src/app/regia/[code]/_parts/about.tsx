@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
-import { LINE_MAX, NETWORK_MAX, TITLE_MAX, visible } from '@/domain/words';
+import { LINE_MAX, NETWORK_MAX, STRANDS, TITLE_MAX, visible } from '@/domain/words';
+import type { Say } from '@/i18n/say';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
@@ -13,20 +14,35 @@ import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
 
+/** A line a strand, the first three; a name that is the founding document's own is left to the reader's language. */
+const strandsOf = (lines: string, say: Say) =>
+  lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, STRANDS.length)
+    .map((name, i) => {
+      const id = STRANDS[i] ?? 'A';
+      return { id, name: name === say(`wall.strand.${id}`) ? '' : name };
+    });
+
 export function About() {
   const say = useSay();
   const ask = useDo();
-  const { title, question, sponsor, venue, network, fifthPrinciple, minors, format } = useView();
-  const now = { title, question, sponsor, venue, network, fifthPrinciple, minors };
+  const view = useView();
+  const { title, question, sponsor, venue, network, fifthPrinciple, minors, format } = view;
+  const strands = view.strands.map((s) => s.name || say(`wall.strand.${s.id}`)).join('\n');
+  const now = { title, question, sponsor, venue, network, fifthPrinciple, minors, strands };
   const [words, setWords] = useState<typeof now | null>(null);
   const change = (part: Partial<typeof now>) => setWords((w) => w && { ...w, ...part });
   const close = () => setWords(null);
   const save = () => {
     if (!words) return;
-    const { network, ...rest } = words;
+    const { network, strands: named, ...rest } = words;
     if (!ask('reviseGathering', rest)) return;
     // As it was, it is let be.
     ask('nameNetwork', { network });
+    if (named !== strands && !ask('nameStrands', { strands: strandsOf(named, say) })) return;
     close();
   };
   const line = (key: 'title' | 'sponsor' | 'venue' | 'network', label: string, hint?: string) => (
@@ -68,6 +84,15 @@ export function About() {
           {line('venue', say('office.venue'))}
         </div>
         {line('network', say('desk.network'), say('desk.networkHint'))}
+        {words && hasMarket(format) && (
+          <TextArea
+            label={say('desk.strands')}
+            hint={say('desk.strandsHint')}
+            value={words.strands}
+            onText={(text) => change({ strands: text })}
+            rows={3}
+          />
+        )}
         {hasMarket(format) && (
           <Toggle
             label={say('desk.fifth')}

@@ -1,5 +1,6 @@
 'use client';
 /** A topic on the board: its number, words, who convenes it, where it stands, and "mi interessa" in one tap. */
+import { useStrandName } from '@/app/_page/strand-name';
 import { memo, useEffect, useRef } from 'react';
 import { useShown } from '@/client/provider';
 import { sessionsOf } from '@/domain/gathering/queries';
@@ -58,6 +59,7 @@ export const BoardCard = memo(function BoardCard({ topic, fresh, words, onSeen }
   const card = useLooked(topic.id, onSeen);
   const places = useShown((s) => sessionsOf(s.view, topic.id).map(placeName).join(', '));
   const note = useShown((s) => noteFound(s.view, topic, words));
+  const strandName = useStrandName();
   const number = topicNumber(topic.n);
   const to = `temi/${useTopicName()(topic)}`;
   return (
@@ -67,7 +69,7 @@ export const BoardCard = memo(function BoardCard({ topic, fresh, words, onSeen }
         number={number}
         title={topic.hidden ? say('topic.hidden') : topic.title}
         convener={topic.convener ? name(topic.convener) : say('topic.nobody')}
-        strands={topic.strands.map((strand) => ({ strand, label: say(`strand.${strand}`) }))}
+        strands={topic.strands.map((strand) => ({ strand, label: strandName(strand) }))}
         {...(note
           ? { line: say('board.inNote', { note: noteNumber(topic.n, note.n), text: note.text }) }
           : {})}

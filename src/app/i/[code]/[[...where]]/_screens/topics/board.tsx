@@ -5,6 +5,7 @@ import { useView, useWritten } from '@/client/provider';
 import { leastSeenFirst } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Topic } from '@/domain/gathering/state/topic';
+import { STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
@@ -55,6 +56,12 @@ export function Board() {
     welcome();
     window.scrollTo({ top: 0, behavior: 'smooth' });
   };
+  // Letters of strands that this gathering has not are no filter; its own names stand beside theirs.
+  const filters = FILTERS.flatMap((f) => {
+    const strand = view.strands.find((s) => s.id === f);
+    if (!strand && (STRANDS as readonly string[]).includes(f)) return [];
+    return { value: f, label: strand?.name ? `${f} – ${strand.name}` : say(`filter.${f}`) };
+  });
   return (
     <>
       <PageHeader
@@ -83,7 +90,7 @@ export function Board() {
             <ChoicePills
               legend={say('board.filter')}
               legendHidden
-              choices={FILTERS.map((f) => ({ value: f, label: say(`filter.${f}`) }))}
+              choices={filters}
               value={filter}
               onValue={setFilter}
             />

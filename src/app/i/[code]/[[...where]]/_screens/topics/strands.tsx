@@ -1,20 +1,25 @@
 'use client';
-/** The three strands, optional and several at will, each with its letter, shape and name. */
-import { STRANDS, type Strand } from '@/domain/words';
+/** The strands of this gathering, optional and several at will, each with its letter, shape and name. */
+import { useStrandName } from '@/app/_page/strand-name';
+import { useShown } from '@/client/provider';
+import type { Strand } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { StrandBadge, StrandShape } from '@/ui/badge';
 import { CheckPills } from '@/ui/choice';
 
 export function StrandPicker({ values, onValues }: { values: Strand[]; onValues: (v: Strand[]) => void }) {
   const say = useSay();
+  const name = useStrandName();
+  const strands = useShown((s) => s.view.strands);
+  if (strands.length === 0) return null;
   return (
     <CheckPills
       legend={say('strand.pick')}
       hint={say('strand.hint')}
-      choices={STRANDS.map((s) => ({
-        value: s,
-        label: say(`strand.${s}`),
-        icon: <StrandShape strand={s} />,
+      choices={strands.map(({ id }) => ({
+        value: id,
+        label: name(id),
+        icon: <StrandShape strand={id} />,
       }))}
       values={values}
       onValues={onValues}
@@ -23,8 +28,6 @@ export function StrandPicker({ values, onValues }: { values: Strand[]; onValues:
 }
 
 export function Strands({ of, short }: { of: readonly Strand[]; short?: boolean }) {
-  const say = useSay();
-  return of.map((s) => (
-    <StrandBadge key={s} strand={s} label={say(`strand.${s}`)} {...(short ? { short } : {})} />
-  ));
+  const name = useStrandName();
+  return of.map((s) => <StrandBadge key={s} strand={s} label={name(s)} {...(short ? { short } : {})} />);
 }

@@ -1,0 +1,11 @@
+'use client';
+/** The name of a strand: the one this gathering gave it, or the founding document's in the reader's language. */
+import { useShown } from '@/client/provider';
+import type { Strand } from '@/domain/words';
+import { useSay } from '@/i18n/words';
+
+export function useStrandName(): (id: Strand) => string {
+  const say = useSay();
+  const strands = useShown((s) => s.view.strands);
+  return (id) => strands.find((s) => s.id === id)?.name || say.dynamic(`strand.${id}`);
+}
