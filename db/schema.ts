@@ -47,6 +47,8 @@ export const seats = sqliteTable(
     rev: integer().notNull(),
     createdAt: integer('created_at').notNull(),
     erasedAt: integer('erased_at'),
+    /** Cookies carry it; raising it ends the seat on every device that carries an older one. */
+    epoch: integer().notNull().default(1),
   },
   (t) => [index('seats_stream').on(t.stream, t.rev), index('seats_recovery').on(t.stream, t.recoveryHash)],
 );
@@ -61,7 +63,25 @@ export const accounts = sqliteTable('accounts', {
   epoch: integer().notNull().default(1),
   createdAt: integer('created_at').notNull(),
   revokedAt: integer('revoked_at'),
+  /** The one gathering or path this account is for, as its id; null for the whole house. */
+  scope: text(),
+  /** When it ends by itself, in epoch ms. */
+  endsAt: integer('ends_at'),
 });
+
+/** Devices that came in to an account; one that is ended stays out, also with a copy of its cookie. */
+export const entries = sqliteTable(
+  'entries',
+  {
+    id: text().primaryKey(),
+    account: text().notNull(),
+    /** What the device said it is, shortened. */
+    device: text().notNull(),
+    at: integer().notNull(),
+    endedAt: integer('ended_at'),
+  },
+  (t) => [index('entries_account').on(t.account)],
+);
 
 /** One-time links, kept only as hashes. */
 export const links = sqliteTable('links', {
@@ -72,6 +92,9 @@ export const links = sqliteTable('links', {
   target: text(),
   expiresAt: integer('expires_at').notNull(),
   usedAt: integer('used_at'),
+  /** For an invitation: the gathering or path the account will be for, and when it will end. */
+  scope: text(),
+  endsAt: integer('ends_at'),
 });
 
 /** Photographs, by the hash of their content; the bytes lie beside the database. */

@@ -24,6 +24,7 @@ export const REFUSALS = [
   'wrong_recovery_code',
   'expired_link',
   'wrong_passphrase',
+  'common_passphrase',
   'label_taken',
   'no_cookies',
   // any text

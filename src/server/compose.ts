@@ -179,6 +179,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       trusted,
       paces: new Paces(Math.max(1, Math.ceil((options.pace ?? 60) / 60))),
       dismiss: hall.dismiss,
+      reopen: hall.reopen,
       relabel: (stream, labels) => {
         const row = streams.index.byId(stream);
         if (row) hall.frames.relabel(row, labels);
@@ -223,7 +224,11 @@ export function createApp(options: AppOptions, pages?: Pages) {
     };
     retain(streams, accounts, options.folder, undefined, told, now);
   };
-  const living = setInterval(() => trusted.now(), 60_000);
+  /** Accounts and entries that end by themselves are out of the streams they are in. */
+  const living = setInterval(() => {
+    trusted.now();
+    hall.dismiss((who) => who.account !== null && accounts.of(who) === null, 'signed_out');
+  }, 60_000);
   living.unref();
   const daily = setInterval(() => {
     try {

@@ -21,3 +21,7 @@ export async function enter(house: TestHouse, name: string, role: OfficeRole): P
   const token = house.accounts.invite('invite', role, null, 1);
   return (await ask(house, '/api/enter', { token, name, passphrase: PASSPHRASE })).cookie;
 }
+
+/** Another device of an account that `enter` made. */
+export const signIn = (house: TestHouse, name: string) =>
+  ask(house, '/api/sign-in', { name, passphrase: PASSPHRASE });

@@ -25,10 +25,13 @@ export async function reader(rooms: readonly RoomOfWords[]) {
   const identity = await window.identity((await cookies()).toString());
   const audience = PARTICIPANTS.test(h.get(PAGE_PATH) ?? '') ? 'participants' : 'office';
   const lang = languageFor(identity.lang, h.get('accept-language'), audience);
+  const account = window.account(identity);
   return {
     window,
     identity,
-    account: window.account(identity),
+    account,
+    /** The account where it may work in this stream; one that is bound to another is nobody here. */
+    accountIn: (row: StreamRow) => (account && window.reaches(account, row) ? account : null),
     lang,
     say: sayIn(lang, rooms),
     audience: audience as Audience,

@@ -6,19 +6,29 @@ import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Select } from '@/ui/field';
+import { Select, TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { OneTimeLink } from './_parts/one-time-link';
 
-export function Invite({ roles }: { roles: readonly string[] }) {
+type Stream = { code: string; title: string };
+
+/** `streams`: what an account may be for, if not for the whole house. */
+export function Invite({ roles, streams }: { roles: readonly string[]; streams: readonly Stream[] }) {
   const say = useSay();
   const [role, setRole] = useState(roles[0] ?? 'helper');
+  const [about, setAbout] = useState('');
+  const [days, setDays] = useState('');
+  const bound = role !== 'owner';
   const [link, setLink] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const invite = async () => {
     setBusy(true);
-    const answer = await postJson<{ link: string }>('/api/invite', { role });
+    const answer = await postJson<{ link: string }>('/api/invite', {
+      role,
+      about: (bound && about) || null,
+      days: bound && days ? Number(days) : null,
+    });
     setBusy(false);
     setRefusal(answer.ok ? null : answer);
     setLink(answer.ok ? `${window.location.origin}${answer.link}` : null);
@@ -32,6 +42,29 @@ export function Invite({ roles }: { roles: readonly string[] }) {
           onChange={(e) => setRole(e.target.value)}
           options={roles.map((r) => ({ value: r, label: say.dynamic(`office.role.${r}`) }))}
         />
+        {bound && (
+          <>
+            <Select
+              label={say('people.inviteFor')}
+              hint={say('people.inviteForHint')}
+              value={about}
+              onChange={(e) => setAbout(e.target.value)}
+              options={[
+                { value: '', label: say('people.whole') },
+                ...streams.map(({ code, title }) => ({ value: code, label: `${title} · ${code}` })),
+              ]}
+            />
+            <TextInput
+              label={say('people.inviteDays')}
+              hint={say('people.inviteDaysHint')}
+              type="number"
+              min={1}
+              max={3650}
+              value={days}
+              onChange={(e) => setDays(e.target.value)}
+            />
+          </>
+        )}
         <Button icon="plus" busy={busy} onClick={invite}>
           {say('office.invite')}
         </Button>

@@ -21,25 +21,32 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const { window, account, say, words, lang } = await reader(['common', 'desk', 'refusals', 'office']);
+  const { window, account, accountIn, say, words, lang } = await reader([
+    'common',
+    'desk',
+    'refusals',
+    'office',
+  ]);
   if (!account) redirect('/accedi');
+  /** Not bound to one gathering or path. */
+  const whole = account.scope === null;
   const all = window
     .streams()
-    .filter((s) => s.kind === 'gathering' && !s.rehearsal)
+    .filter((s) => s.kind === 'gathering' && !s.rehearsal && accountIn(s))
     .sort((a, b) => b.createdAt - a.createdAt)
     .map((row) => ({ row, state: window.gathering(row, 'public') }));
   const gatherings = all.filter(({ state }) => state.discardedAt === null);
   const gone = all.filter(({ state }) => state.discardedAt !== null);
   const rehearsals = window
     .streams()
-    .filter((s) => s.rehearsal)
+    .filter((s) => s.rehearsal && accountIn(s))
     .map((row) => {
       const { title, people } = window.gathering(row, 'public');
       return { code: row.code, title, people };
     });
   const paths = window
     .streams()
-    .filter((s) => s.kind === 'path')
+    .filter((s) => s.kind === 'path' && accountIn(s))
     .sort((a, b) => b.createdAt - a.createdAt)
     .map((row) => {
       const { about, demo, discarded } = window.path(row);
@@ -86,7 +93,7 @@ export default async function Page() {
                 <Button href={`/atti/${row.code}`} size="small" icon="book">
                   {say('office.record')}
                 </Button>
-                {account.role !== 'helper' && state.phase === 'draft' && (
+                {whole && account.role !== 'helper' && state.phase === 'draft' && (
                   <Rehearse small like={row.code} label={say('office.rehearse')} />
                 )}
               </OfficeCard>
@@ -104,12 +111,17 @@ export default async function Page() {
             </Fold>
           )}
         </Section>
-        {account.role !== 'helper' && <NewGathering open={gatherings.length === 0} paths={paths} />}
-        {account.role !== 'helper' && <Rehearsals say={say} rehearsals={rehearsals} />}
+        {whole && account.role !== 'helper' && <NewGathering open={gatherings.length === 0} paths={paths} />}
+        {whole && account.role !== 'helper' && <Rehearsals say={say} rehearsals={rehearsals} />}
         {account.role !== 'helper' && (
-          <Paths paths={paths} mayOpen={account.role === 'planner' || account.role === 'owner'} />
+          <Paths paths={paths} mayOpen={whole && (account.role === 'planner' || account.role === 'owner')} />
         )}
-        <Care role={account.role} say={say} />
+        {whole && <Care role={account.role} say={say} />}
+        <p>
+          <a className="inline-flex min-h-11 items-center underline" href="/ufficio/accessi">
+            {say('entries.title')}
+          </a>
+        </p>
       </OfficeFrame>
     </Words>
   );

@@ -1,31 +1,47 @@
 /** People of the office and helpers: they enter by a one-time link, choose a passphrase, and can be sent away. */
 import { createHash, randomBytes } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import type { Role } from '@/domain/words';
 import type { Store } from '../../../db/open';
 import { accounts, audit, links } from '../../../db/schema';
+import { DeviceEntries } from './device-entries';
+import { hashed, verified } from './passphrases';
 import type { Identity } from './session-cookie';
 
 export type OfficeRole = Exclude<Role, 'participant'>;
-export type Account = { id: string; name: string; role: OfficeRole; epoch: number };
+/** `scope`: the one gathering or path it is for, as its id; null for the whole house. `endsAt` in epoch ms. */
+export type Account = {
+  id: string;
+  name: string;
+  role: OfficeRole;
+  epoch: number;
+  scope: string | null;
+  endsAt: number | null;
+};
+/** What an invitation binds an account to. */
+export type Bounds = Pick<Account, 'scope' | 'endsAt'>;
+const UNBOUND: Bounds = { scope: null, endsAt: null };
 
-export const PASSPHRASE_MIN = 10;
 /** How long an invitation, or a key for another passphrase, holds. */
 export const KEY_HOURS = 72;
 const HOUR = 3_600_000;
 /** After so long one says the passphrase again. */
-const ENTRY_LASTS = 30 * 24 * HOUR;
+export const ENTRY_LASTS = 30 * 24 * HOUR;
 const digest = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 export class Accounts {
+  readonly entries: DeviceEntries;
+
   constructor(
     private readonly store: Store,
     private readonly clock: () => number,
     /** Ends links and entries: must not leap (trusted-clock.ts), or a wrong date would sign everybody out. */
     private readonly lived: () => number = clock,
-  ) {}
+    private readonly check: typeof verified = verified,
+  ) {
+    this.entries = new DeviceEntries(store, lived);
+  }
 
   none(): boolean {
     return !this.store.select({ id: accounts.id }).from(accounts).limit(1).get();
@@ -45,7 +61,14 @@ export class Accounts {
     if (!identity.account || this.lived() - identity.account.at > ENTRY_LASTS) return null;
     const row = this.store.select().from(accounts).where(eq(accounts.id, identity.account.id)).get();
     if (!row || row.revokedAt !== null || row.epoch !== identity.account.epoch) return null;
-    return { id: row.id, name: row.name, role: row.role, epoch: row.epoch };
+    if (this.over(row) || this.entries.ended(identity.account)) return null;
+    const { id, name, role, epoch, scope, endsAt } = row;
+    return { id, name, role, epoch, scope, endsAt };
+  }
+
+  /** Whether its last moment has come, by either clock: a wrong one may shut somebody out, and never lets anybody in. */
+  private over({ endsAt }: Pick<Account, 'endsAt'>): boolean {
+    return endsAt !== null && Math.max(this.clock(), this.lived()) >= endsAt;
   }
 
   /** A one-time link's token; only its hash is kept. `hours` until it expires. */
@@ -54,11 +77,19 @@ export class Accounts {
     role: OfficeRole | null,
     target: string | null,
     hours: number,
+    bounds: Bounds = UNBOUND,
   ): string {
     const token = randomBytes(24).toString('base64url');
     this.store
       .insert(links)
-      .values({ hash: digest(token), purpose, role, target, expiresAt: this.lived() + hours * HOUR })
+      .values({
+        hash: digest(token),
+        purpose,
+        role,
+        target,
+        expiresAt: this.lived() + hours * HOUR,
+        ...bounds,
+      })
       .run();
     return token;
   }
@@ -106,25 +137,27 @@ export class Accounts {
   }
 
   /** Null when the name is taken. */
-  async create(name: string, role: OfficeRole, passphrase: string): Promise<Account | null> {
-    if (this.store.select().from(accounts).where(eq(accounts.name, name)).get()) return null;
+  async create(
+    name: string,
+    role: OfficeRole,
+    passphrase: string,
+    bounds: Bounds = UNBOUND,
+  ): Promise<Account | null> {
+    const kept = await hashed(passphrase);
+    if (this.named(name)) return null;
     const id = `acc_${nanoid(12)}`;
     this.store
       .insert(accounts)
-      .values({ id, name, role, passphrase: await hash(passphrase), createdAt: this.clock() })
+      .values({ id, name, role, passphrase: kept, createdAt: this.clock(), ...bounds })
       .run();
     this.note(id, 'account_created', role);
-    return { id, name, role, epoch: 1 };
+    return { id, name, role, epoch: 1, ...bounds };
   }
 
   async setPassphrase(id: string, passphrase: string): Promise<void> {
-    const row = this.store.select().from(accounts).where(eq(accounts.id, id)).get();
-    if (!row) return;
-    this.store
-      .update(accounts)
-      .set({ passphrase: await hash(passphrase), epoch: row.epoch + 1 })
-      .where(eq(accounts.id, id))
-      .run();
+    const kept = await hashed(passphrase);
+    this.store.update(accounts).set({ passphrase: kept }).where(eq(accounts.id, id)).run();
+    this.signOutEverywhere(id);
     this.note(id, 'passphrase_changed', id);
   }
 
@@ -135,18 +168,24 @@ export class Accounts {
 
   /** Takes as long for a name that isn't there as for a wrong passphrase. */
   async signIn(name: string, passphrase: string): Promise<Account | null> {
-    const row = this.store.select().from(accounts).where(eq(accounts.name, name)).get();
-    const right = await verify(row?.passphrase ?? (await hash(name)), passphrase);
-    if (!row || !right || row.revokedAt !== null) {
+    const row = this.named(name);
+    const right = await this.check(row?.passphrase ?? null, passphrase);
+    if (!row || !right || row.revokedAt !== null || this.over(row)) {
       this.note(name.slice(0, 60), 'sign_in_refused', '');
       return null;
     }
     this.note(row.id, 'signed_in', row.role);
-    return { id: row.id, name: row.name, role: row.role, epoch: row.epoch };
+    const { id, role, epoch, scope, endsAt } = row;
+    return { id, name: row.name, role, epoch, scope, endsAt };
   }
 
-  /** Signs every device of this account out. */
-  signOutEverywhere(id: string): void {
+  private named(name: string): typeof accounts.$inferSelect | undefined {
+    return this.store.select().from(accounts).where(eq(accounts.name, name)).get();
+  }
+
+  /** Signs every device of this account out; `but` names the entry that is given a new cookie. */
+  signOutEverywhere(id: string, but?: string): void {
+    this.entries.endAll(id, but);
     const row = this.store.select().from(accounts).where(eq(accounts.id, id)).get();
     if (row)
       this.store
@@ -179,6 +218,7 @@ export class Accounts {
       .where(and(eq(audit.what, 'sign_in_refused'), lt(audit.at, before)))
       .run();
     this.store.delete(links).where(lt(links.expiresAt, before)).run();
+    this.entries.forget(Math.min(before, this.lived() - 2 * ENTRY_LASTS));
   }
 
   trail(): (typeof audit.$inferSelect)[] {

@@ -1,12 +1,22 @@
 /** Who a device is in a stream, on the surface it shows: asked when it comes in and again at each command. */
 import type { Actor } from '@/domain/deed';
 import type { Refused, Surface } from '@/protocol/wire';
-import type { Accounts } from './accounts';
+import type { Account, Accounts } from './accounts';
 import type { Identity } from './session-cookie';
 import type { Audience } from '../streams/audience-view';
 import type { Streams, StreamRow } from '../streams/streams';
 
 export type Standing = { actor: Actor | null; audience: Audience; label: string | null };
+
+/** Whether an account may work in a stream: one for a gathering in that alone, one for a path also in the path's gatherings. */
+export function reaches(streams: Streams, { scope }: Pick<Account, 'scope'>, row: StreamRow): boolean {
+  if (scope === null || scope === row.id) return true;
+  const path = streams.index.byId(scope);
+  if (path?.kind !== 'path' || row.kind !== 'gathering') return false;
+  if (row.path === path.id) return true;
+  const { meetings } = streams.path(path).whole();
+  return !row.rehearsal && Object.values(meetings).some((m) => !m.removed && m.gathering === row.id);
+}
 
 /** The cookie says who it was sealed for; whether that still stands is on disk: an erased place, a revoked account. */
 export function authorize(
@@ -19,15 +29,16 @@ export function authorize(
   if (surface === 'desk' || surface === 'kiosk') {
     const account = accounts.of(identity);
     if (!account) return { ok: false, refused: 'not_signed_in' };
+    if (!reaches(streams, account, row)) return { ok: false, refused: 'not_allowed' };
     if (row.kind === 'path' && account.role === 'helper') return { ok: false, refused: 'not_allowed' };
     const role = surface === 'kiosk' ? 'helper' : account.role;
     return { actor: { id: account.id, role, seat: null }, audience: 'staff', label: account.name };
   }
   if (row.kind === 'path') return { ok: false, refused: 'not_allowed' };
-  const seat = surface === 'phone' ? identity.seats[row.id]?.id : undefined;
+  const held = surface === 'phone' ? identity.seats[row.id] : undefined;
   const opened = surface === 'phone' ? identity.completes[row.id] : undefined;
   const completes = opened && accounts.completionHolds(opened.link) ? { completes: opened.topic } : {};
-  if (!seat || !streams.seats.sits(row.id, seat)) {
+  if (!held || !streams.seats.holds(row.id, held)) {
     // A link is no seat: it writes one report, in nobody's name.
     const byLink: Actor = {
       id: `link-${opened?.link.slice(0, 20)}`,
@@ -37,6 +48,7 @@ export function authorize(
     };
     return { actor: byLink.completes === undefined ? null : byLink, audience: 'public', label: null };
   }
+  const seat = held.id;
   return {
     actor: { id: seat, role: 'participant', seat, ...completes },
     audience: 'public',

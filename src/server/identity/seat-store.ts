@@ -16,6 +16,8 @@ export const plainCode = (typed: string): string => typed.toUpperCase().replace(
 export class SeatStore {
   private readonly labels = new Map<string, Map<string, string | null>>();
   private readonly revs = new Map<string, number>();
+  /** Only of seats that were moved: all others are at their first. */
+  private readonly epochs = new Map<string, number>();
 
   constructor(
     private readonly store: Store,
@@ -36,6 +38,7 @@ export class SeatStore {
       let rev = 0;
       for (const row of this.store.select().from(seats).where(eq(seats.stream, stream)).all()) {
         known.set(row.id, row.label);
+        if (row.epoch > 1) this.epochs.set(`${stream} ${row.id}`, row.epoch);
         rev = Math.max(rev, row.rev);
       }
       this.labels.set(stream, known);
@@ -130,6 +133,30 @@ export class SeatStore {
       .where(eq(seats.id, id))
       .run();
     return recovery;
+  }
+
+  /** Cookies with an older number are nobody's: the seat was taken on another device since, or left. */
+  epoch(stream: string, id: string): number {
+    this.open(stream);
+    return this.epochs.get(`${stream} ${id}`) ?? 1;
+  }
+
+  /** Ends the seat on every device that has it; gives back the number for the cookie of the one that has it from now on. */
+  move(stream: string, id: string): number {
+    // Greater than in any copy put back from before.
+    const epoch = Math.max(this.epoch(stream, id) + 1, this.clock());
+    this.store
+      .update(seats)
+      .set({ epoch })
+      .where(and(eq(seats.id, id), eq(seats.stream, stream)))
+      .run();
+    this.epochs.set(`${stream} ${id}`, epoch);
+    return epoch;
+  }
+
+  /** Whether a device that holds this in its cookie sits there now. */
+  holds(stream: string, held: { id: string; epoch?: number | undefined }): boolean {
+    return this.sits(stream, held.id) && (held.epoch ?? 1) >= this.epoch(stream, held.id);
   }
 
   /** Whether somebody still sits there: an emptied place has a row and no label. */

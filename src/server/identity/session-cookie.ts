@@ -9,8 +9,16 @@ const MOST = 3800;
 
 const Shape = z.object({
   /** The seat this device sits on, by stream, with its recovery code so that it can be shown again. */
-  seats: z.record(z.string(), z.object({ id: z.string(), code: z.string().nullable() })).default({}),
-  account: z.object({ id: z.string(), epoch: z.number(), at: z.number() }).nullable().default(null),
+  seats: z
+    .record(
+      z.string(),
+      z.object({ id: z.string(), code: z.string().nullable(), epoch: z.number().optional() }),
+    )
+    .default({}),
+  account: z
+    .object({ id: z.string(), epoch: z.number(), at: z.number(), entry: z.string().optional() })
+    .nullable()
+    .default(null),
   /** The account that last came in by this device: guessing its passphrase elsewhere does not slow its owner here. */
   was: z.string().nullable().default(null),
   /** This device is a totem of that gathering, opened by that account. */
@@ -96,14 +104,20 @@ async function identityFrom(cookieHeader: string | undefined, secret: string, no
 export async function recognise(
   cookieHeader: string | undefined,
   secret: string,
-  seating: { sits(stream: string, id: string): boolean; has(stream: string, id: string): boolean },
+  seating: {
+    sits(stream: string, id: string): boolean;
+    has(stream: string, id: string): boolean;
+    epoch?(stream: string, id: string): number;
+  },
   now = Date.now(),
 ): Promise<Identity> {
   const identity = await identityFrom(cookieHeader, secret, now);
   const seats: Identity['seats'] = {};
   const lost: Identity['lost'] = {};
   for (const [stream, held] of Object.entries(identity.seats))
-    if (seating.sits(stream, held.id)) seats[stream] = held;
+    if (seating.sits(stream, held.id)) {
+      if ((held.epoch ?? 1) >= (seating.epoch?.(stream, held.id) ?? 1)) seats[stream] = held;
+    }
     // Without a code of its own it was somebody's for a moment, at a totem.
     else if (held.code !== null && !seating.has(stream, held.id)) lost[stream] = held;
   return { ...identity, seats, lost };
@@ -125,8 +139,9 @@ export const signedIn = (
   identity: Identity,
   account: { id: string; epoch: number },
   at: number,
+  entry?: string,
 ): Identity => ({
   ...identity,
   was: account.id,
-  account: { id: account.id, epoch: account.epoch, at },
+  account: { id: account.id, epoch: account.epoch, at, ...(entry ? { entry } : {}) },
 });

@@ -2,8 +2,9 @@
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { givenBack } from '@/domain/programming/given-back';
 import { saidAlong } from '@/domain/programming/said';
-import type { Accounts } from '../identity/accounts';
-import { authorize } from '../identity/authorize';
+import { type Accounts, ENTRY_LASTS } from '../identity/accounts';
+import { authorize, reaches } from '../identity/authorize';
+import { entryOf } from '../identity/device-entries';
 import { recognise } from '../identity/session-cookie';
 import { sliceOf } from '../sockets/handshake';
 import { notices, shownNotice } from '../upkeep/privacy-notices';
@@ -37,6 +38,13 @@ export const pageApiOf = ({
   publicUrl,
   identity: (cookie) => recognise(cookie, secret, streams.seats, trusted.now()),
   account: (identity) => accounts.of(identity),
+  reaches: (account, row) => reaches(streams, account, row),
+  entries: ({ account }) =>
+    account === null
+      ? []
+      : accounts.entries
+          .standing(account.id, trusted.now() - ENTRY_LASTS)
+          .map(({ id, device, at }) => ({ id, device, at, own: id === entryOf(account) })),
   firstRun: () => accounts.none(),
   link: (token) => accounts.link(token),
   find: (code) => streams.index.find(code),

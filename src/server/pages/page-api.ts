@@ -22,6 +22,10 @@ export type PageApi = {
   publicUrl: string | null;
   identity(cookieHeader: string | undefined): Promise<Identity>;
   account(identity: Identity): Account | null;
+  /** Whether that account may work in that stream. */
+  reaches(account: Account, row: StreamRow): boolean;
+  /** The devices that are in by this account, newest first; `own` is the one that asks. */
+  entries(identity: Identity): { id: string; device: string; at: number; own: boolean }[];
   firstRun(): boolean;
   link(token: string): { purpose: string; role: string | null; target: string | null } | null;
   find(code: string): StreamRow | null;
@@ -48,7 +52,16 @@ export type PageApi = {
   keeping(): Keeping[];
   /** How far the machine's clock is from the time this server lived, until a person confirms the date. */
   clockLeap(): Leap | null;
-  accounts(): { id: string; name: string; role: string; createdAt: number; revokedAt: number | null }[];
+  accounts(): {
+    id: string;
+    name: string;
+    role: string;
+    createdAt: number;
+    revokedAt: number | null;
+    /** The id of the one stream it is for, and when it ends. */
+    scope: string | null;
+    endsAt: number | null;
+  }[];
   trail(): { id: number; at: number; who: string; what: string; about: string }[];
   /** The one report that a link has opened on this device: its screen, and who writes there; null for none. */
   completes(row: StreamRow, identity: Identity): { where: string; you: You } | null;

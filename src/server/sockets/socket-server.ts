@@ -177,6 +177,11 @@ export function createSocketServer(
     }
   }
 
+  /** A device has another cookie since: its lines are cut, and come back with that. */
+  function reopen(whose: (identity: Identity) => boolean): void {
+    for (const line of io.sockets.sockets.values()) if (whose(line.data.identity)) line.conn.close();
+  }
+
   /** The gathering is no more: every device that is in it says hello anew, and hears so. */
   function empty(row: StreamRow): void {
     frames.drop(row);
@@ -187,5 +192,5 @@ export function createSocketServer(
     }
   }
 
-  return { io, frames, dismiss, empty, slow };
+  return { io, frames, dismiss, reopen, empty, slow };
 }

@@ -44,13 +44,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { code } = await params;
-  const { window, account, say, lang, words } = await reader(['common', 'record', 'harvest']);
+  const { window, accountIn, say, lang, words } = await reader(['common', 'record', 'harvest']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   const state = window.gathering(row, 'whole');
   const book = gatheringJson(state, {
     labels: window.labels(row, 'named'),
-    publicly: account === null,
+    publicly: accountIn(row) === null,
     exportedAt: Date.now(),
   });
   const { gathering: g, topics, sessions, notes } = book;

@@ -29,11 +29,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { code } = await params;
   const asked = await searchParams;
-  const { window, account, say, words, lang } = await reader(['common', 'record', 'harvest']);
+  const { window, account, accountIn, say, words, lang } = await reader(['common', 'record', 'harvest']);
   const row = window.find(code);
   if (!row) notFound();
   // Who may publish may also look at what is not yet: nobody else is shown a draft.
-  const preview = account && account.role !== 'helper' ? one(asked.anteprima) : '';
+  const here = account?.scope == null || row.kind === 'path' ? accountIn(row) : null;
+  const preview = here && here.role !== 'helper' ? one(asked.anteprima) : '';
   const all = window.givenBack(row, previewed(preview));
   const paths = all.filter((p) => p.updatedAt !== null);
   const waiting = all.filter((p) => p.updatedAt === null && p.counts.written > 0);

@@ -10,14 +10,14 @@ import { Answering } from './answering';
 type Props = { params: Promise<{ code: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { window, account } = await reader(['common']);
-  const row = account && window.find((await params).code);
-  return row?.kind === 'path' ? { title: window.path(row).about?.title ?? row.code } : {};
+  const { window, accountIn } = await reader(['common']);
+  const row = window.find((await params).code);
+  return row?.kind === 'path' && accountIn(row) ? { title: window.path(row).about?.title ?? row.code } : {};
 }
 
 export default async function Layout({ params, children }: Props) {
   const { code } = await params;
-  const { window, account, lang, words } = await reader([
+  const { window, account, accountIn, lang, words } = await reader([
     'common',
     'refusals',
     'planning',
@@ -27,7 +27,7 @@ export default async function Layout({ params, children }: Props) {
   const row = window.find(code);
   if (row?.kind !== 'path') notFound();
   if (!account) redirect(`/accedi?poi=/percorso/${row.code}`);
-  if (account.role === 'helper') redirect('/ufficio');
+  if (account.role === 'helper' || !accountIn(row)) redirect('/ufficio');
   return (
     <Words lang={lang} dictionary={words}>
       <PathProvider code={row.code}>

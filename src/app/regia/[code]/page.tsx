@@ -18,10 +18,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { code } = await params;
-  const { window, account, lang, words } = await reader(['common', 'refusals', 'wall', 'phone', 'desk']);
+  const {
+    window,
+    account: entered,
+    accountIn,
+    lang,
+    words,
+  } = await reader(['common', 'refusals', 'wall', 'phone', 'desk']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
-  if (!account) redirect(`/accedi?poi=/regia/${row.code}`);
+  if (!entered) redirect(`/accedi?poi=/regia/${row.code}`);
+  const account = accountIn(row);
+  if (!account) redirect('/ufficio');
   return (
     <Words lang={lang} dictionary={words}>
       <GatheringProvider code={row.code} surface="desk" initial={initialOf(row, null, account)}>

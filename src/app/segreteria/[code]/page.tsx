@@ -16,10 +16,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { code } = await params;
-  const { window, account, lang, words } = await reader(['common', 'refusals', 'phone', 'desk']);
+  const {
+    window,
+    account: entered,
+    accountIn,
+    lang,
+    words,
+  } = await reader(['common', 'refusals', 'phone', 'desk']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
-  if (!account) redirect(`/accedi?poi=/segreteria/${row.code}`);
+  if (!entered) redirect(`/accedi?poi=/segreteria/${row.code}`);
+  const account = accountIn(row);
+  if (!account) redirect('/ufficio');
   // Whatever one's role in the office, here one helps and holds nothing.
   const initial = initialOf(row, null, { ...account, role: 'helper' });
   return (

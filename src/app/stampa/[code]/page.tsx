@@ -49,7 +49,7 @@ const OF_TOPICS: readonly Kind[] = ['temi', 'presenze', 'schede'];
 export default async function Page({ params, searchParams }: Props) {
   const { code } = await params;
   const { foglio, carta } = await searchParams;
-  const { window, account, say, lang, nonce } = await reader(['common', 'harvest', 'wall']);
+  const { window, accountIn, say, lang, nonce } = await reader(['common', 'harvest', 'wall']);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   const state = window.gathering(row, 'public');
@@ -70,7 +70,7 @@ export default async function Page({ params, searchParams }: Props) {
           aria-label={say('print.title')}
           className="mx-auto grid max-w-5xl gap-5 px-5 py-8"
         >
-          {account && (
+          {accountIn(row) && (
             <a href={`/regia/${row.code}`} className={backLink}>
               <Icon name="left" /> {say('print.toDesk')}
             </a>

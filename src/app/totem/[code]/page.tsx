@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { code } = await params;
   const { nuovo, rifiuto } = await searchParams;
-  const { window, identity, account, say, words, lang } = await reader([
+  const { window, identity, account, accountIn, say, words, lang } = await reader([
     'common',
     'refusals',
     'phone',
@@ -39,6 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (row?.kind !== 'gathering') notFound();
   const open = identity.totem?.stream === row.id;
   if (!open && !account) redirect(`/accedi?poi=/totem/${row.code}`);
+  if (!open && !accountIn(row)) redirect('/ufficio');
   const state = window.gathering(row, 'whole');
   const why = rifiuto ? sayRefusal(say, { refused: rifiuto as RefusalCode }) : null;
   const labels = window.labels(row, 'all');

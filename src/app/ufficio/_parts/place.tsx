@@ -10,12 +10,12 @@ import { Icon } from '@/ui/icons';
 import { backLink } from '@/ui/navigation';
 import { PageHeader } from '@/ui/surface';
 
-/** Whoever has no account signs in and comes back; who has another role goes home. */
-export async function entering(where: string, roles: readonly OfficeRole[]) {
+/** People without an account sign in and come back; those with another role, or bound to one gathering or path, go home. */
+export async function entering(where: string, roles: readonly OfficeRole[], own: 'own' | 'house' = 'house') {
   const read = await reader(['common', 'desk', 'refusals', 'office']);
   const { account } = read;
   if (!account) redirect(`/accedi?poi=${where}`);
-  if (!roles.includes(account.role)) redirect('/ufficio');
+  if (!roles.includes(account.role) || (own === 'house' && account.scope !== null)) redirect('/ufficio');
   return { ...read, account };
 }
 

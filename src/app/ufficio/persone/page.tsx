@@ -19,12 +19,25 @@ export default async function Page() {
   const owner = account.role === 'owner';
   const all = window.accounts().sort((a, b) => a.name.localeCompare(b.name, say.lang));
   const here = all.filter((a) => a.revokedAt === null);
+  const streams = window
+    .streams()
+    .filter((s) => !s.rehearsal)
+    .sort((a, b) => b.createdAt - a.createdAt)
+    .map((row) => ({
+      id: row.id,
+      code: row.code,
+      title:
+        row.kind === 'path'
+          ? (window.path(row).about?.title ?? row.code)
+          : window.gathering(row, 'public').title,
+    }));
+  const titleOf = (id: string | null) => streams.find((s) => s.id === id)?.title;
   const gone = all.filter((a) => a.revokedAt !== null);
   return (
     <Place entered={entered} title="people.title" intro={owner ? 'people.intro' : 'people.introHelpers'}>
       <Section title={say('people.invite')}>
         <Card>
-          <Invite roles={owner ? ROLES : ['helper']} />
+          <Invite roles={owner ? ROLES : ['helper']} streams={streams} />
         </Card>
       </Section>
       <Section title={say('people.here', { n: here.length })}>
@@ -38,7 +51,13 @@ export default async function Page() {
                   </p>
                   <p className="text-ink-soft text-sm">
                     {say.dynamic(`office.role.${a.role}`)} ·{' '}
-                    {say('people.since', { date: say.date(a.createdAt) })}
+                    {[
+                      say('people.since', { date: say.date(a.createdAt) }),
+                      a.scope && say('people.for', { title: titleOf(a.scope) ?? a.scope }),
+                      a.endsAt && say('people.ends', { date: say.date(a.endsAt) }),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </p>
                 </div>
                 {owner && <AccountWays id={a.id} name={a.name} role={a.role} />}

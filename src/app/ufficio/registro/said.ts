@@ -3,7 +3,7 @@ import type { Say } from '@/i18n/say';
 
 /** What belongs together when somebody asks who did it. */
 export const KINDS = {
-  entered: ['signed_in', 'sign_in_refused', 'passphrase_changed', 'totem_started'],
+  entered: ['signed_in', 'sign_in_refused', 'passphrase_changed', 'totem_started', 'entries_closed'],
   roles: ['account_created', 'invited', 'reset_link', 'role_changed', 'account_revoked', 'completion_link'],
   hid: ['flagged', 'hidden', 'shown_again'],
   behalf: ['acted_for'],

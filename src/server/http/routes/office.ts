@@ -3,10 +3,12 @@ import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { KEY_HOURS, PASSPHRASE_MIN } from '../../identity/accounts';
+import { KEY_HOURS } from '../../identity/accounts';
+import { entryOf } from '../../identity/device-entries';
+import { isCommonPassphrase, PASSPHRASE_MIN } from '../../identity/passphrases';
 import { openGathering } from '../../streams/create-stream';
 import { insidePath } from '../inside-path';
-import { addRoute, IdField, refused, wantsJson } from './route';
+import { addRoute, Code, IdField, refused, wantsJson } from './route';
 import type { Routes } from './routes';
 import { signedIn } from '../../identity/session-cookie';
 
@@ -34,20 +36,28 @@ export function officeRoutes(app: Hono, door: Routes): void {
   addRoute(app, door, enter, async (c, { body: asked }) => {
     const link = accounts.link(asked.token);
     if (!link || link.purpose === 'completion') return refused(c, refuse('expired_link'), '/accedi');
+    const named = accounts.list().find((a) => a.id === link.target)?.name ?? asked.name;
+    if (isCommonPassphrase(asked.passphrase, named))
+      return refused(c, refuse('common_passphrase'), `/chiave/${asked.token}`);
     if (link.purpose === 'reset') {
       if (!accounts.use(asked.token) || !link.target) return refused(c, refuse('expired_link'), '/accedi');
       await accounts.setPassphrase(link.target, asked.passphrase);
-      door.doors.dismiss((who) => who.account?.id === link.target, 'signed_out');
+      door.closed(link.target);
       return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/accedi?cambiata=1', 303);
     }
-    const account = await accounts.create(asked.name, link.role ?? 'owner', asked.passphrase);
+    const { scope, endsAt } = link;
+    const account = await accounts.create(asked.name, link.role ?? 'owner', asked.passphrase, {
+      scope,
+      endsAt,
+    });
     if (!account) return refused(c, refuse('label_taken'), `/chiave/${asked.token}`);
     if (!accounts.use(asked.token)) {
       accounts.revoke(account.id, account.id);
       return refused(c, refuse('expired_link'), '/accedi');
     }
     const identity = await door.identity(c);
-    await door.remember(c, signedIn(identity, account, door.doors.trusted.now()));
+    const entry = accounts.entries.open(account.id, c.req.header('user-agent'));
+    await door.remember(c, signedIn(identity, account, door.doors.trusted.now(), entry));
     return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect('/ufficio', 303);
   });
 
@@ -62,15 +72,18 @@ export function officeRoutes(app: Hono, door: Routes): void {
   addRoute(app, door, signIn, async (c, { body: asked }) => {
     const back = asked.poi ? `/accedi?poi=${asked.poi}` : '/accedi';
     const identity = await door.identity(c);
-    // Guessing at a name elsewhere does not shut out the device its owner uses.
-    const aimed = `sign-in:${asked.name.toLowerCase()}:${accounts.isNamed(identity.was, asked.name) ? identity.was : ''}`;
-    const slowed = await guessLimiter.slowed(aimed);
-    if (slowed) return refused(c, slowed, back);
-    const account = await accounts.signIn(asked.name, asked.passphrase);
-    if (!account) return refused(c, refuse('wrong_passphrase'), back);
-    await guessLimiter.right(aimed);
-    // Who signs in takes the device back from everybody: it is a totem no more.
-    await door.remember(c, { ...signedIn(identity, account, door.doors.trusted.now()), totem: null });
+    // Guessing at a name elsewhere does not slow the devices its owner has used.
+    const known = accounts.isNamed(identity.was, asked.name);
+    const aimed = `sign-in:${asked.name.toLowerCase()}:${known ? identity.was : ''}`;
+    const account = await guessLimiter.passphrase(aimed, known, () =>
+      accounts.signIn(asked.name, asked.passphrase),
+    );
+    if (account === null) return refused(c, refuse('wrong_passphrase'), back);
+    if (isRefusal(account)) return refused(c, account, back);
+    const entry = accounts.entries.open(account.id, c.req.header('user-agent'));
+    // The device is taken back from everybody: it is a totem no more.
+    const now = door.doors.trusted.now();
+    await door.remember(c, { ...signedIn(identity, account, now, entry), totem: null });
     return wantsJson(c)
       ? c.json({ ok: true, role: account.role })
       : c.redirect(insidePath(asked.poi ?? '/ufficio', '/ufficio'), 303);
@@ -79,23 +92,38 @@ export function officeRoutes(app: Hono, door: Routes): void {
   const signOut = { method: 'post', path: '/api/sign-out', who: 'anyone', body: {}, back: '/' } as const;
   addRoute(app, door, signOut, async (c) => {
     const identity = await door.identity(c);
+    if (identity.account) {
+      accounts.entries.end(identity.account.id, entryOf(identity.account));
+      door.closed(identity.account.id);
+    }
     await door.remember(c, { ...identity, account: null });
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/', 303);
   });
 
+  /** `about`: the code of the gathering or path the account will be for; `days`: how long the account itself lasts. */
   const invite = {
     method: 'post',
     path: '/api/invite',
     who: ['facilitator', 'owner'],
-    body: { role: z.enum(OFFICE) },
+    body: {
+      role: z.enum(OFFICE),
+      about: Code.nullable().default(null),
+      days: z.number().int().min(1).max(3650).nullable().default(null),
+    },
   } as const;
   addRoute(app, door, invite, async (c, { account, body: asked }) => {
     const allowed = account.role === 'owner' || (account.role === 'facilitator' && asked.role === 'helper');
     if (!allowed) return refused(c, refuse('not_allowed'));
+    const about = asked.about ? streams.index.find(asked.about) : null;
+    if (asked.about && !about) return refused(c, refuse('unknown_code'));
+    // An owner cares for the whole house, and somebody must always be able to let others in.
+    if (asked.role === 'owner' && (about || asked.days !== null)) return refused(c, refuse('not_allowed'));
     const slowed = await door.doors.paces.spend(account.id, 'made');
     if (slowed) return refused(c, slowed);
-    const token = accounts.invite('invite', asked.role, null, KEY_HOURS);
-    accounts.note(account.id, 'invited', asked.role);
+    const endsAt = asked.days === null ? null : streams.clock() + asked.days * 86_400_000;
+    const bounds = { scope: about?.id ?? null, endsAt };
+    const token = accounts.invite('invite', asked.role, null, KEY_HOURS, bounds);
+    accounts.note(account.id, 'invited', [asked.role, about?.code ?? ''].join(' ').trim());
     return c.json({ ok: true, link: `/chiave/${token}` });
   });
 

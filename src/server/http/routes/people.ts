@@ -2,6 +2,8 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
+import { ENTRY_LASTS } from '../../identity/accounts';
+import { signedIn } from '../../identity/session-cookie';
 import { addRoute, IdField, refused, wantsJson } from './route';
 import type { Routes } from './routes';
 
@@ -9,9 +11,38 @@ const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 const OWNER = ['owner'] as const;
 const BACK = '/ufficio';
 
+/** The devices that came in to one's own account: each can be closed, or all but this one. */
+function entryRoutes(app: Hono, door: Routes): void {
+  const { accounts, trusted } = door.doors;
+  const own = { method: 'post', who: OFFICE, ownAffairs: true } as const;
+
+  const Entry = z.string().regex(/^[\w.-]{6,60}$/);
+  const close = { ...own, path: '/api/entries/close', body: { id: Entry } } as const;
+  addRoute(app, door, close, (c, { account, body }) => {
+    const since = trusted.now() - ENTRY_LASTS;
+    if (!accounts.entries.standing(account.id, since).some((e) => e.id === body.id))
+      return refused(c, refuse('unknown_thing', { what: 'account' }));
+    accounts.entries.end(account.id, body.id);
+    door.closed(account.id);
+    return c.json({ ok: true });
+  });
+
+  const closeOthers = { ...own, path: '/api/entries/close-others', body: {} } as const;
+  addRoute(app, door, closeOthers, async (c, { account }) => {
+    const identity = await door.identity(c);
+    const entry = identity.account?.entry ?? accounts.entries.open(account.id, c.req.header('user-agent'));
+    accounts.signOutEverywhere(account.id, entry);
+    accounts.note(account.id, 'entries_closed', '');
+    door.closed(account.id);
+    const standing = { id: account.id, epoch: account.epoch + 1 };
+    await door.remember(c, signedIn(identity, standing, identity.account?.at ?? trusted.now(), entry));
+    return c.json({ ok: true });
+  });
+}
+
 export function peopleRoutes(app: Hono, door: Routes): void {
+  entryRoutes(app, door);
   const { accounts } = door.doors;
-  const signedOut = (id: string) => door.doors.dismiss((who) => who.account?.id === id, 'signed_out');
   const standing = (id: string) => accounts.list().find((a) => a.id === id && a.revokedAt === null);
   const unknown = refuse('unknown_thing', { what: 'account' });
   /** Somebody must be left who can let others in. */
@@ -30,7 +61,7 @@ export function peopleRoutes(app: Hono, door: Routes): void {
     if (!about) return refused(c, unknown, BACK);
     if (about.role === 'owner' && lastOwner(about.id)) return refused(c, refuse('last_of_its_kind'), BACK);
     accounts.revoke(about.id, account.id);
-    signedOut(about.id);
+    door.closed(about.id);
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(BACK, 303);
   });
 
@@ -46,9 +77,12 @@ export function peopleRoutes(app: Hono, door: Routes): void {
     if (!about) return refused(c, unknown, BACK);
     if (about.role === 'owner' && body.role !== 'owner' && lastOwner(about.id))
       return refused(c, refuse('last_of_its_kind'), BACK);
+    // An owner cares for the whole house.
+    if (body.role === 'owner' && (about.scope !== null || about.endsAt !== null))
+      return refused(c, refuse('not_allowed'), BACK);
     accounts.changeRole(about.id, body.role, account.id);
     accounts.signOutEverywhere(about.id);
-    signedOut(about.id);
+    door.closed(about.id);
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(BACK, 303);
   });
 

@@ -53,6 +53,8 @@ export type RouteSpec = {
   path: `/${string}`;
   /** `anyone` may ask without an account; a list names the roles of the office that may ask. */
   who: 'anyone' | readonly OfficeRole[];
+  /** Open also to an account that is bound to one gathering or path, though it is about none. */
+  ownAffairs?: true;
   /**
    * The field `code`, in the path or in the body, must name a stream of this kind. A route for the office that is about no
    * stream is closed to an account that is bound to one.
@@ -116,13 +118,20 @@ export function addRoute<const S extends RouteSpec>(
     if (who !== 'anyone') {
       if (!account) return refused(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
       if (!who.includes(account.role)) return refused(c, refuse('not_allowed'), backTo({}));
-      if (!about && door.bound(account)) return refused(c, refuse('not_allowed'), backTo({}));
+      if (!about && !spec.ownAffairs && door.bound(account))
+        return refused(c, refuse('not_allowed'), backTo({}));
       const slowed = await door.doors.paces.spend(account.id, 'office');
       if (slowed) return refused(c, slowed, backTo({}));
     }
     const raw = spec.body ? await bodyOf(c) : {};
     if (spec.remembers && fromPage(c) && !c.req.header('cookie'))
       return refused(c, refuse('no_cookies'), backTo(raw));
+    // A body may take long to arrive: the account must still stand when it has.
+    if (who !== 'anyone') {
+      account = await door.account(c);
+      if (!account || !who.includes(account.role))
+        return refused(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
+    }
     const found = {
       params: held(spec.params ?? {}, c.req.param()),
       query: held(spec.query ?? {}, spec.query ? c.req.query() : {}),

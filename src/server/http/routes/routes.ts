@@ -9,6 +9,7 @@ import { isSameOrigin } from '../same-origin';
 import type { TrustedClock } from '../../upkeep/trusted-clock';
 import type { Rehearsals } from '../../rehearsals/rehearsals';
 import type { Streams, StreamRow } from '../../streams/streams';
+import { reaches } from '../../identity/authorize';
 import type { Account, Accounts } from '../../identity/accounts';
 import { cookieFor, type Identity, recognise, seal } from '../../identity/session-cookie';
 import type { Paces } from './paces';
@@ -28,6 +29,8 @@ export type RouteContext = {
   trusted: TrustedClock;
   paces: Paces;
   dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
+  /** Cuts these devices' lines: they come back by themselves, with the cookie they have now. */
+  reopen(whose: (identity: Identity) => boolean): void;
   relabel(stream: string, labels: Record<string, string | null>): void;
 };
 
@@ -61,18 +64,35 @@ export class Routes {
     this.doors.dismiss((who) => who.seats[stream]?.id === seat, 'erased');
   }
 
+  /** Devices that hold the seat by an older cookie are out of it, for reading and for asking. */
+  left(stream: string, seat: string): void {
+    const { seats } = this.doors.streams;
+    this.doors.dismiss((who) => {
+      const held = who.seats[stream];
+      return held?.id === seat && !seats.holds(stream, held);
+    }, 'signed_out');
+  }
+
+  /** Devices of an account whose entry no longer stands are out of every stream they are in. */
+  closed(account: string): void {
+    this.doors.dismiss(
+      (who) => who.account?.id === account && this.doors.accounts.of(who) === null,
+      'signed_out',
+    );
+  }
+
   async account(c: Context): Promise<Account | null> {
     return this.doors.accounts.of(await this.identity(c));
   }
 
   /** Whether this account is for one gathering or one path alone. */
-  bound(_account: Account): boolean {
-    return false;
+  bound(account: Account): boolean {
+    return account.scope !== null;
   }
 
   /** Whether this account may work in that stream. */
-  reaches(_account: Account, _row: StreamRow): boolean {
-    return true;
+  reaches(account: Account, row: StreamRow): boolean {
+    return reaches(this.doors.streams, account, row);
   }
 }
 

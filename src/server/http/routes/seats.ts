@@ -89,15 +89,16 @@ export function seatRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, recover, async (c, { row, body }) => {
     const back = doorOf(row.code, { poi: body.poi });
-    // Guessing at one code slows only the few that begin alike; the hall goes on.
+    // Guesses at codes that begin alike are counted together; the right one is taken at once, whatever the count.
     const aimed = `recover:${row.id}:${plainCode(body.recovery).slice(0, 2)}`;
-    const slowed = await guessLimiter.slowed(aimed);
-    if (slowed) return refused(c, slowed, back);
-    const seat = streams.seats.recover(row.id, body.recovery);
-    if (!seat) return refused(c, refuse('wrong_recovery_code'), back);
-    await guessLimiter.right(aimed);
+    const seat = await guessLimiter.code(aimed, () => streams.seats.recover(row.id, body.recovery));
+    if (seat === null) return refused(c, refuse('wrong_recovery_code'), back);
+    if (isRefusal(seat)) return refused(c, seat, back);
     const identity = await door.identity(c);
-    sitsOn(identity, row.id, { id: seat, code: plainCode(body.recovery) });
+    // The code moves the seat: the phone it was on, or whoever has its cookie, is out.
+    const epoch = streams.seats.move(row.id, seat);
+    door.left(row.id, seat);
+    sitsOn(identity, row.id, { id: seat, code: plainCode(body.recovery), epoch });
     await door.remember(c, identity);
     return wantsJson(c)
       ? c.json({ ok: true, code: row.code, seat })
@@ -115,10 +116,35 @@ export function seatRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, leaveSeat, async (c, { row }) => {
     const identity = await door.identity(c);
+    const held = identity.seats[row.id];
+    if (held && held.code !== null) {
+      streams.seats.move(row.id, held.id);
+      door.left(row.id, held.id);
+    }
     delete identity.seats[row.id];
     delete identity.lost[row.id];
     await door.remember(c, identity);
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(doorOf(row.code), 303);
+  });
+
+  /** Out of this seat on every other device; this one gets a cookie of its own. */
+  const closeOthers = {
+    method: 'post',
+    path: '/api/seat/close-others',
+    who: 'anyone',
+    about: 'gathering',
+    body: { code: Code },
+    back: '/',
+  } as const;
+  addRoute(app, door, closeOthers, async (c, { row }) => {
+    const identity = await door.identity(c);
+    const held = identity.seats[row.id];
+    if (!held) return refused(c, refuse('no_seat'), '/');
+    const epoch = streams.seats.move(row.id, held.id);
+    door.left(row.id, held.id);
+    sitsOn(identity, row.id, { ...held, epoch });
+    await door.remember(c, identity);
+    return wantsJson(c) ? c.json({ ok: true }) : c.redirect(`/i/${row.code}/io`, 303);
   });
 
   const label = {

@@ -4,6 +4,7 @@ import { isRefusal, refuse } from '@/domain/refusal';
 import { plainCode } from '../../identity/seat-store';
 import { addRoute, Code, IdField, refused, type RouteSpec } from './route';
 import type { Routes } from './routes';
+import { entryOf } from '../../identity/device-entries';
 import { sitsOn } from '../../identity/session-cookie';
 import { Join, takeSeat } from '../../identity/take-seat';
 
@@ -32,6 +33,9 @@ export function totemRoutes(app: Hono, door: Routes): void {
   addRoute(app, door, start, async (c, { account, row }) => {
     const identity = await door.identity(c);
     delete identity.seats[row.id];
+    // Other pages of this device come back as the totem that it is now.
+    const entry = identity.account && entryOf(identity.account);
+    door.doors.reopen((who) => who.account !== null && entryOf(who.account) === entry);
     await door.remember(c, { ...identity, account: null, totem: { stream: row.id, by: account.id } });
     door.doors.accounts.note(account.id, 'totem_started', row.code);
     return c.redirect(`/totem/${row.code}`, 303);

@@ -9,8 +9,9 @@ type Props = { params: Promise<{ code: string; where?: string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { code, where } = await params;
-  const { window, account, say } = await reader(['planning']);
-  return account ? { title: titleOf(window, code, say(`planning.${placeOf(where)}`)) } : {};
+  const { window, accountIn, say } = await reader(['planning']);
+  const row = window.find(code);
+  return row && accountIn(row) ? { title: titleOf(window, code, say(`planning.${placeOf(where)}`)) } : {};
 }
 
 export default async function Page({ params }: Props) {

@@ -74,6 +74,12 @@ export function Me({ recovery }: { recovery: string | null }) {
       <KeptOfMe />
       <Section title={say('me.leave')} intro={say('me.leaveWhy')}>
         <ChangePerson recovery={recovery} />
+        <form method="post" action="/api/seat/close-others">
+          <input type="hidden" name="code" value={code} />
+          <Button type="submit" icon="close">
+            {say('me.closeOthers')}
+          </Button>
+        </form>
         <a className="inline-flex min-h-11 items-center underline" href={`/api/mine/${code}`} download>
           {say('me.export')}
         </a>

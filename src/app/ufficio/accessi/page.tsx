@@ -1,0 +1,59 @@
+/** The devices that are in by one's own account, and the way to close each of them. */
+import type { Metadata } from 'next';
+import { reader } from '@/app/_page/reader';
+import { Badge } from '@/ui/badge';
+import { Card, Section } from '@/ui/surface';
+import { Sure } from '../_parts/sure';
+import { entering, Place } from '../_parts/place';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await reader(['office'])).say('entries.title') };
+}
+
+export default async function Page() {
+  const entered = await entering('/ufficio/accessi', ['helper', 'facilitator', 'planner', 'owner'], 'own');
+  const { window, identity, say } = entered;
+  const entries = window.entries(identity);
+  return (
+    <Place entered={entered} title="entries.title" intro="entries.intro">
+      <Section title={say('entries.devices', { n: entries.length })}>
+        <ul className="grid gap-3">
+          {entries.map(({ id, device, at, own }) => (
+            <li key={id}>
+              <Card className="flex flex-wrap items-center justify-between gap-4">
+                <div className="min-w-0">
+                  <p className="break-words font-bold text-lg">
+                    {device || say('entries.unknown')} {own && <Badge>{say('entries.own')}</Badge>}
+                  </p>
+                  <p className="text-ink-soft text-sm">
+                    {say('entries.since', { date: say.date(at), time: say.time(at) })}
+                  </p>
+                </div>
+                {!own && (
+                  <Sure
+                    ask={say('entries.close')}
+                    title={say('entries.closeTitle', { device: device || say('entries.unknown') })}
+                    does={say('entries.close')}
+                    door="/api/entries/close"
+                    what={{ id }}
+                  >
+                    <p>{say('entries.closeWhat')}</p>
+                  </Sure>
+                )}
+              </Card>
+            </li>
+          ))}
+        </ul>
+        <Sure
+          ask={say('entries.closeOthers')}
+          title={say('entries.closeOthersTitle')}
+          does={say('entries.closeOthers')}
+          door="/api/entries/close-others"
+          what={{}}
+        >
+          <p>{say('entries.closeWhat')}</p>
+        </Sure>
+      </Section>
+    </Place>
+  );
+}

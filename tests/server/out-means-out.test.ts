@@ -1,0 +1,188 @@
+/** Signing out, sending away, leaving a seat or taking it elsewhere end at once, on the server, for reading and for asking. */
+import { io, type Socket } from 'socket.io-client';
+import { nanoid } from 'nanoid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROTOCOL, type Surface } from '@/protocol/wire';
+import { ask, enter, PASSPHRASE } from './office';
+import { join_, openSpace, type TestHouse, testHouse, until } from './house';
+
+let house: TestHouse;
+const sockets: Socket[] = [];
+beforeEach(async () => {
+  house = await testHouse();
+  await openSpace(house);
+});
+afterEach(async () => {
+  for (const s of sockets.splice(0)) s.disconnect();
+  await house.close();
+  house.remove();
+});
+
+/** A line that is in, and all that it hears. */
+async function line(cookie: string, surface: Surface, code = 'PROVA') {
+  const socket = io(house.url, {
+    path: '/filo',
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: cookie ? { cookie } : {},
+  });
+  sockets.push(socket);
+  const heard: string[] = [];
+  let cut = 0;
+  socket.on('disconnect', () => (cut += 1));
+  socket.onAny((event: string, what: unknown) => heard.push(`${event} ${JSON.stringify(what)}`));
+  const say = (
+    event: string,
+    what: unknown,
+  ): Promise<{ ok: boolean; refused?: string; you?: { seat: string | null } }> =>
+    socket.timeout(5000).emitWithAck(event, what);
+  const hello = () => say('hello', { protocol: PROTOCOL, code, surface, since: null });
+  const command = (type: string, what: unknown) =>
+    say('command', { code, command: { id: nanoid(14), type, ask: what } });
+  const answer = await hello();
+  return { heard, hello, command, answer, cut: () => cut };
+}
+type Line = Awaited<ReturnType<typeof line>>;
+
+const announce = (text: string) => ({
+  announcement: nanoid(14),
+  text,
+  kind: 'avviso',
+  until: null,
+});
+
+/** Something happens that only staff or people of the hall hear of. */
+async function something(text: string): Promise<void> {
+  const row = house.streams.index.find('PROVA');
+  if (!row) throw new Error('no gathering');
+  const seat = (await join_(house.url, 'PROVA', `Chi scrive ${text}`)).seat;
+  const topic = { topic: nanoid(14), title: text };
+  const actor = { id: seat, role: 'participant', seat } as const;
+  await house.streams.gathering(row).submit({ id: nanoid(14), type: 'proposeTopic', ask: topic }, actor);
+}
+
+async function isOut(l: Line, cookie: string, other: Line): Promise<void> {
+  await until('it is told', () => l.heard.some((h) => h.startsWith('again') && h.includes('signed_out')));
+  expect((await l.command('announce', announce('ciao'))).ok).toBe(false);
+  expect((await l.hello()).refused).toBe('not_signed_in');
+  await something('dopo che è uscita');
+  await until('the other hears it', () => other.heard.some((h) => h.includes('dopo che è uscita')));
+  expect(l.heard.some((h) => h.includes('dopo che è uscita'))).toBe(false);
+  // A copy of the cookie, kept from before, is nobody too.
+  expect((await ask(house, '/api/freeze', { code: 'PROVA' }, cookie)).answer.refused).toBe('not_signed_in');
+  expect((await line(cookie, 'desk')).answer.refused).toBe('not_signed_in');
+}
+
+describe('an account that is out', () => {
+  it.each<[string, (me: string, owner: string, id: string) => Promise<unknown>]>([
+    ['signs out', (me) => ask(house, '/api/sign-out', {}, me)],
+    ['is closed by the owner', (_, owner, id) => ask(house, '/api/accounts/revoke', { id }, owner)],
+    ['has another role', (_, owner, id) => ask(house, '/api/accounts/role', { id, role: 'planner' }, owner)],
+    [
+      'has another passphrase',
+      async (_, owner, id) => {
+        const { answer } = await ask(house, '/api/accounts/reset', { id }, owner);
+        const token = String(answer.link).split('/').at(-1);
+        return ask(house, '/api/enter', { token, name: 'chi tiene', passphrase: 'un’altra frase ancora' });
+      },
+    ],
+    [
+      'closes the others from another device',
+      async () => {
+        const there = await ask(house, '/api/sign-in', { name: 'chi tiene', passphrase: PASSPHRASE });
+        return ask(house, '/api/entries/close-others', {}, there.cookie);
+      },
+    ],
+    [
+      'closes that one from another device',
+      async (_, __, id) => {
+        const there = await ask(house, '/api/sign-in', { name: 'chi tiene', passphrase: PASSPHRASE });
+        const first = house.accounts.entries.standing(id, 0).at(-1);
+        return ask(house, '/api/entries/close', { id: first?.id }, there.cookie);
+      },
+    ],
+  ])('%s', async (_, leave) => {
+    const me = await enter(house, 'chi tiene', 'facilitator');
+    const owner = await enter(house, 'owner', 'owner');
+    const id = house.accounts.list().find((a) => a.name === 'chi tiene')?.id ?? '';
+    const [mine, other] = [await line(me, 'desk'), await line(owner, 'desk')];
+    expect(mine.answer.ok && other.answer.ok).toBe(true);
+    await leave(me, owner, id);
+    await isOut(mine, me, other);
+  });
+
+  it('a device left to everybody as a totem has its other pages cut, to come back as that', async () => {
+    const me = await enter(house, 'chi tiene', 'facilitator');
+    const mine = await line(me, 'desk');
+    await fetch(`${house.url}/api/totem/start`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: me, 'content-type': 'application/json' },
+      body: JSON.stringify({ code: 'PROVA' }),
+    });
+    await until('it was cut', () => mine.cut() > 0);
+  });
+
+  it('stays in on the device that closed the others, and nowhere else; each account sees its own', async () => {
+    const first = await enter(house, 'owner', 'owner');
+    const second = await ask(house, '/api/sign-in', { name: 'owner', passphrase: PASSPHRASE });
+    const id = house.accounts.list()[0]?.id ?? '';
+    expect(house.accounts.entries.standing(id, 0)).toHaveLength(2);
+    const stranger = await enter(house, 'helper', 'helper');
+    const mine = house.accounts.entries.standing(id, 0)[0]?.id;
+    expect((await ask(house, '/api/entries/close', { id: mine }, stranger)).answer.refused).toBe(
+      'unknown_thing',
+    );
+    const { cookie } = await ask(house, '/api/entries/close-others', {}, second.cookie);
+    expect(house.accounts.entries.standing(id, 0)).toHaveLength(1);
+    const status = async (c: string) => (await ask(house, '/api/retention', { days: 90 }, c)).status;
+    expect([await status(cookie), await status(first), await status(second.cookie)]).toEqual([200, 401, 401]);
+  });
+});
+
+describe('[E15][E16] a seat that is left', () => {
+  const topic = () => ({ topic: nanoid(14), title: 'ancora io' });
+  const gone = async (l: Line, cookie: string) => {
+    await until('it is told', () => l.heard.some((h) => h.startsWith('again') && h.includes('signed_out')));
+    expect((await l.command('proposeTopic', topic())).ok).toBe(false);
+    // It reads what anybody may, and is nobody.
+    expect((await l.hello()).you?.seat).toBeNull();
+    expect((await l.command('proposeTopic', topic())).refused).toBe('no_seat');
+    expect((await ask(house, '/api/label', { code: 'PROVA', label: 'Altra' }, cookie)).answer.refused).toBe(
+      'no_seat',
+    );
+    expect((await line(cookie, 'phone')).answer.you?.seat).toBeNull();
+  };
+
+  it('taken elsewhere by its code is left everywhere else', async () => {
+    const a = await join_(house.url, 'PROVA', 'Anna');
+    const old = await line(a.cookie, 'phone');
+    const there = await ask(house, '/api/recover', { code: 'PROVA', recovery: a.recovery });
+    expect(there.answer).toMatchObject({ ok: true, seat: a.seat });
+    await gone(old, a.cookie);
+    const now = await line(there.cookie, 'phone');
+    expect(now.answer.you?.seat).toBe(a.seat);
+    expect((await now.command('proposeTopic', topic())).ok).toBe(true);
+    // Also after a start.
+    await house.close();
+    house = await testHouse(house.folder);
+    expect((await line(a.cookie, 'phone')).answer.you?.seat).toBeNull();
+    expect((await line(there.cookie, 'phone')).answer.you?.seat).toBe(a.seat);
+  });
+
+  it('changed for another person’s is left, also by a copy of its cookie, and waits for its code', async () => {
+    const a = await join_(house.url, 'PROVA', 'Anna');
+    const old = await line(a.cookie, 'phone');
+    await ask(house, '/api/leave-seat', { code: 'PROVA' }, a.cookie);
+    await gone(old, a.cookie);
+    expect((await ask(house, '/api/recover', { code: 'PROVA', recovery: a.recovery })).answer.ok).toBe(true);
+  });
+
+  it('is kept by the device that closes the others', async () => {
+    const a = await join_(house.url, 'PROVA', 'Anna');
+    const old = await line(a.cookie, 'phone');
+    const kept = await ask(house, '/api/seat/close-others', { code: 'PROVA' }, a.cookie);
+    await gone(old, a.cookie);
+    expect((await line(kept.cookie, 'phone')).answer.you?.seat).toBe(a.seat);
+  });
+});
