@@ -6,6 +6,7 @@ import { backUp, restore, verifyBackup, verifyFolder } from './upkeep/backup';
 import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
 import { takeFolder } from './files/data-folder';
+import { keepPrivate } from './files/private-files';
 import { gatheringData, pathData, pathPackage } from './documents/export-data';
 import { readSecret } from './files/secret';
 import { Erasure } from './upkeep/erasure';
@@ -196,6 +197,8 @@ const VERBS: Record<
 };
 
 async function main(): Promise<number> {
+  // What is exported or copied is as private as the data folder.
+  keepPrivate();
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     strict: false,

@@ -1,7 +1,9 @@
 /** Puts the whole server together on one HTTP server; tests open the same house on port 0. */
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
+import type { BlockList } from 'node:net';
 import { join } from 'node:path';
+import { LOOPBACK, proxiesOf } from './http/forwarded';
 import { createRequestHandler, type Pages, type Statics } from './http/request-handler';
 import { type ServerLog, silentLog } from './diagnostics/server-log';
 import { Accounts } from './identity/accounts';
@@ -49,6 +51,8 @@ export type AppOptions = {
   folder: string;
   database: string;
   publicUrl?: string | null;
+  /** The proxies whose X-Forwarded-* are believed; left out, those on this machine. */
+  proxies?: BlockList;
   frameMs?: number;
   /** Messages a seat may send in ten seconds; more than hands can do. */
   pace?: number;
@@ -177,6 +181,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       erasure,
       rehearsals,
       trusted,
+      lastCopy: () => copies?.lastAt() ?? null,
       paces: new Paces(Math.max(1, Math.ceil((options.pace ?? 60) / 60))),
       dismiss: hall.dismiss,
       reopen: hall.reopen,
@@ -207,7 +212,8 @@ export function createApp(options: AppOptions, pages?: Pages) {
     ],
   );
   const headers: HeaderOptions = { publicUrl, dev: options.dev ?? false };
-  createRequestHandler(http, { app, streams, guessLimiter, headers, statics: options.statics, pages });
+  const { statics, proxies = proxiesOf(LOOPBACK) } = options;
+  createRequestHandler(http, { app, streams, guessLimiter, headers, statics, pages, proxies });
   hall.io.engine.on('headers', (of: Record<string, string>) => {
     guardAnswer({ setHeader: (name, value) => (of[name] = value) }, headers);
   });

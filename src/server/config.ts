@@ -1,6 +1,8 @@
 /** The environment, read once and held against a schema. */
 import { join } from 'node:path';
+import type { BlockList } from 'node:net';
 import * as z from 'zod';
+import { LOOPBACK, proxiesOf } from './http/forwarded';
 import { LOG_LEVELS, type LogLevel } from './diagnostics/server-log';
 
 const Environment = z.object({
@@ -9,6 +11,8 @@ const Environment = z.object({
   CERCHI_DATA: z.string().default('data'),
   /** Where people reach it when it stands behind a proxy, e.g. https://cerchi.example.it */
   CERCHI_URL: z.url().optional(),
+  /** The proxies whose X-Forwarded-* are believed: addresses and networks, separated by commas. */
+  CERCHI_PROXY: z.string().default(LOOPBACK),
   /** Where automatic copies go (default: copies, in the data folder), and every how many minutes; 0 for none. */
   CERCHI_COPIES: z.string().optional(),
   CERCHI_COPY_MINUTES: z.coerce.number().min(0).max(1440).default(15),
@@ -23,6 +27,7 @@ export type Config = {
   folder: string;
   database: string;
   publicUrl: string | null;
+  proxies: BlockList;
   frameMs: number;
   logLevel: LogLevel;
   copies: { into: string; everyMinutes: number };
@@ -42,6 +47,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     folder: e.CERCHI_DATA,
     database: join(e.CERCHI_DATA, 'cerchi.sqlite'),
     publicUrl: e.CERCHI_URL ?? null,
+    proxies: proxiesOf(e.CERCHI_PROXY),
     frameMs: e.CERCHI_FRAME_MS,
     logLevel: e.CERCHI_LOG,
     copies: { into: e.CERCHI_COPIES ?? join(e.CERCHI_DATA, 'copies'), everyMinutes: e.CERCHI_COPY_MINUTES },

@@ -35,6 +35,7 @@ async function main(): Promise<void> {
         folder: config.folder,
         database: config.database,
         publicUrl: config.publicUrl,
+        proxies: config.proxies,
         frameMs: config.frameMs,
         copies: config.copies,
         log: createServerLog(config.logLevel),

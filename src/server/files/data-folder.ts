@@ -2,14 +2,17 @@
 import type Database from 'better-sqlite3';
 import { holdFolder } from '../../../db/hold';
 import { cannotOpen, openStore, type Store } from '../../../db/open';
+import { keepPrivate, makePrivate } from './private-files';
 import { readSecret } from './secret';
 
 export type DataFolder = { store: Store; secret: string; letGo: () => void };
 
 /** Throws CannotOpen, holding nothing. */
 export function takeFolder(folder: string, database: string): DataFolder {
+  keepPrivate();
   const letGo = holdFolder(folder);
   try {
+    makePrivate(folder);
     const store = openStore(database);
     sweep(store.$client);
     return { store, secret: readSecret(folder), letGo };

@@ -1,9 +1,12 @@
 /** Who answers a request that is not the socket's: the files of the build, the doors, or the pages. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { BlockList } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
+import { dropUntrusted } from './forwarded';
 import { joinPageCache } from './join-page-cache';
+import { isOurHost } from './same-origin';
 import type { GuessLimiter } from '../identity/guess-limiter';
 import { PAGE_PATH } from '@/protocol/page-header';
 import { guardAnswer, guardPage, type HeaderOptions } from './security-headers';
@@ -27,6 +30,7 @@ type Answering = {
   headers: HeaderOptions;
   statics: Statics | undefined;
   pages: Pages | undefined;
+  proxies: BlockList;
 };
 
 export function createRequestHandler(http: Server, o: Answering): void {
@@ -39,8 +43,14 @@ export function createRequestHandler(http: Server, o: Answering): void {
   });
   http.on('request', (req, res) => {
     const path = req.url ?? '/';
+    dropUntrusted(req, o.proxies);
     if (path.startsWith('/filo')) return;
     guardAnswer(res, headers);
+    if (!isOurHost(req.headers.host, headers.publicUrl)) {
+      // RFC 9110, 15.5.20: this server does not answer for that name.
+      res.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end();
+      return;
+    }
     if (statics?.(req, res)) return;
     if (path.startsWith('/api/') || path === '/healthz' || path.startsWith('/foto/') || !pages)
       void api(req, res);

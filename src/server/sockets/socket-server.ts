@@ -18,7 +18,7 @@ import { channel, Broadcast, seatChannel } from './broadcast';
 import { authorize } from '../identity/authorize';
 import { createMessageHandler } from './message-handler';
 import { type Connection, type ConnectionData, refused } from './connection';
-import { isSameOrigin } from '../http/same-origin';
+import { isOurHost, isSameOrigin } from '../http/same-origin';
 import { createMessageLog } from './message-log';
 import { LoadShedding } from './load-shedding';
 import { HelloQueue } from './hello-queue';
@@ -31,7 +31,8 @@ import { createWallPresence, type WallNamespace } from './wall-presence';
 
 /** A browser page of another origin may not open a socket here; programs without an Origin may. */
 const mayConnect = (req: IncomingMessage, publicUrl: string | null): boolean =>
-  req.headers.origin === undefined || isSameOrigin(req.headers.origin, req.headers.host, publicUrl);
+  isOurHost(req.headers.host, publicUrl) &&
+  (req.headers.origin === undefined || isSameOrigin(req.headers.origin, req.headers.host, publicUrl));
 
 export type SocketServerOptions = HandshakeOptions & {
   secret: string;

@@ -1,6 +1,6 @@
 /** Copies of the data folder, made by the running server from time to time, the oldest let go. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Store } from '../../../db/open';
 import { programArguments } from '../files/project-root';
@@ -97,5 +97,10 @@ export function scheduleBackups(
   }
   const timer = setInterval(() => void now(), o.everyMinutes * 60_000);
   timer.unref();
-  return { now, stop: () => clearInterval(timer) };
+  /** When the newest copy was made, in epoch ms; null when there is none. */
+  const lastAt = (): number | null => {
+    const newest = here().sort().at(-1);
+    return newest === undefined ? null : statSync(join(o.into, newest)).mtimeMs;
+  };
+  return { now, lastAt, stop: () => clearInterval(timer) };
 }

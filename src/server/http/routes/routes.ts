@@ -28,6 +28,8 @@ export type RouteContext = {
   rehearsals: Rehearsals;
   trusted: TrustedClock;
   paces: Paces;
+  /** When the newest automatic copy was made, in epoch ms; null when there is none. */
+  lastCopy(): number | null;
   dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
   /** Cuts these devices' lines: they come back by themselves, with the cookie they have now. */
   reopen(whose: (identity: Identity) => boolean): void;
@@ -131,16 +133,23 @@ export function createRoutes(
   app.get('/healthz', (c) => {
     const damaged = doors.streams.damaged();
     const leap = doors.trusted.leap();
-    return c.json({
-      // False while the disk refuses: people are told to wait. False when a log would not fold: somebody must put back a copy.
-      ok: !doors.streams.commits.failing && damaged.length === 0,
-      version: doors.version,
-      gatherings: doors.streams.all().filter((r) => r.kind === 'gathering').length,
-      live: doors.streams.live,
-      damaged,
-      // Only while the machine's clock disagrees with the time this server lived.
-      ...(leap ? { clockLeap: leap } : {}),
-    });
+    const copied = doors.lastCopy();
+    // False while the disk refuses: people are told to wait. False when a log would not fold: somebody must put back a copy.
+    const ok = !doors.streams.commits.failing && damaged.length === 0;
+    return c.json(
+      {
+        ok,
+        version: doors.version,
+        gatherings: doors.streams.all().filter((r) => r.kind === 'gathering').length,
+        live: doors.streams.live,
+        damaged,
+        // Only while the machine's clock disagrees with the time this server lived.
+        ...(leap ? { clockLeap: leap } : {}),
+        // The age of the newest automatic copy, where there is one.
+        ...(copied === null ? {} : { copyMinutes: Math.max(0, Math.round((Date.now() - copied) / 60_000)) }),
+      },
+      ok ? 200 : 503,
+    );
   });
   for (const r of register) r(app, door);
   app.all('/api/*', (c) => refused(c, refuse('unknown_thing')));
