@@ -116,7 +116,7 @@ describe('from the words to the programming', { sequential: true }, () => {
       .setInputFiles({ name: 'progetti.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet, 'utf8') });
     await page.getByText('Riga 4:').waitFor();
     await page.getByText('l’importo è negativo', { exact: false }).waitFor();
-    await press('Porta dentro 2 progetti');
+    await press('Importa 2 progetti');
     await page.getByRole('link', { name: 'P05 Opuscolo annuale dei servizi' }).click();
     await page.getByRole('heading', { name: 'Opuscolo annuale dei servizi', level: 1 }).waitFor();
   });
@@ -204,7 +204,16 @@ describe('from the words to the programming', { sequential: true }, () => {
     await page.getByText('Esito scritto').waitFor();
     const anybody = await open(browser, 'phone', `${app.url}/esiti/${code}`);
     wrong.push(anybody.wrong);
+    // Until somebody publishes it, it is a draft of the office.
+    expect(await anybody.page.getByText('otto uscite, una al mese').count()).toBe(0);
+    await page.getByLabel('Otto uscite di servizio itinerante', { exact: false }).check();
+    await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
+    await dialog().getByLabel('Chi ha deciso').fill('Comitato di Distretto');
+    await dialog().getByRole('button', { name: 'Pubblica per tutti' }).click();
+    await page.getByText('Ora lo leggono tutti').waitFor();
+    await anybody.page.reload();
     await anybody.page.getByText('otto uscite, una al mese').waitFor();
+    await anybody.page.getByText('Comitato di Distretto', { exact: false }).first().waitFor();
     await anybody.page.getByText(`«${PART}»`).waitFor();
     await anybody.context.close();
   });

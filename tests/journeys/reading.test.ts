@@ -70,7 +70,7 @@ describe('reading', { sequential: true }, () => {
       );
     await anna.getByText('Riga 3:').waitFor();
     await picture(anna, 'desk-paper');
-    await anna.getByRole('button', { name: 'Porta dentro 2 testi' }).click();
+    await anna.getByRole('button', { name: 'Importa 2 testi' }).click();
     await until('both are told', () => standingOnes(path().papers).length === 2);
     await anna.getByRole('button', { name: 'Annulla' }).click();
     await until('both are taken back', () => standingOnes(path().papers).length === 0);

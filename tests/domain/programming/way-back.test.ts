@@ -45,6 +45,8 @@ function furnished() {
   );
   const s = ['Scuole', 'Orti'].map((label, n) => b.add('addSector', { label, order: 20 + n }));
   const n = ['Scivolare', 'Curare', 'Muoversi'].map((title, i) => b.add('addNeed', { title, table: t[i] }));
+  /** Of somebody else, whom nothing here concerns. */
+  const own = b.add('addNeed', { title: 'Di un’altra persona' });
   const p = ['Sera', 'Antenne'].map((title, i) => b.add('addProposal', { title, table: t[i], needs: n }));
   const x = ['P1', 'P2'].map((code, i) => b.add('addProject', { code, title: code, table: t[i] }));
   const r = b.add('addResource', { project: x[0], cents: 100 });
@@ -68,7 +70,7 @@ function furnished() {
   const q = b.add('takeRequest', { text: 'Quando apre?' });
   b.done(planner, 'giveOutcome', { id: p[0], outcome: 'accolta', reason: 'da ottobre' });
   b.done(planner, 'assessProject', { id: x[0], assessment: 'rivisitabile', reason: 'da rivedere' });
-  return { b, t, o, s, n, p, x, r, g, h, m, i, e, meeting, child, f, c, k, q };
+  return { b, t, o, s, n, own, p, x, r, g, h, m, i, e, meeting, child, f, c, k, q };
 }
 /** Stands for the id of the command that did it. */
 const COMMAND = 'its-own-command';
@@ -327,7 +329,7 @@ const ELSEWHERE: ((w: World) => Asked)[] = [
   () => ['addGoal', { id: id('goal'), code: id('O'), statement: 'Di un’altra persona' }],
   () => ['markReading', { ref: note(6), state: 'da_rivedere', memo: id('memo') }],
   () => ['makeCode', { id: id('code'), label: id('Voce') }],
-  (w) => ['reviseNeed', { id: w.n[2], hardship: id('solitudine') }],
+  (w) => ['reviseNeed', { id: w.own, hardship: id('solitudine') }],
   (w) => ['linkEvidence', { id: id('link'), what: 'project', target: w.x[1], ref: note(6) }],
   (w) => ['answerRequest', { id: w.q, answer: 'si', reason: id('perché') }],
 ];
@@ -417,9 +419,9 @@ describe('[S43] merging, splitting and closing', () => {
     ].flatMap((r) =>
       Object.values(r as Record<string, { table: string | null; removed: boolean }>).map((x) => x.table),
     );
-    // The document's own invitation is to no table.
+    // The document's own invitation is to no table, nor is somebody else's need.
     expect(new Set(tables)).toEqual(new Set(['table-new1', null]));
-    expect(tables.filter((x) => x === null)).toHaveLength(1);
+    expect(tables.filter((x) => x === null)).toHaveLength(2);
     // The organisation that sat at two of them sits once, in the first of its roles.
     expect(
       Object.values(s.members)
@@ -487,7 +489,7 @@ describe('[S43] merging, splitting and closing', () => {
     expect(w.b.refusal(planner, 'undoReshape', { what: 'table', id: 'table-new1' })).toBe(
       'nothing_to_change',
     );
-    expect(Object.values(w.b.state.needs).map((n) => n.table)).toEqual(w.t);
+    expect(w.n.map((n) => w.b.state.needs[n]?.table)).toEqual(w.t);
   });
 
   it('two needs that are one after all keep every quotation, proposal and goal of both', () => {

@@ -119,7 +119,9 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
     <div className="grid gap-6">
       <p className="max-w-prose text-ink-soft">{say('planning.importAny', { n: 5000 })}</p>
       <label className="grid max-w-xl gap-1.5">
-        <span className="font-semibold">{say('planning.importFile')}</span>
+        <span className="font-semibold">
+          {say(what === 'project' ? 'planning.importFile.project' : 'planning.importFile')}
+        </span>
         <input
           type="file"
           accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.qdc,.qdpx,text/csv,text/plain"
