@@ -1,6 +1,8 @@
 /** A gathering's store: what a phone, the wall or the desk holds of it. */
 import { tellShifts } from '@/domain/gathering/clock';
 import type { Gathering } from '@/domain/gathering/state';
+import type { Idea } from '@/domain/gathering/state/idea';
+import type { Note } from '@/domain/gathering/state/note';
 import type { Private, Seat } from '@/domain/gathering/state/seat';
 import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
@@ -10,12 +12,14 @@ import { LazyStore } from './lazy-store';
 import type { Store } from './store';
 import type { Initial, StoreOptions } from './view-store';
 
-type Mine = { seat: Seat | null; private: Private | null } | null;
+type Mine = { seat: Seat | null; private: Private | null; notes?: Note[]; ideas?: Idea[] } | null;
 
 /** Lays one's own seat and private slice over the public state. */
 export function layMine(state: Gathering, mine: unknown, you: { seat: string | null }): void {
   const own = mine as Mine;
   if (!own || !you.seat) return;
+  for (const note of own.notes ?? []) if (state.notes[note.id]) state.notes[note.id] = note;
+  for (const idea of own.ideas ?? []) if (state.ideas[idea.id]) state.ideas[idea.id] = idea;
   if (own.seat) {
     state.seats[you.seat] = own.seat;
     state.named[you.seat] = true;

@@ -85,12 +85,24 @@ export function cleansed(seenBy: Catalogue<Gathering>['seenBy'], state: Gatherin
     if (fact.type === 'textHidden') return same(data, target) && data.note ? { ...data, note: '' } : null;
     if (fact.type === 'textRestored')
       return same(data, target) && data.reason ? { ...data, reason: '' } : null;
+    // Each line as it stood when it was the last: what was taken back or corrected since is cleansed too.
+    for (const whole of [veiled, lifted]) standAsWritten(whole, target, data);
     const poor = seenBy({ kind: 'public' }, veiled, fact).data;
     const rich = seenBy({ kind: 'public' }, lifted, fact).data;
     const left = poorer(data, poor, rich);
     return JSON.stringify(left) === JSON.stringify(data) ? null : left;
   };
 }
+/** A note, an idea, or the rows of a report, as this line left it. */
+function standAsWritten(state: Gathering, { what, id }: Named, data: Record<string, Json>): void {
+  for (const item of Object.values(state.reports).flatMap((r) => Object.values(r.items)))
+    item.removed = false;
+  const said = what === 'note' ? state.notes[id] : what === 'idea' ? state.ideas[id] : undefined;
+  if (!said) return;
+  said.withdrawn = false;
+  if (data[what] === id && typeof data.text === 'string') said.text = data.text;
+}
+
 const same = (data: Record<string, Json>, { what, id }: Named): boolean =>
   data.what === what && data.id === id;
 

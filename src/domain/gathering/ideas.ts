@@ -8,6 +8,12 @@ import type { Gathering } from './state';
 import type { Idea } from './state/idea';
 import { NOTE_KINDS } from './state/note';
 
+/** The words as the public may have them: not once withheld, taken back or corrected. */
+function shownOf(state: Gathering, data: { idea: string; text: string }): string {
+  const idea = state.ideas[data.idea];
+  return !idea || (!idea.hidden && !idea.withdrawn && idea.text === data.text) ? data.text : '';
+}
+
 const hasPrompt = (state: Gathering, id: string): boolean => state.programme.prompts.some((p) => p.id === id);
 
 export const shareIdea = deed({
@@ -54,9 +60,7 @@ export const shareIdea = deed({
     };
   },
   // Whose sector is which is for the record's counts, and an idea has an author (E25).
-  visibleTo: (state, data) => ({
-    data: { ...data, sector: null, text: state.ideas[data.idea]?.hidden ? '' : data.text },
-  }),
+  visibleTo: (state, data) => ({ data: { ...data, sector: null, text: shownOf(state, data) } }),
 });
 
 function own(state: Gathering, id: string, by: string): Idea | Refusal {
@@ -70,7 +74,8 @@ export const reviseIdea = deed({
   fact: 'ideaRevised',
   who: [...PEOPLE, 'planner', 'owner'],
   commandSchema: () => z.strictObject({ idea: Id, text: text(NOTE_MAX), kind: z.enum(NOTE_KINDS) }),
-  factSchema: () => z.strictObject({ idea: Id, text: z.string(), kind: z.enum(NOTE_KINDS) }),
+  factSchema: () =>
+    z.strictObject({ idea: Id, text: z.string(), kind: z.enum(NOTE_KINDS), blank: z.optional(z.boolean()) }),
   decide(state, ask, { author }) {
     const idea = own(state, ask.idea, author);
     if (isRefusal(idea)) return idea;
@@ -81,11 +86,12 @@ export const reviseIdea = deed({
   apply(state, data, fact) {
     const idea = state.ideas[data.idea];
     if (!idea) return;
-    idea.versions.push({ text: idea.text, kind: idea.kind, at: fact.at });
+    idea.versions.push({ text: data.blank ? '' : idea.text, kind: idea.kind, at: fact.at });
     idea.text = data.text;
     idea.kind = data.kind;
   },
-  visibleTo: (state, data) => (state.ideas[data.idea]?.hidden ? { data: { ...data, text: '' } } : {}),
+  // Earlier words are for their author and the record's keepers.
+  visibleTo: (state, data) => ({ data: { ...data, text: shownOf(state, data), blank: true } }),
 });
 
 export const withdrawIdea = deed({
@@ -93,7 +99,7 @@ export const withdrawIdea = deed({
   fact: 'ideaWithdrawn',
   who: [...PEOPLE, 'planner', 'owner'],
   commandSchema: () => z.strictObject({ idea: Id }),
-  factSchema: () => z.strictObject({ idea: Id }),
+  factSchema: () => z.strictObject({ idea: Id, blank: z.optional(z.boolean()) }),
   decide(state, ask, { author }) {
     const idea = own(state, ask.idea, author);
     if (isRefusal(idea)) return idea;
@@ -101,8 +107,11 @@ export const withdrawIdea = deed({
   },
   apply(state, data) {
     const idea = state.ideas[data.idea];
-    if (idea) idea.withdrawn = true;
+    if (!idea) return;
+    idea.withdrawn = true;
+    if (data.blank) idea.text = '';
   },
+  visibleTo: (_state, data) => ({ data: { ...data, blank: true } }),
 });
 
 const programmeShape = () =>

@@ -194,6 +194,10 @@ export const restoreText = deed({
     const thing = holder(state, data);
     // Hidden again since: nothing to give back. Mended since: what stood then, so that its history reads the same.
     const back = thing?.texts.map((text) => (thing.bears.hidden ? '' : text.at(fact.at))) ?? [];
+    // Of a note or an idea nobody is given what was taken back or corrected since.
+    const said =
+      data.what === 'note' ? state.notes[data.id] : data.what === 'idea' ? state.ideas[data.id] : null;
+    if (said && (said.withdrawn || back[0] !== said.text)) back[0] = '';
     return { data: { ...data, back } };
   },
 });

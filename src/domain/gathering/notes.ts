@@ -12,16 +12,20 @@ import { privateOf } from './state/seat';
 
 const wordsShape = () => ({ kind: z.enum(NOTE_KINDS), text: text(NOTE_MAX) });
 
-/** A hidden text is blank for the public, also in facts told before the hiding; an anonymous author for everyone. */
+/**
+ * A hidden text is blank for the public, also in facts told before the hiding; an anonymous author for everyone. So is what was
+ * taken back, or corrected since: earlier words are for their author and the record's keepers.
+ */
 function veiled<D extends { note: string; text: string; anonymous?: boolean }>(
   state: Gathering,
   data: D,
 ): View<D> {
   const note = state.notes[data.note];
   const who: Redaction<D> = (data.anonymous ?? note?.anonymous) ? { by: null } : {};
+  const shown = !note || (!note.hidden && !note.withdrawn && note.text === data.text);
   return {
     ...who,
-    ...(note?.hidden ? { data: { ...data, text: '' } } : {}),
+    ...(shown ? {} : { data: { ...data, text: '' } }),
     ...('by' in who ? { staff: who } : {}),
   };
 }
@@ -111,7 +115,8 @@ export const reviseNote = deed({
   fact: 'noteRevised',
   who: PEOPLE,
   commandSchema: () => z.strictObject({ note: Id, ...wordsShape() }),
-  factSchema: () => z.strictObject({ note: Id, kind: z.enum(NOTE_KINDS), text: z.string() }),
+  factSchema: () =>
+    z.strictObject({ note: Id, kind: z.enum(NOTE_KINDS), text: z.string(), blank: z.optional(z.boolean()) }),
   decide(state, ask, asking) {
     const note = own(state, ask.note, asking);
     if (isRefusal(note)) return note;
@@ -123,23 +128,29 @@ export const reviseNote = deed({
   apply(state, data, fact) {
     const note = state.notes[data.note];
     if (!note) return;
-    note.versions.push({ text: note.text, kind: note.kind, at: fact.at });
+    note.versions.push({ text: data.blank ? '' : note.text, kind: note.kind, at: fact.at });
     note.text = data.text;
     note.kind = data.kind;
   },
-  visibleTo: (state, data) => veiled(state, data),
+  visibleTo(state, data) {
+    const view = veiled(state, data);
+    return { ...view, data: { ...(view.data ?? data), blank: true } };
+  },
 });
 
 const only = () => z.strictObject({ note: Id });
-const anonymously = (state: Gathering, data: { note: string }): View<{ note: string }> =>
-  state.notes[data.note]?.anonymous ? UNSIGNED : {};
+/** In public `told`; what the author and staff hold they keep. */
+const anonymously = <D extends { note: string }>(state: Gathering, data: D, told: Partial<D>): View<D> => ({
+  ...(state.notes[data.note]?.anonymous ? UNSIGNED : {}),
+  data: { ...data, ...told },
+});
 
 export const withdrawNote = deed({
   command: 'withdrawNote',
   fact: 'noteWithdrawn',
   who: PEOPLE,
   commandSchema: only,
-  factSchema: only,
+  factSchema: () => z.strictObject({ note: Id, blank: z.optional(z.boolean()) }),
   decide(state, ask, asking) {
     const note = own(state, ask.note, asking);
     if (isRefusal(note)) return note;
@@ -147,9 +158,11 @@ export const withdrawNote = deed({
   },
   apply(state, data) {
     const note = state.notes[data.note];
-    if (note) note.withdrawn = true;
+    if (!note) return;
+    note.withdrawn = true;
+    if (data.blank) note.text = '';
   },
-  visibleTo: anonymously,
+  visibleTo: (state, data) => anonymously(state, data, { blank: true }),
 });
 
 export const restoreNote = deed({
@@ -157,7 +170,8 @@ export const restoreNote = deed({
   fact: 'noteRestored',
   who: PEOPLE,
   commandSchema: only,
-  factSchema: only,
+  // `back`: the words again, for those from whom they were taken.
+  factSchema: () => z.strictObject({ note: Id, back: z.optional(z.string()) }),
   decide(state, ask, asking) {
     const note = own(state, ask.note, asking);
     if (isRefusal(note)) return note;
@@ -165,7 +179,13 @@ export const restoreNote = deed({
   },
   apply(state, data) {
     const note = state.notes[data.note];
-    if (note) note.withdrawn = false;
+    if (!note) return;
+    note.withdrawn = false;
+    if (data.back !== undefined) note.text = data.back;
   },
-  visibleTo: anonymously,
+  visibleTo(state, data) {
+    const note = state.notes[data.note];
+    const shown = note && !note.hidden && !note.withdrawn;
+    return anonymously(state, data, { back: shown ? note.text : '' });
+  },
 });

@@ -23,9 +23,13 @@ const toldRowShape = () => ({
 });
 
 const veiled = <D extends { topic: string; item: string; text: string }>(state: Gathering, data: D) =>
-  state.reports[data.topic]?.items[data.item]?.hidden
-    ? { data: { ...data, text: '', who: '', byWhen: '' } }
-    : {};
+  shown(state, data) ? {} : { data: { ...data, text: '', who: '', byWhen: '' } };
+
+/** Not once it is withheld or taken away. */
+function shown(state: Gathering, { topic, item }: { topic: string; item: string }): boolean {
+  const row = state.reports[topic]?.items[item];
+  return !row || (!row.hidden && !row.removed);
+}
 
 export const addItem = deed({
   command: 'addItem',
@@ -92,7 +96,7 @@ export const removeItem = deed({
   fact: 'itemRemoved',
   who: PEOPLE,
   commandSchema: () => z.strictObject({ topic: Id, item: Id, rev: z.int() }),
-  factSchema: () => z.strictObject({ topic: Id, item: Id }),
+  factSchema: () => z.strictObject({ topic: Id, item: Id, blank: z.optional(z.boolean()) }),
   decide(state, ask, { author, actor, at }) {
     const item = row(state, ask, { by: author, actor, at });
     if (isRefusal(item)) return item;
@@ -104,7 +108,10 @@ export const removeItem = deed({
     if (!item) return;
     keepVersion(report, fact, item.id, item.text, '');
     item.removed = true;
+    if (data.blank) Object.assign(item, { text: '', who: '', byWhen: '' });
   },
+  // What others had read keeps its place in the report's versions (E27); what they had not is gone with the row.
+  visibleTo: (_state, data) => ({ data: { ...data, blank: true } }),
 });
 
 /** The picture itself lies beside the database by its content's hash; see the door that takes it in. */

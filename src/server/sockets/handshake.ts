@@ -1,5 +1,8 @@
 /** The first words with a device: who it is, and all that it may see and has not. */
+import { wroteNote } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
+import type { Idea } from '@/domain/gathering/state/idea';
+import type { Note } from '@/domain/gathering/state/note';
 import { type Hello, PROTOCOL, type Refused, type Surface, type Welcome, type You } from '@/protocol/wire';
 import type { Accounts } from '../identity/accounts';
 import type { Identity } from '../identity/session-cookie';
@@ -129,6 +132,15 @@ export function createHandshake(
   };
 }
 
-/** What only this seat may know, to lay over the public state. */
-export const sliceOf = (state: Gathering, seat: string | null) =>
-  seat ? { seat: state.seats[seat] ?? null, private: state.private[seat] ?? null } : null;
+/** What only this seat may know, to lay over the public state: with its own words where the public has them blank, or no more. */
+export function sliceOf(state: Gathering, seat: string | null) {
+  if (!seat) return null;
+  const untold = (said: Note | Idea): boolean =>
+    said.withdrawn || said.hidden !== null || said.versions.length > 0;
+  return {
+    seat: state.seats[seat] ?? null,
+    private: state.private[seat] ?? null,
+    notes: Object.values(state.notes).filter((n) => untold(n) && wroteNote(state, n, seat)),
+    ideas: Object.values(state.ideas).filter((i) => untold(i) && i.author === seat),
+  };
+}
