@@ -73,6 +73,7 @@ export const REFUSALS = [
   'already_here',
   'not_in_circle',
   'hidden_text',
+  'flags_spent',
   'not_note_taker',
   'report_exists',
   'report_published',

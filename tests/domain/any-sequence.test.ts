@@ -75,7 +75,10 @@ const morning = fc.oneof(
     ask: fc.record({ note: one(notes), kind: fc.constant('altro'), text: one([SECRET, 'riviste']) }),
   }),
   fc.record({ type: one(['withdrawNote', 'restoreNote']), ask: fc.record({ note: one(notes) }) }),
-  fc.record({ type: fc.constant('flagText'), ask: fc.record({ what: fc.constant('note'), id: one(notes) }) }),
+  fc.record({
+    type: one(['flagText', 'restoreFlagged']),
+    ask: fc.record({ what: fc.constant('note'), id: one(notes) }),
+  }),
   fc.record({
     type: fc.constant('restoreText'),
     ask: fc.record({ what: fc.constant('note'), id: one(notes), reason: fc.constant('') }),

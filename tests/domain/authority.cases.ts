@@ -442,4 +442,12 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
     what: 'destroy what tells the authors of unsigned acts',
     ask: () => ({ lost: false }),
   },
+  restoreFlagged: {
+    what: 'show again all that one hand has flagged',
+    ask: (g) => {
+      const thing = { what: 'note', id: noteOf(g) };
+      g.done(other, 'flagText', thing);
+      return thing;
+    },
+  },
 };

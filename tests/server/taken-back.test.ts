@@ -1,6 +1,6 @@
 /** What was taken back or corrected reaches nobody who comes later, but its author and the record's keepers. */
 import { nanoid } from 'nanoid';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
 
 let house: TestHouse | null = null;

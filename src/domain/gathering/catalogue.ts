@@ -13,6 +13,7 @@ import * as clusters from './clusters';
 import * as conveners from './conveners';
 import * as days from './days';
 import * as discard from './discard';
+import * as flags from './flags';
 import * as holding from './holding';
 import * as ideas from './ideas';
 import * as interests from './interests';
@@ -64,6 +65,7 @@ const deeds = {
   ...of(reportStanding),
   ...of(reportItems),
   ...of(moderation),
+  ...of(flags),
   ...of(clearing),
   ...of(voting),
   ...of(voteWithdrawal),

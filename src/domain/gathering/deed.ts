@@ -55,7 +55,7 @@ const BY_LINK: ReadonlySet<string> = new Set([
 /** Simulated people are of rehearsals only. An emptied place does nothing more; one acts only on behalf of somebody who is here; what is closed stays so. */
 export const guard: Guard<Gathering> = (state, command, actor) => {
   if (command.origin === 'simulata' && !state.rehearsal) return refuse('not_a_rehearsal');
-  if (actor.role === 'participant' && actor.seat === null && !BY_LINK.has(command.type))
+  if (actor.completes !== undefined && actor.seat === null && !BY_LINK.has(command.type))
     return refuse('no_seat');
   if (actor.seat !== null && state.seats[actor.seat]?.erased) return refuse('erased_seat');
   if (command.for !== undefined && command.for !== actor.seat && command.type !== 'takeSeat') {

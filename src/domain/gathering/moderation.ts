@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX } from '../words';
-import { deed, PEOPLE } from './deed';
+import { deed } from './deed';
+import { unfounded } from './state/flags';
 import type { Gathering } from './state';
 import { type Hidden, HIDING_REASONS } from './state/hidden';
 import { REPORT_FIELDS, type Report } from './state/report';
@@ -129,26 +130,6 @@ export function withhold(state: Gathering, t: Named, hidden: Hidden, blank: bool
   thing.forget?.();
 }
 
-/** E23: anyone; withheld at once. The text itself is never repeated in the fact. */
-export const flagText = deed({
-  command: 'flagText',
-  fact: 'textFlagged',
-  who: [...PEOPLE, 'facilitator', 'planner', 'owner'],
-  commandSchema: () => z.strictObject(Thing),
-  factSchema: () => z.strictObject({ ...Thing, blank: z.optional(z.boolean()) }),
-  decide: (state, ask) => standing(state, ask, 'shown') ?? ask,
-  apply(state, data, fact) {
-    withhold(
-      state,
-      data,
-      { reason: 'dato_personale', note: '', at: fact.at, flagged: true },
-      data.blank === true,
-    );
-  },
-  // Who flagged is nobody's business.
-  visibleTo: (_state, data) => ({ by: null, data: { ...data, blank: true }, staff: { by: null } }),
-});
-
 /** E22: after the fact, with a reason that the author is told. */
 export const hideText = deed({
   command: 'hideText',
@@ -185,19 +166,23 @@ export const restoreText = deed({
   apply(state, data) {
     const thing = holder(state, data);
     if (!thing) return;
+    if (thing.bears.hidden?.flagged) unfounded(state, data);
     thing.bears.hidden = null;
     data.back?.forEach((text, i) => {
       thing.texts[i]?.set(text);
     });
   },
-  visibleTo(state, data, fact) {
-    const thing = holder(state, data);
-    // Hidden again since: nothing to give back. Mended since: what stood then, so that its history reads the same.
-    const back = thing?.texts.map((text) => (thing.bears.hidden ? '' : text.at(fact.at))) ?? [];
-    // Of a note or an idea nobody is given what was taken back or corrected since.
-    const said =
-      data.what === 'note' ? state.notes[data.id] : data.what === 'idea' ? state.ideas[data.id] : null;
-    if (said && (said.withdrawn || back[0] !== said.text)) back[0] = '';
-    return { data: { ...data, back } };
-  },
+  visibleTo: (state, data, fact) => ({ data: { ...data, back: backOf(state, data, fact.at) } }),
 });
+
+/** What is given back in public of a thing shown again at that moment, in the order of its texts. */
+export function backOf(state: Gathering, data: Named, at: number): string[] {
+  const thing = holder(state, data);
+  // Hidden again since: nothing to give back. Mended since: what stood then, so that its history reads the same.
+  const back = thing?.texts.map((text) => (thing.bears.hidden ? '' : text.at(at))) ?? [];
+  // Of a note or an idea nobody is given what was taken back or corrected since.
+  const said =
+    data.what === 'note' ? state.notes[data.id] : data.what === 'idea' ? state.ideas[data.id] : null;
+  if (said && (said.withdrawn || back[0] !== said.text)) back[0] = '';
+  return back;
+}

@@ -28,6 +28,9 @@ export type Private = {
   notes: Record<string, true>;
   /** Has said her closing word. */
   word: boolean;
+  /** Texts they flagged, with the time of it, and how many of those were shown again; left out for none. */
+  flags?: Record<string, number>;
+  unfounded?: number;
 };
 
 export const blankPrivate = (): Private => ({

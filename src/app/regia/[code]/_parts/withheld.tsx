@@ -64,6 +64,15 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
                   >
                     {say('desk.restore')}
                   </Button>
+                  {why?.flagged && (
+                    <Button
+                      size="small"
+                      icon="eye"
+                      onClick={() => ask('restoreFlagged', { what: thing.what, id: thing.id })}
+                    >
+                      {say('desk.undoFlags')}
+                    </Button>
+                  )}
                   {mayClear && (
                     <Button size="small" kind="danger" onClick={() => setClearing(thing)}>
                       {say('desk.clear')}

@@ -1,0 +1,90 @@
+/** Flagging: a text that names somebody is withheld at once, by anyone; at a pace, so that one hand can't withhold a whole hall's words. */
+import * as z from 'zod/mini';
+import { type Refusal, refuse } from '../refusal';
+import { deed, PEOPLE } from './deed';
+import { backOf, holder, type Named, standing, Thing, What, withhold } from './moderation';
+import type { Gathering } from './state';
+import { flagKey, unfounded } from './state/flags';
+import { privateOf } from './state/seat';
+
+/** So many in so long, and two fewer for each that was shown again: after three for nothing none. */
+const MOST = 5;
+const WITHIN_MS = 10 * 60_000;
+const LESS = 2;
+
+/** Why this person may flag no more for now, or null. */
+function spent(state: Gathering, by: string, at: number): Refusal | null {
+  const mine = state.private[by];
+  const recent = Object.values(mine?.flags ?? {}).filter((then) => at - then < WITHIN_MS).length;
+  const left = MOST - LESS * (mine?.unfounded ?? 0) - recent;
+  return left > 0 ? null : refuse('flags_spent', { n: recent });
+}
+
+/** E23: anyone; withheld at once. The text itself is never repeated in the fact. */
+export const flagText = deed({
+  command: 'flagText',
+  fact: 'textFlagged',
+  who: [...PEOPLE, 'facilitator', 'planner', 'owner'],
+  commandSchema: () => z.strictObject(Thing),
+  factSchema: () => z.strictObject({ ...Thing, blank: z.optional(z.boolean()) }),
+  decide(state, ask, { author, actor, at }) {
+    const person = actor.role === 'participant' || actor.role === 'helper';
+    return standing(state, ask, 'shown') ?? (person ? spent(state, author, at) : null) ?? ask;
+  },
+  apply(state, data, fact) {
+    withhold(
+      state,
+      data,
+      { reason: 'dato_personale', note: '', at: fact.at, flagged: true },
+      data.blank === true,
+    );
+    if (fact.by === null) return;
+    const mine = privateOf(state, fact.by);
+    mine.flags = { ...mine.flags, [flagKey(data)]: fact.at };
+  },
+  // Who flagged is nobody's business.
+  visibleTo: (_state, data) => ({ by: null, data: { ...data, blank: true }, staff: { by: null } }),
+});
+
+const isFlagged = (state: Gathering, thing: Named): boolean => {
+  const hidden = holder(state, thing)?.bears.hidden;
+  return hidden != null && hidden.flagged && !hidden.cleared;
+};
+
+/** Flagged for nothing: all that the same hand withheld is shown again together, and that hand is believed less. Nobody learns whose it is. */
+export const restoreFlagged = deed({
+  command: 'restoreFlagged',
+  fact: 'flagsUndone',
+  who: ['facilitator', 'planner', 'owner'],
+  commandSchema: () => z.strictObject(Thing),
+  factSchema: () =>
+    z.strictObject({
+      things: z.array(z.strictObject({ ...Thing, back: z.optional(z.array(z.string())) })),
+    }),
+  decide(state, ask) {
+    const missing = standing(state, ask, 'hidden');
+    if (missing) return missing;
+    if (!isFlagged(state, ask)) return refuse('nothing_to_change');
+    const key = flagKey(ask);
+    const hand = Object.values(state.private).find((mine) => mine.flags?.[key] !== undefined);
+    const things = Object.keys(hand?.flags ?? { [key]: 0 }).map((named) => {
+      const [what = '', id = ''] = named.split(' ');
+      return { what: What.parse(what), id };
+    });
+    return { things: things.filter((thing) => isFlagged(state, thing)) };
+  },
+  apply(state, data) {
+    for (const { back, ...named } of data.things) {
+      const thing = holder(state, named);
+      if (!thing) continue;
+      unfounded(state, named);
+      thing.bears.hidden = null;
+      back?.forEach((text, i) => {
+        thing.texts[i]?.set(text);
+      });
+    }
+  },
+  visibleTo: (state, data, fact) => ({
+    data: { things: data.things.map((thing) => ({ ...thing, back: backOf(state, thing, fact.at) })) },
+  }),
+});

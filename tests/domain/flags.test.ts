@@ -1,0 +1,58 @@
+/** Flagging withholds at once, at a pace; what one hand withheld for nothing is shown again together, and nobody learns whose it was. */
+import { describe, expect, it } from 'vitest';
+import { gathering } from '@/domain/gathering/catalogue';
+import { id, office } from './given';
+import { opened } from './opened';
+
+function hall(notes = 12) {
+  const g = opened();
+  const [anna, bruno] = [g.seat('seat-anna'), g.seat('seat-bruno')];
+  const topic = g.topic(anna);
+  const all = Array.from({ length: notes }, (_, n) => {
+    const note = id('note');
+    g.done(anna, 'writeNote', { note, topic, kind: 'bisogno', text: `nota ${n}` });
+    return note;
+  });
+  const flag = (by: typeof anna, n: number) => g.ask(by, 'flagText', { what: 'note', id: all[n] ?? '' });
+  const hidden = (state = g.state) => all.map((note) => state.notes[note]?.hidden !== null);
+  return { ...g, anna, bruno, all, flag, hidden };
+}
+
+describe('[E23] a hand that flags', () => {
+  it('withholds five texts in ten minutes and no more; others still may, and so may it later', () => {
+    const g = hall();
+    for (let n = 0; n < 5; n++) expect(g.flag(g.anna, n)).toMatchObject({ type: 'textFlagged' });
+    expect(g.flag(g.anna, 5)).toMatchObject({ refused: 'flags_spent', detail: { n: 5 } });
+    expect(g.flag(g.bruno, 5)).toMatchObject({ type: 'textFlagged' });
+    expect(g.ask(office('planner'), 'flagText', { what: 'note', id: g.all[6] })).toMatchObject({
+      type: 'textFlagged',
+    });
+    expect(g.hidden(g.open).filter(Boolean)).toHaveLength(7);
+    g.wait(11 * 60_000);
+    expect(g.flag(g.anna, 7)).toMatchObject({ type: 'textFlagged' });
+  });
+
+  it('is undone all together, without anybody learning whose it is, and after three for nothing flags no more', () => {
+    const g = hall();
+    for (let n = 0; n < 4; n++) g.flag(g.anna, n);
+    g.flag(g.bruno, 4);
+    const fact = g.done(office(), 'restoreFlagged', { what: 'note', id: g.all[1] });
+    expect(g.hidden().slice(0, 5)).toEqual([false, false, false, false, true]);
+    expect(g.hidden(g.open)).toEqual(g.hidden());
+    expect(g.open.notes[g.all[1] ?? '']?.text).toBe('nota 1');
+    for (const kind of ['public', 'staff'] as const)
+      expect(JSON.stringify(gathering.seenBy({ kind }, g.state, fact))).not.toContain('seat-');
+    g.wait(60 * 60_000);
+    expect(g.flag(g.anna, 8)).toMatchObject({ refused: 'flags_spent' });
+    expect(g.flag(g.bruno, 8)).toMatchObject({ type: 'textFlagged' });
+    expect(g.refusal(office(), 'restoreFlagged', { what: 'note', id: g.all[1] })).toBe('nothing_to_change');
+  });
+
+  it('loses a little of its credit with each text that is shown again one by one', () => {
+    const g = hall();
+    g.flag(g.anna, 0);
+    g.done(office(), 'restoreText', { what: 'note', id: g.all[0], reason: '' });
+    for (let n = 1; n < 4; n++) expect(g.flag(g.anna, n)).toMatchObject({ type: 'textFlagged' });
+    expect(g.flag(g.anna, 4)).toMatchObject({ refused: 'flags_spent' });
+  });
+});
