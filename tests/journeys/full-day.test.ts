@@ -310,6 +310,8 @@ describe('a full day', { sequential: true }, () => {
     await wall.getByText('coraggio').waitFor();
     await picture(wall, 'wall-12-quiet');
     await toPhase('Concluso');
+    // Nobody can know any more who did what in secret: it asks first.
+    await desk.getByRole('dialog').getByRole('button', { name: 'Concludi', exact: true }).click();
     await wall.getByRole('heading', { name: 'La giornata in un minuto' }).waitFor();
     await wall.getByRole('list', { name: 'Bacheca' }).getByText('T04').waitFor({ timeout: 60_000 });
     await picture(wall, 'wall-13-replay');

@@ -123,6 +123,7 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
     await phase('Cerchio di chiusura');
     await keys.press(/^Una parola per chiudere/, { key: 'Space' });
     await keys.press(/Concluso$/);
+    await keys.press('Concludi', { kind: 'button' });
     await keys.dialogHolds('Sigilla gli atti');
     await keys.press('Sigilla gli atti');
     await keys.press('Sigilla gli atti', { kind: 'button' });

@@ -48,7 +48,7 @@ export const flagText = deed({
 
 const isFlagged = (state: Gathering, thing: Named): boolean => {
   const hidden = holder(state, thing)?.bears.hidden;
-  return hidden != null && hidden.flagged && !hidden.cleared;
+  return hidden?.flagged === true && !hidden.cleared;
 };
 
 /** Flagged for nothing: all that the same hand withheld is shown again together, and that hand is believed less. Nobody learns whose it is. */

@@ -56,6 +56,9 @@ export function Energy({ say, book }: Props) {
           </li>
         ))}
       </ol>
+      {voting.log.some((l) => l.what === 'voided') && (
+        <p className="text-ink-soft text-sm">{say('record.voided')}</p>
+      )}
       {voting.log.some((l) => l.what === 'reopened') && (
         <p className="text-ink-soft text-sm">
           {say('record.reopened', {

@@ -8,6 +8,7 @@ import { turns } from '@/domain/gathering/hall';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { Icon, type IconName } from '@/ui/icons';
+import { ConcludeDialog } from './conclude-dialog';
 import { useMoments } from './moments';
 import { useSpeaker } from './queue';
 import { useVoteDeeds } from './vote-deeds';
@@ -16,14 +17,14 @@ type Deed = { icon: IconName; says: string; hint: string; run: () => void };
 /** Moments in which people say something aloud, in turn. */
 const ALOUD = new Set(['proposing', 'news', 'actions']);
 
-function useDeed(vote: ReturnType<typeof useVoteDeeds>): Deed | null {
+function useDeed(vote: ReturnType<typeof useVoteDeeds>, moments: ReturnType<typeof useMoments>): Deed | null {
   const say = useSay();
   const ask = useDo();
   const tell = useTell();
   const view = useView();
   const now = useNow();
   const name = useSpeaker();
-  const { next, word, go } = useMoments();
+  const { next, word, go } = moments;
   const [first] = turns(view);
   const running = now === null ? null : nowAndNext(view, now).now;
   const { phase } = view;
@@ -70,9 +71,11 @@ function useDeed(vote: ReturnType<typeof useVoteDeeds>): Deed | null {
 
 export function MomentDeed({ className }: { className?: string }) {
   const vote = useVoteDeeds();
-  const deed = useDeed(vote);
+  const moments = useMoments();
+  const deed = useDeed(vote, moments);
   return (
     <>
+      <ConcludeDialog concluding={moments.concluding} />
       {deed && (
         <button
           type="button"

@@ -1,5 +1,6 @@
 'use client';
 /** The moments of the day at the desk: which one it is, which comes next, what is still open, and how one goes on. */
+import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
 import { momentName } from '@/app/_page/moment-name';
 import { useView } from '@/client/provider';
@@ -21,10 +22,21 @@ export function useMoments() {
   const { phase, scene, format } = view;
   const all = hasMarket(format) ? OFFERED : PROMPTED_PHASES;
   const at = all.indexOf(phase);
+  const [asking, setConcluding] = useState(false);
   const word = (p: Phase) => momentName(say, format, p);
   /** One of thirteen buttons is soon hit by mistake, with the whole hall looking: the way back is beside it. */
-  const go = (to: Phase): boolean => {
+  const go = (to: Phase, sure = false): boolean => {
+    if (to === 'concluded' && phase !== to && !sure) {
+      setConcluding(true);
+      return false;
+    }
     if (to === phase || !ask('changePhase', { phase: to })) return false;
+    setConcluding(false);
+    // What was destroyed with the conclusion does not come back with the moment before it.
+    if (to === 'concluded') {
+      tell(say('desk.phase', { phase: word(to) }), 'plain');
+      return true;
+    }
     const onUndo = () => {
       ask('changePhase', { phase });
       if (scene !== 'auto') ask('showScene', { scene });
@@ -32,7 +44,8 @@ export function useMoments() {
     tell(say('desk.phase', { phase: word(to) }), 'plain', { label: say('toast.undo'), onUndo });
     return true;
   };
-  return { all, at, phase, next: all[at + 1] ?? null, word, go, open: stillOpen(view, say) };
+  const concluding = { open: asking, stay: () => setConcluding(false), go: () => void go('concluded', true) };
+  return { all, at, phase, next: all[at + 1] ?? null, word, go, concluding, open: stillOpen(view, say) };
 }
 
 /** What is not finished in this moment: nothing of it is closed by going on. */

@@ -3,13 +3,15 @@
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
+import { ConcludeDialog } from './conclude-dialog';
 import { useMoments } from './moments';
 
 export function Phases() {
   const say = useSay();
-  const { all, at, next, word, go } = useMoments();
+  const { all, at, next, word, go, concluding } = useMoments();
   return (
     <nav aria-label={say('desk.moments')} className="grid content-start gap-1">
+      <ConcludeDialog concluding={concluding} />
       <ol className="grid gap-1">
         {all.map((p, i) => (
           <li key={p}>

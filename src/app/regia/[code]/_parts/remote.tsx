@@ -13,6 +13,7 @@ import { BottomSheet } from '@/ui/dialog';
 import { Icon, type IconName } from '@/ui/icons';
 import { Announcements } from './announcements';
 import { MomentDeed } from './moment-deed';
+import { ConcludeDialog } from './conclude-dialog';
 import { useMoments } from './moments';
 import { useSpeaker } from './queue';
 import { GongChoices, TimerChoices } from './signals';
@@ -114,11 +115,11 @@ function NextSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { next, word, go, all, phase } = moments;
   if (!next) return null;
   const to = (p: typeof next) => {
-    go(p);
-    onClose();
+    if (go(p)) onClose();
   };
   return (
     <Under title={say('desk.nextSure', { phase: word(next) })} open={open} onClose={onClose}>
+      <ConcludeDialog concluding={moments.concluding} />
       {moments.open && <p>{moments.open}</p>}
       <Button kind="primary" size="large" icon="forward" wide onClick={() => to(next)}>
         {say('desk.goTo', { phase: word(next) })}

@@ -47,8 +47,10 @@ function Ballot({ view }: { view: Gathering }) {
   const { quota, cumulative, voters } = view.voting;
   const used = Object.values(dots).reduce((a, b) => a + b, 0);
   const topics = topicsInOrder(view).filter((t) => t.standing === 'open');
+  const voided = view.voting.log.at(-1)?.what === 'voided';
   return (
     <>
+      {voided && <Banner kind="warn">{say('vote.voided')}</Banner>}
       <p>
         {say(cumulative ? 'vote.heap' : 'vote.one')} {say('vote.turnout', { n: voters })}
       </p>
