@@ -200,7 +200,7 @@ describe('the office and people’s data', () => {
     await colleague.getByRole('heading', { name: 'Dati delle persone' }).waitFor();
     // She forgets it: the page knows whose it is, and asks for nothing else.
     const hers = desk.getByRole('listitem').filter({ hasText: 'Collega' });
-    await hers.getByRole('button', { name: 'Link perché Collega scelga una nuova frase segreta' }).click();
+    await hers.getByRole('button', { name: 'Link perché Collega scelga una nuova password' }).click();
     const key = (await hers.locator('code').textContent())?.trim() ?? '';
     await colleague.goto(app.url + new URL(key).pathname);
     await colleague.getByText('Per l’account di Collega', { exact: false }).waitFor();

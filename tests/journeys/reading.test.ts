@@ -157,7 +157,7 @@ describe('reading', { sequential: true }, () => {
     await anna.getByRole('link', { name: 'Fiducia' }).click();
     await anna.getByRole('button', { name: 'Modifica' }).click();
     await anna.getByRole('button', { name: 'Cancella', exact: true }).click();
-    await anna.getByText(/Uniscila a un’altra/).waitFor();
+    await anna.getByText(/Uniscilo a un altro/).waitFor();
     await anna.keyboard.press('Escape');
     await picture(anna, 'desk-code');
   });
