@@ -1,6 +1,6 @@
 /** `npm run build`: the pages and the server, side by side, and the stamp that says of which sources. */
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../files/project-root';
 import { makeReady } from '../http/static-files';
@@ -22,9 +22,15 @@ const buildPages = (): Promise<void> =>
     next.once('exit', (code) => (code === 0 ? done() : failed(new Error(output))));
   });
 
+/** After an upgrade Next's own cache can remember packages that were missing then: a failed build is tried once without it. */
+const buildPagesAgain = (): Promise<void> => {
+  rmSync(join(projectRoot, '.next'), { recursive: true, force: true });
+  return buildPages();
+};
+
 const begun = new Date();
 try {
-  await Promise.all([buildPages(), bundleServer()]);
+  await Promise.all([buildPages().catch(buildPagesAgain), bundleServer()]);
   await makeReady(join(projectRoot, '.next/static'));
   writeFileSync(join(projectRoot, 'dist/BUILT'), `${begun.toISOString()}\n`);
 } catch (e) {
