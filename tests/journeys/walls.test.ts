@@ -165,7 +165,8 @@ describe('one hand', () => {
       taps[deed] = (taps[deed] ?? 0) + 1;
     };
     const keys = phone.locator('[data-remote]');
-    const key = (name: RegExp) => keys.getByRole('button', { name });
+    // Beside the keys stands the deed of the moment, which may be the same as one of them.
+    const key = (name: RegExp) => keys.getByRole('button', { name }).and(keys.locator(':not([data-deed])'));
     const sheet = phone.getByRole('dialog');
 
     await tap('next speaker', key(/^Chiama Amina/));
