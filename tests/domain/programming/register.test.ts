@@ -1,0 +1,40 @@
+/** An entry revised by two planners: what one had read is never called stale, what one had not is never run over. */
+import { describe, expect, it } from 'vitest';
+import { opened, planner, second } from './opened';
+
+describe('an entry of a register', () => {
+  it('is revised by whoever has read its last change, up to that very fact', () => {
+    const b = opened();
+    const need = b.add('addNeed', { title: 'Primo' });
+    const { seq } = b.done(second, 'reviseNeed', { id: need, title: 'Secondo' });
+    expect(b.refusal(planner, 'reviseNeed', { id: need, title: 'Terzo', since: seq - 1 })).toBe(
+      'stale_version',
+    );
+    expect(b.refusal(planner, 'reviseNeed', { id: need, title: 'Terzo', since: seq })).toBe('accepted');
+    expect(b.state.needs[need]?.title).toBe('Terzo');
+  });
+
+  it('keeps what others changed in other fields', () => {
+    const b = opened();
+    const need = b.add('addNeed', { title: 'Primo', description: 'com’era' });
+    const { seq } = b.done(second, 'reviseNeed', { id: need, description: 'come è' });
+    expect(b.refusal(planner, 'reviseNeed', { id: need, title: 'Terzo', since: seq - 1 })).toBe('accepted');
+    expect(b.state.needs[need]).toMatchObject({ title: 'Terzo', description: 'come è' });
+  });
+
+  it('tells only the fields that change, and nothing when none does', () => {
+    const b = opened();
+    const need = b.add('addNeed', { title: 'Primo', description: 'com’era' });
+    expect(b.refusal(planner, 'reviseNeed', { id: need, title: 'Primo' })).toBe('nothing_to_change');
+    const fact = b.done(planner, 'reviseNeed', { id: need, title: 'Altro', description: 'com’era' });
+    expect(fact.data).toEqual({ id: need, title: 'Altro' });
+  });
+
+  it('is added once, under its own id', () => {
+    const b = opened();
+    const need = b.add('addNeed', { title: 'Primo' });
+    expect(b.refusal(second, 'addNeed', { id: need, title: 'Un altro' })).toBe('id_already_used');
+    expect(b.refusal(second, 'reviseNeed', { id: 'need-nobody', title: 'Chi?' })).toBe('unknown_thing');
+    expect(b.state.needs[need]?.title).toBe('Primo');
+  });
+});

@@ -1,0 +1,89 @@
+/**
+ * `npm run mutate`: puts small faults into the code, one at a time, and counts those that no fast test notices.
+ * `-- domain ui`: only those rooms. `-- --since main`: only the files changed since there. `-- --files src/domain/words.ts`: only those.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Stryker } from '@stryker-mutator/core';
+import { ROOMS, type Room } from './rooms';
+
+const root = resolve(import.meta.dirname, '../..');
+process.chdir(root);
+const args = process.argv.slice(2);
+
+/** What follows an option, up to the next one. */
+function after(option: string): string[] | null {
+  const at = args.indexOf(option);
+  if (at < 0) return null;
+  const rest = args.slice(at + 1);
+  const end = rest.findIndex((a) => a.startsWith('--'));
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+const since = after('--since')?.[0];
+const only =
+  after('--files') ??
+  (since === undefined
+    ? null
+    : execFileSync('git', ['diff', '--name-only', '--diff-filter=d', since], { encoding: 'utf8' })
+        .split('\n')
+        .filter((file) => file !== '' && existsSync(file)));
+const named = args.filter((a) => ROOMS.some((r) => r.name === a));
+
+const filesOf = ({ folder }: Room): readonly string[] =>
+  only === null
+    ? [`${folder}/**/*.{ts,tsx}`]
+    : only.filter((file) => file.startsWith(`${folder}/`) && /\.tsx?$/.test(file));
+
+type Found = { room: string; killed: number; of: number; score: number; survivors: string[] };
+
+/** One room: Stryker runs the tests that reach each mutant, in two processes. */
+async function mutate(room: Room, files: readonly string[]): Promise<Found> {
+  process.env.MUTANTS_TESTS = room.tests.join(',');
+  const results = await new Stryker({
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'vitest.mutants.ts' },
+    mutate: [...files],
+    coverageAnalysis: 'perTest',
+    // What runs once when a file is loaded (shapes, lists of words) would need all tests for each mutant.
+    ignoreStatic: true,
+    concurrency: Number(process.env.MUTANTS_AT_ONCE ?? 2),
+    timeoutMS: 20_000,
+    dryRunTimeoutMinutes: 30,
+    reporters: ['clear-text', 'json'],
+    clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
+    jsonReporter: { fileName: `coverage/mutants-${room.name}.json` },
+    tempDirName: 'coverage/.mutants',
+    ignorePatterns: ['/data', '/dist', '/.next', '/pictures', '/coverage', '/.git'],
+    allowConsoleColors: false,
+    logLevel: 'warn',
+    // biome-ignore lint/suspicious/noExplicitAny: Stryker's own options are declared looser than they are read
+  } as any).runMutationTest();
+  const counted = results.filter((r) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(r.status));
+  const killed = counted.filter((r) => r.status === 'Killed' || r.status === 'Timeout').length;
+  const survivors = counted
+    .filter((r) => r.status === 'Survived' || r.status === 'NoCoverage')
+    .map(
+      (r) => `${r.fileName}:${r.location.start.line + 1} ${r.mutatorName} → ${r.replacement.slice(0, 60)}`,
+    );
+  const score = counted.length === 0 ? 100 : (killed / counted.length) * 100;
+  return { room: room.name, killed, of: counted.length, score, survivors };
+}
+
+let below = false;
+for (const room of ROOMS) {
+  if (named.length > 0 && !named.includes(room.name)) continue;
+  const files = filesOf(room);
+  if (files.length === 0) continue;
+  const begun = Date.now();
+  const { killed, of, score, survivors } = await mutate(room, files);
+  console.log(survivors.join('\n'));
+  const minutes = ((Date.now() - begun) / 60_000).toFixed(1);
+  console.log(
+    `${room.name}: ${killed} of ${of} mutants killed, ${score.toFixed(1)} % (least ${room.least} %), ${minutes} minutes`,
+  );
+  if (score < room.least) below = true;
+}
+process.exitCode = below ? 1 : 0;
