@@ -73,10 +73,10 @@ export class StressDay {
   private readonly convener = (topic: number): number =>
     Math.floor((topic * this.plan.phones) / this.plan.topics);
 
-  /** By her own phone, or at a totem on her behalf. */
+  /** By their own phone, or at a totem as themselves. */
   private async by(person: number, { type, ask }: Gesture): Promise<Answer> {
     const began = performance.now();
-    const own = this.hall.people[person];
+    const own = this.hall.people[person] ?? this.hall.atTotem[person];
     const totem = this.hall.totems[person % this.hall.totems.length];
     const seat = this.seats[person] ?? '';
     const answer = own

@@ -23,6 +23,9 @@ export class StressHall {
   gaps = 0;
   readonly people: Person[] = [];
   readonly totems: Person[] = [];
+  /** Those without a phone, each as they sat down at the totem. */
+  readonly atTotem: Person[] = [];
+  private left: Promise<string | null> | null = null;
   readonly walls: Store<Gathering>[] = [];
   desk!: Person;
   private readonly proposed = new Map<string, number>();
@@ -144,7 +147,23 @@ export class StressHall {
     const response = await this.post('/api/join-for', this.office.helper, asked);
     const body = (await response.json()) as { ok: boolean; seat: string };
     if (!body.ok) throw new Error(`join-for: ${JSON.stringify(body)}`);
+    const sat = await this.post('/api/totem/sit', await this.totemCookie(), {
+      code: this.code,
+      seat: body.seat,
+    });
+    const person = new Person(this.hall, sat.headers.get('set-cookie')?.split(';')[0] ?? null);
+    person.seat = body.seat;
+    this.atTotem[i] = person;
+    await person.enter();
     return body.seat;
+  }
+
+  /** A device left to everybody: whoever sits at it acts as themselves, for what is secret nobody does for them. */
+  private async totemCookie(): Promise<string | null> {
+    this.left ??= this.post('/api/totem/start', this.office.helper, { code: this.code }).then(
+      (answer) => answer.headers.get('set-cookie')?.split(';')[0] ?? null,
+    );
+    return this.left;
   }
 
   proposing(topic: string): void {
@@ -181,7 +200,12 @@ export class StressHall {
   }
 
   everyone(): Person[] {
-    return [...this.people.filter(Boolean), ...this.totems, ...(this.desk ? [this.desk] : [])];
+    return [
+      ...this.people.filter(Boolean),
+      ...this.atTotem.filter(Boolean),
+      ...this.totems,
+      ...(this.desk ? [this.desk] : []),
+    ];
   }
 
   async close(): Promise<void> {
