@@ -248,6 +248,14 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
   },
   endSession: { what: 'end a session', ask: (g) => ({ session: running(g).session }) },
   takeNotes: { what: 'take up the notes of a circle', ask: (g) => ({ session: running(g).session }) },
+  askForHelp: { what: 'ask the people who help to come', ask: () => ({ call: 'call-0009' }) },
+  closeHelp: {
+    what: 'say that somebody has come',
+    ask: (g) => {
+      g.done(owner, 'askForHelp', { call: 'call-0001' });
+      return { call: 'call-0001' };
+    },
+  },
   moveTo: { what: 'go to a circle', ask: (g) => ({ to: running(g).session }) },
   writeNote: {
     what: 'write a note',

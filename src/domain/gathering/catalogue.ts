@@ -14,6 +14,7 @@ import * as conveners from './conveners';
 import * as days from './days';
 import * as discard from './discard';
 import * as flags from './flags';
+import * as helpCalls from './help-calls';
 import * as holding from './holding';
 import * as ideas from './ideas';
 import * as interests from './interests';
@@ -46,6 +47,7 @@ const deeds = {
   ...of(opening),
   ...of(holding),
   ...of(clockSignals),
+  ...of(helpCalls),
   ...of(days),
   ...of(discard),
   ...of(matrix),

@@ -7,6 +7,7 @@ import type { Cluster, Action } from './state/action';
 import type { Announcement } from './state/announcement';
 import type { Gong, Spotlight, Timer } from './state/clock-signals';
 import type { Format, Programme, StrandName } from './state/format';
+import type { HelpCall } from './state/help-call';
 import type { Hidden } from './state/hidden';
 import type { Idea } from './state/idea';
 import type { Slot, Space } from './state/matrix';
@@ -86,6 +87,8 @@ export type Gathering = StreamState & {
   ideas: Record<string, Idea>;
   /** E06: cells left by a moved session, with where it went, for the rest of that slot. */
   arrows: { slot: string; space: string; session: string; at: number }[];
+  /** Hands raised, for those who help: only staff know whose they are. */
+  helpCalls: Record<string, HelpCall>;
 };
 
 export const emptyGathering = (): Gathering => ({
@@ -148,4 +151,5 @@ export const emptyGathering = (): Gathering => ({
   ],
   ideas: {},
   arrows: [],
+  helpCalls: {},
 });

@@ -5,6 +5,7 @@ import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useState } from 'react';
 import { Answers } from '@/app/_page/answers';
 import { apart } from '@/app/_page/apart';
+import { HelpCalls } from '@/app/_page/help-calls';
 import { PaperIdeas } from '@/app/regia/[code]/_parts/paper-ideas';
 import { useShown, useView } from '@/client/provider';
 import { instantOf, localTime } from '@/domain/gathering/clock';
@@ -60,6 +61,7 @@ export function Secretariat() {
       >
         <h1 className="text-2xl">{say('desk.secretariat')}</h1>
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
+        <HelpCalls />
         <ComeIn onIn={setWho} />
         {hasMarket(view.format) ? (
           <Section title={say('help.behalf')} intro={say('help.behalfHint')}>

@@ -19,6 +19,8 @@ export type Seat = {
 
 /** What only this seat and staff may know. Server holds all of them, a phone its own. */
 export type Private = {
+  /** The call for help that is theirs and still open. */
+  help?: string;
   interests: Record<string, true>;
   /** Session id, `'roaming'`, or null when she has not said. */
   circle: string | null;

@@ -1,7 +1,8 @@
 'use client';
 /** A circle in a list: what, where, how many are there now, and one tap to be there. */
 import { memo } from 'react';
-import { useShown } from '@/client/provider';
+import { useNow, useShown } from '@/client/provider';
+import { nowAndNext } from '@/domain/gathering/clock';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -17,8 +18,13 @@ export const CircleRow = memo(function CircleRow({ session: id, when }: { sessio
   const topic = useShown((s) => s.view.topics[s.view.sessions[id]?.topic ?? '']);
   const space = useShown((s) => s.view.spaces.find((p) => p.id === s.view.sessions[id]?.space));
   const circle = useMine()?.circle ?? null;
-  if (!session || !topic) return null;
   const here = circle === id;
+  const now = useNow();
+  // One goes to a circle that runs, or whose slot is now and whose people are gathering.
+  const on = useShown(
+    (s) => session?.state === 'running' || nowAndNext(s.view, now ?? 0).now?.id === session?.slot,
+  );
+  if (!session || !topic) return null;
   const come = () =>
     act(
       'moveTo',
@@ -56,7 +62,8 @@ export const CircleRow = memo(function CircleRow({ session: id, when }: { sessio
             ? say('circle.were', { n: session.attended })
             : say('circle.present', { n: session.present })}
         </span>
-        {session.state !== 'ended' &&
+        {(here || on) &&
+          session.state !== 'ended' &&
           (here ? (
             <Badge tone="accent" icon="check">
               {say('circle.youAreHere')}

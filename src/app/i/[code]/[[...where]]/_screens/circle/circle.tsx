@@ -10,8 +10,9 @@ import { buttonClass } from '@/ui/button';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from './circle-row';
+import { CircleBar } from './circle-bar';
 import { Holding } from './start-end';
-import { useName, useTopicName } from '../frame/phone-hooks';
+import { useMine, useName, useTopicName } from '../frame/phone-hooks';
 import { NoteItem } from './note-item';
 import { NoteForm } from './note-form';
 import { useSlotName } from '../frame/place-names';
@@ -49,6 +50,7 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
   const space = view.spaces.find((s) => s.id === session.space);
   const notes = notesOn(view, topic.id).reverse();
   const known = useWritten(topic.id);
+  const here = useMine()?.circle === session.id;
   const others = liveCircles(view).filter((s) => s.id !== session.id);
   return (
     <>
@@ -66,8 +68,9 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
           {topic.convener ? say('circle.by', { name: name(topic.convener) }) : say('topic.nobody')}
         </Go>
       </div>
-      <Presence session={session} topic={topic} />
+      {!here && <Presence session={session} topic={topic} />}
       <NoteForm key={session.id} topic={topic} session={session} />
+      {here && <Presence session={session} topic={topic} />}
       {known ? (
         <Section title={say('topic.notes', { n: notes.length })}>
           {notes.length === 0 && <p className="text-ink-soft">{say('circle.noNotes')}</p>}
@@ -81,6 +84,7 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
         <Skeleton label={say('loading')} lines={4} />
       )}
       <Holding session={session} topic={topic} />
+      <CircleBar session={session} topic={topic} />
       {session.state === 'ended' && others.length > 0 && (
         <Section title={say('circle.others')}>
           <ul className="grid gap-2">

@@ -6,6 +6,7 @@ import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { Card } from '@/ui/surface';
+import { HelpButton } from './help-button';
 import { useDo, useMine } from '../frame/phone-hooks';
 import { Go } from '../frame/navigation';
 
@@ -43,6 +44,7 @@ export function Presence({ session, topic }: { session: Session; topic: Topic })
           </Button>
         )
       )}
+      <HelpButton session={session.id} />
     </Card>
   );
 }

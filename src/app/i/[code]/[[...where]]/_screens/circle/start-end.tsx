@@ -4,15 +4,13 @@ import { useCan } from '@/client/provider';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
-import { Button, buttonClass } from '@/ui/button';
-import { Icon } from '@/ui/icons';
+import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
 import { isMine, useDo, useMe, useName, useTopicName } from '../frame/phone-hooks';
-import { Go } from '../frame/navigation';
 
 export function Holding({ session, topic }: { session: Session; topic: Topic }) {
   const say = useSay();
-  const topicName = useTopicName();
+  const _topicName = useTopicName();
   const act = useDo();
   const me = useMe();
   const name = useName();
@@ -38,11 +36,6 @@ export function Holding({ session, topic }: { session: Session; topic: Topic }) 
             {say('hold.start')}
           </Button>
         )}
-        {may('endSession') && (
-          <Button icon="check" onClick={end}>
-            {say('hold.end')}
-          </Button>
-        )}
         {may('resumeSession') && (
           <Button
             icon="undo"
@@ -57,12 +50,6 @@ export function Holding({ session, topic }: { session: Session; topic: Topic }) 
           </Button>
         )}
       </div>
-      {holder && session.state !== 'planned' && (
-        <Go to={`resoconto/${topicName(topic)}`} className={buttonClass('quiet')}>
-          <Icon name="note" />
-          {say('report.goOn')}
-        </Go>
-      )}
       {holder && session.state === 'planned' && (
         <p className="text-ink-soft text-sm">{say('hold.startWhy')}</p>
       )}

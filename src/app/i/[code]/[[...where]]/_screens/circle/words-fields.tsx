@@ -3,11 +3,8 @@
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { NOTE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
-import { KIND_ICONS } from '@/ui/badge';
 import { ChoicePills } from '@/ui/choice';
-import { Icon } from '@/ui/icons';
 import { TextArea } from '@/ui/text-area';
-import { Strip } from '../frame/choice-strip';
 
 export function WordsFields({
   label,
@@ -37,19 +34,13 @@ export function WordsFields({
         rows={3}
         placeholder={placeholder}
       />
-      <Strip>
-        <ChoicePills
-          legend={say('note.kind')}
-          legendHidden
-          choices={NOTE_KINDS.map((k) => ({
-            value: k,
-            label: say(`kind.${k}`),
-            icon: <Icon name={KIND_ICONS[k]} />,
-          }))}
-          value={kind}
-          onValue={onKind}
-        />
-      </Strip>
+      <ChoicePills
+        legend={say('note.kind')}
+        legendHidden
+        choices={NOTE_KINDS.map((k) => ({ value: k, label: say(`kind.${k}`) }))}
+        value={kind}
+        onValue={onKind}
+      />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { fetchRest, Screen } from './screen';
 import { Refusals } from './refusals';
 import { Toasts } from './toast';
 import { TimeNotice } from './time-notice';
+import { Waiting } from './waiting';
 import { useTitle } from './document-title';
 import { useWhere, Walk } from './navigation';
 
@@ -53,6 +54,7 @@ function Frame({ recovery }: { recovery: string | null }) {
       </noscript>
       <LinkNotice />
       <TimeNotice />
+      {here && <Waiting />}
       <main
         ref={main}
         id="main"

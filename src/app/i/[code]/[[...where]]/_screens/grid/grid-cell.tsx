@@ -1,13 +1,12 @@
 'use client';
-/** One cell: free and takeable, taken and by what, or left by a circle that moved (E06). */
+/** One cell, a row of the slot in view: free and takeable, taken and by what, or left by a circle that moved (E06). */
 import { useView } from '@/client/provider';
 import type { Cell } from '@/domain/gathering/queries';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Slot, Space } from '@/domain/gathering/state/matrix';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
-import { Badge } from '@/ui/badge';
-import { Button } from '@/ui/button';
+import { Button, IconButton } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { isMine, useMe, useTopicName } from '../frame/phone-hooks';
 import { Mark } from '../frame/delivery-status';
@@ -32,43 +31,44 @@ export function GridCell({ slot, space, topic, taken, onTake, onSwap }: Props) {
     (s) => s.slot === slot.id && s.space === space.id && s.state !== 'cancelled',
   );
   const free = here.length === 0 || space.kind === 'informal';
+  const put = here.some((s) => s.id === taken?.session);
   return (
-    <li className="grid gap-2 rounded-xl border border-line bg-raised p-3">
-      <div className="flex flex-wrap items-center gap-2">
-        <span className="inline-flex items-center gap-1.5 font-semibold">
-          <Icon name="place" className="text-ink-soft" />
-          {space.name}
-        </span>
-        {space.kind === 'informal' && <Badge>{say('space.informal')}</Badge>}
-        {!space.stepFree && <Badge tone="warn">{say('space.steps')}</Badge>}
-      </div>
-      {here.map((s) => (
-        <Occupant key={s.id} session={s} topic={topic} onSwap={onSwap} />
-      ))}
-      {taken && here.some((s) => s.id === taken.session) && (
-        <p className="-my-1 flex flex-wrap items-center justify-between gap-x-3 font-semibold text-good">
-          <span className="inline-flex items-center gap-1.5">
+    <li className="grid min-h-13 grid-cols-[minmax(4.5rem,28%)_minmax(0,1fr)] items-center gap-x-2 px-3 py-0.5 has-data-mine:bg-accent-soft">
+      <span className="min-w-0 font-semibold text-sm leading-tight wrap-anywhere">
+        {space.name}
+        {!space.stepFree && <span className="block font-normal text-warn text-xs">{say('space.steps')}</span>}
+      </span>
+      <div className="grid min-w-0">
+        {here.map((s) => (
+          <Occupant key={s.id} session={s} topic={topic} onSwap={onSwap} />
+        ))}
+        {put && taken && (
+          <span className="flex items-center gap-1 font-semibold text-good text-sm">
             <Icon name="check" />
             {say('grid.here')}
+            <Button size="small" kind="plain" icon="undo" onClick={taken.undo}>
+              {say('toast.undo')}
+            </Button>
           </span>
-          <Button size="small" kind="plain" icon="undo" onClick={taken.undo}>
-            {say('toast.undo')}
-          </Button>
-        </p>
-      )}
-      <Arrow slot={slot} space={space} />
-      {free && topic && (
-        <Button
-          size="small"
-          kind="quiet"
-          icon="plus"
-          onClick={() => onTake({ slot: slot.id, space: space.id })}
-        >
-          {say('grid.take', { topic: topicNumber(topic.n) })}
-          <span className="sr-only">{`: ${slot.label}, ${space.name}`}</span>
-        </Button>
-      )}
-      {free && !topic && here.length === 0 && <p className="text-ink-soft text-sm">{say('grid.isFree')}</p>}
+        )}
+        <Arrow slot={slot} space={space} />
+        {free && topic && !put && (
+          <button
+            type="button"
+            onClick={() => onTake({ slot: slot.id, space: space.id })}
+            className="flex min-h-11 w-full items-center gap-2 rounded-md text-left font-semibold text-accent hover:bg-accent-soft"
+          >
+            <Icon name="plus" />
+            <span>
+              {say('grid.take', { topic: topicNumber(topic.n) })}
+              <span className="sr-only">{`: ${slot.label}, ${space.name}`}</span>
+            </span>
+          </button>
+        )}
+        {free && !topic && here.length === 0 && (
+          <span className="text-ink-soft text-sm">{say('grid.isFree')}</span>
+        )}
+      </div>
     </li>
   );
 }
@@ -90,17 +90,22 @@ function Occupant({
   if (!theirs) return null;
   const mine = isMine(theirs, me);
   return (
-    <div className="flex flex-wrap items-center justify-between gap-2">
-      <Go to={`temi/${topicName(theirs)}`} className="min-w-[min(10rem,100%)] flex-1 py-1.5 leading-snug">
-        <span className="font-bold">{topicNumber(theirs.n)}</span>{' '}
-        {theirs.hidden ? say('topic.hidden') : theirs.title}
+    <div className="flex min-w-0 items-center gap-1" data-mine={mine || undefined}>
+      <Go
+        to={`temi/${topicName(theirs)}`}
+        className="flex min-h-11 min-w-0 flex-1 items-center text-sm leading-tight"
+      >
+        <span className="line-clamp-2 wrap-anywhere">
+          <b>{topicNumber(theirs.n)}</b> {theirs.hidden ? say('topic.hidden') : theirs.title}
+        </span>
       </Go>
       {mine && <Mark id={session.id} />}
       {!mine && topic && session.state === 'planned' && (
-        <Button size="small" kind="plain" flush icon="swap" onClick={() => onSwap(session)}>
-          {say('swap.propose')}
-          <span className="sr-only"> {topicNumber(theirs.n)}</span>
-        </Button>
+        <IconButton
+          icon="swap"
+          label={`${say('swap.propose')} ${topicNumber(theirs.n)}`}
+          onClick={() => onSwap(session)}
+        />
       )}
     </div>
   );

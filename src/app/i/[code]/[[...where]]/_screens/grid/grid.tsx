@@ -1,5 +1,5 @@
 'use client';
-/** The matrix as a list by slot: a free cell is taken with a tap or a key, a taken one can be asked for. */
+/** The matrix one slot at a time, a room a row: a free cell is taken with a tap or a key, a taken one can be asked for. */
 import { useState } from 'react';
 import { useView } from '@/client/provider';
 import { type Cell, sessionsIn, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
@@ -22,9 +22,6 @@ import { Strip } from '../frame/choice-strip';
 import { type Ask, type Taken, useTaking } from './take-cell';
 import { Go } from '../frame/navigation';
 
-/** Up to so many cells are looked through with a thumb; with more, one slot at a time. */
-const AT_A_GLANCE = 24;
-
 /** The topic in hand: the one the address names, else my first without a place. */
 function useInHand(number: string | null) {
   const view = useView();
@@ -34,24 +31,26 @@ function useInHand(number: string | null) {
   const named = number ? mine.find((t) => t === numbered(view, number)) : undefined;
   const unplaced = mine.find((t) => sessionsOf(view, t.id).length === 0);
   const topic: Topic | null = mine.find((t) => t.id === chosen) ?? named ?? unplaced ?? null;
-  return { topic, mine, chosen, choose };
+  return { topic, mine, choose };
 }
 
 export function Grid({ number }: { number: string | null }) {
   const say = useSay();
   const view = useView();
   const slotName = useSlotName();
-  const { topic, mine, chosen, choose } = useInHand(number);
+  const { topic, mine, choose } = useInHand(number);
   const [ask, setAsk] = useState<Ask | null>(null);
   const [taken, onTaken] = useState<Taken | null>(null);
   const taking = useTaking(topic, { ask, setAsk, onTaken });
   const slots = view.slots.filter((s) => s.released);
   const spaces = view.spaces.filter((s) => s.released);
   const [only, setOnly] = useState<string | null>(null);
-  const many = slots.length > 1 && slots.length * spaces.length > AT_A_GLANCE;
+  const many = slots.length > 1;
   const { toCome, over } = useToCome(slots);
   const inOrder = [...toCome, ...over];
   const looked = slots.find((s) => s.id === only) ?? inOrder[0];
+  const full = (s: Slot) => new Set(sessionsIn(view, s.id).map((x) => x.space));
+  const room = (s: Slot) => spaces.filter((p) => p.kind === 'informal' || !full(s).has(p.id)).length;
   const shown = many ? slots.filter((s) => s === looked) : inOrder;
   return (
     <>
@@ -86,7 +85,10 @@ export function Grid({ number }: { number: string | null }) {
           <ChoicePills
             legend={say('grid.slots')}
             legendHidden
-            choices={slots.map((s) => ({ value: s.id, label: `${s.label} · ${s.start}` }))}
+            choices={slots.map((s) => ({
+              value: s.id,
+              label: `${s.start} · ${say('grid.freeCount', { n: room(s) })}`,
+            }))}
             value={looked.id}
             onValue={setOnly}
           />
@@ -99,7 +101,6 @@ export function Grid({ number }: { number: string | null }) {
           aside={over.includes(slot) ? say('grid.over') : undefined}
         >
           <Cells
-            key={chosen ?? ''}
             slot={slot}
             spaces={spaces}
             topic={topic}
@@ -126,14 +127,11 @@ type CellsProps = {
   onSwap: (theirs: Session) => void;
 };
 
-/** Who has a topic in hand looks for room: what was free when it was taken up comes first, and stays where it is. */
+/** Always in the order of the rooms: nothing changes place under a thumb. */
 function Cells({ slot, spaces, topic, taken, onTake, onSwap }: CellsProps) {
-  const view = useView();
-  const [full] = useState(() => new Set(topic ? sessionsIn(view, slot.id).map((s) => s.space) : []));
-  const last = (p: Space) => p.kind !== 'informal' && full.has(p.id);
   return (
-    <ul className="grid gap-2">
-      {[...spaces.filter((p) => !last(p)), ...spaces.filter(last)].map((space) => (
+    <ul className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised">
+      {spaces.map((space) => (
         <GridCell
           key={space.id}
           slot={slot}

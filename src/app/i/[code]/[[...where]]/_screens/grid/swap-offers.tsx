@@ -1,5 +1,5 @@
 'use client';
-/** Swaps offered to me and by me: accepted in one tap, by the two conveners alone (E02, E03). */
+/** Swaps I have offered and that wait for an answer; those offered to me stand on top of every page (E02, E03). */
 import { useView } from '@/client/provider';
 import type { Session } from '@/domain/gathering/state/session';
 import { topicNumber } from '@/domain/gathering/state/topic';
@@ -26,24 +26,6 @@ export function Offers() {
   return Object.values(view.swaps).map((swap) => {
     const mine = view.sessions[swap.mine];
     const theirs = view.sessions[swap.theirs];
-    if (convenes(theirs))
-      return (
-        <Card key={swap.id} tone="accent" className="grid gap-2" role="status">
-          <p>{say('swap.asked', { theirs: called(mine), mine: called(theirs) })}</p>
-          <div className="flex flex-wrap gap-2">
-            <Button
-              kind="primary"
-              size="small"
-              onClick={() => act('acceptSwap', { swap: swap.id }, { say: say('swap.done') })}
-            >
-              {say('swap.accept')}
-            </Button>
-            <Button size="small" onClick={() => act('declineSwap', { swap: swap.id })}>
-              {say('swap.decline')}
-            </Button>
-          </div>
-        </Card>
-      );
     if (convenes(mine))
       return (
         <Card key={swap.id} className="flex flex-wrap items-center justify-between gap-2">

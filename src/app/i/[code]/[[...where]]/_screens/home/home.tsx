@@ -8,16 +8,40 @@ import { Section } from '@/ui/surface';
 import { Announcements } from '../frame/announcements';
 import { ClosingWord } from './closing-word';
 import { CodeCard } from '../me/recovery-code';
+import { Circle } from '../circle/circle';
 import { CircleRow } from '../circle/circle-row';
+import { useMine } from '../frame/phone-hooks';
 import { FateLink } from './outcome-link';
 import { isGoing, Moment } from './moment';
-import { MovedNotice } from '../frame/moved-notice';
+import { Overrunning } from '../frame/overrunning';
 import { MyAgenda } from '../me/my-agenda';
 import { MyTopics } from '../me/my-topics';
 import { useSlotName } from '../frame/place-names';
 import { Standing } from '../circle/current-place';
 
 export function Home({ recovery }: { recovery: string | null }) {
+  const inside = useMyCircle();
+  return inside ? <InCircle session={inside} recovery={recovery} /> : <Outside recovery={recovery} />;
+}
+
+/** Whoever sits in a circle finds it here: first the box to write in, then what is said. */
+function InCircle({ session, recovery }: { session: string; recovery: string | null }) {
+  return (
+    <>
+      <Circle id={session} />
+      <CodeCard recovery={recovery} />
+      <Moment />
+    </>
+  );
+}
+
+/** The circle one sits in, while it runs. */
+const useMyCircle = (): string | null => {
+  const circle = useMine()?.circle ?? null;
+  return useShown((s) => (circle !== null && s.view.sessions[circle]?.state === 'running' ? circle : null));
+};
+
+function Outside({ recovery }: { recovery: string | null }) {
   const title = useShown((s) => s.view.title);
   const question = useShown((s) => s.view.question);
   const going = useShown((s) => isGoing(s.view.phase));
@@ -31,11 +55,11 @@ export function Home({ recovery }: { recovery: string | null }) {
       <FateLink />
       <ClosingWord />
       <Announcements />
-      <MovedNotice />
+      <Overrunning />
       {going && <Standing />}
       <CodeCard recovery={recovery} />
       <NowAndNext />
-      {going && <MyAgenda />}
+      {going && <MyAgenda elsewhere />}
       <MyTopics />
     </>
   );

@@ -65,7 +65,13 @@ export function Moment() {
         <p className="font-semibold text-accent text-sm">{say('home.now')}</p>
         <h2 className="text-xl">{say(`phase.${phase}`)}</h2>
         <p className="mt-1">
-          {say(phase === 'voting' && voting === 'none' ? 'phase.voting.soon' : `phase.${phase}.do`)}
+          {say(
+            phase !== 'voting' || voting === 'open'
+              ? `phase.${phase}.do`
+              : voting === 'none'
+                ? 'phase.voting.soon'
+                : 'phase.voting.over',
+          )}
         </p>
       </div>
       <div className="grid gap-2">

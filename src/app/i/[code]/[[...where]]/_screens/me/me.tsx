@@ -20,6 +20,7 @@ import { MyLabel } from './my-label';
 import { MyTopics } from './my-topics';
 import { TraceFold } from './trace-fold';
 import { useKeepOwnLines } from '../home/outcome-link';
+import { HelpButton } from '../circle/help-button';
 import { NoteItem } from '../circle/note-item';
 import { GongSwitch } from '../frame/time-notice';
 import { useWhere } from '../frame/navigation';
@@ -52,6 +53,7 @@ export function Me({ recovery }: { recovery: string | null }) {
       <CalendarLink />
       <MyTopics />
       <MyNotes />
+      <HelpButton />
       <GongSwitch />
       <Section title={say('me.language')}>
         <form method="post" action="/api/lang" className="flex flex-wrap gap-2">

@@ -1,6 +1,7 @@
 'use client';
 /** My day: what I convene or care for, where and when; two at once is a hint, never a block (E39). */
-import { useView } from '@/client/provider';
+import { useNow, useView } from '@/client/provider';
+import { nowAndNext } from '@/domain/gathering/clock';
 import { agendaOf, overlapping } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
@@ -8,11 +9,15 @@ import { Section } from '@/ui/surface';
 import { CircleRow } from '../circle/circle-row';
 import { useMe } from '../frame/phone-hooks';
 
-export function MyAgenda() {
+/** `elsewhere`: on the first page, without the circles it has already listed for now and next. */
+export function MyAgenda({ elsewhere = false }: { elsewhere?: boolean }) {
   const say = useSay();
   const view = useView();
   const me = useMe();
-  const agenda = me ? agendaOf(view, me) : [];
+  const now = useNow();
+  const at = nowAndNext(view, now ?? 0);
+  const listed = (slot: string) => elsewhere && (slot === at.now?.id || slot === at.next?.id);
+  const agenda = me ? agendaOf(view, me).filter((s) => !listed(s.slot)) : [];
   if (agenda.length === 0) return null;
   const clash = overlapping(agenda);
   const label = (slot: string) => view.slots.find((s) => s.id === slot);

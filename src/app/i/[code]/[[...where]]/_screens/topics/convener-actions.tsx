@@ -17,24 +17,12 @@ import { Go, useWhere } from '../frame/navigation';
 export function JoiningNow({ topic }: { topic: Topic }) {
   const say = useSay();
   const topicName = useTopicName();
-  const act = useDo();
+  const _act = useDo();
   const view = useView();
-  const name = useName();
+  const _name = useName();
   const similar = similarTopics(view, topic).slice(0, 2);
   return (
     <div className="grid gap-3 empty:hidden">
-      {topic.offers.map((seat) => (
-        <div key={seat} className="flex flex-wrap items-center justify-between gap-2">
-          <span>{say('join.offered', { name: name(seat) })}</span>
-          <Button
-            size="small"
-            kind="primary"
-            onClick={() => act('acceptCoConvener', { topic: topic.id, seat })}
-          >
-            {say('join.together')}
-          </Button>
-        </div>
-      ))}
       {similar.length > 0 && topic.standing === 'open' && (
         <div className="text-sm">
           <p>{say('join.similar', { n: similar.length })}</p>

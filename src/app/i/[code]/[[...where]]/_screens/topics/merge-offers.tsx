@@ -1,8 +1,6 @@
 'use client';
-/** Merges offered to me and by me: the other convener's word decides (I5). */
+/** Merges I have offered and that wait for the other convener (I5); those offered to me stand on top of every page. */
 import { useView } from '@/client/provider';
-import { hasMet } from '@/domain/gathering/queries';
-import type { Merge } from '@/domain/gathering/state/merge';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -14,15 +12,6 @@ export function MergeOffers() {
   const view = useView();
   const me = useMe();
   const act = useDo();
-  // Once the circle it flows into has begun, the way back is a split (E10).
-  const accept = (m: Merge) => {
-    const undo = () => act('undoMerge', { merge: m.id }, { say: say('join.undone') });
-    act(
-      'acceptMerge',
-      { merge: m.id },
-      { say: say('merge.done'), ...(hasMet(view, m.into) ? {} : { undo }) },
-    );
-  };
   const called = (t: Topic | undefined) => (t ? `${topicNumber(t.n)} «${t.title}»` : '');
   return Object.values(view.merges)
     .filter((m) => m.state === 'offered')
@@ -32,20 +21,17 @@ export function MergeOffers() {
       // One of the two went elsewhere meanwhile: nothing is left to answer.
       if (from.standing !== 'open' || into.standing !== 'open') return null;
       const awaited = isMine(from, m.by) ? into : from;
-      const asked = isMine(awaited, me);
+      if (isMine(awaited, me)) return null;
       return (
-        <Card key={m.id} tone={asked ? 'accent' : 'plain'} className="grid gap-2" role="status">
-          <p>{say(asked ? 'merge.asked' : 'merge.waiting', { from: called(from), into: called(into) })}</p>
-          <div className="flex flex-wrap gap-2">
-            {asked && (
-              <Button kind="primary" size="small" onClick={() => accept(m)}>
-                {say('swap.accept')}
-              </Button>
-            )}
-            <Button size="small" onClick={() => act('declineMerge', { merge: m.id })}>
-              {say(asked ? 'merge.decline' : 'swap.withdraw')}
-            </Button>
-          </div>
+        <Card key={m.id} className="grid gap-2">
+          <p>{say('merge.waiting', { from: called(from), into: called(into) })}</p>
+          <Button
+            size="small"
+            className="justify-self-start"
+            onClick={() => act('declineMerge', { merge: m.id })}
+          >
+            {say('swap.withdraw')}
+          </Button>
         </Card>
       );
     });

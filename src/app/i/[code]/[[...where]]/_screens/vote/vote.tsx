@@ -1,14 +1,17 @@
 'use client';
 /** Dots: where the energy is. Secret, changeable until closing; afterwards, the totals of everyone. */
+import { useState } from 'react';
 import { useView } from '@/client/provider';
+import type { Cluster } from '@/domain/gathering/state/action';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
-import { buttonClass, IconButton } from '@/ui/button';
+import { Button, buttonClass, IconButton } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';
-import { PageHeader } from '@/ui/surface';
-import { useDo, useMine } from '../frame/phone-hooks';
+import { PageHeader, Section } from '@/ui/surface';
+import { isMine, useDo, useMe, useMine } from '../frame/phone-hooks';
+import { ClusterForm } from './cluster-form';
 import { Results } from './results';
 import { Go } from '../frame/navigation';
 
@@ -58,6 +61,7 @@ function Ballot({ view }: { view: Gathering }) {
       <div className="tall:sticky top-2 z-10">
         <Banner kind={used === quota ? 'good' : 'info'} title={say('vote.left', { n: quota - used })} live />
       </div>
+      <Groups />
       <ul className="grid gap-2">
         {topics.map((t) => (
           <Line
@@ -71,6 +75,42 @@ function Ballot({ view }: { view: Gathering }) {
       </ul>
       <p className="text-ink-soft text-sm">{say('vote.secret')}</p>
     </>
+  );
+}
+
+/** Near topics are laid together before the dots are given, and found without knowing. */
+function Groups() {
+  const say = useSay();
+  const view = useView();
+  const me = useMe();
+  const [laying, setLaying] = useState<{ cluster: Cluster | null } | null>(null);
+  const clusters = Object.values(view.clusters).filter((c) => !c.dissolved);
+  const convenes = topicsInOrder(view).some((t) => isMine(t, me) && t.standing === 'open');
+  if (clusters.length === 0 && !convenes) return null;
+  return (
+    <Section title={say('clusters.title')} intro={say('vote.groupsFirst')}>
+      <ul className="grid gap-1 empty:hidden">
+        {clusters.map((c) => (
+          <li key={c.id} className="flex flex-wrap items-baseline gap-x-2">
+            <b className="text-accent">
+              {c.topics.map((id) => topicNumber(view.topics[id]?.n ?? 0)).join(' + ')}
+            </b>
+            <span className="wrap-anywhere">{c.name}</span>
+          </li>
+        ))}
+      </ul>
+      {convenes && (
+        <Button
+          size="small"
+          icon="merge"
+          className="justify-self-start"
+          onClick={() => setLaying({ cluster: null })}
+        >
+          {say('clusters.make')}
+        </Button>
+      )}
+      <ClusterForm open={laying !== null} cluster={laying?.cluster ?? null} onClose={() => setLaying(null)} />
+    </Section>
   );
 }
 

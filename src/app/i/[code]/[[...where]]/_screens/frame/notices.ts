@@ -1,0 +1,32 @@
+'use client';
+/** Announcements on every page of the phone, until their time is over or this person has closed them. */
+import { useState, useSyncExternalStore } from 'react';
+import { deviceStorage } from '@/client/device-storage';
+import { useNow, useView } from '@/client/provider';
+import { standingAnnouncements } from '@/domain/gathering/queries';
+import type { Announcement } from '@/domain/gathering/state/announcement';
+import { useWhere } from './navigation';
+
+const nothing = () => () => {};
+
+export function useNotices(): { shown: Announcement | null; close: (id: string) => void } {
+  const view = useView();
+  const now = useNow();
+  const { code, where } = useWhere();
+  const alive = useSyncExternalStore(
+    nothing,
+    () => true,
+    () => false,
+  );
+  const [, closed] = useState(0);
+  const keep = deviceStorage(`cerchi:notice:${code}:`);
+  // The first page lists them all itself.
+  const standing = alive && now !== null && where.length > 0 ? standingAnnouncements(view, now) : [];
+  return {
+    shown: standing.find((a) => keep.get(a.id) === null) ?? null,
+    close(id) {
+      keep.set(id, '1');
+      closed((n) => n + 1);
+    },
+  };
+}

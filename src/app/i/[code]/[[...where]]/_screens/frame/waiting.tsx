@@ -1,0 +1,70 @@
+'use client';
+/** What waits for this person, on top of every page with its two buttons; what is being typed below does not move. */
+import { useLayoutEffect, useRef } from 'react';
+import { useSay } from '@/i18n/words';
+import { Button } from '@/ui/button';
+import { IconButton } from '@/ui/button';
+import { Icon } from '@/ui/icons';
+import { useWaiting } from './waiting-list';
+import { useNotices } from './notices';
+
+/** Keeps the box under the fingers where it is when the bar above it grows or goes. */
+function useSteadyField() {
+  const bar = useRef<HTMLDivElement>(null);
+  const was = useRef(0);
+  useLayoutEffect(() => {
+    const height = bar.current?.offsetHeight ?? 0;
+    const change = height - was.current;
+    was.current = height;
+    const field = document.activeElement;
+    if (change === 0 || !field?.matches('main textarea, main input')) return;
+    const page = document.documentElement;
+    page.style.overflowAnchor = 'none';
+    window.scrollBy({ top: change, behavior: 'instant' });
+    requestAnimationFrame(() => requestAnimationFrame(() => page.style.removeProperty('overflow-anchor')));
+  });
+  return bar;
+}
+
+export function Waiting() {
+  const say = useSay();
+  const bar = useSteadyField();
+  const { shown: notice, close } = useNotices();
+  const [first, ...others] = useWaiting();
+  return (
+    <div ref={bar} className="tall:sticky top-0 z-20 mx-auto max-w-xl">
+      <div aria-live="polite" className="empty:hidden">
+        {notice && (
+          <div className="flex items-center gap-3 border-warn border-b-2 bg-warn-soft px-4 py-1.5">
+            <Icon name="bell" className="shrink-0" />
+            <p className="line-clamp-3 min-w-0 flex-1 font-semibold leading-snug wrap-anywhere">
+              {notice.text}
+            </p>
+            <IconButton icon="close" label={say('notice.close')} onClick={() => close(notice.id)} />
+          </div>
+        )}
+      </div>
+      <div aria-live="assertive" className="empty:hidden">
+        {first && (
+          <div className="grid gap-2 border-accent border-b-2 bg-accent-soft px-4 py-2.5">
+            <div className="min-w-0">
+              <p className="font-bold text-lg leading-tight wrap-anywhere">{first.title}</p>
+              {first.line && <p className="line-clamp-2 text-sm leading-snug">{first.line}</p>}
+            </div>
+            <div className="flex flex-wrap items-center gap-2">
+              <Button size="small" kind="primary" onClick={first.yes.act}>
+                {first.yes.label}
+              </Button>
+              <Button size="small" onClick={first.no.act}>
+                {first.no.label}
+              </Button>
+              {others.length > 0 && (
+                <span className="text-ink-soft text-sm">{say('waiting.others', { n: others.length })}</span>
+              )}
+            </div>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

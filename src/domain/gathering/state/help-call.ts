@@ -1,0 +1,10 @@
+/** A call for help: who asked, from which circle, and when it was answered. */
+
+export type HelpCall = {
+  id: string;
+  /** Null to readers who may not know. */
+  seat: string | null;
+  session: string | null;
+  at: number;
+  closedAt: number | null;
+};
