@@ -11,12 +11,16 @@ import { Words } from '@/i18n/words';
 import { topicAt } from './_screens/frame/address';
 import { TotemReturn } from './_screens/frame/totem-return';
 import { Phone } from './_screens/frame/phone';
+import { screenTitle } from './_screens/frame/screen-titles';
 
 type Props = { params: Promise<{ code: string; where?: string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { window } = await reader(['common']);
-  return namedAfter(window, (await params).code);
+  const { window, say } = await reader(['common', 'phone', 'harvest']);
+  const { code, where = [] } = await params;
+  const row = window.find(code);
+  const what = row?.kind === 'gathering' ? screenTitle(window.gathering(row, 'public'), where, say) : '';
+  return namedAfter(window, code, what || undefined);
 }
 
 export default async function Page({ params }: Props) {

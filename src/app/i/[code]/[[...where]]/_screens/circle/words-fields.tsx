@@ -1,5 +1,6 @@
 'use client';
 /** The words of a note or of an idea, and of which kind they are. */
+import { useId } from 'react';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { NOTE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -22,11 +23,12 @@ export function WordsFields({
   onKind: (kind: NoteKind) => void;
 }) {
   const say = useSay();
+  const hint = useId();
   return (
     <>
       <TextArea
         label={label}
-        hint={say('note.privacy')}
+        aria-describedby={hint}
         value={text}
         onText={onText}
         max={NOTE_MAX}
@@ -41,6 +43,9 @@ export function WordsFields({
         value={kind}
         onValue={onKind}
       />
+      <p id={hint} className="text-ink-soft text-sm">
+        {say('note.privacy')}
+      </p>
     </>
   );
 }

@@ -11,6 +11,15 @@ import { Banner } from '@/ui/notice';
 /** A blink of the link is not worth a word. */
 const WORTH_SAYING = 1500;
 
+/** What the device itself says of its network; where it has one, it is the server that does not answer. */
+const hasNetwork = (): boolean => navigator.onLine;
+function watchNetwork(changed: () => void): () => void {
+  for (const sign of ['online', 'offline']) window.addEventListener(sign, changed);
+  return () => {
+    for (const sign of ['online', 'offline']) window.removeEventListener(sign, changed);
+  };
+}
+
 export function LinkNotice() {
   const say = useSay();
   const link = useShown((s) => s.link);
@@ -22,6 +31,7 @@ export function LinkNotice() {
   const heardAt = useShown((s) => s.heardAt);
   const timezone = useShown((s) => s.view.timezone);
   const [late, setLate] = useState(false);
+  const network = useSyncExternalStore(watchNetwork, hasNetwork, () => true);
   const down = link !== 'live';
   useEffect(() => {
     if (!down) return setLate(false);
@@ -46,7 +56,7 @@ export function LinkNotice() {
         </Banner>
       )}
       {!shut && late && (
-        <Banner kind="offline" title={say('link.offline')}>
+        <Banner kind="offline" title={say(network ? 'link.noServer' : 'link.offline')}>
           {waiting > 0
             ? say('link.waiting', { n: waiting })
             : say('link.since', { time: say.time(heardAt, timezone) })}

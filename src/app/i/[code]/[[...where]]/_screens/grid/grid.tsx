@@ -54,12 +54,12 @@ export function Grid({ number }: { number: string | null }) {
   const shown = many ? slots.filter((s) => s === looked) : inOrder;
   return (
     <>
-      <PageHeader title={say('grid.title')} intro={say('grid.intro')} />
+      <PageHeader title={say('grid.title')} {...(mine.length === 0 && { intro: say('grid.intro') })} />
       <Offers />
       {mine.length > 0 ? (
         <Select
           label={say('grid.inHand')}
-          hint={say('grid.inHandHint')}
+          aside={say('grid.inHandHint')}
           value={topic?.id ?? ''}
           onChange={(e) => choose(e.target.value)}
           options={[
