@@ -88,7 +88,7 @@ export function Stage({ address, scene, ears }: { address: string; scene?: strin
       <TimerBand now={now} />
       <div className="relative flex min-h-0 flex-1 flex-col">
         {news && (
-          <p
+          <div
             role="status"
             className="flex max-h-[calc(var(--h)*15)] min-h-[calc(var(--h)*9)] animate-arrive items-center gap-6 bg-accent px-8 py-2 text-accent-ink"
           >
@@ -98,7 +98,7 @@ export function Stage({ address, scene, ears }: { address: string; scene?: strin
                 <b>{news.text}</b>
               </Fit>
             </span>
-          </p>
+          </div>
         )}
         <Stillness value={held}>
           <Main

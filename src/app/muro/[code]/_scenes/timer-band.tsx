@@ -39,7 +39,7 @@ export function TimerBand({ now }: { now: number | null }) {
             {digits(timer.left)}
           </b>
         )}
-        <p className="h-full min-w-0 flex-1 py-[calc(var(--h)*2)] upright-wall:h-[calc(var(--h)*12)] upright-wall:w-full upright-wall:flex-none upright-wall:text-center">
+        <div className="h-full min-w-0 flex-1 py-[calc(var(--h)*2)] upright-wall:h-[calc(var(--h)*12)] upright-wall:w-full upright-wall:flex-none upright-wall:text-center">
           <Fit of={words} max={over ? 11 : 5}>
             {over ? (
               <b role="status">{say(says.over)}</b>
@@ -50,7 +50,7 @@ export function TimerBand({ now }: { now: number | null }) {
               </>
             )}
           </Fit>
-        </p>
+        </div>
       </div>
       <span
         aria-hidden="true"

@@ -29,10 +29,10 @@ export function Days({ days }: { days: readonly string[] }) {
   return (
     <div className="mt-3 flex flex-wrap items-end gap-3 border-line border-t pt-3">
       {days.length === 1 && only && (
-        <p className="flex w-full items-center justify-between gap-2">
+        <div className="flex w-full items-center justify-between gap-2">
           <span>{say('desk.onlyDay', { day: say.date(only) })}</span>
           <EditDay day={only} />
-        </p>
+        </div>
       )}
       <TextInput
         label={say('desk.newDay')}
