@@ -12,7 +12,15 @@ const papersIn = (folder: string): string[] =>
     if (statSync(join(root, path)).isDirectory()) return papersIn(path);
     return name.endsWith('.md') ? [path] : [];
   });
-const papers = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...papersIn('docs')];
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(join(root, path)).isDirectory()) return sourcesIn(path);
+    return /\.(tsx?|md)$/.test(name) ? [path] : [];
+  });
+const papers = readdirSync(root)
+  .filter((name) => name.endsWith('.md'))
+  .concat(papersIn('docs'));
 
 /** As forges do: lower case, no punctuation, hyphens for spaces. */
 const anchorsOf = (text: string): string[] =>
@@ -37,6 +45,42 @@ describe('the papers', () => {
       return anchor ? !anchorsOf(readFileSync(file, 'utf8')).includes(anchor) : false;
     });
     expect(lost).toEqual([]);
+  });
+
+  it.each(['docs/where.md', 'docs/architecture.md', 'docs/debugging.md', 'docs/glossary.md', 'AGENTS.md'])(
+    '%s sends the reader to files that are there',
+    (paper) => {
+      const named = [...read(paper).matchAll(/`((?:src|db|tests|docs)\/[^`\s]+)`/g)].map((m) => m[1] ?? '');
+      expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    },
+  );
+
+  it('docs/where.md has an answer for thirty tasks and more', () => {
+    expect(read('docs/where.md').match(/^\| [a-z]/gm)?.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it('the index of decisions has every page, by its number and title, with status and date', () => {
+    const rows = read('docs/decisions/README.md')
+      .split('\n')
+      .filter((line) => /^\| +\d/.test(line));
+    const pages = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d/.test(name));
+    const wrong = pages.filter((name) => {
+      const title = read(`docs/decisions/${name}`).match(/^# \d+\. (.+)$/m)?.[1] ?? '?';
+      const row = rows.find((line) => line.includes(`(${name})`));
+      return !row?.includes(title) || !/\| (accepted|superseded by \d+) +\| \d{4}-\d\d-\d\d +\|/.test(row);
+    });
+    expect(wrong, 'each needs a row: | n | [title](file) | accepted | date |').toEqual([]);
+  });
+
+  it('every section of the domain that a comment cites is there', () => {
+    const sections = new Set(
+      [...read('docs/domain/README.md').matchAll(/^#+ §([\d.]+) /gm)].map((m) => m[1]),
+    );
+    const cited = ['src', 'db', 'tests', 'docs']
+      .flatMap((folder) => sourcesIn(folder))
+      .flatMap((path) => [...read(path).matchAll(/domain §([\d.]*\d)/g)].map((m) => `${m[1]} in ${path}`));
+    expect(cited.length).toBeGreaterThan(30);
+    expect(cited.filter((c) => !sections.has(c.split(' ')[0] ?? ''))).toEqual([]);
   });
 
   it('every picture kept is shown somewhere', () => {

@@ -96,7 +96,7 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   /** Mutates the draft. Never refuses, never throws, never reads a clock. */
   apply(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): void;
   /**
-   * What readers other than the author see (§5 of the design). `state` is the whole state, after the fact; whether staff are
+   * What readers other than the author see (decision 1). `state` is the whole state, after the fact; whether staff are
    * told by whom is asked before it too, and must be the same.
    */
   visibleTo?(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): View<NoInfer<D>>;

@@ -1,4 +1,4 @@
-/** Action groups: what, who begins and who joins, with what, by when, and the next step (§1.6). */
+/** Action groups: what, who begins and who joins, with what, by when, and the next step (domain §1.6). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';

@@ -16,7 +16,7 @@ export const changePhase = deed({
   who: HOLDERS,
   commandSchema: () => z.strictObject({ phase: standShape() }),
   factSchema: () => z.strictObject({ phase: standShape() }),
-  // §1.8: any phase may follow any other; only the archive is for good.
+  // domain §1.8: any phase may follow any other; only the archive is for good.
   decide(state, ask) {
     if (state.phase === 'archived') return refuse('archived');
     return state.phase === ask.phase ? refuse('nothing_to_change') : ask;

@@ -1,4 +1,4 @@
-/** How far a report has come: hung on the news wall by its circle, and checked by the office against the paper (§1.7). */
+/** How far a report has come: hung on the news wall by its circle, and checked by the office against the paper (domain §1.7). */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';

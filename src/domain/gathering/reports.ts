@@ -1,4 +1,4 @@
-/** The circle's report: how it begins, its three texts and its outcome, and who may write in it (§1.7). */
+/** The circle's report: how it begins, its three texts and its outcome, and who may write in it (domain §1.7). */
 import * as z from 'zod/mini';
 import type { Actor } from '../deed';
 import { isRefusal, type Refusal, refuse } from '../refusal';

@@ -1,4 +1,4 @@
-/** Dots: secret, changeable until closing, and nothing but where the energy is (§1.6, I7, I8). */
+/** Dots: secret, changeable until closing, and nothing but where the energy is (domain §1.6, I7, I8). */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';

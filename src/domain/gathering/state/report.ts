@@ -16,7 +16,7 @@ export const ITEM_KINDS = [
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-/** One addressable row of a report (§1.7): the unit of evidence. */
+/** One addressable row of a report (domain §1.7): the unit of evidence. */
 export type ReportItem = {
   id: string;
   kind: ItemKind;

@@ -4,7 +4,7 @@ import type { Origin, Sector } from '../../words';
 /** A seat of which no more than the sector is known. */
 export const SECTOR_ALONE = { subgroup: null, municipality: null, newVoice: false } as const;
 
-/** A seat without its label: labels live in the seats table and travel apart (§5 of the design). */
+/** A seat without its label: labels live in the seats table and travel apart (decision 2). */
 export type Seat = {
   id: string;
   n: number;

@@ -1,5 +1,5 @@
 'use client';
-/** Who wants to say a topic aloud, by name: called one at a time, put off without loss (§1.4). */
+/** Who wants to say a topic aloud, by name: called one at a time, put off without loss (domain §1.4). */
 import { useDo } from '@/app/_page/answers';
 import { useNow, useShown, useView } from '@/client/provider';
 import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/hall';

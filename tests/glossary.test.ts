@@ -1,0 +1,65 @@
+/** Holds docs/glossary.md to the sources, both ways: no value stored in a fact without its meaning, no word without its file. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filesIn, root, src } from './graph';
+
+const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
+const part = (title: string): string => glossary.split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
+const quoted = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map((m) => m[1] ?? '');
+
+/** Lists that say who may do something, or that no fact stores. */
+const NOT_STORED = new Set([
+  ...['KEEPERS', 'PEOPLE', 'HERSELF', 'HOLDERS', 'EVERYONE', 'WRITERS', 'PLANNERS', 'REFUSALS'],
+  ...['AXES', 'GROUNDED', 'MERGED', 'RESHAPED', 'PUBLISHABLE', 'EXACT', 'SOURCE_KINDS', 'IMPORTED'],
+]);
+
+const inSources = filesIn(join(src, 'domain')).flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/const ([A-Z][A-Z_]+)(?:: [^=]+)? = \[([^\]]*)\] as const/g)]
+    .map(([, name = '', list = '']) => ({
+      at: `${name} ${relative(root, file)}`,
+      name,
+      values: [...list.matchAll(/'([^']+)'/g)].map((m) => m[1] ?? ''),
+    }))
+    .filter(({ name, values }) => values.length > 0 && !NOT_STORED.has(name)),
+);
+
+const inGlossary = part('Values stored in facts')
+  .split('\n')
+  .filter((line) => line.startsWith('| `'))
+  .map((line) => {
+    const [, first = '', second = ''] = line.split('|');
+    return { at: quoted(first).join(' '), values: quoted(second) };
+  });
+
+describe('docs/glossary.md', () => {
+  it('has every enumeration that facts store, with exactly its values', () => {
+    const known = (list: { at: string; values: string[] }[]) =>
+      Object.fromEntries(list.map(({ at, values }) => [at, values]));
+    expect(inSources.length).toBeGreaterThan(20);
+    expect(known(inGlossary)).toEqual(known(inSources));
+  });
+
+  it('gives each Italian value a meaning', () => {
+    const mute = part('Values stored in facts')
+      .split('\n')
+      .filter((line) => /_state|NOTE_KINDS|ITEM_KINDS|ORIGINS|SECTORS|RELATIONS|MOBILITIES|BECAME/.test(line))
+      .flatMap((line) => (line.split('|')[2] ?? '').split(' · '))
+      .filter((value) => /^ *`[^`]+` *$/.test(value));
+    expect(mute).toEqual([]);
+  });
+
+  it('sends each machine word to a file that is there, and names every room of the server and the client', () => {
+    const files = part('Machine words')
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && line.includes('`src/'))
+      .map((line) => quoted(line).at(-1) ?? '');
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+    const rooms = ['server', 'client'].flatMap((room) =>
+      readdirSync(join(src, room), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => `src/${room}/${entry.name}/`),
+    );
+    expect(rooms.filter((room) => !files.some((file) => file.startsWith(room)))).toEqual([]);
+  });
+});
