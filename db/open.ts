@@ -25,7 +25,7 @@ export class CannotOpen extends Error {
 const REASONS: [CannotOpen['why'], RegExp][] = [
   ['locked', /^SQLITE_(BUSY|LOCKED)/],
   ['read_only', /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/],
-  // Where the disk is full, the file that readers and writer share can't be made.
+  // On a full disk SQLite can't create its shared-memory file.
   ['full', /^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/],
   ['damaged', /^SQLITE_(CORRUPT|NOTADB)/],
   ['failing', /^(SQLITE_IOERR|EIO)/],

@@ -1,4 +1,4 @@
-/** What is on disk. The log is the truth; seats hold what must be erasable; the rest finds things again. */
+/** Tables of the database. The log is the truth; seats hold what must be erasable; the rest are indexes. */
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** One line per fact. Triggers (see migrations) refuse UPDATE outside the one maintenance path, and DELETE but of a rehearsal. */
@@ -109,7 +109,7 @@ export const photos = sqliteTable('photos', {
   thumb: blob({ mode: 'buffer' }),
 });
 
-/** What the owner may read of the doors: who entered, changed roles, hid, exported, erased. */
+/** The audit trail that the owner reads: sign-ins, role changes, hiding, exports, erasures. */
 export const audit = sqliteTable('audit', {
   id: integer().primaryKey({ autoIncrement: true }),
   at: integer().notNull(),

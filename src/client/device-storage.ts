@@ -1,4 +1,4 @@
-/** What stays on the device: outbox, drafts and the last state, surviving reload; in memory when the device refuses. */
+/** Storage on the device for outbox, drafts and last state: survives reload; falls back to memory when the device refuses. */
 export type StorageAdapter = {
   get(key: string): string | null;
   /** False when the device is full or forbids it: it is kept in memory and the person is told. */
@@ -21,7 +21,7 @@ export function memoryStorage(): StorageAdapter {
   };
 }
 
-/** What a full device could not take, by prefix: for the whole page, so that walking between screens loses nothing. */
+/** Values that did not fit on the device, by prefix: kept for the whole page, so that changing screens loses nothing. */
 const memories = new Map<string, StorageAdapter>();
 
 const unkept = new Set<string>();

@@ -59,7 +59,7 @@ export class LazyStore<S extends StreamState> {
 
   readonly subscribe: (listener: () => void) => () => void;
   readonly snapshot = (): Shown<S> => this.views.shown;
-  /** What the first drawing shows, on the server and on the device alike. */
+  /** The first snapshot, the same on the server and on the device. */
   get first(): Shown<S> {
     return this.views.first;
   }
@@ -111,7 +111,7 @@ export class LazyStore<S extends StreamState> {
     return command.id;
   }
 
-  /** Where a thing written here stands: by the id it was given in the ask. */
+  /** How far something written here has come, by the id it was given in the ask. */
   delivery(id: string): Delivery {
     const item = this.state.outbox.find((p) => Object.values((p.command.ask ?? {}) as object).includes(id));
     return !item ? 'seen' : item.seq === null ? 'saved' : 'sent';

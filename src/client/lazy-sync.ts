@@ -1,4 +1,4 @@
-/** What makes a store live, in one part of the page: loaded with the deeds, when the first screen is drawn. */
+/** The sync machine, its trace and the socket in one bundle: loaded with the deeds, after the first screen. */
 export { socketWire } from './socket-wire';
 export { createSync } from './sync/sync';
 export { TRACING, traceStep } from './trace';

@@ -1,5 +1,5 @@
 'use client';
-/** What a phone brings while it has a network: the other screens; and over HTTPS or on this machine, the pages themselves. */
+/** Prefetches for offline use: the other screens, and over HTTPS or on this machine the pages themselves. */
 import { useEffect } from 'react';
 import { retryImport } from './retry-import';
 

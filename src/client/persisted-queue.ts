@@ -1,4 +1,4 @@
-/** What a store keeps on the device: each unsent command by itself, answered ones for a while, and the last state. */
+/** Keeps commands and the last state on the device: each unsent command in its own key, answered ones for a while. */
 import { PROTOCOL } from '@/protocol/version';
 import { type StorageAdapter, memoryStorage } from './device-storage';
 import { ANSWERED_KEPT, type Kept, type Last, type Pending, type Told } from './sync/state';
@@ -34,7 +34,7 @@ export class PersistedQueue<S> {
     return `${this.prefix}${who}:${kind}:${id}`;
   }
 
-  /** What is only seen makes room for what a person wrote. */
+  /** When storage is full, the last state and answered commands give way to what a person wrote. */
   persistUnsent(item: Pending, who: string): void {
     const { storage } = this;
     const [key, text] = [this.key(who, 'outbox', item.command.id), JSON.stringify(item)];
@@ -48,7 +48,7 @@ export class PersistedQueue<S> {
     else this.unkept.add(item.command.id);
   }
 
-  /** What was refused, until the person has settled it: its words are nowhere else. */
+  /** Keeps a refused command until the person has settled it: its words are nowhere else. */
   persistRefused(told: Told, who: string): void {
     this.storage.set(this.key(who, 'refused', told.id), JSON.stringify(told));
   }
@@ -68,7 +68,7 @@ export class PersistedQueue<S> {
     if (!this.answered.set(key, JSON.stringify(item))) this.answered.remove(key);
   }
 
-  /** What this person left here, oldest first. Answered commands that are too old or too many go. */
+  /** This person's commands on the device, oldest first. Removes answered ones that are too old or too many. */
   read(who: string, now: number): Kept {
     const answered = byTime(this.items<Pending>(this.answered, this.key(who, 'answered')));
     const fresh = answered.filter((p) => p.at >= now - ANSWERED_FOR).slice(-ANSWERED_KEPT);

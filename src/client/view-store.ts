@@ -1,4 +1,4 @@
-/** What the screens see of a stream: the confirmed state plus the outbox, run through the same deeds. */
+/** The state that screens see: confirmed facts plus the outbox, run through the same deeds. */
 import { produce, setAutoFreeze } from 'immer';
 import type { Catalogue } from '@/domain/catalogue';
 import type { Command, StreamState, Lookup } from '@/domain/deed';
@@ -45,7 +45,7 @@ export type StoreOptions<S> = {
   look?: Lookup;
   /** By which way what is asked here comes in, where it is not the device's own. */
   origin?: Command['origin'];
-  /** What the server drew the page with. `complete` is false when it was only a glance. */
+  /** The state that the server rendered the page with. `complete` is false when it was only a part. */
   initial?: Initial<S>;
   later?: (run: () => void, ms: number) => void;
   /** Hears each step of the sync machine, device time in epoch milliseconds. */
@@ -66,7 +66,7 @@ export type Initial<S> = {
 /** The one place that holds what is shown, and whoever looks at it. */
 export class ViewStore<S extends StreamState> {
   shown: Shown<S>;
-  /** What the first drawing shows, on the server and on the device alike. */
+  /** The first snapshot, the same on the server and on the device. */
   readonly first: Shown<S>;
   private readonly listeners = new Set<() => void>();
 
@@ -100,7 +100,7 @@ export class ViewStore<S extends StreamState> {
       const state = draft as S;
       for (const { command, at } of outbox) {
         const told = this.o.catalogue.decide(state, command, actor, at, this.o.look);
-        // What would now be refused is simply not drawn; the stream has the last word.
+        // A command that would be refused now is not drawn; the stream has the last word.
         if (!isRefusal(told)) this.o.catalogue.apply(state, { ...told, seq: state.seq });
       }
     });

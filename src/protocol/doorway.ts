@@ -3,7 +3,7 @@
 type Kept = {
   /** Where within the gathering she was going: a link keeps its word through the door. */
   poi?: string | undefined;
-  /** What she had chosen before being sent back. */
+  /** The sector chosen before the form came back. */
   ambito?: string | null | undefined;
 };
 

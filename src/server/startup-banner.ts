@@ -1,8 +1,8 @@
-/** Where people in the room can reach this machine, said in the terminal with a QR code. */
+/** Prints the address of this server on the local network in the terminal, with a QR code. */
 import { networkInterfaces } from 'node:os';
 import { renderUnicodeCompact } from 'uqr';
 
-/** What the server listens on, as the system tells it. */
+/** The address and port that the server listens on. */
 export type Listening = { address: string; port: number };
 
 /** None where it listens to its own machine alone; every IPv4 address where it listens on all of them. */

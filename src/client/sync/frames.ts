@@ -33,7 +33,7 @@ export function hear<S extends StreamState>(turn: Turn<S>, frame: Frame): void {
   else fold(turn, frame);
 }
 
-/** What the early frames waited for has come. */
+/** Folds the frames that waited for a welcome or an answer. */
 export function foldEarly<S extends StreamState>(turn: Turn<S>): void {
   const { standing } = turn.state;
   if (standing.at !== 'live') return;

@@ -57,7 +57,7 @@ export function ground<S>({ state }: Turn<S>): void {
   state.tries = Object.fromEntries(Object.entries(state.tries).filter(([, t]) => t !== 'flying'));
 }
 
-/** What has come back from the stream leaves; the device keeps it for a while, in case the stream ever loses it. */
+/** Removes commands that have come back from the stream; the device keeps them for a while, in case the stream loses them. */
 export function retire<S extends StreamState>(turn: Turn<S>): void {
   const { state } = turn;
   const back = state.outbox.filter((p) => p.seq !== null && p.seq <= state.confirmed.seq);
@@ -72,7 +72,7 @@ export function retire<S extends StreamState>(turn: Turn<S>): void {
 export function refuse<S>(turn: Turn<S>, command: Command, refusal: Refusal): void {
   const { state, effects } = turn;
   const { id, type, ask, base } = command;
-  // What both wrote alike is there.
+  // Both wrote the same: nothing is lost.
   if (!(base && refusal.refused === 'nothing_to_change')) {
     const told: Told = { id, command: type, refusal, ask, ...(base && { base }) };
     if (command.for !== undefined) told.for = command.for;

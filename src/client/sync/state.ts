@@ -18,7 +18,7 @@ export type Link = 'opening' | 'live' | 'offline';
 export const ANSWERED_KEPT = 200;
 
 /**
- * Where the device stands.
+ * The device's standing towards its stream.
  * - `opening`: this page has not yet had a link.
  * - `offline`: the link is down.
  * - `catchingUp`: hello was sent; the welcome brings what is missing.
@@ -36,13 +36,13 @@ export type Standing =
       attempt: number;
       /** Whether this hello asked after every answered command that the device keeps. */
       asksAll: boolean;
-      /** What the screen says meanwhile: catching up on a live link is not worth a word. */
+      /** The link as screens show it meanwhile: catching up on a live link is not worth a word. */
       link: Link;
       early: readonly Frame[];
     }
   | { at: 'live'; early: readonly Frame[] };
 
-/** What has become of a command that was sent: `flying` until it is answered, or the passing refusal of a resubmitted one. */
+/** The fate of a command that was sent: `flying` until it is answered, or the passing refusal of a resubmitted one. */
 export type Try = 'flying' | Refusal;
 
 export type SyncState<S> = {
@@ -51,7 +51,7 @@ export type SyncState<S> = {
   attempts: number;
   /** Whether every command that was answered is known to be on the stream's log. */
   proof: 'proven' | 'unproven' | 'diverged';
-  /** What the stream has said, folded. */
+  /** The state folded from facts that the stream has sent. */
   confirmed: S;
   /** False until a state has come from the stream or from this device. */
   ready: boolean;
@@ -84,7 +84,7 @@ export type SyncState<S> = {
   keeping: boolean;
 };
 
-/** What one person left on the device. */
+/** One person's commands on the device. */
 export type Kept = {
   unsent: readonly Pending[];
   answered: readonly Pending[];
@@ -142,7 +142,7 @@ export type SyncEffect<S> =
   /** Drop the link and connect again. */
   | { type: 'renew' };
 
-/** What the machine needs of the domain. */
+/** The part of the domain that the machine needs. */
 export type SyncRules<S> = {
   catalogue: Pick<Catalogue<S & StreamState>, 'decide' | 'apply'>;
   look?: Lookup | undefined;

@@ -105,14 +105,14 @@ function seated<S extends StreamState>(turn: Turn<S>, event: SyncEvent<S> & { ty
 /** Draws what the device keeps, before the stream has said anything. */
 function opened<S extends StreamState>({ state }: Turn<S>, last: Last<S> | null, kept: Kept): void {
   const drawn = state.you;
-  // What was said to somebody else is not this person's to see.
+  // A state saved for somebody else is not this person's to see.
   const mine = last && (!drawn?.id || drawn.id === last.you?.id) ? last : null;
   if (mine && (!state.ready || state.confirmed.seq < mine.confirmed.seq)) {
     const { confirmed, people, heardAt, rev } = mine;
     Object.assign(state, { confirmed, people, heardAt, peopleRev: rev, ready: true });
   }
   state.you = drawn ?? mine?.you ?? null;
-  // What was asked goes whether or not the stream was ever reached, and whatever the device had no room for.
+  // Commands from earlier pages, and those that only this page's memory holds, are sent too.
   state.outbox = recall(state.outbox, kept.unsent);
   state.told = recallTold(state.told, kept.refused);
   state.answered = kept.answered;

@@ -43,7 +43,7 @@ export function welcomed<S extends StreamState>(
   if (changed) meet(turn, w, kept);
   const diverged = w.parted === true || state.proof === 'diverged';
   if (before && changed && w.facts) {
-    // What this device holds was said to somebody else: begin again from the whole state.
+    // This device holds another person's version of the state: begin again from the whole state.
     state.ready = false;
     state.proof = diverged ? 'diverged' : 'unproven';
     return void sayHello(turn);

@@ -1,4 +1,4 @@
-/** What is carried out of the house as data, for the command line and for the doors alike. */
+/** Builds data exports, for the command line and the HTTP routes alike. */
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
 import { fileName } from '@/reports/file-name';
 import { openPart } from '@/reports/open-part';

@@ -1,4 +1,4 @@
-/** Who answers a request that is not the socket's: the files of the build, the doors, or the pages. */
+/** Routes a plain HTTP request to the build's files, the API routes, or the pages. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import { getRequestListener } from '@hono/node-server';

@@ -1,4 +1,4 @@
-/** What every answer carries, so that a browser runs only what this house wrote and speaks with nobody else. */
+/** Security headers of every answer: a browser runs only our scripts and connects to nobody else. */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 

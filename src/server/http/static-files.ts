@@ -1,4 +1,4 @@
-/** What the build made, served from memory: compressed once, as small as it goes, and kept by browsers for ever. */
+/** Serves the build's files from memory: compressed once, and cached by browsers for ever. */
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';

@@ -1,4 +1,4 @@
-/** Who a device is in a stream, on the surface it shows: asked when it comes in and again at each command. */
+/** Decides as whom a device speaks to a stream, from its cookie and surface: at each hello and again at each command. */
 import type { Actor } from '@/domain/deed';
 import type { Refused, Surface } from '@/protocol/wire';
 import type { Account, Accounts } from './accounts';

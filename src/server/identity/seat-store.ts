@@ -1,4 +1,4 @@
-/** Who sits where: labels, recovery codes and erasure. All personal data of a gathering is here and nowhere else. */
+/** Seats with their labels and recovery codes. All personal data of a gathering is here and nowhere else. */
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Labels } from '@/protocol/wire';

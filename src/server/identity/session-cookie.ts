@@ -1,4 +1,4 @@
-/** Who a device is: one sealed cookie, read at the door. Identity is never taken from a message. */
+/** The sealed cookie that says who a device is. Identity is never taken from a message. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import * as z from 'zod';
 
@@ -100,7 +100,7 @@ async function identityFrom(cookieHeader: string | undefined, secret: string, no
   }
 }
 
-/** Who the cookie says, without the places that were emptied since. */
+/** The identity in the cookie, without the seats that have been erased since. */
 export async function recognise(
   cookieHeader: string | undefined,
   secret: string,

@@ -2,7 +2,7 @@
 import type { Fact } from '@/domain/deed';
 import type { LogRow, LogStore } from './log-store';
 
-/** Whose line it is, and what they answer when it is durable, or when its whole batch was refused by the disk. */
+/** The owner of a line: answers when the line is durable, or when the disk refused its whole batch. */
 export type Writer<T> = { tell(fact: Fact): T; lose(error: unknown): T };
 type Waiting = LogRow & {
   told: Fact;
@@ -11,7 +11,7 @@ type Waiting = LogRow & {
   fail: (error: unknown) => void;
 };
 
-/** What a room needs of it. */
+/** The part that a stream needs. */
 export type Ledger = Pick<GroupCommit, 'add' | 'settle'>;
 
 /** So many are worth a sync of their own: waiting for more would gain nothing. */
@@ -88,7 +88,7 @@ export class GroupCommit {
     if (this.waiting.length > 0) this.plan();
   }
 
-  /** What is on disk is on disk: a fault in telling it is its writer's alone, and none of the disk's. */
+  /** A listener that fails after a successful append is its own fault, and is not reported as the disk's. */
   private answer({ told, writer, say, fail }: Waiting, refused: unknown): void {
     try {
       say((refused === undefined ? writer.tell(told) : writer.lose(refused)) as never);

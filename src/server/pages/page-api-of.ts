@@ -1,4 +1,4 @@
-/** What the pages see through their window: the rooms' folds, and what is kept beside the logs. */
+/** Implements the page API: the streams' folded states, and what is stored beside the logs. */
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { givenBack } from '@/domain/programming/given-back';
 import { saidAlong } from '@/domain/programming/said';

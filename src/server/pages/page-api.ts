@@ -65,7 +65,7 @@ export type PageApi = {
   trail(): { id: number; at: number; who: string; what: string; about: string }[];
   /** The one report that a link has opened on this device: its screen, and who writes there; null for none. */
   completes(row: StreamRow, identity: Identity): { where: string; you: You } | null;
-  /** What only this seat may know. */
+  /** The private slice of this seat. */
   slice(row: StreamRow, seat: string | null): unknown;
 };
 

@@ -8,13 +8,13 @@ import { AUDIENCES, type Audience, type Authors, type Texts } from '../streams/a
 import type { Kind, StateOf } from '../streams/stream-index';
 import type { Streams, StreamRow } from '../streams/streams';
 
-/** What an audience is still to be told: texts of facts that follow each other, from a number on. */
+/** Facts that an audience has not received yet: their texts in order, and the number of the first. */
 type Untold = { from: number; texts: string[] };
 type Pending = {
   untold: Record<Audience, Untold>;
   /** Those whom each audience was told to have done something: never the author of an unsigned act. */
   by: Record<Audience, Set<string>>;
-  /** Whose label each audience was told with a fact of theirs: who comes later learns it at the door. */
+  /** Participants whose label this audience already has. Later joiners get labels in the handshake. */
   introduced: Record<Audience, Set<string>>;
   timer: NodeJS.Timeout | NodeJS.Immediate | null;
   last: number;
@@ -78,7 +78,7 @@ export class Broadcast {
     p.last = performance.now();
     const stream = this.standing(row);
     if (!stream) {
-      // What waits is told when the disk gives the room back.
+      // The pending facts are sent when the disk lets the stream wake.
       p.timer = setTimeout(() => this.flush(row), AGAIN).unref();
       return;
     }
@@ -111,7 +111,7 @@ export class Broadcast {
     }
   }
 
-  /** What waits goes out now, and nothing after: the store is about to close. */
+  /** Sends the pending facts now, and nothing afterwards: the store is about to close. */
   finish(): void {
     for (const [id, p] of this.pending) {
       if (!p.timer) continue;

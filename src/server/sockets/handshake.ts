@@ -27,7 +27,7 @@ export type HandshakeOptions = {
  */
 const LARGE = 64_000;
 
-/** What answers a hello: a welcome, after which this line hears every frame, or a refusal. */
+/** Answers a hello with a welcome, after which the connection gets every frame, or with a refusal. */
 export function createHandshake(
   streams: Streams,
   accounts: Accounts,
@@ -74,7 +74,7 @@ export function createHandshake(
     stream.seen(audience);
     const all = peopleOf(row, audience);
     const people = all.rev === hello.people ? { rev: all.rev, labels: {} } : all;
-    // Who programmes is an account and has no seat here: colleagues see each other by name.
+    // Planners are accounts and have no seat here: colleagues see each other by name.
     if (row.kind === 'path') {
       people.labels = accounts.names();
       if (actor && label) frames.relabel(row, { [actor.id]: label });

@@ -1,4 +1,4 @@
-/** What each audience was told of one stream: folded as their devices fold it, and as text for those who come back. */
+/** Each audience's version of one stream: folded as its devices fold it, and as text for those who reconnect. */
 import type { Catalogue, Reader } from '@/domain/catalogue';
 import { type Fact, type StreamState, redacted } from '@/domain/deed';
 import { toldOf } from '@/protocol/told';

@@ -8,7 +8,7 @@ import type { Ledger } from '../log/group-commit';
 import type { LogStore } from '../log/log-store';
 import { type Audience, AudienceView, type Authors, type Texts } from './audience-view';
 
-/** What a room says to the outside, after the commit. */
+/** Hears of each fact after its commit. */
 export type Listener = {
   /** Whether anybody of this audience is there to be told. */
   hears(audience: Audience): boolean;
@@ -167,7 +167,7 @@ export class Stream<S extends StreamState> {
     return fact && forAll !== fact ? { ok: true, seq, fact } : { ok: true, seq };
   }
 
-  /** Who was told no is not done to later, when an old connection's last words arrive. */
+  /** Remembers refusals, so that a delayed copy of a refused command is never applied. */
   private refuse(asked: string, refusal: Refusal): Answer {
     const answer: Answer = { ok: false, ...refusal };
     this.refused.set(asked, answer);
@@ -207,7 +207,7 @@ export class Stream<S extends StreamState> {
     return this.known.size + this.unowned.size;
   }
 
-  /** What this audience's devices hold; callers read, never write. */
+  /** The state that this audience's devices hold. Read-only for callers. */
   seen(audience: Audience): Readonly<S> {
     return this.view.fold(audience);
   }

@@ -70,7 +70,7 @@ export class Streams {
     this.unlinked = upgradeAuthors(store.$client, this.keys, clock());
   }
 
-  /** Who carries the rooms' words outside; set once, by the hall. */
+  /** Sets the listener that carries facts to the sockets; called once, by the socket server. */
   listen(carrier: Carrier): void {
     this.carrier = carrier;
   }

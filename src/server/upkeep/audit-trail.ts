@@ -1,4 +1,4 @@
-/** What happens in the log and the owner may wish to read in the trail: hidings, flags, and what was done on behalf of somebody. */
+/** Copies into the audit trail the facts that the owner may wish to read: hiding, flags, acts on behalf of somebody. */
 import type { Fact } from '@/domain/deed';
 import type { Accounts } from '../identity/accounts';
 import type { StreamRow } from '../streams/streams';

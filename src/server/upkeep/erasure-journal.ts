@@ -1,4 +1,4 @@
-/** What was taken away for good, by id only, beside the database: a copy put back from before is cleansed again. */
+/** Journal of erasures, by id only, beside the database: a restored older backup is erased again from it. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';

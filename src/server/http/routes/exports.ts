@@ -1,4 +1,4 @@
-/** What can be carried away over HTTP: the record as data, and the demonstration brought in. */
+/** HTTP routes of data exports, and of the demonstration that is loaded. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';

@@ -1,4 +1,4 @@
-/** What is mine: my language, what is kept of me, and the way out. */
+/** HTTP routes of a participant's own data: language, what is stored about them, and leaving. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { ownJson } from '@/reports/own-json';

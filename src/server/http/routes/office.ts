@@ -14,7 +14,7 @@ import { signedIn } from '../../identity/session-cookie';
 
 const Name = z.string().trim().min(1, 'blank_text').max(60, 'text_too_long');
 const Passphrase = z.string().min(PASSPHRASE_MIN, 'blank_text').max(200, 'text_too_long');
-/** Where one was going: a path of this house only, so that a link can't lead people elsewhere. */
+/** The page to return to: a path of this server only, so that a link can't lead people elsewhere. */
 const Then = z.optional(z.string().regex(/^\/(?!\/)[\w/-]{0,200}$/, 'malformed'));
 const Token = z.string().regex(/^[\w-]{1,100}$/);
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
