@@ -148,7 +148,6 @@ export async function besiegeBySlow(o: {
       code: CODE,
       surface: 'phone',
       since: null,
-      answered: answered.slice(-150),
     })) as Welcome;
     return {
       lines: o.lines,
@@ -160,7 +159,8 @@ export async function besiegeBySlow(o: {
       p99BeforeMs: Math.round(p99BeforeMs),
       p99Ms: Math.round(p99Ms),
       answered: answered.length,
-      lost: welcome.seq - PEOPLE - 1 - answered.length + (welcome.missing?.length ?? 0),
+      // One line for the opening, one for each seat, one for each answered command.
+      lost: Math.max(0, answered.length + PEOPLE + 1 - welcome.seq),
       honestCut,
       slowCut: report.cut,
       hellos: report.hellos,
