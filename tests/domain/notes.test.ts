@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOTE_MAX } from '@/domain/words';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Fact } from '@/domain/deed';
 import { id, office } from './given';
@@ -120,7 +121,7 @@ describe('notes', () => {
         note: id('note'),
         topic: g.topic_,
         kind: 'altro',
-        text: 'x'.repeat(2001),
+        text: 'x'.repeat(NOTE_MAX + 1),
       }),
     ).toBe('text_too_long');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foundingStrands } from '@/domain/gathering/formats';
 import { alongPath } from '@/domain/programming/along';
+import { baseOf } from '@/domain/revision';
 import { programming } from '@/domain/programming/catalogue';
 import { office } from './given';
 import { opened } from './opened';
@@ -16,6 +17,15 @@ describe('strands', () => {
     expect(g.open.strands).toEqual(own);
     g.done(holder, 'nameStrands', { strands: [] });
     expect(g.open.strands).toEqual([]);
+  });
+
+  it('[E28] are not replaced by somebody who had others before their eyes', () => {
+    const g = opened();
+    const base = baseOf({ strands: g.state.strands });
+    g.done(holder, 'nameStrands', { strands: own });
+    const late = { strands: [{ id: 'A', name: 'Casa' }] };
+    expect(g.refusal(holder, 'nameStrands', late, { base })).toBe('stale_version');
+    expect(g.open.strands).toEqual(own);
   });
 
   it('that a topic stands in are not taken away, and one that is gone is left out of what is proposed', () => {

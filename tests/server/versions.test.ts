@@ -3,6 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { fold, layOutVersion, versions } from '../harm/versions';
 import { newFolder } from './house';
 
+/** Since tables can be merged and parted again, their history also tells when they were closed. */
+const withoutClosings = (state: unknown): unknown =>
+  JSON.parse(JSON.stringify(state), (key, value: unknown) =>
+    key === 'history' && Array.isArray(value)
+      ? value.filter((step) => (step as { field?: string }).field !== 'closed')
+      : value,
+  );
+
 describe('[S50] data of earlier versions', () => {
   it('are kept here', () => {
     expect(versions()).toContain('2026-11-24');
@@ -22,7 +30,7 @@ describe('[S50] data of earlier versions', () => {
       };
       for (const note of Object.values(meant.notes ?? {}))
         if (note.anonymous && note.origin !== 'carta') note.origin = 'telefono';
-      expect(is?.state).toMatchObject(meant);
+      expect(withoutClosings(is?.state)).toMatchObject(withoutClosings(meant) as object);
     }
   });
 });

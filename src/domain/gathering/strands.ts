@@ -28,6 +28,7 @@ export const nameStrands = deed({
     const same = (a: readonly object[], b: readonly object[]) => JSON.stringify(a) === JSON.stringify(b);
     return same(ask.strands, state.strands) ? refuse('nothing_to_change') : ask;
   },
+  replaces: ({ strands }) => ({ strands }),
   apply(state, data) {
     state.strands = data.strands;
   },
