@@ -75,7 +75,7 @@ export function Button({
   const look = cx(
     buttonClass(kind, size, wide),
     busy && 'animate-breathe',
-    flush && '-ml-(--side)',
+    flush && '-ms-(--side)',
     className,
   );
   const inside = (

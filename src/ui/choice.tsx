@@ -132,7 +132,7 @@ export function Toggle({
         <span
           aria-hidden="true"
           className={cx(
-            'pointer-events-none absolute top-1.5 left-1.5 grid size-5 place-items-center rounded-full border-2 border-transparent bg-edge text-accent transition-transform',
+            'pointer-events-none absolute top-1.5 start-1.5 grid size-5 place-items-center rounded-full border-2 border-transparent bg-edge text-accent transition-transform',
             'peer-checked:translate-x-6 peer-checked:bg-accent-ink',
           )}
         >

@@ -53,7 +53,7 @@ export function Conflict({
 const Text = ({ children }: { children: string }) => (
   <blockquote
     dir="auto"
-    className="mt-1 select-text whitespace-pre-wrap border-edge border-l-4 pl-2 wrap-anywhere"
+    className="mt-1 select-text whitespace-pre-wrap border-edge border-s-4 ps-2 wrap-anywhere"
   >
     {children || '—'}
   </blockquote>

@@ -37,7 +37,7 @@ export function DataTable({ caption, captionHidden, columns, rows, foot, sort, o
       <table className={cx('w-full border-collapse', cards && 'max-sm:block')}>
         <caption
           className={cx(
-            captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-left font-bold text-lg',
+            captionHidden ? 'sr-only' : 'px-4 pt-3 pb-2 text-start font-bold text-lg',
             cards && 'max-sm:block',
           )}
         >
@@ -117,11 +117,11 @@ function Cell({ column: c, inside, cards }: { column: Column; inside: ReactNode;
       {/* What is too long to stand beside it goes beneath, as wide as the card. */}
       <span
         aria-hidden="true"
-        className="flex-[0_1_7.5rem] text-left font-semibold text-ink-soft text-sm sm:hidden"
+        className="flex-[0_1_7.5rem] text-start font-semibold text-ink-soft text-sm sm:hidden"
       >
         {c.label}
       </span>
-      <div dir={wordsAlone(inside)} className="min-w-0 max-sm:flex-auto max-sm:text-left">
+      <div dir={wordsAlone(inside)} className="min-w-0 max-sm:flex-auto max-sm:text-start">
         {inside}
       </div>
     </td>

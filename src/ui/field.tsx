@@ -41,7 +41,7 @@ export function Field({
     <div className="grid min-w-0 grid-cols-1 gap-1.5">
       <label htmlFor={at} className={labelHidden ? 'sr-only' : 'font-semibold'}>
         {label}
-        {aside && <span className="ml-2 font-normal text-ink-soft text-sm">{aside}</span>}
+        {aside && <span className="ms-2 font-normal text-ink-soft text-sm">{aside}</span>}
       </label>
       {hint && (
         <p id={`${at}-hint`} className="text-ink-soft text-sm">
@@ -99,7 +99,7 @@ export function Select({
       {(wire) => (
         <div className="relative">
           <select
-            className={cx(inputClass, 'appearance-none text-ellipsis pr-11', className)}
+            className={cx(inputClass, 'appearance-none text-ellipsis pe-11', className)}
             {...rest}
             {...wire}
           >
@@ -109,7 +109,7 @@ export function Select({
               </option>
             ))}
           </select>
-          <Icon name="down" className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2" />
+          <Icon name="down" className="pointer-events-none absolute top-1/2 end-3 -translate-y-1/2" />
         </div>
       )}
     </Field>

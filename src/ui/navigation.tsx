@@ -15,14 +15,14 @@ export type NavItem = {
 
 /** The way back above a page's heading, for whichever link it is: an icon and where it leads. */
 export const backLink =
-  '-ml-1 inline-flex min-h-11 items-center gap-1 justify-self-start font-semibold text-accent no-underline hover:underline print:hidden';
+  '-ms-1 inline-flex min-h-11 items-center gap-1 justify-self-start font-semibold text-accent no-underline hover:underline print:hidden';
 
 /** First thing on a page; `to` is the id of its `<main>`. */
 export function SkipLink({ to, children }: { to: string; children: ReactNode }) {
   return (
     <a
       href={`#${to}`}
-      className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-full focus:bg-ink focus:px-4 focus:py-2 focus:text-surface"
+      className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:start-2 focus:z-50 focus:rounded-full focus:bg-ink focus:px-4 focus:py-2 focus:text-surface"
     >
       {children}
     </a>
@@ -57,7 +57,7 @@ export function BottomNav({ label, items }: { label: string; items: readonly Nav
                 {item.badge && item.badge.count > 0 && (
                   <span
                     aria-hidden="true"
-                    className="absolute -top-1 right-0 min-w-5 rounded-full bg-bad px-1 font-bold text-raised text-xs tabular-nums leading-5"
+                    className="absolute -top-1 end-0 min-w-5 rounded-full bg-bad px-1 font-bold text-raised text-xs tabular-nums leading-5"
                   >
                     {item.badge.count > 99 ? '99+' : item.badge.count}
                   </span>
@@ -97,7 +97,7 @@ export function TopBar({
             href={back.href}
             onClick={back.onClick}
             aria-label={back.label}
-            className="-ml-2.5 grid size-11 shrink-0 place-items-center rounded-full text-accent hover:bg-accent-soft"
+            className="-ms-2.5 grid size-11 shrink-0 place-items-center rounded-full text-accent hover:bg-accent-soft"
           >
             <Icon name="left" className="size-6" />
           </a>
@@ -111,7 +111,7 @@ export function TopBar({
         >
           {title}
         </Title>
-        {aside && <div className="ml-auto flex max-w-full items-center gap-2">{aside}</div>}
+        {aside && <div className="ms-auto flex max-w-full items-center gap-2">{aside}</div>}
       </div>
       {below}
     </header>

@@ -56,7 +56,7 @@ export function NoteCard({
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-ink-soft text-sm">
         <span>
           {author}
-          {when && <span className="ml-2 tabular-nums">{when}</span>}
+          {when && <span className="ms-2 tabular-nums">{when}</span>}
         </span>
         {delivery && deliveryLabel && <DeliveryMark state={delivery} label={deliveryLabel} words />}
       </div>

@@ -32,7 +32,7 @@ export function Banner({
   return (
     <div
       role={live ? 'status' : undefined}
-      className={cx('flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border-l-4 px-3.5 py-2.5', tone)}
+      className={cx('flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border-s-4 px-3.5 py-2.5', tone)}
     >
       <Icon name={icon} className="size-6 self-start" />
       <div className="min-w-0 flex-[1_1_min(9rem,60%)]">

@@ -34,7 +34,7 @@ export function SearchField({
       <div className="relative">
         <Icon
           name="search"
-          className="pointer-events-none absolute top-1/2 left-4 -translate-y-1/2 text-ink-soft"
+          className="pointer-events-none absolute top-1/2 start-4 -translate-y-1/2 text-ink-soft"
         />
         <input
           ref={box}
@@ -46,14 +46,14 @@ export function SearchField({
           placeholder={placeholder}
           value={value}
           onChange={(e) => onText(e.target.value)}
-          className={`${inputClass} rounded-full! pr-12 pl-[calc(--spacing(6)+1.4em)]`}
+          className={`${inputClass} rounded-full! pe-12 ps-[calc(--spacing(6)+1.4em)]`}
         />
         {value && (
           <button
             type="button"
             aria-label={clearLabel}
             onClick={clear}
-            className="absolute top-1/2 right-0.5 grid size-11 -translate-y-1/2 place-items-center rounded-full text-ink-soft hover:text-ink"
+            className="absolute top-1/2 end-0.5 grid size-11 -translate-y-1/2 place-items-center rounded-full text-ink-soft hover:text-ink"
           >
             <Icon name="close" />
           </button>

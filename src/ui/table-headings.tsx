@@ -12,7 +12,7 @@ export type Column = {
   heads?: boolean;
 };
 export type Sort = { key: string; direction: 'ascending' | 'descending' };
-export const side = (c: Column) => (c.align === 'right' ? 'text-right tabular-nums' : 'text-left');
+export const side = (c: Column) => (c.align === 'right' ? 'text-end tabular-nums' : 'text-start');
 
 type Props = { columns: readonly Column[]; cards: boolean; sort?: Sort; onSort?: (sort: Sort) => void };
 

@@ -68,7 +68,7 @@ export function ToastRegion({
       {toasts.map((t) => (
         <div
           key={t.id}
-          className="pointer-events-auto flex animate-rise flex-wrap items-center justify-end gap-x-3 rounded-lg bg-ink py-1.5 pr-1.5 pl-4 text-surface shadow-lift"
+          className="pointer-events-auto flex animate-rise flex-wrap items-center justify-end gap-x-3 rounded-lg bg-ink py-1.5 pe-1.5 ps-4 text-surface shadow-lift"
         >
           <Icon name={ICONS[t.tone ?? 'plain']} />
           <p className="min-w-0 flex-[1_1_5.5rem] py-1.5 leading-snug">{t.text}</p>

@@ -112,7 +112,7 @@ export function TopicCard({
         <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           {where && <Fact icon="place">{where}</Fact>}
           {interest && <Fact icon="heart">{interest}</Fact>}
-          {delivery && <span className="ml-auto">{delivery}</span>}
+          {delivery && <span className="ms-auto">{delivery}</span>}
         </div>
       )}
       {actions && <div className="relative flex flex-wrap gap-2 pt-0.5 print:hidden">{actions}</div>}

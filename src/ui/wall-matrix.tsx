@@ -91,7 +91,7 @@ function Block({ caption, slots, spaces, byPlace }: BlockProps) {
         <tr className="h-[calc(var(--h)*7.4)]">
           <td />
           {slots.map((s) => (
-            <th key={s.id} scope="col" className={cx('relative rounded-md p-0 text-left', HEADS[s.is])}>
+            <th key={s.id} scope="col" className={cx('relative rounded-md p-0 text-start', HEADS[s.is])}>
               <span className="absolute inset-x-[calc(var(--u)*0.9)] inset-y-0">
                 <Fit of={s.start + s.says} max={s.is === 'past' || s.is === 'next' ? 5 : 6}>
                   <span className="font-bold tabular-nums">{s.start}</span>{' '}
@@ -105,7 +105,7 @@ function Block({ caption, slots, spaces, byPlace }: BlockProps) {
       <tbody>
         {spaces.map((p) => (
           <tr key={p.id} style={{ height: `${100 / spaces.length}%` }}>
-            <th scope="row" className="relative p-0 text-left">
+            <th scope="row" className="relative p-0 text-start">
               <span className="absolute inset-x-[calc(var(--u)*0.4)] inset-y-0">
                 <Fit of={p.name + (p.note ?? '')} max={5.1}>
                   <span className="block font-bold [text-wrap:balance]">{p.name}</span>
@@ -170,7 +170,7 @@ function Several({ topics, plain }: { topics: readonly WallTopic[]; plain: boole
       </span>
     ));
   return topics.map((t) => (
-    <span key={t.number} className="mr-[0.8em] inline-block">
+    <span key={t.number} className="me-[0.8em] inline-block">
       <TopicNumber number={t.number} strands={t.strands} plain={plain} />
     </span>
   ));

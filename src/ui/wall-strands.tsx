@@ -11,12 +11,12 @@ export function TopicNumber({ number, strands, plain }: Omit<WallTopic, 'title'>
   return (
     <span
       className={cx(
-        'mr-[0.1em] whitespace-nowrap font-bold',
+        'me-[0.1em] whitespace-nowrap font-bold',
         !plain && (first ? STRAND_TEXT[first] : 'text-accent'),
       )}
     >
       {strands.map((s) => (
-        <StrandShape key={s} strand={s} className={cx('mr-[0.32em] inline', !plain && STRAND_TEXT[s])} />
+        <StrandShape key={s} strand={s} className={cx('me-[0.32em] inline', !plain && STRAND_TEXT[s])} />
       ))}
       {number}
     </span>

@@ -36,7 +36,7 @@ export function HelpCalls() {
             <Button
               size="small"
               kind="primary"
-              className="ml-auto"
+              className="ms-auto"
               onClick={() => ask('closeHelp', { call: c.id })}
             >
               {say('help.closeCall')}

@@ -18,7 +18,7 @@ export function OfficeFrame({ say, who, children }: { say: Say; who?: string | n
         aside={
           who && (
             <form method="post" action="/api/sign-out" className="flex items-center gap-3">
-              <span className="max-w-[34vw] text-right sm:max-w-none text-sm leading-tight">{who}</span>
+              <span className="max-w-[34vw] text-end sm:max-w-none text-sm leading-tight">{who}</span>
               <Button type="submit" size="small" kind="plain">
                 {say('office.signOut')}
               </Button>

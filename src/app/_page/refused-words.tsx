@@ -49,7 +49,7 @@ export function RefusedWords({ told, store, writer, onNo, before = [], more }: P
       {words && (
         <blockquote
           dir="auto"
-          className="mt-2 select-all whitespace-pre-wrap border-edge border-l-4 pl-2 wrap-anywhere"
+          className="mt-2 select-all whitespace-pre-wrap border-edge border-s-4 ps-2 wrap-anywhere"
         >
           {words}
         </blockquote>

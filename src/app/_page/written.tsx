@@ -23,7 +23,7 @@ function drawn(block: string, lines: string[], Heading: 'h2' | 'h3') {
     return <Heading className="mt-3 text-lg">{block.slice(2)}</Heading>;
   if (lines.every((line) => LIST.test(line)))
     return (
-      <ul className="grid list-disc gap-1 pl-6">
+      <ul className="grid list-disc gap-1 ps-6">
         {[...new Set(lines)].map((line) => (
           <li key={line}>{line.slice(2)}</li>
         ))}

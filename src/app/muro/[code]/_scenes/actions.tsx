@@ -52,7 +52,7 @@ function Group({ action: a, large }: { action: Action; large: boolean }) {
     <li className="grid min-h-0 min-w-0 animate-arrive grid-rows-[1fr_auto] gap-[calc(var(--h)*1)] rounded-lg bg-raised px-[calc(var(--u)*1.8)] py-[calc(var(--h)*2)] shadow-card">
       <Fit of={title + step} max={large ? 7 : 4.2} place="start">
         <b className="block text-[1.4em] leading-[1.1]">
-          <span className="mr-[0.4em] text-accent">G{a.n}</span>
+          <span className="me-[0.4em] text-accent">G{a.n}</span>
           {title}
         </b>
         {step}

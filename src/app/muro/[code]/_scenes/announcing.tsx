@@ -115,7 +115,7 @@ function Waiting() {
           return (
             <li
               key={id}
-              className="my-[calc(var(--h)*2)] min-h-0 min-w-0 border-accent border-l-4 pl-[calc(var(--u)*1)]"
+              className="my-[calc(var(--h)*2)] min-h-0 min-w-0 border-accent border-s-4 ps-[calc(var(--u)*1)]"
             >
               <Fit of={name + title} max={3.5}>
                 <b className="block truncate pb-[0.1em] text-[1.4em] leading-[1.2]">{name}</b>

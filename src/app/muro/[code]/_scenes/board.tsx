@@ -73,7 +73,7 @@ function Sheet({ topic, large, fresh }: { topic: Topic; large: boolean; fresh: b
   const cares = topic.interested > 0 ? say('wall.interested', { n: topic.interested }) : '';
   return (
     <li
-      className={`grid min-h-0 min-w-0 animate-arrive grid-rows-[1fr_auto] px-[calc(var(--u)*1.2)] py-[calc(var(--h)*0.8)] ${large ? 'border-accent border-l-8' : 'rounded-lg bg-raised shadow-card'}`}
+      className={`grid min-h-0 min-w-0 animate-arrive grid-rows-[1fr_auto] px-[calc(var(--u)*1.2)] py-[calc(var(--h)*0.8)] ${large ? 'border-accent border-s-8' : 'rounded-lg bg-raised shadow-card'}`}
     >
       <Fit of={title + number} max={large ? 8 : 5.6} place={large ? 'centre' : 'start'}>
         <b className="[text-wrap:balance]">
@@ -85,7 +85,7 @@ function Sheet({ topic, large, fresh }: { topic: Topic; large: boolean; fresh: b
           {[who, cares].filter(Boolean).join(' · ')}
         </span>
         {fresh && (
-          <span className="ml-auto shrink-0 rounded-full bg-accent px-[0.6em] font-bold text-accent-ink">
+          <span className="ms-auto shrink-0 rounded-full bg-accent px-[0.6em] font-bold text-accent-ink">
             {say('wall.new')}
           </span>
         )}

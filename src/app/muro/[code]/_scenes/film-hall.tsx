@@ -53,7 +53,7 @@ export function FilmHall({ film, picture }: { film: Film; picture: FilmPicture }
         <Circle key={c.session} circle={c} place={at(c.space)} beside={besides(picture, c)} widest={widest} />
       ))}
       {picture.roaming > 0 && (
-        <p className="absolute right-6 bottom-3 text-base">{say('wall.roaming', { n: picture.roaming })}</p>
+        <p className="absolute end-6 bottom-3 text-base">{say('wall.roaming', { n: picture.roaming })}</p>
       )}
     </div>
   );

@@ -36,7 +36,7 @@ export function Ideas({ address }: SceneProps) {
         </h1>
         <ol className="grid gap-[calc(var(--h)*1.4)] empty:hidden">
           {listed.map((p) => (
-            <li key={p.id} className="h-[calc(var(--h)*8.6)] border-accent border-l-4 pl-[calc(var(--u)*1)]">
+            <li key={p.id} className="h-[calc(var(--h)*8.6)] border-accent border-s-4 ps-[calc(var(--u)*1)]">
               <Fit of={p.text} max={3.8}>
                 {p.text}
               </Fit>

@@ -88,7 +88,7 @@ function Sheet({ topic, report }: { topic: Topic; report: Report }) {
           </Fit>
         </div>
         {distances && (
-          <div className="h-[calc(var(--h)*9)] border-accent border-l-4 pl-[calc(var(--u)*1)]">
+          <div className="h-[calc(var(--h)*9)] border-accent border-s-4 ps-[calc(var(--u)*1)]">
             <Fit of={distances} max={3.8}>
               {distances}
             </Fit>

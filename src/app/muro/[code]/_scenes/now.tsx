@@ -64,7 +64,7 @@ export function Now({ now }: SceneProps) {
           <Clock view={view} now={now} slot={time.now} next={time.next} />
         </ul>
       )}
-      <PageMark page={page} of={of} className="absolute top-0 right-0" />
+      <PageMark page={page} of={of} className="absolute top-0 end-0" />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function Principles() {
   const principles = view.fifthPrinciple ? ([...FOUR, 'wall.principle.place'] as const) : FOUR;
   return (
     <div className="grid size-full grid-cols-[1fr_36%] gap-[calc(var(--u)*2.4)] upright-wall:grid-cols-1 upright-wall:grid-rows-[3fr_2fr]">
-      <section className="flex min-h-0 flex-col pl-[calc(var(--u)*1)]">
+      <section className="flex min-h-0 flex-col ps-[calc(var(--u)*1)]">
         <h1 className="text-3xl text-accent leading-[1.2]">{say('wall.principles')}</h1>
         <ol
           className="grid min-h-0 flex-1"
@@ -33,7 +33,7 @@ export function Principles() {
           ))}
         </ol>
       </section>
-      <section className="-my-[calc(var(--h)*1.2)] -mr-[calc(var(--u)*1.2)] grid min-h-0 grid-rows-[auto_1fr] gap-[calc(var(--h)*3)] bg-panel p-[calc(var(--u)*2.4)] text-panel-ink upright-wall:mt-0 upright-wall:-ml-[calc(var(--u)*1.2)]">
+      <section className="-my-[calc(var(--h)*1.2)] -me-[calc(var(--u)*1.2)] grid min-h-0 grid-rows-[auto_1fr] gap-[calc(var(--h)*3)] bg-panel p-[calc(var(--u)*2.4)] text-panel-ink upright-wall:mt-0 upright-wall:-ms-[calc(var(--u)*1.2)]">
         <h2 className="text-3xl leading-[1.15]">{say('wall.law')}</h2>
         <Fit of={say('wall.law.text')} max={5.4} place="start">
           {say('wall.law.text')}

@@ -51,7 +51,7 @@ function Onward({ address }: { address: string }) {
   const code = useShown((s) => s.view.code);
   const link = `${address}/atti/${code}`;
   return (
-    <div className="absolute right-6 bottom-6 grid animate-arrive justify-items-center gap-2">
+    <div className="absolute end-6 bottom-6 grid animate-arrive justify-items-center gap-2">
       <p className="font-bold text-base">{say('wall.reading')}</p>
       <QrCode value={link} label={link} className="size-[calc(var(--u)*14)]" />
     </div>
@@ -76,7 +76,7 @@ function Board({ film, picture }: Props) {
           key={n}
           className={`animate-arrive truncate rounded-md border-2 px-3 pb-[0.1em] text-sm leading-[1.3] ${live.has(n) ? 'border-accent bg-accent-soft' : 'border-line bg-raised'}`}
         >
-          <b className="mr-3 text-accent">{topicNumber(n)}</b>
+          <b className="me-3 text-accent">{topicNumber(n)}</b>
           {titled && (film.topics.find((t) => t.n === n)?.title || say('wall.hidden'))}
         </li>
       ))}

@@ -33,7 +33,7 @@ export function Soon({ now }: SceneProps) {
   const left = now === null ? null : Math.max(0, Math.ceil((slotSpan(view, next).from - now) / 60_000));
   return (
     <div className="grid size-full grid-cols-[30%_1fr] upright-wall:grid-cols-1 upright-wall:grid-rows-[22%_1fr]">
-      <section className="-my-[calc(var(--h)*1.2)] -ml-[calc(var(--u)*1.2)] flex flex-col justify-between gap-4 bg-panel px-[calc(var(--u)*2)] py-[calc(var(--h)*2)] text-panel-ink upright-wall:-mr-[calc(var(--u)*1.2)] upright-wall:mb-0 upright-wall:flex-row upright-wall:items-center">
+      <section className="-my-[calc(var(--h)*1.2)] -ms-[calc(var(--u)*1.2)] flex flex-col justify-between gap-4 bg-panel px-[calc(var(--u)*2)] py-[calc(var(--h)*2)] text-panel-ink upright-wall:-me-[calc(var(--u)*1.2)] upright-wall:mb-0 upright-wall:flex-row upright-wall:items-center">
         <h1 className="leading-[1.05]">
           <span className="block text-[calc(var(--h)*5)]">{say('wall.soonAt')}</span>
           <span className="block text-[min(calc(var(--h)*17),calc(var(--u)*11))] tabular-nums leading-none">
@@ -57,7 +57,7 @@ export function Soon({ now }: SceneProps) {
         )}
       </section>
       <ul
-        className="grid min-h-0 pl-[calc(var(--u)*2)]"
+        className="grid min-h-0 ps-[calc(var(--u)*2)]"
         style={{ gridTemplateRows: `repeat(${Math.max(3, shown.length)}, minmax(0, 1fr))` }}
       >
         {shown.map((s) => {
@@ -90,7 +90,7 @@ export function Soon({ now }: SceneProps) {
           <li className="self-center text-2xl text-ink-soft">{say('wall.nobodyPlaced')}</li>
         )}
       </ul>
-      <PageMark page={page} of={of} className="absolute right-0 bottom-0" />
+      <PageMark page={page} of={of} className="absolute end-0 bottom-0" />
     </div>
   );
 }

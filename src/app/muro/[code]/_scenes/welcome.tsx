@@ -13,7 +13,7 @@ export function Welcome({ address }: SceneProps) {
   const question = view.question || view.title;
   const shown = address.replace(/^https?:\/\//, '');
   return (
-    <div className="grid size-full grid-cols-[1fr_auto] gap-[calc(var(--u)*3)] pl-[calc(var(--u)*2)] upright-wall:grid-cols-1 upright-wall:grid-rows-[1fr_auto] upright-wall:pl-0">
+    <div className="grid size-full grid-cols-[1fr_auto] gap-[calc(var(--u)*3)] ps-[calc(var(--u)*2)] upright-wall:grid-cols-1 upright-wall:grid-rows-[1fr_auto] upright-wall:ps-0">
       <div className="grid min-h-0 min-w-0 grid-rows-[auto_1fr_auto] gap-[calc(var(--h)*2)] py-[calc(var(--h)*2)]">
         <p className="font-semibold text-accent text-xl">{view.sponsor}</p>
         <h1 className="min-h-0">
@@ -23,7 +23,7 @@ export function Welcome({ address }: SceneProps) {
         </h1>
         {hasMarket(view.format) && <p className="text-2xl text-ink-soft">{say('wall.slogan')}</p>}
       </div>
-      <div className="-my-[calc(var(--h)*1.2)] -mr-[calc(var(--u)*1.2)] grid min-h-0 w-[calc(var(--u)*34)] content-center justify-items-center gap-[calc(var(--h)*1.4)] bg-panel px-[calc(var(--u)*2)] text-center text-panel-ink square-wall:w-[calc(var(--u)*40)] upright-wall:-ml-[calc(var(--u)*1.2)] upright-wall:w-auto upright-wall:py-[calc(var(--h)*2)]">
+      <div className="-my-[calc(var(--h)*1.2)] -me-[calc(var(--u)*1.2)] grid min-h-0 w-[calc(var(--u)*34)] content-center justify-items-center gap-[calc(var(--h)*1.4)] bg-panel px-[calc(var(--u)*2)] text-center text-panel-ink square-wall:w-[calc(var(--u)*40)] upright-wall:-ms-[calc(var(--u)*1.2)] upright-wall:w-auto upright-wall:py-[calc(var(--h)*2)]">
         <p className="font-bold text-3xl leading-[1.1]">{say('wall.join')}</p>
         <QrCode
           // Straight to the door: one round trip less for who comes in on bad Wi-Fi.

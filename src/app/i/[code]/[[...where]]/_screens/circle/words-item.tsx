@@ -57,7 +57,7 @@ export function WordsItem({ what, of, number, mine, text, author, time, onEdit, 
           label={say('note.moreOn', { note: number })}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
-          className="absolute top-2 right-2"
+          className="absolute top-2 end-2"
         />
       )}
     </li>

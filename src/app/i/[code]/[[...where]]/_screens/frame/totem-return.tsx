@@ -39,7 +39,7 @@ export function TotemReturn({ code }: { code: string }) {
       className="sticky top-0 z-30 flex flex-wrap items-center justify-end gap-3 bg-sunken px-4 py-2"
     >
       <input type="hidden" name="code" value={code} />
-      <b className="mr-auto min-w-0 truncate">{name}</b>
+      <b className="me-auto min-w-0 truncate">{name}</b>
       <span role="status" className="font-semibold">
         {left <= WARN_S && say('totem.left', { n: Math.max(0, left) })}
       </span>

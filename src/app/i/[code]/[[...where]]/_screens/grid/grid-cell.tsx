@@ -56,7 +56,7 @@ export function GridCell({ slot, space, topic, taken, onTake, onSwap }: Props) {
           <button
             type="button"
             onClick={() => onTake({ slot: slot.id, space: space.id })}
-            className="flex min-h-11 w-full items-center gap-2 rounded-md text-left font-semibold text-accent hover:bg-accent-soft"
+            className="flex min-h-11 w-full items-center gap-2 rounded-md text-start font-semibold text-accent hover:bg-accent-soft"
           >
             <Icon name="plus" />
             <span>

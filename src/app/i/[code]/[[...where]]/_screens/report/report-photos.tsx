@@ -44,7 +44,7 @@ export function ReportPhotos({ topic, report }: { topic: string; report: Report 
         {photos.map((p) => (
           <li key={p.id} className="relative">
             <Photo hash={p.hash} w={p.w} h={p.h} alt={say('report.photoOf')} />
-            <div className="absolute top-1 right-1 rounded-full bg-raised">
+            <div className="absolute top-1 end-1 rounded-full bg-raised">
               <IconButton
                 icon="close"
                 label={say('report.removePhoto')}

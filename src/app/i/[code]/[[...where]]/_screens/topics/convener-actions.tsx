@@ -112,7 +112,7 @@ function MergeSheet({ topic, open, onClose }: SheetProps) {
       <ul className="grid gap-2">
         {others.map((t) => (
           <li key={t.id}>
-            <Button wide className="justify-start text-left" onClick={() => offer(t)}>
+            <Button wide className="justify-start text-start" onClick={() => offer(t)}>
               {topicNumber(t.n)} {t.title}
             </Button>
           </li>

@@ -23,7 +23,7 @@ export function ClusterLine({ cluster, onAction, onChange }: Props) {
     <li>
       <Card className="grid gap-2">
         <p className="font-semibold">
-          <span className="mr-2 text-accent">{numbers}</span>
+          <span className="me-2 text-accent">{numbers}</span>
           {cluster.name}
         </p>
         <div className="flex flex-wrap items-center gap-2">

@@ -18,7 +18,7 @@ export function Results({ view }: { view: Gathering }) {
           <li key={r.id} className="grid gap-1">
             <div className="flex items-baseline justify-between gap-3">
               <p className="min-w-0 wrap-anywhere">
-                <b className="mr-2 text-accent">{r.topics.map((t) => topicNumber(t.n)).join(' + ')}</b>
+                <b className="me-2 text-accent">{r.topics.map((t) => topicNumber(t.n)).join(' + ')}</b>
                 {r.name || say('topic.hidden')}
               </p>
               <b className="shrink-0 text-lg tabular-nums">{r.dots}</b>

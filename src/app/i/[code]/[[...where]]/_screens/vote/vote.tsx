@@ -122,10 +122,10 @@ function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: n
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-xl border border-line bg-raised p-3">
       <p className="min-w-0 flex-[1_1_13rem] wrap-anywhere">
-        <b className="mr-2 text-accent">{number}</b>
+        <b className="me-2 text-accent">{number}</b>
         {topic.hidden ? say('topic.hidden') : topic.title}
       </p>
-      <div className="ml-auto flex shrink-0 items-center gap-1">
+      <div className="ms-auto flex shrink-0 items-center gap-1">
         <IconButton
           icon="minus"
           kind="quiet"
