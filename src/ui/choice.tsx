@@ -133,7 +133,7 @@ export function Toggle({
           aria-hidden="true"
           className={cx(
             'pointer-events-none absolute top-1.5 start-1.5 grid size-5 place-items-center rounded-full border-2 border-transparent bg-edge text-accent transition-transform',
-            'peer-checked:translate-x-6 peer-checked:bg-accent-ink',
+            'peer-checked:translate-x-6 peer-checked:bg-accent-ink rtl:peer-checked:-translate-x-6',
           )}
         >
           {on && <Icon name="check" className="size-4" />}

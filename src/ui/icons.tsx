@@ -4,6 +4,9 @@ import { ICON_PATHS, type IconName } from './icon-paths';
 
 export type { IconName } from './icon-paths';
 
+/** Icons that point along the line of reading, and turn with it. */
+const ALONG: ReadonlySet<IconName> = new Set(['left', 'right', 'forward', 'undo', 'out']);
+
 export function Icon({ name, label, className }: { name: IconName; label?: string; className?: string }) {
   return (
     <svg
@@ -15,7 +18,7 @@ export function Icon({ name, label, className }: { name: IconName; label?: strin
       strokeLinejoin="round"
       width="1.35em"
       height="1.35em"
-      className={cx('shrink-0', className)}
+      className={cx('shrink-0', ALONG.has(name) && 'rtl:-scale-x-100', className)}
       role={label ? 'img' : undefined}
       aria-hidden={label ? undefined : true}
     >

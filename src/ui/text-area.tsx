@@ -36,9 +36,7 @@ export function TextArea({
   }, [value]);
   const left = max === undefined ? null : max - [...value].length;
   const counter = left !== null && sayLeft && left <= Math.max(20, (max ?? 0) / 5) && (
-    <p
-      className={cx('text-end text-sm tabular-nums', left < 0 ? 'font-semibold text-bad' : 'text-ink-soft')}
-    >
+    <p className={cx('text-end text-sm tabular-nums', left < 0 ? 'font-semibold text-bad' : 'text-ink-soft')}>
       {sayLeft(left)}
     </p>
   );

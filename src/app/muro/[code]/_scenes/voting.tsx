@@ -66,9 +66,7 @@ export function Results() {
             key={r.id}
             className="grid min-h-0 grid-cols-[calc(var(--h)*14)_1fr] grid-rows-[1fr_auto] items-center gap-x-[calc(var(--u)*1.4)]"
           >
-            <b className="row-span-2 text-end text-[calc(var(--h)*9)] tabular-nums leading-none">
-              {r.dots}
-            </b>
+            <b className="row-span-2 text-end text-[calc(var(--h)*9)] tabular-nums leading-none">{r.dots}</b>
             <Fit of={r.name} max={5} place="end">
               <b className="me-[0.5em] text-accent">{r.topics.map((t) => topicNumber(t.n)).join(' + ')}</b>
               {r.name || say('wall.hidden')}
