@@ -120,25 +120,28 @@ describe('the languages of participants alone', () => {
     expect([directionOf('ar'), directionOf('ur'), directionOf('uk')]).toEqual(['rtl', 'rtl', 'ltr']);
   });
 
-  it.each(others)('%s says the participants’ words, with the same placeholders and every plural; what it lacks is said in Italian', (lang) => {
-    const rooms = readdirSync(join(src, 'i18n', lang)).map((f) => f.replace('.json', ''));
-    expect(rooms.sort()).toEqual(PARTICIPANTS);
-    const holes = (s: unknown) => [...new Set(JSON.stringify(s).match(/\{\w+\}/g) ?? [])].sort();
-    for (const room of rooms) {
-      const read = (of: string) =>
-        JSON.parse(readFileSync(join(src, 'i18n', of, `${room}.json`), 'utf8')) as Record<string, unknown>;
-      const [it_, own] = [read('it'), read(lang)];
-      expect(Object.keys(own).filter((k) => !(k in it_))).toEqual([]);
-      // A sentence written since the translation is said in Italian until somebody translates it.
-      expect(Object.keys(own).length).toBeGreaterThan(Object.keys(it_).length * 0.95);
-      const rules = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
-      for (const [key, sentence] of Object.entries(own)) {
-        expect([key, holes(sentence)]).toEqual([key, holes(it_[key])]);
-        if (typeof sentence === 'object')
-          for (const form of rules) expect(sentence, `${room} ${key} ${form}`).toHaveProperty(form);
+  it.each(others)(
+    '%s says the participants’ words, with the same placeholders and every plural; what it lacks is said in Italian',
+    (lang) => {
+      const rooms = readdirSync(join(src, 'i18n', lang)).map((f) => f.replace('.json', ''));
+      expect(rooms.sort()).toEqual(PARTICIPANTS);
+      const holes = (s: unknown) => [...new Set(JSON.stringify(s).match(/\{\w+\}/g) ?? [])].sort();
+      for (const room of rooms) {
+        const read = (of: string) =>
+          JSON.parse(readFileSync(join(src, 'i18n', of, `${room}.json`), 'utf8')) as Record<string, unknown>;
+        const [it_, own] = [read('it'), read(lang)];
+        expect(Object.keys(own).filter((k) => !(k in it_))).toEqual([]);
+        // A sentence written since the translation is said in Italian until somebody translates it.
+        expect(Object.keys(own).length).toBeGreaterThan(Object.keys(it_).length * 0.95);
+        const rules = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+        for (const [key, sentence] of Object.entries(own)) {
+          expect([key, holes(sentence)]).toEqual([key, holes(it_[key])]);
+          if (typeof sentence === 'object')
+            for (const form of rules) expect(sentence, `${room} ${key} ${form}`).toHaveProperty(form);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('those that a machine made are marked, in the list and on the phone', () => {
     const marked = JSON.parse(readFileSync(join(src, 'i18n/translations.json'), 'utf8')) as object;

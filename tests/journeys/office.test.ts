@@ -128,7 +128,7 @@ describe('the office and people’s data', () => {
     await phone.goto(`${app.url}/i/${code}`);
     await desk.goto(`${app.url}/ufficio/dati`);
     await desk
-      .getByText(/si tolgono il/)
+      .getByText(/verranno cancellati il/)
       .first()
       .waitFor();
     await desk.getByText('90 giorni', { exact: false }).first().waitFor();

@@ -185,7 +185,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await to('bisogni', 'Bisogni e proposte');
     await quickly('Nuovo bisogno', 'Scritto per sbaglio');
     await press('Modifica');
-    await press('Cancella');
+    await press('Togli');
     await page.waitForURL(/bisogni$/);
     const row = page.getByRole('link', { name: 'Scritto per sbaglio' });
     await row.waitFor({ state: 'hidden' });
