@@ -8,6 +8,18 @@ type Marked = { dialog?: string } | null;
 /** Whether the browser stands on an entry that only an open dialog made: who walks on from there takes its place. */
 export const onDialogEntry = (): boolean => (window.history.state as Marked)?.dialog !== undefined;
 
+/**
+ * Begins the page anew from under an open dialog. Its entry is walked back first: a dialog that closed by itself would walk back
+ * a moment later, and that would cut the beginning short.
+ */
+export function reloadUnderDialog(): void {
+  const reload = () => window.location.reload();
+  if (onDialogEntry()) {
+    window.addEventListener('popstate', reload, { once: true });
+    window.history.back();
+  } else reload();
+}
+
 export function useCloseOnBack(open: boolean, onClose: () => void): void {
   const close = useRef(onClose);
   close.current = onClose;

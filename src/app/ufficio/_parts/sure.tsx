@@ -6,6 +6,7 @@ import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
+import { reloadUnderDialog } from '@/ui/close-on-back';
 import { Dialog } from '@/ui/dialog';
 import { Banner } from '@/ui/notice';
 
@@ -33,9 +34,9 @@ export function Sure({ ask, title, does, door, what, children, onDone, small = t
     const answer = await postJson(door, what);
     setBusy(false);
     if (!answer.ok) return setNo(answer);
+    if (!onDone) return reloadUnderDialog();
     setOpen(false);
-    if (onDone) onDone();
-    else window.location.reload();
+    onDone();
   };
   return (
     <>
