@@ -65,6 +65,13 @@ describe('a participant’s day by keyboard alone', { sequential: true }, () => 
   it('[I2] takes a free place, and learns of another’s without losing hers', async () => {
     await keys.press('Scegli posto e orario');
     await heading('Griglia spazi e orari');
+    // One slot is shown at a time, and its tab says when it begins: the second, whatever the hour.
+    const second = page.getByRole('group', { name: 'Quale turno' }).getByRole('radio').nth(1);
+    const label = await second.evaluate(
+      (radio: HTMLInputElement) => radio.labels?.[0]?.innerText.trim() ?? '',
+    );
+    await keys.choose(label);
+    await heading(/^Turno 2/);
     await keys.press(/^Metti qui T08.*Turno 2, Quercia/);
     await page
       .getByText(/T08: .*Quercia/)
@@ -128,9 +135,13 @@ describe('a participant’s day by keyboard alone', { sequential: true }, () => 
   it('moves on, and from her own circle writes its report', async () => {
     await keys.press('Mi sposto');
     await heading('Cerchi');
-    await keys.press(/^Mi sposto qui Chi accompagna/);
+    // From the list one moves to a circle of now; to her own, whose slot is later, from its page.
+    await keys.press(/^Mi sposto qui Chi cura chi cura/);
+    await said('Sei qui');
     await keys.press(/^T08 /, { kind: 'a' });
     await page.waitForURL(/\/cerchio\//);
+    await heading(/^Chi accompagna/);
+    await keys.press('Mi sposto qui');
     await keys.press('Cominciamo');
     await keys.press('È finito');
     await said('finito');
@@ -167,6 +178,11 @@ describe('a participant’s day by keyboard alone', { sequential: true }, () => 
   it('[E15][E35] leaves the phone to another, comes back by her code, and goes without a trace', async () => {
     await keys.press('Io');
     await heading('Maestra in pensione');
+    await keys.dialogHolds('Cambia persona');
+    await keys.press('Cambia persona');
+    await heading('Lasciare questo telefono a un’altra persona?');
+    await said(`${recovery.slice(0, 4)} ${recovery.slice(4)}`);
+    await page.keyboard.press('Tab');
     await keys.press('Cambia persona', { leaves: true });
     await page.waitForURL(/\/entra$/);
     await keys.write('Codice personale', recovery);
