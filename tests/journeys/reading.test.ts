@@ -156,7 +156,7 @@ describe('reading', { sequential: true }, () => {
     await anna.goto(`${app.url}/percorso/${code}/codici`);
     await anna.getByRole('link', { name: 'Fiducia' }).click();
     await anna.getByRole('button', { name: 'Modifica' }).click();
-    await anna.getByRole('button', { name: 'Cancella', exact: true }).click();
+    await anna.getByRole('dialog').getByRole('button', { name: 'Togli', exact: true }).click();
     await anna.getByText(/Uniscilo a un altro/).waitFor();
     await anna.keyboard.press('Escape');
     await picture(anna, 'desk-code');

@@ -35,6 +35,9 @@ export function useKeys(acts: Record<string, () => void>, on: boolean): void {
         written = e.timeStamp;
         return;
       }
+      // Who ends it with a key that keeps or leaves has finished writing: the next letter is a shortcut again.
+      if (e.key === 'Escape' || (e.key === 'Enter' && (e.ctrlKey || e.metaKey)))
+        written = Number.NEGATIVE_INFINITY;
       if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
       if (typing(e.target)) return;
       // What a button or a link does with Enter stays its own.
