@@ -6,11 +6,10 @@ import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
-import { isMine, useDo, useMe, useName, useTopicName } from '../frame/phone-hooks';
+import { isMine, useDo, useMe, useName } from '../frame/phone-hooks';
 
 export function Holding({ session, topic }: { session: Session; topic: Topic }) {
   const say = useSay();
-  const _topicName = useTopicName();
   const act = useDo();
   const me = useMe();
   const name = useName();
