@@ -60,7 +60,8 @@ answer({
     return found ? house.streams.gathering(found).seq : 0;
   },
   /** What every public device should hold, and what is wrong with what is on disk. */
-  verdict: ({ code }: { code: string }) => {
+  verdict: async ({ code }: { code: string }) => {
+    await house.streams.commits.settle();
     const found = house.streams.index.find(code);
     if (!found) throw new Error(`no gathering ${code}`);
     const room = house.streams.gathering(found);

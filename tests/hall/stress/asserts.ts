@@ -24,9 +24,12 @@ function readLog(file: string) {
 }
 
 export async function claims(hall: StressHall, day: StressDay, plan: Plan, file: string): Promise<Claim[]> {
-  const verdict = await hall.server.ask<{ public: string; whole: Gathering; wrong: Verdict[] }>('verdict', {
-    code: hall.code,
-  });
+  // The last fact of a concluded day is the room's own: who wrote what is forgotten.
+  let verdict = await verdictOf(hall);
+  for (const end = Date.now() + 15_000; verdict.whole.forgottenAt === null && Date.now() < end; ) {
+    await new Promise((r) => setTimeout(r, 50));
+    verdict = await verdictOf(hall);
+  }
   const { whole } = verdict;
   const everyone = hall.everyone();
   await settled(() => everyone.every((p) => p.waiting === 0 && p.seq === whole.seq));
@@ -51,6 +54,7 @@ export async function claims(hall: StressHall, day: StressDay, plan: Plan, file:
   const snapshot = JSON.parse(verdict.public) as unknown;
   const same = hall.walls.filter((w) => isDeepStrictEqual(plain(w.snapshot().confirmed), snapshot)).length;
   equal('every wall holds what the room holds', same, plan.walls);
+  say('who wrote what is forgotten at the conclusion', whole.forgottenAt !== null, whole.forgottenAt);
   const wrong = verdict.wrong.flatMap((v) => v.wrong);
   say(
     'the log folds to the live state and its invariants hold',
@@ -97,6 +101,9 @@ export async function claims(hall: StressHall, day: StressDay, plan: Plan, file:
   say('coming back after the cut and the fall (p95)', true, `${p95(hall.returns).toFixed(0)} ms`);
   return out;
 }
+
+const verdictOf = (hall: StressHall) =>
+  hall.server.ask<{ public: string; whole: Gathering; wrong: Verdict[] }>('verdict', { code: hall.code });
 
 const plain = (x: unknown): unknown => JSON.parse(JSON.stringify(x));
 

@@ -25,7 +25,6 @@ export class StressHall {
   readonly totems: Person[] = [];
   /** Those without a phone, each as they sat down at the totem. */
   readonly atTotem: Person[] = [];
-  private left: Promise<string | null> | null = null;
   readonly walls: Store<Gathering>[] = [];
   desk!: Person;
   private readonly proposed = new Map<string, number>();
@@ -78,6 +77,8 @@ export class StressHall {
       try {
         return await fetch(`${this.url}${path}`, {
           method: 'POST',
+          // The cookie comes with the answer itself, which may point to a page.
+          redirect: 'manual',
           headers: {
             'content-type': 'application/json',
             accept: 'application/json',
@@ -158,12 +159,13 @@ export class StressHall {
     return body.seat;
   }
 
-  /** A device left to everybody: whoever sits at it acts as themselves, for what is secret nobody does for them. */
+  /**
+   * A device left to everybody, which one person at a time sits at: whoever sits there acts as themselves, for what is
+   * secret nobody does for them.
+   */
   private async totemCookie(): Promise<string | null> {
-    this.left ??= this.post('/api/totem/start', this.office.helper, { code: this.code }).then(
-      (answer) => answer.headers.get('set-cookie')?.split(';')[0] ?? null,
-    );
-    return this.left;
+    const answer = await this.post('/api/totem/start', this.office.helper, { code: this.code });
+    return answer.headers.get('set-cookie')?.split(';')[0] ?? null;
   }
 
   proposing(topic: string): void {
