@@ -39,8 +39,6 @@ export default defineConfig({
           globalSetup: ['tests/journeys/build.setup.ts'],
           // Two at a time, after the fast ones: much of a journey is waiting, for a page or for people who take their time.
           maxWorkers: 2,
-          // In a hall's browser a busy machine can miss one wait.
-          retry: 2,
           sequence: { groupOrder: 1 },
         },
       },
