@@ -1,5 +1,8 @@
 'use client';
-/** Copies a text. Browsers keep their clipboard to HTTPS: over plain HTTP, as in a hall, it goes by a selection. */
+/**
+ * Copies a text. Browsers allow their clipboard on HTTPS only: on plain HTTP, as in a hall, the text is copied from a
+ * selection.
+ */
 
 /** False when the browser allows neither way. */
 export async function copyText(text: string): Promise<boolean> {
@@ -18,7 +21,7 @@ function copyBySelection(text: string): boolean {
   box.readOnly = true;
   box.style.position = 'fixed';
   box.style.opacity = '0';
-  // While a dialog is open nothing outside it can be selected.
+  // While a dialog is open, nothing outside it can be selected.
   (document.querySelector('dialog[open]') ?? document.body).append(box);
   box.select();
   try {

@@ -1,10 +1,13 @@
-/** Storage on the device for outbox, drafts and last state: survives reload; falls back to memory when the device refuses. */
+/**
+ * Storage on the device for the outbox, drafts and the last state: it survives a reload, and falls back to memory when
+ * the device refuses.
+ */
 export type StorageAdapter = {
   get(key: string): string | null;
-  /** False when the device is full or forbids it: it is kept in memory and the person is told. */
+  /** False when the device is full or forbids it: the value is kept in memory and the person is warned. */
   set(key: string, value: string): boolean;
   remove(key: string): void;
-  /** The keys that begin so. */
+  /** All keys with this prefix. */
   keys(start: string): string[];
 };
 
@@ -21,12 +24,15 @@ export function memoryStorage(): StorageAdapter {
   };
 }
 
-/** Values that did not fit on the device, by prefix: kept for the whole page, so that changing screens loses nothing. */
+/**
+ * Values that did not fit on the device, by prefix. They are kept as long as the page, so that changing screens loses
+ * nothing.
+ */
 const memories = new Map<string, StorageAdapter>();
 
 const unkept = new Set<string>();
 const listeners = new Set<() => void>();
-/** Which writings live in this page's memory alone, so that a screen can say so. */
+/** Lists the texts that only this page's memory holds, so that a screen can warn. */
 export const storageFull = {
   now: (): boolean => unkept.size > 0,
   mark(key: string, kept: boolean): void {
@@ -38,7 +44,7 @@ export const storageFull = {
   },
 };
 
-/** Whether something would go with this page, for the device had no room for it. */
+/** True if closing this page would lose something that did not fit on the device. */
 export const onlyHere = (): boolean => [...memories.values()].some((m) => m.keys('').length > 0);
 
 export function deviceStorage(prefix = 'cerchi:'): StorageAdapter {
@@ -78,7 +84,7 @@ export function deviceStorage(prefix = 'cerchi:'): StorageAdapter {
       try {
         storage()?.removeItem(prefix + key);
       } catch {
-        // Nothing was kept there.
+        // Nothing was stored there.
       }
     },
     keys(start) {
@@ -94,11 +100,12 @@ export function deviceStorage(prefix = 'cerchi:'): StorageAdapter {
 }
 
 /**
- * On a device that passes from hand to hand: drafts, answered commands, the last state, the noted recovery code and what
- * was seen go, on the device and in this page's memory. What has not been sent stays for its author.
+ * For a device that passes from hand to hand: deletes drafts, answered commands, the last state, the noted recovery
+ * code and the marks of what was seen, on the device and in this page's memory. Commands not yet sent stay for their
+ * author.
  */
 export function forgetPerson(code: string): void {
-  // The pages kept for when there is no network were drawn for that person.
+  // The offline pages were drawn for that person.
   if ('caches' in globalThis) void caches.delete('cerchi-pages');
   const forget = (): void => {
     const device = deviceStorage();
@@ -115,6 +122,6 @@ export function forgetPerson(code: string): void {
     }
   };
   forget();
-  // Until the page is gone its store may still save what it hears.
+  // Until the page is gone, its store may still save what it receives.
   window.addEventListener('pagehide', forget, { once: true });
 }

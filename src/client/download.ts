@@ -1,7 +1,10 @@
-/** Takes a file away and tells when it is there: a bare link says nothing while the server writes it, nor why it did not. */
+/**
+ * Downloads a file and reports when it is there. A bare link shows nothing while the server writes the file, nor why it
+ * failed.
+ */
 import type { Refusal, RefusalCode } from '@/domain/refusal';
 
-/** Null when it was taken. */
+/** Null on success. */
 export async function download(address: string): Promise<RefusalCode | null> {
   try {
     const response = await fetch(address);
@@ -11,7 +14,7 @@ export async function download(address: string): Promise<RefusalCode | null> {
     link.href = URL.createObjectURL(await response.blob());
     link.download = named?.[1] ?? '';
     link.click();
-    // Browsers read it after the click.
+    // Browsers read the URL after the click.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     return null;
   } catch {

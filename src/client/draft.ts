@@ -37,23 +37,28 @@ function read(draft: string): Typed {
 }
 
 export type FormDraft<V extends object> = {
-  /** What the boxes show: what was typed, else what stands. */
+  /** The value of each field: what was typed, else the current value. */
   values: V;
   set<K extends keyof V & string>(field: K, value: V[K]): void;
   touched: boolean;
-  /** Fields that somebody else changed while one typed in them: to be settled before the form is sent. */
+  /**
+   * Fields that somebody else changed while this person was typing in them. They must be settled before the form is
+   * sent.
+   */
   overtaken: (keyof V & string)[];
-  /** Settles what was overtaken, in one field or in all. */
+  /** Settles a conflict in one field or in all. */
   keepMine(field?: keyof V & string): V;
   keepTheirs(field?: keyof V & string): void;
-  /** Null where the two are no texts that can stand one after the other. */
+  /** Null where the two texts cannot stand one after the other. */
   keepBoth: ((field?: keyof V & string) => V) | null;
-  /** Puts words back that were refused: they wait beside what stands. */
+  /** Restores words that were refused, beside the current value. */
   takeBack(words: Partial<V>): void;
   forget(): void;
 };
 
-/** The draft of a form over what stands `now`, which may change while somebody types. `key` names it for good. */
+/**
+ * The draft of a form over the current values, `now`, which may change while somebody types. `key` names it for good.
+ */
 export function useFormDraft<V extends object>(key: string, now: V): FormDraft<V> {
   const [draft, keep, forget] = useDraft(key);
   const typed = read(draft);

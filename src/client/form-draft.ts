@@ -1,12 +1,12 @@
-/** The draft of a form over what stands: pure, so that every order of typing and hearing can be tried. */
+/** The draft of a form over current values. It is pure, so that tests can try every order of typing and receiving. */
 import { bothTexts } from '@/domain/revision';
 
-/** What was typed in each field, and what stood there when the typing began. */
+/** What was typed in each field, and its value when the typing began. */
 export type Typed = Record<string, { typed: unknown; over: unknown }>;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-/** Fields of one line: two texts kept together stay on it. */
+/** Fields of one line: two texts kept together are joined on one line. */
 const ONE_LINE: ReadonlySet<string> = new Set([
   'title',
   'name',
@@ -17,13 +17,15 @@ const ONE_LINE: ReadonlySet<string> = new Set([
   'sponsor',
 ]);
 
-/** What the boxes show: what was typed, else what stands. */
+/** The value of each field: what was typed, else the current value. */
 export function shownOver<V extends object>(now: V, typed: Typed): V {
   const shown = Object.entries(typed).map(([field, mine]) => [field, mine.typed]);
   return { ...now, ...Object.fromEntries(shown) };
 }
 
-/** Fields that somebody else changed while one typed in them: to be settled before the form is sent. */
+/**
+ * Fields that somebody else changed while this person was typing in them. They must be settled before the form is sent.
+ */
 export const overtakenIn = (typed: Typed, now: object): string[] =>
   Object.entries(typed)
     .filter(([field, mine]) => {
@@ -32,13 +34,13 @@ export const overtakenIn = (typed: Typed, now: object): string[] =>
     })
     .map(([field]) => field);
 
-/** One field typed in. */
+/** Types in one field. */
 export function typedIn(typed: Typed, now: object, field: string, value: unknown): Typed {
   const over = typed[field] ? typed[field].over : (now as Record<string, unknown>)[field];
   return { ...typed, [field]: { typed: value, over } };
 }
 
-/** Without what says the same as what stands: where both wrote alike, nothing is left to say. */
+/** Drops fields that equal the current value: where both wrote the same, there is no conflict. */
 export const unsaid = (typed: Typed, now: object): Typed =>
   Object.fromEntries(
     Object.entries(typed).filter(
@@ -48,7 +50,7 @@ export const unsaid = (typed: Typed, now: object): Typed =>
 
 export type Choice = 'mine' | 'theirs' | 'both';
 
-/** What was overtaken, in one field or in all, as the person chose. */
+/** Settles a conflict as the person chose, in one field or in all. */
 export function settled(typed: Typed, now: object, choice: Choice, field?: string): Typed {
   const stands = now as Record<string, unknown>;
   const chosen = (name: string): unknown => {
@@ -61,7 +63,7 @@ export function settled(typed: Typed, now: object, choice: Choice, field?: strin
   return { ...typed, ...Object.fromEntries(next) };
 }
 
-/** Whether all that was overtaken can stand one after the other. */
+/** True if every pair of conflicting texts can stand one after the other. */
 export const canKeepBoth = (typed: Typed, now: object): boolean =>
   overtakenIn(typed, now).every(
     (name) => bothTexts((now as Record<string, unknown>)[name], typed[name]?.typed, false) !== null,

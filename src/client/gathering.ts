@@ -14,7 +14,7 @@ import type { Initial, StoreOptions } from './view-store';
 
 type Mine = { seat: Seat | null; private: Private | null; notes?: Note[]; ideas?: Idea[] } | null;
 
-/** Lays one's own seat and private slice over the public state. */
+/** Merges the seat's own private slice into the public state. */
 export function layMine(state: Gathering, mine: unknown, you: { seat: string | null }): void {
   const own = mine as Mine;
   if (!own || !you.seat) return;
@@ -23,14 +23,14 @@ export function layMine(state: Gathering, mine: unknown, you: { seat: string | n
   if (own.seat) {
     state.seats[you.seat] = own.seat;
     state.named[you.seat] = true;
-    // Whose sector is which is told to nobody else (E25); on one's own words one hears it.
+    // Nobody else is told a person's sector (E25). On their own notes people see their own.
     for (const said of [...Object.values(state.notes), ...Object.values(state.ideas)])
       if (said.author === you.seat) said.sector = own.seat.sector;
   }
   if (own.private) state.private[you.seat] = own.private;
 }
 
-/** The same seat, by the cookie that names it, with what this device knows of it. */
+/** Takes the same seat again, by the cookie that names it, with what this device knows of it. */
 export async function sitAgain(
   door: string,
   code: string,
@@ -70,7 +70,7 @@ export const gatheringStore = (
     ...(surface === 'phone' ? { sitAgain: (state, you) => sitAgain('', code, state, you) } : {}),
     ...(initial ? { initial } : {}),
     ...(origin ? { origin } : {}),
-    // Before the deeds are here nothing is sent, and nothing is worth a line.
+    // Before the domain code is loaded nothing is sent, so nothing is traced.
     trace: (...step) => isLoaded() && loadedDomain().TRACING && loadedDomain().traceStep(...step),
   };
   return new LazyStore(options, () => loadedDomain().createSync);

@@ -1,13 +1,13 @@
 'use client';
-/** The gong for ears, only on the device where somebody switched it on; it is drawn everywhere else (E40). */
+/** Plays the gong, only on a device where somebody switched the sound on. All other devices only draw it (E40). */
 import { useEffect, useSyncExternalStore } from 'react';
 import type { SoundState } from '@/protocol/walls';
 import { deviceStorage } from './device-storage';
 
-/** A gong heard late would only confuse. */
+/** A gong played late would only confuse. */
 const LATE_MS = 5000;
 
-/** Three partials of a struck bowl, dying away; no file to fetch. */
+/** Three partials of a struck bowl, fading out. There is no file to fetch. */
 function strike(sound: AudioContext): void {
   const now = sound.currentTime;
   for (const [hertz, loud, seconds] of [
@@ -31,10 +31,10 @@ const KEY = 'gong';
 const keep = deviceStorage();
 const watching = new Set<() => void>();
 let sound: AudioContext | null = null;
-/** The last stroke this page knows of, so that two looks at it sound once. */
+/** The last stroke this page played, so that two readings of it sound once. */
 let heard = 0;
 
-/** A browser lets a page sound only after a touch: the switch itself is one, after a reload any other. */
+/** A browser lets a page play sound only after a touch: the switch itself, or any other touch after a reload. */
 function wake(): void {
   if (!sound) {
     sound = new AudioContext();
@@ -52,7 +52,7 @@ const watch = (look: () => void) => {
   return () => watching.delete(look);
 };
 
-/** Whether a gong would be heard from this device now; `blocked` until somebody touches the page. */
+/** Says if this device could play a gong now; `blocked` until somebody touches the page. */
 export const useSoundState = (): SoundState =>
   useSyncExternalStore(
     watch,
@@ -60,14 +60,14 @@ export const useSoundState = (): SoundState =>
     () => 'off',
   );
 
-/** Strikes once, to hear whether it is heard. False where this device cannot sound now. */
+/** Plays the gong once as a test. False where this device cannot play now. */
 export function tryGong(): boolean {
   if (keep.get(KEY) !== 'on' || sound?.state !== 'running') return false;
   strike(sound);
   return true;
 }
 
-/** Whether the gong sounds on this device, and the switch. */
+/** The switch for the gong's sound on this device, and its state. */
 export function useGongSwitch(): [boolean, (on: boolean) => void] {
   const on = useSyncExternalStore(
     watch,

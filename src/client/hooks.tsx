@@ -1,5 +1,5 @@
 'use client';
-/** Hooks to look at one stream and to ask of it: the same for the gathering's screens and the planners'. */
+/** Hooks to read one stream and to send commands to it, shared by the gathering's screens and the planners'. */
 import {
   createContext,
   type ReactNode,
@@ -23,11 +23,11 @@ type ProviderProps<S extends StreamState> = {
   children: ReactNode;
 };
 
-/** `hooksFor<Gathering, GatheringDeeds>()`: one context, so that a screen can't ask the wrong stream. */
+/** `hooksFor<Gathering, GatheringDeeds>()` makes one context, so that a screen cannot ask the wrong stream. */
 export function hooksFor<S extends StreamState, D>() {
   const Context = createContext<Store<S> | null>(null);
 
-  /** `first` is what must be here before the store can start; the screens are drawn meanwhile. */
+  /** `first` must be resolved before the store starts; the screens are drawn meanwhile. */
   function StoreProvider({ make, first, children }: ProviderProps<S>) {
     const [store] = useState(make);
     useEffect(() => {
@@ -48,13 +48,13 @@ export function hooksFor<S extends StreamState, D>() {
     return store;
   }
 
-  /** Looks at what is shown; the component is drawn again only when what it selects changes. */
+  /** Reads the shown state. The component is drawn again only when the selected value changes. */
   function useShown<T>(select: (shown: Shown<S>) => T, same: (a: T, b: T) => boolean = Object.is): T {
     const store = useStore();
     const last = useRef<{ shown: Shown<S>; select: typeof select; value: T } | null>(null);
     const pick = (shown: Shown<S>): T => {
       const kept = last.current;
-      // The question may change while what is shown doesn't, as when one walks from a topic to the next.
+      // The selector may change while the state does not, for instance when the reader goes from one topic to the next.
       if (kept && kept.shown === shown && kept.select === select) return kept.value;
       const value = select(shown);
       const settled = kept && same(kept.value, value) ? kept.value : value;
@@ -68,10 +68,10 @@ export function hooksFor<S extends StreamState, D>() {
     );
   }
 
-  /** The whole view: confirmed plus what this device has asked. */
+  /** The whole view: the confirmed state plus this device's outbox. */
   const useView = (): S => useShown((s) => s.view);
 
-  /** Asks for a deed by its name; the ask is checked against that deed's own shape. */
+  /** Sends a command by its name; its data is checked against that deed's own shape. */
   function useAsk() {
     const store = useStore();
     return useCallback(
@@ -81,7 +81,10 @@ export function hooksFor<S extends StreamState, D>() {
     );
   }
 
-  /** Would it be done, as far as this device knows? Never before the page is alive: it was drawn without knowing. */
+  /**
+   * True if the command would be accepted, as far as this device knows. Always false before the page is hydrated,
+   * because the server drew it without knowing.
+   */
   function useCan() {
     const store = useStore();
     const alive = useSyncExternalStore(
@@ -94,7 +97,7 @@ export function hooksFor<S extends StreamState, D>() {
       alive && store.can(deed, ask) === true;
   }
 
-  /** The server's time as this device knows it, renewed every `everyMs`; null until the page is alive. */
+  /** The server's time as this device estimates it, updated every `everyMs`; null until the page is hydrated. */
   function useNow(everyMs = 15_000): number | null {
     const store = useStore();
     const [now, setNow] = useState<number | null>(null);

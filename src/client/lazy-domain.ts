@@ -1,15 +1,17 @@
-/** The first screen is drawn and can be tapped before the deeds are here: they are half of what a phone carries. */
+/** Loads the domain code later: it is half of what a phone downloads, and the first screen works without it. */
 import type { Catalogue } from '@/domain/catalogue';
 import type { Fact } from '@/domain/deed';
 import { emptyGathering, type Gathering } from '@/domain/gathering/state';
 import { retryImport } from './retry-import';
 import { yieldToMain } from './yield-to-main';
 
-/** The deeds, with their shapes, the sync machine and the socket: a gathering's screens are drawn without them. */
+/** The domain code, the sync machine and the socket. A gathering's screens are drawn without them. */
 type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> & typeof import('./lazy-sync');
 let rest: Rest | null = null;
 
-/** Loads the deeds, the sync machine and the socket, each begun in a task of its own; a store is started after this. */
+/**
+ * Loads the deeds, the sync machine and the socket, each started in a task of its own. A store is started after this.
+ */
 export async function loadDomain(): Promise<void> {
   await yieldToMain();
   const deeds = retryImport(() => import('@/domain/gathering/catalogue'));
@@ -28,8 +30,8 @@ export function loadedDomain(): Rest {
 }
 
 /**
- * Before the deeds are here nothing can be foreseen: what is tapped is kept in the outbox as it is, drawn a moment
- * later, and the room has the last word as always.
+ * Before the domain code is loaded nothing can be decided here: a command is kept in the outbox, drawn a moment later,
+ * and the server decides as always.
  */
 export const DEEDS: Pick<Catalogue<Gathering>, 'empty' | 'decide' | 'apply' | 'replaced'> = {
   empty: emptyGathering,

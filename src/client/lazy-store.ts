@@ -1,4 +1,7 @@
-/** A store whose sync machine may be loaded later: runs the machine, and does what it asks of wire, storage and timers. */
+/**
+ * A store whose sync machine may be loaded later. It runs the machine and carries out its effects on the wire, storage
+ * and timers.
+ */
 import { nanoid } from 'nanoid';
 import type { Command, StreamState } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
@@ -34,7 +37,7 @@ export class LazyStore<S extends StreamState> {
     this.subscribe = this.views.subscribe;
   }
 
-  /** Recalls what this device keeps, and opens the wire. */
+  /** Reads what this device has stored, and opens the wire. */
   start(): void {
     if (this.wire) return;
     const last = this.queue.last();
@@ -64,7 +67,7 @@ export class LazyStore<S extends StreamState> {
     return this.views.first;
   }
 
-  /** The server's clock as this device can best tell, epoch milliseconds (E32). */
+  /** The server's clock as this device estimates it, epoch milliseconds (E32). */
   now(): number {
     return this.clock() + this.state.skew;
   }
@@ -73,13 +76,16 @@ export class LazyStore<S extends StreamState> {
     return (this.o.clock ?? Date.now)();
   }
 
-  /** Would it be done, as far as this device knows? The same predicate draws the buttons, once the store is started. */
+  /**
+   * True if the command would be accepted, as far as this device knows. The same predicate draws the buttons, once the
+   * store is started.
+   */
   can(type: string, ask: unknown): true | Refusal {
     if (!this.wire) return refuse('not_caught_up');
     return this.foreseen({ id: 'can-it-be', type, ask }) ?? true;
   }
 
-  /** Why it will not be done, as far as this device knows. */
+  /** The refusal that this device expects for a command. */
   private foreseen(command: Command): Refusal | null {
     const actor = actorOf(this.state.you);
     if (!actor) return refuse('no_seat');
@@ -89,10 +95,10 @@ export class LazyStore<S extends StreamState> {
   }
 
   /**
-   * Asks: it is on the screen at once, and on the device until the stream has answered.
-   * Returns the command's id, or why this device already knows it will not be done.
-   * `blind` skips that foresight where only the server can know. A revision replaces what is shown now: where somebody
-   * else has written meanwhile it is refused, and stays in `told` until the person settles it.
+   * Sends a command: it is on the screen at once, and on the device until the stream has answered. Returns the
+   * command's id, or the refusal that this device already expects.
+   * `blind` skips that check where only the server can know. A revision replaces the text shown now: if somebody else
+   * has changed it meanwhile, it is refused and stays in `told` until the person settles it.
    */
   ask(
     type: string,
@@ -111,23 +117,23 @@ export class LazyStore<S extends StreamState> {
     return command.id;
   }
 
-  /** How far something written here has come, by the id it was given in the ask. */
+  /** The delivery state of something written here, by the id given in the command. */
   delivery(id: string): Delivery {
     const item = this.state.outbox.find((p) => Object.values((p.command.ask ?? {}) as object).includes(id));
     return !item ? 'seen' : item.seq === null ? 'saved' : 'sent';
   }
 
-  /** The values that this revision would replace, as they stand here, by its own field names; null for other deeds. */
+  /** The current values that this revision would replace, by its own field names; null for other deeds. */
   stands(type: string, ask: unknown): Record<string, unknown> | null {
     return this.o.catalogue.replaced(this.views.shown.view, type, ask);
   }
 
-  /** The person has settled what was refused: it goes from the screen and from the device. */
+  /** Settles a refusal: it is removed from the screen and from the device. */
   dismiss(id: string): void {
     this.dispatch({ type: 'dismissed', id });
   }
 
-  /** After a change of cookie (a new seat, a sign-in): connect again, to be welcomed as who one now is. */
+  /** Connects again after a change of cookie (a new seat, a sign-in), so that the welcome is for the new identity. */
   renew(): void {
     this.wire?.renew();
   }
@@ -138,7 +144,7 @@ export class LazyStore<S extends StreamState> {
     this.dispatch({ type: 'down' });
   }
 
-  /** One event at a time, in the order they came: what an effect brings at once waits for its turn. */
+  /** Handles one event at a time, in order: events that an effect raises at once are queued. */
   private dispatch(event: SyncEvent<S>): void {
     this.events.push(event);
     if (this.running) return;
@@ -213,7 +219,7 @@ export class LazyStore<S extends StreamState> {
     );
   }
 
-  /** An answer or its failure; a store that was closed has no wire, and is answered nothing. */
+  /** Passes on an answer or a failure. A closed store has no wire and gets no answer. */
   private expect<T>(answer: Promise<T> | undefined, done: (value: T) => void, failed: () => void): void {
     const { wire } = this;
     answer?.then(

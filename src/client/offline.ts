@@ -7,7 +7,7 @@ import { retryImport } from './retry-import';
 const LATER = 3000;
 const SPREAD = 7000;
 
-/** Brings with `fetchRest` what the page would only load when it is opened, and keeps the pages of a gathering for later. */
+/** Runs `fetchRest` to get what the page would otherwise load on demand, and caches the pages of a gathering. */
 export function useOffline(code: string, fetchRest: () => Promise<unknown>): void {
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production') return;
@@ -20,7 +20,10 @@ export function useOffline(code: string, fetchRest: () => Promise<unknown>): voi
   }, [code, fetchRest]);
 }
 
-/** Opens with no network at all from now on. On plain HTTP there is no such thing, and nothing lacks. */
+/**
+ * From now on the page opens without a network. On plain HTTP there is no service worker, and the page works without
+ * it.
+ */
 async function keep(code: string): Promise<void> {
   if (!window.isSecureContext || !('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register('/sw.js');

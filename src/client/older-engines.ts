@@ -1,4 +1,4 @@
-/** Functions younger than the oldest engines we support; each does what the pages need of it, no more. */
+/** Polyfills for functions that are newer than the oldest engines we support; each does only what the pages need. */
 
 /** `fill` stands in for `of[name]` where the engine has none. */
 export type Fill = { of: object; name: string; fill: (...args: never[]) => unknown };
@@ -29,7 +29,7 @@ function hasOwn(of: object, key: PropertyKey): boolean {
   return Object.prototype.hasOwnProperty.call(of, key);
 }
 
-/** Plain data only, which is all a folded log is made of. */
+/** Plain data only: a folded log contains nothing else. */
 function structuredClone<T>(one: T): T {
   if (Array.isArray(one)) return one.map((part: unknown) => structuredClone(part)) as T;
   if (one === null || typeof one !== 'object') return one;
@@ -41,7 +41,7 @@ function checkVisibility(this: Element, { visibilityProperty = false } = {}): bo
   return !visibilityProperty || getComputedStyle(this).visibility === 'visible';
 }
 
-/** As a person would: through a button, so that what must be filled in is asked for. */
+/** Submits as a person would, through a button, so that required fields are checked. */
 function requestSubmit(this: HTMLFormElement): void {
   const button = document.createElement('button');
   button.hidden = true;

@@ -1,10 +1,13 @@
-/** Which lines of a gathering are mine, kept on this phone for the public page: no address and no server is told. */
+/**
+ * Marks a person's own lines of a gathering for the public page. The marks stay on this phone: no URL carries them and
+ * no server gets them.
+ */
 import { wroteNote } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 
 const keyOf = (code: string): string => `cerchi:own-lines:${code.toUpperCase()}`;
 
-/** References of the notes and ideas of this seat, of the report rows drawn from them, and of the rows of its own topics. */
+/** References of this seat's notes and ideas, of the report rows made from them, and of the rows of its own topics. */
 export function ownLineRefs(state: Gathering, seat: string): string[] {
   const notes = Object.values(state.notes).filter((n) => wroteNote(state, n, seat));
   const own = new Set(notes.map((n) => n.id));
@@ -23,16 +26,16 @@ export function ownLineRefs(state: Gathering, seat: string): string[] {
   ];
 }
 
-/** Kept while this tab is open; where nothing can be kept, the page shows everybody's. */
+/** Kept while this tab is open. Where nothing can be stored, the page shows everybody's lines. */
 export function keepOwnLines(code: string, refs: readonly string[]): void {
   try {
     sessionStorage.setItem(keyOf(code), refs.join('\n'));
   } catch {
-    // Private windows may refuse to keep anything.
+    // Private windows may refuse storage.
   }
 }
 
-/** One reference a line; empty when nothing was kept. */
+/** One reference a line; empty when nothing was stored. */
 export function ownLines(code: string): string {
   try {
     return sessionStorage.getItem(keyOf(code)) ?? '';

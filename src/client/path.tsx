@@ -1,5 +1,5 @@
 'use client';
-/** Gives the planners' screens their path, live, and the words said along it, fetched whole. */
+/** Gives the planners' screens their path, live, and all notes of its gatherings, fetched whole. */
 import {
   createContext,
   type ReactNode,
@@ -74,7 +74,7 @@ export function PathProvider({ code, children }: { code: string; children: React
   );
 }
 
-/** What was said changes with the meetings that are linked and the strands that are given, whoever does it. */
+/** The notes change with the linked gatherings and the assigned strands, whoever changes them. */
 function Refetch({ refresh }: { refresh: () => Promise<void> }) {
   const meetings = usePathShown((s) => (s.ready ? s.confirmed.meetings : null));
   const strands = usePathShown((s) => (s.ready ? s.confirmed.strands : null));
@@ -89,5 +89,5 @@ function Refetch({ refresh }: { refresh: () => Promise<void> }) {
   return null;
 }
 
-/** Everything said along the path, and the gatherings it was said in. */
+/** All notes along the path, and the gatherings they come from. */
 export const useSources = (): Sources => useContext(Context);

@@ -1,9 +1,11 @@
-/** Keeps commands and the last state on the device: each unsent command in its own key, answered ones for a while. */
+/**
+ * Stores commands and the last state on the device: each unsent command under its own key, answered ones for a while.
+ */
 import { PROTOCOL } from '@/protocol/version';
 import { type StorageAdapter, memoryStorage } from './device-storage';
 import { ANSWERED_KEPT, type Kept, type Last, type Pending, type Told } from './sync/state';
 
-/** As long as Safari keeps it at most, in milliseconds. */
+/** The longest that Safari keeps it, in milliseconds. */
 const ANSWERED_FOR = 7 * 86_400_000;
 
 export class PersistedQueue<S> {
@@ -29,12 +31,12 @@ export class PersistedQueue<S> {
     return this.unkept.size === 0;
   }
 
-  /** A device may be several people's, one after the other; and another tab keeps its own commands beside these. */
+  /** Several people may use a device one after the other, and another tab stores its own commands beside these. */
   private key(who: string, kind: 'outbox' | 'answered' | 'refused', id = ''): string {
     return `${this.prefix}${who}:${kind}:${id}`;
   }
 
-  /** When storage is full, the last state and answered commands give way to what a person wrote. */
+  /** When storage is full, the last state and answered commands are deleted in favour of unsent words. */
   persistUnsent(item: Pending, who: string): void {
     const { storage } = this;
     const [key, text] = [this.key(who, 'outbox', item.command.id), JSON.stringify(item)];
@@ -48,7 +50,7 @@ export class PersistedQueue<S> {
     else this.unkept.add(item.command.id);
   }
 
-  /** Keeps a refused command until the person has settled it: its words are nowhere else. */
+  /** Keeps a refused command until the person has settled it: nothing else holds its words. */
   persistRefused(told: Told, who: string): void {
     this.storage.set(this.key(who, 'refused', told.id), JSON.stringify(told));
   }
@@ -62,7 +64,7 @@ export class PersistedQueue<S> {
     this.unkept.delete(id);
   }
 
-  /** A stream restored from an older copy can be given it again. */
+  /** A stream restored from an older copy may need it again. */
   persistAnswered(item: Pending, who: string): void {
     const key = this.key(who, 'answered', item.command.id);
     if (!this.answered.set(key, JSON.stringify(item))) this.answered.remove(key);
@@ -91,7 +93,7 @@ export class PersistedQueue<S> {
     if (!this.storage.set(key, JSON.stringify({ protocol: PROTOCOL, ...last }))) this.storage.remove(key);
   }
 
-  /** Null when there is none, or it is another version's or cannot be read. */
+  /** Null when there is none, or when it is of another version or unreadable. */
   last(): Last<S> | null {
     const last = parsed<Last<S> & { protocol: number }>(this.storage.get(`${this.prefix}last`));
     if (last?.protocol !== PROTOCOL) return null;
@@ -102,7 +104,7 @@ export class PersistedQueue<S> {
 
 const byTime = (items: Pending[]): Pending[] => items.sort((a, b) => a.at - b.at);
 
-/** Null when there is nothing, or it is no JSON: a key that another program wrote must not close the page. */
+/** Null when there is nothing or no valid JSON: a key that another program wrote must not break the page. */
 function parsed<T>(text: string | null): T | null {
   try {
     return JSON.parse(text ?? 'null') as T | null;

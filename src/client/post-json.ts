@@ -1,4 +1,4 @@
-/** Asks one of the server's doors for what no stream does; a door out of reach is an answer too. */
+/** Posts JSON to one of the server's routes, for what no stream does. An unreachable server is an answer too. */
 import type { Refusal } from '@/domain/refusal';
 
 export type Answer<T> = ({ ok: true } & T) | ({ ok: false } & Refusal);

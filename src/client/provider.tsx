@@ -1,5 +1,5 @@
 'use client';
-/** Gives the screens of one gathering their store, and the hooks to look at it and to ask. */
+/** Gives the screens of one gathering their store, and the hooks to read it and to send commands. */
 import type { ReactNode } from 'react';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
@@ -14,8 +14,8 @@ const hooks = hooksFor<Gathering, GatheringDeeds>();
 export const { useStore, useShown, useView, useAsk, useCan, useNow } = hooks;
 
 /**
- * Whether what was written is here to be read: a large gathering's page comes without it, but for the topic it is about.
- * Until then nobody is told that there is nothing.
+ * True once the notes are here to be read: a large gathering's page comes without them, except for the page's own
+ * topic. Until then no screen says that there are none.
  */
 export const useWritten = (topic?: string): boolean =>
   useShown((s) => s.ready || (topic !== undefined && topic in s.view.notesOf));
@@ -37,5 +37,5 @@ export function GatheringProvider({ code, surface, initial, origin, children }: 
 }
 
 export type { AskExtra } from './hooks';
-/** Drafts that survive reload and a killed tab: of one text, and of a form over what stands. */
+/** Drafts that survive a reload and a killed tab: of one text, and of a form over current values. */
 export { useDraft, useFormDraft } from './draft';

@@ -1,9 +1,12 @@
-/** Refused commands whose words wait on the screen: which of them ask, and what is asked again once the person has chosen. */
+/**
+ * Refused commands whose words wait on the screen: which of them ask the person, and what is sent again once they have
+ * chosen.
+ */
 import { bothTexts, changedField, follows } from '@/domain/revision';
 import type { Choice } from './form-draft';
 import type { Told } from './store';
 
-/** Only the last of what one person wrote over their own words asks; the earlier ones go with it. */
+/** Of several revisions of one text by one person only the last asks; the earlier ones go with it. */
 export function lastOfEach(told: readonly Told[]): { told: Told; before: Told[] }[] {
   const shown: { told: Told; before: Told[] }[] = [];
   for (const one of told) {
@@ -14,7 +17,7 @@ export function lastOfEach(told: readonly Told[]): { told: Told; before: Told[] 
   return shown;
 }
 
-/** Fields that the author changed and that say something else than what stands. */
+/** Fields that the author changed and that differ from the current value. */
 export function fieldsToSettle({ ask, base = {} }: Told, stands: object): string[] {
   const [mine, now] = [ask as Record<string, unknown>, stands as Record<string, unknown>];
   return Object.keys(now).filter(
@@ -26,8 +29,8 @@ export function fieldsToSettle({ ask, base = {} }: Told, stands: object): string
 }
 
 /**
- * What is asked again to keep one's own words, or both: only what its author changed is put forward, all else stays as it
- * stands. Null where the two texts cannot stand one after the other.
+ * The command to send again to keep one's own words, or both: it carries only what its author changed, so all else
+ * keeps its current value. Null where the two texts cannot stand one after the other.
  */
 export function askedAgain(
   told: Told,

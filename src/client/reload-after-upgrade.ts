@@ -1,10 +1,13 @@
-/** Begins the page anew where the room is reached but has not the parts this page asks for: it was upgraded meanwhile. */
+/** Reloads the page when the server answers but lacks the parts this page asks for: it was upgraded meanwhile. */
 import { onlyHere } from './device-storage';
 
-/** A page that begins anew and still lacks them has another trouble: it does so this seldom, in ms. */
+/** Minimum time between two such reloads, in milliseconds: a page that still lacks its parts has another fault. */
 const SELDOM = 60_000;
 
-/** What was written is on the device, and goes from the next page; where the device had no room for it, nothing is done. */
+/**
+ * What was written is on the device and is sent from the next page. Where the device had no room for it, the page is
+ * not reloaded.
+ */
 export async function reloadAfterUpgrade(): Promise<void> {
   const [came] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (onlyHere() || (came?.type === 'reload' && performance.now() < SELDOM)) return;

@@ -1,11 +1,14 @@
 /**
- * What a hand does before the page is alive is not lost. On a slow phone the form of a screen is there seconds before the
- * program behind it: a tap would be sent into the void, or the browser would send the form itself and the words with it.
+ * Keeps what a person taps and types before the page is hydrated. On a slow phone a form is visible seconds before its
+ * program: a tap would be lost, or the browser would submit the form natively and lose the words.
  */
 type Early = { held: (HTMLButtonElement | HTMLFormElement)[]; end(): void };
 type Tracked = HTMLElement & { _valueTracker?: { setValue(value: string): void } };
 
-/** Runs as the page is read, before any other script; so it stands by itself. Forms with an address of their own are let go. */
+/**
+ * Runs while the page is parsed, before any other script, so it can import nothing. Forms with an action of their own
+ * are left alone.
+ */
 export const HOLD = `(() => {
   const held = [];
   const hold = (e) => {
@@ -19,7 +22,7 @@ export const HOLD = `(() => {
   window.early = { held, end: () => { for (const type of ['click', 'submit']) removeEventListener(type, hold, true); } };
 })()`;
 
-/** Once a screen is alive: tells it what was written and chosen meanwhile, then does what was tapped, in order. */
+/** Once a screen is hydrated: gives it what was typed and chosen meanwhile, then repeats the taps in order. */
 export function replayEarlyInput(): void {
   const { early } = window as { early?: Early };
   if (!early) return;
@@ -35,7 +38,7 @@ export function replayEarlyInput(): void {
     (field as Tracked)._valueTracker?.setValue(chosen ? String(!field.checked) : '');
     field.dispatchEvent(new Event(chosen ? 'click' : 'input', { bubbles: true }));
   }
-  // A moment later, when the screen has drawn what it was told.
+  // A moment later, when the screen has drawn the new values.
   setTimeout(() => {
     for (const what of early.held) {
       if (!what.isConnected) continue;

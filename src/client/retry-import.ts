@@ -1,8 +1,8 @@
-/** Brings a part of the program; where the network is gone it asks again for as long as somebody waits for it. */
+/** Imports a part of the program. Without a network it tries again for as long as somebody waits for it. */
 import { reloadAfterUpgrade } from './reload-after-upgrade';
 
 const AGAIN = 1500;
-/** After so many noes it may be that the room has another program by now. */
+/** After so many failures the server may have been upgraded. */
 const MANY = 4;
 
 export async function retryImport<T>(bring: () => Promise<T>): Promise<T> {
@@ -11,7 +11,7 @@ export async function retryImport<T>(bring: () => Promise<T>): Promise<T> {
       return await bring();
     } catch {
       if (noes % MANY === 0) await reloadAfterUpgrade();
-      // Not all at the same moment, when a hall's network comes back.
+      // Not all at the same moment when a hall's network comes back.
       await new Promise((again) => setTimeout(again, AGAIN * (1 + Math.random())));
     }
   }

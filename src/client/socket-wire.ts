@@ -5,9 +5,9 @@ import type { Wire, WireEvents } from './wire';
 
 /** All times in milliseconds. */
 const ANSWER_WITHIN = 12_000;
-/** Longer, for a whole hall may be coming back at once. */
+/** Longer, because a whole hall may be coming back at once. */
 const WELCOME_WITHIN = 20_000;
-/** A proxy may swallow a WebSocket's handshake and say nothing. */
+/** A proxy may swallow a WebSocket's handshake without an error. */
 const HANDSHAKE_WITHIN = 6000;
 const POLLING_WITHIN = 20_000;
 
@@ -26,7 +26,7 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
   };
   const socket: Socket<ServerSays, ClientSays> = url ? io(url, options) : io(options);
   const manager = socket.io;
-  /** Polling first passes where a WebSocket does not, and upgrades to one where it can. */
+  /** Polling first gets through where a WebSocket does not, and upgrades to one where it can. */
   const begin = (first: 'websocket' | 'polling') => {
     manager.opts.transports = first === 'websocket' ? ['websocket', 'polling'] : ['polling', 'websocket'];
     manager.timeout(first === 'websocket' ? options.timeout : POLLING_WITHIN);
@@ -41,9 +41,12 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
     return send(socket.timeout(within));
   };
   let frame: WireEvents['frame'] = () => {};
-  /** False once a snapshot could not be fetched: the next welcome brings the state by the socket. */
+  /** False after a snapshot could not be fetched: the next welcome brings the state over the socket. */
   let fetches = true;
-  /** The welcome with its state, which a large gathering gives by HTTP, compressed; the facts since follow as a frame. */
+  /**
+   * The welcome with its state, which a large gathering gives over HTTP, compressed. The facts since then follow as a
+   * frame.
+   */
   const completed = async (welcome: Welcome | Refused): Promise<Welcome | Refused> => {
     if (!welcome.ok || !welcome.snapshot) return welcome;
     const { snapshot, ...rest } = welcome;
@@ -71,7 +74,7 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
     listen(events) {
       socket.on('connect', events.up);
       socket.on('disconnect', events.down);
-      // Never up at all: a wall switched on before the hall's network says so, too.
+      // Also when it was never up: a wall switched on before the hall's network must show it.
       socket.on('connect_error', events.down);
       frame = events.frame;
       socket.on('frame', events.frame);
@@ -80,9 +83,9 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
       socket.connect();
       if (typeof window === 'undefined') return;
       const { signal } = closed;
-      // A phone that wakes up, or finds the network again, does not wait for the next attempt, nor trusts its old link.
+      // A phone that wakes up, or finds the network again, neither waits for the next attempt nor trusts its old link.
       const woke = () => {
-        // Browsers that know no signal keep the listener.
+        // A browser that ignores `signal` keeps this listener after the wire is closed.
         if (signal.aborted || document.visibilityState !== 'visible') return;
         if (socket.connected) events.woke?.();
         else renew();
@@ -96,7 +99,7 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): W
           await ask(within, (s) => s.emitWithAck('hello', { ...h, fetches } satisfies Hello)),
         );
       } catch (e) {
-        // A link that stands and says nothing is half dead: only a new one helps.
+        // A link that is up but silent is half dead: only a new one helps.
         if (socket.connected) renew();
         throw e;
       }

@@ -6,7 +6,7 @@ import type { StoreOptions } from './view-store';
 
 export type { Delivery, Initial, Shown, Told } from './view-store';
 
-/** Phones load the machine later, see {@link LazyStore}. */
+/** Phones load the machine later; see {@link LazyStore}. */
 export class Store<S extends StreamState> extends LazyStore<S> {
   constructor(options: StoreOptions<S>) {
     super(options, () => createSync);

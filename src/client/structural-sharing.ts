@@ -1,6 +1,9 @@
-/** Two tellings of one thing: what is the same in both stays the very same object, and no screen draws it again. */
+/** Structural sharing between two states: equal parts stay the same object, so no screen draws them again. */
 
-/** `fresh`, built of the parts of `held` wherever they are equal; `held` itself where all is. Both plain JSON, neither changed. */
+/**
+ * Returns `fresh`, made of the parts of `held` wherever they are equal; `held` itself where everything is. Both are
+ * plain JSON and neither is changed.
+ */
 export function shareStructure<T>(held: unknown, fresh: T): T {
   if (Object.is(held, fresh) || !isBranch(held) || !isBranch(fresh)) return fresh;
   if (Array.isArray(held) !== Array.isArray(fresh)) return fresh;

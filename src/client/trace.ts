@@ -1,14 +1,17 @@
-/** A trace of the sync machine that a person can copy from their phone: events, standing and effects, and no word of theirs. */
+/**
+ * A trace of the sync machine that a person can copy from their phone: events, standing and effects, and none of their
+ * words.
+ */
 import type { SyncEffect, SyncEvent, SyncState } from './sync/state';
 
 /** The last so many lines are kept. */
 const LINES = 400;
 const lines: string[] = [];
 
-/** Whether this page was opened with `?traccia`; walking between its screens does not end it. */
+/** True if this page was opened with `?traccia`. Walking between its screens does not end it. */
 export const TRACING = typeof location !== 'undefined' && new URLSearchParams(location.search).has('traccia');
 
-/** One line: time, event, where the device stands, effects. Commands by id and name; facts, names and texts never. */
+/** One line: time, event, standing, effects. It names commands by id and name; never facts, names or texts. */
 export function traceStep<S extends { seq: number }>(
   event: SyncEvent<S>,
   state: SyncState<S>,

@@ -24,7 +24,7 @@ setAutoFreeze(false);
 export type Delivery = 'saved' | 'sent' | 'seen';
 export type { Link, Pending, Told };
 
-/** Read {@link SyncState} for what each part means. */
+/** See {@link SyncState} for the meaning of each part. */
 export type Shown<S> = Pick<
   SyncState<S>,
   'confirmed' | 'ready' | 'people' | 'you' | 'heardAt' | 'outbox' | 'told' | 'patience' | 'shut' | 'keeping'
@@ -38,17 +38,17 @@ export type StoreOptions<S> = {
   wire: () => Wire;
   keep: StorageAdapter;
   clock?: () => number;
-  /** Lays what only this seat may know over the public state. */
+  /** Merges what only this seat may know into the public state. */
   lay?: (state: S, mine: unknown, you: You) => void;
-  /** Takes one's own seat again where the log has never heard of it. Throws when the door could not be reached. */
+  /** Takes one's own seat again where the log does not have it. Throws when the server could not be reached. */
   sitAgain?: (state: S, you: You) => Promise<'seated' | 'refused'>;
   look?: Lookup;
-  /** By which way what is asked here comes in, where it is not the device's own. */
+  /** The channel that commands from here are marked with, where it is not the device's own. */
   origin?: Command['origin'];
   /** The state that the server rendered the page with. `complete` is false when it was only a part. */
   initial?: Initial<S>;
   later?: (run: () => void, ms: number) => void;
-  /** Hears each step of the sync machine, device time in epoch milliseconds. */
+  /** Called at each step of the sync machine, with device time in epoch milliseconds. */
   trace?: (event: SyncEvent<S>, state: SyncState<S>, effects: readonly SyncEffect<S>[], now: number) => void;
 };
 
@@ -59,11 +59,11 @@ export type Initial<S> = {
   mine: unknown;
   now: number;
   complete: boolean;
-  /** How the place's clock stands about now and on its days. */
+  /** The UTC offset of the place about now and on its days. */
   shifts?: readonly Shift[];
 };
 
-/** The one place that holds what is shown, and whoever looks at it. */
+/** Holds the state that screens see, and those subscribed to it. */
 export class ViewStore<S extends StreamState> {
   shown: Shown<S>;
   /** The first snapshot, the same on the server and on the device. */
@@ -100,7 +100,7 @@ export class ViewStore<S extends StreamState> {
       const state = draft as S;
       for (const { command, at } of outbox) {
         const told = this.o.catalogue.decide(state, command, actor, at, this.o.look);
-        // A command that would be refused now is not drawn; the stream has the last word.
+        // A command that would be refused now is not drawn; the stream decides.
         if (!isRefusal(told)) this.o.catalogue.apply(state, { ...told, seq: state.seq });
       }
     });

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { AwakeState } from '@/protocol/walls';
 
-/** Asks again whenever the page is looked at again: a browser lets the lock go when it is not. */
+/** Asks again whenever the page becomes visible again: a browser releases the lock of a hidden page. */
 export function useWakeLock(): AwakeState {
   const [state, setState] = useState<AwakeState>('off');
   useEffect(() => {

@@ -1,5 +1,5 @@
 'use client';
-/** Walls tell the server that they are open; desks see which are, and can try their sound or rename them. */
+/** Walls report to the server that they are open; desks see which are, and can test their sound or rename them. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { io, type Socket } from 'socket.io-client';
 import {
@@ -12,11 +12,11 @@ import {
 } from '@/protocol/walls';
 
 type Line = Socket<WallsSay, WallsHear>;
-// A connection of its own: the store drops and renews its own at will.
+// A connection of its own: the store drops and renews its own as it needs.
 const connect = (): Line =>
   io(WALLS, { path: '/filo', transports: ['websocket', 'polling'], tryAllTransports: true, forceNew: true });
 
-/** `report` is said at once and whenever it changes. Returns the number this wall has among those open, or null. */
+/** `report` is sent at once and whenever it changes. Returns this wall's number among those open, or null. */
 export function useWallPresence(
   report: WallReport,
   onOrder: (order: WallOrder['order']) => void,
@@ -46,7 +46,7 @@ export function useWallPresence(
   return number;
 }
 
-/** The walls open now, null while it is not known; and how to ask something of one (`null`: of all). */
+/** The walls open now, null while unknown; and a function to ask something of one (`null`: of all). */
 export function useOpenWalls(
   code: string,
 ): [OpenWall[] | null, (wall: string | null, order: WallOrder['order']) => void] {

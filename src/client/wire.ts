@@ -7,15 +7,15 @@ export type WireEvents = {
   frame(frame: Frame): void;
   own(own: Own): void;
   again(): void;
-  /** The page is back on screen, or the network is back, and the link claims to be up: it may be dead. */
+  /** The page is visible again, or the network is back, and the link claims to be up: it may be dead. */
   woke?(): void;
 };
 
 export type Wire = {
   listen(events: WireEvents): void;
   /**
-   * Rejects when the link drops or no answer comes in time (`within`, in milliseconds, where not the usual); a link that
-   * does not even answer a hello is dropped and made again.
+   * Rejects when the link drops or no answer comes in time (`within`, in milliseconds, where not the default). A link
+   * that does not even answer a hello is dropped and made again.
    */
   hello(hello: Hello, within?: number): Promise<Welcome | Refused>;
   command(message: CommandMessage): Promise<Answer>;

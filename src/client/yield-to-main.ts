@@ -1,4 +1,4 @@
-/** A slow phone answers a finger between two tasks, never within one: long work goes in several. */
+/** Splits long work into several tasks: a slow phone reacts to a finger only between two tasks. */
 
-/** Goes on in a task of its own. */
+/** Continues in a new task. */
 export const yieldToMain = (): Promise<void> => new Promise((go) => setTimeout(go));

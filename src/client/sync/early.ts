@@ -1,4 +1,7 @@
-/** Before the sync machine is loaded with the deeds: what is asked is kept on the screen and on the device, and waits. */
+/**
+ * The part of the sync machine that works before the domain code is loaded: commands are shown, stored on the device,
+ * and wait.
+ */
 import type { Command, StreamState } from '@/domain/deed';
 import {
   type Pending,
@@ -13,7 +16,7 @@ import {
 /** Adds a command to the outbox. */
 export function add<S>(turn: Omit<Turn<S>, 'rules'>, command: Command): void {
   const { state } = turn;
-  // Later than all before it, so that what is recalled from the device keeps its order.
+  // Later than all before it, so that commands read back from the device keep their order.
   const at = Math.max(serverNow(turn), (state.outbox.at(-1)?.at ?? 0) + 1);
   const item: Pending = { command, at, seq: null };
   state.outbox = [...state.outbox, item];

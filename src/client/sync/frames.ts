@@ -7,7 +7,7 @@ import { sayHello } from './hello';
 import { retire, retry } from './outbox';
 import { type Last, serverNow, type SyncRules, type SyncState, type Turn } from './state';
 
-/** The state is saved at most once in so many milliseconds while frames come. */
+/** While frames come, the state is saved at most once in this time, in milliseconds. */
 const SAVE_EVERY = 4000;
 
 /** The same object when nobody has a new name, so that no screen that shows names is drawn again. */
@@ -20,7 +20,7 @@ export function evolve<S extends StreamState>(rules: SyncRules<S>, state: S, fac
   });
 }
 
-/** Messages may arrive together and their answers a moment later: a frame waits for what was sent before it. */
+/** Messages may arrive together and their answers a moment later, so a frame waits for the commands sent before it. */
 export function hear<S extends StreamState>(turn: Turn<S>, frame: Frame): void {
   const { state } = turn;
   const { standing } = state;
@@ -38,14 +38,14 @@ export function foldEarly<S extends StreamState>(turn: Turn<S>): void {
   const { standing } = turn.state;
   if (standing.at !== 'live') return;
   turn.state.standing = { at: 'live', early: [] };
-  // A snapshot's last facts are handed over after frames that the socket brought meanwhile.
+  // A snapshot's last facts are delivered after frames that the socket brought meanwhile.
   for (const frame of [...standing.early].sort((a, b) => a.from - b.from)) hear(turn, frame);
 }
 
 function fold<S extends StreamState>(turn: Turn<S>, { from, facts: light, people }: Frame): void {
   const { state } = turn;
   const facts = factsOf(from, light);
-  // The missing frames may also have brought names: none is taken until the welcome has told them all.
+  // The missing frames may also have brought names, so no name is accepted until the welcome has brought them all.
   if (facts.length > 0 && from > state.confirmed.seq + 1) return void sayHello(turn);
   if (people && people.rev >= state.peopleRev) {
     state.people = named(state.people, people.labels);
@@ -73,13 +73,13 @@ export function hold<S extends StreamState>(turn: Turn<S>, fact: Fact): void {
   }
 }
 
-/** The facts up to what is confirmed have had their place. */
+/** The facts up to the confirmed number have had their place. */
 export function forgetOwn<S extends StreamState>(state: SyncState<S>): void {
   const waiting = Object.entries(state.own).filter(([seq]) => Number(seq) > state.confirmed.seq);
   state.own = Object.fromEntries(waiting);
 }
 
-/** The last state stays on the device, so that the screens open with no network at all. */
+/** The last state stays on the device, so that the screens open without a network. */
 export function save<S extends StreamState>({ state, effects, now }: Turn<S>): void {
   state.savedAt = now;
   const { confirmed, people, you, heardAt, peopleRev: rev } = state;

@@ -1,12 +1,12 @@
-/** Saying hello: after every connection, and again whenever something does not add up. */
+/** Sends hello: after every connection, and again whenever a number or hash does not match. */
 import type { StreamState } from '@/domain/deed';
 import { asksAfter } from './outbox';
 import { linkOf, type Turn } from './state';
 
-/** Refusals that pass: what was asked stays, and is asked again. */
+/** Temporary refusals: the commands stay and are sent again. */
 export const PASSING: ReadonlySet<string> = new Set(['busy', 'too_fast', 'not_caught_up']);
 
-/** `within`: how long to wait for the welcome, in milliseconds, where not the usual time. */
+/** `within`: how long to wait for the welcome, in milliseconds, where not the default. */
 export function sayHello<S extends StreamState>({ state, effects }: Turn<S>, within?: number): void {
   const { ready, confirmed, proof, standing } = state;
   const attempt = ++state.attempts;

@@ -68,7 +68,7 @@ export function retire<S extends StreamState>(turn: Turn<S>): void {
   for (const id of ids) letGo(turn, id);
 }
 
-/** It will not be done: it leaves the outbox, and what was written waits in `told` for the person to settle. */
+/** The command is refused for good: it leaves the outbox, and its words wait in `told` for the person to settle. */
 export function refuse<S>(turn: Turn<S>, command: Command, refusal: Refusal): void {
   const { state, effects } = turn;
   const { id, type, ask, base } = command;
@@ -88,7 +88,10 @@ function letGo<S>({ state, effects }: Turn<S>, id: string): void {
   effects.push({ type: 'forget', what: 'unsent', id, who: who(state) });
 }
 
-/** The answered commands a hello asks after: those that have not come back yet; all that are kept, when nothing proves them. */
+/**
+ * The answered commands a hello asks about: those that have not come back yet; all that are kept, when nothing proves
+ * them.
+ */
 export function asksAfter<S>({ proof, answered: kept, outbox }: SyncState<S>): string[] {
   const waiting = outbox.filter((p) => p.seq !== null);
   return [...(proof === 'proven' ? [] : kept), ...waiting].map((p) => p.command.id).slice(-ANSWERED_MAX);
@@ -108,7 +111,7 @@ export function resubmit<S>(turn: Turn<S>, missing: readonly string[], diverged:
     if (item.again === again) effects.push({ type: 'persist', what: 'unsent', item, who: who(state) });
 }
 
-/** Something new was folded: what was put off may now be possible. */
+/** Something new was folded, so the commands put off may now be possible. */
 export function retry<S>({ state, effects }: Turn<S>, when: 'soon' | 'later'): void {
   if (state.retry !== 'idle' || !Object.values(state.tries).some((t) => t !== 'flying')) return;
   state.retry = when;
@@ -117,7 +120,7 @@ export function retry<S>({ state, effects }: Turn<S>, when: 'soon' | 'later'): v
 
 export function retryNow<S extends StreamState>(turn: Turn<S>): void {
   const { state } = turn;
-  // Now and then without looking ahead: the stream knows more than this device.
+  // Now and then without deciding here first: the stream knows more than this device.
   const blind = state.retry === 'later';
   state.retry = 'idle';
   for (const item of state.outbox) {

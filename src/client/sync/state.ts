@@ -1,4 +1,6 @@
-/** The sync machine's data: where a device stands with its stream, the events that move it, the effects it asks for. */
+/**
+ * The sync machine's data: the device's standing towards its stream, the events that move it, the effects it asks for.
+ */
 import type { Catalogue } from '@/domain/catalogue';
 import type { Actor, Command, Fact, Lookup, StreamState } from '@/domain/deed';
 import type { Refusal } from '@/domain/refusal';
@@ -14,7 +16,7 @@ export type Pending = { command: Command; at: number; seq: number | null; again?
 export type Told = { id: string; command: string; refusal: Refusal; ask: unknown; base?: Base; for?: string };
 export type Link = 'opening' | 'live' | 'offline';
 
-/** As many answered commands of one person are kept as a long day's writing. */
+/** As many answered commands of one person are kept as they write in a long day. */
 export const ANSWERED_KEPT = 200;
 
 /**
@@ -32,24 +34,26 @@ export type Standing =
   | { at: 'opening' | 'offline' | 'shut' }
   | {
       at: 'catchingUp' | 'diverged';
-      /** Only the welcome with this number counts: an older hello's is stale. */
+      /** Only the welcome with this number counts: one for an older hello is stale. */
       attempt: number;
-      /** Whether this hello asked after every answered command that the device keeps. */
+      /** True if this hello asked about every answered command that the device keeps. */
       asksAll: boolean;
-      /** The link as screens show it meanwhile: catching up on a live link is not worth a word. */
+      /** The link as screens show it meanwhile: catching up on a live link is not worth showing. */
       link: Link;
       early: readonly Frame[];
     }
   | { at: 'live'; early: readonly Frame[] };
 
-/** The fate of a command that was sent: `flying` until it is answered, or the passing refusal of a resubmitted one. */
+/**
+ * The state of a command that was sent: `flying` until it is answered, or the temporary refusal of a resubmitted one.
+ */
 export type Try = 'flying' | Refusal;
 
 export type SyncState<S> = {
   standing: Standing;
   /** Number of hellos so far. */
   attempts: number;
-  /** Whether every command that was answered is known to be on the stream's log. */
+  /** Says if every command that was answered is known to be on the stream's log. */
   proof: 'proven' | 'unproven' | 'diverged';
   /** The state folded from facts that the stream has sent. */
   confirmed: S;
@@ -60,7 +64,7 @@ export type SyncState<S> = {
   peopleRev: number;
   /** The server's clock minus the device's, in milliseconds. */
   skew: number;
-  /** Server time of the last word from the stream, epoch milliseconds. */
+  /** Server time of the last message from the stream, epoch milliseconds. */
   heardAt: number;
   outbox: readonly Pending[];
   /** By command id. */
@@ -109,7 +113,7 @@ export type SyncEvent<S> =
   | { type: 'again' }
   /** `welcome.state` has the seat's private slice laid over it. `kept`: what the device keeps of a person it now meets. */
   | { type: 'welcome'; attempt: number; welcome: Welcome | Refused; kept: Kept | null }
-  /** How taking one's own seat again went. */
+  /** The outcome of taking one's own seat again. */
   | { type: 'seated'; attempt: number; outcome: 'seated' | 'refused' | 'unreachable'; welcome: Welcome }
   | { type: 'frame'; frame: Frame }
   | { type: 'own'; facts: readonly Fact[] }
@@ -119,12 +123,12 @@ export type SyncEvent<S> =
   | { type: 'timeout'; attempt: number }
   | { type: 'timeout'; id: string }
   | { type: 'dismissed'; id: string }
-  /** Whether everything that was to be kept found room on the device. */
+  /** True if everything that was to be stored found room on the device. */
   | { type: 'stored'; keeping: boolean }
   | ({ type: 'tick' } & Tick);
 
 export type SyncEffect<S> =
-  /** `within`: how long to wait for the welcome, in milliseconds, where not the usual time. */
+  /** `within`: how long to wait for the welcome, in milliseconds, where not the default. */
   | {
       type: 'hello';
       attempt: number;
@@ -146,7 +150,7 @@ export type SyncEffect<S> =
 export type SyncRules<S> = {
   catalogue: Pick<Catalogue<S & StreamState>, 'decide' | 'apply'>;
   look?: Lookup | undefined;
-  /** Whether this surface can take its own seat again. */
+  /** True if this surface can take its own seat again. */
   takesSeat: boolean;
 };
 
@@ -172,13 +176,13 @@ export const actorOf = (you: You | null): Actor | null =>
       }
     : null;
 
-/** By whose name the device keeps what this person wrote. */
+/** The name under which the device stores what this person wrote. */
 export const who = (state: { you: You | null }): string => state.you?.id ?? '';
 
 export const linkOf = (standing: Standing): Link =>
   standing.at === 'shut' ? 'offline' : 'link' in standing ? standing.link : (standing.at as Link);
 
-/** `initial` is what the server drew the page with. */
+/** `initial` is the state that the server drew the page with. */
 export function initialState<S>(
   state: S,
   initial?: { complete: boolean; people: Labels; you: You | null; now: number },

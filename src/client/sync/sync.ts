@@ -18,7 +18,7 @@ import {
 } from './state';
 import { isStale, refused, welcomed } from './welcome';
 
-/** A link that slept must prove itself within so many milliseconds, or it is taken for dead. */
+/** A link that slept must answer within so many milliseconds, or it is taken for dead. */
 const PROVE_WITHIN = 2000;
 
 export type Sync<S> = (
@@ -82,7 +82,7 @@ function step<S extends StreamState>(turn: Turn<S>, event: SyncEvent<S>): void {
   }
 }
 
-/** The link is gone, with whatever was on its way. It says `up` when it is back. */
+/** The link is gone, with everything in flight. The wire raises `up` when it is back. */
 function offline<S>(turn: Turn<S>): void {
   turn.state.standing = { at: 'offline' };
   ground(turn);
@@ -102,10 +102,10 @@ function seated<S extends StreamState>(turn: Turn<S>, event: SyncEvent<S> & { ty
   else turn.effects.push({ type: 'schedule', tick: 'hello', attempt, ms: 1500 });
 }
 
-/** Draws what the device keeps, before the stream has said anything. */
+/** Draws what the device has stored, before the stream has answered. */
 function opened<S extends StreamState>({ state }: Turn<S>, last: Last<S> | null, kept: Kept): void {
   const drawn = state.you;
-  // A state saved for somebody else is not this person's to see.
+  // A state saved for another person must not be shown to this one.
   const mine = last && (!drawn?.id || drawn.id === last.you?.id) ? last : null;
   if (mine && (!state.ready || state.confirmed.seq < mine.confirmed.seq)) {
     const { confirmed, people, heardAt, rev } = mine;

@@ -1,4 +1,4 @@
-/** The welcome in the sync machine: takes what was missed, proves what was answered, and makes the device live. */
+/** The welcome in the sync machine: takes what was missed, checks what was answered, and makes the device live. */
 import type { StreamState } from '@/domain/deed';
 import { factsOf } from '@/protocol/told';
 import type { Refused, Welcome } from '@/protocol/wire';
@@ -8,10 +8,10 @@ import { PASSING, sayHello } from './hello';
 import { asksAfter, recall, recallTold, resubmit, retire, send } from './outbox';
 import type { Kept, Turn } from './state';
 
-/** Hello again after a passing refusal, in milliseconds. */
+/** Says hello again after a temporary refusal, in milliseconds. */
 const HELLO_AGAIN = 1500;
 
-/** Another hello than the last one was answered late: its welcome counts for nothing. */
+/** An older hello was answered late: its welcome is ignored. */
 export const isStale = <S>({ state: { standing } }: Turn<S>, attempt: number): boolean =>
   !('attempt' in standing) || standing.attempt !== attempt;
 
@@ -25,7 +25,7 @@ export function refused<S>({ state, effects }: Turn<S>, attempt: number, answer:
   state.standing = { at: 'shut' };
 }
 
-/** `kept`: what the device keeps of the person welcomed, where it is another than before. */
+/** `kept`: what the device keeps of the person welcomed, where it is not the same person as before. */
 export function welcomed<S extends StreamState>(
   turn: Turn<S>,
   attempt: number,
@@ -35,7 +35,7 @@ export function welcomed<S extends StreamState>(
   const { state, effects } = turn;
   const { you: before, standing } = state;
   if (turn.rules.takesSeat && w.returning && before?.seat === w.returning) {
-    // The seat went with what an older copy did not have: it is taken again, and then all that was written follows.
+    // The seat was lost with what an older copy did not have: it is taken again, and then everything written follows.
     effects.push({ type: 'takeSeat', attempt, welcome: w, state: state.confirmed, you: before });
     return;
   }
@@ -43,7 +43,7 @@ export function welcomed<S extends StreamState>(
   if (changed) meet(turn, w, kept);
   const diverged = w.parted === true || state.proof === 'diverged';
   if (before && changed && w.facts) {
-    // This device holds another person's version of the state: begin again from the whole state.
+    // This device holds another person's version of the state: start again from the whole state.
     state.ready = false;
     state.proof = diverged ? 'diverged' : 'unproven';
     return void sayHello(turn);
@@ -60,7 +60,7 @@ export function welcomed<S extends StreamState>(
   forgetOwn(state);
   state.redactedOwn = [];
 
-  // A whole state proves nothing of what was answered before it, unless that was asked with the hello.
+  // A whole state proves nothing about commands answered before it, unless the hello asked about them.
   const asked = 'asksAll' in standing && standing.asksAll;
   const settled = (asked || w.state === undefined) && !changed;
   state.proof = settled ? 'proven' : diverged ? 'diverged' : 'unproven';
@@ -69,7 +69,7 @@ export function welcomed<S extends StreamState>(
   live(turn, w.missing ?? [], diverged);
 }
 
-/** Another person than the page was drawn for: theirs is what the device keeps of them, and nothing of who was here before. */
+/** Not the person the page was drawn for: use what the device keeps of this one, and nothing of the previous one. */
 function meet<S>({ state }: Turn<S>, w: Welcome, kept: Kept | null): void {
   if (state.you) {
     state.outbox = [];
