@@ -1,4 +1,4 @@
-/** Every key a screen may say: the Italian files are the measure for all other languages. */
+/** Every key a screen may show. The Italian files define the set for all other languages. */
 import type broken from './it/broken.json';
 import type common from './it/common.json';
 import type desk from './it/desk.json';
@@ -28,7 +28,7 @@ export const ROOMS = [
   'documents',
   'office',
 ] as const;
-/** A surface loads only the words it says. */
+/** A surface loads only the sentences it shows. */
 export type RoomOfWords = (typeof ROOMS)[number];
 
 export type Key = keyof (typeof common &

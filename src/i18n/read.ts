@@ -1,4 +1,4 @@
-/** Reads the languages there are: a folder `it/` of files by room, or one whole file `fr.json` added by a newcomer. */
+/** Reads the languages: a folder `it/` of files by room, or one whole file `fr.json` added by a newcomer. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RoomOfWords } from './keys';
@@ -10,10 +10,10 @@ export const FIRST = 'it';
 const here = join(process.cwd(), 'src', 'i18n');
 const cache = new Map<string, Dictionary>();
 
-/** Participants' screens speak more languages than those of the office and of planners. */
+/** Participants' screens speak more languages than the office's and the planners'. */
 export type Audience = 'participants' | 'office';
 
-/** A folder without this file holds participants' words alone. */
+/** A folder without this file holds only participants' sentences. */
 const OFFICE_WORDS = 'planning.json';
 
 /** Two-letter codes of the languages that these screens speak, Italian first, then English. */
@@ -29,17 +29,17 @@ export const languages = (audience: Audience = 'participants'): string[] => {
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 export const directionOf = (lang: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.has(lang) ? 'rtl' : 'ltr');
 
-/** Whether nobody who speaks it has read this translation yet (src/i18n/translations.json). */
+/** True if no speaker has read this translation yet (src/i18n/translations.json). */
 export const isMachineMade = (lang: string): boolean =>
   (read(join(here, 'translations.json'))[lang] as unknown) === 'machine';
 
-/** What a language calls itself: Italiano, English, Français. */
+/** A language's name in itself: Italiano, English, Français. */
 export function ownName(lang: string): string {
   const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
   return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
 }
 
-/** The same with their names, for who may change to one. */
+/** The same with their names, for readers who may choose. */
 export const languagesByName = (audience?: Audience): Language[] =>
   languages(audience).map((code) => ({
     code,
@@ -62,7 +62,7 @@ function roomOf(lang: string, room: RoomOfWords): Dictionary {
   return made;
 }
 
-/** The sentences of these rooms; what a language lacks is said in Italian. */
+/** The sentences of these rooms. A sentence missing in a language is shown in Italian. */
 export const dictionary = (lang: string, rooms: readonly RoomOfWords[] = ROOMS): Dictionary =>
   Object.assign({}, ...rooms.map((room) => roomOf(lang, room)));
 

@@ -9,6 +9,6 @@ export function sayRefusal(say: Say, { refused, detail = {} }: Refusal): string 
     if (typeof value === 'number') params[name] = name === 'topic' ? topicNumber(value) : value;
     else if (typeof value === 'string') params[name] = value;
   }
-  // A hole nothing fills says "…" rather than its name.
+  // An unfilled placeholder shows "…" rather than its name.
   return say.dynamic(`refusal.${refused}`, params, 'refusal.malformed').replace(/\{\w+\}/g, '…');
 }

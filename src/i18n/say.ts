@@ -11,10 +11,12 @@ export type Params = Record<string, string | number>;
 export type Say = {
   (key: Key, params?: Params): string;
   lang: string;
-  /** A key known only when running, e.g. a refusal's; falls back to `or`. */
+  /** A key known only at run time, such as a refusal's; falls back to `or`. */
   dynamic(key: string, params?: Params, or?: Key): string;
   has(key: string): boolean;
-  /** `14:30`, in the gathering's own time zone, or the office's: where the server or the reader is does not matter. */
+  /**
+   * `14:30`, in the gathering's time zone, or the office's. The server's and the reader's own time zones do not matter.
+   */
   time(at: number, timezone?: string): string;
   /** `17 maggio 2014`; `short` gives `17/05/2014`. */
   date(at: number | string, style?: 'long' | 'short' | 'weekday', timezone?: string): string;
@@ -22,22 +24,25 @@ export type Say = {
   euro(cents: number): string;
 };
 
-/** Where the office is. */
+/** The office's time zone. */
 const OFFICE_ZONE = 'Europe/Rome';
 
-/** Made on first use and kept for all: on an old phone the first of a language costs tens of milliseconds. */
+/** Made on first use and shared: on an old phone the first formatter of a language costs tens of milliseconds. */
 const made = new Map<string, unknown>();
 function kept<T>(key: string, make: () => T): T {
   if (!made.has(key)) made.set(key, make());
   return made.get(key) as T;
 }
 
-/** `{name}` is replaced by its value; a sentence with plural forms is chosen by `n`, and none is said by `zero` where it is given. */
+/**
+ * Replaces `{name}` with its value. A sentence with plural forms is chosen by `n`; `zero`, where given, is used for
+ * none.
+ */
 export function speak(lang: string, dictionary: Dictionary): Say {
   // Western digits in every language: rooms, codes and numbers on the wall are written with them.
   const locale = lang === 'en' ? 'en-GB' : `${lang}-u-nu-latn`;
   const plural = () => kept(`${lang} plural`, () => new Intl.PluralRules(lang));
-  /** What has no thousands to mark is written as it is, so that most screens need no formatter at all. */
+  /** A number without thousands is written as it is, so that most screens need no formatter. */
   const number = (n: number): string =>
     Number.isInteger(n) && n >= 0 && n < 1000
       ? String(n)
@@ -93,7 +98,8 @@ export function speak(lang: string, dictionary: Dictionary): Say {
       }).format(when);
     },
     number,
-    // "€ 1.234,56": the sign first and every thousand marked, as Italian offices write it (domain §6); English leaves no gap.
+    // "€ 1.234,56": the sign first and every thousand marked, as Italian offices write it (domain §6). In English no
+    // space follows the sign.
     euro: (cents: number) => `€${lang === 'en' ? '' : '\u00A0'}${money().format(cents / 100)}`,
   });
 }

@@ -1,10 +1,10 @@
 'use client';
-/** Hands the sentences of a surface to its components: the server sends only those it says. */
+/** Gives a surface's sentences to its components. The server sends only those the surface shows. */
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type Dictionary, type Say, speak } from './say';
 
 const Context = createContext<Say | null>(null);
-/** Its code, what it calls itself, and whether nobody who speaks it has read the translation yet. */
+/** Code, own name, and whether no speaker has read the translation yet. */
 export type Language = { code: string; name: string; machine: boolean };
 const Languages = createContext<readonly Language[]>([]);
 
@@ -16,7 +16,7 @@ export function Words({
 }: {
   lang: string;
   dictionary: Dictionary;
-  /** Those one may change to, where the surface offers it. */
+  /** Languages the reader may choose, where the surface offers them. */
   languages?: readonly Language[];
   children: ReactNode;
 }) {

@@ -1,13 +1,13 @@
-/** The way through a door: a link keeps its word, whoever has to give a name first. */
+/** Addresses of a gathering's entrance. A link still leads to its screen when the person must first give a name. */
 
 type Kept = {
-  /** Where within the gathering she was going: a link keeps its word through the door. */
+  /** The screen within the gathering that the person asked for: a link keeps it through the entrance. */
   poi?: string | undefined;
   /** The sector chosen before the form came back. */
   ambito?: string | null | undefined;
 };
 
-/** The door of a gathering, with what is not to be lost at it. */
+/** The entrance of a gathering, with the parameters to keep. */
 export function doorOf(code: string, kept: Kept = {}): string {
   const said = Object.entries(kept).filter(([, x]) => x);
   return `/i/${code}/entra${said.length > 0 ? `?${new URLSearchParams(said as [string, string][])}` : ''}`;

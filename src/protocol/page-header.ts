@@ -1,2 +1,2 @@
-/** Names the request header in which the server tells pages which path was asked: Next does not tell a layout. */
+/** Names the request header that tells pages which path was asked for: Next does not tell a layout. */
 export const PAGE_PATH = 'x-cerchi-page';

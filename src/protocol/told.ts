@@ -1,4 +1,4 @@
-/** Facts as they travel to many: numbered by their place, and without what nearly all of them have in common. */
+/** Facts as they travel to many: numbered by their position, and without the fields that nearly all of them share. */
 import type { Fact } from '@/domain/deed';
 
 export type ToldFact = Omit<Fact, 'seq' | 'v' | 'origin'> & Partial<Pick<Fact, 'v' | 'origin'>>;

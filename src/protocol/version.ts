@@ -1,5 +1,8 @@
-/** Grows when an older client could misread a message; such a client is told to reload. Here, so that a phone's first screen carries no schema. */
+/**
+ * Raised when an older client could misread a message; such a client is asked to reload. It has its own file so that a
+ * phone's first screen loads no schema.
+ */
 export const PROTOCOL = 3;
 
-/** So many of one's answered commands are asked after at once. */
+/** Maximum number of one's answered commands that one hello asks about. */
 export const ANSWERED_MAX = 300;

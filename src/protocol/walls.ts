@@ -1,4 +1,6 @@
-/** The messages between walls and desks about the walls themselves: on a namespace of their own, kept in no log. */
+/**
+ * The messages between walls and desks about the walls themselves: on their own Socket.IO namespace, stored in no log.
+ */
 import * as z from 'zod/mini';
 import { text } from '@/domain/shapes';
 import { LABEL_MAX } from '@/domain/words';
@@ -10,13 +12,13 @@ export const WALLS = '/walls';
 /** `blocked`: switched on, but the browser waits for somebody to touch the screen. */
 export const SOUND_STATES = ['on', 'off', 'blocked'] as const;
 export type SoundState = (typeof SOUND_STATES)[number];
-/** Whether the wall keeps its screen from going dark. `impossible`: the page is not on HTTPS, or the browser cannot. */
+/** The wall's wake lock. `impossible`: the page is not on HTTPS, or the browser cannot. */
 export const AWAKE_STATES = ['on', 'off', 'impossible'] as const;
 export type AwakeState = (typeof AWAKE_STATES)[number];
 
 const Code = z.string().check(z.maxLength(40));
 
-/** What a wall says of itself, at first and whenever something changes. `name` null: it has none yet. */
+/** A wall's report about itself, at first and whenever something changes. `name` null: it has none yet. */
 export const WallReport = z.strictObject({
   code: Code,
   name: z.nullable(text(LABEL_MAX)),
@@ -26,7 +28,7 @@ export const WallReport = z.strictObject({
 });
 export type WallReport = z.infer<typeof WallReport>;
 
-/** What a desk asks of one wall, or of all: to try its sound, or to go by another name. */
+/** A desk's request to one wall, or to all: to test its sound, or to change its name. */
 export const WallOrder = z.strictObject({
   code: Code,
   wall: z.nullable(z.string().check(z.maxLength(40))),

@@ -1,4 +1,4 @@
-/** The typed wire: every message between a device and the room, with one version for all of them. */
+/** The typed wire: every message between a device and the server, with one version for all of them. */
 import * as z from 'zod/mini';
 import { type Command, CommandShape, type Fact } from '@/domain/deed';
 import type { RefusalCode } from '@/domain/refusal';
@@ -12,24 +12,24 @@ export { PROTOCOL } from './version';
 /** Largest message accepted, in bytes. */
 export const MESSAGE_MAX = 64 * 1024;
 
-/** Which surface asks: it decides which of a device's identities speaks. */
+/** The surface that asks: it decides which of a device's identities speaks. */
 export const SURFACES = ['phone', 'wall', 'desk', 'kiosk'] as const;
 export type Surface = (typeof SURFACES)[number];
 
 export const Hello = z.strictObject({
   protocol: z.int(),
-  /** The code people know the gathering or path by. */
+  /** The public code of the gathering or path. */
   code: z.string().check(z.maxLength(40)),
   surface: z.enum(SURFACES),
   /** The last fact this device has folded, or null when it has nothing. */
   since: z.nullable(z.int().check(z.minimum(0))),
-  /** The chain of what it holds at `since`; left out, it is taken to hold this log. */
+  /** The history hash of the device's state at `since`; without it, the state is assumed to be of this log. */
   chain: z.optional(z.int()),
-  /** Commands it was answered and cannot tell to be on this log: the welcome says which are not. */
+  /** Answered commands that the device cannot prove to be on this log: the welcome lists those that are not. */
   answered: z._default(z.array(Id).check(z.maxLength(ANSWERED_MAX)), []),
   /** The last revision of people's labels it has. */
   people: z._default(z.int().check(z.minimum(0)), 0),
-  /** This device can fetch a large state over HTTP, compressed, instead of taking it by the socket. */
+  /** This device can fetch a large state over HTTP, compressed, instead of over the socket. */
   fetches: z.optional(z.boolean()),
 });
 export type Hello = z.infer<typeof Hello>;
@@ -37,7 +37,10 @@ export type Hello = z.infer<typeof Hello>;
 export const CommandMessage = z.strictObject({
   code: z.string().check(z.maxLength(40)),
   command: CommandShape,
-  /** It was answered once, and this log does not have it: a refusal is not for good, for what it hangs on may come back too. */
+  /**
+   * It was answered once, and this log does not have it: a refusal is not final, because what it depends on may come
+   * back too.
+   */
   again: z.optional(z.literal(true)),
 });
 export type CommandMessage = { code: string; command: Command; again?: true | undefined };
@@ -70,15 +73,15 @@ export type Welcome = {
   snapshot?: { url: string; after: ToldFact[] };
   mine?: unknown;
   people: { rev: number; labels: Labels };
-  /** What the device held is not the beginning of this log: an older copy was put back. `state` takes its place. */
+  /** The device's state is not a prefix of this log, because an older copy was restored. `state` replaces it. */
   parted?: true;
-  /** Of the commands asked after, those that are not on this log. */
+  /** Of the commands asked about, those that are not on this log. */
   missing?: string[];
-  /** The seat of this device's cookie that this log has never heard of: it may be taken again at the door. */
+  /** The seat of this device's cookie, which this log does not have: it may be taken again at the entrance. */
   returning?: string;
 };
 
-/** `fact` comes only where the public version of it says less. */
+/** `fact` comes only where its public version contains less. */
 export type Answer = { ok: true; seq: number; fact?: Fact } | Refused;
 
 /** Facts `from`…`from + facts.length - 1`, the same text for everyone of one audience. */
@@ -95,7 +98,7 @@ export type Own = { stream: string; facts: Fact[] };
 export type ServerSays = {
   frame: (frame: Frame) => void;
   own: (own: Own) => void;
-  /** The room was woken again from the log: say hello anew. */
+  /** The stream was loaded again from the log: say hello again. */
   again: (why: { stream: string; why: 'woken' | 'erased' | 'signed_out' | 'gone' }) => void;
 };
 export type ClientSays = {
