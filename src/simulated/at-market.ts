@@ -1,11 +1,11 @@
-/** Topics, as a simulated person sees to them: what she proposes and places, what she unites, what she cares for. */
+/** A simulated person's deeds about topics: what they propose, place and merge, and what they are interested in. */
 import { freeCells, leastSeenFirst, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
 import { similarTopics } from '@/domain/gathering/similar';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { type Eyes, hers } from './eyes';
 import { care, type Gesture, gesture, newId, place, propose } from './gestures';
 
-/** From what she has at heart to the board, to the queue, to a cell. */
+/** Takes a topic of theirs to the board, to the queue, to a cell. */
 export function convene(e: Eyes): Gesture | null {
   const own = topicsInOrder(e.view).filter((t) => t.convener === e.seat);
   if (own.length === 0)
@@ -13,7 +13,7 @@ export function convene(e: Eyes): Gesture | null {
   const homeless = hers(e).find((t) => sessionsOf(e.view, t.id).length === 0);
   if (!homeless) return null;
   const said = homeless.announcedAt !== null;
-  // Those who queue wait for their turn; not everybody queues, and at the market nobody waits any more.
+  // Those who queue wait for their turn. Not everybody queues, and at the market nobody waits any more.
   if (!said && e.view.phase === 'proposing' && !e.view.queue.includes(homeless.id) && e.dice.below(2) === 0)
     return gesture('joinQueue', { topic: homeless.id });
   if (!said && e.view.queue.includes(homeless.id) && e.view.phase === 'proposing') return null;
@@ -24,7 +24,7 @@ export function convene(e: Eyes): Gesture | null {
   return place(newId(e.dice, 'cerchio'), homeless.id, e.dice.pick(cells));
 }
 
-/** Two that speak of the same thing may become one, if both conveners want it. */
+/** Two topics about the same thing may become one, if both conveners want it. */
 export function unite(e: Eyes): Gesture | null {
   const own = hers(e);
   const stands = (id: string): boolean => e.view.topics[id]?.standing === 'open';
@@ -59,7 +59,7 @@ export function browse(e: Eyes): Gesture | null {
     (t) => t.standing === 'open' && !e.mine.interests[t.id] && t.convener !== e.seat,
   );
   if (unread.length === 0) return null;
-  // Half read from the top of the list, half go where others already are: some circles grow large.
+  // Half read from the top of the list, half go where others already are, so some circles grow large.
   const crowded = [...unread].sort((a, b) => b.interested - a.interested);
   const list = e.dice.below(2) === 0 ? unread : crowded;
   return care((list[e.dice.below(Math.min(5, list.length))] ?? (unread[0] as Topic)).id);

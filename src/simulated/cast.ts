@@ -1,4 +1,7 @@
-/** Who the simulated people are: sectors in the proportion of the stress event (domain §5.2), and a label that says what they are. */
+/**
+ * The simulated people: sectors in the proportion of the stress event (domain §5.2), and a label that says they are
+ * simulated.
+ */
 import { SECTORS, type Sector } from '@/domain/words';
 import type { Chance } from './chance';
 
@@ -29,6 +32,6 @@ const CALLED: Record<Sector, readonly string[]> = {
   altri_punti_di_vista: ['Barista', 'Edicolante', 'Delegata sindacale'],
 };
 
-/** Nobody may take her for a person: the label says it wherever it is read. */
+/** The label says everywhere that they are simulated, so nobody takes them for a person. */
 export const labelOf = (n: number, sector: Sector, dice: Chance): string =>
   `${dice.pick(CALLED[sector])} (simulata ${n})`;

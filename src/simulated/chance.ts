@@ -1,6 +1,6 @@
-/** Dice that fall the same way every time for the same seed. */
+/** A seeded random generator: the same seed gives the same sequence. */
 export type Chance = {
-  /** 0 ≤ x < n, whole. */
+  /** An integer, 0 ≤ x < n. */
   below(n: number): number;
   unit(): number;
   pick<T>(xs: readonly T[]): T;

@@ -1,4 +1,4 @@
-/** What simulated people ask for, each a command of the gathering as any device would send it. */
+/** Commands of simulated people, the same that any device would send. */
 import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import type { Cell } from '@/domain/gathering/queries';
@@ -8,14 +8,14 @@ import { AGREEMENTS, note, ROWS, SUMMARIES, title } from './words';
 
 export type Gesture = { type: string; ask: unknown };
 
-/** Held against the deed's own shape by the compiler. */
+/** The compiler checks it against the deed's own shape. */
 export const gesture = <K extends keyof GatheringDeeds>(
   type: K,
   ask: AskInput<GatheringDeeds[K]>,
 ): Gesture => ({ type, ask });
 
 const ID = 'abcdefghijklmnopqrstuvwxyz0123456789';
-/** Made on her device, from her own dice. */
+/** Ids are made on their device, from their own seeded generator. */
 export const newId = (dice: Chance, what: string): string =>
   `${what}-${Array.from({ length: 12 }, () => ID[dice.below(ID.length)]).join('')}`;
 
@@ -27,7 +27,7 @@ export const place = (session: string, topic: string, cell: Cell): Gesture =>
 
 export const care = (topic: string): Gesture => gesture('markInterest', { topic, on: true });
 
-/** `words`: said already, or what comes to mind. */
+/** `words`: given, or generated. */
 export const say = (
   id: string,
   where: { topic: string; session: string | null },
@@ -35,7 +35,7 @@ export const say = (
   words = note(dice),
 ): Gesture => gesture('writeNote', { note: id, ...where, ...words, anonymous: dice.below(8) === 0 });
 
-/** One step further with a circle's report, from nothing to the wall. */
+/** Takes a circle's report one step further, from nothing to the wall. */
 export function report(topic: string, now: Report | undefined, nobodyCame: boolean, dice: Chance): Gesture {
   if (nobodyCame && now?.outcome !== 'nobody') return gesture('setOutcome', { topic, outcome: 'nobody' });
   if (nobodyCame) return gesture('publishReport', { topic });

@@ -1,13 +1,13 @@
-/** Circles, as a simulated person lives them: holding one's own, walking, talking, writing the report. */
+/** A simulated person in circles: convening, walking, talking, writing the report. */
 import { sessionsOf } from '@/domain/gathering/queries';
 import { type Eyes, hers } from './eyes';
 import { type Gesture, gesture, newId, report, say } from './gestures';
 import { minutesOf, roundNow } from './rounds';
 
-/** Between two rounds, in minutes of the day. */
+/** Time between two rounds, in minutes of the event's day. */
 const PAUSE = 12;
 
-/** A convener begins and ends her circle: when her round comes, and when it has lasted. */
+/** A convener begins their circle when its round comes, and ends it when it has lasted long enough. */
 export function hold(e: Eyes): Gesture | null {
   const round = roundNow(e.view, e.at, (PAUSE * 60_000) / e.speed);
   for (const topic of hers(e))
@@ -24,7 +24,7 @@ export function hold(e: Eyes): Gesture | null {
   return null;
 }
 
-/** Two feet: to a circle that is on, elsewhere when one has had enough, about when one belongs to none. */
+/** The law of two feet: they join a circle under way, leave it after a while, or wander between circles. */
 export function walk(e: Eyes): Gesture | null {
   const on = Object.values(e.view.sessions).filter((s) => s.state === 'running');
   const here = on.find((s) => s.id === e.mine.circle);
@@ -44,7 +44,7 @@ export function talk(e: Eyes): Gesture | null {
   return say(newId(e.dice, 'nota'), { topic: here.topic, session: here.id }, e.dice);
 }
 
-/** The report of a circle that is over, a step at a time; a few never come to it. */
+/** Writes the report of an ended circle, one step at a time; a few people never write it. */
 export function write(e: Eyes): Gesture | null {
   if (e.temper.neverReports) return null;
   for (const topic of hers(e)) {

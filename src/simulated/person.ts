@@ -1,6 +1,6 @@
 /**
- * What one simulated person would do next: pure, from what her own phone shows her, her temper and a throw of dice.
- * She follows the phase that the facilitator chose; null when she would do nothing now.
+ * Chooses one simulated person's next deed. Pure: it depends on what their own phone shows, their temper and a random
+ * draw. They follow the phase that the facilitator chose; null when they would do nothing now.
  */
 import { hasMarket } from '@/domain/gathering/formats';
 import { topicsInOrder } from '@/domain/gathering/queries';
@@ -13,7 +13,7 @@ import { hold, talk, walk, write } from './in-circles';
 import { temperOf } from './temper';
 import { ACTION_TITLES, CLOSING_WORDS, NEXT_STEPS, note } from './words';
 
-/** Minutes of the day between two things one person does, in the phases in which she does any. */
+/** Minutes of the event's day between two deeds of one person, in the phases in which they act. */
 export const PACE: Partial<Record<Phase, number>> = {
   proposing: 6,
   market: 3,
@@ -79,7 +79,7 @@ function act(e: Eyes): Gesture | null {
     : null;
 }
 
-/** Where there are prompts and no market: an idea or two, to the prompt in the light. */
+/** In a gathering of prompts without a market: an idea or two to the highlighted prompt. */
 function idea(e: Eyes): Gesture | null {
   const given = Object.values(e.view.ideas).filter((i) => i.author === e.seat).length;
   if (given >= e.temper.appetite / 2) return null;

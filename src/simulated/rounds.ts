@@ -1,4 +1,4 @@
-/** Which round of circles it is: people go by who has begun, not by the clock on the wall (principles 3 and 4). */
+/** Finds the round of circles under way: people follow circles that have begun, not the clock (principles 3 and 4). */
 import type { Gathering } from '@/domain/gathering/state';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Slot } from '@/domain/gathering/state/matrix';
@@ -9,7 +9,7 @@ const standing = (view: Gathering): Session[] =>
 export const slotsInOrder = (view: Gathering): Slot[] =>
   [...view.slots].sort((a, b) => `${a.day}${a.start}`.localeCompare(`${b.day}${b.start}`));
 
-/** The slot whose circles are on; else the next to begin, once `pauseMs` have passed; else null. */
+/** The slot whose circles are under way; else the next to begin, once `pauseMs` have passed; else null. */
 export function roundNow(view: Gathering, at: number, pauseMs: number): string | null {
   const sessions = standing(view);
   const order = slotsInOrder(view).map((s) => s.id);
@@ -21,7 +21,7 @@ export function roundNow(view: Gathering, at: number, pauseMs: number): string |
   return order.find((slot, i) => i > last && sessions.some((s) => s.slot === slot)) ?? null;
 }
 
-/** How long a slot lasts, in minutes of the day. */
+/** The length of a slot, in minutes of the event's day. */
 export function minutesOf(slot: Slot | undefined): number {
   const minute = (hour: string): number => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5));
   return slot ? Math.max(1, minute(slot.end) - minute(slot.start)) : 60;

@@ -1,18 +1,18 @@
-/** What one simulated person is like, the same all day, from nothing but the id of her place. */
+/** A simulated person's character, the same all day, derived only from the id of their seat. */
 import { sizing } from '@/domain/gathering/sizing';
 import { chance } from './chance';
 
 export type Temper = {
-  /** Has a topic at heart, if there are `people` here. */
+  /** Has a topic to propose, if there are `people` here. */
   proposes(people: number): boolean;
-  /** How many topics she signs up for. */
+  /** The number of topics they sign up for. */
   appetite: number;
-  /** Goes from circle to circle, or to none. */
+  /** Walks from circle to circle, or joins none. */
   wanders: boolean;
   votes: boolean;
-  /** Begins something of her own when it is time for actions. */
+  /** Proposes an action when it is time for actions. */
   begins: boolean;
-  /** Never gets round to the report. */
+  /** Never writes the report. */
   neverReports: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** What simulated people say: titles from templates by strand (domain §5.2), notes by kind, reports, actions. */
+/** Texts of simulated people: titles from templates by strand (domain §5.2), notes by kind, reports, actions. */
 import type { ItemKind } from '@/domain/gathering/state/report';
 import type { NoteKind } from '@/domain/gathering/state/note';
 import type { Strand } from '@/domain/words';
@@ -60,7 +60,7 @@ export function note(dice: Chance): { kind: NoteKind; text: string } {
   return { kind, text: dice.pick(SAID[kind]) };
 }
 
-/** What a circle writes of itself. */
+/** A circle's own report. */
 export const SUMMARIES = [
   'Ci siamo detti da dove partire, e chi oggi mancava.',
   'Molte esperienze, poche occasioni per metterle insieme: ne servono altre due, prima dell’estate.',
