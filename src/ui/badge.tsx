@@ -1,4 +1,4 @@
-/** Small labels: a state, a strand, the kind of a note. Always a shape and a word, never a colour alone. */
+/** Small labels: a state, a strand, the kind of a note. Each has a shape and a word, never only a colour. */
 import type { ReactNode } from 'react';
 import type { NoteKind } from '@/domain/gathering/state/note';
 import type { Strand } from '@/domain/words';
@@ -36,7 +36,7 @@ export function Badge({
   );
 }
 
-/** For texts where no drawing can go: an option, a title, a printed line. */
+/** For texts that can hold no drawing: an option, a title, a printed line. */
 export const STRAND_SYMBOLS: Record<Strand, string> = { A: '●', B: '▲', C: '■' };
 const STRAND_SHAPES: Record<Strand, ReactNode> = {
   A: <circle cx="6" cy="6" r="5.2" />,
@@ -71,7 +71,7 @@ export function StrandShape({ strand, className }: { strand: Strand; className?:
   );
 }
 
-/** `label` is the strand's name; with `short` it is only for ears, and the letter for eyes. */
+/** `label` is the strand's name. With `short`, only screen readers get the name, and the letter is shown. */
 export function StrandBadge({ strand, label, short }: { strand: Strand; label: string; short?: boolean }) {
   return (
     <span className={cx(SHAPE, STRAND_TONES[strand])} title={short ? label : undefined}>

@@ -1,6 +1,6 @@
 /**
- * What is tapped to do something: a button, or a link that looks like one. A disabled button stays where the keyboard
- * can find it and keeps the focus it has (aria-disabled): it only does nothing.
+ * A button, or a link that looks like one. A disabled button uses aria-disabled: it does nothing, but the keyboard can
+ * still find it and it keeps its focus.
  */
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react';
 import { cx } from './cx';
@@ -17,7 +17,7 @@ const KINDS: Record<ButtonKind, string> = {
   plain: 'bg-transparent text-accent border-transparent hover:bg-accent-soft active:bg-accent-soft',
   danger: 'bg-raised text-bad border-bad hover:bg-bad-soft active:bg-bad-soft',
 };
-/** The air at the sides is of the letters' size or of the screen's, whichever is less: very large words need the room. */
+/** Side padding is the smaller of the font's size and the screen's share: very large text needs the room. */
 const SIZES: Record<ButtonSize, string> = {
   small: 'min-h-11 [--side:min(0.875rem,4vw)] px-(--side) py-1.5 text-sm',
   normal: 'min-h-12 [--side:min(1.25rem,5vw)] px-(--side) py-2',
@@ -25,12 +25,12 @@ const SIZES: Record<ButtonSize, string> = {
   large: 'min-h-14 [--side:min(1.5rem,6vw)] px-(--side) py-3 text-lg',
 };
 
-/** For elements of others (a router's own link) that must look like ours. */
+/** Class names for elements of others, such as a router's link, that must look like our buttons. */
 export const buttonClass = (kind: ButtonKind = 'quiet', size: ButtonSize = 'normal', wide = false) =>
   cx(
     'inline-flex items-center justify-center gap-2 rounded-pill border-2 text-center font-semibold leading-tight no-underline transition-colors',
     'aria-disabled:cursor-not-allowed aria-disabled:text-ink-soft aria-disabled:brightness-100',
-    // What has no ground of its own gets none by being of no use: it would weigh more than what is.
+    // A plain button gets no background when it is disabled: it would weigh more than an enabled one.
     kind === 'plain'
       ? 'aria-disabled:bg-transparent aria-disabled:opacity-60'
       : 'aria-disabled:border-line aria-disabled:bg-sunken',
@@ -44,16 +44,16 @@ type Look = {
   size?: ButtonSize;
   wide?: boolean;
   icon?: IconName;
-  /** True while the ask is under way: the button stays, and says so to everyone. */
+  /** True while the command is under way: the button stays, and screen readers hear it. */
   busy?: boolean;
-  /** Of one without a ground: its words, not its edge, stand in line with what is above. */
+  /** Aligns the words of a plain button, not its edge, with what is above. */
   flush?: boolean;
   children: ReactNode;
 };
 type AsButton = Look & { href?: undefined } & ButtonHTMLAttributes<HTMLButtonElement>;
 type AsLink = Look & { href: string } & AnchorHTMLAttributes<HTMLAnchorElement>;
 
-/** Also stops the form that the button would have sent. */
+/** Also stops the form that the button would have submitted. */
 const nothing = (e: MouseEvent) => {
   e.preventDefault();
   e.stopPropagation();
@@ -97,7 +97,7 @@ export function Button({
       aria-busy={busy || undefined}
       className={look}
       {...button}
-      // A second tap while the first is under way would make the thing twice.
+      // A second tap while the first is under way would create the thing twice.
       {...unless(disabled || busy)}
     >
       {inside}

@@ -1,6 +1,6 @@
 /**
- * The marks of real checkboxes and radios: the same in light and dark, and as large as the letters. Where the system
- * brings colours of its own (high contrast), it also brings its own marks.
+ * Marks of real checkboxes and radios: the same in light and dark, scaled with the text. In high-contrast mode the
+ * system draws its own.
  */
 import { cx } from './cx';
 

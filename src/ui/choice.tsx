@@ -1,5 +1,7 @@
 'use client';
-/** Choosing among a few: one, several, or yes and no. Real radios and checkboxes, large enough for a thumb. */
+/**
+ * Form controls to choose one, several, or yes and no. They are real radios and checkboxes, large enough for a thumb.
+ */
 import { type ReactNode, useId } from 'react';
 import { cx } from './cx';
 import { Icon } from './icons';

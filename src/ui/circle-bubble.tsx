@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx';
 
 const CHAIR = 2.1;
-/** Radius of each ring of chairs, and how many it holds; with more people the circle is simply full. */
+/** Radius of each ring of chairs, and how many chairs it holds. With more people the circle is drawn full. */
 const RINGS = [17, 23.2, 29.4, 35.6].map((radius) => ({
   radius,
   room: Math.floor((2 * Math.PI * radius) / 5.2),
@@ -11,7 +11,7 @@ const RINGS = [17, 23.2, 29.4, 35.6].map((radius) => ({
 
 type Chair = { x: number; y: number; key: string };
 
-/** One ring while it is enough, growing with each chair; then more rings, each filled alike. */
+/** One ring while it is enough, growing with each chair; then more rings, filled evenly. */
 export function chairs(count: number): { places: Chair[]; radius: number } {
   const rings: { radius: number; room: number }[] = [];
   let room = 0;
@@ -55,9 +55,9 @@ export function CircleBubble({
   /** The reader is in this circle. */
   here?: boolean;
   hereLabel?: string;
-  /** Larger or smaller than usual, e.g. 1.5 for a wall with few circles. */
+  /** Scale factor, such as 1.5 for a wall with few circles. */
   scale?: number;
-  /** Not going on now: the chairs are drawn, the ground is not. */
+  /** Not under way now: the chairs are drawn, the ground is not. */
   still?: boolean;
 }) {
   const { places, radius } = chairs(count);
@@ -72,7 +72,7 @@ export function CircleBubble({
         style={{ width: `calc(var(--spacing) * var(--bubble) * ${(edge * scale).toFixed(1)})` }}
       >
         <svg viewBox={`${-edge} ${-edge} ${edge * 2} ${edge * 2}`} aria-hidden="true" className="w-full">
-          {/* On a dark ground the round alone is not seen, least of all on a projector. */}
+          {/* On a dark ground the disc alone is hard to see, most of all on a projector. */}
           {!still && count > 0 && (
             <circle
               r={edge - 0.4}

@@ -1,16 +1,16 @@
-/** The phone's Back, over an open dialog, closes the dialog and leaves the page where it is. */
+/** Makes the phone's Back close an open dialog and leave the page as it is. */
 import { useEffect, useRef } from 'react';
 
 let made = 0;
 
 type Marked = { dialog?: string } | null;
 
-/** Whether the browser stands on an entry that only an open dialog made: who walks on from there takes its place. */
+/** True if the browser's current history entry was made by an open dialog: the next navigation replaces it. */
 export const onDialogEntry = (): boolean => (window.history.state as Marked)?.dialog !== undefined;
 
 /**
- * Begins the page anew from under an open dialog. Its entry is walked back first: a dialog that closed by itself would walk back
- * a moment later, and that would cut the beginning short.
+ * Reloads the page from under an open dialog. It first goes back over the dialog's history entry: a dialog closing by
+ * itself would go back a moment later and abort the reload.
  */
 export function reloadUnderDialog(): void {
   const reload = () => window.location.reload();
@@ -24,7 +24,7 @@ export function useCloseOnBack(open: boolean, onClose: () => void): void {
   const close = useRef(onClose);
   close.current = onClose;
   const gone = useRef(false);
-  // Where the dialog goes with its page, the page's own walk is under way.
+  // When the dialog is removed together with its page, the page's own navigation is under way.
   useEffect(() => {
     gone.current = false;
     return () => {
@@ -43,8 +43,8 @@ export function useCloseOnBack(open: boolean, onClose: () => void): void {
     window.addEventListener('popstate', back);
     return () => {
       window.removeEventListener('popstate', back);
-      // Closed by its own button: the entry it made goes with it, unless somebody walked on from it.
-      // A moment later, for the walk may follow the closing.
+      // Closed by its own button: its history entry is removed, unless the person navigated on from it. This happens a
+      // moment later, because that navigation may follow the closing.
       if (!gone.current) setTimeout(() => here() && window.history.back());
     };
   }, [open]);

@@ -1,11 +1,11 @@
-/** Two texts for one place: the one that stands, the one that was typed, and the three ways to settle it. */
+/** A conflict between two texts for one place: the current one, the typed one, and the three ways to settle it. */
 import type { ReactNode } from 'react';
 import { Button } from './button';
 import { Banner } from './notice';
 
 export type ConflictWords = { title: string; yours: string; mine: string; theirs: string; both: string };
 
-/** `mine` is left out where the box above shows it; `onBoth` where the two can't stand one after the other. */
+/** `mine` is left out where the field above shows it; `onBoth` where the two cannot stand one after the other. */
 export function Conflict({
   words,
   theirs,

@@ -1,5 +1,5 @@
 'use client';
-/** Rows and columns to be compared, sorted by any heading, read aloud with their caption. */
+/** A table to compare rows, sortable by any heading, read aloud with its caption. */
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 import { Sideways } from './scroll-area';
@@ -22,12 +22,12 @@ type Props = {
   empty?: ReactNode;
 };
 
-/** Words that somebody wrote read in their own direction; what is made of parts says it part by part. */
+/** Text that somebody wrote gets its own direction; a cell made of parts sets it part by part. */
 const wordsAlone = (inside: ReactNode) => (typeof inside === 'string' ? 'auto' : undefined);
 const nothing = (inside: ReactNode) =>
   inside === null || inside === undefined || inside === '' || inside === false;
 
-/** On a phone each row of more than two columns is a card of its own, whose values bear their column's name. */
+/** On a phone each row of more than two columns is a card, and each value carries its column's name. */
 export function DataTable({ caption, captionHidden, columns, rows, foot, sort, onSort, empty }: Props) {
   const cards = columns.length > 2;
   const line = (cells: Record<string, ReactNode>) =>
@@ -114,7 +114,7 @@ function Cell({ column: c, inside, cards }: { column: Column; inside: ReactNode;
         side(c),
       )}
     >
-      {/* What is too long to stand beside it goes beneath, as wide as the card. */}
+      {/* A value too long to stand beside its name goes beneath, over the whole width of the card. */}
       <span
         aria-hidden="true"
         className="flex-[0_1_7.5rem] text-start font-semibold text-ink-soft text-sm sm:hidden"

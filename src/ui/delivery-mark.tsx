@@ -1,4 +1,4 @@
-/** Where a writing stands, told by a circle that closes: kept on this phone, gone, seen by the room. */
+/** Shows the delivery of a text as a circle that closes: stored on this phone, sent, seen by everyone. */
 import { cx } from './cx';
 
 export type DeliveryState = 'saved' | 'sent' | 'seen';
@@ -28,7 +28,7 @@ const DRAWINGS: Record<DeliveryState, { tone: string; shape: React.ReactNode }> 
   },
 };
 
-/** `label` says the state in words; shown beside the circle with `words`, else for ears only. */
+/** `label` says the state in words: shown beside the circle with `words`, else only for screen readers. */
 export function DeliveryMark({
   state,
   label,

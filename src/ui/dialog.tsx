@@ -1,5 +1,5 @@
 'use client';
-/** What must be answered before going on. The browser's own dialog keeps the focus in and gives it back after. */
+/** A modal dialog. The browser's own dialog element traps the focus and returns it afterwards. */
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from './button';
 import { useCloseOnBack } from './close-on-back';
@@ -11,7 +11,7 @@ const firstField = (dialog: HTMLDialogElement): HTMLElement | null =>
 
 type Props = {
   open: boolean;
-  /** Asked by Esc, the cross, or a tap outside. */
+  /** Called on Esc, the close button, or a tap outside. */
   onClose: () => void;
   title: ReactNode;
   closeLabel: string;
@@ -39,10 +39,10 @@ function Modal({
     if (open && !dialog.open) {
       from.current = document.activeElement;
       dialog.showModal();
-      // Where there is something to write, one begins there and not at the cross.
+      // If there is a text field, the focus starts there and not at the close button.
       const field = dialog.querySelector<HTMLElement>('[data-first]') ?? firstField(dialog);
       field?.focus();
-      // A name that is offered is there to be typed over.
+      // A suggested name is selected, so that typing replaces it.
       if (field instanceof HTMLInputElement && field.type === 'text') field.select();
     }
     if (!open && dialog.open) dialog.close();
@@ -93,7 +93,7 @@ export function Dialog(props: Props & { wide?: boolean }) {
   );
 }
 
-/** On a phone it comes up under the thumb; on a desk it is a dialog. */
+/** On a phone it slides up from the bottom; on a desk it is a centred dialog. */
 export function BottomSheet(props: Props) {
   return (
     <Modal

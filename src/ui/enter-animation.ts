@@ -1,10 +1,13 @@
 'use client';
-/** Only what arrives moves: what was there when the page came stands still, and a slow phone has no time to move it. */
+/**
+ * Animates only elements that arrive later: the page's first content stands still, and a slow phone has no time to
+ * animate it.
+ */
 import { useEffect, useState } from 'react';
 
 let alive = false;
 
-/** Whether this was first drawn on a page already alive. */
+/** True if the element was first drawn on a hydrated page. */
 export function useArriving(): boolean {
   const [arriving] = useState(() => alive);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** A question and its answer wired together: label, hint, error, so that what is seen is also heard. */
+/** A form field with its label, hint and error, linked so that screen readers read all that is seen. */
 import {
   type ComponentPropsWithRef,
   type InputHTMLAttributes,
@@ -15,7 +15,7 @@ export type Asking = {
   error?: ReactNode;
   /** A word beside the label, such as "facoltativo". */
   aside?: ReactNode;
-  /** Keep the label for ears only. */
+  /** Keep the label for screen readers only. */
   labelHidden?: boolean;
 };
 export type Wire = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };

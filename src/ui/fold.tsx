@@ -1,4 +1,4 @@
-/** What is not needed every time: its name, and the rest when it is asked for. */
+/** A section that can be opened: its name is shown, and its content when asked for. */
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icons';
@@ -11,7 +11,7 @@ export function Fold({
   children,
 }: {
   title: ReactNode;
-  /** It stands among the page's sections, not within one. */
+  /** It stands among the page's sections, not inside one. */
   large?: boolean;
   open?: boolean;
   className?: string;

@@ -1,10 +1,10 @@
-/** One way to draw an icon: silent beside a text, named when it stands alone. */
+/** Draws an icon: hidden from screen readers beside a text, named when it stands alone. */
 import { cx } from './cx';
 import { ICON_PATHS, type IconName } from './icon-paths';
 
 export type { IconName } from './icon-paths';
 
-/** Icons that point along the line of reading, and turn with it. */
+/** Icons that point along the reading direction, and are mirrored with it. */
 const ALONG: ReadonlySet<IconName> = new Set(['left', 'right', 'forward', 'undo', 'out']);
 
 export function Icon({ name, label, className }: { name: IconName; label?: string; className?: string }) {

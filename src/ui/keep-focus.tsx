@@ -1,15 +1,15 @@
 'use client';
 /**
- * Whoever works by keyboard never falls off the page: when what had the focus goes away or is moved, because it was
- * pressed or because somebody else did something, the focus goes to what is nearest. And never behind what floats:
- * browsers are content with a focus that is on the screen, be it under a bar.
+ * Keeps keyboard focus on the page: when the focused element is removed or moved, because it was pressed or because
+ * somebody else changed something, focus goes to the nearest one. Focus is also never left behind a floating bar, which
+ * browsers consider visible.
  */
 import { useEffect } from 'react';
 
 const TARGETS =
   'a[href], button:not(:disabled), input:not(:disabled, [type="hidden"]), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]';
 const WRITES = 'textarea, select, input:not([type="radio"], [type="checkbox"])';
-/** Beyond these, what is near on the page is no longer near in meaning. */
+/** Farther elements than these are no longer related in meaning. */
 const BOUNDS = 'main, dialog, nav, header';
 
 type Standing = { around: Element; at: number }[];
@@ -19,7 +19,7 @@ const targetsIn = (e: Element): HTMLElement[] =>
     (t) => t.checkVisibility({ visibilityProperty: true }) && !t.closest('[inert]'),
   );
 
-/** Where it stands in each thing around it, from the nearest outwards. */
+/** The element's index in each ancestor, from the nearest outwards. */
 function standingOf(element: Element): Standing {
   const standing: Standing = [];
   for (let e = element.parentElement; e && e !== document.body; e = e.parentElement) {
@@ -29,7 +29,7 @@ function standingOf(element: Element): Standing {
   return standing;
 }
 
-/** The same place in the nearest thing that is still there; never a box to write in, which would open a phone's keyboard. */
+/** The same place in the nearest ancestor still there; never a text field, which would open a phone's keyboard. */
 function nearest(standing: Standing): HTMLElement | null {
   for (const { around, at } of standing) {
     if (!around.isConnected) continue;
@@ -40,10 +40,10 @@ function nearest(standing: Standing): HTMLElement | null {
   return null;
 }
 
-/** What is drawn of it: its label, for a choice that is itself out of sight. */
+/** The visible part of a control: its label, for a choice whose input is hidden. */
 const drawn = (e: HTMLElement): HTMLElement => (e.matches('label .sr-only') && e.closest('label')) || e;
 
-/** The whole of a screen is no place on it, and what is larger than the screen cannot be shown whole. */
+/** An element that fills the screen has no position on it, and one larger than the screen cannot be shown whole. */
 function uncover(e: HTMLElement): void {
   if (!e.isConnected || !e.matches(':focus-visible') || e.matches('main, dialog')) return;
   const shown = drawn(e);
@@ -53,7 +53,7 @@ function uncover(e: HTMLElement): void {
     const hit = document.elementFromPoint(x, y);
     return hit !== null && (shown.contains(hit) || hit.contains(shown));
   };
-  // An answer floats over a part of the width: both ends count as much as the middle.
+  // A toast covers part of the width, so both ends are tested as well as the middle.
   const across = [left + 3, (left + right) / 2, right - 3].filter((x) => x >= 0 && x < innerWidth);
   const down = [top + 3, (top + bottom) / 2, bottom - 3];
   if (across.some((x) => down.some((y) => !seen(x, y))))
@@ -78,7 +78,7 @@ export function KeepFocus() {
         e.isConnected && e.checkVisibility() && !e.matches(':disabled') && (!open || open.contains(e));
       const to = [last, nearest(standing), ...before].find((e) => e && usable(e));
       if (to) to.focus();
-      // The whole of a screen is no place on it: it would go under the bar that floats over it.
+      // An element that fills the screen has no position on it: it always goes under the floating bar.
       else (open ?? document.getElementById('main'))?.focus({ preventScroll: true });
     };
     const came = (e: FocusEvent) => {
@@ -89,13 +89,13 @@ export function KeepFocus() {
       const here = last;
       requestAnimationFrame(() => uncover(here));
     };
-    // A press on bare ground lets go of the focus on purpose.
+    // A press on empty ground removes the focus on purpose.
     const letGo = () => {
       requestAnimationFrame(() => {
         if (lost()) last = null;
       });
     };
-    // A key held down presses once: the next thing to come under it is not pressed too.
+    // A key held down presses once: an element that takes its place must not be pressed too.
     const held = (e: KeyboardEvent) => {
       if (
         e.repeat &&

@@ -1,4 +1,4 @@
-/** Which key does what, for those who work at a keyboard. */
+/** Shows which key does what, for people who work at a keyboard. */
 export function KeyHint({ keys, does }: { keys: readonly string[]; does: string }) {
   return (
     <span className="inline-flex items-center gap-1.5 text-ink-soft text-sm">

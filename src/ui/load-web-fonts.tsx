@@ -1,5 +1,5 @@
 'use client';
-/** Brings the house's letters once the page is alive. */
+/** Loads the web fonts once the page is hydrated. */
 import { useEffect } from 'react';
 import { bringLetters } from './web-fonts';
 

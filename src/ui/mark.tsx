@@ -1,4 +1,4 @@
-/** The mark: circles of chairs, each left open for whoever comes, and the one who speaks in the middle. */
+/** The logo: circles of chairs, each left open for newcomers, and the speaker in the middle. */
 import { cx } from './cx';
 
 export function Mark({ label, className }: { label?: string; className?: string }) {

@@ -1,4 +1,4 @@
-/** Finding one's way: the bar at the top, the places at the foot of a phone, the skip to the content. */
+/** Navigation: the bar at the top, the tabs at the foot of a phone, the skip link. */
 import type { MouseEventHandler, ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
@@ -8,16 +8,16 @@ export type NavItem = {
   label: string;
   icon: IconName;
   current?: boolean;
-  /** A number in a dot; `says` tells it in words, e.g. "3 novità". */
+  /** A number in a dot; `says` gives it in words, such as "3 novità". */
   badge?: { count: number; says: string };
   onClick?: MouseEventHandler<HTMLAnchorElement>;
 };
 
-/** The way back above a page's heading, for whichever link it is: an icon and where it leads. */
+/** The back link above a page's heading: an icon and the name of where it leads. */
 export const backLink =
   '-ms-1 inline-flex min-h-11 items-center gap-1 justify-self-start font-semibold text-accent no-underline hover:underline print:hidden';
 
-/** First thing on a page; `to` is the id of its `<main>`. */
+/** The first element of a page; `to` is the id of its `<main>`. */
 export function SkipLink({ to, children }: { to: string; children: ReactNode }) {
   return (
     <a
@@ -81,10 +81,10 @@ export function TopBar({
   below,
 }: {
   title: ReactNode;
-  /** The title is the page's own heading, not just its place. */
+  /** The title is the page's own heading, not just its location. */
   heading?: boolean;
   back?: { href: string; label: string; onClick?: MouseEventHandler<HTMLAnchorElement> };
-  /** At the right: connection, who I am. */
+  /** At the right: the connection, and the person's name. */
   aside?: ReactNode;
   below?: ReactNode;
 }) {
@@ -105,7 +105,7 @@ export function TopBar({
         <Title
           className={cx(
             'line-clamp-2 min-w-0 font-semibold leading-tight',
-            // Words need room for some of them; a mark is as wide as it is.
+            // Only labels of words can shrink; a mark keeps its width.
             typeof title === 'string' ? 'flex-[1_1_8rem]' : 'flex-auto',
           )}
         >

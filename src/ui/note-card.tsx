@@ -1,4 +1,4 @@
-/** What somebody said, in their words: the words are large, all the rest is small. */
+/** A note in its author's words: the words are large, all the rest is small. */
 import type { ReactNode } from 'react';
 import type { NoteKind } from '@/domain/gathering/state/note';
 import { useArriving } from './enter-animation';
@@ -28,7 +28,7 @@ export function NoteCard({
   deliveryLabel?: string;
   /** Hidden, flagged, corrected, from paper… */
   flags?: readonly { label: string; tone?: Tone }[];
-  /** Hidden from this reader: `text` says so instead of the words. */
+  /** Hidden from this reader: `text` says so in place of the words. */
   withheld?: boolean;
   actions?: ReactNode;
 }) {
@@ -42,7 +42,7 @@ export function NoteCard({
       )}
     >
       <div className="flex flex-wrap items-center gap-1.5">
-        {/* Of what is of no kind nothing is said. */}
+        {/* A note without a kind shows no badge. */}
         {kind !== 'altro' && <KindBadge kind={kind} label={kindLabel} />}
         {flags.map((f) => (
           <Badge key={f.label} tone={f.tone}>

@@ -1,4 +1,4 @@
-/** What the screen says by itself: a notice, the demonstration ribbon, nothing here yet, wait, how far we are. */
+/** Messages of the screen itself: a notice, the demonstration ribbon, an empty state, loading, progress. */
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
@@ -25,7 +25,7 @@ export function Banner({
   title?: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
-  /** Say it aloud when it appears. */
+  /** Read aloud when it appears. */
   live?: boolean;
 }) {
   const { tone, icon } = LOOKS[kind];
@@ -44,7 +44,7 @@ export function Banner({
   );
 }
 
-/** Must stand on every page and sheet of an invented gathering; `strong` where it could be taken for a true one. */
+/** Must stand on every page and sheet of an invented gathering; `strong` where it could be taken for a real one. */
 export function DemoRibbon({ text, strong = false }: { text: string; strong?: boolean }) {
   return (
     <aside
@@ -68,7 +68,7 @@ export function EmptyState({
   title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
-  /** The page has nothing else: its title is the page's. */
+  /** The page has nothing else: the notice's title is the page's. */
   whole?: boolean;
 }) {
   const Title = whole ? 'h1' : 'p';
@@ -82,7 +82,7 @@ export function EmptyState({
   );
 }
 
-/** Shapes of what is about to come; `label` tells it to those who do not see them. */
+/** A skeleton of the content to come; `label` describes it to screen readers. */
 export function Skeleton({ label, lines = 3 }: { label: string; lines?: number }) {
   const widths = ['92%', '78%', '85%', '60%'];
   return (
@@ -109,7 +109,7 @@ export function Progress({
   value: number;
   max: number;
   label: ReactNode;
-  /** The numbers in words, e.g. "9 schede su 14". */
+  /** The numbers in words, such as "9 schede su 14". */
   text: string;
 }) {
   const part = max > 0 ? Math.min(1, value / max) : 0;

@@ -1,9 +1,9 @@
-/** Who taps twice, because nothing has moved yet, means it once: a form on its way is not sent again. */
+/** Stops a form that is being submitted from being submitted again: people tap twice when nothing seems to happen. */
 const MEANWHILE = 5000;
 
 /**
- * Runs before the page is alive, so it stands by itself. Only forms the browser sends: those of the screens know by their ids what
- * was asked before. Come back to, a page sends anew.
+ * Runs before the page is hydrated, so it can import nothing. It covers only forms the browser submits: the screens'
+ * own commands are known by their ids. A page the reader comes back to can submit again.
  */
 export const ONCE = `{
   let sent = new WeakMap();

@@ -1,4 +1,4 @@
-/** An address as a square to be framed by a phone: always dark on white, with its quiet border. */
+/** An address as a QR code: always dark on white, with its quiet zone. */
 import { encode } from 'uqr';
 import { cx } from './cx';
 

@@ -1,4 +1,4 @@
-/** What is wider than the screen scrolls by itself, by finger and by keyboard, and the page stays still. */
+/** Makes content wider than the screen scroll on its own, by finger and by keyboard, while the page stays still. */
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 

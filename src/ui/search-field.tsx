@@ -1,5 +1,5 @@
 'use client';
-/** Finding by words: a search box that can be emptied in one tap and says how much it found. */
+/** A search box that can be emptied in one tap and shows how much it found. */
 import { useId, useRef } from 'react';
 import { inputClass } from './field';
 import { Icon } from './icons';
@@ -17,7 +17,7 @@ export function SearchField({
   value: string;
   onText: (text: string) => void;
   clearLabel: string;
-  /** What was found, in words; read aloud quietly. */
+  /** The number of results, in words; announced politely. */
   found?: string;
 }) {
   const at = useId();

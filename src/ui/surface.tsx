@@ -1,4 +1,4 @@
-/** Where things stand on a page: card, section, its heading, a number worth knowing. */
+/** Building blocks of a page: card, section, heading, a highlighted number. */
 import type { HTMLAttributes, ReactNode } from 'react';
 import { cx } from './cx';
 
@@ -61,14 +61,14 @@ export function PageHeader({
   actions,
   className,
 }: {
-  /** A few words above the title: where we are. */
+  /** A few words above the title that say which part of the app this is. */
   over?: ReactNode;
   title: ReactNode;
   intro?: ReactNode;
   actions?: ReactNode;
   className?: string;
 }) {
-  // A title of two lines may be large; one of six would be all that is seen of the page.
+  // A title of two lines may be large; one of six would fill the screen.
   const long = typeof title === 'string' && title.length > 70;
   return (
     <header className={cx('flex min-w-0 flex-wrap items-end justify-between gap-x-8 gap-y-4', className)}>

@@ -1,5 +1,5 @@
 'use client';
-/** The headings of a table: each may sort it. */
+/** The headings of a table; each may sort it. */
 import { cx } from './cx';
 import { Icon } from './icons';
 
@@ -16,7 +16,7 @@ export const side = (c: Column) => (c.align === 'right' ? 'text-end tabular-nums
 
 type Props = { columns: readonly Column[]; cards: boolean; sort?: Sort; onSort?: (sort: Sort) => void };
 
-/** Above cards, only the headings by which they are sorted are seen. */
+/** Above cards, only the headings that sort are shown. */
 export function Headings({ columns, cards, sort, onSort }: Props) {
   const sorted = onSort !== undefined && columns.some((c) => c.sortable);
   const turn = (key: string) =>
@@ -45,7 +45,7 @@ export function Headings({ columns, cards, sort, onSort }: Props) {
           >
             {c.sortable && sorted ? (
               <>
-                {/* Paper has no buttons, and its columns have names all the same. */}
+                {/* Paper has no buttons, so the headings are printed as text. */}
                 <span className="hidden font-bold print:inline">{c.label}</span>
                 <button
                   type="button"

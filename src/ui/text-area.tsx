@@ -1,5 +1,5 @@
 'use client';
-/** A text as long as it needs to be: the box grows with it, and says how much room is left when it is little. */
+/** A text box that grows with its text, and says how much room is left when it is little. */
 import { type TextareaHTMLAttributes, useLayoutEffect, useRef } from 'react';
 import { cx } from './cx';
 import { type Asking, Field, inputClass } from './field';

@@ -1,5 +1,8 @@
 'use client';
-/** Short answers to what one has just done, with a way back; said aloud, and never in the way of typing. */
+/**
+ * Short messages about what the person has just done, with an undo button. They are read aloud and never cover the text
+ * being typed.
+ */
 import { useEffect, useState } from 'react';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
@@ -16,10 +19,13 @@ const ICONS: Record<NonNullable<ToastItem['tone']>, IconName> = {
   bad: 'warning',
 };
 
-/** Less than this is the browser's own bars coming and going. */
+/** A smaller change is only the browser's own bars appearing. */
 const A_KEYBOARD = 80;
 
-/** How much of the page's foot is under the keyboard of a phone, in CSS pixels: the page itself is not made shorter for it. */
+/**
+ * The height of the page's foot that a phone's keyboard covers, in CSS pixels: the browser does not shrink the page for
+ * it.
+ */
 function useKeyboard(): number {
   const [height, setHeight] = useState(0);
   useEffect(() => {
@@ -27,7 +33,7 @@ function useKeyboard(): number {
     if (!seen) return;
     const look = () => {
       const under = Math.round(window.innerHeight - seen.height - seen.offsetTop);
-      // Who has enlarged the page sees a part of it, with no keyboard.
+      // On a zoomed page only a part is visible, with no keyboard open.
       setHeight(seen.scale <= 1.05 && under > A_KEYBOARD ? under : 0);
     };
     look();

@@ -1,4 +1,4 @@
-/** A topic as it hangs on the board: its number and title first, then who, how many, where and when. */
+/** A topic as a card on the board: its number and title first, then the convener, how many, the space and the time. */
 import type { MouseEventHandler, ReactNode } from 'react';
 import type { Strand } from '@/domain/words';
 import { useArriving } from './enter-animation';
@@ -59,7 +59,7 @@ export function TopicCard({
   interest?: ReactNode;
   /** In words: "Turno 1, 10:45 · Gelso". */
   where?: ReactNode;
-  /** "Nuovo": posted lately. */
+  /** "Nuovo": posted recently. */
   flag?: ReactNode;
   /** A Badge: in corso, unito a T05, ritirato… */
   state?: ReactNode;
@@ -68,7 +68,7 @@ export function TopicCard({
   /** Buttons; they stay above the link that covers the card. */
   actions?: ReactNode;
   delivery?: ReactNode;
-  /** Withdrawn or merged: still there, in a lower voice. */
+  /** Withdrawn or merged: still there, in a quieter style. */
   quiet?: boolean;
   level?: 2 | 3 | 4;
 }) {

@@ -1,5 +1,7 @@
 'use client';
-/** Words on the wall, as large as their place allows: measured, for nobody can count a title's width. */
+/**
+ * Fits text on the wall, as large as its box allows. The size is measured, because nobody can compute a title's width.
+ */
 import { type ReactNode, useEffect, useRef } from 'react';
 import { cx } from './cx';
 
@@ -8,12 +10,12 @@ export const NEAR = 3.06;
 const STEP = 0.94;
 
 type Props = {
-  /** The words that are in it: measured again when they change. */
+  /** The text inside: measured again when it changes. */
   of: string;
   /** The largest size tried, and the smallest, in hundredths of the wall's height. */
   max: number;
   min?: number;
-  /** Where the words stand in their place. */
+  /** The alignment of the text in its box. */
   place?: 'start' | 'centre' | 'end';
   className?: string;
   children: ReactNode;
@@ -21,7 +23,7 @@ type Props = {
 
 const PLACES = { start: 'items-start', centre: 'items-center', end: 'items-end' };
 
-/** Fills its place. Where even the smallest size is too large, whole lines are cut, and never a half of one. */
+/** Fills its box. Where even the smallest size is too large, whole lines are cut, never half a line. */
 export function Fit({ of, max, min = NEAR, place = 'centre', className, children }: Props) {
   const outer = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
@@ -30,7 +32,7 @@ export function Fit({ of, max, min = NEAR, place = 'centre', className, children
     const [box, words] = [outer.current, inner.current];
     if (!box || !words) return;
     const measure = () => shrink(box, words, max, min);
-    // It calls at once, too.
+    // The observer also calls back at once.
     const watching = new ResizeObserver(measure);
     watching.observe(box);
     document.fonts.addEventListener('loadingdone', measure);
@@ -48,7 +50,7 @@ export function Fit({ of, max, min = NEAR, place = 'centre', className, children
         className,
       )}
     >
-      {/* The room below is for the letters that hang, which a cut line would lose. */}
+      {/* The room below is for descenders, which a cut line would lose. */}
       <div
         ref={inner}
         data-fit
@@ -68,7 +70,7 @@ function shrink(box: HTMLElement, words: HTMLElement, max: number, min: number):
   const fits = () => words.scrollHeight <= box.clientHeight && words.scrollWidth <= box.clientWidth;
   Object.assign(style, { overflowWrap: 'normal', display: 'block', webkitLineClamp: '', overflow: '' });
   const steps = Math.ceil(Math.log(min / max) / Math.log(STEP));
-  // The first step that fits; each try lays the words out again, so there are few.
+  // The first size that fits. Each try is a new layout, so there are few.
   let [low, high] = [0, Math.max(0, steps)];
   while (low < high) {
     const step = Math.floor((low + high) / 2);
@@ -85,7 +87,7 @@ function shrink(box: HTMLElement, words: HTMLElement, max: number, min: number):
   if (fits()) return;
   const line = Number.parseFloat(getComputedStyle(words).lineHeight) || 1;
   Object.assign(style, { display: '-webkit-box', webkitBoxOrient: 'vertical', overflow: 'hidden' });
-  // Lines of a larger size than the rest take more room: one is left out until all stand.
+  // Lines with a larger font take more room: one is left out until all fit.
   for (let lines = Math.floor(box.clientHeight / line); lines >= 1; lines--) {
     style.webkitLineClamp = String(lines);
     if (words.offsetHeight <= box.clientHeight) return;

@@ -1,5 +1,5 @@
 'use client';
-/** The wall's frame: it says to what is in it what shape the wall has, be it a projector, a screen that stands upright or a preview. */
+/** The wall's frame. It tells its content the shape of the wall: a projector, an upright screen or a preview. */
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { cx } from './cx';
 

@@ -1,33 +1,36 @@
-/** The grid on the wall: spaces are its rows, slots its columns. It is split by slot where it must, never by space. */
+/**
+ * The grid on the wall: spaces are its rows, slots its columns. It is split by slot when it is too large, never by
+ * space.
+ */
 import { cx } from './cx';
 import { Fit } from './wall-fit';
 import type { WallShape } from './wall-frame';
 import { TopicLine, TopicNumber, type WallTopic } from './wall-strands';
 
-/** `open`: no slot has begun yet, and free places are what matters. */
+/** `open`: no slot has begun yet, and free places are the most important. */
 export type MatrixSlot = { id: string; start: string; says: string; is: 'past' | 'now' | 'next' | 'open' };
 export type MatrixSpace = {
   id: string;
   name: string;
-  /** "con gradini": said in words. */
+  /** "con gradini": shown in words. */
   note?: string;
 };
-/** Several topics only where people meet at ease; without any, what is said of the empty place. */
+/** Several topics only in informal spaces; without any topic, the text for an empty place. */
 export type MatrixCell = { slot: string; space: string; topics: readonly WallTopic[]; label: string };
-/** One look at the wall: some slots, and all the spaces, in blocks side by side when they are many. */
+/** One page of the wall: some slots, and all the spaces, in blocks side by side when they are many. */
 export type MatrixPage = { slots: readonly MatrixSlot[]; blocks: readonly (readonly MatrixSpace[])[] };
 
 const COLUMNS: Record<WallShape, number> = { wide: 4, square: 3, upright: 1 };
 const ROWS: Record<WallShape, number> = { wide: 10, square: 10, upright: 12 };
 
-/** As few parts as can be, and none much shorter than another. */
+/** As few parts as possible, of nearly equal length. */
 const inParts = <T,>(items: readonly T[], most: number): T[][] => {
   const parts = Math.max(1, Math.ceil(items.length / most));
   const size = Math.ceil(items.length / parts) || 1;
   return Array.from({ length: parts }, (_, i) => items.slice(i * size, (i + 1) * size));
 };
 
-/** Every page has all the spaces; the slot that is now is on every page. */
+/** Every page has all the spaces; the current slot is on every page. */
 export function matrixPages(
   slots: readonly MatrixSlot[],
   spaces: readonly MatrixSpace[],
@@ -38,7 +41,7 @@ export function matrixPages(
   if (slots.length <= room) return [{ slots, blocks }];
   const now = slots.find((s) => s.is === 'now');
   if (!now || room === 1) {
-    // Where only one fits, the one that is now comes first.
+    // Where only one fits, the current slot comes first.
     const order = now ? [now, ...slots.filter((s) => s !== now)] : slots;
     return inParts(order, room).map((some) => ({ slots: some, blocks }));
   }
@@ -145,7 +148,7 @@ function Cell({ slot, cell }: { slot: MatrixSlot; cell: MatrixCell | undefined }
   const now = slot.is === 'now';
   return (
     <td className={cx('relative rounded-md p-0', (topics.length > 0 ? FULL : FREE)[slot.is])}>
-      {/* Out of the flow: the rows share the height, whatever they hold. */}
+      {/* Out of the flow: the rows share the height, whatever they contain. */}
       <span className="absolute inset-x-[calc(var(--u)*0.8)] inset-y-0 square-wall:inset-x-[calc(var(--u)*0.5)]">
         <Fit of={topics.map((t) => t.title).join() + (cell?.label ?? '')} max={now ? 4.8 : 3.7}>
           {topics.length === 0 ? (
@@ -161,7 +164,7 @@ function Cell({ slot, cell }: { slot: MatrixSlot; cell: MatrixCell | undefined }
   );
 }
 
-/** Two can be read whole; of more only the numbers. */
+/** Two titles can be read whole; of more, only the numbers. */
 function Several({ topics, plain }: { topics: readonly WallTopic[]; plain: boolean }) {
   if (topics.length === 2)
     return topics.map((t) => (

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 const AROUND = 2 * Math.PI * 42;
 
-/** `left`: how much of it is still there, from 0 to 1. */
+/** The part still left, from 0 to 1. */
 export function WallRing({ left, children }: { left: number; children: ReactNode }) {
   const part = Math.max(0, Math.min(1, left));
   return (

@@ -6,7 +6,7 @@ type Props = {
   /** The number in words, e.g. "12 persone qui". */
   says: string;
   strand: Strand | null;
-  /** Begun, not yet, or over. */
+  /** Under way, not yet begun, or over. */
   is: 'running' | 'planned' | 'ended';
 };
 
@@ -17,7 +17,7 @@ const FILLS: Record<Strand, string> = {
 };
 const RING = 41;
 const SEATS_MIN = 12;
-/** With more people the ring is simply full. */
+/** With more people the ring is drawn full. */
 const SEATS_MAX = 60;
 
 /** Seats around the disc, first at the top, then clockwise: those taken, and those free. */

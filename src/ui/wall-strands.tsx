@@ -1,11 +1,11 @@
-/** A topic on the wall: the shapes of its strands, its number, its title; number and shape never part. */
+/** A topic on the wall: the shapes of its strands, its number, its title. Number and shape stay on one line. */
 import type { Strand } from '@/domain/words';
 import { STRAND_TEXT, StrandShape } from './badge';
 import { cx } from './cx';
 
 export type WallTopic = { number: string; title: string; strands: readonly Strand[] };
 
-/** `plain`: on a coloured ground, where the shape alone tells the strand. */
+/** `plain`: on a coloured ground, where the shape alone shows the strand. */
 export function TopicNumber({ number, strands, plain }: Omit<WallTopic, 'title'> & { plain?: boolean }) {
   const [first] = strands;
   return (

@@ -1,14 +1,17 @@
-/** The house's letters wait on a first visit: they would share a slow link with the program, and Arial stands in for them. */
+/** Delays the web fonts on a first visit: they would share a slow link with the program. Arial stands in for them. */
 export const KEY = 'cerchi:letters';
 const LATER = 2500;
 const FILES = [400, 600, 700].map((weight) => `/fonts/titillium-web-latin-${weight}-normal.woff2`);
 
-/** Runs before anything is drawn, so it stands by itself. Where nothing can be kept the letters come at once, each time. */
+/**
+ * Runs before anything is drawn, so it can import nothing. Where nothing can be stored, the fonts load at once, each
+ * time.
+ */
 export const WAIT = `try { if (!localStorage.getItem('${KEY}')) document.documentElement.classList.add('plain') } catch {}`;
 
 /**
- * Once the page is alive. From then on they are on the device. Under a finger nothing moves, and a phone has no time to lay the
- * page out twice: it only fetches the files, and draws with them when it is next looked at.
+ * Called once the page is hydrated. From then on the fonts are on the device. To avoid moving content under a finger
+ * and a second layout on a slow phone, it only fetches the files; they are used when the page is next shown.
  */
 export function bringLetters(): void {
   const page = document.documentElement.classList;
@@ -20,7 +23,7 @@ export function bringLetters(): void {
     return;
   }
   document.addEventListener('visibilitychange', draw, { once: true });
-  // Not before the program; without a link they wait again next time.
+  // Not before the program. Without a link, fonts wait for the next visit.
   const bring = () => void Promise.all(FILES.map((file) => fetch(file))).then(remember, () => {});
   setTimeout(bring, LATER);
 }
@@ -29,6 +32,6 @@ function remember(): void {
   try {
     localStorage.setItem(KEY, 'here');
   } catch {
-    // A full store: they wait again next time.
+    // Storage is full: the fonts wait for the next visit.
   }
 }
