@@ -1,4 +1,7 @@
-/** The command line for those who run it: npm run -s cerchi -- <verb>. Exit: 0 done, 1 something is wrong, 2 usage, 3 cannot open. */
+/**
+ * The operators' command line: npm run -s cerchi -- <verb>. Exit codes: 0 done, 1 something is wrong, 2 usage, 3 cannot
+ * open.
+ */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CannotOpen, openStore } from '../../db/open';
@@ -49,7 +52,7 @@ function open(): Streams {
 const out = (file: string | undefined, text: string): void =>
   file ? writeFileSync(file, text) : void process.stdout.write(text);
 
-/** The path with this code, or the only one there is; or why it cannot be told. */
+/** The path with this code, or the only one there is; or the reason why neither is found. */
 function thePath(streams: Streams, code: string | undefined): StreamRow | string {
   const paths = streams.all().filter((r) => r.kind === 'path');
   const row = code === undefined ? paths[0] : streams.index.find(code);
@@ -197,7 +200,7 @@ const VERBS: Record<
 };
 
 async function main(): Promise<number> {
-  // What is exported or copied is as private as the data folder.
+  // Exports and copies are as private as the data folder.
   keepPrivate();
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -214,7 +217,7 @@ async function main(): Promise<number> {
   return run ? run(rest, values) : usage(`"${verb}" is not something cerchi does.`);
 }
 
-// A reader that closes its end of the pipe (`| head`) is no fault: what is in hand is finished without it.
+// A reader that closes its end of the pipe (`| head`) is no error: the command finishes without it.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (e: NodeJS.ErrnoException) => {
     if (e.code !== 'EPIPE') throw e;

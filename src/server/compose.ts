@@ -1,4 +1,4 @@
-/** Puts the whole server together on one HTTP server; tests open the same house on port 0. */
+/** Puts the whole server together on one HTTP server. Tests start the same server on port 0. */
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import type { BlockList } from 'node:net';
@@ -51,23 +51,23 @@ export type AppOptions = {
   folder: string;
   database: string;
   publicUrl?: string | null;
-  /** The proxies whose X-Forwarded-* are believed; left out, those on this machine. */
+  /** The proxies whose X-Forwarded-* headers are believed; by default those on this machine. */
   proxies?: BlockList;
   frameMs?: number;
-  /** Messages a seat may send in ten seconds; more than hands can do. */
+  /** Messages a seat may send in ten seconds; more than hands can send. */
   pace?: number;
-  /** How often a line must show that it lives, in milliseconds. */
+  /** Interval of the connections' heartbeat, in milliseconds. */
   beatMs?: number;
   clock?: () => number;
-  /** Milliseconds that nobody can set, for tests that let time pass. */
+  /** A monotonic clock in milliseconds; tests replace it to let time pass. */
   monotonic?: () => number;
   copies?: Pick<Copying, 'into' | 'everyMinutes'>;
   warn?: (what: string, error?: unknown) => void;
-  /** Where what happens is written, line by line; without it nothing is. */
+  /** The server's log; without it nothing is logged. */
   log?: ServerLog;
-  /** Pages are reloaded while one works on them, and need more leave. */
+  /** Hot reload needs a looser content security policy. */
   dev?: boolean;
-  /** Answers for files made by the build, when there is one. */
+  /** Serves the build's files, when there is a build. */
   statics?: Statics | undefined;
 };
 
@@ -77,7 +77,7 @@ export const version: string = (
 
 export type App = ReturnType<typeof createApp>;
 
-/** Pages are served by `pages`; without it (tests, benches) everything but /api and the socket is 404. */
+/** Pages are served by `pages`; without it (tests, benches) everything but /api and the socket answers 404. */
 export function createApp(options: AppOptions, pages?: Pages) {
   const log = options.log ?? silentLog;
   const words = options.warn ?? ((what, error) => console.error(what, error ?? ''));
@@ -230,7 +230,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     };
     retain(streams, accounts, options.folder, undefined, told, now);
   };
-  /** Accounts and entries that end by themselves are out of the streams they are in. */
+  /** Accounts and sign-ins that expire lose the streams they are in. */
   const living = setInterval(() => {
     trusted.now();
     hall.dismiss((who) => who.account !== null && accounts.of(who) === null, 'signed_out');
@@ -245,7 +245,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
   }, 12 * 3_600_000);
   daily.unref();
 
-  /** Finishes the batch in hand, says goodbye, and leaves the file whole. */
+  /** Finishes the batch in hand, closes the connections, and leaves the database file whole. */
   async function close(): Promise<void> {
     copies?.stop();
     clearInterval(daily);

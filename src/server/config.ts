@@ -1,4 +1,4 @@
-/** The environment, read once and held against a schema. */
+/** The environment, read once and checked against a schema. */
 import { join } from 'node:path';
 import type { BlockList } from 'node:net';
 import * as z from 'zod';
@@ -9,14 +9,16 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   CERCHI_DATA: z.string().default('data'),
-  /** Where people reach it when it stands behind a proxy, e.g. https://cerchi.example.it */
+  /** The public address behind a proxy, such as https://cerchi.example.it */
   CERCHI_URL: z.url().optional(),
-  /** The proxies whose X-Forwarded-* are believed: addresses and networks, separated by commas. */
+  /** The proxies whose X-Forwarded-* headers are believed: addresses and networks, separated by commas. */
   CERCHI_PROXY: z.string().default(LOOPBACK),
-  /** Where automatic copies go (default: copies, in the data folder), and every how many minutes; 0 for none. */
+  /**
+   * The folder of automatic copies (default: copies, in the data folder), and their interval in minutes; 0 for none.
+   */
   CERCHI_COPIES: z.string().optional(),
   CERCHI_COPY_MINUTES: z.coerce.number().min(0).max(1440).default(15),
-  /** How much of what happens is written to standard output, a JSON line each: silent, error, warn, info or debug. */
+  /** The level of the log on standard output, one JSON line each: silent, error, warn, info or debug. */
   CERCHI_LOG: z.enum(LOG_LEVELS).default('silent'),
   CERCHI_FRAME_MS: z.coerce.number().int().min(5).max(1000).default(60),
 });

@@ -1,4 +1,4 @@
-/** The one process: pages, doors and rooms on one port. `--dev` for hot reload, `--demo` for the demonstration. */
+/** The one process: pages, routes and streams on one port. `--dev` for hot reload, `--demo` for the demonstration. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse, type UrlWithParsedQuery } from 'node:url';
 import { CannotOpen } from '../../db/open';
@@ -17,7 +17,7 @@ function stop(message: string, code: number): never {
 
 type RequestHandler = (req: IncomingMessage, res: ServerResponse, url: UrlWithParsedQuery) => Promise<void>;
 
-/** Loads Next after the hall is open, and resolves when pages can be drawn. Requests for pages wait for it. */
+/** Loads Next after the port is open, and resolves when pages can be drawn. Requests for pages wait for it. */
 async function openPages(dev: boolean, port: number): Promise<RequestHandler> {
   const { default: next } = await import('next');
   const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost' });
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     const { bringDemo } = await import('../../db/demo/bring');
     await bringDemo(house.streams);
   }
-  // What was taken away for good stays so, also in a copy put back from before.
+  // Repeats earlier erasures, also in a restored older copy.
   await house.erasure.again();
   house.keepNoLonger();
   house.http.on('error', (e: NodeJS.ErrnoException) => {
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
     const at = { address: typeof address === 'object' && address ? address.address : config.host, port };
     console.log(addressLines(at, config.publicUrl, setup).join('\n'), '\n');
     process.send?.({ port });
-    // The hall answers first: phones that were in it hold their pages already.
+    // The socket server answers first: phones that were in the hall hold their pages already.
     pages ??= openPages(dev, config.port);
     pages.catch((e: unknown) => stop(`The pages could not be prepared: ${String(e)}`, 1));
   });
@@ -93,7 +93,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', leave);
   process.on('SIGINT', leave);
-  // A signal to `npm start` ends npm and its shell without reaching us: that they are gone is the signal.
+  // A signal to `npm start` ends npm and its shell without reaching us, so we watch for their end.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && leave(), 500).unref();
 }

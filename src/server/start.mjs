@@ -19,7 +19,7 @@ function changedAt(path) {
 
 const SOURCES = ['src', 'db', 'public', 'package.json', 'next.config.ts', 'postcss.config.mjs'];
 const built = statSync(join(root, 'dist/BUILT'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-// A release carries no sources of the pages: what it was built from cannot have changed.
+// A release carries no sources of the pages, so they cannot have changed.
 const hasSources = existsSync(join(root, 'src/app'));
 if (hasSources && Math.max(...SOURCES.map((name) => changedAt(join(root, name)))) > built) {
   console.log('Preparing the pages (a minute or two; only the first time, or after a change)…');

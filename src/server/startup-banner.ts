@@ -5,7 +5,7 @@ import { renderUnicodeCompact } from 'uqr';
 /** The address and port that the server listens on. */
 export type Listening = { address: string; port: number };
 
-/** None where it listens to its own machine alone; every IPv4 address where it listens on all of them. */
+/** None when it listens on loopback alone; every IPv4 address when it listens on all of them. */
 export function lanAddresses({ address, port }: Listening): string[] {
   if (/^(127\.|::1$)/.test(address)) return [];
   if (address !== '0.0.0.0' && address !== '::')

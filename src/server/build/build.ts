@@ -1,4 +1,4 @@
-/** `npm run build`: the pages and the server, side by side, and the stamp that says of which sources. */
+/** `npm run build`: builds the pages and the server, and writes a stamp of the sources they were built from. */
 import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { projectRoot } from '../files/project-root';
 import { makeReady } from '../http/static-files';
 import { bundleServer } from './server-bundle';
 
-/** What Next prints is for the person who mends the build: it is shown only when the build fails. */
+/** Next's output is only useful to somebody who repairs the build, so it is shown only when the build fails. */
 const buildPages = (): Promise<void> =>
   new Promise((done, failed) => {
     const next = spawn(process.execPath, [join(projectRoot, 'node_modules/next/dist/bin/next'), 'build'], {
@@ -22,7 +22,10 @@ const buildPages = (): Promise<void> =>
     next.once('exit', (code) => (code === 0 ? done() : failed(new Error(output))));
   });
 
-/** After an upgrade Next's own cache can remember packages that were missing then: a failed build is tried once without it. */
+/**
+ * After an upgrade, Next's cache can remember packages that were missing before: a failed build is tried once without
+ * the cache.
+ */
 const buildPagesAgain = (): Promise<void> => {
   rmSync(join(projectRoot, '.next'), { recursive: true, force: true });
   return buildPages();

@@ -1,4 +1,7 @@
-/** `npm run release`: everything that Cerchi needs on a machine like this one, in one archive that starts without a network. */
+/**
+ * `npm run release`: packs everything that Cerchi needs on a machine like this one into one archive that starts without
+ * a network.
+ */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,10 +9,10 @@ import { basename, join, relative } from 'node:path';
 import { transformSync } from 'esbuild';
 import { projectRoot } from '../files/project-root';
 
-/** Needed to build and never to run: two thirds of what is installed. */
+/** Needed only to build: two thirds of what is installed. */
 const BUILD_ONLY =
   /^(?:@next\/swc|@?esbuild|tsx$|@?tailwindcss|lightningcss|fsevents|get-tsconfig|typescript|@types\/)/;
-/** Parts of a package that nothing reads while the program runs. */
+/** Parts of packages that nothing reads at run time. */
 const UNREAD = /\.(?:map|d\.ts|d\.mts|d\.cts|md|markdown)$|\/next\/dist\/(?:esm|docs)(?:\/|$)/;
 
 const run = (command: string, ...args: string[]): string =>
@@ -22,7 +25,7 @@ const name = `cerchi-${version}-${process.platform}-${process.arch}`;
 const shelf = join(projectRoot, 'release');
 const stage = join(shelf, name);
 
-/** One launcher for both: without a command the server, with one the command line. */
+/** One launcher for both: without a command it starts the server, with one the command line. */
 const POSIX = `#!/bin/sh
 # Starts Cerchi with the Node.js beside it. With a command (./cerchi help) it is the command line.
 cd "$(dirname "$0")" || exit 1
@@ -39,7 +42,7 @@ function copy(path: string, keep: (file: string) => boolean = () => true): void 
   cpSync(from, join(stage, path), { recursive: true, filter: keep, verbatimSymlinks: true });
 }
 
-/** Folders of the packages that the running program loads, relative to the project. */
+/** Folders of the packages loaded at run time, relative to the project. */
 const packages = (): string[] =>
   run('npm', 'ls', '--omit=dev', '--all', '--parseable')
     .split('\n')

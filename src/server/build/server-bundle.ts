@@ -31,10 +31,10 @@ export async function bundleServer(): Promise<void> {
     bundle: true,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    // Everything in few files: reading hundreds of small ones is most of a start. Native packages, Next and what is
-    // loaded on demand stay in node_modules.
+    // Few files, because reading hundreds of small ones takes most of a start. Native packages, Next and modules loaded
+    // on demand stay in node_modules.
     external: EXTERNAL,
-    // CommonJS packages inside an ES module still ask for node's own modules by `require`.
+    // CommonJS packages inside an ES module still load node's own modules by `require`.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },

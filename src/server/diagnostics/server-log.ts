@@ -1,12 +1,12 @@
-/** The server's structured log: one JSON line for what happens, by level, and never a person's words or names. */
+/** The server's structured log: one JSON line for each event, by level, and never a person's words or names. */
 import pino, { type DestinationStream, type Logger } from 'pino';
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /**
- * What the log may say. Nothing in it names a person, a seat, a device or a command's id: a line tells what the server
- * did, never who did what. `stream` is the code that people know the stream by; `type` a deed's name; times are in ms.
+ * Every event that the log may contain. None names a person, a seat, a device or a command's id: a line says what the
+ * server did, never for whom. `stream` is the stream's public code; `type` a deed's name; times are in ms.
  */
 export type LogLine =
   | { at: 'connection'; transport: string }
@@ -17,7 +17,7 @@ export type LogLine =
   | { at: 'commit'; facts: number; ms: number; failed?: true }
   | { at: 'slow_turn'; ms: number };
 
-/** Which lines are worth which level: the everyday ones only when somebody looks for something. */
+/** The level of each event: everyday events are logged only when somebody is looking for something. */
 const LEVEL: Record<LogLine['at'], 'warn' | 'info' | 'debug'> = {
   connection: 'info',
   disconnection: 'info',
@@ -30,11 +30,11 @@ const LEVEL: Record<LogLine['at'], 'warn' | 'info' | 'debug'> = {
 
 export type ServerLog = {
   write(line: LogLine): void;
-  /** What the technician should know: in the program's own words, see compose.ts. */
+  /** Warnings for the technician, worded in compose.ts. */
   warn(what: string, error?: unknown): void;
 };
 
-/** `destination`: standard output where left out. */
+/** `destination`: standard output by default. */
 export function createServerLog(level: LogLevel, destination?: DestinationStream): ServerLog {
   const options = {
     level,
@@ -53,12 +53,12 @@ export function createServerLog(level: LogLevel, destination?: DestinationStream
   };
 }
 
-/** Only what an error says of the program: libraries hang other things on theirs, such as what they were given. */
+/** Only the error's name, code and stack: libraries attach other properties, such as their input. */
 function errorLine(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
   return { type: error.name, ...(typeof code === 'string' ? { code } : {}), stack: error.stack };
 }
 
-/** Says nothing: for tests, benches, and wherever nobody asked for a log. */
+/** Discards everything: for tests, benches, and wherever no log is wanted. */
 export const silentLog: ServerLog = { write() {}, warn() {} };

@@ -1,4 +1,7 @@
-/** The books of gatherings: each form made once for a state of its log, held in memory, and given to everybody who asks. */
+/**
+ * The books of gatherings: each form is written once for a state of its log, held in memory, and sent to everybody who
+ * asks.
+ */
 import { join } from 'node:path';
 import { givenBack } from '@/domain/programming/given-back';
 import { saidAlong } from '@/domain/programming/said';
@@ -10,16 +13,21 @@ import { gatheringData } from './export-data';
 import type { Form } from './forms';
 import { writeApart } from './writers/apart';
 
-/** `key` changes when anything in the book may have: it is the ETag too. */
+/** `key` changes when anything in the book may have changed: it is the ETag too. */
 export type Made = { key: string; name: string; bytes: Uint8Array };
-/** How one form stands now; `expectedMs` is how long it took the last time, or takes as a rule. */
+/** The state of one form; `expectedMs` is how long writing took the last time, or usually takes. */
 export type Progress = { form: Form; ready: boolean; writing: boolean; expectedMs: number };
 
-/** Books are held only here: on disk they would be copies that an erasure has to find. About twenty days of all forms. */
+/**
+ * Books are held only in memory: on disk they would be copies that an erasure has to find. The limit holds about twenty
+ * days of all forms.
+ */
 const MOST_BYTES = 96 * 1024 * 1024;
 const USUAL_MS = 4000;
 
-/** What the child needs to write a book, as anyone may see it: withheld texts withheld, names only where they signed. */
+/**
+ * Input for the writing process, as anyone may see it: without withheld texts, and with names only where people signed.
+ */
 export const bookData = (streams: Streams, row: StreamRow, publicUrl: string | null): Omit<Book, 'say'> => ({
   data: gatheringData(streams, row, true),
   address: publicUrl ? `${publicUrl.replace(/\/$/, '')}/atti/${row.code}` : null,
@@ -47,7 +55,7 @@ export class Books {
     return [room.seq, rev, ...paths].join('.');
   }
 
-  /** The book as it stands now, or null when it is still to be written. */
+  /** The current book, or null when it is still to be written. */
   ready(row: StreamRow, form: Form, lang: string): Made | null {
     const made = this.made.get(`${row.id} ${form} ${lang}`);
     return made?.key === this.keyOf(row) ? made : null;
@@ -63,7 +71,7 @@ export class Books {
     };
   }
 
-  /** Never older than the moment it was asked for; whoever asks while it waits its turn shares the same writing. */
+  /** Never older than the request. Requests that wait for the same book share one writing. */
   async book(row: StreamRow, form: Form, lang: string): Promise<Made> {
     await this.streams.gathering(row).settled();
     const ready = this.ready(row, form, lang);

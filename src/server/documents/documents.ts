@@ -1,4 +1,4 @@
-/** Which documents there are, and each in the form that was asked for. */
+/** Lists the documents, and writes each in the requested form. */
 import type { Doc } from '@/reports/document';
 import { dossier } from '@/reports/documents/dossier';
 import { goalsDocument, programme, sheetsDocument } from '@/reports/documents/goals';
@@ -28,7 +28,7 @@ const OF_PATH: Record<Paper, (setting: Setting) => Doc> = {
   'registro-esiti': outcomesDocument,
 };
 
-/** `dossier-<table>`, `atti-<code>`, or one of those above; null when there is no such thing. */
+/** `dossier-<table>`, `atti-<code>`, or one of those above; null when there is no such document. */
 export function documentOf(streams: Streams, row: StreamRow, what: string, say: Say): Doc | null {
   if (what.startsWith('atti-')) {
     const gathering = gatheringRows(streams, row).find((g) => g.code === what.slice(5).toUpperCase());
@@ -41,7 +41,9 @@ export function documentOf(streams: Streams, row: StreamRow, what: string, say: 
 }
 
 type Writer = { type: string; write(doc: Doc, folder?: string | null, id?: string): Promise<Uint8Array> };
-/** `folder`: where the photographs lie; `id`: what an EPUB is known by. Each is written in a process of its own. */
+/**
+ * `folder`: the folder of photographs; `id`: the EPUB's identifier. Each document is written in a process of its own.
+ */
 export const FORMS: Record<string, Writer> = Object.fromEntries(
   Object.entries(FORM_TYPES).map(([form, type]) => [
     form,

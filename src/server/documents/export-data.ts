@@ -16,7 +16,7 @@ export function gatheringData(streams: Streams, row: StreamRow, publicly: boolea
 export const pathData = (streams: Streams, row: StreamRow): PathExport =>
   pathJson(streams.path(row).whole(), gatheringsOf(streams, row), { exportedAt: streams.clock() });
 
-/** The gatherings go with it as anyone may see them: a package is made to be passed on. */
+/** The gatherings are included as anyone may see them: a package is made to be passed on. */
 export function pathPackage(streams: Streams, row: StreamRow): { name: string; bytes: Uint8Array } {
   const data = openPart(pathData(streams, row));
   const gatherings = gatheringRows(streams, row).map((g) => gatheringData(streams, g, true));

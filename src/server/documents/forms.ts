@@ -1,4 +1,4 @@
-/** The forms a document can be had in, and the types browsers know them by. */
+/** The file formats of documents, and their MIME types. */
 
 export const FORM_TYPES = {
   pdf: 'application/pdf',

@@ -1,10 +1,10 @@
-/** Any sheet an office may have, as rows of plain cells: text in whatever encoding, XLSX, ODS, the old XLS. */
+/** Reads any sheet an office may have as rows of plain cells: text in any encoding, XLSX, ODS, old XLS. */
 import { unzipSync } from 'fflate';
 import { decodeText, type Encoding, type Separator, tableOf } from '@/domain/programming/read-text';
 import { codebookRows } from './refi-codebook';
 
 export type ReadTable = {
-  /** The words of a text file; null for a workbook. */
+  /** The text of a text file; null for a workbook. */
   text: string | null;
   encoding: Encoding | null;
   separator: Separator | null;
@@ -12,7 +12,7 @@ export type ReadTable = {
 };
 export type Unreadable = { unreadable: 'binary' | 'unclosed_quote' | 'too_many_rows' };
 
-/** More rows than any import takes: a longer sheet is told so, and not sent. */
+/** More rows than any import takes: a longer sheet is refused, and not sent. */
 export const ROWS_MAX = 20_000;
 const XML_MAX = 50_000_000;
 
@@ -50,7 +50,7 @@ function projectIn(bytes: Uint8Array): Uint8Array | null {
 async function workbook(bytes: Uint8Array): Promise<ReadTable | Unreadable> {
   try {
     const opened = await open(bytes);
-    // The sheet with most rows: a cover or a legend stands before it.
+    // Picks the sheet with most rows: a cover or a legend may stand before it.
     const sheets = opened.sheets.map((s) => s.rows ?? []);
     const rows = sheets.reduce((a, b) => (filled(b) > filled(a) ? b : a), []);
     if (rows.length > ROWS_MAX) return { unreadable: 'too_many_rows' };
@@ -73,7 +73,10 @@ async function open(bytes: Uint8Array) {
     : (await import('hucre/xlsx')).readXlsx(bytes);
 }
 
-/** As an Italian office writes it; a number keeps no thousands, and four decimals where it has some, so that nothing is asked. */
+/**
+ * Writes a number as an Italian office does, without thousands and with up to four decimals, so that the import has no
+ * question about it.
+ */
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'sì' : 'no';

@@ -1,4 +1,4 @@
-/** Reads the codes of a REFI-QDA codebook or project, as rows of a sheet: name, definition, and the code it stands within. */
+/** Reads the codes of a REFI-QDA codebook or project, as rows of a sheet: name, definition, and parent code. */
 import { SaxesParser } from 'saxes';
 
 export type CodeRow = { line: number; cells: string[] };

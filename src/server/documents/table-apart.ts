@@ -1,9 +1,12 @@
-/** Reads sheets in a process of their own, one at a time: a workbook of thousands of rows takes a time that a live room has not. */
+/**
+ * Reads sheets in a separate process, one at a time: a workbook of thousands of rows takes longer than a live server
+ * can wait.
+ */
 import { spawn } from 'node:child_process';
 import { programArguments } from '../files/project-root';
 import type { ReadTable, Unreadable } from './read-table';
 
-/** Milliseconds after which a file that is not read is given up. */
+/** A file that is not read within this time is given up, in milliseconds. */
 const PATIENCE = 20_000;
 let turn: Promise<unknown> = Promise.resolve();
 

@@ -1,4 +1,4 @@
-/** The other end of table-apart: a file's bytes come in, its rows go out as JSON. */
+/** The child process of table-apart: it receives a file's bytes and returns its rows as JSON. */
 import { buffer } from 'node:stream/consumers';
 import { readTable } from './read-table';
 

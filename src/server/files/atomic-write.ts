@@ -1,8 +1,8 @@
-/** Writes a file so that a power cut leaves it whole or not there at all. */
+/** Writes a file so that after a power cut it is either whole or not there. */
 import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** A rename is safe only once its folder is; where folders can't be synced (Windows) the system sees to it. */
+/** A rename is durable only once its folder is synced; where folders cannot be synced (Windows) the system does it. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const fd = openSync(folder, 'r');

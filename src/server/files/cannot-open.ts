@@ -1,4 +1,4 @@
-/** Why the data folder could not be opened, in words that say what to do. */
+/** The error for a data folder that could not be opened. Its message says what to do. */
 import type { CannotOpen } from '../../../db/open';
 
 const SAY: Record<CannotOpen['why'], string> = {

@@ -1,4 +1,7 @@
-/** The data folder as the one server takes it: held against a second one, opened, and rid of what a crash left half done. */
+/**
+ * Takes the data folder for the only server: locks out a second one, opens the files, and removes what a crash left
+ * half done.
+ */
 import type Database from 'better-sqlite3';
 import { holdFolder } from '../../../db/hold';
 import { cannotOpen, openStore, type Store } from '../../../db/open';
@@ -7,7 +10,7 @@ import { readSecret } from './secret';
 
 export type DataFolder = { store: Store; secret: string; letGo: () => void };
 
-/** Throws CannotOpen, holding nothing. */
+/** On failure, releases the lock and throws CannotOpen. */
 export function takeFolder(folder: string, database: string): DataFolder {
   keepPrivate();
   const letGo = holdFolder(folder);
@@ -23,8 +26,8 @@ export function takeFolder(folder: string, database: string): DataFolder {
 }
 
 /**
- * A stream is filed, and a seat's label written, a moment before its fact. If the server died in between, nobody was
- * answered, and what remains belongs to nothing.
+ * A stream is filed, and a seat's label written, a moment before its fact. If the server stopped in between, nobody was
+ * answered, and the remainder belongs to nothing.
  */
 function sweep(client: Database.Database): void {
   client.exec(`

@@ -1,4 +1,4 @@
-/** The shelf of photographs: one file for each content, there for as long as some report shows it. */
+/** The files of photographs: one for each content, kept as long as some report shows it. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fact } from '@/domain/deed';
@@ -12,7 +12,7 @@ const photosIn = (state: WithPhotos) => Object.values(state.reports).flatMap((r)
 export const photoFolderIn = (folder: string): string => join(folder, 'photos');
 export const hashesIn = (state: WithPhotos): string[] => photosIn(state).map((p) => p.hash);
 
-/** The hashes of all that any gathering still shows. */
+/** The hashes of all photos that any gathering still shows. */
 export const shownPhotos = (streams: Streams): Set<string> =>
   new Set(
     streams
@@ -22,16 +22,19 @@ export const shownPhotos = (streams: Streams): Set<string> =>
       .flatMap((p) => (p.removed ? [] : [p.hash])),
   );
 
-/** Those among them that nobody shows any more go from the disk. */
+/** Deletes those among them that no gathering shows any more. */
 export function dropPhotos(streams: Streams, folder: string, hashes: readonly string[]): void {
-  // What a gathering shows that can't be opened is not known: nothing goes until it can.
+  // The photos of a gathering that cannot be opened are unknown, so nothing is deleted until it can.
   if (hashes.length === 0 || streams.damaged().length > 0) return;
   const shown = shownPhotos(streams);
   for (const hash of hashes)
     if (!shown.has(hash)) rmSync(join(photoFolderIn(folder), `${hash}.webp`), { force: true });
 }
 
-/** A picture taken off a report may be of somebody who did not want it: its file goes with it, not at the next round. */
+/**
+ * A photo removed from a report may be of somebody who did not want it: its file is deleted at once, not at the next
+ * round.
+ */
 export function dropTakenOff(streams: Streams, folder: string, row: StreamRow, fact: Fact): void {
   if (fact.type !== 'photoRemoved' || row.kind !== 'gathering') return;
   const taken = (fact.data as { photo: string }).photo;

@@ -1,17 +1,23 @@
-/** Keeps what the server writes to its own user: folders 0700, files 0600, whatever the umask it was started with. */
+/** Makes the server's files readable by its own user only: folders 0700, files 0600, whatever its umask at start. */
 import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** From now on whatever this process makes is its user's alone. Does nothing where there are no modes, or in a worker thread. */
+/**
+ * From now on, files made by this process are private to its user. Does nothing where there are no modes, or in a
+ * worker thread.
+ */
 export function keepPrivate(): void {
   try {
     process.umask(0o077);
   } catch {
-    // A worker can't change the mask of its process.
+    // A worker cannot change the umask of its process.
   }
 }
 
-/** What an earlier version, or a looser umask, left readable by others. Entries that are not ours to change stay as they are. */
+/**
+ * Tightens files that an earlier version, or a looser umask, left readable by others. Entries we may not change stay as
+ * they are.
+ */
 export function makePrivate(folder: string): void {
   if (process.platform === 'win32' || !existsSync(folder)) return;
   const change = (path: string, mode: number) => {

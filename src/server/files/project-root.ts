@@ -27,8 +27,8 @@ const SOURCES = {
 } as const;
 
 /**
- * Arguments for node that run one of our programs in a process of its own: the built program beside a built server,
- * else its source through tsx.
+ * Arguments for node that run one of our programs in its own process: the built program beside a built server, else its
+ * source through tsx.
  */
 export const programArguments = (name: keyof typeof SOURCES): string[] =>
   isBuilt ? [join(projectRoot, BUILT, `${name}.js`)] : ['--import', 'tsx', join(projectRoot, SOURCES[name])];

@@ -1,10 +1,10 @@
-/** The data folder's own secret: it seals cookies and recovery codes, and is readable by the process's owner alone. */
+/** The data folder's secret: it seals cookies and recovery codes, and only the process's user can read it. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from './atomic-write';
 
-/** Makes the secret at the first start. Throws when the folder can't be read or written. */
+/** Makes the secret at the first start. Throws when the folder cannot be read or written. */
 export function readSecret(folder: string): string {
   const file = join(folder, 'secret');
   if (!existsSync(file)) {

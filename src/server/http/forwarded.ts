@@ -1,11 +1,13 @@
-/** Believes what a proxy says of a request only from a proxy that was named. */
+/** Believes a proxy's headers about a request only if the proxy is listed. */
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-/** The machine itself: what listens there is the operator's own. */
+/** Loopback: a program that listens there is the operator's own. */
 export const LOOPBACK = '127.0.0.0/8, ::1';
 
-/** Addresses and networks, separated by commas, as in `10.0.0.5, 192.168.1.0/24`. Throws with the one that is none. */
+/**
+ * Addresses and networks, separated by commas, as in `10.0.0.5, 192.168.1.0/24`. Throws with the one that is not valid.
+ */
 export function proxiesOf(named: string): BlockList {
   const list = new BlockList();
   for (const entry of named
@@ -23,14 +25,14 @@ export function proxiesOf(named: string): BlockList {
   return list;
 }
 
-/** From anybody else `Forwarded` and `X-Forwarded-*` are taken away before anything reads them. */
+/** From any other host, `Forwarded` and `X-Forwarded-*` are removed before anything reads them. */
 export function dropUntrusted(req: IncomingMessage, proxies: BlockList): void {
   const from = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   const family = isIP(from) === 6 ? 'ipv6' : 'ipv4';
   if (isIP(from) !== 0 && proxies.check(from, family)) return;
   const forged = (name: string) => /^(forwarded|x-forwarded-.*)$/i.test(name);
   for (const name of Object.keys(req.headers)) if (forged(name)) delete req.headers[name];
-  // Names and values in turn; the routes are given these.
+  // Names and values alternate in rawHeaders; the routes read these.
   for (let i = req.rawHeaders.length - 2; i >= 0; i -= 2)
     if (forged(req.rawHeaders[i] ?? '')) req.rawHeaders.splice(i, 2);
 }

@@ -1,4 +1,7 @@
-/** The page a QR code opens is the same for all who have no seat yet: drawn once a second, not once for each phone. */
+/**
+ * Caches the page that a QR code opens: it is the same for everybody without a seat, so it is drawn once a second and
+ * not once for each phone.
+ */
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -11,11 +14,13 @@ const NONCE = /'nonce-([^']+)'/;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** Anonymous asks for a gathering's door, and nothing else. `itself` marks our own asking for a fresh drawing. */
+/**
+ * An anonymous request for a gathering's entrance and nothing else. `itself` marks our own request for a fresh page.
+ */
 export function joinPageCache(itself: string, own: () => { host: string; port: number }) {
   const drawn = new Map<string, Promise<Drawn | null>>();
 
-  /** Drawn by the pages as for any newcomer, then cut where its nonce stood: every answer gets its own. */
+  /** Drawn by the pages as for any newcomer, then cut at its nonce, because every answer gets its own. */
   function draw(path: string, lang: string, host: string): Promise<Drawn | null> {
     return new Promise((done) => {
       const asked = request(
@@ -56,7 +61,7 @@ export function joinPageCache(itself: string, own: () => { host: string; port: n
     const kept = drawn.get(key);
     const page = kept && (await kept);
     if (page && page.until > Date.now()) return page;
-    // Whoever comes while it is being drawn waits for the same drawing.
+    // Requests that come while it is being drawn wait for the same page.
     if (drawn.get(key) === kept) drawn.set(key, draw(path, lang, host));
     if (drawn.size > 100) drawn.delete(drawn.keys().next().value ?? '');
     return (await drawn.get(key)) ?? null;
@@ -69,7 +74,7 @@ export function joinPageCache(itself: string, own: () => { host: string; port: n
     req.headers['x-itself'] !== itself &&
     req.headers.rsc === undefined;
 
-  /** True when it was answered; `res` already bears its own policy with its own nonce. */
+  /** True when it was answered; `res` already has its own policy with its own nonce. */
   return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
     if (!forUs(req)) return false;
     const nonce = NONCE.exec(String(res.getHeader('content-security-policy') ?? ''))?.[1];

@@ -13,13 +13,13 @@ import { guardAnswer, guardPage, type HeaderOptions } from './security-headers';
 import type { Streams } from '../streams/streams';
 
 export type Pages = (req: IncomingMessage, res: ServerResponse) => void;
-/** Whether it was one of its files, and so is answered. */
+/** True if the request was for one of its files, and has been answered. */
 export type Statics = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /** Pages that belong to one stream, by its code. */
 const CODED = /^\/(?:i|muro|regia|atti|stampa|totem|percorso)\/([^/?]+)/;
 
-/** Pages whose form gives the device a cookie: they try one first, so that a browser that refuses cookies can be told. */
+/** Pages whose form sets a cookie: they try a test cookie first, to warn people whose browser refuses cookies. */
 const REMEMBERING = /^\/(?:i\/[^/?]+\/entra|accedi|chiave\/|totem\/)/;
 const TRIED = 'cerchi-prova=1; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400';
 

@@ -1,7 +1,7 @@
-/** One rule for forms and for sockets: a request is meant for this house, and comes from a page of it. */
+/** One rule for forms and for sockets: a request must be addressed to this server and come from one of its pages. */
 import { isIP } from 'node:net';
 
-/** True when the Origin a browser says is this house, by the host it was reached at or by its public address. */
+/** True when the browser's Origin is this server, by the host it was reached at or by its public address. */
 export function isSameOrigin(origin: string, host: string | undefined, publicUrl: string | null): boolean {
   try {
     const from = new URL(origin).host;
@@ -12,8 +12,8 @@ export function isSameOrigin(origin: string, host: string | undefined, publicUrl
 }
 
 /**
- * Whether a request was meant for this house. With a public address only that name will do, or an address in figures, which
- * no foreign name can be made to point at; without one any name will.
+ * True if a request was addressed to this server. With a public address only that name is accepted, or an IP address,
+ * which no foreign name can be made to resolve to; without one any name is.
  */
 export function isOurHost(host: string | undefined, publicUrl: string | null): boolean {
   if (publicUrl === null) return true;

@@ -1,4 +1,4 @@
-/** Security headers of every answer: a browser runs only our scripts and connects to nobody else. */
+/** Security headers of every answer: a browser runs only our scripts and connects to no other host. */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -15,19 +15,19 @@ const ALWAYS: Readonly<Record<string, string>> = {
     'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=(), browsing-topics=()',
 };
 
-/** For what is data and never a page: nothing in it may load or run. */
+/** For data that is never a page: nothing in it may load or run. */
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 export type HeaderOptions = { publicUrl: string | null; dev?: boolean };
 
-/** Nonces cost nothing here: every page is drawn for who asks (docs/decisions/0014). */
+/** Nonces cost nothing here: every page is drawn for its reader (docs/decisions/0014). */
 export function pagePolicy(nonce: string, host: string | undefined, dev = false): string {
   // Older Safari does not count a socket to one's own host as 'self'.
   const sockets = host && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'${dev ? " 'unsafe-eval'" : ''}`,
-    // Widths of bars are written as attributes; a sheet or a <style> is not to be slipped in.
+    // Widths of bars are written as style attributes; style sheets and <style> elements cannot be injected.
     dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
@@ -42,7 +42,7 @@ export function pagePolicy(nonce: string, host: string | undefined, dev = false)
   ].join('; ');
 }
 
-/** Said on a page's request too: that is where Next finds the nonce to put on its own scripts. */
+/** Also set on a page's request: Next reads the nonce there to put it on its own scripts. */
 export function guardPage(req: IncomingMessage, res: ServerResponse, options: HeaderOptions): void {
   const policy = pagePolicy(randomBytes(16).toString('base64'), req.headers.host, options.dev);
   req.headers['content-security-policy'] = policy;

@@ -14,7 +14,7 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 const SQUEEZED = new Set(['.js', '.css', '.json', '.svg', '.txt']);
-/** Names made by the build carry the hash of what is in them. */
+/** Names made by the build carry a hash of their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const A_WEEK = 'public, max-age=604800';
 
@@ -29,12 +29,15 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /**
- * Chromium compiles a script that begins so whole while it arrives, beside the page; else it reads each function again at its
- * first call, while the person waits: half of what held up a slow phone. To other browsers it is a comment.
+ * With this prefix Chromium compiles the whole script while it arrives. Otherwise it parses each function again at its
+ * first call, while the person waits: half of what blocked a slow phone. For other browsers it is a comment.
  */
 const WHOLE = Buffer.from('//# allFunctionsCalledOnLoad\n');
 
-/** Scripts are marked to be compiled whole, and each file of the build gets a Brotli and a gzip copy: browsers take Brotli over HTTPS and localhost only. */
+/**
+ * Scripts get the prefix, and each file of the build gets a Brotli and a gzip copy: browsers take Brotli over HTTPS and
+ * localhost only.
+ */
 export async function makeReady(folder: string): Promise<void> {
   for (const file of filesIn(folder)) {
     const kind = extname(file);
@@ -54,7 +57,7 @@ export async function makeReady(folder: string): Promise<void> {
 type Kept = { head: Record<string, string>; raw: Buffer; br: Buffer | null; gz: Buffer | null };
 type Where = { file: string; keep: string };
 
-/** Serves what it knows by name and says so; anything else is for the pages. Only files there at the opening are known. */
+/** Serves the files that were there at the start, and returns true; anything else is for the pages. */
 export function openStaticFiles(root: string): (req: IncomingMessage, res: ServerResponse) => boolean {
   const known = new Map<string, Where>();
   const add = (folder: string, at: string, keep: string): void => {

@@ -1,4 +1,4 @@
-/** People of the office and helpers: they enter by a one-time link, choose a passphrase, and can be sent away. */
+/** Accounts of the office and helpers: people join by a one-time link, choose a passphrase, and can be removed. */
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
@@ -10,7 +10,7 @@ import { hashed, verified } from './passphrases';
 import type { Identity } from './session-cookie';
 
 export type OfficeRole = Exclude<Role, 'participant'>;
-/** `scope`: the one gathering or path it is for, as its id; null for the whole house. `endsAt` in epoch ms. */
+/** `scope`: the id of the one gathering or path it is for; null for the whole installation. `endsAt` in epoch ms. */
 export type Account = {
   id: string;
   name: string;
@@ -19,14 +19,14 @@ export type Account = {
   scope: string | null;
   endsAt: number | null;
 };
-/** What an invitation binds an account to. */
+/** The scope and end that an invitation gives to its account. */
 export type Bounds = Pick<Account, 'scope' | 'endsAt'>;
 const UNBOUND: Bounds = { scope: null, endsAt: null };
 
-/** How long an invitation, or a key for another passphrase, holds. */
+/** Lifetime of an invitation, or of a link for another passphrase. */
 export const KEY_HOURS = 72;
 const HOUR = 3_600_000;
-/** After so long one says the passphrase again. */
+/** After this time people must enter their passphrase again. */
 export const ENTRY_LASTS = 30 * 24 * HOUR;
 const digest = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
@@ -36,7 +36,10 @@ export class Accounts {
   constructor(
     private readonly store: Store,
     private readonly clock: () => number,
-    /** Ends links and entries: must not leap (trusted-clock.ts), or a wrong date would sign everybody out. */
+    /**
+     * Decides when links and sign-ins expire. It must not jump (trusted-clock.ts), or a wrong date would sign everybody
+     * out.
+     */
     private readonly lived: () => number = clock,
     private readonly check: typeof verified = verified,
   ) {
@@ -51,12 +54,12 @@ export class Accounts {
     return this.store.select().from(accounts).all();
   }
 
-  /** Names of the office by account, those sent away too: what they did stays theirs. */
+  /** Names of the office by account, including removed ones: their acts keep their name. */
   names(): Record<string, string> {
     return Object.fromEntries(this.list().map((a) => [a.id, a.name]));
   }
 
-  /** The account this device is signed in to, if it still stands. */
+  /** The account this device is signed in to, if it is still valid. */
   of(identity: Identity): Account | null {
     if (!identity.account || this.lived() - identity.account.at > ENTRY_LASTS) return null;
     const row = this.store.select().from(accounts).where(eq(accounts.id, identity.account.id)).get();
@@ -66,12 +69,12 @@ export class Accounts {
     return { id, name, role, epoch, scope, endsAt };
   }
 
-  /** Whether its last moment has come, by either clock: a wrong one may shut somebody out, and never lets anybody in. */
+  /** True if it has expired by either clock: a wrong clock may sign somebody out, and never lets anybody in. */
   private over({ endsAt }: Pick<Account, 'endsAt'>): boolean {
     return endsAt !== null && Math.max(this.clock(), this.lived()) >= endsAt;
   }
 
-  /** A one-time link's token; only its hash is kept. `hours` until it expires. */
+  /** A one-time link's token; only its hash is stored. `hours` until it expires. */
   invite(
     purpose: 'setup' | 'invite' | 'reset' | 'completion',
     role: OfficeRole | null,
@@ -94,7 +97,7 @@ export class Accounts {
     return token;
   }
 
-  /** What a link is for, while it still holds. */
+  /** The data of a link, while it is valid. */
   link(token: string): typeof links.$inferSelect | null {
     const row = this.store
       .select()
@@ -104,13 +107,13 @@ export class Accounts {
     return row && row.usedAt === null && row.expiresAt > this.lived() ? row : null;
   }
 
-  /** Whether a completion link, which a device has taken, still holds there. `hash`: as it is kept. */
+  /** True if a completion link, opened on a device, is still valid there. `hash`: as stored. */
   completionHolds(hash: string): boolean {
     const row = this.store.select().from(links).where(eq(links.hash, hash)).get();
     return row?.purpose === 'completion' && row.usedAt !== null && row.expiresAt > this.lived();
   }
 
-  /** Uses a link up; false when someone was quicker. */
+  /** Uses up a link; false when another request was quicker. */
   use(token: string): boolean {
     const done = this.store
       .update(links)
@@ -120,7 +123,7 @@ export class Accounts {
     return done.changes === 1;
   }
 
-  /** A one-time link by which that account gets another passphrase; the old one holds until it is used. */
+  /** A one-time link to reset that account's passphrase; the old one is valid until then. */
   resetKey({ id, role }: Pick<Account, 'id' | 'role'>, by: string): string {
     const token = this.invite('reset', role, id, KEY_HOURS);
     this.note(by, 'reset_link', id);
@@ -166,7 +169,7 @@ export class Accounts {
     return row ? row.name.toLowerCase() === name.toLowerCase() : false;
   }
 
-  /** Takes as long for a name that isn't there as for a wrong passphrase. */
+  /** An unknown name takes as long as a wrong passphrase. */
   async signIn(name: string, passphrase: string): Promise<Account | null> {
     const row = this.named(name);
     const right = await this.check(row?.passphrase ?? null, passphrase);
@@ -183,7 +186,7 @@ export class Accounts {
     return this.store.select().from(accounts).where(eq(accounts.name, name)).get();
   }
 
-  /** Signs every device of this account out; `but` names the entry that is given a new cookie. */
+  /** Signs every device of this account out; `but` names the sign-in that is given a new cookie. */
   signOutEverywhere(id: string, but?: string): void {
     this.entries.endAll(id, but);
     const row = this.store.select().from(accounts).where(eq(accounts.id, id)).get();
@@ -206,12 +209,12 @@ export class Accounts {
     this.note(by, 'role_changed', `${id} ${role}`);
   }
 
-  /** One line of the audit trail that the owner reads. */
+  /** Adds one line to the audit trail that the owner reads. */
   note(who: string, what: string, about: string): void {
     this.store.insert(audit).values({ at: this.clock(), who, what, about }).run();
   }
 
-  /** Refused sign-ins (a name mistyped, perhaps a passphrase in its place) and used links are not kept for ever. */
+  /** Deletes old refused sign-ins (which hold a mistyped name, perhaps a passphrase) and used links. */
   forget(before: number): void {
     this.store
       .delete(audit)

@@ -1,4 +1,7 @@
-/** Decides as whom a device speaks to a stream, from its cookie and surface: at each hello and again at each command. */
+/**
+ * Decides the identity with which a device speaks to a stream, from its cookie and surface: at each hello and again at
+ * each command.
+ */
 import type { Actor } from '@/domain/deed';
 import type { Refused, Surface } from '@/protocol/wire';
 import type { Account, Accounts } from './accounts';
@@ -8,7 +11,10 @@ import type { Streams, StreamRow } from '../streams/streams';
 
 export type Standing = { actor: Actor | null; audience: Audience; label: string | null };
 
-/** Whether an account may work in a stream: one for a gathering in that alone, one for a path also in the path's gatherings. */
+/**
+ * True if an account may work in a stream: one for a gathering in that alone, one for a path also in the path's
+ * gatherings.
+ */
 export function reaches(streams: Streams, { scope }: Pick<Account, 'scope'>, row: StreamRow): boolean {
   if (scope === null || scope === row.id) return true;
   const path = streams.index.byId(scope);
@@ -18,7 +24,9 @@ export function reaches(streams: Streams, { scope }: Pick<Account, 'scope'>, row
   return !row.rehearsal && Object.values(meetings).some((m) => !m.removed && m.gathering === row.id);
 }
 
-/** The cookie says who it was sealed for; whether that still stands is on disk: an erased place, a revoked account. */
+/**
+ * The cookie names an identity; the database knows if it is still valid: the seat may be erased, the account revoked.
+ */
 export function authorize(
   streams: Streams,
   accounts: Accounts,
@@ -39,7 +47,7 @@ export function authorize(
   const opened = surface === 'phone' ? identity.completes[row.id] : undefined;
   const completes = opened && accounts.completionHolds(opened.link) ? { completes: opened.topic } : {};
   if (!held || !streams.seats.holds(row.id, held)) {
-    // A link is no seat: it writes one report, in nobody's name.
+    // A completion link is no seat: it writes one report, unsigned.
     const byLink: Actor = {
       id: `link-${opened?.link.slice(0, 20)}`,
       role: 'participant',

@@ -1,18 +1,20 @@
-/** The devices that came in to an account, so that each can be seen and ended, also against a copy of its cookie. */
+/**
+ * Sign-ins of an account by device, so that each can be listed and ended; ending one also ends copies of its cookie.
+ */
 import { randomBytes } from 'node:crypto';
 import { and, eq, isNull, lt, ne } from 'drizzle-orm';
 import type { Store } from '../../../db/open';
 import { entries } from '../../../db/schema';
 import type { Identity } from './session-cookie';
 
-/** `device` is what the browser says it is; `at` and `endedAt` in epoch ms. */
+/** `device` is the browser's own description; `at` and `endedAt` in epoch ms. */
 export type DeviceEntry = typeof entries.$inferSelect;
 type InCookie = NonNullable<Identity['account']>;
 
-/** The name of an entry. Cookies of before entries had one are known by when they came in. */
+/** The id of a sign-in. Cookies from before sign-ins had an id are known by their time. */
 export const entryOf = (account: InCookie): string => account.entry ?? `${account.id}.${account.at}`;
 
-/** "Firefox · Linux": enough to know one's own device by, and no more. */
+/** "Firefox · Linux": enough to recognise one's own device, and no more. */
 function deviceName(userAgent: string | undefined): string {
   const ua = userAgent ?? '';
   const browser = /Edg\//.test(ua)
@@ -44,7 +46,7 @@ export class DeviceEntries {
     private readonly lived: () => number,
   ) {}
 
-  /** A device came in; gives back the name that its cookie bears. */
+  /** Records a sign-in and returns the id for its cookie. */
   open(account: string, userAgent: string | undefined): string {
     const id = randomBytes(12).toString('base64url');
     const row = { id, account, device: deviceName(userAgent), at: this.lived(), endedAt: null };
@@ -61,7 +63,7 @@ export class DeviceEntries {
     return row !== undefined && row.endedAt !== null;
   }
 
-  /** Also for a cookie of before entries had a name: from now on its copies are nobody. */
+  /** Also for a cookie from before sign-ins had an id: from now on its copies are invalid. */
   end(account: string, id: string): void {
     const endedAt = this.lived();
     this.store
@@ -71,7 +73,7 @@ export class DeviceEntries {
       .run();
   }
 
-  /** `but`: the one that stays. */
+  /** `but`: the sign-in that stays. */
   endAll(account: string, but = ''): void {
     this.store
       .update(entries)
@@ -80,7 +82,7 @@ export class DeviceEntries {
       .run();
   }
 
-  /** Those of an account that stand, newest first. */
+  /** The valid sign-ins of an account, newest first. */
   standing(account: string, since: number): DeviceEntry[] {
     return this.store
       .select()
@@ -91,7 +93,7 @@ export class DeviceEntries {
       .sort((a, b) => b.at - a.at);
   }
 
-  /** Those so old that no cookie of theirs is taken any more. */
+  /** Deletes sign-ins so old that no cookie of theirs is accepted any more. */
   forget(before: number): void {
     this.store.delete(entries).where(lt(entries.at, before)).run();
   }

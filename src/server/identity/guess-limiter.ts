@@ -1,22 +1,32 @@
 /**
- * Slows who guesses, and never shuts out who is right. Counted is the code or name aimed at, never the address: a hall shares
- * one. Beyond the free guesses a wrong one is not answered as wrong, and each waits.
+ * Slows people who guess, and never locks out the right person. Guesses are counted by the code or name aimed at, never
+ * by IP address, because a hall shares one. Beyond the free guesses a wrong one is not confirmed as wrong, and each
+ * guess waits.
  */
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { type Refusal, refuse } from '@/domain/refusal';
 
-/** A wrong code costs nothing while few come; a mistyped one is answered at once. */
+/** While few wrong codes come they cost nothing: a mistyped one is answered at once. */
 const FREE_A_SECOND = 5;
 const WAIT_MS = 1000;
-/** With more than this many waiting, all wait longer: so many guesses are looked at in a second, however many are sent. */
+/**
+ * With more than this many waiting, all wait longer, so the rate of checked guesses stays the same however many are
+ * sent.
+ */
 const TOGETHER = 50;
-/** The lane of those beyond the free guesses: one passphrase is looked at in so many ms, drawn from those who wait. */
+/**
+ * The queue for guesses beyond the free ones: one passphrase is checked in this interval in ms, drawn at random from
+ * the waiting ones.
+ */
 const LANE_MS = 1000;
 const LANE_PLACES = 30;
 
 type Waiting = { go: () => void; away: () => void };
 
-/** Lets one through at a time, drawn by lot: a flood can make its own wait long, and keep nobody's turn from ever coming. */
+/**
+ * Lets one through at a time, drawn at random: a flood can lengthen its own wait, but cannot keep anybody else out for
+ * ever.
+ */
 export class Lane {
   private readonly waiting: Waiting[] = [];
   private timer: NodeJS.Timeout | null = null;
@@ -27,7 +37,7 @@ export class Lane {
     private readonly draw: () => number = Math.random,
   ) {}
 
-  /** Resolves true when it is one's turn, false when one had to make room for another. */
+  /** Resolves true when it is the caller's turn, false when it was dropped to make room for another. */
   turn(): Promise<boolean> {
     return new Promise((done) => {
       if (this.waiting.length >= this.places) this.drawn()?.away();
@@ -51,13 +61,13 @@ export class Lane {
 export class GuessLimiter {
   private readonly minute = new RateLimiterMemory({ keyPrefix: 'm', points: 6, duration: 60 });
   private readonly hour = new RateLimiterMemory({ keyPrefix: 'h', points: 30, duration: 3600 });
-  /** Wrong passphrases at all names together: a guesser who goes from name to name spends these. */
+  /** Wrong passphrases at all names together: a guesser who goes from name to name uses these up. */
   private readonly spread = new RateLimiterMemory({ keyPrefix: 's', points: 60, duration: 600 });
   private readonly wrong = new RateLimiterMemory({ points: FREE_A_SECOND, duration: 1 });
   private readonly lane = new Lane();
   private waiting = 0;
 
-  /** Counts a guess at `key` before it is looked at; a refusal when it is beyond the free ones. */
+  /** Counts a guess at `key` before it is checked; returns a refusal beyond the free ones. */
   private async spend(key: string): Promise<Refusal | null> {
     try {
       await this.minute.consume(key);
@@ -81,7 +91,7 @@ export class GuessLimiter {
   }
 
   /**
-   * A code that costs nothing to look up: the right one is found at once, always. Gives back what `look` finds, a refusal
+   * For a code that is cheap to look up: the right one is always found at once. Returns the result of `look`, a refusal
    * beyond the free guesses, or null for a wrong one.
    */
   async code<T>(key: string, look: () => T | null): Promise<T | Refusal | null> {
@@ -97,8 +107,9 @@ export class GuessLimiter {
   }
 
   /**
-   * A passphrase, which costs time to look at. `free`: a device that was in before has a budget of its own, and the lane is not
-   * for it. Beyond the budget, or while names are tried in a row, it waits for its turn in the lane and is looked at all the same.
+   * For a passphrase, which is slow to check. `free`: a device that was signed in before has its own budget and skips
+   * the queue. Beyond the budget, or while names are tried in a row, a guess waits for its turn in the queue and is
+   * checked all the same.
    */
   async passphrase<T>(
     key: string,
@@ -120,7 +131,7 @@ export class GuessLimiter {
     return slowed ?? (trying ? refuse('too_fast', { ms: 60_000 }) : null);
   }
 
-  /** After a gathering's code that is nobody's: a right one never waits, a flood of wrong ones does. */
+  /** Delay after an unknown gathering code: a right one never waits, a flood of wrong ones does. */
   async wrongCode(): Promise<void> {
     try {
       await this.wrong.consume('code');

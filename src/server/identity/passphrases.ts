@@ -4,12 +4,17 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 
 export const PASSPHRASE_MIN = 10;
-/** What is guessed within so many tries is as good as told: the commonest of the lists, repeats, keyboards, one's own name. */
+/**
+ * Rejects passphrases that are guessed within so many tries: the most common of the lists, repeats, keyboard rows,
+ * one's own name.
+ */
 const GUESSES = 1e7;
 
 let lists: ZxcvbnFactory | undefined;
 
-/** Whether it is among the first that are tried, or little more than the account's own name. `name` as typed by its owner. */
+/**
+ * True if it is among the first ones tried, or little more than the account's own name. `name` as typed by its owner.
+ */
 export function isCommonPassphrase(passphrase: string, name: string): boolean {
   const plain = (s: string) =>
     s
@@ -26,10 +31,10 @@ export function isCommonPassphrase(passphrase: string, name: string): boolean {
 
 export const hashed = (passphrase: string): Promise<string> => hash(passphrase);
 
-/** The hash of nobody's passphrase: made once, so that a name that is not there takes as long as a wrong passphrase. */
+/** A hash that no passphrase matches: made once, so that an unknown name takes as long as a wrong passphrase. */
 let nobodys: Promise<string> | undefined;
 
-/** One check of argon2id in every case, whether or not there is an account. */
+/** One argon2id check in every case, with or without an account. */
 export async function verified(kept: string | null, passphrase: string): Promise<boolean> {
   nobodys ??= hash('nobody has this passphrase');
   const right = await verify(kept ?? (await nobodys), passphrase);

@@ -5,7 +5,7 @@ import type { Labels } from '@/protocol/wire';
 import type { Store } from '../../../db/open';
 import { seats } from '../../../db/schema';
 
-/** No 0/O, 1/I/L: it is read aloud and copied by hand from a badge. */
+/** No 0/O, 1/I/L: the code is read aloud and copied by hand from a badge. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const code = (length: number): string =>
   Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
@@ -16,7 +16,7 @@ export const plainCode = (typed: string): string => typed.toUpperCase().replace(
 export class SeatStore {
   private readonly labels = new Map<string, Map<string, string | null>>();
   private readonly revs = new Map<string, number>();
-  /** Only of seats that were moved: all others are at their first. */
+  /** Only seats that were moved have a row; all others are at their first number. */
   private readonly epochs = new Map<string, number>();
 
   constructor(
@@ -54,7 +54,7 @@ export class SeatStore {
     return rev;
   }
 
-  /** Keeps the label beside the log. The recovery code is given once in clear and kept as a keyed hash. */
+  /** Stores the label beside the log. The recovery code is returned once in clear and stored as a keyed hash. */
   add(stream: string, id: string, label: string, recovery = recoveryCode()): string {
     const rev = this.next(stream);
     this.store
@@ -65,7 +65,7 @@ export class SeatStore {
     return recovery;
   }
 
-  /** Takes back a place whose fact was refused. */
+  /** Removes a seat whose fact was refused. */
   drop(stream: string, id: string): void {
     this.store.delete(seats).where(eq(seats.id, id)).run();
     this.open(stream).delete(id);
@@ -81,7 +81,7 @@ export class SeatStore {
     this.open(stream).set(id, label);
   }
 
-  /** Empties the row: label and recovery code go, the seat's number stays for the counts. */
+  /** Empties the row: label and recovery code are deleted, the seat's number stays for the counts. */
   erase(stream: string, id: string): void {
     const rev = this.next(stream);
     this.store
@@ -92,13 +92,16 @@ export class SeatStore {
     this.open(stream).set(id, null);
   }
 
-  /** Its rows are gone. */
+  /** Deletes its rows. */
   forget(stream: string): void {
     this.labels.delete(stream);
     this.revs.delete(stream);
   }
 
-  /** Retention: every label and recovery code of a stream goes; the places stay for the counts. How many there were. */
+  /**
+   * Retention: deletes every label and recovery code of a stream; the seats stay for the counts. Returns how many there
+   * were.
+   */
   emptyAll(stream: string): number {
     const known = this.open(stream);
     const kept = [...known].filter(([, label]) => label !== null);
@@ -135,15 +138,15 @@ export class SeatStore {
     return recovery;
   }
 
-  /** Cookies with an older number are nobody's: the seat was taken on another device since, or left. */
+  /** Cookies with an older number are invalid: since then the seat was taken on another device, or left. */
   epoch(stream: string, id: string): number {
     this.open(stream);
     return this.epochs.get(`${stream} ${id}`) ?? 1;
   }
 
-  /** Ends the seat on every device that has it; gives back the number for the cookie of the one that has it from now on. */
+  /** Ends the seat on every device that has it; returns the number for the cookie of the device that keeps it. */
   move(stream: string, id: string): number {
-    // Greater than in any copy put back from before.
+    // Greater than in any restored copy.
     const epoch = Math.max(this.epoch(stream, id) + 1, this.clock());
     this.store
       .update(seats)
@@ -154,17 +157,17 @@ export class SeatStore {
     return epoch;
   }
 
-  /** Whether a device that holds this in its cookie sits there now. */
+  /** True if a device whose cookie holds this still has the seat. */
   holds(stream: string, held: { id: string; epoch?: number | undefined }): boolean {
     return this.sits(stream, held.id) && (held.epoch ?? 1) >= this.epoch(stream, held.id);
   }
 
-  /** Whether somebody still sits there: an emptied place has a row and no label. */
+  /** True if the seat is not empty: an emptied seat has a row without a label. */
   sits(stream: string, id: string): boolean {
     return this.open(stream).get(id) != null;
   }
 
-  /** How many places still have a label. */
+  /** Number of seats that still have a label. */
   count(stream: string): number {
     return [...this.open(stream).values()].filter((label) => label !== null).length;
   }
@@ -177,7 +180,7 @@ export class SeatStore {
     return this.open(stream).get(id) ?? null;
   }
 
-  /** Grows with every change of a label in this stream. */
+  /** Increases with every change of a label in this stream. */
   rev(stream: string): number {
     this.open(stream);
     return this.revs.get(stream) ?? 0;

@@ -1,14 +1,14 @@
-/** The sealed cookie that says who a device is. Identity is never taken from a message. */
+/** The sealed cookie that holds a device's identities. Identity is never taken from a message. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import * as z from 'zod';
 
 export const COOKIE = 'cerchi';
 const DAYS = 90;
-/** Browsers drop a cookie of more than 4096 bytes with its name and attributes, and with it every seat. */
+/** Browsers drop a cookie of more than 4096 bytes with its name and attributes, and every seat with it. */
 const MOST = 3800;
 
 const Shape = z.object({
-  /** The seat this device sits on, by stream, with its recovery code so that it can be shown again. */
+  /** This device's seat in each stream, with its recovery code so that it can be shown again. */
   seats: z
     .record(
       z.string(),
@@ -19,16 +19,16 @@ const Shape = z.object({
     .object({ id: z.string(), epoch: z.number(), at: z.number(), entry: z.string().optional() })
     .nullable()
     .default(null),
-  /** The account that last came in by this device: guessing its passphrase elsewhere does not slow its owner here. */
+  /** The account that last signed in on this device: guesses at its passphrase elsewhere do not slow its owner here. */
   was: z.string().nullable().default(null),
-  /** This device is a totem of that gathering, opened by that account. */
+  /** This device is a totem of that gathering, set up by that account. */
   totem: z.object({ stream: z.string(), by: z.string() }).nullable().default(null),
-  /** By stream: the one report that a link has opened on this device, and which link it was. */
+  /** By stream: the one report that a completion link has opened on this device, and the link. */
   completes: z.record(z.string(), z.object({ topic: z.string(), link: z.string() })).default({}),
   lang: z.string().nullable().default(null),
 });
 type Sealed = z.infer<typeof Shape>;
-/** `lost`: seats of one's own that the log has never heard of, as after a copy from before was put back. */
+/** `lost`: seats of this device that the log does not have, as after an older copy was restored. */
 export type Identity = Sealed & { lost: Sealed['seats'] };
 export const nobody = (): Identity => ({
   seats: {},
@@ -40,7 +40,7 @@ export const nobody = (): Identity => ({
   lang: null,
 });
 
-/** One key for the life of the process: deriving it for every phone that comes back is what made storms slow. */
+/** One key for the life of the process: deriving it for every returning phone made storms slow. */
 const keys = new Map<string, Buffer>();
 function keyOf(secret: string): Buffer {
   let key = keys.get(secret);
@@ -52,17 +52,17 @@ function keyOf(secret: string): Buffer {
 }
 
 /** Encrypted, authenticated (AES-256-GCM) and dated: `nonce · text · tag`. */
-/** `now`: epoch ms from a clock that does not leap, here and in `recognise`. */
+/** `now`: epoch ms from a clock that does not jump, here and in `recognise`. */
 export function seal({ lost, ...identity }: Identity, secret: string, now = Date.now()): string {
   const until = now + DAYS * 86_400_000;
   const held = Object.entries({ ...lost, ...identity.seats });
   const text = () => JSON.stringify({ ...identity, seats: Object.fromEntries(held), until });
-  // The seat taken longest ago goes first; its code brings it back.
+  // The seat taken longest ago is dropped first; its code brings it back.
   while (held.length > 0 && sealedLength(text()) > MOST) held.shift();
   return sealText(text(), secret);
 }
 
-/** The nonce and the tag are 28 bytes; three bytes become four letters. */
+/** The nonce and the tag are 28 bytes; base64 turns three bytes into four characters. */
 const sealedLength = (text: string): number => Math.ceil(((Buffer.byteLength(text) + 28) * 4) / 3);
 
 function sealText(text: string, secret: string): string {
@@ -84,7 +84,7 @@ function unseal(sealed: string, secret: string, now: number): unknown {
   return identity;
 }
 
-/** A cookie that is missing, expired or not ours is nobody. */
+/** A cookie that is missing, expired or not ours has no identity. */
 async function identityFrom(cookieHeader: string | undefined, secret: string, now: number): Promise<Sealed> {
   const sealed = cookieHeader
     ?.split(';')
@@ -118,12 +118,12 @@ export async function recognise(
     if (seating.sits(stream, held.id)) {
       if ((held.epoch ?? 1) >= (seating.epoch?.(stream, held.id) ?? 1)) seats[stream] = held;
     }
-    // Without a code of its own it was somebody's for a moment, at a totem.
+    // A seat without its own code was only used for a moment, at a totem.
     else if (held.code !== null && !seating.has(stream, held.id)) lost[stream] = held;
   return { ...identity, seats, lost };
 }
 
-/** This device sits there from now on, and this is the last seat it will forget. */
+/** Gives this device the seat, as the last one to be dropped. */
 export function sitsOn(identity: Identity, stream: string, seat: Identity['seats'][string]): void {
   delete identity.lost[stream];
   delete identity.seats[stream];
@@ -134,7 +134,7 @@ export function sitsOn(identity: Identity, stream: string, seat: Identity['seats
 export const cookieFor = (sealed: string, secure: boolean): string =>
   `${COOKIE}=${encodeURIComponent(sealed)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${DAYS * 24 * 3600}${secure ? '; Secure' : ''}`;
 
-/** This device from now on, until `Accounts.of` finds the entry too old. */
+/** Signed in on this device from now on, until `Accounts.of` finds the sign-in too old. */
 export const signedIn = (
   identity: Identity,
   account: { id: string; epoch: number },

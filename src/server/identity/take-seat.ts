@@ -1,4 +1,4 @@
-/** Sitting down: a place beside the log and its fact in it, whoever asks for it, at the door or for somebody else. */
+/** Takes a seat: its row beside the log and its fact in it, at the entrance or for somebody else. */
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
@@ -18,7 +18,7 @@ export const Label = z
   .refine((s) => [...s].length <= LABEL_MAX, 'text_too_long');
 
 const emptyAsNull = (x: unknown) => (x === '' || x === undefined ? null : x);
-/** The fields asked at the door, and nothing else. */
+/** The fields of the join form, and nothing else. */
 export const Join = {
   code: z.string().max(40),
   label: Label,
@@ -29,12 +29,15 @@ export const Join = {
 };
 export type JoinForm = { [K in keyof typeof Join]: z.infer<(typeof Join)[K]> };
 
-/** Writes the seat beside the log and its fact in it; neither stays alone. `back`: the seat it was before a copy was put back. */
+/**
+ * Writes the seat's row and its fact; neither remains alone. `back`: the same seat again, lost when a copy was
+ * restored.
+ */
 export async function takeSeat(
   streams: Streams,
   row: StreamRow,
   asked: JoinForm,
-  /** `simulated`: nobody is there; only a rehearsal lets them in. */
+  /** `simulated`: no real person; only a rehearsal accepts it. */
   helper: { id: string; origin: 'totem' | 'segreteria' } | 'simulated' | null,
   back?: { id: string; code: string | null },
 ) {

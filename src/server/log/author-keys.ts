@@ -1,4 +1,7 @@
-/** The keys under which authors of unsigned facts are sealed: a file each, outside the database and every copy, and destroyed in time. */
+/**
+ * The keys that encrypt the authors of unsigned facts: one file each, outside the database and every copy, and
+ * destroyed in time.
+ */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -20,32 +23,37 @@ import { syncFolder, writeAtomically } from '../files/atomic-write';
 /** A person, and the account that acted for them. */
 export type Author = { by: string; via?: string };
 
-/** `by` in a line that bears no author that can be read: `~epoch.` and what only the key of that epoch opens. */
+/**
+ * A stored line with an encrypted author has this in `by`: `~epoch.` and a text that only the key of that epoch
+ * decrypts.
+ */
 const MARK = '~';
 export const isSealedAuthor = (by: string | null): by is string => by?.startsWith(MARK) ?? false;
 export const epochOf = (sealed: string): number => Number.parseInt(sealed.slice(1), 10);
 
 const NONCE = 12;
 const TAG = 16;
-/** What is sealed is as long for everybody, for the length of an id would tell one from another. */
+/** The plaintext has the same length for everybody, because the length of an id would identify people. */
 const BLOCK = 32;
 
-/** Where the keys of a database lie; null for one in memory, whose keys are there too. */
+/** The folder of a database's keys; null for one in memory, whose keys are in memory too. */
 export const keyFolderOf = (store: Store): string | null => {
   const { name, memory } = store.$client;
   return memory || name === '' || name === ':memory:' ? null : join(dirname(name), 'keys');
 };
 
-/** A key's file is called `stream.epoch.some-letters`. */
+/** A key's file name is `stream.epoch.random-letters`. */
 const NAME = /^(.+)\.(\d+)\.[\w-]+$/;
 
 export class AuthorKeys {
-  /** By stream and epoch: the last one seals, any of them opens. */
+  /** By stream and epoch: the last key encrypts, any of them decrypts. */
   private readonly known = new Map<string, Buffer[]>();
 
   constructor(private readonly folder: string | null) {}
 
-  /** Seals an author for one line. Makes the epoch's first key, durable before this returns. Throws what the disk says. */
+  /**
+   * Encrypts an author for one line. Makes the epoch's first key, durable before this returns. Throws the disk's error.
+   */
   seal(stream: string, epoch: number, seq: number, author: Author): string {
     const key = this.of(stream, epoch).at(-1) ?? this.add(stream, epoch);
     const nonce = randomBytes(NONCE);
@@ -58,7 +66,7 @@ export class AuthorKeys {
     return `${MARK}${epoch}.${sealed.toString('base64url')}`;
   }
 
-  /** Who it was, or null where no key opens it. */
+  /** The author, or null where no key decrypts it. */
   open(stream: string, seq: number, sealed: string): Author | null {
     const bytes = Buffer.from(sealed.slice(sealed.indexOf('.') + 1), 'base64url');
     if (bytes.length <= NONCE + TAG) return null;
@@ -71,7 +79,7 @@ export class AuthorKeys {
         const [by = '', via] = plain.toString().trimEnd().split(' ');
         return via === undefined ? { by } : { by, via };
       } catch {
-        // Another key of this epoch, perhaps.
+        // Another key of this epoch may decrypt it.
       }
     }
     return null;
@@ -81,7 +89,7 @@ export class AuthorKeys {
     return this.of(stream, epoch).length > 0;
   }
 
-  /** One more key of this epoch, which seals from now on; those before still open what they sealed. */
+  /** One more key of this epoch, which encrypts from now on; earlier ones still decrypt their own lines. */
   add(stream: string, epoch: number): Buffer {
     const keys = this.of(stream, epoch);
     const key = randomBytes(32);
@@ -101,7 +109,10 @@ export class AuthorKeys {
     return key;
   }
 
-  /** Destroys all keys of a stream that `which` picks: what they sealed opens to nobody any more. Says how many they were. */
+  /**
+   * Destroys all keys of a stream that `which` picks: their lines can never be decrypted again. Returns how many there
+   * were.
+   */
   destroy(stream: string, which: (epoch: number, last: boolean) => boolean = () => true): number {
     let gone = 0;
     for (const [file, epoch, key] of this.filesOf(stream)) {
@@ -160,7 +171,7 @@ export class AuthorKeys {
   }
 }
 
-/** Its bytes go before its name does, as far as the disk lets anybody see to that. */
+/** Its bytes are overwritten before the file is removed, as far as the disk allows. */
 function overwrite(file: string): void {
   const fd = openSync(file, 'r+');
   try {

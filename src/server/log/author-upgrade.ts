@@ -1,14 +1,14 @@
-/** Logs from before authors were sealed are unlinked once, in the database and in every copy of it that is at hand. */
+/** Encrypts the authors of older logs once, in the database and in every available copy of it. */
 import Database from 'better-sqlite3';
 import type { Fact } from '@/domain/deed';
 import { type AuthorKeys, isSealedAuthor } from './author-keys';
 import { fingerprint } from './fingerprint';
 import { sealOf } from './log-store';
 
-/** Where it is kept how far a file has come: lines rewritten, and then its free pages emptied. */
+/** Stores a file's progress: lines rewritten first, then its free pages emptied. */
 const SETTING = 'authors';
 
-/** The facts of those logs that nobody may know by whom they were. */
+/** The facts of those logs whose authors nobody may know. */
 const UNSIGNED = new Set(['moved', 'interestMarked', 'dotsPlaced', 'wordSaid', 'textFlagged']);
 const OF_NOTES = new Set(['noteWritten', 'noteRevised', 'noteWithdrawn', 'noteRestored']);
 
@@ -30,8 +30,9 @@ const columnsOf = (l: Line) =>
   [l.seq, l.type, l.v, l.at, l.by, l.via, l.origin, l.said_at, l.cmd, l.data] as const;
 
 /**
- * Unlinks a file: all lines in one transaction, then no byte of what they were is left in it. Cut short anywhere it goes on
- * from there the next time. Says how many lines were rewritten; 0 for a file that needs nothing. Throws what SQLite says.
+ * Upgrades a file: all lines in one transaction, then no byte of the old lines remains in it. After an interruption
+ * anywhere it continues the next time. Returns how many lines were rewritten; 0 for a file that needs nothing. Throws
+ * SQLite's errors.
  */
 export function upgradeAuthors(client: Database.Database, keys: AuthorKeys, now: number): number {
   const has = (table: string) =>
@@ -98,7 +99,7 @@ function unlink(
   }
   for (const line of changed) {
     const was = before.find((l) => l.seq === line.seq);
-    // A line that was not as it was written is not made so.
+    // A line whose check fails keeps failing it.
     if (was?.seal != null && was.seal === sealOf(stream, [...columnsOf(was)]))
       line.seal = sealOf(stream, [...columnsOf(line)]);
     const { by, via, origin, data, seal, seq } = line;
@@ -109,7 +110,7 @@ function unlink(
   return changed.length;
 }
 
-/** Of notes those that were written anonymously; of a line that can't be read it is taken that they were. */
+/** Of notes, only anonymous ones; an unreadable line is taken for one. */
 function isUnsigned(line: Line, anonymous: Set<unknown>): boolean {
   if (UNSIGNED.has(line.type)) return true;
   if (!OF_NOTES.has(line.type)) return false;
@@ -122,7 +123,7 @@ function isUnsigned(line: Line, anonymous: Set<unknown>): boolean {
   }
 }
 
-/** A closed record keeps its fingerprint: the one that stood is put right where it was right, in its last line. */
+/** A closed record keeps its fingerprint: where the old one was right, the last line gets the new one. */
 function refreeze(stream: string, before: readonly Line[], now: readonly Line[]) {
   const frozen = now.findLast((l) => l.type === 'recordFrozen');
   if (!frozen) return null;
@@ -138,7 +139,7 @@ function refreeze(stream: string, before: readonly Line[], now: readonly Line[])
   return { line, was, is };
 }
 
-/** Empty where a line can't be read: such a log is set aside, and said to be damaged, elsewhere. */
+/** Empty where a line cannot be read: such a log is set aside, and reported as damaged, elsewhere. */
 function printOf(stream: string, lines: readonly Line[], upTo: number): string {
   try {
     return fingerprint({ since: () => lines.map(factOf) }, stream, upTo);
@@ -154,7 +155,7 @@ function factOf({ seq, type, v, at, by, via, origin, said_at, cmd, data }: Line)
   return fact;
 }
 
-/** The same for a copy of the database, in its place. */
+/** The same for a copy of the database, in place. */
 export function upgradeCopy(file: string, keys: AuthorKeys, now: number): number {
   const client = new Database(file, { fileMustExist: true, timeout: 2000 });
   try {

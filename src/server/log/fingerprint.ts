@@ -1,9 +1,12 @@
-/** The fingerprint of a log: SHA-256 over its lines, so that anyone who has the data can count it again. */
+/** The fingerprint of a log: SHA-256 over its lines, so that anyone who has the data can compute it again. */
 import { createHash } from 'node:crypto';
 import type { Fact } from '@/domain/deed';
 import type { LogStore } from './log-store';
 
-/** Of the lines 1…`upTo`, each as a JSON array of its columns in a fixed order. Lower-case hex. `as`: other data than stored. */
+/**
+ * Over the lines 1…`upTo`, each as a JSON array of its columns in a fixed order. Lower-case hex. `as`: data to use in
+ * place of the stored data.
+ */
 export function fingerprint(
   log: Pick<LogStore, 'since'>,
   stream: string,

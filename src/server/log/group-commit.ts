@@ -1,4 +1,4 @@
-/** Group commit: everything asked in one turn of the event loop, in whatever room, goes down in one transaction. */
+/** Group commit: everything asked in one turn of the event loop, in any stream, is written in one transaction. */
 import type { Fact } from '@/domain/deed';
 import type { LogRow, LogStore } from './log-store';
 
@@ -14,7 +14,7 @@ type Waiting = LogRow & {
 /** The part that a stream needs. */
 export type Ledger = Pick<GroupCommit, 'add' | 'settle'>;
 
-/** So many are worth a sync of their own: waiting for more would gain nothing. */
+/** This many facts justify a sync of their own: waiting for more would gain nothing. */
 const LARGE = 64;
 
 export class GroupCommit {
@@ -22,9 +22,9 @@ export class GroupCommit {
   private busy = false;
   private last = Number.NEGATIVE_INFINITY;
   private timer: NodeJS.Timeout | null = null;
-  /** Whether the disk refused the last batch. */
+  /** True if the disk refused the last batch. */
   failing = false;
-  /** Hears of each batch: how many facts, in how many milliseconds, and whether the disk took them. */
+  /** Called for each batch: number of facts, milliseconds, and whether the disk accepted them. */
   heard: (facts: number, ms: number, failed: boolean) => void = () => {};
 
   /** `gapMs`: under a burst, commits are at least this far apart, so that a thousand taps cost tens of fsyncs. */
@@ -34,8 +34,8 @@ export class GroupCommit {
   ) {}
 
   /**
-   * Resolves to the writer's answer, and rejects where the writer could not give one. `stored`: the line as it goes down, where
-   * that says less than the fact.
+   * Resolves to the writer's answer, and rejects where the writer could not give one. `stored`: the line to write,
+   * where it contains less than the fact.
    */
   add<T>(stream: string, told: Fact, writer: Writer<T>, stored = told): Promise<T> {
     return new Promise((say, fail) => {
@@ -45,7 +45,7 @@ export class GroupCommit {
     });
   }
 
-  /** Commits what is in hand and waits for it. */
+  /** Commits the pending batch and waits for it. */
   async settle(): Promise<void> {
     while (this.waiting.length > 0 || this.busy) await this.flush();
   }
@@ -88,7 +88,7 @@ export class GroupCommit {
     if (this.waiting.length > 0) this.plan();
   }
 
-  /** A listener that fails after a successful append is its own fault, and is not reported as the disk's. */
+  /** A listener that fails after a successful append is not reported as a disk error. */
   private answer({ told, writer, say, fail }: Waiting, refused: unknown): void {
     try {
       say((refused === undefined ? writer.tell(told) : writer.lose(refused)) as never);

@@ -1,4 +1,4 @@
-/** The append-only log: the store's side of every room, one small interface with SQLite behind it. */
+/** The append-only log behind every stream: one small interface with SQLite behind it. */
 import { crc32 } from 'node:zlib';
 import type { Fact } from '@/domain/deed';
 import type { Store } from '../../../db/open';
@@ -8,20 +8,20 @@ export type LogRow = { stream: string; fact: Fact };
 /** Kept small so that another database is a one-file job; one contract suite runs against every implementation. */
 export interface LogStore {
   /**
-   * All lines or none, durable when it returns. Throws if a number is already there, or would leave a gap. That a command
-   * counts once is for the room to see to, which remembers them all.
+   * All lines or none, durable when it returns. Throws if a number is already there, or would leave a gap. Command
+   * idempotency is the stream's work, which remembers all commands.
    */
   append(lines: readonly LogRow[]): void | Promise<void>;
   /**
-   * The stream's facts after `seq`, in order, each as it was written: throws at a line that is not. A line from before lines
-   * were sealed can't be vouched for, and passes through `unsealed`.
+   * The stream's facts after `seq`, in order, each as written. Throws at a line whose check fails. A line from before
+   * lines had a check cannot be verified, and passes through `unsealed`.
    */
   since(stream: string, seq: number, unsealed?: (fact: Fact) => Fact): Iterable<Fact>;
-  /** The one maintenance path: other data in lines already there, all or none. Only the custodian calls it. */
+  /** The only maintenance path: replaces the data of existing lines, all or none. Only erasure calls it. */
   rewrite(stream: string, data: ReadonlyMap<number, unknown>): void;
-  /** Other sealed authors in lines already there, all or none: when a key is changed for another. */
+  /** Replaces the encrypted authors of existing lines, all or none, when a key is exchanged. */
   reseal(stream: string, authors: ReadonlyMap<number, string>): void;
-  /** A rehearsal thrown away: all its lines go. Throws for any other stream, and nothing goes. */
+  /** Deletes all lines of a rehearsal. Throws for any other stream, and deletes nothing. */
   throwAway(stream: string): void;
 }
 
@@ -40,10 +40,15 @@ type Columns = [
 ];
 type Row = [...Columns, seal: number | null];
 
-/** Read so many at a time at the most, for a crossing into the database for each row makes waking slow; few at first, for some want one. */
+/**
+ * Maximum page size. Reading row by row makes start-up slow. The first page is small because some callers want one row.
+ */
 const PAGE = 1024;
 
-/** A torn page the disk gives back as whole, a byte that turned, a hand in the file: all differ here. */
+/**
+ * A torn page that the disk returns as whole, a flipped bit, a manual change to the file: the check differs in each
+ * case.
+ */
 export function sealOf(
   stream: string,
   [seq, type, v, at, by, via, origin, saidAt, cmd, data]: Columns | Row,
@@ -71,7 +76,7 @@ export function sqliteLog(store: Store): LogStore {
     const reached = new Map<string, number>();
     for (const { stream, fact: f } of lines) {
       const before = reached.get(stream) ?? (last.get(stream) as number);
-      // A line decided after one that was refused by the disk: were it kept, the log would never fold again.
+      // A line decided after one that the disk refused: if it were kept, the log could never be folded again.
       if (f.seq > before + 1) throw new Error(`${stream}: ${f.seq} does not follow ${before}`);
       reached.set(stream, f.seq);
       const { seq, type, v, at, by, via = null, origin, saidAt = null, cmd, data } = f;
@@ -82,12 +87,12 @@ export function sqliteLog(store: Store): LogStore {
   const one = client.prepare(`SELECT ${COLUMNS}, seal FROM facts WHERE stream = ? AND seq = ?`).raw();
   const update = client.prepare('UPDATE facts SET data = ?, seal = ? WHERE stream = ? AND seq = ?');
   const rewrite = client.transaction((stream: string, data: ReadonlyMap<number, unknown>) => {
-    // The triggers let a line change only while this is so, and only in this transaction.
+    // The triggers allow a change to a line only while this is set, and only in this transaction.
     client.exec("INSERT OR REPLACE INTO settings (key, value) VALUES ('maintenance', 'open')");
     for (const [seq, of] of data) {
       const row = one.get(stream, seq) as Row;
       row[9] = JSON.stringify(of);
-      // One that could not be vouched for can't be now.
+      // A line that had no check before must not get one now.
       update.run(row[9], row[10] === null ? null : sealOf(stream, row), stream, seq);
     }
     client.exec("DELETE FROM settings WHERE key = 'maintenance'");

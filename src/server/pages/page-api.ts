@@ -1,4 +1,4 @@
-/** A window from the pages onto the rooms: pages look through it and never write. */
+/** The pages' read-only interface to the streams. */
 import type { Gathering } from '@/domain/gathering/state';
 import type { GivenBack } from '@/domain/programming/given-back';
 import type { Target } from '@/domain/programming/publishing';
@@ -13,8 +13,8 @@ import type { StreamRow } from '../streams/streams';
 import type { Audience } from '../streams/audience-view';
 
 /**
- * Next loads a module once per bundle, so the pages would meet a second, empty set of rooms.
- * The window is therefore hung where the whole process can find it.
+ * Next loads a module once per bundle, so the pages would get a second, empty set of streams. The page API is therefore
+ * stored in a global of the process.
  */
 export type PageApi = {
   version: string;
@@ -22,35 +22,35 @@ export type PageApi = {
   publicUrl: string | null;
   identity(cookieHeader: string | undefined): Promise<Identity>;
   account(identity: Identity): Account | null;
-  /** Whether that account may work in that stream. */
+  /** True if that account may work in that stream. */
   reaches(account: Account, row: StreamRow): boolean;
-  /** The devices that are in by this account, newest first; `own` is the one that asks. */
+  /** Devices signed in to this account, newest first; `own` is the asking one. */
   entries(identity: Identity): { id: string; device: string; at: number; own: boolean }[];
   firstRun(): boolean;
   link(token: string): { purpose: string; role: string | null; target: string | null } | null;
   find(code: string): StreamRow | null;
   streams(): StreamRow[];
-  /** Codes of those that can't be opened, for their log is damaged. */
+  /** Codes of streams that cannot be opened because their log is damaged. */
   damaged(): string[];
-  /** Public: what phones and wall see. Staff: hidden texts too. Whole: for the record, with counts by sector. */
+  /** Public: as on phones and the wall. Staff: hidden texts too. Whole: for the record, with counts by sector. */
   gathering(row: StreamRow, as: Audience | 'whole'): Readonly<Gathering>;
   /** The same as JSON text, made once for each number of its log. */
   asText(row: StreamRow, as: Audience): string;
   path(row: StreamRow): Readonly<Path>;
   /**
-   * What became of what was said there, path by path, as anyone may read it: only what was published. `preview`: with these
-   * published too, for whoever may publish them.
+   * The outcomes of its notes, path by path, as anyone may read them: only published ones. `preview`: with these
+   * published too, for people who may publish them.
    */
   givenBack(row: StreamRow, preview?: (path: Path) => readonly Target[]): GivenBack[];
   labels(row: StreamRow, of: 'named' | 'all'): Labels;
-  /** The informativa as the office wrote it, or null for the page's own words; and every version of it. */
+  /** The privacy notice as the office wrote it, or null for the page's own text; and every version of it. */
   notice(lang: string): Notice | null;
   notices(): Notice[];
-  /** For how many days identifiers are kept after a gathering. */
+  /** Retention of identifiers after a gathering, in days. */
   retentionDays(): number;
-  /** Of each gathering, how many are still named and until when. */
+  /** For each gathering, how many people are still named and until when. */
   keeping(): Keeping[];
-  /** How far the machine's clock is from the time this server lived, until a person confirms the date. */
+  /** The difference between the machine's clock and the time this server lived, until a person confirms the date. */
   clockLeap(): Leap | null;
   accounts(): {
     id: string;
@@ -58,12 +58,12 @@ export type PageApi = {
     role: string;
     createdAt: number;
     revokedAt: number | null;
-    /** The id of the one stream it is for, and when it ends. */
+    /** The id of the one stream it is for, and its end. */
     scope: string | null;
     endsAt: number | null;
   }[];
   trail(): { id: number; at: number; who: string; what: string; about: string }[];
-  /** The one report that a link has opened on this device: its screen, and who writes there; null for none. */
+  /** The one report that a completion link has opened on this device: its screen and its writer; null for none. */
   completes(row: StreamRow, identity: Identity): { where: string; you: You } | null;
   /** The private slice of this seat. */
   slice(row: StreamRow, seat: string | null): unknown;

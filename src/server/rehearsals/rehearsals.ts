@@ -1,16 +1,16 @@
-/** Rehearsals: a gathering in which one practises with simulated people, and which is then thrown away. */
+/** Rehearsals: a gathering to practise with simulated people, deleted afterwards. */
 import { randomInt } from 'node:crypto';
 import { type Refusal, refuse } from '@/domain/refusal';
 import { dropPhotos, hashesIn } from '../files/photo-files';
 import type { Streams, StreamRow } from '../streams/streams';
 import { type Playing, simulatedIn, SimulatedCrowd } from './simulated-crowd';
 
-/** In all rehearsals of this house together: what a laptop moves without anybody noticing. */
+/** Maximum in all rehearsals together: as many as a laptop simulates without a noticeable delay. */
 const MOST = 240;
 export const CROWDS = [20, 60, 120] as const;
 export const SPEEDS = [1, 10, 30] as const;
 
-/** `present`: how many simulated people have come in; `playing` null while they stand still. */
+/** `present`: how many simulated people have joined; `playing` null while they are paused. */
 export type Standing = { present: number; playing: Playing | null };
 
 export class Rehearsals {
@@ -19,7 +19,7 @@ export class Rehearsals {
   constructor(
     private readonly streams: Streams,
     private readonly folder: string,
-    /** Whoever is in it is told that it is over. */
+    /** Tells everybody in it that it is over. */
     private readonly emptied: (row: StreamRow) => void,
     private readonly warn: (what: string, error: unknown) => void,
   ) {}
@@ -29,7 +29,7 @@ export class Rehearsals {
     return { present, playing: this.troupes.get(row.id)?.playing ?? null };
   }
 
-  /** Begins, or goes on at another speed or with more people. */
+  /** Starts, or continues at another speed or with more people. */
   async play(row: StreamRow, playing: Playing): Promise<Refusal | null> {
     if (!row.rehearsal || !this.streams.gathering(row).whole().rehearsal) return refuse('not_a_rehearsal');
     const others = [...this.troupes].reduce((n, [id, t]) => n + (id === row.id ? 0 : t.playing.people), 0);
@@ -54,7 +54,7 @@ export class Rehearsals {
     this.troupes.clear();
   }
 
-  /** Everything of it goes: log, places, photographs, and its name among the streams. Nothing else has a way here. */
+  /** Deletes all of it: log, seats, photographs, and its row in the index. Nothing else can be deleted this way. */
   async throwAway(row: StreamRow): Promise<Refusal | null> {
     if (!row.rehearsal) return refuse('not_a_rehearsal');
     await this.still(row);

@@ -1,4 +1,7 @@
-/** The simulated people of one rehearsal: they come in and ask like everyone, at their pace and never faster than the server. */
+/**
+ * The simulated people of one rehearsal: they join and send commands like everyone, at their pace and never faster than
+ * the server.
+ */
 import type { Gathering } from '@/domain/gathering/state';
 import { isRefusal } from '@/domain/refusal';
 import type { Sector } from '@/domain/words';
@@ -10,18 +13,18 @@ import type { Streams, StreamRow } from '../streams/streams';
 import { takeSeat } from '../identity/take-seat';
 
 export type Playing = {
-  /** How many there are to be, and how many minutes of the day pass in one of ours. */
+  /** The number of people, and how many minutes of the event's day pass in one real minute. */
   people: number;
   speed: number;
 };
 
 const BEAT_MS = 100;
-/** Everybody is in within so many minutes of the day. */
+/** Everybody has joined within so many minutes of the event's day. */
 const ARRIVAL_MINUTES = 10;
-/** At most so many gestures in a beat, and so many not yet answered: beyond it they wait as people do. */
+/** Maximum number of commands in one beat, and of unanswered ones: beyond it they wait as people do. */
 const MOST_A_BEAT = 4;
 const MOST_IN_HAND = 12;
-/** A beat as late as this says that the server has other things to do. */
+/** A beat as late as this shows that the server has other things to do. */
 const LATE_MS = 150;
 const LONGEST_MS = 4 * 3_600_000;
 
@@ -51,7 +54,7 @@ export class SimulatedCrowd {
     this.timer.unref();
   }
 
-  /** Resolves when the last gesture in hand has been answered. */
+  /** Resolves when the last pending command has been answered. */
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
@@ -106,7 +109,7 @@ export class SimulatedCrowd {
     }
   }
 
-  /** Who does something now is drawn by lot; each sees what her own phone would show. */
+  /** The people who act now are drawn at random; each sees what their own phone would show. */
   private letAct(state: Gathering, present: readonly string[]): void {
     const every = PACE[state.phase];
     if (!every || present.length === 0) return;

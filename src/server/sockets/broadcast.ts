@@ -12,7 +12,7 @@ import type { Streams, StreamRow } from '../streams/streams';
 type Untold = { from: number; texts: string[] };
 type Pending = {
   untold: Record<Audience, Untold>;
-  /** Those whom each audience was told to have done something: never the author of an unsigned act. */
+  /** Authors of the facts each audience was told; never the author of an unsigned fact. */
   by: Record<Audience, Set<string>>;
   /** Participants whose label this audience already has. Later joiners get labels in the handshake. */
   introduced: Record<Audience, Set<string>>;
@@ -38,7 +38,7 @@ export class Broadcast {
   ) {}
 
   hears(row: StreamRow, audience: Audience): boolean {
-    // Whoever listens was perhaps welcomed by a room that was put to sleep since: it is the listeners that count.
+    // The listeners may have been welcomed by a stream that was unloaded since, so only the listeners count.
     return this.io.sockets.adapter.rooms.has(channel(row.id, audience));
   }
 
@@ -60,7 +60,7 @@ export class Broadcast {
       const author = by[audience] ?? null;
       if (author !== null) p.by[audience].add(author);
       const untold = p.untold[audience];
-      // Where some were left out nobody listened: who does now came after them.
+      // Where facts were left out nobody was listening; today's listeners came after them.
       if (untold.from + untold.texts.length !== fact.seq)
         p.untold[audience] = { from: fact.seq, texts: [text] };
       else untold.texts.push(text);
@@ -78,7 +78,7 @@ export class Broadcast {
     p.last = performance.now();
     const stream = this.standing(row);
     if (!stream) {
-      // The pending facts are sent when the disk lets the stream wake.
+      // The pending facts are sent when the disk lets the stream load.
       p.timer = setTimeout(() => this.flush(row), AGAIN).unref();
       return;
     }
@@ -102,7 +102,7 @@ export class Broadcast {
     }
   }
 
-  /** Null while it can't be woken: nobody stands behind a timer to be told so. */
+  /** Null while it cannot be loaded: a timer has no caller to tell. */
   private standing(row: StreamRow): Stream<StateOf[Kind]> | null {
     try {
       return this.streams.stream(row);
@@ -122,7 +122,7 @@ export class Broadcast {
     }
   }
 
-  /** Nobody is left to tell. */
+  /** No listener is left. */
   drop(row: StreamRow): void {
     const p = this.pending.get(row.id);
     clearTimeout(p?.timer as NodeJS.Timeout);
@@ -130,7 +130,7 @@ export class Broadcast {
     this.pending.delete(row.id);
   }
 
-  /** Labels have changed without a fact (a correction, an erasure): everybody learns it at once. */
+  /** Labels have changed without a fact (a correction, an erasure): every device gets them at once. */
   relabel(row: StreamRow, labels: Labels): void {
     const stream = this.streams.stream(row);
     for (const audience of AUDIENCES) {

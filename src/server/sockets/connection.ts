@@ -1,4 +1,4 @@
-/** One device's open line: who is behind it, and which gatherings it is in. */
+/** One device's open connection: its identity, and the streams it listens to. */
 import type { Socket } from 'socket.io';
 import type { Actor } from '@/domain/deed';
 import type { ClientSays, Refused, ServerSays, Surface } from '@/protocol/wire';

@@ -1,4 +1,7 @@
-/** What Engine.IO knows of a connection and does not type: its queue, its TCP socket, and how to end it with a reason. */
+/**
+ * The part of an Engine.IO connection that has no types: its queue, its TCP socket, and a way to close it with a
+ * reason.
+ */
 import type { Socket } from 'node:net';
 import type { QueuedPacket } from './raw-json';
 
@@ -15,24 +18,24 @@ export type EngineConnection = {
 /** RFC 6455, 7.4.1: try again later. */
 const TRY_AGAIN_LATER = 1013;
 
-/** The TCP socket of a WebSocket; null while the connection polls, for then each answer has one of its own. */
+/** The TCP socket of a WebSocket; null while the connection polls, because then each answer has its own. */
 export const socketOf = (conn: EngineConnection): Socket | null =>
   conn.transport.name === 'websocket' ? (conn.transport.socket?._socket ?? null) : null;
 
-/** Bytes that wait above the TCP socket; shared ones count for every line that waits for them. */
+/** Bytes that wait above the TCP socket; shared ones count for every connection that waits for them. */
 export const queuedOf = (conn: EngineConnection): number =>
   conn.writeBuffer.reduce(
     (sum, { data }) => sum + ((data as { length?: number } | undefined)?.length ?? 0),
     0,
   );
 
-/** All that this connection has still to read, in bytes. */
+/** Bytes that this connection has not yet received. */
 export const unreadOf = (conn: EngineConnection): number =>
   queuedOf(conn) + (socketOf(conn)?.writableLength ?? 0);
 
 /**
- * Ends it so that its device comes back by itself, after a pause of its own making: a "disconnect" of Socket.IO would tell it
- * not to. The reason is in the close frame, for a device that still reads.
+ * Closes it so that its device reconnects on its own after a random pause: a "disconnect" of Socket.IO would stop it
+ * from reconnecting. The reason is in the close frame, for a device that still reads.
  */
 export function endLine(conn: EngineConnection, reason: string): void {
   if (conn.transport.name === 'websocket') conn.transport.socket?.close(TRY_AGAIN_LATER, reason);

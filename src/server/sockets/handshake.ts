@@ -1,4 +1,4 @@
-/** The first words with a device: who it is, and all that it may see and has not. */
+/** Answers a device's hello: identifies it, and sends everything that it may see and does not have. */
 import { wroteNote } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Idea } from '@/domain/gathering/state/idea';
@@ -17,13 +17,13 @@ import type { Audience } from '../streams/audience-view';
 
 export type HandshakeOptions = {
   guessLimiter: GuessLimiter;
-  /** The seat this device was given and this log does not know, if it may come back. */
+  /** The seat this device was given and this log does not have, if it may be taken again. */
   lost: (identity: Identity, row: StreamRow, surface: Surface) => string | undefined;
 };
 
 /**
- * Facts longer than this, in characters of JSON, are left out for the whole state: they are each line's own, and the state is
- * shared by all.
+ * Facts longer than this, in characters of JSON, are left out for the whole state: facts are serialised per connection,
+ * while the state is shared by all.
  */
 const LARGE = 64_000;
 
@@ -61,7 +61,7 @@ export function createHandshake(
     if ('ok' in first) return first;
     await whole.ready(streams.stream(row), first.audience);
     await streams.stream(row).settled();
-    // Asked again after the last wait: the account may have been closed meanwhile, or the device sent away.
+    // Checked again after the last wait: the account may have been closed meanwhile, or the device signed out.
     const entered = mayEnter();
     if ('ok' in entered) return entered;
     if (!line.connected) return refused('unreachable');
@@ -79,7 +79,7 @@ export function createHandshake(
       people.labels = accounts.names();
       if (actor && label) frames.relabel(row, { [actor.id]: label });
     }
-    // From here on nothing is awaited: the frames that follow start where this ends.
+    // From here on nothing is awaited: the following frames start where this welcome ends.
     line.data.joined.set(row.code, { row, surface: hello.surface, actor, audience });
     void line.join(channel(row.id, audience));
     if (seat) {
@@ -111,7 +111,7 @@ export function createHandshake(
       });
       // The labels travel with the state, compressed, unless one changed since.
       const inSnapshot = row.kind === 'gathering' && rev === people.rev;
-      // As everybody sees them: what is this seat's own is in `mine`, and must not be applied twice.
+      // As everybody sees them: the seat's own part is in `mine`, and must not be applied twice.
       const after = stream.since(seq, audience, null);
       if (after) {
         const rest = JSON.stringify({
@@ -132,7 +132,7 @@ export function createHandshake(
   };
 }
 
-/** What only this seat may know, to lay over the public state: with its own words where the public has them blank, or no more. */
+/** The seat's private slice, to lay over the public state: with its own words where the public state has them blank. */
 export function sliceOf(state: Gathering, seat: string | null) {
   if (!seat) return null;
   const untold = (said: Note | Idea): boolean =>

@@ -1,14 +1,17 @@
-/** One hello at a time for each line, at a pace, and none while what was sent before is still unread. */
+/** Answers one hello at a time for each connection, at a limited rate, and none while earlier data is unread. */
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Refused } from '@/protocol/wire';
 import { refused } from './connection';
 
-/** A device says hello once for each stream it opens and each time it comes back; more waiting than this is no device. */
+/**
+ * A device says hello once for each stream it opens and each time it reconnects; no honest device has more than this
+ * waiting.
+ */
 const WAITING = 4;
-/** A line that still has this much to read gets no new welcome. In bytes. */
+/** A connection with this much unread data gets no new welcome. In bytes. */
 const UNREAD = 256 * 1024;
 const LOOK_AGAIN = 100;
-/** A line waits so long to be read empty before its hello is put off. In ms. */
+/** A connection may take this long to read what was sent before its hello is refused for now. In ms. */
 const PATIENCE = 5000;
 
 type Line = { id: string; data: { hellos?: { last: Promise<unknown>; waiting: number } } };
@@ -16,7 +19,7 @@ type Line = { id: string; data: { hellos?: { last: Promise<unknown>; waiting: nu
 export class HelloQueue<L extends Line> {
   private readonly pace: RateLimiterMemory;
 
-  /** `points` hellos in thirty seconds; `unread` counts what a line has still to read, in bytes. */
+  /** `points` hellos in thirty seconds; `unread` gives a connection's unread bytes. */
   constructor(
     points: number,
     private readonly unread: (line: L) => number,
@@ -25,7 +28,7 @@ export class HelloQueue<L extends Line> {
     this.pace = new RateLimiterMemory({ points, duration: 30 });
   }
 
-  /** Answers with what `welcome` gives, or with a refusal that says when to ask again. */
+  /** Answers with the result of `welcome`, or with a refusal that says when to ask again. */
   async run<A>(line: L, welcome: () => Promise<A | Refused>): Promise<A | Refused> {
     const shed = this.overloaded();
     if (shed !== null) return refused('busy', { ms: shed });

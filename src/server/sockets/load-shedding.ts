@@ -1,9 +1,9 @@
-/** Whether this process keeps up: when its own turn comes too late, those who write are asked to wait a moment. */
+/** Load shedding: when the event loop runs late, devices that write are asked to wait a moment. */
 
 const EVERY = 250;
-/** Later than this and answers would come so late that asking again only adds to it. */
+/** With a longer delay, answers would come so late that resending only adds to the load. In ms. */
 const TOO_LATE = 4000;
-/** A turn that made everybody wait so long is worth a line in the log. */
+/** A turn of the event loop this long is worth a line in the log. In ms. */
 const SLOW = 200;
 
 export class LoadShedding {
@@ -11,7 +11,7 @@ export class LoadShedding {
   private late = 0;
   private readonly timer: NodeJS.Timeout;
 
-  /** `slow` hears how late each slow turn was, in milliseconds. */
+  /** `slow` is called with the delay of each slow turn, in milliseconds. */
   constructor(
     private readonly now: () => number = () => performance.now(),
     private readonly slow: (ms: number) => void = () => {},
@@ -27,7 +27,7 @@ export class LoadShedding {
     if (this.late > SLOW) this.slow(Math.round(this.late));
   }
 
-  /** How long to wait before asking again, in milliseconds, spread so that not all come back together; null for none. */
+  /** Wait before asking again, in milliseconds, spread so that not all come back together; null for none. */
   wait(): number | null {
     const late = Math.max(this.late, this.now() - this.due);
     return late > TOO_LATE ? Math.round(1000 + Math.random() * 3000) : null;

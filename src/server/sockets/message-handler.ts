@@ -1,19 +1,19 @@
-/** How a line is listened to: at its own pace, in known shapes, and never without an answer. */
+/** Handles a connection's messages: rate limited, parsed by schema, and always answered. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Refused } from '@/protocol/wire';
 import { refused } from './connection';
 
-/** So many times its pace, and a line is cut. */
+/** A connection that exceeds its rate this many times is cut. */
 const FLOOD = 20;
 
-/** As much of a socket as is asked here. */
+/** The part of a socket that is used here. */
 type Line = { data: { key: string }; disconnect(close: boolean): unknown };
 type Shape<M> = { safeParse(x: unknown): { success: true; data: M } | { success: false } };
 
 export function createMessageHandler(points: number, warn: (what: string, error: unknown) => void) {
-  // Per seat or device, never per address: a whole hall shares one.
+  // Per seat or device, never per IP address: a whole hall shares one.
   const pace = new RateLimiterMemory({ points, duration: 10 });
-  /** Every message is paced, parsed and answered; a fault of ours is answered too. */
+  /** Every message is rate limited, parsed and answered; an error of ours is answered too. */
   return function hear<L extends Line, M, A>(
     line: L,
     shape: Shape<M>,
@@ -30,7 +30,7 @@ export function createMessageHandler(points: number, warn: (what: string, error:
         .then(reply, (e: unknown) => {
           if (e instanceof RateLimiterRes) {
             reply(refused('too_fast', { ms: e.msBeforeNext }));
-            // No hand and no outbox sends so much: the line is cut, and may come again.
+            // Neither a hand nor an outbox sends so much: the connection is cut, and may reconnect.
             if (e.consumedPoints > points * FLOOD) line.disconnect(true);
             return;
           }

@@ -1,4 +1,4 @@
-/** Says in the server's log how each message was answered: by the stream's code and the deed's name, never by whom. */
+/** Logs how each message was answered: by the stream's code and the deed's name, never the author. */
 import type { Answer, CommandMessage, Hello, Refused, Welcome } from '@/protocol/wire';
 import type { ServerLog } from '../diagnostics/server-log';
 import type { Streams, StreamRow } from '../streams/streams';
@@ -6,7 +6,7 @@ import type { Connection } from './connection';
 
 type Act<M, A> = (line: Connection, message: M) => Promise<A | Refused>;
 
-/** Codes and names come from the register and the catalogue, for a message may carry any text in their place. */
+/** Codes and names are taken from the index and the catalogue, because a message may carry any text in their place. */
 export function createMessageLog(streams: Streams, log: ServerLog) {
   const since = (began: number) => Math.round(performance.now() - began);
   const isRefused = (answer: object): answer is Refused => (answer as Partial<Refused>).ok === false;

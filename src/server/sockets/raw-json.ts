@@ -1,24 +1,29 @@
-/** Puts ready JSON text into a message as it is: made once for a whole hall, and the long part never copied for a line. */
+/**
+ * Puts ready-made JSON text into a message: serialised once for a whole hall, and its long part never copied per
+ * connection.
+ */
 import * as standard from 'socket.io-parser';
 
 class ReadyText {
   constructor(
     readonly text: string,
-    /** What follows `text`, in UTF-8; the same bytes for every line that is sent them. */
+    /** The bytes after `text`, in UTF-8; the same buffer for every connection. */
     readonly shared: Buffer | null = null,
   ) {}
 }
 
-/** Stands for the thing that `text` is the JSON of, as the last or only argument of a message. */
+/** A placeholder for the value whose JSON is `text`, as the last or only argument of a message. */
 export const rawJson = <T>(text: string): T => new ReadyText(text) as T;
 
 /**
- * The same, in two parts: `head` is this line's own, `shared` the rest of the JSON as `sharedPart` made it. The bytes of
- * `shared` are handed to each socket by reference, so that a thousand slow lines hold one copy.
+ * The same, in two parts: `head` is this connection's own, `shared` the rest of the JSON as `sharedPart` made it. The
+ * bytes of `shared` are passed to each socket by reference, so that a thousand slow connections hold one copy.
  */
 export const sharedJson = <T>(head: string, shared: Buffer): T => new ReadyText(head, shared) as T;
 
-/** The end of a JSON text, ready for `sharedJson`. Its message ends here, so the closing bracket of its packet is in it. */
+/**
+ * The end of a JSON text, ready for `sharedJson`. Its message ends here, so the closing bracket of its packet is in it.
+ */
 export const sharedPart = (tail: string): Buffer => Buffer.from(`${tail}]`);
 
 /** A packet whose end is shared. As a text it is whole, for transports that send texts. */
@@ -36,9 +41,12 @@ class SharedPacket {
     return this.head + this.shared.toString();
   }
 
-  /** A WebSocket text frame in two buffers: its header with this line's own part, and the shared bytes (RFC 6455, 5.2). */
+  /**
+   * A WebSocket text frame in two buffers: its header with this connection's own part, and the shared bytes (RFC 6455,
+   * 5.2).
+   */
   frame(): [Buffer, Buffer] {
-    // `4` is Engine.IO's type of a message.
+    // `4` is Engine.IO's message type.
     const own = Buffer.from(`4${this.head}`);
     const length = own.length + this.shared.length;
     const header = Buffer.alloc(length > 0xffff ? 10 : length > 125 ? 4 : 2);
@@ -54,10 +62,10 @@ class SharedPacket {
   }
 }
 
-/** An Engine.IO packet about to be queued. */
+/** An Engine.IO packet before it is queued. */
 export type QueuedPacket = { data?: unknown; options?: { wsPreEncodedFrame?: Buffer[] } };
 
-/** For Engine.IO's `packetCreate`: a shared packet goes out as a frame made here, which the transport does not copy. */
+/** For Engine.IO's `packetCreate`: a shared packet is sent as a frame made here, which the transport does not copy. */
 export function frameShared(packet: QueuedPacket): void {
   if (packet.data instanceof SharedPacket)
     packet.options = { ...packet.options, wsPreEncodedFrame: packet.data.frame() };
@@ -76,5 +84,5 @@ class Encoder extends standard.Encoder {
   }
 }
 
-/** Socket.IO's own parser, whose messages any client of it reads. */
+/** Socket.IO's own parser, so that any client of it can read the messages. */
 export const parser = { ...standard, Encoder };

@@ -4,19 +4,19 @@ import type { Socket } from 'node:net';
 import { getHeapStatistics } from 'node:v8';
 
 const EVERY = 1000;
-/** The slowest honest phone reads so many bytes in a second (an EDGE network gives 20 kB). */
+/** Bytes per second that the slowest honest phone reads (an EDGE network gives 20 kB). */
 const SLOWEST = 16 * 1024;
-/** So long nobody is called slow, in ms. */
+/** Grace time before a connection can be called slow, in ms. */
 const GRACE = 20_000;
 /** No connection may have more unread than this, in bytes: twice the largest state ever seen. */
 const MOST = 16 * 1024 * 1024;
-/** Less than this is not worth cutting anybody for. In bytes. */
+/** Below this a connection is never cut. In bytes. */
 const LITTLE = 32 * 1024;
-/** A line may have so many messages queued above its socket. */
+/** Maximum number of messages queued above a connection's socket. */
 const MOST_PACKETS = 4000;
 /** Buffers outside the heap that the whole server may hold, in bytes. */
 const BUFFERS = 384 * 1024 * 1024;
-/** The part of the heap's limit at which load is shed. */
+/** Share of the heap's limit at which load is shed. */
 const HEAP_PART = 0.75;
 
 export type Memory = { heap: number; heapLimit: number; buffers: number };
@@ -25,7 +25,7 @@ export const memoryNow = (): Memory => {
   return { heap: heapUsed, heapLimit: getHeapStatistics().heap_size_limit, buffers: arrayBuffers };
 };
 
-/** A line of the socket server: what it has queued above its TCP connection, and how to end it with a reason. */
+/** A connection of the socket server: its queue above the TCP connection, and a way to close it with a reason. */
 export type QueuedLine = {
   socket: Socket | null;
   /** Bytes and messages that wait above the TCP connection. */
@@ -41,7 +41,7 @@ export class SlowReaders {
   private readonly behind = new Map<Socket, Backlog>();
   private readonly timer: NodeJS.Timeout;
   private shedding = false;
-  /** How many connections were cut since the start, by reason. */
+  /** Number of connections cut since the start, by reason. */
   readonly cut = { slow: 0, shed: 0 };
 
   constructor(
@@ -62,18 +62,21 @@ export class SlowReaders {
     http.once('close', () => clearInterval(this.timer));
   }
 
-  /** A line joins the watch; gives back how it leaves. */
+  /** Watches a connection; returns a function that stops watching. */
   watch(line: QueuedLine): () => void {
     this.lines.add(line);
     return () => this.lines.delete(line);
   }
 
-  /** While memory is short: how long a newcomer should wait before asking again, in ms, spread so that not all come together. */
+  /**
+   * While memory is short: how long a newcomer should wait before asking again, in ms, spread so that not all come
+   * together.
+   */
   wait(): number | null {
     return this.shedding ? Math.round(3000 + Math.random() * 5000) : null;
   }
 
-  /** Every second: ends those that are too far behind, then the largest while memory is short. */
+  /** Every second: cuts connections that are too far behind, then the largest ones while memory is short. */
   look(): void {
     const now = this.now();
     const unread = new Map<Socket, number>();
@@ -115,7 +118,7 @@ export class SlowReaders {
     this.shedding = short;
     if (!short) return;
     const largest = [...unread].filter(([, bytes]) => bytes > LITTLE).sort(([, a], [, b]) => b - a);
-    // A tenth at a time: what was cut is freed before the next look.
+    // A tenth at a time: their memory is freed before the next check.
     for (const [socket] of largest.slice(0, Math.max(10, Math.ceil(largest.length / 10))))
       this.end(ofLine.get(socket), socket, 'shed');
   }
@@ -128,7 +131,7 @@ export class SlowReaders {
     }
     if (!socket) return;
     this.behind.delete(socket);
-    // The reason goes out where there is room for it; the memory is given back whether it is read or not.
+    // The reason is sent where there is room for it; the memory is freed whether it is read or not.
     setTimeout(() => socket.destroy(), line ? 500 : 0).unref();
   }
 }

@@ -1,15 +1,15 @@
-/** The whole state of a stream as bytes, made once for all lines that ask, and at most a few times a second. */
+/** The whole state of a stream as bytes, made once for all connections that ask, and at most a few times a second. */
 import type { Audience } from '../streams/audience-view';
 import { sharedPart } from './raw-json';
 
-/** Within this time of the last making, whoever asks waits for the next one. In ms. */
+/** Within this time after the last snapshot, a request waits for the next one. In ms. */
 const APART = 250;
 
 type Source = { seq: number; snapshot(audience: Audience): { seq: number; text: string } };
 type Made = { seq: number; bytes: Buffer; at: number };
 
 export class SnapshotCache {
-  /** By the stream as it was woken: one that is woken again may hold other words under the same numbers. */
+  /** By the loaded stream object: one that is loaded again may hold other words under the same numbers. */
   private readonly made = new WeakMap<Source, Partial<Record<Audience, Made>>>();
 
   constructor(private readonly now: () => number = () => performance.now()) {}

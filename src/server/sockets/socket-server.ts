@@ -1,4 +1,4 @@
-/** The hall: sockets come to the door, are recognised by their cookie, and speak with one room each. */
+/** The socket server: sockets connect, are recognised by their cookie, and speak with one stream each. */
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { Fact } from '@/domain/deed';
@@ -39,12 +39,12 @@ export type SocketServerOptions = HandshakeOptions & {
   publicUrl: string | null;
   frameMs: number;
   pace: number;
-  /** Epoch ms from a clock that does not leap: cookies end by it. */
+  /** Epoch ms from a clock that does not jump: cookies expire by it. */
   now: () => number;
   beatMs: number;
-  /** Whether this would bring back what was taken away for good. */
+  /** True if this command would bring back erased data. */
   forgotten: (row: StreamRow, ask: unknown) => boolean;
-  /** Hears every committed fact, after the commit. */
+  /** Called for every committed fact, after the commit. */
   told: (row: StreamRow, fact: Fact) => void;
   warn: (what: string, error: unknown) => void;
   log: ServerLog;
@@ -115,7 +115,7 @@ export function createSocketServer(
       },
       (e: unknown) => {
         options.warn('a device could not be recognised', e);
-        // A link that drops is taken up again by itself; one that is refused is not.
+        // A link that drops is reconnected by the client itself; one that is refused is not.
         socket.conn.close();
       },
     );
@@ -165,7 +165,7 @@ export function createSocketServer(
     });
   });
 
-  /** Sends devices back to the door: their place was emptied, or their account no longer stands. */
+  /** Sends devices back to the entrance: their seat was emptied, or their account is no longer valid. */
   function dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void {
     for (const line of io.sockets.sockets.values()) {
       if (!whose(line.data.identity)) continue;
@@ -178,12 +178,12 @@ export function createSocketServer(
     }
   }
 
-  /** A device has another cookie since: its lines are cut, and come back with that. */
+  /** A device has had a new cookie since: its connections are cut, and reconnect with that. */
   function reopen(whose: (identity: Identity) => boolean): void {
     for (const line of io.sockets.sockets.values()) if (whose(line.data.identity)) line.conn.close();
   }
 
-  /** The gathering is no more: every device that is in it says hello anew, and hears so. */
+  /** The gathering was deleted: every device in it says hello again, and is told so. */
   function empty(row: StreamRow): void {
     frames.drop(row);
     for (const line of io.sockets.sockets.values()) {

@@ -1,4 +1,4 @@
-/** Knows which walls are open in each gathering, in memory only: their names, their sound, what they show. */
+/** Keeps the list of walls open in each gathering, in memory only: their names, their sound, what they show. */
 import type { Namespace, Socket } from 'socket.io';
 import {
   type OpenWall,
@@ -16,14 +16,14 @@ import type { Streams, StreamRow } from '../streams/streams';
 import { type ConnectionData, refused } from './connection';
 import type { createMessageHandler } from './message-handler';
 
-/** Anybody may open a wall; more than so many at once are not listed. */
+/** Anybody may open a wall; more than this many at once are not listed. */
 const WALLS_MAX = 60;
 const HOLDERS: readonly string[] = ['facilitator', 'owner'];
 
 type WallSocket = Socket<WallsHear, WallsSay, Record<string, never>, ConnectionData>;
 export type WallNamespace = Namespace<WallsHear, WallsSay, Record<string, never>, ConnectionData>;
 
-/** Listens on the walls' namespace, whose sockets have been recognised already. */
+/** Listens on the walls' namespace, whose sockets are already recognised. */
 export function createWallPresence(
   io: WallNamespace,
   streams: Streams,
@@ -37,7 +37,7 @@ export function createWallPresence(
     [...(open.get(stream)?.values() ?? [])].sort((a, b) => a.number - b.number);
   const tell = (stream: string): void => void io.to(desks(stream)).emit('walls', list(stream));
 
-  /** The gathering of this code, if this device may hold it at a desk. */
+  /** The gathering of this code, if this device may manage it at a desk. */
   function held(socket: WallSocket, code: string, roles?: readonly string[]): StreamRow | Refused {
     const row = streams.index.find(code);
     if (row?.kind !== 'gathering') return refused('unknown_code');

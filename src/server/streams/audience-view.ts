@@ -1,4 +1,4 @@
-/** Each audience's version of one stream: folded as its devices fold it, and as text for those who reconnect. */
+/** Each audience's view of one stream: folded as its devices fold it, and as text for those who reconnect. */
 import type { Catalogue, Reader } from '@/domain/catalogue';
 import { type Fact, type StreamState, redacted } from '@/domain/deed';
 import { toldOf } from '@/protocol/told';
@@ -6,26 +6,31 @@ import { toldOf } from '@/protocol/told';
 export type Audience = 'public' | 'staff';
 export const AUDIENCES: readonly Audience[] = ['public', 'staff'];
 
-/** As JSON text what each audience that hears is told of a fact. */
+/** A fact as each listening audience gets it, in JSON. */
 export type Texts = Partial<Record<Audience, string>>;
-/** By whom each of them is told it was; null where it may not know. */
+/** The author as each of them is told; null where it may not know. */
 export type Authors = Partial<Record<Audience, string | null>>;
 
-/** Facts kept at hand for phones that come back; further back they take the whole state. */
+/** Number of facts kept for phones that reconnect; farther behind, they take the whole state. */
 const TAIL = 2000;
 
 export class AudienceView<S extends StreamState> {
-  /** Exactly what an audience's devices hold. Phones come first after a wake; staff's is made when first asked for. */
+  /**
+   * Exactly the state that an audience's devices hold. Phones come first after a start; staff's is made at its first
+   * request.
+   */
   private readonly folds: { public: S; staff?: S };
   private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
-  /** Texts of facts told before, as each audience may see them at this number of the state. */
+  /** Texts of earlier facts, as each audience may see them at this number of the state. */
   private readonly before: Partial<Record<Audience, { seq: number; texts: Map<number, string> }>> = {};
   private tail: Fact[] = [];
-  /** By number: what the log's chain was then, the same in every fold. */
+  /** By number: the log's history hash at that point, the same in every fold. */
   private readonly chains: number[] = [0];
   private upTo = 0;
 
-  /** `state` is the room's own, and may run ahead of what was told; `stored` reads the log again, up to a number. */
+  /**
+   * `state` is the stream's own, and may run ahead of what was published; `stored` reads the log again, up to a number.
+   */
   constructor(
     private readonly catalogue: Catalogue<S>,
     private readonly state: Readonly<S>,
@@ -34,18 +39,18 @@ export class AudienceView<S extends StreamState> {
     this.folds = { public: catalogue.empty() };
   }
 
-  /** The last fact that was told, which is the last one committed. */
+  /** The last fact that was published, which is the last one committed. */
   get seq(): number {
     return this.upTo;
   }
 
-  /** A fact found in the log on waking: nobody is there to hear it. */
+  /** A fact read from the log while loading: nobody is listening. */
   wake(fact: Fact): void {
     this.show('public', this.folds.public, fact);
     this.keep(fact);
   }
 
-  /** A fact just committed: what is said of it to those who hear, and how everybody may see it. */
+  /** A fact just committed: its text for each listening audience, and the effect on their folds. */
   tell(fact: Fact, hears: (audience: Audience) => boolean): { texts: Texts; by: Authors; forAll: Fact } {
     const texts: Texts = {};
     const by: Authors = {};
@@ -71,7 +76,7 @@ export class AudienceView<S extends StreamState> {
     return this.catalogue.seenBy(reader, this.state, fact);
   }
 
-  /** A fact reaches an audience's fold as it reached their devices: as this moment's state let them see it. */
+  /** A fact is applied to an audience's fold as its devices got it: as the state of this moment let them see it. */
   private show(audience: Audience, fold: S, fact: Fact): void {
     this.take(fold, this.seenBy({ kind: audience }, fact));
   }
@@ -107,7 +112,7 @@ export class AudienceView<S extends StreamState> {
     return made;
   }
 
-  /** Whether a device that holds `seq` facts of some log holds another one's. */
+  /** True if a device that holds `seq` facts of some log holds those of another log. */
   parted(seq: number, chain: number): boolean {
     return this.chains[seq] !== chain;
   }
@@ -122,7 +127,7 @@ export class AudienceView<S extends StreamState> {
 
   private textOf(fact: Fact, audience: Audience, seat: string | null): string {
     const make = (reader: Reader) => JSON.stringify(toldOf(this.seenBy(reader, fact)));
-    // One's own, whole; all others come back to the same words.
+    // Own facts whole; all others get the same text.
     if (audience === 'public' && seat !== null && fact.by === seat) return make({ kind: 'public', seat });
     let kept = this.before[audience];
     if (kept?.seq !== this.state.seq) {
@@ -135,7 +140,7 @@ export class AudienceView<S extends StreamState> {
   }
 }
 
-/** Facts are plain JSON; a fold of its own must not share a list with another. */
+/** Facts are plain JSON; a fold must not share an array with another. */
 function copy<T>(x: T): T {
   if (typeof x !== 'object' || x === null) return x;
   if (Array.isArray(x)) return x.map(copy) as T;

@@ -1,10 +1,12 @@
-/** How a stream begins: filed under a fresh code, with its first fact on the log; refused, nothing of it stays. */
+/**
+ * Creates a stream: filed under a fresh code, with its first fact on the log. If the fact is refused, nothing remains.
+ */
 import { nanoid } from 'nanoid';
 import type { Actor } from '@/domain/deed';
 import { type Refusal, refuse } from '@/domain/refusal';
 import type { Streams, StreamRow } from './streams';
 
-/** `path`: the path it is opened within, as its id. */
+/** `path`: the id of the path it is opened within. */
 export type NewGathering = { path: string | null; rehearsal: boolean };
 
 export function openGathering(
@@ -14,7 +16,7 @@ export function openGathering(
   actor: Actor,
 ): Promise<StreamRow | Refusal> {
   const row = { ...fresh(streams), kind: 'gathering', path, demo: false, rehearsal } as const;
-  // What the ask itself says of a rehearsal stands, so that nonsense is refused and not put right.
+  // The request's own values for a rehearsal are kept, so that nonsense is refused and not silently corrected.
   return begin(streams, row, 'openGathering', { rehearsal, ...ask, gathering: row.id, path }, actor);
 }
 

@@ -1,4 +1,4 @@
-/** Opens the path of the year after another, once: a second click finds the one that is there. */
+/** Opens the path of the following year, once: a second click finds the one that is there. */
 import type { Actor } from '@/domain/deed';
 import { yearAfter } from '@/domain/programming/next-year';
 import { saidAlong } from '@/domain/programming/said';
@@ -8,10 +8,10 @@ import { gatheringsOf } from './path-gatherings';
 import type { Streams, StreamRow } from './streams';
 
 type Opened = StreamRow | { already: string } | Refusal;
-/** Being opened at this moment, by the path they come from: two clicks wait for one answer. */
+/** Openings in progress, by the path they come from: two clicks share one answer. */
 const underWay = new WeakMap<Streams, Map<string, Promise<Opened>>>();
 
-/** The path that was opened from this one and still stands, or null. */
+/** The path that was opened from this one and still exists, or null. */
 export function successorOf(streams: Streams, before: StreamRow): StreamRow | null {
   const comesFrom = (row: StreamRow): boolean => {
     const path = streams.path(row).whole();
@@ -20,7 +20,7 @@ export function successorOf(streams: Streams, before: StreamRow): StreamRow | nu
   return streams.all().find((row) => row.kind === 'path' && comesFrom(row)) ?? null;
 }
 
-/** `words` stand in for what the year before says of itself. */
+/** `words` replace the texts of the year before. */
 export function openYearAfter(
   streams: Streams,
   before: StreamRow,

@@ -1,22 +1,22 @@
-/** A path and its gatherings: which are whose, and what planners may look up in them. */
+/** A path and its gatherings: which belong to it, and the notes that planners may look up in them. */
 import type { Lookup } from '@/domain/deed';
 import type { Gathering } from '@/domain/gathering/state';
 import { lookIn } from '@/domain/programming/look';
 import type { Path } from '@/domain/programming/state';
 import type { StreamRow } from './stream-index';
 
-/** What is needed of the streams; they hand themselves in, so that this file does not depend on them. */
+/** The part of the streams used here; they pass themselves in, so that this file does not depend on them. */
 type Streams = {
   index: { byId(id: string): StreamRow | null };
-  /** All but those set aside because their log would not fold. */
+  /** All but those set aside because their log could not be folded. */
   all(): StreamRow[];
   gathering(row: StreamRow): { whole(): Gathering };
   path(row: StreamRow): { whole(): Path };
 };
 
 /**
- * The gatherings of a path: those opened within it, and those its meetings name. In the order of their opening.
- * What was only rehearsed is never among them.
+ * The gatherings of a path, in the order of their opening: those opened within it, and those its meetings name.
+ * Rehearsals are never among them.
  */
 export function gatheringRows(streams: Streams, path: StreamRow): StreamRow[] {
   const named = new Set(
@@ -38,7 +38,7 @@ export function pathsOf(streams: Streams, row: StreamRow): StreamRow[] {
     .filter((p) => p.kind === 'path' && gatheringRows(streams, p).some((g) => g.id === row.id));
 }
 
-/** Planners' evidence keeps the words said: this finds them where they were said, on this path only. */
+/** Planners' evidence quotes notes: this finds each note where it was written, on this path only. */
 export function lookupAlong(streams: Streams, path: StreamRow): Lookup {
   return (ref) => {
     const row = streams.index.byId(ref.split('/', 1)[0] ?? '');

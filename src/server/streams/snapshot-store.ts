@@ -7,11 +7,14 @@ import type { Audience } from './audience-view';
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** A snapshot this recent is given again, with the facts since. In milliseconds. */
+/** A snapshot this recent is used again, with the facts since. In milliseconds. */
 const REUSE_MS = 2000;
-/** A device on a slow link fetches what it was named a while ago. In milliseconds. */
+/** A device on a slow link may fetch a snapshot that was named this long ago. In milliseconds. */
 const KEEP_MS = 60_000;
-/** Of all streams together: beyond it the oldest go, and whoever asks for one gets the state by the socket. */
+/**
+ * Limit for all streams together: beyond it the oldest are dropped, and devices that ask for one get the state over the
+ * socket.
+ */
 const KEEP_MOST = 40;
 
 export type Encoding = 'br' | 'gzip' | 'identity';
@@ -52,7 +55,7 @@ export class SnapshotStore {
     return made;
   }
 
-  /** Something was withheld or erased: no older snapshot of this stream may be handed out. */
+  /** Something was withheld or erased: no older snapshot of this stream may be served. */
   forget(stream: string): void {
     for (const [name, kept] of this.latest)
       if (name.startsWith(`${stream}:`)) {
@@ -61,7 +64,7 @@ export class SnapshotStore {
       }
   }
 
-  /** Its bytes, compressed once for all who ask off this thread; null when it is no longer kept. */
+  /** The bytes, compressed once off this thread for all who ask; null when it is no longer kept. */
   body(key: string, encoding: Encoding): Promise<Buffer> | null {
     const kept = this.kept.get(key);
     if (!kept) return null;

@@ -1,4 +1,4 @@
-/** The register: which streams there are, and the code that people know each by. */
+/** The index of streams: which there are, and the public code of each. */
 import { eq } from 'drizzle-orm';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Path } from '@/domain/programming/state';
@@ -7,7 +7,7 @@ import { streams } from '../../../db/schema';
 import { joinCode } from '../identity/seat-store';
 
 type Row = typeof streams.$inferSelect;
-/** What each kind of stream folds to. */
+/** The state type of each kind of stream. */
 export type StateOf = { gathering: Gathering; path: Path };
 export type Kind = keyof StateOf;
 /** Its `kind` selects the type of the stream's state. */
@@ -15,7 +15,7 @@ export type StreamRow<K extends Kind = Kind> = K extends Kind ? Omit<Row, 'kind'
 
 export class StreamIndex {
   private readonly byCode = new Map<string, StreamRow>();
-  /** Being thrown away: nobody finds them any more. */
+  /** Streams being deleted: they cannot be found any more. */
   private readonly leaving = new Set<string>();
 
   constructor(
@@ -23,7 +23,7 @@ export class StreamIndex {
     private readonly clock: () => number,
   ) {}
 
-  /** The stream people know by this code (case and spaces ignored), or null. */
+  /** The stream with this public code (case and spaces ignored), or null. */
   find(code: string): StreamRow | null {
     const plain = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
     const kept = this.byCode.get(plain);
@@ -61,7 +61,7 @@ export class StreamIndex {
     this.store.delete(streams).where(eq(streams.id, row.id)).run();
   }
 
-  /** From here on nobody finds it by its code. */
+  /** From here on its code finds nothing. */
   leave(row: StreamRow): void {
     this.leaving.add(row.id);
     this.byCode.delete(row.code);

@@ -1,4 +1,4 @@
-/** A room holds one stream: it decides, commits, and only then answers and lets it be told. The only writer. */
+/** One stream: it decides, commits, and only then answers and publishes. It is the only writer of its log. */
 import type { Catalogue } from '@/domain/catalogue';
 import type { Actor, Command, Fact, StreamState, Lookup } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
@@ -8,30 +8,33 @@ import type { Ledger } from '../log/group-commit';
 import type { LogStore } from '../log/log-store';
 import { type Audience, AudienceView, type Authors, type Texts } from './audience-view';
 
-/** Hears of each fact after its commit. */
+/** Called for each fact after its commit. */
 export type Listener = {
-  /** Whether anybody of this audience is there to be told. */
+  /** True if any device of this audience is listening. */
   hears(audience: Audience): boolean;
-  /** A committed fact, in its order. */
+  /** A committed fact, in order. */
   told(fact: Fact, texts: Texts, by: Authors): void;
-  /** The disk refused: nothing was told, the room is gone and will be woken from the log. */
+  /** The disk failed: nothing was published, and the stream will be loaded again from the log. */
   lost(error: unknown): void;
-  /** Something of ours failed with a fact that is on disk: its author is answered all the same. */
+  /** An error of ours with a fact that is on disk: its author is answered all the same. */
   failed?(error: unknown): void;
 };
 
-/** How many noes are remembered, for who asks again on another connection. */
+/** Number of refusals remembered, for clients that ask again on another connection. */
 const REFUSED = 2000;
 
 export class Stream<S extends StreamState> {
-  /** May run ahead of the commit in flight; never leaves the room as it is. */
+  /** May run ahead of the commit in flight; never exposed outside as it is. */
   private readonly state: S;
   private readonly view: AudienceView<S>;
-  /** By who asked and command: the number of its fact. An id is no secret: another's ask under it is another ask. */
+  /**
+   * By author and command id: the number of its fact. An id is no secret: another author's command with the same id is
+   * a different command.
+   */
   private readonly known = new Map<string, number>();
-  /** The same, of facts of which nobody can say by whom they were asked. */
+  /** The same, for facts whose author nobody can tell. */
   private readonly unowned = new Map<string, number>();
-  /** Unsigned facts since the authors were last forgotten, and how many of them no key opens. */
+  /** Unsigned facts since the authors were last forgotten, and how many of them no key decrypts. */
   private unsigned = { epoch: 0, facts: 0, unopened: 0 };
   private readonly waiting = new Map<string, Promise<Answer>>();
   private readonly refused = new Map<string, Answer>();
@@ -76,8 +79,8 @@ export class Stream<S extends StreamState> {
   }
 
   /**
-   * Synchronous up to the commit, so two askers never interleave. `at` only for paper and demonstrations.
-   * `again`: answered once in a log that parted from this one; told no, it may be asked again.
+   * Synchronous up to the commit, so two commands never interleave. `at` only for paper and demonstrations.
+   * `again`: it was answered once in a log that diverged from this one, so it may be sent again after a refusal.
    */
   submit(command: Command, actor: Actor, at = this.clock(), again = false): Promise<Answer> {
     if (this.gone) return Promise.resolve({ ok: false, refused: 'busy' });
@@ -98,7 +101,7 @@ export class Stream<S extends StreamState> {
       this.waiting.set(asked, refused);
       return refused;
     }
-    // Before anything is changed: no key, no act.
+    // Before anything is changed: without a key the command fails.
     const stored = this.lineOf(fact);
     this.catalogue.apply(this.state, fact);
     const answer = this.commits.add(this.stream, fact, this, stored);
@@ -107,7 +110,7 @@ export class Stream<S extends StreamState> {
     return answer;
   }
 
-  /** The line as it goes down: of an unsigned fact nobody who has the file can say by whom it is (decision 23). */
+  /** The line as stored: nobody who has the file can tell the author of an unsigned fact (decision 23). */
   private lineOf(fact: Fact): Fact {
     if (fact.by === null || !this.catalogue.isUnsigned(this.state, fact)) return fact;
     const { via, ...line } = fact;
@@ -116,7 +119,7 @@ export class Stream<S extends StreamState> {
     return { ...line, by: this.keys.seal(this.stream, this.epoch, fact.seq, author) };
   }
 
-  /** The fact that a line holds, by whom it was where a key still tells. */
+  /** The fact in a stored line, with its author where a key still tells. */
   private opened(line: Fact): Fact {
     if (!isSealedAuthor(line.by)) return line;
     const author = this.keys.open(this.stream, line.seq, line.by);
@@ -130,23 +133,23 @@ export class Stream<S extends StreamState> {
     if (!opens) this.unsigned.unopened += 1;
   }
 
-  /** Whether there are acts of which a key could still tell by whom, or could if it were there (`lost`). */
+  /** Says if there are facts whose author a key can still tell, or could if it were here (`lost`). */
   get authors(): 'none' | 'known' | 'lost' {
     const { epoch, facts, unopened } = this.unsigned;
     if (epoch !== this.epoch || facts === 0) return 'none';
     return unopened > 0 ? 'lost' : 'known';
   }
 
-  /** What a refusal rests on must be there for good before anybody is told no. */
+  /** The facts a refusal depends on must be durable before anybody is refused. */
   private async refuseInTurn(asked: string, refusal: Refusal, again: boolean): Promise<Answer> {
-    // At the least a turn later, when it is in the list of what waits.
+    // At least one turn later, when the fact is in the batch.
     await (this.seq < this.state.seq ? this.latest : null);
     this.waiting.delete(asked);
     if (this.gone) return { ok: false, ...refuse('busy') };
     return again ? { ok: false, ...refusal } : this.refuse(asked, refusal);
   }
 
-  /** For the commits: the fact is durable. */
+  /** For the group commit: the fact is durable. */
   tell(fact: Fact): Answer {
     if (fact.by !== null) this.waiting.delete(askedBy(fact.via ?? fact.by, fact.cmd));
     this.remember(fact);
@@ -178,13 +181,13 @@ export class Stream<S extends StreamState> {
     return answer;
   }
 
-  /** A fact told before, also when it is no longer at hand. */
+  /** A fact published earlier, also when it is no longer in memory. */
   private factAt(seq: number): Fact | undefined {
     for (const line of this.log.since(this.stream, seq - 1)) return this.catalogue.read(this.opened(line));
     return undefined;
   }
 
-  /** For the commits: the disk refused. */
+  /** For the group commit: the disk refused. */
   lose(error: unknown): Answer {
     if (!this.gone) {
       this.gone = true;
@@ -193,7 +196,7 @@ export class Stream<S extends StreamState> {
     return { ok: false, ...refuse('busy') };
   }
 
-  /** Takes nothing more: who still holds it asks again, and finds the one woken after it. */
+  /** Accepts nothing more: callers that still hold it ask again, and get the stream loaded after it. */
   retire(): void {
     this.gone = true;
   }
@@ -202,7 +205,7 @@ export class Stream<S extends StreamState> {
     return this.view.seq;
   }
 
-  /** How many commands the log answers for; as many as its facts, or one was done twice. */
+  /** Number of commands the log answers for. It equals the number of facts, or a command was done twice. */
   get commands(): number {
     return this.known.size + this.unowned.size;
   }
@@ -212,7 +215,7 @@ export class Stream<S extends StreamState> {
     return this.view.fold(audience);
   }
 
-  /** Everything, for the record and for the pages of staff. Only what is committed: wait for `settled` first. */
+  /** The whole state, for the record and for the pages of staff. Committed facts only: wait for `settled` first. */
   whole(): Readonly<S> {
     return this.state;
   }
@@ -226,7 +229,10 @@ export class Stream<S extends StreamState> {
     return this.view.snapshot(audience);
   }
 
-  /** What a device that comes in lacks: facts where it holds this log's beginning, and which of its answers are gone. */
+  /**
+   * What a reconnecting device lacks: the facts, if it holds a prefix of this log, and which of its answered commands
+   * are gone.
+   */
   catchUp(
     hello: Pick<Hello, 'since' | 'chain' | 'answered'>,
     audience: Audience,
@@ -249,7 +255,10 @@ export class Stream<S extends StreamState> {
     return this.view.since(seq, audience, seat);
   }
 
-  /** The whole log folded again, each line held against its shape: what `cerchi verify` compares with the live state. */
+  /**
+   * Folds the whole log again and checks each line against its schema: `cerchi verify` compares the result with the
+   * live state.
+   */
   replayed(): S {
     return this.catalogue.replay(this.stored(this.seq, this.catalogue.read));
   }
@@ -262,5 +271,5 @@ export class Stream<S extends StreamState> {
   }
 }
 
-/** An answer belongs to who asked. */
+/** An answer belongs to the command's author. */
 const askedBy = (asker: string, command: string): string => `${asker} ${command}`;

@@ -1,4 +1,4 @@
-/** Wakes the rooms and keeps them awake, sets aside what will not fold, and passes on what each room says. */
+/** Loads streams and keeps them in memory, sets aside those that cannot be folded, and passes on their facts. */
 import { eq } from 'drizzle-orm';
 import type { Catalogue } from '@/domain/catalogue';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -23,7 +23,7 @@ export type PathStream = Stream<Path>;
 
 const CATALOGUES: { [K in Kind]: Catalogue<StateOf[K]> } = { gathering, path: programming };
 
-/** A room's listener, of all rooms. */
+/** A stream's listener, for all streams. */
 type Carrier = {
   [K in keyof Listener]-?: (
     row: StreamRow,
@@ -34,7 +34,7 @@ type Carrier = {
 /** Facts after which an older snapshot would show what nobody should see any more. */
 const TAKES_BACK = /(?:Flagged|Hidden|Cleared|Erased|Withdrawn|Revised|Removed)$/;
 
-/** How long what was set aside is left in peace, in ms. */
+/** Time before a stream set aside is tried again, in ms. */
 const LOOK_AGAIN = 30_000;
 
 export class Streams {
@@ -44,15 +44,15 @@ export class Streams {
   readonly commits: GroupCommit;
   readonly snapshots = new SnapshotStore();
   readonly keys: AuthorKeys;
-  /** Lines of a log from before authors were sealed, in which they have been sealed just now. */
+  /** Lines of an older log whose authors have just been encrypted. */
   readonly unlinked: number;
   private readonly awake: { [K in Kind]: Map<string, Stream<StateOf[K]>> } = {
     gathering: new Map(),
     path: new Map(),
   };
-  /** Those whose log would not fold, by code: when that was last seen. */
+  /** Streams whose log could not be folded, by code: the time of the last try. */
   private readonly setAside = new Map<string, number>();
-  /** Told once of each. */
+  /** Called once for each. */
   foundDamaged: (row: StreamRow, error: unknown) => void = () => {};
   private carrier: Carrier = { hears: () => false, told: () => {}, lost: () => {}, failed: () => {} };
 
@@ -75,15 +75,15 @@ export class Streams {
     this.carrier = carrier;
   }
 
-  /** All but those set aside because their log would not fold. */
+  /** All but those set aside because their log could not be folded. */
   all(): StreamRow[] {
     const damaged = new Set(this.damaged());
     return this.index.all().filter((row) => !damaged.has(row.code));
   }
 
   /**
-   * Codes of those set aside. Each is looked into again now and then: of a disk that does not answer SQLite says the same as of
-   * a damaged file, and the one passes.
+   * Codes of those set aside. Each is tried again now and then: SQLite reports a disk that does not answer like a
+   * damaged file, and the former may pass.
    */
   damaged(): string[] {
     for (const [code, seen] of this.setAside) if (this.clock() - seen >= LOOK_AGAIN) this.lookAgain(code);
@@ -96,23 +96,23 @@ export class Streams {
       if (row) this.stream(row);
       else this.setAside.delete(code);
     } catch {
-      // Said when it was found.
+      // Reported when it was found.
     }
   }
 
-  /** Out of the register, and no room of it awake; its log is another's matter. */
+  /** Removes it from the index and from memory; deleting its log is up to the caller. */
   drop(row: StreamRow): void {
     this.index.strike(row);
     this.awake[row.kind].delete(row.id);
   }
 
-  /** From here on nobody finds it, and its room takes nothing more; what was in hand is still told. */
+  /** From here on it cannot be found and accepts nothing more; pending facts are still published. */
   leave(row: StreamRow): void {
     this.index.leave(row);
     this.sleep(row.id);
   }
 
-  /** A rehearsal goes whole: log, places and name. Throws, and nothing goes, when it is no rehearsal. */
+  /** Deletes a rehearsal whole: log, seats and index row. Throws, and deletes nothing, when it is no rehearsal. */
   throwAway(row: StreamRow): void {
     const { $client } = this.store;
     const all = $client.transaction(() => {
@@ -141,7 +141,7 @@ export class Streams {
     return this.stream(row);
   }
 
-  /** Wakes it from the log when it sleeps. Throws when the log is damaged. */
+  /** Loads it from the log if it is not in memory. Throws when the log is damaged. */
   stream<K extends Kind>(row: StreamRow<K>): Stream<StateOf[K]> {
     const streams = this.awake[row.kind as K];
     const awake = streams.get(row.id);
@@ -186,20 +186,20 @@ export class Streams {
   }
 
   /**
-   * Before the door opens: after a fall a whole hall knocks at once and should find its room awake, and a log that would not
-   * fold is set aside, so that the others stand.
+   * Before the port opens: after a crash a whole hall reconnects at once and should find its stream loaded, and a log
+   * that cannot be folded is set aside, so that the others run.
    */
   wakeAll(): void {
     for (const row of this.all()) {
       try {
         this.stream(row);
       } catch {
-        // Said when it was found.
+        // Reported when it was found.
       }
     }
   }
 
-  /** Drops a room so that the next look wakes it from the log again (after maintenance). */
+  /** Unloads a stream, so that it is loaded from the log again (after maintenance). */
   sleep(id: string): void {
     this.snapshots.forget(id);
     for (const streams of Object.values(this.awake)) {
@@ -208,7 +208,7 @@ export class Streams {
     }
   }
 
-  /** How many gatherings somebody has looked into since the start. */
+  /** Number of gatherings opened by anybody since the start. */
   get live(): number {
     return this.awake.gathering.size;
   }

@@ -1,4 +1,4 @@
-/** When nobody may know any more by whom unsigned acts were done: the log says so, and then the keys that could tell are destroyed. */
+/** Destroys the keys of unsigned facts' authors once nobody may know them any more; the log records it first. */
 import { nanoid } from 'nanoid';
 import type { Actor } from '@/domain/deed';
 import { PHASES } from '@/domain/gathering/state/phase';
@@ -9,8 +9,8 @@ const HOUSE: Actor = { id: 'custodian', role: 'owner', seat: null };
 const CONCLUDED = PHASES.indexOf('concluded');
 
 /**
- * Destroys what is due: of a gathering that is concluded, or `now` for one whose names have been kept long enough; or the key is
- * not here, as in a copy put back on another machine, and what it would have told can't be known. Says which.
+ * Destroys the keys that are due: of a concluded gathering, or `now` of one whose retention is over; or of lines whose
+ * key is not here, as in a copy restored on another machine, so their authors cannot be known. Returns which.
  */
 export async function shredAuthors(
   streams: Streams,
@@ -31,19 +31,19 @@ export async function shredAuthors(
     await room.settled();
   }
   const epoch = state.keyEpoch ?? 0;
-  // A crash may have come between the log's word and this.
+  // A crash may have come between the log's line and this.
   if (streams.keys.destroy(row.id, (of) => of < epoch) > 0 || due) streams.sleep(row.id);
   return due ? (lost ? 'lost' : 'concluded') : null;
 }
 
 /**
- * A person is erased: their unsigned acts pass to somebody who is nobody, so that they still count once, and all others are
- * sealed again with them under a new key. So neither a copy of before nor comparing it with the log tells which were theirs.
+ * Erases a person: their unsigned facts get an invented author, so that they still count once, and all others are
+ * encrypted again under a new key. So neither an older copy nor a comparison with the log tells which were theirs.
  */
 export async function disownActs(streams: Streams, row: StreamRow, seat: string): Promise<void> {
   const { keys, log } = streams;
   await streams.gathering(row).settled();
-  // Nothing is awaited from here on: between the last commit and the next wake nobody writes.
+  // Nothing is awaited from here on: nobody can write between the last commit and the next load.
   const epoch = streams.gathering(row).whole().keyEpoch ?? 0;
   if (!keys.has(row.id, epoch)) return;
   const nobody = nanoid(14);
@@ -52,7 +52,7 @@ export async function disownActs(streams: Streams, row: StreamRow, seat: string)
     return author ? [{ seq: line.seq, author }] : [];
   });
   if (!opened.some(({ author }) => author.by === seat)) return;
-  // Until the lines are rewritten both keys are there, should a crash come between.
+  // Until the lines are rewritten both keys are there, in case of a crash in between.
   keys.add(row.id, epoch);
   log.reseal(
     row.id,

@@ -1,4 +1,4 @@
-/** A backup is one SQLite file: the database as it stood at one moment, and beside its tables the folder's other files. */
+/** A backup is one SQLite file: the database at one moment, and the folder's other files as tables beside it. */
 import {
   chmodSync,
   closeSync,
@@ -22,9 +22,9 @@ import { type Verdict, verifyAll } from './verify';
 
 const DATABASE = 'cerchi.sqlite';
 const PHOTOS = 'photos';
-/** Never in a backup: whoever has one can't tell by whom unsigned acts were done (decision 23). */
+/** Never in a backup: its holder must not be able to tell the authors of unsigned facts (decision 23). */
 const KEYS = 'keys';
-/** Only what the program itself puts there: a name can't lead out of the folder. */
+/** Only names that the program itself writes: a name cannot lead out of the folder. */
 const CARRIED = /^(secret|photos\/[a-f0-9]{64}\.webp)$/;
 
 const sync = (file: string): void => {
@@ -44,9 +44,8 @@ const carriedIn = (folder: string): string[] => [
 ];
 
 /**
- * Copies everything to `file`, whole or not at all, also while a server writes: the database is read in one go as it
- * stands, and whoever writes doesn't wait. A photograph taken off meanwhile stays out.
- * Throws CannotOpen.
+ * Copies everything to `file`, whole or not at all, also while a server writes: the database is read as of one moment,
+ * and writers do not wait. A photograph removed meanwhile stays out. Throws CannotOpen.
  */
 export function backUp(folder: string, file: string): void {
   const part = `${file}.part`;
@@ -90,7 +89,7 @@ function refuseDamaged(db: Database.Database, file: string): void {
   if (said !== 'ok') throw new CannotOpen('damaged', `${file}: ${String(said)}`);
 }
 
-/** Lays a backup out as a data folder. The backup itself is only read. Throws CannotOpen. */
+/** Unpacks a backup as a data folder. The backup itself is only read. Throws CannotOpen. */
 function layOut(file: string, folder: string): void {
   if (!existsSync(file)) throw new CannotOpen('missing', `${file} is not there`);
   try {
@@ -143,7 +142,7 @@ export function verifyBackup(file: string): Verdict[] {
 export type Restored = { verdicts: Verdict[]; aside: string | null };
 
 /**
- * Puts a backup in the place of a data folder. It is laid out and verified beside it first; what was there is moved
+ * Replaces a data folder by a backup, which is unpacked and verified beside it first; the old folder's files are moved
  * aside, never deleted. Throws CannotOpen, and then nothing has changed.
  */
 export function restore(folder: string, file: string, now: number): Restored {
@@ -159,7 +158,7 @@ export function restore(folder: string, file: string, now: number): Restored {
     for (const name of readdirSync(beside)) {
       if (name.startsWith(`${DATABASE}-`)) continue;
       if (name === KEYS) {
-        // What tells the authors in a copy of before: beside the keys that are here, which may open others.
+        // Author keys for an older copy, beside the present ones, which may decrypt others.
         mkdirSync(join(folder, KEYS), { recursive: true, mode: 0o700 });
         for (const key of readdirSync(join(beside, KEYS)))
           renameSync(join(beside, KEYS, key), join(folder, KEYS, key));
@@ -176,7 +175,7 @@ export function restore(folder: string, file: string, now: number): Restored {
   }
 }
 
-/** What was there goes into a folder of its own; a log file left beside another database would ruin it. */
+/** The old files go into a folder of their own; a WAL file left beside another database would ruin it. */
 function setAside(folder: string, now: number): string | null {
   const present = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, 'secret', PHOTOS].filter((name) =>
     existsSync(join(folder, name)),

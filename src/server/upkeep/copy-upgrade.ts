@@ -1,10 +1,16 @@
-/** Copies from before authors were sealed would go on telling: those at hand are unlinked in their place, the others named. */
+/**
+ * Encrypts the authors in older copies of the database, in place where they are available; the others are named in a
+ * warning.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuthorKeys } from '../log/author-keys';
 import { upgradeCopy } from '../log/author-upgrade';
 
-/** Copies in the data folder and where automatic copies go: those, what an upgrade left, and what a restore put aside. */
+/**
+ * The copies in the data folder and in the folder of automatic copies: scheduled ones, those left by an upgrade, those
+ * moved aside by a restore.
+ */
 function copiesIn(folder: string, into: string): string[] {
   const within = (of: string, shape: RegExp): string[] =>
     existsSync(of)
@@ -21,7 +27,7 @@ function copiesIn(folder: string, into: string): string[] {
   ];
 }
 
-/** Says how many were unlinked; `warn` hears of each that could not be read, which may still tell. */
+/** Returns how many were changed; `warn` is called for each that could not be read, which may still name authors. */
 export function upgradeCopies(
   folder: string,
   into: string,

@@ -6,7 +6,9 @@ import { What } from '@/domain/gathering/moderation';
 
 const Line = z.union([
   z.object({ at: z.number(), stream: z.string(), seat: z.string() }),
-  /** Of everybody who came in up to this number all but the sector: it was not yet known that there are minors. */
+  /**
+   * Everything but the sector, for everybody who joined up to this number: it was not yet known that there are minors.
+   */
   z.object({ at: z.number(), stream: z.string(), upTo: z.number() }),
   z.object({ at: z.number(), stream: z.string(), what: z.enum(What.options), id: z.string() }),
 ]);
@@ -14,7 +16,7 @@ export type ErasureEntry = z.infer<typeof Line>;
 
 const fileIn = (folder: string): string => join(folder, 'forgotten.jsonl');
 
-/** On disk before anything else is done, so that a crash midway is finished at the next start. */
+/** On disk before anything else is done, so that a crash midway is completed at the next start. */
 export function recordErasure(folder: string, line: ErasureEntry): void {
   const fd = openSync(fileIn(folder), 'a', 0o600);
   try {

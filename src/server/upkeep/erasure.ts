@@ -1,4 +1,4 @@
-/** The custodian takes away for good: a person's particulars, a text that must go, identifiers kept long enough. */
+/** Erases data for good: a person's details, a text that must go, identifiers past their retention. */
 import { nanoid } from 'nanoid';
 import type { Actor, Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -15,7 +15,7 @@ import { readErasures, recordErasure } from './erasure-journal';
 import type { GatheringStream, Streams, StreamRow } from '../streams/streams';
 
 type Rewriting = (fact: Fact) => unknown;
-/** The program itself, when it finishes what was begun or cleanses a copy put back. */
+/** The program itself, when it completes an erasure or repeats one in a restored copy. */
 const HOUSE: Actor = { id: 'custodian', role: 'owner', seat: null };
 
 const unplacedUpTo = (upTo: number): Rewriting => {
@@ -30,7 +30,7 @@ export class Erasure {
     private readonly folder: string,
   ) {}
 
-  /** E35: her place is emptied, and the line in which she took it keeps no more than her sector. */
+  /** E35: empties a person's seat, and the line in which they took it keeps only their sector. */
   async erase(row: StreamRow, seat: string, actor: Actor): Promise<Answer> {
     const answer = await this.take(row, 'eraseSeat', { seat }, actor, () => unplaced(seat), { seat });
     if (!answer.ok) return answer;
@@ -40,7 +40,7 @@ export class Erasure {
     return answer;
   }
 
-  /** E23: the words leave the log, what was drawn from them, and what planners quoted. */
+  /** E23: deletes a text from the log, from everything derived from it, and from planners' quotes. */
   async clear(row: StreamRow, target: Named, reason: string, actor: Actor): Promise<Answer> {
     let refs: string[] = [];
     const rewriting = () => {
@@ -59,12 +59,15 @@ export class Erasure {
     return answer;
   }
 
-  /** E36: of whoever came in before it was known that there are minors, only the sector stays. Says of how many lines. */
+  /**
+   * E36: for everybody who joined before it was known that there are minors, only the sector stays. Returns the number
+   * of lines.
+   */
   async sectorsAlone(row: StreamRow): Promise<number> {
     const room = await this.settled(row);
     const upTo = room.seq;
     const lines = this.rewritten(row, unplacedUpTo(upTo));
-    // Told again of what is long known, it has nothing to write down.
+    // When called again for known minors, there is nothing to record.
     if (lines.size === 0) return 0;
     recordErasure(this.folder, { at: this.streams.clock(), stream: row.id, upTo });
     this.replace(row, lines);
@@ -72,7 +75,7 @@ export class Erasure {
     return lines.size;
   }
 
-  /** Asks for the deed with the seal that will hold afterwards, then rewrites the lines it speaks of. */
+  /** Sends the deed with the seal that will be valid afterwards, then rewrites its lines. */
   private async take(
     row: StreamRow,
     type: string,
@@ -83,7 +86,7 @@ export class Erasure {
   ): Promise<Answer> {
     const room = await this.settled(row);
     const state = room.whole();
-    // Nothing is prepared for somebody who may not ask, or for what is not there.
+    // Nothing is prepared for a person who may not ask, or for a missing thing.
     const first = gathering.decide(
       state as Gathering,
       { id: nanoid(14), type, ask },
@@ -105,13 +108,13 @@ export class Erasure {
     return answer;
   }
 
-  /** The room when nothing is in hand; while that was waited for, another may have been woken in its place. */
+  /** The stream once nothing is pending; during that wait it may have been replaced by another. */
   private async settled(row: StreamRow): Promise<GatheringStream> {
     await this.streams.gathering(row).settled();
     return this.streams.gathering(row);
   }
 
-  /** Nothing is awaited here: between the last commit and the next wake nobody writes. */
+  /** Nothing is awaited here: nobody can write between the last commit and the next load. */
   private rewrite(row: StreamRow, rewriting: Rewriting): number {
     const lines = this.rewritten(row, rewriting);
     if (lines.size > 0) this.replace(row, lines);
@@ -123,7 +126,7 @@ export class Erasure {
     this.streams.sleep(row.id);
   }
 
-  /** By number, the lines that would read otherwise. */
+  /** The lines that change, by number. */
   private rewritten(row: StreamRow, rewriting: Rewriting): Map<number, unknown> {
     const lines = new Map<number, unknown>();
     for (const fact of this.streams.log.since(row.id, 0)) {
@@ -133,7 +136,7 @@ export class Erasure {
     return lines;
   }
 
-  /** Leaves no trace in the file's free pages nor in the log beside it. */
+  /** Leaves no trace in the file's free pages nor in the WAL beside it. */
   sweep(): void {
     const { $client } = this.store;
     $client.pragma('temp_store = MEMORY');
@@ -142,12 +145,12 @@ export class Erasure {
     $client.pragma('wal_checkpoint(TRUNCATE)');
   }
 
-  /** Whether a seat that the log does not know may be taken again by whom it was given to: not if she asked to be erased. */
+  /** True if the owner of a seat that the log does not have may take it again: not after asking to be erased. */
   mayReturn(row: StreamRow, seat: string): boolean {
     return !readErasures(this.folder).some((l) => 'seat' in l && l.stream === row.id && l.seat === seat);
   }
 
-  /** Whether an ask, offered again by a device, would make anew what was cleared and is not there. */
+  /** True if a resubmitted command would recreate something that was erased. */
   wouldBringBack(row: StreamRow, ask: unknown): boolean {
     if (row.kind !== 'gathering' || typeof ask !== 'object' || ask === null) return false;
     const named = new Set(Object.values(ask));
@@ -157,7 +160,10 @@ export class Erasure {
     );
   }
 
-  /** At every start: finishes what a crash cut short, and cleanses a copy put back from before. Says how much. */
+  /**
+   * At every start: completes erasures that a crash interrupted, and repeats them in a restored older copy. Returns how
+   * many.
+   */
   async again(): Promise<number> {
     let done = 0;
     for (const line of readErasures(this.folder)) {
@@ -166,7 +172,7 @@ export class Erasure {
       const room = this.streams.gathering(row);
       const before = room.seq;
       if ('upTo' in line) {
-        // What is sealed was sealed without them.
+        // The seal was computed without them.
         if (!room.whole().frozen && this.rewrite(row, unplacedUpTo(line.upTo)) > 0) done += 1;
         continue;
       }
@@ -179,7 +185,7 @@ export class Erasure {
         await disownActs(this.streams, row, line.seat);
       } else {
         const { what, id } = line;
-        // In the copy it may not have been withheld yet.
+        // In the older copy it may not have been withheld yet.
         const flag = { id: nanoid(14), type: 'flagText', ask: { what, id } };
         await room.submit(flag, HOUSE);
         await this.clear(row, { what, id }, '', HOUSE);

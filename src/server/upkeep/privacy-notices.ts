@@ -1,10 +1,10 @@
-/** The informativa in the office's own words: every version is kept, the last one is shown. */
+/** The privacy notice in the office's own words: every version is kept, the last one is shown. */
 import { like } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Store } from '../../../db/open';
 import { settings } from '../../../db/schema';
 
-/** `n` counts from 1 in each language; `by` is an account; an empty text gives the page back its own words. */
+/** `n` counts from 1 in each language; `by` is an account; an empty text restores the page's own words. */
 export type Notice = { lang: string; n: number; text: string; at: number; by: string };
 export const NOTICE_MAX = 20_000;
 
@@ -24,11 +24,11 @@ export const notices = (store: Store): Notice[] =>
     })
     .sort((a, b) => a.at - b.at || a.n - b.n);
 
-/** The version that stands in this language, also when it was emptied; null when nobody wrote one. */
+/** The latest version in this language, also when it was emptied; null when nobody wrote one. */
 export const standingNotice = (store: Store, lang: string): Notice | null =>
   notices(store).findLast((x) => x.lang === lang) ?? null;
 
-/** What the page shows: the office's text, in another language where it wrote it only there; null for the page's own. */
+/** The text on the page: the office's, in another language if only that exists; null for the page's own. */
 export function shownNotice(store: Store, lang: string): Notice | null {
   const own = standingNotice(store, lang);
   if (own) return own.text ? own : null;

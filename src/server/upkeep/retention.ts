@@ -1,4 +1,7 @@
-/** Identifiers are kept for a set time that really passed: labels and recovery codes of gatherings long over, and leftovers. */
+/**
+ * Retention: deletes labels and recovery codes of gatherings long over, and leftovers, after a set time that really
+ * passed.
+ */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -29,18 +32,18 @@ export function setRetentionDays(streams: Streams, days: number): void {
     .run();
 }
 
-/** The last line of a stream: its number, and the time its server wrote on it, in epoch ms. */
+/** The last line of a stream: its number, and the server's time on it, in epoch ms. */
 const lastLine = (streams: Streams, row: StreamRow): { seq: number; at: number } =>
   streams.store.$client
     .prepare('SELECT coalesce(max(seq), 0) AS seq, coalesce(max(at), 0) AS at FROM facts WHERE stream = ?')
     .get(row.id) as { seq: number; at: number };
 
-/** A line written under a wrong clock is dated by when retention first met it instead. In ms. */
+/** A line written under a wrong clock is dated by when retention first saw it instead. In ms. */
 const PLAUSIBLE = { before: 5 * DAY, after: DAY };
 
 /**
- * The moment its identifiers go, in epoch ms: `days` after its last day, or after the last thing written in it where that
- * came later. `met` is when retention first met its last line, by a clock that does not leap.
+ * The moment its identifiers are deleted, in epoch ms: `days` after its last day, or after its last line where that
+ * came later. `met` is when retention first saw its last line, by a clock that does not jump.
  */
 function goesAt(streams: Streams, row: StreamRow, days: number, met: Met): number {
   const { seq, at } = lastLine(streams, row);
@@ -55,7 +58,7 @@ function goesAt(streams: Streams, row: StreamRow, days: number, met: Met): numbe
   return Math.max(dated(at), Math.min(row.createdAt, dated(at)), over) + days * DAY;
 }
 
-/** By stream: its last line, and when retention first met it. */
+/** By stream: its last line, and when retention first saw it. */
 type Met = Map<string, { seq: number; at: number }>;
 const MET = 'retention_met';
 const MetShape = z.array(z.tuple([z.string(), z.object({ seq: z.number(), at: z.number() })]));
@@ -65,7 +68,7 @@ const readMet = (streams: Streams): Met | null => {
   return kept === undefined ? null : new Map(MetShape.parse(JSON.parse(kept)));
 };
 
-/** Notes the streams that were written in since the last round; of those of before the first round, the log's own times hold. */
+/** Records the streams that were written to since the last round; before the first round, the log's own times count. */
 function meet(streams: Streams, now: number): Met {
   const before = readMet(streams);
   const met: Met = new Map();
@@ -88,7 +91,7 @@ function meet(streams: Streams, now: number): Met {
 /** Demonstrations are of invented people, and stay. */
 const keepsPeople = (row: StreamRow): boolean => row.kind === 'gathering' && !row.demo;
 
-/** Of each gathering: how many are still named, and when that ends by itself (null for a demonstration). */
+/** Of each gathering: how many are still named, and when that ends (null for a demonstration). */
 export type Keeping = { code: string; title: string; people: number; goesAt: number | null };
 
 export function keeping(streams: Streams, days = retentionDays(streams)): Keeping[] {
@@ -107,8 +110,8 @@ export function keeping(streams: Streams, days = retentionDays(streams)): Keepin
 export type Retained = { code: string; people: number };
 
 /**
- * What is due is done, and said in the audit trail. `now` must come from a clock that does not leap (trusted-clock.ts): what
- * is destroyed here never comes back.
+ * Deletes what is due, with a line in the audit trail. `now` must come from a clock that does not jump
+ * (trusted-clock.ts): deleted data never comes back.
  */
 export function retain(
   streams: Streams,
@@ -137,7 +140,9 @@ export function retain(
 const LOST = 'photos_lost';
 const LostShape = z.array(z.tuple([z.string(), z.number()]));
 
-/** Photographs that no report shows, a day after retention first met them so: their own dates may be of a wrong clock. */
+/**
+ * Photographs that no report shows, a day after retention first saw them so: their own dates may be of a wrong clock.
+ */
 function dropLostPhotos(streams: Streams, folder: string, now: number): void {
   const shelf = photoFolderIn(folder);
   if (!existsSync(shelf) || streams.damaged().length > 0) return;

@@ -1,4 +1,4 @@
-/** Copies of the data folder, made by the running server from time to time, the oldest let go. */
+/** Copies of the data folder, made by the running server at intervals; the oldest are deleted. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,8 +12,8 @@ const LATEST = 24;
 const DAYS = 30;
 
 /**
- * Which copies may go: all but the latest, and the last of each day; and whatever is older than thirty days, so that
- * what was taken away for good leaves the copies too. The newest always stays: it is as the data are now.
+ * Chooses the copies to delete: all but the latest and the last of each day; and all older than thirty days, so that
+ * erased data leaves the copies too. The newest always stays.
  */
 export function tooOld(names: readonly string[], now: number): string[] {
   const copies = names
@@ -50,15 +50,15 @@ const inOwnProcess = (data: string, file: string): Promise<void> =>
 export type Copying = {
   store: Store;
   data: string;
-  /** Where they are put; best on another disk. */
+  /** The copies' folder; best on another disk. */
   into: string;
   everyMinutes: number;
-  /** Must not leap (trusted-clock.ts): copies are named and thinned by it. */
+  /** Must not jump (trusted-clock.ts): copies are named and thinned by it. */
   clock: () => number;
   warn: (what: string, error?: unknown) => void;
 };
 
-/** Copies only when something was written since the last one. Gives back how to stop. */
+/** Copies only when something was written since the last one. Returns a function that stops it. */
 export function scheduleBackups(
   o: Copying,
   copy: (data: string, file: string) => Promise<void> = inOwnProcess,
@@ -66,10 +66,10 @@ export function scheduleBackups(
   const written = o.store.$client.prepare('SELECT total_changes()').pluck();
   let last = written.get() as number;
   let busy = false;
-  /** The last erasure that a copy of this process came after. */
+  /** The last erasure before the newest copy of this process. */
   let copiedSince: number | undefined;
   const here = (): string[] => (existsSync(o.into) ? readdirSync(o.into).filter((n) => NAME.test(n)) : []);
-  /** Something was taken away for good since the newest copy, and the server stopped before the next. */
+  /** Something was erased since the newest copy, and the server stopped before the next. */
   const behind = (): boolean => {
     const newest = here().sort().at(-1);
     const taken = readErasures(o.data).at(-1)?.at;
@@ -97,7 +97,7 @@ export function scheduleBackups(
   }
   const timer = setInterval(() => void now(), o.everyMinutes * 60_000);
   timer.unref();
-  /** When the newest copy was made, in epoch ms; null when there is none. */
+  /** Time of the newest copy, in epoch ms; null when there is none. */
   const lastAt = (): number | null => {
     const newest = here().sort().at(-1);
     return newest === undefined ? null : statSync(join(o.into, newest)).mtimeMs;

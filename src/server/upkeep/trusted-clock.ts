@@ -9,21 +9,24 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** A server that was off for no longer than this is believed: nights, and a long weekend. In ms. */
 const BELIEVED = 4 * DAY;
-/** A clock this little behind is one that was set right by a few seconds. In ms. */
+/** A clock this little behind was corrected by a few seconds. In ms. */
 const BEHIND = HOUR;
 /** Two readings of the same clock differ by no more than this. In ms. */
 const SAME = 5 * 60_000;
-/** How often what was lived is written down, in ms; a crash forgets no more than this. */
+/** Interval at which lived time is saved, in ms; a crash loses no more than this. */
 const WRITTEN_EVERY = 5 * 60_000;
 
 const Ledger = z.object({ trusted: z.number(), steady: z.number(), leap: z.number() });
 
-/** How far the machine's clock is from what was lived: `days` is below zero when it went back. `today` is the machine's date. */
+/**
+ * Difference between the machine's clock and lived time: `days` is negative when it went back. `today` is the machine's
+ * date.
+ */
 export type Leap = { days: number; today: string };
 
 export const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-/** The latest moment that the database itself bears witness to, in epoch ms; 0 for an empty one. */
+/** The latest time found in the database itself, in epoch ms; 0 for an empty one. */
 function lastWritten(store: Store): number {
   const newest = (table: string, column: string) =>
     store.$client.prepare(`SELECT coalesce(max(${column}), 0) FROM ${table}`).pluck().get() as number;
@@ -33,13 +36,15 @@ function lastWritten(store: Store): number {
 export class TrustedClock {
   private readonly file: string;
   private trusted: number;
-  /** How long the present leap has stood while the server lived, in ms. */
+  /** How long the present jump has lasted while the server lived, in ms. */
   private steady = 0;
   private leapMs = 0;
   private lived: number;
   private written: number;
 
-  /** `wall` is the machine's clock in epoch ms, `monotonic` one that nobody can set. The ledger is a file of `folder`. */
+  /**
+   * `wall` is the machine's clock in epoch ms, `monotonic` one that nobody can set. The ledger is a file of `folder`.
+   */
   constructor(
     folder: string,
     store: Store,
@@ -72,7 +77,7 @@ export class TrustedClock {
     this.written = this.monotonic();
   }
 
-  /** Epoch ms that nothing but lived time, a believable absence or a person has moved. It never goes back by itself. */
+  /** Epoch ms, moved only by lived time, a believable absence or a person. It never goes back on its own. */
   now(): number {
     const lived = this.monotonic();
     const since = Math.max(0, lived - this.lived);
@@ -81,7 +86,7 @@ export class TrustedClock {
     const apart = this.wall() - this.trusted;
     this.steady = Math.abs(apart - this.leapMs) <= SAME ? this.steady + since : 0;
     this.leapMs = apart;
-    // A leap that stood for as long as it is wide is no leap.
+    // A jump that has lasted as long as its own size is no jump any more.
     if (apart > 0 && (apart <= BELIEVED || this.steady >= apart)) this.believe();
     if (lived - this.written > WRITTEN_EVERY) this.write();
     return this.trusted;
@@ -93,7 +98,7 @@ export class TrustedClock {
     this.leapMs = 0;
   }
 
-  /** The leap that nobody has confirmed yet, or null. */
+  /** The jump that nobody has confirmed yet, or null. */
   leap(): Leap | null {
     this.now();
     if (this.leapMs <= BELIEVED && this.leapMs >= -BEHIND) return null;
@@ -102,7 +107,7 @@ export class TrustedClock {
     return { days, today: dateOf(this.wall()) };
   }
 
-  /** A person says that `today` (YYYY-MM-DD) is the right date; false when the machine says another. */
+  /** A person confirms that `today` (YYYY-MM-DD) is the right date; false when the machine's date is another. */
   confirm(today: string): boolean {
     this.now();
     if (today !== dateOf(this.wall())) return false;

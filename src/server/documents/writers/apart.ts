@@ -1,4 +1,7 @@
-/** Writes documents in a process of their own, one at a time: setting a long record takes seconds that a live room has not. */
+/**
+ * Writes documents in a separate process, one at a time: typesetting a long record takes seconds, and the server must
+ * not block.
+ */
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { programArguments } from '../../files/project-root';
@@ -17,7 +20,7 @@ function run(job: Job): Promise<Uint8Array> {
     const worker = spawn(process.execPath, programArguments('document-child'), {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    // A hall being answered comes before a book.
+    // Low priority: answers to a hall come before a book.
     if (worker.pid) setPriority(worker.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const chunks: Buffer[] = [];
     worker.stdout.on('data', (c: Buffer) => chunks.push(c));

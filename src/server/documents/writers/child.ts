@@ -1,4 +1,4 @@
-/** The process that writes documents: a job comes in as JSON, the file goes out. */
+/** The process that writes documents: it receives a job as JSON and returns the file. */
 import { text } from 'node:stream/consumers';
 import { type Job, write } from './write';
 

@@ -55,7 +55,7 @@ function piece(p: Inline, as: As): ParagraphChild[] {
   }
 }
 
-/** A numbered list begins at its own number: each needs a definition, kept here while the document is made. */
+/** A numbered list has its own first number, so each needs a definition, kept here while the document is made. */
 export class Lists {
   private readonly made: { start: number; suffix: string; level: number }[] = [];
 
@@ -83,7 +83,7 @@ export class Lists {
 export type Around = Omit<IParagraphOptions, 'children' | 'heading'>;
 type Setting = { above: number; lists: Lists; around: Around; depth: number };
 
-/** `before`: what stands on the first line, as a label. */
+/** `before`: a label at the start of the first line. */
 export const prose = (
   parts: readonly Prose[],
   { above, lists, around = {}, depth = 0 }: Partial<Setting> & Pick<Setting, 'above' | 'lists'>,
@@ -145,7 +145,7 @@ function items(
   });
 }
 
-/** Its head comes again on each page; a row is not broken over two. */
+/** The header row is repeated on each page; a row is not split over two pages. */
 export function grid(
   columns: number[],
   head: readonly Paragraph[],

@@ -1,4 +1,7 @@
-/** A document as DOCX, with real headings, lists, header rows and page numbers, so that an office can go on writing in it. */
+/**
+ * Writes a document as DOCX, with real headings, lists, header rows and page numbers, so that an office can edit it
+ * further.
+ */
 import {
   AlignmentType,
   Bookmark,
@@ -111,7 +114,7 @@ function block(doc: Doc, b: Block, at: number, lists: Lists, photos: Photos): (P
     case 'page':
       return [new Paragraph({ pageBreakBefore: true, children: [] })];
     case 'table':
-      // The caption stays with its table; the empty line after keeps two tables from joining.
+      // The caption stays with its table; the empty line after keeps two tables from merging.
       return [...(b.title ? [label(b.title)] : []), table(b), new Paragraph({ children: [] })];
   }
 }
@@ -119,7 +122,7 @@ function block(doc: Doc, b: Block, at: number, lists: Lists, photos: Photos): (P
 const label = (words: string): Paragraph =>
   new Paragraph({ keepNext: true, children: runs(words, { bold: true }) });
 
-/** A line that leads to a paragraph, with the page it is on: Word and LibreOffice count it when they open the file. */
+/** A line that links to a paragraph, with its page number: Word and LibreOffice compute it when they open the file. */
 const pointer = (e: { to: string; text: string }): Paragraph =>
   new Paragraph({
     tabStops: RIGHT_TAB,
@@ -163,7 +166,7 @@ function photo(b: Extract<Block, { is: 'photo' }>, photos: Photos): Paragraph[] 
   const found = photos.get(b.hash);
   const caption = b.caption ? [new Paragraph({ children: runs(b.caption, SOFT) })] : [];
   if (!found) return caption;
-  // In pixels of a ninety-sixth of an inch: as wide as the text, or half a page high.
+  // In pixels of 1/96 inch: at most as wide as the text, or half a page high.
   const wide = Math.min(640, (420 * found.width) / found.height);
   const image = new ImageRun({
     type: 'jpg',

@@ -1,4 +1,6 @@
-/** A document as EPUB 3: one chapter for each heading of level 2, with contents that any reader opens. */
+/**
+ * Writes a document as EPUB 3: one chapter for each heading of level 2, with a table of contents that any reader opens.
+ */
 import { strToU8, zipSync } from 'fflate';
 import { cleanText, cleanTexts } from '@/reports/clean-text';
 import { anchorOf, type Block, contentsOf, type Doc } from '@/reports/document';
@@ -29,11 +31,11 @@ const xhtml = (doc: Doc, title: string, body: string): string => `<?xml version=
 <head><title>${escaped(title)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
 <body>${body}</body></html>`;
 
-/** `id` identifies the book for a reader's shelf; `photos` are those at hand, by their hash. */
+/** `id` identifies the book in a reader's library; `photos` are the available ones, by their hash. */
 export function epub(given: Doc, photos: ReadonlyMap<string, Photo>, id: string): Uint8Array {
   const doc = cleanTexts(given);
   const chapters = chaptersOf(doc);
-  /** In which chapter a paragraph is. */
+  /** The chapter a paragraph is in. */
   const home = new Map<string, string>();
   for (const c of chapters)
     c.blocks.forEach((b, i) => {
@@ -81,7 +83,7 @@ export function epub(given: Doc, photos: ReadonlyMap<string, Photo>, id: string)
       ),
     ),
   };
-  // The format wants its name first and as it is.
+  // The format requires the mimetype first and uncompressed.
   return zipSync({ mimetype: [strToU8('application/epub+zip'), { level: 0 }], ...files });
 }
 

@@ -3,7 +3,7 @@ import { type Inline, type Prose, wordsIn } from '@/reports/rich-text';
 import { fromRight } from '@/reports/text-direction';
 import { escaped } from '@/reports/xhtml';
 
-/** Runs of spaces and tabs are elements here, or they become one space. */
+/** Runs of spaces and tabs are elements in ODT, or they become one space. */
 export const lines = (words: string): string =>
   escaped(words)
     .replace(/ {2,}/g, (run) => ` <text:s text:c="${run.length - 1}"/>`)
@@ -38,7 +38,7 @@ function piece(p: Inline): string {
   }
 }
 
-/** `above`: the level of the heading over it; `before`: what stands on the first line, as a label. */
+/** `above`: the level of the heading over it; `before`: a label at the start of the first line. */
 export const prose = (parts: readonly Prose[], above: number, style: string, before = ''): string =>
   parts.map((p, i) => part(p, above, style, i === 0 ? before : '')).join('');
 
@@ -66,13 +66,13 @@ function part(p: Prose, above: number, style: string, first: string): string {
   }
 }
 
-/** Numbers stay as they were typed: where one does not follow the other, the item says its own. */
+/** Numbers stay as they were typed: where one does not follow the previous, the item sets its own. */
 function items(list: Extract<Prose, { is: 'items' }>, above: number): string {
   let next = 1;
   const inside = list.of.map((item) => {
     const start = item.number !== null && item.number !== next ? ` text:start-value="${item.number}"` : '';
     next = (item.number ?? next) + 1;
-    // A list item of the format holds paragraphs, headings and lists; a table or a rule in it stands as its words.
+    // A list item in ODT holds paragraphs, headings and lists; a table or a rule inside it is written as text.
     const body = prose(item.of.map(asListed), above, 'Item') || paragraph('Item', '');
     return `<text:list-item${start}>${body}</text:list-item>`;
   });
@@ -90,7 +90,7 @@ const asListed = (p: Prose): Prose => {
   return { is: 'paragraph', of: rows };
 };
 
-/** `columns`: the style of each, or null for equal ones. Its head comes again on each page. */
+/** `columns`: the style of each, or null for equal ones. The header row is repeated on each page. */
 export function table(
   columns: readonly (string | null)[],
   head: readonly string[],

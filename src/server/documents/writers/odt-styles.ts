@@ -29,7 +29,7 @@ const BOLD = 'fo:font-weight="bold" style:font-weight-asian="bold" style:font-we
 const SOFT = 'fo:color="#444444"';
 const GREEN = 'fo:color="#0b5c57"';
 
-/** Margins before a list's words, in centimetres for each level from 1. */
+/** Margins before a list's text, in centimetres, for each level from 1. */
 const LEVELS = Array.from({ length: 9 }, (_, i) => i + 1);
 const levelAbout = (n: number): string =>
   `<style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:text-indent="-0.6cm" fo:margin-left="${(n * 0.6).toFixed(1)}cm"/></style:list-level-properties>`;

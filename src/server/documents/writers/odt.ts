@@ -1,4 +1,4 @@
-/** A document as ODT, the open format a public office can go on writing in. */
+/** Writes a document as ODT, the open format that a public office can edit further. */
 import { strToU8, zipSync } from 'fflate';
 import { cleanTexts } from '@/reports/clean-text';
 import { anchorOf, type Block, contentsOf, depthAfter, type Doc, type Quote } from '@/reports/document';
@@ -29,7 +29,7 @@ export function odt(given: Doc, photos: ReadonlyMap<string, Photo> = new Map()):
     'META-INF/manifest.xml': `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${manifest.join('')}</manifest:manifest>`,
   };
   return zipSync({
-    // The format wants its name first and as it is.
+    // The format requires the mimetype first and uncompressed.
     mimetype: [strToU8(MIMETYPE), { level: 0 }],
     ...Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])),
     ...Object.fromEntries(used.map(([hash, p]) => [`Pictures/${hash}.jpg`, p.jpeg])),
@@ -112,7 +112,7 @@ function block(doc: Doc, b: Block, at: number, photos: ReadonlyMap<string, Photo
   }
 }
 
-/** A line that leads to a paragraph, with the page it is on: LibreOffice fills that in when it opens the file. */
+/** A line that links to a paragraph, with its page number: LibreOffice computes it when it opens the file. */
 const pointer = (e: { to: string; text: string }): string =>
   paragraph(
     'Contents',

@@ -1,4 +1,4 @@
-/** The data package as one zip: descriptor, typed CSVs, the same as SQLite, and everything as JSON. */
+/** Writes the data package as one zip: descriptor, typed CSVs, the same data as SQLite, and everything as JSON. */
 import { strToU8, zipSync } from 'fflate';
 import { descriptor, typedCsv } from '@/reports/datapackage';
 import type { GatheringExport } from '@/reports/gathering-json';

@@ -1,4 +1,7 @@
-/** A document as a tagged PDF (PDF/UA-1), typeset by Typst: any script, shaped and in its direction, with subset fonts. */
+/**
+ * Writes a document as a tagged PDF (PDF/UA-1), typeset by Typst: any script, shaped and in its direction, with subset
+ * fonts.
+ */
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
@@ -10,7 +13,7 @@ import { projectRoot } from '../../files/project-root';
 import type { Photo } from './photos';
 
 const WRITERS = join(projectRoot, 'src/server/documents/writers');
-/** The template and its data lie here for Typst only; nothing is written to disk. */
+/** The template and its data exist only in Typst's memory; nothing is written to disk. */
 const DESK = join(WRITERS, 'typst');
 
 export function pdf(given: Doc, photos: ReadonlyMap<string, Photo> = new Map()): Uint8Array {
@@ -29,12 +32,12 @@ export function pdf(given: Doc, photos: ReadonlyMap<string, Photo> = new Map()):
   try {
     return new Uint8Array(typst.pdf(result, { pdfStandard: 'ua-1' }));
   } catch {
-    // A sign that none of the fonts has: the standard forbids a box in its place, people still get their book.
+    // A character that no font has: the standard forbids a box in its place, and people still get their book.
     return new Uint8Array(typst.pdf(result, { pdfStandard: '1.7' }));
   }
 }
 
-/** An address or a row of dashes longer than a line may be broken; what is copied from it has no visible sign more. */
+/** A URL or a row of dashes longer than a line may be broken; copying it adds no visible character. */
 const breakable = (text: string): string =>
   text.replace(/[!-~\u00C0-\u024F]{40,}/g, (run) => run.replace(/.{30}(?=.)/g, '$&\u200B'));
 
@@ -44,7 +47,7 @@ const line = (parts: readonly Inline[]): Inline[] =>
     return p.is === 'words' || p.is === 'code' ? { ...p, text: breakable(p.text) } : { ...p, of: line(p.of) };
   });
 
-/** What the template reads: every part with its direction, every paragraph with the anchor that others point to. */
+/** The template's input: every part with its direction, every paragraph with the anchor that others link to. */
 function dataOf(doc: Doc, photos: ReadonlyMap<string, Photo>) {
   const anchors = new Set<string>();
   const once = (id: string): string | undefined => {
@@ -88,7 +91,7 @@ function shaped(b: Block, photos: ReadonlyMap<string, Photo>) {
     }
     case 'photo': {
       const photo = photos.get(b.hash);
-      // At the most as wide as the text and half a page high.
+      // At most as wide as the text and half a page high.
       const high = photo ? Math.min(110, (172 * photo.height) / photo.width) : 0;
       return { ...b, file: photo ? `${b.hash}.jpg` : null, alt: b.caption || '—', high };
     }

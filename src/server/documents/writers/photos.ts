@@ -1,14 +1,14 @@
-/** The photographs of a document, as JPEG: the one kind of picture that every form can hold. */
+/** The photographs of a document, converted to JPEG: the one image format that every document format can hold. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Doc } from '@/reports/document';
 
 export type Photo = { jpeg: Uint8Array; width: number; height: number };
 
-/** Longest side, in pixels: sharp on A4, and a book of forty stays small enough to send to a phone. */
+/** Longest side, in pixels: sharp on A4, and a book of forty photos stays small enough to send to a phone. */
 const LONGEST = 1200;
 
-/** Those at hand, by hash; one that is gone from `folder` is left out, and its caption stays. */
+/** The available photos, by hash; one missing from `folder` is left out, and its caption stays. */
 export async function photosOf(doc: Doc, folder: string | null): Promise<Map<string, Photo>> {
   const hashes = new Set(doc.blocks.flatMap((b) => (b.is === 'photo' ? [b.hash] : [])));
   const photos = new Map<string, Photo>();

@@ -1,4 +1,4 @@
-/** A REFI-QDA project as one zip: `project.qde` and each text beside it. */
+/** Writes a REFI-QDA project as one zip: `project.qde` and each text beside it. */
 import { strToU8, zipSync } from 'fflate';
 import type { PathExport } from '@/reports/path-json';
 import { qdpx } from '@/reports/refi-qda';

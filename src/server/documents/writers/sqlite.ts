@@ -1,4 +1,4 @@
-/** A path's tables as one SQLite file, with the same keys as the data package. */
+/** Writes a path's tables as one SQLite file, with the same keys as the data package. */
 import Database from 'better-sqlite3';
 import { cleanText } from '@/reports/clean-text';
 import type { FieldType, PackageTable } from '@/reports/package-table';
@@ -24,7 +24,7 @@ export function sqliteFile(tables: readonly PackageTable[]): Uint8Array {
       const primary = `PRIMARY KEY (${t.primaryKey.map((k) => `"${k}"`).join(', ')})`;
       db.exec(`CREATE TABLE "${t.name}" (${[...columns, primary, ...keys].join(', ')}) STRICT`);
     }
-    // Tables may point to themselves and to each other: keys are checked once all is in.
+    // Tables may refer to themselves and to each other, so foreign keys are checked after all rows are in.
     db.pragma('foreign_keys = OFF');
     db.transaction(() => {
       for (const t of tables) {

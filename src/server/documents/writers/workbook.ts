@@ -1,10 +1,12 @@
-/** All of an office's tables in one spreadsheet, XLSX or ODS; texts stay texts, whatever they begin with. */
+/**
+ * Writes all of an office's tables in one spreadsheet, XLSX or ODS; a text stays a text, whatever its first character.
+ */
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
 import { cleanTexts, mapTexts } from '@/reports/clean-text';
 import type { OfficeTable } from '@/reports/office-tables';
 
-/** What stands on the first sheet: what this is, and what must be said of it. */
+/** The text of the first sheet: what the workbook contains, and the notes about it. */
 export type Cover = { title: string; lines: string[] };
 const DAY = 'dd/mm/yyyy';
 const MONEY = '#,##0.00';
@@ -37,7 +39,7 @@ function cellOf(value: OfficeTable['rows'][number][number], type: string | undef
   return type === 'datetime' ? onTheWall(value) : value;
 }
 
-/** The hour that clocks here showed: a spreadsheet knows no time zones. */
+/** Local time here: a spreadsheet knows no time zones. */
 const LOCAL = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Rome',
   dateStyle: 'short',
@@ -45,7 +47,10 @@ const LOCAL = new Intl.DateTimeFormat('sv-SE', {
 });
 const onTheWall = (iso: string): Date => new Date(`${LOCAL.format(new Date(iso)).replace(' ', 'T')}Z`);
 
-/** Excel's rules for a sheet's name: 31 characters, some signs not allowed, no apostrophe at either end, none twice. */
+/**
+ * Excel's rules for a sheet's name: 31 characters, some characters not allowed, no apostrophe at either end, no
+ * duplicates.
+ */
 function sheetNames(titles: readonly string[]): string[] {
   const taken = new Set<string>();
   return titles.map((title) => {
@@ -60,7 +65,7 @@ function sheetNames(titles: readonly string[]): string[] {
   });
 }
 
-/** XLSX reads `_x0041_` as the character with that code; the underscore written as a code keeps the text as it is. */
+/** XLSX reads `_x0041_` as the character with that code; writing the underscore as a code keeps the text as it is. */
 const escaped = <T>(data: T): T => mapTexts(data, (s) => s.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 
 export const workbook: Record<

@@ -1,4 +1,4 @@
-/** Writes a document in one of its forms. Only loaded in the process that does nothing else: setting a long record takes time. */
+/** Writes a document in one of its forms. Loaded only in the writing process: typesetting a long record takes time. */
 import type { Doc } from '@/reports/document';
 import { type Book, proceedings } from '@/reports/documents/proceedings';
 import { sayIn } from '@/i18n/read';
@@ -10,10 +10,10 @@ import { odt } from './odt';
 import { pdf } from './pdf';
 import { photosOf } from './photos';
 
-/** `folder`: where the photographs lie, as `<hash>.webp`; null for none. `id`: what an EPUB is known by on a shelf. */
+/** `folder`: the folder of photographs, as `<hash>.webp`; null for none. `id`: the EPUB's identifier. */
 export type Job = { form: Form; folder: string | null; id: string } & (
   | { doc: Doc }
-  /** A gathering's book is put together here too: reading the shape of thousands of notes takes a while. */
+  /** A gathering's book is composed here too: parsing thousands of notes takes a while. */
   | { book: Omit<Book, 'say'>; lang: string }
 );
 

@@ -42,7 +42,7 @@ const FACT: JsonSchema = {
   },
 };
 
-/** The messages in plain JSON Schema: `server` says them, or `client` does. */
+/** The messages in plain JSON Schema: sent by the `server`, or by the `client`. */
 const messages = (): Record<string, JsonSchema> => ({
   Hello: inputSchema(Hello),
   CommandMessage: inputSchema(CommandMessage),

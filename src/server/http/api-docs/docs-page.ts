@@ -1,4 +1,4 @@
-/** The API documents as one plain HTML page: no script, no request to anybody. */
+/** The API documents as one plain HTML page, with no script and no request to other hosts. */
 import type { asyncApi } from './asyncapi';
 import type { openApi } from './openapi';
 

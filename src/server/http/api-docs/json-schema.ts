@@ -18,7 +18,7 @@ function longest(schema: z.core.$ZodType, bound: number): number {
   return low;
 }
 
-/** What a caller writes: fields with a default are optional. JSON Schema 2020-12. */
+/** The caller's side: fields with a default are optional. JSON Schema 2020-12. */
 export function inputSchema(schema: z.core.$ZodType): JsonSchema {
   const { $schema: _, ...made } = z.toJSONSchema(schema, {
     io: 'input',

@@ -1,4 +1,4 @@
-/** Describes every HTTP route as OpenAPI 3.1, made from the shapes that the routes themselves enforce. */
+/** Describes every HTTP route as OpenAPI 3.1, made from the schemas that the routes themselves enforce. */
 import { REFUSALS } from '@/domain/refusal';
 import type { RouteSpec } from '../routes/route';
 import { type JsonSchema, objectSchema } from './json-schema';
@@ -28,7 +28,7 @@ function parametersOf(spec: RouteSpec): Parameter[] {
   return [...named(spec.params, 'path'), ...named(spec.query, 'query')];
 }
 
-/** The answer of a route that says no more than yes. */
+/** The answer of a route that only confirms. */
 const OK: JsonSchema = {
   type: 'object',
   properties: { ok: { const: true } },

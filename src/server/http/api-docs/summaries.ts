@@ -1,4 +1,4 @@
-/** One sentence for each HTTP route, and the answer's shape where a program needs it to go on. */
+/** A one-sentence summary of each HTTP route, and the answer's shape where a program needs it. */
 import type { JsonSchema } from './json-schema';
 
 const answer = (properties: JsonSchema): JsonSchema => ({

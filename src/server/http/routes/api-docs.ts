@@ -7,12 +7,12 @@ import { openApi } from '../api-docs/openapi';
 import { addRoute } from './route';
 import type { Routes } from './routes';
 
-/** The page may have its one style, named by its hash, and nothing else. */
+/** The page may have its one style, allowed by hash, and nothing else. */
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 
 export function apiDocsRoutes(app: Hono, door: Routes): void {
   const { version } = door.doors;
-  // Made when first asked: some hundreds of schemas, which nothing else needs.
+  // Made at the first request: some hundreds of schemas, which nothing else needs.
   let made: { http: ReturnType<typeof openApi>; wire: ReturnType<typeof asyncApi> } | null = null;
   const docs = () => {
     made ??= { http: openApi(door.declared, version), wire: asyncApi(version) };

@@ -1,4 +1,7 @@
-/** The book of a gathering for whoever has its code: from the record page, a phone, or the QR on the wall. */
+/**
+ * The route of a gathering's book, for everybody with its code: from the record page, a phone, or the QR code on the
+ * wall.
+ */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { languageFor } from '@/i18n/read';
@@ -44,14 +47,14 @@ export function bookRoutes(app: Hono, door: Routes): void {
     const etag = `"${key}-${lang}"`;
     c.header('etag', etag);
     c.header('vary', 'accept-language');
-    // Whoever has it asks whether it is still the same, and is sent nothing if it is.
+    // Browsers revalidate it, and an unchanged book is not sent again.
     c.header('cache-control', 'no-cache');
     if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304);
     c.header('content-type', FORM_TYPES[form]);
     const shown = form === 'html' || form === 'pdf' ? 'inline' : 'attachment';
     c.header('content-disposition', `${shown}; filename="${name}"`);
     if (form === 'html')
-      // What was said is in it as it was said: nothing in it may run.
+      // It contains people's own words, so nothing in it may run.
       c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
     return c.body(bytes as Uint8Array<ArrayBuffer>);
   });

@@ -1,4 +1,4 @@
-/** The owner confirms the date of the machine, after its clock was found to have leapt. */
+/** The route by which the owner confirms the machine's date, after a jump of its clock. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';

@@ -1,4 +1,4 @@
-/** The planners' way out: every document and every table of a path, in the form that was asked for. */
+/** The planners' downloads: every document and every table of a path, in the requested format. */
 import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
@@ -17,7 +17,7 @@ import { addRoute, Code, refused } from './route';
 import type { Routes } from './routes';
 
 const PLANNERS = ['planner', 'owner'] as const;
-/** What is wanted and in which form, as in `relazione.docx`. */
+/** The document and its format, as in `relazione.docx`. */
 const File = z.string().max(80);
 const Language = z
   .string()
@@ -94,7 +94,7 @@ export function documentRoutes(app: Hono, door: Routes): void {
   });
 }
 
-/** A table with no rows still says which columns it has. */
+/** A table without rows still names its columns. */
 function rowsOf(tables: ReturnType<typeof officeTables>, name: string): Record<string, unknown>[] | null {
   const t = tables.find((x) => x.name === name);
   if (!t) return null;
@@ -106,7 +106,7 @@ function sent(c: Context, name: string, type: string, body: Uint8Array | string)
   const inline = type.startsWith('text/html');
   c.header('content-type', type);
   c.header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename="${name}"`);
-  // What was said is in it as it was said: nothing in it may run.
+  // It contains people's own words, so nothing in it may run.
   if (inline) c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
   return typeof body === 'string' ? c.body(body) : c.body(body.slice().buffer);
 }

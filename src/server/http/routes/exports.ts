@@ -1,4 +1,4 @@
-/** HTTP routes of data exports, and of the demonstration that is loaded. */
+/** HTTP routes of data exports, and the one that loads the demonstration. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
@@ -11,7 +11,7 @@ import type { Routes } from './routes';
 
 type Rows = readonly Record<string, unknown>[];
 
-/** One sheet for each kind of thing; what a thing contains is a sheet of its own. */
+/** One sheet for each kind of thing; a thing's parts have a sheet of their own. */
 const tablesOf = (data: GatheringExport): Record<string, Rows> => ({
   seats: data.seats,
   topics: data.topics,
@@ -64,7 +64,7 @@ export function exportRoutes(app: Hono, door: Routes): void {
     return c.body(csv(table, state.timezone, data.notice));
   });
 
-  /** The day's film, from what anyone may know; counted again only when something has happened. */
+  /** The day's replay, from public data; computed again only when something has happened. */
   const films = new Map<string, { seq: number; film: Film }>();
   const film = {
     method: 'get',
@@ -88,7 +88,7 @@ export function exportRoutes(app: Hono, door: Routes): void {
     return c.json(kept.film);
   });
 
-  /** Only on an empty house: a newcomer's first look. */
+  /** Only on an empty server: a newcomer's first look. */
   const demo = { method: 'post', path: '/api/demo', who: 'anyone', body: {}, back: '/' } as const;
   addRoute(app, door, demo, async (c) => {
     if (streams.all().length > 0) return refused(c, refuse('not_allowed'), '/');

@@ -1,4 +1,4 @@
-/** Bringing sheets into a path: a file is read to rows, then rows that somebody has looked at come in as one deed. */
+/** Imports sheets into a path: a file is read to rows, then rows that somebody has reviewed come in as one deed. */
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
@@ -30,7 +30,7 @@ export function importRoutes(app: Hono, door: Routes): void {
     return 'unreadable' in read ? c.json({ ok: false, ...read }, 422) : c.json({ ok: true, ...read });
   });
 
-  /** `id` names the command, so that sending it twice brings it in once; it is the batch's name too. */
+  /** `id` names the command, so that sending it twice imports it once; it is the batch's name too. */
   const rows = {
     method: 'post',
     path: '/api/import/rows/:code',

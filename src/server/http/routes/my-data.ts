@@ -22,7 +22,7 @@ export function myDataRoutes(app: Hono, door: Routes): void {
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(insidePath(body.back), 303);
   });
 
-  /** Everything this seat gave, and what is kept of the person. */
+  /** Everything this seat wrote, and everything stored about the person. */
   const mine = {
     method: 'get',
     path: '/api/mine/:code',
@@ -38,7 +38,7 @@ export function myDataRoutes(app: Hono, door: Routes): void {
     return c.json(ownJson(streams.gathering(row).whole(), held.id, label));
   });
 
-  /** E35: the seat is emptied and says so in the log; what was given stays, unattributed. */
+  /** E35: the seat is emptied, and the log says so; its contributions stay, unattributed. */
   const eraseMe = {
     method: 'post',
     path: '/api/erase-me',

@@ -1,4 +1,4 @@
-/** The office's door: one-time links, passphrases, and the opening of new gatherings. */
+/** The office's routes: one-time links, passphrases, and the opening of new gatherings. */
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
@@ -14,7 +14,7 @@ import { signedIn } from '../../identity/session-cookie';
 
 const Name = z.string().trim().min(1, 'blank_text').max(60, 'text_too_long');
 const Passphrase = z.string().min(PASSPHRASE_MIN, 'blank_text').max(200, 'text_too_long');
-/** The page to return to: a path of this server only, so that a link can't lead people elsewhere. */
+/** The page to return to: a path of this server only, so that a link cannot lead people elsewhere. */
 const Then = z.optional(z.string().regex(/^\/(?!\/)[\w/-]{0,200}$/, 'malformed'));
 const Token = z.string().regex(/^[\w-]{1,100}$/);
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
@@ -72,7 +72,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
   addRoute(app, door, signIn, async (c, { body: asked }) => {
     const back = asked.poi ? `/accedi?poi=${asked.poi}` : '/accedi';
     const identity = await door.identity(c);
-    // Guessing at a name elsewhere does not slow the devices its owner has used.
+    // Guesses at a name from other devices do not slow the devices its owner has used.
     const known = accounts.isNamed(identity.was, asked.name);
     const aimed = `sign-in:${asked.name.toLowerCase()}:${known ? identity.was : ''}`;
     const account = await guessLimiter.passphrase(aimed, known, () =>
@@ -81,7 +81,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     if (account === null) return refused(c, refuse('wrong_passphrase'), back);
     if (isRefusal(account)) return refused(c, account, back);
     const entry = accounts.entries.open(account.id, c.req.header('user-agent'));
-    // The device is taken back from everybody: it is a totem no more.
+    // The device is no longer shared: it stops being a totem.
     const now = door.doors.trusted.now();
     await door.remember(c, { ...signedIn(identity, account, now, entry), totem: null });
     return wantsJson(c)
@@ -100,7 +100,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/', 303);
   });
 
-  /** `about`: the code of the gathering or path the account will be for; `days`: how long the account itself lasts. */
+  /** `about`: the code of the gathering or path the account will be for; `days`: the account's own lifetime. */
   const invite = {
     method: 'post',
     path: '/api/invite',
@@ -116,7 +116,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     if (!allowed) return refused(c, refuse('not_allowed'));
     const about = asked.about ? streams.index.find(asked.about) : null;
     if (asked.about && !about) return refused(c, refuse('unknown_code'));
-    // An owner cares for the whole house, and somebody must always be able to let others in.
+    // An owner looks after the whole installation, and somebody must always be able to invite others.
     if (asked.role === 'owner' && (about || asked.days !== null)) return refused(c, refuse('not_allowed'));
     const slowed = await door.doors.paces.spend(account.id, 'made');
     if (slowed) return refused(c, slowed);
@@ -127,14 +127,14 @@ export function officeRoutes(app: Hono, door: Routes): void {
     return c.json({ ok: true, link: `/chiave/${token}` });
   });
 
-  /** Files the stream and tells its first fact; if that is refused nothing stays behind. */
+  /** Files the stream and appends its first fact; if that is refused nothing remains. */
   const open = {
     method: 'post',
     path: '/api/gatherings',
     who: ['facilitator', 'planner', 'owner'],
     body: {
       path: IdField.nullable().default(null),
-      // Held strictly against the deed's own shape when the gathering is opened.
+      // Checked strictly against the deed's own shape when the gathering is opened.
       ask: z.record(z.string(), z.unknown()),
       prompts: z
         .array(z.strictObject({ id: IdField, text: z.string().max(4000) }))
@@ -154,7 +154,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     if (asked.prompts.length > 0) {
       const programme = { prompts: asked.prompts, speakers: [], materials: [], minutes: '' };
       const set = { id: nanoid(14), type: 'setProgramme', ask: programme };
-      // Refused prompts leave a gathering whose prompts can be written on its desk.
+      // If the prompts are refused, the gathering stays, and its prompts can be written on its desk.
       await streams.gathering(row).submit(set, actor);
     }
     accounts.note(account.id, 'gathering_opened', row.code);

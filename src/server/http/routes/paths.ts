@@ -1,4 +1,4 @@
-/** The planners' door: opening a path, and reading what was said along it. */
+/** The planners' routes: opening a path, and reading the notes of its gatherings. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { founding } from '@/domain/programming/founding';
@@ -43,7 +43,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
     return c.json({ ok: true, code: row.code });
   });
 
-  /** The gatherings of the house: a path's meeting may be one of them. */
+  /** The gatherings of this installation: a path's meeting may be one of them. */
   addRoute(app, door, { method: 'get', path: '/api/gatherings', who: READERS }, async (c) => {
     const rows = streams.all().filter((r) => r.kind === 'gathering' && !r.rehearsal);
     return c.json({
@@ -54,7 +54,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
     });
   });
 
-  /** What was said in the path's other meetings, for whoever thinks of a topic here. */
+  /** Notes of the path's other meetings, for somebody who thinks of a topic here. */
   const inspiration = {
     method: 'get',
     path: '/api/inspiration/:code',

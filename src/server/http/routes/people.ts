@@ -1,4 +1,7 @@
-/** The office's people: another role, a new passphrase, or no account any more; each ends every entry at once. */
+/**
+ * Routes for the office's accounts: change a role, reset a passphrase, close an account; each ends every sign-in at
+ * once.
+ */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
@@ -11,7 +14,7 @@ const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 const OWNER = ['owner'] as const;
 const BACK = '/ufficio';
 
-/** The devices that came in to one's own account: each can be closed, or all but this one. */
+/** The devices signed in to one's own account: each can be signed out, or all but this one. */
 function entryRoutes(app: Hono, door: Routes): void {
   const { accounts, trusted } = door.doors;
   const own = { method: 'post', who: OFFICE, ownAffairs: true } as const;
@@ -45,7 +48,7 @@ export function peopleRoutes(app: Hono, door: Routes): void {
   const { accounts } = door.doors;
   const standing = (id: string) => accounts.list().find((a) => a.id === id && a.revokedAt === null);
   const unknown = refuse('unknown_thing', { what: 'account' });
-  /** Somebody must be left who can let others in. */
+  /** Somebody who can invite others must remain. */
   const lastOwner = (id: string): boolean =>
     !accounts.list().some((a) => a.role === 'owner' && a.revokedAt === null && a.id !== id);
 
@@ -77,7 +80,7 @@ export function peopleRoutes(app: Hono, door: Routes): void {
     if (!about) return refused(c, unknown, BACK);
     if (about.role === 'owner' && body.role !== 'owner' && lastOwner(about.id))
       return refused(c, refuse('last_of_its_kind'), BACK);
-    // An owner cares for the whole house.
+    // An owner looks after the whole installation.
     if (body.role === 'owner' && (about.scope !== null || about.endsAt !== null))
       return refused(c, refuse('not_allowed'), BACK);
     accounts.changeRole(about.id, body.role, account.id);
@@ -86,7 +89,7 @@ export function peopleRoutes(app: Hono, door: Routes): void {
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(BACK, 303);
   });
 
-  /** A one-time link to choose another passphrase; the old one holds until it is used. */
+  /** A one-time link to choose another passphrase; the old one is valid until the link is used. */
   const reset = {
     method: 'post',
     path: '/api/accounts/reset',

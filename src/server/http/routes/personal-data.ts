@@ -1,4 +1,7 @@
-/** Caring for people's data from the office: clearing a withheld text, emptying a place at somebody's request, for how long. */
+/**
+ * The office's routes for personal data: clearing a withheld text, emptying a seat at somebody's request, the retention
+ * time.
+ */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -9,7 +12,7 @@ import { LONGEST_DAYS, setRetentionDays } from '../../upkeep/retention';
 import { addRoute, Code, IdField, refused } from './route';
 import type { Routes } from './routes';
 
-/** The roles of the office that the domain lets ask for a deed. */
+/** The roles that the domain lets ask for a deed. */
 const mayAsk = (deed: 'clearText' | 'eraseSeat'): OfficeRole[] =>
   (['helper', 'facilitator', 'planner', 'owner'] as const).filter((role) => gathering.may(role, deed));
 
@@ -37,7 +40,7 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
     return c.json({ ok: true });
   });
 
-  /** E35: for people who ask in person or by post, and have no phone to do it with. */
+  /** E35: for people who ask in person or by post and have no phone to do it with. */
   const erase = {
     method: 'post',
     path: '/api/erase',
@@ -54,7 +57,7 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
     return c.json({ ok: true });
   });
 
-  /** After how many days labels and codes go. What is due already goes at the next round. */
+  /** Retention of labels and codes, in days. Whatever is already due is deleted in the next round. */
   const retention = {
     method: 'post',
     path: '/api/retention',

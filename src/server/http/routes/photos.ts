@@ -1,4 +1,7 @@
-/** Photographs of flip charts: checked by their content, made small, stripped of place and camera, kept by their hash. */
+/**
+ * Routes for photographs of flip charts: checked by their content, made small, stripped of location and camera data,
+ * stored by hash.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +17,7 @@ const KINDS = new Set(['jpeg', 'png', 'webp']);
 
 export type Photo = { hash: string; w: number; h: number; bytes: Buffer };
 
-/** Any picture becomes a WebP no longer than 1600 px, upright, without any metadata. */
+/** Any picture becomes a WebP of at most 1600 px, upright, without any metadata. */
 export async function developed(raw: Buffer): Promise<Photo | Refusal> {
   try {
     // Loaded with the first photograph: it is the slowest package to load.
@@ -34,7 +37,7 @@ export async function developed(raw: Buffer): Promise<Photo | Refusal> {
   }
 }
 
-/** Opened pictures are large: so many at once, the others wait. */
+/** Decoded pictures are large: this many are processed at once, the others wait. */
 const AT_ONCE = 2;
 let opened = 0;
 const waiting: (() => void)[] = [];

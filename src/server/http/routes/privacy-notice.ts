@@ -1,4 +1,4 @@
-/** The informativa's door: those who care for people's data write it, in each language, and every version stays. */
+/** The route of the privacy notice: those who may edit it write it, in each language, and every version is kept. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
@@ -22,7 +22,7 @@ const Text = z
 export function privacyNoticeRoutes(app: Hono, door: Routes): void {
   const { streams, accounts } = door.doors;
 
-  /** `after`: the version that was on the screen, so that nobody writes over what somebody else has just written. */
+  /** `after`: the version that was on the screen, so that nobody overwrites what somebody else has just written. */
   const write = {
     method: 'post',
     path: '/api/informativa',

@@ -1,4 +1,4 @@
-/** After the day: links to complete a report at home, and the seal on the record. */
+/** Routes for after the day: links to complete a report at home, and the seal on the record. */
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
@@ -13,7 +13,10 @@ const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
 export function recordRoutes(app: Hono, door: Routes): void {
   const { streams, accounts } = door.doors;
 
-  /** E26: a link that opens one report to be completed, on the first device that takes it, until it expires. It is no seat. */
+  /**
+   * E26: a link that opens one report to be completed, on the first device that uses it, until it expires. It is no
+   * seat.
+   */
   const completionLink = {
     method: 'post',
     path: '/api/completion-link',
@@ -48,7 +51,7 @@ export function recordRoutes(app: Hono, door: Routes): void {
     const topic = Object.values(streams.gathering(row).whole().topics).find(
       (t) => topicNumber(t.n) === number,
     );
-    // Whoever takes it first has it: from now on it opens nothing anywhere else.
+    // The first device that opens it has it: afterwards it opens nothing anywhere else.
     if (!topic || !accounts.use(asked.token)) return over();
     const identity = await door.identity(c);
     identity.completes = { ...identity.completes, [row.id]: { topic: topic.id, link: link.hash } };
@@ -56,7 +59,7 @@ export function recordRoutes(app: Hono, door: Routes): void {
     return c.redirect(`/i/${row.code}/resoconto/${number}`, 303);
   });
 
-  /** Counts the fingerprint and seals with it; if somebody wrote meanwhile, counts again. */
+  /** Computes the fingerprint and seals with it; if somebody wrote meanwhile, computes it again. */
   const freeze = {
     method: 'post',
     path: '/api/freeze',

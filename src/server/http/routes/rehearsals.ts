@@ -1,4 +1,4 @@
-/** The rehearsal's doors: open one, let simulated people in, make them stand still, throw it all away. */
+/** Routes of rehearsals: open one, add simulated people, pause them, delete it all. */
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
@@ -21,7 +21,7 @@ const among = (numbers: readonly number[]) =>
 export function rehearsalRoutes(app: Hono, door: Routes): void {
   const { streams, accounts, rehearsals } = door.doors;
 
-  /** Of its own, or like the gathering with this code: its question, its hours, its spaces, and nothing anybody said. */
+  /** Standalone, or like the gathering with this code: its question, hours and spaces, without anybody's words. */
   const openOne = {
     method: 'post',
     path: '/api/rehearsals',
@@ -58,10 +58,10 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
     return c.json({ ok: true, ...rehearsals.standing(row) });
   });
 
-  /** The people who hold the space, and the rehearsal they speak of. */
+  /** Shared by the routes below: who may ask, and the rehearsal they are about. */
   const holding = { method: 'post', who: HOLDERS, about: 'gathering' } as const satisfies Partial<RouteSpec>;
 
-  /** The desk sends the same form whichever button is pressed. */
+  /** The desk sends the same form for each of its buttons. */
   const Same = { code: Code, people: among(CROWDS).optional(), speed: among(SPEEDS).optional() };
 
   const people = {

@@ -1,4 +1,7 @@
-/** One way to declare an HTTP route: the roles that may ask, the stream it is about, and the strict shape of what is sent. */
+/**
+ * The one way to declare an HTTP route: the roles that may ask, the stream it is about, and the strict shape of its
+ * input.
+ */
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { Id } from '@/domain/shapes';
@@ -7,9 +10,9 @@ import type { Account, OfficeRole } from '../../identity/accounts';
 import type { StreamRow } from '../../streams/streams';
 import type { Routes } from './routes';
 
-/** The code people know a gathering or a path by, as they type it. */
+/** The public code of a gathering or a path, as people type it. */
 export const Code = z.string().max(40);
-/** An id made by this program; never a name that every object inherits. */
+/** An id made by this program; never a name inherited from Object. */
 export const IdField = z.string().refine((s) => Id.safeParse(s).success, 'malformed');
 
 const STATUS: Partial<Record<Refusal['refused'], 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503>> = {
@@ -29,12 +32,12 @@ const STATUS: Partial<Record<Refusal['refused'], 400 | 401 | 403 | 404 | 409 | 4
   hall_full: 409,
 };
 
-/** A browser that sends a form wants the page that comes after it. */
+/** A browser that submits a form expects a page in return. */
 const fromPage = (c: Context): boolean => (c.req.header('accept') ?? '').includes('text/html');
 
 export const wantsJson = (c: Context): boolean => (c.req.header('accept') ?? '').includes('application/json');
 
-/** Answers a refusal as JSON to programs, and as a way back to the form to a page without scripts. */
+/** Answers a refusal as JSON to programs, and as a redirect back to the form to a page without scripts. */
 export function refused(c: Context, refusal: Refusal, back?: string) {
   if (back && !wantsJson(c)) {
     const to = new URL(back, 'http://local');
@@ -51,21 +54,21 @@ type Kind = StreamRow['kind'];
 export type RouteSpec = {
   method: 'get' | 'post';
   path: `/${string}`;
-  /** `anyone` may ask without an account; a list names the roles of the office that may ask. */
+  /** `anyone` needs no account; a list names the office's roles that may ask. */
   who: 'anyone' | readonly OfficeRole[];
-  /** Open also to an account that is bound to one gathering or path, though it is about none. */
+  /** Open also to an account bound to one gathering or path, though the route is about none. */
   ownAffairs?: true;
   /**
-   * The field `code`, in the path or in the body, must name a stream of this kind. A route for the office that is about no
-   * stream is closed to an account that is bound to one.
+   * The field `code`, in the path or in the body, must name a stream of this kind. An office route that is about no
+   * stream is closed to an account bound to one.
    */
   about?: Kind | 'any';
   params?: Shape;
   query?: Shape;
   body?: Shape;
-  /** It gives the device a cookie: a browser that refuses the one its page tried is told so, before anything is written. */
+  /** The route sets a cookie: a browser that refused the test cookie is told so, before anything is written. */
   remembers?: true;
-  /** The page to go back to when a form is refused. `raw` is the form as it came, and may hold anything. */
+  /** The page to go back to when a form is refused. `raw` is the form as received, and may hold anything. */
   back?: string | ((raw: Readonly<Record<string, unknown>>) => string);
 };
 
@@ -77,7 +80,7 @@ export type Asked<S extends RouteSpec> = {
   body: Fields<S['body']>;
 };
 
-/** Holds what was sent against a shape; the first fault decides the refusal. */
+/** Checks the input against a shape; the first error decides the refusal. */
 function held(shape: Shape, raw: unknown): Record<string, unknown> | Refusal {
   const parsed = z.strictObject(shape).safeParse(raw);
   if (parsed.success) return parsed.data;
@@ -101,8 +104,8 @@ const plain = (raw: unknown): Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
 
 /**
- * Adds a route to the app. The order is fixed: the account, then the shape of what was sent, then the stream and whether the
- * account reaches it; `act` runs only after all three, with parsed values alone.
+ * Adds a route to the app. The order is fixed: the account, then the shape of the input, then the stream and whether
+ * the account may use it; `act` runs only after all three, with parsed values alone.
  */
 export function addRoute<const S extends RouteSpec>(
   app: Hono,
@@ -126,7 +129,7 @@ export function addRoute<const S extends RouteSpec>(
     const raw = spec.body ? await bodyOf(c) : {};
     if (spec.remembers && fromPage(c) && !c.req.header('cookie'))
       return refused(c, refuse('no_cookies'), backTo(raw));
-    // A body may take long to arrive: the account must still stand when it has.
+    // A body may take long to arrive: the account must still be valid when it has.
     if (who !== 'anyone') {
       account = await door.account(c);
       if (!account || !who.includes(account.role))

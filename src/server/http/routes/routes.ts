@@ -1,4 +1,4 @@
-/** The HTTP routes of the server, with what every one of them shares: origin, size, headers, identity. */
+/** The HTTP routes of the server, with everything they share: origin, size, headers, identity. */
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { refuse } from '@/domain/refusal';
@@ -19,7 +19,7 @@ export type RouteContext = {
   streams: Streams;
   accounts: Accounts;
   secret: string;
-  /** The data folder; photographs lie in it beside the database. */
+  /** The data folder; photographs are stored in it beside the database. */
   folder: string;
   publicUrl: string | null;
   version: string;
@@ -28,16 +28,16 @@ export type RouteContext = {
   rehearsals: Rehearsals;
   trusted: TrustedClock;
   paces: Paces;
-  /** When the newest automatic copy was made, in epoch ms; null when there is none. */
+  /** Time of the newest automatic copy, in epoch ms; null when there is none. */
   lastCopy(): number | null;
   dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
-  /** Cuts these devices' lines: they come back by themselves, with the cookie they have now. */
+  /** Closes these devices' connections: they reconnect on their own, with their current cookie. */
   reopen(whose: (identity: Identity) => boolean): void;
   relabel(stream: string, labels: Record<string, string | null>): void;
 };
 
 export class Routes {
-  /** Every route there is, for the tests that walk them all. */
+  /** All declared routes, for the tests that walk them. */
   readonly declared: RouteSpec[] = [];
 
   constructor(readonly doors: RouteContext) {}
@@ -52,7 +52,7 @@ export class Routes {
   }
 
   async remember(c: Context, identity: Identity): Promise<void> {
-    // Of several proxies the first spoke with the browser.
+    // Of several proxies, the first one spoke with the browser.
     const cameBy = (c.req.header('x-forwarded-proto') ?? '').split(',')[0]?.trim();
     const secure = cameBy === 'https' || (this.doors.publicUrl ?? '').startsWith('https:');
     c.header('set-cookie', cookieFor(seal(identity, this.doors.secret, this.doors.trusted.now()), secure), {
@@ -60,13 +60,13 @@ export class Routes {
     });
   }
 
-  /** Everybody forgets the label, and her devices are nobody's. */
+  /** Removes the label on every device, and takes the seat from its devices. */
   emptied(stream: string, seat: string): void {
     this.doors.relabel(stream, { [seat]: null });
     this.doors.dismiss((who) => who.seats[stream]?.id === seat, 'erased');
   }
 
-  /** Devices that hold the seat by an older cookie are out of it, for reading and for asking. */
+  /** Devices that hold the seat by an older cookie lose it, for reading and for commands. */
   left(stream: string, seat: string): void {
     const { seats } = this.doors.streams;
     this.doors.dismiss((who) => {
@@ -75,7 +75,7 @@ export class Routes {
     }, 'signed_out');
   }
 
-  /** Devices of an account whose entry no longer stands are out of every stream they are in. */
+  /** Devices of an account whose sign-in has ended are removed from every stream they are in. */
   closed(account: string): void {
     this.doors.dismiss(
       (who) => who.account?.id === account && this.doors.accounts.of(who) === null,
@@ -87,18 +87,18 @@ export class Routes {
     return this.doors.accounts.of(await this.identity(c));
   }
 
-  /** Whether this account is for one gathering or one path alone. */
+  /** True for an account bound to one gathering or one path. */
   bound(account: Account): boolean {
     return account.scope !== null;
   }
 
-  /** Whether this account may work in that stream. */
+  /** True if this account may work in that stream. */
   reaches(account: Account, row: StreamRow): boolean {
     return reaches(this.doors.streams, account, row);
   }
 }
 
-/** A page of another site may not post here in somebody's name. Programs say no Origin; browsers always do. */
+/** A page of another site may not post here in somebody's name. Programs send no Origin; browsers always do. */
 const sameSite = (c: Context, publicUrl: string | null): boolean => {
   const origin = c.req.header('origin');
   if (c.req.header('sec-fetch-site') === 'cross-site') return false;
@@ -134,7 +134,8 @@ export function createRoutes(
     const damaged = doors.streams.damaged();
     const leap = doors.trusted.leap();
     const copied = doors.lastCopy();
-    // False while the disk refuses: people are told to wait. False when a log would not fold: somebody must put back a copy.
+    // False while the disk fails: people are asked to wait. False when a log cannot be folded: somebody must restore a
+    // copy.
     const ok = !doors.streams.commits.failing && damaged.length === 0;
     return c.json(
       {
@@ -143,9 +144,9 @@ export function createRoutes(
         gatherings: doors.streams.all().filter((r) => r.kind === 'gathering').length,
         live: doors.streams.live,
         damaged,
-        // Only while the machine's clock disagrees with the time this server lived.
+        // Only while the machine's clock disagrees with the time this server has lived.
         ...(leap ? { clockLeap: leap } : {}),
-        // The age of the newest automatic copy, where there is one.
+        // Age of the newest automatic copy, where there is one.
         ...(copied === null ? {} : { copyMinutes: Math.max(0, Math.round((Date.now() - copied) / 60_000)) }),
       },
       ok ? 200 : 503,
@@ -154,7 +155,7 @@ export function createRoutes(
   for (const r of register) r(app, door);
   app.all('/api/*', (c) => refused(c, refuse('unknown_thing')));
   app.onError((e, c) => {
-    // What the disk says is one line; anything else is a fault of ours, and whole.
+    // A disk error is logged as one line; anything else is our fault, and is logged whole.
     console.error('code' in e ? `${String(e.code)}: ${e.message}` : e);
     return refused(c, refuse('busy'));
   });

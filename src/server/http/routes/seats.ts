@@ -1,4 +1,4 @@
-/** Taking a seat and coming back to it: the join form, the recovery code, a shared phone. */
+/** Routes for taking a seat and coming back to it: the join form, the recovery code, a shared phone. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
@@ -9,11 +9,11 @@ import { addRoute, Code, refused, wantsJson } from './route';
 import type { Routes } from './routes';
 import { sitsOn } from '../../identity/session-cookie';
 
-/** The screen a person was going to when the door stood in the way. */
+/** The screen a person asked for before they had to join. */
 const Onward = z.string().regex(WITHIN).catch('');
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 
-/** The door of the gathering whose code a refused form carries. */
+/** The entrance of the gathering whose code a refused form carries. */
 const doorAgain = (raw: Readonly<Record<string, unknown>>): string => {
   const code = plainCode(typeof raw.code === 'string' ? raw.code.slice(0, 40) : '');
   return code ? doorOf(code, { poi: Onward.parse(raw.poi) }) : '/';
@@ -38,7 +38,7 @@ export function seatRoutes(app: Hono, door: Routes): void {
     const slowed = await door.doors.paces.spend(row.id, 'seats', 'seatsOfHour');
     if (slowed) return refused(c, slowed, doorOf(row.code, { ambito: body.sector, poi: body.poi }));
     const taken = await takeSeat(streams, row, body, null, back);
-    // Sent back to the form with what is nobody's name in hand.
+    // Redirects back to the form with a code that is nobody's.
     if (isRefusal(taken)) return refused(c, taken, doorOf(row.code, { ambito: body.sector, poi: body.poi }));
     sitsOn(identity, row.id, { id: taken.seat, code: taken.recovery });
     await door.remember(c, identity);
@@ -47,7 +47,7 @@ export function seatRoutes(app: Hono, door: Routes): void {
       : c.redirect(within(row.code, body.poi), 303);
   });
 
-  // E14: somebody without a phone, at the totem or with a helper.
+  // E14: for somebody without a phone, at the totem or with a helper.
   const joinFor = {
     method: 'post',
     path: '/api/join-for',
@@ -64,7 +64,7 @@ export function seatRoutes(app: Hono, door: Routes): void {
     return c.json({ ok: true, code: row.code, ...taken });
   });
 
-  // A code typed by hand on the first page: to the gathering, or back with a sentence.
+  // A code typed by hand on the first page: redirects to the gathering, or back with a message.
   const find = {
     method: 'post',
     path: '/api/find',
@@ -89,13 +89,14 @@ export function seatRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, recover, async (c, { row, body }) => {
     const back = doorOf(row.code, { poi: body.poi });
-    // Guesses at codes that begin alike are counted together; the right one is taken at once, whatever the count.
+    // Guesses at codes with the same beginning are counted together; the right code is accepted at once, whatever the
+    // count.
     const aimed = `recover:${row.id}:${plainCode(body.recovery).slice(0, 2)}`;
     const seat = await guessLimiter.code(aimed, () => streams.seats.recover(row.id, body.recovery));
     if (seat === null) return refused(c, refuse('wrong_recovery_code'), back);
     if (isRefusal(seat)) return refused(c, seat, back);
     const identity = await door.identity(c);
-    // The code moves the seat: the phone it was on, or whoever has its cookie, is out.
+    // The code moves the seat: the phone it was on, or any holder of its cookie, loses it.
     const epoch = streams.seats.move(row.id, seat);
     door.left(row.id, seat);
     sitsOn(identity, row.id, { id: seat, code: plainCode(body.recovery), epoch });
@@ -127,7 +128,7 @@ export function seatRoutes(app: Hono, door: Routes): void {
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(doorOf(row.code), 303);
   });
 
-  /** Out of this seat on every other device; this one gets a cookie of its own. */
+  /** Ends this seat on every other device; this one gets a new cookie. */
   const closeOthers = {
     method: 'post',
     path: '/api/seat/close-others',

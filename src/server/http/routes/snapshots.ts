@@ -1,4 +1,4 @@
-/** Serves the compressed state that a welcome names, to whoever was given its key. */
+/** Serves the compressed state that a welcome names, to clients that were given its key. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
@@ -6,7 +6,7 @@ import type { Encoding } from '../../streams/snapshot-store';
 import { addRoute, refused, type RouteSpec } from './route';
 import type { Routes } from './routes';
 
-/** The smallest encoding that a browser says it takes; Brotli is offered over HTTPS and on localhost only. */
+/** The smallest encoding that the browser accepts; Brotli is offered over HTTPS and on localhost only. */
 const encodingFor = (accepts: string): Encoding =>
   /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : 'identity';
 
@@ -22,7 +22,7 @@ export function snapshotRoutes(app: Hono, door: Routes): void {
   addRoute(app, door, SPEC, async (c, { params }) => {
     const encoding = encodingFor(c.req.header('accept-encoding') ?? '');
     const body = snapshots.body(params.key, encoding);
-    // 410: it was there, and the device says hello again.
+    // 410: the snapshot is gone, and the device says hello again.
     if (!body) return refused(c, refuse('expired_link'));
     c.header('content-type', 'application/json; charset=utf-8');
     c.header('cache-control', 'private, no-store');

@@ -1,4 +1,6 @@
-/** The totem: one device for those without a phone (E14). It knows only the places taken at it or by a helper. */
+/**
+ * Routes of the totem: one device for people without a phone (E14). It knows only the seats taken at it or by a helper.
+ */
 import type { Context, Hono } from 'hono';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { plainCode } from '../../identity/seat-store';
@@ -28,12 +30,12 @@ export function totemRoutes(app: Hono, door: Routes): void {
     return identity.totem?.stream === stream ? identity : null;
   };
 
-  /** Somebody of the office leaves this device to everybody, and is signed out of it. */
+  /** Somebody of the office turns this device into a totem, and is signed out of it. */
   const start = { ...AT, path: '/api/totem/start', who: OFFICE, body: { code: Code } } as const;
   addRoute(app, door, start, async (c, { account, row }) => {
     const identity = await door.identity(c);
     delete identity.seats[row.id];
-    // Other pages of this device come back as the totem that it is now.
+    // Other pages of this device reconnect as the totem that it now is.
     const entry = identity.account && entryOf(identity.account);
     door.doors.reopen((who) => who.account !== null && entryOf(who.account) === entry);
     await door.remember(c, { ...identity, account: null, totem: { stream: row.id, by: account.id } });
@@ -46,7 +48,7 @@ export function totemRoutes(app: Hono, door: Routes): void {
     const identity = await identityAt(c, row.id);
     if (!identity) return refused(c, refuse('not_allowed'), '/');
     const seat = streams.gathering(row).whole().seats[body.seat];
-    // People who came by phone have a code of their own: nobody sits on their place from here.
+    // People who came by phone have a recovery code of their own: nobody can take their seat from here.
     if (!seat || seat.erased || seat.origin === 'telefono' || seat.origin === 'simulata')
       return refused(c, refuse('unknown_seat'), `/totem/${row.code}`);
     sitsOn(identity, row.id, { id: seat.id, code: null });
