@@ -1,6 +1,6 @@
 'use client';
 /** Who asks for help and where, for the people who help: oldest first, closed with one tap. */
-import { useShown, useView } from '@/client/provider';
+import { useCan, useShown, useView } from '@/client/provider';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -11,11 +11,11 @@ export function HelpCalls() {
   const say = useSay();
   const ask = useDo();
   const view = useView();
+  const can = useCan();
   const people = useShown((s) => s.people);
   const calls = Object.values(view.helpCalls ?? {})
     .filter((c) => c.closedAt === null)
     .sort((a, b) => a.at - b.at);
-  if (calls.length === 0) return null;
   const where = (id: string | null) => {
     const session = id === null ? undefined : view.sessions[id];
     const topic = session && view.topics[session.topic];
@@ -23,27 +23,36 @@ export function HelpCalls() {
     return session && topic ? `${space ?? ''} · ${topicNumber(topic.n)}` : say('help.nowhere');
   };
   return (
-    <Section title={say('help.calls')}>
-      <ul aria-live="assertive" className="grid gap-2">
-        {calls.map((c) => (
-          <li
-            key={c.id}
-            className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border-2 border-warn bg-warn-soft px-4 py-2"
-          >
-            <b>{people[c.seat ?? ''] ?? say('who.someone')}</b>
-            <span>{where(c.session)}</span>
-            <span className="text-ink-soft text-sm">{say.time(c.at, view.timezone)}</span>
-            <Button
-              size="small"
-              kind="primary"
-              className="ms-auto"
-              onClick={() => ask('closeHelp', { call: c.id })}
-            >
-              {say('help.closeCall')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <div
+      aria-live="assertive"
+      className="sticky top-16 z-10 max-h-[40dvh] overflow-y-auto rounded-lg bg-surface empty:hidden"
+    >
+      {calls.length > 0 && (
+        <Section title={say('help.calls')}>
+          <ul className="grid gap-2">
+            {calls.map((c) => (
+              <li
+                key={c.id}
+                className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border-2 border-warn bg-warn-soft px-4 py-2"
+              >
+                <b>{people[c.seat ?? ''] ?? say('who.someone')}</b>
+                <span>{where(c.session)}</span>
+                <span className="text-ink-soft text-sm">{say.time(c.at, view.timezone)}</span>
+                {can('closeHelp', { call: c.id }) && (
+                  <Button
+                    size="small"
+                    kind="primary"
+                    className="ms-auto"
+                    onClick={() => ask('closeHelp', { call: c.id })}
+                  >
+                    {say('help.closeCall')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 /** The desk: the day on one side, the moment in the middle, walls and signals always in sight; on a phone a remote. */
 import type { ReactNode } from 'react';
 import { Answers } from '@/app/_page/answers';
+import { HelpCalls } from '@/app/_page/help-calls';
 import { LinkBadge } from '@/app/_page/link-badge';
 import { Ribbon } from '@/app/_page/ribbon';
 import { useShown, useView } from '@/client/provider';
@@ -57,6 +58,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
         <main id="main" tabIndex={-1} className="grid min-w-0 gap-6 px-4 pt-4 pb-[20rem] sm:px-6 lg:pb-24">
           <h1 className="sr-only">{say('desk.title')}</h1>
           {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
+          <HelpCalls />
           <Discarded />
           {!holds && <Banner kind="info" title={say('desk.readOnly')} />}
           <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
