@@ -102,7 +102,7 @@ export function Moment() {
         <MomentDeed className="max-lg:hidden" />
         {figure && (
           <p className="flex items-center gap-4 lg:rounded-xl lg:border lg:border-line lg:bg-raised lg:px-5 lg:py-2">
-            <b className="text-5xl tabular-nums leading-none">{figure.n}</b>
+            <b className="shrink-0 text-5xl tabular-nums leading-none [overflow-wrap:normal]">{figure.n}</b>
             <span className="text-sm leading-snug">{figure.says}</span>
           </p>
         )}

@@ -59,6 +59,7 @@ export function TimerChoices({ onDone, small }: Props) {
           <Button
             key={minutes}
             size="small"
+            className="whitespace-nowrap px-1!"
             onClick={() => {
               ask('startTimer', { minutes, purpose });
               onDone?.();

@@ -101,7 +101,7 @@ export function Walls({ address, open: [walls, order], atOnce, onDone }: Props) 
           ))}
         </div>
       ) : (
-        <div className="grid grid-cols-[1fr_auto] gap-2">
+        <div className="grid gap-2">
           <select
             aria-label={say('desk.chooseScene')}
             value={looked ?? (follows ? 'auto' : shows)}
