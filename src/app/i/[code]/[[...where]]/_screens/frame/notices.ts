@@ -6,6 +6,7 @@ import { useNow, useView } from '@/client/provider';
 import { standingAnnouncements } from '@/domain/gathering/queries';
 import type { Announcement } from '@/domain/gathering/state/announcement';
 import { useWhere } from './navigation';
+import { useRunningCircle } from './phone-hooks';
 
 const nothing = () => () => {};
 
@@ -13,6 +14,7 @@ export function useNotices(): { shown: Announcement | null; close: (id: string) 
   const view = useView();
   const now = useNow();
   const { code, where } = useWhere();
+  const inCircle = useRunningCircle() !== null;
   const alive = useSyncExternalStore(
     nothing,
     () => true,
@@ -20,8 +22,9 @@ export function useNotices(): { shown: Announcement | null; close: (id: string) 
   );
   const [, closed] = useState(0);
   const keep = deviceStorage(`cerchi:notice:${code}:`);
-  // The first page lists them all itself.
-  const standing = alive && now !== null && where.length > 0 ? standingAnnouncements(view, now) : [];
+  // The first page lists them all itself, unless it is the circle I sit in.
+  const listed = where.length === 0 && !inCircle;
+  const standing = alive && now !== null && !listed ? standingAnnouncements(view, now) : [];
   return {
     shown: standing.find((a) => keep.get(a.id) === null) ?? null,
     close(id) {

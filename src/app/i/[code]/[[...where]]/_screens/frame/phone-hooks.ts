@@ -22,6 +22,12 @@ export const useMe = (): string | null => useShown((s) => s.you?.seat ?? null);
 /** The private slice of my seat; null before I have done anything. */
 export const useMine = () => useShown((s) => (s.you?.seat ? (s.view.private[s.you.seat] ?? null) : null));
 
+/** The circle I sit in, while it runs; null otherwise. */
+export function useRunningCircle(): string | null {
+  const circle = useMine()?.circle ?? null;
+  return useShown((s) => (circle !== null && s.view.sessions[circle]?.state === 'running' ? circle : null));
+}
+
 /** What a person is called here; those who left or were erased are "a participant". */
 export function useName(): (seat: string | null) => string {
   const people = useShown((s) => s.people);

@@ -10,7 +10,7 @@ import { ClosingWord } from './closing-word';
 import { CodeCard } from '../me/recovery-code';
 import { Circle } from '../circle/circle';
 import { CircleRow } from '../circle/circle-row';
-import { useMine } from '../frame/phone-hooks';
+import { useRunningCircle } from '../frame/phone-hooks';
 import { FateLink } from './outcome-link';
 import { isGoing, Moment } from './moment';
 import { Overrunning } from '../frame/overrunning';
@@ -20,7 +20,7 @@ import { useSlotName } from '../frame/place-names';
 import { Standing } from '../circle/current-place';
 
 export function Home({ recovery }: { recovery: string | null }) {
-  const inside = useMyCircle();
+  const inside = useRunningCircle();
   return inside ? <InCircle session={inside} recovery={recovery} /> : <Outside recovery={recovery} />;
 }
 
@@ -34,12 +34,6 @@ function InCircle({ session, recovery }: { session: string; recovery: string | n
     </>
   );
 }
-
-/** The circle one sits in, while it runs. */
-const useMyCircle = (): string | null => {
-  const circle = useMine()?.circle ?? null;
-  return useShown((s) => (circle !== null && s.view.sessions[circle]?.state === 'running' ? circle : null));
-};
 
 function Outside({ recovery }: { recovery: string | null }) {
   const title = useShown((s) => s.view.title);
