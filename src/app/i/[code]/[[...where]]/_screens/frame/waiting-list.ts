@@ -1,9 +1,9 @@
 'use client';
 /** What asks for a word of mine, most urgent first: my turn to speak, a swap, a merge, a hand offered, a circle that moved, a report. */
 import { useState } from 'react';
-import { useNow, useView } from '@/client/provider';
+import { useNow, useShown, useView } from '@/client/provider';
 import { isOver } from '@/domain/gathering/clock';
-import { turns } from '@/domain/gathering/hall';
+import { type Turn, turnOf } from '@/domain/gathering/hall';
 import { agendaOf, hasMet, slotOf, spaceOf } from '@/domain/gathering/queries';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
@@ -26,12 +26,23 @@ const REPORTING: ReadonlySet<string> = new Set([
   'completing',
 ]);
 
+/** Only the next three are told that they are. */
+const TOLD_BEFORE = 3;
+
+/** The time, to the second as long as somebody has the floor: their turn ends when its seconds do. */
+function useTurnClock(): number | null {
+  const coarse = useNow();
+  const until = useShown((s) => s.view.spotlight?.until ?? null);
+  const called = coarse !== null && until !== null && coarse < until + 15_000;
+  return useNow(called ? 1000 : 15_000);
+}
+
 export function useWaiting(): WaitingItem[] {
   const say = useSay();
   const act = useDo();
   const go = useGo();
   const view = useView();
-  const now = useNow();
+  const now = useTurnClock();
   const me = useMe();
   const circle = useMine()?.circle;
   const name = useName();
@@ -51,28 +62,37 @@ export function useWaiting(): WaitingItem[] {
     const undo = () => act('undoMerge', { merge }, { say: say('join.undone') });
     act('acceptMerge', { merge }, { say: say('merge.done'), ...(hasMet(view, into) ? {} : { undo }) });
   };
+  const turnItem = (turn: Turn): WaitingItem[] => {
+    const { topic } = turn;
+    const line = called(view.topics[topic]);
+    if (turn.is === 'now') {
+      const id = `turn-${topic}-${turn.until}`;
+      return [
+        {
+          id,
+          title: say('waiting.turn'),
+          line: say('waiting.turnLine', { topic: line }),
+          yes: { label: say('waiting.turnYes'), act: () => see(id) },
+          no: { label: say('waiting.later'), act: () => void act('skipTurn', { topic }) },
+        },
+      ];
+    }
+    if (turn.place > TOLD_BEFORE) return [];
+    const id = `queue-${topic}-${turn.place}`;
+    return [
+      {
+        id,
+        title: turn.place === 1 ? say('waiting.next') : say('waiting.after', { n: turn.place - 1 }),
+        line,
+        yes: { label: say('waiting.ok'), act: () => see(id) },
+        no: { label: say('queue.leave'), act: () => void act('leaveQueue', { topic }) },
+      },
+    ];
+  };
   const items: WaitingItem[] = [];
 
-  const lit = view.spotlight;
-  if (lit && mine(lit.topic) && now < lit.until)
-    items.push({
-      id: `turn-${lit.topic}-${lit.until}`,
-      title: say('waiting.turn'),
-      line: say('waiting.turnLine', { topic: called(view.topics[lit.topic]) }),
-      yes: { label: say('waiting.turnYes'), act: () => see(`turn-${lit.topic}-${lit.until}`) },
-      no: { label: say('waiting.later'), act: () => void act('skipTurn', { topic: lit.topic }) },
-    });
-  const order = turns(view);
-  const next = order.findIndex((id) => mine(id));
-  const queued = order[next];
-  if (queued && next < 3)
-    items.push({
-      id: `queue-${queued}-${next}`,
-      title: next === 0 ? say('waiting.next') : say('waiting.after', { n: next }),
-      line: called(view.topics[queued]),
-      yes: { label: say('waiting.ok'), act: () => see(`queue-${queued}-${next}`) },
-      no: { label: say('queue.leave'), act: () => void act('leaveQueue', { topic: queued }) },
-    });
+  const turn = turnOf(view, me, now);
+  if (turn) items.push(...turnItem(turn));
   for (const swap of Object.values(view.swaps)) {
     const [theirs, ours] = [view.sessions[swap.mine], view.sessions[swap.theirs]];
     if (!theirs || !ours || !mine(ours.topic)) continue;
