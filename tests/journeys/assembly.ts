@@ -12,6 +12,8 @@ export type Assembly = {
   people: number;
   /** Of the first person. */
   seat: Visitor;
+  /** What each person's phone carries, in their order. */
+  seats: Visitor[];
   /** Asks on behalf of the n-th person, and waits until it is done. */
   act(n: number, type: string, ask: object): Promise<void>;
   hold(type: string, ask: object): Promise<void>;
@@ -33,12 +35,16 @@ export async function assemble(by: Visitor, code: string, people: readonly Perso
     const [told] = store.snapshot().told;
     if (told) throw new Error(`${type}: ${told.refusal.refused}`);
   };
-  const seat = new Visitor(url);
-  seat.cookie = joined[0]?.cookie ?? '';
+  const seats = joined.map(({ cookie }) => {
+    const one = new Visitor(url);
+    one.cookie = cookie;
+    return one;
+  });
   return {
     code,
     people: people.length,
-    seat,
+    seat: seats[0] ?? new Visitor(url),
+    seats,
     act(n, type, ask) {
       const phone = phones[n];
       if (!phone) throw new Error(`there is no person ${n}`);

@@ -1,37 +1,18 @@
 'use client';
 /** The gong for the eyes: for some seconds the whole wall is warm, and says what the gong means (E40). */
+import { afterGong, GONG_WORDS } from '@/app/_page/signal-words';
 import { useView } from '@/client/provider';
-import { nowAndNext } from '@/domain/gathering/clock';
 import { ringing } from '@/domain/gathering/hall';
-import type { Gathering } from '@/domain/gathering/state';
-import type { GongMeaning } from '@/domain/gathering/state/clock-signals';
-import type { Key } from '@/i18n/keys';
-import type { Say } from '@/i18n/say';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
-
-const SAYS: Record<GongMeaning, Key> = {
-  change: 'gong.change',
-  five_minutes: 'gong.fiveMinutes',
-  gather: 'gong.gather',
-  attention: 'gong.attention',
-};
-
-/** The second sentence: what comes next, when it is known. */
-function after(view: Gathering, meaning: GongMeaning, now: number, say: Say): string {
-  const { now: slot, next } = nowAndNext(view, now);
-  if (meaning === 'change' && next) return say('gong.nextSlot', { time: next.start, slot: next.label });
-  if (meaning === 'five_minutes' && slot) return say('gong.toSlotEnd', { slot: slot.label, time: slot.end });
-  return '';
-}
 
 export function GongWall({ now }: { now: number | null }) {
   const say = useSay();
   const view = useView();
   const gong = now === null ? null : ringing(view, now);
   if (!gong || now === null) return null;
-  const sentence = say(SAYS[gong.meaning]);
-  const more = after(view, gong.meaning, now, say);
+  const sentence = say(GONG_WORDS[gong.meaning]);
+  const more = afterGong(view, gong.meaning, now, say);
   return (
     <div
       role="alert"
@@ -40,7 +21,7 @@ export function GongWall({ now }: { now: number | null }) {
     >
       <Waves />
       <div className="grid h-full min-h-0 grid-rows-[1fr_2.2fr_1.4fr] gap-[calc(var(--h)*2)] text-center">
-        <p className="self-end font-bold text-[calc(var(--h)*4.6)]">{say('wall.gong')}</p>
+        <p className="self-end font-bold text-[calc(var(--h)*4.6)]">{say('gong.gong')}</p>
         <Fit of={sentence} max={27} min={9}>
           <b className="block leading-[1.02] [text-wrap:balance]">{sentence}</b>
         </Fit>

@@ -1,30 +1,17 @@
 'use client';
 /** The timer, to be read from the last row: digits on a band of their own, what is timed, and what comes at its end. */
+import { TIMER_WORDS, timerDigits } from '@/app/_page/signal-words';
 import { useView } from '@/client/provider';
 import { timerAt } from '@/domain/gathering/hall';
-import type { TimerPurpose } from '@/domain/gathering/state/clock-signals';
-import type { Key } from '@/i18n/keys';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
-
-/** What it counts to, what is to be done then, and the sentence at its end. */
-const SAYS: Record<TimerPurpose, { to: Key; after: Key; over: Key }> = {
-  circles: { to: 'timer.circles', after: 'timer.circles.then', over: 'timer.circles.over' },
-  break: { to: 'timer.break', after: 'timer.break.then', over: 'timer.break.over' },
-  reading: { to: 'timer.reading', after: 'timer.reading.then', over: 'timer.reading.over' },
-  vote: { to: 'timer.vote', after: 'timer.vote.then', over: 'timer.vote.over' },
-  other: { to: 'timer.other', after: 'timer.other.then', over: 'timer.other.over' },
-};
-
-const digits = (seconds: number): string =>
-  `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
 
 export function TimerBand({ now }: { now: number | null }) {
   const say = useSay();
   const view = useView();
   const timer = now === null ? null : timerAt(view, now);
   if (!timer) return null;
-  const says = SAYS[timer.purpose];
+  const says = TIMER_WORDS[timer.purpose];
   const over = timer.left === 0;
   const whole = Math.max(1, (timer.endsAt - timer.startedAt) / 1000);
   const words = over ? say(says.over) : `${say(says.to)}. ${say(says.after)}`;
@@ -36,7 +23,7 @@ export function TimerBand({ now }: { now: number | null }) {
             data-digits
             className="shrink-0 text-[calc(var(--h)*22)] tabular-nums leading-[0.9] upright-wall:text-[calc(var(--h)*18.5)]"
           >
-            {digits(timer.left)}
+            {timerDigits(timer.left)}
           </b>
         )}
         <div className="h-full min-w-0 flex-1 py-[calc(var(--h)*2)] upright-wall:h-[calc(var(--h)*12)] upright-wall:w-full upright-wall:flex-none upright-wall:text-center">

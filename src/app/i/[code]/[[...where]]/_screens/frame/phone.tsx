@@ -12,7 +12,6 @@ import { Places } from './bottom-tabs';
 import { fetchRest, Screen } from './screen';
 import { Refusals } from './refusals';
 import { Toasts } from './toast';
-import { TimeNotice } from './time-notice';
 import { Waiting } from './waiting';
 import { useTitle } from './document-title';
 import { useWhere, Walk } from './navigation';
@@ -53,7 +52,6 @@ function Frame({ recovery }: { recovery: string | null }) {
         <Banner kind="warn">{say('link.noScript')}</Banner>
       </noscript>
       <LinkNotice />
-      <TimeNotice />
       {here && <Waiting />}
       <main
         ref={main}

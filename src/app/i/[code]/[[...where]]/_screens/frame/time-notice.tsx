@@ -1,29 +1,63 @@
 'use client';
-/** Timer and gong in the hand: they inform, they never expel (principles 3 and 4, E40). */
+/** Timer and gong in the hand, in one line above the page: they inform, they never expel (principles 3 and 4, E40). */
+import { useLayoutEffect } from 'react';
+import { afterGong, GONG_WORDS, TIMER_WORDS, timerDigits } from '@/app/_page/signal-words';
 import { useGong, useGongSwitch } from '@/client/gong';
-import { useNow, useShown } from '@/client/provider';
+import { useNow, useView } from '@/client/provider';
+import { timerAt, timerConcerns } from '@/domain/gathering/hall';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
-import { Banner } from '@/ui/notice';
+import { Icon } from '@/ui/icons';
+import { useMe } from './phone-hooks';
 
+/** Longer than on walls: a phone may be in a pocket. */
 const GONG_MS = 20_000;
-const LAST_MINUTES_MS = 10 * 60_000;
 
-export function TimeNotice() {
+/** `onDrawn`: after each drawing, for whoever keeps the page still under it. */
+export function TimeNotice({ onDrawn }: { onDrawn: () => void }) {
   const say = useSay();
+  const view = useView();
+  const me = useMe();
   const now = useNow(1000);
-  const gong = useShown((s) => s.view.gong?.at ?? null);
-  const endsAt = useShown((s) => s.view.timer?.endsAt ?? null);
-  useGong(gong, now);
+  useGong(view.gong?.at ?? null, now);
+  useLayoutEffect(onDrawn);
   if (now === null) return null;
-  const rang = gong !== null && now - gong >= 0 && now - gong < GONG_MS;
-  const left = endsAt === null ? null : Math.ceil((endsAt - now) / 60_000);
-  const near = left !== null && left > 0 && left * 60_000 <= LAST_MINUTES_MS;
-  if (!rang && !near) return null;
+  const gong = view.gong && now >= view.gong.at && now < view.gong.at + GONG_MS ? view.gong : null;
+  const timer = timerAt(view, now);
+  const concerns = timer && timerConcerns(view, timer, me ?? '') ? timer : null;
   return (
-    <div className="mx-auto max-w-xl px-4 pt-3">
-      <Banner kind="info" live title={rang ? say('time.gong') : say('time.left', { n: left ?? 0 })} />
-    </div>
+    <>
+      <div role="status" className="empty:hidden">
+        {gong && (
+          <p className="flex items-center gap-3 bg-gong px-4 py-1.5 text-panel-ink leading-snug">
+            <Icon name="bell" className="shrink-0" />
+            <span className="min-w-0">
+              <b>
+                {say('gong.gong')} · {say(GONG_WORDS[gong.meaning])}
+              </b>{' '}
+              {afterGong(view, gong.meaning, now, say)}
+            </span>
+          </p>
+        )}
+        {concerns?.left === 0 && (
+          <p className="flex items-center gap-3 bg-panel px-4 py-1.5 font-bold text-panel-ink leading-snug">
+            <Icon name="clock" className="shrink-0" />
+            {say(TIMER_WORDS[concerns.purpose].over)}
+          </p>
+        )}
+      </div>
+      {concerns && concerns.left > 0 && (
+        <p
+          role="timer"
+          className="flex items-center gap-3 bg-panel px-4 py-1 text-panel-ink text-sm leading-snug"
+        >
+          <b className="shrink-0 text-xl tabular-nums">{timerDigits(concerns.left)}</b>
+          <span className="min-w-0">
+            <b>{say(TIMER_WORDS[concerns.purpose].to)}</b>
+          </span>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,18 +1,19 @@
 'use client';
-/** What waits for this person, on top of every page with its two buttons; what is being typed below does not move. */
-import { useLayoutEffect, useRef } from 'react';
+/** The hall's clock, announcements and what waits for this person, on top of every page; what is being typed below does not move. */
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { useWaiting } from './waiting-list';
 import { useNotices } from './notices';
+import { TimeNotice } from './time-notice';
 
 /** Keeps the box under the fingers where it is when the bar above it grows or goes. */
 function useSteadyField() {
   const bar = useRef<HTMLDivElement>(null);
   const was = useRef(0);
-  useLayoutEffect(() => {
+  const steady = useCallback(() => {
     const height = bar.current?.offsetHeight ?? 0;
     const change = height - was.current;
     was.current = height;
@@ -22,17 +23,19 @@ function useSteadyField() {
     page.style.overflowAnchor = 'none';
     window.scrollBy({ top: change, behavior: 'instant' });
     requestAnimationFrame(() => requestAnimationFrame(() => page.style.removeProperty('overflow-anchor')));
-  });
-  return bar;
+  }, []);
+  useLayoutEffect(steady);
+  return { bar, steady };
 }
 
 export function Waiting() {
   const say = useSay();
-  const bar = useSteadyField();
+  const { bar, steady } = useSteadyField();
   const { shown: notice, close } = useNotices();
   const [first, ...others] = useWaiting();
   return (
     <div ref={bar} className="tall:sticky top-0 z-20 mx-auto max-w-xl">
+      <TimeNotice onDrawn={steady} />
       <div aria-live="polite" className="empty:hidden">
         {notice && (
           <div className="flex items-center gap-3 border-warn border-b-2 bg-warn-soft px-4 py-1.5">
