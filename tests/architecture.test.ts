@@ -153,7 +153,10 @@ const SERVER: Record<string, { may: readonly string[]; types?: readonly string[]
   rehearsals: { may: ['files', 'identity'], types: ['streams'] },
   upkeep: { may: ['streams', 'identity', 'log', 'files'] },
   pages: { may: ['streams', 'identity', 'sockets/handshake', 'upkeep'] },
-  http: { may: ['streams', 'identity', 'log/fingerprint', 'documents', 'upkeep', 'files', 'rehearsals'] },
+  http: {
+    may: ['streams', 'identity', 'log/fingerprint', 'documents', 'upkeep', 'files', 'rehearsals'],
+    types: ['diagnostics'],
+  },
   build: { may: ['files', 'http/static-files'] },
 };
 

@@ -5,7 +5,9 @@ import type { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { LOOPBACK, proxiesOf } from './http/forwarded';
 import { createRequestHandler, type Pages, type Statics } from './http/request-handler';
-import { type ServerLog, silentLog } from './diagnostics/server-log';
+import type { OpenMetrics } from './diagnostics/metrics';
+import { alsoHeard, type ServerLog, silentLog } from './diagnostics/server-log';
+import { TurnMonitor } from './diagnostics/turn-monitor';
 import { Accounts } from './identity/accounts';
 import { type Copying, scheduleBackups } from './upkeep/scheduled-backups';
 import { takeFolder } from './files/data-folder';
@@ -22,6 +24,7 @@ import { apiDocsRoutes } from './http/routes/api-docs';
 import { bookRoutes } from './http/routes/books';
 import { documentRoutes } from './http/routes/documents';
 import { exportRoutes } from './http/routes/exports';
+import { healthRoutes } from './http/routes/health';
 import { myDataRoutes } from './http/routes/my-data';
 import { officeRoutes } from './http/routes/office';
 import { importRoutes } from './http/routes/imports';
@@ -65,6 +68,8 @@ export type AppOptions = {
   warn?: (what: string, error?: unknown) => void;
   /** The server's log; without it nothing is logged. */
   log?: ServerLog;
+  /** Left out, nothing is counted and `/metrics` is not there. */
+  metrics?: OpenMetrics | null;
   /** Hot reload needs a looser content security policy. */
   dev?: boolean;
   /** Serves the build's files, when there is a build. */
@@ -79,14 +84,16 @@ export type App = ReturnType<typeof createApp>;
 
 /** Pages are served by `pages`; without it (tests, benches) everything but /api and the socket answers 404. */
 export function createApp(options: AppOptions, pages?: Pages) {
-  const log = options.log ?? silentLog;
+  const clock = options.clock ?? Date.now;
+  const metrics = options.metrics ?? null;
+  const log = alsoHeard(options.log ?? silentLog, metrics?.hear);
+  const turns = new TurnMonitor();
   const words = options.warn ?? ((what, error) => console.error(what, error ?? ''));
   const warn = (what: string, error?: unknown): void => {
     words(what, error);
     log.warn(what, error);
   };
   const { store, secret, letGo } = takeFolder(options.folder, options.database);
-  const clock = options.clock ?? Date.now;
   const streams = new Streams(store, secret, clock);
   streams.foundDamaged = (row, e) =>
     warn(
@@ -168,6 +175,13 @@ export function createApp(options: AppOptions, pages?: Pages) {
   });
   streams.commits.heard = (facts, ms, failed) =>
     log.write({ at: 'commit', facts, ms, ...(failed ? { failed } : {}) });
+  const lastCopy = () => copies?.lastAt() ?? null;
+  metrics?.watch({
+    connections: () => hall.io.engine.clientsCount,
+    awake: () => streams.awakeCount(),
+    turns: () => turns.read(),
+    lastCopy,
+  });
   const rehearsals = new Rehearsals(streams, options.folder, hall.empty, warn);
   const { app, declared } = createRoutes(
     {
@@ -181,7 +195,9 @@ export function createApp(options: AppOptions, pages?: Pages) {
       erasure,
       rehearsals,
       trusted,
-      lastCopy: () => copies?.lastAt() ?? null,
+      lastCopy,
+      turns,
+      metrics,
       paces: new Paces(Math.max(1, Math.ceil((options.pace ?? 60) / 60))),
       dismiss: hall.dismiss,
       reopen: hall.reopen,
@@ -191,6 +207,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       },
     },
     [
+      healthRoutes,
       seatRoutes,
       myDataRoutes,
       personalDataRoutes,
@@ -248,6 +265,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
   /** Finishes the batch in hand, closes the connections, and leaves the database file whole. */
   async function close(): Promise<void> {
     copies?.stop();
+    turns.stop();
     clearInterval(daily);
     clearInterval(living);
     trusted.now();

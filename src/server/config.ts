@@ -20,6 +20,8 @@ const Environment = z.object({
   CERCHI_COPY_MINUTES: z.coerce.number().min(0).max(1440).default(15),
   /** The level of the log on standard output, one JSON line each: silent, error, warn, info or debug. */
   CERCHI_LOG: z.enum(LOG_LEVELS).default('silent'),
+  /** Whoever sends it as a bearer token may read /metrics; left out, that is not there. */
+  CERCHI_METRICS: z.string().min(16).optional(),
   CERCHI_FRAME_MS: z.coerce.number().int().min(5).max(1000).default(60),
 });
 
@@ -32,6 +34,7 @@ export type Config = {
   proxies: BlockList;
   frameMs: number;
   logLevel: LogLevel;
+  metricsSecret: string | null;
   copies: { into: string; everyMinutes: number };
 };
 
@@ -52,6 +55,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     proxies: proxiesOf(e.CERCHI_PROXY),
     frameMs: e.CERCHI_FRAME_MS,
     logLevel: e.CERCHI_LOG,
+    metricsSecret: e.CERCHI_METRICS ?? null,
     copies: { into: e.CERCHI_COPIES ?? join(e.CERCHI_DATA, 'copies'), everyMinutes: e.CERCHI_COPY_MINUTES },
   };
 }

@@ -27,6 +27,8 @@ async function openPages(dev: boolean, port: number): Promise<RequestHandler> {
 
 async function main(): Promise<void> {
   const config = readConfig();
+  const { metricsSecret } = config;
+  const metrics = metricsSecret ? (await import('./diagnostics/metrics')).createMetrics(metricsSecret) : null;
   let house: App;
   let pages: Promise<RequestHandler> | null = null;
   try {
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
         frameMs: config.frameMs,
         copies: config.copies,
         log: createServerLog(config.logLevel),
+        metrics,
         dev,
         ...(dev ? {} : { statics: openStaticFiles(process.cwd()) }),
       },

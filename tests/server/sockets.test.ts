@@ -30,6 +30,7 @@ describe('two real sockets', () => {
       gatherings: 1,
       live: 1,
       damaged: [],
+      turns: { p99: expect.any(Number), max: expect.any(Number) },
     });
   });
 

@@ -62,3 +62,15 @@ function errorLine(error: unknown): Record<string, unknown> {
 
 /** Discards everything: for tests, benches, and wherever no log is wanted. */
 export const silentLog: ServerLog = { write() {}, warn() {} };
+
+/** Lets somebody else hear every line too, whatever the log's level. */
+export function alsoHeard(log: ServerLog, hear: ((line: LogLine) => void) | undefined): ServerLog {
+  if (!hear) return log;
+  return {
+    warn: (what, error) => log.warn(what, error),
+    write(line) {
+      log.write(line);
+      hear(line);
+    },
+  };
+}

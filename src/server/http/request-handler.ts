@@ -52,8 +52,7 @@ export function createRequestHandler(http: Server, o: Answering): void {
       return;
     }
     if (statics?.(req, res)) return;
-    if (path.startsWith('/api/') || path === '/healthz' || path.startsWith('/foto/') || !pages)
-      void api(req, res);
+    if (/^\/(?:api\/|foto\/|healthz$|metrics$)/.test(path) || !pages) void api(req, res);
     else {
       guardPage(req, res, headers);
       req.headers[PAGE_PATH] = path;

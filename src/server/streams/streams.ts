@@ -208,6 +208,11 @@ export class Streams {
     }
   }
 
+  /** Number of gatherings and of paths in memory. */
+  awakeCount(): Record<Kind, number> {
+    return { gathering: this.awake.gathering.size, path: this.awake.path.size };
+  }
+
   /** Number of gatherings opened by anybody since the start. */
   get live(): number {
     return this.awake.gathering.size;

@@ -2,6 +2,8 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { refuse } from '@/domain/refusal';
+import type { OpenMetrics } from '../../diagnostics/metrics';
+import type { TurnMonitor } from '../../diagnostics/turn-monitor';
 import type { Erasure } from '../../upkeep/erasure';
 import type { GuessLimiter } from '../../identity/guess-limiter';
 import { DATA_POLICY } from '../security-headers';
@@ -28,6 +30,9 @@ export type RouteContext = {
   rehearsals: Rehearsals;
   trusted: TrustedClock;
   paces: Paces;
+  turns: TurnMonitor;
+  /** Null when nobody may read it; then `/metrics` is not there. */
+  metrics: OpenMetrics | null;
   /** Time of the newest automatic copy, in epoch ms; null when there is none. */
   lastCopy(): number | null;
   dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
@@ -130,28 +135,6 @@ export function createRoutes(
       ? next()
       : bodyLimit({ maxSize: 256 * 1024, onError: (x) => refused(x, refuse('too_large')) })(c, next),
   );
-  app.get('/healthz', (c) => {
-    const damaged = doors.streams.damaged();
-    const leap = doors.trusted.leap();
-    const copied = doors.lastCopy();
-    // False while the disk fails: people are asked to wait. False when a log cannot be folded: somebody must restore a
-    // copy.
-    const ok = !doors.streams.commits.failing && damaged.length === 0;
-    return c.json(
-      {
-        ok,
-        version: doors.version,
-        gatherings: doors.streams.all().filter((r) => r.kind === 'gathering').length,
-        live: doors.streams.live,
-        damaged,
-        // Only while the machine's clock disagrees with the time this server has lived.
-        ...(leap ? { clockLeap: leap } : {}),
-        // Age of the newest automatic copy, where there is one.
-        ...(copied === null ? {} : { copyMinutes: Math.max(0, Math.round((Date.now() - copied) / 60_000)) }),
-      },
-      ok ? 200 : 503,
-    );
-  });
   for (const r of register) r(app, door);
   app.all('/api/*', (c) => refused(c, refuse('unknown_thing')));
   app.onError((e, c) => {

@@ -1,0 +1,42 @@
+/** How the server stands: `/healthz` for everybody, and `/metrics` for whoever bears the secret that opens it. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Hono } from 'hono';
+import type { Routes } from './routes';
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+export function healthRoutes(app: Hono, { doors }: Routes): void {
+  app.get('/healthz', (c) => {
+    const damaged = doors.streams.damaged();
+    const leap = doors.trusted.leap();
+    const copied = doors.lastCopy();
+    // False while the disk fails: people are asked to wait. False when a log cannot be folded: somebody must restore a
+    // copy.
+    const ok = !doors.streams.commits.failing && damaged.length === 0;
+    return c.json(
+      {
+        ok,
+        version: doors.version,
+        gatherings: doors.streams.all().filter((r) => r.kind === 'gathering').length,
+        live: doors.streams.live,
+        damaged,
+        // Milliseconds, in the last minute or two.
+        turns: doors.turns.read(),
+        // Only while the machine's clock disagrees with the time this server has lived.
+        ...(leap ? { clockLeap: leap } : {}),
+        // Age of the newest automatic copy, where there is one.
+        ...(copied === null ? {} : { copyMinutes: Math.max(0, Math.round((Date.now() - copied) / 60_000)) }),
+      },
+      ok ? 200 : 503,
+    );
+  });
+
+  const { metrics } = doors;
+  if (!metrics) return;
+  const expected = digest(`Bearer ${metrics.secret}`);
+  app.get('/metrics', async (c) => {
+    // To a stranger it is as if it were not there; a wrong secret waits as a wrong code does.
+    if (!timingSafeEqual(digest(c.req.header('authorization') ?? ''), expected)) return c.notFound();
+    return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
+  });
+}
