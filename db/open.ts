@@ -8,7 +8,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { projectRoot } from '../src/server/files/project-root';
 import * as schema from './schema';
 
-export type Store = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+export type SqliteDatabase = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 
 const migrationsFolder = join(projectRoot, 'db/migrations');
 
@@ -57,7 +57,7 @@ export function cannotOpen(e: unknown, file: string): CannotOpen {
  * `synchronous=FULL` is set at every open: a reopened WAL file otherwise reads NORMAL and a power cut loses answers.
  * Throws CannotOpen.
  */
-export function openStore(file: string, options: { mustExist?: boolean } = {}): Store {
+export function openDatabase(file: string, options: { mustExist?: boolean } = {}): SqliteDatabase {
   if (options.mustExist && file !== ':memory:' && !existsSync(file))
     throw new CannotOpen('missing', `${file} is not there`);
   try {
@@ -72,7 +72,7 @@ export function openStore(file: string, options: { mustExist?: boolean } = {}): 
     copyBeforeUpgrade(client, file);
     const db = drizzle(client, { schema });
     migrate(db, { migrationsFolder });
-    return db as Store;
+    return db as SqliteDatabase;
   } catch (e) {
     throw cannotOpen(e, file);
   }

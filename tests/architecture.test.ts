@@ -146,12 +146,13 @@ const SERVER: Record<string, { may: readonly string[]; types?: readonly string[]
   files: { may: [], types: ['streams'] },
   diagnostics: { may: [] },
   log: { may: ['files/atomic-write'] },
-  identity: { may: [], types: ['streams'] },
-  streams: { may: ['log', 'identity'] },
+  store: { may: ['log', 'files'] },
+  identity: { may: [], types: ['streams', 'store'] },
+  streams: { may: ['log', 'identity'], types: ['store'] },
   sockets: { may: ['streams', 'identity', 'http/same-origin'], types: ['diagnostics'] },
   documents: { may: ['streams', 'files'] },
   rehearsals: { may: ['files', 'identity'], types: ['streams'] },
-  upkeep: { may: ['streams', 'identity', 'log', 'files'] },
+  upkeep: { may: ['streams', 'identity', 'log', 'files', 'store'] },
   pages: { may: ['streams', 'identity', 'sockets/handshake', 'upkeep'] },
   http: {
     may: ['streams', 'identity', 'log/fingerprint', 'documents', 'upkeep', 'files', 'rehearsals'],
@@ -165,6 +166,17 @@ const server = importsAmong(filesIn(join(src, 'server'))).map((i) => ({
   from: i.from.replace('server/', ''),
   to: i.to.replace('server/', ''),
 }));
+/** Files beside the store that name its engine: each is about a SQLite file itself. */
+const OF_FILES = ['log/author-upgrade.ts', 'upkeep/backup.ts', 'documents/writers/sqlite.ts'];
+
+it('no database engine is named outside the store (decision 41)', () => {
+  const named = files
+    .filter((f) => importsOf(f).some(({ from }) => /^(better-sqlite3|drizzle-orm|pg)(\/|$)/.test(from)))
+    .map((f) => relative(join(src, 'server'), f))
+    .filter((f) => !f.startsWith('store/'));
+  expect(named.sort()).toEqual([...OF_FILES].sort());
+});
+
 /** A file at the top (compose, main, cli…) is a room of its own: it puts the others together. */
 const room = (file: string): string => file.split('/')[0] ?? '';
 const between = server.filter((i) => room(i.from) !== room(i.to));

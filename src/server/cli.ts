@@ -4,14 +4,15 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CannotOpen, openStore } from '../../db/open';
+import { CannotOpen } from '../../db/open';
 import { backUp, restore, verifyBackup, verifyFolder } from './upkeep/backup';
 import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
-import { takeFolder } from './files/data-folder';
+import { takeFolder } from './store/data-folder';
 import { keepPrivate } from './files/private-files';
 import { gatheringData, pathData, pathPackage } from './documents/export-data';
 import { readSecret } from './files/secret';
+import { openStore } from './store/sqlite-store';
 import { Erasure } from './upkeep/erasure';
 import { Accounts, KEY_HOURS } from './identity/accounts';
 import { retain } from './upkeep/retention';

@@ -10,7 +10,7 @@ import { alsoHeard, type ServerLog, silentLog } from './diagnostics/server-log';
 import { TurnMonitor } from './diagnostics/turn-monitor';
 import { Accounts } from './identity/accounts';
 import { type Copying, scheduleBackups } from './upkeep/scheduled-backups';
-import { takeFolder } from './files/data-folder';
+import { takeFolder } from './store/data-folder';
 import { projectRoot } from './files/project-root';
 import { Erasure } from './upkeep/erasure';
 import { audit } from './upkeep/audit-trail';
@@ -276,8 +276,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     hall.frames.finish();
     await hall.io.close();
     http.closeAllConnections();
-    store.$client.pragma('wal_checkpoint(TRUNCATE)');
-    store.$client.close();
+    store.close();
     letGo();
   }
 

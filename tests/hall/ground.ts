@@ -5,10 +5,9 @@ import type { Actor, StreamState } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { GroupCommit } from '@/server/log/group-commit';
-import { sqliteLog } from '@/server/log/log-store';
 import { Stream } from '@/server/streams/stream';
 import type { Streams, StreamRow } from '@/server/streams/streams';
-import { openStore } from '../../db/open';
+import { openStore } from '@/server/store/sqlite-store';
 
 export const CODE = 'SALONE';
 const TOPICS = 72;
@@ -117,8 +116,8 @@ export function bareRoom(file: string) {
   const stream = new Stream<Gathering>(
     'salone-stream',
     gathering as unknown as Catalogue<Gathering & StreamState>,
-    sqliteLog(store),
-    new GroupCommit(sqliteLog(store)),
+    store.log,
+    new GroupCommit(store.log),
     {
       hears: (audience) => audience === 'public',
       told: () => {},
@@ -168,9 +167,7 @@ export async function groundIn(streams: Streams, people: number, topics?: number
     path: null,
     demo: false,
   });
-  streams.store.transaction(() => {
-    for (let i = 0; i < people; i++) streams.seats.add(row.id, seatId(i), `Persona ${i + 1}`);
-  });
+  for (let i = 0; i < people; i++) streams.seats.add(row.id, seatId(i), `Persona ${i + 1}`);
   const room = streams.gathering(row);
   await ground((asked, actor) => room.submit({ id: nanoid(14), ...asked }, actor), row.id, people, topics);
   return row;

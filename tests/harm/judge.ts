@@ -9,7 +9,7 @@ import type { Fact } from '@/domain/deed';
 import { readSecret } from '@/server/files/secret';
 import { Streams } from '@/server/streams/streams';
 import { verifyAll } from '@/server/upkeep/verify';
-import { openStore } from '../../db/open';
+import { openStore } from '@/server/store/sqlite-store';
 import type { Person, Promises } from './people';
 import { CODE } from './terms';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { holdFolder } from '../../db/hold';
-import { openStore } from '../../db/open';
+import { openStore } from '@/server/store/sqlite-store';
 import { startApp } from '../journeys/browser';
 import { obedientDisk, TROUBLES } from './disk';
 import { noShim } from './shim';

@@ -118,7 +118,7 @@ describe('a rehearsal', () => {
       refused: 'not_a_rehearsal',
     });
     expect(await house.rehearsals.throwAway(row('VERO'))).toMatchObject({ refused: 'not_a_rehearsal' });
-    expect(() => house.streams.log.throwAway(row('VERO').id)).toThrow(/append-only/);
+    expect(() => house.store.throwAway(row('VERO').id)).toThrow(/append-only/);
     expect(state('VERO').seq).toBe(before);
     for (const wrong of [
       { people: 5000, speed: 30 },

@@ -1,13 +1,13 @@
 /** A log that would not fold is set aside; a disk that did not answer is forgiven when it does. */
 import { expect, it } from 'vitest';
-import { type LogStore, sqliteLog } from '@/server/log/log-store';
+import type { LogStore } from '@/server/log/log-store';
 import { Streams } from '@/server/streams/streams';
-import { openStore } from '../../db/open';
+import { openStore } from '@/server/store/sqlite-store';
 import { CODE, opening, owner } from '../harm/terms';
 
 it('what could not be read is looked into again now and then, and comes back by itself', async () => {
   const store = openStore(':memory:');
-  const kept = sqliteLog(store);
+  const kept = store.log;
   let answers = true;
   let asked = 0;
   const log: LogStore = {

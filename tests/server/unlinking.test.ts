@@ -11,11 +11,10 @@ import type { Gathering } from '@/domain/gathering/state';
 import { AuthorKeys, isSealedAuthor } from '@/server/log/author-keys';
 import { upgradeAuthors } from '@/server/log/author-upgrade';
 import { fingerprint } from '@/server/log/fingerprint';
-import { sqliteLog } from '@/server/log/log-store';
 import { Streams } from '@/server/streams/streams';
 import { backUp, restore, verifyBackup } from '@/server/upkeep/backup';
 import { verifyAll } from '@/server/upkeep/verify';
-import { openStore } from '../../db/open';
+import { openStore } from '@/server/store/sqlite-store';
 import { STEPS } from '../harm/upgrade-crash';
 import { type Folded, fold, layOutVersion, versions } from '../harm/versions';
 import { newFolder, type TestHouse, testHouse } from './house';
@@ -46,7 +45,7 @@ const lastNames = (folder: string): string[] =>
 function opened(database: string): Map<string, Fact[]> {
   const store = openStore(database);
   const keys = new AuthorKeys(join(database, '..', 'keys'));
-  const log = sqliteLog(store);
+  const log = store.log;
   const ids = store.$client.prepare('SELECT id FROM streams').pluck().all() as string[];
   const found = new Map(
     ids.map((id) => [
@@ -63,7 +62,7 @@ function opened(database: string): Map<string, Fact[]> {
 /** The lines of before, to the letter; of what is unsigned the way by which it came is no longer told. */
 function told(database: string): Map<string, Fact[]> {
   const store = openStore(database);
-  const log = sqliteLog(store);
+  const log = store.log;
   const rows = store.$client.prepare('SELECT id, kind FROM streams').all() as { id: string; kind: string }[];
   const found = new Map(
     rows.map(({ id, kind }) => {
@@ -145,7 +144,7 @@ describe('[S50] a data folder of before', () => {
       .all() as string[];
     const unsigned = streams.flatMap((id) => {
       const state = gathering.empty();
-      return [...sqliteLog(store).since(id, 0)].flatMap((fact) => {
+      return [...store.log.since(id, 0)].flatMap((fact) => {
         const is = gathering.isUnsigned(state, fact);
         gathering.apply(state, fact);
         expect(gathering.isUnsigned(state, fact)).toBe(is);
@@ -161,7 +160,7 @@ describe('[S50] a data folder of before', () => {
     const folder = newFolder();
     const { database } = layOutVersion('2026-11-26-sealed', folder);
     const store = openStore(database);
-    const log = sqliteLog(store);
+    const log = store.log;
     const id = store.$client.prepare("SELECT id FROM streams WHERE code = 'DEMO'").pluck().get() as string;
     const upTo = [...log.since(id, 0)].length;
     const hash = fingerprint(log, id, upTo);

@@ -1,10 +1,8 @@
 /** Accounts of the office and helpers: people join by a one-time link, choose a passphrase, and can be removed. */
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, isNull, lt } from 'drizzle-orm';
 import { nanoid } from 'nanoid';
 import type { Role } from '@/domain/words';
-import type { Store } from '../../../db/open';
-import { accounts, audit, links } from '../../../db/schema';
+import type { AccountRecord, AuditRecord, LinkRecord, Store } from '../store/store';
 import { DeviceEntries } from './device-entries';
 import { hashed, verified } from './passphrases';
 import type { Identity } from './session-cookie';
@@ -34,7 +32,7 @@ export class Accounts {
   readonly entries: DeviceEntries;
 
   constructor(
-    private readonly store: Store,
+    private readonly store: Pick<Store, 'accounts' | 'audit'>,
     private readonly clock: () => number,
     /**
      * Decides when links and sign-ins expire. It must not jump (trusted-clock.ts), or a wrong date would sign everybody
@@ -43,15 +41,15 @@ export class Accounts {
     private readonly lived: () => number = clock,
     private readonly check: typeof verified = verified,
   ) {
-    this.entries = new DeviceEntries(store, lived);
+    this.entries = new DeviceEntries(store.accounts, lived);
   }
 
   none(): boolean {
-    return !this.store.select({ id: accounts.id }).from(accounts).limit(1).get();
+    return !this.store.accounts.any();
   }
 
   list(): (Account & { revokedAt: number | null; createdAt: number })[] {
-    return this.store.select().from(accounts).all();
+    return this.store.accounts.all();
   }
 
   /** Names of the office by account, including removed ones: their acts keep their name. */
@@ -62,7 +60,7 @@ export class Accounts {
   /** The account this device is signed in to, if it is still valid. */
   of(identity: Identity): Account | null {
     if (!identity.account || this.lived() - identity.account.at > ENTRY_LASTS) return null;
-    const row = this.store.select().from(accounts).where(eq(accounts.id, identity.account.id)).get();
+    const row = this.store.accounts.byId(identity.account.id);
     if (!row || row.revokedAt !== null || row.epoch !== identity.account.epoch) return null;
     if (this.over(row) || this.entries.ended(identity.account)) return null;
     const { id, name, role, epoch, scope, endsAt } = row;
@@ -83,44 +81,26 @@ export class Accounts {
     bounds: Bounds = UNBOUND,
   ): string {
     const token = randomBytes(24).toString('base64url');
-    this.store
-      .insert(links)
-      .values({
-        hash: digest(token),
-        purpose,
-        role,
-        target,
-        expiresAt: this.lived() + hours * HOUR,
-        ...bounds,
-      })
-      .run();
+    const expiresAt = this.lived() + hours * HOUR;
+    this.store.accounts.addLink({ hash: digest(token), purpose, role, target, expiresAt, ...bounds });
     return token;
   }
 
   /** The data of a link, while it is valid. */
-  link(token: string): typeof links.$inferSelect | null {
-    const row = this.store
-      .select()
-      .from(links)
-      .where(eq(links.hash, digest(token)))
-      .get();
+  link(token: string): LinkRecord | null {
+    const row = this.store.accounts.link(digest(token));
     return row && row.usedAt === null && row.expiresAt > this.lived() ? row : null;
   }
 
   /** True if a completion link, opened on a device, is still valid there. `hash`: as stored. */
   completionHolds(hash: string): boolean {
-    const row = this.store.select().from(links).where(eq(links.hash, hash)).get();
+    const row = this.store.accounts.link(hash);
     return row?.purpose === 'completion' && row.usedAt !== null && row.expiresAt > this.lived();
   }
 
   /** Uses up a link; false when another request was quicker. */
   use(token: string): boolean {
-    const done = this.store
-      .update(links)
-      .set({ usedAt: this.clock() })
-      .where(and(eq(links.hash, digest(token)), isNull(links.usedAt)))
-      .run();
-    return done.changes === 1;
+    return this.store.accounts.spendLink(digest(token), this.clock());
   }
 
   /** A one-time link to reset that account's passphrase; the old one is valid until then. */
@@ -132,11 +112,7 @@ export class Accounts {
 
   /** Setup links of earlier starts stop working when a new one is printed. */
   expireSetup(): void {
-    this.store
-      .update(links)
-      .set({ usedAt: this.clock() })
-      .where(and(eq(links.purpose, 'setup'), isNull(links.usedAt)))
-      .run();
+    this.store.accounts.spendLinks('setup', this.clock());
   }
 
   /** Null when the name is taken. */
@@ -149,23 +125,20 @@ export class Accounts {
     const kept = await hashed(passphrase);
     if (this.named(name)) return null;
     const id = `acc_${nanoid(12)}`;
-    this.store
-      .insert(accounts)
-      .values({ id, name, role, passphrase: kept, createdAt: this.clock(), ...bounds })
-      .run();
+    this.store.accounts.add({ id, name, role, passphrase: kept, createdAt: this.clock(), ...bounds });
     this.note(id, 'account_created', role);
     return { id, name, role, epoch: 1, ...bounds };
   }
 
   async setPassphrase(id: string, passphrase: string): Promise<void> {
     const kept = await hashed(passphrase);
-    this.store.update(accounts).set({ passphrase: kept }).where(eq(accounts.id, id)).run();
+    this.store.accounts.change(id, { passphrase: kept });
     this.signOutEverywhere(id);
     this.note(id, 'passphrase_changed', id);
   }
 
   isNamed(id: string | null, name: string): boolean {
-    const row = id && this.store.select().from(accounts).where(eq(accounts.id, id)).get();
+    const row = id && this.store.accounts.byId(id);
     return row ? row.name.toLowerCase() === name.toLowerCase() : false;
   }
 
@@ -182,49 +155,41 @@ export class Accounts {
     return { id, name: row.name, role, epoch, scope, endsAt };
   }
 
-  private named(name: string): typeof accounts.$inferSelect | undefined {
-    return this.store.select().from(accounts).where(eq(accounts.name, name)).get();
+  private named(name: string): AccountRecord | null {
+    return this.store.accounts.byName(name);
   }
 
   /** Signs every device of this account out; `but` names the sign-in that is given a new cookie. */
   signOutEverywhere(id: string, but?: string): void {
     this.entries.endAll(id, but);
-    const row = this.store.select().from(accounts).where(eq(accounts.id, id)).get();
-    if (row)
-      this.store
-        .update(accounts)
-        .set({ epoch: row.epoch + 1 })
-        .where(eq(accounts.id, id))
-        .run();
+    const row = this.store.accounts.byId(id);
+    if (row) this.store.accounts.change(id, { epoch: row.epoch + 1 });
   }
 
   revoke(id: string, by: string): void {
-    this.store.update(accounts).set({ revokedAt: this.clock() }).where(eq(accounts.id, id)).run();
+    this.store.accounts.change(id, { revokedAt: this.clock() });
     this.signOutEverywhere(id);
     this.note(by, 'account_revoked', id);
   }
 
   changeRole(id: string, role: OfficeRole, by: string): void {
-    this.store.update(accounts).set({ role }).where(eq(accounts.id, id)).run();
+    this.store.accounts.change(id, { role });
     this.note(by, 'role_changed', `${id} ${role}`);
   }
 
   /** Adds one line to the audit trail that the owner reads. */
   note(who: string, what: string, about: string): void {
-    this.store.insert(audit).values({ at: this.clock(), who, what, about }).run();
+    this.store.audit.add({ at: this.clock(), who, what, about });
   }
 
   /** Deletes old refused sign-ins (which hold a mistyped name, perhaps a passphrase) and used links. */
   forget(before: number): void {
-    this.store
-      .delete(audit)
-      .where(and(eq(audit.what, 'sign_in_refused'), lt(audit.at, before)))
-      .run();
-    this.store.delete(links).where(lt(links.expiresAt, before)).run();
+    this.store.audit.drop('sign_in_refused', before);
+    this.store.accounts.dropLinks(before);
     this.entries.forget(Math.min(before, this.lived() - 2 * ENTRY_LASTS));
   }
 
-  trail(): (typeof audit.$inferSelect)[] {
-    return this.store.select().from(audit).all();
+  trail(): AuditRecord[] {
+    return this.store.audit.all();
   }
 }

@@ -2,13 +2,11 @@
  * Sign-ins of an account by device, so that each can be listed and ended; ending one also ends copies of its cookie.
  */
 import { randomBytes } from 'node:crypto';
-import { and, eq, isNull, lt, ne } from 'drizzle-orm';
-import type { Store } from '../../../db/open';
-import { entries } from '../../../db/schema';
+import type { AccountStore, EntryRecord } from '../store/store';
 import type { Identity } from './session-cookie';
 
 /** `device` is the browser's own description; `at` and `endedAt` in epoch ms. */
-export type DeviceEntry = typeof entries.$inferSelect;
+export type DeviceEntry = EntryRecord;
 type InCookie = NonNullable<Identity['account']>;
 
 /** The id of a sign-in. Cookies from before sign-ins had an id are known by their time. */
@@ -42,7 +40,7 @@ function deviceName(userAgent: string | undefined): string {
 
 export class DeviceEntries {
   constructor(
-    private readonly store: Store,
+    private readonly store: AccountStore,
     private readonly lived: () => number,
   ) {}
 
@@ -50,51 +48,35 @@ export class DeviceEntries {
   open(account: string, userAgent: string | undefined): string {
     const id = randomBytes(12).toString('base64url');
     const row = { id, account, device: deviceName(userAgent), at: this.lived(), endedAt: null };
-    this.store.insert(entries).values(row).run();
+    this.store.addEntry(row);
     return id;
   }
 
   ended(account: InCookie): boolean {
-    const row = this.store
-      .select()
-      .from(entries)
-      .where(eq(entries.id, entryOf(account)))
-      .get();
-    return row !== undefined && row.endedAt !== null;
+    const row = this.store.entry(entryOf(account));
+    return row !== null && row.endedAt !== null;
   }
 
   /** Also for a cookie from before sign-ins had an id: from now on its copies are invalid. */
   end(account: string, id: string): void {
-    const endedAt = this.lived();
-    this.store
-      .insert(entries)
-      .values({ id, account, device: '', at: endedAt, endedAt })
-      .onConflictDoUpdate({ target: entries.id, set: { endedAt }, setWhere: eq(entries.account, account) })
-      .run();
+    this.store.endEntry(account, id, this.lived());
   }
 
   /** `but`: the sign-in that stays. */
   endAll(account: string, but = ''): void {
-    this.store
-      .update(entries)
-      .set({ endedAt: this.lived() })
-      .where(and(eq(entries.account, account), isNull(entries.endedAt), ne(entries.id, but)))
-      .run();
+    this.store.endEntries(account, this.lived(), but);
   }
 
   /** The valid sign-ins of an account, newest first. */
   standing(account: string, since: number): DeviceEntry[] {
     return this.store
-      .select()
-      .from(entries)
-      .where(and(eq(entries.account, account), isNull(entries.endedAt)))
-      .all()
+      .openEntries(account)
       .filter((e) => e.at > since)
       .sort((a, b) => b.at - a.at);
   }
 
   /** Deletes sign-ins so old that no cookie of theirs is accepted any more. */
   forget(before: number): void {
-    this.store.delete(entries).where(lt(entries.at, before)).run();
+    this.store.dropEntries(before);
   }
 }

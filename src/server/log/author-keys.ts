@@ -17,7 +17,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Store } from '../../../db/open';
 import { syncFolder, writeAtomically } from '../files/atomic-write';
 
 /** A person, and the account that acted for them. */
@@ -36,12 +35,6 @@ const TAG = 16;
 /** The plaintext has the same length for everybody, because the length of an id would identify people. */
 const BLOCK = 32;
 
-/** The folder of a database's keys; null for one in memory, whose keys are in memory too. */
-export const keyFolderOf = (store: Store): string | null => {
-  const { name, memory } = store.$client;
-  return memory || name === '' || name === ':memory:' ? null : join(dirname(name), 'keys');
-};
-
 /** A key's file name is `stream.epoch.random-letters`. */
 const NAME = /^(.+)\.(\d+)\.[\w-]+$/;
 
@@ -49,6 +42,7 @@ export class AuthorKeys {
   /** By stream and epoch: the last key encrypts, any of them decrypts. */
   private readonly known = new Map<string, Buffer[]>();
 
+  /** `folder` null: the keys live in memory only. */
   constructor(private readonly folder: string | null) {}
 
   /**

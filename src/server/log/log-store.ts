@@ -1,11 +1,10 @@
-/** The append-only log behind every stream: one small interface with SQLite behind it. */
+/** The append-only log behind every stream: one small interface, and the form in which any database stores a line. */
 import { crc32 } from 'node:zlib';
 import type { Fact } from '@/domain/deed';
-import type { Store } from '../../../db/open';
 
 export type LogRow = { stream: string; fact: Fact };
 
-/** Kept small so that another database is a one-file job; one contract suite runs against every implementation. */
+/** Kept small; one contract suite runs against every implementation. */
 export interface LogStore {
   /**
    * All lines or none, durable when it returns. Throws if a number is already there, or would leave a gap. Command
@@ -21,12 +20,12 @@ export interface LogStore {
   rewrite(stream: string, data: ReadonlyMap<number, unknown>): void;
   /** Replaces the encrypted authors of existing lines, all or none, when a key is exchanged. */
   reseal(stream: string, authors: ReadonlyMap<number, string>): void;
-  /** Deletes all lines of a rehearsal. Throws for any other stream, and deletes nothing. */
-  throwAway(stream: string): void;
+  /** The number of a stream's last line, and the latest time on any of its lines, in epoch ms; zeros if it is empty. */
+  last(stream: string): { seq: number; at: number };
 }
 
-const COLUMNS = 'seq, type, v, at, "by", via, origin, said_at, cmd, data';
-type Columns = [
+/** A line's columns in the order in which they are sealed. */
+export type Columns = [
   seq: number,
   type: string,
   v: number,
@@ -38,7 +37,8 @@ type Columns = [
   cmd: string,
   data: string,
 ];
-type Row = [...Columns, seal: number | null];
+/** `seal` is null in a line from before lines were sealed. */
+export type StoredLine = [...Columns, seal: number | null];
 
 /**
  * Maximum page size. Reading row by row makes start-up slow. The first page is small because some callers want one row.
@@ -51,81 +51,55 @@ const PAGE = 1024;
  */
 export function sealOf(
   stream: string,
-  [seq, type, v, at, by, via, origin, saidAt, cmd, data]: Columns | Row,
+  [seq, type, v, at, by, via, origin, saidAt, cmd, data]: Columns | StoredLine,
 ): number {
   return crc32(`${stream} ${seq} ${type} ${v} ${at} ${by} ${via} ${origin} ${saidAt} ${cmd} ${data}`);
 }
 
-function factOf([seq, type, v, at, by, via, origin, saidAt, cmd, data]: Columns | Row): Fact {
+/** A fact as the line that is stored. */
+export function storedLine(stream: string, fact: Fact): StoredLine {
+  const { seq, type, v, at, by, via = null, origin, saidAt = null, cmd, data } = fact;
+  const columns: Columns = [seq, type, v, at, by, via, origin, saidAt, cmd, JSON.stringify(data)];
+  return [...columns, sealOf(stream, columns)];
+}
+
+/** The same line with other data or another author. A line that had no check before must not get one now. */
+export function changedLine(
+  stream: string,
+  line: StoredLine,
+  to: { data?: unknown; by?: string },
+): StoredLine {
+  const changed: StoredLine = [...line];
+  if (to.by !== undefined) changed[4] = to.by;
+  if ('data' in to) changed[9] = JSON.stringify(to.data);
+  changed[10] = line[10] === null ? null : sealOf(stream, changed);
+  return changed;
+}
+
+function factOf([seq, type, v, at, by, via, origin, saidAt, cmd, data]: StoredLine): Fact {
   const fact: Fact = { seq, type, v, at, by, origin, cmd, data: JSON.parse(data) as unknown };
   if (via !== null) fact.via = via;
   if (saidAt !== null) fact.saidAt = saidAt;
   return fact;
 }
 
-export function sqliteLog(store: Store): LogStore {
-  const client = store.$client;
-  const insert = client.prepare(
-    'INSERT INTO facts (stream, seq, type, v, at, "by", via, origin, said_at, cmd, data, seal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)',
-  );
-  const select = client
-    .prepare(`SELECT ${COLUMNS}, seal FROM facts WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`)
-    .raw();
-  const last = client.prepare('SELECT coalesce(max(seq), 0) FROM facts WHERE stream = ?').pluck();
-  const write = client.transaction((lines: readonly LogRow[]) => {
-    const reached = new Map<string, number>();
-    for (const { stream, fact: f } of lines) {
-      const before = reached.get(stream) ?? (last.get(stream) as number);
-      // A line decided after one that the disk refused: if it were kept, the log could never be folded again.
-      if (f.seq > before + 1) throw new Error(`${stream}: ${f.seq} does not follow ${before}`);
-      reached.set(stream, f.seq);
-      const { seq, type, v, at, by, via = null, origin, saidAt = null, cmd, data } = f;
-      const columns: Columns = [seq, type, v, at, by, via, origin, saidAt, cmd, JSON.stringify(data)];
-      insert.run(stream, ...columns, sealOf(stream, columns));
+/** Facts from pages of lines, as `LogStore.since` promises them. `page` reads up to `limit` lines after a number, in order. */
+export function* factsIn(
+  page: (after: number, limit: number) => StoredLine[],
+  stream: string,
+  seq: number,
+  unsealed: (fact: Fact) => Fact = (fact) => fact,
+): Generator<Fact> {
+  let after = seq;
+  for (let limit = 8; ; limit = Math.min(limit * 8, PAGE)) {
+    const lines = page(after, limit);
+    for (const line of lines) {
+      const seal = line[10];
+      if (seal !== null && seal !== sealOf(stream, line))
+        throw new Error(`${stream}: fact ${line[0]} is damaged, it is not as it was written`);
+      yield seal === null ? unsealed(factOf(line)) : factOf(line);
     }
-  });
-  const one = client.prepare(`SELECT ${COLUMNS}, seal FROM facts WHERE stream = ? AND seq = ?`).raw();
-  const update = client.prepare('UPDATE facts SET data = ?, seal = ? WHERE stream = ? AND seq = ?');
-  const rewrite = client.transaction((stream: string, data: ReadonlyMap<number, unknown>) => {
-    // The triggers allow a change to a line only while this is set, and only in this transaction.
-    client.exec("INSERT OR REPLACE INTO settings (key, value) VALUES ('maintenance', 'open')");
-    for (const [seq, of] of data) {
-      const row = one.get(stream, seq) as Row;
-      row[9] = JSON.stringify(of);
-      // A line that had no check before must not get one now.
-      update.run(row[9], row[10] === null ? null : sealOf(stream, row), stream, seq);
-    }
-    client.exec("DELETE FROM settings WHERE key = 'maintenance'");
-  });
-  const updateAuthor = client.prepare('UPDATE facts SET "by" = ?, seal = ? WHERE stream = ? AND seq = ?');
-  const reseal = client.transaction((stream: string, authors: ReadonlyMap<number, string>) => {
-    client.exec("INSERT OR REPLACE INTO settings (key, value) VALUES ('maintenance', 'open')");
-    for (const [seq, by] of authors) {
-      const row = one.get(stream, seq) as Row;
-      row[4] = by;
-      updateAuthor.run(by, row[10] === null ? null : sealOf(stream, row), stream, seq);
-    }
-    client.exec("DELETE FROM settings WHERE key = 'maintenance'");
-  });
-  const remove = client.prepare('DELETE FROM facts WHERE stream = ?');
-  return {
-    throwAway: (stream) => void remove.run(stream),
-    append: (lines) => write.immediate(lines),
-    rewrite: (stream, data) => rewrite.immediate(stream, data),
-    reseal: (stream, authors) => reseal.immediate(stream, authors),
-    *since(stream, seq, unsealed = (fact) => fact) {
-      let after = seq;
-      for (let page = 8; ; page = Math.min(page * 8, PAGE)) {
-        const rows = select.all(stream, after, page) as Row[];
-        for (const row of rows) {
-          const seal = row[10];
-          if (seal !== null && seal !== sealOf(stream, row))
-            throw new Error(`${stream}: fact ${row[0]} is damaged, it is not as it was written`);
-          yield seal === null ? unsealed(factOf(row)) : factOf(row);
-        }
-        if (rows.length < page) return;
-        after = rows.at(-1)?.[0] ?? after;
-      }
-    },
-  };
+    if (lines.length < limit) return;
+    after = lines.at(-1)?.[0] ?? after;
+  }
 }

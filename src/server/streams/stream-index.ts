@@ -1,17 +1,16 @@
 /** The index of streams: which there are, and the public code of each. */
-import { eq } from 'drizzle-orm';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Path } from '@/domain/programming/state';
-import type { Store } from '../../../db/open';
-import { streams } from '../../../db/schema';
-import { joinCode } from '../identity/seat-store';
+import type { StreamRecord, StreamStore } from '../store/store';
+import { joinCode } from '../identity/seats';
 
-type Row = typeof streams.$inferSelect;
 /** The state type of each kind of stream. */
 export type StateOf = { gathering: Gathering; path: Path };
 export type Kind = keyof StateOf;
 /** Its `kind` selects the type of the stream's state. */
-export type StreamRow<K extends Kind = Kind> = K extends Kind ? Omit<Row, 'kind'> & { kind: K } : never;
+export type StreamRow<K extends Kind = Kind> = K extends Kind
+  ? Omit<StreamRecord, 'kind'> & { kind: K }
+  : never;
 
 export class StreamIndex {
   private readonly byCode = new Map<string, StreamRow>();
@@ -19,7 +18,7 @@ export class StreamIndex {
   private readonly leaving = new Set<string>();
 
   constructor(
-    private readonly store: Store,
+    private readonly store: StreamStore,
     private readonly clock: () => number,
   ) {}
 
@@ -28,18 +27,18 @@ export class StreamIndex {
     const plain = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
     const kept = this.byCode.get(plain);
     if (kept) return kept;
-    const row = this.store.select().from(streams).where(eq(streams.code, plain)).get();
+    const row = this.store.byCode(plain);
     if (!row || this.leaving.has(row.id)) return null;
     this.byCode.set(plain, row);
     return row;
   }
 
   byId(id: string): StreamRow | null {
-    return this.store.select().from(streams).where(eq(streams.id, id)).get() ?? null;
+    return this.store.byId(id);
   }
 
   all(): StreamRow[] {
-    return this.store.select().from(streams).all();
+    return this.store.all();
   }
 
   freshCode(): string {
@@ -52,13 +51,13 @@ export class StreamIndex {
   /** Files a new stream; its first fact must follow at once. */
   file(row: Omit<StreamRow, 'createdAt' | 'rehearsal'> & { rehearsal?: boolean }): StreamRow {
     const whole = { rehearsal: false, ...row, createdAt: this.clock() };
-    this.store.insert(streams).values(whole).run();
+    this.store.add(whole);
     return whole;
   }
 
   strike(row: StreamRow): void {
     this.byCode.delete(row.code);
-    this.store.delete(streams).where(eq(streams.id, row.id)).run();
+    this.store.remove(row.id);
   }
 
   /** From here on its code finds nothing. */

@@ -1,21 +1,18 @@
 /** Loads streams and keeps them in memory, sets aside those that cannot be folded, and passes on their facts. */
-import { eq } from 'drizzle-orm';
 import type { Catalogue } from '@/domain/catalogue';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
-import type { Store } from '../../../db/open';
-import { seats } from '../../../db/schema';
 import { lookupAlong } from './path-gatherings';
-import { AuthorKeys, keyFolderOf } from '../log/author-keys';
-import { upgradeAuthors } from '../log/author-upgrade';
+import { AuthorKeys } from '../log/author-keys';
 import { GroupCommit } from '../log/group-commit';
-import { type LogStore, sqliteLog } from '../log/log-store';
+import type { LogStore } from '../log/log-store';
+import type { Store } from '../store/store';
 import { type Kind, type StateOf, StreamIndex, type StreamRow } from './stream-index';
 import { type Listener, Stream } from './stream';
 import { SnapshotStore } from './snapshot-store';
-import { SeatStore } from '../identity/seat-store';
+import { Seats } from '../identity/seats';
 
 export type { StreamRow } from './stream-index';
 export type GatheringStream = Stream<Gathering>;
@@ -40,7 +37,7 @@ const LOOK_AGAIN = 30_000;
 export class Streams {
   readonly log: LogStore;
   readonly index: StreamIndex;
-  readonly seats: SeatStore;
+  readonly seats: Seats;
   readonly commits: GroupCommit;
   readonly snapshots = new SnapshotStore();
   readonly keys: AuthorKeys;
@@ -60,14 +57,14 @@ export class Streams {
     readonly store: Store,
     secret: string,
     readonly clock: () => number = Date.now,
-    log: LogStore = sqliteLog(store),
+    log: LogStore = store.log,
   ) {
     this.log = log;
-    this.index = new StreamIndex(store, clock);
+    this.index = new StreamIndex(store.streams, clock);
     this.commits = new GroupCommit(log);
-    this.seats = new SeatStore(store, secret, clock);
-    this.keys = new AuthorKeys(keyFolderOf(store));
-    this.unlinked = upgradeAuthors(store.$client, this.keys, clock());
+    this.seats = new Seats(store.seats, secret, clock);
+    this.keys = new AuthorKeys(store.keyFolder);
+    this.unlinked = store.upgradeAuthors(this.keys, clock());
   }
 
   /** Sets the listener that carries facts to the sockets; called once, by the socket server. */
@@ -114,19 +111,11 @@ export class Streams {
 
   /** Deletes a rehearsal whole: log, seats and index row. Throws, and deletes nothing, when it is no rehearsal. */
   throwAway(row: StreamRow): void {
-    const { $client } = this.store;
-    const all = $client.transaction(() => {
-      this.log.throwAway(row.id);
-      this.store.delete(seats).where(eq(seats.stream, row.id)).run();
-      this.index.strike(row);
-    });
-    all.immediate();
-    this.awake[row.kind].delete(row.id);
+    this.store.throwAway(row.id);
+    this.drop(row);
     this.keys.destroy(row.id);
     this.seats.forget(row.id);
     this.snapshots.forget(row.id);
-    // Nor in the file beside the database.
-    $client.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   /** Throws when the row is a path's. */

@@ -14,9 +14,10 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { holdFolder } from '../../../db/hold';
-import { CannotOpen, cannotOpen, openStore, refuseNewer } from '../../../db/open';
+import { CannotOpen, cannotOpen, refuseNewer } from '../../../db/open';
 import { readSecret } from '../files/secret';
 import { syncFolder, writeAtomically } from '../files/atomic-write';
+import { openStore } from '../store/sqlite-store';
 import { Streams } from '../streams/streams';
 import { type Verdict, verifyAll } from './verify';
 

@@ -8,7 +8,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import { unquoted } from '@/domain/programming/clearing';
 import { isRefusal } from '@/domain/refusal';
 import type { Answer } from '@/protocol/wire';
-import type { Store } from '../../../db/open';
+import type { Store } from '../store/store';
 import { fingerprint } from '../log/fingerprint';
 import { disownActs } from './author-shredding';
 import { readErasures, recordErasure } from './erasure-journal';
@@ -136,13 +136,9 @@ export class Erasure {
     return lines;
   }
 
-  /** Leaves no trace in the file's free pages nor in the WAL beside it. */
+  /** Leaves no trace of it in the database. */
   sweep(): void {
-    const { $client } = this.store;
-    $client.pragma('temp_store = MEMORY');
-    $client.pragma('wal_checkpoint(TRUNCATE)');
-    $client.exec('VACUUM');
-    $client.pragma('wal_checkpoint(TRUNCATE)');
+    this.store.scrub();
   }
 
   /** True if the owner of a seat that the log does not have may take it again: not after asking to be erased. */

@@ -1,8 +1,6 @@
 /** The privacy notice in the office's own words: every version is kept, the last one is shown. */
-import { like } from 'drizzle-orm';
 import * as z from 'zod';
-import type { Store } from '../../../db/open';
-import { settings } from '../../../db/schema';
+import type { Store } from '../store/store';
 
 /** `n` counts from 1 in each language; `by` is an account; an empty text restores the page's own words. */
 export type Notice = { lang: string; n: number; text: string; at: number; by: string };
@@ -13,11 +11,8 @@ const Kept = z.object({ text: z.string(), at: z.number(), by: z.string() });
 
 /** Every version in every language, oldest first. */
 export const notices = (store: Store): Notice[] =>
-  store
-    .select()
-    .from(settings)
-    .where(like(settings.key, `${PREFIX}%`))
-    .all()
+  store.settings
+    .startingWith(PREFIX)
     .map(({ key, value }) => {
       const [, lang = '', n = '0'] = key.split('.');
       return { lang, n: Number(n), ...Kept.parse(JSON.parse(value)) };
@@ -39,9 +34,6 @@ export function shownNotice(store: Store, lang: string): Notice | null {
 export function publishNotice(store: Store, lang: string, text: string, by: string, at: number): Notice {
   const n = (standingNotice(store, lang)?.n ?? 0) + 1;
   const value = JSON.stringify(Kept.parse({ text, at, by }));
-  store
-    .insert(settings)
-    .values({ key: `${PREFIX}${lang}.${n}`, value })
-    .run();
+  store.settings.add(`${PREFIX}${lang}.${n}`, value);
   return { lang, n, text, at, by };
 }

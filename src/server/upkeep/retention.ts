@@ -4,10 +4,8 @@
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Labels } from '@/protocol/wire';
-import { settings } from '../../../db/schema';
 import type { Accounts } from '../identity/accounts';
 import { photoFolderIn, shownPhotos } from '../files/photo-files';
 import type { Streams, StreamRow } from '../streams/streams';
@@ -18,25 +16,14 @@ export const LONGEST_DAYS = 3650;
 const DAY = 86_400_000;
 
 export function retentionDays(streams: Streams): number {
-  const kept = streams.store.select().from(settings).where(eq(settings.key, RETENTION)).get()?.value;
+  const kept = streams.store.settings.get(RETENTION);
   const days = Number(kept);
   return Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS ? days : DEFAULT_DAYS;
 }
 
 export function setRetentionDays(streams: Streams, days: number): void {
-  const value = String(days);
-  streams.store
-    .insert(settings)
-    .values({ key: RETENTION, value })
-    .onConflictDoUpdate({ target: settings.key, set: { value } })
-    .run();
+  streams.store.settings.set(RETENTION, String(days));
 }
-
-/** The last line of a stream: its number, and the server's time on it, in epoch ms. */
-const lastLine = (streams: Streams, row: StreamRow): { seq: number; at: number } =>
-  streams.store.$client
-    .prepare('SELECT coalesce(max(seq), 0) AS seq, coalesce(max(at), 0) AS at FROM facts WHERE stream = ?')
-    .get(row.id) as { seq: number; at: number };
 
 /** A line written under a wrong clock is dated by when retention first saw it instead. In ms. */
 const PLAUSIBLE = { before: 5 * DAY, after: DAY };
@@ -46,7 +33,7 @@ const PLAUSIBLE = { before: 5 * DAY, after: DAY };
  * came later. `met` is when retention first saw its last line, by a clock that does not jump.
  */
 function goesAt(streams: Streams, row: StreamRow, days: number, met: Met): number {
-  const { seq, at } = lastLine(streams, row);
+  const { seq, at } = streams.log.last(row.id);
   const seen = met.get(row.id);
   const dated = (moment: number): number => {
     if (seen?.seq !== seq) return moment;
@@ -64,8 +51,8 @@ const MET = 'retention_met';
 const MetShape = z.array(z.tuple([z.string(), z.object({ seq: z.number(), at: z.number() })]));
 
 const readMet = (streams: Streams): Met | null => {
-  const kept = streams.store.select().from(settings).where(eq(settings.key, MET)).get()?.value;
-  return kept === undefined ? null : new Map(MetShape.parse(JSON.parse(kept)));
+  const kept = streams.store.settings.get(MET);
+  return kept === null ? null : new Map(MetShape.parse(JSON.parse(kept)));
 };
 
 /** Records the streams that were written to since the last round; before the first round, the log's own times count. */
@@ -74,17 +61,12 @@ function meet(streams: Streams, now: number): Met {
   const met: Met = new Map();
   for (const row of streams.all()) {
     if (!keepsPeople(row)) continue;
-    const { seq, at } = lastLine(streams, row);
+    const { seq, at } = streams.log.last(row.id);
     const kept = before?.get(row.id);
     met.set(row.id, kept?.seq === seq ? kept : { seq, at: before ? now : Math.min(at, now) });
   }
   const value = JSON.stringify([...met]);
-  if (before === null || value !== JSON.stringify([...before]))
-    streams.store
-      .insert(settings)
-      .values({ key: MET, value })
-      .onConflictDoUpdate({ target: settings.key, set: { value } })
-      .run();
+  if (before === null || value !== JSON.stringify([...before])) streams.store.settings.set(MET, value);
   return met;
 }
 
@@ -146,8 +128,8 @@ const LostShape = z.array(z.tuple([z.string(), z.number()]));
 function dropLostPhotos(streams: Streams, folder: string, now: number): void {
   const shelf = photoFolderIn(folder);
   if (!existsSync(shelf) || streams.damaged().length > 0) return;
-  const { store } = streams;
-  const kept = store.select().from(settings).where(eq(settings.key, LOST)).get()?.value ?? '[]';
+  const { settings } = streams.store;
+  const kept = settings.get(LOST) ?? '[]';
   const before = new Map(LostShape.parse(JSON.parse(kept)));
   const shown = shownPhotos(streams);
   const lost = new Map<string, number>();
@@ -158,10 +140,5 @@ function dropLostPhotos(streams: Streams, folder: string, now: number): void {
     else lost.set(name, since);
   }
   const value = JSON.stringify([...lost]);
-  if (value === kept) return;
-  store
-    .insert(settings)
-    .values({ key: LOST, value })
-    .onConflictDoUpdate({ target: settings.key, set: { value } })
-    .run();
+  if (value !== kept) settings.set(LOST, value);
 }

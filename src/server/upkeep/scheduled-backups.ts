@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Store } from '../../../db/open';
+import type { Store } from '../store/store';
 import { programArguments } from '../files/project-root';
 import { stamp } from './backup';
 import { readErasures } from './erasure-journal';
@@ -63,8 +63,7 @@ export function scheduleBackups(
   o: Copying,
   copy: (data: string, file: string) => Promise<void> = inOwnProcess,
 ) {
-  const written = o.store.$client.prepare('SELECT total_changes()').pluck();
-  let last = written.get() as number;
+  let last = o.store.changes();
   let busy = false;
   /** The last erasure before the newest copy of this process. */
   let copiedSince: number | undefined;
@@ -77,7 +76,7 @@ export function scheduleBackups(
     return newest <= `cerchi-${stamp(taken)}.backup`;
   };
   async function now(): Promise<void> {
-    const reached = written.get() as number;
+    const reached = o.store.changes();
     if (busy) return;
     busy = true;
     try {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { writeAtomically } from '../files/atomic-write';
-import type { Store } from '../../../db/open';
+import type { Store } from '../store/store';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -26,13 +26,6 @@ export type Leap = { days: number; today: string };
 
 export const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-/** The latest time found in the database itself, in epoch ms; 0 for an empty one. */
-function lastWritten(store: Store): number {
-  const newest = (table: string, column: string) =>
-    store.$client.prepare(`SELECT coalesce(max(${column}), 0) FROM ${table}`).pluck().get() as number;
-  return Math.max(newest('facts', 'at'), newest('streams', 'created_at'), newest('audit', 'at'));
-}
-
 export class TrustedClock {
   private readonly file: string;
   private trusted: number;
@@ -53,7 +46,7 @@ export class TrustedClock {
   ) {
     this.file = join(folder, 'clock');
     const kept = this.read();
-    this.trusted = kept?.trusted ?? (lastWritten(store) || wall());
+    this.trusted = kept?.trusted ?? (store.lastWritten() || wall());
     this.steady = kept?.steady ?? 0;
     this.leapMs = kept?.leap ?? 0;
     this.lived = monotonic();

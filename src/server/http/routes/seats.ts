@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { doorOf, WITHIN, within } from '@/protocol/doorway';
-import { plainCode } from '../../identity/seat-store';
+import { plainCode } from '../../identity/seats';
 import { Join, Label, takeSeat } from '../../identity/take-seat';
 import { addRoute, Code, refused, wantsJson } from './route';
 import type { Routes } from './routes';

@@ -3,7 +3,7 @@
  */
 import type { Context, Hono } from 'hono';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { plainCode } from '../../identity/seat-store';
+import { plainCode } from '../../identity/seats';
 import { addRoute, Code, IdField, refused, type RouteSpec } from './route';
 import type { Routes } from './routes';
 import { entryOf } from '../../identity/device-entries';

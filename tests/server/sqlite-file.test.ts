@@ -1,10 +1,11 @@
-/** What every log store must hold to; a second implementation joins the list and passes the same tests. */
+/** What holds of the SQLite file beyond the contract of every store. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
-import { type LogRow, type LogStore, sqliteLog } from '@/server/log/log-store';
-import { CannotOpen, openStore } from '../../db/open';
+import type { LogRow } from '@/server/log/log-store';
+import { openStore } from '@/server/store/sqlite-store';
+import { CannotOpen } from '../../db/open';
 import { newFolder } from './house';
 
 const line = (seq: number, cmd = `cmd-${seq}`, stream = 'stream-1'): LogRow => ({
@@ -22,59 +23,17 @@ const line = (seq: number, cmd = `cmd-${seq}`, stream = 'stream-1'): LogRow => (
 });
 const numbers = (facts: Iterable<Fact>): number[] => [...facts].map((f) => f.seq);
 
-const stores: [string, () => LogStore][] = [['SQLite', () => sqliteLog(openStore(':memory:'))]];
-
-describe.each(stores)('[S50] a log on %s', (_name, open) => {
-  it('gives back what was appended, in order, from any number on', async () => {
-    const log = open();
-    await log.append([line(1), line(2)]);
-    await log.append([line(3)]);
-    expect(numbers(log.since('stream-1', 0))).toEqual([1, 2, 3]);
-    expect(numbers(log.since('stream-1', 2))).toEqual([3]);
-    expect([...log.since('stream-1', 2)]).toEqual([line(3).fact]);
-  });
-
-  it('appends all lines of a batch or none', async () => {
-    const log = open();
-    await log.append([line(1)]);
-    await expect(async () => log.append([line(2), line(1, 'cmd-3')])).rejects.toThrow();
-    expect(numbers(log.since('stream-1', 0))).toEqual([1]);
-  });
-
-  it('a second writer on the same stream fails loudly', async () => {
-    const log = open();
-    await log.append([line(1)]);
-    await expect(async () => log.append([line(1, 'cmd-of-another')])).rejects.toThrow();
-  });
-
-  it('a line that would leave a gap is refused, and its batch with it', async () => {
-    const log = open();
-    await log.append([line(1)]);
-    await expect(async () => log.append([line(2), line(4)])).rejects.toThrow();
-    await expect(async () => log.append([line(3)])).rejects.toThrow();
-    expect(numbers(log.since('stream-1', 0))).toEqual([1]);
-  });
-
-  it('streams do not meddle: each has its own numbers and command ids', async () => {
-    const log = open();
-    await log.append([line(1), line(1, 'cmd-1', 'stream-2')]);
-    expect(numbers(log.since('stream-2', 0))).toEqual([1]);
-    await log.append([line(2)]);
-    expect(numbers(log.since('stream-2', 0))).toEqual([1]);
-  });
-});
-
 describe('[S50] the SQLite file', () => {
   it('refuses UPDATE and DELETE of a fact', () => {
     const store = openStore(':memory:');
-    void sqliteLog(store).append([line(1)]);
+    void store.log.append([line(1)]);
     expect(() => store.$client.exec("UPDATE facts SET data = '{}'")).toThrow(/append-only/);
     expect(() => store.$client.exec('DELETE FROM facts')).toThrow(/append-only/);
   });
 
   it('gives no line that is not as it was written', () => {
     const store = openStore(':memory:');
-    const log = sqliteLog(store);
+    const log = store.log;
     void log.append([line(1), line(2), line(3)]);
     const spoil = (set: string) => {
       store.$client.exec("INSERT INTO settings (key, value) VALUES ('maintenance', 'open')");
@@ -98,7 +57,7 @@ describe('[S50] the SQLite file', () => {
 
   it('vouches for no line from before lines were sealed, not after a rewriting either', () => {
     const store = openStore(':memory:');
-    const log = sqliteLog(store);
+    const log = store.log;
     void log.append([line(1), line(2)]);
     store.$client.exec("INSERT INTO settings (key, value) VALUES ('maintenance', 'open')");
     store.$client.exec('UPDATE facts SET seal = NULL WHERE seq = 1; DELETE FROM settings');

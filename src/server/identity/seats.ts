@@ -1,9 +1,7 @@
 /** Seats with their labels and recovery codes. All personal data of a gathering is here and nowhere else. */
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
-import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Labels } from '@/protocol/wire';
-import type { Store } from '../../../db/open';
-import { seats } from '../../../db/schema';
+import type { SeatStore } from '../store/store';
 
 /** No 0/O, 1/I/L: the code is read aloud and copied by hand from a badge. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -13,14 +11,14 @@ export const recoveryCode = (): string => code(8);
 export const joinCode = (): string => code(6);
 export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
-export class SeatStore {
+export class Seats {
   private readonly labels = new Map<string, Map<string, string | null>>();
   private readonly revs = new Map<string, number>();
   /** Only seats that were moved have a row; all others are at their first number. */
   private readonly epochs = new Map<string, number>();
 
   constructor(
-    private readonly store: Store,
+    private readonly store: SeatStore,
     private readonly secret: string,
     private readonly clock: () => number,
   ) {}
@@ -36,7 +34,7 @@ export class SeatStore {
     if (!known) {
       known = new Map();
       let rev = 0;
-      for (const row of this.store.select().from(seats).where(eq(seats.stream, stream)).all()) {
+      for (const row of this.store.of(stream)) {
         known.set(row.id, row.label);
         if (row.epoch > 1) this.epochs.set(`${stream} ${row.id}`, row.epoch);
         rev = Math.max(rev, row.rev);
@@ -57,38 +55,28 @@ export class SeatStore {
   /** Stores the label beside the log. The recovery code is returned once in clear and stored as a keyed hash. */
   add(stream: string, id: string, label: string, recovery = recoveryCode()): string {
     const rev = this.next(stream);
-    this.store
-      .insert(seats)
-      .values({ id, stream, label, recoveryHash: this.hash(stream, recovery), rev, createdAt: this.clock() })
-      .run();
+    const recoveryHash = this.hash(stream, recovery);
+    this.store.add({ id, stream, label, recoveryHash, rev, createdAt: this.clock() });
     this.open(stream).set(id, label);
     return recovery;
   }
 
   /** Removes a seat whose fact was refused. */
   drop(stream: string, id: string): void {
-    this.store.delete(seats).where(eq(seats.id, id)).run();
+    this.store.remove(stream, id);
     this.open(stream).delete(id);
     this.next(stream);
   }
 
   rename(stream: string, id: string, label: string): void {
-    this.store
-      .update(seats)
-      .set({ label, rev: this.next(stream) })
-      .where(eq(seats.id, id))
-      .run();
+    this.store.change(stream, id, { label, rev: this.next(stream) });
     this.open(stream).set(id, label);
   }
 
   /** Empties the row: label and recovery code are deleted, the seat's number stays for the counts. */
   erase(stream: string, id: string): void {
     const rev = this.next(stream);
-    this.store
-      .update(seats)
-      .set({ label: null, recoveryHash: null, erasedAt: this.clock(), rev })
-      .where(and(eq(seats.id, id), eq(seats.stream, stream)))
-      .run();
+    this.store.change(stream, id, { label: null, recoveryHash: null, erasedAt: this.clock(), rev });
     this.open(stream).set(id, null);
   }
 
@@ -106,12 +94,7 @@ export class SeatStore {
     const known = this.open(stream);
     const kept = [...known].filter(([, label]) => label !== null);
     if (kept.length === 0) return 0;
-    const rev = this.next(stream);
-    this.store
-      .update(seats)
-      .set({ label: null, recoveryHash: null, erasedAt: this.clock(), rev })
-      .where(and(eq(seats.stream, stream), isNotNull(seats.label)))
-      .run();
+    this.store.emptyAll(stream, this.clock(), this.next(stream));
     for (const [id] of kept) known.set(id, null);
     return kept.length;
   }
@@ -119,22 +102,15 @@ export class SeatStore {
   /** E15: the seat this code belongs to, or null. */
   recover(stream: string, recovery: string): string | null {
     const wanted = Buffer.from(this.hash(stream, recovery));
-    const row = this.store
-      .select({ id: seats.id, kept: seats.recoveryHash })
-      .from(seats)
-      .where(and(eq(seats.stream, stream), eq(seats.recoveryHash, wanted.toString())))
-      .get();
-    return row?.kept && timingSafeEqual(Buffer.from(row.kept), wanted) ? row.id : null;
+    const row = this.store.byRecovery(stream, wanted.toString());
+    const kept = row?.recoveryHash;
+    return kept && timingSafeEqual(Buffer.from(kept), wanted) ? row.id : null;
   }
 
   /** A new code for the same seat; the old one stops working. */
   renewRecovery(stream: string, id: string): string {
     const recovery = recoveryCode();
-    this.store
-      .update(seats)
-      .set({ recoveryHash: this.hash(stream, recovery) })
-      .where(eq(seats.id, id))
-      .run();
+    this.store.change(stream, id, { recoveryHash: this.hash(stream, recovery) });
     return recovery;
   }
 
@@ -148,11 +124,7 @@ export class SeatStore {
   move(stream: string, id: string): number {
     // Greater than in any restored copy.
     const epoch = Math.max(this.epoch(stream, id) + 1, this.clock());
-    this.store
-      .update(seats)
-      .set({ epoch })
-      .where(and(eq(seats.id, id), eq(seats.stream, stream)))
-      .run();
+    this.store.change(stream, id, { epoch });
     this.epochs.set(`${stream} ${id}`, epoch);
     return epoch;
   }

@@ -1,0 +1,28 @@
+/** The stores that the contract suite runs against: each opens an empty one, and the same one again. */
+import { join } from 'node:path';
+import { openStore } from '@/server/store/sqlite-store';
+import type { Store } from '@/server/store/store';
+import { newFolder } from './house';
+
+export type Engine = {
+  name: string;
+  /** A store of its own with nothing in it, and how another process would find it later. */
+  fresh(): Promise<{ store: Store; again: () => Promise<Store> }>;
+};
+
+const sqlite: Engine = {
+  name: 'SQLite',
+  async fresh() {
+    const file = join(newFolder(), 'cerchi.sqlite');
+    const store = openStore(file);
+    return {
+      store,
+      again: async () => {
+        store.close();
+        return openStore(file);
+      },
+    };
+  },
+};
+
+export const engines: Engine[] = [sqlite];
