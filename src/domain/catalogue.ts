@@ -2,6 +2,7 @@
 import {
   type Actor,
   type AnyDeed,
+  CheckedAsk,
   type Command,
   type Fact,
   type StreamState,
@@ -63,7 +64,10 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
     const d = byCommand.get(command.type);
     if (!d) return refuse('unknown_command', { command: command.type.slice(0, 60) });
     if (!may(actor.role, command.type)) return refuse('not_allowed');
-    const ask = d.commandSchema().safeParse(command.ask);
+    const ask =
+      command.ask instanceof CheckedAsk
+        ? { success: true as const, data: command.ask.data }
+        : d.commandSchema().safeParse(command.ask);
     if (!ask.success) {
       const issue = ask.error.issues[0];
       return refuse(codeOf(issue?.message ?? ''), { field: issue?.path.join('.') ?? '' });

@@ -31,6 +31,11 @@ export type Command = {
   base?: Base | undefined;
 };
 
+/** An ask that its command's shape was held against before, piece by piece. Nothing that comes as a message can be one. */
+export class CheckedAsk {
+  constructor(readonly data: unknown) {}
+}
+
 export const CommandShape = z.strictObject({
   id: Id,
   type: z.string().check(z.maxLength(60)),

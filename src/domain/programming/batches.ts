@@ -1,5 +1,6 @@
 /** A whole sheet brought in as one deed, and taken back as one: nothing of it is ever there by half. */
 import * as z from 'zod/mini';
+import { CheckedAsk } from '../deed';
 import { type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { allStand, amend, begun, deed, filed, PLANNERS, standing, standingOnes } from './deed';
@@ -25,6 +26,24 @@ const Batch = () =>
   ]);
 type Batch = z.infer<ReturnType<typeof Batch>>;
 export type ImportedRow = Batch['rows'][number];
+
+/** So many are held against their shape in a few milliseconds. */
+export const SLICE = 50;
+/**
+ * The command's ask, held against its shape a slice of rows at a time: whoever runs it may let others be answered at each
+ * `yield`. Where a slice has another shape the ask is that slice as it came, and the deed refuses it.
+ */
+export function* checkedInSlices(what: Batch['what'], all: readonly unknown[]): Generator<void, unknown> {
+  const rows: ImportedRow[] = [];
+  for (let at = 0; at < all.length; at += SLICE) {
+    const slice = { what, rows: all.slice(at, at + SLICE) };
+    const read = importRows.commandSchema().safeParse(slice);
+    if (!read.success) return slice;
+    rows.push(...read.data.rows);
+    yield;
+  }
+  return new CheckedAsk({ what, rows });
+}
 
 /** What one import brought, by the id of its command, or one thing founded with its words, by its own: the way back. */
 export type ImportRecord = {
@@ -89,7 +108,7 @@ export const importRows = deed({
     } else
       for (const row of batch.rows) {
         const more = batch.what === 'code' ? { mergedInto: null, splitFrom: null } : {};
-        registerOf(state, batch.what)[row.id] = { ...begun(row.id, fact), ...row, ...more };
+        registerOf(state, batch.what)[row.id] = Object.assign(begun(row.id, fact), row, more);
       }
     const { seq, at, by, cmd: id } = fact;
     state.imports[id] = { id, seq, at, by, what: batch.what, things, undone: false };

@@ -6,7 +6,7 @@ import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX } from '../words';
 import { allStand, begun, deed, filed, PLANNERS, standing, standingOnes } from './deed';
 import { Ref } from './reading-shapes';
-import { ProjectShape, ResourceShape, SOURCES, unassessed, unsourced } from './resources';
+import { ProjectShape, ResourceShape, SOURCES, unsourced } from './resources';
 import { ASSESSMENTS, type Path } from './state';
 
 export const IMPORT_MAX = 5000;
@@ -56,10 +56,23 @@ export function projectsRefused(state: Path, rows: readonly ProjectRow[]): Refus
 }
 
 export function writeProjects(state: Path, rows: readonly ProjectRow[], fact: Fact): void {
-  for (const { resources, assessment, ...row } of rows) {
+  // Field by field: copying what is left of thousands of rows by `...` took ten times as long.
+  for (const {
+    id,
+    resources,
+    code,
+    title,
+    area,
+    holder,
+    results,
+    table,
+    assessment,
+    assessmentReason,
+  } of rows) {
     const assessedAt = assessment === 'non_valutato' ? null : fact.at;
-    state.projects[row.id] = { ...begun(row.id, fact), ...unassessed, ...row, assessment, assessedAt };
-    for (const r of resources) state.resources[r.id] = { ...begun(r.id, fact), ...r, project: row.id };
+    const words = { code, title, area, holder, results, table, assessment, assessmentReason, assessedAt };
+    state.projects[id] = Object.assign(begun(id, fact), words);
+    for (const r of resources) state.resources[r.id] = Object.assign(begun(r.id, fact), r, { project: id });
   }
 }
 

@@ -1,5 +1,7 @@
 /** Any office's sheet: read whatever its encoding and separator, its columns named, its amounts understood or asked about, in and out as one. */
 import { describe, expect, it } from 'vitest';
+import { CheckedAsk } from '@/domain/deed';
+import { checkedInSlices, SLICE } from '@/domain/programming/batches';
 import { decimalOf, readAmount } from '@/domain/programming/amounts';
 import { type Imported, guessMapping } from '@/domain/programming/import-fields';
 import { understand } from '@/domain/programming/import-rows';
@@ -238,5 +240,48 @@ describe('a batch', () => {
       'duplicate_code',
     );
     expect([b.state.projects, b.state.resources]).toEqual([{}, {}]);
+  });
+});
+
+describe('a long sheet', () => {
+  const asked = (lines: number, spoil = (row: object): object => row) => {
+    const text = `Codice;Progetto;Importo\n${Array.from({ length: lines }, (_, i) => `P${i};Progetto ${i};${i}`).join('\n')}`;
+    return JSON.parse(JSON.stringify(projects(text).rows.map(spoil))) as object[];
+  };
+  const steps = (rows: object[]) => {
+    const checking = checkedInSlices('project', rows);
+    let waits = 0;
+    let step = checking.next();
+    for (; !step.done; step = checking.next()) waits += 1;
+    return { ask: step.value, waits };
+  };
+
+  it('is held against its shape in slices, and comes in as if it had been at one go', () => {
+    const rows = asked(SLICE * 3 + 1);
+    const [sliced, whole] = [opened(), opened()];
+    const { ask, waits } = steps(rows);
+    expect(waits).toBe(4);
+    sliced.done(planner, 'importRows', ask);
+    whole.done(planner, 'importRows', { what: 'project', rows });
+    expect(Object.values(sliced.state.projects)).toEqual(Object.values(whole.state.projects));
+    expect(Object.keys(sliced.state.projects)).toHaveLength(SLICE * 3 + 1);
+  });
+
+  it('with one row of another shape is refused as it would be whole, and nothing of it comes in', () => {
+    const rows = asked(SLICE * 3, (row) =>
+      'code' in row && row.code === 'P120' ? { ...row, more: 1 } : row,
+    );
+    const b = opened();
+    const before = JSON.stringify(b.state);
+    expect(b.refusal(planner, 'importRows', steps(rows).ask)).toBe('malformed');
+    expect(b.refusal(planner, 'importRows', { what: 'project', rows })).toBe('malformed');
+    expect(JSON.stringify(b.state)).toBe(before);
+  });
+
+  it('that only says it was held against its shape is held against it', () => {
+    const b = opened();
+    const data = { what: 'project', rows: [{ id: 'row-without-words' }] };
+    expect(b.refusal(planner, 'importRows', { data })).toBe('malformed');
+    expect(b.refusal(planner, 'importRows', { ...new CheckedAsk(data) })).toBe('malformed');
   });
 });

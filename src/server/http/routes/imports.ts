@@ -1,7 +1,9 @@
 /** Imports sheets into a path: a file is read to rows, then rows that somebody has reviewed come in as one deed. */
+import { setImmediate } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
+import { checkedInSlices } from '@/domain/programming/batches';
 import { IMPORTED } from '@/domain/programming/import-fields';
 import { IMPORT_ROWS_MAX } from '@/domain/programming/import-rows';
 import { refuse } from '@/domain/refusal';
@@ -45,7 +47,10 @@ export function importRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, rows, async (c, { account, row, body: { id, what, rows: all } }) => {
     const actor = { id: account.id, role: account.role, seat: null };
-    const command = { id, type: 'importRows', ask: { what, rows: all } };
+    const checking = checkedInSlices(what, all);
+    let step = checking.next();
+    for (; !step.done; step = checking.next()) await setImmediate();
+    const command = { id, type: 'importRows', ask: step.value };
     const answer = await streams.path(row).submit(command, actor);
     if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail));
     return c.json({ ok: true, id: command.id, rows: all.length });
