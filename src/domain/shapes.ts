@@ -19,12 +19,18 @@ const CONTROL = /[\u0000-\u0008\u000E-\u001B\u007F]/g;
 const atMost = (max: number) =>
   z.refine<string>((s) => s.length <= max || [...s].length <= max, 'text_too_long');
 
+/** Outer spaces go. Lines that share the first one's indent lose it too: a list keeps its shape when its first line moves. */
+const trimmed = (s: string): string => {
+  const indent = /^(?:[^\S\n]*\n)*([^\S\n]+)\S[^\n]*\n/.exec(s)?.[1];
+  return (indent ? s.replaceAll(`\n${indent}`, '\n') : s).trim();
+};
+
 /** As it is: only control characters and outer spaces go, and it is composed to NFC. `also` is held against what is left. */
 const written = (max: number, ...also: z.core.$ZodCheck<string>[]) =>
   z.pipe(
     z.string().check(z.maxLength(max * 4, 'text_too_long')),
     z.pipe(
-      z.transform((s: string) => s.replace(SEPARATOR, ' ').replace(CONTROL, '').normalize('NFC').trim()),
+      z.transform((s: string) => trimmed(s.replace(SEPARATOR, ' ').replace(CONTROL, '').normalize('NFC'))),
       z.string().check(...also, atMost(max)),
     ),
   );

@@ -108,6 +108,14 @@ describe('notes', () => {
       'e\u0301 composta',
     ];
     for (const text of odd) expect(g.state.notes[g.write(text)]?.text).toBe(text.normalize('NFC'));
+    // Outer spaces go, and a list that was pasted with a margin keeps its shape.
+    for (const [typed, kept] of [
+      ['  sola  ', 'sola'],
+      ['  - una\n  - due\n    - due.uno\n- tre', '- una\n- due\n  - due.uno\n- tre'],
+      ['\n \n\t* una\n\t\t* una.una\n', '* una\n\t* una.una'],
+      ['una\n  - due', 'una\n  - due'],
+    ])
+      expect(g.state.notes[g.write(typed ?? '')]?.text).toBe(kept);
     expect(
       g.refusal(g.anna, 'writeNote', {
         note: id('note'),
