@@ -16,7 +16,8 @@ export type Quote = {
 export type Block =
   /** `id`: its address; those of level 2 make the contents. */
   | { is: 'heading'; level: 1 | 2 | 3; text: string; id?: string }
-  | { is: 'text'; of: Prose[] }
+  /** `keep`: on the page of what follows. */
+  | { is: 'text'; of: Prose[]; keep?: boolean }
   /** "Oggetto di lavoro: …" */
   | { is: 'lead'; label: string; of: Prose[] }
   | Quote
@@ -70,6 +71,8 @@ export const heading = (level: 1 | 2 | 3, words: string, id?: string): Block => 
 });
 /** A sentence of ours. */
 export const text = (words: string): Block => ({ is: 'text', of: plainText(words) });
+/** A sentence of ours that is never the last on a page. */
+export const keptText = (words: string): Block => ({ is: 'text', of: plainText(words), keep: true });
 /** What people wrote; nothing where there is nothing. */
 export const prose = (words: string): Block[] => (words === '' ? [] : [{ is: 'text', of: richText(words) }]);
 export const small = (words: string): Block => ({ is: 'small', text: words });

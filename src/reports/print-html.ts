@@ -11,7 +11,7 @@ body { font: 11pt/1.45 system-ui, "DejaVu Sans", sans-serif; color: #1a1a1a; max
 .notice { border: 2px solid #8a4b00; color: #5c3200; padding: .4em .8em; font-weight: 700; }
 h1 { font-size: 22pt; line-height: 1.2; margin: .6em 0 .2em; } h2 { font-size: 15pt; margin: 1.4em 0 .4em; }
 h3 { font-size: 12pt; margin: 1.1em 0 .3em; } h4, h5, h6 { font-size: 11pt; margin: .8em 0 .2em; }
-h1, h2, h3, h4, h5, h6, .label { break-after: avoid; } p { margin: .4em 0; orphans: 2; widows: 2; }
+h1, h2, h3, h4, h5, h6, .label, .keep { break-after: avoid; } p { margin: .4em 0; orphans: 2; widows: 2; }
 blockquote { margin: .6em 0; padding-inline-start: .9em; border-inline-start: 3px solid #0b5c57; }
 blockquote footer { color: #444; font-size: 9.5pt; break-before: avoid; }
 a { color: #0b5c57; } ul, ol { margin: .4em 0; padding-inline-start: 1.6em; } code { font-family: ui-monospace, monospace; }

@@ -80,7 +80,7 @@ function block(doc: Doc, b: Block, { above, at, places }: Standing): string {
     case 'heading':
       return `<h${b.level} id="${escaped(anchorOf(b, at))}">${escaped(b.text)}</h${b.level}>`;
     case 'text':
-      return prose(b.of, above);
+      return b.keep ? `<div class="keep">${prose(b.of, above)}</div>` : prose(b.of, above);
     case 'lead': {
       const line = oneParagraph(b.of);
       return line

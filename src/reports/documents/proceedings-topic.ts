@@ -1,6 +1,6 @@
 /** One topic of the book: who convened it, when and where it met, its report, what was said, its photographs. */
 import type { GatheringExport } from '../gathering-json';
-import { type Block, heading, lead, prose, quote, small, text } from '../document';
+import { type Block, heading, keptText, lead, prose, quote, small, text } from '../document';
 import type { Book } from './proceedings';
 import { word } from './setting';
 
@@ -31,7 +31,11 @@ export function chapter(book: Book, t: Topic): Block[] {
     ...(report ? written(book, report) : []),
     ...(notes.length === 0 ? [] : [heading(3, say('documents.notes'))]),
     ...notes.map((n) =>
-      quote(n.text ?? withheld(book, n.hidden), signed(book, [word(say, n.kind)], n), { id: n.id }),
+      quote(
+        n.text ?? withheld(book, n.hidden),
+        signed(book, [n.kind === 'altro' ? '' : word(say, n.kind)], n),
+        { id: n.id },
+      ),
     ),
   ];
 }
@@ -54,9 +58,9 @@ function standing({ data, say }: Book, t: Topic): Block[] {
           ? say('record.attendedFew')
           : say('record.attended', { n: s.attended });
     const part = sessions.length > 1 ? `${say('record.part', { n: s.part })} · ` : '';
-    return text(`${part}${sittingOf({ data, say }, s)}: ${came}`);
+    return keptText(`${part}${sittingOf({ data, say }, s)}: ${came}`);
   });
-  return [text(first.filter(Boolean).join(' · ')), ...sittings];
+  return [keptText(first.filter(Boolean).join(' · ')), ...sittings];
 }
 
 const withheld = ({ say }: Book, hidden: { reason: string } | null): string =>

@@ -17,10 +17,14 @@ export type Book = {
   givenBack?: readonly GivenBack[];
 };
 
+/** The heading, the numbers and the sectors. */
+const SHORT_GLANCE = 3;
+
 export function proceedings(book: Book): Doc {
   const { data, say } = book;
   const { gathering: g } = data;
   const market = hasMarket(g.format);
+  const glance = atAGlance(book);
   const body: Block[] = [
     ...(market ? data.topics.flatMap((t) => chapter(book, t)) : ideas(book)),
     ...minutes(book),
@@ -45,8 +49,9 @@ export function proceedings(book: Book): Doc {
     address: book.address ?? null,
     blocks: unrepeated([
       ...(g.question === '' ? [small(whereAndWhen(book))] : [quote(g.question, whereAndWhen(book))]),
-      ...atAGlance(book),
-      page,
+      ...glance,
+      // Few numbers leave room for the contents beneath them; a page of results is to be handed out alone.
+      ...(glance.length > SHORT_GLANCE ? [page] : []),
       heading(2, say('record.contents')),
       contents,
       page,

@@ -90,7 +90,7 @@ function block(doc: Doc, b: Block, at: number, lists: Lists, photos: Photos): (P
       return [new Paragraph({ heading: HEADINGS[b.level - 1] ?? HEADINGS[0], children: [mark] })];
     }
     case 'text':
-      return prose(b.of, setting);
+      return prose(b.of, b.keep ? { ...setting, around: { keepNext: true } } : setting);
     case 'lead': {
       const line = oneParagraph(b.of);
       if (line)

@@ -85,6 +85,7 @@ ${[
       size(10.5, BOLD),
     ),
   ),
+  paragraph('Kept', 'fo:margin-bottom="0.1cm" fo:keep-with-next="always"'),
   paragraph('Small', 'fo:margin-bottom="0.2cm"', size(9, SOFT)),
   paragraph('Label', 'fo:margin-bottom="0.05cm" fo:keep-with-next="always"', BOLD),
   paragraph(

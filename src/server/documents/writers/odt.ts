@@ -73,7 +73,7 @@ function block(doc: Doc, b: Block, at: number, photos: ReadonlyMap<string, Photo
     case 'heading':
       return `<text:h text:style-name="Heading_20_${b.level}" text:outline-level="${b.level}">${bookmark(anchorOf(b, at), escaped(b.text))}</text:h>`;
     case 'text':
-      return prose(b.of, above, 'Standard');
+      return prose(b.of, above, b.keep ? 'Kept' : 'Standard');
     case 'lead': {
       const line = oneParagraph(b.of);
       const label = `<text:span text:style-name="Strong">${escaped(b.label)}:</text:span> `;

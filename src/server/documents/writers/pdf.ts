@@ -75,6 +75,9 @@ function dataOf(doc: Doc, photos: ReadonlyMap<string, Photo>) {
   };
 }
 
+/** A quote whose data are shorter than this, about ten lines, stays on one page. */
+const SHORT = 1200;
+
 function shaped(b: Block, photos: ReadonlyMap<string, Photo>) {
   switch (b.is) {
     case 'text':
@@ -87,6 +90,7 @@ function shaped(b: Block, photos: ReadonlyMap<string, Photo>) {
         of: directed(b.of),
         one: line !== null && line.length > 0,
         rtl: fromRight(firstWords(b.of)),
+        short: JSON.stringify(b.of).length < SHORT,
       };
     }
     case 'photo': {
