@@ -4,24 +4,30 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { textOrEmpty } from '@/domain/shapes';
 import { sayIn } from '@/i18n/read';
 import { proceedings } from '@/reports/documents/proceedings';
 import { type Inline, type Prose, richText, wordsIn } from '@/reports/rich-text';
-import { write } from '@/server/documents/writers/write';
-import { books, told } from './books';
+import { type Job, write } from '@/server/documents/writers/write';
+import { books, REAL_FOLDER, type ToldBook, told } from './books';
 import { type ReadBack, readDocx, readEpub, readHtml, readOdt, wordsOf } from './written-forms';
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
+// Another test sees that documents are written by a process of their own: here that would only take time.
+vi.mock('@/server/documents/writers/apart', () => ({
+  writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))),
+}));
 const say = sayIn('it', ['common', 'record', 'documents']);
 const READERS = { html: readHtml, epub: readEpub, odt: readOdt, docx: readDocx } as const;
 const pdftotext = spawnSync('pdftotext', ['-v']).status === 0;
 
-/** What a text holds, told by its reader: what every form must give back. */
+/** What a text holds, by its reader: what every form must give back. `printed`: with the numbers that a PDF prints as letters. */
 function holds(text: string) {
   const links: string[] = [];
   const items: string[] = [];
   let words = '';
+  let printed = '';
   let breaks = 0;
   let tables = 0;
   const inline = (parts: readonly Inline[]): void => {
@@ -34,6 +40,7 @@ function holds(text: string) {
   const line = (parts: readonly Inline[]): void => {
     inline(parts);
     words += `${wordsIn(parts)}\n`;
+    printed += wordsIn(parts);
   };
   const walk = (prose: readonly Prose[], depth: number): void => {
     for (const p of prose) {
@@ -45,87 +52,105 @@ function holds(text: string) {
       if (p.is === 'items')
         for (const item of p.of) {
           const from = words.length;
+          printed += item.number ?? '';
           walk(item.of, depth + 1);
           items.push(`${depth + 1}:${wordsOf(words.slice(from))[0] ?? ''}`);
         }
     }
   };
   walk(richText(text), 0);
-  return { words: wordsOf(words), links, items: items.sort(), breaks, tables };
+  return { words: wordsOf(words), printed: letters(printed), links, items: items.sort(), breaks, tables };
 }
 
-/** Where these words stand one after the other. */
+const letters = (s: string) => s.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+/** How often these words stand one after the other. */
 const timesIn = (words: readonly string[], sought: readonly string[]): number => {
   const all = ` ${words.join(' ')} `;
   return all.split(` ${sought.join(' ')} `).length - 1;
 };
+/** The text layer of a PDF in the order its strings stand, without the heads and feet of its pages. */
+function textLayer(bytes: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cerchi-pdf-'));
+  writeFileSync(join(folder, 'book.pdf'), bytes);
+  const body = ['-r', '72', '-x', '0', '-y', '60', '-W', '595', '-H', '725'];
+  const run = spawnSync('pdftotext', ['-raw', ...body, join(folder, 'book.pdf'), '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  rmSync(folder, { recursive: true });
+  return run.stdout;
+}
+
+it.skipIf(REAL_FOLDER)('real books are compared too where CERCHI_BOOKS names their folder', ({ skip }) =>
+  skip('CERCHI_BOOKS is not set: only invented books are compared'),
+);
 
 describe.each(books().map((b) => [b.title, b] as const))('the book of %s', (_, book) => {
-  const data = told(book);
-  const doc = proceedings({ data, say });
-  const texts = book.topics.flatMap((t) => [t.discussion, t.agreements].filter((x) => x.trim() !== ''));
+  let sent: ToldBook;
+  beforeAll(async () => {
+    sent = await told(book);
+  });
+  afterAll(() => sent.close());
+
+  /** A next step stands in its index again. */
+  const indexed = (words: readonly string[]): number =>
+    book.topics.flatMap((t) => t.next).filter((n) => wordsOf(n).join(' ') === words.join(' ')).length;
+
+  it('the data give back every text to the letter', () => {
+    const { notes, reports } = sent.data;
+    const back = [
+      ...notes.map((n) => n.text),
+      ...reports.flatMap((r) => [r.summary, r.agreements, ...r.items.map((i) => i.text)]),
+    ].filter(Boolean);
+    expect(back.sort()).toEqual(sent.texts.map((t) => textOrEmpty(20_000).parse(t)).sort());
+  });
 
   it.each(Object.keys(READERS) as (keyof typeof READERS)[])(
-    '%s: every text is there, whole and in order, with its lists, links, tables and line breaks',
+    '%s: every text once, whole and in order, with its lists, links, tables and line breaks',
     async (form) => {
-      const back: ReadBack = READERS[form](await write({ form, doc, folder: null, id: 'urn:test' }));
-      const before: ReadBack = READERS[form](
-        await write({ form, doc: { ...doc, blocks: [] }, folder: null, id: 'urn:test' }),
+      const back: ReadBack = READERS[form](await sent.form(form));
+      const held = sent.texts.map(holds);
+      for (const { words } of held) {
+        // Shorter ones may well be said by somebody else too, or by us.
+        const others = words.length < 5 ? null : held.reduce((n, h) => n + timesIn(h.words, words), 0);
+        const times = timesIn(back.words, words);
+        if (others === null) expect(times, words.join(' ')).toBeGreaterThanOrEqual(1);
+        else expect(times, words.join(' ').slice(0, 60)).toBe(others + indexed(words));
+      }
+      expect(back.links.filter((l) => /^(https?|mailto):/.test(l) && !l.includes('/atti/')).sort()).toEqual(
+        held.flatMap((h) => h.links).sort(),
       );
-      const want = { links: [] as string[], items: [] as string[], breaks: 0, tables: 0 };
-      for (const text of texts) {
-        const held = holds(text);
-        expect(timesIn(back.words, held.words), text.slice(0, 60)).toBeGreaterThanOrEqual(1);
-        want.links.push(...held.links);
-        want.items.push(...held.items);
-        want.breaks += held.breaks;
-        want.tables += held.tables;
-      }
-      const noted = data.notes.map((n) => holds(n.text ?? ''));
-      for (const n of noted) {
-        want.links.push(...n.links);
-        want.items.push(...n.items);
-        want.breaks += n.breaks;
-        want.tables += n.tables;
-      }
-      expect(back.links.filter((l) => /^(https?|mailto):/.test(l)).sort()).toEqual(want.links.sort());
-      expect(back.tables - before.tables).toBe(want.tables);
-      expect(back.breaks - before.breaks).toBe(want.breaks);
+      expect(back.tables).toBe(held.reduce((n, h) => n + h.tables, 0));
+      expect(back.breaks).toBe(held.reduce((n, h) => n + h.breaks, 0));
       // Ours are lists too: the numbers of the day, and where it was. Those of the texts are all among them.
       const left = [...back.items];
-      const missing = want.items.filter((i) => {
-        const at = left.indexOf(i);
-        if (at >= 0) left.splice(at, 1);
-        return at < 0;
-      });
+      const missing = held
+        .flatMap((h) => h.items)
+        .filter((i) => {
+          const at = left.indexOf(i);
+          if (at >= 0) left.splice(at, 1);
+          return at < 0;
+        });
       expect(missing).toEqual([]);
     },
   );
 
-  it.skipIf(!pdftotext)(
-    'pdf: PDF/UA-1, and its text layer has every word of every text, in order',
-    async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'cerchi-pdf-'));
-      const bytes = await write({ form: 'pdf', doc, folder: null, id: 'urn:test' });
-      expect(Buffer.from(bytes).includes('pdfuaid')).toBe(true);
-      writeFileSync(join(folder, 'book.pdf'), bytes);
-      const run = spawnSync('pdftotext', ['-raw', join(folder, 'book.pdf'), '-'], {
-        encoding: 'utf8',
-        maxBuffer: 1e8,
-      });
-      rmSync(folder, { recursive: true });
-      // Page heads and feet stand between the lines, and a line ends within a word only at a hyphen or a slash of its own.
-      const letters = (s: string) => s.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
-      const furniture = run.stdout.replaceAll(/\f?^.*(Pagina \d+ di \d+|^PROVA.*|Prova)$/gm, '');
-      const all = letters(furniture);
-      for (const text of texts)
-        for (const p of richText(text))
-          if (p.is === 'paragraph') {
-            const line = letters(wordsIn(p.of));
-            if (line.length < 400) expect(all.includes(line), line.slice(0, 80)).toBe(true);
-          }
-    },
-  );
+  it.skipIf(!pdftotext)('pdf: PDF/UA-1, and its text layer is every text, whole and in order', async () => {
+    const bytes = await sent.form('pdf');
+    expect(Buffer.from(bytes).includes('pdfuaid')).toBe(true);
+    const layer = textLayer(bytes);
+    const all = letters(layer);
+    // A topic's head is never the last thing on a page.
+    const last = layer.split('\f').map((p) => p.trim().split('\n').at(-1) ?? '');
+    const heads = [
+      /^T\d\d\. (?!.* \. \. )/,
+      /^(Proposto da|Proposed by) /,
+      / (presenze non segnate|presence not marked)$/,
+    ];
+    expect(last.filter((l) => heads.some((h) => h.test(l)))).toEqual([]);
+    const lost = sent.texts.filter((t) => !all.includes(holds(t).printed));
+    expect(lost.map((t) => t.slice(0, 60))).toEqual([]);
+  });
 });
 
 describe('a note that became a row', () => {
@@ -160,7 +185,8 @@ describe('photographs', () => {
     const raw = { width: 800, height: 600, channels: 3 as const, background: '#dd8844' };
     writeFileSync(join(folder, `${hash}.webp`), await sharp({ create: raw }).webp().toBuffer());
     const doc = {
-      ...proceedings({ data: told({ title: 'x', topics: [] }), say }),
+      ...{ name: 'prova', title: 'Prova', subtitle: '', office: [], notice: null, made: '' },
+      ...{ day: '2026-05-17', lang: 'it', page: ['Pagina', 'di'] as [string, string] },
       blocks: [
         { is: 'heading', level: 2, text: 'Foto' } as const,
         { is: 'photo', hash, caption: 'Il cartellone del cerchio', width: 800, height: 600 } as const,
