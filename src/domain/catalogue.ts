@@ -1,4 +1,4 @@
-/** A catalogue: the deeds of a kind of stream, gathered into what a room and a phone need. */
+/** A catalogue gathers the deeds of one kind of stream for the server and the client. */
 import {
   type Actor,
   type AnyDeed,
@@ -17,8 +17,8 @@ import type { Role } from './words';
 const lookNowhere: Lookup = () => null;
 
 /**
- * The chain after one more fact, the same for every reader: its command's id and its time are never withheld. Both,
- * for what is offered again in the same order is another log, with other times.
+ * The history hash after one more fact, the same for every reader: it covers the command's id and its time, which are
+ * never withheld. Both are needed, because commands resubmitted in the same order make another log, with other times.
  */
 export const nextHistoryHash = (chain: number, { cmd, at }: Pick<Fact, 'cmd' | 'at'>): number =>
   hash53(`${cmd}${at}`, chain);
@@ -28,10 +28,10 @@ export type Reader = { kind: 'staff' } | { kind: 'public'; seat?: string | null 
 const codeOf = (message: string): RefusalCode =>
   (REFUSALS as readonly string[]).includes(message) ? (message as RefusalCode) : 'malformed';
 
-/** What holds for every deed of a kind of stream, before its own `decide`. */
+/** Checks that apply to every deed of a kind of stream, before its own `decide`. */
 export type Guard<S> = (state: S, command: Command, actor: Actor) => Refusal | null;
 
-/** Gathers deeds into what a room and a phone need: decide, apply, replay, and what each reader sees. */
+/** Makes the shared functions of a kind of stream: decide, apply, replay, and what each reader sees. */
 export function catalogue<S extends StreamState, T extends Record<string, AnyDeed<S>>>(
   empty: () => S,
   deeds: T,
@@ -47,13 +47,13 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
     byFact.set(d.fact, d);
   }
 
-  /** The authority's one predicate: server and buttons both ask here. */
+  /** The only authorisation predicate: the server and the buttons both use it. */
   const may = (role: Role, command: string): boolean => byCommand.get(command)?.who.includes(role) ?? false;
 
-  /** Whether a device may ask for it by a message at all. */
+  /** True if a device may send it in a message at all. */
   const byDoorOnly = (command: string): boolean => byCommand.get(command)?.door ?? false;
 
-  /** The fact that comes next in this state, or why it does not. */
+  /** The next fact in this state, or the refusal. */
   function decide(
     state: S,
     command: Command,
@@ -77,7 +77,7 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
     const guarded = guard(state, command, actor);
     if (guarded) return guarded;
     const by = command.for ?? actor.seat ?? actor.id;
-    // A phone may say it is the totem; what came on paper or by a helper only the office can say (I9).
+    // A phone may claim to be the totem; only the office can enter what came on paper or through a helper (I9).
     const own = command.origin === 'totem' || command.origin === 'simulata';
     const told = actor.role === 'participant' && !own ? undefined : command.origin;
     const origin = told ?? (actor.role === 'participant' ? 'telefono' : onBehalf ? 'segreteria' : 'ufficio');
@@ -87,17 +87,17 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
     const field = command.base && stands && overtakenField(command.base, stands, ask.data as object);
     if (field) return refuse('stale_version', { field });
     const fact: Fact = { seq: state.seq + 1, at, type: d.fact, v: d.v, by, origin, cmd: command.id, data };
-    // By which device it came would narrow down by whom; that it stood on paper, or was simulated, does not.
+    // The device's channel would narrow down the author; that it was on paper, or simulated, does not.
     const unsigned = isUnsigned(state, fact);
     if (unsigned && origin !== 'carta' && origin !== 'simulata') fact.origin = 'telefono';
-    // What nobody may know of a person nobody does for them either.
+    // If nobody may know that a person did it, nobody may do it for them either.
     if (unsigned && onBehalf) return refuse('not_allowed');
     if (onBehalf) fact.via = actor.id;
     if (command.saidAt !== undefined && actor.role !== 'participant') fact.saidAt = command.saidAt;
     return fact;
   }
 
-  /** The values that this command would replace, as they stand, by its own field names; null where it revises nothing. */
+  /** The current values that this command would replace, by its own field names; null where it revises nothing. */
   function replaced(state: S, type: string, ask: unknown): Record<string, unknown> | null {
     const d = byCommand.get(type);
     const read = d?.replaces && d.commandSchema().safeParse(ask);
@@ -112,15 +112,15 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
   }
 
   /**
-   * Nobody may know by whom, staff included: such a fact names nobody, and its line in the log bears no author that can be
-   * read (decision 23). True before the fact is applied and after it.
+   * True for a fact whose author nobody may know, staff included: it carries no author, and its line in the log has no
+   * readable one (decision 23). The answer is the same before the fact is applied and after it.
    */
   function isUnsigned(state: S, fact: Fact): boolean {
     const staff = byFact.get(fact.type)?.visibleTo?.(state, fact.data, fact).staff;
     return staff !== undefined && staff.by === null;
   }
 
-  /** Reads a stored line: older shapes are lifted, then the schema is held against it. Throws on a damaged line. */
+  /** Reads a stored line: older shapes are upcast, then checked against the schema. Throws on a damaged line. */
   function read(fact: Fact): Fact {
     const d = byFact.get(fact.type);
     if (!d) throw new Error(`fact ${fact.seq}: unknown type ${fact.type}`);
@@ -140,8 +140,8 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
   }
 
   /**
-   * Reads a line the log vouches for. One of today's version is taken as it is, for its deed wrote it: so no shape of a fact may
-   * fill in or change anything, and whatever changes a shape raises its `v`.
+   * Reads a line whose log check has passed. A line of the current version is taken as it is, because its deed wrote
+   * it: so a fact's schema may not fill in or change anything, and whatever changes a shape raises its `v`.
    */
   function readSealed(fact: Fact): Fact {
     return byFact.get(fact.type)?.v === fact.v ? fact : read(fact);

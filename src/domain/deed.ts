@@ -1,4 +1,4 @@
-/** A deed is one ability, whole: what is asked, what then happened, who may ask, and what it changes. */
+/** A deed is one ability, whole: its command, its fact, who may ask, and what it changes. */
 import * as z from 'zod/mini';
 import type { Refusal } from './refusal';
 import type { Base } from './revision';
@@ -6,20 +6,20 @@ import { Id } from './shapes';
 import { ORIGINS, type Origin, type Role } from './words';
 
 /**
- * Who asks. `seat` is the person in the gathering; the office has an account and perhaps no seat. `completes`: the one topic
- * whose report a link has opened on this device (E26).
+ * The author. `seat` is the person in the gathering; the office has an account and perhaps no seat. `completes`: the
+ * one topic whose report a completion link has opened on this device (E26).
  */
 export type Actor = { id: string; role: Role; seat: string | null; completes?: string };
 
-/** Words said elsewhere on the path, by reference (`gathering/note/id`): the text as it now stands, or null. */
+/** Notes from elsewhere on the path, by reference (`gathering/note/id`): the current text, or null. */
 export type Lookup = (ref: string) => { text: string; withheld: boolean } | null;
 
-/** The circumstances of one asking: all that `decide` may know beside the state. `at` is epoch milliseconds. */
+/** The context of one command: everything that `decide` may know beside the state. `at` is epoch milliseconds. */
 export type Context = { actor: Actor; author: string; at: number; origin: Origin; lookup: Lookup };
 
 /**
- * What a device sends. `for`: the seat on whose behalf a helper or totem acts. `saidAt`: the paper's own time. `base`: the
- * values that a revision replaces, as its author had them in view; left out, nothing is held against them.
+ * A command as a device sends it. `for`: the seat on whose behalf a helper or totem acts. `saidAt`: the paper's own
+ * time. `base`: the values that a revision replaces, as its author saw them; without it, nothing is compared.
  */
 export type Command = {
   id: string;
@@ -60,7 +60,10 @@ export type Fact<D = unknown> = {
   data: D;
 };
 
-/** The same with other data, or by nobody; who typed it is left out. Spelled out, for each fact is so retold to each who reads. */
+/**
+ * A copy with other data, or without an author; the helper's account is left out. Spelled out, because it runs for each
+ * fact and each reader.
+ */
 export function redacted(
   { seq, at, type, v, origin, saidAt, cmd }: Fact,
   by: Fact['by'],
@@ -71,12 +74,15 @@ export function redacted(
   return told;
 }
 
-/** What a reader may see of a fact: nothing said means all of it. */
+/** The part of a fact that a reader may see; without a value, all of it. */
 export type Redaction<D> = { by?: null; data?: D };
-/** The public's view, and the staff's where they may not see everything either (ballots, who is where). */
+/** The public's view, and the staff's where they may not see everything either (ballots, presence). */
 export type View<D> = Redaction<D> & { staff?: Redaction<D> };
 
-/** For what is everyone's to count and nobody's to know by whom, staff included. The log can't tell either (decision 23). */
+/**
+ * For facts that everybody may count but nobody may attribute, staff included. The log cannot tell either (decision
+ * 23).
+ */
 export const UNSIGNED = { by: null, staff: { by: null } } as const;
 
 export type Deed<S, C extends string = string, F extends string = string, A = unknown, D = unknown> = {
@@ -84,25 +90,25 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   fact: F;
   /** Version of the fact's shape; older ones pass through the upcasters. */
   v: number;
-  /** Roles that may ask at all; finer rights (own, convener…) are decided in `decide`. */
+  /** Roles that may ask at all; finer rights (own, convener…) are checked in `decide`. */
   who: readonly Role[];
-  /** Asked by the server's own doors alone, which keep something beside the log; a device's message is refused. */
+  /** Sent only by the server's own routes, which store something beside the log; a device's message is refused. */
   door?: true;
-  /** The shapes are made when first held against something: a phone that opens has no time for those of a hundred deeds. */
+  /** Schemas are made at first use: a phone that opens has no time for those of a hundred deeds. */
   commandSchema(): z.ZodMiniType<A>;
   factSchema(): z.ZodMiniType<D>;
-  /** Pure. Returns the fact's data, or why not. */
+  /** Pure. Returns the fact's data, or a refusal. */
   decide(state: S, ask: NoInfer<A>, asking: Context): NoInfer<D> | Refusal;
   /**
-   * For a deed that revises: the values it replaces as they stand, by the command's own field names. Null where there is
+   * For a deed that revises: the current values it replaces, by the command's own field names. Null where there is
    * nothing to replace. A command whose `base` differs from them is refused as `stale_version`.
    */
   replaces?(state: S, ask: NoInfer<A>): Partial<NoInfer<A>> | null;
   /** Mutates the draft. Never refuses, never throws, never reads a clock. */
   apply(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): void;
   /**
-   * What readers other than the author see (decision 1). `state` is the whole state, after the fact; whether staff are
-   * told by whom is asked before it too, and must be the same.
+   * The view of readers other than the author (decision 1). `state` is the whole state, after the fact. Whether staff
+   * learn the author is also asked before the fact, and must be the same.
    */
   visibleTo?(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): View<NoInfer<D>>;
 };
@@ -115,7 +121,7 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** `const deed = deedOf<Gathering>()`, then every deed of that room is checked against one state. */
+/** `const deed = deedOf<Gathering>()`: every deed made with it is checked against that state. */
 export const deedOf =
   <S>() =>
   <C extends string, F extends string, A, D>(
@@ -136,12 +142,12 @@ export type Upcasters = Record<string, Record<number, (data: unknown) => unknown
 export type StreamState = {
   seq: number;
   named: Record<string, true>;
-  /** Which log this is the fold of: two logs that part anywhere before `seq` differ here. */
+  /** The log's history hash: two logs that differ anywhere before `seq` have different ones. */
   chain: number;
-  /** How many times the keys that tell the authors of unsigned facts were destroyed; left out for never. */
+  /** How many times the keys of unsigned facts' authors were destroyed; left out for never. */
   keyEpoch?: number;
 };
 
 export type AskOf<D> = D extends Deed<infer _S, string, string, infer A, unknown> ? A : never;
-/** What a screen writes: fields with a default may be left out. */
+/** A screen's input: fields with a default may be left out. */
 export type AskInput<D> = D extends { commandSchema(): infer Z extends z.ZodMiniType } ? z.input<Z> : never;

@@ -1,4 +1,4 @@
-/** Every reason for which something asked is not done; each has a human sentence in src/i18n. */
+/** Every refusal's code; each has a sentence for people in src/i18n. */
 
 export const REFUSALS = [
   // the wire
@@ -10,7 +10,7 @@ export const REFUSALS = [
   'busy',
   'unreachable',
   'not_caught_up',
-  // the door
+  // entrance and office
   'unknown_code',
   'closed_gathering',
   'discarded_gathering',
@@ -115,7 +115,7 @@ export const REFUSALS = [
 
 export type RefusalCode = (typeof REFUSALS)[number];
 
-/** `detail` fills the sentence and offers the way out, e.g. the free cells beside a taken one. */
+/** `detail` fills the sentence and offers the way out, such as the free cells beside a taken one. */
 export type Refusal = { refused: RefusalCode; detail?: Record<string, unknown> };
 
 export const refuse = (code: RefusalCode, detail?: Record<string, unknown>): Refusal =>

@@ -1,8 +1,8 @@
-/** Revisions: a text gives way only to somebody who had that very text before their eyes. */
+/** Revisions: a text is replaced only by an author who had that very text on screen. */
 
 /**
- * What the author of a revision had in view: a fingerprint of each value they replace, by the command's field names. It
- * is made of the values and not of a counter: two phones without a network would both foresee the same next number.
+ * The author's view when revising: a fingerprint of each value they replace, by the command's field names. It is made
+ * of the values and not of a counter, because two phones without a network would both predict the same next number.
  */
 export type Base = Record<string, number>;
 
@@ -27,8 +27,8 @@ export const baseOf = (values: object): Base =>
   Object.fromEntries(Object.entries(values).map(([field, value]) => [field, fingerprint(value)]));
 
 /**
- * The first field that somebody else changed after `base` was read, or null. A field where both wrote the same is not one
- * of them. A field that the author left alone is: their copy of it would undo the other's change.
+ * The first field that somebody else changed after `base` was read, or null. A field where both wrote the same does not
+ * count. A field that the author did not change does: their copy of it would undo the other's change.
  */
 export function overtakenField(base: Base, now: object, ask: object): string | null {
   const asked = ask as Record<string, unknown>;
@@ -40,11 +40,11 @@ export function overtakenField(base: Base, now: object, ask: object): string | n
   return null;
 }
 
-/** Whether the author of this revision changed this field at all. */
+/** True if the author of this revision changed this field at all. */
 export const changedField = (base: Base, ask: object, field: string): boolean =>
   base[field] !== fingerprint((ask as Record<string, unknown>)[field]);
 
-/** Whether the author of `later` had `earlier`'s own text in view: what they wrote last stands for both. */
+/** True if the author of `later` had `earlier`'s own text in view: then their last text stands for both. */
 export const follows = (later: { base?: Base; ask: unknown }, earlier: { ask: unknown }): boolean =>
   later.base !== undefined &&
   Object.entries(later.base).every(
@@ -52,7 +52,7 @@ export const follows = (later: { base?: Base; ask: unknown }, earlier: { ask: un
       field === 'rev' || read === fingerprint((earlier.ask as Record<string, unknown>)[field]),
   );
 
-/** Two texts of one field, one after the other, as the person asked to keep both; null where they are no texts. */
+/** Two texts of one field, one after the other, when the person asks to keep both; null where they are no texts. */
 export function bothTexts(theirs: unknown, mine: unknown, oneLine: boolean): unknown {
   if (typeof theirs === 'string' && typeof mine === 'string')
     return [theirs, mine].filter((text) => text !== '').join(oneLine ? ' / ' : '\n');

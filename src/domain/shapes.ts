@@ -3,29 +3,29 @@ import * as z from 'zod/mini';
 import { visible } from './words';
 
 /**
- * Ids are made on the device that asks (nanoid alphabet), so that asking twice is harmless.
- * Never a name that every object inherits: `things['constructor']` must not find anything.
+ * Ids are made on the asking device (nanoid alphabet), so that sending twice is harmless. Never a name inherited from
+ * Object: `things['constructor']` must not find anything.
  */
 export const Id = z.string().check(
   z.regex(/^[A-Za-z0-9_-]{6,40}$/),
   z.refine((s) => !(s in Object.prototype)),
 );
 
-// Control characters never belong in a text, a newline and a tab may. Those that set words apart become a space.
+// Control characters never belong in a text, except newline and tab. Those that separate words become a space.
 const SEPARATOR = /[\u000B\u000C\u001C-\u001F]/g;
 const CONTROL = /[\u0000-\u0008\u000E-\u001B\u007F]/g;
 
-/** Counted as a reader counts, by characters; where even their halves are few enough nobody counts. */
+/** Counted as a reader counts, by characters; where the UTF-16 length is already small enough nothing is counted. */
 const atMost = (max: number) =>
   z.refine<string>((s) => s.length <= max || [...s].length <= max, 'text_too_long');
 
-/** Outer spaces go. Lines that share the first one's indent lose it too: a list keeps its shape when its first line moves. */
+/** Removes outer spaces, and the first line's indent from all lines that share it: a list keeps its shape. */
 const trimmed = (s: string): string => {
   const indent = /^(?:[^\S\n]*\n)*([^\S\n]+)\S[^\n]*\n/.exec(s)?.[1];
   return (indent ? s.replaceAll(`\n${indent}`, '\n') : s).trim();
 };
 
-/** As it is: only control characters and outer spaces go, and it is composed to NFC. `also` is held against what is left. */
+/** Removes control characters and outer spaces and composes to NFC, nothing else. `also` checks the result. */
 const written = (max: number, ...also: z.core.$ZodCheck<string>[]) =>
   z.pipe(
     z.string().check(z.maxLength(max * 4, 'text_too_long')),
@@ -48,6 +48,6 @@ export const text = (max: number) =>
 /** A text that may be left empty. */
 export const textOrEmpty = (max: number) => written(max);
 
-/** A day as ISO writes it, and an hour of that day, both on the gathering's own clock. */
+/** A day in ISO format, and an hour of that day, both in the gathering's local time. */
 export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'bad_date'));
 export const Hour = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'bad_time'));

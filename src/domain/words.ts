@@ -1,16 +1,16 @@
-/** The words of the field that everything shares, and how long what is written may be. Nothing here needs a library. */
+/** Vocabulary shared by the whole domain, and the length limits of texts. Nothing here needs a library. */
 
 const UNSEEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g;
-/** What a text is worth once invisible characters and outer spaces are set aside. */
+/** A text without invisible characters and outer spaces. */
 export const visible = (text: string): string => text.replace(UNSEEN, '').trim();
 
-/** As words are sought: "perché" is found by "perche" and by "PERCHÉ". */
+/** Normalised for searching: "perché" is found by "perche" and by "PERCHÉ". */
 export const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** What somebody asks for, word by word. */
+/** The words of a query. */
 export const soughtWords = (asked: string): string[] => plainly(asked).split(/\s+/).filter(Boolean);
 
-/** Whether a text answers to what is asked: every word of it, wherever it stands; nothing asked is answered by all. */
+/** True if a text contains every word of the query, in any position; an empty query matches everything. */
 export function seeking(asked: string): (text: string) => boolean {
   const words = soughtWords(asked);
   return (text) => {
@@ -20,11 +20,12 @@ export function seeking(asked: string): (text: string) => boolean {
 }
 
 export const TITLE_MAX = 200;
-/** The name of a Wi-Fi, and a few words on how to get in. */
+/** The name of a Wi-Fi network, and a few words on how to join it. */
 export const NETWORK_MAX = 60;
 /**
- * Characters. Circles have written notes of 7,000 and discussions of more than 10,000. What fits one message (64 KiB) is the
- * limit: a note in any script with the text it replaces, a report in any script of up to three bytes a character.
+ * Characters. Circles have written notes of 7,000 and discussions of more than 10,000. The limit is what fits one
+ * message (64 KiB): a note in any script with the text it replaces, a report in any script of up to three bytes a
+ * character.
  */
 export const NOTE_MAX = 8000;
 export const LINE_MAX = 500;
@@ -35,8 +36,8 @@ export const ROLES = ['participant', 'helper', 'facilitator', 'planner', 'owner'
 export type Role = (typeof ROLES)[number];
 
 /**
- * I9: by which way a contribution came in. `ufficio` is the desk of facilitators and planners; `simulata` a person
- * who is not there, in a rehearsal only.
+ * I9: the channel of a contribution. `ufficio` is the desk of facilitators and planners; `simulata` a simulated person,
+ * in a rehearsal only.
  */
 export const ORIGINS = ['telefono', 'totem', 'carta', 'segreteria', 'ufficio', 'simulata'] as const;
 export type Origin = (typeof ORIGINS)[number];

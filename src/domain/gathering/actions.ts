@@ -1,4 +1,4 @@
-/** Action groups: what, who begins and who joins, with what, by when, and the next step (domain §1.6). */
+/** Action groups: what, who starts and who joins, with what resources, by when, and the next step (domain §1.6). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
@@ -118,7 +118,7 @@ export const joinAction = deed({
   },
 });
 
-/** Stepping back leaves it waiting, and the wall says so; whoever comes next may begin. */
+/** If its initiator steps back the action waits, and the wall says so; the next person may take it on. */
 export const leadAction = deed({
   command: 'leadAction',
   fact: 'actionLed',

@@ -1,4 +1,7 @@
-/** The matrix: topics take their cells themselves; two can't take one, and the loser is shown where to go. */
+/**
+ * The matrix: conveners place their topics themselves. A cell holds one topic, and a refused convener sees the free
+ * cells.
+ */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
@@ -7,7 +10,7 @@ import { clashing, freeCells, isConvener, occupantOf, sessionsOf } from './queri
 import type { Gathering } from './state';
 import type { Topic } from './state/topic';
 
-/** I2 and E02: why this cell can't be had, with the free ones beside it. */
+/** I2 and E02: the refusal for this cell, with the free ones near it. */
 function cellTrouble(state: Gathering, slot: string, space: string, except?: string): Refusal | null {
   const s = state.slots.find((x) => x.id === slot);
   const p = state.spaces.find((x) => x.id === space);

@@ -1,4 +1,4 @@
-/** The queue for saying one's topic aloud: one turn each, in order, and nobody has to. */
+/** The queue for announcing one's topic aloud: one turn each, in order, and nobody has to. */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
@@ -60,7 +60,7 @@ export const callNext = deed({
   },
 });
 
-/** Not in the room, not ready: to the end of the queue, with the turn kept. */
+/** Not in the room or not ready: to the end of the queue, keeping the turn. */
 export const skipTurn = deed({
   command: 'skipTurn',
   fact: 'turnSkipped',

@@ -1,4 +1,7 @@
-/** Who did what is nobody's to know: at the conclusion the keys that could still tell are destroyed, and the log says so (decision 23). */
+/**
+ * Forgets authors: at the conclusion the keys that could still tell who did unsigned acts are destroyed, and the log
+ * records it (decision 23).
+ */
 import * as z from 'zod/mini';
 import { deed } from './deed';
 import { dayIsOver, sessionSectors } from './small-groups';
@@ -7,8 +10,8 @@ import { blankPrivate } from './state/seat';
 import { tally, totalsShape } from './voting';
 
 /**
- * Asked by the server alone. `lost`: there is no key, as in a copy put back on another machine; otherwise the gathering is
- * concluded, or its people's names have been kept long enough.
+ * Sent by the server alone. `lost`: there is no key, as in a copy restored on another machine; otherwise the gathering
+ * is concluded, or its retention time is over.
  */
 export const forgetAuthors = deed({
   command: 'forgetAuthors',
@@ -19,11 +22,14 @@ export const forgetAuthors = deed({
   factSchema: () =>
     z.strictObject({
       lost: z.boolean(),
-      /** Of a vote that was still open, which closes with it; null where there was none, or it has to begin again. */
+      /**
+       * Totals of a vote that was still open, which closes with it; null where there was none, or it has to start
+       * again.
+       */
       totals: z.nullable(totalsShape()),
       /** By session: how many were of each sector, as anyone may read it. */
       sectors: z.record(z.string(), z.record(z.string(), z.int())),
-      /** Who is interested in what can be said again, for the day is not over and its counts begin again too. */
+      /** True if interest can be expressed again: the day is not over, so its counts start again too. */
       again: z.boolean(),
     }),
   decide(state, ask) {
@@ -61,7 +67,9 @@ export const forgetAuthors = deed({
   },
 });
 
-/** An open vote closes with its totals; where nobody knows whose dots are whose, they count for nothing and all vote again. */
+/**
+ * An open vote closes with its totals. Where nobody knows whose dots they are, they do not count and all vote again.
+ */
 function endBallot({ voting }: Gathering, totals: Gathering['voting']['totals'] | null, at: number): void {
   if (totals) {
     voting.state = 'closed';

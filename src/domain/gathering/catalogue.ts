@@ -1,4 +1,4 @@
-/** All that can be done in a gathering. A new ability is a deed in its matter's file, and its name here. */
+/** All deeds of a gathering. A new ability is a deed in its subject's file, and its name here. */
 import { catalogue } from '../catalogue';
 import type { AskOf } from '../deed';
 import * as actions from './actions';
@@ -37,7 +37,7 @@ import { guard } from './deed';
 import { emptyGathering, type Gathering } from './state';
 import { upcasters } from './upcasters';
 
-/** The deeds of a file; its other exports are for its neighbours. */
+/** The deeds of a file; its other exports are for other files. */
 const of = <M extends object>(file: M) =>
   Object.fromEntries(Object.entries(file).filter(([, x]) => typeof x === 'object' && 'command' in x)) as {
     [K in keyof M as M[K] extends { command: string } ? K : never]: M[K];

@@ -1,4 +1,4 @@
-/** Two feet: one circle at a time, one tap to move, and only counts for everybody else (I6, I12). */
+/** The law of two feet: one circle at a time, one tap to move, and only counts for everybody else (I6, I12). */
 import * as z from 'zod/mini';
 import { UNSIGNED } from '../deed';
 import { refuse } from '../refusal';
@@ -20,7 +20,7 @@ export const moveTo = deed({
   fact: 'moved',
   who: HERSELF,
   commandSchema: () => z.strictObject({ to: circleShape() }),
-  // `first`: this person had not been in that circle yet, so that distinct people can be counted without names.
+  // `first`: this person had not been in that circle yet, so distinct people can be counted without names.
   factSchema: () => z.strictObject({ from: circleShape(), to: circleShape(), first: z.boolean() }),
   decide(state, ask, { author }) {
     const mine = state.private[author];

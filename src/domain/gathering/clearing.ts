@@ -1,4 +1,7 @@
-/** Clearing: the one way by which words leave the log itself, once withheld; and a person's particulars with her place. */
+/**
+ * Erases words from the log itself, once they are withheld; and a person's details together with their seat. There is
+ * no other way to remove words from the log.
+ */
 import * as z from 'zod/mini';
 import type { Catalogue } from '../catalogue';
 import type { Fact } from '../deed';
@@ -10,13 +13,15 @@ import type { Gathering } from './state';
 import { REPORT_FIELDS } from './state/report';
 import { SECTOR_ALONE } from './state/seat';
 
-/** The fingerprint of the log as it stands afterwards, where the record had been sealed. */
+/** The fingerprint of the log afterwards, where the record had been sealed. */
 export const Resealed = { resealed: z.optional(z.string().check(z.regex(/^[a-f0-9]{64}$/))) };
 export function reseal(state: Gathering, hash: string | undefined): void {
   if (state.frozen && hash) state.frozen.hash = hash;
 }
 
-/** Says that it happened, by whom and why, and nothing of what it was. The server then rewrites the lines (`cleansed`). */
+/**
+ * Records that it happened, by whom and why, and nothing of the words. The server then rewrites the lines (`cleansed`).
+ */
 export const clearText = deed({
   command: 'clearText',
   fact: 'textCleared',
@@ -25,7 +30,7 @@ export const clearText = deed({
   commandSchema: () =>
     z.strictObject({ ...Thing, reason: z._default(textOrEmpty(LINE_MAX), ''), ...Resealed }),
   factSchema: () => z.strictObject({ ...Thing, reason: z.string(), ...Resealed }),
-  // First withheld, then cleared: nobody loses words by one wrong tap.
+  // First withheld, then erased: nobody loses words by one wrong tap.
   decide: (state, ask) => standing(state, ask, 'hidden') ?? ask,
   apply(state, data) {
     for (const thing of [data, ...drawnFrom(state, data)]) {
@@ -36,7 +41,7 @@ export const clearText = deed({
   },
 });
 
-/** Rows that a report drew from a note go with it. */
+/** Rows that a report took from a note go with it. */
 const drawnFrom = (state: Gathering, { what, id }: Named): Named[] =>
   what !== 'note'
     ? []
@@ -44,7 +49,7 @@ const drawnFrom = (state: Gathering, { what, id }: Named): Named[] =>
         Object.values(r.items).flatMap((i) => (i.note === id ? [{ what: 'item' as const, id: i.id }] : [])),
       );
 
-/** How planners cite these words. */
+/** The reference by which planners cite these words. */
 export function refsOf(state: Gathering, target: Named): string[] {
   return [target, ...drawnFrom(state, target)].flatMap(({ what, id }) => {
     const topic = Object.values(state.reports).find((r) => r.items[id])?.topic ?? '';
@@ -57,7 +62,7 @@ export function refsOf(state: Gathering, target: Named): string[] {
 
 type Json = unknown;
 const branches = (x: Json): x is Record<string, Json> => typeof x === 'object' && x !== null;
-/** Where two views of a line differ, the poorer one; elsewhere what was stored. */
+/** Where two views of a line differ, the redacted one; elsewhere what was stored. */
 function poorer(stored: Json, poor: Json, rich: Json): Json {
   if (JSON.stringify(poor) === JSON.stringify(rich)) return stored;
   if (!branches(stored) || !branches(poor) || !branches(rich)) return poor;
@@ -66,8 +71,8 @@ function poorer(stored: Json, poor: Json, rich: Json): Json {
 }
 
 /**
- * The data of a line without these words, or null when it has none of them. What goes is what the public is not shown
- * while they are withheld: a deed that veils its text is cleansed of it, and needs to say nothing more.
+ * The data of a line without these words, or null when it has none of them. It removes what the public cannot see while
+ * the words are withheld, so a deed that hides its text needs nothing more here.
  */
 export function cleansed(seenBy: Catalogue<Gathering>['seenBy'], state: Gathering, target: Named) {
   const lifted = structuredClone(state);
@@ -81,11 +86,11 @@ export function cleansed(seenBy: Catalogue<Gathering>['seenBy'], state: Gatherin
   for (const thing of drawnFrom(state, target)) withhold(veiled, thing, hidden, false);
   return (fact: Fact): Json | null => {
     const data = fact.data as Record<string, Json>;
-    // Why it was withheld may repeat it.
+    // The reason for withholding may repeat the words.
     if (fact.type === 'textHidden') return same(data, target) && data.note ? { ...data, note: '' } : null;
     if (fact.type === 'textRestored')
       return same(data, target) && data.reason ? { ...data, reason: '' } : null;
-    // Each line as it stood when it was the last: what was taken back or corrected since is cleansed too.
+    // Puts back the words as they were right after this line: those taken back or corrected since are erased too.
     for (const whole of [veiled, lifted]) standAsWritten(whole, target, data);
     const poor = seenBy({ kind: 'public' }, veiled, fact).data;
     const rich = seenBy({ kind: 'public' }, lifted, fact).data;
@@ -93,7 +98,7 @@ export function cleansed(seenBy: Catalogue<Gathering>['seenBy'], state: Gatherin
     return JSON.stringify(left) === JSON.stringify(data) ? null : left;
   };
 }
-/** A note, an idea, or the rows of a report, as this line left it. */
+/** A note, an idea, or the rows of a report, as they were after this line. */
 function standAsWritten(state: Gathering, { what, id }: Named, data: Record<string, Json>): void {
   for (const item of Object.values(state.reports).flatMap((r) => Object.values(r.items)))
     item.removed = false;
@@ -106,7 +111,10 @@ function standAsWritten(state: Gathering, { what, id }: Named, data: Record<stri
 const same = (data: Record<string, Json>, { what, id }: Named): boolean =>
   data.what === what && data.id === id;
 
-/** The line in which a person took her place, or `everyone` hers, without what tells her from others of her sector. */
+/**
+ * The line in which a person took their seat, or in which `everyone` did, without what distinguishes them from others
+ * of their sector.
+ */
 export const unplaced =
   (seat: string | 'everyone') =>
   (fact: Fact): Json | null => {

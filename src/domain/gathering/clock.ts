@@ -1,24 +1,24 @@
-/** The gathering's own clock: which slot is now, which is next, and when it is there, wherever the reader stands. */
+/** The gathering's own clock: the current slot, the next one, and local time there, wherever the reader is. */
 import type { Gathering } from './state';
 import type { Slot } from './state/matrix';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** So many minutes ahead of Greenwich from this instant on; the last of a list only says until when it holds. */
+/** UTC offset in minutes from this instant on; the last of a list only says until when it is valid. */
 export type Shift = [from: number, minutes: number];
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const told = new Map<string, readonly Shift[]>();
 
 /**
- * A device that is told how a place's clock stands need not load a calendar for it, which takes an old phone a tenth of a
+ * A device that gets the place's UTC offsets need not load time zones for it, which take an old phone a tenth of a
  * second. Beyond the list it still does.
  */
 export const tellShifts = (timezone: string, shifts: readonly Shift[]): void =>
   void told.set(timezone, shifts);
 
-/** How a place's clock stands from one instant to another, to the minute. For a server, which knows calendars. */
+/** The place's UTC offsets from one instant to another, to the minute. For a server, which knows time zones. */
 export function shiftsOf(timezone: string, from: number, to: number): Shift[] {
   const minutesAt = (at: number): number => {
     const { day, hour } = byCalendar(at, timezone);
@@ -40,7 +40,7 @@ export function shiftsOf(timezone: string, from: number, to: number): Shift[] {
   return [...shifts, [to, 0]];
 }
 
-/** Day and hour on the gathering's clock, as ISO writes them. `at` in epoch milliseconds. */
+/** Local day and hour of the gathering, in ISO format. `at` in epoch milliseconds. */
 export function localTime(at: number, timezone: string): { day: string; hour: string } {
   const shifts = told.get(timezone) ?? [];
   const next = shifts.findIndex(([from]) => from > at);
@@ -68,7 +68,7 @@ function byCalendar(at: number, timezone: string): { day: string; hour: string }
   return { day, hour };
 }
 
-/** Whether a clock goes by this name, as the IANA's list of zones has it. */
+/** True if this is a time zone's name in the IANA list. */
 export function isZone(name: string): boolean {
   try {
     byCalendar(0, name);
@@ -78,7 +78,7 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** Epoch milliseconds of an hour of a day on a place's clock. */
+/** Epoch milliseconds of a local day and hour. */
 export function instantOf(day: string, hour: string, timezone: string): number {
   const guess = Date.parse(`${day}T${hour}:00Z`);
   const seen = localTime(guess, timezone);
@@ -93,7 +93,7 @@ export const slotSpan = (state: Gathering, slot: Slot): { from: number; to: numb
 
 export const isOver = (state: Gathering, slot: Slot, at: number): boolean => slotSpan(state, slot).to <= at;
 
-/** The released slot going on at this moment, and the one after it. */
+/** The released slot under way at this moment, and the next one. */
 export function nowAndNext(state: Gathering, at: number): { now: Slot | null; next: Slot | null } {
   const slots = state.slots.filter((s) => s.released);
   const now = slots.find((s) => {

@@ -1,4 +1,4 @@
-/** The end: one word each if wished, time to complete what was left, and then the record is closed for good. */
+/** The end: one closing word each if wished, time to complete reports, and then the record is closed for good. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { UNSIGNED } from '../deed';
@@ -41,7 +41,7 @@ export const sayWord = deed({
       : UNSIGNED,
 });
 
-/** E26: until when reports may still be completed. */
+/** E26: the deadline for completing reports. */
 export const allowCompletion = deed({
   command: 'allowCompletion',
   fact: 'completionAllowed',
@@ -54,7 +54,7 @@ export const allowCompletion = deed({
   },
 });
 
-/** The record is closed: `hash` is of the log up to line `upTo`, and anyone with the data can count it again. */
+/** The record is closed: `hash` is of the log up to line `upTo`, and anyone with the data can compute it again. */
 export const freezeRecord = deed({
   command: 'freezeRecord',
   fact: 'recordFrozen',

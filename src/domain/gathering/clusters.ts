@@ -1,4 +1,4 @@
-/** Clusters: conveners lay near topics side by side and give them one name, before the vote or after (E21). */
+/** Clusters: conveners put related topics together under one name, before the vote or after (E21). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
@@ -11,7 +11,7 @@ import type { Gathering } from './state';
 const clusterOf = (state: Gathering, topic: string): Cluster | undefined =>
   Object.values(state.clusters).find((c) => !c.dissolved && c.topics.includes(topic));
 
-/** Topics that stand and are in no other cluster, or what is wrong with one. */
+/** Topics that exist and are in no other cluster, or the refusal for one. */
 function free(state: Gathering, topics: readonly string[]): true | Refusal {
   for (const id of topics) {
     const topic = openTopic(state, id);
@@ -65,7 +65,7 @@ function standing(state: Gathering, id: string): Cluster | Refusal {
 
 const both = () => z.strictObject({ cluster: Id, topic: Id });
 
-/** Only a topic's own convener brings it in, and only she takes it out. */
+/** Only a topic's own convener adds it, and only they take it out. */
 export const joinCluster = deed({
   command: 'joinCluster',
   fact: 'clusterJoined',
@@ -127,7 +127,7 @@ export const renameCluster = deed({
   },
 });
 
-/** The initiator need not do it all: only begin. */
+/** The initiator need not add them all, only start the cluster. */
 export const initiateCluster = deed({
   command: 'initiateCluster',
   fact: 'clusterInitiated',

@@ -1,4 +1,4 @@
-/** Convening together, handing on, and parting one topic into two: all by those who convene. */
+/** Convening together, handing a topic on, and splitting one into two: all done by its conveners. */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
@@ -10,7 +10,7 @@ import { newTopic } from './topics';
 const only = () => z.strictObject({ topic: Id });
 const whoShape = () => z.strictObject({ topic: Id, seat: Id });
 
-/** "La porto avanti anch'io": asked by whoever cares, answered by who convenes (E01, E05). */
+/** "La porto avanti anch'io": asked by anybody who cares, answered by a convener (E01, E05). */
 export const offerToConvene = deed({
   command: 'offerToConvene',
   fact: 'conveningOffered',
@@ -48,7 +48,7 @@ export const acceptCoConvener = deed({
   },
 });
 
-/** Whoever convenes may stop; the first who convenes beside takes over, or it waits for somebody to adopt it. */
+/** A convener may stop; the first co-convener takes over, or the topic waits for somebody to adopt it. */
 export const leaveConvening = deed({
   command: 'leaveConvening',
   fact: 'convenerLeft',
@@ -69,7 +69,7 @@ export const leaveConvening = deed({
   },
 });
 
-/** E10: a part goes its own way, with its own number; the words already written stay where they were said. */
+/** E10: a part becomes a topic with its own number; notes already written stay where they were. */
 export const splitTopic = deed({
   command: 'splitTopic',
   fact: 'topicSplit',

@@ -1,4 +1,4 @@
-/** The days of a gathering: added, moved to another date, or left out while nothing stands in them. */
+/** The days of a gathering: added, moved to another date, or removed while nothing is in them. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Day } from '../shapes';
@@ -8,7 +8,7 @@ import { inOrder, overlapped } from './matrix';
 const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
 const DAYS_MAX = 10;
 
-/** `from` null adds a day, `to` null leaves one out; with both, the slots of `from` go to `to`. */
+/** `from` null adds a day, `to` null removes one; with both, the slots of `from` go to `to`. */
 const Change = z.strictObject({ from: z.nullable(Day), to: z.nullable(Day) });
 
 export const changeDay = deed({

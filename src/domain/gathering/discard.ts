@@ -1,4 +1,4 @@
-/** A gathering made by mistake is thrown away, as long as nobody has entered it; and taken back. */
+/** Discards a gathering opened by mistake, as long as nobody has joined it; and restores it. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { deed } from './deed';

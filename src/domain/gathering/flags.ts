@@ -1,4 +1,7 @@
-/** Flagging: a text that names somebody is withheld at once, by anyone; at a pace, so that one hand can't withhold a whole hall's words. */
+/**
+ * Flagging: anyone can withhold at once a text that names somebody. It is rate limited, so that one person cannot
+ * withhold a whole hall's words.
+ */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { deed, PEOPLE } from './deed';
@@ -7,12 +10,12 @@ import type { Gathering } from './state';
 import { flagKey, unfounded } from './state/flags';
 import { privateOf } from './state/seat';
 
-/** So many in so long, and two fewer for each that was shown again: after three for nothing none. */
+/** Maximum number of flags in this time, and two fewer for each that was restored: after three wrong ones, none. */
 const MOST = 5;
 const WITHIN_MS = 10 * 60_000;
 const LESS = 2;
 
-/** Why this person may flag no more for now, or null. */
+/** The refusal for a person who may not flag any more for now, or null. */
 function spent(state: Gathering, by: string, at: number): Refusal | null {
   const mine = state.private[by];
   const recent = Object.values(mine?.flags ?? {}).filter((then) => at - then < WITHIN_MS).length;
@@ -20,7 +23,7 @@ function spent(state: Gathering, by: string, at: number): Refusal | null {
   return left > 0 ? null : refuse('flags_spent', { n: recent });
 }
 
-/** E23: anyone; withheld at once. The text itself is never repeated in the fact. */
+/** E23: anyone may flag; the text is withheld at once. The text itself is never repeated in the fact. */
 export const flagText = deed({
   command: 'flagText',
   fact: 'textFlagged',
@@ -42,7 +45,7 @@ export const flagText = deed({
     const mine = privateOf(state, fact.by);
     mine.flags = { ...mine.flags, [flagKey(data)]: fact.at };
   },
-  // Who flagged is nobody's business.
+  // Nobody needs to know who flagged.
   visibleTo: (_state, data) => ({ by: null, data: { ...data, blank: true }, staff: { by: null } }),
 });
 
@@ -51,7 +54,10 @@ const isFlagged = (state: Gathering, thing: Named): boolean => {
   return hidden?.flagged === true && !hidden.cleared;
 };
 
-/** Flagged for nothing: all that the same hand withheld is shown again together, and that hand is believed less. Nobody learns whose it is. */
+/**
+ * A wrong flag: all texts that the same person withheld are restored together, and their flags count for less. Nobody
+ * learns who it was.
+ */
 export const restoreFlagged = deed({
   command: 'restoreFlagged',
   fact: 'flagsUndone',

@@ -1,4 +1,4 @@
-/** What differs between an Open Space and the path's other meetings, which have prompts instead of a market. */
+/** Differences between an Open Space and the path's other meetings, which have prompts in place of a market. */
 import type { Strand } from '../words';
 import type { Format } from './state/format';
 import type { Gathering } from './state';
@@ -7,15 +7,17 @@ import type { Phase } from './state/phase';
 
 export const hasMarket = (format: Format): boolean => format === 'open_space';
 
-/** Of these strands, those this gathering has: one taken away meanwhile is left out. */
+/** Of these strands, those this gathering has: one removed meanwhile is left out. */
 export const knownStrands = (state: Pick<Gathering, 'strands'>, strands: readonly Strand[]): Strand[] =>
   strands.filter((id) => state.strands.some((s) => s.id === id));
 
-/** Of these strands, those that mean what the founding document means: a gathering's own are not counted with other gatherings'. */
+/**
+ * Of these strands, those defined by the founding document: a gathering's own are not counted with other gatherings'.
+ */
 export const foundingStrands = (state: Pick<Gathering, 'strands'>, strands: readonly Strand[]): Strand[] =>
   strands.filter((id) => state.strands.some((s) => s.id === id && s.name === ''));
 
-/** The moments a meeting with prompts goes through; the same names, fewer of them. */
+/** The phases of a meeting with prompts: the same names, fewer of them. */
 export const PROMPTED_PHASES: readonly Phase[] = [
   'draft',
   'check_in',

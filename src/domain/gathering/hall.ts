@@ -1,19 +1,19 @@
-/** Questions about the hall at one instant: who has the floor, whose turn comes next, what the clock and the walls say. */
+/** Questions about the hall at one instant: the speaker, the next turn, the clock's and the walls' display. */
 import { isConvener } from './queries';
 import type { Gathering } from './state';
 import type { Gong, Spotlight, Timer } from './state/clock-signals';
 import type { Scene } from './state/scene';
 
-/** How long a turn to speak is. */
+/** Length of a turn to speak, in milliseconds. */
 export const SPOTLIGHT_SECONDS = 30;
-/** How long walls go on thanking the person who has just spoken, in milliseconds. */
+/** Time for which walls thank a person who has just spoken, in milliseconds. */
 const THANKS_MS = 5000;
-/** How long a gong takes the whole wall, in milliseconds. */
+/** Time for which a gong takes the whole wall, in milliseconds. */
 export const GONG_MS = 10_000;
-/** How long the sentence at a timer's end stays, in milliseconds. */
+/** Time for which the sentence at a timer's end stays, in milliseconds. */
 const ENDED_MS = 2 * 60_000;
 
-/** Who has spoken least comes first; among equals, who has waited longest. */
+/** People who have spoken least come first; among equals, those who have waited longest. */
 export function turns(state: Gathering): string[] {
   const spoken = (topic: string): number => {
     const convener = state.topics[topic]?.convener;
@@ -32,19 +32,19 @@ export type Speaking = Spotlight & {
   left: number;
 };
 
-/** The turn that is going on at `at` (epoch milliseconds), or null: it ends without anybody's hand. */
+/** The turn under way at `at` (epoch milliseconds), or null: it ends without anybody's action. */
 export function speaking(state: Pick<Gathering, 'spotlight'>, at: number): Speaking | null {
   const turn = state.spotlight;
   if (!turn || at >= turn.until + THANKS_MS) return null;
   return { ...turn, left: Math.max(0, Math.ceil((turn.until - at) / 1000)) };
 }
 
-/** `now`: this seat is called and has the floor. `waiting`: `place` is 1 for whoever is called next. */
+/** `now`: this seat is called and may speak. `waiting`: `place` is 1 for the next one to be called. */
 export type Turn =
   | { is: 'now'; topic: string; until: number }
   | { is: 'waiting'; topic: string; place: number };
 
-/** The turn of this seat, for any topic it convenes or convenes with others; null when it has none. */
+/** The turn of this seat, for any topic it convenes or co-convenes; null when it has none. */
 export function turnOf(state: Gathering, seat: string, at: number): Turn | null {
   const mine = (id: string): boolean => {
     const topic = state.topics[id];
@@ -67,19 +67,19 @@ export type TimerNow = Timer & {
   left: number;
 };
 
-/** The timer that runs, or whose end is still being said; null when there is none. */
+/** The timer that runs, or whose end is still shown; null when there is none. */
 export const timerAt = (state: Pick<Gathering, 'timer'>, at: number): TimerNow | null =>
   state.timer && at < state.timer.endsAt + ENDED_MS
     ? { ...state.timer, left: Math.max(0, Math.ceil((state.timer.endsAt - at) / 1000)) }
     : null;
 
-/** Whether a timer is for this seat: one about a slot is for whoever is in a circle of it. */
+/** True if a timer concerns this seat: one about a slot is for everybody in a circle of it. */
 export function timerConcerns(state: Gathering, timer: Pick<Timer, 'slot'>, seat: string): boolean {
   if (timer.slot === null) return true;
   const circle = state.private[seat]?.circle;
   return circle != null && state.sessions[circle]?.slot === timer.slot;
 }
 
-/** The scene that this wall alone has, or undefined: then it shows what all the others do. */
+/** The scene that only this wall shows, or undefined: then it shows the common one. */
 export const wallScene = (state: Pick<Gathering, 'wallScenes'>, wall: string): Scene | undefined =>
   Object.hasOwn(state.wallScenes, wall) ? state.wallScenes[wall] : undefined;

@@ -1,4 +1,4 @@
-/** A hand raised: somebody asks the people who help, who see who and where, and close it when it is done. */
+/** Calls for help: a participant asks the helpers, who see who and where, and close the call when it is done. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Id } from '../shapes';
@@ -9,7 +9,7 @@ export const askForHelp = deed({
   command: 'askForHelp',
   fact: 'helpAsked',
   who: PEOPLE,
-  /** `session`: the circle they are in; null where they are nowhere in particular. */
+  /** `session`: the circle they are in; null where they are in none. */
   commandSchema: () => z.strictObject({ call: Id, session: z._default(z.nullable(Id), null) }),
   factSchema: () => z.strictObject({ call: Id, session: z.nullable(z.string()) }),
   decide(state, ask, { author }) {
@@ -27,10 +27,10 @@ export const askForHelp = deed({
       at: fact.at,
       closedAt: null,
     };
-    // Their own phone alone knows that the hand is theirs.
+    // Only their own phone knows that the call is theirs.
     if (fact.by !== null) privateOf(state, fact.by).help = data.call;
   },
-  // Who needs help, and where they sit, is for those who help.
+  // Only helpers see who needs help and where they sit.
   visibleTo: (_state, data) => ({ by: null, data: { ...data, session: null } }),
 });
 

@@ -1,4 +1,4 @@
-/** Holding the space: phases that guide, the walls' scenes and announcements. No power over content. */
+/** Holding the space: phases that guide, the walls' scenes, and announcements. It gives no power over content. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Id, text } from '../shapes';
@@ -16,7 +16,7 @@ export const changePhase = deed({
   who: HOLDERS,
   commandSchema: () => z.strictObject({ phase: standShape() }),
   factSchema: () => z.strictObject({ phase: standShape() }),
-  // domain §1.8: any phase may follow any other; only the archive is for good.
+  // domain §1.8: any phase may follow any other; only the archive is final.
   decide(state, ask) {
     if (state.phase === 'archived') return refuse('archived');
     return state.phase === ask.phase ? refuse('nothing_to_change') : ask;
@@ -25,7 +25,7 @@ export const changePhase = deed({
     state.phase = data.phase;
     state.phases.push({ phase: data.phase, at: fact.at });
     state.scene = 'auto';
-    // Nobody has the floor any more in the next moment.
+    // A new phase ends the current turn to speak.
     state.spotlight = null;
   },
 });

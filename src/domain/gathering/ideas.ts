@@ -1,4 +1,4 @@
-/** What is said in the path's other meetings: ideas to the prompts, the programme, and the minutes (S24, S34–S36). */
+/** Contributions to the path's other meetings: ideas to the prompts, the programme, and the minutes (S24, S34–S36). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
@@ -8,7 +8,7 @@ import type { Gathering } from './state';
 import type { Idea } from './state/idea';
 import { NOTE_KINDS } from './state/note';
 
-/** The words as the public may have them: not once withheld, taken back or corrected. */
+/** The words as the public may have them: blank once withheld, taken back or corrected. */
 function shownOf(state: Gathering, data: { idea: string; text: string }): string {
   const idea = state.ideas[data.idea];
   return !idea || (!idea.hidden && !idea.withdrawn && idea.text === data.text) ? data.text : '';
@@ -26,7 +26,7 @@ export const shareIdea = deed({
       text: text(NOTE_MAX),
       kind: z._default(z.enum(NOTE_KINDS), 'altro'),
       prompt: z._default(z.nullable(Id), null),
-      /** Of those on paper only the office knows from which sector they came. */
+      /** Only the office knows the sector of ideas on paper. */
       sector: z._default(z.nullable(z.enum(SECTORS)), null),
     }),
   factSchema: () =>
@@ -59,7 +59,7 @@ export const shareIdea = deed({
       origin: fact.origin,
     };
   },
-  // Whose sector is which is for the record's counts, and an idea has an author (E25).
+  // Sectors are for the record's counts only, and an idea has an author (E25).
   visibleTo: (state, data) => ({ data: { ...data, sector: null, text: shownOf(state, data) } }),
 });
 
@@ -131,10 +131,10 @@ export const setProgramme = deed({
   commandSchema: programmeShape,
   factSchema: programmeShape,
   decide(state, ask) {
-    // Only addresses of the web: a link is for everyone's finger.
+    // Only web addresses: anyone may tap a link.
     const bad = ask.materials.find((m) => !/^https?:\/\/\S+$/.test(m.href) && m.href !== '');
     if (bad) return refuse('malformed', { field: 'href' });
-    // What was said to a prompt keeps it: its words may be mended, it doesn't go.
+    // Answers to a prompt stay with it: its words may be corrected, but it cannot be removed.
     const answered = Object.values(state.ideas).some(
       (i) => !i.withdrawn && i.prompt !== null && !ask.prompts.some((p) => p.id === i.prompt),
     );
@@ -147,7 +147,7 @@ export const setProgramme = deed({
   },
 });
 
-/** Which prompt is being talked about: it guides, and ideas to the others are still welcome. */
+/** The prompt being discussed: it guides, and ideas to the others are still welcome. */
 export const showPrompt = deed({
   command: 'showPrompt',
   fact: 'promptShown',

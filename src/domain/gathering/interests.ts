@@ -1,4 +1,4 @@
-/** Interest: signing up for as many topics as one likes, without minding the clock. */
+/** Interest: people sign up for as many topics as they like, without regard to the clock. */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';

@@ -1,9 +1,9 @@
-/** The invariants of domain §1.9 that a folded gathering can be held against; for `cerchi verify` and the tests. */
+/** The invariants of domain §1.9, checked on a folded gathering by `cerchi verify` and the tests. */
 import type { Gathering } from './state';
 
 /**
- * What is wrong, in words with the rule's id; empty when all holds. Needs the whole state; `authors` false where it was folded
- * without the key that tells by whom unsigned acts were done.
+ * Violations, in words with the rule's id; empty when all holds. Needs the whole state; `authors` false where it was
+ * folded without the key that tells the authors of unsigned acts.
  */
 export function brokenInvariants(state: Gathering, authors = true): string[] {
   const wrong: string[] = [];

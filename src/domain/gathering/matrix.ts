@@ -1,4 +1,4 @@
-/** Slots and spaces: added, corrected, held back and released; never taken from under a session. */
+/** Slots and spaces: added, corrected, held back and released; never removed while a session is in them. */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Day, Hour, Id, text, textOrEmpty } from '../shapes';
@@ -8,18 +8,18 @@ import { deed } from './deed';
 import type { Gathering } from './state';
 import type { Slot } from './state/matrix';
 
-/** Slots stand in the order of the day, also when one was moved past another. */
+/** Slots are ordered by time of day, also when one was moved past another. */
 export function inOrder(state: Gathering): void {
   state.slots.sort((a, b) => `${a.day}${a.start}`.localeCompare(`${b.day}${b.start}`));
 }
 
 type Hours = { id: string; day: string; start: string; end: string };
 
-/** Another slot of the same day that goes on at some of the same time, held back or not. */
+/** Another slot of the same day that overlaps with it, held back or not. */
 export const overlapped = (state: Gathering, { id, day, start, end }: Hours): Slot | undefined =>
   state.slots.find((s) => s.id !== id && s.day === day && s.start < end && start < s.end);
 
-/** Why these hours cannot be a slot's, or null. */
+/** The refusal for these hours, or null. */
 export function badHours(state: Gathering, hours: Hours & { label: string }): Refusal | null {
   if (hours.end <= hours.start) return refuse('bad_time', { slot: hours.label });
   const other = overlapped(state, hours);

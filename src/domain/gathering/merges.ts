@@ -1,4 +1,4 @@
-/** Two topics into one, with both conveners' consent, reversible until the circle starts (I5, E10). */
+/** Merges two topics into one, with both conveners' consent, reversible until the circle starts (I5, E10). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
@@ -10,7 +10,7 @@ import type { Topic } from './state/topic';
 
 const only = () => z.strictObject({ merge: Id });
 
-/** Both topics, if both still stand. */
+/** Both topics, if both still exist. */
 function pair(state: Gathering, from: string, into: string): [Topic, Topic] | Refusal {
   if (from === into) return refuse('same_topic');
   const a = openTopic(state, from);
@@ -19,7 +19,9 @@ function pair(state: Gathering, from: string, into: string): [Topic, Topic] | Re
   return isRefusal(b) ? b : [a, b];
 }
 
-/** How many care for either, each person once. Needs the whole state; elsewhere it is a first guess. */
+/**
+ * The number of people interested in either, each counted once. Needs the whole state; elsewhere it is a first guess.
+ */
 const united = (state: Gathering, a: Topic, b: Topic): number => {
   const both = Object.values(state.private).filter((p) => p.interests[a.id] && p.interests[b.id]).length;
   return a.interested + b.interested - both;
@@ -83,7 +85,7 @@ export const acceptMerge = deed({
     const found = pair(state, merge.from, merge.into);
     if (isRefusal(found)) return found;
     const [from, into] = found;
-    // I5: whoever offered stands for one side; the other side must say yes.
+    // I5: the one who offered speaks for one side; the other side must say yes.
     const awaited = isConvener(from, merge.by) ? into : from;
     if (!isConvener(awaited, author)) return refuse('not_convener', { topic: awaited.n });
     if (hasMet(state, from.id)) return refuse('already_started');

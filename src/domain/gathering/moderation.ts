@@ -1,4 +1,7 @@
-/** Withholding a text: anyone flags personal data at once, staff hide and restore with a reason. Deleting is hiding (I10). */
+/**
+ * Withholding a text: anyone can flag personal data and hide it at once, staff hide and restore with a reason. Deleting
+ * is hiding (I10).
+ */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';
@@ -11,13 +14,15 @@ import { REPORT_FIELDS, type Report } from './state/report';
 
 export const What = z.enum(['note', 'topic', 'report', 'item', 'idea', 'action', 'word']);
 export const Thing = { what: What, id: Id };
-/** What a restoring gives back to those from whom it was withheld, in the order of `holder().texts`. */
+/**
+ * The texts that a restoration returns to the readers from whom they were withheld, in the order of `holder().texts`.
+ */
 const Back = z.optional(z.array(z.string()));
 
 export type Named = { what: z.infer<typeof What>; id: string };
-/** Where the words are: who bears the veil, and each place with a text of its own. */
+/** The thing that carries the mark of withholding, and each of its texts. */
 type Holder = { bears: { hidden: Hidden | null }; texts: Place[]; forget?: () => void };
-/** `at`: what stood here at that moment, as far as its history tells. */
+/** `at`: the text at that moment, as far as its history tells. */
 type Place = { set: (text: string) => void; at: (moment: number) => string };
 type Was = { at: number; text: string };
 
@@ -111,7 +116,7 @@ export function holder(state: Gathering, { what, id }: Named): Holder | undefine
 export function standing(state: Gathering, t: Named, wanted: 'hidden' | 'shown'): Refusal | null {
   const thing = holder(state, t);
   if (!thing) return refuse('unknown_thing', { what: t.what });
-  // What was cleared has no text left to give back or to clear again.
+  // An erased thing has no text left to restore or to erase again.
   if (thing.bears.hidden?.cleared) return refuse('nothing_to_change');
   return (thing.bears.hidden !== null) === (wanted === 'hidden') ? null : refuse('nothing_to_change');
 }
@@ -120,7 +125,7 @@ export function withhold(state: Gathering, t: Named, hidden: Hidden, blank: bool
   const thing = holder(state, t);
   if (!thing) return;
   thing.bears.hidden = hidden;
-  // What a report drew from a note goes with it.
+  // A report's row taken from a note goes with it.
   if (t.what === 'note')
     for (const report of Object.values(state.reports))
       for (const item of Object.values(report.items))
@@ -175,12 +180,13 @@ export const restoreText = deed({
   visibleTo: (state, data, fact) => ({ data: { ...data, back: backOf(state, data, fact.at) } }),
 });
 
-/** What is given back in public of a thing shown again at that moment, in the order of its texts. */
+/** The texts restored in public for a thing shown again at that moment, in the order of its texts. */
 export function backOf(state: Gathering, data: Named, at: number): string[] {
   const thing = holder(state, data);
-  // Hidden again since: nothing to give back. Mended since: what stood then, so that its history reads the same.
+  // Hidden again since: nothing to restore. Corrected since: the text of that moment, so that its history reads the
+  // same.
   const back = thing?.texts.map((text) => (thing.bears.hidden ? '' : text.at(at))) ?? [];
-  // Of a note or an idea nobody is given what was taken back or corrected since.
+  // For a note or an idea, nobody gets words that were taken back or corrected since.
   const said =
     data.what === 'note' ? state.notes[data.id] : data.what === 'idea' ? state.ideas[data.id] : null;
   if (said && (said.withdrawn || back[0] !== said.text)) back[0] = '';

@@ -1,4 +1,4 @@
-/** Notes: what is said in a circle, one idea each, by anyone, signed or not. */
+/** Notes: contributions in a circle, one idea each, by anyone, signed or not. */
 import * as z from 'zod/mini';
 import { type Context, type Redaction, UNSIGNED, type View } from '../deed';
 import { isRefusal, type Refusal, refuse } from '../refusal';
@@ -13,8 +13,8 @@ import { privateOf } from './state/seat';
 const wordsShape = () => ({ kind: z.enum(NOTE_KINDS), text: text(NOTE_MAX) });
 
 /**
- * A hidden text is blank for the public, also in facts told before the hiding; an anonymous author for everyone. So is what was
- * taken back, or corrected since: earlier words are for their author and the record's keepers.
+ * A hidden text is blank for the public, also in facts before the hiding; an anonymous author is hidden from everyone.
+ * So are words taken back or corrected since: earlier words are for their author and the record's keepers.
  */
 function veiled<D extends { note: string; text: string; anonymous?: boolean }>(
   state: Gathering,
@@ -30,7 +30,10 @@ function veiled<D extends { note: string; text: string; anonymous?: boolean }>(
   };
 }
 
-/** The note if it is this person's own; an anonymous one too, but only they themselves may say so, nobody on their behalf. */
+/**
+ * The note if it is this person's own. An anonymous one too, but only they themselves may claim it, nobody on their
+ * behalf.
+ */
 function own(
   state: Gathering,
   id: string,
@@ -75,7 +78,7 @@ export const writeNote = deed({
     if (isRefusal(topic)) return topic;
     if (ask.session !== null && state.sessions[ask.session]?.topic !== ask.topic)
       return refuse('unknown_thing', { what: 'session' });
-    // E24: an anonymous note keeps not even the sector, which in a small circle is a name.
+    // E24: an anonymous note does not store even the sector, which in a small circle is a name.
     const sector = ask.anonymous ? null : (state.seats[author]?.sector ?? null);
     return { ...ask, n: (state.notesOf[ask.topic]?.length ?? 0) + 1, sector };
   },
@@ -100,10 +103,10 @@ export const writeNote = deed({
     const listed = state.notesOf[data.topic] ?? [];
     listed.push(data.note);
     state.notesOf[data.topic] = listed;
-    // A signed note says whose it is by itself.
+    // A signed note already names its author.
     if (data.anonymous && fact.by !== null) privateOf(state, fact.by).notes[data.note] = true;
   },
-  // Whose sector is which is for the record's counts, and a signed note says whose it is (E25).
+  // Sectors are for the record's counts only, and a signed note names its author (E25).
   visibleTo(state, data) {
     const view = veiled(state, data);
     return { ...view, data: { ...(view.data ?? data), sector: null } };
@@ -139,7 +142,7 @@ export const reviseNote = deed({
 });
 
 const only = () => z.strictObject({ note: Id });
-/** In public `told`; what the author and staff hold they keep. */
+/** In public `told`; the author and staff keep what they hold. */
 const anonymously = <D extends { note: string }>(state: Gathering, data: D, told: Partial<D>): View<D> => ({
   ...(state.notes[data.note]?.anonymous ? UNSIGNED : {}),
   data: { ...data, ...told },
@@ -170,7 +173,7 @@ export const restoreNote = deed({
   fact: 'noteRestored',
   who: PEOPLE,
   commandSchema: only,
-  // `back`: the words again, for those from whom they were taken.
+  // `back`: the words again, for readers from whom they were taken.
   factSchema: () => z.strictObject({ note: Id, back: z.optional(z.string()) }),
   decide(state, ask, asking) {
     const note = own(state, ask.note, asking);

@@ -36,13 +36,13 @@ export const openGathering = deed({
   commandSchema: () =>
     z.strictObject({
       ...openingShape(),
-      // What was once told is not asked of today's list of zones again.
+      // A time zone accepted once is not checked against today's list again.
       timezone: z._default(z.string().check(z.maxLength(40), z.refine(isZone)), 'Europe/Rome'),
     }),
   factSchema: () => z.strictObject(openingShape()),
   decide(state, ask) {
     if (state.id) return refuse('already_open');
-    // What is only practised is no part of any path.
+    // A rehearsal belongs to no path.
     if (ask.rehearsal && ask.path !== null) return refuse('only_rehearsed');
     const bad = ask.slots.map((s) => badHours({ ...state, slots: ask.slots }, s)).find(Boolean);
     return bad ?? ask;
@@ -56,7 +56,10 @@ export const openGathering = deed({
 
 const Network = z.strictObject({ network: textOrEmpty(NETWORK_MAX) });
 
-/** Where the address on the wall can be reached: a phone on another network scans the code and finds nothing. */
+/**
+ * Names the Wi-Fi from which the wall's address can be reached: a phone on another network scans the code and finds
+ * nothing.
+ */
 export const nameNetwork = deed({
   command: 'nameNetwork',
   fact: 'networkNamed',
@@ -79,7 +82,7 @@ const Words = {
   minors: z.boolean(),
 };
 
-/** What the sponsor says of it; never what people bring. */
+/** The sponsor's own texts; never people's contributions. */
 export const reviseGathering = deed({
   command: 'reviseGathering',
   fact: 'gatheringRevised',
@@ -97,7 +100,8 @@ export const reviseGathering = deed({
   }),
   apply(state, data) {
     Object.assign(state, data);
-    // E36: what was told before it was known that there are minors goes; the server takes it out of the log too.
+    // E36: details given before it was known that there are minors are removed; the server erases them from the log
+    // too.
     if (data.minors) for (const seat of Object.values(state.seats)) Object.assign(seat, SECTOR_ALONE);
   },
 });

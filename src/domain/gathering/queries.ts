@@ -14,7 +14,7 @@ export type Cell = { slot: string; space: string };
 export const topicsInOrder = (state: Gathering): Topic[] =>
   state.topicOrder.map((id) => state.topics[id]).filter((t): t is Topic => t !== undefined);
 
-/** Sessions of a topic that stand, first part first. */
+/** Sessions of a topic in the matrix, first part first. */
 export const sessionsOf = (state: Gathering, topic: string): Session[] =>
   Object.values(state.sessions)
     .filter((s) => s.topic === topic && s.state !== 'cancelled')
@@ -23,7 +23,7 @@ export const sessionsOf = (state: Gathering, topic: string): Session[] =>
 export const occupantOf = (state: Gathering, slot: string, space: string): Session | undefined =>
   Object.values(state.sessions).find((s) => s.slot === slot && s.space === space && s.state !== 'cancelled');
 
-/** Cells that can be taken now, in the order of the day; informal spaces are always free. */
+/** Cells that are free now, in the order of the day; informal spaces are always free. */
 export const freeCells = (state: Gathering): Cell[] =>
   state.slots
     .filter((s) => s.released)
@@ -33,7 +33,7 @@ export const freeCells = (state: Gathering): Cell[] =>
         .map((p) => ({ slot: s.id, space: p.id })),
     );
 
-/** Whether a session could stand in this cell now. */
+/** True if a session could take this cell now. */
 export const isFree = (state: Gathering, { slot, space }: Cell): boolean =>
   freeCells(state).some((c) => c.slot === slot && c.space === space);
 
@@ -51,13 +51,13 @@ export const sessionsIn = (state: Gathering, slot: string): Session[] =>
 
 const placeIn = (state: Gathering, s: Session): number => state.spaces.findIndex((p) => p.id === s.space);
 
-/** It is on when somebody said so, or when people simply sit in it: nobody has to press a button first. */
+/** It is under way when somebody started it, or when people simply sit in it: nobody has to press a button first. */
 const isOn = (s: Session): boolean => s.state === 'running' || (s.state === 'planned' && s.present > 0);
 
-/** Once the day is over no circle goes on, whether or not somebody said that it ended. */
+/** Once the day is over no circle is under way, even if nobody ended it. */
 const isUnderWay = (state: Gathering): boolean => PHASES.indexOf(state.phase) < PHASES.indexOf('completing');
 
-/** Circles one can walk into at this moment, fullest first (E08). */
+/** Circles that can be joined at this moment, fullest first (E08). */
 export const liveCircles = (state: Gathering): Session[] =>
   isUnderWay(state)
     ? Object.values(state.sessions)
@@ -65,13 +65,13 @@ export const liveCircles = (state: Gathering): Session[] =>
         .sort((a, b) => b.present - a.present)
     : [];
 
-/** The circles of a slot, and those of any other that people are in: when it starts is the right time. */
+/** The circles of a slot, and those of any other that people are in (principle 3). */
 export const circlesAt = (state: Gathering, slot: string | null): Session[] => [
   ...(slot ? sessionsIn(state, slot) : []),
   ...liveCircles(state).filter((s) => s.slot !== slot),
 ];
 
-/** What this person convenes or cares for, in the order of the day. */
+/** The topics this person convenes or is interested in, in the order of the day. */
 export function agendaOf(state: Gathering, seat: string): Session[] {
   const cares = state.private[seat]?.interests ?? {};
   const order = new Map(state.slots.map((s, i) => [s.id, i]));
@@ -87,21 +87,23 @@ export function agendaOf(state: Gathering, seat: string): Session[] {
     .sort((a, b) => (order.get(a.slot) ?? 0) - (order.get(b.slot) ?? 0));
 }
 
-/** E13: came in when the opening was over, and has not heard how it works. */
+/** E13: joined after the opening, and has not seen the introduction. */
 export const arrivedLate = (state: Gathering, seat: string): boolean => {
   const at = state.seats[seat]?.at ?? Number.NEGATIVE_INFINITY;
   const opening = PHASES.indexOf('opening');
   return state.phases.some((p) => p.at <= at && PHASES.indexOf(p.phase) > opening);
 };
 
-/** E39: two circles of one's agenda at the same time; a hint, never a block. */
+/** E39: two circles in one's agenda at the same time; a hint, never a block. */
 export const overlapping = (agenda: readonly Session[]): Set<string> =>
   new Set(agenda.filter((a) => agenda.some((b) => b.id !== a.id && b.slot === a.slot)).map((s) => s.id));
 
 /** E12: posted within the last twenty minutes, or after the market when the day is under way. */
 export const isNew = (topic: Topic, at: number): boolean => at - topic.at < 20 * 60_000;
 
-/** For who has not looked yet: the topics fewest people care for come first, so that none stays unseen. */
+/**
+ * For people who have not looked yet: topics with the fewest people interested come first, so that none stays unseen.
+ */
 export const leastSeenFirst = (state: Gathering): Topic[] =>
   topicsInOrder(state).sort((a, b) => a.interested - b.interested || b.n - a.n);
 
@@ -111,23 +113,23 @@ export const notesOn = (state: Gathering, topic: string): Note[] =>
     .map((id) => state.notes[id])
     .filter((n): n is Note => n !== undefined && !n.withdrawn);
 
-/** Announcements still standing at this moment, newest first. */
+/** Announcements still valid at this moment, newest first. */
 export const standingAnnouncements = (state: Gathering, at: number): Announcement[] =>
   state.announcements.filter((a) => !a.withdrawn && (a.until === null || a.until > at)).reverse();
 
-/** Who has ever been in this circle. Needs the whole state; never for phones or wall (I12). */
+/** Everybody who has ever been in this circle. Needs the whole state; never for phones or walls (I12). */
 export const visitorsOf = (state: Gathering, session: string): string[] =>
   Object.keys(state.private).filter((seat) => state.private[seat]?.visited.includes(session));
 
-/** Is this note hers? Of an anonymous one only she herself can say so. */
+/** True if this note is theirs. For an anonymous one only they themselves can say so. */
 export const wroteNote = (state: Gathering, note: Note, seat: string): boolean =>
   note.author === seat || state.private[seat]?.notes[note.id] === true;
 
-/** Done before the keys were destroyed that told the authors of unsigned acts: nobody can say any more whose it is. */
+/** Done before the keys of unsigned acts' authors were destroyed: nobody can tell any more whose it is. */
 export const beforeForgetting = (state: Gathering, at: number): boolean =>
   state.forgottenAt !== null && at <= state.forgottenAt;
 
-/** Reports hanging on the wall, newest first. */
+/** Reports on the news wall, newest first. */
 export const hungReports = (state: Gathering): { topic: Topic; report: Report }[] =>
   topicsInOrder(state)
     .flatMap((topic) => {
@@ -136,15 +138,15 @@ export const hungReports = (state: Gathering): { topic: Topic; report: Report }[
     })
     .sort((a, b) => (b.report.publishedAt ?? 0) - (a.report.publishedAt ?? 0));
 
-/** Whether a circle on it has met, or is meeting. */
+/** True if a circle of this topic has met, or is meeting. */
 export const hasMet = (state: Gathering, topic: string): boolean =>
   sessionsOf(state, topic).some((s) => s.state !== 'planned');
 
-/** People were in it, whether or not somebody said that it began; one only put on the grid is not yet a circle. */
+/** People were in it, even if nobody started it; a session that is only in the matrix is not yet a circle. */
 export const wasHeld = (s: { state: Session['state']; attended: unknown }): boolean =>
   s.state !== 'planned' || s.attended !== 0;
 
-/** Topics that met and whose report is not hanging yet: a gentle nudge, never a block. */
+/** Topics that met and whose report is not on the wall yet: a gentle nudge, never a block. */
 export const awaitedReports = (state: Gathering): Topic[] =>
   topicsInOrder(state).filter(
     (t) =>
@@ -172,7 +174,7 @@ export function standings(state: Gathering): Standing[] {
   return [...clusters, ...single].sort((a, b) => b.dots - a.dots);
 }
 
-/** E07: circles still going in a space after their slot, with who comes next there. */
+/** E07: circles still under way in a space after their slot, with the next session there. */
 export function overrunning(state: Gathering, at: number): { running: Session; next: Session }[] {
   return Object.values(state.sessions).flatMap((running) => {
     const slot = slotOf(state, running);
@@ -184,11 +186,13 @@ export function overrunning(state: Gathering, at: number): { running: Session; n
   });
 }
 
-/** I4: a topic is its conveners' alone. */
+/** I4: only its conveners may change a topic. */
 export const isConvener = (topic: Topic, seat: string): boolean =>
   topic.convener === seat || topic.coConveners.includes(seat);
 
-/** I3: a convener cannot be in two of her own circles at once, unless somebody convenes with her; said, not forbidden. */
+/**
+ * I3: a convener cannot be in two of their own circles at once, unless somebody co-convenes; a warning, not a refusal.
+ */
 export function clashing(state: Gathering, topic: Topic, slot: string, except?: string): Session | undefined {
   const conveners = [topic.convener, ...topic.coConveners].filter((c) => c !== null);
   if (conveners.length !== 1) return undefined;
@@ -199,7 +203,7 @@ export function clashing(state: Gathering, topic: Topic, slot: string, except?: 
   });
 }
 
-/** A row drawn from a note whose words are still the same: one thing said, to be printed and counted once. */
+/** A row taken from a note whose words are still the same: one contribution, to be printed and counted once. */
 export function isNoteAgain(state: Gathering, item: ReportItem | undefined): boolean {
   if (!item || item.removed || item.note === null) return false;
   const note = state.notes[item.note];

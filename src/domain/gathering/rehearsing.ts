@@ -1,4 +1,7 @@
-/** A rehearsal: set up like the gathering one prepares, with nothing anybody said in it, and never taken for a true one. */
+/**
+ * A rehearsal is set up like the gathering it prepares, without anybody's words, and is marked so that nobody takes it
+ * for a real one.
+ */
 import type { Command } from '../deed';
 import type { Gathering } from './state';
 
@@ -15,18 +18,18 @@ export const rehearsalOf = (g: Readonly<Gathering>) => ({
   spaces: g.spaces,
 });
 
-/** What else was prepared there, as the commands that prepare it here: the hall's Wi-Fi and a listening meeting's questions. */
+/** Other preparations, as the commands that repeat them here: the hall's Wi-Fi and a listening meeting's questions. */
 export const preparedOf = ({ network, programme }: Readonly<Gathering>): Omit<Command, 'id'>[] => [
   ...(network ? [{ type: 'nameNetwork', ask: { network } }] : []),
   ...(programme.prompts.length > 0 ? [{ type: 'setProgramme', ask: programme }] : []),
 ];
 
 export type Invented = 'rehearsal' | 'demo' | null;
-/** Why nobody should take this for what people said. */
+/** The reason why nobody should take this for people's own words. */
 export const inventedIn = (g: { demo: boolean; rehearsal: boolean }): Invented =>
   g.rehearsal ? 'rehearsal' : g.demo ? 'demo' : null;
 
-/** For who has nothing prepared yet: a day with room for a hundred people. */
+/** For people who have nothing prepared yet: a day with room for a hundred people. */
 export const rehearsalOfNothing = (day: string) => ({
   title: 'Prova generale',
   question: 'Quale welfare vogliamo costruire insieme?',

@@ -1,4 +1,4 @@
-/** The rows of a report, each addressable, each with its own revision; and the photographs of its flip charts. */
+/** The rows of a report, each with an address and its own revision; and the photographs of its flip charts. */
 import * as z from 'zod/mini';
 import type { Actor } from '../deed';
 import { isRefusal, type Refusal, refuse } from '../refusal';
@@ -25,7 +25,7 @@ const toldRowShape = () => ({
 const veiled = <D extends { topic: string; item: string; text: string }>(state: Gathering, data: D) =>
   shown(state, data) ? {} : { data: { ...data, text: '', who: '', byWhen: '' } };
 
-/** Not once it is withheld or taken away. */
+/** Not once it is withheld or removed. */
 function shown(state: Gathering, { topic, item }: { topic: string; item: string }): boolean {
   const row = state.reports[topic]?.items[item];
   return !row || (!row.hidden && !row.removed);
@@ -110,11 +110,12 @@ export const removeItem = deed({
     item.removed = true;
     if (data.blank) Object.assign(item, { text: '', who: '', byWhen: '' });
   },
-  // What others had read keeps its place in the report's versions (E27); what they had not is gone with the row.
+  // A row that others have read keeps its place in the report's versions (E27); one that nobody has read is deleted
+  // with its words.
   visibleTo: (_state, data) => ({ data: { ...data, blank: true } }),
 });
 
-/** The picture itself lies beside the database by its content's hash; see the door that takes it in. */
+/** The picture itself is stored beside the database by its content's hash; see the photos route. */
 export const attachPhoto = deed({
   command: 'attachPhoto',
   fact: 'photoAttached',

@@ -1,4 +1,7 @@
-/** How far a report has come: hung on the news wall by its circle, and checked by the office against the paper (domain §1.7). */
+/**
+ * The stages of a report: put on the news wall by its circle, and checked by the office against the paper (domain
+ * §1.7).
+ */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
@@ -31,7 +34,7 @@ export const publishReport = deed({
   },
 });
 
-/** The office has read it against the sheets on the wall; not a word of it changes. */
+/** The office has compared it with the sheets on the wall; not a word of it changes. */
 export const verifyReport = deed({
   command: 'verifyReport',
   fact: 'reportVerified',
@@ -51,7 +54,7 @@ export const verifyReport = deed({
   },
 });
 
-/** The wrong one was ticked, or it was not read to the end: it waits again as it did. */
+/** The wrong one was ticked, or it was not read to the end: it waits again as before. */
 export const unverifyReport = deed({
   command: 'unverifyReport',
   fact: 'reportUnverified',

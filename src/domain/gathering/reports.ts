@@ -1,4 +1,4 @@
-/** The circle's report: how it begins, its three texts and its outcome, and who may write in it (domain §1.7). */
+/** The circle's report: how it starts, its three texts and its outcome, and who may write in it (domain §1.7). */
 import * as z from 'zod/mini';
 import type { Actor } from '../deed';
 import { isRefusal, type Refusal, refuse } from '../refusal';
@@ -15,7 +15,7 @@ const WRITERS = [...PEOPLE, 'planner', 'owner'] as const;
 const fieldShape = () => z.enum(REPORT_FIELDS);
 const itemShape = () => z.enum(ITEM_KINDS);
 
-/** What kind of row a note offers itself as; the others stay notes. A question is a request only if its circle says so. */
+/** The kind of row a note suggests; other notes stay notes. A question becomes a request only if its circle says so. */
 const ROW_OF: Partial<Record<NoteKind, (typeof ITEM_KINDS)[number]>> = {
   bisogno: 'bisogno',
   proposta: 'proposta',
@@ -23,7 +23,7 @@ const ROW_OF: Partial<Record<NoteKind, (typeof ITEM_KINDS)[number]>> = {
   distanza: 'distanza',
 };
 
-/** Its conveners, who took up the notes, a helper who types what was on paper, and whose device a link opened it on. */
+/** Its conveners, the note-taker, a helper who types from paper, and the person whose completion link opened it. */
 export function writesReport(
   state: Gathering,
   topic: Topic,
@@ -39,7 +39,7 @@ export function writesReport(
   );
 }
 
-/** The report this person may write in, or why not. */
+/** The report if this person may write in it, or the refusal. */
 export function ownReport(
   state: Gathering,
   id: string,
@@ -51,13 +51,13 @@ export function ownReport(
   const topic = state.topics[id];
   if (!topic) return refuse('unknown_thing', { what: 'topic' });
   if (topic.standing === 'merged') return refuse('topic_merged', { topic: topic.n, into: topic.mergedInto });
-  // E26, E27: planners may draw a draft from the notes, never touch what a group wrote.
+  // E26, E27: planners may prepare a draft from the notes, and never change a group's own words.
   if (role === 'planner' || role === 'owner') return refuse('not_note_taker', { topic: topic.n });
   if (!writesReport(state, topic, by, role, completes)) return refuse('not_note_taker', { topic: topic.n });
   return state.reports[id] ?? blankReport(id);
 }
 
-/** Begins it, with rows drawn from the circle's own notes where asked. */
+/** Starts the report, with rows taken from the circle's own notes on request. */
 export const beginReport = deed({
   command: 'beginReport',
   fact: 'reportBegun',
@@ -67,7 +67,7 @@ export const beginReport = deed({
     z.strictObject({
       topic: Id,
       items: z.array(z.strictObject({ item: Id, note: Id, kind: itemShape(), text: z.string() })),
-      /** E26: drawn by the office from the notes, not written by the group. */
+      /** E26: prepared by the office from the notes, not written by the group. */
       byOffice: z.boolean(),
     }),
   decide(state, ask, { author, actor, at }) {
@@ -118,7 +118,7 @@ export const writeReport = deed({
   command: 'writeReport',
   fact: 'reportWritten',
   who: PEOPLE,
-  // E28: each text has its own revision; `rev` is the one this person had before her eyes.
+  // E28: each text has its own revision; `rev` is the one this person had on screen.
   commandSchema: () =>
     z.strictObject({ topic: Id, field: fieldShape(), text: textOrEmpty(REPORT_MAX), rev: z.int() }),
   factSchema: () => z.strictObject({ topic: Id, field: fieldShape(), text: z.string(), rev: z.int() }),
@@ -170,7 +170,7 @@ export const setOutcome = deed({
   visibleTo: (state, data) => (state.reports[data.topic]?.hidden ? { data: { ...data, reason: '' } } : {}),
 });
 
-/** The report as it stands, made on the first word. */
+/** The report, created at its first word. */
 export function begun(state: Gathering, topic: string): Report {
   let report = state.reports[topic];
   if (!report) {
@@ -181,7 +181,7 @@ export function begun(state: Gathering, topic: string): Report {
   return report;
 }
 
-/** E27: from the moment others have read it, a change keeps what stood before. */
+/** E27: once others have read it, a change keeps the earlier version. */
 export function keepVersion(
   report: Report,
   fact: { at: number; by: string | null },

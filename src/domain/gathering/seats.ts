@@ -1,4 +1,6 @@
-/** Seats: a place in the gathering, taken at check-in. The log knows the seat and its sector, never its label. */
+/**
+ * Seats: a person's place in the gathering, taken at check-in. The log knows the seat and its sector, never its label.
+ */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Id } from '../shapes';
@@ -23,7 +25,7 @@ export const takeSeat = deed({
   factSchema: () => z.strictObject({ seat: z.string(), n: z.int(), ...placeShape() }),
   decide(state, ask) {
     if (state.seats[ask.seat]) return refuse('id_already_used');
-    // E36: of the young only their sector is known, whatever a form may have sent.
+    // E36: of minors only the sector is stored, whatever a form may have sent.
     const more = state.minors ? SECTOR_ALONE : {};
     return { ...ask, ...more, n: state.people + 1 };
   },
@@ -43,14 +45,14 @@ export const takeSeat = deed({
     };
     privateOf(state, data.seat);
   },
-  // Who is in which sector is for the record's counts, not for every phone in the hall.
+  // Sectors are for the record's counts, not for every phone in the hall.
   visibleTo: (_state, data) => ({
     by: null,
     data: { seat: '', n: data.n, sector: null, ...SECTOR_ALONE },
   }),
 });
 
-/** Leaving the log: the seat is emptied, what it gave stays, unattributed (E35). */
+/** Leaving: the seat is emptied, and its contributions stay, unattributed (E35). */
 export const eraseSeat = deed({
   command: 'eraseSeat',
   fact: 'seatErased',

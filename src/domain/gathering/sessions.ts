@@ -1,4 +1,4 @@
-/** Sessions start and end by their convener's hand, never by the clock (principles 3 and 4). */
+/** Sessions are started and ended by their convener, never by the clock (principles 3 and 4). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
@@ -9,7 +9,7 @@ import type { Session } from './state/session';
 
 const only = () => z.strictObject({ session: Id });
 
-/** The session if this person may hold it: its convener, or whoever took up its notes when the convener is not there (E05). */
+/** The session if this person may run it: its convener, or the note-taker when the convener is not there (E05). */
 function held(state: Gathering, id: string, by: string): Session | Refusal {
   const session = state.sessions[id];
   if (!session || session.state === 'cancelled') return refuse('unknown_thing', { what: 'session' });
@@ -20,7 +20,7 @@ function held(state: Gathering, id: string, by: string): Session | Refusal {
     : refuse('not_convener', { topic: topic.n });
 }
 
-/** I3: nobody holds two circles in the same slot. */
+/** I3: nobody runs two circles in the same slot. */
 function elsewhere(state: Gathering, session: Session, by: string): Refusal | null {
   if (state.topics[session.topic]?.convener !== by) return null;
   const other = Object.values(state.sessions).find(
@@ -74,7 +74,7 @@ export const endSession = deed({
   },
 });
 
-/** Ended by a slip of the finger, or people came back: it goes on from where it was. */
+/** Ended by mistake, or people came back: it continues from where it was. */
 export const resumeSession = deed({
   command: 'resumeSession',
   fact: 'sessionResumed',
@@ -95,7 +95,7 @@ export const resumeSession = deed({
   },
 });
 
-/** E05: whoever is there says "prendo io gli appunti". */
+/** E05: somebody present says "prendo io gli appunti". */
 export const takeNotes = deed({
   command: 'takeNotes',
   fact: 'notesTakenUp',
@@ -108,7 +108,7 @@ export const takeNotes = deed({
     if (session.noteTaker === author) return refuse('nothing_to_change');
     const topic = state.topics[session.topic];
     if (topic && isConvener(topic, author)) return ask;
-    // In which circle somebody is would be told by this answer to who asks for them.
+    // When somebody asks for another person, this refusal would reveal that person's circle.
     if (author !== actor.seat) return ask;
     return state.private[author]?.circle === ask.session ? ask : refuse('not_in_circle');
   },

@@ -1,10 +1,10 @@
-/** Topics that seem to speak of the same thing. */
+/** Finds topics that seem to be about the same thing. */
 import { plainly } from '../words';
 import { topicsInOrder } from './queries';
 import type { Gathering } from './state';
 import type { Topic } from './state/topic';
 
-/** Words that carry a title: four letters or more, cut short so that singular and plural meet. */
+/** Significant words of a title: four letters or more, cut short so that singular and plural match. */
 const stems = (title: string): Set<string> =>
   new Set(
     title
@@ -14,7 +14,7 @@ const stems = (title: string): Set<string> =>
       .map((w) => w.slice(0, 5)),
   );
 
-/** E11: topics whose titles share a good part of their words; told to the two conveners only, never merged by us. */
+/** E11: topics whose titles share a good part of their words; shown to the two conveners only, never merged by us. */
 export function similarTopics(state: Gathering, topic: Topic): Topic[] {
   const mine = stems(topic.title);
   const near = (other: Topic): number => {

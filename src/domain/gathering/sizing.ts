@@ -1,4 +1,7 @@
-/** How big a matrix these people will need: practitioners' figures (domain §1.5), to be corrected by hand. */
+/**
+ * Suggests the size of the matrix for a number of people: practitioners' figures (domain §1.5), to be corrected by
+ * hand.
+ */
 
 const SHARES: readonly [upTo: number, share: number][] = [
   [50, 0.5],

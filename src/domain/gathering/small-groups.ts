@@ -1,23 +1,23 @@
-/** Small groups (E25): how many came from each sector, told so that nobody is known by being one of few. */
+/** Small groups (E25): publishes how many came from each sector without identifying a member of a small one. */
 import { SECTORS } from '../words';
 import { visitorsOf } from './queries';
 import type { Gathering } from './state';
 import { PHASES } from './state/phase';
 import type { Session } from './state/session';
 
-/** A group of fewer people than this is nobody's to read in public. */
+/** Groups smaller than this are not published. */
 export const FEWEST = 3;
-/** The groups that are not told one by one are told as one number. */
+/** The groups that are not published one by one are published as one number. */
 export const TOGETHER = 'altri_insieme';
-/** Everybody is of one of these; the last is who has not said. */
+/** Everybody is in one of these; the last is for people who have not said. */
 export const GROUPS: readonly string[] = [...SECTORS, 'non_indicato'];
 
 export type Counts = Record<string, number>;
 
 /**
- * The counts that may be told beside their total: groups of three or more one by one, all others together. Where that
- * would give a small group away by subtraction, the smallest of those told join the others. Groups of equal size
- * share one fate, so that knowing this rule helps nobody: whatever is hidden could be any of the hidden groups.
+ * The counts that may be published beside their total: groups of three or more one by one, all others together. Where
+ * subtraction would reveal a small group, the smallest published ones join the others. Groups of equal size are treated
+ * alike, so that knowing this rule helps nobody: whatever is hidden could be any of the hidden groups.
  */
 export function tellable(counts: Counts, groups: readonly string[] = GROUPS): Counts {
   const of = (group: string): number => counts[group] ?? 0;
@@ -32,7 +32,7 @@ export function tellable(counts: Counts, groups: readonly string[] = GROUPS): Co
     others = [...others, ...told.filter((g) => of(g) === least)];
     told = told.filter((g) => of(g) > least);
   }
-  // One group of exactly three beside all the others says too much about them.
+  // One group of exactly three beside all the others reveals too much about them.
   if (told.length === 0 || (told.length === 1 && sum(told) === FEWEST)) return {};
   return { ...pick(told, of), [TOGETHER]: sum(others) };
 }
@@ -40,7 +40,7 @@ export function tellable(counts: Counts, groups: readonly string[] = GROUPS): Co
 const pick = (groups: readonly string[], of: (group: string) => number): Counts =>
   Object.fromEntries(groups.map((g) => [g, of(g)]));
 
-/** How many of these people are of each sector. Needs the whole state. */
+/** Number of these people in each sector. Needs the whole state. */
 export function bySector(state: Gathering, seats: readonly string[]): Counts {
   const counts: Counts = {};
   for (const id of seats) {
@@ -50,7 +50,10 @@ export function bySector(state: Gathering, seats: readonly string[]): Counts {
   return counts;
 }
 
-/** Only once the day is over: while people come, whoever reads before and after somebody came learns her sector. */
+/**
+ * Only once the day is over: while people arrive, comparing the counts before and after an arrival reveals the person's
+ * sector.
+ */
 export const dayIsOver = (state: Gathering): boolean =>
   PHASES.indexOf(state.phase) >= PHASES.indexOf('completing');
 
@@ -58,6 +61,8 @@ export const dayIsOver = (state: Gathering): boolean =>
 export const toldBySector = (state: Gathering, seats: readonly string[]): Counts =>
   dayIsOver(state) ? tellable(bySector(state, seats)) : {};
 
-/** How many in a circle were of each sector. The office is told no more than anyone: who was where is nobody's to know. */
+/**
+ * Number of people of each sector in a circle. The office is told no more than anyone: nobody may know who was where.
+ */
 export const sessionSectors = (state: Gathering, session: Session): Counts =>
   session.sectors ?? toldBySector(state, visitorsOf(state, session.id));

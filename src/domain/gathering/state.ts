@@ -1,6 +1,6 @@
 /**
- * What one gathering is at a moment: the log folded. Every screen is drawn from this. What each thing in it is has its
- * own file in `state/`, which needs no library: screens read them before any deed has arrived (decision 17).
+ * The state of one gathering: its log folded. Every screen is drawn from this. The types of its parts are in `state/`,
+ * which needs no library: screens read them before the domain code is loaded (decision 17).
  */
 import type { StreamState } from '../deed';
 import type { Cluster, Action } from './state/action';
@@ -24,7 +24,7 @@ import type { Voting } from './state/voting';
 export type Gathering = StreamState & {
   id: string;
   code: string;
-  /** When it was thrown away, nobody having entered; null while it stands. */
+  /** When it was discarded, nobody having joined; null otherwise. */
   discardedAt: number | null;
   path: string | null;
   format: Format;
@@ -34,7 +34,7 @@ export type Gathering = StreamState & {
   days: string[];
   timezone: string;
   venue: string;
-  /** The Wi-Fi to be on in the hall, and how; empty where any will do. */
+  /** The hall's Wi-Fi, and how to join it; empty where any will do. */
   network: string;
   demo: boolean;
   rehearsal: boolean;
@@ -45,19 +45,19 @@ export type Gathering = StreamState & {
   scene: Scene;
   /** Walls that have a scene of their own, by the wall's name; any other wall shows `scene`. */
   wallScenes: Record<string, Scene>;
-  /** The last turn to say a topic aloud; `speaking` tells whether it is still going on. */
+  /** The last turn to announce a topic; `speaking` tells if it is still under way. */
   spotlight: Spotlight | null;
   timer: Timer | null;
   gong: Gong | null;
   closingWord: boolean;
   words: { id: string; text: string; at: number; hidden: Hidden | null }[];
-  /** Until when reports may be completed, epoch milliseconds; null for no limit. */
+  /** Deadline for completing reports, epoch milliseconds; null for no limit. */
   completion: number | null;
   frozen: { at: number; hash: string; upTo: number } | null;
-  /** When the keys were last destroyed that told by whom unsigned acts were done. */
+  /** When the keys of unsigned acts' authors were last destroyed. */
   forgottenAt: number | null;
 
-  /** How many have taken a seat; who they are is in `seats`, complete only for staff. */
+  /** Number of people who have taken a seat; they are in `seats`, complete only for staff. */
   people: number;
   seats: Record<string, Seat>;
   private: Record<string, Private>;
@@ -80,14 +80,14 @@ export type Gathering = StreamState & {
   actions: Record<string, Action>;
   announcements: Announcement[];
   programme: Programme;
-  /** The prompt being talked about; null when it is none, or all. */
+  /** The prompt being discussed; null when it is none, or all. */
   prompt: string | null;
-  /** Those that this gathering has: the founding document's unless it was said otherwise; maybe none. */
+  /** This gathering's own strands: the founding document's unless set otherwise; maybe none. */
   strands: StrandName[];
   ideas: Record<string, Idea>;
-  /** E06: cells left by a moved session, with where it went, for the rest of that slot. */
+  /** E06: cells left by a moved session, with its new cell, for the rest of that slot. */
   arrows: { slot: string; space: string; session: string; at: number }[];
-  /** Hands raised, for those who help: only staff know whose they are. */
+  /** Open calls for help, for the helpers: only staff know whose they are. */
   helpCalls: Record<string, HelpCall>;
 };
 

@@ -1,4 +1,4 @@
-/** Swapping cells in one step: offered by one convener, accepted by the other; nobody else is involved (E02, E03). */
+/** Swaps two cells in one step: offered by one convener, accepted by the other; nobody else is involved (E02, E03). */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
@@ -72,7 +72,7 @@ export const acceptSwap = deed({
       Object.assign(a, { slot: b.slot, space: b.space });
       Object.assign(b, cell);
     }
-    // Offers about cells that have changed hands no longer mean what they said.
+    // Offers about cells that now belong to others are no longer valid.
     for (const s of Object.values(state.swaps))
       if ([s.mine, s.theirs].some((x) => x === data.mine || x === data.theirs)) delete state.swaps[s.id];
   },

@@ -13,7 +13,7 @@ const strandsShape = () => z.array(z.enum(STRANDS)).check(z.maxLength(3));
 
 type Told = Pick<Topic, 'id' | 'n' | 'title'> & Partial<Topic>;
 
-/** A topic as it first hangs on the board. */
+/** A new topic on the board. */
 export const newTopic = (told: Told, fact: Fact): Topic => ({
   titles: [],
   line: '',
@@ -39,7 +39,7 @@ export const proposeTopic = deed({
   fact: 'topicProposed',
   v: 2,
   who: PEOPLE,
-  // I1: a title is all it needs. Not taking it on leaves it to whoever adopts it.
+  // I1: a title is enough. A proposer who does not take it on leaves it to be adopted.
   commandSchema: () =>
     z.strictObject({
       topic: Id,
@@ -93,7 +93,7 @@ export const reviseTopic = deed({
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
     if (!isConvener(topic, author)) return refuse('not_convener', { topic: topic.n });
-    // Whoever convenes beside reads it blank meanwhile, and would write over what they cannot see.
+    // A co-convener reads it blank meanwhile, and would overwrite words they cannot see.
     return topic.hidden ? refuse('hidden_text') : { ...ask, strands: knownStrands(state, ask.strands) };
   },
   replaces(state, ask) {
@@ -126,7 +126,7 @@ export const withdrawTopic = deed({
     if (!isConvener(topic, author)) return refuse('not_convener', { topic: topic.n });
     const held = sessionsOf(state, topic.id);
     if (held.some((s) => s.state === 'running')) return refuse('already_started');
-    // Its cells become free with it; what was written stays in the book.
+    // Its cells become free with it; its notes stay in the book.
     return { ...ask, freed: held.filter((s) => s.state === 'planned').map((s) => s.id) };
   },
   apply(state, data) {
@@ -154,7 +154,7 @@ export const restoreTopic = deed({
     if (!topic) return refuse('unknown_thing', { what: 'topic' });
     if (topic.standing !== 'withdrawn') return refuse('nothing_to_change');
     if (!isConvener(topic, author)) return refuse('not_convener', { topic: topic.n });
-    // The cells it left come back with it, where nobody has taken them meanwhile.
+    // The cells it left come back with it, where they are still free.
     const placed = (topic.freed ?? []).filter((id) => {
       const session = state.sessions[id];
       return session?.state === 'cancelled' && isFree(state, session);
@@ -173,7 +173,7 @@ export const restoreTopic = deed({
   },
 });
 
-/** "Chi la prende?": a topic that nobody convenes is taken on by whoever cares. */
+/** "Chi la prende?": anybody may take on a topic without a convener. */
 export const adoptTopic = deed({
   command: 'adoptTopic',
   fact: 'topicAdopted',

@@ -1,13 +1,13 @@
-/** How older shapes of a gathering's facts become today's: `{ factType: { fromVersion: lift } }`. */
+/** Upcasts older shapes of a gathering's facts to today's: `{ factType: { fromVersion: lift } }`. */
 import type { Upcasters } from '../deed';
 
 export const upcasters: Upcasters = {
   topicProposed: {
-    // v2 tells which report gave rise to it.
+    // v2 adds the report that gave rise to it.
     1: (data) => ({ ...(data as object), sparkedBy: null }),
   },
   topicRestored: {
-    // v2 says which sessions came back to the matrix with it; at first none did.
+    // v2 lists the sessions that came back to the matrix with it; at first none did.
     1: (data) => ({ ...(data as object), placed: [] }),
   },
   sceneShown: {
@@ -15,11 +15,11 @@ export const upcasters: Upcasters = {
     1: (data) => ({ ...(data as object), wall: null }),
   },
   timerStarted: {
-    // v2 says what is timed, and for which slot.
+    // v2 adds the timer's purpose and slot.
     1: (data) => ({ ...(data as object), purpose: 'other', slot: null }),
   },
   gongRung: {
-    // v2 says what the gong means.
+    // v2 adds the gong's meaning.
     1: () => ({ meaning: 'attention' }),
   },
 };

@@ -1,4 +1,4 @@
-/** The way back from a vote opened by mistake, as long as nobody has voted. */
+/** Withdraws a vote opened by mistake, as long as nobody has voted. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { deed, HOLDERS } from './deed';

@@ -1,4 +1,4 @@
-/** Dots: secret, changeable until closing, and nothing but where the energy is (domain §1.6, I7, I8). */
+/** Dots: secret, changeable until closing, and only a sign of where the energy is (domain §1.6, I7, I8). */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
@@ -93,7 +93,7 @@ export const enterPaperVotes = deed({
   apply(state, data, fact) {
     state.voting.paper.push({ id: data.batch, voters: data.voters, dots: data.dots, at: fact.at });
   },
-  // Totals are for the closing; how many voted is for everybody.
+  // Totals are published at the closing; the turnout is always public.
   visibleTo: (_state, data) => ({ data: { ...data, dots: {} } }),
 });
 
@@ -116,7 +116,7 @@ export const withdrawPaperVotes = deed({
 
 export const totalsShape = () => z.record(z.string(), z.strictObject({ phone: z.int(), paper: z.int() }));
 
-/** What each topic has, phones and paper kept apart. Needs the whole state. */
+/** Each topic's dots, phones and paper separate. Needs the whole state. */
 export function tally(state: Gathering): z.infer<ReturnType<typeof totalsShape>> {
   const totals: z.infer<ReturnType<typeof totalsShape>> = {};
   const at = (topic: string) => {
@@ -145,7 +145,10 @@ export const closeVoting = deed({
   },
 });
 
-/** E38: by mistake, or too soon; every dot is where it was, and the record says it happened. Not once the gathering is concluded. */
+/**
+ * E38: closed by mistake or too soon; every dot is where it was, and the record says it happened. Not once the
+ * gathering is concluded.
+ */
 export const reopenVoting = deed({
   command: 'reopenVoting',
   fact: 'votingReopened',
@@ -154,7 +157,7 @@ export const reopenVoting = deed({
   factSchema: () => z.strictObject({ reason: z.string() }),
   decide(state, ask) {
     if (state.voting.state !== 'closed') return refuse('voting_open');
-    // Whose dots they were is known to nobody: whoever voted would vote twice.
+    // Nobody knows whose dots they were, so people would vote twice.
     const closed = state.voting.log.findLast((l) => l.what === 'closed')?.at ?? 0;
     return beforeForgetting(state, closed) ? refuse('authors_forgotten') : ask;
   },

@@ -1,4 +1,4 @@
-/** What planners read: every word said along a path, with the gatherings and topics it came from. */
+/** The planners' sources: every text written along a path, with its gathering and topic. */
 import { foundingStrands } from '../gathering/formats';
 import { slotOf, spaceOf, topicsInOrder } from '../gathering/queries';
 import { bySector, sessionSectors } from '../gathering/small-groups';
@@ -15,12 +15,12 @@ export type AlongTopic = {
   title: string;
   withheld: boolean;
   strands: readonly Strand[];
-  /** The sectors of those who convene it; null for who has not said. */
+  /** Its conveners' sectors; null for a person who has not said. */
   conveners: (Sector | null)[];
   /** Dots by phone and on paper; null while nobody may know. */
   dots: number | null;
 };
-/** A circle that met: where, when, how many were there and from which sectors. */
+/** A circle that met: its space, time, number of people and their sectors. */
 export type AlongCircle = {
   session: string;
   topic: string;
@@ -44,7 +44,7 @@ export type AlongMeeting = {
 };
 export type Along = { said: Said[]; meetings: AlongMeeting[] };
 
-/** The text of what is withheld stays where it was said. */
+/** The texts of withheld sources are left out. */
 export function alongPath(path: Path, gatherings: readonly Gathering[]): Along {
   return {
     said: gatherings

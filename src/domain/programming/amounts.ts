@@ -1,14 +1,20 @@
-/** Amounts and hours as offices write them: which sign parts the decimals is read from the whole column, and asked when nothing tells. */
+/**
+ * Parses amounts and hours as offices write them. The decimal separator is found from the whole column, and asked for
+ * when nothing tells.
+ */
 
 export type Decimal = ',' | '.';
 export type Amount = { hundredths: number } | { asks: true } | null;
 
-/** Nothing in the cell: empty, or an accountant's dash. */
+/** An empty cell, or an accountant's dash. */
 const NOTHING = /^[-–—]?$/;
 const bareOf = (written: string): string =>
   written.replace(/[€\s\u00a0\u202f'’]|EUR|euro|ore\b|h\b/gi, '').trim();
 
-/** What one value says of the sign: it may say nothing. `null`: a single sign with three digits after it, which can be either. */
+/**
+ * Evidence of one value about the separator, if any. `null`: one separator with three digits after it, which can be
+ * either.
+ */
 function saysOf(written: string): Decimal | 'nothing' | null {
   const bare = bareOf(written).replace(/[()+-]/g, '');
   const signs = bare.replace(/[^.,]/g, '');
@@ -22,7 +28,7 @@ function saysOf(written: string): Decimal | 'nothing' | null {
   return before.length > 3 || /^0*$/.test(before) ? last : null;
 }
 
-/** The sign that parts decimals in these values; null when they don't say and one of them hangs on it. */
+/** The decimal separator of these values; null when they do not tell and one of them depends on it. */
 export function decimalOf(values: readonly string[]): Decimal | null {
   const said = new Set(values.map(saysOf));
   if (said.has(',') && !said.has('.')) return ',';
@@ -31,9 +37,9 @@ export function decimalOf(values: readonly string[]): Decimal | null {
 }
 
 /**
- * Whole hundredths (cents, or hundredths of an hour): `1.500,75`, `1,500.75`, `€ 1.500`, `(1.500,00)` for less than nothing,
- * `€ -` for nothing. Asks where a value can be read in two ways; null when it is no number. In Italy a point before three
- * digits of money parts thousands: `money` reads it so.
+ * Whole hundredths (cents, or hundredths of an hour): `1.500,75`, `1,500.75`, `€ 1.500`, `(1.500,00)` for a negative,
+ * `€ -` for zero. Asks where a value can be read in two ways; null when it is no number. In Italy a point before three
+ * digits of money separates thousands: `money` reads it so.
  */
 export function readAmount(written: string, decimal: Decimal | null, money: boolean): Amount {
   const bare = bareOf(written);

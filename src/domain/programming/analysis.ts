@@ -1,12 +1,15 @@
-/** Reading put together: how often, where and by whom, always with how many and of what, never as a sample (domain §2.7). */
+/**
+ * Analysis of codings: how often, where and by whom, always with `n` and its unit, never as a statistical sample
+ * (domain §2.7).
+ */
 import type { Said } from './said';
 import { codeNow } from './codes';
 import { standingOnes } from './deed';
 import type { Path } from './state';
 
-/** Said under every figure, in these words. */
+/** Shown under every figure, in these words. */
 export const CAVEAT = 'L’OST non è un campione statistico: i conteggi descrivono chi c’era.';
-/** `n` of what, and the caveat: no figure goes without them. */
+/** `n`, its unit and the caveat: no figure is shown without them. */
 export type Figures<T> = { n: number; unit: 'sources' | 'sessions' | 'topics'; caveat: string; rows: T[] };
 export const figures = <T>(n: number, rows: T[], unit: Figures<T>['unit'] = 'sources'): Figures<T> => ({
   n,
@@ -17,7 +20,7 @@ export const figures = <T>(n: number, rows: T[], unit: Figures<T>['unit'] = 'sou
 
 export type Coded = Said & { codes: string[]; firstCodedAt: number };
 
-/** Sources with at least one code, each once; the second reader's codings are left to the agreement. */
+/** Sources with at least one code, each once; the second reader's codings count only for the agreement. */
 export function codedSources(path: Path, said: readonly Said[]): Coded[] {
   const codes = new Map<string, { codes: Set<string>; at: number }>();
   for (const coding of standingOnes(path.codings)) {
@@ -37,7 +40,7 @@ export function codedSources(path: Path, said: readonly Said[]): Coded[] {
 
 export type Count = { code: string; notes: number; sessions: number; sectors: number; topics: string[] };
 
-/** By distinct sessions, then distinct sectors: counting notes alone would reward whoever talks most. */
+/** By distinct sessions, then distinct sectors: counting notes alone would favour people who talk most. */
 export function counts(coded: readonly Coded[]): Figures<Count> {
   const tally = new Map<
     string,
@@ -63,7 +66,7 @@ export function counts(coded: readonly Coded[]): Figures<Count> {
   return figures(coded.length, rows);
 }
 
-/** Dots stand beside a count, topic by topic: they are another kind of thing and are never multiplied into it. */
+/** Dots stand beside a count, topic by topic: they are not comparable and are never multiplied into it. */
 export const votesBeside = (
   found: Figures<Count>,
   votes: Readonly<Record<string, number>>,
@@ -102,7 +105,7 @@ export function crossTab(coded: readonly Coded[], axis: Axis): Figures<CrossRow>
 }
 
 export type Pair = { a: string; b: string; times: number };
-/** Which codes come together, in the same source or in the same session: a list of pairs, most frequent first. */
+/** Codes that occur together, in the same source or in the same session: a list of pairs, most frequent first. */
 export function cooccurrence(coded: readonly Coded[], within: 'source' | 'session'): Figures<Pair> {
   const groups = new Map<string, Set<string>>();
   for (const source of coded) {

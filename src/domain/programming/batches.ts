@@ -1,4 +1,4 @@
-/** A whole sheet brought in as one deed, and taken back as one: nothing of it is ever there by half. */
+/** Imports a whole sheet as one deed, and undoes it as one: it is never there by half. */
 import * as z from 'zod/mini';
 import { CheckedAsk } from '../deed';
 import { type Refusal, refuse } from '../refusal';
@@ -27,7 +27,7 @@ const Batch = () =>
 type Batch = z.infer<ReturnType<typeof Batch>>;
 export type ImportedRow = Batch['rows'][number];
 
-/** So many are held against their shape in a few milliseconds. */
+/** Rows checked in one go: a few milliseconds. */
 export const SLICE = 50;
 /**
  * The command's ask, held against its shape a slice of rows at a time: whoever runs it may let others be answered at each
@@ -45,7 +45,10 @@ export function* checkedInSlices(what: Batch['what'], all: readonly unknown[]): 
   return new CheckedAsk({ what, rows });
 }
 
-/** What one import brought, by the id of its command, or one thing founded with its words, by its own: the way back. */
+/**
+ * The things one import created, by the id of its command, or one thing created with its quotations, by its own id.
+ * Used to undo it.
+ */
 export type ImportRecord = {
   id: string;
   seq: number;
@@ -118,7 +121,7 @@ export const importRows = deed({
 const thingIn = (state: Path, { register, id }: ImportRecord['things'][number]) =>
   register === 'resource' ? standing(state.resources, id) : standing(registerOf(state, register), id);
 
-/** How many of them something else leans on by now: they cannot be pulled from under it. */
+/** How many of them other things depend on by now: they cannot be removed. */
 function leanedOn(state: Path, batch: ImportRecord): number {
   const own = new Set(batch.things.map((t) => t.id));
   const used = new Set<string | null>();
@@ -139,7 +142,7 @@ function leanedOn(state: Path, batch: ImportRecord): number {
 }
 
 const undoing = () => z.strictObject({ id: Id });
-/** Takes a whole sheet out again; `id` is that of the command that brought it in. */
+/** Removes a whole imported sheet; `id` is that of the command that imported it. */
 export const undoImport = deed({
   command: 'undoImport',
   fact: 'importUndone',

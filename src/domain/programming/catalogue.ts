@@ -1,4 +1,4 @@
-/** Every deed of a path, gathered: what the room, the server and the planners' screens share. */
+/** Every deed of a path, shared by the stream, the server and the planners' screens. */
 import { catalogue, type Guard } from '../catalogue';
 import type { AskOf, Upcasters } from '../deed';
 import { refuse } from '../refusal';
@@ -113,7 +113,7 @@ const upcasters: Upcasters = {
   resourceAdded: { 1: resources.unsourced },
   projectsImported: { 1: projectImport.importedUnsourced },
 };
-/** Nobody who is not there has a say in the programming. */
+/** Simulated people have no say in the programming. */
 const guard: Guard<Path> = (state, command) => {
   if (command.origin === 'simulata') return refuse('not_a_rehearsal');
   return state.discarded && command.type !== 'recoverPath' ? refuse('path_discarded') : null;

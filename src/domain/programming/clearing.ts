@@ -1,4 +1,4 @@
-/** Words that were cleared where they were said leave the planners' quotes of them too. */
+/** Erases planners' quotes of words that were erased where they were written. */
 import * as z from 'zod/mini';
 import type { Fact } from '../deed';
 import { refuse } from '../refusal';
@@ -16,7 +16,7 @@ const quoting = (state: Path) => [
   ...publicRequests(state),
 ];
 
-/** The words of requests as everyone reads them, or read them before some step. */
+/** The public words of requests, now or before some step. */
 const publicRequests = (state: Path) =>
   [
     ...Object.values(state.published),
@@ -37,7 +37,7 @@ export const clearQuotes = deed({
   apply(state, data) {
     for (const q of quoting(state)) {
       if (q.ref === null || !data.refs.includes(q.ref)) continue;
-      // Without its words it founds nothing any more: set aside, and its memory of them with it.
+      // Without its words it supports nothing any more: set aside, and its history with it.
       if ('quote' in q) Object.assign(q, { quote: '', removed: true });
       else q.text = '';
     }
@@ -59,7 +59,7 @@ export const unquoted =
 
 type Open = { ref: string | null; text: string };
 type Opened = { inherits: { open: Open[] } | null };
-/** A request of last year's keeps its place among what was left open, without its words. */
+/** A request of the year before keeps its place among the open items, without its words. */
 function unquotedOpening(refs: readonly string[], data: Opened): unknown {
   const quotes = (o: Open) => o.ref !== null && o.text !== '' && refs.includes(o.ref);
   const open = data.inherits?.open ?? [];

@@ -1,4 +1,4 @@
-/** The codebook: codes are made while reading, renamed, merged and split, and each step can be read again later. */
+/** The codebook: codes are made while reading, renamed, merged and split, and each step is in the history. */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
@@ -9,7 +9,7 @@ import { CodeShape, emptyCode } from './reading-shapes';
 import { type Moved, move, remember } from './reshaping';
 import type { Code, Path } from './state';
 
-/** The code that this one is today, through whatever merges there were. */
+/** The present code of this id, after any merges. */
 export function codeNow(state: Path, id: string): Code | null {
   let code = standing(state.codes, id);
   for (const seen = new Set<string>(); code?.mergedInto && !seen.has(code.id); ) {
@@ -19,7 +19,7 @@ export function codeNow(state: Path, id: string): Code | null {
   return code;
 }
 
-/** Codes that can be given: standing, and not merged into another. */
+/** Codes that can be assigned: not removed, and not merged into another. */
 export const codesInUse = (state: Path): Code[] =>
   standingOnes(state.codes).filter((c) => c.mergedInto === null);
 
@@ -60,7 +60,7 @@ export const reviseCode = revises({
 });
 
 const merging = () => z.strictObject({ id: Id, into: Id });
-/** Codings keep the code they were given; they are read through the merge, so that undoing it loses nothing. */
+/** Codings keep the code they were given; they are read through the merge, so undoing it loses nothing. */
 export const mergeCode = deed({
   command: 'mergeCode',
   fact: 'codeMerged',
@@ -103,7 +103,7 @@ const Part = z.strictObject({
 });
 const splitting = () =>
   z.strictObject({ id: Id, parts: z.array(Part).check(z.minLength(1), z.maxLength(20)) });
-/** The codings named for a part go to it; the others stay with the code that was split. */
+/** The codings listed for a part go to it; the others stay with the code that was split. */
 export const splitCode = deed({
   command: 'splitCode',
   fact: 'codeSplit',

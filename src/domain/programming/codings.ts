@@ -1,4 +1,4 @@
-/** Reading: words selected in what somebody said, with the codes given to them and the words kept beside. */
+/** Coding: words selected in a source, with the codes given to them and a copy of the words. */
 import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
@@ -13,7 +13,7 @@ const Span = { id: Id, ref: Ref, start: z.int(), end: z.int() };
 /** A code made from the selection itself, in the same gesture. */
 const Made = z.array(z.strictObject({ id: Id, label: text(TITLE_MAX) })).check(z.maxLength(10));
 
-/** Codes as they are today, each once; or why one cannot be given. */
+/** Present codes, each once; or the refusal for one that cannot be given. */
 function given(state: Path, codes: readonly string[]): string[] | Refusal {
   const now = codes.map((c) => codeNow(state, c)?.id);
   const lost = now.indexOf(undefined);
@@ -30,7 +30,7 @@ export const codeWords = deed({
       ...Span,
       ...z.partial(CodingShape).shape,
       make: z._default(Made, []),
-      /** The words as the reader saw them: when the text has changed meanwhile, she is told. */
+      /** The words as the reader saw them: when the text has changed meanwhile, they are told. */
       quote: z.optional(z.string().check(z.maxLength(NOTE_MAX * 5))),
     }),
   factSchema: () => z.strictObject({ ...Span, ...CodingShape.shape, make: Made, quote: z.string() }),
@@ -67,14 +67,14 @@ export const codeWords = deed({
         splitFrom: null,
       };
     state.codings[data.id] = { ...begun(data.id, fact), ...coding };
-    // Coding is reading: nobody should have to say it twice.
+    // A coded text counts as read: nobody has to mark it too.
     const reading = state.readings[data.ref] ?? { first: null, second: null, memo: '' };
     reading[data.second ? 'second' : 'first'] = { state: 'codificato', at: fact.at, by: fact.by };
     state.readings[data.ref] = reading;
   },
 });
 
-/** Other codes, a memo, a star: the words themselves stay those that were selected. */
+/** Other codes, a memo, a star: the selected words themselves do not change. */
 export const reviseCoding = revises({
   command: 'reviseCoding',
   fact: 'codingRevised',
@@ -86,7 +86,7 @@ export const reviseCoding = revises({
   },
 });
 
-/** Whether a code is on any words still coded: what makes it impossible to take away. */
+/** True if a code is on any words still coded: then it cannot be removed. */
 export const timesGiven = (state: Path, code: string): number =>
   Object.keys(state.codings).filter((id) =>
     standing(state.codings, id)?.codes.some((c) => c === code || codeNow(state, c)?.id === code),

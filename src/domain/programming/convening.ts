@@ -1,4 +1,4 @@
-/** Who put forward which matters: strands of the topics by the sectors of those who convened them (domain §2.7). */
+/** Counts strands of topics by their conveners' sectors (domain §2.7). */
 import type { AlongMeeting } from './along';
 import { type Figures, figures, UNSAID } from './analysis';
 import type { Path } from './state';

@@ -1,10 +1,10 @@
-/** S25: has everyone been listened to? Sector by sector, counting its sub-groups with it. */
+/** S25: coverage of listening, sector by sector, each with its sub-groups. */
 import { standingOnes } from './deed';
 import type { Meeting, Path, SectorRow } from './state';
 
 export type Covered = {
   sector: SectorRow;
-  /** Meetings of listening that name it or one of its sub-groups; cancelled ones are no listening. */
+  /** Listening meetings that name it or one of its sub-groups; cancelled ones do not count. */
   meetings: Meeting[];
   /** At least one of them has been held. */
   listened: boolean;
@@ -15,7 +15,7 @@ export const sectorsInOrder = (path: Path, parent: string | null): SectorRow[] =
     .filter((s) => s.parent === parent)
     .sort((a, b) => a.order - b.order || a.at - b.at);
 
-/** Not a sector to be met: whoever brings another view is sought by invitation (S38). */
+/** Not a sector to be met: people with another point of view are invited (S38). */
 const OTHER_VIEWS = 'altri_punti_di_vista';
 
 export function coverage(path: Path): Covered[] {

@@ -1,6 +1,6 @@
-/** Reading the cells and the amounts of a CSV as offices save it: `;` or `,`, both decimal styles. */
+/** Reads the cells and the amounts of a CSV as offices save it: `;` or `,`, both decimal styles. */
 
-/** Cells line by line, quotes as RFC 4180 has them; `line` is where each row begins in the file. */
+/** Cells line by line, with quotes as in RFC 4180; `line` is where each row begins in the file. */
 export function cellsOf(text: string, separator: string): { line: number; cells: string[] }[] | null {
   const rows: { line: number; cells: string[] }[] = [];
   let [cells, cell, quoted, line, began] = [[] as string[], '', false, 1, 1];

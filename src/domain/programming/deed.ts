@@ -1,14 +1,14 @@
-/** Binds deeds to the path's state, and says what many of them share: who may, and how a change leaves its trace. */
+/** Binds deeds to the path's state, and defines what many of them share: rights, and the history of changes. */
 import { deedOf, type Fact } from '../deed';
 import { type Refusal, refuse } from '../refusal';
 import type { Path, Thing } from './state';
 
 export const deed = deedOf<Path>();
 
-/** Those who programme. Facilitators read a path and change nothing of it. */
+/** Planners and owners. Facilitators read a path and change nothing of it. */
 export const PLANNERS = ['planner', 'owner'] as const;
 
-/** A new thing's trace, from the fact that brought it. */
+/** A new thing's history, from the fact that created it. */
 export const begun = (id: string, fact: Fact): Thing => ({
   id,
   at: fact.at,
@@ -17,7 +17,7 @@ export const begun = (id: string, fact: Fact): Thing => ({
   history: [],
 });
 
-/** Changes fields of a thing, keeping what each was. */
+/** Changes fields of a thing, keeping the earlier values. */
 export function amend<T extends Thing>(thing: T, patch: Partial<T>, fact: Fact): void {
   for (const [field, value] of Object.entries(patch)) {
     const key = field as keyof T;
@@ -28,8 +28,8 @@ export function amend<T extends Thing>(thing: T, patch: Partial<T>, fact: Fact):
 }
 
 /**
- * The moment for words that are given back as they were before the last change: an undone change leaves no new date. `when`
- * is the field that holds it; `otherwise` the moment for words that are new.
+ * The time to record for words that return to their value before the last change: an undone change gets no new date.
+ * `when` is the field that holds it; `otherwise` the time for new words.
  */
 export function momentOf<T extends Thing>(
   thing: T,
@@ -44,13 +44,13 @@ export function momentOf<T extends Thing>(
   return seq !== undefined && same ? (was(when) as number | null) : otherwise;
 }
 
-/** The thing if it is there and stands. */
+/** The thing if it exists and was not removed. */
 export const standing = <T extends Thing>(things: Record<string, T>, id: string): T | null => {
   const thing = Object.hasOwn(things, id) ? things[id] : undefined;
   return thing && !thing.removed ? thing : null;
 };
 
-/** Every id must name something that stands. */
+/** Every id must name something that exists. */
 export function allStand<T extends Thing>(
   things: Record<string, T>,
   ids: readonly (string | null)[],
@@ -63,11 +63,11 @@ export function allStand<T extends Thing>(
 export const standingOnes = <T extends Thing>(things: Record<string, T>): T[] =>
   Object.values(things).filter((t) => !t.removed);
 
-/** What is filed under this id, and never what every object inherits. */
+/** The thing with this id, and never a property inherited from Object. */
 export const filed = <T>(things: Record<string, T>, id: string): T | undefined =>
   Object.hasOwn(things, id) ? things[id] : undefined;
 
-/** A thing's own words, with its id and without its trace. */
+/** A thing's own words, with its id and without its history. */
 export function bare<T extends Thing>(thing: T): Omit<T, 'at' | 'by' | 'removed' | 'history'> {
   const { at: _, by: __, removed: ___, history: ____, ...words } = thing;
   return words;

@@ -1,4 +1,4 @@
-/** A path opened by mistake is set aside while it is still as it was opened, and can be taken back. */
+/** Discards a path opened by mistake while nothing was added to it, and restores it. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { deed, PLANNERS } from './deed';
@@ -7,7 +7,7 @@ import type { Path, Thing } from './state';
 const isThing = (v: unknown): v is Thing =>
   typeof v === 'object' && v !== null && 'history' in v && 'removed' in v;
 
-/** Nothing was added since it was opened; its own words may have been corrected. */
+/** Nothing was added since it was opened; its own texts may have been corrected. */
 export function isUntouched(path: Path): boolean {
   const things = Object.values(path).flatMap((register: unknown) =>
     typeof register === 'object' && register !== null ? Object.values(register).filter(isThing) : [],

@@ -1,4 +1,4 @@
-/** Evidence: the words from which a need, a proposal, a project, a goal or a table comes, quoted as they were said. */
+/** Evidence: quotations that support a need, a proposal, a project, a goal or a table, in their original words. */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';

@@ -1,4 +1,4 @@
-/** The reverse check: what reports and requests said that nobody has linked, answered or set aside yet (domain §2.6). */
+/** The reverse check: report rows and requests that nobody has linked, answered or set aside yet (domain §2.6). */
 import { filed, standingOnes } from './deed';
 import type { Said } from './said';
 import type { Path, Request } from './state';
@@ -6,7 +6,7 @@ import type { Path, Request } from './state';
 export const unanswered = (path: Path): Request[] =>
   Object.values(path.requests).filter((r) => r.answer === null);
 
-/** Report items, oldest first. One taken as a request has become that request, and waits for its answer there. */
+/** Report rows, oldest first. One taken as a request has become that request, and waits for its answer there. */
 export function toExamine(path: Path, said: readonly Said[]): Said[] {
   const taken = new Set([
     ...standingOnes(path.evidence).map((e) => e.ref),

@@ -1,4 +1,7 @@
-/** When nothing new is said any more, who says the contrary, what goes beyond the old targets, and whether two readers agree. */
+/**
+ * Findings: saturation of themes, contrary voices, what goes beyond the traditional targets, and agreement of two
+ * readers.
+ */
 import { CAVEAT, type Coded } from './analysis';
 import { codeNow } from './codes';
 import { standingOnes } from './deed';
@@ -30,7 +33,10 @@ export function saturation(
   return { steps, saturated, k, n: steps.length, unit: 'sessions', caveat: CAVEAT };
 }
 
-/** How far each sitting has been read: a text is read when somebody marked it so, or coded it. What is withheld nobody may read. */
+/**
+ * Reading progress of each session: a text is read when somebody marked it so, or coded it. Withheld texts are left
+ * out.
+ */
 export function readingBySitting(
   said: readonly Said[],
   read: (ref: string) => Read,
@@ -49,8 +55,8 @@ export function readingBySitting(
 }
 
 /**
- * Sessions in reading order: by when the first of their words was coded. `whole`: only these, whose texts have all been read;
- * one coded text of a new meeting says nothing yet of what that meeting said.
+ * Sessions in reading order: by the first coding. `whole`: only these, whose texts have all been read; one coded text
+ * of a new meeting does not tell its themes yet.
  */
 export function sittingsRead(
   coded: readonly Coded[],
@@ -65,7 +71,7 @@ export function sittingsRead(
 }
 
 export type Quote = { coding: string; ref: string; quote: string; said: Said };
-/** Quotations whose source is withheld today are not shown, whatever was kept of them. */
+/** Quotations whose source is withheld today are not shown, even if a copy was kept. */
 function quotesWhere(path: Path, said: readonly Said[], wanted: (c: Coding, s: Said) => boolean): Quote[] {
   const byRef = new Map(said.map((s) => [s.ref, s]));
   return standingOnes(path.codings).flatMap((c) => {
@@ -80,7 +86,7 @@ const has = (path: Path, c: Coding, code: string) => c.codes.some((x) => codeNow
 export const starredQuotes = (path: Path, said: readonly Said[], code: string, most = 3): Quote[] =>
   quotesWhere(path, said, (c) => c.star && has(path, c, code)).slice(0, most);
 
-/** S10: words marked as contrary, words that founding evidence meets with `contrasta`, and notes of distance. */
+/** S10: words marked as contrary, evidence linked with `contrasta`, and notes of distance. */
 export function contrastQuotes(path: Path, said: readonly Said[], code?: string): Quote[] {
   const against = new Set(
     standingOnes(path.evidence).flatMap((e) => (e.relation === 'contrasta' ? [e.ref] : [])),
@@ -101,12 +107,12 @@ export type Beyond = {
   beyond: number;
   both: number;
   traditional: number;
-  /** No code of theirs has an area: in the total, in no share. */
+  /** None of their codes has an area: in the total, in no share. */
   unplaced: number;
-  /** Of the sources that have an area, those with nothing but what lies outside the traditional ones; null without any. */
+  /** Of the sources with an area, those that only concern what lies outside the traditional ones; null without any. */
   share: number | null;
 };
-/** S19: how much of what was said lies outside the traditional targets. */
+/** S19: share of the sources outside the traditional targets. */
 export function beyondTargets(path: Path, coded: readonly Coded[]): Beyond {
   const old = new Set(path.about?.areas.filter((a) => a.traditional).map((a) => a.id));
   const found = { beyond: 0, both: 0, traditional: 0, unplaced: 0 };
@@ -121,7 +127,7 @@ export function beyondTargets(path: Path, coded: readonly Coded[]): Beyond {
   return { n: coded.length, unit: 'sources', caveat: CAVEAT, ...found, share };
 }
 
-/** Cohen's κ of two readers on yes-or-no judgements; null where there is nothing to disagree about. */
+/** Cohen's κ of two readers on yes-or-no judgements; null where no disagreement is possible. */
 export function kappa(judgements: readonly (readonly [boolean, boolean])[]): number | null {
   const n = judgements.length;
   if (n === 0) return null;
@@ -132,7 +138,7 @@ export function kappa(judgements: readonly (readonly [boolean, boolean])[]): num
   return chance === 1 ? null : (agreed - chance) / (1 - chance);
 }
 
-/** κ as it is shown: two decimals, half up, on the number meant and not on what binary made of it. */
+/** κ as it is shown: two decimals, half up on the decimal value and not on its binary approximation. */
 export const shownKappa = (k: number): number => Math.round(Number((k * 100).toPrecision(12))) / 100;
 
 export type Agreement = {

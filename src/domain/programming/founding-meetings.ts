@@ -1,4 +1,4 @@
-/** The meetings the founding document lists, as dated and as undated as it has them, with the invitation of May. */
+/** The meetings that the founding document lists, with its dates where it has any, and May's invitation. */
 import type { InvitationWords } from './invitations';
 import type { MeetingWords } from './meetings';
 

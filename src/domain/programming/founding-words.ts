@@ -1,4 +1,6 @@
-/** From words to a need or a proposal in one step: the thing begins with all its quotations, and goes with them in one tap. */
+/**
+ * Creates a need or a proposal from coded words in one step: it starts with all its quotations, and one tap undoes it.
+ */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
@@ -9,7 +11,7 @@ import { blankProposal, unexamined } from './proposals';
 import { quoteOf, Ref, wordsAt } from './reading-shapes';
 
 const Begun = { id: Id, what: z.enum(['need', 'proposal']), title: text(TITLE_MAX) };
-/** At most as many as a code can have in a year. */
+/** Maximum number of quotations: as many as a code can have in a year. */
 const LINKS_MAX = 2000;
 const Asked = () =>
   z.strictObject({
@@ -26,7 +28,7 @@ const Told = () =>
     links: z.array(z.strictObject({ id: Id, ref: Ref, quote: z.string().check(z.maxLength(NOTE_MAX * 5)) })),
   });
 
-/** Words withheld since they were coded are left out; when none is left there is nothing to found it on. */
+/** Words withheld since they were coded are left out; without any words there is nothing to create it from. */
 export const foundOnWords = deed({
   command: 'foundOnWords',
   fact: 'thingFounded',
@@ -59,7 +61,7 @@ export const foundOnWords = deed({
         ...begun(link, fact),
         ...{ what, target: id, ref, quote, relation: 'fonda', note: '' },
       };
-    // The way back is that of a batch: the thing and its quotations together.
+    // It is undone like a batch: the thing and its quotations together.
     const things = [
       { register: what, id },
       ...links.map((l) => ({ register: 'evidence' as const, id: l.id })),

@@ -3,7 +3,7 @@ import { MUNICIPALITIES } from '../words';
 import { INVITATIONS, MEETINGS } from './founding-meetings';
 
 const area = (id: string, label: string, traditional = true) => ({ id, label, traditional });
-/** Attested targets of the zone plans, editable; the last two are what goes beyond them (domain §2.2). */
+/** Attested targets of the zone plans, editable; the last two are beyond the traditional ones (domain §2.2). */
 export const AREAS = [
   area('responsabilita_familiari', 'Responsabilità familiari'),
   area('infanzia_adolescenza', 'Infanzia e adolescenza'),
@@ -90,7 +90,7 @@ const INTRODUCTION = [
   "Successivamente, grazie al confronto con altre esperienze - in particolare Romagna 2020 - abbiamo riflettuto sull'utilità di condividere i principi guida del Community Lab con tutti i soggetti coinvolti nei piani di zona (istituzioni, cooperazione, volontariato, pezzi di rappresentanza della società civile) al fine di preparare il terreno e poter arrivare alla programmazione del 2015 con nuove conoscenze e proposte operative.",
 ];
 
-/** What `openPath` asks, but for the path's own id and code. */
+/** The data of `openPath`, without the path's own id and code. */
 export const founding = {
   title: 'Nuovo Patto per la progettazione partecipata',
   year: 2014,

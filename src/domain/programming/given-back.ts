@@ -1,4 +1,7 @@
-/** Che fine ha fatto? What became of what was said, as anyone may read it: only what was published, and never words withheld today. */
+/**
+ * Che fine ha fatto? The public outcomes of people's contributions: only published ones, and never words withheld
+ * today.
+ */
 import type { Lookup } from '../deed';
 import { standing } from './deed';
 import { toExamine } from './examine';
@@ -38,17 +41,17 @@ export type GivenMeeting = {
   dateText: string;
   venue: string;
 };
-/** A row the circles wrote, or words quoted in something published: `cite` is its number in the record. */
+/** A row of a circle's report, or words quoted in something published: `cite` is its number in the record. */
 export type GivenLine = {
   ref: string;
   cite: string | null;
   voice: string | null;
   text: string;
   state: 'answered' | 'examined' | 'waiting';
-  /** Of the published proposals and requests that answer it. */
+  /** Published proposals and requests that answer it. */
   answers: string[];
 };
-/** Of the proposals and requests that the circles wrote. `answered` and `waiting` add up to `written`. */
+/** About the proposals and requests in circles' reports. `answered` and `waiting` add up to `written`. */
 export type GivenCounts = {
   written: number;
   proposals: number;
@@ -72,10 +75,10 @@ export type GivenBack = {
   meetings: GivenMeeting[];
 };
 
-/** The most words quoted for one proposal: the rest is in the record. */
+/** Maximum number of words quoted for one proposal: the rest is in the record. */
 const QUOTES = 3;
 
-/** What everyone reads, or would read if `preview` were published too. */
+/** The public page, or the same if `preview` were published too. */
 function shownOf(path: Path, preview: readonly Target[]): Map<string, Published> {
   const shown = new Map(Object.entries(path.published));
   for (const { what, id, text } of preview) {
@@ -87,7 +90,7 @@ function shownOf(path: Path, preview: readonly Target[]): Map<string, Published>
   return shown;
 }
 
-/** `said`: every source of the path, to count what the circles wrote. */
+/** `said`: every source of the path, to count the rows of circles' reports. */
 export function givenBack(
   path: Path,
   look: Lookup,
@@ -133,7 +136,7 @@ export function givenBack(
   });
   proposals.sort((a, b) => rank(a.outcome) - rank(b.outcome));
 
-  // Who asked by voice stays in the office: the text of a withheld one too.
+  // A request made in person without public words stays in the office, and so does one whose text is withheld.
   const requests = of('request').flatMap(({ id, words, body, date }): GivenRequest[] => {
     if (words.text === '' || (words.ref !== null && !readable(words.ref))) return [];
     if (words.ref !== null) answers(words.ref, id);
@@ -164,7 +167,7 @@ export function givenBack(
 }
 
 type ShownTable = Published & { words: Extract<PublicWords, { what: 'table' }> };
-/** One that was merged or split is read until a table that comes from it is published; one that closed is read no more. */
+/** A merged or split table stays public until a table that comes from it is published; a closed one does not. */
 function tablesShown(path: Path, published: readonly ShownTable[]): ShownTable[] {
   const followed = new Set(published.flatMap(({ id }) => standing(path.tables, id)?.predecessors ?? []));
   return published.filter(({ id }) => {
@@ -177,7 +180,7 @@ function tablesShown(path: Path, published: readonly ShownTable[]): ShownTable[]
 const heirsOf = (path: Path, id: string): string[] =>
   Object.values(path.tables).flatMap((t) => (!t.removed && t.predecessors.includes(id) ? t.id : []));
 
-/** The name everyone knows the table by: its own, or while a new one is unpublished that of a table it comes from. */
+/** The table's public name: its own, or while a new one is unpublished that of a table it comes from. */
 function nameNow(path: Path, id: string, shown: readonly ShownTable[]): string | undefined {
   const own = shown.find((t) => t.id === id);
   if (own) return own.words.name;
@@ -218,6 +221,6 @@ function countsOf(lines: readonly GivenLine[]): GivenCounts {
   };
 }
 
-/** What has an outcome comes before what is still waiting for one. */
+/** Those with an outcome come before those still waiting for one. */
 const rank = (outcome: Outcome): number =>
   outcome === 'da_esaminare' ? OUTCOMES.length : OUTCOMES.indexOf(outcome);

@@ -1,4 +1,7 @@
-/** Goals for the year being programmed: who, where, when, how much, measured from what, and when it can be called done. */
+/**
+ * Goals for the year being programmed: responsible person, place, time, amount, baseline, and when each counts as
+ * reached.
+ */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
@@ -25,7 +28,7 @@ const Goal = z.strictObject({
   due: z.nullable(Day),
   indicator: Line,
   baseline: Line,
-  /** Why there is nothing to measure from, where there is not. */
+  /** The reason why there is no baseline, where there is none. */
   noBaseline: Line,
   target: Line,
   done: textOrEmpty(NOTE_MAX),
@@ -53,7 +56,7 @@ const blank: GoalWords = {
   status: 'bozza',
 };
 
-/** What a goal still has to say before it can leave the draft. */
+/** The fields a goal still needs before it can leave the draft. */
 export function goalGaps(goal: GoalWords): (keyof GoalWords)[] {
   const said = ['who', 'where', 'indicator', 'target', 'done'] as const;
   const gaps: (keyof GoalWords)[] = said.filter((field) => goal[field] === '');

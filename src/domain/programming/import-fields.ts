@@ -1,4 +1,4 @@
-/** What can be brought in, and under which headings offices write it: the first guess of the column mapping. */
+/** The kinds of sheets that can be imported, and the headings offices use: the first guess of the column mapping. */
 import { plainly } from '../words';
 
 export const IMPORTED = ['project', 'paper', 'organization', 'invitation', 'code'] as const;
@@ -78,10 +78,10 @@ export const folded = (heading: string): string =>
     .replace(/[^a-z]+/g, ' ')
     .trim();
 
-/** For each column the field it gives, or null for one that is not used. */
+/** For each column its field, or null for one that is not used. */
 export type Mapping = readonly (string | null)[];
 
-/** The row of headings among the first ones, and what each column seems to be; null when no row looks like one. */
+/** Finds the heading row among the first rows, and the likely field of each column; null when no row looks like one. */
 export function guessMapping(
   what: Imported,
   rows: readonly { cells: readonly string[] }[],

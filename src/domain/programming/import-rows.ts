@@ -1,4 +1,6 @@
-/** Rows of a sheet with their columns named, made into what the path keeps: each cell as it was understood, what was not, and why. */
+/**
+ * Turns the rows of a sheet with named columns into things of the path: each cell as understood, or the reason why not.
+ */
 import { NOTE_KINDS, type NoteKind } from '../gathering/state/note';
 import {
   LABEL_MAX,
@@ -21,7 +23,7 @@ import { CENTS_MAX, CONSTRAINTS, type SOURCES } from './resources';
 import type { ASSESSMENTS, Mobility, Path } from './state';
 
 export const IMPORT_ROWS_MAX = 5000;
-/** Lines of paper are read one by one afterwards: nobody reads more at a time. */
+/** Limit for lines of paper, which are read one by one afterwards: nobody reads more at a time. */
 export const PAPER_LINES_MAX = 2000;
 export type BadReason =
   | 'too_many_rows'
@@ -40,22 +42,22 @@ export type BadReason =
   | 'unknown_strand';
 /** `line` is the line of the file. */
 export type BadRow = { line: number; reason: BadReason; value: string };
-/** A cell that names nothing the path knows: the row comes in without it. */
+/** A cell that names nothing the path knows: the row is imported without it. */
 export type LeftOut = { line: number; field: string; value: string };
 export type Understood = {
   rows: { line: number; row: ImportedRow }[];
   bad: BadRow[];
   left: LeftOut[];
-  /** Columns whose numbers can be read in two ways; nothing of them is read until somebody says which. */
+  /** Columns whose numbers can be read in two ways; none is read until somebody chooses. */
   asks: { column: number; field: string; value: string }[];
 };
 
 export type Reading = {
   head: number;
   mapping: Mapping;
-  /** What somebody said of a column that asks. */
+  /** The person's answer about a column that asks. */
   decimals?: Readonly<Record<number, Decimal>>;
-  /** For lines of paper: what holds where the sheet says nothing. */
+  /** Defaults for lines of paper, where the sheet has no value. */
   defaults?: {
     meeting: string | null;
     kind: NoteKind;
@@ -70,11 +72,11 @@ type Said = (field: string) => string;
 type Made = { row: ImportedRow; left?: LeftOut[] } | Omit<BadRow, 'line'>;
 type Maker = (said: Said, amount: (field: string) => number | Omit<BadRow, 'line'>, line: number) => Made;
 
-/** Formula guards that our own exports write are taken off again. */
+/** Formula guards that our own exports write are removed again. */
 const plain = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@＝＋－＠])/, '');
 const isBad = (x: unknown): x is Omit<BadRow, 'line'> => typeof x === 'object' && x !== null && 'reason' in x;
 
-/** `fresh` makes an id; it comes from outside, for the domain throws no dice. */
+/** `fresh` makes an id; it comes from outside, because the domain has no random numbers. */
 export function understand(
   what: Imported,
   path: Path,
@@ -128,11 +130,11 @@ export function understand(
       found.left.push(...(made.left ?? []));
     }
   }
-  // Until it is said how to read a column, its rows would come in wrong.
+  // Until a column's reading is chosen, its rows would be wrong.
   return found.asks.length > 0 ? { ...found, rows: [] } : found;
 }
 
-/** Finds by a name as people write it, whatever its case and accents. */
+/** Finds a thing by name, ignoring case and accents. */
 function byName<T extends { id: string }>(
   things: readonly T[],
   name: (t: T) => string,
@@ -144,7 +146,7 @@ const named = <V extends string>(values: readonly V[], said: string): V | undefi
   values.find((v) => folded(v) === folded(said));
 const YES = /^(s[iì]|x|1|true|vero|yes)$/i;
 
-/** Who pays, in the words offices use for it. */
+/** Funding sources, in the words offices use for them. */
 const FUNDED: Record<string, (typeof SOURCES)[number]> = {
   '': 'non_detta',
   'non detta': 'non_detta',
@@ -250,7 +252,7 @@ const MAKERS: Record<Imported, (path: Path, reading: Reading, fresh: () => strin
       const text = said('text').normalize('NFC').trim();
       if (visible(text) === '') return { reason: 'blank_text', value: '' };
       if ([...text].length > NOTE_MAX) return { reason: 'text_too_long', value: `${text.slice(0, 40)}…` };
-      // Brought in twice by two hands, a sheet would count double.
+      // A sheet imported twice by two people would count double.
       if (here.has(text)) return { reason: 'already_here', value: text };
       const kind = said('kind') === '' ? defaults.kind : named(NOTE_KINDS, said('kind'));
       if (!kind) return { reason: 'unknown_kind', value: said('kind') };
@@ -348,7 +350,7 @@ const MAKERS: Record<Imported, (path: Path, reading: Reading, fresh: () => strin
   },
 };
 
-/** What the parts leave of the total is unclassified, and stays so until somebody says what it is. */
+/** The part of the total that is not itemised is unclassified, until somebody classifies it. */
 function partsOf(
   amount: (field: string) => number | Omit<BadRow, 'line'>,
   [total, floating, fixed, open]: readonly [string, string, string, string],

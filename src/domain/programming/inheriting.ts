@@ -1,4 +1,7 @@
-/** What last year's path leaves to the next: open items and promises, actors, tables with who sits there, projects, codes. */
+/**
+ * The things that last year's path hands on to the next: open items and promises, actors, tables and their members,
+ * projects, codes.
+ */
 import * as z from 'zod/mini';
 import type { Fact } from '../deed';
 import { Id, text, textOrEmpty } from '../shapes';
@@ -15,23 +18,23 @@ const identified = { id: Id };
 
 export const InheritedShape = z.strictObject({
   path: Id,
-  /** The code of that path, so that one can go and read it; empty where it was not kept. */
+  /** The code of that path, so that people can go and read it; empty where it was not kept. */
   code: z.string().check(z.maxLength(60)),
   title: z.string().check(z.maxLength(TITLE_MAX)),
   open: some(
     z.strictObject({
       id: Id,
       what: z.enum(['proposal', 'request', 'goal']),
-      /** Where the words were said, so that they can be cleared here too. */
+      /** The source of the words, so that they can be erased here too. */
       ref: z.nullable(Ref),
       text: textOrEmpty(REPORT_MAX),
       state: textOrEmpty(LINE_MAX),
-      /** The day or the words of what was promised; empty where nothing was. */
+      /** The day or the words of a promise; empty where there was none. */
       when: textOrEmpty(LINE_MAX),
     }),
     2000,
   ),
-  /** How many report items nobody ever examined: their words stay where they were said. */
+  /** Number of report rows that nobody ever examined: their words stay where they were written. */
   unexamined: z.int().check(z.nonnegative()),
   organizations: some(z.extend(OrganizationShape, identified), 2000),
   tables: some(
@@ -52,7 +55,7 @@ export const InheritedShape = z.strictObject({
 });
 export type Inherited = z.infer<typeof InheritedShape>;
 
-/** Writes what was left into a path that is being opened; ids stay those of the year before. */
+/** Writes the inherited things into a path that is being opened; ids stay those of the year before. */
 export function inherit(state: Path, left: Inherited, fact: Fact): void {
   for (const o of left.organizations) state.organizations[o.id] = { ...begun(o.id, fact), ...o };
   for (const t of left.tables)
@@ -64,7 +67,7 @@ export function inherit(state: Path, left: Inherited, fact: Fact): void {
     state.codes[c.id] = { ...begun(c.id, fact), ...c, mergedInto: null, splitFrom: null };
 }
 
-/** Brought along from last year and not judged yet this year. */
+/** Inherited from last year and not judged yet this year. */
 export const toBeConfirmed = (path: Path, project: string): boolean =>
   path.projects[project]?.assessment === 'non_valutato' &&
   (path.inherited?.projects.some((p) => p.id === project) ?? false);

@@ -1,14 +1,16 @@
-/** What was said earlier on the path, to be read while one thinks of a topic: never an agenda, never in order of merit (S24). */
+/** Earlier words of the path, to read while thinking of a topic: never an agenda, never in order of merit (S24). */
 import type { Gathering } from '../gathering/state';
 import type { NoteKind } from '../gathering/state/note';
 import { standingOnes } from './deed';
 import { publishedOf } from './publishing';
 import type { Path } from './state';
 
-/** `where`: the meeting in which it was said. Nobody's name and nobody's sector. */
+/** `where`: the meeting it comes from. No names and no sectors. */
 export type Inspiration = { id: string; text: string; kind: NoteKind; where: string };
 
-/** Ideas of the path's meetings, and those brought on paper; not what was said in `gathering` itself, nor what is withheld. */
+/**
+ * Ideas of the path's meetings, and those imported from paper; neither those of `gathering` itself nor withheld ones.
+ */
 export function inspirationFor(
   path: Path,
   gatherings: readonly Gathering[],
@@ -21,7 +23,7 @@ export function inspirationFor(
         .filter((i) => !i.withdrawn && !i.hidden)
         .map((i) => ({ id: i.id, text: i.text, kind: i.kind, where: g.title })),
     );
-  // A line of paper is the office's until its meeting is published.
+  // A line of paper is only for the office until its meeting is published.
   const papers = standingOnes(path.papers).flatMap((p) => {
     const meeting = p.meeting === null ? undefined : path.meetings[p.meeting];
     const text = meeting && publicLine(path, meeting.id, p.id);

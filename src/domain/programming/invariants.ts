@@ -1,9 +1,9 @@
-/** What must hold of every path, whatever was asked of it: `cerchi verify` looks for these. */
+/** The invariants of every path, checked by `cerchi verify`. */
 import { standing, standingOnes } from './deed';
 import { resourceMap } from './resources-map';
 import type { Path, Thing } from './state';
 
-/** One sentence for each thing that does not hold. */
+/** One sentence for each violation. */
 export function brokenPath(path: Path): string[] {
   if (!path.about) return ['the path was never opened'];
   return [...lostPointers(path), ...circles(path), ...unsaid(path), ...wrongSums(path)];
@@ -40,7 +40,7 @@ function lostPointers(path: Path): string[] {
   return wrong;
 }
 
-/** No table descends from itself, and no code was merged into itself, however far round. */
+/** No table descends from itself, and no code was merged into itself, at any distance. */
 function circles(path: Path): string[] {
   const descends = (id: string, seen: readonly string[]): boolean =>
     seen.includes(id) || (path.tables[id]?.predecessors ?? []).some((p) => descends(p, [...seen, id]));
@@ -69,7 +69,7 @@ function unsaid(path: Path): string[] {
   ];
 }
 
-/** Rows and columns of the map of resources come to the same, to the cent. */
+/** Rows and columns of the map of resources have the same total, to the cent. */
 function wrongSums(path: Path): string[] {
   const map = resourceMap(path);
   const down = map.rows.reduce((n, r) => n + r.total.cents, 0);

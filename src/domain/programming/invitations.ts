@@ -1,4 +1,7 @@
-/** Whom the path knows, whom it invites and which other view each one brings; and what others have done elsewhere. */
+/**
+ * Organisations and people the path knows, its invitations and the point of view that each brings; and experiences
+ * elsewhere.
+ */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
@@ -11,7 +14,7 @@ export const OrganizationShape = z.strictObject({
   name: text(TITLE_MAX),
   sector: z.nullable(Id),
   municipality: textOrEmpty(LINE_MAX),
-  /** "Invitare nuovi soggetti" needs to tell the new from those already at the tables. */
+  /** "Invitare nuovi soggetti" needs to distinguish new ones from those already at the tables. */
   alreadyInvolved: z.boolean(),
   institutionalRole: textOrEmpty(LINE_MAX),
 });
@@ -38,9 +41,9 @@ export const InvitationShape = z.strictObject({
   meeting: z.nullable(Id),
   table: z.nullable(Id),
   organization: z.nullable(Id),
-  /** Who, when it is no organisation: "amministratori di condominio". */
+  /** A description, when it is no organisation: "amministratori di condominio". */
   profile: textOrEmpty(LINE_MAX),
-  /** S38: which other point of view this one brings. */
+  /** S38: the other point of view that this one brings. */
   reason: textOrEmpty(LINE_MAX),
   status: z.enum(['da_invitare', 'invitato', 'accettato', 'declinato', 'presente']),
   newVoice: z.boolean(),
@@ -81,7 +84,7 @@ export const reviseInvitation = revises({
   check: invited,
 });
 
-/** S14: what others have tried, and what we take from it. */
+/** S14: others' experiments, and what we learn from them. */
 const Experience = z.strictObject({
   title: text(TITLE_MAX),
   place: textOrEmpty(LINE_MAX),

@@ -1,4 +1,4 @@
-/** The words that one reference stands for, in the gathering where they were said: what evidence and reading quote. */
+/** Looks up the words of one reference in their gathering, for evidence and reading. */
 import type { Lookup } from '../deed';
 import type { Gathering } from '../gathering/state';
 import type { Hidden } from '../gathering/state/hidden';
@@ -8,9 +8,12 @@ type Found = ReturnType<Lookup>;
 const found = (text: string | undefined, hidden: Hidden | null = null): Found =>
   text === undefined || (text === '' && hidden === null) ? null : { text, withheld: hidden !== null };
 
-/** `gathering/kind/id`; of a report, `topic.field`, `topic.item` or `topic.photo`. Null when nobody said it or took it back. */
+/**
+ * `gathering/kind/id`; of a report, `topic.field`, `topic.item` or `topic.photo`. Null when there are no such words or
+ * they were taken back.
+ */
 export function lookIn(g: Gathering, ref: string): Found {
-  // A part that every object inherits would find something in any record.
+  // A name inherited from Object would find something in any record.
   if (ref.split(/[/.]/).some((part) => part in Object.prototype)) return null;
   const [where, kind, id = ''] = ref.split('/');
   return where === g.id ? wordsOf(g, kind ?? '', id) : null;

@@ -77,7 +77,7 @@ export const MeetingShape = z.strictObject({
   date: z.nullable(Day),
   dateStatus: DateStatus,
   dateText: textOrEmpty(LINE_MAX),
-  /** Whom it listens to, sub-groups too: the coverage of S25 is counted from here. */
+  /** The sectors it listens to, sub-groups too: the coverage of S25 is counted from here. */
   sectors: z.array(Id).check(z.maxLength(30)),
   venue: textOrEmpty(LINE_MAX),
   venueKind: z.enum(['altro', 'scuola', 'centro_aggregazione_giovanile']),
@@ -87,7 +87,7 @@ export const MeetingShape = z.strictObject({
   materials: z
     .array(z.strictObject({ title: text(TITLE_MAX), href: textOrEmpty(NOTE_MAX) }))
     .check(z.maxLength(50)),
-  /** The room it was held in, when it was held here. */
+  /** The gathering it was held in, when it was held here. */
   gathering: z.nullable(z.string().check(z.maxLength(40))),
   attendance: z.nullable(z.int().check(z.nonnegative())),
 });

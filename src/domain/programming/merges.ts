@@ -1,4 +1,4 @@
-/** Needs, sectors and organisations that are one after all, or two: merged, split, and given back in one tap. */
+/** Merges needs, sectors and organisations that are the same, or splits one into two; one tap undoes it. */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
@@ -8,7 +8,7 @@ import { pointingAt, REGISTER_NAMES, registerOf, RESHAPED } from './pointers';
 import { builtUpon, lastReshape, type Moved, move, remember, repoint, undo } from './reshaping';
 import type { Path, Thing } from './state';
 
-/** Tables and codes have deeds of their own, for they keep names, reasons and quotations besides. */
+/** Tables and codes have deeds of their own, because they keep names, reasons and quotations besides. */
 export const MERGED = ['need', 'sector', 'organization'] as const;
 type What = (typeof MERGED)[number];
 const nameField: Record<What, 'title' | 'label' | 'name'> = {
@@ -48,7 +48,7 @@ export const mergeThings = deed({
   },
 });
 
-/** Things that go to a part; each is named by its register and its id. */
+/** Things that go to a part, each by its register and id. */
 export const Takes = z
   .array(z.strictObject({ register: z.enum(REGISTER_NAMES), id: Id }))
   .check(z.maxLength(5000));
@@ -60,7 +60,7 @@ const splitting = () =>
       .array(z.strictObject({ id: Id, name: text(TITLE_MAX), takes: Takes }))
       .check(z.minLength(1), z.maxLength(20)),
   });
-/** What is named for a part goes to it, with a copy of the words; the rest stays where it was. */
+/** The things listed for a part go to it, with a copy of the words; the rest stays where it was. */
 export const splitThing = deed({
   command: 'splitThing',
   fact: 'thingSplit',
@@ -90,7 +90,7 @@ export const splitThing = deed({
 });
 
 const undoing = () => z.strictObject({ what: z.enum(RESHAPED), id: Id });
-/** The last merge into this thing, or the last split of it, is taken back: what moved, what closed and what went. */
+/** Undoes the last merge into this thing, or its last split: moved, closed and changed things come back. */
 export const undoReshape = deed({
   command: 'undoReshape',
   fact: 'reshapeUndone',

@@ -1,4 +1,4 @@
-/** Emerging needs: what the words said show to be missing, before anybody proposes what to do about it. */
+/** Emerging needs: gaps that people's words show, before anybody proposes a remedy. */
 import * as z from 'zod/mini';
 import { Id, text, textOrEmpty } from '../shapes';
 import { NOTE_MAX, LINE_MAX, TITLE_MAX } from '../words';

@@ -1,4 +1,4 @@
-/** Opening next year's path from this one: its frame, its tables, its codebook, and everything still open. */
+/** Opens next year's path from this one: its frame, its tables, its codebook, and everything still open. */
 import { codeNow, codesInUse } from './codes';
 import { standing, standingOnes, bare } from './deed';
 import { toExamine, unanswered } from './examine';
@@ -6,7 +6,10 @@ import type { Inherited } from './inheriting';
 import type { Said } from './said';
 import type { Path } from './state';
 
-/** What this path leaves to the next: proposals deferred or never examined, requests unanswered or promised, goals not reached. */
+/**
+ * The items this path hands on: proposals deferred or never examined, requests unanswered or promised, goals not
+ * reached.
+ */
 export function stillOpen(path: Path): Inherited['open'] {
   const promised = Object.values(path.requests).filter((r) => r.answer === 'quando');
   return [
@@ -36,8 +39,8 @@ export function stillOpen(path: Path): Inherited['open'] {
 }
 
 /**
- * What `openPath` asks for the year after, but for its own id and code. `said`: every source of this path, to count what
- * nobody examined; nobody's words come along, they stay where they were said.
+ * The data of `openPath` for the year after, without its own id and code. `said`: every source of this path, to count
+ * the unexamined ones; nobody's words are copied, they stay where they were written.
  */
 export function yearAfter(path: Path, said: readonly Said[] = []) {
   const about = path.about;
@@ -53,7 +56,7 @@ export function yearAfter(path: Path, said: readonly Said[] = []) {
     ...{ title, promoter, body, method, intro, pact, municipalities, objectives, areas, headings, licence },
     year: about.year + 1,
     programmingYear: about.programmingYear + 1,
-    // A phase comes without its days, and its name without the year: next year's are still to be defined.
+    // A phase is copied without its days, and its name without the year: next year's are still to be defined.
     phases: standingOnes(path.phases).map(({ id, label, order }) => ({
       ...{ id, order, dateText: '', from: null, to: null },
       label: oneYearOn(label, about.year, about.programmingYear),

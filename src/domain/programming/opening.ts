@@ -1,4 +1,4 @@
-/** Opening a path: blank, as the founding document lists it, or from last year's; and what it says about itself. */
+/** Opens a path: blank, as the founding document lists it, or from last year's; and edits its own description. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
@@ -12,7 +12,7 @@ import { emptyCode } from './reading-shapes';
 import type { Path } from './state';
 
 const Area = z.strictObject({ id: Id, label: text(TITLE_MAX), traditional: z.boolean() });
-/** Under which licence the office gives its data away; with none, they are for whoever is given them. */
+/** The licence under which the office publishes its data; without one, they are only for their recipients. */
 export const LICENCES = ['nessuna', 'CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0'] as const;
 const About = z.strictObject({
   title: text(TITLE_MAX),
@@ -28,7 +28,7 @@ const About = z.strictObject({
   municipalities: z.array(text(LABEL_MAX)).check(z.maxLength(50)),
   objectives: z.array(text(LINE_MAX)).check(z.maxLength(20)),
   areas: z.array(Area).check(z.maxLength(50)),
-  /** Headings of the intervention sheet, for the region changes its form. */
+  /** Headings of the intervention sheet, because the region changes its form. */
   headings: z.array(text(TITLE_MAX)).check(z.maxLength(60)),
   licence: z.enum(LICENCES),
 });
@@ -89,7 +89,7 @@ export const openPath = deed({
   },
 });
 
-/** The first version knew neither meetings nor invitations, and next year was left tables and codes by name alone. */
+/** The first version had no meetings or invitations, and handed on tables and codes by name alone. */
 export function openedBeforeMeetings(data: unknown): unknown {
   type Old = { inherits: { open: object[]; tables: object[]; codes: object[] } | null };
   const { inherits, ...rest } = data as Old;

@@ -1,4 +1,7 @@
-/** From pasted minutes or an office's sheet to lines of what was said, as a preview: bad lines told, good ones kept. */
+/**
+ * Parses pasted minutes or an office's sheet into lines of contributions, as a preview: bad lines are reported, good
+ * ones kept.
+ */
 import type { NoteKind } from '../gathering/state/note';
 import { type Strand, visible } from '../words';
 import type { ImportedRow } from './batches';
@@ -20,12 +23,12 @@ export type BadPaper = {
   reason: Exclude<BadRow['reason'], 'missing_column'> | 'not_utf8' | 'unclosed_quote';
   value: string;
 };
-/** `lines`: each line a text; `paragraphs`: a blank line parts them; `table`: a heading names the columns. */
+/** `lines`: each line is a text; `paragraphs`: a blank line separates them; `table`: a heading names the columns. */
 export type PaperShape = 'lines' | 'paragraphs' | 'table';
 export type PaperPreview = { shape: PaperShape; rows: PaperLine[]; bad: BadPaper[] };
 export type Defaults = Pick<PaperLine, 'kind' | 'sector' | 'strands' | 'where'> & { meeting: string | null };
 
-/** A table says so in its first line: one of the cells is a name of the column of texts. */
+/** A table is recognised by its first line: one of the cells is a name of the column of texts. */
 const headed = (rows: readonly { cells: readonly string[] }[]): boolean => {
   const names = FIELDS.paper.find((f) => f.key === 'text')?.names ?? [];
   return (rows[0]?.cells ?? []).some((cell) => names.includes(folded(cell)));
@@ -38,14 +41,14 @@ function written(body: string, shape: 'lines' | 'paragraphs'): { line: number; c
   body.split(/\r\n?|\n/).forEach((row, i) => {
     const blank = visible(row) === '';
     if (!blank && open && shape === 'paragraphs') pieces.at(-1)?.text.push(row.trim());
-    // A dash or a bullet marks a line of a list; it is not among the words.
+    // A dash or a bullet marks a line of a list; it is not part of the words.
     else if (!blank) pieces.push({ line: i + 1, text: [row.trim().replace(/^[-–—•*·]\s+/, '')] });
     open = !blank;
   });
   return pieces.map(({ line, text }) => ({ line, cells: [text.join('\n')] }));
 }
 
-/** Rows of the lines of somebody's words, each with one cell, as if a sheet had said so. */
+/** Turns lines of text into rows of one cell, as if they came from a sheet. */
 export function paperRows(text: string, wanted: 'lines' | 'paragraphs') {
   const body = text.replace(/^\uFEFF/, '');
   const first = body.split(/\r\n?|\n/, 1)[0] ?? '';
@@ -59,7 +62,7 @@ export function paperRows(text: string, wanted: 'lines' | 'paragraphs') {
   };
 }
 
-/** `fresh` makes an id; it comes from outside, for the domain throws no dice. */
+/** `fresh` makes an id; it comes from outside, because the domain has no random numbers. */
 export function readPaperSheet(
   path: Path,
   text: string,

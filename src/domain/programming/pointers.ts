@@ -1,4 +1,4 @@
-/** Who points at whom: the fields of a path that name a table, a need, a sector or an organisation. */
+/** References inside a path: the fields that name a table, a need, a sector or an organisation. */
 import type { Path, Thing } from './state';
 
 export const RESHAPED = ['table', 'need', 'sector', 'organization', 'code'] as const;
@@ -49,7 +49,7 @@ export type Pointing = Pointer & { id: string };
 const holds = (value: unknown, id: string): boolean =>
   Array.isArray(value) ? value.includes(id) : value === id;
 
-/** Everything that stands and names `id`, in the order of the registers. */
+/** Every existing thing that refers to `id`, in the order of the registers. */
 export function pointingAt(path: Path, what: Exclude<Reshaped, 'code'>, id: string): Pointing[] {
   return POINTERS[what].flatMap(({ register, field }) =>
     Object.values(registerOf(path, register)).flatMap((thing) => {
@@ -60,6 +60,6 @@ export function pointingAt(path: Path, what: Exclude<Reshaped, 'code'>, id: stri
   );
 }
 
-/** The value of a pointer with one id put in the place of another; in a list each id stands once. */
+/** The value of a reference with one id replaced by another; in a list each id stands once. */
 export const repointed = (value: unknown, from: string, to: string): unknown =>
   Array.isArray(value) ? [...new Set(value.map((x) => (x === from ? to : x)))] : value === from ? to : value;

@@ -1,4 +1,4 @@
-/** A sheet of projects with their resources brought in at one go; and colleagues' hints about them. */
+/** Imports a sheet of projects with their resources in one deed; and colleagues' hints about them. */
 import * as z from 'zod/mini';
 import type { Fact } from '../deed';
 import { type Refusal, refuse } from '../refusal';
@@ -23,7 +23,7 @@ export const ProjectRowShape = rowOf(Resource);
 export type ProjectRow = z.infer<typeof ProjectRowShape>;
 const sheetOf = <T extends z.ZodMiniType>(row: T) =>
   z.strictObject({ rows: z.array(row).check(z.minLength(1), z.maxLength(IMPORT_MAX, 'too_large')) });
-/** A source that is not told is not known yet. */
+/** A resource without a source: the source is not known yet. */
 const Asked = z.extend(Resource, {
   source: z._default(z.enum(SOURCES), 'non_detta'),
   sourceNote: z._default(textOrEmpty(LINE_MAX), ''),
@@ -35,7 +35,7 @@ export const importedUnsourced = (data: unknown): unknown => ({
   })),
 });
 
-/** The first reason why these rows cannot all come in. */
+/** The first refusal among these rows. */
 export function projectsRefused(state: Path, rows: readonly ProjectRow[]): Refusal | null {
   const codes = rows.map((r) => r.code.toUpperCase());
   const taken = new Set(standingOnes(state.projects).map((p) => p.code.toUpperCase()));
@@ -76,7 +76,7 @@ export function writeProjects(state: Path, rows: readonly ProjectRow[], fact: Fa
   }
 }
 
-/** All the rows or none: what was shown in the preview is what is written. */
+/** All the rows or none: exactly the preview is written. */
 export const importProjects = deed({
   command: 'importProjects',
   fact: 'projectsImported',
@@ -96,7 +96,9 @@ const hinting = () =>
     reason: textOrEmpty(LINE_MAX),
     ref: z._default(z.nullable(Ref), null),
   });
-/** A hint is unsigned for everyone: saying that a project is of little use can cost its author (domain §2.5). */
+/**
+ * A hint is unsigned for everyone: a person who says that a project is of little use could suffer for it (domain §2.5).
+ */
 export const hintProject = deed({
   command: 'hintProject',
   fact: 'projectHinted',

@@ -1,4 +1,7 @@
-/** From an office's sheet to projects with their resources, as a preview: bad lines are told, good ones kept, nothing written. */
+/**
+ * Parses an office's sheet into projects with their resources, as a preview: bad lines are reported, good ones kept,
+ * nothing written.
+ */
 import type { ImportedRow } from './batches';
 import { guessMapping } from './import-fields';
 import { type BadRow as BadImported, understand } from './import-rows';
@@ -13,14 +16,14 @@ export type Preview = { separator: Separator; rows: ProjectRow[]; bad: BadRow[] 
 
 const isProject = (row: ImportedRow): row is ProjectRow => 'resources' in row;
 
-/** With the columns as they seem to be; `fresh` makes an id, for the domain throws no dice. */
+/** With the columns guessed from the headings; `fresh` makes an id, because the domain has no random numbers. */
 export function readProjectSheet(path: Path, text: string, fresh: () => string): Preview {
   const all = (reason: BadReason, value = ''): Preview => ({
     separator: ';',
     rows: [],
     bad: [{ line: 1, reason, value }],
   });
-  // A sheet saved in another encoding would put broken letters in everyone's documents.
+  // A sheet saved in another encoding would put broken characters in everyone's documents.
   if (text.includes('\uFFFD')) return all('not_utf8');
   const table = tableOf(text);
   if (!table) return all('unclosed_quote');

@@ -1,4 +1,4 @@
-/** Operative proposals, apart from needs, and the outcome that each is owed. */
+/** Operative proposals, separate from needs, and the outcome that each must get. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
@@ -7,7 +7,7 @@ import { allStand, amend, deed, filed, momentOf, PLANNERS, standing } from './de
 import { adds, revises } from './register';
 import { OUTCOMES, type Outcome, type Path } from './state';
 
-/** S06: the levels at which the decision process is articulated. */
+/** S06: the levels at which decisions are made. */
 export const LEVELS = ['servizio_gruppo', 'comune', 'unione_distretto', 'provincia_ctss', 'regione'] as const;
 
 const Proposal = z.strictObject({
@@ -60,7 +60,7 @@ export const reviseProposal = revises({
   check,
 });
 
-/** The outcome is the office's word to whoever proposed: never without its reason. Earlier ones stay in the history. */
+/** The outcome is the office's answer to the proposers: never without its reason. Earlier ones stay in the history. */
 export const giveOutcome = deed({
   command: 'giveOutcome',
   fact: 'outcomeGiven',

@@ -1,4 +1,4 @@
-/** The words of a proposal, a request, a goal, a table or a meeting that everyone reads once they are published. */
+/** The public words of a proposal, a request, a goal, a table or a meeting, once published. */
 import { filed, standing, standingOnes } from './deed';
 import type { ANSWERS, Outcome, Path } from './state';
 import { wordsBehind } from './trace';
@@ -14,7 +14,7 @@ export type PublicWords =
       outcome: Outcome;
       reason: string;
       outcomeAt: number | null;
-      /** Ids of the evidence that stood behind it, nearest first: the quotes themselves are read where they are kept. */
+      /** Ids of the evidence behind it, nearest first: the quotations themselves are stored elsewhere. */
       evidence: string[];
     }
   | {
@@ -39,7 +39,7 @@ export type PublicWords =
       lines: { id: string; text: string }[];
     };
 
-/** As they are at this moment; null for what is not there. */
+/** The present words; null for a missing thing. */
 export function publicWords(path: Path, what: Publishable, id: string): PublicWords | null {
   switch (what) {
     case 'proposal': {

@@ -1,4 +1,4 @@
-/** Nothing of a path is public until somebody publishes it: what is published, by which body, when, and the way back. */
+/** Publishes parts of a path: nothing is public before. It records what, by which body and when, and can be undone. */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
@@ -17,7 +17,7 @@ const Target = z.strictObject({
 export type Target = z.infer<typeof Target>;
 const Things = z.array(Target).check(z.minLength(1), z.maxLength(500, 'too_large'));
 
-/** One thing as everyone reads it: the words of that moment, which later changes don't touch. */
+/** One thing as everyone reads it: the words of that moment, which later changes do not touch. */
 export type Published = {
   what: Publishable;
   id: string;
@@ -27,7 +27,7 @@ export type Published = {
   at: number;
   by: string | null;
 };
-/** One step of the trail; `before` is what everyone read until then, so that the step can be taken back. */
+/** One step of the history; `before` is the public text until then, so that the step can be undone. */
 export type Publication = {
   id: string;
   kind: 'published' | 'withdrawn';
@@ -47,7 +47,7 @@ export const publishedOf = (path: Path, what: Publishable, id: string): Publishe
   return Object.hasOwn(path.published, key) ? (path.published[key] ?? null) : null;
 };
 
-/** Whether the words have changed since everyone could read them. */
+/** True if the words have changed since they were published. */
 export function changedSince(path: Path, published: Published): boolean {
   const now = publicWords(path, published.what, published.id);
   const { words } = published;
@@ -67,7 +67,7 @@ function record(state: Path, p: Omit<Publication, 'things' | 'reverted'>, things
 }
 
 const publishing = () => z.strictObject({ id: Id, things: Things, body: text(TITLE_MAX), date: Day });
-/** `ref`: whose words the other text stands for, so that both can be cleared where they were said. */
+/** `ref`: the source whose words the other text replaces, so that both can be erased where they were written. */
 const Told = z.array(z.extend(Target, { ref: z.optional(z.nullable(Ref)) }));
 const published = () => z.strictObject({ id: Id, things: Told, body: text(TITLE_MAX), date: Day });
 export const publishThings = deed({
@@ -109,7 +109,7 @@ export const publishThings = deed({
 });
 
 const withdrawing = () => z.strictObject({ id: Id, things: Things, reason: textOrEmpty(LINE_MAX) });
-/** What everyone could read leaves the public page, with the reason; the trail keeps that it was there. */
+/** Removes a text from the public page, with the reason; the history keeps that it was there. */
 export const withdrawThings = deed({
   command: 'withdrawThings',
   fact: 'thingsWithdrawn',
@@ -128,7 +128,7 @@ export const withdrawThings = deed({
 });
 
 const reverting = () => z.strictObject({ id: Id });
-/** Takes one step back. What was published or withdrawn again since then stays as it is now. */
+/** Undoes one step. Things published or withdrawn again since then stay as they are now. */
 export const revertPublication = deed({
   command: 'revertPublication',
   fact: 'publicationReverted',

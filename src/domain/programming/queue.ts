@@ -1,4 +1,4 @@
-/** The queue of all that was said: how far each has been read, by whom, and finding one's way among thousands. */
+/** The reading queue: the progress of each text, by reader, and searching among thousands. */
 import type { Said } from './said';
 import { codeNow, codesInUse } from './codes';
 import { standingOnes } from './deed';
@@ -6,7 +6,7 @@ import type { ReadingState } from './reading-shapes';
 import type { Coding, Path } from './state';
 import { plainly, soughtWords } from '../words';
 
-/** Thousands of texts are not folded anew at each letter that somebody types. */
+/** Thousands of texts are not folded again at each letter that somebody types. */
 const folded = new WeakMap<Said, string>();
 function plainOf(said: Said): string {
   const known = folded.get(said) ?? plainly(said.text);
@@ -17,7 +17,7 @@ function plainOf(said: Said): string {
 export type Read = { state: ReadingState; codings: Coding[]; codes: string[]; star: boolean; by: string[] };
 const unread: Read = { state: 'non_letto', codings: [], codes: [], star: false, by: [] };
 
-/** How each source stands with one reader: the first, or the second who reads on their own. */
+/** The state of each source for one reader: the first, or the second who reads on their own. */
 export function reads(path: Path, second = false): (ref: string) => Read {
   const found = new Map<string, Read>();
   for (const [ref, reading] of Object.entries(path.readings)) {
@@ -42,20 +42,20 @@ export function reads(path: Path, second = false): (ref: string) => Read {
 }
 
 const EXACT = ['gathering', 'phase', 'kind', 'voice', 'sector', 'topic', 'slot'] as const;
-/** What one looks for; what is left out doesn't matter. `-` is "nobody has said". */
+/** Search criteria; those left out do not matter. `-` is "nobody has said". */
 export type Sought = Partial<Record<(typeof EXACT)[number], string>> & {
   strand?: string;
   state?: ReadingState;
-  /** A code with all that stand under it, or `-` for what has none. */
+  /** A code with all that are under it, or `-` for texts without any. */
   code?: string;
   star?: boolean;
-  /** Who has read or coded it. */
+  /** A person who has read or coded it. */
   by?: string;
   words?: string;
 };
 export const UNTOLD = '-';
 
-/** A code and all that stand under it, as they are today. */
+/** A code and all that are under it today. */
 export function under(path: Path, code: string): Set<string> {
   const family = new Set([codeNow(path, code)?.id ?? code]);
   const all = codesInUse(path);
@@ -66,10 +66,10 @@ export function under(path: Path, code: string): Set<string> {
   return family;
 }
 
-/** How far a text has been read. What is withheld nobody may read: it waits for nobody, and stands nowhere. */
+/** A text's state of reading. Withheld texts have none: nobody may read them. */
 const stands = (s: Said, read: Read): ReadingState | null => (s.withheld ? null : read.state);
 
-/** How many stand at each state of reading. */
+/** Number of texts in each state of reading. */
 export function countByState(
   said: readonly Said[],
   read: (ref: string) => Read,
@@ -82,7 +82,7 @@ export function countByState(
   return counts;
 }
 
-/** What was said that answers to all of it, in the order it was said. What is withheld is found by no word. */
+/** Texts that match all criteria, in the order they were written. Withheld texts match no words. */
 export function sift(path: Path, said: readonly Said[], read: (ref: string) => Read, sought: Sought): Said[] {
   const terms = soughtWords(sought.words ?? '');
   const family = sought.code && sought.code !== UNTOLD ? under(path, sought.code) : null;
@@ -103,7 +103,7 @@ export function sift(path: Path, said: readonly Said[], read: (ref: string) => R
 }
 
 export type Span = { start: number; end: number };
-/** The words of a text one by one, without the punctuation around them, for whoever selects by keyboard. */
+/** The words of a text one by one, without the punctuation around them, for people who select by keyboard. */
 export function wordsIn(text: string): Span[] {
   return [...text.matchAll(/\S+/gu)].map(({ 0: whole, index }) => {
     const bare = /[\p{L}\p{N}].*[\p{L}\p{N}\p{M}]|[\p{L}\p{N}]/u.exec(whole);
@@ -112,7 +112,7 @@ export function wordsIn(text: string): Span[] {
   });
 }
 
-/** Where the words of a coding stand today; null when the text has changed and they are no longer there. */
+/** The present position of a coding's words; null when the text has changed and they are no longer there. */
 export function placeOf(coding: Pick<Coding, 'start' | 'end' | 'quote'>, text: string): Span | null {
   if (text.slice(coding.start, coding.end) === coding.quote) return coding;
   const start = text.indexOf(coding.quote);
@@ -123,7 +123,7 @@ export function placeOf(coding: Pick<Coding, 'start' | 'end' | 'quote'>, text: s
 export const codingOn = (read: Read, span: Span): Coding | undefined =>
   read.codings.find((c) => c.start === span.start && c.end === span.end);
 
-/** How many times each code stands on words today, merged ones counted with what they became. */
+/** Number of codings of each code today, merged ones counted with the result. */
 export function timesByCode(path: Path): Map<string, number> {
   const times = new Map<string, number>();
   for (const coding of standingOnes(path.codings)) {
@@ -135,7 +135,7 @@ export function timesByCode(path: Path): Map<string, number> {
 }
 
 export type Branch = { id: string; depth: number; children: number };
-/** The codes as a tree, in the order of their names; one whose parent is gone stands at the root. */
+/** The codes as a tree, sorted by name; one whose parent is gone stands at the root. */
 export function tree(path: Path): Branch[] {
   const all = codesInUse(path);
   const parentOf = (id: string | null) => (id === null ? null : (codeNow(path, id)?.id ?? null));

@@ -1,4 +1,7 @@
-/** From a file's bytes, or pasted words, to rows of cells: encoding, line ends and separator are found out, not asked. */
+/**
+ * Turns a file's bytes, or pasted words, into rows of cells: encoding, line ends and separator are detected, not asked
+ * for.
+ */
 import { cellsOf } from './csv';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -17,7 +20,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return asText(read('utf-16le', 2));
   if (a === 0xfe && b === 0xff) return asText(read('utf-16be', 2));
-  // Sixteen-bit letters without a mark: every second byte of plain words is zero.
+  // UTF-16 without a byte order mark: every second byte of plain words is zero.
   const zeros = [0, 0];
   const looked = bytes.subarray(0, 4096);
   for (const [i, byte] of looked.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
@@ -34,14 +37,17 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
   }
 }
 
-/** What Windows has where Latin-1 has controls; not every runtime's decoder knows it. Five places stand for nothing. */
+/**
+ * Windows-1252 where Latin-1 has control characters; not every runtime's decoder knows it. Five positions are
+ * undefined.
+ */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const windowsText = (bytes: Uint8Array): string => {
   const latin = new TextDecoder('latin1').decode(bytes);
   return latin.replace(/[\u0080-\u009f]/g, (c) => WINDOWS[c.charCodeAt(0) - 0x80] ?? c);
 };
 
-/** Words have hardly any control characters; what has many was never words. */
+/** Text has hardly any control characters; a file with many is binary. */
 function asText(read: { text: string; encoding: Encoding }): typeof read | null {
   const controls = read.text.match(/[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uFFFD]/g)?.length ?? 0;
   return controls > Math.max(1, read.text.length * CONTROLS_MAX) ? null : read;
@@ -49,7 +55,7 @@ function asText(read: { text: string; encoding: Encoding }): typeof read | null 
 
 const SEPARATORS: readonly Separator[] = ['\t', ';', ',', '|'];
 
-/** Null when a quotation mark is opened and never closed. A first line `sep=;` says its own separator. */
+/** Null when a quotation mark is opened and never closed. A first line `sep=;` names its own separator. */
 export function tableOf(text: string): Table | null {
   const body = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const said = /^sep=(.)\n/i.exec(body);
@@ -61,7 +67,7 @@ export function tableOf(text: string): Table | null {
   return rows && { separator, rows: rows.map((r) => ({ ...r, line: r.line + skipped })) };
 }
 
-/** The one that gives the same number of cells to most of the first lines, and more than one. */
+/** The separator that gives the same number of cells to most of the first lines, and more than one. */
 function separatorOf(text: string): Separator {
   const head = text.slice(0, 20_000);
   const scores = SEPARATORS.map((separator) => {

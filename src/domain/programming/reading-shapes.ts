@@ -1,4 +1,4 @@
-/** The words of reading: references to what was said, codes, and what a coding says of some words. */
+/** Shapes of reading: references to sources, codes, and codings of some words. */
 import * as z from 'zod/mini';
 import type { Context } from '../deed';
 import { type Refusal, refuse } from '../refusal';
@@ -7,7 +7,7 @@ import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
 import { standing } from './deed';
 import { PARTICIPATORY, type Path } from './state';
 
-/** `gathering/kind/id`, or `path/paper/id` for what was on paper. */
+/** `gathering/kind/id`, or `path/paper/id` for contributions on paper. */
 export const Ref = z
   .string()
   .check(
@@ -19,7 +19,7 @@ export const Ref = z
 export const CodeShape = z.strictObject({
   label: text(TITLE_MAX),
   definition: textOrEmpty(NOTE_MAX),
-  /** S11: families gather codes, "forme del disagio" among them. */
+  /** S11: families group codes, "forme del disagio" among them. */
   family: textOrEmpty(TITLE_MAX),
   parent: z.nullable(Id),
   /** A traditional target, `oltre_i_target`, or null when nobody has said. */
@@ -46,7 +46,7 @@ export const CodingShape = z.strictObject({
   codes: z.array(Id).check(z.maxLength(30)),
   memo: textOrEmpty(LINE_MAX),
   star: z.boolean(),
-  /** S10: these words stand against what others said. */
+  /** S10: these words contradict what others said. */
   contrast: z.boolean(),
   certainty: z.enum(['sicura', 'incerta']),
   /** The second reader's, kept apart so that agreement can be measured. */
@@ -67,7 +67,7 @@ export type ReadingState = (typeof READING_STATES)[number];
 type Read = { state: ReadingState; at: number; by: string | null };
 export type Reading = { first: Read | null; second: Read | null; memo: string };
 
-/** What was said there, as it stands now: on the path's own paper and minutes, or wherever the asking can look. */
+/** The present text of a reference: from the path's own paper and minutes, or through the command's lookup. */
 export function wordsAt(state: Path, ref: string, { lookup: look }: Context): { text: string } | Refusal {
   const [where, kind, id = ''] = ref.split('/');
   const own =
@@ -83,7 +83,7 @@ export function wordsAt(state: Path, ref: string, { lookup: look }: Context): { 
   return said.withheld ? refuse('evidence_withheld', { ref }) : { text: said.text };
 }
 
-/** The words from `start` to before `end`, if they are all there and whole. */
+/** The words from `start` up to `end`, if they are all there and whole. */
 export function quoteOf(text: string, start: number, end: number): string | Refusal {
   const quote = text.slice(start, end);
   const torn = /^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/.test(quote);

@@ -1,6 +1,7 @@
 /**
- * Most things of a path are entries of a register: added whole, revised field by field. Here is that pattern once.
- * What was told is held against the same words as what is asked: these may only widen, or the fact takes a new version.
+ * Most things of a path are entries of a register: added whole, revised field by field. This is that pattern, once.
+ * Facts are checked against the same schemas as commands: a schema may only become wider, or the fact gets a new
+ * version.
  */
 import * as z from 'zod/mini';
 import type { Context, Deed } from '../deed';
@@ -17,7 +18,7 @@ const because = (error: z.core.$ZodError): Refusal => {
   return refuse(code as RefusalCode, { field: issue?.path.join('.') ?? '' });
 };
 
-/** Fields left out of the asking are the blank's; the fact always has them all. */
+/** Fields missing in the command come from the blank; the fact always has them all. */
 export function adds<C extends string, F extends string, O extends z.ZodMiniObject, X extends object>(d: {
   command: C;
   fact: F;
@@ -25,7 +26,7 @@ export function adds<C extends string, F extends string, O extends z.ZodMiniObje
   into: (state: Path) => Record<string, Thing & z.output<O> & X>;
   words: O;
   blank: z.output<O>;
-  /** What begins of itself, beside the words asked. */
+  /** Fields with an initial value that are not among the command's words. */
   extra?: X;
   check?: Check<z.output<O>>;
 }): Deed<Path, C, F, { id: string } & Partial<z.output<O>>, { id: string } & z.output<O>> {
@@ -51,7 +52,7 @@ export function adds<C extends string, F extends string, O extends z.ZodMiniObje
   });
 }
 
-/** `since` is the last fact the writer had read: a field that somebody else changed after it is not run over. */
+/** `since` is the last fact the writer had read: a field that somebody else changed after it is not overwritten. */
 export function revises<C extends string, F extends string, O extends z.ZodMiniObject>(d: {
   command: C;
   fact: F;

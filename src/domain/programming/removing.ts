@@ -1,4 +1,4 @@
-/** Taking away is setting aside: what is in use cannot go, and what went can come back. */
+/** Removing is setting aside: things in use cannot be removed, and removed ones can be restored. */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';
@@ -34,7 +34,7 @@ const WHAT = Object.keys(REGISTERS) as [What, ...What[]];
 const thingOf = (state: Path, what: What, id: string): Thing | undefined =>
   filed<Thing>(REGISTERS[what](state), id);
 
-/** Who still leans on it, by number. */
+/** Number of things that still depend on it. */
 function uses(state: Path, what: What, id: string): number {
   const goals = standingOnes(state.goals);
   const linked = standingOnes(state.evidence).filter((e) => e.what === what && e.target === id).length;
@@ -89,7 +89,7 @@ function uses(state: Path, what: What, id: string): number {
   }
 }
 
-/** Words whose last coding goes were still read; when it comes back they are coded again. */
+/** Words whose last coding is removed were still read; when it is restored they are coded again. */
 function settleReading(state: Path, what: What, id: string): void {
   const coding = what === 'coding' ? state.codings[id] : undefined;
   const side = coding?.second ? 'second' : 'first';
@@ -125,7 +125,7 @@ export const removeThing = deed({
   },
 });
 
-/** A label or a code may have been taken by another meanwhile. */
+/** A label or a code may have been used by another meanwhile. */
 function taken(state: Path, what: What, id: string): Refusal | null {
   const code = what === 'code' ? state.codes[id] : undefined;
   const project = what === 'project' ? state.projects[id] : undefined;

@@ -1,4 +1,4 @@
-/** Requests to the planning office, each owed an answer: yes, no, or when, and always why. */
+/** Requests to the planning office, each with a right to an answer: yes, no, or when, and always why. */
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';
@@ -11,7 +11,7 @@ export const takeRequest = deed({
   command: 'takeRequest',
   fact: 'requestTaken',
   who: PLANNERS,
-  /** From a report's own words, or made by voice at the office. */
+  /** From a report's own words, or made in person at the office. */
   commandSchema: () =>
     z.strictObject({
       id: Id,
@@ -40,7 +40,7 @@ const answering = () =>
     reason: z._default(textOrEmpty(LINE_MAX), ''),
     when: z._default(textOrEmpty(LINE_MAX), ''),
   });
-/** An earlier answer is never taken back in silence: it stays beneath the new one. */
+/** An earlier answer is never removed silently: it stays beneath the new one. */
 export const answerRequest = deed({
   command: 'answerRequest',
   fact: 'requestAnswered',

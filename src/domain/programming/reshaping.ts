@@ -1,4 +1,7 @@
-/** Merging and splitting, once for tables, needs, sectors, organisations and codes: what moved, and how all of it comes back. */
+/**
+ * Merging and splitting, shared by tables, needs, sectors, organisations and codes: records what moved, so that all of
+ * it can be undone.
+ */
 import type { Fact } from '../deed';
 import { amend } from './deed';
 import { pointingAt, type Pointing, type Register, registerOf, repointed, type Reshaped } from './pointers';
@@ -12,11 +15,11 @@ export type Reshape = {
   by: string | null;
   kind: 'merge' | 'split';
   what: Reshaped;
-  /** What it became (merge), or what was divided (split). */
+  /** The result (merge), or the thing that was divided (split). */
   subject: string;
-  /** What it came from (merge), or the parts it became (split). */
+  /** The origins (merge), or the parts (split). */
   others: string[];
-  /** Things that began with it, and go when it is undone. */
+  /** Things created with it, and removed when it is undone. */
   made: string[];
   moved: Moved[];
   reverted: boolean;
@@ -24,7 +27,7 @@ export type Reshape = {
 
 const fieldsOf = (thing: Thing) => thing as unknown as Record<string, unknown>;
 
-/** Changes one field with its trace and remembers how it was. Nothing happens where nothing changes. */
+/** Changes one field with its history and remembers the earlier value. Does nothing where nothing changes. */
 export function move(state: Path, moved: Moved[], to: Omit<Moved, 'before'>, fact: Fact): void {
   const thing = registerOf(state, to.register)[to.id];
   if (!thing) return;
@@ -34,7 +37,7 @@ export function move(state: Path, moved: Moved[], to: Omit<Moved, 'before'>, fac
   amend(thing, { [to.field]: to.after } as Partial<Thing>, fact);
 }
 
-/** Whatever names one id names another from now on; `only`: just these, when not all of it moves. */
+/** Replaces one id by another wherever it is referred to; `only`: just in these, when not all of it moves. */
 export function repoint(
   state: Path,
   moved: Moved[],
@@ -48,7 +51,7 @@ export function repoint(
     const thing = registerOf(state, p.register)[p.id];
     if (!thing) continue;
     const after = repointed(fieldsOf(thing)[p.field], from, to);
-    // A sector cannot stand under itself.
+    // A sector cannot be under itself.
     const own = p.register === what && p.id === to && after === to;
     move(state, moved, { register: p.register, id: p.id, field: p.field, after: own ? null : after }, fact);
   }
@@ -62,11 +65,11 @@ export function remember(
   state.reshapes.push({ ...shape, seq: fact.seq, at: fact.at, by: fact.by, reverted: false });
 }
 
-/** The last merge into, or split of, this thing that still holds. */
+/** The last merge into, or split of, this thing that was not undone. */
 export const lastReshape = (path: Path, what: Reshaped, subject: string): Reshape | null =>
   path.reshapes.findLast((r) => !r.reverted && r.what === what && r.subject === subject) ?? null;
 
-/** A later merge or split that was made of what this one made: it has to be undone first. */
+/** A later merge or split made from the results of this one: it must be undone first. */
 export const builtUpon = (path: Path, shape: Reshape): Reshape | null =>
   path.reshapes.find(
     (r) =>
@@ -77,8 +80,8 @@ export const builtUpon = (path: Path, shape: Reshape): Reshape | null =>
   ) ?? null;
 
 /**
- * Gives everything back. A field that somebody has changed since then keeps their change; what came to the new thing in the
- * meantime goes to the first of the old ones.
+ * Undoes everything. A field that somebody has changed since then keeps their change; things added to the new one in
+ * the meantime go to the first of the old ones.
  */
 export function undo(state: Path, shape: Reshape, fact: Fact): void {
   for (const m of shape.moved.toReversed()) giveBack(state, m, fact);
@@ -91,7 +94,7 @@ export function undo(state: Path, shape: Reshape, fact: Fact): void {
   shape.reverted = true;
 }
 
-/** Whatever still names a thing that goes names its heir. */
+/** References to a removed thing go to its heir. */
 function leave(state: Path, what: Reshaped, [id, heir]: [string, string], fact: Fact): void {
   if (what !== 'code') repoint(state, [], [what, id, heir], fact);
   const also = { table: ['table', 'predecessors'], code: ['coding', 'codes'] } as const;
@@ -114,7 +117,7 @@ function giveBack(state: Path, m: Moved, fact: Fact): void {
     return;
   }
   if (!Array.isArray(now) || !Array.isArray(m.before) || !Array.isArray(m.after)) return;
-  // A list that somebody lengthened or shortened meanwhile: only what the merge itself changed is turned back.
+  // A list that somebody lengthened or shortened meanwhile: only the merge's own change is undone.
   const [before, after] = [m.before as string[], m.after as string[]];
   const came = after.filter((x) => !before.includes(x));
   const went = before.filter((x) => !after.includes(x));
@@ -122,7 +125,7 @@ function giveBack(state: Path, m: Moved, fact: Fact): void {
   set([...new Set([...kept, ...went])]);
 }
 
-/** What a closed table had when it became another: its dossier stays readable. */
+/** The contents of a closed table when it became another: its dossier stays readable. */
 export function heldBefore(path: Path, what: Exclude<Reshaped, 'code'>, id: string): Pointing[] {
   const shapes = path.reshapes.filter(
     (r) => !r.reverted && r.what === what && (r.kind === 'merge' ? r.others.includes(id) : r.subject === id),

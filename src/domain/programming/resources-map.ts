@@ -1,4 +1,6 @@
-/** Mappa delle risorse: judgement down, mobility across, euro and hours apart, and what can be set free (domain §2.5). */
+/**
+ * Mappa delle risorse: judgement by mobility, euro and hours apart, and the resources that can be freed (domain §2.5).
+ */
 import { standingOnes } from './deed';
 import { SOURCES } from './resources';
 import { ASSESSMENTS, type Assessment, MOBILITIES, type Mobility, type Path, type Project } from './state';
@@ -12,12 +14,12 @@ export type ResourceMap = {
   total: Sum;
   /** Floating, in projects that can be revisited or are of little use. Unclassified is never among them. */
   freeable: Sum & { revisitable: Sum; lowUtility: Sum };
-  /** The interesting corner: of little use, and not to be touched. */
+  /** The interesting corner: of little use, and untouchable. */
   stuck: Project[];
 };
 
 const nothing = (): Sum => ({ cents: 0, hours: 0 });
-/** Hours are kept to the quarter: adding in quarters keeps the sum exact. */
+/** Hours are in quarters: adding in quarters keeps the sum exact. */
 const add = (to: Sum, what: Sum): void => {
   to.cents += what.cents;
   to.hours = (Math.round(to.hours * 4) + Math.round(what.hours * 4)) / 4;
@@ -56,7 +58,7 @@ export function resourceMap(path: Path): ResourceMap {
   return { rows, columns, total, freeable, stuck: [...stuck] };
 }
 
-/** What one project holds, by mobility. */
+/** One project's resources, by mobility. */
 export function projectSums(path: Path, project: string): Record<Mobility, Sum> & { total: Sum } {
   const sums = {
     fluttuante: nothing(),
@@ -74,7 +76,7 @@ export function projectSums(path: Path, project: string): Record<Mobility, Sum> 
 }
 
 export type Funded = { source: Source; cents: number };
-/** Who pays how much a year, of these projects or of all: the financial plan, source by source in the order of the list. */
+/** Yearly amount of each funding source, of these projects or of all: the financial plan, in the order of the list. */
 export function fundingPlan(path: Path, projects?: readonly string[]): Funded[] {
   const sums = new Map<Source, number>();
   for (const r of standingOnes(path.resources)) {

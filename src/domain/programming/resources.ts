@@ -1,4 +1,4 @@
-/** Projects and their resources, on two axes that are never made into one (domain §2.5). */
+/** Projects and their resources, on two axes that are never combined into one (domain §2.5). */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
@@ -18,7 +18,7 @@ export const ProjectShape = z.strictObject({
   title: text(TITLE_MAX),
   area: z.nullable(Id),
   holder: textOrEmpty(TITLE_MAX),
-  /** S39: what it has given so far, for the wall of the results. */
+  /** S39: its results so far, for the wall of the results. */
   results: textOrEmpty(REPORT_MAX),
   table: z.nullable(Id),
 });
@@ -56,7 +56,7 @@ export const reviseProject = revises({
 
 const judging = () =>
   z.strictObject({ id: Id, assessment: z.enum(ASSESSMENTS), reason: textOrEmpty(LINE_MAX) });
-/** The office's own judgement, the only one that leaves the house. */
+/** The office's own judgement, the only one that is published. */
 export const assessProject = deed({
   command: 'assessProject',
   fact: 'projectAssessed',
@@ -84,7 +84,7 @@ export const assessProject = deed({
 });
 
 export const CONSTRAINTS = ['legge', 'contratto', 'fondo_finalizzato', 'scelta_politica', 'altro'] as const;
-/** Who pays: each sum has one source, and the financial plan is the sums by source. */
+/** Funding sources: each amount has one source, and the financial plan is the sums by source. */
 export const SOURCES = [
   'non_detta',
   'comuni_unione',
@@ -102,11 +102,11 @@ export const ResourceShape = z.strictObject({
   cents: z.nullable(Cents),
   hours: z.nullable(Hours),
   mobility: z.enum(MOBILITIES),
-  /** What makes it untouchable. */
+  /** The constraint that makes it untouchable. */
   constraint: z.nullable(z.enum(CONSTRAINTS)),
   constraintNote: textOrEmpty(LINE_MAX),
   source: z.enum(SOURCES),
-  /** Which one, where the list does not say: the name of a foundation, of a call. */
+  /** The source's own name, where the list does not have it: a foundation, a call. */
   sourceNote: textOrEmpty(LINE_MAX),
 });
 export type ResourceWords = z.infer<typeof ResourceShape>;
@@ -122,7 +122,7 @@ const noResource: ResourceWords = {
   source: 'non_detta',
   sourceNote: '',
 };
-/** Resources were told without their source before the second version. */
+/** Before the second version resources had no source. */
 export const unsourced = (data: unknown): unknown => ({
   source: 'non_detta',
   sourceNote: '',

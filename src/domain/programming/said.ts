@@ -1,4 +1,4 @@
-/** Everything said anywhere on the path as one kind of thing: a source, with its reference, its words and where they come from. */
+/** Everything written along the path as one type: a source, with its reference, its words and its origin. */
 import { foundingStrands } from '../gathering/formats';
 import { sessionsOf, topicsInOrder } from '../gathering/queries';
 import type { Gathering } from '../gathering/state';
@@ -31,18 +31,18 @@ export type Said = {
   gathering: string | null;
   phase: string | null;
   topic: string | null;
-  /** What counts as one sitting: a circle, or a whole meeting where there were no circles. */
+  /** The unit counted as one session: a circle, or a whole meeting where there were no circles. */
   session: string;
   slot: string | null;
   sector: string | null;
   strands: readonly Strand[];
   at: number;
-  /** As everybody cites it, and as the record has it: "T05-N03"; of a report, its topic's number. */
+  /** Its public reference, as in the record: "T05-N03"; of a report, its topic's number. */
   cite?: string;
 };
 type Place = Omit<Said, 'ref' | 'kind' | 'text' | 'withheld' | 'at'>;
 
-/** What was said in one gathering, topic by topic. Needs the whole state. */
+/** The sources of one gathering, topic by topic. Needs the whole state. */
 export function saidInGathering(path: Path, g: Gathering): Said[] {
   const meeting = standingOnes(path.meetings).find((m) => m.gathering === g.id);
   const said: Said[] = [];
@@ -107,14 +107,17 @@ function hearTopic(
   for (const p of report.photos) hear('photo', `${t.id}.${p.id}`, p.at, on);
 }
 
-/** What somebody has already worked on stays where they find it, also where its words are counted elsewhere. */
+/**
+ * References of sources that somebody has already worked on: they stay where they are, also where their words are
+ * counted elsewhere.
+ */
 const readOnes = (path: Path): Set<string> =>
   new Set([
     ...Object.keys(path.readings),
     ...[...standingOnes(path.codings), ...standingOnes(path.evidence)].map((c) => c.ref),
   ]);
 
-/** What the planners brought in: sheets of paper, and the minutes of meetings held elsewhere. */
+/** Sources imported by planners: sheets of paper, and the minutes of meetings held elsewhere. */
 export const saidOnPaper = (path: Path): Said[] => [...sheets(path), ...minutes(path)];
 
 const minutes = (path: Path): Said[] =>

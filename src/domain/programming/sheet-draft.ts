@@ -1,4 +1,4 @@
-/** A first draft of an intervention sheet: under each of the office's headings, what the path already says. */
+/** A first draft of an intervention sheet: fills each of the office's headings from the path's own data. */
 import { standingOnes } from './deed';
 import { type Funded, fundingPlan, projectSums } from './resources-map';
 import { wordsBehind } from './trace';
@@ -11,7 +11,7 @@ const plain = (heading: string): string =>
     .replace(/[^a-zà-ú]+/g, ' ')
     .trim();
 
-/** Amounts are written by whoever knows the reader's language. */
+/** Amounts are formatted by the caller, who knows the reader's language. */
 export function draftSheet(
   path: Path,
   goal: Goal,
@@ -52,7 +52,7 @@ export function draftSheet(
   }));
 }
 
-/** Who pays, source by source, and the total; nothing where no money was told. */
+/** Funding source by source, and the total; nothing where no money was entered. */
 function planOf(
   path: Path,
   goal: Goal,

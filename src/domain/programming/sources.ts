@@ -1,4 +1,4 @@
-/** What was said on paper, brought in line by line; how far each source has been read; what was looked at and left. */
+/** Contributions on paper, imported line by line; the reading state of each source; sources set aside. */
 import * as z from 'zod/mini';
 import { NOTE_KINDS } from '../gathering/state/note';
 import { isRefusal, type Refusal, refuse } from '../refusal';
@@ -16,7 +16,7 @@ export const PaperShape = z.strictObject({
   kind: z.enum(NOTE_KINDS),
   sector: z.nullable(Id),
   strands: z.array(z.enum(STRANDS)).check(z.maxLength(3)),
-  /** Where the sheet is, so that anyone can go and look: "cartellone 3, angolo in alto". */
+  /** The sheet's location, so that anyone can go and look: "cartellone 3, angolo in alto". */
   where: textOrEmpty(LINE_MAX),
 });
 export type PaperWords = z.infer<typeof PaperShape>;
@@ -34,7 +34,7 @@ const batch = () =>
     lines: z.array(Line).check(z.minLength(1), z.maxLength(500, 'too_large')),
   });
 
-/** A path opened without sectors still knows those that people say of themselves at the door. */
+/** A path opened without sectors still knows those of the join form. */
 export const knownSectors = (state: Path, ids: readonly (string | null)[]): Refusal | null =>
   allStand(
     state.sectors,
@@ -42,7 +42,7 @@ export const knownSectors = (state: Path, ids: readonly (string | null)[]): Refu
     'sector',
   );
 
-/** One fact for the whole sheaf: a sheet half brought in would be counted twice by whoever tries again. */
+/** One fact for the whole sheet: a sheet imported by half would be counted twice at the next try. */
 export const importPaper = deed({
   command: 'importPaper',
   fact: 'paperImported',
@@ -105,7 +105,7 @@ export const markReading = deed({
 });
 
 const Left = z.strictObject({ ref: Ref, reason: textOrEmpty(LINE_MAX) });
-/** Nothing leaves the list of what is to be examined in silence. */
+/** Nothing leaves the list of items to examine silently. */
 export const setAside = deed({
   command: 'setAside',
   fact: 'itemSetAside',
@@ -134,7 +134,7 @@ export const takeBack = deed({
 });
 
 const Strands = z.strictObject({ ref: Ref, strands: z.array(z.enum(STRANDS)).check(z.maxLength(3)) });
-/** The planners' own classification of a topic; the convener's is not touched. */
+/** The planners' own classification of a topic; the convener's does not change. */
 export const classifyTopic = deed({
   command: 'classifyTopic',
   fact: 'topicClassified',

@@ -1,4 +1,4 @@
-/** What a path is at a moment: the year's programming, from the words said to the goals, as its log folds. */
+/** The state of a path: its log folded, from people's words to the year's goals. */
 import type { StreamState } from '../deed';
 import type { ImportRecord } from './batches';
 import type { CodeWords, CodingWords, Reading } from './reading-shapes';
@@ -17,7 +17,7 @@ import type { PaperWords } from './sources';
 import type { SheetWords } from './sheets';
 import type { MemberWords, WorkTableWords } from './work-table-shapes';
 
-/** One field as it was before somebody changed it: nothing of a path is ever overwritten without trace. */
+/** One field before somebody changed it: nothing of a path is ever overwritten without history. */
 export type Change = { seq: number; at: number; by: string | null; field: string; before: unknown };
 export type Thing = { id: string; at: number; by: string | null; removed: boolean; history: Change[] };
 export type Named<W> = Record<string, Thing & W>;
@@ -30,7 +30,7 @@ export type Invitation = Thing & InvitationWords;
 export type Experience = Thing & ExperienceWords;
 export type Paper = Thing & PaperWords;
 export type Code = Thing & CodeWords & { mergedInto: string | null; splitFrom: string | null };
-/** Words of somebody, from `start` to before `end` of the text as it was, with the codes given to them. */
+/** Words of a source, from `start` up to `end` of the text at that time, with the codes given to them. */
 export type Coding = Thing & CodingWords & { ref: string; start: number; end: number; quote: string };
 export type Need = Thing & NeedWords;
 export const OUTCOMES = ['da_esaminare', 'accolta', 'accolta_in_parte', 'rinviata', 'non_accolta'] as const;
@@ -56,7 +56,7 @@ export type Mobility = (typeof MOBILITIES)[number];
 /** Somebody's view that a project could be revisited: unsigned, for planners, never exported (domain §2.5). */
 export type Hint = { id: string; project: string; judgement: Assessment; reason: string; ref: string | null };
 export const ANSWERS = ['si', 'no', 'quando'] as const;
-/** Something asked of the planning office, with its answer when there is one. */
+/** A request to the planning office, with its answer when there is one. */
 export type Request = {
   id: string;
   ref: string | null;
@@ -76,7 +76,7 @@ export type Path = StreamState & {
   /** Null until the path is opened. */
   about: (Thing & AboutWords) | null;
   inherited: Inherited | null;
-  /** Opened by mistake and set aside: it is in no list until it is taken back. */
+  /** Opened by mistake and discarded: it is in no list until it is restored. */
   discarded: { at: number; by: string | null } | null;
   phases: Named<PhaseWords>;
   sectors: Named<SectorWords>;
@@ -88,7 +88,7 @@ export type Path = StreamState & {
   codes: Record<string, Code>;
   codings: Record<string, Coding>;
   readings: Record<string, Reading>;
-  /** Report items looked at and left without a link, with why; they leave the list of what is to be examined. */
+  /** Report rows set aside without a link, with the reason; they leave the list of items to examine. */
   aside: Record<string, { reason: string; at: number }>;
   /** Planners' own strands for a topic (`gathering/topic/id`); the convener's stay as they are. */
   strands: Record<string, ('A' | 'B' | 'C')[]>;
@@ -103,11 +103,11 @@ export type Path = StreamState & {
   goals: Named<GoalWords>;
   requests: Record<string, Request>;
   sheets: Named<SheetWords>;
-  /** What each import brought, by the id of its command. */
+  /** The things each import created, by the id of its command. */
   imports: Record<string, ImportRecord>;
-  /** Every merge and split, oldest first, with what moved: the way back. */
+  /** Every merge and split, oldest first, with what moved, to undo it. */
   reshapes: Reshape[];
-  /** What everyone reads, by `what/id`, in the words it was published with; and every step, by its id. */
+  /** Public texts, by `what/id`, in their words when published; and every step, by its id. */
   published: Record<string, Published>;
   publications: Record<string, Publication>;
 };

@@ -1,4 +1,4 @@
-/** Tables that become one, several or none: the old ones close and stay readable, with who comes from whom. */
+/** Tables that become one, several or none: the old ones close and stay readable, with their successors. */
 import * as z from 'zod/mini';
 import type { Fact } from '../deed';
 import { refuse } from '../refusal';
@@ -21,7 +21,7 @@ const merging = {
   from: z.array(Id).check(z.minLength(2), z.maxLength(20)),
   rationale: Why,
 };
-/** `moves`: what the old tables had goes to the new one. Before the second version it stayed with them. */
+/** `moves`: the old tables' contents go to the new one. Before the second version they stayed with them. */
 const Moves = { moves: z.boolean() };
 export const mergedAlone = (data: unknown): unknown => ({ ...(data as object), moves: false });
 export const mergeTables = deed({
@@ -65,7 +65,9 @@ export const splitAlone = (data: unknown): unknown => {
   const { into, ...rest } = data as { into: object[] };
   return { ...rest, into: into.map((part) => ({ ...part, takes: [] })), moves: false };
 };
-/** What is named for a part goes to it; all the rest goes to the first one, for nothing stays with a table that ends. */
+/**
+ * The things listed for a part go to it; all the rest goes to the first one, because nothing stays with a closed table.
+ */
 export const splitTable = deed({
   command: 'splitTable',
   fact: 'tableSplit',

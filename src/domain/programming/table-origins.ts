@@ -1,4 +1,4 @@
-/** What a work table was before this year, and by what it became what it is: from its own history, never from a label. */
+/** A work table's past: its form before this year, and how it changed. From its own history, never from a label. */
 import type { Path, WorkTable } from './state';
 
 export const BECAME = ['invariato', 'rinominato', 'nuovo', 'fuso', 'diviso', 'chiuso'] as const;
@@ -12,7 +12,7 @@ export function whatBecame(t: WorkTable): (typeof BECAME)[number] {
 }
 
 export type Origin = { id: string; name: string; object: string };
-/** Its own first name and object, or those of the tables it comes from; empty for a table that is new. */
+/** Its own first name and object, or those of the tables it comes from; empty for a new table. */
 export function originsOf(path: Path, t: WorkTable): Origin[] {
   if (t.predecessors.length > 0)
     return t.predecessors.flatMap((id) => {

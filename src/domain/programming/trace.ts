@@ -1,4 +1,4 @@
-/** From anything decided back to the words it came from; and what has no words behind it (domain §2.6). */
+/** Traces a decision back to the words it came from, and finds decisions without any (domain §2.6). */
 import { filed, standing, standingOnes } from './deed';
 import type { Grounded } from './evidence';
 import type { Evidence, Path } from './state';
@@ -6,12 +6,14 @@ import type { Evidence, Path } from './state';
 export const evidenceFor = (path: Path, what: Grounded, target: string): Evidence[] =>
   standingOnes(path.evidence).filter((e) => e.what === what && e.target === target);
 
-/** Words that only contradict a thing don't carry it: without a founding or a supporting one it is "senza riscontro". */
+/**
+ * Words that only contradict a thing do not support it: without a founding or a supporting one it is "senza riscontro".
+ */
 export const isGrounded = (path: Path, what: Grounded, target: string): boolean =>
   wordsBehind(path, what, target).some(({ evidence }) => evidence.relation !== 'contrasta');
 
 export type Step = { what: Grounded; id: string };
-/** `by` is the way from the thing to the words, nearest first; empty when they are its own. */
+/** `by` is the chain from the thing to the words, nearest first; empty when they are its own. */
 export type Behind = { by: Step[]; evidence: Evidence };
 
 const stepsFrom = (path: Path, what: Grounded, id: string): Step[] => {
@@ -30,7 +32,10 @@ const stepsFrom = (path: Path, what: Grounded, id: string): Step[] => {
   ];
 };
 
-/** The words of the thing itself first, then those it rests on; the same words once, by their shortest way. */
+/**
+ * The words of the thing itself first, then those of the things it depends on; the same words once, by their shortest
+ * chain.
+ */
 export function wordsBehind(path: Path, what: Grounded, id: string): Behind[] {
   const found = new Map<string, Behind>();
   const queue: { step: Step; by: Step[] }[] = [{ step: { what, id }, by: [] }];

@@ -1,4 +1,4 @@
-/** The words of a work table: a group of people with a name and an object of work, each with its own history. */
+/** Shapes of a work table: a group of people with a name and an object of work, each with its own history. */
 import * as z from 'zod/mini';
 import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX, TITLE_MAX } from '../words';
@@ -8,17 +8,17 @@ type Earlier = { words: string; rationale: string; at: number };
 export type WorkTableWords = {
   name: string;
   object: string;
-  /** Names and objects as they were, oldest first, with why each was left. */
+  /** Earlier names and objects, oldest first, with the reason why each was changed. */
   names: Earlier[];
   objects: Earlier[];
-  /** There before this year's programming began. */
+  /** It existed before this year's programming began. */
   existing: boolean;
   rationale: string;
   lead: string;
   areas: string[];
   status: (typeof TABLE_STATES)[number];
   predecessors: string[];
-  /** How it came from its predecessors. */
+  /** Its relation to its predecessors. */
   cameBy: 'merge' | 'split' | null;
   closed: { at: number; rationale: string } | null;
 };
@@ -41,7 +41,7 @@ export const freshTable = (): WorkTableWords => ({
 export const MemberShape = z.strictObject({
   table: Id,
   organization: z.nullable(Id),
-  /** Who, when it is no organisation: "Familiare caregiver". */
+  /** A description, when it is no organisation: "Familiare caregiver". */
   label: textOrEmpty(TITLE_MAX),
   role: z.enum(['coordina', 'partecipa', 'invitato']),
   /** S13: not at the tables before. */

@@ -1,4 +1,4 @@
-/** Re-elaborating the work tables: new names and redefined objects, merged, split, new and closed, with the reason why. */
+/** Changes to work tables: new names and redefined objects, merges, splits, new and closed tables, with the reason. */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
@@ -121,7 +121,7 @@ const descending = () =>
     predecessors: z.array(Id).check(z.maxLength(20)),
     rationale: Why,
   });
-/** No table descends from itself, however far back. */
+/** No table descends from itself, at any distance. */
 function circular(state: Path, id: string, predecessors: readonly string[]): Refusal | null {
   const seen = new Set<string>();
   const queue = [...predecessors];

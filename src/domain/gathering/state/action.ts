@@ -1,4 +1,4 @@
-/** What people go home meaning to do: topics brought together, and actions with their next step. */
+/** Plans people take home: topics grouped in clusters, and actions with their next step. */
 import type { Hidden } from './hidden';
 
 export type Cluster = {

@@ -1,4 +1,4 @@
-/** What whoever holds the space tells everybody. */
+/** A facilitator's message to everybody. */
 
 export type Announcement = {
   id: string;

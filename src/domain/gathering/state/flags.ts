@@ -1,4 +1,4 @@
-/** Which texts somebody has flagged, and how often that proved to be for nothing: known of each person to nobody else. */
+/** Texts a person has flagged, and how often that was wrong; nobody else knows it of them. */
 import type { Private } from './seat';
 
 type Thing = { what: string; id: string };
@@ -6,7 +6,7 @@ type Privates = { private: Record<string, Private> };
 
 export const flagKey = ({ what, id }: Thing): string => `${what} ${id}`;
 
-/** A flagged text is shown again: whoever flagged it is believed a little less. */
+/** A flagged text is shown again: its flagger's later flags count for a little less. */
 export function unfounded(state: Privates, thing: Thing): void {
   const key = flagKey(thing);
   for (const mine of Object.values(state.private)) {

@@ -1,7 +1,7 @@
-/** What kind of meeting this is, and the agenda of those that have no market. */
+/** The kind of meeting, and the agenda of those without a market. */
 import type { Strand } from '../../words';
 
-/** What kind of meeting of the path this is; the others have an agenda of prompts instead of a market. */
+/** The kind of meeting within the path; all but an Open Space have an agenda of prompts in place of a market. */
 export const FORMATS = ['open_space', 'listening', 'thematic', 'training', 'launch', 'work_table'] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -13,5 +13,8 @@ export type Programme = {
   minutes: string;
 };
 
-/** A strand that topics of this gathering may be put in. `name` empty: the founding document's own, in the reader's language. */
+/**
+ * A strand that topics of this gathering may be put in. `name` empty: the founding document's own, in the reader's
+ * language.
+ */
 export type StrandName = { id: Strand; name: string };

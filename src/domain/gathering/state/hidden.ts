@@ -1,8 +1,11 @@
-/** What withholding leaves on a thing that somebody wrote. */
+/** The mark that withholding leaves on a text. */
 
 export const HIDING_REASONS = ['dato_personale', 'offensivo', 'fuori_luogo', 'altro'] as const;
 
-/** Withheld from all but staff and author. I10: deleting is hiding; `cleared` is the one exception, and has no text left. */
+/**
+ * Withheld from all but staff and author. I10: deleting is hiding; `cleared` is the one exception, and has no text
+ * left.
+ */
 export type Hidden = {
   reason: (typeof HIDING_REASONS)[number];
   note: string;

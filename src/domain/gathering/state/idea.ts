@@ -1,4 +1,4 @@
-/** What was said or written where there are no topics. */
+/** An idea: a contribution where there are no topics. */
 import type { Origin, Sector } from '../../words';
 import type { Hidden } from './hidden';
 import type { NoteKind } from './note';
@@ -13,7 +13,7 @@ export type Idea = {
   author: string | null;
   at: number;
   versions: { text: string; kind: NoteKind; at: number }[];
-  /** When the paper it stood on was written. */
+  /** Time written on the paper it came from. */
   saidAt: number | null;
   hidden: Hidden | null;
   withdrawn: boolean;

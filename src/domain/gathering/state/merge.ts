@@ -1,16 +1,16 @@
-/** Two topics becoming one, with all that is needed to part them again. */
+/** The merge of two topics, with all that is needed to undo it. */
 
 export type Merge = {
   id: string;
-  /** Convener of `from` or `into` who asked; the other one's consent is awaited. */
+  /** The convener of `from` or `into` who offered it; the other one's consent is awaited. */
   by: string;
   from: string;
   into: string;
   state: 'offered' | 'done' | 'declined' | 'undone';
   at: number;
-  /** Seats whose interest came along; each fold knows only those it may. */
+  /** Seats whose interest came along; each fold has only those it may know. */
   added: string[];
-  /** How many they are, known to every fold. */
+  /** Their number, known to every fold. */
   came?: number;
   joined: string | null;
   /** Cells of `from` that became free. */

@@ -1,4 +1,4 @@
-/** What was said in a circle, of what kind, and the number its paragraph is cited by. */
+/** A note of a circle, its kind, and the number it is cited by. */
 import type { Origin, Sector } from '../../words';
 import type { Hidden } from './hidden';
 import { topicNumber } from './topic';
@@ -34,6 +34,6 @@ export type Note = {
   hidden: Hidden | null;
 };
 
-/** T05-N12: the note's paragraph id, counted within its topic. */
+/** T05-N12: the note's reference, counted within its topic. */
 export const noteNumber = (topicN: number, n: number): string =>
   `${topicNumber(topicN)}-N${String(n).padStart(2, '0')}`;

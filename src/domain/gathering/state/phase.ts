@@ -1,8 +1,6 @@
-/** The stretches of the day, from its preparing to its archive. */
+/** The phases of the day, from preparation to archive. */
 
-/** What one gathering is at a moment: the log folded. Every screen is drawn from this. */
-
-/** domain §1.8, in order. They guide, they do not lock; only voting and the archive do. */
+/** domain §1.8, in order. They guide and do not lock; only voting and the archive do. */
 export const PHASES = [
   'draft',
   'check_in',

@@ -1,4 +1,4 @@
-/** What a topic leaves written: three texts, rows that can be cited, photographs, and how each came to be. */
+/** A topic's written report: three texts, rows that can be cited, photographs, and the origin of each. */
 import type { Hidden } from './hidden';
 
 export const REPORT_FIELDS = ['summary', 'agreements', 'distances'] as const;
@@ -25,7 +25,7 @@ export type ReportItem = {
   byWhen: string;
   rev: number;
   removed: boolean;
-  /** The note it was drawn from. */
+  /** The note it was taken from. */
   note: string | null;
   hidden: Hidden | null;
 };
@@ -46,11 +46,11 @@ export type Report = {
   publishedAt: number | null;
   completedAt: number | null;
   verifiedAt: number | null;
-  /** What stood before the office verified it, for whoever takes that back. */
+  /** The state before the office verified it, to undo that. */
   unverified?: { status: Report['status']; verifiedAt: number | null };
   /** "bozza ricavata dalle note, non scritta dal gruppo" (E26). */
   fromNotes: boolean;
-  /** Its three texts withheld. */
+  /** Its three texts are withheld. */
   hidden: Hidden | null;
   versions: ReportVersion[];
 };

@@ -1,4 +1,4 @@
-/** What the wall can be showing. */
+/** The scenes a wall can show. */
 
 export const SCENES = [
   'welcome',

@@ -1,10 +1,10 @@
-/** Who has taken a seat, as far as anybody may know, and what only she and staff may. */
+/** A seat: the part anybody may know, and the part for its owner and staff only. */
 import type { Origin, Sector } from '../../words';
 
-/** A seat of which no more than the sector is known. */
+/** A seat of which only the sector is known. */
 export const SECTOR_ALONE = { subgroup: null, municipality: null, newVoice: false } as const;
 
-/** A seat without its label: labels live in the seats table and travel apart (decision 2). */
+/** A seat without its label: labels are in the seats table and travel separately (decision 2). */
 export type Seat = {
   id: string;
   n: number;
@@ -17,20 +17,20 @@ export type Seat = {
   erased: boolean;
 };
 
-/** What only this seat and staff may know. Server holds all of them, a phone its own. */
+/** Private data for this seat and staff only. The server holds all of them, a phone its own. */
 export type Private = {
-  /** The call for help that is theirs and still open. */
+  /** Their open call for help. */
   help?: string;
   interests: Record<string, true>;
-  /** Session id, `'roaming'`, or null when she has not said. */
+  /** Session id, `'roaming'`, or null when they have not said. */
   circle: string | null;
-  /** Session ids she has been in, in order; for counts only. */
+  /** Ids of the sessions they have been in, in order; for counts only. */
   visited: string[];
   dots: Record<string, number>;
   notes: Record<string, true>;
-  /** Has said her closing word. */
+  /** Has said their closing word. */
   word: boolean;
-  /** Texts they flagged, with the time of it, and how many of those were shown again; left out for none. */
+  /** Texts they flagged, with the time, and how many of those were restored; left out for none. */
   flags?: Record<string, number>;
   unfounded?: number;
 };
@@ -44,7 +44,7 @@ export const blankPrivate = (): Private => ({
   word: false,
 });
 
-/** The private slice of a seat, made on first touch. */
+/** The private slice of a seat, made on first use. */
 export function privateOf(state: { private: Record<string, Private> }, seat: string): Private {
   let mine = state.private[seat];
   if (!mine) {

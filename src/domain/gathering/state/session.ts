@@ -1,4 +1,4 @@
-/** A topic in its cell of the matrix, the circle that gathers there, and two of them changing places. */
+/** A session: a topic in its cell of the matrix, with its circle; and an offer to swap two cells. */
 
 export type Session = {
   id: string;
@@ -13,13 +13,13 @@ export type Session = {
   endedAt: number | null;
   movedFrom: { slot: string; space: string; at: number }[];
   noteTaker: string | null;
-  /** How many are in this circle now (I12: how many, never who). */
+  /** Number of people in this circle now (I12: how many, never who). */
   present: number;
-  /** How many distinct seats have ever been in it. */
+  /** Number of distinct seats that have ever been in it. */
   attended: number;
-  /** Who was in it is forgotten: nobody is counted in `attended` any more, for it might be twice. */
+  /** The people in it are forgotten: nobody is counted in `attended` any more, because it might be twice. */
   attendedFinal?: true;
-  /** How many of them were of each sector, small groups together (E25); kept when who they were is forgotten. */
+  /** How many of them were of each sector, small groups together (E25); kept when the people are forgotten. */
   sectors?: Record<string, number>;
 };
 

@@ -1,4 +1,4 @@
-/** What somebody put on the wall, and the number everybody cites it by. */
+/** A topic on the board, and the number everybody cites it by. */
 import type { Origin, Strand } from '../../words';
 import type { Hidden } from './hidden';
 
@@ -14,12 +14,12 @@ export type Topic = {
   /** Null: nobody has taken it on yet ("chi la prende?"). */
   convener: string | null;
   coConveners: string[];
-  /** Who has offered to convene beside, not yet answered. */
+  /** People who have offered to co-convene, not yet answered. */
   offers: string[];
   at: number;
   origin: Origin;
   standing: 'open' | 'withdrawn' | 'merged';
-  /** Sessions that left the matrix when it was withdrawn: they come back with it where their cell is free. */
+  /** Sessions that left the matrix when it was withdrawn: they come back with it if their cell is free. */
   freed?: string[];
   mergedInto: string | null;
   splitFrom: string | null;
@@ -29,9 +29,9 @@ export type Topic = {
   sparkedBy: string | null;
   announcedAt: number | null;
   hidden: Hidden | null;
-  /** Seats interested, with those of topics merged into it, deduplicated where known. */
+  /** Interested seats, with those of topics merged into it, deduplicated where known. */
   interested: number;
-  /** Who they are is forgotten: nobody is counted any more, for it might be twice. */
+  /** The people are forgotten: nobody is counted any more, because it might be twice. */
   interestedFinal?: true;
 };
 

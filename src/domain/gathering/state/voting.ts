@@ -1,4 +1,4 @@
-/** Dots on topics: how they are given, and what may be known of them when. */
+/** Dots on topics: their rules, and what may be known of them at each moment. */
 
 export type PaperBatch = { id: string; voters: number; dots: Record<string, number>; at: number };
 
@@ -8,7 +8,7 @@ export type Voting = {
   quota: number;
   cumulative: boolean;
   round: number;
-  /** How many have voted: all that is public before closing (I7). */
+  /** Number of people who have voted: all that is public before closing (I7). */
   voters: number;
   paper: PaperBatch[];
   /** Totals by topic, filled at closing only. */
@@ -16,6 +16,6 @@ export type Voting = {
   log: { at: number; what: 'opened' | 'closed' | 'reopened' | 'voided'; reason: string }[];
 };
 
-/** How many have voted, by phone and on paper: the same number on walls, desks and phones. */
+/** Number of people who have voted, by phone and on paper: the same on walls, desks and phones. */
 export const votersOf = (voting: Pick<Voting, 'voters' | 'paper'>): number =>
   voting.voters + voting.paper.reduce((n, batch) => n + batch.voters, 0);
