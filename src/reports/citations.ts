@@ -1,4 +1,4 @@
-/** Where words come from, as a document cites them: gathering, paragraph, circle, sector, day. */
+/** The origin of words as a document cites it: gathering, paragraph, circle, sector, day. */
 import { slotOf, topicsInOrder } from '@/domain/gathering/queries';
 import { bySector, tellable } from '@/domain/gathering/small-groups';
 import type { Gathering } from '@/domain/gathering/state';
@@ -12,14 +12,14 @@ import { actionNumber, itemNumber } from './harvest-json';
 export type Citation = {
   ref: string;
   kind: SourceKind | 'topic' | 'votes';
-  /** `DEMO T05-N03`, `DEMO G1`, `incontro-volontariato 5`: what a reader looks up. */
+  /** `DEMO T05-N03`, `DEMO G1`, `incontro-volontariato 5`: a reference that readers can look up. */
   place: string;
   gathering: string | null;
   topic: string | null;
   topicTitle: string | null;
   slot: string | null;
   said: Said | null;
-  /** Of whoever said it; null also where hardly anybody else was of her sector, for the words may be signed (E25). */
+  /** The author's sector; null also where hardly anybody else was of it, because the words may be signed (E25). */
   sector: Said['sector'];
   withheld: boolean;
 };
@@ -90,7 +90,7 @@ function paragraph(g: Gathering, { kind, ref }: Said): string {
   }
 }
 
-/** Lines of paper are counted within their meeting, in the order in which they were brought in. */
+/** Lines of paper are counted within their meeting, in the order of import. */
 function paperNumbers(path: Path): Map<string, string> {
   const counted = new Map<string, number>();
   return new Map(

@@ -1,6 +1,6 @@
-/** Removes from a text the characters that break the files made of it; the log keeps them as they were written. */
+/** Removes from a text the characters that would break exported files; the log keeps them as they were written. */
 
-/** What Windows-1252 means by the bytes 128 to 159: texts pasted from old programs carry them as C1 controls. */
+/** The characters of bytes 128 to 159 in Windows-1252: texts pasted from old programs contain them as C1 controls. */
 const WINDOWS_1252 = '€\u0000‚ƒ„…†‡ˆ‰Š‹Œ\u0000Ž\u0000\u0000‘’“”•–—˜™š›œ\u0000žŸ';
 const SURROGATE_ALONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 /** Separators that XML forbids or that end a line in some programs only. */
@@ -15,8 +15,8 @@ const ANY =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
 
 /**
- * A text that any XML 1.0 file, database or sheet can hold. Words stay apart: a vertical tab becomes a space, a line
- * separator a line break, half of an emoji U+FFFD; what has neither shape nor meaning goes.
+ * A text that any XML 1.0 file, database or sheet can hold. Words stay separate: a vertical tab becomes a space, a line
+ * separator a line break, half a surrogate pair U+FFFD; characters with neither shape nor meaning are removed.
  */
 export function cleanText(text: string): string {
   if (!ANY.test(text)) return text;
@@ -29,7 +29,7 @@ export function cleanText(text: string): string {
     .replace(NONCHARACTERS, '');
 }
 
-/** Every text in plain data (objects, arrays, strings), changed; keys, dates and bytes as they are. */
+/** Applies a change to every text in plain data (objects, arrays, strings); keys, dates and bytes stay as they are. */
 export function mapTexts<T>(data: T, change: (text: string) => string): T {
   if (typeof data === 'string') return change(data) as T;
   if (Array.isArray(data)) return data.map((x) => mapTexts(x, change)) as T;

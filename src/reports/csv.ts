@@ -1,13 +1,16 @@
-/** CSV as an Italian office opens it: `;`, decimal comma, BOM, CRLF, dates gg/mm/aaaa, and no cell that a sheet would run. */
+/**
+ * CSV as an Italian office opens it: `;`, decimal comma, BOM, CRLF, dates gg/mm/aaaa, and no cell that a spreadsheet
+ * would execute.
+ */
 
 import { cleanText } from './clean-text';
 
-/** Sheets set for Chinese or Japanese run the wide signs like the narrow ones. */
+/** Spreadsheets set for Chinese or Japanese treat the wide signs like the narrow ones. */
 const RISKY = /^[=+\-@\t\r\n＝＋－＠]/;
-/** A text that a sheet would run is disarmed with an apostrophe. */
+/** An apostrophe before a text that a spreadsheet would execute makes it harmless. */
 export const disarmed = (text: string): string => (RISKY.test(text) ? `'${text}` : text);
 
-/** One cell. Numbers keep no thousands separator. */
+/** One cell. Numbers have no thousands separator. */
 export function cell(value: unknown, timezone = 'Europe/Rome'): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value).replace('.', ',');

@@ -24,13 +24,13 @@ const LICENCES: Record<string, { name: string; path: string; title: string }> = 
     title: 'Creative Commons Zero 1.0',
   },
 };
-/** None is named where the office has chosen none: the data are then for whoever was given them. */
+/** No licence is named where the office has chosen none: the data are then only for their recipients. */
 const licensed = (chosen: string | undefined) => {
   const licence = LICENCES[chosen ?? ''];
   return licence ? { licenses: [licence] } : {};
 };
 
-/** Left out where there are none: the standard's profile wants at least one. */
+/** Left out where there are none: the standard's profile requires at least one. */
 function foreignKeysOf(t: PackageTable, tables: readonly PackageTable[]) {
   const foreignKeys = t.fields.flatMap((f) =>
     f.to === null
@@ -38,7 +38,7 @@ function foreignKeysOf(t: PackageTable, tables: readonly PackageTable[]) {
       : [
           {
             fields: f.name,
-            // A table that points to itself is named by nothing (specs, foreign keys).
+            // A table that refers to itself is named by an empty string (specs, foreign keys).
             reference: { resource: f.to === t.name ? '' : f.to, fields: idOf(tables, f.to) },
           },
         ],
@@ -89,7 +89,7 @@ function cell(value: Value): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Comma, point, ISO dates: what programs read. The office's own CSV is another (csv.ts). */
+/** Comma, point, ISO dates: for programs. The office's own CSV is another (csv.ts). */
 export const typedCsv = (t: PackageTable): string =>
   [
     t.fields.map((f) => f.name).join(','),

@@ -1,4 +1,4 @@
-/** The day as a short film: from the log as the public may see it, a hundred pictures of board and circles, and no names. */
+/** A replay of the day: a hundred frames of board and circles made from the public log, without names. */
 import type { Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import { topicsInOrder } from '@/domain/gathering/queries';
@@ -6,10 +6,10 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Phase } from '@/domain/gathering/state/phase';
 
 export const PICTURES = 120;
-/** Nothing happens for longer than this: nights and lunches pass in a breath. */
+/** Longest pause: nights and lunches are shortened to it. */
 const LONGEST_PAUSE_MS = 4 * 60_000;
 
-/** What moves on the wall; the rest of the log is for reading. */
+/** Facts that move something on the wall; the rest of the log is for reading. */
 const SHOWN = new Set([
   'seatTaken',
   'topicProposed',
@@ -47,7 +47,7 @@ export type Film = {
   pictures: FilmPicture[];
 };
 
-/** `facts`: each as the public may see it now. The same facts always make the same film. */
+/** `facts`: each as the public may see it now. The same facts always make the same replay. */
 export function filmOf(facts: readonly Fact[], pictures = PICTURES): Film {
   const shown = facts.filter((f) => SHOWN.has(f.type));
   const times = timesOf(shown);
@@ -73,7 +73,7 @@ export function filmOf(facts: readonly Fact[], pictures = PICTURES): Film {
   };
 }
 
-/** Where each fact falls in the film: its own time, with long pauses shortened. */
+/** The time of each fact in the replay: its own time, with long pauses shortened. */
 function timesOf(facts: readonly Fact[]): number[] {
   let sum = 0;
   return facts.map((f, i) => {

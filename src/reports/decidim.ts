@@ -1,4 +1,6 @@
-/** What was published of a path, shaped for Decidim: its importers' own rows, and the meetings and results that go with them. */
+/**
+ * Published parts of a path as Decidim's importers read them: rows of proposals, answers and results, and the meetings.
+ */
 import type { PathExport } from './path-json';
 
 const STATES: Record<string, string> = {
@@ -30,7 +32,7 @@ const wordsOf = <W extends Published['words']['what']>(data: PathExport, what: W
     p.words.what === what ? [{ ...p, words: p.words as Extract<Published['words'], { what: W }> }] : [],
   );
 
-/** Nothing that is still a draft is in it. Ids are the path's own; Decidim gives its own to what it makes. */
+/** No drafts. Ids are the path's own; Decidim assigns its own to its records. */
 export function decidimJson(data: PathExport) {
   const { path } = data;
   const meetings = wordsOf(data, 'meeting').flatMap((p) => {
@@ -67,7 +69,7 @@ export function decidimJson(data: PathExport) {
         state: STATES[p.words.outcome] ?? null,
         answer: it(p.words.reason),
         answered_at: p.words.outcomeAt,
-        /** References of the meetings in which its words were said; only those that are here. */
+        /** References of the meetings its words come from; only those that are included. */
         related_meetings: [...new Set(evidence.flatMap((e) => e.gathering ?? []))].filter((g) =>
           references.has(g),
         ),
@@ -110,7 +112,7 @@ const meetingOf = (data: PathExport, g: Held, words: MeetingWords) => ({
 const quoteOf = (e: PathExport['evidence'][number]): string[] =>
   e.quote ? [`«${e.quote}» (${e.place ?? ''})`] : [];
 
-/** Where there are no minutes: what the groups wrote of their circles. */
+/** Where there are no minutes: the groups' own reports. */
 const closing = (data: PathExport, g: Held): string =>
   data.sources
     .filter((s) => s.kind === 'report' && s.gathering === g.code && s.text)
@@ -118,8 +120,8 @@ const closing = (data: PathExport, g: Held): string =>
     .join('\n');
 
 /**
- * One sheet as Decidim's importer reads it. `id` is a running number: proposals are made anew, and their answers are imported
- * after the column `id` was replaced by the numbers that Decidim gave.
+ * One sheet as Decidim's importer reads it. `id` is a running number: proposals are created first, and their answers
+ * are imported after the column `id` was replaced by Decidim's numbers.
  */
 export function decidimRows(data: PathExport, sheet: Sheet): Row[] {
   const all = decidimJson(data);
@@ -152,7 +154,7 @@ export function decidimRows(data: PathExport, sheet: Sheet): Row[] {
   );
 }
 
-/** Semicolons, as Decidim's own default; texts are left as they are, for no spreadsheet reads them here. */
+/** Semicolons, as Decidim's own default; texts are unchanged, because no spreadsheet reads them here. */
 export function decidimCsv(data: PathExport, sheet: Sheet): string {
   const cell = (text: string) => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const columns = DECIDIM_COLUMNS[sheet];
@@ -161,7 +163,7 @@ export function decidimCsv(data: PathExport, sheet: Sheet): string {
     .join('');
 }
 
-/** The files by the name they are asked by. */
+/** The files by their names in the address. */
 export const DECIDIM_FILES: Record<string, Sheet> = {
   'decidim-proposte': 'proposals',
   'decidim-risposte': 'proposal_answers',

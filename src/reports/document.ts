@@ -1,37 +1,37 @@
-/** A document as a small tree: what every writer (ODT, DOCX, PDF, EPUB, HTML) puts on paper in its own way. */
+/** A document as a small tree, which every writer (ODT, DOCX, PDF, EPUB, HTML) renders in its own way. */
 import { type Prose, plainText, richText } from './rich-text';
 
-/** Of what somebody said or wrote: a list, a table, a link in it stay what they are. */
+/** Formatted text of a person: lists, tables and links are kept. */
 export type Quote = {
   is: 'quote';
-  /** The paragraph's address, as in T05-N03: what others cite it by. */
+  /** The paragraph's address, as in T05-N03, for citing it. */
   id: string | null;
-  /** What kind of thing it is, set before the words; may be empty. */
+  /** Its kind, set before the words; may be empty. */
   label: string;
   of: Prose[];
-  /** Who said it, and where; may be empty. */
+  /** Its author and origin; may be empty. */
   source: string;
 };
 
 export type Block =
-  /** `id`: its address; those of level 2 make the contents. */
+  /** `id`: its address; headings of level 2 make the contents. */
   | { is: 'heading'; level: 1 | 2 | 3; text: string; id?: string }
   /** `keep`: on the page of what follows. */
   | { is: 'text'; of: Prose[]; keep?: boolean }
-  /** "Oggetto di lavoro: …" */
+  /** All headings of level 2, with page numbers where there are pages. */
   | { is: 'lead'; label: string; of: Prose[] }
   | Quote
   | { is: 'list'; items: string[] }
-  /** All headings of level 2, with the page they are on where there are pages. */
+  /** An index of paragraphs by their address. */
   | { is: 'contents' }
-  /** Paragraphs found again by their address. */
+  /** Columns of figures, aligned right. */
   | { is: 'index'; entries: { to: string; text: string }[] }
   | {
       is: 'table';
       title: string;
       head: string[];
       rows: string[][];
-      /** Columns of figures, set to the right. */
+      /** Shares of the page's width; equal when empty. */
       figures: number[];
       /** Parts of the page's width; equal when empty. */
       widths: number[];
@@ -40,7 +40,7 @@ export type Block =
     }
   /** A photograph by its hash; width and height in pixels. */
   | { is: 'photo'; hash: string; caption: string; width: number; height: number }
-  /** Caveats and explanations, set small. */
+  /** The document's name in the file name: `mappa-risorse`. */
   | { is: 'small'; text: string }
   | { is: 'page' };
 
@@ -49,16 +49,16 @@ export type Doc = {
   name: string;
   title: string;
   subtitle: string;
-  /** Letterhead, line by line. */
+  /** A notice for every page of something invented; null where it is real. */
   office: string[];
   /** What must be said on every page of something invented; null where it is real. */
   notice: string | null;
   made: string;
   day: string;
   lang: string;
-  /** "Pagina" and "di", for the foot of the page. */
-  page: [of: string, total: string];
   /** The page whose anchors are the paragraphs' addresses, as https://…/atti/DEMO; null where there is none. */
+  page: [of: string, total: string];
+  /** A sentence of ours. */
   address?: string | null;
   blocks: Block[];
 };
@@ -69,11 +69,11 @@ export const heading = (level: 1 | 2 | 3, words: string, id?: string): Block => 
   text: words,
   ...(id ? { id } : {}),
 });
-/** A sentence of ours. */
+/** A person's text; nothing where it is empty. */
 export const text = (words: string): Block => ({ is: 'text', of: plainText(words) });
-/** A sentence of ours that is never the last on a page. */
+/** Nothing where the text is empty. */
 export const keptText = (words: string): Block => ({ is: 'text', of: plainText(words), keep: true });
-/** What people wrote; nothing where there is nothing. */
+/** A table right under a heading with the same text gets no caption. */
 export const prose = (words: string): Block[] => (words === '' ? [] : [{ is: 'text', of: richText(words) }]);
 export const small = (words: string): Block => ({ is: 'small', text: words });
 export const quote = (
@@ -83,7 +83,7 @@ export const quote = (
 ): Block => ({ is: 'quote', id, label, of: richText(words), source });
 export const page: Block = { is: 'page' };
 export const contents: Block = { is: 'contents' };
-/** Nothing where there is nothing to say. */
+/** The level of a text's own headings: below the heading they follow. */
 export const lead = (label: string, words: string): Block[] =>
   words === '' ? [] : [{ is: 'lead', label, of: richText(words) }];
 export const list = (items: string[]): Block[] => (items.length === 0 ? [] : [{ is: 'list', items }]);
@@ -94,7 +94,7 @@ export const table = (
   more: { figures?: number[]; widths?: number[]; total?: boolean } = {},
 ): Block => ({ is: 'table', title, head, rows, figures: [], widths: [], total: false, ...more });
 
-/** A table right under a heading that says the same is not named twice. */
+/** The key of a heading in the contents, where it has no address of its own. */
 export const unrepeated = (blocks: readonly Block[]): Block[] =>
   blocks.map((b, i) => {
     const above = blocks[i - 1];

@@ -1,4 +1,4 @@
-/** The complete export of a gathering: what anyone can carry away, documented in docs/export.md. */
+/** The complete export of a gathering, for anyone; documented in docs/export.md. */
 import { slotOf, spaceOf, topicsInOrder } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { type Note, noteNumber } from '@/domain/gathering/state/note';
@@ -14,7 +14,7 @@ import { DEMO_NOTICE } from './notice';
 export type Labels = Record<string, string | null>;
 export type ExportOptions = {
   labels: Labels;
-  /** Staff see how many, however few; in public fewer than three are withheld (E25). */
+  /** Staff see every count, however small; in public, counts below three are withheld (E25). */
   publicly: boolean;
   exportedAt: number;
 };
@@ -25,7 +25,7 @@ const few = (n: number, publicly: boolean): number | '<3' => (publicly && n > 0 
 const rows = <T extends object>(n: number, row: T): T[] =>
   Array.from({ length: Math.max(0, n) }, () => ({ ...row }));
 
-/** In public a person is a number among others: what tells her from them is only counted (E25). */
+/** In public a person is only a number: their distinguishing details are only counted (E25). */
 const UNTOLD = {
   sector: null,
   subgroup: null,
@@ -36,20 +36,20 @@ const UNTOLD = {
   erased: null,
 };
 
-/** Seats are cited by their number ("P07"), never by their id or label, where the label is not already public. */
+/** Seats are cited by their number ("P07"), never by their id or label, unless the label is already public. */
 const seatNumber = (state: Gathering, id: string): string | null => {
   const seat = state.seats[id];
   return seat ? `P${String(seat.n).padStart(2, '0')}` : null;
 };
 
-/** E04: how a circle turned out, or null while it can still turn out otherwise. `at`: epoch milliseconds. */
+/** E04: the outcome of a circle, or null while it can still change. `at`: epoch milliseconds. */
 function outcomeOf(state: Gathering, session: Session, at: number): Came | null {
   const slot = slotOf(state, session);
   const over = session.state === 'ended' || dayIsOver(state) || (slot && isOver(state, slot, at));
   return cameTo(state, session, Boolean(over));
 }
 
-/** How many were there, or null where nobody marked it: no number is made of missing taps. */
+/** Number of people, or null where nobody marked presence: missing taps are not turned into a number. */
 function attendedIn(state: Gathering, session: Session, at: number, publicly: boolean) {
   const came = outcomeOf(state, session, at);
   if (came === 'nobody') return 0;
@@ -58,7 +58,7 @@ function attendedIn(state: Gathering, session: Session, at: number, publicly: bo
   return known ? few(session.attended, publicly) : null;
 }
 
-/** Needs the whole state. Dates are ISO 8601; texts that are withheld are null, with the reason beside them. */
+/** Needs the whole state. Dates are ISO 8601; withheld texts are null, with the reason beside them. */
 export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }: ExportOptions) {
   const label = (seat: string | null): string | null => (seat === null ? null : (labels[seat] ?? null));
   const topics = topicsInOrder(state);
@@ -145,7 +145,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       start: slotOf(state, s)?.start ?? null,
       end: slotOf(state, s)?.end ?? null,
       space: spaceOf(state, s)?.name ?? s.space,
-      // Once the day is over nothing is under way, whether or not somebody said so.
+      // Once the day is over nothing is under way, even if nobody ended it.
       state: s.state === 'running' && dayIsOver(state) ? ('ended' as const) : s.state,
       startedAt: iso(s.startedAt),
       endedAt: iso(s.endedAt),
@@ -156,13 +156,13 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       })),
       noteTaker: label(s.noteTaker),
       attended: attendedIn(state, s, exportedAt, publicly),
-      // E04: nobody, or only who proposed it, is an outcome like another, and no secret.
+      // E04: "nobody" and "only the convener" are outcomes like others, and no secret.
       came: outcomeOf(state, s, exportedAt),
       bySector: sessionSectors(state, s),
     })),
-    // One row for each person and topic, or circle: how many, and of nobody who, the office included (decision 23).
+    // One row for each person and topic, or circle: how many, never who, not even for the office (decision 23).
     interests: topics.flatMap((t) => rows(t.interested, { topic: topicNumber(t.n), seat: null })),
-    // Not in rows what the circle's own count withholds.
+    // The rows also leave out counts that the circle's own count withholds.
     presences: sessions
       .map((s) => ({ s, n: attendedIn(state, s, exportedAt, publicly) }))
       .flatMap(({ s, n }) =>

@@ -63,7 +63,7 @@ function reportJson(state: Gathering, report: Report, topic: string, { label, is
       .map((p) => ({ hash: p.hash, caption: p.caption, width: p.w, height: p.h, at: iso(p.at) })),
     versions: report.versions.map((v) => ({
       what: isField(v.what) ? v.what : itemNumber(topic, report.itemOrder.indexOf(v.what)),
-      // What is withheld is withheld in its earlier words too.
+      // A withheld text's earlier words are withheld too.
       before: withheld(report, v.what) ? null : v.before,
       after: withheld(report, v.what) ? null : v.after,
       at: iso(v.at),
@@ -89,7 +89,7 @@ export function harvestJson(state: Gathering, names: Names) {
       paperVoters: voting.paper.reduce((n, b) => n + b.voters, 0),
       log: voting.log.map((l) => ({ what: l.what, reason: l.reason, at: iso(l.at) })),
     },
-    // I7: totals exist from the closing on; whose dots they were is told to nobody.
+    // I7: totals exist from the closing on; nobody is told whose dots they were.
     votes: topicsInOrder(state).flatMap((t) => {
       const total = voting.totals[t.id];
       return total ? [{ topic: number(t.id), ...total }] : [];

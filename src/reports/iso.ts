@@ -1,4 +1,4 @@
-/** Times and sums as data: ISO 8601 and euro with a point; how they are read by people is another matter. */
+/** Formats times and sums as data: ISO 8601 and euro with a point. Formats for people are elsewhere. */
 export const iso = (at: number): string => new Date(at).toISOString();
 export const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 export const euro = (cents: number): number => cents / 100;

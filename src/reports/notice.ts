@@ -1,2 +1,2 @@
-/** What every export of something invented must say (domain §5). */
+/** The notice in every export of something invented (domain §5). */
 export const DEMO_NOTICE = 'DATI DIMOSTRATIVI — evento inventato';

@@ -1,8 +1,10 @@
-/** What the Region's observatory of participation asks of a process, as a sheet of fields and values to copy from. */
+/**
+ * The fields that the Region's observatory of participation asks of a process, as a sheet of fields and values to copy.
+ */
 import type { Say } from '@/i18n/say';
 import type { PathExport } from './path-json';
 
-/** The Region's own form may name them otherwise: the headings are ours, the values the path's. */
+/** The Region's own form may use other names: the headings are ours, the values the path's. */
 export function observatoryRows({ path, ...data }: PathExport, say: Say): Record<string, unknown>[] {
   const held = data.gatherings.filter((g) => g.dateStatus === 'svolto');
   const dates = held.flatMap((g) => g.date ?? []).sort();

@@ -10,7 +10,7 @@ export type OfficeTable = {
   rows: Value[][];
 };
 
-/** Tables that say something by themselves; those that only join two others are read through their names. */
+/** Tables with content of their own; those that only join two others are shown through names. */
 export const OFFICE_TABLES = [
   'gatherings',
   'sectors',
@@ -30,7 +30,7 @@ export const OFFICE_TABLES = [
   'outcomes',
   'sheet_parts',
 ] as const;
-/** Columns whose values are words of the program, to be said in the office's. */
+/** Columns whose values are codes of the program, translated for the office. */
 const SAID = new Set([
   ...['kind', 'dateStatus', 'status', 'voice', 'assessment', 'mobility', 'constraint', 'outcome', 'relation'],
   ...['role', 'funding', 'nameStatus', 'certainty', 'reading', 'secondReading', 'what', 'sourceKind'],

@@ -1,7 +1,10 @@
-/** What of a path may go out under an open licence: all but the office's own judgements, memos and drafts of them. */
+/**
+ * The part of a path that may be published under an open licence: all but the office's own judgements, memos and
+ * drafts.
+ */
 import type { PathExport } from './path-json';
 
-/** The same with what is internal emptied; unchanged while the office has chosen no open licence. */
+/** The same with internal fields emptied; unchanged while the office has chosen no open licence. */
 export function openPart(data: PathExport): PathExport {
   if ((data.path.licence ?? 'nessuna') === 'nessuna') return data;
   return {

@@ -1,4 +1,4 @@
-/** Everything one person gave, and what is kept of her: hers to see and to carry away. */
+/** Everything one person wrote and everything stored about them, for themselves. */
 import { topicsInOrder, wroteNote } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { noteNumber } from '@/domain/gathering/state/note';
@@ -7,7 +7,7 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-/** Needs the whole state. Her own words are told also where they are withheld from others. */
+/** Needs the whole state. It includes their own words that are withheld from others. */
 export function ownJson(state: Gathering, seat: string, label: string | null) {
   const mine = state.private[seat];
   const topics = topicsInOrder(state);

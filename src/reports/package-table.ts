@@ -1,4 +1,4 @@
-/** One table of the data package: typed columns, a key, pointers to other tables, and rows that hold to them. */
+/** One table of the data package: typed columns, a key, foreign keys, and rows checked against them. */
 
 export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime';
 export type Field = { name: string; type: FieldType; to: string | null };
@@ -64,7 +64,7 @@ export const pairs = <T extends { id: string }>(
   );
 };
 
-/** A pointer to what was taken away since is left empty; a pair that has lost one of its two is left out. */
+/** A foreign key to a removed row is left empty; a pair that has lost one of its two is left out. */
 export function whole(tables: PackageTable[]): PackageTable[] {
   const ids = new Map(
     tables.map((t) => [t.name, new Set(t.rows.map((r) => r[t.primaryKey[0] ?? 'id'] ?? null))]),

@@ -1,4 +1,4 @@
-/** A path's export: what was made of the words said: needs, proposals, evidence, tables, and what became of them. */
+/** A path's export, results: needs, proposals, evidence, tables, and their outcomes. */
 import { standingOnes } from '@/domain/programming/deed';
 import { heldBefore } from '@/domain/programming/reshaping';
 import type { Path, Thing, WorkTable } from '@/domain/programming/state';
@@ -7,7 +7,7 @@ import type { Cited } from './citations';
 import { changedSince } from '@/domain/programming/publishing';
 import { iso, isoOrNull } from './iso';
 
-/** Which evidence stands behind a thing. */
+/** The evidence of a thing. */
 export const pointing = (path: Path, what: string, id: string): string[] =>
   standingOnes(path.evidence).flatMap((e) => (e.what === what && e.target === id ? [e.id] : []));
 
@@ -42,7 +42,7 @@ export const proposalsJson = (path: Path) =>
     evidence: pointing(path, 'proposal', p.id),
   }));
 
-/** Quoted as it was when it was linked; words withheld since then are not repeated here. */
+/** Quoted as it was when linked; words withheld since then are not repeated here. */
 export const evidenceJson = (path: Path, cited: Cited) =>
   standingOnes(path.evidence).map((e) => {
     const where = cited.get(e.ref);
@@ -73,7 +73,7 @@ const before = (path: Path, t: WorkTable, what: 'name' | 'object'): string | nul
     .map((o) => o[what])
     .join(' + ') || null;
 
-/** What a table has, or had when it was merged or split: its dossier stays readable. */
+/** A table's things, or those it had when it was merged or split: its dossier stays readable. */
 function heldBy<T extends Thing>(
   path: Path,
   table: string,
@@ -117,7 +117,7 @@ export const workTablesJson = (path: Path) =>
     evidence: pointing(path, 'table', t.id),
   }));
 
-/** The register: one row for each proposal and each request, answered or still owed an answer. */
+/** The register: one row for each proposal and each request, answered or still waiting. */
 export const outcomesJson = (path: Path, cited: Cited) => [
   ...standingOnes(path.proposals).map((p) => ({
     id: p.id,
@@ -147,7 +147,7 @@ export const outcomesJson = (path: Path, cited: Cited) => [
   })),
 ];
 
-/** What everyone reads, in the words it was published with; of a request withheld since then, none. */
+/** The public text, in the words it was published with; none for a request withheld since then. */
 export const publishedJson = (path: Path, cited: Cited) =>
   Object.values(path.published).map((p) => {
     const { words } = p;
@@ -163,7 +163,7 @@ export const publishedJson = (path: Path, cited: Cited) =>
     };
   });
 
-/** Every step towards the public page and back. */
+/** Every publication and withdrawal. */
 export const publicationsJson = (path: Path) =>
   Object.values(path.publications).map((p) => ({
     id: p.id,

@@ -1,4 +1,4 @@
-/** A path's export: what the office has and plans: projects, resources, goals, and the documents that say so. */
+/** A path's export, plans: projects, resources, goals, and their documents. */
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
 import { fundingPlan, projectSums, resourceMap } from '@/domain/programming/resources-map';
@@ -6,7 +6,7 @@ import type { Path } from '@/domain/programming/state';
 import { euro, isoOrNull } from './iso';
 import { pointing } from './path-json-made';
 
-/** The office's own judgements; colleagues' unsigned hints never leave the house (domain §2.5). */
+/** The office's own judgements; colleagues' unsigned hints are never exported (domain §2.5). */
 export const projectsJson = (path: Path) =>
   standingOnes(path.projects).map((p) => {
     const sums = projectSums(path, p.id);
@@ -35,7 +35,7 @@ export const projectsJson = (path: Path) =>
     };
   });
 
-/** The one thing its resources have in common: what binds them, who pays; null where there are several or none. */
+/** The constraint or source shared by all its resources; null where there are several or none. */
 const common = (values: readonly (string | null)[]): string | null => {
   const known = new Set(values);
   return known.size === 1 ? ([...known][0] ?? null) : null;
@@ -46,7 +46,7 @@ const boundBy = (path: Path, project: string) =>
 const paidBy = (path: Path, project: string) =>
   common(of(path, project).flatMap((r) => (r.cents !== null && r.cents > 0 ? [r.source] : [])));
 
-/** The sums of money by who pays, and their total: what the path's projects cost in a year. */
+/** Yearly amounts by funding source, and their total: the cost of the path's projects. */
 export function financialPlanJson(path: Path) {
   return fundingPlan(path).map(({ source, cents }) => ({ funding: source as string, amount: euro(cents) }));
 }

@@ -1,4 +1,4 @@
-/** A path's export: where people met, what they said, and how it was read. */
+/** A path's export, sources: meetings, people's words, and their codings. */
 import { counts, codedSources } from '@/domain/programming/analysis';
 import { codeNow } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
@@ -8,13 +8,13 @@ import type { Path } from '@/domain/programming/state';
 import type { Cited } from './citations';
 import { iso } from './iso';
 
-/** How many, where they are enough to be nobody in particular (E25). */
+/** A count, where it is large enough to identify nobody (E25). */
 const enough = (n: number): number | null => (n > 0 && n < FEWEST ? null : n);
 
 const newVoicesOf = (g: Gathering): number =>
   Object.values(g.seats).filter((s) => s.newVoice && !s.erased).length;
 
-/** Meetings as the path names them, and the rooms opened along it that no meeting names yet. */
+/** Meetings as the path names them, and the path's gatherings that no meeting names yet. */
 export function gatheringsJson(path: Path, gatherings: readonly Gathering[]) {
   const meetings = standingOnes(path.meetings);
   const named = new Set(meetings.map((m) => m.gathering));
@@ -71,7 +71,7 @@ export function gatheringsJson(path: Path, gatherings: readonly Gathering[]) {
   ];
 }
 
-/** Everything said anywhere on the path; what is withheld keeps its place and loses its words. */
+/** All sources along the path; a withheld one keeps its place and loses its words. */
 export const sourcesJson = (path: Path, cited: Cited) =>
   [...cited.values()].flatMap(({ ref, kind, place, gathering, topic, slot, said, sector, withheld }) => {
     if (!said) return [];
@@ -90,7 +90,7 @@ export const sourcesJson = (path: Path, cited: Cited) =>
         session: said.session,
         phase: said.phase,
         sector,
-        /** A sector was told, and so few are of it that it would tell who. */
+        /** The sector was given, but so few are of it that it would identify a person. */
         sectorWithheld: said.sector !== null && sector === null,
         strands: [...said.strands],
         at: said.at > 0 ? iso(said.at) : null,
@@ -102,7 +102,7 @@ export const sourcesJson = (path: Path, cited: Cited) =>
     ];
   });
 
-/** The codebook, with how many sources, sessions and sectors each code was found in. */
+/** The codebook, with the number of sources, sessions and sectors each code was found in. */
 export function themesJson(path: Path, cited: Cited) {
   const said = [...cited.values()].flatMap((c) => c.said ?? []);
   const found = new Map(counts(codedSources(path, said)).rows.map((row) => [row.code, row]));
@@ -125,7 +125,7 @@ export function themesJson(path: Path, cited: Cited) {
   }));
 }
 
-/** `codes` are those of today, read through the merges; `given` those that were given. */
+/** `codes` are the present ones, read through the merges; `given` those that were given. */
 export const codingsJson = (path: Path, cited: Cited) =>
   standingOnes(path.codings).map((c) => ({
     id: c.id,

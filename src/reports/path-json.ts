@@ -1,4 +1,4 @@
-/** The complete export of a path, from the words said to what became of them; documented in docs/export.md. */
+/** The complete export of a path, from people's words to outcomes; documented in docs/export.md. */
 import { standingOnes } from '@/domain/programming/deed';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Path, Thing } from '@/domain/programming/state';
@@ -12,7 +12,7 @@ import { codingsJson, gatheringsJson, sourcesJson, themesJson } from './path-jso
 const bare = <T extends Thing>(things: Record<string, T>): (Omit<T, keyof Thing> & { id: string })[] =>
   standingOnes(things).map(({ at: _, by: __, removed: ___, history: ____, ...rest }) => rest) as never;
 
-/** Needs the whole states. For the office only: what is withheld is null, and who wrote what at the desk is not told. */
+/** Needs the whole states. For the office only: withheld texts are null, and authors at the desk are left out. */
 export function pathJson(
   path: Path,
   gatherings: readonly Gathering[],
@@ -60,7 +60,7 @@ export function pathJson(
 }
 export type PathExport = ReturnType<typeof pathJson>;
 
-/** Those that work, and apart from them those that ended: their names are still somebody's past. */
+/** Working tables, and separately closed ones: their names are still in others' history. */
 function tables(path: Path) {
   const all = made.workTablesJson(path);
   return {
@@ -69,7 +69,7 @@ function tables(path: Path) {
   };
 }
 
-/** S50: every field that was ever changed, as it was before. */
+/** S50: every field that was ever changed, with its earlier value. */
 function changesOf(path: Path) {
   const registers = { ...path, about: path.about ? { [path.id]: path.about } : {} };
   const kept = Object.entries(registers).flatMap(([what, things]) =>

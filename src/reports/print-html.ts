@@ -1,4 +1,4 @@
-/** A document as one page of HTML: reads on a screen, prints on A4, needs nothing from anywhere else. */
+/** A document as one HTML page: it reads on a screen, prints on A4, and loads nothing else. */
 import { cleanTexts } from './clean-text';
 import type { Doc } from './document';
 import { blocksAsXhtml, escaped } from './xhtml';

@@ -16,7 +16,7 @@ const attributes = (all: Record<string, string | number | undefined>): string =>
 const element = (name: string, all: Record<string, string | number | undefined>, inside = ''): string =>
   inside === '' ? `<${name}${attributes(all)}/>` : `<${name}${attributes(all)}>${inside}</${name}>`;
 
-/** A GUID that is always the same for the same thing of the same path: whoever imports twice finds it again. */
+/** A GUID that is always the same for the same thing of the same path, so that a second import recognises it. */
 export function guidOf(...names: string[]): string {
   const text = names.join('/');
   let hex = '';
@@ -34,7 +34,7 @@ export function guidOf(...names: string[]): string {
 const themesIn = (data: PathExport) => data.themes.filter((t) => t.mergedInto === null);
 const guid = (data: PathExport, kind: string, id: string): string => guidOf(data.path.id, kind, id);
 
-/** Codes within codes; merged ones are read through what they became, and are not here. */
+/** Codes within codes; merged ones are read through the result, and are not listed. */
 function codes(data: PathExport, parent: string | null, above: ReadonlySet<string> = new Set()): string {
   const all = themesIn(data);
   const known = new Set(all.map((t) => t.id));
@@ -85,11 +85,11 @@ export function qdc(data: PathExport): string {
   return `${HEAD}${element('CodeBook', space, inside)}\n`;
 }
 
-/** Positions count characters, not the halves of those that have two. */
+/** Positions count characters, not UTF-16 code units. */
 const characters = (text: string, upTo: number): number => [...text.slice(0, upTo)].length;
 
 export type Qdpx = { project: string; sources: { path: string; text: string }[] };
-/** The whole: each text said, what was coded in it and by which reader; what is withheld is not in it. */
+/** The whole project: each source, its codings and their reader; withheld sources are left out. */
 export function qdpx(data: PathExport): Qdpx {
   const readers = [1, 2].map((n) => ({ guid: guid(data, 'reader', String(n)), name: `Lettura ${n}` }));
   const readerOf = (n: number) => readers[n - 1]?.guid ?? readers[0]?.guid;

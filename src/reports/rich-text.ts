@@ -1,4 +1,4 @@
-/** Reads the shape of a text people typed (Markdown's common core); the log keeps the text as it was typed. */
+/** Parses the formatting of a text people typed (Markdown's common core); the log keeps the text as it was typed. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -17,7 +17,7 @@ export type Inline =
 /** A list's item; `number` as it was typed, null under a bullet. */
 export type Item = { number: number | null; of: Prose[] };
 
-/** A part of a text: its own headings have levels from 1, with none left out. */
+/** A block of a text: its own headings have levels from 1, with none left out. */
 export type Prose =
   | { is: 'paragraph'; of: Inline[] }
   | { is: 'title'; level: number; of: Inline[] }
@@ -35,7 +35,7 @@ const OFF = [
   ...['htmlFlow', 'htmlText', 'codeFenced', 'codeIndented', 'blockQuote', 'definition'],
   ...['setextUnderline', 'characterReference', 'labelStartImage'],
 ];
-/** Lists inside lists, at the most: Word knows nine levels. */
+/** Maximum depth of lists: Word knows nine levels. */
 const DEEPEST = 8;
 const SAFE = /^(https?:\/\/|mailto:)[^\s]+$/i;
 
@@ -46,15 +46,20 @@ const bulletsOf = (text: string): string =>
     .replace(/^([ \t]*)(?:o\t|◦[ \t]*|○[ \t]*)/gm, '$1  - ')
     .replace(/^([ \t]*)(?:§\t|▪[ \t]*|■[ \t]*)/gm, '$1    - ');
 
-/** More list markers on one line than there are levels are no list; nor does a wide indent say more than a narrow one. */
+/**
+ * More list markers on one line than there are levels are no list; and a wide indent means no more than a narrow one.
+ */
 const tamed = (text: string): string =>
   text
     .replace(/^[ \t]{24,}/gm, ' '.repeat(24))
     .replace(/^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){9,}/gm, (run) => run.replace(/([-*+.)])/g, '\\$1'));
 
-/** What has none of these is read without the parser: most notes are a line or two. */
+/** A text with none of these is read without the parser: most notes are a line or two. */
 const MARKED = /[*_`|[\]<\\#]|https?:|www\.|@|^[ \t]*(?:[-+•●‣⁃◦○§▪■]|o\t|\d{1,9}[.)][ \t])/im;
-/** Signs that open something, inside a line. The parser's time grows with their square: past this many they are signs. */
+/**
+ * Characters that open something inside a line. The parser's time grows with their square: beyond this many they are
+ * plain text.
+ */
 const OPENING = /(?<=[^\s])[ \t]*[*_`[]/g;
 const MOST_OPENING = 600;
 
@@ -76,7 +81,7 @@ export function richText(typed: string): Prose[] {
   return ranked(proseOf(tree.children, { text, depth: 0 }));
 }
 
-/** Words of ours: line breaks are kept, nothing else means anything. */
+/** Our own words: line breaks are kept, nothing else has a meaning. */
 export const plainText = (text: string): Prose[] => [{ is: 'paragraph', of: wordsOf(cleanText(text)) }];
 
 const wordsOf = (text: string): Inline[] =>
@@ -151,7 +156,7 @@ function inlinesOf(nodes: readonly Node[], source: Source): Inline[] {
   });
 }
 
-/** Headings 2, 4 and 5 of a text become 1, 2 and 3: none is left out, as whoever listens to a document expects. */
+/** Headings 2, 4 and 5 of a text become 1, 2 and 3: screen-reader users expect no gaps. */
 function ranked(prose: Prose[]): Prose[] {
   const open: number[] = [];
   return prose.map((p) => {
@@ -162,7 +167,7 @@ function ranked(prose: Prose[]): Prose[] {
   });
 }
 
-/** The words of a line, without their shape. */
+/** The words of a line, without their formatting. */
 export const wordsIn = (inlines: readonly Inline[]): string =>
   inlines
     .map((i) => (i.is === 'break' ? '\n' : i.is === 'words' || i.is === 'code' ? i.text : wordsIn(i.of)))

@@ -1,4 +1,4 @@
-/** Tells whether a text is read from the right, by its first letter that has a direction (Unicode's rule P2). */
+/** Tells if a text is read from right to left, by its first letter that has a direction (Unicode's rule P2). */
 
 const FROM_RIGHT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|\uD802[\uDC00-\uDFFF]|\uD83A[\uDC00-\uDFFF]/;
 

@@ -2,7 +2,10 @@
 import { anchorOf, type Block, contentsOf, type Doc, type Quote } from './document';
 import { type Inline, oneParagraph, type Prose } from './rich-text';
 
-/** `photo`: the address of a photograph by its hash, or null where it is not at hand. `paragraph`: of a paragraph, by its id. */
+/**
+ * `photo`: the address of a photograph by its hash, or null where it is missing. `paragraph`: of a paragraph, by its
+ * id.
+ */
 export type Places = { photo(hash: string): string | null; paragraph(id: string): string };
 
 export const escaped = (s: string): string =>
@@ -62,7 +65,7 @@ function part(p: Prose, above: number): string {
   }
 }
 
-/** All blocks, in order; text that people gave headings keeps them beneath those of the document. */
+/** All blocks, in order; a text's own headings are kept beneath those of the document. */
 export function blocksAsXhtml(doc: Doc, blocks: readonly Block[], places: Places, offset = 0): string {
   let above = 1;
   return blocks

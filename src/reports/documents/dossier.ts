@@ -1,4 +1,4 @@
-/** Dossier del tavolo: everything a work table needs to begin from what was said (domain §2.4). */
+/** Dossier del tavolo: everything a work table needs to start from people's words (domain §2.4). */
 import { type Block, type Doc, heading, lead, list, table, text } from '../document';
 import type { PathExport } from '../path-json';
 import { projectTable } from './project-table';
@@ -91,7 +91,7 @@ const goals = (setting: Setting, t: Table): Block[] =>
       ...lead(setting.say('documents.due'), g.when || day(setting.say, g.due)),
     ]);
 
-/** Dots stand beside, topic by topic: they are never added to a count of words. */
+/** Dots are shown beside, topic by topic: they are never added to a count of words. */
 function votes({ data }: Setting, t: Table): Block[] {
   const topics = new Set(
     data.evidence.filter((e) => e.targetId === t.id && e.topic).map((e) => `${e.gathering} ${e.topic}`),

@@ -68,7 +68,7 @@ function sheet({ data, say }: Setting, s: Setting['data']['sheets'][number]): Bl
   ];
 }
 
-/** The yearly programme: what the office wrote, then every goal with its sheet. */
+/** The yearly programme: the office's text, then every goal with its sheet. */
 export function programme(setting: Setting): Doc {
   const { data, say } = setting;
   const written = data.sheets.find((s) => s.kind === 'programma_attuativo');

@@ -1,4 +1,4 @@
-/** Quadro bisogni–proposte: each need with what is proposed for it, and the words both come from. */
+/** Quadro bisogni–proposte: each need with its proposals, and the words both come from. */
 import { type Block, type Doc, heading, lead, table, text } from '../document';
 import { areaNames, caveat, docOf, groundedIn, type Setting, tableName, word } from './setting';
 

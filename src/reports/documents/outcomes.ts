@@ -1,4 +1,4 @@
-/** Registro degli esiti: what became of every proposal and every request, with the reason why. */
+/** Registro degli esiti: the outcome of every proposal and every request, with the reason. */
 import { type Block, type Doc, heading, table, text } from '../document';
 import { day, docOf, type Setting, tableName, word } from './setting';
 

@@ -1,4 +1,4 @@
-/** The papers that every path can be made into, by the name they are asked for; a dossier and proceedings have their own. */
+/** The documents of every path, by their names in the address; dossiers and proceedings have their own. */
 export const PAPERS = [
   'percorso',
   'quadro-bisogni-proposte',

@@ -1,4 +1,4 @@
-/** Il percorso: where it comes from, its objectives, its phases and sittings, whom it listened to and whom it invited. */
+/** Il percorso: its origin, objectives, phases and meetings, the sectors listened to and the people invited. */
 import { type Block, type Doc, heading, lead, list, table, text } from '../document';
 import { day, docOf, type Setting, section, word } from './setting';
 
@@ -51,7 +51,7 @@ export function pathDocument(setting: Setting): Doc {
   ]);
 }
 
-/** As the year went: phase by phase, day by day, those still to be dated last. */
+/** In order of time: phase by phase, day by day, undated ones last. */
 function inOrder({ data }: Setting) {
   const order = new Map(data.phases.map((p) => [p.id, p.order]));
   const at = (g: (typeof data.gatherings)[number]) =>
@@ -59,11 +59,11 @@ function inOrder({ data }: Setting) {
   return [...data.gatherings].sort((a, b) => at(a).localeCompare(at(b)));
 }
 
-/** S25: was each of them listened to? */
+/** S25: coverage of each sector. */
 function sectors({ data, say }: Setting): string[] {
   return (
     data.sectors
-      // Whoever brings another view is sought by invitation, not met as a sector.
+      // People with another point of view are invited, not met as a sector.
       .filter((s) => s.parent === null && s.id !== 'altri_punti_di_vista')
       .map((s) => {
         const groups = data.sectors.filter((g) => g.parent === s.id).map((g) => g.label);

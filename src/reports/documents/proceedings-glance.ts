@@ -1,10 +1,10 @@
-/** The day on one page, for who will not read the book: how many came, where the energy went, what begins now. */
+/** The day on one page, for people who will not read the book: attendance, where the energy went, next actions. */
 import { hasMarket } from '@/domain/gathering/formats';
 import { wasHeld } from '@/domain/gathering/queries';
 import { type Block, heading, list, small, table } from '../document';
 import type { Book } from './proceedings';
 
-/** As many lines as leave the page one page. */
+/** As many lines as keep it on one page. */
 const MOST = 12;
 
 export function atAGlance(book: Book): Block[] {

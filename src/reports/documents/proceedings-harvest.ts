@@ -1,4 +1,4 @@
-/** The end of the book: clusters, action groups, closing words, where to find each request, and what became of them. */
+/** The end of the book: clusters, action groups, closing words, an index of requests, and the outcomes. */
 import type { GivenBack } from '@/domain/programming/given-back';
 import { type Block, heading, lead, list, prose, small, text } from '../document';
 import { plainText } from '../rich-text';
@@ -30,14 +30,14 @@ export function harvest({ data, say }: Book): Block[] {
   ];
 }
 
-/** As much of a row as fits on one line. */
+/** The start of a row, as long as fits on one line. */
 const LINE = 90;
 const firstLine = (words: string): string => {
   const line = words.split('\n')[0] ?? '';
   return [...line].length > LINE ? `${[...line].slice(0, LINE).join('')}…` : line;
 };
 
-/** Requests and next steps by their address, which the book gives a page. */
+/** Requests and next steps by their address, for which the book prints a page number. */
 export function indexes({ data, say }: Book): Block[] {
   return (['richiesta', 'prossimo_passo'] as const).flatMap((kind) => {
     const entries = data.reports.flatMap((r) =>

@@ -1,9 +1,9 @@
-/** What the book holds beside the circles: prompts and ideas, who spoke, what was handed out, minutes, the day's news. */
+/** The parts of the book beside the circles: prompts and ideas, speakers, handouts, minutes, the day's news. */
 import { type Block, heading, list, prose, quote, text } from '../document';
 import type { Book } from './proceedings';
 import { word } from './setting';
 
-/** The ideas to each prompt, in the order they were said; a prompt that nobody answered stays. */
+/** The ideas to each prompt, in the order of arrival; an unanswered prompt stays. */
 export function ideas({ data, say }: Book): Block[] {
   const asked: (string | null)[] = [...data.programme.prompts.map((p) => p.text)];
   for (const i of data.ideas) if (!asked.includes(i.prompt)) asked.push(i.prompt);
@@ -59,7 +59,7 @@ export function minutes({ data, say }: Book): Block[] {
   ];
 }
 
-/** What was told to everybody, with its hour; withdrawn announcements are no part of the book. */
+/** Announcements with their time; withdrawn ones are left out. */
 export function news({ data, say }: Book): Block[] {
   const { timezone } = data.gathering;
   const told = data.announcements.filter((a) => !a.withdrawn);

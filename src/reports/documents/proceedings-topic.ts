@@ -1,4 +1,4 @@
-/** One topic of the book: who convened it, when and where it met, its report, what was said, its photographs. */
+/** One topic of the book: conveners, session, report, notes, photographs. */
 import type { GatheringExport } from '../gathering-json';
 import { type Block, heading, keptText, lead, prose, quote, small, text } from '../document';
 import type { Book } from './proceedings';
@@ -8,7 +8,7 @@ type Topic = GatheringExport['topics'][number];
 type Report = GatheringExport['reports'][number];
 const FIELDS = ['summary', 'agreements', 'distances'] as const;
 
-/** When and where: the day too, where there are several. */
+/** Time and space: the day too, where there are several. */
 export function sittingOf(
   { data, say }: Pick<Book, 'data' | 'say'>,
   s: Pick<GatheringExport['sessions'][number], 'slot' | 'day' | 'start' | 'end' | 'space'>,

@@ -1,4 +1,4 @@
-/** The book of a gathering (atti): the whole day in the order it went, with the number to cite each paragraph by. */
+/** The book of a gathering (atti): the whole day in its order, with the number to cite each paragraph by. */
 import { hasMarket } from '@/domain/gathering/formats';
 import type { GivenBack } from '@/domain/programming/given-back';
 import type { Say } from '@/i18n/say';
@@ -9,7 +9,10 @@ import { harvest, indexes, turnedOut } from './proceedings-harvest';
 import { ideas, minutes, news } from './proceedings-programme';
 import { chapter } from './proceedings-topic';
 
-/** `address`: the record's own page, as https://…/atti/DEMO; `givenBack`: what became of what was said, path by path. */
+/**
+ * `address`: the record's own page, as https://…/atti/DEMO; `givenBack`: the outcomes of its contributions, path by
+ * path.
+ */
 export type Book = {
   data: GatheringExport;
   say: Say;

@@ -1,4 +1,4 @@
-/** Projects with the office's judgement and their euro, summed beneath: of a whole path, or of one table. */
+/** Projects with the office's judgement and their euro, with totals: of a whole path, or of one table. */
 import { type Block, table } from '../document';
 import { euros, type Setting, word } from './setting';
 

@@ -1,4 +1,4 @@
-/** Mappa delle risorse: judgement down, mobility across, euro and hours apart, and what can be set free. */
+/** Mappa delle risorse: judgement by mobility, euro and hours apart, and the resources that can be freed. */
 import { type Block, type Doc, heading, small, table, text } from '../document';
 import { projectTable } from './project-table';
 import { docOf, euros, groundedIn, type Setting, word } from './setting';
@@ -71,7 +71,7 @@ function cross(
   );
 }
 
-/** The office's judgement with its reason and the words it leans on; colleagues' hints stay in the house. */
+/** The office's judgement with its reason and evidence; colleagues' hints are not published. */
 const judged = (setting: Setting): Block[] =>
   setting.data.projects
     .filter((p) => p.assessment === 'rivisitabile' || p.assessment === 'scarsa_utilita')

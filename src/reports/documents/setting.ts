@@ -1,4 +1,4 @@
-/** What all documents of a path share: letterhead, the words for values, and how evidence is set beneath a thing. */
+/** The common parts of a path's documents: letterhead, words for values, and the evidence beneath a thing. */
 import type { Say } from '@/i18n/say';
 import { type Block, type Doc, heading, quote, small, unrepeated } from '../document';
 import type { PathExport } from '../path-json';
@@ -32,7 +32,7 @@ export function docOf({ data, say }: Setting, name: string, title: string, block
   };
 }
 
-/** Where words come from, as one line: `DEMO T05-N03 · Volontariato`. */
+/** The origin of words in one line: `DEMO T05-N03 · Volontariato`. */
 const sourceLine = (say: Say, e: PathExport['evidence'][number]): string =>
   [
     e.place ?? '',
@@ -43,7 +43,7 @@ const sourceLine = (say: Say, e: PathExport['evidence'][number]): string =>
     .filter(Boolean)
     .join(' · ');
 
-/** The words beneath a thing, or that there are none: never silence (domain §2.6). */
+/** The evidence beneath a thing, or the statement that there is none: never silence (domain §2.6). */
 export function groundedIn({ data, say }: Setting, id: string, most = Number.POSITIVE_INFINITY): Block[] {
   const found = data.evidence.filter((e) => e.targetId === id);
   if (found.length === 0) return [small(say('documents.unheard'))];
