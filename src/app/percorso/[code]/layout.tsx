@@ -1,4 +1,4 @@
-/** Keeps a path open while its parts change: who may come in, and the live stream beneath all of them. */
+/** Keeps a path open while its parts change: access, and the live stream beneath all of them. */
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import type { ReactNode } from 'react';

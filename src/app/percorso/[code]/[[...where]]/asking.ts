@@ -1,5 +1,5 @@
 'use client';
-/** Asks of the path from its screens; a refusal known at once is said at once. */
+/** Sends the path's commands from its screens; an expected refusal is shown at once. */
 import { useSayingNo } from '@/app/_page/answers';
 import { usePathAsk, usePathShown } from '@/client/path';
 import type { PathDeeds } from '@/domain/programming/catalogue';

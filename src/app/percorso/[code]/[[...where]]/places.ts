@@ -1,4 +1,4 @@
-/** The parts of a path's page, in the order of the work: from what was said to what is given back. */
+/** The parts of a path's page, in the order of the work: from people's words to the public outcomes. */
 export const PLACES = [
   'quadro',
   'incontri',
@@ -18,5 +18,5 @@ export type Place = (typeof PLACES)[number];
 export const placeOf = (where: readonly string[] | undefined): Place =>
   PLACES.find((p) => p === where?.[0]) ?? 'quadro';
 
-/** What every part is given: the path's code, and what follows its name in the address. */
+/** Common props of every part: the path's code, and the rest of the address. */
 export type ScreenProps = { code: string; rest: readonly string[] };

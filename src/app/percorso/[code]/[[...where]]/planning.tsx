@@ -1,5 +1,5 @@
 'use client';
-/** The frame of the planners' pages: which path, and which part of it. */
+/** The frame of the planners' pages: the path's name and its parts. */
 import Link from 'next/link';
 import { usePathShown } from '@/client/path';
 import { sayRefusal } from '@/i18n/refusal';
@@ -52,7 +52,7 @@ export function Planning({ code, where }: { code: string; where: readonly string
   );
 }
 
-/** Opened by mistake and set aside: said on every page of it, with the way to take it back. */
+/** Opened by mistake and discarded: every page of it says so, with a button to restore it. */
 function Discarded() {
   const say = useSay();
   const ask = useDo();

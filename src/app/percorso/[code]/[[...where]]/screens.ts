@@ -1,4 +1,4 @@
-/** Which screen shows which part. */
+/** The screen of each part. */
 import type { ComponentType } from 'react';
 import { Overview } from './_overview/overview';
 import { Meetings } from './_meetings/meetings';

@@ -1,5 +1,5 @@
 'use client';
-/** Whether two readers give the same codes to the same words: Cohen's κ, with what it is and on how many texts. */
+/** Agreement of two readers on the codes of the same texts: Cohen's κ, with its meaning and the number of texts. */
 import { usePath } from '@/client/path';
 import { agreement, shownKappa } from '@/domain/programming/findings';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** Analysis: what recurs, where, with what and by whom, always with how many and of what. */
+/** Analysis: recurring codes, their places, combinations and authors' sectors, always with `n` and its unit. */
 import { useMemo, useState } from 'react';
 import { usePath } from '@/client/path';
 import { codedSources } from '@/domain/programming/analysis';

@@ -1,5 +1,5 @@
 'use client';
-/** S19: how much of what was said goes beyond the traditional targets; what nobody has placed is in no share. */
+/** S19: the share of texts beyond the traditional targets; unclassified ones are in no share. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { beyondTargets } from '@/domain/programming/findings';

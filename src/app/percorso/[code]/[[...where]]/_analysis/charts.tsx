@@ -1,5 +1,5 @@
 'use client';
-/** The pictures of the analysis, drawn by recharts; loaded only where they are looked at. */
+/** The charts of the analysis, drawn by recharts; loaded only where they are shown. */
 import { cloneElement, type ReactElement } from 'react';
 import {
   Bar,
@@ -17,7 +17,10 @@ export type BarRow = { id: string; label: string; value: number };
 
 const INK = { fill: 'var(--ink)', fontSize: 15 } as const;
 
-/** The width of an A4 sheet within its margins: drawn for it, letters on paper are as large as on the screen. */
+/**
+ * The width of an A4 sheet inside its margins: charts are drawn for it, so that their text is as large on paper as on
+ * the screen.
+ */
 const SHEET = 680;
 
 function Sized({
@@ -37,12 +40,12 @@ function Sized({
   );
 }
 
-/** Letters of a label's line, about. */
+/** Approximate number of characters in a label's line. */
 const LINE = { wide: 38, narrow: 20 };
 
 type Shape = { wide: boolean; paper: boolean };
 export function Bars({ rows, wide, paper }: { rows: readonly BarRow[] } & Shape) {
-  // A long label takes more lines, and every bar the room of the longest.
+  // A long label takes more lines, and every bar gets the height of the longest.
   const lines = Math.max(...rows.map((r) => Math.ceil(r.label.length / (wide ? LINE.wide : LINE.narrow))), 1);
   const band = Math.max(40, lines * (wide ? 18 : 16) + 12);
   return (

@@ -1,5 +1,5 @@
 'use client';
-/** A code in a table of the analysis: its sign and name, one click from its words. */
+/** A code in a table of the analysis: its sign and name, linked to its words. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { codeNow } from '@/domain/programming/codes';

@@ -1,5 +1,5 @@
 'use client';
-/** How far each code reaches: sessions before sectors before texts; dots stand beside and are not multiplied in. */
+/** The reach of each code: sessions before sectors before texts; dots are shown beside and not multiplied in. */
 import { useState } from 'react';
 import { useSources } from '@/client/path';
 import { type Count, counts, votesBeside } from '@/domain/programming/analysis';

@@ -1,5 +1,5 @@
 'use client';
-/** Codes against who, where and when; and who put forward which matters. */
+/** Cross tables of codes by sector, place and time; and of matters by conveners' sectors. */
 import { useState } from 'react';
 import { usePath, useSources } from '@/client/path';
 import { AXES, type Axis, crossTab, UNSAID } from '@/domain/programming/analysis';
@@ -37,7 +37,7 @@ export function CrossTabs({ code, coded, said }: ViewProps) {
     voice: (v) => (v === UNSAID ? untold : say.dynamic(`reading.voice.${v}`)),
     kind: (v) => say.dynamic(`reading.kind.${v}`),
   };
-  /** Phases in their order, the rest by name; what nobody said comes last. */
+  /** Phases in their order, the rest by name; unknown values come last. */
   const place = (v: string): [number, string] => [
     v === UNSAID ? 9999 : axis === 'phase' ? (path.phases[v]?.order ?? 999) : 0,
     names[axis](v),

@@ -1,5 +1,5 @@
 'use client';
-/** Under every figure: how many, of what, and that it is no sample. None goes without. */
+/** The line under every figure: `n`, its unit, and that it is no sample. No figure is shown without it. */
 import type { Figures } from '@/domain/programming/analysis';
 import { useSay } from '@/i18n/words';
 import { Icon } from '@/ui/icons';

@@ -1,5 +1,5 @@
 'use client';
-/** A table that is also its picture: the darker a cell, the more is in it; the number is always there. */
+/** A table shaded by value: the darker a cell, the larger its number, which is always shown. */
 import type { ReactNode } from 'react';
 import { Sideways } from '@/ui/scroll-area';
 
@@ -11,7 +11,7 @@ type Props = {
   rows: readonly { id: string; head: ReactNode; total: number; cells: Readonly<Record<string, number>> }[];
 };
 
-/** On a sheet all columns stand, however narrow: paper does not scroll. */
+/** On paper all columns are printed, however narrow: paper does not scroll. */
 const HEAD =
   'min-w-20 max-w-36 break-words p-2 text-center align-bottom text-sm print:min-w-0 print:hyphens-auto print:px-0.5 print:text-[7pt]';
 
@@ -21,7 +21,7 @@ export function HeatTable({ caption, corner, totalLabel, columns, rows }: Props)
     <Sideways label={caption} className="border border-line bg-raised shadow-card">
       <table className="w-full border-separate border-spacing-0.5 p-2 print:table-fixed">
         <caption className="px-4.5 pt-3 text-left font-bold text-lg">
-          {/* The table may be wider than the screen; what it is called is not. */}
+          {/* The table may be wider than the screen; its name is not. */}
           <span className="inline-block max-w-[calc(100vw-6rem)] print:max-w-none">{caption}</span>
         </caption>
         <thead>

@@ -1,5 +1,5 @@
 'use client';
-/** A picture with what it counts under it, and the same figures as a table for whoever reads them or hears them. */
+/** A chart with its counts under it, and the same figures as a table for people who read or hear them. */
 import dynamic from 'next/dynamic';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useSay } from '@/i18n/words';
@@ -38,9 +38,9 @@ export function StepPicture(line: { steps: readonly Step[]; x: string; y: string
 
 type Props = {
   title: string;
-  /** What is seen, in one sentence. */
+  /** The chart described in one sentence. */
   says: string;
-  /** What of it is not drawn. */
+  /** The part of the data that is not drawn. */
   partly?: string | undefined;
   table: { columns: readonly Column[]; rows: readonly Row[] };
   children: ReactNode;
@@ -50,7 +50,7 @@ export function Picture({ title, says, partly, table, children }: Props) {
   return (
     <figure className="grid min-w-0 grid-cols-1 gap-3 rounded-xl border border-line bg-raised p-4 shadow-card sm:p-5 print:break-inside-avoid print:shadow-none">
       <figcaption className="font-bold text-lg">{title}</figcaption>
-      {/* On paper the picture takes the width of the sheet. */}
+      {/* On paper the chart takes the width of the sheet. */}
       <div
         role="img"
         aria-label={`${title}. ${says}`}

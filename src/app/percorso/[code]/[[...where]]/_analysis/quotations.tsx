@@ -1,5 +1,5 @@
 'use client';
-/** The words themselves: up to three starred quotations a code, and those that stand against the others. */
+/** Quotations: up to three starred ones for each code, and contrary ones. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { counts } from '@/domain/programming/analysis';

@@ -1,5 +1,5 @@
 'use client';
-/** Whether reading on still brings anything new: themes added session by session, in the order they were read. */
+/** Saturation: themes added session by session, in the order they were read. */
 import { useMemo } from 'react';
 import { usePath } from '@/client/path';
 import { readingBySitting, saturation, sittingsRead } from '@/domain/programming/findings';

@@ -1,5 +1,5 @@
 'use client';
-/** The planners' own strands for each topic, beside the convener's, which nobody touches. */
+/** The planners' own strands for each topic, beside the convener's, which they cannot change. */
 import { useSources, usePath } from '@/client/path';
 import type { AlongTopic } from '@/domain/programming/along';
 import { STRANDS } from '@/domain/words';

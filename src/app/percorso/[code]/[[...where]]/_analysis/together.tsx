@@ -1,5 +1,5 @@
 'use client';
-/** Which codes come together, in one text or in one session: a list of pairs, not only a picture. */
+/** Codes that occur together, in one text or in one session: a list of pairs beside the chart. */
 import { useState } from 'react';
 import { cooccurrence } from '@/domain/programming/analysis';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** What every view of the analysis is given, and how it names codes. */
+/** The common input of every view of the analysis, and the names of codes. */
 import { useCallback } from 'react';
 import { usePath } from '@/client/path';
 import type { Coded } from '@/domain/programming/analysis';

@@ -1,5 +1,5 @@
 'use client';
-/** One code: what it means, how far it reaches, the words it was given to, and how it became what it is. */
+/** One code's page: its meaning, its reach, its quotations, and its history. */
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/path';

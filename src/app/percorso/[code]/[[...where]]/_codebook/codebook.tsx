@@ -1,5 +1,5 @@
 'use client';
-/** The codebook: the codes as a tree, with what each means and how far it reaches. */
+/** The codebook: the codes as a tree, each with its meaning and reach. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { filed } from '@/domain/programming/deed';

@@ -1,5 +1,5 @@
 'use client';
-/** How often each code was given, counted once for a whole screen. */
+/** Counts the codings of each code, once for a whole screen. */
 import { useMemo } from 'react';
 import { usePath } from '@/client/path';
 import { type Count, codedSources, counts } from '@/domain/programming/analysis';

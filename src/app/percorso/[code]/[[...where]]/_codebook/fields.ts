@@ -1,5 +1,5 @@
 'use client';
-/** What can be said of a code. */
+/** The fields of a code. */
 import { usePath } from '@/client/path';
 import { codesInUse } from '@/domain/programming/codes';
 import { under } from '@/domain/programming/queue';

@@ -1,5 +1,5 @@
 'use client';
-/** Merging a code into another: its words are read through the other from then on, and it can be undone at any time. */
+/** Merges a code into another: its words are read through the other from then on. It can be undone at any time. */
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';

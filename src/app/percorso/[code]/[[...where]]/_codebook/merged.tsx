@@ -1,5 +1,5 @@
 'use client';
-/** Codes that live on in another: what was merged can come apart again, with all it had. */
+/** Lists codes merged into this one: each can be separated again, with all it had. */
 import Link from 'next/link';
 import { useTell } from '@/app/_page/answers';
 import { usePath } from '@/client/path';

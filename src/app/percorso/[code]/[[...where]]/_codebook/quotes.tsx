@@ -1,5 +1,5 @@
 'use client';
-/** The words a code was given to, starred ones first, each one click from where it was said. */
+/** The words coded with a code, starred ones first, each linked to its source. */
 import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import type { Said } from '@/domain/programming/said';
@@ -21,7 +21,7 @@ export function Quotes({ code, codings, said, ready }: Props) {
   const [all, setAll] = useState(false);
   const byRef = useMemo(() => new Map(said.map((s) => [s.ref, s])), [said]);
   if (!ready) return <Skeleton label={say('reading.fetching')} />;
-  // What is withheld today is not quoted, whatever was kept of it.
+  // Text withheld today is not quoted, even if a copy was kept.
   const shown = codings
     .flatMap((c) => {
       const s = byRef.get(c.ref);

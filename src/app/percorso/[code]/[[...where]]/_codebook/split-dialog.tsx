@@ -1,5 +1,5 @@
 'use client';
-/** Splitting a code: the words that are chosen go to a new one, the others stay where they are. */
+/** Splits a code: the chosen words go to a new one, the others stay. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';

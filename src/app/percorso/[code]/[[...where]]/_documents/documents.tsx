@@ -1,5 +1,5 @@
 'use client';
-/** What can be carried away from a path: documents to go on writing in, and data to count with. */
+/** The downloads of a path: documents to edit further, and data to analyse. */
 import { usePath, useSources } from '@/client/path';
 import { PAPERS, type Paper } from '@/reports/documents/papers';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** One thing to carry away, in the forms it comes in; what takes a while says so, and what fails is said. */
+/** One download in its formats; slow ones show that they are being written, and failures are shown. */
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { download } from '@/client/download';

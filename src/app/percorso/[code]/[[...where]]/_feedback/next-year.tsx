@@ -1,5 +1,5 @@
 'use client';
-/** What is still open at the end of the year, and the path that begins with it. */
+/** Open items at the end of the year, and the path that begins with them. */
 import { useState } from 'react';
 import { usePath } from '@/client/path';
 import { postJson } from '@/client/post-json';

@@ -1,5 +1,5 @@
 'use client';
-/** Everything of the path that everyone could read: what is a draft, what is published, many at once; and the trail of it. */
+/** Everything of the path that could be public: drafts and published ones, many at once; and the publishing history. */
 import { useState } from 'react';
 import { usePath } from '@/client/path';
 import {
@@ -143,7 +143,7 @@ function Kind({ what }: { what: Publishable }) {
   return <Badge>{say(`planning.publicKind.${what}`)}</Badge>;
 }
 
-/** Who published or withdrew what, newest first: nothing of it is ever overwritten. */
+/** The publishing history, newest first: nothing of it is ever overwritten. */
 function Trail() {
   const say = useSay();
   const path = usePath();

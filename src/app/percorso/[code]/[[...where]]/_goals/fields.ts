@@ -1,5 +1,5 @@
 'use client';
-/** What a goal must say: for what, with whom, from where to where, and when it can be called done. */
+/** The fields of a goal: purpose, partners, baseline, target, and when it counts as reached. */
 import { usePath } from '@/client/path';
 import { useSay } from '@/i18n/words';
 import type { FormField } from '../_parts/form-fields';
@@ -49,7 +49,7 @@ export function useGoalFields(): FormField[] {
   ];
 }
 
-/** The objective is counted from one, and chosen as a word. */
+/** The objective is stored as a number from one, and chosen by its words. */
 export const asForm = (goal: object) => {
   const objective = (goal as { objective?: number | null }).objective;
   return { ...goal, objective: objective ? String(objective) : null };

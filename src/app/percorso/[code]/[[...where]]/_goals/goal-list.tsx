@@ -1,5 +1,5 @@
 'use client';
-/** The goals under the path's own objectives, so that an objective without goals is seen. */
+/** The goals under the path's own objectives, so that an objective without goals is visible. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';

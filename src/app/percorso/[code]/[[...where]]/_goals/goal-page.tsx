@@ -1,5 +1,5 @@
 'use client';
-/** One goal, with all it rests on: from here back to the words said, step by step, each a link. */
+/** One goal's page, with everything it is based on: step by step back to people's words, each a link. */
 import { nanoid } from 'nanoid';
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/path';
@@ -124,7 +124,7 @@ export function GoalPage({ code, goal }: { code: string; goal: Goal }) {
   );
 }
 
-/** The intervention sheets that carry this goal; a new one begins with what the path already says. */
+/** The intervention sheets that contain this goal; a new one starts from the path's own data. */
 function SheetsOf({ code, goal }: { code: string; goal: Goal }) {
   const say = useSay();
   const path = usePath();

@@ -1,5 +1,5 @@
 'use client';
-/** A date as far as it is known: a day, the words of who planned it, or still to be defined. */
+/** A date as far as it is known: a day, the planner's own words, or still to be defined. */
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';
 import type { IconName } from '@/ui/icons';

@@ -1,5 +1,5 @@
 'use client';
-/** What others have tried elsewhere, and what we take from it. */
+/** Experiments made elsewhere, and our lessons from them. */
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** What can be said of a phase, a meeting, an organisation, an invitation and an experience. */
+/** The fields of a phase, a meeting, an organisation, an invitation and an experience. */
 import { useEffect, useState } from 'react';
 import { MUNICIPALITIES } from '@/domain/words';
 import { usePath } from '@/client/path';
@@ -49,7 +49,7 @@ export function usePhaseFields(): FormField[] {
 }
 
 type House = { id: string; code: string; title: string; day: string | null };
-/** The gatherings held in this house, to be tied to a meeting of the path. */
+/** The gatherings of this installation, to be linked to a meeting of the path. */
 export function useGatherings(): House[] {
   const [all, setAll] = useState<House[]>([]);
   useEffect(() => {

@@ -1,5 +1,5 @@
 'use client';
-/** The invitation register: who is invited where, and which other view each one brings. */
+/** The invitation register: invited people, their meeting, and the other point of view that each one brings. */
 import { useState } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';

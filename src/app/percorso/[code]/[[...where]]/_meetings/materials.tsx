@@ -1,5 +1,5 @@
 'use client';
-/** Slides, handouts, recordings of a meeting: a title and where it is. */
+/** Slides, handouts, recordings of a meeting: a title and an address. */
 import { useState } from 'react';
 import type { Meeting } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
@@ -9,7 +9,7 @@ import { Section } from '@/ui/surface';
 import { useMayWrite } from '../asking';
 import { useRegister } from '../_parts/register';
 
-/** Only what a browser may safely open becomes a link. */
+/** Only an address that a browser may safely open becomes a link. */
 const safe = (href: string) => /^https?:\/\//.test(href);
 
 export function Materials({ code, meeting }: { code: string; meeting: Meeting }) {

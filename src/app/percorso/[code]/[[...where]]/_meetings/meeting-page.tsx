@@ -1,5 +1,5 @@
 'use client';
-/** One meeting: when, where, with whom, what was on its agenda, who came, its minutes and materials. */
+/** One meeting's page: time, place, participants, agenda, attendance, minutes and materials. */
 import { useRouter } from 'next/navigation';
 import { usePath, useSources } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';

@@ -1,5 +1,5 @@
 'use client';
-/** The path's phases with their meetings; who has been listened to, who is invited, what others have done elsewhere. */
+/** The path's phases with their meetings; coverage of sectors, invitations, experiences elsewhere. */
 import { usePath } from '@/client/path';
 import { standing, standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** The bodies and groups the path knows, new ones told from those already at the tables. */
+/** The organisations and groups the path knows, with a mark for new ones, not yet at the tables. */
 import { useState } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';

@@ -1,5 +1,5 @@
 'use client';
-/** The phases as the path lists them, each with its meetings, and how far they got. */
+/** The phases of the path, each with its meetings and their progress. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { coverage } from '@/domain/programming/coverage';
@@ -125,7 +125,7 @@ function NewMeeting({ code, phase }: { code: string; phase: string }) {
       submit={say('planning.add')}
       onSubmit={(words) => {
         const made = add({ ...BLANK_MEETING, phase, ...words }) !== null;
-        // A gathering just tied brings its words along: the room must have it first.
+        // A gathering just linked brings its notes along: the server must have it first.
         if (made && words.gathering) setTimeout(() => void refresh(), 800);
         return made;
       }}

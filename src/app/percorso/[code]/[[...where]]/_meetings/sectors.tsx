@@ -1,5 +1,5 @@
 'use client';
-/** Has everyone been listened to? Sector by sector, with the open list of sub-groups. */
+/** Coverage of listening, sector by sector, with the open list of sub-groups. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { type Covered, coverage, sectorsInOrder } from '@/domain/programming/coverage';

@@ -1,5 +1,7 @@
 'use client';
-/** The reverse check: report items nobody has linked, answered or set aside yet. Keys: j k to walk, b p c r for what becomes of it. */
+/**
+ * The reverse check: report rows nobody has linked, answered or set aside yet. Keys: j k to move, b p c r to decide.
+ */
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
@@ -20,7 +22,7 @@ import { SourceLine } from '../_parts/source-line';
 import { placeOf } from '../_parts/addresses';
 import { LinkTo } from './link-to';
 
-/** What is dealt with leaves the list and the next comes up: nobody needs hundreds before their eyes. */
+/** A decided row leaves the list and the next one appears: nobody needs hundreds on screen. */
 const AT_ONCE = 20;
 
 export function Examine({ code }: { code: string }) {
@@ -154,7 +156,7 @@ const Act = ({ label, hint, onClick }: { label: string; hint: string; onClick: (
   </Button>
 );
 
-/** What was looked at and left, with why: it can come back. */
+/** Rows set aside, with the reason: each can be restored. */
 function SetAside({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();

@@ -1,5 +1,5 @@
 'use client';
-/** What can be said of a need and of a proposal. */
+/** The fields of a need and of a proposal. */
 import { LEVELS } from '@/domain/programming/proposals';
 import { PARTICIPATORY } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** Some words said, linked to a need, a proposal, a goal, a project or a table that is already there. */
+/** Links some words to an existing need, proposal, goal, project or table. */
 import { type FormEvent, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { GROUNDED, type Grounded, RELATIONS } from '@/domain/programming/evidence';

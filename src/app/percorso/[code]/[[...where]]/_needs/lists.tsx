@@ -1,5 +1,5 @@
 'use client';
-/** All needs, all proposals: each with what carries it, and a filter for what has nothing behind. */
+/** All needs, all proposals: each with its evidence, and a filter for those without any. */
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
@@ -122,7 +122,7 @@ function Row({ href, title, children }: { href: string; title: string; children:
   );
 }
 
-/** What marks a need or a proposal, in a few badges. */
+/** The badges of a need or a proposal. */
 export function Traits({ thing }: { thing: Need | Proposal }) {
   const say = useSay();
   return (

@@ -1,5 +1,5 @@
 'use client';
-/** One need: what is missing, for whom, which proposals answer it, and the words that show it. */
+/** One need's page: the gap, the people concerned, the proposals that answer it, and the words that show it. */
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';

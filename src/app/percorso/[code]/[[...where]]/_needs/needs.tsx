@@ -1,5 +1,5 @@
 'use client';
-/** Needs and proposals, what is still to be examined, and the requests made to the office. */
+/** Needs and proposals, rows still to be examined, and the requests made to the office. */
 import { usePath } from '@/client/path';
 import { standing, standingOnes } from '@/domain/programming/deed';
 import { toExamine, unanswered } from '@/domain/programming/examine';

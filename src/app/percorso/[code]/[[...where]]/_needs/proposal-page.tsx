@@ -1,5 +1,5 @@
 'use client';
-/** One proposal: what to do, at which level, what became of it and why, and the words it came from. */
+/** One proposal's page: its action, level, outcome with reason, and the words it came from. */
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';

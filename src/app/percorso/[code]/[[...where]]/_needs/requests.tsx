@@ -1,5 +1,5 @@
 'use client';
-/** Requests to the office: from the reports or by voice, each answered yes, no or when, and always why. */
+/** Requests to the office: from the reports or in person, each answered yes, no or when, and always why. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';

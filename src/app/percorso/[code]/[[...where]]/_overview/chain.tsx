@@ -1,5 +1,5 @@
 'use client';
-/** From the words to the outcomes, step by step: how many there are, and how many wait. Each is a way in. */
+/** The chain from words to outcomes, step by step: how many there are, and how many wait. Each step is a link. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { coverage } from '@/domain/programming/coverage';

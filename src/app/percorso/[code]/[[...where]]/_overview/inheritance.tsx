@@ -1,5 +1,5 @@
 'use client';
-/** What last year left open: each item is taken up here, or stays in sight until it is. */
+/** Open items of last year: each is taken up here, or stays listed until it is. */
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/path';
@@ -62,7 +62,7 @@ export function Inheritance({ code }: { code: string }) {
   );
 }
 
-/** A day in the reader's own way; other words as they were written. */
+/** A day in the reader's own format; other words as they were written. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function Item({ code, item }: { code: string; item: Inherited['open'][number] }) {

@@ -1,5 +1,5 @@
 'use client';
-/** The whole path at a glance: what was said, what came of it, and what still waits for somebody. */
+/** An overview of the path: people's words, their results, and the work still waiting. */
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
@@ -62,7 +62,7 @@ export function Overview({ code, rest }: ScreenProps) {
   );
 }
 
-/** What the path says of itself, for who comes to it anew. */
+/** The path's description of itself, for newcomers. */
 function Texts() {
   const say = useSay();
   const path = usePath();

@@ -1,5 +1,5 @@
 'use client';
-/** What the path says of itself: title, years, promoter, objectives, areas, the headings of its sheets, the pact. */
+/** The path's own description: title, years, promoter, objectives, areas, the headings of its sheets, the pact. */
 import { nanoid } from 'nanoid';
 import { useTell } from '@/app/_page/answers';
 import { usePath } from '@/client/path';
@@ -16,7 +16,7 @@ import type { FormField } from '../_parts/form-fields';
 import { QuickAdd } from '../_parts/quick-add';
 import { BackLink } from '../_parts/thing-page';
 
-/** The licences by the words that name them here. */
+/** The licences by their names on this screen. */
 const WORDS_OF = {
   nessuna: 'nessuna',
   'CC-BY-4.0': 'by',

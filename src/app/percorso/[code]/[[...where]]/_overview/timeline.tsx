@@ -1,5 +1,5 @@
 'use client';
-/** The phases in a line down the page, with what is still to be defined left as it is. */
+/** The phases in a vertical line, with undated ones left undated. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';

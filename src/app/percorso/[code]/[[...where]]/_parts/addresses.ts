@@ -1,4 +1,4 @@
-/** Where each thing of a path can be found. */
+/** The address of each thing of a path. */
 import type { Grounded } from '@/domain/programming/evidence';
 import type { Place } from '../places';
 
@@ -14,5 +14,5 @@ const PLACE: Record<Grounded, Place> = {
 };
 export const addressOf = (code: string, what: Grounded, id: string): string => placeOf(code, PLACE[what], id);
 
-/** The words where they were said, among all the others. */
+/** The words in their source, among all the others. */
 export const wordsAddress = (code: string, ref: string): string => placeOf(code, 'raccolta', ref);

@@ -1,5 +1,5 @@
 'use client';
-/** Changing an entry of a register, or adding one, in a dialog that gives the focus back. */
+/** Edits an entry of a register, or adds one, in a dialog that returns the focus. */
 import { useState } from 'react';
 import { useSay } from '@/i18n/words';
 import { Button, type ButtonKind } from '@/ui/button';
@@ -22,7 +22,7 @@ export function EditDialog({
 }: {
   name: string;
   title: string;
-  /** The button that opens it; the dialog's title when left out. */
+  /** The button that opens it; the dialog's title by default. */
   label?: string;
   icon?: IconName;
   kind?: ButtonKind;
@@ -53,7 +53,7 @@ export function EditDialog({
         />
         {onRemove && (
           <div className="border-line border-t pt-3">
-            {/* The dialog goes with its entry. */}
+            {/* The dialog is removed with its entry. */}
             <Button size="small" kind="danger" onClick={onRemove}>
               {say('planning.remove')}
             </Button>

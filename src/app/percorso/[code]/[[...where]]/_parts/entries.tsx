@@ -1,5 +1,8 @@
 'use client';
-/** What every register's list has: at its head a new entry beside the filter, and at each entry the way to change it. */
+/**
+ * The common parts of a register's list: a new entry beside the filter at its head, and at each entry the way to change
+ * it.
+ */
 import type { ReactNode } from 'react';
 import { useSay } from '@/i18n/words';
 import { useMayWrite } from '../asking';
@@ -10,7 +13,7 @@ import { type Register, useRegister } from './register';
 
 type Kept = { code: string; what: Register; fields: readonly FormField[] };
 
-/** `children`: how one finds one's way among the entries; those who only read see just that. */
+/** `children`: the search among the entries; people who only read see just that. */
 export function RegisterHead({
   code,
   what,
@@ -41,7 +44,7 @@ export function RegisterHead({
   );
 }
 
-/** Nothing for those who only read. `called`: how it is named when it has been taken away. */
+/** Nothing for people who only read. `called`: its name in the message after it was removed. */
 export function EditEntry({
   code,
   what,

@@ -1,5 +1,8 @@
 'use client';
-/** The words behind something, as they were said: founding, supporting or against it; its own and those it rests on. */
+/**
+ * The evidence of a thing as it was written: founding, supporting or against it; its own and that of the things it is
+ * based on.
+ */
 import { useState } from 'react';
 import { usePath } from '@/client/path';
 import type { Grounded } from '@/domain/programming/evidence';
@@ -96,7 +99,7 @@ export function EvidenceOf({
   );
 }
 
-/** Quotations that come by the same way stand together. */
+/** Quotations that come through the same chain stand together. */
 function byWay(found: readonly Behind[]): { by: Behind['by']; quotes: Behind[] }[] {
   const ways = new Map<string, { by: Behind['by']; quotes: Behind[] }>();
   for (const f of found) {
@@ -108,7 +111,7 @@ function byWay(found: readonly Behind[]): { by: Behind['by']; quotes: Behind[] }
   return [...ways.values()];
 }
 
-/** One quotation, and what it was taken from. */
+/** One quotation, and its source. */
 function Quoted({ code, found }: { code: string; found: Behind }) {
   const say = useSay();
   const may = useMayWrite();

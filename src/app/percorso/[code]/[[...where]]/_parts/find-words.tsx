@@ -1,5 +1,5 @@
 'use client';
-/** Finds what was said, by words, topic and kind; arrows walk the list from the search box on. */
+/** Searches notes and other sources by words, topic and kind; arrow keys move through the list from the search box. */
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { usePath } from '@/client/path';
 import { codesInUse } from '@/domain/programming/codes';
@@ -15,7 +15,7 @@ import { Icon } from '@/ui/icons';
 import { SearchField } from '@/ui/search-field';
 import { useSaid } from './said';
 
-/** What fits without scrolling for ever; the search narrows the rest. */
+/** As many as a reader can scroll through; the search narrows the rest. */
 const SHOWN = 30;
 type Props = { what: Grounded; target: string; onChoose: (said: Said) => void };
 

@@ -1,5 +1,5 @@
 'use client';
-/** The fields a form of the path can have, each drawn by its kind. */
+/** The field types of a path's forms, each drawn by its kind. */
 import { useSay } from '@/i18n/words';
 import { CheckPills, type Choice, ChoicePills, Toggle } from '@/ui/choice';
 import { Select, TextInput } from '@/ui/field';

@@ -1,5 +1,5 @@
 'use client';
-/** One form for every entry of a register: what is typed stays on the device, only what changed is sent. */
+/** The form for every entry of a register: its draft stays on the device, and only changed fields are sent. */
 import type { FormEvent, KeyboardEvent } from 'react';
 import { centsFrom } from '@/domain/programming/csv';
 import type { Writer } from '@/app/_page/conflict-words';
@@ -24,11 +24,11 @@ export function ThingForm({
 }: {
   /** Names the draft on this device for good. */
   name: string;
-  /** What stands now; it may change while somebody types. */
+  /** The current values; they may change while somebody types. */
   now: Values;
   fields: readonly FormField[];
   submit: string;
-  /** True when it went: the draft is then forgotten. */
+  /** True on success: the draft is then deleted. */
   onSubmit: (changed: Values) => boolean;
   onCancel?: () => void;
 }) {
@@ -36,7 +36,7 @@ export function ThingForm({
   const draft = useFormDraft<Values>(`planning:${name}`, now);
   const people = usePathShown((p) => p.people);
   const me = usePathShown((p) => p.you?.id ?? null);
-  /** Who changed this field last, as far as its history tells. */
+  /** The person who changed this field last, as far as its history tells. */
   const writer = (key: string): Writer => {
     const by = (now.history as Change[] | undefined)?.findLast((c) => c.field === key)?.by ?? null;
     if (by !== null && by === me) return 'me';
@@ -45,7 +45,7 @@ export function ThingForm({
   };
   const send = (e?: FormEvent) => {
     e?.preventDefault();
-    // What somebody else wrote meanwhile is settled first.
+    // Conflicts with somebody else's changes are settled first.
     if (draft.overtaken.length > 0) return;
     const typed = fields.filter((f) => draft.values[f.key] !== now[f.key]);
     const changed = Object.fromEntries(typed.map((f) => [f.key, settled(f, draft.values[f.key])]));
@@ -82,7 +82,7 @@ export function ThingForm({
   );
 }
 
-/** Empty lines of a list are no entries; an amount sent without leaving its box is read first. */
+/** Empty lines of a list are no entries; an amount sent without leaving its field is parsed first. */
 function settled(field: FormField, typed: unknown): unknown {
   if (field.as === 'lines' && Array.isArray(typed))
     return typed.map((l: string) => l.trim()).filter((l) => l !== '');

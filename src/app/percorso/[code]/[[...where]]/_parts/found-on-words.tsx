@@ -1,5 +1,7 @@
 'use client';
-/** Fanne un bisogno, fanne una proposta: from words read to a thing that rests on them, in one step and one way back. */
+/**
+ * "Fanne un bisogno", "fanne una proposta": creates a thing from the words being read, in one step that can be undone.
+ */
 import { nanoid } from 'nanoid';
 import { useRouter } from 'next/navigation';
 import { useTell } from '@/app/_page/answers';
@@ -14,7 +16,7 @@ type Props = {
   title: string;
   area?: string | null;
   words: readonly Words[];
-  /** Whoever reads on stays where they are. */
+  /** A person who continues reading stays where they are. */
   stay?: boolean;
 };
 

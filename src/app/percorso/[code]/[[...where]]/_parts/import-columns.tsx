@@ -1,5 +1,8 @@
 'use client';
-/** Which column is what: guessed from the headings, changed on the screen; columns that nobody uses are listed as such. */
+/**
+ * The mapping of columns to fields: guessed from the headings, changed on the screen; unused columns are listed as
+ * such.
+ */
 import type { Decimal } from '@/domain/programming/amounts';
 import { FIELDS, type Imported, type Mapping } from '@/domain/programming/import-fields';
 import type { Understood } from '@/domain/programming/import-rows';

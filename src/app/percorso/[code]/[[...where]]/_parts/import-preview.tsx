@@ -1,5 +1,7 @@
 'use client';
-/** Every row as it was understood before anything is written: what stays out and why, and which cells named nothing known. */
+/**
+ * A preview of every row before anything is written: rows left out with the reason, and cells that named nothing known.
+ */
 import type { ImportedRow } from '@/domain/programming/batches';
 import type { Understood } from '@/domain/programming/import-rows';
 import { useSay } from '@/i18n/words';
@@ -8,7 +10,7 @@ import { DataTable } from '@/ui/data-table';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 
-/** So many are drawn; the sums are of all. */
+/** Maximum number of rows drawn; the totals are of all. */
 const SHOWN = 100;
 
 export function ImportPreview({ found }: { found: Understood }) {

@@ -1,5 +1,8 @@
 'use client';
-/** Bringing in any list: a file or pasted words, its columns named on the screen, every row as it was understood, one way back. */
+/**
+ * Imports any list: a file or pasted words, its columns named on the screen, a preview of every row, and one way to
+ * undo it.
+ */
 import { nanoid } from 'nanoid';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
@@ -29,13 +32,13 @@ type Answer = { text: string | null; encoding: string | null; separator: string 
 type Props = {
   code: string;
   what: Imported;
-  /** For lines of paper: what holds where the sheet says nothing, and the controls that say it. */
+  /** For lines of paper: defaults where the sheet has no value, and their controls. */
   defaults?: Reading['defaults'];
   children?: ReactNode;
   onDone: () => void;
 };
 
-/** What the last button says. */
+/** The label of the last button. */
 const BRING = {
   project: 'planning.import',
   paper: 'reading.paper.bring',

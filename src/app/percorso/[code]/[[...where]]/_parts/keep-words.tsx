@@ -1,5 +1,5 @@
 'use client';
-/** Links words to what they found, support or contradict: the whole, or the part that is selected. */
+/** Links words to the things they found, support or contradict: all of them, or the selected part. */
 import { useRef, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { type Grounded, RELATIONS } from '@/domain/programming/evidence';
@@ -11,8 +11,8 @@ import { inputClass, TextInput } from '@/ui/field';
 import { useRegister } from './register';
 
 /**
- * Words are selected by mouse and by keyboard alike. A box that is `readOnly` has no caret to walk with,
- * so this one refuses every change instead.
+ * Words can be selected by mouse and by keyboard. A `readOnly` field has no caret to move, so this one refuses every
+ * change instead.
  */
 const refuse = (e: { preventDefault: () => void }) => e.preventDefault();
 

@@ -1,5 +1,5 @@
 'use client';
-/** Needs, organisations or sectors that are one after all, or two: chosen in a dialog, and given back in one tap. */
+/** Merges or splits needs, organisations or sectors: chosen in a dialog, undone in one tap. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';
@@ -23,7 +23,7 @@ const nameOf = (path: Path, what: What, id: string): string => {
   return thing?.title ?? thing?.label ?? thing?.name ?? '';
 };
 
-/** The three steps a thing can take: into another, in two, and back. `small`: within a row of many. */
+/** The three operations on a thing: merge into another, split in two, undo. `small`: inside a row of many. */
 export function MergeThings({ what, id }: { what: What; id: string }) {
   const may = useMayWrite();
   if (!may) return null;
@@ -161,7 +161,7 @@ function SplitInTwo({ what, id }: { what: What; id: string }) {
   );
 }
 
-/** As long as nothing was built upon it, a merge or a split can be taken back, also a week later. */
+/** As long as nothing depends on it, a merge or a split can be undone, also a week later. */
 export function UndoReshape({ what, id }: { what: What | 'table' | 'code'; id: string }) {
   const say = useSay();
   const path = usePath();

@@ -27,7 +27,7 @@ export function useOptions() {
     none,
     oneOf,
     tables,
-    /** What many forms ask for, in the same words. */
+    /** Labels that many forms share. */
     table: (more?: { half: boolean }) => oneOf('table', say('planning.table'), tables(), more),
     organization: () =>
       oneOf(

@@ -1,5 +1,5 @@
 'use client';
-/** What became of a proposal: a word and a sign, and the form that never gives one without its reason. */
+/** The outcome of a proposal: a word and a sign, and the form, which requires a reason. */
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { OUTCOMES, type Outcome, type Proposal } from '@/domain/programming/state';

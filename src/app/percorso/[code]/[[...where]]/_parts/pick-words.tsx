@@ -1,5 +1,5 @@
 'use client';
-/** Choosing the words that found, support or contradict something: first found, then kept. */
+/** Picks the words that found, support or contradict something: first found, then linked. */
 import { useState } from 'react';
 import type { Grounded } from '@/domain/programming/evidence';
 import type { Said } from '@/domain/programming/said';

@@ -1,5 +1,5 @@
 'use client';
-/** Bozza o pubblicato: how far each thing has gone towards everybody, and the step that takes it there or back. */
+/** "Bozza" or "pubblicato": the state of each thing towards the public, and the step to change it. */
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
@@ -21,7 +21,7 @@ const today = (): string => {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
-/** The body named last, for it is mostly the same one. */
+/** The body named last: it is mostly the same one. */
 const lastBody = (path: Path): string =>
   Object.values(path.publications).findLast((p) => p.body !== '')?.body ?? path.about?.body ?? '';
 
@@ -159,7 +159,7 @@ function PublishForm({ code, things, onClose, onDone }: DialogProps & { code: st
   );
 }
 
-/** The words themselves, and nothing that stays in the office. */
+/** Only the public words, and nothing that stays in the office. */
 function PublicPreview({ words }: { words: Exclude<PublicWords, { what: 'request' }> }) {
   const say = useSay();
   const [head, ...rest] = {

@@ -1,5 +1,5 @@
 'use client';
-/** One line and Enter: a new entry begins with its name, the rest can follow. */
+/** One line and Enter: creates a new entry with its name; the rest can follow. */
 import { type FormEvent, useRef } from 'react';
 import { useDraft } from '@/client/provider';
 import { Button } from '@/ui/button';

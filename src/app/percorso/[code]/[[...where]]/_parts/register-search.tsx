@@ -1,5 +1,5 @@
 'use client';
-/** Finds by words in a register that has grown past a glance. */
+/** A search by words in a long register. */
 import { useSay } from '@/i18n/words';
 import { SearchField } from '@/ui/search-field';
 

@@ -1,5 +1,5 @@
 'use client';
-/** Adding, changing and taking away the entries of a register; what was done can be undone from the toast. */
+/** Adds, changes and removes the entries of a register; the toast offers to undo it. */
 import { nanoid } from 'nanoid';
 import { useCallback, useMemo } from 'react';
 import { useTell } from '@/app/_page/answers';
@@ -41,7 +41,7 @@ export function useRegister(what: Register) {
     },
     [ask, addDeed],
   );
-  /** `now` is the entry as it stands, so that the change can be taken back. */
+  /** `now` is the current entry, so that the change can be undone. */
   const revise = useCallback(
     (now: { id: string } & object, changed: Values): boolean => {
       if (Object.keys(changed).length === 0) return true;

@@ -1,5 +1,5 @@
 'use client';
-/** Finds the words said: by reference, with the meeting, the topic and the circle they were said in. */
+/** Finds sources by reference, with their meeting, topic and circle. */
 import { useMemo } from 'react';
 import { usePath, useSources } from '@/client/path';
 import type { AlongCircle, AlongMeeting, AlongTopic } from '@/domain/programming/along';

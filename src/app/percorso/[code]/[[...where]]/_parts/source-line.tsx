@@ -1,5 +1,5 @@
 'use client';
-/** Where some words were said: who cites them how, in which circle, how many were there. One click to the words themselves. */
+/** The origin of some words: their reference, circle and number of people. Linked to the words themselves. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { useSay } from '@/i18n/words';

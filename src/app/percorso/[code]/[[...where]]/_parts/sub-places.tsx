@@ -1,5 +1,5 @@
 'use client';
-/** The parts of one part, each with its own address and how much is in it. */
+/** The sections of one part, each with its own address and count. */
 import Link from 'next/link';
 import { cx } from '@/ui/cx';
 import { useInSight } from '@/ui/scroll-into-view';

@@ -1,5 +1,5 @@
 'use client';
-/** One thing on its own page: the way back, its name, what it is; beside it the words it came from. */
+/** One thing's page: the back link, its name, its fields; beside it the words it came from. */
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Change } from '@/domain/programming/state';
@@ -49,7 +49,7 @@ export function BackLink({ href, label }: { href: string; label: string }) {
   );
 }
 
-/** Rows of a name and what it is; what is empty is left out unless `always`. */
+/** Rows of a label and a value; empty ones are left out unless `always`. */
 export function Facts({ rows }: { rows: readonly { label: string; value: ReactNode; always?: boolean }[] }) {
   const said = rows.filter((r) => r.always || (r.value !== '' && r.value !== null && r.value !== undefined));
   if (said.length === 0) return null;
@@ -65,7 +65,7 @@ export function Facts({ rows }: { rows: readonly { label: string; value: ReactNo
   );
 }
 
-/** What it was before: nothing is overwritten without trace. */
+/** Its history: nothing is overwritten without history. */
 export function History({
   changes,
   label,

@@ -1,4 +1,4 @@
-/** How a code looks wherever it stands: its sign, its colour and its name, never the colour alone. */
+/** The mark of a code wherever it stands: its sign, its colour and its name, never the colour alone. */
 import type { Code } from '@/domain/programming/state';
 import { cx } from '@/ui/cx';
 
@@ -25,7 +25,7 @@ const LINE: Record<Colour, string> = {
 };
 
 const turn = (id: string): number => [...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 9973, 7);
-/** What nobody has chosen follows from the code's own id, the same on every desk. */
+/** A colour nobody has chosen follows from the code's own id, the same on every desk. */
 export function lookOf(code: Pick<Code, 'id' | 'colour' | 'symbol'>): { colour: Colour; symbol: string } {
   const colour =
     COLOURS.find((c) => c === code.colour) ?? COLOURS[turn(code.id) % COLOURS.length] ?? 'accent';

@@ -1,5 +1,5 @@
 'use client';
-/** What has been given to this text so far: the quoted words, their codes, who gave them, and the memo beside. */
+/** The codings of this text: the quoted words, their codes, who gave them, and the memo. */
 import { usePath } from '@/client/path';
 import { codeNow } from '@/domain/programming/codes';
 import { placeOf, type Span } from '@/domain/programming/queue';

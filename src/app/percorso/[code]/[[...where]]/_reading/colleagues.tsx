@@ -1,5 +1,5 @@
 'use client';
-/** Who else is reading in these minutes, and where: two planners need not take up the same circle. */
+/** Colleagues who are reading in these minutes, and where: two planners need not take the same circle. */
 import { useMemo } from 'react';
 import { usePath, usePathNow, usePathShown } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';

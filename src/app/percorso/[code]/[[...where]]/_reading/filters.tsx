@@ -1,5 +1,5 @@
 'use client';
-/** Everything one can look for among what was said; only values that occur are offered. */
+/** The filters of the reading queue; only values that occur are offered. */
 import { useMemo } from 'react';
 import { usePath } from '@/client/path';
 import { type Sought, tree, UNTOLD } from '@/domain/programming/queue';
@@ -13,7 +13,7 @@ import { type Filter, useSecond, useReads, useWhere, walkTo } from './here';
 import { useNameOf, usePlaces, useSectorName } from './names';
 
 type Option = { value: string; label: string };
-/** The words and the reading state stand beside, always in sight. */
+/** The words and the reading state stand outside, always visible. */
 type Shown = Exclude<Filter, 'words' | 'state'>;
 
 export function Filters({ code, said }: { code: string; said: readonly Said[] }) {

@@ -1,5 +1,7 @@
 'use client';
-/** Which needs, proposals, goals, projects and tables a text already founds; and one more, without leaving it. */
+/**
+ * The needs, proposals, goals, projects and tables that a text already founds; and a way to add one without leaving it.
+ */
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Said } from '@/domain/programming/said';
@@ -20,7 +22,7 @@ export function Founded({ code, said, codings, selected }: Props) {
   const path = usePath();
   const links = standingOnes(path.evidence).filter((e) => e.ref === said.ref);
   const things = [...new Map(links.map((e) => [`${e.what}/${e.target}`, e])).values()];
-  // What is selected; else what was coded in it; else all of it.
+  // The selection; else the coded words; else all of the text.
   const whole = { start: 0, end: said.text.length };
   const words = selected ? [selected] : codings.length > 0 ? codings : [whole];
   const first = words[0] ?? whole;

@@ -1,5 +1,5 @@
 'use client';
-/** What one does to the words one reads: give and take codes, star, set against, note, mark; each with its way back. */
+/** Edits codings of the words being read: codes, star, contrary mark, memo, reading state; each can be undone. */
 import { nanoid } from 'nanoid';
 import { useRef } from 'react';
 import { useTell } from '@/app/_page/answers';
@@ -38,7 +38,7 @@ export function useGiving(said: Said, read: Read, second: boolean, span: Span) {
     if (ask('codeWords', { id, ...words, ...more }))
       done(text, () => ask('removeThing', { what: 'coding', id }));
   }
-  /** A coding that says nothing any more goes. */
+  /** A coding without any content is removed. */
   function change(
     c: Coding,
     patch: Partial<Pick<Coding, 'codes' | 'memo' | 'star' | 'contrast' | 'certainty'>>,
@@ -118,7 +118,7 @@ export function useGiving(said: Said, read: Read, second: boolean, span: Span) {
     if (quietly) back.current = undo;
     else done(say('reading.marked', { state: say(`reading.state.${state}`) }), undo);
   }
-  /** The last thing done here, undone. */
+  /** Undoes the last edit on this screen. */
   function undo() {
     const step = back.current;
     back.current = null;

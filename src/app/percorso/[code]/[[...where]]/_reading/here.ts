@@ -1,5 +1,5 @@
 'use client';
-/** Where one is in the reading: all that was said, how far it has been read, what is looked for; all of it in the address. */
+/** The reader's position: all sources, their reading state, the filters; all of it in the address. */
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { deviceStorage } from '@/client/device-storage';
@@ -8,7 +8,7 @@ import { type Read, reads, type Sought } from '@/domain/programming/queue';
 import { type Said, saidOnPaper } from '@/domain/programming/said';
 import type { Path } from '@/domain/programming/state';
 
-/** In the order of the path: phase by phase, and within each as it was said. */
+/** In the order of the path: phase by phase, and within each in the order of writing. */
 export function useAllSaid(): { said: Said[]; ready: boolean } {
   const path = usePath();
   const { said, ready } = useSources();
@@ -22,7 +22,7 @@ export function useAllSaid(): { said: Said[]; ready: boolean } {
 
 const keep = () => deviceStorage('cerchi:reading:');
 const listeners = new Set<() => void>();
-/** A habit of this device, such as reading as the second one. */
+/** A setting of this device, such as reading as the second reader. */
 export function useHabit(name: string, first: boolean): [boolean, (on: boolean) => void] {
   const on = useSyncExternalStore(
     (listener) => {
@@ -42,7 +42,7 @@ export function useHabit(name: string, first: boolean): [boolean, (on: boolean) 
   return [on === 'true', change];
 }
 
-/** Whether this device reads as the second one on this path. */
+/** True if this device reads as the second reader on this path. */
 export const useSecond = (): [boolean, (on: boolean) => void] =>
   useHabit(`${usePathShown((s) => s.view.id)}:second`, false);
 
@@ -51,7 +51,7 @@ export function useReads(path: Path, second: boolean): (ref: string) => Read {
   return useMemo(() => reads(path, second), [path.codings, path.readings, path.codes, second]);
 }
 
-/** What each filter is called in the address. */
+/** The query parameter of each filter. */
 const NAMES = {
   words: 'cerca',
   state: 'stato',
@@ -102,7 +102,7 @@ export function useWhere(code: string) {
   };
 }
 
-/** Walks by the address alone, without asking the server for the page again. */
+/** Moves by changing the address alone, without fetching the page again. */
 export const walkTo = (address: string, how: 'push' | 'replace' = 'push'): void =>
   how === 'push'
     ? window.history.pushState(null, '', address)

@@ -1,12 +1,12 @@
 'use client';
-/** The keys of the reading: which does what, and the switch that turns single letters off (WCAG 2.1.4). */
+/** The keyboard shortcuts of the reading, and the switch that turns single letters off (WCAG 2.1.4). */
 import { useEffect, useRef } from 'react';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import { KeyHint } from '@/ui/key-hint';
 
-/** Milliseconds between two letters of one sentence, at most. */
+/** Maximum time between two letters of one sentence, in milliseconds. */
 const PAUSE = 600;
 
 /** Never while somebody types, chooses in a list, or answers a dialog. */
@@ -18,7 +18,7 @@ function typing(target: EventTarget | null): boolean {
   );
 }
 
-/** Single keys of the page. `acts` is asked anew at each key, so it may change with every drawing. */
+/** Single-key shortcuts of the page. `acts` is called at each key, so it may change with every render. */
 export function useKeys(acts: Record<string, () => void>, on: boolean): void {
   const now = useRef(acts);
   useEffect(() => {
@@ -35,12 +35,12 @@ export function useKeys(acts: Record<string, () => void>, on: boolean): void {
         written = e.timeStamp;
         return;
       }
-      // Who ends it with a key that keeps or leaves has finished writing: the next letter is a shortcut again.
+      // A key that keeps or leaves ends the sentence: the next letter is a shortcut again.
       if (e.key === 'Escape' || (e.key === 'Enter' && (e.ctrlKey || e.metaKey)))
         written = Number.NEGATIVE_INFINITY;
       if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
       if (typing(e.target)) return;
-      // What a button or a link does with Enter stays its own.
+      // Enter on a button or a link keeps its own meaning.
       const own = e.target instanceof HTMLElement && e.target.closest('a, button, summary');
       if (own && e.key === 'Enter') return;
       const act = now.current[e.key] ?? now.current[e.key.toLowerCase()];

@@ -1,5 +1,5 @@
 'use client';
-/** The memo of a coding: what the reader thought while giving it. */
+/** The memo of a coding: the reader's thoughts while coding. */
 import { useEffect, useState } from 'react';
 import { LINE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';

@@ -1,11 +1,11 @@
 'use client';
-/** What things of the reading are called on the screen: where words come from, who said them, who read them. */
+/** Display names for the reading: origins of words, sectors, readers. */
 import { useCallback, useMemo } from 'react';
 import { usePath, usePathShown, useSources } from '@/client/path';
 import type { Said } from '@/domain/programming/said';
 import { useSay } from '@/i18n/words';
 
-/** The name of a sector: as the path calls it, else as everybody does. */
+/** The name of a sector: as the path calls it, else the common one. */
 export function useSectorName(): (sector: string | null) => string {
   const say = useSay();
   const sectors = usePath().sectors;
@@ -32,7 +32,7 @@ export function usePlaces() {
   }, [meetings, path.meetings]);
 }
 
-/** Where somebody said it, in one line: the circle and its turn, or the meeting. `bare`: its number stands beside. */
+/** The origin of some words in one line: the circle and its slot, or the meeting. `bare`: its number stands beside. */
 export function useOrigin(): (s: Said, bare?: boolean) => string {
   const { gatherings, topics, slots } = usePlaces();
   return useCallback(
@@ -47,7 +47,7 @@ export function useOrigin(): (s: Said, bare?: boolean) => string {
   );
 }
 
-/** The name of a colleague; whoever is not known any more is "a colleague". */
+/** The name of a colleague; a removed account is "a colleague". */
 export function useNameOf(): (id: string | null) => string {
   const say = useSay();
   const people = usePathShown((s) => s.people);

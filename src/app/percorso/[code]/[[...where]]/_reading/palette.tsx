@@ -1,5 +1,5 @@
 'use client';
-/** The codebook beside the text: type to find, arrows to choose, Enter to give; nine codes have a key of their own. */
+/** The codebook beside the text: type to find, arrows to choose, Enter to code; nine codes have a key of their own. */
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { usePath } from '@/client/path';
 import { codesInUse } from '@/domain/programming/codes';
@@ -12,7 +12,7 @@ import { inputClass } from '@/ui/field';
 import { Icon } from '@/ui/icons';
 import { CodeSign } from './code-mark';
 
-/** The nine codes with a key: the most given when one began, and they keep their key while one reads. */
+/** The nine codes with a key: the most used ones at the start, and they keep their key while the person reads. */
 export function useNine(): string[] {
   const path = usePath();
   const kept = useRef<string[]>([]);
@@ -32,7 +32,7 @@ export type PaletteHandle = { focus(query?: string): void };
 type Props = {
   given: ReadonlySet<string>;
   nine: readonly string[];
-  /** What the codes would be given to, in words. */
+  /** The words the codes would be given to. */
   target: string;
   onGive: (code: string) => void;
   onMake: (label: string) => void;

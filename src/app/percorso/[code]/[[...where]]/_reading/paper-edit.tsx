@@ -1,5 +1,5 @@
 'use client';
-/** Correcting a line that was copied from paper, or taking it away while nobody leans on it. */
+/** Corrects a line that was copied from paper, or removes it while nothing depends on it. */
 import { useTell } from '@/app/_page/answers';
 import { usePath } from '@/client/path';
 import { NOTE_KINDS } from '@/domain/gathering/state/note';

@@ -1,5 +1,5 @@
 'use client';
-/** Bringing in what was on paper: pasted or from a file, seen line by line before anything is written. */
+/** Imports contributions on paper: pasted or from a file, previewed line by line before anything is written. */
 import { useState } from 'react';
 import { usePath } from '@/client/path';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
@@ -20,7 +20,7 @@ export function PaperImport({ open, onClose }: { open: boolean; onClose: () => v
   const [defaults, setDefaults] = useState<Defaults>(nothing);
   const set = (patch: Partial<Defaults>) => setDefaults((d) => ({ ...d, ...patch }));
   const meetings = standingOnes(path.meetings).map((m) => ({ value: m.id, label: m.title }));
-  // The office's own sectors too: whoever was listened to may be none of those at the door.
+  // The office's own sectors too: the people listened to may be of none of those in the join form.
   const sectors = standingOnes(path.sectors)
     .sort((a, b) => a.order - b.order)
     .map((s) => ({ value: s.id, label: s.label }));

@@ -1,5 +1,5 @@
 'use client';
-/** On a phone the codebook comes up from below, and the way on is under the thumb. */
+/** On a phone the codebook slides up from below, and the next button is at the bottom. */
 import { type ReactNode, useState } from 'react';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -1,5 +1,5 @@
 'use client';
-/** One text in the queue: how far it has been read, the words, where they come from, the codes they were given. */
+/** One text in the queue: its reading state, its words, its origin and its codes. */
 import { usePath } from '@/client/path';
 import type { Read } from '@/domain/programming/queue';
 import type { Said } from '@/domain/programming/said';

@@ -1,5 +1,5 @@
 'use client';
-/** The queue: everything said along the path, found by filters, with how far the reading has come. */
+/** The queue: all sources along the path, found by filters, with the reading progress. */
 import {
   type KeyboardEvent,
   type MouseEvent,

@@ -1,5 +1,5 @@
 'use client';
-/** The same deeds as the keys, for whoever uses the mouse, a finger, or has turned the letters off. */
+/** The same actions as the keys, for people who use a mouse or a finger, or have turned the letters off. */
 import type { ReadingState } from '@/domain/programming/reading-shapes';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -1,5 +1,5 @@
 'use client';
-/** Above the text: where it was said and by whom, which one of how many, and how far it has been read. */
+/** The header of a text: its origin, its position in the queue, and its reading state. */
 import type { ReactNode } from 'react';
 import { useSources } from '@/client/path';
 import type { ReadingState } from '@/domain/programming/reading-shapes';
@@ -29,7 +29,7 @@ type Props = {
   back: string;
   onStep: (step: 1 | -1) => void;
   onKeys: () => void;
-  /** What can be done to the text itself, where it was copied from paper. */
+  /** Actions on the text itself, where it was copied from paper. */
   aside?: ReactNode;
 };
 

@@ -1,5 +1,5 @@
 'use client';
-/** One text beside the codebook: read, choose words, give codes, and on to the next, without leaving the keyboard. */
+/** One text beside the codebook: read, select words, give codes, and go to the next, all by keyboard. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { usePath } from '@/client/path';
 import { codeNow } from '@/domain/programming/codes';
@@ -58,7 +58,7 @@ function Open({ code, current, said }: { code: string; current: Said; said: read
   const text = useRef<{ focus(): void }>(null);
   const palette = useRef<PaletteHandle>(null);
 
-  // What one walks through stays as it was found, though what is read leaves the filter.
+  // The walked list stays as it was found, though texts leave the filter once they are read.
   // biome-ignore lint/correctness/useExhaustiveDependencies: how far each is read must not move the walk
   const walk = useMemo(() => {
     const found = sift(path, said, read, sought).filter((s) => !s.withheld);

@@ -1,5 +1,5 @@
 'use client';
-/** Reading: the queue of all that was said, or one text of it beside the codebook. */
+/** Reading: the queue of all sources, or one of them beside the codebook. */
 import { usePathShown } from '@/client/path';
 import { useSay } from '@/i18n/words';
 import { Skeleton } from '@/ui/notice';

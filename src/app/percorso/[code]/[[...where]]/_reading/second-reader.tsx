@@ -1,5 +1,8 @@
 'use client';
-/** Reading as the second one: on one's own, without seeing what the first gave, so that agreement means something. */
+/**
+ * Reading as the second reader: independently, without seeing the first one's codings, so that agreement means
+ * something.
+ */
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { useSecond } from './here';

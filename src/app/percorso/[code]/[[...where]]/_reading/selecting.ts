@@ -1,5 +1,5 @@
 'use client';
-/** Choosing words of a text: a cursor that goes word by word, and a stretch from where it was anchored to where it is. */
+/** Selects words of a text: a cursor that moves word by word, and a range from its anchor to the cursor. */
 import { useCallback, useMemo, useState } from 'react';
 import { type Span, wordsIn } from '@/domain/programming/queue';
 
@@ -29,13 +29,13 @@ export function useSelecting(ref: string, text: string) {
       const to = Math.max(0, Math.min(last, word));
       put({ anchor: extend ? (anchor ?? head) : null, head: to });
     },
-    /** Shift from no selection takes the word one stands on. */
+    /** Shift without a selection takes the word at the cursor. */
     extendBy(step: number) {
       put(
         anchor === null ? { anchor: head, head } : { anchor, head: Math.max(0, Math.min(last, head + step)) },
       );
     },
-    /** Whole words, from those that this stretch touches. */
+    /** The whole words that this range touches. */
     take(span: Span) {
       const touched = words.flatMap((w, i) => (w.start < span.end && w.end > span.start ? [i] : []));
       const [first, final] = [touched[0], touched.at(-1)];

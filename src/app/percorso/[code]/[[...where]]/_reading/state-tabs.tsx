@@ -1,5 +1,5 @@
 'use client';
-/** How far each text has been read, as a filter with its counts. */
+/** The reading states as a filter with counts. */
 import { READING_STATES, type ReadingState } from '@/domain/programming/reading-shapes';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';

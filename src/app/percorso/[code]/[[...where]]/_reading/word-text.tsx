@@ -1,5 +1,7 @@
 'use client';
-/** The words being read: chosen by keyboard word by word, by dragging, or by tapping the first and the last. */
+/**
+ * The text being read: words are selected by keyboard word by word, by dragging, or by tapping the first and the last.
+ */
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -56,7 +58,7 @@ export function WordText({ text, label, placed, selecting, onStep, ref }: Props)
     act();
   };
 
-  /** The offset in the text of a place that the browser points at. */
+  /** The offset in the text of a position that the browser reports. */
   const offset = (node: Node, within: number): number => {
     const range = document.createRange();
     range.selectNodeContents(words.current as Node);
@@ -78,7 +80,7 @@ export function WordText({ text, label, placed, selecting, onStep, ref }: Props)
     }
     const word = (e.target as HTMLElement).closest<HTMLElement>('[data-word]')?.dataset.word;
     if (word === undefined) return selecting.none();
-    // A finger has no Shift: the first tap takes a word, the next one stretches to where it falls.
+    // A finger has no Shift: the first tap takes a word, the next one extends the selection to its place.
     const tapped = Number(word);
     if (e.pointerType !== 'mouse')
       return selected ? selecting.goTo(tapped, true) : selecting.take(selecting.words[tapped] as Span);
@@ -112,7 +114,7 @@ export function WordText({ text, label, placed, selecting, onStep, ref }: Props)
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
 
-/** Word, gap, word, gap: each knows which codings cover it; the signs of a coding stand after its last word. */
+/** Words and gaps in turn: each knows the codings that cover it; the signs of a coding stand after its last word. */
 function Pieces({ text, placed, selecting }: Pick<Props, 'text' | 'placed' | 'selecting'>) {
   const { words, head, selected } = selecting;
   const pieces: (Span & { word: number | null })[] = [];

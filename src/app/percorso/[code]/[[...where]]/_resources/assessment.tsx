@@ -60,7 +60,10 @@ export function Assess({ code, project }: { code: string; project: Project }) {
   );
 }
 
-/** Saying that a project is of little use can cost its author: nobody sees who wrote it, and it is never exported. */
+/**
+ * A person who says that a project is of little use could suffer for it: nobody sees who wrote it, and it is never
+ * exported.
+ */
 export function Hints({ code, project }: { code: string; project: Project }) {
   const say = useSay();
   const path = usePath();

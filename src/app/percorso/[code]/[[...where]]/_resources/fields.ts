@@ -1,5 +1,5 @@
 'use client';
-/** What can be said of a project and of a resource. */
+/** The fields of a project and of a resource. */
 import { CONSTRAINTS, SOURCES } from '@/domain/programming/resources';
 import { MOBILITIES } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** Piano finanziario: who pays how much a year, computed from the projects' economic resources. */
+/** Piano finanziario: the yearly amount of each funding source, computed from the projects' economic resources. */
 import { usePath } from '@/client/path';
 import { fundingPlan } from '@/domain/programming/resources-map';
 import { useSay } from '@/i18n/words';

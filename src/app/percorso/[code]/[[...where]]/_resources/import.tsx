@@ -1,5 +1,5 @@
 'use client';
-/** Bringing in the office's sheet of projects with their money and hours. */
+/** Imports the office's sheet of projects with their money and hours. */
 import { useRouter } from 'next/navigation';
 import { placeOf } from '../_parts/addresses';
 import { ImportSheet } from '../_parts/import-sheet';

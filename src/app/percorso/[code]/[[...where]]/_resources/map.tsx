@@ -1,5 +1,5 @@
 'use client';
-/** Mappa delle risorse: judgement down, mobility across, and what could be set free. */
+/** Mappa delle risorse: judgement by mobility, and the resources that can be freed. */
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
 import { resourceMap } from '@/domain/programming/resources-map';
@@ -124,7 +124,7 @@ function ShortLink({ code, id }: { code: string; id: string }) {
   );
 }
 
-/** How the whole is parted; the table beneath says the same in figures. */
+/** The shares of the whole; the table beneath gives the same in figures. */
 const LOOKS = {
   fluttuante: 'bg-accent text-accent-ink',
   intoccabile: 'bg-edge text-surface',

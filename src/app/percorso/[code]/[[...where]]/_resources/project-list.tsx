@@ -1,5 +1,5 @@
 'use client';
-/** All projects with their judgement and what they hold: euro floating, untouchable, still unclassified. */
+/** All projects with their judgement and their resources: euro floating, untouchable, still unclassified. */
 import { useState } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';

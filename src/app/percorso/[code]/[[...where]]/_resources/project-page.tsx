@@ -1,5 +1,5 @@
 'use client';
-/** One project: what it gave so far, how it is judged, what it holds and why some of it cannot be touched. */
+/** One project's page: its results so far, its judgement, its resources and the reasons why some are untouchable. */
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';

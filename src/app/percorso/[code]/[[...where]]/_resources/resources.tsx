@@ -1,5 +1,5 @@
 'use client';
-/** Projects and their resources: the map on two axes, the list, and bringing in the office's sheet. */
+/** Projects and their resources: the map on two axes, the list, and the import of the office's sheet. */
 import { usePath } from '@/client/path';
 import { standing, standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** How a table came to be what it is, and how far it has got. */
+/** Badges of a table: its origin and its state. */
 import { type BECAME, whatBecame } from '@/domain/programming/table-origins';
 import type { WorkTable } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** The parts of a table's dossier: what it works on, with what, toward what, and how the hall saw it. */
+/** The parts of a table's dossier: its subject, resources, goals, and the hall's view of it. */
 import { type ReactNode, useMemo } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
@@ -16,7 +16,7 @@ import { ThingLink } from '../_parts/thing-link';
 
 type Props = { code: string; table: string };
 
-/** What the table has, or had when it became another: `need/id`. */
+/** The table's things, or those it had when it became another: `need/id`. */
 export function useHeld(table: string): ReadonlySet<string> {
   const path = usePath();
   return useMemo(
@@ -142,7 +142,7 @@ export function DossierGoals({ code, table }: Props) {
   );
 }
 
-/** Dots of the topics whose words carry this table: shown beside, never multiplied into anything. */
+/** Dots of the topics whose words support this table: shown beside, never multiplied into anything. */
 export function DossierVotes({ table }: { table: string }) {
   const say = useSay();
   const path = usePath();

@@ -1,5 +1,5 @@
 'use client';
-/** Dossier del tavolo: object, people, needs, proposals, resources, goals, the words said and the dots. Made to be printed. */
+/** Dossier del tavolo: object, people, needs, proposals, resources, goals, quotations and dots. Made to be printed. */
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
 import { originsOf } from '@/domain/programming/table-origins';
@@ -95,7 +95,7 @@ export function Dossier({ code, table }: { code: string; table: WorkTable }) {
   );
 }
 
-/** Names and objects as they were, with why each was left: never overwritten. */
+/** Earlier names and objects, with the reason for each change: never overwritten. */
 function Lives({ table }: { table: WorkTable }) {
   const say = useSay();
   const lives = [

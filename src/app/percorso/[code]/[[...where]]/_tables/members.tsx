@@ -1,5 +1,5 @@
 'use client';
-/** Who sits at a table: who leads, who takes part, who is invited for the first time and why. */
+/** The members of a table: the leader, participants, and those invited for the first time with the reason. */
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Member, WorkTable } from '@/domain/programming/state';

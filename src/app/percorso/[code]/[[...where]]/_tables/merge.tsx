@@ -1,5 +1,5 @@
 'use client';
-/** Two tables or more become one: the old ones close and stay readable. */
+/** Merges two tables or more: the old ones close and stay readable. */
 import { useSay } from '@/i18n/words';
 import type { WorkTable } from '@/domain/programming/state';
 import { EditDialog } from '../_parts/edit-dialog';

@@ -1,5 +1,5 @@
 'use client';
-/** A table that was there before, or one that begins now. */
+/** Adds a table that existed before, or one that begins now. */
 import { nanoid } from 'nanoid';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../asking';

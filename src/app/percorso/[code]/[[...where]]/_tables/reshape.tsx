@@ -1,5 +1,5 @@
 'use client';
-/** Changing a table: its name, its object, its parts, its end. Each with the reason why, and nothing overwritten. */
+/** Changes a table: its name, its object, its parts, its end. Each with a reason, and nothing overwritten. */
 import { standingOnes } from '@/domain/programming/deed';
 import { usePath } from '@/client/path';
 import { lastReshape } from '@/domain/programming/reshaping';

@@ -1,5 +1,5 @@
 'use client';
-/** One table becomes several: its parts named, and what it had given to each of them. */
+/** Splits one table into several: names its parts, and assigns its things to each of them. */
 import { type FormEvent, useState } from 'react';
 import { usePath } from '@/client/path';
 import { pointingAt } from '@/domain/programming/pointers';
@@ -38,7 +38,7 @@ function Parts({ table, onDone }: { table: WorkTable; onDone: () => void }) {
   const { split } = useTableLives();
   const [names, setNames] = useState(['', '']);
   const [rationale, setRationale] = useState('');
-  /** The number of the part each thing goes to; the first when nobody says. */
+  /** The part's number for each thing; the first by default. */
   const [goes, setGoes] = useState<Record<string, number>>({});
   const pointing = pointingAt(path, 'table', table.id);
   const options = names.map((name, n) => ({ value: String(n), label: name || `${n + 1}` }));

@@ -1,5 +1,5 @@
 'use client';
-/** The work tables, groups of people: from what they were to what they are becoming. */
+/** The work tables, groups of people: their earlier and their new form. */
 import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { standing, standingOnes } from '@/domain/programming/deed';
@@ -70,7 +70,7 @@ export function Tables({ code, rest }: ScreenProps) {
   );
 }
 
-/** Old at the left, new at the right: what changed is read across. */
+/** Old at the left, new at the right, so that a change is read across. */
 function TableRow({ code, table }: { code: string; table: WorkTable }) {
   const say = useSay();
   const path = usePath();

@@ -1,4 +1,4 @@
-/** Tables that become one, several or none, each with its way back in one tap: what moved, closed or began. */
+/** Merges, splits and closes tables, each with an undo in one tap. */
 import { nanoid } from 'nanoid';
 import { useTell } from '@/app/_page/answers';
 import type { PathAsk } from '@/domain/programming/catalogue';
