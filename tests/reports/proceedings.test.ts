@@ -1,5 +1,4 @@
 /** The book of a day in every form: words in = words out, in order, with their lists, links and line breaks; nothing printed twice. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +7,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { textOrEmpty } from '@/domain/shapes';
 import { sayIn } from '@/i18n/read';
 import { proceedings } from '@/reports/documents/proceedings';
-import { type Inline, type Prose, richText, wordsIn } from '@/reports/rich-text';
 import { type Job, write } from '@/server/documents/writers/write';
-import { books, REAL_FOLDER, type ToldBook, told } from './books';
-import { type ReadBack, readDocx, readEpub, readHtml, readOdt, wordsOf } from './written-forms';
+import { books, REAL_FOLDER } from './books';
+import { expectWhole, holds, letters, pdftotext, textLayer, WRITTEN } from './compare';
+import { type LiveBook, told } from './live-book';
+import { wordsOf } from './written-forms';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 // Another test sees that documents are written by a process of their own: here that would only take time.
@@ -19,74 +19,12 @@ vi.mock('@/server/documents/writers/apart', () => ({
   writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))),
 }));
 const say = sayIn('it', ['common', 'record', 'documents']);
-const READERS = { html: readHtml, epub: readEpub, odt: readOdt, docx: readDocx } as const;
-const pdftotext = spawnSync('pdftotext', ['-v']).status === 0;
-
-/** What a text holds, by its reader: what every form must give back. `printed`: with the numbers that a PDF prints as letters. */
-function holds(text: string) {
-  const links: string[] = [];
-  const items: string[] = [];
-  let words = '';
-  let printed = '';
-  let breaks = 0;
-  let tables = 0;
-  const inline = (parts: readonly Inline[]): void => {
-    for (const p of parts) {
-      if (p.is === 'break') breaks += 1;
-      if (p.is === 'link') links.push(p.href);
-      if ('of' in p) inline(p.of);
-    }
-  };
-  const line = (parts: readonly Inline[]): void => {
-    inline(parts);
-    words += `${wordsIn(parts)}\n`;
-    printed += wordsIn(parts);
-  };
-  const walk = (prose: readonly Prose[], depth: number): void => {
-    for (const p of prose) {
-      if (p.is === 'paragraph' || p.is === 'title') line(p.of);
-      if (p.is === 'grid') {
-        tables += 1;
-        for (const row of [p.head, ...p.rows]) for (const cell of row) line(cell);
-      }
-      if (p.is === 'items')
-        for (const item of p.of) {
-          const from = words.length;
-          printed += item.number ?? '';
-          walk(item.of, depth + 1);
-          items.push(`${depth + 1}:${wordsOf(words.slice(from))[0] ?? ''}`);
-        }
-    }
-  };
-  walk(richText(text), 0);
-  return { words: wordsOf(words), printed: letters(printed), links, items: items.sort(), breaks, tables };
-}
-
-const letters = (s: string) => s.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
-/** How often these words stand one after the other. */
-const timesIn = (words: readonly string[], sought: readonly string[]): number => {
-  const all = ` ${words.join(' ')} `;
-  return all.split(` ${sought.join(' ')} `).length - 1;
-};
-/** The text layer of a PDF in the order its strings stand, without the heads and feet of its pages. */
-function textLayer(bytes: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cerchi-pdf-'));
-  writeFileSync(join(folder, 'book.pdf'), bytes);
-  const body = ['-r', '72', '-x', '0', '-y', '60', '-W', '595', '-H', '725'];
-  const run = spawnSync('pdftotext', ['-raw', ...body, join(folder, 'book.pdf'), '-'], {
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  });
-  rmSync(folder, { recursive: true });
-  return run.stdout;
-}
-
 it.skipIf(REAL_FOLDER)('real books are compared too where CERCHI_BOOKS names their folder', ({ skip }) =>
   skip('CERCHI_BOOKS is not set: only invented books are compared'),
 );
 
 describe.each(books().map((b) => [b.title, b] as const))('the book of %s', (_, book) => {
-  let sent: ToldBook;
+  let sent: LiveBook;
   beforeAll(async () => {
     sent = await told(book);
   });
@@ -105,40 +43,15 @@ describe.each(books().map((b) => [b.title, b] as const))('the book of %s', (_, b
     expect(back.sort()).toEqual(sent.texts.map((t) => textOrEmpty(20_000).parse(t)).sort());
   });
 
-  it.each(Object.keys(READERS) as (keyof typeof READERS)[])(
+  it.each(WRITTEN)(
     '%s: every text once, whole and in order, with its lists, links, tables and line breaks',
-    async (form) => {
-      const back: ReadBack = READERS[form](await sent.form(form));
-      const held = sent.texts.map(holds);
-      for (const { words } of held) {
-        // Shorter ones may well be said by somebody else too, or by us.
-        const others = words.length < 5 ? null : held.reduce((n, h) => n + timesIn(h.words, words), 0);
-        const times = timesIn(back.words, words);
-        if (others === null) expect(times, words.join(' ')).toBeGreaterThanOrEqual(1);
-        else expect(times, words.join(' ').slice(0, 60)).toBe(others + indexed(words));
-      }
-      expect(back.links.filter((l) => /^(https?|mailto):/.test(l) && !l.includes('/atti/')).sort()).toEqual(
-        held.flatMap((h) => h.links).sort(),
-      );
-      expect(back.tables).toBe(held.reduce((n, h) => n + h.tables, 0));
-      expect(back.breaks).toBe(held.reduce((n, h) => n + h.breaks, 0));
-      // Ours are lists too: the numbers of the day, and where it was. Those of the texts are all among them.
-      const left = [...back.items];
-      const missing = held
-        .flatMap((h) => h.items)
-        .filter((i) => {
-          const at = left.indexOf(i);
-          if (at >= 0) left.splice(at, 1);
-          return at < 0;
-        });
-      expect(missing).toEqual([]);
-    },
+    (form) => expectWhole(sent, form, { indexed }),
   );
 
   it.skipIf(!pdftotext)('pdf: PDF/UA-1, and its text layer is every text, whole and in order', async () => {
     const bytes = await sent.form('pdf');
     expect(Buffer.from(bytes).includes('pdfuaid')).toBe(true);
-    const layer = textLayer(bytes);
+    const layer = textLayer(bytes, '-raw');
     const all = letters(layer);
     // A topic's head is never the last thing on a page.
     const last = layer.split('\f').map((p) => p.trim().split('\n').at(-1) ?? '');
