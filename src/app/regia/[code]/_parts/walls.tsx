@@ -79,8 +79,9 @@ export function Walls({ address, open: [walls, order], atOnce, onDone }: Props) 
       ) : null}
       {!atOnce && (
         <figure className="grid gap-1">
-          <div className="aspect-video rounded-lg border-2 border-line" inert>
-            <WallFrame className="size-full rounded-md">
+          <div className="relative aspect-video rounded-lg border-2 border-line" inert>
+            {/* Out of the flow: the grids around would lay the whole wall out hundreds of times at each typed letter. */}
+            <WallFrame className="absolute inset-0 rounded-md">
               <Stage address={address} scene={preview} />
             </WallFrame>
           </div>
