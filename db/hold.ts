@@ -1,10 +1,13 @@
-/** One server to a data folder: two would each fold a log the other writes. The system lets go when the process dies. */
+/**
+ * Locks a data folder for one server: two would each fold a log that the other writes. The operating system releases
+ * the lock when the process dies.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CannotOpen, cannotOpen } from './open';
 
-/** Takes the folder, or throws CannotOpen `locked`; gives back how to let it go. */
+/** Takes the lock, or throws CannotOpen `locked`; returns the function that releases it. */
 export function holdFolder(folder: string): () => void {
   const file = join(folder, 'in-use');
   try {

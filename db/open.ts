@@ -12,7 +12,7 @@ export type SqliteDatabase = BetterSQLite3Database<typeof schema> & { $client: D
 
 const migrationsFolder = join(projectRoot, 'db/migrations');
 
-/** Why a data folder could not be opened, in words a technician can act upon. */
+/** The reasons why a data folder could not be opened, in words a technician can act upon. */
 export class CannotOpen extends Error {
   constructor(
     readonly why: 'newer' | 'locked' | 'read_only' | 'full' | 'failing' | 'damaged' | 'missing',
@@ -25,13 +25,13 @@ export class CannotOpen extends Error {
 const REASONS: [CannotOpen['why'], RegExp][] = [
   ['locked', /^SQLITE_(BUSY|LOCKED)/],
   ['read_only', /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/],
-  // On a full disk SQLite can't create its shared-memory file.
+  // On a full disk SQLite cannot create its shared-memory file.
   ['full', /^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/],
   ['damaged', /^SQLITE_(CORRUPT|NOTADB)/],
   ['failing', /^(SQLITE_IOERR|EIO)/],
 ];
 
-/** SQLite does not say why a file can't be opened; the system does. */
+/** SQLite does not say why a file cannot be opened; the operating system does. */
 function askSystem(file: string): string | undefined {
   try {
     closeSync(openSync(file, 'a'));
@@ -41,10 +41,10 @@ function askSystem(file: string): string | undefined {
   }
 }
 
-/** The disk's own words turned into one of our reasons; anything else is thrown on as it is. */
+/** Turns an error of the disk into one of our reasons; anything else is thrown again. */
 export function cannotOpen(e: unknown, file: string): CannotOpen {
   if (e instanceof CannotOpen) return e;
-  // Drizzle wraps what SQLite says.
+  // Drizzle wraps SQLite's error.
   const said = (e as { cause?: unknown }).cause ?? e;
   let code = (said as { code?: string }).code ?? '';
   if (code.startsWith('SQLITE_CANTOPEN')) code = askSystem(file) ?? code;
@@ -54,7 +54,7 @@ export function cannotOpen(e: unknown, file: string): CannotOpen {
 }
 
 /**
- * `synchronous=FULL` is set at every open: a reopened WAL file otherwise reads NORMAL and a power cut loses answers.
+ * Sets `synchronous=FULL` at every open: a reopened WAL file otherwise reads NORMAL and a power cut loses answers.
  * Throws CannotOpen.
  */
 export function openDatabase(file: string, options: { mustExist?: boolean } = {}): SqliteDatabase {
@@ -78,7 +78,7 @@ export function openDatabase(file: string, options: { mustExist?: boolean } = {}
   }
 }
 
-/** A torn page is said at the door, not met half-way through somebody's words. */
+/** A torn page is reported at the start, not found later in the middle of somebody's text. */
 function refuseDamaged(client: Database.Database, file: string): void {
   const said = client.pragma('quick_check(1)', { simple: true });
   if (said !== 'ok') throw new CannotOpen('damaged', `${file}: ${String(said)}`);
@@ -86,14 +86,14 @@ function refuseDamaged(client: Database.Database, file: string): void {
 
 const newest = (): number => readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
 
-/** When the last migration this file has seen was made; null for a new file. */
+/** The time of the last migration applied to this file; null for a new file. */
 function reached(client: Database.Database): number | null {
   const table = client.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get();
   if (!table) return null;
   return client.prepare('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() as number | null;
 }
 
-/** What an older version wrote stays beside it as it was, so that one can go back to that version. */
+/** The older version's file is kept beside it, so that one can go back to that version. */
 function copyBeforeUpgrade(client: Database.Database, file: string): void {
   const at = reached(client);
   if (at === null || at >= newest() || file === ':memory:') return;
@@ -101,7 +101,7 @@ function copyBeforeUpgrade(client: Database.Database, file: string): void {
   if (!existsSync(copy)) client.prepare('VACUUM INTO ?').run(copy);
 }
 
-/** Also for a copy that is looked at before it is put in place. */
+/** Also for a copy that is checked before it is put in place. */
 export function refuseNewer(client: Database.Database, file: string): void {
   if ((reached(client) ?? 0) > newest())
     throw new CannotOpen('newer', `${file} was written by a newer version of Cerchi`);

@@ -1,7 +1,10 @@
-/** Tables of the database. The log is the truth; seats hold what must be erasable; the rest are indexes. */
+/** Tables of the database. The log is the source of truth; seats hold the erasable data; the rest are indexes. */
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** One line per fact. Triggers (see migrations) refuse UPDATE outside the one maintenance path, and DELETE but of a rehearsal. */
+/**
+ * One line per fact. Triggers (see migrations) refuse UPDATE outside the one maintenance path, and DELETE except of a
+ * rehearsal.
+ */
 export const facts = sqliteTable(
   'facts',
   {
@@ -17,20 +20,20 @@ export const facts = sqliteTable(
     saidAt: integer('said_at'),
     cmd: text().notNull(),
     data: text().notNull(),
-    /** CRC-32 of all the others, taken when it was written. Null in a line from before lines were sealed. */
+    /** CRC-32 of all the others, computed when it was written. Null in a line from before lines had a check. */
     seal: integer(),
   },
   (t) => [primaryKey({ columns: [t.stream, t.seq] })],
 );
 
-/** Which streams there are, and the code people know each by. */
+/** The streams and their public codes. */
 export const streams = sqliteTable('streams', {
   id: text().primaryKey(),
   kind: text({ enum: ['gathering', 'path'] }).notNull(),
   code: text().notNull().unique(),
   path: text(),
   demo: integer({ mode: 'boolean' }).notNull().default(false),
-  /** Practised and thrown away: no part of any path, and the only log that may go. */
+  /** A rehearsal, deleted afterwards: part of no path, and the only log that may be deleted. */
   rehearsal: integer({ mode: 'boolean' }).notNull().default(false),
   createdAt: integer('created_at').notNull(),
 });
@@ -43,7 +46,7 @@ export const seats = sqliteTable(
     stream: text().notNull(),
     label: text(),
     recoveryHash: text('recovery_hash'),
-    /** Grows with each change in this stream, so that a phone can ask only for what it has not. */
+    /** Grows with each change in this stream, so that a phone asks only for newer labels. */
     rev: integer().notNull(),
     createdAt: integer('created_at').notNull(),
     erasedAt: integer('erased_at'),
@@ -53,7 +56,7 @@ export const seats = sqliteTable(
   (t) => [index('seats_stream').on(t.stream, t.rev), index('seats_recovery').on(t.stream, t.recoveryHash)],
 );
 
-/** People of the office and helpers: they come in by one-time links and keep a passphrase. */
+/** Accounts of the office and helpers: they enter by one-time links and set a passphrase. */
 export const accounts = sqliteTable('accounts', {
   id: text().primaryKey(),
   name: text().notNull().unique(),
@@ -63,19 +66,19 @@ export const accounts = sqliteTable('accounts', {
   epoch: integer().notNull().default(1),
   createdAt: integer('created_at').notNull(),
   revokedAt: integer('revoked_at'),
-  /** The one gathering or path this account is for, as its id; null for the whole house. */
+  /** The one gathering or path this account is for, as its id; null for the whole installation. */
   scope: text(),
-  /** When it ends by itself, in epoch ms. */
+  /** The time when it expires, in epoch ms. */
   endsAt: integer('ends_at'),
 });
 
-/** Devices that came in to an account; one that is ended stays out, also with a copy of its cookie. */
+/** Devices signed in to an account; an ended one stays signed out, also with a copy of its cookie. */
 export const entries = sqliteTable(
   'entries',
   {
     id: text().primaryKey(),
     account: text().notNull(),
-    /** What the device said it is, shortened. */
+    /** The device's own description, shortened. */
     device: text().notNull(),
     at: integer().notNull(),
     endedAt: integer('ended_at'),
@@ -83,7 +86,7 @@ export const entries = sqliteTable(
   (t) => [index('entries_account').on(t.account)],
 );
 
-/** One-time links, kept only as hashes. */
+/** One-time links, stored only as hashes. */
 export const links = sqliteTable('links', {
   hash: text().primaryKey(),
   purpose: text({ enum: ['setup', 'invite', 'reset', 'completion'] }).notNull(),
@@ -92,12 +95,12 @@ export const links = sqliteTable('links', {
   target: text(),
   expiresAt: integer('expires_at').notNull(),
   usedAt: integer('used_at'),
-  /** For an invitation: the gathering or path the account will be for, and when it will end. */
+  /** For an invitation: the gathering or path the account will be for, and its end. */
   scope: text(),
   endsAt: integer('ends_at'),
 });
 
-/** Photographs, by the hash of their content; the bytes lie beside the database. */
+/** Photographs, by the hash of their content; the bytes are stored beside the database. */
 export const photos = sqliteTable('photos', {
   hash: text().primaryKey(),
   stream: text().notNull(),
@@ -118,5 +121,5 @@ export const audit = sqliteTable('audit', {
   about: text().notNull(),
 });
 
-/** Texts the office may change (informativa, contacts), and the maintenance switch of the log's triggers. */
+/** Texts the office may change (privacy notice, contacts), and the maintenance switch of the log's triggers. */
 export const settings = sqliteTable('settings', { key: text().primaryKey(), value: text().notNull() });

@@ -1,4 +1,6 @@
-/** Brings the demonstration by asking for it, command after command, through the room, with the times of that day. */
+/**
+ * Creates the demonstration by sending commands through the stream, one after the other, with the times of that day.
+ */
 import { nanoid } from 'nanoid';
 import type { Actor, Command } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -27,7 +29,7 @@ const ENDS = { 1: '12:00', 2: '14:15', 3: '15:45' } as const;
 const slotId = (n: 1 | 2 | 3): string => EVENT.slots[n - 1]?.id ?? '';
 const spaceId = (name: string): string => EVENT.spaces.find((s) => s.name === name)?.id ?? '';
 
-/** The gathering, then the path that quotes it. True when something was brought, false when all was already there. */
+/** The gathering, then the path that quotes it. True when something was created, false when all was already there. */
 export async function bringDemo(streams: Streams): Promise<boolean> {
   const gathering = await bringGathering(streams);
   return (await bringPath(streams)) || gathering;
@@ -64,7 +66,9 @@ async function bringGathering(streams: Streams): Promise<boolean> {
 function theDay(row: StreamRow, ids: Map<string, string>): Step[] {
   const steps: Step[] = [];
   const id = (key: string): string => ids.get(key) ?? '';
-  /** By the person's own phone; for those who have none by a helper, and what is nobody else's to know by themselves, at the totem. */
+  /**
+   * Sent by the person's own phone; for people without one by a helper, and secret deeds by themselves, at the totem.
+   */
   const by = (key: string, at: number, type: string, ask: unknown): void => {
     const seat = SEATS.find((s) => s.key === key);
     if (!seat) return;
@@ -151,7 +155,7 @@ function theDay(row: StreamRow, ids: Map<string, string>): Step[] {
   return steps;
 }
 
-/** T09 first takes turno 2 Olmo, which T12 wants too, and moves to turno 3 Quercia. */
+/** T09 first takes slot 2 Olmo, which T12 wants too, and moves to slot 3 Quercia. */
 function placing(by: By): void {
   for (const t of TOPICS) {
     const convener = seatCalled(t.convener).key;

@@ -1,4 +1,4 @@
-/** Who cares for what, who sits where and who wrote which note: dealt out the same way every time. */
+/** Assigns interest, circles and notes to people, the same way every time. */
 import { NOTES } from './notes';
 import { SEATS, seatCalled } from './people';
 import { TOPICS } from './topics';
@@ -30,10 +30,13 @@ export const PARTS: readonly Part[] = ([1, 2, 3] as const).flatMap((slot) => {
   });
 });
 
-/** Whoever came had cared, except where more came than one can guess; then others up to the table's number. */
+/**
+ * People in a circle were interested in it, except where more came than were interested; then others up to the table's
+ * number.
+ */
 const cared = (t: (typeof TOPICS)[number]): string[] => {
   const seats = new Set([convenerOf(t.n)]);
-  // Who cared for T04 cared for T05 too: that is why the two conveners merged them.
+  // People interested in T04 were interested in T05 too: that is why the two conveners merged them.
   if (t.n === 5) seats.add(convenerOf(4));
   for (const p of PARTS)
     if (p.topic === t.n) for (const key of p.seats) if (seats.size < t.interests) seats.add(key);
@@ -51,7 +54,7 @@ export const INTERESTS: readonly { topic: number; seats: string[] }[] = TOPICS.m
 
 export type Written = (typeof NOTES)[number] & { author: string; part: number; index: number };
 
-/** Notes go round the circle; a topic without a circle has its convener and those who cared. */
+/** Notes go round the circle; a topic without a circle has its convener and the people interested. */
 export const WRITTEN: readonly Written[] = TOPICS.flatMap((t) => {
   const notes = NOTES.filter((n) => n.topic === t.n);
   const parts = PARTS.filter((p) => p.topic === t.n);

@@ -12,5 +12,5 @@ export const noteIdOf = (n: { topic: number; part: number; index: number }): str
 
 export const topicId = (n: number): string => `tema-demo-${String(n).padStart(2, '0')}`;
 
-/** Somebody does something at a moment: by her own phone, or by a helper where she has none. */
+/** Somebody does something at a moment: on their own phone, or through a helper if they have none. */
 export type By = (key: string, at: number, type: string, ask: unknown) => void;

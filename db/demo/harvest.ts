@@ -1,4 +1,7 @@
-/** What the day left: two topics merged, reports, dots, clusters and action groups, asked for like everything else. */
+/**
+ * The day's results: two topics merged, reports, dots, clusters and action groups, sent as commands like everything
+ * else.
+ */
 import { ACTIONS, CLUSTERS, REPORTS, VOTES } from './harvested';
 import { PARTS } from './casting';
 import { SEATS, seatCalled } from './people';
@@ -43,7 +46,7 @@ function reports(by: By): void {
   }
 }
 
-/** 236 dots of 48 phones, dealt round so that nobody has more than five, and 20 on paper of four people. */
+/** 236 dots of 48 phones, assigned so that nobody has more than five, and 20 on paper of four people. */
 function voting(by: By, hold: Hold, help: Hold): void {
   hold(clock('16:15', 20), 'openVoting', { quota: 5, cumulative: true });
   const voters = SEATS.filter((s) => s.via === 'telefono')
@@ -85,7 +88,7 @@ function actions(by: By): void {
     const ask = { action, title, what, byWhen, due, nextStep, resources, ...of };
     by(convener(topic), at(0), 'initiateCluster', { cluster: of.cluster });
     by(convener(topic), at(5), 'startAction', ask);
-    // Who was in the circle joins.
+    // People from the circle join.
     const circle = PARTS.find((p) => p.topic === topic)?.seats ?? [];
     circle.slice(1, 1 + joined).forEach((key, j) => {
       by(key, at(20 + j * 12), 'joinAction', { action, on: true });

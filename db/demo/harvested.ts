@@ -1,4 +1,4 @@
-/** The harvest's words and numbers, all invented: reports, dots, clusters, action groups (domain §5.1). */
+/** Texts and numbers of the day's results, all invented: reports, dots, clusters, action groups (domain §5.1). */
 import type { ItemKind, ReportField } from '@/domain/gathering/state/report';
 
 type Item = [kind: ItemKind, text: string, who?: string, byWhen?: string];

@@ -1,5 +1,5 @@
-/** How the demonstration's year is asked for: a deed at its day and hour, and the words behind a thing. */
-/** Asks at a day and an hour; asks at the same minute are a second apart. */
+/** Sends the commands of the demonstration's year at their day and hour, with the evidence of each thing. */
+/** Sends at a day and an hour; commands of the same minute are a second apart. */
 export type On = (day: string, hour: string, type: string, ask: Record<string, unknown>) => void;
 
 /** Evidence for one thing, each link with an id of its own. */

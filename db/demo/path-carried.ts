@@ -1,11 +1,11 @@
-/** June to September: tables re-elaborated, needs and proposals with their words, projects with their resources. */
+/** June to September: tables re-elaborated, needs and proposals with their evidence, projects with their resources. */
 import { ground, type On } from './path-asking';
 import { NEEDS, OF_PROJECTS, PROPOSALS } from './path-needs';
 import { evidenceOf } from './path-refs';
 import { OLD_TABLES, PROJECTS, TABLES } from './path-tables';
 import { topicId } from './day';
 
-/** Who pays for each project's money, where it is not the municipalities: all invented. */
+/** The funding source of each project's money, where it is not the municipalities: all invented. */
 const FUNDED: Record<string, string> = {
   P02: 'fsl',
   P07: 'frna',
@@ -39,7 +39,7 @@ function tables(on: On): void {
       on(day, hour, 'redefineTable', { id, object, rationale });
     } else if (from.length > 1) on(day, hour, 'mergeTables', { id, name, object, from, rationale });
     else on(day, hour, 'addTable', { id, name, object, rationale });
-    // What already says so need not be said again.
+    // A value that is already set is not sent again.
     on(day, '10:00', 'reviseTable', { id, lead, areas, status });
     const seat = (who: string) => (who.startsWith('ente-') ? { organization: who } : { label: who });
     const sitter = (n: number) => `siede-${id}-${n}`;

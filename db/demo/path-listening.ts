@@ -1,4 +1,4 @@
-/** January to May: phases that get their dates as they come, sittings, ideas on paper, invitations. */
+/** January to May: phases that get their dates over time, meetings, ideas on paper, invitations. */
 import { EVENT } from './topics';
 import { FEBRUARY, INVITED, JANUARY, linesOf, ORGANIZATIONS } from './path-said';
 import { GATHERING, paperId } from './path-refs';
@@ -72,7 +72,7 @@ function february(on: On): void {
   on('2014-02-10', '09:00', 'revisePhase', { id: 'fase-febbraio', dateStatus: 'svolto' });
 }
 
-/** Three to be defined, as the document has them; one got its date and its title later. */
+/** Three to be defined, as in the document; one got its date and its title later. */
 function training(on: On): void {
   for (const n of [1, 2, 3])
     on('2013-12-09', '09:30', 'addMeeting', {

@@ -1,11 +1,11 @@
-/** Needs, proposals with their outcomes, requests with their answers, each with the words it comes from: all invented. */
+/** Needs, proposals with their outcomes, requests with their answers, each with its evidence: all invented. */
 import type { NeedWords } from '@/domain/programming/needs';
 import type { ProposalWords } from '@/domain/programming/proposals';
 import type { Outcome } from '@/domain/programming/state';
 
 /**
- * References in short: `n5.1` a note by topic and line, `i5.1` a row of that report, `g1` an action group,
- * `v13` a topic's dots, `c1.5` a line of the first January sitting. `+` supports, `-` contrasts, nothing founds.
+ * Short references: `n5.1` a note by topic and line, `i5.1` a row of that report, `g1` an action group, `v13` a topic's
+ * dots, `c1.5` a line of the first January meeting. `+` supports, `-` contrasts, no sign founds.
  */
 type Grounded = { id: string; words: string };
 
@@ -239,7 +239,7 @@ export const PROPOSALS: readonly (Partial<ProposalWords> & { title: string } & G
   },
 ];
 
-/** `richiesta` rows of the reports; one is taken and still owed its answer, one is still to be taken. */
+/** `richiesta` rows of the reports; one is taken as a request and not yet answered, one is still to be taken. */
 export const REQUESTS: readonly [
   row: string,
   answer: 'si' | 'no' | 'quando' | null,
@@ -256,7 +256,7 @@ export const REQUESTS: readonly [
   ['i13.2', null, '', ''],
 ];
 
-/** Words that speak of a project. */
+/** Words about a project. */
 export const OF_PROJECTS: Record<string, string> = {
   P01: 'n3.1 +n3.6 -n3.2',
   P02: 'n5.17 n4.1 +n2.11',

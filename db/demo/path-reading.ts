@@ -1,4 +1,4 @@
-/** How the demonstration's notes were read: the codebook and which code went on which note, all invented. */
+/** The coding of the demonstration's notes: the codebook and the codes of each note, all invented. */
 import type { CodeWords } from '@/domain/programming/reading-shapes';
 
 type DemoCode = Pick<CodeWords, 'label' | 'definition' | 'family' | 'area'> & {
@@ -159,7 +159,7 @@ export const CODES: readonly DemoCode[] = [
   ),
 ];
 
-/** Made while reading, and merged once it was clear that it said the same. */
+/** Created while reading, and merged once it was clear that it meant the same. */
 export const MERGED = {
   id: 'codice-vicinato',
   label: 'Vicinato',
@@ -168,7 +168,7 @@ export const MERGED = {
 };
 /** The quotations kept for each code's page. */
 export const STARRED = '5.1 5.2 5.4 6.1 6.8 7.1 7.4 8.1 9.1 9.3 13.1 13.3 12.5 14.2 14.7 2.1 1.1 3.2 11.2';
-/** Words that stand against what others said (S10). */
+/** Words that contradict what others said (S10). */
 export const CONTRARY = '2.3 2.9 5.5 9.5 13.1 13.9 14.12 11.4';
 /** Some words rather than the whole note. */
 export const PARTS: Record<string, string> = {
@@ -177,7 +177,7 @@ export const PARTS: Record<string, string> = {
   '13.1': 'non parliamo la stessa lingua',
   '14.7': 'schede mai tornate',
 };
-/** What the second reader gave, on sources both have read, so that agreement can be measured. */
+/** The second reader's codes, on sources both have read, so that agreement can be measured. */
 export const SECOND: Record<string, string> = {
   '5.1': 'codice-vergogna',
   '5.2': 'codice-scivolare',
@@ -190,7 +190,7 @@ export const SECOND: Record<string, string> = {
   '9.3': 'codice-prossimita',
   '9.5': 'codice-vergogna',
 };
-/** Read and without a code; and to be looked at again. What is named nowhere is still to be read. */
+/** Read and without a code; and to be looked at again. Notes named nowhere are still to be read. */
 export const READ =
   '1.2 1.6 1.9 1.11 2.7 2.10 2.12 3.6 4.2 5.6 5.10 5.16 5.23 6.10 6.14 7.8 7.11 7.16 8.5 8.7';
 export const AGAIN = '9.9 11.13 13.6 13.16 14.13';

@@ -1,4 +1,4 @@
-/** From the short references of the demonstration to those of the log. */
+/** Translates the short references of the demonstration to those of the log. */
 import { WRITTEN } from './casting';
 import { noteIdOf, topicId } from './day';
 import { JANUARY } from './path-said';

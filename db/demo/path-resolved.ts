@@ -1,4 +1,4 @@
-/** September to December: goals for 2015, their sheets, and the answers given back. */
+/** September to December: goals for 2015, their sheets, and the published answers. */
 import { founding, HEADINGS } from '@/domain/programming/founding';
 import { ground, type On } from './path-asking';
 import { GOALS, PACT, SHEETS } from './path-goals';
@@ -56,7 +56,10 @@ export function resolve(on: On): void {
   publish(on);
 }
 
-/** In December the committee's answers are given back to everyone, with the tables and the goals; meetings as they are held. */
+/**
+ * In December the committee's answers are published, with the tables and the goals; meetings are published as they are
+ * held.
+ */
 function publish(on: On): void {
   const step = (day: string, hour: string, id: string, things: { what: string; id: string }[]) =>
     on(day, hour, 'publishThings', { id, things, body: 'Comitato di Distretto', date: day });

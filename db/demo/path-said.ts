@@ -1,4 +1,7 @@
-/** What was said before the Open Space, all invented: who was met in January and February, the ideas on paper, the invitations. */
+/**
+ * Contributions before the Open Space, all invented: meetings of January and February, the ideas on paper, the
+ * invitations.
+ */
 import type { NoteKind } from '@/domain/gathering/state/note';
 import type { Sector } from '@/domain/words';
 
@@ -14,7 +17,7 @@ type Sitting = {
   ideas: string;
 };
 
-/** One sitting for each sector, three for the innovative groups: 41 ideas, 9, 7, 8, 8 and 9 (domain §5.1). */
+/** One meeting for each sector, three for the innovative groups: 41 ideas, 9, 7, 8, 8 and 9 (domain §5.1). */
 export const JANUARY: readonly Sitting[] = [
   {
     id: 'incontro-operatori',
@@ -130,7 +133,7 @@ b Un posto che non chiuda alle sei.`,
   },
 ];
 
-/** Saturday 8 February: eighteen notes under two headings, that feed strands B and C (S34). */
+/** Saturday 8 February: eighteen notes under two headings, for strands B and C (S34). */
 export const FEBRUARY = {
   bisogni: `
 b La vergogna di chi non è mai stato povero.
@@ -169,7 +172,7 @@ export const linesOf = (said: string): { kind: NoteKind; text: string }[] =>
     .split('\n')
     .map((line) => ({ kind: KIND[line[0] ?? ''] ?? 'altro', text: line.slice(2) }));
 
-/** Whom the office knows: name, sector, municipality, whether at the tables before. */
+/** Organisations the office knows: name, sector, municipality, and if they were at the tables before. */
 export const ORGANIZATIONS: readonly [
   id: string,
   name: string,
@@ -191,7 +194,7 @@ export const ORGANIZATIONS: readonly [
   ['ente-distretto', 'Distretto sanitario', 'istituzioni', 'Carpi', true],
 ];
 
-/** S38: whom the open invitation to May reached, and which other view each one brings. */
+/** S38: the people the open invitation to May reached, and the other point of view that each one brings. */
 export const INVITED: readonly [
   who: string,
   reason: string,

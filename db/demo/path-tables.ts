@@ -1,7 +1,7 @@
 /** The work tables, old and new, and the projects with their money, exactly as domain §5.1 lists them: all invented. */
 import type { Assessment } from '@/domain/programming/state';
 
-/** As they were before: people with a name and an object of work. */
+/** The old tables: people with a name and an object of work. */
 export const OLD_TABLES = [
   {
     id: 'tavolo-poverta',
@@ -168,7 +168,7 @@ const project = (
 const UNION = 'Unione delle Terre d’Argine';
 const COOP = 'Cooperativa sociale';
 
-/** € 981.400 = 139.400 floating + 842.000 untouchable; what can be set free, 122.100 + 17.300. */
+/** € 981.400 = 139.400 floating + 842.000 untouchable; of these can be freed 122.100 + 17.300. */
 export const PROJECTS: readonly DemoProject[] = [
   project(
     'P01',

@@ -1,4 +1,4 @@
-/** Brings the demonstration path the same way as the gathering: by asking, with the times of that year. */
+/** Creates the demonstration path the same way as the gathering: by commands, with the times of that year. */
 import { nanoid } from 'nanoid';
 import type { Actor } from '@/domain/deed';
 import { founding } from '@/domain/programming/founding';
@@ -16,7 +16,7 @@ type Step = { at: number; type: string; ask: unknown; actor: Actor };
 const planner: Actor = { id: 'demo-programma', role: 'planner', seat: null };
 const second: Actor = { id: 'demo-seconda-lettura', role: 'planner', seat: null };
 
-/** Needs the gathering, whose words it quotes. True when it was brought, false when it was already there. */
+/** Needs the gathering, because it quotes its notes. True when it was created, false when it was already there. */
 export async function bringPath(streams: Streams): Promise<boolean> {
   if (streams.index.find(PATH.code)) return false;
   const row = streams.index.file({ ...PATH, kind: 'path', path: null, demo: true });

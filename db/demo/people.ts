@@ -1,4 +1,4 @@
-/** Sixty-two invented people, by role and never by name: label, sector, municipality, and how they came. */
+/** Sixty-two invented people, by role and never by name: label, sector, municipality, and channel. */
 import type { Sector } from '@/domain/words';
 
 export type DemoSeat = {

@@ -1,4 +1,7 @@
-/** The fourteen topics of the demonstration, with where they met and how many cared, came and wrote. */
+/**
+ * The fourteen topics of the demonstration, with their sessions and the numbers of interested people, participants and
+ * notes.
+ */
 import type { Strand } from '@/domain/words';
 
 export type DemoTopic = {
