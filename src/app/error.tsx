@@ -1,5 +1,8 @@
 'use client';
-/** A page that fell: whose fault it is not, what is safe, and what to do. The frame above it stands and gives the words. */
+/**
+ * The page for an error: whose fault it is, that nothing is lost, and what to do. The frame above it still works and
+ * gives the sentences.
+ */
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';

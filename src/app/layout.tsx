@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const { say, window, lang } = await reader(['common']);
   return {
     metadataBase: new URL(reachableAt(window, await headers())),
-    // What a link shows where it is pasted; titles and descriptions are each page's own.
+    // Link previews; titles and descriptions are each page's own.
     openGraph: {
       type: 'website',
       siteName: say('app.name'),

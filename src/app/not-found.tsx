@@ -1,4 +1,4 @@
-/** A page that is not there: what may have happened, and the way back. */
+/** The page for an address that does not exist: possible reasons, and the way back. */
 import { reader } from './_page/reader';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';

@@ -1,4 +1,4 @@
-/** The first page: type the code of a gathering; the office's door; and, where nothing is yet, how to begin. */
+/** The first page: a field for a gathering's code; the office's sign-in; and, on an empty server, how to begin. */
 import { reader } from '@/app/_page/reader';
 import { LanguageForm } from '@/app/_page/language';
 import type { RefusalCode } from '@/domain/refusal';

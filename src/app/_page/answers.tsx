@@ -1,5 +1,5 @@
 'use client';
-/** Asks from a desk and says the answer: a refusal becomes one sentence with what to do instead. */
+/** Sends commands from a desk and shows the answer: a refusal becomes one sentence with what to do instead. */
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import type { AskExtra } from '@/client/hooks';
 import { useAsk, useShown, useStore } from '@/client/provider';
@@ -24,7 +24,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** The answers of whichever stream this page asks. */
+/** The commands of the stream this page is about. */
 export function AnswersOf({ told, store, writer, children }: Props) {
   const say = useSay();
   const [own, setOwn] = useState<ToastItem[]>([]);
@@ -39,12 +39,12 @@ export function AnswersOf({ told, store, writer, children }: Props) {
         undo.onUndo();
       },
     };
-    // One way back at a time: the last thing done takes the place of the one before.
+    // One undo at a time: the last action replaces the one before.
     setOwn((all) => [
       ...all.filter((t) => !(undo && t.undo)).slice(-2),
       { id, text, tone, ...(back && { undo: back }) },
     ]);
-    // A way back needs longer than a plain answer.
+    // A toast with an undo needs longer than a plain one.
     setTimeout(drop, undo ? 12_000 : 6000);
   }, []);
   const refused = told
@@ -82,7 +82,7 @@ export function AnswersOf({ told, store, writer, children }: Props) {
 export function Answers({ children }: { children: ReactNode }) {
   const store = useStore();
   const told = useShown((s) => s.told);
-  // What stands is drawn beside the words: it may change while they wait.
+  // The current view is drawn beside the words: it may change while they wait.
   useShown((s) => (s.told.length > 0 ? s.view : null));
   return (
     <AnswersOf told={told} store={store as RefusingStore} writer={() => null}>
@@ -91,14 +91,14 @@ export function Answers({ children }: { children: ReactNode }) {
   );
 }
 
-/** Asks, and says at once when this device already knows it will not be done. True when it went. */
+/** Sends, and says at once when this device already expects a refusal. True when it was sent. */
 export function useDo() {
   return useSayingNo<GatheringDeeds>(useAsk());
 }
 
 type Asks<D, R> = <K extends keyof D & string>(deed: K, ask: AskInput<D[K]>, extra?: AskExtra) => R;
 
-/** Wraps an asking so that a refusal known at once is said at once. */
+/** Wraps a send function so that an expected refusal is shown at once. */
 export function useSayingNo<D>(ask: Asks<D, string | Refusal>): Asks<D, boolean> {
   const tell = useContext(Context);
   const say = useSay();

@@ -1,4 +1,4 @@
-/** Two people may bear one name: then, and only then, each is told from the other by something more. */
+/** Distinguishes people with the same name: only then a further detail is added to each. */
 export function apart<T extends { label: string }>(people: readonly T[], more: (person: T) => string): T[] {
   const bearing = new Map<string, number>();
   for (const { label } of people) bearing.set(label, (bearing.get(label) ?? 0) + 1);

@@ -1,10 +1,10 @@
-/** The words of a conflict of texts, and which parts of a command are words that a person typed. */
+/** The text of a conflict, and the parts of a command that a person typed. */
 import type { useSay } from '@/i18n/words';
 import type { ConflictWords } from '@/ui/conflict';
 
 type Say = ReturnType<typeof useSay>;
 
-/** Who wrote the text that stands: their name, `'me'` for one's own other device, null where that is not known. */
+/** The author of the current text: their name, `'me'` for one's own other device, null where that is not known. */
 export type Writer = { name: string } | 'me' | null;
 
 export function conflictWords(say: Say, by: Writer): ConflictWords {
@@ -20,7 +20,7 @@ export function conflictWords(say: Say, by: Writer): ConflictWords {
   };
 }
 
-/** Parts of a command that point at things or choose among a few: nobody typed them. */
+/** Parts of a command that refer to things or choose among a few: nobody typed them. */
 const NO_WORDS: ReadonlySet<string> = new Set(
   (
     'id topic session item idea action cluster seat slot space merge photo hash ref target table project meeting parent ' +
@@ -31,7 +31,7 @@ const NO_WORDS: ReadonlySet<string> = new Set(
 
 const asId = (value: unknown): boolean => typeof value === 'string' && /^[\w-]{14}$/.test(value);
 
-/** Everything a person typed in a value, as lines to read. Numbers and choices are no words. */
+/** Everything a person typed in a value, as lines to read. Numbers and choices are left out. */
 export function typedWords(value: unknown, field = ''): string {
   if (NO_WORDS.has(field)) return '';
   if (typeof value === 'string') return field === 'note' && asId(value) ? '' : value;

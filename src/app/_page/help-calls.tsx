@@ -1,5 +1,5 @@
 'use client';
-/** Who asks for help and where, for the people who help: oldest first, closed with one tap. */
+/** Open calls for help, for the helpers: who and where, oldest first, closed with one tap. */
 import { useCan, useShown, useView } from '@/client/provider';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** Whether this desk hears the room. */
+/** Shows if this desk is connected to the server. */
 import type { Link } from '@/client/view-store';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

@@ -1,4 +1,4 @@
-/** The name of a moment of the day, as the office says it: where there are only prompts some are called otherwise. */
+/** The office's name of a phase: in a meeting of prompts some have other names. */
 import { hasMarket } from '@/domain/gathering/formats';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Phase } from '@/domain/gathering/state/phase';

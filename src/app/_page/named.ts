@@ -1,9 +1,9 @@
-/** How the public pages of a gathering are called, and what their link says where it is pasted: its title and its question. */
+/** Metadata of a gathering's public pages, also for link previews: its title and its question. */
 import type { Metadata } from 'next';
 import type { PageApi } from '@/server/pages/page-api';
 import { titleOf } from './title';
 
-/** `what`: what this page shows of it; the phone's own page is just the gathering. */
+/** `what`: the part this page shows; the phone's own page is just the gathering. */
 export function namedAfter(window: PageApi, code: string, what?: string): Metadata {
   const row = window.find(code);
   if (row?.kind !== 'gathering') return what ? { title: what } : {};

@@ -1,4 +1,4 @@
-/** The frame of the office's pages: who we are, the way out. */
+/** The frame of the office's pages: the installation's name, the account, sign-out. */
 import type { ReactNode } from 'react';
 import type { Say } from '@/i18n/say';
 import { Button } from '@/ui/button';

@@ -1,5 +1,5 @@
 'use client';
-/** In a form: what somebody else wrote meanwhile, beside what is in the boxes, until the person has chosen. */
+/** A form's conflicts: somebody else's text beside the typed one, until the person has chosen. */
 import type { FormDraft } from '@/client/draft';
 import { useSay } from '@/i18n/words';
 import { Conflict } from '@/ui/conflict';
@@ -7,12 +7,12 @@ import { conflictWords, typedWords, type Writer } from './conflict-words';
 
 type Props<V extends object> = {
   draft: FormDraft<V>;
-  /** What stands now. */
+  /** The current values. */
   now: V;
   by: Writer;
-  /** One field of the form; all of them when left out. */
+  /** One field of the form; all of them by default. */
   field?: keyof V & string;
-  /** After a choice that puts one's own words forward; the form can be sent at once. */
+  /** Called after a choice that keeps one's own words; the form can be sent at once. */
   onSettled?: (values: V) => void;
 };
 

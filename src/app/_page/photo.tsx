@@ -1,4 +1,4 @@
-/** A photograph of a report, from the door that keeps it: already small, already WebP, for ever the same by its hash. */
+/** A photograph of a report, from its route: already small, already WebP, cached for ever by its hash. */
 import { cx } from '@/ui/cx';
 
 type Props = { hash: string; w: number; h: number; alt: string; className?: string };

@@ -1,4 +1,4 @@
-/** A page that only speaks: a title, an introduction, and parts with a heading each. */
+/** A page of text: a title, an introduction, and parts with a heading each. */
 import type { Key } from '@/i18n/keys';
 import type { Say } from '@/i18n/say';
 import { Wordmark } from '@/ui/mark';
@@ -20,7 +20,7 @@ export function PlainPage({
   title: Key;
   intro: Key;
   parts: readonly Part[];
-  /** The office's own text, where it wrote one, and which version of it this is. */
+  /** The office's own text, where it wrote one, and its version. */
   instead?: { text: string; lang: string; foot: string } | null;
   back: string;
 }) {

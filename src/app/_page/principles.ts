@@ -1,4 +1,4 @@
-/** The four principles in the order they are told, and the fifth where the gathering holds to it (domain §1.3). */
+/** The four principles in their order, and the fifth where the gathering uses it (domain §1.3). */
 const FOUR = [
   'wall.principle.people',
   'wall.principle.happens',

@@ -1,8 +1,8 @@
-/** What people typed, drawn with the shape it has: lists, tables, headings, links to elsewhere. */
+/** Renders a text that people typed with its formatting: lists, tables, headings, external links. */
 import { Fragment, type ReactNode } from 'react';
 import { type Inline, oneParagraph, type Prose, richText } from '@/reports/rich-text';
 
-/** Shapes read lately, by their text: a record is asked for by a whole hall at once. */
+/** Recently parsed texts: a whole hall asks for a record at once. */
 const known = new Map<string, Prose[]>();
 const MOST = 4000;
 
@@ -15,7 +15,7 @@ function shapeOf(text: string): Prose[] {
   return shape;
 }
 
-/** `after`: what follows the words on their last line. `above`: the level of the heading that the text stands under. */
+/** `after`: follows the words on their last line. `above`: the level of the heading that the text stands under. */
 export function Typed({ text, above = 3, after }: { text: string; above?: number; after?: ReactNode }) {
   const shape = shapeOf(text);
   const line = oneParagraph(shape);
@@ -131,7 +131,7 @@ function Piece({ of: p }: { of: Inline }): ReactNode {
         </em>
       );
     case 'link':
-      // People's links lead away from here: nothing goes with them.
+      // People's links lead to other sites: no referrer goes with them.
       return (
         <a href={p.href} rel="nofollow noopener noreferrer" className="underline">
           <Line of={p.of} />

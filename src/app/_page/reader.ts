@@ -1,4 +1,7 @@
-/** Who reads this page and in which language; what a page may show of a gathering. Pages look, they never write. */
+/**
+ * Identifies the reader of a page and their language, and the part of a gathering that the page may show. Pages read,
+ * they never write.
+ */
 import { cookies, headers } from 'next/headers';
 import type { Initial } from '@/client/store';
 import { type Shift, shiftsOf } from '@/domain/gathering/clock';
@@ -12,14 +15,14 @@ import type { StreamRow } from '@/server/streams/streams';
 import { PAGE_PATH } from '@/protocol/page-header';
 import { pageApi } from '@/server/pages/page-api';
 
-/** Pages whose words exist in every language; the office's and the record's are in Italian and English. */
+/** Pages translated into every language; the office's and the record's are in Italian and English. */
 const PARTICIPANTS = /^\/(?:$|\?|(?:i|muro|totem)\/)/;
 
-/** A state longer than this travels by the socket; the page gets a glance. */
+/** A longer state travels over the socket; the page gets a short version. */
 const INLINE_MAX = 60_000;
 
 export async function reader(rooms: readonly RoomOfWords[]) {
-  // Asking for the headers first keeps these pages out of the build: they need the rooms.
+  // Reading the headers first keeps these pages out of the static build: they need the streams.
   const h = await headers();
   const window = pageApi();
   const identity = await window.identity((await cookies()).toString());
@@ -30,27 +33,27 @@ export async function reader(rooms: readonly RoomOfWords[]) {
     window,
     identity,
     account,
-    /** The account where it may work in this stream; one that is bound to another is nobody here. */
+    /** The account if it may work in this stream; one bound to another stream counts as none here. */
     accountIn: (row: StreamRow) => (account && window.reaches(account, row) ? account : null),
     lang,
     say: sayIn(lang, rooms),
     audience: audience as Audience,
     words: dictionary(lang, rooms),
-    /** What a <style> of this page must bear to be let in; browsers are told to leave out any other. */
+    /** The nonce for a <style> of this page; browsers ignore any other. */
     nonce: /'nonce-([^']+)'/.exec(h.get('content-security-policy') ?? '')?.[1],
   };
 }
 
 /**
- * What the store of this surface starts from: the whole public state when it is small, else a glance without what was
- * written, but for the topic that the page is about.
+ * The initial state of this surface's store: the whole public state when it is small, else without notes and reports,
+ * except for the page's own topic.
  */
 export function initialOf(
   row: StreamRow,
   seat: string | null,
   account: { id: string; name: string; role: Role } | null = null,
   about: (state: Gathering) => Topic | undefined = () => undefined,
-  /** Whoever has no seat, and a link that opened a report. */
+  /** People without a seat, and a completion link. */
   byLink: You | null = null,
 ): Initial<Gathering> {
   const window = pageApi();
@@ -58,7 +61,7 @@ export function initialOf(
   const state = window.gathering(row, audience);
   const mine = window.slice(row, seat);
   const people = window.labels(row, account ? 'all' : 'named');
-  // Who asks is known from the first drawing, so that nothing tapped before the link is up is lost.
+  // The identity is known from the first render, so that nothing tapped before the link is up is lost.
   const you: You | null = account
     ? { id: account.id, role: account.role, seat: null, label: account.name }
     : seat

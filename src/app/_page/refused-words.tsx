@@ -1,5 +1,8 @@
 'use client';
-/** What the room refused after it had been written here: the words stay on the screen until the person has settled them. */
+/**
+ * Texts that the server refused after they were written here: they stay on the screen until the person has settled
+ * them.
+ */
 import type { ReactNode } from 'react';
 import type { AskExtra } from '@/client/hooks';
 import { askedAgain, fieldsToSettle } from '@/client/refused';
@@ -24,14 +27,14 @@ type Props = {
   told: Told;
   store: RefusingStore;
   writer: (told: Told) => Writer;
-  /** Says why a second try was refused as well. */
+  /** Shows why a second try was refused as well. */
   onNo: (sentence: string) => void;
-  /** Earlier refusals that this one stands for. */
+  /** Earlier refusals that this one replaces. */
   before?: readonly Told[];
   more?: ReactNode;
 };
 
-/** Whether this refusal left words that are nowhere else, or a choice between two texts. */
+/** True if this refusal left words that are nowhere else, or a choice between two texts. */
 export const hasWords = (told: Told): boolean =>
   told.refusal.refused === 'stale_version' || typedWords(told.ask) !== '';
 

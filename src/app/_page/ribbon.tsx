@@ -1,4 +1,4 @@
-/** The ribbon over every page of what is invented or only rehearsed, so that nobody takes it for what was said. */
+/** The ribbon over every page of an invented gathering or a rehearsal, so that nobody takes it for a real one. */
 import type { Invented } from '@/domain/gathering/rehearsing';
 import type { Say } from '@/i18n/say';
 import { DemoRibbon } from '@/ui/notice';

@@ -1,5 +1,5 @@
 'use client';
-/** Which sector somebody speaks from, as the office writes it down for her: she may not have said. */
+/** A select for a person's sector, as the office enters it for them: they may not have said. */
 import { SECTORS, type Sector } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Select } from '@/ui/field';

@@ -12,7 +12,7 @@ export const GONG_WORDS: Record<GongMeaning, Key> = {
   attention: 'gong.attention',
 };
 
-/** The second sentence: what comes next, when it is known; otherwise empty. `now`: epoch milliseconds. */
+/** The second sentence: the next step, when it is known; otherwise empty. `now`: epoch milliseconds. */
 export function afterGong(view: Gathering, meaning: GongMeaning, now: number, say: Say): string {
   const { now: slot, next } = nowAndNext(view, now);
   if (meaning === 'change' && next) return say('gong.nextSlot', { time: next.start, slot: next.label });
@@ -20,7 +20,7 @@ export function afterGong(view: Gathering, meaning: GongMeaning, now: number, sa
   return '';
 }
 
-/** `to`: what it counts to. `after`: what is to be done then. `over`: the sentence at its end. */
+/** `to`: its target. `after`: the next step. `over`: the sentence at its end. */
 export const TIMER_WORDS: Record<TimerPurpose, { to: Key; after: Key; over: Key }> = {
   circles: { to: 'timer.circles', after: 'timer.circles.then', over: 'timer.circles.over' },
   break: { to: 'timer.break', after: 'timer.break.then', over: 'timer.break.over' },

@@ -1,5 +1,5 @@
 'use client';
-/** The name of a strand: the one this gathering gave it, or the founding document's in the reader's language. */
+/** The name of a strand: this gathering's own, or the founding document's in the reader's language. */
 import { useShown } from '@/client/provider';
 import type { Strand } from '@/domain/words';
 import { useSay } from '@/i18n/words';

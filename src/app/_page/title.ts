@@ -1,4 +1,4 @@
-/** The title of a tab: what it shows, and of which gathering or path. Several stand open side by side. */
+/** The title of a tab: its screen, and its gathering or path, because several are open side by side. */
 import type { PageApi } from '@/server/pages/page-api';
 
 export function titleOf(window: PageApi, code: string, what: string): string {

@@ -1,9 +1,12 @@
-/** A text of the office: paragraphs parted by an empty line, "# " before a heading, "- " before each line of a list. */
+/**
+ * Renders an office's text: paragraphs separated by an empty line, "# " before a heading, "- " before each line of a
+ * list.
+ */
 import { Fragment } from 'react';
 
 const LIST = /^- /;
 
-/** Nothing in it is ever read as markup: every piece is drawn as the text it is. */
+/** Nothing in it is ever read as HTML: every piece is drawn as text. */
 export function Written({ text, lang, level = 2 }: { text: string; lang: string; level?: 2 | 3 }) {
   // A heading needs no empty line after it.
   const blocks = text.replace(/^(# .*)\n(?!\n)/gm, '$1\n\n').split(/\n\s*\n/);

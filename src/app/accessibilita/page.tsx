@@ -1,4 +1,4 @@
-/** An honest statement: what is aimed for, what was tried, what was not. */
+/** The accessibility statement: aims, what was tested, what was not. */
 import type { Metadata } from 'next';
 import { type Part, PlainPage } from '@/app/_page/plain-page';
 import { reader } from '@/app/_page/reader';

@@ -1,8 +1,8 @@
-/** Cerchi's own informativa: what the page says until the office writes hers, and what she may begin from. */
+/** Cerchi's own privacy notice: shown until the office writes its own, which may start from it. */
 import type { Part } from '@/app/_page/plain-page';
 import type { Say } from '@/i18n/say';
 
-/** `days`: for how long labels are kept here. */
+/** `days`: retention of labels here. */
 export const ownParts = (days: number): readonly Part[] => [
   { title: 'pages.privacy.whatTitle', body: 'pages.privacy.what' },
   { title: 'pages.privacy.keptTitle', body: 'pages.privacy.kept' },
@@ -14,7 +14,7 @@ export const ownParts = (days: number): readonly Part[] => [
   { title: 'pages.privacy.ownerTitle', body: 'pages.privacy.owner' },
 ];
 
-/** As the office would type it. */
+/** In the office's own notation. */
 export const ownText = (say: Say, days: number): string =>
   [
     say('pages.privacy.intro'),

@@ -1,4 +1,4 @@
-/** What is kept of whom and why; the office may put its own text in its place. */
+/** The privacy notice: stored data and its purpose; the office may replace the text. */
 import type { Metadata } from 'next';
 import { PlainPage } from '@/app/_page/plain-page';
 import { reader } from '@/app/_page/reader';

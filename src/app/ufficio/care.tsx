@@ -1,4 +1,4 @@
-/** The office's other rooms, for whoever may open them: its people, people's data, the informativa, the trail. */
+/** The office's other pages, for people who may open them: accounts, personal data, privacy notice, audit trail. */
 import type { Key } from '@/i18n/keys';
 import type { Say } from '@/i18n/say';
 import type { OfficeRole } from '@/server/identity/accounts';

@@ -12,7 +12,7 @@ import { OneTimeLink } from './_parts/one-time-link';
 
 type Stream = { code: string; title: string };
 
-/** `streams`: what an account may be for, if not for the whole house. */
+/** `streams`: the possible scopes of an account, beside the whole installation. */
 export function Invite({ roles, streams }: { roles: readonly string[]; streams: readonly Stream[] }) {
   const say = useSay();
   const [role, setRole] = useState(roles[0] ?? 'helper');

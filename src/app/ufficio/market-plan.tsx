@@ -1,4 +1,4 @@
-/** The turns and the spaces of an Open Space, with the sizing helper of domain §1.5. */
+/** The slots and spaces of an Open Space, with the sizing helper of domain §1.5. */
 import { sizing } from '@/domain/gathering/sizing';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';

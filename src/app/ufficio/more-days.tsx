@@ -1,4 +1,4 @@
-/** The days after the first: each with its date, its first hour and how many turns it has. */
+/** The days after the first: each with its date, its first hour and its number of slots. */
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { TextInput } from '@/ui/field';

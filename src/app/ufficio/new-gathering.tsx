@@ -1,5 +1,5 @@
 'use client';
-/** A new gathering from few answers: question, day, turns, spaces, with the sizing helper of domain §1.5. */
+/** A new gathering from few answers: question, day, slots, spaces, with the sizing helper of domain §1.5. */
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
 import { useDraft } from '@/client/draft';
@@ -40,7 +40,7 @@ const first: Plan = {
   informal: true,
 };
 
-/** What was being filled in when the page was left; nothing when it cannot be read. */
+/** The draft of the form when the page was left; nothing when it cannot be read. */
 function keptPlan(kept: string): Partial<Plan> {
   try {
     return JSON.parse(kept) as Partial<Plan>;
@@ -49,11 +49,11 @@ function keptPlan(kept: string): Partial<Plan> {
   }
 }
 
-/** `open`: there is nothing else to do here yet. `paths`: the newest first. */
+/** `open`: shown open, because there is nothing else to do here yet. `paths`: the newest first. */
 export function NewGathering({ open, paths }: { open: boolean; paths: readonly PathCard[] }) {
   const say = useSay();
   const [kept, keep, forget] = useDraft('ufficio:incontro');
-  // What is invented for a demonstration is never taken for granted.
+  // A demonstration's path is never the default.
   const path = paths.find((p) => !p.demo)?.id ?? '';
   const plan: Plan = { ...first, path, ...keptPlan(kept) };
   const [busy, setBusy] = useState(false);

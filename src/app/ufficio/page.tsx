@@ -1,4 +1,4 @@
-/** The office's home: its gatherings, a new one, its paths, and what it owes to people. */
+/** The office's home: its gatherings, a new one, its paths, and its duties towards people. */
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { momentName } from '@/app/_page/moment-name';

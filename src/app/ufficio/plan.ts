@@ -1,10 +1,10 @@
-/** From the few answers of the form to the slots and spaces of a gathering. */
+/** Turns the few answers of the form into the slots and spaces of a gathering. */
 import type { Format } from '@/domain/gathering/state/format';
 
 /** `day`: ISO day. `start`: hour of its first slot. */
 export type PlanDay = { day: string; start: string; slots: number };
 
-/** A gathering lasts at most so many days. */
+/** Maximum number of days of a gathering. */
 export const DAYS_MAX = 10;
 
 export type Plan = {
@@ -39,7 +39,7 @@ const hour = (minutes: number): string =>
 /** The days of the plan with their slots, the first before all. */
 export const planDays = ({ day, start, slots, more }: Plan): PlanDay[] => [{ day, start, slots }, ...more];
 
-/** Slots that would run past midnight are left out; their numbers go on from one day to the next. */
+/** Slots that would go past midnight are left out; their numbers continue from one day to the next. */
 export function slotsOf(plan: Plan, name: (n: number) => string, id: () => string) {
   let n = 0;
   return [...planDays(plan)]

@@ -1,4 +1,4 @@
-/** The office's rehearsals: where one practises the evening before, apart from the gatherings that are true. */
+/** The office's rehearsals, to practise the evening before, separate from real gatherings. */
 import type { Say } from '@/i18n/say';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
@@ -32,7 +32,7 @@ export function Rehearsals({ say, rehearsals }: { say: Say; rehearsals: readonly
   );
 }
 
-/** Opens one by itself, or like the gathering with this code. */
+/** Opens one standalone, or like the gathering with this code. */
 export function Rehearse({ label, like, small }: { label: string; like?: string; small?: boolean }) {
   return (
     <form method="post" action="/api/rehearsals">

@@ -1,5 +1,8 @@
 'use client';
-/** The book of the day, in every form, with how long it still takes: the first to ask waits a few seconds, others do not. */
+/**
+ * Downloads of the day's book, in every format, with the time still needed: the first request waits a few seconds,
+ * later ones do not.
+ */
 import { type MouseEvent, useEffect, useState } from 'react';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -28,7 +31,7 @@ export function BookLinks({ code, lang }: { code: string; lang: string }) {
     try {
       const state = (await statesOf(code, lang)).find((s) => s.form === form);
       setWriting(state?.ready ? null : { form, expectedMs: state?.expectedMs ?? 4000 });
-      // Written now if it was not: then the browser opens it as it opens any file of that kind.
+      // Written now if it was not yet: then the browser opens it like any file of that type.
       const answer = await fetch(address(form));
       if (!answer.ok) throw new Error(String(answer.status));
       await answer.blob();
@@ -73,7 +76,7 @@ function Waiting({ expectedMs, name }: { expectedMs: number; name: string }) {
   const [part, setPart] = useState(0);
   useEffect(() => {
     const began = performance.now();
-    // Never full before it is there.
+    // The bar is never full before the file is there.
     const turn = setInterval(() => setPart(Math.min(0.95, (performance.now() - began) / expectedMs)), 250);
     return () => clearInterval(turn);
   }, [expectedMs]);

@@ -1,4 +1,4 @@
-/** One topic of the record: who proposed it, where and when it met, who was there, what was said, each line citable. */
+/** One topic of the record: convener, session, attendance, and every note with an address for citing. */
 import { Typed } from '@/app/_page/prose';
 import { wasHeld } from '@/domain/gathering/queries';
 import type { Say } from '@/i18n/say';
@@ -48,12 +48,12 @@ export function Chapter({
   notes: readonly Note[];
   report: Report | undefined;
   zone: string;
-  /** The day is over: what is not there will not come by itself. */
+  /** The day is over: missing things will not appear any more. */
   over: boolean;
-  /** The names this gathering gave its strands; empty for the founding document's. */
+  /** This gathering's own names of strands; empty for the founding document's. */
   strandNames: Readonly<Record<string, string>>;
 }) {
-  // What a row says word for word is drawn there, with the note's own address.
+  // A note that a row repeats word for word is drawn there, with the note's own address.
   const again = new Set(report?.items.flatMap((i) => (i.sameAsNote && i.note ? [i.note] : [])) ?? []);
   const held = sessions.some(wasHeld);
   const people = [topic.convener, ...topic.coConveners]
@@ -158,7 +158,7 @@ function Met({
   );
 }
 
-/** In the order in which they were said. */
+/** In the order of arrival. */
 function Notes({ say, notes }: { say: Say; notes: readonly Note[] }) {
   if (notes.length === 0) return null;
   return (
@@ -194,7 +194,7 @@ function Notes({ say, notes }: { say: Say; notes: readonly Note[] }) {
   );
 }
 
-/** What kind of thing it is, and who signed it. */
+/** Its kind, and its author if signed. */
 export function Signed({ say, note }: { say: Say; note: Note }) {
   return (
     <span className="ms-2 text-ink-soft text-sm">

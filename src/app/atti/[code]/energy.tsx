@@ -1,4 +1,4 @@
-/** Where the energy was: dots beside words, clusters first, every topic in the book. */
+/** The result of the vote: dots beside words, clusters first, every topic in the book. */
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { Section } from '@/ui/surface';

@@ -1,4 +1,4 @@
-/** What the day left together: the groups that begin something, the last words. */
+/** The day's common results: action groups and closing words. */
 import { Typed } from '@/app/_page/prose';
 import type { Programme } from '@/domain/gathering/state/format';
 import type { Say } from '@/i18n/say';
@@ -60,7 +60,7 @@ export function ActionGroups({ say, book }: Props) {
   );
 }
 
-/** Where there were prompts instead of a market: the ideas to each, who spoke, what was handed out, the minutes. */
+/** In a meeting of prompts: the ideas to each, speakers, handouts, minutes. */
 export function Ideas({ say, book, programme }: Props & { programme: Programme }) {
   const { ideas } = book;
   const asked = [...new Set([...programme.prompts.map((p) => p.text), ...ideas.map((i) => i.prompt)])];
@@ -144,7 +144,7 @@ export function LastWords({ say, book }: Props) {
   );
 }
 
-/** Anyone who holds a copy of the data can count the fingerprint again. */
+/** Anyone who holds a copy of the data can compute the fingerprint again. */
 export function Seal({ say, book }: Props) {
   const { frozen, timezone } = book.gathering;
   if (!frozen) return null;

@@ -1,4 +1,4 @@
-/** The written record of a gathering: reads like a book, prints on A4, and every paragraph can be cited. */
+/** The written record of a gathering: it reads like a book, prints on A4, and every paragraph can be cited. */
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';

@@ -1,4 +1,7 @@
-/** The circle's own report in the record: its texts, its rows each with an address to cite, its photographs, its versions. */
+/**
+ * The circle's own report in the record: its texts, its rows each with an address to cite, its photographs, its
+ * versions.
+ */
 import { Photo } from '@/app/_page/photo';
 import { Typed } from '@/app/_page/prose';
 import { REPORT_FIELDS } from '@/domain/gathering/state/report';
@@ -90,7 +93,7 @@ function Rows({ say, report, notes }: Omit<Props, 'zone'>) {
   );
 }
 
-/** The note that a row was drawn from, which is at home here where the words are the same; who does it, and by when. */
+/** The note that a row was taken from, cited here if the words are the same; the responsible person and the date. */
 function Behind({ say, item, notes }: { say: Say; item: Report['items'][number]; notes: Props['notes'] }) {
   const note = item.sameAsNote ? notes.find((n) => n.id === item.note) : undefined;
   const more = [item.who, item.byWhen].filter(Boolean).join(' · ');
@@ -122,7 +125,7 @@ function Photos({ say, report }: Pick<Props, 'say' | 'report'>) {
   );
 }
 
-/** E27: what was corrected after publishing, before and after, with its hour. */
+/** E27: corrections after publishing, before and after, with their time. */
 function Versions({ say, report, zone }: Omit<Props, 'notes'>) {
   if (report.versions.length === 0) return null;
   const at = (iso: string | null) =>

@@ -1,4 +1,4 @@
-/** A one-time key: the first account, an invitation, a new passphrase. */
+/** The page of a one-time link: the first account, an invitation, a new passphrase. */
 import type { Metadata } from 'next';
 import { OfficeFrame } from '@/app/_page/office-frame';
 import { reader } from '@/app/_page/reader';
@@ -36,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
         {rifiuto && <Banner kind="bad" title={say.dynamic(`refusal.${rifiuto}`, {}, 'refusal.malformed')} />}
         <input type="hidden" name="token" value={token} />
         {again ? (
-          // Not hers to type again; what keeps passwords reads it.
+          // Hidden from the person, for password managers to read.
           <input type="hidden" name="name" value={again.name} autoComplete="username" />
         ) : (
           <TextInput

@@ -1,4 +1,4 @@
-/** From a reference to the line of the public record that says those words. */
+/** Links a reference to its line of the public record. */
 import { noteNumber } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { itemNumber } from '@/reports/harvest-json';
@@ -6,7 +6,7 @@ import type { PageApi } from '@/server/pages/page-api';
 
 export type Cited = { label: string; href: string } | null;
 
-/** Null for what is in no public record: paper brought in later, minutes, ideas of another kind of meeting. */
+/** Null for sources in no public record: paper imported later, minutes, ideas of another kind of meeting. */
 export function citing(window: PageApi): (ref: string) => Cited {
   const rows = new Map(window.streams().map((r) => [r.id, r]));
   return (ref) => {

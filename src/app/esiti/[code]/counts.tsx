@@ -1,4 +1,4 @@
-/** The whole in numbers: how many proposals and requests the circles wrote, and how far each of them has come. */
+/** Totals: how many proposals and requests the circles wrote, and the state of each. */
 import type { GivenBack } from '@/domain/programming/given-back';
 import type { Say } from '@/i18n/say';
 

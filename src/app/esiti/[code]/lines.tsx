@@ -1,5 +1,5 @@
 'use client';
-/** Line by line: what became of each thing written, and of mine first, as this phone remembers them. */
+/** The outcome of each contribution, line by line, the reader's own first, as this phone remembers them. */
 import { useState, useSyncExternalStore } from 'react';
 import { ownLines } from '@/client/own-lines';
 import type { GivenLine } from '@/domain/programming/given-back';
@@ -19,7 +19,7 @@ const nothing = () => () => {};
 export function Lines({ code, lines }: { code: string; lines: readonly GivenLine[] }) {
   const say = useSay();
   const [only, setOnly] = useState<'mine' | 'all'>('mine');
-  // The server knows nobody's lines: only this phone does.
+  // The server does not know whose lines they are: only this phone does.
   const kept = useSyncExternalStore(
     nothing,
     () => ownLines(code),

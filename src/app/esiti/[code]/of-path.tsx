@@ -1,4 +1,4 @@
-/** One path's part of the public page: how much was written and answered, then outcomes, answers, tables, line by line. */
+/** One path's part of the public page: counts, then outcomes, answers, tables, line by line. */
 import type { ReactNode } from 'react';
 import type { GivenBack, GivenRequest } from '@/domain/programming/given-back';
 import { OUTCOMES } from '@/domain/programming/state';

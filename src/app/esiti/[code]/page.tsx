@@ -1,4 +1,6 @@
-/** Che fine ha fatto? What became of what was said, with the reason, for whoever has the gathering's code. */
+/**
+ * Che fine ha fatto? The outcomes of people's contributions, with the reasons, for everybody with the gathering's code.
+ */
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';
@@ -32,7 +34,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { window, account, accountIn, say, words, lang } = await reader(['common', 'record', 'harvest']);
   const row = window.find(code);
   if (!row) notFound();
-  // Who may publish may also look at what is not yet: nobody else is shown a draft.
+  // People who may publish may also preview drafts: nobody else is shown one.
   const here = account?.scope == null || row.kind === 'path' ? accountIn(row) : null;
   const preview = here && here.role !== 'helper' ? one(asked.anteprima) : '';
   const all = window.givenBack(row, previewed(preview));

@@ -1,9 +1,9 @@
-/** What a planner would publish, from the address of the preview. */
+/** The things a planner would publish, read from the address of the preview. */
 import { PUBLISHABLE, type Publishable, publishables } from '@/domain/programming/public-words';
 import type { Target } from '@/domain/programming/publishing';
 import type { Path } from '@/domain/programming/state';
 
-/** `tutto`, or `proposal/id,table/id`; what names nothing is left out. */
+/** `tutto`, or `proposal/id,table/id`; unknown names are left out. */
 export function previewed(asked: string): (path: Path) => readonly Target[] {
   if (asked === '') return () => [];
   if (asked === 'tutto') return publishables;

@@ -1,4 +1,4 @@
-/** One proposal as everyone may read it: what became of it, why, and the words it came from. */
+/** One proposal as everyone may read it: its outcome, the reason, and the words it came from. */
 import type { GivenProposal } from '@/domain/programming/given-back';
 import type { Say } from '@/i18n/say';
 import { Badge, type Tone } from '@/ui/badge';

@@ -1,5 +1,5 @@
 'use client';
-/** The wall: it never scrolls, tells desks that it is open, and when the link drops it keeps what it last knew. */
+/** The wall: it never scrolls, reports to desks that it is open, and keeps its last state when the link drops. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Ribbon } from '@/app/_page/ribbon';
 import { tryGong, useSoundState } from '@/client/gong';
@@ -20,7 +20,7 @@ import { DRAWN, sceneAt } from './_scenes/scene-for';
 import { TimerBand } from './_scenes/timer-band';
 import { useWallName } from './_scenes/wall-name';
 
-/** `scene` and `name` come from the address: a wall may be given both for good. */
+/** `scene` and `name` come from the address: both can be fixed for a wall. */
 export function Wall({ address, scene, name }: { address: string; scene?: string; name?: string }) {
   const say = useSay();
   const view = useView();
@@ -37,7 +37,7 @@ export function Wall({ address, scene, name }: { address: string; scene?: string
       setTrial(true);
     },
   );
-  // The first name is the wall's number, so that the desk can speak of it.
+  // The first name is the wall's number, so that the desk can refer to it.
   useEffect(() => {
     if (called === null && number !== null) rename(say('wall.screen', { n: number }));
   }, [called, number, rename, say]);
@@ -54,7 +54,7 @@ export function Wall({ address, scene, name }: { address: string; scene?: string
   );
 }
 
-/** Whoever tries the sound from the desk sees which wall answers, and whether it can sound. */
+/** A sound test from the desk shows which wall answers, and if it can play. */
 function Trial({ name }: { name: string }) {
   const say = useSay();
   const sound = useSoundState();
@@ -68,7 +68,7 @@ function Trial({ name }: { name: string }) {
   );
 }
 
-/** Also drawn small on the desk, as a preview. `ears`: this is a wall, which sounds and can be held still. */
+/** Also drawn small on the desk, as a preview. `ears`: this is a real wall, with sound and a way to hold it still. */
 export function Stage({ address, scene, ears }: { address: string; scene?: string; ears?: boolean }) {
   const view = useView();
   const say = useSay();
@@ -79,7 +79,7 @@ export function Stage({ address, scene, ears }: { address: string; scene?: strin
   const held = useMemo(() => ({ still, moves }), [still, moves]);
   const drawn = sceneAt(view, scene, now);
   const Scene = DRAWN[drawn];
-  // The desk's preview is a picture within its page, which has a main part of its own.
+  // The desk's preview is an image inside its page, which has a <main> of its own.
   const Main = ears ? 'main' : 'div';
   const [news] = now === null ? [] : standingAnnouncements(view, now);
   return (

@@ -1,5 +1,8 @@
 'use client';
-/** The desk: the day on one side, the moment in the middle, walls and signals always in sight; on a phone a remote. */
+/**
+ * The desk: phases on one side, the present one in the middle, walls and signals always visible; on a phone a remote
+ * control.
+ */
 import type { ReactNode } from 'react';
 import { Answers } from '@/app/_page/answers';
 import { HelpCalls } from '@/app/_page/help-calls';
@@ -94,7 +97,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
   );
 }
 
-/** A column that stays in sight while the middle is read. */
+/** A column that stays visible while the middle scrolls. */
 function Aside({ label, side, children }: { label: string; side: 'left' | 'right'; children: ReactNode }) {
   return (
     <aside

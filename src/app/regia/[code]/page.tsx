@@ -1,4 +1,4 @@
-/** The facilitator's desk: holds the space, with no power over what people say (domain §0.2). */
+/** The facilitator's desk: holds the space, with no power over people's words (domain §0.2). */
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';

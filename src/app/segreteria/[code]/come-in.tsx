@@ -1,5 +1,5 @@
 'use client';
-/** Takes a place for somebody who has no phone, and says the code to write on her badge. */
+/** Takes a seat for somebody who has no phone, and shows the code to write on their badge. */
 import { type FormEvent, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { SectorSelect } from '@/app/_page/sector-select';

@@ -1,5 +1,8 @@
 'use client';
-/** What somebody without a phone may want from a helper: a topic, its place, a note. What is secret they do themselves, at the totem. */
+/**
+ * A helper's actions for somebody without a phone: a topic, its cell, a note. Secret deeds people do themselves, at the
+ * totem.
+ */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
@@ -30,13 +33,13 @@ export function OnBehalf({ who, extra }: Props) {
   const hers = topics.some((t) => t.id === topic && isConvener(t, who));
   const sessions = Object.values(view.sessions).filter((s) => s.topic === topic && s.state !== 'cancelled');
   const session = sessions.findLast((s) => s.state !== 'planned') ?? sessions[0];
-  /** The wrong person, the wrong topic: a slip at the counter is taken back where it was made. */
+  /** A wrong person or topic is undone where it was chosen. */
   const done = (onUndo: () => void) => tell(say('help.done'), 'good', { label: say('toast.undo'), onUndo });
   const propose = () => {
     const made = nanoid(14);
     if (!ask('proposeTopic', { topic: made, title }, extra)) return;
     forgetTitle();
-    // What comes next for a topic is its place.
+    // A new topic next needs its cell.
     setTopic(made);
     done(() => ask('withdrawTopic', { topic: made }, extra));
   };

@@ -1,4 +1,4 @@
-/** The secretariat: acts on behalf of those without a phone, and types in what was on paper, with the paper's time (E14, E18). */
+/** The secretariat: acts on behalf of people without a phone, and types in paper with the paper's time (E14, E18). */
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
@@ -28,7 +28,7 @@ export default async function Page({ params }: Props) {
   if (!entered) redirect(`/accedi?poi=/segreteria/${row.code}`);
   const account = accountIn(row);
   if (!account) redirect('/ufficio');
-  // Whatever one's role in the office, here one helps and holds nothing.
+  // On this page every account acts as a helper.
   const initial = initialOf(row, null, { ...account, role: 'helper' });
   return (
     <Words lang={lang} dictionary={words}>

@@ -1,5 +1,5 @@
 'use client';
-/** Gives a topic its place for who convenes it and has no phone: a free cell, or another than it has (I4). */
+/** Places a topic for a convener without a phone: a free cell, or another than it has (I4). */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_screens/frame/place-names';
@@ -28,7 +28,7 @@ export function PlaceFor({ topic, extra }: { topic: string; extra: AskExtra }) {
   const otherTopic = other && view.topics[other.topic];
   const take = () => {
     if (!cell) return;
-    // Where two of hers meet in one hour she has been told, and it is hers to weigh (I3).
+    // If two of their sessions are at the same time they have been told, and may decide so (I3).
     const session = held?.id ?? nanoid(14);
     const went = held
       ? ask('moveSession', { session, ...cell, anyway: true }, extra)

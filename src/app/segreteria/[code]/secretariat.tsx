@@ -1,5 +1,5 @@
 'use client';
-/** Who one acts for, by which way it came in and when, and then what she wants done. */
+/** Chooses the person to act for, the channel and the time, and then the action. */
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useState } from 'react';
@@ -31,7 +31,7 @@ export function Secretariat() {
   const [hour, setHour] = useState('');
   const [day, setDay] = useState(view.days[0] ?? '');
   const there = Object.values(view.seats)
-    // Nobody acts for who has a phone.
+    // Nobody acts for a person who has a phone.
     .filter((s) => !s.erased && s.origin !== 'telefono' && s.origin !== 'simulata' && people[s.id])
     .map((seat) => ({ seat, label: people[seat.id] ?? '' }));
   const seats = apart(there, ({ seat }) =>

@@ -1,4 +1,4 @@
-/** The print pack: what saves the day when the power goes. One kind of sheet at a time, as it will be on paper. */
+/** The print pack, for when the power fails. One kind of sheet at a time, as it will be on paper. */
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';

@@ -1,4 +1,4 @@
-/** What can be printed, and on which paper: the first is the one meant, the others are for the printer at hand. */
+/** The kinds of sheets and their paper sizes: the first is the intended one, the others suit other printers. */
 import type { Gathering } from '@/domain/gathering/state';
 
 export const PAPERS = {
@@ -21,13 +21,13 @@ export const KINDS = {
 } as const satisfies Record<string, { papers: readonly Paper[]; wide: boolean }>;
 export type Kind = keyof typeof KINDS;
 
-/** When each is wanted: hung before people come, or printed once the market is over. */
+/** The time when each is needed: hung before people come, or printed after the market. */
 export const WANTED = {
   before: ['ingresso', 'principi', 'porte', 'bianche'],
   market: ['temi', 'griglia', 'caselle', 'presenze', 'schede'],
 } as const satisfies Record<string, readonly Kind[]>;
 
-/** What the address asks for, or what is wanted first: `topics` tells whether there are any. */
+/** The kind in the address, or the one needed first: `topics` tells if there are any. */
 export function chosen(
   kind: string | undefined,
   paper: string | undefined,
@@ -38,5 +38,5 @@ export function chosen(
   return { kind: k, paper: papers.find((p) => p === paper) ?? papers[0] ?? 'A4' };
 }
 
-/** What every sheet is drawn from: the public state, so that paper says no more than the wall. */
+/** Input of every sheet: the public state, so that paper shows no more than the wall. */
 export type Pack = { state: Readonly<Gathering>; address: string; name: (seat: string | null) => string };

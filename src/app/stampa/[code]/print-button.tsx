@@ -1,5 +1,5 @@
 'use client';
-/** Opens the browser's own print, where paper and printer are chosen. */
+/** Opens the browser's own print dialog, to choose paper and printer. */
 import { Button } from '@/ui/button';
 
 export function PrintButton({ label }: { label: string }) {

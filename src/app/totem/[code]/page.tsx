@@ -1,4 +1,4 @@
-/** The totem: one screen left to everybody, where those without a phone take their place in turn (E14). */
+/** The totem: one screen for everybody, where people without a phone take their seat in turn (E14). */
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';
@@ -43,7 +43,7 @@ export default async function Page({ params, searchParams }: Props) {
   const state = window.gathering(row, 'whole');
   const why = rifiuto ? sayRefusal(say, { refused: rifiuto as RefusalCode }) : null;
   const labels = window.labels(row, 'all');
-  // Whoever came by phone has a place and a code of her own: nobody sits on it from here.
+  // People who came by phone have a seat and a code of their own: nobody can take it from here.
   const there = Object.values(state.seats)
     .filter((s) => s.origin !== 'telefono' && s.origin !== 'simulata' && !s.erased)
     .map((s) => ({ id: s.id, label: labels[s.id] ?? '', at: s.at }));

@@ -1,5 +1,5 @@
 'use client';
-/** Those who came without a phone, by name: each sits down with one tap, and leaves nothing behind for the next. */
+/** The people without a phone, by name: each takes their seat with one tap, and leaves nothing behind for the next. */
 import { useEffect, useState } from 'react';
 import { forgetPerson } from '@/client/device-storage';
 import { seeking } from '@/domain/words';
@@ -8,7 +8,7 @@ import { buttonClass } from '@/ui/button';
 import { SearchField } from '@/ui/search-field';
 import { Section } from '@/ui/surface';
 
-/** Up to so many names are found with the eye alone. */
+/** Up to this many names no search field is needed. */
 const AT_A_GLANCE = 8;
 
 export function WhoAreYou({ code, seats }: { code: string; seats: { id: string; label: string }[] }) {

@@ -1,4 +1,4 @@
-/** One thing of the office among others of its kind: what it is, and the ways into it. */
+/** One thing of the office among others of its kind: its description, and its links. */
 import type { ReactNode } from 'react';
 import type { Say } from '@/i18n/say';
 import { Button } from '@/ui/button';
@@ -20,7 +20,7 @@ export function OfficeCard({ title, about, children }: Props) {
   );
 }
 
-/** The three surfaces of whatever is held in a hall. */
+/** The three surfaces of a gathering. */
 export function HallWays({ say, code }: { say: Say; code: string }) {
   return (
     <>

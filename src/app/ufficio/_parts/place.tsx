@@ -1,4 +1,4 @@
-/** A page of the office beside its home: who may open it, its title, the way back. */
+/** An office page other than its home: its permitted roles, its title, the way back. */
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { OfficeFrame } from '@/app/_page/office-frame';
@@ -10,7 +10,9 @@ import { Icon } from '@/ui/icons';
 import { backLink } from '@/ui/navigation';
 import { PageHeader } from '@/ui/surface';
 
-/** People without an account sign in and come back; those with another role, or bound to one gathering or path, go home. */
+/**
+ * People without an account sign in and come back; those with another role, or bound to one gathering or path, go home.
+ */
 export async function entering(where: string, roles: readonly OfficeRole[], own: 'own' | 'house' = 'house') {
   const read = await reader(['common', 'desk', 'refusals', 'office']);
   const { account } = read;

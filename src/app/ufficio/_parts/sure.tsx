@@ -1,5 +1,8 @@
 'use client';
-/** A button for what can't be taken back, or that shuts somebody out: says what will happen, asks once more, says no in words. */
+/**
+ * A button for actions that cannot be undone or that sign somebody out: it explains the effect, asks once more, and
+ * shows failures.
+ */
 import { type ReactNode, useState } from 'react';
 import { postJson } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
@@ -11,15 +14,15 @@ import { Dialog } from '@/ui/dialog';
 import { Banner } from '@/ui/notice';
 
 type Props = {
-  /** On the button, and at the head of the question. */
+  /** On the button, and as the question's title. */
   ask: string;
   title: string;
-  /** On the button that does it. */
+  /** On the button that confirms. */
   does: string;
   door: string;
   what: object;
   children: ReactNode;
-  /** Where the page stays as it is, what to do instead of opening it anew. */
+  /** Where the page stays as it is: called instead of a reload. */
   onDone?: () => void;
   small?: boolean;
 };

@@ -1,4 +1,4 @@
-/** The devices that are in by one's own account, and the way to close each of them. */
+/** The devices signed in to one's own account, and a way to sign each out. */
 import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
 import { Badge } from '@/ui/badge';

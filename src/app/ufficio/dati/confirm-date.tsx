@@ -1,5 +1,5 @@
 'use client';
-/** The owner says whether the machine's date is right, after its clock was found to have leapt. */
+/** The owner confirms the machine's date, after a jump of its clock. */
 import { useState } from 'react';
 import { postJson } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
@@ -8,7 +8,10 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';
 
-/** `days` is below zero when the clock went back; `today` is the machine's date, YYYY-MM-DD; `may`: whether this reader is the owner. */
+/**
+ * `days` is negative when the clock went back; `today` is the machine's date, YYYY-MM-DD; `may`: true if this reader is
+ * the owner.
+ */
 export function ConfirmDate({ days, today, may }: { days: number; today: string; may: boolean }) {
   const say = useSay();
   const [no, setNo] = useState<Refusal | null>(null);

@@ -1,5 +1,5 @@
 'use client';
-/** For how many days after a gathering its labels are kept. */
+/** Sets how many days after a gathering its labels are kept. */
 import { type FormEvent, useState } from 'react';
 import { postJson } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';

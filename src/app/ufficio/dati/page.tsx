@@ -1,4 +1,4 @@
-/** People's data: for how long labels are kept, until when those of each gathering, and the way to take somebody's away. */
+/** Personal data: retention of labels, the end date for each gathering, and a way to remove a person's. */
 import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
 import { Button } from '@/ui/button';

@@ -1,5 +1,5 @@
 'use client';
-/** One language of the informativa: what is typed is published as a new version. */
+/** One language of the privacy notice: the text is published as a new version. */
 import { type FormEvent, useState } from 'react';
 import { postJson } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';
@@ -8,7 +8,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/text-area';
 
-/** `own`: Cerchi's text, to begin from. */
+/** `own`: Cerchi's text, to start from. */
 type Props = { lang: string; name: string; text: string; after: number; own: string };
 
 export function NoticeForm({ lang, name, text, after, own }: Props) {

@@ -1,4 +1,4 @@
-/** Where the office writes its informativa, language by language; what it wrote before stays readable. */
+/** Edits the office's privacy notice, language by language; earlier versions stay readable. */
 import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
 import { Written } from '@/app/_page/written';

@@ -1,5 +1,5 @@
 'use client';
-/** What the owner may do with an account: another role, a link to choose a new passphrase, no account any more. */
+/** The owner's actions on an account: change the role, a link to reset the passphrase, close it. */
 import { useState } from 'react';
 import { postJson } from '@/client/post-json';
 import type { Refusal } from '@/domain/refusal';

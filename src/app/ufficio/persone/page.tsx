@@ -1,4 +1,4 @@
-/** The office's people: who has an account and in which role; invite, change, send away. */
+/** The office's accounts and their roles; invite, change, close. */
 import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
 import { Badge } from '@/ui/badge';

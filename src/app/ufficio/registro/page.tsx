@@ -1,4 +1,4 @@
-/** The audit trail, for the owner: who entered, changed roles, hid, exported, erased; by kind and by person. */
+/** The audit trail, for the owner: sign-ins, role changes, hidden texts, exports, erasures; by kind and by person. */
 import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
 import { Button } from '@/ui/button';

@@ -1,7 +1,7 @@
-/** The lines of the trail in words, and the kinds by which one looks for them. */
+/** The lines of the audit trail in words, and the kinds to filter them by. */
 import type { Say } from '@/i18n/say';
 
-/** What belongs together when somebody asks who did it. */
+/** Events that belong together when somebody asks who did it. */
 export const KINDS = {
   entered: ['signed_in', 'sign_in_refused', 'passphrase_changed', 'totem_started', 'entries_closed'],
   roles: ['account_created', 'invited', 'reset_link', 'role_changed', 'account_revoked', 'completion_link'],
@@ -30,7 +30,7 @@ export const isKind = (x: string | undefined): x is Kind => x !== undefined && O
 
 export type Line = { id: number; at: number; who: string; what: string; about: string };
 
-/** An account's name; the program, a participant or somebody who flagged have none. */
+/** An account's name; the program, a participant or a person who flagged have none. */
 export function whoSaid(say: Say, names: Record<string, string>, line: Line): string {
   const name = names[line.who];
   if (name) return name;

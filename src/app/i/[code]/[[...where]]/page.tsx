@@ -1,4 +1,4 @@
-/** The phone: one page whose parts change without asking the network. */
+/** The phone: one page whose parts change without a network request. */
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
@@ -32,7 +32,7 @@ export default async function Page({ params }: Props) {
   const totem = identity.totem?.stream === row.id;
   if (!seat && totem) redirect(`/totem/${row.code}`);
   const opened = window.completes(row, identity);
-  // A link opens its report and nothing else.
+  // A completion link opens its report and nothing else.
   if (!seat && opened && where.join('/') !== opened.where) redirect(within(row.code, opened.where));
   if (!seat && !opened) redirect(doorOf(row.code, { poi: where.join('/') }));
   return (

@@ -1,4 +1,4 @@
-/** The door to a gathering: a form that works before any script has come, and asks no more than it must. */
+/** The join form: it works before any script has loaded, and asks no more than it must. */
 import { Ribbon } from '@/app/_page/ribbon';
 import type { Invented } from '@/domain/gathering/rehearsing';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS } from '@/domain/words';
@@ -29,9 +29,9 @@ type Props = {
   minors: boolean;
   say: Say;
   refused: string | null;
-  /** Where within the gathering she was going. */
+  /** The screen within the gathering that the person asked for. */
   poi: string;
-  /** What was chosen before being sent back. */
+  /** Their choices before the form was sent back. */
   sector: string | null;
 };
 
@@ -48,7 +48,7 @@ export function Join({ code, title, question, kind, minors, say, refused, sector
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-6 px-4 pt-5 pb-16">
         <PageHeader {...(question ? { over: title } : {})} title={question || title} />
         {why && !recovery && !label && <Banner kind="bad">{why}</Banner>}
-        {/* Whose code was not recognised finds what she wrote it in, and why, where she looks first. */}
+        {/* People whose code was not recognised find it in the same field, with the reason. */}
         {recovery && <Recover {...{ code, poi, say }} error={why} />}
         <JoinForm
           code={code}
@@ -67,7 +67,7 @@ export function Join({ code, title, question, kind, minors, say, refused, sector
   );
 }
 
-/** The form itself; at the totem it is sent to the totem's own door. */
+/** The form itself; at the totem it is sent to the totem's own route. */
 export function JoinForm({
   code,
   poi = '',
@@ -83,7 +83,7 @@ export function JoinForm({
   action: string;
   error: string | null;
   sector?: string | null;
-  /** E36: then nothing is asked but label and sector. */
+  /** E36: then only label and sector are asked. */
   minors: boolean;
 }) {
   return (
@@ -107,7 +107,7 @@ export function JoinForm({
           {say('me.privacy')}
         </a>
       </p>
-      {/* Always in sight: who has a small screen or large letters need not look for it. */}
+      {/* Always visible: people with a small screen or large text need not look for it. */}
       <div className="sticky bottom-0 z-10 -mx-4 border-line border-t bg-surface px-4 py-3">
         <Button type="submit" kind="primary" size="large" wide>
           {say('join.do')}

@@ -1,4 +1,4 @@
-/** The door to a gathering, apart from the phone's screens so that it opens with next to no script. */
+/** A gathering's entrance, separate from the phone's screens so that it opens with almost no script. */
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';

@@ -1,4 +1,4 @@
-/** Back to one's own place, by the code on the badge. */
+/** Returns a person to their own seat, by the code on the badge. */
 import type { Say } from '@/i18n/say';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
@@ -32,7 +32,7 @@ export function Recover({ code, poi, say, error }: At & { say: Say; error?: stri
   );
 }
 
-/** Where one is going, for every form of the door. */
+/** The requested screen, for every form of the entrance. */
 export function Hidden({ code, poi }: At) {
   return (
     <>

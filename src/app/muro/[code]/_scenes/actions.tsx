@@ -1,5 +1,5 @@
 'use client';
-/** Action groups: what begins, who begins it, how many are in, the next step. */
+/** Action groups on the wall: title, initiator, number of people, next step. */
 import { useShown, useView } from '@/client/provider';
 import type { Action } from '@/domain/gathering/state/action';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** Saying it aloud: one name as large as the wall, the title, the seconds that are left, and the next three. */
+/** Announcing topics: one name as large as the wall, the title, the seconds left, and the next three. */
 import { useShown, useView } from '@/client/provider';
 import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/hall';
 import { useSay } from '@/i18n/words';
@@ -24,7 +24,7 @@ export function Announcing({ address, now }: SceneProps) {
         {topic ? (
           <>
             <p className="font-bold text-2xl text-accent">{say('wall.speaksNow')}</p>
-            {/* An unnamed convener leaves the place to the title. */}
+            {/* Without the convener's name, the title gets its place. */}
             {name ? (
               <div className="min-h-0 animate-arrive" key={topic.number}>
                 <Fit of={name} max={34} min={7}>
@@ -95,7 +95,7 @@ export function Announcing({ address, now }: SceneProps) {
   );
 }
 
-/** The next three know that they are. */
+/** The next three know that they are next. */
 function Waiting() {
   const say = useSay();
   const view = useView();

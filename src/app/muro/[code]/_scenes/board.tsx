@@ -1,5 +1,5 @@
 'use client';
-/** The board filling as topics arrive: newest first, so that who has just spoken sees the sheet go up. */
+/** The board as topics arrive: newest first, so that a convener sees their own sheet appear. */
 import { useShown, useView } from '@/client/provider';
 import { isNew, topicsInOrder } from '@/domain/gathering/queries';
 import type { Topic } from '@/domain/gathering/state/topic';
@@ -13,7 +13,7 @@ import { usePages } from './pages';
 import type { SceneProps } from './scene';
 import { wallTopic } from './wall-topic';
 
-/** As large as the number of sheets allows: a poster while they are few, a wall of sheets when they are many. */
+/** As large as the number of sheets allows: posters while they are few, small sheets when they are many. */
 const MOST: Record<WallShape, number> = { wide: 4, square: 3, upright: 2 };
 const ROWS: Record<WallShape, number> = { wide: 3, square: 3, upright: 6 };
 
@@ -32,7 +32,7 @@ export function Board({ address, now }: SceneProps) {
     .reverse();
   const { columns, rows } = gridOf(topics.length, shape);
   const { shown, page, of } = usePages(topics, columns * rows, { first: topics[0]?.id });
-  // E12: new among others; while the board is being born all are, and none need say so.
+  // E12: marks new topics; while all are new, none is marked.
   const some = now !== null && topics.some((t) => !isNew(t, now));
   if (topics.length === 0)
     return (
@@ -64,7 +64,7 @@ export function Board({ address, now }: SceneProps) {
   );
 }
 
-/** A few topics stand on the wall itself; many are sheets. */
+/** A few topics lie directly on the wall; many are on sheets. */
 function Sheet({ topic, large, fresh }: { topic: Topic; large: boolean; fresh: boolean }) {
   const say = useSay();
   const label = useShown((s) => (topic.convener ? s.people[topic.convener] : undefined));

@@ -1,4 +1,4 @@
-/** A scene that calls: a few words as large as the hall, and the code that brings a phone to where it is done. */
+/** A scene with a call to action: a few large words, and the QR code of the page where people act. */
 import type { ReactNode } from 'react';
 import { QrCode } from '@/ui/qr-code';
 import { Fit } from '@/ui/wall-fit';

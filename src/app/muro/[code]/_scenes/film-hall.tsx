@@ -1,5 +1,8 @@
 'use client';
-/** The hall in one picture of the day's film: circles in their spaces, as large as they are full; how many, never who (I12). */
+/**
+ * The hall in one frame of the day's replay: circles in their spaces, sized by their number of people; how many, never
+ * who (I12).
+ */
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import type { Film, FilmCircle, FilmPicture } from '@/reports/day-film';

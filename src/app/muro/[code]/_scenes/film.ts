@@ -1,12 +1,12 @@
 'use client';
-/** The day's film, asked of the server, and which of its pictures is to be seen now. */
+/** Fetches the day's replay from the server, and chooses the frame to show now. */
 import { useEffect, useState } from 'react';
 import { useShown } from '@/client/provider';
 import type { Film, FilmPicture } from '@/reports/day-film';
 import { useMoving } from './pages';
 
 const PICTURE_MS = 500;
-/** For those who asked for less motion: a few stills, each long enough to be read. */
+/** For people who asked for less motion: a few stills, each long enough to be read. */
 const STILLS = 6;
 const STILL_MS = 10_000;
 
@@ -19,7 +19,7 @@ export function useFilm(): Film | null {
       .then((r) => r.json())
       .then((made: Film) => !gone && setFilm(made.pictures ? made : null))
       .catch(() => {
-        // Without the network the wall waits; showing the scene again asks again.
+        // Without a network the wall waits; showing the scene again fetches again.
       });
     return () => {
       gone = true;
@@ -28,7 +28,7 @@ export function useFilm(): Film | null {
   return film;
 }
 
-/** Runs once to the end and rests there; held still, it waits where it is. */
+/** Plays once to the end and stops there; while held still, it pauses. */
 export function usePicture(film: Film | null): FilmPicture | null {
   const [at, setAt] = useState(0);
   const last = (film?.pictures.length ?? 1) - 1;

@@ -1,5 +1,5 @@
 'use client';
-/** The wall's foot: what the shapes mean, who is here, whether it sounds, and the way in for whoever comes late. */
+/** The wall's footer: a legend of the shapes, number of people, sound, and the way in for latecomers. */
 import { useShown, useView } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { PHASES } from '@/domain/gathering/state/phase';
@@ -10,7 +10,7 @@ import { QrCode } from '@/ui/qr-code';
 import type { DrawnScene } from './scene-for';
 import { Sound } from './sound';
 
-/** Scenes that carry a large code of their own. */
+/** Scenes that show a large QR code of their own. */
 const OWN_CODE: readonly DrawnScene[] = ['welcome', 'announcing', 'voting', 'reading', 'ideas'];
 /** Scenes on which topics are drawn with the shapes of their strands. */
 const WITH_STRANDS: readonly DrawnScene[] = ['now', 'soon', 'matrix', 'board'];
@@ -82,7 +82,7 @@ export function Foot({ address, now, scene, ears, still = false, onStill }: Prop
   );
 }
 
-/** What moves on its own can be stopped and started again, also with the space bar. */
+/** Moving content can be stopped and started again, also with the space bar. */
 function HoldStill({ still, onStill }: { still: boolean; onStill: (still: boolean) => void }) {
   const say = useSay();
   return (

@@ -1,5 +1,7 @@
 'use client';
-/** The gong for the eyes: for some seconds the whole wall is warm, and says what the gong means (E40). */
+/**
+ * The gong for people who do not hear it: for some seconds the whole wall is warm, and shows the gong's meaning (E40).
+ */
 import { afterGong, GONG_WORDS } from '@/app/_page/signal-words';
 import { useView } from '@/client/provider';
 import { ringing } from '@/domain/gathering/hall';
@@ -34,7 +36,7 @@ export function GongWall({ now }: { now: number | null }) {
   );
 }
 
-/** Three arcs that breathe slowly, never flash. */
+/** Three arcs that move slowly, never flash. */
 function Waves({ turned }: { turned?: boolean }) {
   return (
     <svg

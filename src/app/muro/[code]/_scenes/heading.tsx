@@ -1,4 +1,4 @@
-/** A scene's heading: what it is, how much of it, and which page of how many. */
+/** A scene's heading: its name, its count, and the page number. */
 import type { ReactNode } from 'react';
 
 type Props = { title: ReactNode; aside?: ReactNode; page?: string | null };

@@ -1,5 +1,5 @@
 'use client';
-/** A meeting with prompts on the wall: what is being asked, and the ideas as they come, newest first. */
+/** A meeting of prompts on the wall: the present prompt, and the ideas as they come, newest first. */
 import { useView, useWritten } from '@/client/provider';
 import { ideaNumber } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';

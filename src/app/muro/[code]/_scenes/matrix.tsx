@@ -1,5 +1,5 @@
 'use client';
-/** The market on one wall: spaces and times; the slot that runs is large and dark, a free place calls. */
+/** The market on one wall: spaces and slots; the current slot is large and dark, a free place stands out. */
 import { useView } from '@/client/provider';
 import { localTime, nowAndNext } from '@/domain/gathering/clock';
 import { sessionsIn } from '@/domain/gathering/queries';
@@ -44,7 +44,7 @@ export function Matrix({ now }: SceneProps) {
   );
 }
 
-/** While a slot runs only its day; before and after, today and the days to come. */
+/** During a slot only its day; before and after, today and the days to come. */
 function daysShown(view: Gathering, now: number | null): string[] {
   const days = [...new Set(view.slots.filter((s) => s.released).map((s) => s.day))];
   if (now === null) return days.slice(0, 1);
@@ -73,7 +73,7 @@ function slotsOf(view: Gathering, say: Say, day: string, now: number | null): Ma
 
 function cellAt(view: Gathering, say: Say, slot: Slot, space: Space): MatrixCell {
   const here = sessionsIn(view, slot.id).filter((s) => s.space === space.id);
-  // E06: who comes to the old place is sent on.
+  // E06: people who come to the old space are sent on.
   const arrow = view.arrows.findLast((a) => a.slot === slot.id && a.space === space.id);
   const moved = arrow && view.topics[view.sessions[arrow.session]?.topic ?? ''];
   return {

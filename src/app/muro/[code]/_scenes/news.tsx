@@ -1,5 +1,5 @@
 'use client';
-/** The news wall: reports as they are hung, with their photographs, newest first, and how many are still being written. */
+/** The news wall: published reports with their photographs, newest first, and how many are still being written. */
 import { Photo } from '@/app/_page/photo';
 import { useView, useWritten } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';

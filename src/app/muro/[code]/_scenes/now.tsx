@@ -1,5 +1,5 @@
 'use client';
-/** What is going on: each circle a disc that fills, its room above all, and the minutes left. I12: counts, never names. */
+/** The circles under way: each a disc that fills, its space first, and the minutes left. I12: counts, never names. */
 import { useView } from '@/client/provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { circlesAt, spaceOf } from '@/domain/gathering/queries';
@@ -16,7 +16,7 @@ import { usePages } from './pages';
 import type { SceneProps } from './scene';
 import { wallTopic } from './wall-topic';
 
-/** How many cells a wall has at the most, the clock's own among them. */
+/** Maximum number of cells on a wall, the clock's own among them. */
 const CELLS: Record<WallShape, { columns: number; rows: number }> = {
   wide: { columns: 3, rows: 4 },
   square: { columns: 2, rows: 5 },
@@ -71,7 +71,7 @@ export function Now({ now }: SceneProps) {
 
 const IS = { planned: 'planned', running: 'running', ended: 'ended', cancelled: 'ended' } as const;
 
-/** From above, a seat for each; where it is, its title, and its state only when it is not the expected one. */
+/** A circle from above, a seat for each person; its space, its title, and its state only when unexpected. */
 function Circle({ view, session }: { view: Gathering; session: Session }) {
   const say = useSay();
   const topic = wallTopic(view.topics[session.topic], say);
@@ -115,7 +115,7 @@ function Circle({ view, session }: { view: Gathering; session: Session }) {
 
 type ClockProps = { view: Gathering; now: number | null; slot: Slot | null; next: Slot | null };
 
-/** The clock takes the place of one circle: minutes left, when it ends, who walks around. */
+/** The clock takes the place of one circle: minutes left, the end time, and people who are walking about. */
 function Clock({ view, now, slot, next }: ClockProps) {
   const say = useSay();
   const left = slot && now !== null ? Math.max(0, Math.ceil((slotSpan(view, slot).to - now) / 60_000)) : null;

@@ -1,4 +1,4 @@
-/** Which page of how many: said only where there are several. */
+/** The page number: shown only where there are several. */
 import { useSay } from '@/i18n/words';
 
 export function PageMark({ page, of, className = '' }: { page: number; of: number; className?: string }) {

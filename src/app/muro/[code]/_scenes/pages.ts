@@ -1,21 +1,24 @@
 'use client';
-/** What does not fit turns pages by itself: the wall never scrolls, nobody has to touch it, and anybody may hold it still. */
+/**
+ * Turns pages automatically when the content does not fit: the wall never scrolls, nobody has to touch it, and anybody
+ * may hold it still.
+ */
 import { createContext, useContext, useEffect, useState } from 'react';
 
 type Turning = {
-  /** Between pages. */
+  /** Time between pages, in milliseconds. */
   everyMs?: number;
-  /** What stands first: when something new comes there, the first page comes back, so that it is seen to arrive. */
+  /** The first item: when a new one comes there, the first page returns, so that people see it arrive. */
   first?: string | undefined;
 };
 
-/** Whether this wall is held still, and how a scene that moves says that it does. */
+/** Says if this wall is held still; a scene with movement registers here. */
 export const Stillness = createContext<{ still: boolean; moves: (does: boolean) => void }>({
   still: false,
   moves: () => {},
 });
 
-/** Says to the wall that what is on it changes on its own; returns whether it is to hold still. */
+/** Tells the wall that its content moves; returns true if it must hold still. */
 export function useMoving(does: boolean): boolean {
   const { still, moves } = useContext(Stillness);
   useEffect(() => {

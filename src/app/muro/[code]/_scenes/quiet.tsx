@@ -1,5 +1,5 @@
 'use client';
-/** The closing circle: a wall that keeps quiet, and the words people leave. */
+/** The closing circle: a quiet wall, with people's closing words. */
 import { useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Mark } from '@/ui/mark';

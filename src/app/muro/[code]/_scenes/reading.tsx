@@ -1,5 +1,5 @@
 'use client';
-/** Reading time: how much was said, and where to read it. */
+/** Reading time: the number of notes, and where to read them. */
 import { useView, useWritten } from '@/client/provider';
 import { topicsInOrder, wasHeld } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
@@ -9,7 +9,7 @@ import type { SceneProps } from './scene';
 export function Reading({ address }: SceneProps) {
   const view = useView();
   const say = useSay();
-  // What was written may come after the page: until then its number is not told.
+  // Notes may be loaded after the page: until then their number is not shown.
   const known = useWritten();
   const notes = Object.values(view.notes).filter((n) => !n.withdrawn).length;
   const topics = topicsInOrder(view).filter((t) => t.standing === 'open').length;

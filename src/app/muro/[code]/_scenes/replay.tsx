@@ -1,5 +1,5 @@
 'use client';
-/** The day again in a minute: the board fills, circles grow and move; how many, never who (I12). */
+/** The day's replay in a minute: the board fills, circles grow and move; how many, never who (I12). */
 import { useShown } from '@/client/provider';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
@@ -45,7 +45,7 @@ export function Replay({ address }: SceneProps) {
   );
 }
 
-/** When it is over: where the words of the day are. */
+/** At the end: where to read the day's notes. */
 function Onward({ address }: { address: string }) {
   const say = useSay();
   const code = useShown((s) => s.view.code);
@@ -59,7 +59,7 @@ function Onward({ address }: { address: string }) {
 }
 
 type Props = { film: Film; picture: FilmPicture };
-/** With this many topics their titles can still be read; with more the numbers stand alone. */
+/** With this many topics their titles can still be read; with more only numbers are shown. */
 const TITLED = 12;
 
 function Board({ film, picture }: Props) {

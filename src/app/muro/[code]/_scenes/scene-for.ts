@@ -1,4 +1,4 @@
-/** Which scene a wall shows: a call to speak before all, then the one chosen, then the one that fits the moment. */
+/** Chooses the scene of a wall: a turn to speak first, then the chosen one, then the one for the phase. */
 import type { ComponentType } from 'react';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
@@ -61,7 +61,7 @@ const BY_PHASE: Record<Phase, DrawnScene> = {
   archived: 'reading',
 };
 
-/** Where there are prompts instead of a market. */
+/** In a meeting of prompts. */
 const PROMPTED: Partial<Record<Phase, DrawnScene>> = {
   draft: 'welcome',
   check_in: 'welcome',
@@ -70,7 +70,7 @@ const PROMPTED: Partial<Record<Phase, DrawnScene>> = {
 };
 const OF_PROMPTS: readonly DrawnScene[] = ['welcome', 'ideas', 'quiet'];
 
-/** The scenes that mean something in this format. */
+/** The scenes that exist for this format. */
 export const scenesOf = (format: Format): DrawnScene[] =>
   (Object.keys(DRAWN) as DrawnScene[]).filter((s) =>
     hasMarket(format) ? s !== 'ideas' : OF_PROMPTS.includes(s),
@@ -81,10 +81,10 @@ export const sceneName = (scene: string, phase: Phase, format: Format): DrawnSce
   return hasMarket(format) ? BY_PHASE[phase] : (PROMPTED[phase] ?? 'ideas');
 };
 
-/** How long before a slot walls say where to go, in milliseconds. */
+/** Time before a slot at which walls show where to go, in milliseconds. */
 const SOON_MS = 20 * 60_000;
 
-/** `own`: the scene this wall has for itself, if any. `at`: epoch milliseconds, or null while it is not known. */
+/** `own`: this wall's own scene, if any. `at`: epoch milliseconds, or null while it is not known. */
 export function sceneAt(view: Gathering, own: string | undefined, at: number | null): DrawnScene {
   if (at !== null && speaking(view, at)) return 'announcing';
   const scene = sceneName(own ?? view.scene, view.phase, view.format);

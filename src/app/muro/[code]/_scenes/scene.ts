@@ -1,2 +1,2 @@
-/** What every scene of the wall is given. */
+/** Props of every scene of the wall. */
 export type SceneProps = { address: string; now: number | null };

@@ -1,5 +1,5 @@
 'use client';
-/** Before a slot: a departures board. At what hour, which room, which topic, and the minutes that are left. */
+/** Before a slot: a departures board with hour, space, topic, and the minutes left. */
 import { useView } from '@/client/provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { sessionsIn, spaceOf } from '@/domain/gathering/queries';
@@ -13,7 +13,7 @@ import { usePages } from './pages';
 import type { SceneProps } from './scene';
 import { wallTopic } from './wall-topic';
 
-/** As many minutes as the ring has room for. */
+/** As many minutes as the ring can show. */
 const RING_MINUTES = 15;
 const ROWS: Record<WallShape, number> = { wide: 10, square: 8, upright: 5 };
 

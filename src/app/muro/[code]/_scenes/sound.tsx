@@ -1,5 +1,5 @@
 'use client';
-/** The wall's ears: silent until somebody switches the sound on at this very screen; its state is always in words. */
+/** The wall's sound switch: off until somebody switches it on at this screen; its state is always in words. */
 import { useGong, useGongSwitch, useSoundState } from '@/client/gong';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
@@ -15,7 +15,7 @@ export function Sound({ now }: { now: number | null }) {
     <button
       type="button"
       aria-pressed={on}
-      // Where it is on and the browser waits for a touch, this very touch wakes it.
+      // Where it is on and the browser waits for a touch, this touch starts it.
       onClick={() => turn(sound !== 'on')}
       className="flex min-h-11 items-center gap-[0.4em] whitespace-nowrap rounded-full px-[0.4em] text-ink-soft aria-pressed:font-bold aria-pressed:text-accent"
     >

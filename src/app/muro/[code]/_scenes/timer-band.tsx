@@ -1,5 +1,5 @@
 'use client';
-/** The timer, to be read from the last row: digits on a band of their own, what is timed, and what comes at its end. */
+/** The timer, readable from the last row: digits on a band of their own, its purpose, and what follows. */
 import { TIMER_WORDS, timerDigits } from '@/app/_page/signal-words';
 import { useView } from '@/client/provider';
 import { timerAt } from '@/domain/gathering/hall';

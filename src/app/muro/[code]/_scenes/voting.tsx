@@ -1,5 +1,5 @@
 'use client';
-/** While dots are placed the wall says only how many have voted; afterwards, where the energy is (I7). */
+/** During the vote the wall shows only how many have voted; afterwards, the result (I7). */
 import { useView } from '@/client/provider';
 import { standings } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';

@@ -1,10 +1,10 @@
 'use client';
-/** The name of this wall: from its address, or given from the desk and kept as long as its window. */
+/** The name of this wall: from its address, or set from the desk and kept as long as its window. */
 import { useCallback, useEffect, useState } from 'react';
 
 const keyOf = (code: string): string => `cerchi:wall:${code}`;
 
-/** A name given from the desk wins over the one in the address. Null until one is known. */
+/** A name set from the desk wins over the one in the address. Null until one is known. */
 export function useWallName(
   code: string,
   given: string | undefined,
@@ -24,7 +24,7 @@ export function useWallName(
       try {
         sessionStorage.setItem(keyOf(code), to);
       } catch {
-        // As above.
+        // Without storage the name is lost at a reload.
       }
     },
     [code],

@@ -1,4 +1,4 @@
-/** A topic as the wall says it: its number, its title or that it is withheld, its strands. */
+/** A topic as the wall shows it: its number, its title or that it is withheld, its strands. */
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Say } from '@/i18n/say';
 import type { WallTopic } from '@/ui/wall-strands';

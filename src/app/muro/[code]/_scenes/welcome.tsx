@@ -1,5 +1,5 @@
 'use client';
-/** The way in: the question as large as the wall, the code to scan, the code to type. */
+/** The entrance scene: the question as large as the wall, the QR code, the code to type. */
 import { useView } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
@@ -26,10 +26,10 @@ export function Welcome({ address }: SceneProps) {
       <div className="-my-[calc(var(--h)*1.2)] -me-[calc(var(--u)*1.2)] grid min-h-0 w-[calc(var(--u)*34)] content-center justify-items-center gap-[calc(var(--h)*1.4)] bg-panel px-[calc(var(--u)*2)] text-center text-panel-ink square-wall:w-[calc(var(--u)*40)] upright-wall:-ms-[calc(var(--u)*1.2)] upright-wall:w-auto upright-wall:py-[calc(var(--h)*2)]">
         <p className="font-bold text-3xl leading-[1.1]">{say('wall.join')}</p>
         <QrCode
-          // Straight to the door: one round trip less for who comes in on bad Wi-Fi.
+          // Directly to the entrance: one request less on bad Wi-Fi.
           value={`${address}/i/${view.code}/entra`}
           label={`${address}/i/${view.code}`}
-          // Read from the last row of chairs: as large as the wall allows.
+          // Readable from the last row of chairs: as large as the wall allows.
           className="size-[min(calc(var(--u)*27),calc(var(--h)*44))] upright-wall:size-[calc(var(--h)*28)]"
         />
         {view.network && (

@@ -1,5 +1,5 @@
 'use client';
-/** What the sponsor says of the gathering, mended when it was written wrong; never what people bring. */
+/** Edits the sponsor's own texts of the gathering; never people's contributions. */
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
@@ -14,7 +14,9 @@ import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
 
-/** A line a strand, the first three; a name that is the founding document's own is left to the reader's language. */
+/**
+ * One line for each strand, the first three; a name equal to the founding document's is left to the reader's language.
+ */
 const strandsOf = (lines: string, say: Say) =>
   lines
     .split('\n')
@@ -40,7 +42,7 @@ export function About() {
     if (!words) return;
     const { network, strands: named, ...rest } = words;
     if (!ask('reviseGathering', rest)) return;
-    // As it was, it is let be.
+    // An unchanged field is not sent.
     ask('nameNetwork', { network });
     if (named !== strands && !ask('nameStrands', { strands: strandsOf(named, say) })) return;
     close();

@@ -1,5 +1,5 @@
 'use client';
-/** Announcements that reach phones and wall, and never close what someone is writing. */
+/** Announcements that reach phones and wall, and never close a text being written. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
@@ -18,7 +18,7 @@ const NEWS_MINUTES = 180;
 /** Ready to be sent, or to be ended by hand. */
 const READY = ['desk.ready.lunch', 'desk.ready.back', 'desk.ready.moved'] as const;
 
-/** `onDone`: after it was sent, where this stands in a sheet. `small`: in a column of the desk. */
+/** `onDone`: after it was sent, when this is in a sheet. `small`: in a column of the desk. */
 export function Announcements({ onDone, small }: { onDone?: () => void; small?: boolean }) {
   const say = useSay();
   const ask = useDo();
@@ -29,7 +29,7 @@ export function Announcements({ onDone, small }: { onDone?: () => void; small?: 
   const [kind, setKind] = useState<Announcement['kind']>('avviso');
   const standing = now === null ? [] : standingAnnouncements(view, now);
   const send = () => {
-    // News stand for the evening or the morning, an announcement for a quarter of an hour.
+    // News stay until the evening or the morning, an announcement for a quarter of an hour.
     const news = { announcement: nanoid(14), text, kind, minutes: kind === 'avviso' ? 15 : NEWS_MINUTES };
     if (!ask('announce', news)) return;
     forget();

@@ -1,5 +1,5 @@
 'use client';
-/** Clearing a withheld text for good: the one way by which words leave the log, with a reason and asked twice (E23). */
+/** Erases a withheld text for good: the only way by which words leave the log, with a reason and asked twice (E23). */
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { postJson } from '@/client/post-json';

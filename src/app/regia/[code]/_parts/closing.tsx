@@ -1,5 +1,5 @@
 'use client';
-/** The end of the day and of the record: one word each if wished, then a seal that anyone can check. */
+/** The end of the day and of the record: one closing word each if wished, then a seal that anyone can check. */
 import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
 import { postJson } from '@/client/post-json';

@@ -1,5 +1,5 @@
 'use client';
-/** Before the gathering is concluded: what nobody can know or change afterwards, and a second yes. */
+/** The dialog before a gathering is concluded: what nobody can know or change afterwards, and a second confirmation. */
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';

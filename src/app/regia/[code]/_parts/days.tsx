@@ -1,5 +1,5 @@
 'use client';
-/** The days of a gathering at the desk: one more, another date with all its slots, or one less while nothing stands in it. */
+/** The days of a gathering at the desk: add one, move one with all its slots, or remove one while nothing is in it. */
 import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
 import { useSay } from '@/i18n/words';
@@ -20,7 +20,7 @@ export function DayHead({ day }: { day: string }) {
   );
 }
 
-/** The only day is moved here; and another day begins. */
+/** Moves the only day, or adds another. */
 export function Days({ days }: { days: readonly string[] }) {
   const say = useSay();
   const ask = useDo();

@@ -1,5 +1,5 @@
 'use client';
-/** A gathering made by mistake, which nobody has entered, is thrown away here; and this is its way back. */
+/** Discards a gathering opened by mistake, which nobody has joined, and restores it. */
 import { useDo, useTell } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
@@ -23,7 +23,7 @@ export function Discard() {
   );
 }
 
-/** Over the desk of one that was thrown away. */
+/** Over the desk of a discarded one. */
 export function Discarded() {
   const say = useSay();
   const ask = useDo();

@@ -1,5 +1,5 @@
 'use client';
-/** Slots and spaces: more of them, corrected, held back or released, never taken from under a session. */
+/** Slots and spaces: added, corrected, held back or released, never removed while a session is in them. */
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { sessionsIn } from '@/domain/gathering/queries';

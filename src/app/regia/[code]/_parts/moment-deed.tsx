@@ -1,5 +1,5 @@
 'use client';
-/** The one deed of this moment, always in the same place: what whoever holds the space does now, by one tap. */
+/** The main action of this phase, always in the same place, for the facilitator, in one tap. */
 import { useDo, useTell } from '@/app/_page/answers';
 import { useNow, useView } from '@/client/provider';
 import { nowAndNext } from '@/domain/gathering/clock';
@@ -14,7 +14,7 @@ import { useSpeaker } from './queue';
 import { useVoteDeeds } from './vote-deeds';
 
 type Deed = { icon: IconName; says: string; hint: string; run: () => void };
-/** Moments in which people say something aloud, in turn. */
+/** Phases in which people announce something aloud, in turn. */
 const ALOUD = new Set(['proposing', 'news', 'actions']);
 
 function useDeed(vote: ReturnType<typeof useVoteDeeds>, moments: ReturnType<typeof useMoments>): Deed | null {

@@ -1,5 +1,5 @@
 'use client';
-/** The moment at the desk: its one deed, the number that matters now, and what it is about. */
+/** The phase at the desk: its main action, its most important number, and its subject. */
 import { useNow, useShown, useView, useWritten } from '@/client/provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
@@ -23,7 +23,7 @@ import { Queue, Speaking } from './queue';
 
 type Figure = { n: number | '…'; says: string } | null;
 
-/** Topics that may still be placed and have no place. */
+/** Topics that may still be placed and have no cell. */
 const unplaced = (view: Gathering) =>
   topicsInOrder(view).filter((t) => t.standing === 'open' && sessionsOf(view, t.id).length === 0);
 
@@ -115,7 +115,7 @@ export function Moment() {
 
 const ALOUD = new Set(['proposing', 'news', 'actions']);
 
-/** What this moment is about, in a few lines. */
+/** The subject of this phase, in a few lines. */
 function About() {
   const say = useSay();
   const view = useView();

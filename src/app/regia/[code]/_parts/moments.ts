@@ -1,5 +1,5 @@
 'use client';
-/** The moments of the day at the desk: which one it is, which comes next, what is still open, and how one goes on. */
+/** The phases at the desk: the present one, the next one, open items, and the way to go on. */
 import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
 import { momentName } from '@/app/_page/moment-name';
@@ -11,7 +11,7 @@ import { PHASES, type Phase } from '@/domain/gathering/state/phase';
 import type { Say } from '@/i18n/say';
 import { useSay } from '@/i18n/words';
 
-/** The archive closes for good: it has its own place, after the day. */
+/** The archive closes for good: it has its own button, after the day. */
 const OFFERED: readonly Phase[] = PHASES.filter((p) => p !== 'archived');
 
 export function useMoments() {
@@ -24,7 +24,7 @@ export function useMoments() {
   const at = all.indexOf(phase);
   const [asking, setConcluding] = useState(false);
   const word = (p: Phase) => momentName(say, format, p);
-  /** One of thirteen buttons is soon hit by mistake, with the whole hall looking: the way back is beside it. */
+  /** With thirteen buttons a wrong one is soon pressed, in front of the whole hall: an undo is beside it. */
   const go = (to: Phase, sure = false): boolean => {
     if (to === 'concluded' && phase !== to && !sure) {
       setConcluding(true);
@@ -32,7 +32,7 @@ export function useMoments() {
     }
     if (to === phase || !ask('changePhase', { phase: to })) return false;
     setConcluding(false);
-    // What was destroyed with the conclusion does not come back with the moment before it.
+    // Keys destroyed at the conclusion do not come back with the phase before it.
     if (to === 'concluded') {
       tell(say('desk.phase', { phase: word(to) }), 'plain');
       return true;
@@ -48,7 +48,7 @@ export function useMoments() {
   return { all, at, phase, next: all[at + 1] ?? null, word, go, concluding, open: stillOpen(view, say) };
 }
 
-/** What is not finished in this moment: nothing of it is closed by going on. */
+/** Unfinished items of this phase: going on closes none of them. */
 function stillOpen(view: Gathering, say: Say): string {
   const circles = liveCircles(view).map((s) => spaceOf(view, s)?.name ?? '');
   if (view.phase === 'sessions' && circles.length > 0)

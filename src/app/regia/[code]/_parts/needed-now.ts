@@ -1,4 +1,4 @@
-/** What of the desk comes first in each moment: before, spaces and hours; then reports; then the vote; at last the seal. */
+/** Orders the parts of the desk by phase: at first spaces and hours; then reports; then the vote; at last the seal. */
 import type { Phase } from '@/domain/gathering/state/phase';
 
 export type Part = 'matrix' | 'reports' | 'voting' | 'closing';

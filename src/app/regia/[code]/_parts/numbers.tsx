@@ -1,5 +1,5 @@
 'use client';
-/** The gathering at a glance: how many people, topics and notes, and the code to come in by. */
+/** The gathering's numbers: people, topics and notes, and its code. */
 import { useView, useWritten } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { topicsInOrder } from '@/domain/gathering/queries';

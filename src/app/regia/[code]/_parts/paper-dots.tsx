@@ -1,5 +1,5 @@
 'use client';
-/** Dots counted by hand from the sheets on the wall: a number for each topic, and how many people gave them. */
+/** Dots counted by hand on the sheets on the wall: a number for each topic, and the number of voters. */
 import { useState } from 'react';
 import { useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';

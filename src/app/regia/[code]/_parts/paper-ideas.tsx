@@ -1,5 +1,5 @@
 'use client';
-/** Sheets of paper typed in afterwards, each with the sector and the time that stand on it (E18, I9). */
+/** Sheets of paper typed in afterwards, each with the sector and the time written on it (E18, I9). */
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';

@@ -1,5 +1,5 @@
 'use client';
-/** The rest of the desk, part by part: on a desk one below the other, on a phone the one that is asked for. */
+/** The rest of the desk, part by part: on a desk one below the other, on a phone one at a time. */
 import { type ReactNode, useState } from 'react';
 import { useShown, useView } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';

@@ -1,5 +1,8 @@
 'use client';
-/** The day as a list, the next moment marked: they guide, they do not lock, and one may skip or go back (domain §1.8). */
+/**
+ * The phases as a list, the next one marked: they guide, they do not lock, and any may be skipped or repeated (domain
+ * §1.8).
+ */
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';

@@ -1,5 +1,5 @@
 'use client';
-/** Photographs hung in the reports: one that shows people, or what is nobody's business, is taken off for good (E36). */
+/** Photographs in the reports: one that shows people or private matters is removed for good (E36). */
 import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
 import { Photo } from '@/app/_page/photo';

@@ -1,5 +1,5 @@
 'use client';
-/** The programme of a meeting with prompts: what is asked, who speaks, what is handed out, and the minutes. */
+/** The programme of a meeting of prompts: prompts, speakers, handouts, and the minutes. */
 import { nanoid } from 'nanoid';
 import { useDo } from '@/app/_page/answers';
 import { useDraft, useShown } from '@/client/provider';
@@ -24,7 +24,7 @@ export function Programme() {
   const ask = useDo();
   const told = useShown((s) => s.view.programme);
   const code = useShown((s) => s.view.code);
-  // Minutes are long: what is not yet saved outlives a reload.
+  // Minutes are long: an unsaved draft survives a reload.
   const [kept, keep, forget] = useDraft(`${code}:programme`);
   const mine = kept !== '';
   const words = mine ? (JSON.parse(kept) as Words) : told;
@@ -115,7 +115,7 @@ export function Programme() {
   );
 }
 
-/** Which prompt everybody has before their eyes. */
+/** The prompt shown to everybody. */
 export function PromptLight() {
   const say = useSay();
   const ask = useDo();

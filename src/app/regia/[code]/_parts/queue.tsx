@@ -1,5 +1,8 @@
 'use client';
-/** Who wants to say a topic aloud, by name: called one at a time, put off without loss (domain §1.4). */
+/**
+ * The queue of people who want to announce a topic, by name: called one at a time, postponed without loss (domain
+ * §1.4).
+ */
 import { useDo } from '@/app/_page/answers';
 import { useNow, useShown, useView } from '@/client/provider';
 import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/hall';
@@ -7,7 +10,7 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 
-/** The name of whoever says a topic, or its number where nobody is named. */
+/** The name of the person who announces a topic, or its number where nobody is named. */
 export function useSpeaker(): (topic: string) => string {
   const view = useView();
   const people = useShown((s) => s.people);
@@ -17,7 +20,7 @@ export function useSpeaker(): (topic: string) => string {
   };
 }
 
-/** The one who has the floor, as long as they have it. */
+/** The present speaker, during their turn. */
 export function Speaking() {
   const say = useSay();
   const ask = useDo();

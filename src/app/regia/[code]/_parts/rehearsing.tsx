@@ -1,5 +1,5 @@
 'use client';
-/** A rehearsal's own controls: let simulated people in, make them stand still, throw everything away. */
+/** A rehearsal's own controls: add simulated people, pause them, delete everything. */
 import { useEffect, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { type Answer, postJson } from '@/client/post-json';

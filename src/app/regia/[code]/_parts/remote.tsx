@@ -1,5 +1,5 @@
 'use client';
-/** The hall in one hand: under the thumb, the deed of the moment and six keys that never move. */
+/** The desk on a phone: the main action of the phase and six keys that never move. */
 import { type ReactNode, useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
@@ -108,7 +108,7 @@ function Under({ children, ...sheet }: UnderProps) {
   );
 }
 
-/** Says what is still open, and that nothing of it is closed by going on. */
+/** Lists open items, and says that going on closes none of them. */
 function NextSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const say = useSay();
   const moments = useMoments();

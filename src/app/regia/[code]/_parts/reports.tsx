@@ -1,5 +1,5 @@
 'use client';
-/** Who has handed in and who has not yet: a gentle nudge, a link to complete it at home (E26), and the office's reading. */
+/** Reports handed in and missing: a gentle nudge, a link to complete one at home (E26), and the office's check. */
 import { useDo, useTell } from '@/app/_page/answers';
 import { copyText } from '@/client/clipboard';
 import { postJson } from '@/client/post-json';

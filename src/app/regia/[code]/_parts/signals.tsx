@@ -1,5 +1,5 @@
 'use client';
-/** Gong and timer from the desk: each gong says what it means, each timer what it times; they inform, they never expel. */
+/** Gong and timer from the desk: each with its meaning; they inform, they never expel. */
 import { useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
 import { useNow, useView } from '@/client/provider';
@@ -10,7 +10,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
 
-/** `small`: in a column of the desk, where all must be in sight. */
+/** `small`: in a column of the desk, where all must be visible. */
 type Props = { onDone?: () => void; small?: boolean };
 
 export function GongChoices({ onDone, small }: Props) {
@@ -36,7 +36,7 @@ export function GongChoices({ onDone, small }: Props) {
 }
 
 const MINUTES = [5, 10, 15, 30] as const;
-/** What a timer is most likely about, by the moment. */
+/** The most likely purpose of a timer in this phase. */
 const LIKELY: Partial<Record<Phase, TimerPurpose>> = {
   market: 'break',
   sessions: 'circles',

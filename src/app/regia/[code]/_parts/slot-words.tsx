@@ -1,5 +1,5 @@
 'use client';
-/** The words and hours of a slot: a new one, or one that slipped because lunch ran late. */
+/** Form fields of a slot: a new one, or one moved because lunch ran late. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
@@ -89,7 +89,7 @@ export function EditSlot({ slot }: { slot: Slot }) {
   );
 }
 
-/** A new slot at the end of the day is numbered on; one that comes before another is called by its hour. */
+/** A new slot at the end of the day gets the next number; one before another is named by its hour. */
 export function NewSlot({ days, slots }: { days: readonly string[]; slots: readonly Slot[] }) {
   const say = useSay();
   const ask = useDo();

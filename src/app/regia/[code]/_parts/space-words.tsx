@@ -1,5 +1,5 @@
 'use client';
-/** The words of a space: its name on the door, whether there are steps, how one finds it. */
+/** Form fields of a space: the name on its door, if there are steps, how to find it. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';

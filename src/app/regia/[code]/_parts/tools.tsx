@@ -1,5 +1,5 @@
 'use client';
-/** What is needed seldom: the record, paper, the front desk, the totem, corrections of the gathering itself. */
+/** Rarely needed tools: the record, paper, the front desk, the totem, corrections of the gathering itself. */
 import { CopyButton } from '@/app/_page/copy-button';
 import { useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** The office's reading of each report beside the sheets on the wall, one by one, with a way back (E27). */
+/** The office's check of each report against the sheets on the wall, one by one, with undo (E27). */
 import { useDo, useTell } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';

@@ -1,5 +1,5 @@
 'use client';
-/** Opening and closing the vote: opening has a way back as long as nobody has voted, closing asks first. */
+/** Opens and closes the vote: opening can be undone as long as nobody has voted, closing asks first. */
 import { type ReactNode, useState } from 'react';
 import { useDo, useTell } from '@/app/_page/answers';
 import { useDraft, useView } from '@/client/provider';
@@ -8,7 +8,7 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import type { IconName } from '@/ui/icons';
 
-/** How many dots each person has, and whether several may go on one topic: chosen before the vote is opened. */
+/** The number of dots of each person, and if several may go on one topic: chosen before the vote is opened. */
 export function useVoteChoice() {
   const code = useView().code;
   const [kept, keep] = useDraft(`${code}:vote`);

@@ -1,5 +1,5 @@
 'use client';
-/** Opening and closing the vote; how many have voted, never who or what. Paper dots are a batch of their own (E20). */
+/** The vote at the desk; how many have voted, never who or for what. Paper dots are a batch of their own (E20). */
 import { useState } from 'react';
 import { nanoid } from 'nanoid';
 import { useDo } from '@/app/_page/answers';
@@ -20,7 +20,7 @@ export function Voting() {
   const { voting, people, phase } = useView();
   const { quota, cumulative, setQuota, setCumulative } = useVoteChoice();
   const vote = useVoteDeeds();
-  // In its own moment the vote is opened and closed by the deed of the moment.
+  // In its own phase the vote is opened and closed by the phase's main action.
   const own = phase !== 'voting';
   const [sure, setSure] = useState<'reopen' | 'paper' | null>(null);
   const [reason, setReason] = useState('');

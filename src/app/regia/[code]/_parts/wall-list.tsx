@@ -1,5 +1,5 @@
 'use client';
-/** Each open wall at the desk: its name, what it shows, whether it sounds and stays lit; tried and renamed from here. */
+/** Each open wall at the desk: its name, its scene, its sound and wake lock; tested and renamed from here. */
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
@@ -23,7 +23,7 @@ export function WallList({ walls, order }: Props) {
     if (!renaming) return;
     const { wall, name } = renaming;
     order(wall.id, { what: 'rename', name });
-    // Its own scene goes with it to the new name.
+    // Its own scene moves to the new name.
     const own = wall.name === null ? undefined : wallScene(view, wall.name);
     if (own && wall.name !== name.trim()) {
       ask('showScene', { scene: own, wall: name });

@@ -1,5 +1,5 @@
 'use client';
-/** The walls from the desk: how many are open, which sound, what each shows; one scene for all, or one of its own. */
+/** The walls at the desk: how many are open, which have sound, their scenes; one scene for all, or one of its own. */
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { type DrawnScene, sceneAt, scenesOf } from '@/app/muro/[code]/_scenes/scene-for';
@@ -13,7 +13,7 @@ import { ChoicePills } from '@/ui/choice';
 import { WallFrame } from '@/ui/wall-frame';
 import { WallList } from './wall-list';
 
-/** How many walls are open and how many of them sound, in a few words. */
+/** Number of open walls and of those with sound, in a few words. */
 export function WallCount({ walls }: { walls: ReturnType<typeof useOpenWalls>[0] }) {
   const say = useSay();
   if (!walls) return null;
@@ -28,7 +28,7 @@ export function WallCount({ walls }: { walls: ReturnType<typeof useOpenWalls>[0]
 type Props = {
   address: string;
   open: ReturnType<typeof useOpenWalls>;
-  /** On a phone a scene is shown by the tap that chooses it; at a desk it is looked at first. */
+  /** On a phone one tap shows a scene; at a desk it is previewed first. */
   atOnce?: boolean;
   onDone?: () => void;
 };

@@ -1,5 +1,5 @@
 'use client';
-/** What is withheld, and hiding a text after the fact with a reason: never deleting, never editing (E22, E23, I10). */
+/** Withheld texts, and hiding one after the fact with a reason: never deleting, never editing (E22, E23, I10). */
 import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useView, useWritten } from '@/client/provider';
@@ -16,7 +16,7 @@ import { Card, Section } from '@/ui/surface';
 import { Clearing } from './clearing';
 import { type Thing, written } from './written';
 
-/** So many at once: whoever looks for one text says more of it. */
+/** Maximum number at once: people who look for one text type more of it. */
 const LATEST = 8;
 const FOUND = 40;
 

@@ -1,4 +1,4 @@
-/** Everything somebody wrote that may be withheld, wherever it stands: what its author took back is still in the log. */
+/** Every text that may be withheld, wherever it is: one that its author took back is still in the log. */
 import { ideaNumber } from '@/domain/gathering/formats';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Hidden } from '@/domain/gathering/state/hidden';

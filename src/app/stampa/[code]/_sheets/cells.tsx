@@ -1,4 +1,4 @@
-/** The matrix on a wall, and the same matrix in pieces: a slip for each cell, a sign for each door. */
+/** The matrix as a poster, and the same matrix in pieces: a slip for each cell, a sign for each door. */
 import { sessionsIn } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Slot, Space } from '@/domain/gathering/state/matrix';
@@ -12,7 +12,7 @@ import { Sheet, type Sides } from './sheet';
 type Props = Pack & { say: Say; sides: Sides };
 const COLUMNS = 6;
 const ROWS = 5;
-/** Of a sheet's height, in the letters of the table: what the rows share once head and foot have theirs. */
+/** Height for the rows, in ems of the table: the sheet without header and footer. */
 const ROWS_TALL = 27;
 const PADDING = 1;
 const CELL_WIDE = 6.6;
@@ -110,7 +110,7 @@ export function MatrixSheets({ say, sides, state }: Props) {
   ));
 }
 
-/** One slip a cell: taken from the wall and stuck on the topic's sheet, it is the place. */
+/** One slip for each cell: taken from the wall and stuck on the topic's sheet, it means that place. */
 export function CellSlips({ say, sides, state }: Props) {
   return released(state.slots).flatMap((slot) =>
     released(state.spaces).map((space) => (
@@ -126,7 +126,7 @@ export function CellSlips({ say, sides, state }: Props) {
   );
 }
 
-/** In the letters of a door's lines: what they share under the name. */
+/** In ems of a door's lines: the height below the name. */
 const DOOR_TALL = 10;
 
 export function DoorSigns({ say, sides, state }: Props) {
@@ -163,7 +163,7 @@ export function DoorSigns({ say, sides, state }: Props) {
   ));
 }
 
-/** Who comes to the old door is sent to the new one. */
+/** People who come to the old door are sent to the new one. */
 function Gone({ say, state, slot, space }: Pick<Props, 'say' | 'state'> & { slot: Slot; space: Space }) {
   return state.arrows
     .filter((a) => a.slot === slot.id && a.space === space.id)

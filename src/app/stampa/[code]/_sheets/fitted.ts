@@ -1,24 +1,24 @@
-/** Words on paper are never cut for want of room while smaller letters would hold them. */
+/** Fits text on paper: text is cut only where smaller letters would not hold it either. */
 import type { CSSProperties } from 'react';
 
-/** In the letters around it: how wide a line may be, and how tall all of them together. */
+/** In ems: the width of a line, and the height of all lines together. */
 export type Room = { wide: number; tall: number };
 
-/** Of a letter's height: how wide one is on average. */
+/** Average width of a letter, in ems. */
 const LETTER = 0.48;
-/** Letters of a line that stay empty where the next word does not fit. */
+/** Average number of letters that stay empty at a line's end, where the next word does not fit. */
 const RAGGED = 3.5;
 const LINE = 1.25;
-/** On A4 in the grid still 8 points. */
+/** Still 8 points in the grid on A4. */
 const SMALLEST = 0.5;
-/** What stands before a title: its number. */
+/** The number before a title. */
 const NUMBER = 5;
 
-/** How many lines so many letters take at this size. */
+/** Number of lines for so many letters at this size. */
 const lines = (letters: number, wide: number, size: number): number =>
   Math.ceil(letters / Math.max(1, wide / (size * LETTER) - RAGGED));
 
-/** Letters as large as the room allows, and after so many lines an ellipsis: nothing runs over what stands below. */
+/** Letters as large as the box allows, and after the last line an ellipsis: nothing overflows. */
 export function fitted(words: string, { wide, tall }: Room): CSSProperties & { '--lines': number } {
   const letters = words.length + NUMBER;
   let size = 1;

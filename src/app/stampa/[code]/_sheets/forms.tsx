@@ -1,4 +1,4 @@
-/** The circle's report on paper: blank, or with what is known already written at the top (domain §1.7). */
+/** The circle's report on paper: blank, or with known data already at the top (domain §1.7). */
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Key } from '@/i18n/keys';
 import type { Say } from '@/i18n/say';
@@ -21,7 +21,7 @@ const BOXES: readonly { key: Key; lines: number; wide?: true }[] = [
   { key: 'print.requests', lines: 2, wide: true },
 ];
 
-/** So many blank ones: a circle that has no sheet of its own still finds paper. */
+/** Number of blank ones: a circle that has no sheet of its own still finds paper. */
 const BLANK = 4;
 
 export function BlankForms(props: Props) {
@@ -76,7 +76,7 @@ function Known({ label, value }: { label: string; value: string }) {
   return (
     <p className="flex items-baseline gap-[0.6em]">
       <span className="shrink-0">{label}</span>
-      {/* Also an empty line stands at the letters' height. */}
+      {/* An empty line has the text's height too. */}
       <b className="min-h-[1.6em] flex-1 truncate border-[#8a9496] border-b">{value || '\u200b'}</b>
     </p>
   );

@@ -1,4 +1,4 @@
-/** Where and when a topic meets, as paper says it: a moved circle carries its mark and the place it left (E06). */
+/** Place and time of a topic on paper: a moved circle carries its mark and the place it left (E06). */
 import { sessionsOf } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Session } from '@/domain/gathering/state/session';

@@ -1,4 +1,4 @@
-/** What hangs where everybody passes: the principles and the law, and the way in. */
+/** Posters for the entrance: the principles and the law, and how to join. */
 import { principlesOf } from '@/app/_page/principles';
 import type { Say } from '@/i18n/say';
 import { QrCode } from '@/ui/qr-code';

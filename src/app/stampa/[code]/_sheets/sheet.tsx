@@ -33,7 +33,7 @@ export function Sheet({ say, sides, of, foot, children }: Props) {
       style={style}
       className="mx-auto mb-6 grid break-after-page grid-rows-[minmax(0,1fr)_auto] last:mb-0 last:break-after-auto overflow-hidden bg-white text-[#10191b] leading-tight shadow-lift print:m-0 print:shadow-none"
     >
-      {/* Each part as tall as its words; only empty lines at the end give way. */}
+      {/* Each part as high as its text; only empty lines at the end shrink. */}
       <div className="grid min-h-0 auto-rows-max grid-cols-[minmax(0,1fr)] content-start overflow-hidden">
         {children}
       </div>
@@ -45,7 +45,7 @@ export function Sheet({ say, sides, of, foot, children }: Props) {
   );
 }
 
-/** Empty lines to write on, as many as fit in the room there is. */
+/** Empty lines to write on, as many as fit. */
 export function Lines({ n, every = '2.4em' }: { n: number; every?: string }) {
   return (
     <div aria-hidden="true">

@@ -1,4 +1,4 @@
-/** One sheet for each topic: number, title, who proposes it, where and when, and the square that opens it on a phone. */
+/** One sheet for each topic: number, title, convener, place and time, and a QR code that opens it on a phone. */
 import { topicsInOrder } from '@/domain/gathering/queries';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Say } from '@/i18n/say';
@@ -42,7 +42,7 @@ export function TopicSheets({ say, sides, state, address, name }: Props) {
   });
 }
 
-/** For who prefers a pen: signs here who means to stop at this circle. */
+/** For people who prefer a pen: they sign here to join this circle. */
 export function SignUpSheets({ say, sides, state }: Props) {
   return onPaper(state).map((t) => (
     <Sheet key={t.id} say={say} sides={sides} of={state} foot={`${state.title} · ${state.code}`}>

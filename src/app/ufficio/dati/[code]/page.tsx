@@ -1,4 +1,4 @@
-/** Who still has a label in a gathering, for whoever asks in person or by letter to have hers taken away (E35). */
+/** People with a label in a gathering, to remove the label of a person who asks in person or by letter (E35). */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { reader } from '@/app/_page/reader';

@@ -1,5 +1,5 @@
 'use client';
-/** Finding a person by the label she chose, and taking it away for good. */
+/** Finds a person by their label, and removes it for good. */
 import { useState } from 'react';
 import { Sure } from '@/app/ufficio/_parts/sure';
 import { seeking } from '@/domain/words';

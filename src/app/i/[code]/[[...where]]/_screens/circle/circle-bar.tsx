@@ -1,5 +1,5 @@
 'use client';
-/** What whoever holds a circle does at its end, within reach however many notes there are. */
+/** Actions at a circle's end for its convener, within reach however many notes there are. */
 import { useCan } from '@/client/provider';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Topic } from '@/domain/gathering/state/topic';

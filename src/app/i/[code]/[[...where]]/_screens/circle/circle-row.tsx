@@ -1,5 +1,5 @@
 'use client';
-/** A circle in a list: what, where, how many are there now, and one tap to be there. */
+/** A circle in a list: topic, space, number of people now, and one tap to join. */
 import { memo } from 'react';
 import { useNow, useShown } from '@/client/provider';
 import { nowAndNext } from '@/domain/gathering/clock';
@@ -20,7 +20,7 @@ export const CircleRow = memo(function CircleRow({ session: id, when }: { sessio
   const circle = useMine()?.circle ?? null;
   const here = circle === id;
   const now = useNow();
-  // One goes to a circle that runs, or whose slot is now and whose people are gathering.
+  // People can join a circle under way, or one whose slot is now and whose people are gathering.
   const on = useShown(
     (s) => session?.state === 'running' || nowAndNext(s.view, now ?? 0).now?.id === session?.slot,
   );

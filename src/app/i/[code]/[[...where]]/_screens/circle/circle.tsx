@@ -1,5 +1,5 @@
 'use client';
-/** Inside a circle: who is here in number, the notes as they come, one's own note, start and end by its convener's hand. */
+/** Inside a circle: the number of people, the notes as they come, one's own note, start and end by its convener. */
 import { useShown, useView, useWritten } from '@/client/provider';
 import { liveCircles, notesOn } from '@/domain/gathering/queries';
 import type { Session } from '@/domain/gathering/state/session';

@@ -1,5 +1,5 @@
 'use client';
-/** The circles: those one can walk into now, then the others of the day; moving is one tap, and no reason is asked. */
+/** The circles: those that can be joined now, then the others of the day; moving is one tap, without a reason. */
 import { useNow, useShown, useView } from '@/client/provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { liveCircles, sessionsIn } from '@/domain/gathering/queries';

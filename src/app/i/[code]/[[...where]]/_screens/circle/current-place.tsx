@@ -1,5 +1,5 @@
 'use client';
-/** Where I am now, in one tap: in a circle, or about. */
+/** Sets the person's present place in one tap: in a circle, or walking about. */
 import { useShown, useView } from '@/client/provider';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

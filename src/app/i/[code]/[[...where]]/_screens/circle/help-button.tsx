@@ -1,10 +1,10 @@
 'use client';
-/** *Serve aiuto*: one tap calls the people who help, who see who asks and from where; one more says it is no longer needed. */
+/** *Serve aiuto*: one tap calls the helpers, who see who asks and from where; one more cancels it. */
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { newId, useDo, useMine } from '../frame/phone-hooks';
 
-/** `session`: the circle one asks from; left out, the one this person sits in. */
+/** `session`: the circle the call comes from; by default the one this person sits in. */
 export function HelpButton({ session }: { session?: string }) {
   const say = useSay();
   const act = useDo();

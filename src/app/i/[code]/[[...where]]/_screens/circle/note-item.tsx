@@ -1,5 +1,5 @@
 'use client';
-/** A note among the others: its words, its kind, who said it; what its author or any reader may do with it. */
+/** A note in the list: its words, its kind, its author; and the actions of its author or any reader. */
 import { memo, useState } from 'react';
 import { useShown } from '@/client/provider';
 import { type Note, noteNumber } from '@/domain/gathering/state/note';

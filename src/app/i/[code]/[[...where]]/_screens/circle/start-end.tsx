@@ -1,5 +1,5 @@
 'use client';
-/** Starting and ending a circle: by who convenes it or took up its notes, never by the clock. */
+/** Starts and ends a circle: by its convener or note-taker, never by the clock. */
 import { useCan } from '@/client/provider';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Topic } from '@/domain/gathering/state/topic';

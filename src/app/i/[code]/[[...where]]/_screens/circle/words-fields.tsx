@@ -1,5 +1,5 @@
 'use client';
-/** The words of a note or of an idea, and of which kind they are. */
+/** Form fields for the text and the kind of a note or an idea. */
 import { useId } from 'react';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { NOTE_MAX } from '@/domain/words';

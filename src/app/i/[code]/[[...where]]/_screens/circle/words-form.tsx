@@ -1,5 +1,5 @@
 'use client';
-/** Saying a note or an idea: the words, of which kind they are, and sending them. The draft stays on the phone until it is sent. */
+/** The form for a note or an idea: its text and kind. The draft stays on the phone until it is sent. */
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useDraft } from '@/client/provider';
 import type { NoteKind } from '@/domain/gathering/state/note';
@@ -10,12 +10,12 @@ import { useWhere } from '../frame/navigation';
 import { WordsFields } from './words-fields';
 
 type Props = {
-  /** Under which name the draft is kept. */
+  /** The name of the draft. */
   draft: string;
   label: string;
   placeholder?: string;
   doLabel: string;
-  /** True when the words went. */
+  /** True when it was sent. */
   onSay: (said: { text: string; kind: NoteKind }) => boolean;
   above?: ReactNode;
   below?: ReactNode;

@@ -1,5 +1,5 @@
 'use client';
-/** Words that were said, among the others: what they are, and what their author or any reader may do with them. */
+/** A note or an idea in a list, with the actions of its author or any reader. */
 import { useState } from 'react';
 import type { Idea } from '@/domain/gathering/state/idea';
 import type { Note } from '@/domain/gathering/state/note';
@@ -12,7 +12,7 @@ import { WordsWays } from './words-menu';
 type Props = {
   what: 'note' | 'idea';
   of: Note | Idea;
-  /** As it is cited. */
+  /** Its reference for citing. */
   number: string;
   mine: boolean;
   text: string;

@@ -1,5 +1,5 @@
 'use client';
-/** What one may do with words that are said: their author mends or takes them back, anyone flags them. */
+/** Actions on a note or an idea: its author corrects it or takes it back, anyone flags it. */
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { useDo } from '../frame/phone-hooks';

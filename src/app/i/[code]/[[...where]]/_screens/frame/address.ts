@@ -1,10 +1,10 @@
-/** What an address of the phone is about, for its screens and for the page they come with. */
+/** Parses an address of the phone into its screen and topic, also for the page on the server. */
 import type { Gathering } from '@/domain/gathering/state';
 import type { Topic } from '@/domain/gathering/state/topic';
 
 /**
- * By its number, as people write it: `T05`, `5`; or by its id, as the phone that has just proposed it calls it. Of several
- * who propose together nobody knows their own number before the room has answered.
+ * By its number, as people write it: `T05`, `5`; or by its id, on the phone that has just proposed it. When several
+ * propose together, nobody knows their own number before the server has answered.
  */
 export const numbered = (state: Gathering, name: string): Topic | undefined =>
   Object.hasOwn(state.topics, name)

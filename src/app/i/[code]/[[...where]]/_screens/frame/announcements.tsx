@@ -1,5 +1,5 @@
 'use client';
-/** Announcements stand on the home page; elsewhere they only ask to be seen, and never close what someone is writing. */
+/** Announcements: listed on the home page; elsewhere a notice that never closes what someone is writing. */
 import { useNow, useShown, useView } from '@/client/provider';
 import { standingAnnouncements } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** The five places of the phone, under the thumb. */
+/** The five tabs of the phone, at the bottom. */
 import { useShown } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';

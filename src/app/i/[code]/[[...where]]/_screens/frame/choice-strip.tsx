@@ -1,4 +1,4 @@
-/** Many small choices in one line that scrolls under the thumb, so that what matters stays on the screen. */
+/** Many small choices in one line that scrolls sideways, so that the rest stays on the screen. */
 import type { ReactNode } from 'react';
 
 export function Strip({ children }: { children: ReactNode }) {

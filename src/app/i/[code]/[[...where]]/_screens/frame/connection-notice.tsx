@@ -1,5 +1,5 @@
 'use client';
-/** Says honestly whether what is written leaves this phone, without ever closing what is being written. */
+/** Shows if texts leave this phone, without ever closing a text being written. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { storageFull } from '@/client/device-storage';
 import { useShown } from '@/client/provider';
@@ -8,10 +8,10 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';
 
-/** A blink of the link is not worth a word. */
+/** A very short interruption is not worth a message. */
 const WORTH_SAYING = 1500;
 
-/** What the device itself says of its network; where it has one, it is the server that does not answer. */
+/** The device's own network state; if it has a network, it is the server that does not answer. */
 const hasNetwork = (): boolean => navigator.onLine;
 function watchNetwork(changed: () => void): () => void {
   for (const sign of ['online', 'offline']) window.addEventListener(sign, changed);

@@ -1,5 +1,5 @@
 'use client';
-/** Carries the address of a screen elsewhere: into a message, a chat, a leaflet. */
+/** Copies the address of a screen, for a message, a chat or a leaflet. */
 import { copyText } from '@/client/clipboard';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

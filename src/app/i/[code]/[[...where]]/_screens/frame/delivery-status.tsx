@@ -1,5 +1,5 @@
 'use client';
-/** Saved here, sent, seen: what is true of this card now. */
+/** The delivery of one text: saved here, sent, seen. */
 import { useSay } from '@/i18n/words';
 import { DeliveryMark } from '@/ui/delivery-mark';
 import { useDelivery } from './phone-hooks';

@@ -1,5 +1,5 @@
 'use client';
-/** The window's title follows the screen: in the history, among open tabs and for who hears it read. */
+/** Keeps the window's title equal to the screen's: for the history, open tabs and screen readers. */
 import { useEffect } from 'react';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** Walks between the phone's screens by the address alone, so that it works without network. */
+/** Moves between the phone's screens by changing the address alone, so that it works without a network. */
 import { usePathname } from 'next/navigation';
 import { onDialogEntry } from '@/ui/close-on-back';
 import {
@@ -13,7 +13,7 @@ import {
 } from 'react';
 
 type Place = { code: string; where: string[] };
-/** `walked`: the screen about to be drawn is a new one, seen from its top; one that is come back to stays where it was. */
+/** `walked`: the next screen is a new one, shown from its top; a screen the person goes back to keeps its position. */
 type Walking = Place & { walked: RefObject<boolean> };
 const Context = createContext<Walking>({ code: '', where: [], walked: { current: false } });
 
@@ -34,7 +34,7 @@ export const addressOf = (code: string, to: string): string => `/i/${code}${to ?
 export function useGo(): (to: string) => void {
   const { code, where, walked } = useWhere();
   return (to) => {
-    // From a dialog one walks on in its place, so that Back does not come upon an entry with nothing on it.
+    // From a dialog, the next address replaces the dialog's history entry, so that Back does not find an empty one.
     if (onDialogEntry()) window.history.replaceState(null, '', addressOf(code, to));
     else window.history.pushState(null, '', addressOf(code, to));
     if (to === where.join('/')) window.scrollTo(0, 0);
@@ -42,7 +42,7 @@ export function useGo(): (to: string) => void {
   };
 }
 
-/** For links drawn by others: a plain tap walks there without leaving the page. */
+/** For links drawn by others: a plain tap goes there without leaving the page. */
 export function useOpen(): (to: string) => (e: MouseEvent<HTMLAnchorElement>) => void {
   const go = useGo();
   return (to) => (e) => {
@@ -54,7 +54,7 @@ export function useOpen(): (to: string) => (e: MouseEvent<HTMLAnchorElement>) =>
 
 type GoProps = Omit<ComponentProps<'a'>, 'href'> & { to: string };
 
-/** A real link: it can be opened anew, read out and copied; a plain tap never leaves the page. */
+/** A real link: it can be opened in a new tab, read out and copied; a plain tap never leaves the page. */
 export function Go({ to, onClick, ...rest }: GoProps) {
   const { code } = useWhere();
   const open = useOpen();

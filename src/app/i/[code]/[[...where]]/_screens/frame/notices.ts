@@ -1,5 +1,5 @@
 'use client';
-/** Announcements on every page of the phone, until their time is over or this person has closed them. */
+/** Announcements for every page of the phone, until they expire or this person has closed them. */
 import { useState, useSyncExternalStore } from 'react';
 import { deviceStorage } from '@/client/device-storage';
 import { useNow, useView } from '@/client/provider';
@@ -22,7 +22,7 @@ export function useNotices(): { shown: Announcement | null; close: (id: string) 
   );
   const [, closed] = useState(0);
   const keep = deviceStorage(`cerchi:notice:${code}:`);
-  // The first page lists them all itself, unless it is the circle I sit in.
+  // The first page lists them all itself, unless it shows the circle the person sits in.
   const listed = where.length === 0 && !inCircle;
   const standing = alive && now !== null && !listed ? standingAnnouncements(view, now) : [];
   return {

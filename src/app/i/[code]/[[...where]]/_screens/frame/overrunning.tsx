@@ -1,5 +1,5 @@
 'use client';
-/** E07: whoever follows in a space where a circle goes on is told; nothing is closed. */
+/** E07: tells the next circle in a space that the one before is still under way; nothing is closed. */
 import { useNow, useView } from '@/client/provider';
 import { overrunning, spaceOf } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';

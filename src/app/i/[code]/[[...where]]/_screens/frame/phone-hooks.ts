@@ -1,5 +1,5 @@
 'use client';
-/** What every screen of the phone asks about: who I am, what a person is called, and how to get something done. */
+/** Hooks for every screen of the phone: the person's identity, people's names, and sending commands. */
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
@@ -14,21 +14,21 @@ import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { useToast } from './toast';
 
-/** Ids are made here, so that asking twice is harmless. */
+/** Ids are made here, so that sending twice is harmless. */
 export const newId = (): string => nanoid(14);
 
 export const useMe = (): string | null => useShown((s) => s.you?.seat ?? null);
 
-/** The private slice of my seat; null before I have done anything. */
+/** The private slice of this person's seat; null before they have done anything. */
 export const useMine = () => useShown((s) => (s.you?.seat ? (s.view.private[s.you.seat] ?? null) : null));
 
-/** The circle I sit in, while it runs; null otherwise. */
+/** The circle this person sits in, while it is under way; null otherwise. */
 export function useRunningCircle(): string | null {
   const circle = useMine()?.circle ?? null;
   return useShown((s) => (circle !== null && s.view.sessions[circle]?.state === 'running' ? circle : null));
 }
 
-/** What a person is called here; those who left or were erased are "a participant". */
+/** A person's name here; people who left or were erased are "a participant". */
 export function useName(): (seat: string | null) => string {
   const people = useShown((s) => s.people);
   const me = useShown((s) => s.you);
@@ -39,7 +39,7 @@ export function useName(): (seat: string | null) => string {
   };
 }
 
-/** Who wrote a text that stands in the place of mine; null where that is not known. */
+/** The author of the text that replaced this person's; null where that is not known. */
 export function useWriter(): (seat: string | null) => Writer {
   const people = useShown((s) => s.people);
   const me = useMe();
@@ -50,7 +50,7 @@ export function useWriter(): (seat: string | null) => Writer {
   };
 }
 
-/** How an address names a topic: by its number, or by its id while the room has not yet given it one. */
+/** A topic in an address: by its number, or by its id until the server has given it one. */
 export function useTopicName(): (topic: Topic) => string {
   const store = useStore();
   return ({ id, n }) => (Object.hasOwn(store.snapshot().confirmed.topics, id) ? topicNumber(n) : id);
@@ -58,7 +58,7 @@ export function useTopicName(): (topic: Topic) => string {
 
 export const isMine = (topic: Topic, me: string | null): boolean => me !== null && isConvener(topic, me);
 
-/** Anonymous ones too: I alone know they are mine. */
+/** Anonymous ones too: only this phone knows whose they are. */
 export const useMyNote = (note: Note): boolean =>
   useShown((s) => (s.you?.seat ? wroteNote(s.view, note, s.you.seat) : false));
 
@@ -69,7 +69,7 @@ export function useDelivery(id: string): Delivery {
 
 type Done = { say?: string; undo?: () => void; otherwise?: (refusal: Refusal) => boolean };
 
-/** Asks and says how it went: a toast with undo where there is a way back, a sentence where it is refused. */
+/** Sends a command and shows the result: a toast with undo where there is one, a sentence on a refusal. */
 export function useDo() {
   const ask = useAsk();
   const toast = useToast();

@@ -1,5 +1,5 @@
 'use client';
-/** The phone's frame: where one is, whether the link holds, and the five places one goes. */
+/** The phone's frame: the title, the connection, and the five tabs. */
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useLayoutEffect, useRef } from 'react';
@@ -36,8 +36,8 @@ function Frame({ recovery }: { recovery: string | null }) {
   const main = useRef<HTMLElement>(null);
   const address = where.join('/');
   const before = useRef(address);
-  // A new screen is announced to who cannot see it change; a reload keeps the focus where it was. Before it is painted:
-  // on a slow phone the focus that fell with the old screen would be sought at the foot of the new one.
+  // Announces a new screen to people who cannot see it change; a reload keeps the focus. It runs before paint: on a
+  // slow phone the focus lost with the old screen would go to the bottom of the new one.
   useLayoutEffect(() => {
     if (before.current === address) return;
     before.current = address;

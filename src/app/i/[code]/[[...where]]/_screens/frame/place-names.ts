@@ -1,5 +1,5 @@
 'use client';
-/** How places and moments are called on the phone. */
+/** Names of places and times on the phone. */
 import { useState } from 'react';
 import { useNow, useShown, useView } from '@/client/provider';
 import { isOver } from '@/domain/gathering/clock';
@@ -28,7 +28,7 @@ export function usePlaceName(): (cell: Cell) => string {
       .join(' · ');
 }
 
-/** Those to come first, then those that were over when the screen was opened: nothing changes place under a thumb. */
+/** Those still to come first, then those that were over when the screen was opened: nothing moves under a finger. */
 export function useToCome(slots: readonly Slot[]): { toCome: Slot[]; over: Slot[] } {
   const view = useView();
   const now = useNow();

@@ -1,5 +1,5 @@
 'use client';
-/** What the room refused after it had been written here: why, what to do instead, and the words themselves, given back. */
+/** Texts that the server refused after they were written here: the reason, what to do instead, and the text itself. */
 import { hasWords, RefusedWords } from '@/app/_page/refused-words';
 import { useShown, useStore } from '@/client/provider';
 import { lastOfEach } from '@/client/refused';
@@ -11,7 +11,7 @@ import { newId, useDo, useWriter } from './phone-hooks';
 import { usePlaceName } from './place-names';
 import { useToast } from './toast';
 
-/** Whose own words only they can revise: what stands there they wrote themselves, elsewhere. */
+/** Texts that only their author can revise: a conflicting version is their own, written on another device. */
 const OWN: ReadonlySet<string> = new Set(['reviseNote', 'reviseIdea', 'reviseAction']);
 
 export function Refusals() {
@@ -53,7 +53,7 @@ export function Refusals() {
   );
 }
 
-/** E02: the loser of a race is shown the free cells, one tap each. */
+/** E02: the person who lost a cell sees the free ones, one tap each. */
 function OtherCells({ told, onDone }: { told: Told; onDone: () => void }) {
   const say = useSay();
   const act = useDo();

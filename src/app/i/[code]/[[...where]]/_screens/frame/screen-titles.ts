@@ -1,4 +1,4 @@
-/** How each screen of the phone is called, for the window's title and for the page as it is first sent. */
+/** Titles of the phone's screens, for the window's title and for the page as the server sends it. */
 import type { Gathering } from '@/domain/gathering/state';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import type { Key } from '@/i18n/keys';

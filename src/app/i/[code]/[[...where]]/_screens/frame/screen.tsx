@@ -1,5 +1,5 @@
 'use client';
-/** Which screen an address means. */
+/** Chooses the screen of an address. */
 import dynamic from 'next/dynamic';
 import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { replayEarlyInput } from '@/client/replay-early-input';
@@ -11,14 +11,17 @@ import { Skeleton } from '@/ui/notice';
 import { Home } from '../home/home';
 import { useWhere } from './navigation';
 
-/** Only the first screen comes with the page; each other when it is opened, or a little later, for a phone may lose the network. */
+/**
+ * Only the first screen comes with the page; each other one is loaded when it is opened, or a little later, because a
+ * phone may lose the network.
+ */
 const rest: (() => Promise<unknown>)[] = [];
 function part<P extends object>(bring: () => Promise<ComponentType<P>>): () => Promise<ComponentType<P>> {
   rest.push(bring);
   return () => retryImport(bring).then(alive);
 }
 
-/** What was tapped and written before the screen was alive is done now. */
+/** Repeats taps and input from before hydration. */
 function alive<P extends object>(Part: ComponentType<P>): ComponentType<P> {
   return function Alive(props: P) {
     useEffect(replayEarlyInput, []);
@@ -27,7 +30,10 @@ function alive<P extends object>(Part: ComponentType<P>): ComponentType<P> {
 }
 const First = alive(Home);
 
-/** Brings them all, so that walking on needs no network; one after the other, for a slow phone has a finger to answer too. */
+/**
+ * Loads them all, so that moving on needs no network; one after the other, because a slow phone must also react to a
+ * finger.
+ */
 export async function fetchRest(): Promise<void> {
   for (const bring of rest) await bring();
 }
@@ -51,7 +57,7 @@ const Me = dynamic(part(() => import('../me/me').then((m) => m.Me)));
 const Method = dynamic(part(() => import('../home/method').then((m) => m.Method)));
 const Listening = dynamic(part(() => import('../home/listening').then((m) => m.Listening)));
 
-/** The screen that came with the page is drawn with it, whole; one that is walked to may first have to come. */
+/** The screen that came with the page is drawn with it, whole; any other may first have to load. */
 export function Screen({ recovery }: { recovery: string | null }) {
   const { where } = useWhere();
   const address = where.join('/');

@@ -1,5 +1,5 @@
 'use client';
-/** Timer and gong in the hand, in one line above the page: they inform, they never expel (principles 3 and 4, E40). */
+/** Timer and gong on the phone, in one line above the page: they inform, they never expel (principles 3 and 4, E40). */
 import { useLayoutEffect } from 'react';
 import { afterGong, GONG_WORDS, TIMER_WORDS, timerDigits } from '@/app/_page/signal-words';
 import { useGong, useGongSwitch } from '@/client/gong';
@@ -13,7 +13,7 @@ import { useMe } from './phone-hooks';
 /** Longer than on walls: a phone may be in a pocket. */
 const GONG_MS = 20_000;
 
-/** `onDrawn`: after each drawing, for whoever keeps the page still under it. */
+/** `onDrawn`: called after each render, to keep the page still under it. */
 export function TimeNotice({ onDrawn }: { onDrawn: () => void }) {
   const say = useSay();
   const view = useView();

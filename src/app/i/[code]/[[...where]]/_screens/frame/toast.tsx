@@ -1,23 +1,26 @@
 'use client';
-/** Lets any screen of the phone say a short word at its foot, with a way back where there is one. */
+/** Lets any screen of the phone show a toast, with undo where there is one. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { type ToastItem, ToastRegion } from '@/ui/toast';
 
-/** `command`: what was asked. Until the room has answered, the word is that it is on its way, and not that it is done. */
+/**
+ * `command`: the command's name. Until the server has answered, the toast says that it is on its way, and not that it
+ * is done.
+ */
 type Said = { text: string; tone?: ToastItem['tone']; undo?: (() => void) | undefined; command?: string };
 type Shown = ToastItem & { command?: string | undefined };
 const Context = createContext<(said: Said) => void>(() => {});
 export const useToast = () => useContext(Context);
 
-/** Long enough to read and to reach the button, also for who reads slowly. */
+/** Long enough to read and to reach the button, also for slow readers. */
 const STAYS = 9000;
-/** The room answers sooner than this: nobody is told twice. */
+/** The server usually answers sooner than this: then there is only one message. */
 const A_BLINK = 800;
 let made = 0;
 
-/** Whether it has been so for longer than `ms`. */
+/** True if it has been so for longer than `ms`. */
 function useLasting(is: boolean, ms: number): boolean {
   const [lasts, setLasts] = useState(false);
   useEffect(() => {

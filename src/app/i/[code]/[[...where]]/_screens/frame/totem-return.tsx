@@ -1,5 +1,5 @@
 'use client';
-/** At the totem nobody stays signed: after 45 quiet seconds it is the next person's (E14). */
+/** Signs out at the totem after 45 quiet seconds, for the next person (E14). */
 import { useEffect, useRef, useState } from 'react';
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,8 @@
 'use client';
-/** What asks for a word of mine, most urgent first: my turn to speak, a swap, a merge, a hand offered, a circle that moved, a report. */
+/**
+ * Questions that wait for this person, most urgent first: a turn to speak, a swap, a merge, an offer to help, a moved
+ * circle, a report.
+ */
 import { useState } from 'react';
 import { useNow, useShown, useView } from '@/client/provider';
 import { isOver } from '@/domain/gathering/clock';
@@ -29,7 +32,7 @@ const REPORTING: ReadonlySet<string> = new Set([
 /** Only the next three are told that they are. */
 const TOLD_BEFORE = 3;
 
-/** The time, to the second as long as somebody has the floor: their turn ends when its seconds do. */
+/** The time, to the second while somebody has a turn: it ends exactly then. */
 function useTurnClock(): number | null {
   const coarse = useNow();
   const until = useShown((s) => s.view.spotlight?.until ?? null);
@@ -57,7 +60,7 @@ export function useWaiting(): WaitingItem[] {
   };
   const called = (t: Topic | undefined) => (t ? `${topicNumber(t.n)} ${t.hidden ? '' : t.title}`.trim() : '');
   const later: Way = { label: say('waiting.later'), act: () => {} };
-  // Once the circle it flows into has begun, the way back is a split (E10).
+  // Once the other circle has begun, the way back is a split (E10).
   const accept = (merge: string, into: string) => {
     const undo = () => act('undoMerge', { merge }, { say: say('join.undone') });
     act('acceptMerge', { merge }, { say: say('merge.done'), ...(hasMet(view, into) ? {} : { undo }) });

@@ -1,5 +1,8 @@
 'use client';
-/** The hall's clock, announcements and what waits for this person, on top of every page; what is being typed below does not move. */
+/**
+ * The hall's clock, announcements and this person's open questions, at the top of every page; text being typed below
+ * does not move.
+ */
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -9,7 +12,7 @@ import { useWaiting } from './waiting-list';
 import { useNotices } from './notices';
 import { TimeNotice } from './time-notice';
 
-/** Keeps the box under the fingers where it is when the bar above it grows or goes. */
+/** Keeps the focused field in place when the bar above it grows or disappears. */
 function useSteadyField() {
   const bar = useRef<HTMLDivElement>(null);
   const was = useRef(0);

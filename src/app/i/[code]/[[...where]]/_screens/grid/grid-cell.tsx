@@ -1,5 +1,5 @@
 'use client';
-/** One cell, a row of the slot in view: free and takeable, taken and by what, or left by a circle that moved (E06). */
+/** One cell, a row of the shown slot: free, taken and by which topic, or left by a circle that moved (E06). */
 import { useView } from '@/client/provider';
 import type { Cell } from '@/domain/gathering/queries';
 import type { Session } from '@/domain/gathering/state/session';
@@ -18,7 +18,7 @@ type Props = {
   slot: Slot;
   space: Space;
   topic: Topic | null;
-  /** What I have just given a place, here or elsewhere. */
+  /** The session this person has just placed, here or elsewhere. */
   taken: Taken | null;
   onTake: (cell: Cell) => void;
   onSwap: (theirs: Session) => void;
@@ -111,7 +111,7 @@ function Occupant({
   );
 }
 
-/** E06: who comes to the old place is sent on. */
+/** E06: people who come to the old space are sent on. */
 function Arrow({ slot, space }: { slot: Slot; space: Space }) {
   const say = useSay();
   const view = useView();

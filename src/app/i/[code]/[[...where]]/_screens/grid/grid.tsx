@@ -1,5 +1,7 @@
 'use client';
-/** The matrix one slot at a time, a room a row: a free cell is taken with a tap or a key, a taken one can be asked for. */
+/**
+ * The matrix one slot at a time, a space a row: a free cell is taken with a tap or a key, a taken one can be asked for.
+ */
 import { useState } from 'react';
 import { useView } from '@/client/provider';
 import { type Cell, sessionsIn, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
@@ -22,7 +24,7 @@ import { Strip } from '../frame/choice-strip';
 import { type Ask, type Taken, useTaking } from './take-cell';
 import { Go } from '../frame/navigation';
 
-/** The topic in hand: the one the address names, else my first without a place. */
+/** The topic to place: the one in the address, else the person's first without a cell. */
 function useInHand(number: string | null) {
   const view = useView();
   const me = useMe();
@@ -127,7 +129,7 @@ type CellsProps = {
   onSwap: (theirs: Session) => void;
 };
 
-/** Always in the order of the rooms: nothing changes place under a thumb. */
+/** Always in the order of the spaces: nothing moves under a finger. */
 function Cells({ slot, spaces, topic, taken, onTake, onSwap }: CellsProps) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised">

@@ -1,5 +1,8 @@
 'use client';
-/** Swaps I have offered and that wait for an answer; those offered to me stand on top of every page (E02, E03). */
+/**
+ * Swaps this person has offered and that wait for an answer; those offered to them are at the top of every page (E02,
+ * E03).
+ */
 import { useView } from '@/client/provider';
 import type { Session } from '@/domain/gathering/state/session';
 import { topicNumber } from '@/domain/gathering/state/topic';

@@ -1,5 +1,5 @@
 'use client';
-/** Taking a cell: placing or moving, the clash of a convener with herself (I3), asking for a taken one (E03). */
+/** Takes a cell: places or moves a session, warns a convener of a clash (I3), asks for a taken cell (E03). */
 import { useView } from '@/client/provider';
 import type { Cell } from '@/domain/gathering/queries';
 import { sessionsOf } from '@/domain/gathering/queries';
@@ -14,12 +14,14 @@ import { newId, useDo } from '../frame/phone-hooks';
 import { usePlaceName } from '../frame/place-names';
 import { useToast } from '../frame/toast';
 
-/** What still waits for a word from the convener before it is asked. */
+/** A command that still waits for the convener's answer before it is sent. */
 export type Ask =
   | { what: 'clash'; cell: Cell; move: string | null; refusal: Refusal }
   | { what: 'again'; cell: Cell; held: Session[] };
 
-/** What was just put in a cell, and the way back: said there, where the eye is, and not over other cells. */
+/**
+ * The session just placed, with its undo: shown in the cell itself, where the person looks, and not over other cells.
+ */
 export type Taken = { session: string; said: string; undo: () => void };
 
 type Asking = { ask: Ask | null; setAsk: (ask: Ask | null) => void; onTaken: (taken: Taken | null) => void };
@@ -31,7 +33,7 @@ export function useTaking(topic: Topic | null, { ask, setAsk, onTaken }: Asking)
   const placeName = usePlaceName();
   const toast = useToast();
 
-  /** `move`: the session that leaves its cell for this one; null takes a cell anew. */
+  /** `move`: the session that leaves its cell for this one; null places a new one. */
   function settle(cell: Cell, move: string | null, anyway = false): void {
     if (!topic) return;
     const otherwise = (refusal: Refusal) => {
@@ -65,7 +67,7 @@ export function useTaking(topic: Topic | null, { ask, setAsk, onTaken }: Asking)
 
   function swap(theirs: Session) {
     const mine = topic && sessionsOf(view, topic.id).find((s) => s.state === 'planned');
-    // A swap needs something to give.
+    // A swap needs a cell to give.
     if (!mine) {
       toast({ text: say('swap.needsPlace'), tone: 'plain' });
       return;

@@ -1,5 +1,5 @@
 'use client';
-/** One word each, if the facilitator wished it and one likes. Unsigned. */
+/** One closing word each, if the facilitator has asked for it. Optional and unsigned. */
 import { useDraft, useShown } from '@/client/provider';
 import { LABEL_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';

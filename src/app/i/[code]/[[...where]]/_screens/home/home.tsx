@@ -1,5 +1,5 @@
 'use client';
-/** Answers at a glance: what now, where, what can I do. */
+/** The home screen: the current phase, the person's place, and their next actions. */
 import { useNow, useShown, useView } from '@/client/provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { sessionsIn } from '@/domain/gathering/queries';
@@ -24,7 +24,7 @@ export function Home({ recovery }: { recovery: string | null }) {
   return inside ? <InCircle session={inside} recovery={recovery} /> : <Outside recovery={recovery} />;
 }
 
-/** Whoever sits in a circle finds it here: first the box to write in, then what is said. */
+/** A person in a circle finds it here: first the note field, then the notes. */
 function InCircle({ session, recovery }: { session: string; recovery: string | null }) {
   return (
     <>

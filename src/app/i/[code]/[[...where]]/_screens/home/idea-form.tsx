@@ -1,5 +1,5 @@
 'use client';
-/** Saying an idea to a prompt: the one being talked about is already chosen, any other may be. */
+/** The form for an idea to a prompt: the one being discussed is preselected. */
 import { useState } from 'react';
 import { useSay } from '@/i18n/words';
 import { Select } from '@/ui/field';

@@ -1,5 +1,5 @@
 'use client';
-/** An idea among the others: its author may mend it or take it back, anyone may flag it. */
+/** An idea in the list: its author may correct it or take it back, anyone may flag it. */
 import { useState } from 'react';
 import { useDo, useMe, useName } from '../frame/phone-hooks';
 import { Overtaken } from '@/app/_page/overtaken';

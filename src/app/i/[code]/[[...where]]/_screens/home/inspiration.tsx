@@ -1,5 +1,5 @@
 'use client';
-/** What was said earlier on the path, to be read before proposing: it inspires, it fills nothing in (S24). */
+/** Earlier words of the path, to read before proposing: they inspire and fill nothing in (S24). */
 import { useEffect, useState } from 'react';
 import type { Inspiration as Said } from '@/domain/programming/inspiration';
 import { useSay } from '@/i18n/words';
@@ -9,7 +9,7 @@ import { useWhere } from '../frame/navigation';
 import { Fold } from '@/ui/fold';
 
 type Props = { chosen: readonly string[]; onChosen: (ids: string[]) => void };
-/** A topic says at most so many. */
+/** Maximum number of inspirations of one topic. */
 const MOST = 20;
 
 export function Inspiration({ chosen, onChosen }: Props) {
@@ -21,7 +21,7 @@ export function Inspiration({ chosen, onChosen }: Props) {
       .then((r) => r.json())
       .then((told: { ideas?: Said[] }) => setSaid(told.ideas ?? []))
       .catch(() => {
-        // Without the network one proposes without it.
+        // Without a network people propose without it.
       });
   }, [code]);
   if (said.length === 0) return null;

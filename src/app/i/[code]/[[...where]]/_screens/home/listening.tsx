@@ -1,5 +1,5 @@
 'use client';
-/** A meeting with prompts on the phone: what is asked now, one's own idea, and what the others said. */
+/** A meeting of prompts on the phone: the present prompt, one's own idea, and the others'. */
 import { useShown, useView, useWritten } from '@/client/provider';
 import { ideasTo } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';

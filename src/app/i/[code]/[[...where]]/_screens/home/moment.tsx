@@ -1,5 +1,5 @@
 'use client';
-/** What everybody is doing at this moment, and where one goes from here. */
+/** Everybody's activity at this moment, and the links to go on from here. */
 import { useShown } from '@/client/provider';
 import { arrivedLate } from '@/domain/gathering/queries';
 import type { Phase } from '@/domain/gathering/state/phase';
@@ -27,7 +27,7 @@ const WAYS: Record<string, Way> = {
   record: { to: '/atti', page: true, icon: 'book', label: 'way.record' },
   method: { to: 'metodo', icon: 'question', label: 'way.method' },
 };
-/** The first is what most people want at that moment; the others stay at hand, for phases never lock. */
+/** The first is what most people need in that phase; the others stay available, because phases never lock. */
 const FIRST: Partial<Record<Phase, (keyof typeof WAYS)[]>> = {
   draft: ['method', 'propose', 'board'],
   check_in: ['method', 'board', 'propose'],
@@ -43,7 +43,7 @@ const FIRST: Partial<Record<Phase, (keyof typeof WAYS)[]>> = {
 };
 const AFTER: (keyof typeof WAYS)[] = ['record', 'news', 'actions', 'vote'];
 
-/** Whether people are still together: afterwards there is no circle to be in, and no day ahead. */
+/** True while people are still together: afterwards there is no circle to join, and no day ahead. */
 export const isGoing = (phase: Phase): boolean => FIRST[phase] !== undefined;
 
 export function Moment() {
@@ -54,9 +54,9 @@ export function Moment() {
   const voting = useShown((s) => s.view.voting.state);
   const usual = FIRST[phase] ?? AFTER;
   const others = usual.filter((w) => w !== 'vote');
-  // Nobody is sent to a vote that was never opened; and an open one is what everybody looks for, whatever the moment.
+  // Nobody is sent to a vote that was never opened; an open one comes first in any phase.
   const first = voting === 'closed' ? usual : voting === 'open' ? ['vote', ...others] : others;
-  // E13: whoever missed the opening finds the method beside what is going on.
+  // E13: latecomers find the method beside the current phase.
   const going = isGoing(phase);
   const ways = going && late && !first.includes('method') ? [...first, 'method'] : first;
   return (

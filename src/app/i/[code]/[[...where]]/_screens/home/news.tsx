@@ -1,5 +1,5 @@
 'use client';
-/** The news wall in the hand: reports as they are hung, newest first, and whose are still awaited. */
+/** The news wall on the phone: published reports, newest first, and those still awaited. */
 import { useView, useWritten } from '@/client/provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';

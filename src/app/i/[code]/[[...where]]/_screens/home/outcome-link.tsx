@@ -1,5 +1,5 @@
 'use client';
-/** After the day: what became of what was said, on the same link the participants already have. */
+/** After the day: a link to the outcomes, at the address the participants already have. */
 import { keepOwnLines, ownLineRefs } from '@/client/own-lines';
 import { useShown, useStore } from '@/client/provider';
 import type { Phase } from '@/domain/gathering/state/phase';
@@ -9,7 +9,7 @@ import { Card } from '@/ui/surface';
 import { useMe } from '../frame/phone-hooks';
 import { useWhere } from '../frame/navigation';
 
-/** On the way to the public page this phone remembers which lines are mine, so that they can be found there. */
+/** On the way to the public page this phone remembers its owner's lines, so that they can be found there. */
 export function useKeepOwnLines(): () => void {
   const store = useStore();
   const { code } = useWhere();

@@ -1,5 +1,5 @@
 'use client';
-/** Who speaks and what there is to take along, where a meeting has them. */
+/** Speakers and handouts, where a meeting has them. */
 import { useShown } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Section } from '@/ui/surface';

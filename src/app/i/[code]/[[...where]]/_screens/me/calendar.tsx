@@ -1,5 +1,5 @@
 'use client';
-/** My day for the phone's own calendar, made here so that it works without network. */
+/** The person's day as a calendar file, made here so that it works without a network. */
 import { useNow, useView } from '@/client/provider';
 import { slotSpan } from '@/domain/gathering/clock';
 import { agendaOf } from '@/domain/gathering/queries';
@@ -13,7 +13,7 @@ import { useMe } from '../frame/phone-hooks';
 const escaped = (text: string): string => text.replace(/[\\;,]/g, (c) => `\\${c}`).replace(/\n/g, '\\n');
 const utc = (at: number): string => `${new Date(at).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
 
-/** RFC 5545: one VEVENT for each circle of the agenda, lines folded at 75 bytes left to readers, who all cope. */
+/** RFC 5545: one VEVENT for each circle of the agenda. Lines are not folded at 75 bytes: all readers accept that. */
 export function calendarOf(view: Gathering, seat: string, at: number): string {
   const events = agendaOf(view, seat).flatMap((s) => {
     const slot = view.slots.find((x) => x.id === s.slot);

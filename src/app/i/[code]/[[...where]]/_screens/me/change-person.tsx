@@ -1,5 +1,5 @@
 'use client';
-/** Leaving the phone to somebody else: asked first, with the code that brings this person back (E16). */
+/** Hands the phone to somebody else: asks first, and shows the code that brings this person back (E16). */
 import { useState } from 'react';
 import { forgetPerson } from '@/client/device-storage';
 import { useSay } from '@/i18n/words';

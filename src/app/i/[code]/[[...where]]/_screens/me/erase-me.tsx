@@ -1,5 +1,5 @@
 'use client';
-/** Leaving without a trace: the name and the code go, what was given stays, unsigned (E35). */
+/** Leaves and erases: the name and the code are deleted, contributions stay, unsigned (E35). */
 import { useState } from 'react';
 import { forgetPerson } from '@/client/device-storage';
 import { useSay } from '@/i18n/words';

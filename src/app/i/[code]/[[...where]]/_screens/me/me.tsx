@@ -1,5 +1,5 @@
 'use client';
-/** About me: how I am called, my code, my day, what I wrote, and how to leave with everything or without a trace. */
+/** The person's own page: name, code, day, texts, and how to leave, with all data or erased. */
 import { ribbonText } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import { useState } from 'react';

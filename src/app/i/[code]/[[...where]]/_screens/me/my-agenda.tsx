@@ -1,5 +1,8 @@
 'use client';
-/** My day: what I convene or care for, where and when; two at once is a hint, never a block (E39). */
+/**
+ * The person's day: topics they convene or are interested in, with space and time; two at once is a hint, never a block
+ * (E39).
+ */
 import { useNow, useView } from '@/client/provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { agendaOf, overlapping } from '@/domain/gathering/queries';
@@ -9,7 +12,7 @@ import { Section } from '@/ui/surface';
 import { CircleRow } from '../circle/circle-row';
 import { useMe } from '../frame/phone-hooks';
 
-/** `elsewhere`: on the first page, without the circles it has already listed for now and next. */
+/** `elsewhere`: on the first page, without the circles already listed for now and next. */
 export function MyAgenda({ elsewhere = false }: { elsewhere?: boolean }) {
   const say = useSay();
   const view = useView();

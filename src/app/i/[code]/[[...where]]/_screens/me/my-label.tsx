@@ -1,5 +1,5 @@
 'use client';
-/** How I want to be called, changeable at any moment; past writings follow. */
+/** The person's name here, changeable at any moment, also on past texts. */
 import { type FormEvent, useState } from 'react';
 import { useShown, useStore } from '@/client/provider';
 import { LABEL_MAX } from '@/domain/words';

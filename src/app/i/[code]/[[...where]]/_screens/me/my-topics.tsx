@@ -1,5 +1,5 @@
 'use client';
-/** The topics I convene and what each still waits for: a place, an answer about a swap. */
+/** The topics this person convenes and the open question of each: a cell, an answer about a swap. */
 import { useView } from '@/client/provider';
 import { sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';

@@ -1,5 +1,5 @@
 'use client';
-/** The short code that brings this seat to another phone: shown until it has been noted down (E15). */
+/** The short code that moves this seat to another phone: shown until the person has noted it down (E15). */
 import { useEffect, useState } from 'react';
 import { deviceStorage } from '@/client/device-storage';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** What is kept of me, in one line: nothing is held back from whoever it is about. */
+/** Everything stored about the person, in one line: nothing is hidden from them. */
 import { useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Section } from '@/ui/surface';

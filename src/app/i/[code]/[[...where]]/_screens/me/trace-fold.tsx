@@ -1,5 +1,5 @@
 'use client';
-/** For when something does not arrive: what this phone and the server told each other, to copy and hand over. */
+/** For connection problems: the trace of messages between this phone and the server, to copy and hand over. */
 import { useEffect, useState } from 'react';
 import { CopyButton } from '@/app/_page/copy-button';
 import { TRACING, traceText } from '@/client/trace';
@@ -10,7 +10,7 @@ import { Fold } from '@/ui/fold';
 export function TraceFold({ code }: { code: string }) {
   const say = useSay();
   const [text, setText] = useState<string | null>(null);
-  // The server, which draws this first, knows nothing of the trace.
+  // The server, which renders this first, has no trace.
   useEffect(() => {
     if (TRACING) setText(traceText());
   }, []);

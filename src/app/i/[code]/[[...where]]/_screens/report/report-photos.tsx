@@ -1,5 +1,5 @@
 'use client';
-/** Photographs of the flip chart: resized, stripped of place and camera, and shown to everybody. */
+/** Photographs of the flip chart: resized, stripped of location and camera data, and shown to everybody. */
 import { useRef, useState } from 'react';
 import { Photo } from '@/app/_page/photo';
 import type { Report } from '@/domain/gathering/state/report';

@@ -1,5 +1,5 @@
 'use client';
-/** A report as it hangs on the wall: its texts, its rows, its photographs, and the door to a new topic. */
+/** A published report: its texts, its rows, its photographs, and a link to propose a new topic. */
 import { Photo } from '@/app/_page/photo';
 import { REPORT_FIELDS, type Report } from '@/domain/gathering/state/report';
 import type { Topic } from '@/domain/gathering/state/topic';

@@ -1,5 +1,5 @@
 'use client';
-/** The rows of a report: needs, proposals, next steps, requests… each one a thing that can be answered later. */
+/** The rows of a report: needs, proposals, next steps, requests… each can be answered later. */
 import { useState } from 'react';
 import { Overtaken } from '@/app/_page/overtaken';
 import { useFormDraft } from '@/client/provider';

@@ -1,5 +1,5 @@
 'use client';
-/** The circle's report: read by everyone, written by those who convene or took the notes, field by field (E28). */
+/** The circle's report: read by everyone, written by its conveners or note-taker, field by field (E28). */
 import { useShown, useView, useWritten } from '@/client/provider';
 import { writesReport } from '@/domain/gathering/reports';
 import { blankReport, OUTCOMES, REPORT_FIELDS } from '@/domain/gathering/state/report';
@@ -36,7 +36,7 @@ export function ReportPage({ number }: { number: string }) {
       title={topic.hidden ? say('topic.hidden') : topic.title}
     />
   );
-  // Who found it blank here might begin it again over what is there.
+  // A person who found it blank here might write over the existing one.
   if (!known)
     return (
       <>

@@ -1,5 +1,5 @@
 'use client';
-/** A topic on the board: its number, words, who convenes it, where it stands, and "mi interessa" in one tap. */
+/** A topic on the board: its number, words, convener, state, and "mi interessa" in one tap. */
 import { useStrandName } from '@/app/_page/strand-name';
 import { memo, useEffect, useRef } from 'react';
 import { useShown } from '@/client/provider';
@@ -16,7 +16,7 @@ import { Mark } from '../frame/delivery-status';
 import { usePlaceName } from '../frame/place-names';
 import { addressOf, useOpen, useWhere } from '../frame/navigation';
 
-/** On screen for this long counts as looked at. */
+/** A card on screen for this long counts as seen, in milliseconds. */
 const A_LOOK = 1200;
 
 function useLooked(id: string, onSeen: (id: string) => void) {
@@ -44,7 +44,7 @@ function useLooked(id: string, onSeen: (id: string) => void) {
 type Props = {
   topic: Topic;
   fresh: boolean;
-  /** Words asked for: where a note holds them, it is shown. */
+  /** Search words: where a note contains them, it is shown. */
   words: string;
   onSeen: (id: string) => void;
 };

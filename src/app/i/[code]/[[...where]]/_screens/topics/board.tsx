@@ -1,5 +1,5 @@
 'use client';
-/** The board, live: what nobody has looked at comes first, and what arrives waits for a tap instead of moving the list. */
+/** The board, live: unseen topics come first, and new ones wait for a tap instead of moving the list. */
 import { useState } from 'react';
 import { useView, useWritten } from '@/client/provider';
 import { leastSeenFirst } from '@/domain/gathering/queries';
@@ -20,7 +20,7 @@ import { Strip } from '../frame/choice-strip';
 import { BoardCard } from './board-card';
 import { Go, useWhere } from '../frame/navigation';
 
-/** The order in which this look at the board began; later arrivals go on top when asked for. */
+/** The order when the board was opened; later arrivals go to the top on request. */
 function useStillOrder(view: Gathering, seen: ReadonlySet<string>, me: string | null) {
   const [order, setOrder] = useState<string[] | null>(null);
   const begin = (): string[] => {
@@ -48,7 +48,7 @@ export function Board() {
   const [filter, setFilter] = useState<Filter>('all');
   const [words, setWords] = useState('');
   const { shown, waiting, welcome } = useStillOrder(view, seen, me);
-  // Words are sought in the notes too: until those are here, nobody is told that there is nothing.
+  // Notes are searched too: until they are loaded, nobody is told that there is no match.
   const known = useWritten();
   const coming = words !== '' && !known;
   const topics = found(view, shown, { filter, words, me, mine, seen });
@@ -56,7 +56,7 @@ export function Board() {
     welcome();
     window.scrollTo({ top: 0, behavior: 'smooth' });
   };
-  // Letters of strands that this gathering has not are no filter; its own names stand beside theirs.
+  // Strands that this gathering does not have are no filter; its own names stand beside the letters.
   const filters = FILTERS.flatMap((f) => {
     const strand = view.strands.find((s) => s.id === f);
     if (!strand && (STRANDS as readonly string[]).includes(f)) return [];

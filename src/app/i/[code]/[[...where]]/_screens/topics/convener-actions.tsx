@@ -1,5 +1,5 @@
 'use client';
-/** Merging, parting, convening together, saying it aloud: all between conveners, nobody above them. */
+/** Merging, splitting, co-convening, announcing: all between conveners, nobody above them. */
 import { useState } from 'react';
 import { useDraft, useShown, useView } from '@/client/provider';
 import { hasMet, topicsInOrder } from '@/domain/gathering/queries';
@@ -13,7 +13,7 @@ import { TextArea } from '@/ui/text-area';
 import { newId, useDo, useMe, useName, useTopicName } from '../frame/phone-hooks';
 import { Go, useWhere } from '../frame/navigation';
 
-/** What asks for a word of hers, or can still be taken back. */
+/** Questions for the convener, and offers they can still take back. */
 export function JoiningNow({ topic }: { topic: Topic }) {
   const say = useSay();
   const topicName = useTopicName();
@@ -42,7 +42,7 @@ export function JoiningNow({ topic }: { topic: Topic }) {
   );
 }
 
-/** Two that were made one, from either's page, until the circle begins (E10). */
+/** Two topics that were merged, from either's page, until the circle begins (E10). */
 export function PartAgain({ topic }: { topic: Topic }) {
   const say = useSay();
   const act = useDo();
@@ -62,7 +62,7 @@ export function PartAgain({ topic }: { topic: Topic }) {
   );
 }
 
-/** What is done seldom: two topics made one, one made two, or left to somebody else. */
+/** Rare actions: merge two topics, split one, or leave it to somebody else. */
 export function Joining({ topic }: { topic: Topic }) {
   const say = useSay();
   const act = useDo();
@@ -150,7 +150,7 @@ function SplitSheet({ topic, open, onClose }: SheetProps) {
   );
 }
 
-/** For who does not convene it: "la porto avanti anch'io". */
+/** For people who do not convene it: "la porto avanti anch'io". */
 export function OfferHelp({ topic }: { topic: Topic }) {
   const say = useSay();
   const act = useDo();

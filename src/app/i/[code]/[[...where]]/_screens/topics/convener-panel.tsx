@@ -1,5 +1,5 @@
 'use client';
-/** What belongs to who convenes a topic: what comes next in sight, the rest folded away. */
+/** A convener's panel: the next step visible, the rest folded away. */
 import { useState } from 'react';
 import { Overtaken } from '@/app/_page/overtaken';
 import { useFormDraft, useShown } from '@/client/provider';

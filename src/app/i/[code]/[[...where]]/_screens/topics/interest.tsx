@@ -1,5 +1,5 @@
 'use client';
-/** "Mi interessa": on as many topics as one likes, in one tap, and off again. */
+/** "Mi interessa": for any number of topics, on and off in one tap. */
 import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -1,5 +1,8 @@
 'use client';
-/** Merges I have offered and that wait for the other convener (I5); those offered to me stand on top of every page. */
+/**
+ * Merges this person has offered and that wait for the other convener (I5); those offered to them are at the top of
+ * every page.
+ */
 import { useView } from '@/client/provider';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
@@ -18,7 +21,7 @@ export function MergeOffers() {
     .map((m) => {
       const [from, into] = [view.topics[m.from], view.topics[m.into]];
       if (!from || !into || !(isMine(from, me) || isMine(into, me))) return null;
-      // One of the two went elsewhere meanwhile: nothing is left to answer.
+      // One of the two was merged elsewhere meanwhile: nothing is left to answer.
       if (from.standing !== 'open' || into.standing !== 'open') return null;
       const awaited = isMine(from, m.by) ? into : from;
       if (isMine(awaited, me)) return null;

@@ -1,5 +1,5 @@
 'use client';
-/** An address that names no topic: said, with a way on. */
+/** The screen for an address that names no topic, with a way on. */
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';

@@ -1,5 +1,5 @@
 'use client';
-/** Proposing a topic: a title is all it needs (I1). What is being typed survives a reload. */
+/** The form to propose a topic: a title is enough (I1). The draft survives a reload. */
 import { type FormEvent, useState } from 'react';
 import { useDraft, useView } from '@/client/provider';
 import { type Strand, visible } from '@/domain/words';

@@ -1,5 +1,5 @@
 'use client';
-/** Putting a withdrawn topic back on the board, with its place in the matrix where nobody has taken it. */
+/** Puts a withdrawn topic back on the board, with its cell in the matrix if it is still free. */
 import { useStore } from '@/client/provider';
 import { sessionsOf } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 'use client';
-/** Which topics this phone has already laid before its owner's eyes; it never leaves the device. */
+/** Topics this phone has already shown; the list never leaves the device. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { deviceStorage } from '@/client/device-storage';
 
@@ -16,6 +16,6 @@ export function useSeen(code: string): [ReadonlySet<string>, (id: string) => voi
     },
     [keep, code],
   );
-  // What was unseen when the board opened stays marked as new until it is opened again.
+  // Topics unseen when the board opened stay marked as new until it is opened again.
   return [seen, mark];
 }

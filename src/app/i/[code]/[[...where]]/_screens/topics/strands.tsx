@@ -1,5 +1,5 @@
 'use client';
-/** The strands of this gathering, optional and several at will, each with its letter, shape and name. */
+/** The strands of this gathering, optional, any number of them, each with its letter, shape and name. */
 import { useStrandName } from '@/app/_page/strand-name';
 import { useShown } from '@/client/provider';
 import type { Strand } from '@/domain/words';

@@ -1,4 +1,4 @@
-/** Which topics a person asked to see: by filter and by words, in the topic or in what was said on it, accents aside. */
+/** Filters topics by state and by words, in the topic or in its notes, ignoring accents. */
 import { notesOn } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Note } from '@/domain/gathering/state/note';
@@ -22,7 +22,7 @@ const inTitle = (t: Topic, fits: Fits) => fits(`${topicNumber(t.n)} ${t.title} $
 const inNotes = (view: Gathering, topic: Topic, fits: Fits): Note | undefined =>
   notesOn(view, topic.id).findLast((n) => !n.hidden && fits(n.text));
 
-/** The newest note that holds the words asked for, where the topic's own words do not. */
+/** The newest note that contains the search words, where the topic's own words do not. */
 export function noteFound(view: Gathering, topic: Topic, asked: string): Note | undefined {
   const fits = seeking(asked);
   return inTitle(topic, fits) ? undefined : inNotes(view, topic, fits);

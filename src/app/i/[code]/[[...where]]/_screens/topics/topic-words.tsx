@@ -1,5 +1,5 @@
 'use client';
-/** The words of a topic, as they are first given and as they are revised: a title, and a line more at will. */
+/** Form fields of a topic, new or revised: a title, and an optional line. */
 import type { ComponentProps } from 'react';
 import { LINE_MAX, TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -10,7 +10,7 @@ type Props = {
   onTitle: (title: string) => void;
   line: string;
   onLine: (line: string) => void;
-  /** How the title is asked for where it is the whole matter of the page. */
+  /** The title's label where it is the whole subject of the page. */
   asked?: Pick<ComponentProps<typeof TextArea>, 'id' | 'hint' | 'error' | 'className'>;
 };
 

@@ -1,5 +1,5 @@
 'use client';
-/** One topic, with everything its state and my part in it allow. */
+/** One topic, with everything that its state and the person's part in it allow. */
 import { useShown, useView, useWritten } from '@/client/provider';
 import { notesOn, sessionsOf } from '@/domain/gathering/queries';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
@@ -150,7 +150,7 @@ function Known({ topic }: { topic: Topic }) {
   );
 }
 
-/** The report: read when it hangs, begun by who may write it. */
+/** The report: read once published, started by people who may write it. */
 function Told({ topic, mine }: { topic: Topic; mine: boolean }) {
   const say = useSay();
   const topicName = useTopicName();

@@ -1,5 +1,5 @@
 'use client';
-/** One action group, and what I can do in it. */
+/** One action group, and the person's possible actions in it. */
 import { useState } from 'react';
 import { useShown } from '@/client/provider';
 import type { Action } from '@/domain/gathering/state/action';

@@ -1,5 +1,5 @@
 'use client';
-/** Starting an action, or changing one's own: a title is enough, the rest can come. */
+/** The form to start or change an action: a title is enough, the rest can follow. */
 import { Overtaken } from '@/app/_page/overtaken';
 import { useFormDraft } from '@/client/provider';
 import type { Action } from '@/domain/gathering/state/action';

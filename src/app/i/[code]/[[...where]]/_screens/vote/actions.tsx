@@ -1,5 +1,5 @@
 'use client';
-/** Action groups: what, who begins, who joins, with what, by when, and the next step. */
+/** Action groups: what, who starts and who joins, with what resources, by when, and the next step. */
 import { useState } from 'react';
 import { useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';

@@ -1,5 +1,5 @@
 'use client';
-/** Conveners lay near topics side by side and give them one name; each brings in and takes out her own (E21). */
+/** Conveners put related topics together under one name; each adds and takes out their own (E21). */
 import { Overtaken } from '@/app/_page/overtaken';
 import { useFormDraft, useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
@@ -14,7 +14,7 @@ import { TextArea } from '@/ui/text-area';
 import { useWhere } from '../frame/navigation';
 import { isMine, newId, useDo, useMe } from '../frame/phone-hooks';
 
-/** `cluster`: the one looked at again; null lays a new one. */
+/** `cluster`: the one being edited; null creates a new one. */
 type Props = { open: boolean; cluster: Cluster | null; onClose: () => void };
 
 export function ClusterForm({ open, ...rest }: Props) {
@@ -33,7 +33,7 @@ function Sheet({ cluster, onClose }: Omit<Props, 'open'>) {
   const all = topicsInOrder(view).filter((t) => t.standing === 'open');
   const others = Object.values(view.clusters).filter((c) => !c.dissolved && c.id !== cluster?.id);
   const elsewhere = new Set(others.flatMap((c) => c.topics));
-  // Whose topic it is decides: of a cluster that stands, one moves only one's own.
+  // In an existing cluster a person moves only their own topics.
   const free = all.filter((t) => !elsewhere.has(t.id) && (!cluster || isMine(t, me)));
   const names = !cluster || all.some((t) => cluster.topics.includes(t.id) && isMine(t, me));
   const done = { say: say('saved') };

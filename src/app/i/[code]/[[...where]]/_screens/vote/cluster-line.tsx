@@ -1,5 +1,5 @@
 'use client';
-/** Topics laid side by side under one name: who begins, and what can be set going from there. */
+/** A cluster of topics under one name: its initiator, and the actions started from it. */
 import { useView } from '@/client/provider';
 import type { Cluster } from '@/domain/gathering/state/action';
 import { topicNumber } from '@/domain/gathering/state/topic';
@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/surface';
 import { useDo, useMe, useName } from '../frame/phone-hooks';
 
-/** `onChange`: for who convenes a topic, which may be one of these or join them. */
+/** `onChange`: for the convener of a topic that is in it or may join it. */
 type Props = { cluster: Cluster; onAction: () => void; onChange?: () => void };
 
 export function ClusterLine({ cluster, onAction, onChange }: Props) {

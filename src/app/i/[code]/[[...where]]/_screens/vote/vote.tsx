@@ -57,7 +57,7 @@ function Ballot({ view }: { view: Gathering }) {
       <p>
         {say(cumulative ? 'vote.heap' : 'vote.one')} {say('vote.turnout', { n: voters })}
       </p>
-      {/* No more than this stays in sight: with large letters the rest would lie over the topics. */}
+      {/* No more than this stays visible: with large text the rest would cover the topics. */}
       <div className="tall:sticky top-2 z-10">
         <Banner kind={used === quota ? 'good' : 'info'} title={say('vote.left', { n: quota - used })} live />
       </div>
@@ -78,7 +78,7 @@ function Ballot({ view }: { view: Gathering }) {
   );
 }
 
-/** Near topics are laid together before the dots are given, and found without knowing. */
+/** Clusters are made before the vote, so that people find related topics together. */
 function Groups() {
   const say = useSay();
   const view = useView();
