@@ -1,12 +1,15 @@
-/** A PostCSS plugin: what no kept plugin lowers for the oldest engines of `browserslist` in package.json (decision 33). */
+/**
+ * A PostCSS plugin for syntax that no kept plugin lowers for the oldest engines of `browserslist` in package.json
+ * (decision 33).
+ */
 const VIEWPORT = /(?<=\d)[dsl]v(?=[hw]\b)/g;
-/** Transforms as properties of their own, and the function that does the same. */
+/** Individual transform properties, and the equivalent function. */
 const TRANSFORMS = ['translate', 'rotate', 'scale'];
 const plain = (value) => value.replace(/(?<![\w.])(\d+)%/g, (_, n) => String(Number(n) / 100));
 
 /**
- * What no kept plugin lowers: heights of the visible window get the whole window's before them, and for engines without
- * `translate`, `rotate` and `scale` the same is said by `transform`.
+ * Heights in dynamic viewport units get the same in `vh` before them, and for engines without `translate`, `rotate` and
+ * `scale` the same is written as `transform`.
  */
 module.exports = () => ({
   postcssPlugin: 'older-engines',

@@ -3,7 +3,7 @@ export default {
   plugins: {
     '@tailwindcss/postcss': {},
     '@csstools/postcss-cascade-layers': {},
-    // By its whole path: Turbopack looks for a plugin from inside .next.
+    // By its absolute path: Turbopack looks for a plugin from inside .next.
     [`${process.cwd()}/postcss-older-engines.cjs`]: {},
   },
 };

@@ -15,8 +15,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/journeys/**', 'tests/harm/**'],
-          // Files share the modules they load: half the time of this project was loading them again for each file.
-          // So a test that changes something global puts it back.
+          // Files share the modules they load: loading them again for each file took half the time of this project. So
+          // a test that changes something global restores it.
           pool: 'threads',
           isolate: false,
           restoreMocks: true,
@@ -32,12 +32,13 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: ['tests/journeys/**/*.test.ts', 'tests/harm/**/*.test.ts'],
-          // Generous, for a machine may be ten times slower than yesterday; what is waited for comes as soon as it can.
+          // Generous, because a machine may be ten times slower than yesterday; waits end as soon as they can.
           testTimeout: 600_000,
           hookTimeout: 600_000,
           expect: { poll: { timeout: 60_000 } },
           globalSetup: ['tests/journeys/build.setup.ts'],
-          // Two at a time, after the fast ones: much of a journey is waiting, for a page or for people who take their time.
+          // Two at a time, after the fast ones: much of a journey is waiting, for a page or for people who take their
+          // time.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

@@ -1,4 +1,4 @@
-/** The tests that hold one room, as Stryker runs them on each mutant: `npm run mutate`. */
+/** The tests of one room, as Stryker runs them on each mutant: `npm run mutate`. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 

@@ -1,14 +1,17 @@
-/** Opens the app with no network: keeps what the pages are made of, and the last page of each gathering as it was served. */
+/**
+ * The service worker: opens the app without a network. It caches the pages' files, and the last page of each gathering
+ * as it was served.
+ */
 const PARTS = 'cerchi-parts';
 const PAGES = 'cerchi-pages';
-/** A network that is there but does not answer is as good as none. */
+/** A network that does not answer counts as none. */
 const PATIENCE = 4000;
 
 const isPart = (path) => /^\/(_next\/static|fonts|foto)\/|^\/icon/.test(path);
-/** The phone's screens and the written record; never a form of entry, never the office. */
+/** The phone's screens and the written record; never a form, never the office. */
 const isPage = (path) => /^\/i\/[^/]+(\/(?!entra$).*)?$|^\/atti\/[^/]+$/.test(path);
 
-/** The book of a day, in any form: whoever had it once can open it again with no network. */
+/** The book of a day, in any format: anybody who had it once can open it again without a network. */
 const isBook = (path) => /^\/api\/book\/[^/]+\/[a-z]+$/.test(path);
 
 self.addEventListener('install', () => self.skipWaiting());
@@ -24,7 +27,7 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(page(request, url.pathname));
 });
 
-/** Their names change with their content, so what is kept is never stale. */
+/** Their names change with their content, so cached files are never stale. */
 async function part(request) {
   const kept = await caches.match(request);
   if (kept) return kept;
@@ -33,7 +36,7 @@ async function part(request) {
   return fresh;
 }
 
-/** The newest there is; the last one had where the network does not answer. */
+/** Network first; the cached one where the network does not answer. */
 async function book(request) {
   const pages = await caches.open(PAGES);
   try {
@@ -67,7 +70,7 @@ async function page(request, path) {
 /** Any screen of the phone can be drawn from its first one. */
 const homeOf = (path) => path.split('/').slice(0, 3).join('/');
 
-/** A page that now leads elsewhere was somebody else's: it is forgotten. */
+/** A page that now redirects elsewhere was somebody else's: it is deleted. */
 async function keep(pages, path, response) {
   if (response.ok && !response.redirected && response.type !== 'opaqueredirect') {
     await pages.put(path, response.clone());
@@ -88,7 +91,7 @@ const fetchPart = async (parts, path) => {
   if (!(await parts.match(path))) await parts.add(path).catch(() => {});
 };
 
-/** A page that has just been opened says what it is made of, and which pages to fetch for later. */
+/** A page that has just been opened lists its files, and the pages to fetch for later. */
 self.addEventListener('message', (event) => {
   const { parts: named = [], pages: wanted = [] } = event.data ?? {};
   event.waitUntil(

@@ -1,4 +1,4 @@
-/** Runs before anything else of a page: what the oldest engines of `browserslist` lack, and the pages use (decision 33). */
+/** Runs before anything else of a page: polyfills for the oldest engines of `browserslist` (decision 33). */
 import { FILLS } from '@/client/older-engines';
 
 for (const { of, name, fill } of FILLS)
