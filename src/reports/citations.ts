@@ -1,6 +1,5 @@
 /** The origin of words as a document cites it: gathering, paragraph, circle, sector, day. */
 import { slotOf, topicsInOrder } from '@/domain/gathering/queries';
-import { bySector, tellable } from '@/domain/gathering/small-groups';
 import type { Gathering } from '@/domain/gathering/state';
 import { noteNumber } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';
@@ -19,7 +18,7 @@ export type Citation = {
   topicTitle: string | null;
   slot: string | null;
   said: Said | null;
-  /** The author's sector; null also where hardly anybody else was of it, because the words may be signed (E25). */
+  /** The sector that the office wrote down with a line of paper; never a person's in a gathering, who may have signed (E25). */
   sector: Said['sector'];
   withheld: boolean;
 };
@@ -28,7 +27,6 @@ export type Cited = ReadonlyMap<string, Citation>;
 /** Every source of the path by its reference, topics and their dots too. */
 export function citations(path: Path, gatherings: readonly Gathering[]): Cited {
   const byId = new Map(gatherings.map((g) => [g.id, g]));
-  const told = new Map(gatherings.map((g) => [g.id, tellable(bySector(g, Object.keys(g.seats)))]));
   const papers = paperNumbers(path);
   const found = new Map<string, Citation>();
   for (const said of saidAlong(path, gatherings)) {
@@ -44,7 +42,7 @@ export function citations(path: Path, gatherings: readonly Gathering[]): Cited {
       topicTitle: topic && !topic.hidden ? topic.title : null,
       slot: g && session ? (slotOf(g, session)?.label ?? null) : null,
       said,
-      sector: said.sector && (!g || Object.hasOwn(told.get(g.id) ?? {}, said.sector)) ? said.sector : null,
+      sector: g ? null : said.sector,
       withheld: said.withheld,
     });
   }

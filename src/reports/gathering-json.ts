@@ -1,12 +1,12 @@
 /** The complete export of a gathering, for anyone; documented in docs/export.md. */
-import { slotOf, spaceOf, topicsInOrder } from '@/domain/gathering/queries';
+import { dayIsOver, slotOf, spaceOf, topicsInOrder } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { type Note, noteNumber } from '@/domain/gathering/state/note';
 import type { Session } from '@/domain/gathering/state/session';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { instantOf, isOver } from '@/domain/gathering/clock';
 import { type Came, cameTo, isMarked } from '@/domain/gathering/presence';
-import { bySector, dayIsOver, FEWEST, sessionSectors, toldBySector } from '@/domain/gathering/small-groups';
+import { bySector } from '@/domain/gathering/sectors';
 import { harvestJson } from './harvest-json';
 import { DEMO_NOTICE } from './notice';
 
@@ -14,18 +14,17 @@ import { DEMO_NOTICE } from './notice';
 export type Labels = Record<string, string | null>;
 export type ExportOptions = {
   labels: Labels;
-  /** Staff see every count, however small; in public, counts below three are withheld (E25). */
+  /** In public no sector is told or counted, nor anything else that people say of themselves (E25). */
   publicly: boolean;
   exportedAt: number;
 };
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-const few = (n: number, publicly: boolean): number | '<3' => (publicly && n > 0 && n < FEWEST ? '<3' : n);
 
 const rows = <T extends object>(n: number, row: T): T[] =>
   Array.from({ length: Math.max(0, n) }, () => ({ ...row }));
 
-/** In public a person is only a number: their distinguishing details are only counted (E25). */
+/** In public a person is only a number: their details are the office's (E25). */
 const UNTOLD = {
   sector: null,
   subgroup: null,
@@ -50,12 +49,12 @@ function outcomeOf(state: Gathering, session: Session, at: number): Came | null 
 }
 
 /** Number of people, or null where nobody marked presence: missing taps are not turned into a number. */
-function attendedIn(state: Gathering, session: Session, at: number, publicly: boolean) {
+function attendedIn(state: Gathering, session: Session, at: number): number | null {
   const came = outcomeOf(state, session, at);
   if (came === 'nobody') return 0;
-  if (came === 'only_convener') return few(1, publicly);
+  if (came === 'only_convener') return 1;
   const known = came === null || isMarked(session);
-  return known ? few(session.attended, publicly) : null;
+  return known ? session.attended : null;
 }
 
 /** Needs the whole state. Dates are ISO 8601; withheld texts are null, with the reason beside them. */
@@ -67,7 +66,6 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
     return t ? topicNumber(t.n) : null;
   };
   const sessions = Object.values(state.sessions).filter((s) => s.state !== 'cancelled');
-  const sectors = publicly ? toldBySector : bySector;
   return {
     format: 'cerchi-gathering',
     version: 1,
@@ -88,7 +86,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       phase: state.phase,
       phases: state.phases.map((p) => ({ phase: p.phase, at: iso(p.at) })),
       people: state.people,
-      bySector: sectors(state, Object.keys(state.seats)),
+      bySector: publicly ? {} : bySector(state),
       facts: state.seq,
       frozen: state.frozen
         ? { at: iso(state.frozen.at), hash: state.frozen.hash, upTo: state.frozen.upTo }
@@ -155,19 +153,15 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
         at: iso(m.at),
       })),
       noteTaker: label(s.noteTaker),
-      attended: attendedIn(state, s, exportedAt, publicly),
+      attended: attendedIn(state, s, exportedAt),
       // E04: "nobody" and "only the convener" are outcomes like others, and no secret.
       came: outcomeOf(state, s, exportedAt),
-      bySector: sessionSectors(state, s),
     })),
     // One row for each person and topic, or circle: how many, never who, not even for the office (decision 23).
     interests: topics.flatMap((t) => rows(t.interested, { topic: topicNumber(t.n), seat: null })),
-    // The rows also leave out counts that the circle's own count withholds.
-    presences: sessions
-      .map((s) => ({ s, n: attendedIn(state, s, exportedAt, publicly) }))
-      .flatMap(({ s, n }) =>
-        rows(typeof n === 'number' ? n : 0, { topic: number(s.topic), part: s.part, seat: null }),
-      ),
+    presences: sessions.flatMap((s) =>
+      rows(attendedIn(state, s, exportedAt) ?? 0, { topic: number(s.topic), part: s.part, seat: null }),
+    ),
     notes: topics.flatMap((t) =>
       (state.notesOf[t.id] ?? [])
         .map((id) => state.notes[id])

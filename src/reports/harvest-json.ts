@@ -94,8 +94,9 @@ export function harvestJson(state: Gathering, names: Names) {
       const total = voting.totals[t.id];
       return total ? [{ topic: number(t.id), ...total }] : [];
     }),
+    // A batch may be one person's ballot: one by one they are the office's, who typed them.
     paperVotes:
-      voting.state === 'closed'
+      voting.state === 'closed' && !publicly
         ? voting.paper.map((b) => ({
             voters: b.voters,
             at: iso(b.at),

@@ -26,3 +26,13 @@ export function openPart(data: PathExport): PathExport {
     changes: [],
   };
 }
+
+/** Removes the count of new voices, which stays with the office (E25): a package is made to be passed on. */
+export const passedOn = (data: PathExport): PathExport => ({
+  ...data,
+  gatherings: data.gatherings.map((g) => ({
+    ...g,
+    newVoices: null,
+    newVoicesWithheld: g.newVoices !== null,
+  })),
+});

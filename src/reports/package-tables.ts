@@ -74,7 +74,7 @@ export function packageTables(data: PathExport): PackageTable[] {
     table(
       'themes',
       'Voci di lettura',
-      'id! label definition family parent>themes area>areas status participatory mergedInto>themes splitFrom>themes sources:integer sessions:integer sectors:integer',
+      'id! label definition family parent>themes area>areas status participatory mergedInto>themes splitFrom>themes sources:integer sessions:integer',
       data.themes,
     ),
     table(

@@ -2,14 +2,10 @@
 import { counts, codedSources } from '@/domain/programming/analysis';
 import { codeNow } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
-import { FEWEST } from '@/domain/gathering/small-groups';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Path } from '@/domain/programming/state';
 import type { Cited } from './citations';
 import { iso } from './iso';
-
-/** A count, where it is large enough to identify nobody (E25). */
-const enough = (n: number): number | null => (n > 0 && n < FEWEST ? null : n);
 
 const newVoicesOf = (g: Gathering): number =>
   Object.values(g.seats).filter((s) => s.newVoice && !s.erased).length;
@@ -23,8 +19,8 @@ export function gatheringsJson(path: Path, gatherings: readonly Gathering[]) {
   const held = (g: Gathering | undefined) => ({
     code: g?.code ?? null,
     people: g?.people ?? null,
-    newVoicesWithheld: g ? enough(newVoicesOf(g)) === null : false,
-    newVoices: g ? enough(newVoicesOf(g)) : null,
+    newVoicesWithheld: false,
+    newVoices: g ? newVoicesOf(g) : null,
     topics: g?.topicOrder.length ?? null,
   });
   return [
@@ -90,7 +86,7 @@ export const sourcesJson = (path: Path, cited: Cited) =>
         session: said.session,
         phase: said.phase,
         sector,
-        /** The sector was given, but so few are of it that it would identify a person. */
+        /** The sector was given to the office, and goes no further. */
         sectorWithheld: said.sector !== null && sector === null,
         strands: [...said.strands],
         at: said.at > 0 ? iso(said.at) : null,
@@ -102,7 +98,7 @@ export const sourcesJson = (path: Path, cited: Cited) =>
     ];
   });
 
-/** The codebook, with the number of sources, sessions and sectors each code was found in. */
+/** The codebook, with the number of sources and sessions each code was found in. */
 export function themesJson(path: Path, cited: Cited) {
   const said = [...cited.values()].flatMap((c) => c.said ?? []);
   const found = new Map(counts(codedSources(path, said)).rows.map((row) => [row.code, row]));
@@ -121,7 +117,6 @@ export function themesJson(path: Path, cited: Cited) {
     splitFrom: c.splitFrom,
     sources: found.get(c.id)?.notes ?? 0,
     sessions: found.get(c.id)?.sessions ?? 0,
-    sectors: found.get(c.id)?.sectors ?? 0,
   }));
 }
 

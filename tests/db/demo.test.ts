@@ -101,7 +101,7 @@ describe('the demonstration (domain 5.1), brought through the room', () => {
     expect(out.notice).toBe('DATI DIMOSTRATIVI — evento inventato');
   });
 
-  it('[E25] in public small groups are withheld and nobody is labelled but by what she signed', () => {
+  it('[E25] in public nobody is counted by sector, nor labelled but by what she signed', () => {
     const row = house.streams.index.find('DEMO');
     if (!row) throw new Error('no demonstration');
     const { labels } = house.streams.seats.labelled(row.id, 'all');
@@ -110,16 +110,7 @@ describe('the demonstration (domain 5.1), brought through the room', () => {
       publicly: true,
       exportedAt: 0,
     });
-    const counts = shown.sessions.flatMap((s) => Object.values(s.bySector));
-    expect(counts.length).toBeGreaterThan(5);
-    expect(counts.every((c) => c >= 3)).toBe(true);
-    expect(shown.gathering.bySector).toEqual({
-      operatori_sociali: 15,
-      terzo_settore_cooperazione: 11,
-      volontariato: 13,
-      gruppi_innovativi: 12,
-      altri_insieme: 11,
-    });
+    expect(shown.gathering.bySector).toEqual({});
     const { number: _, label: __, ...rest } = shown.seats[0] as (typeof shown.seats)[number];
     expect(shown.seats.map(({ number: _, ...s }) => s)).toEqual(
       shown.seats.map(() => ({ label: null, ...rest })),

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { deed } from './deed';
-import { dayIsOver, sessionSectors } from './small-groups';
+import { dayIsOver } from './queries';
 import type { Gathering } from './state';
 import { blankPrivate } from './state/seat';
 import { tally, totalsShape } from './voting';
@@ -16,6 +16,7 @@ import { tally, totalsShape } from './voting';
 export const forgetAuthors = deed({
   command: 'forgetAuthors',
   fact: 'authorsForgotten',
+  v: 2,
   who: ['owner'],
   door: true,
   commandSchema: () => z.strictObject({ lost: z.boolean() }),
@@ -27,20 +28,13 @@ export const forgetAuthors = deed({
        * again.
        */
       totals: z.nullable(totalsShape()),
-      /** By session: how many were of each sector, as anyone may read it. */
-      sectors: z.record(z.string(), z.record(z.string(), z.int())),
       /** True if interest can be expressed again: the day is not over, so its counts start again too. */
       again: z.boolean(),
     }),
   decide(state, ask) {
-    const known = Object.values(state.sessions).flatMap((s) => {
-      const sectors = sessionSectors(state, s);
-      return Object.keys(sectors).length > 0 ? [[s.id, sectors] as const] : [];
-    });
     return {
       lost: ask.lost,
       totals: !ask.lost && state.voting.state === 'open' ? tally(state) : null,
-      sectors: Object.fromEntries(known),
       again: ask.lost && !dayIsOver(state),
     };
   },
@@ -51,8 +45,6 @@ export const forgetAuthors = deed({
     for (const session of Object.values(state.sessions)) {
       session.present = 0;
       if (session.attended > 0) session.attendedFinal = true;
-      const sectors = data.sectors[session.id];
-      if (sectors) session.sectors = sectors;
     }
     for (const topic of Object.values(state.topics)) {
       if (data.again) topic.interested = 0;

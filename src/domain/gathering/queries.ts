@@ -55,15 +55,16 @@ const placeIn = (state: Gathering, s: Session): number => state.spaces.findIndex
 const isOn = (s: Session): boolean => s.state === 'running' || (s.state === 'planned' && s.present > 0);
 
 /** Once the day is over no circle is under way, even if nobody ended it. */
-const isUnderWay = (state: Gathering): boolean => PHASES.indexOf(state.phase) < PHASES.indexOf('completing');
+export const dayIsOver = (state: Gathering): boolean =>
+  PHASES.indexOf(state.phase) >= PHASES.indexOf('completing');
 
 /** Circles that can be joined at this moment, fullest first (E08). */
 export const liveCircles = (state: Gathering): Session[] =>
-  isUnderWay(state)
-    ? Object.values(state.sessions)
+  dayIsOver(state)
+    ? []
+    : Object.values(state.sessions)
         .filter(isOn)
-        .sort((a, b) => b.present - a.present)
-    : [];
+        .sort((a, b) => b.present - a.present);
 
 /** The circles of a slot, and those of any other that people are in (principle 3). */
 export const circlesAt = (state: Gathering, slot: string | null): Session[] => [
@@ -116,10 +117,6 @@ export const notesOn = (state: Gathering, topic: string): Note[] =>
 /** Announcements still valid at this moment, newest first. */
 export const standingAnnouncements = (state: Gathering, at: number): Announcement[] =>
   state.announcements.filter((a) => !a.withdrawn && (a.until === null || a.until > at)).reverse();
-
-/** Everybody who has ever been in this circle. Needs the whole state; never for phones or walls (I12). */
-export const visitorsOf = (state: Gathering, session: string): string[] =>
-  Object.keys(state.private).filter((seat) => state.private[seat]?.visited.includes(session));
 
 /** True if this note is theirs. For an anonymous one only they themselves can say so. */
 export const wroteNote = (state: Gathering, note: Note, seat: string): boolean =>

@@ -18,6 +18,13 @@ export const upcasters: Upcasters = {
     // v2 adds the timer's purpose and slot.
     1: (data) => ({ ...(data as object), purpose: 'other', slot: null }),
   },
+  authorsForgotten: {
+    // v2 counts no sectors by circle: where few are of one, such a count says who was there.
+    1: (data) => {
+      const { sectors: _, ...kept } = data as { sectors?: unknown };
+      return kept;
+    },
+  },
   gongRung: {
     // v2 adds the gong's meaning.
     1: () => ({ meaning: 'attention' }),

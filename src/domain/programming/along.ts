@@ -1,7 +1,7 @@
 /** The planners' sources: every text written along a path, with its gathering and topic. */
 import { foundingStrands } from '../gathering/formats';
 import { slotOf, spaceOf, topicsInOrder } from '../gathering/queries';
-import { bySector, sessionSectors } from '../gathering/small-groups';
+import { bySector } from '../gathering/sectors';
 import type { Gathering } from '../gathering/state';
 import { topicNumber } from '../gathering/state/topic';
 import { type Said, saidInGathering } from './said';
@@ -20,14 +20,13 @@ export type AlongTopic = {
   /** Dots by phone and on paper; null while nobody may know. */
   dots: number | null;
 };
-/** A circle that met: its space, time, number of people and their sectors. */
+/** A circle that met: its space, time and number of people. */
 export type AlongCircle = {
   session: string;
   topic: string;
   slot: string;
   space: string;
   people: number;
-  sectors: Record<string, number>;
 };
 export type AlongMeeting = {
   gathering: string;
@@ -64,10 +63,7 @@ function meetingOf(g: Gathering): AlongMeeting {
     demo: g.demo,
     people: g.people,
     newVoices: seats.filter((s) => s.newVoice).length,
-    sectors: bySector(
-      g,
-      seats.map((s) => s.id),
-    ),
+    sectors: bySector(g),
     slots: g.slots.map(({ id, label }) => ({ id, label })),
     circles: Object.values(g.sessions)
       .filter((s) => s.state !== 'cancelled')
@@ -77,7 +73,6 @@ function meetingOf(g: Gathering): AlongMeeting {
         slot: slotOf(g, s)?.label ?? '',
         space: spaceOf(g, s)?.name ?? '',
         people: s.attended,
-        sectors: sessionSectors(g, s),
       })),
     topics: topicsInOrder(g).map((t) => {
       const dots = g.voting.totals[t.id];

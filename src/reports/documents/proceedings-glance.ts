@@ -20,14 +20,7 @@ export function atAGlance(book: Book): Block[] {
         counted(data.notes.length, 'notes'),
       ]
     : [counted(g.people, 'people'), counted(data.ideas.length, 'ideas')];
-  const sectors = Object.entries(g.bySector).map(([s, n]) => `${say.dynamic(`record.sector.${s}`)}: ${n}`);
-  return [
-    heading(2, say('record.numbers')),
-    ...list(numbers),
-    ...(sectors.length === 0 ? [] : [small(`${say('record.bySector')} · ${sectors.join(' · ')}`)]),
-    ...energy(book),
-    ...begins(book),
-  ];
+  return [heading(2, say('record.numbers')), ...list(numbers), ...energy(book), ...begins(book)];
 }
 
 const total = (v: { phone: number; paper: number }): number => v.phone + v.paper;

@@ -51,12 +51,7 @@ function standing({ data, say }: Book, t: Topic): Block[] {
     t.standing === 'withdrawn' ? say('record.withdrawn') : '',
   ];
   const sittings = sessions.map((s) => {
-    const came =
-      s.attended === null
-        ? say('record.unmarked')
-        : s.attended === '<3'
-          ? say('record.attendedFew')
-          : say('record.attended', { n: s.attended });
+    const came = s.attended === null ? say('record.unmarked') : say('record.attended', { n: s.attended });
     const part = sessions.length > 1 ? `${say('record.part', { n: s.part })} · ` : '';
     return keptText(`${part}${sittingOf({ data, say }, s)}: ${came}`);
   });

@@ -1,7 +1,7 @@
 /** Builds data exports, for the command line and the HTTP routes alike. */
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
 import { fileName } from '@/reports/file-name';
-import { openPart } from '@/reports/open-part';
+import { openPart, passedOn } from '@/reports/open-part';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import type { Streams, StreamRow } from '../streams/streams';
 import { packageZip } from './writers/package';
@@ -18,7 +18,7 @@ export const pathData = (streams: Streams, row: StreamRow): PathExport =>
 
 /** The gatherings are included as anyone may see them: a package is made to be passed on. */
 export function pathPackage(streams: Streams, row: StreamRow): { name: string; bytes: Uint8Array } {
-  const data = openPart(pathData(streams, row));
+  const data = passedOn(openPart(pathData(streams, row)));
   const gatherings = gatheringRows(streams, row).map((g) => gatheringData(streams, g, true));
   const day = data.exportedAt.slice(0, 10);
   return {

@@ -18,18 +18,6 @@ export function hardlyMet(topic: Topic, sessions: readonly Session[], over: bool
   return held.length === 0 ? over : held.every((s) => s.came === 'only_convener' || s.came === 'nobody');
 }
 
-export function BySector({ say, counts }: { say: Say; counts: Record<string, number> }) {
-  return (
-    <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
-      {Object.entries(counts).map(([sector, n]) => (
-        <li key={sector}>
-          {say.dynamic(`record.sector.${sector}`)} <b className="tabular-nums">{n}</b>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 export function Chapter({
   book,
   say,
@@ -142,9 +130,7 @@ function Met({
       ? say('record.notBegun')
       : session.attended === null
         ? say('record.unmarked')
-        : session.attended === '<3'
-          ? say('record.attendedFew')
-          : say('record.attended', { n: session.attended });
+        : say('record.attended', { n: session.attended });
   return (
     <div className="grid break-inside-avoid break-after-avoid gap-1 rounded-lg bg-sunken px-4 py-3 text-sm">
       <p>
@@ -153,7 +139,6 @@ function Met({
           <span key={`${m.slot}${m.space}`}> · {say('record.moved', { slot: m.slot, space: m.space })}</span>
         ))}
       </p>
-      <BySector say={say} counts={session.bySector} />
     </div>
   );
 }

@@ -6,8 +6,7 @@ import { notFound } from 'next/navigation';
 import { namedAfter } from '@/app/_page/named';
 import { reader } from '@/app/_page/reader';
 import { hasMarket } from '@/domain/gathering/formats';
-import { wasHeld } from '@/domain/gathering/queries';
-import { dayIsOver } from '@/domain/gathering/small-groups';
+import { dayIsOver, wasHeld } from '@/domain/gathering/queries';
 import { gatheringJson } from '@/reports/gathering-json';
 import { Words } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -15,7 +14,7 @@ import { Wordmark } from '@/ui/mark';
 import { EmptyState } from '@/ui/notice';
 import { Section, Stat } from '@/ui/surface';
 import { BookLinks } from './book';
-import { BySector, Chapter, hardlyMet } from './chapter';
+import { Chapter, hardlyMet } from './chapter';
 import { Energy } from './energy';
 import { ActionGroups, Ideas, LastWords, Seal } from './harvest';
 
@@ -113,10 +112,16 @@ export default async function Page({ params }: Props) {
           {Object.keys(g.bySector).length > 0 && (
             <>
               <h3 className="mt-3 text-lg">{say('record.bySector')}</h3>
-              <BySector say={say} counts={g.bySector} />
+              <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+                {Object.entries(g.bySector).map(([sector, n]) => (
+                  <li key={sector}>
+                    {say.dynamic(`record.sector.${sector}`)} <b className="tabular-nums">{n}</b>
+                  </li>
+                ))}
+              </ul>
+              <p className="text-ink-soft text-sm">{say('record.sectorsOffice')}</p>
             </>
           )}
-          <p className="text-ink-soft text-sm">{say(over ? 'record.few' : 'record.fewLater')}</p>
         </Section>
         {market && topics.length === 0 && <EmptyState title={say('record.empty')} />}
         {!market && <Ideas say={say} book={book} programme={state.programme} />}

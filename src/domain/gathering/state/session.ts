@@ -19,8 +19,6 @@ export type Session = {
   attended: number;
   /** The people in it are forgotten: nobody is counted in `attended` any more, because it might be twice. */
   attendedFinal?: true;
-  /** How many of them were of each sector, small groups together (E25); kept when the people are forgotten. */
-  sectors?: Record<string, number>;
 };
 
 export type Swap = { id: string; mine: string; theirs: string; at: number };

@@ -11,11 +11,6 @@ export function SourceLine({ code, refId, where }: { code: string; refId: string
   const { sectors, about } = usePath();
   const { said, meeting, topic, circle } = where;
   const sectorName = (id: string) => sectors[id]?.label ?? say('planning.sectorUnsaid');
-  const there = circle
-    ? Object.entries(circle.sectors)
-        .map(([id, n]) => `${sectorName(id)} ${n}`)
-        .join(', ')
-    : '';
   const parts = [
     meeting?.title ?? (said?.kind === 'paper' ? say('planning.onPaper') : about?.title),
     topic?.title,
@@ -32,7 +27,7 @@ export function SourceLine({ code, refId, where }: { code: string; refId: string
         {said?.cite ?? topic?.number ?? say.dynamic(`planning.source.${refId.split('/')[1]}`)}
         <span className="sr-only">, {say('planning.toWords')}</span>
       </Link>
-      <span title={there || undefined}>{parts.join(' · ')}</span>
+      <span>{parts.join(' · ')}</span>
     </p>
   );
 }

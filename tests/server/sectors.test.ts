@@ -1,10 +1,12 @@
-/** Whoever reads everything that is public, and subtracts, learns of nobody that she is one of fewer than three. */
+/** Whoever reads everything that is public, or is passed on, learns of nobody's sector, and finds no count of them (E25). */
+import { strFromU8, unzipSync } from 'fflate';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { GROUPS, TOGETHER } from '@/domain/gathering/small-groups';
 import type { Gathering } from '@/domain/gathering/state';
 import type { GatheringExport } from '@/reports/gathering-json';
-import { pathData } from '@/server/documents/export-data';
+import { SECTORS } from '@/domain/words';
+import type { PathExport } from '@/reports/path-json';
+import { pathData, pathPackage } from '@/server/documents/export-data';
 import { bringDemo } from '../../db/demo/bring';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
 
@@ -115,71 +117,47 @@ describe.each(['DEMO', 'PICCOLO'])('[E25] what is public of %s', (code) => {
     expect(new Set(sectors).size).toBeGreaterThan(2);
   });
 
-  it('lets no small group be had by subtracting what is told from the total', async () => {
+  it('counts nobody by sector, not even once the day is over', async () => {
     const data = await exported(code);
-    const state = stateOf(code);
-    const totals = [
-      [data.gathering.people, data.gathering.bySector, Object.keys(state.seats)] as const,
-      ...data.sessions.map((s, i) => {
-        const session = Object.values(state.sessions).filter((x) => x.state !== 'cancelled')[i];
-        const there = Object.keys(state.private).filter((p) =>
-          state.private[p]?.visited.includes(session?.id ?? ''),
-        );
-        return [s.attended, s.bySector, there] as const;
-      }),
-    ];
-    let small = 0;
-    for (const [total, told, there] of totals) {
-      const truth = new Map<string, number>();
-      for (const seat of there) {
-        const group = state.seats[seat]?.sector ?? 'non_indicato';
-        truth.set(group, (truth.get(group) ?? 0) + 1);
-      }
-      const untold = GROUPS.filter((g) => !(g in told));
-      for (const [group, n] of truth) {
-        if (n >= 3) continue;
-        small += 1;
-        expect(untold).toContain(group);
-        // Nothing told at all, or the total leaves room for at least two groups to share at least three people.
-        if (total === '<3' || total === null || Object.keys(told).length === 0) continue;
-        const left = total - Object.entries(told).reduce((sum, [g, m]) => sum + (g === TOGETHER ? 0 : m), 0);
-        expect(left).toBe(told[TOGETHER]);
-        expect(left).toBeGreaterThanOrEqual(3);
-        expect(untold.length).toBeGreaterThanOrEqual(2);
-      }
-    }
-    expect(small).toBeGreaterThan(1);
+    expect(data.gathering.bySector).toEqual({});
+    for (const [where, what] of await everythingPublic(code))
+      for (const branch of branches(what))
+        for (const sector of SECTORS) expect(Object.keys(branch), where).not.toContain(sector);
   });
 
-  it('counts no circle of one or two in its rows, where its own number is withheld', async () => {
+  it('counts a circle of one or two as the state does that every phone holds', async () => {
     const data = await exported(code);
-    const few = data.sessions.filter((s) => s.attended === '<3' || s.attended === null);
-    expect(few.length).toBeGreaterThan(0);
-    for (const s of data.sessions) {
+    const held = Object.values(stateOf(code).sessions).filter((s) => s.state !== 'cancelled');
+    expect(data.sessions.some((s) => s.attended === 1 || s.attended === 2 || s.attended === null)).toBe(true);
+    for (const [i, s] of data.sessions.entries()) {
       const rows = data.presences.filter((p) => p.topic === s.topic && p.part === s.part);
-      expect(rows).toHaveLength(s.attended === '<3' ? 0 : (s.attended ?? 0));
+      expect(rows).toHaveLength(s.attended ?? 0);
       expect(rows.every((r) => r.seat === null)).toBe(true);
+      expect([held[i]?.attended, null, 0, 1]).toContain(s.attended);
     }
   });
 });
 
 describe('[E25] what planners carry out, and may pass on', () => {
-  it('names the sector of words only where at least three people of it were there', () => {
-    const row = house.streams.index.find('PATTO');
-    if (!row) throw new Error('no path');
-    const data = pathData(house.streams, row);
-    const seats = Object.values(stateOf('DEMO').seats);
-    const told = new Set(data.sources.filter((s) => s.gathering === 'DEMO').map((s) => s.sector));
-    expect([...told].filter(Boolean).length).toBeGreaterThan(2);
-    for (const sector of told)
-      if (sector) expect(seats.filter((s) => s.sector === sector).length).toBeGreaterThanOrEqual(3);
-    const small = Object.values(stateOf('DEMO').notes).filter((n) => n.sector === 'altri_punti_di_vista');
-    expect(small.length).toBeGreaterThan(0);
-    expect(data.evidence.some((e) => e.gathering === 'DEMO' && e.sector === 'altri_punti_di_vista')).toBe(
-      false,
-    );
-    for (const g of data.gatherings)
-      expect(g.newVoices === null || g.newVoices === 0 || g.newVoices >= 3).toBe(true);
+  const row = (code: string) => {
+    const found = house.streams.index.find(code);
+    if (!found) throw new Error(`no ${code}`);
+    return found;
+  };
+
+  it('says the sector of no words of a gathering; of a line of paper what the office wrote down with it', () => {
+    const data = pathData(house.streams, row('PATTO'));
+    expect(data.sources.filter((s) => s.gathering && s.sector)).toEqual([]);
+    expect(data.sources.some((s) => s.gathering && s.sectorWithheld)).toBe(true);
+    expect(data.evidence.filter((e) => e.gathering && e.sector)).toEqual([]);
+  });
+
+  it('counts the new voices for the office, and not in the package that is passed on', () => {
+    expect(pathData(house.streams, row('PATTO')).gatherings.map((g) => g.newVoices)).toContain(19);
+    const files = unzipSync(pathPackage(house.streams, row('PATTO')).bytes);
+    const whole = JSON.parse(strFromU8(files['path.json'] ?? new Uint8Array())) as PathExport;
+    expect(whole.gatherings.map((g) => g.newVoices ?? null)).toEqual(whole.gatherings.map(() => null));
+    expect(whole.gatherings.some((g) => g.newVoicesWithheld)).toBe(true);
   });
 
   it('the same is told to the office in full, signed in', async () => {
