@@ -16,6 +16,7 @@ import { Erasure } from './upkeep/erasure';
 import { audit } from './upkeep/audit-trail';
 import { clockRoutes } from './http/routes/clock';
 import { personalDataRoutes } from './http/routes/personal-data';
+import { officeDetailsRoutes } from './http/routes/office-details';
 import { privacyNoticeRoutes } from './http/routes/privacy-notice';
 import { peopleRoutes } from './http/routes/people';
 import { Paces } from './http/routes/paces';
@@ -213,6 +214,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       personalDataRoutes,
       clockRoutes,
       privacyNoticeRoutes,
+      officeDetailsRoutes,
       peopleRoutes,
       officeRoutes,
       exportRoutes,

@@ -20,8 +20,8 @@ export function PlainPage({
   title: Key;
   intro: Key;
   parts: readonly Part[];
-  /** The office's own text, where it wrote one, and its version. */
-  instead?: { text: string; lang: string; foot: string } | null;
+  /** The office's own text, where it wrote one, which version of it this is, and the parts that stand beside it. */
+  instead?: { text: string; lang: string; foot: string; parts: readonly Part[] } | null;
   back: string;
 }) {
   return (
@@ -30,19 +30,18 @@ export function PlainPage({
         <Wordmark name={say('app.name')} />
       </a>
       <PageHeader title={say(title)} intro={instead ? undefined : say(intro)} />
-      {instead ? (
+      {instead && (
         <>
           <Written text={instead.text} lang={instead.lang} />
           <p className="text-ink-soft text-sm">{instead.foot}</p>
         </>
-      ) : (
-        parts.map((part) => (
-          <section key={part.title} className="grid gap-1">
-            <h2 className="text-lg">{say(part.title)}</h2>
-            <p>{say(part.body, part.params)}</p>
-          </section>
-        ))
       )}
+      {(instead?.parts ?? parts).map((part) => (
+        <section key={part.title} className="grid gap-1">
+          <h2 className="text-lg">{say(part.title)}</h2>
+          <p>{say(part.body, part.params)}</p>
+        </section>
+      ))}
       <LanguageForm say={say} back={back} audience="office" />
     </main>
   );

@@ -2,7 +2,7 @@
 import type { Metadata } from 'next';
 import { PlainPage } from '@/app/_page/plain-page';
 import { reader } from '@/app/_page/reader';
-import { ownParts } from './own-words';
+import { alwaysParts, ownParts } from './own-words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { say } = await reader(['common', 'pages']);
@@ -12,16 +12,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const { say, window, lang } = await reader(['common', 'pages']);
   const notice = window.notice(lang);
+  const details = window.officeDetails();
   return (
     <PlainPage
       say={say}
       title="pages.privacy.title"
       intro="pages.privacy.intro"
-      parts={ownParts(window.retentionDays())}
+      parts={ownParts(window.retentionDays(), details)}
       instead={
         notice && {
           text: notice.text,
           lang: notice.lang,
+          parts: alwaysParts(details),
           foot: say('pages.privacy.version', { n: notice.n, date: say.date(notice.at) }),
         }
       }

@@ -23,6 +23,13 @@ const ROOMS: readonly Room[] = [
     roles: ['planner', 'owner'],
   },
   {
+    href: '/ufficio/ente',
+    title: 'details.title',
+    short: 'details.short',
+    icon: 'info',
+    roles: ['planner', 'owner'],
+  },
+  {
     href: '/ufficio/informativa',
     title: 'notice.title',
     short: 'notice.short',

@@ -5,6 +5,7 @@ import { momentName } from '@/app/_page/moment-name';
 import { OfficeFrame } from '@/app/_page/office-frame';
 import { reader } from '@/app/_page/reader';
 import { Words } from '@/i18n/words';
+import { missingDetails, REQUIRED_DETAILS } from '@/protocol/office-details';
 import { Badge } from '@/ui/badge';
 import { Fold } from '@/ui/fold';
 import { Button } from '@/ui/button';
@@ -12,6 +13,7 @@ import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { HallWays, OfficeCard } from './_parts/office-card';
 import { Care } from './care';
+import { DetailsForm } from './ente/details-form';
 import { NewGathering } from './new-gathering';
 import { Paths } from './paths';
 import { Rehearsals, Rehearse } from './rehearsals';
@@ -53,6 +55,8 @@ export default async function Page() {
       const words = { title: about?.title ?? row.code, year: about?.year ?? 0 };
       return { id: row.id, code: row.code, ...words, demo, discarded: discarded !== null };
     });
+  const { rev, ...details } = window.officeDetails();
+  const mayFill = whole && (account.role === 'planner' || account.role === 'owner');
   return (
     <Words lang={lang} dictionary={words}>
       <OfficeFrame say={say} who={`${account.name} · ${say.dynamic(`office.role.${account.role}`)}`}>
@@ -62,6 +66,11 @@ export default async function Page() {
             {say('office.damagedHow')}
           </Banner>
         ))}
+        {mayFill && missingDetails(details).length > 0 && (
+          <Section title={say('details.first')} intro={say('details.firstHow')}>
+            <DetailsForm key={rev} details={details} after={rev} only={REQUIRED_DETAILS} />
+          </Section>
+        )}
         <Section title={say('office.gatherings')}>
           {gatherings.length === 0 && (
             <EmptyState
@@ -113,9 +122,7 @@ export default async function Page() {
         </Section>
         {whole && account.role !== 'helper' && <NewGathering open={gatherings.length === 0} paths={paths} />}
         {whole && account.role !== 'helper' && <Rehearsals say={say} rehearsals={rehearsals} />}
-        {account.role !== 'helper' && (
-          <Paths paths={paths} mayOpen={whole && (account.role === 'planner' || account.role === 'owner')} />
-        )}
+        {account.role !== 'helper' && <Paths paths={paths} mayOpen={mayFill} />}
         {whole && <Care role={account.role} say={say} />}
         <p>
           <a className="inline-flex min-h-11 items-center underline" href="/ufficio/accessi">

@@ -7,6 +7,7 @@ import { authorize, reaches } from '../identity/authorize';
 import { entryOf } from '../identity/device-entries';
 import { recognise } from '../identity/session-cookie';
 import { sliceOf } from '../sockets/handshake';
+import { missingFor, officeDetails } from '../identity/office-details';
 import { notices, shownNotice } from '../upkeep/privacy-notices';
 import { keeping, retentionDays } from '../upkeep/retention';
 import type { TrustedClock } from '../upkeep/trusted-clock';
@@ -63,6 +64,8 @@ export const pageApiOf = ({
     streams.seats.labelled(row.id, of === 'all' ? 'all' : streams.gathering(row).seen('public').named).labels,
   notice: (lang) => shownNotice(streams.store, lang),
   notices: () => notices(streams.store),
+  officeDetails: () => officeDetails(streams.store),
+  missingFor: (row) => missingFor(streams.store, row),
   retentionDays: () => retentionDays(streams),
   keeping: () => keeping(streams),
   clockLeap: () => trusted.leap(),

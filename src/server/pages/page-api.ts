@@ -6,6 +6,8 @@ import type { Path } from '@/domain/programming/state';
 import type { Labels, You } from '@/protocol/wire';
 import type { Account } from '../identity/accounts';
 import type { Identity } from '../identity/session-cookie';
+import type { RequiredDetail } from '@/protocol/office-details';
+import type { KeptDetails } from '../identity/office-details';
 import type { Notice } from '../upkeep/privacy-notices';
 import type { Keeping } from '../upkeep/retention';
 import type { Leap } from '../upkeep/trusted-clock';
@@ -46,6 +48,10 @@ export type PageApi = {
   /** The privacy notice as the office wrote it, or null for the page's own text; and every version of it. */
   notice(lang: string): Notice | null;
   notices(): Notice[];
+  /** Particulars of the office, empty where it said nothing. */
+  officeDetails(): KeptDetails;
+  /** The particulars still missing without which nobody may take a seat there; none for a rehearsal or the demonstration. */
+  missingFor(row: StreamRow): RequiredDetail[];
   /** Retention of identifiers after a gathering, in days. */
   retentionDays(): number;
   /** For each gathering, how many people are still named and until when. */

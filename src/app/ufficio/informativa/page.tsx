@@ -44,7 +44,7 @@ export default async function Page() {
               name={ownName(lang)}
               text={standing?.text ?? ''}
               after={standing?.n ?? 0}
-              own={ownText(sayIn(lang, ['pages']), window.retentionDays())}
+              own={ownText(sayIn(lang, ['pages']), window.retentionDays(), window.officeDetails())}
             />
             {before.length > 0 && (
               <Fold title={say('notice.earlier')}>

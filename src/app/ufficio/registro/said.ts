@@ -21,6 +21,7 @@ export const KINDS = {
     'path_opened',
     'record_frozen',
     'notice_changed',
+    'details_changed',
     'retention_changed',
     'date_confirmed',
   ],

@@ -64,6 +64,9 @@ export const SUMMARIES: Readonly<Record<string, { summary: string; answer?: Json
   'POST /api/photos/:code': { summary: 'Upload a photograph; it is redrawn without place or camera' },
   'GET /foto/:file': { summary: 'A photograph by the hash of its content' },
   'POST /api/informativa': { summary: 'Publish the privacy notice' },
+  'POST /api/office-details': {
+    summary: 'Save the particulars of the office that the privacy notice must say',
+  },
   'POST /api/completion-link': {
     summary: 'Make a link to complete one report',
     answer: answer({ link: text }),

@@ -1,0 +1,42 @@
+/** The door of the office's particulars: saved whole, by those who care for people's data. */
+import type { Hono } from 'hono';
+import * as z from 'zod';
+import { refuse } from '@/domain/refusal';
+import { DETAIL_MAX, DETAILS } from '@/protocol/office-details';
+import { eachDetail, officeDetails, setOfficeDetails } from '../../identity/office-details';
+import { addRoute, refused } from './route';
+import type { Routes } from './routes';
+
+const Text = z
+  .string()
+  .transform((s) =>
+    s
+      .replace(/[\u0000-\u001F\u007F]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .normalize('NFC')
+      .trim(),
+  )
+  .refine((s) => s.length <= DETAIL_MAX, 'text_too_long');
+/** Drawn as a link on a public page: never another scheme. */
+const Address = Text.refine((s) => s === '' || (/^https?:\/\//i.test(s) && URL.canParse(s)), 'malformed');
+
+export function officeDetailsRoutes(app: Hono, door: Routes): void {
+  const { streams, accounts } = door.doors;
+
+  /** `after`: the version that was on the screen, so that nobody writes over what somebody else has just saved. */
+  const save = {
+    method: 'post',
+    path: '/api/office-details',
+    who: ['planner', 'owner'],
+    body: { ...eachDetail(() => Text), declaration: Address, after: z.number().int().min(0) },
+  } as const;
+  addRoute(app, door, save, (c, { account, body: { after, ...details } }) => {
+    const standing = officeDetails(streams.store);
+    if (standing.rev !== after) return refused(c, refuse('stale_version', { rev: standing.rev }));
+    if (DETAILS.every((field) => standing[field] === details[field]))
+      return refused(c, refuse('nothing_to_change'));
+    const rev = setOfficeDetails(streams.store, details);
+    accounts.note(account.id, 'details_changed', String(rev));
+    return c.json({ ok: true, rev });
+  });
+}
