@@ -14,6 +14,7 @@ export const REFUSALS = [
   'unknown_code',
   'closed_gathering',
   'discarded_gathering',
+  'notice_incomplete',
   'people_entered',
   'no_seat',
   'not_signed_in',

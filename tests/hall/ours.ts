@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { COOKIE, nobody, seal } from '@/server/identity/session-cookie';
 import { createApp } from '@/server/compose';
 import { verifyAll } from '@/server/upkeep/verify';
+import { fillDetails } from '../office-details';
 import { CODE, fill, groundIn, seatId, write } from './ground';
 import { answer, memory } from './program';
 
@@ -12,6 +13,8 @@ const folder = process.env.HALL_FOLDER ?? '.';
 // A seat's pace is set to what hands can do; where few phones stand for many taps the bench lifts it.
 const pace = Number(process.env.HALL_PACE ?? 60);
 const house = createApp({ folder, database: join(folder, 'cerchi.sqlite'), pace });
+
+fillDetails(house.store);
 
 const row = () => {
   const found = house.streams.index.find(CODE);

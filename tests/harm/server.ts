@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { nanoid } from 'nanoid';
 import { createApp } from '@/server/compose';
+import { fillDetails } from '../office-details';
 import { CODE, LOOK, type Look, opening, owner, type Order } from './terms';
 
 type Parts = Pick<ReturnType<typeof createApp>, 'streams' | 'store'>;
@@ -42,6 +43,7 @@ async function open({ folder, port, codes = [CODE], pace, beat }: Order): Promis
     ...(pace ? { pace } : {}),
     ...(beat ? { beatMs: beat } : {}),
   });
+  fillDetails(house.store);
   CARELESS[process.env.HARM_CARELESS ?? '']?.(house);
   const { streams } = house;
   for (const code of codes) {

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fillDetailsIn } from '../office-details';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 export type App = {
@@ -19,7 +20,8 @@ export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-journ
 
 /** Resolves when it listens. `port` 0 takes a free one. Builds the pages first when there is no build. */
 export function startApp(
-  options: { folder?: string; port?: number; demo?: boolean; host?: string } = {},
+  /** `details: false`: the office has not said yet who it is, so nobody may come in. */
+  options: { folder?: string; port?: number; demo?: boolean; host?: string; details?: false } = {},
 ): Promise<App> {
   const folder = options.folder ?? dataFolder();
   const args = ['src/server/start.mjs', ...(options.demo ? ['--demo'] : [])];
@@ -44,6 +46,7 @@ export function startApp(
     void exited.then((code) => failed(new Error(`the app stopped (${code}):\n${said}`)));
     child.on('message', (m: { port: number }) => {
       const url = `http://127.0.0.1:${m.port}`;
+      if (options.details !== false) fillDetailsIn(join(folder, 'cerchi.sqlite'));
       const stop = (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
         child.kill(signal);
         return exited;

@@ -89,6 +89,7 @@ export const officeScreens = (path: string): Screen[] => [
   desk('office-people', '/ufficio/persone'),
   desk('office-data', '/ufficio/dati'),
   desk('office-data-people', '/ufficio/dati/DEMO'),
+  desk('office-details', '/ufficio/ente'),
   desk('office-notice', '/ufficio/informativa'),
   desk('office-trail', '/ufficio/registro'),
   ...PLACES.map((place) => desk(`path-${place}`, `/percorso/${path}/${place}`)),

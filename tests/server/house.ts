@@ -12,6 +12,7 @@ import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import { type AppOptions, createApp } from '@/server/compose';
 import { opening, owner } from '../harm/terms';
+import { fillDetails } from '../office-details';
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));
 
@@ -20,6 +21,7 @@ export async function testHouse(folder = newFolder(), port = 0, more: Partial<Ap
   /** What the house warned its technician of. */
   const said: string[] = [];
   const house = createApp({ folder, database, frameMs: 15, warn: (what) => said.push(what), ...more });
+  fillDetails(house.store);
   await new Promise<void>((done) => house.http.listen(port, '127.0.0.1', done));
   const address = house.http.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;

@@ -5,6 +5,7 @@ import { nanoid } from 'nanoid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notices, shownNotice } from '@/server/upkeep/privacy-notices';
 import { keeping } from '@/server/upkeep/retention';
+import { DETAILS } from '../office-details';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
 import { gatheringRows } from '@/server/streams/path-gatherings';
 
@@ -63,6 +64,7 @@ const DOORS: Record<string, (n: number) => [string, unknown]> = {
   'erase a person': (n) => ['/api/erase', { code: 'PROVA', seat: spare[n] }],
   'clear a text': () => ['/api/clear', { code: 'PROVA', what: 'note', id: 'note-of-nobody' }],
   'write the privacy notice': () => ['/api/informativa', { lang: 'it', text: 'x', after: 99 }],
+  'write the particulars of the body': () => ['/api/office-details', { ...DETAILS, after: 99 }],
   'change the days of retention': () => ['/api/retention', { days: 0 }],
 };
 

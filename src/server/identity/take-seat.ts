@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS, visible } from '@/domain/words';
 import type { Streams, StreamRow } from '../streams/streams';
+import { missingFor } from './office-details';
 
 export const Label = z
   .string()
@@ -41,6 +42,9 @@ export async function takeSeat(
   helper: { id: string; origin: 'totem' | 'segreteria' } | 'simulated' | null,
   back?: { id: string; code: string | null },
 ) {
+  // No data of a person before the law's questions about them are answered.
+  const missing = missingFor(streams.store, row);
+  if (missing.length > 0) return refuse('notice_incomplete', { missing });
   const seat = back?.id ?? nanoid(14);
   // Another tab of the same device was quicker.
   if (back && streams.seats.has(row.id, seat)) return { seat, recovery: back.code };

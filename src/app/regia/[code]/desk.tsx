@@ -13,12 +13,14 @@ import { useOpenWalls } from '@/client/wall-presence';
 import { inventedIn } from '@/domain/gathering/rehearsing';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
+import type { RequiredDetail } from '@/protocol/office-details';
 import { Badge } from '@/ui/badge';
 import { TopBar } from '@/ui/navigation';
 import { Banner } from '@/ui/notice';
 import { Announcements } from './_parts/announcements';
 import { Discarded } from './_parts/discard';
 import { Moment } from './_parts/moment';
+import { NoticeMissing } from './_parts/notice-missing';
 import { Numbers } from './_parts/numbers';
 import { Parts } from './_parts/parts';
 import { Phases } from './_parts/phases';
@@ -28,7 +30,15 @@ import { GongChoices, TimerChoices } from './_parts/signals';
 import { Tools } from './_parts/tools';
 import { WallCount, Walls } from './_parts/walls';
 
-export function Desk({ address, role }: { address: string; role: string }) {
+type Props = {
+  address: string;
+  role: string;
+  /** Fields of the privacy notice without which nobody may come in. */
+  missing: readonly RequiredDetail[];
+  mayFill: boolean;
+};
+
+export function Desk({ address, role, missing, mayFill }: Props) {
   const say = useSay();
   const view = useView();
   const link = useShown((s) => s.link);
@@ -63,6 +73,7 @@ export function Desk({ address, role }: { address: string; role: string }) {
           {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
           <HelpCalls />
           <Discarded />
+          <NoticeMissing missing={missing} mayFill={mayFill} />
           {!holds && <Banner kind="info" title={say('desk.readOnly')} />}
           <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             <Numbers />

@@ -33,7 +33,12 @@ export default async function Page({ params }: Props) {
   return (
     <Words lang={lang} dictionary={words}>
       <GatheringProvider code={row.code} surface="desk" initial={initialOf(row, null, account)}>
-        <Desk address={reachableAt(window, await headers())} role={account.role} />
+        <Desk
+          address={reachableAt(window, await headers())}
+          role={account.role}
+          missing={window.missingFor(row)}
+          mayFill={account.scope === null && (account.role === 'planner' || account.role === 'owner')}
+        />
       </GatheringProvider>
     </Words>
   );

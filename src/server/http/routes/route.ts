@@ -28,6 +28,7 @@ const STATUS: Partial<Record<Refusal['refused'], 400 | 401 | 403 | 404 | 409 | 4
   wrong_passphrase: 403,
   wrong_recovery_code: 403,
   label_taken: 409,
+  notice_incomplete: 409,
   not_a_rehearsal: 409,
   hall_full: 409,
 };

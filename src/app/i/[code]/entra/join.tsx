@@ -29,13 +29,15 @@ type Props = {
   minors: boolean;
   say: Say;
   refused: string | null;
+  /** The privacy notice is not complete: nobody new may come in yet. */
+  shut: boolean;
   /** The screen within the gathering that the person asked for. */
   poi: string;
   /** Their choices before the form was sent back. */
   sector: string | null;
 };
 
-export function Join({ code, title, question, kind, minors, say, refused, sector, poi }: Props) {
+export function Join({ code, title, question, kind, minors, say, refused, shut, sector, poi }: Props) {
   const why =
     refused === 'blank_text'
       ? say('join.blank')
@@ -47,18 +49,21 @@ export function Join({ code, title, question, kind, minors, say, refused, sector
       <Ribbon say={say} kind={kind} />
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-6 px-4 pt-5 pb-16">
         <PageHeader {...(question ? { over: title } : {})} title={question || title} />
-        {why && !recovery && !label && <Banner kind="bad">{why}</Banner>}
+        {shut && <Banner kind="bad">{sayRefusal(say, { refused: 'notice_incomplete' })}</Banner>}
+        {why && !shut && !recovery && !label && <Banner kind="bad">{why}</Banner>}
         {/* People whose code was not recognised find it in the same field, with the reason. */}
         {recovery && <Recover {...{ code, poi, say }} error={why} />}
-        <JoinForm
-          code={code}
-          poi={poi}
-          say={say}
-          action="/api/join"
-          error={label ? why : null}
-          sector={sector}
-          minors={minors}
-        />
+        {!shut && (
+          <JoinForm
+            code={code}
+            poi={poi}
+            say={say}
+            action="/api/join"
+            error={label ? why : null}
+            sector={sector}
+            minors={minors}
+          />
+        )}
         {!recovery && <Recover {...{ code, poi, say }} />}
         <LanguageForm say={say} back={doorOf(code, { poi })} />
         <Wordmark name={say('app.name')} className="justify-self-center" />

@@ -32,6 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
       {...{ title, question, minors, say, poi }}
       kind={inventedIn(g)}
       refused={rifiuto ?? null}
+      shut={window.missingFor(row).length > 0}
       sector={ambito ?? null}
     />
   );
