@@ -13,7 +13,10 @@ export function observatoryRows({ path, ...data }: PathExport, say: Say): Record
   const taken = data.proposals.filter((p) => p.outcome === 'accolta' || p.outcome === 'accolta_in_parte');
   const fields: [string, string | number | null][] = [
     ['title', path.title ?? ''],
-    ['body', [path.body, path.promoter].filter(Boolean).join(', ')],
+    ['law', say('documents.observatory.lawText')],
+    ['kind', say('documents.observatory.kindText')],
+    ['body', path.body ?? ''],
+    ['structure', path.promoter ?? ''],
     ['territory', (path.municipalities ?? []).join(', ')],
     ['year', path.year ?? null],
     ['subject', path.intro ?? ''],
@@ -24,6 +27,8 @@ export function observatoryRows({ path, ...data }: PathExport, say: Say): Record
     ['phases', data.phases.map((p) => `${p.label} (${p.dateText || p.from})`).join('; ')],
     ['meetings', held.length],
     ['participants', present],
+    // Never asked at the door: a body that asked on paper writes the aggregate here.
+    ['gender', say('documents.toFill')],
     ['newVoices', held.reduce((n, g) => n + (g.newVoices ?? 0), 0)],
     ['organizations', data.organizations.length],
     ['newOrganizations', data.organizations.filter((o) => !o.alreadyInvolved).length],
@@ -32,6 +37,7 @@ export function observatoryRows({ path, ...data }: PathExport, say: Say): Record
     ['taken', taken.length],
     ['answered', answered.length],
     ['decision', (data.goals ?? []).map((g) => `${g.code}. ${g.statement}`).join('; ')],
+    ['document', say('documents.ppTitle')],
     ['followUp', say('documents.observatory.followUpText')],
   ];
   return fields.map(([key, value]) => ({

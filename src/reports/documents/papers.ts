@@ -1,6 +1,8 @@
 /** The documents of every path, by their names in the address; dossiers and proceedings have their own. */
 export const PAPERS = [
   'percorso',
+  'proposta-partecipata',
+  'relazione-finale',
   'quadro-bisogni-proposte',
   'mappa-risorse',
   'obiettivi',

@@ -9,31 +9,8 @@ export function pathDocument(setting: Setting): Doc {
     ...(path.intro ? [text(path.intro)] : []),
     ...lead(say('documents.municipalities'), (path.municipalities ?? []).join(', ')),
     ...section(say('documents.objectives'), list(path.objectives ?? [])),
-    heading(2, say('documents.phases')),
-    table(
-      say('documents.phases'),
-      [say('documents.phase'), say('documents.when'), say('documents.status')],
-      data.phases.map((p) => [
-        p.label,
-        p.from
-          ? [day(say, p.from), p.to && p.to !== p.from ? day(say, p.to) : ''].filter(Boolean).join(' – ')
-          : p.dateText,
-        word(say, p.dateStatus),
-      ]),
-      { widths: [6, 3, 2] },
-    ),
-    heading(2, say('documents.meetings')),
-    table(
-      say('documents.meetings'),
-      [say('documents.meeting'), say('documents.when'), say('documents.where'), say('documents.attendance')],
-      inOrder(setting).map((g) => [
-        [g.title, ...g.speakers].join(' · '),
-        g.date ? day(say, g.date) : g.dateText || word(say, g.dateStatus),
-        g.venue,
-        String(g.attendance ?? g.people ?? ''),
-      ]),
-      { figures: [3], widths: [5, 2.2, 4, 1.6] },
-    ),
+    ...phases(setting),
+    ...meetings(setting),
     ...section(say('documents.sectors'), list(sectors(setting))),
     ...section(say('documents.invitations'), invitations(setting)),
     ...section(
@@ -51,6 +28,40 @@ export function pathDocument(setting: Setting): Doc {
   ]);
 }
 
+export const phases = ({ data, say }: Setting): Block[] => [
+  heading(2, say('documents.phases')),
+  table(
+    say('documents.phases'),
+    [say('documents.phase'), say('documents.when'), say('documents.status')],
+    data.phases.map((p) => [
+      p.label,
+      p.from
+        ? [day(say, p.from), p.to && p.to !== p.from ? day(say, p.to) : ''].filter(Boolean).join(' – ')
+        : p.dateText,
+      word(say, p.dateStatus),
+    ]),
+    { widths: [6, 3, 2] },
+  ),
+];
+
+export const meetings = (setting: Setting): Block[] => {
+  const { say } = setting;
+  return [
+    heading(2, say('documents.meetings')),
+    table(
+      say('documents.meetings'),
+      [say('documents.meeting'), say('documents.when'), say('documents.where'), say('documents.attendance')],
+      inOrder(setting).map((g) => [
+        [g.title, ...g.speakers].join(' · '),
+        g.date ? day(say, g.date) : g.dateText || word(say, g.dateStatus),
+        g.venue,
+        String(g.attendance ?? g.people ?? ''),
+      ]),
+      { figures: [3], widths: [5, 2.2, 4, 1.6] },
+    ),
+  ];
+};
+
 /** In order of time: phase by phase, day by day, undated ones last. */
 function inOrder({ data }: Setting) {
   const order = new Map(data.phases.map((p) => [p.id, p.order]));
@@ -60,7 +71,7 @@ function inOrder({ data }: Setting) {
 }
 
 /** S25: coverage of each sector. */
-function sectors({ data, say }: Setting): string[] {
+export function sectors({ data, say }: Setting): string[] {
   return (
     data.sectors
       // People with another point of view are invited, not met as a sector.
@@ -78,7 +89,7 @@ function sectors({ data, say }: Setting): string[] {
   );
 }
 
-function invitations({ data, say }: Setting): Block[] {
+export function invitations({ data, say }: Setting): Block[] {
   if (data.invitations.length === 0) return [];
   const who = (i: (typeof data.invitations)[number]) =>
     i.profile || (data.organizations.find((o) => o.id === i.organization)?.name ?? '');

@@ -5,6 +5,7 @@ import { goalsDocument, programme, sheetsDocument } from '@/reports/documents/go
 import { needsProposals } from '@/reports/documents/needs-proposals';
 import { outcomesDocument } from '@/reports/documents/outcomes';
 import { PAPERS, type Paper } from '@/reports/documents/papers';
+import { finalReport, participatoryProposal } from '@/reports/documents/participation';
 import { pathDocument } from '@/reports/documents/path-document';
 import { proceedings } from '@/reports/documents/proceedings';
 import { resourceMapDocument } from '@/reports/documents/resource-map';
@@ -20,6 +21,8 @@ import { gatheringRows } from '../streams/path-gatherings';
 
 const OF_PATH: Record<Paper, (setting: Setting) => Doc> = {
   percorso: pathDocument,
+  'proposta-partecipata': participatoryProposal,
+  'relazione-finale': finalReport,
   'quadro-bisogni-proposte': needsProposals,
   'mappa-risorse': resourceMapDocument,
   obiettivi: goalsDocument,

@@ -11,6 +11,8 @@ import { Row } from './row';
 
 const TITLES = {
   percorso: 'documents.pathTitle',
+  'proposta-partecipata': 'documents.ppTitle',
+  'relazione-finale': 'documents.frTitle',
   'quadro-bisogni-proposte': 'documents.picture',
   'mappa-risorse': 'documents.resourceMap',
   obiettivi: 'documents.goals',
