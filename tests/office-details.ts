@@ -14,6 +14,8 @@ export const DETAILS: OfficeDetails = {
   declaration: '',
   feedback: '',
   ombudsman: '',
+  ipa: '',
+  indexed: false,
 };
 
 export const fillDetails = (store: Store): void => void setOfficeDetails(store, DETAILS);

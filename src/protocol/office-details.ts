@@ -4,12 +4,12 @@
 export const REQUIRED_DETAILS = ['controller', 'address', 'contact', 'dpo', 'recipients'] as const;
 export type RequiredDetail = (typeof REQUIRED_DETAILS)[number];
 
-export const OPTIONAL_DETAILS = ['basis', 'declaration', 'feedback', 'ombudsman'] as const;
+export const OPTIONAL_DETAILS = ['basis', 'ipa', 'declaration', 'feedback', 'ombudsman'] as const;
 export const DETAILS = [...REQUIRED_DETAILS, ...OPTIONAL_DETAILS] as const;
 export type Detail = (typeof DETAILS)[number];
 
-/** An empty string where the office has said nothing. */
-export type OfficeDetails = Record<Detail, string>;
+/** An empty string where the office has said nothing. `indexed`: search engines may list its public pages. */
+export type OfficeDetails = Record<Detail, string> & { indexed: boolean };
 
 export const DETAIL_MAX = 500;
 

@@ -44,6 +44,7 @@ import { dropTakenOff } from './files/photo-files';
 import { Rehearsals } from './rehearsals/rehearsals';
 import { upgradeCopies } from './upkeep/copy-upgrade';
 import { shredAuthors } from './upkeep/author-shredding';
+import { officeDetails } from './identity/office-details';
 import { retain } from './upkeep/retention';
 import { TrustedClock } from './upkeep/trusted-clock';
 import { Streams, type StreamRow } from './streams/streams';
@@ -230,7 +231,11 @@ export function createApp(options: AppOptions, pages?: Pages) {
       documentRoutes,
     ],
   );
-  const headers: HeaderOptions = { publicUrl, dev: options.dev ?? false };
+  const headers: HeaderOptions = {
+    publicUrl,
+    dev: options.dev ?? false,
+    indexed: () => officeDetails(store).indexed,
+  };
   const { statics, proxies = proxiesOf(LOOPBACK) } = options;
   createRequestHandler(http, { app, streams, guessLimiter, headers, statics, pages, proxies });
   hall.io.engine.on('headers', (of: Record<string, string>) => {

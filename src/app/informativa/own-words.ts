@@ -3,13 +3,15 @@ import type { Part } from '@/app/_page/plain-page';
 import type { Say } from '@/i18n/say';
 import { missingDetails, type OfficeDetails } from '@/protocol/office-details';
 
+const named = ({ indexed: _, ...words }: OfficeDetails): Record<string, string> => words;
+
 /** Beside the office's own text too, so that no version can be without them. */
 export const alwaysParts = (details: OfficeDetails): readonly Part[] =>
   missingDetails(details).length > 0
     ? [{ title: 'pages.privacy.ownerTitle', body: 'pages.privacy.ownerMissing' }]
     : [
-        { title: 'pages.privacy.ownerTitle', body: 'pages.privacy.owner', params: details },
-        { title: 'pages.privacy.recipientsTitle', body: 'pages.privacy.recipients', params: details },
+        { title: 'pages.privacy.ownerTitle', body: 'pages.privacy.owner', params: named(details) },
+        { title: 'pages.privacy.recipientsTitle', body: 'pages.privacy.recipients', params: named(details) },
       ];
 
 /** `days`: for how long labels are kept here. */
@@ -19,7 +21,7 @@ export const ownParts = (days: number, details: OfficeDetails): readonly Part[] 
   { title: 'pages.privacy.keptTitle', body: 'pages.privacy.kept' },
   { title: 'pages.privacy.whyTitle', body: 'pages.privacy.why' },
   ...(details.basis
-    ? [{ title: 'pages.privacy.basisTitle', body: 'pages.privacy.basis', params: details } as const]
+    ? [{ title: 'pages.privacy.basisTitle', body: 'pages.privacy.basis', params: named(details) } as const]
     : []),
   { title: 'pages.privacy.mustTitle', body: 'pages.privacy.must' },
   { title: 'pages.privacy.whoTitle', body: 'pages.privacy.who' },

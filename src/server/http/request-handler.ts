@@ -45,7 +45,7 @@ export function createRequestHandler(http: Server, o: Answering): void {
     const path = req.url ?? '/';
     dropUntrusted(req, o.proxies);
     if (path.startsWith('/filo')) return;
-    guardAnswer(res, headers);
+    guardAnswer(res, headers, path);
     if (!isOurHost(req.headers.host, headers.publicUrl)) {
       // RFC 9110, 15.5.20: this server does not answer for that name.
       res.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end();

@@ -18,7 +18,11 @@ const ALWAYS: Readonly<Record<string, string>> = {
 /** For data that is never a page: nothing in it may load or run. */
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-export type HeaderOptions = { publicUrl: string | null; dev?: boolean };
+/** `indexed`: whether the office lets search engines list its public pages. */
+export type HeaderOptions = { publicUrl: string | null; dev?: boolean; indexed?: () => boolean };
+
+/** Pages that speak to everybody. A gathering's own pages and the office's are never listed. */
+const PUBLIC = /^\/(?:$|\?|(?:esiti|atti)\/|(?:informativa|accessibilita)(?:$|\?))/;
 
 /** Nonces cost nothing here: every page is drawn for its reader (docs/decisions/0014). */
 export function pagePolicy(nonce: string, host: string | undefined, dev = false): string {
@@ -52,8 +56,11 @@ export function guardPage(req: IncomingMessage, res: ServerResponse, options: He
 export function guardAnswer(
   res: { setHeader(name: string, value: string): unknown },
   options: HeaderOptions,
+  /** The address that was asked for. */
+  path = '',
 ): void {
   for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value);
+  if (!PUBLIC.test(path) || !options.indexed?.()) res.setHeader('x-robots-tag', 'noindex');
   if (options.publicUrl?.startsWith('https:'))
     res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
 }

@@ -10,7 +10,11 @@ const KEY = 'office_details';
 export const eachDetail = <T>(of: (field: Detail) => T): Record<Detail, T> =>
   Object.fromEntries(DETAILS.map((field) => [field, of(field)])) as Record<Detail, T>;
 
-const Kept = z.object({ ...eachDetail(() => z.string().default('')), rev: z.number().int().default(0) });
+const Kept = z.object({
+  ...eachDetail(() => z.string().default('')),
+  indexed: z.boolean().default(false),
+  rev: z.number().int().default(0),
+});
 /** `rev` counts the changes. */
 export type KeptDetails = OfficeDetails & { rev: number };
 

@@ -13,6 +13,7 @@ import {
   REQUIRED_DETAILS,
 } from '@/protocol/office-details';
 import { Button } from '@/ui/button';
+import { checkClass } from '@/ui/checkbox-marks';
 import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 
@@ -52,6 +53,20 @@ export function DetailsForm({
           onChange={(e) => setWritten({ ...written, [field]: e.target.value })}
         />
       ))}
+      {only === DETAILS && (
+        <label className="flex min-h-11 items-start gap-3 py-1">
+          <input
+            type="checkbox"
+            checked={written.indexed}
+            onChange={(e) => setWritten({ ...written, indexed: e.target.checked })}
+            className={`${checkClass} mt-0.5`}
+          />
+          <span>
+            <span className="font-semibold">{say('details.indexed')}</span>
+            <span className="block text-ink-soft text-sm">{say('details.indexedHint')}</span>
+          </span>
+        </label>
+      )}
       {no && <Banner kind="bad" title={sayRefusal(say, no)} live />}
       <div>
         <Button type="submit" kind="primary">

@@ -28,12 +28,17 @@ export function officeDetailsRoutes(app: Hono, door: Routes): void {
     method: 'post',
     path: '/api/office-details',
     who: ['planner', 'owner'],
-    body: { ...eachDetail(() => Text), declaration: Address, after: z.number().int().min(0) },
+    body: {
+      ...eachDetail(() => Text),
+      declaration: Address,
+      indexed: z.boolean(),
+      after: z.number().int().min(0),
+    },
   } as const;
   addRoute(app, door, save, (c, { account, body: { after, ...details } }) => {
     const standing = officeDetails(streams.store);
     if (standing.rev !== after) return refused(c, refuse('stale_version', { rev: standing.rev }));
-    if (DETAILS.every((field) => standing[field] === details[field]))
+    if (standing.indexed === details.indexed && DETAILS.every((field) => standing[field] === details[field]))
       return refused(c, refuse('nothing_to_change'));
     const rev = setOfficeDetails(streams.store, details);
     accounts.note(account.id, 'details_changed', String(rev));

@@ -109,3 +109,23 @@ describe('the particulars of the body', () => {
     expect(officeDetails(house.store).rev).toBe(rev);
   });
 });
+
+describe('search engines', () => {
+  const robots = async (path: string) => (await fetch(house.url + path)).headers.get('x-robots-tag');
+
+  it('list nothing until the office lets them, and then only pages that speak to everybody', async () => {
+    for (const path of ['/', '/atti/PROVA', '/healthz']) expect(await robots(path)).toBe('noindex');
+    setOfficeDetails(house.store, { ...DETAILS, indexed: true });
+    for (const path of ['/', '/atti/PROVA', '/esiti/PROVA', '/informativa'])
+      expect(await robots(path)).toBeNull();
+    for (const path of [
+      '/i/PROVA',
+      '/muro/PROVA',
+      '/regia/PROVA',
+      '/ufficio',
+      '/chiave/x',
+      '/api/export/X/y',
+    ])
+      expect(await robots(path)).toBe('noindex');
+  });
+});
