@@ -14,6 +14,7 @@ import { gatheringData, pathData, pathPackage } from './documents/export-data';
 import { readSecret } from './files/secret';
 import { openStore } from './store/sqlite-store';
 import { Erasure } from './upkeep/erasure';
+import { officeDetails } from './identity/office-details';
 import { Accounts, KEY_HOURS } from './identity/accounts';
 import { retain } from './upkeep/retention';
 import { TrustedClock } from './upkeep/trusted-clock';
@@ -151,7 +152,12 @@ const VERBS: Record<
       return 1;
     }
     if (asked.kind === 'path' && options.format === 'package') {
-      const { name, bytes } = pathPackage(streams, asked);
+      const { name, bytes } = pathPackage(
+        streams,
+        asked,
+        officeDetails(streams.store),
+        readConfig().publicUrl,
+      );
       writeFileSync(file ?? name, bytes);
       console.error(`Written to ${file ?? name}.`);
       return 0;

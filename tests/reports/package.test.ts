@@ -7,6 +7,7 @@ import { openPart } from '@/reports/open-part';
 import type { FieldType } from '@/reports/package-table';
 import type { PathExport } from '@/reports/path-json';
 import { pathPackage } from '@/server/documents/export-data';
+import { DETAILS } from '../office-details';
 import { type Demo, demonstration } from './demo';
 
 // A whole demonstration is brought and written out: a busy machine takes its time over it.
@@ -21,7 +22,7 @@ beforeAll(async () => {
   demo = await demonstration();
   const row = demo.house.streams.index.find('PATTO');
   if (!row) throw new Error('no path');
-  files = unzipSync(pathPackage(demo.house.streams, row).bytes);
+  files = unzipSync(pathPackage(demo.house.streams, row, DETAILS, null).bytes);
   pack = JSON.parse(text('datapackage.json'));
   json = JSON.parse(text('path.json'));
 });

@@ -8,6 +8,7 @@ import { SECTORS } from '@/domain/words';
 import type { PathExport } from '@/reports/path-json';
 import { pathData, pathPackage } from '@/server/documents/export-data';
 import { bringDemo } from '../../db/demo/bring';
+import { DETAILS } from '../office-details';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
 
 const SHEETS =
@@ -154,7 +155,7 @@ describe('[E25] what planners carry out, and may pass on', () => {
 
   it('counts the new voices for the office, and not in the package that is passed on', () => {
     expect(pathData(house.streams, row('PATTO')).gatherings.map((g) => g.newVoices)).toContain(19);
-    const files = unzipSync(pathPackage(house.streams, row('PATTO')).bytes);
+    const files = unzipSync(pathPackage(house.streams, row('PATTO'), DETAILS, null).bytes);
     const whole = JSON.parse(strFromU8(files['path.json'] ?? new Uint8Array())) as PathExport;
     expect(whole.gatherings.map((g) => g.newVoices ?? null)).toEqual(whole.gatherings.map(() => null));
     expect(whole.gatherings.some((g) => g.newVoicesWithheld)).toBe(true);

@@ -13,6 +13,7 @@ import { qdc } from '@/reports/refi-qda';
 import { languageFor, sayIn } from '@/i18n/read';
 import { pathData, pathPackage } from '../../documents/export-data';
 import { documentOf, FORMS, nameOf } from '../../documents/documents';
+import { officeDetails } from '../../identity/office-details';
 import { addRoute, Code, refused } from './route';
 import type { Routes } from './routes';
 
@@ -71,7 +72,7 @@ export function documentRoutes(app: Hono, door: Routes): void {
       return give(named('lettura'), 'application/zip', qdpxFile(data));
     }
     if (what === 'pacchetto' && ending === 'zip') {
-      const { name, bytes } = pathPackage(streams, row);
+      const { name, bytes } = pathPackage(streams, row, officeDetails(streams.store), door.doors.publicUrl);
       return give(name, 'application/zip', bytes);
     }
     if (what === 'tabelle' && (ending === 'xlsx' || ending === 'ods')) {

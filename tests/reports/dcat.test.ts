@@ -1,0 +1,75 @@
+/** The metadata of open data, read back by a JSON-LD processor and held to what DCAT-AP_IT makes mandatory. */
+import jsonld from 'jsonld';
+import { describe, expect, it } from 'vitest';
+import { dcatApIt, type Publisher } from '@/reports/dcat';
+import type { PathExport } from '@/reports/path-json';
+
+const DCAT = 'http://www.w3.org/ns/dcat#';
+const DCT = 'http://purl.org/dc/terms/';
+const FOAF = 'http://xmlns.com/foaf/0.1/';
+const IT = 'http://dati.gov.it/onto/dcatapit#';
+const BASE = 'https://cerchi.unione.test/dati/';
+const path = { code: 'PATTO', title: 'Nuovo «Patto»', intro: 'Da «capo» a piè', licence: 'CC-BY-4.0' };
+const data = { path, exportedAt: '2015-01-31T10:00:00.000Z', notice: null } as unknown as PathExport;
+const by: Publisher = {
+  name: 'Unione delle Terre',
+  ipa: 'uterre',
+  contact: 'dati@unione.test',
+  address: 'https://cerchi.unione.test/esiti/PATTO',
+};
+const tables = [
+  { name: 'needs', title: 'Bisogni' },
+  { name: 'goals', title: 'Obiettivi' },
+];
+
+type Node = Record<string, { '@id'?: string; '@value'?: string }[]> & { '@id': string; '@type': string[] };
+const read = async (asked: Publisher): Promise<Node[]> =>
+  (await jsonld.flatten(JSON.parse(JSON.stringify(dcatApIt(data, tables, asked))), undefined, {
+    base: BASE,
+  })) as unknown as Node[];
+const MANDATORY: Record<string, string[]> = {
+  Catalog: [`${DCT}title`, `${DCT}description`, `${DCT}publisher`, `${DCT}modified`, `${DCAT}dataset`],
+  Dataset: [
+    `${DCT}identifier`,
+    `${DCT}title`,
+    `${DCT}description`,
+    `${DCT}modified`,
+    `${DCAT}theme`,
+    `${DCT}rightsHolder`,
+    `${DCT}accrualPeriodicity`,
+  ],
+  Distribution: [`${DCT}format`, `${DCAT}accessURL`, `${DCT}license`],
+  Agent: [`${DCT}identifier`, `${FOAF}name`],
+};
+
+describe('the DCAT-AP_IT metadata', () => {
+  it('says all that the profile makes mandatory, and points at nothing that is not there', async () => {
+    const expanded = await read(by);
+    for (const [kind, fields] of Object.entries(MANDATORY)) {
+      const nodes = expanded.filter((n) => n['@type']?.includes(IT + kind));
+      expect(nodes.length, kind).toBe(kind === 'Distribution' ? 3 : 1);
+      for (const node of nodes)
+        for (const field of fields) {
+          const [value] = node[field] ?? [];
+          expect(value?.['@id'] ?? value?.['@value'], `${kind} ${field}`).toMatch(/\S/);
+        }
+    }
+    const ids = new Set(expanded.map((n) => n['@id']));
+    const dataset = expanded.find((n) => n['@type']?.includes(`${IT}Dataset`));
+    for (const field of [`${DCAT}distribution`, `${DCT}rightsHolder`, `${DCAT}contactPoint`])
+      for (const { '@id': id = '' } of dataset?.[field] ?? []) expect(ids).toContain(id);
+    const files = expanded.flatMap((n) => n[`${DCAT}downloadURL`] ?? []).map((u) => u['@id']);
+    expect(files).toEqual([`${BASE}data/goals.csv`, `${BASE}data/needs.csv`, `${BASE}path.json`]);
+  });
+
+  it('where nobody reaches the server the files themselves are the address', async () => {
+    const access = (await read({ ...by, address: null })).flatMap((n) => n[`${DCAT}accessURL`] ?? []);
+    expect(access.map((u) => u['@id'])).toContain(`${BASE}path.json`);
+  });
+
+  it('is not made without an open licence or the body’s code', () => {
+    const closed = { ...data, path: { ...path, licence: 'nessuna' } } as unknown as PathExport;
+    expect(dcatApIt(closed, tables, by)).toBeNull();
+    expect(dcatApIt(data, tables, { ...by, ipa: '' })).toBeNull();
+  });
+});
