@@ -194,9 +194,9 @@ describe('reading', { sequential: true }, () => {
     await fiducia.getByRole('cell').nth(2).getByText(String(times), { exact: true }).waitFor();
     await picture(anna, 'desk-analysis');
     for (const [view, heading] of [
-      ['incroci', 'Voci incrociate con: ambito settoriale'],
+      ['incroci', 'Codici incrociati con: ambito settoriale'],
       ['insieme', '1 coppia'],
-      ['saturazione', 'Voci diverse, sessione dopo sessione'],
+      ['saturazione', 'Codici diversi, sessione dopo sessione'],
       ['citazioni', 'Citazioni con la stella'],
       ['target', 'Dentro e fuori dai target tradizionali'],
     ] as const) {
