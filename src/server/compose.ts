@@ -21,6 +21,7 @@ import { privacyNoticeRoutes } from './http/routes/privacy-notice';
 import { peopleRoutes } from './http/routes/people';
 import { Paces } from './http/routes/paces';
 import { createRoutes } from './http/routes/routes';
+import { calendarRoutes } from './http/routes/calendar';
 import { apiDocsRoutes } from './http/routes/api-docs';
 import { bookRoutes } from './http/routes/books';
 import { documentRoutes } from './http/routes/documents';
@@ -225,6 +226,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       rehearsalRoutes,
       totemRoutes,
       snapshotRoutes,
+      calendarRoutes,
       apiDocsRoutes,
       pathRoutes,
       importRoutes,

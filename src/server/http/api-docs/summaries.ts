@@ -48,6 +48,7 @@ export const SUMMARIES: Readonly<Record<string, { summary: string; answer?: Json
     summary: 'Which forms of the book of a gathering are ready, and how long the others take',
   },
   'GET /api/book/:code/:form': { summary: 'The book of a gathering as pdf, epub, odt, docx or html' },
+  'GET /api/calendar/:code': { summary: 'The circles of a gathering as an iCalendar feed' },
   'GET /api/film/:code': { summary: 'The day in a minute: how the board and the circles changed' },
   'POST /api/demo': { summary: 'Bring the invented demonstration' },
   'POST /api/accounts/revoke': { summary: 'Close an account on every device at once' },
