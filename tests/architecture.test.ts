@@ -1,10 +1,10 @@
-/** Holds the rooms to their import directions and their habits; add a forbidden import and it fails. */
+/** Checks the rooms' import directions and conventions; add a forbidden import and it fails. */
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { circles, filesIn, floors, importsAmong, root, src } from './graph';
 
-/** What each room may import of ours. `app` meets the room only through its window. */
+/** The imports allowed to each room. `app` reaches the streams only through the page API. */
 const MAY: Record<string, readonly string[]> = {
   domain: [],
   simulated: ['domain'],
@@ -18,7 +18,7 @@ const MAY: Record<string, readonly string[]> = {
   // Next runs it before anything else of a page.
   'instrumentation-client.ts': ['client'],
 };
-/** Packages the pure room may use. */
+/** Packages the pure rooms may use. */
 const PURE = new Set(['zod/mini']);
 
 const files = filesIn(src);
@@ -32,7 +32,7 @@ const importsOf = (file: string): { from: string; typeOnly: boolean }[] =>
     typeOnly: Boolean(m[1]),
   }));
 
-/** What is loaded together with a file: neither types nor what is asked for later by `import()`. */
+/** Files loaded together with a file: neither type imports nor later `import()` calls. */
 const comesWith = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:^|\n)(?:import|export)\s([^;]*?)from\s+'([^']+)'/g)]
     .filter(([, what = '']) => {
@@ -65,7 +65,7 @@ describe('architecture', () => {
           continue;
         }
         if (target.split('/')[0] === room) continue;
-        // Types of the room's rows are no way into it.
+        // Types of the streams' rows give no access to the streams.
         if (room === 'app' && typeOnly) continue;
         const allowed = MAY[room]?.some((m) => target === m || target.startsWith(`${m}/`));
         if (!allowed) wrong.push(`${relative(root, file)} imports ${from}`);
@@ -101,7 +101,7 @@ describe('architecture', () => {
       const path = target && join(src, target);
       return path ? [path, `${path}.ts`, `${path}.tsx`].find((f) => files.includes(f)) : undefined;
     };
-    /** By which way each was reached. */
+    /** The importer through which each file was reached. */
     const way = new Map<string, string>([[first, 'the first screen']]);
     const heavy: string[] = [];
     for (const [file, how] of way)
@@ -141,7 +141,7 @@ describe('architecture', () => {
   });
 });
 
-/** What each room of the server may import of the others. `types`: rooms of which it may read types only. */
+/** The imports allowed between the rooms of the server. `types`: rooms of which only types may be imported. */
 const SERVER: Record<string, { may: readonly string[]; types?: readonly string[] }> = {
   files: { may: [], types: ['streams'] },
   diagnostics: { may: [] },
@@ -166,7 +166,7 @@ const server = importsAmong(filesIn(join(src, 'server'))).map((i) => ({
   from: i.from.replace('server/', ''),
   to: i.to.replace('server/', ''),
 }));
-/** Files beside the store that name its engine: each is about a SQLite file itself. */
+/** Files outside the store that name its engine: each is about a SQLite file itself. */
 const OF_FILES = ['log/author-upgrade.ts', 'upkeep/backup.ts', 'documents/writers/sqlite.ts'];
 
 it('no database engine is named outside the store (decision 41)', () => {

@@ -1,4 +1,7 @@
-/** Holds docs/glossary.md to the sources, both ways: no value stored in a fact without its meaning, no word without its file. */
+/**
+ * Compares docs/glossary.md with the sources, both ways: every value stored in a fact has its meaning, every word its
+ * file.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +11,7 @@ const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
 const part = (title: string): string => glossary.split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
 const quoted = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map((m) => m[1] ?? '');
 
-/** Lists that say who may do something, or that no fact stores. */
+/** Lists of roles, or lists that no fact stores. */
 const NOT_STORED = new Set([
   ...['KEEPERS', 'PEOPLE', 'HERSELF', 'HOLDERS', 'EVERYONE', 'WRITERS', 'PLANNERS', 'REFUSALS'],
   ...['AXES', 'GROUNDED', 'MERGED', 'RESHAPED', 'PUBLISHABLE', 'EXACT', 'SOURCE_KINDS', 'IMPORTED'],

@@ -14,7 +14,7 @@ export const filesIn = (folder: string): string[] =>
 
 export type Import = { from: string; to: string; typeOnly: boolean };
 
-/** The static imports among `files`, by paths from `src`. What is loaded later by `import()` is no edge. */
+/** The static imports among `files`, by paths from `src`. A later `import()` is no edge. */
 export function importsAmong(files: readonly string[]): Import[] {
   const known = new Set(files);
   return files.flatMap((file) =>
@@ -61,7 +61,7 @@ export function circles(edges: readonly (readonly [string, string])[]): string[]
   return found;
 }
 
-/** How many floors a graph without circles has: the longest way down, in nodes. */
+/** The number of floors of a graph without circles: its longest path, in nodes. */
 export function floors(edges: readonly (readonly [string, string])[]): number {
   const next = new Map<string, string[]>();
   for (const [a, b] of edges) next.set(a, [...(next.get(a) ?? []), b]);

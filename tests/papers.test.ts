@@ -1,4 +1,6 @@
-/** The papers beside the sources: nothing they point at is missing, and what they say of the program is so. */
+/**
+ * Checks the documents beside the sources: everything they refer to exists, and their claims about the program hold.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -22,7 +24,7 @@ const papers = readdirSync(root)
   .filter((name) => name.endsWith('.md'))
   .concat(papersIn('docs'));
 
-/** As forges do: lower case, no punctuation, hyphens for spaces. */
+/** As GitHub does: lower case, no punctuation, hyphens for spaces. */
 const anchorsOf = (text: string): string[] =>
   [...text.matchAll(/^#+ (.+)$/gm)].map((m) =>
     (m[1] ?? '')

@@ -1,4 +1,4 @@
-/** Holds docs/programming.md to the tests, and the tests to docs/programming.md: every statement of the founding document. */
+/** Compares docs/programming.md with the tests, both ways: every statement of the founding document. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

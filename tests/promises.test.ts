@@ -1,4 +1,4 @@
-/** The sentences that promise secrecy stand in docs/privacy.md as people read them, each beside a test that is there. */
+/** The secrecy promises stand in docs/privacy.md as people read them, each beside an existing test. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What the titles of tests say: which statements and rules each test file names. */
+/** Reads test titles: the statements and rules that each test file names. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
@@ -13,7 +13,7 @@ export const testsIn = (folder: string): string[] =>
     return /\.test\.tsx?$/.test(name) ? [relative(root, path)] : [];
   });
 
-/** The ids that stand in square brackets in the titles of a test file, e.g. `[IE]\d+`. */
+/** The ids in square brackets in the titles of a test file, such as `[IE]\d+`. */
 export const namedIn = (file: string, id: string): Set<string> =>
   new Set(
     [

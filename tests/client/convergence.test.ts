@@ -1,9 +1,12 @@
-/** Seeded chaos: links drop, answers get lost, pages reload; in the end every phone holds what the room holds, once. */
+/**
+ * Seeded chaos: links drop, answers get lost, pages reload; in the end every phone holds the stream's state, each
+ * command once.
+ */
 import { describe, expect, it } from 'vitest';
 import { memoryStorage } from '@/client/device-storage';
 import { phone, seated } from './fake-wire';
 
-/** mulberry32: small, seeded, the same everywhere. */
+/** mulberry32: a small seeded generator, the same everywhere. */
 function dice(seed: number): (sides: number) => number {
   let a = seed;
   return (sides) => {
@@ -53,7 +56,7 @@ async function converges(seed: number): Promise<void> {
       await p.wire.flush();
     }
   for (const [i, p] of phones.entries()) {
-    // A closed tab's memory is gone with it; what its device kept has been sent by its successor.
+    // A closed tab's memory is gone; its device's storage has been sent by its successor.
     expect(p.store.snapshot().outbox, `seed ${seed}, phone ${i}: outbox`).toEqual([]);
     expect(p.store.snapshot().confirmed, `seed ${seed}, phone ${i}: state`).toEqual(
       room.asSeenBy(devices[i]?.seat ?? ''),

@@ -1,7 +1,7 @@
-/** What stays on a device, and what goes when the next person takes it into their hands. */
+/** Tests what stays on a device, and what is deleted when the next person uses it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-/** A browser's storage that takes so many keys and no more. */
+/** A browser's storage that accepts a limited number of keys. */
 class Narrow {
   [key: string]: unknown;
   static room = Number.POSITIVE_INFINITY;
@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** Anna's things, as the screens and the store leave them. */
+/** Anna's data, as the screens and the store leave it. */
 function annaWrites(): void {
   const { deviceStorage } = storage;
   for (const key of ['topic:title', 'note:session-1', 'revise:note-1', 'report:topic-1:decisions:base'])

@@ -1,4 +1,4 @@
-/** A wire without a network: messages wait until the test lets them through, in whatever order it likes, or are lost. */
+/** A wire without a network: messages wait until the test lets them through, in any order, or are lost. */
 import { nextHistoryHash } from '@/domain/catalogue';
 import type { Actor, Fact, Lookup } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -17,11 +17,11 @@ const copy = <T>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
 
 const youOf = ({ id, role, seat }: Actor) => ({ id, role, seat, label: null });
 
-/** The room's side, as the protocol describes it, in memory. */
+/** The server's side, as the protocol describes it, in memory. */
 export class FakeRoom {
   readonly state: Gathering;
 
-  /** Another kind of stream than a gathering brings its own deeds, and where its words were said. */
+  /** Another kind of stream than a gathering brings its own deeds and lookup. */
   constructor(
     readonly deeds = gathering,
     readonly look?: Lookup,
@@ -33,7 +33,7 @@ export class FakeRoom {
   private readonly answers = new Map<string, Answer>();
   private untold: { fact: Fact; seen: Fact }[] = [];
 
-  /** As the protocol promises: an answer goes before its frame, and so do one's own facts to one's other devices. */
+  /** As the protocol promises: an answer goes before its frame, and so do own facts to the seat's other devices. */
   tell(sender: FakeWire): void {
     for (const { fact, seen } of this.untold.splice(0))
       for (const wire of this.wires) {
@@ -63,7 +63,7 @@ export class FakeRoom {
     return answer;
   }
 
-  /** `cmd`: by another command where the first was forgotten. */
+  /** `cmd`: sent again under another id where the first was forgotten. */
   sit(seat: string, cmd = `sit-${seat}`): void {
     const command = { id: cmd, type: 'takeSeat', ask: { seat, sector: null } };
     this.command({ id: seat, role: 'participant', seat }, { code: 'PROVA', command });
@@ -98,12 +98,12 @@ export class FakeRoom {
     return { state, mine: copy(sliceOf(this.state, seat)) };
   }
 
-  /** What the server draws this person's page with. */
+  /** The state the server draws this person's page with. */
   drawnFor(actor: Actor): Initial<Gathering> {
     return { ...this.whole(actor), people: {}, you: youOf(actor), now: 1400317200000, complete: true };
   }
 
-  /** As when the log of `facts` lines was put back from an older copy; whoever is there hears nothing of it. */
+  /** As when the log of `facts` lines was restored from an older copy; connected devices are not told. */
   restored(facts: number): void {
     for (const wire of this.wires) wire.cut();
     this.facts.splice(facts);
@@ -112,7 +112,7 @@ export class FakeRoom {
     for (const { seq, cmd } of this.facts) this.answers.set(cmd, { ok: true, seq });
   }
 
-  /** What this seat should end up holding. */
+  /** The state this seat should end up with. */
   asSeenBy(seat: string): Gathering {
     return this.deeds.replay(
       this.facts.map((f) => copy(this.deeds.seenBy({ kind: 'public', seat }, this.state, f))),
@@ -163,7 +163,7 @@ export class FakeWire implements Wire {
     this.up = true;
     this.events?.up();
   }
-  /** Whatever was on its way is gone. */
+  /** Everything in flight is lost. */
   cut(): void {
     if (!this.up) return;
     this.up = false;
@@ -178,7 +178,7 @@ export class FakeWire implements Wire {
       await new Promise((r) => setImmediate(r));
     }
   }
-  /** Lets everything on its way through in one go, as a browser may hand over messages that came together. */
+  /** Lets all messages in flight through in one go, as a browser may deliver messages that came together. */
   async burst(): Promise<void> {
     while (this.waiting.length > 0) this.waiting.shift()?.();
     await new Promise((r) => setImmediate(r));
@@ -217,14 +217,14 @@ export function phone(
     later: (run) => void retries.push(run),
   });
   store.start();
-  /** Runs what was put off until later. */
+  /** Runs the postponed timers. */
   const retry = () => {
     for (const run of retries.splice(0)) run();
   };
   return { store, wire, keep, retry };
 }
 
-/** A room opened, with these people seated. */
+/** A server with a gathering and these people seated. */
 export function seated(...seats: string[]): FakeRoom {
   const room = new FakeRoom();
   const owner: Actor = { id: 'account-1', role: 'owner', seat: null };

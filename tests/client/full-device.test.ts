@@ -1,9 +1,12 @@
-/** A device with no room: what one has said goes before what can be had again, and where nothing helps the person is told. */
+/**
+ * A device with full storage: people's words replace data that can be fetched again, and where nothing helps the person
+ * is told.
+ */
 import { describe, expect, it } from 'vitest';
 import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
 import { phone, seated } from './fake-wire';
 
-/** As a browser's: over its room it takes nothing more, but the page's memory does. */
+/** Like a browser's: when it is full it accepts nothing more, but the page's memory does. */
 function narrowKeep(room: () => number): StorageAdapter & { stored: () => string[] } {
   const device = memoryStorage();
   const memory = memoryStorage();

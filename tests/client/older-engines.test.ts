@@ -1,4 +1,4 @@
-/** What stands in for younger functions does what the engine's own does. */
+/** The polyfills of newer functions behave like the engine's own. */
 import { describe, expect, it } from 'vitest';
 import { FILLS } from '@/client/older-engines';
 

@@ -13,7 +13,7 @@ describe('proposing together', () => {
       await p.wire.flush();
     }
     for (const p of phones.slice(15)) p.wire.cut();
-    // Nobody has heard of anybody else: all foresee the number 1.
+    // Nobody has received anything from the others: all predict the number 1.
     const topics = phones.map((p, i) => {
       const topic = `topic-${String(i).padStart(3, '0')}`;
       p.store.ask('proposeTopic', { topic, title: `tema di ${i}` });

@@ -1,4 +1,7 @@
-/** A phone asleep while the server was put back from an older copy: it notices, takes what is there, and gives back its own. */
+/**
+ * A phone asleep while the server was restored from an older copy: it notices, takes the state, and resubmits its own
+ * commands.
+ */
 import { describe, expect, it } from 'vitest';
 import { memoryStorage } from '@/client/device-storage';
 import { nextHistoryHash } from '@/domain/catalogue';

@@ -1,4 +1,4 @@
-/** For every deed that revises a text: a room where there is one, who may revise it, and how it is asked. */
+/** For every deed that revises a text: a stream that has one, the people who may revise it, and its command. */
 import type { Actor } from '@/domain/deed';
 import type { gathering } from '@/domain/gathering/catalogue';
 import { founding } from '@/domain/programming/founding';
@@ -14,7 +14,7 @@ export type Case = {
   room: () => FakeRoom;
   /** Two devices: of two people, or of one where only one may revise. */
   hands: readonly [Actor, Actor];
-  /** What names the thing and must be said beside the text. */
+  /** The fields that identify the thing and must be sent beside the text. */
   ids: Record<string, unknown>;
   /** The field the text is typed in. */
   field: string;

@@ -1,4 +1,4 @@
-/** Nothing written is replaced in silence: two devices revise one text, in every order, with and without a network. */
+/** No text is replaced silently: two devices revise one text, in every order, with and without a network. */
 import { describe, expect, it } from 'vitest';
 import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
 import { overtakenIn, settled, shownOver, type Typed, typedIn } from '@/client/form-draft';
@@ -10,14 +10,14 @@ import { isRefusal } from '@/domain/refusal';
 import { type FakeRoom, phone } from './fake-wire';
 import { type Case, GATHERING, PATH } from './revisions.cases';
 
-/** What a person has asked: the text it replaces, as it was on their screen. */
+/** A person's command: the text it replaces, as it was on their screen. */
 type Shown = Map<string, unknown>;
 
 /** One person at one device, with the form they type in. */
 class Hand {
   p: ReturnType<typeof phone>;
   form: Typed = {};
-  /** Texts typed here, and those their own author let go with the other's before their eyes, or wrote over. */
+  /** Texts typed here, and those their own author gave up with the other's on screen, or overwrote. */
   readonly typed = new Set<string>();
   readonly letGo = new Set<string>();
 
@@ -33,7 +33,7 @@ class Hand {
     this.p.wire.connect();
   }
 
-  /** What stands, as this device shows it. */
+  /** The current value, as this device shows it. */
   get now(): Record<string, unknown> {
     return this.p.store.stands(this.type, this.ask({ [this.c.field]: 'x' })) ?? {};
   }
@@ -41,7 +41,7 @@ class Hand {
     const gives = this.type === 'writeReport' || this.type === 'reviseItem' ? { rev: 0 } : {};
     return { ...this.c.ids, ...this.blank, ...gives, ...words };
   }
-  /** Fields that the deed asks for beside the text, as a form fills them. */
+  /** Fields that the deed requires beside the text, as a form fills them. */
   private get blank(): Record<string, unknown> {
     const partial = this.type.startsWith('revise') && this.type in programming.deeds;
     if (partial) return {};
@@ -61,7 +61,7 @@ class Hand {
     this.form = typedIn(this.form, this.now, this.c.field, text);
   }
 
-  /** Sends the form, or first settles what somebody else overtook. */
+  /** Sends the form, or first settles a conflict. */
   send(roll: (sides: number) => number): void {
     if (Object.keys(this.form).length === 0) return;
     if (overtakenIn(this.form, this.now).length > 0) {
@@ -122,7 +122,10 @@ function hands(type: string, c: Case): { room: FakeRoom; both: [Hand, Hand]; ask
 }
 
 type Roll = (sides: number) => number;
-/** T types · S sends the form · N the network comes and everything goes through · X it goes · R the page is reloaded · Q one message goes through · C the person chooses. */
+/**
+ * T types · S sends the form · N the network returns and everything goes through · X the network drops · R the page is
+ * reloaded · Q one message goes through · C the person chooses.
+ */
 async function step(hand: Hand, what: string, text: string, roll: Roll): Promise<void> {
   if (what === 'T') hand.write(text);
   else if (what === 'S') hand.send(roll);
@@ -145,7 +148,7 @@ async function nothingLost(room: FakeRoom, both: readonly Hand[], asked: Shown, 
       hand.p.retry();
       await hand.p.wire.flush();
     }
-  // What asks is on the device too: a page closed and opened again still asks.
+  // Open questions are on the device too: a page closed and opened again still asks.
   for (const hand of both) {
     hand.reload();
     hand.p.wire.connect();
@@ -173,7 +176,7 @@ async function nothingLost(room: FakeRoom, both: readonly Hand[], asked: Shown, 
   }
 }
 
-/** Every order of the two hands' own steps. */
+/** Every interleaving of the two people's steps. */
 function* orders(one: string, other: string): Generator<string> {
   if (one === '' || other === '') yield `${one.toUpperCase()}${other.toLowerCase()}`;
   else {
@@ -182,7 +185,7 @@ function* orders(one: string, other: string): Generator<string> {
   }
 }
 
-/** Online; without a network; reloaded before it came back; hearing the other between typing and sending. */
+/** Online; without a network; reloaded before it returned; receiving the other's text between typing and sending. */
 const WAYS = ['TSN', 'XTSN', 'XTSRN', 'TNSN'];
 const CASES = { ...GATHERING, ...PATH };
 let tried = 0;
@@ -228,13 +231,13 @@ describe('the three losses of a report’s field', () => {
     await bruno.p.wire.flush();
     anna.p.wire.cut();
     anna.send(() => 0);
-    // Typed over what stood before: the number foreseen for it is the other's.
+    // Typed over an earlier text: the version number predicted for it is the other's.
     anna.write('le parole di Anna, con altre due');
     anna.send(() => 0);
     await step(anna, 'N', '', () => 0);
     anna.reload();
     expect(told(anna)).toEqual(['le parole di Anna', 'le parole di Anna, con altre due']);
-    // Both are shown as one: what was written last stands for both, and its author chooses.
+    // Both are shown as one: the last text stands for both, and its author chooses.
     expect(lastOfEach(anna.p.store.snapshot().told)).toHaveLength(1);
     anna.p.wire.connect();
     await anna.p.wire.flush();
@@ -247,7 +250,10 @@ describe('the three losses of a report’s field', () => {
   });
 });
 
-/** Every order of the longest ways for one text of each kind of stream; of registers, which share one pattern, the short ones. */
+/**
+ * Every order of the longest scripts for one text of each kind of stream; only short ones for registers, which share
+ * one pattern.
+ */
 const most = (type: string): number => {
   if (type === 'writeReport') return 10;
   if (type === 'reviseNeed') return 8;
@@ -268,7 +274,7 @@ describe('a text that is revised on two devices', () => {
     const named = all.filter(([name]) =>
       /^(revise|rename|redefine|write|set|answer|assess|name|giveO|markR)/.test(name),
     );
-    // A new note, an interest of one's own, a matter of numbers alone.
+    // A new note, an interest of one's own, a field of numbers alone.
     const none = new Set(['writeNote', 'setClosingWord']);
     for (const [name, deed] of named)
       if (!none.has(name)) expect((deed as { replaces?: unknown }).replaces, name).toBeDefined();

@@ -26,7 +26,7 @@ describe('the client store on a fake wire', () => {
     expect(anna.store.snapshot().view.topicOrder).toEqual(['topic-0001']);
     expect(anna.store.snapshot().confirmed.topicOrder).toEqual([]);
     expect(anna.store.delivery('topic-0001')).toBe('saved');
-    await anna.wire.flush(1); // it reaches the room
+    await anna.wire.flush(1); // it reaches the server
     await anna.wire.flush();
     expect(anna.store.delivery('topic-0001')).toBe('seen');
     expect(anna.store.snapshot().outbox).toEqual([]);

@@ -1,4 +1,7 @@
-/** Seeded chaos on the pure sync machine: whatever the network does, in the end every device holds what the stream holds, once. */
+/**
+ * Seeded chaos on the pure sync machine: whatever the network does, in the end every device holds the stream's state,
+ * each command once.
+ */
 import { describe, expect, it } from 'vitest';
 import { Device, dice, Stream } from './sync-world';
 
@@ -7,7 +10,7 @@ const STEPS = 60;
 /** More by hand: `SEEDS=100000 npx vitest run --project fast tests/client/sync-seeds.test.ts`. */
 const SEEDS = Number(process.env.SEEDS ?? 2000);
 
-/** `freezes`: whatever the machine is given is frozen, so that any change to it throws. */
+/** `freezes`: all input of the machine is frozen, so that any change to it throws. */
 function run(seed: number, freezes = false): string[] {
   const roll = dice(seed);
   const stream = new Stream(roll);
@@ -47,7 +50,7 @@ function run(seed: number, freezes = false): string[] {
       if (shared && shared.seat !== seat) shared.reload(seat);
       settle(devices);
     }
-  // Then the time to resubmit is over, and what can't be done is told.
+  // Then the time to resubmit is over, and impossible commands are reported.
   for (const d of devices) d.pass(11 * 60_000);
   settle(devices);
   return [...devices.flatMap((d) => d.broken), ...judge(stream, devices)];

@@ -1,4 +1,6 @@
-/** A world for the pure sync machine: one stream, devices passed from hand to hand, and a network that does its worst. */
+/**
+ * A simulated world for the pure sync machine: one stream, devices passed from hand to hand, and a very bad network.
+ */
 import { createSync } from '@/client/sync/sync';
 import {
   initialState,
@@ -24,11 +26,14 @@ import {
   type Welcome,
 } from '@/protocol/wire';
 
-/** The smallest domain that has all that sync must bear: facts that depend on others, and facts of which others see less. */
+/**
+ * The smallest domain with everything that sync must handle: facts that depend on others, and facts of which others see
+ * less.
+ */
 export type Tiny = StreamState & {
   topics: Record<string, string>;
   likes: Record<string, number>;
-  /** What only a seat may know of itself. */
+  /** Private data of a seat. */
   liked: Record<string, string[]>;
 };
 
@@ -54,14 +59,14 @@ export const tiny = {
   },
 };
 
-/** Who likes what is nobody else's to know. */
+/** Nobody else may know who likes what. */
 const seenBy = (seat: string, fact: Fact): Fact =>
   fact.type === 'like' && fact.by !== seat
     ? { ...fact, by: null, data: { ...(fact.data as object), who: null } }
     : fact;
 
 export type Roll = (sides: number) => number;
-/** mulberry32: small, seeded, the same everywhere. */
+/** mulberry32: a small seeded generator, the same everywhere. */
 export function dice(seed: number): Roll {
   let a = seed;
   return (sides) => {
@@ -80,9 +85,9 @@ export class Stream {
   labels: Labels = {};
   rev = 0;
   private fresh: Labels = {};
-  /** How often it is too busy, in a hundred. */
+  /** Percentage of answers that say "busy". */
   busy = 0;
-  /** How often it sends a whole state where facts would do, in a hundred. */
+  /** Percentage of whole states where facts would do. */
   wholly = 0;
   readonly devices: Device[] = [];
   private answers = new Map<string, Answer>();
@@ -172,7 +177,7 @@ export class Stream {
     return { rev: this.rev, labels };
   }
 
-  /** As when an older copy is put back: whoever is connected is cut. */
+  /** As when an older copy is restored: all connections are cut. */
   restore(length: number): void {
     for (const device of this.devices) device.cut();
     this.facts = this.facts.slice(0, length);
@@ -190,11 +195,11 @@ const frozen = <T>(x: T): T => {
 
 const sync = createSync<Tiny>({ catalogue: tiny, takesSeat: false });
 
-/** One device: the machine, and adapters that keep its effects until the network or the clock lets them through. */
+/** One device: the machine, and adapters that hold its effects until the network or the clock lets them through. */
 export class Device {
   state: SyncState<Tiny>;
   now = 1400317200000;
-  /** Every command this device's people asked, by id, and by whom. */
+  /** Every command of this device's people, by id, with its author. */
   readonly asked = new Map<string, string>();
   readonly refusedIds = new Set<string>();
   private readonly storage = new Map<string, Pending>();
@@ -205,7 +210,7 @@ export class Device {
   private up = false;
   private waiting: (() => void)[] = [];
   private awaited: SyncEvent<Tiny>[] = [];
-  /** Commands in flight on this connection, to see that none goes twice. */
+  /** Commands in flight on this connection, to check that none is sent twice. */
   private flying = new Set<string>();
   freezes = false;
   /** Rules broken while it ran. */
@@ -318,7 +323,7 @@ export class Device {
     }
   }
 
-  /** Up the line; what comes back is behind whatever the server said before. */
+  /** Towards the server; the answer comes after everything the server sent before it. */
   private send(
     silence: SyncEvent<Tiny>,
     put: () => (() => void) | { back: () => void; after: () => void },
@@ -352,7 +357,7 @@ export class Device {
     this.dispatch({ type: 'up' });
   }
 
-  /** Whatever was on its way down is gone; what was on its way up may still arrive, from a connection given up. */
+  /** Messages to the device are lost; those to the server may still arrive, from a connection given up. */
   cut(): void {
     if (!this.up) return;
     this.up = false;
@@ -365,7 +370,7 @@ export class Device {
     for (const arrives of late) arrives();
   }
 
-  /** One direction is dead: whatever is awaited times out. */
+  /** One direction is dead: every pending request times out. */
   silence(): void {
     for (const silence of this.awaited.splice(0)) {
       if ('id' in silence) this.flying.delete(silence.id);
@@ -374,7 +379,7 @@ export class Device {
     this.cut();
   }
 
-  /** Whether this person's words wait here for them to come back. */
+  /** True if this person's words wait here for them to come back. */
   keeps(id: string): boolean {
     return this.storage.has(`${this.asked.get(id)}:unsent:${id}`);
   }
@@ -383,10 +388,10 @@ export class Device {
     for (let i = 0; i < n && this.waiting.length > 0; i++) this.waiting.shift()?.();
   }
 
-  /** A message is lost, as by a server that woke in between. */
+  /** A message is lost, as by a server that was restarted in between. */
   lose(): void {
     const i = this.waiting.findIndex((m) => !('up' in m));
-    // Only what is not awaited can be lost alone: an answer's loss is a timeout.
+    // Only messages without an answer can be lost alone: a lost answer is a timeout.
     if (i >= 0 && this.awaited.length === 0) this.waiting.splice(i, 1);
   }
 

@@ -17,7 +17,7 @@ import { type Tiny, tiny } from './sync-world';
 const AT = 1400317200000;
 type Effect<T extends SyncEffect<Tiny>['type']> = SyncEffect<Tiny> & { type: T };
 
-/** A device in the hand of a test: what it stands on, and the effects of the last event. */
+/** A device driven by the test: its state, and the effects of the last event. */
 class Hand {
   state: SyncState<Tiny>;
   effects: SyncEffect<Tiny>[] = [];
@@ -42,7 +42,7 @@ class Hand {
     return this.state.attempts;
   }
 
-  /** A hello was said; it is answered with these facts or this state. */
+  /** A hello was sent; it is answered with these facts or this state. */
   welcomed(over: Partial<Welcome> = {}, kept: Pending[] = []): this {
     return this.on({
       type: 'welcome',
@@ -56,7 +56,7 @@ class Hand {
     return this.on({ type: 'up' }).welcomed(over);
   }
 
-  /** Live, and nothing that was answered is in doubt. */
+  /** Live, and every answered command is proven. */
   proven(): this {
     return this.live().on({ type: 'again' }).welcomed();
   }

@@ -1,4 +1,4 @@
-/** The trace that a person copies from their phone: it says what the sync machine did, and none of their words. */
+/** The trace that a person copies from their phone: it lists what the sync machine did, and none of their words. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { phone, seated } from './fake-wire';
 

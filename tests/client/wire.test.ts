@@ -1,4 +1,4 @@
-/** The wire itself, against nobody, against a proxy that swallows, and in a page that sleeps and wakes. */
+/** The wire itself: without a server, through a proxy that swallows handshakes, and in a page that sleeps and wakes. */
 import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { Server as SocketServer } from 'socket.io';
@@ -31,7 +31,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** A server that welcomes, on the port given; `deaf` hears and says nothing. Gives its port. */
+/** A server that welcomes, on the port given; `deaf` receives and sends nothing. Returns its port. */
 async function server(at = 0): Promise<{ port: number; deaf: boolean; io: SocketServer }> {
   const http = createHttp();
   const io = new SocketServer(http, { path: '/filo' });
@@ -45,7 +45,7 @@ async function server(at = 0): Promise<{ port: number; deaf: boolean; io: Socket
   return it;
 }
 
-/** Passes everything through to `port`, but for WebSocket handshakes: those it swallows. */
+/** Passes everything through to `port`, except WebSocket handshakes, which it swallows. */
 async function swallowing(port: number): Promise<{ port: number; swallowed: number }> {
   const open = new Set<Socket>();
   const it = { port: 0, swallowed: 0 };
@@ -78,7 +78,7 @@ const started = (wire: Wire, over: Partial<WireEvents> = {}): Promise<void> => {
   return new Promise((up) => wire.listen(events({ ...over, up })));
 };
 
-/** A page: what wakes it, in a test. */
+/** The page's wake-up events, in a test. */
 function page() {
   const [window, document] = [
     new EventTarget(),
@@ -90,7 +90,7 @@ function page() {
 }
 
 it('one that never came up says that it is down: a wall switched on before the hall’s network is not taken for fresh', async () => {
-  // Port 1 of this machine answers to nobody.
+  // No server listens on port 1 of this machine.
   const wire = socketWire('http://127.0.0.1:1');
   const down = await new Promise((told) => wire.listen(events({ down: () => told('down') })));
   wire.close();
@@ -151,7 +151,7 @@ it('[Y13] a page that finds the network again does not wait for the next attempt
   const first = await server();
   await first.io.close();
   let up = false;
-  // The next attempt by itself is an hour away.
+  // The next automatic attempt is an hour away.
   const wire = socketWire(`http://127.0.0.1:${first.port}`, {
     reconnectionDelay: 3_600_000,
     reconnectionDelayMax: 3_600_000,

@@ -12,7 +12,7 @@ import { type TestHouse, testHouse } from '../server/house';
 import { verifyAll } from '@/server/upkeep/verify';
 import { gatheringsOf } from '@/server/streams/path-gatherings';
 
-// A whole demonstration is brought and written out: a busy machine takes its time over it.
+// A whole demonstration is created and written out: a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let house: TestHouse;

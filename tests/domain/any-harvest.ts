@@ -1,4 +1,4 @@
-/** What may be asked of the harvest and of the path's other meetings, with ids that meet: half sense, half nonsense. */
+/** Random commands for the harvest and the path's other meetings, with ids that match: half sensible, half nonsense. */
 import fc from 'fast-check';
 
 const one = <T>(xs: readonly T[]) => fc.constantFrom(...xs);

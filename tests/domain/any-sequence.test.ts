@@ -1,4 +1,4 @@
-/** Property: whatever is asked, in whatever order, the invariants hold and nobody is told what they should not know. */
+/** Property: after any sequence of commands the invariants hold and no reader gets what they must not know. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
@@ -143,12 +143,12 @@ const morning = fc.oneof(
 const harvest = fc.oneof(...anyHarvest({ topics, sessions, notes, seats, secret: SECRET }));
 const move = fc.record({
   who: one([...seats, 'facilitator', 'planner', 'helper']),
-  /** For whom a helper acts. */
+  /** The people a helper acts for. */
   behalf: one(seats),
   what: fc.oneof(morning, harvest),
 });
 
-/** A person by her own phone, an account by its own right, a helper on somebody's behalf and from paper. */
+/** A person by their own phone, an account by its own right, a helper on somebody's behalf and from paper. */
 function asking(g: ReturnType<typeof opened>, { who, behalf, what }: Move) {
   if (who === 'facilitator' || who === 'planner') return g.ask(office(who), what.type, what.ask);
   if (who === 'helper')
@@ -157,12 +157,12 @@ function asking(g: ReturnType<typeof opened>, { who, behalf, what }: Move) {
 }
 type Move = { who: string; behalf: string; what: { type: string; ask: object } };
 
-/** Nobody may learn from these who did them. */
+/** Nobody may learn the authors of these. */
 const UNSIGNED = ['dotsPlaced', 'moved', 'wordSaid', 'seatTaken'];
-/** I4: done to a topic by its conveners alone. */
+/** I4: only its conveners may do these to a topic. */
 const CONVENERS_ONLY = ['topicWithdrawn', 'topicSplit', 'sessionMoved', 'sessionCancelled'];
 
-/** Whose topic this fact is about, before it happened. */
+/** The topic this fact is about, before it happened. */
 function conveners(state: Gathering, fact: Fact): string[] {
   const data = fact.data as { topic?: string; from?: string; session?: string };
   const id =
@@ -171,7 +171,7 @@ function conveners(state: Gathering, fact: Fact): string[] {
   return topic ? [topic.convener ?? '', ...topic.coConveners] : [];
 }
 
-/** What was said is never fewer, whatever is withdrawn, hidden or merged (I10). */
+/** Contributions never become fewer, whatever is withdrawn, hidden or merged (I10). */
 const contributions = (state: Gathering): number =>
   [state.topics, state.notes, state.ideas, state.actions].reduce((n, all) => n + Object.keys(all).length, 0) +
   Object.values(state.reports).reduce((n, report) => n + report.itemOrder.length, 0);
@@ -191,7 +191,7 @@ function stepHolds(before: Gathering, after: Gathering, fact: Fact): void {
 type Veil = { hidden: unknown };
 const reportItems = (state: Gathering) => Object.values(state.reports).flatMap((r) => Object.values(r.items));
 
-/** Whatever the words of this fact may be withheld with. */
+/** The thing whose withholding also hides the words of this fact. */
 function bearers(state: Gathering, { type, data }: Fact): Veil[] {
   const d = data as Record<string, string>;
   const bearer = (): (Veil | undefined)[] => {
@@ -211,7 +211,7 @@ function bearers(state: Gathering, { type, data }: Fact): Veil[] {
   return bearer().filter((b) => b !== undefined);
 }
 
-/** Everything that this state says is withheld; of a report, its own texts and not its rows. */
+/** Everything that this state marks as withheld; of a report, its own texts and not its rows. */
 const veiled = (state: Gathering): unknown[] => [
   ...[state.notes, state.ideas, state.actions, state.topics]
     .flatMap((all) => Object.values(all) as Veil[])
@@ -223,7 +223,7 @@ const veiled = (state: Gathering): unknown[] => [
     .map((r) => r.fields),
 ];
 
-/** I9: by which way it came, when, and what it said before. */
+/** I9: its channel, its time, and its earlier text. */
 function attributed(state: Gathering): void {
   for (const thing of [...Object.values(state.notes), ...Object.values(state.ideas)]) {
     expect(thing.id.length).toBeGreaterThan(5);
@@ -286,7 +286,7 @@ describe('any sequence of commands', () => {
           if (n.hidden) expect(n.text).toBe('');
           if (n.anonymous) expect(n.author).toBeNull();
         }
-        // [E22][E23] Of what is withheld no reader is told a word, in no fact however early, in no state.
+        // [E22][E23] No reader gets a word of a withheld text, in any fact however early, in any state.
         g.facts.forEach((fact, i) => {
           const withheld = bearers(g.state, fact).filter((b) => b.hidden);
           if (withheld.length > 0 && withheld.length === bearers(g.state, fact).length)
@@ -300,7 +300,7 @@ describe('any sequence of commands', () => {
             if (kind === 'staff' && f.type === 'seatTaken') continue;
             if (UNSIGNED.includes(f.type)) expect(JSON.stringify({ ...f, cmd: '' })).not.toContain('seat-');
           }
-        // Another's phone is told of hers no more than everybody is.
+        // Another's phone learns no more of theirs than everybody does.
         for (const seat of seats)
           for (const fact of g.facts)
             if (fact.by !== seat)

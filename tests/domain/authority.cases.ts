@@ -1,19 +1,19 @@
-/** For every deed of a gathering: what it is in plain words, what must be there, and how it is asked by whom it belongs to. */
+/** For every deed of a gathering: its meaning in plain words, its preconditions, and its command by the owner. */
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import { person } from './given';
 import { type opened, PORCH, ROOMS, SLOTS } from './opened';
 
 export type Bench = ReturnType<typeof opened>;
-/** The seat whose things are asked about, the convener of the other topic, and somebody who owns nothing. */
+/** The seat that owns the things, the convener of the other topic, and somebody who owns nothing. */
 export const OWNER = 'seat-owner';
 const OTHER = 'seat-other';
 export const STRANGER_TO_IT = 'seat-third';
 
 type Case = {
   what: string;
-  /** Asked of a stream in which nothing has happened yet. */
+  /** For a stream in which nothing has happened yet. */
   blank?: true;
-  /** Makes the things of OWNER, and gives back what is then asked. */
+  /** Creates OWNER's things, and returns the command's data. */
   ask: (g: Bench) => unknown;
 };
 

@@ -1,4 +1,4 @@
-/** Walks every deed × role × own or other's × phase, and holds what it finds against the table a person can read. */
+/** Walks every deed × role × own or other's × phase, and compares the result with the table a person can read. */
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -28,11 +28,14 @@ const SHUT = new Set(['archived', 'frozen', 'wrong_phase']);
 const seated = () => {
   const g = opened();
   for (const seat of [OWNER, 'seat-other', STRANGER_TO_IT]) g.seat(seat);
-  // Nobody acts for who has a phone: these came in at a totem.
+  // Nobody acts for a person who has a phone: these joined at a totem.
   for (const seat of Object.values(g.state.seats)) seat.origin = 'totem';
   return g;
 };
-/** Everybody asks as OWNER or as the third: a participant for herself, a helper on her behalf, the office by account. */
+/**
+ * Everybody asks as OWNER or as the third: a participant for themselves, a helper on their behalf, the office by
+ * account.
+ */
 const actors: Record<Role, (seat: string) => { actor: Actor; for?: string }> = {
   participant: (seat) => ({ actor: { id: seat, role: 'participant', seat } }),
   helper: (seat) => ({ actor: { id: 'account-9', role: 'helper', seat: null }, for: seat }),
@@ -46,7 +49,7 @@ function found(state: Gathering, deed: Deeds, ask: unknown, role: Role, seat: st
   const { actor, ...behalf } = actors[role](seat);
   const command = { id: 'cmd-authority', type: deed, ask };
   let answer = gathering.decide(state, { ...command, ...behalf }, actor, at);
-  // What nobody does for another a helper may still do as themselves.
+  // Deeds that nobody does for another may still be a helper's own.
   if (role === 'helper' && isRefusal(answer) && answer.refused === 'not_allowed')
     answer = gathering.decide(state, command, actor, at);
   if (!isRefusal(answer) || answer.refused === 'nothing_to_change') return 'yes';

@@ -120,7 +120,7 @@ describe('circles', () => {
     g.done(bruno, 'moveTo', { to: three });
     g.done(carla, 'moveTo', { to: two });
     g.done(anna, 'endSession', { session: one });
-    // Nothing else was ended with it, and whoever was in a circle is still there.
+    // Nothing else was ended with it, and people in a circle are still there.
     expect(liveCircles(g.open).map((s) => [s.id, s.present])).toEqual([
       [three, 2],
       [two, 1],

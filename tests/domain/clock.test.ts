@@ -30,7 +30,7 @@ describe("a place's clock", () => {
   it('before the list begins and after it ends the calendar is asked', () => {
     const late = Date.UTC(2014, 6, 1);
     const before = [Date.UTC(2014, 0, 1), late].map((at) => localTime(at, 'Europe/Paris'));
-    // A list that would be wrong there, were it believed.
+    // A list of offsets that would be wrong there, if it were used.
     tellShifts('Europe/Paris', [
       [Date.UTC(2014, 2, 1), 777],
       [Date.UTC(2014, 2, 2), 0],

@@ -1,4 +1,7 @@
-/** Flagging withholds at once, at a pace; what one hand withheld for nothing is shown again together, and nobody learns whose it was. */
+/**
+ * Flagging withholds at once, rate limited; texts that one person flagged wrongly are restored together, and nobody
+ * learns who it was.
+ */
 import { describe, expect, it } from 'vitest';
 import { gathering } from '@/domain/gathering/catalogue';
 import { id, office } from './given';

@@ -1,4 +1,7 @@
-/** Given–when–then for any catalogue of deeds: given what was done, when this is asked, then this is told or refused. */
+/**
+ * Given–when–then for any catalogue of deeds: given these commands, when this one is sent, then this fact or refusal
+ * follows.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue } from '@/domain/catalogue';
 import type { Actor, Command, Fact, StreamState, Lookup } from '@/domain/deed';
@@ -16,7 +19,7 @@ export const office = (role: Role = 'facilitator', name = 'account-1'): Actor =>
   seat: null,
 });
 
-/** A room without a wire: commands go in, facts are kept, full and public folds stay side by side. */
+/** A stream without a wire: commands go in, facts are kept, full and public folds stay side by side. */
 export function bench<S extends StreamState>(
   catalogue: Catalogue<S>,
   start = Date.UTC(2014, 4, 17, 7, 0),
@@ -30,7 +33,7 @@ export function bench<S extends StreamState>(
   function ask(actor: Actor, type: string, payload: unknown, extra: Partial<Command> = {}): Fact | Refusal {
     const fact = catalogue.decide(state, { id: id('cmd'), type, ask: payload, ...extra }, actor, now, look);
     if (isRefusal(fact)) return fact;
-    // What is stored is what comes back from storage, and its shape adds nothing to it: a sealed line is not held against it.
+    // A stored fact equals the one read back, and its schema adds nothing to it: a checked line is not parsed again.
     const line = JSON.stringify(fact);
     const stored = catalogue.read(JSON.parse(line) as Fact);
     if (!isDeepStrictEqual(stored, JSON.parse(line)))
@@ -44,7 +47,7 @@ export function bench<S extends StreamState>(
     return stored;
   }
 
-  /** Asks and insists: a refusal fails the test. */
+  /** Sends and insists: a refusal fails the test. */
   function done(actor: Actor, type: string, payload: unknown, extra: Partial<Command> = {}): Fact {
     const answer = ask(actor, type, payload, extra);
     if (isRefusal(answer))
@@ -52,7 +55,7 @@ export function bench<S extends StreamState>(
     return answer;
   }
 
-  /** Asks and expects the refusal; gives back its code, or 'accepted'. */
+  /** Sends and expects the refusal; returns its code, or 'accepted'. */
   function refusal(actor: Actor, type: string, payload: unknown, extra: Partial<Command> = {}): string {
     const answer = ask(actor, type, payload, extra);
     return isRefusal(answer) ? answer.refused : 'accepted';

@@ -90,7 +90,7 @@ describe('the timer', () => {
     const later = g.place(bruno, g.topic(bruno), SLOTS[1]);
     g.done(anna, 'moveTo', { to: here });
     g.done(bruno, 'moveTo', { to: later });
-    // The first slot begins at ten on the gathering's clock.
+    // The first slot begins at ten, the gathering's local time.
     g.wait(Date.UTC(2014, 4, 17, 8, 5) - g.b.now);
     g.done(holder, 'startTimer', { minutes: 5, purpose: 'circles' });
     const timer = g.state.timer!;

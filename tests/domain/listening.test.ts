@@ -45,7 +45,7 @@ describe('a listening meeting', () => {
     expect(g.refusal(office(), 'showPrompt', { prompt: 'prompt-99' })).toBe('unknown_thing');
     g.done(office(), 'showPrompt', { prompt: 'prompt-02' });
     expect(g.open.prompt).toBe('prompt-02');
-    // The prompt in the light guides, it does not lock.
+    // The highlighted prompt guides, it does not lock.
     g.share('Ancora alla prima domanda');
   });
 

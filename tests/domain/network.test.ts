@@ -1,4 +1,4 @@
-/** Which Wi-Fi the hall's address is on. */
+/** The Wi-Fi from which the hall's address can be reached. */
 import { describe, expect, it } from 'vitest';
 import { office } from './given';
 import { opened } from './opened';

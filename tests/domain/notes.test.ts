@@ -18,7 +18,7 @@ const circle = () => {
   return { ...g, anna, topic_: topic, session, write };
 };
 
-/** Whoever catches up now: every fact as the whole state lets the public see it. */
+/** For a device that catches up now: every fact as the whole state lets the public see it. */
 const caughtUp = (g: ReturnType<typeof opened>) =>
   gathering.replay(
     g.facts.map((f) => JSON.parse(JSON.stringify(gathering.seenBy({ kind: 'public' }, g.state, f))) as Fact),
@@ -108,7 +108,7 @@ describe('notes', () => {
       'e\u0301 composta',
     ];
     for (const text of odd) expect(g.state.notes[g.write(text)]?.text).toBe(text.normalize('NFC'));
-    // Outer spaces go, and a list that was pasted with a margin keeps its shape.
+    // Outer spaces are removed, and a list that was pasted with a margin keeps its shape.
     for (const [typed, kept] of [
       ['  sola  ', 'sola'],
       ['  - una\n  - due\n    - due.uno\n- tre', '- una\n- due\n  - due.uno\n- tre'],

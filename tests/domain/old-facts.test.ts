@@ -38,7 +38,7 @@ describe('old facts', () => {
       expect(state.about).toMatchObject({ year: 2015, programmingYear: 2016 });
       expect(state.codes['code-01']).toMatchObject({ label: 'Vergogna', status: 'emergente' });
       expect(Object.keys(state.meetings)).toEqual([]);
-      // Then a merge and a split moved nothing: what planners moved by hand stays where they put it.
+      // At that version a merge and a split moved nothing: things moved by hand stay where planners put them.
       expect(state.needs['need-001']?.table).toBe('table-both');
       expect(state.tables['table-one']?.closed).not.toBeNull();
     });

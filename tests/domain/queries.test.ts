@@ -1,4 +1,4 @@
-/** Questions about a gathering that screens and rules answer from: what is free, what is on, what is whose. */
+/** Questions about a gathering for screens and rules: free cells, circles under way, ownership. */
 import { describe, expect, it } from 'vitest';
 import {
   circlesAt,

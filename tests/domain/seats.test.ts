@@ -1,4 +1,4 @@
-/** Taking a seat: what is known of whom. */
+/** Taking a seat, and what readers know of it. */
 import { describe, expect, it } from 'vitest';
 import { person } from './given';
 import { opened } from './opened';

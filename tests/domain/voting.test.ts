@@ -27,7 +27,7 @@ describe('dots', () => {
     expect([place(anna, one, 2), place(anna, two, 1)]).toEqual(['accepted', 'accepted']);
     expect(place(anna, two, 2)).toBe('over_quota');
     expect(place(anna, topics[2], 1)).toBe('over_quota');
-    // All three are given: taking one back frees one, and only one.
+    // All three are given: taking one back frees exactly one.
     expect(place(anna, one, 1)).toBe('accepted');
     expect(place(anna, topics[2], 2)).toBe('over_quota');
     expect(place(anna, topics[2], 1)).toBe('accepted');

@@ -1,4 +1,4 @@
-/** Whoever seeks writes as it comes: without accents, in any case, with words in any order. */
+/** People search as they type: without accents, in any case, with words in any order. */
 import { describe, expect, it } from 'vitest';
 import { seeking } from '@/domain/words';
 

@@ -1,4 +1,6 @@
-/** Cerchi whole, with its pages, as `npm start` runs it, on a folder of the bench that already holds a large gathering. */
+/**
+ * Cerchi whole, with its pages, as `npm start` runs it, on a folder of the bench that already holds a large gathering.
+ */
 import { spawn } from 'node:child_process';
 import { type Program, start } from './program';
 import { CODE } from './ground';
@@ -13,7 +15,7 @@ export type App = {
   stop(): Promise<void>;
 };
 
-/** Lays the ground with the house alone, then opens the app on it. */
+/** Prepares the data with the server alone, then starts the app on it. */
 export async function startApp(folder: string, ground: Ground): Promise<App> {
   const before: Program = await start('ours.ts', { HALL_FOLDER: folder });
   const cookies = await before.ask<string[]>('ground', ground);

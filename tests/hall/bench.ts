@@ -46,7 +46,7 @@ const has = (name: string): boolean => process.argv.includes(`--${name}`);
 const quick = has('quick');
 const times = Number(argument('runs') ?? (quick ? 1 : 3));
 const only = argument('only')?.split(',') ?? null;
-/** Figures measured before, to be drawn or told again. */
+/** Figures measured before, to be drawn or printed again. */
 const from = argument('from')?.split(',') ?? null;
 const wanted = (g: Group): boolean => from === null && (!only || g.rows.some((r) => only.includes(r.key)));
 

@@ -1,4 +1,4 @@
-/** The phones: hundreds of them in this one process, tapping at a given rate and timing the last to hear. */
+/** The phones: hundreds of them in this one process, sending at a given rate and timing the last to receive. */
 import { PROTOCOL } from '@/protocol/version';
 import { nanoid } from 'nanoid';
 import { Line } from './line';
@@ -13,7 +13,7 @@ let where: Where = { url: '', path: '' };
 let text: (asked: Asked, cmd: string) => unknown = () => null;
 let deliveries = 0;
 let bytes = 0;
-/** Who is expected to hear: all but those who stall. */
+/** The phones expected to receive: all but those that stall. */
 let listeners = 0;
 const hearing = new Map<string, Hearing>();
 const tapped = new Map<string, number>();
@@ -24,7 +24,7 @@ let refused = 0;
 const CMD = /\\?"cmd\\?":\\?"([\w-]+)/g;
 const HEAD = 90;
 
-/** The same bytes reach everyone: the first to hear them reads them, the others only count. */
+/** The same bytes reach everyone: the first phone parses them, the others only count. */
 function heard(payload: Buffer): void {
   deliveries += 1;
   bytes += payload.length;
@@ -59,7 +59,7 @@ async function one(cookie: string | null, since: number | null, people: number):
   return line;
 }
 
-/** Milliseconds until every phone is in and caught up. `abreast`: how many knock at once. */
+/** Milliseconds until every phone is welcomed and caught up. `abreast`: how many connect at once. */
 async function connect(given: {
   where: Where;
   phones: number;
@@ -68,7 +68,7 @@ async function connect(given: {
   /** The labels' revision they hold. */
   people?: number;
   abreast?: number;
-  /** Beside those already in, not instead of them. */
+  /** Added to those already connected. */
   beside?: boolean;
 }): Promise<number> {
   where = given.where;
@@ -116,7 +116,7 @@ export type Fired = {
   sent: number;
   answered: number;
   refused: number;
-  /** Commands that some phone never heard of. */
+  /** Commands that some phone never received. */
   unheard: number;
   seconds: number;
   answer: { p50: number; p99: number };
@@ -125,7 +125,7 @@ export type Fired = {
   bytes: number;
 };
 
-/** Taps arrive on their own clock, whatever the server does; each is timed from when it was due. */
+/** Commands are sent by their own clock, whatever the server does; each is timed from when it was due. */
 async function fire(given: { rate: number; seconds: number; from?: number }): Promise<Fired> {
   heardAll.length = 0;
   answered.length = 0;
@@ -161,7 +161,7 @@ async function fire(given: { rate: number; seconds: number; from?: number }): Pr
   };
 }
 
-/** Everyone taps at the same moment, once. Milliseconds until the last answer. */
+/** Everyone sends at the same moment, once. Milliseconds until the last answer. */
 async function burst(given: { asks: Asked[] }): Promise<Fired & { ms: number }> {
   heardAll.length = 0;
   answered.length = 0;

@@ -1,13 +1,13 @@
-/** What a figure of the bench is: a ratio between ours and a baseline of the same run, and what it was made of. */
+/** A figure of the bench: a ratio between ours and a baseline of the same run, and its components. */
 export type Target = { at: 'least' | 'most'; value: number };
-/** One run of one row. `ratio` is what the target speaks of. */
+/** One run of one row. `ratio` is compared with the target. */
 export type Run = {
   ratio: number;
   ours: number;
   baseline: number;
   unit: string;
   more?: Record<string, number>;
-  /** What each program did at each rate, for the picture. */
+  /** Each program's result at each rate, for the picture. */
   curves?: Record<string, [number, number][]>;
 };
 export type Row = { key: string; what: string; against: string; target: Target | null };

@@ -1,4 +1,4 @@
-/** The bench as pictures: how far each figure stands from what was asked, and how long the last phone waits as taps grow. */
+/** The bench as pictures: each figure against its target, and the last phone's delay as commands increase. */
 import type { Figure } from './figure';
 
 const INK = '#1c2733';
@@ -23,7 +23,7 @@ const sheet = (width: number, height: number, title: string, body: string[]): st
     '',
   ].join('\n');
 
-/** Above 1 the figure is better than asked; each step to the right is twice as good. */
+/** Above 1 the figure is better than its target; each step to the right is twice as good. */
 const margin = (f: Figure): number => {
   if (!f.target) return 1;
   const { at, value } = f.target;

@@ -29,7 +29,7 @@ const slots = [1, 2, 3, 4].map((n) => ({
 }));
 const spaces = Array.from({ length: 20 }, (_, i) => ({ id: `space-${two(i + 1)}`, name: `Spazio ${i + 1}` }));
 
-/** Asks for all of it, in order; every one must be granted. */
+/** Sends all commands in order; every one must be accepted. */
 export async function ground(
   submit: (asked: Asked, actor: Actor) => Promise<{ ok: boolean }>,
   stream: string,
@@ -74,7 +74,7 @@ export async function ground(
 const WORDS =
   'Chi perde il lavoro non viene allo sportello: si vergogna, e chi lo conosce non sa a chi dirlo senza tradirlo.';
 
-/** The i-th thing that happens: notes, moves and interests in turn, each by another phone, all granted. */
+/** The i-th command: notes, moves and interests in turn, each by another phone, all accepted. */
 export function traffic(i: number, people: number): { asked: Asked; by: number } {
   const by = i % people;
   const round = Math.floor(i / people);
@@ -110,7 +110,7 @@ export const note = (i: number, topics = TOPICS): Asked => ({
   },
 });
 
-/** A room of its own on a file, without sockets: decide, commit and apply, and nothing else. */
+/** A stream on a file, without sockets: decide, commit and apply, and nothing else. */
 export function bareRoom(file: string) {
   const store = openStore(file);
   const stream = new Stream<Gathering>(
@@ -145,7 +145,7 @@ export async function fill(stream: Stream<Gathering>, people: number, facts: num
   return i;
 }
 
-/** So many notes, spread over the topics. */
+/** This many notes, spread over the topics. */
 export async function write(
   stream: Stream<Gathering>,
   people: number,
@@ -158,7 +158,7 @@ export async function write(
   await Promise.all(asks);
 }
 
-/** The same ground in a whole house: seats with labels beside the log. */
+/** The same data in a whole server: seats with labels beside the log. */
 export async function groundIn(streams: Streams, people: number, topics?: number): Promise<StreamRow> {
   const row = streams.index.file({
     id: 'salone-stream',

@@ -1,4 +1,4 @@
-/** The second baseline: what the machine allows. Frames and group commit to SQLite, and no domain at all. */
+/** The second baseline: the machine's limit. Frames and group commit to SQLite, and no domain at all. */
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';

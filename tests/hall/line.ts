@@ -1,4 +1,4 @@
-/** One phone's link to a Socket.IO server, by hand over TCP: cheap enough that a thousand fit in one process. */
+/** One phone's connection to a Socket.IO server, by hand over TCP: cheap enough that a thousand fit in one process. */
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
@@ -22,7 +22,7 @@ export class Line {
     this.socket.setNoDelay(true);
   }
 
-  /** Resolves when Socket.IO has let it in; rejects when the link is refused or drops first. */
+  /** Resolves when Socket.IO has accepted it; rejects when the link is refused or drops first. */
   static open(url: string, path: string, cookie: string | null): Promise<Line> {
     const line = new Line(new URL(url));
     return new Promise((done, failed) => {
@@ -96,7 +96,7 @@ export class Line {
     asked?.answer(payload.toString('utf8', bracket, bracket + asked.most));
   }
 
-  /** Asks and hears the answer as JSON text of the acknowledgement's arguments; of a long one its beginning. */
+  /** Sends, and gets the answer as JSON text of the acknowledgement's arguments; of a long one its beginning. */
   ask(event: 'hello' | 'command', message: unknown, answer: (text: string) => void): void {
     const id = this.next++;
     this.asked.set(id, { answer, most: event === 'hello' ? 300 : 100_000 });
@@ -111,11 +111,11 @@ export class Line {
     head[1] = 0x80 | (size === 0 ? body.length : size === 2 ? 126 : 127);
     if (size === 2) head.writeUInt16BE(body.length, 2);
     if (size === 8) head.writeBigUInt64BE(BigInt(body.length), 2);
-    // A mask of zeros: the body goes as it is.
+    // A mask of zeros: the body is sent as it is.
     this.socket.write(Buffer.concat([head, body]));
   }
 
-  /** Stops reading, as a phone whose radio sleeps does; the server is not told. */
+  /** Stops reading, as a phone whose radio sleeps; the server is not told. */
   stall(): void {
     this.socket.pause();
   }

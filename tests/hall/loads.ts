@@ -1,4 +1,4 @@
-/** First loads of a page: its HTML and everything the HTML names, by newcomers who have nothing kept. */
+/** First loads of a page: its HTML and everything the HTML names, by newcomers with an empty cache. */
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { answer } from './program';
 
@@ -22,7 +22,7 @@ const get = (url: string, agent: Agent): Promise<Got> =>
     asked.end();
   });
 
-/** Follows the door's redirect; which files it needs is learnt once, since all newcomers get the same. */
+/** Follows the entrance's redirect; the list of files is read once, because all newcomers get the same. */
 async function learn(url: string): Promise<{ page: string; files: string[] }> {
   const agent = new Agent({ keepAlive: false });
   const headers = { 'accept-encoding': 'identity' };
@@ -52,7 +52,7 @@ async function learn(url: string): Promise<{ page: string; files: string[] }> {
 }
 
 answer({
-  /** Loads a second, `abreast` newcomers at a time, each over connections of her own. */
+  /** Loads a second, `abreast` newcomers at a time, each over connections of their own. */
   async load({ url, abreast, seconds }: { url: string; abreast: number; seconds: number }) {
     const { page, files } = await learn(url);
     const began = performance.now();

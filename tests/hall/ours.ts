@@ -1,4 +1,4 @@
-/** Cerchi as it runs in the hall, without the pages: the same house, opened on a data folder of the bench. */
+/** Cerchi as it runs in the hall, without the pages: the same server, on a data folder of the bench. */
 import { join } from 'node:path';
 import { COOKIE, nobody, seal } from '@/server/identity/session-cookie';
 import { createApp } from '@/server/compose';
@@ -10,7 +10,7 @@ import { answer, memory } from './program';
 export type Ground = { people: number; facts?: number; topics?: number; notes?: number };
 
 const folder = process.env.HALL_FOLDER ?? '.';
-// A seat's pace is set to what hands can do; where few phones stand for many taps the bench lifts it.
+// A seat's rate limit suits human hands; where few phones stand for many the bench lifts it.
 const pace = Number(process.env.HALL_PACE ?? 60);
 const house = createApp({ folder, database: join(folder, 'cerchi.sqlite'), pace });
 
@@ -24,7 +24,9 @@ const row = () => {
 
 answer({
   memory,
-  /** Opens the large gathering with these people and, if asked, a log of that many facts. Gives each phone's cookie. */
+  /**
+   * Opens the large gathering with these people and, on request, a log of that many facts. Returns each phone's cookie.
+   */
   async ground({ people, facts = 0, topics, notes = 0 }: Ground) {
     const stream = await groundIn(house.streams, people, topics);
     await fill(house.streams.gathering(stream), people, facts);
@@ -48,7 +50,7 @@ answer({
       }),
     ),
   seq: () => house.streams.gathering(row()).seq,
-  /** One of each who may act for others, signed in. */
+  /** One of each role that may act for others, signed in. */
   async office() {
     const signed = async (name: string, role: 'owner' | 'helper'): Promise<string> => {
       const account = await house.accounts.create(name, role, 'una frase lunga abbastanza');
@@ -62,7 +64,7 @@ answer({
     const found = house.streams.index.find(code);
     return found ? house.streams.gathering(found).seq : 0;
   },
-  /** What every public device should hold, and what is wrong with what is on disk. */
+  /** The expected state of every public device, and the faults on disk. */
   verdict: async ({ code }: { code: string }) => {
     await house.streams.commits.settle();
     const found = house.streams.index.find(code);

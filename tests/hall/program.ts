@@ -1,4 +1,4 @@
-/** Starts each program of the bench in a process of its own, and asks it things over its pipe. */
+/** Starts each program of the bench in a process of its own, and sends it orders over its pipe. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ type Told = { n: number; result?: unknown; error?: string };
 // biome-ignore lint/suspicious/noExplicitAny: each program knows its own orders
 export type Orders = Record<string, (given: any) => unknown>;
 
-/** The child's side: answers each order once. Leaves by itself when the parent does. */
+/** The child's side: answers each order once. Exits when the parent does. */
 export function answer(orders: Orders): void {
   process.on('message', (asked: Asked) => {
     const act = orders[asked.order];
@@ -28,7 +28,7 @@ export function answer(orders: Orders): void {
   process.send?.({ n: 0, result: 'ready' });
 }
 
-/** What the process holds after a full collection, in bytes. */
+/** Memory of the process after a full collection, in bytes. */
 export function memory(): { rss: number; heap: number } {
   for (let i = 0; i < 3; i++) globalThis.gc?.();
   const { rss, heapUsed, external } = process.memoryUsage();
@@ -46,7 +46,7 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** The parent's side. `file` lies in tests/hall. Resolves when the program is ready for orders. */
+/** The parent's side. `file` is in tests/hall. Resolves when the program is ready for orders. */
 export function start(file: string, env: Record<string, string> = {}): Promise<Program> {
   const profile = env.HALL_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${env.HALL_PROFILE}`] : [];
   const child = spawn(

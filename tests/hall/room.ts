@@ -1,4 +1,4 @@
-/** A room alone in a process, on a log of a given length: how fast it takes commands. */
+/** One stream alone in a process, on a log of a given length: measures its commands a second. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -7,7 +7,7 @@ import { type Asked, bareRoom, fill, ground, phone, traffic } from './ground';
 import { answer, memory } from './program';
 
 const PEOPLE = 300;
-/** Phones with a command in hand at any moment. */
+/** Phones with a pending command at any moment. */
 const ABREAST = 300;
 const folder = process.env.HALL_FOLDER ?? '.';
 mkdirSync(folder, { recursive: true });
@@ -29,7 +29,7 @@ answer({
     i = await fill(open.room, PEOPLE, facts);
     return open.room.seq;
   },
-  /** Each phone asks again as soon as it is answered. */
+  /** Each phone sends again as soon as it is answered. */
   async commands({ n }: { n: number }) {
     let left = n;
     const began = performance.now();

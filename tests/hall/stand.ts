@@ -1,4 +1,4 @@
-/** Sets up one server and one crowd of phones connected to it, and takes them down again whatever happens. */
+/** Starts one server and one crowd of phones connected to it, and always stops them again. */
 import { type Program, start, withFolder } from './program';
 
 export type Which = 'naive' | 'ideal' | 'ours';

@@ -1,4 +1,4 @@
-/** What the machine did to a process: how long it ran, and how long it was ready and got no processor. */
+/** Scheduling of a process: how long it ran, and how long it was ready but got no processor. */
 import { readFileSync } from 'node:fs';
 
 export type Share = { ranMs: number; waitedMs: number };

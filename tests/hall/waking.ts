@@ -1,4 +1,4 @@
-/** A fresh process that opens an existing log once: raw, or as a room that answers. */
+/** A fresh process that opens an existing log once: raw, or as a stream that answers. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { nanoid } from 'nanoid';

@@ -1,10 +1,13 @@
-/** A TCP proxy that is a bad network: it drops, delays, slices, goes deaf one way, refuses, and swallows what comes. */
+/**
+ * A TCP proxy that is a bad network: it drops, delays, splits, loses one direction, refuses connections, and swallows
+ * data.
+ */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { rest } from './terms';
 
 type Roll = (sides: number) => number;
 
-/** One direction of one connection. What is lost in it stays lost: TCP has no holes, so a deaf way never hears again. */
+/** One direction of one connection. TCP has no holes, so a direction that lost data never delivers again. */
 class Way {
   deaf = false;
   delay = 0;
@@ -23,7 +26,7 @@ class Way {
       if (!this.moving) void this.move();
     });
     from.on('error', () => {});
-    // The end of a deaf way is not heard either: that is what half open means.
+    // The end of a dead direction is not delivered either: that is a half-open connection.
     from.on('close', () => this.deaf || void this.end());
   }
 
@@ -47,7 +50,7 @@ class Way {
 }
 
 export class BadNetwork {
-  /** What was done to it, for the figures. */
+  /** Counts of its faults, for the figures. */
   readonly done: Record<string, number> = {};
   private readonly door: Server;
   private readonly links = new Set<{ near: Socket; far: Socket | null; ways: Way[] }>();
@@ -75,7 +78,7 @@ export class BadNetwork {
     near.on('close', () => this.links.delete(link));
   }
 
-  /** Something happens, to one connection or to all that come from now on. */
+  /** A fault happens, to one connection or to all future ones. */
   trouble(): void {
     const links = [...this.links].filter((l) => l.far);
     const link = links[this.roll(Math.max(1, links.length))];

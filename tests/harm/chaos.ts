@@ -1,4 +1,4 @@
-/** Chaos: one seed is one bad day in the hall, lived by the product's own phones and room in minutes that pass at once. */
+/** Chaos: one seed is one bad day in the hall, with the product's own phones and stream, in simulated time. */
 import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
 import { layMine } from '@/client/gathering';
 import { Store } from '@/client/store';
@@ -23,16 +23,16 @@ type Tab = { device: Device; store: Store<Gathering>; link: BadLink };
 class Day {
   readonly time = new Time();
   readonly promises = new Promises();
-  /** Everything anybody was let to write, by command id. */
+  /** Everything that was written, by command id. */
   readonly asked = new Map<string, string>();
-  /** What was offered again after an older copy was put back, and last refused. */
+  /** Commands resubmitted after an older copy was restored, and refused at last. */
   private readonly notYet = new Map<string, string>();
   private readonly roll: (sides: number) => number;
   private readonly hall: VirtualHall;
   private readonly tabs: Tab[];
   private written = 0;
 
-  /** `copies`: on this day older copies are put back. */
+  /** `copies`: on this day older copies are restored. */
   constructor(
     readonly seed: number,
     private readonly copies: boolean,
@@ -130,7 +130,7 @@ class Day {
       this.hall.restoreOlder(1 + DEVICES.length);
       for (const { link } of this.tabs) link.out(this.roll(20_000));
     } else if (what === 38) {
-      // The network of the whole hall goes away, and comes back for all at once.
+      // The network of the whole hall drops, and returns for all at once.
       for (const { link } of this.tabs) link.out(90_000);
     }
   }
@@ -161,7 +161,7 @@ class Day {
       const why = this.promises.refused.get(command) ?? this.notYet.get(command);
       if (times === 0 && (!why || (why === 'unknown_thing' && !this.promises.refused.has(command))))
         wrong.push(`${what} (${command}) is lost`);
-      // Both tabs of one device may send it: one is refused, the server falls, the other is not. Nobody is the poorer.
+      // Both tabs of one device may send it: one is refused, the server fails, the other is not. Nothing is lost.
       const twoTabs = what.startsWith('seat-bruno');
       if (times > 0 && !twoTabs && this.promises.refused.has(command))
         wrong.push(`${what} was refused and yet done`);
@@ -175,7 +175,7 @@ class Day {
       if (outbox.length > 0) wrong.push(`tab ${i} still holds ${outbox.length} commands`);
       const apart = differs(asSeenBy(device.seat, facts), JSON.parse(JSON.stringify(confirmed)));
       if (apart) wrong.push(`tab ${i} (${confirmed.seq} of ${facts.length}): ${apart}`);
-      // E32: whatever its own clock says, it knows the server's hour.
+      // E32: whatever its own clock says, it knows the server's time.
       if (Math.abs(store.now() - this.time.now) > 30_000) wrong.push(`tab ${i} has the wrong time`);
       store.close();
     }
@@ -183,9 +183,9 @@ class Day {
   }
 }
 
-/** What went wrong on that day; empty when everybody ended with the same, and nothing was lost. */
+/** Faults of that day; empty when everybody ended with the same state, and nothing was lost. */
 export async function live(seed: number, copies = false): Promise<string[]> {
-  // The store spreads its retries by chance: here chance too comes from the seed.
+  // The store spreads its retries at random: here the random numbers come from the seed.
   const { random } = Math;
   const roll = dice(~seed);
   Math.random = () => roll(2 ** 30) / 2 ** 30;

@@ -1,4 +1,7 @@
-/** A start with a wrong clock destroys nothing: labels, copies, entries, links and photographs are all there afterwards. */
+/**
+ * A start with a wrong clock destroys nothing: labels, copies, sign-ins, links and photographs are all there
+ * afterwards.
+ */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -10,10 +13,10 @@ import { ask, enter } from '../server/office';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** The real time of these tests: an ordinary day on which nothing leaps. */
+/** The real time of these tests: an ordinary day without jumps. */
 const TODAY = Date.UTC(2026, 10, 29, 9, 0);
 
-/** A machine: its clock can be set wrong, its lived time can't. */
+/** A machine: its clock can be set wrong, its lived time cannot. */
 const machine = { real: TODAY, wrong: 0 };
 const wall = () => machine.real + machine.wrong;
 const live = (ms: number) => {
@@ -48,7 +51,7 @@ const there = async (cookie: string, officeCookie: string) => {
 };
 const ALL_THERE = { labels: [1], seat: 200, entry: 200, trail: 1, photo: true, copies: 30 };
 
-/** A round of everything that destroys because of age, as the server does at its start and twice a day. */
+/** A round of everything that is destroyed because of age, as the server runs at its start and twice a day. */
 async function destroyers() {
   house.keepNoLonger();
   house.keepNoLonger();
@@ -178,7 +181,7 @@ describe('time that really passed', () => {
     await join_(house.url, String(answer.code), 'Anna');
     live(91 * DAY);
     house.keepNoLonger();
-    // 91 days after the last word, but the day itself is only now.
+    // 91 days after the last contribution, but the day itself is only now.
     expect(keeping(house.streams)[0]?.people).toBe(1);
     live(90 * DAY);
     house.keepNoLonger();
@@ -194,7 +197,7 @@ describe('time that really passed', () => {
     await house.close();
     live(100 * DAY);
     machine.real -= 100 * DAY;
-    // Off for a hundred days: the wall went on, the server did not live.
+    // Off for a hundred days: the wall clock went on, the server did not live.
     machine.wrong = 100 * DAY;
     await start();
     house.keepNoLonger();

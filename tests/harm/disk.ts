@@ -1,4 +1,4 @@
-/** A disk in trouble under people who write: full, turned read-only, slow, gone. Nothing is answered that is not safe. */
+/** Disk faults while people write: full, read-only, slow, gone. Nothing is answered before it is durable. */
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { comes, dice, rest } from './terms';
 export const TROUBLES = ['full', 'read-only', 'slow', 'gone'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
-/** A place for the server whose disk obeys `turn`. */
+/** A folder for the server whose disk obeys `turn`. */
 export function obedientDisk() {
   const workshop = realpathSync(mkdtempSync(join(tmpdir(), 'cerchi-disk-')));
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cerchi-harm-')));
@@ -30,7 +30,7 @@ const healthy = async (port: number): Promise<boolean> => {
   return health.ok;
 };
 
-/** How long each trouble lasts, and how soon all must be well afterwards. */
+/** Duration of each fault, and the time limit for recovery. */
 const LASTING = 1500;
 const RECOVERY = 20_000;
 

@@ -1,4 +1,4 @@
-/** Server processes one after another on one port: the next is loaded while the present one serves, and is shot. */
+/** Server processes one after another on one port: the next is loaded while the present one serves, and is killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { LOOK, type Look, type Order } from './terms';
@@ -63,7 +63,7 @@ export class Fleet {
     await this.listening();
   }
 
-  /** What the serving process says of itself. Rejects when it is gone. */
+  /** The serving process's own report. Rejects when it is gone. */
   look(): Promise<Look> {
     const { child, gone } = this.serving!;
     return new Promise((told, failed) => {
@@ -80,7 +80,7 @@ export class Fleet {
     return gone;
   }
 
-  /** Sends those on standby home. */
+  /** Stops those on standby. */
   async dismiss(): Promise<void> {
     for (const { child } of this.waiting) child.kill('SIGKILL');
     await Promise.all(this.waiting.map((w) => w.gone));

@@ -73,7 +73,7 @@ describe('chaos', () => {
     expect(await live(43, true)).toEqual([]);
   });
 
-  // Days on which something went wrong once, and what they taught.
+  // Days on which something went wrong once, and the lessons from them.
   it.each([
     [19, 'somebody was told no for what the disk then refused to keep, and her words were done after all'],
     [3, 'two tabs of one device kept one outbox between them, and wrote over each other'],

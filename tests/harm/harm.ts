@@ -1,4 +1,4 @@
-/** npm run -s harm -- crash|power|disk|chaos: what could lose somebody's words is done on purpose, and counted. */
+/** npm run -s harm -- crash|power|disk|chaos: everything that could lose words is done on purpose, and counted. */
 import { parseArgs } from 'node:util';
 import { live } from './chaos';
 import { TROUBLES, troubleDisk } from './disk';
@@ -77,7 +77,7 @@ const HARMS: Record<string, () => Promise<number>> = {
   },
 };
 
-/** Cuts in which a careless build must have shown itself. */
+/** Number of cuts after which a careless build must have shown itself. */
 const PROOF = 4;
 
 HARMS.power = async () => {
@@ -126,7 +126,7 @@ HARMS.chaos = async () => {
   const wrong: string[] = [];
   for (let i = 0; i < seeds; i++) {
     const seed = first + i;
-    // Every other day older copies are put back too.
+    // Every other day older copies are restored too.
     const found = await live(seed, seed % 2 === 0);
     if (found.length > 0) {
       failing.push(seed);
@@ -137,7 +137,7 @@ HARMS.chaos = async () => {
   return show({ seeds, failing: failing.length }, wrong);
 };
 
-/** More than this between a fifth of it and the end, and something keeps what strangers send. */
+/** A growth above this between a fifth of it and the end means that the server keeps strangers' input. */
 const GROWN_MB = 32;
 
 HARMS.hostile = async () => {

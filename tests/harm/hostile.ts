@@ -15,7 +15,7 @@ export type Hostility = {
   requests: number;
   packets: number;
   unanswered: number;
-  /** Lines the server cut, or let fall silent, though every message on them was small enough. */
+  /** Connections the server cut, or stopped answering, though every message on them was small enough. */
   cut: number;
   /** Answers that are neither done nor a typed refusal. */
   untyped: number;
@@ -71,7 +71,7 @@ class Flood {
     }
   }
 
-  /** Every line comes in as itself, for by now it may have said hello as something less. */
+  /** Every connection says hello first, because by now it may have another identity. */
   private async comeIn(): Promise<void> {
     for (const line of this.lines)
       await line
@@ -86,7 +86,7 @@ class Flood {
       said.map(async ({ event, said }, n) => {
         this.total.messages += 1;
         const of = (said as { command?: { id?: unknown; ask?: unknown } } | null)?.command;
-        // Whoever has a place could by chance say something right: a field too many makes sure she doesn't.
+        // A person with a seat could by chance send something valid: an extra field makes sure they do not.
         if (of && typeof of.ask === 'object' && of.ask !== null) of.ask = { ...of.ask, forged: true };
         try {
           const line = this.lines[n % this.lines.length]!;
@@ -115,7 +115,7 @@ class Flood {
     );
   }
 
-  /** Below the messages, on connections of their own: such a line may be cut, but is told so over HTTP. */
+  /** Below the messages, on connections of their own: such a connection may be cut, but gets an HTTP error. */
   async post(packets: readonly string[]): Promise<void> {
     const door = `${this.url}/filo/?EIO=4&transport=polling`;
     await Promise.all(
@@ -137,7 +137,7 @@ class Flood {
     );
   }
 
-  /** Larger than any message may be: the line is cut, and nobody else notices. */
+  /** Larger than any message may be: the connection is cut, and nobody else notices. */
   async giant(): Promise<void> {
     const line = this.lines[0]!;
     line.off('disconnect');
@@ -152,13 +152,13 @@ class Flood {
 }
 
 /**
- * Nine tenths by the socket, from a stranger, a seat of another gathering and a seat of this one; the rest over HTTP and
- * as broken packets. The server is a process of its own, and what is sent is made a little at a time: made all at once it
- * kept this process busy for so long that its lines, unanswered by us, were given up.
+ * Nine tenths over the socket, from a stranger, a seat of another gathering and a seat of this one; the rest over HTTP
+ * and as broken packets. The server is a process of its own, and messages are made a few at a time: made all at once
+ * they kept this process busy for so long that its connections timed out.
  */
 export async function besiegeWithJunk({ count, seed }: { count: number; seed: number }): Promise<Hostility> {
   const folder = mkdtempSync(join(tmpdir(), 'cerchi-harm-'));
-  // Nobody's pace is what is tried here: the flood has its own test.
+  // Rate limits are not under test here: the flood has its own test.
   const fleet = new Fleet(folder, {}, 0, { codes: [CODE, OTHER], pace: 1_000_000 });
   let flood: Flood | null = null;
   try {

@@ -1,4 +1,7 @@
-/** Names that every object inherits, in every field of every route and every deed, as everybody: refused, and nothing is touched. */
+/**
+ * Names inherited from Object, in every field of every route and every deed, as everybody: refused, and nothing is
+ * changed.
+ */
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -31,7 +34,7 @@ afterAll(async () => {
   house.remove();
 });
 
-/** Something right for each field, so that only the name is wrong. */
+/** A valid value for each field, so that only the name is wrong. */
 const RIGHT: Record<string, unknown> = {
   code: 'PROVA',
   what: 'note',
@@ -58,7 +61,7 @@ it('every route, every field, everybody: no answer is a fault of ours, and the p
   let asked = 0;
   const wrong: string[] = [];
   for (const spec of house.declared) {
-    // What was asked before may have ended an entry.
+    // The previous request may have ended a sign-in.
     for (const role of OFFICE) cookies[role] = (await signIn(house, role)).cookie;
     const right = Object.fromEntries(
       Object.keys(spec.body ?? {}).map((key) => [key, RIGHT[key] ?? 'niente']),

@@ -1,8 +1,8 @@
-/** The names that every object inherits, and whether anything was ever written on what they name. */
+/** The names inherited from Object, and a check that nothing was ever written on the prototypes. */
 
 export const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
-/** All that hangs on the prototypes that a careless lookup would find, as one text. */
+/** All properties of the prototypes that a careless lookup would find, as one text. */
 export function prototypesNow(): string {
   const things: [string, object][] = [
     ['Object', Object],
@@ -17,7 +17,7 @@ export function prototypesNow(): string {
   return JSON.stringify(things.map(([name, thing]) => [name, Reflect.ownKeys(thing).map(String).sort()]));
 }
 
-/** Copies of a JSON value in each of which one text, one key or one more field bears the name. */
+/** Copies of a JSON value in each of which one text, one key or one more field is the name. */
 export function poisoned(value: unknown, name: string): unknown[] {
   if (typeof value !== 'object' || value === null) return [name];
   if (Array.isArray(value))

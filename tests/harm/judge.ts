@@ -1,4 +1,4 @@
-/** What the log and the phones must satisfy once the dust has settled. Reads the data folder itself, not the server's word. */
+/** Conditions on the log and the phones at the end. Reads the data folder itself, not the server's answers. */
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ export type Judgement = {
   lost: number;
   duplicated: number;
   gaps: number;
-  /** What else is wrong, in words. */
+  /** Other faults, in words. */
   wrong: string[];
 };
 
@@ -30,7 +30,7 @@ export const asSeenBy = (seat: string, facts: readonly Fact[]): Gathering => {
   return gathering.replay(facts.map((f) => plain(gathering.seenBy({ kind: 'public', seat }, whole, f))));
 };
 
-/** The first place where two states part, or null when they are alike. */
+/** The first path where two states differ, or null when they are equal. */
 export function differs(a: unknown, b: unknown, at = ''): string | null {
   if (isDeepStrictEqual(a, b)) return null;
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object')
@@ -42,8 +42,10 @@ export function differs(a: unknown, b: unknown, at = ''): string | null {
   return `${at} differs in the order of its keys`;
 }
 
-/** The answered commands that the log of a folder whose server has just been shot does not hold. It reads a copy: who opens
- * a log brings its last writes home, and that is what the next server must be able to do. */
+/**
+ * The answered commands that are missing from the log of a folder whose server has just been killed. It reads a copy:
+ * opening a log recovers its last writes, and the next server must be able to do that.
+ */
 export function notHeld(folder: string, promises: Promises): string[] {
   const beside = mkdtempSync(join(tmpdir(), 'cerchi-held-'));
   try {
@@ -58,7 +60,7 @@ export function notHeld(folder: string, promises: Promises): string[] {
   }
 }
 
-/** `missed`: answered commands that were not there when a server had been shot, whoever brought them back since. */
+/** `missed`: answered commands that were not there when a server had been killed, even if restored since. */
 export function judge(
   folder: string,
   promises: Promises,

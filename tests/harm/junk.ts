@@ -1,4 +1,4 @@
-/** What nobody honest sends: wrong types, deep nests, forged ids and fields, torture texts, broken packets. */
+/** Input that nobody honest sends: wrong types, deep nests, forged ids and fields, torture texts, broken packets. */
 import fc from 'fast-check';
 import { gathering } from '@/domain/gathering/catalogue';
 import { PROTOCOL } from '@/protocol/wire';
@@ -37,7 +37,7 @@ const junk = fc.oneof(
   { weight: 2, arbitrary: polluted },
   { weight: 1, arbitrary: fc.constantFrom<unknown>(null, undefined, 0, -1, 1e308, true, [], Number.NaN) },
 );
-/** Fields with the right names and the wrong things in them: what gets furthest. */
+/** Right field names with wrong values: these get furthest. */
 const forged = fc.record(
   {
     topic: fc.oneof(text, fc.constant('topic-0001')),
@@ -71,13 +71,13 @@ const command = fc.record(
   },
   { requiredKeys: ['id', 'type', 'ask'] },
 );
-/** In the shape the wire asks for, so that the deed itself must turn it away. */
+/** In the shape the wire requires, so that the deed itself must refuse it. */
 const close = fc.record({
   id: fc.stringMatching(/^[a-z0-9]{10}$/),
   type: fc.constantFrom(...deeds),
   ask: fc.oneof(forged, polluted),
 });
-/** Said over a socket. */
+/** Sent over a socket. */
 export const message = fc.oneof(
   {
     weight: 5,
@@ -115,7 +115,7 @@ export const message = fc.oneof(
   },
 );
 
-/** Over 64 KiB the line itself is cut, as the protocol says; that is tried once, at the end. */
+/** Over 64 KiB the connection itself is cut, as the protocol says; that is tried once, at the end. */
 export const fits = (said: unknown): boolean => Buffer.byteLength(JSON.stringify(said) ?? '') < 60_000;
 
 const PATHS = [
@@ -138,7 +138,7 @@ const PATHS = [
   '/api/photos/PROVA',
   '/api/nothing',
 ];
-/** Asked over HTTP. */
+/** Sent over HTTP. */
 export const request = fc.record({
   path: fc.constantFrom(...PATHS),
   type: fc.constantFrom(
@@ -166,7 +166,10 @@ export const request = fc.record({
   ),
 });
 
-/** Posted to the socket's own door, below every message: packets that are none, names the library keeps, attachments that never come. */
+/**
+ * Posted to the socket's own endpoint, below every message: invalid packets, reserved names, attachments that never
+ * come.
+ */
 export const packet = fc.oneof(
   text,
   fc.constantFrom(

@@ -1,4 +1,4 @@
-/** People who keep writing: each phone is the product's client store on a real socket, and what it is answered is noted. */
+/** People who keep writing: each phone is the product's client store on a real socket, and its answers are recorded. */
 import { memoryStorage } from '@/client/device-storage';
 import { layMine, sitAgain } from '@/client/gathering';
 import { socketWire } from '@/client/socket-wire';
@@ -11,7 +11,7 @@ import { CODE } from './terms';
 
 const PASSING = new Set(['busy', 'too_fast', 'not_caught_up']);
 
-/** What the server has promised: the number of each command it answered, and what it refused for good. */
+/** The server's promises: the number of each command it answered, and its final refusals. */
 export class Promises {
   readonly answered = new Map<string, number>();
   readonly refused = new Map<string, string>();
@@ -19,10 +19,10 @@ export class Promises {
   readonly seats = new Set<string>();
   /** A command answered twice with two different numbers. */
   readonly contradicted: string[] = [];
-  /** An older copy was put back: what is offered again gets another number. */
+  /** An older copy was restored: a resubmitted command gets another number. */
   renumbered = false;
 
-  /** How often somebody was told to wait. */
+  /** How often somebody was asked to wait. */
   toldToWait = 0;
 
   note(command: string, answer: Answer): void {
@@ -35,18 +35,18 @@ export class Promises {
   }
 }
 
-/** Notes every answer on its way to the store. */
+/** Records every answer on its way to the store. */
 const overheard = (wire: Wire, promises: Promises): Wire => ({
   ...wire,
   async command(message) {
     const answer = await wire.command(message);
-    // Offered again and told not yet: that is no last word.
+    // Resubmitted and refused for now: that is not final.
     if (answer.ok || !message.again) promises.note(message.command.id, answer);
     return answer;
   },
 });
 
-/** Takes a seat at the door; null when the server was shot meanwhile. */
+/** Takes a seat at the entrance; null when the server was killed meanwhile. */
 export async function takeSeat(port: number, label: string, promises: Promises, code = CODE) {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/api/join`, {
@@ -66,7 +66,7 @@ export async function takeSeat(port: number, label: string, promises: Promises, 
 
 export class Person {
   store: Store<Gathering>;
-  /** What her device keeps, also while its page is closed. */
+  /** Their device's storage, also while its page is closed. */
   private readonly keep = memoryStorage();
   private written = 0;
   private timer: NodeJS.Timeout | null = null;
@@ -108,12 +108,12 @@ export class Person {
     return store;
   }
 
-  /** The page was closed, and is opened anew from what the device kept. */
+  /** The page was closed, and is opened again from the device's storage. */
   wakeUp(): void {
     this.store = this.open();
   }
 
-  /** Asks for something every few milliseconds, as long as not too much waits for its answer. */
+  /** Sends a command every few milliseconds, unless too many wait for an answer. */
   write(): void {
     this.timer = setTimeout(() => {
       if (this.store.snapshot().outbox.length < 4) this.ask();
@@ -154,7 +154,7 @@ export class Person {
   }
 }
 
-/** Everything she wrote has been answered, and she hears the hall. */
+/** Everything they wrote has been answered, and they receive the hall's facts. */
 export const atRest = ({ store }: Person): boolean => {
   const { outbox, link } = store.snapshot();
   return outbox.length === 0 && link === 'live';

@@ -1,4 +1,4 @@
-/** Power cuts: the server is shot, and its data folder replaced by what a disk without power would still hold. */
+/** Power cuts: the server is killed, and its data folder replaced by what a disk without power would still hold. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -8,10 +8,13 @@ import { type Judgement, judge } from './judge';
 import { atRest, Person, Promises, takeSeat } from './people';
 import { comes, dice, rest } from './terms';
 
-/** How long the network is bad each time, and how soon all must be well afterwards: a swallowed attempt takes 20 s to be given up. */
+/**
+ * How long the network is bad each time, and the time limit for recovery: a swallowed attempt takes 20 s to be given
+ * up.
+ */
 const BAD = 4000;
 const SETTLING = 60_000;
-/** The server's heartbeat here, so that a line that is half open is noticed in seconds. */
+/** The server's heartbeat here, so that a half-open connection is noticed in seconds. */
 const BEAT = 1200;
 
 export type Passage = Judgement & { settledMs: number[]; troubles: Record<string, number> };

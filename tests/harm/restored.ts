@@ -1,4 +1,7 @@
-/** An older copy is put back while people live on: what their phones still hold comes back, once, also of who joined since. */
+/**
+ * An older copy is restored while people go on: everything their phones still hold returns, once, also from people who
+ * joined since.
+ */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,14 +11,14 @@ import { type Judgement, judge } from './judge';
 import { atRest, Person, Promises, takeSeat } from './people';
 import { comes, dice, rest } from './terms';
 
-/** How much is written before and after each copy. */
+/** Number of writes before and after each copy. */
 const WRITTEN = 120;
 const SETTLING = 60_000;
 
 /**
- * `times`: a copy is made under load, more is written and some more people join; the server goes, the copy is put back,
- * another server opens it. Meanwhile a third of the phones sleep with the page closed. Afterwards everything ever answered
- * must be there once, every seat too, and every phone must hold what the log says.
+ * `times`: a copy is made under load, more is written and some more people join; the server stops, the copy is
+ * restored, another server opens it. Meanwhile a third of the phones sleep with the page closed. Afterwards every
+ * answered command must be there once, every seat too, and every phone must hold the log's state.
  */
 export async function putBackOlder(o: { times: number; seed: number; people?: number }): Promise<Judgement> {
   const roll = dice(o.seed);
@@ -31,7 +34,7 @@ export async function putBackOlder(o: { times: number; seed: number; people?: nu
     if (!taken) return;
     const person = new Person(taken.seat, taken.cookie, fleet.port, promises, dice(o.seed + people.length));
     people.push(person);
-    // A phone that never came in does not know whose it is.
+    // A phone that never joined does not know its seat.
     await comes(() => person.store.snapshot().link === 'live', SETTLING);
   };
   const written = async (more: number) => {

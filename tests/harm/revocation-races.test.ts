@@ -1,4 +1,7 @@
-/** Somebody is sent away while they ask with many hands: from that moment nothing more is done, answered or told. */
+/**
+ * An account is revoked while it sends from many connections: from that moment nothing more is done, answered or sent
+ * to it.
+ */
 import { request } from 'node:http';
 import { nanoid } from 'nanoid';
 import { io, type Socket } from 'socket.io-client';
@@ -29,7 +32,7 @@ const factsBy = (who: string) =>
   [...house.streams.log.since(row().id, 0)].filter((f) => f.by === who || f.via === who).length;
 const listening = () => house.hall.io.sockets.adapter.rooms.get(`${row().id}:staff`)?.size ?? 0;
 
-/** Lines that say hello and command without a pause; gives back how to stop. */
+/** Connections that send hello and commands without a pause; returns how to stop. */
 async function manyHands(
   cookie: string,
   surface: string,
@@ -60,7 +63,7 @@ async function manyHands(
           say('command', { code: 'PROVA', command: { id: nanoid(14), ...command() } }),
         ),
       ]);
-      // The hello of a phone that is nobody is answered: it reads what anybody may.
+      // The hello of a phone without identity is answered: it reads what anybody may.
       const [hello, ...commands] = answers;
       if (sentAfter && (commands.some((a) => a.ok) || (surface === 'desk' && hello?.ok)))
         okAfter.push('answered');

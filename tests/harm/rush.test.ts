@@ -5,10 +5,10 @@ import { rush } from './rush';
 it('[E15] a hall joins from one address unhindered while guessers there are slowed', async () => {
   const r = await rush({ joins: 200, seconds: 6 });
   expect({ refused: r.refused, honestRefused: r.honestRefused }).toEqual({ refused: 0, honestRefused: 0 });
-  // After six looks each guess waits a second; on a quiet machine that comes after a tenth of one.
+  // After six guesses each one waits a second; on a quiet machine that comes after a tenth of one.
   expect(r.slowedAfterMs).toBeGreaterThan(0);
   expect(r.recoveryLooked).toBeLessThanOrEqual(6);
   expect(r.recoveryGuesses).toBeLessThan(6 + 2 * (r.seconds + 1));
-  // Five a second for nothing, then each waits a second.
+  // Five a second are free, then each waits a second.
   expect(r.codeGuesses).toBeLessThan(12 * (r.seconds + 1));
 });

@@ -1,4 +1,6 @@
-/** A whole hall joins from one address while somebody at the same address guesses codes: who is slowed, and who is not. */
+/**
+ * A whole hall joins from one IP address while somebody at the same address guesses codes: only the guesser is slowed.
+ */
 import { openSpace, testHouse } from '../server/house';
 
 export type Rush = {
@@ -21,7 +23,10 @@ const word = (length: number): string =>
 const at = (sorted: number[], part: number): number =>
   Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
 
-/** `joins` people spread evenly over `seconds`, and two guessers who never wait: at a recovery code, at gatherings' codes. */
+/**
+ * `joins` people spread evenly over `seconds`, and two guessers who never wait: at a recovery code, at gatherings'
+ * codes.
+ */
 export async function rush({ joins, seconds }: { joins: number; seconds: number }): Promise<Rush> {
   const house = await testHouse();
   await openSpace(house);
@@ -31,14 +36,14 @@ export async function rush({ joins, seconds }: { joins: number; seconds: number 
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body),
     }).then(async (r) => (await r.json()) as { ok: boolean; refused?: string; recovery?: string });
-  // The program has been running for a while when a hall comes.
+  // Warm-up: the program has been running for a while when a hall comes.
   for (let i = 0; i < 20; i++) await ask('/api/find', { code: 'PROVA' });
   let over = false;
   const started = performance.now();
   let recoveryGuesses = 0;
   let recoveryLooked = 0;
   let slowedAfterMs = -1;
-  // The worst for us: she knows how the code of her victim begins.
+  // The worst case for us: the guesser knows how their victim's code begins.
   const guessRecovery = async () => {
     const first = performance.now();
     let sent = first;
@@ -46,7 +51,7 @@ export async function rush({ joins, seconds }: { joins: number; seconds: number 
       recoveryGuesses += 1;
       const answer = await ask('/api/recover', { code: 'PROVA', recovery: `K7${word(6)}` });
       if (answer.refused === 'wrong_recovery_code') recoveryLooked += 1;
-      // Her seventh guess is the first not looked at, and waits: slowed from when it was sent.
+      // Their seventh guess is the first that is delayed: measured from when it was sent.
       if (answer.refused === 'too_fast' && slowedAfterMs < 0) slowedAfterMs = sent - first;
       sent = performance.now();
     }
@@ -72,7 +77,7 @@ export async function rush({ joins, seconds }: { joins: number; seconds: number 
     else if (answer.recovery && !answer.recovery.startsWith('K7')) recoveries.push(answer.recovery);
   };
   await Promise.all(Array.from({ length: joins }, (_, i) => join(i)));
-  // Phones that died come back while the guessing goes on.
+  // Phones with an empty battery come back while the guessing goes on.
   let honestRefused = 0;
   const back = recoveries.slice(0, Math.ceil(joins / 20));
   for (const recovery of back)

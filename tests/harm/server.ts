@@ -1,4 +1,4 @@
-/** The server of the harness: the product's own house in a process of its own, opened when it is told to. */
+/** The server of the harness: the product's own server in a process of its own, opened on request. */
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -15,7 +15,7 @@ const CARELESS: Record<string, (house: Parts) => void> = {
   early({ streams }) {
     const add = streams.commits.add.bind(streams.commits);
     streams.commits.add = (stream, fact, writer) => {
-      // Held back a little, or whether a cut finds it out would be luck.
+      // Delayed a little, or finding it by a cut would be luck.
       setTimeout(() => void add(stream, fact, { tell: () => {}, lose: () => {} }), 50);
       return Promise.resolve(writer.tell(fact));
     };
@@ -69,6 +69,6 @@ process.once('message', (order: Order) => {
     process.exit(1);
   });
 });
-// A server whose harness has gone serves nobody.
+// A server whose harness is gone exits.
 process.once('disconnect', () => process.exit(0));
 process.send?.('loaded');

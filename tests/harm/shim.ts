@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const compiler = process.env.CC ?? 'cc';
 
-/** Why no shim can be used on this machine, or null when one can. */
+/** The reason why no shim can be used on this machine, or null when one can. */
 export function noShim(): string | null {
   if (process.platform !== 'linux')
     return 'Disks and power are simulated with LD_PRELOAD, which only Linux has. Run this on Linux.';
@@ -14,7 +14,7 @@ export function noShim(): string | null {
   return null;
 }
 
-/** Builds `name`.c into the folder; gives back what to preload. */
+/** Builds `name`.c into the folder; returns the path to preload. */
 export function buildShim(name: 'unsynced' | 'bad-disk', folder: string): string {
   const source = fileURLToPath(new URL(`./${name}.c`, import.meta.url));
   const shim = join(folder, `${name}.so`);

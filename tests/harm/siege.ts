@@ -1,4 +1,4 @@
-/** A siege: people write without pause while their server is shot again and again and another opens the same data. */
+/** A siege: people write without pause while their server is killed again and again and another opens the same data. */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +13,9 @@ export type Siege = {
   people?: number;
   /** Environment of the servers, e.g. a shim to be loaded before anything else. */
   env?: (folder: string) => Record<string, string>;
-  /** Done to the data folder after each blow, before the next server opens it. */
+  /** Applied to the data folder after each kill, before the next server opens it. */
   afterBlow?: (folder: string) => void;
-  /** Longest that phones may need to come back after the last blow, in milliseconds. */
+  /** Longest time for phones to reconnect after the last kill, in milliseconds. */
   settling?: number;
   said?: (line: string) => void;
 };
@@ -27,7 +27,7 @@ export async function besiege(siege: Siege): Promise<Judgement> {
   const fleet = new Fleet(folder, siege.env?.(folder));
   const people: Person[] = [];
   const settling = siege.settling ?? 120_000;
-  // Phones give back what a server has forgotten, so it is asked for at each blow, before they can.
+  // Phones resubmit what a server has forgotten, so the log is checked at each kill, before they can.
   const missed = new Set<string>();
   const blow = async () => {
     await fleet.stop('SIGKILL');
@@ -45,14 +45,14 @@ export async function besiege(siege: Siege): Promise<Judgement> {
     for (const person of people) person.write();
     for (let done = 0; done < siege.blows; done++) {
       const late = takeSeatSometime(fleet.port, promises, roll(300));
-      // At a random moment of their writing, not of their coming back.
+      // At a random moment of their writing, not of their reconnecting.
       const enough = promises.answered.size + roll(80);
       await comes(() => promises.answered.size >= enough, 2000);
       await rest(roll(60));
       await blow();
       await late;
       await fleet.order();
-      // Some are shot while they open: that is when a half-written file would be met by another half.
+      // Some are killed while they open: then a half-written file would meet another half.
       while (done + 1 < siege.blows && roll(8) === 0) {
         await rest(roll(40));
         await blow();

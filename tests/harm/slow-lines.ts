@@ -1,4 +1,4 @@
-/** A process of lines that ask and do not read: each repeats its hello and takes a sip of what comes. */
+/** A process of connections that ask and do not read: each repeats its hello and reads a few bytes. */
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { PROTOCOL } from '@/protocol/wire';

@@ -1,4 +1,7 @@
-/** Lines that ask and do not read, beside people who work: memory stays bounded, and nobody else waits or loses a word. */
+/**
+ * Connections that ask and do not read, beside people who work: memory stays bounded, and nobody else waits or loses a
+ * word.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +18,7 @@ import { CODE, rest } from './terms';
 export type Slowness = {
   lines: number;
   seconds: number;
-  /** Size of the state that each slow line asks for again and again. */
+  /** Size of the state that each slow connection asks for again and again. */
   stateKb: number;
   memoryBeforeMb: number;
   memoryPeakMb: number;
@@ -25,7 +28,7 @@ export type Slowness = {
   answered: number;
   /** Answered, and not in the log afterwards. */
   lost: number;
-  /** Honest lines that the server cut. */
+  /** Honest connections that the server cut. */
   honestCut: number;
   slowCut: number;
   hellos: number;
@@ -75,7 +78,7 @@ async function worker(port: number, n: number): Promise<Worker> {
   return made;
 }
 
-/** Each works for so long, once every quarter of a second; gives back the 99th part of their waits in ms. */
+/** Each works for this long, once every quarter of a second; returns the 99th percentile of their waits in ms. */
 async function work(workers: Worker[], ms: number, topic: string): Promise<number> {
   for (const w of workers) w.waits = [];
   const end = Date.now() + ms;
@@ -101,7 +104,7 @@ const slowProcess = (): ChildProcess =>
 const said = <T>(child: ChildProcess): Promise<T> =>
   new Promise((done) => child.once('message', (m) => done(m as T)));
 
-/** `stateKb`: how large the gathering is made first, in thousands of characters. */
+/** `stateKb`: the size of the gathering before the test, in thousands of characters. */
 export async function besiegeBySlow(o: {
   lines: number;
   seconds: number;

@@ -1,4 +1,4 @@
-/** What is said when it cannot start: words that tell what to do, and an exit code, never a trace of the program. */
+/** Start errors: a message that tells what to do, and an exit code, never a stack trace. */
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,10 +13,10 @@ import { noShim } from './shim';
 
 type Said = { code: number | null; said: string };
 
-/** In front of a command: the administrator without the right to write anywhere, who may still read their own files. */
+/** Prefix for a command: root without the right to write anywhere, who may still read their own files. */
 const BOUND = ['setpriv', '--bounding-set', '-dac_override', '--inh-caps', '-all'];
 
-/** What to put in front of the program so that a folder's permissions bind it, or why that cannot be done here. */
+/** A prefix with which a folder's permissions apply, or the reason why that cannot be done here. */
 function boundByPermissions(): string[] | string {
   if (process.getuid?.() !== 0) return process.getuid ? [] : 'this system has no such permissions';
   const [program = '', ...args] = [
@@ -32,7 +32,7 @@ function boundByPermissions(): string[] | string {
     : 'the administrator may read this folder only by the right that would be taken away';
 }
 
-/** `before`: what stands in front of the program on the command line. */
+/** `before`: the prefix of the program on the command line. */
 function start(folder: string, env: Record<string, string> = {}, before: string[] = []): Promise<Said> {
   const [program = '', ...args] = [...before, process.execPath, '--import', 'tsx', 'src/server/main.ts'];
   const child = spawn(program, args, {

@@ -1,4 +1,4 @@
-/** What the harness and its servers agree upon: the gathering they work in, and how a server is told to open. */
+/** Agreements of the harness and its servers: the gathering they work in, and the order to open. */
 export const CODE = 'PROVA';
 export const owner = { id: 'account-1', role: 'owner' as const, seat: null };
 export const SESSION = 'session-first';
@@ -6,11 +6,11 @@ export const SESSION = 'session-first';
 /** Sent to a loaded server: open this folder on this port, with these gatherings in it. */
 export type Order = { folder: string; port: number; codes?: string[]; pace?: number; beat?: number };
 
-/** What a server says of itself when it is looked at: what each thing holds, as text. */
+/** A server's own report: the contents of each of its collections, as text. */
 export type Look = { heapMb: number; polluted: boolean; holds: Record<string, string> };
 export const LOOK = 'look';
 
-/** What every such gathering begins with. */
+/** The setup of every such gathering. */
 export const opening = (id: string, code = CODE) => ({
   gathering: id,
   code,
@@ -27,7 +27,7 @@ export const opening = (id: string, code = CODE) => ({
   spaces: ['Tiglio', 'Gelso', 'Olmo'].map((name, n) => ({ id: `space-00${n}`, name })),
 });
 
-/** mulberry32: small, seeded, the same everywhere. */
+/** mulberry32: a small seeded generator, the same everywhere. */
 export function dice(seed: number): (sides: number) => number {
   let a = seed | 0;
   return (sides) => {
@@ -40,7 +40,7 @@ export function dice(seed: number): (sides: number) => number {
 
 export const rest = (ms: number): Promise<void> => new Promise((r) => setTimeout(r, ms));
 
-/** Waits until something is so; false when it never came. */
+/** Waits until a condition holds; false when it never did. */
 export async function comes(so: () => boolean, withinMs: number): Promise<boolean> {
   const end = Date.now() + withinMs;
   while (!so()) {

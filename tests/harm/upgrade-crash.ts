@@ -1,10 +1,13 @@
-/** A process of its own that unlinks a data folder, and dies at the step it is told: `node upgrade-crash.ts DATABASE STEP`. */
+/**
+ * A process of its own that upgrades a data folder, and dies at the step it is told: `node upgrade-crash.ts DATABASE
+ * STEP`.
+ */
 import Database from 'better-sqlite3';
 import { AuthorKeys } from '@/server/log/author-keys';
 import { upgradeAuthors } from '@/server/log/author-upgrade';
 import { dirname, join } from 'node:path';
 
-/** Each word is a moment: the n-th author about to be sealed, a statement about to run, or just run. */
+/** Each word is a moment: the n-th author about to be encrypted, a statement about to run, or just run. */
 export const STEPS = [
   'seal 1',
   'seal 2',

@@ -1,4 +1,6 @@
-/** Data folders as each version of the program left them, kept small: what was folded from them then must fold so for ever. */
+/**
+ * Data folders of each version of the program, kept small: today's program must fold them to the same state for ever.
+ */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +13,7 @@ import { openStore } from '@/server/store/sqlite-store';
 
 const shelf = fileURLToPath(new URL('./versions', import.meta.url));
 
-/** What is compared: the log to the letter, and everything that was folded from it. */
+/** The compared parts: the log to the letter, and everything folded from it. */
 export type Folded = Record<string, { fingerprint: string; facts: number; wrong: string[]; state: unknown }>;
 
 export function fold(database: string): Folded {
@@ -30,7 +32,7 @@ export function fold(database: string): Folded {
   return folded;
 }
 
-/** Keeps the demonstration as today's program writes it: once for each version that is given to people. */
+/** Stores the demonstration as today's program writes it: once for each released version. */
 export async function keepVersion(name: string): Promise<void> {
   const { bringDemo } = await import('../../db/demo/bring');
   const folder = mkdtempSync(join(tmpdir(), 'cerchi-version-'));
@@ -51,7 +53,7 @@ export async function keepVersion(name: string): Promise<void> {
 export const versions = (): string[] =>
   readdirSync(shelf).flatMap((file) => /^(.+)\.sqlite\.gz$/.exec(file)?.[1] ?? []);
 
-/** Lays a kept version out where it can be opened, and says what was folded from it then. */
+/** Unpacks a stored version where it can be opened, and returns what was folded from it then. */
 export function layOutVersion(name: string, folder: string): { database: string; before: Folded } {
   const database = join(folder, 'cerchi.sqlite');
   writeFileSync(database, gunzipSync(readFileSync(join(shelf, `${name}.sqlite.gz`))));

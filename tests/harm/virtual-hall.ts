@@ -1,4 +1,4 @@
-/** The product's own room, with a disk and a hall that live in the harness's time: slow, failing, or struck down. */
+/** The product's own stream, with a simulated disk and hall in the harness's time: slow, failing, or killed. */
 import type { Actor, Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
@@ -25,7 +25,7 @@ type Guest = { seat: string; in: boolean };
 const FRAME_MS = 60;
 
 export class VirtualHall implements Hall {
-  /** What is on the disk. */
+  /** The contents of the disk. */
   facts: Fact[] = [];
   diskFails = false;
   private stream: Stream<Gathering>;
@@ -119,7 +119,7 @@ export class VirtualHall implements Hall {
     this.frame.texts.push(told);
   }
 
-  /** The process is killed: what was not on the disk is gone, and every connection with it. */
+  /** The process is killed: everything not on the disk is gone, and every connection with it. */
   strike(): void {
     this.life += 1;
     this.waiting = [];
@@ -164,7 +164,7 @@ export class VirtualHall implements Hall {
     };
   }
 
-  /** An older copy is put back: the last lines are gone, and the server with all it had in hand. */
+  /** An older copy is restored: the last lines are gone, and the server with all its pending work. */
   restoreOlder(atLeast: number): void {
     const kept = atLeast + this.roll(Math.max(1, this.facts.length - atLeast));
     this.facts = this.facts.slice(0, kept);
@@ -182,7 +182,7 @@ export class VirtualHall implements Hall {
       undefined,
       message.again,
     );
-    // The dead give no answers.
+    // A killed server answers nothing.
     if (life !== this.life) return new Promise(() => {});
     if (!answer.ok || !answer.fact) return answer;
     for (const [other, g] of this.guests)
@@ -191,7 +191,7 @@ export class VirtualHall implements Hall {
     return answer;
   }
 
-  /** What is on the disk, under the gathering's code. */
+  /** The contents of the disk, under the gathering's code. */
   readonly code = CODE;
 }
 

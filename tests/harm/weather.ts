@@ -1,10 +1,10 @@
-/** Time and network that obey the harness: nothing happens by the clock on the wall, so hours pass in milliseconds. */
+/** Simulated time and network: nothing happens by the real clock, so hours pass in milliseconds. */
 import type { Wire, WireEvents } from '@/client/wire';
 import type { Answer, CommandMessage, Frame, Hello, Own, Refused, Welcome } from '@/protocol/wire';
 
 type Event = { at: number; n: number; run: () => void };
 
-/** A queue of what is to happen, by its time. Promises are let run out after each moment. */
+/** A queue of events by their time. Promises are settled after each moment. */
 export class Time {
   now = Date.UTC(2014, 4, 17, 8, 0);
   private queue: Event[] = [];
@@ -22,7 +22,7 @@ export class Time {
     this.queue.splice(low, 0, event);
   }
 
-  /** What is due at one moment happens in one go, as when messages come together. */
+  /** Events due at one moment happen in one go, as when messages come together. */
   async pass(ms: number): Promise<void> {
     const end = this.now + ms;
     while (this.queue[0] && this.queue[0].at <= end) {
@@ -57,7 +57,7 @@ const ANSWER_WITHIN = 12_000;
 const SILENCE = 40_000;
 
 /**
- * A phone's link through a bad network: delayed, dropped, half dead, and with old connections whose last words reach
+ * A phone's link through a bad network: delayed, dropped, half dead, and with old connections whose last messages reach
  * the server after the new connection's first.
  */
 export class BadLink implements Wire {
@@ -115,7 +115,7 @@ export class BadLink implements Wire {
     return 3 + this.roll(60) + (this.time.now < this.slowUntil ? this.roll(8000) : 0);
   }
 
-  /** To the server; also from a connection this end has given up, unless that half is dead. */
+  /** To the server; also from a connection this end has given up, unless that direction is dead. */
   private up(c: Connection, deliver: () => void): void {
     if (c.deafUp) return;
     c.lastUp = Math.max(c.lastUp, this.time.now + this.delay());
@@ -154,7 +154,7 @@ export class BadLink implements Wire {
     }, after);
   }
 
-  /** The link breaks; the server learns of it later, and what was on its way there may still arrive. */
+  /** The link breaks; the server learns of it later, and messages in flight to it may still arrive. */
   cut(): void {
     const c = this.connection;
     if (!c) return;
@@ -167,7 +167,7 @@ export class BadLink implements Wire {
     this.reconnect(this.roll(800));
   }
 
-  /** One direction dies in silence; both ends notice when nothing has come for too long. */
+  /** One direction fails silently; both ends notice when nothing has come for too long. */
   halve(): void {
     const c = this.connection;
     if (!c) return;
@@ -185,7 +185,7 @@ export class BadLink implements Wire {
     this.slowUntil = this.time.now + ms;
   }
 
-  /** The tab is gone: nothing more reaches it; what it had sent may still arrive. */
+  /** The tab is closed: nothing more reaches it; its sent messages may still arrive. */
   kill(): void {
     const c = this.connection;
     this.dead = true;

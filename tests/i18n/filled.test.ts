@@ -1,4 +1,4 @@
-/** No sentence is said with a hole in it: every call gives each placeholder of the sentence it names. */
+/** Every call gives each placeholder of its sentence: no sentence is shown with a gap. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
@@ -25,7 +25,7 @@ const filesIn = (path: string): string[] =>
     return /\.tsx?$/.test(name) ? [at] : [];
   });
 
-/** The keys an expression can be: a literal, or one of several. A template's values are only known to the types. */
+/** The keys an expression can be: a literal, or one of several. Only the types know a template's values. */
 function keysOf(node: ts.Node): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text];
   if (ts.isConditionalExpression(node)) return [...keysOf(node.whenTrue), ...keysOf(node.whenFalse)];
@@ -33,7 +33,7 @@ function keysOf(node: ts.Node): string[] {
   return [];
 }
 
-/** The names that are given; null when the call passes something that cannot be read here. */
+/** The given names; null when the call passes something that cannot be read here. */
 function givenIn(node: ts.Expression | undefined): Set<string> | null {
   if (!node) return new Set();
   if (!ts.isObjectLiteralExpression(node)) return null;

@@ -1,4 +1,4 @@
-/** Every word of the screens is said somewhere, in every language, and a new language needs nothing but its words. */
+/** Every sentence is used on some screen, exists in every language, and a new language needs nothing but its file. */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,7 +23,7 @@ const words = (lang: string): Record<string, unknown> =>
 const [italian, english] = [words('it'), words('en')];
 const keys = Object.keys(italian);
 
-/** Keys written whole, and keys made of a fixed part and what is only known when running. */
+/** Keys written whole, and keys made of a fixed part and a run-time part. */
 const literals = new Set([...sources.matchAll(/(['"])((?:(?!\1)[^\n\\])*)\1/g)].map((m) => m[2] ?? ''));
 const made = [...sources.matchAll(/`([a-z]\w*\.(?:[\w.]|\$\{[^`{}]*\})*)`/g)]
   .map((m) => m[1] ?? '')
@@ -39,7 +39,7 @@ const patterns = made.map(madeOf);
 
 /** Names, and words that both languages have. */
 const ALIKE = new Set([
-  // The columns an Italian office's sheet has, in any language.
+  // The columns of an Italian office's sheet, in any language.
   'Codice;Progetto;Giudizio;Totale;Fluttuanti;Intoccabili',
   'Cerchi',
   'Open Space',
@@ -131,7 +131,7 @@ describe('the languages of participants alone', () => {
           JSON.parse(readFileSync(join(src, 'i18n', of, `${room}.json`), 'utf8')) as Record<string, unknown>;
         const [it_, own] = [read('it'), read(lang)];
         expect(Object.keys(own).filter((k) => !(k in it_))).toEqual([]);
-        // A sentence written since the translation is said in Italian until somebody translates it.
+        // A sentence written since the translation is shown in Italian until somebody translates it.
         expect(Object.keys(own).length).toBeGreaterThan(Object.keys(it_).length * 0.95);
         const rules = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
         for (const [key, sentence] of Object.entries(own)) {

@@ -1,4 +1,7 @@
-/** No refusal may reach a person as a bare code: each has a sentence in every language, and every language says the same keys. */
+/**
+ * No refusal reaches a person as a bare code: each has a sentence in every language, and every language has the same
+ * keys.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

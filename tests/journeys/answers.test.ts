@@ -1,4 +1,4 @@
-/** Where a phone says what was just done: never over what one is about to tap, and never under the keyboard. */
+/** Toasts on a phone: never over a control about to be tapped, and never under the keyboard. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp, takeSeat } from './browser';

@@ -1,4 +1,4 @@
-/** People with phones and a desk over one gathering, each asking in turn and waiting until it is done. */
+/** People with phones and a desk over one gathering, each sending in turn and waiting until it is done. */
 import type { Store } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
 import { isRefusal } from '@/domain/refusal';
@@ -10,11 +10,11 @@ export type Person = { label: string; sector: string };
 export type Assembly = {
   code: string;
   people: number;
-  /** Of the first person. */
+  /** The first person's. */
   seat: Visitor;
-  /** What each person's phone carries, in their order. */
+  /** Each person's cookie, in their order. */
   seats: Visitor[];
-  /** Asks on behalf of the n-th person, and waits until it is done. */
+  /** Sends as the n-th person, and waits until it is done. */
   act(n: number, type: string, ask: object): Promise<void>;
   hold(type: string, ask: object): Promise<void>;
   close(): void;

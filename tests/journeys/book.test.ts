@@ -1,4 +1,4 @@
-/** The book on a phone: by the address on the wall's QR, in every form, and still there after the network went. */
+/** The book on a phone: by the address on the wall's QR code, in every format, and still there without a network. */
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,7 +56,7 @@ describe('the book on a phone', () => {
 
   it('typed shapes are real on the record page, and each paragraph opens by its address', async () => {
     const { page, context } = await open(browser, 'phone', `${app.url}/atti/DEMO#T02-N02`);
-    // Its words stand in the report's row: the note's own address leads there.
+    // Its words are in the report's row: the note's own address leads there.
     await page.locator('#T02-N02').waitFor();
     expect(await page.getByText('Un solo doposcuola con due sedi e un’unica iscrizione.').count()).toBe(1);
     await context.close();

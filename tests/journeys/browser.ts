@@ -11,7 +11,7 @@ export type App = {
   folder: string;
   setup: string | null;
   process: ChildProcess;
-  /** All it has written in its terminal. */
+  /** All its terminal output. */
   said(): string;
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 };
@@ -51,7 +51,7 @@ export function startApp(
         child.kill(signal);
         return exited;
       };
-      // What it prints comes by another pipe than the message.
+      // Its output comes by another pipe than the message.
       const ready = () =>
         said.includes('Cerchi is open.')
           ? opened({
@@ -72,7 +72,7 @@ const EXECUTABLE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/
   existsSync,
 );
 
-/** `letters`: how large this browser's letters are when nobody says otherwise; 16 is what comes with it. */
+/** `letters`: the browser's default font size; 16 unless set otherwise. */
 export const launch = (letters = 16): Promise<Browser> =>
   chromium.launch({
     ...(EXECUTABLE ? { executablePath: EXECUTABLE } : {}),
@@ -94,7 +94,7 @@ export const SIZES = {
   wall: { width: 1920, height: 1080 },
 } as const;
 
-/** A device of its own (its cookies, its storage). Errors of the page are gathered in `wrong`. */
+/** A device of its own (its cookies, its storage). Errors of the page are collected in `wrong`. */
 export async function open(
   browser: Browser,
   size: keyof typeof SIZES,
@@ -110,7 +110,7 @@ export async function open(
   const wrong: string[] = [];
   page.on('pageerror', (e) => wrong.push(`${page.url()} ${String(e)}`));
   page.on('console', (m) => {
-    // A dropped link is the point of some journeys, not an error of the page.
+    // A dropped link is the subject of some journeys, not an error of the page.
     if (
       m.type() === 'error' &&
       !/WebSocket|ERR_|Failed to load resource|error occurred when fetching the script/.test(m.text())

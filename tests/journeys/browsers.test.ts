@@ -1,4 +1,7 @@
-/** One journey in every browser of this machine: join, propose, write a note, lose the server, write on, and be heard again. */
+/**
+ * One journey in every browser of this machine: join, propose, write a note, lose the server, write on, and have it
+ * delivered.
+ */
 import { describe, expect, it } from 'vitest';
 import { nanoid } from 'nanoid';
 import { startApp } from './browser';
@@ -7,7 +10,7 @@ import { office } from './visitor';
 import { BROWSERS, type Driven } from './webdriver';
 
 const quoted = (text: string) => JSON.stringify(text);
-/** Waits until the page shows it, or says what it shows instead. */
+/** Waits until the page shows it, or fails with what it shows instead. */
 async function sees(page: Driven, expression: string, what = expression): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
     if (await page.run<boolean>(`Boolean(${expression})`).catch(() => false)) return;

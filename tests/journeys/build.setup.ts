@@ -1,4 +1,4 @@
-/** Before the first journey: the app is built once, so that files run beside each other find it ready. */
+/** Before the first journey the app is built once, so that parallel files find it ready. */
 import { rmSync } from 'node:fs';
 import { startApp } from './browser';
 

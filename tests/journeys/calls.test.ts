@@ -1,4 +1,4 @@
-/** The hall reaches people on whatever page they are: a turn to speak, the gong, a timer, an announcement, a hand raised. */
+/** Calls reach people on any page: a turn to speak, the gong, a timer, an announcement, a call for help. */
 import { nanoid } from 'nanoid';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -116,7 +116,7 @@ describe('the hall calls', { sequential: true }, () => {
     await hall.hold('ringGong', { meaning: 'five_minutes' });
     for (const page of [amina, elsa]) await page.getByText('Gong · Mancano 5 minuti').waitFor();
     await picture(amina, 'timer-gong-390');
-    // What came before the gong has come: the timer is not hers.
+    // Messages sent before the gong have come: the timer is not theirs.
     expect(await elsa.getByRole('timer').count()).toBe(0);
     await hall.hold('startTimer', { minutes: 5, purpose: 'break' });
     await elsa.getByRole('timer').getByText('di pausa').waitFor();

@@ -1,4 +1,4 @@
-/** Keeps CONTRIBUTING.md true: its worked example is taken into a copy of the sources, type-checked and run. */
+/** Keeps CONTRIBUTING.md true: its example is applied to a copy of the sources, type-checked and run. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ const blocks = [...guide.matchAll(/^```(ts|tsx|diff) (\S+)\n([\s\S]*?)^```$/gm)]
   ([, kind = '', path = '', text = '']) => ({ kind, path, text }),
 );
 
-/** The lines of a diff as they were, and as they become. */
+/** The lines of a diff before and after. */
 function change(file: string, diff: string): string {
   const lines = diff.split('\n').slice(0, -1);
   const side = (sign: '+' | '-') =>

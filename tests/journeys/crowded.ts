@@ -1,4 +1,7 @@
-/** The two ends of how full a gathering can be: one topic among three spaces, and seventy-two over twenty, one as long as it may be. */
+/**
+ * The two extremes of a gathering: one topic among three spaces, and seventy-two over twenty, one with the longest
+ * title.
+ */
 import { nanoid } from 'nanoid';
 import { NOTE_KINDS } from '@/domain/gathering/state/note';
 import { chance } from '@/simulated/chance';
@@ -25,7 +28,7 @@ export async function singleTopic(by: Visitor): Promise<Living> {
   return { ...assembly, session: 'nessuno', topics: [topic] };
 }
 
-/** As long as a title may be, in words of usual length. */
+/** The longest title, in words of usual length. */
 export const LONG =
   'Quando un adolescente smette di uscire di casa e la famiglia non sa a chi dirlo: chi se ne accorge per primo, chi bussa, chi resta con loro?';
 const NAMES = [
@@ -58,7 +61,7 @@ const SPANS = [
 ] as const;
 const PEOPLE = 24;
 
-/** Seventy-two topics, sixty-four of them placed; sixteen circles going, notes, reports on the wall. */
+/** Seventy-two topics, sixty-four of them placed; sixteen circles under way, notes, reports on the wall. */
 export async function crowdedHall(by: Visitor): Promise<Living> {
   const dice = chance(72);
   const code = await newGathering(by, 'Una sala piena', { spaces: SPACES, spans: SPANS });

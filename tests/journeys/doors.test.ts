@@ -1,4 +1,4 @@
-/** The doors in a real browser: two taps, a wrong code, a script slipped in, and the headers of each surface. */
+/** The entrances in a real browser: two taps, a wrong code, an injected script, and the headers of each surface. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { table } from '../table';
@@ -57,7 +57,7 @@ describe('the doors, in a real browser', () => {
       await new Promise((r) => setTimeout(r, 1000));
       await route.fulfill({ response });
     });
-    // By the mouse itself: a click by name waits until the first has been answered.
+    // With the mouse itself: a click by name waits until the first has been answered.
     const { x = 0, y = 0 } =
       (await page.getByRole('button', { name: 'Entra', exact: true }).boundingBox()) ?? {};
     const twice = [0, 300].map(async (ms) => {

@@ -1,4 +1,6 @@
-/** A phone on a bad link: the first screen can be used before the rest of the program is here, and nothing is lost. */
+/**
+ * A phone on a bad link: the first screen can be used before the rest of the program is loaded, and nothing is lost.
+ */
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp, takeSeat } from './browser';
@@ -16,7 +18,7 @@ afterAll(async () => {
   await app?.stop();
 });
 
-/** A phone on which somebody has taken a place, with no page open. */
+/** A phone with a seat and no open page. */
 async function seated(label: string, sector = 'Operatori sociali'): Promise<BrowserContext> {
   const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO`);
   await takeSeat(page, label, sector);
@@ -61,12 +63,12 @@ describe('before the deeds are here', () => {
     const html = await (await context.request.get(address)).text();
     const old = await context.newPage();
     let pages = 0;
-    // What was proposed may be on its own page by the time the browser begins it again.
+    // The proposal may be on its own page by the time the browser reloads.
     await old.route('**/i/DEMO/**', (route) => {
       if (route.request().isNavigationRequest()) pages += 1;
       return route.continue();
     });
-    // The room's other program has none of the parts that the first page asks for.
+    // The server's new version has none of the parts that the first page asks for.
     await old.route('**/_next/static/chunks/*.js', (route) =>
       pages > 1 || html.includes(new URL(route.request().url()).pathname)
         ? route.continue()
@@ -116,7 +118,7 @@ describe('before the deeds are here', () => {
     await slow.getByRole('button', { name: 'Proponi' }).click();
     await slow.getByRole('heading', { level: 1, name: 'Chi accompagna' }).waitFor();
     await slow.getByText('Il tema è in bacheca').waitFor();
-    // The focus that fell with the old screen is sought in the frame after.
+    // The focus lost with the old screen is looked for in the next frame.
     await slow.waitForTimeout(300);
     expect(await slow.evaluate(() => scrollY)).toBe(0);
     await context.close();
@@ -147,7 +149,7 @@ describe('before the deeds are here', () => {
     await cut.waitForURL(/cerchio/);
     await cut.getByRole('status').filter({ hasText: 'Sto aprendo' }).first().waitFor();
     expect(await cut.getByText('Ancora nessuna nota').count()).toBe(0);
-    // Nor that a search finds nothing, while the notes it looks in are still on their way.
+    // Nor that a search has no match, while the notes are still loading.
     await cut.goto(`${app.url}/i/DEMO/bacheca`);
     await cut.getByLabel('Cerca tra temi e note').fill('nessuno se ne accorge');
     await cut.getByText('Le note stanno ancora arrivando').waitFor();

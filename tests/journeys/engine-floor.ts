@@ -1,4 +1,4 @@
-/** What a built script or style asks of an engine that the oldest ones of `browserslist` in package.json do not have. */
+/** Finds features in a built script or style that the oldest engines of `browserslist` in package.json lack. */
 import { parse } from 'acorn';
 import { full } from 'acorn-walk';
 
@@ -11,7 +11,10 @@ const YOUNG = new Set(
 
 type Node = { type: string; start: number; end: number } & Record<string, unknown>;
 
-/** Syntax in this script that an engine at the floor cannot parse. Class fields it can, static blocks and lookbehind it cannot. */
+/**
+ * Syntax in this script that the oldest engines cannot parse. They know class fields, but neither static blocks nor
+ * lookbehind.
+ */
 export function youngSyntax(script: string): string[] {
   const found: string[] = [];
   let program: ReturnType<typeof parse>;
@@ -55,7 +58,9 @@ function topLevelAwait(body: readonly Node[], script: string): string[] {
   });
 }
 
-/** Young methods this script calls without asking first, e.g. `x.toSorted(…)`; not `x.toSorted?.(…)`, nor after `typeof`. */
+/**
+ * Newer methods this script calls without a check, such as `x.toSorted(…)`; not `x.toSorted?.(…)`, nor after `typeof`.
+ */
 export function youngCalls(script: string): Set<string> {
   const calls = new Set<string>();
   full(parse(script, { ecmaVersion: 'latest', sourceType: 'module' }), (raw) => {
@@ -70,12 +75,12 @@ export function youngCalls(script: string): Set<string> {
   return calls;
 }
 
-/** CSS that an engine at the floor would drop, with everything in it. */
+/** CSS that the oldest engines would drop, with everything in it. */
 export function youngStyles(css: string): string[] {
   const found: string[] = [];
   for (const rule of ['layer', 'scope', 'starting-style', 'container'])
     if (new RegExp(`(?<!\\\\)@${rule}\\b`).test(css)) found.push(`@${rule}`);
-  // Inside a question to the engine anything may stand.
+  // Inside a feature query anything may stand.
   const asked = css.replace(/@supports[^{]*\{(?:[^{}]|\{[^{}]*\})*\}/g, '');
   for (const what of ['oklch(', 'oklab(', 'color-mix(', 'light-dark(', 'lab(', 'lch('])
     if (new RegExp(`[\\s:,]${what.replace('(', '\\(')}`).test(asked)) found.push(what);

@@ -1,6 +1,6 @@
 /**
- * Every page of the app in a real browser, opened once: accessibility, 320 px, text twice as large, the wall's size, where its
- * requests go, its policy, its links, and what texts do to it that have broken software before.
+ * Every page of the app in a real browser, opened once: accessibility, 320 px, doubled text, the wall's size, its
+ * requests, its policy, its links, and the effect of texts that have broken software before.
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,14 +29,17 @@ let walk: Walk;
 const ITALIAN: How = { lang: 'it', theme: 'light' };
 const ENGLISH: How = { lang: 'en', theme: 'dark' };
 
-/** How much there is on a screen changes neither its words nor its colours: `npm run access` looks at the crowded hall too. */
+/** The amount of content changes neither words nor colours: `npm run access` looks at the crowded hall too. */
 const CHAPTERS: Chapter[] = everything ? CHAPTER_NAMES : ['first', 'empty', 'living', 'listening', 'demo'];
 
-/** Ordinarily each screen once, in Italian and light or in English and dark by turns, and all of them in Italian at 320 px. */
+/**
+ * Ordinarily each screen once, in Italian and light or in English and dark alternately, and all of them in Italian at
+ * 320 px.
+ */
 async function throughTheDay(): Promise<void> {
   const seen = new Set<string>();
   for await (const look of stages(app, CHAPTERS)) {
-    // What stands for the whole house needs not be seen again, nor a wall and a desk that have nothing yet to show.
+    // Pages of the whole installation need not be opened again, nor an empty wall and desk.
     const due = look.screens.filter(
       (s) => everything || (!seen.has(s.path) && (look.stage !== 'empty' || s.size === 'phone')),
     );

@@ -1,7 +1,7 @@
-/** What does not fit on a screen as it is drawn: the page going sideways, words cut off, targets too small for a thumb. */
+/** Finds layout faults on a drawn screen: horizontal scrolling, cut words, targets too small for a thumb. */
 import type { Page } from 'playwright-core';
 
-/** Each thing found as a line that says where. `thumb`: the least side of what is tapped, in CSS pixels; 0 does not measure. */
+/** Each fault as a line that says where. `thumb`: the smallest side of a target, in CSS pixels; 0 does not measure. */
 export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<string[]> =>
   page.evaluate((thumb) => {
     const found = new Set<string>();
@@ -13,8 +13,8 @@ export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<strin
     const rollsSideways = (e: Element) => /auto|scroll/.test(getComputedStyle(e).overflowX);
     const clipper = (e: Element | null): Element | null => (!e || clips(e) ? e : clipper(e.parentElement));
 
-    // 1. The page itself.
-    // A phone's browser zooms out on a page too wide for it, and innerWidth with it: the layout's width stays.
+    // 1. The page itself. A phone's browser zooms out on a page too wide for it, and innerWidth changes too: the
+    // layout's width does not.
     const root = document.documentElement;
     const width = root.clientWidth;
     if (root.scrollWidth > width) {
@@ -25,7 +25,7 @@ export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<strin
       found.add(`the page is ${root.scrollWidth} wide, for ${inmost.slice(0, 3).map(name).join(' and ')}`);
     }
 
-    // 2. Words in what is tapped, and in headings.
+    // 2. Words in controls and in headings.
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const at = walker.currentNode.parentElement;
@@ -44,7 +44,7 @@ export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<strin
       for (const r of range.getClientRects()) {
         if (r.width === 0) continue;
         const box = frame?.getBoundingClientRect();
-        // A link may show the beginning of what it leads to: its dots say that it goes on there.
+        // A link may show the beginning of its target's text: its ellipsis says that it continues there.
         const excerpt =
           frame === control && control.matches('a') && getComputedStyle(at).webkitLineClamp !== 'none';
         const fixed = frame && !rollsSideways(frame) && !excerpt;
@@ -80,12 +80,12 @@ export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<strin
       }
     }
 
-    // 3. Thumbs. A link within a sentence is as tall as its line: the exception of WCAG 2.5.5 and 2.5.8.
+    // 3. Thumbs. A link inside a sentence is as tall as its line: the exception of WCAG 2.5.5 and 2.5.8.
     const tapped = 'a[href], button, summary, input, select, textarea, [role="tab"]';
     if (thumb > 0)
       for (const e of document.querySelectorAll<HTMLElement>(tapped)) {
         if (!e.checkVisibility({ visibilityProperty: true }) || e.getAttribute('type') === 'hidden') continue;
-        // A link may be stretched over its card, a choice is as large as its label.
+        // A link may be stretched over its card; a choice is as large as its label.
         const after = getComputedStyle(e, '::after');
         const stretched = after.position === 'absolute' && after.content !== 'none' && after.top === '0px';
         const target = e.closest('label') ?? (stretched ? (e.offsetParent ?? e) : e);

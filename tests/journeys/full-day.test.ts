@@ -1,4 +1,4 @@
-/** A full day as a hall lives it: four phones, a totem, the desk and the wall, from check-in to the sealed book. */
+/** A full day: four phones, a totem, the desk and the wall, from check-in to the sealed book. */
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ async function propose(page: Page, code: string, title: string): Promise<void> {
   await page.getByRole('heading', { name: title }).first().waitFor();
 }
 
-// One step builds upon the other: after the first failure the rest would only repeat it.
+// Each step depends on the previous one: after the first failure the rest would only repeat it.
 describe('a full day', { sequential: true }, () => {
   let code = '';
   let desk: Page;
@@ -28,7 +28,7 @@ describe('a full day', { sequential: true }, () => {
   const to = (page: Page, where: string) => page.goto(`${journey.app.url}/i/${code}/${where}`);
   const phase = (name: string) => desk.getByRole('button', { name: `Passa a: ${name}`, exact: true }).click();
   const toPhase = (name: string) => desk.getByRole('button', { name: new RegExp(`^\\d+ ?${name}$`) }).click();
-  /** Into a circle by its row, and sitting down; rows of the list have the same button. */
+  /** Joins a circle from its row; rows of the list have the same button. */
   const sitIn = async (page: Page, title: string) => {
     await to(page, 'cerchi');
     await page
@@ -107,7 +107,7 @@ describe('a full day', { sequential: true }, () => {
       await carla.getByText('Unito a').first().waitFor();
     };
     await merge();
-    // E10: regretted at once, it is taken back by either; then done after all.
+    // E10: regretted at once, either undoes it; then done after all.
     await bruno.getByRole('button', { name: 'Torna a due temi' }).click();
     await carla.getByText('Unito a').first().waitFor({ state: 'detached' });
     await merge();
@@ -130,7 +130,8 @@ describe('a full day', { sequential: true }, () => {
     await dino.getByRole('dialog').getByRole('button', { name: 'Proponi' }).click();
     await to(dino, 'temi/T05');
     await dino.getByText('Nato da T04').waitFor();
-    // E14: who has no phone asks the secretariat, which gives her topic its place, and takes it back when she thinks again.
+    // E14: a person without a phone asks the secretariat, which places their topic, and undoes it when they change
+    // their mind.
     const counter = await desk.context().newPage();
     await counter.goto(`${journey.app.url}/segreteria/${code}`);
     await counter.getByLabel('Persona').selectOption('Nonna volontaria');
@@ -204,7 +205,7 @@ describe('a full day', { sequential: true }, () => {
     const verify = () => desk.getByRole('button', { name: 'Segna come verificato' }).first().click();
     await verify();
     await desk.getByText('Da verificare: 1').waitFor();
-    // E27: the wrong one, and back at once; then the right one.
+    // E27: the wrong one, undone at once; then the right one.
     await desk.getByRole('region', { name: 'Risposte' }).getByRole('button', { name: 'Annulla' }).click();
     await desk.getByText('Da verificare: 2').waitFor();
     await verify();
@@ -241,7 +242,7 @@ describe('a full day', { sequential: true }, () => {
     await picture(wall, 'wall-08-reading');
     await to(carla, '');
     await phase('Voto');
-    // A moment is not a vote: until it is opened, nobody is sent to it, and the desk says what is waited for.
+    // A phase is not a vote: until it is opened, nobody is sent to it, and the desk says what is missing.
     await carla.getByText('Tra poco si apre il voto').waitFor();
     expect(await carla.getByRole('link', { name: 'Vai al voto' }).count()).toBe(0);
     await desk.getByText('I telefoni aspettano').waitFor();
@@ -283,7 +284,7 @@ describe('a full day', { sequential: true }, () => {
     await to(bruno, 'azioni');
     await bruno.getByRole('button', { name: 'Ci sto' }).click();
     await wall.getByText('1 adesione').waitFor();
-    // E21: laid side by side by one convener; another takes hers out again.
+    // E21: clustered by one convener; another takes theirs out again.
     await bruno.getByRole('button', { name: 'Raggruppa temi simili' }).click();
     const laying = bruno.getByRole('dialog');
     await laying.getByLabel('Un nome per il gruppo').fill('Chi cura e chi scivola');
@@ -310,7 +311,7 @@ describe('a full day', { sequential: true }, () => {
     await wall.getByText('coraggio').waitFor();
     await picture(wall, 'wall-12-quiet');
     await toPhase('Concluso');
-    // Nobody can know any more who did what in secret: it asks first.
+    // Nobody can know any more who did secret deeds: it asks first.
     await desk.getByRole('dialog').getByRole('button', { name: 'Concludi', exact: true }).click();
     await wall.getByRole('heading', { name: 'La giornata in un minuto' }).waitFor();
     await wall.getByRole('list', { name: 'Bacheca' }).getByText('T04').waitFor({ timeout: 60_000 });

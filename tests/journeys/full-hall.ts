@@ -1,4 +1,4 @@
-/** The hall that the form itself advises for sixty people: three slots of seven spaces, all but one place taken. */
+/** The hall that the form itself suggests for sixty people: three slots of seven spaces, all but one cell taken. */
 import { nanoid } from 'nanoid';
 import { type Assembly, assemble } from './assembly';
 import { newGathering, type Visitor } from './visitor';
@@ -47,7 +47,7 @@ const TITLES = [
   'Ragazzi la sera: dove?',
 ];
 const STRANDS = ['B', 'B', 'B', 'B', 'A', 'C', 'C'];
-/** How many are in each circle of the second slot; five walk around. */
+/** Number of people in each circle of the second slot; five walk around. */
 const PRESENT = [14, 9, 11, 6, 4, 8, 3];
 
 export type FullHall = Assembly & { topics: string[]; sessions: string[] };

@@ -1,4 +1,7 @@
-/** What journeys through a day share: one app, one browser, people's devices and what their pages said wrong, and the office's first hour. */
+/**
+ * Shared setup of day-long journeys: one app, one browser, people's devices with their pages' errors, and the office's
+ * first hour.
+ */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, launch, open, type SIZES, startApp } from './browser';
@@ -12,7 +15,7 @@ export class Journey {
   /** Errors of the pages, by device. */
   readonly wrong: string[][] = [];
 
-  /** `name`: what its pictures begin with, where `CERCHI_PICTURES` asks for them. */
+  /** `name`: the prefix of its pictures, if `CERCHI_PICTURES` asks for them. */
   constructor(private readonly name: string) {
     beforeAll(async () => {
       [this.app, this.browser] = await Promise.all([startApp(), launch()]);
@@ -47,7 +50,7 @@ export class Journey {
     return desk;
   }
 
-  /** Opens a gathering from the open office, and says its code. */
+  /** Opens a gathering from the open office, and returns its code. */
   async opens(desk: Page, title: string, question: string): Promise<string> {
     await desk.getByRole('textbox', { name: 'Titolo' }).fill(title);
     await desk.getByLabel('Domanda guida').fill(question);

@@ -1,4 +1,4 @@
-/** The whole day of who holds the space, with a keyboard alone: from the key in the terminal to the sealed record. */
+/** A facilitator's whole day with a keyboard alone: from the link in the terminal to the sealed record. */
 import type { Browser, Page } from 'playwright-core';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -76,7 +76,7 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
 
   it('announces, measures the time, rings the gong', async () => {
     await keys.write('Testo dell’avviso', 'Il pranzo è pronto');
-    // Somebody proposes meanwhile: nothing of it reaches who is writing.
+    // Somebody proposes meanwhile: it does not disturb the person who is writing.
     await does('withdrawTopic', { topic: topics[1] });
     await does('restoreTopic', { topic: topics[1] });
     expect(await focused(page)).toBe('Testo dell’avviso');

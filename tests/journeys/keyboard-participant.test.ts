@@ -1,4 +1,4 @@
-/** The whole day of who takes part, with a keyboard alone: no step needs a finger, and the focus is never lost or hidden. */
+/** A participant's whole day with a keyboard alone: no step needs a finger, and the focus is never lost or hidden. */
 import type { Browser, Page } from 'playwright-core';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -102,7 +102,7 @@ describe('a participant’s day by keyboard alone', { sequential: true }, () => 
       Object.assign(window, { spoken });
       const live = '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"]';
       new MutationObserver((all) => {
-        // A screen reader speaks once for what changed together.
+        // A screen reader speaks once for changes that come together.
         if (all.some((m) => (m.target instanceof Element ? m.target : m.target.parentElement)?.closest(live)))
           spoken.n += 1;
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
@@ -135,7 +135,7 @@ describe('a participant’s day by keyboard alone', { sequential: true }, () => 
   it('moves on, and from her own circle writes its report', async () => {
     await keys.press('Mi sposto');
     await heading('Cerchi');
-    // From the list one moves to a circle of now; to her own, whose slot is later, from its page.
+    // From the list people move to a current circle; to their own, whose slot is later, from its page.
     await keys.press(/^Mi sposto qui Chi cura chi cura/);
     await said('Sei qui');
     await keys.press(/^T08 /, { kind: 'a' });

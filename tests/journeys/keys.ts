@@ -1,4 +1,7 @@
-/** A person with a keyboard and nothing else: walks by Tab as far as a thing is, presses it, and notes every place where one would be lost. */
+/**
+ * A person with only a keyboard: moves by Tab to a control, presses it, and notes every place where the focus would be
+ * lost.
+ */
 import type { Page } from 'playwright-core';
 
 type Stop = { name: string; kind: string; body: boolean; trouble: string | null };
@@ -6,7 +9,7 @@ type Name = string | RegExp;
 const means = (name: Name, said: string) =>
   typeof name === 'string' ? said === name || said.startsWith(`${name} `) : name.test(said);
 
-/** What has the focus: how it is called, and whether one can see that it has it. */
+/** The focused element: its name, and if its focus is visible. */
 const stop = (page: Page): Promise<Stop> =>
   page.evaluate(() => {
     const at = document.activeElement as HTMLInputElement | null;
@@ -24,7 +27,7 @@ const stop = (page: Page): Promise<Stop> =>
       return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow.includes('inset');
     };
     const label = at.closest('label');
-    // A screen just opened has the focus as a whole: it is no place on it.
+    // A screen just opened has the focus as a whole: it has no position on it.
     const whole = at.matches('main, dialog');
     const seen = drawn(at) || drawn(label) || drawn(at.closest('[class*="focus-visible"]'));
     const shown = label && at.classList.contains('sr-only') ? label : at;
@@ -50,14 +53,14 @@ const stop = (page: Page): Promise<Stop> =>
   });
 
 export class Keys {
-  /** Every fault met on the way, with where it was. */
+  /** Every fault met on the way, with its place. */
   readonly trouble: string[] = [];
   constructor(
     readonly page: Page,
     private readonly who: string,
   ) {}
 
-  /** As it stands once the page has had a moment to bring it into view. */
+  /** Its position once the page has had a moment to bring it into view. */
   private async seen(): Promise<Stop> {
     let at = await stop(this.page);
     for (let n = 0; at.trouble && n < 8; n++) {
@@ -72,7 +75,7 @@ export class Keys {
       this.trouble.push(`${this.who}, ${when}: ${at.kind} «${at.name.slice(0, 60)}» ${at.trouble}`);
   }
 
-  /** Walks on by Tab until something is called so. */
+  /** Moves by Tab to a control with this name. */
   async to(name: Name, kind?: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Stop> {
     const met: string[] = [];
     let first = await stop(this.page);
@@ -89,7 +92,7 @@ export class Keys {
     );
   }
 
-  /** Presses what is called so. It may go away: the focus may not. `leaves`: another page is loaded. */
+  /** Presses the control with this name. It may be removed: the focus may not. `leaves`: another page is loaded. */
   async press(
     name: Name,
     { key = 'Enter', leaves = false, kind }: { key?: string; leaves?: boolean; kind?: string } = {},
@@ -99,7 +102,7 @@ export class Keys {
     if (!leaves) await this.still(`pressing ${name}`);
   }
 
-  /** The focus is somewhere, now and when what follows has been drawn. */
+  /** The focus is somewhere, now and after the next render. */
   async still(when: string): Promise<void> {
     await this.page.waitForTimeout(120);
     let at = await stop(this.page);
@@ -117,7 +120,7 @@ export class Keys {
     await this.page.keyboard.type(text);
   }
 
-  /** One of several, as radios are chosen: Tab to the group, arrows within it. */
+  /** One of several radios: Tab to the group, arrows inside it. */
   async choose(name: Name): Promise<void> {
     for (let n = 0; n < 80; n++) {
       await this.page.keyboard.press('Tab');
@@ -138,7 +141,7 @@ export class Keys {
     throw new Error(`${this.who} finds no choice ${name}`);
   }
 
-  /** A dialog holds the focus however far one walks, and gives it back where it was. */
+  /** A dialog holds the focus through any number of Tabs, and returns it. */
   async dialogHolds(opener: Name): Promise<void> {
     await this.press(opener);
     const inside = () => this.page.evaluate(() => document.activeElement?.closest('dialog:modal') !== null);
@@ -150,7 +153,7 @@ export class Keys {
       for (let n = 0; n <= around + 1; n++) {
         await this.page.keyboard.press(key);
         const at = await this.seen();
-        // The browser's own bar is a stop too, outside of the page and of our hands.
+        // The browser's own bar is a stop too, outside of the page and out of reach.
         if (!at.body && !(await inside())) out += 1;
         await this.note(at, `within ${opener}`);
       }

@@ -1,4 +1,4 @@
-/** Every document and spreadsheet of a path opened by LibreOffice; skipped, saying so, where it is not installed. */
+/** Every document and spreadsheet of a path opened by LibreOffice; skipped with a message where it is not installed. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

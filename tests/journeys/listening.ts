@@ -1,4 +1,4 @@
-/** A listening meeting half-way: three people, three prompts, one being talked about, ideas to two of them. */
+/** A listening meeting half-way: three people, three prompts, one being discussed, ideas to two of them. */
 import { nanoid } from 'nanoid';
 import { type Assembly, assemble } from './assembly';
 import { newGathering, type Visitor } from './visitor';

@@ -1,4 +1,4 @@
-/** A gathering in full swing on a running app: made by real devices asking, for whoever walks through every screen. */
+/** A gathering in full swing on a running app, made by commands of real devices, for walks through every screen. */
 import { nanoid } from 'nanoid';
 import { TOPICS } from '../../db/demo/topics';
 import { type Assembly, assemble } from './assembly';
@@ -17,7 +17,7 @@ const PEOPLE = [
 /** Its first person convenes T01 and sits in its circle, `session`. */
 export type Living = Assembly & { session: string; topics: string[] };
 
-/** Seven people, seven topics, four circles going, notes, a report begun and one on the wall. */
+/** Seven people, seven topics, four circles under way, notes, a report begun and one on the wall. */
 export async function livingMorning(by: Visitor): Promise<Living> {
   const code = await newGathering(by, 'Una mattina a Carpi');
   const assembly = await assemble(by, code, PEOPLE);
@@ -80,7 +80,7 @@ export async function livingMorning(by: Visitor): Promise<Living> {
   return { ...assembly, session: sessions[0] ?? '', topics };
 }
 
-/** On from the circles to the harvest: dots being given, clusters, an action with who joins it. */
+/** From the circles to the harvest: dots being given, clusters, an action with members. */
 export async function toTheVote({ people, act, hold, topics }: Living): Promise<void> {
   await hold('changePhase', { phase: 'voting' });
   await hold('openVoting', { quota: 5 });

@@ -1,4 +1,4 @@
-/** A morning as people live it: the office opens, three phones come in, the wall shows, the server dies and comes back. */
+/** A morning: the office opens, three phones join, the wall shows, the server is killed and restarted. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { startApp, takeSeat } from './browser';
@@ -21,7 +21,7 @@ async function propose(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { name: title }).first().waitFor();
 }
 
-// One step builds upon the other: after the first failure the rest would only repeat it.
+// Each step depends on the previous one: after the first failure the rest would only repeat it.
 describe('a morning', { sequential: true }, () => {
   let code = '';
   let desk: Page;
@@ -92,7 +92,7 @@ describe('a morning', { sequential: true }, () => {
       .first()
       .waitFor({ timeout: 60_000 });
     await picture(bruno, 'phone-race-lost');
-    // What is to be decided outlives a reload, and each free place is one tap.
+    // An open conflict survives a reload, and each free cell is one tap.
     await bruno.reload();
     await bruno.getByRole('button', { name: 'Turno 1 · Gelso' }).click();
     await wall.getByRole('cell', { name: /T02/ }).waitFor();

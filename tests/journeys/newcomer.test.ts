@@ -1,4 +1,4 @@
-/** From nothing to the first topic on the wall, as somebody does who has just started it: one command, then fewer than ten taps. */
+/** From nothing to the first topic on the wall, for a first-time user: one command, then fewer than ten taps. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp } from './browser';
@@ -25,7 +25,7 @@ describe('a newcomer', () => {
     const arrive = async (size: 'phone' | 'desk', path: string): Promise<Page> =>
       (await open(browser, size, app.url + path)).page;
 
-    // The terminal gave the link; it opens by itself where there is a screen.
+    // The terminal printed the link; it opens automatically where there is a screen.
     const desk = await arrive('desk', `/chiave/${app.setup}`);
     await desk.getByLabel('Nome').fill('Chi tiene lo spazio');
     await desk.getByLabel('Password').fill('quattro parole a caso');
@@ -50,7 +50,7 @@ describe('a newcomer', () => {
     await phone.getByLabel('Come vuoi farti chiamare?').fill('Chi comincia');
     await tap('say where from', phone.getByLabel('Volontariato'));
     await tap('come in', phone.getByRole('button', { name: 'Entra' }).first());
-    // The code on the wall led to the form, and the door kept its word.
+    // The code on the wall led to the form, and then to its own screen.
     await phone.waitForURL(/\/proponi$/);
     await phone.getByLabel('Titolo').fill('Da dove cominciamo?');
     await tap('put it up', phone.getByRole('button', { name: 'Proponi' }));

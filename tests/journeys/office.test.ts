@@ -1,4 +1,6 @@
-/** The office cares for people and their data on its screens, and a person does so on her phone; all in a real browser. */
+/**
+ * The office handles people and their data on its screens, and a person does so on their phone; all in a real browser.
+ */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
@@ -24,7 +26,7 @@ async function device(size: 'phone' | 'desk', path: string): Promise<Page> {
   wrong.push(opened.wrong);
   return opened.page;
 }
-/** Asked from the open page, so with its cookie. */
+/** Requested from the open page, so with its cookie. */
 const ask = (page: Page, path: string, body: unknown) =>
   page.evaluate(
     async ([to, what]) => {
@@ -116,7 +118,7 @@ describe('the office and people’s data', () => {
     await dialog.getByText('Ho letto il testo').click();
     expect(inFiles(app.folder, 'Zenobia').length).toBeGreaterThan(0);
     await clear.click();
-    // The desk that is open learns it like everybody.
+    // The open desk gets it like everybody.
     await desk.getByText('Cancellato definitivamente').waitFor();
     expect(inFiles(app.folder, 'Zenobia')).toEqual([]);
     await phone.goto(`${app.url}/i/${code}/bacheca`);
@@ -184,7 +186,7 @@ describe('the office and people’s data', () => {
     await colleague.getByLabel('Password').fill(PHRASE);
     await colleague.getByRole('button', { name: 'Crea l’account' }).click();
     await colleague.waitForURL('**/ufficio');
-    // A helper has none of these rooms.
+    // A helper has none of these pages.
     await colleague.goto(`${app.url}/ufficio/registro`);
     await colleague.waitForURL('**/ufficio');
     await desk.reload();
@@ -198,7 +200,7 @@ describe('the office and people’s data', () => {
     await colleague.getByLabel('Password').fill(PHRASE);
     await colleague.getByRole('button', { name: 'Entra' }).click();
     await colleague.getByRole('heading', { name: 'Dati delle persone' }).waitFor();
-    // She forgets it: the page knows whose it is, and asks for nothing else.
+    // They forget it: the page knows the account, and asks for nothing else.
     const hers = desk.getByRole('listitem').filter({ hasText: 'Collega' });
     await hers.getByRole('button', { name: 'Link perché Collega scelga una nuova password' }).click();
     const key = (await hers.locator('code').textContent())?.trim() ?? '';
@@ -217,7 +219,7 @@ describe('the office and people’s data', () => {
     await desk.getByText('Account chiusi').waitFor();
     await colleague.reload();
     await colleague.waitForURL('**/accedi**');
-    // The last owner stays: somebody must be able to let others in.
+    // The last owner stays: somebody must be able to invite others.
     await desk.getByRole('button', { name: 'Chiudi l’accesso' }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Chiudi l’accesso' }).click();
     await desk.getByRole('dialog').getByRole('status').waitFor();
@@ -239,7 +241,7 @@ describe('the office and people’s data', () => {
     await phone.getByText('Versione 1', { exact: false }).waitFor();
     await box.fill('');
     await desk.getByRole('button', { name: 'Pubblica' }).first().click();
-    // The other languages say all along that they show the text of Cerchi.
+    // The other languages say all along that they show Cerchi's own text.
     await desk.getByText('Ora mostra la versione 1', { exact: false }).waitFor({ state: 'hidden' });
     await desk.getByText('Ora mostra il testo di Cerchi.').first().waitFor();
     await phone.reload();

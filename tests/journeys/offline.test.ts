@@ -1,4 +1,4 @@
-/** With no network at all: the app opens, the whole board, circles and book are there, and what is written goes later. */
+/** Without a network: the app opens, the whole board, circles and book are there, and commands are sent later. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp, takeSeat } from './browser';
@@ -16,7 +16,7 @@ afterAll(async () => {
   await app?.stop();
 });
 
-/** What the service worker has put by so far. */
+/** The service worker's cache so far. */
 const kept = () =>
   page.evaluate(async () => {
     const paths: string[] = [];
@@ -60,7 +60,7 @@ describe('without network', { sequential: true }, () => {
     await page.goto(`${app.url}/i/DEMO/proponi`);
     await title().fill('Una mezza frase, e poi');
     await page.getByRole('heading', { name: 'Proponi' }).first().waitFor();
-    // Nobody says goodbye: no handler of the page is run.
+    // A killed server: no handler of the page is run.
     await page.close({ runBeforeUnload: false });
     page = await context.newPage();
     await page.goto(`${app.url}/i/DEMO/proponi`);

@@ -1,4 +1,4 @@
-/** What is looked for on one open page: rules of accessibility, the wall's size, and words that became part of the page. */
+/** Checks of one open page: accessibility rules, the wall's size, and texts that became part of the page. */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { ARABIC } from './torture';
@@ -7,7 +7,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 type Node = { target: string[]; html: string; failureSummary?: string };
 type Violation = { id: string; nodes: Node[] };
 
-/** Each fault of accessibility as a line. On the wall, which is read from afar, contrast is held to level AAA. */
+/** Each accessibility fault as a line. On the wall, which is read from afar, contrast must meet level AAA. */
 export async function violations(page: Page, wall: boolean): Promise<string[]> {
   await page.evaluate(axe.source);
   const rules = { 'color-contrast-enhanced': { enabled: wall } };
@@ -25,7 +25,7 @@ export async function violations(page: Page, wall: boolean): Promise<string[]> {
   );
 }
 
-/** E34: text under 3 % of the wall's height, and whether anything could be scrolled. */
+/** E34: text under 3 % of the wall's height, and anything that could be scrolled. */
 export const wallTrouble = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const trouble: string[] = [];
@@ -42,7 +42,7 @@ export const wallTrouble = (page: Page): Promise<string[]> =>
     return trouble;
   });
 
-/** What went wrong on a page with words that are not ours. */
+/** Faults on a page with hostile texts. */
 export const tortureHarm = (page: Page): Promise<string[]> =>
   page.evaluate((arabic) => {
     const found: string[] = [];
@@ -75,7 +75,7 @@ export const tortureHarm = (page: Page): Promise<string[]> =>
             `Arabic reads from the left in ${node.parentElement.tagName}.${node.parentElement.className}`,
           );
       }
-      // What stands beside turned words is not turned.
+      // Text beside turned words is not turned.
       const plain = /^[\x20-\x7EàèéìòùÈ«»’…·–—]{2,}$/.test(text) && text.trim().length > 1;
       if (plain) {
         const from = text.search(/[A-Za-z]{2}/);

@@ -1,4 +1,4 @@
-/** What is printed for a full hall: on paper nothing can be scrolled, so nothing may be cut. */
+/** Printed sheets of a full hall: paper cannot be scrolled, so nothing may be cut. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, startApp } from './browser';

@@ -50,7 +50,7 @@ export async function desk(context: BrowserContext, url: string, code: string): 
   return store;
 }
 
-/** Asks and waits until the room has told it; a refusal fails the test. */
+/** Sends and waits until the stream has published it; a refusal fails the test. */
 export async function does(store: Store<Path>, type: string, ask: unknown): Promise<void> {
   const answer = store.ask(type, ask, { blind: true });
   if (isRefusal(answer)) throw new Error(`${type}: ${answer.refused}`);
@@ -59,7 +59,7 @@ export async function does(store: Store<Path>, type: string, ask: unknown): Prom
   if (told) throw new Error(`${type}: ${told.refusal.refused} ${JSON.stringify(told.refusal.detail)}`);
 }
 
-/** Names a gathering held here as a meeting of the path. */
+/** Links a gathering held here as a meeting of the path. */
 export const linkGathering = (store: Store<Path>, gathering: string): Promise<void> =>
   does(store, 'addMeeting', {
     id: 'incontro-ost',

@@ -1,4 +1,7 @@
-/** A planner's desk from the words said to the goal and back: needs, evidence, tables, the sheet of projects, goals, answers. */
+/**
+ * A planner's desk from people's words to the goal and back: needs, evidence, tables, the sheet of projects, goals,
+ * answers.
+ */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp } from './browser';
@@ -43,7 +46,7 @@ async function quickly(label: string, title: string): Promise<void> {
 }
 const dialog = () => page.getByRole('dialog');
 
-// One step builds upon the other: after the first failure the rest would only repeat it.
+// Each step depends on the previous one: after the first failure the rest would only repeat it.
 describe('from the words to the programming', { sequential: true }, () => {
   it('[S17][S40] a need is written in one line, and says that nothing carries it yet', async () => {
     await to('bisogni', 'Bisogni e proposte');
@@ -81,7 +84,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await page.keyboard.press('Control+Enter');
     await dialog().waitFor({ state: 'hidden' });
     await page.getByText('Va verso i cittadini').first().waitFor();
-    // The need's words carry the proposal too.
+    // The need's words support the proposal too.
     await page.getByText('Tramite').waitFor();
   });
 
@@ -95,7 +98,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await press('Rinomina');
     await dialog().getByLabel('Nuovo nome').fill('Tavolo impoverimenti e ripartenze');
     await dialog().getByRole('button', { name: 'Salva' }).click();
-    // Without its reason it does not go.
+    // Without a reason it is not sent.
     expect(await dialog().isVisible()).toBe(true);
     await dialog().getByLabel('Motivo').fill('povertà allontana chi sta scivolando');
     await dialog().getByRole('button', { name: 'Salva' }).click();

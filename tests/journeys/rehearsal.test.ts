@@ -1,4 +1,4 @@
-/** The evening before: a facilitator practises with sixty people who are not there, and throws the rehearsal away. */
+/** The evening before: a facilitator practises with sixty simulated people, and deletes the rehearsal. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { takeSeat } from './browser';
@@ -29,13 +29,13 @@ describe('a rehearsal', { sequential: true }, () => {
       },
       [address, body === undefined ? null : JSON.stringify(body)] as const,
     );
-  /** All the path knows, but for the minute in which it was asked. */
+  /** The path's whole state, except for the minute of the request. */
   const pathNow = async (): Promise<string> => {
     const { exportedAt: _, ...all } = await json(`/api/path/${path}/export/tutto.json`);
     return JSON.stringify([all, await json(`/api/path/${path}/said`), await json('/api/gatherings')]);
   };
   const phase = (name: string) => desk.getByRole('button', { name: new RegExp(`^\\d+ ?${name}$`) }).click();
-  /** What the desk counts where these words stand, once it has come to so many. */
+  /** The desk's count beside these words, once it has reached the number. */
   const counted = (label: string, least: number) =>
     desk.waitForFunction(
       ([of, n]) => {
@@ -91,7 +91,7 @@ describe('a rehearsal', { sequential: true }, () => {
     await picture(wall, 'wall-sessions');
     await picture(phone, 'phone-sessions');
     expect(await misfits(desk, { thumb: 0 })).toEqual([]);
-    // Wherever one is on the desk's long page, it says what it is.
+    // Everywhere on the desk's long page a ribbon says so.
     await desk.mouse.wheel(0, 5000);
     const mark = await desk.getByRole('banner').getByText('PROVA', { exact: true }).boundingBox();
     expect(mark?.y).toBeGreaterThanOrEqual(0);

@@ -1,4 +1,4 @@
-/** The routes of src/app, so that a walk can say which of them it never opened. */
+/** The routes of src/app, to find those a walk never opened. */
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
@@ -11,6 +11,6 @@ export const routes = (folder = pages): string[] =>
     if (statSync(path).isDirectory()) return routes(path);
     return name === 'page.tsx' ? [`/${relative(pages, folder)}`] : [];
   });
-/** What the path of such a page looks like. */
+/** A pattern for the path of such a page. */
 export const shapeOf = (route: string): RegExp =>
   new RegExp(`^${route.replace(/\/\[\[\.\.\.\w+\]\]/g, '(/[^?]*)?').replace(/\[\w+\]/g, '[^/?]+')}(\\?.*)?$`);

@@ -1,4 +1,4 @@
-/** Every screen there is, by who may open it; a test holds this list to the routes of src/app. */
+/** Every screen, by the visitors who may open it; a test compares this list with the routes of src/app. */
 import { PLACES } from '@/app/percorso/[code]/[[...where]]/places';
 import { KINDS } from '@/app/stampa/[code]/papers';
 import { CODES } from '../../db/demo/path-reading';
@@ -9,7 +9,7 @@ export type Screen = {
   name: string;
   path: string;
   size: 'phone' | 'desk' | 'wall';
-  /** Looked at without a link to the room, or without any script. */
+  /** Opened without a connection to the server, or without any script. */
   without?: 'link' | 'script';
 };
 
@@ -24,7 +24,7 @@ const READING = [
   ...['incroci', 'insieme', 'saturazione', 'citazioni', 'target', 'accordo'].map((v) => `analisi/${v}`),
 ];
 
-/** What anybody may open. */
+/** Open to anybody. */
 export const publicScreens = (code: string): Screen[] => [
   phone('start', '/'),
   phone('join', `/i/${code}/entra`),
@@ -36,7 +36,7 @@ export const publicScreens = (code: string): Screen[] => [
   desk('accessibility', '/accessibilita'),
 ];
 
-/** What who has a seat may open. */
+/** Open to people with a seat. */
 export const seatScreens = (code: string, session: string): Screen[] =>
   Object.entries({
     home: '',
@@ -57,7 +57,7 @@ export const seatScreens = (code: string, session: string): Screen[] =>
     me: '/io',
   }).map(([name, where]) => phone(name, `/i/${code}${where}`));
 
-/** What goes wrong, and what the page says then. */
+/** Error pages. */
 export const troubledScreens = (code: string, session: string): Screen[] => [
   { ...phone('offline-home', `/i/${code}`), without: 'link' },
   { ...phone('offline-circle', `/i/${code}/cerchio/${session}`), without: 'link' },
@@ -114,5 +114,5 @@ export const totemScreens = (code: string): Screen[] => [
   desk('totem-new', `/totem/${code}?nuovo=1`),
 ];
 
-/** The wall is a picture measured by its own width, and paper is paper; the rest stands on any screen. */
+/** The wall is measured by its own width, and paper is paper; the rest fits any screen. */
 export const isOfAScreen = (s: Screen): boolean => s.size !== 'wall' && !s.name.startsWith('desk-print-');

@@ -1,4 +1,4 @@
-/** A window of its own on a running app: that visitor, that language, that theme, that size. */
+/** A window of its own on a running app, for one visitor, language, theme and size. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { SIZES } from './browser';
 import type { Screen } from './screens';
@@ -11,7 +11,7 @@ export type Eye = {
   /** Another width than the size has, in CSS pixels. */
   width?: number | undefined;
   scale?: number;
-  /** False: as a page is before, or without, any script. */
+  /** False: the page before, or without, any script. */
   script?: boolean;
 };
 
@@ -35,7 +35,7 @@ export async function seenBy(
   return { context, page: await context.newPage() };
 }
 
-/** Requests not yet answered, by page, and since when nothing has changed. */
+/** Pending requests by page, and the time of its last change. */
 const flights = new WeakMap<Page, { open: number; since: number }>();
 
 function flight(page: Page): { open: number; since: number } {
@@ -53,10 +53,10 @@ function flight(page: Page): { open: number; since: number } {
   return made;
 }
 
-/** So long without a request, in milliseconds, and a page has all it asks for. */
+/** After this many milliseconds without a request a page is loaded. */
 const QUIET = 150;
 
-/** There, and still: what comes after the first picture has come too, or `patience` milliseconds have passed. */
+/** Loaded and still: later parts have come too, or `patience` milliseconds have passed. */
 export async function settled(page: Page, url: string, patience = 1500): Promise<void> {
   const state = flight(page);
   state.open = 0;
@@ -77,13 +77,13 @@ const everyLink = (page: Page, is: 'live' | 'offline', says: boolean, timeout = 
     { timeout },
   );
 
-/** The page hears the room: before that it shows what it was sent, and says so. */
+/** The page is connected: before that it shows the server's state, and says so. */
 export const connected = (page: Page): Promise<unknown> => everyLink(page, 'live', false);
 
-/** The page has noticed that it does not hear the room, and has said so: of a blink it says nothing. */
+/** The page has noticed that it is not connected, and has said so: it does not report a short interruption. */
 export const cutOff = (page: Page): Promise<unknown> => everyLink(page, 'offline', true);
 
-/** Text twice as large, as who has set it so in the browser: what is measured in rem follows. */
+/** Text twice as large, as set in the browser: sizes in rem follow. */
 export const textAt = (page: Page, times: number): Promise<void> =>
   page.evaluate((n) => {
     document.documentElement.style.fontSize = n === 1 ? '' : `${106.25 * n}%`;

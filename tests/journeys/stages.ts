@@ -1,4 +1,4 @@
-/** Walks a running app through its stages, from nothing to the finished demonstration, and says what can be looked at in each. */
+/** Walks a running app through its stages, from empty to the finished demonstration, and lists the screens of each. */
 import { PHASES } from '@/domain/gathering/state/phase';
 import type { App } from './browser';
 import { crowdedHall, singleTopic } from './crowded';
@@ -44,7 +44,7 @@ async function* single(staff: Visitor, nobody: Visitor): Walk {
     yield { stage: 'single', as: one.seat, screens: seatScreens(one.code, one.session) };
     yield { stage: 'single', as: nobody, screens: wallScreens(one.code) };
     yield { stage: 'single', as: staff, screens: deskScreens(one.code) };
-    // The phone's first page, and the wall left to itself, in each moment of a day.
+    // The phone's first page, and the unattended wall, in each phase of a day.
     for (const phase of PHASES.filter((p) => p !== 'archived')) {
       await one.hold('changePhase', { phase });
       yield { stage: `at-${phase}`, as: one.seat, screens: only(seatScreens(one.code, ''), /home/) };
@@ -132,7 +132,7 @@ const CHAPTERS = { empty, single, living, listening, crowded, demo };
 export type Chapter = keyof typeof CHAPTERS | 'first';
 export const CHAPTER_NAMES = ['first', ...Object.keys(CHAPTERS)] as Chapter[];
 
-/** The app must be fresh, with the demonstration. Each chapter stands alone. */
+/** The app must be fresh, with the demonstration. Each chapter is independent. */
 export async function* stages(app: App, chapters: readonly Chapter[] = CHAPTER_NAMES): Walk {
   const nobody = new Visitor(app.url);
   if (chapters.includes('first')) yield { stage: 'first', as: nobody, screens: keyScreens(app.setup ?? '') };

@@ -1,4 +1,4 @@
-/** Texts that have broken software before, as people see them and as they are carried away: whole, harmless, as written. */
+/** Texts that have broken software before, on screens and in exports: whole, harmless, as written. */
 import { unzipSync } from 'fflate';
 import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';

@@ -6,14 +6,14 @@ import { TORTURE } from '../hall/stress/torture';
 import { type Assembly, assemble } from './assembly';
 import { newGathering, type Visitor } from './visitor';
 
-/** What would run if any of it were taken for a page: it leaves a mark on the window. */
+/** Code that would run if it were taken for HTML: it leaves a mark on the window. */
 const RUNS = [
   '<script>window.ran = 1</script>',
   '<img src="/x" onerror="window.ran = 1">',
   '"><svg onload="window.ran = 1">',
   '</script><style>*{display:none}</style>',
 ];
-/** Marks that turn the direction of what follows: shut, and left open. */
+/** Marks that change the direction of the following text: closed, and left open. */
 const TURNED = ['Prima \u202Eatlov al\u202C poi', 'Lasciata \u202Eatrepa', '\u2067isolata senza fine'];
 export const ARABIC = 'كيف نصل إلى من لا يطلب المساعدة؟ 2015!';
 const UNBROKEN = 'Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel'.repeat(2);
@@ -21,7 +21,7 @@ const UNBROKEN = 'Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel
 export const TEXTS: readonly string[] = [...TORTURE, ...RUNS, ...TURNED, ARABIC, UNBROKEN].map((t) =>
   t.normalize('NFC'),
 );
-/** As long as a label may be. */
+/** The longest possible label. */
 const label = (text: string): string => [...text.replaceAll('\n', ' ')].slice(0, LABEL_MAX).join('').trim();
 
 export type Torture = Assembly & { session: string; topics: string[] };

@@ -32,7 +32,7 @@ describe('two who write one report', { sequential: true }, () => {
     await anna.getByRole('heading', { name: 'Un orario per chi lavora' }).waitFor();
     await bruno.goto(`${journey.app.url}/i/${code}/temi/T01`);
     await bruno.getByRole('button', { name: 'Lo porto avanti anch’io' }).click();
-    // What waits for Anna is on top of whatever page she is on.
+    // Anna's open questions are at the top of every page.
     await anna.goto(`${journey.app.url}/i/${code}/bacheca`);
     await anna.getByRole('button', { name: 'Sì, insieme' }).click();
     for (const page of [anna, bruno]) await page.goto(`${journey.app.url}/i/${code}/resoconto/T01`);

@@ -1,9 +1,9 @@
-/** A device that has no window: what it is let in as by each door, and how an office opens a gathering. */
+/** A device without a window: its identity through each entrance, and how an office opens a gathering. */
 import type { Format } from '@/domain/gathering/state/format';
 
 const JSON_BOTH = { 'content-type': 'application/json', accept: 'application/json' };
 
-/** A cookie jar of one cookie: what a device is, after each door it went through. */
+/** A cookie jar of one cookie: the device's identity after each entrance. */
 export class Visitor {
   cookie = '';
   constructor(readonly url: string) {}
@@ -44,13 +44,13 @@ export async function office(url: string, setup: string): Promise<Visitor> {
   return one;
 }
 
-/** A zone in which it is noon, or nearly: a day told by minutes from now fits in it at whatever hour the tests run. */
+/** A zone in which it is about noon: a day given in minutes from now fits in it at any hour the tests run. */
 function noonZone(): string {
   const west = new Date().getUTCHours() - 12;
   return `Etc/GMT${west < 0 ? west : `+${west}`}`;
 }
 
-/** The hour it is in the zone, `minutes` from now. */
+/** The hour in the zone, `minutes` from now. */
 function hour(minutes: number, timeZone: string): string {
   return new Date(Date.now() + minutes * 60_000).toLocaleTimeString('sv-SE', { timeZone }).slice(0, 5);
 }

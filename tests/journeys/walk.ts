@@ -1,4 +1,4 @@
-/** One walk through the pages of a running app: each is opened once, and all that can be wrong with a page is looked for there. */
+/** One walk through the pages of a running app: each is opened once, and checked for every kind of fault. */
 import type { Browser, Page } from 'playwright-core';
 import { SIZES } from './browser';
 import { misfits } from './fitting';
@@ -8,16 +8,16 @@ import { type Eye, seenBy, settled, textAt } from './seen';
 import type { Look } from './stages';
 import type { Visitor } from './visitor';
 
-/** What can be wrong, by the promise it breaks. */
+/** Kinds of faults, by the promise they break. */
 export const KINDS = ['access', 'wall', 'narrow', 'outside', 'policy', 'torture', 'errors'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const NARROW = { width: 320, height: 640 };
-/** 44 px where a thumb is the only way in; the planners' and office's desks have a mouse: 24 px, the rule of level AA. */
+/** 44 px where only a thumb is used; the planners' and office's desks have a mouse: 24 px, the rule of level AA. */
 const thumbOn = (s: Screen): number =>
   s.size === 'phone' || /^desk-(record|privacy|accessibility|sign-in|totem)/.test(s.name) ? 44 : 24;
 
-/** `torture`: the words on it have broken software before, so what they do is looked for; targets and rules are not. */
+/** `torture`: its texts have broken software before, so only their effects are checked, not targets and rules. */
 export type How = { lang: string; theme: 'light' | 'dark'; torture?: boolean };
 
 export class Walk {
@@ -25,7 +25,7 @@ export class Walk {
   readonly wrong: Record<Kind, Map<string, string>>;
   /** Paths of the pages opened. */
   readonly visited = new Set<string>();
-  /** Paths that pages link to, with somebody who saw the link. */
+  /** Linked paths, with somebody who saw the link. */
   readonly links = new Map<string, Visitor>();
   pages = 0;
 
@@ -45,7 +45,7 @@ export class Walk {
     for (const fault of faults) if (!this.wrong[kind].has(fault)) this.wrong[kind].set(fault, where);
   }
 
-  /** Opens each of these screens as that visitor and notes what is wrong there. */
+  /** Opens each of these screens as that visitor and notes the faults there. */
   async look({ stage, as, screens }: Look, how: How): Promise<void> {
     for (const size of ['phone', 'desk', 'wall'] as const) {
       const here = screens.filter((s) => s.size === size && !s.without);
@@ -69,7 +69,7 @@ export class Walk {
     }
   }
 
-  /** Only whether each of these screens fits at 320 px: what another language's words do to it. */
+  /** Only checks that each of these screens fits at 320 px, with another language's words. */
   async fit({ stage, as, screens }: Look, how: How): Promise<void> {
     const here = screens.filter((s) => s.size === 'phone' && !s.without);
     if (here.length === 0) return;
@@ -94,7 +94,7 @@ export class Walk {
     this.visited.add(screen.path);
   }
 
-  /** A window whose requests, errors and broken policies are heard. */
+  /** A window whose requests, errors and policy violations are recorded. */
   private async window(as: Visitor, eye: Eye): Promise<Page> {
     const { page } = await seenBy(this.browser, as, eye);
     const where = () => page.url().replace(this.url, '');
@@ -124,7 +124,7 @@ export class Walk {
     }
   }
 
-  /** Asks for each page that is linked to and was not opened, without a browser: it is there, and loads nothing from elsewhere. */
+  /** Fetches each linked page that was not opened, without a browser: it exists, and loads nothing from other hosts. */
   async knock(): Promise<{ asked: number; broken: string[] }> {
     const broken: string[] = [];
     const due = [...this.links].filter(

@@ -1,4 +1,6 @@
-/** A hall of sixty with three slots of seven spaces: every wall at every size, and one hand that runs it from a phone. */
+/**
+ * A hall of sixty with three slots of seven spaces: every wall at every size, and one person who runs it from a phone.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { SCENES } from '@/domain/gathering/state/scene';
@@ -15,7 +17,7 @@ const SIZES = {
 };
 /** No text on a wall is smaller, as a part of its height. */
 const FLOOR = 0.03;
-/** Titillium's figures are so high, as a part of their font's size. */
+/** The height of Titillium's figures, as a part of their font's size. */
 const FIGURES = 0.69;
 
 let app: App;
@@ -60,7 +62,7 @@ const shutAll = async () => {
   for (const context of opened.splice(0)) await context.close();
 };
 
-/** What is wrong with the text of this wall. */
+/** Faults of this wall's text. */
 const trouble = (page: Page): Promise<string[]> =>
   page.evaluate((floor) => {
     const wrong: string[] = [];
@@ -76,7 +78,7 @@ const trouble = (page: Page): Promise<string[]> =>
       const px = Number.parseFloat(getComputedStyle(at).fontSize) * scale;
       if (px < floor * innerHeight) wrong.push(`«${words.slice(0, 40)}» is ${px.toFixed(1)}px`);
     }
-    // Below the baseline the letters that hang need 0.22em, and a cut box leaves half its line height less 0.37em.
+    // Below the baseline the descenders need 0.22em, and a cut box leaves half its line height less 0.37em.
     for (const box of document.querySelectorAll<HTMLElement>('[data-fit], .truncate')) {
       const { fontSize, lineHeight, paddingBottom } = getComputedStyle(box);
       const em = Number.parseFloat(fontSize);
@@ -156,7 +158,7 @@ describe('one hand', () => {
     const phone = await device({ width: 390, height: 844 }, `/regia/${code}`, true);
     await phone.locator('[data-walls="2"]:visible').getByText('2 schermi aperti, 0 con suono').waitFor();
     const taps: Record<string, number> = {};
-    /** Only what is on the screen as it stands can be tapped here: nothing is scrolled into sight. */
+    /** Only controls on the visible screen can be tapped here: nothing is scrolled into view. */
     const tap = async (deed: string, what: ReturnType<Page['locator']>) => {
       await what.waitFor();
       const box = await what.boundingBox();
@@ -165,7 +167,7 @@ describe('one hand', () => {
       taps[deed] = (taps[deed] ?? 0) + 1;
     };
     const keys = phone.locator('[data-remote]');
-    // Beside the keys stands the deed of the moment, which may be the same as one of them.
+    // The main action of the phase is beside the keys, and may be the same as one of them.
     const key = (name: RegExp) => keys.getByRole('button', { name }).and(keys.locator(':not([data-deed])'));
     const sheet = phone.getByRole('dialog');
 
@@ -196,7 +198,7 @@ describe('one hand', () => {
     await tap('announcement', sheet.getByRole('button', { name: 'Invia allo schermo e ai telefoni' }));
     for (const each of [wall, door]) await each.getByText('Il pranzo è in cortile').waitFor();
 
-    // The turn ends on its own, and each wall is where it was.
+    // The turn ends on its own, and each wall returns to its scene.
     await wall.locator('[data-scene="board"]').waitFor({ timeout: 60_000 });
     await door.locator('[data-scene="welcome"]').waitFor();
     await phone.getByText('Parla adesso').waitFor({ state: 'detached' });

@@ -1,4 +1,6 @@
-/** Any browser of the system by the one thing all of them speak: go to an address, run a script, give back its answer. */
+/**
+ * Any browser of the system by the common subset of their drivers: go to an address, run a script, return its result.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +8,7 @@ import { join } from 'node:path';
 import WebSocket from 'ws';
 import { launch } from './browser';
 
-/** A window of its own, with storage of its own. `run` takes an expression; what it gives must go through JSON. */
+/** A window of its own, with storage of its own. `run` takes an expression; its result must be JSON. */
 export type Driven = {
   version: string;
   goto(url: string): Promise<void>;
@@ -14,7 +16,7 @@ export type Driven = {
   close(): Promise<void>;
 };
 type Browser = {
-  name: string /** Why it cannot be used here, or null. */;
+  name: string /** The reason why it cannot be used here, or null. */;
   missing: string | null;
   open(): Promise<Driven>;
 };
@@ -41,7 +43,7 @@ async function chromium(): Promise<Driven> {
   };
 }
 
-/** The line a program prints when it listens, or an error with all it said. */
+/** The line a program prints when it listens, or an error with all its output. */
 const saying = (child: ChildProcess, line: RegExp): Promise<RegExpExecArray> =>
   new Promise((done, failed) => {
     let said = '';
@@ -116,7 +118,7 @@ async function firefox(): Promise<Driven> {
   };
 }
 
-/** WebKitGTK by its own driver, over HTTP; on a screen that nobody sees. */
+/** WebKitGTK by its own driver, over HTTP; on a virtual screen. */
 async function webkit(): Promise<Driven> {
   const screen = spawn(XVFB ?? '', ['-displayfd', '1', '-screen', '0', '1280x1024x24']);
   const [, display = ''] = await saying(screen, /(\d+)\n/);

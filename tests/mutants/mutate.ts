@@ -1,6 +1,7 @@
 /**
  * `npm run mutate`: puts small faults into the code, one at a time, and counts those that no fast test notices.
- * `-- domain ui`: only those rooms. `-- --since main`: only the files changed since there. `-- --files src/domain/words.ts`: only those.
+ * `-- domain ui`: only those rooms. `-- --since main`: only the files changed since there. `-- --files
+ * src/domain/words.ts`: only those.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,7 +13,7 @@ const root = resolve(import.meta.dirname, '../..');
 process.chdir(root);
 const args = process.argv.slice(2);
 
-/** What follows an option, up to the next one. */
+/** The values of an option, up to the next one. */
 function after(option: string): string[] | null {
   const at = args.indexOf(option);
   if (at < 0) return null;
@@ -47,7 +48,7 @@ async function mutate(room: Room, files: readonly string[]): Promise<Found> {
     vitest: { configFile: 'vitest.mutants.ts' },
     mutate: [...files],
     coverageAnalysis: 'perTest',
-    // What runs once when a file is loaded (shapes, lists of words) would need all tests for each mutant.
+    // Code that runs once when a file is loaded (schemas, lists of words) would need all tests for each mutant.
     ignoreStatic: true,
     concurrency: Number(process.env.MUTANTS_AT_ONCE ?? 2),
     timeoutMS: 20_000,

@@ -1,5 +1,5 @@
-/** The rooms that mutants are made in, and the least share of them that the tests must kill. */
-/** `tests`: the folders of tests that hold it; the others reach it only on their way to something else. */
+/** The rooms that mutants are made in, and the minimum share of them that the tests must kill. */
+/** `tests`: the folders of its own tests; other tests only reach it indirectly. */
 export type Room = { name: string; folder: string; tests: readonly string[]; least: number };
 
 export const ROOMS: readonly Room[] = [

@@ -1,6 +1,6 @@
-/** The few pictures that README and guides show, small enough to travel with the sources. */
+/** The few pictures that README and guides show, small enough to be part of the repository. */
 
-/** `tall`: cut after so many pixels of the reduced picture. */
+/** `tall`: cropped to this height of the reduced picture, in pixels. */
 export type Chosen = { as: string; width: number; tall?: number };
 
 const phone = (as: string): Chosen => ({ as, width: 300, tall: 650 });

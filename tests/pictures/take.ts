@@ -20,7 +20,7 @@ const kept = join(root, 'docs/pictures');
 const onlyChosen = process.argv.includes('--chosen');
 const small = process.argv.includes('--small');
 const large = process.argv.includes('--large');
-/** Large letters are asked for in the browser's settings: a page that fixes its own sizes would not follow. */
+/** Large text is set in the browser's settings: a page that fixes its own sizes would not follow. */
 const LARGE_LETTERS = 21;
 const words = process.argv.slice(2).filter((w) => !w.startsWith('--'));
 
@@ -29,8 +29,8 @@ type Eye = { who: Visitor; lang: string; theme: 'light' | 'dark'; size: Screen['
 type Shot = { screen: Screen; name: string };
 
 /**
- * The room is never reached, as in a hall whose Wi-Fi has gone. Cut within the page (a socket that is routed opens before it closes,
- * and what the service worker asks is not routed at all), by a text that no compiler has touched. Port 9 answers to nobody.
+ * The server is never reached, as in a hall whose Wi-Fi is down. Blocked inside the page (a routed socket opens before
+ * it closes, and the service worker's requests are not routed at all), by uncompiled text. No server listens on port 9.
  */
 const NO_LINK = `
   window.WebSocket = class {
@@ -42,12 +42,12 @@ const NO_LINK = `
     open.call(this, method, String(url).includes('/filo/') ? 'http://127.0.0.1:9/' : url, true);
   };`;
 
-/** What Chromium draws in one piece, in its own pixels; of a page still taller the rest is left out. */
+/** The largest image Chromium draws in one piece, in its own pixels; the rest of a taller page is left out. */
 const TALLEST = 16_000;
 
 /**
- * The window made as tall as the page: where a page is photographed beyond its window, the window is for a moment of one pixel,
- * and what follows its own width is drawn for that.
+ * Makes the window as tall as the page: to photograph beyond the window, the browser makes it one pixel for a moment,
+ * and everything sized by its own width is drawn for that.
  */
 async function unroll(page: Page): Promise<void> {
   const width = page.viewportSize()?.width ?? 0;
@@ -84,7 +84,7 @@ async function choose(name: string, file: string): Promise<void> {
     .toFile(join(kept, `${chosen.as}.jpg`));
 }
 
-/** What of these screens is asked for at that size; what a desk shows must also stand on a phone. */
+/** The screens of this list wanted at that size; a desk's screens must also fit a phone. */
 function shots(look: Look, { lang, theme, size }: Eye): Shot[] {
   return look.screens
     .filter((s) => !small || s.size === 'phone')
@@ -110,7 +110,7 @@ async function takeAll(browser: Browser, app: App, look: Look, eye: Eye): Promis
       script,
     });
     contexts.push(context);
-    // Who has just arrived sees the stand-in letters; later the house's own are on her phone.
+    // New visitors see the fallback font; later the web font is on their phone.
     if (look.stage !== 'empty') await context.addInitScript(`localStorage.setItem('${LETTERS}', 'here')`);
     for (const { screen, name } of here) {
       const file = join(all, `${name}.png`);
@@ -118,7 +118,7 @@ async function takeAll(browser: Browser, app: App, look: Look, eye: Eye): Promis
         const page = await context.newPage();
         await take(page, app.url, screen, file).finally(() => page.close());
       };
-      // On a busy machine one page of hundreds may not answer in time: it is asked for again, and the others are not lost.
+      // On a busy machine one page of hundreds may not answer in time: it is requested again, and the others are kept.
       await once().catch(once);
       await choose(name, file);
     }

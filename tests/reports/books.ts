@@ -1,4 +1,6 @@
-/** Books to be sent: invented ones of the shapes real circles write, and real ones where CERCHI_BOOKS names their folder. */
+/**
+ * Books for tests: invented ones with the shapes of real circles' reports, and real ones from the folder CERCHI_BOOKS.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -68,7 +70,7 @@ const STRUCTURED: TestBook = {
   ],
 };
 
-/** Two days of flip charts copied as flat lists, in English, by nobody in particular. */
+/** Two days of flip charts copied as flat lists, in English, invented. */
 const FLAT: TestBook = {
   title: 'Two invented days',
   lang: 'en',
@@ -115,7 +117,7 @@ function shortNotes(): string {
   ).join('\n\n');
 }
 
-/** Books that people really wrote stay outside the repository: whoever has them names their folder. */
+/** Real people's books are not in the repository: CERCHI_BOOKS names their folder. */
 export const REAL_FOLDER = process.env.CERCHI_BOOKS ?? null;
 
 /** The invented ones always; those of the folder where one is named. */

@@ -1,4 +1,6 @@
-/** Compares a written book with what was sent: every text once, whole and in order, with its lists, links and line breaks. */
+/**
+ * Compares a written book with its input: every text once, whole and in order, with its lists, links and line breaks.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +13,10 @@ import { type ReadBack, readDocx, readEpub, readHtml, readOdt, wordsOf } from '.
 const READERS = { html: readHtml, epub: readEpub, odt: readOdt, docx: readDocx } as const;
 export const pdftotext = spawnSync('pdftotext', ['-v']).status === 0;
 
-/** What a text holds, by its reader: what every form must give back. `printed`: with the numbers that a PDF prints as letters. */
+/**
+ * The contents of a text, by its parser, which every format must return. `printed`: with the numbers that a PDF prints
+ * as letters.
+ */
 export function holds(text: string) {
   const links: string[] = [];
   const items: string[] = [];
@@ -52,12 +57,12 @@ export function holds(text: string) {
 }
 
 export const letters = (s: string) => s.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
-/** How often these words stand one after the other. */
+/** Number of occurrences of these words in sequence. */
 const timesIn = (words: readonly string[], sought: readonly string[]): number => {
   const all = ` ${words.join(' ')} `;
   return all.split(` ${sought.join(' ')} `).length - 1;
 };
-/** The text layer of a PDF, `-raw` in the order its strings stand, without the heads and feet of its pages. */
+/** The text layer of a PDF, `-raw` in the order of its strings, without headers and footers. */
 export function textLayer(bytes: Uint8Array, ...more: '-raw'[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'cerchi-pdf-'));
   writeFileSync(join(folder, 'book.pdf'), bytes);
@@ -72,7 +77,7 @@ export function textLayer(bytes: Uint8Array, ...more: '-raw'[]): string {
 
 export const WRITTEN = Object.keys(READERS) as (keyof typeof READERS)[];
 
-/** `indexed`: how often these words stand in an index too. `ours`: links that are not of the texts. */
+/** `indexed`: how often these words stand in an index too. `ours`: links that are not in people's texts. */
 export async function expectWhole(
   sent: LiveBook,
   form: (typeof WRITTEN)[number],
@@ -83,7 +88,7 @@ export async function expectWhole(
   for (const { words } of held) {
     const times = timesIn(back.words, words);
     const said = held.reduce((n, h) => n + timesIn(h.words, words), 0) + indexed(words);
-    // Shorter ones may well be said by somebody else too, or by us.
+    // Shorter ones may well occur in somebody else's text too, or in ours.
     if (words.length < 5) expect(times, words.join(' ')).toBeGreaterThanOrEqual(1);
     else expect(times, words.join(' ').slice(0, 60)).toBe(said);
   }
@@ -91,7 +96,7 @@ export async function expectWhole(
   expect(away.sort()).toEqual([...ours, ...held.flatMap((h) => h.links)].sort());
   expect(back.tables).toBe(held.reduce((n, h) => n + h.tables, 0));
   expect(back.breaks).toBe(held.reduce((n, h) => n + h.breaks, 0));
-  // Ours are lists too: the numbers of the day, and where it was. Those of the texts are all among them.
+  // Ours are lists too: the day's numbers, and its place. People's lists are all among them.
   const left = [...back.items];
   const missing = held
     .flatMap((h) => h.items)

@@ -1,4 +1,4 @@
-/** The day's film is made from what anyone may know, always the same from the same log. */
+/** The day's replay is made from public data, and is always the same from the same log. */
 import { describe, expect, it } from 'vitest';
 import { gathering } from '@/domain/gathering/catalogue';
 import { filmOf, PICTURES } from '@/reports/day-film';

@@ -1,4 +1,4 @@
-/** One demonstration for the tests of what comes out of it. */
+/** One demonstration for all export tests. */
 import type { Gathering } from '@/domain/gathering/state';
 import type { Path } from '@/domain/programming/state';
 import { bringDemo } from '../../db/demo/bring';

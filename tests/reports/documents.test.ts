@@ -21,7 +21,7 @@ import { pdf } from '@/server/documents/writers/pdf';
 import { workbook } from '@/server/documents/writers/workbook';
 import { type Demo, demonstration } from './demo';
 
-// A whole demonstration is brought and written out: a busy machine takes its time over it.
+// A whole demonstration is created and written out: a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const say = sayIn('it', ['common', 'record', 'documents']);

@@ -1,4 +1,4 @@
-/** Nothing that somebody writes makes a file unreadable: every forbidden character, in every text, through every writer. */
+/** No text makes a file unreadable: every forbidden character, in every text, through every writer. */
 import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { readOds } from 'hucre/ods';
@@ -40,7 +40,7 @@ const FORBIDDEN = [
     '<!--',
   ],
 ];
-/** Each between two words, so that one can see whether the words stayed. */
+/** Each between two words, to see that the words remain. */
 const HOSTILE = FORBIDDEN.map((c, i) => `prima${i}${c}dopo${i}`).join(' ');
 const words = FORBIDDEN.flatMap((_, i) => [`prima${i}`, `dopo${i}`]);
 
@@ -65,7 +65,7 @@ const doc: Doc = {
   ],
 };
 
-/** Parses as XML does, and hands back the text; throws where it is not well formed. */
+/** Parses as XML does, and returns the text; throws where it is not well formed. */
 function parsed(xml: string): string {
   let said = '';
   const parser = new SaxesParser();

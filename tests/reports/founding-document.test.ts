@@ -1,4 +1,4 @@
-/** What the founding document asks, found again at the end of the demonstration's year. */
+/** The founding document's demands, found again at the end of the demonstration's year. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { coverage } from '@/domain/programming/coverage';
 import { sayIn } from '@/i18n/read';
@@ -6,7 +6,7 @@ import { gatheringJson, type GatheringExport } from '@/reports/gathering-json';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import { type Demo, demonstration } from './demo';
 
-// A whole demonstration is brought and written out: a busy machine takes its time over it.
+// A whole demonstration is created and written out: a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let demo: Demo;

@@ -1,4 +1,4 @@
-/** A title that was hidden is in no document and behind no citation, whichever part of the topic is cited. */
+/** A hidden title is in no document and behind no citation, whichever part of the topic is cited. */
 import { describe, expect, it } from 'vitest';
 import { programming } from '@/domain/programming/catalogue';
 import { citations } from '@/reports/citations';

@@ -1,4 +1,7 @@
-/** Gatherings told by phones over a live line, whose book is read back over HTTP as whoever has the code reads it. */
+/**
+ * Gatherings written by phones over a live connection, whose book is downloaded over HTTP like by anybody with the
+ * code.
+ */
 import { isRefusal } from '@/domain/refusal';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { gatheringData } from '@/server/documents/export-data';
@@ -17,10 +20,10 @@ export type LiveBook = {
 };
 
 export type Hall = {
-  /** A phone that has taken a seat under this name; what it says must not be refused. */
+  /** A phone that has taken a seat under this name; none of its commands may be refused. */
   phone(label: string): Promise<(type: string, what: object) => void>;
   desk(type: string, what: object): Promise<void>;
-  /** Notes down what is sent, and gives it back. */
+  /** Records a sent text, and returns it. */
   text(words: string): string;
 };
 
@@ -76,11 +79,11 @@ export async function liveBook(
   };
 }
 
-/** A paragraph at a time, as it was said. */
+/** One paragraph at a time, in order. */
 const notesOf = (t: TestBook['topics'][number]): string[] =>
   t.discussion.split(/\n[ \t]*\n/).filter((n) => /[\p{L}\p{N}]/u.test(n));
 
-/** Three turns a day, and as many rooms as the topics need. */
+/** Three slots a day, and as many spaces as the topics need. */
 export function matrix(days: readonly string[], topics: number) {
   const slots = days.flatMap((day, d) =>
     [0, 1, 2].map((n) => ({
@@ -99,7 +102,7 @@ export function matrix(days: readonly string[], topics: number) {
   return { slots, spaces };
 }
 
-/** Each topic by its convener's phone: in its report, or, every second one, in notes as it was said. */
+/** Each topic by its convener's phone: in its report, or, every second one, in notes. */
 export async function told({ title, question, days, lang, topics }: TestBook): Promise<LiveBook> {
   const { slots, spaces } = matrix(days, topics.length);
   const opening = { title, question, format: 'open_space', days, slots, spaces };

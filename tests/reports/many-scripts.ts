@@ -1,4 +1,4 @@
-/** One sentence in each of many scripts, and how copied text is compared with it. */
+/** One sentence in each of many scripts, and a comparison with copied text. */
 export const SCRIPTS: Record<string, string> = {
   italiano: 'Perché «così»? Più tempo, àèìòù.',
   arabo: 'نحتاج إلى وقت أكثر لرعاية كبار السن',
@@ -23,7 +23,7 @@ export const SCRIPTS: Record<string, string> = {
 };
 export const MIXED = 'Ha detto «مرحبا» e poi ha riso 😀';
 
-/** Marks that only say which way a run goes, and the signs around the words, aside. */
+/** Ignores marks that only set a run's direction, and the punctuation around the words. */
 export const bare = (s: string) =>
   s.normalize('NFC').replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\s«»]/gu, '');
 export const letters = (s: string) => bare(s).replace(/[^\p{L}\p{M}\p{N}]/gu, '');

@@ -1,4 +1,4 @@
-/** Books of other days: a listening meeting, a gathering of two days, one that speaks twenty scripts; in every form. */
+/** Books of other days: a listening meeting, a gathering of two days, one in twenty scripts; in every format. */
 import { describe, expect, it, vi } from 'vitest';
 import { type Job, write } from '@/server/documents/writers/write';
 import { id } from '../domain/given';
@@ -7,7 +7,7 @@ import { type LiveBook, liveBook, matrix } from './live-book';
 import { bare, letters as signs, MIXED, SCRIPTS } from './many-scripts';
 
 vi.setConfig({ testTimeout: 240_000 });
-// Another test sees that documents are written by a process of their own: here that would only take time.
+// Another test checks that documents are written in a separate process: here that would only take time.
 vi.mock('@/server/documents/writers/apart', () => ({
   writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))),
 }));
@@ -102,7 +102,7 @@ describe('the book of other days', () => {
     });
     await inEveryForm(book);
     if (pdftotext) {
-      // By layout: strings of a line that is read from the right stand in the file the other way round.
+      // By layout: strings of a right-to-left line are in the file in reverse order.
       const layer = textLayer(await book.form('pdf'));
       const copied = layer.split('\n').map(signs).join('');
       expect(spoken.filter((words) => !copied.includes(signs(words)))).toEqual([]);

@@ -10,7 +10,7 @@ import { pathPackage } from '@/server/documents/export-data';
 import { DETAILS } from '../office-details';
 import { type Demo, demonstration } from './demo';
 
-// A whole demonstration is brought and written out: a busy machine takes its time over it.
+// A whole demonstration is created and written out: a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let demo: Demo;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-/** The rows of one CSV as the descriptor says they are to be read; an empty cell is a missing value. */
+/** The rows of one CSV parsed as the descriptor says; an empty cell is a missing value. */
 function rowsOf(name: string): Record<string, string | null>[] {
   const resource = pack.resources.find((r) => r.name === name);
   if (!resource) throw new Error(`no resource ${name}`);
@@ -86,7 +86,7 @@ describe('the data package', () => {
       expect(files[r.path], r.path).toBeDefined();
       expect(() => new TextDecoder('utf-8', { fatal: true }).decode(files[r.path])).not.toThrow();
       expect(r.schema.fields.length).toBeGreaterThan(0);
-      // The profile of the standard refuses an empty list.
+      // The standard's profile refuses an empty list.
       expect(r.schema.foreignKeys ?? ['none']).not.toEqual([]);
       for (const key of r.schema.primaryKey)
         expect(

@@ -4,7 +4,7 @@ import { gatheringJson } from '@/reports/gathering-json';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import { type Demo, demonstration } from './demo';
 
-// A whole demonstration is brought and written out: a busy machine takes its time over it.
+// A whole demonstration is created and written out: a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let demo: Demo;

@@ -1,4 +1,7 @@
-/** The book of a day in every form: words in = words out, in order, with their lists, links and line breaks; nothing printed twice. */
+/**
+ * The book of a day in every format: words in = words out, in order, with their lists, links and line breaks; nothing
+ * printed twice.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +17,7 @@ import { type LiveBook, told } from './live-book';
 import { wordsOf } from './written-forms';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
-// Another test sees that documents are written by a process of their own: here that would only take time.
+// Another test checks that documents are written in a separate process: here that would only take time.
 vi.mock('@/server/documents/writers/apart', () => ({
   writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))),
 }));
@@ -30,7 +33,7 @@ describe.each(books().map((b) => [b.title, b] as const))('the book of %s', (_, b
   });
   afterAll(() => sent.close());
 
-  /** A next step stands in its index again. */
+  /** A next step is in its index again. */
   const indexed = (words: readonly string[]): number =>
     book.topics.flatMap((t) => t.next).filter((n) => wordsOf(n).join(' ') === words.join(' ')).length;
 
@@ -53,7 +56,7 @@ describe.each(books().map((b) => [b.title, b] as const))('the book of %s', (_, b
     expect(Buffer.from(bytes).includes('pdfuaid')).toBe(true);
     const layer = textLayer(bytes, '-raw');
     const all = letters(layer);
-    // A topic's head is never the last thing on a page.
+    // A topic's heading is never the last line of a page.
     const last = layer.split('\f').map((p) => p.trim().split('\n').at(-1) ?? '');
     const heads = [
       /^T\d\d\. (?!.* \. \. )/,

@@ -1,4 +1,4 @@
-/** REFI-QDA: the codebook and the project are of the standard's own shape, and a codebook comes back as it went. */
+/** REFI-QDA: the codebook and the project follow the standard's schema, and a codebook is read back unchanged. */
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -20,7 +20,9 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 const GUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
-/** What the published schemas allow inside each element, in this order, and which attributes it must and may have. */
+/**
+ * Allowed children of each element in the published schemas, in this order, and its required and optional attributes.
+ */
 const SHAPES: Record<string, { inside: string[]; must: string[]; may: string[] }> = {
   CodeBook: { inside: ['Codes', 'Sets'], must: [], may: ['xmlns', 'origin'] },
   Codes: { inside: ['Code'], must: [], may: [] },
@@ -52,7 +54,7 @@ const SHAPES: Record<string, { inside: string[]; must: string[]; may: string[] }
 };
 type Found = { name: string; attributes: Record<string, string> };
 
-/** Reads the document whole and holds each element against its shape. */
+/** Reads the whole document and checks each element against its schema. */
 function held(xml: string): Found[] {
   const all: Found[] = [];
   const open: { name: string; last: number }[] = [];

@@ -1,8 +1,8 @@
-/** Texts as people type and paste them: their shape is read, their words are all there, and nothing in them can run. */
+/** Texts as people type and paste them: their formatting is parsed, no word is lost, and nothing in them can run. */
 import { describe, expect, it } from 'vitest';
 import { type Inline, type Prose, richText, wordsIn } from '@/reports/rich-text';
 
-/** A shape one can read: `- a`, `  1. b`, `# t`. */
+/** A readable form of the formatting: `- a`, `  1. b`, `# t`. */
 function drawn(prose: readonly Prose[], indent = ''): string[] {
   return prose.flatMap((p): string[] => {
     if (p.is === 'paragraph') return [`${indent}${line(p.of)}`];

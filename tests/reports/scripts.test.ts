@@ -1,4 +1,4 @@
-/** A page of many scripts as PDF: every sign has a font, every letter is copied once, in the order it is read. */
+/** A page of many scripts as PDF: every character has a font, every letter is copied once, in reading order. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

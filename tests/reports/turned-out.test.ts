@@ -1,4 +1,4 @@
-/** What the record says of a circle, and when. */
+/** The outcome of a circle in the record, over time. */
 import { expect, it } from 'vitest';
 import { instantOf } from '@/domain/gathering/clock';
 import { liveCircles } from '@/domain/gathering/queries';
@@ -19,7 +19,7 @@ it('[E04] how a circle turned out is said once it is over: before, whoever is la
   const came = (at = 0) =>
     gatheringJson(g.state, { labels: {}, publicly: true, exportedAt: at }).sessions.map((s) => s.came);
   expect(came((begins ?? 0) + 60_000)).toEqual([null, null, 'circle']);
-  // Only the convener tapped, and nobody did: neither says that nobody came.
+  // Only the convener tapped, or nobody: neither means that nobody came.
   expect(came(ends)).toEqual(['unmarked', 'unmarked', 'circle']);
   g.done(office(), 'changePhase', { phase: 'completing' });
   expect(came(0)).toEqual(['unmarked', 'unmarked', 'circle']);

@@ -1,4 +1,4 @@
-/** What was withheld is in no export: not the text, not its earlier versions, not what was drawn from it. */
+/** Withheld words are in no export: not the text, not its earlier versions, not rows taken from it. */
 import { describe, expect, it } from 'vitest';
 import { gatheringJson } from '@/reports/gathering-json';
 import { id, office } from '../domain/given';

@@ -76,7 +76,7 @@ const XHTML: Tags = {
   href: 'href',
 };
 
-/** Our page is XML but for its first line and its head. */
+/** Our page is XML except for its first line and its head. */
 export const readHtml = (bytes: Uint8Array): ReadBack =>
   readNested(/<main>[\s\S]*<\/main>/.exec(strFromU8(bytes))?.[0] ?? '', XHTML);
 

@@ -1,4 +1,4 @@
-/** What whoever starts it reads in the terminal: only addresses that can be reached, and what to do when there are none. */
+/** The startup banner in the terminal: only reachable addresses, and what to do when there are none. */
 import { describe, expect, it } from 'vitest';
 import { addressLines, lanAddresses } from '@/server/startup-banner';
 

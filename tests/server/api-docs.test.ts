@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 let made = 0;
-/** A value that the schema allows, with what the caller wants in it: all this client knows is the document. */
+/** A value that the schema allows, with the caller's own texts in it: this client knows nothing but the document. */
 function fill(schema: Schema, want: unknown, path = '$'): unknown {
   const branch = schema.anyOf ?? schema.oneOf;
   if (branch) return fill(branch.find((b) => b.type !== 'null') ?? {}, want, path);

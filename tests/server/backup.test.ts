@@ -82,7 +82,7 @@ describe('backup and restore', () => {
     expect(house.said).toEqual([expect.stringMatching(/^PROVA can't be opened.*restore/)]);
     expect(await health()).toMatchObject({ ok: false, damaged: ['PROVA'] });
     expect(house.streams.gathering(other).seq).toBeGreaterThan(0);
-    // A server that starts on it opens the others, and throws no photograph away that the damaged one may show.
+    // A server that starts on it opens the others, and deletes no photograph that the damaged one may show.
     await house.close();
     const again = await testHouse(house.folder);
     again.keepNoLonger();

@@ -1,4 +1,4 @@
-/** What must be refused at the door or in the room: in a human sentence, and with nothing changed. */
+/** Invalid input is refused by a route or a stream: with a sentence for people, and with nothing changed. */
 import { deflateSync } from 'node:zlib';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -76,14 +76,14 @@ describe('merging badly', () => {
     await done(anna, 'offerMerge', first);
     await refused('already_offered', bruno, 'offerMerge', merge(b, a));
     await done(bruno, 'acceptMerge', { merge: first.merge });
-    // a → b → c, and then c into a would close the ring.
+    // a → b → c, and then c into a would close the circle.
     await refused('topic_merged', carla, 'offerMerge', merge(c, a));
     const second = merge(b, c);
     await done(bruno, 'offerMerge', second);
     await done(carla, 'acceptMerge', { merge: second.merge });
     await refused('topic_merged', carla, 'offerMerge', merge(c, b));
     await refused('offer_gone', bruno, 'acceptMerge', { merge: first.merge });
-    // An offer made while both stood, accepted when one no longer does.
+    // An offer made while both existed, accepted when one no longer does.
     const d = await topic(anna, 'quarto');
     const [left, right] = [merge(d, c), merge(c, d)];
     await done(anna, 'offerMerge', left);
@@ -193,7 +193,7 @@ describe('photographs that are none', () => {
     expect(await developed(raw)).toEqual({ refused: 'not_an_image' });
     expect(await send(new Uint8Array(raw))).toMatchObject({ ok: false, refused: 'not_an_image' });
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
-    // The same making, of a size one may send, is a picture: so it is the size that was refused.
+    // A PNG made the same way, of an allowed size, is accepted: so it was the size that was refused.
     expect(await developed(bomb(64))).toMatchObject({ w: 64, h: 64 });
   });
 

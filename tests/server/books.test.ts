@@ -1,4 +1,7 @@
-/** The book over HTTP: for anyone with the code, made once for a hall that asks at once, never older than what was withheld. */
+/**
+ * The book over HTTP: for anyone with the code, written once for a hall that asks at once, never older than a
+ * withholding.
+ */
 import { strFromU8, unzipSync } from 'fflate';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,4 @@
-/** An account for one gathering or one path works there and nowhere else, and ends when it was said it would. */
+/** An account for one gathering or one path works there and nowhere else, and expires on its date. */
 import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL } from '@/protocol/wire';
@@ -131,7 +131,7 @@ describe('an account for one gathering', () => {
         });
         const said = (await answer.json()) as { refused?: string };
         shut += answer.status === 403 ? 1 : 0;
-        // A shape that these words do not fill is refused before it is known which stream is meant.
+        // Input of the wrong shape is refused before the stream is looked up.
         if (answer.status !== 403 && said.refused !== 'malformed') open.push(`${spec.path} ${answer.status}`);
       }
     }

@@ -1,4 +1,4 @@
-/** What the command line prints reaches the other end of a pipe whole, and a reader that goes away is no crash. */
+/** The command line's output reaches the other end of a pipe whole, and a reader that goes away is no crash. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Group commit: few syncs for many commands, and no waiting for nothing. */
+/** Group commit: few syncs for many commands, and no unnecessary waiting. */
 import { expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
 import { GroupCommit } from '@/server/log/group-commit';

@@ -1,4 +1,4 @@
-/** A completion link opens one report on one device, until it expires; it is no seat, and nobody's but its report's. */
+/** A completion link opens one report on one device, until it expires; it is no seat, and works for no other report. */
 import { nanoid } from 'nanoid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 
-/** A topic whose convener has voted, moved and written in secret; a planner makes a link to its report. */
+/** A topic whose convener has voted, moved and written anonymously; a planner makes a link to its report. */
 async function linked() {
   let now = Date.now();
   const h = await testHouse(newFolder(), 0, { clock: () => now, monotonic: () => now });
@@ -75,7 +75,7 @@ describe('[E26] a completion link', () => {
         () => (f.room.whole() as Gathering).reports['topic-0001']?.fields.summary.text === 'a casa',
       );
       expect(f.room.whole().reports['topic-0001']?.fields.summary.by).toBe(you?.id);
-      // Every deed there is, of every topic: only those that write this report are not refused.
+      // Every deed, on every topic: only those that write this report are accepted.
       const actor = { id: you?.id ?? '', role: 'participant' as const, seat: null, completes: 'topic-0001' };
       const may = Object.keys(gathering.deeds).filter((type) => {
         const answer = gathering.decide(

@@ -4,7 +4,7 @@ import { nobody, recognise, seal, sitsOn } from '@/server/identity/session-cooki
 import { join_, openSpace, type TestHouse, testHouse } from './house';
 
 const SECRET = 'a secret of this test';
-/** Every place there is still stands. */
+/** Every seat in it is still valid. */
 const allSit = { sits: () => true, has: () => true };
 const read = (sealed: string) => recognise(`cerchi=${sealed}`, SECRET, allSit);
 const stream = (n: number) => `gathering-${String(n).padStart(4, '0')}`;

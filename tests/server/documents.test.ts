@@ -1,11 +1,11 @@
-/** The planners' way out over HTTP: who may, what comes, under which name. */
+/** The planners' downloads over HTTP: permissions, contents, file names. */
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cookieFor, nobody, seal } from '@/server/identity/session-cookie';
 import { bringDemo } from '../../db/demo/bring';
 import { type TestHouse, testHouse } from './house';
 
-// A whole demonstration is brought and written out: a busy machine takes its time over it.
+// A whole demonstration is created and written out: a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let house: TestHouse;

@@ -1,4 +1,4 @@
-/** A link opens where it says, also for who must give a name first, and has given a wrong one before. */
+/** A link opens its screen, also for a person who must first give a name, and has made an error in the form before. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSpace, type TestHouse, testHouse } from './house';
 

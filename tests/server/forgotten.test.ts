@@ -1,4 +1,4 @@
-/** A person erased and a text cleared: nothing of them is left, in any file of the data folder. */
+/** A person erased and a text erased: nothing of them is left, in any file of the data folder. */
 import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
@@ -21,14 +21,14 @@ afterEach(async () => {
   house = null;
 });
 
-/** What `grep -a` over the data folder would find. */
+/** Matches that `grep -a` over the data folder would find. */
 const inFiles = (folder: string, words: string): string[] =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return inFiles(path, words);
     return readFileSync(path).includes(words) ? [path] : [];
   });
-/** The files named so. */
+/** The files with such names. */
 const inFolder = (folder: string, name: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.includes(name))
@@ -65,7 +65,7 @@ async function furnished(folder = newFolder()) {
   return { h, row, room, anna, her, say, folder };
 }
 
-/** A path whose planners have quoted the note before anybody saw what it said. */
+/** A path whose planners have quoted the note before anybody saw that it names a person. */
 async function quoting(h: TestHouse, gathering: string) {
   const path = h.streams.index.file({
     id: 'path-2014-x',
@@ -257,7 +257,7 @@ describe('[E23] a text cleared', () => {
     expect(JSON.stringify(whole)).not.toContain('Zenobia');
     expect(streams.path(path).snapshot('staff').text).not.toContain('Zenobia');
     expect(JSON.stringify([...streams.log.since(path.id, 0)])).not.toContain('Zenobia');
-    // What was said beside it is as it was, the seal holds, and clearing twice is nothing.
+    // Other texts are unchanged, the seal is valid, and erasing twice does nothing.
     expect(JSON.stringify(facts)).toContain('una nota che resta');
     expect(verifyAll(streams).flatMap((v) => v.wrong)).toEqual([]);
     expect(await erasure.clear(f.row, target, '', office('planner'))).toMatchObject({

@@ -19,14 +19,14 @@ it('who comes while nobody of her audience listened hears on from there, and not
     seats: { labelled: () => ({ rev: 0, labels: {} }) },
   };
   const frames = new Broadcast(io as never, rooms as unknown as Streams, 60);
-  /** As a room does: only who hears is told. */
+  /** Like a stream: only listeners are told. */
   const add = (seq: number) =>
     frames.add(row, { seq, by: null } as Fact, frames.hears(row, 'staff') ? { staff: `"fact ${seq}"` } : {});
   listening.add(channel(row.id, 'staff'));
   add(1);
   vi.runAllTimers();
   add(2);
-  // The desk's page is reloaded within a frame: it was told of 3 at the door.
+  // The desk's page is reloaded within a frame: its welcome included fact 3.
   listening.clear();
   add(3);
   listening.add(channel(row.id, 'staff'));

@@ -1,4 +1,4 @@
-/** A real house on port 0 with a data folder of its own, and devices that come to its door. */
+/** A real server on port 0 with a data folder of its own, and devices that connect to it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));
 
 export async function testHouse(folder = newFolder(), port = 0, more: Partial<AppOptions> = {}) {
   const database = join(folder, 'cerchi.sqlite');
-  /** What the house warned its technician of. */
+  /** The server's warnings for its technician. */
   const said: string[] = [];
   const house = createApp({ folder, database, frameMs: 15, warn: (what) => said.push(what), ...more });
   fillDetails(house.store);
@@ -29,7 +29,7 @@ export async function testHouse(folder = newFolder(), port = 0, more: Partial<Ap
 }
 export type TestHouse = Awaited<ReturnType<typeof testHouse>>;
 
-/** An Open Space with three slots and three spaces, opened through the room. */
+/** An Open Space with three slots and three spaces, opened through the stream. */
 export async function openSpace(house: TestHouse, code = 'PROVA') {
   const id = nanoid(14);
   const row = house.streams.index.file({ id, kind: 'gathering', code, path: null, demo: false });
@@ -41,7 +41,7 @@ export async function openSpace(house: TestHouse, code = 'PROVA') {
   return row;
 }
 
-/** Takes a seat at the door as a phone would; gives back the cookie and the codes. */
+/** Takes a seat at the entrance as a phone would; returns the cookie and the codes. */
 export async function join_(url: string, code: string, label: string, more: Record<string, unknown> = {}) {
   const response = await fetch(`${url}/api/join`, {
     method: 'POST',
@@ -53,14 +53,14 @@ export async function join_(url: string, code: string, label: string, more: Reco
   return { ...body, cookie };
 }
 
-/** A phone's whole client end over a real socket. */
+/** A phone's whole client over a real socket. */
 export function device(
   url: string,
   code: string,
   cookie: string | null,
   surface: Surface = 'phone',
   keep = memoryStorage(),
-  /** Instead of the clock: what the phone puts off, and for how many milliseconds. */
+  /** Replaces the clock: the phone's postponed calls, and their delay in milliseconds. */
   later?: (run: () => void, ms: number) => void,
 ): Store<Gathering> {
   const wire = () =>
@@ -84,7 +84,7 @@ export function device(
   return store;
 }
 
-/** Waits until something is so, or fails saying what never came. */
+/** Waits until a condition holds, or fails with its description. */
 export async function until(what: string, so: () => boolean, withinMs = 30_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!so()) {

@@ -1,4 +1,7 @@
-/** Sheets brought into a path through the server: any file read apart, rows in as one fact, out as one; and what it costs the room. */
+/**
+ * Sheets imported into a path through the server: any file read in a separate process, rows in as one fact, undone as
+ * one; and the load on the server.
+ */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';

@@ -13,7 +13,7 @@ afterEach(async () => {
   house.remove();
 });
 
-/** Says hello once as a device that holds nothing. */
+/** Says hello once as a device with nothing stored. */
 async function hello(cookie: string, more: object): Promise<Welcome> {
   const socket = io(house.url, {
     path: '/filo',

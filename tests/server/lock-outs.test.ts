@@ -1,4 +1,7 @@
-/** Guessing is slowed and shuts nobody out who is right; names are not told by work; what everybody tries first is refused. */
+/**
+ * Guessing is slowed and never locks out the right person; answer times do not reveal names; common passphrases are
+ * refused.
+ */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GuessLimiter, Lane } from '@/server/identity/guess-limiter';
 import { Accounts } from '@/server/identity/accounts';
@@ -61,7 +64,7 @@ describe('guesses at one code', () => {
     let seconds = 0;
     for (; owner !== true && seconds < 600; seconds++) {
       for (let n = 0; n < 3; n++) flood();
-      // Pushed out, the owner asks again.
+      // Dropped from the queue, the owner asks again.
       if (owner === null || owner === false) {
         owner = null;
         void lane.turn().then((turn) => (owner = turn));
@@ -127,7 +130,7 @@ describe('at the door', () => {
     for (const name of ['Titolare', 'Chiusa', 'Finita', 'nessuno'])
       expect(await accounts.signIn(name, PASSPHRASE)).toBeNull();
     expect(checked).toEqual(['its hash', 'its hash', 'its hash', null]);
-    // Nobody's hash is really checked, and is right for nobody.
+    // Nobody's hash is really checked, and no passphrase matches it.
     expect(await verified(null, 'nobody has this passphrase')).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-/** What the server tells of itself at /healthz and /metrics, and who may read it. */
+/** The contents of /healthz and /metrics, and who may read them. */
 import { afterEach, expect, it } from 'vitest';
 import type { Store } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
@@ -81,7 +81,7 @@ it('counts connections, rooms, commits and refusals, and tells nothing of who or
 
 it('sees a turn that held everybody up', async () => {
   const monitor = new TurnMonitor();
-  // The first beat begins the measure: a turn before it is not seen, so there are several.
+  // The first beat starts the measurement: a turn before it is not seen, so there are several.
   for (let i = 0; i < 20 && monitor.read().max < 110; i++) {
     await new Promise((r) => setTimeout(r, 20));
     const end = performance.now() + 120;

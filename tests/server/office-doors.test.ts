@@ -1,4 +1,4 @@
-/** The office's doors: who may open each, and what they leave in the audit trail; the table is a person's to read. */
+/** The office's routes: who may open each, and their lines in the audit trail; the table is for people to read. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
@@ -16,7 +16,7 @@ const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 let house: TestHouse;
 const cookies = {} as Record<Who, string>;
 let her = '';
-/** A place for each role that asks to empty one. */
+/** A seat for each role that asks to empty one. */
 let spare: string[] = [];
 vi.setConfig({ testTimeout: 30_000 });
 beforeEach(async () => {
@@ -54,7 +54,7 @@ const room = () => {
   return house.streams.gathering(row);
 };
 
-/** Asked with what is right in all but who asks: a refusal of another kind means that she may. */
+/** A valid request except for the role: a refusal of another kind means that the role is allowed. */
 const DOORS: Record<string, (n: number) => [string, unknown]> = {
   'invite a helper': () => ['/api/invite', { role: 'helper' }],
   'invite anybody': () => ['/api/invite', { role: 'owner' }],
@@ -86,7 +86,7 @@ describe('the office’s doors', () => {
     for (const [what, door] of Object.entries(DOORS)) {
       const cells: string[] = [];
       for (const [n, role] of ROLES.entries()) {
-        // Changing her role ends the helper's entry.
+        // Changing the role ends the helper's sign-in.
         if (role === 'helper')
           cookies.helper = (
             await ask('/api/sign-in', { name: 'helper', passphrase: 'una frase lunga' })
@@ -195,7 +195,7 @@ describe('the informativa', () => {
       ['en', 1],
       ['it', 2],
     ]);
-    // Emptied, the page has its own words again; the other language stays the office's.
+    // When emptied, the page has its own text again; the other language keeps the office's.
     expect(await write('it', '', 2)).toMatchObject({ ok: true, n: 3 });
     expect(shownNotice(house.store, 'it')).toBeNull();
     expect(shownNotice(house.store, 'en')?.text).toBe('Who we are');
@@ -228,7 +228,7 @@ describe('retention', () => {
     expect(house.accounts.trail().at(-1)).toMatchObject({ what: 'retention_changed', about: '30' });
     for (const days of [0, 1.5, 3651, '30'])
       expect((await ask('/api/retention', { days }, cookies.owner)).answer.refused).toBe('malformed');
-    // What is due goes at that day and not before.
+    // It is deleted on the day it is due and not before.
     house.keepNoLonger((after?.goesAt ?? 0) - 1);
     expect(keeping(house.streams)[0]?.people).toBe(1);
     house.keepNoLonger(after?.goesAt ?? 0);
@@ -249,7 +249,7 @@ describe('[E35][E23] from the office', () => {
       text: 'Zenobia è in cura',
     });
     const clear = { code: 'PROVA', what: 'note', id: 'note-00001', reason: 'parla di una persona' };
-    // First withheld, then cleared.
+    // First withheld, then erased.
     expect((await ask('/api/clear', clear, cookies.planner)).answer.refused).toBe('nothing_to_change');
     await say('flagText', { what: 'note', id: 'note-00001' });
     expect((await ask('/api/clear', clear, cookies.planner)).answer).toEqual({ ok: true });

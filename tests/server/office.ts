@@ -1,11 +1,11 @@
-/** Accounts of a test house: each comes in by a one-time link, as people of the office do. */
+/** Accounts of a test server: each signs in by a one-time link, as people of the office do. */
 import type { TestHouse } from './house';
 
 export const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 export type OfficeRole = (typeof OFFICE)[number];
 export const PASSPHRASE = 'una frase lunga';
 
-/** Asks at one of the server's routes; gives back the answer, its status and the cookie it set. */
+/** Sends a request to one of the server's routes; returns the answer, its status and the cookie it set. */
 export async function ask(house: Pick<TestHouse, 'url'>, path: string, body: unknown, cookie = '') {
   const response = await fetch(house.url + path, {
     method: 'POST',
@@ -16,7 +16,7 @@ export async function ask(house: Pick<TestHouse, 'url'>, path: string, body: unk
   return { answer, status: response.status, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' };
 }
 
-/** A new account of this role; gives back its cookie. */
+/** A new account of this role; returns its cookie. */
 export async function enter(house: TestHouse, name: string, role: OfficeRole): Promise<string> {
   const token = house.accounts.invite('invite', role, null, 1);
   return (await ask(house, '/api/enter', { token, name, passphrase: PASSPHRASE })).cookie;

@@ -1,4 +1,4 @@
-/** The log keeps what it is given; that nothing is done twice is for the room, which remembers every command. */
+/** The log stores every fact it is given; command idempotency is the stream's work, which remembers every command. */
 import { afterAll, expect, it } from 'vitest';
 import { verifyAll } from '@/server/upkeep/verify';
 import { openSpace, testHouse } from './house';

@@ -1,4 +1,7 @@
-/** Signing out, sending away, leaving a seat or taking it elsewhere end at once, on the server, for reading and for asking. */
+/**
+ * Signing out, revoking an account, leaving a seat or moving it take effect at once, on the server, for reading and for
+ * commands.
+ */
 import { io, type Socket } from 'socket.io-client';
 import { nanoid } from 'nanoid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,7 +21,7 @@ afterEach(async () => {
   house.remove();
 });
 
-/** A line that is in, and all that it hears. */
+/** A connection, and everything it receives. */
 async function line(cookie: string, surface: Surface, code = 'PROVA') {
   const socket = io(house.url, {
     path: '/filo',
@@ -51,7 +54,7 @@ const announce = (text: string) => ({
   until: null,
 });
 
-/** Something happens that only staff or people of the hall hear of. */
+/** An event that only staff or people of the hall receive. */
 async function something(text: string): Promise<void> {
   const row = house.streams.index.find('PROVA');
   if (!row) throw new Error('no gathering');
@@ -68,7 +71,7 @@ async function isOut(l: Line, cookie: string, other: Line): Promise<void> {
   await something('dopo che è uscita');
   await until('the other hears it', () => other.heard.some((h) => h.includes('dopo che è uscita')));
   expect(l.heard.some((h) => h.includes('dopo che è uscita'))).toBe(false);
-  // A copy of the cookie, kept from before, is nobody too.
+  // A copy of the cookie, kept from before, is invalid too.
   expect((await ask(house, '/api/freeze', { code: 'PROVA' }, cookie)).answer.refused).toBe('not_signed_in');
   expect((await line(cookie, 'desk')).answer.refused).toBe('not_signed_in');
 }
@@ -145,7 +148,7 @@ describe('[E15][E16] a seat that is left', () => {
   const gone = async (l: Line, cookie: string) => {
     await until('it is told', () => l.heard.some((h) => h.startsWith('again') && h.includes('signed_out')));
     expect((await l.command('proposeTopic', topic())).ok).toBe(false);
-    // It reads what anybody may, and is nobody.
+    // It reads what anybody may, without an identity.
     expect((await l.hello()).you?.seat).toBeNull();
     expect((await l.command('proposeTopic', topic())).refused).toBe('no_seat');
     expect((await ask(house, '/api/label', { code: 'PROVA', label: 'Altra' }, cookie)).answer.refused).toBe(
@@ -163,7 +166,7 @@ describe('[E15][E16] a seat that is left', () => {
     const now = await line(there.cookie, 'phone');
     expect(now.answer.you?.seat).toBe(a.seat);
     expect((await now.command('proposeTopic', topic())).ok).toBe(true);
-    // Also after a start.
+    // Also after a restart.
     await house.close();
     house = await testHouse(house.folder);
     expect((await line(a.cookie, 'phone')).answer.you?.seat).toBeNull();

@@ -1,4 +1,4 @@
-/** What a request says of itself is held against what is known: hosts, origins, proxies, ways back; and the folder is its user's alone. */
+/** Checks a request's claims: hosts, origins, proxies, return addresses; and that only its user can read the folder. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -165,7 +165,7 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
     ].filter(Boolean);
 
   it('is its user’s alone, whatever the umask and whatever was there', async () => {
-    // A worker of the tests can't change its umask: a process of its own can.
+    // A test worker cannot change its umask: a process of its own can.
     const folder = newFolder();
     chmodSync(folder, 0o777);
     mkdirSync(join(folder, 'photos'), { mode: 0o777 });

@@ -37,7 +37,7 @@ describe('pressure', () => {
     await until('in', () => phone.snapshot().link === 'live');
     const told: unknown[] = [];
     phone.subscribe(() => told.push(phone.snapshot().patience?.refused));
-    // The whole process is busy with something else: its clock goes on, its turn does not come.
+    // The whole process is busy with something else: its clock goes on, but its event loop is blocked.
     const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 4600);
     vi.spyOn(Math, 'random').mockReturnValue(0);
     phone.ask('proposeTopic', { topic: 'topic-one', title: 'con calma' });
@@ -80,7 +80,7 @@ describe('pressure', () => {
     bruno.ask('writeNote', note('bruno-001', 'con calma'));
     await until('his arrives', () => bruno.delivery('bruno-001') === 'seen');
     expect(calm).not.toContain('too_fast');
-    // All of hers arrive too, once and in their time: within the ten seconds of her pace and two more.
+    // All of their commands arrive too, once and in time: within the ten seconds of their rate limit and two more.
     expect(putOff.length).toBeGreaterThan(0);
     for (const { ms } of putOff) expect(ms).toBeLessThanOrEqual(12_000);
     vi.setSystemTime(Date.now() + 12_000);
@@ -114,7 +114,7 @@ describe('pressure', () => {
     const [asleep, writes, reads] = [await comeIn('Dorme'), await comeIn('Scrive'), await comeIn('Legge')];
     asleep.line.stall();
     await writes.ask('proposeTopic', { topic: 'topic-one', title: 'mentre dorme' });
-    // More than the system keeps for a socket that nobody reads: the rest the server itself must hold.
+    // More than the system buffers for a socket that nobody reads: the server itself must hold the rest.
     const NOTES = 4000;
     const words = 'parola '.repeat(280).trim();
     const answers: string[] = [];

@@ -10,7 +10,7 @@ import { opening, owner } from '../harm/terms';
 
 const anna: Actor = { id: 'seat-anna', role: 'participant', seat: 'seat-anna' };
 
-/** A room whose disk decides when the test says so. */
+/** A stream whose disk answers when the test says so. */
 function room() {
   const facts: Fact[] = [];
   const disk: { keep(): void; fail(): void }[] = [];

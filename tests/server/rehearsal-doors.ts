@@ -1,4 +1,7 @@
-/** The rehearsal's doors and who may open them: asked as each role by a test, and printed in docs/authority.md by another. */
+/**
+ * The rehearsal's routes and who may use them: one test sends them as each role, another prints them in
+ * docs/authority.md.
+ */
 import type { Role } from '@/domain/words';
 
 type DoorOf = { door: string; what: string; roles: readonly Role[] };

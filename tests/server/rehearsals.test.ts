@@ -1,4 +1,4 @@
-/** A rehearsal at the doors: opened, played with simulated people, nowhere in the path, and thrown away whole. */
+/** A rehearsal over its routes: opened, played with simulated people, absent from the path, and deleted whole. */
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Gathering } from '@/domain/gathering/state';
@@ -14,7 +14,7 @@ const owner = { id: 'account-1', role: 'owner' as const, seat: null };
 /** One beat of the simulated people, in milliseconds. */
 const BEAT = 100;
 
-/** Waits like `until`, while the hours of the simulated people pass as fast as the server answers them. */
+/** Waits like `until`, while simulated time passes as fast as the server answers. */
 const playedUntil = async (what: string, so: () => boolean): Promise<void> => {
   for (let beats = 0; !so(); beats++) {
     if (beats > 6000) throw new Error(`never came: ${what}`);
@@ -92,7 +92,7 @@ describe('a rehearsal', () => {
     for (const { door, roles } of REHEARSAL_DOORS)
       for (const role of ['helper', 'facilitator', 'planner', 'owner', 'stranger'] as const) {
         const [how, address = ''] = door.split(' ');
-        // One of its own for each, for the last door takes it away.
+        // A rehearsal of its own for each, because the last route deletes it.
         const mine = await opened();
         const body = { code: mine, ...people };
         const answer = await asked(

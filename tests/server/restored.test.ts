@@ -1,4 +1,7 @@
-/** After an older copy: a seat it does not know may be taken again by its cookie alone; what was taken away for good stays so. */
+/**
+ * After an older copy was restored: a seat it does not have may be taken again by its cookie alone; erased data stays
+ * erased.
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
@@ -32,7 +35,7 @@ async function line(house: TestHouse, cookie: string, more: Record<string, unkno
   return { welcome, ask, close: () => socket.disconnect() };
 }
 
-/** A house whose copy was made before `meanwhile`, put back after it. */
+/** A server whose copy was made before `meanwhile`, and restored after it. */
 async function putBack(meanwhile: (house: TestHouse) => Promise<void>): Promise<TestHouse> {
   const data = folder();
   const copy = join(folder(), 'copy.sqlite');
@@ -65,7 +68,7 @@ describe('[S50] an older copy', () => {
     const back = await line(house, anna.cookie);
     expect(back.welcome).toMatchObject({ you: { id: anna.seat, label: 'Anna' } });
     expect(back.welcome).not.toHaveProperty('returning');
-    // Nobody else comes by that seat: not without the cookie.
+    // Nobody else can take that seat: not without the cookie.
     const other = await join_(house.url, 'PROVA', 'Anna');
     expect(other.seat).not.toBe(anna.seat);
     for (const l of [guest, back]) l.close();

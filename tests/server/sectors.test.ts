@@ -27,7 +27,7 @@ afterAll(async () => {
   house.remove();
 });
 
-/** Five people: three of one sector, and two who are each alone in theirs and sign what they say. */
+/** Five people: three of one sector, and two who are each alone in theirs and sign their notes. */
 async function tiny(code: string) {
   const row = await openSpace(house, code);
   const room = house.streams.gathering(row);
@@ -75,14 +75,14 @@ const stateOf = (code: string): Gathering => {
 const exported = async (code: string) =>
   (await (await fetch(`${house.url}/api/export/${code}/tutto.json`)).json()) as GatheringExport;
 
-/** Every branch of anything that can be read as data. */
+/** Every value of anything that can be read as data. */
 function* branches(x: unknown): Generator<Record<string, unknown>> {
   if (typeof x !== 'object' || x === null) return;
   if (!Array.isArray(x)) yield x as Record<string, unknown>;
   for (const y of Object.values(x)) yield* branches(y);
 }
 
-/** All that anybody may have as data: over the socket, by the doors, and what the phone and wall are first drawn from. */
+/** All data that anybody may have: over the socket, by the routes, and the first state of phone and wall. */
 async function everythingPublic(code: string): Promise<[string, unknown][]> {
   const row = house.streams.index.find(code);
   if (!row) throw new Error(`no ${code}`);

@@ -1,4 +1,4 @@
-/** The server's log of a whole simulated gathering: what happened is in it, by level, and nothing of who or what was said. */
+/** The server's log of a whole simulated gathering: events are in it, by level, and neither people nor their words. */
 import { afterEach, expect, it } from 'vitest';
 import type { Store } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 type Line = { level: number; at?: string; msg: string; [key: string]: unknown };
 
-/** Runs the same day at each level. Gives the log's lines, and everything a person said, chose or was given. */
+/** Runs the same day at each level. Returns the log's lines, and everything a person wrote, chose or was given. */
 async function day(level: LogLevel): Promise<{ text: string; lines: Line[]; secrets: Set<string> }> {
   let text = '';
   const open = await testHouse(undefined, 0, {
@@ -61,7 +61,7 @@ async function day(level: LogLevel): Promise<{ text: string; lines: Line[]; secr
       await until('answered', () => p.snapshot().outbox.length === 0);
     }
   }
-  // Names and words where only codes and deeds belong.
+  // Names and texts where only codes and deeds belong.
   const stranger = socketWire(open.url, { transports: ['websocket'], forceNew: true });
   await new Promise<void>((up) => stranger.listen({ up, down() {}, frame() {}, own() {}, again() {} }));
   const hello = { protocol: PROTOCOL, surface: 'phone' as const, since: null, answered: [], people: 0 };
@@ -80,7 +80,7 @@ async function day(level: LogLevel): Promise<{ text: string; lines: Line[]; secr
   return { text, lines, secrets };
 }
 
-/** Every text of an ask that somebody wrote or an id that names a thing of theirs. */
+/** Every text of a command that somebody wrote, and every id that names a thing of theirs. */
 const textsIn = (x: unknown): string[] =>
   typeof x === 'string'
     ? x.length >= 10
@@ -94,7 +94,7 @@ it('[I12] a whole simulated gathering at its most talkative: no name, no words, 
   const { text, lines, secrets } = await day('debug');
   expect(secrets.size).toBeGreaterThan(40);
   expect([...secrets].filter((secret) => secret !== '' && text.includes(secret))).toEqual([]);
-  // It is no empty promise: what happened is there.
+  // So that the test can fail: events are there.
   const at = (what: string) => lines.filter((l) => l.at === what);
   expect(at('connection')).toHaveLength(LABELS.length + 1);
   expect(at('hello').length).toBeGreaterThanOrEqual(LABELS.length);

@@ -21,7 +21,7 @@ async function serve(listener: RequestListener): Promise<number> {
   return typeof at === 'object' && at ? at.port : 0;
 }
 
-/** As it came over the wire, not yet unpacked. */
+/** As received, still compressed. */
 const get = (port: number, path: string, headers: Record<string, string> = {}) =>
   new Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }>((done, failed) =>
     request({ host: '127.0.0.1', port, path, headers }, (r) => {
@@ -45,7 +45,7 @@ describe('files made by the build', () => {
     writeFileSync(join(root, 'secret.js'), 'secret');
     const ready = () => makeReady(join(root, '.next', 'static'));
     await ready();
-    // A start that was cut short does it again, and marks nothing twice.
+    // An interrupted start does it again, and marks nothing twice.
     rmSync(join(folder, 'a.js.br'));
     await ready();
     const statics = openStaticFiles(root);

@@ -1,4 +1,4 @@
-/** A log that would not fold is set aside; a disk that did not answer is forgiven when it does. */
+/** A log that cannot be folded is set aside; after a disk error the log is tried again. */
 import { expect, it } from 'vitest';
 import type { LogStore } from '@/server/log/log-store';
 import { Streams } from '@/server/streams/streams';
@@ -14,7 +14,7 @@ it('what could not be read is looked into again now and then, and comes back by 
     ...kept,
     since(...what) {
       asked += 1;
-      // As SQLite tells a read that failed.
+      // SQLite's message for a failed read.
       if (!answers)
         throw Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT' });
       return kept.since(...what);
@@ -37,7 +37,7 @@ it('what could not be read is looked into again now and then, and comes back by 
   const before = asked;
   now += 60_000;
   expect([streams.damaged(), streams.damaged(), found]).toEqual([[CODE], [CODE], [CODE]]);
-  // Once for the minute, however often it is asked after.
+  // Once a minute, however often it is asked for.
   expect(asked - before).toBe(1);
 
   answers = true;

@@ -1,4 +1,4 @@
-/** Several gatherings, several devices, and somebody who leaves: each keeps to its own. */
+/** Several gatherings, several devices, and somebody who leaves: no data crosses over. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
@@ -63,7 +63,7 @@ describe('several at once', () => {
     expect(phone.snapshot().view.phase).toBe('market');
     phone.ask('changePhase', { phase: 'sessions' });
     await until('the wall has it', () => wall.snapshot().view.phase === 'sessions');
-    // The wall holds nothing of its own: a second one, opened now, shows the same.
+    // The wall stores nothing of its own: a second one, opened now, shows the same.
     const another = await open(house.url, 'PROVA', null, 'wall');
     expect(another.snapshot().confirmed).toEqual(wall.snapshot().confirmed);
     expect(wall.ask('changePhase', { phase: 'closing' })).toEqual({ refused: 'no_seat' });

@@ -1,4 +1,4 @@
-/** What a line may have unread, how it is cut, and that what is said to many is held once. */
+/** The limit of a connection's unread data, the way it is cut, and the single copy of shared bytes. */
 import { EventEmitter } from 'node:events';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
@@ -63,7 +63,7 @@ describe('a line with much unread', () => {
     const never = w.open(1 * MB, 0, 'never');
     w.passed(80);
     expect(w.ended).toEqual([]);
-    // Read to the end, it starts again from nothing.
+    // Once everything is read, it starts again from nothing.
     phone.writableLength = 0;
     w.passed(1);
     phone.writableLength = 1 * MB;

@@ -1,4 +1,4 @@
-/** What holds of the SQLite file beyond the contract of every store. */
+/** Properties of the SQLite file beyond the contract of every store. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

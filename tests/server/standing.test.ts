@@ -1,4 +1,4 @@
-/** Who comes in by the socket, and who is sent back to the door. */
+/** Access by socket: who may connect, and who is sent back to the entrance. */
 import { execFile } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
@@ -40,7 +40,7 @@ async function line(url: string, cookie: string | null, headers: Record<string, 
   };
 }
 
-/** The command line, as whoever runs the server gives it. */
+/** The command line, as the server's operator runs it. */
 function cli(args: string[], env: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const given = ['--import', 'tsx', 'src/server/cli.ts', ...args];
   return new Promise((done) => {
@@ -70,7 +70,7 @@ describe('at the socket', () => {
     const before = house.streams.gathering(row).seq;
     const deeds = Object.keys(gathering.deeds);
     const told = new Set<string>();
-    // A line says so much in ten seconds; a stranger needs several.
+    // Rate limit of a connection in ten seconds; a stranger needs several.
     for (let i = 0; i < deeds.length; i += 40) {
       const stranger = await line(house.url, null);
       expect((await stranger.hello(i === 0 ? 'wall' : 'phone')).you?.seat).toBeNull();

@@ -1,4 +1,4 @@
-/** What every store must hold to; each implementation passes the same tests. */
+/** The contract of every store; each implementation passes the same tests. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
 import { fingerprint } from '@/server/log/fingerprint';

@@ -6,7 +6,7 @@ import { newFolder } from './house';
 
 export type Engine = {
   name: string;
-  /** A store of its own with nothing in it, and how another process would find it later. */
+  /** An empty store of its own, and how another process would open it later. */
   fresh(): Promise<{ store: Store; again: () => Promise<Store> }>;
 };
 

@@ -1,4 +1,4 @@
-/** What was taken back or corrected reaches nobody who comes later, but its author and the record's keepers. */
+/** Words taken back or corrected reach no later reader, except their author and the record's keepers. */
 import { nanoid } from 'nanoid';
 import { afterEach, expect, it } from 'vitest';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
@@ -53,7 +53,7 @@ it('[I10] notes, ideas and rows: not in a snapshot, not in what one lacks, not i
     for (const words of [OLD, GONE, 'Tizio']) expect(text.includes(words), `${where}: ${words}`).toBe(false);
     expect(text).toContain('parole di adesso');
   }
-  // The keepers of the record have all of it, and so has she, on a device that knows nothing yet.
+  // The keepers of the record have all of it, and so has the author, on a device with nothing stored.
   expect(room.snapshot('staff').text).toContain(OLD);
   expect(JSON.stringify([...h.streams.log.since(row.id, 0)])).toContain(GONE);
   const phones = [anna, bea].map(({ cookie }) => device(h.url, 'PROVA', cookie));
@@ -66,7 +66,7 @@ it('[I10] notes, ideas and rows: not in a snapshot, not in what one lacks, not i
     }
     expect(note(hers, 'note-fix-true')?.versions.map((v) => v.text)).toEqual([OLD, `${OLD} due`]);
     expect(note(other, 'note-fix-true')?.versions.map((v) => v.text)).toEqual(['', '']);
-    // Brought back it is everybody's again.
+    // Once restored it is public again.
     hers?.ask('restoreNote', { note: 'note-out-true' });
     await until('back', () => note(other, 'note-out-true')?.text === GONE);
     expect(note(other, 'note-out-true')?.author).toBeNull();

@@ -1,4 +1,4 @@
-/** Those without a phone at the door: the totem passes from hand to hand, and links to complete a report end. */
+/** People without a phone: the totem passes from hand to hand, and completion links end. */
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { join_, openSpace, type TestHouse, testHouse } from './house';

@@ -1,4 +1,7 @@
-/** Two worlds that differ only in who did something secret are the same to everybody else, to the byte, and on every disk. */
+/**
+ * Two worlds that differ only in the author of something secret are equal for everybody else, to the byte, and on every
+ * disk.
+ */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { io } from 'socket.io-client';
@@ -32,7 +35,7 @@ const SHEETS =
   'seats topics sessions interests presences notes reports report-items votes clusters actions ideas announcements';
 const START = Date.UTC(2026, 4, 17, 8, 0);
 
-/** What is nobody's to know by whom; `before` is done by the same person, in secret too. */
+/** Facts whose author nobody may know; `before` is done by the same person, in secret too. */
 const note = { topic: 'topic-0001', session: 'session-01', kind: 'bisogno', anonymous: true } as const;
 const written: Command = ['writeNote', { ...note, note: 'note-secret', text: 'parole segrete' }];
 const SECRETS: Record<string, Command[]> = {
@@ -64,7 +67,7 @@ const SECRETS: Record<string, Command[]> = {
   'a flag': [['flagText', { what: 'note', id: 'note-carla-1' }]],
 };
 
-/** One world: everything that each observer was sent, surface by surface, and what the disks hold. */
+/** One world: everything that each observer was sent, surface by surface, and the contents of the disks. */
 async function world(secret: Command[], who: string, restarted: boolean): Promise<Map<string, string>> {
   let now = START;
   const clock = () => now;
@@ -168,7 +171,7 @@ async function world(secret: Command[], who: string, restarted: boolean): Promis
     await submit(person(who), type, ask);
     await all();
   }
-  // What is by name travels with its name, so that this can fail.
+  // Signed facts travel with the name, so that this can fail.
   await submit(person(CARLA), 'reviseTopic', {
     topic: 'topic-0003',
     title: 'detto meglio',
@@ -213,7 +216,7 @@ async function world(secret: Command[], who: string, restarted: boolean): Promis
   return heard;
 }
 
-/** Every row of every table; a sealed author is only told to be one, and what is random by its name. */
+/** Every row of every table; an encrypted author is only marked as one, and random values by their name. */
 function onDisk(file: string): string {
   const db = new Database(file, { readonly: true });
   const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
@@ -244,7 +247,8 @@ describe('[I7][I12][E24] two worlds', () => {
       }
       expect(one.get('another phone: frames')).toContain('detto meglio');
     }
-    // 7 lines × (welcome, frames, catch-up, snapshot), 6 readers × 15 exports, 5 × one's own data, the trail, two disks.
+    // 7 lines × (welcome, frames, catch-up, snapshot), 6 readers × 15 exports, 5 × one's own data, the trail, two
+    // disks.
     expect(surfaces.size).toBe(7 * 4 + 6 * 15 + 5 + 1 + 2);
   });
 });
@@ -302,7 +306,7 @@ describe('[E14] an oracle', () => {
         if (ballot && at > to) ballot.by = ROSA;
         to = g.state.seq;
       }
-      // Whatever of the case itself was done by its owner is theirs in both worlds: only the two change places.
+      // The case's own acts by its owner stay theirs in both worlds: only the two others change places.
       const [one, other] = [gathering.replay(structuredClone(g.facts)), swapped(g.facts, from, to)];
       expect(other.private[SARA]?.circle).toBe('session-1st');
       const asks: unknown[] = [ask, ...(isSecret[deed] ?? [])];
@@ -332,7 +336,7 @@ describe('[E14] an oracle', () => {
     }
     expect(deeds.length).toBeGreaterThan(90);
     expect(asked).toBeGreaterThan(1500);
-    // Signed things are done on behalf of who has no phone, so that this can fail.
+    // Signed deeds are done on behalf of a person without a phone, so that this can fail.
     expect(granted.has('proposeTopic') && granted.has('writeNote')).toBe(true);
     for (const secret of ['placeDots', 'moveTo', 'markInterest', 'sayWord', 'flagText'])
       expect(granted).not.toContain(secret);

@@ -1,4 +1,4 @@
-/** What one would ask to find out another's secret: for each deed, with the ids of what was done in secret. */
+/** Commands an attacker would send to find another's secret: for each deed, with the ids of secret acts. */
 
 export type Command = [type: string, ask: Record<string, unknown>];
 

@@ -1,4 +1,4 @@
-/** Data folders of before told by whom everything was done: they are unlinked when they are opened, and mean what they meant. */
+/** Older data folders named the author of everything: they are upgraded when opened, and keep their meaning. */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +41,7 @@ const times = (text: string, word: string): number => text.split(word).length - 
 const lastNames = (folder: string): string[] =>
   readdirSync(folder).filter((name) => name.startsWith('cerchi.sqlite'));
 
-/** Every gathering's lines with their authors, as a key tells them. */
+/** Every gathering's lines with their authors, as decrypted by a key. */
 function opened(database: string): Map<string, Fact[]> {
   const store = openStore(database);
   const keys = new AuthorKeys(join(database, '..', 'keys'));
@@ -59,7 +59,7 @@ function opened(database: string): Map<string, Fact[]> {
   return found;
 }
 
-/** The lines of before, to the letter; of what is unsigned the way by which it came is no longer told. */
+/** The older lines, to the letter; of an unsigned fact the channel is no longer stored. */
 function told(database: string): Map<string, Fact[]> {
   const store = openStore(database);
   const log = store.log;
@@ -81,7 +81,7 @@ function told(database: string): Map<string, Fact[]> {
 }
 
 const sealedIn = (facts: Row[]): Row[] => facts.filter((f) => isSealedAuthor(f.by as string));
-/** No line joins to a place, and no byte in the file is left of when it did. */
+/** No line leads to a seat, and no byte of the old lines is left in the file. */
 function tellsNothing(file: string): number {
   const { facts, text } = dump(file);
   const db = new Database(file, { readonly: true });
@@ -122,7 +122,7 @@ describe('[S50] a data folder of before', () => {
         expect([code, now[code]?.facts, now[code]?.wrong]).toEqual([code, then.facts, []]);
         const [is, old] = [now[code]?.state as Gathering, then.state as Gathering];
         if (!old.private) continue;
-        // What was flagged by whom is known since flags are paced; all else is as it was.
+        // The author of a flag is stored since flags are rate limited; all else is as it was.
         expect(Object.keys(is.private)).toEqual(Object.keys(old.private));
         expect(is.private).toMatchObject(old.private);
         expect(is.voting).toEqual(old.voting);

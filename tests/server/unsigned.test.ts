@@ -1,4 +1,6 @@
-/** What nobody may know by whom it was done: the log can't tell, nor a copy, nor the program once the gathering is concluded. */
+/**
+ * Facts whose author nobody may know: the log cannot tell, nor a copy, nor the program once the gathering is concluded.
+ */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -39,7 +41,7 @@ const UNSIGNED = new Set([
   'noteRestored',
 ]);
 
-/** Three people who do, besides one thing by name, all that is nobody's to know. */
+/** Three people who do one signed deed and all the unsigned ones. */
 async function furnished(folder = newFolder()) {
   const h = await testHouse(folder);
   house = h;
@@ -203,7 +205,7 @@ describe('[E38] the conclusion', () => {
     });
     expect(now.topics['topic-0001']).toMatchObject({ interested: 3, interestedFinal: true });
     for (const mine of Object.values(now.private)) expect(JSON.stringify(mine)).not.toContain('0001');
-    // Their own words too are told to nobody as theirs.
+    // Their own words too are shown to nobody as theirs.
     const own = f.room().since(0, 'public', f.seat(1)) ?? [];
     expect(own.filter((text) => text.includes('note-0001') && text.includes(f.seat(1)))).toEqual([]);
     expect(await f.ask('office', 'reopenVoting', { reason: 'presto' })).toMatchObject({
@@ -277,7 +279,7 @@ describe('[E35] somebody erased', () => {
     now.forEach((row, i) => {
       expect(row.by).not.toBe(old[i]?.by);
       expect(keys.open(f.row.id, Number(row.seq), String(row.by))?.by).not.toBe(f.seat(1));
-      // The copy of before opens to no key that is still there.
+      // No remaining key decrypts the older copy.
       expect(keys.open(f.row.id, Number(old[i]?.seq), String(old[i]?.by))).toBeNull();
     });
     await f.say('office', 'closeVoting', {});
@@ -303,12 +305,12 @@ describe('[I9] an answer belongs to who asked', () => {
     expect([hers.ok, theirs.ok]).toEqual([true, true]);
     expect(hers).not.toEqual(theirs);
     expect(stateOf(f.room()).notes['note-of-anna']?.text).toBe('di Anna');
-    // Asked again, each is told their own number.
+    // When they send it again, each gets their own number.
     expect(await f.ask(0, 'writeNote', words('note-of-anna', 'di Anna'), id)).toMatchObject({
       ok: true,
       seq: theirs.ok && theirs.seq,
     });
-    // Refused under an id, one refuses it to nobody else.
+    // A refusal under one person's id refuses it to nobody else.
     const no = 'cmd-refused-to-eve';
     expect(await f.ask(2, 'withdrawNote', { note: 'note-of-anna' }, no)).toMatchObject({ ok: false });
     expect(await f.ask(0, 'withdrawNote', { note: 'note-of-anna' }, no)).toMatchObject({ ok: true });
@@ -323,7 +325,7 @@ describe('[I9] an answer belongs to who asked', () => {
     expect([lacking(0), lacking(2)]).toEqual([[id], []]);
     f.h.streams.sleep(f.row.id);
     expect([lacking(0), lacking(2)]).toEqual([[id], []]);
-    // Nor is the fact itself told to who repeats its id.
+    // Nor does another person who repeats its id get the fact itself.
     const anonymous = await f.ask(
       1,
       'writeNote',

@@ -1,9 +1,9 @@
-/** A data folder written by an earlier version opens, and folds to what it folded to then. */
+/** A data folder written by an earlier version opens, and folds to the same state as then. */
 import { describe, expect, it } from 'vitest';
 import { fold, layOutVersion, versions } from '../harm/versions';
 import { newFolder } from './house';
 
-/** Since tables can be merged and parted again, their history also tells when they were closed. */
+/** Since tables can be merged and split again, their history also tells when they were closed. */
 const withoutClosings = (state: unknown): unknown =>
   JSON.parse(JSON.stringify(state), (key, value: unknown) =>
     key === 'history' && Array.isArray(value)
@@ -22,9 +22,9 @@ describe('[S50] data of earlier versions', () => {
     expect(Object.keys(now).sort()).toEqual(Object.keys(before).sort());
     for (const [code, was] of Object.entries(before)) {
       const is = now[code];
-      // Its lines, to the letter, are held by the test of their unlinking.
+      // Another test, of the upgrade, checks its lines to the letter.
       expect([code, is?.facts, is?.wrong]).toEqual([code, was.facts, []]);
-      // A later version may know more of it, never something else; by which device an anonymous note came it forgets.
+      // A later version may know more of it, never something else; it forgets the device of an anonymous note.
       const meant = structuredClone(was.state) as {
         notes?: Record<string, { anonymous: boolean; origin: string }>;
       };

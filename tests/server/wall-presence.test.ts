@@ -1,4 +1,4 @@
-/** Walls tell the server that they are open, and whoever holds the space asks them. */
+/** Walls report to the server that they are open, and facilitators see and control them. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
 import { type OpenWall, WALLS } from '@/protocol/walls';

@@ -1,4 +1,4 @@
-/** Simulated people, asked one by one what they would do: a whole day of it, phase by phase, without a server. */
+/** Simulated people, asked one by one for their next deed: a whole day, phase by phase, without a server. */
 import { describe, expect, it } from 'vitest';
 import { gathering } from '@/domain/gathering/catalogue';
 import { brokenInvariants } from '@/domain/gathering/invariants';
@@ -31,14 +31,14 @@ function rehearsal(people: number, seed = 2014) {
     return seat;
   });
   const refused: string[] = [];
-  /** What she sees: what everybody may, and of what is hers alone her own. */
+  /** Their view: the public state, and of private data only their own. */
   const eyes = (seat: string): Gathering =>
     ({
       ...b.open,
       seats: { [seat]: b.state.seats[seat] },
       private: { [seat]: b.state.private[seat] },
     }) as Gathering;
-  /** Lets so many minutes of the day pass in this phase, everybody doing what she would. */
+  /** Lets so many minutes of the day pass in this phase, everybody acting as they choose. */
   const live = (phase: Phase, minutes: number): void => {
     if (b.state.phase !== phase) b.done(facilitator, 'changePhase', { phase });
     const gestures = Math.round((minutes / (PACE[phase] ?? 5)) * people);

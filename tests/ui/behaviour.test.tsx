@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What each component does when it is used: who is called, what is announced, where the focus goes. */
+/** The behaviour of each component in use: callbacks, announcements, focus. */
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { Button, IconButton } from '@/ui/button';
@@ -34,7 +34,7 @@ describe('a button', () => {
     );
     click('button');
     expect([press.mock.calls, sent.mock.calls]).toEqual([[], []]);
-    // It keeps its place among what the keyboard finds.
+    // It stays in the tab order.
     expect(one('button').hasAttribute('disabled')).toBe(false);
     expect(one('button').getAttribute('aria-disabled')).toBe('true');
     expect(one('button').getAttribute('aria-busy')).toBe('busy' in state ? 'true' : null);

@@ -1,4 +1,4 @@
-/** What the components promise to those who do not see them, or see no colours. */
+/** The components' promises to people who do not see them, or see no colours. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { StrandBadge } from '@/ui/badge';

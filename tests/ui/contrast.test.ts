@@ -1,4 +1,4 @@
-/** Every text on every ground it may stand on, in both themes, near the eye and on the wall (E34, E40). */
+/** Every text on every ground it may stand on, in both themes, on screens and on the wall (E34, E40). */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 

@@ -1,4 +1,4 @@
-/** What is asked for on the board is found in topics and in what was said on them, accents aside. */
+/** The board's search finds topics and notes, ignoring accents. */
 import { describe, expect, it } from 'vitest';
 import { found, noteFound } from '@/app/i/[code]/[[...where]]/_screens/topics/topic-filter';
 import { topicsInOrder } from '@/domain/gathering/queries';

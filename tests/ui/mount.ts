@@ -1,9 +1,9 @@
-/** Puts a component into a document without a browser, and does to it what a person would. */
+/** Renders a component into a document without a browser, and acts on it as a person would. */
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
 
-/** Draws it, and takes it away when the test is over. `again` draws it with other properties. */
+/** Renders it, and removes it when the test is over. `again` renders it with other properties. */
 export function mount(node: ReactNode) {
   (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
   const at = document.createElement('div');
@@ -27,7 +27,7 @@ export function mount(node: ReactNode) {
     type(selector: string, text: string) {
       const field = one<HTMLInputElement | HTMLTextAreaElement>(selector);
       const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
-      // React listens to what the browser writes, not to what a script assigns.
+      // React listens to the browser's own input, not to a value that a script assigns.
       Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, text);
       act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
     },

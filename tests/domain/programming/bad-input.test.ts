@@ -1,4 +1,4 @@
-/** What comes in wrong is told, line by line, with nothing half-written; what leans on something is not pulled from under it. */
+/** Wrong input is reported line by line, with nothing half-written; things that others depend on cannot be removed. */
 import { describe, expect, it } from 'vitest';
 import type { ProjectRow } from '@/domain/programming/project-import';
 import { readProjectSheet } from '@/domain/programming/project-sheet';

@@ -1,4 +1,4 @@
-/** From words to a need or a proposal in one step, and from reading to figures that say how much was read. */
+/** Creates a need or a proposal from words in one step, and reports how much was read. */
 import { describe, expect, it } from 'vitest';
 import { readingBySitting, saturation, shownKappa, sittingsRead } from '@/domain/programming/findings';
 import { reads } from '@/domain/programming/queue';

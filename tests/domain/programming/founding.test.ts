@@ -1,4 +1,4 @@
-/** What the founding document asks of a path before anybody has met: title, objectives, phases, sectors, invitations. */
+/** The founding document's frame of a path before anybody has met: title, objectives, phases, sectors, invitations. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** Any office's sheet: read whatever its encoding and separator, its columns named, its amounts understood or asked about, in and out as one. */
+/**
+ * Any office's sheet: read with any encoding and separator, columns named, amounts understood or asked about, imported
+ * and undone as one.
+ */
 import { describe, expect, it } from 'vitest';
 import { CheckedAsk } from '@/domain/deed';
 import { checkedInSlices, SLICE } from '@/domain/programming/batches';
@@ -94,7 +97,7 @@ describe('an amount', () => {
   it('that can be read in two ways is asked about, unless its column tells', () => {
     expect(readAmount('12,500', null, false)).toEqual({ asks: true });
     expect(readAmount('12.500', null, false)).toEqual({ asks: true });
-    // Italian money: a point before three digits parts thousands.
+    // Italian money: a point before three digits separates thousands.
     expect(readAmount('12.500', null, true)).toEqual({ hundredths: 1_250_000 });
     expect(readAmount('12,500', null, true)).toEqual({ asks: true });
     expect(readAmount('12,500', ',', false)).toEqual({ hundredths: 1250 });

@@ -1,4 +1,4 @@
-/** Next year remembers: what a path leaves to the one opened from it, and what happens to one opened by mistake. */
+/** Next year's path: what a path hands on to the one opened from it, and discarding one opened by mistake. */
 import { describe, expect, it } from 'vitest';
 import { isUntouched } from '@/domain/programming/discarding';
 import { toBeConfirmed } from '@/domain/programming/inheriting';

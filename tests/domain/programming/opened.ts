@@ -1,4 +1,4 @@
-/** A path as the founding document lists it, with words said elsewhere that can be looked up. */
+/** A path as the founding document lists it, with notes from elsewhere that can be looked up. */
 import type { Lookup } from '@/domain/deed';
 import { programming } from '@/domain/programming/catalogue';
 import { founding } from '@/domain/programming/founding';
@@ -21,7 +21,7 @@ export function opened(said: Said = {}) {
   b.done(planner, 'openPath', { path: 'path-carpi', code: 'PATTO14', ...founding });
   return {
     ...b,
-    /** Adds an entry of a register; gives back its id. */
+    /** Adds an entry of a register; returns its id. */
     add(type: string, words: Record<string, unknown>): string {
       const thing = id(type.slice(0, 12));
       b.done(planner, type, { id: thing, ...words });

@@ -1,4 +1,4 @@
-/** Nothing of a path is public until somebody publishes it: step by step, with who decided, and the way back. */
+/** Nothing of a path is public until somebody publishes it: each step records who decided, and can be undone. */
 import { describe, expect, it } from 'vitest';
 import { givenBack } from '@/domain/programming/given-back';
 import { inspirationFor } from '@/domain/programming/inspiration';
@@ -19,7 +19,7 @@ const publish = (b: Bench, ...pairs: [what: string, id: string][]): string => {
   return id;
 };
 
-/** One of everything that could be read by all, each with words that nobody outside should know yet. */
+/** One of everything that could be published, each with words that nobody outside may know yet. */
 function drafts() {
   const b = opened(words);
   const secret = 'BOZZA INTERNA';

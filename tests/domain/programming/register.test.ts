@@ -1,4 +1,6 @@
-/** An entry revised by two planners: what one had read is never called stale, what one had not is never run over. */
+/**
+ * An entry revised by two planners: a value one had read is never called stale, one they had not is never overwritten.
+ */
 import { describe, expect, it } from 'vitest';
 import { opened, planner, second } from './opened';
 

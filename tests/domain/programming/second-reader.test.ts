@@ -1,4 +1,6 @@
-/** What the second reader codes is kept for the agreement: it is in no count, no quotation, no queue of the first. */
+/**
+ * The second reader's codings are kept for the agreement: they are in no count, no quotation, no queue of the first.
+ */
 import { describe, expect, it } from 'vitest';
 import { codedSources, counts } from '@/domain/programming/analysis';
 import { contrastQuotes, starredQuotes } from '@/domain/programming/findings';

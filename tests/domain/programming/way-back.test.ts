@@ -1,4 +1,7 @@
-/** For every planners' deed with a way back: doing it and undoing it leaves the path as it was, whatever unrelated happened between. */
+/**
+ * For every planners' deed with an undo: doing and undoing it leaves the path as it was, whatever unrelated happened
+ * between.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { programming } from '@/domain/programming/catalogue';
@@ -11,7 +14,7 @@ import { note, opened, planner } from './opened';
 type Bench = ReturnType<typeof opened>;
 const words = Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [note(n), `Parole dette numero ${n}.`]));
 
-/** What can be seen of a path: what stands, without its trace. */
+/** The visible part of a path: existing things, without their history. */
 function seen(path: Path): unknown {
   const plain = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(plain);
@@ -34,7 +37,7 @@ function seen(path: Path): unknown {
   return plain(rest);
 }
 
-/** A path in which there is some of everything, much of it pointing at the same things. */
+/** A path with some of everything, much of it referring to the same things. */
 function furnished() {
   const b = opened(words);
   const t = ['Poveri', 'Anziani', 'Giovani'].map((name) =>
@@ -45,7 +48,7 @@ function furnished() {
   );
   const s = ['Scuole', 'Orti'].map((label, n) => b.add('addSector', { label, order: 20 + n }));
   const n = ['Scivolare', 'Curare', 'Muoversi'].map((title, i) => b.add('addNeed', { title, table: t[i] }));
-  /** Of somebody else, whom nothing here concerns. */
+  /** Somebody else's, unrelated to the rest. */
   const own = b.add('addNeed', { title: 'Di un’altra persona' });
   const p = ['Sera', 'Antenne'].map((title, i) => b.add('addProposal', { title, table: t[i], needs: n }));
   const x = ['P1', 'P2'].map((code, i) => b.add('addProject', { code, title: code, table: t[i] }));
@@ -78,7 +81,7 @@ type World = ReturnType<typeof furnished>;
 type Asked = [type: string, ask: Record<string, unknown>];
 const at = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
 
-/** Each deed with its way back. `n` chooses among several of a kind. */
+/** Each deed with its undo. `n` chooses among several of a kind. */
 const WAYS: Record<string, (w: World, n: number) => { go: Asked; back: Asked }> = {
   ...Object.fromEntries(
     (
@@ -320,7 +323,7 @@ const WAYS: Record<string, (w: World, n: number) => { go: Asked; back: Asked }> 
   },
 };
 
-/** What somebody else does meanwhile, on things of their own. */
+/** Somebody else's deeds meanwhile, on things of their own. */
 const ELSEWHERE: ((w: World) => Asked)[] = [
   () => ['addNeed', { id: id('need'), title: 'Di un’altra persona' }],
   () => ['addTable', { id: id('table'), name: 'Di un’altra persona' }],
@@ -360,7 +363,7 @@ describe('the way back', () => {
           const cmd = one.b.facts.find((f) => f.seq === went)?.cmd;
           const came = does(one.b, [back[0], back[1].id === COMMAND ? { id: cmd } : back[1]]);
           const after = seen(one.b.state);
-          // What the others did, alone, on the path as it was.
+          // The others' deeds alone, on the original path.
           const alone = programming.replay(one.b.facts.filter((f) => f.seq !== went && f.seq !== came));
           expect(after).toEqual(seen(alone));
         }),
@@ -419,7 +422,7 @@ describe('[S43] merging, splitting and closing', () => {
     ].flatMap((r) =>
       Object.values(r as Record<string, { table: string | null; removed: boolean }>).map((x) => x.table),
     );
-    // The document's own invitation is to no table, nor is somebody else's need.
+    // The document's own invitation belongs to no table, and neither does somebody else's need.
     expect(new Set(tables)).toEqual(new Set(['table-new1', null]));
     expect(tables.filter((x) => x === null)).toHaveLength(2);
     // The organisation that sat at two of them sits once, in the first of its roles.

@@ -1,4 +1,4 @@
-/** As Next comes. */
+/** Next's defaults. */
 import type { NextConfig } from 'next';
 
 const config: NextConfig = { devIndicators: false, typescript: { ignoreBuildErrors: true } };

@@ -1,4 +1,4 @@
-/** What planners wait for over a year of gatherings: opening the queue, a filter, a cross-tab; and how it grows. */
+/** Planners' waiting times over a year of gatherings: opening the queue, a filter, a cross-tab; and their growth. */
 import { isRefusal } from '@/domain/refusal';
 import type { Actor, StreamState } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -19,7 +19,7 @@ const FACTS = 1500;
 const CODES = 40;
 const planner: Actor = { id: 'ufficio', role: 'planner', seat: null };
 
-/** Decides and applies, without a room: a log is built in memory. */
+/** Decides and applies, without a stream: a log is built in memory. */
 function writer(
   catalogue: typeof gathering | typeof programming,
   look?: (ref: string) => ReturnType<typeof lookIn>,
@@ -87,7 +87,7 @@ function measure(path: Path, gatherings: readonly Gathering[], times: number): T
   };
   let said: Said[] = [];
   for (let i = 0; i < times; i++) {
-    // What the server sends, through the wire, and what the first page of the queue is drawn from.
+    // The server's data, sent through the wire, and the first page of the queue drawn from it.
     timed('open', () => {
       const sent = JSON.parse(JSON.stringify(alongPath(path, gatherings))) as { said: Said[] };
       said = [...sent.said, ...saidOnPaper(path)];

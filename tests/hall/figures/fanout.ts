@@ -1,4 +1,4 @@
-/** How many commands a second a hall of phones can make while every phone hears of each within a quarter second. */
+/** Commands a second that a hall of phones can send while every phone receives each within a quarter second. */
 import type { Fired } from '../crowd';
 import type { Group, Run } from '../figure';
 import { stand, type Which } from '../stand';
@@ -10,7 +10,7 @@ const ROOF = 24_000;
 type Highest = { rate: number; p99: number; answer: number; trials: Record<string, number> };
 
 type Turn = <T>(act: () => Promise<T>) => Promise<T>;
-/** One at a time, in the order of asking: the three search side by side, so a busy machine is busy for all of them. */
+/** One at a time, in order: the three searches run side by side, so a busy machine is busy for all of them. */
 function turns(): Turn {
   let last: Promise<unknown> = Promise.resolve();
   return (act) => {
@@ -20,7 +20,7 @@ function turns(): Turn {
   };
 }
 
-/** The highest rate of commands at which the last phone still hears in time: doubled until not, then halved between. */
+/** The highest rate of commands at which the last phone still receives in time: doubled until not, then bisected. */
 function highest(which: Which, from: number, quick: boolean, turn: Turn): Promise<Highest> {
   return stand(
     which,

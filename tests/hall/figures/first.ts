@@ -1,4 +1,4 @@
-/** The first figure: two hundred phones at an ordinary lively pace, how long until answered and until all have heard. */
+/** The first figure: two hundred phones at an ordinary lively pace; time until answered and until all have received. */
 import type { Fired } from '../crowd';
 import type { Group } from '../figure';
 import { stand, type Which } from '../stand';

@@ -1,4 +1,4 @@
-/** Bytes that whoever joins a full hall takes until their board is live, beside the smallest that state can be. */
+/** Bytes that a phone joining a full hall takes until its board is live, compared with the smallest possible state. */
 import { brotliCompressSync, constants } from 'node:zlib';
 import { io } from 'socket.io-client';
 import type { Welcome } from '@/protocol/wire';
@@ -10,7 +10,7 @@ import type { Where } from '../stand';
 const PEOPLE = 300;
 const NOTES = 2160;
 
-/** One device that holds nothing: the bytes of its welcome and of the state it fetches. */
+/** One device with nothing stored: the bytes of its welcome and of the state it fetches. */
 async function join(
   where: Where & { code: string },
   cookie: string,

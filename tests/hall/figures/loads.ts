@@ -1,4 +1,4 @@
-/** The moment the QR code appears: how many newcomers a second get their page while the hall is already talking. */
+/** First page loads a second when the QR code appears, while the hall is already active. */
 import { type App, startApp } from '../app';
 import type { Group } from '../figure';
 import { type Program, start, withFolder } from '../program';
@@ -7,7 +7,7 @@ import type { Where } from '../stand';
 type Loaded = { perSecond: number; bytesEach: number; files: number };
 const SOCKETS = 200;
 
-/** The rate while sockets are live and a little is being said. */
+/** The rate while sockets are live and a few commands are sent. */
 async function whileTalking(
   where: Where,
   cookies: string[] | undefined,

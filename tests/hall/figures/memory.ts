@@ -1,4 +1,4 @@
-/** What one more connected phone costs the server's memory. */
+/** Server memory for one more connected phone. */
 import type { Group } from '../figure';
 import { stand, type Which } from '../stand';
 

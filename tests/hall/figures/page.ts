@@ -1,4 +1,4 @@
-/** What a phone carries and waits for before its first tap counts, beside a bare page; in a real browser. */
+/** Download size and time before a phone's first tap counts, beside a bare page; in a real browser. */
 import type { Browser } from 'playwright-core';
 import { launch, SIZES } from '../../journeys/browser';
 import { startApp } from '../app';
@@ -14,10 +14,10 @@ const SLOW = {
   uploadThroughput: 750_000 / 8,
 };
 const CPU = 4;
-/** Bytes and milliseconds; `js` until a tap counts, `whole` with all that comes by itself afterwards. */
+/** Bytes and milliseconds; `js` until a tap counts, `whole` with everything loaded afterwards. */
 type Seen = { js: number; whole: number; usable: number; html: number };
 
-/** A first visit with nothing kept. Usable: React has put its hands on the screen, so a tap counts. */
+/** A first visit with an empty cache. Usable: React has hydrated the screen, so a tap counts. */
 async function visit(browser: Browser, url: string, cookie: string | null, slow: boolean): Promise<Seen> {
   const context = await browser.newContext({ viewport: SIZES.phone, locale: 'it-IT' });
   try {
@@ -44,7 +44,7 @@ async function visit(browser: Browser, url: string, cookie: string | null, slow:
       if (scripts.has(r.requestId)) js += r.encodedDataLength;
       if (documents.has(r.requestId)) html += r.encodedDataLength;
     });
-    // No named function in here: the loader would call a helper that the page has not.
+    // No named function in here: the loader would call a helper that the page does not have.
     await page.addInitScript(() => {
       const timer = setInterval(() => {
         const screen = document.querySelector('main');

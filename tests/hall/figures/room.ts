@@ -1,4 +1,4 @@
-/** The room without a network: commands decided, committed and applied, beside one transaction for each row. */
+/** The stream without a network: commands decided, committed and applied, beside one transaction for each row. */
 import type { Group, Run } from '../figure';
 import { start, withFolder } from '../program';
 
@@ -43,7 +43,7 @@ export const growth: Group = {
   ],
   run: (quick) =>
     withFolder(async (folder) => {
-      // Two rooms in two processes, asked in turns, so that the machine's moods fall on both.
+      // Two streams in two processes, in turns, so that the machine's variations affect both.
       const env = (name: string) => ({ HALL_FOLDER: `${folder}/${name}` });
       const small = await start('room.ts', env('small'));
       const large = await start('room.ts', env('large'));

@@ -1,4 +1,4 @@
-/** Whether fifty phones that stop listening for a minute slow the other nine hundred and fifty. */
+/** Delay of the other nine hundred and fifty phones while fifty stop reading for a minute. */
 import type { Fired } from '../crowd';
 import type { Group } from '../figure';
 import { stand } from '../stand';

@@ -1,11 +1,11 @@
-/** A thousand phones coming back at the same moment after the server was killed and started again. */
+/** A thousand phones reconnecting at the same moment after the server was killed and restarted. */
 import type { Group } from '../figure';
 import { start } from '../program';
 import { stand, type Where } from '../stand';
 
 const PHONES = 1000;
 const FACTS = 15_000;
-/** What was said while they were away. */
+/** Commands sent while they were away. */
 const MISSED = 40;
 
 export const storm: Group = {

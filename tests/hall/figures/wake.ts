@@ -1,4 +1,4 @@
-/** How long a sleeping gathering takes to its first answer. */
+/** Time from a stream on disk to its first answer. */
 import type { Group } from '../figure';
 import { start, withFolder } from '../program';
 
@@ -28,7 +28,7 @@ export const wake: Group = {
         }
       };
       await cold('raw');
-      // A fresh process can be woken once only: several of each in turn, and the quickest of each.
+      // A fresh process can load it only once: several of each in turn, and the quickest of each.
       let raw = await cold<{ ms: number; rows: number }>('raw');
       let ours = await cold<Woken>('wake');
       for (let i = 0; i < (quick ? 2 : 4); i++) {

@@ -1,4 +1,4 @@
-/** Whether the wall and a phone stay smooth while much is there and more keeps coming; in a real browser. */
+/** Frame rate of the wall and a phone while much is there and more keeps coming; in a real browser. */
 import type { Browser } from 'playwright-core';
 import { launch, SIZES } from '../../journeys/browser';
 import { startApp } from '../app';
@@ -61,7 +61,7 @@ export const frames: Group = {
         );
         await new Promise((r) => setTimeout(r, 6000));
         await Promise.all([wall.tasks(), phone.tasks()]);
-        // A little first, so that what is counted is a page that has been running.
+        // A short warm-up, so that a page is measured that has been running.
         await crowd.ask('fire', { rate: RATE, seconds: 2 });
         await Promise.all([wall.tasks(), phone.tasks()]);
         await crowd.ask('fire', { rate: RATE, seconds });

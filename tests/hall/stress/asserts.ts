@@ -1,4 +1,4 @@
-/** What must hold at the end of the stress day, read from the log on disk and from every device. */
+/** Assertions at the end of the stress day, on the log on disk and on every device. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Verdict } from '@/server/upkeep/verify';
@@ -7,13 +7,13 @@ import type { StressDay } from './day';
 import type { StressHall } from './hall';
 import type { Plan } from './plan';
 
-/** `timed`: it speaks of this machine as much as of the program. */
+/** `timed`: it depends on this machine as much as on the program. */
 export type Claim = { claim: string; holds: boolean; found: string; timed?: boolean };
 const p95 = (xs: readonly number[]): number =>
   [...xs].sort((a, b) => a - b)[Math.max(0, Math.ceil(xs.length * 0.95) - 1)] ?? 0;
 const sum = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0);
 
-/** What the file itself says: command ids by how often they are there, and how many facts of a type. */
+/** Read from the file itself: how often each command id occurs, and how many facts of a type. */
 function readLog(file: string) {
   const store = openStore(file, { mustExist: true });
   const rows = store.$client.prepare('SELECT cmd, type FROM facts').all() as { cmd: string; type: string }[];
@@ -24,7 +24,7 @@ function readLog(file: string) {
 }
 
 export async function claims(hall: StressHall, day: StressDay, plan: Plan, file: string): Promise<Claim[]> {
-  // The last fact of a concluded day is the room's own: who wrote what is forgotten.
+  // The last fact of a concluded day is the server's own: authors are forgotten.
   let verdict = await verdictOf(hall);
   for (const end = Date.now() + 15_000; verdict.whole.forgottenAt === null && Date.now() < end; ) {
     await new Promise((r) => setTimeout(r, 50));

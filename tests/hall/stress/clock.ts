@@ -1,15 +1,15 @@
-/** The day's clock, run faster: things are asked at their minute, and what falls due together goes in order. */
+/** The day's clock, run faster: commands are sent at their minute, and those due together go in order. */
 export class DayClock {
   private due: { minute: number; n: number; act: () => unknown }[] = [];
 
-  /** `speed`: minutes of the day in a minute of ours. */
+  /** `speed`: minutes of the event's day per real minute. */
   constructor(private readonly speed: number) {}
 
   at(minute: number, act: () => unknown): void {
     this.due.push({ minute, n: this.due.length, act });
   }
 
-  /** Does what was planned so far, each at its minute from the first, and waits until all of it is done. */
+  /** Runs the planned commands, each at its minute from the first, and waits until all are done. */
   async run(): Promise<void> {
     const steps = this.due.sort((a, b) => a.minute - b.minute || a.n - b.n);
     this.due = [];

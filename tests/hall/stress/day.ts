@@ -24,7 +24,7 @@ export type Told = {
   fallMs: number;
   placed: Map<string, string>;
   slowest: number;
-  /** What server and devices got of the machine while people came in; null where the system does not say. */
+  /** Processor time of server and devices during check-in; null where the system does not say. */
   checkIn: { server: Share | null; devices: Share | null };
 };
 
@@ -264,7 +264,7 @@ export class StressDay {
     const { plan, dice, clock, hall } = this;
     const start = roundStart(k);
     if (k === 0) this.phase(start - 0.5, 'sessions');
-    // What is where is known only when the round begins.
+    // Places are known only when the round begins.
     clock.at(start, () =>
       Promise.all(
         this.circles(k).map((c) =>
@@ -299,7 +299,7 @@ export class StressDay {
   private notes(k: number, start: number): void {
     const { plan, dice, clock } = this;
     const n = Math.floor(plan.notes / plan.slots) + (k < plan.notes % plan.slots ? 1 : 0);
-    // Most as they come, a quarter in the last minutes, when everybody writes at once.
+    // Most notes come evenly, a quarter in the last minutes, when everybody writes at once.
     const calm = Math.round(n * 0.75);
     const minutes = [
       ...this.minutes(calm, start + 3, start + ROUND - 10),
@@ -321,7 +321,7 @@ export class StressDay {
       clock.at(start + ROUND, () => this.by(0, gesture('flagText', { what: 'note', id: 'nota-0-00000' })));
   }
 
-  /** The Wi-Fi goes, and people go on writing; then all come back together. */
+  /** The Wi-Fi drops, and people go on writing; then all come back together. */
   private async cut(): Promise<void> {
     const phones = [...this.hall.people, ...this.hall.totems];
     const began = performance.now();
@@ -337,7 +337,7 @@ export class StressDay {
   }
 
   private async report(i: number): Promise<void> {
-    // Step by step as anybody writes one, from what the wall shows of it.
+    // Step by step as anybody writes one, from the wall's state of it.
     const topic = this.topics[i] ?? '';
     const written = (): Report | undefined => this.hall.walls[0]?.snapshot().view.reports[topic];
     for (let steps = 0; steps < 12 && (written()?.publishedAt ?? null) === null; steps++) {
@@ -368,7 +368,7 @@ export class StressDay {
       clock.at(minutes[v] ?? 0, async () => {
         await this.by(v, dotsOn(a, 2));
         await this.by(v, dotsOn(b, dots - 2));
-        // I7: one more than she has.
+        // I7: one more than they have.
         if (v % 27 === 0) await this.by(v, dotsOn(a, 5));
       });
     }

@@ -23,7 +23,7 @@ export class StressHall {
   gaps = 0;
   readonly people: Person[] = [];
   readonly totems: Person[] = [];
-  /** Those without a phone, each as they sat down at the totem. */
+  /** The people without a phone, as they joined at the totem. */
   readonly atTotem: Person[] = [];
   readonly walls: Store<Gathering>[] = [];
   desk!: Person;
@@ -64,7 +64,7 @@ export class StressHall {
     this.url = where.url;
   }
 
-  /** Pulls the plug and starts again on the same folder and port. Milliseconds without a server. */
+  /** Kills the server and starts again on the same folder and port. Milliseconds without a server. */
   async fall(): Promise<number> {
     const began = performance.now();
     await this.server.stop('SIGKILL');
@@ -77,7 +77,7 @@ export class StressHall {
       try {
         return await fetch(`${this.url}${path}`, {
           method: 'POST',
-          // The cookie comes with the answer itself, which may point to a page.
+          // The cookie comes with the answer itself, which may redirect to a page.
           redirect: 'manual',
           headers: {
             'content-type': 'application/json',
@@ -111,7 +111,7 @@ export class StressHall {
     this.totems.push(await this.device(this.office.helper, 'kiosk'));
   }
 
-  /** A projector with the whole client end of a real page: it folds what it hears. */
+  /** A projector with the whole client of a real page: it folds what it receives. */
   addWall(): void {
     const wire = () => socketWire(this.url, { transports: ['websocket'], forceNew: true });
     const wall = new Store<Gathering>({
@@ -126,7 +126,7 @@ export class StressHall {
     this.walls.push(wall);
   }
 
-  /** Takes a seat at the door with her own phone, and comes in. */
+  /** Takes a seat at the entrance with their own phone, and connects. */
   async join(i: number, sector: Sector): Promise<void> {
     const response = await this.post('/api/join', null, {
       code: this.code,
@@ -160,8 +160,7 @@ export class StressHall {
   }
 
   /**
-   * A device left to everybody, which one person at a time sits at: whoever sits there acts as themselves, for what is
-   * secret nobody does for them.
+   * A shared device, used by one person at a time: they act as themselves, because nobody does secret deeds for them.
    */
   private async totemCookie(): Promise<string | null> {
     const answer = await this.post('/api/totem/start', this.office.helper, { code: this.code });
@@ -172,7 +171,7 @@ export class StressHall {
     this.proposed.set(topic, performance.now());
   }
 
-  /** The same bytes reach everyone: read once. */
+  /** The same bytes reach everyone: parsed once. */
   private read(payload: Buffer): Seen {
     const key = payload.toString('latin1', 0, 90);
     if (key === this.lastKey) return this.lastSeen;
@@ -194,7 +193,7 @@ export class StressHall {
     return this.lastSeen;
   }
 
-  /** Resolves when the first wall shows this fact: what somebody does next, she does from what she sees. */
+  /** Resolves when the first wall shows this fact: people act on what they see. */
   async heard(seq: number): Promise<void> {
     const wall = this.walls[0];
     for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((r) => setTimeout(r, 20)))

@@ -1,4 +1,4 @@
-/** One simulated person's device: it keeps what was not answered and sends it again, as a real phone does. */
+/** One simulated person's device: it keeps unanswered commands and sends them again, as a real phone does. */
 import { PROTOCOL } from '@/protocol/version';
 import { nanoid } from 'nanoid';
 import type { Surface } from '@/protocol/wire';
@@ -10,9 +10,9 @@ export type Seen = { from: number; count: number; topics: string[] };
 export type Hall = {
   url: string;
   code: string;
-  /** Reads a frame once for everybody who gets the same bytes. */
+  /** Parses a frame once for everybody who gets the same bytes. */
   read(payload: Buffer): Seen;
-  /** A device saw this topic hang on the board. */
+  /** A device saw this topic on the board. */
   saw(topic: string): void;
   welcomed(ms: number, first: boolean): void;
   gap(): void;
@@ -43,7 +43,7 @@ export class Person {
     return this.outbox.size;
   }
 
-  /** In, caught up, and all that waited sent again; tries until it is. */
+  /** Connected, caught up, and all waiting commands sent again; tries until it is. */
   async enter(): Promise<void> {
     for (let tries = 0; !this.closing && !this.away; tries++) {
       const began = performance.now();
@@ -99,7 +99,7 @@ export class Person {
     for (const topic of topics) this.hall.saw(topic);
   }
 
-  /** Resolves when the server has answered for good, however many connections that takes. */
+  /** Resolves when the server has answered finally, however many connections that takes. */
   ask(type: string, ask: unknown, more: Record<string, unknown> = {}): Promise<Answer> {
     const id = nanoid(14);
     return new Promise((done) => {
@@ -130,7 +130,7 @@ export class Person {
     });
   }
 
-  /** The radio goes: nothing is said to the server, and nothing gets through. */
+  /** The radio drops: the server is not told, and nothing gets through. */
   cut(): void {
     this.away = true;
     this.live = false;

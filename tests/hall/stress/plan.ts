@@ -1,4 +1,4 @@
-/** How large a day is for so many people: the stress event of the domain reference at 300, in proportion elsewhere. */
+/** The size of a day for so many people: the stress event of the domain reference at 300, in proportion elsewhere. */
 
 export type Plan = ReturnType<typeof plan>;
 

@@ -1,4 +1,4 @@
-/** Runs one whole stress day on a folder of its own and says what held. */
+/** Runs one whole stress day on a folder of its own and reports its assertions. */
 import { join } from 'node:path';
 import { withFolder } from '../program';
 import { type Claim, claims } from './asserts';
@@ -19,15 +19,15 @@ export type Report = {
   refusals: Record<string, number>;
 };
 
-/** Ninety seconds and thirty, ten times faster: less, and phones would not notice. */
+/** Ninety seconds and thirty, ten times faster: with less, phones would not notice. */
 const CUT = { gone: 9000, back: 3000 };
 
-/** `speed`: minutes of the day in a minute of ours. */
+/** `speed`: minutes of the event's day per real minute. */
 export const stressDay = (people: number, speed: number, seed: number, cut = CUT): Promise<Report> =>
   withFolder(async (folder) => {
     const began = Date.now();
     const planned = plan(people);
-    // Seats ask as fast as the day goes; the pace that stops floods is set for a day at its own speed.
+    // Seats send as fast as the day goes; the rate limit is set for a day at its own speed.
     const hall = new StressHall(folder, 60 * Math.ceil(speed));
     try {
       await hall.open();

@@ -2,7 +2,7 @@
 import { note } from '@/simulated/words';
 import type { Chance } from '@/simulated/chance';
 
-/** The torture set of the domain reference; each must come out as it went in. */
+/** The torture set of the domain reference; each must be read back exactly as it was sent. */
 export const TORTURE: readonly string[] = [
   'M'.repeat(140),
   `"; DROP TABLE facts; --`,

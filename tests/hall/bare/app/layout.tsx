@@ -1,4 +1,4 @@
-/** The plainest frame a Next page can have. */
+/** The plainest layout a Next page can have. */
 import type { ReactNode } from 'react';
 
 export default function Layout({ children }: { children: ReactNode }) {

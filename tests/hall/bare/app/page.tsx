@@ -1,5 +1,8 @@
 'use client';
-/** The baseline of the pages: one button, one list, one socket; what a Next app with Socket.IO weighs before it does anything. */
+/**
+ * The baseline of the pages: one button, one list, one socket; the weight of a Next app with Socket.IO before it does
+ * anything.
+ */
 import { useEffect, useRef, useState } from 'react';
 import { io, type Socket } from 'socket.io-client';
 
