@@ -17,6 +17,7 @@ import { DetailsForm } from './ente/details-form';
 import { NewGathering } from './new-gathering';
 import { Paths } from './paths';
 import { Rehearsals, Rehearse } from './rehearsals';
+import { SetUpAgain } from './set-up-again';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['desk'])).say('office.title') };
@@ -102,6 +103,9 @@ export default async function Page() {
                 <Button href={`/atti/${row.code}`} size="small" icon="book">
                   {say('office.record')}
                 </Button>
+                {whole && account.role !== 'helper' && (
+                  <SetUpAgain say={say} like={row.code} title={state.title} />
+                )}
                 {whole && account.role !== 'helper' && state.phase === 'draft' && (
                   <Rehearse small like={row.code} label={say('office.rehearse')} />
                 )}

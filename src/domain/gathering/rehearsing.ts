@@ -24,6 +24,26 @@ export const preparedOf = ({ network, programme }: Readonly<Gathering>): Omit<Co
   ...(programme.prompts.length > 0 ? [{ type: 'setProgramme', ask: programme }] : []),
 ];
 
+const DAY = 86_400_000;
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/**
+ * The same set-up for another day: question, hours and spaces as they are now, each day as far from the first as it was, and
+ * everything that was held back free again. Nobody's words, and no id of the past one, is in it. `id` makes new ones.
+ */
+export function setUpAgain(g: Readonly<Gathering>, day: string, id: () => string) {
+  const first = g.days[0] ?? day;
+  const moved = (was: string): string =>
+    dayAfter(day, Math.round((Date.parse(was) - Date.parse(first)) / DAY));
+  return {
+    ...rehearsalOf(g),
+    days: g.days.length > 0 ? g.days.map(moved) : [day],
+    slots: g.slots.map((s) => ({ ...s, id: id(), day: moved(s.day), released: true })),
+    spaces: g.spaces.map((p) => ({ ...p, id: id(), released: true })),
+  };
+}
+
 export type Invented = 'rehearsal' | 'demo' | null;
 /** The reason why nobody should take this for people's own words. */
 export const inventedIn = (g: { demo: boolean; rehearsal: boolean }): Invented =>

@@ -32,6 +32,10 @@ export const SUMMARIES: Readonly<Record<string, { summary: string; answer?: Json
       'Open a gathering; `ask` has the shape gathering.command.openGathering without gathering, code and path',
     answer: answer({ code: text }),
   },
+  'POST /api/gatherings/again': {
+    summary: 'Open a gathering set up like a past one, for another day',
+    answer: answer({ code: text }),
+  },
   'GET /api/gatherings': { summary: 'The gatherings and paths this account can reach' },
   'POST /api/paths': { summary: 'Open a path of programming', answer: answer({ code: text }) },
   'POST /api/import/sheet/:code': {

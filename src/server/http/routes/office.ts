@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
+import { preparedOf, setUpAgain } from '@/domain/gathering/rehearsing';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { KEY_HOURS } from '../../identity/accounts';
 import { entryOf } from '../../identity/device-entries';
@@ -125,6 +126,32 @@ export function officeRoutes(app: Hono, door: Routes): void {
     const token = accounts.invite('invite', asked.role, null, KEY_HOURS, bounds);
     accounts.note(account.id, 'invited', [asked.role, about?.code ?? ''].join(' ').trim());
     return c.json({ ok: true, link: `/chiave/${token}` });
+  });
+
+  /** A gathering set up like a past one, for another day: its question, hours, spaces and questions to talk about. */
+  const again = {
+    method: 'post',
+    path: '/api/gatherings/again',
+    who: ['facilitator', 'planner', 'owner'],
+    body: { like: Code, day: z.iso.date('malformed') },
+    back: '/ufficio',
+  } as const;
+  addRoute(app, door, again, async (c, { account, body: asked }) => {
+    const slowed = await door.doors.paces.spend(account.id, 'made');
+    if (slowed) return refused(c, slowed, '/ufficio');
+    const like = streams.index.find(asked.like);
+    if (like?.kind !== 'gathering') return refused(c, refuse('unknown_code'), '/ufficio');
+    const was = streams.gathering(like).whole();
+    // Nothing of a path comes from a demonstration or a rehearsal.
+    const path = like.demo || like.rehearsal ? null : like.path;
+    const actor = { id: account.id, role: account.role, seat: null };
+    const settings = setUpAgain(was, asked.day, () => nanoid(14));
+    const row = await openGathering(streams, { path, rehearsal: false }, settings, actor);
+    if (isRefusal(row)) return refused(c, row, '/ufficio');
+    for (const command of preparedOf(was))
+      await streams.gathering(row).submit({ id: nanoid(14), ...command }, actor);
+    accounts.note(account.id, 'gathering_opened', row.code);
+    return wantsJson(c) ? c.json({ ok: true, code: row.code }) : c.redirect(`/regia/${row.code}`, 303);
   });
 
   /** Files the stream and appends its first fact; if that is refused nothing remains. */
