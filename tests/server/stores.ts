@@ -1,8 +1,10 @@
 /** The stores that the contract suite runs against: each opens an empty one, and the same one again. */
 import { join } from 'node:path';
+import { openPostgresStore, startStoreThread } from '@/server/store/postgres-store';
 import { openStore } from '@/server/store/sqlite-store';
 import type { Store } from '@/server/store/store';
 import { newFolder } from './house';
+import { freshDatabase, whyNoPostgres } from './postgres-cluster';
 
 export type Engine = {
   name: string;
@@ -25,4 +27,22 @@ const sqlite: Engine = {
   },
 };
 
-export const engines: Engine[] = [sqlite];
+const postgres: Engine = {
+  name: 'PostgreSQL',
+  async fresh() {
+    await startStoreThread();
+    const url = await freshDatabase();
+    const open = () => openPostgresStore(url, join(newFolder(), 'keys'));
+    const store = open();
+    return {
+      store,
+      again: async () => {
+        store.close();
+        return open();
+      },
+    };
+  },
+};
+
+if (whyNoPostgres) console.warn(whyNoPostgres);
+export const engines: Engine[] = whyNoPostgres ? [sqlite] : [sqlite, postgres];

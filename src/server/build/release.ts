@@ -53,7 +53,16 @@ const packages = (): string[] =>
 function stageFiles(): void {
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true });
-  for (const path of ['dist', 'public', 'db/migrations', 'docs/guide', 'LICENSE', 'package.json']) copy(path);
+  for (const path of [
+    'dist',
+    'public',
+    'db/migrations',
+    'db/postgres/migrations',
+    'docs/guide',
+    'LICENSE',
+    'package.json',
+  ])
+    copy(path);
   copy('.next', (file) => !/\/\.next\/(?:cache|dev|trace|types)(?:\/|$)/.test(file));
   copy('src/server/start.mjs');
   copy('src/server/documents/writers/fonts');

@@ -12,10 +12,11 @@ const EXTERNAL = [
   'docx',
   '@myriaddreamin/typst-ts-node-compiler',
   'hucre',
+  'pg-native',
   'esbuild',
 ];
 
-/** Writes dist/main.js, dist/cli.js, dist/document-child.js and dist/table-child.js with their source maps. */
+/** Writes dist/main.js, dist/cli.js and the programs that they run, with their source maps. */
 export async function bundleServer(): Promise<void> {
   const outdir = join(projectRoot, 'dist');
   rmSync(outdir, { recursive: true, force: true });
@@ -26,6 +27,7 @@ export async function bundleServer(): Promise<void> {
       cli: 'src/server/cli.ts',
       'table-child': 'src/server/documents/table-child.ts',
       'document-child': 'src/server/documents/writers/child.ts',
+      'postgres-thread': 'src/server/store/postgres-thread.ts',
     },
     outdir,
     bundle: true,

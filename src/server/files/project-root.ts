@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Folder of the built server's programs, inside the project. */
-const BUILT = 'dist';
+export const BUILT = 'dist';
 
 function findRoot(from: string): string {
   if (existsSync(join(from, 'package.json'))) return from;
@@ -18,7 +18,8 @@ const thisFolder = dirname(fileURLToPath(import.meta.url));
 /** The folder that holds package.json, as an absolute path. */
 export const projectRoot: string = findRoot(thisFolder);
 
-const isBuilt = thisFolder.startsWith(join(projectRoot, BUILT));
+/** True in the built server, false where it runs from its sources. */
+export const isBuilt = thisFolder.startsWith(join(projectRoot, BUILT));
 
 const SOURCES = {
   cli: 'src/server/cli.ts',

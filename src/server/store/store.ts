@@ -83,6 +83,11 @@ export interface SettingStore {
   startingWith(prefix: string): { key: string; value: string }[];
 }
 
+/** The same calls, each answered with a promise. */
+export type Later<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
+};
+
 /** Everything is durable when a call returns, or the call throws; only `log.append` may be awaited. */
 export interface Store {
   readonly log: LogStore;
@@ -93,7 +98,7 @@ export interface Store {
   readonly settings: SettingStore;
   /** The folder of the authors' keys, outside the database; null for a database in memory, whose keys are in memory too. */
   readonly keyFolder: string | null;
-  /** Deletes a rehearsal whole, also from free pages: log, seats and name. Throws for any other stream, and deletes nothing. */
+  /** Deletes a rehearsal whole: log, seats and name. Throws for any other stream, and deletes nothing. */
   throwAway(stream: string): void;
   /** Removes what a crash left half done: a stream or a seat that was written a moment before its first fact. */
   dropUnfinished(): void;

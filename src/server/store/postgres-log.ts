@@ -1,0 +1,110 @@
+/** The log on PostgreSQL: one statement for each batch, which writes all lines or none and only for the owner. */
+import { and, eq, sql } from 'drizzle-orm';
+import { facts, ownership } from '../../../db/postgres/schema';
+import { changedLine, type StoredLine } from '../log/log-store';
+import { notOwner, type PostgresSession, UNIT } from './postgres-session';
+
+export type LineChange = [seq: number, to: { data?: unknown; by?: string }];
+
+const COLUMNS = 'seq, type, v, at, "by", via, origin, said_at, cmd, data, seal';
+
+/**
+ * The primary key refuses a number that is there. A number whose predecessor is not there is refused here, and so is a
+ * batch of a process that another has replaced: whoever takes over changes the row that is locked.
+ */
+const APPEND = `
+  WITH mine AS (SELECT epoch FROM ownership WHERE unit = $1 AND epoch = $2 FOR SHARE),
+  gaps AS (
+    SELECT FROM unnest($3::text[], $4::int[]) AS b(stream, before)
+    WHERE before > 0 AND NOT EXISTS (SELECT FROM facts f WHERE f.stream = b.stream AND f.seq = b.before))
+  INSERT INTO facts (stream, ${COLUMNS}, epoch)
+  SELECT l.*, mine.epoch
+  FROM unnest($5::text[], $6::int[], $7::text[], $8::int[], $9::bigint[], $10::text[], $11::text[], $12::text[],
+    $13::bigint[], $14::text[], $15::text[], $16::bigint[]) AS l, mine
+  WHERE NOT EXISTS (SELECT FROM gaps)`;
+
+const SELECT = `SELECT ${COLUMNS} FROM facts WHERE stream = $1 AND seq > $2 ORDER BY seq LIMIT $3`;
+
+const lineOf = (f: typeof facts.$inferSelect): StoredLine => [
+  f.seq,
+  f.type,
+  f.v,
+  f.at,
+  f.by,
+  f.via,
+  f.origin as StoredLine[6],
+  f.saidAt,
+  f.cmd,
+  f.data,
+  f.seal,
+];
+
+export function postgresLog(session: PostgresSession) {
+  const { pool, db } = session;
+
+  async function append(streams: string[], lines: StoredLine[]): Promise<void> {
+    const first = new Map<string, number>();
+    const reached = new Map<string, number>();
+    for (const [i, [seq]] of lines.entries()) {
+      const stream = streams[i] ?? '';
+      const before = reached.get(stream);
+      if (before !== undefined && seq !== before + 1)
+        throw new Error(`${stream}: ${seq} does not follow ${before}`);
+      if (before === undefined) first.set(stream, seq - 1);
+      reached.set(stream, seq);
+    }
+    const columns = Array.from({ length: 11 }, (_, c) => lines.map((line) => line[c]));
+    const { rowCount } = await pool.query({
+      name: 'append',
+      text: APPEND,
+      values: [UNIT, session.epoch, [...first.keys()], [...first.values()], streams, ...columns],
+    });
+    if (rowCount === lines.length) return;
+    const owner = await db
+      .select({ epoch: ownership.epoch })
+      .from(ownership)
+      .where(and(eq(ownership.unit, UNIT), eq(ownership.epoch, session.epoch)));
+    throw owner.length === 0 ? notOwner() : new Error('a line of this batch does not follow the last one');
+  }
+
+  async function page(stream: string, after: number, limit: number): Promise<StoredLine[]> {
+    const { rows } = await pool.query<StoredLine>({
+      name: 'page',
+      text: SELECT,
+      values: [stream, after, limit],
+      rowMode: 'array',
+    });
+    return rows;
+  }
+
+  /** All lines or none. */
+  function change(stream: string, changes: readonly LineChange[]): Promise<void> {
+    return session.writeLong(async (tx) => {
+      // The trigger allows a change to a line only while this is set, and only in this transaction.
+      await tx.execute(sql`SET LOCAL cerchi.maintenance = 'open'`);
+      for (const [seq, to] of changes) {
+        const here = and(eq(facts.stream, stream), eq(facts.seq, seq));
+        const [row] = await tx.select().from(facts).where(here);
+        if (!row) throw new Error(`${stream}: there is no fact ${seq}`);
+        const [, , , , by, , , , , data, seal] = changedLine(stream, lineOf(row), to);
+        await tx
+          .update(facts)
+          .set({ by: by ?? row.by, data, seal })
+          .where(here);
+      }
+    });
+  }
+
+  async function last(stream: string): Promise<{ seq: number; at: number }> {
+    const [found] = await db
+      .select({
+        seq: sql<number>`coalesce(max(${facts.seq}), 0)`.mapWith(Number),
+        at: sql<number>`coalesce(max(${facts.at}), 0)`.mapWith(Number),
+      })
+      .from(facts)
+      .where(eq(facts.stream, stream));
+    return found ?? { seq: 0, at: 0 };
+  }
+
+  return { append, page, change, last };
+}

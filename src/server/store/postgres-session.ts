@@ -1,0 +1,113 @@
+/** The connections to a PostgreSQL server, the migrations, and the epoch that a process must hold to write. */
+import { join } from 'node:path';
+import { and, eq, sql } from 'drizzle-orm';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import { ownership } from '../../../db/postgres/schema';
+import { projectRoot } from '../files/project-root';
+import { LONG_STATEMENT_MS, STATEMENT_MS } from './thread-protocol';
+
+const migrationsFolder = join(projectRoot, 'db/postgres/migrations');
+
+/** Until paths are owned one by one, one process owns the whole installation. */
+export const UNIT = 'installation';
+/** Held while tables are migrated: two processes that start at once do it one after the other. */
+const MIGRATING = 2_024_001;
+const INT8 = 20;
+
+export type Database = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
+
+const coded = (message: string, code: string): Error => Object.assign(new Error(message), { code });
+export const notOwner = (): Error => coded('another process has taken this database over', 'not_owner');
+
+export class PostgresSession {
+  readonly db: NodePgDatabase;
+
+  private constructor(
+    readonly pool: pg.Pool,
+    /** Rises each time a process takes the database. */
+    readonly epoch: number,
+  ) {
+    this.db = drizzle(pool);
+  }
+
+  /** Migrates and takes the ownership: the process that had it can write no more. */
+  static async open(url: string): Promise<PostgresSession> {
+    const pool = new pg.Pool({
+      connectionString: url,
+      application_name: 'cerchi',
+      max: 4,
+      connectionTimeoutMillis: STATEMENT_MS,
+      statement_timeout: STATEMENT_MS,
+      // Whole numbers of this program fit in a JavaScript number.
+      types: {
+        getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+          oid === INT8 && format !== 'binary' ? Number : (pg.types.getTypeParser(oid, format) as never),
+      } as pg.CustomTypesConfig,
+    });
+    // An idle connection that breaks is replaced at the next ask.
+    pool.on('error', () => {});
+    try {
+      await upgrade(pool);
+      const taken = await drizzle(pool)
+        .insert(ownership)
+        .values({ unit: UNIT, epoch: 1 })
+        .onConflictDoUpdate({ target: ownership.unit, set: { epoch: sql`${ownership.epoch} + 1` } })
+        .returning({ epoch: ownership.epoch });
+      return new PostgresSession(pool, taken[0]?.epoch ?? 0);
+    } catch (e) {
+      await pool.end();
+      throw e;
+    }
+  }
+
+  /** One transaction, only while this process owns the database; whoever takes it over waits for its end. */
+  write<T>(work: (tx: Database) => Promise<T>): Promise<T> {
+    return this.db.transaction(async (tx) => {
+      const mine = await tx
+        .select({ epoch: ownership.epoch })
+        .from(ownership)
+        .where(and(eq(ownership.unit, UNIT), eq(ownership.epoch, this.epoch)))
+        .for('share');
+      if (mine.length === 0) throw notOwner();
+      return work(tx);
+    });
+  }
+
+  /** The same for what reads or rewrites whole tables. */
+  writeLong<T>(work: (tx: Database) => Promise<T>): Promise<T> {
+    return this.write(async (tx) => {
+      await tx.execute(sql.raw(`SET LOCAL statement_timeout = ${LONG_STATEMENT_MS}`));
+      return work(tx);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+async function upgrade(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query(`SET statement_timeout = ${LONG_STATEMENT_MS}`);
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
+    const there = await client.query<{ at: number | null }>(
+      `SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS there`,
+    );
+    if ((there.rows[0] as { there?: boolean } | undefined)?.there) {
+      const { rows } = await client.query<{ at: number | null }>(
+        'SELECT max(created_at) AS at FROM drizzle.__drizzle_migrations',
+      );
+      const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
+      if ((rows[0]?.at ?? 0) > newest)
+        throw coded('the database was written by a newer version of Cerchi', 'newer');
+    }
+    await migrate(drizzle(client), { migrationsFolder });
+  } finally {
+    // The session's lock and time limit end with the connection.
+    client.release(true);
+  }
+}

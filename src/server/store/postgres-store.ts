@@ -1,0 +1,93 @@
+/** The store on PostgreSQL: a thread speaks to the server, and every call but `log.append` waits for it. */
+import { factsIn, type LogStore, type StoredLine, storedLine } from '../log/log-store';
+import type { PostgresTables } from './postgres-tables';
+import type { AccountStore, AuditStore, SeatStore, SettingStore, Store, StreamStore } from './store';
+import { StoreThread } from './store-thread';
+
+type Log = PostgresTables['log'];
+type Whole = PostgresTables['whole'];
+type Waited<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : never;
+};
+
+/** One for the process: a thread takes longer to start than all that it is asked. */
+let thread: StoreThread | null = null;
+let starting: Promise<StoreThread> | null = null;
+
+/** To be awaited before a store is opened. */
+export async function startStoreThread(): Promise<void> {
+  starting ??= StoreThread.start();
+  thread = await starting;
+}
+
+/**
+ * Opens the database of this address and takes it: the process that had it can write no more. `keyFolder`: where the keys
+ * of sealed authors are, outside the database. Throws StoreError.
+ */
+export function openPostgresStore(url: string, keyFolder: string): Store {
+  if (!thread) throw new Error('the thread of the store was not started');
+  const asked = thread;
+  const of = asked.wait(0, 'open', 'open', [url], true) as number;
+  let changes = 0;
+  /** The calls of one part, each waited for. */
+  const part = <T extends object>(name: string, reads: readonly (keyof T)[], long = false): T =>
+    new Proxy({} as T, {
+      get:
+        (_, method: string) =>
+        (...args: unknown[]) => {
+          if (!reads.includes(method as keyof T)) changes += 1;
+          return asked.wait(of, name, method, args, long);
+        },
+    });
+  const lines = part<Waited<Log>>('log', ['page', 'last'], true);
+  const whole = part<Waited<Whole>>('whole', ['lastWritten'], true);
+  const log: LogStore = {
+    async append(rows) {
+      changes += 1;
+      const streams = rows.map((row) => row.stream);
+      const stored = rows.map((row) => storedLine(row.stream, row.fact));
+      await asked.later(of, 'log', 'append', [streams, stored]);
+    },
+    since: (stream, seq, unsealed) =>
+      factsIn((after, limit): StoredLine[] => lines.page(stream, after, limit), stream, seq, unsealed),
+    rewrite: (stream, data) =>
+      lines.change(
+        stream,
+        [...data].map(([seq, to]) => [seq, { data: to }]),
+      ),
+    reseal: (stream, authors) =>
+      lines.change(
+        stream,
+        [...authors].map(([seq, by]) => [seq, { by }]),
+      ),
+    last: (stream) => lines.last(stream),
+  };
+  return {
+    log,
+    streams: part<StreamStore>('streams', ['all', 'byId', 'byCode']),
+    seats: part<SeatStore>('seats', ['of', 'byRecovery']),
+    accounts: part<AccountStore>('accounts', [
+      'any',
+      'all',
+      'byId',
+      'byName',
+      'link',
+      'entry',
+      'openEntries',
+    ]),
+    audit: part<AuditStore>('audit', ['all']),
+    settings: part<SettingStore>('settings', ['get', 'startingWith']),
+    keyFolder,
+    throwAway(stream) {
+      whole.throwAway(stream);
+      whole.tidy();
+    },
+    dropUnfinished: () => whole.dropUnfinished(),
+    scrub: () => whole.scrub(),
+    changes: () => changes,
+    lastWritten: () => whole.lastWritten(),
+    // There is no such log on PostgreSQL.
+    upgradeAuthors: () => 0,
+    close: () => whole.close(),
+  };
+}

@@ -1,0 +1,13 @@
+/** The messages between a server's main thread and the thread that speaks to its database. */
+import type { MessagePort } from 'node:worker_threads';
+
+/** `of`: the open store that is meant; 0 for none. */
+export type Ask = { id: number; of: number; part: string; method: string; args: unknown[] };
+export type Told = { id: number } & ({ value: unknown } | { failed: { message: string; code: string } });
+/** `count` is raised with each answer, so that a waiting thread wakes. `port` carries asks and answers. */
+export type ThreadStart = { port: MessagePort; count: Int32Array };
+
+/** The server ends a statement after this time, in ms. */
+export const STATEMENT_MS = 5000;
+/** The same for what reads or rewrites whole tables. */
+export const LONG_STATEMENT_MS = 120_000;

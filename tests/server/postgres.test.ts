@@ -1,0 +1,122 @@
+/** What holds of PostgreSQL beyond the contract of every store: who may write, and what it never says. */
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LogRow } from '@/server/log/log-store';
+import { openPostgresStore, startStoreThread } from '@/server/store/postgres-store';
+import { newFolder } from './house';
+import { freshDatabase, query, whyNoPostgres } from './postgres-cluster';
+
+const line = (seq: number, cmd = `cmd-${seq}`): LogRow => ({
+  stream: 'stream-1',
+  fact: {
+    seq,
+    type: 'topicProposed',
+    v: 1,
+    at: 1400317200000 + seq,
+    by: 'seat-anna',
+    origin: 'telefono',
+    cmd,
+    data: { title: `tema ${seq}` },
+  },
+});
+const open = (url: string) => openPostgresStore(url, join(newFolder(), 'keys'));
+const numbers = async (url: string) =>
+  (await query(url, 'SELECT seq, cmd, epoch::int FROM facts ORDER BY seq')).rows.map((r) => Object.values(r));
+const seat = (id: string) => ({
+  id,
+  stream: 'stream-1',
+  label: 'Anna di Carpi',
+  recoveryHash: null,
+  rev: 1,
+  createdAt: 1,
+});
+
+describe.skipIf(whyNoPostgres)('[S50] the PostgreSQL database', () => {
+  beforeAll(startStoreThread);
+
+  it('refuses UPDATE, DELETE and TRUNCATE of a fact, whoever asks', async () => {
+    const url = await freshDatabase();
+    const store = open(url);
+    await store.log.append([line(1)]);
+    for (const text of ["UPDATE facts SET data = '{}'", 'DELETE FROM facts', 'TRUNCATE facts'])
+      await expect(query(url, text), text).rejects.toThrow(/append-only/);
+    expect([...store.log.since('stream-1', 0)]).toEqual([line(1).fact]);
+    store.close();
+  });
+
+  it('gives no line that is not as it was written', async () => {
+    const url = await freshDatabase();
+    const store = open(url);
+    await store.log.append([line(1), line(2)]);
+    await query(url, `SET cerchi.maintenance = 'open'; UPDATE facts SET at = at + 1 WHERE seq = 2`);
+    expect(() => [...store.log.since('stream-1', 0)]).toThrow(/fact 2 is damaged/);
+    store.close();
+  });
+
+  it('a process that was replaced writes nothing more: not a line, not a seat, not a setting', async () => {
+    const url = await freshDatabase();
+    const before = open(url);
+    await before.log.append([line(1)]);
+    const after = open(url);
+    const replaced = expect.objectContaining({ code: 'not_owner' });
+    await expect(before.log.append([line(2)])).rejects.toEqual(replaced);
+    expect(() => before.seats.add(seat('s1'))).toThrow(replaced);
+    expect(() => before.settings.set('days', '1')).toThrow(replaced);
+    expect(() => before.log.rewrite('stream-1', new Map([[1, {}]]))).toThrow(replaced);
+    await after.log.append([line(2, 'cmd-of-the-new')]);
+    expect(await numbers(url)).toEqual([
+      [1, 'cmd-1', 1],
+      [2, 'cmd-of-the-new', 2],
+    ]);
+    expect([after.seats.of('stream-1'), after.settings.get('days')]).toEqual([[], null]);
+    for (const store of [before, after]) store.close();
+  });
+
+  it('whoever takes over waits for a batch under way, and sees it', async () => {
+    const url = await freshDatabase();
+    const before = open(url);
+    let answered = 0;
+    const writing = (async () => {
+      for (;;) {
+        await before.log.append([line(answered + 1)]);
+        answered += 1;
+      }
+    })();
+    while (answered < 5) await new Promise((r) => setTimeout(r, 5));
+    // One batch is under way while this thread waits here.
+    const after = open(url);
+    const seen = [...after.log.since('stream-1', 0)].length;
+    await expect(writing).rejects.toEqual(expect.objectContaining({ code: 'not_owner' }));
+    expect((await numbers(url)).length).toBe(seen);
+    expect(answered).toBe(seen);
+    for (const store of [before, after]) store.close();
+  });
+
+  it('an error never quotes what people wrote', async () => {
+    const url = await freshDatabase();
+    const store = open(url);
+    store.seats.add(seat('s1'));
+    const said: unknown[] = [];
+    try {
+      store.seats.add(seat('s1'));
+    } catch (e) {
+      said.push(e);
+    }
+    expect(said).toEqual([expect.objectContaining({ code: '23505' })]);
+    expect(JSON.stringify(said, Object.getOwnPropertyNames(said[0]))).not.toMatch(/Anna|s1/);
+    store.close();
+  });
+
+  it('written by a newer version it is refused, and so is a server that is not there', async () => {
+    const url = await freshDatabase();
+    open(url).close();
+    await query(
+      url,
+      `INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('later', 99999999999999)`,
+    );
+    expect(() => open(url)).toThrow(expect.objectContaining({ code: 'newer' }));
+    expect(() => open('postgres://nobody@%2Fnowhere/cerchi')).toThrow(
+      expect.objectContaining({ code: 'ENOENT' }),
+    );
+  });
+});
