@@ -26,9 +26,11 @@ describe('the circle’s report', () => {
     g.note('esperienza', 'Da noi è andata così.');
     g.done(g.anna, 'beginReport', { topic: g.topic });
     const rows = Object.values(g.report()?.items ?? {}).map((i) => [i.kind, i.text]);
+    // A question becomes a request to the office only when its circle says so.
     expect(rows).toEqual([
-      // A question becomes a request to the office only when its circle says so.
       ['bisogno', 'Manca chi sostituisce.'],
+      ['domanda', 'Chi sta con mia madre?'],
+      ['esperienza', 'Da noi è andata così.'],
     ]);
     expect(g.refusal(g.anna, 'beginReport', { topic: g.topic })).toBe('report_exists');
   });

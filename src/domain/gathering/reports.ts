@@ -8,20 +8,11 @@ import { deed, PEOPLE } from './deed';
 import { isConvener, notesOn, sessionsOf } from './queries';
 import type { Gathering } from './state';
 import { blankReport, ITEM_KINDS, OUTCOMES, REPORT_FIELDS, type Report } from './state/report';
-import type { NoteKind } from './state/note';
 import type { Topic } from './state/topic';
 
 const WRITERS = [...PEOPLE, 'planner', 'owner'] as const;
 const fieldShape = () => z.enum(REPORT_FIELDS);
 const itemShape = () => z.enum(ITEM_KINDS);
-
-/** The kind of row a note suggests; other notes stay notes. A question becomes a request only if its circle says so. */
-const ROW_OF: Partial<Record<NoteKind, (typeof ITEM_KINDS)[number]>> = {
-  bisogno: 'bisogno',
-  proposta: 'proposta',
-  risorsa: 'risorsa',
-  distanza: 'distanza',
-};
 
 /** Its conveners, the note-taker, a helper who types from paper, and the person whose completion link opened it. */
 export function writesReport(
@@ -76,12 +67,10 @@ export const beginReport = deed({
     if (isRefusal(mine)) return mine;
     if (!state.topics[ask.topic]) return refuse('unknown_thing', { what: 'topic' });
     if (state.reports[ask.topic]) return refuse('report_exists');
-    const rows = notesOn(state, ask.topic).flatMap((note) => {
-      const kind = ROW_OF[note.kind];
-      return kind && !note.hidden
-        ? [{ item: `${note.id.slice(0, 37)}-vr`, note: note.id, kind, text: note.text }]
-        : [];
-    });
+    // Every note keeps its kind: a question becomes a request to the office only when its circle says so.
+    const rows = notesOn(state, ask.topic).flatMap(({ id, kind, text, hidden }) =>
+      hidden ? [] : [{ item: `${id.slice(0, 37)}-vr`, note: id, kind, text }],
+    );
     return { topic: ask.topic, items: ask.fromNotes ? rows : [], byOffice };
   },
   apply(state, data) {

@@ -13,6 +13,10 @@ export const ITEM_KINDS = [
   'richiesta',
   'risorsa',
   'distanza',
+  'esperienza',
+  'domanda',
+  'risultato',
+  'altro',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 

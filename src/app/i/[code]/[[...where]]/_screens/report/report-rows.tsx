@@ -61,9 +61,11 @@ export function Row({ item }: { item: ReportItem }) {
   const say = useSay();
   return (
     <div className="grid min-w-0 flex-1 gap-1">
-      <p>
-        <Badge>{say(`row.${item.kind}`)}</Badge>
-      </p>
+      {item.kind !== 'altro' && (
+        <p>
+          <Badge>{say(`row.${item.kind}`)}</Badge>
+        </p>
+      )}
       <p dir="auto" className="whitespace-pre-line wrap-anywhere">
         {item.hidden ? say('note.hidden') : item.text}
       </p>
