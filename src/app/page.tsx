@@ -9,11 +9,11 @@ import { Wordmark } from '@/ui/mark';
 import { Banner } from '@/ui/notice';
 import { Card, PageHeader } from '@/ui/surface';
 
-type Props = { searchParams: Promise<{ rifiuto?: string }> };
+type Props = { searchParams: Promise<{ rifiuto?: string; codice?: string }> };
 
 export default async function Page({ searchParams }: Props) {
   const { window, identity, account, say } = await reader(['common', 'refusals', 'phone']);
-  const { rifiuto } = await searchParams;
+  const { rifiuto, codice = '' } = await searchParams;
   const why = rifiuto ? sayRefusal(say, { refused: rifiuto as RefusalCode }) : null;
   const streams = window.streams();
   const gatherings = streams.filter((r) => r.kind === 'gathering');
@@ -29,6 +29,7 @@ export default async function Page({ searchParams }: Props) {
           label={say('start.code')}
           hint={say('start.codeHint')}
           error={why ?? undefined}
+          defaultValue={codice.slice(0, 20)}
           required
           maxLength={20}
           autoComplete="off"

@@ -19,6 +19,12 @@ const doorAgain = (raw: Readonly<Record<string, unknown>>): string => {
   return code ? doorOf(code, { poi: Onward.parse(raw.poi) }) : '/';
 };
 
+/** The first page, with what was typed there: one wrong letter is mended, not typed again from the start. */
+const startAgain = (raw: Readonly<Record<string, unknown>>): string =>
+  typeof raw.code === 'string' && raw.code
+    ? `/?${new URLSearchParams({ codice: raw.code.slice(0, 20) })}`
+    : '/';
+
 export function seatRoutes(app: Hono, door: Routes): void {
   const { streams, guessLimiter } = door.doors;
 
@@ -71,7 +77,7 @@ export function seatRoutes(app: Hono, door: Routes): void {
     who: 'anyone',
     about: 'gathering',
     body: { code: Code },
-    back: '/',
+    back: startAgain,
   } as const;
   addRoute(app, door, find, (c, { row }) =>
     wantsJson(c) ? c.json({ ok: true, code: row.code }) : c.redirect(`/i/${row.code}`, 303),
