@@ -8,6 +8,8 @@ export type Sentence =
 export type Dictionary = Record<string, Sentence>;
 export type Params = Record<string, string | number>;
 
+export type DateStyle = 'long' | 'short' | 'weekday' | 'day';
+
 export type Say = {
   (key: Key, params?: Params): string;
   lang: string;
@@ -18,8 +20,8 @@ export type Say = {
    * `14:30`, in the gathering's time zone, or the office's. The server's and the reader's own time zones do not matter.
    */
   time(at: number, timezone?: string): string;
-  /** `17 maggio 2014`; `short` gives `17/05/2014`. */
-  date(at: number | string, style?: 'long' | 'short' | 'weekday', timezone?: string): string;
+  /** `17 maggio 2014`; `short` gives `17/05/2014`, `weekday` `sabato 17 maggio 2014`, `day` `sab 17`. */
+  date(at: number | string, style?: DateStyle, timezone?: string): string;
   number(n: number): string;
   euro(cents: number): string;
 };
@@ -85,11 +87,12 @@ export function speak(lang: string, dictionary: Dictionary): Say {
     dynamic: (key: string, params: Params = {}, or?: Key) =>
       has(key) || !or ? say(key, params) : say(or, params),
     time: (at: number, timezone = OFFICE_ZONE) => localTime(at, timezone).hour,
-    date: (at: number | string, style: 'long' | 'short' | 'weekday' = 'long', timezone = OFFICE_ZONE) => {
+    date: (at: number | string, style: DateStyle = 'long', timezone = OFFICE_ZONE) => {
       const when = typeof at === 'string' ? new Date(`${at.slice(0, 10)}T12:00:00Z`) : new Date(at);
       const zone = typeof at === 'string' ? 'UTC' : timezone;
       if (style === 'short')
         return format(zone, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(when);
+      if (style === 'day') return format(zone, { weekday: 'short', day: 'numeric' }).format(when);
       return format(zone, {
         ...(style === 'weekday' ? { weekday: 'long' as const } : {}),
         day: 'numeric',

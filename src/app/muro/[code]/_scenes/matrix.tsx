@@ -66,7 +66,7 @@ function slotsOf(view: Gathering, say: Say, day: string, now: number | null): Ma
     const at = { id: s.id, start: s.start };
     if (s.id === running?.id) return { ...at, is: 'now', says: say('wall.nowUntil', { time: s.end }) };
     if (over(s)) return { ...at, is: 'past', says: say('wall.over') };
-    const label = several ? `${say.date(s.day, 'weekday')} · ${s.label}` : s.label;
+    const label = several ? `${say.date(s.day, 'day')} · ${s.label}` : s.label;
     return { ...at, is: begun ? 'next' : 'open', says: label };
   });
 }

@@ -12,9 +12,7 @@ export function DayHead({ day }: { day: string }) {
   const say = useSay();
   return (
     <div className="mt-2 flex items-center justify-between gap-2 border-line border-t pt-2">
-      <h4 className="font-bold">
-        {say.date(day, 'weekday')} {say.date(day)}
-      </h4>
+      <h4 className="font-bold">{say.date(day, 'weekday')}</h4>
       <EditDay day={day} mayGo />
     </div>
   );

@@ -7,15 +7,18 @@ import type { Cell } from '@/domain/gathering/queries';
 import type { Slot } from '@/domain/gathering/state/matrix';
 import { useSay } from '@/i18n/words';
 
+/** "10:45", or "sab 17 10:45" where there are several days. */
+export function useSlotStart(): (slot: Slot) => string {
+  const say = useSay();
+  const several = useShown((s) => s.view.days.length > 1);
+  return (slot) => (several ? `${say.date(slot.day, 'day')} ${slot.start}` : slot.start);
+}
+
 /** "Turno 1 · 10:45–12:00", with the day when there is more than one. */
 export function useSlotName(): (slot: Slot | undefined) => string {
   const say = useSay();
-  const days = useShown((s) => s.view.days.length);
-  return (slot) => {
-    if (!slot) return say('grid.gone');
-    const day = days > 1 ? `${say.date(slot.day, 'short').slice(0, 5)} ` : '';
-    return `${slot.label} · ${day}${slot.start}–${slot.end}`;
-  };
+  const start = useSlotStart();
+  return (slot) => (slot ? `${slot.label} · ${start(slot)}–${slot.end}` : say('grid.gone'));
 }
 
 /** "Turno 1 · Tiglio" */

@@ -13,7 +13,7 @@ import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { useGo, useWhere } from './navigation';
 import { isMine, useDo, useMe, useMine, useName } from './phone-hooks';
-import { usePlaceName } from './place-names';
+import { usePlaceName, useSlotStart } from './place-names';
 
 type Way = { label: string; act: () => void };
 export type WaitingItem = { id: string; title: string; line?: string; yes: Way; no: Way };
@@ -50,6 +50,7 @@ export function useWaiting(): WaitingItem[] {
   const circle = useMine()?.circle;
   const name = useName();
   const placeName = usePlaceName();
+  const slotStart = useSlotStart();
   const { where } = useWhere();
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   if (me === null || now === null) return [];
@@ -149,7 +150,7 @@ export function useWaiting(): WaitingItem[] {
     items.push({
       id,
       title: say('moved.title', { topic: topicNumber(view.topics[s.topic]?.n ?? 0) }),
-      line: say('moved.to', { space: spaceOf(view, s)?.name ?? '', time: slot?.start ?? '' }),
+      line: say('moved.to', { space: spaceOf(view, s)?.name ?? '', time: slot ? slotStart(slot) : '' }),
       yes: { label: say('waiting.go'), act: () => go(`cerchio/${s.id}`) },
       no: { label: say('waiting.ok'), act: () => see(id) },
     });

@@ -19,7 +19,7 @@ import { GridCell } from './grid-cell';
 import { numbered } from '../frame/address';
 import { isMine, useMe } from '../frame/phone-hooks';
 import { Offers } from './swap-offers';
-import { useSlotName, useToCome } from '../frame/place-names';
+import { useSlotName, useSlotStart, useToCome } from '../frame/place-names';
 import { Strip } from '../frame/choice-strip';
 import { type Ask, type Taken, useTaking } from './take-cell';
 import { Go } from '../frame/navigation';
@@ -40,6 +40,7 @@ export function Grid({ number }: { number: string | null }) {
   const say = useSay();
   const view = useView();
   const slotName = useSlotName();
+  const slotStart = useSlotStart();
   const { topic, mine, choose } = useInHand(number);
   const [ask, setAsk] = useState<Ask | null>(null);
   const [taken, onTaken] = useState<Taken | null>(null);
@@ -89,7 +90,7 @@ export function Grid({ number }: { number: string | null }) {
             legendHidden
             choices={slots.map((s) => ({
               value: s.id,
-              label: `${s.start} · ${say('grid.freeCount', { n: room(s) })}`,
+              label: `${slotStart(s)} · ${say('grid.freeCount', { n: room(s) })}`,
             }))}
             value={looked.id}
             onValue={setOnly}
