@@ -47,6 +47,10 @@ export const languagesByName = (audience?: Audience): Language[] =>
     machine: isMachineMade(code),
   }));
 
+/** The languages phones speak, each with the sentence that a wall says at the door. */
+export const languagesAtTheDoor = (): Language[] =>
+  languagesByName().map((language) => ({ ...language, enter: sayIn(language.code, ['wall'])('wall.join') }));
+
 const read = (file: string): Dictionary =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Dictionary) : {};
 

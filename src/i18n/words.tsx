@@ -4,8 +4,8 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type Dictionary, type Say, speak } from './say';
 
 const Context = createContext<Say | null>(null);
-/** Code, own name, and whether no speaker has read the translation yet. */
-export type Language = { code: string; name: string; machine: boolean };
+/** Code, own name, whether no speaker has read the translation yet, and where it is shown the sentence at the door. */
+export type Language = { code: string; name: string; machine: boolean; enter?: string };
 const Languages = createContext<readonly Language[]>([]);
 
 export function Words({

@@ -7,6 +7,7 @@ import { namedAfter } from '@/app/_page/named';
 import { reachableAt } from '@/app/_page/address';
 import { GatheringProvider } from '@/client/provider';
 import { LABEL_MAX } from '@/domain/words';
+import { languagesAtTheDoor } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { Wall } from './wall';
 
@@ -29,7 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   return (
-    <Words lang={lang} dictionary={words}>
+    <Words lang={lang} dictionary={words} languages={languagesAtTheDoor()}>
       <GatheringProvider code={row.code} surface="wall" initial={initialOf(row, null)}>
         <Wall
           address={reachableAt(window, await headers())}

@@ -6,6 +6,7 @@ import { reachableAt } from '@/app/_page/address';
 import { initialOf, reader } from '@/app/_page/reader';
 import { titleOf } from '@/app/_page/title';
 import { GatheringProvider } from '@/client/provider';
+import { languagesAtTheDoor } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { Desk } from './desk';
 
@@ -31,7 +32,7 @@ export default async function Page({ params }: Props) {
   const account = accountIn(row);
   if (!account) redirect('/ufficio');
   return (
-    <Words lang={lang} dictionary={words}>
+    <Words lang={lang} dictionary={words} languages={languagesAtTheDoor()}>
       <GatheringProvider code={row.code} surface="desk" initial={initialOf(row, null, account)}>
         <Desk
           address={reachableAt(window, await headers())}

@@ -2,7 +2,7 @@
 /** The entrance scene: the question as large as the wall, the QR code, the code to type. */
 import { useView } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
-import { useSay } from '@/i18n/words';
+import { useLanguages, useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';
 import { Fit } from '@/ui/wall-fit';
 import type { SceneProps } from './scene';
@@ -22,6 +22,7 @@ export function Welcome({ address }: SceneProps) {
           </Fit>
         </h1>
         {hasMarket(view.format) && <p className="text-2xl text-ink-soft">{say('wall.slogan')}</p>}
+        <Doors />
       </div>
       <div className="-my-[calc(var(--h)*1.2)] -me-[calc(var(--u)*1.2)] grid min-h-0 w-[calc(var(--u)*34)] content-center justify-items-center gap-[calc(var(--h)*1.4)] bg-panel px-[calc(var(--u)*2)] text-center text-panel-ink square-wall:w-[calc(var(--u)*40)] upright-wall:-ms-[calc(var(--u)*1.2)] upright-wall:w-auto upright-wall:py-[calc(var(--h)*2)]">
         <p className="font-bold text-3xl leading-[1.1]">{say('wall.join')}</p>
@@ -42,6 +43,27 @@ export function Welcome({ address }: SceneProps) {
           {view.code}
         </p>
       </div>
+    </div>
+  );
+}
+
+/** Whoever reads none of the wall's own words sees that their phone speaks theirs. */
+function Doors() {
+  const say = useSay();
+  const others = useLanguages().filter((l) => l.code !== say.lang && l.enter);
+  const all = others.map((l) => l.enter).join(' · ');
+  if (others.length === 0) return null;
+  return (
+    <div className="h-[calc(var(--h)*10)]">
+      <Fit of={all} max={4} place="end">
+        <ul className="flex flex-wrap gap-x-[1em] font-semibold text-accent">
+          {others.map((l) => (
+            <li key={l.code} lang={l.code} dir="auto">
+              {l.enter}
+            </li>
+          ))}
+        </ul>
+      </Fit>
     </div>
   );
 }
