@@ -10,7 +10,7 @@ import { wallScene } from '@/domain/gathering/hall';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
-import { WallFrame } from '@/ui/wall-frame';
+import { WallPreview } from '@/ui/wall-preview';
 import { WallList } from './wall-list';
 
 /** Number of open walls and of those with sound, in a few words. */
@@ -79,12 +79,9 @@ export function Walls({ address, open: [walls, order], atOnce, onDone }: Props) 
       ) : null}
       {!atOnce && (
         <figure className="grid gap-1">
-          <div className="relative aspect-video rounded-lg border-2 border-line" inert>
-            {/* Out of the flow: the grids around would lay the whole wall out hundreds of times at each typed letter. */}
-            <WallFrame className="absolute inset-0 rounded-md">
-              <Stage address={address} scene={preview} />
-            </WallFrame>
-          </div>
+          <WallPreview>
+            <Stage address={address} scene={preview} />
+          </WallPreview>
           <figcaption className="text-ink-soft text-sm">
             {say('desk.onWall', { scene: say.dynamic(`desk.scene.${shows}`) })}
           </figcaption>
