@@ -113,6 +113,9 @@ function Circle({ view, session }: { view: Gathering; session: Session }) {
   );
 }
 
+/** Room for one digit of the minutes, in hundredths of the wall's height. */
+const DIGIT = 8.4;
+
 type ClockProps = { view: Gathering; now: number | null; slot: Slot | null; next: Slot | null };
 
 /** The clock takes the place of one circle: minutes left, the end time, and people who are walking about. */
@@ -125,11 +128,13 @@ function Clock({ view, now, slot, next }: ClockProps) {
     view.roaming > 0 ? say('wall.walking', { n: view.roaming }) : '',
   ].filter(Boolean);
   return (
-    <li className="grid min-h-0 min-w-0 grid-cols-[auto_1fr] items-center gap-[calc(var(--u)*1.6)] overflow-hidden rounded-lg bg-panel px-[calc(var(--u)*1.8)] py-[calc(var(--h)*0.6)] text-panel-ink">
+    <li className="grid min-h-0 min-w-0 grid-cols-[auto_1fr] grid-rows-[minmax(0,1fr)] items-center gap-[calc(var(--u)*1.6)] overflow-hidden rounded-lg bg-panel px-[calc(var(--u)*1.8)] py-[calc(var(--h)*0.6)] text-panel-ink">
       {left !== null ? (
-        <b className="text-[calc(var(--h)*15)] tabular-nums upright-wall:text-[calc(var(--h)*9)] leading-none">
-          {left}
-        </b>
+        <span className="h-full" style={{ width: `calc(var(--h) * ${String(left).length * DIGIT})` }}>
+          <Fit of={String(left)} max={15} min={4}>
+            <b className="block text-center tabular-nums leading-none">{left}</b>
+          </Fit>
+        </span>
       ) : (
         <span />
       )}
