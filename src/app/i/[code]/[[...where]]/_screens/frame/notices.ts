@@ -22,8 +22,8 @@ export function useNotices(): { shown: Announcement | null; close: (id: string) 
   );
   const [, closed] = useState(0);
   const keep = deviceStorage(`cerchi:notice:${code}:`);
-  // The first page lists them all itself, unless it shows the circle the person sits in.
-  const listed = where.length === 0 && !inCircle;
+  // The news lists them all; so does the home page, unless it is the circle I sit in.
+  const listed = where[0] === 'notizie' || (where.length === 0 && !inCircle);
   const standing = alive && now !== null && !listed ? standingAnnouncements(view, now) : [];
   return {
     shown: standing.find((a) => keep.get(a.id) === null) ?? null,
