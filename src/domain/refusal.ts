@@ -102,6 +102,7 @@ export const REFUSALS = [
   // programming
   'outcome_without_reason',
   'code_in_use',
+  'people_came_in',
   'circular_predecessor',
   'evidence_withheld',
   'not_whole_quote',

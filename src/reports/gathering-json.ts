@@ -86,6 +86,9 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
       phase: state.phase,
       phases: state.phases.map((p) => ({ phase: p.phase, at: iso(p.at) })),
       people: state.people,
+      // A name is null where it is the founding document's own.
+      sectors: state.sectors.map(({ id, name }) => ({ id, name: name || null })),
+      strands: state.strands.map(({ id, name }) => ({ id, name: name || null })),
       bySector: publicly ? {} : bySector(state),
       facts: state.seq,
       frozen: state.frozen

@@ -264,8 +264,8 @@ describe('a text that is revised on two devices', () => {
   it('is tried for every deed that replaces one', () => {
     const all = [...Object.entries(gathering.deeds), ...Object.entries(programming.deeds)];
     const revising = all.filter(([, d]) => (d as { replaces?: unknown }).replaces).map(([name]) => name);
-    // A list replaced whole; its own test is in tests/domain/strands.test.ts.
-    const lists = ['nameStrands'];
+    // Lists replaced whole; their own tests are in tests/domain, strands.test.ts and sector-names.test.ts.
+    const lists = ['nameStrands', 'nameSectors'];
     expect([...Object.keys(CASES), ...lists].sort()).toEqual(revising.sort());
   });
 

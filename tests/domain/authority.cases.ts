@@ -1,4 +1,5 @@
 /** For every deed of a gathering: its meaning in plain words, its preconditions, and its command by the owner. */
+import { SECTORS } from '@/domain/words';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import { person } from './given';
 import { type opened, PORCH, ROOMS, SLOTS } from './opened';
@@ -93,6 +94,10 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
       fifthPrinciple: false,
       minors: false,
     }),
+  },
+  nameSectors: {
+    what: 'name the sectors, or have none',
+    ask: () => ({ sectors: SECTORS.map((id, i) => ({ id, name: i === 0 ? 'Scuole' : '' })) }),
   },
   nameStrands: { what: 'name the strands, or have none', ask: () => ({ strands: [] }) },
   nameNetwork: { what: 'say which Wi-Fi the hall has', ask: () => ({ network: 'Sala civica' }) },

@@ -27,6 +27,7 @@ import * as reportItems from './report-items';
 import * as reportStanding from './report-standing';
 import * as reports from './reports';
 import * as seats from './seats';
+import * as sectorNames from './sector-names';
 import * as sessions from './sessions';
 import * as strands from './strands';
 import * as swaps from './swaps';
@@ -54,6 +55,7 @@ const deeds = {
   ...of(seats),
   ...of(announcing),
   ...of(strands),
+  ...of(sectorNames),
   ...of(topics),
   ...of(conveners),
   ...of(merges),

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, REPORT_MAX, SECTORS } from '../words';
 import { deed, HOLDERS, PEOPLE } from './deed';
+import { knownSector } from './sector-names';
 import type { Gathering } from './state';
 import type { Idea } from './state/idea';
 import { NOTE_KINDS } from './state/note';
@@ -42,7 +43,7 @@ export const shareIdea = deed({
     if (ask.prompt !== null && !hasPrompt(state, ask.prompt))
       return refuse('unknown_thing', { what: 'prompt' });
     const own = state.seats[author]?.sector ?? null;
-    return { ...ask, sector: actor.role === 'participant' ? own : (ask.sector ?? own) };
+    return { ...ask, sector: actor.role === 'participant' ? own : (knownSector(state, ask.sector) ?? own) };
   },
   apply(state, data, fact) {
     const { idea: id, ...rest } = data;

@@ -7,6 +7,7 @@ import { Id } from '../shapes';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS } from '../words';
 import { deed, EVERYONE } from './deed';
 import { Resealed, reseal } from './clearing';
+import { knownSector } from './sector-names';
 import { privateOf, SECTOR_ALONE } from './state/seat';
 
 const placeShape = () => ({
@@ -27,7 +28,8 @@ export const takeSeat = deed({
     if (state.seats[ask.seat]) return refuse('id_already_used');
     // E36: of minors only the sector is stored, whatever a form may have sent.
     const more = state.minors ? SECTOR_ALONE : {};
-    return { ...ask, ...more, n: state.people + 1 };
+    const sector = knownSector(state, ask.sector);
+    return { ...ask, sector, ...more, n: state.people + 1 };
   },
   apply(state, data, fact) {
     state.people += 1;

@@ -6,7 +6,7 @@ import type { StreamState } from '../deed';
 import type { Cluster, Action } from './state/action';
 import type { Announcement } from './state/announcement';
 import type { Gong, Spotlight, Timer } from './state/clock-signals';
-import type { Format, Programme, StrandName } from './state/format';
+import type { Format, Programme, SectorName, StrandName } from './state/format';
 import type { HelpCall } from './state/help-call';
 import type { Hidden } from './state/hidden';
 import type { Idea } from './state/idea';
@@ -84,6 +84,8 @@ export type Gathering = StreamState & {
   prompt: string | null;
   /** This gathering's own strands: the founding document's unless set otherwise; maybe none. */
   strands: StrandName[];
+  /** As strands: the founding document's unless it was said otherwise; maybe none. */
+  sectors: SectorName[];
   ideas: Record<string, Idea>;
   /** E06: cells left by a moved session, with its new cell, for the rest of that slot. */
   arrows: { slot: string; space: string; session: string; at: number }[];
@@ -148,6 +150,14 @@ export const emptyGathering = (): Gathering => ({
     { id: 'A', name: '' },
     { id: 'B', name: '' },
     { id: 'C', name: '' },
+  ],
+  sectors: [
+    { id: 'operatori_sociali', name: '' },
+    { id: 'istituzioni', name: '' },
+    { id: 'terzo_settore_cooperazione', name: '' },
+    { id: 'volontariato', name: '' },
+    { id: 'gruppi_innovativi', name: '' },
+    { id: 'altri_punti_di_vista', name: '' },
   ],
   ideas: {},
   arrows: [],

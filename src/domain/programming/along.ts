@@ -1,6 +1,7 @@
 /** The planners' sources: every text written along a path, with its gathering and topic. */
 import { foundingStrands } from '../gathering/formats';
 import { slotOf, spaceOf, topicsInOrder } from '../gathering/queries';
+import { foundingCounts, foundingSector } from '../gathering/sector-names';
 import { bySector } from '../gathering/sectors';
 import type { Gathering } from '../gathering/state';
 import { topicNumber } from '../gathering/state/topic';
@@ -63,7 +64,7 @@ function meetingOf(g: Gathering): AlongMeeting {
     demo: g.demo,
     people: g.people,
     newVoices: seats.filter((s) => s.newVoice).length,
-    sectors: bySector(g),
+    sectors: foundingCounts(g, bySector(g)),
     slots: g.slots.map(({ id, label }) => ({ id, label })),
     circles: Object.values(g.sessions)
       .filter((s) => s.state !== 'cancelled')
@@ -82,7 +83,9 @@ function meetingOf(g: Gathering): AlongMeeting {
         title: t.hidden ? '' : t.title,
         withheld: t.hidden !== null,
         strands: foundingStrands(g, t.strands),
-        conveners: [t.convener, ...t.coConveners].flatMap((id) => (id ? [g.seats[id]?.sector ?? null] : [])),
+        conveners: [t.convener, ...t.coConveners].flatMap((id) =>
+          id ? [foundingSector(g, g.seats[id]?.sector ?? null)] : [],
+        ),
         dots: dots ? dots.phone + dots.paper : null,
       };
     }),

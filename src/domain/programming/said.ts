@@ -1,5 +1,6 @@
 /** Everything written along the path as one type: a source, with its reference, its words and its origin. */
 import { foundingStrands } from '../gathering/formats';
+import { foundingSector } from '../gathering/sector-names';
 import { sessionsOf, topicsInOrder } from '../gathering/queries';
 import type { Gathering } from '../gathering/state';
 import { isNoteAgain } from '../gathering/queries';
@@ -64,7 +65,7 @@ export function saidInGathering(path: Path, g: Gathering): Said[] {
   const read = readOnes(path);
   for (const topic of topicsInOrder(g)) hearTopic({ path, g, read }, topic, whole, hear);
   for (const i of Object.values(g.ideas))
-    hear('idea', i.id, i.at, { ...whole, voice: i.kind, sector: i.sector });
+    hear('idea', i.id, i.at, { ...whole, voice: i.kind, sector: foundingSector(g, i.sector) });
   for (const a of Object.values(g.actions)) hear('action', a.id, a.at, whole);
   hear('minutes', g.id, 0, whole);
   return said;
@@ -93,7 +94,14 @@ function hearTopic(
     const session = n.session ?? on.session;
     const slot = g.sessions[session]?.slot ?? on.slot;
     const cite = noteNumber(t.n, n.n);
-    hear('note', id, n.at, { ...on, session, slot, sector: n.sector, voice: n.kind, cite });
+    hear('note', id, n.at, {
+      ...on,
+      session,
+      slot,
+      sector: foundingSector(g, n.sector),
+      voice: n.kind,
+      cite,
+    });
   }
   const report = g.reports[t.id];
   if (!report) return;

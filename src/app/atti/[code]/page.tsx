@@ -115,7 +115,8 @@ export default async function Page({ params }: Props) {
               <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
                 {Object.entries(g.bySector).map(([sector, n]) => (
                   <li key={sector}>
-                    {say.dynamic(`record.sector.${sector}`)} <b className="tabular-nums">{n}</b>
+                    {g.sectors.find((s) => s.id === sector)?.name ?? say.dynamic(`record.sector.${sector}`)}{' '}
+                    <b className="tabular-nums">{n}</b>
                   </li>
                 ))}
               </ul>

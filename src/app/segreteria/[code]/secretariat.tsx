@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Answers } from '@/app/_page/answers';
 import { apart } from '@/app/_page/apart';
 import { HelpCalls } from '@/app/_page/help-calls';
+import { useSectorName } from '@/app/_page/sector-name';
 import { PaperIdeas } from '@/app/regia/[code]/_parts/paper-ideas';
 import { useShown, useView } from '@/client/provider';
 import { instantOf, localTime } from '@/domain/gathering/clock';
@@ -24,6 +25,7 @@ import { OnBehalf } from './on-behalf';
 export function Secretariat() {
   const say = useSay();
   const view = useView();
+  const sectorName = useSectorName();
   const people = useShown((s) => s.people);
   const shut = useShown((s) => s.shut);
   const [who, setWho] = useState('');
@@ -36,7 +38,7 @@ export function Secretariat() {
     .map((seat) => ({ seat, label: people[seat.id] ?? '' }));
   const seats = apart(there, ({ seat }) =>
     [
-      seat.sector && say(`sector.${seat.sector}`),
+      seat.sector && sectorName(seat.sector),
       say('person.since', { hour: localTime(seat.at, view.timezone).hour }),
     ]
       .filter(Boolean)

@@ -75,6 +75,7 @@ export default async function Page({ params, searchParams }: Props) {
               code={row.code}
               say={say}
               action="/api/totem/join"
+              sectors={state.sectors}
               minors={state.minors}
               error={OF_LABEL.has(rifiuto ?? '') ? why : null}
             />

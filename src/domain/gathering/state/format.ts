@@ -1,5 +1,5 @@
 /** The kind of meeting, and the agenda of those without a market. */
-import type { Strand } from '../../words';
+import type { Sector, Strand } from '../../words';
 
 /** The kind of meeting within the path; all but an Open Space have an agenda of prompts in place of a market. */
 export const FORMATS = ['open_space', 'listening', 'thematic', 'training', 'launch', 'work_table'] as const;
@@ -18,3 +18,6 @@ export type Programme = {
  * language.
  */
 export type StrandName = { id: Strand; name: string };
+
+/** A sector that people of this gathering may say they come from. `name` as of a strand. */
+export type SectorName = { id: Sector; name: string };

@@ -1,7 +1,8 @@
 /** The join form: it works before any script has loaded, and asks no more than it must. */
 import { Ribbon } from '@/app/_page/ribbon';
 import type { Invented } from '@/domain/gathering/rehearsing';
-import { LABEL_MAX, MUNICIPALITIES, SECTORS } from '@/domain/words';
+import type { SectorName } from '@/domain/gathering/state/format';
+import { LABEL_MAX, MUNICIPALITIES } from '@/domain/words';
 import type { Say } from '@/i18n/say';
 import { sayRefusal } from '@/i18n/refusal';
 import type { RefusalCode } from '@/domain/refusal';
@@ -33,11 +34,14 @@ type Props = {
   shut: boolean;
   /** The screen within the gathering that the person asked for. */
   poi: string;
+  /** Those this gathering asks about; maybe none. */
+  sectors: readonly SectorName[];
   /** Their choices before the form was sent back. */
   sector: string | null;
 };
 
-export function Join({ code, title, question, kind, minors, say, refused, shut, sector, poi }: Props) {
+export function Join(props: Props) {
+  const { code, title, question, kind, minors, say, refused, shut, sectors, sector, poi } = props;
   const why =
     refused === 'blank_text'
       ? say('join.blank')
@@ -60,6 +64,7 @@ export function Join({ code, title, question, kind, minors, say, refused, shut, 
             say={say}
             action="/api/join"
             error={label ? why : null}
+            sectors={sectors}
             sector={sector}
             minors={minors}
           />
@@ -79,6 +84,7 @@ export function JoinForm({
   say,
   action,
   error,
+  sectors,
   sector = null,
   minors,
 }: {
@@ -87,6 +93,7 @@ export function JoinForm({
   say: Say;
   action: string;
   error: string | null;
+  sectors: readonly SectorName[];
   sector?: string | null;
   /** E36: then only label and sector are asked. */
   minors: boolean;
@@ -104,7 +111,7 @@ export function JoinForm({
         autoComplete="off"
         className="text-lg"
       />
-      <Sectors say={say} chosen={sector} alone={minors} />
+      {sectors.length > 0 && <Sectors say={say} sectors={sectors} chosen={sector} alone={minors} />}
       {!minors && <More say={say} />}
       <p className="text-ink-soft text-sm">
         {say('join.privacy')}{' '}
@@ -145,11 +152,15 @@ function More({ say }: { say: Say }) {
   );
 }
 
-function Sectors({ say, chosen, alone }: { say: Say; chosen: string | null; alone: boolean }) {
+type SectorsProps = { say: Say; sectors: readonly SectorName[]; chosen: string | null; alone: boolean };
+
+function Sectors({ say, sectors, chosen, alone }: SectorsProps) {
+  // The groups within it are the founding document's.
+  const grouped = !alone && sectors.some((s) => s.id === 'gruppi_innovativi' && s.name === '');
   return (
     <fieldset className="group grid gap-2">
       <legend className="mb-2 font-semibold">{say('join.sector')}</legend>
-      {SECTORS.map((s) => (
+      {sectors.map(({ id: s, name }) => (
         <label
           key={s}
           className="flex min-h-12 items-center gap-3 rounded-lg border-2 border-edge bg-raised px-3.5 py-2 has-checked:border-accent has-checked:bg-accent-soft"
@@ -162,10 +173,10 @@ function Sectors({ say, chosen, alone }: { say: Say; chosen: string | null; alon
             defaultChecked={s === chosen}
             className={radioClass}
           />
-          <span>{say(`sector.${s}`)}</span>
+          <span>{name || say(`sector.${s}`)}</span>
         </label>
       ))}
-      {!alone && (
+      {grouped && (
         <div className="hidden group-has-[[value=gruppi_innovativi]:checked]:block">
           <Select
             name="subgroup"

@@ -25,11 +25,11 @@ export default async function Page({ params, searchParams }: Props) {
   const poi = WITHIN.test(asked) ? asked : '';
   if (identity.seats[row.id]) redirect(within(row.code, poi));
   const g = window.gathering(row, 'public');
-  const { title, question, minors } = g;
+  const { title, question, minors, sectors } = g;
   return (
     <Join
       code={row.code}
-      {...{ title, question, minors, say, poi }}
+      {...{ title, question, minors, sectors, say, poi }}
       kind={inventedIn(g)}
       refused={rifiuto ?? null}
       shut={window.missingFor(row).length > 0}

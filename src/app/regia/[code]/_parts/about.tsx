@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
-import { LINE_MAX, NETWORK_MAX, STRANDS, TITLE_MAX, visible } from '@/domain/words';
-import type { Say } from '@/i18n/say';
+import { LINE_MAX, NETWORK_MAX, SECTORS, STRANDS, TITLE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
@@ -13,38 +12,33 @@ import { Dialog } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
-
-/**
- * One line for each strand, the first three; a name equal to the founding document's is left to the reader's language.
- */
-const strandsOf = (lines: string, say: Say) =>
-  lines
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .slice(0, STRANDS.length)
-    .map((name, i) => {
-      const id = STRANDS[i] ?? 'A';
-      return { id, name: name === say(`wall.strand.${id}`) ? '' : name };
-    });
+import { namesFrom, namesIn } from './named-lines';
 
 export function About() {
   const say = useSay();
   const ask = useDo();
   const view = useView();
   const { title, question, sponsor, venue, network, fifthPrinciple, minors, format } = view;
-  const strands = view.strands.map((s) => s.name || say(`wall.strand.${s.id}`)).join('\n');
-  const now = { title, question, sponsor, venue, network, fifthPrinciple, minors, strands };
+  const founding = {
+    strands: STRANDS.map((id) => ({ id, name: say(`wall.strand.${id}`) })),
+    sectors: SECTORS.map((id) => ({ id, name: say(`sector.${id}`) })),
+  };
+  const strands = namesIn(view.strands, founding.strands);
+  const sectors = namesIn(view.sectors, founding.sectors);
+  const now = { title, question, sponsor, venue, network, fifthPrinciple, minors, strands, sectors };
   const [words, setWords] = useState<typeof now | null>(null);
   const change = (part: Partial<typeof now>) => setWords((w) => w && { ...w, ...part });
   const close = () => setWords(null);
   const save = () => {
     if (!words) return;
-    const { network, strands: named, ...rest } = words;
+    const { network, strands: ofTopics, sectors: ofPeople, ...rest } = words;
     if (!ask('reviseGathering', rest)) return;
     // An unchanged field is not sent.
     ask('nameNetwork', { network });
-    if (named !== strands && !ask('nameStrands', { strands: strandsOf(named, say) })) return;
+    const newStrands = namesFrom(ofTopics, view.strands, founding.strands);
+    if (ofTopics !== strands && !ask('nameStrands', { strands: newStrands })) return;
+    const newSectors = namesFrom(ofPeople, view.sectors, founding.sectors);
+    if (ofPeople !== sectors && !ask('nameSectors', { sectors: newSectors })) return;
     close();
   };
   const line = (key: 'title' | 'sponsor' | 'venue' | 'network', label: string, hint?: string) => (
@@ -93,6 +87,15 @@ export function About() {
             value={words.strands}
             onText={(text) => change({ strands: text })}
             rows={3}
+          />
+        )}
+        {words && (
+          <TextArea
+            label={say('desk.sectors')}
+            hint={say('desk.sectorsHint')}
+            value={words.sectors}
+            onText={(text) => change({ sectors: text })}
+            rows={6}
           />
         )}
         {hasMarket(format) && (

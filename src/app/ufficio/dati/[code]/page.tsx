@@ -18,7 +18,7 @@ export default async function Page({ params }: Props) {
   const { window, say } = entered;
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
-  const { seats, title, timezone } = window.gathering(row, 'whole');
+  const { seats, sectors, title, timezone } = window.gathering(row, 'whole');
   const people = Object.entries(window.labels(row, 'all'))
     .flatMap(([id, label]) => {
       const seat = seats[id];
@@ -29,7 +29,8 @@ export default async function Page({ params }: Props) {
       id,
       label,
       about: [
-        say.dynamic(`care.sector.${seat.sector ?? 'non_indicato'}`),
+        sectors.find((s) => s.id === seat.sector)?.name ||
+          say.dynamic(`care.sector.${seat.sector ?? 'non_indicato'}`),
         say('care.came', {
           date: say.date(seat.at, 'short', timezone),
           time: say.time(seat.at, timezone),
