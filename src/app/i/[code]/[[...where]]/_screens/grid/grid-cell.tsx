@@ -43,7 +43,7 @@ export function GridCell({ slot, space, topic, taken, onTake, onSwap }: Props) {
           <Occupant key={s.id} session={s} topic={topic} onSwap={onSwap} />
         ))}
         {put && taken && (
-          <span className="flex items-center gap-1 font-semibold text-good text-sm">
+          <span className="flex flex-wrap items-center gap-x-1 font-semibold text-good text-sm">
             <Icon name="check" />
             {say('grid.here')}
             <Button size="small" kind="plain" icon="undo" onClick={taken.undo}>
@@ -93,7 +93,7 @@ function Occupant({
     <div className="flex min-w-0 items-center gap-1" data-mine={mine || undefined}>
       <Go
         to={`temi/${topicName(theirs)}`}
-        className="flex min-h-11 min-w-0 flex-1 items-center text-sm leading-[1.15]"
+        className="flex min-h-11 min-w-0 flex-1 items-center text-sm leading-tight"
       >
         <span className="line-clamp-3 wrap-anywhere">
           <b>{topicNumber(theirs.n)}</b> {theirs.hidden ? say('topic.hidden') : theirs.title}
