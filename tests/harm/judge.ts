@@ -7,6 +7,7 @@ import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Fact } from '@/domain/deed';
 import { readSecret } from '@/server/files/secret';
+import { isSealedAuthor } from '@/server/log/author-keys';
 import { Streams } from '@/server/streams/streams';
 import { verifyAll } from '@/server/upkeep/verify';
 import { openStore } from '@/server/store/sqlite-store';
@@ -29,6 +30,12 @@ export const asSeenBy = (seat: string, facts: readonly Fact[]): Gathering => {
   const whole = gathering.replay(plain(facts));
   return gathering.replay(facts.map((f) => plain(gathering.seenBy({ kind: 'public', seat }, whole, f))));
 };
+
+/** The fact in a stored line, with its author where a key still tells. */
+const opened = (streams: Streams, stream: string, line: Fact): Fact =>
+  isSealedAuthor(line.by)
+    ? { ...line, ...(streams.keys.open(stream, line.seq, line.by) ?? { by: null }) }
+    : line;
 
 /** The first path where two states differ, or null when they are equal. */
 export function differs(a: unknown, b: unknown, at = ''): string | null {
@@ -71,7 +78,7 @@ export function judge(
   const streams = new Streams(store, readSecret(folder));
   const wrong: string[] = [];
   const row = streams.index.find(CODE);
-  const facts = row ? [...streams.log.since(row.id, 0)] : [];
+  const facts = row ? [...streams.log.since(row.id, 0)].map((f) => opened(streams, row.id, f)) : [];
   const gaps = facts.filter((f, i) => f.seq !== i + 1).length;
 
   let lost = missed.size;
