@@ -100,9 +100,11 @@ describe('a morning', { sequential: true }, () => {
 
   it('[E18] the server is killed while a note is written: it stays on the phone, and arrives once', async () => {
     await desk.getByRole('button', { name: 'Passa a: Sessioni' }).click();
-    await carla.getByRole('link', { name: 'Cerchi' }).first().click();
-    await carla.getByText('Chi cura chi cura?').first().click();
-    await carla.getByRole('button', { name: 'Sono qui' }).first().click();
+    for (const page of [anna, carla]) {
+      await page.getByRole('link', { name: 'Cerchi' }).first().click();
+      await page.getByText('Chi cura chi cura?').first().click();
+      await page.getByRole('button', { name: 'Sono qui' }).first().click();
+    }
     await carla.getByLabel('Scrivi una nota').fill('Prima che si spenga tutto.');
     await carla.getByRole('button', { name: 'Aggiungi la nota' }).click();
     await carla.getByText('Prima che si spenga tutto.').waitFor();
