@@ -63,3 +63,19 @@ it('[S50] what the disk refused is answered so; a fault in telling it is not the
   expect(await commits.add('stream-1', fact(4), writer)).toBe(-1);
   expect(commits.failing).toBe(true);
 });
+
+it('[S50] after a refused batch it asks for a rest, so that nobody is welcomed into the same refusal; a kept batch ends it', async () => {
+  let full = true;
+  const log = {
+    append: () => {
+      if (full) throw new Error('full');
+    },
+  } as unknown as LogStore;
+  const commits = new GroupCommit(log, 0);
+  expect(commits.wait()).toBeNull();
+  await commits.add('stream-1', fact(1), writer);
+  expect(commits.wait()).toBeGreaterThan(0);
+  full = false;
+  await commits.add('stream-1', fact(1), writer);
+  expect(commits.wait()).toBeNull();
+});

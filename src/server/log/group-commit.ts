@@ -17,6 +17,9 @@ export type Ledger = Pick<GroupCommit, 'add' | 'settle'>;
 /** This many facts justify a sync of their own: waiting for more would gain nothing. */
 const LARGE = 64;
 
+/** After a refused batch, devices are welcomed again only when this has passed, in ms: each would send all it has at once. */
+const REST = 3000;
+
 export class GroupCommit {
   private waiting: Waiting[] = [];
   private busy = false;
@@ -24,6 +27,7 @@ export class GroupCommit {
   private timer: NodeJS.Timeout | null = null;
   /** True if the disk refused the last batch. */
   failing = false;
+  private refusedAt = Number.NEGATIVE_INFINITY;
   /** Called for each batch: number of facts, milliseconds, and whether the disk accepted them. */
   heard: (facts: number, ms: number, failed: boolean) => void = () => {};
 
@@ -43,6 +47,12 @@ export class GroupCommit {
       if (this.busy) return;
       if (this.waiting.length === 1 || (this.waiting.length === LARGE && this.timer)) this.plan();
     });
+  }
+
+  /** Milliseconds until the disk may be asked again after it refused a batch, or null when it may be asked now. */
+  wait(): number | null {
+    const left = REST - (performance.now() - this.refusedAt);
+    return this.failing && left > 0 ? Math.ceil(left) : null;
   }
 
   /** Commits the pending batch and waits for it. */
@@ -79,6 +89,7 @@ export class GroupCommit {
       this.failing = false;
     } catch (e) {
       this.failing = true;
+      this.refusedAt = performance.now();
       refused = e ?? new Error('the disk refused');
     }
     this.heard(batch.length, Math.round(performance.now() - began), this.failing);

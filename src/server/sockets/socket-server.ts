@@ -76,7 +76,7 @@ export function createSocketServer(
   const hellos = new HelloQueue<Connection>(
     Math.max(12, Math.round(options.pace / 4)),
     (line) => unreadOf(line.conn as unknown as EngineConnection),
-    () => slow.wait(),
+    () => slow.wait() ?? streams.commits.wait(),
   );
   io.engine.on('connection', (conn: EngineConnection) => {
     conn.on('packetCreate', frameShared);
