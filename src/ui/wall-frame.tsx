@@ -22,7 +22,7 @@ export function WallFrame({ className, children }: { className: string; children
     return () => watching.disconnect();
   }, []);
   return (
-    <div ref={frame} className={cx('wall-frame overflow-hidden', className)}>
+    <div ref={frame} data-shape={shape} className={cx('wall-frame overflow-hidden', className)}>
       <Shape value={shape}>{children}</Shape>
     </div>
   );
