@@ -54,7 +54,7 @@ export function Fit({ of, max, min = NEAR, place = 'centre', className, children
       <div
         ref={inner}
         data-fit
-        className="w-full min-w-0 pb-[0.06em] leading-[1.12] [text-wrap:balance]"
+        className="w-full min-w-0 pb-[0.06em] leading-[1.12] [text-wrap:balance] [unicode-bidi:plaintext]"
         style={{ fontSize: sized(min) }}
       >
         {children}
