@@ -52,12 +52,12 @@ export function Ideas({ address }: SceneProps) {
         </div>
       </section>
       <section className="flex min-h-0 min-w-0 flex-col">
-        <p className="mb-[calc(var(--h)*1)] flex items-baseline justify-between text-ink-soft tabular-nums">
+        <div className="mb-[calc(var(--h)*1)] flex items-baseline justify-between text-ink-soft tabular-nums">
           <b className="text-3xl text-accent leading-none">
             {ideas.length > 0 && say('wall.ideas', { n: ideas.length })}
           </b>
           <PageMark page={page} of={of} />
-        </p>
+        </div>
         {ideas.length === 0 ? (
           <p className="grid flex-1 place-items-center text-2xl text-ink-soft">
             {known && say('wall.ideasNone')}
