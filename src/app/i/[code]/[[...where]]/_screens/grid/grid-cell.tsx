@@ -93,9 +93,9 @@ function Occupant({
     <div className="flex min-w-0 items-center gap-1" data-mine={mine || undefined}>
       <Go
         to={`temi/${topicName(theirs)}`}
-        className="flex min-h-11 min-w-0 flex-1 items-center text-sm leading-tight"
+        className="flex min-h-11 min-w-0 flex-1 items-center py-1 text-sm leading-tight"
       >
-        <span className="line-clamp-3 wrap-anywhere">
+        <span className="min-w-0 wrap-anywhere">
           <b>{topicNumber(theirs.n)}</b> {theirs.hidden ? say('topic.hidden') : theirs.title}
         </span>
       </Go>
