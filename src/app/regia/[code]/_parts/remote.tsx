@@ -37,14 +37,14 @@ export function Remote({ address, open }: { address: string; open: ReturnType<ty
       aria-disabled={(what === 'call' && !first) || (what === 'next' && !next) || undefined}
       className={cx(
         buttonClass(what === 'next' ? 'primary' : 'quiet'),
-        'min-h-15 flex-col! gap-0! rounded-lg! px-1!',
+        'min-h-15 flex-col! gap-0.5! rounded-lg! px-1! text-[length:min(var(--text-sm),4.4vw)]',
       )}
     >
-      <span className="flex items-center gap-1.5">
-        <Icon name={icon} />
+      <Icon name={icon} className="size-6" />
+      <span>
         {label}
+        {more && <span className="sr-only"> {more}</span>}
       </span>
-      {more && <span className="max-w-full truncate font-normal text-xs">{more}</span>}
     </button>
   );
   return (
