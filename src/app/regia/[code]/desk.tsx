@@ -59,16 +59,19 @@ export function Desk({ address, role, missing, mayFill }: Props) {
         }
       />
       <div
-        className={
-          holds ? 'grid items-start lg:grid-cols-[12.5rem_minmax(0,1fr)_21rem]' : 'mx-auto max-w-6xl'
-        }
+        // With very large text the last column goes below: the middle one needs room for whole words.
+        className={holds ? 'items-start lg:flex lg:flex-wrap' : 'mx-auto max-w-6xl'}
       >
         {holds && (
           <Aside label={say('desk.moments')} side="left">
             <Phases />
           </Aside>
         )}
-        <main id="main" tabIndex={-1} className="grid min-w-0 gap-6 px-4 pt-4 pb-[20rem] sm:px-6 lg:pb-24">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="grid min-w-0 gap-6 px-4 pt-4 pb-[20rem] sm:px-6 lg:flex-[1_1_24rem] lg:pb-24"
+        >
           <h1 className="sr-only">{say('desk.title')}</h1>
           {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
           <HelpCalls />
@@ -113,7 +116,7 @@ function Aside({ label, side, children }: { label: string; side: 'left' | 'right
   return (
     <aside
       aria-label={label}
-      className={`sticky top-16 hidden max-h-[calc(100dvh-4rem)] content-start gap-4 overflow-y-auto border-line p-3 lg:grid ${side === 'left' ? 'border-r' : 'border-l bg-raised'}`}
+      className={`sticky top-16 hidden max-h-[calc(100dvh-4rem)] content-start gap-4 overflow-y-auto border-line p-3 lg:grid ${side === 'left' ? 'w-[12.5rem] border-r' : 'ms-auto w-[21rem] border-l bg-raised'}`}
     >
       {children}
     </aside>

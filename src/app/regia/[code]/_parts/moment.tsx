@@ -98,10 +98,10 @@ export function Moment() {
         <h2 className="text-2xl">{word(phase)}</h2>
         <p className="max-w-prose text-ink-soft">{hint()}</p>
       </div>
-      <div className="grid gap-3 lg:grid-cols-[3fr_2fr]">
-        <MomentDeed className="max-lg:hidden" />
+      <div className="flex flex-wrap gap-3">
+        <MomentDeed className="max-lg:hidden lg:flex-[3_1_22rem]" />
         {figure && (
-          <p className="flex items-center gap-4 lg:rounded-xl lg:border lg:border-line lg:bg-raised lg:px-5 lg:py-2">
+          <p className="flex min-w-0 flex-[2_1_14rem] items-center gap-4 lg:rounded-xl lg:border lg:border-line lg:bg-raised lg:px-5 lg:py-2">
             <b className="shrink-0 text-5xl tabular-nums leading-none [overflow-wrap:normal]">{figure.n}</b>
             <span className="text-sm leading-snug">{figure.says}</span>
           </p>
