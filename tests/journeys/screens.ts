@@ -92,6 +92,7 @@ export const officeScreens = (path: string): Screen[] => [
   desk('office-details', '/ufficio/ente'),
   desk('office-notice', '/ufficio/informativa'),
   desk('office-trail', '/ufficio/registro'),
+  desk('office-sessions', '/ufficio/accessi'),
   ...PLACES.map((place) => desk(`path-${place}`, `/percorso/${path}/${place}`)),
   ...READING.map((part) => desk(`path-${part}`.replaceAll('/', '-'), `/percorso/${path}/${part}`)),
   phone('path-reading', `/percorso/${path}/raccolta`),
