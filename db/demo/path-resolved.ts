@@ -1,5 +1,5 @@
 /** September to December: goals for 2015, their sheets, and the published answers. */
-import { founding, HEADINGS } from '@/domain/programming/founding';
+import { founding, HEADINGS } from '@/domain/programming/founding-document';
 import { ground, type On } from './path-asking';
 import { GOALS, PACT, SHEETS } from './path-goals';
 import { PROPOSALS, REQUESTS } from './path-needs';

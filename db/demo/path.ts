@@ -1,7 +1,7 @@
 /** Creates the demonstration path the same way as the gathering: by commands, with the times of that year. */
 import { nanoid } from 'nanoid';
 import type { Actor } from '@/domain/deed';
-import { founding } from '@/domain/programming/founding';
+import { founding } from '@/domain/programming/founding-document';
 import type { Streams, StreamRow } from '@/server/streams/streams';
 import { clock } from './day';
 import type { On } from './path-asking';

@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { type PathDeeds, programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
-import type { Along } from '@/domain/programming/along';
+import type { Along } from '@/domain/programming/path-texts';
 import { hooksFor } from './hooks';
 import { deviceStorage } from './device-storage';
 import { socketWire } from './socket-wire';

@@ -3,7 +3,7 @@ import { slotOf, topicsInOrder } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { noteNumber } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';
-import { type Said, type SourceKind, saidAlong } from '@/domain/programming/said';
+import { type Said, type SourceKind, saidAlong } from '@/domain/programming/source-text';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Path } from '@/domain/programming/state';
 import { actionNumber, itemNumber } from './harvest-json';

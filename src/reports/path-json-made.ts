@@ -1,10 +1,10 @@
 /** A path's export, results: needs, proposals, evidence, tables, and their outcomes. */
 import { standingOnes } from '@/domain/programming/deed';
-import { heldBefore } from '@/domain/programming/reshaping';
+import { heldBefore } from '@/domain/programming/merge-split';
 import type { Path, Thing, WorkTable } from '@/domain/programming/state';
 import { originsOf, whatBecame } from '@/domain/programming/table-origins';
 import type { Cited } from './citations';
-import { changedSince } from '@/domain/programming/publishing';
+import { changedSince } from '@/domain/programming/publication';
 import { iso, isoOrNull } from './iso';
 
 /** The evidence of a thing. */

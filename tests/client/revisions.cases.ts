@@ -1,7 +1,7 @@
 /** For every deed that revises a text: a stream that has one, the people who may revise it, and its command. */
 import type { Actor } from '@/domain/deed';
 import type { gathering } from '@/domain/gathering/catalogue';
-import { founding } from '@/domain/programming/founding';
+import { founding } from '@/domain/programming/founding-document';
 import { programming } from '@/domain/programming/catalogue';
 import { FakeRoom, seated } from './fake-wire';
 

@@ -4,7 +4,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import { agreement } from '@/domain/programming/findings';
 import { goalGaps } from '@/domain/programming/goals';
 import { resourceMap } from '@/domain/programming/resources-map';
-import { saidAlong } from '@/domain/programming/said';
+import { saidAlong } from '@/domain/programming/source-text';
 import type { Path } from '@/domain/programming/state';
 import { bringDemo } from '../../db/demo/bring';
 import { PATH } from '../../db/demo/path';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namesFrom, namesIn } from '@/app/regia/[code]/_parts/named-lines';
 import { foundingCounts } from '@/domain/gathering/sector-names';
-import { alongPath } from '@/domain/programming/along';
+import { alongPath } from '@/domain/programming/path-texts';
 import { programming } from '@/domain/programming/catalogue';
 import { baseOf } from '@/domain/revision';
 import { SECTORS, type Sector } from '@/domain/words';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foundingStrands } from '@/domain/gathering/formats';
-import { alongPath } from '@/domain/programming/along';
+import { alongPath } from '@/domain/programming/path-texts';
 import { baseOf } from '@/domain/revision';
 import { programming } from '@/domain/programming/catalogue';
 import { office } from './given';

@@ -5,7 +5,7 @@
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { gathering } from '@/domain/gathering/catalogue';
-import { lookIn } from '@/domain/programming/look';
+import { lookIn } from '@/domain/programming/reference-lookup';
 import { programming } from '@/domain/programming/catalogue';
 import { isRefusal } from '@/domain/refusal';
 import { sayIn } from '@/i18n/read';

@@ -5,7 +5,7 @@ import { nanoid } from 'nanoid';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Gathering } from '@/domain/gathering/state';
-import { founding } from '@/domain/programming/founding';
+import { founding } from '@/domain/programming/founding-document';
 import { gatheringJson } from '@/reports/gathering-json';
 import { backUp } from '@/server/upkeep/backup';
 import { scheduleBackups } from '@/server/upkeep/scheduled-backups';

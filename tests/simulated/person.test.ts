@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { gathering } from '@/domain/gathering/catalogue';
 import { brokenInvariants } from '@/domain/gathering/invariants';
-import { rehearsalOfNothing } from '@/domain/gathering/rehearsing';
+import { rehearsalOfNothing } from '@/domain/gathering/rehearsal';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Phase } from '@/domain/gathering/state/phase';
 import { isRefusal } from '@/domain/refusal';

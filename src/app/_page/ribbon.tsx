@@ -1,5 +1,5 @@
 /** The ribbon over every page of an invented gathering or a rehearsal, so that nobody takes it for a real one. */
-import type { Invented } from '@/domain/gathering/rehearsing';
+import type { Invented } from '@/domain/gathering/rehearsal';
 import type { Say } from '@/i18n/say';
 import { DemoRibbon } from '@/ui/notice';
 

@@ -3,10 +3,10 @@ import { catalogue } from '../catalogue';
 import type { AskOf } from '../deed';
 import * as actions from './actions';
 import * as agenda from './agenda';
-import * as announcing from './announcing';
+import * as speakingQueue from './speaking-queue';
 import * as authors from './authors';
 import * as circles from './circles';
-import * as clearing from './clearing';
+import * as textErasure from './text-erasure';
 import * as clockSignals from './clock-signals';
 import * as closing from './closing';
 import * as clusters from './clusters';
@@ -15,7 +15,7 @@ import * as days from './days';
 import * as discard from './discard';
 import * as flags from './flags';
 import * as helpCalls from './help-calls';
-import * as holding from './holding';
+import * as facilitation from './facilitation';
 import * as ideas from './ideas';
 import * as interests from './interests';
 import * as matrix from './matrix';
@@ -46,14 +46,14 @@ const of = <M extends object>(file: M) =>
 
 const deeds = {
   ...of(opening),
-  ...of(holding),
+  ...of(facilitation),
   ...of(clockSignals),
   ...of(helpCalls),
   ...of(days),
   ...of(discard),
   ...of(matrix),
   ...of(seats),
-  ...of(announcing),
+  ...of(speakingQueue),
   ...of(strands),
   ...of(sectorNames),
   ...of(topics),
@@ -70,7 +70,7 @@ const deeds = {
   ...of(reportItems),
   ...of(moderation),
   ...of(flags),
-  ...of(clearing),
+  ...of(textErasure),
   ...of(voting),
   ...of(voteWithdrawal),
   ...of(clusters),

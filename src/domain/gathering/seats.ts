@@ -6,7 +6,7 @@ import { refuse } from '../refusal';
 import { Id } from '../shapes';
 import { LABEL_MAX, MUNICIPALITIES, SECTORS } from '../words';
 import { deed, EVERYONE } from './deed';
-import { Resealed, reseal } from './clearing';
+import { Resealed, reseal } from './text-erasure';
 import { knownSector } from './sector-names';
 import { privateOf, SECTOR_ALONE } from './state/seat';
 

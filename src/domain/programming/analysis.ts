@@ -2,7 +2,7 @@
  * Analysis of codings: how often, where and by whom, always with `n` and its unit, never as a statistical sample
  * (domain §2.7).
  */
-import type { Said } from './said';
+import type { Said } from './source-text';
 import { codeNow } from './codes';
 import { standingOnes } from './deed';
 import type { Path } from './state';

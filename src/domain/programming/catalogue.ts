@@ -3,10 +3,10 @@ import { catalogue, type Guard } from '../catalogue';
 import type { AskOf, Upcasters } from '../deed';
 import { refuse } from '../refusal';
 import * as batches from './batches';
-import * as clearing from './clearing';
+import * as quoteErasure from './quote-erasure';
 import * as codes from './codes';
 import * as codings from './codings';
-import * as discarding from './discarding';
+import * as discard from './discard';
 import * as evidence from './evidence';
 import * as foundingWords from './founding-words';
 import * as goals from './goals';
@@ -17,8 +17,8 @@ import * as needs from './needs';
 import * as opening from './opening';
 import * as projectImport from './project-import';
 import * as proposals from './proposals';
-import * as publishing from './publishing';
-import * as removing from './removing';
+import * as publication from './publication';
+import * as removal from './removal';
 import * as requests from './requests';
 import * as resources from './resources';
 import * as sheets from './sheets';
@@ -28,7 +28,7 @@ import * as tableLives from './table-lives';
 import * as workTables from './work-tables';
 
 const deeds = {
-  clearQuotes: clearing.clearQuotes,
+  clearQuotes: quoteErasure.clearQuotes,
   makeCode: codes.makeCode,
   reviseCode: codes.reviseCode,
   mergeCode: codes.mergeCode,
@@ -36,8 +36,8 @@ const deeds = {
   splitCode: codes.splitCode,
   codeWords: codings.codeWords,
   reviseCoding: codings.reviseCoding,
-  discardPath: discarding.discardPath,
-  recoverPath: discarding.recoverPath,
+  discardPath: discard.discardPath,
+  recoverPath: discard.recoverPath,
   linkEvidence: evidence.linkEvidence,
   reviseEvidence: evidence.reviseEvidence,
   foundOnWords: foundingWords.foundOnWords,
@@ -70,11 +70,11 @@ const deeds = {
   addProposal: proposals.addProposal,
   reviseProposal: proposals.reviseProposal,
   giveOutcome: proposals.giveOutcome,
-  publishThings: publishing.publishThings,
-  withdrawThings: publishing.withdrawThings,
-  revertPublication: publishing.revertPublication,
-  removeThing: removing.removeThing,
-  restoreThing: removing.restoreThing,
+  publishThings: publication.publishThings,
+  withdrawThings: publication.withdrawThings,
+  revertPublication: publication.revertPublication,
+  removeThing: removal.removeThing,
+  restoreThing: removal.restoreThing,
   takeRequest: requests.takeRequest,
   answerRequest: requests.answerRequest,
   addProject: resources.addProject,

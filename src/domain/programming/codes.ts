@@ -6,7 +6,7 @@ import { TITLE_MAX } from '../words';
 import { amend, begun, deed, PLANNERS, standing, standingOnes } from './deed';
 import { adds, revises } from './register';
 import { CodeShape, emptyCode } from './reading-shapes';
-import { type Moved, move, remember } from './reshaping';
+import { type Moved, move, remember } from './merge-split';
 import type { Code, Path } from './state';
 
 /** The present code of this id, after any merges. */

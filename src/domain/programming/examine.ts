@@ -1,6 +1,6 @@
 /** The reverse check: report rows and requests that nobody has linked, answered or set aside yet (domain §2.6). */
 import { filed, standingOnes } from './deed';
-import type { Said } from './said';
+import type { Said } from './source-text';
 import type { Path, Request } from './state';
 
 export const unanswered = (path: Path): Request[] =>

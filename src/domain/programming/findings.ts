@@ -6,7 +6,7 @@ import { CAVEAT, type Coded } from './analysis';
 import { codeNow } from './codes';
 import { standingOnes } from './deed';
 import type { Read } from './queue';
-import type { Said } from './said';
+import type { Said } from './source-text';
 import type { Coding, Path } from './state';
 
 export type Saturation = {

@@ -2,7 +2,7 @@
 import type { Gathering } from '../gathering/state';
 import type { NoteKind } from '../gathering/state/note';
 import { standingOnes } from './deed';
-import { publishedOf } from './publishing';
+import { publishedOf } from './publication';
 import type { Path } from './state';
 
 /** `where`: the meeting it comes from. No names and no sectors. */

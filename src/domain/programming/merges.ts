@@ -5,7 +5,7 @@ import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, TITLE_MAX } from '../words';
 import { begun, deed, PLANNERS, standing } from './deed';
 import { pointingAt, REGISTER_NAMES, registerOf, RESHAPED } from './pointers';
-import { builtUpon, lastReshape, type Moved, move, remember, repoint, undo } from './reshaping';
+import { builtUpon, lastReshape, type Moved, move, remember, repoint, undo } from './merge-split';
 import type { Path, Thing } from './state';
 
 /** Tables and codes have deeds of their own, because they keep names, reasons and quotations besides. */

@@ -2,8 +2,8 @@
 import { codeNow, codesInUse } from './codes';
 import { standing, standingOnes, bare } from './deed';
 import { toExamine, unanswered } from './examine';
-import type { Inherited } from './inheriting';
-import type { Said } from './said';
+import type { Inherited } from './inheritance';
+import type { Said } from './source-text';
 import type { Path } from './state';
 
 /**

@@ -5,7 +5,7 @@ import { Id, text, textOrEmpty } from '../shapes';
 import { LABEL_MAX, LINE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
 import { begun, deed } from './deed';
 import { InvitationShape } from './invitations';
-import { InheritedShape, inherit } from './inheriting';
+import { InheritedShape, inherit } from './inheritance';
 import { MeetingShape, PhaseShape, SectorShape } from './meetings';
 import { revises } from './register';
 import { emptyCode } from './reading-shapes';

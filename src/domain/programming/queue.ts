@@ -1,5 +1,5 @@
 /** The reading queue: the progress of each text, by reader, and searching among thousands. */
-import type { Said } from './said';
+import type { Said } from './source-text';
 import { codeNow, codesInUse } from './codes';
 import { standingOnes } from './deed';
 import type { ReadingState } from './reading-shapes';

@@ -8,7 +8,7 @@ import { allStand, amend, begun, deed, PLANNERS, standing, standingOnes } from '
 import { Takes } from './merges';
 import { pointingAt } from './pointers';
 import { adds, revises } from './register';
-import { type Moved, move, remember, repoint } from './reshaping';
+import { type Moved, move, remember, repoint } from './merge-split';
 import type { Path } from './state';
 import { freshTable, MemberShape, type MemberWords } from './work-table-shapes';
 import { openTable } from './work-tables';

@@ -1,5 +1,5 @@
 /** The end of the book: clusters, action groups, closing words, an index of requests, and the outcomes. */
-import type { GivenBack } from '@/domain/programming/given-back';
+import type { GivenBack } from '@/domain/programming/public-outcomes';
 import { type Block, heading, lead, list, prose, small, text } from '../document';
 import { plainText } from '../rich-text';
 import type { Book } from './proceedings';

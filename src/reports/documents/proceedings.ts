@@ -1,6 +1,6 @@
 /** The book of a gathering (atti): the whole day in its order, with the number to cite each paragraph by. */
 import { hasMarket } from '@/domain/gathering/formats';
-import type { GivenBack } from '@/domain/programming/given-back';
+import type { GivenBack } from '@/domain/programming/public-outcomes';
 import type { Say } from '@/i18n/say';
 import { type Block, contents, type Doc, heading, page, quote, small, unrepeated } from '../document';
 import type { GatheringExport } from '../gathering-json';

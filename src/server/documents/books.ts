@@ -3,8 +3,8 @@
  * asks.
  */
 import { join } from 'node:path';
-import { givenBack } from '@/domain/programming/given-back';
-import { saidAlong } from '@/domain/programming/said';
+import { givenBack } from '@/domain/programming/public-outcomes';
+import { saidAlong } from '@/domain/programming/source-text';
 import type { Book } from '@/reports/documents/proceedings';
 import { fileName } from '@/reports/file-name';
 import { gatheringsOf, lookupAlong, pathsOf } from '../streams/path-gatherings';

@@ -1,7 +1,7 @@
 /** Implements the page API: the streams' folded states, and what is stored beside the logs. */
 import { topicNumber } from '@/domain/gathering/state/topic';
-import { givenBack } from '@/domain/programming/given-back';
-import { saidAlong } from '@/domain/programming/said';
+import { givenBack } from '@/domain/programming/public-outcomes';
+import { saidAlong } from '@/domain/programming/source-text';
 import { type Accounts, ENTRY_LASTS } from '../identity/accounts';
 import { authorize, reaches } from '../identity/authorize';
 import { entryOf } from '../identity/device-entries';

@@ -1,7 +1,7 @@
 /** The pages' read-only interface to the streams. */
 import type { Gathering } from '@/domain/gathering/state';
-import type { GivenBack } from '@/domain/programming/given-back';
-import type { Target } from '@/domain/programming/publishing';
+import type { GivenBack } from '@/domain/programming/public-outcomes';
+import type { Target } from '@/domain/programming/publication';
 import type { Path } from '@/domain/programming/state';
 import type { Labels, You } from '@/protocol/wire';
 import type { Account } from '../identity/accounts';

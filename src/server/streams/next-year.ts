@@ -1,7 +1,7 @@
 /** Opens the path of the following year, once: a second click finds the one that is there. */
 import type { Actor } from '@/domain/deed';
 import { yearAfter } from '@/domain/programming/next-year';
-import { saidAlong } from '@/domain/programming/said';
+import { saidAlong } from '@/domain/programming/source-text';
 import { type Refusal, refuse } from '@/domain/refusal';
 import { openPath } from './create-stream';
 import { gatheringsOf } from './path-gatherings';

@@ -1,7 +1,7 @@
 /** A path and its gatherings: which belong to it, and the notes that planners may look up in them. */
 import type { Lookup } from '@/domain/deed';
 import type { Gathering } from '@/domain/gathering/state';
-import { lookIn } from '@/domain/programming/look';
+import { lookIn } from '@/domain/programming/reference-lookup';
 import type { Path } from '@/domain/programming/state';
 import type { StreamRow } from './stream-index';
 

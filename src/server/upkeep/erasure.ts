@@ -2,10 +2,10 @@
 import { nanoid } from 'nanoid';
 import type { Actor, Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
-import { cleansed, refsOf, unplaced } from '@/domain/gathering/clearing';
+import { cleansed, refsOf, unplaced } from '@/domain/gathering/text-erasure';
 import { holder, type Named } from '@/domain/gathering/moderation';
 import type { Gathering } from '@/domain/gathering/state';
-import { unquoted } from '@/domain/programming/clearing';
+import { unquoted } from '@/domain/programming/quote-erasure';
 import { isRefusal } from '@/domain/refusal';
 import type { Answer } from '@/protocol/wire';
 import type { Store } from '../store/store';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AlongMeeting } from '@/domain/programming/along';
+import type { AlongMeeting } from '@/domain/programming/path-texts';
 import {
   CAVEAT,
   codedSources,
@@ -8,7 +8,7 @@ import {
   crossTab,
   votesBeside,
 } from '@/domain/programming/analysis';
-import { strandsByConvener } from '@/domain/programming/convening';
+import { strandsByConvener } from '@/domain/programming/convener-sectors';
 import {
   agreement,
   beyondTargets,
@@ -18,7 +18,7 @@ import {
   sittingsRead,
   starredQuotes,
 } from '@/domain/programming/findings';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import type { Sector } from '@/domain/words';
 import { note, opened, planner, second } from './opened';
 

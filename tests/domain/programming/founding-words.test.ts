@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readingBySitting, saturation, shownKappa, sittingsRead } from '@/domain/programming/findings';
 import { reads } from '@/domain/programming/queue';
 import { codedSources } from '@/domain/programming/analysis';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { wordsBehind } from '@/domain/programming/trace';
 import { id } from '../given';
 import { note, opened, planner } from './opened';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { coverage } from '@/domain/programming/coverage';
-import { founding } from '@/domain/programming/founding';
+import { founding } from '@/domain/programming/founding-document';
 import { opened, planner } from './opened';
 
 /** The document itself. */

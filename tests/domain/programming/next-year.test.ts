@@ -1,7 +1,7 @@
 /** Next year's path: what a path hands on to the one opened from it, and discarding one opened by mistake. */
 import { describe, expect, it } from 'vitest';
-import { isUntouched } from '@/domain/programming/discarding';
-import { toBeConfirmed } from '@/domain/programming/inheriting';
+import { isUntouched } from '@/domain/programming/discard';
+import { toBeConfirmed } from '@/domain/programming/inheritance';
 import { yearAfter } from '@/domain/programming/next-year';
 import { emptyPath } from '@/domain/programming/state';
 import { programming } from '@/domain/programming/catalogue';

@@ -1,7 +1,7 @@
 /** A path as the founding document lists it, with notes from elsewhere that can be looked up. */
 import type { Lookup } from '@/domain/deed';
 import { programming } from '@/domain/programming/catalogue';
-import { founding } from '@/domain/programming/founding';
+import { founding } from '@/domain/programming/founding-document';
 import { bench, id, office } from '../given';
 
 export const planner = office('planner', 'ufficio-anna');

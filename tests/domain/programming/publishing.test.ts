@@ -1,10 +1,10 @@
 /** Nothing of a path is public until somebody publishes it: each step records who decided, and can be undone. */
 import { describe, expect, it } from 'vitest';
-import { givenBack } from '@/domain/programming/given-back';
+import { givenBack } from '@/domain/programming/public-outcomes';
 import { inspirationFor } from '@/domain/programming/inspiration';
-import { changedSince, publishedOf } from '@/domain/programming/publishing';
+import { changedSince, publishedOf } from '@/domain/programming/publication';
 import { PUBLISHABLE, publishables } from '@/domain/programming/public-words';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { lookAmong, note, opened, planner } from './opened';
 
 const words = { [note(1)]: 'Chi perde il lavoro si vergogna.', [note(2)]: 'Un tavolo al mese.' };

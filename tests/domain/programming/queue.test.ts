@@ -10,7 +10,7 @@ import {
   tree,
   wordsIn,
 } from '@/domain/programming/queue';
-import { type Said, saidOnPaper } from '@/domain/programming/said';
+import { type Said, saidOnPaper } from '@/domain/programming/source-text';
 import { note, opened, planner, second } from './opened';
 
 const TEXTS = [

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { coverage } from '@/domain/programming/coverage';
 import { toExamine, unanswered } from '@/domain/programming/examine';
-import { givenBack } from '@/domain/programming/given-back';
+import { givenBack } from '@/domain/programming/public-outcomes';
 import { stillOpen, yearAfter } from '@/domain/programming/next-year';
 import { draftSheet } from '@/domain/programming/sheet-draft';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { isGrounded, wordsBehind } from '@/domain/programming/trace';
 import { lookAmong, note, opened, planner } from './opened';
 

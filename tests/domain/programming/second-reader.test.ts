@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { codedSources, counts } from '@/domain/programming/analysis';
 import { contrastQuotes, starredQuotes } from '@/domain/programming/findings';
 import { reads } from '@/domain/programming/queue';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { note, opened } from './opened';
 
 function coded(asSecond: boolean) {

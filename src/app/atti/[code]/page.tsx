@@ -1,6 +1,6 @@
 /** The written record of a gathering: it reads like a book, prints on A4, and every paragraph can be cited. */
 import { Ribbon } from '@/app/_page/ribbon';
-import { inventedIn } from '@/domain/gathering/rehearsing';
+import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { namedAfter } from '@/app/_page/named';

@@ -1,6 +1,6 @@
 /** A link that opens one circle's report at home, until it expires (E26). */
 import { Ribbon } from '@/app/_page/ribbon';
-import { inventedIn } from '@/domain/gathering/rehearsing';
+import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { OfficeFrame } from '@/app/_page/office-frame';
 import { reader } from '@/app/_page/reader';

@@ -1,5 +1,5 @@
 /** Totals: how many proposals and requests the circles wrote, and the state of each. */
-import type { GivenBack } from '@/domain/programming/given-back';
+import type { GivenBack } from '@/domain/programming/public-outcomes';
 import type { Say } from '@/i18n/say';
 
 export function Counts({ say, path }: { say: Say; path: GivenBack }) {

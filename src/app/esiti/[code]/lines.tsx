@@ -2,7 +2,7 @@
 /** The outcome of each contribution, line by line, the reader's own first, as this phone remembers them. */
 import { useState, useSyncExternalStore } from 'react';
 import { ownLines } from '@/client/own-lines';
-import type { GivenLine } from '@/domain/programming/given-back';
+import type { GivenLine } from '@/domain/programming/public-outcomes';
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';
 import { ChoicePills } from '@/ui/choice';

@@ -1,6 +1,6 @@
 /** One path's part of the public page: counts, then outcomes, answers, tables, line by line. */
 import type { ReactNode } from 'react';
-import type { GivenBack, GivenRequest } from '@/domain/programming/given-back';
+import type { GivenBack, GivenRequest } from '@/domain/programming/public-outcomes';
 import { OUTCOMES } from '@/domain/programming/state';
 import { seeking } from '@/domain/words';
 import type { Say } from '@/i18n/say';

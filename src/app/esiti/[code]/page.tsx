@@ -2,7 +2,7 @@
  * Che fine ha fatto? The outcomes of people's contributions, with the reasons, for everybody with the gathering's code.
  */
 import { Ribbon } from '@/app/_page/ribbon';
-import { inventedIn } from '@/domain/gathering/rehearsing';
+import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LanguageForm } from '@/app/_page/language';

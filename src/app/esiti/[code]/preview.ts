@@ -1,6 +1,6 @@
 /** The things a planner would publish, read from the address of the preview. */
 import { PUBLISHABLE, type Publishable, publishables } from '@/domain/programming/public-words';
-import type { Target } from '@/domain/programming/publishing';
+import type { Target } from '@/domain/programming/publication';
 import type { Path } from '@/domain/programming/state';
 
 /** `tutto`, or `proposal/id,table/id`; unknown names are left out. */

@@ -1,5 +1,5 @@
 /** One proposal as everyone may read it: its outcome, the reason, and the words it came from. */
-import type { GivenProposal } from '@/domain/programming/given-back';
+import type { GivenProposal } from '@/domain/programming/public-outcomes';
 import type { Say } from '@/i18n/say';
 import { Badge, type Tone } from '@/ui/badge';
 import type { IconName } from '@/ui/icons';

@@ -8,7 +8,7 @@ import { useWakeLock } from '@/client/wake-lock';
 import { useWallPresence } from '@/client/wall-presence';
 import { wallScene } from '@/domain/gathering/hall';
 import { standingAnnouncements } from '@/domain/gathering/queries';
-import { inventedIn } from '@/domain/gathering/rehearsing';
+import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useSay } from '@/i18n/words';
 import { Icon } from '@/ui/icons';
 import { Fit } from '@/ui/wall-fit';

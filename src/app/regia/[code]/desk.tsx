@@ -10,7 +10,7 @@ import { LinkBadge } from '@/app/_page/link-badge';
 import { Ribbon } from '@/app/_page/ribbon';
 import { useShown, useView } from '@/client/provider';
 import { useOpenWalls } from '@/client/wall-presence';
-import { inventedIn } from '@/domain/gathering/rehearsing';
+import { inventedIn } from '@/domain/gathering/rehearsal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import type { RequiredDetail } from '@/protocol/office-details';

@@ -1,7 +1,7 @@
 'use client';
 /** Chooses the person to act for, the channel and the time, and then the action. */
 import { Ribbon } from '@/app/_page/ribbon';
-import { inventedIn } from '@/domain/gathering/rehearsing';
+import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useState } from 'react';
 import { Answers } from '@/app/_page/answers';
 import { apart } from '@/app/_page/apart';

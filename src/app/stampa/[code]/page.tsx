@@ -1,6 +1,6 @@
 /** The print pack, for when the power fails. One kind of sheet at a time, as it will be on paper. */
 import { Ribbon } from '@/app/_page/ribbon';
-import { inventedIn } from '@/domain/gathering/rehearsing';
+import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';

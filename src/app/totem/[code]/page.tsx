@@ -1,6 +1,6 @@
 /** The totem: one screen for everybody, where people without a phone take their seat in turn (E14). */
 import { Ribbon } from '@/app/_page/ribbon';
-import { inventedIn } from '@/domain/gathering/rehearsing';
+import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { apart } from '@/app/_page/apart';
 import { localTime } from '@/domain/gathering/clock';

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
-import { preparedOf, setUpAgain } from '@/domain/gathering/rehearsing';
+import { preparedOf, setUpAgain } from '@/domain/gathering/rehearsal';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { KEY_HOURS } from '../../identity/accounts';
 import { entryOf } from '../../identity/device-entries';

@@ -1,9 +1,9 @@
 /** The planners' routes: opening a path, and reading the notes of its gatherings. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
-import { founding } from '@/domain/programming/founding';
+import { founding } from '@/domain/programming/founding-document';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { alongPath } from '@/domain/programming/along';
+import { alongPath } from '@/domain/programming/path-texts';
 import { inspirationFor } from '@/domain/programming/inspiration';
 import { addRoute, Code, refused } from './route';
 import type { Routes } from './routes';

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
-import { preparedOf, rehearsalOf, rehearsalOfNothing } from '@/domain/gathering/rehearsing';
+import { preparedOf, rehearsalOf, rehearsalOfNothing } from '@/domain/gathering/rehearsal';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { openGathering } from '../../streams/create-stream';
 import { CROWDS, SPEEDS } from '../../rehearsals/rehearsals';

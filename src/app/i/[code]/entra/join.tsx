@@ -1,6 +1,6 @@
 /** The join form: it works before any script has loaded, and asks no more than it must. */
 import { Ribbon } from '@/app/_page/ribbon';
-import type { Invented } from '@/domain/gathering/rehearsing';
+import type { Invented } from '@/domain/gathering/rehearsal';
 import type { SectorName } from '@/domain/gathering/state/format';
 import { LABEL_MAX, MUNICIPALITIES } from '@/domain/words';
 import type { Say } from '@/i18n/say';

@@ -1,5 +1,5 @@
 /** A gathering's entrance, separate from the phone's screens so that it opens with almost no script. */
-import { inventedIn } from '@/domain/gathering/rehearsing';
+import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { namedAfter } from '@/app/_page/named';

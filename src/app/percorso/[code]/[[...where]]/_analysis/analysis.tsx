@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { usePath } from '@/client/path';
 import { codedSources } from '@/domain/programming/analysis';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/field';

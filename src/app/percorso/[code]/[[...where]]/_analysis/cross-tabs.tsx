@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { usePath, useSources } from '@/client/path';
 import { AXES, type Axis, crossTab, UNSAID } from '@/domain/programming/analysis';
-import { strandsByConvener } from '@/domain/programming/convening';
+import { strandsByConvener } from '@/domain/programming/convener-sectors';
 import { useSay } from '@/i18n/words';
 import { ChoicePills } from '@/ui/choice';
 import { Section } from '@/ui/surface';

@@ -1,7 +1,7 @@
 'use client';
 /** The planners' own strands for each topic, beside the convener's, which they cannot change. */
 import { useSources, usePath } from '@/client/path';
-import type { AlongTopic } from '@/domain/programming/along';
+import type { AlongTopic } from '@/domain/programming/path-texts';
 import { STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { StrandBadge } from '@/ui/badge';

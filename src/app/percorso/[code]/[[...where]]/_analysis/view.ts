@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { usePath } from '@/client/path';
 import type { Coded } from '@/domain/programming/analysis';
 import { codeNow } from '@/domain/programming/codes';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 
 export type ViewProps = { code: string; said: readonly Said[]; coded: readonly Coded[] };
 

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { usePath } from '@/client/path';
 import { type Count, codedSources, counts } from '@/domain/programming/analysis';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 
 export function useCoded(said: readonly Said[]) {
   const path = usePath();

@@ -2,7 +2,7 @@
 /** The words coded with a code, starred ones first, each linked to its source. */
 import Link from 'next/link';
 import { useMemo, useState } from 'react';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import type { Code, Coding } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -8,7 +8,7 @@ import {
   publishables,
   type Publishable,
 } from '@/domain/programming/public-words';
-import { changedSince, publishedKey, publishedOf } from '@/domain/programming/publishing';
+import { changedSince, publishedKey, publishedOf } from '@/domain/programming/publication';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';

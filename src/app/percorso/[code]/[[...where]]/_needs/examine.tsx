@@ -8,7 +8,7 @@ import { useTell } from '@/app/_page/answers';
 import { useMayWrite, useDo } from '../asking';
 import { usePath } from '@/client/path';
 import { toExamine } from '@/domain/programming/examine';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { nanoid } from 'nanoid';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
-import { type Inherited, toBeConfirmed } from '@/domain/programming/inheriting';
+import { type Inherited, toBeConfirmed } from '@/domain/programming/inheritance';
 import { nanoid } from 'nanoid';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

@@ -3,7 +3,7 @@
 import { nanoid } from 'nanoid';
 import { useTell } from '@/app/_page/answers';
 import { usePath } from '@/client/path';
-import { isUntouched } from '@/domain/programming/discarding';
+import { isUntouched } from '@/domain/programming/discard';
 import { LICENCES } from '@/domain/programming/opening';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';

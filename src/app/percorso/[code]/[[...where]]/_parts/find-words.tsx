@@ -6,7 +6,7 @@ import { codesInUse } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Grounded } from '@/domain/programming/evidence';
 import { reads, under } from '@/domain/programming/queue';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { evidenceFor } from '@/domain/programming/trace';
 import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';

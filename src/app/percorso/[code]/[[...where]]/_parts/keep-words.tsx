@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { type Grounded, RELATIONS } from '@/domain/programming/evidence';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';

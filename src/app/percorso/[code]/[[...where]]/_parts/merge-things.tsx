@@ -7,7 +7,7 @@ import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
 import type { MERGED } from '@/domain/programming/merges';
 import { pointingAt, registerOf } from '@/domain/programming/pointers';
-import { builtUpon, lastReshape } from '@/domain/programming/reshaping';
+import { builtUpon, lastReshape } from '@/domain/programming/merge-split';
 import type { Path } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

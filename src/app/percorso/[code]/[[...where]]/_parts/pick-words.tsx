@@ -2,7 +2,7 @@
 /** Picks the words that found, support or contradict something: first found, then linked. */
 import { useState } from 'react';
 import type { Grounded } from '@/domain/programming/evidence';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Dialog } from '@/ui/dialog';
 import { FindWords } from './find-words';

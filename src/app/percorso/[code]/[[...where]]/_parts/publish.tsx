@@ -6,7 +6,7 @@ import { useTell } from '@/app/_page/answers';
 import { useDraft } from '@/client/provider';
 import { usePath } from '@/client/path';
 import { publicWords, type PublicWords, type Publishable } from '@/domain/programming/public-words';
-import { changedSince, publishedOf, type Target } from '@/domain/programming/publishing';
+import { changedSince, publishedOf, type Target } from '@/domain/programming/publication';
 import type { Path } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

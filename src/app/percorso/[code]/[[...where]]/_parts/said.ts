@@ -2,8 +2,8 @@
 /** Finds sources by reference, with their meeting, topic and circle. */
 import { useMemo } from 'react';
 import { usePath, useSources } from '@/client/path';
-import type { AlongCircle, AlongMeeting, AlongTopic } from '@/domain/programming/along';
-import { type Said, saidOnPaper } from '@/domain/programming/said';
+import type { AlongCircle, AlongMeeting, AlongTopic } from '@/domain/programming/path-texts';
+import { type Said, saidOnPaper } from '@/domain/programming/source-text';
 
 export type Where = {
   said: Said | null;

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { usePath, usePathNow, usePathShown } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Icon } from '@/ui/icons';
 import { useNameOf, useOrigin } from './names';

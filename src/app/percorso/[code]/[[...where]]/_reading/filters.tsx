@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { usePath } from '@/client/path';
 import { type Sought, tree, UNTOLD } from '@/domain/programming/queue';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';

@@ -4,7 +4,7 @@
  */
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import type { Coding } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { FoundOnWords } from '../_parts/found-on-words';

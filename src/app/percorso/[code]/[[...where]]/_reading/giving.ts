@@ -7,7 +7,7 @@ import { usePath } from '@/client/path';
 import { codeNow, codesInUse } from '@/domain/programming/codes';
 import { codingOn, type Read, type Span } from '@/domain/programming/queue';
 import type { ReadingState } from '@/domain/programming/reading-shapes';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import type { Coding } from '@/domain/programming/state';
 import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';

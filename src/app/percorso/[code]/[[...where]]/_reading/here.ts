@@ -5,7 +5,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { deviceStorage } from '@/client/device-storage';
 import { usePath, usePathShown, useSources } from '@/client/path';
 import { type Read, reads, type Sought } from '@/domain/programming/queue';
-import { type Said, saidOnPaper } from '@/domain/programming/said';
+import { type Said, saidOnPaper } from '@/domain/programming/source-text';
 import type { Path } from '@/domain/programming/state';
 
 /** In the order of the path: phase by phase, and within each in the order of writing. */

@@ -2,7 +2,7 @@
 /** Display names for the reading: origins of words, sectors, readers. */
 import { useCallback, useMemo } from 'react';
 import { usePath, usePathShown, useSources } from '@/client/path';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 
 /** The name of a sector: as the path calls it, else the common one. */

@@ -2,7 +2,7 @@
 /** One text in the queue: its reading state, its words, its origin and its codes. */
 import { usePath } from '@/client/path';
 import type { Read } from '@/domain/programming/queue';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icons';

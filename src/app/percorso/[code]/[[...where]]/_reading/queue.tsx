@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { usePath } from '@/client/path';
 import { countByState, sift } from '@/domain/programming/queue';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { EmptyState, Progress } from '@/ui/notice';

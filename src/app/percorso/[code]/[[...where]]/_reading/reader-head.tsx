@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useSources } from '@/client/path';
 import type { ReadingState } from '@/domain/programming/reading-shapes';
-import type { Said } from '@/domain/programming/said';
+import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Badge, StrandBadge, type Tone } from '@/ui/badge';
 import { Button, IconButton } from '@/ui/button';

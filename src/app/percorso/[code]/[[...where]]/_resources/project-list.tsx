@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
-import { toBeConfirmed } from '@/domain/programming/inheriting';
+import { toBeConfirmed } from '@/domain/programming/inheritance';
 import { projectSums } from '@/domain/programming/resources-map';
 import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';

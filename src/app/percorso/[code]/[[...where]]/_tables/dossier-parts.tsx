@@ -3,7 +3,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { usePath } from '@/client/path';
 import { standingOnes } from '@/domain/programming/deed';
-import { heldBefore } from '@/domain/programming/reshaping';
+import { heldBefore } from '@/domain/programming/merge-split';
 import { projectSums } from '@/domain/programming/resources-map';
 import { isGrounded, wordsBehind } from '@/domain/programming/trace';
 import { useSay } from '@/i18n/words';

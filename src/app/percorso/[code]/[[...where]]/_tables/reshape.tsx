@@ -2,7 +2,7 @@
 /** Changes a table: its name, its object, its parts, its end. Each with a reason, and nothing overwritten. */
 import { standingOnes } from '@/domain/programming/deed';
 import { usePath } from '@/client/path';
-import { lastReshape } from '@/domain/programming/reshaping';
+import { lastReshape } from '@/domain/programming/merge-split';
 import { TABLE_STATES } from '@/domain/programming/work-table-shapes';
 import type { WorkTable } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

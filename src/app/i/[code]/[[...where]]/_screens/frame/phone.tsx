@@ -1,7 +1,7 @@
 'use client';
 /** The phone's frame: the title, the connection, and the five tabs. */
 import { Ribbon } from '@/app/_page/ribbon';
-import { inventedIn } from '@/domain/gathering/rehearsing';
+import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useLayoutEffect, useRef } from 'react';
 import { useOffline } from '@/client/offline';
 import { useShown } from '@/client/provider';

@@ -9,7 +9,7 @@ import { type NoteKind, noteNumber } from '../gathering/state/note';
 import { type Topic, topicNumber } from '../gathering/state/topic';
 import type { Strand } from '../words';
 import { standingOnes } from './deed';
-import { lookIn } from './look';
+import { lookIn } from './reference-lookup';
 import type { Path } from './state';
 
 export const SOURCE_KINDS = [

@@ -1,5 +1,5 @@
 /** Counts strands of topics by their conveners' sectors (domain §2.7). */
-import type { AlongMeeting } from './along';
+import type { AlongMeeting } from './path-texts';
 import { type Figures, figures, UNSAID } from './analysis';
 import type { Path } from './state';
 

@@ -5,7 +5,7 @@ import { foundingCounts, foundingSector } from '../gathering/sector-names';
 import { bySector } from '../gathering/sectors';
 import type { Gathering } from '../gathering/state';
 import { topicNumber } from '../gathering/state/topic';
-import { type Said, saidInGathering } from './said';
+import { type Said, saidInGathering } from './source-text';
 import type { Path } from './state';
 import type { Sector, Strand } from '../words';
 

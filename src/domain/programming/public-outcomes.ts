@@ -6,8 +6,8 @@ import type { Lookup } from '../deed';
 import { standing } from './deed';
 import { toExamine } from './examine';
 import { publicWords, type PublicWords } from './public-words';
-import { type Published, publishedKey, type Target } from './publishing';
-import type { Said } from './said';
+import { type Published, publishedKey, type Target } from './publication';
+import type { Said } from './source-text';
 import { type ANSWERS, OUTCOMES, type Outcome, type Path } from './state';
 
 export type GivenWords = { ref: string; quote: string };
