@@ -9,7 +9,7 @@ import { baseOf } from '@/domain/revision';
 import { PROTOCOL } from '@/protocol/version';
 import { PersistedQueue } from './persisted-queue';
 import { actorOf, initialState, type SyncEffect, type SyncEvent, type SyncState } from './sync/state';
-import { earlySync } from './sync/early';
+import { earlySync } from './sync/early-sync';
 import type { createSync, Sync } from './sync/sync';
 import { type Delivery, type Shown, type StoreOptions, ViewStore } from './view-store';
 import type { Wire } from './wire';

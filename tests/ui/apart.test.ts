@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { apart } from '@/app/_page/apart';
+import { apart } from '@/app/_page/same-names';
 
 it('two of one name are told apart, and nobody else is told more of', () => {
   const people = [

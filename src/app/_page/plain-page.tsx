@@ -4,7 +4,7 @@ import type { Say } from '@/i18n/say';
 import { Wordmark } from '@/ui/mark';
 import { PageHeader } from '@/ui/surface';
 import { LanguageForm } from './language';
-import { Written } from './written';
+import { Written } from './office-text';
 
 export type Part = { title: Key; body: Key; params?: Record<string, string | number> };
 

@@ -3,7 +3,7 @@ import type { StreamState } from '@/domain/deed';
 import { answered, unanswered } from './answers';
 import { hear, hold, save } from './frames';
 import { sayHello } from './hello';
-import { add } from './early';
+import { add } from './early-sync';
 import { ground, recall, recallTold, retryNow, send } from './outbox';
 import {
   type Kept,

@@ -3,7 +3,7 @@ import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { namedAfter } from '@/app/_page/named';
+import { namedAfter } from '@/app/_page/page-metadata';
 import { reader } from '@/app/_page/reader';
 import { hasMarket } from '@/domain/gathering/formats';
 import { dayIsOver, wasHeld } from '@/domain/gathering/queries';

@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import type { citing } from './citing';
+import type { citing } from './citation-links';
 import { Counts } from './counts';
 import { Lines } from './lines';
 import { Proposal } from './proposal';

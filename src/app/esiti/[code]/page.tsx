@@ -6,14 +6,14 @@ import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LanguageForm } from '@/app/_page/language';
-import { namedAfter } from '@/app/_page/named';
+import { namedAfter } from '@/app/_page/page-metadata';
 import { reader } from '@/app/_page/reader';
 import { Words } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Wordmark } from '@/ui/mark';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
-import { citing } from './citing';
+import { citing } from './citation-links';
 import { OfPath } from './of-path';
 import { previewed } from './preview';
 

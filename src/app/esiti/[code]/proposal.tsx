@@ -3,7 +3,7 @@ import type { GivenProposal } from '@/domain/programming/public-outcomes';
 import type { Say } from '@/i18n/say';
 import { Badge, type Tone } from '@/ui/badge';
 import type { IconName } from '@/ui/icons';
-import type { Cited } from './citing';
+import type { Cited } from './citation-links';
 
 const LOOKS: Record<GivenProposal['outcome'], { tone: Tone; icon: IconName }> = {
   da_esaminare: { tone: 'plain', icon: 'clock' },

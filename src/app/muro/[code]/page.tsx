@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
-import { namedAfter } from '@/app/_page/named';
+import { namedAfter } from '@/app/_page/page-metadata';
 import { reachableAt } from '@/app/_page/address';
 import { GatheringProvider } from '@/client/provider';
 import { LABEL_MAX } from '@/domain/words';

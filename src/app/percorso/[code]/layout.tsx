@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { reader } from '@/app/_page/reader';
 import { PathProvider } from '@/client/path';
 import { Words } from '@/i18n/words';
-import { Answering } from './answering';
+import { Answering } from './path-toasts';
 
 type Props = { params: Promise<{ code: string }>; children: ReactNode };
 

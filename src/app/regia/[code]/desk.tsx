@@ -24,7 +24,7 @@ import { NoticeMissing } from './_parts/notice-missing';
 import { Numbers } from './_parts/numbers';
 import { Parts } from './_parts/parts';
 import { Phases } from './_parts/phases';
-import { Rehearsing } from './_parts/rehearsing';
+import { Rehearsing } from './_parts/rehearsal-controls';
 import { Remote } from './_parts/remote';
 import { GongChoices, TimerChoices } from './_parts/signals';
 import { Tools } from './_parts/tools';

@@ -4,7 +4,7 @@ import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useState } from 'react';
 import { Answers } from '@/app/_page/answers';
-import { apart } from '@/app/_page/apart';
+import { apart } from '@/app/_page/same-names';
 import { HelpCalls } from '@/app/_page/help-calls';
 import { useSectorName } from '@/app/_page/sector-name';
 import { PaperIdeas } from '@/app/regia/[code]/_parts/paper-ideas';

@@ -2,7 +2,7 @@
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
-import { apart } from '@/app/_page/apart';
+import { apart } from '@/app/_page/same-names';
 import { localTime } from '@/domain/gathering/clock';
 import { notFound, redirect } from 'next/navigation';
 import { JoinForm, OF_LABEL } from '@/app/i/[code]/entra/join';

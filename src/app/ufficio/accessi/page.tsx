@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
 import { Badge } from '@/ui/badge';
 import { Card, Section } from '@/ui/surface';
-import { Sure } from '../_parts/sure';
-import { entering, Place } from '../_parts/place';
+import { Sure } from '../_parts/confirm-button';
+import { entering, Place } from '../_parts/office-page';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['office'])).say('entries.title') };

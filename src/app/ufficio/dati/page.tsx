@@ -5,7 +5,7 @@ import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
 import { OfficeCard } from '../_parts/office-card';
-import { entering, Place } from '../_parts/place';
+import { entering, Place } from '../_parts/office-page';
 import { ConfirmDate } from './confirm-date';
 import { KeepFor } from './keep-for';
 

@@ -4,7 +4,7 @@ import { reader } from '@/app/_page/reader';
 import { missingDetails } from '@/protocol/office-details';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';
-import { entering, Place } from '../_parts/place';
+import { entering, Place } from '../_parts/office-page';
 import { DetailsForm } from './details-form';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { Select } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { OneTimeLink } from '../_parts/one-time-link';
-import { Sure } from '../_parts/sure';
+import { Sure } from '../_parts/confirm-button';
 
 const ROLES = ['helper', 'facilitator', 'planner', 'owner'] as const;
 

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
 import { Badge } from '@/ui/badge';
 import { Card, Section } from '@/ui/surface';
-import { entering, Place } from '../_parts/place';
+import { entering, Place } from '../_parts/office-page';
 import { Invite } from '../invite';
 import { AccountWays } from './account-ways';
 

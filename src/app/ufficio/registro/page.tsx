@@ -4,8 +4,8 @@ import { reader } from '@/app/_page/reader';
 import { Button } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { Select } from '@/ui/field';
-import { entering, Place } from '../_parts/place';
-import { aboutSaid, isKind, KINDS, whoSaid } from './said';
+import { entering, Place } from '../_parts/office-page';
+import { aboutSaid, isKind, KINDS, whoSaid } from './audit-lines';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['office'])).say('trail.title') };

@@ -2,7 +2,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
-import { namedAfter } from '@/app/_page/named';
+import { namedAfter } from '@/app/_page/page-metadata';
 import { HOLD } from '@/client/replay-early-input';
 import { GatheringProvider } from '@/client/provider';
 import { doorOf, within } from '@/protocol/doorway';

@@ -2,7 +2,7 @@
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { namedAfter } from '@/app/_page/named';
+import { namedAfter } from '@/app/_page/page-metadata';
 import { reader } from '@/app/_page/reader';
 import { WITHIN, within } from '@/protocol/doorway';
 import { Join } from './join';

@@ -5,7 +5,7 @@ import type { Action } from '@/domain/gathering/state/action';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape } from '@/ui/wall-frame';
-import { Calling } from './calling';
+import { Calling } from './call-to-action';
 import { Heading } from './heading';
 import { usePages } from './pages';
 import type { SceneProps } from './scene';

@@ -7,7 +7,7 @@ import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape, type WallShape } from '@/ui/wall-frame';
 import { TopicNumber } from '@/ui/wall-strands';
-import { Calling } from './calling';
+import { Calling } from './call-to-action';
 import { Heading } from './heading';
 import { usePages } from './pages';
 import type { SceneProps } from './scene';

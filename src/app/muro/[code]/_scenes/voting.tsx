@@ -6,7 +6,7 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 import { votersOf } from '@/domain/gathering/state/voting';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
-import { Calling } from './calling';
+import { Calling } from './call-to-action';
 import { Heading } from './heading';
 import { usePages } from './pages';
 import type { SceneProps } from './scene';

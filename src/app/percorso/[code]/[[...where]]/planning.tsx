@@ -10,7 +10,7 @@ import { cx } from '@/ui/cx';
 import { useInSight } from '@/ui/scroll-into-view';
 import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
-import { useDo, useMayWrite } from './asking';
+import { useDo, useMayWrite } from './path-commands';
 import { PLACES, type Place, placeOf } from './places';
 import { SCREENS } from './screens';
 

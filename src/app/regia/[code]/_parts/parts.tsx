@@ -14,7 +14,7 @@ import { Photos } from './photos';
 import { Programme } from './programme';
 import { Reports } from './reports';
 import { Voting } from './voting';
-import { Withheld } from './withheld';
+import { Withheld } from './withheld-texts';
 
 type Part = { id: string; name: Key; is: ReactNode };
 

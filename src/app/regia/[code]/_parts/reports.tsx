@@ -12,7 +12,7 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Progress, Skeleton } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { Verifying } from './verifying';
+import { Verifying } from './report-verification';
 
 const DAYS = 7;
 

@@ -5,7 +5,7 @@ import type { Slot, Space } from '@/domain/gathering/state/matrix';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import type { Say } from '@/i18n/say';
 import type { Pack } from '../papers';
-import { fitted, type Room } from './fitted';
+import { fitted, type Room } from './text-fit';
 import { Moved, slotWords } from './places';
 import { Sheet, type Sides } from './sheet';
 

@@ -3,7 +3,7 @@ import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Key } from '@/i18n/keys';
 import type { Say } from '@/i18n/say';
 import type { Pack } from '../papers';
-import { fitted } from './fitted';
+import { fitted } from './text-fit';
 import { Places } from './places';
 import { Lines, Sheet, type Sides } from './sheet';
 import { onPaper } from './topics';

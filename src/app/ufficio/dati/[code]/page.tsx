@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { reader } from '@/app/_page/reader';
 import { EmptyState } from '@/ui/notice';
-import { entering, Place } from '../../_parts/place';
+import { entering, Place } from '../../_parts/office-page';
 import { People } from './people';
 
 type Props = { params: Promise<{ code: string }> };

@@ -12,15 +12,15 @@ import { PageHeader } from '@/ui/surface';
 import { placeOf } from '../_parts/addresses';
 import { SubPlaces } from '../_parts/sub-places';
 import type { ScreenProps } from '../places';
-import { useAllSaid } from '../_reading/here';
+import { useAllSaid } from '../_reading/reading-position';
 import { usePlaces } from '../_reading/names';
 import { Agreement } from './agreement';
-import { Beyond } from './beyond';
+import { Beyond } from './beyond-targets';
 import { Counts } from './counts';
 import { CrossTabs } from './cross-tabs';
 import { Quotations } from './quotations';
 import { Saturation } from './saturation';
-import { Together } from './together';
+import { Together } from './co-occurrence';
 import type { ViewProps } from './view';
 
 const VIEWS = {

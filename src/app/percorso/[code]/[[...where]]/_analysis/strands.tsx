@@ -7,7 +7,7 @@ import { useSay } from '@/i18n/words';
 import { StrandBadge } from '@/ui/badge';
 import { CheckPills } from '@/ui/choice';
 import { Fold } from '@/ui/fold';
-import { useDo, useMayWrite } from '../asking';
+import { useDo, useMayWrite } from '../path-commands';
 
 export function TopicStrands() {
   const say = useSay();

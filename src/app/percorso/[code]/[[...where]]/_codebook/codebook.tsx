@@ -10,18 +10,18 @@ import { Badge } from '@/ui/badge';
 import { DataTable } from '@/ui/data-table';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import type { ScreenProps } from '../places';
 import { placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
 import { useRegister } from '../_parts/register';
 import { CodeSign } from '../_reading/code-mark';
-import { useAllSaid } from '../_reading/here';
+import { useAllSaid } from '../_reading/reading-position';
 import { ImportDialog } from '../_parts/import-dialog';
 import { CodePage } from './code-page';
-import { useCounts } from './counted';
+import { useCounts } from './code-counts';
 import { useCodeFields } from './fields';
-import { MergedList } from './merged';
+import { MergedList } from './merged-codes';
 
 export function Codebook({ code, rest }: ScreenProps) {
   const path = usePath();

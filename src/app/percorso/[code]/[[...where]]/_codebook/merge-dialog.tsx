@@ -11,7 +11,7 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
 import { usePathShown } from '@/client/path';
-import { useDo } from '../asking';
+import { useDo } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 
 export function MergeDialog({ one, times }: { one: Code; times: number }) {

@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
 import { checkClass } from '@/ui/checkbox-marks';
-import { useDo } from '../asking';
+import { useDo } from '../path-commands';
 
 export function SplitDialog({ one, codings }: { one: Code; codings: readonly Coding[] }) {
   const say = useSay();

@@ -5,7 +5,7 @@ import { PAPERS, type Paper } from '@/reports/documents/papers';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import type { ScreenProps } from '../places';
 import { Row } from './row';
 

@@ -12,7 +12,7 @@ import { Button } from '@/ui/button';
 import { Fold } from '@/ui/fold';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 
 export function NextYear({ code }: { code: string }) {
   const say = useSay();

@@ -16,7 +16,7 @@ import { ChoicePills } from '@/ui/choice';
 import { Fold } from '@/ui/fold';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { previewOf, PublicBadge, PublishDialog, WithdrawDialog } from '../_parts/publish';
 
 const SHOWN = ['draft', 'changed', 'published'] as const;

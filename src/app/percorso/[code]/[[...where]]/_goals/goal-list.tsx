@@ -10,7 +10,7 @@ import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { addressOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
 import { NoWords } from '../_parts/evidence';

@@ -12,7 +12,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { useDo, useMayWrite } from '../asking';
+import { useDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
 import { EvidenceOf, NoWords } from '../_parts/evidence';

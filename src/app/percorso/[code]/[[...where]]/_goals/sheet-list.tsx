@@ -8,7 +8,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { EmptyState } from '@/ui/notice';
-import { useDo, useMayWrite } from '../asking';
+import { useDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
 import { useOptions } from '../_parts/options';

@@ -8,7 +8,7 @@ import { Badge, type Tone } from '@/ui/badge';
 import { ChoicePills } from '@/ui/choice';
 import { EmptyState } from '@/ui/notice';
 import { Select } from '@/ui/field';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { EditEntry, RegisterHead } from '../_parts/entries';
 import { ImportDialog } from '../_parts/import-dialog';
 import { useRegister } from '../_parts/register';

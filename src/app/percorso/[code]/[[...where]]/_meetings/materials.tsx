@@ -6,7 +6,7 @@ import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import { Section } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { useRegister } from '../_parts/register';
 
 /** Only an address that a browser may safely open becomes a link. */

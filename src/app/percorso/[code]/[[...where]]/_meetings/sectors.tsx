@@ -8,12 +8,12 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { IconButton } from '@/ui/button';
 import { Stat } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 import { MergeThings } from '../_parts/merge-things';
 import { QuickAdd } from '../_parts/quick-add';
 import { useRegister } from '../_parts/register';
-import { useSaid } from '../_parts/said';
+import { useSaid } from '../_parts/source-lookup';
 
 export function Sectors({ code }: { code: string }) {
   const say = useSay();

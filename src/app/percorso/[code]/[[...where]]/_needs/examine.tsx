@@ -5,7 +5,7 @@
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { useMayWrite, useDo } from '../asking';
+import { useMayWrite, useDo } from '../path-commands';
 import { usePath } from '@/client/path';
 import { toExamine } from '@/domain/programming/examine';
 import type { Said } from '@/domain/programming/source-text';
@@ -17,7 +17,7 @@ import { TextInput } from '@/ui/field';
 import { Fold } from '@/ui/fold';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { useRegister } from '../_parts/register';
-import { useSaid, type Where } from '../_parts/said';
+import { useSaid, type Where } from '../_parts/source-lookup';
 import { SourceLine } from '../_parts/source-line';
 import { placeOf } from '../_parts/addresses';
 import { LinkTo } from './link-to';

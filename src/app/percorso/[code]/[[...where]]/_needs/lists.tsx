@@ -11,7 +11,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { ChoicePills } from '@/ui/choice';
 import { EmptyState } from '@/ui/notice';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { addressOf } from '../_parts/addresses';
 import { NoWords } from '../_parts/evidence';
 import { QuickAdd } from '../_parts/quick-add';

@@ -8,7 +8,7 @@ import type { Need } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Section } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { addressOf, placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
 import { EvidenceOf, NoWords } from '../_parts/evidence';

@@ -7,7 +7,7 @@ import { useSay } from '@/i18n/words';
 import { EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { placeOf } from '../_parts/addresses';
-import { useSaid } from '../_parts/said';
+import { useSaid } from '../_parts/source-lookup';
 import { SubPlaces } from '../_parts/sub-places';
 import type { ScreenProps } from '../places';
 import { Examine } from './examine';

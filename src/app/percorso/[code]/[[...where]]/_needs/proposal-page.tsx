@@ -7,7 +7,7 @@ import { isGrounded } from '@/domain/programming/trace';
 import type { Proposal } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Section } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
 import { EvidenceOf, NoWords } from '../_parts/evidence';

@@ -12,12 +12,12 @@ import { ChoicePills } from '@/ui/choice';
 import { TextInput } from '@/ui/field';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { Overtaken } from '@/app/_page/overtaken';
+import { Overtaken } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/draft';
-import { useDo, useMayWrite } from '../asking';
+import { useDo, useMayWrite } from '../path-commands';
 import { PublicBadge, PublishOne } from '../_parts/publish';
 import { QuickAdd } from '../_parts/quick-add';
-import { useSaid } from '../_parts/said';
+import { useSaid } from '../_parts/source-lookup';
 import { SourceLine } from '../_parts/source-line';
 
 const ICONS = { si: 'check', no: 'close', quando: 'calendar' } as const;

@@ -12,7 +12,7 @@ import { isGrounded } from '@/domain/programming/trace';
 import { useSay } from '@/i18n/words';
 import { Icon, type IconName } from '@/ui/icons';
 import { placeOf } from '../_parts/addresses';
-import { useSaid } from '../_parts/said';
+import { useSaid } from '../_parts/source-lookup';
 
 type Step = { href: string; icon: IconName; value: string; label: string; waits: string[] };
 

@@ -10,7 +10,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
-import { useDo, useMayWrite } from '../asking';
+import { useDo, useMayWrite } from '../path-commands';
 import { addressOf, placeOf } from '../_parts/addresses';
 import { useRegister } from '../_parts/register';
 

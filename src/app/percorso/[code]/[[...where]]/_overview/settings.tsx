@@ -9,7 +9,7 @@ import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
 import { Card, PageHeader, Section } from '@/ui/surface';
-import { useDo, useMayWrite } from '../asking';
+import { useDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 import { ThingForm } from '../_parts/form';
 import type { FormField } from '../_parts/form-fields';

@@ -5,7 +5,7 @@
  */
 import type { ReactNode } from 'react';
 import { useSay } from '@/i18n/words';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { EditDialog } from './edit-dialog';
 import type { Values } from './form';
 import type { FormField } from './form-fields';

@@ -16,10 +16,10 @@ import { Select } from '@/ui/field';
 import type { IconName } from '@/ui/icons';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { PickWords } from './pick-words';
 import { useRegister } from './register';
-import { useSaid } from './said';
+import { useSaid } from './source-lookup';
 import { SourceLine } from './source-line';
 import { ThingLink } from './thing-link';
 

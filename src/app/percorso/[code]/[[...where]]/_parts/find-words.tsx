@@ -13,7 +13,7 @@ import { useSay } from '@/i18n/words';
 import { Select } from '@/ui/field';
 import { Icon } from '@/ui/icons';
 import { SearchField } from '@/ui/search-field';
-import { useSaid } from './said';
+import { useSaid } from './source-lookup';
 
 /** As many as a reader can scroll through; the search narrows the rest. */
 const SHOWN = 30;

@@ -3,7 +3,7 @@
 import type { FormEvent, KeyboardEvent } from 'react';
 import { centsFrom } from '@/domain/programming/csv';
 import type { Writer } from '@/app/_page/conflict-words';
-import { Overtaken } from '@/app/_page/overtaken';
+import { Overtaken } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/draft';
 import { usePathShown } from '@/client/path';
 import type { Change } from '@/domain/programming/state';

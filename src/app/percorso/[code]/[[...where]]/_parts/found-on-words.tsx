@@ -7,7 +7,7 @@ import { useRouter } from 'next/navigation';
 import { useTell } from '@/app/_page/answers';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { useDo, useMayWrite } from '../asking';
+import { useDo, useMayWrite } from '../path-commands';
 import { addressOf } from './addresses';
 
 type Words = { ref: string; start: number; end: number };

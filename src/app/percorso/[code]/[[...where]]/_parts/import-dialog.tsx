@@ -5,7 +5,7 @@ import type { Imported } from '@/domain/programming/import-fields';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { ImportSheet } from './import-sheet';
 
 export function ImportDialog({ code, what }: { code: string; what: Imported }) {

@@ -21,7 +21,7 @@ import { ChoicePills } from '@/ui/choice';
 import { inputClass } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
-import { useDo } from '../asking';
+import { useDo } from '../path-commands';
 import { ImportColumns } from './import-columns';
 import { ImportPreview } from './import-preview';
 

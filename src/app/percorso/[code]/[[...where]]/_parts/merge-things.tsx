@@ -14,7 +14,7 @@ import { Button } from '@/ui/button';
 import { checkClass } from '@/ui/checkbox-marks';
 import { Dialog } from '@/ui/dialog';
 import { Select, TextInput } from '@/ui/field';
-import { useDo, useMayWrite } from '../asking';
+import { useDo, useMayWrite } from '../path-commands';
 import { describe } from './pointing-names';
 
 type What = (typeof MERGED)[number];

@@ -10,9 +10,9 @@ import { ChoicePills } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import type { IconName } from '@/ui/icons';
 import { TextArea } from '@/ui/text-area';
-import { Overtaken } from '@/app/_page/overtaken';
+import { Overtaken } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/draft';
-import { useDo } from '../asking';
+import { useDo } from '../path-commands';
 
 const LOOKS: Record<Outcome, { tone: Tone; icon: IconName }> = {
   da_esaminare: { tone: 'plain', icon: 'clock' },

@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { useTell } from '@/app/_page/answers';
 import type { PathDeeds } from '@/domain/programming/catalogue';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../asking';
+import { useDo } from '../path-commands';
 import type { Values } from './form';
 
 const REGISTERS = {

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePath } from '@/client/path';
 import { useSay } from '@/i18n/words';
 import { wordsAddress } from './addresses';
-import type { Where } from './said';
+import type { Where } from './source-lookup';
 
 export function SourceLine({ code, refId, where }: { code: string; refId: string; where: Where }) {
   const say = useSay();

@@ -7,7 +7,7 @@ import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Icon } from '@/ui/icons';
 import { useNameOf, useOrigin } from './names';
-import { useWhere, walkTo } from './here';
+import { useWhere, walkTo } from './reading-position';
 
 const LATELY = 10 * 60_000;
 

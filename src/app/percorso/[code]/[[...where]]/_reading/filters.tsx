@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
 import { Select } from '@/ui/field';
 import { Icon } from '@/ui/icons';
-import { type Filter, useSecond, useReads, useWhere, walkTo } from './here';
+import { type Filter, useSecond, useReads, useWhere, walkTo } from './reading-position';
 import { useNameOf, usePlaces, useSectorName } from './names';
 
 type Option = { value: string; label: string };

@@ -7,7 +7,7 @@ import type { Paper } from '@/domain/programming/state';
 import { standingOnes } from '@/domain/programming/deed';
 import { STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../asking';
+import { useDo } from '../path-commands';
 import { EditDialog } from '../_parts/edit-dialog';
 import type { Values } from '../_parts/form';
 import type { FormField } from '../_parts/form-fields';

@@ -7,7 +7,7 @@ import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icons';
 import { CodeChip } from './code-mark';
-import { walkTo } from './here';
+import { walkTo } from './reading-position';
 import { useNameOf, useOrigin, useSectorName } from './names';
 import { STATE_ICONS } from './state-tabs';
 

@@ -3,7 +3,7 @@
 import type { ReadingState } from '@/domain/programming/reading-shapes';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import type { Giving } from './giving';
+import type { Giving } from './coding-edits';
 
 type Props = { giving: Giving; state: ReadingState; onMemo: () => void; onNext: () => void };
 

@@ -10,7 +10,7 @@ import { Button, IconButton } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { backLink } from '@/ui/navigation';
 import { Banner } from '@/ui/notice';
-import { useSecond, walkTo } from './here';
+import { useSecond, walkTo } from './reading-position';
 import { useOrigin, usePlaces, useSectorName } from './names';
 import { STATE_ICONS } from './state-tabs';
 

@@ -4,7 +4,7 @@ import { usePathShown } from '@/client/path';
 import { useSay } from '@/i18n/words';
 import { Skeleton } from '@/ui/notice';
 import type { ScreenProps } from '../places';
-import { useAllSaid, useWhere } from './here';
+import { useAllSaid, useWhere } from './reading-position';
 import { Queue } from './queue';
 import { Reader } from './reader';
 

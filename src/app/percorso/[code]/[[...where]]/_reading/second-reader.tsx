@@ -5,7 +5,7 @@
  */
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
-import { useSecond } from './here';
+import { useSecond } from './reading-position';
 
 export function SecondReader() {
   const say = useSay();

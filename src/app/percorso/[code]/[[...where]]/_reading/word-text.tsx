@@ -16,7 +16,7 @@ import type { Code } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { lineOf, lookOf } from './code-mark';
-import type { Selecting } from './selecting';
+import type { Selecting } from './word-selection';
 
 export type Placed = { span: Span; codes: Code[]; star: boolean };
 type Props = {

@@ -9,7 +9,7 @@ import { Badge, type Tone } from '@/ui/badge';
 import { IconButton } from '@/ui/button';
 import type { IconName } from '@/ui/icons';
 import { Section } from '@/ui/surface';
-import { useDo, useMayWrite } from '../asking';
+import { useDo, useMayWrite } from '../path-commands';
 import { EditDialog } from '../_parts/edit-dialog';
 import { useOptions } from '../_parts/options';
 

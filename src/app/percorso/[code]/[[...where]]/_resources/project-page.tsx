@@ -8,7 +8,7 @@ import type { Project, Resource } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Section, Stat } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';
 import { EvidenceOf } from '../_parts/evidence';

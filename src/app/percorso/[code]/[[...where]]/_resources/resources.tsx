@@ -5,7 +5,7 @@ import { standing, standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 import { SubPlaces } from '../_parts/sub-places';
 import type { ScreenProps } from '../places';

@@ -11,7 +11,7 @@ import { DataTable } from '@/ui/data-table';
 import { Section } from '@/ui/surface';
 import { NoWords } from '../_parts/evidence';
 import { OutcomeBadge } from '../_parts/outcome';
-import { useSaid } from '../_parts/said';
+import { useSaid } from '../_parts/source-lookup';
 import { ThingLink } from '../_parts/thing-link';
 
 type Props = { code: string; table: string };

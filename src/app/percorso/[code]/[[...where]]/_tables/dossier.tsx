@@ -9,7 +9,7 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 import { EvidenceOf } from '../_parts/evidence';
 import { PublicBadge, PublishOne } from '../_parts/publish';
@@ -18,7 +18,7 @@ import { ThingLink } from '../_parts/thing-link';
 import { BecameBadge, StatusBadge } from './badges';
 import { DossierGoals, DossierNeeds, DossierProjects, DossierProposals, DossierVotes } from './dossier-parts';
 import { Members } from './members';
-import { Reshape } from './reshape';
+import { Reshape } from './table-changes';
 
 export function Dossier({ code, table }: { code: string; table: WorkTable }) {
   const say = useSay();

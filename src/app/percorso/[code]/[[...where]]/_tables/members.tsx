@@ -6,7 +6,7 @@ import type { Member, WorkTable } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Section } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { EditDialog } from '../_parts/edit-dialog';
 import type { FormField } from '../_parts/form-fields';
 import { useOptions } from '../_parts/options';

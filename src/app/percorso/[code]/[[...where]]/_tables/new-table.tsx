@@ -2,7 +2,7 @@
 /** Adds a table that existed before, or one that begins now. */
 import { nanoid } from 'nanoid';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../asking';
+import { useDo } from '../path-commands';
 import { EditDialog } from '../_parts/edit-dialog';
 import { useOptions } from '../_parts/options';
 

@@ -9,7 +9,7 @@ import { useSay } from '@/i18n/words';
 import { Icon } from '@/ui/icons';
 import { EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
-import { useMayWrite } from '../asking';
+import { useMayWrite } from '../path-commands';
 import { addressOf } from '../_parts/addresses';
 import { NoWords } from '../_parts/evidence';
 import { isGrounded } from '@/domain/programming/trace';

@@ -1,6 +1,6 @@
 'use client';
 /** Revising one's own note: the earlier words stay in its history. */
-import { Overtaken } from '@/app/_page/overtaken';
+import { Overtaken } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/provider';
 import type { Note } from '@/domain/gathering/state/note';
 import { visible } from '@/domain/words';

@@ -12,7 +12,7 @@ import { Places } from './bottom-tabs';
 import { fetchRest, Screen } from './screen';
 import { Refusals } from './refusals';
 import { Toasts } from './toast';
-import { Waiting } from './waiting';
+import { Waiting } from './top-notices';
 import { useTitle } from './document-title';
 import { useWhere, Walk } from './navigation';
 

@@ -55,7 +55,7 @@ const Vote = dynamic(part(() => import('../vote/vote').then((m) => m.Vote)));
 const Actions = dynamic(part(() => import('../vote/actions').then((m) => m.Actions)));
 const Me = dynamic(part(() => import('../me/me').then((m) => m.Me)));
 const Method = dynamic(part(() => import('../home/method').then((m) => m.Method)));
-const Listening = dynamic(part(() => import('../home/listening').then((m) => m.Listening)));
+const Listening = dynamic(part(() => import('../home/prompt-meeting').then((m) => m.Listening)));
 
 /** The screen that came with the page is drawn with it, whole; any other may first have to load. */
 export function Screen({ recovery }: { recovery: string | null }) {

@@ -13,7 +13,7 @@ import { CircleRow } from '../circle/circle-row';
 import { useRunningCircle } from '../frame/phone-hooks';
 import { FateLink } from './outcome-link';
 import { isGoing, Moment } from './moment';
-import { Overrunning } from '../frame/overrunning';
+import { Overrunning } from '../frame/overrun-notice';
 import { MyAgenda } from '../me/my-agenda';
 import { MyTopics } from '../me/my-topics';
 import { useSlotName } from '../frame/place-names';

@@ -1,7 +1,7 @@
 'use client';
 /** One text of the report. It is kept here while being typed; if somebody else wrote meanwhile, both are shown. */
 import { useEffect } from 'react';
-import { Overtaken } from '@/app/_page/overtaken';
+import { Overtaken } from '@/app/_page/form-conflicts';
 import { useFormDraft, useShown, useStore } from '@/client/provider';
 import type { Report, ReportField as Field } from '@/domain/gathering/state/report';
 import { REPORT_MAX } from '@/domain/words';

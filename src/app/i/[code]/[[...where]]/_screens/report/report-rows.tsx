@@ -1,7 +1,7 @@
 'use client';
 /** The rows of a report: needs, proposals, next steps, requests… each can be answered later. */
 import { useState } from 'react';
-import { Overtaken } from '@/app/_page/overtaken';
+import { Overtaken } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/provider';
 import { ITEM_KINDS, type Report, type ReportItem } from '@/domain/gathering/state/report';
 import { NOTE_MAX, visible } from '@/domain/words';

@@ -1,6 +1,6 @@
 'use client';
 /** The form to start or change an action: a title is enough, the rest can follow. */
-import { Overtaken } from '@/app/_page/overtaken';
+import { Overtaken } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/provider';
 import type { Action } from '@/domain/gathering/state/action';
 import { NOTE_MAX, TITLE_MAX, visible } from '@/domain/words';

@@ -1,6 +1,6 @@
 'use client';
 /** Conveners put related topics together under one name; each adds and takes out their own (E21). */
-import { Overtaken } from '@/app/_page/overtaken';
+import { Overtaken } from '@/app/_page/form-conflicts';
 import { useFormDraft, useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import type { Cluster } from '@/domain/gathering/state/action';

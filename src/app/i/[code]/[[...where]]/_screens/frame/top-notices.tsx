@@ -8,7 +8,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/button';
 import { Icon } from '@/ui/icons';
-import { useWaiting } from './waiting-list';
+import { useWaiting } from './open-questions';
 import { useNotices } from './notices';
 import { TimeNotice } from './time-notice';
 

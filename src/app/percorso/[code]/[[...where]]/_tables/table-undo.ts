@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import { useTell } from '@/app/_page/answers';
 import type { PathAsk } from '@/domain/programming/catalogue';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../asking';
+import { useDo } from '../path-commands';
 
 type Words = { name?: string; object?: string; rationale?: string };
 type Part = { name: string; takes: PathAsk<'splitTable'>['into'][number]['takes'] };

@@ -8,7 +8,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
-import { useDo, useMayWrite } from '../asking';
+import { useDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 import { CodeSign } from '../_reading/code-mark';
 

@@ -11,7 +11,7 @@ import type { Said } from '@/domain/programming/source-text';
 import type { Coding } from '@/domain/programming/state';
 import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../asking';
+import { useDo } from '../path-commands';
 
 const short = (words: string): string => (words.length > 42 ? `${words.slice(0, 40).trimEnd()}…` : words);
 

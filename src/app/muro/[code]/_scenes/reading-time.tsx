@@ -3,7 +3,7 @@
 import { useView, useWritten } from '@/client/provider';
 import { topicsInOrder, wasHeld } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
-import { Calling } from './calling';
+import { Calling } from './call-to-action';
 import type { SceneProps } from './scene';
 
 export function Reading({ address }: SceneProps) {

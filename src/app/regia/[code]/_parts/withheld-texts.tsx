@@ -13,8 +13,8 @@ import { Select } from '@/ui/field';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { SearchField } from '@/ui/search-field';
 import { Card, Section } from '@/ui/surface';
-import { Clearing } from './clearing';
-import { type Thing, written } from './written';
+import { Clearing } from './text-erasure';
+import { type Thing, written } from './hideable-texts';
 
 /** Maximum number at once: people who look for one text type more of it. */
 const LATEST = 8;

@@ -6,13 +6,13 @@ import { lastReshape } from '@/domain/programming/merge-split';
 import { TABLE_STATES } from '@/domain/programming/work-table-shapes';
 import type { WorkTable } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../asking';
+import { useDo } from '../path-commands';
 import { EditDialog } from '../_parts/edit-dialog';
 import type { FormField } from '../_parts/form-fields';
 import { UndoReshape } from '../_parts/merge-things';
 import { useOptions } from '../_parts/options';
 import { SplitTable } from './split-table';
-import { useTableLives } from './ways-back';
+import { useTableLives } from './table-undo';
 
 export function Reshape({ code, table }: { code: string; table: WorkTable }) {
   const say = useSay();

@@ -13,7 +13,7 @@ import { Toggle } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
-import type { Thing } from './written';
+import type { Thing } from './hideable-texts';
 
 export function Clearing({ thing, onClose }: { thing: Thing | null; onClose: () => void }) {
   const say = useSay();
