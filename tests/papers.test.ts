@@ -61,17 +61,27 @@ describe('the papers', () => {
     expect(read('docs/where.md').match(/^\| [a-z]/gm)?.length).toBeGreaterThanOrEqual(30);
   });
 
-  it('the index of decisions has every page, by its number and title, with status and date', () => {
+  it('the index of decisions has every page, with its title, status and date, as the page says them', () => {
     const rows = read('docs/decisions/README.md')
       .split('\n')
       .filter((line) => /^\| +\d/.test(line));
     const pages = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d/.test(name));
     const wrong = pages.filter((name) => {
-      const title = read(`docs/decisions/${name}`).match(/^# \d+\. (.+)$/m)?.[1] ?? '?';
+      const page = read(`docs/decisions/${name}`);
+      const title = page.match(/^# \d+\. (.+)$/m)?.[1] ?? '?';
       const row = rows.find((line) => line.includes(`(${name})`));
-      return !row?.includes(title) || !/\| (accepted|superseded by \d+) +\| \d{4}-\d\d-\d\d +\|/.test(row);
+      const [, status, date] = row?.match(/\| (accepted|superseded by \d+) +\| (\d{4}-\d\d-\d\d) +\|/) ?? [];
+      const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(
+        new Date(`${date ?? '1970-01-01'}T12:00Z`),
+      );
+      const line =
+        status === 'accepted' ? '' : `${status?.replace('superseded by', 'Superseded by decision')}. `;
+      return !row?.includes(title) || !page.includes(`\n\n**Status.** ${line}Accepted, ${day}.\n`);
     });
-    expect(wrong, 'each needs a row: | n | [title](file) | accepted | date |').toEqual([]);
+    expect(
+      wrong,
+      'each needs a row: | n | [title](file) | accepted | date |, and a line **Status.** Accepted, date.',
+    ).toEqual([]);
   });
 
   it('every section of the domain that a comment cites is there', () => {
