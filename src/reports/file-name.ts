@@ -1,5 +1,10 @@
 /** File names an office can archive: `2014-05-17_ost-di-carpi_report-istantaneo.odt`, plain ASCII. */
 export function fileName(day: string | undefined, title: string, what: string, ending: string): string {
+  return `${day ? `${day}_` : ''}${plainName(title)}_${what}.${ending}`;
+}
+
+/** A title as part of a file name: lower case, ASCII letters, digits and hyphens, at most 40 characters, never empty. */
+export function plainName(title: string): string {
   const plain = title
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -7,5 +12,5 @@ export function fileName(day: string | undefined, title: string, what: string, e
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 40);
-  return `${day ? `${day}_` : ''}${plain || 'incontro'}_${what}.${ending}`;
+  return plain || 'incontro';
 }

@@ -10,7 +10,7 @@ import { pathDocument } from '@/reports/documents/path-document';
 import { proceedings } from '@/reports/documents/proceedings';
 import { resourceMapDocument } from '@/reports/documents/resource-map';
 import type { Setting } from '@/reports/documents/setting';
-import { fileName } from '@/reports/file-name';
+import { fileName, plainName } from '@/reports/file-name';
 import type { Say } from '@/i18n/say';
 import { bookData } from './books';
 import { pathData } from './export-data';
@@ -59,4 +59,4 @@ export const FORMS: Record<string, Writer> = Object.fromEntries(
 );
 
 export const nameOf = (doc: Doc, ending: string): string =>
-  fileName(doc.day, doc.subtitle, fileName(undefined, doc.name, '', '').slice(0, -2), ending);
+  fileName(doc.day, doc.subtitle, plainName(doc.name), ending);
