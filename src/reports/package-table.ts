@@ -11,11 +11,33 @@ export type PackageTable = {
   rows: Record<string, Value>[];
 };
 
+/** One column of a table: a key of its rows, `!` if it belongs to the primary key, its type, the table it points to. */
+type Column<K extends string> = `${K}${'' | '!'}${'' | `:${FieldType}`}${'' | `>${string}`}`;
+/** `S` where it is a list of such columns, separated by a space; else a type that says which column is wrong. */
+type Columns<S extends string, K extends string> = S extends `${infer One} ${infer Rest}`
+  ? One extends Column<K>
+    ? `${One} ${Columns<Rest, K>}`
+    : `${Column<K>} ${Rest}`
+  : S extends Column<K>
+    ? S
+    : Column<K>;
+/** Keys of every member of a union. */
+type KeysOf<T> = T extends unknown ? keyof T & string : never;
+
 /**
  * A table's columns in short: `id!` belongs to the key, `due:date` has a type, `phase>phases` points to that table's id.
- * Rows are taken by column name; a list is written as text, `;` between.
+ * The compiler checks names and types. Rows are taken by column name; a list is written as text, `;` between.
  */
-export function table(name: string, title: string, columns: string, rows: readonly object[]): PackageTable {
+export function table<T extends object, S extends string>(
+  name: string,
+  title: string,
+  columns: S & Columns<S, KeysOf<T>>,
+  rows: readonly T[],
+): PackageTable {
+  return untyped(name, title, columns, rows);
+}
+
+function untyped(name: string, title: string, columns: string, rows: readonly object[]): PackageTable {
   const fields = columns.split(' ').map((column): Field & { key: boolean } => {
     const [, field = '', key, type, to] = /^(\w+)(!)?(?::(\w+))?(?:>(\w+))?$/.exec(column) ?? [];
     return { name: field, type: (type ?? 'string') as FieldType, to: to ?? null, key: key === '!' };
@@ -56,7 +78,7 @@ export const pairs = <T extends { id: string }>(
 ): PackageTable => {
   const [left = '', right = ''] = [one, many].map((c) => c.split('>')[0]);
   const rows = things.flatMap((t) => [...new Set(list(t))].map((id) => ({ [left]: t.id, [right]: id })));
-  return table(
+  return untyped(
     name,
     title,
     `${one.replace('>', '!>')} ${many.includes('>') ? many.replace('>', '!>') : `${many}!`}`,

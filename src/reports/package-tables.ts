@@ -161,11 +161,16 @@ export function packageTables(data: PathExport): PackageTable[] {
       'evidence',
       'Riscontri: da quali parole viene ogni cosa',
       'id! need>needs proposal>proposals project>projects goal>goals workTable>work_tables relation source>sources sourceRef sourceKind place sector quote withheld:boolean note at:datetime',
-      data.evidence.map((e) => ({
-        ...e,
-        sourceRef: e.source,
-        [e.target === 'table' ? 'workTable' : e.target]: e.targetId,
-      })),
+      data.evidence.map((e) => {
+        const on = (target: string) => (e.target === target ? e.targetId : null);
+        const targets = {
+          need: on('need'),
+          proposal: on('proposal'),
+          project: on('project'),
+          goal: on('goal'),
+        };
+        return { ...e, ...targets, workTable: on('table'), sourceRef: e.source };
+      }),
     ),
     table(
       'outcomes',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cellsOf } from '@/domain/programming/csv';
 import { type Descriptor, descriptor } from '@/reports/datapackage';
 import { openPart } from '@/reports/open-part';
-import type { FieldType } from '@/reports/package-table';
+import { type FieldType, table } from '@/reports/package-table';
 import type { PathExport } from '@/reports/path-json';
 import { pathPackage } from '@/server/documents/export-data';
 import { DETAILS } from '../office-details';
@@ -52,6 +52,15 @@ const FITS: Record<FieldType, RegExp> = {
 };
 
 describe('the data package', () => {
+  it('has columns whose names and types the compiler checks', () => {
+    const rows = [{ id: 'a', due: '2015-01-01' }];
+    expect(table('goals', 'Obiettivi', 'id! due:date', rows).primaryKey).toEqual(['id']);
+    // @ts-expect-error a column that the rows do not have
+    table('goals', 'Obiettivi', 'id! dew:date', rows);
+    // @ts-expect-error a type that is none
+    table('goals', 'Obiettivi', 'id! due:day', rows);
+  });
+
   it('names no licence until the office chooses one; under an open one the office’s judgements stay out', () => {
     expect('licenses' in pack).toBe(false);
     expect(json.projects.some((p) => p.assessmentReason !== '')).toBe(true);
