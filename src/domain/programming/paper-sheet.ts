@@ -1,32 +1,17 @@
-/**
- * Parses pasted minutes or an office's sheet into lines of contributions, as a preview: bad lines are reported, good
- * ones kept.
- */
+/** Splits pasted minutes or an office's sheet of contributions into rows of cells, with the columns guessed. */
 import type { NoteKind } from '../gathering/state/note';
 import { type Strand, visible } from '../words';
-import type { ImportedRow } from './batches';
 import { FIELDS, folded, guessMapping } from './import-fields';
-import { type BadRow, understand } from './import-rows';
 import { tableOf } from './read-text';
-import type { Path } from './state';
 
-export type PaperLine = {
-  id: string;
-  text: string;
+/** Values of a line of paper where the sheet has none. */
+export type Defaults = {
   kind: NoteKind;
   sector: string | null;
   strands: Strand[];
   where: string;
+  meeting: string | null;
 };
-export type BadPaper = {
-  line: number;
-  reason: Exclude<BadRow['reason'], 'missing_column'> | 'not_utf8' | 'unclosed_quote';
-  value: string;
-};
-/** `lines`: each line is a text; `paragraphs`: a blank line separates them; `table`: a heading names the columns. */
-export type PaperShape = 'lines' | 'paragraphs' | 'table';
-export type PaperPreview = { shape: PaperShape; rows: PaperLine[]; bad: BadPaper[] };
-export type Defaults = Pick<PaperLine, 'kind' | 'sector' | 'strands' | 'where'> & { meeting: string | null };
 
 /** A table is recognised by its first line: one of the cells is a name of the column of texts. */
 const headed = (rows: readonly { cells: readonly string[] }[]): boolean => {
@@ -61,32 +46,3 @@ export function paperRows(text: string, wanted: 'lines' | 'paragraphs') {
     ...{ head: 0, mapping: ['text'] },
   };
 }
-
-/** `fresh` makes an id; it comes from outside, because the domain has no random numbers. */
-export function readPaperSheet(
-  path: Path,
-  text: string,
-  wanted: 'lines' | 'paragraphs',
-  defaults: Defaults,
-  fresh: () => string,
-): PaperPreview {
-  const none = (shape: PaperShape, reason: BadPaper['reason']): PaperPreview => ({
-    shape,
-    rows: [],
-    bad: [{ line: 1, reason, value: '' }],
-  });
-  if (text.includes('\uFFFD')) return none(wanted, 'not_utf8');
-  const found = paperRows(text, wanted);
-  if (!found) return none('table', 'unclosed_quote');
-  const { shape, rows, head, mapping } = found;
-  const read = understand('paper', path, rows, { head, mapping, defaults }, fresh);
-  return {
-    shape,
-    rows: read.rows.flatMap(({ row }) => (isPaper(row) ? [lineOf(row)] : [])),
-    bad: read.bad.flatMap((b) => (b.reason === 'missing_column' ? [] : [b as BadPaper])),
-  };
-}
-
-type PaperRow = Extract<ImportedRow, { strands: Strand[] }>;
-const isPaper = (row: ImportedRow): row is PaperRow => 'strands' in row;
-const lineOf = ({ meeting: _, ...line }: PaperRow): PaperLine => line;
