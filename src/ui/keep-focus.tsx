@@ -89,6 +89,12 @@ export function KeepFocus() {
       const here = last;
       requestAnimationFrame(() => uncover(here));
     };
+    // A message that has just risen may lie over the focus; someone who scrolled it away is left where they are.
+    const rose = (e: AnimationEvent) => {
+      if (!last || last !== document.activeElement || !(e.target as Element).closest('[aria-live]')) return;
+      const { top, bottom } = drawn(last).getBoundingClientRect();
+      if (bottom > 0 && top < innerHeight) uncover(last);
+    };
     // A press on empty ground removes the focus on purpose.
     const letGo = () => {
       requestAnimationFrame(() => {
@@ -108,6 +114,7 @@ export function KeepFocus() {
       if (asked === 0 && last && lost()) asked = requestAnimationFrame(restore);
     });
     document.addEventListener('focusin', came);
+    document.addEventListener('animationend', rose);
     document.addEventListener('pointerdown', letGo);
     document.addEventListener('keydown', held, true);
     watch.observe(document.body, {
@@ -117,6 +124,7 @@ export function KeepFocus() {
     });
     return () => {
       document.removeEventListener('focusin', came);
+      document.removeEventListener('animationend', rose);
       document.removeEventListener('pointerdown', letGo);
       document.removeEventListener('keydown', held, true);
       watch.disconnect();

@@ -90,6 +90,21 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
     await keys.press('Togli l’avviso');
   });
 
+  it('[E40] sees what has the focus also when a message rises over it', async () => {
+    await keys.to('Nascondi');
+    const low = () =>
+      page.evaluate(() => {
+        const at = document.activeElement;
+        scrollBy(0, (at?.getBoundingClientRect().bottom ?? 0) - innerHeight + 30);
+        const gong = [...document.querySelectorAll('button')].find((b) => b.innerText === 'Si cambia');
+        gong?.click();
+      });
+    await low();
+    await page.getByText('Gong: suona sullo schermo').first().waitFor();
+    await keys.still('a message over the focus');
+    expect(keys.trouble).toEqual([]);
+  });
+
   it('adds an hour and a place, and lets the circles go', async () => {
     await phase('Mercato');
     const state = phone?.snapshot().view;

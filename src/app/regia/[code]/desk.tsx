@@ -70,7 +70,7 @@ export function Desk({ address, role, missing, mayFill }: Props) {
         <main
           id="main"
           tabIndex={-1}
-          className="grid min-w-0 gap-6 px-4 pt-4 pb-[20rem] sm:px-6 lg:flex-[1_1_24rem] lg:pb-24"
+          className="grid min-w-0 gap-6 px-4 pt-4 pb-[20rem] sm:px-6 lg:flex-[1_1_24rem] lg:pb-56"
         >
           <h1 className="sr-only">{say('desk.title')}</h1>
           {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
