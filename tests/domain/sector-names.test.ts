@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namesFrom, namesIn } from '@/app/regia/[code]/_parts/named-lines';
+import { preparedOf } from '@/domain/gathering/rehearsal';
 import { foundingCounts } from '@/domain/gathering/sector-names';
 import { alongPath } from '@/domain/programming/path-texts';
 import { programming } from '@/domain/programming/catalogue';
@@ -53,6 +54,16 @@ describe('sectors', () => {
     const base = baseOf({ sectors: g.state.sectors });
     g.done(holder, 'nameSectors', { sectors: own });
     expect(g.refusal(holder, 'nameSectors', { sectors: [] }, { base })).toBe('stale_version');
+  });
+
+  it('and strands go with a gathering that is set up again, or rehearsed', () => {
+    const g = opened();
+    g.done(holder, 'nameSectors', { sectors: own });
+    g.done(holder, 'nameStrands', { strands: [] });
+    const again = opened();
+    for (const { type, ask } of preparedOf(g.state)) again.done(holder, type, ask as object);
+    expect(again.open).toMatchObject({ sectors: own, strands: [] });
+    expect(preparedOf(opened().state)).toEqual([]);
   });
 
   it('of a gathering’s own are not counted with those of the path', () => {

@@ -3,7 +3,7 @@
  * for a real one.
  */
 import type { Command } from '../deed';
-import type { Gathering } from './state';
+import { emptyGathering, type Gathering } from './state';
 
 export const rehearsalOf = (g: Readonly<Gathering>) => ({
   title: g.title,
@@ -18,10 +18,18 @@ export const rehearsalOf = (g: Readonly<Gathering>) => ({
   spaces: g.spaces,
 });
 
-/** Other preparations, as the commands that repeat them here: the hall's Wi-Fi and a listening meeting's questions. */
-export const preparedOf = ({ network, programme }: Readonly<Gathering>): Omit<Command, 'id'>[] => [
-  ...(network ? [{ type: 'nameNetwork', ask: { network } }] : []),
-  ...(programme.prompts.length > 0 ? [{ type: 'setProgramme', ask: programme }] : []),
+const BLANK = emptyGathering();
+const differ = (a: readonly object[], b: readonly object[]) => JSON.stringify(a) !== JSON.stringify(b);
+
+/**
+ * Other preparations, as the commands that repeat them here: the hall's Wi-Fi, strands and sectors of its own, and a
+ * listening meeting's questions.
+ */
+export const preparedOf = (g: Readonly<Gathering>): Omit<Command, 'id'>[] => [
+  ...(differ(g.strands, BLANK.strands) ? [{ type: 'nameStrands', ask: { strands: g.strands } }] : []),
+  ...(differ(g.sectors, BLANK.sectors) ? [{ type: 'nameSectors', ask: { sectors: g.sectors } }] : []),
+  ...(g.network ? [{ type: 'nameNetwork', ask: { network: g.network } }] : []),
+  ...(g.programme.prompts.length > 0 ? [{ type: 'setProgramme', ask: g.programme }] : []),
 ];
 
 const DAY = 86_400_000;
