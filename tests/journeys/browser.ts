@@ -18,11 +18,20 @@ export type App = {
 
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-journey-'));
 
+type Start = {
+  folder?: string;
+  port?: number;
+  demo?: boolean;
+  host?: string;
+  /** False: the office has not said yet who it is, so nobody may come in. */
+  details?: false;
+  /** By how many days its clock is ahead of this machine's. */
+  daysOn?: number;
+};
+const LATER = new URL('./later-clock.mjs', import.meta.url).href;
+
 /** Resolves when it listens. `port` 0 takes a free one. Builds the pages first when there is no build. */
-export function startApp(
-  /** `details: false`: the office has not said yet who it is, so nobody may come in. */
-  options: { folder?: string; port?: number; demo?: boolean; host?: string; details?: false } = {},
-): Promise<App> {
+export function startApp(options: Start = {}): Promise<App> {
   const folder = options.folder ?? dataFolder();
   const args = ['src/server/start.mjs', ...(options.demo ? ['--demo'] : [])];
   const child = spawn(process.execPath, args, {
@@ -32,6 +41,7 @@ export function startApp(
       CERCHI_DATA: folder,
       HOST: options.host ?? '127.0.0.1',
       NODE_ENV: 'production',
+      ...(options.daysOn ? { NODE_OPTIONS: `--import=${LATER}`, DAYS_ON: String(options.daysOn) } : {}),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

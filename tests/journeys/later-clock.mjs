@@ -1,0 +1,10 @@
+/** Loaded before the app where a journey goes on another day: this process's clock is ahead by DAYS_ON days. */
+const ahead = Number(process.env.DAYS_ON) * 86_400_000;
+const Real = Date;
+const now = () => Real.now() + ahead;
+
+globalThis.Date = new Proxy(Real, {
+  construct: (_, parts) => (parts.length === 0 ? new Real(now()) : new Real(...parts)),
+  apply: () => new Real(now()).toString(),
+  get: (real, name) => (name === 'now' ? now : Reflect.get(real, name)),
+});
