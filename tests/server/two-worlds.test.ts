@@ -9,7 +9,18 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Actor, Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
-import { type Command, isSecret } from './two-worlds';
+import {
+  ANNA,
+  BRUNO,
+  CARLA,
+  type Command,
+  GATHERING,
+  isSecret,
+  peopled,
+  ROLES,
+  SECRETS,
+  submitter,
+} from './two-worlds';
 import { PROTOCOL } from '@/protocol/wire';
 import { nobody, seal } from '@/server/identity/session-cookie';
 import { isSealedAuthor } from '@/server/log/author-keys';
@@ -17,7 +28,7 @@ import { backUp } from '@/server/upkeep/backup';
 import { CASES, OWNER } from '../domain/authority.cases';
 import { person } from '../domain/given';
 import { opened } from '../domain/opened';
-import { opening, owner } from '../harm/terms';
+import { owner } from '../harm/terms';
 import { newFolder, type TestHouse, testHouse, until } from './house';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -29,43 +40,9 @@ afterEach(async () => {
   }
 });
 
-const [ANNA, BRUNO, CARLA] = ['seat-anna-01', 'seat-bruno-1', 'seat-carla-1'] as const;
-const ROLES = ['helper', 'facilitator', 'planner', 'owner'] as const;
 const SHEETS =
   'seats topics sessions interests presences notes reports report-items votes clusters actions ideas announcements';
 const START = Date.UTC(2026, 4, 17, 8, 0);
-
-/** Facts whose author nobody may know; `before` is done by the same person, in secret too. */
-const note = { topic: 'topic-0001', session: 'session-01', kind: 'bisogno', anonymous: true } as const;
-const written: Command = ['writeNote', { ...note, note: 'note-secret', text: 'parole segrete' }];
-const SECRETS: Record<string, Command[]> = {
-  'a ballot': [['placeDots', { topic: 'topic-0001', dots: 3 }]],
-  'a ballot, changed': [
-    ['placeDots', { topic: 'topic-0001', dots: 3 }],
-    ['placeDots', { topic: 'topic-0001', dots: 1 }],
-    ['placeDots', { topic: 'topic-0002', dots: 2 }],
-  ],
-  'a movement': [['moveTo', { to: 'session-01' }]],
-  'movements to and fro': [
-    ['moveTo', { to: 'session-01' }],
-    ['moveTo', { to: 'roaming' }],
-    ['moveTo', { to: 'session-01' }],
-    ['moveTo', { to: null }],
-  ],
-  'an interest': [['markInterest', { topic: 'topic-0002', on: true }]],
-  'an anonymous note': [written],
-  'an anonymous note, reworded': [
-    written,
-    ['reviseNote', { note: 'note-secret', kind: 'altro', text: 'altre parole' }],
-  ],
-  'an anonymous note, withdrawn and brought back': [
-    written,
-    ['withdrawNote', { note: 'note-secret' }],
-    ['restoreNote', { note: 'note-secret' }],
-  ],
-  'a closing word': [['sayWord', { word: 'word-0001', text: 'grazie' }]],
-  'a flag': [['flagText', { what: 'note', id: 'note-carla-1' }]],
-};
 
 /** One world: everything that each observer was sent, surface by surface, and the contents of the disks. */
 async function world(secret: Command[], who: string, restarted: boolean): Promise<Map<string, string>> {
@@ -73,49 +50,15 @@ async function world(secret: Command[], who: string, restarted: boolean): Promis
   const clock = () => now;
   const folder = newFolder();
   let house = await testHouse(folder, 0, { clock });
-  const row = house.streams.index.file({
-    id: 'stream-000001',
-    kind: 'gathering',
-    code: 'PROVA',
-    path: null,
-    demo: false,
-  });
-  let n = 0;
-  const submit = async (actor: Actor, type: string, ask: unknown) => {
-    now += 1000;
-    n += 1;
-    const answer = await house.streams
-      .gathering(row)
-      .submit({ id: `cmd-${String(n).padStart(6, '0')}`, type, ask }, actor);
-    if (!answer.ok) throw new Error(`${type}: ${answer.refused} ${JSON.stringify(answer.detail)}`);
-  };
-  await submit(owner, 'openGathering', opening(row.id));
-  for (const [seat, sector] of [
-    [ANNA, 'volontariato'],
-    [BRUNO, 'istituzioni'],
-    [CARLA, 'volontariato'],
-  ] as const) {
-    house.streams.seats.add(row.id, seat, `persona ${seat}`, 'ABCDEFGH');
-    await submit(person(seat), 'takeSeat', { seat, sector });
-    const number = [ANNA, BRUNO, CARLA].indexOf(seat) + 1;
-    await submit(person(seat), 'proposeTopic', { topic: `topic-000${number}`, title: `tema di ${seat}` });
-    const own = { topic: `topic-000${number}`, kind: 'bisogno', text: `nota firmata da ${seat}` };
-    await submit(person(seat), 'writeNote', { note: `note-${seat.slice(5, 10)}-1`, ...own });
-  }
-  await submit(person(CARLA), 'placeTopic', {
-    session: 'session-03',
-    topic: 'topic-0003',
-    slot: 'slot-0001',
-    space: 'space-001',
-  });
-  await submit(person(ANNA), 'placeTopic', {
-    session: 'session-01',
-    topic: 'topic-0001',
-    slot: 'slot-0001',
-    space: 'space-000',
-  });
-  await submit(owner, 'openVoting', { quota: 5 });
-  await submit(owner, 'setClosingWord', { on: true });
+  const submit = submitter(
+    () => house,
+    () => {
+      now += 1000;
+    },
+  );
+  await peopled(house, submit);
+  const row = house.streams.index.byId(GATHERING);
+  if (!row) throw new Error('no gathering');
   const accounts = [];
   for (const role of ROLES) {
     const account = await house.accounts.create(`account ${role}`, role, `una frase ben lunga ${role}`);
@@ -247,8 +190,7 @@ describe('[I7][I12][E24] two worlds', () => {
       }
       expect(one.get('another phone: frames')).toContain('detto meglio');
     }
-    // 7 lines × (welcome, frames, catch-up, snapshot), 6 readers × 15 exports, 5 × one's own data, the trail, two
-    // disks.
+    // 7 lines × (welcome, frames, catch-up, snapshot), 6 readers × 15 exports, 5 × one's own data, the trail, two disks.
     expect(surfaces.size).toBe(7 * 4 + 6 * 15 + 5 + 1 + 2);
   });
 });
