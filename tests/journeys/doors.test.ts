@@ -143,7 +143,10 @@ ${usual.map(([n, v]) => `- \`${n}: ${v}\``).join('\n')}
 
 ${table([['surface', 'status', 'policy', 'cache-control', 'cookie set'], ...rows])}
 
-There is one cookie, technical, sealed with the data folder's own secret (AES-256-GCM), never readable by a script.
+Two cookies, both technical and never readable by a script:
+
+- \`cerchi\`, sealed with the data folder's own secret (AES-256-GCM);
+- \`cerchi-prova\`, for one day, set where a form needs cookies and the browser sent none, to warn whoever refuses them. It holds a 1.
 
 Policies:
 

@@ -1,6 +1,8 @@
 /** The one cookie of a device: small enough for any browser, and Secure wherever the page came over HTTPS. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { nobody, recognise, seal, sitsOn } from '@/server/identity/session-cookie';
+import { COOKIE, nobody, recognise, seal, sitsOn } from '@/server/identity/session-cookie';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
 
 const SECRET = 'a secret of this test';
@@ -83,4 +85,20 @@ describe('over HTTPS', () => {
     expect(joined.headers.get('set-cookie')).not.toContain('Secure');
     for (const path of paths) expect((await fetch(house.url + path)).headers.get(STS)).toBeNull();
   });
+});
+
+it('docs/headers.md lists every cookie that the server sets, and no other', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|tsx|mjs)$/.test(name))
+    .map((name) => readFileSync(join('src', name), 'utf8'));
+  const set = sources.flatMap((text) =>
+    [...text.matchAll(/['"`]([\w${}-]+)=[^'"\n]*?; ?Path=/gi)].map((m) =>
+      m[1]?.replace(/\$\{COOKIE\}/, COOKIE),
+    ),
+  );
+  const listed = [...readFileSync('docs/headers.md', 'utf8').matchAll(/^- `(cerchi[\w-]*)`, /gm)].map(
+    (m) => m[1],
+  );
+  expect(listed.sort()).toEqual([...new Set(set)].sort());
+  expect(sources.filter((text) => /setCookie\(|document\.cookie/.test(text))).toEqual([]);
 });
