@@ -18,47 +18,47 @@ export type Block =
   | { is: 'heading'; level: 1 | 2 | 3; text: string; id?: string }
   /** `keep`: on the page of what follows. */
   | { is: 'text'; of: Prose[]; keep?: boolean }
-  /** All headings of level 2, with page numbers where there are pages. */
+  /** "Oggetto di lavoro: …" */
   | { is: 'lead'; label: string; of: Prose[] }
   | Quote
   | { is: 'list'; items: string[] }
-  /** An index of paragraphs by their address. */
+  /** All headings of level 2, with page numbers where there are pages. */
   | { is: 'contents' }
-  /** Columns of figures, aligned right. */
+  /** An index of paragraphs by their address. */
   | { is: 'index'; entries: { to: string; text: string }[] }
   | {
       is: 'table';
       title: string;
       head: string[];
       rows: string[][];
-      /** Shares of the page's width; equal when empty. */
+      /** Columns of figures, aligned right. */
       figures: number[];
-      /** Parts of the page's width; equal when empty. */
+      /** Shares of the page's width; equal when empty. */
       widths: number[];
       /** The last row is the sum of the others. */
       total: boolean;
     }
   /** A photograph by its hash; width and height in pixels. */
   | { is: 'photo'; hash: string; caption: string; width: number; height: number }
-  /** The document's name in the file name: `mappa-risorse`. */
+  /** Caveats and explanations, set small. */
   | { is: 'small'; text: string }
   | { is: 'page' };
 
 export type Doc = {
-  /** For the file's name: `mappa-risorse`. */
+  /** The document's name in the file name: `mappa-risorse`. */
   name: string;
   title: string;
   subtitle: string;
-  /** A notice for every page of something invented; null where it is real. */
+  /** Letterhead, line by line. */
   office: string[];
-  /** What must be said on every page of something invented; null where it is real. */
+  /** A notice for every page of something invented; null where it is real. */
   notice: string | null;
   made: string;
   day: string;
   lang: string;
-  /** The page whose anchors are the paragraphs' addresses, as https://…/atti/DEMO; null where there is none. */
+  /** "Pagina" and "di", for the foot of the page. */
   page: [of: string, total: string];
-  /** A sentence of ours. */
+  /** The page whose anchors are the paragraphs' addresses, as https://…/atti/DEMO; null where there is none. */
   address?: string | null;
   blocks: Block[];
 };
@@ -69,11 +69,11 @@ export const heading = (level: 1 | 2 | 3, words: string, id?: string): Block => 
   text: words,
   ...(id ? { id } : {}),
 });
-/** A person's text; nothing where it is empty. */
+/** A sentence of ours. */
 export const text = (words: string): Block => ({ is: 'text', of: plainText(words) });
-/** Nothing where the text is empty. */
+/** A sentence of ours that is never the last on a page. */
 export const keptText = (words: string): Block => ({ is: 'text', of: plainText(words), keep: true });
-/** A table right under a heading with the same text gets no caption. */
+/** A person's text; nothing where it is empty. */
 export const prose = (words: string): Block[] => (words === '' ? [] : [{ is: 'text', of: richText(words) }]);
 export const small = (words: string): Block => ({ is: 'small', text: words });
 export const quote = (
@@ -83,7 +83,7 @@ export const quote = (
 ): Block => ({ is: 'quote', id, label, of: richText(words), source });
 export const page: Block = { is: 'page' };
 export const contents: Block = { is: 'contents' };
-/** The level of a text's own headings: below the heading they follow. */
+/** Nothing where the text is empty. */
 export const lead = (label: string, words: string): Block[] =>
   words === '' ? [] : [{ is: 'lead', label, of: richText(words) }];
 export const list = (items: string[]): Block[] => (items.length === 0 ? [] : [{ is: 'list', items }]);
@@ -94,19 +94,19 @@ export const table = (
   more: { figures?: number[]; widths?: number[]; total?: boolean } = {},
 ): Block => ({ is: 'table', title, head, rows, figures: [], widths: [], total: false, ...more });
 
-/** The key of a heading in the contents, where it has no address of its own. */
+/** A table right under a heading with the same text gets no caption. */
 export const unrepeated = (blocks: readonly Block[]): Block[] =>
   blocks.map((b, i) => {
     const above = blocks[i - 1];
     return b.is === 'table' && above?.is === 'heading' && above.text === b.title ? { ...b, title: '' } : b;
   });
 
-/** How deep a text's own headings stand: beneath the heading they follow. */
+/** The level of a text's own headings: below the heading they follow. */
 export const depthAfter = (blocks: readonly Block[], at: number): number => {
   const above = blocks.slice(0, at).findLast((b) => b.is === 'heading');
   return above?.is === 'heading' ? above.level : 1;
 };
-/** What stands for a heading in the contents, where it has no address of its own. */
+/** The key of a heading in the contents, where it has no address of its own. */
 export const anchorOf = (b: Extract<Block, { is: 'heading' }>, at: number): string => b.id ?? `h${at}`;
 /** A heading of level 2, but not that of the contents themselves. */
 export const isListed = (blocks: readonly Block[], at: number): boolean => {
