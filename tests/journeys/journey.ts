@@ -54,7 +54,7 @@ export class Journey {
   async opens(desk: Page, title: string, question: string): Promise<string> {
     await desk.getByRole('textbox', { name: 'Titolo' }).fill(title);
     await desk.getByLabel('Domanda guida').fill(question);
-    await desk.getByLabel('Giorno').fill('2026-11-28');
+    await desk.getByLabel('Giorno', { exact: true }).fill('2026-11-28');
     await desk.getByLabel('Spazi, uno per riga').fill('Tiglio\nGelso\nOlmo (gradini)');
     await desk.getByRole('button', { name: 'Crea l’incontro' }).click();
     await desk.waitForURL(/\/regia\/\w+$/);
