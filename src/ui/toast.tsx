@@ -3,7 +3,7 @@
  * Short messages about what the person has just done, with an undo button. They are read aloud and never cover the text
  * being typed.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
 
@@ -52,19 +52,36 @@ export function ToastRegion({
   toasts,
   dismissLabel,
   onDismiss,
+  staysMs,
   aboveNav = true,
 }: {
   label: string;
   toasts: readonly ToastItem[];
   dismissLabel: string;
   onDismiss: (id: string) => void;
+  /** How long a toast stays when nobody is on it; null for as long as it is not dismissed. */
+  staysMs: (toast: ToastItem) => number | null;
   aboveNav?: boolean;
 }) {
   const keyboard = useKeyboard();
+  const [held, setHeld] = useState(false);
+  // Whoever reads it with a pointer or the focus on it has all the time they want, and the whole time again afterwards.
+  const lasting = held ? '' : JSON.stringify(toasts.map((t) => [t.id, staysMs(t)]));
+  const gone = useRef(onDismiss);
+  gone.current = onDismiss;
+  useEffect(() => {
+    const stay = (lasting ? JSON.parse(lasting) : []) as [string, number | null][];
+    const timers = stay.flatMap(([id, ms]) => (ms === null ? [] : setTimeout(() => gone.current(id), ms)));
+    return () => timers.forEach(clearTimeout);
+  }, [lasting]);
   return (
     <section
       aria-label={label}
       aria-live="polite"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
       {...(keyboard > 0 && { style: { bottom: keyboard + 8 } })}
       className={cx(
         'pointer-events-none fixed inset-x-0 z-40 mx-auto grid max-w-lg gap-2 px-3 print:hidden',
@@ -74,7 +91,7 @@ export function ToastRegion({
       {toasts.map((t) => (
         <div
           key={t.id}
-          className="pointer-events-auto flex animate-rise flex-wrap items-center justify-end gap-x-3 rounded-lg bg-ink py-1.5 pe-1.5 ps-4 text-surface shadow-lift"
+          className="pointer-events-auto flex animate-rise flex-wrap items-center justify-end gap-x-3 rounded-lg bg-ink py-1.5 [--focus:var(--surface)] pe-1.5 ps-4 text-surface shadow-lift"
         >
           <Icon name={ICONS[t.tone ?? 'plain']} />
           <p className="min-w-0 flex-[1_1_5.5rem] py-1.5 leading-snug">{t.text}</p>

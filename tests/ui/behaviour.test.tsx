@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** The behaviour of each component in use: callbacks, announcements, focus. */
 import { act } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Button, IconButton } from '@/ui/button';
 import { CheckPills, ChoicePills, Toggle } from '@/ui/choice';
 import { Conflict } from '@/ui/conflict';
@@ -157,7 +157,13 @@ describe('a table', () => {
 
 describe('a toast', () => {
   const region = (toasts: Parameters<typeof ToastRegion>[0]['toasts'], onDismiss = (_: string) => {}) => (
-    <ToastRegion label="Avvisi" dismissLabel="Chiudi" toasts={toasts} onDismiss={onDismiss} />
+    <ToastRegion
+      label="Avvisi"
+      dismissLabel="Chiudi"
+      toasts={toasts}
+      onDismiss={onDismiss}
+      staysMs={(t) => (t.tone === 'bad' ? null : 6000)}
+    />
   );
 
   it('comes into a live region that was there before it, so that it is read aloud', () => {
@@ -178,6 +184,60 @@ describe('a toast', () => {
     act(() => [...at.querySelectorAll('button')].find((b) => b.textContent === 'Annulla')?.click());
     click('button[aria-label=Chiudi]');
     expect([back.mock.calls.length, gone.mock.calls]).toEqual([1, [['t1']]]);
+  });
+});
+
+describe('a toast’s time', () => {
+  const gone = vi.fn();
+  const shown = (tone: 'good' | 'bad') =>
+    mount(
+      <ToastRegion
+        label="Avvisi"
+        dismissLabel="Chiudi"
+        toasts={[{ id: 't1', text: 'Fatto', tone }]}
+        onDismiss={gone}
+        staysMs={(t) => (t.tone === 'bad' ? null : 6000)}
+      />,
+    );
+  const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+  beforeEach(() => {
+    vi.useFakeTimers();
+    gone.mockClear();
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it('is over by itself, but for a refusal', () => {
+    shown('bad');
+    pass(600_000);
+    expect(gone).not.toHaveBeenCalled();
+    shown('good');
+    pass(6000);
+    expect(gone.mock.calls).toEqual([['t1']]);
+  });
+
+  it('stands still while the focus is on it, and begins again', () => {
+    const { one } = shown('good');
+    pass(5000);
+    act(() => one<HTMLButtonElement>('button[aria-label=Chiudi]').focus());
+    pass(600_000);
+    expect(gone).not.toHaveBeenCalled();
+    act(() => one<HTMLButtonElement>('button[aria-label=Chiudi]').blur());
+    pass(5999);
+    expect(gone).not.toHaveBeenCalled();
+    pass(1);
+    expect(gone).toHaveBeenCalledTimes(1);
+  });
+
+  it('stands still while a pointer is over it', () => {
+    const { one } = shown('good');
+    const over = (type: string) =>
+      act(() => void one('section').dispatchEvent(new Event(type, { bubbles: true })));
+    over('pointerover');
+    pass(600_000);
+    expect(gone).not.toHaveBeenCalled();
+    over('pointerout');
+    pass(6000);
+    expect(gone).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -25,6 +25,9 @@ type Props = {
 };
 
 /** The commands of the stream this page is about. */
+/** A toast with an undo needs longer than a plain one; a refusal stays until it is dismissed. */
+const stays = (t: ToastItem): number | null => (t.id.startsWith('own-') ? (t.undo ? 12_000 : 6000) : null);
+
 export function AnswersOf({ told, store, writer, children }: Props) {
   const say = useSay();
   const [own, setOwn] = useState<ToastItem[]>([]);
@@ -44,8 +47,6 @@ export function AnswersOf({ told, store, writer, children }: Props) {
       ...all.filter((t) => !(undo && t.undo)).slice(-2),
       { id, text, tone, ...(back && { undo: back }) },
     ]);
-    // A toast with an undo needs longer than a plain one.
-    setTimeout(drop, undo ? 12_000 : 6000);
   }, []);
   const refused = told
     .filter((t) => !hasWords(t))
@@ -74,6 +75,7 @@ export function AnswersOf({ told, store, writer, children }: Props) {
         toasts={[...own, ...refused]}
         dismissLabel={say('close')}
         onDismiss={dismiss}
+        staysMs={stays}
       />
     </Context>
   );

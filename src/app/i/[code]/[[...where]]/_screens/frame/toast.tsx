@@ -48,7 +48,6 @@ export function Toasts({ children }: { children: ReactNode }) {
       };
       // One at a time: two would cover the thing just made.
       setToasts([{ id, text, tone, command, ...(back ? { undo: back } : {}) }]);
-      setTimeout(() => dismiss(id), STAYS);
     },
     [say, dismiss],
   );
@@ -69,6 +68,7 @@ export function Toasts({ children }: { children: ReactNode }) {
         toasts={shown}
         dismissLabel={say('toast.close')}
         onDismiss={dismiss}
+        staysMs={() => STAYS}
       />
     </Context>
   );
