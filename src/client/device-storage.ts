@@ -125,3 +125,32 @@ export function forgetPerson(code: string): void {
   // Until the page is gone, its store may still save what it receives.
   window.addEventListener('pagehide', forget, { once: true });
 }
+
+const DRAFTS = 'cerchi:draft:';
+/** Drafts of people who have left a totem, under their seat: the next person does not read them. */
+const aside = (seat: string): string => `cerchi:aside:${seat}:`;
+
+function moveDrafts(code: string, from: string, to: string): void {
+  const [there, here] = [deviceStorage(from), deviceStorage(to)];
+  for (const key of there.keys(`${code}:`)) {
+    const text = there.get(key);
+    if (text !== null) storageFull.mark(key, here.set(key, text));
+    there.remove(key);
+  }
+}
+
+/** When somebody leaves the totem: half-written texts wait for them. */
+export function putDraftsAside(code: string, seat: string): void {
+  moveDrafts(code, DRAFTS, aside(seat));
+  deviceStorage('cerchi:draft-of:').remove(code);
+}
+
+/** When they are back. What somebody else may have left without saying so is never shown to them. */
+export function takeDraftsBack(code: string, seat: string): void {
+  const standing = deviceStorage('cerchi:draft-of:');
+  const before = standing.get(code);
+  if (before === seat) return;
+  if (before !== null) putDraftsAside(code, before);
+  moveDrafts(code, aside(seat), DRAFTS);
+  standing.set(code, seat);
+}
