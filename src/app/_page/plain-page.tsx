@@ -1,10 +1,12 @@
 /** A page of text: a title, an introduction, and parts with a heading each. */
+import type { ReactNode } from 'react';
 import type { Key } from '@/i18n/keys';
 import type { Say } from '@/i18n/say';
 import { Wordmark } from '@/ui/mark';
 import { PageHeader } from '@/ui/surface';
 import { LanguageForm } from './language';
 import { Written } from './office-text';
+import { PublicFooter } from './public-footer';
 
 export type Part = { title: Key; body: Key; params?: Record<string, string | number> };
 
@@ -14,6 +16,7 @@ export function PlainPage({
   intro,
   parts,
   instead,
+  more,
   back,
 }: {
   say: Say;
@@ -22,6 +25,8 @@ export function PlainPage({
   parts: readonly Part[];
   /** The office's own text, where it wrote one, which version of it this is, and the parts that stand beside it. */
   instead?: { text: string; lang: string; foot: string; parts: readonly Part[] } | null;
+  /** After the parts. */
+  more?: ReactNode;
   back: string;
 }) {
   return (
@@ -42,7 +47,9 @@ export function PlainPage({
           <p>{say(part.body, part.params)}</p>
         </section>
       ))}
+      {more}
       <LanguageForm say={say} back={back} audience="office" />
+      <PublicFooter say={say} />
     </main>
   );
 }

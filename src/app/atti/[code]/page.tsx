@@ -4,6 +4,7 @@ import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { namedAfter } from '@/app/_page/page-metadata';
+import { PublicFooter } from '@/app/_page/public-footer';
 import { reader } from '@/app/_page/reader';
 import { hasMarket } from '@/domain/gathering/formats';
 import { dayIsOver, wasHeld } from '@/domain/gathering/queries';
@@ -197,6 +198,7 @@ export default async function Page({ params }: Props) {
           </p>
           <p className="text-ink-soft text-sm">{say('record.print')}</p>
         </footer>
+        <PublicFooter say={say} />
       </main>
     </>
   );

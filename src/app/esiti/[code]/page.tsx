@@ -7,6 +7,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LanguageForm } from '@/app/_page/language';
 import { namedAfter } from '@/app/_page/page-metadata';
+import { PublicFooter } from '@/app/_page/public-footer';
 import { reader } from '@/app/_page/reader';
 import { Words } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -76,6 +77,7 @@ export default async function Page({ params, searchParams }: Props) {
         <div className="print:hidden">
           <LanguageForm say={say} back={`/esiti/${row.code}`} audience="office" />
         </div>
+        <PublicFooter say={say} />
       </main>
     </Words>
   );
