@@ -16,13 +16,41 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const { say } = await reader(['common', 'pages']);
+  const { say, window } = await reader(['common', 'pages']);
+  const { declaration, feedback, ombudsman } = window.officeDetails();
+  const own: Part[] = [
+    ...(feedback
+      ? [
+          {
+            title: 'pages.access.feedbackTitle',
+            body: 'pages.access.feedback',
+            params: { feedback },
+          } as const,
+        ]
+      : []),
+    ...(ombudsman
+      ? [
+          {
+            title: 'pages.access.ombudsmanTitle',
+            body: 'pages.access.ombudsman',
+            params: { ombudsman },
+          } as const,
+        ]
+      : []),
+  ];
   return (
     <PlainPage
       say={say}
       title="pages.access.title"
       intro="pages.access.intro"
-      parts={PARTS}
+      parts={[...PARTS, ...own]}
+      more={
+        declaration && (
+          <a className="inline-flex min-h-11 items-center justify-self-start underline" href={declaration}>
+            {say('pages.access.declaration')}
+          </a>
+        )
+      }
       back="/accessibilita"
     />
   );
