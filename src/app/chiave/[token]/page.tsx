@@ -7,9 +7,21 @@ import { TextInput } from '@/ui/field';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 
-export const metadata: Metadata = { referrer: 'same-origin', robots: { index: false } };
-
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ rifiuto?: string }> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { say, window } = await reader(['common', 'desk']);
+  const link = window.link((await params).token);
+  const title = say(
+    !link ? 'office.keyGone' : link.purpose === 'reset' ? 'office.keyTitleReset' : 'office.keyTitle',
+  );
+  const wrong = (await searchParams).rifiuto !== undefined;
+  return {
+    title: wrong ? say('title.wrong', { title }) : title,
+    referrer: 'same-origin',
+    robots: { index: false },
+  };
+}
 
 export default async function Page({ params, searchParams }: Props) {
   const { token } = await params;

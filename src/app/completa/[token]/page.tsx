@@ -9,7 +9,10 @@ import { Button } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 
-export const metadata: Metadata = { referrer: 'same-origin', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const { say } = await reader(['harvest']);
+  return { title: say('complete.title'), referrer: 'same-origin', robots: { index: false } };
+}
 
 type Props = { params: Promise<{ token: string }> };
 
