@@ -1,6 +1,8 @@
 /** The first page: a field for a gathering's code; the office's sign-in; and, on an empty server, how to begin. */
+import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
 import { LanguageForm } from '@/app/_page/language';
+import { PublicFooter } from '@/app/_page/public-footer';
 import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { Button, buttonClass } from '@/ui/button';
@@ -10,6 +12,12 @@ import { Banner } from '@/ui/notice';
 import { Card, PageHeader } from '@/ui/surface';
 
 type Props = { searchParams: Promise<{ rifiuto?: string; codice?: string }> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { say } = await reader(['common', 'phone']);
+  const { rifiuto } = await searchParams;
+  return rifiuto ? { title: say('title.wrong', { title: say('start.title') }) } : {};
+}
 
 export default async function Page({ searchParams }: Props) {
   const { window, identity, account, say } = await reader(['common', 'refusals', 'phone']);
@@ -30,6 +38,7 @@ export default async function Page({ searchParams }: Props) {
           hint={say('start.codeHint')}
           error={why ?? undefined}
           defaultValue={codice.slice(0, 20)}
+          autoFocus={why !== null}
           required
           maxLength={20}
           autoComplete="off"
@@ -64,18 +73,12 @@ export default async function Page({ searchParams }: Props) {
         </Card>
       )}
       {window.firstRun() && <Banner title={say('start.setup')}>{say('start.setupHow')}</Banner>}
-      <p className="flex flex-wrap justify-center gap-x-6 text-sm">
+      <LanguageForm say={say} back="/" />
+      <PublicFooter say={say}>
         <a className="py-3 underline" href={account ? '/ufficio' : '/accedi'}>
           {say(account ? 'start.office' : 'start.signIn')}
         </a>
-        <a className="py-3 underline" href="/informativa">
-          {say('me.privacy')}
-        </a>
-        <a className="py-3 underline" href="/accessibilita">
-          {say('me.accessibility')}
-        </a>
-      </p>
-      <LanguageForm say={say} back="/" />
+      </PublicFooter>
     </main>
   );
 }

@@ -36,8 +36,17 @@ describe('the door', () => {
     );
     const office = { name: 'Regia', passphrase: 'un’altra frase ancora', poi: '/regia/PROVA' };
     expect(await sentTo('/api/sign-in', office)).toBe(
-      '/accedi?poi=%2Fregia%2FPROVA&rifiuto=wrong_passphrase',
+      '/accedi?poi=%2Fregia%2FPROVA&nome=Regia&rifiuto=wrong_passphrase',
     );
+  });
+
+  it('gives back what was typed, but never a passphrase or a recovery code', async () => {
+    expect(await sentTo('/api/find', { code: 'PROV4 &' })).toBe('/?codice=PROV4+%26&rifiuto=unknown_code');
+    for (const [path, secret] of [
+      ['/api/sign-in', { name: 'Regia', passphrase: 'segretissima123' }],
+      ['/api/recover', { code: 'PROVA', recovery: 'segretissima123' }],
+    ] as const)
+      expect(await sentTo(path, secret)).not.toContain('segretissima');
   });
 
   it('leads nowhere outside the gathering', async () => {

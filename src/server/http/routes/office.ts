@@ -71,7 +71,8 @@ export function officeRoutes(app: Hono, door: Routes): void {
     back: '/accedi',
   } as const;
   addRoute(app, door, signIn, async (c, { body: asked }) => {
-    const back = asked.poi ? `/accedi?poi=${asked.poi}` : '/accedi';
+    // What was typed comes back, but for the passphrase.
+    const back = `/accedi?${new URLSearchParams({ ...(asked.poi ? { poi: asked.poi } : {}), nome: asked.name })}`;
     const identity = await door.identity(c);
     // Guesses at a name from other devices do not slow the devices its owner has used.
     const known = accounts.isNamed(identity.was, asked.name);

@@ -1,4 +1,5 @@
 /** The join form: it works before any script has loaded, and asks no more than it must. */
+import { PublicFooter } from '@/app/_page/public-footer';
 import { Ribbon } from '@/app/_page/ribbon';
 import type { Invented } from '@/domain/gathering/rehearsal';
 import type { SectorName } from '@/domain/gathering/state/format';
@@ -71,6 +72,7 @@ export function Join(props: Props) {
         )}
         {!recovery && <Recover {...{ code, poi, say }} />}
         <LanguageForm say={say} back={doorOf(code, { poi })} />
+        <PublicFooter say={say} />
         <Wordmark name={say('app.name')} className="justify-self-center" />
       </main>
     </>
@@ -106,6 +108,7 @@ export function JoinForm({
         label={say('join.label')}
         hint={say('join.labelHint')}
         error={error}
+        autoFocus={error !== null}
         maxLength={LABEL_MAX}
         required
         autoComplete="off"

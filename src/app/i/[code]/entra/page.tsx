@@ -12,9 +12,11 @@ type Props = {
   searchParams: Promise<{ rifiuto?: string; ambito?: string; poi?: string }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { window } = await reader(['common']);
-  return namedAfter(window, (await params).code);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { window, say } = await reader(['common']);
+  const named = namedAfter(window, (await params).code);
+  const title = String(named.title ?? say('app.name'));
+  return (await searchParams).rifiuto ? { ...named, title: say('title.wrong', { title }) } : named;
 }
 
 export default async function Page({ params, searchParams }: Props) {

@@ -17,6 +17,7 @@ export function Recover({ code, poi, say, error }: At & { say: Say; error?: stri
           label={say('recover.label')}
           hint={say('recover.hint')}
           error={error}
+          autoFocus={Boolean(error)}
           required
           maxLength={20}
           autoComplete="off"
