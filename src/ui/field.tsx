@@ -41,7 +41,13 @@ export function Field({
     <div className="grid min-w-0 grid-cols-1 gap-1.5">
       <label htmlFor={at} className={labelHidden ? 'sr-only' : 'font-semibold'}>
         {label}
-        {aside && <span className="ms-2 font-normal text-ink-soft text-sm">{aside}</span>}
+        {/* The space is for ears: without it the two are one word. */}
+        {aside && (
+          <>
+            {' '}
+            <span className="ms-1 font-normal text-ink-soft text-sm">{aside}</span>
+          </>
+        )}
       </label>
       {hint && (
         <p id={`${at}-hint`} className="text-ink-soft text-sm">

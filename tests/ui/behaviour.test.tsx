@@ -347,3 +347,10 @@ describe('two texts for one place', () => {
     expect([...at.querySelectorAll('button')].map((b) => b.textContent)).toEqual([words.mine, words.theirs]);
   });
 });
+
+describe('a name for ears', () => {
+  it('keeps the label and the word beside it apart', () => {
+    const { one } = mount(<TextInput label="Comune" aside="facoltativo" />);
+    expect(one('label').textContent).toBe('Comune facoltativo');
+  });
+});
