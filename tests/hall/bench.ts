@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { type Figure, figure, type Group, type Run } from './figure';
 import { analysis } from './figures/analysis';
+import { book } from './figures/book';
 import { fanout } from './figures/fanout';
 import { frames } from './figures/wall';
 import { page } from './figures/page';
@@ -32,6 +33,7 @@ const GROUPS: readonly Group[] = [
   fsyncs,
   stalled,
   analysis,
+  book,
   loads,
   page,
   frames,

@@ -14,6 +14,11 @@ const wants = (f: Figure): string =>
   f.target ? `${f.target.at === 'least' ? '≥' : '≤'} ${f.target.value}` : '';
 const mark = (f: Figure): string => (f.meets === null ? '' : f.meets ? 'yes' : 'NO');
 
+const parts = (more: Record<string, number>): string =>
+  Object.entries(more)
+    .map(([k, v]) => `${k} ${number(v)}`)
+    .join(' · ');
+
 export function table(
   figures: readonly Figure[],
   failed: Record<string, string>,
@@ -43,6 +48,7 @@ export function table(
     ...Object.entries(failed).map(([key, why]) => `${key}: could not be measured: ${why.split('\n')[0]}`),
     '',
     ...figures.map((f) => `${f.key}: ${f.what}; beside ${f.against}.`),
+    ...figures.flatMap((f) => (f.more ? [`${f.key}: ${parts(f.more)}`] : [])),
     '',
     Object.entries(conditions)
       .map(([k, v]) => `${k} ${String(v)}`)

@@ -120,6 +120,8 @@ function shortNotes(): string {
 /** Real people's books are not in the repository: CERCHI_BOOKS names their folder. */
 export const REAL_FOLDER = process.env.CERCHI_BOOKS ?? null;
 
+/** How many of the books are invented; they come first. */
+export const INVENTED = 3;
 /** The invented ones always; those of the folder where one is named. */
 export const books = (): TestBook[] => [
   ...[STRUCTURED, FLAT, PROBLEMS],
