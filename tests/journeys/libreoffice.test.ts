@@ -1,6 +1,6 @@
-/** Every document and spreadsheet of a path opened by LibreOffice; skipped with a message where it is not installed. */
+/** Every document and spreadsheet opened by LibreOffice, hostile ones too; skipped with a message where it is not installed. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,7 +12,13 @@ import { pathData } from '@/server/documents/export-data';
 import { documentOf, FORMS } from '@/server/documents/documents';
 import type { StreamRow } from '@/server/streams/streams';
 import { workbook } from '@/server/documents/writers/workbook';
+import { docx } from '@/server/documents/writers/docx';
+import { epub } from '@/server/documents/writers/epub';
+import { odt } from '@/server/documents/writers/odt';
+import { proceedings } from '@/reports/documents/proceedings';
+import { gatheringData } from '@/server/documents/export-data';
 import { type Demo, demonstration } from '../reports/demo';
+import { doc as hostile, HOSTILE, missing, words } from '../reports/hostile-texts';
 
 const soffice = spawnSync('soffice', ['--version']).status === 0;
 const say = sayIn('it', ['common', 'record', 'documents']);
@@ -78,5 +84,55 @@ describe.skipIf(!soffice)(
       opened('pdf', [file]);
       expect(statSync(join(folder, `tabelle-${ending}.pdf`)).size).toBeGreaterThan(20_000);
     });
+
+    it('every character that no file may hold, in every text: each form opens, and no word is lost', async () => {
+      const column = { heading: HOSTILE, type: 'string' as const };
+      const sheets = [{ name: 'prova', title: 'Prova', columns: [column], rows: [[HOSTILE]] }];
+      const about = { title: HOSTILE, lines: [HOSTILE] };
+      const made = {
+        odt: odt(hostile),
+        docx: await docx(hostile),
+        ods: await workbook.ods(sheets, about),
+        xlsx: await workbook.xlsx(sheets, about),
+      };
+      for (const [ending, bytes] of Object.entries(made)) {
+        const file = join(folder, `hostile-${ending}.${ending}`);
+        writeFileSync(file, bytes);
+        // The second sheet is the table; the first says what it is about.
+        const sheet = ending === 'ods' || ending === 'xlsx';
+        opened(
+          sheet ? 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2' : 'txt:Text',
+          [file],
+        );
+        const start = `hostile-${ending}`;
+        const name = readdirSync(folder).find((f) => f.startsWith(start) && /\.(csv|txt)$/.test(f)) ?? '';
+        const said = readFileSync(join(folder, name), 'utf8');
+        expect(missing(said), ending).toEqual([]);
+        // Title, headings, quotes, lists and cells each have all of it.
+        if (!sheet) expect(said.split(words[0] ?? '').length - 1, ending).toBeGreaterThan(9);
+      }
+    });
   },
 );
+
+/** Debian's is an archive that Java runs. */
+const EPUBCHECK = '/usr/bin/epubcheck';
+const epubcheck = existsSync(EPUBCHECK) && spawnSync('java', ['-version']).status === 0;
+describe.skipIf(!epubcheck)('checked by EPUBCheck (apt-get install epubcheck)', () => {
+  it('a day’s book and a hostile one are valid EPUB 3', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cerchi-epub-'));
+    const demo = await demonstration();
+    const row = demo.house.streams.index.find('DEMO');
+    if (!row) throw new Error('no demonstration');
+    const book = proceedings({ data: gatheringData(demo.house.streams, row, true), say });
+    await demo.close();
+    for (const [name, doc] of Object.entries({ book, hostile })) {
+      const file = join(folder, `${name}.epub`);
+      writeFileSync(file, epub(doc, new Map(), `urn:cerchi:${name}`));
+      const run = spawnSync('java', ['-jar', EPUBCHECK, file], { encoding: 'utf8' });
+      expect(run.stdout + run.stderr, name).not.toMatch(/^(ERROR|FATAL|WARNING)/m);
+      expect(run.status, name).toBe(0);
+    }
+    rmSync(folder, { recursive: true });
+  });
+});
