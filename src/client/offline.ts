@@ -7,25 +7,37 @@ import { retryImport } from './retry-import';
 const LATER = 3000;
 const SPREAD = 7000;
 
-/** Runs `fetchRest` to get what the page would otherwise load on demand, and caches the pages of a gathering. */
-export function useOffline(code: string, fetchRest: () => Promise<unknown>): void {
+/** Runs `fetchRest` to get what the page would otherwise load on demand, and caches these pages, by their paths. */
+export function useOffline(pages: readonly string[], fetchRest?: () => Promise<unknown>): void {
+  const paths = pages.join(' ');
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production') return;
     const later = () =>
-      retryImport(fetchRest)
-        .then(() => keep(code))
+      Promise.resolve(fetchRest && retryImport(fetchRest))
+        .then(() => keep(paths.split(' ')))
         .catch(() => {});
     const timer = setTimeout(later, LATER + Math.random() * SPREAD);
     return () => clearTimeout(timer);
-  }, [code, fetchRest]);
+  }, [paths, fetchRest]);
 }
 
+/** On plain HTTP there is no service worker, and pages work without it. */
+const hasWorker = (): boolean => window.isSecureContext && 'serviceWorker' in navigator;
+
 /**
- * From now on the page opens without a network. On plain HTTP there is no service worker, and the page works without
- * it.
+ * Puts a fetched book where the service worker looks for it when there is no network. False on plain HTTP: there only a file
+ * that was saved outlives the network.
  */
-async function keep(code: string): Promise<void> {
-  if (!window.isSecureContext || !('serviceWorker' in navigator)) return;
+export async function keepBook(address: string, answer: Response): Promise<boolean> {
+  if (!hasWorker()) return false;
+  await navigator.serviceWorker.register('/sw.js');
+  await (await caches.open('cerchi-pages')).put(new URL(address, window.location.href).href, answer);
+  return true;
+}
+
+/** From now on these pages open without a network. */
+async function keep(pages: readonly string[]): Promise<void> {
+  if (!hasWorker()) return;
   await navigator.serviceWorker.register('/sw.js');
   const { active } = await navigator.serviceWorker.ready;
   const parts = performance
@@ -33,5 +45,5 @@ async function keep(code: string): Promise<void> {
     .map((e) => new URL(e.name))
     .filter((url) => url.origin === window.location.origin)
     .map((url) => url.pathname);
-  active?.postMessage({ parts, pages: [`/i/${code}`, `/atti/${code}`] });
+  active?.postMessage({ parts, pages });
 }

@@ -4,6 +4,7 @@
  * later ones do not.
  */
 import { type MouseEvent, useEffect, useState } from 'react';
+import { keepBook, useOffline } from '@/client/offline';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';
@@ -18,8 +19,19 @@ async function statesOf(code: string, lang: string): Promise<State[]> {
   return answer.ok ? ((await answer.json()) as { forms: State[] }).forms : [];
 }
 
+/** As a file among the phone's own, under the name the server gives it. */
+async function save(answer: Response): Promise<void> {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 export function BookLinks({ code, lang }: { code: string; lang: string }) {
   const say = useSay();
+  // A phone that came by the code on the wall has seen no other page.
+  useOffline([`/atti/${code}`]);
   const [writing, setWriting] = useState<{ form: Form; expectedMs: number } | null>(null);
   const [failed, setFailed] = useState(false);
   const address = (form: Form) => `/api/book/${code}/${form}?lingua=${lang}`;
@@ -34,8 +46,8 @@ export function BookLinks({ code, lang }: { code: string; lang: string }) {
       // Written now if it was not yet: then the browser opens it like any file of that type.
       const answer = await fetch(address(form));
       if (!answer.ok) throw new Error(String(answer.status));
-      await answer.blob();
-      window.location.assign(address(form));
+      if (await keepBook(address(form), answer.clone())) window.location.assign(address(form));
+      else await save(answer);
     } catch {
       // Without a network the browser may still have the file.
       if (navigator.onLine) setFailed(true);

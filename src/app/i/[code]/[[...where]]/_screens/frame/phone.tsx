@@ -17,7 +17,7 @@ import { useTitle } from './document-title';
 import { useWhere, Walk } from './navigation';
 
 export function Phone({ code, where, recovery }: { code: string; where: string[]; recovery: string | null }) {
-  useOffline(code, fetchRest);
+  useOffline([`/i/${code}`, `/atti/${code}`], fetchRest);
   return (
     <Walk code={code} where={where}>
       <Toasts>
