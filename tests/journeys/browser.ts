@@ -82,8 +82,8 @@ const EXECUTABLE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/
   existsSync,
 );
 
-/** `letters`: the browser's default font size; 16 unless set otherwise. */
-export const launch = (letters = 16): Promise<Browser> =>
+/** `letters`: the browser's default font size; 16 unless set otherwise. `more`: switches of this browser. */
+export const launch = (letters = 16, ...more: string[]): Promise<Browser> =>
   chromium.launch({
     ...(EXECUTABLE ? { executablePath: EXECUTABLE } : {}),
     args: [
@@ -95,6 +95,7 @@ export const launch = (letters = 16): Promise<Browser> =>
       '--disable-component-update',
       '--disable-sync',
       `--blink-settings=defaultFontSize=${letters}`,
+      ...more,
     ],
   });
 

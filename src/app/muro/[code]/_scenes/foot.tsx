@@ -1,5 +1,5 @@
 'use client';
-/** The wall's footer: a legend of the shapes, number of people, sound, and the way in for latecomers. */
+/** The wall's footer: a legend of the shapes, number of people, sound, the way in for latecomers, at the end the book's code. */
 import { useShown, useView } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { PHASES } from '@/domain/gathering/state/phase';
@@ -7,11 +7,12 @@ import { useSay } from '@/i18n/words';
 import { STRAND_TEXT, StrandShape } from '@/ui/badge';
 import { Icon } from '@/ui/icons';
 import { QrCode } from '@/ui/qr-code';
+import { bookAddress } from './book-code';
 import type { DrawnScene } from './scene-for';
 import { Sound } from './sound';
 
 /** Scenes that show a large QR code of their own. */
-const OWN_CODE: readonly DrawnScene[] = ['welcome', 'announcing', 'voting', 'reading', 'ideas'];
+const OWN_CODE: readonly DrawnScene[] = ['welcome', 'announcing', 'voting', 'reading', 'ideas', 'quiet'];
 /** Scenes on which topics are drawn with the shapes of their strands. */
 const WITH_STRANDS: readonly DrawnScene[] = ['now', 'soon', 'matrix', 'board'];
 
@@ -27,15 +28,16 @@ type Props = {
 export function Foot({ address, now, scene, ears, still = false, onStill }: Props) {
   const say = useSay();
   const view = useView();
-  const link = useShown((s) => s.link);
+  const line = useShown((s) => s.link);
   const gone = useShown((s) => s.shut?.refused === 'unknown_code');
   const heardAt = useShown((s) => s.heardAt);
   const { code, people, timezone: zone } = view;
   const stillOpen = PHASES.indexOf(view.phase) < PHASES.indexOf('completing');
+  const link = stillOpen ? `${address}/i/${code}` : bookAddress(address, code);
   const legend = hasMarket(view.format) && WITH_STRANDS.includes(scene) && view.strands.length > 0;
   return (
     <footer
-      data-link={link}
+      data-link={line}
       className="flex min-h-[calc(var(--h)*6.4)] items-center upright-wall:flex-wrap upright-wall:justify-end justify-between gap-x-[calc(var(--u)*2)] bg-sunken px-[calc(var(--u)*1.6)] leading-[1.15]"
     >
       {legend ? (
@@ -62,7 +64,7 @@ export function Foot({ address, now, scene, ears, still = false, onStill }: Prop
         </span>
         {gone ? (
           <b role="status">{say('wall.gone')}</b>
-        ) : link === 'offline' ? (
+        ) : line === 'offline' ? (
           <b role="status" className="flex items-center gap-[0.4em]">
             <Icon name="offline" className="size-[1em]" />
             {say('wall.stale', { time: say.time(heardAt, zone) })}
@@ -70,12 +72,11 @@ export function Foot({ address, now, scene, ears, still = false, onStill }: Prop
         ) : (
           <b>{now === null ? '' : say.time(now, zone)}</b>
         )}
-        {stillOpen && !OWN_CODE.includes(scene) && (
-          <QrCode
-            value={`${address}/i/${code}`}
-            label={`${address}/i/${code}`}
-            className="my-[calc(var(--h)*0.3)] size-[calc(var(--h)*8.2)]"
-          />
+        {!OWN_CODE.includes(scene) && (
+          <>
+            {!stillOpen && <b className="upright-wall:hidden square-wall:hidden">{say('wall.book')}</b>}
+            <QrCode value={link} label={link} className="my-[calc(var(--h)*0.3)] size-[calc(var(--h)*8.2)]" />
+          </>
         )}
       </div>
     </footer>

@@ -1,11 +1,13 @@
 'use client';
-/** The closing circle: a quiet wall, with people's closing words. */
+/** The closing circle: a quiet wall, with people's closing words and the code of the day's book. */
 import { useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Mark } from '@/ui/mark';
 import { Fit } from '@/ui/wall-fit';
+import { BookCode } from './book-code';
+import type { SceneProps } from './scene';
 
-export function Quiet() {
+export function Quiet({ address }: SceneProps) {
   const say = useSay();
   const words = useView()
     .words.filter((w) => !w.hidden)
@@ -17,13 +19,16 @@ export function Quiet() {
       <Mark className="size-[calc(var(--h)*22)] opacity-80" />
       <h1 className="text-4xl leading-[1.1]">{say('wall.quiet')}</h1>
       <p className="text-2xl text-ink-soft">{say('wall.quietText')}</p>
-      {words && (
-        <div className="min-h-0 w-[88%]">
-          <Fit of={words} max={7} place="start">
-            <span className="[text-wrap:balance]">{words}</span>
-          </Fit>
+      <div className="grid min-h-0 w-[92%] grid-cols-[1fr_auto] grid-rows-[minmax(0,1fr)] items-end gap-[calc(var(--u)*2)]">
+        <div className="size-full min-h-0">
+          {words && (
+            <Fit of={words} max={7} place="start">
+              <span className="[text-wrap:balance]">{words}</span>
+            </Fit>
+          )}
         </div>
-      )}
+        <BookCode address={address} />
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useView, useWritten } from '@/client/provider';
 import { topicsInOrder, wasHeld } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
+import { bookAddress } from './book-code';
 import { Calling } from './call-to-action';
 import type { SceneProps } from './scene';
 
@@ -15,7 +16,7 @@ export function Reading({ address }: SceneProps) {
   const topics = topicsInOrder(view).filter((t) => t.standing === 'open').length;
   const circles = Object.values(view.sessions).filter((s) => s.state !== 'cancelled' && wasHeld(s)).length;
   return (
-    <Calling title={say('wall.reading')} link={`${address}/atti/${view.code}`}>
+    <Calling title={say('wall.reading')} link={bookAddress(address, view.code)}>
       <p className="font-bold text-3xl leading-[1.3]">
         {say('wall.topics', { n: topics })} · {say('wall.circles', { n: circles })}
         {known && ` · ${say('wall.notes', { n: notes })}`}

@@ -1,10 +1,9 @@
 'use client';
 /** The day's replay in a minute: the board fills, circles grow and move; how many, never who (I12). */
-import { useShown } from '@/client/provider';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import type { Film, FilmPicture } from '@/reports/day-film';
-import { QrCode } from '@/ui/qr-code';
+import { BookCode } from './book-code';
 import { useFilm, usePicture } from './film';
 import { FilmHall } from './film-hall';
 import { Heading } from './heading';
@@ -38,22 +37,11 @@ export function Replay({ address }: SceneProps) {
         <Board film={film} picture={picture} />
         <div className="relative grid min-h-0">
           <FilmHall film={film} picture={picture} />
-          {picture === film.pictures.at(-1) && <Onward address={address} />}
+          {picture === film.pictures.at(-1) && (
+            <BookCode address={address} className="absolute end-6 bottom-6 animate-arrive" />
+          )}
         </div>
       </div>
-    </div>
-  );
-}
-
-/** At the end: where to read the day's notes. */
-function Onward({ address }: { address: string }) {
-  const say = useSay();
-  const code = useShown((s) => s.view.code);
-  const link = `${address}/atti/${code}`;
-  return (
-    <div className="absolute end-6 bottom-6 grid animate-arrive justify-items-center gap-2">
-      <p className="font-bold text-base">{say('wall.reading')}</p>
-      <QrCode value={link} label={link} className="size-[calc(var(--u)*14)]" />
     </div>
   );
 }

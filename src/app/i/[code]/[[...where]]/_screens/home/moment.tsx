@@ -39,7 +39,7 @@ const FIRST: Partial<Record<Phase, (keyof typeof WAYS)[]>> = {
   reading: ['record', 'news', 'board', 'circles'],
   voting: ['vote', 'news', 'actions'],
   actions: ['actions', 'vote', 'news'],
-  closing: ['actions', 'news', 'vote'],
+  closing: ['actions', 'record', 'news', 'vote'],
 };
 const AFTER: (keyof typeof WAYS)[] = ['record', 'news', 'actions', 'vote'];
 
