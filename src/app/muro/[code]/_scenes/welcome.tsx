@@ -54,7 +54,7 @@ function Doors() {
   const all = others.map((l) => l.enter).join(' · ');
   if (others.length === 0) return null;
   return (
-    <div className="h-[calc(var(--h)*10)]">
+    <div className="h-[calc(var(--h)*10)] square-wall:h-[calc(var(--h)*14)] upright-wall:h-[calc(var(--h)*20)]">
       <Fit of={all} max={4} place="end">
         <ul className="flex flex-wrap gap-x-[1em] font-semibold text-accent">
           {others.map((l) => (
