@@ -53,6 +53,14 @@ describe.each(BROWSERS)('$name', ({ name, missing, open }) => {
         const hall = await livingMorning(staff);
         const [one, two] = [`Proposta ${nanoid(6)}`, `Nota ${nanoid(6)}`];
         await page.goto(`${app.url}/i/${hall.code}/entra`);
+        // An engine may ask for another language than its user's, who then chooses it on the page.
+        await sees(page, `document.querySelector('input[name=label]')`, 'the door');
+        if ((await page.run<string>('document.documentElement.lang')) !== 'it')
+          await page.run(
+            `[...document.querySelectorAll('button')].find((b) => b.textContent.trim() === 'Italiano').click()`,
+          );
+        await sees(page, `document.documentElement.lang === 'it'`, 'the page in Italian');
+        await sees(page, `document.querySelector('input[name=label]')`, 'the door in Italian');
         await write(page, 'input[name=label]', `Chi usa ${name}`);
         await page.run(
           `document.querySelector('input[type=radio][name=sector], input[name=sector]')?.click()`,
