@@ -61,6 +61,8 @@ function uncover(e: HTMLElement): void {
 }
 
 const REMEMBERED = 12;
+/** What a key press makes grow, such as a list above the button pressed, has come by then. In ms. */
+const GROWTH = 3000;
 
 export function KeepFocus() {
   useEffect(() => {
@@ -68,6 +70,8 @@ export function KeepFocus() {
     let standing: Standing = [];
     let before: HTMLElement[] = [];
     let asked = 0;
+    let moved = 0;
+    let pressed = Number.NEGATIVE_INFINITY;
 
     const lost = () => document.activeElement === document.body || document.activeElement === null;
     const restore = () => {
@@ -95,6 +99,11 @@ export function KeepFocus() {
       const { top, bottom } = drawn(last).getBoundingClientRect();
       if (bottom > 0 && top < innerHeight) uncover(last);
     };
+    // What was pressed may be pushed under something. A text field that grows is scrolled by the browser itself.
+    const pushed = () => {
+      moved = 0;
+      if (last && last === document.activeElement && !last.matches(WRITES)) uncover(last);
+    };
     // A press on empty ground removes the focus on purpose.
     const letGo = () => {
       requestAnimationFrame(() => {
@@ -103,6 +112,7 @@ export function KeepFocus() {
     };
     // A key held down presses once: an element that takes its place must not be pressed too.
     const held = (e: KeyboardEvent) => {
+      pressed = performance.now();
       if (
         e.repeat &&
         (e.key === 'Enter' || e.key === ' ') &&
@@ -112,6 +122,7 @@ export function KeepFocus() {
     };
     const watch = new MutationObserver(() => {
       if (asked === 0 && last && lost()) asked = requestAnimationFrame(restore);
+      if (moved === 0 && performance.now() - pressed < GROWTH) moved = requestAnimationFrame(pushed);
     });
     document.addEventListener('focusin', came);
     document.addEventListener('animationend', rose);
@@ -128,6 +139,7 @@ export function KeepFocus() {
       document.removeEventListener('pointerdown', letGo);
       document.removeEventListener('keydown', held, true);
       watch.disconnect();
+      cancelAnimationFrame(moved);
       cancelAnimationFrame(asked);
     };
   }, []);
