@@ -65,6 +65,12 @@ export function ToastRegion({
 }) {
   const keyboard = useKeyboard();
   const [held, setHeld] = useState(false);
+  const many = useRef(0);
+  useEffect(() => {
+    // An element that goes from under the pointer or the focus is not left by them: no event says that it is free.
+    if (toasts.length < many.current) setHeld(false);
+    many.current = toasts.length;
+  }, [toasts.length]);
   // Whoever reads it with a pointer or the focus on it has all the time they want, and the whole time again afterwards.
   const lasting = held ? '' : JSON.stringify(toasts.map((t) => [t.id, staysMs(t)]));
   const gone = useRef(onDismiss);
@@ -79,6 +85,7 @@ export function ToastRegion({
       aria-label={label}
       aria-live="polite"
       onPointerEnter={() => setHeld(true)}
+      onPointerMove={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}

@@ -228,6 +228,24 @@ describe('a toast’s time', () => {
     expect(gone).toHaveBeenCalledTimes(1);
   });
 
+  it('sent away from under the pointer, does not hold the next one', () => {
+    const region = (ids: string[]) => (
+      <ToastRegion
+        label="Avvisi"
+        dismissLabel="Chiudi"
+        toasts={ids.map((id) => ({ id, text: 'Fatto' }))}
+        onDismiss={gone}
+        staysMs={() => 6000}
+      />
+    );
+    const { one, again } = mount(region(['t1']));
+    act(() => void one('section').dispatchEvent(new Event('pointerover', { bubbles: true })));
+    again(region([]));
+    again(region(['t2']));
+    pass(6000);
+    expect(gone.mock.calls).toEqual([['t2']]);
+  });
+
   it('stands still while a pointer is over it', () => {
     const { one } = shown('good');
     const over = (type: string) =>
