@@ -135,7 +135,7 @@ describe('the doors, in a real browser', () => {
     const page = `# Headers and cookies of each surface
 
 Written by the browser journey of the doors from a running server, and held by it: when an answer changes, the test fails.
-Over HTTPS (\`CERCHI_URL=https://…\`) \`Strict-Transport-Security\` comes with every answer and the cookie is \`Secure\`.
+Over HTTPS (\`CERCHI_URL=https://…\`) \`Strict-Transport-Security\` comes with every answer and both cookies are \`Secure\`.
 
 Every answer carries:
 

@@ -85,6 +85,21 @@ describe('over HTTPS', () => {
     expect(joined.headers.get('set-cookie')).not.toContain('Secure');
     for (const path of paths) expect((await fetch(house.url + path)).headers.get(STS)).toBeNull();
   });
+
+  it('the cookie that tries a browser is Secure under the same conditions', async () => {
+    const tried = async (publicUrl: string | null, headers: Record<string, string> = {}) => {
+      house = await testHouse(undefined, 0, { publicUrl }, (_, res) => void res.end('a page'));
+      const answer = await fetch(`${house.url}/accedi`, { headers: { accept: 'text/html', ...headers } });
+      await house.close();
+      house.remove();
+      house = null;
+      return answer.headers.get('set-cookie');
+    };
+    const plain = 'cerchi-prova=1; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400';
+    expect(await tried('https://cerchi.example.org')).toBe(`${plain}; Secure`);
+    expect(await tried(null, { 'x-forwarded-proto': 'https, http' })).toBe(`${plain}; Secure`);
+    expect(await tried(null)).toBe(plain);
+  });
 });
 
 it('docs/headers.md lists every cookie that the server sets, and no other', () => {

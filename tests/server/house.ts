@@ -11,16 +11,22 @@ import { memoryStorage } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import { type AppOptions, createApp } from '@/server/compose';
+import type { Pages } from '@/server/http/request-handler';
 import { opening, owner } from '../harm/terms';
 import { fillDetails } from '../office-details';
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));
 
-export async function testHouse(folder = newFolder(), port = 0, more: Partial<AppOptions> = {}) {
+export async function testHouse(
+  folder = newFolder(),
+  port = 0,
+  more: Partial<AppOptions> = {},
+  pages?: Pages,
+) {
   const database = join(folder, 'cerchi.sqlite');
   /** The server's warnings for its technician. */
   const said: string[] = [];
-  const house = createApp({ folder, database, frameMs: 15, warn: (what) => said.push(what), ...more });
+  const house = createApp({ folder, database, frameMs: 15, warn: (what) => said.push(what), ...more }, pages);
   fillDetails(house.store);
   await new Promise<void>((done) => house.http.listen(port, '127.0.0.1', done));
   const address = house.http.address();

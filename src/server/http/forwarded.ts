@@ -36,3 +36,7 @@ export function dropUntrusted(req: IncomingMessage, proxies: BlockList): void {
   for (let i = req.rawHeaders.length - 2; i >= 0; i -= 2)
     if (forged(req.rawHeaders[i] ?? '')) req.rawHeaders.splice(i, 2);
 }
+
+/** True if the browser came by HTTPS. `proto` is `X-Forwarded-Proto`: of several proxies the first spoke with the browser. */
+export const overHttps = (proto: string, publicUrl: string | null): boolean =>
+  proto.split(',')[0]?.trim() === 'https' || (publicUrl ?? '').startsWith('https:');

@@ -4,7 +4,7 @@ import type { BlockList } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { nanoid } from 'nanoid';
-import { dropUntrusted } from './forwarded';
+import { dropUntrusted, overHttps } from './forwarded';
 import { joinPageCache } from './join-page-cache';
 import { isOurHost } from './same-origin';
 import type { GuessLimiter } from '../identity/guess-limiter';
@@ -21,7 +21,8 @@ const CODED = /^\/(?:i|muro|regia|atti|stampa|totem|percorso)\/([^/?]+)/;
 
 /** Pages whose form sets a cookie: they try a test cookie first, to warn people whose browser refuses cookies. */
 const REMEMBERING = /^\/(?:i\/[^/?]+\/entra|accedi|chiave\/|totem\/)/;
-const TRIED = 'cerchi-prova=1; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400';
+const tried = (secure: boolean): string =>
+  `cerchi-prova=1; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400${secure ? '; Secure' : ''}`;
 
 type Answering = {
   app: Hono;
@@ -57,7 +58,11 @@ export function createRequestHandler(http: Server, o: Answering): void {
       guardPage(req, res, headers);
       req.headers[PAGE_PATH] = path;
       const browser = (req.headers.accept ?? '').includes('text/html');
-      if (browser && !req.headers.cookie && REMEMBERING.test(path)) res.setHeader('set-cookie', TRIED);
+      if (browser && !req.headers.cookie && REMEMBERING.test(path))
+        res.setHeader(
+          'set-cookie',
+          tried(overHttps(String(req.headers['x-forwarded-proto'] ?? ''), headers.publicUrl)),
+        );
       const code = CODED.exec(path)?.[1];
       if (code && !streams.index.find(code)) void guessLimiter.wrongCode().then(() => pages(req, res));
       else

@@ -13,6 +13,7 @@ import type { Rehearsals } from '../../rehearsals/rehearsals';
 import type { Streams, StreamRow } from '../../streams/streams';
 import { reaches } from '../../identity/authorize';
 import type { Account, Accounts } from '../../identity/accounts';
+import { overHttps } from '../forwarded';
 import { cookieFor, type Identity, recognise, seal } from '../../identity/session-cookie';
 import type { Paces } from './paces';
 import { refused, type RouteSpec } from './route';
@@ -57,9 +58,7 @@ export class Routes {
   }
 
   async remember(c: Context, identity: Identity): Promise<void> {
-    // Of several proxies, the first one spoke with the browser.
-    const cameBy = (c.req.header('x-forwarded-proto') ?? '').split(',')[0]?.trim();
-    const secure = cameBy === 'https' || (this.doors.publicUrl ?? '').startsWith('https:');
+    const secure = overHttps(c.req.header('x-forwarded-proto') ?? '', this.doors.publicUrl);
     c.header('set-cookie', cookieFor(seal(identity, this.doors.secret, this.doors.trusted.now()), secure), {
       append: true,
     });
