@@ -367,13 +367,17 @@ describe('retention', () => {
     const f = await furnished();
     house = f.h;
     expect(retain(house.streams, house.accounts, f.folder)).toEqual([]);
+    await house.accounts.signIn('una frase scritta nel campo sbagliato', 'altro');
+    const refused = () => house?.accounts.trail().filter((l) => l.what === 'sign_in_refused').length;
     const DAY = 86_400_000;
     Object.assign(house.streams, { clock: () => Date.now() + 89 * DAY });
     expect(retain(house.streams, house.accounts, f.folder)).toEqual([]);
+    expect(refused()).toBe(1);
     Object.assign(house.streams, { clock: () => Date.now() + 91 * DAY });
     expect(retain(house.streams, house.accounts, f.folder)).toEqual([{ code: 'PROVA', people: 1 }]);
     house.erasure.sweep();
     expect(inFiles(f.folder, NAME)).toEqual([]);
+    expect(refused()).toBe(0);
     expect(house.accounts.trail().at(-1)).toMatchObject({ what: 'identifiers_removed', about: 'PROVA 1' });
     expect(verifyAll(house.streams).flatMap((v) => v.wrong)).toEqual([]);
     expect(retain(house.streams, house.accounts, f.folder)).toEqual([]);
