@@ -72,4 +72,21 @@ describe('the door', () => {
     expect(await form('/api/join', seat, 'cerchi-prova=1')).toBe('/i/PROVA/proponi');
     expect(people()).toBe(before + 1);
   });
+
+  it('a field that no route knows is refused, whatever the others say', async () => {
+    const status = async (path: string, fields: Record<string, string>) => {
+      const headers = { 'content-type': 'application/json', accept: 'application/json' };
+      const answer = await fetch(house.url + path, { method: 'POST', headers, body: JSON.stringify(fields) });
+      return `${answer.status} ${((await answer.json()) as { refused?: string }).refused ?? 'ok'}`;
+    };
+    const office = { name: 'Regia', passphrase: 'quattro parole a caso' };
+    for (const [path, fields] of [
+      ['/api/find', { code: 'PROVA' }],
+      ['/api/join', { code: 'PROVA', label: 'Chi manda altro', sector: 'volontariato' }],
+      ['/api/sign-in', office],
+    ] as const) {
+      expect(await status(path, { ...fields, role: 'owner' }), path).toBe('400 malformed');
+      expect(await status(path, fields), path).toBe('200 ok');
+    }
+  });
 });
