@@ -84,7 +84,7 @@ export function Grid({ number }: { number: string | null }) {
       )}
       {slots.length === 0 && <EmptyState title={say('grid.empty')}>{say('grid.emptyWhy')}</EmptyState>}
       {many && looked && (
-        <Strip>
+        <Strip chosen={looked.id}>
           <ChoicePills
             legend={say('grid.slots')}
             legendHidden

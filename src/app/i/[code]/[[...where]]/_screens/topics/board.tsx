@@ -86,7 +86,7 @@ export function Board() {
               ? { found: coming ? say('board.notesComing') : say('board.found', { n: topics.length }) }
               : {})}
           />
-          <Strip>
+          <Strip chosen={filter}>
             <ChoicePills
               legend={say('board.filter')}
               legendHidden
