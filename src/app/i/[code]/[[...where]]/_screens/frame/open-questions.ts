@@ -116,10 +116,13 @@ export function useWaiting(): WaitingItem[] {
     const [from, into] = [view.topics[m.from], view.topics[m.into]];
     if (m.state !== 'offered' || from?.standing !== 'open' || into?.standing !== 'open') continue;
     if (!isMine(isMine(from, m.by) ? into : from, me)) continue;
+    const theirs = isMine(from, m.by) ? from : into;
+    // The numbers come first: what is cut on a narrow phone is the end of a title.
+    const asked = say('merge.asked', { from: topicNumber(from.n), into: topicNumber(into.n) });
     items.push({
       id: m.id,
       title: say('waiting.merge'),
-      line: say('merge.asked', { from: called(from), into: called(into) }),
+      line: theirs.hidden ? asked : `${asked} · ${theirs.title}`,
       yes: {
         label: say('swap.accept'),
         act: () => accept(m.id, m.into),
