@@ -15,7 +15,16 @@ const migrationsFolder = join(projectRoot, 'db/migrations');
 /** The reasons why a data folder could not be opened, in words a technician can act upon. */
 export class CannotOpen extends Error {
   constructor(
-    readonly why: 'newer' | 'locked' | 'read_only' | 'full' | 'failing' | 'damaged' | 'missing',
+    readonly why:
+      | 'newer'
+      | 'locked'
+      | 'read_only'
+      | 'full'
+      | 'failing'
+      | 'damaged'
+      | 'missing'
+      | 'refused'
+      | 'unreachable',
     message: string,
   ) {
     super(message);

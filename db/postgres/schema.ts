@@ -1,8 +1,19 @@
 /** The same tables on PostgreSQL. `n` counts rows in the order in which they came; `ownership` says which process may write. */
-import { bigint, bigserial, boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
 
-/** Epoch milliseconds, and other whole numbers that JavaScript holds exactly. */
-const whole = (name?: string) => (name ? bigint(name, { mode: 'number' }) : bigint({ mode: 'number' }));
+/** Epoch milliseconds. Not a whole number always: a clock that counts lived time gives fractions. */
+const moment = (name?: string) => (name ? doublePrecision(name) : doublePrecision());
+const whole = () => bigint({ mode: 'number' });
 const counted = () => bigserial({ mode: 'number' });
 
 /** Triggers (see migrations) refuse UPDATE outside the maintenance path, DELETE of anything but a rehearsal, and TRUNCATE. */
@@ -13,11 +24,11 @@ export const facts = pgTable(
     seq: integer().notNull(),
     type: text().notNull(),
     v: integer().notNull(),
-    at: whole().notNull(),
+    at: moment().notNull(),
     by: text().notNull(),
     via: text(),
     origin: text().notNull(),
-    saidAt: whole('said_at'),
+    saidAt: moment('said_at'),
     cmd: text().notNull(),
     /** JSON as it was written, letter by letter: what is signed over the log must stay the same. */
     data: text().notNull(),
@@ -36,7 +47,7 @@ export const streams = pgTable('streams', {
   path: text(),
   demo: boolean().notNull().default(false),
   rehearsal: boolean().notNull().default(false),
-  createdAt: whole('created_at').notNull(),
+  createdAt: moment('created_at').notNull(),
 });
 
 export const seats = pgTable(
@@ -47,9 +58,9 @@ export const seats = pgTable(
     label: text(),
     recoveryHash: text('recovery_hash'),
     rev: integer().notNull(),
-    createdAt: whole('created_at').notNull(),
-    erasedAt: whole('erased_at'),
-    epoch: whole().notNull().default(1),
+    createdAt: moment('created_at').notNull(),
+    erasedAt: moment('erased_at'),
+    epoch: moment().notNull().default(1),
   },
   (t) => [index('seats_stream').on(t.stream, t.rev), index('seats_recovery').on(t.stream, t.recoveryHash)],
 );
@@ -61,10 +72,10 @@ export const accounts = pgTable('accounts', {
   role: text({ enum: ['helper', 'facilitator', 'planner', 'owner'] }).notNull(),
   passphrase: text().notNull(),
   epoch: integer().notNull().default(1),
-  createdAt: whole('created_at').notNull(),
-  revokedAt: whole('revoked_at'),
+  createdAt: moment('created_at').notNull(),
+  revokedAt: moment('revoked_at'),
   scope: text(),
-  endsAt: whole('ends_at'),
+  endsAt: moment('ends_at'),
 });
 
 export const entries = pgTable(
@@ -73,8 +84,8 @@ export const entries = pgTable(
     id: text().primaryKey(),
     account: text().notNull(),
     device: text().notNull(),
-    at: whole().notNull(),
-    endedAt: whole('ended_at'),
+    at: moment().notNull(),
+    endedAt: moment('ended_at'),
   },
   (t) => [index('entries_account').on(t.account)],
 );
@@ -84,15 +95,15 @@ export const links = pgTable('links', {
   purpose: text({ enum: ['setup', 'invite', 'reset', 'completion'] }).notNull(),
   role: text({ enum: ['helper', 'facilitator', 'planner', 'owner'] }),
   target: text(),
-  expiresAt: whole('expires_at').notNull(),
-  usedAt: whole('used_at'),
+  expiresAt: moment('expires_at').notNull(),
+  usedAt: moment('used_at'),
   scope: text(),
-  endsAt: whole('ends_at'),
+  endsAt: moment('ends_at'),
 });
 
 export const audit = pgTable('audit', {
   id: counted().primaryKey(),
-  at: whole().notNull(),
+  at: moment().notNull(),
   who: text().notNull(),
   what: text().notNull(),
   about: text().notNull(),

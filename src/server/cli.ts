@@ -8,7 +8,8 @@ import { CannotOpen } from '../../db/open';
 import { backUp, restore, verifyBackup, verifyFolder } from './upkeep/backup';
 import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
-import { takeFolder } from './store/data-folder';
+import { onServer, takeFolder } from './store/data-folder';
+import { isPostgres, startStoreThread } from './store/postgres-store';
 import { keepPrivate } from './files/private-files';
 import { gatheringData, pathData, pathPackage } from './documents/export-data';
 import { readSecret } from './files/secret';
@@ -19,7 +20,7 @@ import { Accounts, KEY_HOURS } from './identity/accounts';
 import { retain } from './upkeep/retention';
 import { TrustedClock } from './upkeep/trusted-clock';
 import { Streams, type StreamRow } from './streams/streams';
-import type { Verdict } from './upkeep/verify';
+import { type Verdict, verifyAll } from './upkeep/verify';
 
 const HELP = `cerchi — for those who run it
 
@@ -46,9 +47,20 @@ const usage = (why: string): never => {
   throw new Usage();
 };
 
-function open(): Streams {
-  const config = readConfig();
-  return new Streams(openStore(config.database, { mustExist: true }), readSecret(config.folder));
+/** Beside a running server; `writing` a database on a server must be free. */
+function open(writing = false): Streams {
+  const { database, folder } = readConfig();
+  const store = isPostgres(database)
+    ? onServer(folder, database, !writing)
+    : openStore(database, { mustExist: true });
+  return new Streams(store, readSecret(folder));
+}
+
+function onlyOfFolders(): number {
+  console.error(
+    'The data are on a database server, which has copies of its own: pg_dump, or a base backup with its archive. Copy secret, photos/ and forgotten.jsonl of the data folder beside them.',
+  );
+  return 1;
 }
 
 const out = (file: string | undefined, text: string): void =>
@@ -103,7 +115,7 @@ const VERBS: Record<
   key([name]) {
     if (!name) return usage('Whose? Give the name of the account.');
     const { publicUrl, port } = readConfig();
-    const streams = open();
+    const streams = open(true);
     const accounts = new Accounts(streams.store, streams.clock);
     const here = accounts.list().filter((a) => a.revokedAt === null);
     const about = here.find((a) => a.name.toLowerCase() === name.trim().toLowerCase());
@@ -173,7 +185,9 @@ const VERBS: Record<
   },
 
   verify([file]) {
-    return sayVerdicts(file ? verifyBackup(file) : verifyFolder(readConfig().folder));
+    const { database, folder } = readConfig();
+    if (!file && isPostgres(database)) return sayVerdicts(verifyAll(open()));
+    return sayVerdicts(file ? verifyBackup(file) : verifyFolder(folder));
   },
 
   async demo() {
@@ -192,6 +206,7 @@ const VERBS: Record<
 
   backup([file]) {
     if (!file) return usage('Where to? Give a file.');
+    if (isPostgres(readConfig().database)) return onlyOfFolders();
     backUp(readConfig().folder, file);
     console.log(`Copied to ${file}.`);
     return 0;
@@ -199,6 +214,7 @@ const VERBS: Record<
 
   restore([file]) {
     if (!file) return usage('Which backup? Give its file.');
+    if (isPostgres(readConfig().database)) return onlyOfFolders();
     const { verdicts, aside } = restore(readConfig().folder, file, Date.now());
     const wrong = sayVerdicts(verdicts);
     console.log(`Restored from ${file}.${aside ? ` What was here before is in ${aside}.` : ''}`);
@@ -220,6 +236,7 @@ async function main(): Promise<number> {
     },
   });
   const [verb = 'help', ...rest] = positionals;
+  if (verb !== 'help' && isPostgres(readConfig().database)) await startStoreThread();
   const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   return run ? run(rest, values) : usage(`"${verb}" is not something cerchi does.`);
 }

@@ -67,6 +67,8 @@ export type AppOptions = {
   clock?: () => number;
   /** A monotonic clock in milliseconds; tests replace it to let time pass. */
   monotonic?: () => number;
+  /** Hears that the database is another process's now: nothing more can be written, and this process should end. */
+  lost?: (why: string) => void;
   copies?: Pick<Copying, 'into' | 'everyMinutes'>;
   warn?: (what: string, error?: unknown) => void;
   /** The server's log; without it nothing is logged. */
@@ -98,6 +100,11 @@ export function createApp(options: AppOptions, pages?: Pages) {
   };
   const { store, secret, letGo } = takeFolder(options.folder, options.database);
   const streams = new Streams(store, secret, clock);
+  store.whenLost((why) => {
+    streams.retire();
+    warn(why);
+    options.lost?.(why);
+  });
   streams.foundDamaged = (row, e) =>
     warn(
       `${row.code} can't be opened: its log is damaged, or the disk does not answer. If it stays so, put back the last copy: npm run -s cerchi -- restore FILE`,

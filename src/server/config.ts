@@ -5,10 +5,14 @@ import * as z from 'zod';
 import { LOOPBACK, proxiesOf } from './http/forwarded';
 import { LOG_LEVELS, type LogLevel } from './diagnostics/server-log';
 
+const POSTGRES = /^postgres(ql)?:\/\//;
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   CERCHI_DATA: z.string().default('data'),
+  /** A PostgreSQL database, as postgres://user:password@host/name; without it, SQLite in the data folder. */
+  CERCHI_DATABASE: z.string().regex(POSTGRES, 'an address that begins with postgres://').optional(),
   /** The public address behind a proxy, such as https://cerchi.example.it */
   CERCHI_URL: z.url().optional(),
   /** The proxies whose X-Forwarded-* headers are believed: addresses and networks, separated by commas. */
@@ -50,12 +54,16 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port: e.PORT,
     host: e.HOST,
     folder: e.CERCHI_DATA,
-    database: join(e.CERCHI_DATA, 'cerchi.sqlite'),
+    database: e.CERCHI_DATABASE ?? join(e.CERCHI_DATA, 'cerchi.sqlite'),
     publicUrl: e.CERCHI_URL ?? null,
     proxies: proxiesOf(e.CERCHI_PROXY),
     frameMs: e.CERCHI_FRAME_MS,
     logLevel: e.CERCHI_LOG,
     metricsSecret: e.CERCHI_METRICS ?? null,
-    copies: { into: e.CERCHI_COPIES ?? join(e.CERCHI_DATA, 'copies'), everyMinutes: e.CERCHI_COPY_MINUTES },
+    copies: {
+      into: e.CERCHI_COPIES ?? join(e.CERCHI_DATA, 'copies'),
+      // A database server has copies of its own.
+      everyMinutes: e.CERCHI_DATABASE ? 0 : e.CERCHI_COPY_MINUTES,
+    },
   };
 }

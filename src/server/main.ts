@@ -7,6 +7,7 @@ import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
 import { createServerLog } from './diagnostics/server-log';
 import { type App, createApp } from './compose';
+import { isPostgres, startStoreThread } from './store/postgres-store';
 import { openStaticFiles } from './http/static-files';
 
 const dev = process.argv.includes('--dev');
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   const { metricsSecret } = config;
   const metrics = metricsSecret ? (await import('./diagnostics/metrics')).createMetrics(metricsSecret) : null;
   let house: App;
+  if (isPostgres(config.database)) await startStoreThread();
   let pages: Promise<RequestHandler> | null = null;
   try {
     house = createApp(
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
         proxies: config.proxies,
         frameMs: config.frameMs,
         copies: config.copies,
+        lost: (why) => stop(`This process ends: ${why}.`, 5),
         log: createServerLog(config.logLevel),
         metrics,
         dev,

@@ -5,9 +5,10 @@ import { runInNewContext } from 'node:vm';
 import { nanoid } from 'nanoid';
 import { createApp } from '@/server/compose';
 import { fillDetails } from '../office-details';
+import type { SqliteStore } from '@/server/store/sqlite-store';
 import { CODE, LOOK, type Look, opening, owner, type Order } from './terms';
 
-type Parts = Pick<ReturnType<typeof createApp>, 'streams' | 'store'>;
+type Parts = Pick<ReturnType<typeof createApp>, 'streams'> & { store: SqliteStore };
 
 /** Careless builds exist only here, to show that the harness notices one. */
 const CARELESS: Record<string, (house: Parts) => void> = {
@@ -35,7 +36,7 @@ function look({ streams, store }: Parts): Look {
 }
 
 async function open({ folder, port, codes = [CODE], pace, beat }: Order): Promise<void> {
-  const house = createApp({
+  const app = createApp({
     folder,
     database: join(folder, 'cerchi.sqlite'),
     frameMs: 15,
@@ -43,6 +44,7 @@ async function open({ folder, port, codes = [CODE], pace, beat }: Order): Promis
     ...(pace ? { pace } : {}),
     ...(beat ? { beatMs: beat } : {}),
   });
+  const house = { ...app, store: app.store as SqliteStore };
   fillDetails(house.store);
   CARELESS[process.env.HARM_CARELESS ?? '']?.(house);
   const { streams } = house;

@@ -12,6 +12,7 @@ import { socketWire } from '@/client/socket-wire';
 import { Store } from '@/client/store';
 import { type AppOptions, createApp } from '@/server/compose';
 import type { Pages } from '@/server/http/request-handler';
+import type { SqliteStore } from '@/server/store/sqlite-store';
 import { opening, owner } from '../harm/terms';
 import { fillDetails } from '../office-details';
 
@@ -31,7 +32,13 @@ export async function testHouse(
   await new Promise<void>((done) => house.http.listen(port, '127.0.0.1', done));
   const address = house.http.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  return { ...house, url, said, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    ...house,
+    store: house.store as SqliteStore,
+    url,
+    said,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 export type TestHouse = Awaited<ReturnType<typeof testHouse>>;
 

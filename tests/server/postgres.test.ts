@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogRow } from '@/server/log/log-store';
 import { openPostgresStore, startStoreThread } from '@/server/store/postgres-store';
 import { newFolder } from './house';
-import { freshDatabase, query, whyNoPostgres } from './postgres-cluster';
+import { cutOwner, freshDatabase, query, takeOver, whyNoPostgres } from './postgres-cluster';
 
 const line = (seq: number, cmd = `cmd-${seq}`): LogRow => ({
   stream: 'stream-1',
@@ -57,7 +57,9 @@ describe.skipIf(whyNoPostgres)('[S50] the PostgreSQL database', () => {
     const url = await freshDatabase();
     const before = open(url);
     await before.log.append([line(1)]);
-    const after = open(url);
+    expect(() => open(url)).toThrow(expect.objectContaining({ code: 'locked' }));
+    const lost = new Promise<string>((done) => before.whenLost(done));
+    const after = await takeOver(url, () => open(url));
     const replaced = expect.objectContaining({ code: 'not_owner' });
     await expect(before.log.append([line(2)])).rejects.toEqual(replaced);
     expect(() => before.seats.add(seat('s1'))).toThrow(replaced);
@@ -69,6 +71,7 @@ describe.skipIf(whyNoPostgres)('[S50] the PostgreSQL database', () => {
       [2, 'cmd-of-the-new', 2],
     ]);
     expect([after.seats.of('stream-1'), after.settings.get('days')]).toEqual([[], null]);
+    expect(await lost).toMatch(/another process/);
     for (const store of [before, after]) store.close();
   });
 
@@ -83,13 +86,40 @@ describe.skipIf(whyNoPostgres)('[S50] the PostgreSQL database', () => {
       }
     })();
     while (answered < 5) await new Promise((r) => setTimeout(r, 5));
-    // One batch is under way while this thread waits here.
-    const after = open(url);
+    // A batch is under way while this thread waits here.
+    const after = await takeOver(url, () => open(url));
     const seen = [...after.log.since('stream-1', 0)].length;
     await expect(writing).rejects.toEqual(expect.objectContaining({ code: 'not_owner' }));
     expect((await numbers(url)).length).toBe(seen);
     expect(answered).toBe(seen);
     for (const store of [before, after]) store.close();
+  });
+
+  it('an owner whose connection broke takes the lock again, if nobody else did', async () => {
+    const url = await freshDatabase();
+    const store = open(url);
+    await store.log.append([line(1)]);
+    await cutOwner(url);
+    await store.log.append([line(2)]);
+    const locks = `SELECT count(*)::int AS n FROM pg_locks JOIN pg_database d ON d.oid = database
+      WHERE locktype = 'advisory' AND datname = current_database()`;
+    await expect.poll(async () => (await query(url, locks)).rows[0]?.n, { timeout: 30_000 }).toBe(1);
+    expect(() => open(url)).toThrow(expect.objectContaining({ code: 'locked' }));
+    await store.log.append([line(3)]);
+    store.close();
+  });
+
+  it('who only reads takes nothing from the owner, and writes nothing', async () => {
+    const url = await freshDatabase();
+    const owner = open(url);
+    await owner.log.append([line(1)]);
+    const reader = openPostgresStore(url, join(newFolder(), 'keys'), true);
+    expect([...reader.log.since('stream-1', 0)]).toEqual([line(1).fact]);
+    const refused = expect.objectContaining({ code: 'not_owner' });
+    await expect(reader.log.append([line(2)])).rejects.toEqual(refused);
+    expect(() => reader.settings.set('days', '1')).toThrow(refused);
+    await owner.log.append([line(2)]);
+    for (const store of [owner, reader]) store.close();
   });
 
   it('an error never quotes what people wrote', async () => {

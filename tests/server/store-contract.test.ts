@@ -52,7 +52,7 @@ const account = (id: string, name: string) => ({
   scope: null,
   endsAt: null,
 });
-const link = (hash: string, purpose: 'setup' | 'invite', expiresAt = 100) => ({
+const link = (hash: string, purpose: 'setup' | 'invite', expiresAt = 100.25) => ({
   hash,
   purpose,
   role: 'helper' as const,
@@ -254,13 +254,18 @@ describe.each(engines)('the tables beside the log on $name', (engine) => {
       at,
       endedAt: null,
     });
-    for (const row of [entry('e1', 'a', 1), entry('e2', 'a', 2), entry('e3', 'a', 3), entry('e4', 'b', 4)])
+    for (const row of [
+      entry('e1', 'a', 1),
+      entry('e2', 'a', 2),
+      entry('e3', 'a', 1788196997350.9077),
+      entry('e4', 'b', 4),
+    ])
       store.accounts.addEntry(row);
     store.accounts.endEntry('a', 'e4', 10);
     store.accounts.endEntry('a', 'e1', 10);
     store.accounts.endEntry('a', 'e0', 11);
     store.accounts.endEntries('a', 12, 'e3');
-    expect(store.accounts.openEntries('a')).toEqual([entry('e3', 'a', 3)]);
+    expect(store.accounts.openEntries('a')).toEqual([entry('e3', 'a', 1788196997350.9077)]);
     expect(store.accounts.entry('e0')).toEqual({ id: 'e0', account: 'a', device: '', at: 11, endedAt: 11 });
     store.accounts.dropEntries(2);
     const { accounts } = await again();
@@ -275,12 +280,12 @@ describe.each(engines)('the tables beside the log on $name', (engine) => {
   it('the trail keeps its order, and what is dropped is only of that kind and time', async () => {
     const { store, again } = await fresh(engine);
     const note = (at: number, what: string) => ({ at, who: 'acc_1', what, about: 'così' });
-    for (const one of [note(9, 'signed_in'), note(1, 'refused'), note(5, 'refused'), note(2, 'hidden')])
+    for (const one of [note(9.5, 'signed_in'), note(1, 'refused'), note(5, 'refused'), note(2, 'hidden')])
       store.audit.add(one);
     store.audit.drop('refused', 5);
     const { audit } = await again();
     expect(audit.all().map(({ id: _, ...rest }) => rest)).toEqual([
-      note(9, 'signed_in'),
+      note(9.5, 'signed_in'),
       note(5, 'refused'),
       note(2, 'hidden'),
     ]);

@@ -5,16 +5,16 @@ CREATE TABLE "accounts" (
 	"role" text NOT NULL,
 	"passphrase" text NOT NULL,
 	"epoch" integer DEFAULT 1 NOT NULL,
-	"created_at" bigint NOT NULL,
-	"revoked_at" bigint,
+	"created_at" double precision NOT NULL,
+	"revoked_at" double precision,
 	"scope" text,
-	"ends_at" bigint,
+	"ends_at" double precision,
 	CONSTRAINT "accounts_name_unique" UNIQUE("name")
 );
 --> statement-breakpoint
 CREATE TABLE "audit" (
 	"id" bigserial PRIMARY KEY NOT NULL,
-	"at" bigint NOT NULL,
+	"at" double precision NOT NULL,
 	"who" text NOT NULL,
 	"what" text NOT NULL,
 	"about" text NOT NULL
@@ -24,8 +24,8 @@ CREATE TABLE "entries" (
 	"id" text PRIMARY KEY NOT NULL,
 	"account" text NOT NULL,
 	"device" text NOT NULL,
-	"at" bigint NOT NULL,
-	"ended_at" bigint
+	"at" double precision NOT NULL,
+	"ended_at" double precision
 );
 --> statement-breakpoint
 CREATE TABLE "facts" (
@@ -33,11 +33,11 @@ CREATE TABLE "facts" (
 	"seq" integer NOT NULL,
 	"type" text NOT NULL,
 	"v" integer NOT NULL,
-	"at" bigint NOT NULL,
+	"at" double precision NOT NULL,
 	"by" text NOT NULL,
 	"via" text,
 	"origin" text NOT NULL,
-	"said_at" bigint,
+	"said_at" double precision,
 	"cmd" text NOT NULL,
 	"data" text NOT NULL,
 	"seal" bigint,
@@ -50,10 +50,10 @@ CREATE TABLE "links" (
 	"purpose" text NOT NULL,
 	"role" text,
 	"target" text,
-	"expires_at" bigint NOT NULL,
-	"used_at" bigint,
+	"expires_at" double precision NOT NULL,
+	"used_at" double precision,
 	"scope" text,
-	"ends_at" bigint
+	"ends_at" double precision
 );
 --> statement-breakpoint
 CREATE TABLE "ownership" (
@@ -67,9 +67,9 @@ CREATE TABLE "seats" (
 	"label" text,
 	"recovery_hash" text,
 	"rev" integer NOT NULL,
-	"created_at" bigint NOT NULL,
-	"erased_at" bigint,
-	"epoch" bigint DEFAULT 1 NOT NULL
+	"created_at" double precision NOT NULL,
+	"erased_at" double precision,
+	"epoch" double precision DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "settings" (
@@ -85,7 +85,7 @@ CREATE TABLE "streams" (
 	"path" text,
 	"demo" boolean DEFAULT false NOT NULL,
 	"rehearsal" boolean DEFAULT false NOT NULL,
-	"created_at" bigint NOT NULL,
+	"created_at" double precision NOT NULL,
 	CONSTRAINT "streams_code_unique" UNIQUE("code")
 );
 --> statement-breakpoint

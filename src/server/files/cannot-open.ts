@@ -13,6 +13,10 @@ const SAY: Record<CannotOpen['why'], string> = {
     'The disk does not answer as it should. Nothing was changed. Check its cable and its health, or restore the last copy on another disk with CERCHI_DATA and: npm run -s cerchi -- restore FILE.',
   damaged:
     'The file is damaged. Nothing was changed. If it is the database, put back the last copy: npm run -s cerchi -- restore FILE.',
+  refused:
+    'The database server does not accept this user, password or database. Check the address in CERCHI_DATABASE.',
+  unreachable:
+    'The database server does not answer. Nothing was changed. See that it runs, and that CERCHI_DATABASE is its address.',
   missing: 'It is not there. Check the name, and that CERCHI_DATA is the folder you mean.',
 };
 

@@ -3,12 +3,16 @@
  * half done.
  */
 import { holdFolder } from '../../../db/hold';
-import { cannotOpen } from '../../../db/open';
+import { join } from 'node:path';
+import { CannotOpen, cannotOpen } from '../../../db/open';
 import { keepPrivate, makePrivate } from '../files/private-files';
 import { readSecret } from '../files/secret';
-import { openStore, type SqliteStore } from './sqlite-store';
+import { isPostgres, openPostgresStore } from './postgres-store';
+import { openStore } from './sqlite-store';
+import type { Store } from './store';
+import { StoreError } from './store-thread';
 
-export type DataFolder = { store: SqliteStore; secret: string; letGo: () => void };
+export type DataFolder = { store: Store; secret: string; letGo: () => void };
 
 /** On failure, releases the lock and throws CannotOpen. */
 export function takeFolder(folder: string, database: string): DataFolder {
@@ -16,11 +20,26 @@ export function takeFolder(folder: string, database: string): DataFolder {
   const letGo = holdFolder(folder);
   try {
     makePrivate(folder);
-    const store = openStore(database);
+    const store = isPostgres(database) ? onServer(folder, database) : openStore(database);
     store.dropUnfinished();
     return { store, secret: readSecret(folder), letGo };
   } catch (e) {
     letGo();
     throw cannotOpen(e, folder);
+  }
+}
+
+/** PostgreSQL's codes for a user, a password or a database that it does not accept. */
+const REFUSED = /^(28|3D|42501)/;
+
+/** The store on a database server, with what is kept outside it in the folder. Throws CannotOpen, which never names the address. */
+export function onServer(folder: string, database: string, reading = false): Store {
+  try {
+    return openPostgresStore(database, join(folder, 'keys'), reading);
+  } catch (e) {
+    if (!(e instanceof StoreError)) throw e;
+    const why =
+      e.code === 'locked' || e.code === 'newer' ? e.code : REFUSED.test(e.code) ? 'refused' : 'unreachable';
+    throw new CannotOpen(why, e.message);
   }
 }

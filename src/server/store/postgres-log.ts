@@ -2,7 +2,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { facts, ownership } from '../../../db/postgres/schema';
 import { changedLine, type StoredLine } from '../log/log-store';
-import { notOwner, type PostgresSession, UNIT } from './postgres-session';
+import { UNIT } from './postgres-ownership';
+import { notOwner, type PostgresSession } from './postgres-session';
 
 export type LineChange = [seq: number, to: { data?: unknown; by?: string }];
 
@@ -19,8 +20,8 @@ const APPEND = `
     WHERE before > 0 AND NOT EXISTS (SELECT FROM facts f WHERE f.stream = b.stream AND f.seq = b.before))
   INSERT INTO facts (stream, ${COLUMNS}, epoch)
   SELECT l.*, mine.epoch
-  FROM unnest($5::text[], $6::int[], $7::text[], $8::int[], $9::bigint[], $10::text[], $11::text[], $12::text[],
-    $13::bigint[], $14::text[], $15::text[], $16::bigint[]) AS l, mine
+  FROM unnest($5::text[], $6::int[], $7::text[], $8::int[], $9::float8[], $10::text[], $11::text[], $12::text[],
+    $13::float8[], $14::text[], $15::text[], $16::bigint[]) AS l, mine
   WHERE NOT EXISTS (SELECT FROM gaps)`;
 
 const SELECT = `SELECT ${COLUMNS} FROM facts WHERE stream = $1 AND seq > $2 ORDER BY seq LIMIT $3`;

@@ -7,19 +7,15 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { ownership } from '../../../db/postgres/schema';
 import { projectRoot } from '../files/project-root';
-import { LONG_STATEMENT_MS, STATEMENT_MS } from './thread-protocol';
+import { PostgresOwnership, UNIT } from './postgres-ownership';
+import { coded, LONG_STATEMENT_MS, STATEMENT_MS } from './thread-protocol';
 
 const migrationsFolder = join(projectRoot, 'db/postgres/migrations');
 
-/** Until paths are owned one by one, one process owns the whole installation. */
-export const UNIT = 'installation';
-/** Held while tables are migrated: two processes that start at once do it one after the other. */
-const MIGRATING = 2_024_001;
 const INT8 = 20;
 
 export type Database = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
 
-const coded = (message: string, code: string): Error => Object.assign(new Error(message), { code });
 export const notOwner = (): Error => coded('another process has taken this database over', 'not_owner');
 
 export class PostgresSession {
@@ -27,14 +23,19 @@ export class PostgresSession {
 
   private constructor(
     readonly pool: pg.Pool,
-    /** Rises each time a process takes the database. */
-    readonly epoch: number,
+    /** Null for one who only reads. */
+    private readonly ownership: PostgresOwnership | null,
   ) {
     this.db = drizzle(pool);
   }
 
-  /** Migrates and takes the ownership: the process that had it can write no more. */
-  static async open(url: string): Promise<PostgresSession> {
+  /** The epoch under which this process writes; 0 for one who only reads, and is nobody's. */
+  get epoch(): number {
+    return this.ownership?.epoch ?? 0;
+  }
+
+  /** `lost`: migrates, takes the database, and hears when it is another's. Null: only reads, beside the process that has it. */
+  static async open(url: string, lost: ((why: string) => void) | null): Promise<PostgresSession> {
     const pool = new pg.Pool({
       connectionString: url,
       application_name: 'cerchi',
@@ -50,13 +51,8 @@ export class PostgresSession {
     // An idle connection that breaks is replaced at the next ask.
     pool.on('error', () => {});
     try {
-      await upgrade(pool);
-      const taken = await drizzle(pool)
-        .insert(ownership)
-        .values({ unit: UNIT, epoch: 1 })
-        .onConflictDoUpdate({ target: ownership.unit, set: { epoch: sql`${ownership.epoch} + 1` } })
-        .returning({ epoch: ownership.epoch });
-      return new PostgresSession(pool, taken[0]?.epoch ?? 0);
+      if (lost === null) return new PostgresSession(pool, null);
+      return new PostgresSession(pool, await PostgresOwnership.take(url, () => upgrade(pool), lost));
     } catch (e) {
       await pool.end();
       throw e;
@@ -84,8 +80,9 @@ export class PostgresSession {
     });
   }
 
-  close(): Promise<void> {
-    return this.pool.end();
+  async close(): Promise<void> {
+    await this.pool.end();
+    await this.ownership?.close();
   }
 }
 
@@ -93,7 +90,6 @@ async function upgrade(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query(`SET statement_timeout = ${LONG_STATEMENT_MS}`);
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
     const there = await client.query<{ at: number | null }>(
       `SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS there`,
     );
@@ -107,7 +103,7 @@ async function upgrade(pool: pg.Pool): Promise<void> {
     }
     await migrate(drizzle(client), { migrationsFolder });
   } finally {
-    // The session's lock and time limit end with the connection.
+    // The longer time limit ends with the connection.
     client.release(true);
   }
 }

@@ -20,14 +20,18 @@ export async function startStoreThread(): Promise<void> {
   thread = await starting;
 }
 
+/** True if a database is named by an address of PostgreSQL, and not by a file. */
+export const isPostgres = (database: string): boolean => /^postgres(ql)?:\/\//.test(database);
+
 /**
- * Opens the database of this address and takes it: the process that had it can write no more. `keyFolder`: where the keys
- * of sealed authors are, outside the database. Throws StoreError.
+ * Opens the database of this address and takes it. `keyFolder`: where the keys of sealed authors are, outside the database.
+ * `reading`: does not take it, and every write throws. Throws StoreError; its code is `locked` while another process has the
+ * database.
  */
-export function openPostgresStore(url: string, keyFolder: string): Store {
+export function openPostgresStore(url: string, keyFolder: string, reading = false): Store {
   if (!thread) throw new Error('the thread of the store was not started');
   const asked = thread;
-  const of = asked.wait(0, 'open', 'open', [url], true) as number;
+  const of = asked.wait(0, 'open', 'open', [url, !reading], true) as number;
   let changes = 0;
   /** The calls of one part, each waited for. */
   const part = <T extends object>(name: string, reads: readonly (keyof T)[], long = false): T =>
@@ -88,6 +92,7 @@ export function openPostgresStore(url: string, keyFolder: string): Store {
     lastWritten: () => whole.lastWritten(),
     // There is no such log on PostgreSQL.
     upgradeAuthors: () => 0,
+    whenLost: (lost) => asked.watch(of, lost),
     close: () => whole.close(),
   };
 }

@@ -120,9 +120,9 @@ const postgresWhole = (session: PostgresSession): Whole => ({
   close: () => session.close(),
 });
 
-/** Opens the database and takes it: the process that had it can write no more. */
-export async function openPostgres(url: string) {
-  const session = await PostgresSession.open(url);
+/** As `PostgresSession.open`. */
+export async function openPostgres(url: string, lost: ((why: string) => void) | null) {
+  const session = await PostgresSession.open(url, lost);
   return {
     log: postgresLog(session),
     streams: postgresStreams(session),

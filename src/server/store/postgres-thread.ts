@@ -1,7 +1,7 @@
 /** The thread in which PostgreSQL is spoken to: opens stores, and answers each ask with what their tables say. */
 import { workerData } from 'node:worker_threads';
 import { openPostgres, type PostgresTables } from './postgres-tables';
-import type { Ask, ThreadStart, Told } from './thread-protocol';
+import { type Ask, coded, type Lost, type ThreadStart, type Told } from './thread-protocol';
 
 const { port, count } = workerData as ThreadStart;
 const open = new Map<number, PostgresTables>();
@@ -11,11 +11,13 @@ type Method = (...args: unknown[]) => Promise<unknown>;
 async function answer({ id, of, part, method, args }: Ask): Promise<unknown> {
   if (part === 'thread') return null;
   if (of === 0) {
-    open.set(id, await openPostgres(args[0] as string));
+    const [url, takes] = args as [string, boolean];
+    const lost = (why: string) => port.postMessage({ id: 0, of: id, why } satisfies Lost);
+    open.set(id, await openPostgres(url, takes ? lost : null));
     return id;
   }
   const tables = open.get(of);
-  if (!tables) throw Object.assign(new Error('this store is closed'), { code: 'closed' });
+  if (!tables) throw coded('this store is closed', 'closed');
   if (part === 'whole' && method === 'close') open.delete(of);
   const methods = tables[part as keyof PostgresTables] as unknown as Record<string, Method>;
   return methods[method]?.(...args);

@@ -65,6 +65,8 @@ function storeIn(db: SqliteDatabase): SqliteStore {
     lastWritten: () =>
       Math.max(newest('facts', 'at'), newest('streams', 'created_at'), newest('audit', 'at')),
     upgradeAuthors: (keys, now) => upgradeAuthors(client, keys, now),
+    // The data folder is held for as long as the process lives.
+    whenLost: () => {},
     close() {
       checkpoint();
       client.close();

@@ -5,7 +5,14 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Ask, LONG_STATEMENT_MS, STATEMENT_MS, type ThreadStart, type Told } from './thread-protocol';
+import {
+  type Ask,
+  LONG_STATEMENT_MS,
+  STATEMENT_MS,
+  type Lost,
+  type ThreadStart,
+  type Told,
+} from './thread-protocol';
 import { BUILT, isBuilt, projectRoot } from '../files/project-root';
 
 /** What the database, or the way to it, said. `code` is PostgreSQL's, or the system's, or `timeout`. */
@@ -46,6 +53,7 @@ export class StoreThread {
   private readonly count = new Int32Array(new SharedArrayBuffer(4));
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
+  private readonly losing = new Map<number, (why: string) => void>();
 
   private constructor(program: Program) {
     const { port1, port2 } = new MessageChannel();
@@ -57,7 +65,7 @@ export class StoreThread {
         ? new Worker(program.file, options)
         : new Worker(program.text, { ...options, eval: true });
     worker.on('error', (e) => this.fail(e));
-    port1.on('message', (told: Told) => this.hear(told));
+    port1.on('message', (told: Told | Lost) => this.hear(told));
     // Neither keeps a process alive that has nothing else to do.
     worker.unref();
     port1.unref();
@@ -77,8 +85,8 @@ export class StoreThread {
     for (;;) {
       const seen = Atomics.load(this.count, 0);
       for (let got = receiveMessageOnPort(this.port); got; got = receiveMessageOnPort(this.port)) {
-        const told = got.message as Told;
-        if (told.id === id) return answerOf(told);
+        const told = got.message as Told | Lost;
+        if (told.id === id && !('of' in told)) return answerOf(told);
         this.hear(told);
       }
       const left = until - performance.now();
@@ -101,7 +109,16 @@ export class StoreThread {
     return this.last;
   }
 
-  private hear(told: Told): void {
+  /** `lost` hears, once, that the database of that store is another process's now. */
+  watch(of: number, lost: (why: string) => void): void {
+    this.losing.set(of, lost);
+  }
+
+  private hear(told: Told | Lost): void {
+    if ('of' in told) {
+      this.losing.get(told.of)?.(told.why);
+      return;
+    }
     const waiting = this.waiting.get(told.id);
     // An answer that came too late.
     if (!waiting) return;

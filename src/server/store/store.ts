@@ -110,5 +110,7 @@ export interface Store {
   lastWritten(): number;
   /** Seals the authors of a log from before they were sealed; says how many lines were rewritten. */
   upgradeAuthors(keys: AuthorKeys, now: number): number;
+  /** `lost` hears, once, that the database is another process's now: nothing can be written any more. */
+  whenLost(lost: (why: string) => void): void;
   close(): void;
 }

@@ -4,6 +4,8 @@ import type { MessagePort } from 'node:worker_threads';
 /** `of`: the open store that is meant; 0 for none. */
 export type Ask = { id: number; of: number; part: string; method: string; args: unknown[] };
 export type Told = { id: number } & ({ value: unknown } | { failed: { message: string; code: string } });
+/** The database of an open store is another process's now. */
+export type Lost = { id: 0; of: number; why: string };
 /** `count` is raised with each answer, so that a waiting thread wakes. `port` carries asks and answers. */
 export type ThreadStart = { port: MessagePort; count: Int32Array };
 
@@ -11,3 +13,5 @@ export type ThreadStart = { port: MessagePort; count: Int32Array };
 export const STATEMENT_MS = 5000;
 /** The same for what reads or rewrites whole tables. */
 export const LONG_STATEMENT_MS = 120_000;
+
+export const coded = (message: string, code: string): Error => Object.assign(new Error(message), { code });

@@ -51,6 +51,7 @@ export class Streams {
   private readonly setAside = new Map<string, number>();
   /** Called once for each. */
   foundDamaged: (row: StreamRow, error: unknown) => void = () => {};
+  private retired = false;
   private carrier: Carrier = { hears: () => false, told: () => {}, lost: () => {}, failed: () => {} };
 
   constructor(
@@ -137,6 +138,7 @@ export class Streams {
     if (awake) return awake;
     try {
       const stream = this.woken(row);
+      if (this.retired) stream.retire();
       streams.set(row.id, stream);
       this.setAside.delete(row.code);
       return stream;
@@ -148,6 +150,12 @@ export class Streams {
       }
       throw e;
     }
+  }
+
+  /** The database is another process's: every stream answers `busy` from here on. */
+  retire(): void {
+    this.retired = true;
+    for (const streams of Object.values(this.awake)) for (const stream of streams.values()) stream.retire();
   }
 
   private woken<K extends Kind>(row: StreamRow<K>): Stream<StateOf[K]> {
