@@ -30,6 +30,8 @@ end() { kill -INT "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || t
 "$1/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c fsync=off -c max_connections=200 >/dev/null 2>"$folder/said" &
 server=$!
 trap end EXIT
+# A reader that is gone must not skip that.
+trap "" PIPE
 until "$1/pg_isready" -q -h "$folder"; do kill -0 "$server" || { cat "$folder/said" >&2; exit 1; }; sleep 0.05; done
 echo "$folder"
 cat >/dev/null`;
