@@ -23,6 +23,7 @@ export class CannotOpen extends Error {
       | 'failing'
       | 'damaged'
       | 'missing'
+      | 'other_folder'
       | 'refused'
       | 'unreachable',
     message: string,

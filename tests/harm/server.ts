@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { nanoid } from 'nanoid';
 import { createApp } from '@/server/compose';
 import { fillDetails } from '../office-details';
+import { startStoreThread } from '@/server/store/postgres-store';
 import type { SqliteStore } from '@/server/store/sqlite-store';
 import { CODE, LOOK, type Look, opening, owner, type Order } from './terms';
 
@@ -35,10 +36,11 @@ function look({ streams, store }: Parts): Look {
   return { heapMb, polluted: 'polluted' in {} || 'hidden' in Object || 'interested' in Object, holds };
 }
 
-async function open({ folder, port, codes = [CODE], pace, beat }: Order): Promise<void> {
+async function open({ folder, port, database, codes = [CODE], pace, beat }: Order): Promise<void> {
+  if (database) await startStoreThread();
   const app = createApp({
     folder,
-    database: join(folder, 'cerchi.sqlite'),
+    database: database ?? join(folder, 'cerchi.sqlite'),
     frameMs: 15,
     warn: () => {},
     ...(pace ? { pace } : {}),

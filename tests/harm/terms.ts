@@ -3,8 +3,15 @@ export const CODE = 'PROVA';
 export const owner = { id: 'account-1', role: 'owner' as const, seat: null };
 export const SESSION = 'session-first';
 
-/** Sent to a loaded server: open this folder on this port, with these gatherings in it. */
-export type Order = { folder: string; port: number; codes?: string[]; pace?: number; beat?: number };
+/** Sent to a loaded server: open this folder on this port, with these gatherings in it. `database`: a PostgreSQL one. */
+export type Order = {
+  folder: string;
+  port: number;
+  database?: string;
+  codes?: string[];
+  pace?: number;
+  beat?: number;
+};
 
 /** A server's own report: the contents of each of its collections, as text. */
 export type Look = { heapMb: number; polluted: boolean; holds: Record<string, string> };

@@ -19,7 +19,7 @@ const line = (seq: number, cmd = `cmd-${seq}`): LogRow => ({
     data: { title: `tema ${seq}` },
   },
 });
-const open = (url: string) => openPostgresStore(url, join(newFolder(), 'keys'));
+const open = (url: string) => openPostgresStore(url, join(newFolder(), 'keys'), null);
 const numbers = async (url: string) =>
   (await query(url, 'SELECT seq, cmd, epoch::int FROM facts ORDER BY seq')).rows.map((r) => Object.values(r));
 const seat = (id: string) => ({
@@ -113,7 +113,7 @@ describe.skipIf(whyNoPostgres)('[S50] the PostgreSQL database', () => {
     const url = await freshDatabase();
     const owner = open(url);
     await owner.log.append([line(1)]);
-    const reader = openPostgresStore(url, join(newFolder(), 'keys'), true);
+    const reader = openPostgresStore(url, join(newFolder(), 'keys'), null, true);
     expect([...reader.log.since('stream-1', 0)]).toEqual([line(1).fact]);
     const refused = expect.objectContaining({ code: 'not_owner' });
     await expect(reader.log.append([line(2)])).rejects.toEqual(refused);

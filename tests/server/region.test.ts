@@ -1,4 +1,6 @@
 /** The whole server on PostgreSQL: what is answered is in the database, and only its owner answers. */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
@@ -23,6 +25,12 @@ async function houseOn(database: string, folder = newFolder(), lost: (why: strin
   const house = await testHouse(folder, 0, { database, lost });
   houses.push(house);
   return house;
+}
+/** As on another machine, with the first one's secret. */
+function folderLike(first: string): string {
+  const folder = newFolder();
+  copyFileSync(join(first, 'secret'), join(folder, 'secret'));
+  return folder;
 }
 const facts = async (url: string) =>
   (await query(url, 'SELECT stream, seq, cmd FROM facts ORDER BY stream, seq')).rows;
@@ -70,9 +78,9 @@ describe.skipIf(whyNoPostgres)('[S50] the whole server on PostgreSQL', () => {
     const whys: string[] = [];
     const first = await houseOn(url, newFolder(), (why) => whys.push(why));
     const row = await openSpace(first);
-    const second = () => createApp({ folder: newFolder(), database: url, warn: () => {} });
+    const second = () => createApp({ folder: folderLike(first.folder), database: url, warn: () => {} });
     expect(second).toThrow(expect.objectContaining({ why: 'locked' }));
-    const next = await takeOver(url, () => houseOn(url));
+    const next = await takeOver(url, () => houseOn(url, folderLike(first.folder)));
     const sit = (house: TestHouse, seat: string) =>
       house.streams
         .gathering(row)

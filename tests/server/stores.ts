@@ -32,7 +32,7 @@ const postgres: Engine = {
   async fresh() {
     await startStoreThread();
     const url = await freshDatabase();
-    const open = () => openPostgresStore(url, join(newFolder(), 'keys'));
+    const open = () => openPostgresStore(url, join(newFolder(), 'keys'), null);
     const store = open();
     return {
       store,

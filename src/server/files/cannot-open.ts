@@ -15,6 +15,8 @@ const SAY: Record<CannotOpen['why'], string> = {
     'The file is damaged. Nothing was changed. If it is the database, put back the last copy: npm run -s cerchi -- restore FILE.',
   refused:
     'The database server does not accept this user, password or database. Check the address in CERCHI_DATABASE.',
+  other_folder:
+    'This database belongs to another data folder: the secret of this one is not its own. Nothing was changed. Bring the file secret and the folder keys of that data folder into the one that CERCHI_DATA names, and start again.',
   unreachable:
     'The database server does not answer. Nothing was changed. See that it runs, and that CERCHI_DATABASE is its address.',
   missing: 'It is not there. Check the name, and that CERCHI_DATA is the folder you mean.',

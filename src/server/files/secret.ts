@@ -1,5 +1,5 @@
 /** The data folder's secret: it seals cookies and recovery codes, and only the process's user can read it. */
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from './atomic-write';
@@ -13,4 +13,13 @@ export function readSecret(folder: string): string {
     writeAtomically(file, randomBytes(48).toString('base64url'), 0o600);
   }
   return readFileSync(file, 'utf8').trim();
+}
+
+/** The setting in which a database on a server keeps the fingerprint of its folder's secret. */
+export const FINGERPRINT = 'secret.fingerprint';
+
+/** Tells one secret from another and gives neither away; null for a folder that has none yet. */
+export function fingerprintOf(folder: string): string | null {
+  if (!existsSync(join(folder, 'secret'))) return null;
+  return createHmac('sha256', readSecret(folder)).update(FINGERPRINT).digest('base64url');
 }

@@ -6,7 +6,7 @@ import { holdFolder } from '../../../db/hold';
 import { join } from 'node:path';
 import { CannotOpen, cannotOpen } from '../../../db/open';
 import { keepPrivate, makePrivate } from '../files/private-files';
-import { readSecret } from '../files/secret';
+import { FINGERPRINT, fingerprintOf, readSecret } from '../files/secret';
 import { isPostgres, openPostgresStore } from './postgres-store';
 import { openStore } from './sqlite-store';
 import type { Store } from './store';
@@ -29,17 +29,27 @@ export function takeFolder(folder: string, database: string): DataFolder {
   }
 }
 
+/** Reasons that the thread gives itself. */
+const OWN = ['locked', 'newer', 'other_folder'] as const;
 /** PostgreSQL's codes for a user, a password or a database that it does not accept. */
 const REFUSED = /^(28|3D|42501)/;
 
-/** The store on a database server, with what is kept outside it in the folder. Throws CannotOpen, which never names the address. */
+/**
+ * The store on a database server, with what is kept outside it in the folder. A database belongs to the folder that took
+ * it first; with any other nothing is changed. Throws CannotOpen, which never names the address.
+ */
 export function onServer(folder: string, database: string, reading = false): Store {
   try {
-    return openPostgresStore(database, join(folder, 'keys'), reading);
+    const keys = join(folder, 'keys');
+    const store = openPostgresStore(database, keys, fingerprintOf(folder), reading);
+    if (!reading && store.settings.get(FINGERPRINT) === null) {
+      readSecret(folder);
+      store.settings.add(FINGERPRINT, fingerprintOf(folder) ?? '');
+    }
+    return store;
   } catch (e) {
     if (!(e instanceof StoreError)) throw e;
-    const why =
-      e.code === 'locked' || e.code === 'newer' ? e.code : REFUSED.test(e.code) ? 'refused' : 'unreachable';
-    throw new CannotOpen(why, e.message);
+    const said = OWN.find((why) => why === e.code);
+    throw new CannotOpen(said ?? (REFUSED.test(e.code) ? 'refused' : 'unreachable'), e.message);
   }
 }

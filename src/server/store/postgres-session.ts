@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { ownership } from '../../../db/postgres/schema';
 import { projectRoot } from '../files/project-root';
+import { FINGERPRINT } from '../files/secret';
 import { PostgresOwnership, UNIT } from './postgres-ownership';
 import { coded, LONG_STATEMENT_MS, STATEMENT_MS } from './thread-protocol';
 
@@ -35,7 +36,11 @@ export class PostgresSession {
   }
 
   /** `lost`: migrates, takes the database, and hears when it is another's. Null: only reads, beside the process that has it. */
-  static async open(url: string, lost: ((why: string) => void) | null): Promise<PostgresSession> {
+  static async open(
+    url: string,
+    fingerprint: string | null,
+    lost: ((why: string) => void) | null,
+  ): Promise<PostgresSession> {
     const pool = new pg.Pool({
       connectionString: url,
       application_name: 'cerchi',
@@ -51,8 +56,14 @@ export class PostgresSession {
     // An idle connection that breaks is replaced at the next ask.
     pool.on('error', () => {});
     try {
+      // Before the lock too: an owner whose connection broke for a moment finds it free.
+      await refuseOtherFolder(pool, fingerprint);
       if (lost === null) return new PostgresSession(pool, null);
-      return new PostgresSession(pool, await PostgresOwnership.take(url, () => upgrade(pool), lost));
+      const prepare = async () => {
+        await refuseOtherFolder(pool, fingerprint);
+        await upgrade(pool);
+      };
+      return new PostgresSession(pool, await PostgresOwnership.take(url, prepare, lost));
     } catch (e) {
       await pool.end();
       throw e;
@@ -84,6 +95,20 @@ export class PostgresSession {
     await this.pool.end();
     await this.ownership?.close();
   }
+}
+
+/** Without that folder's secret and keys phones lose their seats, and open votes are void. */
+async function refuseOtherFolder(pool: pg.Pool, fingerprint: string | null): Promise<void> {
+  const { rows } = await pool.query<{ there: boolean }>(
+    "SELECT to_regclass('settings') IS NOT NULL AS there",
+  );
+  if (!rows[0]?.there) return;
+  const kept = await pool.query<{ value: string }>('SELECT value FROM settings WHERE key = $1', [
+    FINGERPRINT,
+  ]);
+  const [first] = kept.rows;
+  if (first && first.value !== fingerprint)
+    throw coded('the fingerprint of the secret is another one', 'other_folder');
 }
 
 async function upgrade(pool: pg.Pool): Promise<void> {

@@ -25,13 +25,18 @@ export const isPostgres = (database: string): boolean => /^postgres(ql)?:\/\//.t
 
 /**
  * Opens the database of this address and takes it. `keyFolder`: where the keys of sealed authors are, outside the database.
- * `reading`: does not take it, and every write throws. Throws StoreError; its code is `locked` while another process has the
- * database.
+ * `fingerprint`: of the secret beside them. `reading`: does not take it, and every write throws. Throws StoreError; its code is
+ * `locked` while another process has the database, and `other_folder` where it keeps the fingerprint of another secret.
  */
-export function openPostgresStore(url: string, keyFolder: string, reading = false): Store {
+export function openPostgresStore(
+  url: string,
+  keyFolder: string,
+  fingerprint: string | null,
+  reading = false,
+): Store {
   if (!thread) throw new Error('the thread of the store was not started');
   const asked = thread;
-  const of = asked.wait(0, 'open', 'open', [url, !reading], true) as number;
+  const of = asked.wait(0, 'open', 'open', [url, fingerprint, !reading], true) as number;
   let changes = 0;
   /** The calls of one part, each waited for. */
   const part = <T extends object>(name: string, reads: readonly (keyof T)[], long = false): T =>

@@ -121,8 +121,12 @@ const postgresWhole = (session: PostgresSession): Whole => ({
 });
 
 /** As `PostgresSession.open`. */
-export async function openPostgres(url: string, lost: ((why: string) => void) | null) {
-  const session = await PostgresSession.open(url, lost);
+export async function openPostgres(
+  url: string,
+  fingerprint: string | null,
+  lost: ((why: string) => void) | null,
+) {
+  const session = await PostgresSession.open(url, fingerprint, lost);
   return {
     log: postgresLog(session),
     streams: postgresStreams(session),

@@ -11,9 +11,9 @@ type Method = (...args: unknown[]) => Promise<unknown>;
 async function answer({ id, of, part, method, args }: Ask): Promise<unknown> {
   if (part === 'thread') return null;
   if (of === 0) {
-    const [url, takes] = args as [string, boolean];
+    const [url, fingerprint, takes] = args as [string, string | null, boolean];
     const lost = (why: string) => port.postMessage({ id: 0, of: id, why } satisfies Lost);
-    open.set(id, await openPostgres(url, takes ? lost : null));
+    open.set(id, await openPostgres(url, fingerprint, takes ? lost : null));
     return id;
   }
   const tables = open.get(of);
