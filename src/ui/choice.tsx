@@ -113,7 +113,9 @@ export function Toggle({
   return (
     <label className="flex min-h-11 items-center justify-between gap-4 py-1">
       <span>
-        <span className="font-semibold">{label}</span>
+        <span id={`${at}-label`} className="font-semibold">
+          {label}
+        </span>
         {hint && (
           <span id={at} className="block text-ink-soft text-sm">
             {hint}
@@ -127,6 +129,8 @@ export function Toggle({
           checked={on}
           aria-checked={on}
           disabled={disabled}
+          // Its hint is in the label too, for the thumb: named by the whole label, it would be read twice.
+          aria-labelledby={`${at}-label`}
           aria-describedby={hint ? at : undefined}
           onChange={(e) => onToggle(e.target.checked)}
           className="peer h-8 w-14 appearance-none rounded-full border-2 border-edge bg-sunken transition-colors checked:border-accent checked:bg-accent"

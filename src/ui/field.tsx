@@ -14,7 +14,7 @@ export type Asking = {
   hint?: ReactNode;
   error?: ReactNode;
   /** A word beside the label, such as "facoltativo". */
-  aside?: ReactNode;
+  aside?: string | undefined;
   /** Keep the label for screen readers only. */
   labelHidden?: boolean;
 };
@@ -41,13 +41,8 @@ export function Field({
     <div className="grid min-w-0 grid-cols-1 gap-1.5">
       <label htmlFor={at} className={labelHidden ? 'sr-only' : 'font-semibold'}>
         {label}
-        {/* The space is for ears: without it the two are one word. */}
-        {aside && (
-          <>
-            {' '}
-            <span className="ms-1 font-normal text-ink-soft text-sm">{aside}</span>
-          </>
-        )}
+        {/* The space is for ears, and inside the word's own text: browsers do not count one that stands alone. */}
+        {aside && <span className="ms-1 font-normal text-ink-soft text-sm">{` ${aside}`}</span>}
       </label>
       {hint && (
         <p id={`${at}-hint`} className="text-ink-soft text-sm">

@@ -91,7 +91,7 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
   });
 
   it('[E40] sees what has the focus also when a message rises over it', async () => {
-    await keys.to('Nascondi');
+    await keys.to(/^Nascondi/);
     const low = () =>
       page.evaluate(() => {
         const at = document.activeElement;

@@ -173,6 +173,8 @@ function Sectors({ say, sectors, chosen, alone }: SectorsProps) {
             name="sector"
             value={s}
             required
+            // Browsers call a required choice invalid before anybody has answered, and each of these would say so.
+            aria-invalid={false}
             defaultChecked={s === chosen}
             className={radioClass}
           />

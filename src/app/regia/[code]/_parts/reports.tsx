@@ -65,6 +65,7 @@ export function Reports() {
             {t.convener && (
               <Button size="small" icon="link" onClick={() => void link(t.id)}>
                 {say('desk.completionLink')}
+                <span className="sr-only">{topicNumber(t.n)}</span>
               </Button>
             )}
           </li>

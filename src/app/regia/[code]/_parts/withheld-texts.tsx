@@ -114,6 +114,7 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
               onClick={() => setHiding(thing)}
             >
               {say('desk.hide')}
+              <span className="sr-only">{thing.number}</span>
             </Button>
           </li>
         ))}

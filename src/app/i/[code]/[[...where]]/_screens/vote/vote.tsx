@@ -133,11 +133,10 @@ function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: n
           disabled={mine === 0}
           onClick={() => set(mine - 1)}
         />
-        <output
-          className="min-w-[1.6em] text-center font-bold text-lg tabular-nums"
-          aria-label={say('vote.mine', { n: mine })}
-        >
-          {mine}
+        {/* A label is not read when it changes: only the text within is. */}
+        <output className="min-w-[1.6em] text-center font-bold text-lg tabular-nums">
+          <span aria-hidden="true">{mine}</span>
+          <span className="sr-only">{say('vote.mine', { n: mine })}</span>
         </output>
         <IconButton
           icon="plus"
