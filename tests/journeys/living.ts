@@ -2,6 +2,7 @@
 import { nanoid } from 'nanoid';
 import { TOPICS } from '../../db/demo/topics';
 import { type Assembly, assemble } from './assembly';
+import { hangPhoto } from './flip-chart';
 import { newGathering, type Visitor } from './visitor';
 
 const PEOPLE = [
@@ -17,7 +18,7 @@ const PEOPLE = [
 /** Its first person convenes T01 and sits in its circle, `session`. */
 export type Living = Assembly & { session: string; topics: string[] };
 
-/** Seven people, seven topics, four circles under way, notes, a report begun and one on the wall. */
+/** Seven people, seven topics, four circles under way, notes, a report begun and one on the wall with a photograph. */
 export async function livingMorning(by: Visitor): Promise<Living> {
   const code = await newGathering(by, 'Una mattina a Carpi');
   const assembly = await assemble(by, code, PEOPLE);
@@ -76,6 +77,7 @@ export async function livingMorning(by: Visitor): Promise<Living> {
     text: 'Chi cura ha bisogno di tempo, e di qualcuno che lo cerchi.',
     rev: 0,
   });
+  await hangPhoto(assembly, 1, topics[1] ?? '');
   await act(1, 'publishReport', { topic: topics[1] });
   return { ...assembly, session: sessions[0] ?? '', topics };
 }
@@ -108,4 +110,40 @@ export async function toTheVote({ people, act, hold, topics }: Living): Promise<
 export async function toTheActions({ hold }: Living): Promise<void> {
   await hold('closeVoting', {});
   await hold('changePhase', { phase: 'actions' });
+}
+
+/** Two people, their topics side by side in one slot; each offer to the first waits in turn, over an announcement. */
+export async function askedMorning(
+  by: Visitor,
+): Promise<Living & { swap(): Promise<void>; merge(): Promise<void> }> {
+  const code = await newGathering(by, 'Due si accordano');
+  const assembly = await assemble(by, code, PEOPLE.slice(0, 2));
+  const { act, hold } = assembly;
+  await hold('changePhase', { phase: 'proposing' });
+  const [topics, sessions] = [
+    [nanoid(14), nanoid(14)],
+    [nanoid(14), nanoid(14)],
+  ];
+  for (const [n, t] of TOPICS.slice(4, 6).entries())
+    await act(n, 'proposeTopic', { topic: topics[n], title: t.title, line: t.line, strands: [t.strand] });
+  await hold('changePhase', { phase: 'market' });
+  for (const n of [0, 1])
+    await act(n, 'placeTopic', {
+      session: sessions[n],
+      topic: topics[n],
+      slot: `turno-000${n + 1}`,
+      space: `spazio-000${n}`,
+    });
+  const swap = nanoid(14);
+  return {
+    ...assembly,
+    session: sessions[0] ?? '',
+    topics,
+    swap: () => act(1, 'offerSwap', { swap, mine: sessions[1], theirs: sessions[0] }),
+    async merge() {
+      await act(0, 'declineSwap', { swap });
+      await act(1, 'offerMerge', { merge: nanoid(14), from: topics[1], into: topics[0] });
+      await hold('announce', { announcement: nanoid(14), text: 'Il pranzo è in cortile, sotto il portico.' });
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { PHASES } from '@/domain/gathering/state/phase';
 import type { App } from './browser';
 import { crowdedHall, singleTopic } from './crowded';
 import { listeningMeeting } from './listening';
-import { type Living, livingMorning, toTheActions, toTheVote } from './living';
+import { askedMorning, type Living, livingMorning, toTheActions, toTheVote } from './living';
 import {
   completionScreens,
   deskScreens,
@@ -71,6 +71,21 @@ async function* living(staff: Visitor, nobody: Visitor): Walk {
   }
 }
 
+/** What waits for one person stands on top of every page, also of those that have bars of their own. */
+async function* asked(staff: Visitor): Walk {
+  const two = await askedMorning(staff);
+  const pages = only(seatScreens(two.code, two.session), /home|topic|matrix|circle$|me$/);
+  try {
+    yield { stage: 'market', as: two.seat, screens: only(pages, /home/) };
+    await two.swap();
+    yield { stage: 'swap', as: two.seat, screens: pages };
+    await two.merge();
+    yield { stage: 'merge', as: two.seat, screens: pages };
+  } finally {
+    two.close();
+  }
+}
+
 /** The path's other meetings have prompts instead of a market, and screens of their own. */
 async function* listening(staff: Visitor, nobody: Visitor): Walk {
   const meeting = await listeningMeeting(staff);
@@ -128,7 +143,7 @@ async function* demo(staff: Visitor, nobody: Visitor): Walk {
 /** `npm run access`: every screen in every state and size of hall; the ordinary tests look at each screen once. */
 export const everything = process.env.EVERY_SCREEN === '1';
 
-const CHAPTERS = { empty, single, living, listening, crowded, demo };
+const CHAPTERS = { empty, single, living, asked, listening, crowded, demo };
 export type Chapter = keyof typeof CHAPTERS | 'first';
 export const CHAPTER_NAMES = ['first', ...Object.keys(CHAPTERS)] as Chapter[];
 

@@ -57,6 +57,7 @@ export function News() {
 
 function Sheet({ topic, report }: { topic: Topic; report: Report }) {
   const say = useSay();
+  const shape = useWallShape();
   const photo = report.photos.find((p) => !p.removed);
   const summary =
     report.fields.summary.text ||
@@ -65,15 +66,16 @@ function Sheet({ topic, report }: { topic: Topic; report: Report }) {
   const distances = report.fields.distances.text;
   return (
     <li
-      className={`grid min-h-0 min-w-0 animate-arrive overflow-hidden rounded-lg bg-raised shadow-card ${photo ? 'grid-rows-[38%_1fr]' : ''}`}
+      className={`grid min-h-0 min-w-0 animate-arrive overflow-hidden rounded-lg bg-raised shadow-card ${photo ? (shape === 'square' ? 'grid-rows-[42%_minmax(0,1fr)]' : 'grid-cols-[40%_minmax(0,1fr)]') : ''}`}
     >
+      {/* Whole, because it is mostly a sheet with words on it. */}
       {photo && (
         <Photo
           hash={photo.hash}
           w={photo.w}
           h={photo.h}
           alt={photo.caption || say('wall.photo')}
-          className="h-full! rounded-none border-0 object-cover"
+          className="h-full! min-h-0 rounded-none border-0 bg-sunken object-contain"
         />
       )}
       <div className="grid min-h-0 grid-rows-[auto_1fr_auto] gap-[calc(var(--h)*1.4)] px-[calc(var(--u)*1.8)] py-[calc(var(--h)*2)]">
