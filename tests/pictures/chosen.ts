@@ -9,7 +9,7 @@ const desk = (as: string): Chosen => ({ as, width: 800, tall: 620 });
 
 /** By language, theme, and the picture's name. */
 const OF: Record<string, Chosen> = {
-  'phone-home-living': phone('phone-home'),
+  'phone-home-market': phone('phone-home'),
   'phone-circle-living': phone('phone-circle'),
   'wall-welcome-living': wall('wall-welcome'),
   'wall-now-living': wall('wall-now'),
