@@ -70,6 +70,28 @@ describe('two who write one report', { sequential: true }, () => {
     for (const page of [anna, bruno]) await holds(page, 'Anna, senza rete');
   });
 
+  it('[E28] one goes to another page before the refusal: it is shown there, with the other’s words and three ways', async () => {
+    await anna.context().setOffline(true);
+    await box(anna).fill('Anna, e poi altrove');
+    await box(anna).blur();
+    await anna.getByRole('link', { name: 'Bacheca' }).click();
+    await anna.getByRole('heading', { name: 'Bacheca', level: 1 }).waitFor();
+    await box(bruno).fill('Bruno, di nuovo');
+    await box(bruno).blur();
+    await bruno.waitForTimeout(500);
+    await anna.context().setOffline(false);
+    const asked = anna.getByRole('region', { name: 'Da decidere' });
+    for (const words of ['Anna, e poi altrove', 'Bruno, di nuovo']) await asked.getByText(words).waitFor();
+    for (const way of ['Tieni la mia', 'Tieni quella di Bruno', 'Tieni tutte e due'])
+      await asked.getByRole('button', { name: way }).waitFor();
+    await picture(anna, 'phone-conflict-elsewhere');
+    expect(anna.url()).toMatch(/bacheca$/);
+    await asked.getByRole('button', { name: 'Tieni quella di Bruno' }).click();
+    await asked.getByRole('button').first().waitFor({ state: 'detached' });
+    await anna.goBack();
+    for (const page of [anna, bruno]) await holds(page, 'Bruno, di nuovo');
+  });
+
   it('Back over an open dialog closes the dialog, and what was typed in it is there again', async () => {
     await anna
       .getByRole('button', { name: /Aggiungi/ })
