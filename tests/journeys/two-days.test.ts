@@ -14,6 +14,12 @@ const dayOn = (days: number) =>
 const shortDay = (day: string) =>
   new Date(`${day}T12:00Z`).toLocaleDateString('it', { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
 
+/** Inside the window, and inside the line that scrolls sideways. */
+const wholeInSight = (e: Element): boolean => {
+  const [own, line] = [e.getBoundingClientRect(), e.parentElement?.getBoundingClientRect()];
+  return !!line && own.left >= Math.max(0, line.left) && own.right <= Math.min(innerWidth, line.right);
+};
+
 type Out = {
   gathering: { days: string[]; slots: { label: string; day: string }[] };
   sessions: { topic: string; slot: string; state: string }[];
@@ -109,6 +115,8 @@ describe('a gathering of two days', { sequential: true }, () => {
     // Yesterday's slots are over: what is to come stands first.
     await anna.getByRole('heading', { name: new RegExp(`${shortDay(tomorrow)} 10:45`) }).waitFor();
     await anna.getByText('T02 Un tema di domani').waitFor();
+    const chosen = anna.locator('label:has(input:checked)', { hasText: shortDay(tomorrow) });
+    expect(await chosen.evaluate(wholeInSight)).toBe(true);
     const carla = await device('phone', `/i/${code}`);
     await takeSeat(carla, 'Carla', 'Volontariato');
     await propose(carla, 'Un tema del mattino');
