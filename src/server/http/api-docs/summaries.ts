@@ -46,6 +46,9 @@ export const SUMMARIES: Readonly<Record<string, { summary: string; answer?: Json
   },
   'GET /api/inspiration/:code': { summary: 'Ideas said earlier on the path of a gathering' },
   'GET /api/path/:code/said': { summary: 'All that was said on a path, with its references' },
+  'GET /api/path/:code/similar': {
+    summary: 'References of the ten texts of a path most alike to `ref`, the most alike first',
+  },
   'GET /api/path/:code/export/:file': { summary: 'A document or a table of a path, by its file name' },
   'GET /api/export/:code/:what': { summary: 'A gathering: tutto.json, or one of its tables as CSV' },
   'GET /api/book/:code': {

@@ -10,6 +10,7 @@ import type { Routes } from './routes';
 import { openPath } from '../../streams/create-stream';
 import { openYearAfter } from '../../streams/next-year';
 import { gatheringsOf, pathsOf } from '../../streams/path-gatherings';
+import { SimilarTexts } from '../../streams/similar-texts';
 
 const READERS = ['facilitator', 'planner', 'owner'] as const;
 const PLANNERS = ['planner', 'owner'] as const;
@@ -80,5 +81,20 @@ export function pathRoutes(app: Hono, door: Routes): void {
   addRoute(app, door, said, async (c, { row }) => {
     await streams.commits.settle();
     return c.json(alongPath(streams.path(row).whole(), gatheringsOf(streams, row)));
+  });
+
+  const similarTexts = new SimilarTexts(streams);
+  const similar = {
+    method: 'get',
+    path: '/api/path/:code/similar',
+    who: READERS,
+    about: 'path',
+    params: { code: Code },
+    query: { ref: z.string().max(150) },
+  } as const;
+  addRoute(app, door, similar, async (c, { row, query }) => {
+    await streams.commits.settle();
+    const refs = await similarTexts.to(row, query.ref);
+    return refs ? c.json({ ok: true, refs }) : refused(c, refuse('unknown_thing'));
   });
 }
