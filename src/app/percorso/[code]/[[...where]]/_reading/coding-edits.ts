@@ -1,7 +1,7 @@
 'use client';
 /** Edits codings of the words being read: codes, star, contrary mark, memo, reading state; each can be undone. */
 import { nanoid } from 'nanoid';
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { usePath } from '@/client/path';
 import { codeNow, codesInUse } from '@/domain/programming/codes';
@@ -15,12 +15,16 @@ import { useDo } from '../path-commands';
 
 const short = (words: string): string => (words.length > 42 ? `${words.slice(0, 40).trimEnd()}…` : words);
 
-export function useGiving(said: Said, read: Read, second: boolean, span: Span) {
+type Back = RefObject<(() => void) | null>;
+
+/** `last` is the undo of another text's edits on the same screen, so that there is one last edit. */
+export function useGiving(said: Said, read: Read, second: boolean, span: Span, last?: Back) {
   const say = useSay();
   const path = usePath();
   const ask = useDo();
   const tell = useTell();
-  const back = useRef<(() => void) | null>(null);
+  const own = useRef<(() => void) | null>(null);
+  const back = last ?? own;
   const { ref } = said;
   const quote = said.text.slice(span.start, span.end);
   const coding = codingOn(read, span);
@@ -125,6 +129,6 @@ export function useGiving(said: Said, read: Read, second: boolean, span: Span) {
     if (step) step();
     else tell(say('reading.nothingToUndo'));
   }
-  return { coding, given, quote, give, make, star, contrast, doubt, memo, mark, remove, undo };
+  return { back, coding, given, quote, give, make, star, contrast, doubt, memo, mark, remove, undo };
 }
 export type Giving = ReturnType<typeof useGiving>;

@@ -22,6 +22,7 @@ import { PaperEdit } from './paper-edit';
 import { PhoneBar } from './phone-bar';
 import { ReaderHead } from './reader-head';
 import { ReaderActions } from './reader-actions';
+import { Similar } from './similar';
 import { useSelecting } from './word-selection';
 import { WordText } from './word-text';
 
@@ -181,6 +182,16 @@ function Open({ code, current, said }: { code: string; current: Said; said: read
             said={current}
             codings={mine.codings}
             selected={selecting.selected ? span : null}
+          />
+          <Similar
+            code={code}
+            current={current}
+            said={said}
+            codes={mine.codes}
+            read={read}
+            second={second}
+            back={giving.back}
+            writes={writes}
           />
           <Colleagues code={code} said={said} />
         </div>
