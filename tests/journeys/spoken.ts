@@ -98,6 +98,8 @@ export async function spoken(page: Page, code: string): Promise<string> {
     }
   };
   if (nodes[0]) say(nodes[0], 0);
+  // The framework's own announcer of addresses comes some time after the page and stays empty.
+  if (lines.at(-1) === 'alert (live assertive)') lines.pop();
   return `${lines.join('\n')}\n`;
 }
 
