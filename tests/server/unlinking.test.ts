@@ -1,14 +1,12 @@
 /** Older data folders named the author of everything: they are upgraded when opened, and keep their meaning. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
-import { AuthorKeys, isSealedAuthor } from '@/server/log/author-keys';
+import { AuthorKeys } from '@/server/log/author-keys';
 import { upgradeAuthors } from '@/server/log/author-upgrade';
 import { fingerprint } from '@/server/log/fingerprint';
 import { Streams } from '@/server/streams/streams';
@@ -16,6 +14,7 @@ import { backUp, restore, verifyBackup } from '@/server/upkeep/backup';
 import { verifyAll } from '@/server/upkeep/verify';
 import { openStore } from '@/server/store/sqlite-store';
 import { STEPS } from '../harm/upgrade-crash';
+import { dump, opened, sealedIn, tellsNothing, told } from '../harm/sealed-lines';
 import { type Folded, fold, layOutVersion, versions } from '../harm/versions';
 import { newFolder, type TestHouse, testHouse } from './house';
 
@@ -28,74 +27,8 @@ afterEach(async () => {
 });
 
 const SECRET = 'of no account here, but long enough to be one';
-type Row = Record<string, unknown>;
-const dump = (file: string): { facts: Row[]; text: string } => {
-  const db = new Database(file, { readonly: true });
-  const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
-  const all = tables.map((t) => db.prepare(`SELECT * FROM "${t}"`).all() as Row[]);
-  const facts = db.prepare('SELECT * FROM facts ORDER BY stream, seq').all() as Row[];
-  db.close();
-  return { facts, text: JSON.stringify(all) };
-};
-const times = (text: string, word: string): number => text.split(word).length - 1;
 const lastNames = (folder: string): string[] =>
   readdirSync(folder).filter((name) => name.startsWith('cerchi.sqlite'));
-
-/** Every gathering's lines with their authors, as decrypted by a key. */
-function opened(database: string): Map<string, Fact[]> {
-  const store = openStore(database);
-  const keys = new AuthorKeys(join(database, '..', 'keys'));
-  const log = store.log;
-  const ids = store.$client.prepare('SELECT id FROM streams').pluck().all() as string[];
-  const found = new Map(
-    ids.map((id) => [
-      id,
-      [...log.since(id, 0)].map((f) =>
-        isSealedAuthor(f.by) ? { ...f, ...(keys.open(id, f.seq, f.by) ?? { by: null }) } : f,
-      ),
-    ]),
-  );
-  store.$client.close();
-  return found;
-}
-
-/** The older lines, to the letter; of an unsigned fact the channel is no longer stored. */
-function told(database: string): Map<string, Fact[]> {
-  const store = openStore(database);
-  const log = store.log;
-  const rows = store.$client.prepare('SELECT id, kind FROM streams').all() as { id: string; kind: string }[];
-  const found = new Map(
-    rows.map(({ id, kind }) => {
-      const state = gathering.empty();
-      const lines = [...log.since(id, 0)].map((f) => {
-        if (kind !== 'gathering') return f;
-        const fact = gathering.read(structuredClone(f));
-        gathering.apply(state, fact);
-        return gathering.isUnsigned(state, fact) ? { ...f, origin: 'telefono' as const } : f;
-      });
-      return [id, lines] as const;
-    }),
-  );
-  store.$client.close();
-  return found;
-}
-
-const sealedIn = (facts: Row[]): Row[] => facts.filter((f) => isSealedAuthor(f.by as string));
-/** No line leads to a seat, and no byte of the old lines is left in the file. */
-function tellsNothing(file: string): number {
-  const { facts, text } = dump(file);
-  const db = new Database(file, { readonly: true });
-  const seats = db.prepare('SELECT id FROM seats').pluck().all() as string[];
-  db.close();
-  // Its own table's index has each once more.
-  const bytes = readFileSync(file).toString('latin1');
-  for (const seat of seats) {
-    expect(times(bytes, seat), `${file} ${seat}`).toBe(times(text, seat) + 1);
-    for (const f of sealedIn(facts)) expect(JSON.stringify(f)).not.toContain(seat);
-  }
-  expect(existsSync(`${file}-wal`) ? readFileSync(`${file}-wal`).length : 0).toBe(0);
-  return sealedIn(facts).length;
-}
 
 const unlink = (database: string): number => {
   const store = openStore(database);
