@@ -90,10 +90,10 @@ function Occupant({
   if (!theirs) return null;
   const mine = isMine(theirs, me);
   return (
-    <div className="flex min-w-0 items-center gap-1" data-mine={mine || undefined}>
+    <div className="flex min-w-0 flex-wrap items-center gap-x-1" data-mine={mine || undefined}>
       <Go
         to={`temi/${topicName(theirs)}`}
-        className="flex min-h-11 min-w-0 flex-1 items-center py-1 text-sm leading-tight"
+        className="flex min-h-11 min-w-0 flex-[1_1_6rem] items-center py-1 text-sm leading-tight"
       >
         <span className="min-w-0 wrap-anywhere">
           <b>{topicNumber(theirs.n)}</b> {theirs.hidden ? say('topic.hidden') : theirs.title}
