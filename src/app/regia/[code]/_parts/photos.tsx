@@ -39,11 +39,11 @@ export function Photos() {
   };
   return (
     <Section title={say('desk.photos')} intro={say('desk.photosHint')}>
-      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,18rem),1fr))] gap-3">
         {hung.map((h) => (
           <li
             key={h.photo.id}
-            className="grid grid-cols-[5.5rem_1fr] items-start gap-3 rounded-lg border border-line bg-raised p-3"
+            className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-start gap-3 rounded-lg border border-line bg-raised p-3"
           >
             <Shown of={h} className="aspect-square object-cover" />
             <div className="grid min-w-0 justify-items-start gap-1">
