@@ -32,16 +32,19 @@ afterAll(async () => {
 
 const at = (path: string): string => `${app.url}/i/${living.code}${path}`;
 
-/** Compares with the kept transcript, or writes it, and returns it. */
+/** Compares with the kept transcript, once what the page waits for has come, or writes it. Returns it. */
 async function heard(name: string, of = page): Promise<string> {
   const file = new URL(`transcripts/${name}.txt`, import.meta.url);
-  const alone = await saidByItself(of, living.code);
-  const said = `${await spoken(of, living.code)}${alone.map((words) => `! ${words}\n`).join('')}`;
-  if (process.env.TRANSCRIPTS === 'new') writeFileSync(file, said);
-  expect(said, `${name}: after a meant change, run again with TRANSCRIPTS=new and read it`).toBe(
-    readFileSync(file, 'utf8'),
-  );
-  return said;
+  const alone: string[] = [];
+  const now = async (): Promise<string> => {
+    alone.push(...(await saidByItself(of, living.code)));
+    return `${await spoken(of, living.code)}${alone.map((words) => `! ${words}\n`).join('')}`;
+  };
+  if (process.env.TRANSCRIPTS === 'new') writeFileSync(file, await now());
+  const kept = readFileSync(file, 'utf8');
+  const message = `${name}: after a meant change, run again with TRANSCRIPTS=new and read it`;
+  await expect.poll(now, { message, timeout: 10_000 }).toBe(kept);
+  return kept;
 }
 
 describe('what is heard from the code to the vote', { sequential: true }, () => {
