@@ -1,7 +1,7 @@
 /** The draft of a form over current values. It is pure, so that tests can try every order of typing and receiving. */
 import { bothTexts } from '@/domain/revision';
 
-/** What was typed in each field, and its value when the typing began. */
+/** The text typed in each field, and its value when the typing began. */
 export type Typed = Record<string, { typed: unknown; over: unknown }>;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

@@ -5,7 +5,7 @@ import { onlyHere } from './device-storage';
 const SELDOM = 60_000;
 
 /**
- * What was written is on the device and is sent from the next page. Where the device had no room for it, the page is
+ * Written text is on the device and is sent from the next page. If the device had no room for it, the page is
  * not reloaded.
  */
 export async function reloadAfterUpgrade(): Promise<void> {

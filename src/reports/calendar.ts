@@ -32,7 +32,7 @@ type Options = {
   at: number;
   /** Stands for a title that is hidden. */
   hidden: string;
-  /** What a calendar calls a feed it follows; left out for a file that is taken once. */
+  /** The name a calendar shows for a feed it follows; left out for a file that is downloaded once. */
   name?: string;
 };
 

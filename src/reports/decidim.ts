@@ -112,7 +112,7 @@ const meetingOf = (data: PathExport, g: Held, words: MeetingWords) => ({
 const quoteOf = (e: PathExport['evidence'][number]): string[] =>
   e.quote ? [`«${e.quote}» (${e.place ?? ''})`] : [];
 
-/** Where there are no minutes: the groups' own reports. */
+/** The groups' own reports, used if there are no minutes. */
 const closing = (data: PathExport, g: Held): string =>
   data.sources
     .filter((s) => s.kind === 'report' && s.gathering === g.code && s.text)

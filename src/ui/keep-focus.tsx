@@ -61,7 +61,7 @@ function uncover(e: HTMLElement): void {
 }
 
 const REMEMBERED = 12;
-/** What a key press makes grow, such as a list above the button pressed, has come by then. In ms. */
+/** A key press may move its button for this long, for example by a list that grows above it. In ms. */
 const GROWTH = 3000;
 
 export function KeepFocus() {

@@ -62,7 +62,7 @@ export function refsOf(state: Gathering, target: Named): string[] {
 
 type Json = unknown;
 const branches = (x: Json): x is Record<string, Json> => typeof x === 'object' && x !== null;
-/** Where two views of a line differ, the redacted one; elsewhere what was stored. */
+/** The redacted view of a line if its two views differ, otherwise the stored one. */
 function poorer(stored: Json, poor: Json, rich: Json): Json {
   if (JSON.stringify(poor) === JSON.stringify(rich)) return stored;
   if (!branches(stored) || !branches(poor) || !branches(rich)) return poor;

@@ -22,7 +22,7 @@ type Props = {
   door: string;
   what: object;
   children: ReactNode;
-  /** Where the page stays as it is: called instead of a reload. */
+  /** Called instead of a reload, on a page that stays as it is. */
   onDone?: () => void;
   small?: boolean;
 };

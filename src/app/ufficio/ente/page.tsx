@@ -1,4 +1,4 @@
-/** Where the office says who it is: required by the privacy notice before anybody comes in, optional for accessibility. */
+/** The office's particulars: required by the privacy notice before anybody comes in, optional for accessibility. */
 import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
 import { missingDetails } from '@/protocol/office-details';

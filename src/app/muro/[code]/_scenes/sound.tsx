@@ -15,7 +15,7 @@ export function Sound({ now }: { now: number | null }) {
     <button
       type="button"
       aria-pressed={on}
-      // Where it is on and the browser waits for a touch, this touch starts it.
+      // A sound that is on, but that the browser holds back until a touch, starts with this touch.
       onClick={() => turn(sound !== 'on')}
       className="flex min-h-11 items-center gap-[0.4em] whitespace-nowrap rounded-full px-[0.4em] text-ink-soft aria-pressed:font-bold aria-pressed:text-accent"
     >
