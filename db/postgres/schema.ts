@@ -115,4 +115,6 @@ export const settings = pgTable('settings', { key: text().primaryKey(), value: t
 export const ownership = pgTable('ownership', {
   unit: text().primaryKey(),
   epoch: whole().notNull(),
+  /** The last epoch whose process gave the database away; whoever follows need not wait for its lease to end. */
+  released: whole(),
 });

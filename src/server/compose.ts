@@ -67,6 +67,10 @@ export type AppOptions = {
   clock?: () => number;
   /** A monotonic clock in milliseconds; tests replace it to let time pass. */
   monotonic?: () => number;
+  /** The HTTP server to answer on; of a process that stood by it listens already. */
+  http?: Server;
+  /** Releases the data folder, where it is held already. */
+  letGo?: () => void;
   /** Hears that the database is another process's now: nothing more can be written, and this process should end. */
   lost?: (why: string) => void;
   copies?: Pick<Copying, 'into' | 'everyMinutes'>;
@@ -98,10 +102,15 @@ export function createApp(options: AppOptions, pages?: Pages) {
     words(what, error);
     log.warn(what, error);
   };
-  const { store, secret, letGo } = takeFolder(options.folder, options.database);
+  const { store, secret, letGo } = takeFolder(options.folder, options.database, options.letGo);
   const streams = new Streams(store, secret, clock);
+  let closing = false;
+  let sendAway = () => {};
+  /** False: nobody is answered by this process. */
+  const owned = () => !closing && store.owned();
   store.whenLost((why) => {
     streams.retire();
+    sendAway();
     warn(why);
     options.lost?.(why);
   });
@@ -154,7 +163,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
   };
   for (const row of streams.all()) shred(row);
 
-  const http: Server = createServer();
+  const http: Server = options.http ?? createServer();
   const hall = createSocketServer(http, streams, accounts, {
     secret,
     publicUrl,
@@ -182,7 +191,9 @@ export function createApp(options: AppOptions, pages?: Pages) {
     },
     warn,
     log,
+    owned,
   });
+  sendAway = hall.sendAway;
   streams.commits.heard = (facts, ms, failed) =>
     log.write({ at: 'commit', facts, ms, ...(failed ? { failed } : {}) });
   const lastCopy = () => copies?.lastAt() ?? null;
@@ -208,6 +219,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
       lastCopy,
       turns,
       metrics,
+      owned,
       paces: new Paces(Math.max(1, Math.ceil((options.pace ?? 60) / 60))),
       dismiss: hall.dismiss,
       reopen: hall.reopen,
@@ -246,7 +258,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     indexed: () => officeDetails(store).indexed,
   };
   const { statics, proxies = proxiesOf(LOOPBACK) } = options;
-  createRequestHandler(http, { app, streams, guessLimiter, headers, statics, pages, proxies });
+  createRequestHandler(http, { app, streams, guessLimiter, headers, statics, pages, proxies, owned });
   hall.io.engine.on('headers', (of: Record<string, string>) => {
     guardAnswer({ setHeader: (name, value) => (of[name] = value) }, headers);
   });
@@ -280,6 +292,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
 
   /** Finishes the batch in hand, closes the connections, and leaves the database file whole. */
   async function close(): Promise<void> {
+    closing = true;
     copies?.stop();
     turns.stop();
     clearInterval(daily);

@@ -1,13 +1,14 @@
 /** The one process: pages, routes and streams on one port. `--dev` for hot reload, `--demo` for the demonstration. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parse, type UrlWithParsedQuery } from 'node:url';
 import { CannotOpen } from '../../db/open';
 import { addressLines } from './startup-banner';
 import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
 import { createServerLog } from './diagnostics/server-log';
-import { type App, createApp } from './compose';
-import { isPostgres, startStoreThread } from './store/postgres-store';
+import { type App, type AppOptions, createApp, version } from './compose';
+import { ownDatabase } from './standby';
+import { isPostgres } from './store/postgres-store';
 import { openStaticFiles } from './http/static-files';
 
 const dev = process.argv.includes('--dev');
@@ -31,8 +32,42 @@ async function main(): Promise<void> {
   const { metricsSecret } = config;
   const metrics = metricsSecret ? (await import('./diagnostics/metrics')).createMetrics(metricsSecret) : null;
   let house: App;
-  if (isPostgres(config.database)) await startStoreThread();
   let pages: Promise<RequestHandler> | null = null;
+  const http = createServer();
+  const port = () => {
+    const address = http.address();
+    return typeof address === 'object' && address ? address.port : config.port;
+  };
+  http.on('error', (e: NodeJS.ErrnoException) => {
+    if (e.code === 'EADDRINUSE')
+      stop(
+        `Port ${config.port} is already in use. Stop the other program, or choose another port: PORT=3001 npm start`,
+        4,
+      );
+    stop(`The server could not start: ${e.message}`, 1);
+  });
+  /** Until there is more to finish than that. */
+  let leave: () => void = () => process.exit(0);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => leave());
+  // A signal to `npm start` ends npm and its shell without reaching us, so we watch for their end.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && leave(), 500).unref();
+
+  let letGo: AppOptions['letGo'];
+  if (isPostgres(config.database)) {
+    try {
+      letGo = await ownDatabase({ ...config, version }, http, () => {
+        console.log(`\nCerchi stands by on port ${port()}: another process has the database.\n`);
+        process.send?.({ port: port(), standby: true });
+        // What takes longest is ready when the turn comes.
+        pages ??= openPages(dev, config.port);
+        pages.catch((e: unknown) => stop(`The pages could not be prepared: ${String(e)}`, 1));
+      });
+    } catch (e) {
+      if (e instanceof CannotOpen) stop(inWords(e), 3);
+      throw e;
+    }
+  }
   try {
     house = createApp(
       {
@@ -42,7 +77,10 @@ async function main(): Promise<void> {
         proxies: config.proxies,
         frameMs: config.frameMs,
         copies: config.copies,
-        lost: (why) => stop(`This process ends: ${why}.`, 5),
+        // Connections are being closed with a reason; what starts this process again makes it stand by.
+        lost: (why) => setTimeout(() => stop(`This process ends: ${why}.`, 5), 200),
+        http,
+        ...(letGo ? { letGo } : {}),
         log: createServerLog(config.logLevel),
         metrics,
         dev,
@@ -64,32 +102,28 @@ async function main(): Promise<void> {
   // Repeats earlier erasures, also in a restored older copy.
   await house.erasure.again();
   house.keepNoLonger();
-  house.http.on('error', (e: NodeJS.ErrnoException) => {
-    if (e.code === 'EADDRINUSE')
-      stop(
-        `Port ${config.port} is already in use. Stop the other program, or choose another port: PORT=3001 npm start`,
-        4,
-      );
-    stop(`The server could not start: ${e.message}`, 1);
-  });
-  house.http.listen(config.port, config.host, () => {
-    const address = house.http.address();
-    const port = typeof address === 'object' && address ? address.port : config.port;
+  const opened = () => {
+    const address = http.address();
     let setup: string | null = null;
     if (house.accounts.none()) {
       house.accounts.expireSetup();
       setup = house.accounts.invite('setup', 'owner', null, 24);
     }
-    const at = { address: typeof address === 'object' && address ? address.address : config.host, port };
+    const at = {
+      address: typeof address === 'object' && address ? address.address : config.host,
+      port: port(),
+    };
     console.log(addressLines(at, config.publicUrl, setup).join('\n'), '\n');
-    process.send?.({ port });
+    process.send?.({ port: port() });
     // The socket server answers first: phones that were in the hall hold their pages already.
     pages ??= openPages(dev, config.port);
     pages.catch((e: unknown) => stop(`The pages could not be prepared: ${String(e)}`, 1));
-  });
+  };
+  if (http.listening) opened();
+  else http.listen(config.port, config.host, opened);
 
   let leaving = false;
-  const leave = () => {
+  leave = () => {
     if (leaving) return;
     leaving = true;
     house.close().then(
@@ -97,11 +131,6 @@ async function main(): Promise<void> {
       (e: unknown) => stop(`could not stop cleanly: ${String(e)}`, 1),
     );
   };
-  process.on('SIGTERM', leave);
-  process.on('SIGINT', leave);
-  // A signal to `npm start` ends npm and its shell without reaching us, so we watch for their end.
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && leave(), 500).unref();
 }
 
 main().catch((e: unknown) => stop(e instanceof Error ? e.message : String(e), 1));

@@ -1,11 +1,12 @@
 /** The server of the harness: the product's own server in a process of its own, opened on request. */
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { nanoid } from 'nanoid';
-import { createApp } from '@/server/compose';
+import { createApp, version } from '@/server/compose';
+import { ownDatabase } from '@/server/standby';
 import { fillDetails } from '../office-details';
-import { startStoreThread } from '@/server/store/postgres-store';
 import type { SqliteStore } from '@/server/store/sqlite-store';
 import { CODE, LOOK, type Look, opening, owner, type Order } from './terms';
 
@@ -36,10 +37,21 @@ function look({ streams, store }: Parts): Look {
   return { heapMb, polluted: 'polluted' in {} || 'hidden' in Object || 'interested' in Object, holds };
 }
 
-async function open({ folder, port, database, codes = [CODE], pace, beat }: Order): Promise<void> {
-  if (database) await startStoreThread();
+async function open(order: Order): Promise<void> {
+  const { folder, port, database, codes = [CODE], pace, beat } = order;
+  const http = createServer();
+  const tell = (more: object) => {
+    const at = http.address();
+    process.send?.({ port: typeof at === 'object' && at ? at.port : port, ...more });
+  };
+  const host = '127.0.0.1';
+  const place = { folder, database: database ?? '', port, host, publicUrl: null, version };
+  const letGo = database ? await ownDatabase(place, http, () => tell({ standby: true })) : null;
   const app = createApp({
     folder,
+    lost: () => setTimeout(() => process.exit(5), 200),
+    http,
+    ...(letGo ? { letGo } : {}),
     database: database ?? join(folder, 'cerchi.sqlite'),
     frameMs: 15,
     warn: () => {},
@@ -61,10 +73,9 @@ async function open({ folder, port, database, codes = [CODE], pace, beat }: Orde
     if (asked === LOOK) process.send?.(look(house));
   });
   process.once('SIGTERM', () => void house.close().then(() => process.exit(0)));
-  house.http.listen(port, '127.0.0.1', () => {
-    const at = house.http.address();
-    process.send?.({ port: typeof at === 'object' && at ? at.port : port });
-  });
+  const opened = () => tell({});
+  if (http.listening) opened();
+  else http.listen(port, host, opened);
 }
 
 process.once('message', (order: Order) => {

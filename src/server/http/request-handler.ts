@@ -32,7 +32,11 @@ type Answering = {
   statics: Statics | undefined;
   pages: Pages | undefined;
   proxies: BlockList;
+  owned: () => boolean;
 };
+
+/** Answered whatever becomes of the database. */
+const ABOUT_US = /^\/(?:healthz|readyz|metrics)$/;
 
 export function createRequestHandler(http: Server, o: Answering): void {
   const { streams, guessLimiter, headers, statics, pages } = o;
@@ -53,7 +57,12 @@ export function createRequestHandler(http: Server, o: Answering): void {
       return;
     }
     if (statics?.(req, res)) return;
-    if (/^\/(?:api\/|foto\/|healthz$|metrics$)/.test(path) || !pages) void api(req, res);
+    if (!ABOUT_US.test(path) && !o.owned()) {
+      // Another process answers by now, or this one does in a moment.
+      res.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' }).end();
+      return;
+    }
+    if (/^\/(?:api\/|foto\/|healthz$|readyz$|metrics$)/.test(path) || !pages) void api(req, res);
     else {
       guardPage(req, res, headers);
       req.headers[PAGE_PATH] = path;

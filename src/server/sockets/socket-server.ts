@@ -48,7 +48,12 @@ export type SocketServerOptions = HandshakeOptions & {
   told: (row: StreamRow, fact: Fact) => void;
   warn: (what: string, error: unknown) => void;
   log: ServerLog;
+  /** False while another process may own the database: then nobody is answered. */
+  owned: () => boolean;
 };
+
+/** How soon to ask again who was not answered because of that, in ms. */
+const NOT_OURS = 400;
 
 export function createSocketServer(
   http: HttpServer,
@@ -76,8 +81,9 @@ export function createSocketServer(
   const hellos = new HelloQueue<Connection>(
     Math.max(12, Math.round(options.pace / 4)),
     (line) => unreadOf(line.conn as unknown as EngineConnection),
-    () => slow.wait() ?? streams.commits.wait(),
+    () => (options.owned() ? (slow.wait() ?? streams.commits.wait()) : NOT_OURS),
   );
+  const connections = new Set<EngineConnection>();
   io.engine.on('connection', (conn: EngineConnection) => {
     conn.on('packetCreate', frameShared);
     const leave = slow.watch({
@@ -87,7 +93,11 @@ export function createSocketServer(
       queued: () => ({ bytes: queuedOf(conn), packets: conn.writeBuffer.length }),
       end: (reason) => endLine(conn, reason),
     });
-    conn.once('close', leave);
+    connections.add(conn);
+    conn.once('close', () => {
+      connections.delete(conn);
+      leave();
+    });
   });
 
   streams.listen({
@@ -129,7 +139,7 @@ export function createSocketServer(
     const joined = line.data.joined.get(message.code.toUpperCase());
     if (!joined) return refused('not_caught_up');
     if (!joined.actor) return refused('no_seat');
-    const ms = shedding.wait();
+    const ms = options.owned() ? shedding.wait() : NOT_OURS;
     if (ms !== null) return refused('busy', { ms });
     const entered = authorize(streams, accounts, joined.row, joined.surface, line.data.identity);
     if ('ok' in entered) return entered;
@@ -193,5 +203,10 @@ export function createSocketServer(
     }
   }
 
-  return { io, frames, dismiss, reopen, empty, slow };
+  /** Closes every connection, so that its device comes back and finds the process that owns the database now. */
+  function sendAway(): void {
+    for (const conn of connections) endLine(conn, 'another process has the database');
+  }
+
+  return { io, frames, dismiss, reopen, empty, slow, sendAway };
 }

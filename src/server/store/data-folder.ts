@@ -14,10 +14,10 @@ import { StoreError } from './store-thread';
 
 export type DataFolder = { store: Store; secret: string; letGo: () => void };
 
-/** On failure, releases the lock and throws CannotOpen. */
-export function takeFolder(folder: string, database: string): DataFolder {
+/** On failure, releases the lock and throws CannotOpen. `held`: releases a folder that is held already. */
+export function takeFolder(folder: string, database: string, held?: () => void): DataFolder {
   keepPrivate();
-  const letGo = holdFolder(folder);
+  const letGo = held ?? holdFolder(folder);
   try {
     makePrivate(folder);
     const store = isPostgres(database) ? onServer(folder, database) : openStore(database);
@@ -48,8 +48,13 @@ export function onServer(folder: string, database: string, reading = false): Sto
     }
     return store;
   } catch (e) {
-    if (!(e instanceof StoreError)) throw e;
-    const said = OWN.find((why) => why === e.code);
-    throw new CannotOpen(said ?? (REFUSED.test(e.code) ? 'refused' : 'unreachable'), e.message);
+    throw storeFailure(e);
   }
+}
+
+/** What the thread of the store said, as one of our reasons. */
+export function storeFailure(e: unknown): unknown {
+  if (!(e instanceof StoreError)) return e;
+  const said = OWN.find((why) => why === e.code);
+  return new CannotOpen(said ?? (REFUSED.test(e.code) ? 'refused' : 'unreachable'), e.message);
 }

@@ -1,21 +1,40 @@
 /** Which process may write: the one that holds the database's lock, for as long as its epoch is the last one. */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { coded, STATEMENT_MS } from './thread-protocol';
+import { confirm } from './lease';
+import { coded, LEASE_MS, LONG_STATEMENT_MS, STATEMENT_MS } from './thread-protocol';
 
-/** Until paths are owned one by one, one process owns the whole installation. */
+/** An installation, one office with its database, is owned as a whole (decision 45). */
 export const UNIT = 'installation';
 /** Number of the advisory lock; any, but always the same. */
 const LOCK = 2_024_002;
 /** How often the owner looks whether it still is, in ms. */
-const WATCH_MS = 1000;
+const WATCH_MS = 300;
+/** How often who stands by tries the lock, in ms. */
+const TRY_MS = 150;
+/** PostgreSQL ends the owner's session, and frees the lock, after this silence: an owner that is frozen keeps nothing. In ms. */
+const SILENCE_MS = 2000;
+/** The same for a transaction that its process left open: it holds the row that whoever takes over must change. In ms. */
+export const LEFT_OPEN_MS = 2000;
 
 const TAKE = `INSERT INTO ownership (unit, epoch) VALUES ($1, 1)
-  ON CONFLICT (unit) DO UPDATE SET epoch = ownership.epoch + 1 RETURNING epoch::float8 AS epoch`;
+  ON CONFLICT (unit) DO UPDATE SET epoch = ownership.epoch + 1
+  RETURNING epoch::float8 AS epoch, released::float8 AS released`;
 const LOOK = 'SELECT epoch::float8 AS epoch FROM ownership WHERE unit = $1';
+const RELEASE = 'UPDATE ownership SET released = epoch WHERE unit = $1 AND epoch = $2';
+/** Until the database is claimed its tables may have to be migrated, and nobody is answered yet. */
+const PREPARING_MS = LONG_STATEMENT_MS + 30_000;
+const silence = (ms: number): string => `SET idle_session_timeout = ${ms}`;
+/** Seconds: the machine of a process may vanish without a word. They mean nothing on a socket of the same machine. */
+const SESSION = `SET tcp_keepalives_idle = 1; SET tcp_keepalives_interval = 1; SET tcp_keepalives_count = 2;
+  ${silence(PREPARING_MS)}`;
 
-/** A connection of its own, whose end frees the lock, also when this process dies. Null where another has the lock. */
-async function locked(url: string): Promise<pg.Client | null> {
+type Lock = { client: pg.Client; url: string };
+
+/** Several addresses of one database, separated by commas: its server, and the replicas that may be promoted. */
+export const addressesOf = (urls: string): string[] => urls.split(/,(?=postgres(?:ql)?:\/\/)/);
+
+async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'cerchi owner',
@@ -25,41 +44,137 @@ async function locked(url: string): Promise<pg.Client | null> {
   });
   client.on('error', () => {});
   await client.connect();
+  return client;
+}
+
+/** True if nobody has the lock, and it is this session's now. */
+async function tries(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [LOCK]);
-  if (rows[0]?.mine) return client;
-  await client.end();
+  return rows[0]?.mine ?? false;
+}
+
+/** A connection to the first server that can be written: a replica has locks of its own, which are worth nothing. */
+async function writable(urls: string): Promise<Lock> {
+  let failed: unknown = coded('no server of these addresses can be written', 'replica');
+  for (const url of addressesOf(urls)) {
+    let client: pg.Client | null = null;
+    try {
+      client = await connected(url);
+      const { rows } = await client.query<{ replica: boolean }>('SELECT pg_is_in_recovery() AS replica');
+      if (!rows[0]?.replica) return { client, url };
+    } catch (e) {
+      failed = e;
+    }
+    client?.end().catch(() => {});
+  }
+  throw failed;
+}
+
+/** A connection of its own, whose end frees the lock, also when this process dies. Null where another has the lock. */
+async function locked(urls: string): Promise<Lock | null> {
+  const lock = await writable(urls);
+  try {
+    if (await tries(lock.client)) {
+      await lock.client.query(SESSION);
+      return lock;
+    }
+  } catch (e) {
+    lock.client.end().catch(() => {});
+    throw e;
+  }
+  await lock.client.end();
   return null;
 }
 
+/** A connection as soon as some server can be written. */
+async function again(urls: string, stands: (reached: boolean) => void): Promise<Lock> {
+  for (;;) {
+    stands(false);
+    await pause(TRY_MS);
+    try {
+      return await writable(urls);
+    } catch {
+      // It is still away.
+    }
+  }
+}
+
+const TAKEN_OVER = 'another process has taken the database over';
+
 export class PostgresOwnership {
   private closed = false;
+  private mine = 0;
+  private lost: (why: string) => void = () => {};
+  private lease: BigInt64Array | null = null;
+  /** Before this moment the last owner may still believe that it owns. Monotonic, in ms. */
+  private from = 0;
 
-  private constructor(
-    private readonly url: string,
-    private client: pg.Client,
-    /** Rises each time a process takes the database. */
-    readonly epoch: number,
-    private readonly lost: (why: string) => void,
-  ) {
+  private constructor(private lock: Lock) {}
+
+  /** Takes the lock if it is free; null while another process has it. `claim` must follow. */
+  static async take(urls: string): Promise<PostgresOwnership | null> {
+    const lock = await locked(urls);
+    return lock && new PostgresOwnership(lock);
+  }
+
+  /**
+   * Waits for the lock, however long another process holds it or the server is away. `check` sees each new connection, and
+   * what it throws ends the waiting; so does a first connection that fails. `stands` hears whether the server answers.
+   */
+  static async await(
+    urls: string,
+    check: (client: pg.Client) => Promise<void>,
+    stands: (reached: boolean) => void,
+  ): Promise<PostgresOwnership> {
+    let lock = await writable(urls);
+    for (;;) {
+      await check(lock.client);
+      try {
+        while (!(await tries(lock.client))) {
+          stands(true);
+          await pause(TRY_MS);
+        }
+        await lock.client.query(SESSION);
+        return new PostgresOwnership(lock);
+      } catch {
+        lock.client.end().catch(() => {});
+        lock = await again(urls, stands);
+      }
+    }
+  }
+
+  /** The server that has the lock. */
+  get url(): string {
+    return this.lock.url;
+  }
+
+  /** Rises each time a process takes the database; 0 until it is claimed. */
+  get epoch(): number {
+    return this.mine;
+  }
+
+  /**
+   * Raises the epoch: from here on nobody else can write. `lost` hears once that the database is another's. The lease is
+   * good at once where the last owner released the database, and else when that one's has certainly ended.
+   */
+  async claim(lost: (why: string) => void, lease: BigInt64Array | null): Promise<void> {
+    await this.lock.client.query(silence(SILENCE_MS));
+    const sent = now();
+    const { rows } = await this.lock.client.query<{ epoch: number; released: number | null }>(TAKE, [UNIT]);
+    const [taken] = rows;
+    if (!taken) throw coded(TAKEN_OVER, 'locked');
+    const free = taken.epoch === 1 || taken.released === taken.epoch - 1;
+    this.lost = lost;
+    this.lease = lease;
+    this.from = free ? 0 : now() + LEASE_MS;
+    this.mine = taken.epoch;
+    this.believe(sent);
     void this.watch();
   }
 
-  /** Throws `locked` while another process has the lock. `upgrade` runs under it. `lost` hears once that it is another's. */
-  static async take(
-    url: string,
-    upgrade: () => Promise<void>,
-    lost: (why: string) => void,
-  ): Promise<PostgresOwnership> {
-    const client = await locked(url);
-    if (!client) throw coded('another process runs on this database', 'locked');
-    try {
-      await upgrade();
-      const { rows } = await client.query<{ epoch: number }>(TAKE, [UNIT]);
-      return new PostgresOwnership(url, client, rows[0]?.epoch ?? 0, lost);
-    } catch (e) {
-      await client.end();
-      throw e;
-    }
+  /** `sent`: when we asked, and were told that we own. */
+  private believe(sent: number): void {
+    if (this.lease && sent >= this.from) confirm(this.lease, now() - sent);
   }
 
   private async watch(): Promise<void> {
@@ -70,30 +185,52 @@ export class PostgresOwnership {
       const why = await this.look().catch(() => this.again());
       if (why === null || this.closed) continue;
       this.closed = true;
+      this.lock.client.end().catch(() => {});
       this.lost(why);
     }
   }
 
   private async look(): Promise<string | null> {
-    const { rows } = await this.client.query<{ epoch: number }>(LOOK, [UNIT]);
-    return rows[0]?.epoch === this.epoch ? null : 'another process has taken the database over';
+    const sent = now();
+    const { rows } = await this.lock.client.query<{ epoch: number }>(LOOK, [UNIT]);
+    if (rows[0]?.epoch !== this.mine) return TAKEN_OVER;
+    this.believe(sent);
+    return null;
   }
 
-  /** The connection is gone, and the lock with it. Takes it again, unless another was quicker; while the server is away, later. */
+  /**
+   * The connection is gone, and the lock with it. Takes it again on the same server, unless another was quicker; while
+   * the server is away, later. A replica that was promoted is for a new start: our connections lead to the old server.
+   */
   private async again(): Promise<string | null> {
-    this.client.end().catch(() => {});
+    this.lock.client.end().catch(() => {});
     try {
-      const client = await locked(this.url);
-      if (!client) return 'another process has taken the database over';
-      this.client = client;
+      const lock = await locked(this.lock.url);
+      if (!lock) return TAKEN_OVER;
+      this.lock = lock;
+      if (this.closed) void lock.client.end();
+      await lock.client.query(silence(SILENCE_MS));
       return await this.look();
-    } catch {
-      return null;
+    } catch (e) {
+      return (e as { code?: string }).code === 'replica' ? 'the database server is a replica now' : null;
     }
   }
 
+  /** Gives the database away: whoever takes it need not wait. */
   async close(): Promise<void> {
+    const { client } = this.lock;
+    if (!this.closed)
+      try {
+        if (this.mine > 0) await client.query(RELEASE, [UNIT, this.mine]);
+        // Not left to the end of the session, which PostgreSQL notices a moment later.
+        await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
+      } catch {
+        // The lock ends with the connection.
+      }
     this.closed = true;
-    await this.client.end().catch(() => {});
+    await client.end().catch(() => {});
   }
 }
+
+/** Monotonic, in ms, also while the process is frozen. */
+const now = (): number => performance.now();

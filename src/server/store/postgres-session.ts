@@ -8,7 +8,7 @@ import pg from 'pg';
 import { ownership } from '../../../db/postgres/schema';
 import { projectRoot } from '../files/project-root';
 import { FINGERPRINT } from '../files/secret';
-import { PostgresOwnership, UNIT } from './postgres-ownership';
+import { addressesOf, LEFT_OPEN_MS, PostgresOwnership, UNIT } from './postgres-ownership';
 import { coded, LONG_STATEMENT_MS, STATEMENT_MS } from './thread-protocol';
 
 const migrationsFolder = join(projectRoot, 'db/postgres/migrations');
@@ -16,6 +16,28 @@ const migrationsFolder = join(projectRoot, 'db/postgres/migrations');
 const INT8 = 20;
 
 export type Database = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
+
+/** `lost` hears once that the database is another's; `lease` says how long this process may believe that it is its own. */
+export type Taking = { lost: (why: string) => void; lease: BigInt64Array };
+
+function poolOn(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'cerchi',
+    max: 4,
+    connectionTimeoutMillis: STATEMENT_MS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: LEFT_OPEN_MS,
+    // Whole numbers of this program fit in a JavaScript number.
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === INT8 && format !== 'binary' ? Number : (pg.types.getTypeParser(oid, format) as never),
+    } as pg.CustomTypesConfig,
+  });
+  // An idle connection that breaks is replaced at the next ask.
+  pool.on('error', () => {});
+  return pool;
+}
 
 export const notOwner = (): Error => coded('another process has taken this database over', 'not_owner');
 
@@ -35,37 +57,37 @@ export class PostgresSession {
     return this.ownership?.epoch ?? 0;
   }
 
-  /** `lost`: migrates, takes the database, and hears when it is another's. Null: only reads, beside the process that has it. */
+  /**
+   * `taking`: migrates, takes the database, and hears when it is another's; `waited` is the lock, where somebody waited for
+   * it. Null: only reads, beside the process that has it.
+   */
   static async open(
-    url: string,
+    urls: string,
     fingerprint: string | null,
-    lost: ((why: string) => void) | null,
+    taking: Taking | null,
+    waited: PostgresOwnership | null = null,
   ): Promise<PostgresSession> {
-    const pool = new pg.Pool({
-      connectionString: url,
-      application_name: 'cerchi',
-      max: 4,
-      connectionTimeoutMillis: STATEMENT_MS,
-      statement_timeout: STATEMENT_MS,
-      // Whole numbers of this program fit in a JavaScript number.
-      types: {
-        getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-          oid === INT8 && format !== 'binary' ? Number : (pg.types.getTypeParser(oid, format) as never),
-      } as pg.CustomTypesConfig,
-    });
-    // An idle connection that breaks is replaced at the next ask.
-    pool.on('error', () => {});
+    let pool: pg.Pool | null = null;
+    let ownership = waited;
     try {
       // Before the lock too: an owner whose connection broke for a moment finds it free.
-      await refuseOtherFolder(pool, fingerprint);
-      if (lost === null) return new PostgresSession(pool, null);
-      const prepare = async () => {
+      if (!ownership) {
+        pool = poolOn(addressesOf(urls)[0] ?? urls);
         await refuseOtherFolder(pool, fingerprint);
-        await upgrade(pool);
-      };
-      return new PostgresSession(pool, await PostgresOwnership.take(url, prepare, lost));
+        if (taking === null) return new PostgresSession(pool, null);
+        ownership = await PostgresOwnership.take(urls);
+        if (!ownership) throw coded('another process runs on this database', 'locked');
+        await pool.end();
+      }
+      // On the server that has the lock.
+      pool = poolOn(ownership.url);
+      await refuseOtherFolder(pool, fingerprint);
+      await upgrade(pool);
+      await ownership.claim(taking?.lost ?? (() => {}), taking?.lease ?? null);
+      return new PostgresSession(pool, ownership);
     } catch (e) {
-      await pool.end();
+      await pool?.end();
+      await ownership?.close();
       throw e;
     }
   }
@@ -91,6 +113,7 @@ export class PostgresSession {
     });
   }
 
+  /** What is being written ends before the database is given away. */
   async close(): Promise<void> {
     await this.pool.end();
     await this.ownership?.close();
@@ -98,7 +121,10 @@ export class PostgresSession {
 }
 
 /** Without that folder's secret and keys phones lose their seats, and open votes are void. */
-async function refuseOtherFolder(pool: pg.Pool, fingerprint: string | null): Promise<void> {
+export async function refuseOtherFolder(
+  pool: Pick<pg.Client, 'query'>,
+  fingerprint: string | null,
+): Promise<void> {
   const { rows } = await pool.query<{ there: boolean }>(
     "SELECT to_regclass('settings') IS NOT NULL AS there",
   );

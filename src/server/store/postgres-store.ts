@@ -2,6 +2,7 @@
 import { factsIn, type LogStore, type StoredLine, storedLine } from '../log/log-store';
 import type { PostgresTables } from './postgres-tables';
 import type { AccountStore, AuditStore, SeatStore, SettingStore, Store, StreamStore } from './store';
+import { holds, newLease } from './lease';
 import { StoreThread } from './store-thread';
 
 type Log = PostgresTables['log'];
@@ -24,6 +25,19 @@ export async function startStoreThread(): Promise<void> {
 export const isPostgres = (database: string): boolean => /^postgres(ql)?:\/\//.test(database);
 
 /**
+ * Resolves when this process has the lock of the database, which is to be opened at once. `reached` holds 1 while the server
+ * answers. Rejects with StoreError: `other_folder`, or why the first connection failed.
+ */
+export async function awaitPostgres(
+  url: string,
+  fingerprint: string | null,
+  reached: Int32Array,
+): Promise<void> {
+  if (!thread) throw new Error('the thread of the store was not started');
+  await thread.later(0, 'thread', 'standBy', [url, fingerprint, reached]);
+}
+
+/**
  * Opens the database of this address and takes it. `keyFolder`: where the keys of sealed authors are, outside the database.
  * `fingerprint`: of the secret beside them. `reading`: does not take it, and every write throws. Throws StoreError; its code is
  * `locked` while another process has the database, and `other_folder` where it keeps the fingerprint of another secret.
@@ -36,7 +50,8 @@ export function openPostgresStore(
 ): Store {
   if (!thread) throw new Error('the thread of the store was not started');
   const asked = thread;
-  const of = asked.wait(0, 'open', 'open', [url, fingerprint, !reading], true) as number;
+  const lease = reading ? null : newLease();
+  const of = asked.wait(0, 'open', 'open', [url, fingerprint, lease], true) as number;
   let changes = 0;
   /** The calls of one part, each waited for. */
   const part = <T extends object>(name: string, reads: readonly (keyof T)[], long = false): T =>
@@ -97,6 +112,7 @@ export function openPostgresStore(
     lastWritten: () => whole.lastWritten(),
     // There is no such log on PostgreSQL.
     upgradeAuthors: () => 0,
+    owned: () => lease !== null && holds(lease),
     whenLost: (lost) => asked.watch(of, lost),
     close: () => whole.close(),
   };

@@ -121,12 +121,8 @@ const postgresWhole = (session: PostgresSession): Whole => ({
 });
 
 /** As `PostgresSession.open`. */
-export async function openPostgres(
-  url: string,
-  fingerprint: string | null,
-  lost: ((why: string) => void) | null,
-) {
-  const session = await PostgresSession.open(url, fingerprint, lost);
+export async function openPostgres(...of: Parameters<typeof PostgresSession.open>) {
+  const session = await PostgresSession.open(...of);
   return {
     log: postgresLog(session),
     streams: postgresStreams(session),

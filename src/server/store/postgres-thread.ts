@@ -1,19 +1,33 @@
 /** The thread in which PostgreSQL is spoken to: opens stores, and answers each ask with what their tables say. */
 import { workerData } from 'node:worker_threads';
+import { PostgresOwnership } from './postgres-ownership';
+import { refuseOtherFolder } from './postgres-session';
 import { openPostgres, type PostgresTables } from './postgres-tables';
 import { type Ask, coded, type Lost, type ThreadStart, type Told } from './thread-protocol';
 
 const { port, count } = workerData as ThreadStart;
 const open = new Map<number, PostgresTables>();
+/** Locks that were waited for, by their addresses, until their database is opened. */
+const waited = new Map<string, PostgresOwnership>();
 
 type Method = (...args: unknown[]) => Promise<unknown>;
 
+/** Answers when this process has the lock. `reached` is 1 while the server answers. */
+async function standBy(urls: string, fingerprint: string | null, reached: Int32Array): Promise<void> {
+  const check = (client: Parameters<typeof refuseOtherFolder>[0]) => refuseOtherFolder(client, fingerprint);
+  const stands = (is: boolean) => void Atomics.store(reached, 0, is ? 1 : 0);
+  waited.set(urls, await PostgresOwnership.await(urls, check, stands));
+}
+
 async function answer({ id, of, part, method, args }: Ask): Promise<unknown> {
-  if (part === 'thread') return null;
+  if (part === 'thread')
+    return method === 'standBy' ? standBy(...(args as Parameters<typeof standBy>)) : null;
   if (of === 0) {
-    const [url, fingerprint, takes] = args as [string, string | null, boolean];
+    const [urls, fingerprint, lease] = args as [string, string | null, BigInt64Array | null];
     const lost = (why: string) => port.postMessage({ id: 0, of: id, why } satisfies Lost);
-    open.set(id, await openPostgres(url, fingerprint, takes ? lost : null));
+    const lock = waited.get(urls) ?? null;
+    waited.delete(urls);
+    open.set(id, await openPostgres(urls, fingerprint, lease && { lost, lease }, lock));
     return id;
   }
   const tables = open.get(of);

@@ -66,6 +66,7 @@ function storeIn(db: SqliteDatabase): SqliteStore {
       Math.max(newest('facts', 'at'), newest('streams', 'created_at'), newest('audit', 'at')),
     upgradeAuthors: (keys, now) => upgradeAuthors(client, keys, now),
     // The data folder is held for as long as the process lives.
+    owned: () => true,
     whenLost: () => {},
     close() {
       checkpoint();

@@ -110,6 +110,8 @@ export interface Store {
   lastWritten(): number;
   /** Seals the authors of a log from before they were sealed; says how many lines were rewritten. */
   upgradeAuthors(keys: AuthorKeys, now: number): number;
+  /** False where another process may own the database by now: then nobody is answered, for what we know may be the past. */
+  owned(): boolean;
   /** `lost` hears, once, that the database is another process's now: nothing can be written any more. */
   whenLost(lost: (why: string) => void): void;
   close(): void;

@@ -1,4 +1,4 @@
-/** How the server stands: `/healthz` for everybody, and `/metrics` for whoever bears the secret that opens it. */
+/** How the server stands: `/healthz` and `/readyz` for everybody, and `/metrics` for whoever bears the secret that opens it. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Routes } from './routes';
@@ -12,7 +12,8 @@ export function healthRoutes(app: Hono, { doors }: Routes): void {
     const copied = doors.lastCopy();
     // False while the disk fails: people are asked to wait. False when a log cannot be folded: somebody must restore a
     // copy.
-    const ok = !doors.streams.commits.failing && damaged.length === 0;
+    const owned = doors.owned();
+    const ok = owned && !doors.streams.commits.failing && damaged.length === 0;
     return c.json(
       {
         ok,
@@ -20,6 +21,8 @@ export function healthRoutes(app: Hono, { doors }: Routes): void {
         gatherings: doors.streams.all().filter((r) => r.kind === 'gathering').length,
         live: doors.streams.live,
         damaged,
+        // The database does not answer, or is another process's.
+        ...(owned ? {} : { owned }),
         // Milliseconds, in the last minute or two.
         turns: doors.turns.read(),
         // Only while the machine's clock disagrees with the time this server has lived.
@@ -29,6 +32,12 @@ export function healthRoutes(app: Hono, { doors }: Routes): void {
       },
       ok ? 200 : 503,
     );
+  });
+
+  // For a load balancer: people are sent only to a process that may answer them.
+  app.get('/readyz', (c) => {
+    const ready = doors.owned();
+    return c.json({ ready }, ready ? 200 : 503);
   });
 
   const { metrics } = doors;

@@ -34,6 +34,8 @@ export type RouteContext = {
   turns: TurnMonitor;
   /** Null when nobody may read it; then `/metrics` is not there. */
   metrics: OpenMetrics | null;
+  /** False while another process may own the database, and when this one is ending. */
+  owned(): boolean;
   /** Time of the newest automatic copy, in epoch ms; null when there is none. */
   lastCopy(): number | null;
   dismiss(whose: (identity: Identity) => boolean, why: 'erased' | 'signed_out'): void;
