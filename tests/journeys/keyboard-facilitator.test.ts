@@ -96,7 +96,7 @@ describe('a facilitator’s day by keyboard alone', { sequential: true }, () => 
       page.evaluate(() => {
         const at = document.activeElement;
         scrollBy(0, (at?.getBoundingClientRect().bottom ?? 0) - innerHeight + 30);
-        const gong = [...document.querySelectorAll('button')].find((b) => b.innerText === 'Si cambia');
+        const gong = [...document.querySelectorAll('button')].find((b) => b.textContent === 'Si cambia');
         gong?.click();
       });
     await low();

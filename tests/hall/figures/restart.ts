@@ -22,7 +22,10 @@ async function firstPage(port: number): Promise<number> {
   try {
     for (;;) {
       const status = await fetch(`http://127.0.0.1:${port}/`).then(
-        async (r) => (await r.text(), r.status),
+        async (r) => {
+          await r.text();
+          return r.status;
+        },
         () => 0,
       );
       if (status === 200) return performance.now() - began;
