@@ -9,13 +9,14 @@ const MAY: Record<string, readonly string[]> = {
   domain: [],
   simulated: ['domain'],
   protocol: ['domain'],
-  reports: ['domain', 'i18n'],
+  tokens: [],
+  reports: ['domain', 'i18n', 'tokens'],
   i18n: ['domain'],
   ui: ['domain'],
   client: ['domain', 'protocol'],
-  server: ['domain', 'simulated', 'protocol', 'reports', 'i18n', 'db'],
-  app: ['domain', 'protocol', 'reports', 'i18n', 'ui', 'client', 'server/pages/page-api'],
-  // Next runs it before anything else of a page.
+  server: ['domain', 'simulated', 'protocol', 'reports', 'i18n', 'tokens', 'db'],
+  app: ['domain', 'protocol', 'reports', 'i18n', 'tokens', 'ui', 'client', 'server/pages/page-api'],
+  // Next loads it before anything else of a page.
   'instrumentation-client.ts': ['client'],
 };
 /** Packages the pure rooms may use. */
@@ -72,6 +73,19 @@ describe('architecture', () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('the table of rooms in README says the same', () => {
+    const rows = readFileSync(join(root, 'README.md'), 'utf8').matchAll(
+      /^\| `src\/([a-z0-9]+)` +\|[^|]*\|([^|]*)\|$/gm,
+    );
+    const said = [...rows].map(([, room = '', may = '']) => [
+      room,
+      may.trim() === '' ? [] : may.trim().split(', '),
+    ]);
+    expect(Object.fromEntries(said)).toEqual(
+      Object.fromEntries(Object.entries(MAY).filter(([room]) => !room.includes('.'))),
+    );
   });
 
   it('the domain reads no clock and throws no dice, and simulated people are given both', () => {

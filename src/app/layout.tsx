@@ -8,6 +8,7 @@ import { WAIT } from '@/ui/web-fonts';
 import { KeepFocus } from '@/ui/keep-focus';
 import { ONCE } from '@/ui/prevent-double-submit';
 import { BringLetters } from '@/ui/load-web-fonts';
+import { DARK, LIGHT } from '@/tokens/colours';
 import { SkipLink } from '@/ui/navigation';
 import './globals.css';
 import { reachableAt } from './_page/address';
@@ -20,8 +21,8 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: 'cover',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f6f5f1' },
-    { media: '(prefers-color-scheme: dark)', color: '#10191b' },
+    { media: '(prefers-color-scheme: light)', color: LIGHT.surface },
+    { media: '(prefers-color-scheme: dark)', color: DARK.surface },
   ],
 };
 

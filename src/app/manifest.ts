@@ -1,5 +1,6 @@
 /** The web manifest: added to the home screen, it opens like an app. */
 import type { MetadataRoute } from 'next';
+import { LIGHT } from '@/tokens/colours';
 import { reader } from './_page/reader';
 
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
@@ -12,8 +13,8 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     lang,
     start_url: '/',
     display: 'standalone',
-    background_color: '#f6f5f1',
-    theme_color: '#f6f5f1',
+    background_color: LIGHT.surface,
+    theme_color: LIGHT.surface,
     icons: [
       { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
       { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },

@@ -13,8 +13,8 @@ export function QrCode({ value, label, className }: { value: string; label: stri
       shapeRendering="crispEdges"
       className={cx('block aspect-square rounded-md', className)}
     >
-      <path d={`M0 0h${size}v${size}H0z`} fill="#fff" />
-      <path d={path} fill="#10191b" />
+      <path d={`M0 0h${size}v${size}H0z`} className="fill-paper-ground" />
+      <path d={path} className="fill-paper-ink" />
     </svg>
   );
 }

@@ -113,7 +113,7 @@ export default async function Page({ params, searchParams }: Props) {
         lang={lang}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: wide sheets scroll sideways, also by keyboard
         tabIndex={0}
-        className="overflow-x-auto bg-sunken py-6 print:overflow-visible print:bg-white print:p-0"
+        className="overflow-x-auto bg-sunken py-6 print:overflow-visible print:bg-paper-ground print:p-0"
       >
         {OF_TOPICS.includes(kind) && !topics ? (
           <EmptyState title={say('print.noTopics')}>{say('print.noTopicsYet')}</EmptyState>

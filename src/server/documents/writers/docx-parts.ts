@@ -16,6 +16,7 @@ import {
 } from 'docx';
 import { type Inline, type Prose, wordsIn } from '@/reports/rich-text';
 import { fromRight } from '@/reports/text-direction';
+import { COLOURS } from './docx-styles';
 
 /** The width of an A4 page between its margins, in twentieths of a point. */
 export const WIDTH = 9638;
@@ -155,7 +156,7 @@ export function grid(
     new TableCell({
       width: { size: columns[i] ?? 0, type: WidthType.DXA },
       margins: { top: 50, bottom: 50, left: 90, right: 90 },
-      ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'EEF3F2', color: 'auto' } } : {}),
+      ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: COLOURS.head, color: 'auto' } } : {}),
       children: [p],
     });
   return new Table({

@@ -1,5 +1,15 @@
 /** The styles of a DOCX: an office changes one of them and the whole document follows. */
 import type { IStylesOptions } from 'docx';
+import { PAPER } from '@/tokens/colours';
+
+/** As DOCX writes a colour: six hexadecimal digits without a sign before them. */
+const digits = (colour: string): string => colour.slice(1).toUpperCase();
+export const COLOURS = {
+  soft: digits(PAPER.soft),
+  accent: digits(PAPER.accent),
+  head: digits(PAPER.head),
+  warn: digits(PAPER.warn),
+} as const;
 
 export const documentStyles = (lang: string): IStylesOptions => ({
   default: {
@@ -9,7 +19,7 @@ export const documentStyles = (lang: string): IStylesOptions => ({
     },
     heading1: { run: { size: 40, bold: true }, paragraph: { spacing: { before: 360, after: 120 } } },
     heading2: {
-      run: { size: 28, bold: true, color: '0B5C57' },
+      run: { size: 28, bold: true, color: COLOURS.accent },
       paragraph: { spacing: { before: 320, after: 100 }, keepNext: true },
     },
     heading3: {

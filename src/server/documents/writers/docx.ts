@@ -26,26 +26,28 @@ import { cleanTexts } from '@/reports/clean-text';
 import { anchorOf, type Block, contentsOf, depthAfter, type Doc, type Quote } from '@/reports/document';
 import { oneParagraph } from '@/reports/rich-text';
 import { type Around, grid, HEADINGS, Lists, prose, runs, spans, WIDTH } from './docx-parts';
-import { documentStyles } from './docx-styles';
+import { COLOURS, documentStyles } from './docx-styles';
 import type { Photo } from './photos';
 
 type Photos = ReadonlyMap<string, Photo>;
-const SOFT = { size: 18, color: '444444' } as const;
+const SOFT = { size: 18, color: COLOURS.soft } as const;
 const RIGHT_TAB = [{ type: TabStopType.RIGHT, position: WIDTH, leader: LeaderType.DOT }];
 
 export async function docx(given: Doc, photos: Photos = new Map()): Promise<Uint8Array> {
   const doc = cleanTexts(given);
   const lists = new Lists();
   const children = [
-    ...doc.office.map((line) => new Paragraph({ children: [new TextRun({ text: line, color: '444444' })] })),
+    ...doc.office.map(
+      (line) => new Paragraph({ children: [new TextRun({ text: line, color: COLOURS.soft })] }),
+    ),
     new Paragraph({ heading: HEADINGS[0], children: runs(doc.title) }),
     new Paragraph({ children: runs(doc.subtitle) }),
     new Paragraph({ children: [new TextRun({ text: doc.made, ...SOFT })] }),
     ...doc.blocks.flatMap((b, i) => block(doc, b, i, lists, photos)),
   ];
   const running = [
-    new TextRun({ text: doc.subtitle || doc.title, size: 17, color: '444444' }),
-    ...(doc.notice ? [new TextRun({ text: `\t${doc.notice}`, bold: true, color: '5C3200' })] : []),
+    new TextRun({ text: doc.subtitle || doc.title, size: 17, color: COLOURS.soft }),
+    ...(doc.notice ? [new TextRun({ text: `\t${doc.notice}`, bold: true, color: COLOURS.warn })] : []),
   ];
   const foot = [
     `${doc.title}\t${doc.page[0]} `,
@@ -141,7 +143,7 @@ function quoted(
 ): (Paragraph | Table)[] {
   const around: Around = {
     indent: { left: 340 },
-    border: { left: { style: BorderStyle.SINGLE, size: 18, color: '0B5C57', space: 10 } },
+    border: { left: { style: BorderStyle.SINGLE, size: 18, color: COLOURS.accent, space: 10 } },
   };
   const before = b.label ? [new TextRun({ text: `${b.label} `, bold: true })] : [];
   const line = oneParagraph(b.of);

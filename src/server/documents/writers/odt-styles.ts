@@ -1,6 +1,7 @@
 /** The named styles of an ODT: an office changes one of them and the whole document follows. */
 import { escaped } from '@/reports/xhtml';
 import type { Doc } from '@/reports/document';
+import { PAPER } from '@/tokens/colours';
 
 export const NAMESPACES = [
   ['office', 'office'],
@@ -26,8 +27,12 @@ const paragraph = (name: string, about: string, words = '', parent = 'Standard')
 const size = (pt: number, more = ''): string =>
   `fo:font-size="${pt}pt" style:font-size-asian="${pt}pt" style:font-size-complex="${pt}pt" ${more}`;
 const BOLD = 'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"';
-const SOFT = 'fo:color="#444444"';
-const GREEN = 'fo:color="#0b5c57"';
+const SOFT = `fo:color="${PAPER.soft}"`;
+const ACCENT = `fo:color="${PAPER.accent}"`;
+/** The edge of a quotation. */
+const EDGE = `1.5pt solid ${PAPER.accent}`;
+/** The cells of a table. */
+export const CELL_BORDER = `0.5pt solid ${PAPER.line}`;
 
 /** Margins before a list's text, in centimetres, for each level from 1. */
 const LEVELS = Array.from({ length: 9 }, (_, i) => i + 1);
@@ -71,7 +76,7 @@ ${[
   paragraph(
     'Heading_20_2',
     'fo:margin-top="0.6cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"',
-    size(14, `${BOLD} ${GREEN}`),
+    size(14, `${BOLD} ${ACCENT}`),
   ),
   paragraph(
     'Heading_20_3',
@@ -90,16 +95,16 @@ ${[
   paragraph('Label', 'fo:margin-bottom="0.05cm" fo:keep-with-next="always"', BOLD),
   paragraph(
     'Quote',
-    'fo:margin-left="0.5cm" fo:margin-bottom="0.1cm" fo:border-left="1.5pt solid #0b5c57" fo:padding-left="0.3cm"',
+    `fo:margin-left="0.5cm" fo:margin-bottom="0.1cm" fo:border-left="${EDGE}" fo:padding-left="0.3cm"`,
   ),
   paragraph(
     'QuoteRight',
-    'fo:margin-right="0.5cm" fo:margin-bottom="0.1cm" fo:border-right="1.5pt solid #0b5c57" fo:padding-right="0.3cm" fo:text-align="start" style:writing-mode="rl-tb"',
+    `fo:margin-right="0.5cm" fo:margin-bottom="0.1cm" fo:border-right="${EDGE}" fo:padding-right="0.3cm" fo:text-align="start" style:writing-mode="rl-tb"`,
   ),
   paragraph('Right', 'fo:text-align="start" style:writing-mode="rl-tb"'),
   paragraph(
     'Source',
-    'fo:margin-left="0.5cm" fo:margin-bottom="0.3cm" fo:border-left="1.5pt solid #0b5c57" fo:padding-left="0.3cm"',
+    `fo:margin-left="0.5cm" fo:margin-bottom="0.3cm" fo:border-left="${EDGE}" fo:padding-left="0.3cm"`,
     size(9, SOFT),
   ),
   paragraph('Cell', 'fo:margin-bottom="0cm"', size(9)),
@@ -107,7 +112,7 @@ ${[
   paragraph('Figure', 'fo:text-align="end"', '', 'Cell'),
   paragraph('Item', 'fo:margin-bottom="0.05cm"'),
   `<style:style style:name="Contents" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="0.05cm"><style:tab-stops><style:tab-stop style:position="17cm" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops></style:paragraph-properties></style:style>`,
-  paragraph('Rule', 'fo:border-bottom="0.5pt solid #999999" fo:margin-bottom="0.3cm"'),
+  paragraph('Rule', `fo:border-bottom="${CELL_BORDER}" fo:margin-bottom="0.3cm"`),
   paragraph('Page', 'fo:break-before="page"'),
   paragraph('Header', 'fo:margin-bottom="0.2cm"', size(8.5, SOFT)),
   `<style:style style:name="Footer" style:family="paragraph" style:parent-style-name="Header"><style:paragraph-properties><style:tab-stops><style:tab-stop style:position="17cm" style:type="right"/></style:tab-stops></style:paragraph-properties></style:style>`,
@@ -115,7 +120,7 @@ ${[
 <style:style style:name="Strong" style:family="text"><style:text-properties ${BOLD}/></style:style>
 <style:style style:name="Emphasis" style:family="text"><style:text-properties fo:font-style="italic" style:font-style-complex="italic"/></style:style>
 <style:style style:name="Code" style:family="text"><style:text-properties fo:font-family="'Liberation Mono'"/></style:style>
-<style:style style:name="Internet_20_link" style:family="text"><style:text-properties ${GREEN} style:text-underline-style="solid"/></style:style>
+<style:style style:name="Internet_20_link" style:family="text"><style:text-properties ${ACCENT} style:text-underline-style="solid"/></style:style>
 <style:style style:name="Photo" style:family="graphic"><style:graphic-properties style:vertical-pos="top" style:vertical-rel="baseline"/></style:style>
 ${lists()}
 </office:styles>

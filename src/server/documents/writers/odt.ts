@@ -4,8 +4,9 @@ import { cleanTexts } from '@/reports/clean-text';
 import { anchorOf, type Block, contentsOf, depthAfter, type Doc, type Quote } from '@/reports/document';
 import { oneParagraph } from '@/reports/rich-text';
 import { escaped } from '@/reports/xhtml';
+import { PAPER } from '@/tokens/colours';
 import { bookmark, lines, paragraph, prose, spans, table } from './odt-parts';
-import { NAMESPACES, stylesXml } from './odt-styles';
+import { CELL_BORDER, NAMESPACES, stylesXml } from './odt-styles';
 import type { Photo } from './photos';
 
 const MIMETYPE = 'application/vnd.oasis.opendocument.text';
@@ -48,7 +49,7 @@ function contentXml(doc: Doc, photos: ReadonlyMap<string, Photo>): string {
     ...doc.blocks.map((b, i) => block(doc, b, i, photos)),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content ${NAMESPACES}><office:automatic-styles><style:style style:name="Grid" style:family="table"><style:table-properties style:width="17cm" table:align="margins" fo:margin-bottom="0.3cm"/></style:style><style:style style:name="GridCell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #999999"/></style:style><style:style style:name="GridHead" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #999999" fo:background-color="#eef3f2"/></style:style>${columnStyles(doc)}</office:automatic-styles><office:body><office:text>
+<office:document-content ${NAMESPACES}><office:automatic-styles><style:style style:name="Grid" style:family="table"><style:table-properties style:width="17cm" table:align="margins" fo:margin-bottom="0.3cm"/></style:style><style:style style:name="GridCell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="${CELL_BORDER}"/></style:style><style:style style:name="GridHead" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="${CELL_BORDER}" fo:background-color="${PAPER.head}"/></style:style>${columnStyles(doc)}</office:automatic-styles><office:body><office:text>
 ${body.join('\n')}
 </office:text></office:body></office:document-content>`;
 }

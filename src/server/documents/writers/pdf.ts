@@ -9,6 +9,7 @@ import { cleanTexts } from '@/reports/clean-text';
 import { anchorOf, type Block, depthAfter, type Doc, isListed } from '@/reports/document';
 import { type Inline, type Item, oneParagraph, type Prose, wordsIn } from '@/reports/rich-text';
 import { fromRight } from '@/reports/text-direction';
+import { PAPER } from '@/tokens/colours';
 import { projectRoot } from '../../files/project-root';
 import type { Photo } from './photos';
 
@@ -69,6 +70,7 @@ function dataOf(doc: Doc, photos: ReadonlyMap<string, Photo>) {
     author: doc.office[0] ?? '',
     running: doc.subtitle || doc.title,
     address: doc.address ?? null,
+    colours: PAPER,
     blocks: blocks.map((b) =>
       b.is === 'index' ? { ...b, entries: b.entries.map((e) => ({ ...e, known: anchors.has(e.to) })) } : b,
     ),

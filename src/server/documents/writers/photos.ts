@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Doc } from '@/reports/document';
+import { PAPER } from '@/tokens/colours';
 
 export type Photo = { jpeg: Uint8Array; width: number; height: number };
 
@@ -19,7 +20,7 @@ export async function photosOf(doc: Doc, folder: string | null): Promise<Map<str
     try {
       const { data, info } = await sharp(await readFile(join(folder, `${hash}.webp`)))
         .resize({ width: LONGEST, height: LONGEST, fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
+        .flatten({ background: PAPER.ground })
         .jpeg({ quality: 80 })
         .toBuffer({ resolveWithObject: true });
       photos.set(hash, { jpeg: data, width: info.width, height: info.height });

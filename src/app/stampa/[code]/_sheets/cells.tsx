@@ -27,7 +27,7 @@ const here = (state: Readonly<Gathering>, slot: Slot, space: Space) =>
 function What({ say, state, slot, space, room }: Pick<Props, 'say' | 'state'> & CellOf) {
   const sessions = here(state, slot, space);
   if (sessions.length === 0)
-    return <span className="text-[#4a5659]">{space.kind === 'informal' ? '' : say('print.free')}</span>;
+    return <span className="text-paper-soft">{space.kind === 'informal' ? '' : say('print.free')}</span>;
   return sessions.map((s) => {
     const t = state.topics[s.topic];
     const title = (t?.hidden ? say('print.hidden') : t?.title) ?? '';
@@ -36,7 +36,7 @@ function What({ say, state, slot, space, room }: Pick<Props, 'say' | 'state'> & 
     return (
       <span key={s.id} className="block">
         {moved && (
-          <b className="mb-[0.3em] block w-fit border-2 border-[#10191b] px-[0.3em] text-[0.75em]">
+          <b className="mb-[0.3em] block w-fit border-2 border-paper-ink px-[0.3em] text-[0.75em]">
             {say('print.moved')}
           </b>
         )}
@@ -71,7 +71,7 @@ export function MatrixSheets({ say, sides, state }: Props) {
               <th
                 key={p.id}
                 scope="col"
-                className="border-2 border-[#10191b] p-[0.5em] text-left align-bottom"
+                className="border-2 border-paper-ink p-[0.5em] text-left align-bottom"
               >
                 <span className="line-clamp-(--lines)" style={fitted(p.name, { wide: CELL_WIDE, tall: 2 })}>
                   {p.name}
@@ -84,7 +84,7 @@ export function MatrixSheets({ say, sides, state }: Props) {
         <tbody>
           {rows.map((slot) => (
             <tr key={slot.id} style={{ height: `${ROWS_TALL / rows.length}em` }}>
-              <th scope="row" className="border-2 border-[#10191b] p-[0.5em] text-left align-top">
+              <th scope="row" className="border-2 border-paper-ink p-[0.5em] text-left align-top">
                 {slot.label}
                 <span className="block font-normal tabular-nums">
                   {state.days.length > 1 && `${say.date(slot.day, 'short')} `}
@@ -92,7 +92,7 @@ export function MatrixSheets({ say, sides, state }: Props) {
                 </span>
               </th>
               {columns.map((space) => (
-                <td key={space.id} className="border-2 border-[#10191b] p-[0.5em] align-top">
+                <td key={space.id} className="border-2 border-paper-ink p-[0.5em] align-top">
                   <What
                     say={say}
                     state={state}
@@ -143,7 +143,7 @@ export function DoorSigns({ say, sides, state }: Props) {
         {slots.map((slot) => (
           <li
             key={slot.id}
-            className="grid grid-cols-[13em_1fr] gap-[1em] border-[#10191b] border-t pt-[0.5em]"
+            className="grid grid-cols-[13em_1fr] gap-[1em] border-paper-ink border-t pt-[0.5em]"
           >
             <span className="tabular-nums">{slotWords(state, slot.id, say)}</span>
             <span>

@@ -39,7 +39,7 @@ function Form({ say, sides, state, name, topic }: Props & { topic: Topic | null 
   return (
     <Sheet say={say} sides={sides} of={state} foot={`${state.title} · ${state.code}`}>
       <p className="text-[1.2em]">{say('print.forms')}</p>
-      <div className="mt-[0.3em] flex items-baseline gap-[0.6em] border-[#10191b] border-b-2 pb-[0.4em] text-[1.9em]">
+      <div className="mt-[0.3em] flex items-baseline gap-[0.6em] border-paper-ink border-b-2 pb-[0.4em] text-[1.9em]">
         <b className="min-w-[2.4em]">{topic ? topicNumber(topic.n) : 'T'}</b>
         {topic && (
           <h2 className="line-clamp-(--lines)" style={fitted(title, { wide: 20, tall: 2.6 })}>
@@ -77,7 +77,7 @@ function Known({ label, value }: { label: string; value: string }) {
     <p className="flex items-baseline gap-[0.6em]">
       <span className="shrink-0">{label}</span>
       {/* An empty line has the text's height too. */}
-      <b className="min-h-[1.6em] flex-1 truncate border-[#8a9496] border-b">{value || '\u200b'}</b>
+      <b className="min-h-[1.6em] flex-1 truncate border-paper-line border-b">{value || '\u200b'}</b>
     </p>
   );
 }

@@ -15,7 +15,7 @@ export const spaceName = (state: Readonly<Gathering>, id: string): string =>
 
 export function Moved({ say }: { say: Say }) {
   return (
-    <b className="inline-block rotate-[-3deg] border-[#10191b] border-[0.2em] px-[0.5em] tracking-widest">
+    <b className="inline-block rotate-[-3deg] border-paper-ink border-[0.2em] px-[0.5em] tracking-widest">
       {say('print.moved')}
     </b>
   );

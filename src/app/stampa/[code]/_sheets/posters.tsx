@@ -19,7 +19,7 @@ export function PrinciplesPoster({ say, sides, state }: Props) {
           </li>
         ))}
       </ol>
-      <div className="mt-[1.6em] border-[#10191b] border-[0.3em] p-[1.5em]">
+      <div className="mt-[1.6em] border-paper-ink border-[0.3em] p-[1.5em]">
         <h3 className="text-[3em]">{say('wall.law')}</h3>
         <p className="mt-[0.6em] text-[2.1em] leading-snug">{say('wall.law.text')}</p>
         <p className="mt-[0.8em] text-[1.5em]">{say('print.mobility')}</p>

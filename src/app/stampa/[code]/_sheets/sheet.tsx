@@ -31,13 +31,13 @@ export function Sheet({ say, sides, of, foot, children }: Props) {
   return (
     <section
       style={style}
-      className="mx-auto mb-6 grid break-after-page grid-rows-[minmax(0,1fr)_auto] last:mb-0 last:break-after-auto overflow-hidden bg-white text-[#10191b] leading-tight shadow-lift print:m-0 print:shadow-none"
+      className="mx-auto mb-6 grid break-after-page grid-rows-[minmax(0,1fr)_auto] last:mb-0 last:break-after-auto overflow-hidden bg-paper-ground text-paper-ink leading-tight shadow-lift print:m-0 print:shadow-none"
     >
       {/* Each part as high as its text; only empty lines at the end shrink. */}
       <div className="grid min-h-0 auto-rows-max grid-cols-[minmax(0,1fr)] content-start overflow-hidden">
         {children}
       </div>
-      <footer className="flex justify-between gap-[2em] border-[#10191b] border-t pt-[0.6em] text-[0.95em]">
+      <footer className="flex justify-between gap-[2em] border-paper-ink border-t pt-[0.6em] text-[0.95em]">
         <span className="min-w-0 truncate">{foot}</span>
         {kind && <b className="shrink-0">{ribbonText(say, kind)}</b>}
       </footer>
@@ -51,7 +51,7 @@ export function Lines({ n, every = '2.4em' }: { n: number; every?: string }) {
     <div aria-hidden="true">
       {Array.from({ length: n }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no identity
-        <div key={i} style={{ height: every }} className="border-[#8a9496] border-b" />
+        <div key={i} style={{ height: every }} className="border-paper-line border-b" />
       ))}
     </div>
   );

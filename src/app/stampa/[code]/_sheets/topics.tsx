@@ -32,7 +32,7 @@ export function TopicSheets({ say, sides, state, address, name }: Props) {
         <p className="mt-[1em] text-[1.6em]">
           {t.convener ? say('print.by', { name: name(t.convener) }) : say('print.nobody')}
         </p>
-        <div className="mt-[1em] border-[#10191b] border-y-2 py-[0.8em] text-[1.7em]">
+        <div className="mt-[1em] border-paper-ink border-y-2 py-[0.8em] text-[1.7em]">
           <Places say={say} state={state} topic={t.id} />
         </div>
         <p className="mt-[1.4em] font-bold text-[1.3em]">{say('print.signup')}</p>
@@ -64,9 +64,9 @@ export function SignUpSheets({ say, sides, state }: Props) {
       <ol className="text-[1.1em]">
         {Array.from({ length: 16 }, (_, i) => i + 1).map((n) => (
           <li key={n} className="grid h-[2.7em] grid-cols-[2em_3fr_2fr] items-end gap-x-[1em]">
-            <span className="text-[#4a5659]">{n}</span>
-            <span className="h-full border-[#8a9496] border-b" />
-            <span className="h-full border-[#8a9496] border-b" />
+            <span className="text-paper-soft">{n}</span>
+            <span className="h-full border-paper-line border-b" />
+            <span className="h-full border-paper-line border-b" />
           </li>
         ))}
       </ol>
