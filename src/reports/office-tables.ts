@@ -27,6 +27,7 @@ export const OFFICE_TABLES = [
   'projects',
   'resources',
   'goals',
+  'goal_measures',
   'outcomes',
   'sheet_parts',
 ] as const;

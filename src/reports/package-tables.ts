@@ -135,6 +135,12 @@ export function packageTables(data: PathExport): PackageTable[] {
       'id! code year:integer statement objective:integer>objectives workTable>work_tables who where when due:date indicator baseline noBaseline target done status',
       data.goals,
     ),
+    table(
+      'goal_measures',
+      'Valori misurati degli obiettivi',
+      'id! goal>goals kind date:date value:number note',
+      data.measures,
+    ),
     pairs('goal_needs', 'Bisogni degli obiettivi', ['goal>goals', 'need>needs'], data.goals, (g) => g.needs),
     pairs(
       'goal_proposals',

@@ -1,6 +1,7 @@
 /** A path's export, plans: projects, resources, goals, and their documents. */
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
+import { measuresOf } from '@/domain/programming/measures';
 import { fundingPlan, projectSums, resourceMap } from '@/domain/programming/resources-map';
 import type { Path } from '@/domain/programming/state';
 import { euro, isoOrNull } from './iso';
@@ -107,6 +108,19 @@ export const goalsJson = (path: Path) =>
     missing: goalGaps(g) as string[],
     evidence: pointing(path, 'goal', g.id),
   }));
+
+/** Measured values of the goals that there are, by date. */
+export const measuresJson = (path: Path) =>
+  standingOnes(path.goals).flatMap((g) =>
+    measuresOf(path, g.id).map((m) => ({
+      id: m.id,
+      goal: m.goal,
+      kind: m.kind as string,
+      date: m.date,
+      value: m.value,
+      note: m.note,
+    })),
+  );
 
 export const sheetsJson = (path: Path) =>
   standingOnes(path.sheets).map((s) => ({

@@ -51,6 +51,7 @@ export function pathJson(
     resourceMap: planned.resourceMapJson(path),
     financialPlan: planned.financialPlanJson(path),
     goals: planned.goalsJson(path),
+    measures: planned.measuresJson(path),
     outcomes: made.outcomesJson(path, cited),
     sheets: planned.sheetsJson(path),
     published: made.publishedJson(path, cited),

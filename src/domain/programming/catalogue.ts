@@ -11,6 +11,7 @@ import * as evidence from './evidence';
 import * as foundingWords from './founding-words';
 import * as goals from './goals';
 import * as invitations from './invitations';
+import * as measures from './measures';
 import * as meetings from './meetings';
 import * as merges from './merges';
 import * as needs from './needs';
@@ -43,6 +44,8 @@ const deeds = {
   foundOnWords: foundingWords.foundOnWords,
   addGoal: goals.addGoal,
   reviseGoal: goals.reviseGoal,
+  addMeasure: measures.addMeasure,
+  reviseMeasure: measures.reviseMeasure,
   addOrganization: invitations.addOrganization,
   reviseOrganization: invitations.reviseOrganization,
   addInvitation: invitations.addInvitation,

@@ -27,6 +27,7 @@ const REGISTERS = {
   project: (s: Path) => s.projects,
   resource: (s: Path) => s.resources,
   goal: (s: Path) => s.goals,
+  measure: (s: Path) => s.measures,
   sheet: (s: Path) => s.sheets,
 } as const satisfies Record<string, (s: Path) => Record<string, Thing>>;
 type What = keyof typeof REGISTERS;

@@ -7,6 +7,7 @@ import type { GoalWords } from './goals';
 import type { Reshape } from './merge-split';
 import type { ExperienceWords, InvitationWords, OrganizationWords } from './invitations';
 import type { MeetingWords, PhaseWords, SectorWords } from './meetings';
+import type { MeasureWords } from './measures';
 import type { NeedWords } from './needs';
 import type { Inherited } from './inheritance';
 import type { AboutWords } from './opening';
@@ -44,6 +45,7 @@ export type Project = Thing &
   ProjectWords & { assessment: Assessment; assessmentReason: string; assessedAt: number | null };
 export type Resource = Thing & ResourceWords;
 export type Goal = Thing & GoalWords;
+export type Measure = Thing & MeasureWords;
 export type Sheet = Thing & SheetWords;
 
 /** Is it worth facing in a participatory way? The question the Community Lab asks of every theme (domain §2.1). */
@@ -101,6 +103,7 @@ export type Path = StreamState & {
   resources: Named<ResourceWords>;
   hints: Record<string, Hint>;
   goals: Named<GoalWords>;
+  measures: Named<MeasureWords>;
   requests: Record<string, Request>;
   sheets: Named<SheetWords>;
   /** The things each import created, by the id of its command. */
@@ -143,6 +146,7 @@ export const emptyPath = (): Path => ({
   resources: {},
   hints: {},
   goals: {},
+  measures: {},
   requests: {},
   sheets: {},
   imports: {},

@@ -23,6 +23,7 @@ import { Facts, History, ThingPage } from '../_parts/thing-page';
 import { FundingPlan } from '../_resources/funding-plan';
 import { asForm, fromForm, useGoalFields } from './fields';
 import { GoalStatus } from './goal-list';
+import { Measures } from './measures';
 
 export function GoalPage({ code, goal }: { code: string; goal: Goal }) {
   const say = useSay();
@@ -90,6 +91,7 @@ export function GoalPage({ code, goal }: { code: string; goal: Goal }) {
           { label: say('planning.doneWhen'), value: goal.done },
         ]}
       />
+      <Measures code={code} goal={goal} />
       <Section title={say('planning.restsOn')}>
         <Facts
           rows={[

@@ -4,6 +4,7 @@ import { useSay } from '@/i18n/words';
 import { CheckPills, type Choice, ChoicePills, Toggle } from '@/ui/choice';
 import { Select, TextInput } from '@/ui/field';
 import { TextArea } from '@/ui/text-area';
+import { readAmount } from '@/domain/programming/amounts';
 import { centsFrom } from '@/domain/programming/csv';
 
 export type Option = { value: string; label: string };
@@ -15,7 +16,7 @@ export type FormField = {
   half?: boolean;
   required?: boolean;
 } & (
-  | { as: 'line' | 'day' | 'number' | 'money' | 'hours' | 'toggle' | 'lines' }
+  | { as: 'line' | 'day' | 'number' | 'value' | 'money' | 'hours' | 'toggle' | 'lines' }
   | { as: 'text'; rows?: number }
   | { as: 'choice' | 'checks'; choices: readonly Choice[] }
   /** The first option stands for none. */
@@ -25,6 +26,13 @@ export type FormField = {
 /** An amount as it is typed here: `1500,75`. */
 export const written = (cents: number): string =>
   (cents / 100).toFixed(2).replace('.', ',').replace(',00', '');
+
+const plainly = (n: number): string => String(n).replace('.', ',');
+/** A number with a comma or a point; null when it is none, or when it can be read in two ways. */
+export function valueFrom(typed: string): number | null {
+  const read = readAmount(typed, null, false);
+  return typed.trim() === '' || read === null || 'asks' in read ? null : read.hundredths / 100;
+}
 
 type Props = {
   field: FormField;
@@ -66,7 +74,21 @@ export function FieldOf({ field, value, onValue, first }: Props) {
         />
       );
     case 'money':
-      return <Money {...typed} value={value} onValue={onValue} error={say('planning.badAmount')} />;
+      return (
+        <Typed
+          {...{ ...typed, value, onValue, error: say('planning.badAmount') }}
+          shown={written}
+          parse={centsFrom}
+        />
+      );
+    case 'value':
+      return (
+        <Typed
+          {...{ ...typed, value, onValue, error: say('planning.badAmount') }}
+          shown={plainly}
+          parse={valueFrom}
+        />
+      );
     case 'text':
       return (
         <TextArea
@@ -114,17 +136,22 @@ export function FieldOf({ field, value, onValue, first }: Props) {
   }
 }
 
-/** Kept as typed until it reads as an amount; sent in whole cents. */
-function Money({
+/** Kept as typed until it reads as a number: an amount in whole cents, or a plain value. */
+function Typed({
   value,
   onValue,
   error,
+  shown: write,
+  parse,
   ...rest
-}: { value: unknown; onValue: (v: unknown) => void; error: string } & Omit<
-  Parameters<typeof TextInput>[0],
-  'value'
->) {
-  const shown = typeof value === 'number' ? written(value) : typeof value === 'string' ? value : '';
+}: {
+  value: unknown;
+  onValue: (v: unknown) => void;
+  error: string;
+  shown: (n: number) => string;
+  parse: (text: string) => number | null;
+} & Omit<Parameters<typeof TextInput>[0], 'value'>) {
+  const shown = typeof value === 'number' ? write(value) : typeof value === 'string' ? value : '';
   const bad = typeof value === 'string' && value !== '';
   return (
     <TextInput
@@ -134,8 +161,8 @@ function Money({
       error={bad ? error : undefined}
       onChange={(e) => onValue(e.target.value)}
       onBlur={(e) => {
-        const cents = centsFrom(e.target.value);
-        onValue(e.target.value.trim() === '' ? null : (cents ?? e.target.value));
+        const read = parse(e.target.value);
+        onValue(e.target.value.trim() === '' ? null : (read ?? e.target.value));
       }}
     />
   );

@@ -10,7 +10,7 @@ import type { Change } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
-import { FieldOf, type FormField } from './form-fields';
+import { FieldOf, type FormField, valueFrom } from './form-fields';
 
 export type Values = Record<string, unknown>;
 
@@ -87,5 +87,6 @@ function settled(field: FormField, typed: unknown): unknown {
   if (field.as === 'lines' && Array.isArray(typed))
     return typed.map((l: string) => l.trim()).filter((l) => l !== '');
   if (field.as === 'money' && typeof typed === 'string') return centsFrom(typed) ?? typed;
+  if (field.as === 'value' && typeof typed === 'string') return valueFrom(typed) ?? typed;
   return typed;
 }

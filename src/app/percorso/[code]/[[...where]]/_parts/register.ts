@@ -23,6 +23,7 @@ const REGISTERS = {
   project: ['addProject', 'reviseProject'],
   resource: ['addResource', 'reviseResource'],
   goal: ['addGoal', 'reviseGoal'],
+  measure: ['addMeasure', 'reviseMeasure'],
   sheet: ['addSheet', 'reviseSheet'],
 } as const satisfies Record<string, readonly [keyof PathDeeds, keyof PathDeeds]>;
 export type Register = keyof typeof REGISTERS;
