@@ -124,7 +124,9 @@ export function qdpx(data: PathExport): Qdpx {
     return { xml: element('TextSource', named, selections.join('')), path: `Sources/${id}.txt`, text };
   });
   const users = element('Users', {}, readers.map((r) => element('User', r)).join(''));
-  const book = element('CodeBook', {}, element('Codes', {}, codes(data, null)));
+  // The schema allows no codebook without a code.
+  const known = codes(data, null);
+  const book = known ? element('CodeBook', {}, element('Codes', {}, known)) : '';
   const all = sources.length > 0 ? element('Sources', {}, sources.map((s) => s.xml).join('')) : '';
   const families = sets(data);
   const head = {

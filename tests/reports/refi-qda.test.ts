@@ -127,6 +127,12 @@ describe('REFI-QDA', () => {
     }
   });
 
+  it('a path without codes has a project without a codebook: an empty one is not valid', () => {
+    const { project } = qdpx({ ...data, themes: [], codings: [] });
+    expect(held(project).filter((f) => f.name === 'CodeBook' || f.name === 'Codes')).toEqual([]);
+    expect(held(qdpx(data).project).filter((f) => f.name === 'Codes')).toHaveLength(1);
+  });
+
   it('is one zip as the standard lays it out, and positions count characters, not their halves', () => {
     const files = unzipSync(qdpxFile(data));
     expect(strFromU8(files['project.qde'] ?? new Uint8Array())).toBe(qdpx(data).project);
