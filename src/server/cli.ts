@@ -2,7 +2,8 @@
  * The operators' command line: npm run -s cerchi -- <verb>. Exit codes: 0 done, 1 something is wrong, 2 usage, 3 cannot
  * open.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotOpen } from '../../db/open';
 import { backUp, restore, verifyBackup, verifyFolder } from './upkeep/backup';
@@ -12,8 +13,10 @@ import { onServer, takeFolder } from './store/data-folder';
 import { isPostgres, startStoreThread } from './store/postgres-store';
 import { keepPrivate } from './files/private-files';
 import { gatheringData, pathData, pathPackage } from './documents/export-data';
+import { pathFile, pathFileNames } from './documents/path-files';
 import { readSecret } from './files/secret';
 import { openStore } from './store/sqlite-store';
+import { languageFor } from '@/i18n/read';
 import { Erasure } from './upkeep/erasure';
 import { officeDetails } from './identity/office-details';
 import { Accounts, KEY_HOURS } from './identity/accounts';
@@ -27,6 +30,8 @@ const HELP = `cerchi — for those who run it
   export CODE --format json [--out FILE] [--public]   everything of a gathering
   export path [CODE] --format json [--out FILE]       everything of a path, gatherings and programming
   export path [CODE] --format package [--out FILE]    the same as a data package: CSV tables, SQLite, JSON, in a zip
+  export path [CODE] --file NAME.FORM [--lang en]     one document or table, such as programma-attuativo.pdf
+  export path [CODE] --file all --out FOLDER          every document in every form, and every table
   verify [FILE]                                       folds every log, or those of a backup, and says whether they hold
   demo                                                brings the demonstration gathering and path
   backup FILE                                         a whole copy in one file, also while the server runs
@@ -92,6 +97,35 @@ function sayVerdicts(verdicts: Verdict[]): number {
   return broken === 0 ? 0 : 1;
 }
 
+const deskOf = (streams: Streams) => {
+  const { folder, publicUrl } = readConfig();
+  return { streams, folder, publicUrl, office: () => officeDetails(streams.store) };
+};
+
+async function oneFile(streams: Streams, row: StreamRow, lang: string, what: string, to: string | undefined) {
+  const made = await pathFile(deskOf(streams), row, what, languageFor(lang, 'it'));
+  if (!made) {
+    console.error(`There is no ${what}. There are: ${pathFileNames(streams, row).join(' ')}`);
+    return 1;
+  }
+  writeFileSync(to ?? made.name, made.body);
+  console.error(`Written to ${to ?? made.name}.`);
+  return 0;
+}
+
+/** Named as they are asked for, because a title's own file name may be the same for two tables. */
+async function everyFile(streams: Streams, row: StreamRow, lang: string, folder: string | undefined) {
+  if (!folder) return usage('Where to? Give --out FOLDER.');
+  mkdirSync(folder, { recursive: true });
+  const names = pathFileNames(streams, row);
+  for (const what of names) {
+    const made = await pathFile(deskOf(streams), row, what, languageFor(lang, 'it'));
+    if (made) writeFileSync(join(folder, what), made.body);
+  }
+  console.error(`${names.length} files written to ${folder}.`);
+  return 0;
+}
+
 const VERBS: Record<
   string,
   (args: string[], options: Record<string, string | boolean | undefined>) => number | Promise<number>
@@ -149,7 +183,7 @@ const VERBS: Record<
     return 0;
   },
 
-  export(args, options) {
+  async export(args, options) {
     const [code, which] = args;
     if (!code) return usage('Which gathering? Give its code, or: export path');
     const file = options.out as string | undefined;
@@ -163,6 +197,13 @@ const VERBS: Record<
       console.error(`There is no gathering with the code ${code}.`);
       return 1;
     }
+    if (typeof options.file === 'string') {
+      if (asked.kind !== 'path') return usage('--file is for a path: export path [CODE] --file NAME.FORM');
+      const lang = typeof options.lang === 'string' ? options.lang : 'it';
+      return options.file === 'all'
+        ? everyFile(streams, asked, lang, file)
+        : oneFile(streams, asked, lang, options.file, file);
+    }
     if (asked.kind === 'path' && options.format === 'package') {
       const { name, bytes } = pathPackage(
         streams,
@@ -175,7 +216,11 @@ const VERBS: Record<
       return 0;
     }
     if (options.format !== 'json')
-      return usage(asked.kind === 'path' ? 'Give --format json or --format package.' : 'Give --format json.');
+      return usage(
+        asked.kind === 'path'
+          ? 'Give --format json, --format package or --file NAME.FORM.'
+          : 'Give --format json.',
+      );
     const data =
       asked.kind === 'path'
         ? pathData(streams, asked)
@@ -232,6 +277,8 @@ async function main(): Promise<number> {
       format: { type: 'string' },
       out: { type: 'string' },
       public: { type: 'boolean' },
+      file: { type: 'string' },
+      lang: { type: 'string' },
       today: { type: 'string' },
     },
   });
