@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { programming } from '@/domain/programming/catalogue';
 import { publicWords, publishables } from '@/domain/programming/public-words';
+import { MEASURE_KINDS } from '@/domain/programming/measures';
 import type { Path } from '@/domain/programming/state';
 import { isRefusal } from '@/domain/refusal';
 import { id } from '../given';
@@ -54,6 +55,7 @@ function furnished() {
   const x = ['P1', 'P2'].map((code, i) => b.add('addProject', { code, title: code, table: t[i] }));
   const r = b.add('addResource', { project: x[0], cents: 100 });
   const g = b.add('addGoal', { code: 'O1', statement: 'Otto uscite', table: t[0], needs: n, proposals: p });
+  const v = b.add('addMeasure', { goal: g, kind: 'partenza', date: '2014-09-15', value: 0 });
   const h = b.add('addSheet', { title: 'Scheda', table: t[0], goals: [g] });
   const m = [
     b.add('addMember', { table: t[0], organization: o[0], role: 'coordina' }),
@@ -73,7 +75,7 @@ function furnished() {
   const q = b.add('takeRequest', { text: 'Quando apre?' });
   b.done(planner, 'giveOutcome', { id: p[0], outcome: 'accolta', reason: 'da ottobre' });
   b.done(planner, 'assessProject', { id: x[0], assessment: 'rivisitabile', reason: 'da rivedere' });
-  return { b, t, o, s, n, own, p, x, r, g, h, m, i, e, meeting, child, f, c, k, q };
+  return { b, t, o, s, n, own, p, x, r, g, v, h, m, i, e, meeting, child, f, c, k, q };
 }
 /** Stands for the id of the command that did it. */
 const COMMAND = 'its-own-command';
@@ -115,6 +117,14 @@ const WAYS: Record<string, (w: World, n: number) => { go: Asked; back: Asked }> 
       back: ['removeThing', { what: 'member', id: member }],
     };
   },
+  addMeasure: (w, n) => {
+    const measure = id('measure');
+    const kind = at(MEASURE_KINDS, n);
+    return {
+      go: ['addMeasure', { id: measure, goal: w.g, kind, date: '2015-03-01', value: n }],
+      back: ['removeThing', { what: 'measure', id: measure }],
+    };
+  },
   linkEvidence: (w, n) => {
     const link = id('link');
     return {
@@ -128,6 +138,7 @@ const WAYS: Record<string, (w: World, n: number) => { go: Asked; back: Asked }> 
         ['invitation', w.i],
         ['experience', w.e],
         ['sheet', w.h],
+        ['measure', w.v],
         ['resource', w.r],
         ['evidence', w.f],
         ['member', at(w.m, n)],
@@ -164,6 +175,7 @@ const WAYS: Record<string, (w: World, n: number) => { go: Asked; back: Asked }> 
         ['reviseSector', (w: World, n: number) => at(w.s, n), 'sectors', { label: 'Altro' }],
         ['revisePhase', () => 'fase-gennaio', 'phases', { label: 'Altro' }],
         ['reviseMeeting', (w: World) => w.meeting, 'meetings', { title: 'Altro', sectors: [] }],
+        ['reviseMeasure', (w: World) => w.v, 'measures', { value: 2.5, kind: 'arrivo', date: '2015-12-31' }],
         ['reviseMember', (w: World, n: number) => at(w.m, n), 'members', { why: 'Altro' }],
         ['reviseCode', (w: World, n: number) => at(w.c, n), 'codes', { definition: 'Altro', symbol: '☘' }],
         ['reviseCoding', (w: World) => w.k, 'codings', { star: true, memo: 'Altro' }],
