@@ -68,6 +68,6 @@ function namesOf(t: PackageTable): Map<Value, string> {
 function shown(say: Say, f: Field, value: Value, nameOf: Map<string, Map<Value, string>>): Value {
   if (value === null) return null;
   if (f.to) return nameOf.get(f.to)?.get(value) ?? String(value);
-  if (f.name === 'sector') return say.dynamic(`record.sector.${value}`);
+  if (f.name === 'sector') return nameOf.get('sectors')?.get(value) ?? say.dynamic(`record.sector.${value}`);
   return SAID.has(f.name) ? word(say, String(value)) : value;
 }
