@@ -1,5 +1,6 @@
 /** The five goals for 2015, their intervention sheets, the year's programme and the pact: all invented. */
 import type { GoalWords } from '@/domain/programming/goals';
+import type { MeasureWords } from '@/domain/programming/measures';
 
 type DemoGoal = Partial<GoalWords> & {
   id: string;
@@ -105,6 +106,18 @@ export const GOALS: readonly DemoGoal[] = [
     done: 'Il registro pubblico risponde a tutte le proposte e porta la data dell’ultimo aggiornamento.',
     words: 'n14.6 n14.2 +i14.1',
   },
+];
+
+/** The indicators with their dates, where they are numbers: goal, kind, day, value, source. */
+export const MEASURES: readonly [string, MeasureWords['kind'], string, number, string][] = [
+  ['obiettivo-1', 'partenza', '2014-06-10', 0, 'Verbali del tavolo prima del nuovo nome'],
+  ['obiettivo-1', 'misura', '2014-10-14', 2, 'Verbale della prima seduta'],
+  ['obiettivo-1', 'arrivo', '2015-12-31', 4, ''],
+  ['obiettivo-2', 'partenza', '2014-09-15', 0, 'Nessun comune ha un referente con nome e orario'],
+  ['obiettivo-2', 'misura', '2014-12-01', 1, 'Soliera, dal gruppo Care giver'],
+  ['obiettivo-2', 'arrivo', '2015-10-31', 4, ''],
+  ['obiettivo-3', 'partenza', '2014-07-01', 0, 'Mappa delle risorse'],
+  ['obiettivo-3', 'arrivo', '2015-09-30', 30_000, 'Euro fluttuanti riassegnati'],
 ];
 
 /** Under the headings of the form; those not named here stay empty, to be filled in by hand. */

@@ -1,11 +1,12 @@
 /** September to December: goals for 2015, their sheets, and the published answers. */
 import { founding, HEADINGS } from '@/domain/programming/founding-document';
 import { ground, type On } from './path-asking';
-import { GOALS, PACT, SHEETS } from './path-goals';
+import { projectId } from './path-carried';
+import { GOALS, MEASURES, PACT, SHEETS } from './path-goals';
 import { PROPOSALS, REQUESTS } from './path-needs';
 import { evidenceOf, refOf } from './path-refs';
-import { JANUARY } from './path-said';
-import { TABLES } from './path-tables';
+import { JANUARY, ORGANIZATIONS } from './path-said';
+import { PROJECTS, TABLES } from './path-tables';
 
 export function resolve(on: On): void {
   for (const { words, ...goal } of GOALS) {
@@ -13,6 +14,15 @@ export function resolve(on: On): void {
     ground(on, '2014-09-15', '10:00', 'goal', goal.id, evidenceOf(words));
     on('2014-10-06', '09:00', 'addSheet', sheetOf(goal));
   }
+  for (const [goal, kind, date, value, note] of MEASURES)
+    on('2014-12-09', '09:00', 'addMeasure', {
+      id: `misura-${goal.slice(-1)}-${date}`,
+      goal,
+      kind,
+      date,
+      value,
+      note,
+    });
   REQUESTS.forEach(([row, answer, reason, when], i) => {
     const id = `richiesta-${i + 1}`;
     on('2014-06-18', '09:00', 'takeRequest', {
@@ -76,16 +86,24 @@ function publish(on: On): void {
 
 function sheetOf(goal: Omit<(typeof GOALS)[number], 'words'>): Record<string, unknown> {
   const table = TABLES.find((t) => t.id === goal.table);
+  const hours = PROJECTS.filter((p) => goal.projects?.includes(projectId(p.code))).reduce(
+    (n, p) => n + p.hours[0] + p.hours[1],
+    0,
+  );
   const own: Record<string, string> = {
     Denominazione: goal.statement,
     'Area o obiettivo di riferimento': founding.objectives[(goal.objective ?? 1) - 1] ?? '',
     Referente: goal.who ?? '',
     'Ambito territoriale': goal.where ?? '',
     Motivazione: table?.rationale ?? '',
-    'Istituzioni e attori sociali coinvolti':
-      table?.fresh
-        .map(([, why], i) => (table.fresh[i]?.[0].startsWith('ente-') ? why : table.fresh[i]?.[0]))
-        .join('; ') ?? '',
+    'Istituzioni e attori sociali coinvolti': [
+      ...(table?.sits ?? []),
+      ...(table?.fresh ?? []).map(([who]) => who),
+    ]
+      .map((who) => ORGANIZATIONS.find(([id]) => id === who)?.[1] ?? who)
+      .join('; '),
+    // The financial plan stays empty here: documents compute it from the projects' resources.
+    'Risorse umane': hours > 0 ? `${hours} ore alla settimana nei progetti collegati` : '',
     'Risultati attesi e indicatori': `${goal.indicator}: ${goal.target}`,
     ...SHEETS[goal.id],
   };

@@ -9,6 +9,9 @@ import { cellsOf } from '@/domain/programming/csv';
 import { decidimCsv, decidimJson } from '@/reports/decidim';
 import type { Doc } from '@/reports/document';
 import { PAPERS } from '@/reports/documents/papers';
+import { needsProposals } from '@/reports/documents/needs-proposals';
+import { plainName } from '@/reports/file-name';
+import { plainly } from '@/domain/words';
 import { observatoryRows } from '@/reports/observatory';
 import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
@@ -103,6 +106,78 @@ describe('the documents of a path', () => {
   it('intervention sheets keep every heading of the form, the empty ones too', () => {
     for (const heading of demo.path.about?.headings ?? [])
       expect(words('schede-intervento')).toContain(heading);
+  });
+
+  it('the yearly programme says nothing twice, has its money by source, and starts no page for a goal', () => {
+    const programme = doc('programma-attuativo');
+    expect(programme.blocks.filter((b) => b.is === 'page')).toEqual([]);
+    const goals = programme.blocks.flatMap((b, i) =>
+      b.is === 'heading' && b.level === 2 && /^O\d\./.test(b.text) ? [i] : [],
+    );
+    expect(goals).toHaveLength(5);
+    for (const [n, from] of goals.entries()) {
+      const blocks = programme.blocks.slice(from, goals[n + 1]);
+      const cells = blocks.flatMap((b) => (b.is === 'table' ? b.rows.map((r) => r.at(-1) ?? '') : []));
+      const leads = blocks.flatMap((b) => (b.is === 'lead' ? [JSON.stringify(b.of)] : []));
+      const twice = cells.filter((c) => c.length > 3 && leads.some((l) => l.includes(JSON.stringify(c))));
+      expect(twice).toEqual([]);
+    }
+    const plan = programme.blocks.find((b) => b.is === 'table' && b.title === 'Piano finanziario');
+    const heading = programme.blocks.findIndex((b) => b.is === 'heading' && b.text === 'Piano finanziario');
+    const table = plan ?? programme.blocks[heading + 1];
+    if (table?.is !== 'table') throw new Error('no financial plan');
+    const cents = (cell: string | undefined) => Number((cell ?? '').replace(/\D/g, ''));
+    const sum = table.rows.slice(0, -1).reduce((n, r) => n + cents(r[1]), 0);
+    expect(sum).toBe(cents(table.rows.at(-1)?.[1]));
+    expect(sum).toBe(data.financialPlan.reduce((n, p) => n + Math.round(p.amount * 100), 0));
+    // The sheet of a goal with projects has its plan too, though nobody typed it.
+    expect(words('schede-intervento')).toMatch(/FSL, Fondo sociale locale: €\s120\.000,00/);
+  });
+
+  it('a place such as DEMO T11-N05 is explained once, under the first words that have one', () => {
+    for (const kind of ['programma-attuativo', 'quadro-bisogni-proposte', 'dossier-tavolo-poverta'])
+      expect(words(kind).match(/Come si leggono i rimandi/g), kind).toHaveLength(1);
+    const { blocks } = doc('programma-attuativo');
+    const legend = blocks.findIndex((b) => b.is === 'small' && b.text.includes('Come si leggono'));
+    expect(blocks[legend - 1]?.is).toBe('quote');
+    const [, topic, n] = /T(\d+)-N(\d+)/.exec(JSON.stringify(blocks.find((b) => b.is === 'quote'))) ?? [];
+    expect(JSON.stringify(blocks[legend])).toContain(`è la nota ${Number(n)} del tema ${Number(topic)}`);
+  });
+
+  it('[S48] a goal’s measured values are in its documents and in the package, with their dates', () => {
+    for (const kind of ['obiettivi', 'programma-attuativo'])
+      expect(words(kind)).toMatch(/14\/10\/2014\s+misura\s+2\s+Verbale della prima seduta/);
+    const rows = packageTables(data).find((t) => t.name === 'goal_measures')?.rows ?? [];
+    expect(rows).toHaveLength(8);
+    expect(rows.map((r) => [r.kind, r.date, r.value])).toContainEqual(['arrivo', '2015-09-30', 30_000]);
+  });
+
+  it('a file name is never cut within a word', () => {
+    const title =
+      'Programmare insieme la comunità che cambia: il nuovo patto dell’Unione delle Terre d’Argine';
+    for (let cut = 1; cut <= title.length; cut++) {
+      const plain = plainName(title.slice(0, cut)).split('-');
+      const whole = plainly(title.slice(0, cut)).split(/[^a-z0-9]+/);
+      expect(whole.slice(whole[0] === '' ? 1 : 0, plain.length)).toEqual(plain);
+    }
+    expect(plainName('a'.repeat(90))).toHaveLength(60);
+    expect(nameOf(doc('obiettivi'), 'pdf')).toContain('_nuovo-patto-per-la-progettazione-partecipata_');
+  });
+
+  it('an office’s own sector has its name in every document and table, and not its id', () => {
+    const own = { id: 'ambito-scuole', order: 30, label: 'Scuole e nidi', parent: null };
+    const [e] = data.evidence.filter((x) => x.targetId === 'bisogno-scivolare');
+    const told = {
+      ...data,
+      sectors: [...data.sectors, own],
+      evidence: data.evidence.map((x) => (x === e ? { ...x, sector: own.id } : x)),
+      sources: data.sources.map((s, i) => (i === 0 ? { ...s, sector: own.id } : s)),
+    };
+    const paper = JSON.stringify(needsProposals({ data: told as PathExport, say }));
+    expect(paper).toContain('Scuole e nidi');
+    expect(paper).not.toContain('record.sector');
+    const sources = officeTables(packageTables(told as PathExport), say).find((t) => t.name === 'sources');
+    expect(JSON.stringify(sources?.rows[0])).toContain('Scuole e nidi');
   });
 
   it('no key is left unsaid, in either language', () => {

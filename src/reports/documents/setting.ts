@@ -28,28 +28,49 @@ export function docOf({ data, say }: Setting, name: string, title: string, block
     day: data.exportedAt.slice(0, 10),
     lang: say.lang,
     page: [say('documents.page'), say('documents.of')],
-    blocks: unrepeated(blocks),
+    blocks: withLegend(say, unrepeated(blocks)),
   };
 }
 
+/** `DEMO T11-N05` is read nowhere else: under the first quotations that have such a place it is explained once. */
+function withLegend(say: Say, blocks: Block[]): Block[] {
+  const placed = blocks.flatMap((b, i) => {
+    const [, place, gathering, topic, n] =
+      (b.is === 'quote' && /^((\S+) T(\d+)-N(\d+))\b/.exec(b.source)) || [];
+    return place && gathering && topic && n
+      ? [{ i, place, gathering, topic: Number(topic), n: Number(n) }]
+      : [];
+  });
+  const [first] = placed;
+  if (!first) return blocks;
+  const { i, ...named } = first;
+  const end = blocks.findIndex((b, at) => at > i && b.is !== 'quote');
+  return blocks.toSpliced(end < 0 ? blocks.length : end, 0, small(say('documents.legend', named)));
+}
+
+/** The sector's name as the office wrote it; a sector of a gathering alone has the name that everybody knows. */
+export const sectorName = ({ data, say }: Pick<Setting, 'data' | 'say'>, id: string): string =>
+  data.sectors.find((s) => s.id === id)?.label ?? say.dynamic(`record.sector.${id}`);
+
 /** The origin of words in one line: `DEMO T05-N03 · Volontariato`. */
-const sourceLine = (say: Say, e: PathExport['evidence'][number]): string =>
+const sourceLine = ({ data, say }: Setting, e: PathExport['evidence'][number]): string =>
   [
     e.place ?? '',
     e.sourceKind === 'votes' ? say('documents.dots') : '',
-    e.sector ? say.dynamic(`record.sector.${e.sector}`) : '',
+    e.sector ? sectorName({ data, say }, e.sector) : '',
     e.relation === 'fonda' ? '' : word(say, e.relation),
   ]
     .filter(Boolean)
     .join(' · ');
 
 /** The evidence beneath a thing, or the statement that there is none: never silence (domain §2.6). */
-export function groundedIn({ data, say }: Setting, id: string, most = Number.POSITIVE_INFINITY): Block[] {
+export function groundedIn(setting: Setting, id: string, most = Number.POSITIVE_INFINITY): Block[] {
+  const { data, say } = setting;
   const found = data.evidence.filter((e) => e.targetId === id);
   if (found.length === 0) return [small(say('documents.unheard'))];
   const shown = found.slice(0, most);
   return [
-    ...shown.map((e) => quote(e.quote ?? say('documents.withheld'), sourceLine(say, e))),
+    ...shown.map((e) => quote(e.quote ?? say('documents.withheld'), sourceLine(setting, e))),
     ...(shown.length < found.length
       ? [small(say('documents.andMore', { n: found.length - shown.length }))]
       : []),
