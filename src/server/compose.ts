@@ -278,7 +278,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
   /** Accounts and sign-ins that expire lose the streams they are in. */
   const living = setInterval(() => {
     trusted.now();
-    hall.dismiss((who) => who.account !== null && accounts.of(who) === null, 'signed_out');
+    hall.dismiss((who) => accounts.hasEnded(who), 'signed_out');
   }, 60_000);
   living.unref();
   const daily = setInterval(() => {

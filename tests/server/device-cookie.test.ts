@@ -8,7 +8,8 @@ import { join_, openSpace, type TestHouse, testHouse } from './house';
 const SECRET = 'a secret of this test';
 /** Every seat in it is still valid. */
 const allSit = { sits: () => true, has: () => true };
-const read = (sealed: string) => recognise(`cerchi=${sealed}`, SECRET, allSit);
+const noTotem = { holds: () => false, isTurn: () => false };
+const read = (sealed: string) => recognise(`cerchi=${sealed}`, SECRET, allSit, noTotem);
 const stream = (n: number) => `gathering-${String(n).padStart(4, '0')}`;
 
 let house: TestHouse | null = null;

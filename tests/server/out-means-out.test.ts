@@ -76,35 +76,42 @@ async function isOut(l: Line, cookie: string, other: Line): Promise<void> {
   expect((await line(cookie, 'desk')).answer.refused).toBe('not_signed_in');
 }
 
+/** Ways in which an account ends, or its sign-ins do. `me` and `owner` are cookies, `id` the account. */
+const ENDS: [string, (me: string, owner: string, id: string) => Promise<unknown>][] = [
+  ['signs out', (me) => ask(house, '/api/sign-out', {}, me)],
+  ['is closed by the owner', (_, owner, id) => ask(house, '/api/accounts/revoke', { id }, owner)],
+  ['has another role', (_, owner, id) => ask(house, '/api/accounts/role', { id, role: 'planner' }, owner)],
+  [
+    'has another passphrase',
+    async (_, owner, id) => {
+      const { answer } = await ask(house, '/api/accounts/reset', { id }, owner);
+      const token = String(answer.link).split('/').at(-1);
+      return ask(house, '/api/enter', { token, name: 'chi tiene', passphrase: 'un’altra frase ancora' });
+    },
+  ],
+  [
+    'closes the others from another device',
+    async () => {
+      const there = await ask(house, '/api/sign-in', { name: 'chi tiene', passphrase: PASSPHRASE });
+      return ask(house, '/api/entries/close-others', {}, there.cookie);
+    },
+  ],
+  [
+    'closes that one from another device',
+    async (_, __, id) => {
+      const there = await ask(house, '/api/sign-in', { name: 'chi tiene', passphrase: PASSPHRASE });
+      const first = house.accounts.entries.standing(id, 0).at(-1);
+      return ask(house, '/api/entries/close', { id: first?.id }, there.cookie);
+    },
+  ],
+];
+/** These end the account's sign-ins on every device, so also on a totem; the others end that device's alone. */
+const EVERYWHERE = ENDS.filter(
+  ([how]) => how !== 'signs out' && how !== 'closes that one from another device',
+);
+
 describe('an account that is out', () => {
-  it.each<[string, (me: string, owner: string, id: string) => Promise<unknown>]>([
-    ['signs out', (me) => ask(house, '/api/sign-out', {}, me)],
-    ['is closed by the owner', (_, owner, id) => ask(house, '/api/accounts/revoke', { id }, owner)],
-    ['has another role', (_, owner, id) => ask(house, '/api/accounts/role', { id, role: 'planner' }, owner)],
-    [
-      'has another passphrase',
-      async (_, owner, id) => {
-        const { answer } = await ask(house, '/api/accounts/reset', { id }, owner);
-        const token = String(answer.link).split('/').at(-1);
-        return ask(house, '/api/enter', { token, name: 'chi tiene', passphrase: 'un’altra frase ancora' });
-      },
-    ],
-    [
-      'closes the others from another device',
-      async () => {
-        const there = await ask(house, '/api/sign-in', { name: 'chi tiene', passphrase: PASSPHRASE });
-        return ask(house, '/api/entries/close-others', {}, there.cookie);
-      },
-    ],
-    [
-      'closes that one from another device',
-      async (_, __, id) => {
-        const there = await ask(house, '/api/sign-in', { name: 'chi tiene', passphrase: PASSPHRASE });
-        const first = house.accounts.entries.standing(id, 0).at(-1);
-        return ask(house, '/api/entries/close', { id: first?.id }, there.cookie);
-      },
-    ],
-  ])('%s', async (_, leave) => {
+  it.each(ENDS)('%s', async (_, leave) => {
     const me = await enter(house, 'chi tiene', 'facilitator');
     const owner = await enter(house, 'owner', 'owner');
     const id = house.accounts.list().find((a) => a.name === 'chi tiene')?.id ?? '';
@@ -112,6 +119,17 @@ describe('an account that is out', () => {
     expect(mine.answer.ok && other.answer.ok).toBe(true);
     await leave(me, owner, id);
     await isOut(mine, me, other);
+  });
+
+  it('[E14] is out on the device that it leaves as a totem, also by a copy of its cookie', async () => {
+    const me = await enter(house, 'chi tiene', 'facilitator');
+    const owner = await enter(house, 'owner', 'owner');
+    const copy = await line(me, 'desk');
+    await totemOf(me);
+    await until('it was cut', () => copy.cut() > 0);
+    expect((await line(me, 'desk')).answer.refused).toBe('not_signed_in');
+    expect((await ask(house, '/api/freeze', { code: 'PROVA' }, me)).answer.refused).toBe('not_signed_in');
+    expect((await line(owner, 'desk')).answer.ok).toBe(true);
   });
 
   it('a device left to everybody as a totem has its other pages cut, to come back as that', async () => {
@@ -187,5 +205,123 @@ describe('[E15][E16] a seat that is left', () => {
     const kept = await ask(house, '/api/seat/close-others', { code: 'PROVA' }, a.cookie);
     await gone(old, a.cookie);
     expect((await line(kept.cookie, 'phone')).answer.you?.seat).toBe(a.seat);
+  });
+});
+
+/** Turns the device of this cookie into a totem; returns its cookie. */
+async function totemOf(cookie: string): Promise<string> {
+  return (await form('/api/totem/start', { code: 'PROVA' }, cookie)).cookie;
+}
+
+/** A form sent without scripts, as a totem's are. */
+async function form(path: string, fields: Record<string, string>, cookie: string) {
+  const response = await fetch(house.url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie },
+    body: new URLSearchParams(fields),
+  });
+  return {
+    to: response.headers.get('location') ?? '',
+    cookie: response.headers.get('set-cookie')?.split(';')[0] ?? cookie,
+  };
+}
+
+describe('[E14] a totem', () => {
+  const topic = () => ({ topic: nanoid(14), title: 'da qui' });
+  const person = (label: string) => ({ code: 'PROVA', label, sector: 'volontariato' });
+  const seatAt = async (cookie: string) => (await line(cookie, 'phone')).answer.you?.seat;
+
+  /** Nothing more is done or read as somebody from this device. */
+  async function isOver(l: Line, cookie: string): Promise<void> {
+    await until('it is told', () => l.heard.some((h) => h.startsWith('again') && h.includes('signed_out')));
+    expect((await l.command('proposeTopic', topic())).ok).toBe(false);
+    expect((await l.hello()).you?.seat).toBeNull();
+    expect(await seatAt(cookie)).toBeNull();
+    expect((await ask(house, '/api/label', { code: 'PROVA', label: 'Altra' }, cookie)).answer.refused).toBe(
+      'no_seat',
+    );
+  }
+
+  it.each(EVERYWHERE)('ends at once when the account that set it up %s', async (_, leave) => {
+    const me = await enter(house, 'chi tiene', 'facilitator');
+    const owner = await enter(house, 'owner', 'owner');
+    const id = house.accounts.list().find((a) => a.name === 'chi tiene')?.id ?? '';
+    const totem = await totemOf(me);
+    const { cookie } = await form('/api/totem/join', person('Nonna'), totem);
+    const nonna = await line(cookie, 'phone');
+    expect((await nonna.command('proposeTopic', topic())).ok).toBe(true);
+    await leave(
+      (await ask(house, '/api/sign-in', { name: 'chi tiene', passphrase: PASSPHRASE })).cookie,
+      owner,
+      id,
+    );
+    await isOver(nonna, cookie);
+    for (const held of [totem, cookie]) {
+      expect((await form('/api/totem/join', person('Altra'), held)).to).toContain('rifiuto=not_allowed');
+      expect((await form('/api/totem/rise', { code: 'PROVA' }, held)).to).toContain('rifiuto=not_allowed');
+    }
+  });
+
+  it('is in the list of its account’s sign-ins, and ends when it is closed there', async () => {
+    const me = await enter(house, 'chi tiene', 'facilitator');
+    const id = house.accounts.list()[0]?.id ?? '';
+    const totem = await totemOf(me);
+    const [entry] = house.accounts.entries.standing(id, 0);
+    expect(entry?.device).toMatch(/^Totem/);
+    const { cookie } = await form('/api/totem/join', person('Nonna'), totem);
+    const nonna = await line(cookie, 'phone');
+    const there = await ask(house, '/api/sign-in', { name: 'chi tiene', passphrase: PASSPHRASE });
+    // Signing out elsewhere leaves the totem where it is.
+    await ask(house, '/api/sign-out', {}, there.cookie);
+    expect((await nonna.command('proposeTopic', topic())).ok).toBe(true);
+    const again = await ask(house, '/api/sign-in', { name: 'chi tiene', passphrase: PASSPHRASE });
+    expect((await ask(house, '/api/entries/close', { id: entry?.id }, again.cookie)).answer.ok).toBe(true);
+    await isOver(nonna, cookie);
+  });
+
+  it.each<[string, (cookie: string, seat: string) => Promise<unknown>]>([
+    ['rises', (cookie) => form('/api/totem/rise', { code: 'PROVA' }, cookie)],
+    ['is followed by another', (cookie) => form('/api/totem/join', person('Altra'), cookie)],
+    ['chooses again', (cookie, seat) => form('/api/totem/sit', { code: 'PROVA', seat }, cookie)],
+  ])('keeps nobody’s seat in a copy of its cookie once its person %s', async (_, next) => {
+    const totem = await totemOf(await enter(house, 'chi tiene', 'facilitator'));
+    const { cookie } = await form('/api/totem/join', person('Nonna'), totem);
+    const copy = await line(cookie, 'phone');
+    const after = (await next(cookie, copy.answer.you?.seat ?? '')) as { to: string; cookie: string };
+    await isOver(copy, cookie);
+    // The totem itself stands, for the next person; also after a restart.
+    await house.close();
+    house = await testHouse(house.folder);
+    const third = await form('/api/totem/join', person('Terza'), after.cookie);
+    expect(third.to).toBe('/i/PROVA');
+    expect(await seatAt(third.cookie)).not.toBeNull();
+    expect(await seatAt(cookie)).toBeNull();
+  });
+
+  it.each([
+    [
+      'signs in',
+      (cookie: string) => ask(house, '/api/sign-in', { name: 'altra', passphrase: PASSPHRASE }, cookie),
+    ],
+    [
+      'opens an invitation',
+      (cookie: string) => {
+        const token = house.accounts.invite('invite', 'helper', null, 1);
+        return ask(house, '/api/enter', { token, name: 'nuova', passphrase: PASSPHRASE }, cookie);
+      },
+    ],
+  ])('is none any more, and keeps nobody’s seat, once somebody %s on it', async (_, take) => {
+    const totem = await totemOf(await enter(house, 'chi tiene', 'facilitator'));
+    await enter(house, 'altra', 'helper');
+    const { cookie } = await form('/api/totem/join', person('Nonna'), totem);
+    const nonna = await line(cookie, 'phone');
+    const taken = await take(cookie);
+    expect(taken.answer.ok).toBe(true);
+    await isOver(nonna, cookie);
+    expect(await seatAt(taken.cookie)).toBeNull();
+    expect((await form('/api/totem/join', person('Altra'), taken.cookie)).to).toContain(
+      'rifiuto=not_allowed',
+    );
   });
 });

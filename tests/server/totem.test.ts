@@ -1,6 +1,6 @@
 /** People without a phone: the totem passes from hand to hand, and completion links end. */
 import { nanoid } from 'nanoid';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
 
 let house: TestHouse;
@@ -30,6 +30,9 @@ beforeAll(async () => {
   house = await testHouse();
   await openSpace(house);
   await house.accounts.create('Regia', 'facilitator', 'quattro parole a caso');
+});
+// A totem signs out the device it is made of.
+beforeEach(async () => {
   desk = (await form('/api/sign-in', { name: 'Regia', passphrase: 'quattro parole a caso' })).cookie;
 });
 afterAll(async () => {

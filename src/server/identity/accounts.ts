@@ -6,6 +6,7 @@ import type { AccountRecord, AuditRecord, LinkRecord, Store } from '../store/sto
 import { DeviceEntries } from './device-entries';
 import { hashed, verified } from './passphrases';
 import type { Identity } from './session-cookie';
+import { Totems } from './totems';
 
 export type OfficeRole = Exclude<Role, 'participant'>;
 /** `scope`: the id of the one gathering or path it is for; null for the whole installation. `endsAt` in epoch ms. */
@@ -30,9 +31,10 @@ const digest = (token: string): string => createHash('sha256').update(token).dig
 
 export class Accounts {
   readonly entries: DeviceEntries;
+  readonly totems: Totems;
 
   constructor(
-    private readonly store: Pick<Store, 'accounts' | 'audit'>,
+    private readonly store: Pick<Store, 'accounts' | 'audit' | 'settings'>,
     private readonly clock: () => number,
     /**
      * Decides when links and sign-ins expire. It must not jump (trusted-clock.ts), or a wrong date would sign everybody
@@ -42,6 +44,7 @@ export class Accounts {
     private readonly check: typeof verified = verified,
   ) {
     this.entries = new DeviceEntries(store.accounts, lived);
+    this.totems = new Totems(this, store.settings, lived);
   }
 
   none(): boolean {
@@ -58,13 +61,19 @@ export class Accounts {
   }
 
   /** The account this device is signed in to, if it is still valid. */
-  of(identity: Identity): Account | null {
+  of(identity: Pick<Identity, 'account'>): Account | null {
     if (!identity.account || this.lived() - identity.account.at > ENTRY_LASTS) return null;
     const row = this.store.accounts.byId(identity.account.id);
     if (!row || row.revokedAt !== null || row.epoch !== identity.account.epoch) return null;
     if (this.over(row) || this.entries.ended(identity.account)) return null;
     const { id, name, role, epoch, scope, endsAt } = row;
     return { id, name, role, epoch, scope, endsAt };
+  }
+
+  /** True for a device whose sign-in, or the one its totem stands by, is no longer valid. */
+  hasEnded(identity: Pick<Identity, 'account' | 'totem'>): boolean {
+    if (identity.account !== null && this.of(identity) === null) return true;
+    return identity.totem !== null && !this.totems.holds(identity.totem);
   }
 
   /** True if it has expired by either clock: a wrong clock may sign somebody out, and never lets anybody in. */

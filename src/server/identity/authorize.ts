@@ -43,7 +43,8 @@ export function authorize(
     return { actor: { id: account.id, role, seat: null }, audience: 'staff', label: account.name };
   }
   if (row.kind === 'path') return { ok: false, refused: 'not_allowed' };
-  const held = surface === 'phone' ? identity.seats[row.id] : undefined;
+  const seated = surface === 'phone' && accounts.totems.keepsSeat(identity, row.id);
+  const held = seated ? identity.seats[row.id] : undefined;
   const opened = surface === 'phone' ? identity.completes[row.id] : undefined;
   const completes = opened && accounts.completionHolds(opened.link) ? { completes: opened.topic } : {};
   if (!held || !streams.seats.holds(row.id, held)) {

@@ -44,10 +44,11 @@ export class DeviceEntries {
     private readonly lived: () => number,
   ) {}
 
-  /** Records a sign-in and returns the id for its cookie. */
-  open(account: string, userAgent: string | undefined): string {
+  /** Records a sign-in and returns the id for its cookie. `use`: what the device is left for, shown before its name. */
+  open(account: string, userAgent: string | undefined, use = ''): string {
     const id = randomBytes(12).toString('base64url');
-    const row = { id, account, device: deviceName(userAgent), at: this.lived(), endedAt: null };
+    const device = [use, deviceName(userAgent)].filter(Boolean).join(' · ');
+    const row = { id, account, device, at: this.lived(), endedAt: null };
     this.store.addEntry(row);
     return id;
   }

@@ -21,13 +21,27 @@ const Shape = z.object({
     .default(null),
   /** The account that last signed in on this device: guesses at its passphrase elsewhere do not slow its owner here. */
   was: z.string().nullable().default(null),
-  /** This device is a totem of that gathering, set up by that account. */
-  totem: z.object({ stream: z.string(), by: z.string() }).nullable().default(null),
+  /**
+   * This device is a totem of that gathering, set up by that account and known in its list by that sign-in; `turn`
+   * changes with each person.
+   */
+  totem: z
+    .object({
+      stream: z.string(),
+      by: z.string(),
+      epoch: z.number().optional(),
+      at: z.number().optional(),
+      entry: z.string().optional(),
+      turn: z.string().optional(),
+    })
+    .nullable()
+    .default(null),
   /** By stream: the one report that a completion link has opened on this device, and the link. */
   completes: z.record(z.string(), z.object({ topic: z.string(), link: z.string() })).default({}),
   lang: z.string().nullable().default(null),
 });
 type Sealed = z.infer<typeof Shape>;
+export type Totem = NonNullable<Sealed['totem']>;
 /** `lost`: seats of this device that the log does not have, as after an older copy was restored. */
 export type Identity = Sealed & { lost: Sealed['seats'] };
 export const nobody = (): Identity => ({
@@ -100,7 +114,7 @@ async function identityFrom(cookieHeader: string | undefined, secret: string, no
   }
 }
 
-/** The identity in the cookie, without the seats that have been erased since. */
+/** The identity in the cookie, without the seats that have been erased since and without a totem that has ended. */
 export async function recognise(
   cookieHeader: string | undefined,
   secret: string,
@@ -109,9 +123,14 @@ export async function recognise(
     has(stream: string, id: string): boolean;
     epoch?(stream: string, id: string): number;
   },
+  totems: { holds(totem: Totem): boolean; isTurn(totem: Totem): boolean },
   now = Date.now(),
 ): Promise<Identity> {
   const identity = await identityFrom(cookieHeader, secret, now);
+  const { totem } = identity;
+  const ended = totem !== null && !totems.holds(totem);
+  if (totem && (ended || !totems.isTurn(totem))) delete identity.seats[totem.stream];
+  if (ended) identity.totem = null;
   const seats: Identity['seats'] = {};
   const lost: Identity['lost'] = {};
   for (const [stream, held] of Object.entries(identity.seats))

@@ -37,7 +37,7 @@ export const pageApiOf = ({
     return addresses();
   },
   publicUrl,
-  identity: (cookie) => recognise(cookie, secret, streams.seats, trusted.now()),
+  identity: (cookie) => recognise(cookie, secret, streams.seats, accounts.totems, trusted.now()),
   account: (identity) => accounts.of(identity),
   reaches: (account, row) => reaches(streams, account, row),
   entries: ({ account }) =>

@@ -116,7 +116,13 @@ export function createSocketServer(
   });
 
   const recognised = (socket: Pick<Connection, 'request' | 'data' | 'id' | 'conn'>, next: () => void) => {
-    recognise(socket.request.headers.cookie, options.secret, streams.seats, options.now()).then(
+    recognise(
+      socket.request.headers.cookie,
+      options.secret,
+      streams.seats,
+      accounts.totems,
+      options.now(),
+    ).then(
       (identity) => {
         socket.data.identity = identity;
         socket.data.joined = new Map();

@@ -1,5 +1,5 @@
 /** The office's routes: one-time links, passphrases, and the opening of new gatherings. */
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { preparedOf, setUpAgain } from '@/domain/gathering/rehearsal';
@@ -22,6 +22,13 @@ const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 
 export function officeRoutes(app: Hono, door: Routes): void {
   const { streams, accounts, guessLimiter } = door.doors;
+  /** The identity of a device that somebody takes for themselves: it is no longer a totem, and holds nobody's seat. */
+  const taken = async (c: Context) => {
+    const identity = await door.identity(c);
+    const own = accounts.totems.end(identity);
+    if (identity.totem) door.closed(identity.totem.by);
+    return own;
+  };
 
   const enter = {
     method: 'post',
@@ -56,8 +63,8 @@ export function officeRoutes(app: Hono, door: Routes): void {
       accounts.revoke(account.id, account.id);
       return refused(c, refuse('expired_link'), '/accedi');
     }
-    const identity = await door.identity(c);
     const entry = accounts.entries.open(account.id, c.req.header('user-agent'));
+    const identity = await taken(c);
     await door.remember(c, signedIn(identity, account, door.doors.trusted.now(), entry));
     return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect('/ufficio', 303);
   });
@@ -83,9 +90,8 @@ export function officeRoutes(app: Hono, door: Routes): void {
     if (account === null) return refused(c, refuse('wrong_passphrase'), back);
     if (isRefusal(account)) return refused(c, account, back);
     const entry = accounts.entries.open(account.id, c.req.header('user-agent'));
-    // The device is no longer shared: it stops being a totem.
     const now = door.doors.trusted.now();
-    await door.remember(c, { ...signedIn(identity, account, now, entry), totem: null });
+    await door.remember(c, signedIn(await taken(c), account, now, entry));
     return wantsJson(c)
       ? c.json({ ok: true, role: account.role })
       : c.redirect(insidePath(asked.poi ?? '/ufficio', '/ufficio'), 303);

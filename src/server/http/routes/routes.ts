@@ -55,6 +55,7 @@ export class Routes {
       c.req.header('cookie'),
       this.doors.secret,
       this.doors.streams.seats,
+      this.doors.accounts.totems,
       this.doors.trusted.now(),
     );
   }
@@ -84,9 +85,16 @@ export class Routes {
   /** Devices of an account whose sign-in has ended are removed from every stream they are in. */
   closed(account: string): void {
     this.doors.dismiss(
-      (who) => who.account?.id === account && this.doors.accounts.of(who) === null,
+      (who) =>
+        (who.account?.id === account || who.totem?.by === account) && this.doors.accounts.hasEnded(who),
       'signed_out',
     );
+  }
+
+  /** Devices with a copy of this totem's cookie, from before it passed to the next person, lose that person's seat. */
+  passed(by: string): void {
+    const { totems } = this.doors.accounts;
+    this.doors.dismiss(({ totem }) => totem?.by === by && !totems.isTurn(totem), 'signed_out');
   }
 
   async account(c: Context): Promise<Account | null> {

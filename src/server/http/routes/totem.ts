@@ -7,7 +7,7 @@ import { plainCode } from '../../identity/seats';
 import { addRoute, Code, IdField, refused, type RouteSpec } from './route';
 import type { Routes } from './routes';
 import { entryOf } from '../../identity/device-entries';
-import { sitsOn } from '../../identity/session-cookie';
+import { type Identity, sitsOn, type Totem } from '../../identity/session-cookie';
 import { Join, takeSeat } from '../../identity/take-seat';
 
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
@@ -27,19 +27,28 @@ export function totemRoutes(app: Hono, door: Routes): void {
   const { streams } = door.doors;
   const identityAt = async (c: Context, stream: string) => {
     const identity = await door.identity(c);
-    return identity.totem?.stream === stream ? identity : null;
+    return identity.totem?.stream === stream ? { ...identity, totem: identity.totem } : null;
+  };
+  /** The totem passes to the next person, whose seat is in `identity` by now. */
+  const pass = async (c: Context, identity: Identity & { totem: Totem }) => {
+    await door.remember(c, { ...identity, totem: door.doors.accounts.totems.pass(identity.totem) });
+    door.passed(identity.totem.by);
   };
 
   /** Somebody of the office turns this device into a totem, and is signed out of it. */
   const start = { ...AT, path: '/api/totem/start', who: OFFICE, body: { code: Code } } as const;
   addRoute(app, door, start, async (c, { account, row }) => {
     const identity = await door.identity(c);
+    const { accounts } = door.doors;
     delete identity.seats[row.id];
-    // Other pages of this device reconnect as the totem that it now is.
     const entry = identity.account && entryOf(identity.account);
+    // Copies of this device's cookie are signed out too.
+    if (entry) accounts.entries.end(account.id, entry);
+    const totem = accounts.totems.start(row.id, account, c.req.header('user-agent'));
+    // Other pages of this device reconnect as the totem that it now is.
     door.doors.reopen((who) => who.account !== null && entryOf(who.account) === entry);
-    await door.remember(c, { ...identity, account: null, totem: { stream: row.id, by: account.id } });
-    door.doors.accounts.note(account.id, 'totem_started', row.code);
+    await door.remember(c, { ...identity, account: null, totem });
+    accounts.note(account.id, 'totem_started', row.code);
     return c.redirect(`/totem/${row.code}`, 303);
   });
 
@@ -52,20 +61,20 @@ export function totemRoutes(app: Hono, door: Routes): void {
     if (!seat || seat.erased || seat.origin === 'telefono' || seat.origin === 'simulata')
       return refused(c, refuse('unknown_seat'), `/totem/${row.code}`);
     sitsOn(identity, row.id, { id: seat.id, code: null });
-    await door.remember(c, identity);
+    await pass(c, identity);
     return c.redirect(`/i/${row.code}`, 303);
   });
 
   const join = { ...AT, path: '/api/totem/join', body: Join, back: formAgain } as const;
   addRoute(app, door, join, async (c, { row, body }) => {
     const identity = await identityAt(c, row.id);
-    if (!identity?.totem) return refused(c, refuse('not_allowed'), '/');
+    if (!identity) return refused(c, refuse('not_allowed'), '/');
     const slowed = await door.doors.paces.spend(row.id, 'seats', 'seatsOfHour');
     if (slowed) return refused(c, slowed, `/totem/${row.code}?nuovo=1`);
     const taken = await takeSeat(streams, row, body, { id: identity.totem.by, origin: 'totem' });
     if (isRefusal(taken)) return refused(c, taken, `/totem/${row.code}?nuovo=1`);
     sitsOn(identity, row.id, { id: taken.seat, code: taken.recovery });
-    await door.remember(c, identity);
+    await pass(c, identity);
     return c.redirect(`/i/${row.code}`, 303);
   });
 
@@ -75,7 +84,7 @@ export function totemRoutes(app: Hono, door: Routes): void {
     const identity = await identityAt(c, row.id);
     if (!identity) return refused(c, refuse('not_allowed'), '/');
     delete identity.seats[row.id];
-    await door.remember(c, identity);
+    await pass(c, identity);
     return c.redirect(`/totem/${row.code}`, 303);
   });
 }
