@@ -170,6 +170,7 @@ export function createApp(options: AppOptions, pages?: Pages) {
     frameMs: options.frameMs ?? 60,
     pace: options.pace ?? 60,
     beatMs: options.beatMs ?? 20_000,
+    monotonic: options.monotonic,
     now: () => trusted.now(),
     guessLimiter,
     lost: (identity, row, surface) => {

@@ -186,6 +186,7 @@ HARMS.slow = async () => {
   });
   const wrong = figures.lost > 0 ? [`${figures.lost} answered words are not in the log`] : [];
   if (figures.honestCut > 0) wrong.push(`${figures.honestCut} honest lines were cut`);
+  if (figures.welcomed < 20) wrong.push(`only ${figures.welcomed} slow lines were given a state`);
   if (figures.memoryTimes > 1.5) wrong.push(`memory grew ${figures.memoryTimes} times`);
   return show(figures, wrong);
 };

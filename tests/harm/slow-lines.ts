@@ -1,52 +1,49 @@
-/** A process of connections that ask and do not read: each repeats its hello and reads a few bytes. */
-import { randomBytes } from 'node:crypto';
-import { connect } from 'node:net';
+/**
+ * A process of connections that ask and do not read: each repeats its hello and reads a few bytes. Every other one
+ * answers the heartbeat, or else it would be ended for that.
+ */
 import { PROTOCOL } from '@/protocol/wire';
+import { emit, frame, PONG, rawLine, sip } from './raw-line';
 import { CODE } from './terms';
 
 export type SlowOrder = { port: number; lines: number; everyMs: number; sip: number };
-export type SlowReport = { opened: number; cut: number; hellos: number };
+/** `welcomed`: connections that received the beginning of a welcome. `cut`: connections that the server ended. */
+export type SlowReport = { opened: number; welcomed: number; cut: number; hellos: number };
 
-const report: SlowReport = { opened: 0, cut: 0, hellos: 0 };
+const report: SlowReport = { opened: 0, welcomed: 0, cut: 0, hellos: 0 };
+/** Well within the server's heartbeat. In ms. */
+const BEAT_MS = 10_000;
+const hello = { protocol: PROTOCOL, code: CODE, surface: 'wall', since: null, people: 0 };
 
-/** A masked WebSocket text frame, as a client must send it. */
-function frame(text: string): Buffer {
-  const data = Buffer.from(text);
-  const mask = randomBytes(4);
-  const head =
-    data.length > 125
-      ? Buffer.from([0x81, 0x80 | 126, data.length >> 8, data.length & 255])
-      : Buffer.from([0x81, 0x80 | data.length]);
-  for (let i = 0; i < data.length; i++) data[i] = (data[i] ?? 0) ^ (mask[i % 4] ?? 0);
-  return Buffer.concat([head, mask, data]);
-}
-
-function open(order: SlowOrder): void {
-  const line = connect(order.port, '127.0.0.1');
+function open(order: SlowOrder, beats: boolean): void {
   let asked = 0;
-  line.on('error', () => {});
-  line.on('readable', () => {});
-  line.write(
-    `GET /filo/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:${order.port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
-  );
-  report.opened += 1;
-  line.write(frame('40'));
-  const hello = { protocol: PROTOCOL, code: CODE, surface: 'wall', since: null, people: 0 };
-  const timer = setInterval(() => {
+  let welcomed = false;
+  let timer: NodeJS.Timeout | undefined;
+  const line = rawLine(order.port, () => {
+    timer = setInterval(ask, order.everyMs);
+    ask();
+  });
+  function ask(): void {
     report.hellos += 1;
-    line.write(frame(`42${asked++}${JSON.stringify(['hello', hello])}`));
-    line.read(order.sip);
-  }, order.everyMs);
+    line.write(emit(asked++, 'hello', hello));
+    // Engine.IO takes a pong that answers no ping: a line that reads too slowly to see the ping stays open by it.
+    if (beats && asked % Math.ceil(BEAT_MS / order.everyMs) === 0) line.write(frame(PONG));
+    const read = sip(line, order.sip);
+    if (welcomed || !/43\d+\[\{"ok":true/.test(read)) return;
+    welcomed = true;
+    report.welcomed += 1;
+  }
+  report.opened += 1;
   line.once('close', () => {
     clearInterval(timer);
     report.cut += 1;
     // No honest device comes back at once.
-    setTimeout(() => open(order), 200);
+    setTimeout(() => open(order, beats), 200);
   });
 }
 
 process.once('message', (order: SlowOrder) => {
-  for (let n = 0; n < order.lines; n++) setTimeout(() => open(order), n * 2);
+  for (let n = 0; n < order.lines; n++) setTimeout(() => open(order, n % 2 === 0), n * 2);
   process.on('message', () => process.send?.(report));
 });
 process.once('disconnect', () => process.exit(0));

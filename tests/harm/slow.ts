@@ -32,6 +32,8 @@ export type Slowness = {
   honestCut: number;
   slowCut: number;
   hellos: number;
+  /** Slow connections that received the beginning of a welcome. */
+  welcomed: number;
 };
 
 const PEOPLE = 24;
@@ -167,6 +169,7 @@ export async function besiegeBySlow(o: {
       honestCut,
       slowCut: report.cut,
       hellos: report.hellos,
+      welcomed: report.welcomed,
     };
   } finally {
     child.kill('SIGKILL');

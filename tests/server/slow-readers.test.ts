@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { nanoid } from 'nanoid';
 import { io } from 'socket.io-client';
 import { PacketType } from 'socket.io-parser';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -9,7 +10,10 @@ import { PROTOCOL, type Welcome } from '@/protocol/wire';
 import { HelloQueue } from '@/server/sockets/hello-queue';
 import { frameShared, parser, type QueuedPacket, sharedJson, sharedPart } from '@/server/sockets/raw-json';
 import { type Memory, type QueuedLine, SlowReaders } from '@/server/sockets/slow-readers';
-import { openSpace, type TestHouse, testHouse } from './house';
+import { type EngineConnection, socketOf, unreadOf } from '@/server/sockets/engine-connection';
+import { TurnBudget } from '@/server/sockets/turn-budget';
+import { emit, frame, PONG, rawLine, sip } from '../harm/raw-line';
+import { openSpace, type TestHouse, testHouse, until } from './house';
 
 const MB = 1024 * 1024;
 
@@ -19,7 +23,7 @@ class Unread extends EventEmitter {
   constructor(public writableLength: number) {
     super();
   }
-  destroy(): void {
+  resetAndDestroy(): void {
     this.destroyed = true;
   }
 }
@@ -53,7 +57,7 @@ function watched(memory: Memory = { heap: 1, heapLimit: 100, buffers: 0 }) {
     }
   };
   const stop = () => http.emit('close');
-  return { slow, open, passed, ended, said, memory, stop };
+  return { slow, clock, open, passed, ended, said, memory, stop };
 }
 
 describe('a line with much unread', () => {
@@ -82,6 +86,74 @@ describe('a line with much unread', () => {
     w.passed(1);
     expect(w.ended.sort()).toEqual(['large slow_reader', 'many slow_reader']);
     w.stop();
+  });
+});
+
+describe('much unread on all lines together', () => {
+  it('puts whole states off, and cuts those who have been behind for longest', () => {
+    const w = watched();
+    for (let n = 0; n < 12; n++) w.open(4 * MB, 0, `first-${n}`);
+    w.passed(15);
+    expect(w.slow.full()).toBeNull();
+    const later = w.open(4 * MB, 0, 'later');
+    w.passed(1);
+    expect(w.slow.full()).toBeGreaterThanOrEqual(2000);
+    // Within the grace time nobody is cut for it.
+    expect(w.ended).toEqual([]);
+    w.passed(6);
+    expect(w.ended.slice(0, 4)).toEqual([0, 1, 2, 3].map((n) => `first-${n} slow_reader`));
+    w.clock.now += 200;
+    expect(w.slow.full()).toBeNull();
+    w.passed(9);
+    expect(w.ended).toHaveLength(4);
+    expect(later.destroyed).toBe(false);
+    w.stop();
+  });
+
+  it('counts what was given since the last look, until it has been read', () => {
+    const w = watched();
+    const quick = w.open(0, 0, 'quick');
+    w.passed(1);
+    quick.writableLength = 60 * MB;
+    w.slow.give(60 * MB);
+    expect(w.slow.full()).not.toBeNull();
+    quick.writableLength = 0;
+    w.clock.now += 200;
+    expect(w.slow.full()).toBeNull();
+    w.stop();
+  });
+});
+
+describe('large answers', () => {
+  it('are one in each turn of the loop once a turn has sent enough', async () => {
+    const turns: (() => void)[] = [];
+    const budget = new TurnBudget((turn) => turns.push(turn));
+    const sent: number[] = [];
+    const send = async (n: number, bytes: number) => {
+      await budget.room();
+      sent.push(n);
+      budget.spend(bytes);
+    };
+    const settled = () => new Promise((done) => setImmediate(done));
+    await send(0, 100);
+    await send(1, 1 * MB);
+    const rest = [2, 3, 4].map((n) => send(n, n === 3 ? 100 : 1 * MB));
+    const after: number[][] = [];
+    for (let turn = 0; turn < 5; turn++) {
+      await settled();
+      after.push([...sent]);
+      turns.shift()?.();
+    }
+    await Promise.all(rest);
+    expect(after).toEqual([
+      [0, 1],
+      [0, 1, 2],
+      [0, 1, 2, 3],
+      [0, 1, 2, 3, 4],
+      [0, 1, 2, 3, 4],
+    ]);
+    await send(5, 100);
+    expect(sent.at(-1)).toBe(5);
   });
 });
 
@@ -193,4 +265,119 @@ describe('what is said to many', () => {
     expect(welcome.state).toEqual(JSON.parse(JSON.stringify(house.streams.gathering(row).seen('public'))));
     expect(welcome.seq).toBe(house.streams.gathering(row).seq);
   });
+});
+
+describe('a line that reads by sips', () => {
+  let house: TestHouse | null = null;
+  const lines: Socket[] = [];
+  afterEach(async () => {
+    for (const line of lines.splice(0)) line.destroy();
+    await house?.close();
+    house?.remove();
+    house = null;
+  });
+
+  /** A server whose clock of waits can be set forward, with a state that no buffer of the system holds whole. */
+  async function large(beatMs: number) {
+    const ahead = { ms: 0 };
+    const made = await testHouse(undefined, 0, { beatMs, monotonic: () => performance.now() + ahead.ms });
+    house = made;
+    const row = await openSpace(made);
+    made.streams.seats.add(row.id, 'seat-anna', 'Anna');
+    const anna = { id: 'seat-anna', role: 'participant' as const, seat: 'seat-anna' };
+    const room = made.streams.gathering(row);
+    const ask = (type: string, what: unknown) => room.submit({ id: nanoid(14), type, ask: what }, anna);
+    const told = { sector: 'volontariato', subgroup: null, municipality: null, newVoice: false };
+    await ask('takeSeat', { seat: 'seat-anna', ...told });
+    const topic = nanoid(14);
+    await ask('proposeTopic', { topic, title: 'Chi cura chi cura?' });
+    const note = () => ({ note: nanoid(14), topic, kind: 'altro', text: 'parole '.repeat(270) });
+    const all = await Promise.all(Array.from({ length: 900 }, () => ask('writeNote', note())));
+    expect(all.every((answer) => answer.ok)).toBe(true);
+    return { house: made, ahead };
+  }
+  const hello = { protocol: PROTOCOL, code: 'PROVA', surface: 'wall', since: null };
+
+  /**
+   * Asks for the state a few times, more than the buffers of the system hold, and reads 512 bytes of it ten times a
+   * second. `beats`: it answers heartbeats too. Returns how the server sees it.
+   */
+  async function sips(made: TestHouse, beats: boolean) {
+    const seen = { welcomed: false, free: false };
+    made.hall.io.engine.once('connection', (conn: EngineConnection) => {
+      socketOf(conn)?.once('close', () => {
+        seen.free = true;
+      });
+    });
+    let asked = 0;
+    const line = rawLine(Number(new URL(made.url).port), () => {
+      const timer = setInterval(() => {
+        if (asked < 5) line.write(emit(asked++, 'hello', hello));
+        if (sip(line, 512).includes('"ok":true')) seen.welcomed = true;
+        if (beats) line.write(frame(PONG));
+      }, 100);
+      line.once('close', () => clearInterval(timer));
+    });
+    lines.push(line);
+    await until('it is welcomed', () => seen.welcomed);
+    return seen;
+  }
+  type WebSocketPauses = { pause(): void; resume(): void };
+  const seconds = (n: number) => new Promise((done) => setTimeout(done, n * 1000));
+
+  it.each([
+    ['cut by the watch, which alone ends it', true],
+    ['for ever there without the watch, though the heartbeat ends who does not answer', false],
+  ])('and answers heartbeats is %s', async (_, watching) => {
+    const { house: made, ahead } = await large(500);
+    if (!watching) made.hall.slow.look = () => {};
+    const answers = await sips(made, true);
+    const silent = await sips(made, false);
+    await until('the heartbeat ends one, and its memory is free', () => silent.free, 15_000);
+    await seconds(1.5);
+    // The time that the slowest honest phone needs.
+    ahead.ms += 100_000;
+    await seconds(1.5);
+    expect({ free: answers.free, cut: made.hall.slow.cut.slow }).toEqual({ free: false, cut: 0 });
+    ahead.ms += 400_000;
+    if (watching) await until('it is cut', () => answers.free);
+    else await seconds(4);
+    expect({ free: answers.free, cut: made.hall.slow.cut.slow }).toEqual({
+      free: watching,
+      cut: watching ? 1 : 0,
+    });
+  });
+
+  it('comes back by itself once it reads again', async () => {
+    const { house: made, ahead } = await large(20_000);
+    const line = io(made.url, {
+      path: '/filo',
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 50,
+    });
+    let connected = 0;
+    line.on('connect', () => (connected += 1));
+    await until('it is in', () => connected === 1);
+    const { ws } = line.io.engine.transport as unknown as { ws: WebSocketPauses };
+    ws.pause();
+    // More than the buffers of the system hold.
+    for (let n = 0; n < 5; n++) line.emit('hello', hello, () => {});
+    await until('it has much to read', () => unreadIn(made) > MB);
+    // The watch looks once a second.
+    await seconds(1.5);
+    ahead.ms += 500_000;
+    await until('it is cut', () => made.hall.slow.cut.slow === 1);
+    ws.resume();
+    await until('it is back', () => connected === 2);
+    const welcome = (await line.timeout(20_000).emitWithAck('hello', hello)) as Welcome;
+    expect(welcome.ok).toBe(true);
+    line.disconnect();
+  });
+
+  const unreadIn = (made: TestHouse): number =>
+    [...made.hall.io.sockets.sockets.values()].reduce(
+      (sum, s) => sum + unreadOf(s.conn as unknown as EngineConnection),
+      0,
+    );
 });

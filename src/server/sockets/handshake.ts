@@ -12,11 +12,15 @@ import type { GuessLimiter } from '../identity/guess-limiter';
 import { type Connection, refused } from './connection';
 import { rawJson, sharedJson } from './raw-json';
 import { SnapshotCache } from './snapshot-cache';
+import { TurnBudget } from './turn-budget';
+import type { SlowReaders } from './slow-readers';
 import type { Streams, StreamRow } from '../streams/streams';
 import type { Audience } from '../streams/audience-view';
 
 export type HandshakeOptions = {
   guessLimiter: GuessLimiter;
+  /** Bytes unread on all connections: a whole state is not given while there are too many. */
+  unread: Pick<SlowReaders, 'full' | 'give'>;
   /** The seat this device was given and this log does not have, if it may be taken again. */
   lost: (identity: Identity, row: StreamRow, surface: Surface) => string | undefined;
 };
@@ -48,6 +52,7 @@ export function createHandshake(
   }
 
   const whole = new SnapshotCache();
+  const budget = new TurnBudget();
 
   return async function welcome(line: Connection, hello: Hello): Promise<Welcome | Refused> {
     if (hello.protocol !== PROTOCOL) return refused('wrong_protocol', { protocol: PROTOCOL });
@@ -60,6 +65,7 @@ export function createHandshake(
     const first = mayEnter();
     if ('ok' in first) return first;
     await whole.ready(streams.stream(row), first.audience);
+    await budget.room();
     await streams.stream(row).settled();
     // Checked again after the last wait: the account may have been closed meanwhile, or the device signed out.
     const entered = mayEnter();
@@ -69,6 +75,10 @@ export function createHandshake(
     const stream = streams.stream(row);
     const seat = actor?.seat ?? null;
     const { facts, ...gone } = stream.catchUp(hello, audience, seat, actor?.id);
+    const length = facts?.reduce((sum, text) => sum + text.length, 0) ?? 0;
+    const enough = facts !== null && length <= LARGE;
+    const full = enough || hello.fetches ? null : options.unread.full();
+    if (full !== null) return refused('busy', { ms: full });
     const lost = actor ? undefined : options.lost(line.data.identity, row, hello.surface);
     // The fold is made here at the latest: from now on this audience gets frames.
     stream.seen(audience);
@@ -100,9 +110,7 @@ export function createHandshake(
       ...gone,
       ...(lost ? { returning: lost } : {}),
     };
-    const length = facts?.reduce((sum, text) => sum + text.length, 0) ?? 0;
-    if (facts && length <= LARGE)
-      return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
+    if (enough) return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
     const mine = row.kind === 'gathering' ? sliceOf(streams.gathering(row).whole(), seat) : null;
     if (hello.fetches) {
       const { key, seq, rev } = streams.snapshots.recent(row.id, audience, () => {
@@ -128,6 +136,8 @@ export function createHandshake(
     }
     const bytes = whole.take(stream, audience);
     const rest = JSON.stringify({ ...base, mine });
+    budget.spend(bytes.length);
+    options.unread.give(bytes.length);
     return sharedJson<Welcome>(`${rest.slice(0, -1)},"state":`, bytes);
   };
 }

@@ -16,6 +16,13 @@ const LITTLE = 32 * 1024;
 const MOST_PACKETS = 4000;
 /** Buffers outside the heap that the whole server may hold, in bytes. */
 const BUFFERS = 384 * 1024 * 1024;
+/**
+ * Whole states are given over the sockets while less than this is unread on all of them, in bytes. The states differ as
+ * people write, so that each may be a copy of its own; and what the kernel holds unread slows everybody's packets.
+ */
+const UNREAD_IN_ALL = 48 * 1024 * 1024;
+/** Bytes are not counted again sooner than this. In ms. */
+const COUNT_AGAIN = 100;
 /** Share of the heap's limit at which load is shed. */
 const HEAP_PART = 0.75;
 
@@ -41,6 +48,9 @@ export class SlowReaders {
   private readonly behind = new Map<Socket, Backlog>();
   private readonly timer: NodeJS.Timeout;
   private shedding = false;
+  /** Unread bytes of all connections at the last count, and what was given to them since. */
+  private inAll = 0;
+  private countedAt = 0;
   /** Number of connections cut since the start, by reason. */
   readonly cut = { slow: 0, shed: 0 };
 
@@ -76,6 +86,25 @@ export class SlowReaders {
     return this.shedding ? Math.round(3000 + Math.random() * 5000) : null;
   }
 
+  /** While much is unread on all connections together: how long to wait before asking for a whole state, in ms. */
+  full(): number | null {
+    if (this.inAll <= UNREAD_IN_ALL) return null;
+    // Those who read quickly have read it by now.
+    if (this.now() - this.countedAt > COUNT_AGAIN) this.count();
+    return this.inAll > UNREAD_IN_ALL ? Math.round(2000 + Math.random() * 3000) : null;
+  }
+
+  private count(): void {
+    this.countedAt = this.now();
+    this.inAll = 0;
+    for (const { socket, queued } of this.lines) this.inAll += queued().bytes + (socket?.writableLength ?? 0);
+  }
+
+  /** A connection is given so many bytes. */
+  give(bytes: number): void {
+    this.inAll += bytes;
+  }
+
   /** Every second: cuts connections that are too far behind, then the largest ones while memory is short. */
   look(): void {
     const now = this.now();
@@ -107,7 +136,20 @@ export class SlowReaders {
         unread.delete(socket);
       }
     }
+    this.count();
+    if (this.inAll > UNREAD_IN_ALL) this.makeRoom(now, unread, ofLine);
     this.shed(unread, ofLine);
+  }
+
+  /** Cuts those who have been behind for longest, and for longer than the grace time: others wait for the room they hold. */
+  private makeRoom(now: number, unread: Map<Socket, number>, ofLine: Map<Socket, QueuedLine>): void {
+    const large = [...ofLine].filter(([socket]) => (unread.get(socket) ?? 0) > LITTLE);
+    const since = ([socket]: [Socket, QueuedLine]) => this.behind.get(socket)?.since ?? now;
+    const late = large.filter((l) => now - since(l) > GRACE).sort((a, b) => since(a) - since(b));
+    for (const [socket, line] of late.slice(0, Math.max(4, Math.ceil(late.length / 10)))) {
+      this.end(line, socket, 'slow');
+      unread.delete(socket);
+    }
   }
 
   private shed(unread: Map<Socket, number>, ofLine: Map<Socket, QueuedLine>): void {
@@ -131,7 +173,7 @@ export class SlowReaders {
     }
     if (!socket) return;
     this.behind.delete(socket);
-    // The reason is sent where there is room for it; the memory is freed whether it is read or not.
-    setTimeout(() => socket.destroy(), line ? 500 : 0).unref();
+    // The reason is sent where there is room for it; the memory is freed whether it is read or not, the system's too.
+    setTimeout(() => socket.resetAndDestroy(), line ? 500 : 0).unref();
   }
 }

@@ -29,12 +29,15 @@ import { type HandshakeOptions, createHandshake } from './handshake';
 import { type EngineConnection, endLine, queuedOf, socketOf, unreadOf } from './engine-connection';
 import { createWallPresence, type WallNamespace } from './wall-presence';
 
+/** Time for a closing WebSocket to send its last frame. In ms. */
+const LAST_WORDS = 500;
+
 /** A browser page of another origin may not open a socket here; programs without an Origin may. */
 const mayConnect = (req: IncomingMessage, publicUrl: string | null): boolean =>
   isOurHost(req.headers.host, publicUrl) &&
   (req.headers.origin === undefined || isSameOrigin(req.headers.origin, req.headers.host, publicUrl));
 
-export type SocketServerOptions = HandshakeOptions & {
+export type SocketServerOptions = Omit<HandshakeOptions, 'unread'> & {
   secret: string;
   publicUrl: string | null;
   frameMs: number;
@@ -42,6 +45,8 @@ export type SocketServerOptions = HandshakeOptions & {
   /** Epoch ms from a clock that does not jump: cookies expire by it. */
   now: () => number;
   beatMs: number;
+  /** Milliseconds of a clock that nobody can set. */
+  monotonic?: (() => number) | undefined;
   /** True if this command would bring back erased data. */
   forgotten: (row: StreamRow, ask: unknown) => boolean;
   /** Called for every committed fact, after the commit. */
@@ -72,11 +77,11 @@ export function createSocketServer(
     pingTimeout: options.beatMs,
     allowRequest: (req, done) => done(null, mayConnect(req, options.publicUrl)),
   });
-  const slow = new SlowReaders(http, (what) => options.warn(what, null));
+  const slow = new SlowReaders(http, (what) => options.warn(what, null), options.monotonic);
   const shedding = new LoadShedding(undefined, (ms) => options.log.write({ at: 'slow_turn', ms }));
   http.once('close', () => shedding.stop());
   const frames = new Broadcast(io, streams, options.frameMs);
-  const welcome = createHandshake(streams, accounts, frames, options);
+  const welcome = createHandshake(streams, accounts, frames, { ...options, unread: slow });
   const hear = createMessageHandler(options.pace, options.warn);
   const hellos = new HelloQueue<Connection>(
     Math.max(12, Math.round(options.pace / 4)),
@@ -97,6 +102,9 @@ export function createSocketServer(
     conn.once('close', () => {
       connections.delete(conn);
       leave();
+      // What its device has not read would otherwise be held for thirty seconds more, then by the system.
+      const socket = socketOf(conn);
+      if (socket) setTimeout(() => socket.resetAndDestroy(), LAST_WORDS).unref();
     });
   });
 
