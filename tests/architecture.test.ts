@@ -159,7 +159,7 @@ describe('architecture', () => {
 const SERVER: Record<string, { may: readonly string[]; types?: readonly string[] }> = {
   files: { may: [], types: ['streams'] },
   diagnostics: { may: [] },
-  log: { may: ['files/atomic-write'] },
+  log: { may: ['files/atomic-write', 'files/shared-files'] },
   store: { may: ['log', 'files'] },
   identity: { may: [], types: ['streams', 'store'] },
   streams: { may: ['log', 'identity'], types: ['store'] },

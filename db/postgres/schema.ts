@@ -3,6 +3,7 @@ import {
   bigint,
   bigserial,
   boolean,
+  customType,
   doublePrecision,
   index,
   integer,
@@ -110,6 +111,15 @@ export const audit = pgTable('audit', {
 });
 
 export const settings = pgTable('settings', { key: text().primaryKey(), value: text().notNull() });
+
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** Files that whoever takes the database over needs: photographs, keys sealed by the secret, lines of the journal of erasures. */
+export const files = pgTable('files', {
+  name: text().primaryKey(),
+  at: moment().notNull(),
+  bytes: bytes().notNull(),
+});
 
 /** One row for each unit that a process may own. Whoever takes it raises the epoch, and whoever had it can write no more. */
 export const ownership = pgTable('ownership', {

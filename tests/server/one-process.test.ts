@@ -72,6 +72,7 @@ const TABLES = [
   'links',
   'entries',
   'audit',
+  'files',
   'settings',
   'ownership',
 ];

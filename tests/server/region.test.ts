@@ -1,5 +1,5 @@
 /** The whole server on PostgreSQL: what is answered is in the database, and only its owner answers. */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '@/client/store';
@@ -8,6 +8,7 @@ import { createApp } from '@/server/compose';
 import { startStoreThread } from '@/server/store/postgres-store';
 import { verifyAll } from '@/server/upkeep/verify';
 import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
+import { owner } from '../harm/terms';
 import { freshDatabase, query, takeOver, whyNoPostgres } from './postgres-cluster';
 
 const houses: TestHouse[] = [];
@@ -94,6 +95,54 @@ describe.skipIf(whyNoPostgres)('[S50] the whole server on PostgreSQL', () => {
     await until('the first has noticed', () => whys.length === 1);
     expect(await sit(first, 'seat-of-the-late')).toMatchObject(busy);
     expect((await facts(url)).map((f) => [f.seq, f.cmd]).slice(1)).toEqual([[2, 'sit-seat-of-the-new']]);
+  });
+
+  it('[I12] from an empty folder with the secret it has the keys, the photographs and what was erased', async () => {
+    const [url, home] = [await freshDatabase(), newFolder()];
+    const first = await houseOn(url, home);
+    const row = await openSpace(first);
+    const anna = await join_(first.url, 'PROVA', 'Anna');
+    const phone = open(first.url, 'PROVA', anna.cookie);
+    await until('she is in', () => phone.snapshot().link === 'live');
+    phone.ask('proposeTopic', { topic: 'topic-anna', title: 'Da Anna' });
+    phone.ask('markInterest', { topic: 'topic-anna', on: true });
+    const { default: sharp } = await import('sharp');
+    const raw = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0b5c57' } })
+      .png()
+      .toBuffer();
+    const sent = (address: string) =>
+      fetch(`${address}/api/photos/PROVA`, {
+        method: 'POST',
+        headers: { cookie: anna.cookie, 'content-type': 'image/png' },
+        body: new Uint8Array(raw),
+      });
+    const { hash } = (await (await sent(first.url)).json()) as { hash: string };
+    const bruno = await join_(first.url, 'PROVA', 'Bruno');
+    await until('all is answered', () => phone.snapshot().outbox.length === 0);
+    await first.erasure.erase(row, bruno.seat, owner);
+    const [key = ''] = readdirSync(join(home, 'keys'));
+    const bytes = readFileSync(join(home, 'keys', key));
+    const kept = await query(url, 'SELECT name, bytes FROM files ORDER BY name');
+    expect(kept.rows.map((r) => String(r.name).split('/')[0])).toEqual(['forgotten', 'keys', 'photos']);
+    // A key is nothing to who has the database alone.
+    expect(kept.rows.some((r) => (r.bytes as Buffer).includes(bytes))).toBe(false);
+    phone.close();
+    devices.length = 0;
+    await houses.pop()?.close();
+
+    const away = folderLike(home);
+    const next = await houseOn(url, away);
+    expect(readFileSync(join(away, 'keys', key)).equals(bytes)).toBe(true);
+    expect(next.streams.gathering(row).authors).toBe('known');
+    expect((await fetch(`${next.url}/foto/${hash}.webp`)).status).toBe(200);
+    expect(next.erasure.mayReturn(row, bruno.seat)).toBe(false);
+    // What another process destroys goes from this folder too, when it comes back.
+    next.streams.keys.destroy(row.id);
+    await query(url, "DELETE FROM files WHERE name LIKE 'photos/%'");
+    await houses.pop()?.close();
+    await houseOn(url, home);
+    expect(readdirSync(join(home, 'keys'))).toEqual([]);
+    expect(readdirSync(join(home, 'photos'))).toEqual([]);
   });
 
   it('an address that nobody answers at is said in words, without its password', () => {

@@ -2,6 +2,7 @@
  * The books of gatherings: each form is written once for a state of its log, held in memory, and sent to everybody who
  * asks.
  */
+import { bringPhotos } from '../files/shared-files';
 import { join } from 'node:path';
 import { givenBack } from '@/domain/programming/public-outcomes';
 import { saidAlong } from '@/domain/programming/source-text';
@@ -97,6 +98,7 @@ export class Books {
     const key = this.keyOf(row);
     const book = bookData(this.streams, row, this.publicUrl);
     const { days, title } = book.data.gathering;
+    bringPhotos(this.streams.store.files, this.folder);
     const began = performance.now();
     const job = { form, folder: join(this.folder, 'photos'), id: `urn:cerchi:${row.id}`, book, lang };
     const bytes = await writeApart(job);

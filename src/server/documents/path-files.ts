@@ -10,6 +10,7 @@ import { observatoryRows } from '@/reports/observatory';
 import { OFFICE_TABLES, officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
 import { qdc } from '@/reports/refi-qda';
+import { bringPhotos } from '../files/shared-files';
 import { gatheringRows } from '../streams/path-gatherings';
 import type { StreamRow, Streams } from '../streams/streams';
 import { documentOf, FORMS, nameOf } from './documents';
@@ -44,6 +45,7 @@ export async function pathFile(
   if (form) {
     const doc = documentOf(streams, row, what, say);
     if (!doc) return null;
+    bringPhotos(streams.store.files, folder);
     const body = await form.write(doc, join(folder, 'photos'), `urn:cerchi:${row.id}:${what}`);
     return { name: nameOf(doc, ending), type: form.type, body };
   }

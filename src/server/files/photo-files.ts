@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fact } from '@/domain/deed';
+import { PHOTOS } from './shared-files';
 import type { Streams, StreamRow } from '../streams/streams';
 
 type WithPhotos = {
@@ -22,13 +23,18 @@ export const shownPhotos = (streams: Streams): Set<string> =>
       .flatMap((p) => (p.removed ? [] : [p.hash])),
   );
 
+/** From the database first: what is only in the folder goes when the next process takes it. */
+export function removePhoto(streams: Streams, folder: string, name: string): void {
+  streams.store.files?.remove(`${PHOTOS}${name}`);
+  rmSync(join(photoFolderIn(folder), name), { force: true });
+}
+
 /** Deletes those among them that no gathering shows any more. */
 export function dropPhotos(streams: Streams, folder: string, hashes: readonly string[]): void {
   // The photos of a gathering that cannot be opened are unknown, so nothing is deleted until it can.
   if (hashes.length === 0 || streams.damaged().length > 0) return;
   const shown = shownPhotos(streams);
-  for (const hash of hashes)
-    if (!shown.has(hash)) rmSync(join(photoFolderIn(folder), `${hash}.webp`), { force: true });
+  for (const hash of hashes) if (!shown.has(hash)) removePhoto(streams, folder, `${hash}.webp`);
 }
 
 /**

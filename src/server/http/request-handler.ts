@@ -36,7 +36,7 @@ type Answering = {
 };
 
 /** Answered whatever becomes of the database. */
-const ABOUT_US = /^\/(?:healthz|readyz|metrics)$/;
+const ABOUT_US = /^\/(?:healthz|metrics)$/;
 
 export function createRequestHandler(http: Server, o: Answering): void {
   const { streams, guessLimiter, headers, statics, pages } = o;
@@ -51,6 +51,13 @@ export function createRequestHandler(http: Server, o: Answering): void {
     dropUntrusted(req, o.proxies);
     if (path.startsWith('/filo')) return;
     guardAnswer(res, headers, path);
+    if (path === '/readyz') {
+      // A load balancer asks by address, or in HTTP/1.0 without a host, and is told one bit.
+      const ready = o.owned();
+      res.writeHead(ready ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+      res.end(JSON.stringify({ ready }));
+      return;
+    }
     if (!isOurHost(req.headers.host, headers.publicUrl)) {
       // RFC 9110, 15.5.20: this server does not answer for that name.
       res.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end();
@@ -62,7 +69,7 @@ export function createRequestHandler(http: Server, o: Answering): void {
       res.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' }).end();
       return;
     }
-    if (/^\/(?:api\/|foto\/|healthz$|readyz$|metrics$)/.test(path) || !pages) void api(req, res);
+    if (/^\/(?:api\/|foto\/|healthz$|metrics$)/.test(path) || !pages) void api(req, res);
     else {
       guardPage(req, res, headers);
       req.headers[PAGE_PATH] = path;

@@ -16,8 +16,9 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { syncFolder, writeAtomically } from '../files/atomic-write';
+import { type FileStore, KEYS, sealFile } from '../files/shared-files';
 
 /** A person, and the account that acted for them. */
 export type Author = { by: string; via?: string };
@@ -42,8 +43,11 @@ export class AuthorKeys {
   /** By stream and epoch: the last key encrypts, any of them decrypts. */
   private readonly known = new Map<string, Buffer[]>();
 
-  /** `folder` null: the keys live in memory only. */
-  constructor(private readonly folder: string | null) {}
+  /** `folder` null: the keys live in memory only. `shared`: where other processes find them, and the secret that seals them. */
+  constructor(
+    private readonly folder: string | null,
+    private readonly shared: { files: FileStore; secret: string } | null = null,
+  ) {}
 
   /**
    * Encrypts an author for one line. Makes the epoch's first key, durable before this returns. Throws the disk's error.
@@ -93,11 +97,12 @@ export class AuthorKeys {
         chmodSync(this.folder, 0o700);
         syncFolder(dirname(this.folder));
       }
-      writeAtomically(
-        join(this.folder, `${stream}.${epoch}.${randomBytes(6).toString('base64url')}`),
-        key,
-        0o600,
-      );
+      const name = `${stream}.${epoch}.${randomBytes(6).toString('base64url')}`;
+      if (this.shared) {
+        const { files, secret } = this.shared;
+        files.put(`${KEYS}${name}`, sealFile(secret, `${KEYS}${name}`, key), Date.now());
+      }
+      writeAtomically(join(this.folder, name), key, 0o600);
     }
     keys.push(key);
     return key;
@@ -112,6 +117,7 @@ export class AuthorKeys {
     for (const [file, epoch, key] of this.filesOf(stream)) {
       const last = this.of(stream, epoch).at(-1)?.equals(key) ?? false;
       if (!which(epoch, last)) continue;
+      this.shared?.files.remove(`${KEYS}${basename(file)}`);
       overwrite(file);
       gone += 1;
     }
@@ -166,7 +172,7 @@ export class AuthorKeys {
 }
 
 /** Its bytes are overwritten before the file is removed, as far as the disk allows. */
-function overwrite(file: string): void {
+export function overwrite(file: string): void {
   const fd = openSync(file, 'r+');
   try {
     writeSync(fd, randomBytes(statSync(file).size));

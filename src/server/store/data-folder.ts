@@ -6,6 +6,8 @@ import { holdFolder } from '../../../db/hold';
 import { join } from 'node:path';
 import { CannotOpen, cannotOpen } from '../../../db/open';
 import { keepPrivate, makePrivate } from '../files/private-files';
+import { bringFiles } from '../files/shared-files';
+import { overwrite } from '../log/author-keys';
 import { FINGERPRINT, fingerprintOf, readSecret } from '../files/secret';
 import { isPostgres, openPostgresStore } from './postgres-store';
 import { openStore } from './sqlite-store';
@@ -29,6 +31,9 @@ export function takeFolder(folder: string, database: string, held?: () => void):
   }
 }
 
+/** The setting of a database that has the files of its first folder. */
+export const BROUGHT = 'files.brought';
+
 /** Reasons that the thread gives itself. */
 const OWN = ['locked', 'newer', 'other_folder'] as const;
 /** PostgreSQL's codes for a user, a password or a database that it does not accept. */
@@ -42,10 +47,14 @@ export function onServer(folder: string, database: string, reading = false): Sto
   try {
     const keys = join(folder, 'keys');
     const store = openPostgresStore(database, keys, fingerprintOf(folder), reading);
-    if (!reading && store.settings.get(FINGERPRINT) === null) {
-      readSecret(folder);
+    if (reading) return store;
+    readSecret(folder);
+    if (store.settings.get(FINGERPRINT) === null)
       store.settings.add(FINGERPRINT, fingerprintOf(folder) ?? '');
-    }
+    const { files, settings } = store;
+    if (files && process.env.X)
+      bringFiles(files, folder, { first: settings.get(BROUGHT) === null, remove: overwrite });
+    if (settings.get(BROUGHT) === null) settings.add(BROUGHT, '1');
     return store;
   } catch (e) {
     throw storeFailure(e);

@@ -20,6 +20,7 @@ export function postgresAccounts(session: PostgresSession): Later<AccountStore> 
       write(async (tx) => void (await tx.update(accounts).set(to).where(eq(accounts.id, id)))),
 
     addLink: (row) => write(async (tx) => void (await tx.insert(links).values(row))),
+    allLinks: async () => db.select().from(links),
     link: (hash) => first(db.select().from(links).where(eq(links.hash, hash)).execute()),
     spendLink: (hash, at) =>
       write(async (tx) => {
@@ -41,6 +42,7 @@ export function postgresAccounts(session: PostgresSession): Later<AccountStore> 
     dropLinks: (expiredBefore) =>
       write(async (tx) => void (await tx.delete(links).where(lt(links.expiresAt, expiredBefore)))),
 
+    allEntries: async () => db.select().from(entries),
     entry: (id) => first(db.select().from(entries).where(eq(entries.id, id)).execute()),
     addEntry: (row) => write(async (tx) => void (await tx.insert(entries).values(row))),
     endEntry: (account, id, at) =>

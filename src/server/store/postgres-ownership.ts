@@ -55,7 +55,7 @@ async function tries(client: pg.Client): Promise<boolean> {
 
 /** A connection to the first server that can be written: a replica has locks of its own, which are worth nothing. */
 async function writable(urls: string): Promise<Lock> {
-  let failed: unknown = coded('no server of these addresses can be written', 'replica');
+  let failed: unknown = coded('no server of these addresses can be written', 'unreachable');
   for (const url of addressesOf(urls)) {
     let client: pg.Client | null = null;
     try {
@@ -109,12 +109,15 @@ export class PostgresOwnership {
   /** Before this moment the last owner may still believe that it owns. Monotonic, in ms. */
   private from = 0;
 
-  private constructor(private lock: Lock) {}
+  private constructor(
+    private readonly urls: string,
+    private lock: Lock,
+  ) {}
 
   /** Takes the lock if it is free; null while another process has it. `claim` must follow. */
   static async take(urls: string): Promise<PostgresOwnership | null> {
     const lock = await locked(urls);
-    return lock && new PostgresOwnership(lock);
+    return lock && new PostgresOwnership(urls, lock);
   }
 
   /**
@@ -135,7 +138,7 @@ export class PostgresOwnership {
           await pause(TRY_MS);
         }
         await lock.client.query(SESSION);
-        return new PostgresOwnership(lock);
+        return new PostgresOwnership(urls, lock);
       } catch {
         lock.client.end().catch(() => {});
         lock = await again(urls, stands);
@@ -199,20 +202,22 @@ export class PostgresOwnership {
   }
 
   /**
-   * The connection is gone, and the lock with it. Takes it again on the same server, unless another was quicker; while
-   * the server is away, later. A replica that was promoted is for a new start: our connections lead to the old server.
+   * The connection is gone, and the lock with it. Takes it again, unless another was quicker; while the server is away,
+   * later. A server that was promoted is for a new start: our connections lead to the old one.
    */
   private async again(): Promise<string | null> {
     this.lock.client.end().catch(() => {});
     try {
-      const lock = await locked(this.lock.url);
+      const lock = await locked(this.urls);
       if (!lock) return TAKEN_OVER;
+      const { url } = this.lock;
       this.lock = lock;
+      if (lock.url !== url) return 'the database is on another server now';
       if (this.closed) void lock.client.end();
       await lock.client.query(silence(SILENCE_MS));
       return await this.look();
-    } catch (e) {
-      return (e as { code?: string }).code === 'replica' ? 'the database server is a replica now' : null;
+    } catch {
+      return null;
     }
   }
 

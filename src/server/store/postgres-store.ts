@@ -1,5 +1,6 @@
 /** The store on PostgreSQL: a thread speaks to the server, and every call but `log.append` waits for it. */
 import { factsIn, type LogStore, type StoredLine, storedLine } from '../log/log-store';
+import type { FileStore } from '../files/shared-files';
 import type { PostgresTables } from './postgres-tables';
 import type { AccountStore, AuditStore, SeatStore, SettingStore, Store, StreamStore } from './store';
 import { holds, newLease } from './lease';
@@ -95,12 +96,15 @@ export function openPostgresStore(
       'all',
       'byId',
       'byName',
+      'allLinks',
+      'allEntries',
       'link',
       'entry',
       'openEntries',
     ]),
     audit: part<AuditStore>('audit', ['all']),
     settings: part<SettingStore>('settings', ['get', 'startingWith']),
+    files: part<FileStore>('files', ['names', 'get'], true),
     keyFolder,
     throwAway(stream) {
       whole.throwAway(stream);

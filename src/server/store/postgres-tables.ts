@@ -1,9 +1,10 @@
 /** All that a store is asked for, as PostgreSQL answers it: the same calls, each with a promise. */
 import { and, asc, eq, getTableColumns, isNotNull, like, lt, sql } from 'drizzle-orm';
-import { audit, facts, seats, settings, streams } from '../../../db/postgres/schema';
+import { audit, facts, files, seats, settings, streams } from '../../../db/postgres/schema';
 import { postgresAccounts } from './postgres-accounts';
 import { postgresLog } from './postgres-log';
 import { PostgresSession } from './postgres-session';
+import type { FileStore } from '../files/shared-files';
 import { LONG_STATEMENT_MS } from './thread-protocol';
 import type { AuditStore, Later, SeatStore, SettingStore, Store, StreamStore } from './store';
 
@@ -76,6 +77,23 @@ const postgresSettings = (session: PostgresSession): Later<SettingStore> => ({
       .where(like(settings.key, `${prefix}%`)),
 });
 
+const postgresFiles = (session: PostgresSession): Later<FileStore> => ({
+  names: async (prefix) =>
+    session.db
+      .select({ name: files.name, at: files.at })
+      .from(files)
+      .where(like(files.name, `${prefix}%`))
+      .orderBy(asc(files.at), asc(files.name)),
+  get: async (name) =>
+    (await session.db.select({ bytes: files.bytes }).from(files).where(eq(files.name, name)))[0]?.bytes ??
+    null,
+  put: (name, bytes, at) =>
+    session.write(
+      async (tx) => void (await tx.insert(files).values({ name, bytes, at }).onConflictDoNothing()),
+    ),
+  remove: (name) => session.write(async (tx) => void (await tx.delete(files).where(eq(files.name, name)))),
+});
+
 type Whole = Later<Pick<Store, 'throwAway' | 'dropUnfinished' | 'scrub' | 'lastWritten' | 'close'>> & {
   /** Frees the room of what was deleted without stopping anybody. */
   tidy(): Promise<void>;
@@ -111,7 +129,11 @@ const postgresWhole = (session: PostgresSession): Whole => ({
       );
     }),
   tidy: () => vacuum(session, 'VACUUM facts, seats, streams'),
-  scrub: () => vacuum(session, 'VACUUM FULL facts, seats, streams'),
+  async scrub() {
+    await vacuum(session, 'VACUUM FULL facts, seats, streams');
+    // Photographs are too much to be written again; keys are sealed.
+    await vacuum(session, 'VACUUM files');
+  },
   async lastWritten() {
     const { rows } = await session.pool.query<{ at: number }>(`SELECT greatest(0, (SELECT max(at) FROM facts),
       (SELECT max(created_at) FROM streams), (SELECT max(at) FROM audit)) AS at`);
@@ -130,6 +152,7 @@ export async function openPostgres(...of: Parameters<typeof PostgresSession.open
     accounts: postgresAccounts(session),
     audit: postgresAudit(session),
     settings: postgresSettings(session),
+    files: postgresFiles(session),
     whole: postgresWhole(session),
   };
 }

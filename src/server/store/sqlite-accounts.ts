@@ -13,6 +13,7 @@ export const sqliteAccounts = (db: SqliteDatabase): AccountStore => ({
   change: (id, to) => void db.update(accounts).set(to).where(eq(accounts.id, id)).run(),
 
   addLink: (row) => void db.insert(links).values(row).run(),
+  allLinks: () => db.select().from(links).all(),
   link: (hash) => db.select().from(links).where(eq(links.hash, hash)).get() ?? null,
   spendLink: (hash, at) =>
     db
@@ -28,6 +29,7 @@ export const sqliteAccounts = (db: SqliteDatabase): AccountStore => ({
       .run(),
   dropLinks: (expiredBefore) => void db.delete(links).where(lt(links.expiresAt, expiredBefore)).run(),
 
+  allEntries: () => db.select().from(entries).all(),
   entry: (id) => db.select().from(entries).where(eq(entries.id, id)).get() ?? null,
   addEntry: (row) => void db.insert(entries).values(row).run(),
   endEntry: (account, id, at) =>

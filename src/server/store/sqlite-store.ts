@@ -49,6 +49,7 @@ function storeIn(db: SqliteDatabase): SqliteStore {
     audit: sqliteAudit(db),
     settings: sqliteSettings(db),
     keyFolder: memory || name === '' || name === ':memory:' ? null : join(dirname(name), 'keys'),
+    files: null,
     throwAway(stream) {
       throwAway.immediate(stream);
       // The WAL beside the database must hold nothing of it either.

@@ -1,5 +1,6 @@
 /** The database behind small interfaces: the rest of the server names no engine. One contract suite runs against each implementation. */
 import type { accounts, audit, entries, links, seats, streams } from '../../../db/schema';
+import type { FileStore } from '../files/shared-files';
 import type { AuthorKeys } from '../log/author-keys';
 import type { LogStore } from '../log/log-store';
 
@@ -47,6 +48,7 @@ export interface AccountStore {
   change(id: string, to: Partial<Pick<AccountRecord, 'role' | 'passphrase' | 'epoch' | 'revokedAt'>>): void;
 
   addLink(row: Omit<LinkRecord, 'usedAt'>): void;
+  allLinks(): LinkRecord[];
   link(hash: string): LinkRecord | null;
   /** True if it was unused until now: of two requests at once only one gets true. */
   spendLink(hash: string, at: number): boolean;
@@ -54,6 +56,7 @@ export interface AccountStore {
   spendLinks(purpose: LinkRecord['purpose'], at: number): void;
   dropLinks(expiredBefore: number): void;
 
+  allEntries(): EntryRecord[];
   entry(id: string): EntryRecord | null;
   addEntry(row: EntryRecord): void;
   /** Ends an entry of that account; one that is not known is noted as ended. */
@@ -96,6 +99,8 @@ export interface Store {
   readonly accounts: AccountStore;
   readonly audit: AuditStore;
   readonly settings: SettingStore;
+  /** What is in the data folder too, and another process would need; null where the database is in that folder. */
+  readonly files: FileStore | null;
   /** The folder of the authors' keys, outside the database; null for a database in memory, whose keys are in memory too. */
   readonly keyFolder: string | null;
   /** Deletes a rehearsal whole: log, seats and name. Throws for any other stream, and deletes nothing. */

@@ -64,7 +64,7 @@ export class Streams {
     this.index = new StreamIndex(store.streams, clock);
     this.commits = new GroupCommit(log);
     this.seats = new Seats(store.seats, secret, clock);
-    this.keys = new AuthorKeys(store.keyFolder);
+    this.keys = new AuthorKeys(store.keyFolder, store.files && { files: store.files, secret });
     this.unlinked = store.upgradeAuthors(this.keys, clock());
   }
 

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { type FileStore, shareErasure } from '../files/shared-files';
 import { What } from '@/domain/gathering/moderation';
 
 const Line = z.union([
@@ -17,10 +18,12 @@ export type ErasureEntry = z.infer<typeof Line>;
 const fileIn = (folder: string): string => join(folder, 'forgotten.jsonl');
 
 /** On disk before anything else is done, so that a crash midway is completed at the next start. */
-export function recordErasure(folder: string, line: ErasureEntry): void {
+export function recordErasure(folder: string, line: ErasureEntry, files: FileStore | null): void {
+  const text = JSON.stringify(line);
+  if (files) shareErasure(files, text, line.at);
   const fd = openSync(fileIn(folder), 'a', 0o600);
   try {
-    writeSync(fd, `${JSON.stringify(line)}\n`);
+    writeSync(fd, `${text}\n`);
     fsyncSync(fd);
   } finally {
     closeSync(fd);

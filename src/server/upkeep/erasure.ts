@@ -69,7 +69,7 @@ export class Erasure {
     const lines = this.rewritten(row, unplacedUpTo(upTo));
     // When called again for known minors, there is nothing to record.
     if (lines.size === 0) return 0;
-    recordErasure(this.folder, { at: this.streams.clock(), stream: row.id, upTo });
+    recordErasure(this.folder, { at: this.streams.clock(), stream: row.id, upTo }, this.store.files);
     this.replace(row, lines);
     this.sweep();
     return lines.size;
@@ -99,7 +99,7 @@ export class Erasure {
       ? { resealed: fingerprint(this.streams.log, row.id, state.frozen.upTo, rewriting) }
       : {};
     const command = { id: nanoid(14), type, ask: { ...ask, ...resealed } };
-    recordErasure(this.folder, { at: this.streams.clock(), stream: row.id, ...remembered });
+    recordErasure(this.folder, { at: this.streams.clock(), stream: row.id, ...remembered }, this.store.files);
     const answer = await room.submit(command, actor);
     if (answer.ok) {
       await room.settled();

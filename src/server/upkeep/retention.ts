@@ -2,12 +2,11 @@
  * Retention: deletes labels and recovery codes of gatherings long over, and leftovers, after a set time that really
  * passed.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
 import * as z from 'zod';
 import type { Labels } from '@/protocol/wire';
 import type { Accounts } from '../identity/accounts';
-import { photoFolderIn, shownPhotos } from '../files/photo-files';
+import { photoFolderIn, removePhoto, shownPhotos } from '../files/photo-files';
 import type { Streams, StreamRow } from '../streams/streams';
 
 const RETENTION = 'retention_days';
@@ -136,7 +135,7 @@ function dropLostPhotos(streams: Streams, folder: string, now: number): void {
   for (const name of readdirSync(shelf)) {
     if (shown.has(name.replace('.webp', ''))) continue;
     const since = Math.min(before.get(name) ?? now, now);
-    if (now - since > DAY) rmSync(join(shelf, name));
+    if (now - since > DAY) removePhoto(streams, folder, name);
     else lost.set(name, since);
   }
   const value = JSON.stringify([...lost]);

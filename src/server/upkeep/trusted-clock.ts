@@ -16,6 +16,9 @@ const SAME = 5 * 60_000;
 /** Interval at which lived time is saved, in ms; a crash loses no more than this. */
 const WRITTEN_EVERY = 5 * 60_000;
 
+/** The setting of a database on a server that holds the ledger. */
+const SETTING = 'clock';
+
 const Ledger = z.object({ trusted: z.number(), steady: z.number(), leap: z.number() });
 
 /**
@@ -36,11 +39,12 @@ export class TrustedClock {
   private written: number;
 
   /**
-   * `wall` is the machine's clock in epoch ms, `monotonic` one that nobody can set. The ledger is a file of `folder`.
+   * `wall` is the machine's clock in epoch ms, `monotonic` one that nobody can set. The ledger is a file of `folder`, or in
+   * a database on a server, where it goes on when another machine takes over.
    */
   constructor(
     folder: string,
-    store: Store,
+    private readonly store: Store,
     private readonly wall: () => number,
     private readonly monotonic: () => number = () => performance.now(),
   ) {
@@ -56,9 +60,11 @@ export class TrustedClock {
   }
 
   private read(): z.infer<typeof Ledger> | null {
-    if (!existsSync(this.file)) return null;
     try {
-      return Ledger.parse(JSON.parse(readFileSync(this.file, 'utf8')));
+      const text = this.store.files
+        ? this.store.settings.get(SETTING)
+        : existsSync(this.file) && readFileSync(this.file, 'utf8');
+      return text ? Ledger.parse(JSON.parse(text)) : null;
     } catch {
       return null;
     }
@@ -66,8 +72,16 @@ export class TrustedClock {
 
   write(): void {
     const ledger = { trusted: this.trusted, steady: this.steady, leap: this.leapMs };
-    writeAtomically(this.file, JSON.stringify(ledger), 0o600);
     this.written = this.monotonic();
+    if (!this.store.files) {
+      writeAtomically(this.file, JSON.stringify(ledger), 0o600);
+      return;
+    }
+    try {
+      this.store.settings.set(SETTING, JSON.stringify(ledger));
+    } catch {
+      // The server is away, or the database is another process's, which counts now.
+    }
   }
 
   /** Epoch ms, moved only by lived time, a believable absence or a person. It never goes back on its own. */

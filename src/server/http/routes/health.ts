@@ -1,4 +1,4 @@
-/** How the server stands: `/healthz` and `/readyz` for everybody, and `/metrics` for whoever bears the secret that opens it. */
+/** How the server stands: `/healthz` for everybody, and `/metrics` for whoever bears the secret that opens it. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Routes } from './routes';
@@ -32,12 +32,6 @@ export function healthRoutes(app: Hono, { doors }: Routes): void {
       },
       ok ? 200 : 503,
     );
-  });
-
-  // For a load balancer: people are sent only to a process that may answer them.
-  app.get('/readyz', (c) => {
-    const ready = doors.owned();
-    return c.json({ ready }, ready ? 200 : 503);
   });
 
   const { metrics } = doors;

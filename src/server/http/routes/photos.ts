@@ -9,6 +9,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { writeAtomically } from '../../files/atomic-write';
+import { bringPhoto, PHOTOS } from '../../files/shared-files';
 import { addRoute, Code, refused } from './route';
 import type { Routes } from './routes';
 
@@ -54,7 +55,8 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export function photoRoutes(app: Hono, door: Routes): void {
-  const { folder } = door.doors;
+  const { folder, streams } = door.doors;
+  const { files } = streams.store;
   const shelf = join(folder, 'photos');
   const at = (hash: string): string => join(shelf, `${hash}.webp`);
 
@@ -77,6 +79,7 @@ export function photoRoutes(app: Hono, door: Routes): void {
     const photo = await inTurn(() => developed(raw));
     if (isRefusal(photo)) return refused(c, photo);
     mkdirSync(shelf, { recursive: true });
+    files?.put(`${PHOTOS}${photo.hash}.webp`, photo.bytes, Date.now());
     if (!existsSync(at(photo.hash))) writeAtomically(at(photo.hash), photo.bytes);
     const { bytes: _, ...told } = photo;
     return c.json({ ok: true, ...told });
@@ -90,7 +93,7 @@ export function photoRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, show, (c, { params }) => {
     const hash = /^([a-f0-9]{64})\.webp$/.exec(params.file)?.[1];
-    if (!hash || !existsSync(at(hash))) return c.notFound();
+    if (!hash || !bringPhoto(files, folder, `${PHOTOS}${hash}.webp`)) return c.notFound();
     c.header('content-type', 'image/webp');
     c.header('x-content-type-options', 'nosniff');
     c.header('cache-control', 'public, max-age=31536000, immutable');
