@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotOpen } from '../../db/open';
 import { backUp, restore, verifyBackup, verifyFolder } from './upkeep/backup';
+import { move } from './upkeep/move';
 import { inWords } from './files/cannot-open';
 import { readConfig } from './config';
 import { onServer, takeFolder } from './store/data-folder';
@@ -36,6 +37,7 @@ const HELP = `cerchi — for those who run it
   demo                                                brings the demonstration gathering and path
   backup FILE                                         a whole copy in one file, also while the server runs
   restore FILE                                        puts a backup in place of the data folder (stop the server first)
+  move TO                                             moves everything to postgres://…, or from there to a new folder, and compares
   audit [N]                                           the last lines of the trail: who entered, hid, exported, erased
   key NAME                                            a one-time link for who has forgotten the passphrase of that account
   retention [--today DATE]                            takes away now the identifiers kept long enough (stop the server)
@@ -254,6 +256,22 @@ const VERBS: Record<
     if (isPostgres(readConfig().database)) return onlyOfFolders();
     backUp(readConfig().folder, file);
     console.log(`Copied to ${file}.`);
+    return 0;
+  },
+
+  async move([to]) {
+    if (!to) return usage('Where to? Give an address of PostgreSQL, or a new folder.');
+    const { folder, database } = readConfig();
+    await startStoreThread();
+    const { streams, facts, seats, accounts } = await move(folder, database, to, Date.now());
+    console.log(
+      `Moved ${streams} gatherings and paths, ${facts} facts, ${seats} seats and ${accounts} accounts, and compared: all is the same.`,
+    );
+    console.log(
+      isPostgres(to)
+        ? 'From now on start with CERCHI_DATABASE. The old file has another name in the data folder.'
+        : `From now on start with CERCHI_DATA=${to} and without CERCHI_DATABASE. Drop the database when you are sure.`,
+    );
     return 0;
   },
 
