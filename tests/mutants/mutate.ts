@@ -44,7 +44,8 @@ async function mutate(room: Room, files: readonly string[]): Promise<Found> {
   process.env.MUTANTS_TESTS = room.tests.join(',');
   const results = await new Stryker({
     testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
+    plugins: ['@stryker-mutator/vitest-runner', resolve(root, 'tests/mutants/class-names.js')],
+    ignorers: ['class-names'],
     vitest: { configFile: 'vitest.mutants.ts' },
     mutate: [...files],
     coverageAnalysis: 'perTest',
