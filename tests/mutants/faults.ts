@@ -138,8 +138,8 @@ export const FAULTS: readonly Fault[] = [
     section: '2.4',
     fault: 'A completion link has no end',
     file: 'src/server/identity/accounts.ts',
-    was: 'row.usedAt !== null && row.expiresAt > this.lived();',
-    back: 'row.usedAt !== null;',
+    was: "if (row?.purpose !== 'completion' || row.usedAt === null || row.expiresAt <= this.lived()) return false;",
+    back: "if (row?.purpose !== 'completion' || row.usedAt === null) return false;",
     test: 'tests/server/completion-link.test.ts',
   },
   {
@@ -168,6 +168,15 @@ export const FAULTS: readonly Fault[] = [
     back: 'return true;',
     test: 'tests/server/out-means-out.test.ts',
     title: 'keeps nobody’s seat in a copy',
+  },
+  {
+    section: '3.1',
+    fault: 'An invitation outlives the account that made it',
+    file: 'src/server/identity/accounts.ts',
+    was: 'if (value === id) this.store.accounts.spendLink(key.slice(MADE.length), this.clock());',
+    back: '',
+    test: 'tests/server/out-means-out.test.ts',
+    title: 'open nothing any more',
   },
   {
     section: '3.1',

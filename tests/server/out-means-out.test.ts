@@ -208,6 +208,56 @@ describe('[E15][E16] a seat that is left', () => {
   });
 });
 
+describe('links that an account has made', () => {
+  const MENDED = EVERYWHERE.filter(([how]) => how !== 'closes the others from another device');
+
+  it.each(MENDED)('open nothing any more once it %s', async (how, leave) => {
+    const me = await enter(house, 'chi tiene', 'owner');
+    const owner = await enter(house, 'owner', 'owner');
+    const idOf = (name: string) => house.accounts.list().find((a) => a.name === name)?.id ?? '';
+    const row = house.streams.index.find('PROVA');
+    if (!row) throw new Error('no gathering');
+    const topic = { topic: nanoid(14), title: 'Un tema' };
+    const seat = (await join_(house.url, 'PROVA', 'Anna')).seat;
+    const anna = { id: seat, role: 'participant', seat } as const;
+    await house.streams.gathering(row).submit({ id: nanoid(14), type: 'proposeTopic', ask: topic }, anna);
+    const made = async (path: string, body: object) =>
+      String((await ask(house, path, body, me)).answer.link)
+        .split('/')
+        .at(-1) ?? '';
+    const report = { code: 'PROVA', topic: topic.topic, days: 7 };
+    const [invitation, reset, completion, taken] = [
+      await made('/api/invite', { role: 'helper' }),
+      await made('/api/accounts/reset', { id: idOf('owner') }),
+      await made('/api/completion-link', report),
+      await made('/api/completion-link', report),
+    ];
+    const device = await form('/api/complete', { token: taken }, '');
+    expect(device.to).toContain('/resoconto/');
+    const writer = await line(device.cookie, 'phone');
+    await leave(me, owner, idOf('chi tiene'));
+    const fresh = { name: 'di nuovo io', passphrase: 'un’altra frase ancora' };
+    for (const token of [invitation, reset])
+      expect((await ask(house, '/api/enter', { token, ...fresh })).answer.refused).toBe('expired_link');
+    expect((await form('/api/complete', { token: completion }, '')).to).toContain('link_expired');
+    // Who holds the report already goes on with it, unless its maker was closed.
+    const role = (await writer.hello()).you as { completes?: string } | undefined;
+    expect(role?.completes).toBe(how === 'is closed by the owner' ? undefined : topic.topic);
+  });
+
+  it('let nobody in once its time is over', async () => {
+    const owner = await enter(house, 'owner', 'owner');
+    const { answer } = await ask(house, '/api/invite', { role: 'facilitator', days: 1 }, owner);
+    const token = String(answer.link).split('/').at(-1) ?? '';
+    const me = (await ask(house, '/api/enter', { token, name: 'un giorno', passphrase: PASSPHRASE })).cookie;
+    const made = await ask(house, '/api/invite', { role: 'helper' }, me);
+    const invitation = String(made.answer.link).split('/').at(-1) ?? '';
+    expect(house.accounts.link(invitation)).not.toBeNull();
+    house.store.$client.prepare("UPDATE accounts SET ends_at = 1 WHERE name = 'un giorno'").run();
+    expect(house.accounts.link(invitation)).toBeNull();
+  });
+});
+
 /** Turns the device of this cookie into a totem; returns its cookie. */
 async function totemOf(cookie: string): Promise<string> {
   return (await form('/api/totem/start', { code: 'PROVA' }, cookie)).cookie;

@@ -20,7 +20,7 @@ export type Account = {
 };
 /** The scope and end that an invitation gives to its account. */
 export type Bounds = Pick<Account, 'scope' | 'endsAt'>;
-const UNBOUND: Bounds = { scope: null, endsAt: null };
+export const UNBOUND: Bounds = { scope: null, endsAt: null };
 
 /** Lifetime of an invitation, or of a link for another passphrase. */
 export const KEY_HOURS = 72;
@@ -28,6 +28,8 @@ const HOUR = 3_600_000;
 /** After this time people must enter their passphrase again. */
 export const ENTRY_LASTS = 30 * 24 * HOUR;
 const digest = (token: string): string => createHash('sha256').update(token).digest('base64url');
+/** Which account made a link, by the link's hash. */
+const MADE = 'link:';
 
 export class Accounts {
   readonly entries: DeviceEntries;
@@ -81,30 +83,49 @@ export class Accounts {
     return endsAt !== null && Math.max(this.clock(), this.lived()) >= endsAt;
   }
 
-  /** A one-time link's token; only its hash is stored. `hours` until it expires. */
+  /** A one-time link's token; only its hash is stored. `hours` until it expires; `by`: the account that makes it. */
   invite(
     purpose: 'setup' | 'invite' | 'reset' | 'completion',
     role: OfficeRole | null,
     target: string | null,
     hours: number,
     bounds: Bounds = UNBOUND,
+    by: string | null = null,
   ): string {
     const token = randomBytes(24).toString('base64url');
     const expiresAt = this.lived() + hours * HOUR;
-    this.store.accounts.addLink({ hash: digest(token), purpose, role, target, expiresAt, ...bounds });
+    const hash = digest(token);
+    if (by !== null) this.store.settings.set(MADE + hash, by);
+    this.store.accounts.addLink({ hash, purpose, role, target, expiresAt, ...bounds });
     return token;
   }
 
   /** The data of a link, while it is valid. */
   link(token: string): LinkRecord | null {
     const row = this.store.accounts.link(digest(token));
-    return row && row.usedAt === null && row.expiresAt > this.lived() ? row : null;
+    if (!row || row.usedAt !== null || row.expiresAt <= this.lived()) return null;
+    const maker = this.makerOf(row.hash);
+    // Nobody is let in by an account that is out itself. A report may still be completed after its maker's end.
+    const out = maker && (maker.revokedAt !== null || (row.purpose !== 'completion' && this.over(maker)));
+    return out ? null : row;
+  }
+
+  private makerOf(hash: string): AccountRecord | null {
+    const by = this.store.settings.get(MADE + hash);
+    return by === null ? null : this.store.accounts.byId(by);
+  }
+
+  /** Uses up what this account has made and nobody has opened: whoever made it may not be who they were. */
+  private endLinksOf(id: string): void {
+    for (const { key, value } of this.store.settings.startingWith(MADE))
+      if (value === id) this.store.accounts.spendLink(key.slice(MADE.length), this.clock());
   }
 
   /** True if a completion link, opened on a device, is still valid there. `hash`: as stored. */
   completionHolds(hash: string): boolean {
     const row = this.store.accounts.link(hash);
-    return row?.purpose === 'completion' && row.usedAt !== null && row.expiresAt > this.lived();
+    if (row?.purpose !== 'completion' || row.usedAt === null || row.expiresAt <= this.lived()) return false;
+    return (this.makerOf(hash)?.revokedAt ?? null) === null;
   }
 
   /** Uses up a link; false when another request was quicker. */
@@ -114,7 +135,7 @@ export class Accounts {
 
   /** A one-time link to reset that account's passphrase; the old one is valid until then. */
   resetKey({ id, role }: Pick<Account, 'id' | 'role'>, by: string): string {
-    const token = this.invite('reset', role, id, KEY_HOURS);
+    const token = this.invite('reset', role, id, KEY_HOURS, UNBOUND, by);
     this.note(by, 'reset_link', id);
     return `/chiave/${token}`;
   }
@@ -142,6 +163,7 @@ export class Accounts {
   async setPassphrase(id: string, passphrase: string): Promise<void> {
     const kept = await hashed(passphrase);
     this.store.accounts.change(id, { passphrase: kept });
+    this.endLinksOf(id);
     this.signOutEverywhere(id);
     this.note(id, 'passphrase_changed', id);
   }
@@ -177,12 +199,14 @@ export class Accounts {
 
   revoke(id: string, by: string): void {
     this.store.accounts.change(id, { revokedAt: this.clock() });
+    this.endLinksOf(id);
     this.signOutEverywhere(id);
     this.note(by, 'account_revoked', id);
   }
 
   changeRole(id: string, role: OfficeRole, by: string): void {
     this.store.accounts.change(id, { role });
+    this.endLinksOf(id);
     this.note(by, 'role_changed', `${id} ${role}`);
   }
 

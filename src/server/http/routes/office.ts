@@ -130,7 +130,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     if (slowed) return refused(c, slowed);
     const endsAt = asked.days === null ? null : streams.clock() + asked.days * 86_400_000;
     const bounds = { scope: about?.id ?? null, endsAt };
-    const token = accounts.invite('invite', asked.role, null, KEY_HOURS, bounds);
+    const token = accounts.invite('invite', asked.role, null, KEY_HOURS, bounds, account.id);
     accounts.note(account.id, 'invited', [asked.role, about?.code ?? ''].join(' ').trim());
     return c.json({ ok: true, link: `/chiave/${token}` });
   });

@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { refuse } from '@/domain/refusal';
+import { UNBOUND } from '../../identity/accounts';
 import { fingerprint } from '../../log/fingerprint';
 import { addRoute, Code, IdField, refused } from './route';
 import type { Routes } from './routes';
@@ -30,7 +31,7 @@ export function recordRoutes(app: Hono, door: Routes): void {
     const slowed = await door.doors.paces.spend(account.id, 'made');
     if (slowed) return refused(c, slowed);
     const target = [row.code, topic.id, topicNumber(topic.n)].join(' ');
-    const token = accounts.invite('completion', null, target, asked.days * 24);
+    const token = accounts.invite('completion', null, target, asked.days * 24, UNBOUND, account.id);
     accounts.note(account.id, 'completion_link', `${row.code} ${topicNumber(topic.n)}`);
     return c.json({ ok: true, link: `/completa/${token}` });
   });
