@@ -2,7 +2,7 @@
 /** Drafts: what is being typed stays on the device until it is sent or thrown away. */
 import { useEffect, useMemo, useState } from 'react';
 import { deviceStorage, storageFull } from './device-storage';
-import { canKeepBoth, overtakenIn, settled, shownOver, type Typed, typedIn, unsaid } from './form-draft';
+import { canKeepBoth, overtakenIn, settled, shownOver, type TypedForm, typedIn, unsaid } from './form-draft';
 
 /** `key` names the field for good, e.g. `PROVA:note:session-1`. */
 export function useDraft(key: string, first = ''): [string, (text: string) => void, () => void] {
@@ -28,9 +28,9 @@ export function useDraft(key: string, first = ''): [string, (text: string) => vo
   return [text, change, forget];
 }
 
-function read(draft: string): Typed {
+function read(draft: string): TypedForm {
   try {
-    return draft === '' ? {} : (JSON.parse(draft) as Typed);
+    return draft === '' ? {} : (JSON.parse(draft) as TypedForm);
   } catch {
     return {};
   }
@@ -62,7 +62,7 @@ export type FormDraft<V extends object> = {
 export function useFormDraft<V extends object>(key: string, now: V): FormDraft<V> {
   const [draft, keep, forget] = useDraft(key);
   const typed = read(draft);
-  const write = (next: Typed): V => {
+  const write = (next: TypedForm): V => {
     const kept = unsaid(next, now);
     keep(Object.keys(kept).length === 0 ? '' : JSON.stringify(kept));
     return shownOver(now, next);

@@ -2,7 +2,7 @@
 import { bothTexts } from '@/domain/revision';
 
 /** The text typed in each field, and its value when the typing began. */
-export type Typed = Record<string, { typed: unknown; over: unknown }>;
+export type TypedForm = Record<string, { typed: unknown; over: unknown }>;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
@@ -18,7 +18,7 @@ const ONE_LINE: ReadonlySet<string> = new Set([
 ]);
 
 /** The value of each field: what was typed, else the current value. */
-export function shownOver<V extends object>(now: V, typed: Typed): V {
+export function shownOver<V extends object>(now: V, typed: TypedForm): V {
   const shown = Object.entries(typed).map(([field, mine]) => [field, mine.typed]);
   return { ...now, ...Object.fromEntries(shown) };
 }
@@ -26,7 +26,7 @@ export function shownOver<V extends object>(now: V, typed: Typed): V {
 /**
  * Fields that somebody else changed while this person was typing in them. They must be settled before the form is sent.
  */
-export const overtakenIn = (typed: Typed, now: object): string[] =>
+export const overtakenIn = (typed: TypedForm, now: object): string[] =>
   Object.entries(typed)
     .filter(([field, mine]) => {
       const stands = (now as Record<string, unknown>)[field];
@@ -35,23 +35,23 @@ export const overtakenIn = (typed: Typed, now: object): string[] =>
     .map(([field]) => field);
 
 /** Types in one field. */
-export function typedIn(typed: Typed, now: object, field: string, value: unknown): Typed {
+export function typedIn(typed: TypedForm, now: object, field: string, value: unknown): TypedForm {
   const over = typed[field] ? typed[field].over : (now as Record<string, unknown>)[field];
   return { ...typed, [field]: { typed: value, over } };
 }
 
 /** Drops fields that equal the current value: where both wrote the same, there is no conflict. */
-export const unsaid = (typed: Typed, now: object): Typed =>
+export const unsaid = (typed: TypedForm, now: object): TypedForm =>
   Object.fromEntries(
     Object.entries(typed).filter(
       ([field, mine]) => !same(mine.typed, (now as Record<string, unknown>)[field]),
     ),
   );
 
-export type Choice = 'mine' | 'theirs' | 'both';
+export type TextChoice = 'mine' | 'theirs' | 'both';
 
 /** Settles a conflict as the person chose, in one field or in all. */
-export function settled(typed: Typed, now: object, choice: Choice, field?: string): Typed {
+export function settled(typed: TypedForm, now: object, choice: TextChoice, field?: string): TypedForm {
   const stands = now as Record<string, unknown>;
   const chosen = (name: string): unknown => {
     const mine = typed[name]?.typed;
@@ -64,7 +64,7 @@ export function settled(typed: Typed, now: object, choice: Choice, field?: strin
 }
 
 /** True if every pair of conflicting texts can stand one after the other. */
-export const canKeepBoth = (typed: Typed, now: object): boolean =>
+export const canKeepBoth = (typed: TypedForm, now: object): boolean =>
   overtakenIn(typed, now).every(
     (name) => bothTexts((now as Record<string, unknown>)[name], typed[name]?.typed, false) !== null,
   );

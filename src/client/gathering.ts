@@ -9,7 +9,7 @@ import type { Surface, You } from '@/protocol/wire';
 import { deviceStorage } from './device-storage';
 import { loadedDomain, DEEDS, isLoaded } from './lazy-domain';
 import { LazyStore } from './lazy-store';
-import type { Store } from './store';
+import type { ClientStore } from './store';
 import type { Initial, StoreOptions } from './view-store';
 
 type Mine = { seat: Seat | null; private: Private | null; notes?: Note[]; ideas?: Idea[] } | null;
@@ -58,7 +58,7 @@ export const gatheringStore = (
   surface: Surface,
   initial?: Initial<Gathering>,
   origin?: Origin,
-): Store<Gathering> => {
+): ClientStore<Gathering> => {
   if (initial?.shifts) tellShifts(initial.state.timezone, initial.shifts);
   const options: StoreOptions<Gathering> = {
     code,

@@ -13,19 +13,19 @@ import {
 import type { AskInput, StreamState } from '@/domain/deed';
 import type { Refusal } from '@/domain/refusal';
 import type { Origin } from '@/domain/words';
-import type { Shown, Store } from './store';
+import type { ViewSnapshot, ClientStore } from './store';
 
 export type AskExtra = { for?: string; origin?: Origin; saidAt?: number; blind?: boolean };
 
 type ProviderProps<S extends StreamState> = {
-  make: () => Store<S>;
+  make: () => ClientStore<S>;
   first?: () => Promise<void>;
   children: ReactNode;
 };
 
 /** `hooksFor<Gathering, GatheringDeeds>()` makes one context, so that a screen cannot ask the wrong stream. */
 export function hooksFor<S extends StreamState, D>() {
-  const Context = createContext<Store<S> | null>(null);
+  const Context = createContext<ClientStore<S> | null>(null);
 
   /** `first` must be resolved before the store starts; the screens are drawn meanwhile. */
   function StoreProvider({ make, first, children }: ProviderProps<S>) {
@@ -42,17 +42,17 @@ export function hooksFor<S extends StreamState, D>() {
     return <Context value={store}>{children}</Context>;
   }
 
-  function useStore(): Store<S> {
+  function useStore(): ClientStore<S> {
     const store = useContext(Context);
     if (!store) throw new Error('a screen stands outside the provider of its stream');
     return store;
   }
 
   /** Reads the shown state. The component is drawn again only when the selected value changes. */
-  function useShown<T>(select: (shown: Shown<S>) => T, same: (a: T, b: T) => boolean = Object.is): T {
+  function useShown<T>(select: (shown: ViewSnapshot<S>) => T, same: (a: T, b: T) => boolean = Object.is): T {
     const store = useStore();
-    const last = useRef<{ shown: Shown<S>; select: typeof select; value: T } | null>(null);
-    const pick = (shown: Shown<S>): T => {
+    const last = useRef<{ shown: ViewSnapshot<S>; select: typeof select; value: T } | null>(null);
+    const pick = (shown: ViewSnapshot<S>): T => {
       const kept = last.current;
       // The selector may change while the state does not, for instance when the reader goes from one topic to the next.
       if (kept && kept.shown === shown && kept.select === select) return kept.value;

@@ -11,8 +11,8 @@ import { PersistedQueue } from './persisted-queue';
 import { actorOf, initialState, type SyncEffect, type SyncEvent, type SyncState } from './sync/state';
 import { earlySync } from './sync/early-sync';
 import type { createSync, Sync } from './sync/sync';
-import { type Delivery, type Shown, type StoreOptions, ViewStore } from './view-store';
-import type { Wire } from './wire';
+import { type Delivery, type ViewSnapshot, type StoreOptions, ViewStore } from './view-store';
+import type { ClientWire } from './wire';
 
 export class LazyStore<S extends StreamState> {
   private state: SyncState<S>;
@@ -21,7 +21,7 @@ export class LazyStore<S extends StreamState> {
   private readonly queue: PersistedQueue<S>;
   private readonly events: SyncEvent<S>[] = [];
   private running = false;
-  private wire: Wire | null = null;
+  private wire: ClientWire | null = null;
 
   /** `machine` gives the sync machine once the store is started. */
   constructor(
@@ -61,9 +61,9 @@ export class LazyStore<S extends StreamState> {
   }
 
   readonly subscribe: (listener: () => void) => () => void;
-  readonly snapshot = (): Shown<S> => this.views.shown;
+  readonly snapshot = (): ViewSnapshot<S> => this.views.shown;
   /** The first snapshot, the same on the server and on the device. */
-  get first(): Shown<S> {
+  get first(): ViewSnapshot<S> {
     return this.views.first;
   }
 

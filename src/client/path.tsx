@@ -16,7 +16,7 @@ import type { Along } from '@/domain/programming/path-texts';
 import { hooksFor } from './hooks';
 import { deviceStorage } from './device-storage';
 import { socketWire } from './socket-wire';
-import { Store } from './store';
+import { ClientStore } from './store';
 
 const hooks = hooksFor<Path, PathDeeds>();
 export const {
@@ -56,7 +56,7 @@ export function PathProvider({ code, children }: { code: string; children: React
   return (
     <hooks.StoreProvider
       make={() =>
-        new Store<Path>({
+        new ClientStore<Path>({
           code,
           surface: 'desk',
           catalogue: programming as never,

@@ -3,7 +3,13 @@
  */
 import { PROTOCOL } from '@/protocol/version';
 import { type StorageAdapter, memoryStorage } from './device-storage';
-import { ANSWERED_KEPT, type Kept, type Last, type Pending, type Told } from './sync/state';
+import {
+  ANSWERED_KEPT,
+  type PersistedCommands,
+  type Last,
+  type Pending,
+  type RefusedCommand,
+} from './sync/state';
 
 /** The longest that Safari keeps it, in milliseconds. */
 const ANSWERED_FOR = 7 * 86_400_000;
@@ -51,7 +57,7 @@ export class PersistedQueue<S> {
   }
 
   /** Keeps a refused command until the person has settled it: nothing else holds its words. */
-  persistRefused(told: Told, who: string): void {
+  persistRefused(told: RefusedCommand, who: string): void {
     this.storage.set(this.key(who, 'refused', told.id), JSON.stringify(told));
   }
 
@@ -71,13 +77,13 @@ export class PersistedQueue<S> {
   }
 
   /** This person's commands on the device, oldest first. Removes answered ones that are too old or too many. */
-  read(who: string, now: number): Kept {
+  read(who: string, now: number): PersistedCommands {
     const answered = byTime(this.items<Pending>(this.answered, this.key(who, 'answered')));
     const fresh = answered.filter((p) => p.at >= now - ANSWERED_FOR).slice(-ANSWERED_KEPT);
     for (const old of answered)
       if (!fresh.includes(old)) this.answered.remove(this.key(who, 'answered', old.command.id));
     const unsent = byTime(this.items<Pending>(this.storage, this.key(who, 'outbox')));
-    const refused = this.items<Told>(this.storage, this.key(who, 'refused'));
+    const refused = this.items<RefusedCommand>(this.storage, this.key(who, 'refused'));
     return { unsent: unsent.map((p) => ({ ...p, seq: null })), answered: fresh, refused };
   }
 

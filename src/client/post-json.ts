@@ -1,16 +1,16 @@
 /** Posts JSON to one of the server's routes, for what no stream does. An unreachable server is an answer too. */
 import type { Refusal } from '@/domain/refusal';
 
-export type Answer<T> = ({ ok: true } & T) | ({ ok: false } & Refusal);
+export type JsonAnswer<T> = ({ ok: true } & T) | ({ ok: false } & Refusal);
 
-export async function postJson<T = object>(door: string, body: object): Promise<Answer<T>> {
+export async function postJson<T = object>(door: string, body: object): Promise<JsonAnswer<T>> {
   try {
     const response = await fetch(door, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body),
     });
-    return (await response.json()) as Answer<T>;
+    return (await response.json()) as JsonAnswer<T>;
   } catch {
     return { ok: false, refused: 'unreachable' };
   }

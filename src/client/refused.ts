@@ -3,12 +3,14 @@
  * chosen.
  */
 import { bothTexts, changedField, follows } from '@/domain/revision';
-import type { Choice } from './form-draft';
-import type { Told } from './store';
+import type { TextChoice } from './form-draft';
+import type { RefusedCommand } from './store';
 
 /** Of several revisions of one text by one person only the last asks; the earlier ones go with it. */
-export function lastOfEach(told: readonly Told[]): { told: Told; before: Told[] }[] {
-  const shown: { told: Told; before: Told[] }[] = [];
+export function lastOfEach(
+  told: readonly RefusedCommand[],
+): { told: RefusedCommand; before: RefusedCommand[] }[] {
+  const shown: { told: RefusedCommand; before: RefusedCommand[] }[] = [];
   for (const one of told) {
     const same = shown.findIndex((x) => x.told.command === one.command && follows(one, x.told));
     const earlier = same < 0 ? undefined : shown.splice(same, 1)[0];
@@ -18,7 +20,7 @@ export function lastOfEach(told: readonly Told[]): { told: Told; before: Told[] 
 }
 
 /** Fields that the author changed and that differ from the current value. */
-export function fieldsToSettle({ ask, base = {} }: Told, stands: object): string[] {
+export function fieldsToSettle({ ask, base = {} }: RefusedCommand, stands: object): string[] {
   const [mine, now] = [ask as Record<string, unknown>, stands as Record<string, unknown>];
   return Object.keys(now).filter(
     (field) =>
@@ -33,9 +35,9 @@ export function fieldsToSettle({ ask, base = {} }: Told, stands: object): string
  * keeps its current value. Null where the two texts cannot stand one after the other.
  */
 export function askedAgain(
-  told: Told,
+  told: RefusedCommand,
   stands: Record<string, unknown>,
-  choice: Exclude<Choice, 'theirs'>,
+  choice: Exclude<TextChoice, 'theirs'>,
 ): Record<string, unknown> | null {
   const mine = told.ask as Record<string, unknown>;
   const fields = fieldsToSettle(told, stands);

@@ -1,7 +1,7 @@
 /** The wire over Socket.IO. Its own buffers and retries are left unused: the outbox is the only queue. */
 import { io, type Socket } from 'socket.io-client';
 import type { ClientSays, Hello, Labels, Refused, ServerSays, Welcome } from '@/protocol/wire';
-import type { Wire, WireEvents } from './wire';
+import type { ClientWire, WireEvents } from './wire';
 
 /** All times in milliseconds. */
 const ANSWER_WITHIN = 12_000;
@@ -12,7 +12,7 @@ const HANDSHAKE_WITHIN = 6000;
 const POLLING_WITHIN = 20_000;
 
 /** Without `url`, the page's own server. `extra` are options of socket.io-client. */
-export function socketWire(url?: string, extra: Record<string, unknown> = {}): Wire {
+export function socketWire(url?: string, extra: Record<string, unknown> = {}): ClientWire {
   const options = {
     path: '/filo',
     transports: ['websocket', 'polling'],

@@ -4,10 +4,10 @@ import { LazyStore } from './lazy-store';
 import { createSync } from './sync/sync';
 import type { StoreOptions } from './view-store';
 
-export type { Delivery, Initial, Shown, Told } from './view-store';
+export type { Delivery, Initial, ViewSnapshot, RefusedCommand } from './view-store';
 
 /** Phones load the machine later; see {@link LazyStore}. */
-export class Store<S extends StreamState> extends LazyStore<S> {
+export class ClientStore<S extends StreamState> extends LazyStore<S> {
   constructor(options: StoreOptions<S>) {
     super(options, () => createSync);
   }

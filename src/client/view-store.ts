@@ -14,18 +14,18 @@ import {
   type SyncEffect,
   type SyncEvent,
   type SyncState,
-  type Told,
+  type RefusedCommand,
 } from './sync/state';
-import type { Wire } from './wire';
+import type { ClientWire } from './wire';
 
 setAutoFreeze(false);
 
 /** `saved`: on this device only. `sent`: the stream has answered. `seen`: it came back to everyone. */
 export type Delivery = 'saved' | 'sent' | 'seen';
-export type { Link, Pending, Told };
+export type { Link, Pending, RefusedCommand };
 
 /** See {@link SyncState} for the meaning of each part. */
-export type Shown<S> = Pick<
+export type ViewSnapshot<S> = Pick<
   SyncState<S>,
   'confirmed' | 'ready' | 'people' | 'you' | 'heardAt' | 'outbox' | 'told' | 'patience' | 'shut' | 'keeping'
 > & { view: S; link: Link };
@@ -35,7 +35,7 @@ export type StoreOptions<S> = {
   surface: Surface;
   catalogue: Pick<Catalogue<S & StreamState>, 'empty' | 'decide' | 'apply' | 'replaced'>;
   /** Made at `start`, so that a page can be drawn on the server. */
-  wire: () => Wire;
+  wire: () => ClientWire;
   keep: StorageAdapter;
   clock?: () => number;
   /** Merges what only this seat may know into the public state. */
@@ -65,9 +65,9 @@ export type Initial<S> = {
 
 /** Holds the state that screens see, and those subscribed to it. */
 export class ViewStore<S extends StreamState> {
-  shown: Shown<S>;
+  shown: ViewSnapshot<S>;
   /** The first snapshot, the same on the server and on the device. */
-  readonly first: Shown<S>;
+  readonly first: ViewSnapshot<S>;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -88,7 +88,7 @@ export class ViewStore<S extends StreamState> {
     const same =
       state.confirmed === shown.confirmed && state.outbox === shown.outbox && state.you === shown.you;
     const next = shownOf(state, same ? shown.view : this.predict(state));
-    if ((Object.keys(next) as (keyof Shown<S>)[]).every((key) => next[key] === shown[key])) return;
+    if ((Object.keys(next) as (keyof ViewSnapshot<S>)[]).every((key) => next[key] === shown[key])) return;
     this.shown = next;
     for (const listener of this.listeners) listener();
   }
@@ -107,7 +107,7 @@ export class ViewStore<S extends StreamState> {
   }
 }
 
-const shownOf = <S>(state: SyncState<S>, view: S): Shown<S> => {
+const shownOf = <S>(state: SyncState<S>, view: S): ViewSnapshot<S> => {
   const { standing, confirmed, ready, people, you, heardAt, outbox, told, patience, shut, keeping } = state;
   const link = linkOf(standing);
   return { view, confirmed, ready, people, you, link, heardAt, outbox, told, patience, shut, keeping };

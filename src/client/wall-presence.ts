@@ -11,9 +11,9 @@ import {
   type WallsSay,
 } from '@/protocol/walls';
 
-type Line = Socket<WallsSay, WallsHear>;
+type WallSocket = Socket<WallsSay, WallsHear>;
 // A connection of its own: the store drops and renews its own as it needs.
-const connect = (): Line =>
+const connect = (): WallSocket =>
   io(WALLS, { path: '/filo', transports: ['websocket', 'polling'], tryAllTransports: true, forceNew: true });
 
 /** `report` is sent at once and whenever it changes. Returns this wall's number among those open, or null. */
@@ -22,7 +22,7 @@ export function useWallPresence(
   onOrder: (order: WallOrder['order']) => void,
 ): number | null {
   const [number, setNumber] = useState<number | null>(null);
-  const line = useRef<Line | null>(null);
+  const line = useRef<WallSocket | null>(null);
   const last = useRef({ report, onOrder });
   last.current = { report, onOrder };
   const text = JSON.stringify(report);
@@ -51,7 +51,7 @@ export function useOpenWalls(
   code: string,
 ): [OpenWall[] | null, (wall: string | null, order: WallOrder['order']) => void] {
   const [walls, setWalls] = useState<OpenWall[] | null>(null);
-  const line = useRef<Line | null>(null);
+  const line = useRef<WallSocket | null>(null);
   useEffect(() => {
     const opened = connect();
     line.current = opened;

@@ -11,7 +11,7 @@ export type WireEvents = {
   woke?(): void;
 };
 
-export type Wire = {
+export type ClientWire = {
   listen(events: WireEvents): void;
   /**
    * Rejects when the link drops or no answer comes in time (`within`, in milliseconds, where not the default). A link

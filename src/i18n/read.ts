@@ -11,13 +11,13 @@ const here = join(process.cwd(), 'src', 'i18n');
 const cache = new Map<string, Dictionary>();
 
 /** Participants' screens speak more languages than the office's and the planners'. */
-export type Audience = 'participants' | 'office';
+export type ReaderGroup = 'participants' | 'office';
 
 /** A folder without this file holds only participants' sentences. */
 const OFFICE_WORDS = 'planning.json';
 
 /** Two-letter codes of the languages that these screens speak, Italian first, then English. */
-export const languages = (audience: Audience = 'participants'): string[] => {
+export const languages = (audience: ReaderGroup = 'participants'): string[] => {
   const rank = (code: string) => [FIRST, 'en'].indexOf(code) + 1 || 3;
   return readdirSync(here, { withFileTypes: true })
     .filter((e) => (e.isDirectory() ? e.name.length === 2 : /^[a-z]{2}\.json$/.test(e.name)))
@@ -40,7 +40,7 @@ export function ownName(lang: string): string {
 }
 
 /** The same with their names, for readers who may choose. */
-export const languagesByName = (audience?: Audience): Language[] =>
+export const languagesByName = (audience?: ReaderGroup): Language[] =>
   languages(audience).map((code) => ({
     code,
     name: ownName(code),
@@ -77,7 +77,7 @@ export const sayIn = (lang: string, rooms?: readonly RoomOfWords[]): Say =>
 export function languageFor(
   chosen: string | null | undefined,
   acceptLanguage: string | null | undefined,
-  audience?: Audience,
+  audience?: ReaderGroup,
 ): string {
   const spoken = languages(audience);
   if (chosen && spoken.includes(chosen)) return chosen;

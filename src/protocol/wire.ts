@@ -4,7 +4,7 @@ import { type Command, CommandShape, type Fact } from '@/domain/deed';
 import type { RefusalCode } from '@/domain/refusal';
 import { Id } from '@/domain/shapes';
 import type { Role } from '@/domain/words';
-import type { ToldFact } from './told';
+import type { PackedFact } from './packed-facts';
 import { ANSWERED_MAX } from './version';
 
 export { PROTOCOL } from './version';
@@ -67,10 +67,10 @@ export type Welcome = {
   you: You;
   /** The server's clock, epoch milliseconds. */
   now: number;
-  facts?: ToldFact[];
+  facts?: PackedFact[];
   state?: unknown;
   /** In place of `state`, for a device that `fetches`: GET `url` gives `{state, labels}` at `seq` as JSON; `after` are the facts since. */
-  snapshot?: { url: string; after: ToldFact[] };
+  snapshot?: { url: string; after: PackedFact[] };
   mine?: unknown;
   people: { rev: number; labels: Labels };
   /** The device's state is not a prefix of this log, because an older copy was restored. `state` replaces it. */
@@ -88,7 +88,7 @@ export type Answer = { ok: true; seq: number; fact?: Fact } | Refused;
 export type Frame = {
   stream: string;
   from: number;
-  facts: ToldFact[];
+  facts: PackedFact[];
   people?: { rev: number; labels: Labels };
 };
 

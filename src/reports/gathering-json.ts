@@ -11,9 +11,9 @@ import { harvestJson } from './harvest-json';
 import { DEMO_NOTICE } from './notice';
 
 /** Labels by seat id; null for a seat that was emptied. */
-export type Labels = Record<string, string | null>;
+export type ExportLabels = Record<string, string | null>;
 export type ExportOptions = {
-  labels: Labels;
+  labels: ExportLabels;
   /** In public no sector is told or counted, nor anything else that people say of themselves (E25). */
   publicly: boolean;
   exportedAt: number;

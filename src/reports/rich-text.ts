@@ -27,8 +27,8 @@ export type Prose =
 
 type Tree = ReturnType<typeof fromMarkdown>;
 type Node = Tree['children'][number];
-type Named<T extends Node['type']> = Extract<Node, { type: T }>;
-type Source = { text: string; depth: number };
+type NodeOf<T extends Node['type']> = Extract<Node, { type: T }>;
+type MarkdownSource = { text: string; depth: number };
 
 /** Left as typed: HTML, code blocks, quotations, pictures, references, and a line of dashes that would make a title. */
 const OFF = [
@@ -92,10 +92,10 @@ const wordsOf = (text: string): Inline[] =>
       ...(line === '' ? [] : [{ is: 'words', text: line } as const]),
     ]);
 
-const typedAs = (node: Node, source: Source): string =>
+const typedAs = (node: Node, source: MarkdownSource): string =>
   source.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 
-function proseOf(nodes: readonly Node[], source: Source): Prose[] {
+function proseOf(nodes: readonly Node[], source: MarkdownSource): Prose[] {
   return nodes.map((node): Prose => {
     switch (node.type) {
       case 'paragraph':
@@ -118,7 +118,7 @@ function proseOf(nodes: readonly Node[], source: Source): Prose[] {
   });
 }
 
-const itemsOf = (list: Named<'list'>, source: Source): Prose => {
+const itemsOf = (list: NodeOf<'list'>, source: MarkdownSource): Prose => {
   const marks = list.children.map((item) => /^\s*(\d+)([.)])/.exec(typedAs(item, source)));
   return {
     is: 'items',
@@ -131,7 +131,7 @@ const itemsOf = (list: Named<'list'>, source: Source): Prose => {
   };
 };
 
-function inlinesOf(nodes: readonly Node[], source: Source): Inline[] {
+function inlinesOf(nodes: readonly Node[], source: MarkdownSource): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     switch (node.type) {
       case 'text':

@@ -76,9 +76,9 @@ export function blocksAsXhtml(doc: Doc, blocks: readonly Block[], places: Places
     .join('\n');
 }
 
-type Standing = { above: number; at: number; places: Places };
+type BlockPosition = { above: number; at: number; places: Places };
 
-function block(doc: Doc, b: Block, { above, at, places }: Standing): string {
+function block(doc: Doc, b: Block, { above, at, places }: BlockPosition): string {
   switch (b.is) {
     case 'heading':
       return `<h${b.level} id="${escaped(anchorOf(b, at))}">${escaped(b.text)}</h${b.level}>`;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { LOOPBACK, proxiesOf } from './http/forwarded';
-import { createRequestHandler, type Pages, type Statics } from './http/request-handler';
+import { createRequestHandler, type PageHandler, type Statics } from './http/request-handler';
 import type { OpenMetrics } from './diagnostics/metrics';
 import { alsoHeard, type ServerLog, silentLog } from './diagnostics/server-log';
 import { TurnMonitor } from './diagnostics/turn-monitor';
@@ -92,7 +92,7 @@ export const version: string = (
 export type App = ReturnType<typeof createApp>;
 
 /** Pages are served by `pages`; without it (tests, benches) everything but /api and the socket answers 404. */
-export function createApp(options: AppOptions, pages?: Pages) {
+export function createApp(options: AppOptions, pages?: PageHandler) {
   const clock = options.clock ?? Date.now;
   const metrics = options.metrics ?? null;
   const log = alsoHeard(options.log ?? silentLog, metrics?.hear);

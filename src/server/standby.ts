@@ -1,6 +1,6 @@
 /** A process that stands by: another one owns the database, and this one takes over when that one's lock is free. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { holdFolder } from '../../db/hold';
+import { holdFolder } from '../../db/folder-lock';
 import { fingerprintOf } from './files/secret';
 import { keepPrivate } from './files/private-files';
 import { guardAnswer } from './http/security-headers';

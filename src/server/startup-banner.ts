@@ -3,10 +3,10 @@ import { networkInterfaces } from 'node:os';
 import { renderUnicodeCompact } from 'uqr';
 
 /** The address and port that the server listens on. */
-export type Listening = { address: string; port: number };
+export type ListeningAddress = { address: string; port: number };
 
 /** None when it listens on loopback alone; every IPv4 address when it listens on all of them. */
-export function lanAddresses({ address, port }: Listening): string[] {
+export function lanAddresses({ address, port }: ListeningAddress): string[] {
   if (/^(127\.|::1$)/.test(address)) return [];
   if (address !== '0.0.0.0' && address !== '::')
     return [`http://${address.includes(':') ? `[${address}]` : address}:${port}`];
@@ -17,7 +17,7 @@ export function lanAddresses({ address, port }: Listening): string[] {
 }
 
 /** The lines of the terminal. `setup`: the token of the first account, where there is none yet. */
-export function addressLines(at: Listening, publicUrl: string | null, setup: string | null): string[] {
+export function addressLines(at: ListeningAddress, publicUrl: string | null, setup: string | null): string[] {
   const here = `http://localhost:${at.port}`;
   const reach = publicUrl ? [publicUrl] : lanAddresses(at);
   const lines = ['', 'Cerchi is open.', '', `  on this machine   ${here}`];

@@ -18,7 +18,7 @@ export type Asking = {
   /** Keep the label for screen readers only. */
   labelHidden?: boolean;
 };
-export type Wire = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
+export type FieldIds = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
 
 export const inputClass =
   'block w-full rounded-md border-2 border-edge bg-raised px-3.5 py-2.5 text-ink placeholder:text-ink-soft ' +
@@ -33,7 +33,7 @@ export function Field({
   id,
   foot,
   children,
-}: Asking & { id?: string; foot?: ReactNode; children: (wire: Wire) => ReactNode }) {
+}: Asking & { id?: string; foot?: ReactNode; children: (wire: FieldIds) => ReactNode }) {
   const own = useId();
   const at = id ?? own;
   const described = [hint && `${at}-hint`, error && `${at}-error`].filter(Boolean).join(' ');

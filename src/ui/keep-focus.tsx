@@ -12,7 +12,7 @@ const WRITES = 'textarea, select, input:not([type="radio"], [type="checkbox"])';
 /** Farther elements than these are no longer related in meaning. */
 const BOUNDS = 'main, dialog, nav, header';
 
-type Standing = { around: Element; at: number }[];
+type FocusTrail = { around: Element; at: number }[];
 
 const targetsIn = (e: Element): HTMLElement[] =>
   [...e.querySelectorAll<HTMLElement>(TARGETS)].filter(
@@ -20,8 +20,8 @@ const targetsIn = (e: Element): HTMLElement[] =>
   );
 
 /** The element's index in each ancestor, from the nearest outwards. */
-function standingOf(element: Element): Standing {
-  const standing: Standing = [];
+function standingOf(element: Element): FocusTrail {
+  const standing: FocusTrail = [];
   for (let e = element.parentElement; e && e !== document.body; e = e.parentElement) {
     standing.push({ around: e, at: targetsIn(e).indexOf(element as HTMLElement) });
     if (e.matches(BOUNDS)) break;
@@ -30,7 +30,7 @@ function standingOf(element: Element): Standing {
 }
 
 /** The same place in the nearest ancestor still there; never a text field, which would open a phone's keyboard. */
-function nearest(standing: Standing): HTMLElement | null {
+function nearest(standing: FocusTrail): HTMLElement | null {
   for (const { around, at } of standing) {
     if (!around.isConnected) continue;
     const targets = targetsIn(around).filter((t) => !t.matches(WRITES));
@@ -67,7 +67,7 @@ const GROWTH = 3000;
 export function KeepFocus() {
   useEffect(() => {
     let last: HTMLElement | null = null;
-    let standing: Standing = [];
+    let standing: FocusTrail = [];
     let before: HTMLElement[] = [];
     let asked = 0;
     let moved = 0;

@@ -6,7 +6,7 @@ import { Badge, StrandBadge } from './badge';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
 
-export type StrandName = { strand: Strand; label: string };
+export type CardStrand = { strand: Strand; label: string };
 
 /** The number in its circle, open like those of the mark. */
 export function TopicNumber({ children, quiet }: { children: ReactNode; quiet?: boolean }) {
@@ -22,7 +22,7 @@ export function TopicNumber({ children, quiet }: { children: ReactNode; quiet?: 
   );
 }
 
-export function Fact({ icon, children }: { icon: IconName; children: ReactNode }) {
+export function TopicDetail({ icon, children }: { icon: IconName; children: ReactNode }) {
   return (
     <span className="inline-flex min-w-0 items-center gap-1.5">
       <Icon name={icon} className="text-accent" />
@@ -54,7 +54,7 @@ export function TopicCard({
   /** One sentence of explanation, if the convener gave it. */
   line?: ReactNode;
   convener: ReactNode;
-  strands?: readonly StrandName[];
+  strands?: readonly CardStrand[];
   /** In words: "27 persone interessate". */
   interest?: ReactNode;
   /** In words: "Turno 1, 10:45 · Gelso". */
@@ -110,8 +110,8 @@ export function TopicCard({
       )}
       {(interest || where || delivery) && (
         <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-          {where && <Fact icon="place">{where}</Fact>}
-          {interest && <Fact icon="heart">{interest}</Fact>}
+          {where && <TopicDetail icon="place">{where}</TopicDetail>}
+          {interest && <TopicDetail icon="heart">{interest}</TopicDetail>}
           {delivery && <span className="ms-auto">{delivery}</span>}
         </div>
       )}

@@ -7,10 +7,10 @@ import { isRefusal } from '@/domain/refusal';
 import { layMine } from '@/client/gathering';
 import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
 import type { Initial, StoreOptions } from '@/client/view-store';
-import { Store } from '@/client/store';
-import type { Wire, WireEvents } from '@/client/wire';
+import { ClientStore } from '@/client/store';
+import type { ClientWire, WireEvents } from '@/client/wire';
 import { sliceOf } from '@/server/sockets/handshake';
-import { toldOf } from '@/protocol/told';
+import { packed } from '@/protocol/packed-facts';
 import { type Answer, type CommandMessage, type Hello, PROTOCOL, type Welcome } from '@/protocol/wire';
 
 const copy = <T>(x: T): T => JSON.parse(JSON.stringify(x)) as T;
@@ -39,7 +39,7 @@ export class FakeRoom {
       for (const wire of this.wires) {
         if (seen !== fact && wire !== sender && wire.actor.seat === fact.by)
           wire.later(() => wire.events?.own({ stream: 's', facts: [copy(fact)] }));
-        wire.later(() => wire.events?.frame({ stream: 's', from: fact.seq, facts: [copy(toldOf(seen))] }));
+        wire.later(() => wire.events?.frame({ stream: 's', from: fact.seq, facts: [copy(packed(seen))] }));
       }
   }
 
@@ -76,7 +76,7 @@ export class FakeRoom {
     const missing = hello.answered.filter((id) => !this.facts.some((f) => f.cmd === id));
     const facts = this.facts
       .slice(hello.since ?? 0)
-      .map((f) => copy(toldOf(this.deeds.seenBy(reader, this.state, f))));
+      .map((f) => copy(packed(this.deeds.seenBy(reader, this.state, f))));
     return {
       ok: true,
       protocol: PROTOCOL,
@@ -120,7 +120,7 @@ export class FakeRoom {
   }
 }
 
-export class FakeWire implements Wire {
+export class FakeWire implements ClientWire {
   events: WireEvents | null = null;
   private waiting: (() => void)[] = [];
   private up = false;
@@ -204,7 +204,7 @@ export function phone(
   const actor = typeof who === 'string' ? { id: who, role: 'participant' as const, seat: who } : who;
   const wire = new FakeWire(room, actor);
   const retries: (() => void)[] = [];
-  const store = new Store<Gathering>({
+  const store = new ClientStore<Gathering>({
     code: 'PROVA',
     surface: 'phone',
     catalogue: room.deeds as never,

@@ -8,7 +8,7 @@ import {
 } from '@/client/sync/state';
 import { createSync } from '@/client/sync/sync';
 import type { Command, Fact } from '@/domain/deed';
-import { toldOf } from '@/protocol/told';
+import { packed } from '@/protocol/packed-facts';
 import type { Refused, Welcome } from '@/protocol/wire';
 import { type Tiny, tiny } from './sync-world';
 
@@ -74,7 +74,7 @@ export class Hand {
   frame(from: number, facts: Fact[], people?: Welcome['people']): this {
     return this.on({
       type: 'frame',
-      frame: { stream: 's', from, facts: facts.map(toldOf), ...(people ? { people } : {}) },
+      frame: { stream: 's', from, facts: facts.map(packed), ...(people ? { people } : {}) },
     });
   }
 

@@ -1,7 +1,7 @@
 /** No text is replaced silently: two devices revise one text, in every order, with and without a network. */
 import { describe, expect, it } from 'vitest';
 import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
-import { overtakenIn, settled, shownOver, type Typed, typedIn } from '@/client/form-draft';
+import { overtakenIn, settled, shownOver, type TypedForm, typedIn } from '@/client/form-draft';
 import { askedAgain, lastOfEach } from '@/client/refused';
 import type { Actor } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
@@ -16,7 +16,7 @@ type Shown = Map<string, unknown>;
 /** One person at one device, with the form they type in. */
 class Hand {
   p: ReturnType<typeof phone>;
-  form: Typed = {};
+  form: TypedForm = {};
   /** Texts typed here, and those their own author gave up with the other's on screen, or overwrote. */
   readonly typed = new Set<string>();
   readonly letGo = new Set<string>();

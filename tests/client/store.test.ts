@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
 import type { Fact } from '@/domain/deed';
-import { toldOf } from '@/protocol/told';
+import { packed } from '@/protocol/packed-facts';
 import { type FakeRoom, FakeWire, phone, seated } from './fake-wire';
 
 const live = async (p: ReturnType<typeof phone>) => {
@@ -146,7 +146,7 @@ describe('the client store on a fake wire', () => {
     const anna = phone(room, 'seat-anna');
     await live(anna);
     const seq = anna.store.snapshot().confirmed.seq;
-    const told = toldOf(room.facts[0] as Fact);
+    const told = packed(room.facts[0] as Fact);
     anna.wire.events?.frame({ stream: 's', from: seq + 5, facts: [told] });
     await anna.wire.flush();
     anna.wire.events?.frame({ stream: 's', from: 1, facts: [told] });

@@ -1,13 +1,13 @@
 /** The sync machine where commands wait: in the outbox, put off, answered or refused; and frames that meet them. */
 import { describe, expect, it } from 'vitest';
 import { earlySync } from '@/client/sync/early-sync';
-import { actorOf, initialState, linkOf, type Pending, type Told } from '@/client/sync/state';
+import { actorOf, initialState, linkOf, type Pending, type RefusedCommand } from '@/client/sync/state';
 import type { Fact } from '@/domain/deed';
 import { AT, command, fact, folded, Hand, welcome, you } from './hand';
 import { type Tiny, tiny } from './sync-world';
 
 const ids = (d: Hand) => d.state.outbox.map((p) => p.command.id);
-const kept = (over: Partial<{ unsent: Pending[]; answered: Pending[]; refused: Told[] }>) => ({
+const kept = (over: Partial<{ unsent: Pending[]; answered: Pending[]; refused: RefusedCommand[] }>) => ({
   unsent: [],
   answered: [],
   refused: [],
@@ -18,7 +18,12 @@ const pending = (id: string, at: number, seq: number | null = null): Pending => 
   at,
   seq,
 });
-const told = (id: string): Told => ({ id, command: 'propose', refusal: { refused: 'cell_taken' }, ask: {} });
+const told = (id: string): RefusedCommand => ({
+  id,
+  command: 'propose',
+  refusal: { refused: 'cell_taken' },
+  ask: {},
+});
 
 /** A device whose `l1` the log lost and refused again: it is put off. */
 const putOff = () => {

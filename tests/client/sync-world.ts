@@ -4,7 +4,7 @@
 import { createSync } from '@/client/sync/sync';
 import {
   initialState,
-  type Kept,
+  type PersistedCommands,
   type Last,
   type Pending,
   type SyncEffect,
@@ -15,7 +15,7 @@ import {
 import { nextHistoryHash } from '@/domain/catalogue';
 import type { Actor, Command, Fact, StreamState } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
-import { toldOf } from '@/protocol/told';
+import { packed } from '@/protocol/packed-facts';
 import {
   type Answer,
   type Frame,
@@ -118,7 +118,7 @@ export class Stream {
       people: { rev: this.rev, labels: people === this.rev ? {} : { ...this.labels } },
       ...(whole
         ? { state: this.seenBy(seat) }
-        : { facts: this.facts.slice(since ?? 0).map((f) => toldOf(seenBy(seat, f))) }),
+        : { facts: this.facts.slice(since ?? 0).map((f) => packed(seenBy(seat, f))) }),
       ...(parted ? { parted } : {}),
       ...(missing.length > 0 ? { missing } : {}),
     };
@@ -155,7 +155,7 @@ export class Stream {
     const frame: Frame = {
       stream: 's',
       from,
-      facts: facts.map((f) => toldOf(seenBy('', f))),
+      facts: facts.map((f) => packed(seenBy('', f))),
       people: this.people(),
     };
     for (const device of this.devices) device.hear({ type: 'frame', frame });
@@ -227,7 +227,7 @@ export class Device {
 
   seatOf = (connection: number): string => this.seats[connection] ?? this.seat;
 
-  private kept(who: string): Kept {
+  private kept(who: string): PersistedCommands {
     const of = (kind: string) =>
       [...this.storage].flatMap(([key, item]) => (key.startsWith(`${who}:${kind}:`) ? [item] : []));
     const byTime = (items: Pending[]) => items.sort((a, b) => a.at - b.at);

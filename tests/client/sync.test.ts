@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { initialState, type Pending } from '@/client/sync/state';
 import { nextHistoryHash } from '@/domain/catalogue';
 import type { Fact } from '@/domain/deed';
-import { toldOf } from '@/protocol/told';
+import { packed } from '@/protocol/packed-facts';
 import { AT, command, fact, folded, Hand, welcome, you } from './hand';
 import { type Tiny, tiny } from './sync-world';
 
@@ -68,7 +68,7 @@ describe('the sync machine', () => {
     expect(d.state.people).toEqual({});
     d.welcomed({
       seq: 4,
-      facts: [fact(3, 't3'), fact(4, 't4')].map(toldOf),
+      facts: [fact(3, 't3'), fact(4, 't4')].map(packed),
       people: { rev: 7, labels: { bruno: 'Bruno' } },
     });
     expect([d.topics, d.state.people]).toEqual([['t1', 't2', 't3', 't4'], { bruno: 'Bruno' }]);
@@ -82,7 +82,7 @@ describe('the sync machine', () => {
   });
 
   it('[Y05] one’s own fact takes the place of its public form', () => {
-    const d = new Hand().live({ seq: 1, facts: [toldOf(fact(1, 't1'))] }).ask('l1', 'like', 't1');
+    const d = new Hand().live({ seq: 1, facts: [packed(fact(1, 't1'))] }).ask('l1', 'like', 't1');
     const full: Fact = { ...fact(2, 't1', 'l1'), type: 'like' };
     const bare: Fact = { ...full, by: null, data: { topic: 't1', who: null } };
     d.answer('l1', 2, full).frame(2, [bare]);
@@ -92,7 +92,7 @@ describe('the sync machine', () => {
 
   it('[Y05] folded in its public form before it came in full: the whole state is asked for', () => {
     const people = { rev: 5, labels: { anna: 'Anna' } };
-    const d = new Hand().live({ seq: 1, people, facts: [toldOf(fact(1, 't1'))] }).ask('l1', 'like', 't1');
+    const d = new Hand().live({ seq: 1, people, facts: [packed(fact(1, 't1'))] }).ask('l1', 'like', 't1');
     const full: Fact = { ...fact(2, 't1', 'l1'), type: 'like' };
     const bare: Fact = { ...full, by: null, data: { topic: 't1', who: null } };
     // The answer is lost; the welcome after it brings nothing yet, and the frame comes first.
@@ -110,7 +110,7 @@ describe('the sync machine', () => {
   it('[Y06] a frame waits for the welcome, or the answer, that was sent before it', () => {
     const d = new Hand().on({ type: 'up' }).frame(2, [fact(2, 't2')]);
     expect(d.all('hello')).toEqual([]);
-    d.welcomed({ seq: 1, facts: [toldOf(fact(1, 't1'))] });
+    d.welcomed({ seq: 1, facts: [packed(fact(1, 't1'))] });
     expect(d.topics).toEqual(['t1', 't2']);
     d.ask('c3')
       .frame(3, [fact(3, 'c3')])
@@ -125,7 +125,7 @@ describe('the sync machine', () => {
       .on({ type: 'up' })
       .frame(3, [fact(3, 't3')])
       .frame(2, [fact(2, 't2')]);
-    d.welcomed({ seq: 1, facts: [toldOf(fact(1, 't1'))] });
+    d.welcomed({ seq: 1, facts: [packed(fact(1, 't1'))] });
     expect(d.all('hello')).toEqual([]);
     expect(d.topics).toEqual(['t1', 't2', 't3']);
   });
@@ -149,7 +149,7 @@ describe('the sync machine', () => {
   it('[Y07] the welcome of an older hello counts for nothing, nor does its silence', () => {
     const d = new Hand().on({ type: 'up' }).on({ type: 'again' });
     const stale = { type: 'welcome' as const, attempt: 1, kept: null };
-    d.on({ ...stale, welcome: welcome({ seq: 1, facts: [toldOf(fact(1, 'old'))] }) });
+    d.on({ ...stale, welcome: welcome({ seq: 1, facts: [packed(fact(1, 'old'))] }) });
     expect([d.state.standing.at, d.topics]).toEqual(['catchingUp', []]);
     d.on({ ...stale, welcome: { ok: false, refused: 'wrong_protocol' } });
     d.on({ type: 'timeout', attempt: 1 });
@@ -157,12 +157,12 @@ describe('the sync machine', () => {
     expect([d.state.standing.at, d.state.shut, d.effects]).toEqual(['catchingUp', null, []]);
     d.welcomed();
     expect(d.state.standing.at).toBe('live');
-    d.on({ ...stale, attempt: d.attempt, welcome: welcome({ seq: 1, facts: [toldOf(fact(1, 'old'))] }) });
+    d.on({ ...stale, attempt: d.attempt, welcome: welcome({ seq: 1, facts: [packed(fact(1, 'old'))] }) });
     expect(d.topics).toEqual([]);
   });
 
   it('[Y08] another person on the device: nothing of the first is sent, shown or folded further', () => {
-    const d = new Hand().live({ seq: 1, facts: [toldOf(fact(1, 't1'))] });
+    const d = new Hand().live({ seq: 1, facts: [packed(fact(1, 't1'))] });
     d.on({ type: 'down' }).ask('c1');
     const left: Pending = { command: command('b1'), at: AT, seq: null };
     d.on({ type: 'up' }).on({
@@ -194,7 +194,7 @@ describe('the sync machine', () => {
   });
 
   it('[Y08] what only the first may know of their own words is not folded for the second', () => {
-    const d = new Hand().live({ seq: 1, facts: [toldOf(fact(1, 't1'))] }).ask('l1', 'like', 't1');
+    const d = new Hand().live({ seq: 1, facts: [packed(fact(1, 't1'))] }).ask('l1', 'like', 't1');
     const full: Fact = { ...fact(2, 't1', 'l1'), type: 'like' };
     d.answer('l1', 2, full).on({ type: 'down' }).on({ type: 'up' });
     d.welcomed({ you: you('bruno'), seq: 1, state: folded(fact(1, 't1')) });

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { Server as SocketServer } from 'socket.io';
 import { afterEach, expect, it, vi } from 'vitest';
 import { socketWire } from '@/client/socket-wire';
-import type { Wire, WireEvents } from '@/client/wire';
+import type { ClientWire, WireEvents } from '@/client/wire';
 import type { Hello } from '@/protocol/wire';
 
 const nothing = () => {};
@@ -73,7 +73,7 @@ async function swallowing(port: number): Promise<{ port: number; swallowed: numb
   return it;
 }
 
-const started = (wire: Wire, over: Partial<WireEvents> = {}): Promise<void> => {
+const started = (wire: ClientWire, over: Partial<WireEvents> = {}): Promise<void> => {
   closing.push(() => wire.close());
   return new Promise((up) => wire.listen(events({ ...over, up })));
 };

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { gathering } from '@/domain/gathering/catalogue';
 import { bySector } from '@/domain/gathering/sectors';
 import { MUNICIPALITIES, SECTORS } from '@/domain/words';
-import { toldOf } from '@/protocol/told';
+import { packed } from '@/protocol/packed-facts';
 import { filmOf } from '@/reports/day-film';
 import { gatheringJson } from '@/reports/gathering-json';
 import { office, person } from './given';
@@ -80,8 +80,8 @@ function hall(people: readonly About[], acts: readonly Act[], instead: (n: numbe
     const seen = (kind: 'public' | 'staff') => g.facts.map((f) => gathering.seenBy({ kind }, g.state, f));
     const told = seen('public');
     looks.push({
-      public: bytes([json(true), told.map(toldOf), g.open, filmOf(told, 4)]),
-      staff: bytes([json(false), seen('staff').map(toldOf)]),
+      public: bytes([json(true), told.map(packed), g.open, filmOf(told, 4)]),
+      staff: bytes([json(false), seen('staff').map(packed)]),
     });
   };
   look();

@@ -1,7 +1,7 @@
 /** Chaos: one seed is one bad day in the hall, with the product's own phones and stream, in simulated time. */
 import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
 import { layMine } from '@/client/gathering';
-import { Store } from '@/client/store';
+import { ClientStore } from '@/client/store';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Answer } from '@/protocol/wire';
@@ -18,7 +18,7 @@ const TABS = [0, 1, 2, 2, 3, 4];
 const STEPS = 220;
 
 type Device = { seat: string; keep: StorageAdapter; skew: number };
-type Tab = { device: Device; store: Store<Gathering>; link: BadLink };
+type Tab = { device: Device; store: ClientStore<Gathering>; link: BadLink };
 
 class Day {
   readonly time = new Time();
@@ -62,7 +62,7 @@ class Day {
       open = false;
       kill();
     };
-    const store = new Store<Gathering>({
+    const store = new ClientStore<Gathering>({
       code: CODE,
       surface: 'phone',
       catalogue: gathering as never,

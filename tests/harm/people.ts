@@ -2,8 +2,8 @@
 import { memoryStorage } from '@/client/device-storage';
 import { layMine, sitAgain } from '@/client/gathering';
 import { socketWire } from '@/client/socket-wire';
-import { Store } from '@/client/store';
-import type { Wire } from '@/client/wire';
+import { ClientStore } from '@/client/store';
+import type { ClientWire } from '@/client/wire';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Answer } from '@/protocol/wire';
@@ -36,7 +36,7 @@ export class Promises {
 }
 
 /** Records every answer on its way to the store. */
-const overheard = (wire: Wire, promises: Promises): Wire => ({
+const overheard = (wire: ClientWire, promises: Promises): ClientWire => ({
   ...wire,
   async command(message) {
     const answer = await wire.command(message);
@@ -65,7 +65,7 @@ export async function takeSeat(port: number, label: string, promises: Promises, 
 }
 
 export class Person {
-  store: Store<Gathering>;
+  store: ClientStore<Gathering>;
   /** Their device's storage, also while its page is closed. */
   private readonly keep = memoryStorage();
   private written = 0;
@@ -81,7 +81,7 @@ export class Person {
     this.store = this.open();
   }
 
-  private open(): Store<Gathering> {
+  private open(): ClientStore<Gathering> {
     const { cookie } = this;
     const door = `http://127.0.0.1:${this.port}`;
     const wire = () =>
@@ -95,7 +95,7 @@ export class Person {
         }),
         this.promises,
       );
-    const store = new Store<Gathering>({
+    const store = new ClientStore<Gathering>({
       code: CODE,
       surface: 'phone',
       catalogue: gathering as never,

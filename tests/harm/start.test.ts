@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { holdFolder } from '../../db/hold';
+import { holdFolder } from '../../db/folder-lock';
 import { openStore } from '@/server/store/sqlite-store';
 import { startApp } from '../journeys/browser';
 import { obedientDisk, TROUBLES } from './disk';

@@ -2,7 +2,7 @@
 import type { Actor, Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
-import type { ToldFact } from '@/protocol/told';
+import type { PackedFact } from '@/protocol/packed-facts';
 import {
   type Answer,
   type CommandMessage,
@@ -154,7 +154,7 @@ export class VirtualHall implements Hall {
       people: { rev: 0, labels: {} },
       ...gone,
     };
-    if (facts) return { ...base, facts: JSON.parse(`[${facts.join(',')}]`) as ToldFact[] };
+    if (facts) return { ...base, facts: JSON.parse(`[${facts.join(',')}]`) as PackedFact[] };
     const snapshot = stream.snapshot('public');
     return {
       ...base,

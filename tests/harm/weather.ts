@@ -1,5 +1,5 @@
 /** Simulated time and network: nothing happens by the real clock, so hours pass in milliseconds. */
-import type { Wire, WireEvents } from '@/client/wire';
+import type { ClientWire, WireEvents } from '@/client/wire';
 import type { Answer, CommandMessage, Frame, Hello, Own, Refused, Welcome } from '@/protocol/wire';
 
 type Event = { at: number; n: number; run: () => void };
@@ -60,7 +60,7 @@ const SILENCE = 40_000;
  * A phone's link through a bad network: delayed, dropped, half dead, and with old connections whose last messages reach
  * the server after the new connection's first.
  */
-export class BadLink implements Wire {
+export class BadLink implements ClientWire {
   private events: WireEvents | null = null;
   private connection: Connection | null = null;
   private tries = 0;

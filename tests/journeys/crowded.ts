@@ -4,8 +4,8 @@
  */
 import { nanoid } from 'nanoid';
 import { NOTE_KINDS } from '@/domain/gathering/state/note';
-import { chance } from '@/simulated/chance';
-import { title } from '@/simulated/words';
+import { seededRandom } from '@/simulated/random';
+import { title } from '@/simulated/texts';
 import { noteText } from '../hall/stress/torture';
 import { assemble } from './assembly';
 import type { Living } from './living';
@@ -63,7 +63,7 @@ const PEOPLE = 24;
 
 /** Seventy-two topics, sixty-four of them placed; sixteen circles under way, notes, reports on the wall. */
 export async function crowdedHall(by: Visitor): Promise<Living> {
-  const dice = chance(72);
+  const dice = seededRandom(72);
   const code = await newGathering(by, 'Una sala piena', { spaces: SPACES, spans: SPANS });
   const people = Array.from({ length: PEOPLE }, (_, i) => someone(i));
   const assembly = await assemble(by, code, people);

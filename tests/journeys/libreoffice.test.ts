@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sayIn } from '@/i18n/read';
-import { PAPERS } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS } from '@/reports/documents/papers';
 import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
 import { pathData } from '@/server/documents/export-data';
@@ -22,7 +22,7 @@ import { doc as hostile, HOSTILE, missing, words } from '../reports/hostile-text
 
 const soffice = spawnSync('soffice', ['--version']).status === 0;
 const say = sayIn('it', ['common', 'record', 'documents']);
-const KINDS = [...PAPERS, 'dossier-tavolo-poverta', 'dossier-tavolo-cabina', 'atti-DEMO'];
+const KINDS = [...PATH_DOCUMENTS, 'dossier-tavolo-poverta', 'dossier-tavolo-cabina', 'atti-DEMO'];
 
 describe.skipIf(!soffice)(
   'opened in LibreOffice (apt-get install libreoffice-writer libreoffice-calc)',

@@ -2,7 +2,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { memoryStorage } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
-import { Store } from '@/client/store';
+import { ClientStore } from '@/client/store';
 import { programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import { isRefusal } from '@/domain/refusal';
@@ -36,9 +36,9 @@ export async function openPath(context: BrowserContext, url: string): Promise<st
 }
 
 /** A planner's desk without a screen, over a real socket. Close it when done. */
-export async function desk(context: BrowserContext, url: string, code: string): Promise<Store<Path>> {
+export async function desk(context: BrowserContext, url: string, code: string): Promise<ClientStore<Path>> {
   const cookie = (await context.cookies()).map((c) => `${c.name}=${c.value}`).join('; ');
-  const store = new Store<Path>({
+  const store = new ClientStore<Path>({
     code,
     surface: 'desk',
     catalogue: programming as never,
@@ -51,7 +51,7 @@ export async function desk(context: BrowserContext, url: string, code: string): 
 }
 
 /** Sends and waits until the stream has published it; a refusal fails the test. */
-export async function does(store: Store<Path>, type: string, ask: unknown): Promise<void> {
+export async function does(store: ClientStore<Path>, type: string, ask: unknown): Promise<void> {
   const answer = store.ask(type, ask, { blind: true });
   if (isRefusal(answer)) throw new Error(`${type}: ${answer.refused}`);
   await until(`${type} is done`, () => store.snapshot().outbox.length === 0);
@@ -60,7 +60,7 @@ export async function does(store: Store<Path>, type: string, ask: unknown): Prom
 }
 
 /** Links a gathering held here as a meeting of the path. */
-export const linkGathering = (store: Store<Path>, gathering: string): Promise<void> =>
+export const linkGathering = (store: ClientStore<Path>, gathering: string): Promise<void> =>
   does(store, 'addMeeting', {
     id: 'incontro-ost',
     title: 'Open Space di maggio',

@@ -1,6 +1,6 @@
 /** Every screen, by the visitors who may open it; a test compares this list with the routes of src/app. */
 import { PLACES } from '@/app/percorso/[code]/[[...where]]/places';
-import { KINDS } from '@/app/stampa/[code]/papers';
+import { SHEET_KINDS } from '@/app/stampa/[code]/papers';
 import { CODES } from '../../db/demo/path-reading';
 import { noteAt } from '../../db/demo/path-refs';
 import { SCENES } from '@/domain/gathering/state/scene';
@@ -70,7 +70,7 @@ export const troubledScreens = (code: string, session: string): Screen[] => [
 ];
 
 export const printScreens = (code: string): Screen[] =>
-  Object.keys(KINDS).map((kind) => desk(`print-${kind}`, `/stampa/${code}?foglio=${kind}`));
+  Object.keys(SHEET_KINDS).map((kind) => desk(`print-${kind}`, `/stampa/${code}?foglio=${kind}`));
 
 export const wallScreens = (code: string): Screen[] => [
   { name: 'wall-auto', path: `/muro/${code}`, size: 'wall' },

@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import { PATH } from '../../db/demo/path';
 import { memoryStorage } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
-import { Store } from '@/client/store';
+import { ClientStore } from '@/client/store';
 import { programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import { until } from '../server/house';
@@ -15,7 +15,7 @@ import type { Visitor } from './visitor';
 export const TITLES = TEXTS.map((t) => t.replaceAll('\n', ' '));
 
 export async function torturedPath(by: Visitor): Promise<void> {
-  const store = new Store<Path>({
+  const store = new ClientStore<Path>({
     code: PATH.code,
     surface: 'desk',
     catalogue: programming as never,

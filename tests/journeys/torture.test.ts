@@ -4,7 +4,7 @@ import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PAPERS } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS } from '@/reports/documents/papers';
 import { PATH } from '../../db/demo/path';
 import { type App, launch, startApp } from './browser';
 import { seenBy, settled } from './seen';
@@ -111,7 +111,7 @@ describe('the torture set', { sequential: true }, () => {
     for (const [what, ending] of [
       ['tabelle', 'xlsx'],
       ['tabelle', 'ods'],
-      ...[`atti-${hall.code}`, ...PAPERS].flatMap((w) => [
+      ...[`atti-${hall.code}`, ...PATH_DOCUMENTS].flatMap((w) => [
         [w, 'docx'],
         [w, 'odt'],
       ]),

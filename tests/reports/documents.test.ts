@@ -8,7 +8,7 @@ import { typedCsv } from '@/reports/datapackage';
 import { cellsOf } from '@/domain/programming/csv';
 import { decidimCsv, decidimJson } from '@/reports/decidim';
 import type { Doc } from '@/reports/document';
-import { PAPERS } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS } from '@/reports/documents/papers';
 import { needsProposals } from '@/reports/documents/needs-proposals';
 import { plainName } from '@/reports/file-name';
 import { plainly } from '@/domain/words';
@@ -28,7 +28,7 @@ import { type Demo, demonstration } from './demo';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const say = sayIn('it', ['common', 'record', 'documents']);
-const KINDS = [...PAPERS, 'dossier-tavolo-poverta', 'atti-DEMO'];
+const KINDS = [...PATH_DOCUMENTS, 'dossier-tavolo-poverta', 'atti-DEMO'];
 const DEMO = 'DATI DIMOSTRATIVI — evento inventato';
 let demo: Demo;
 let data: PathExport;

@@ -6,7 +6,7 @@ import { isRefusal } from '@/domain/refusal';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { gatheringData } from '@/server/documents/export-data';
 import type { Form } from '@/server/documents/forms';
-import { openGathering } from '@/server/streams/create-stream';
+import { createGathering } from '@/server/streams/create-stream';
 import { id, office } from '../domain/given';
 import { device, join_, testHouse, until } from '../server/house';
 import type { TestBook } from './books';
@@ -33,7 +33,7 @@ export async function liveBook(
   tell: (hall: Hall) => Promise<void>,
 ): Promise<LiveBook> {
   const house = await testHouse(undefined, 0, { pace: 10_000 });
-  const row = await openGathering(house.streams, { path: null, rehearsal: false }, opening, office());
+  const row = await createGathering(house.streams, { path: null, rehearsal: false }, opening, office());
   if (isRefusal(row)) throw new Error(JSON.stringify(row));
   const texts: string[] = [];
   const phones: ReturnType<typeof device>[] = [];

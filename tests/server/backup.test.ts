@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { backUp, restore, verifyBackup, verifyFolder } from '@/server/upkeep/backup';
 import { dropPhotos } from '@/server/files/photo-files';
 import { scheduleBackups, tooOld } from '@/server/upkeep/scheduled-backups';
-import { holdFolder } from '../../db/hold';
+import { holdFolder } from '../../db/folder-lock';
 import { newFolder, openSpace, testHouse } from './house';
 
 const anna = { id: 'seat-anna', role: 'participant' as const, seat: 'seat-anna' };

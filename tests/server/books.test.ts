@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bringDemo } from '../../db/demo/bring';
-import { openGathering } from '@/server/streams/create-stream';
+import { createGathering } from '@/server/streams/create-stream';
 import { isRefusal } from '@/domain/refusal';
 import { MESSAGE_MAX } from '@/protocol/wire';
 import { NOTE_MAX, REPORT_MAX } from '@/domain/words';
@@ -52,7 +52,7 @@ async function opened(
     slots,
     spaces: [{ id: 'room-001', name: 'Sala 1' }],
   };
-  const row = await openGathering(house.streams, { path: null, rehearsal: false }, ask, office);
+  const row = await createGathering(house.streams, { path: null, rehearsal: false }, ask, office);
   if (isRefusal(row)) throw new Error(JSON.stringify(row));
   const done = async (type: string, asked: object, who: typeof office | typeof planner = office) => {
     const answer = await house.streams.gathering(row).submit({ id: nanoid(14), type, ask: asked }, who);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { pathFile, pathFileNames } from '@/server/documents/path-files';
 import { FORM_TYPES } from '@/server/documents/forms';
 import { officeDetails } from '@/server/identity/office-details';
-import { PAPERS } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS } from '@/reports/documents/papers';
 import { type Demo, demonstration } from '../reports/demo';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
@@ -33,7 +33,7 @@ describe('the files of a path', () => {
     if (!row) throw new Error('no path');
     const names = pathFileNames(streams, row);
     expect(new Set(names).size).toBe(names.length);
-    for (const what of [...PAPERS, 'dossier-tavolo-poverta', 'atti-DEMO'])
+    for (const what of [...PATH_DOCUMENTS, 'dossier-tavolo-poverta', 'atti-DEMO'])
       for (const form of Object.keys(FORM_TYPES)) expect(names).toContain(`${what}.${form}`);
     const desk = { streams, folder, office: () => officeDetails(streams.store), publicUrl: null };
     // The slow forms are written by the same road: tests/reports/documents.test.ts opens them.

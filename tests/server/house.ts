@@ -9,9 +9,9 @@ import type { Surface } from '@/protocol/wire';
 import { layMine } from '@/client/gathering';
 import { memoryStorage } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
-import { Store } from '@/client/store';
+import { ClientStore } from '@/client/store';
 import { type AppOptions, createApp } from '@/server/compose';
-import type { Pages } from '@/server/http/request-handler';
+import type { PageHandler } from '@/server/http/request-handler';
 import type { SqliteStore } from '@/server/store/sqlite-store';
 import { opening, owner } from '../harm/terms';
 import { fillDetails } from '../office-details';
@@ -22,7 +22,7 @@ export async function testHouse(
   folder = newFolder(),
   port = 0,
   more: Partial<AppOptions> = {},
-  pages?: Pages,
+  pages?: PageHandler,
 ) {
   const database = join(folder, 'cerchi.sqlite');
   /** The server's warnings for its technician. */
@@ -75,7 +75,7 @@ export function device(
   keep = memoryStorage(),
   /** Replaces the clock: the phone's postponed calls, and their delay in milliseconds. */
   later?: (run: () => void, ms: number) => void,
-): Store<Gathering> {
+): ClientStore<Gathering> {
   const wire = () =>
     socketWire(url, {
       extraHeaders: cookie ? { cookie } : {},
@@ -84,7 +84,7 @@ export function device(
       transports: ['websocket'],
       forceNew: true,
     });
-  const store = new Store<Gathering>({
+  const store = new ClientStore<Gathering>({
     code,
     surface,
     catalogue: gathering as never,

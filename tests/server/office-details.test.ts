@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal } from '@/domain/refusal';
 import { REQUIRED_DETAILS } from '@/protocol/office-details';
-import { openGathering } from '@/server/streams/create-stream';
+import { createGathering } from '@/server/streams/create-stream';
 import { officeDetails, setOfficeDetails } from '@/server/identity/office-details';
 import { opening, owner } from '../harm/terms';
 import { DETAILS } from '../office-details';
@@ -62,7 +62,7 @@ describe('the privacy notice', () => {
   it('is not asked of a rehearsal, which may be entered without', async () => {
     const within = { path: null, rehearsal: true };
     const { gathering: _, code: __, ...words } = opening('', '');
-    const row = await openGathering(house.streams, within, words, owner);
+    const row = await createGathering(house.streams, within, words, owner);
     if (isRefusal(row)) throw new Error(row.refused);
     expect(await join_(house.url, row.code, 'Anna')).toMatchObject({ ok: true });
   });

@@ -1,10 +1,10 @@
 /** The server's log of a whole simulated gathering: events are in it, by level, and neither people nor their words. */
 import { afterEach, expect, it } from 'vitest';
-import type { Store } from '@/client/store';
+import type { ClientStore } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Phase } from '@/domain/gathering/state/phase';
 import { PROTOCOL } from '@/protocol/wire';
-import { chance } from '@/simulated/chance';
+import { seededRandom } from '@/simulated/random';
 import { wouldDo } from '@/simulated/person';
 import { readConfig } from '@/server/config';
 import { createServerLog, LOG_LEVELS, type LogLevel } from '@/server/diagnostics/server-log';
@@ -17,7 +17,7 @@ const PHASES: Phase[] = ['proposing', 'market', 'sessions', 'reading', 'voting',
 const LABELS = ['Annalisa Bevilacqua', 'Bruno Quattrocchi', 'Carla Ferrantelli', 'Dino Mazzacurati'];
 
 let house: TestHouse | null = null;
-const phones: Store<Gathering>[] = [];
+const phones: ClientStore<Gathering>[] = [];
 afterEach(async () => {
   for (const p of phones.splice(0)) p.close();
   await house?.close();
@@ -46,7 +46,7 @@ async function day(level: LogLevel): Promise<{ text: string; lines: Line[]; secr
     phones.push(device(open.url, 'PROVA', seat.cookie));
   }
   await until('all live', () => phones.every((p) => p.snapshot().link === 'live'));
-  const dice = chance(7);
+  const dice = seededRandom(7);
   const stream = open.streams.gathering(row);
   for (const [i, phase] of PHASES.entries()) {
     await stream.submit({ id: `phase-${i}-id`, type: 'changePhase', ask: { phase } }, owner);

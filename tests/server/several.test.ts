@@ -1,11 +1,11 @@
 /** Several gatherings, several devices, and somebody who leaves: no data crosses over. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Store } from '@/client/store';
+import type { ClientStore } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
 
 let house: TestHouse | null = null;
-const devices: Store<Gathering>[] = [];
+const devices: ClientStore<Gathering>[] = [];
 afterEach(async () => {
   for (const d of devices.splice(0)) d.close();
   await house?.close();

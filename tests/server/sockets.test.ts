@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Store } from '@/client/store';
+import type { ClientStore } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
 import { memoryStorage } from '@/client/device-storage';
 import { PROTOCOL } from '@/protocol/version';
@@ -7,7 +7,7 @@ import { Line } from '../hall/line';
 import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
 
 let house: TestHouse | null = null;
-const devices: Store<Gathering>[] = [];
+const devices: ClientStore<Gathering>[] = [];
 afterEach(async () => {
   for (const d of devices.splice(0)) d.close();
   await house?.close();

@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { founding } from '@/domain/programming/founding-document';
-import { PAPERS } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS } from '@/reports/documents/papers';
 import { sayIn } from '@/i18n/read';
 import { documentOf } from '@/server/documents/documents';
 import { FORM_TYPES, type Form } from '@/server/documents/forms';
@@ -28,7 +28,7 @@ const FORMS = Object.keys(FORM_TYPES) as Form[];
 const PATH = 'path-00000001';
 const REF = `${GATHERING}/note/note-secret`;
 /** Of the path every paper and the dossier of a table, and the gathering's record. */
-const DOCUMENTS = [...PAPERS, 'dossier-table-0001', 'atti-PROVA'];
+const DOCUMENTS = [...PATH_DOCUMENTS, 'dossier-table-0001', 'atti-PROVA'];
 const TABLES = [
   ...['tutto.json', 'decidim.json', 'osservatorio.csv', 'sources.csv', 'evidence.csv', 'gatherings.csv'],
   ...['tabelle.xlsx', 'tabelle.ods', 'pacchetto.zip', 'lettura.qdpx', 'codici.qdc'],

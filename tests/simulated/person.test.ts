@@ -6,10 +6,10 @@ import { rehearsalOfNothing } from '@/domain/gathering/rehearsal';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Phase } from '@/domain/gathering/state/phase';
 import { isRefusal } from '@/domain/refusal';
-import { sectors } from '@/simulated/cast';
-import { chance } from '@/simulated/chance';
+import { simulatedSectors } from '@/simulated/population';
+import { seededRandom } from '@/simulated/random';
 import { PACE, wouldDo } from '@/simulated/person';
-import { temperOf } from '@/simulated/temper';
+import { characterOf } from '@/simulated/character';
 import { bench, id, office, person } from '../domain/given';
 
 const DAY = '2014-05-17';
@@ -18,14 +18,14 @@ const facilitator = office('facilitator');
 
 function rehearsal(people: number, seed = 2014) {
   const b = bench(gathering);
-  const dice = chance(seed);
+  const dice = seededRandom(seed);
   b.done(facilitator, 'openGathering', {
     ...rehearsalOfNothing(DAY),
     gathering: id('gathering'),
     code: 'PROVA',
     rehearsal: true,
   });
-  const seats = sectors(people, dice).map((sector, i) => {
+  const seats = simulatedSectors(people, dice).map((sector, i) => {
     const seat = `simulata-${i + 1}`;
     b.done(person(seat), 'takeSeat', { seat, sector }, { origin: 'simulata' });
     return seat;
@@ -135,8 +135,8 @@ describe('simulated people', () => {
     expect(wouldDo(r.eyes('simulata-3'), 'simulata-4', { at: r.now, speed: SPEED, dice: r.dice })).toBeNull();
   });
 
-  it('are of different tempers, about as many proposing as come to such a day (domain §1.5)', () => {
-    const proposing = Array.from({ length: 600 }, (_, i) => temperOf(`posto-${i}`)).filter((t) =>
+  it('have different characters, about as many proposing as come to such a day (domain §1.5)', () => {
+    const proposing = Array.from({ length: 600 }, (_, i) => characterOf(`posto-${i}`)).filter((t) =>
       t.proposes(60),
     );
     expect(proposing.length / 600).toBeGreaterThan(0.24);

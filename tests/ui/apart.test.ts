@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { apart } from '@/app/_page/same-names';
+import { withDistinctNames } from '@/app/_page/distinct-names';
 
 it('two of one name are told apart, and nobody else is told more of', () => {
   const people = [
@@ -7,7 +7,7 @@ it('two of one name are told apart, and nobody else is told more of', () => {
     { label: 'Carlo', hour: '09:03' },
     { label: 'Maria', hour: '09:12' },
   ];
-  expect(apart(people, (p) => p.hour).map((p) => p.label)).toEqual([
+  expect(withDistinctNames(people, (p) => p.hour).map((p) => p.label)).toEqual([
     'Maria · 09:02',
     'Carlo',
     'Maria · 09:12',

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useRef, useStat
 import type { AskExtra } from '@/client/hooks';
 import { useAsk, useShown, useStore } from '@/client/provider';
 import { lastOfEach } from '@/client/refused';
-import type { Told } from '@/client/store';
+import type { RefusedCommand } from '@/client/store';
 import type { Writer } from './conflict-words';
 import { hasWords, RefusedWords, type RefusingStore } from './refused-words';
 import type { AskInput } from '@/domain/deed';
@@ -18,9 +18,9 @@ type Tell = (text: string, tone?: ToastItem['tone'], undo?: ToastItem['undo']) =
 const Context = createContext<Tell>(() => {});
 
 type Props = {
-  told: readonly Told[];
+  told: readonly RefusedCommand[];
   store: RefusingStore;
-  writer: (told: Told) => Writer;
+  writer: (told: RefusedCommand) => Writer;
   children: ReactNode;
 };
 
@@ -94,7 +94,7 @@ export function Answers({ children }: { children: ReactNode }) {
 }
 
 /** Sends, and says at once when this device already expects a refusal. True when it was sent. */
-export function useDo() {
+export function useDeskDo() {
   return useSayingNo<GatheringDeeds>(useAsk());
 }
 

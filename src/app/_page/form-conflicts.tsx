@@ -16,7 +16,7 @@ type Props<V extends object> = {
   onSettled?: (values: V) => void;
 };
 
-export function Overtaken<V extends object>({ draft, now, by, field, onSettled }: Props<V>) {
+export function FormConflicts<V extends object>({ draft, now, by, field, onSettled }: Props<V>) {
   const say = useSay();
   const fields = draft.overtaken.filter((name) => field === undefined || name === field);
   if (fields.length === 0) return null;

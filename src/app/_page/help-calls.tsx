@@ -5,11 +5,11 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
-import { useDo } from './answers';
+import { useDeskDo } from './answers';
 
 export function HelpCalls() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const view = useView();
   const can = useCan();
   const people = useShown((s) => s.people);

@@ -1,9 +1,9 @@
 /** Choosing the language: a plain form, so that it works before any script. */
-import { type Audience, isMachineMade, languages, ownName } from '@/i18n/read';
+import { type ReaderGroup, isMachineMade, languages, ownName } from '@/i18n/read';
 import type { Say } from '@/i18n/say';
 import { buttonClass } from '@/ui/button';
 
-export function LanguageForm({ say, back, audience }: { say: Say; back: string; audience?: Audience }) {
+export function LanguageForm({ say, back, audience }: { say: Say; back: string; audience?: ReaderGroup }) {
   return (
     <form method="post" action="/api/lang" className="flex flex-wrap justify-center gap-2">
       <input type="hidden" name="back" value={back} />

@@ -7,7 +7,7 @@ import { Fragment } from 'react';
 const LIST = /^- /;
 
 /** Nothing in it is ever read as HTML: every piece is drawn as text. */
-export function Written({ text, lang, level = 2 }: { text: string; lang: string; level?: 2 | 3 }) {
+export function OfficeText({ text, lang, level = 2 }: { text: string; lang: string; level?: 2 | 3 }) {
   // A heading needs no empty line after it.
   const blocks = text.replace(/^(# .*)\n(?!\n)/gm, '$1\n\n').split(/\n\s*\n/);
   return (

@@ -5,10 +5,10 @@ import type { Say } from '@/i18n/say';
 import { Wordmark } from '@/ui/mark';
 import { PageHeader } from '@/ui/surface';
 import { LanguageForm } from './language';
-import { Written } from './office-text';
+import { OfficeText } from './office-text';
 import { PublicFooter } from './public-footer';
 
-export type Part = { title: Key; body: Key; params?: Record<string, string | number> };
+export type PageSection = { title: Key; body: Key; params?: Record<string, string | number> };
 
 export function PlainPage({
   say,
@@ -22,9 +22,9 @@ export function PlainPage({
   say: Say;
   title: Key;
   intro: Key;
-  parts: readonly Part[];
+  parts: readonly PageSection[];
   /** The office's own text, where it wrote one, which version of it this is, and the parts that stand beside it. */
-  instead?: { text: string; lang: string; foot: string; parts: readonly Part[] } | null;
+  instead?: { text: string; lang: string; foot: string; parts: readonly PageSection[] } | null;
   /** After the parts. */
   more?: ReactNode;
   back: string;
@@ -37,7 +37,7 @@ export function PlainPage({
       <PageHeader title={say(title)} intro={instead ? undefined : say(intro)} />
       {instead && (
         <>
-          <Written text={instead.text} lang={instead.lang} />
+          <OfficeText text={instead.text} lang={instead.lang} />
           <p className="text-ink-soft text-sm">{instead.foot}</p>
         </>
       )}

@@ -9,7 +9,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Topic } from '@/domain/gathering/state/topic';
 import type { Role } from '@/domain/words';
 import type { RoomOfWords } from '@/i18n/keys';
-import { type Audience, dictionary, languageFor, sayIn } from '@/i18n/read';
+import { type ReaderGroup, dictionary, languageFor, sayIn } from '@/i18n/read';
 import type { You } from '@/protocol/wire';
 import type { StreamRow } from '@/server/streams/streams';
 import { PAGE_PATH } from '@/protocol/page-header';
@@ -37,7 +37,7 @@ export async function reader(rooms: readonly RoomOfWords[]) {
     accountIn: (row: StreamRow) => (account && window.reaches(account, row) ? account : null),
     lang,
     say: sayIn(lang, rooms),
-    audience: audience as Audience,
+    audience: audience as ReaderGroup,
     words: dictionary(lang, rooms),
     /** The nonce for a <style> of this page; browsers ignore any other. */
     nonce: /'nonce-([^']+)'/.exec(h.get('content-security-policy') ?? '')?.[1],
@@ -75,11 +75,11 @@ export function initialOf(
   return { state: glance, people, you, mine, now: Date.now(), complete, shifts: shiftsAbout(state) };
 }
 
-type Written = Pick<Gathering, 'notes' | 'notesOf' | 'reports'>;
+type WithTexts = Pick<Gathering, 'notes' | 'notesOf' | 'reports'>;
 
 /** Notes and report of one topic; nothing when they are too many for a page. */
-function writtenOn(state: Gathering, topic: Topic | undefined): Written {
-  const nothing: Written = { notes: {}, notesOf: {}, reports: {} };
+function writtenOn(state: Gathering, topic: Topic | undefined): WithTexts {
+  const nothing: WithTexts = { notes: {}, notesOf: {}, reports: {} };
   if (!topic) return nothing;
   const ids = state.notesOf[topic.id] ?? [];
   const pick = <T>(from: Record<string, T>, keys: string[]): Record<string, T> =>

@@ -6,7 +6,7 @@
 import type { ReactNode } from 'react';
 import type { AskExtra } from '@/client/hooks';
 import { askedAgain, fieldsToSettle } from '@/client/refused';
-import type { Told } from '@/client/store';
+import type { RefusedCommand } from '@/client/store';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -24,18 +24,18 @@ export type RefusingStore = {
 };
 
 type Props = {
-  told: Told;
+  told: RefusedCommand;
   store: RefusingStore;
-  writer: (told: Told) => Writer;
+  writer: (told: RefusedCommand) => Writer;
   /** Shows why a second try was refused as well. */
   onNo: (sentence: string) => void;
   /** Earlier refusals that this one replaces. */
-  before?: readonly Told[];
+  before?: readonly RefusedCommand[];
   more?: ReactNode;
 };
 
 /** True if this refusal left words that are nowhere else, or a choice between two texts. */
-export const hasWords = (told: Told): boolean =>
+export const hasWords = (told: RefusedCommand): boolean =>
   told.refusal.refused === 'stale_version' || typedWords(told.ask) !== '';
 
 export function RefusedWords({ told, store, writer, onNo, before = [], more }: Props) {

@@ -1,9 +1,9 @@
 /** The accessibility statement: aims, what was tested, what was not. */
 import type { Metadata } from 'next';
-import { type Part, PlainPage } from '@/app/_page/plain-page';
+import { type PageSection, PlainPage } from '@/app/_page/plain-page';
 import { reader } from '@/app/_page/reader';
 
-const PARTS: readonly Part[] = [
+const PARTS: readonly PageSection[] = [
   { title: 'pages.access.aimTitle', body: 'pages.access.aim' },
   { title: 'pages.access.doneTitle', body: 'pages.access.done' },
   { title: 'pages.access.notTitle', body: 'pages.access.not' },
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const { say, window } = await reader(['common', 'pages']);
   const { declaration, feedback, ombudsman } = window.officeDetails();
-  const own: Part[] = [
+  const own: PageSection[] = [
     ...(feedback
       ? [
           {

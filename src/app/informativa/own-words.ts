@@ -1,12 +1,12 @@
 /** Cerchi's own privacy notice, complete under art. 13 GDPR once the office's particulars are in; the office may write its own. */
-import type { Part } from '@/app/_page/plain-page';
+import type { PageSection } from '@/app/_page/plain-page';
 import type { Say } from '@/i18n/say';
 import { missingDetails, type OfficeDetails } from '@/protocol/office-details';
 
 const named = ({ indexed: _, ...words }: OfficeDetails): Record<string, string> => words;
 
 /** Beside the office's own text too, so that no version can be without them. */
-export const alwaysParts = (details: OfficeDetails): readonly Part[] =>
+export const alwaysParts = (details: OfficeDetails): readonly PageSection[] =>
   missingDetails(details).length > 0
     ? [{ title: 'pages.privacy.ownerTitle', body: 'pages.privacy.ownerMissing' }]
     : [
@@ -15,7 +15,7 @@ export const alwaysParts = (details: OfficeDetails): readonly Part[] =>
       ];
 
 /** `days`: for how long labels are kept here. */
-export const ownParts = (days: number, details: OfficeDetails): readonly Part[] => [
+export const ownParts = (days: number, details: OfficeDetails): readonly PageSection[] => [
   ...alwaysParts(details),
   { title: 'pages.privacy.whatTitle', body: 'pages.privacy.what' },
   { title: 'pages.privacy.keptTitle', body: 'pages.privacy.kept' },

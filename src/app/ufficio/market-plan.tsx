@@ -5,11 +5,11 @@ import { Toggle } from '@/ui/choice';
 import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
-import { type Plan, planDays, slotsOf } from './plan';
+import { type Plan, planDays, slotsOf } from './gathering-plan';
 
-export type Change = { plan: Plan; set: (change: Partial<Plan>) => void };
+export type PlanChange = { plan: Plan; set: (change: Partial<Plan>) => void };
 
-export function MarketPlan({ plan, set }: Change) {
+export function MarketPlan({ plan, set }: PlanChange) {
   const say = useSay();
   const asked = planDays(plan).reduce((n, d) => n + d.slots, 0);
   const size = sizing(Math.max(1, plan.people), Math.max(1, asked));
@@ -48,7 +48,7 @@ export function MarketPlan({ plan, set }: Change) {
   );
 }
 
-type NumberProps = Change & { of: 'people' | 'slots' | 'minutes' | 'gap'; label: string; max: number };
+type NumberProps = PlanChange & { of: 'people' | 'slots' | 'minutes' | 'gap'; label: string; max: number };
 
 export function NumberInput({ plan, set, of, label, max }: NumberProps) {
   return (

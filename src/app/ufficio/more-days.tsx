@@ -2,14 +2,14 @@
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { TextInput } from '@/ui/field';
-import type { Change } from './market-plan';
-import { DAYS_MAX, type PlanDay } from './plan';
+import type { PlanChange } from './market-plan';
+import { DAYS_MAX, type PlanDay } from './gathering-plan';
 
 /** The ISO day after this one; empty after an empty one. */
 const dayAfter = (day: string): string =>
   day ? new Date(Date.parse(`${day}T12:00Z`) + 86_400_000).toISOString().slice(0, 10) : '';
 
-export function MoreDays({ plan, set }: Change) {
+export function MoreDays({ plan, set }: PlanChange) {
   const say = useSay();
   const { more } = plan;
   const change = (at: number, part: Partial<PlanDay>) =>

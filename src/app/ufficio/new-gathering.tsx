@@ -19,7 +19,7 @@ import { TextArea } from '@/ui/text-area';
 import { MarketPlan, NumberInput } from './market-plan';
 import type { PathCard } from './paths';
 import { MoreDays } from './more-days';
-import { type Plan, planDays, promptsOf, slotsOf, spacesOf } from './plan';
+import { type Plan, planDays, promptsOf, slotsOf, spacesOf } from './gathering-plan';
 
 const first: Plan = {
   format: 'open_space',

@@ -1,7 +1,7 @@
 /** The office's home: its gatherings, a new one, its paths, and its duties towards people. */
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { momentName } from '@/app/_page/moment-name';
+import { phaseName } from '@/app/_page/phase-name';
 import { OfficeFrame } from '@/app/_page/office-frame';
 import { reader } from '@/app/_page/reader';
 import { Words } from '@/i18n/words';
@@ -12,7 +12,7 @@ import { Button } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { HallWays, OfficeCard } from './_parts/office-card';
-import { Care } from './care';
+import { OfficeLinks } from './office-links';
 import { DetailsForm } from './ente/details-form';
 import { NewGathering } from './new-gathering';
 import { Paths } from './paths';
@@ -94,7 +94,7 @@ export default async function Page() {
                   <>
                     <span className="font-bold tracking-wider">{row.code}</span>
                     <span>{state.days.map((d) => say.date(d)).join(', ')}</span>
-                    <Badge>{momentName(say, state.format, state.phase)}</Badge>
+                    <Badge>{phaseName(say, state.format, state.phase)}</Badge>
                     {state.demo && <Badge tone="warn">{say('demo.ribbon')}</Badge>}
                   </>
                 }
@@ -127,7 +127,7 @@ export default async function Page() {
         {whole && account.role !== 'helper' && <NewGathering open={gatherings.length === 0} paths={paths} />}
         {whole && account.role !== 'helper' && <Rehearsals say={say} rehearsals={rehearsals} />}
         {account.role !== 'helper' && <Paths paths={paths} mayOpen={mayFill} />}
-        {whole && <Care role={account.role} say={say} />}
+        {whole && <OfficeLinks role={account.role} say={say} />}
         <p>
           <a className="inline-flex min-h-11 items-center underline" href="/ufficio/accessi">
             {say('entries.title')}

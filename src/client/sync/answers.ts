@@ -1,9 +1,9 @@
 /** Answers to commands in the sync machine: done, not now, never, or silence. */
 import type { StreamState } from '@/domain/deed';
 import type { Answer } from '@/protocol/wire';
-import { foldEarly, hold } from './frames';
+import { foldEarly, holdBack } from './frames';
 import { PASSING, sayHello } from './hello';
-import { refuse, retire, retry, without } from './outbox';
+import { rejectCommand, retire, retry, without } from './outbox';
 import { serverNow, type Turn } from './state';
 
 export function answered<S extends StreamState>(turn: Turn<S>, id: string, answer: Answer): void {
@@ -11,7 +11,7 @@ export function answered<S extends StreamState>(turn: Turn<S>, id: string, answe
   const item = state.outbox.find((p) => p.command.id === id);
   if (state.tries[id] === 'flying') state.tries = without(state.tries, id);
   if (answer.ok) {
-    if (answer.fact) hold(turn, answer.fact);
+    if (answer.fact) holdBack(turn, answer.fact);
     state.outbox = state.outbox.map((p) => (p === item ? { ...p, seq: answer.seq } : p));
     state.heardAt = serverNow(turn);
     state.patience = null;
@@ -28,7 +28,7 @@ export function answered<S extends StreamState>(turn: Turn<S>, id: string, answe
   } else if (item?.again !== undefined) {
     state.tries = { ...state.tries, [id]: refusal };
     retry(turn, 'soon');
-  } else if (item) refuse(turn, item.command, refusal);
+  } else if (item) rejectCommand(turn, item.command, refusal);
 }
 
 /** No answer came. The command stays; the next welcome also says what has become of it. */

@@ -1,7 +1,7 @@
 /** Frames and own facts in the sync machine: folded in the order of their numbers, whatever order the messages come in. */
 import { produce } from 'immer';
 import type { Fact, StreamState } from '@/domain/deed';
-import { factsOf } from '@/protocol/told';
+import { unpacked } from '@/protocol/packed-facts';
 import type { Frame, Labels } from '@/protocol/wire';
 import { sayHello } from './hello';
 import { retire, retry } from './outbox';
@@ -44,7 +44,7 @@ export function foldEarly<S extends StreamState>(turn: Turn<S>): void {
 
 function fold<S extends StreamState>(turn: Turn<S>, { from, facts: light, people }: Frame): void {
   const { state } = turn;
-  const facts = factsOf(from, light);
+  const facts = unpacked(from, light);
   // The missing frames may also have brought names, so no name is accepted until the welcome has brought them all.
   if (facts.length > 0 && from > state.confirmed.seq + 1) return void sayHello(turn);
   if (people && people.rev >= state.peopleRev) {
@@ -64,7 +64,7 @@ function fold<S extends StreamState>(turn: Turn<S>, { from, facts: light, people
 }
 
 /** Keeps one's own fact for its place in the frames; if its redacted form was folded already, asks for the whole state. */
-export function hold<S extends StreamState>(turn: Turn<S>, fact: Fact): void {
+export function holdBack<S extends StreamState>(turn: Turn<S>, fact: Fact): void {
   const { state } = turn;
   if (fact.seq > state.confirmed.seq) state.own = { ...state.own, [fact.seq]: fact };
   else if (state.redactedOwn.includes(fact.seq)) {

@@ -8,7 +8,7 @@ import {
   type Pending,
   serverNow,
   type SyncState,
-  type Told,
+  type RefusedCommand,
   type Try,
   type Turn,
   who,
@@ -29,7 +29,10 @@ export const without = (tries: Readonly<Record<string, Try>>, id: string): Recor
 };
 
 /** Refusals that the device keeps, before those in memory. */
-export function recallTold(told: readonly Told[], refused: readonly Told[]): Told[] {
+export function recallTold(
+  told: readonly RefusedCommand[],
+  refused: readonly RefusedCommand[],
+): RefusedCommand[] {
   const shown = new Set(told.map((t) => t.id));
   return [...refused.filter((t) => !shown.has(t.id)), ...told];
 }
@@ -69,12 +72,12 @@ export function retire<S extends StreamState>(turn: Turn<S>): void {
 }
 
 /** The command is refused for good: it leaves the outbox, and its words wait in `told` for the person to settle. */
-export function refuse<S>(turn: Turn<S>, command: Command, refusal: Refusal): void {
+export function rejectCommand<S>(turn: Turn<S>, command: Command, refusal: Refusal): void {
   const { state, effects } = turn;
   const { id, type, ask, base } = command;
   // Both wrote the same: nothing is lost.
   if (!(base && refusal.refused === 'nothing_to_change')) {
-    const told: Told = { id, command: type, refusal, ask, ...(base && { base }) };
+    const told: RefusedCommand = { id, command: type, refusal, ask, ...(base && { base }) };
     if (command.for !== undefined) told.for = command.for;
     state.told = [...state.told.filter((t) => t.id !== id), told];
     effects.push({ type: 'persist', what: 'refused', told, who: who(state) });
@@ -126,7 +129,7 @@ export function retryNow<S extends StreamState>(turn: Turn<S>): void {
   for (const item of state.outbox) {
     const refusal = state.tries[item.command.id];
     if (!refusal || refusal === 'flying') continue;
-    if (serverNow(turn) > (item.again ?? 0) + RESUBMIT_FOR) refuse(turn, item.command, refusal);
+    if (serverNow(turn) > (item.again ?? 0) + RESUBMIT_FOR) rejectCommand(turn, item.command, refusal);
     else if (blind || !wouldBeRefused(turn, item)) state.tries = without(state.tries, item.command.id);
   }
   send(turn);

@@ -13,7 +13,14 @@ import type { Answer, Frame, Hello, Labels, Refused, Welcome, You } from '@/prot
  */
 export type Pending = { command: Command; at: number; seq: number | null; again?: number };
 /** A final refusal that the person has not yet settled: with the whole command, so that no word of it is lost. */
-export type Told = { id: string; command: string; refusal: Refusal; ask: unknown; base?: Base; for?: string };
+export type RefusedCommand = {
+  id: string;
+  command: string;
+  refusal: Refusal;
+  ask: unknown;
+  base?: Base;
+  for?: string;
+};
 export type Link = 'opening' | 'live' | 'offline';
 
 /** As many answered commands of one person are kept as they write in a long day. */
@@ -80,7 +87,7 @@ export type SyncState<S> = {
   /** Device time of the last save of `confirmed`, epoch milliseconds. */
   savedAt: number;
   /** Refusals not yet settled, newest last; they stay on the device too. */
-  told: readonly Told[];
+  told: readonly RefusedCommand[];
   /** The server asks to wait a moment: what is written stays in the outbox. Null once it answers. */
   patience: Refusal | null;
   shut: Refusal | null;
@@ -89,10 +96,10 @@ export type SyncState<S> = {
 };
 
 /** One person's commands on the device. */
-export type Kept = {
+export type PersistedCommands = {
   unsent: readonly Pending[];
   answered: readonly Pending[];
-  refused: readonly Told[];
+  refused: readonly RefusedCommand[];
 };
 /** The last state that was saved on the device. */
 export type Last<S> = { confirmed: S; people: Labels; you: You | null; heardAt: number; rev: number };
@@ -105,14 +112,14 @@ export type Tick =
   | { tick: 'retry' };
 
 export type SyncEvent<S> =
-  | { type: 'opened'; last: Last<S> | null; kept: Kept }
+  | { type: 'opened'; last: Last<S> | null; kept: PersistedCommands }
   | { type: 'up' | 'down' }
   /** The page is back on screen, or the network came back: the link may be dead without having said so. */
   | { type: 'woke' }
   /** The server asks for a new hello. */
   | { type: 'again' }
   /** `welcome.state` has the seat's private slice laid over it. `kept`: what the device keeps of a person it now meets. */
-  | { type: 'welcome'; attempt: number; welcome: Welcome | Refused; kept: Kept | null }
+  | { type: 'welcome'; attempt: number; welcome: Welcome | Refused; kept: PersistedCommands | null }
   /** The outcome of taking one's own seat again. */
   | { type: 'seated'; attempt: number; outcome: 'seated' | 'refused' | 'unreachable'; welcome: Welcome }
   | { type: 'frame'; frame: Frame }
@@ -137,7 +144,7 @@ export type SyncEffect<S> =
     }
   | { type: 'send'; command: Command; again: boolean }
   | { type: 'persist'; what: 'unsent' | 'answered'; item: Pending; who: string }
-  | { type: 'persist'; what: 'refused'; told: Told; who: string }
+  | { type: 'persist'; what: 'refused'; told: RefusedCommand; who: string }
   | { type: 'persist'; what: 'last'; last: Last<S> }
   | { type: 'forget'; what: 'unsent' | 'refused'; id: string; who: string }
   /** `spread`: up to so many milliseconds more, at random, so that a hall does not come back at one moment. */

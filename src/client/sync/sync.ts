@@ -1,12 +1,12 @@
 /** The sync machine: `sync(state, event, now)` gives the next state and the effects it asks for, and touches nothing else. */
 import type { StreamState } from '@/domain/deed';
 import { answered, unanswered } from './answers';
-import { hear, hold, save } from './frames';
+import { hear, holdBack, save } from './frames';
 import { sayHello } from './hello';
 import { add } from './early-sync';
 import { ground, recall, recallTold, retryNow, send } from './outbox';
 import {
-  type Kept,
+  type PersistedCommands,
   type Last,
   type SyncEffect,
   type SyncEvent,
@@ -16,7 +16,7 @@ import {
   type Turn,
   who,
 } from './state';
-import { isStale, refused, welcomed } from './welcome';
+import { isStale, helloRefused, welcomed } from './welcome';
 
 /** A link that slept must answer within so many milliseconds, or it is taken for dead. */
 const PROVE_WITHIN = 2000;
@@ -51,7 +51,7 @@ function step<S extends StreamState>(turn: Turn<S>, event: SyncEvent<S>): void {
       return void offline(turn);
     case 'welcome':
       if (isStale(turn, event.attempt)) return;
-      if (!event.welcome.ok) return void refused(turn, event.attempt, event.welcome);
+      if (!event.welcome.ok) return void helloRefused(turn, event.attempt, event.welcome);
       return void welcomed(turn, event.attempt, event.welcome, event.kept);
     case 'seated':
       if (isStale(turn, event.attempt)) return;
@@ -59,7 +59,7 @@ function step<S extends StreamState>(turn: Turn<S>, event: SyncEvent<S>): void {
     case 'frame':
       return void hear(turn, event.frame);
     case 'own':
-      for (const fact of event.facts) hold(turn, fact);
+      for (const fact of event.facts) holdBack(turn, fact);
       return;
     case 'asked':
       add(turn, event.command);
@@ -103,7 +103,11 @@ function seated<S extends StreamState>(turn: Turn<S>, event: SyncEvent<S> & { ty
 }
 
 /** Draws what the device has stored, before the stream has answered. */
-function opened<S extends StreamState>({ state }: Turn<S>, last: Last<S> | null, kept: Kept): void {
+function opened<S extends StreamState>(
+  { state }: Turn<S>,
+  last: Last<S> | null,
+  kept: PersistedCommands,
+): void {
   const drawn = state.you;
   // A state saved for another person must not be shown to this one.
   const mine = last && (!drawn?.id || drawn.id === last.you?.id) ? last : null;

@@ -1,12 +1,12 @@
 /** The welcome in the sync machine: takes what was missed, checks what was answered, and makes the device live. */
 import type { StreamState } from '@/domain/deed';
-import { factsOf } from '@/protocol/told';
+import { unpacked } from '@/protocol/packed-facts';
 import type { Refused, Welcome } from '@/protocol/wire';
 import { shareStructure } from '../structural-sharing';
 import { evolve, foldEarly, forgetOwn, named } from './frames';
 import { PASSING, sayHello } from './hello';
 import { asksAfter, recall, recallTold, resubmit, retire, send } from './outbox';
-import type { Kept, Turn } from './state';
+import type { PersistedCommands, Turn } from './state';
 
 /** Says hello again after a temporary refusal, in milliseconds. */
 const HELLO_AGAIN = 1500;
@@ -15,7 +15,7 @@ const HELLO_AGAIN = 1500;
 export const isStale = <S>({ state: { standing } }: Turn<S>, attempt: number): boolean =>
   !('attempt' in standing) || standing.attempt !== attempt;
 
-export function refused<S>({ state, effects }: Turn<S>, attempt: number, answer: Refused): void {
+export function helloRefused<S>({ state, effects }: Turn<S>, attempt: number, answer: Refused): void {
   if (PASSING.has(answer.refused)) {
     effects.push({ type: 'schedule', tick: 'hello', attempt, ms: HELLO_AGAIN });
     return;
@@ -30,7 +30,7 @@ export function welcomed<S extends StreamState>(
   turn: Turn<S>,
   attempt: number,
   w: Welcome,
-  kept: Kept | null,
+  kept: PersistedCommands | null,
 ): void {
   const { state, effects } = turn;
   const { you: before, standing } = state;
@@ -54,7 +54,7 @@ export function welcomed<S extends StreamState>(
   state.peopleRev = w.people.rev;
   if (w.state !== undefined) state.confirmed = shareStructure(state.confirmed, w.state as S);
   else if (w.facts)
-    state.confirmed = evolve(turn.rules, state.confirmed, factsOf(w.seq - w.facts.length + 1, w.facts));
+    state.confirmed = evolve(turn.rules, state.confirmed, unpacked(w.seq - w.facts.length + 1, w.facts));
   state.ready = true;
   state.heardAt = w.now;
   forgetOwn(state);
@@ -70,7 +70,7 @@ export function welcomed<S extends StreamState>(
 }
 
 /** Not the person the page was drawn for: use what the device keeps of this one, and nothing of the previous one. */
-function meet<S>({ state }: Turn<S>, w: Welcome, kept: Kept | null): void {
+function meet<S>({ state }: Turn<S>, w: Welcome, kept: PersistedCommands | null): void {
   if (state.you) {
     state.outbox = [];
     state.told = [];

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { deed, PEOPLE } from './deed';
-import { backOf, holder, type Named, standing, Thing, What, withhold } from './moderation';
+import { backOf, holder, type Target, refusalFor, TargetShape, TargetKind, withhold } from './moderation';
 import type { Gathering } from './state';
 import { flagKey, unfounded } from './state/flags';
 import { privateOf } from './state/seat';
@@ -28,11 +28,11 @@ export const flagText = deed({
   command: 'flagText',
   fact: 'textFlagged',
   who: [...PEOPLE, 'facilitator', 'planner', 'owner'],
-  commandSchema: () => z.strictObject(Thing),
-  factSchema: () => z.strictObject({ ...Thing, blank: z.optional(z.boolean()) }),
+  commandSchema: () => z.strictObject(TargetShape),
+  factSchema: () => z.strictObject({ ...TargetShape, blank: z.optional(z.boolean()) }),
   decide(state, ask, { author, actor, at }) {
     const person = actor.role === 'participant' || actor.role === 'helper';
-    return standing(state, ask, 'shown') ?? (person ? spent(state, author, at) : null) ?? ask;
+    return refusalFor(state, ask, 'shown') ?? (person ? spent(state, author, at) : null) ?? ask;
   },
   apply(state, data, fact) {
     withhold(
@@ -49,7 +49,7 @@ export const flagText = deed({
   visibleTo: (_state, data) => ({ by: null, data: { ...data, blank: true }, staff: { by: null } }),
 });
 
-const isFlagged = (state: Gathering, thing: Named): boolean => {
+const isFlagged = (state: Gathering, thing: Target): boolean => {
   const hidden = holder(state, thing)?.bears.hidden;
   return hidden?.flagged === true && !hidden.cleared;
 };
@@ -62,20 +62,20 @@ export const restoreFlagged = deed({
   command: 'restoreFlagged',
   fact: 'flagsUndone',
   who: ['facilitator', 'planner', 'owner'],
-  commandSchema: () => z.strictObject(Thing),
+  commandSchema: () => z.strictObject(TargetShape),
   factSchema: () =>
     z.strictObject({
-      things: z.array(z.strictObject({ ...Thing, back: z.optional(z.array(z.string())) })),
+      things: z.array(z.strictObject({ ...TargetShape, back: z.optional(z.array(z.string())) })),
     }),
   decide(state, ask) {
-    const missing = standing(state, ask, 'hidden');
+    const missing = refusalFor(state, ask, 'hidden');
     if (missing) return missing;
     if (!isFlagged(state, ask)) return refuse('nothing_to_change');
     const key = flagKey(ask);
     const hand = Object.values(state.private).find((mine) => mine.flags?.[key] !== undefined);
     const things = Object.keys(hand?.flags ?? { [key]: 0 }).map((named) => {
       const [what = '', id = ''] = named.split(' ');
-      return { what: What.parse(what), id };
+      return { what: TargetKind.parse(what), id };
     });
     return { things: things.filter((thing) => isFlagged(state, thing)) };
   },

@@ -40,12 +40,12 @@ export function speaking(state: Pick<Gathering, 'spotlight'>, at: number): Speak
 }
 
 /** `now`: this seat is called and may speak. `waiting`: `place` is 1 for the next one to be called. */
-export type Turn =
+export type SpeakingTurn =
   | { is: 'now'; topic: string; until: number }
   | { is: 'waiting'; topic: string; place: number };
 
 /** The turn of this seat, for any topic it convenes or co-convenes; null when it has none. */
-export function turnOf(state: Gathering, seat: string, at: number): Turn | null {
+export function turnOf(state: Gathering, seat: string, at: number): SpeakingTurn | null {
   const mine = (id: string): boolean => {
     const topic = state.topics[id];
     return topic !== undefined && isConvener(topic, seat);

@@ -12,25 +12,25 @@ import type { Gathering } from './state';
 import { type Hidden, HIDING_REASONS } from './state/hidden';
 import { REPORT_FIELDS, type Report } from './state/report';
 
-export const What = z.enum(['note', 'topic', 'report', 'item', 'idea', 'action', 'word']);
-export const Thing = { what: What, id: Id };
+export const TargetKind = z.enum(['note', 'topic', 'report', 'item', 'idea', 'action', 'word']);
+export const TargetShape = { what: TargetKind, id: Id };
 /**
  * The texts that a restoration returns to the readers from whom they were withheld, in the order of `holder().texts`.
  */
 const Back = z.optional(z.array(z.string()));
 
-export type Named = { what: z.infer<typeof What>; id: string };
+export type Target = { what: z.infer<typeof TargetKind>; id: string };
 /** The thing that carries the mark of withholding, and each of its texts. */
-type Holder = { bears: { hidden: Hidden | null }; texts: Place[]; forget?: () => void };
+type Holder = { bears: { hidden: Hidden | null }; texts: StoredText[]; forget?: () => void };
 /** `at`: the text at that moment, as far as its history tells. */
-type Place = { set: (text: string) => void; at: (moment: number) => string };
+type StoredText = { set: (text: string) => void; at: (moment: number) => string };
 type Was = { at: number; text: string };
 
 const place = <T, K extends keyof T>(
   thing: T,
   key: T[K] extends string ? K : never,
   history: () => readonly Was[] = () => [],
-): Place => ({
+): StoredText => ({
   set: (text) => {
     (thing[key] as string) = text;
   },
@@ -41,10 +41,10 @@ const place = <T, K extends keyof T>(
 const before = (report: Report, what: string): Was[] =>
   report.versions.flatMap((v) => (v.what === what ? [{ at: v.at, text: v.before }] : []));
 
-export function holder(state: Gathering, { what, id }: Named): Holder | undefined {
+export function holder(state: Gathering, { what, id }: Target): Holder | undefined {
   const of = <T extends { hidden: Hidden | null }>(
     thing: T | undefined,
-    texts: (thing: T) => Place[],
+    texts: (thing: T) => StoredText[],
     forget?: (thing: T) => void,
   ): Holder | undefined =>
     thing && { bears: thing, texts: texts(thing), ...(forget ? { forget: () => forget(thing) } : {}) };
@@ -113,7 +113,7 @@ export function holder(state: Gathering, { what, id }: Named): Holder | undefine
   }
 }
 
-export function standing(state: Gathering, t: Named, wanted: 'hidden' | 'shown'): Refusal | null {
+export function refusalFor(state: Gathering, t: Target, wanted: 'hidden' | 'shown'): Refusal | null {
   const thing = holder(state, t);
   if (!thing) return refuse('unknown_thing', { what: t.what });
   // An erased thing has no text left to restore or to erase again.
@@ -121,7 +121,7 @@ export function standing(state: Gathering, t: Named, wanted: 'hidden' | 'shown')
   return (thing.bears.hidden !== null) === (wanted === 'hidden') ? null : refuse('nothing_to_change');
 }
 
-export function withhold(state: Gathering, t: Named, hidden: Hidden, blank: boolean): void {
+export function withhold(state: Gathering, t: Target, hidden: Hidden, blank: boolean): void {
   const thing = holder(state, t);
   if (!thing) return;
   thing.bears.hidden = hidden;
@@ -142,18 +142,18 @@ export const hideText = deed({
   who: ['facilitator', 'planner', 'owner'],
   commandSchema: () =>
     z.strictObject({
-      ...Thing,
+      ...TargetShape,
       reason: z.enum(HIDING_REASONS),
       note: z._default(textOrEmpty(LINE_MAX), ''),
     }),
   factSchema: () =>
     z.strictObject({
-      ...Thing,
+      ...TargetShape,
       reason: z.enum(HIDING_REASONS),
       note: z.string(),
       blank: z.optional(z.boolean()),
     }),
-  decide: (state, ask) => standing(state, ask, 'shown') ?? ask,
+  decide: (state, ask) => refusalFor(state, ask, 'shown') ?? ask,
   apply(state, data, fact) {
     const hidden = { reason: data.reason, note: data.note, at: fact.at, flagged: false };
     withhold(state, data, hidden, data.blank === true);
@@ -165,9 +165,9 @@ export const restoreText = deed({
   command: 'restoreText',
   fact: 'textRestored',
   who: ['facilitator', 'planner', 'owner'],
-  commandSchema: () => z.strictObject({ ...Thing, reason: textOrEmpty(LINE_MAX) }),
-  factSchema: () => z.strictObject({ ...Thing, reason: z.string(), back: Back }),
-  decide: (state, ask) => standing(state, ask, 'hidden') ?? ask,
+  commandSchema: () => z.strictObject({ ...TargetShape, reason: textOrEmpty(LINE_MAX) }),
+  factSchema: () => z.strictObject({ ...TargetShape, reason: z.string(), back: Back }),
+  decide: (state, ask) => refusalFor(state, ask, 'hidden') ?? ask,
   apply(state, data) {
     const thing = holder(state, data);
     if (!thing) return;
@@ -181,7 +181,7 @@ export const restoreText = deed({
 });
 
 /** The texts restored in public for a thing shown again at that moment, in the order of its texts. */
-export function backOf(state: Gathering, data: Named, at: number): string[] {
+export function backOf(state: Gathering, data: Target, at: number): string[] {
   const thing = holder(state, data);
   // Hidden again since: nothing to restore. Corrected since: the text of that moment, so that its history reads the
   // same.

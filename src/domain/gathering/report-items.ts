@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX } from '../words';
 import { deed, PEOPLE } from './deed';
-import { begun, keepVersion, ownReport } from './reports';
+import { reportOf, keepVersion, ownReport } from './reports';
 import type { Gathering } from './state';
 import { ITEM_KINDS, type ReportItem } from './state/report';
 
@@ -43,7 +43,7 @@ export const addItem = deed({
     return report.items[ask.item] ? refuse('id_already_used') : ask;
   },
   apply(state, data, fact) {
-    const report = begun(state, data.topic);
+    const report = reportOf(state, data.topic);
     const { topic: _, item: id, ...row } = data;
     report.items[id] = { id, ...row, rev: 1, removed: false, note: null, hidden: null };
     report.itemOrder.push(id);
@@ -81,7 +81,7 @@ export const reviseItem = deed({
     return { kind, text, who, byWhen, rev };
   },
   apply(state, data, fact) {
-    const report = begun(state, data.topic);
+    const report = reportOf(state, data.topic);
     const item = report.items[data.item];
     if (!item) return;
     const { topic: _, item: __, ...rest } = data;
@@ -103,7 +103,7 @@ export const removeItem = deed({
     return item.removed ? refuse('nothing_to_change') : { topic: ask.topic, item: ask.item };
   },
   apply(state, data, fact) {
-    const report = begun(state, data.topic);
+    const report = reportOf(state, data.topic);
     const item = report.items[data.item];
     if (!item) return;
     keepVersion(report, fact, item.id, item.text, '');
@@ -147,7 +147,7 @@ export const attachPhoto = deed({
   },
   apply(state, data, fact) {
     const { topic, photo: id, ...rest } = data;
-    begun(state, topic).photos.push({ id, ...rest, at: fact.at, removed: false });
+    reportOf(state, topic).photos.push({ id, ...rest, at: fact.at, removed: false });
   },
 });
 

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, PEOPLE } from './deed';
-import { begun, ownReport } from './reports';
+import { reportOf, ownReport } from './reports';
 
 const onlyShape = () => z.strictObject({ topic: Id });
 
@@ -27,7 +27,7 @@ export const publishReport = deed({
     return { ...ask, late: state.phase === 'completing' || state.phase === 'concluded' };
   },
   apply(state, data, fact) {
-    const report = begun(state, data.topic);
+    const report = reportOf(state, data.topic);
     report.status = data.late ? 'completato_dopo' : 'pubblicato';
     report.publishedAt = fact.at;
     if (data.late) report.completedAt = fact.at;
@@ -47,7 +47,7 @@ export const verifyReport = deed({
     return report.status === 'verificato' ? refuse('nothing_to_change') : ask;
   },
   apply(state, data, fact) {
-    const report = begun(state, data.topic);
+    const report = reportOf(state, data.topic);
     report.unverified = { status: report.status, verifiedAt: report.verifiedAt };
     report.status = 'verificato';
     report.verifiedAt = fact.at;
@@ -65,7 +65,7 @@ export const unverifyReport = deed({
     return state.reports[ask.topic]?.status === 'verificato' ? ask : refuse('nothing_to_change');
   },
   apply(state, data) {
-    const report = begun(state, data.topic);
+    const report = reportOf(state, data.topic);
     if (report.unverified) Object.assign(report, report.unverified);
     delete report.unverified;
   },

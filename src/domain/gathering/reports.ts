@@ -124,7 +124,7 @@ export const writeReport = deed({
     return { text, rev };
   },
   apply(state, data, fact) {
-    const report = begun(state, data.topic);
+    const report = reportOf(state, data.topic);
     const field = report.fields[data.field];
     keepVersion(report, fact, data.field, field.text, data.text);
     report.fields[data.field] = { text: data.text, rev: data.rev, at: fact.at, by: fact.by };
@@ -152,7 +152,7 @@ export const setOutcome = deed({
   },
   replaces: (state, ask) => ({ reason: state.reports[ask.topic]?.outcomeReason ?? '' }),
   apply(state, data) {
-    const report = begun(state, data.topic);
+    const report = reportOf(state, data.topic);
     report.outcome = data.outcome;
     report.outcomeReason = data.reason;
   },
@@ -160,7 +160,7 @@ export const setOutcome = deed({
 });
 
 /** The report, created at its first word. */
-export function begun(state: Gathering, topic: string): Report {
+export function reportOf(state: Gathering, topic: string): Report {
   let report = state.reports[topic];
   if (!report) {
     report = blankReport(topic);

@@ -34,19 +34,19 @@ export const nameSectors = deed({
   },
 });
 
-type Named = Pick<Gathering, 'sectors'>;
+type WithSectors = Pick<Gathering, 'sectors'>;
 
 /** The sector, where this gathering has it; null for one it has not. */
-export const knownSector = (state: Named, sector: Sector | null): Sector | null =>
+export const knownSector = (state: WithSectors, sector: Sector | null): Sector | null =>
   state.sectors.some((s) => s.id === sector) ? sector : null;
 
 /** The sector, where it means what the founding document means: a gathering's own are not counted with other gatherings'. */
-export const foundingSector = (state: Named, sector: Sector | null): Sector | null =>
+export const foundingSector = (state: WithSectors, sector: Sector | null): Sector | null =>
   state.sectors.some((s) => s.id === sector && s.name === '') ? sector : null;
 
 /** Counts by sector, with those of a gathering's own names among who has not said. */
 export function foundingCounts(
-  state: Named,
+  state: WithSectors,
   counts: Readonly<Record<string, number>>,
 ): Record<string, number> {
   const own = new Set<string>(state.sectors.filter((s) => s.name !== '').map((s) => s.id));

@@ -11,10 +11,10 @@ import type { Topic } from './state/topic';
 
 const strandsShape = () => z.array(z.enum(STRANDS)).check(z.maxLength(3));
 
-type Told = Pick<Topic, 'id' | 'n' | 'title'> & Partial<Topic>;
+type ProposedTopic = Pick<Topic, 'id' | 'n' | 'title'> & Partial<Topic>;
 
 /** A new topic on the board. */
-export const newTopic = (told: Told, fact: Fact): Topic => ({
+export const newTopic = (told: ProposedTopic, fact: Fact): Topic => ({
   titles: [],
   line: '',
   strands: [],

@@ -52,7 +52,7 @@ export type Understood = {
   asks: { column: number; field: string; value: string }[];
 };
 
-export type Reading = {
+export type SheetReading = {
   head: number;
   mapping: Mapping;
   /** The person's answer about a column that asks. */
@@ -68,9 +68,13 @@ export type Reading = {
 };
 
 type Row = { line: number; cells: readonly string[] };
-type Said = (field: string) => string;
-type Made = { row: ImportedRow; left?: LeftOut[] } | Omit<BadRow, 'line'>;
-type Maker = (said: Said, amount: (field: string) => number | Omit<BadRow, 'line'>, line: number) => Made;
+type CellReader = (field: string) => string;
+type RowOutcome = { row: ImportedRow; left?: LeftOut[] } | Omit<BadRow, 'line'>;
+type Maker = (
+  said: CellReader,
+  amount: (field: string) => number | Omit<BadRow, 'line'>,
+  line: number,
+) => RowOutcome;
 
 /** Formula guards that our own exports write are removed again. */
 const plain = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@＝＋－＠])/, '');
@@ -81,7 +85,7 @@ export function understand(
   what: Imported,
   path: Path,
   rows: readonly Row[],
-  reading: Reading,
+  reading: SheetReading,
   fresh: () => string,
 ): Understood {
   const { head, mapping, decimals = {} } = reading;
@@ -109,7 +113,7 @@ export function understand(
   const make = MAKERS[what](path, reading, fresh);
   const asked = new Set<string>();
   for (const { line, cells } of body) {
-    const said: Said = (key) => plain(cells[at.get(key) ?? -1] ?? '');
+    const said: CellReader = (key) => plain(cells[at.get(key) ?? -1] ?? '');
     const amount = (key: string) => {
       const value = said(key);
       const kind = fields.find((f) => f.key === key)?.kind;
@@ -183,7 +187,7 @@ const ASSESSED: Record<string, (typeof ASSESSMENTS)[number]> = {
   'di scarsa utilita': 'scarsa_utilita',
 };
 
-const MAKERS: Record<Imported, (path: Path, reading: Reading, fresh: () => string) => Maker> = {
+const MAKERS: Record<Imported, (path: Path, reading: SheetReading, fresh: () => string) => Maker> = {
   project(path, _reading, fresh) {
     const codes = new Set(standingOnes(path.projects).map((p) => p.code.toUpperCase()));
     const area = byName(path.about?.areas ?? [], (a) => a.label);
@@ -354,7 +358,7 @@ const MAKERS: Record<Imported, (path: Path, reading: Reading, fresh: () => strin
 function partsOf(
   amount: (field: string) => number | Omit<BadRow, 'line'>,
   [total, floating, fixed, open]: readonly [string, string, string, string],
-  said: Said,
+  said: CellReader,
 ): Record<Mobility, number> | Omit<BadRow, 'line'> {
   const read = [total, floating, fixed, open].map(amount);
   const wrong = read.find(isBad);

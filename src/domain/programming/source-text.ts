@@ -41,18 +41,18 @@ export type Said = {
   /** Its public reference, as in the record: "T05-N03"; of a report, its topic's number. */
   cite?: string;
 };
-type Place = Omit<Said, 'ref' | 'kind' | 'text' | 'withheld' | 'at'>;
+type SourceContext = Omit<Said, 'ref' | 'kind' | 'text' | 'withheld' | 'at'>;
 
 /** The sources of one gathering, topic by topic. Needs the whole state. */
 export function saidInGathering(path: Path, g: Gathering): Said[] {
   const meeting = standingOnes(path.meetings).find((m) => m.gathering === g.id);
   const said: Said[] = [];
-  const hear = (kind: SourceKind, id: string, at: number, place: Place): void => {
+  const hear = (kind: SourceKind, id: string, at: number, place: SourceContext): void => {
     const ref = `${g.id}/${kind}/${id}`;
     const words = lookIn(g, ref);
     if (words) said.push({ ref, kind, at, ...place, ...words });
   };
-  const whole: Place = {
+  const whole: SourceContext = {
     gathering: g.id,
     phase: meeting?.phase ?? null,
     topic: null,
@@ -74,8 +74,8 @@ export function saidInGathering(path: Path, g: Gathering): Said[] {
 function hearTopic(
   { path, g, read }: { path: Path; g: Gathering; read: Set<string> },
   t: Topic,
-  whole: Place,
-  hear: (kind: SourceKind, id: string, at: number, place: Place) => void,
+  whole: SourceContext,
+  hear: (kind: SourceKind, id: string, at: number, place: SourceContext) => void,
 ): void {
   const ref = `${g.id}/topic/${t.id}`;
   const first = sessionsOf(g, t.id)[0];

@@ -1,5 +1,5 @@
 /** The documents of every path, by their names in the address; dossiers and proceedings have their own. */
-export const PAPERS = [
+export const PATH_DOCUMENTS = [
   'percorso',
   'proposta-partecipata',
   'relazione-finale',
@@ -10,4 +10,4 @@ export const PAPERS = [
   'programma-attuativo',
   'schede-intervento',
 ] as const;
-export type Paper = (typeof PAPERS)[number];
+export type PathDocument = (typeof PATH_DOCUMENTS)[number];

@@ -4,7 +4,7 @@ import { dossier } from '@/reports/documents/dossier';
 import { goalsDocument, programme, sheetsDocument } from '@/reports/documents/goals';
 import { needsProposals } from '@/reports/documents/needs-proposals';
 import { outcomesDocument } from '@/reports/documents/outcomes';
-import { PAPERS, type Paper } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS, type PathDocument } from '@/reports/documents/papers';
 import { finalReport, participatoryProposal } from '@/reports/documents/participation';
 import { pathDocument } from '@/reports/documents/path-document';
 import { proceedings } from '@/reports/documents/proceedings';
@@ -19,7 +19,7 @@ import { FORM_TYPES, type Form } from './forms';
 import { writeApart } from './writers/apart';
 import { gatheringRows } from '../streams/path-gatherings';
 
-const OF_PATH: Record<Paper, (setting: Setting) => Doc> = {
+const OF_PATH: Record<PathDocument, (setting: Setting) => Doc> = {
   percorso: pathDocument,
   'proposta-partecipata': participatoryProposal,
   'relazione-finale': finalReport,
@@ -39,7 +39,7 @@ export function documentOf(streams: Streams, row: StreamRow, what: string, say: 
   }
   const setting = { data: pathData(streams, row), say };
   if (what.startsWith('dossier-')) return dossier(setting, what.slice(8));
-  const paper = PAPERS.find((p) => p === what);
+  const paper = PATH_DOCUMENTS.find((p) => p === what);
   return paper ? OF_PATH[paper](setting) : null;
 }
 

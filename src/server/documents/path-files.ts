@@ -4,7 +4,7 @@ import { sayIn } from '@/i18n/read';
 import type { OfficeDetails } from '@/protocol/office-details';
 import { csv } from '@/reports/csv';
 import { DECIDIM_FILES, decidimCsv, decidimJson } from '@/reports/decidim';
-import { PAPERS } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS } from '@/reports/documents/papers';
 import { fileName } from '@/reports/file-name';
 import { observatoryRows } from '@/reports/observatory';
 import { OFFICE_TABLES, officeTables } from '@/reports/office-tables';
@@ -88,7 +88,7 @@ export async function pathFile(
 export function pathFileNames(streams: Streams, row: StreamRow): string[] {
   const { workTables } = pathData(streams, row);
   const documents = [
-    ...PAPERS,
+    ...PATH_DOCUMENTS,
     ...workTables.map((t) => `dossier-${t.id}`),
     ...gatheringRows(streams, row).map((g) => `atti-${g.code}`),
   ];

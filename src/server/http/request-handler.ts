@@ -12,7 +12,7 @@ import { PAGE_PATH } from '@/protocol/page-header';
 import { guardAnswer, guardPage, type HeaderOptions } from './security-headers';
 import type { Streams } from '../streams/streams';
 
-export type Pages = (req: IncomingMessage, res: ServerResponse) => void;
+export type PageHandler = (req: IncomingMessage, res: ServerResponse) => void;
 /** True if the request was for one of its files, and has been answered. */
 export type Statics = (req: IncomingMessage, res: ServerResponse) => boolean;
 
@@ -30,7 +30,7 @@ type Answering = {
   guessLimiter: GuessLimiter;
   headers: HeaderOptions;
   statics: Statics | undefined;
-  pages: Pages | undefined;
+  pages: PageHandler | undefined;
   proxies: BlockList;
   owned: () => boolean;
 };

@@ -54,7 +54,7 @@ export async function makeReady(folder: string): Promise<void> {
   }
 }
 
-type Kept = { head: Record<string, string>; raw: Buffer; br: Buffer | null; gz: Buffer | null };
+type StoredFile = { head: Record<string, string>; raw: Buffer; br: Buffer | null; gz: Buffer | null };
 type Where = { file: string; keep: string };
 
 /** Serves the files that were there at the start, and returns true; anything else is for the pages. */
@@ -71,12 +71,12 @@ export function openStaticFiles(root: string): (req: IncomingMessage, res: Serve
   };
   add(join(root, '.next', 'static'), '/_next/static/', FOR_EVER);
   add(join(root, 'public', 'fonts'), '/fonts/', A_WEEK);
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, StoredFile>();
 
-  function load(path: string, { file, keep }: Where): Kept {
+  function load(path: string, { file, keep }: Where): StoredFile {
     const beside = (name: string): Buffer | null =>
       existsSync(name) && statSync(name).mtimeMs >= statSync(file).mtimeMs ? readFileSync(name) : null;
-    const made: Kept = {
+    const made: StoredFile = {
       head: { 'content-type': TYPES[extname(file)] ?? '', 'cache-control': keep, vary: 'accept-encoding' },
       raw: readFileSync(file),
       br: beside(`${file}.br`),

@@ -9,7 +9,7 @@ import type { Identity } from './session-cookie';
 import type { Audience } from '../streams/audience-view';
 import type { Streams, StreamRow } from '../streams/streams';
 
-export type Standing = { actor: Actor | null; audience: Audience; label: string | null };
+export type Authorization = { actor: Actor | null; audience: Audience; label: string | null };
 
 /**
  * True if an account may work in a stream: one for a gathering in that alone, one for a path also in the path's
@@ -33,7 +33,7 @@ export function authorize(
   row: StreamRow,
   surface: Surface,
   identity: Identity,
-): Standing | Refused {
+): Authorization | Refused {
   if (surface === 'desk' || surface === 'kiosk') {
     const account = accounts.of(identity);
     if (!account) return { ok: false, refused: 'not_signed_in' };

@@ -21,14 +21,14 @@ const TOGETHER = 50;
 const LANE_MS = 1000;
 const LANE_PLACES = 30;
 
-type Waiting = { go: () => void; away: () => void };
+type WaitingGuess = { go: () => void; away: () => void };
 
 /**
  * Lets one through at a time, drawn at random: a flood can lengthen its own wait, but cannot keep anybody else out for
  * ever.
  */
 export class Lane {
-  private readonly waiting: Waiting[] = [];
+  private readonly waiting: WaitingGuess[] = [];
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -46,7 +46,7 @@ export class Lane {
     });
   }
 
-  private drawn(): Waiting | undefined {
+  private drawn(): WaitingGuess | undefined {
     return this.waiting.splice(Math.floor(this.draw() * this.waiting.length), 1)[0];
   }
 

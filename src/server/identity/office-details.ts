@@ -10,7 +10,7 @@ const KEY = 'office_details';
 export const eachDetail = <T>(of: (field: Detail) => T): Record<Detail, T> =>
   Object.fromEntries(DETAILS.map((field) => [field, of(field)])) as Record<Detail, T>;
 
-const Kept = z.object({
+const StoredDetails = z.object({
   ...eachDetail(() => z.string().default('')),
   indexed: z.boolean().default(false),
   rev: z.number().int().default(0),
@@ -20,12 +20,12 @@ export type KeptDetails = OfficeDetails & { rev: number };
 
 export function officeDetails(store: Store): KeptDetails {
   const kept = store.settings.get(KEY);
-  return Kept.parse(kept === null ? {} : JSON.parse(kept));
+  return StoredDetails.parse(kept === null ? {} : JSON.parse(kept));
 }
 
 export function setOfficeDetails(store: Store, details: OfficeDetails): number {
   const rev = officeDetails(store).rev + 1;
-  store.settings.set(KEY, JSON.stringify(Kept.parse({ ...details, rev })));
+  store.settings.set(KEY, JSON.stringify(StoredDetails.parse({ ...details, rev })));
   return rev;
 }
 

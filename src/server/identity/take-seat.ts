@@ -34,7 +34,7 @@ export type JoinForm = { [K in keyof typeof Join]: z.infer<(typeof Join)[K]> };
  * Writes the seat's row and its fact; neither remains alone. `back`: the same seat again, lost when a copy was
  * restored.
  */
-export async function takeSeat(
+export async function admit(
   streams: Streams,
   row: StreamRow,
   asked: JoinForm,

@@ -12,7 +12,7 @@ const SETTING = 'authors';
 const UNSIGNED = new Set(['moved', 'interestMarked', 'dotsPlaced', 'wordSaid', 'textFlagged']);
 const OF_NOTES = new Set(['noteWritten', 'noteRevised', 'noteWithdrawn', 'noteRestored']);
 
-type Line = {
+type LogLine = {
   seq: number;
   type: string;
   v: number;
@@ -26,7 +26,7 @@ type Line = {
   seal: number | null;
 };
 
-const columnsOf = (l: Line) =>
+const columnsOf = (l: LogLine) =>
   [l.seq, l.type, l.v, l.at, l.by, l.via, l.origin, l.said_at, l.cmd, l.data] as const;
 
 /**
@@ -76,7 +76,7 @@ function unlink(
     .prepare(
       `SELECT seq, type, v, at, "by", via, origin, said_at, cmd, data, ${sealed ? 'seal' : 'NULL AS seal'} FROM facts WHERE stream = ? ORDER BY seq`,
     )
-    .all(stream) as Line[];
+    .all(stream) as LogLine[];
   const update = client.prepare(
     `UPDATE facts SET "by" = @by, via = @via, origin = @origin, data = @data${sealed ? ', seal = @seal' : ''} WHERE stream = @stream AND seq = @seq`,
   );
@@ -111,7 +111,7 @@ function unlink(
 }
 
 /** Of notes, only anonymous ones; an unreadable line is taken for one. */
-function isUnsigned(line: Line, anonymous: Set<unknown>): boolean {
+function isUnsigned(line: LogLine, anonymous: Set<unknown>): boolean {
   if (UNSIGNED.has(line.type)) return true;
   if (!OF_NOTES.has(line.type)) return false;
   try {
@@ -124,7 +124,7 @@ function isUnsigned(line: Line, anonymous: Set<unknown>): boolean {
 }
 
 /** A closed record keeps its fingerprint: where the old one was right, the last line gets the new one. */
-function refreeze(stream: string, before: readonly Line[], now: readonly Line[]) {
+function refreeze(stream: string, before: readonly LogLine[], now: readonly LogLine[]) {
   const frozen = now.findLast((l) => l.type === 'recordFrozen');
   if (!frozen) return null;
   const line =
@@ -140,7 +140,7 @@ function refreeze(stream: string, before: readonly Line[], now: readonly Line[])
 }
 
 /** Empty where a line cannot be read: such a log is set aside, and reported as damaged, elsewhere. */
-function printOf(stream: string, lines: readonly Line[], upTo: number): string {
+function printOf(stream: string, lines: readonly LogLine[], upTo: number): string {
   try {
     return fingerprint({ since: () => lines.map(factOf) }, stream, upTo);
   } catch {
@@ -148,7 +148,7 @@ function printOf(stream: string, lines: readonly Line[], upTo: number): string {
   }
 }
 
-function factOf({ seq, type, v, at, by, via, origin, said_at, cmd, data }: Line): Fact {
+function factOf({ seq, type, v, at, by, via, origin, said_at, cmd, data }: LogLine): Fact {
   const fact: Fact = { seq, type, v, at, by, origin, cmd, data: JSON.parse(data) as unknown };
   if (via !== null) fact.via = via;
   if (said_at !== null) fact.saidAt = said_at;

@@ -3,10 +3,10 @@ import type { Fact } from '@/domain/deed';
 import type { LogRow, LogStore } from './log-store';
 
 /** The owner of a line: answers when the line is durable, or when the disk refused its whole batch. */
-export type Writer<T> = { tell(fact: Fact): T; lose(error: unknown): T };
-type Waiting = LogRow & {
+export type LogWriter<T> = { tell(fact: Fact): T; lose(error: unknown): T };
+type PendingLine = LogRow & {
   told: Fact;
-  writer: Writer<unknown>;
+  writer: LogWriter<unknown>;
   say: (answer: never) => void;
   fail: (error: unknown) => void;
 };
@@ -21,7 +21,7 @@ const LARGE = 64;
 const REST = 3000;
 
 export class GroupCommit {
-  private waiting: Waiting[] = [];
+  private waiting: PendingLine[] = [];
   private busy = false;
   private last = Number.NEGATIVE_INFINITY;
   private timer: NodeJS.Timeout | null = null;
@@ -41,7 +41,7 @@ export class GroupCommit {
    * Resolves to the writer's answer, and rejects where the writer could not give one. `stored`: the line to write,
    * where it contains less than the fact.
    */
-  add<T>(stream: string, told: Fact, writer: Writer<T>, stored = told): Promise<T> {
+  add<T>(stream: string, told: Fact, writer: LogWriter<T>, stored = told): Promise<T> {
     return new Promise((say, fail) => {
       this.waiting.push({ stream, fact: stored, told, writer, say, fail });
       if (this.busy) return;
@@ -100,7 +100,7 @@ export class GroupCommit {
   }
 
   /** A listener that fails after a successful append is not reported as a disk error. */
-  private answer({ told, writer, say, fail }: Waiting, refused: unknown): void {
+  private answer({ told, writer, say, fail }: PendingLine, refused: unknown): void {
     try {
       say((refused === undefined ? writer.tell(told) : writer.lose(refused)) as never);
     } catch (e) {

@@ -11,7 +11,7 @@ export const CROWDS = [20, 60, 120] as const;
 export const SPEEDS = [1, 10, 30] as const;
 
 /** `present`: how many simulated people have joined; `playing` null while they are paused. */
-export type Standing = { present: number; playing: Playing | null };
+export type RehearsalStatus = { present: number; playing: Playing | null };
 
 export class Rehearsals {
   private readonly troupes = new Map<string, SimulatedCrowd>();
@@ -24,7 +24,7 @@ export class Rehearsals {
     private readonly warn: (what: string, error: unknown) => void,
   ) {}
 
-  standing(row: StreamRow): Standing {
+  standing(row: StreamRow): RehearsalStatus {
     const present = simulatedIn(this.streams.gathering(row).whole()).length;
     return { present, playing: this.troupes.get(row.id)?.playing ?? null };
   }

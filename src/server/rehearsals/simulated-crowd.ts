@@ -5,12 +5,12 @@
 import type { Gathering } from '@/domain/gathering/state';
 import { isRefusal } from '@/domain/refusal';
 import type { Sector } from '@/domain/words';
-import { labelOf, sectors } from '@/simulated/cast';
-import { type Chance, chance } from '@/simulated/chance';
-import { newId } from '@/simulated/gestures';
+import { labelOf, simulatedSectors } from '@/simulated/population';
+import { type Random, seededRandom } from '@/simulated/random';
+import { newId } from '@/simulated/commands';
 import { PACE, wouldDo } from '@/simulated/person';
 import type { Streams, StreamRow } from '../streams/streams';
-import { takeSeat } from '../identity/take-seat';
+import { admit } from '../identity/take-seat';
 
 export type Playing = {
   /** The number of people, and how many minutes of the event's day pass in one real minute. */
@@ -30,7 +30,7 @@ const LONGEST_MS = 4 * 3_600_000;
 
 export class SimulatedCrowd {
   private timer: NodeJS.Timeout | null = null;
-  private readonly dice: Chance;
+  private readonly dice: Random;
   private readonly sectors: readonly Sector[];
   private readonly until: number;
   private readonly inHand = new Set<Promise<unknown>>();
@@ -46,8 +46,8 @@ export class SimulatedCrowd {
     private readonly over: () => void,
     private readonly warn: (what: string, error: unknown) => void,
   ) {
-    this.dice = chance(seed);
-    this.sectors = sectors(playing.people, this.dice);
+    this.dice = seededRandom(seed);
+    this.sectors = simulatedSectors(playing.people, this.dice);
     this.until = performance.now() + LONGEST_MS;
     this.due = performance.now() + BEAT_MS;
     this.timer = setInterval(() => this.beat(), BEAT_MS);
@@ -102,7 +102,7 @@ export class SimulatedCrowd {
         newVoice: this.dice.below(5) === 0,
       };
       this.hold(
-        takeSeat(this.streams, this.row, asked, 'simulated').then((taken) => {
+        admit(this.streams, this.row, asked, 'simulated').then((taken) => {
           if (isRefusal(taken)) this.over();
         }),
       );

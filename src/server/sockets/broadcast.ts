@@ -5,7 +5,7 @@ import type { ClientSays, Labels, ServerSays } from '@/protocol/wire';
 import { rawJson } from './raw-json';
 import type { Stream } from '../streams/stream';
 import { AUDIENCES, type Audience, type Authors, type Texts } from '../streams/audience-view';
-import type { Kind, StateOf } from '../streams/stream-index';
+import type { StreamKind, StateOf } from '../streams/stream-index';
 import type { Streams, StreamRow } from '../streams/streams';
 
 /** Facts that an audience has not received yet: their texts in order, and the number of the first. */
@@ -103,7 +103,7 @@ export class Broadcast {
   }
 
   /** Null while it cannot be loaded: a timer has no caller to tell. */
-  private standing(row: StreamRow): Stream<StateOf[Kind]> | null {
+  private standing(row: StreamRow): Stream<StateOf[StreamKind]> | null {
     try {
       return this.streams.stream(row);
     } catch {

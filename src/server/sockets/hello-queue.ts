@@ -14,9 +14,9 @@ const LOOK_AGAIN = 100;
 /** A connection may take this long to read what was sent before its hello is refused for now. In ms. */
 const PATIENCE = 5000;
 
-type Line = { id: string; data: { hellos?: { last: Promise<unknown>; waiting: number } } };
+type QueuedConnection = { id: string; data: { hellos?: { last: Promise<unknown>; waiting: number } } };
 
-export class HelloQueue<L extends Line> {
+export class HelloQueue<L extends QueuedConnection> {
   private readonly pace: RateLimiterMemory;
 
   /** `points` hellos in thirty seconds; `unread` gives a connection's unread bytes. */

@@ -7,14 +7,14 @@ import { refused } from './connection';
 const FLOOD = 20;
 
 /** The part of a socket that is used here. */
-type Line = { data: { key: string }; disconnect(close: boolean): unknown };
+type PacedConnection = { data: { key: string }; disconnect(close: boolean): unknown };
 type Shape<M> = { safeParse(x: unknown): { success: true; data: M } | { success: false } };
 
 export function createMessageHandler(points: number, warn: (what: string, error: unknown) => void) {
   // Per seat or device, never per IP address: a whole hall shares one.
   const pace = new RateLimiterMemory({ points, duration: 10 });
   /** Every message is rate limited, parsed and answered; an error of ours is answered too. */
-  return function hear<L extends Line, M, A>(
+  return function hear<L extends PacedConnection, M, A>(
     line: L,
     shape: Shape<M>,
     act: (line: L, m: M) => Promise<A | Refused>,

@@ -2,7 +2,7 @@
  * Takes the data folder for the only server: locks out a second one, opens the files, and removes what a crash left
  * half done.
  */
-import { holdFolder } from '../../../db/hold';
+import { holdFolder } from '../../../db/folder-lock';
 import { join } from 'node:path';
 import { CannotOpen, cannotOpen } from '../../../db/open';
 import { keepPrivate, makePrivate } from '../files/private-files';

@@ -1,7 +1,7 @@
 /** Each audience's view of one stream: folded as its devices fold it, and as text for those who reconnect. */
 import type { Catalogue, Reader } from '@/domain/catalogue';
 import { type Fact, type StreamState, redacted } from '@/domain/deed';
-import { toldOf } from '@/protocol/told';
+import { packed } from '@/protocol/packed-facts';
 
 export type Audience = 'public' | 'staff';
 export const AUDIENCES: readonly Audience[] = ['public', 'staff'];
@@ -62,8 +62,8 @@ export class AudienceView<S extends StreamState> {
       if (!fold && !heard) continue;
       const seen = this.seenBy({ kind: audience }, fact);
       if (audience === 'public') forAll = seen;
-      if (heard && seen === fact) whole ??= JSON.stringify(toldOf(fact));
-      if (heard) texts[audience] = seen === fact && whole ? whole : JSON.stringify(toldOf(seen));
+      if (heard && seen === fact) whole ??= JSON.stringify(packed(fact));
+      if (heard) texts[audience] = seen === fact && whole ? whole : JSON.stringify(packed(seen));
       by[audience] = seen.by;
       if (fold) this.take(fold, seen);
     }
@@ -126,7 +126,7 @@ export class AudienceView<S extends StreamState> {
   }
 
   private textOf(fact: Fact, audience: Audience, seat: string | null): string {
-    const make = (reader: Reader) => JSON.stringify(toldOf(this.seenBy(reader, fact)));
+    const make = (reader: Reader) => JSON.stringify(packed(this.seenBy(reader, fact)));
     // Own facts whole; all others get the same text.
     if (audience === 'public' && seat !== null && fact.by === seat) return make({ kind: 'public', seat });
     let kept = this.before[audience];

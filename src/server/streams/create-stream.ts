@@ -9,7 +9,7 @@ import type { Streams, StreamRow } from './streams';
 /** `path`: the id of the path it is opened within. */
 export type NewGathering = { path: string | null; rehearsal: boolean };
 
-export function openGathering(
+export function createGathering(
   streams: Streams,
   { path, rehearsal }: NewGathering,
   ask: object,
@@ -20,7 +20,7 @@ export function openGathering(
   return begin(streams, row, 'openGathering', { rehearsal, ...ask, gathering: row.id, path }, actor);
 }
 
-export function openPath(streams: Streams, ask: object, actor: Actor): Promise<StreamRow | Refusal> {
+export function createPath(streams: Streams, ask: object, actor: Actor): Promise<StreamRow | Refusal> {
   const row = { ...fresh(streams), kind: 'path', path: null, demo: false } as const;
   return begin(streams, row, 'openPath', { ...ask, path: row.id }, actor);
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/deed';
 import { yearAfter } from '@/domain/programming/next-year';
 import { saidAlong } from '@/domain/programming/source-text';
 import { type Refusal, refuse } from '@/domain/refusal';
-import { openPath } from './create-stream';
+import { createPath } from './create-stream';
 import { gatheringsOf } from './path-gatherings';
 import type { Streams, StreamRow } from './streams';
 
@@ -41,5 +41,5 @@ async function begin(streams: Streams, before: StreamRow, words: object, actor: 
   if (there) return { already: there.code };
   const path = streams.path(before).whole();
   const left = yearAfter(path, saidAlong(path, gatheringsOf(streams, before)));
-  return left ? openPath(streams, { ...left, ...words }, actor) : refuse('unknown_code');
+  return left ? createPath(streams, { ...left, ...words }, actor) : refuse('unknown_code');
 }

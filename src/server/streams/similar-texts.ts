@@ -14,10 +14,10 @@ const SIMILAR_MAX = 10;
 const IDLE = 10 * 60_000;
 
 /** The texts of one gathering, or of the path itself, as they were indexed. */
-type Part = { seq: number; refs: ReadonlySet<string> };
-type Kept = {
+type IndexedSource = { seq: number; refs: ReadonlySet<string> };
+type StreamTextIndex = {
   index: TextIndex;
-  parts: Map<string, Part>;
+  parts: Map<string, IndexedSource>;
   /** Updates of one index follow each other. */
   last: Promise<void>;
   idle?: NodeJS.Timeout;
@@ -27,13 +27,13 @@ const readable = (said: readonly Said[]): Map<string, string> =>
   new Map(said.flatMap((s) => (s.withheld || s.text === '' ? [] : [[s.ref, s.text] as const])));
 
 export class SimilarTexts {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new Map<string, StreamTextIndex>();
 
   constructor(private readonly streams: Streams) {}
 
   /** References of the ten most alike, the most alike first; null when nobody may read the text, or there is none. */
   async to(path: StreamRow, ref: string): Promise<string[] | null> {
-    const kept: Kept = this.kept.get(path.id) ?? {
+    const kept: StreamTextIndex = this.kept.get(path.id) ?? {
       index: new TextIndex(),
       parts: new Map(),
       last: Promise.resolve(),
@@ -70,7 +70,7 @@ export class SimilarTexts {
   }
 
   /** Each gathering is read in a turn of its own, and only if something happened in it. */
-  private async update(path: StreamRow, { index, parts }: Kept): Promise<void> {
+  private async update(path: StreamRow, { index, parts }: StreamTextIndex): Promise<void> {
     const rows = gatheringRows(this.streams, path);
     const present = new Set([path.id, ...rows.map((r) => r.id)]);
     for (const [id, part] of parts) {

@@ -18,7 +18,7 @@ const KEEP_MS = 60_000;
 const KEEP_MOST = 40;
 
 export type Encoding = 'br' | 'gzip' | 'identity';
-type Kept = {
+type StoredSnapshot = {
   key: string;
   seq: number;
   /** The revision of people's labels in it. */
@@ -30,9 +30,9 @@ type Kept = {
 
 export class SnapshotStore {
   /** By key, oldest first. */
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new Map<string, StoredSnapshot>();
   /** By stream and audience. */
-  private readonly latest = new Map<string, Kept>();
+  private readonly latest = new Map<string, StoredSnapshot>();
 
   constructor(private readonly clock: () => number = () => performance.now()) {}
 
@@ -40,13 +40,13 @@ export class SnapshotStore {
   recent(
     stream: string,
     audience: Audience,
-    make: () => Pick<Kept, 'seq' | 'rev' | 'text'>,
-  ): Pick<Kept, 'seq' | 'rev' | 'key'> {
+    make: () => Pick<StoredSnapshot, 'seq' | 'rev' | 'text'>,
+  ): Pick<StoredSnapshot, 'seq' | 'rev' | 'key'> {
     const now = this.clock();
     const name = `${stream}:${audience}`;
     const last = this.latest.get(name);
     if (last && now - last.at < REUSE_MS) return last;
-    const made: Kept = { ...make(), key: nanoid(24), at: now, bodies: {} };
+    const made: StoredSnapshot = { ...make(), key: nanoid(24), at: now, bodies: {} };
     this.latest.set(name, made);
     this.kept.set(made.key, made);
     for (const [key, old] of this.kept)

@@ -6,9 +6,9 @@ import { joinCode } from '../identity/seats';
 
 /** The state type of each kind of stream. */
 export type StateOf = { gathering: Gathering; path: Path };
-export type Kind = keyof StateOf;
+export type StreamKind = keyof StateOf;
 /** Its `kind` selects the type of the stream's state. */
-export type StreamRow<K extends Kind = Kind> = K extends Kind
+export type StreamRow<K extends StreamKind = StreamKind> = K extends StreamKind
   ? Omit<StreamRecord, 'kind'> & { kind: K }
   : never;
 

@@ -9,7 +9,7 @@ import { AuthorKeys } from '../log/author-keys';
 import { GroupCommit } from '../log/group-commit';
 import type { LogStore } from '../log/log-store';
 import type { Store } from '../store/store';
-import { type Kind, type StateOf, StreamIndex, type StreamRow } from './stream-index';
+import { type StreamKind, type StateOf, StreamIndex, type StreamRow } from './stream-index';
 import { type Listener, Stream } from './stream';
 import { SnapshotStore } from './snapshot-store';
 import { Seats } from '../identity/seats';
@@ -18,7 +18,7 @@ export type { StreamRow } from './stream-index';
 export type GatheringStream = Stream<Gathering>;
 export type PathStream = Stream<Path>;
 
-const CATALOGUES: { [K in Kind]: Catalogue<StateOf[K]> } = { gathering, path: programming };
+const CATALOGUES: { [K in StreamKind]: Catalogue<StateOf[K]> } = { gathering, path: programming };
 
 /** A stream's listener, for all streams. */
 type Carrier = {
@@ -43,7 +43,7 @@ export class Streams {
   readonly keys: AuthorKeys;
   /** Lines of an older log whose authors have just been encrypted. */
   readonly unlinked: number;
-  private readonly awake: { [K in Kind]: Map<string, Stream<StateOf[K]>> } = {
+  private readonly awake: { [K in StreamKind]: Map<string, Stream<StateOf[K]>> } = {
     gathering: new Map(),
     path: new Map(),
   };
@@ -132,7 +132,7 @@ export class Streams {
   }
 
   /** Loads it from the log if it is not in memory. Throws when the log is damaged. */
-  stream<K extends Kind>(row: StreamRow<K>): Stream<StateOf[K]> {
+  stream<K extends StreamKind>(row: StreamRow<K>): Stream<StateOf[K]> {
     const streams = this.awake[row.kind as K];
     const awake = streams.get(row.id);
     if (awake) return awake;
@@ -158,7 +158,7 @@ export class Streams {
     for (const streams of Object.values(this.awake)) for (const stream of streams.values()) stream.retire();
   }
 
-  private woken<K extends Kind>(row: StreamRow<K>): Stream<StateOf[K]> {
+  private woken<K extends StreamKind>(row: StreamRow<K>): Stream<StateOf[K]> {
     return new Stream(
       row.id,
       CATALOGUES[row.kind as K],
@@ -206,7 +206,7 @@ export class Streams {
   }
 
   /** Number of gatherings and of paths in memory. */
-  awakeCount(): Record<Kind, number> {
+  awakeCount(): Record<StreamKind, number> {
     return { gathering: this.awake.gathering.size, path: this.awake.path.size };
   }
 

@@ -13,7 +13,7 @@ import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { holdFolder } from '../../../db/hold';
+import { holdFolder } from '../../../db/folder-lock';
 import { CannotOpen, cannotOpen, refuseNewer } from '../../../db/open';
 import { readSecret } from '../files/secret';
 import { syncFolder, writeAtomically } from '../files/atomic-write';

@@ -3,17 +3,17 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } f
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type FileStore, shareErasure } from '../files/shared-files';
-import { What } from '@/domain/gathering/moderation';
+import { TargetKind } from '@/domain/gathering/moderation';
 
-const Line = z.union([
+const JournalLine = z.union([
   z.object({ at: z.number(), stream: z.string(), seat: z.string() }),
   /**
    * Everything but the sector, for everybody who joined up to this number: it was not yet known that there are minors.
    */
   z.object({ at: z.number(), stream: z.string(), upTo: z.number() }),
-  z.object({ at: z.number(), stream: z.string(), what: z.enum(What.options), id: z.string() }),
+  z.object({ at: z.number(), stream: z.string(), what: z.enum(TargetKind.options), id: z.string() }),
 ]);
-export type ErasureEntry = z.infer<typeof Line>;
+export type ErasureEntry = z.infer<typeof JournalLine>;
 
 const fileIn = (folder: string): string => join(folder, 'forgotten.jsonl');
 
@@ -37,7 +37,7 @@ export function readErasures(folder: string): ErasureEntry[] {
     .split('\n')
     .flatMap((text) => {
       try {
-        return [Line.parse(JSON.parse(text))];
+        return [JournalLine.parse(JSON.parse(text))];
       } catch {
         return [];
       }

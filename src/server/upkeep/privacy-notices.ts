@@ -7,7 +7,7 @@ export type Notice = { lang: string; n: number; text: string; at: number; by: st
 export const NOTICE_MAX = 20_000;
 
 const PREFIX = 'informativa.';
-const Kept = z.object({ text: z.string(), at: z.number(), by: z.string() });
+const StoredNotice = z.object({ text: z.string(), at: z.number(), by: z.string() });
 
 /** Every version in every language, oldest first. */
 export const notices = (store: Store): Notice[] =>
@@ -15,7 +15,7 @@ export const notices = (store: Store): Notice[] =>
     .startingWith(PREFIX)
     .map(({ key, value }) => {
       const [, lang = '', n = '0'] = key.split('.');
-      return { lang, n: Number(n), ...Kept.parse(JSON.parse(value)) };
+      return { lang, n: Number(n), ...StoredNotice.parse(JSON.parse(value)) };
     })
     .sort((a, b) => a.at - b.at || a.n - b.n);
 
@@ -33,7 +33,7 @@ export function shownNotice(store: Store, lang: string): Notice | null {
 
 export function publishNotice(store: Store, lang: string, text: string, by: string, at: number): Notice {
   const n = (standingNotice(store, lang)?.n ?? 0) + 1;
-  const value = JSON.stringify(Kept.parse({ text, at, by }));
+  const value = JSON.stringify(StoredNotice.parse({ text, at, by }));
   store.settings.add(`${PREFIX}${lang}.${n}`, value);
   return { lang, n, text, at, by };
 }

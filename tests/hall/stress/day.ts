@@ -1,9 +1,17 @@
 /** The stress day, minute by minute: check-in, proposals, market, four rounds of circles, reports, votes. */
 import { nanoid } from 'nanoid';
 import type { Report } from '@/domain/gathering/state/report';
-import { sectors } from '@/simulated/cast';
-import { type Chance, chance } from '@/simulated/chance';
-import { care, type Gesture, gesture, place, propose, report, say } from '@/simulated/gestures';
+import { simulatedSectors } from '@/simulated/population';
+import { type Random, seededRandom } from '@/simulated/random';
+import {
+  care,
+  type SimulatedCommand,
+  simulatedCommand,
+  place,
+  propose,
+  report,
+  say,
+} from '@/simulated/commands';
 import { DayClock } from './clock';
 import { type Share, shareOf, shareSince } from '../waited';
 import type { StressHall } from './hall';
@@ -38,7 +46,7 @@ export class StressDay {
     slowest: 0,
     checkIn: { server: null, devices: null },
   };
-  private readonly dice: Chance;
+  private readonly dice: Random;
   private readonly clock: DayClock;
   private readonly seats: string[] = [];
   private readonly topics: string[];
@@ -56,7 +64,7 @@ export class StressDay {
     /** How long everyone is without a link, and within how long all are back, in milliseconds. */
     private readonly link: { gone: number; back: number },
   ) {
-    this.dice = chance(seed);
+    this.dice = seededRandom(seed);
     this.clock = new DayClock(speed);
     this.topics = Array.from({ length: plan.topics }, (_, i) => `tema-${String(i + 1).padStart(4, '0')}`);
     const free = this.topics.map((_, i) => i).slice(plan.racers);
@@ -74,7 +82,7 @@ export class StressDay {
     Math.floor((topic * this.plan.phones) / this.plan.topics);
 
   /** By their own phone, or at a totem as themselves. */
-  private async by(person: number, { type, ask }: Gesture): Promise<Answer> {
+  private async by(person: number, { type, ask }: SimulatedCommand): Promise<Answer> {
     const began = performance.now();
     const own = this.hall.people[person] ?? this.hall.atTotem[person];
     const totem = this.hall.totems[person % this.hall.totems.length];
@@ -146,7 +154,7 @@ export class StressDay {
   private checkIn(): void {
     const { plan, hall, dice } = this;
     this.phase(0, 'check_in');
-    const sector = sectors(plan.people, dice);
+    const sector = simulatedSectors(plan.people, dice);
     this.minutes(plan.people, 0, 20).forEach((minute, i) => {
       const where = sector[i] ?? 'volontariato';
       this.clock.at(minute, async () => {
@@ -172,7 +180,9 @@ export class StressDay {
       });
     });
     // Only invisible characters and spaces: refused, in a sentence.
-    this.clock.at(51, () => this.by(0, gesture('proposeTopic', { topic: 'tema-vuoto', title: ' \u200B  ' })));
+    this.clock.at(51, () =>
+      this.by(0, simulatedCommand('proposeTopic', { topic: 'tema-vuoto', title: ' \u200B  ' })),
+    );
     const cells = plan.slots * plan.spaces;
     for (let i = 0; i < plan.racers; i++) {
       const cell = cells - 1 - (i % plan.raceCells);
@@ -219,13 +229,13 @@ export class StressDay {
       this.clock.at(68, async () => {
         const merge = `unione-${nanoid(6)}`;
         const pair = { merge, from: this.topics[from] ?? '', into: this.topics[into] ?? '' };
-        await this.by(this.convener(from), gesture('offerMerge', pair));
-        await this.by(this.convener(into), gesture('acceptMerge', { merge }));
+        await this.by(this.convener(from), simulatedCommand('offerMerge', pair));
+        await this.by(this.convener(into), simulatedCommand('acceptMerge', { merge }));
       });
     });
     for (const i of this.withdrawn)
       this.clock.at(69, () =>
-        this.by(this.convener(i), gesture('withdrawTopic', { topic: this.topics[i] ?? '' })),
+        this.by(this.convener(i), simulatedCommand('withdrawTopic', { topic: this.topics[i] ?? '' })),
       );
     this.clock.at(71, () => this.continuations());
   }
@@ -268,7 +278,7 @@ export class StressDay {
     clock.at(start, () =>
       Promise.all(
         this.circles(k).map((c) =>
-          this.by(this.convener(c.topic), gesture('startSession', { session: c.session })),
+          this.by(this.convener(c.topic), simulatedCommand('startSession', { session: c.session })),
         ),
       ),
     );
@@ -278,14 +288,14 @@ export class StressDay {
       clock.at(minute, () => {
         const open = this.circles(k).filter((c) => !this.nobody.has(c.topic));
         const to = open[throwOf % Math.max(1, open.length)]?.session ?? 'roaming';
-        return this.by(movers[i] ?? 0, gesture('moveTo', { to }));
+        return this.by(movers[i] ?? 0, simulatedCommand('moveTo', { to }));
       });
     });
     this.notes(k, start);
     clock.at(start + ROUND, () =>
       Promise.all(
         this.circles(k).map((c) =>
-          this.by(this.convener(c.topic), gesture('endSession', { session: c.session })),
+          this.by(this.convener(c.topic), simulatedCommand('endSession', { session: c.session })),
         ),
       ),
     );
@@ -318,7 +328,9 @@ export class StressDay {
       });
     });
     if (k === 3)
-      clock.at(start + ROUND, () => this.by(0, gesture('flagText', { what: 'note', id: 'nota-0-00000' })));
+      clock.at(start + ROUND, () =>
+        this.by(0, simulatedCommand('flagText', { what: 'note', id: 'nota-0-00000' })),
+      );
   }
 
   /** The Wi-Fi drops, and people go on writing; then all come back together. */
@@ -360,8 +372,8 @@ export class StressDay {
     clock.at(END + 25, () => this.hold('openVoting', { quota: plan.quota }));
     const missing = plan.voters * plan.quota - plan.dots;
     const minutes = this.minutes(plan.voters, END + 26, END + 34);
-    const dotsOn = (topic: number | undefined, dots: number): Gesture =>
-      gesture('placeDots', { topic: this.topics[topic ?? 0] ?? '', dots });
+    const dotsOn = (topic: number | undefined, dots: number): SimulatedCommand =>
+      simulatedCommand('placeDots', { topic: this.topics[topic ?? 0] ?? '', dots });
     for (let v = 0; v < plan.voters; v++) {
       const dots = plan.quota - (v < missing ? 1 : 0);
       const [a, b] = dice.shuffled(this.held);

@@ -2,7 +2,7 @@
 import { layMine } from '@/client/gathering';
 import { memoryStorage } from '@/client/device-storage';
 import { socketWire } from '@/client/socket-wire';
-import { Store } from '@/client/store';
+import { ClientStore } from '@/client/store';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Sector } from '@/domain/words';
@@ -25,7 +25,7 @@ export class StressHall {
   readonly totems: Person[] = [];
   /** The people without a phone, as they joined at the totem. */
   readonly atTotem: Person[] = [];
-  readonly walls: Store<Gathering>[] = [];
+  readonly walls: ClientStore<Gathering>[] = [];
   desk!: Person;
   private readonly proposed = new Map<string, number>();
   private lastKey = '';
@@ -114,7 +114,7 @@ export class StressHall {
   /** A projector with the whole client of a real page: it folds what it receives. */
   addWall(): void {
     const wire = () => socketWire(this.url, { transports: ['websocket'], forceNew: true });
-    const wall = new Store<Gathering>({
+    const wall = new ClientStore<Gathering>({
       code: this.code,
       surface: 'wall',
       catalogue: gathering as never,

@@ -1,6 +1,6 @@
 /** Texts that break careless programs. */
-import { note } from '@/simulated/words';
-import type { Chance } from '@/simulated/chance';
+import { note } from '@/simulated/texts';
+import type { Random } from '@/simulated/random';
 
 /** The torture set of the domain reference; each must be read back exactly as it was sent. */
 export const TORTURE: readonly string[] = [
@@ -20,7 +20,7 @@ export const TORTURE: readonly string[] = [
 ];
 
 /** A note, or one of the texts above in its place. */
-export function noteText(dice: Chance, i: number): ReturnType<typeof note> {
+export function noteText(dice: Random, i: number): ReturnType<typeof note> {
   const { kind, text } = note(dice);
   return { kind, text: TORTURE[i] ?? `${text} (${i + 1})` };
 }

@@ -5,7 +5,7 @@ import type { Say } from '@/i18n/say';
 import { sittingOf } from '@/reports/documents/proceedings-topic';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { StrandBadge } from '@/ui/badge';
-import { type Report, ReportPart } from './report';
+import { type ReportChapter, ReportPart } from './report';
 
 type Topic = GatheringExport['topics'][number];
 type Session = GatheringExport['sessions'][number];
@@ -34,7 +34,7 @@ export function Chapter({
   topic: Topic;
   sessions: readonly Session[];
   notes: readonly Note[];
-  report: Report | undefined;
+  report: ReportChapter | undefined;
   zone: string;
   /** The day is over: missing things will not appear any more. */
   over: boolean;

@@ -11,8 +11,13 @@ import { Badge } from '@/ui/badge';
 import { Fold } from '@/ui/fold';
 import { Signed } from './chapter';
 
-export type Report = GatheringExport['reports'][number];
-type Props = { say: Say; report: Report; notes: readonly GatheringExport['notes'][number][]; zone: string };
+export type ReportChapter = GatheringExport['reports'][number];
+type Props = {
+  say: Say;
+  report: ReportChapter;
+  notes: readonly GatheringExport['notes'][number][];
+  zone: string;
+};
 
 export function ReportPart({ say, report, notes, zone }: Props) {
   const unwritten = REPORT_FIELDS.every((f) => !report[f]) && report.items.length === 0;
@@ -94,7 +99,15 @@ function Rows({ say, report, notes }: Omit<Props, 'zone'>) {
 }
 
 /** The note that a row was taken from, cited here if the words are the same; the responsible person and the date. */
-function Behind({ say, item, notes }: { say: Say; item: Report['items'][number]; notes: Props['notes'] }) {
+function Behind({
+  say,
+  item,
+  notes,
+}: {
+  say: Say;
+  item: ReportChapter['items'][number];
+  notes: Props['notes'];
+}) {
   const note = item.sameAsNote ? notes.find((n) => n.id === item.note) : undefined;
   const more = [item.who, item.byWhen].filter(Boolean).join(' · ');
   if (!item.note && more === '') return null;

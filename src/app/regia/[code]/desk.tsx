@@ -19,13 +19,13 @@ import { TopBar } from '@/ui/navigation';
 import { Banner } from '@/ui/notice';
 import { Announcements } from './_parts/announcements';
 import { Discarded } from './_parts/discard';
-import { Moment } from './_parts/moment';
+import { PhasePanel } from './_parts/phase-panel';
 import { NoticeMissing } from './_parts/notice-missing';
 import { Numbers } from './_parts/numbers';
 import { Parts } from './_parts/parts';
 import { Phases } from './_parts/phases';
 import { Rehearsing } from './_parts/rehearsal-controls';
-import { Remote } from './_parts/remote';
+import { PhoneDesk } from './_parts/phone-desk';
 import { GongChoices, TimerChoices } from './_parts/signals';
 import { Tools } from './_parts/tools';
 import { WallCount, Walls } from './_parts/walls';
@@ -84,7 +84,7 @@ export function Desk({ address, role, missing, mayFill }: Props) {
               <WallCount walls={open[0]} />
             </span>
           </div>
-          {holds && <Moment />}
+          {holds && <PhasePanel />}
           {holds && view.rehearsal && <Rehearsing />}
           <Tools address={address} mayRevise={role !== 'helper'} />
           <Parts role={role} />
@@ -106,7 +106,7 @@ export function Desk({ address, role, missing, mayFill }: Props) {
           </Aside>
         )}
       </div>
-      {holds && <Remote address={address} open={open} />}
+      {holds && <PhoneDesk address={address} open={open} />}
     </Answers>
   );
 }

@@ -5,7 +5,7 @@
  */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { type AskExtra, useDraft, useView } from '@/client/provider';
 import { isConvener, topicsInOrder } from '@/domain/gathering/queries';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
@@ -16,13 +16,13 @@ import { Button } from '@/ui/button';
 import { Select } from '@/ui/field';
 import { Section } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
-import { PlaceFor } from './place-for';
+import { PlaceTopic } from './place-topic';
 
 type Props = { who: string; extra: AskExtra };
 
 export function OnBehalf({ who, extra }: Props) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const view = useView();
   const [title, setTitle, forgetTitle] = useDraft(`${view.code}:help:topic:${who}`);
@@ -69,7 +69,7 @@ export function OnBehalf({ who, extra }: Props) {
         />
         {topic && (
           <>
-            {hers && <PlaceFor key={topic} topic={topic} extra={extra} />}
+            {hers && <PlaceTopic key={topic} topic={topic} extra={extra} />}
             <p className="text-ink-soft text-sm">{say('help.secret')}</p>
             <Select
               label={say('desk.paperKind')}

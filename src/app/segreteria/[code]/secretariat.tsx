@@ -4,7 +4,7 @@ import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useState } from 'react';
 import { Answers } from '@/app/_page/answers';
-import { apart } from '@/app/_page/same-names';
+import { withDistinctNames } from '@/app/_page/distinct-names';
 import { HelpCalls } from '@/app/_page/help-calls';
 import { useSectorName } from '@/app/_page/sector-name';
 import { PaperIdeas } from '@/app/regia/[code]/_parts/paper-ideas';
@@ -19,7 +19,7 @@ import { Select, TextInput } from '@/ui/field';
 import { TopBar } from '@/ui/navigation';
 import { Banner } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
-import { ComeIn } from './come-in';
+import { EnterPerson } from './enter-person';
 import { OnBehalf } from './on-behalf';
 
 export function Secretariat() {
@@ -36,7 +36,7 @@ export function Secretariat() {
     // Nobody acts for a person who has a phone.
     .filter((s) => !s.erased && s.origin !== 'telefono' && s.origin !== 'simulata' && people[s.id])
     .map((seat) => ({ seat, label: people[seat.id] ?? '' }));
-  const seats = apart(there, ({ seat }) =>
+  const seats = withDistinctNames(there, ({ seat }) =>
     [
       seat.sector && sectorName(seat.sector),
       say('person.since', { hour: localTime(seat.at, view.timezone).hour }),
@@ -64,7 +64,7 @@ export function Secretariat() {
         <h1 className="text-2xl">{say('desk.secretariat')}</h1>
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
         <HelpCalls />
-        <ComeIn onIn={setWho} />
+        <EnterPerson onIn={setWho} />
         {hasMarket(view.format) ? (
           <Section title={say('help.behalf')} intro={say('help.behalfHint')}>
             <Card className="grid gap-5">

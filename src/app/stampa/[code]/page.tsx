@@ -19,7 +19,7 @@ import { BlankForms, Forms } from './_sheets/forms';
 import { EntrancePoster, PrinciplesPoster } from './_sheets/posters';
 import { type Sides, sidesOf } from './_sheets/sheet';
 import { onPaper, SignUpSheets, TopicSheets } from './_sheets/topics';
-import { chosen, KINDS, type Kind, type Pack, WANTED } from './papers';
+import { chosen, SHEET_KINDS, type SheetKind, type Pack, WANTED } from './papers';
 import { PrintButton } from './print-button';
 
 type Props = {
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 type Draw = (props: Pack & { say: Say; sides: Sides }) => ReactNode;
-const DRAWN: Record<Kind, Draw> = {
+const DRAWN: Record<SheetKind, Draw> = {
   temi: TopicSheets,
   griglia: MatrixSheets,
   caselle: CellSlips,
@@ -44,7 +44,7 @@ const DRAWN: Record<Kind, Draw> = {
   porte: DoorSigns,
   ingresso: EntrancePoster,
 };
-const OF_TOPICS: readonly Kind[] = ['temi', 'presenze', 'schede'];
+const OF_TOPICS: readonly SheetKind[] = ['temi', 'presenze', 'schede'];
 
 export default async function Page({ params, searchParams }: Props) {
   const { code } = await params;
@@ -98,7 +98,7 @@ export default async function Page({ params, searchParams }: Props) {
           <div className="flex flex-wrap items-center gap-4">
             <PrintButton label={say('print.now')} />
             <span>{say('print.paper', { paper })}</span>
-            {KINDS[kind].papers
+            {SHEET_KINDS[kind].papers
               .filter((p) => p !== paper)
               .map((p) => (
                 <a key={p} href={to(kind, p)} className={buttonClass('plain', 'small')}>

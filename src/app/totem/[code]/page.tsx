@@ -2,7 +2,7 @@
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
-import { apart } from '@/app/_page/same-names';
+import { withDistinctNames } from '@/app/_page/distinct-names';
 import { localTime } from '@/domain/gathering/clock';
 import { notFound, redirect } from 'next/navigation';
 import { JoinForm, OF_LABEL } from '@/app/i/[code]/entra/join';
@@ -48,7 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
     .filter((s) => s.origin !== 'telefono' && s.origin !== 'simulata' && !s.erased)
     .map((s) => ({ id: s.id, label: labels[s.id] ?? '', at: s.at }));
   const since = (at: number) => say('person.since', { hour: localTime(at, state.timezone).hour });
-  const seats = apart(there, (s) => since(s.at))
+  const seats = withDistinctNames(there, (s) => since(s.at))
     .map(({ id, label }) => ({ id, label }))
     .sort((a, b) => a.label.localeCompare(b.label, lang));
   return (

@@ -30,7 +30,7 @@ type Props = {
   children: ReactNode;
 };
 
-export function Place({ entered, title, intro, back, children }: Props) {
+export function OfficePage({ entered, title, intro, back, children }: Props) {
   const { say, lang, words, account } = entered;
   const to = back ?? { href: '/ufficio', label: 'office.title' as const };
   return (

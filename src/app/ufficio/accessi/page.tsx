@@ -4,7 +4,7 @@ import { reader } from '@/app/_page/reader';
 import { Badge } from '@/ui/badge';
 import { Card, Section } from '@/ui/surface';
 import { Sure } from '../_parts/confirm-button';
-import { entering, Place } from '../_parts/office-page';
+import { entering, OfficePage } from '../_parts/office-page';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['office'])).say('entries.title') };
@@ -15,7 +15,7 @@ export default async function Page() {
   const { window, identity, say } = entered;
   const entries = window.entries(identity);
   return (
-    <Place entered={entered} title="entries.title" intro="entries.intro">
+    <OfficePage entered={entered} title="entries.title" intro="entries.intro">
       <Section title={say('entries.devices', { n: entries.length })}>
         <ul className="grid gap-3">
           {entries.map(({ id, device, at, own }) => (
@@ -54,6 +54,6 @@ export default async function Page() {
           <p>{say('entries.closeWhat')}</p>
         </Sure>
       </Section>
-    </Place>
+    </OfficePage>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
 import { OfficeCard } from '../_parts/office-card';
-import { entering, Place } from '../_parts/office-page';
+import { entering, OfficePage } from '../_parts/office-page';
 import { ConfirmDate } from './confirm-date';
 import { KeepFor } from './keep-for';
 
@@ -20,7 +20,7 @@ export default async function Page() {
   const gatherings = window.keeping();
   const leap = window.clockLeap();
   return (
-    <Place entered={entered} title="care.title" intro="care.intro">
+    <OfficePage entered={entered} title="care.title" intro="care.intro">
       {leap && <ConfirmDate {...leap} may={account.role === 'owner'} />}
       <Section title={say('care.howLong')}>
         <Card className="grid gap-3">
@@ -53,6 +53,6 @@ export default async function Page() {
           ))}
         </ul>
       </Section>
-    </Place>
+    </OfficePage>
   );
 }

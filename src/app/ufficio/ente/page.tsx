@@ -4,7 +4,7 @@ import { reader } from '@/app/_page/reader';
 import { missingDetails } from '@/protocol/office-details';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';
-import { entering, Place } from '../_parts/office-page';
+import { entering, OfficePage } from '../_parts/office-page';
 import { DetailsForm } from './details-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,7 @@ export default async function Page() {
   const { rev, ...details } = window.officeDetails();
   const missing = missingDetails(details);
   return (
-    <Place entered={entered} title="details.title" intro="details.intro">
+    <OfficePage entered={entered} title="details.title" intro="details.intro">
       {missing.length > 0 ? (
         <Banner kind="warn" title={say('details.missing')}>
           {missing.map((field) => say(`details.${field}`)).join(' · ')}
@@ -31,6 +31,6 @@ export default async function Page() {
           {say('notice.see')}
         </Button>
       </div>
-    </Place>
+    </OfficePage>
   );
 }

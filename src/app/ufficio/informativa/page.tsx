@@ -1,13 +1,13 @@
 /** Edits the office's privacy notice, language by language; earlier versions stay readable. */
 import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
-import { Written } from '@/app/_page/office-text';
+import { OfficeText } from '@/app/_page/office-text';
 import { ownText } from '@/app/informativa/own-words';
 import { languages, ownName, sayIn } from '@/i18n/read';
 import { Button } from '@/ui/button';
 import { Fold } from '@/ui/fold';
 import { Section } from '@/ui/surface';
-import { entering, Place } from '../_parts/office-page';
+import { entering, OfficePage } from '../_parts/office-page';
 import { NoticeForm } from './notice-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export default async function Page() {
   const all = window.notices();
   const names = Object.fromEntries(window.accounts().map((a) => [a.id, a.name]));
   return (
-    <Place entered={entered} title="notice.title" intro="notice.intro">
+    <OfficePage entered={entered} title="notice.title" intro="notice.intro">
       <div>
         <Button href="/informativa" icon="eye">
           {say('notice.see')}
@@ -53,7 +53,7 @@ export default async function Page() {
                     <li key={v.n} className="grid gap-2 border-line border-l-4 pl-4">
                       <p className="text-ink-soft text-sm">{say('notice.version', made(v))}</p>
                       {v.text ? (
-                        <Written text={v.text} lang={lang} level={3} />
+                        <OfficeText text={v.text} lang={lang} level={3} />
                       ) : (
                         <p>{say('notice.emptied')}</p>
                       )}
@@ -65,6 +65,6 @@ export default async function Page() {
           </Section>
         );
       })}
-    </Place>
+    </OfficePage>
   );
 }

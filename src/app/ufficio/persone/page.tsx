@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { reader } from '@/app/_page/reader';
 import { Badge } from '@/ui/badge';
 import { Card, Section } from '@/ui/surface';
-import { entering, Place } from '../_parts/office-page';
+import { entering, OfficePage } from '../_parts/office-page';
 import { Invite } from '../invite';
 import { AccountWays } from './account-ways';
 
@@ -34,7 +34,7 @@ export default async function Page() {
   const titleOf = (id: string | null) => streams.find((s) => s.id === id)?.title;
   const gone = all.filter((a) => a.revokedAt !== null);
   return (
-    <Place entered={entered} title="people.title" intro={owner ? 'people.intro' : 'people.introHelpers'}>
+    <OfficePage entered={entered} title="people.title" intro={owner ? 'people.intro' : 'people.introHelpers'}>
       <Section title={say('people.invite')}>
         <Card>
           <Invite roles={owner ? ROLES : ['helper']} streams={streams} />
@@ -78,6 +78,6 @@ export default async function Page() {
           </ul>
         </Section>
       )}
-    </Place>
+    </OfficePage>
   );
 }

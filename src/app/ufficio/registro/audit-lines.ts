@@ -2,7 +2,7 @@
 import type { Say } from '@/i18n/say';
 
 /** Events that belong together when somebody asks who did it. */
-export const KINDS = {
+export const AUDIT_KINDS = {
   entered: ['signed_in', 'sign_in_refused', 'passphrase_changed', 'totem_started', 'entries_closed'],
   roles: ['account_created', 'invited', 'reset_link', 'role_changed', 'account_revoked', 'completion_link'],
   hid: ['flagged', 'hidden', 'shown_again'],
@@ -26,13 +26,14 @@ export const KINDS = {
     'date_confirmed',
   ],
 } as const;
-export type Kind = keyof typeof KINDS;
-export const isKind = (x: string | undefined): x is Kind => x !== undefined && Object.hasOwn(KINDS, x);
+export type AuditKind = keyof typeof AUDIT_KINDS;
+export const isKind = (x: string | undefined): x is AuditKind =>
+  x !== undefined && Object.hasOwn(AUDIT_KINDS, x);
 
-export type Line = { id: number; at: number; who: string; what: string; about: string };
+export type AuditLine = { id: number; at: number; who: string; what: string; about: string };
 
 /** An account's name; the program, a participant or a person who flagged have none. */
-export function whoSaid(say: Say, names: Record<string, string>, line: Line): string {
+export function whoSaid(say: Say, names: Record<string, string>, line: AuditLine): string {
   const name = names[line.who];
   if (name) return name;
   return say.has(`trail.who.${line.who}`) ? say.dynamic(`trail.who.${line.who}`) : line.who;

@@ -4,8 +4,8 @@ import { reader } from '@/app/_page/reader';
 import { Button } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { Select } from '@/ui/field';
-import { entering, Place } from '../_parts/office-page';
-import { aboutSaid, isKind, KINDS, whoSaid } from './audit-lines';
+import { entering, OfficePage } from '../_parts/office-page';
+import { aboutSaid, isKind, AUDIT_KINDS, whoSaid } from './audit-lines';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['office'])).say('trail.title') };
@@ -19,7 +19,7 @@ export default async function Page({ searchParams }: Props) {
   const { window, say } = entered;
   const { tipo, chi = '', pagina } = await searchParams;
   const names = Object.fromEntries(window.accounts().map((a) => [a.id, a.name]));
-  const of: readonly string[] | null = isKind(tipo) ? KINDS[tipo] : null;
+  const of: readonly string[] | null = isKind(tipo) ? AUDIT_KINDS[tipo] : null;
   const found = window
     .trail()
     .filter((line) => (of === null || of.includes(line.what)) && (chi === '' || line.who === chi))
@@ -28,7 +28,7 @@ export default async function Page({ searchParams }: Props) {
   const at = Math.min(pages, Math.max(1, Math.trunc(Number(pagina)) || 1));
   const to = (n: number) => `?${new URLSearchParams({ tipo: tipo ?? '', chi, pagina: String(n) })}`;
   return (
-    <Place entered={entered} title="trail.title" intro="trail.intro">
+    <OfficePage entered={entered} title="trail.title" intro="trail.intro">
       <form className="flex flex-wrap items-end gap-3">
         <Select
           label={say('trail.kind')}
@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: Props) {
           defaultValue={isKind(tipo) ? tipo : ''}
           options={[
             { value: '', label: say('trail.all') },
-            ...Object.keys(KINDS).map((k) => ({ value: k, label: say.dynamic(`trail.kind.${k}`) })),
+            ...Object.keys(AUDIT_KINDS).map((k) => ({ value: k, label: say.dynamic(`trail.kind.${k}`) })),
           ]}
         />
         <Select
@@ -80,6 +80,6 @@ export default async function Page({ searchParams }: Props) {
           {at < pages && <Button href={to(at + 1)}>{say('trail.older')}</Button>}
         </nav>
       )}
-    </Place>
+    </OfficePage>
   );
 }

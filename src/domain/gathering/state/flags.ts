@@ -1,13 +1,13 @@
 /** Texts a person has flagged, and how often that was wrong; nobody else knows it of them. */
 import type { Private } from './seat';
 
-type Thing = { what: string; id: string };
+type Flagged = { what: string; id: string };
 type Privates = { private: Record<string, Private> };
 
-export const flagKey = ({ what, id }: Thing): string => `${what} ${id}`;
+export const flagKey = ({ what, id }: Flagged): string => `${what} ${id}`;
 
 /** A flagged text is shown again: its flagger's later flags count for a little less. */
-export function unfounded(state: Privates, thing: Thing): void {
+export function unfounded(state: Privates, thing: Flagged): void {
   const key = flagKey(thing);
   for (const mine of Object.values(state.private)) {
     if (mine.flags?.[key] === undefined) continue;

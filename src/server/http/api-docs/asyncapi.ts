@@ -118,13 +118,13 @@ const messages = (): Record<string, JsonSchema> => ({
   },
 });
 
-type Said = { name: string; payload: string; reply?: string; summary: string };
-const CLIENT_SAYS: readonly Said[] = [
+type MessageRow = { name: string; payload: string; reply?: string; summary: string };
+const CLIENT_SAYS: readonly MessageRow[] = [
   { name: 'hello', payload: 'Hello', reply: 'Welcome', summary: 'Follow a stream, after every connect' },
   { name: 'command', payload: 'CommandMessage', reply: 'Answer', summary: 'Ask for one deed' },
   { name: 'leave', payload: 'Leave', summary: 'Stop following a stream' },
 ];
-const SERVER_SAYS: readonly Said[] = [
+const SERVER_SAYS: readonly MessageRow[] = [
   { name: 'frame', payload: 'Frame', summary: 'Facts, the same text for everybody of one audience' },
   { name: 'own', payload: 'Own', summary: "Facts of one's own seat made on another device" },
   { name: 'again', payload: 'Again', summary: 'Say hello again' },
@@ -133,7 +133,7 @@ const SERVER_SAYS: readonly Said[] = [
 /** An AsyncAPI 3.0 document of the wire. */
 export function asyncApi(version: string) {
   const said = [...CLIENT_SAYS, ...SERVER_SAYS];
-  const reference = (s: Said) => ({ $ref: `#/channels/filo/messages/${s.name}` });
+  const reference = (s: MessageRow) => ({ $ref: `#/channels/filo/messages/${s.name}` });
   return {
     asyncapi: '3.0.0',
     info: {

@@ -6,7 +6,7 @@ const escapeHtml = (s: string): string =>
   s.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 const block = (value: unknown): string => `<pre>${escapeHtml(JSON.stringify(value, null, 2))}</pre>`;
 
-export const STYLE =
+export const DOCS_STYLE =
   'body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}pre{overflow:auto;padding:.75rem;border:1px solid}summary{cursor:pointer;padding:.25rem 0}code{font-size:1em}';
 
 const fold = (name: string, said: string, body: string): string =>
@@ -26,7 +26,7 @@ export function docsPage(http: ReturnType<typeof openApi>, wire: ReturnType<type
     `<h2>${title} <small>(${folds.length})</small></h2>${folds.join('')}`;
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>Cerchi API ${escapeHtml(http.info.version)}</title><style>${STYLE}</style></head><body><main>`,
+    `<title>Cerchi API ${escapeHtml(http.info.version)}</title><style>${DOCS_STYLE}</style></head><body><main>`,
     `<h1>Cerchi API ${escapeHtml(http.info.version)}</h1>`,
     '<p>As files: <a href="/api/openapi.json">OpenAPI 3.1</a>, <a href="/api/asyncapi.json">AsyncAPI 3.0</a>.</p>',
     `<p>${escapeHtml(http.info.description)}</p><p>${escapeHtml(wire.info.description)}</p>`,

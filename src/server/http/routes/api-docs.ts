@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { asyncApi } from '../api-docs/asyncapi';
-import { docsPage, STYLE } from '../api-docs/docs-page';
+import { docsPage, DOCS_STYLE } from '../api-docs/docs-page';
 import { openApi } from '../api-docs/openapi';
 import { addRoute } from './route';
 import type { Routes } from './routes';
 
 /** The page may have its one style, allowed by hash, and nothing else. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(DOCS_STYLE).digest('base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 
 export function apiDocsRoutes(app: Hono, door: Routes): void {
   const { version } = door.doors;

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { languageFor } from '@/i18n/read';
 import { Books } from '../../documents/books';
 import { FORM_TYPES, type Form } from '../../documents/forms';
-import { addRoute, Code } from './route';
+import { addRoute, CodeParam } from './route';
 import type { Routes } from './routes';
 
 const FORMS = Object.keys(FORM_TYPES) as [Form, ...Form[]];
@@ -25,7 +25,7 @@ export function bookRoutes(app: Hono, door: Routes): void {
     path: '/api/book/:code',
     who: 'anyone',
     about: 'gathering',
-    params: { code: Code },
+    params: { code: CodeParam },
     query: { lingua: Language },
   } as const;
   addRoute(app, door, states, (c, { row, query }) => {
@@ -38,7 +38,7 @@ export function bookRoutes(app: Hono, door: Routes): void {
     path: '/api/book/:code/:form',
     who: 'anyone',
     about: 'gathering',
-    params: { code: Code, form: z.enum(FORMS) },
+    params: { code: CodeParam, form: z.enum(FORMS) },
     query: { lingua: Language },
   } as const;
   addRoute(app, door, file, async (c, { row, params: { form }, query }) => {

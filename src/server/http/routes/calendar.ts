@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { languageFor, sayIn } from '@/i18n/read';
 import { calendar } from '@/reports/calendar';
-import { addRoute, Code } from './route';
+import { addRoute, CodeParam } from './route';
 import type { Routes } from './routes';
 
 /** The code, with or without the ending that calendars look for. */
@@ -16,7 +16,7 @@ export function calendarRoutes(app: Hono, door: Routes): void {
     path: '/api/calendar/:code',
     who: 'anyone',
     about: 'gathering',
-    params: { code: File.transform((s) => s.replace(/\.ics$/i, '')).pipe(Code) },
+    params: { code: File.transform((s) => s.replace(/\.ics$/i, '')).pipe(CodeParam) },
   } as const;
   addRoute(app, door, spec, (c, { row }) => {
     const state = streams.gathering(row).seen('public');

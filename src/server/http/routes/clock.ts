@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
-import { addRoute, refused } from './route';
+import { addRoute, answerRefusal } from './route';
 import type { Routes } from './routes';
 
 export function clockRoutes(app: Hono, door: Routes): void {
@@ -14,7 +14,7 @@ export function clockRoutes(app: Hono, door: Routes): void {
     body: { today: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'malformed') },
   } as const;
   addRoute(app, door, confirm, (c, { account, body }) => {
-    if (!trusted.confirm(body.today)) return refused(c, refuse('bad_date'));
+    if (!trusted.confirm(body.today)) return answerRefusal(c, refuse('bad_date'));
     accounts.note(account.id, 'date_confirmed', body.today);
     return c.json({ ok: true });
   });

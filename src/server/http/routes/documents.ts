@@ -5,7 +5,7 @@ import { refuse } from '@/domain/refusal';
 import { languageFor } from '@/i18n/read';
 import { pathFile } from '../../documents/path-files';
 import { officeDetails } from '../../identity/office-details';
-import { addRoute, Code, refused } from './route';
+import { addRoute, CodeParam, answerRefusal } from './route';
 import type { Routes } from './routes';
 
 const PLANNERS = ['planner', 'owner'] as const;
@@ -23,7 +23,7 @@ export function documentRoutes(app: Hono, door: Routes): void {
     path: '/api/path/:code/export/:file',
     who: PLANNERS,
     about: 'path',
-    params: { code: Code, file: File },
+    params: { code: CodeParam, file: File },
     query: { lingua: Language },
   } as const;
   addRoute(app, door, spec, async (c, { account, row, params, query }) => {
@@ -34,7 +34,7 @@ export function documentRoutes(app: Hono, door: Routes): void {
       publicUrl: door.doors.publicUrl,
     };
     const made = await pathFile(desk, row, params.file, languageFor(query.lingua, 'it'));
-    if (!made) return refused(c, refuse('unknown_thing'));
+    if (!made) return answerRefusal(c, refuse('unknown_thing'));
     accounts.note(account.id, 'exported', `${row.code} ${params.file}`);
     return sent(c, made.name, made.type, made.body);
   });

@@ -6,7 +6,7 @@ import { csv } from '@/reports/csv';
 import { type Film, filmOf } from '@/reports/day-film';
 import { fileName } from '@/reports/file-name';
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
-import { addRoute, Code, refused, wantsJson } from './route';
+import { addRoute, CodeParam, answerRefusal, wantsJson } from './route';
 import type { Routes } from './routes';
 
 type Rows = readonly Record<string, unknown>[];
@@ -36,11 +36,11 @@ export function exportRoutes(app: Hono, door: Routes): void {
     path: '/api/export/:code/:what',
     who: 'anyone',
     about: 'gathering',
-    params: { code: Code, what: z.string().max(80) },
+    params: { code: CodeParam, what: z.string().max(80) },
   } as const;
   addRoute(app, door, whole, async (c, { account, row, params }) => {
     const slowed = account ? null : await door.doors.paces.spend(row.id, 'exports');
-    if (slowed) return refused(c, slowed);
+    if (slowed) return answerRefusal(c, slowed);
     const room = streams.gathering(row);
     await room.settled();
     const state = room.whole();
@@ -58,7 +58,7 @@ export function exportRoutes(app: Hono, door: Routes): void {
       return c.json(data);
     }
     const table = Object.entries(tablesOf(data)).find(([t]) => t === name)?.[1];
-    if (!table || ending !== 'csv') return refused(c, refuse('unknown_thing'));
+    if (!table || ending !== 'csv') return answerRefusal(c, refuse('unknown_thing'));
     save(name);
     c.header('content-type', 'text/csv; charset=utf-8');
     return c.body(csv(table, state.timezone, data.notice));
@@ -71,7 +71,7 @@ export function exportRoutes(app: Hono, door: Routes): void {
     path: '/api/film/:code',
     who: 'anyone',
     about: 'gathering',
-    params: { code: Code },
+    params: { code: CodeParam },
   } as const;
   addRoute(app, door, film, async (c, { row }) => {
     const room = streams.gathering(row);
@@ -91,7 +91,7 @@ export function exportRoutes(app: Hono, door: Routes): void {
   /** Only on an empty server: a newcomer's first look. */
   const demo = { method: 'post', path: '/api/demo', who: 'anyone', body: {}, back: '/' } as const;
   addRoute(app, door, demo, async (c) => {
-    if (streams.all().length > 0) return refused(c, refuse('not_allowed'), '/');
+    if (streams.all().length > 0) return answerRefusal(c, refuse('not_allowed'), '/');
     const { bringDemo } = await import('../../../../db/demo/bring');
     await bringDemo(streams);
     return wantsJson(c) ? c.json({ ok: true, code: 'DEMO' }) : c.redirect('/', 303);

@@ -7,8 +7,8 @@ import { checkedInSlices } from '@/domain/programming/batches';
 import { IMPORTED } from '@/domain/programming/import-fields';
 import { IMPORT_ROWS_MAX } from '@/domain/programming/import-rows';
 import { refuse } from '@/domain/refusal';
-import { tableApart } from '../../documents/table-apart';
-import { addRoute, Code, refused } from './route';
+import { readTableInChild } from '../../documents/table-process';
+import { addRoute, CodeParam, answerRefusal } from './route';
 import type { Routes } from './routes';
 
 const PLANNERS = ['planner', 'owner'] as const;
@@ -16,7 +16,7 @@ const FILE_MAX = 8 * 1024 * 1024;
 
 export function importRoutes(app: Hono, door: Routes): void {
   const { streams } = door.doors;
-  const limited = bodyLimit({ maxSize: FILE_MAX, onError: (c) => refused(c, refuse('too_large')) });
+  const limited = bodyLimit({ maxSize: FILE_MAX, onError: (c) => answerRefusal(c, refuse('too_large')) });
   app.use('/api/import/sheet/*', limited);
   app.use('/api/import/rows/*', limited);
 
@@ -25,10 +25,10 @@ export function importRoutes(app: Hono, door: Routes): void {
     path: '/api/import/sheet/:code',
     who: PLANNERS,
     about: 'path',
-    params: { code: Code },
+    params: { code: CodeParam },
   } as const;
   addRoute(app, door, sheet, async (c) => {
-    const read = await tableApart(new Uint8Array(await c.req.arrayBuffer()));
+    const read = await readTableInChild(new Uint8Array(await c.req.arrayBuffer()));
     return 'unreadable' in read ? c.json({ ok: false, ...read }, 422) : c.json({ ok: true, ...read });
   });
 
@@ -38,7 +38,7 @@ export function importRoutes(app: Hono, door: Routes): void {
     path: '/api/import/rows/:code',
     who: PLANNERS,
     about: 'path',
-    params: { code: Code },
+    params: { code: CodeParam },
     body: {
       id: z.string().regex(/^[A-Za-z0-9_-]{6,40}$/),
       what: z.enum(IMPORTED),
@@ -52,7 +52,7 @@ export function importRoutes(app: Hono, door: Routes): void {
     for (; !step.done; step = checking.next()) await setImmediate();
     const command = { id, type: 'importRows', ask: step.value };
     const answer = await streams.path(row).submit(command, actor);
-    if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail));
+    if (!answer.ok) return answerRefusal(c, refuse(answer.refused, answer.detail));
     return c.json({ ok: true, id: command.id, rows: all.length });
   });
 }

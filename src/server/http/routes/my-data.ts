@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { ownJson } from '@/reports/own-json';
 import { refuse } from '@/domain/refusal';
-import { addRoute, Code, refused, wantsJson } from './route';
+import { addRoute, CodeParam, answerRefusal, wantsJson } from './route';
 import type { Routes } from './routes';
 import { insidePath } from '../inside-path';
 
@@ -28,11 +28,11 @@ export function myDataRoutes(app: Hono, door: Routes): void {
     path: '/api/mine/:code',
     who: 'anyone',
     about: 'gathering',
-    params: { code: Code },
+    params: { code: CodeParam },
   } as const;
   addRoute(app, door, mine, async (c, { row }) => {
     const held = (await door.identity(c)).seats[row.id];
-    if (!held) return refused(c, refuse('no_seat'));
+    if (!held) return answerRefusal(c, refuse('no_seat'));
     c.header('content-disposition', `attachment; filename="cerchi-${row.code}-io.json"`);
     const label = streams.seats.label(row.id, held.id);
     return c.json(ownJson(streams.gathering(row).whole(), held.id, label));
@@ -44,19 +44,19 @@ export function myDataRoutes(app: Hono, door: Routes): void {
     path: '/api/erase-me',
     who: 'anyone',
     about: 'gathering',
-    body: { code: Code },
+    body: { code: CodeParam },
     back: '/',
   } as const;
   addRoute(app, door, eraseMe, async (c, { row }) => {
     const identity = await door.identity(c);
     const held = identity.seats[row.id];
-    if (!held) return refused(c, refuse('no_seat'), '/');
+    if (!held) return answerRefusal(c, refuse('no_seat'), '/');
     const answer = await door.doors.erasure.erase(row, held.id, {
       id: held.id,
       role: 'participant',
       seat: held.id,
     });
-    if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail), `/i/${row.code}/io`);
+    if (!answer.ok) return answerRefusal(c, refuse(answer.refused, answer.detail), `/i/${row.code}/io`);
     door.emptied(row.id, held.id);
     door.doors.accounts.note('participant', 'erased', row.code);
     delete identity.seats[row.id];

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import { DETAIL_MAX, DETAILS } from '@/protocol/office-details';
 import { eachDetail, officeDetails, setOfficeDetails } from '../../identity/office-details';
-import { addRoute, refused } from './route';
+import { addRoute, answerRefusal } from './route';
 import type { Routes } from './routes';
 
 const Text = z
@@ -37,9 +37,9 @@ export function officeDetailsRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, save, (c, { account, body: { after, ...details } }) => {
     const standing = officeDetails(streams.store);
-    if (standing.rev !== after) return refused(c, refuse('stale_version', { rev: standing.rev }));
+    if (standing.rev !== after) return answerRefusal(c, refuse('stale_version', { rev: standing.rev }));
     if (standing.indexed === details.indexed && DETAILS.every((field) => standing[field] === details[field]))
-      return refused(c, refuse('nothing_to_change'));
+      return answerRefusal(c, refuse('nothing_to_change'));
     const rev = setOfficeDetails(streams.store, details);
     accounts.note(account.id, 'details_changed', String(rev));
     return c.json({ ok: true, rev });

@@ -7,9 +7,9 @@ import { isRefusal, refuse } from '@/domain/refusal';
 import { KEY_HOURS } from '../../identity/accounts';
 import { entryOf } from '../../identity/device-entries';
 import { isCommonPassphrase, PASSPHRASE_MIN } from '../../identity/passphrases';
-import { openGathering } from '../../streams/create-stream';
+import { createGathering } from '../../streams/create-stream';
 import { insidePath } from '../inside-path';
-import { addRoute, Code, IdField, refused, wantsJson } from './route';
+import { addRoute, CodeParam, IdField, answerRefusal, wantsJson } from './route';
 import type { Routes } from './routes';
 import { signedIn } from '../../identity/session-cookie';
 
@@ -43,12 +43,13 @@ export function officeRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, enter, async (c, { body: asked }) => {
     const link = accounts.link(asked.token);
-    if (!link || link.purpose === 'completion') return refused(c, refuse('expired_link'), '/accedi');
+    if (!link || link.purpose === 'completion') return answerRefusal(c, refuse('expired_link'), '/accedi');
     const named = accounts.list().find((a) => a.id === link.target)?.name ?? asked.name;
     if (isCommonPassphrase(asked.passphrase, named))
-      return refused(c, refuse('common_passphrase'), `/chiave/${asked.token}`);
+      return answerRefusal(c, refuse('common_passphrase'), `/chiave/${asked.token}`);
     if (link.purpose === 'reset') {
-      if (!accounts.use(asked.token) || !link.target) return refused(c, refuse('expired_link'), '/accedi');
+      if (!accounts.use(asked.token) || !link.target)
+        return answerRefusal(c, refuse('expired_link'), '/accedi');
       await accounts.setPassphrase(link.target, asked.passphrase);
       door.closed(link.target);
       return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/accedi?cambiata=1', 303);
@@ -58,10 +59,10 @@ export function officeRoutes(app: Hono, door: Routes): void {
       scope,
       endsAt,
     });
-    if (!account) return refused(c, refuse('label_taken'), `/chiave/${asked.token}`);
+    if (!account) return answerRefusal(c, refuse('label_taken'), `/chiave/${asked.token}`);
     if (!accounts.use(asked.token)) {
       accounts.revoke(account.id, account.id);
-      return refused(c, refuse('expired_link'), '/accedi');
+      return answerRefusal(c, refuse('expired_link'), '/accedi');
     }
     const entry = accounts.entries.open(account.id, c.req.header('user-agent'));
     const identity = await taken(c);
@@ -87,8 +88,8 @@ export function officeRoutes(app: Hono, door: Routes): void {
     const account = await guessLimiter.passphrase(aimed, known, () =>
       accounts.signIn(asked.name, asked.passphrase),
     );
-    if (account === null) return refused(c, refuse('wrong_passphrase'), back);
-    if (isRefusal(account)) return refused(c, account, back);
+    if (account === null) return answerRefusal(c, refuse('wrong_passphrase'), back);
+    if (isRefusal(account)) return answerRefusal(c, account, back);
     const entry = accounts.entries.open(account.id, c.req.header('user-agent'));
     const now = door.doors.trusted.now();
     await door.remember(c, signedIn(await taken(c), account, now, entry));
@@ -115,19 +116,20 @@ export function officeRoutes(app: Hono, door: Routes): void {
     who: ['facilitator', 'owner'],
     body: {
       role: z.enum(OFFICE),
-      about: Code.nullable().default(null),
+      about: CodeParam.nullable().default(null),
       days: z.number().int().min(1).max(3650).nullable().default(null),
     },
   } as const;
   addRoute(app, door, invite, async (c, { account, body: asked }) => {
     const allowed = account.role === 'owner' || (account.role === 'facilitator' && asked.role === 'helper');
-    if (!allowed) return refused(c, refuse('not_allowed'));
+    if (!allowed) return answerRefusal(c, refuse('not_allowed'));
     const about = asked.about ? streams.index.find(asked.about) : null;
-    if (asked.about && !about) return refused(c, refuse('unknown_code'));
+    if (asked.about && !about) return answerRefusal(c, refuse('unknown_code'));
     // An owner looks after the whole installation, and somebody must always be able to invite others.
-    if (asked.role === 'owner' && (about || asked.days !== null)) return refused(c, refuse('not_allowed'));
+    if (asked.role === 'owner' && (about || asked.days !== null))
+      return answerRefusal(c, refuse('not_allowed'));
     const slowed = await door.doors.paces.spend(account.id, 'made');
-    if (slowed) return refused(c, slowed);
+    if (slowed) return answerRefusal(c, slowed);
     const endsAt = asked.days === null ? null : streams.clock() + asked.days * 86_400_000;
     const bounds = { scope: about?.id ?? null, endsAt };
     const token = accounts.invite('invite', asked.role, null, KEY_HOURS, bounds, account.id);
@@ -140,21 +142,21 @@ export function officeRoutes(app: Hono, door: Routes): void {
     method: 'post',
     path: '/api/gatherings/again',
     who: ['facilitator', 'planner', 'owner'],
-    body: { like: Code, day: z.iso.date('malformed') },
+    body: { like: CodeParam, day: z.iso.date('malformed') },
     back: '/ufficio',
   } as const;
   addRoute(app, door, again, async (c, { account, body: asked }) => {
     const slowed = await door.doors.paces.spend(account.id, 'made');
-    if (slowed) return refused(c, slowed, '/ufficio');
+    if (slowed) return answerRefusal(c, slowed, '/ufficio');
     const like = streams.index.find(asked.like);
-    if (like?.kind !== 'gathering') return refused(c, refuse('unknown_code'), '/ufficio');
+    if (like?.kind !== 'gathering') return answerRefusal(c, refuse('unknown_code'), '/ufficio');
     const was = streams.gathering(like).whole();
     // Nothing of a path comes from a demonstration or a rehearsal.
     const path = like.demo || like.rehearsal ? null : like.path;
     const actor = { id: account.id, role: account.role, seat: null };
     const settings = setUpAgain(was, asked.day, () => nanoid(14));
-    const row = await openGathering(streams, { path, rehearsal: false }, settings, actor);
-    if (isRefusal(row)) return refused(c, row, '/ufficio');
+    const row = await createGathering(streams, { path, rehearsal: false }, settings, actor);
+    if (isRefusal(row)) return answerRefusal(c, row, '/ufficio');
     for (const command of preparedOf(was))
       await streams.gathering(row).submit({ id: nanoid(14), ...command }, actor);
     accounts.note(account.id, 'gathering_opened', row.code);
@@ -178,13 +180,13 @@ export function officeRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, open, async (c, { account, body: asked }) => {
     const slowed = await door.doors.paces.spend(account.id, 'made');
-    if (slowed) return refused(c, slowed);
+    if (slowed) return answerRefusal(c, slowed);
     if (asked.path !== null && streams.index.byId(asked.path)?.kind !== 'path')
-      return refused(c, refuse('unknown_thing', { what: 'path' }));
+      return answerRefusal(c, refuse('unknown_thing', { what: 'path' }));
     const actor = { id: account.id, role: account.role, seat: null };
     const within = { path: asked.path, rehearsal: asked.ask.rehearsal === true };
-    const row = await openGathering(streams, within, asked.ask, actor);
-    if (isRefusal(row)) return refused(c, row);
+    const row = await createGathering(streams, within, asked.ask, actor);
+    if (isRefusal(row)) return answerRefusal(c, row);
     if (asked.prompts.length > 0) {
       const programme = { prompts: asked.prompts, speakers: [], materials: [], minutes: '' };
       const set = { id: nanoid(14), type: 'setProgramme', ask: programme };

@@ -5,9 +5,9 @@ import { founding } from '@/domain/programming/founding-document';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/path-texts';
 import { inspirationFor } from '@/domain/programming/inspiration';
-import { addRoute, Code, refused } from './route';
+import { addRoute, CodeParam, answerRefusal } from './route';
 import type { Routes } from './routes';
-import { openPath } from '../../streams/create-stream';
+import { createPath } from '../../streams/create-stream';
 import { openYearAfter } from '../../streams/next-year';
 import { gatheringsOf, pathsOf } from '../../streams/path-gatherings';
 import { SimilarTexts } from '../../streams/similar-texts';
@@ -17,7 +17,7 @@ const PLANNERS = ['planner', 'owner'] as const;
 /** Blank, as the founding document lists it, or from the path of the year before, by its code. */
 const Opening = {
   from: z.enum(['blank', 'founding', 'last']).default('blank'),
-  last: Code.default(''),
+  last: CodeParam.default(''),
   title: z.string().max(400).optional(),
   year: z.number().int().min(2000).max(2100).optional(),
 };
@@ -28,17 +28,17 @@ export function pathRoutes(app: Hono, door: Routes): void {
   const open = { method: 'post', path: '/api/paths', who: PLANNERS, body: Opening } as const;
   addRoute(app, door, open, async (c, { account, body: asked }) => {
     const slowed = await door.doors.paces.spend(account.id, 'made');
-    if (slowed) return refused(c, slowed);
+    if (slowed) return answerRefusal(c, slowed);
     const { from, last, ...words } = asked;
     const before = from === 'last' ? streams.index.find(last) : null;
-    if (from === 'last' && before?.kind !== 'path') return refused(c, refuse('unknown_code'));
+    if (from === 'last' && before?.kind !== 'path') return answerRefusal(c, refuse('unknown_code'));
     const actor = { id: account.id, role: account.role, seat: null };
     const opening =
       from === 'last' && before
         ? openYearAfter(streams, before, words, actor)
-        : openPath(streams, { ...(from === 'founding' ? founding : {}), ...words }, actor);
+        : createPath(streams, { ...(from === 'founding' ? founding : {}), ...words }, actor);
     const row = await opening;
-    if (isRefusal(row)) return refused(c, row);
+    if (isRefusal(row)) return answerRefusal(c, row);
     if ('already' in row) return c.json({ ok: true, code: row.already, already: true });
     accounts.note(account.id, 'path_opened', row.code);
     return c.json({ ok: true, code: row.code });
@@ -61,7 +61,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
     path: '/api/inspiration/:code',
     who: 'anyone',
     about: 'gathering',
-    params: { code: Code },
+    params: { code: CodeParam },
   } as const;
   addRoute(app, door, inspiration, async (c, { row }) => {
     await streams.commits.settle();
@@ -76,7 +76,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
     path: '/api/path/:code/said',
     who: READERS,
     about: 'path',
-    params: { code: Code },
+    params: { code: CodeParam },
   } as const;
   addRoute(app, door, said, async (c, { row }) => {
     await streams.commits.settle();
@@ -89,12 +89,12 @@ export function pathRoutes(app: Hono, door: Routes): void {
     path: '/api/path/:code/similar',
     who: READERS,
     about: 'path',
-    params: { code: Code },
+    params: { code: CodeParam },
     query: { ref: z.string().max(150) },
   } as const;
   addRoute(app, door, similar, async (c, { row, query }) => {
     await streams.commits.settle();
     const refs = await similarTexts.to(row, query.ref);
-    return refs ? c.json({ ok: true, refs }) : refused(c, refuse('unknown_thing'));
+    return refs ? c.json({ ok: true, refs }) : answerRefusal(c, refuse('unknown_thing'));
   });
 }

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import { ENTRY_LASTS } from '../../identity/accounts';
 import { signedIn } from '../../identity/session-cookie';
-import { addRoute, IdField, refused, wantsJson } from './route';
+import { addRoute, IdField, answerRefusal, wantsJson } from './route';
 import type { Routes } from './routes';
 
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
@@ -24,7 +24,7 @@ function entryRoutes(app: Hono, door: Routes): void {
   addRoute(app, door, close, (c, { account, body }) => {
     const since = trusted.now() - ENTRY_LASTS;
     if (!accounts.entries.standing(account.id, since).some((e) => e.id === body.id))
-      return refused(c, refuse('unknown_thing', { what: 'account' }));
+      return answerRefusal(c, refuse('unknown_thing', { what: 'account' }));
     accounts.entries.end(account.id, body.id);
     door.closed(account.id);
     return c.json({ ok: true });
@@ -61,8 +61,9 @@ export function peopleRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, revoke, (c, { account, body }) => {
     const about = standing(body.id);
-    if (!about) return refused(c, unknown, BACK);
-    if (about.role === 'owner' && lastOwner(about.id)) return refused(c, refuse('last_of_its_kind'), BACK);
+    if (!about) return answerRefusal(c, unknown, BACK);
+    if (about.role === 'owner' && lastOwner(about.id))
+      return answerRefusal(c, refuse('last_of_its_kind'), BACK);
     accounts.revoke(about.id, account.id);
     door.closed(about.id);
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(BACK, 303);
@@ -77,12 +78,12 @@ export function peopleRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, role, (c, { account, body }) => {
     const about = standing(body.id);
-    if (!about) return refused(c, unknown, BACK);
+    if (!about) return answerRefusal(c, unknown, BACK);
     if (about.role === 'owner' && body.role !== 'owner' && lastOwner(about.id))
-      return refused(c, refuse('last_of_its_kind'), BACK);
+      return answerRefusal(c, refuse('last_of_its_kind'), BACK);
     // An owner looks after the whole installation.
     if (body.role === 'owner' && (about.scope !== null || about.endsAt !== null))
-      return refused(c, refuse('not_allowed'), BACK);
+      return answerRefusal(c, refuse('not_allowed'), BACK);
     accounts.changeRole(about.id, body.role, account.id);
     accounts.signOutEverywhere(about.id);
     door.closed(about.id);
@@ -99,9 +100,9 @@ export function peopleRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, reset, async (c, { account, body }) => {
     const about = standing(body.id);
-    if (!about) return refused(c, unknown, BACK);
+    if (!about) return answerRefusal(c, unknown, BACK);
     const slowed = await door.doors.paces.spend(account.id, 'made');
-    if (slowed) return refused(c, slowed);
+    if (slowed) return answerRefusal(c, slowed);
     return c.json({ ok: true, link: accounts.resetKey(about, account.id) });
   });
 }

@@ -5,11 +5,11 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { gathering } from '@/domain/gathering/catalogue';
-import { What } from '@/domain/gathering/moderation';
+import { TargetKind } from '@/domain/gathering/moderation';
 import { refuse } from '@/domain/refusal';
 import type { OfficeRole } from '../../identity/accounts';
 import { LONGEST_DAYS, setRetentionDays } from '../../upkeep/retention';
-import { addRoute, Code, IdField, refused } from './route';
+import { addRoute, CodeParam, IdField, answerRefusal } from './route';
 import type { Routes } from './routes';
 
 /** The roles that the domain lets ask for a deed. */
@@ -25,8 +25,8 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
     who: mayAsk('clearText'),
     about: 'gathering',
     body: {
-      code: Code,
-      what: z.enum(What.options),
+      code: CodeParam,
+      what: z.enum(TargetKind.options),
       id: IdField,
       reason: z.string().max(500).default(''),
     },
@@ -35,7 +35,7 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
     const { what, id, reason } = body;
     const actor = { id: account.id, role: account.role, seat: null };
     const answer = await erasure.clear(row, { what, id }, reason, actor);
-    if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail));
+    if (!answer.ok) return answerRefusal(c, refuse(answer.refused, answer.detail));
     accounts.note(account.id, 'text_cleared', `${row.code} ${what}`);
     return c.json({ ok: true });
   });
@@ -46,12 +46,12 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
     path: '/api/erase',
     who: mayAsk('eraseSeat'),
     about: 'gathering',
-    body: { code: Code, seat: IdField },
+    body: { code: CodeParam, seat: IdField },
   } as const;
   addRoute(app, door, erase, async (c, { account, row, body }) => {
     const actor = { id: account.id, role: account.role, seat: null };
     const answer = await erasure.erase(row, body.seat, actor);
-    if (!answer.ok) return refused(c, refuse(answer.refused, answer.detail));
+    if (!answer.ok) return answerRefusal(c, refuse(answer.refused, answer.detail));
     door.emptied(row.id, body.seat);
     accounts.note(account.id, 'erased', row.code);
     return c.json({ ok: true });

@@ -10,7 +10,7 @@ import * as z from 'zod';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { writeAtomically } from '../../files/atomic-write';
 import { bringPhoto, PHOTOS } from '../../files/shared-files';
-import { addRoute, Code, refused } from './route';
+import { addRoute, CodeParam, answerRefusal } from './route';
 import type { Routes } from './routes';
 
 const LONGEST = 1600;
@@ -65,19 +65,19 @@ export function photoRoutes(app: Hono, door: Routes): void {
     path: '/api/photos/:code',
     who: 'anyone',
     about: 'gathering',
-    params: { code: Code },
+    params: { code: CodeParam },
   } as const;
   addRoute(app, door, send, async (c, { account, row }) => {
     const seat = (await door.identity(c)).seats[row.id]?.id;
-    if (!seat && !account) return refused(c, refuse('no_seat'));
+    if (!seat && !account) return answerRefusal(c, refuse('no_seat'));
     const { paces } = door.doors;
     const slowed =
       (await paces.spend(seat ?? account?.id ?? '', 'photosOfOne')) ??
       (await paces.spend(row.id, 'photos', 'photosOfDay'));
-    if (slowed) return refused(c, slowed);
+    if (slowed) return answerRefusal(c, slowed);
     const raw = Buffer.from(await c.req.arrayBuffer());
     const photo = await inTurn(() => developed(raw));
-    if (isRefusal(photo)) return refused(c, photo);
+    if (isRefusal(photo)) return answerRefusal(c, photo);
     mkdirSync(shelf, { recursive: true });
     files?.put(`${PHOTOS}${photo.hash}.webp`, photo.bytes, Date.now());
     if (!existsSync(at(photo.hash))) writeAtomically(at(photo.hash), photo.bytes);

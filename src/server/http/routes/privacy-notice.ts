@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import { languages } from '@/i18n/read';
 import { NOTICE_MAX, publishNotice, standingNotice } from '../../upkeep/privacy-notices';
-import { addRoute, refused } from './route';
+import { addRoute, answerRefusal } from './route';
 import type { Routes } from './routes';
 
 const CARERS = ['planner', 'owner'] as const;
@@ -32,8 +32,9 @@ export function privacyNoticeRoutes(app: Hono, door: Routes): void {
   addRoute(app, door, write, (c, { account, body }) => {
     const { lang, text, after } = body;
     const standing = standingNotice(streams.store, lang);
-    if ((standing?.n ?? 0) !== after) return refused(c, refuse('stale_version', { rev: standing?.n ?? 0 }));
-    if ((standing?.text ?? '') === text) return refused(c, refuse('nothing_to_change'));
+    if ((standing?.n ?? 0) !== after)
+      return answerRefusal(c, refuse('stale_version', { rev: standing?.n ?? 0 }));
+    if ((standing?.text ?? '') === text) return answerRefusal(c, refuse('nothing_to_change'));
     const { n } = publishNotice(streams.store, lang, text, account.id, streams.clock());
     accounts.note(account.id, 'notice_changed', `${lang} ${n}`);
     return c.json({ ok: true, n });

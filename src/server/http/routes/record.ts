@@ -6,7 +6,7 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 import { refuse } from '@/domain/refusal';
 import { UNBOUND } from '../../identity/accounts';
 import { fingerprint } from '../../log/fingerprint';
-import { addRoute, Code, IdField, refused } from './route';
+import { addRoute, CodeParam, IdField, answerRefusal } from './route';
 import type { Routes } from './routes';
 
 const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
@@ -23,13 +23,13 @@ export function recordRoutes(app: Hono, door: Routes): void {
     path: '/api/completion-link',
     who: KEEPERS,
     about: 'gathering',
-    body: { code: Code, topic: IdField, days: z.number().int().min(1).max(90) },
+    body: { code: CodeParam, topic: IdField, days: z.number().int().min(1).max(90) },
   } as const;
   addRoute(app, door, completionLink, async (c, { account, row, body: asked }) => {
     const topic = streams.gathering(row).whole().topics[asked.topic];
-    if (!topic) return refused(c, refuse('unknown_thing', { what: 'topic' }));
+    if (!topic) return answerRefusal(c, refuse('unknown_thing', { what: 'topic' }));
     const slowed = await door.doors.paces.spend(account.id, 'made');
-    if (slowed) return refused(c, slowed);
+    if (slowed) return answerRefusal(c, slowed);
     const target = [row.code, topic.id, topicNumber(topic.n)].join(' ');
     const token = accounts.invite('completion', null, target, asked.days * 24, UNBOUND, account.id);
     accounts.note(account.id, 'completion_link', `${row.code} ${topicNumber(topic.n)}`);
@@ -47,7 +47,8 @@ export function recordRoutes(app: Hono, door: Routes): void {
     const link = accounts.link(asked.token);
     const [code = '', , number = ''] = link?.target?.split(' ') ?? [];
     const row = link?.purpose === 'completion' ? streams.index.find(code) : null;
-    const over = () => refused(c, refuse('link_expired'), `/completa/${encodeURIComponent(asked.token)}`);
+    const over = () =>
+      answerRefusal(c, refuse('link_expired'), `/completa/${encodeURIComponent(asked.token)}`);
     if (!link || row?.kind !== 'gathering') return over();
     const topic = Object.values(streams.gathering(row).whole().topics).find(
       (t) => topicNumber(t.n) === number,
@@ -66,7 +67,7 @@ export function recordRoutes(app: Hono, door: Routes): void {
     path: '/api/freeze',
     who: KEEPERS,
     about: 'gathering',
-    body: { code: Code },
+    body: { code: CodeParam },
   } as const;
   addRoute(app, door, freeze, async (c, { account, row }) => {
     const actor = { id: account.id, role: account.role, seat: null };
@@ -81,8 +82,8 @@ export function recordRoutes(app: Hono, door: Routes): void {
         return c.json({ ok: true, hash, upTo });
       }
       if (answer.refused !== 'stale_version' && answer.refused !== 'busy')
-        return refused(c, refuse(answer.refused, answer.detail));
+        return answerRefusal(c, refuse(answer.refused, answer.detail));
     }
-    return refused(c, refuse('busy'));
+    return answerRefusal(c, refuse('busy'));
   });
 }

@@ -4,9 +4,9 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { preparedOf, rehearsalOf, rehearsalOfNothing } from '@/domain/gathering/rehearsal';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { openGathering } from '../../streams/create-stream';
+import { createGathering } from '../../streams/create-stream';
 import { CROWDS, SPEEDS } from '../../rehearsals/rehearsals';
-import { addRoute, Code, refused, type RouteSpec, wantsJson } from './route';
+import { addRoute, CodeParam, answerRefusal, type RouteSpec, wantsJson } from './route';
 import type { Routes } from './routes';
 
 const OPENERS = ['facilitator', 'planner', 'owner'] as const;
@@ -26,19 +26,19 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
     method: 'post',
     path: '/api/rehearsals',
     who: OPENERS,
-    body: { like: Code.default('') },
+    body: { like: CodeParam.default('') },
     back: '/ufficio',
   } as const;
   addRoute(app, door, openOne, async (c, { account, body: asked }) => {
     const slowed = await door.doors.paces.spend(account.id, 'made');
-    if (slowed) return refused(c, slowed);
+    if (slowed) return answerRefusal(c, slowed);
     const like = asked.like ? streams.index.find(asked.like) : null;
-    if (asked.like && like?.kind !== 'gathering') return refused(c, refuse('unknown_code'), '/ufficio');
+    if (asked.like && like?.kind !== 'gathering') return answerRefusal(c, refuse('unknown_code'), '/ufficio');
     const today = new Date(streams.clock()).toISOString().slice(0, 10);
     const settings = like ? rehearsalOf(streams.gathering(like).whole()) : rehearsalOfNothing(today);
     const actor = { id: account.id, role: account.role, seat: null };
-    const row = await openGathering(streams, { path: null, rehearsal: true }, settings, actor);
-    if (isRefusal(row)) return refused(c, row, '/ufficio');
+    const row = await createGathering(streams, { path: null, rehearsal: true }, settings, actor);
+    if (isRefusal(row)) return answerRefusal(c, row, '/ufficio');
     const room = streams.gathering(row);
     const prepared = like ? preparedOf(streams.gathering(like).whole()) : [];
     for (const command of prepared) await room.submit({ id: nanoid(14), ...command }, actor);
@@ -51,10 +51,10 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
     path: '/api/rehearsal/:code',
     who: OFFICE,
     about: 'any',
-    params: { code: Code },
+    params: { code: CodeParam },
   } as const;
   addRoute(app, door, standing, (c, { row }) => {
-    if (!row.rehearsal) return refused(c, refuse('not_a_rehearsal'));
+    if (!row.rehearsal) return answerRefusal(c, refuse('not_a_rehearsal'));
     return c.json({ ok: true, ...rehearsals.standing(row) });
   });
 
@@ -62,33 +62,33 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
   const holding = { method: 'post', who: HOLDERS, about: 'gathering' } as const satisfies Partial<RouteSpec>;
 
   /** The desk sends the same form for each of its buttons. */
-  const Same = { code: Code, people: among(CROWDS).optional(), speed: among(SPEEDS).optional() };
+  const Same = { code: CodeParam, people: among(CROWDS).optional(), speed: among(SPEEDS).optional() };
 
   const people = {
     ...holding,
     path: '/api/rehearsal/people',
-    body: { code: Code, people: among(CROWDS), speed: among(SPEEDS) },
+    body: { code: CodeParam, people: among(CROWDS), speed: among(SPEEDS) },
   } as const;
   addRoute(app, door, people, async (c, { account, row, body }) => {
-    if (!row.rehearsal) return refused(c, refuse('not_a_rehearsal'));
+    if (!row.rehearsal) return answerRefusal(c, refuse('not_a_rehearsal'));
     const trouble = await rehearsals.play(row, { people: body.people, speed: body.speed });
-    if (trouble) return refused(c, trouble);
+    if (trouble) return answerRefusal(c, trouble);
     accounts.note(account.id, 'simulated_people', `${row.code} ${body.people}`);
     return c.json({ ok: true, ...rehearsals.standing(row) });
   });
 
   const still = { ...holding, path: '/api/rehearsal/still', body: Same } as const;
   addRoute(app, door, still, async (c, { row }) => {
-    if (!row.rehearsal) return refused(c, refuse('not_a_rehearsal'));
+    if (!row.rehearsal) return answerRefusal(c, refuse('not_a_rehearsal'));
     await rehearsals.still(row);
     return c.json({ ok: true, ...rehearsals.standing(row) });
   });
 
   const throwAway = { ...holding, path: '/api/rehearsal/throw-away', body: Same } as const;
   addRoute(app, door, throwAway, async (c, { account, row }) => {
-    if (!row.rehearsal) return refused(c, refuse('not_a_rehearsal'));
+    if (!row.rehearsal) return answerRefusal(c, refuse('not_a_rehearsal'));
     const trouble = await rehearsals.throwAway(row);
-    if (trouble) return refused(c, trouble);
+    if (trouble) return answerRefusal(c, trouble);
     accounts.note(account.id, 'rehearsal_thrown_away', row.code);
     return c.json({ ok: true });
   });

@@ -11,7 +11,7 @@ import type { StreamRow } from '../../streams/streams';
 import type { Routes } from './routes';
 
 /** The public code of a gathering or a path, as people type it. */
-export const Code = z.string().max(40);
+export const CodeParam = z.string().max(40);
 /** An id made by this program; never a name inherited from Object. */
 export const IdField = z.string().refine((s) => Id.safeParse(s).success, 'malformed');
 
@@ -39,7 +39,7 @@ const fromPage = (c: Context): boolean => (c.req.header('accept') ?? '').include
 export const wantsJson = (c: Context): boolean => (c.req.header('accept') ?? '').includes('application/json');
 
 /** Answers a refusal as JSON to programs, and as a redirect back to the form to a page without scripts. */
-export function refused(c: Context, refusal: Refusal, back?: string) {
+export function answerRefusal(c: Context, refusal: Refusal, back?: string) {
   if (back && !wantsJson(c)) {
     const to = new URL(back, 'http://local');
     to.searchParams.set('rifiuto', refusal.refused);
@@ -50,7 +50,7 @@ export function refused(c: Context, refusal: Refusal, back?: string) {
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 type Fields<S> = S extends Shape ? { [K in keyof S]: z.infer<S[K]> } : Record<never, never>;
-type Kind = StreamRow['kind'];
+type RouteKind = StreamRow['kind'];
 
 export type RouteSpec = {
   method: 'get' | 'post';
@@ -63,7 +63,7 @@ export type RouteSpec = {
    * The field `code`, in the path or in the body, must name a stream of this kind. An office route that is about no
    * stream is closed to an account bound to one.
    */
-  about?: Kind | 'any';
+  about?: RouteKind | 'any';
   params?: Shape;
   query?: Shape;
   body?: Shape;
@@ -75,7 +75,7 @@ export type RouteSpec = {
 
 export type Asked<S extends RouteSpec> = {
   account: S['who'] extends 'anyone' ? Account | null : Account;
-  row: S extends { about: Kind | 'any' } ? StreamRow : null;
+  row: S extends { about: RouteKind | 'any' } ? StreamRow : null;
   params: Fields<S['params']>;
   query: Fields<S['query']>;
   body: Fields<S['body']>;
@@ -120,36 +120,36 @@ export function addRoute<const S extends RouteSpec>(
     const backTo = (raw: unknown) => (typeof back === 'function' ? back(plain(raw)) : back);
     let account = await door.account(c);
     if (who !== 'anyone') {
-      if (!account) return refused(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
-      if (!who.includes(account.role)) return refused(c, refuse('not_allowed'), backTo({}));
+      if (!account) return answerRefusal(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
+      if (!who.includes(account.role)) return answerRefusal(c, refuse('not_allowed'), backTo({}));
       if (!about && !spec.ownAffairs && door.bound(account))
-        return refused(c, refuse('not_allowed'), backTo({}));
+        return answerRefusal(c, refuse('not_allowed'), backTo({}));
       const slowed = await door.doors.paces.spend(account.id, 'office');
-      if (slowed) return refused(c, slowed, backTo({}));
+      if (slowed) return answerRefusal(c, slowed, backTo({}));
     }
     const raw = spec.body ? await bodyOf(c) : {};
     if (spec.remembers && fromPage(c) && !c.req.header('cookie'))
-      return refused(c, refuse('no_cookies'), backTo(raw));
+      return answerRefusal(c, refuse('no_cookies'), backTo(raw));
     // A body may take long to arrive: the account must still be valid when it has.
     if (who !== 'anyone') {
       account = await door.account(c);
       if (!account || !who.includes(account.role))
-        return refused(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
+        return answerRefusal(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
     }
     const found = {
       params: held(spec.params ?? {}, c.req.param()),
       query: held(spec.query ?? {}, spec.query ? c.req.query() : {}),
       body: held(spec.body ?? {}, raw),
     };
-    for (const part of Object.values(found)) if (isRefusal(part)) return refused(c, part, backTo(raw));
+    for (const part of Object.values(found)) if (isRefusal(part)) return answerRefusal(c, part, backTo(raw));
     let row: StreamRow | null = null;
     if (about) {
       const code = { ...plain(found.params), ...plain(found.body) }.code;
       row = door.doors.streams.index.find(String(code));
       if (!row || (about !== 'any' && row.kind !== about))
-        return refused(c, refuse('unknown_code'), backTo(raw));
+        return answerRefusal(c, refuse('unknown_code'), backTo(raw));
       if (account && !door.reaches(account, row)) {
-        if (who !== 'anyone') return refused(c, refuse('not_allowed'), backTo(raw));
+        if (who !== 'anyone') return answerRefusal(c, refuse('not_allowed'), backTo(raw));
         account = null;
       }
     }

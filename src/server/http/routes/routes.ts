@@ -16,7 +16,7 @@ import type { Account, Accounts } from '../../identity/accounts';
 import { overHttps } from '../forwarded';
 import { cookieFor, type Identity, recognise, seal } from '../../identity/session-cookie';
 import type { Paces } from './paces';
-import { refused, type RouteSpec } from './route';
+import { answerRefusal, type RouteSpec } from './route';
 
 export type RouteContext = {
   streams: Streams;
@@ -132,24 +132,25 @@ export function createRoutes(
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
   app.use('/api/*', async (c, next) => {
-    if (c.req.method !== 'GET' && !sameSite(c, doors.publicUrl)) return refused(c, refuse('not_allowed'));
+    if (c.req.method !== 'GET' && !sameSite(c, doors.publicUrl))
+      return answerRefusal(c, refuse('not_allowed'));
     await next();
   });
   app.use(
     '/api/photos/*',
-    bodyLimit({ maxSize: 12 * 1024 * 1024, onError: (c) => refused(c, refuse('image_too_large')) }),
+    bodyLimit({ maxSize: 12 * 1024 * 1024, onError: (c) => answerRefusal(c, refuse('image_too_large')) }),
   );
   app.use('/api/*', async (c, next) =>
     c.req.path.startsWith('/api/photos/') || c.req.path.startsWith('/api/import/')
       ? next()
-      : bodyLimit({ maxSize: 256 * 1024, onError: (x) => refused(x, refuse('too_large')) })(c, next),
+      : bodyLimit({ maxSize: 256 * 1024, onError: (x) => answerRefusal(x, refuse('too_large')) })(c, next),
   );
   for (const r of register) r(app, door);
-  app.all('/api/*', (c) => refused(c, refuse('unknown_thing')));
+  app.all('/api/*', (c) => answerRefusal(c, refuse('unknown_thing')));
   app.onError((e, c) => {
     // A disk error is logged as one line; anything else is our fault, and is logged whole.
     console.error('code' in e ? `${String(e.code)}: ${e.message}` : e);
-    return refused(c, refuse('busy'));
+    return answerRefusal(c, refuse('busy'));
   });
   return { app, declared: door.declared };
 }

@@ -2,10 +2,10 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { doorOf, WITHIN, within } from '@/protocol/doorway';
+import { entranceOf, WITHIN, within } from '@/protocol/entrance-address';
 import { plainCode } from '../../identity/seats';
-import { Join, Label, takeSeat } from '../../identity/take-seat';
-import { addRoute, Code, refused, wantsJson } from './route';
+import { Join, Label, admit } from '../../identity/take-seat';
+import { addRoute, CodeParam, answerRefusal, wantsJson } from './route';
 import type { Routes } from './routes';
 import { sitsOn } from '../../identity/session-cookie';
 
@@ -16,7 +16,7 @@ const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 /** The entrance of the gathering whose code a refused form carries. */
 const doorAgain = (raw: Readonly<Record<string, unknown>>): string => {
   const code = plainCode(typeof raw.code === 'string' ? raw.code.slice(0, 40) : '');
-  return code ? doorOf(code, { poi: Onward.parse(raw.poi) }) : '/';
+  return code ? entranceOf(code, { poi: Onward.parse(raw.poi) }) : '/';
 };
 
 /** The first page, with what was typed there: one wrong letter is mended, not typed again from the start. */
@@ -42,10 +42,11 @@ export function seatRoutes(app: Hono, door: Routes): void {
     const lost = identity.lost[row.id];
     const back = lost && door.doors.erasure.mayReturn(row, lost.id) ? lost : undefined;
     const slowed = await door.doors.paces.spend(row.id, 'seats', 'seatsOfHour');
-    if (slowed) return refused(c, slowed, doorOf(row.code, { ambito: body.sector, poi: body.poi }));
-    const taken = await takeSeat(streams, row, body, null, back);
+    if (slowed) return answerRefusal(c, slowed, entranceOf(row.code, { ambito: body.sector, poi: body.poi }));
+    const taken = await admit(streams, row, body, null, back);
     // Redirects back to the form with a code that is nobody's.
-    if (isRefusal(taken)) return refused(c, taken, doorOf(row.code, { ambito: body.sector, poi: body.poi }));
+    if (isRefusal(taken))
+      return answerRefusal(c, taken, entranceOf(row.code, { ambito: body.sector, poi: body.poi }));
     sitsOn(identity, row.id, { id: taken.seat, code: taken.recovery });
     await door.remember(c, identity);
     return wantsJson(c)
@@ -63,9 +64,9 @@ export function seatRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, joinFor, async (c, { account, row, body }) => {
     const slowed = await door.doors.paces.spend(row.id, 'seats', 'seatsOfHour');
-    if (slowed) return refused(c, slowed);
-    const taken = await takeSeat(streams, row, body, { id: account.id, origin: body.origin });
-    if (isRefusal(taken)) return refused(c, taken);
+    if (slowed) return answerRefusal(c, slowed);
+    const taken = await admit(streams, row, body, { id: account.id, origin: body.origin });
+    if (isRefusal(taken)) return answerRefusal(c, taken);
     door.doors.relabel(row.id, { [taken.seat]: body.label });
     return c.json({ ok: true, code: row.code, ...taken });
   });
@@ -76,7 +77,7 @@ export function seatRoutes(app: Hono, door: Routes): void {
     path: '/api/find',
     who: 'anyone',
     about: 'gathering',
-    body: { code: Code },
+    body: { code: CodeParam },
     back: startAgain,
   } as const;
   addRoute(app, door, find, (c, { row }) =>
@@ -89,18 +90,18 @@ export function seatRoutes(app: Hono, door: Routes): void {
     path: '/api/recover',
     who: 'anyone',
     about: 'gathering',
-    body: { code: Code, recovery: z.string().max(40), poi: Onward },
+    body: { code: CodeParam, recovery: z.string().max(40), poi: Onward },
     remembers: true,
     back: doorAgain,
   } as const;
   addRoute(app, door, recover, async (c, { row, body }) => {
-    const back = doorOf(row.code, { poi: body.poi });
+    const back = entranceOf(row.code, { poi: body.poi });
     // Guesses at codes with the same beginning are counted together; the right code is accepted at once, whatever the
     // count.
     const aimed = `recover:${row.id}:${plainCode(body.recovery).slice(0, 2)}`;
     const seat = await guessLimiter.code(aimed, () => streams.seats.recover(row.id, body.recovery));
-    if (seat === null) return refused(c, refuse('wrong_recovery_code'), back);
-    if (isRefusal(seat)) return refused(c, seat, back);
+    if (seat === null) return answerRefusal(c, refuse('wrong_recovery_code'), back);
+    if (isRefusal(seat)) return answerRefusal(c, seat, back);
     const identity = await door.identity(c);
     // The code moves the seat: the phone it was on, or any holder of its cookie, loses it.
     const epoch = streams.seats.move(row.id, seat);
@@ -118,7 +119,7 @@ export function seatRoutes(app: Hono, door: Routes): void {
     path: '/api/leave-seat',
     who: 'anyone',
     about: 'gathering',
-    body: { code: Code },
+    body: { code: CodeParam },
     back: '/',
   } as const;
   addRoute(app, door, leaveSeat, async (c, { row }) => {
@@ -131,7 +132,7 @@ export function seatRoutes(app: Hono, door: Routes): void {
     delete identity.seats[row.id];
     delete identity.lost[row.id];
     await door.remember(c, identity);
-    return wantsJson(c) ? c.json({ ok: true }) : c.redirect(doorOf(row.code), 303);
+    return wantsJson(c) ? c.json({ ok: true }) : c.redirect(entranceOf(row.code), 303);
   });
 
   /** Ends this seat on every other device; this one gets a new cookie. */
@@ -140,13 +141,13 @@ export function seatRoutes(app: Hono, door: Routes): void {
     path: '/api/seat/close-others',
     who: 'anyone',
     about: 'gathering',
-    body: { code: Code },
+    body: { code: CodeParam },
     back: '/',
   } as const;
   addRoute(app, door, closeOthers, async (c, { row }) => {
     const identity = await door.identity(c);
     const held = identity.seats[row.id];
-    if (!held) return refused(c, refuse('no_seat'), '/');
+    if (!held) return answerRefusal(c, refuse('no_seat'), '/');
     const epoch = streams.seats.move(row.id, held.id);
     door.left(row.id, held.id);
     sitsOn(identity, row.id, { ...held, epoch });
@@ -159,11 +160,11 @@ export function seatRoutes(app: Hono, door: Routes): void {
     path: '/api/label',
     who: 'anyone',
     about: 'gathering',
-    body: { code: Code, label: Label },
+    body: { code: CodeParam, label: Label },
   } as const;
   addRoute(app, door, label, async (c, { row, body }) => {
     const seat = (await door.identity(c)).seats[row.id]?.id;
-    if (!seat || !streams.seats.sits(row.id, seat)) return refused(c, refuse('no_seat'));
+    if (!seat || !streams.seats.sits(row.id, seat)) return answerRefusal(c, refuse('no_seat'));
     streams.seats.rename(row.id, seat, body.label);
     door.doors.relabel(row.id, { [seat]: body.label });
     return c.json({ ok: true });

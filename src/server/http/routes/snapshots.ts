@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import type { Encoding } from '../../streams/snapshot-store';
-import { addRoute, refused, type RouteSpec } from './route';
+import { addRoute, answerRefusal, type RouteSpec } from './route';
 import type { Routes } from './routes';
 
 /** The smallest encoding that the browser accepts; Brotli is offered over HTTPS and on localhost only. */
@@ -23,7 +23,7 @@ export function snapshotRoutes(app: Hono, door: Routes): void {
     const encoding = encodingFor(c.req.header('accept-encoding') ?? '');
     const body = snapshots.body(params.key, encoding);
     // 410: the snapshot is gone, and the device says hello again.
-    if (!body) return refused(c, refuse('expired_link'));
+    if (!body) return answerRefusal(c, refuse('expired_link'));
     c.header('content-type', 'application/json; charset=utf-8');
     c.header('cache-control', 'private, no-store');
     c.header('vary', 'accept-encoding');

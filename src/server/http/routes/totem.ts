@@ -4,11 +4,11 @@
 import type { Context, Hono } from 'hono';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { plainCode } from '../../identity/seats';
-import { addRoute, Code, IdField, refused, type RouteSpec } from './route';
+import { addRoute, CodeParam, IdField, answerRefusal, type RouteSpec } from './route';
 import type { Routes } from './routes';
 import { entryOf } from '../../identity/device-entries';
 import { type Identity, sitsOn, type Totem } from '../../identity/session-cookie';
-import { Join, takeSeat } from '../../identity/take-seat';
+import { Join, admit } from '../../identity/take-seat';
 
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 const AT = {
@@ -36,7 +36,7 @@ export function totemRoutes(app: Hono, door: Routes): void {
   };
 
   /** Somebody of the office turns this device into a totem, and is signed out of it. */
-  const start = { ...AT, path: '/api/totem/start', who: OFFICE, body: { code: Code } } as const;
+  const start = { ...AT, path: '/api/totem/start', who: OFFICE, body: { code: CodeParam } } as const;
   addRoute(app, door, start, async (c, { account, row }) => {
     const identity = await door.identity(c);
     const { accounts } = door.doors;
@@ -52,14 +52,14 @@ export function totemRoutes(app: Hono, door: Routes): void {
     return c.redirect(`/totem/${row.code}`, 303);
   });
 
-  const sit = { ...AT, path: '/api/totem/sit', body: { code: Code, seat: IdField } } as const;
+  const sit = { ...AT, path: '/api/totem/sit', body: { code: CodeParam, seat: IdField } } as const;
   addRoute(app, door, sit, async (c, { row, body }) => {
     const identity = await identityAt(c, row.id);
-    if (!identity) return refused(c, refuse('not_allowed'), '/');
+    if (!identity) return answerRefusal(c, refuse('not_allowed'), '/');
     const seat = streams.gathering(row).whole().seats[body.seat];
     // People who came by phone have a recovery code of their own: nobody can take their seat from here.
     if (!seat || seat.erased || seat.origin === 'telefono' || seat.origin === 'simulata')
-      return refused(c, refuse('unknown_seat'), `/totem/${row.code}`);
+      return answerRefusal(c, refuse('unknown_seat'), `/totem/${row.code}`);
     sitsOn(identity, row.id, { id: seat.id, code: null });
     await pass(c, identity);
     return c.redirect(`/i/${row.code}`, 303);
@@ -68,21 +68,21 @@ export function totemRoutes(app: Hono, door: Routes): void {
   const join = { ...AT, path: '/api/totem/join', body: Join, back: formAgain } as const;
   addRoute(app, door, join, async (c, { row, body }) => {
     const identity = await identityAt(c, row.id);
-    if (!identity) return refused(c, refuse('not_allowed'), '/');
+    if (!identity) return answerRefusal(c, refuse('not_allowed'), '/');
     const slowed = await door.doors.paces.spend(row.id, 'seats', 'seatsOfHour');
-    if (slowed) return refused(c, slowed, `/totem/${row.code}?nuovo=1`);
-    const taken = await takeSeat(streams, row, body, { id: identity.totem.by, origin: 'totem' });
-    if (isRefusal(taken)) return refused(c, taken, `/totem/${row.code}?nuovo=1`);
+    if (slowed) return answerRefusal(c, slowed, `/totem/${row.code}?nuovo=1`);
+    const taken = await admit(streams, row, body, { id: identity.totem.by, origin: 'totem' });
+    if (isRefusal(taken)) return answerRefusal(c, taken, `/totem/${row.code}?nuovo=1`);
     sitsOn(identity, row.id, { id: taken.seat, code: taken.recovery });
     await pass(c, identity);
     return c.redirect(`/i/${row.code}`, 303);
   });
 
   /** Back to the start, for the next person. */
-  const rise = { ...AT, path: '/api/totem/rise', body: { code: Code } } as const;
+  const rise = { ...AT, path: '/api/totem/rise', body: { code: CodeParam } } as const;
   addRoute(app, door, rise, async (c, { row }) => {
     const identity = await identityAt(c, row.id);
-    if (!identity) return refused(c, refuse('not_allowed'), '/');
+    if (!identity) return answerRefusal(c, refuse('not_allowed'), '/');
     delete identity.seats[row.id];
     await pass(c, identity);
     return c.redirect(`/totem/${row.code}`, 303);

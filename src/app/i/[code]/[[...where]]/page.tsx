@@ -5,7 +5,7 @@ import { initialOf, reader } from '@/app/_page/reader';
 import { namedAfter } from '@/app/_page/page-metadata';
 import { HOLD } from '@/client/replay-early-input';
 import { GatheringProvider } from '@/client/provider';
-import { doorOf, within } from '@/protocol/doorway';
+import { entranceOf, within } from '@/protocol/entrance-address';
 import { languagesByName } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { topicAt } from './_screens/frame/address';
@@ -34,7 +34,7 @@ export default async function Page({ params }: Props) {
   const opened = window.completes(row, identity);
   // A completion link opens its report and nothing else.
   if (!seat && opened && where.join('/') !== opened.where) redirect(within(row.code, opened.where));
-  if (!seat && !opened) redirect(doorOf(row.code, { poi: where.join('/') }));
+  if (!seat && !opened) redirect(entranceOf(row.code, { poi: where.join('/') }));
   return (
     <Words lang={lang} dictionary={words} languages={languagesByName()}>
       <GatheringProvider

@@ -15,7 +15,7 @@ import { Banner } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { checkClass, radioClass } from '@/ui/checkbox-marks';
 import { LanguageForm } from '@/app/_page/language';
-import { doorOf } from '@/protocol/doorway';
+import { entranceOf } from '@/protocol/entrance-address';
 import { Hidden, Recover } from './recover';
 
 const SUBGROUPS = ['transition_town', 'care_giver', 'giovani_migranti'] as const;
@@ -71,7 +71,7 @@ export function Join(props: Props) {
           />
         )}
         {!recovery && <Recover {...{ code, poi, say }} />}
-        <LanguageForm say={say} back={doorOf(code, { poi })} />
+        <LanguageForm say={say} back={entranceOf(code, { poi })} />
         <PublicFooter say={say} />
         <Wordmark name={say('app.name')} className="justify-self-center" />
       </main>

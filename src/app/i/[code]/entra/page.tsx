@@ -4,7 +4,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { namedAfter } from '@/app/_page/page-metadata';
 import { reader } from '@/app/_page/reader';
-import { WITHIN, within } from '@/protocol/doorway';
+import { WITHIN, within } from '@/protocol/entrance-address';
 import { Join } from './join';
 
 type Props = {

@@ -66,7 +66,7 @@ export function FilmHall({ film, picture }: { film: Film; picture: FilmPicture }
 const besides = (picture: FilmPicture, c: FilmCircle): number =>
   picture.circles.filter((x) => x.space === c.space).findIndex((x) => x.session === c.session);
 
-type Place = { left: number; top: number };
+type Point = { left: number; top: number };
 function Circle({
   circle,
   place,
@@ -74,7 +74,7 @@ function Circle({
   widest,
 }: {
   circle: FilmCircle;
-  place: Place;
+  place: Point;
   beside: number;
   widest: number;
 }) {
@@ -98,7 +98,7 @@ function Bubble({
   n,
   label,
   strong,
-}: Place & { size: number; n: number; label: string; strong: boolean }) {
+}: Point & { size: number; n: number; label: string; strong: boolean }) {
   return (
     <span
       aria-hidden="true"

@@ -7,7 +7,7 @@ import { bookAddress } from './book-code';
 import { Calling } from './call-to-action';
 import type { SceneProps } from './scene';
 
-export function Reading({ address }: SceneProps) {
+export function ReadingTime({ address }: SceneProps) {
   const view = useView();
   const say = useSay();
   // Notes may be loaded after the page: until then their number is not shown.

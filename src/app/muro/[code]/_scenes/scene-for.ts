@@ -17,7 +17,7 @@ import { News } from './news';
 import { Now } from './now';
 import { Principles } from './principles';
 import { Quiet } from './quiet';
-import { Reading } from './reading-time';
+import { ReadingTime } from './reading-time';
 import { Replay } from './replay';
 import type { SceneProps } from './scene';
 import { Soon } from './soon';
@@ -33,7 +33,7 @@ export const DRAWN = {
   soon: Soon,
   now: Now,
   news: News,
-  reading: Reading,
+  reading: ReadingTime,
   voting: Voting,
   results: Results,
   actions: Actions,

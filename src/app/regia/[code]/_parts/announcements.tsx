@@ -2,7 +2,7 @@
 /** Announcements that reach phones and wall, and never close a text being written. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { useDraft, useNow, useView } from '@/client/provider';
 import { standingAnnouncements } from '@/domain/gathering/queries';
 import type { Announcement } from '@/domain/gathering/state/announcement';
@@ -21,7 +21,7 @@ const READY = ['desk.ready.lunch', 'desk.ready.back', 'desk.ready.moved'] as con
 /** `onDone`: after it was sent, when this is in a sheet. `small`: in a column of the desk. */
 export function Announcements({ onDone, small }: { onDone?: () => void; small?: boolean }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const view = useView();
   const now = useNow();

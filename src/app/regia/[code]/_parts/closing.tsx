@@ -1,7 +1,7 @@
 'use client';
 /** The end of the day and of the record: one closing word each if wished, then a seal that anyone can check. */
 import { useState } from 'react';
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { postJson } from '@/client/post-json';
 import { useView } from '@/client/provider';
 import { sayRefusal } from '@/i18n/refusal';
@@ -13,7 +13,7 @@ import { Section } from '@/ui/surface';
 
 export function Closing() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const view = useView();
   const [sure, setSure] = useState(false);

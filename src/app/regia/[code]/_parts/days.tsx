@@ -1,7 +1,7 @@
 'use client';
 /** The days of a gathering at the desk: add one, move one with all its slots, or remove one while nothing is in it. */
 import { useState } from 'react';
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -21,7 +21,7 @@ export function DayHead({ day }: { day: string }) {
 /** Moves the only day, or adds another. */
 export function Days({ days }: { days: readonly string[] }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const [day, setDay] = useState('');
   const [only] = days;
   return (
@@ -51,7 +51,7 @@ export function Days({ days }: { days: readonly string[] }) {
 
 function EditDay({ day, mayGo }: { day: string; mayGo?: boolean }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const [to, setTo] = useState<string | null>(null);
   const close = () => setTo(null);

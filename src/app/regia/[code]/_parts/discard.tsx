@@ -1,6 +1,6 @@
 'use client';
 /** Discards a gathering opened by mistake, which nobody has joined, and restores it. */
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -8,7 +8,7 @@ import { Banner } from '@/ui/notice';
 
 export function Discard() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const { people, phase, discardedAt } = useView();
   if (people > 0 || phase !== 'draft' || discardedAt !== null) return null;
@@ -26,7 +26,7 @@ export function Discard() {
 /** Over the desk of a discarded one. */
 export function Discarded() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   if (useView().discardedAt === null) return null;
   return (
     <Banner

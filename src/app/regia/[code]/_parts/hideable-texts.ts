@@ -7,24 +7,24 @@ import { REPORT_FIELDS } from '@/domain/gathering/state/report';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { itemNumber } from '@/reports/harvest-json';
 
-export type Thing = {
+export type HideableThing = {
   what: 'note' | 'topic' | 'report' | 'item' | 'idea' | 'action' | 'word';
   id: string;
   number: string;
   text: string;
 };
-export type Written = { thing: Thing; at: number; hidden: Hidden | null };
+export type HideableText = { thing: HideableThing; at: number; hidden: Hidden | null };
 
-export function written(view: Gathering): Written[] {
+export function hideableTexts(view: Gathering): HideableText[] {
   const topicN = (id: string) => view.topics[id]?.n ?? 0;
   const of = (
-    what: Thing['what'],
+    what: HideableThing['what'],
     id: string,
     number: string,
     text: string,
     at: number,
     hidden: Hidden | null,
-  ): Written => ({ thing: { what, id, number, text }, at, hidden });
+  ): HideableText => ({ thing: { what, id, number, text }, at, hidden });
   return [
     ...Object.values(view.topics).map((t) =>
       of('topic', t.id, topicNumber(t.n), [t.title, t.line].filter(Boolean).join(' · '), t.at, t.hidden),

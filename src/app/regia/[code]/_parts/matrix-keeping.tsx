@@ -1,6 +1,6 @@
 'use client';
 /** Slots and spaces: added, corrected, held back or released, never removed while a session is in them. */
-import { useDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { sessionsIn } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
@@ -12,7 +12,7 @@ import { EditSpace, NewSpace } from './space-words';
 
 export function MatrixKeeping() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const view = useView();
   const placed = (space: string) =>
     Object.values(view.sessions).filter((s) => s.space === space && s.state !== 'cancelled').length;

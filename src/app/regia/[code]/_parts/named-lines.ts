@@ -1,18 +1,18 @@
 /** Strands and sectors as lines of text, one name a line, and back. */
 
 /** `name` empty: the founding document's own, in the reader's language. */
-type Named<Id> = { id: Id; name: string };
+type NamedLine<Id> = { id: Id; name: string };
 
 /** `founding`: every id there is, with the founding document's name. */
-export const namesIn = <Id>(named: readonly Named<Id>[], founding: readonly Named<Id>[]): string =>
+export const namesIn = <Id>(named: readonly NamedLine<Id>[], founding: readonly NamedLine<Id>[]): string =>
   named.map(({ id, name }) => name || founding.find((f) => f.id === id)?.name || '').join('\n');
 
 /** A line that is left as it was keeps its id, wherever it stands; another takes the first id that is free. Lines beyond the ids are left out. */
 export function namesFrom<Id>(
   lines: string,
-  before: readonly Named<Id>[],
-  founding: readonly Named<Id>[],
-): Named<Id>[] {
+  before: readonly NamedLine<Id>[],
+  founding: readonly NamedLine<Id>[],
+): NamedLine<Id>[] {
   const said = lines
     .split('\n')
     .map((line) => line.trim())

@@ -1,14 +1,14 @@
 /** Orders the parts of the desk by phase: at first spaces and hours; then reports; then the vote; at last the seal. */
 import type { Phase } from '@/domain/gathering/state/phase';
 
-export type Part = 'matrix' | 'reports' | 'voting' | 'closing';
+export type DeskPart = 'matrix' | 'reports' | 'voting' | 'closing';
 
-const BEFORE: readonly Part[] = ['matrix', 'reports', 'voting', 'closing'];
-const DURING: readonly Part[] = ['reports', 'matrix', 'voting', 'closing'];
-const HARVEST: readonly Part[] = ['voting', 'reports', 'matrix', 'closing'];
-const AFTER: readonly Part[] = ['closing', 'reports', 'voting', 'matrix'];
+const BEFORE: readonly DeskPart[] = ['matrix', 'reports', 'voting', 'closing'];
+const DURING: readonly DeskPart[] = ['reports', 'matrix', 'voting', 'closing'];
+const HARVEST: readonly DeskPart[] = ['voting', 'reports', 'matrix', 'closing'];
+const AFTER: readonly DeskPart[] = ['closing', 'reports', 'voting', 'matrix'];
 
-const BY_PHASE: Partial<Record<Phase, readonly Part[]>> = {
+const BY_PHASE: Partial<Record<Phase, readonly DeskPart[]>> = {
   sessions: DURING,
   news: DURING,
   reading: DURING,
@@ -20,4 +20,4 @@ const BY_PHASE: Partial<Record<Phase, readonly Part[]>> = {
   archived: AFTER,
 };
 
-export const neededNow = (phase: Phase): readonly Part[] => BY_PHASE[phase] ?? BEFORE;
+export const neededNow = (phase: Phase): readonly DeskPart[] => BY_PHASE[phase] ?? BEFORE;

@@ -2,7 +2,7 @@
 /** Sheets of paper typed in afterwards, each with the sector and the time written on it (E18, I9). */
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { SectorSelect } from '@/app/_page/sector-select';
 import { useDraft, useView } from '@/client/provider';
 import { instantOf } from '@/domain/gathering/clock';
@@ -16,7 +16,7 @@ import { TextArea } from '@/ui/text-area';
 
 export function PaperIdeas() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const view = useView();
   const [text, setText, forget] = useDraft(`${view.code}:paper-idea`);

@@ -16,7 +16,7 @@ import { Reports } from './reports';
 import { Voting } from './voting';
 import { Withheld } from './withheld-texts';
 
-type Part = { id: string; name: Key; is: ReactNode };
+type DeskSection = { id: string; name: Key; is: ReactNode };
 
 /** `role`: the account's. */
 export function Parts({ role }: { role: string }) {
@@ -24,13 +24,13 @@ export function Parts({ role }: { role: string }) {
   const { format, phase } = useView();
   const [asked, setAsked] = useState<string | null>(null);
   const holds = role === 'facilitator' || role === 'owner';
-  const of: Record<string, Part | false> = {
+  const of: Record<string, DeskSection | false> = {
     matrix: { id: 'matrix', name: 'desk.matrix', is: <MatrixKeeping /> },
     reports: { id: 'reports', name: 'desk.reports', is: <Reports /> },
     voting: holds && { id: 'voting', name: 'desk.vote', is: <Voting /> },
     closing: holds && { id: 'closing', name: 'desk.closing', is: <Closing /> },
   };
-  const parts: Part[] = [
+  const parts: DeskSection[] = [
     ...(hasMarket(format)
       ? neededNow(phase).flatMap((p) => of[p] || [])
       : [

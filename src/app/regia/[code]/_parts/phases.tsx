@@ -7,11 +7,11 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
 import { ConcludeDialog } from './conclude-dialog';
-import { useMoments } from './moments';
+import { usePhaseSteps } from './phase-steps';
 
 export function Phases() {
   const say = useSay();
-  const { all, at, next, word, go, concluding } = useMoments();
+  const { all, at, next, word, go, concluding } = usePhaseSteps();
   return (
     <nav aria-label={say('desk.moments')} className="grid content-start gap-1">
       <ConcludeDialog concluding={concluding} />

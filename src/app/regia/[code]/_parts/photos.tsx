@@ -1,7 +1,7 @@
 'use client';
 /** Photographs in the reports: one that shows people or private matters is removed for good (E36). */
 import { useState } from 'react';
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { Photo } from '@/app/_page/photo';
 import { useCan, useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
@@ -20,7 +20,7 @@ type Hung = {
 
 export function Photos() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const can = useCan();
   const view = useView();
@@ -45,7 +45,7 @@ export function Photos() {
             key={h.photo.id}
             className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-start gap-3 rounded-lg border border-line bg-raised p-3"
           >
-            <Shown of={h} className="aspect-square object-cover" />
+            <HungPhoto of={h} className="aspect-square object-cover" />
             <div className="grid min-w-0 justify-items-start gap-1">
               <p className="wrap-anywhere">
                 <b className="text-accent">{h.number}</b> {h.title}
@@ -73,14 +73,14 @@ export function Photos() {
           </>
         }
       >
-        {going && <Shown of={going} className="max-h-[40dvh] object-contain" />}
+        {going && <HungPhoto of={going} className="max-h-[40dvh] object-contain" />}
         <p>{say('desk.photoOffWhat')}</p>
       </Dialog>
     </Section>
   );
 }
 
-function Shown({ of: { photo, number }, className }: { of: Hung; className: string }) {
+function HungPhoto({ of: { photo, number }, className }: { of: Hung; className: string }) {
   const say = useSay();
   const { hash, w, h, caption } = photo;
   const alt = caption || say('desk.photoOf', { topic: number });

@@ -1,7 +1,7 @@
 'use client';
 /** The programme of a meeting of prompts: prompts, speakers, handouts, and the minutes. */
 import { nanoid } from 'nanoid';
-import { useDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_page/answers';
 import { useDraft, useShown } from '@/client/provider';
 import { ideasTo } from '@/domain/gathering/formats';
 import type { Programme as Words } from '@/domain/gathering/state/format';
@@ -21,7 +21,7 @@ const tidy = (w: Words): Words => ({
 
 export function Programme() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const told = useShown((s) => s.view.programme);
   const code = useShown((s) => s.view.code);
   // Minutes are long: an unsaved draft survives a reload.
@@ -118,7 +118,7 @@ export function Programme() {
 /** The prompt shown to everybody. */
 export function PromptLight() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const view = useShown((s) => s.view);
   const { prompts } = view.programme;
   if (prompts.length === 0) return null;

@@ -3,7 +3,7 @@
  * The queue of people who want to announce a topic, by name: called one at a time, postponed without loss (domain
  * §1.4).
  */
-import { useDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_page/answers';
 import { useNow, useShown, useView } from '@/client/provider';
 import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/hall';
 import { topicNumber } from '@/domain/gathering/state/topic';
@@ -23,7 +23,7 @@ export function useSpeaker(): (topic: string) => string {
 /** The present speaker, during their turn. */
 export function Speaking() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const view = useView();
   const name = useSpeaker();
   const now = useNow(1000);
@@ -57,7 +57,7 @@ export function Speaking() {
 
 export function Queue() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const view = useView();
   const name = useSpeaker();
   const waiting = turns(view);

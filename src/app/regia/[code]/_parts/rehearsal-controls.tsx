@@ -2,7 +2,7 @@
 /** A rehearsal's own controls: add simulated people, pause them, delete everything. */
 import { useEffect, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { type Answer, postJson } from '@/client/post-json';
+import { type JsonAnswer, postJson } from '@/client/post-json';
 import { useView } from '@/client/provider';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
@@ -12,7 +12,7 @@ import { ChoicePills } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import { Card, Section } from '@/ui/surface';
 
-type Standing = { present: number; playing: { people: number; speed: number } | null };
+type RehearsalStatus = { present: number; playing: { people: number; speed: number } | null };
 const CROWDS = ['20', '60', '120'] as const;
 const SPEEDS = ['1', '10', '30'] as const;
 const LOOK_MS = 2000;
@@ -21,7 +21,7 @@ export function Rehearsing() {
   const say = useSay();
   const tell = useTell();
   const { code } = useView();
-  const [standing, setStanding] = useState<Standing | null>(null);
+  const [standing, setStanding] = useState<RehearsalStatus | null>(null);
   const [people, setPeople] = useState<(typeof CROWDS)[number]>('60');
   const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>('10');
   const [busy, setBusy] = useState(false);
@@ -29,7 +29,7 @@ export function Rehearsing() {
   useEffect(() => {
     const look = async () => {
       const response = await fetch(`/api/rehearsal/${code}`).catch(() => null);
-      const told = response?.ok ? ((await response.json()) as Standing) : null;
+      const told = response?.ok ? ((await response.json()) as RehearsalStatus) : null;
       if (told) setStanding(told);
     };
     void look();
@@ -38,7 +38,10 @@ export function Rehearsing() {
   }, [code]);
   const ask = async (door: string, body: object = {}): Promise<boolean> => {
     setBusy(true);
-    const told: Answer<Standing> = await postJson<Standing>(`/api/rehearsal/${door}`, { code, ...body });
+    const told: JsonAnswer<RehearsalStatus> = await postJson<RehearsalStatus>(`/api/rehearsal/${door}`, {
+      code,
+      ...body,
+    });
     setBusy(false);
     if (!told.ok) tell(sayRefusal(say, told as Refusal), 'bad');
     else if ('present' in told) setStanding(told);

@@ -1,6 +1,6 @@
 'use client';
 /** The office's check of each report against the sheets on the wall, one by one, with undo (E27). */
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
@@ -9,7 +9,7 @@ import { Fold } from '@/ui/fold';
 
 export function Verifying({ hung }: { hung: readonly Topic[] }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const { reports } = useView();
   const done = hung.filter((t) => reports[t.id]?.status === 'verificato');

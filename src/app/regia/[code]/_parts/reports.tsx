@@ -1,6 +1,6 @@
 'use client';
 /** Reports handed in and missing: a gentle nudge, a link to complete one at home (E26), and the office's check. */
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { copyText } from '@/client/clipboard';
 import { postJson } from '@/client/post-json';
 import { useShown, useView, useWritten } from '@/client/provider';
@@ -18,7 +18,7 @@ const DAYS = 7;
 
 export function Reports() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const view = useView();
   const people = useShown((s) => s.people);

@@ -1,7 +1,7 @@
 'use client';
 /** Gong and timer from the desk: each with its meaning; they inform, they never expel. */
 import { useState } from 'react';
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { useNow, useView } from '@/client/provider';
 import { timerAt } from '@/domain/gathering/hall';
 import { GONG_MEANINGS, TIMER_PURPOSES, type TimerPurpose } from '@/domain/gathering/state/clock-signals';
@@ -15,7 +15,7 @@ type Props = { onDone?: () => void; small?: boolean };
 
 export function GongChoices({ onDone, small }: Props) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   return (
     <div className="grid grid-cols-2 gap-2">
@@ -46,7 +46,7 @@ const LIKELY: Partial<Record<Phase, TimerPurpose>> = {
 
 export function TimerChoices({ onDone, small }: Props) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const view = useView();
   const now = useNow(1000);
   const [chosen, choose] = useState<TimerPurpose | null>(null);

@@ -2,7 +2,7 @@
 /** Form fields of a slot: a new one, or one moved because lunch ran late. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_page/answers';
 import type { Slot } from '@/domain/gathering/state/matrix';
 import { LABEL_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -34,7 +34,7 @@ function HourFields({ start, end, onHours }: Hours & { onHours: (hours: Partial<
 
 export function EditSlot({ slot }: { slot: Slot }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const [words, setWords] = useState<(Hours & { label: string }) | null>(null);
   const close = () => setWords(null);
   const save = () =>
@@ -92,7 +92,7 @@ export function EditSlot({ slot }: { slot: Slot }) {
 /** A new slot at the end of the day gets the next number; one before another is named by its hour. */
 export function NewSlot({ days, slots }: { days: readonly string[]; slots: readonly Slot[] }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const [hours, setHours] = useState<Hours>({ start: '', end: '' });
   const [chosen, choose] = useState('');
   const day = days.includes(chosen) ? chosen : (days.at(-1) ?? '');

@@ -2,7 +2,7 @@
 /** Form fields of a space: the name on its door, if there are steps, how to find it. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_page/answers';
 import type { Space } from '@/domain/gathering/state/matrix';
 import { LABEL_MAX, LINE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -13,7 +13,7 @@ import { TextInput } from '@/ui/field';
 
 export function EditSpace({ space }: { space: Space }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const { name, stepFree, note } = space;
   const now = { name, stepFree, note };
   const [words, setWords] = useState<typeof now | null>(null);
@@ -65,7 +65,7 @@ export function EditSpace({ space }: { space: Space }) {
 
 export function NewSpace() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const [name, setName] = useState('');
   const [informal, setInformal] = useState(false);
   const [stepFree, setStepFree] = useState(true);

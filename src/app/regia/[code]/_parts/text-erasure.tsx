@@ -13,9 +13,9 @@ import { Toggle } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
-import type { Thing } from './hideable-texts';
+import type { HideableThing } from './hideable-texts';
 
-export function Clearing({ thing, onClose }: { thing: Thing | null; onClose: () => void }) {
+export function Clearing({ thing, onClose }: { thing: HideableThing | null; onClose: () => void }) {
   const say = useSay();
   const tell = useTell();
   const { code } = useView();

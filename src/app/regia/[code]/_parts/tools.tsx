@@ -4,7 +4,7 @@ import { CopyButton } from '@/app/_page/copy-button';
 import { useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { About } from './about';
+import { GatheringTexts } from './gathering-texts';
 import { Discard } from './discard';
 
 export function Tools({ address, mayRevise }: { address: string; mayRevise: boolean }) {
@@ -24,7 +24,7 @@ export function Tools({ address, mayRevise }: { address: string; mayRevise: bool
       <Button href={`/atti/${code}`} icon="book" size="small">
         {say('desk.openRecord')}
       </Button>
-      {mayRevise && <About />}
+      {mayRevise && <GatheringTexts />}
       {mayRevise && <Discard />}
       <CopyButton text={`${address}/i/${code}`} label={say('desk.copyInvite')} />
     </div>

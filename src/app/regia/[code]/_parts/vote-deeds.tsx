@@ -1,7 +1,7 @@
 'use client';
 /** Opens and closes the vote: opening can be undone as long as nobody has voted, closing asks first. */
 import { type ReactNode, useState } from 'react';
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { useDraft, useView } from '@/client/provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -28,7 +28,7 @@ export function useVoteDeeds(): {
   dialogs: ReactNode;
 } {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const { voting } = useView();
   const { quota, cumulative } = useVoteChoice();

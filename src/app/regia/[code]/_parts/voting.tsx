@@ -2,7 +2,7 @@
 /** The vote at the desk; how many have voted, never who or for what. Paper dots are a batch of their own (E20). */
 import { useState } from 'react';
 import { nanoid } from 'nanoid';
-import { useDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { votersOf } from '@/domain/gathering/state/voting';
 import { useSay } from '@/i18n/words';
@@ -16,7 +16,7 @@ import { useVoteChoice, useVoteDeeds } from './vote-deeds';
 
 export function Voting() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const { voting, people, phase } = useView();
   const { quota, cumulative, setQuota, setCumulative } = useVoteChoice();
   const vote = useVoteDeeds();

@@ -1,7 +1,7 @@
 'use client';
 /** Each open wall at the desk: its name, its scene, its sound and wake lock; tested and renamed from here. */
 import { useState } from 'react';
-import { useDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import type { useOpenWalls } from '@/client/wall-presence';
 import { wallScene } from '@/domain/gathering/hall';
@@ -16,7 +16,7 @@ type Props = { walls: OpenWall[] | null; order: ReturnType<typeof useOpenWalls>[
 
 export function WallList({ walls, order }: Props) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const view = useView();
   const [renaming, setRenaming] = useState<{ wall: OpenWall; name: string } | null>(null);
   const rename = () => {

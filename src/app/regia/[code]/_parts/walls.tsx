@@ -1,7 +1,7 @@
 'use client';
 /** The walls at the desk: how many are open, which have sound, their scenes; one scene for all, or one of its own. */
 import { useState } from 'react';
-import { useDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_page/answers';
 import { type DrawnScene, sceneAt, scenesOf } from '@/app/muro/[code]/_scenes/scene-for';
 import { Stage } from '@/app/muro/[code]/wall';
 import { useNow, useView } from '@/client/provider';
@@ -37,7 +37,7 @@ const ALL = '';
 
 export function Walls({ address, open: [walls, order], atOnce, onDone }: Props) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const view = useView();
   const now = useNow(1000);
   const [target, setTarget] = useState(ALL);

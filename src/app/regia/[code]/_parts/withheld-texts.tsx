@@ -1,7 +1,7 @@
 'use client';
 /** Withheld texts, and hiding one after the fact with a reason: never deleting, never editing (E22, E23, I10). */
 import { useState } from 'react';
-import { useDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_page/answers';
 import { useView, useWritten } from '@/client/provider';
 import { HIDING_REASONS } from '@/domain/gathering/state/hidden';
 import { seeking } from '@/domain/words';
@@ -14,7 +14,7 @@ import { EmptyState, Skeleton } from '@/ui/notice';
 import { SearchField } from '@/ui/search-field';
 import { Card, Section } from '@/ui/surface';
 import { Clearing } from './text-erasure';
-import { type Thing, written } from './hideable-texts';
+import { type HideableThing, hideableTexts } from './hideable-texts';
 
 /** Maximum number at once: people who look for one text type more of it. */
 const LATEST = 8;
@@ -22,14 +22,14 @@ const FOUND = 40;
 
 export function Withheld({ mayClear }: { mayClear: boolean }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const view = useView();
-  const [clearing, setClearing] = useState<Thing | null>(null);
-  const [hiding, setHiding] = useState<Thing | null>(null);
+  const [clearing, setClearing] = useState<HideableThing | null>(null);
+  const [hiding, setHiding] = useState<HideableThing | null>(null);
   const [reason, setReason] = useState<(typeof HIDING_REASONS)[number]>('dato_personale');
   const [sought, seek] = useState('');
   const known = useWritten();
-  const all = written(view);
+  const all = hideableTexts(view);
   const hidden = all.filter((t) => t.hidden);
   const fits = seeking(sought);
   const standing = all

@@ -3,12 +3,12 @@ import { ribbonText } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Say } from '@/i18n/say';
-import { KINDS, type Kind, PAPERS, type Paper } from '../papers';
+import { SHEET_KINDS, type SheetKind, PAPER_SIZES, type PaperSize } from '../papers';
 
 export type Sides = { w: number; h: number };
-export const sidesOf = (kind: Kind, paper: Paper): Sides => {
-  const { w, h } = PAPERS[paper];
-  return KINDS[kind].wide ? { w: h, h: w } : { w, h };
+export const sidesOf = (kind: SheetKind, paper: PaperSize): Sides => {
+  const { w, h } = PAPER_SIZES[paper];
+  return SHEET_KINDS[kind].wide ? { w: h, h: w } : { w, h };
 };
 
 type Props = {

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { reader } from '@/app/_page/reader';
 import { EmptyState } from '@/ui/notice';
-import { entering, Place } from '../../_parts/office-page';
+import { entering, OfficePage } from '../../_parts/office-page';
 import { People } from './people';
 
 type Props = { params: Promise<{ code: string }> };
@@ -38,7 +38,7 @@ export default async function Page({ params }: Props) {
       ].join(' · '),
     }));
   return (
-    <Place
+    <OfficePage
       entered={entered}
       title="care.people"
       intro="care.peopleIntro"
@@ -50,6 +50,6 @@ export default async function Page({ params }: Props) {
       ) : (
         <People code={row.code} people={people} />
       )}
-    </Place>
+    </OfficePage>
   );
 }

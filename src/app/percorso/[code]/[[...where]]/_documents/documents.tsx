@@ -1,7 +1,7 @@
 'use client';
 /** The downloads of a path: documents to edit further, and data to analyse. */
 import { usePath, useSources } from '@/client/path';
-import { PAPERS, type Paper } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS, type PathDocument } from '@/reports/documents/papers';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
@@ -19,7 +19,7 @@ const TITLES = {
   'schede-intervento': 'documents.sheets',
   'programma-attuativo': 'documents.programme',
   'registro-esiti': 'documents.register',
-} as const satisfies Record<Paper, string>;
+} as const satisfies Record<PathDocument, string>;
 const TABLES = [
   'projects',
   'resources',
@@ -46,7 +46,7 @@ export function Documents({ code }: ScreenProps) {
       <PageHeader title={say('documents.title')} intro={say('documents.intro')} />
       <Section title={say('documents.documents')}>
         <ul className="grid">
-          {PAPERS.map((what) => (
+          {PATH_DOCUMENTS.map((what) => (
             <Row key={what} code={code} what={what} title={say(TITLES[what])} formats={WRITTEN} />
           ))}
         </ul>

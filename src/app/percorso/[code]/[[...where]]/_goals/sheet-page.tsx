@@ -9,7 +9,7 @@ import { Badge } from '@/ui/badge';
 import { Button, IconButton } from '@/ui/button';
 import { PageHeader } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
-import { Overtaken } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/draft';
 import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
@@ -159,7 +159,7 @@ function Part({
       </div>
       {open ? (
         <>
-          <Overtaken draft={draft} now={now} by={null} />
+          <FormConflicts draft={draft} now={now} by={null} />
           <TextArea
             label={part.heading}
             labelHidden

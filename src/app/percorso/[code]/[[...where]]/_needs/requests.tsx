@@ -12,7 +12,7 @@ import { ChoicePills } from '@/ui/choice';
 import { TextInput } from '@/ui/field';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { Overtaken } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/draft';
 import { useDo, useMayWrite } from '../path-commands';
 import { PublicBadge, PublishOne } from '../_parts/publish';
@@ -140,7 +140,7 @@ function Answering({ request, onDone }: { request: Request; onDone: () => void }
         onDone();
       }}
     >
-      <Overtaken draft={draft} now={now} by={null} />
+      <FormConflicts draft={draft} now={now} by={null} />
       <ChoicePills
         legend={say('planning.answer')}
         value={answer}

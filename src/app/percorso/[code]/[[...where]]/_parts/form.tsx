@@ -3,7 +3,7 @@
 import type { FormEvent, KeyboardEvent } from 'react';
 import { centsFrom } from '@/domain/programming/csv';
 import type { Writer } from '@/app/_page/conflict-words';
-import { Overtaken } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/draft';
 import { usePathShown } from '@/client/path';
 import type { Change } from '@/domain/programming/state';
@@ -68,7 +68,7 @@ export function ThingForm({
             value={draft.values[f.key]}
             onValue={(v) => draft.set(f.key, v)}
           />
-          <Overtaken draft={draft} now={now} by={writer(f.key)} field={f.key} />
+          <FormConflicts draft={draft} now={now} by={writer(f.key)} field={f.key} />
         </div>
       ))}
       <div className="flex flex-wrap items-center gap-2 sm:col-span-2">

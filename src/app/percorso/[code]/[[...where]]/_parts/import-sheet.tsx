@@ -11,7 +11,7 @@ import { postJson } from '@/client/post-json';
 import type { Decimal } from '@/domain/programming/amounts';
 import type { ImportedRow } from '@/domain/programming/batches';
 import { guessMapping, type Imported, type Mapping } from '@/domain/programming/import-fields';
-import { type Reading, understand } from '@/domain/programming/import-rows';
+import { type SheetReading, understand } from '@/domain/programming/import-rows';
 import { paperRows } from '@/domain/programming/paper-sheet';
 import { tableOf } from '@/domain/programming/read-text';
 import { sayRefusal } from '@/i18n/refusal';
@@ -33,7 +33,7 @@ type Props = {
   code: string;
   what: Imported;
   /** For lines of paper: defaults where the sheet has no value, and their controls. */
-  defaults?: Reading['defaults'];
+  defaults?: SheetReading['defaults'];
   children?: ReactNode;
   onDone: () => void;
 };

@@ -10,7 +10,7 @@ import { ChoicePills } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import type { IconName } from '@/ui/icons';
 import { TextArea } from '@/ui/text-area';
-import { Overtaken } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/draft';
 import { useDo } from '../path-commands';
 
@@ -74,7 +74,7 @@ export function GiveOutcome({ proposal }: { proposal: Proposal }) {
         }
       >
         <p className="font-semibold">{proposal.title}</p>
-        <Overtaken draft={draft} now={now} by={null} />
+        <FormConflicts draft={draft} now={now} by={null} />
         <ChoicePills
           legend={say('planning.outcome')}
           value={outcome}

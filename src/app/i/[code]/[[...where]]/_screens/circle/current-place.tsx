@@ -8,7 +8,7 @@ import { Card } from '@/ui/surface';
 import { useDo, useMine } from '../frame/phone-hooks';
 import { Go } from '../frame/navigation';
 
-export function Standing() {
+export function CurrentPlace() {
   const say = useSay();
   const act = useDo();
   const circle = useMine()?.circle ?? null;

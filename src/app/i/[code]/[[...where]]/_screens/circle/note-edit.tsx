@@ -1,6 +1,6 @@
 'use client';
 /** Revising one's own note: the earlier words stay in its history. */
-import { Overtaken } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/provider';
 import type { Note } from '@/domain/gathering/state/note';
 import { visible } from '@/domain/words';
@@ -25,7 +25,7 @@ export function NoteEdit({ note, onDone }: { note: Note; onDone: () => void }) {
   };
   return (
     <li className="grid gap-3 rounded-xl border-2 border-accent bg-raised p-3">
-      <Overtaken draft={draft} now={now} by="me" />
+      <FormConflicts draft={draft} now={now} by="me" />
       <WordsFields
         label={say('note.revise')}
         text={draft.values.text}

@@ -12,12 +12,12 @@ import {
   useRef,
 } from 'react';
 
-type Place = { code: string; where: string[] };
+type ScreenAddress = { code: string; where: string[] };
 /** `walked`: the next screen is a new one, shown from its top; a screen the person goes back to keeps its position. */
-type Walking = Place & { walked: RefObject<boolean> };
+type Walking = ScreenAddress & { walked: RefObject<boolean> };
 const Context = createContext<Walking>({ code: '', where: [], walked: { current: false } });
 
-export function Walk({ code, where, children }: Place & { children: React.ReactNode }) {
+export function Walk({ code, where, children }: ScreenAddress & { children: React.ReactNode }) {
   const walked = useRef(false);
   const path = usePathname();
   const place = useMemo(() => {

@@ -6,7 +6,7 @@
 import { useState } from 'react';
 import { useNow, useShown, useView } from '@/client/provider';
 import { isOver } from '@/domain/gathering/clock';
-import { type Turn, turnOf } from '@/domain/gathering/hall';
+import { type SpeakingTurn, turnOf } from '@/domain/gathering/hall';
 import { agendaOf, hasMet, slotOf, spaceOf } from '@/domain/gathering/queries';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
@@ -66,7 +66,7 @@ export function useWaiting(): WaitingItem[] {
     const undo = () => act('undoMerge', { merge }, { say: say('join.undone') });
     act('acceptMerge', { merge }, { say: say('merge.done'), ...(hasMet(view, into) ? {} : { undo }) });
   };
-  const turnItem = (turn: Turn): WaitingItem[] => {
+  const turnItem = (turn: SpeakingTurn): WaitingItem[] => {
     const { topic } = turn;
     const line = called(view.topics[topic]);
     if (turn.is === 'now') {

@@ -3,7 +3,7 @@
 import { hasWords, RefusedWords } from '@/app/_page/refused-words';
 import { useShown, useStore } from '@/client/provider';
 import { lastOfEach } from '@/client/refused';
-import type { Told } from '@/client/store';
+import type { RefusedCommand } from '@/client/store';
 import type { Cell } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -21,7 +21,7 @@ export function Refusals() {
   const told = useShown((s) => s.told);
   const reports = useShown((s) => (s.told.length > 0 ? s.view : null))?.reports;
   const writer = useWriter();
-  const by = ({ command, ask }: Told) => {
+  const by = ({ command, ask }: RefusedCommand) => {
     if (OWN.has(command)) return 'me';
     const { topic, field } = ask as { topic: string; field: 'summary' };
     return command === 'writeReport' ? writer(reports?.[topic]?.fields[field]?.by ?? null) : null;
@@ -54,7 +54,7 @@ export function Refusals() {
 }
 
 /** E02: the person who lost a cell sees the free ones, one tap each. */
-function OtherCells({ told, onDone }: { told: Told; onDone: () => void }) {
+function OtherCells({ told, onDone }: { told: RefusedCommand; onDone: () => void }) {
   const say = useSay();
   const act = useDo();
   const placeName = usePlaceName();

@@ -9,9 +9,14 @@ import { type ToastItem, ToastRegion } from '@/ui/toast';
  * `command`: the command's name. Until the server has answered, the toast says that it is on its way, and not that it
  * is done.
  */
-type Said = { text: string; tone?: ToastItem['tone']; undo?: (() => void) | undefined; command?: string };
-type Shown = ToastItem & { command?: string | undefined };
-const Context = createContext<(said: Said) => void>(() => {});
+type ToastText = {
+  text: string;
+  tone?: ToastItem['tone'];
+  undo?: (() => void) | undefined;
+  command?: string;
+};
+type CommandToast = ToastItem & { command?: string | undefined };
+const Context = createContext<(said: ToastText) => void>(() => {});
 export const useToast = () => useContext(Context);
 
 /** Long enough to read and to reach the button, also for slow readers. */
@@ -33,10 +38,10 @@ function useLasting(is: boolean, ms: number): boolean {
 
 export function Toasts({ children }: { children: ReactNode }) {
   const say = useSay();
-  const [toasts, setToasts] = useState<Shown[]>([]);
+  const [toasts, setToasts] = useState<CommandToast[]>([]);
   const dismiss = useCallback((id: string) => setToasts((all) => all.filter((t) => t.id !== id)), []);
   const add = useCallback(
-    ({ text, tone = 'good', undo, command }: Said) => {
+    ({ text, tone = 'good', undo, command }: ToastText) => {
       made += 1;
       const id = `toast-${made}`;
       const back = undo && {

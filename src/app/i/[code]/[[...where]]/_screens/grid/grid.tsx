@@ -21,7 +21,7 @@ import { isMine, useMe } from '../frame/phone-hooks';
 import { Offers } from './swap-offers';
 import { useSlotName, useSlotStart, useToCome } from '../frame/place-names';
 import { Strip } from '../frame/choice-strip';
-import { type Ask, type Taken, useTaking } from './take-cell';
+import { type TakeCellAsk, type Taken, useTaking } from './take-cell';
 import { Go } from '../frame/navigation';
 
 /** The topic to place: the one in the address, else the person's first without a cell. */
@@ -42,7 +42,7 @@ export function Grid({ number }: { number: string | null }) {
   const slotName = useSlotName();
   const slotStart = useSlotStart();
   const { topic, mine, choose } = useInHand(number);
-  const [ask, setAsk] = useState<Ask | null>(null);
+  const [ask, setAsk] = useState<TakeCellAsk | null>(null);
   const [taken, onTaken] = useState<Taken | null>(null);
   const taking = useTaking(topic, { ask, setAsk, onTaken });
   const slots = view.slots.filter((s) => s.released);

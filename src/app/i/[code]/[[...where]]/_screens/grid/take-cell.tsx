@@ -15,7 +15,7 @@ import { usePlaceName } from '../frame/place-names';
 import { useToast } from '../frame/toast';
 
 /** A command that still waits for the convener's answer before it is sent. */
-export type Ask =
+export type TakeCellAsk =
   | { what: 'clash'; cell: Cell; move: string | null; refusal: Refusal }
   | { what: 'again'; cell: Cell; held: Session[] };
 
@@ -24,7 +24,11 @@ export type Ask =
  */
 export type Taken = { session: string; said: string; undo: () => void };
 
-type Asking = { ask: Ask | null; setAsk: (ask: Ask | null) => void; onTaken: (taken: Taken | null) => void };
+type Asking = {
+  ask: TakeCellAsk | null;
+  setAsk: (ask: TakeCellAsk | null) => void;
+  onTaken: (taken: Taken | null) => void;
+};
 
 export function useTaking(topic: Topic | null, { ask, setAsk, onTaken }: Asking) {
   const say = useSay();

@@ -12,12 +12,12 @@ import { Circle } from '../circle/circle';
 import { CircleRow } from '../circle/circle-row';
 import { useRunningCircle } from '../frame/phone-hooks';
 import { FateLink } from './outcome-link';
-import { isGoing, Moment } from './moment';
+import { isGoing, CurrentPhase } from './current-phase';
 import { Overrunning } from '../frame/overrun-notice';
 import { MyAgenda } from '../me/my-agenda';
 import { MyTopics } from '../me/my-topics';
 import { useSlotName } from '../frame/place-names';
-import { Standing } from '../circle/current-place';
+import { CurrentPlace } from '../circle/current-place';
 
 export function Home({ recovery }: { recovery: string | null }) {
   const inside = useRunningCircle();
@@ -30,7 +30,7 @@ function InCircle({ session, recovery }: { session: string; recovery: string | n
     <>
       <Circle id={session} />
       <CodeCard recovery={recovery} />
-      <Moment />
+      <CurrentPhase />
     </>
   );
 }
@@ -45,12 +45,12 @@ function Outside({ recovery }: { recovery: string | null }) {
         {question && <p className="font-semibold text-accent text-sm">{title}</p>}
         <h1 className="text-lg sm:text-xl">{question || title}</h1>
       </header>
-      <Moment />
+      <CurrentPhase />
       <FateLink />
       <ClosingWord />
       <Announcements />
       <Overrunning />
-      {going && <Standing />}
+      {going && <CurrentPlace />}
       <CodeCard recovery={recovery} />
       <NowAndNext />
       {going && <MyAgenda elsewhere />}

@@ -2,7 +2,7 @@
 /** An idea in the list: its author may correct it or take it back, anyone may flag it. */
 import { useState } from 'react';
 import { useDo, useMe, useName } from '../frame/phone-hooks';
-import { Overtaken } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft, useShown } from '@/client/provider';
 import { ideaNumber } from '@/domain/gathering/formats';
 import type { Idea } from '@/domain/gathering/state/idea';
@@ -53,7 +53,7 @@ function Edit({ idea, onDone }: { idea: Idea; onDone: () => void }) {
   };
   return (
     <li className="grid gap-2">
-      <Overtaken draft={draft} now={now} by="me" />
+      <FormConflicts draft={draft} now={now} by="me" />
       <TextArea
         label={say('idea.label')}
         value={text}

@@ -1,6 +1,6 @@
 'use client';
 /** After the day: a link to the outcomes, at the address the participants already have. */
-import { keepOwnLines, ownLineRefs } from '@/client/own-lines';
+import { keepOwnLines, ownLineRefs } from '@/client/own-line-marks';
 import { useShown, useStore } from '@/client/provider';
 import type { Phase } from '@/domain/gathering/state/phase';
 import { useSay } from '@/i18n/words';

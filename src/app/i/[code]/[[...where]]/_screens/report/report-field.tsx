@@ -1,7 +1,7 @@
 'use client';
 /** One text of the report. It is kept here while being typed; if somebody else wrote meanwhile, both are shown. */
 import { useEffect } from 'react';
-import { Overtaken } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft, useShown, useStore } from '@/client/provider';
 import type { Report, ReportField as Field } from '@/domain/gathering/state/report';
 import { REPORT_MAX } from '@/domain/words';
@@ -57,7 +57,7 @@ export function ReportField({ topic, field, report }: { topic: string; field: Fi
       {!draft.touched && now.by !== null && now.by !== me && (
         <p className="text-ink-soft text-sm">{say('report.lastBy', { name: name(now.by) })}</p>
       )}
-      <Overtaken draft={draft} now={{ text: now.text }} by={writer(now.by)} onSettled={save} />
+      <FormConflicts draft={draft} now={{ text: now.text }} by={writer(now.by)} onSettled={save} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 /** The rows of a report: needs, proposals, next steps, requests… each can be answered later. */
 import { useState } from 'react';
-import { Overtaken } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/provider';
 import { ITEM_KINDS, type Report, type ReportItem } from '@/domain/gathering/state/report';
 import { NOTE_MAX, visible } from '@/domain/words';
@@ -107,7 +107,7 @@ function RowForm({ topic, item, onDone }: FormProps) {
         save();
       }}
     >
-      <Overtaken draft={draft} now={now} by={null} />
+      <FormConflicts draft={draft} now={now} by={null} />
       <ChoicePills
         legend={say('report.rowKind')}
         choices={ITEM_KINDS.map((k) => ({ value: k, label: say(`row.${k}`) }))}

@@ -1,7 +1,7 @@
 'use client';
 /** A convener's panel: the next step visible, the rest folded away. */
 import { useState } from 'react';
-import { Overtaken } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft, useShown } from '@/client/provider';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
@@ -90,7 +90,7 @@ function Revising({ topic, open, onClose }: { topic: Topic; open: boolean; onClo
         </Button>
       }
     >
-      <Overtaken draft={draft} now={now} by={null} />
+      <FormConflicts draft={draft} now={now} by={null} />
       <TopicWords
         {...{ title, line }}
         onTitle={(text) => draft.set('title', text)}

@@ -136,7 +136,7 @@ function Known({ topic }: { topic: Topic }) {
           <Steering topic={topic} sessions={sessions} />
         </Section>
       )}
-      {known ? <Told topic={topic} mine={mine} /> : <Skeleton label={say('loading')} lines={4} />}
+      {known ? <TopicText topic={topic} mine={mine} /> : <Skeleton label={say('loading')} lines={4} />}
       {notes.length > 0 && (
         <Section title={say('topic.notes', { n: notes.length })}>
           <ul className="grid gap-2">
@@ -151,7 +151,7 @@ function Known({ topic }: { topic: Topic }) {
 }
 
 /** The report: read once published, started by people who may write it. */
-function Told({ topic, mine }: { topic: Topic; mine: boolean }) {
+function TopicText({ topic, mine }: { topic: Topic; mine: boolean }) {
   const say = useSay();
   const topicName = useTopicName();
   const me = useMe();

@@ -1,6 +1,6 @@
 'use client';
 /** The form to start or change an action: a title is enough, the rest can follow. */
-import { Overtaken } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/provider';
 import type { Action } from '@/domain/gathering/state/action';
 import { NOTE_MAX, TITLE_MAX, visible } from '@/domain/words';
@@ -58,7 +58,7 @@ function Fields({ action, cluster, onClose }: Omit<Props, 'open'>) {
         save();
       }}
     >
-      <Overtaken draft={draft} now={now} by="me" />
+      <FormConflicts draft={draft} now={now} by="me" />
       <TextArea
         label={say('actions.what')}
         value={title}

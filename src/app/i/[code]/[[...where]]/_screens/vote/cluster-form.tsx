@@ -1,6 +1,6 @@
 'use client';
 /** Conveners put related topics together under one name; each adds and takes out their own (E21). */
-import { Overtaken } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft, useView } from '@/client/provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import type { Cluster } from '@/domain/gathering/state/action';
@@ -71,7 +71,7 @@ function Sheet({ cluster, onClose }: Omit<Props, 'open'>) {
         </Button>
       }
     >
-      <Overtaken draft={draft} now={now} by={null} field="name" />
+      <FormConflicts draft={draft} now={now} by={null} field="name" />
       {names && (
         <TextArea
           label={say('clusters.name')}

@@ -1,7 +1,7 @@
 /** Facts on the wire: shorter, and the same again on arrival. */
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
-import { factsOf, toldOf } from '@/protocol/told';
+import { unpacked, packed } from '@/protocol/packed-facts';
 
 const plain: Fact = {
   seq: 7,
@@ -17,12 +17,12 @@ const rich: Fact = { ...plain, seq: 8, v: 3, origin: 'carta', via: 'seat-aiuto',
 
 describe('a fact on the wire', () => {
   it('is the same fact again, numbered by its place', () => {
-    expect(factsOf(7, [plain, rich].map(toldOf))).toEqual([plain, rich]);
+    expect(unpacked(7, [plain, rich].map(packed))).toEqual([plain, rich]);
   });
 
   it('carries neither its number nor what nearly all facts share, nor a field that it does not have', () => {
-    expect(Object.keys(toldOf(plain)).sort()).toEqual(['at', 'by', 'cmd', 'data', 'type']);
-    expect(Object.keys(toldOf(rich)).sort()).toEqual(
+    expect(Object.keys(packed(plain)).sort()).toEqual(['at', 'by', 'cmd', 'data', 'type']);
+    expect(Object.keys(packed(rich)).sort()).toEqual(
       ['at', 'by', 'cmd', 'data', 'origin', 'saidAt', 'type', 'v', 'via'].sort(),
     );
   });

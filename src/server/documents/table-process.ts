@@ -10,7 +10,7 @@ import type { ReadTable, Unreadable } from './read-table';
 const PATIENCE = 20_000;
 let turn: Promise<unknown> = Promise.resolve();
 
-export function tableApart(bytes: Uint8Array): Promise<ReadTable | Unreadable> {
+export function readTableInChild(bytes: Uint8Array): Promise<ReadTable | Unreadable> {
   const read = turn.then(() => run(bytes));
   turn = read.catch(() => {});
   return read;

@@ -1,6 +1,6 @@
 'use client';
 /** The main action of this phase, always in the same place, for the facilitator, in one tap. */
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { useNow, useView } from '@/client/provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
@@ -9,7 +9,7 @@ import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { Icon, type IconName } from '@/ui/icons';
 import { ConcludeDialog } from './conclude-dialog';
-import { useMoments } from './moments';
+import { usePhaseSteps } from './phase-steps';
 import { useSpeaker } from './queue';
 import { useVoteDeeds } from './vote-deeds';
 
@@ -17,9 +17,12 @@ type Deed = { icon: IconName; says: string; hint: string; run: () => void };
 /** Phases in which people announce something aloud, in turn. */
 const ALOUD = new Set(['proposing', 'news', 'actions']);
 
-function useDeed(vote: ReturnType<typeof useVoteDeeds>, moments: ReturnType<typeof useMoments>): Deed | null {
+function useDeed(
+  vote: ReturnType<typeof useVoteDeeds>,
+  moments: ReturnType<typeof usePhaseSteps>,
+): Deed | null {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const view = useView();
   const now = useNow();
@@ -69,9 +72,9 @@ function useDeed(vote: ReturnType<typeof useVoteDeeds>, moments: ReturnType<type
     : null;
 }
 
-export function MomentDeed({ className }: { className?: string }) {
+export function PhaseAction({ className }: { className?: string }) {
   const vote = useVoteDeeds();
-  const moments = useMoments();
+  const moments = usePhaseSteps();
   const deed = useDeed(vote, moments);
   return (
     <>

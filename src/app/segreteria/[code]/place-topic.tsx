@@ -3,7 +3,7 @@
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_screens/frame/place-names';
-import { useDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_page/answers';
 import { type AskExtra, useView } from '@/client/provider';
 import { type Cell, clashing, freeCells, sessionsOf } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
@@ -11,9 +11,9 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/field';
 
-export function PlaceFor({ topic, extra }: { topic: string; extra: AskExtra }) {
+export function PlaceTopic({ topic, extra }: { topic: string; extra: AskExtra }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const view = useView();
   const name = usePlaceName();

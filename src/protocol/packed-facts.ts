@@ -1,12 +1,12 @@
 /** Facts as they travel to many: numbered by their position, and without the fields that nearly all of them share. */
 import type { Fact } from '@/domain/deed';
 
-export type ToldFact = Omit<Fact, 'seq' | 'v' | 'origin'> & Partial<Pick<Fact, 'v' | 'origin'>>;
+export type PackedFact = Omit<Fact, 'seq' | 'v' | 'origin'> & Partial<Pick<Fact, 'v' | 'origin'>>;
 
 const USUAL = { v: 1, origin: 'telefono' } as const;
 
-export function toldOf({ at, type, by, cmd, data, via, saidAt, v, origin }: Fact): ToldFact {
-  const told: ToldFact = { at, type, by, cmd, data };
+export function packed({ at, type, by, cmd, data, via, saidAt, v, origin }: Fact): PackedFact {
+  const told: PackedFact = { at, type, by, cmd, data };
   if (via !== undefined) told.via = via;
   if (saidAt !== undefined) told.saidAt = saidAt;
   if (v !== USUAL.v) told.v = v;
@@ -15,5 +15,5 @@ export function toldOf({ at, type, by, cmd, data, via, saidAt, v, origin }: Fact
 }
 
 /** The facts again; `from` is the number of the first. */
-export const factsOf = (from: number, told: readonly ToldFact[]): Fact[] =>
+export const unpacked = (from: number, told: readonly PackedFact[]): Fact[] =>
   told.map((fact, i) => ({ ...USUAL, ...fact, seq: from + i }));

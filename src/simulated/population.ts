@@ -3,7 +3,7 @@
  * simulated.
  */
 import { SECTORS, type Sector } from '@/domain/words';
-import type { Chance } from './chance';
+import type { Random } from './random';
 
 const SHARE: Record<Sector, number> = {
   operatori_sociali: 75,
@@ -15,7 +15,7 @@ const SHARE: Record<Sector, number> = {
 };
 
 /** Sectors in the proportion of the event, dealt out. */
-export function sectors(people: number, dice: Chance): Sector[] {
+export function simulatedSectors(people: number, dice: Random): Sector[] {
   const dealt = SECTORS.flatMap((sector) =>
     Array.from({ length: Math.round((SHARE[sector] * people) / 300) }, () => sector),
   );
@@ -33,5 +33,5 @@ const CALLED: Record<Sector, readonly string[]> = {
 };
 
 /** The label says everywhere that they are simulated, so nobody takes them for a person. */
-export const labelOf = (n: number, sector: Sector, dice: Chance): string =>
+export const labelOf = (n: number, sector: Sector, dice: Random): string =>
   `${dice.pick(CALLED[sector])} (simulata ${n})`;

@@ -16,8 +16,8 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 import { votersOf } from '@/domain/gathering/state/voting';
 import type { Say } from '@/i18n/say';
 import { useSay } from '@/i18n/words';
-import { MomentDeed } from './moment-deed';
-import { useMoments } from './moments';
+import { PhaseAction } from './phase-action';
+import { usePhaseSteps } from './phase-steps';
 import { PromptLight } from './programme';
 import { Queue, Speaking } from './queue';
 
@@ -75,12 +75,12 @@ function figureOf(view: Gathering, say: Say, now: number | null, known: boolean)
   }
 }
 
-export function Moment() {
+export function PhasePanel() {
   const say = useSay();
   const view = useView();
   const now = useNow();
   const known = useWritten();
-  const { all, at, word, phase } = useMoments();
+  const { all, at, word, phase } = usePhaseSteps();
   const market = hasMarket(view.format);
   const figure = market ? figureOf(view, say, now, known) : null;
   const hint = () => {
@@ -99,7 +99,7 @@ export function Moment() {
         <p className="max-w-prose text-ink-soft">{hint()}</p>
       </div>
       <div className="flex flex-wrap gap-3">
-        <MomentDeed className="max-lg:hidden lg:flex-[3_1_22rem]" />
+        <PhaseAction className="max-lg:hidden lg:flex-[3_1_22rem]" />
         {figure && (
           <p className="flex min-w-0 flex-[2_1_14rem] items-center gap-4 lg:rounded-xl lg:border lg:border-line lg:bg-raised lg:px-5 lg:py-2">
             <b className="shrink-0 text-5xl tabular-nums leading-none [overflow-wrap:normal]">{figure.n}</b>

@@ -39,7 +39,7 @@ const ROOMS: readonly Room[] = [
   { href: '/ufficio/registro', title: 'trail.title', short: 'trail.short', icon: 'book', roles: ['owner'] },
 ];
 
-export function Care({ role, say }: { role: OfficeRole; say: Say }) {
+export function OfficeLinks({ role, say }: { role: OfficeRole; say: Say }) {
   const open = ROOMS.filter((room) => room.roles.includes(role));
   if (open.length === 0) return null;
   return (

@@ -1,8 +1,8 @@
 /** A simulated person's character, the same all day, derived only from the id of their seat. */
 import { sizing } from '@/domain/gathering/sizing';
-import { chance } from './chance';
+import { seededRandom } from './random';
 
-export type Temper = {
+export type Character = {
   /** Has a topic to propose, if there are `people` here. */
   proposes(people: number): boolean;
   /** The number of topics they sign up for. */
@@ -22,8 +22,8 @@ function seedOf(seat: string): number {
   return h >>> 0;
 }
 
-export function temperOf(seat: string): Temper {
-  const dice = chance(seedOf(seat));
+export function characterOf(seat: string): Character {
+  const dice = seededRandom(seedOf(seat));
   const heart = dice.unit();
   return {
     proposes: (people) => heart < sizing(Math.max(1, people), 1).topics / Math.max(1, people),

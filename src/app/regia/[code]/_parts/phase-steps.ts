@@ -1,8 +1,8 @@
 'use client';
 /** The phases at the desk: the present one, the next one, open items, and the way to go on. */
 import { useState } from 'react';
-import { useDo, useTell } from '@/app/_page/answers';
-import { momentName } from '@/app/_page/moment-name';
+import { useDeskDo, useTell } from '@/app/_page/answers';
+import { phaseName } from '@/app/_page/phase-name';
 import { useView } from '@/client/provider';
 import { hasMarket, PROMPTED_PHASES } from '@/domain/gathering/formats';
 import { awaitedReports, liveCircles, spaceOf } from '@/domain/gathering/queries';
@@ -14,16 +14,16 @@ import { useSay } from '@/i18n/words';
 /** The archive closes for good: it has its own button, after the day. */
 const OFFERED: readonly Phase[] = PHASES.filter((p) => p !== 'archived');
 
-export function useMoments() {
+export function usePhaseSteps() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const tell = useTell();
   const view = useView();
   const { phase, scene, format } = view;
   const all = hasMarket(format) ? OFFERED : PROMPTED_PHASES;
   const at = all.indexOf(phase);
   const [asking, setConcluding] = useState(false);
-  const word = (p: Phase) => momentName(say, format, p);
+  const word = (p: Phase) => phaseName(say, format, p);
   /** With thirteen buttons a wrong one is soon pressed, in front of the whole hall: an undo is beside it. */
   const go = (to: Phase, sure = false): boolean => {
     if (to === 'concluded' && phase !== to && !sure) {

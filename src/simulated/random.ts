@@ -1,5 +1,5 @@
 /** A seeded random generator: the same seed gives the same sequence. */
-export type Chance = {
+export type Random = {
   /** An integer, 0 ≤ x < n. */
   below(n: number): number;
   unit(): number;
@@ -7,7 +7,7 @@ export type Chance = {
   shuffled<T>(xs: readonly T[]): T[];
 };
 
-export function chance(seed: number): Chance {
+export function seededRandom(seed: number): Random {
   let a = seed >>> 0;
   const unit = (): number => {
     a = (a + 0x6d2b79f5) >>> 0;

@@ -4,7 +4,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Phase } from '@/domain/gathering/state/phase';
 import type { Say } from '@/i18n/say';
 
-export const momentName = (say: Say, format: Gathering['format'], phase: Phase): string =>
+export const phaseName = (say: Say, format: Gathering['format'], phase: Phase): string =>
   hasMarket(format)
     ? say.dynamic(`desk.phase.${phase}`)
     : say.dynamic(`desk.phase.${phase}.prompted`, {}, `desk.phase.${phase}`);

@@ -1,13 +1,13 @@
 /** Addresses of the entrance: a link to a screen survives the entrance, and never leads out of the gathering. */
 import { describe, expect, it } from 'vitest';
-import { doorOf, WITHIN, within } from '@/protocol/doorway';
+import { entranceOf, WITHIN, within } from '@/protocol/entrance-address';
 import { DETAILS, missingDetails, type OfficeDetails, REQUIRED_DETAILS } from '@/protocol/office-details';
 
 describe('the entrance of a gathering', () => {
   it('keeps the screen and the sector that were chosen, and names nothing that was not', () => {
-    expect(doorOf('DEMO')).toBe('/i/DEMO/entra');
-    expect(doorOf('DEMO', { poi: '', ambito: null })).toBe('/i/DEMO/entra');
-    expect(doorOf('DEMO', { poi: 'temi/T04', ambito: 'casa & cura' })).toBe(
+    expect(entranceOf('DEMO')).toBe('/i/DEMO/entra');
+    expect(entranceOf('DEMO', { poi: '', ambito: null })).toBe('/i/DEMO/entra');
+    expect(entranceOf('DEMO', { poi: 'temi/T04', ambito: 'casa & cura' })).toBe(
       '/i/DEMO/entra?poi=temi%2FT04&ambito=casa+%26+cura',
     );
   });

@@ -2,20 +2,20 @@
 import { freeCells, leastSeenFirst, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
 import { similarTopics } from '@/domain/gathering/similar';
 import type { Topic } from '@/domain/gathering/state/topic';
-import { type Eyes, hers } from './eyes';
-import { care, type Gesture, gesture, newId, place, propose } from './gestures';
+import { type VisibleState, hers } from './visible-state';
+import { care, type SimulatedCommand, simulatedCommand, newId, place, propose } from './commands';
 
 /** Takes a topic of theirs to the board, to the queue, to a cell. */
-export function convene(e: Eyes): Gesture | null {
+export function convene(e: VisibleState): SimulatedCommand | null {
   const own = topicsInOrder(e.view).filter((t) => t.convener === e.seat);
   if (own.length === 0)
-    return e.temper.proposes(e.view.people) ? propose(newId(e.dice, 'tema'), e.dice) : null;
+    return e.character.proposes(e.view.people) ? propose(newId(e.dice, 'tema'), e.dice) : null;
   const homeless = hers(e).find((t) => sessionsOf(e.view, t.id).length === 0);
   if (!homeless) return null;
   const said = homeless.announcedAt !== null;
   // Those who queue wait for their turn. Not everybody queues, and at the market nobody waits any more.
   if (!said && e.view.phase === 'proposing' && !e.view.queue.includes(homeless.id) && e.dice.below(2) === 0)
-    return gesture('joinQueue', { topic: homeless.id });
+    return simulatedCommand('joinQueue', { topic: homeless.id });
   if (!said && e.view.queue.includes(homeless.id) && e.view.phase === 'proposing') return null;
   const free = freeCells(e.view);
   const rooms = free.filter((c) => e.view.spaces.find((s) => s.id === c.space)?.kind === 'room');
@@ -25,7 +25,7 @@ export function convene(e: Eyes): Gesture | null {
 }
 
 /** Two topics about the same thing may become one, if both conveners want it. */
-export function unite(e: Eyes): Gesture | null {
+export function unite(e: VisibleState): SimulatedCommand | null {
   const own = hers(e);
   const stands = (id: string): boolean => e.view.topics[id]?.standing === 'open';
   const asked = Object.values(e.view.merges).find(
@@ -38,8 +38,8 @@ export function unite(e: Eyes): Gesture | null {
   );
   if (asked)
     return e.dice.unit() < 0.7
-      ? gesture('acceptMerge', { merge: asked.id })
-      : gesture('declineMerge', { merge: asked.id });
+      ? simulatedCommand('acceptMerge', { merge: asked.id })
+      : simulatedCommand('declineMerge', { merge: asked.id });
   const [topic] = own;
   if (!topic || e.dice.below(4) > 0) return null;
   const between = (other: Topic): boolean =>
@@ -48,13 +48,13 @@ export function unite(e: Eyes): Gesture | null {
     );
   const near = similarTopics(e.view, topic).find((t) => t.convener !== e.seat && t.convener && !between(t));
   return near
-    ? gesture('offerMerge', { merge: newId(e.dice, 'unione'), from: topic.id, into: near.id })
+    ? simulatedCommand('offerMerge', { merge: newId(e.dice, 'unione'), from: topic.id, into: near.id })
     : null;
 }
 
-export function browse(e: Eyes): Gesture | null {
+export function browse(e: VisibleState): SimulatedCommand | null {
   const cares = Object.keys(e.mine.interests).length;
-  if (cares >= e.temper.appetite) return null;
+  if (cares >= e.character.appetite) return null;
   const unread = leastSeenFirst(e.view).filter(
     (t) => t.standing === 'open' && !e.mine.interests[t.id] && t.convener !== e.seat,
   );

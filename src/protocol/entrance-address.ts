@@ -1,6 +1,6 @@
 /** Addresses of a gathering's entrance. A link still leads to its screen when the person must first give a name. */
 
-type Kept = {
+type EntranceParameters = {
   /** The screen within the gathering that the person asked for: a link keeps it through the entrance. */
   poi?: string | undefined;
   /** The sector chosen before the form came back. */
@@ -8,7 +8,7 @@ type Kept = {
 };
 
 /** The entrance of a gathering, with the parameters to keep. */
-export function doorOf(code: string, kept: Kept = {}): string {
+export function entranceOf(code: string, kept: EntranceParameters = {}): string {
   const said = Object.entries(kept).filter(([, x]) => x);
   return `/i/${code}/entra${said.length > 0 ? `?${new URLSearchParams(said as [string, string][])}` : ''}`;
 }

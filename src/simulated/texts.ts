@@ -2,7 +2,7 @@
 import type { ItemKind } from '@/domain/gathering/state/report';
 import type { NoteKind } from '@/domain/gathering/state/note';
 import type { Strand } from '@/domain/words';
-import type { Chance } from './chance';
+import type { Random } from './random';
 
 const ACTIONS: Record<Strand, readonly string[]> = {
   A: ['Raccontare', 'Far conoscere', 'Mettere in rete', 'Rivedere'],
@@ -31,7 +31,7 @@ const QUESTIONS = [
 ];
 const STRANDS: readonly Strand[] = ['A', 'B', 'C'];
 
-export function title(dice: Chance): { title: string; strands: Strand[] } {
+export function title(dice: Random): { title: string; strands: Strand[] } {
   const strand = dice.pick(STRANDS);
   const words = `${dice.pick(ACTIONS[strand])} ${dice.pick(OBJECTS[strand])} con ${dice.pick(GROUPS)}: ${dice.pick(QUESTIONS)}`;
   return { title: words, strands: [strand] };
@@ -55,7 +55,7 @@ const SAID: Record<NoteKind, readonly string[]> = {
 };
 const KINDS = Object.keys(SAID) as NoteKind[];
 
-export function note(dice: Chance): { kind: NoteKind; text: string } {
+export function note(dice: Random): { kind: NoteKind; text: string } {
   const kind = dice.pick(KINDS);
   return { kind, text: dice.pick(SAID[kind]) };
 }

@@ -46,7 +46,7 @@ const AFTER: (keyof typeof WAYS)[] = ['record', 'news', 'actions', 'vote'];
 /** True while people are still together: afterwards there is no circle to join, and no day ahead. */
 export const isGoing = (phase: Phase): boolean => FIRST[phase] !== undefined;
 
-export function Moment() {
+export function CurrentPhase() {
   const say = useSay();
   const phase = useShown((s) => s.view.phase);
   const code = useShown((s) => s.view.code);

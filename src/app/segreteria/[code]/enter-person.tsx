@@ -13,7 +13,7 @@ import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
 
-export function ComeIn({ onIn }: { onIn: (seat: string) => void }) {
+export function EnterPerson({ onIn }: { onIn: (seat: string) => void }) {
   const say = useSay();
   const tell = useTell();
   const code = useView().code;

@@ -1,7 +1,7 @@
 'use client';
 /** Edits the sponsor's own texts of the gathering; never people's contributions. */
 import { useState } from 'react';
-import { useDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { LINE_MAX, NETWORK_MAX, SECTORS, STRANDS, TITLE_MAX, visible } from '@/domain/words';
@@ -14,9 +14,9 @@ import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
 import { namesFrom, namesIn } from './named-lines';
 
-export function About() {
+export function GatheringTexts() {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const view = useView();
   const { title, question, sponsor, venue, network, fifthPrinciple, minors, format } = view;
   const founding = {

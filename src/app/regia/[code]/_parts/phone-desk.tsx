@@ -1,7 +1,7 @@
 'use client';
 /** The desk on a phone: the main action of the phase and six keys that never move. */
 import { type ReactNode, useState } from 'react';
-import { useDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_page/answers';
 import { useView } from '@/client/provider';
 import type { useOpenWalls } from '@/client/wall-presence';
 import { hasMarket } from '@/domain/gathering/formats';
@@ -12,21 +12,21 @@ import { cx } from '@/ui/cx';
 import { BottomSheet } from '@/ui/dialog';
 import { Icon, type IconName } from '@/ui/icons';
 import { Announcements } from './announcements';
-import { MomentDeed } from './moment-deed';
+import { PhaseAction } from './phase-action';
 import { ConcludeDialog } from './conclude-dialog';
-import { useMoments } from './moments';
+import { usePhaseSteps } from './phase-steps';
 import { useSpeaker } from './queue';
 import { GongChoices, TimerChoices } from './signals';
 import { Walls } from './walls';
 
 type Sheet = 'call' | 'gong' | 'timer' | 'announce' | 'walls' | 'next';
 
-export function Remote({ address, open }: { address: string; open: ReturnType<typeof useOpenWalls> }) {
+export function PhoneDesk({ address, open }: { address: string; open: ReturnType<typeof useOpenWalls> }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = useDeskDo();
   const view = useView();
   const name = useSpeaker();
-  const { next, word } = useMoments();
+  const { next, word } = usePhaseSteps();
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const shut = () => setSheet(null);
   const [first] = turns(view);
@@ -54,7 +54,7 @@ export function Remote({ address, open }: { address: string; open: ReturnType<ty
         data-remote
         className="fixed inset-x-0 bottom-0 z-20 grid gap-2 border-line border-t bg-surface px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:hidden"
       >
-        <MomentDeed />
+        <PhaseAction />
         <div className="grid grid-cols-3 gap-2">
           {hasMarket(view.format)
             ? key(
@@ -111,7 +111,7 @@ function Under({ children, ...sheet }: UnderProps) {
 /** Lists open items, and says that going on closes none of them. */
 function NextSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const say = useSay();
-  const moments = useMoments();
+  const moments = usePhaseSteps();
   const { next, word, go, all, phase } = moments;
   if (!next) return null;
   const to = (p: typeof next) => {
