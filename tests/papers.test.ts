@@ -84,6 +84,20 @@ describe('the papers', () => {
     ).toEqual([]);
   });
 
+  it('decision 13 names every package that the program and its tests depend on, and no other', () => {
+    const page = read('docs/decisions/0013-libraries.md');
+    const rows = [...page.matchAll(/^\| ([^|]+?) *\|/gm)]
+      .map((m) => m[1] ?? '')
+      .filter((c) => !/^(Library|-)/.test(c));
+    const first = /from the start: ([\s\S]+?)\.\s+Types/.exec(page)?.[1] ?? '';
+    const named = [...rows, first].flatMap((cell) =>
+      cell.split(',').map((name) => name.replace('●', '').trim()),
+    );
+    const pack = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+    const used = Object.keys({ ...pack.dependencies, ...pack.devDependencies });
+    expect(named.sort()).toEqual(used.filter((name) => !name.startsWith('@types/')).sort());
+  });
+
   it('every section of the domain that a comment cites is there', () => {
     const sections = new Set(
       [...read('docs/domain/README.md').matchAll(/^#+ §([\d.]+) /gm)].map((m) => m[1]),
