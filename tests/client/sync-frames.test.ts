@@ -1,0 +1,96 @@
+/** Tests how the sync machine folds facts from frames and answers, event by event (rules Y04–Y06). */
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '@/domain/deed';
+import { packed } from '@/protocol/packed-facts';
+import { fact, folded, Hand, welcome } from './hand';
+
+describe('the sync machine’s frames', () => {
+  it('[Y04] facts are folded once and in order; a gap of one is asked for, and nothing of that frame is taken', () => {
+    const d = new Hand().live().frame(1, [fact(1, 't1')]);
+    expect(d.topics).toEqual(['t1']);
+    d.frame(1, [fact(1, 't1'), fact(2, 't2')]);
+    expect([d.topics, d.state.confirmed.seq]).toEqual([['t1', 't2'], 2]);
+    d.frame(4, [fact(4, 't4')], { rev: 7, labels: { bruno: 'Bruno' } });
+    expect(d.topics).toEqual(['t1', 't2']);
+    expect(d.all('hello')).toMatchObject([{ hello: { since: 2, people: 0 } }]);
+    expect(d.state.people).toEqual({});
+    d.welcomed({
+      seq: 4,
+      facts: [fact(3, 't3'), fact(4, 't4')].map(packed),
+      people: { rev: 7, labels: { bruno: 'Bruno' } },
+    });
+    expect([d.topics, d.state.people]).toEqual([['t1', 't2', 't3', 't4'], { bruno: 'Bruno' }]);
+  });
+
+  it('[Y04] an older name does not replace a newer one', () => {
+    const d = new Hand().on({ type: 'up' });
+    d.frame(1, [], { rev: 3, labels: { bruno: 'vecchio' } });
+    d.welcomed({ people: { rev: 4, labels: { bruno: 'nuovo' } } });
+    expect([d.state.people, d.state.peopleRev]).toEqual([{ bruno: 'nuovo' }, 4]);
+  });
+
+  it('[Y05] one’s own fact takes the place of its public form', () => {
+    const d = new Hand().live({ seq: 1, facts: [packed(fact(1, 't1'))] }).ask('l1', 'like', 't1');
+    const full: Fact = { ...fact(2, 't1', 'l1'), type: 'like' };
+    const bare: Fact = { ...full, by: null, data: { topic: 't1', who: null } };
+    d.answer('l1', 2, full).frame(2, [bare]);
+    expect(d.state.confirmed.liked).toEqual({ anna: ['t1'] });
+    expect(d.state.own).toEqual({});
+  });
+
+  it('[Y05] folded in its public form before it came in full: the whole state is asked for', () => {
+    const people = { rev: 5, labels: { anna: 'Anna' } };
+    const d = new Hand().live({ seq: 1, people, facts: [packed(fact(1, 't1'))] }).ask('l1', 'like', 't1');
+    const full: Fact = { ...fact(2, 't1', 'l1'), type: 'like' };
+    const bare: Fact = { ...full, by: null, data: { topic: 't1', who: null } };
+    // The answer is lost; the welcome after it brings nothing yet, and the frame comes first.
+    d.on({ type: 'timeout', id: 'l1' }).on({ type: 'down' }).on({ type: 'up' }).frame(2, [bare]);
+    d.on({ type: 'welcome', attempt: d.attempt, welcome: welcome({ seq: 1, people }), kept: null });
+    expect(d.state.redactedOwn).toEqual([2]);
+    d.answer('l1', 2, full);
+    expect(d.all('hello')).toMatchObject([{ hello: { since: null, people: 0 } }]);
+    d.welcomed({ seq: 2, state: folded(fact(1, 't1'), full) });
+    expect(d.state.confirmed.liked).toEqual({ anna: ['t1'] });
+    d.on({ type: 'own', facts: [full] });
+    expect(d.all('hello')).toEqual([]);
+  });
+
+  it('[Y06] a frame waits for the welcome, or the answer, that was sent before it', () => {
+    const d = new Hand().on({ type: 'up' }).frame(2, [fact(2, 't2')]);
+    expect(d.all('hello')).toEqual([]);
+    d.welcomed({ seq: 1, facts: [packed(fact(1, 't1'))] });
+    expect(d.topics).toEqual(['t1', 't2']);
+    d.ask('c3')
+      .frame(3, [fact(3, 'c3')])
+      .frame(4, [fact(4, 't4')]);
+    expect(d.topics).toEqual(['t1', 't2']);
+    d.answer('c3', 3);
+    expect(d.topics).toEqual(['t1', 't2', 'c3', 't4']);
+  });
+
+  it('[Y06] early frames are folded in the order of their facts', () => {
+    const d = new Hand()
+      .on({ type: 'up' })
+      .frame(3, [fact(3, 't3')])
+      .frame(2, [fact(2, 't2')]);
+    d.welcomed({ seq: 1, facts: [packed(fact(1, 't1'))] });
+    expect(d.all('hello')).toEqual([]);
+    expect(d.topics).toEqual(['t1', 't2', 't3']);
+  });
+
+  it('[Y06] a refused answer also lets the frames through, and a new hello keeps them', () => {
+    const d = new Hand()
+      .live()
+      .ask('c1')
+      .frame(1, [fact(1, 'c1')])
+      .refuse('c1', 'busy');
+    expect(d.topics).toEqual(['c1']);
+    d.on({ type: 'tick', tick: 'send' })
+      .frame(2, [fact(2, 'c2', 'c1')])
+      .on({ type: 'again' });
+    expect(d.topics).toEqual(['c1']);
+    d.welcomed({ seq: 1 }).on({ type: 'timeout', id: 'c1' });
+    d.welcomed({ seq: 1 });
+    expect(d.topics).toEqual(['c1', 'c2']);
+  });
+});
