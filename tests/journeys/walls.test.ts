@@ -134,6 +134,21 @@ describe('the walls', () => {
     },
   );
 
+  it('joins the letters of Urdu at the door: one font has them all, and none stand apart', async () => {
+    const page = await device(SIZES['1920×1080'], `/muro/${now.code}?scena=welcome`);
+    const phrase = page.locator('[lang=ur]');
+    expect(await phrase.evaluate((e) => getComputedStyle(e).letterSpacing)).toBe('normal');
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('DOM.enable');
+    await cdp.send('CSS.enable');
+    const { root } = await cdp.send('DOM.getDocument');
+    const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector: '[lang=ur]' });
+    const { fonts } = await cdp.send('CSS.getPlatformFontsForNode', { nodeId });
+    // Spaces come from the first font, which has no letter of this script.
+    expect(fonts.map((f) => f.familyName).filter((f) => f !== 'Titillium Web')).toEqual(['Noto Sans Arabic']);
+    await shutAll();
+  });
+
   it('before a slot says where to go, and nobody has to choose that scene', async () => {
     const page = await device(SIZES['1920×1080'], `/muro/${soon.code}`);
     await page.getByText('andate a…').waitFor();
