@@ -2,6 +2,7 @@
 /** *Sono qui*, *mi sposto*, *in giro*: one tap, no reason asked, and only numbers for everyone else. */
 import type { Session } from '@/domain/gathering/state/session';
 import type { Topic } from '@/domain/gathering/state/topic';
+import { useDigest } from '@/client/digest';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
@@ -15,6 +16,11 @@ export function Presence({ session, topic }: { session: Session; topic: Topic })
   const act = useDo();
   const circle = useMine()?.circle ?? null;
   const here = circle === session.id;
+  const count =
+    session.state === 'ended'
+      ? say('circle.were', { n: session.attended })
+      : say('circle.present', { n: session.present });
+  const heard = useDigest(count);
   if (session.state === 'cancelled') return null;
   const back = () => act('moveTo', { to: circle });
   const come = () =>
@@ -22,11 +28,13 @@ export function Presence({ session, topic }: { session: Session; topic: Topic })
   const roam = () => act('moveTo', { to: 'roaming' }, { say: say('circles.nowRoaming'), undo: back });
   return (
     <Card tone={here ? 'accent' : 'plain'} className="flex flex-wrap items-center justify-between gap-3">
-      <p className="flex items-center gap-2 font-semibold tabular-nums" aria-live="polite">
+      <p className="flex items-center gap-2 font-semibold tabular-nums">
         <Icon name="people" />
-        {session.state === 'ended'
-          ? say('circle.were', { n: session.attended })
-          : say('circle.present', { n: session.present })}
+        {count}
+      </p>
+      {/* People come and go all the time, and somebody is listening to the circle. */}
+      <p role="status" className="sr-only">
+        {heard}
       </p>
       {here ? (
         <div className="flex flex-wrap gap-2">
