@@ -1,8 +1,14 @@
 /** The page for an address that does not exist: possible reasons, and the way back. */
+import type { Metadata } from 'next';
 import { reader } from './_page/reader';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
 import { Wordmark } from '@/ui/mark';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { say } = await reader(['pages']);
+  return { title: say('pages.gone.title') };
+}
 
 export default async function NotFound() {
   const { say } = await reader(['common', 'pages']);

@@ -40,6 +40,22 @@ describe('the doors, in a real browser', () => {
     owner = await ownerCookie();
   });
 
+  it('every page that is not there has a title of its own, and so have links that are spent', async () => {
+    const titles: Record<string, string | undefined> = {};
+    for (const path of [
+      '/nulla',
+      '/i/XXXXXX',
+      '/muro/XXXXXX',
+      '/regia/XXXXXX',
+      '/atti/XXXXXX',
+      '/stampa/XXXXXX',
+    ])
+      titles[path] = /<title>([^<]*)/.exec(await (await fetch(app.url + path)).text())?.[1];
+    expect(new Set(Object.values(titles))).toEqual(new Set(['Questa pagina non c’è · Cerchi']));
+    const spent = await (await fetch(`${app.url}/completa/niente`)).text();
+    expect(/<title>([^<]*)/.exec(spent)?.[1]).toBe('Il link non vale più · Cerchi');
+  });
+
   it('[S51] who taps twice on a slow link comes in once, and who has a wrong code reads so where she looks', async () => {
     const { page, context } = await open(browser, 'phone', `${app.url}/i/DEMO/entra`);
     await page.getByLabel('Codice personale').fill('AAAA BBBB');

@@ -9,12 +9,17 @@ import { Button } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { say } = await reader(['harvest']);
-  return { title: say('complete.title'), referrer: 'same-origin', robots: { index: false } };
-}
-
 type Props = { params: Promise<{ token: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { say, window } = await reader(['harvest']);
+  const open = window.link((await params).token)?.purpose === 'completion';
+  return {
+    title: say(open ? 'complete.title' : 'complete.expiredTitle'),
+    referrer: 'same-origin',
+    robots: { index: false },
+  };
+}
 
 export default async function Page({ params }: Props) {
   const { token } = await params;
