@@ -6,7 +6,7 @@ import { alwaysParts, ownParts } from './own-words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { say } = await reader(['common', 'pages']);
-  return { title: say('pages.privacy.title') };
+  return { title: say('foot.privacy') };
 }
 
 export default async function Page() {
@@ -16,7 +16,7 @@ export default async function Page() {
   return (
     <PlainPage
       say={say}
-      title="pages.privacy.title"
+      title="foot.privacy"
       intro="pages.privacy.intro"
       parts={ownParts(window.retentionDays(), details)}
       instead={

@@ -119,7 +119,7 @@ export function JoinForm({
       <p className="text-ink-soft text-sm">
         {say('join.privacy')}{' '}
         <a href="/informativa" className="py-2 underline">
-          {say('me.privacy')}
+          {say('foot.privacy')}
         </a>
       </p>
       {/* Always visible: people with a small screen or large text need not look for it. */}

@@ -93,7 +93,7 @@ export function Me({ recovery }: { recovery: string | null }) {
           {say('fate.title')}
         </a>
         <a className="py-3 underline" href="/informativa">
-          {say('me.privacy')}
+          {say('foot.privacy')}
         </a>
         <a className="py-3 underline" href="/accessibilita">
           {say('me.accessibility')}
