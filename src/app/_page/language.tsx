@@ -5,7 +5,12 @@ import { buttonClass } from '@/ui/button';
 
 export function LanguageForm({ say, back, audience }: { say: Say; back: string; audience?: ReaderGroup }) {
   return (
-    <form method="post" action="/api/lang" className="flex flex-wrap justify-center gap-2">
+    <form
+      method="post"
+      action="/api/lang"
+      aria-label={say('language.choose')}
+      className="flex flex-wrap justify-center gap-2"
+    >
       <input type="hidden" name="back" value={back} />
       {languages(audience).map((lang) => (
         <button
