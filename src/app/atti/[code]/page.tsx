@@ -182,7 +182,10 @@ export default async function Page({ params }: Props) {
         <ActionGroups say={say} book={book} />
         <LastWords say={say} book={book} />
         <Seal say={say} book={book} />
-        <footer className="grid gap-3 border-line border-t pt-6 print:hidden">
+        <section
+          aria-label={say('record.download')}
+          className="grid gap-3 border-line border-t pt-6 print:hidden"
+        >
           <p className="text-lg">
             <a href={`/esiti/${row.code}`} className="inline-flex min-h-11 items-center underline">
               {say('fate.title')}
@@ -197,7 +200,7 @@ export default async function Page({ params }: Props) {
             ))}
           </p>
           <p className="text-ink-soft text-sm">{say('record.print')}</p>
-        </footer>
+        </section>
         <PublicFooter say={say} />
       </main>
     </>
