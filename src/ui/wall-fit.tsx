@@ -18,20 +18,23 @@ type Props = {
   /** The alignment of the text in its box. */
   place?: 'start' | 'centre' | 'end';
   className?: string;
+  /** Below the text, in its size and always whole: lines are cut above it. */
+  tail?: ReactNode;
   children: ReactNode;
 };
 
 const PLACES = { start: 'items-start', centre: 'items-center', end: 'items-end' };
 
 /** Fills its box. Where even the smallest size is too large, whole lines are cut, never half a line. */
-export function Fit({ of, max, min = NEAR, place = 'centre', className, children }: Props) {
+export function Fit({ of, max, min = NEAR, place = 'centre', className, tail, children }: Props) {
   const outer = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words are what is measured
   useEffect(() => {
-    const [box, words] = [outer.current, inner.current];
-    if (!box || !words) return;
-    const measure = () => shrink(box, words, max, min);
+    const [box, all, words] = [outer.current, inner.current, text.current];
+    if (!box || !all || !words) return;
+    const measure = () => shrink({ box, all, words }, max, min);
     // The observer also calls back at once.
     const watching = new ResizeObserver(measure);
     watching.observe(box);
@@ -44,20 +47,19 @@ export function Fit({ of, max, min = NEAR, place = 'centre', className, children
   return (
     <div
       ref={outer}
+      data-fit-box
       className={cx(
         'flex size-full min-h-0 min-w-0 overflow-hidden contain-strict',
         PLACES[place],
         className,
       )}
     >
-      {/* The room below is for descenders, which a cut line would lose. */}
-      <div
-        ref={inner}
-        data-fit
-        className="w-full min-w-0 pb-[0.06em] leading-[1.12] [text-wrap:balance] [unicode-bidi:plaintext]"
-        style={{ fontSize: sized(min) }}
-      >
-        {children}
+      <div ref={inner} className="w-full min-w-0 leading-[1.12]" style={{ fontSize: sized(min) }}>
+        {/* The room below is for descenders, which a cut line would lose. */}
+        <div ref={text} data-fit className="min-w-0 pb-[0.06em] [text-wrap:balance] [unicode-bidi:plaintext]">
+          {children}
+        </div>
+        {tail}
       </div>
     </div>
   );
@@ -65,10 +67,14 @@ export function Fit({ of, max, min = NEAR, place = 'centre', className, children
 
 const sized = (size: number): string => `calc(var(--h) * ${size.toFixed(2)})`;
 
-function shrink(box: HTMLElement, words: HTMLElement, max: number, min: number): void {
-  const { style } = words;
-  const fits = () => words.scrollHeight <= box.clientHeight && words.scrollWidth <= box.clientWidth;
-  Object.assign(style, { overflowWrap: 'normal', display: 'block', webkitLineClamp: '', overflow: '' });
+/** `all`: `words` with its tail, in one size. */
+type Boxes = { box: HTMLElement; all: HTMLElement; words: HTMLElement };
+
+function shrink({ box, all, words }: Boxes, max: number, min: number): void {
+  const { style } = all;
+  const fits = () => all.scrollHeight <= box.clientHeight && all.scrollWidth <= box.clientWidth;
+  Object.assign(words.style, { display: 'block', webkitLineClamp: '', overflow: '' });
+  style.overflowWrap = 'normal';
   const steps = Math.ceil(Math.log(min / max) / Math.log(STEP));
   // The first size that fits. Each try is a new layout, so there are few.
   let [low, high] = [0, Math.max(0, steps)];
@@ -86,10 +92,10 @@ function shrink(box: HTMLElement, words: HTMLElement, max: number, min: number):
   style.overflowWrap = 'anywhere';
   if (fits()) return;
   const line = Number.parseFloat(getComputedStyle(words).lineHeight) || 1;
-  Object.assign(style, { display: '-webkit-box', webkitBoxOrient: 'vertical', overflow: 'hidden' });
+  Object.assign(words.style, { display: '-webkit-box', webkitBoxOrient: 'vertical', overflow: 'hidden' });
   // Lines with a larger font take more room: one is left out until all fit.
   for (let lines = Math.floor(box.clientHeight / line); lines >= 1; lines--) {
-    style.webkitLineClamp = String(lines);
-    if (words.offsetHeight <= box.clientHeight) return;
+    words.style.webkitLineClamp = String(lines);
+    if (all.offsetHeight <= box.clientHeight) return;
   }
 }

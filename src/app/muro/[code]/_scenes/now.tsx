@@ -2,7 +2,8 @@
 /** The circles under way: each a disc that fills, its space first, and the minutes left. I12: counts, never names. */
 import { useView } from '@/client/provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
-import { circlesAt, spaceOf } from '@/domain/gathering/queries';
+import { timerAt } from '@/domain/gathering/hall';
+import { circlesAt, spaceOf, standingAnnouncements } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Slot } from '@/domain/gathering/state/matrix';
 import type { Session } from '@/domain/gathering/state/session';
@@ -20,13 +21,25 @@ import { wallTopic } from './wall-topic';
 const CELLS: Record<WallShape, { columns: number; rows: number }> = {
   wide: { columns: 3, rows: 4 },
   square: { columns: 2, rows: 5 },
-  upright: { columns: 1, rows: 6 },
+  upright: { columns: 1, rows: 5 },
 };
 
+/** The number of bands above the scene, the timer's and an announcement's: each takes the height of a row. */
+const bandsOn = (view: Gathering, now: number | null): number =>
+  now === null ? 0 : (timerAt(view, now) ? 1 : 0) + (standingAnnouncements(view, now).length > 0 ? 1 : 0);
+
+/** What is left of `CELLS` under so many bands. A wall that is not upright has room for its rows under one. */
+function mostOf(shape: WallShape, bands: number): { columns: number; rows: number } {
+  const { columns, rows } = CELLS[shape];
+  if (shape === 'upright') return { columns, rows: rows - bands };
+  return { columns, rows: bands < 2 ? rows : 3 };
+}
+
 /** Two columns as long as their rows are high enough, then three. */
-function gridOf(cells: number, shape: WallShape): { columns: number; rows: number } {
-  const most = CELLS[shape];
-  const columns = shape === 'upright' ? 1 : shape === 'square' || cells <= 8 ? 2 : 3;
+function gridOf(cells: number, shape: WallShape, bands: number): { columns: number; rows: number } {
+  const most = mostOf(shape, bands);
+  const two = bands < 2 ? 8 : 6;
+  const columns = shape === 'upright' ? 1 : shape === 'square' || cells <= two ? 2 : 3;
   return {
     columns,
     rows: Math.max(shape === 'upright' ? 3 : 2, Math.min(most.rows, Math.ceil(cells / columns))),
@@ -39,9 +52,12 @@ export function Now({ now }: SceneProps) {
   const shape = useWallShape();
   const time = nowAndNext(view, now ?? 0);
   const here = circlesAt(view, time.now?.id ?? null);
-  const most = CELLS[shape].columns * CELLS[shape].rows - 1;
-  const { shown, page, of } = usePages(here, most);
-  const { columns, rows } = gridOf(shown.length + 1, shape);
+  const bands = bandsOn(view, now);
+  const most = mostOf(shape, bands);
+  const { shown, page, of } = usePages(here, most.columns * most.rows - 1);
+  const { columns, rows } = gridOf(shown.length + 1, shape, bands);
+  // Until any circle has begun, the clock says once what each of them would say; under two bands there is no room.
+  const first = bands > 1 || (here.length > 1 && here.every((s) => s.state === 'planned'));
   return (
     <div className="relative size-full">
       <h1 className="sr-only">{say('wall.now')}</h1>
@@ -59,12 +75,12 @@ export function Now({ now }: SceneProps) {
           }}
         >
           {shown.map((s) => (
-            <Circle key={s.id} view={view} session={s} />
+            <Circle key={s.id} view={view} session={s} first={first} />
           ))}
-          <Clock view={view} now={now} slot={time.now} next={time.next} />
+          <Clock view={view} now={now} slot={time.now} next={time.next} first={first} bands={bands} />
         </ul>
       )}
-      <PageMark page={page} of={of} className="absolute top-0 end-0" />
+      <PageMark page={page} of={of} className="absolute end-0 top-0 text-ink-soft" />
     </div>
   );
 }
@@ -72,7 +88,7 @@ export function Now({ now }: SceneProps) {
 const IS = { planned: 'planned', running: 'running', ended: 'ended', cancelled: 'ended' } as const;
 
 /** A circle from above, a seat for each person; its space, its title, and its state only when unexpected. */
-function Circle({ view, session }: { view: Gathering; session: Session }) {
+function Circle({ view, session, first }: { view: Gathering; session: Session; first: boolean }) {
   const say = useSay();
   const topic = wallTopic(view.topics[session.topic], say);
   const space = spaceOf(view, session)?.name ?? '';
@@ -83,7 +99,7 @@ function Circle({ view, session }: { view: Gathering; session: Session }) {
       ? say('wall.circleOver')
       : before && before !== space
         ? say('wall.movedFrom', { space: before })
-        : session.state === 'planned'
+        : session.state === 'planned' && !first
           ? say('wall.circlePlanned')
           : '';
   return (
@@ -96,18 +112,23 @@ function Circle({ view, session }: { view: Gathering; session: Session }) {
           is={session.present > 0 && session.state === 'planned' ? 'running' : IS[session.state]}
         />
       </span>
-      <Fit of={`${space} ${topic.title} ${state}`} max={5}>
+      <Fit
+        of={`${space} ${topic.title} ${state}`}
+        max={5}
+        tail={
+          state && (
+            <span className="mt-[0.2em] inline-block max-w-full rounded-md bg-ink px-[0.5em] font-bold text-[max(0.7em,calc(var(--h)*3.06))] text-surface">
+              {state}
+            </span>
+          )
+        }
+      >
         <span className="block pb-[0.06em] font-bold text-[1.65em] upright-wall:text-[1.3em] leading-[1.08]">
           {space}
         </span>
         <span className="block">
           <TopicLine topic={topic} />
         </span>
-        {state && (
-          <span className="mt-[0.2em] inline-block max-w-full rounded-md bg-ink px-[0.5em] font-bold text-[max(0.7em,calc(var(--h)*3.06))] text-surface">
-            {state}
-          </span>
-        )}
       </Fit>
     </li>
   );
@@ -116,16 +137,24 @@ function Circle({ view, session }: { view: Gathering; session: Session }) {
 /** Room for one digit of the minutes, in hundredths of the wall's height. */
 const DIGIT = 8.4;
 
-type ClockProps = { view: Gathering; now: number | null; slot: Slot | null; next: Slot | null };
+type ClockProps = {
+  view: Gathering;
+  now: number | null;
+  slot: Slot | null;
+  next: Slot | null;
+  first: boolean;
+  bands: number;
+};
 
 /** The clock takes the place of one circle: minutes left, the end time, and people who are walking about. */
-function Clock({ view, now, slot, next }: ClockProps) {
+function Clock({ view, now, slot, next, first, bands }: ClockProps) {
   const say = useSay();
   const left = slot && now !== null ? Math.max(0, Math.ceil((slotSpan(view, slot).to - now) / 60_000)) : null;
   const lines = [
+    slot && first && bands < 2 ? say('wall.circlePlanned') : '',
     slot ? say('wall.slotEnds', { slot: slot.label, time: slot.end }) : '',
     !slot && next ? say('wall.slotStarts', { slot: next.label, time: next.start }) : '',
-    view.roaming > 0 ? say('wall.walking', { n: view.roaming }) : '',
+    view.roaming > 0 && bands < 2 ? say('wall.walking', { n: view.roaming }) : '',
   ].filter(Boolean);
   return (
     <li className="grid min-h-0 min-w-0 grid-cols-[auto_1fr] grid-rows-[minmax(0,1fr)] items-center gap-[calc(var(--u)*1.6)] overflow-hidden rounded-lg bg-panel px-[calc(var(--u)*1.8)] py-[calc(var(--h)*0.6)] text-panel-ink">
