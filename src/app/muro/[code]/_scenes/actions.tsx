@@ -5,6 +5,7 @@ import type { Action } from '@/domain/gathering/state/action';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape } from '@/ui/wall-frame';
+import { WallSeats } from '@/ui/wall-seats';
 import { Calling } from './call-to-action';
 import { Heading } from './heading';
 import { usePages } from './pages';
@@ -48,25 +49,33 @@ function Group({ action: a, large }: { action: Action; large: boolean }) {
   const people = useShown((s) => s.people);
   const title = a.hidden ? say('wall.hidden') : a.title;
   const step = a.nextStep && say('wall.nextStep', { step: a.nextStep });
+  const joined = a.adhesions.length;
   return (
-    <li className="grid min-h-0 min-w-0 animate-arrive grid-rows-[1fr_auto] gap-[calc(var(--h)*1)] rounded-lg bg-raised px-[calc(var(--u)*1.8)] py-[calc(var(--h)*2)] shadow-card">
-      <Fit of={title + step} max={large ? 7 : 4.2} place="start">
-        <b className="block text-[1.4em] leading-[1.1]">
-          <span className="me-[0.4em] text-accent">G{a.n}</span>
-          {title}
-        </b>
-        {step}
-      </Fit>
-      <p className="flex justify-between gap-x-6 text-ink-soft text-lg leading-[1.25]">
-        <span className="min-w-0 truncate pb-[0.1em]">
-          {a.initiator ? (people[a.initiator] ?? '') : <b className="text-ink">{say('wall.whoBegins')}</b>}
-        </span>
-        <span className="shrink-0 tabular-nums">
-          {[a.byWhen, a.adhesions.length > 0 && say('wall.joined', { n: a.adhesions.length })]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </p>
+    <li className="grid min-h-0 min-w-0 animate-arrive grid-cols-[auto_minmax(0,1fr)] grid-rows-[minmax(0,1fr)] items-center gap-[calc(var(--u)*1.6)] rounded-lg bg-raised px-[calc(var(--u)*1.6)] py-[calc(var(--h)*1.6)] shadow-card">
+      {/* The group from above, as circles are: it fills as people join. */}
+      <span className="block aspect-square h-full max-h-[calc(var(--h)*22)] max-w-[calc(var(--u)*12)]">
+        <WallSeats
+          count={joined}
+          says={say('wall.joined', { n: joined })}
+          strand={null}
+          is={joined > 0 ? 'running' : 'planned'}
+        />
+      </span>
+      <div className="grid size-full min-h-0 grid-rows-[minmax(0,1fr)_auto] gap-[calc(var(--h)*0.8)]">
+        <Fit of={title + step} max={large ? 7 : 4.4}>
+          <b className="block text-[1.4em] leading-[1.1]">
+            <span className="me-[0.4em] text-accent">G{a.n}</span>
+            {title}
+          </b>
+          {step}
+        </Fit>
+        <p className="flex justify-between gap-x-6 text-ink-soft text-lg leading-[1.25]">
+          <span className="min-w-0 truncate pb-[0.1em]">
+            {a.initiator ? (people[a.initiator] ?? '') : <b className="text-ink">{say('wall.whoBegins')}</b>}
+          </span>
+          <span className="min-w-0 truncate pb-[0.1em] text-end">{a.byWhen}</span>
+        </p>
+      </div>
     </li>
   );
 }
