@@ -14,12 +14,11 @@ import type { SceneProps } from './scene';
 import { wallTopic } from './wall-topic';
 
 /** As large as the number of sheets allows: posters while they are few, small sheets when they are many. */
-const MOST: Record<WallShape, number> = { wide: 4, square: 3, upright: 2 };
-const ROWS: Record<WallShape, number> = { wide: 3, square: 3, upright: 6 };
+const MOST: Record<WallShape, number> = { wide: 4, square: 3, upright: 1 };
+const ROWS: Record<WallShape, number> = { wide: 3, square: 3, upright: 5 };
 
 function gridOf(topics: number, shape: WallShape): { columns: number; rows: number } {
-  const columns =
-    topics <= 3 ? 1 : topics <= 6 || shape === 'upright' ? Math.min(2, MOST[shape]) : MOST[shape];
+  const columns = topics <= 3 ? 1 : topics <= 6 ? Math.min(2, MOST[shape]) : MOST[shape];
   return { columns, rows: Math.min(ROWS[shape], Math.max(topics <= 3 ? 3 : 2, Math.ceil(topics / columns))) };
 }
 
@@ -57,7 +56,12 @@ export function Board({ address, now }: SceneProps) {
         }}
       >
         {shown.map((t) => (
-          <Sheet key={t.id} topic={t} large={columns === 1} fresh={some && now !== null && isNew(t, now)} />
+          <Sheet
+            key={t.id}
+            topic={t}
+            large={topics.length <= 3}
+            fresh={some && now !== null && isNew(t, now)}
+          />
         ))}
       </ul>
     </div>

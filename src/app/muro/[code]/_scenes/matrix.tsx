@@ -39,7 +39,7 @@ export function Matrix({ now }: SceneProps) {
           cells={slots.flatMap((s) => spaces.map((p) => cellAt(view, say, s, p)))}
         />
       )}
-      <PageMark page={page} of={of} className="absolute top-0 start-0" />
+      <PageMark page={page} of={of} className="absolute start-0 top-0 text-ink-soft" />
     </div>
   );
 }

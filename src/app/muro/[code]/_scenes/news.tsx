@@ -85,7 +85,7 @@ function Sheet({ topic, report }: { topic: Topic; report: Report }) {
           </Fit>
         </div>
         <div className="min-h-0">
-          <Fit of={summary} max={5.4} place="start">
+          <Fit of={summary} max={7.2} place="start">
             <span className="whitespace-pre-line">{summary}</span>
           </Fit>
         </div>

@@ -4,7 +4,5 @@ import { useSay } from '@/i18n/words';
 export function PageMark({ page, of, className = '' }: { page: number; of: number; className?: string }) {
   const say = useSay();
   if (of < 2) return null;
-  return (
-    <p className={`text-base text-ink-soft tabular-nums ${className}`}>{say('wall.page', { page, of })}</p>
-  );
+  return <p className={`text-base tabular-nums ${className}`}>{say('wall.page', { page, of })}</p>;
 }

@@ -35,7 +35,7 @@ export function Principles() {
       </section>
       <section className="-my-[calc(var(--h)*1.2)] -me-[calc(var(--u)*1.2)] grid min-h-0 grid-rows-[auto_1fr] gap-[calc(var(--h)*3)] bg-panel p-[calc(var(--u)*2.4)] text-panel-ink upright-wall:mt-0 upright-wall:-ms-[calc(var(--u)*1.2)]">
         <h2 className="text-3xl leading-[1.15]">{say('wall.law')}</h2>
-        <Fit of={say('wall.law.text')} max={5.4} place="start">
+        <Fit of={say('wall.law.text')} max={7.4} place="start">
           {say('wall.law.text')}
         </Fit>
       </section>

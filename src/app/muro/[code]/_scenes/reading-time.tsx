@@ -17,7 +17,7 @@ export function ReadingTime({ address }: SceneProps) {
   const circles = Object.values(view.sessions).filter((s) => s.state !== 'cancelled' && wasHeld(s)).length;
   return (
     <Calling title={say('wall.reading')} link={bookAddress(address, view.code)}>
-      <p className="font-bold text-3xl leading-[1.3]">
+      <p className="font-bold text-3xl leading-[1.3] upright-wall:text-2xl">
         {say('wall.topics', { n: topics })} · {say('wall.circles', { n: circles })}
         {known && ` · ${say('wall.notes', { n: notes })}`}
       </p>

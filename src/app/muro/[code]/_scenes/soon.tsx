@@ -32,15 +32,20 @@ export function Soon({ now }: SceneProps) {
     );
   const left = now === null ? null : Math.max(0, Math.ceil((slotSpan(view, next).from - now) / 60_000));
   return (
-    <div className="grid size-full grid-cols-[30%_1fr] upright-wall:grid-cols-1 upright-wall:grid-rows-[22%_1fr]">
+    <div className="grid size-full grid-cols-[30%_1fr] upright-wall:grid-cols-1 upright-wall:grid-rows-[auto_1fr]">
       <section className="-my-[calc(var(--h)*1.2)] -ms-[calc(var(--u)*1.2)] flex flex-col justify-between gap-4 bg-panel px-[calc(var(--u)*2)] py-[calc(var(--h)*2)] text-panel-ink upright-wall:-me-[calc(var(--u)*1.2)] upright-wall:mb-0 upright-wall:flex-row upright-wall:items-center">
-        <h1 className="leading-[1.05]">
-          <span className="block text-[calc(var(--h)*5)]">{say('wall.soonAt')}</span>
-          <span className="block text-[min(calc(var(--h)*17),calc(var(--u)*11))] tabular-nums leading-none">
-            {next.start}
-          </span>
-          <span className="block text-[calc(var(--h)*5)]">{say('wall.soonGo')}</span>
-        </h1>
+        <div className="upright-wall:w-[calc(var(--u)*44)]">
+          <h1 className="text-[calc(var(--h)*5)] leading-[1.05] upright-wall:text-[calc(var(--h)*4)]">
+            <span className="block">{say('wall.soonAt')}</span>
+            <span className="block h-[min(calc(var(--h)*21),calc(var(--u)*14))] whitespace-nowrap tabular-nums upright-wall:h-[calc(var(--u)*19)]">
+              <Fit of={next.start} max={17} min={6}>
+                {next.start}
+              </Fit>
+            </span>
+            <span className="block">{say('wall.soonGo')}</span>
+          </h1>
+          <PageMark page={page} of={of} />
+        </div>
         {left !== null && (
           <p className="flex items-center gap-[calc(var(--u)*1)]">
             <span className="w-[calc(var(--u)*13)] upright-wall:w-[calc(var(--h)*14)]">
@@ -50,7 +55,7 @@ export function Soon({ now }: SceneProps) {
                 </b>
               </WallRing>
             </span>
-            <b className="max-w-[calc(var(--h)*18)] text-[calc(var(--h)*4)] leading-[1.1]">
+            <b className="max-w-[calc(var(--h)*18)] text-[calc(var(--h)*4)] leading-[1.1] [overflow-wrap:break-word] upright-wall:max-w-[calc(var(--u)*22)] upright-wall:text-[calc(var(--h)*3.06)]">
               {say('wall.minutesLeft', { n: left })}
             </b>
           </p>
@@ -90,7 +95,6 @@ export function Soon({ now }: SceneProps) {
           <li className="self-center text-2xl text-ink-soft">{say('wall.nobodyPlaced')}</li>
         )}
       </ul>
-      <PageMark page={page} of={of} className="absolute end-0 bottom-0" />
     </div>
   );
 }

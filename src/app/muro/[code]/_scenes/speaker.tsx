@@ -5,6 +5,7 @@ import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/hall';
 import { useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';
 import { Fit } from '@/ui/wall-fit';
+import { useWallShape } from '@/ui/wall-frame';
 import { WallRing } from '@/ui/wall-ring';
 import { TopicLine } from '@/ui/wall-strands';
 import type { SceneProps } from './scene';
@@ -19,8 +20,8 @@ export function Announcing({ address, now }: SceneProps) {
   const name = (lit?.convener && people[lit.convener]) || '';
   const topic = lit && wallTopic(lit, say);
   return (
-    <div className="-mx-[calc(var(--u)*1.2)] -my-[calc(var(--h)*1.2)] grid h-[calc(100%+var(--h)*2.4)] grid-cols-[1fr_36%] grid-rows-[1fr_auto] upright-wall:grid-cols-1 upright-wall:grid-rows-[1fr_auto_auto_auto]">
-      <div className="grid min-h-0 min-w-0 grid-rows-[auto_1.15fr_1fr] px-[calc(var(--u)*2.6)] py-[calc(var(--h)*3)]">
+    <div className="-mx-[calc(var(--u)*1.2)] -my-[calc(var(--h)*1.2)] grid h-[calc(100%+var(--h)*2.4)] grid-cols-[1fr_36%] grid-rows-[1fr_auto] upright-wall:grid-cols-2 upright-wall:grid-rows-[minmax(0,1fr)_auto_auto]">
+      <div className="grid min-h-0 min-w-0 grid-rows-[auto_1.15fr_1fr] upright-wall:col-span-2 px-[calc(var(--u)*2.6)] py-[calc(var(--h)*3)]">
         {topic ? (
           <>
             <p className="font-bold text-2xl text-accent">{say('wall.speaksNow')}</p>
@@ -55,11 +56,13 @@ export function Announcing({ address, now }: SceneProps) {
       </div>
       <div className="grid place-items-center bg-panel text-panel-ink upright-wall:py-[calc(var(--h)*2)]">
         {turn ? (
-          <span className="w-[calc(var(--u)*28)]">
+          <span className="w-[calc(var(--u)*28)] upright-wall:w-[calc(var(--u)*44)]">
             <WallRing left={turn.left / SPOTLIGHT_SECONDS}>
               {turn.left > 0 ? (
                 <>
-                  <b className="block text-[calc(var(--u)*13)] tabular-nums leading-none">{turn.left}</b>
+                  <b className="block text-[calc(var(--u)*13)] tabular-nums leading-none upright-wall:text-[calc(var(--u)*17)]">
+                    {turn.left}
+                  </b>
                   <span className="text-[max(calc(var(--u)*2.4),calc(var(--h)*3.06))]">
                     {say('wall.secondsWord', { n: turn.left })}
                   </span>
@@ -73,20 +76,20 @@ export function Announcing({ address, now }: SceneProps) {
           <QrCode
             value={`${address}/i/${view.code}`}
             label={`${address}/i/${view.code}`}
-            className="size-[calc(var(--u)*24)]"
+            className="size-[calc(var(--u)*24)] upright-wall:size-[calc(var(--u)*38)]"
           />
         )}
       </div>
       <Waiting />
-      <div className="flex items-center gap-[calc(var(--u)*1.6)] bg-panel-deep px-[calc(var(--u)*2)] py-[calc(var(--h)*2)] text-panel-ink">
+      <div className="flex items-center gap-[calc(var(--u)*1.6)] upright-wall:row-start-2 upright-wall:col-start-2 upright-wall:flex-col upright-wall:justify-center bg-panel-deep px-[calc(var(--u)*2)] py-[calc(var(--h)*2)] text-panel-ink">
         {turn && (
           <QrCode
             value={`${address}/i/${view.code}`}
             label={`${address}/i/${view.code}`}
-            className="size-[calc(var(--h)*18)] shrink-0"
+            className="size-[calc(var(--h)*18)] shrink-0 upright-wall:size-[calc(var(--h)*13)]"
           />
         )}
-        <p className="text-lg leading-[1.2]">
+        <p className="text-lg leading-[1.2] upright-wall:text-base">
           {say('wall.wantTurn')}
           <b className="block tracking-[0.15em]">{view.code}</b>
         </p>
@@ -100,13 +103,14 @@ function Waiting() {
   const say = useSay();
   const view = useView();
   const people = useShown((s) => s.people);
-  const next = turns(view).slice(0, 3);
+  const shape = useWallShape();
+  const next = turns(view).slice(0, shape === 'upright' ? 2 : 3);
   return (
-    <div className="flex h-[calc(var(--h)*23)] min-w-0 items-center gap-[calc(var(--u)*2)] overflow-hidden bg-sunken px-[calc(var(--u)*2.6)]">
+    <div className="flex h-[calc(var(--h)*26)] upright-wall:h-[calc(var(--h)*30)] min-w-0 upright-wall:col-span-2 items-center gap-[calc(var(--u)*2)] overflow-hidden bg-sunken px-[calc(var(--u)*2.6)]">
       {next.length > 0 && <b className="text-2xl text-accent">{say('wall.next')}</b>}
       <ol
         aria-label={say('wall.nextTurns')}
-        className="grid h-full min-w-0 flex-1 grid-cols-3 grid-rows-[minmax(0,1fr)] gap-[calc(var(--u)*1.6)]"
+        className="grid h-full min-w-0 flex-1 grid-cols-3 grid-rows-[minmax(0,1fr)] gap-[calc(var(--u)*1.6)] upright-wall:grid-cols-1 upright-wall:grid-rows-2"
       >
         {next.map((id) => {
           const topic = view.topics[id];
@@ -115,10 +119,10 @@ function Waiting() {
           return (
             <li
               key={id}
-              className="my-[calc(var(--h)*2)] min-h-0 min-w-0 border-accent border-s-4 ps-[calc(var(--u)*1)]"
+              className="my-[calc(var(--h)*2)] upright-wall:my-[calc(var(--h)*0.8)] min-h-0 min-w-0 border-accent border-s-4 ps-[calc(var(--u)*1)]"
             >
-              <Fit of={name + title} max={3.5}>
-                <b className="block truncate pb-[0.1em] text-[1.4em] leading-[1.2]">{name}</b>
+              <Fit of={name + title} max={4.2}>
+                <b className="block text-[1.25em] leading-[1.1]">{name}</b>
                 {title}
               </Fit>
             </li>

@@ -26,7 +26,7 @@ export function TimerBand({ now }: { now: number | null }) {
             {timerDigits(timer.left)}
           </b>
         )}
-        <div className="h-full min-w-0 flex-1 py-[calc(var(--h)*2)] upright-wall:h-[calc(var(--h)*12)] upright-wall:w-full upright-wall:flex-none upright-wall:text-center">
+        <div className="h-full min-w-0 flex-1 py-[calc(var(--h)*2)] upright-wall:h-[calc(var(--h)*13)] upright-wall:py-0 upright-wall:w-full upright-wall:flex-none upright-wall:text-center">
           <Fit of={words} max={over ? 11 : 5}>
             {over ? (
               <b role="status">{say(says.over)}</b>

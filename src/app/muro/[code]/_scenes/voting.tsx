@@ -8,6 +8,7 @@ import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
 import { Calling } from './call-to-action';
 import { Heading } from './heading';
+import { useWallShape } from '@/ui/wall-frame';
 import { usePages } from './pages';
 import type { SceneProps } from './scene';
 
@@ -20,7 +21,7 @@ export function Voting({ address }: SceneProps) {
   return (
     <Calling title={say('wall.voting')} link={`${address}/i/${view.code}/voto`}>
       <div role="status">
-        <p className="font-bold text-[calc(var(--h)*10)] tabular-nums leading-[1.1]">
+        <p className="font-bold text-[min(calc(var(--h)*10),calc(var(--u)*6.4))] upright-wall:text-[calc(var(--u)*9)] tabular-nums leading-[1.1]">
           {say(state === 'open' ? 'wall.turnout' : 'wall.notOpen', { n: voters, of: view.people })}
         </p>
         {state === 'open' && (
@@ -40,14 +41,15 @@ export function Voting({ address }: SceneProps) {
   );
 }
 
-const ROWS = 6;
+const ROWS = { wide: 6, square: 6, upright: 4 };
 
 export function Results() {
   const say = useSay();
   const view = useView();
   const rows = standings(view);
+  const shape = useWallShape();
   const most = Math.max(1, ...rows.map((r) => r.dots));
-  const { shown, page, of } = usePages(rows, ROWS, { everyMs: 12_000 });
+  const { shown, page, of } = usePages(rows, ROWS[shape], { everyMs: 12_000 });
   if (view.voting.state !== 'closed')
     return <p className="grid size-full place-items-center text-center text-3xl">{say('wall.noResults')}</p>;
   return (
@@ -64,9 +66,11 @@ export function Results() {
         {shown.map((r) => (
           <li
             key={r.id}
-            className="grid min-h-0 grid-cols-[calc(var(--h)*14)_1fr] grid-rows-[1fr_auto] items-center gap-x-[calc(var(--u)*1.4)]"
+            className="grid min-h-0 grid-cols-[calc(var(--h)*14)_1fr] upright-wall:grid-cols-[calc(var(--h)*8)_1fr] grid-rows-[1fr_auto] items-center gap-x-[calc(var(--u)*1.4)]"
           >
-            <b className="row-span-2 text-end text-[calc(var(--h)*9)] tabular-nums leading-none">{r.dots}</b>
+            <b className="row-span-2 text-end text-[calc(var(--h)*9)] upright-wall:text-[calc(var(--h)*6)] tabular-nums leading-none">
+              {r.dots}
+            </b>
             <Fit of={r.name} max={5} place="end">
               <b className="me-[0.5em] text-accent">{r.topics.map((t) => topicNumber(t.n)).join(' + ')}</b>
               {r.name || say('wall.hidden')}

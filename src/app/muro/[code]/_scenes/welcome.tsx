@@ -21,25 +21,31 @@ export function Welcome({ address }: SceneProps) {
             <span className="[text-wrap:balance]">{question}</span>
           </Fit>
         </h1>
-        {hasMarket(view.format) && <p className="text-2xl text-ink-soft">{say('wall.slogan')}</p>}
+        {hasMarket(view.format) && (
+          <p className="text-2xl text-ink-soft upright-wall:hidden">{say('wall.slogan')}</p>
+        )}
         <Doors />
       </div>
-      <div className="-my-[calc(var(--h)*1.2)] -me-[calc(var(--u)*1.2)] grid min-h-0 w-[calc(var(--u)*34)] content-center justify-items-center gap-[calc(var(--h)*1.4)] bg-panel px-[calc(var(--u)*2)] text-center text-panel-ink square-wall:w-[calc(var(--u)*40)] upright-wall:-ms-[calc(var(--u)*1.2)] upright-wall:w-auto upright-wall:py-[calc(var(--h)*2)]">
-        <p className="font-bold text-3xl leading-[1.1]">{say('wall.join')}</p>
+      <div className="-my-[calc(var(--h)*1.2)] -me-[calc(var(--u)*1.2)] grid min-h-0 w-[calc(var(--u)*34)] content-center justify-items-center gap-[calc(var(--h)*1.4)] bg-panel px-[calc(var(--u)*2)] text-center text-panel-ink square-wall:w-[calc(var(--u)*40)] upright-wall:-ms-[calc(var(--u)*1.2)] upright-wall:w-auto upright-wall:grid-cols-[auto_1fr] upright-wall:justify-items-start upright-wall:gap-x-[calc(var(--u)*4)] upright-wall:py-[calc(var(--h)*2)] upright-wall:text-start">
+        <p className="font-bold text-3xl leading-[1.1] upright-wall:col-start-2 upright-wall:text-2xl">
+          {say('wall.join')}
+        </p>
         <QrCode
           // Directly to the entrance: one request less on bad Wi-Fi.
           value={`${address}/i/${view.code}/entra`}
           label={`${address}/i/${view.code}`}
           // Readable from the last row of chairs: as large as the wall allows.
-          className="size-[min(calc(var(--u)*27),calc(var(--h)*44))] upright-wall:size-[calc(var(--h)*28)]"
+          className="size-[min(calc(var(--u)*27),calc(var(--h)*44))] upright-wall:col-start-1 upright-wall:row-span-4 upright-wall:row-start-1 upright-wall:size-[calc(var(--h)*22)] upright-wall:self-center"
         />
         {view.network && (
-          <p className="font-semibold text-lg leading-[1.2]">
+          <p className="font-semibold text-lg leading-[1.2] upright-wall:col-start-2 upright-wall:text-base">
             {say('wall.network', { network: view.network })}
           </p>
         )}
-        <p className="text-base leading-[1.2]">{say('wall.joinHow', { address: shown })}</p>
-        <p className="font-bold text-[min(calc(var(--u)*5.4),calc(var(--h)*9))] leading-none tracking-[0.16em]">
+        <p className="text-base leading-[1.2] upright-wall:col-start-2">
+          {say('wall.joinHow', { address: shown })}
+        </p>
+        <p className="font-bold text-[min(calc(var(--u)*5.4),calc(var(--h)*9))] leading-none tracking-[0.16em] upright-wall:col-start-2 upright-wall:text-[calc(var(--u)*9)]">
           {view.code}
         </p>
       </div>
@@ -54,7 +60,7 @@ function Doors() {
   const all = others.map((l) => l.enter).join(' · ');
   if (others.length === 0) return null;
   return (
-    <div className="h-[calc(var(--h)*10)] square-wall:h-[calc(var(--h)*14)] upright-wall:h-[calc(var(--h)*20)]">
+    <div className="h-[calc(var(--h)*10)] square-wall:h-[calc(var(--h)*14)] upright-wall:h-[calc(var(--h)*15)]">
       <Fit of={all} max={4} place="end">
         <ul className="flex flex-wrap gap-x-[1em] font-semibold text-accent">
           {others.map((l) => (
