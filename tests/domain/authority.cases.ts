@@ -100,6 +100,18 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
     ask: () => ({ sectors: SECTORS.map((id, i) => ({ id, name: i === 0 ? 'Scuole' : '' })) }),
   },
   nameStrands: { what: 'name the strands, or have none', ask: () => ({ strands: [] }) },
+  hangMap: { what: 'hang the map of the hall', ask: () => ({ hash: 'b'.repeat(64), w: 40, h: 30 }) },
+  markSpace: {
+    what: 'say where a space is on the map',
+    ask: () => ({ space: 'room-001', at: { x: 10, y: 20 } }),
+  },
+  takeMapDown: {
+    what: 'take the map of the hall away',
+    ask: (g) => {
+      g.done(holder, 'hangMap', { hash: 'b'.repeat(64), w: 40, h: 30 });
+      return {};
+    },
+  },
   nameNetwork: { what: 'say which Wi-Fi the hall has', ask: () => ({ network: 'Sala civica' }) },
   announce: { what: 'announce', ask: () => ({ announcement: 'announce-1', text: 'si ricomincia' }) },
   withdrawAnnouncement: {

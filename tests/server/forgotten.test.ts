@@ -215,6 +215,31 @@ describe('photographs', () => {
   });
 });
 
+describe('the map of the hall', () => {
+  it('is a file as long as it hangs: kept by retention, deleted when it is taken away', async () => {
+    const f = await furnished();
+    house = f.h;
+    const drawing = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#0f0' } })
+      .png()
+      .toBuffer();
+    const sent = await fetch(`${f.h.url}/api/photos/PROVA`, {
+      method: 'POST',
+      body: new Uint8Array(drawing),
+      headers: { cookie: f.anna.cookie },
+    });
+    const { ok: _, ...map } = (await sent.json()) as { ok: true; hash: string; w: number; h: number };
+    await f.say('hangMap', map, office('facilitator'));
+    const DAY = 86_400_000;
+    for (const days of [0, 2, 4]) {
+      Object.assign(f.h.streams, { clock: () => Date.now() + days * DAY });
+      retain(f.h.streams, f.h.accounts, f.folder);
+    }
+    expect(inFolder(f.folder, map.hash)).toHaveLength(1);
+    await f.say('takeMapDown', {}, office('facilitator'));
+    expect(inFolder(f.folder, map.hash)).toEqual([]);
+  });
+});
+
 describe('[E23] a text cleared', () => {
   it('withheld at once, then gone from log, snapshots, exports, quotes and files; the rest stays and holds', async () => {
     const f = await furnished();

@@ -15,6 +15,7 @@ import * as days from './days';
 import * as discard from './discard';
 import * as flags from './flags';
 import * as helpCalls from './help-calls';
+import * as floorMap from './floor-map';
 import * as facilitation from './facilitation';
 import * as ideas from './ideas';
 import * as interests from './interests';
@@ -52,6 +53,7 @@ const deeds = {
   ...of(days),
   ...of(discard),
   ...of(matrix),
+  ...of(floorMap),
   ...of(seats),
   ...of(speakingQueue),
   ...of(strands),

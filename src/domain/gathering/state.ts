@@ -6,6 +6,7 @@ import type { StreamState } from '../deed';
 import type { Cluster, Action } from './state/action';
 import type { Announcement } from './state/announcement';
 import type { Gong, Spotlight, Timer } from './state/clock-signals';
+import type { FloorMap } from './state/floor-map';
 import type { Format, Programme, SectorName, StrandName } from './state/format';
 import type { HelpCall } from './state/help-call';
 import type { Hidden } from './state/hidden';
@@ -65,6 +66,7 @@ export type Gathering = StreamState & {
 
   slots: Slot[];
   spaces: Space[];
+  map: FloorMap;
   topics: Record<string, Topic>;
   topicOrder: string[];
   sessions: Record<string, Session>;
@@ -131,6 +133,7 @@ export const emptyGathering = (): Gathering => ({
   roaming: 0,
   slots: [],
   spaces: [],
+  map: { picture: null, spots: {} },
   topics: {},
   topicOrder: [],
   sessions: {},

@@ -1,4 +1,4 @@
-/** The files of photographs: one for each content, kept as long as some report shows it. */
+/** The files of photographs and maps: one for each content, kept as long as some report or map shows it. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fact } from '@/domain/deed';
@@ -7,20 +7,27 @@ import type { Streams, StreamRow } from '../streams/streams';
 
 type WithPhotos = {
   reports: Record<string, { photos: readonly { id: string; hash: string; removed: boolean }[] }>;
+  map: { picture: { hash: string } | null };
 };
+const mapIn = ({ map: { picture } }: WithPhotos): string[] => (picture ? [picture.hash] : []);
 const photosIn = (state: WithPhotos) => Object.values(state.reports).flatMap((r) => r.photos);
 
 export const photoFolderIn = (folder: string): string => join(folder, 'photos');
-export const hashesIn = (state: WithPhotos): string[] => photosIn(state).map((p) => p.hash);
+export const hashesIn = (state: WithPhotos): string[] => [
+  ...photosIn(state).map((p) => p.hash),
+  ...mapIn(state),
+];
 
-/** The hashes of all photos that any gathering still shows. */
+/** The hashes of all photos and maps that any gathering still shows. */
 export const shownPhotos = (streams: Streams): Set<string> =>
   new Set(
     streams
       .all()
       .filter((row) => row.kind === 'gathering')
-      .flatMap((row) => photosIn(streams.gathering(row).whole()))
-      .flatMap((p) => (p.removed ? [] : [p.hash])),
+      .flatMap((row) => {
+        const state = streams.gathering(row).whole();
+        return [...photosIn(state).flatMap((p) => (p.removed ? [] : [p.hash])), ...mapIn(state)];
+      }),
   );
 
 /** From the database first: what is only in the folder goes when the next process takes it. */
@@ -39,9 +46,14 @@ export function dropPhotos(streams: Streams, folder: string, hashes: readonly st
 
 /**
  * A photo removed from a report may be of somebody who did not want it: its file is deleted at once, not at the next
- * round.
+ * round. So is a map's that was taken down.
  */
 export function dropTakenOff(streams: Streams, folder: string, row: StreamRow, fact: Fact): void {
+  if (fact.type === 'mapTakenDown') {
+    const { hash } = fact.data as { hash: string | null };
+    dropPhotos(streams, folder, hash ? [hash] : []);
+    return;
+  }
   if (fact.type !== 'photoRemoved' || row.kind !== 'gathering') return;
   const taken = (fact.data as { photo: string }).photo;
   const photos = photosIn(streams.gathering(row).whole());

@@ -15,6 +15,7 @@ export const SCENES = [
   'actions',
   'quiet',
   'replay',
+  'map',
   'ideas',
 ] as const;
 

@@ -11,6 +11,7 @@ import type { Scene } from '@/domain/gathering/state/scene';
 import { Actions } from './actions';
 import { Announcing } from './speaker';
 import { Board } from './board';
+import { FloorMap } from './floor-map';
 import { Ideas } from './ideas';
 import { Matrix } from './matrix';
 import { News } from './news';
@@ -39,6 +40,7 @@ export const DRAWN = {
   actions: Actions,
   quiet: Quiet,
   replay: Replay,
+  map: FloorMap,
   ideas: Ideas,
 } as const satisfies Record<Exclude<Scene, 'auto'>, ComponentType<SceneProps>>;
 

@@ -7,6 +7,7 @@ import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { Card, Section } from '@/ui/surface';
 import { DayHead, Days } from './days';
+import { MapKeeping } from './map-keeping';
 import { EditSlot, NewSlot } from './slot-words';
 import { EditSpace, NewSpace } from './space-words';
 
@@ -64,6 +65,7 @@ export function MatrixKeeping() {
           ))}
           <NewSpace />
         </Card>
+        <MapKeeping />
       </div>
     </Section>
   );

@@ -17,6 +17,7 @@ import { NoteItem } from './note-item';
 import { NoteForm } from './note-form';
 import { useSlotName } from '../frame/place-names';
 import { Presence } from './presence';
+import { SpaceMap } from '../frame/space-map';
 import { Go } from '../frame/navigation';
 
 export function Circle({ id }: { id: string }) {
@@ -71,6 +72,7 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
       {!here && <Presence session={session} topic={topic} />}
       <NoteForm key={session.id} topic={topic} session={session} />
       {here && <Presence session={session} topic={topic} />}
+      <SpaceMap space={space} />
       {known ? (
         <Section title={say('topic.notes', { n: notes.length })}>
           {notes.length === 0 && <p className="text-ink-soft">{say('circle.noNotes')}</p>}

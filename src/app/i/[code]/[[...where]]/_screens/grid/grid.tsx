@@ -20,6 +20,7 @@ import { numbered } from '../frame/address';
 import { isMine, useMe } from '../frame/phone-hooks';
 import { Offers } from './swap-offers';
 import { useSlotName, useSlotStart, useToCome } from '../frame/place-names';
+import { SpaceMap } from '../frame/space-map';
 import { Strip } from '../frame/choice-strip';
 import { type TakeCellAsk, type Taken, useTaking } from './take-cell';
 import { Go } from '../frame/navigation';
@@ -113,6 +114,7 @@ export function Grid({ number }: { number: string | null }) {
           />
         </Section>
       ))}
+      <SpaceMap />
       <p role="status" className="sr-only">
         {taken?.said}
       </p>

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import { Photo } from '@/app/_page/photo';
 import type { Report } from '@/domain/gathering/state/report';
-import type { RefusalCode } from '@/domain/refusal';
+import { sendPhoto } from '@/client/send-photo';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
@@ -11,8 +11,6 @@ import { Section } from '@/ui/surface';
 import { newId, useDo } from '../frame/phone-hooks';
 import { useToast } from '../frame/toast';
 import { useWhere } from '../frame/navigation';
-
-type Taken = { ok: true; hash: string; w: number; h: number } | { ok: false; refused: RefusalCode };
 
 export function ReportPhotos({ topic, report }: { topic: string; report: Report }) {
   const say = useSay();
@@ -24,16 +22,12 @@ export function ReportPhotos({ topic, report }: { topic: string; report: Report 
   const send = async (file: File | undefined) => {
     if (!file) return;
     setBusy(true);
-    try {
-      const answer = await fetch(`/api/photos/${code}`, { method: 'POST', body: file });
-      const taken = (await answer.json()) as Taken;
-      if (!taken.ok) toast({ text: sayRefusal(say, taken), tone: 'bad' });
-      else {
-        const { hash, w, h } = taken;
-        act('attachPhoto', { topic, photo: newId(), hash, w, h }, { say: say('report.photoAdded') });
-      }
-    } catch {
-      toast({ text: say('me.needsNetwork'), tone: 'bad' });
+    const sent = await sendPhoto(code, file);
+    if (!sent) toast({ text: say('me.needsNetwork'), tone: 'bad' });
+    else if (!sent.ok) toast({ text: sayRefusal(say, sent), tone: 'bad' });
+    else {
+      const { hash, w, h } = sent;
+      act('attachPhoto', { topic, photo: newId(), hash, w, h }, { say: say('report.photoAdded') });
     }
     setBusy(false);
   };
