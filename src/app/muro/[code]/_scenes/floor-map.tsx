@@ -14,8 +14,8 @@ export function FloorMap() {
       {spaces.length === 0 && !view.map.picture ? (
         <p className="grid place-items-center text-center text-3xl text-ink-soft">{say('wall.mapEmpty')}</p>
       ) : (
-        <div className="grid min-h-0 content-center">
-          <MapSheet map={view.map} alt={say('wall.map')} height="calc(var(--h) * 76)">
+        <div className="grid min-h-0 content-center [container-type:size]">
+          <MapSheet map={view.map} alt={say('wall.map')} height="100cqh">
             <ul className="text-xl upright-wall:text-base">
               {spaces.map((s) => (
                 <li key={s.id}>

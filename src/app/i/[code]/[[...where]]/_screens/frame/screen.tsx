@@ -76,7 +76,8 @@ function At({ where, recovery }: { where: string[]; recovery: string | null }) {
     case 'bacheca':
       return <Board />;
     case 'temi':
-      return <TopicPage key={id} number={id ?? ''} />;
+      // An address cut short leads to all of them.
+      return id ? <TopicPage key={id} number={id} /> : <Board />;
     case 'griglia':
       return <Grid number={id ?? null} />;
     case 'cerchi':
