@@ -87,8 +87,8 @@ const trouble = (page: Page): Promise<string[]> =>
       if (box.textContent && below < 0.22 * em) wrong.push(`«${box.textContent.slice(0, 40)}» is cut below`);
     }
     for (const words of document.querySelectorAll<HTMLElement>('[data-fit]')) {
-      const box = words.parentElement!.getBoundingClientRect();
-      const own = words.getBoundingClientRect();
+      const box = words.closest('[data-fit-box]')!.getBoundingClientRect();
+      const own = words.parentElement!.getBoundingClientRect();
       if (words.textContent && box.height > 0 && own.height > box.height + 2)
         wrong.push(`«${words.textContent.slice(0, 40)}» leaves its place`);
     }
