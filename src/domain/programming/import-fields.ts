@@ -1,5 +1,6 @@
 /** The kinds of sheets that can be imported, and the headings offices use: the first guess of the column mapping. */
 import { plainly } from '../words';
+import type { SOURCES } from './resources';
 
 export const IMPORTED = ['project', 'paper', 'organization', 'invitation', 'code'] as const;
 export type Imported = (typeof IMPORTED)[number];
@@ -11,19 +12,42 @@ const field = (key: string, names: string, kind: FieldKind = 'text', required = 
   names: names.split('|'),
 });
 
+/** Headings of a fund's column. */
+const FUNDS: Record<Exclude<(typeof SOURCES)[number], 'non_detta'>, string> = {
+  comuni_unione: 'comuni|di cui comuni|quota comuni|quota comune|quota unione|comuni e unione',
+  fsl: 'fsl|di cui fsl|quota fsl|fondo sociale locale',
+  frna: 'frna|di cui frna|quota frna|fondo non autosufficienza',
+  ausl: 'ausl|di cui ausl|quota ausl|azienda usl',
+  altri_soggetti: 'altri soggetti|di cui altri soggetti|quota altri soggetti|altre fonti',
+  compartecipazione: 'compartecipazione|compartecipazione utenti|quota utenti',
+};
+
 export const FIELDS: Record<Imported, readonly ImportField[]> = {
   project: [
-    field('code', 'cod|codice|cod progetto|codice progetto|id|id progetto|code', 'text', true),
-    field('title', 'progetto|titolo|denominazione|nome progetto|intervento|nome|title', 'text', true),
+    field(
+      'code',
+      'cod|codice|cod progetto|codice progetto|id|id progetto|n|n scheda|numero scheda|code',
+      'text',
+      true,
+    ),
+    field(
+      'title',
+      'progetto|titolo|denominazione|nome progetto|intervento|nome|oggetto|denominazione intervento|titolo scheda|descrizione progetto|title',
+      'text',
+      true,
+    ),
     field('area', 'area|area di intervento|target|ambito di intervento'),
     field('table', 'tavolo|tavolo di lavoro'),
-    field('holder', 'titolare|capofila|soggetto capofila|soggetto|ente|ente titolare|holder'),
+    field(
+      'holder',
+      'titolare|capofila|soggetto capofila|ente capofila|soggetto|ente|ente titolare|beneficiario|holder',
+    ),
     field('results', 'risultati|esiti|descrizione|results'),
     field('assessment', 'giudizio|valutazione|assessment'),
     field('reason', 'motivo|motivo del giudizio|reason'),
     field(
       'total',
-      'totale|costo totale|budget|importo|importo totale|importo in euro|costo|finanziamento|spesa|total',
+      'totale|costo totale|costo totale previsto|budget|importo|importo totale|importo in euro|importo euro|costo|finanziamento|spesa|total',
       'amount',
     ),
     field('fluttuante', 'fluttuanti|di cui fluttuanti|risorse fluttuanti|floating', 'amount'),
@@ -31,6 +55,8 @@ export const FIELDS: Record<Imported, readonly ImportField[]> = {
     field('non_classificata', 'non classificati|non classificate|unclassified', 'amount'),
     field('constraint', 'vincolo|constraint'),
     field('source', 'fonte|fonte di finanziamento|fondo|fonte finanziamento'),
+    // The sheet of a zone plan has a column of money for each fund.
+    ...Object.entries(FUNDS).map(([source, names]) => field(`share_${source}`, names, 'amount')),
     field('hours_total', 'ore|ore totali|ore settimana|ore alla settimana|ore settimanali|hours', 'hours'),
     field('hours_fluttuante', 'ore fluttuanti|floating hours', 'hours'),
     field('hours_intoccabile', 'ore intoccabili|untouchable hours', 'hours'),
@@ -46,12 +72,12 @@ export const FIELDS: Record<Imported, readonly ImportField[]> = {
   organization: [
     field(
       'name',
-      'nome|soggetto|ente|organizzazione|denominazione|ragione sociale|associazione|name',
+      'nome|soggetto|ente|organizzazione|denominazione|denominazione ente|ragione sociale|associazione|name',
       'text',
       true,
     ),
-    field('sector', 'ambito|ambito settoriale|settore|categoria|sector'),
-    field('municipality', 'comune|sede|citta|localita|municipality'),
+    field('sector', 'ambito|ambito settoriale|settore|settore di attivita|categoria|sector'),
+    field('municipality', 'comune|comune sede legale|sede|sede legale|citta|localita|municipality'),
     field('alreadyInvolved', 'gia ai tavoli|gia coinvolto|gia coinvolti', 'yes'),
     field('institutionalRole', 'ruolo istituzionale|ruolo|referente'),
   ],

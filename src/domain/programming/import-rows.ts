@@ -19,7 +19,7 @@ import { codesInUse } from './codes';
 import { standingOnes } from './deed';
 import { FIELDS, folded, type Imported, type Mapping } from './import-fields';
 import { emptyCode } from './reading-shapes';
-import { CENTS_MAX, CONSTRAINTS, type SOURCES } from './resources';
+import { CENTS_MAX, CONSTRAINTS, SOURCES } from './resources';
 import type { ASSESSMENTS, Mobility, Path } from './state';
 
 export const IMPORT_ROWS_MAX = 5000;
@@ -205,7 +205,14 @@ const MAKERS: Record<Imported, (path: Path, reading: SheetReading, fresh: () => 
       if (!assessment) return { reason: 'unknown_assessment', value: said('assessment') };
       const constraint = CONSTRAINTS.find((c) => folded(c) === (folded(said('constraint')) || 'altro'));
       if (!constraint) return { reason: 'unknown_constraint', value: said('constraint') };
-      const money = partsOf(amount, ['total', 'fluttuante', 'intoccabile', 'non_classificata'], said);
+      const shares: [source: (typeof SOURCES)[number], cents: number][] = [];
+      for (const from of SOURCES) {
+        const cents = from === 'non_detta' ? 0 : amount(`share_${from}`);
+        if (isBad(cents)) return cents;
+        if (cents > 0) shares.push([from, cents]);
+      }
+      const shared = shares.reduce((n, [, cents]) => n + cents, 0);
+      const money = partsOf(amount, ['total', 'fluttuante', 'intoccabile', 'non_classificata'], said, shared);
       if (isBad(money)) return money;
       const hours = partsOf(
         amount,
@@ -242,7 +249,15 @@ const MAKERS: Record<Imported, (path: Path, reading: SheetReading, fresh: () => 
           results: said('results').slice(0, REPORT_MAX),
           assessment,
           assessmentReason: said('reason').slice(0, LINE_MAX),
-          resources: [...of('economica', money), ...of('umana', hours)],
+          resources: [
+            ...of('economica', money),
+            ...shares.map(([from, cents]) => ({
+              ...{ id: fresh(), kind: 'economica' as const, description: '', cents, hours: null },
+              ...{ mobility: 'non_classificata' as const, constraint: null, constraintNote: '' },
+              ...{ source: from, sourceNote: '' },
+            })),
+            ...of('umana', hours),
+          ],
         },
       };
     };
@@ -359,12 +374,14 @@ function partsOf(
   amount: (field: string) => number | Omit<BadRow, 'line'>,
   [total, floating, fixed, open]: readonly [string, string, string, string],
   said: CellReader,
+  /** The part of the total that other columns have. */
+  elsewhere = 0,
 ): Record<Mobility, number> | Omit<BadRow, 'line'> {
   const read = [total, floating, fixed, open].map(amount);
   const wrong = read.find(isBad);
   if (wrong) return wrong;
   const [whole = 0, fluttuante = 0, intoccabile = 0, told = 0] = read as number[];
-  const left = said(total) === '' ? told : whole - fluttuante - intoccabile;
+  const left = said(total) === '' ? told : whole - fluttuante - intoccabile - elsewhere;
   if (left < 0) return { reason: 'parts_exceed_total', value: said(total) };
   return { fluttuante, intoccabile, non_classificata: Math.max(left, told) };
 }

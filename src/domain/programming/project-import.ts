@@ -17,7 +17,7 @@ const rowOf = <T extends z.ZodMiniType>(resource: T) =>
     ...ProjectShape.shape,
     assessment: z.enum(ASSESSMENTS),
     assessmentReason: textOrEmpty(LINE_MAX),
-    resources: z.array(resource).check(z.maxLength(10)),
+    resources: z.array(resource).check(z.maxLength(20)),
   });
 export const ProjectRowShape = rowOf(Resource);
 export type ProjectRow = z.infer<typeof ProjectRowShape>;
