@@ -59,7 +59,7 @@ async function main(): Promise<void> {
       letGo = await ownDatabase({ ...config, version }, http, () => {
         console.log(`\nCerchi stands by on port ${port()}: another process has the database.\n`);
         process.send?.({ port: port(), standby: true });
-        // What takes longest is ready when the turn comes.
+        // The slowest part is loaded before it is first needed.
         pages ??= openPages(dev, config.port);
         pages.catch((e: unknown) => stop(`The pages could not be prepared: ${String(e)}`, 1));
       });

@@ -99,7 +99,7 @@ export function KeepFocus() {
       const { top, bottom } = drawn(last).getBoundingClientRect();
       if (bottom > 0 && top < innerHeight) uncover(last);
     };
-    // What was pressed may be pushed under something. A text field that grows is scrolled by the browser itself.
+    // The pressed control may be pushed under something. A text field that grows is scrolled by the browser itself.
     const pushed = () => {
       moved = 0;
       if (last && last === document.activeElement && !last.matches(WRITES)) uncover(last);

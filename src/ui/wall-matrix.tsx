@@ -41,7 +41,7 @@ export function matrixPages(
   if (slots.length <= room) return [{ slots, blocks }];
   const now = slots.find((s) => s.is === 'now');
   if (!now || room === 1) {
-    // Where only one fits, the current slot comes first.
+    // If only one fits, the current slot comes first.
     const order = now ? [now, ...slots.filter((s) => s !== now)] : slots;
     return inParts(order, room).map((some) => ({ slots: some, blocks }));
   }

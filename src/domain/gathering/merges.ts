@@ -153,7 +153,7 @@ export const undoMerge = deed({
       return refuse('not_convener', { topic: into.n });
     // E10: once the circle has begun the way back is a split.
     if (hasMet(state, into.id)) return refuse('already_started');
-    // Where it is forgotten who came along, as many go back as came.
+    // If the log no longer says who came along, as many people go back as came.
     const leaving = into.interestedFinal
       ? (merge.came ?? 0)
       : merge.added.filter((seat) => state.private[seat]?.interests[into.id]).length;

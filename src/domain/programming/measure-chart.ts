@@ -10,7 +10,7 @@ export const VALUES_MOST = 8;
 type Point = { id: string; kind: Measure['kind']; value: number; x: number; y: number };
 export type MeasureChart = {
   points: Point[];
-  /** What was measured, from the baseline on: the line that is drawn. */
+  /** The measured values from the baseline on: the line that is drawn. */
   line: { x: number; y: number }[];
   from: string;
   to: string;

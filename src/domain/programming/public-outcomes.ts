@@ -65,7 +65,7 @@ export type GivenBack = {
   programmingYear: number;
   promoter: string;
   demo: boolean;
-  /** When the newest of it was published; null while nothing is. */
+  /** The time at which the newest of it was published; null while nothing is. */
   updatedAt: number | null;
   counts: GivenCounts;
   lines: GivenLine[];

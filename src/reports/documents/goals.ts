@@ -31,7 +31,7 @@ export function goalsDocument(setting: Setting): Doc {
 const title = ({ data, say }: Setting): string =>
   say('documents.goalsOf', { year: String(data.path.programmingYear ?? '') });
 
-/** What the goal says of itself, without what `said` says already. */
+/** The goal's own fields, without those that `said` has already. */
 function facts(setting: Setting, g: Goal, said: readonly string[]): Block[] {
   const { data, say } = setting;
   const titles = (all: readonly { id: string; title: string }[], ids: readonly string[]): string[] =>

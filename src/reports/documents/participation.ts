@@ -125,7 +125,7 @@ const newOrganizations = ({ data }: Setting): string =>
     .map((o) => o.name)
     .join(', ');
 
-/** How many proposals and requests had each answer; those without one are told too. */
+/** Counts proposals and requests by answer; those without an answer are counted too. */
 function answers({ data, say }: Setting): Block {
   const kinds = [...new Set(data.outcomes.map((o) => o.outcome))];
   const count = (what: string, outcome: string): string =>

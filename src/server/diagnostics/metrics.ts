@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { LogLine } from './server-log';
 import type { Turns } from './turn-monitor';
 
-/** What is asked when somebody reads. */
+/** The sources that are read at each request. */
 type Now = {
   connections(): number;
   /** Gatherings and paths that are in memory. */

@@ -60,7 +60,7 @@ export class Broadcast {
       const author = by[audience] ?? null;
       if (author !== null) p.by[audience].add(author);
       const untold = p.untold[audience];
-      // Where facts were left out nobody was listening; today's listeners came after them.
+      // Facts are left out only while nobody listens; the present listeners came after them.
       if (untold.from + untold.texts.length !== fact.seq)
         p.untold[audience] = { from: fact.seq, texts: [text] };
       else untold.texts.push(text);

@@ -57,7 +57,7 @@ export type SocketServerOptions = Omit<HandshakeOptions, 'unread'> & {
   owned: () => boolean;
 };
 
-/** How soon to ask again who was not answered because of that, in ms. */
+/** Delay after which a device that was not answered for that reason may ask again, in ms. */
 const NOT_OURS = 400;
 
 export function createSocketServer(
@@ -102,7 +102,7 @@ export function createSocketServer(
     conn.once('close', () => {
       connections.delete(conn);
       leave();
-      // What its device has not read would otherwise be held for thirty seconds more, then by the system.
+      // Otherwise the unread bytes of its device would be held for thirty seconds more, then by the system.
       const socket = socketOf(conn);
       if (socket) setTimeout(() => socket.resetAndDestroy(), LAST_WORDS).unref();
     });

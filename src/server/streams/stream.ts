@@ -230,7 +230,7 @@ export class Stream<S extends StreamState> {
   }
 
   /**
-   * What a reconnecting device lacks: the facts, if it holds a prefix of this log, and which of its answered commands
+   * The parts that a reconnecting device lacks: the facts, if it holds a prefix of this log, and which of its answered commands
    * are gone.
    */
   catchUp(

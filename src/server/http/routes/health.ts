@@ -1,4 +1,4 @@
-/** How the server stands: `/healthz` for everybody, and `/metrics` for whoever bears the secret that opens it. */
+/** The server's health: `/healthz` for everybody, and `/metrics` for whoever bears the secret that opens it. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Routes } from './routes';

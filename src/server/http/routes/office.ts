@@ -79,7 +79,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     back: '/accedi',
   } as const;
   addRoute(app, door, signIn, async (c, { body: asked }) => {
-    // What was typed comes back, but for the passphrase.
+    // The form comes back as it was typed, without the passphrase.
     const back = `/accedi?${new URLSearchParams({ ...(asked.poi ? { poi: asked.poi } : {}), nome: asked.name })}`;
     const identity = await door.identity(c);
     // Guesses at a name from other devices do not slow the devices its owner has used.

@@ -38,7 +38,7 @@ type Props = {
   field: FormField;
   value: unknown;
   onValue: (v: unknown) => void;
-  /** Where the cursor starts. */
+  /** The field in which the cursor starts. */
   first: boolean;
 };
 
