@@ -121,8 +121,9 @@ export class PostgresOwnership {
   }
 
   /**
-   * Waits for the lock, however long another process holds it or the server is away. `check` sees each new connection, and
-   * what it throws ends the waiting; so does a first connection that fails. `stands` hears whether the server answers.
+   * Waits for the lock, however long another process holds it or the server is away. `check` sees each new connection: that
+   * the database is of another folder ends the waiting. So does a first connection that fails. `stands` hears whether the
+   * server answers.
    */
   static async await(
     urls: string,
@@ -131,16 +132,17 @@ export class PostgresOwnership {
   ): Promise<PostgresOwnership> {
     let lock = await writable(urls);
     for (;;) {
-      await check(lock.client);
       try {
+        await check(lock.client);
         while (!(await tries(lock.client))) {
           stands(true);
           await pause(TRY_MS);
         }
         await lock.client.query(SESSION);
         return new PostgresOwnership(urls, lock);
-      } catch {
+      } catch (e) {
         lock.client.end().catch(() => {});
+        if ((e as { code?: string }).code === 'other_folder') throw e;
         lock = await again(urls, stands);
       }
     }
