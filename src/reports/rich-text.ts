@@ -37,7 +37,8 @@ const OFF = [
 ];
 /** Maximum depth of lists: Word knows nine levels. */
 const DEEPEST = 8;
-const SAFE = /^(https?:\/\/|mailto:)[^\s]+$/i;
+/** The only addresses that a text may link to. */
+export const SAFE_ADDRESS = /^(https?:\/\/|mailto:)[^\s]+$/i;
 
 /** Bullets as Word and WhatsApp paste them, one or two levels in. */
 const bulletsOf = (text: string): string =>
@@ -145,7 +146,7 @@ function inlinesOf(nodes: readonly Node[], source: MarkdownSource): Inline[] {
       case 'emphasis':
         return [{ is: 'emphasis', of: inlinesOf(node.children, source) }];
       case 'link':
-        if (!SAFE.test(node.url)) return wordsOf(typedAs(node, source));
+        if (!SAFE_ADDRESS.test(node.url)) return wordsOf(typedAs(node, source));
         return [
           { is: 'link', href: node.url, of: inlinesOf(node.children, source) },
           ...(node.title ? wordsOf(` (${node.title})`) : []),
