@@ -3,6 +3,7 @@
  * A helper's actions for somebody without a phone: a topic, its cell, a note. Secret deeds people do themselves, at the
  * totem.
  */
+import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_page/answers';
@@ -78,6 +79,7 @@ export function OnBehalf({ who, extra }: Props) {
               options={NOTE_KINDS.map((k) => ({ value: k, label: say(`kind.${k}`) }))}
             />
             <TextArea
+              onPaste={pasteFormatted}
               label={say('note.label')}
               hint={say('note.privacy')}
               value={text}

@@ -1,5 +1,6 @@
 'use client';
 /** Sheets of paper typed in afterwards, each with the sector and the time written on it (E18, I9). */
+import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_page/answers';
@@ -43,7 +44,14 @@ export function PaperIdeas() {
     <Section title={say('desk.paperIdeas')} intro={say('desk.paperIdeasHint')}>
       <Card>
         <form onSubmit={enter} className="grid gap-4">
-          <TextArea label={say('desk.paperText')} value={text} onText={setText} max={NOTE_MAX} rows={3} />
+          <TextArea
+            onPaste={pasteFormatted}
+            label={say('desk.paperText')}
+            value={text}
+            onText={setText}
+            max={NOTE_MAX}
+            rows={3}
+          />
           <div className="grid gap-4 sm:grid-cols-2">
             <Select
               label={say('desk.paperPrompt')}

@@ -1,5 +1,6 @@
 'use client';
 /** The programme of a meeting of prompts: prompts, speakers, handouts, and the minutes. */
+import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { nanoid } from 'nanoid';
 import { useDeskDo } from '@/app/_page/answers';
 import { useDraft, useShown } from '@/client/provider';
@@ -101,6 +102,7 @@ export function Programme() {
           {say('desk.addMaterial')}
         </Button>
         <TextArea
+          onPaste={pasteFormatted}
           label={say('desk.minutesOf')}
           value={words.minutes}
           onText={(minutes) => change({ minutes })}

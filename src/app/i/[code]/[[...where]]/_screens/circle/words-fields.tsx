@@ -1,5 +1,6 @@
 'use client';
 /** Form fields for the text and the kind of a note or an idea. */
+import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { useId } from 'react';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { NOTE_MAX } from '@/domain/words';
@@ -27,6 +28,7 @@ export function WordsFields({
   return (
     <>
       <TextArea
+        onPaste={pasteFormatted}
         label={label}
         aria-describedby={hint}
         value={text}

@@ -1,5 +1,6 @@
 'use client';
 /** An idea in the list: its author may correct it or take it back, anyone may flag it. */
+import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { useState } from 'react';
 import { useDo, useMe, useName } from '../frame/phone-hooks';
 import { FormConflicts } from '@/app/_page/form-conflicts';
@@ -55,6 +56,7 @@ function Edit({ idea, onDone }: { idea: Idea; onDone: () => void }) {
     <li className="grid gap-2">
       <FormConflicts draft={draft} now={now} by="me" />
       <TextArea
+        onPaste={pasteFormatted}
         label={say('idea.label')}
         value={text}
         onText={(next) => draft.set('text', next)}

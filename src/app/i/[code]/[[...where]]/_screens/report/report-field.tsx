@@ -1,5 +1,6 @@
 'use client';
 /** One text of the report. It is kept here while being typed; if somebody else wrote meanwhile, both are shown. */
+import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { useEffect } from 'react';
 import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft, useShown, useStore } from '@/client/provider';
@@ -44,6 +45,7 @@ export function ReportField({ topic, field, report }: { topic: string; field: Fi
   return (
     <div className="grid gap-2">
       <TextArea
+        onPaste={pasteFormatted}
         label={say(`report.${field}`)}
         aside={field === 'summary' ? undefined : say('optional')}
         hint={say(`report.${field}Hint`)}

@@ -1,5 +1,6 @@
 'use client';
 /** The rows of a report: needs, proposals, next steps, requests… each can be answered later. */
+import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { useState } from 'react';
 import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/provider';
@@ -115,6 +116,7 @@ function RowForm({ topic, item, onDone }: FormProps) {
         onValue={(chosen) => draft.set('kind', chosen)}
       />
       <TextArea
+        onPaste={pasteFormatted}
         label={say('report.rowText')}
         value={text}
         onText={(next) => draft.set('text', next)}

@@ -1,5 +1,6 @@
 'use client';
 /** Form fields of a topic, new or revised: a title, and an optional line. */
+import { pasteFormatted } from '@/app/_page/formatted-paste';
 import type { ComponentProps } from 'react';
 import { LINE_MAX, TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -29,6 +30,7 @@ export function TopicWords({ title, onTitle, line, onLine, asked }: Props) {
         rows={2}
       />
       <TextArea
+        onPaste={pasteFormatted}
         label={say('propose.line')}
         aside={say('optional')}
         value={line}

@@ -1,5 +1,6 @@
 'use client';
 /** The form to start or change an action: a title is enough, the rest can follow. */
+import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { FormConflicts } from '@/app/_page/form-conflicts';
 import { useFormDraft } from '@/client/provider';
 import type { Action } from '@/domain/gathering/state/action';
@@ -67,6 +68,7 @@ function Fields({ action, cluster, onClose }: Omit<Props, 'open'>) {
         rows={2}
       />
       <TextArea
+        onPaste={pasteFormatted}
         label={say('actions.more')}
         aside={say('optional')}
         value={what}
