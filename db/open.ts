@@ -88,6 +88,16 @@ export function openDatabase(file: string, options: { mustExist?: boolean } = {}
   }
 }
 
+/** For reading a file that another process has open. Throws CannotOpen. */
+export function readDatabase(file: string): SqliteDatabase {
+  try {
+    const client = new Database(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+    return drizzle(client, { schema }) as SqliteDatabase;
+  } catch (e) {
+    throw cannotOpen(e, file);
+  }
+}
+
 /** A torn page is reported at the start, not found later in the middle of somebody's text. */
 function refuseDamaged(client: Database.Database, file: string): void {
   const said = client.pragma('quick_check(1)', { simple: true });

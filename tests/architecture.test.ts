@@ -164,7 +164,7 @@ const SERVER: Record<string, { may: readonly string[]; types?: readonly string[]
   identity: { may: [], types: ['streams', 'store'] },
   streams: { may: ['log', 'identity'], types: ['store'] },
   sockets: { may: ['streams', 'identity', 'http/same-origin'], types: ['diagnostics'] },
-  documents: { may: ['streams', 'files'] },
+  documents: { may: ['streams', 'files', 'store'] },
   rehearsals: { may: ['files', 'identity'], types: ['streams'] },
   upkeep: { may: ['streams', 'identity', 'log', 'files', 'store'] },
   pages: { may: ['streams', 'identity', 'sockets/handshake', 'upkeep'] },

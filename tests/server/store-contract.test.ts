@@ -67,7 +67,7 @@ afterEach(() => {
   for (const store of open.splice(0)) store.close();
 });
 async function fresh(engine: Engine) {
-  const { store, again } = await engine.fresh();
+  const { store, again, beside } = await engine.fresh();
   open.push(store);
   const reopened = async () => {
     open.splice(open.indexOf(store), 1);
@@ -75,7 +75,12 @@ async function fresh(engine: Engine) {
     open.push(found);
     return found;
   };
-  return { store, again: reopened };
+  const reader = async () => {
+    const found = await beside();
+    open.push(found);
+    return found;
+  };
+  return { store, again: reopened, reader };
 }
 
 it('runs on PostgreSQL too, where a server must be there', () => {
@@ -95,6 +100,22 @@ describe.each(engines)('[S50] the log on $name', (engine) => {
       expect(log.last('stream-1')).toEqual({ seq: 3, at: 1400317200003 });
       expect(log.last('stream-2')).toEqual({ seq: 0, at: 0 });
     }
+  });
+
+  it('is read by another process while it is written, which can write nothing', async () => {
+    const { store, reader } = await fresh(engine);
+    store.streams.add(stream('stream-1', 'AAAAAA'));
+    await store.log.append([line(1)]);
+    const other = await reader();
+    await store.log.append([line(2)]);
+    store.seats.add(seat('seat-anna', 'Anna'));
+    expect(numbers(other.log.since('stream-1', 0))).toEqual([1, 2]);
+    expect(other.streams.byId('stream-1')?.code).toBe('AAAAAA');
+    expect(other.seats.of('stream-1').map((s) => s.label)).toEqual(['Anna']);
+    await expect(async () => other.log.append([line(3)])).rejects.toThrow();
+    expect(() => other.seats.remove('stream-1', 'seat-anna')).toThrow();
+    await store.log.append([line(3)]);
+    expect(numbers(other.log.since('stream-1', 0))).toEqual([1, 2, 3]);
   });
 
   it('keeps every letter: what is signed over the log stays the same', async () => {

@@ -1,5 +1,6 @@
 /** The stores that the contract suite runs against: each opens an empty one, and the same one again. */
 import { join } from 'node:path';
+import { readStore } from '@/server/store/data-folder';
 import { openPostgresStore, startStoreThread } from '@/server/store/postgres-store';
 import { openStore } from '@/server/store/sqlite-store';
 import type { Store } from '@/server/store/store';
@@ -8,14 +9,15 @@ import { freshDatabase, whyNoPostgres } from './postgres-cluster';
 
 export type Engine = {
   name: string;
-  /** An empty store of its own, and how another process would open it later. */
-  fresh(): Promise<{ store: Store; again: () => Promise<Store> }>;
+  /** An empty store of its own, how another process would open it later, and how it would read it meanwhile. */
+  fresh(): Promise<{ store: Store; again: () => Promise<Store>; beside: () => Promise<Store> }>;
 };
 
 const sqlite: Engine = {
   name: 'SQLite',
   async fresh() {
-    const file = join(newFolder(), 'cerchi.sqlite');
+    const folder = newFolder();
+    const file = join(folder, 'cerchi.sqlite');
     const store = openStore(file);
     return {
       store,
@@ -23,6 +25,7 @@ const sqlite: Engine = {
         store.close();
         return openStore(file);
       },
+      beside: () => readStore(folder, store.address ?? ''),
     };
   },
 };
@@ -40,6 +43,7 @@ const postgres: Engine = {
         store.close();
         return open();
       },
+      beside: () => readStore(newFolder(), store.address ?? ''),
     };
   },
 };

@@ -4,13 +4,10 @@
  */
 import { bringPhotos } from '../files/shared-files';
 import { join } from 'node:path';
-import { givenBack } from '@/domain/programming/public-outcomes';
-import { saidAlong } from '@/domain/programming/source-text';
-import type { Book } from '@/reports/documents/proceedings';
 import { fileName } from '@/reports/file-name';
-import { gatheringsOf, lookupAlong, pathsOf } from '../streams/path-gatherings';
+import { pathsOf } from '../streams/path-gatherings';
 import type { StreamRow, Streams } from '../streams/streams';
-import { gatheringData } from './export-data';
+import { bookData } from './book-data';
 import type { Form } from './forms';
 import { writeApart } from './writers/apart';
 
@@ -25,18 +22,6 @@ export type Progress = { form: Form; ready: boolean; writing: boolean; expectedM
  */
 const MOST_BYTES = 96 * 1024 * 1024;
 const USUAL_MS = 4000;
-
-/**
- * Input for the writing process, as anyone may see it: without withheld texts, and with names only where people signed.
- */
-export const bookData = (streams: Streams, row: StreamRow, publicUrl: string | null): Omit<Book, 'say'> => ({
-  data: gatheringData(streams, row, true),
-  address: publicUrl ? `${publicUrl.replace(/\/$/, '')}/atti/${row.code}` : null,
-  givenBack: pathsOf(streams, row).map((p) => {
-    const path = streams.path(p).whole();
-    return givenBack(path, lookupAlong(streams, p), saidAlong(path, gatheringsOf(streams, p)));
-  }),
-});
 
 export class Books {
   private readonly made = new Map<string, Made>();
@@ -96,14 +81,21 @@ export class Books {
 
   private async write(row: StreamRow, form: Form, lang: string, shelf: string): Promise<Made> {
     const key = this.keyOf(row);
-    const book = bookData(this.streams, row, this.publicUrl);
-    const { days, title } = book.data.gathering;
+    const { days, title } = this.streams.gathering(row).whole();
     bringPhotos(this.streams.store.files, this.folder);
     const began = performance.now();
-    const job = { form, folder: join(this.folder, 'photos'), id: `urn:cerchi:${row.id}`, book, lang };
+    const { folder, publicUrl } = this;
+    const database = this.streams.store.address;
+    const now = this.streams.clock();
+    // The hall's thread neither folds the log again nor sends it: the writing process reads it where it is.
+    const what =
+      database === null
+        ? { book: bookData(this.streams, row, publicUrl) }
+        : { from: { dataFolder: folder, database, stream: row.id, publicUrl, now } };
+    const job = { form, folder: join(folder, 'photos'), id: `urn:cerchi:${row.id}`, lang, ...what };
     const bytes = await writeApart(job);
     this.took.set(shelf, Math.round(performance.now() - began));
-    const made = { key, name: fileName(days[0], title, 'report-istantaneo', form), bytes };
+    const made = { key, name: fileName(days[0] ?? '', title, 'report-istantaneo', form), bytes };
     this.made.delete(shelf);
     this.made.set(shelf, made);
     let held = [...this.made.values()].reduce((n, m) => n + m.bytes.byteLength, 0);

@@ -12,7 +12,7 @@ import { resourceMapDocument } from '@/reports/documents/resource-map';
 import type { Setting } from '@/reports/documents/setting';
 import { fileName, plainName } from '@/reports/file-name';
 import type { Say } from '@/i18n/say';
-import { bookData } from './books';
+import { bookData } from './book-data';
 import { pathData } from './export-data';
 import type { Streams, StreamRow } from '../streams/streams';
 import { FORM_TYPES, type Form } from './forms';

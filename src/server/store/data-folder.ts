@@ -9,8 +9,8 @@ import { keepPrivate, makePrivate } from '../files/private-files';
 import { bringFiles } from '../files/shared-files';
 import { overwrite } from '../log/author-keys';
 import { FINGERPRINT, fingerprintOf, readSecret } from '../files/secret';
-import { isPostgres, openPostgresStore } from './postgres-store';
-import { openStore } from './sqlite-store';
+import { isPostgres, openPostgresStore, startStoreThread } from './postgres-store';
+import { openStore, readSqliteStore } from './sqlite-store';
 import type { Store } from './store';
 import { StoreError } from './store-thread';
 
@@ -66,4 +66,11 @@ export function storeFailure(e: unknown): unknown {
   if (!(e instanceof StoreError)) return e;
   const said = OWN.find((why) => why === e.code);
   return new CannotOpen(said ?? (REFUSED.test(e.code) ? 'refused' : 'unreachable'), e.message);
+}
+
+/** The database of a running server, for another process. `address`: the store's. Throws CannotOpen. */
+export async function readStore(folder: string, address: string): Promise<Store> {
+  if (!isPostgres(address)) return readSqliteStore(address);
+  await startStoreThread();
+  return onServer(folder, address, true);
 }

@@ -106,6 +106,7 @@ export function openPostgresStore(
     settings: part<SettingStore>('settings', ['get', 'startingWith']),
     files: part<FileStore>('files', ['names', 'get'], true),
     keyFolder,
+    address: url,
     throwAway(stream) {
       whole.throwAway(stream);
       whole.tidy();

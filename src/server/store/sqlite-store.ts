@@ -1,6 +1,6 @@
 /** The store in one SQLite file. */
-import { dirname, join } from 'node:path';
-import { openDatabase, type SqliteDatabase } from '../../../db/open';
+import { dirname, join, resolve } from 'node:path';
+import { openDatabase, readDatabase, type SqliteDatabase } from '../../../db/open';
 import { upgradeAuthors } from '../log/author-upgrade';
 import { sqliteAccounts } from './sqlite-accounts';
 import { sqliteLog } from './sqlite-log';
@@ -24,6 +24,15 @@ export function openStore(file: string, options: { mustExist?: boolean } = {}): 
   return storeIn(openDatabase(file, options));
 }
 
+/**
+ * Beside a running server: every write throws, and nothing is upgraded or checked. Each query reads by itself, so that no
+ * lock outlives it. Throws CannotOpen.
+ */
+export function readSqliteStore(file: string): Store {
+  const db = readDatabase(file);
+  return { ...storeIn(db), upgradeAuthors: () => 0, close: () => void db.$client.close() };
+}
+
 function storeIn(db: SqliteDatabase): SqliteStore {
   const client = db.$client;
   const checkpoint = () => void client.pragma('wal_checkpoint(TRUNCATE)');
@@ -40,6 +49,7 @@ function storeIn(db: SqliteDatabase): SqliteStore {
     dropStream.run(stream);
   });
   const { name, memory } = client;
+  const file = memory || name === '' || name === ':memory:' ? null : name;
   return {
     $client: client,
     log: sqliteLog(db),
@@ -48,8 +58,9 @@ function storeIn(db: SqliteDatabase): SqliteStore {
     accounts: sqliteAccounts(db),
     audit: sqliteAudit(db),
     settings: sqliteSettings(db),
-    keyFolder: memory || name === '' || name === ':memory:' ? null : join(dirname(name), 'keys'),
     files: null,
+    keyFolder: file && join(dirname(file), 'keys'),
+    address: file && resolve(file),
     throwAway(stream) {
       throwAway.immediate(stream);
       // The WAL beside the database must hold nothing of it either.

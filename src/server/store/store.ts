@@ -103,6 +103,8 @@ export interface Store {
   readonly files: FileStore | null;
   /** The folder of the authors' keys, outside the database; null for a database in memory, whose keys are in memory too. */
   readonly keyFolder: string | null;
+  /** How another process opens the same database for reading, with `readStore`; null for a database in memory. */
+  readonly address: string | null;
   /** Deletes a rehearsal whole: log, seats and name. Throws for any other stream, and deletes nothing. */
   throwAway(stream: string): void;
   /** Removes what a crash left half done: a stream or a seat that was written a moment before its first fact. */

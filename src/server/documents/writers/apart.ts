@@ -1,13 +1,18 @@
 /**
  * Writes documents in a separate process, one at a time: typesetting a long record takes seconds, and the server must
- * not block.
+ * not block. The process stays for a while, for the next form of the same book.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { programArguments } from '../../files/project-root';
 import type { Job } from './write';
 
+/** Time without a job after which the process ends and gives its memory back, in ms. */
+const IDLE = 20_000;
+
 let turn: Promise<unknown> = Promise.resolve();
+let writer: ChildProcess | null = null;
+let ending: NodeJS.Timeout | undefined;
 
 export function writeApart(job: Job): Promise<Uint8Array> {
   const written = turn.then(() => run(job));
@@ -15,21 +20,52 @@ export function writeApart(job: Job): Promise<Uint8Array> {
   return written;
 }
 
+function start(): ChildProcess {
+  const started = spawn(process.execPath, programArguments('document-child'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+    // Typst would take every core, and the hall needs one.
+    env: { ...process.env, RAYON_NUM_THREADS: '1' },
+  });
+  // Low priority: answers to a hall come before a book.
+  if (started.pid) setPriority(started.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  started.once('exit', () => {
+    if (writer === started) writer = null;
+  });
+  return started;
+}
+
+/** A waiting process keeps no server alive that has nothing else to do. */
+function rest(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+  ending = setTimeout(() => {
+    writer = null;
+    child.disconnect();
+  }, IDLE).unref();
+}
+
 function run(job: Job): Promise<Uint8Array> {
+  clearTimeout(ending);
+  writer ??= start();
+  const child = writer;
+  child.ref();
+  child.channel?.ref();
   return new Promise((resolve, reject) => {
-    const worker = spawn(process.execPath, programArguments('document-child'), {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    // Low priority: answers to a hall come before a book.
-    if (worker.pid) setPriority(worker.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    const chunks: Buffer[] = [];
-    worker.stdout.on('data', (c: Buffer) => chunks.push(c));
-    worker.on('error', reject);
-    worker.on('close', (code) => {
-      if (code === 0) resolve(new Uint8Array(Buffer.concat(chunks)));
-      else reject(new Error(`the ${job.form} was not written (${code})`));
-    });
-    worker.stdin.on('error', reject);
-    worker.stdin.end(JSON.stringify(job));
+    const fail = (why: unknown): void => {
+      child.off('message', done);
+      if (writer === child) writer = null;
+      reject(why instanceof Error ? why : new Error(`the ${job.form} was not written (${why})`));
+    };
+    const done = (bytes: Uint8Array): void => {
+      child.off('exit', fail).off('error', fail);
+      rest(child);
+      resolve(bytes);
+    };
+    child
+      .once('message', done as (bytes: unknown) => void)
+      .once('exit', fail)
+      .once('error', fail);
+    child.send(job, (error) => error && fail(error));
   });
 }

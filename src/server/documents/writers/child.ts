@@ -1,5 +1,11 @@
-/** The process that writes documents: it receives a job as JSON and returns the file. */
-import { text } from 'node:stream/consumers';
+/** The process that writes documents: a message is a job, and its answer the file. An error ends it. */
 import { type Job, write } from './write';
 
-process.stdout.write(await write(JSON.parse(await text(process.stdin)) as Job));
+process.on('message', (job: Job) => {
+  void write(job).then((bytes) => process.send?.(bytes));
+});
+process.on('disconnect', () => process.exit(0));
+process.on('unhandledRejection', (error) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,8 +1,9 @@
 /** Writes a document in one of its forms. Loaded only in the writing process: typesetting a long record takes time. */
 import type { Doc } from '@/reports/document';
-import { type Book, proceedings } from '@/reports/documents/proceedings';
+import { proceedings } from '@/reports/documents/proceedings';
 import { sayIn } from '@/i18n/read';
 import { printHtml } from '@/reports/print-html';
+import { type BookData, type BookSource, readBook } from '../book-data';
 import type { Form } from '../forms';
 import { docx } from './docx';
 import { epub } from './epub';
@@ -14,17 +15,19 @@ import { photosOf } from './photos';
 export type Job = { form: Form; folder: string | null; id: string } & (
   | { doc: Doc }
   /** A gathering's book is composed here too: parsing thousands of notes takes a while. */
-  | { book: Omit<Book, 'say'>; lang: string }
+  | { book: BookData; lang: string }
+  | { from: BookSource; lang: string }
 );
 
-const docOf = (job: Job): Doc =>
-  'doc' in job
-    ? job.doc
-    : proceedings({ ...job.book, say: sayIn(job.lang, ['common', 'record', 'documents']) });
+async function docOf(job: Job): Promise<Doc> {
+  if ('doc' in job) return job.doc;
+  const book = 'book' in job ? job.book : await readBook(job.from);
+  return proceedings({ ...book, say: sayIn(job.lang, ['common', 'record', 'documents']) });
+}
 
 export async function write(job: Job): Promise<Uint8Array> {
   const { form, folder, id } = job;
-  const doc = docOf(job);
+  const doc = await docOf(job);
   const photos = await photosOf(doc, folder);
   const embedded = (hash: string): string | null => {
     const photo = photos.get(hash);
