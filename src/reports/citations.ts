@@ -6,7 +6,7 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 import { type Said, type SourceKind, saidAlong } from '@/domain/programming/source-text';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Path } from '@/domain/programming/state';
-import { actionNumber, itemNumber } from './harvest-json';
+import { actionNumber, ideaNumber, itemNumber } from './harvest-json';
 
 export type Citation = {
   ref: string;
@@ -80,7 +80,7 @@ function paragraph(g: Gathering, { kind, ref }: Said): string {
     case 'photo':
       return number;
     case 'idea':
-      return `I${String(g.ideas[id]?.n ?? 0).padStart(2, '0')}`;
+      return ideaNumber(g.ideas[id]?.n ?? 0);
     case 'action':
       return actionNumber(g.actions[id]?.n ?? 0);
     default:

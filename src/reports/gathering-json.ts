@@ -9,6 +9,7 @@ import { type Came, cameTo, isMarked } from '@/domain/gathering/presence';
 import { bySector } from '@/domain/gathering/sectors';
 import { harvestJson } from './harvest-json';
 import { DEMO_NOTICE } from './notice';
+import { signatures } from './signatures';
 
 /** Labels by seat id; null for a seat that was emptied. */
 export type ExportLabels = Record<string, string | null>;
@@ -185,6 +186,8 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
           hidden: n.hidden ? { reason: n.hidden.reason, at: iso(n.hidden.at) } : null,
         })),
     ),
+    /** Only people who asked to be in the book's index. */
+    signatures: signatures(state, label),
     programme: state.programme,
     ...harvestJson(state, { label, number, iso, publicly }),
     announcements: state.announcements.map((a) => ({

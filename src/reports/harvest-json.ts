@@ -14,6 +14,7 @@ type Names = {
 /** `T05-R03`: the report row's paragraph id; rows are never renumbered, removed ones leave their number unused. */
 export const itemNumber = (topic: string, i: number): string => `${topic}-R${String(i + 1).padStart(2, '0')}`;
 export const actionNumber = (n: number): string => `G${n}`;
+export const ideaNumber = (n: number): string => `I${String(n).padStart(2, '0')}`;
 
 const isField = (what: string): boolean => (REPORT_FIELDS as readonly string[]).includes(what);
 const withheld = (report: Report, what: string): boolean =>
@@ -127,7 +128,7 @@ export function harvestJson(state: Gathering, names: Names) {
       .filter((i) => !i.withdrawn)
       .sort((a, b) => a.n - b.n)
       .map((i) => ({
-        number: `I${String(i.n).padStart(2, '0')}`,
+        number: ideaNumber(i.n),
         text: i.hidden ? null : i.text,
         kind: i.kind,
         sector: publicly ? null : i.sector,

@@ -57,6 +57,7 @@ export function ownJson(state: Gathering, seat: string, label: string | null) {
     actions: Object.values(state.actions)
       .filter((a) => a.initiator === seat || a.adhesions.includes(seat))
       .map((a) => ({ n: a.n, title: a.title, leads: a.initiator === seat })),
+    signsBook: mine?.signs ?? false,
     saidClosingWord: mine?.word ?? false,
   };
 }

@@ -461,6 +461,7 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
       return { word: 'word-0001', text: 'grazie' };
     },
   },
+  signBook: { what: 'be in the index of the book, or no longer', ask: () => ({ signs: true }) },
   allowCompletion: { what: 'let reports be completed later', ask: () => ({ days: 7 }) },
   freezeRecord: { what: 'seal the record', ask: (g) => ({ hash: 'b'.repeat(64), upTo: g.state.seq }) },
   forgetAuthors: {

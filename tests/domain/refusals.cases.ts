@@ -281,6 +281,7 @@ export const REFUSALS_OF: Record<Exclude<keyof GatheringDeeds, 'freezeRecord'>, 
   showPrompt: { twice: 'nothing_to_change', unknown: { prompt: 'unknown_thing' } },
   setClosingWord: { twice: 'nothing_to_change' },
   sayWord: { twice: 'nothing_to_change' },
+  signBook: { twice: 'nothing_to_change' },
   allowCompletion: { twice: 'accepted' },
   forgetAuthors: { twice: 'accepted' },
 };

@@ -54,7 +54,13 @@ export const forgetAuthors = deed({
       merge.added = [];
       if (data.again) merge.came = 0;
     }
-    state.private = Object.fromEntries(Object.keys(state.seats).map((seat) => [seat, blankPrivate()]));
+    state.private = Object.fromEntries(
+      Object.keys(state.seats).map((seat) => {
+        // A signature in the book is no secret act: its author is in the log.
+        const signs = state.private[seat]?.signs;
+        return [seat, { ...blankPrivate(), ...(signs ? { signs } : {}) }];
+      }),
+    );
     endBallot(state, data.totals, fact.at);
   },
 });

@@ -5,6 +5,7 @@ import * as actions from './actions';
 import * as agenda from './agenda';
 import * as speakingQueue from './speaking-queue';
 import * as authors from './authors';
+import * as bookSignature from './book-signature';
 import * as circles from './circles';
 import * as textErasure from './text-erasure';
 import * as clockSignals from './clock-signals';
@@ -78,6 +79,7 @@ const deeds = {
   ...of(clusters),
   ...of(actions),
   ...of(ideas),
+  ...of(bookSignature),
   ...of(closing),
   ...of(authors),
 };

@@ -53,6 +53,35 @@ export function indexes({ data, say }: Book): Block[] {
   });
 }
 
+/** The people who signed the book, each with what they wrote. */
+export function people({ data, say }: Book): Block[] {
+  if (data.signatures.length === 0) return [];
+  const words: Record<string, string | null> = Object.fromEntries([
+    ...data.topics.map((t) => [t.number, t.title]),
+    ...data.notes.map((n) => [n.id, n.text]),
+    ...data.reports.flatMap((r) => r.items.map((i) => [i.id, i.text])),
+    ...data.ideas.map((i) => [i.number, i.text]),
+    ...data.actionGroups.map((a) => [a.number, a.title]),
+  ]);
+  const silent = data.signatures.filter((s) => s.paragraphs.length === 0);
+  return [
+    heading(2, say('documents.indexPeople')),
+    text(say('documents.indexPeopleWhy')),
+    ...data.signatures
+      .filter((s) => s.paragraphs.length > 0)
+      .flatMap((s): Block[] => [
+        heading(3, s.label),
+        {
+          is: 'index',
+          entries: s.paragraphs.map((id) => ({ to: id, text: `${id} · ${firstLine(words[id] ?? '')}` })),
+        },
+      ]),
+    ...(silent.length === 0
+      ? []
+      : [text(say('documents.indexPeopleAlso', { names: silent.map((s) => s.label).join(', ') }))]),
+  ];
+}
+
 /** Empty until somebody has answered. */
 export function turnedOut({ say, givenBack = [] }: Book): Block[] {
   const answered = givenBack.filter((g) => g.updatedAt !== null);

@@ -5,7 +5,7 @@ import type { Say } from '@/i18n/say';
 import { type Block, contents, type Doc, heading, page, quote, small, unrepeated } from '../document';
 import type { GatheringExport } from '../gathering-json';
 import { atAGlance } from './proceedings-glance';
-import { harvest, indexes, turnedOut } from './proceedings-harvest';
+import { harvest, indexes, people, turnedOut } from './proceedings-harvest';
 import { ideas, minutes, news } from './proceedings-programme';
 import { chapter } from './proceedings-topic';
 
@@ -34,6 +34,7 @@ export function proceedings(book: Book): Doc {
     ...news(book),
     ...harvest(book),
     ...indexes(book),
+    ...people(book),
     ...turnedOut(book),
     ...(g.frozen
       ? [small(say('record.frozen', { date: say.date(g.frozen.at ?? ''), hash: g.frozen.hash }))]

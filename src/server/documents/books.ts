@@ -8,6 +8,7 @@ import { fileName } from '@/reports/file-name';
 import { pathsOf } from '../streams/path-gatherings';
 import type { StreamRow, Streams } from '../streams/streams';
 import { bookData } from './book-data';
+import { publicNames } from './export-data';
 import type { Form } from './forms';
 import { writeApart } from './writers/apart';
 
@@ -36,7 +37,7 @@ export class Books {
 
   private keyOf(row: StreamRow): string {
     const room = this.streams.gathering(row);
-    const { rev } = this.streams.seats.labelled(row.id, room.seen('public').named);
+    const { rev } = this.streams.seats.labelled(row.id, publicNames(this.streams, row));
     const paths = pathsOf(this.streams, row).map((p) => this.streams.path(p).seq);
     return [room.seq, rev, ...paths].join('.');
   }

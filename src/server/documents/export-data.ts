@@ -1,4 +1,5 @@
 /** Builds data exports, for the command line and the HTTP routes alike. */
+import { bookSigners } from '@/domain/gathering/book-signature';
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
 import { fileName } from '@/reports/file-name';
 import { openPart, passedOn } from '@/reports/open-part';
@@ -8,9 +9,15 @@ import type { Streams, StreamRow } from '../streams/streams';
 import { packageZip } from './writers/package';
 import { gatheringRows, gatheringsOf } from '../streams/path-gatherings';
 
+/** Seats whose labels anyone may read: of those who signed a text, or the book. */
+export const publicNames = (streams: Streams, row: StreamRow): Record<string, true> => {
+  const room = streams.gathering(row);
+  return { ...room.seen('public').named, ...bookSigners(room.whole()) };
+};
+
 export function gatheringData(streams: Streams, row: StreamRow, publicly: boolean): GatheringExport {
   const room = streams.gathering(row);
-  const { labels } = streams.seats.labelled(row.id, publicly ? room.seen('public').named : 'all');
+  const { labels } = streams.seats.labelled(row.id, publicly ? publicNames(streams, row) : 'all');
   return gatheringJson(room.whole(), { labels, publicly, exportedAt: streams.clock() });
 }
 

@@ -30,6 +30,8 @@ export type Private = {
   notes: Record<string, true>;
   /** Has said their closing word. */
   word: boolean;
+  /** They are in the index of the book; left out where they are not. */
+  signs?: true;
   /** Texts they flagged, with the time, and how many of those were restored; left out for none. */
   flags?: Record<string, number>;
   unfounded?: number;

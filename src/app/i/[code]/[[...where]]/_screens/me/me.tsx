@@ -12,6 +12,7 @@ import { PageHeader, Section } from '@/ui/surface';
 import { useMe, useName } from '../frame/phone-hooks';
 import { CalendarLink } from './calendar';
 import { ChangePerson } from './change-person';
+import { SignBook } from './sign-book';
 import { spaced } from './recovery-code';
 import { EraseMe } from './erase-me';
 import { KeptOfMe } from './stored-about-me';
@@ -53,6 +54,7 @@ export function Me({ recovery }: { recovery: string | null }) {
       <CalendarLink />
       <MyTopics />
       <MyNotes />
+      <SignBook />
       <HelpButton />
       <GongSwitch />
       <Section title={say('me.language')}>
