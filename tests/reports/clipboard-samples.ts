@@ -150,5 +150,5 @@ seconda riga, **forte** e [scrivi ad Anna](mailto:anna@esempio.it)
 export const HOSTILE = `<h2 onclick="alert(1)">Titolo</h2><script>alert(1)</script><style>p{}</style>
 <p>uno <img src="https://esempio.it/spia.gif" onerror="alert(1)" alt="una foto lunga"><a href="javascript:alert(1)">due</a>
 <a href="file:///C:/segreti.docx">tre</a> <a href="#_ftn1">quattro</a> <a href="data:text/html,x">cinque</a>
-<span style="display:none">nascosto</span><iframe src="https://esempio.it"></iframe>
+<span style="display:none">nascosto</span><object>dentro</object>
 &lt;script&gt;alert(1)&lt;/script&gt; [sei](javascript:alert(1))</p>`;
