@@ -12,6 +12,7 @@ import { first } from './figures/first';
 import { fsyncs } from './figures/fsyncs';
 import { lateJoin } from './figures/late-join';
 import { memory } from './figures/memory';
+import { reload } from './figures/reload';
 import { restart } from './figures/restart';
 import { durable, growth } from './figures/room';
 import { stalled } from './figures/stalled';
@@ -30,6 +31,7 @@ const GROUPS: readonly Group[] = [
   wake,
   lateJoin,
   restart,
+  reload,
   fsyncs,
   stalled,
   analysis,

@@ -1,14 +1,23 @@
 /** First loads of a page: its HTML and everything the HTML names, by newcomers with an empty cache. */
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { answer } from './program';
 
 type Got = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
-const get = (url: string, agent: Agent): Promise<Got> =>
+const get = (url: string, agent: Agent, headers: Record<string, string> = {}): Promise<Got> =>
   new Promise((done, failed) => {
     const asked = request(
       url,
-      { agent, headers: { 'accept-encoding': 'gzip, br', 'accept-language': 'it' } },
+      {
+        agent,
+        headers: {
+          accept: 'text/html',
+          'accept-encoding': 'gzip, br',
+          'accept-language': 'it',
+          ...headers,
+        },
+      },
       (r) => {
         const parts: Buffer[] = [];
         r.on('data', (c: Buffer) => parts.push(c));
@@ -51,7 +60,49 @@ async function learn(url: string): Promise<{ page: string; files: string[] }> {
   return { page, files: [...new Set(named)].map((f) => new URL(f, url).href) };
 }
 
+type Reloads = { urls: string[]; cookies: (string | null)[]; phones: number; holds?: string };
+type Reloaded = { ms: number; p50: number; p99: number; bytesEach: number };
+
+const unpacked = ({ headers, body }: Got): string => {
+  const coding = headers['content-encoding'];
+  return (
+    coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body
+  ).toString();
+};
+
+/**
+ * So many phones load a page at the same moment, each over a connection of its own; their files are in their cache.
+ * Every page must hold `holds`; they are unpacked when all have come, so that it costs the servers nothing.
+ */
+async function reload({ urls, cookies, phones, holds = '<main' }: Reloads): Promise<Reloaded> {
+  const began = performance.now();
+  const took: number[] = [];
+  const got = await Promise.all(
+    Array.from({ length: phones }, async (_, i) => {
+      const agent = new Agent({ keepAlive: false });
+      const cookie = cookies[i % cookies.length];
+      const page = await get(urls[i % urls.length] ?? '', agent, cookie ? { cookie } : {});
+      took.push(performance.now() - began);
+      return page;
+    }),
+  );
+  const ms = performance.now() - began;
+  const wrong = got.find((g) => g.status !== 200 || !unpacked(g).includes(holds));
+  if (wrong) throw new Error(`a page came as ${wrong.status}, or without ${holds}`);
+  took.sort((a, b) => a - b);
+  const at = (q: number): number => took[Math.ceil(took.length * q) - 1] ?? 0;
+  return { ms, p50: at(0.5), p99: at(0.99), bytesEach: got.reduce((n, g) => n + g.body.length, 0) / phones };
+}
+
 answer({
+  reload,
+  /** One wave after another until it has gone on for so many seconds; returns the waves' times. */
+  async waves({ seconds, ...wave }: Reloads & { seconds: number }) {
+    const until = performance.now() + seconds * 1000;
+    const waves: Reloaded[] = [];
+    while (performance.now() < until) waves.push(await reload(wave));
+    return waves;
+  },
   /** Loads a second, `abreast` newcomers at a time, each over connections of their own. */
   async load({ url, abreast, seconds }: { url: string; abreast: number; seconds: number }) {
     const { page, files } = await learn(url);
