@@ -52,8 +52,7 @@ export function onServer(folder: string, database: string, reading = false): Sto
     if (store.settings.get(FINGERPRINT) === null)
       store.settings.add(FINGERPRINT, fingerprintOf(folder) ?? '');
     const { files, settings } = store;
-    if (files && process.env.X)
-      bringFiles(files, folder, { first: settings.get(BROUGHT) === null, remove: overwrite });
+    if (files) bringFiles(files, folder, { first: settings.get(BROUGHT) === null, remove: overwrite });
     if (settings.get(BROUGHT) === null) settings.add(BROUGHT, '1');
     return store;
   } catch (e) {
