@@ -8,10 +8,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import { basename, join, relative } from 'node:path';
 import { transformSync } from 'esbuild';
 import { projectRoot } from '../files/project-root';
+import { isShipped, releaseFiles } from './release-files';
 
-/** Needed only to build: two thirds of what is installed. */
-const BUILD_ONLY =
-  /^(?:@next\/swc|@?esbuild|tsx$|@?tailwindcss|lightningcss|fsevents|get-tsconfig|typescript|@types\/)/;
 /** Parts of packages that nothing reads at run time. */
 const UNREAD = /\.(?:map|d\.ts|d\.mts|d\.cts|md|markdown)$|\/next\/dist\/(?:esm|docs)(?:\/|$)/;
 
@@ -48,25 +46,13 @@ const packages = (): string[] =>
     .split('\n')
     .map((path) => relative(projectRoot, path.trim()))
     .filter((path) => path.startsWith('node_modules/'))
-    .filter((path) => !BUILD_ONLY.test(path.slice(path.lastIndexOf('node_modules/') + 13)));
+    .filter((path) => isShipped(path.slice(path.lastIndexOf('node_modules/') + 13)));
 
 function stageFiles(): void {
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true });
-  for (const path of [
-    'dist',
-    'public',
-    'db/migrations',
-    'db/postgres/migrations',
-    'docs/guide',
-    'LICENSE',
-    'package.json',
-  ])
-    copy(path);
+  for (const path of releaseFiles()) copy(path);
   copy('.next', (file) => !/\/\.next\/(?:cache|dev|trace|types)(?:\/|$)/.test(file));
-  copy('src/server/start.mjs');
-  copy('src/server/documents/writers/fonts');
-  copy('src/i18n', (file) => !file.endsWith('.ts') && !file.endsWith('.tsx'));
   // Next would need its compiler to read a configuration in TypeScript.
   const config = transformSync(readFileSync(join(projectRoot, 'next.config.ts'), 'utf8'), { loader: 'ts' });
   writeFileSync(join(stage, 'next.config.mjs'), config.code);

@@ -1,7 +1,7 @@
 /** Bundles the server to plain JavaScript, so that a start does not translate TypeScript (decision 39). */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { projectRoot } from '../files/project-root';
 
 const EXTERNAL = [
@@ -16,11 +16,13 @@ const EXTERNAL = [
   'esbuild',
 ];
 
-/** Writes dist/main.js, dist/cli.js and the programs that they run, with their source maps. */
-export async function bundleServer(): Promise<void> {
-  const outdir = join(projectRoot, 'dist');
+/**
+ * Writes main.js, cli.js and the programs that they run, with their source maps, and returns what each imports. `outdir`
+ * is absolute, and emptied first.
+ */
+export async function bundleServer(outdir = join(projectRoot, 'dist')): Promise<Metafile> {
   rmSync(outdir, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     absWorkingDir: projectRoot,
     entryPoints: {
       main: 'src/server/main.ts',
@@ -47,5 +49,7 @@ export async function bundleServer(): Promise<void> {
     sourcesContent: false,
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
+    metafile: true,
   });
+  return metafile;
 }
