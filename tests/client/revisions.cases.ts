@@ -116,6 +116,11 @@ const entry = (type: string, words: Record<string, unknown>, field: string): Cas
 const need = ['addNeed', { id: 'need-00001', title: 'bisogno' }] as const;
 const proposal = ['addProposal', { id: thing, title: 'prima' }] as const;
 const project = ['addProject', { id: thing, code: 'P1', title: 'prima' }] as const;
+const goal = ['addGoal', { id: 'goal-00001', code: 'G1', statement: 'obiettivo' }] as const;
+const measure = [
+  'addMeasure',
+  { id: thing, goal: 'goal-00001', kind: 'misura', date: '2026-11-01', value: 3, note: 'prima' },
+] as const;
 const table = ['addTable', { id: thing, name: 'prima' }] as const;
 const office = (room: () => FakeRoom, ids: Record<string, unknown>, field: string): Case => ({
   room,
@@ -138,6 +143,7 @@ export const PATH: Record<string, Case> = {
   reviseProject: office(path(project), { id: thing }, 'results'),
   reviseResource: entry('addResource', { description: 'prima' }, 'description'),
   reviseGoal: entry('addGoal', { code: 'G1', statement: 'prima' }, 'statement'),
+  reviseMeasure: office(path(goal, measure), { id: thing }, 'note'),
   reviseSheet: entry('addSheet', { title: 'prima' }, 'title'),
   reviseCoding: entry('codeWords', { ref: SAID, start: 0, end: 6, memo: 'prima' }, 'memo'),
   reviseEvidence: office(
