@@ -29,7 +29,7 @@ describe('two real sockets', () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       gatherings: 1,
       live: 1,
-      damaged: [],
+      damaged: 0,
       turns: { p99: expect.any(Number), max: expect.any(Number) },
     });
   });
