@@ -167,7 +167,7 @@ const SERVER: Record<string, { may: readonly string[]; types?: readonly string[]
   documents: { may: ['streams', 'files', 'store'] },
   rehearsals: { may: ['files', 'identity'], types: ['streams'] },
   upkeep: { may: ['streams', 'identity', 'log', 'files', 'store'] },
-  pages: { may: ['streams', 'identity', 'sockets/handshake', 'upkeep'] },
+  pages: { may: ['streams', 'identity', 'sockets/handshake', 'upkeep', 'http/page-cache'] },
   http: {
     may: ['streams', 'identity', 'log/fingerprint', 'documents', 'upkeep', 'files', 'rehearsals'],
     types: ['diagnostics'],

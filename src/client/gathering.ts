@@ -6,7 +6,9 @@ import type { Note } from '@/domain/gathering/state/note';
 import type { Private, Seat } from '@/domain/gathering/state/seat';
 import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
+import { ANY_SEAT } from '@/protocol/page-header';
 import { deviceStorage } from './device-storage';
+import { ownPart } from './own-part';
 import { loadedDomain, DEEDS, isLoaded } from './lazy-domain';
 import { LazyStore } from './lazy-store';
 import type { ClientStore } from './store';
@@ -18,6 +20,7 @@ type Mine = { seat: Seat | null; private: Private | null; notes?: Note[]; ideas?
 export function layMine(state: Gathering, mine: unknown, you: { seat: string | null }): void {
   const own = mine as Mine;
   if (!own || !you.seat) return;
+  if (you.seat !== ANY_SEAT) delete state.private[ANY_SEAT];
   for (const note of own.notes ?? []) if (state.notes[note.id]) state.notes[note.id] = note;
   for (const idea of own.ideas ?? []) if (state.ideas[idea.id]) state.ideas[idea.id] = idea;
   if (own.seat) {
@@ -59,6 +62,7 @@ export const gatheringStore = (
   initial?: Initial<Gathering>,
   origin?: Origin,
 ): ClientStore<Gathering> => {
+  if (initial?.shared && typeof document !== 'undefined') initial = { ...initial, own: ownPart() };
   if (initial?.shifts) tellShifts(initial.state.timezone, initial.shifts);
   const options: StoreOptions<Gathering> = {
     code,

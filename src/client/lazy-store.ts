@@ -2,10 +2,12 @@
  * A store whose sync machine may be loaded later. It runs the machine and carries out its effects on the wire, storage
  * and timers.
  */
+import { produce } from 'immer';
 import { nanoid } from 'nanoid';
 import type { Command, StreamState } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { baseOf } from '@/domain/revision';
+import type { OwnPart } from '@/protocol/own-part';
 import { PROTOCOL } from '@/protocol/version';
 import { PersistedQueue } from './persisted-queue';
 import { actorOf, initialState, type SyncEffect, type SyncEvent, type SyncState } from './sync/state';
@@ -33,8 +35,20 @@ export class LazyStore<S extends StreamState> {
     if (initial?.you) o.lay?.(state, initial.mine, initial.you);
     this.state = initialState(state, initial);
     this.views = new ViewStore(o, this.state);
+    // The first snapshot stays what the server drew; the reader's own part is shown once the page is hydrated.
+    if (initial?.own) this.views.show(this.takeOwn(initial.own));
     this.queue = new PersistedQueue(o.keep, { ...o, empty: catalogue.empty });
     this.subscribe = this.views.subscribe;
+  }
+
+  /** Makes the state of a page that was drawn for every seat that of its reader. */
+  private takeOwn({ you, mine, now, seq }: OwnPart): SyncState<S> {
+    const { state } = this;
+    const confirmed = produce(state.confirmed, (draft) => this.o.lay?.(draft as S, mine, you));
+    // The slice may be newer than the page: facts since then must not be applied to it again.
+    const ready = state.ready && state.confirmed.seq === seq;
+    this.state = { ...state, confirmed, you, heardAt: now, ready };
+    return this.state;
   }
 
   /** Reads what this device has stored, and opens the wire. */

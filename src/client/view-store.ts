@@ -4,6 +4,7 @@ import type { Catalogue } from '@/domain/catalogue';
 import type { Command, StreamState, Lookup } from '@/domain/deed';
 import type { Shift } from '@/domain/gathering/clock';
 import { isRefusal } from '@/domain/refusal';
+import type { OwnPart } from '@/protocol/own-part';
 import type { Labels, Surface, You } from '@/protocol/wire';
 import type { StorageAdapter } from './device-storage';
 import {
@@ -59,6 +60,10 @@ export type Initial<S> = {
   mine: unknown;
   now: number;
   complete: boolean;
+  /** A page drawn for every seat: the reader's own part stands beside it. */
+  shared?: boolean;
+  /** The reader's own part of a shared page, as the device found it. */
+  own?: OwnPart | null;
   /** The UTC offset of the place about now and on its days. */
   shifts?: readonly Shift[];
 };

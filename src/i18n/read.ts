@@ -9,6 +9,7 @@ import { type Dictionary, type Say, speak } from './say';
 export const FIRST = 'it';
 const here = join(process.cwd(), 'src', 'i18n');
 const cache = new Map<string, Dictionary>();
+const spoken = new Map<ReaderGroup, string[]>();
 
 /** Participants' screens speak more languages than the office's and the planners'. */
 export type ReaderGroup = 'participants' | 'office';
@@ -18,12 +19,16 @@ const OFFICE_WORDS = 'planning.json';
 
 /** Two-letter codes of the languages that these screens speak, Italian first, then English. */
 export const languages = (audience: ReaderGroup = 'participants'): string[] => {
+  const kept = spoken.get(audience);
+  if (kept && process.env.NODE_ENV === 'production') return kept;
   const rank = (code: string) => [FIRST, 'en'].indexOf(code) + 1 || 3;
-  return readdirSync(here, { withFileTypes: true })
+  const found = readdirSync(here, { withFileTypes: true })
     .filter((e) => (e.isDirectory() ? e.name.length === 2 : /^[a-z]{2}\.json$/.test(e.name)))
     .filter((e) => audience === 'participants' || e.isFile() || existsSync(join(here, e.name, OFFICE_WORDS)))
     .map((e) => e.name.slice(0, 2))
     .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  spoken.set(audience, found);
+  return found;
 };
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
@@ -79,11 +84,11 @@ export function languageFor(
   acceptLanguage: string | null | undefined,
   audience?: ReaderGroup,
 ): string {
-  const spoken = languages(audience);
-  if (chosen && spoken.includes(chosen)) return chosen;
+  const known = languages(audience);
+  if (chosen && known.includes(chosen)) return chosen;
   for (const part of (acceptLanguage ?? '').split(',')) {
     const code = part.trim().slice(0, 2).toLowerCase();
-    if (spoken.includes(code)) return code;
+    if (known.includes(code)) return code;
   }
   return FIRST;
 }

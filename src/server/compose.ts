@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import type { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { LOOPBACK, proxiesOf } from './http/forwarded';
-import { createRequestHandler, type PageHandler, type Statics } from './http/request-handler';
+import { nanoid } from 'nanoid';
+import { PageCache } from './http/page-cache';
+import { createRequestHandler, ownAddress, type PageHandler, type Statics } from './http/request-handler';
 import type { OpenMetrics } from './diagnostics/metrics';
 import { alsoHeard, type ServerLog, silentLog } from './diagnostics/server-log';
 import { TurnMonitor } from './diagnostics/turn-monitor';
@@ -52,6 +54,7 @@ import { Streams, type StreamRow } from './streams/streams';
 import type { Labels } from '@/protocol/wire';
 import { pageApiOf } from './pages/page-api-of';
 import { publishPageApi } from './pages/page-api';
+import { sharedPages } from './pages/shared-pages';
 
 export type AppOptions = {
   folder: string;
@@ -259,7 +262,22 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
     indexed: () => officeDetails(store).indexed,
   };
   const { statics, proxies = proxiesOf(LOOPBACK) } = options;
-  createRequestHandler(http, { app, streams, guessLimiter, headers, statics, pages, proxies, owned });
+  const cache = new PageCache(nanoid(), () => ownAddress(http));
+  const shared = options.dev
+    ? async () => false
+    : sharedPages({ streams, accounts, secret, now: () => trusted.now(), cache });
+  createRequestHandler(http, {
+    app,
+    streams,
+    guessLimiter,
+    headers,
+    statics,
+    pages,
+    proxies,
+    cache,
+    shared,
+    owned,
+  });
   hall.io.engine.on('headers', (of: Record<string, string>) => {
     guardAnswer({ setHeader: (name, value) => (of[name] = value) }, headers);
   });

@@ -6,6 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { joinPageCache } from '@/server/http/join-page-cache';
+import { PageCache } from '@/server/http/page-cache';
 import { openStaticFiles, makeReady } from '@/server/http/static-files';
 
 const undo: (() => void)[] = [];
@@ -72,7 +73,7 @@ describe("the door's page", () => {
     let drawn = 0;
     let n = 0;
     const own = { host: '127.0.0.1', port: 0 };
-    const door = joinPageCache('mark', () => own);
+    const door = joinPageCache(new PageCache('mark', () => own));
     const pages = (_req: IncomingMessage, res: ServerResponse, nonce: string): void => {
       drawn += 1;
       res.setHeader('content-type', 'text/html; charset=utf-8');

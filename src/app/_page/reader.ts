@@ -6,20 +6,18 @@ import { cookies, headers } from 'next/headers';
 import type { Initial } from '@/client/store';
 import { type Shift, shiftsOf } from '@/domain/gathering/clock';
 import type { Gathering } from '@/domain/gathering/state';
+import { blankPrivate } from '@/domain/gathering/state/seat';
 import type { Topic } from '@/domain/gathering/state/topic';
 import type { Role } from '@/domain/words';
 import type { RoomOfWords } from '@/i18n/keys';
 import { type ReaderGroup, dictionary, languageFor, sayIn } from '@/i18n/read';
 import type { You } from '@/protocol/wire';
 import type { StreamRow } from '@/server/streams/streams';
-import { PAGE_PATH } from '@/protocol/page-header';
+import { ANY_SEAT, INLINE_MAX, PAGE_PATH, SHARED_PAGE, type SharedPage } from '@/protocol/page-header';
 import { pageApi } from '@/server/pages/page-api';
 
 /** Pages translated into every language; the office's and the record's are in Italian and English. */
 const PARTICIPANTS = /^\/(?:$|\?|(?:i|muro|totem)\/)/;
-
-/** A longer state travels over the socket; the page gets a short version. */
-const INLINE_MAX = 60_000;
 
 export async function reader(rooms: readonly RoomOfWords[]) {
   // Reading the headers first keeps these pages out of the static build: they need the streams.
@@ -39,6 +37,8 @@ export async function reader(rooms: readonly RoomOfWords[]) {
     say: sayIn(lang, rooms),
     audience: audience as ReaderGroup,
     words: dictionary(lang, rooms),
+    /** Set when the server draws this page once for every seat of its gathering. */
+    shared: JSON.parse(h.get(SHARED_PAGE) ?? 'null') as SharedPage | null,
     /** The nonce for a <style> of this page; browsers ignore any other. */
     nonce: /'nonce-([^']+)'/.exec(h.get('content-security-policy') ?? '')?.[1],
   };
@@ -68,11 +68,47 @@ export function initialOf(
       ? { id: seat, role: 'participant', seat, label: window.labels(row, 'all')[seat] ?? null }
       : byLink;
   const text = window.asText(row, audience);
-  const complete = text.length <= INLINE_MAX;
-  const glance: Gathering = complete
-    ? (JSON.parse(text) as Gathering)
-    : (JSON.parse(JSON.stringify({ ...state, ideas: {}, ...writtenOn(state, about(state)) })) as Gathering);
-  return { state: glance, people, you, mine, now: Date.now(), complete, shifts: shiftsAbout(state) };
+  return {
+    ...shownOf(state, text.length <= INLINE_MAX ? text : null, about),
+    people,
+    you,
+    mine,
+  };
+}
+
+/**
+ * The initial state of a page for every seat of the gathering: only what is public, for a reader that nobody is. Each
+ * answer gets its reader's own part beside it.
+ */
+export function sharedInitial(
+  row: StreamRow,
+  { circle, complete }: SharedPage,
+  about: (state: Gathering) => Topic | undefined,
+): Initial<Gathering> {
+  const window = pageApi();
+  const state = window.gathering(row, 'public');
+  return {
+    ...shownOf(state, complete ? window.asText(row, 'public') : null, about),
+    people: window.labels(row, 'named'),
+    you: { id: '', role: 'participant', seat: ANY_SEAT, label: null },
+    mine: circle === null ? null : { seat: null, private: { ...blankPrivate(), circle } },
+    shared: true,
+  };
+}
+
+/** `whole`: the whole state as JSON; null where the page carries a short version of it. */
+function shownOf(
+  state: Readonly<Gathering>,
+  whole: string | null,
+  about: (state: Gathering) => Topic | undefined,
+): Pick<Initial<Gathering>, 'state' | 'now' | 'complete' | 'shifts'> {
+  const glance = whole ?? JSON.stringify({ ...state, ideas: {}, ...writtenOn(state, about(state)) });
+  return {
+    state: JSON.parse(glance) as Gathering,
+    now: Date.now(),
+    complete: whole !== null,
+    shifts: shiftsAbout(state),
+  };
 }
 
 type WithTexts = Pick<Gathering, 'notes' | 'notesOf' | 'reports'>;

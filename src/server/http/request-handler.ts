@@ -3,18 +3,20 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { nanoid } from 'nanoid';
 import { dropUntrusted, overHttps } from './forwarded';
 import { joinPageCache } from './join-page-cache';
+import type { PageCache } from './page-cache';
 import { isOurHost } from './same-origin';
 import type { GuessLimiter } from '../identity/guess-limiter';
-import { PAGE_PATH } from '@/protocol/page-header';
+import { PAGE_PATH, SHARED_PAGE } from '@/protocol/page-header';
 import { guardAnswer, guardPage, type HeaderOptions } from './security-headers';
 import type { Streams } from '../streams/streams';
 
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => void;
 /** True if the request was for one of its files, and has been answered. */
 export type Statics = (req: IncomingMessage, res: ServerResponse) => boolean;
+/** Resolves to true if it has answered. */
+export type PageAnswerer = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
 
 /** Pages that belong to one stream, by its code. */
 const CODED = /^\/(?:i|muro|regia|atti|stampa|totem|percorso)\/([^/?]+)/;
@@ -31,6 +33,9 @@ type Answering = {
   headers: HeaderOptions;
   statics: Statics | undefined;
   pages: PageHandler | undefined;
+  cache: PageCache;
+  /** Answers with pages that are drawn once for all seats of a gathering. */
+  shared: PageAnswerer;
   proxies: BlockList;
   owned: () => boolean;
 };
@@ -41,11 +46,7 @@ const ABOUT_US = /^\/(?:healthz|metrics)$/;
 export function createRequestHandler(http: Server, o: Answering): void {
   const { streams, guessLimiter, headers, statics, pages } = o;
   const api = getRequestListener(o.app.fetch);
-  const door = joinPageCache(nanoid(), () => {
-    const at = http.address();
-    if (typeof at !== 'object' || !at) return { host: '127.0.0.1', port: 0 };
-    return { host: /^(0\.0\.0\.0|::)$/.test(at.address) ? '127.0.0.1' : at.address, port: at.port };
-  });
+  const door = joinPageCache(o.cache);
   http.on('request', (req, res) => {
     const path = req.url ?? '/';
     dropUntrusted(req, o.proxies);
@@ -73,6 +74,8 @@ export function createRequestHandler(http: Server, o: Answering): void {
     else {
       guardPage(req, res, headers);
       req.headers[PAGE_PATH] = path;
+      // A page for every seat is drawn only for the server itself.
+      if (!o.cache.isOwn(req.headers)) delete req.headers[SHARED_PAGE];
       const browser = (req.headers.accept ?? '').includes('text/html');
       if (browser && !req.headers.cookie && REMEMBERING.test(path))
         res.setHeader(
@@ -81,11 +84,30 @@ export function createRequestHandler(http: Server, o: Answering): void {
         );
       const code = CODED.exec(path)?.[1];
       if (code && !streams.index.find(code)) void guessLimiter.wrongCode().then(() => pages(req, res));
-      else
-        void door(req, res).then(
-          (done) => done || pages(req, res),
-          () => pages(req, res),
-        );
+      else void firstOf([door, o.shared], req, res).then((done) => done || pages(req, res));
     }
   });
+}
+
+/** True if one of them has answered. After an error the next is tried, unless the answer has begun. */
+async function firstOf(
+  answers: readonly PageAnswerer[],
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<boolean> {
+  for (const answer of answers) {
+    try {
+      if (await answer(req, res)) return true;
+    } catch {
+      if (res.headersSent) return true;
+    }
+  }
+  return false;
+}
+
+/** Where this server reaches itself. */
+export function ownAddress(http: Server): { host: string; port: number } {
+  const at = http.address();
+  if (typeof at !== 'object' || !at) return { host: '127.0.0.1', port: 0 };
+  return { host: /^(0\.0\.0\.0|::)$/.test(at.address) ? '127.0.0.1' : at.address, port: at.port };
 }

@@ -33,6 +33,8 @@ export class SnapshotStore {
   private readonly kept = new Map<string, StoredSnapshot>();
   /** By stream and audience. */
   private readonly latest = new Map<string, StoredSnapshot>();
+  /** By stream: how often its older snapshots were dropped. */
+  private readonly drops = new Map<string, number>();
 
   constructor(private readonly clock: () => number = () => performance.now()) {}
 
@@ -57,11 +59,17 @@ export class SnapshotStore {
 
   /** Something was withheld or erased: no older snapshot of this stream may be served. */
   forget(stream: string): void {
+    this.drops.set(stream, this.forgotten(stream) + 1);
     for (const [name, kept] of this.latest)
       if (name.startsWith(`${stream}:`)) {
         this.latest.delete(name);
         this.kept.delete(kept.key);
       }
+  }
+
+  /** Changes whenever `forget` was called for this stream. */
+  forgotten(stream: string): number {
+    return this.drops.get(stream) ?? 0;
   }
 
   /** The bytes, compressed once off this thread for all who ask; null when it is no longer kept. */

@@ -1,11 +1,13 @@
 /** The phone: one page whose parts change without a network request. */
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { initialOf, reader } from '@/app/_page/reader';
+import { initialOf, reader, sharedInitial } from '@/app/_page/reader';
 import { namedAfter } from '@/app/_page/page-metadata';
 import { HOLD } from '@/client/replay-early-input';
 import { GatheringProvider } from '@/client/provider';
 import { entranceOf, within } from '@/protocol/entrance-address';
+import { OWN_ELEMENT, OWN_SLOT } from '@/protocol/page-header';
+import type { Gathering } from '@/domain/gathering/state';
 import { languagesByName } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { topicAt } from './_screens/frame/address';
@@ -25,26 +27,46 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { code, where = [] } = await params;
-  const { window, identity, lang, words, nonce } = await reader(['common', 'refusals', 'phone', 'harvest']);
+  const { window, identity, shared, lang, words, nonce } = await reader([
+    'common',
+    'refusals',
+    'phone',
+    'harvest',
+  ]);
   const row = window.find(code);
   if (row?.kind !== 'gathering') notFound();
   const seat = identity.seats[row.id] ?? null;
   const totem = identity.totem?.stream === row.id;
   if (!seat && totem) redirect(`/totem/${row.code}`);
   const opened = window.completes(row, identity);
+  const about = (state: Gathering) => topicAt(state, where);
   // A completion link opens its report and nothing else.
-  if (!seat && opened && where.join('/') !== opened.where) redirect(within(row.code, opened.where));
-  if (!seat && !opened) redirect(entranceOf(row.code, { poi: where.join('/') }));
+  if (!shared && !seat && opened && where.join('/') !== opened.where)
+    redirect(within(row.code, opened.where));
+  if (!shared && !seat && !opened) redirect(entranceOf(row.code, { poi: where.join('/') }));
   return (
     <Words lang={lang} dictionary={words} languages={languagesByName()}>
       <GatheringProvider
         code={row.code}
         surface="phone"
-        initial={initialOf(row, seat?.id ?? null, null, (state) => topicAt(state, where), opened?.you)}
+        initial={
+          shared
+            ? sharedInitial(row, shared, about)
+            : initialOf(row, seat?.id ?? null, null, about, opened?.you)
+        }
         {...(totem ? { origin: 'totem' as const } : {})}
       >
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a sentence of the program's own, let in by the page's nonce */}
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: HOLD }} suppressHydrationWarning />
+        {shared && (
+          <script
+            id={OWN_ELEMENT}
+            type="application/json"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: the server writes the reader's own part here, in JSON without a "<"
+            dangerouslySetInnerHTML={{ __html: OWN_SLOT }}
+            suppressHydrationWarning
+          />
+        )}
         {totem && <TotemReturn code={row.code} />}
         <Phone code={row.code} where={where} recovery={seat?.code ?? null} />
       </GatheringProvider>

@@ -1,5 +1,6 @@
 'use client';
 /** The person's own page: name, code, day, texts, and how to leave, with all data or erased. */
+import { useRecovery } from '@/client/own-part';
 import { ribbonText } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useState } from 'react';
@@ -26,7 +27,8 @@ import { NoteItem } from '../circle/note-item';
 import { GongSwitch } from '../frame/time-notice';
 import { useWhere } from '../frame/navigation';
 
-export function Me({ recovery }: { recovery: string | null }) {
+export function Me({ recovery: drawn }: { recovery: string | null }) {
+  const recovery = useRecovery(drawn);
   const say = useSay();
   const languages = useLanguages();
   const me = useMe();

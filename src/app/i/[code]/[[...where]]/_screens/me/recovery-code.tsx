@@ -2,6 +2,7 @@
 /** The short code that moves this seat to another phone: shown until the person has noted it down (E15). */
 import { useEffect, useState } from 'react';
 import { deviceStorage } from '@/client/device-storage';
+import { useRecovery } from '@/client/own-part';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/surface';
@@ -10,7 +11,8 @@ import { useWhere } from '../frame/navigation';
 /** ABCD EFGH: easier to copy by hand. */
 export const spaced = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1 ');
 
-export function CodeCard({ recovery }: { recovery: string | null }) {
+export function CodeCard({ recovery: drawn }: { recovery: string | null }) {
+  const recovery = useRecovery(drawn);
   const say = useSay();
   const { code } = useWhere();
   const [noted, setNoted] = useState(true);

@@ -1,0 +1,90 @@
+/** A page drawn once, cut where each answer differs, and compressed once for all its answers. */
+import { promisify } from 'node:util';
+import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
+
+const deflated = promisify(deflateRaw);
+
+/** Back-references of deflate reach this far, in bytes. */
+const WINDOW = 32_768;
+/** Ends a piece at a whole byte, without ending the stream. */
+const { Z_SYNC_FLUSH } = constants;
+
+const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+/** The last block of the stream, an empty one. */
+const LAST_BLOCK = Buffer.from([3, 0]);
+
+/** A piece that is the same in every answer, or a place for the nonce or for the reader's own part. */
+type PagePiece = { plain: Buffer; packed: Buffer } | 'nonce' | 'own';
+
+/** An uncompressed block, so that its content can be any. */
+function storedBlock(content: Buffer): Buffer {
+  const head = Buffer.alloc(5);
+  head.writeUInt16LE(content.length, 1);
+  head.writeUInt16LE(0xffff - content.length, 3);
+  return Buffer.concat([head, content]);
+}
+
+export class PageTemplate {
+  private constructor(
+    private readonly pieces: readonly PagePiece[],
+    private readonly nonceLength: number,
+  ) {}
+
+  /** `nonce`: the one this page was drawn with. `slot`: where the reader's own part goes; found at most once. */
+  static async cut(html: string, nonce: string, slot: string | null): Promise<PageTemplate> {
+    const at = slot === null ? -1 : html.indexOf(slot);
+    const around = at < 0 ? [html] : [html.slice(0, at), html.slice(at + (slot ?? '').length)];
+    const [before = [], after] = await Promise.all(around.map((part) => packed(part, nonce)));
+    return new PageTemplate(after ? [...before, 'own', ...after] : before, Buffer.byteLength(nonce));
+  }
+
+  /** True if it has a place for the reader's own part. */
+  get personal(): boolean {
+    return this.pieces.includes('own');
+  }
+
+  /** The page with this nonce and this own part. Throws when the nonce has another length than the first one. */
+  fill(nonce: string, own: string, zipped: boolean): Buffer {
+    const given = { nonce: Buffer.from(nonce), own: Buffer.from(own) };
+    if (given.nonce.length !== this.nonceLength) throw new Error('a nonce of another length');
+    const parts: Buffer[] = zipped ? [GZIP_HEAD] : [];
+    let length = 0;
+    let sum = 0;
+    for (const piece of this.pieces) {
+      const plain = typeof piece === 'string' ? given[piece] : piece.plain;
+      length += plain.length;
+      if (!zipped) parts.push(plain);
+      else {
+        sum = crc32(plain, sum);
+        if (piece === 'nonce') parts.push(storedBlock(plain));
+        else if (piece === 'own') parts.push(deflateRawSync(plain, { finishFlush: Z_SYNC_FLUSH }));
+        else parts.push(piece.packed);
+      }
+    }
+    if (zipped) {
+      const tail = Buffer.alloc(8);
+      tail.writeUInt32LE(sum, 0);
+      tail.writeUInt32LE(length, 4);
+      parts.push(LAST_BLOCK, tail);
+    }
+    return Buffer.concat(parts);
+  }
+}
+
+/**
+ * The pieces of one part, and the places of the nonce between them. Each piece is compressed with what stands before it
+ * in the part as its dictionary. The nonce is there as bytes that UTF-8 never has: so a back-reference can only reach a
+ * nonce as a whole, and finds the answer's own one.
+ */
+async function packed(part: string, nonce: string): Promise<PagePiece[]> {
+  const stand = Buffer.from(Array.from({ length: Buffer.byteLength(nonce) }, (_, i) => 0xf8 + (i % 8)));
+  let before = Buffer.alloc(0);
+  const made = part.split(nonce).map(async (text) => {
+    const plain = Buffer.from(text);
+    const dictionary = before.subarray(-WINDOW);
+    before = Buffer.concat([dictionary, plain, stand]);
+    const options = { finishFlush: Z_SYNC_FLUSH, ...(dictionary.length > 0 ? { dictionary } : {}) };
+    return { plain, packed: plain.length > 0 ? await deflated(plain, options) : plain };
+  });
+  return (await Promise.all(made)).flatMap((piece, i): PagePiece[] => (i === 0 ? [piece] : ['nonce', piece]));
+}

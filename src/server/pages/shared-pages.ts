@@ -1,0 +1,124 @@
+/**
+ * Answers with the phone's home, board and grid: drawn once for all seats of a gathering, and filled for each answer with
+ * what is its reader's own (decision 48).
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { languageFor } from '@/i18n/read';
+import { INLINE_MAX, OWN_SLOT, SHARED_PAGE, type SharedPage } from '@/protocol/page-header';
+import type { OwnPart } from '@/protocol/own-part';
+import type { Accounts } from '../identity/accounts';
+import { authorize } from '../identity/authorize';
+import { recognise } from '../identity/session-cookie';
+import { nonceOf, type PageCache } from '../http/page-cache';
+import { sliceOf } from '../sockets/handshake';
+import type { GatheringStream, Streams, StreamRow } from '../streams/streams';
+
+/** Screens that show everybody the same, but for marks of one's own. */
+const SCREENS = /^\/i\/([A-Za-z0-9]{1,12})(?:\/(bacheca|griglia))?$/;
+/** As long as a snapshot for late joiners is used again. In milliseconds. */
+const FRESH_MS = 2000;
+
+type SharedPagesOptions = {
+  streams: Streams;
+  accounts: Accounts;
+  secret: string;
+  now: () => number;
+  cache: PageCache;
+};
+type SharedPageAnswerer = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+
+/** Resolves to true when it was answered; `res` already has its own policy with its own nonce. */
+export function sharedPages({
+  streams,
+  accounts,
+  secret,
+  now,
+  cache,
+}: SharedPagesOptions): SharedPageAnswerer {
+  const turn = oneAtATime();
+  /** Gatherings whose last page carried the whole public state; measuring it for each answer would write it out again. */
+  const short = new Set<string>();
+  return async (req, res) => {
+    const [path, code = '', screen = ''] = SCREENS.exec(req.url ?? '') ?? [];
+    if (path === undefined || req.method !== 'GET' || !req.headers.cookie) return false;
+    if (req.headers.rsc !== undefined || cache.isOwn(req.headers)) return false;
+    const nonce = nonceOf(res.getHeader('content-security-policy'));
+    const row = streams.index.find(code);
+    if (!nonce || row?.kind !== 'gathering') return false;
+    await turn();
+    const identity = await recognise(req.headers.cookie, secret, streams.seats, accounts.totems, now());
+    // A totem and a completion link have pages of their own.
+    if (identity.totem || identity.completes[row.id]) return false;
+    const held = identity.seats[row.id];
+    const standing = authorize(streams, accounts, row, 'phone', identity);
+    const { actor, label } = 'ok' in standing ? { actor: null, label: null } : standing;
+    if (!held || !actor || actor.seat !== held.id) return false;
+
+    const stream = streams.gathering(row);
+    const circle = screen === '' ? runningCircle(stream, held.id) : null;
+    const lang = languageFor(identity.lang, req.headers['accept-language'], 'participants');
+    const host = req.headers.host ?? 'localhost';
+    const page = await cache.page([row.id, path, lang, circle, host].join(' '), {
+      path,
+      headers: () => {
+        const complete = stream.snapshot('public').text.length <= INLINE_MAX;
+        if (complete) short.add(row.id);
+        else short.delete(row.id);
+        const shared: SharedPage = { circle, complete };
+        return { host, 'accept-language': lang, [SHARED_PAGE]: JSON.stringify(shared) };
+      },
+      freshMs: FRESH_MS,
+      stamp: stampOf(streams, row),
+      slot: OWN_SLOT,
+    });
+    if (!page || res.destroyed) return page !== null;
+    await turn();
+    const state = stream.whole();
+    const own: OwnPart = {
+      you: { ...actor, label },
+      seq: stream.seen('public').seq,
+      now: Date.now(),
+      recovery: held.code,
+      // Where the page is only a part, the state that follows brings the person's own texts with it.
+      mine: short.has(row.id)
+        ? sliceOf(state, held.id)
+        : { seat: state.seats[held.id] ?? null, private: state.private[held.id] ?? null },
+    };
+    const zipped = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
+    const body = page.template.fill(nonce, inScript(own), zipped);
+    for (const [name, value] of Object.entries(page.head)) res.setHeader(name, value);
+    res.setHeader('vary', 'accept-encoding, accept-language, cookie');
+    if (zipped) res.setHeader('content-encoding', 'gzip');
+    res.setHeader('content-length', body.length);
+    res.end(body);
+    return true;
+  };
+}
+
+/** The running circle that a person is in: home is then that circle's page. */
+function runningCircle(stream: GatheringStream, seat: string): string | null {
+  const state = stream.whole();
+  const circle = state.private[seat]?.circle;
+  return circle && state.sessions[circle]?.state === 'running' ? circle : null;
+}
+
+/** Another stamp once something was withheld, revised or erased, or a label was given, changed or erased. */
+const stampOf = (streams: Streams, row: StreamRow): string =>
+  `${streams.snapshots.forgotten(row.id)} ${streams.seats.rev(row.id)}`;
+
+/** JSON that can't end the script element it stands in. */
+const inScript = (own: OwnPart): string => JSON.stringify(own).replaceAll('<', '\\u003c');
+
+/** One request of a storm for each turn of the event loop, so that taps are answered between them. */
+function oneAtATime(): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  const next = (): void => {
+    waiting.shift()?.();
+    if (waiting.length > 0) setImmediate(next);
+  };
+  return () =>
+    new Promise((go) => {
+      waiting.push(go);
+      if (waiting.length === 1) setImmediate(next);
+    });
+}
