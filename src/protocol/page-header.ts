@@ -3,7 +3,7 @@
 /** Names the path that was asked for: Next does not tell a layout. */
 export const PAGE_PATH = 'x-cerchi-page';
 
-/** Says that a page is drawn once for every seat of its gathering; the value is a `SharedPage` in JSON (decision 48). */
+/** Says that a page is drawn once for every seat of its gathering; the value is a `SharedPage` in JSON (decision 50). */
 export const SHARED_PAGE = 'x-cerchi-shared-page';
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Answers with the phone's home, board and grid: drawn once for all seats of a gathering, and filled for each answer with
- * what is its reader's own (decision 48).
+ * what is its reader's own (decision 50).
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { languageFor } from '@/i18n/read';
