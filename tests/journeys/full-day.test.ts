@@ -283,7 +283,7 @@ describe('a full day', { sequential: true }, () => {
     await anna.getByRole('button', { name: 'Salva' }).click();
     await to(bruno, 'azioni');
     await bruno.getByRole('button', { name: 'Ci sto' }).click();
-    await wall.getByText('1 adesione').waitFor();
+    await wall.getByRole('img', { name: '1 adesione' }).waitFor();
     // E21: clustered by one convener; another takes theirs out again.
     await bruno.getByRole('button', { name: 'Raggruppa temi simili' }).click();
     const laying = bruno.getByRole('dialog');

@@ -376,7 +376,8 @@ describe('[E34] text on a wall', () => {
         x
       </Fit>,
     );
-    const inner = one('[data-fit]');
+    const words = one('[data-fit]');
+    const inner = words.parentElement!;
     // A property of WebKit's that is unknown here.
     const clamp = { lines: '' };
     Object.defineProperty(Object.getPrototypeOf(inner.style), 'webkitLineClamp', {
@@ -394,7 +395,7 @@ describe('[E34] text on a wall', () => {
       get: () => Number(clamp.lines || 99) * line * 1.4,
     });
     vi.stubGlobal('getComputedStyle', () => ({ lineHeight: `${line}px` }));
-    return { size, inner, measure, seen, again, clamp };
+    return { size, inner, words, measure, seen, again, clamp };
   };
 
   it('is as large as its box allows, within its bounds', () => {
@@ -408,14 +409,14 @@ describe('[E34] text on a wall', () => {
     expect(middling.size()).toBeGreaterThan(4.5 * 0.94);
     const tight = fitted(30.7, 10);
     tight.measure();
-    expect([tight.size(), tight.inner.style.overflow]).toEqual([3.06, '']);
+    expect([tight.size(), tight.words.style.overflow]).toEqual([3.06, '']);
   });
 
   it('is cut at whole lines where even the smallest is too large', () => {
-    const { measure, inner, size, clamp } = fitted(25, 10);
+    const { measure, words, size, clamp } = fitted(25, 10);
     measure();
     expect(size()).toBe(3.06);
-    expect([inner.style.overflow, clamp.lines]).toEqual(['hidden', '1']);
+    expect([words.style.overflow, clamp.lines]).toEqual(['hidden', '1']);
     const more = fitted(60, 100);
     more.measure();
     expect(more.clamp.lines).toBe('4');
