@@ -69,12 +69,13 @@ describe('a paste', () => {
     await expect.poll(() => box.inputValue()).toBe('');
 
     await page.goto(`${app.url}/atti/${meeting.code}`);
-    await page.locator('li li li', { hasText: 'solo d’inverno' }).waitFor();
+    await page.locator('li li li', { hasText: /^solo d’inverno$/ }).waitFor();
     expect(await page.getByRole('link', { name: 'il verbale' }).getAttribute('href')).toBe(
       'https://esempio.it/verbale_(2014)',
     );
     expect(await page.getByRole('columnheader', { name: 'Che cosa' }).count()).toBe(1);
-    expect(wrong).toEqual([]);
+    // What the policy kept from the document in the clipboard is told by the browser; nothing of it ran.
+    expect(wrong.filter((said) => !said.includes('Content Security Policy'))).toEqual([]);
     await context.close();
     meeting.close();
   });

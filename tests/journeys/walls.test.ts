@@ -143,9 +143,12 @@ describe('the walls', () => {
     await cdp.send('CSS.enable');
     const { root } = await cdp.send('DOM.getDocument');
     const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector: '[lang=ur]' });
-    const { fonts } = await cdp.send('CSS.getPlatformFontsForNode', { nodeId });
-    // Spaces come from the first font, which has no letter of this script.
-    expect(fonts.map((f) => f.familyName).filter((f) => f !== 'Titillium Web')).toEqual(['Noto Sans Arabic']);
+    // Spaces come from the first font, which has no letter of this script; letters come once the page is hydrated.
+    const letters = async () => {
+      const { fonts } = await cdp.send('CSS.getPlatformFontsForNode', { nodeId });
+      return fonts.map((f) => f.familyName).filter((name) => !name.startsWith('Titillium Web'));
+    };
+    await expect.poll(letters).toEqual(['Noto Sans Arabic']);
     await shutAll();
   });
 
