@@ -10,6 +10,8 @@ const built = (ending: string) =>
   readdirSync(chunks, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending))
     .map((file) => ({ file, text: readFileSync(join(chunks, file), 'utf8') }));
+/** The reader of pasted formats, in a file of its own: it is only asked for by an engine that can look behind. */
+const readsFormats = (text: string) => text.includes('[style*="mso-list"');
 /** For engines that know no modules; Next names it `noModule`, and no engine that we support asks for it. */
 const isForNoModules = (text: string) => text.includes('core-js') || text.includes('__core-js_shared__');
 
@@ -23,9 +25,12 @@ describe('the built files', () => {
   });
 
   it('have no syntax that an engine at the floor cannot parse', () => {
-    expect(scripts.flatMap(({ file, text }) => youngSyntax(text).map((what) => `${file}: ${what}`))).toEqual(
-      [],
+    const young = scripts.flatMap(({ file, text }) =>
+      youngSyntax(text)
+        .filter((what) => !(what.startsWith('lookbehind') && readsFormats(text)))
+        .map((what) => `${file}: ${what}`),
     );
+    expect(young).toEqual([]);
   });
 
   it('call nothing that an engine at the floor lacks, unless it is filled in', () => {
