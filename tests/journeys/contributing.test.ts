@@ -37,7 +37,16 @@ const run = (...command: string[]) => {
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'cerchi-example-'));
-  for (const part of ['src', 'db', 'docs', 'tests', 'tsconfig.json', 'vitest.config.ts', 'package.json'])
+  for (const part of [
+    'src',
+    'db',
+    'docs',
+    'tests',
+    'README.md',
+    'tsconfig.json',
+    'vitest.config.ts',
+    'package.json',
+  ])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   for (const { kind, path, text } of blocks) {
@@ -70,7 +79,9 @@ describe('the worked example of CONTRIBUTING.md', () => {
     expect(readFileSync(join(copy, 'docs/authority.md'), 'utf8')).toMatch(
       /^\| askForChairs +\| ask for chairs in a circle +\| own +\| — +\| —/m,
     );
-    const tests = ['domain/chairs', 'domain/authority', 'i18n', 'architecture'].map((t) => `tests/${t}`);
+    const tests = ['domain/chairs', 'domain/authority', 'domain/refusals', 'i18n', 'architecture'].map(
+      (t) => `tests/${t}`,
+    );
     const { status, said } = run(...vitest, ...tests);
     expect(said).toContain('chairs.test.ts');
     expect(status, said).toBe(0);
