@@ -50,15 +50,24 @@ answer({
       }),
     ),
   seq: () => house.streams.gathering(row()).seq,
-  /** One of each role that may act for others, signed in. */
-  async office() {
-    const signed = async (name: string, role: 'owner' | 'helper'): Promise<string> => {
+  /**
+   * One of each role that may act for others, signed in; the helper also on as many other devices as `devices` says,
+   * because whoever makes a device a totem is signed out of it.
+   */
+  async office({ devices = 0 }: { devices?: number }) {
+    const signed = async (name: string, role: 'owner' | 'helper'): Promise<string[]> => {
       const account = await house.accounts.create(name, role, 'una frase lunga abbastanza');
       if (!account) throw new Error(`${name} is there already`);
-      const identity = { ...nobody(), account: { id: account.id, epoch: account.epoch, at: Date.now() } };
-      return `${COOKIE}=${encodeURIComponent(seal(identity, house.secret))}`;
+      const { id, epoch } = account;
+      return Array.from({ length: 1 + devices }, (_, n) => {
+        // Signed in a millisecond before the last: by their times sign-ins are told apart.
+        const identity = { ...nobody(), account: { id, epoch, at: Date.now() - n } };
+        return `${COOKIE}=${encodeURIComponent(seal(identity, house.secret))}`;
+      });
     };
-    return { owner: await signed('Ufficio', 'owner'), helper: await signed('Segreteria', 'helper') };
+    const [owner = ''] = await signed('Ufficio', 'owner');
+    const [helper = '', ...devicesOfHelper] = await signed('Segreteria', 'helper');
+    return { owner, helper, devices: devicesOfHelper };
   },
   seqOf: ({ code }: { code: string }) => {
     const found = house.streams.index.find(code);

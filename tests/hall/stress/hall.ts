@@ -10,7 +10,7 @@ import { type Program, start } from '../program';
 import type { Where } from '../stand';
 import { type Hall, Person, type Seen } from './person';
 
-export type Office = { owner: string; helper: string };
+export type Office = { owner: string; helper: string; devices: string[] };
 
 export class StressHall {
   server!: Program;
@@ -59,7 +59,7 @@ export class StressHall {
   /** Opens the server on the folder; `port` 0 takes a free one. */
   async open(port = 0): Promise<void> {
     this.server = await start('ours.ts', { HALL_FOLDER: this.folder, HALL_PACE: String(this.pace) });
-    this.office ??= await this.server.ask<Office>('office');
+    this.office ??= await this.server.ask<Office>('office', { devices: 200 });
     const where = await this.server.ask<Where>('listen', { port });
     this.url = where.url;
   }
@@ -163,7 +163,9 @@ export class StressHall {
    * A shared device, used by one person at a time: they act as themselves, because nobody does secret deeds for them.
    */
   private async totemCookie(): Promise<string | null> {
-    const answer = await this.post('/api/totem/start', this.office.helper, { code: this.code });
+    const device = this.office.devices.pop();
+    if (!device) throw new Error('no device left to be a totem');
+    const answer = await this.post('/api/totem/start', device, { code: this.code });
     return answer.headers.get('set-cookie')?.split(';')[0] ?? null;
   }
 
