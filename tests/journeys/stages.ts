@@ -135,7 +135,8 @@ async function* demo(staff: Visitor, nobody: Visitor): Walk {
   yield { stage: 'demo', as: staff, screens: [...deskScreens('DEMO'), ...printScreens('DEMO')] };
 
   const totem = new Visitor(staff.url);
-  totem.cookie = staff.cookie;
+  // A device of its own: whoever makes it a totem is signed out of it.
+  await totem.post('/api/sign-in', { name: 'Chi tiene lo spazio', passphrase: 'quattro parole a caso' });
   await totem.post('/api/totem/start', { code: 'DEMO' });
   yield { stage: 'demo', as: totem, screens: totemScreens('DEMO') };
 }
