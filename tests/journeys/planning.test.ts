@@ -37,6 +37,11 @@ const to = async (where: string, heading: string) => {
   await page.goto(`${app.url}/percorso/${code}/${where}`);
   await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
 };
+/** The dialog is gone, and its entry of the history with it: going back over it would end a navigation begun meanwhile. */
+const closed = async () => {
+  await dialog().waitFor({ state: 'hidden' });
+  await page.waitForFunction(() => window.history.state?.dialog === undefined);
+};
 const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
 /** Adds by one line and Enter, and waits for the new thing's own page. */
 async function quickly(label: string, title: string): Promise<void> {
@@ -82,7 +87,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await dialog().getByText('Comune', { exact: true }).click();
     await dialog().getByLabel('Va verso i cittadini', { exact: false }).check();
     await page.keyboard.press('Control+Enter');
-    await dialog().waitFor({ state: 'hidden' });
+    await closed();
     await page.getByText('Va verso i cittadini').first().waitFor();
     // The need's words support the proposal too.
     await page.getByText('Tramite').waitFor();
@@ -129,7 +134,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await dialog().getByText('Di scarsa utilità', { exact: true }).click();
     await dialog().getByLabel('Motivo').fill('nessuno lo legge');
     await page.keyboard.press('Control+Enter');
-    await dialog().waitFor({ state: 'hidden' });
+    await closed();
     await page.goto(`${app.url}/percorso/${code}/risorse`);
     await page.getByText('45.000,00', { exact: false }).first().waitFor();
     expect(await page.getByText('54.800,00', { exact: false }).count()).toBe(0);
@@ -137,7 +142,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await press('Classifica');
     await dialog().getByText('fluttuante', { exact: true }).click();
     await page.keyboard.press('Control+Enter');
-    await dialog().waitFor({ state: 'hidden' });
+    await closed();
     await page.goto(`${app.url}/percorso/${code}/risorse`);
     await page.getByText('54.800,00', { exact: false }).first().waitFor();
   });
@@ -149,7 +154,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await dialog().getByText('Otto uscite di servizio itinerante').click();
     await dialog().getByLabel('Indicatore').fill('uscite fatte');
     await page.keyboard.press('Control+Enter');
-    await dialog().waitFor({ state: 'hidden' });
+    await closed();
     await page.getByRole('link', { name: 'Otto uscite entro il 2015', exact: false }).click();
     await page.getByText('Per uscire dalla bozza manca ancora').waitFor();
     await page.getByRole('blockquote').filter({ hasText: PART }).waitFor();
