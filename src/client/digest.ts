@@ -1,5 +1,5 @@
 'use client';
-/** What is read out of something that changes often: now and then, not at every change. */
+/** Reads out a value that changes often now and then, not at every change. */
 import { useEffect, useRef, useState } from 'react';
 
 /** Time between two sentences, in milliseconds. */

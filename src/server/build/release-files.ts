@@ -1,4 +1,4 @@
-/** What a release carries beside the built server, its pages and its packages. */
+/** Finds the files that a release carries beside the built server, its pages and its packages. */
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../files/project-root';

@@ -22,7 +22,7 @@ export const bookData = (streams: Streams, row: StreamRow, publicUrl: string | n
   }),
 });
 
-/** Where a book is read from, for another process. `database`: the store's address; `now`: epoch milliseconds. */
+/** Tells another process which log a book is read from. `database`: the store's address; `now`: epoch milliseconds. */
 export type BookSource = {
   dataFolder: string;
   database: string;

@@ -105,7 +105,7 @@ async function firstOf(
   return false;
 }
 
-/** Where this server reaches itself. */
+/** The address at which this server reaches itself. */
 export function ownAddress(http: Server): { host: string; port: number } {
   const at = http.address();
   if (typeof at !== 'object' || !at) return { host: '127.0.0.1', port: 0 };

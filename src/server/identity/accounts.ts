@@ -28,7 +28,7 @@ const HOUR = 3_600_000;
 /** After this time people must enter their passphrase again. */
 export const ENTRY_LASTS = 30 * 24 * HOUR;
 const digest = (token: string): string => createHash('sha256').update(token).digest('base64url');
-/** Which account made a link, by the link's hash. */
+/** The account that made a link, by the link's hash. */
 const MADE = 'link:';
 
 export class Accounts {

@@ -79,7 +79,7 @@ export function sharedPages({
       seq: stream.seen('public').seq,
       now: Date.now(),
       recovery: held.code,
-      // Where the page is only a part, the state that follows brings the person's own texts with it.
+      // A page that is only a part is followed by the state, which brings the person's own texts.
       mine: short.has(row.id)
         ? sliceOf(state, held.id)
         : { seat: state.seats[held.id] ?? null, private: state.private[held.id] ?? null },

@@ -28,7 +28,7 @@ const CELLS: Record<WallShape, { columns: number; rows: number }> = {
 const bandsOn = (view: Gathering, now: number | null): number =>
   now === null ? 0 : (timerAt(view, now) ? 1 : 0) + (standingAnnouncements(view, now).length > 0 ? 1 : 0);
 
-/** What is left of `CELLS` under so many bands. A wall that is not upright has room for its rows under one. */
+/** Cells that remain of `CELLS` under so many bands. A wall that is not upright has room for its rows under one. */
 function mostOf(shape: WallShape, bands: number): { columns: number; rows: number } {
   const { columns, rows } = CELLS[shape];
   if (shape === 'upright') return { columns, rows: rows - bands };

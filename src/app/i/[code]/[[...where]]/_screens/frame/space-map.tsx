@@ -1,5 +1,5 @@
 'use client';
-/** Where the spaces are: the hall's map, closed until it is asked for. */
+/** Shows the hall's map with its spaces, closed until it is asked for. */
 import { mappedSpaces, MapDot, MapPin, MapSheet } from '@/app/_page/floor-map';
 import { useView } from '@/client/provider';
 import { hasMap } from '@/domain/gathering/state/floor-map';
