@@ -3,7 +3,7 @@
  * and not once for each phone.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { nonceOf, type PageCache } from './page-cache';
+import { nonceOf, type PageCache, sendPage } from './page-cache';
 
 const DOOR = /^\/i\/[A-Za-z0-9]{1,12}\/entra$/;
 const FRESH_MS = 1000;
@@ -32,14 +32,10 @@ export const joinPageCache =
       stamp: '',
     });
     if (!page) return false;
-    const { template, head } = page;
-    const zipped = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
-    const body = template.fill(nonce, '', zipped);
-    res.setHeader('content-type', head['content-type'] ?? 'text/html; charset=utf-8');
-    res.setHeader('cache-control', 'private, no-cache');
-    res.setHeader('vary', 'accept-encoding, accept-language, cookie');
-    if (zipped) res.setHeader('content-encoding', 'gzip');
-    res.setHeader('content-length', body.length);
-    res.end(body);
+    const head = {
+      'content-type': page.head['content-type'] ?? 'text/html; charset=utf-8',
+      'cache-control': 'private, no-cache',
+    };
+    sendPage(req, res, { template: page.template, head }, { nonce, own: '' });
     return true;
   };

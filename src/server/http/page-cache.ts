@@ -1,5 +1,5 @@
 /** Keeps drawn pages for a moment: requests for the same page wait for one drawing, and pages are drawn one at a time. */
-import { request } from 'node:http';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { PageTemplate } from './page-template';
 
 /** Headers of a drawn page that its answers have too. */
@@ -17,6 +17,25 @@ const ITSELF = 'x-itself';
 export const nonceOf = (policy: unknown): string | undefined => NONCE.exec(String(policy ?? ''))?.[1];
 
 export type DrawnPage = { template: PageTemplate; head: Record<string, string> };
+/** An answer's own nonce, and its reader's own part. */
+type AnswerParts = { nonce: string; own: string };
+
+/** Answers with a drawn page, compressed where the device takes gzip. Throws as `PageTemplate.fill` does. */
+export function sendPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { template, head }: DrawnPage,
+  { nonce, own }: AnswerParts,
+): void {
+  const zipped = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
+  const body = template.fill(nonce, own, zipped);
+  for (const [name, value] of Object.entries(head)) res.setHeader(name, value);
+  res.setHeader('vary', 'accept-encoding, accept-language, cookie');
+  if (zipped) res.setHeader('content-encoding', 'gzip');
+  res.setHeader('content-length', body.length);
+  res.end(body);
+}
+
 type CachedPage = { page: Promise<DrawnPage | null>; stamp: string; at: number };
 /** `stamp`: a kept page with another one is never served. `headers` are those of the request. */
 export type PageRequest = {

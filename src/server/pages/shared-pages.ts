@@ -9,7 +9,7 @@ import type { OwnPart } from '@/protocol/own-part';
 import type { Accounts } from '../identity/accounts';
 import { authorize } from '../identity/authorize';
 import { recognise } from '../identity/session-cookie';
-import { nonceOf, type PageCache } from '../http/page-cache';
+import { nonceOf, type PageCache, sendPage } from '../http/page-cache';
 import { sliceOf } from '../sockets/handshake';
 import type { GatheringStream, Streams, StreamRow } from '../streams/streams';
 
@@ -84,13 +84,7 @@ export function sharedPages({
         ? sliceOf(state, held.id)
         : { seat: state.seats[held.id] ?? null, private: state.private[held.id] ?? null },
     };
-    const zipped = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
-    const body = page.template.fill(nonce, inScript(own), zipped);
-    for (const [name, value] of Object.entries(page.head)) res.setHeader(name, value);
-    res.setHeader('vary', 'accept-encoding, accept-language, cookie');
-    if (zipped) res.setHeader('content-encoding', 'gzip');
-    res.setHeader('content-length', body.length);
-    res.end(body);
+    sendPage(req, res, page, { nonce, own: inScript(own) });
     return true;
   };
 }
