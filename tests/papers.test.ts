@@ -123,7 +123,7 @@ describe('the papers', () => {
   });
 
   it('README names every verb of the command line that the guides use', () => {
-    const help = read('src/server/cli.ts');
+    const help = read('src/cli/usage.ts');
     for (const paper of papers)
       for (const [, verb = ''] of read(paper).matchAll(/cerchi -- ([a-z-]+)/g))
         expect(help, `${paper}: ${verb}`).toMatch(new RegExp(`^ {2}${verb}\\b`, 'm'));

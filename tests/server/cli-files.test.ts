@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 const folder = mkdtempSync(join(tmpdir(), 'cerchi-files-'));
 const env = { ...process.env, CERCHI_DATA: join(folder, 'data') };
 const cli = (...args: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'src/server/cli.ts', ...args], { env, encoding: 'utf8' });
+  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/cli.ts', ...args], { env, encoding: 'utf8' });
 
 let demo: Demo;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 const folder = mkdtempSync(join(tmpdir(), 'cerchi-pipe-'));
 const env = { ...process.env, CERCHI_DATA: join(folder, 'data') };
-const cli = (...args: string[]) => ['--import', 'tsx', 'src/server/cli.ts', ...args];
+const cli = (...args: string[]) => ['--import', 'tsx', 'src/cli/cli.ts', ...args];
 const piped = (...args: string[]) =>
   spawn(process.execPath, cli(...args), { env, stdio: ['ignore', 'pipe', 'pipe'] });
 

@@ -28,7 +28,7 @@ async function houseOn(database: string, folder: string): Promise<TestHouse> {
 
 /** The program itself, in a process of its own, until it ends by itself. */
 function program(file: string, args: string[], folder: string, database: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', `src/server/${file}`, ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', `src/${file}`, ...args], {
     env: {
       ...process.env,
       PORT: '0',
@@ -122,9 +122,9 @@ describe.skipIf(whyNoPostgres)('[S50] one process on a PostgreSQL database', () 
     const bring = /belongs to another data folder.*secret.*keys/s;
     const refused = { code: 3, said: expect.stringMatching(bring) };
     const started = [
-      program('main.ts', [], empty, url),
-      program('main.ts', [], elsewhere, url),
-      program('cli.ts', ['verify'], elsewhere, url),
+      program('server/main.ts', [], empty, url),
+      program('server/main.ts', [], elsewhere, url),
+      program('cli/cli.ts', ['verify'], elsewhere, url),
     ];
     expect(await Promise.all(started)).toEqual([refused, refused, refused]);
     const open = (folder: string) => () => createApp({ folder, database: url, warn: () => {} });
@@ -146,7 +146,7 @@ describe.skipIf(whyNoPostgres)('[S50] one process on a PostgreSQL database', () 
     const twin = newFolder();
     copyFileSync(join(home, 'secret'), join(twin, 'secret'));
     const before = await everything(url);
-    const { said } = await program('main.ts', [], twin, url);
+    const { said } = await program('server/main.ts', [], twin, url);
     expect(said).toMatch(/Cerchi stands by on port \d+/);
     expect(said).not.toContain('Cerchi is open.');
     expect(await everything(url)).toBe(before);

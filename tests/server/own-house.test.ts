@@ -174,7 +174,7 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
     const cli = (...args: string[]) =>
       execFileSync(
         'sh',
-        ['-c', `umask 000; exec "$0" --import tsx src/server/cli.ts "$@"`, process.execPath, ...args],
+        ['-c', `umask 000; exec "$0" --import tsx src/cli/cli.ts "$@"`, process.execPath, ...args],
         {
           env: { ...process.env, CERCHI_DATA: folder },
         },

@@ -42,7 +42,7 @@ it('carries every package that the bundle leaves outside', () => {
 it(
   'writes the demonstration’s documents with nothing but what it carries',
   () => {
-    expect(existsSync(join(folder, 'src/server/cli.ts'))).toBe(false);
+    expect(existsSync(join(folder, 'src/cli/cli.ts'))).toBe(false);
     const cerchi = (...args: string[]) =>
       execFileSync(process.execPath, [join(folder, 'dist/cli.js'), ...args], {
         cwd: folder,

@@ -42,7 +42,7 @@ async function line(url: string, cookie: string | null, headers: Record<string, 
 
 /** The command line, as the server's operator runs it. */
 function cli(args: string[], env: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const given = ['--import', 'tsx', 'src/server/cli.ts', ...args];
+  const given = ['--import', 'tsx', 'src/cli/cli.ts', ...args];
   return new Promise((done) => {
     const child = execFile(process.execPath, given, { env: { ...process.env, ...env } }, (_, out, err) =>
       done({ code: child.exitCode, said: out + err }),

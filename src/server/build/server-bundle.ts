@@ -26,7 +26,7 @@ export async function bundleServer(outdir = join(projectRoot, 'dist')): Promise<
     absWorkingDir: projectRoot,
     entryPoints: {
       main: 'src/server/main.ts',
-      cli: 'src/server/cli.ts',
+      cli: 'src/cli/cli.ts',
       'table-child': 'src/server/documents/table-child.ts',
       'document-child': 'src/server/documents/writers/child.ts',
       'postgres-thread': 'src/server/store/postgres-thread.ts',

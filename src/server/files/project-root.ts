@@ -22,7 +22,7 @@ export const projectRoot: string = findRoot(thisFolder);
 export const isBuilt = thisFolder.startsWith(join(projectRoot, BUILT));
 
 const SOURCES = {
-  cli: 'src/server/cli.ts',
+  cli: 'src/cli/cli.ts',
   'document-child': 'src/server/documents/writers/child.ts',
   'table-child': 'src/server/documents/table-child.ts',
 } as const;
