@@ -161,13 +161,13 @@ const SERVER: Record<string, { may: readonly string[]; types?: readonly string[]
   files: { may: [], types: ['streams'] },
   diagnostics: { may: [] },
   log: { may: ['files/atomic-write', 'files/shared-files'] },
-  store: { may: ['log', 'files'] },
-  identity: { may: [], types: ['streams', 'store'] },
-  streams: { may: ['log', 'identity'], types: ['store'] },
+  database: { may: ['log', 'files'] },
+  identity: { may: [], types: ['streams', 'database'] },
+  streams: { may: ['log', 'identity'], types: ['database'] },
   sockets: { may: ['streams', 'identity', 'http/same-origin'], types: ['diagnostics'] },
-  documents: { may: ['streams', 'files', 'store'] },
+  documents: { may: ['streams', 'files', 'database'] },
   rehearsals: { may: ['files', 'identity'], types: ['streams'] },
-  upkeep: { may: ['streams', 'identity', 'log', 'files', 'store'] },
+  upkeep: { may: ['streams', 'identity', 'log', 'files', 'database'] },
   pages: { may: ['streams', 'identity', 'sockets/handshake', 'upkeep', 'http/page-cache'] },
   http: {
     may: ['streams', 'identity', 'log/fingerprint', 'documents', 'upkeep', 'files', 'rehearsals'],
@@ -181,14 +181,14 @@ const server = importsAmong(filesIn(join(src, 'server'))).map((i) => ({
   from: i.from.replace('server/', ''),
   to: i.to.replace('server/', ''),
 }));
-/** Files outside the store that name its engine: each is about a SQLite file itself. */
+/** Files outside src/server/database that name its engine: each is about a SQLite file itself. */
 const OF_FILES = ['log/author-upgrade.ts', 'upkeep/backup.ts', 'documents/writers/sqlite.ts'];
 
-it('no database engine is named outside the store (decision 41)', () => {
+it('no database engine is named outside src/server/database (decision 41)', () => {
   const named = files
     .filter((f) => importsOf(f).some(({ from }) => /^(better-sqlite3|drizzle-orm|pg)(\/|$)/.test(from)))
     .map((f) => relative(join(src, 'server'), f))
-    .filter((f) => !f.startsWith('store/'));
+    .filter((f) => !f.startsWith('database/'));
   expect(named.sort()).toEqual([...OF_FILES].sort());
 });
 

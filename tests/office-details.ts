@@ -1,7 +1,7 @@
 /** The particulars every test's office has, so that people may come in. */
 import Database from 'better-sqlite3';
 import type { OfficeDetails } from '@/protocol/office-details';
-import type { Store } from '@/server/store/store';
+import type { Store } from '@/server/database/store';
 import { setOfficeDetails } from '@/server/identity/office-details';
 
 export const DETAILS: OfficeDetails = {

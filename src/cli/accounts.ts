@@ -1,7 +1,7 @@
 /** The verbs `audit`, `key` and `retention`: accounts, and the time that people's names are kept. */
 import { readConfig } from '@/server/config';
 import { Accounts, KEY_HOURS } from '@/server/identity/accounts';
-import { takeFolder } from '@/server/store/data-folder';
+import { takeFolder } from '@/server/database/data-folder';
 import { Streams } from '@/server/streams/streams';
 import { Erasure } from '@/server/upkeep/erasure';
 import { retain } from '@/server/upkeep/retention';

@@ -1,6 +1,6 @@
 /** The verbs `verify`, `backup`, `restore` and `move`: whole copies of everything. */
 import { readConfig } from '@/server/config';
-import { isPostgres, startStoreThread } from '@/server/store/postgres-store';
+import { isPostgres, startStoreThread } from '@/server/database/postgres-store';
 import { backUp, restore as restoreBackup, verifyBackup, verifyFolder } from '@/server/upkeep/backup';
 import { move as moveData } from '@/server/upkeep/move';
 import { type Verdict, verifyAll } from '@/server/upkeep/verify';

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '@/server/config';
 import { inWords } from '@/server/files/cannot-open';
 import { keepPrivate } from '@/server/files/private-files';
-import { isPostgres, startStoreThread } from '@/server/store/postgres-store';
+import { isPostgres, startStoreThread } from '@/server/database/postgres-store';
 import { CannotOpen } from '../../db/open';
 import { audit, key, retention } from './accounts';
 import { backup, move, restore, verify } from './backup';

@@ -1,6 +1,6 @@
 /** The verb `demo`: brings the demonstration into the data folder. */
 import { readConfig } from '@/server/config';
-import { takeFolder } from '@/server/store/data-folder';
+import { takeFolder } from '@/server/database/data-folder';
 import { Streams } from '@/server/streams/streams';
 import type { Verb } from './usage';
 

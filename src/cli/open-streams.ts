@@ -1,9 +1,9 @@
 /** Opens the logs for a verb of the command line, in the data folder or on a database server. */
 import { readConfig } from '@/server/config';
-import { onServer } from '@/server/store/data-folder';
-import { isPostgres } from '@/server/store/postgres-store';
+import { onServer } from '@/server/database/data-folder';
+import { isPostgres } from '@/server/database/postgres-store';
 import { readSecret } from '@/server/files/secret';
-import { openStore } from '@/server/store/sqlite-store';
+import { openStore } from '@/server/database/sqlite-store';
 import { Streams } from '@/server/streams/streams';
 
 /** Beside a running server; `writing` a database on a server must be free. */

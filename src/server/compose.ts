@@ -12,7 +12,7 @@ import { alsoHeard, type ServerLog, silentLog } from './diagnostics/server-log';
 import { TurnMonitor } from './diagnostics/turn-monitor';
 import { Accounts } from './identity/accounts';
 import { type Copying, scheduleBackups } from './upkeep/scheduled-backups';
-import { takeFolder } from './store/data-folder';
+import { takeFolder } from './database/data-folder';
 import { projectRoot } from './files/project-root';
 import { Erasure } from './upkeep/erasure';
 import { audit } from './upkeep/audit-trail';

@@ -8,7 +8,7 @@ import { readConfig } from './config';
 import { createServerLog } from './diagnostics/server-log';
 import { type App, type AppOptions, createApp, version } from './compose';
 import { ownDatabase } from './standby';
-import { isPostgres } from './store/postgres-store';
+import { isPostgres } from './database/postgres-store';
 import { openStaticFiles } from './http/static-files';
 
 const dev = process.argv.includes('--dev');

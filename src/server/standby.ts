@@ -4,8 +4,8 @@ import { holdFolder } from '../../db/folder-lock';
 import { fingerprintOf } from './files/secret';
 import { keepPrivate } from './files/private-files';
 import { guardAnswer } from './http/security-headers';
-import { storeFailure } from './store/data-folder';
-import { awaitPostgres, startStoreThread } from './store/postgres-store';
+import { storeFailure } from './database/data-folder';
+import { awaitPostgres, startStoreThread } from './database/postgres-store';
 
 type Place = {
   folder: string;

@@ -7,7 +7,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import { GroupCommit } from '@/server/log/group-commit';
 import { Stream } from '@/server/streams/stream';
 import type { Streams, StreamRow } from '@/server/streams/streams';
-import { openStore } from '@/server/store/sqlite-store';
+import { openStore } from '@/server/database/sqlite-store';
 
 export const CODE = 'SALONE';
 const TOPICS = 72;

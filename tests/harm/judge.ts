@@ -10,7 +10,7 @@ import { readSecret } from '@/server/files/secret';
 import { isSealedAuthor } from '@/server/log/author-keys';
 import { Streams } from '@/server/streams/streams';
 import { verifyAll } from '@/server/upkeep/verify';
-import { openStore } from '@/server/store/sqlite-store';
+import { openStore } from '@/server/database/sqlite-store';
 import type { Person, Promises } from './people';
 import { CODE } from './terms';
 

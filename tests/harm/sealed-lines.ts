@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import type { Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import { AuthorKeys, isSealedAuthor } from '@/server/log/author-keys';
-import { openStore } from '@/server/store/sqlite-store';
+import { openStore } from '@/server/database/sqlite-store';
 
 type Row = Record<string, unknown>;
 export const dump = (file: string): { facts: Row[]; seats: string[]; text: string } => {

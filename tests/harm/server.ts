@@ -7,7 +7,7 @@ import { nanoid } from 'nanoid';
 import { createApp, version } from '@/server/compose';
 import { ownDatabase } from '@/server/standby';
 import { fillDetails } from '../office-details';
-import type { SqliteStore } from '@/server/store/sqlite-store';
+import type { SqliteStore } from '@/server/database/sqlite-store';
 import { CODE, LOOK, type Look, opening, owner, type Order } from './terms';
 
 type Parts = Pick<ReturnType<typeof createApp>, 'streams'> & { store: SqliteStore };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { holdFolder } from '../../db/folder-lock';
-import { openStore } from '@/server/store/sqlite-store';
+import { openStore } from '@/server/database/sqlite-store';
 import { startApp } from '../journeys/browser';
 import { obedientDisk, TROUBLES } from './disk';
 import { noShim } from './shim';

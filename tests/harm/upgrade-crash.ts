@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AuthorKeys } from '@/server/log/author-keys';
 import { upgradeAuthors } from '@/server/log/author-upgrade';
-import { openStore } from '@/server/store/sqlite-store';
+import { openStore } from '@/server/database/sqlite-store';
 import { Streams } from '@/server/streams/streams';
 import { upgradeCopies } from '@/server/upkeep/copy-upgrade';
 

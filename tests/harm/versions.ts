@@ -9,7 +9,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { fingerprint } from '@/server/log/fingerprint';
 import { Streams } from '@/server/streams/streams';
 import { verifyAll } from '@/server/upkeep/verify';
-import { openStore } from '@/server/store/sqlite-store';
+import { openStore } from '@/server/database/sqlite-store';
 
 const shelf = fileURLToPath(new URL('./versions', import.meta.url));
 

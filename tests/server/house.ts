@@ -12,7 +12,7 @@ import { socketWire } from '@/client/socket-wire';
 import { ClientStore } from '@/client/store';
 import { type AppOptions, createApp } from '@/server/compose';
 import type { PageHandler } from '@/server/http/request-handler';
-import type { SqliteStore } from '@/server/store/sqlite-store';
+import type { SqliteStore } from '@/server/database/sqlite-store';
 import { opening, owner } from '../harm/terms';
 import { fillDetails } from '../office-details';
 

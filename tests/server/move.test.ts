@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startStoreThread } from '@/server/store/postgres-store';
-import { openStore } from '@/server/store/sqlite-store';
+import { startStoreThread } from '@/server/database/postgres-store';
+import { openStore } from '@/server/database/sqlite-store';
 import { move } from '@/server/upkeep/move';
 import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
 import { freshDatabase, query, whyNoPostgres } from './postgres-cluster';

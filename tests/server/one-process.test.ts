@@ -6,7 +6,7 @@ import { nanoid } from 'nanoid';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Gathering } from '@/domain/gathering/state';
 import { createApp } from '@/server/compose';
-import { startStoreThread } from '@/server/store/postgres-store';
+import { startStoreThread } from '@/server/database/postgres-store';
 import type { Order } from '../harm/terms';
 import { join_, newFolder, openSpace, type TestHouse, testHouse } from './house';
 import { freshDatabase, query, whyNoPostgres } from './postgres-cluster';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogRow } from '@/server/log/log-store';
-import { openPostgresStore, startStoreThread } from '@/server/store/postgres-store';
+import { openPostgresStore, startStoreThread } from '@/server/database/postgres-store';
 import { newFolder } from './house';
 import { cutOwner, freshDatabase, query, takeOver, whyNoPostgres } from './postgres-cluster';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ClientStore } from '@/client/store';
 import type { Gathering } from '@/domain/gathering/state';
 import { createApp } from '@/server/compose';
-import { startStoreThread } from '@/server/store/postgres-store';
+import { startStoreThread } from '@/server/database/postgres-store';
 import { verifyAll } from '@/server/upkeep/verify';
 import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
 import { owner } from '../harm/terms';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { LogStore } from '@/server/log/log-store';
 import { Streams } from '@/server/streams/streams';
-import { openStore } from '@/server/store/sqlite-store';
+import { openStore } from '@/server/database/sqlite-store';
 import { CODE, opening, owner } from '../harm/terms';
 
 it('what could not be read is looked into again now and then, and comes back by itself', async () => {

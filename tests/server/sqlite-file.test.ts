@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
 import type { LogRow } from '@/server/log/log-store';
-import { openStore } from '@/server/store/sqlite-store';
+import { openStore } from '@/server/database/sqlite-store';
 import { CannotOpen } from '../../db/open';
 import { newFolder } from './house';
 

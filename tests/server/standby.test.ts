@@ -1,6 +1,6 @@
 /** A second process stands by, and takes the database over from an owner that is killed, frozen, cut off or told to end. */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startStoreThread } from '@/server/store/postgres-store';
+import { startStoreThread } from '@/server/database/postgres-store';
 import { type Member, Pair } from '../harm/pair';
 import { CODE, rest } from '../harm/terms';
 import { device, join_, until } from './house';

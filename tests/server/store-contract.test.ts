@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
 import { fingerprint } from '@/server/log/fingerprint';
 import type { LogRow } from '@/server/log/log-store';
-import type { Store, StreamRecord } from '@/server/store/store';
+import type { Store, StreamRecord } from '@/server/database/store';
 import { whyNoPostgres } from './postgres-cluster';
 import { type Engine, engines } from './stores';
 

@@ -1,9 +1,9 @@
 /** The stores that the contract suite runs against: each opens an empty one, and the same one again. */
 import { join } from 'node:path';
-import { readStore } from '@/server/store/data-folder';
-import { openPostgresStore, startStoreThread } from '@/server/store/postgres-store';
-import { openStore } from '@/server/store/sqlite-store';
-import type { Store } from '@/server/store/store';
+import { readStore } from '@/server/database/data-folder';
+import { openPostgresStore, startStoreThread } from '@/server/database/postgres-store';
+import { openStore } from '@/server/database/sqlite-store';
+import type { Store } from '@/server/database/store';
 import { newFolder } from './house';
 import { freshDatabase, whyNoPostgres } from './postgres-cluster';
 

@@ -12,7 +12,7 @@ import { fingerprint } from '@/server/log/fingerprint';
 import { Streams } from '@/server/streams/streams';
 import { backUp, restore, verifyBackup } from '@/server/upkeep/backup';
 import { verifyAll } from '@/server/upkeep/verify';
-import { openStore } from '@/server/store/sqlite-store';
+import { openStore } from '@/server/database/sqlite-store';
 import { STEPS } from '../harm/upgrade-crash';
 import { dump, opened, sealedIn, tellsNothing, told } from '../harm/sealed-lines';
 import { type Folded, fold, layOutVersion, versions } from '../harm/versions';

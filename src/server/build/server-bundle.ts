@@ -29,7 +29,7 @@ export async function bundleServer(outdir = join(projectRoot, 'dist')): Promise<
       cli: 'src/cli/cli.ts',
       'table-child': 'src/server/documents/table-child.ts',
       'document-child': 'src/server/documents/writers/child.ts',
-      'postgres-thread': 'src/server/store/postgres-thread.ts',
+      'postgres-thread': 'src/server/database/postgres-thread.ts',
     },
     outdir,
     bundle: true,

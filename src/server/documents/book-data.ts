@@ -2,7 +2,7 @@
 import { givenBack } from '@/domain/programming/public-outcomes';
 import { saidAlong } from '@/domain/programming/source-text';
 import type { Book } from '@/reports/documents/proceedings';
-import { readStore } from '../store/data-folder';
+import { readStore } from '../database/data-folder';
 import { gatheringsOf, lookupAlong, pathsOf } from '../streams/path-gatherings';
 import { type StreamRow, Streams } from '../streams/streams';
 import { gatheringData } from './export-data';

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { nanoid } from 'nanoid';
 import type { Role } from '@/domain/words';
-import type { AccountRecord, AuditRecord, LinkRecord, Store } from '../store/store';
+import type { AccountRecord, AuditRecord, LinkRecord, Store } from '../database/store';
 import { DeviceEntries } from './device-entries';
 import { hashed, verified } from './passphrases';
 import type { Identity } from './session-cookie';

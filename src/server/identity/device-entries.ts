@@ -2,7 +2,7 @@
  * Sign-ins of an account by device, so that each can be listed and ended; ending one also ends copies of its cookie.
  */
 import { randomBytes } from 'node:crypto';
-import type { AccountStore, EntryRecord } from '../store/store';
+import type { AccountStore, EntryRecord } from '../database/store';
 import type { Identity } from './session-cookie';
 
 /** `device` is the browser's own description; `at` and `endedAt` in epoch ms. */

@@ -1,7 +1,7 @@
 /** Particulars of the office, one row of the settings: who answers for people's data, and where the public body's own pages are. */
 import * as z from 'zod';
 import { DETAILS, type Detail, missingDetails, type OfficeDetails } from '@/protocol/office-details';
-import type { Store } from '../store/store';
+import type { Store } from '../database/store';
 import type { StreamRow } from '../streams/streams';
 
 const KEY = 'office_details';

@@ -1,7 +1,7 @@
 /** Seats with their labels and recovery codes. All personal data of a gathering is here and nowhere else. */
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Labels } from '@/protocol/wire';
-import type { SeatStore } from '../store/store';
+import type { SeatStore } from '../database/store';
 
 /** No 0/O, 1/I/L: the code is read aloud and copied by hand from a badge. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';

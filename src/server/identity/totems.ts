@@ -3,7 +3,7 @@
  * account's list, and ends with it.
  */
 import { randomBytes } from 'node:crypto';
-import type { SettingStore } from '../store/store';
+import type { SettingStore } from '../database/store';
 import type { Accounts } from './accounts';
 import type { Identity, Totem } from './session-cookie';
 

@@ -1,7 +1,7 @@
 /** The index of streams: which there are, and the public code of each. */
 import type { Gathering } from '@/domain/gathering/state';
 import type { Path } from '@/domain/programming/state';
-import type { StreamRecord, StreamStore } from '../store/store';
+import type { StreamRecord, StreamStore } from '../database/store';
 import { joinCode } from '../identity/seats';
 
 /** The state type of each kind of stream. */

@@ -8,7 +8,7 @@ import { lookupAlong } from './path-gatherings';
 import { AuthorKeys } from '../log/author-keys';
 import { GroupCommit } from '../log/group-commit';
 import type { LogStore } from '../log/log-store';
-import type { Store } from '../store/store';
+import type { Store } from '../database/store';
 import { type StreamKind, type StateOf, StreamIndex, type StreamRow } from './stream-index';
 import { type Listener, Stream } from './stream';
 import { SnapshotStore } from './snapshot-store';

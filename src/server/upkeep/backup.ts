@@ -17,7 +17,7 @@ import { holdFolder } from '../../../db/folder-lock';
 import { CannotOpen, cannotOpen, refuseNewer } from '../../../db/open';
 import { readSecret } from '../files/secret';
 import { syncFolder, writeAtomically } from '../files/atomic-write';
-import { openStore } from '../store/sqlite-store';
+import { openStore } from '../database/sqlite-store';
 import { Streams } from '../streams/streams';
 import { type Verdict, verifyAll } from './verify';
 

@@ -8,7 +8,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import { unquoted } from '@/domain/programming/quote-erasure';
 import { isRefusal } from '@/domain/refusal';
 import type { Answer } from '@/protocol/wire';
-import type { Store } from '../store/store';
+import type { Store } from '../database/store';
 import { fingerprint } from '../log/fingerprint';
 import { disownActs } from './author-shredding';
 import { readErasures, recordErasure } from './erasure-journal';

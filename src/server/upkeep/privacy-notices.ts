@@ -1,6 +1,6 @@
 /** The privacy notice in the office's own words: every version is kept, the last one is shown. */
 import * as z from 'zod';
-import type { Store } from '../store/store';
+import type { Store } from '../database/store';
 
 /** `n` counts from 1 in each language; `by` is an account; an empty text restores the page's own words. */
 export type Notice = { lang: string; n: number; text: string; at: number; by: string };

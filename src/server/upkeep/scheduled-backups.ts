@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Store } from '../store/store';
+import type { Store } from '../database/store';
 import { programArguments } from '../files/project-root';
 import { stamp } from './backup';
 import { readErasures } from './erasure-journal';

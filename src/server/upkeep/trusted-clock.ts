@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { writeAtomically } from '../files/atomic-write';
-import type { Store } from '../store/store';
+import type { Store } from '../database/store';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

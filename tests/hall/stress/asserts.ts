@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Verdict } from '@/server/upkeep/verify';
-import { openStore } from '@/server/store/sqlite-store';
+import { openStore } from '@/server/database/sqlite-store';
 import type { StressDay } from './day';
 import type { StressHall } from './hall';
 import type { Plan } from './plan';

@@ -3,7 +3,7 @@ import { factsIn, type LogStore, type StoredLine, storedLine } from '../log/log-
 import type { FileStore } from '../files/shared-files';
 import type { PostgresTables } from './postgres-tables';
 import type { AccountStore, AuditStore, SeatStore, SettingStore, Store, StreamStore } from './store';
-import { holds, newLease } from './lease';
+import { holds, newLease } from './lock-lease';
 import { StoreThread } from './store-thread';
 
 type Log = PostgresTables['log'];

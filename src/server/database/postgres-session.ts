@@ -8,7 +8,7 @@ import pg from 'pg';
 import { ownership } from '../../../db/postgres/schema';
 import { projectRoot } from '../files/project-root';
 import { FINGERPRINT } from '../files/secret';
-import { addressesOf, LEFT_OPEN_MS, PostgresOwnership, UNIT } from './postgres-ownership';
+import { addressesOf, LEFT_OPEN_MS, PostgresOwnership, UNIT } from './postgres-lock';
 import { coded, LONG_STATEMENT_MS, STATEMENT_MS } from './thread-protocol';
 
 const migrationsFolder = join(projectRoot, 'db/postgres/migrations');

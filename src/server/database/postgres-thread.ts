@@ -1,6 +1,6 @@
 /** The thread in which PostgreSQL is spoken to: opens stores, and answers each ask with what their tables say. */
 import { workerData } from 'node:worker_threads';
-import { PostgresOwnership } from './postgres-ownership';
+import { PostgresOwnership } from './postgres-lock';
 import { refuseOtherFolder } from './postgres-session';
 import { openPostgres, type PostgresTables } from './postgres-tables';
 import { type Ask, coded, type Lost, type ThreadStart, type Told } from './thread-protocol';

@@ -1,7 +1,7 @@
 /** Which process may write: the one that holds the database's lock, for as long as its epoch is the last one. */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { confirm } from './lease';
+import { confirm } from './lock-lease';
 import { coded, LEASE_MS, LONG_STATEMENT_MS, STATEMENT_MS } from './thread-protocol';
 
 /** An installation, one office with its database, is owned as a whole (decision 45). */

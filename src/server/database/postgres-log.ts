@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { facts, ownership } from '../../../db/postgres/schema';
 import { changedLine, type StoredLine } from '../log/log-store';
-import { UNIT } from './postgres-ownership';
+import { UNIT } from './postgres-lock';
 import { notOwner, type PostgresSession } from './postgres-session';
 
 export type LineChange = [seq: number, to: { data?: unknown; by?: string }];

@@ -33,7 +33,7 @@ type Program = { file: string } | { text: string };
 async function threadProgram(): Promise<Program> {
   if (isBuilt) return { file: join(projectRoot, BUILT, 'postgres-thread.js') };
   const { build } = await import('esbuild');
-  const entry = join(projectRoot, 'src/server/store/postgres-thread.ts');
+  const entry = join(projectRoot, 'src/server/database/postgres-thread.ts');
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
