@@ -166,11 +166,12 @@ const SERVER: Record<string, { may: readonly string[]; types?: readonly string[]
   streams: { may: ['log', 'identity'], types: ['database'] },
   sockets: { may: ['streams', 'identity', 'http/same-origin'], types: ['diagnostics'] },
   documents: { may: ['streams', 'files', 'database'] },
+  imports: { may: ['files'] },
   rehearsals: { may: ['files', 'identity'], types: ['streams'] },
   upkeep: { may: ['streams', 'identity', 'log', 'files', 'database'] },
   pages: { may: ['streams', 'identity', 'sockets/handshake', 'upkeep', 'http/page-cache'] },
   http: {
-    may: ['streams', 'identity', 'log/fingerprint', 'documents', 'upkeep', 'files', 'rehearsals'],
+    may: ['streams', 'identity', 'log/fingerprint', 'documents', 'imports', 'upkeep', 'files', 'rehearsals'],
     types: ['diagnostics'],
   },
   build: { may: ['files', 'http/static-files'] },

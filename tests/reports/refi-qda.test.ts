@@ -4,9 +4,9 @@ import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { guidOf, qdc, qdpx } from '@/reports/refi-qda';
 import { type PathExport, pathJson } from '@/reports/path-json';
-import { codebookRows } from '@/server/documents/refi-codebook';
+import { codebookRows } from '@/server/imports/refi-qda-codebook';
 import { qdpxFile } from '@/server/documents/writers/qdpx';
-import { readTable } from '@/server/documents/read-table';
+import { readTable } from '@/server/imports/spreadsheet';
 import { type Demo, demonstration } from './demo';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

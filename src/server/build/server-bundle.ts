@@ -27,7 +27,7 @@ export async function bundleServer(outdir = join(projectRoot, 'dist')): Promise<
     entryPoints: {
       main: 'src/server/main.ts',
       cli: 'src/cli/cli.ts',
-      'table-child': 'src/server/documents/table-child.ts',
+      'spreadsheet-child': 'src/server/imports/spreadsheet-child.ts',
       'document-child': 'src/server/documents/writers/child.ts',
       'postgres-thread': 'src/server/database/postgres-thread.ts',
     },

@@ -7,7 +7,7 @@ import { checkedInSlices } from '@/domain/programming/batches';
 import { IMPORTED } from '@/domain/programming/import-fields';
 import { IMPORT_ROWS_MAX } from '@/domain/programming/import-rows';
 import { refuse } from '@/domain/refusal';
-import { readTableInChild } from '../../documents/table-process';
+import { readTableInChild } from '../../imports/spreadsheet-process';
 import { addRoute, CodeParam, answerRefusal } from './route';
 import type { Routes } from './routes';
 

@@ -1,5 +1,5 @@
-/** The child process of table-apart: it receives a file's bytes and returns its rows as JSON. */
+/** The child process of spreadsheet-process: it receives a file's bytes and returns its rows as JSON. */
 import { buffer } from 'node:stream/consumers';
-import { readTable } from './read-table';
+import { readTable } from './spreadsheet';
 
 process.stdout.write(JSON.stringify(await readTable(new Uint8Array(await buffer(process.stdin)))));

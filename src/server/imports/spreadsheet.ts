@@ -1,7 +1,7 @@
 /** Reads any sheet an office may have as rows of plain cells: text in any encoding, XLSX, ODS, old XLS. */
 import { unzipSync } from 'fflate';
 import { decodeText, type Encoding, type Separator, tableOf } from '@/domain/programming/read-text';
-import { codebookRows } from './refi-codebook';
+import { codebookRows } from './refi-qda-codebook';
 
 export type ReadTable = {
   /** The text of a text file; null for a workbook. */

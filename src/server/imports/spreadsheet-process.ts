@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { programArguments } from '../files/project-root';
-import type { ReadTable, Unreadable } from './read-table';
+import type { ReadTable, Unreadable } from './spreadsheet';
 
 /** A file that is not read within this time is given up, in milliseconds. */
 const PATIENCE = 20_000;
@@ -18,7 +18,7 @@ export function readTableInChild(bytes: Uint8Array): Promise<ReadTable | Unreada
 
 function run(bytes: Uint8Array): Promise<ReadTable | Unreadable> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, programArguments('table-child'), {
+    const child = spawn(process.execPath, programArguments('spreadsheet-child'), {
       stdio: ['pipe', 'pipe', 'ignore'],
       timeout: PATIENCE,
     });
