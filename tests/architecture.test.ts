@@ -165,13 +165,24 @@ const SERVER: Record<string, { may: readonly string[]; types?: readonly string[]
   identity: { may: [], types: ['streams', 'database'] },
   streams: { may: ['log', 'identity'], types: ['database'] },
   sockets: { may: ['streams', 'identity', 'http/same-origin'], types: ['diagnostics'] },
-  documents: { may: ['streams', 'files', 'database'] },
+  exports: { may: ['streams', 'files', 'database', 'file-formats'] },
+  'file-formats': { may: ['files'] },
   imports: { may: ['files'] },
   rehearsals: { may: ['files', 'identity'], types: ['streams'] },
   upkeep: { may: ['streams', 'identity', 'log', 'files', 'database'] },
   pages: { may: ['streams', 'identity', 'sockets/handshake', 'upkeep', 'http/page-cache'] },
   http: {
-    may: ['streams', 'identity', 'log/fingerprint', 'documents', 'imports', 'upkeep', 'files', 'rehearsals'],
+    may: [
+      'streams',
+      'identity',
+      'log/fingerprint',
+      'exports',
+      'file-formats/formats',
+      'imports',
+      'upkeep',
+      'files',
+      'rehearsals',
+    ],
     types: ['diagnostics'],
   },
   build: { may: ['files', 'http/static-files'] },
@@ -183,7 +194,7 @@ const server = importsAmong(filesIn(join(src, 'server'))).map((i) => ({
   to: i.to.replace('server/', ''),
 }));
 /** Files outside src/server/database that name its engine: each is about a SQLite file itself. */
-const OF_FILES = ['log/author-upgrade.ts', 'upkeep/backup.ts', 'documents/writers/sqlite.ts'];
+const OF_FILES = ['log/author-upgrade.ts', 'upkeep/backup.ts', 'file-formats/sqlite.ts'];
 
 it('no database engine is named outside src/server/database (decision 41)', () => {
   const named = files

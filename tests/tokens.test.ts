@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { STYLE } from '@/reports/print-html';
-import { documentStyles } from '@/server/documents/writers/docx-styles';
-import { CELL_BORDER, stylesXml } from '@/server/documents/writers/odt-styles';
+import { documentStyles } from '@/server/file-formats/docx-styles';
+import { CELL_BORDER, stylesXml } from '@/server/file-formats/odt-styles';
 import { colourAt, LIGHT, PAPER } from '@/tokens/colours';
 import { stylesheet } from '@/tokens/stylesheet';
 import { root } from './graph';
@@ -60,7 +60,7 @@ describe('the colours', () => {
       color: LIGHT.accent.slice(1).toUpperCase(),
     });
     expect(STYLE).toContain(`a { color: ${LIGHT.accent}; }`);
-    const used = read('src/server/documents/writers/document.typ').matchAll(/\bcolours\.([\w-]+)/g);
+    const used = read('src/server/file-formats/document.typ').matchAll(/\bcolours\.([\w-]+)/g);
     expect([...used].map(([, name = '']) => name).filter((name) => !(name in PAPER))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 /** REFI-QDA, the exchange of NVivo, ATLAS.ti, MAXQDA and Taguette: the codebook (`.qdc`), and a project with texts and codings (`.qdpx`). */
+import { strToU8, zipSync } from 'fflate';
 import type { PathExport } from './path-json';
 
 const escaped = (text: string): string =>
@@ -140,4 +141,16 @@ export function qdpx(data: PathExport): Qdpx {
     project: `${HEAD}${element('Project', head, inside)}\n`,
     sources: sources.map(({ path, text }) => ({ path, text })),
   };
+}
+
+/** The project as one zip: `project.qde` and each text beside it. */
+export function qdpxFile(data: PathExport): Uint8Array {
+  const { project, sources } = qdpx(data);
+  return zipSync(
+    {
+      'project.qde': strToU8(project),
+      ...Object.fromEntries(sources.map((s) => [s.path, strToU8(s.text)])),
+    },
+    { mtime: new Date(data.exportedAt) },
+  );
 }

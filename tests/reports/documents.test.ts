@@ -17,11 +17,11 @@ import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import { printHtml } from '@/reports/print-html';
-import { documentOf, FORMS, nameOf } from '@/server/documents/documents';
-import { docx } from '@/server/documents/writers/docx';
-import { odt } from '@/server/documents/writers/odt';
-import { pdf } from '@/server/documents/writers/pdf';
-import { workbook } from '@/server/documents/writers/workbook';
+import { documentOf, FORMS, nameOf } from '@/server/exports/documents';
+import { docx } from '@/server/file-formats/docx';
+import { odt } from '@/server/file-formats/odt';
+import { pdf } from '@/server/file-formats/pdf';
+import { workbook } from '@/server/file-formats/spreadsheet';
 import { type Demo, demonstration } from './demo';
 
 // A whole demonstration is created and written out: a busy machine takes its time over it.

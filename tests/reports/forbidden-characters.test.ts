@@ -12,12 +12,12 @@ import { csv } from '@/reports/csv';
 import { typedCsv } from '@/reports/datapackage';
 import type { Doc } from '@/reports/document';
 import { printHtml } from '@/reports/print-html';
-import { docx } from '@/server/documents/writers/docx';
-import { epub } from '@/server/documents/writers/epub';
-import { odt } from '@/server/documents/writers/odt';
-import { pdf } from '@/server/documents/writers/pdf';
-import { sqliteFile } from '@/server/documents/writers/sqlite';
-import { workbook } from '@/server/documents/writers/workbook';
+import { docx } from '@/server/file-formats/docx';
+import { epub } from '@/server/file-formats/epub';
+import { odt } from '@/server/file-formats/odt';
+import { pdf } from '@/server/file-formats/pdf';
+import { sqliteFile } from '@/server/file-formats/sqlite';
+import { workbook } from '@/server/file-formats/spreadsheet';
 import { doc, HOSTILE, missing } from './hostile-texts';
 
 vi.setConfig({ testTimeout: 120_000 });

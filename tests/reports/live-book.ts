@@ -4,8 +4,8 @@
  */
 import { isRefusal } from '@/domain/refusal';
 import type { GatheringExport } from '@/reports/gathering-json';
-import { gatheringData } from '@/server/documents/export-data';
-import type { Form } from '@/server/documents/forms';
+import { gatheringData } from '@/server/exports/export-data';
+import type { Form } from '@/server/file-formats/formats';
 import { createGathering } from '@/server/streams/create-stream';
 import { id, office } from '../domain/given';
 import { device, join_, testHouse, until } from '../server/house';

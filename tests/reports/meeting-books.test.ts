@@ -1,6 +1,6 @@
 /** Books of other days: a listening meeting, a gathering of two days, one in twenty scripts; in every format. */
 import { describe, expect, it, vi } from 'vitest';
-import { type Job, write } from '@/server/documents/writers/write';
+import { type Job, write } from '@/server/exports/write-document';
 import { id } from '../domain/given';
 import { expectWhole, holds, letters, pdftotext, textLayer, WRITTEN } from './compare';
 import { type LiveBook, liveBook, matrix } from './live-book';
@@ -8,7 +8,7 @@ import { bare, letters as signs, MIXED, SCRIPTS } from './many-scripts';
 
 vi.setConfig({ testTimeout: 240_000 });
 // Another test checks that documents are written in a separate process: here that would only take time.
-vi.mock('@/server/documents/writers/apart', () => ({
+vi.mock('@/server/exports/document-process', () => ({
   writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))),
 }));
 

@@ -6,7 +6,7 @@ import { type Descriptor, descriptor } from '@/reports/datapackage';
 import { openPart } from '@/reports/open-part';
 import { type FieldType, table } from '@/reports/package-table';
 import type { PathExport } from '@/reports/path-json';
-import { pathPackage } from '@/server/documents/export-data';
+import { pathPackage } from '@/server/exports/export-data';
 import { DETAILS } from '../office-details';
 import { type Demo, demonstration } from './demo';
 

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { textOrEmpty } from '@/domain/shapes';
 import { sayIn } from '@/i18n/read';
 import { proceedings } from '@/reports/documents/proceedings';
-import { type Job, write } from '@/server/documents/writers/write';
+import { type Job, write } from '@/server/exports/write-document';
 import { books, REAL_FOLDER } from './books';
 import { expectWhole, holds, letters, pdftotext, textLayer, WRITTEN } from './compare';
 import { type LiveBook, told } from './live-book';
@@ -18,7 +18,7 @@ import { wordsOf } from './written-forms';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 // Another test checks that documents are written in a separate process: here that would only take time.
-vi.mock('@/server/documents/writers/apart', () => ({
+vi.mock('@/server/exports/document-process', () => ({
   writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))),
 }));
 const say = sayIn('it', ['common', 'record', 'documents']);

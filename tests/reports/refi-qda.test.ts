@@ -2,10 +2,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { guidOf, qdc, qdpx } from '@/reports/refi-qda';
+import { guidOf, qdc, qdpx, qdpxFile } from '@/reports/refi-qda';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import { codebookRows } from '@/server/imports/refi-qda-codebook';
-import { qdpxFile } from '@/server/documents/writers/qdpx';
 import { readTable } from '@/server/imports/spreadsheet';
 import { type Demo, demonstration } from './demo';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { type Doc, heading, quote } from '@/reports/document';
 import { fromRight } from '@/reports/text-direction';
-import { pdf } from '@/server/documents/writers/pdf';
+import { pdf } from '@/server/file-formats/pdf';
 import { bare, letters, MIXED, SCRIPTS } from './many-scripts';
 
 vi.setConfig({ testTimeout: 120_000 });

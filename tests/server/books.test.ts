@@ -10,11 +10,11 @@ import { createGathering } from '@/server/streams/create-stream';
 import { isRefusal } from '@/domain/refusal';
 import { MESSAGE_MAX } from '@/protocol/wire';
 import { NOTE_MAX, REPORT_MAX } from '@/domain/words';
-import * as apart from '@/server/documents/writers/apart';
+import * as apart from '@/server/exports/document-process';
 import { type TestHouse, testHouse } from './house';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
-vi.mock('@/server/documents/writers/apart', async (real) => {
+vi.mock('@/server/exports/document-process', async (real) => {
   const { writeApart } = await real<typeof apart>();
   return { writeApart: vi.fn(writeApart) };
 });

@@ -2,7 +2,7 @@
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Gathering } from '@/domain/gathering/state';
-import { pathData } from '@/server/documents/export-data';
+import { pathData } from '@/server/exports/export-data';
 import { verifyAll } from '@/server/upkeep/verify';
 import { REHEARSAL_DOORS } from './rehearsal-doors';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';

@@ -6,7 +6,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { SECTORS } from '@/domain/words';
 import type { PathExport } from '@/reports/path-json';
-import { pathData, pathPackage } from '@/server/documents/export-data';
+import { pathData, pathPackage } from '@/server/exports/export-data';
 import { bringDemo } from '../../db/demo/bring';
 import { DETAILS } from '../office-details';
 import { join_, openSpace, type TestHouse, testHouse } from './house';

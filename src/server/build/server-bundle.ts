@@ -28,7 +28,7 @@ export async function bundleServer(outdir = join(projectRoot, 'dist')): Promise<
       main: 'src/server/main.ts',
       cli: 'src/cli/cli.ts',
       'spreadsheet-child': 'src/server/imports/spreadsheet-child.ts',
-      'document-child': 'src/server/documents/writers/child.ts',
+      'document-child': 'src/server/exports/document-child.ts',
       'postgres-thread': 'src/server/database/postgres-thread.ts',
     },
     outdir,

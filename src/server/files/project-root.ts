@@ -23,7 +23,7 @@ export const isBuilt = thisFolder.startsWith(join(projectRoot, BUILT));
 
 const SOURCES = {
   cli: 'src/cli/cli.ts',
-  'document-child': 'src/server/documents/writers/child.ts',
+  'document-child': 'src/server/exports/document-child.ts',
   'spreadsheet-child': 'src/server/imports/spreadsheet-child.ts',
 } as const;
 

@@ -1,7 +1,7 @@
 /** A hall that goes on writing while its book is made again and again; how long each form takes, and how much memory. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { FORM_TYPES, type Form } from '@/server/documents/forms';
-import { writeApart } from '@/server/documents/writers/apart';
+import { FORM_TYPES, type Form } from '@/server/file-formats/formats';
+import { writeApart } from '@/server/exports/document-process';
 import { books, INVENTED, REAL_FOLDER } from '../../reports/books';
 import { told } from '../../reports/live-book';
 import type { Fired } from '../crowd';

@@ -5,8 +5,8 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { languageFor } from '@/i18n/read';
-import { Books } from '../../documents/books';
-import { FORM_TYPES, type Form } from '../../documents/forms';
+import { Books } from '../../exports/book-cache';
+import { FORM_TYPES, type Form } from '../../file-formats/formats';
 import { addRoute, CodeParam } from './route';
 import type { Routes } from './routes';
 

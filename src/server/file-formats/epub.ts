@@ -6,7 +6,7 @@ import { cleanText, cleanTexts } from '@/reports/clean-text';
 import { anchorOf, type Block, contentsOf, type Doc } from '@/reports/document';
 import { STYLE } from '@/reports/print-html';
 import { blocksAsXhtml, escaped, type Places } from '@/reports/xhtml';
-import type { Photo } from './photos';
+import type { Photo } from './jpeg-photos';
 
 type Chapter = { file: string; title: string; blocks: Block[]; offset: number };
 

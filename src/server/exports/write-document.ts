@@ -3,13 +3,13 @@ import type { Doc } from '@/reports/document';
 import { proceedings } from '@/reports/documents/proceedings';
 import { sayIn } from '@/i18n/read';
 import { printHtml } from '@/reports/print-html';
-import { type BookData, type BookSource, readBook } from '../book-data';
-import type { Form } from '../forms';
-import { docx } from './docx';
-import { epub } from './epub';
-import { odt } from './odt';
-import { pdf } from './pdf';
-import { photosOf } from './photos';
+import { type BookData, type BookSource, readBook } from './book-data';
+import type { Form } from '../file-formats/formats';
+import { docx } from '../file-formats/docx';
+import { epub } from '../file-formats/epub';
+import { odt } from '../file-formats/odt';
+import { pdf } from '../file-formats/pdf';
+import { photosOf } from '../file-formats/jpeg-photos';
 
 /** `folder`: the folder of photographs, as `<hash>.webp`; null for none. `id`: the EPUB's identifier. */
 export type Job = { form: Form; folder: string | null; id: string } & (

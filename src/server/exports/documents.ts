@@ -15,8 +15,8 @@ import type { Say } from '@/i18n/say';
 import { bookData } from './book-data';
 import { pathData } from './export-data';
 import type { Streams, StreamRow } from '../streams/streams';
-import { FORM_TYPES, type Form } from './forms';
-import { writeApart } from './writers/apart';
+import { FORM_TYPES, type Form } from '../file-formats/formats';
+import { writeApart } from './document-process';
 import { gatheringRows } from '../streams/path-gatherings';
 
 const OF_PATH: Record<PathDocument, (setting: Setting) => Doc> = {

@@ -1,5 +1,5 @@
 /** The process that writes documents: a message is a job, and its answer the file. An error ends it. */
-import { type Job, write } from './write';
+import { type Job, write } from './write-document';
 
 process.on('message', (job: Job) => {
   void write(job).then((bytes) => process.send?.(bytes));

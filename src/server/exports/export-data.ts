@@ -6,7 +6,7 @@ import { openPart, passedOn } from '@/reports/open-part';
 import type { OfficeDetails } from '@/protocol/office-details';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import type { Streams, StreamRow } from '../streams/streams';
-import { packageZip } from './writers/package';
+import { packageZip } from '../file-formats/data-package';
 import { gatheringRows, gatheringsOf } from '../streams/path-gatherings';
 
 /** Seats whose labels anyone may read: of those who signed a text, or the book. */

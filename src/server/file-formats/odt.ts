@@ -7,7 +7,7 @@ import { escaped } from '@/reports/xhtml';
 import { PAPER } from '@/tokens/colours';
 import { bookmark, lines, paragraph, prose, spans, table } from './odt-parts';
 import { CELL_BORDER, NAMESPACES, stylesXml } from './odt-styles';
-import type { Photo } from './photos';
+import type { Photo } from './jpeg-photos';
 
 const MIMETYPE = 'application/vnd.oasis.opendocument.text';
 

@@ -4,8 +4,8 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
-import { programArguments } from '../../files/project-root';
-import type { Job } from './write';
+import { programArguments } from '../files/project-root';
+import type { Job } from './write-document';
 
 /** Time without a job after which the process ends and gives its memory back, in ms. */
 const IDLE = 20_000;

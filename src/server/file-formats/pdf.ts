@@ -10,18 +10,18 @@ import { anchorOf, type Block, depthAfter, type Doc, isListed } from '@/reports/
 import { type Inline, type Item, oneParagraph, type Prose, wordsIn } from '@/reports/rich-text';
 import { fromRight } from '@/reports/text-direction';
 import { PAPER } from '@/tokens/colours';
-import { projectRoot } from '../../files/project-root';
-import type { Photo } from './photos';
+import { projectRoot } from '../files/project-root';
+import type { Photo } from './jpeg-photos';
 
-const WRITERS = join(projectRoot, 'src/server/documents/writers');
+const FORMATS = join(projectRoot, 'src/server/file-formats');
 /** The template and its data exist only in Typst's memory; nothing is written to disk. */
-const DESK = join(WRITERS, 'typst');
+const DESK = join(FORMATS, 'typst');
 
 export function pdf(given: Doc, photos: ReadonlyMap<string, Photo> = new Map()): Uint8Array {
   const doc = cleanTexts(given);
-  const typst = NodeCompiler.create({ workspace: DESK, fontArgs: [{ fontPaths: [join(WRITERS, 'fonts')] }] });
+  const typst = NodeCompiler.create({ workspace: DESK, fontArgs: [{ fontPaths: [join(FORMATS, 'fonts')] }] });
   const at = (name: string): string => join(DESK, name);
-  typst.addSource(at('document.typ'), readFileSync(join(WRITERS, 'document.typ'), 'utf8'));
+  typst.addSource(at('document.typ'), readFileSync(join(FORMATS, 'document.typ'), 'utf8'));
   typst.mapShadow(at('document.json'), Buffer.from(JSON.stringify(dataOf(doc, photos))));
   for (const [hash, photo] of photos) typst.mapShadow(at(`${hash}.jpg`), Buffer.from(photo.jpeg));
   const made = typst.compile({ mainFilePath: at('document.typ') });

@@ -9,7 +9,7 @@ import { fileName } from '@/reports/file-name';
 import { observatoryRows } from '@/reports/observatory';
 import { OFFICE_TABLES, officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
-import { qdc } from '@/reports/refi-qda';
+import { qdc, qdpxFile } from '@/reports/refi-qda';
 import { bringPhotos } from '../files/shared-files';
 import { gatheringRows } from '../streams/path-gatherings';
 import type { StreamRow, Streams } from '../streams/streams';
@@ -59,10 +59,8 @@ export async function pathFile(
       return { name: named('decidim'), type: JSON_TYPE, body: JSON.stringify(decidimJson(data), null, 2) };
     case 'codici.qdc':
       return { name: named('codici'), type: 'text/xml; charset=utf-8', body: qdc(data) };
-    case 'lettura.qdpx': {
-      const { qdpxFile } = await import('./writers/qdpx');
+    case 'lettura.qdpx':
       return { name: named('lettura'), type: 'application/zip', body: qdpxFile(data) };
-    }
     case 'pacchetto.zip': {
       const { name, bytes } = pathPackage(streams, row, office(), publicUrl);
       return { name, type: 'application/zip', body: bytes };
@@ -71,7 +69,7 @@ export async function pathFile(
     case 'tabelle.ods': {
       const made = say('documents.made', { date: say.date(data.exportedAt) });
       const lines = [data.notice ?? '', made].filter(Boolean);
-      const { workbook } = await import('./writers/workbook');
+      const { workbook } = await import('../file-formats/spreadsheet');
       const kind = ending as keyof typeof SHEETS;
       const body = await workbook[kind](tables(), { title: data.path.title ?? '', lines });
       return { name: named('tabelle'), type: SHEETS[kind], body };

@@ -27,7 +27,7 @@ import { anchorOf, type Block, contentsOf, depthAfter, type Doc, type Quote } fr
 import { oneParagraph } from '@/reports/rich-text';
 import { type Around, grid, HEADINGS, Lists, prose, runs, spans, WIDTH } from './docx-parts';
 import { COLOURS, documentStyles } from './docx-styles';
-import type { Photo } from './photos';
+import type { Photo } from './jpeg-photos';
 
 type Photos = ReadonlyMap<string, Photo>;
 const SOFT = { size: 18, color: COLOURS.soft } as const;

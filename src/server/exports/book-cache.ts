@@ -9,8 +9,8 @@ import { pathsOf } from '../streams/path-gatherings';
 import type { StreamRow, Streams } from '../streams/streams';
 import { bookData } from './book-data';
 import { publicNames } from './export-data';
-import type { Form } from './forms';
-import { writeApart } from './writers/apart';
+import type { Form } from '../file-formats/formats';
+import { writeApart } from './document-process';
 
 /** `key` changes when anything in the book may have changed: it is the ETag too. */
 export type Made = { key: string; name: string; bytes: Uint8Array };
