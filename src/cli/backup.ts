@@ -2,7 +2,7 @@
 import { readConfig } from '@/server/config';
 import { isPostgres, startStoreThread } from '@/server/database/postgres-store';
 import { backUp, restore as restoreBackup, verifyBackup, verifyFolder } from '@/server/upkeep/backup';
-import { move as moveData } from '@/server/upkeep/move';
+import { move as moveData } from '@/server/upkeep/database-move';
 import { type Verdict, verifyAll } from '@/server/upkeep/verify';
 import { openStreams } from './open-streams';
 import { usage, type Verb } from './usage';

@@ -21,7 +21,7 @@ import { personalDataRoutes } from './http/routes/personal-data';
 import { officeDetailsRoutes } from './http/routes/office-details';
 import { privacyNoticeRoutes } from './http/routes/privacy-notice';
 import { peopleRoutes } from './http/routes/people';
-import { Paces } from './http/routes/paces';
+import { Paces } from './http/routes/rate-limits';
 import { createRoutes } from './http/routes/routes';
 import { calendarRoutes } from './http/routes/calendar';
 import { apiDocsRoutes } from './http/routes/api-docs';

@@ -42,10 +42,10 @@ export const FAULTS: readonly Fault[] = [
   {
     section: '1.2',
     fault: 'Seats are taken without a limit',
-    file: 'src/server/http/routes/paces.ts',
+    file: 'src/server/http/routes/rate-limits.ts',
     was: 'seats: { points: 3000, duration: 60 }',
     back: 'seats: { points: 300_000, duration: 60 }',
-    test: 'tests/server/paces.test.ts',
+    test: 'tests/server/rate-limits.test.ts',
   },
   {
     section: '2.1',

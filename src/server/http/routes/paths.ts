@@ -10,7 +10,7 @@ import type { Routes } from './routes';
 import { createPath } from '../../streams/create-stream';
 import { openYearAfter } from '../../streams/next-year';
 import { gatheringsOf, pathsOf } from '../../streams/path-gatherings';
-import { SimilarTexts } from '../../streams/similar-texts';
+import { SimilarTexts } from '../../search/similar-texts';
 
 const READERS = ['facilitator', 'planner', 'owner'] as const;
 const PLANNERS = ['planner', 'owner'] as const;

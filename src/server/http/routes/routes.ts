@@ -15,7 +15,7 @@ import { reaches } from '../../identity/authorize';
 import type { Account, Accounts } from '../../identity/accounts';
 import { overHttps } from '../forwarded';
 import { cookieFor, type Identity, recognise, seal } from '../../identity/session-cookie';
-import type { Paces } from './paces';
+import type { Paces } from './rate-limits';
 import { answerRefusal, type RouteSpec } from './route';
 
 export type RouteContext = {

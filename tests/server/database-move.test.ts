@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startStoreThread } from '@/server/database/postgres-store';
 import { openStore } from '@/server/database/sqlite-store';
-import { move } from '@/server/upkeep/move';
+import { move } from '@/server/upkeep/database-move';
 import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
 import { freshDatabase, query, whyNoPostgres } from './postgres-cluster';
 

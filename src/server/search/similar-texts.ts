@@ -5,9 +5,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Lookup } from '@/domain/deed';
 import { type Said, saidInGathering, saidOnPaper } from '@/domain/programming/source-text';
-import { gatheringRows, lookupAlong } from './path-gatherings';
-import type { StreamRow, Streams } from './streams';
-import { TextIndex } from './text-index';
+import { gatheringRows, lookupAlong } from '../streams/path-gatherings';
+import type { StreamRow, Streams } from '../streams/streams';
+import { TextIndex } from './full-text-index';
 
 const SIMILAR_MAX = 10;
 /** An index nobody asks is dropped after this time, in ms. */

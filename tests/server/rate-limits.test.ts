@@ -1,6 +1,6 @@
 /** Seats taken per minute and hour in one gathering: a hall comes in, a script is stopped, and no other gathering feels it. */
 import { afterEach, expect, it, vi } from 'vitest';
-import { Paces } from '@/server/http/routes/paces';
+import { Paces } from '@/server/http/routes/rate-limits';
 import { join_, openSpace, type TestHouse, testHouse } from './house';
 
 let house: TestHouse | null = null;
