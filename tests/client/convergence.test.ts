@@ -3,7 +3,7 @@
  * command once.
  */
 import { describe, expect, it } from 'vitest';
-import { memoryStorage } from '@/client/device-storage';
+import { memoryStorage } from '@/client/storage/device-storage';
 import { phone, seated } from './fake-wire';
 
 /** mulberry32: a small seeded generator, the same everywhere. */
@@ -41,11 +41,11 @@ async function converges(seed: number): Promise<void> {
       phones[i] = phone(room, device.seat, device.keep);
     } else if (what <= 5) await p.wire.flush(1 + roll(4));
     else if (what === 6 && ids.length > 0)
-      p.store.ask('markInterest', { topic: ids[roll(ids.length)], on: roll(2) === 0 });
-    else if (what === 7) p.store.ask('moveTo', { to: roll(2) === 0 ? 'roaming' : null });
+      p.replica.ask('markInterest', { topic: ids[roll(ids.length)], on: roll(2) === 0 });
+    else if (what === 7) p.replica.ask('moveTo', { to: roll(2) === 0 ? 'roaming' : null });
     else {
       const topic = `topic-${seed}-${asked++}`;
-      if (typeof p.store.ask('proposeTopic', { topic, title: topic }) === 'string') ids.push(topic);
+      if (typeof p.replica.ask('proposeTopic', { topic, title: topic }) === 'string') ids.push(topic);
     }
   }
   for (let round = 0; round < 12; round++)
@@ -57,8 +57,8 @@ async function converges(seed: number): Promise<void> {
     }
   for (const [i, p] of phones.entries()) {
     // A closed tab's memory is gone; its device's storage has been sent by its successor.
-    expect(p.store.snapshot().outbox, `seed ${seed}, phone ${i}: outbox`).toEqual([]);
-    expect(p.store.snapshot().confirmed, `seed ${seed}, phone ${i}: state`).toEqual(
+    expect(p.replica.snapshot().outbox, `seed ${seed}, phone ${i}: outbox`).toEqual([]);
+    expect(p.replica.snapshot().confirmed, `seed ${seed}, phone ${i}: state`).toEqual(
       room.asSeenBy(devices[i]?.seat ?? ''),
     );
   }

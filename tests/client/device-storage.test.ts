@@ -19,7 +19,7 @@ class Narrow {
 
 let localStorage: Narrow;
 let window: EventTarget & { localStorage?: Narrow };
-let storage: typeof import('@/client/device-storage');
+let storage: typeof import('@/client/storage/device-storage');
 
 beforeEach(async () => {
   Narrow.room = Number.POSITIVE_INFINITY;
@@ -27,11 +27,11 @@ beforeEach(async () => {
   window = Object.assign(new EventTarget(), { localStorage });
   vi.stubGlobal('window', window);
   vi.resetModules();
-  storage = await import('@/client/device-storage');
+  storage = await import('@/client/storage/device-storage');
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** Anna's data, as the screens and the store leave it. */
+/** Anna's data, as the screens and the replica leave it. */
 function annaWrites(): void {
   const { deviceStorage } = storage;
   for (const key of ['topic:title', 'note:session-1', 'revise:note-1', 'report:topic-1:decisions:base'])
@@ -74,7 +74,7 @@ describe('a phone that passes from hand to hand', () => {
     ]);
   });
 
-  it('[E16] forgets again as the page goes: its store may have saved what it heard meanwhile', () => {
+  it('[E16] forgets again as the page goes: its replica may have saved what it heard meanwhile', () => {
     storage.forgetPerson('PROVA');
     annaWrites();
     window.dispatchEvent(new Event('pagehide'));

@@ -4,11 +4,11 @@ import type { Actor, Fact, Lookup } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import { isRefusal } from '@/domain/refusal';
-import { layMine } from '@/client/gathering';
-import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
-import type { Initial, StoreOptions } from '@/client/view-store';
-import { ClientStore } from '@/client/store';
-import type { ClientWire, WireEvents } from '@/client/wire';
+import { layMine } from '@/client/replica/gathering-replica';
+import { type StorageAdapter, memoryStorage } from '@/client/storage/device-storage';
+import type { Initial, ReplicaOptions } from '@/client/replica/view-state';
+import { Replica } from '@/client/replica/replica';
+import type { ClientWire, WireEvents } from '@/client/connection/wire';
 import { sliceOf } from '@/server/sockets/handshake';
 import { packed } from '@/protocol/packed-facts';
 import { type Answer, type CommandMessage, type Hello, PROTOCOL, type Welcome } from '@/protocol/wire';
@@ -199,12 +199,12 @@ export function phone(
   room: FakeRoom,
   who: string | Actor,
   keep: StorageAdapter = memoryStorage(),
-  drawn: Pick<StoreOptions<Gathering>, 'initial' | 'trace'> = {},
+  drawn: Pick<ReplicaOptions<Gathering>, 'initial' | 'trace'> = {},
 ) {
   const actor = typeof who === 'string' ? { id: who, role: 'participant' as const, seat: who } : who;
   const wire = new FakeWire(room, actor);
   const retries: (() => void)[] = [];
-  const store = new ClientStore<Gathering>({
+  const replica = new Replica<Gathering>({
     code: 'PROVA',
     surface: 'phone',
     catalogue: room.deeds as never,
@@ -216,12 +216,12 @@ export function phone(
     ...drawn,
     later: (run) => void retries.push(run),
   });
-  store.start();
+  replica.start();
   /** Runs the postponed timers. */
   const retry = () => {
     for (const run of retries.splice(0)) run();
   };
-  return { store, wire, keep, retry };
+  return { replica, wire, keep, retry };
 }
 
 /** A server with a gathering and these people seated. */

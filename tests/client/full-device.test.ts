@@ -3,7 +3,7 @@
  * is told.
  */
 import { describe, expect, it } from 'vitest';
-import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
+import { type StorageAdapter, memoryStorage } from '@/client/storage/device-storage';
 import { phone, seated } from './fake-wire';
 
 /** Like a browser's: when it is full it accepts nothing more, but the page's memory does. */
@@ -39,14 +39,14 @@ describe('a full device', () => {
     anna.wire.connect();
     await anna.wire.flush();
     for (const n of [1, 2]) {
-      anna.store.ask('proposeTopic', { topic: `topic-000${n}`, title: 'x' });
+      anna.replica.ask('proposeTopic', { topic: `topic-000${n}`, title: 'x' });
       await anna.wire.flush();
     }
     expect(keep.stored().filter((k) => k.includes(':answered:'))).not.toEqual([]);
     anna.wire.cut();
-    for (const n of [3, 4, 5]) anna.store.ask('proposeTopic', { topic: `topic-000${n}`, title: 'x' });
+    for (const n of [3, 4, 5]) anna.replica.ask('proposeTopic', { topic: `topic-000${n}`, title: 'x' });
     expect(keep.stored().filter((k) => k.includes(':outbox:'))).toHaveLength(3);
-    expect(anna.store.snapshot().keeping).toBe(true);
+    expect(anna.replica.snapshot().keeping).toBe(true);
   });
 
   it('[I9] says so when nothing more goes in, keeps it in memory, sends it, and takes the word back', async () => {
@@ -60,13 +60,13 @@ describe('a full device', () => {
     anna.wire.connect();
     await anna.wire.flush();
     anna.wire.cut();
-    anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'x' });
-    expect(anna.store.snapshot().keeping).toBe(false);
-    expect(anna.store.snapshot().view.topicOrder).toEqual(['topic-0001']);
+    anna.replica.ask('proposeTopic', { topic: 'topic-0001', title: 'x' });
+    expect(anna.replica.snapshot().keeping).toBe(false);
+    expect(anna.replica.snapshot().view.topicOrder).toEqual(['topic-0001']);
     room = 10;
     anna.wire.connect();
     await anna.wire.flush();
     expect(hall.state.topicOrder).toEqual(['topic-0001']);
-    expect(anna.store.snapshot()).toMatchObject({ keeping: true, outbox: [] });
+    expect(anna.replica.snapshot()).toMatchObject({ keeping: true, outbox: [] });
   });
 });

@@ -1,6 +1,6 @@
 /** The polyfills of newer functions behave like the engine's own. */
 import { describe, expect, it } from 'vitest';
-import { FILLS } from '@/client/older-engines';
+import { FILLS } from '@/client/loading/older-engines';
 
 const fill = (of: object, name: string) => {
   const found = FILLS.find((f) => f.of === of && f.name === name);

@@ -16,9 +16,9 @@ describe('proposing together', () => {
     // Nobody has received anything from the others: all predict the number 1.
     const topics = phones.map((p, i) => {
       const topic = `topic-${String(i).padStart(3, '0')}`;
-      p.store.ask('proposeTopic', { topic, title: `tema di ${i}` });
-      expect(p.store.snapshot().view.topics[topic]?.n).toBe(1);
-      expect(p.store.delivery(topic)).toBe('saved');
+      p.replica.ask('proposeTopic', { topic, title: `tema di ${i}` });
+      expect(p.replica.snapshot().view.topics[topic]?.n).toBe(1);
+      expect(p.replica.delivery(topic)).toBe('saved');
       return topic;
     });
     for (let round = 0; round < 3; round++)
@@ -28,14 +28,14 @@ describe('proposing together', () => {
       }
     const numbers = new Set<number>();
     for (const [i, p] of phones.entries()) {
-      const { view } = p.store.snapshot();
+      const { view } = p.replica.snapshot();
       const own = topics[i] ?? '';
       expect(numbered(view, own)).toMatchObject({ id: own, title: `tema di ${i}`, convener: seats[i] });
-      expect(p.store.delivery(own)).toBe('seen');
+      expect(p.replica.delivery(own)).toBe('seen');
       const n = view.topics[own]?.n ?? 0;
       numbers.add(n);
       // The number is for reading and for links: it leads to the same topic on every phone.
-      for (const other of phones) expect(numbered(other.store.snapshot().view, `T${n}`)?.id).toBe(own);
+      for (const other of phones) expect(numbered(other.replica.snapshot().view, `T${n}`)?.id).toBe(own);
     }
     expect([...numbers].sort((a, b) => a - b)).toEqual(seats.map((_, i) => i + 1));
   });

@@ -3,7 +3,7 @@
  * commands.
  */
 import { describe, expect, it } from 'vitest';
-import { memoryStorage } from '@/client/device-storage';
+import { memoryStorage } from '@/client/storage/device-storage';
 import { nextHistoryHash } from '@/domain/catalogue';
 import { phone, seated } from './fake-wire';
 
@@ -38,14 +38,14 @@ describe('an older copy is put back', () => {
     const [anna, bruno] = [phone(room, 'seat-anna'), phone(room, 'seat-bruno')];
     await settle(anna, bruno);
     const before = room.facts.length;
-    for (const id of ['topic-0001', 'topic-0002']) anna.store.ask('proposeTopic', { topic: id, title: id });
+    for (const id of ['topic-0001', 'topic-0002']) anna.replica.ask('proposeTopic', { topic: id, title: id });
     await settle(anna, bruno);
     room.restored(before + 1);
     await settle(anna, bruno);
     expect(proposed(room)).toEqual(['topic-0001', 'topic-0002']);
     for (const [p, seat] of [[anna, 'seat-anna'] as const, [bruno, 'seat-bruno'] as const]) {
-      expect(p.store.snapshot().outbox).toEqual([]);
-      expect(p.store.snapshot().confirmed).toEqual(room.asSeenBy(seat));
+      expect(p.replica.snapshot().outbox).toEqual([]);
+      expect(p.replica.snapshot().confirmed).toEqual(room.asSeenBy(seat));
     }
   });
 
@@ -58,19 +58,19 @@ describe('an older copy is put back', () => {
     ];
     await settle(anna, bruno, carla);
     const before = room.facts.length;
-    anna.store.ask('proposeTopic', { topic: 'topic-anna', title: 'di Anna' });
+    anna.replica.ask('proposeTopic', { topic: 'topic-anna', title: 'di Anna' });
     await settle(anna, bruno, carla);
     room.restored(before);
     bruno.wire.connect();
     await bruno.wire.flush();
-    bruno.store.ask('proposeTopic', { topic: 'topic-bruno', title: 'di Bruno' });
+    bruno.replica.ask('proposeTopic', { topic: 'topic-bruno', title: 'di Bruno' });
     await bruno.wire.flush();
     expect(room.facts).toHaveLength(before + 1);
     await settle(carla);
-    expect(carla.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-carla'));
+    expect(carla.replica.snapshot().confirmed).toEqual(room.asSeenBy('seat-carla'));
     await settle(anna, carla);
     expect(proposed(room)).toEqual(['topic-bruno', 'topic-anna']);
-    expect(carla.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-carla'));
+    expect(carla.replica.snapshot().confirmed).toEqual(room.asSeenBy('seat-carla'));
   });
 
   it('[S50][I9] a page closed before and opened after gives back what its device kept', async () => {
@@ -79,14 +79,14 @@ describe('an older copy is put back', () => {
     const page = phone(room, 'seat-anna', keep);
     await settle(page);
     const before = room.facts.length;
-    page.store.ask('proposeTopic', { topic: 'topic-0001', title: 'prima' });
+    page.replica.ask('proposeTopic', { topic: 'topic-0001', title: 'prima' });
     await settle(page);
-    page.store.close();
+    page.replica.close();
     room.restored(before);
     const after = phone(room, 'seat-anna', keep);
     await settle(after);
     expect(proposed(room)).toEqual(['topic-0001']);
-    expect(after.store.snapshot().outbox).toEqual([]);
+    expect(after.replica.snapshot().outbox).toEqual([]);
   });
 
   it('[S50] what hangs on another phone’s words waits for them, and is not refused', async () => {
@@ -94,16 +94,16 @@ describe('an older copy is put back', () => {
     const [anna, bruno] = [phone(room, 'seat-anna'), phone(room, 'seat-bruno')];
     await settle(anna, bruno);
     const before = room.facts.length;
-    anna.store.ask('proposeTopic', { topic: 'topic-anna', title: 'di Anna' });
+    anna.replica.ask('proposeTopic', { topic: 'topic-anna', title: 'di Anna' });
     await settle(anna, bruno);
-    bruno.store.ask('markInterest', { topic: 'topic-anna', on: true });
+    bruno.replica.ask('markInterest', { topic: 'topic-anna', on: true });
     await settle(anna, bruno);
     room.restored(before);
     await settle(bruno);
-    expect(bruno.store.snapshot().told).toEqual([]);
-    expect(bruno.store.snapshot().outbox).toHaveLength(1);
+    expect(bruno.replica.snapshot().told).toEqual([]);
+    expect(bruno.replica.snapshot().outbox).toHaveLength(1);
     await settle(anna, bruno);
-    expect(bruno.store.snapshot().outbox).toEqual([]);
+    expect(bruno.replica.snapshot().outbox).toEqual([]);
     expect(room.state.private['seat-bruno']?.interests).toHaveProperty('topic-anna');
   });
 
@@ -112,13 +112,13 @@ describe('an older copy is put back', () => {
     const [anna, bruno] = [phone(room, 'seat-anna'), phone(room, 'seat-bruno')];
     await settle(anna, bruno);
     const before = room.facts.length;
-    anna.store.ask('proposeTopic', { topic: 'topic-anna', title: 'di Anna' });
+    anna.replica.ask('proposeTopic', { topic: 'topic-anna', title: 'di Anna' });
     await anna.wire.flush(2);
-    expect(anna.store.delivery('topic-anna')).toBe('sent');
+    expect(anna.replica.delivery('topic-anna')).toBe('sent');
     room.restored(before);
     bruno.wire.connect();
     await bruno.wire.flush();
-    for (const n of [1, 2]) bruno.store.ask('proposeTopic', { topic: `topic-bruno-${n}`, title: `${n}` });
+    for (const n of [1, 2]) bruno.replica.ask('proposeTopic', { topic: `topic-bruno-${n}`, title: `${n}` });
     await settle(bruno, anna);
     expect(proposed(room).sort()).toEqual(['topic-anna', 'topic-bruno-1', 'topic-bruno-2']);
   });

@@ -1,8 +1,8 @@
 /** No text is replaced silently: two devices revise one text, in every order, with and without a network. */
 import { describe, expect, it } from 'vitest';
-import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
-import { overtakenIn, settled, shownOver, type TypedForm, typedIn } from '@/client/form-draft';
-import { askedAgain, lastOfEach } from '@/client/refused';
+import { type StorageAdapter, memoryStorage } from '@/client/storage/device-storage';
+import { overtakenIn, settled, shownOver, type TypedForm, typedIn } from '@/client/storage/form-draft';
+import { askedAgain, lastOfEach } from '@/client/replica/refused-commands';
 import type { Actor } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import { programming } from '@/domain/programming/catalogue';
@@ -35,7 +35,7 @@ class Hand {
 
   /** The current value, as this device shows it. */
   get now(): Record<string, unknown> {
-    return this.p.store.stands(this.type, this.ask({ [this.c.field]: 'x' })) ?? {};
+    return this.p.replica.stands(this.type, this.ask({ [this.c.field]: 'x' })) ?? {};
   }
   private ask(words: Record<string, unknown>): Record<string, unknown> {
     const gives = this.type === 'writeReport' || this.type === 'reviseItem' ? { rev: 0 } : {};
@@ -45,7 +45,7 @@ class Hand {
   private get blank(): Record<string, unknown> {
     const partial = this.type.startsWith('revise') && this.type in programming.deeds;
     if (partial) return {};
-    const { view } = this.p.store.snapshot();
+    const { view } = this.p.replica.snapshot();
     const deeds = this.room.deeds.deeds as unknown as Record<
       string,
       { replaces?(state: unknown, ask: unknown): Record<string, unknown> | null }
@@ -72,7 +72,7 @@ class Hand {
     }
     const shown = this.now;
     const words = shownOver(shown, this.form);
-    const answer = this.p.store.ask(this.type, this.ask(words));
+    const answer = this.p.replica.ask(this.type, this.ask(words));
     if (isRefusal(answer)) expect(answer.refused).toBe('nothing_to_change');
     else this.asked.set(answer, shown[this.c.field]);
     this.form = {};
@@ -80,20 +80,20 @@ class Hand {
 
   /** Answers the first screen that asks about refused words. */
   settle(roll: (sides: number) => number): void {
-    const [first] = lastOfEach(this.p.store.snapshot().told);
+    const [first] = lastOfEach(this.p.replica.snapshot().told);
     if (!first) return;
     const { told, before } = first;
     expect(told.refusal.refused).toBe('stale_version');
-    const stands = this.p.store.stands(told.command, told.ask) ?? {};
+    const stands = this.p.replica.stands(told.command, told.ask) ?? {};
     const choice = (['mine', 'theirs', 'both'] as const)[roll(3)] ?? 'mine';
     const text = (ask: unknown) => (ask as Record<string, string>)[this.c.field] ?? '';
     if (choice === 'theirs') this.letGo.add(text(told.ask));
     else {
-      const answer = this.p.store.ask(told.command, askedAgain(told, stands, choice));
+      const answer = this.p.replica.ask(told.command, askedAgain(told, stands, choice));
       if (!isRefusal(answer)) this.asked.set(answer, stands[this.c.field]);
     }
     for (const one of before) this.letGo.add(text(one.ask));
-    for (const one of [...before, told]) this.p.store.dismiss(one.id);
+    for (const one of [...before, told]) this.p.replica.dismiss(one.id);
   }
 
   /** The tab is closed and opened again: the device keeps outbox, refusals and the form's draft. */
@@ -156,8 +156,8 @@ async function nothingLost(room: FakeRoom, both: readonly Hand[], asked: Shown, 
   }
   const log = room.facts.map((f) => JSON.stringify(f.data)).join('\n');
   for (const hand of both) {
-    expect(hand.p.store.snapshot().outbox, how).toEqual([]);
-    const asks = JSON.stringify([hand.form, hand.p.store.snapshot().told.map((t) => t.ask)]);
+    expect(hand.p.replica.snapshot().outbox, how).toEqual([]);
+    const asks = JSON.stringify([hand.form, hand.p.replica.snapshot().told.map((t) => t.ask)]);
     const lost = [...hand.typed].filter((t) => !log.includes(t) && !asks.includes(t) && !hand.letGo.has(t));
     expect(lost, `${how}: lost in silence`).toEqual([]);
   }
@@ -198,7 +198,7 @@ async function twoWriters() {
   const [anna, bruno] = both;
   anna.write('le parole di Anna');
   bruno.write('le parole di Bruno');
-  const told = (hand: Hand) => hand.p.store.snapshot().told.map((t) => (t.ask as { text: string }).text);
+  const told = (hand: Hand) => hand.p.replica.snapshot().told.map((t) => (t.ask as { text: string }).text);
   const stands = () => room.state.reports['topic-0001']?.fields.summary.text;
   return { room, anna, bruno, both, asked, c, told, stands };
 }
@@ -238,12 +238,12 @@ describe('the three losses of a report’s field', () => {
     anna.reload();
     expect(told(anna)).toEqual(['le parole di Anna', 'le parole di Anna, con altre due']);
     // Both are shown as one: the last text stands for both, and its author chooses.
-    expect(lastOfEach(anna.p.store.snapshot().told)).toHaveLength(1);
+    expect(lastOfEach(anna.p.replica.snapshot().told)).toHaveLength(1);
     anna.p.wire.connect();
     await anna.p.wire.flush();
     anna.settle((sides) => (sides === 3 ? 2 : 0));
     await anna.p.wire.flush();
-    expect(anna.p.store.snapshot().told).toEqual([]);
+    expect(anna.p.replica.snapshot().told).toEqual([]);
     expect(anna.room.state.reports['topic-0001']?.fields.summary.text).toBe(
       'le parole di Bruno\nle parole di Anna, con altre due',
     );

@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllGlobals());
 async function traced(search: string) {
   vi.resetModules();
   vi.stubGlobal('location', { search });
-  return import('@/client/trace');
+  return import('@/client/replica/sync-trace');
 }
 
 it('[Y15] each step is a line: the event, where the device stands, the effects; no text that was written', async () => {
@@ -17,7 +17,7 @@ it('[Y15] each step is a line: the event, where the device stands, the effects; 
   const anna = phone(room, 'seat-anna', undefined, { trace: traceStep });
   anna.wire.connect();
   await anna.wire.flush();
-  const id = anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'Una cosa che so solo io' });
+  const id = anna.replica.ask('proposeTopic', { topic: 'topic-0001', title: 'Una cosa che so solo io' });
   await anna.wire.flush();
   anna.wire.cut();
   const lines = traceText().split('\n');

@@ -3,8 +3,8 @@ import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { Server as SocketServer } from 'socket.io';
 import { afterEach, expect, it, vi } from 'vitest';
-import { socketWire } from '@/client/socket-wire';
-import type { ClientWire, WireEvents } from '@/client/wire';
+import { socketWire } from '@/client/connection/socket-wire';
+import type { ClientWire, WireEvents } from '@/client/connection/wire';
 import type { Hello } from '@/protocol/wire';
 
 const nothing = () => {};

@@ -1,7 +1,7 @@
 /** Chaos: one seed is one bad day in the hall, with the product's own phones and stream, in simulated time. */
-import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
-import { layMine } from '@/client/gathering';
-import { ClientStore } from '@/client/store';
+import { type StorageAdapter, memoryStorage } from '@/client/storage/device-storage';
+import { layMine } from '@/client/replica/gathering-replica';
+import { Replica } from '@/client/replica/replica';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Answer } from '@/protocol/wire';
@@ -18,7 +18,7 @@ const TABS = [0, 1, 2, 2, 3, 4];
 const STEPS = 220;
 
 type Device = { seat: string; keep: StorageAdapter; skew: number };
-type Tab = { device: Device; store: ClientStore<Gathering>; link: BadLink };
+type Tab = { device: Device; replica: Replica<Gathering>; link: BadLink };
 
 class Day {
   readonly time = new Time();
@@ -62,7 +62,7 @@ class Day {
       open = false;
       kill();
     };
-    const store = new ClientStore<Gathering>({
+    const replica = new Replica<Gathering>({
       code: CODE,
       surface: 'phone',
       catalogue: gathering as never,
@@ -72,20 +72,20 @@ class Day {
       clock: () => this.time.now + device.skew,
       later: (run, ms) => this.time.later(() => open && run(), ms),
     });
-    store.start();
-    return { device, store, link };
+    replica.start();
+    return { device, replica, link };
   }
 
   private some<T>(list: readonly T[]): T | undefined {
     return list[this.roll(Math.max(1, list.length))];
   }
 
-  private write({ store, device }: Tab): void {
-    const { view } = store.snapshot();
+  private write({ replica, device }: Tab): void {
+    const { view } = replica.snapshot();
     const topic = this.some(view.topicOrder);
     const name = `${device.seat}-${this.written++}`;
     const ask = (type: string, what: unknown) => {
-      const id = store.ask(type, what);
+      const id = replica.ask(type, what);
       if (typeof id === 'string') this.asked.set(id, `${device.seat} ${type}`);
     };
     const what = this.roll(10);
@@ -115,7 +115,7 @@ class Day {
     else if (what < 30) tab.link.slow(this.roll(30_000));
     else if (what < 31) tab.link.out(60_000 + this.roll(240_000));
     else if (what < 35) {
-      tab.store.close();
+      tab.replica.close();
       this.tabs[at] = this.open(tab.device);
     } else if (what < 37) {
       this.hall.strike();
@@ -169,15 +169,15 @@ class Day {
     facts.forEach((f, i) => {
       if (f.seq !== i + 1) wrong.push(`fact ${i + 1} is missing`);
     });
-    for (const [i, { store, device }] of this.tabs.entries()) {
-      const { confirmed, outbox, link } = store.snapshot();
+    for (const [i, { replica, device }] of this.tabs.entries()) {
+      const { confirmed, outbox, link } = replica.snapshot();
       if (link !== 'live') wrong.push(`tab ${i} is ${link}`);
       if (outbox.length > 0) wrong.push(`tab ${i} still holds ${outbox.length} commands`);
       const apart = differs(asSeenBy(device.seat, facts), JSON.parse(JSON.stringify(confirmed)));
       if (apart) wrong.push(`tab ${i} (${confirmed.seq} of ${facts.length}): ${apart}`);
       // E32: whatever its own clock says, it knows the server's time.
-      if (Math.abs(store.now() - this.time.now) > 30_000) wrong.push(`tab ${i} has the wrong time`);
-      store.close();
+      if (Math.abs(replica.now() - this.time.now) > 30_000) wrong.push(`tab ${i} has the wrong time`);
+      replica.close();
     }
     return wrong;
   }
@@ -185,7 +185,7 @@ class Day {
 
 /** Faults of that day; empty when everybody ended with the same state, and nothing was lost. */
 export async function live(seed: number, copies = false): Promise<string[]> {
-  // The store spreads its retries at random: here the random numbers come from the seed.
+  // The replica spreads its retries at random: here the random numbers come from the seed.
   const { random } = Math;
   const roll = dice(~seed);
   Math.random = () => roll(2 ** 30) / 2 ** 30;

@@ -120,7 +120,7 @@ export function judge(
   }
 
   for (const person of people) {
-    const { confirmed, outbox, you } = person.store.snapshot();
+    const { confirmed, outbox, you } = person.replica.snapshot();
     if (you?.seat !== person.seat) wrong.push(`the phone of ${person.seat} sits on ${you?.seat}`);
     if (outbox.length > 0) wrong.push(`the phone of ${person.seat} still holds ${outbox.length} commands`);
     const apart = differs(plain(asSeenBy(person.seat, facts)), plain(confirmed));

@@ -1,9 +1,9 @@
-/** People who keep writing: each phone is the product's client store on a real socket, and its answers are recorded. */
-import { memoryStorage } from '@/client/device-storage';
-import { layMine, sitAgain } from '@/client/gathering';
-import { socketWire } from '@/client/socket-wire';
-import { ClientStore } from '@/client/store';
-import type { ClientWire } from '@/client/wire';
+/** People who keep writing: each phone is the product's replica on a real socket, and its answers are recorded. */
+import { memoryStorage } from '@/client/storage/device-storage';
+import { layMine, sitAgain } from '@/client/replica/gathering-replica';
+import { socketWire } from '@/client/connection/socket-wire';
+import { Replica } from '@/client/replica/replica';
+import type { ClientWire } from '@/client/connection/wire';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Answer } from '@/protocol/wire';
@@ -35,7 +35,7 @@ export class Promises {
   }
 }
 
-/** Records every answer on its way to the store. */
+/** Records every answer on its way to the replica. */
 const overheard = (wire: ClientWire, promises: Promises): ClientWire => ({
   ...wire,
   async command(message) {
@@ -65,7 +65,7 @@ export async function takeSeat(port: number, label: string, promises: Promises, 
 }
 
 export class Person {
-  store: ClientStore<Gathering>;
+  replica: Replica<Gathering>;
   /** Their device's storage, also while its page is closed. */
   private readonly keep = memoryStorage();
   private written = 0;
@@ -78,10 +78,10 @@ export class Person {
     private readonly promises: Promises,
     private readonly roll: (sides: number) => number,
   ) {
-    this.store = this.open();
+    this.replica = this.open();
   }
 
-  private open(): ClientStore<Gathering> {
+  private open(): Replica<Gathering> {
     const { cookie } = this;
     const door = `http://127.0.0.1:${this.port}`;
     const wire = () =>
@@ -95,7 +95,7 @@ export class Person {
         }),
         this.promises,
       );
-    const store = new ClientStore<Gathering>({
+    const replica = new Replica<Gathering>({
       code: CODE,
       surface: 'phone',
       catalogue: gathering as never,
@@ -104,19 +104,19 @@ export class Person {
       lay: layMine,
       sitAgain: (state, you) => sitAgain(door, CODE, state, you, { cookie }),
     });
-    store.start();
-    return store;
+    replica.start();
+    return replica;
   }
 
   /** The page was closed, and is opened again from the device's storage. */
   wakeUp(): void {
-    this.store = this.open();
+    this.replica = this.open();
   }
 
   /** Sends a command every few milliseconds, unless too many wait for an answer. */
   write(): void {
     this.timer = setTimeout(() => {
-      if (this.store.snapshot().outbox.length < 4) this.ask();
+      if (this.replica.snapshot().outbox.length < 4) this.ask();
       this.write();
     }, 5 + this.roll(40));
   }
@@ -126,16 +126,16 @@ export class Person {
   }
 
   private ask(): void {
-    const { view, ready } = this.store.snapshot();
+    const { view, ready } = this.replica.snapshot();
     if (!ready) return;
     const topics = view.topicOrder;
     const topic = topics[this.roll(Math.max(1, topics.length))];
     const name = `${this.seat}-${this.written++}`;
     const what = this.roll(12);
     if (!topic || (what === 0 && topics.length < 150))
-      this.store.ask('proposeTopic', { topic: name, title: `Tema ${name}` });
+      this.replica.ask('proposeTopic', { topic: name, title: `Tema ${name}` });
     else if (what === 1)
-      this.store.ask('writeNote', {
+      this.replica.ask('writeNote', {
         note: name,
         topic,
         kind: 'bisogno',
@@ -144,18 +144,19 @@ export class Person {
       });
     else if (what < 7) {
       const mine = view.private[this.seat];
-      this.store.ask('markInterest', { topic, on: !mine?.interests[topic] });
-    } else this.store.ask('moveTo', { to: view.private[this.seat]?.circle === 'roaming' ? null : 'roaming' });
+      this.replica.ask('markInterest', { topic, on: !mine?.interests[topic] });
+    } else
+      this.replica.ask('moveTo', { to: view.private[this.seat]?.circle === 'roaming' ? null : 'roaming' });
   }
 
   close(): void {
     this.rest();
-    this.store.close();
+    this.replica.close();
   }
 }
 
 /** Everything they wrote has been answered, and they receive the hall's facts. */
-export const atRest = ({ store }: Person): boolean => {
-  const { outbox, link } = store.snapshot();
+export const atRest = ({ replica }: Person): boolean => {
+  const { outbox, link } = replica.snapshot();
   return outbox.length === 0 && link === 'live';
 };

@@ -55,8 +55,8 @@ export async function passThrough(o: {
       const from = Date.now();
       await rest(300);
       for (const person of people) person.rest();
-      const last = () => Math.max(...people.map((p) => p.store.snapshot().confirmed.seq));
-      const alike = () => people.every((p) => atRest(p) && p.store.snapshot().confirmed.seq === last());
+      const last = () => Math.max(...people.map((p) => p.replica.snapshot().confirmed.seq));
+      const alike = () => people.every((p) => atRest(p) && p.replica.snapshot().confirmed.seq === last());
       if (!(await comes(alike, SETTLING))) wrong.push(`seed ${seed}: not everybody came to rest`);
       settledMs.push(Date.now() - from);
       if ((seed - o.seed + 1) % 10 === 0)

@@ -35,7 +35,7 @@ export async function putBackOlder(o: { times: number; seed: number; people?: nu
     const person = new Person(taken.seat, taken.cookie, fleet.port, promises, dice(o.seed + people.length));
     people.push(person);
     // A phone that never joined does not know its seat.
-    await comes(() => person.store.snapshot().link === 'live', SETTLING);
+    await comes(() => person.replica.snapshot().link === 'live', SETTLING);
   };
   const written = async (more: number) => {
     const enough = promises.answered.size + more;
@@ -55,7 +55,7 @@ export async function putBackOlder(o: { times: number; seed: number; people?: nu
       await written(20);
       for (const person of people) person.rest();
       const asleep = people.filter(() => roll(3) === 0);
-      for (const person of asleep) person.store.close();
+      for (const person of asleep) person.replica.close();
       await fleet.stop(roll(2) === 0 ? 'SIGKILL' : 'SIGTERM');
       restore(folder, copy, Date.UTC(2014, 4, 17, 8, 0, time));
       await fleet.open();
@@ -64,8 +64,8 @@ export async function putBackOlder(o: { times: number; seed: number; people?: nu
       if (!(await comes(() => people.every(atRest), SETTLING)))
         wrong.push(`${time}: not everybody was heard again`);
     }
-    const last = () => Math.max(...people.map((p) => p.store.snapshot().confirmed.seq));
-    await comes(() => people.every((p) => p.store.snapshot().confirmed.seq === last()), SETTLING);
+    const last = () => Math.max(...people.map((p) => p.replica.snapshot().confirmed.seq));
+    await comes(() => people.every((p) => p.replica.snapshot().confirmed.seq === last()), SETTLING);
     await rest(200);
     await fleet.stop('SIGTERM');
     const judgement = judge(folder, promises, people);

@@ -67,8 +67,8 @@ export async function besiege(siege: Siege): Promise<Judgement> {
     }
     for (const person of people) person.rest();
     await comes(() => people.every(atRest), settling);
-    const last = () => Math.max(...people.map((p) => p.store.snapshot().confirmed.seq));
-    await comes(() => people.every((p) => p.store.snapshot().confirmed.seq === last()), settling);
+    const last = () => Math.max(...people.map((p) => p.replica.snapshot().confirmed.seq));
+    await comes(() => people.every((p) => p.replica.snapshot().confirmed.seq === last()), settling);
     await rest(100);
     await fleet.stop('SIGTERM');
     return judge(folder, promises, people, missed);

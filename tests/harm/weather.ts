@@ -1,5 +1,5 @@
 /** Simulated time and network: nothing happens by the real clock, so hours pass in milliseconds. */
-import type { ClientWire, WireEvents } from '@/client/wire';
+import type { ClientWire, WireEvents } from '@/client/connection/wire';
 import type { Answer, CommandMessage, Frame, Hello, Own, Refused, Welcome } from '@/protocol/wire';
 
 type Event = { at: number; n: number; run: () => void };

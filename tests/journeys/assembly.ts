@@ -1,5 +1,5 @@
 /** People with phones and a desk over one gathering, each sending in turn and waiting until it is done. */
-import type { ClientStore } from '@/client/store';
+import type { Replica } from '@/client/replica/replica';
 import type { Gathering } from '@/domain/gathering/state';
 import { isRefusal } from '@/domain/refusal';
 import { device, join_, until } from '../server/house';
@@ -28,11 +28,11 @@ export async function assemble(by: Visitor, code: string, people: readonly Perso
   const phones = joined.map((j) => device(url, code, j.cookie));
   await until('all are in', () => [desk, ...phones].every((d) => d.snapshot().link === 'live'), 60_000);
 
-  const done = async (store: ClientStore<Gathering>, type: string, ask: object) => {
-    const answer = store.ask(type, ask);
+  const done = async (replica: Replica<Gathering>, type: string, ask: object) => {
+    const answer = replica.ask(type, ask);
     if (isRefusal(answer)) throw new Error(`${type}: ${answer.refused} ${JSON.stringify(answer.detail)}`);
-    await until(type, () => store.snapshot().outbox.length === 0, 60_000);
-    const [told] = store.snapshot().told;
+    await until(type, () => replica.snapshot().outbox.length === 0, 60_000);
+    const [told] = replica.snapshot().told;
     if (told) throw new Error(`${type}: ${told.refusal.refused}`);
   };
   const seats = joined.map(({ cookie }) => {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FILLS } from '@/client/older-engines';
+import { FILLS } from '@/client/loading/older-engines';
 import { youngCalls, youngStyles, youngSyntax } from './engine-floor';
 
 const chunks = resolve(import.meta.dirname, '../../.next/static/chunks');

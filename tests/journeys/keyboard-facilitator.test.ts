@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClientStore } from '@/client/store';
+import type { Replica } from '@/client/replica/replica';
 import type { Gathering } from '@/domain/gathering/state';
 import { device, join_, until } from '../server/house';
 import { type App, launch, open, startApp } from './browser';
@@ -10,7 +10,7 @@ import { focused, Keys } from './keys';
 
 let app: App;
 let browser: Browser;
-let phone: ClientStore<Gathering> | undefined;
+let phone: Replica<Gathering> | undefined;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launch()]);
 });

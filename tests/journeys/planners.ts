@@ -1,8 +1,8 @@
 /** Planners at their desks: accounts by link and passphrase, a path as the founding document lists it, a meeting linked to it. */
 import type { BrowserContext } from 'playwright-core';
-import { memoryStorage } from '@/client/device-storage';
-import { socketWire } from '@/client/socket-wire';
-import { ClientStore } from '@/client/store';
+import { memoryStorage } from '@/client/storage/device-storage';
+import { socketWire } from '@/client/connection/socket-wire';
+import { Replica } from '@/client/replica/replica';
 import { programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import { isRefusal } from '@/domain/refusal';
@@ -36,32 +36,32 @@ export async function openPath(context: BrowserContext, url: string): Promise<st
 }
 
 /** A planner's desk without a screen, over a real socket. Close it when done. */
-export async function desk(context: BrowserContext, url: string, code: string): Promise<ClientStore<Path>> {
+export async function desk(context: BrowserContext, url: string, code: string): Promise<Replica<Path>> {
   const cookie = (await context.cookies()).map((c) => `${c.name}=${c.value}`).join('; ');
-  const store = new ClientStore<Path>({
+  const replica = new Replica<Path>({
     code,
     surface: 'desk',
     catalogue: programming as never,
     wire: () => socketWire(url, { extraHeaders: { cookie }, transports: ['websocket'], forceNew: true }),
     keep: memoryStorage(),
   });
-  store.start();
-  await until('the desk is in', () => store.snapshot().link === 'live');
-  return store;
+  replica.start();
+  await until('the desk is in', () => replica.snapshot().link === 'live');
+  return replica;
 }
 
 /** Sends and waits until the stream has published it; a refusal fails the test. */
-export async function does(store: ClientStore<Path>, type: string, ask: unknown): Promise<void> {
-  const answer = store.ask(type, ask, { blind: true });
+export async function does(replica: Replica<Path>, type: string, ask: unknown): Promise<void> {
+  const answer = replica.ask(type, ask, { blind: true });
   if (isRefusal(answer)) throw new Error(`${type}: ${answer.refused}`);
-  await until(`${type} is done`, () => store.snapshot().outbox.length === 0);
-  const told = store.snapshot().told[0];
+  await until(`${type} is done`, () => replica.snapshot().outbox.length === 0);
+  const told = replica.snapshot().told[0];
   if (told) throw new Error(`${type}: ${told.refusal.refused} ${JSON.stringify(told.refusal.detail)}`);
 }
 
 /** Links a gathering held here as a meeting of the path. */
-export const linkGathering = (store: ClientStore<Path>, gathering: string): Promise<void> =>
-  does(store, 'addMeeting', {
+export const linkGathering = (replica: Replica<Path>, gathering: string): Promise<void> =>
+  does(replica, 'addMeeting', {
     id: 'incontro-ost',
     title: 'Open Space di maggio',
     kind: 'ost',

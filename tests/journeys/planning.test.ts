@@ -24,9 +24,9 @@ beforeAll(async () => {
   wrong.push(device.wrong);
   await signIn(context, app.url, app.setup ?? '', 'Chi programma');
   code = await openPath(context, app.url);
-  const store = await desk(context, app.url, code);
-  await linkGathering(store, 'demo-ost-carpi');
-  store.close();
+  const replica = await desk(context, app.url, code);
+  await linkGathering(replica, 'demo-ost-carpi');
+  replica.close();
 });
 afterAll(async () => {
   await browser?.close();

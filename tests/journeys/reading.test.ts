@@ -1,7 +1,7 @@
 /** Two planners read the week after: ten notes coded by keyboard alone while a colleague sees it, then the counts. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClientStore } from '@/client/store';
+import type { Replica } from '@/client/replica/replica';
 import { codesInUse } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Path } from '@/domain/programming/state';
@@ -31,7 +31,7 @@ describe('reading', { sequential: true }, () => {
   let anna: Page;
   let bruno: Page;
   let annas: BrowserContext;
-  let robot: ClientStore<Path>;
+  let robot: Replica<Path>;
   const path = () => robot.snapshot().confirmed;
   const codings = () => standingOnes(path().codings).filter((c) => !c.second);
 

@@ -1,9 +1,9 @@
 /** A planner who types into every register of the path, and codes with, texts that have broken software before. */
 import { nanoid } from 'nanoid';
 import { PATH } from '../../db/demo/path';
-import { memoryStorage } from '@/client/device-storage';
-import { socketWire } from '@/client/socket-wire';
-import { ClientStore } from '@/client/store';
+import { memoryStorage } from '@/client/storage/device-storage';
+import { socketWire } from '@/client/connection/socket-wire';
+import { Replica } from '@/client/replica/replica';
 import { programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import { until } from '../server/house';
@@ -15,7 +15,7 @@ import type { Visitor } from './visitor';
 export const TITLES = TEXTS.map((t) => t.replaceAll('\n', ' '));
 
 export async function torturedPath(by: Visitor): Promise<void> {
-  const store = new ClientStore<Path>({
+  const replica = new Replica<Path>({
     code: PATH.code,
     surface: 'desk',
     catalogue: programming as never,
@@ -23,12 +23,12 @@ export async function torturedPath(by: Visitor): Promise<void> {
       socketWire(by.url, { extraHeaders: { cookie: by.cookie }, transports: ['websocket'], forceNew: true }),
     keep: memoryStorage(),
   });
-  store.start();
+  replica.start();
   try {
-    await until('the desk is in', () => store.snapshot().link === 'live');
+    await until('the desk is in', () => replica.snapshot().link === 'live');
     const add = async (type: string, words: object): Promise<string> => {
       const id = nanoid(14);
-      await does(store, type, { id, ...words });
+      await does(replica, type, { id, ...words });
       return id;
     };
     const response = await fetch(`${by.url}/api/path/${PATH.code}/said`, { headers: { cookie: by.cookie } });
@@ -43,7 +43,7 @@ export async function torturedPath(by: Visitor): Promise<void> {
       });
       const table = await add('addTable', { name: title, object: at(4), rationale: at(5), lead: title });
       const proposal = await add('addProposal', { title, description: at(6), needs: [need], table });
-      await does(store, 'giveOutcome', { id: proposal, outcome: 'rinviata', reason: at(7) });
+      await does(replica, 'giveOutcome', { id: proposal, outcome: 'rinviata', reason: at(7) });
       await add('addProject', { code: `X${n}`, title, holder: title, results: at(8), table });
       const who = { who: at(10), where: at(11), when: at(12), indicator: at(13), target: at(14) };
       await add('addGoal', { code: `Z${n}`, statement: at(9), table, proposals: [proposal], ...who });
@@ -60,6 +60,6 @@ export async function torturedPath(by: Visitor): Promise<void> {
         });
     }
   } finally {
-    store.close();
+    replica.close();
   }
 }

@@ -6,10 +6,10 @@ import { nanoid } from 'nanoid';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Surface } from '@/protocol/wire';
-import { layMine } from '@/client/gathering';
-import { memoryStorage } from '@/client/device-storage';
-import { socketWire } from '@/client/socket-wire';
-import { ClientStore } from '@/client/store';
+import { layMine } from '@/client/replica/gathering-replica';
+import { memoryStorage } from '@/client/storage/device-storage';
+import { socketWire } from '@/client/connection/socket-wire';
+import { Replica } from '@/client/replica/replica';
 import { type AppOptions, createApp } from '@/server/compose';
 import type { PageHandler } from '@/server/http/request-handler';
 import type { SqliteStore } from '@/server/database/sqlite-store';
@@ -75,7 +75,7 @@ export function device(
   keep = memoryStorage(),
   /** Replaces the clock: the phone's postponed calls, and their delay in milliseconds. */
   later?: (run: () => void, ms: number) => void,
-): ClientStore<Gathering> {
+): Replica<Gathering> {
   const wire = () =>
     socketWire(url, {
       extraHeaders: cookie ? { cookie } : {},
@@ -84,7 +84,7 @@ export function device(
       transports: ['websocket'],
       forceNew: true,
     });
-  const store = new ClientStore<Gathering>({
+  const store = new Replica<Gathering>({
     code,
     surface,
     catalogue: gathering as never,

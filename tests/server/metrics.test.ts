@@ -1,6 +1,6 @@
 /** The contents of /healthz and /metrics, and who may read them. */
 import { afterEach, expect, it } from 'vitest';
-import type { ClientStore } from '@/client/store';
+import type { Replica } from '@/client/replica/replica';
 import type { Gathering } from '@/domain/gathering/state';
 import { readConfig } from '@/server/config';
 import { createMetrics } from '@/server/diagnostics/metrics';
@@ -10,7 +10,7 @@ import { device, join_, openSpace, type TestHouse, testHouse, until } from './ho
 
 const SECRET = 'a-secret-of-enough-signs';
 let house: TestHouse | null = null;
-const phones: ClientStore<Gathering>[] = [];
+const phones: Replica<Gathering>[] = [];
 afterEach(async () => {
   for (const p of phones.splice(0)) p.close();
   await house?.close();

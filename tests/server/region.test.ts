@@ -2,7 +2,7 @@
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ClientStore } from '@/client/store';
+import type { Replica } from '@/client/replica/replica';
 import type { Gathering } from '@/domain/gathering/state';
 import { createApp } from '@/server/compose';
 import { startStoreThread } from '@/server/database/postgres-store';
@@ -12,7 +12,7 @@ import { owner } from '../harm/terms';
 import { freshDatabase, query, takeOver, whyNoPostgres } from './postgres-cluster';
 
 const houses: TestHouse[] = [];
-const devices: ClientStore<Gathering>[] = [];
+const devices: Replica<Gathering>[] = [];
 afterEach(async () => {
   for (const d of devices.splice(0)) d.close();
   for (const h of houses.splice(0)) await h.close();

@@ -1,6 +1,6 @@
 /** The server's log of a whole simulated gathering: events are in it, by level, and neither people nor their words. */
 import { afterEach, expect, it } from 'vitest';
-import type { ClientStore } from '@/client/store';
+import type { Replica } from '@/client/replica/replica';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Phase } from '@/domain/gathering/state/phase';
 import { PROTOCOL } from '@/protocol/wire';
@@ -9,7 +9,7 @@ import { wouldDo } from '@/simulated/person';
 import { readConfig } from '@/server/config';
 import { createServerLog, LOG_LEVELS, type LogLevel } from '@/server/diagnostics/server-log';
 import { LoadShedding } from '@/server/sockets/load-shedding';
-import { socketWire } from '@/client/socket-wire';
+import { socketWire } from '@/client/connection/socket-wire';
 import { owner } from '../harm/terms';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
 
@@ -17,7 +17,7 @@ const PHASES: Phase[] = ['proposing', 'market', 'sessions', 'reading', 'voting',
 const LABELS = ['Annalisa Bevilacqua', 'Bruno Quattrocchi', 'Carla Ferrantelli', 'Dino Mazzacurati'];
 
 let house: TestHouse | null = null;
-const phones: ClientStore<Gathering>[] = [];
+const phones: Replica<Gathering>[] = [];
 afterEach(async () => {
   for (const p of phones.splice(0)) p.close();
   await house?.close();

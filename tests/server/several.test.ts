@@ -1,11 +1,11 @@
 /** Several gatherings, several devices, and somebody who leaves: no data crosses over. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ClientStore } from '@/client/store';
+import type { Replica } from '@/client/replica/replica';
 import type { Gathering } from '@/domain/gathering/state';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
 
 let house: TestHouse | null = null;
-const devices: ClientStore<Gathering>[] = [];
+const devices: Replica<Gathering>[] = [];
 afterEach(async () => {
   for (const d of devices.splice(0)) d.close();
   await house?.close();

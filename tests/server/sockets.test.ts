@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ClientStore } from '@/client/store';
+import type { Replica } from '@/client/replica/replica';
 import type { Gathering } from '@/domain/gathering/state';
-import { memoryStorage } from '@/client/device-storage';
+import { memoryStorage } from '@/client/storage/device-storage';
 import { PROTOCOL } from '@/protocol/version';
 import { Line } from '../hall/line';
 import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
 
 let house: TestHouse | null = null;
-const devices: ClientStore<Gathering>[] = [];
+const devices: Replica<Gathering>[] = [];
 afterEach(async () => {
   for (const d of devices.splice(0)) d.close();
   await house?.close();

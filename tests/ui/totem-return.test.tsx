@@ -3,13 +3,15 @@
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TotemReturn } from '@/app/i/[code]/[[...where]]/_screens/frame/totem-return';
-import { deviceStorage } from '@/client/device-storage';
+import { deviceStorage } from '@/client/storage/device-storage';
 import { dictionary } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { mount } from './mount';
 
 let you = { label: 'Anna', seat: 'seat-anna' };
-vi.mock('@/client/provider', () => ({ useShown: (pick: (s: unknown) => unknown) => pick({ you }) }));
+vi.mock('@/client/hooks/gathering-provider', () => ({
+  useShown: (pick: (s: unknown) => unknown) => pick({ you }),
+}));
 
 const risen = vi.fn((e: Event) => e.preventDefault());
 const at = () =>

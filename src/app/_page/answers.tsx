@@ -1,12 +1,12 @@
 'use client';
 /** Sends commands from a desk and shows the answer: a refusal becomes one sentence with what to do instead. */
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
-import type { AskExtra } from '@/client/hooks';
-import { useAsk, useShown, useStore } from '@/client/provider';
-import { lastOfEach } from '@/client/refused';
-import type { RefusedCommand } from '@/client/store';
+import type { AskExtra } from '@/client/hooks/stream-hooks';
+import { useAsk, useShown, useReplica } from '@/client/hooks/gathering-provider';
+import { lastOfEach } from '@/client/replica/refused-commands';
+import type { RefusedCommand } from '@/client/replica/replica';
 import type { Writer } from './conflict-words';
-import { hasWords, RefusedWords, type RefusingStore } from './refused-words';
+import { hasWords, RefusedWords, type RefusingReplica } from './refused-words';
 import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import { isRefusal, type Refusal } from '@/domain/refusal';
@@ -19,7 +19,7 @@ const Context = createContext<Tell>(() => {});
 
 type Props = {
   told: readonly RefusedCommand[];
-  store: RefusingStore;
+  replica: RefusingReplica;
   writer: (told: RefusedCommand) => Writer;
   children: ReactNode;
 };
@@ -28,7 +28,7 @@ type Props = {
 /** A toast with an undo needs longer than a plain one; a refusal stays until it is dismissed. */
 const stays = (t: ToastItem): number | null => (t.id.startsWith('own-') ? (t.undo ? 12_000 : 6000) : null);
 
-export function AnswersOf({ told, store, writer, children }: Props) {
+export function AnswersOf({ told, replica, writer, children }: Props) {
   const say = useSay();
   const [own, setOwn] = useState<ToastItem[]>([]);
   const made = useRef(0);
@@ -54,7 +54,7 @@ export function AnswersOf({ told, store, writer, children }: Props) {
   const words = lastOfEach(told.filter(hasWords));
   const dismiss = (id: string) => {
     setOwn((all) => all.filter((t) => t.id !== id));
-    store.dismiss(id);
+    replica.dismiss(id);
   };
   return (
     <Context value={tell}>
@@ -66,7 +66,7 @@ export function AnswersOf({ told, store, writer, children }: Props) {
       >
         {words.map(({ told: one, before }) => (
           <div key={one.id} className="rounded-lg bg-raised shadow-lift">
-            <RefusedWords {...{ told: one, before, store, writer }} onNo={(text) => tell(text, 'bad')} />
+            <RefusedWords {...{ told: one, before, replica, writer }} onNo={(text) => tell(text, 'bad')} />
           </div>
         ))}
       </section>
@@ -82,12 +82,12 @@ export function AnswersOf({ told, store, writer, children }: Props) {
 }
 
 export function Answers({ children }: { children: ReactNode }) {
-  const store = useStore();
+  const replica = useReplica();
   const told = useShown((s) => s.told);
   // The current view is drawn beside the words: it may change while they wait.
   useShown((s) => (s.told.length > 0 ? s.view : null));
   return (
-    <AnswersOf told={told} store={store as RefusingStore} writer={() => null}>
+    <AnswersOf told={told} replica={replica as RefusingReplica} writer={() => null}>
       {children}
     </AnswersOf>
   );

@@ -1,7 +1,7 @@
 'use client';
 /** Copies a link or a code, and says whether it could. */
 import { useState } from 'react';
-import { copyText } from '@/client/clipboard';
+import { copyText } from '@/client/device/clipboard';
 import { useSay } from '@/i18n/words';
 import { Button, type ButtonSize } from '@/ui/button';
 

@@ -1,6 +1,6 @@
 'use client';
 /** A form's conflicts: somebody else's text beside the typed one, until the person has chosen. */
-import type { FormDraft } from '@/client/draft';
+import type { FormDraft } from '@/client/storage/draft';
 import { useSay } from '@/i18n/words';
 import { Conflict } from '@/ui/conflict';
 import { conflictWords, typedWords, type Writer } from './conflict-words';

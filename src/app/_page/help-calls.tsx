@@ -1,6 +1,6 @@
 'use client';
 /** Open calls for help, for the helpers: who and where, oldest first, closed with one tap. */
-import { useCan, useShown, useView } from '@/client/provider';
+import { useCan, useShown, useView } from '@/client/hooks/gathering-provider';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

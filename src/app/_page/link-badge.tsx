@@ -1,6 +1,6 @@
 'use client';
 /** Shows if this desk is connected to the server. */
-import type { Link } from '@/client/view-store';
+import type { Link } from '@/client/replica/view-state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 

@@ -3,7 +3,7 @@
  * they never write.
  */
 import { cookies, headers } from 'next/headers';
-import type { Initial } from '@/client/store';
+import type { Initial } from '@/client/replica/replica';
 import { type Shift, shiftsOf } from '@/domain/gathering/clock';
 import type { Gathering } from '@/domain/gathering/state';
 import { blankPrivate } from '@/domain/gathering/state/seat';
@@ -45,7 +45,7 @@ export async function reader(rooms: readonly RoomOfWords[]) {
 }
 
 /**
- * The initial state of this surface's store: the whole public state when it is small, else without notes and reports,
+ * The initial state of this surface's replica: the whole public state when it is small, else without notes and reports,
  * except for the page's own topic.
  */
 export function initialOf(

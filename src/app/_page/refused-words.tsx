@@ -4,9 +4,9 @@
  * them.
  */
 import type { ReactNode } from 'react';
-import type { AskExtra } from '@/client/hooks';
-import { askedAgain, fieldsToSettle } from '@/client/refused';
-import type { RefusedCommand } from '@/client/store';
+import type { AskExtra } from '@/client/hooks/stream-hooks';
+import { askedAgain, fieldsToSettle } from '@/client/replica/refused-commands';
+import type { RefusedCommand } from '@/client/replica/replica';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -16,8 +16,8 @@ import { Banner } from '@/ui/notice';
 import { conflictWords, typedWords, type Writer } from './conflict-words';
 import { CopyButton } from './copy-button';
 
-/** A store of any stream, as far as a refused command needs it. */
-export type RefusingStore = {
+/** A replica of any stream, as far as a refused command needs it. */
+export type RefusingReplica = {
   ask(type: string, ask: unknown, extra?: AskExtra): string | Refusal;
   stands(type: string, ask: unknown): Record<string, unknown> | null;
   dismiss(id: string): void;
@@ -25,7 +25,7 @@ export type RefusingStore = {
 
 type Props = {
   told: RefusedCommand;
-  store: RefusingStore;
+  replica: RefusingReplica;
   writer: (told: RefusedCommand) => Writer;
   /** Shows why a second try was refused as well. */
   onNo: (sentence: string) => void;
@@ -38,13 +38,13 @@ type Props = {
 export const hasWords = (told: RefusedCommand): boolean =>
   told.refusal.refused === 'stale_version' || typedWords(told.ask) !== '';
 
-export function RefusedWords({ told, store, writer, onNo, before = [], more }: Props) {
+export function RefusedWords({ told, replica, writer, onNo, before = [], more }: Props) {
   const say = useSay();
   const dismiss = () => {
-    for (const one of [...before, told]) store.dismiss(one.id);
+    for (const one of [...before, told]) replica.dismiss(one.id);
   };
-  const stands = told.refusal.refused === 'stale_version' ? store.stands(told.command, told.ask) : null;
-  if (stands) return <Settle {...{ told, store, stands, writer, onNo, dismiss }} />;
+  const stands = told.refusal.refused === 'stale_version' ? replica.stands(told.command, told.ask) : null;
+  if (stands) return <Settle {...{ told, replica, stands, writer, onNo, dismiss }} />;
   const words = typedWords(told.ask);
   return (
     <Banner kind="bad" title={say('refusal.title')}>
@@ -68,17 +68,17 @@ export function RefusedWords({ told, store, writer, onNo, before = [], more }: P
   );
 }
 
-type SettleProps = Pick<Props, 'told' | 'store' | 'writer' | 'onNo'> & {
+type SettleProps = Pick<Props, 'told' | 'replica' | 'writer' | 'onNo'> & {
   stands: Record<string, unknown>;
   dismiss: () => void;
 };
 
-function Settle({ told, store, stands, writer, onNo, dismiss }: SettleProps) {
+function Settle({ told, replica, stands, writer, onNo, dismiss }: SettleProps) {
   const say = useSay();
   const fields = fieldsToSettle(told, stands);
   const both = fields.length > 0 ? askedAgain(told, stands, 'both') : null;
   const again = (ask: Record<string, unknown> | null) => {
-    const answer = store.ask(told.command, ask, told.for === undefined ? {} : { for: told.for });
+    const answer = replica.ask(told.command, ask, told.for === undefined ? {} : { for: told.for });
     if (isRefusal(answer) && answer.refused !== 'nothing_to_change') onNo(sayRefusal(say, answer));
     else dismiss();
   };

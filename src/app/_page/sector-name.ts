@@ -1,6 +1,6 @@
 'use client';
 /** The name of a sector: the one this gathering gave it, or the founding document's in the reader's language. */
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import type { Sector } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 

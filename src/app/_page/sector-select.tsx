@@ -1,6 +1,6 @@
 'use client';
 /** A select for a person's sector, as the office enters it for them: they may not have said. */
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import type { Sector } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Select } from '@/ui/field';

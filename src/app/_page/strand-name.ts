@@ -1,6 +1,6 @@
 'use client';
 /** The name of a strand: this gathering's own, or the founding document's in the reader's language. */
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import type { Strand } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 

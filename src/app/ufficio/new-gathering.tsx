@@ -2,8 +2,8 @@
 /** A new gathering from few answers: question, day, slots, spaces, with the sizing helper of domain §1.5. */
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
-import { useDraft } from '@/client/draft';
-import { postJson } from '@/client/post-json';
+import { useDraft } from '@/client/storage/draft';
+import { postJson } from '@/client/connection/post-json';
 import { hasMarket } from '@/domain/gathering/formats';
 import { FORMATS } from '@/domain/gathering/state/format';
 import type { Refusal } from '@/domain/refusal';

@@ -1,7 +1,7 @@
 'use client';
 /** The year's paths, and a new one: blank, as the founding document lists it, or from the year before. */
 import { useState } from 'react';
-import { postJson } from '@/client/post-json';
+import { postJson } from '@/client/connection/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

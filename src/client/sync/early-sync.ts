@@ -23,7 +23,7 @@ export function add<S>(turn: Omit<Turn<S>, 'rules'>, command: Command): void {
   turn.effects.push({ type: 'persist', what: 'unsent', item, who: who(state) });
 }
 
-/** The part of `sync` that a page needs before its store is started. */
+/** The part of `sync` that a page needs before its replica is started. */
 export function earlySync<S extends StreamState>(
   before: SyncState<S>,
   event: SyncEvent<S>,

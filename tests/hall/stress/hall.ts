@@ -1,8 +1,8 @@
 /** The hall of the simulated day: its server in a process of its own, its people, totems, walls and desk. */
-import { layMine } from '@/client/gathering';
-import { memoryStorage } from '@/client/device-storage';
-import { socketWire } from '@/client/socket-wire';
-import { ClientStore } from '@/client/store';
+import { layMine } from '@/client/replica/gathering-replica';
+import { memoryStorage } from '@/client/storage/device-storage';
+import { socketWire } from '@/client/connection/socket-wire';
+import { Replica } from '@/client/replica/replica';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Sector } from '@/domain/words';
@@ -25,7 +25,7 @@ export class StressHall {
   readonly totems: Person[] = [];
   /** The people without a phone, as they joined at the totem. */
   readonly atTotem: Person[] = [];
-  readonly walls: ClientStore<Gathering>[] = [];
+  readonly walls: Replica<Gathering>[] = [];
   desk!: Person;
   private readonly proposed = new Map<string, number>();
   private lastKey = '';
@@ -114,7 +114,7 @@ export class StressHall {
   /** A projector with the whole client of a real page: it folds what it receives. */
   addWall(): void {
     const wire = () => socketWire(this.url, { transports: ['websocket'], forceNew: true });
-    const wall = new ClientStore<Gathering>({
+    const wall = new Replica<Gathering>({
       code: this.code,
       surface: 'wall',
       catalogue: gathering as never,

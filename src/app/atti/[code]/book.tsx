@@ -4,7 +4,7 @@
  * later ones do not.
  */
 import { type MouseEvent, useEffect, useState } from 'react';
-import { keepBook, useOffline } from '@/client/offline';
+import { keepBook, useOffline } from '@/client/loading/offline';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';

@@ -1,7 +1,7 @@
 'use client';
 /** The outcome of each contribution, line by line, the reader's own first, as this phone remembers them. */
 import { useState, useSyncExternalStore } from 'react';
-import { ownLines } from '@/client/own-line-marks';
+import { ownLines } from '@/client/storage/own-line-marks';
 import type { GivenLine } from '@/domain/programming/public-outcomes';
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';

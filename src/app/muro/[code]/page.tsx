@@ -5,7 +5,7 @@ import { notFound } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
 import { namedAfter } from '@/app/_page/page-metadata';
 import { reachableAt } from '@/app/_page/address';
-import { GatheringProvider } from '@/client/provider';
+import { GatheringProvider } from '@/client/hooks/gathering-provider';
 import { LABEL_MAX } from '@/domain/words';
 import { languagesAtTheDoor } from '@/i18n/read';
 import { Words } from '@/i18n/words';

@@ -2,10 +2,10 @@
 /** The wall: it never scrolls, reports to desks that it is open, and keeps its last state when the link drops. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Ribbon } from '@/app/_page/ribbon';
-import { tryGong, useSoundState } from '@/client/gong';
-import { useNow, useView } from '@/client/provider';
-import { useWakeLock } from '@/client/wake-lock';
-import { useWallPresence } from '@/client/wall-presence';
+import { tryGong, useSoundState } from '@/client/device/gong-sound';
+import { useNow, useView } from '@/client/hooks/gathering-provider';
+import { useWakeLock } from '@/client/device/wake-lock';
+import { useWallPresence } from '@/client/connection/wall-presence';
 import { wallScene } from '@/domain/gathering/hall';
 import { standingAnnouncements } from '@/domain/gathering/queries';
 import { inventedIn } from '@/domain/gathering/rehearsal';

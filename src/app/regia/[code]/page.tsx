@@ -5,7 +5,7 @@ import { notFound, redirect } from 'next/navigation';
 import { reachableAt } from '@/app/_page/address';
 import { initialOf, reader } from '@/app/_page/reader';
 import { titleOf } from '@/app/_page/title';
-import { GatheringProvider } from '@/client/provider';
+import { GatheringProvider } from '@/client/hooks/gathering-provider';
 import { languagesAtTheDoor } from '@/i18n/read';
 import { Words } from '@/i18n/words';
 import { Desk } from './desk';

@@ -3,8 +3,8 @@
 import { type FormEvent, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { SectorSelect } from '@/app/_page/sector-select';
-import { postJson } from '@/client/post-json';
-import { useView } from '@/client/provider';
+import { postJson } from '@/client/connection/post-json';
+import { useView } from '@/client/hooks/gathering-provider';
 import { LABEL_MAX, type Sector } from '@/domain/words';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

@@ -7,7 +7,7 @@ import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_page/answers';
-import { type AskExtra, useDraft, useView } from '@/client/provider';
+import { type AskExtra, useDraft, useView } from '@/client/hooks/gathering-provider';
 import { isConvener, topicsInOrder } from '@/domain/gathering/queries';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { initialOf, reader } from '@/app/_page/reader';
 import { titleOf } from '@/app/_page/title';
-import { GatheringProvider } from '@/client/provider';
+import { GatheringProvider } from '@/client/hooks/gathering-provider';
 import { Words } from '@/i18n/words';
 import { Secretariat } from './secretariat';
 

@@ -8,7 +8,7 @@ import { withDistinctNames } from '@/app/_page/distinct-names';
 import { HelpCalls } from '@/app/_page/help-calls';
 import { useSectorName } from '@/app/_page/sector-name';
 import { PaperIdeas } from '@/app/regia/[code]/_parts/paper-ideas';
-import { useShown, useView } from '@/client/provider';
+import { useShown, useView } from '@/client/hooks/gathering-provider';
 import { instantOf, localTime } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
 import { sayRefusal } from '@/i18n/refusal';

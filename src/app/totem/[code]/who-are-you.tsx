@@ -1,7 +1,7 @@
 'use client';
 /** The people without a phone, by name: each takes their seat with one tap, and leaves nothing behind for the next. */
 import { useEffect, useState } from 'react';
-import { forgetPerson } from '@/client/device-storage';
+import { forgetPerson } from '@/client/storage/device-storage';
 import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';

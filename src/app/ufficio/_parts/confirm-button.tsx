@@ -4,7 +4,7 @@
  * shows failures.
  */
 import { type ReactNode, useState } from 'react';
-import { postJson } from '@/client/post-json';
+import { postJson } from '@/client/connection/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Sets how many days after a gathering its labels are kept. */
 import { type FormEvent, useState } from 'react';
-import { postJson } from '@/client/post-json';
+import { postJson } from '@/client/connection/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

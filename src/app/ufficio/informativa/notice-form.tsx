@@ -1,7 +1,7 @@
 'use client';
 /** One language of the privacy notice: the text is published as a new version. */
 import { type FormEvent, useState } from 'react';
-import { postJson } from '@/client/post-json';
+import { postJson } from '@/client/connection/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

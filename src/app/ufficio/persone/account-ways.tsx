@@ -1,7 +1,7 @@
 'use client';
 /** The owner's actions on an account: change the role, a link to reset the passphrase, close it. */
 import { useState } from 'react';
-import { postJson } from '@/client/post-json';
+import { postJson } from '@/client/connection/post-json';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

@@ -1,6 +1,6 @@
 'use client';
 /** Action groups on the wall: title, initiator, number of people, next step. */
-import { useShown, useView } from '@/client/provider';
+import { useShown, useView } from '@/client/hooks/gathering-provider';
 import type { Action } from '@/domain/gathering/state/action';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';

@@ -1,5 +1,5 @@
 /** The code that brings a phone to the book of the day: from the last page of the replay, and beside the closing circle. */
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';
 

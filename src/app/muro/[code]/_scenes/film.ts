@@ -1,7 +1,7 @@
 'use client';
 /** Fetches the day's replay from the server, and chooses the frame to show now. */
 import { useEffect, useState } from 'react';
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import type { Film, FilmPicture } from '@/reports/day-film';
 import { useMoving } from './pages';
 

@@ -1,6 +1,6 @@
 'use client';
 /** The wall's footer: a legend of the shapes, number of people, sound, the way in for latecomers, at the end the book's code. */
-import { useShown, useView } from '@/client/provider';
+import { useShown, useView } from '@/client/hooks/gathering-provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { PHASES } from '@/domain/gathering/state/phase';
 import { useSay } from '@/i18n/words';

@@ -1,6 +1,6 @@
 'use client';
 /** A meeting of prompts on the wall: the present prompt, and the ideas as they come, newest first. */
-import { useView, useWritten } from '@/client/provider';
+import { useView, useWritten } from '@/client/hooks/gathering-provider';
 import { ideaNumber } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';

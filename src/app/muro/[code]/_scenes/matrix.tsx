@@ -1,6 +1,6 @@
 'use client';
 /** The market on one wall: spaces and slots; the current slot is large and dark, a free place stands out. */
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { localTime, nowAndNext } from '@/domain/gathering/clock';
 import { sessionsIn } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';

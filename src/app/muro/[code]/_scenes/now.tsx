@@ -1,6 +1,6 @@
 'use client';
 /** The circles under way: each a disc that fills, its space first, and the minutes left. I12: counts, never names. */
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { timerAt } from '@/domain/gathering/hall';
 import { circlesAt, spaceOf, standingAnnouncements } from '@/domain/gathering/queries';

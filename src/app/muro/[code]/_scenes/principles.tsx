@@ -1,6 +1,6 @@
 'use client';
 /** The principles and the law of two feet, for the opening circle. */
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
 

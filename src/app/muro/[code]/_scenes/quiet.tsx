@@ -1,6 +1,6 @@
 'use client';
 /** The closing circle: a quiet wall, with people's closing words and the code of the day's book. */
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Mark } from '@/ui/mark';
 import { Fit } from '@/ui/wall-fit';

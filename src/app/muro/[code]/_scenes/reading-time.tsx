@@ -1,6 +1,6 @@
 'use client';
 /** Reading time: the number of notes, and where to read them. */
-import { useView, useWritten } from '@/client/provider';
+import { useView, useWritten } from '@/client/hooks/gathering-provider';
 import { topicsInOrder, wasHeld } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { bookAddress } from './book-code';

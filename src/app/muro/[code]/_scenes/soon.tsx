@@ -1,6 +1,6 @@
 'use client';
 /** Before a slot: a departures board with hour, space, topic, and the minutes left. */
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { sessionsIn, spaceOf } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** The wall's sound switch: off until somebody switches it on at this screen; its state is always in words. */
-import { useGong, useGongSwitch, useSoundState } from '@/client/gong';
-import { useShown } from '@/client/provider';
+import { useGong, useGongSwitch, useSoundState } from '@/client/device/gong-sound';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Icon } from '@/ui/icons';
 

@@ -1,6 +1,6 @@
 'use client';
 /** The entrance scene: the question as large as the wall, the QR code, the code to type. */
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { useLanguages, useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';

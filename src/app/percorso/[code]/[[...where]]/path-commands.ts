@@ -1,7 +1,7 @@
 'use client';
 /** Sends the path's commands from its screens; an expected refusal is shown at once. */
 import { useSayingNo } from '@/app/_page/answers';
-import { usePathAsk, usePathShown } from '@/client/path';
+import { usePathAsk, usePathShown } from '@/client/hooks/path-provider';
 import type { PathDeeds } from '@/domain/programming/catalogue';
 
 export const useDo = () => useSayingNo<PathDeeds>(usePathAsk());

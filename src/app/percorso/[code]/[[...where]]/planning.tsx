@@ -1,7 +1,7 @@
 'use client';
 /** The frame of the planners' pages: the path's name and its parts. */
 import Link from 'next/link';
-import { usePathShown } from '@/client/path';
+import { usePathShown } from '@/client/hooks/path-provider';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { LinkBadge } from '@/app/_page/link-badge';

@@ -3,7 +3,7 @@
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_page/answers';
-import { useDraft, useNow, useView } from '@/client/provider';
+import { useDraft, useNow, useView } from '@/client/hooks/gathering-provider';
 import { standingAnnouncements } from '@/domain/gathering/queries';
 import type { Announcement } from '@/domain/gathering/state/announcement';
 import { LINE_MAX } from '@/domain/words';

@@ -2,8 +2,8 @@
 /** The end of the day and of the record: one closing word each if wished, then a seal that anyone can check. */
 import { useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_page/answers';
-import { postJson } from '@/client/post-json';
-import { useView } from '@/client/provider';
+import { postJson } from '@/client/connection/post-json';
+import { useView } from '@/client/hooks/gathering-provider';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

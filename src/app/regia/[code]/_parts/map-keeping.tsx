@@ -3,8 +3,8 @@
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_page/answers';
 import { MapPin, MapSheet } from '@/app/_page/floor-map';
-import { useView } from '@/client/provider';
-import { sendPhoto } from '@/client/send-photo';
+import { useView } from '@/client/hooks/gathering-provider';
+import { sendPhoto } from '@/client/connection/send-photo';
 import { hasMap, MAP_SIDE, type Spot } from '@/domain/gathering/state/floor-map';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

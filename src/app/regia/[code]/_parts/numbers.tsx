@@ -1,6 +1,6 @@
 'use client';
 /** The gathering's numbers: people, topics and notes, and its code. */
-import { useView, useWritten } from '@/client/provider';
+import { useView, useWritten } from '@/client/hooks/gathering-provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';

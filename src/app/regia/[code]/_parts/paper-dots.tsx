@@ -1,7 +1,7 @@
 'use client';
 /** Dots counted by hand on the sheets on the wall: a number for each topic, and the number of voters. */
 import { useState } from 'react';
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

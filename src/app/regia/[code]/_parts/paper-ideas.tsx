@@ -5,7 +5,7 @@ import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_page/answers';
 import { SectorSelect } from '@/app/_page/sector-select';
-import { useDraft, useView } from '@/client/provider';
+import { useDraft, useView } from '@/client/hooks/gathering-provider';
 import { instantOf } from '@/domain/gathering/clock';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { NOTE_MAX, type Sector, visible } from '@/domain/words';

@@ -1,7 +1,7 @@
 'use client';
 /** The rest of the desk, part by part: on a desk one below the other, on a phone one at a time. */
 import { type ReactNode, useState } from 'react';
-import { useShown, useView } from '@/client/provider';
+import { useShown, useView } from '@/client/hooks/gathering-provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import type { Key } from '@/i18n/keys';
 import { useSay } from '@/i18n/words';

@@ -1,6 +1,6 @@
 'use client';
 /** The phase at the desk: its main action, its most important number, and its subject. */
-import { useNow, useShown, useView, useWritten } from '@/client/provider';
+import { useNow, useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
 import {

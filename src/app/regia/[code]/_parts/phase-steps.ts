@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_page/answers';
 import { phaseName } from '@/app/_page/phase-name';
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { hasMarket, PROMPTED_PHASES } from '@/domain/gathering/formats';
 import { awaitedReports, liveCircles, spaceOf } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';

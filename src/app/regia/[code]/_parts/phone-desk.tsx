@@ -2,8 +2,8 @@
 /** The desk on a phone: the main action of the phase and six keys that never move. */
 import { type ReactNode, useState } from 'react';
 import { useDeskDo } from '@/app/_page/answers';
-import { useView } from '@/client/provider';
-import type { useOpenWalls } from '@/client/wall-presence';
+import { useView } from '@/client/hooks/gathering-provider';
+import type { useOpenWalls } from '@/client/connection/wall-presence';
 import { hasMarket } from '@/domain/gathering/formats';
 import { turns } from '@/domain/gathering/hall';
 import { useSay } from '@/i18n/words';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_page/answers';
 import { Photo } from '@/app/_page/photo';
-import { useCan, useView } from '@/client/provider';
+import { useCan, useView } from '@/client/hooks/gathering-provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

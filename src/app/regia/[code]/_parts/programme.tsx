@@ -3,7 +3,7 @@
 import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { nanoid } from 'nanoid';
 import { useDeskDo } from '@/app/_page/answers';
-import { useDraft, useShown } from '@/client/provider';
+import { useDraft, useShown } from '@/client/hooks/gathering-provider';
 import { ideasTo } from '@/domain/gathering/formats';
 import type { Programme as Words } from '@/domain/gathering/state/format';
 import { LINE_MAX, REPORT_MAX, visible } from '@/domain/words';

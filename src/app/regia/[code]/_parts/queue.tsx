@@ -4,7 +4,7 @@
  * §1.4).
  */
 import { useDeskDo } from '@/app/_page/answers';
-import { useNow, useShown, useView } from '@/client/provider';
+import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/hall';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

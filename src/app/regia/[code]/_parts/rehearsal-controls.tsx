@@ -2,8 +2,8 @@
 /** A rehearsal's own controls: add simulated people, pause them, delete everything. */
 import { useEffect, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { type JsonAnswer, postJson } from '@/client/post-json';
-import { useView } from '@/client/provider';
+import { type JsonAnswer, postJson } from '@/client/connection/post-json';
+import { useView } from '@/client/hooks/gathering-provider';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

@@ -1,9 +1,9 @@
 'use client';
 /** Reports handed in and missing: a gentle nudge, a link to complete one at home (E26), and the office's check. */
 import { useDeskDo, useTell } from '@/app/_page/answers';
-import { copyText } from '@/client/clipboard';
-import { postJson } from '@/client/post-json';
-import { useShown, useView, useWritten } from '@/client/provider';
+import { copyText } from '@/client/device/clipboard';
+import { postJson } from '@/client/connection/post-json';
+import { useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { sayRefusal } from '@/i18n/refusal';

@@ -2,8 +2,8 @@
 /** Erases a withheld text for good: the only way by which words leave the log, with a reason and asked twice (E23). */
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { postJson } from '@/client/post-json';
-import { useView } from '@/client/provider';
+import { postJson } from '@/client/connection/post-json';
+import { useView } from '@/client/hooks/gathering-provider';
 import { LINE_MAX } from '@/domain/words';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';

@@ -2,7 +2,7 @@
 /** Opens and closes the vote: opening can be undone as long as nobody has voted, closing asks first. */
 import { type ReactNode, useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_page/answers';
-import { useDraft, useView } from '@/client/provider';
+import { useDraft, useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';

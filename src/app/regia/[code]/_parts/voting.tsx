@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { nanoid } from 'nanoid';
 import { useDeskDo } from '@/app/_page/answers';
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { votersOf } from '@/domain/gathering/state/voting';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

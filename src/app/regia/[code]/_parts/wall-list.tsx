@@ -2,8 +2,8 @@
 /** Each open wall at the desk: its name, its scene, its sound and wake lock; tested and renamed from here. */
 import { useState } from 'react';
 import { useDeskDo } from '@/app/_page/answers';
-import { useView } from '@/client/provider';
-import type { useOpenWalls } from '@/client/wall-presence';
+import { useView } from '@/client/hooks/gathering-provider';
+import type { useOpenWalls } from '@/client/connection/wall-presence';
 import { wallScene } from '@/domain/gathering/hall';
 import { LABEL_MAX, visible } from '@/domain/words';
 import type { OpenWall } from '@/protocol/walls';

@@ -1,7 +1,7 @@
 'use client';
 /** Analysis: recurring codes, their places, combinations and authors' sectors, always with `n` and its unit. */
 import { useMemo, useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codedSources } from '@/domain/programming/analysis';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** S19: the share of texts beyond the traditional targets; unclassified ones are in no share. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { beyondTargets } from '@/domain/programming/findings';
 import { codesInUse } from '@/domain/programming/codes';
 import { useSay } from '@/i18n/words';

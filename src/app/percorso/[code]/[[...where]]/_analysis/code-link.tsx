@@ -1,7 +1,7 @@
 'use client';
 /** A code in a table of the analysis: its sign and name, linked to its words. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
 import { placeOf } from '../_parts/addresses';
 import { CodeSign } from '../_reading/code-mark';

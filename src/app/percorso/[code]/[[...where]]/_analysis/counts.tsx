@@ -1,7 +1,7 @@
 'use client';
 /** The reach of each code: sessions before sectors before texts; dots are shown beside and not multiplied in. */
 import { useState } from 'react';
-import { useSources } from '@/client/path';
+import { useSources } from '@/client/hooks/path-provider';
 import { type Count, counts, votesBeside } from '@/domain/programming/analysis';
 import { useSay } from '@/i18n/words';
 import { ChoicePills } from '@/ui/choice';

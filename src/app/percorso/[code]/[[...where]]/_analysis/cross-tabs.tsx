@@ -1,7 +1,7 @@
 'use client';
 /** Cross tables of codes by sector, place and time; and of matters by conveners' sectors. */
 import { useState } from 'react';
-import { usePath, useSources } from '@/client/path';
+import { usePath, useSources } from '@/client/hooks/path-provider';
 import { AXES, type Axis, crossTab, UNSAID } from '@/domain/programming/analysis';
 import { strandsByConvener } from '@/domain/programming/convener-sectors';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Quotations: up to three starred ones for each code, and contrary ones. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { counts } from '@/domain/programming/analysis';
 import { contrastQuotes, type Quote, starredQuotes } from '@/domain/programming/findings';
 import { useSay } from '@/i18n/words';

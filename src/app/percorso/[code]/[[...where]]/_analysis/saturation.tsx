@@ -1,7 +1,7 @@
 'use client';
 /** Saturation: themes added session by session, in the order they were read. */
 import { useMemo } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { readingBySitting, saturation, sittingsRead } from '@/domain/programming/findings';
 import { reads } from '@/domain/programming/queue';
 import { useSay } from '@/i18n/words';

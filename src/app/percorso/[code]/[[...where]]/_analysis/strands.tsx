@@ -1,6 +1,6 @@
 'use client';
 /** The planners' own strands for each topic, beside the convener's, which they cannot change. */
-import { useSources, usePath } from '@/client/path';
+import { useSources, usePath } from '@/client/hooks/path-provider';
 import type { AlongTopic } from '@/domain/programming/path-texts';
 import { STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';

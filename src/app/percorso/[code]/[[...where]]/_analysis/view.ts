@@ -1,7 +1,7 @@
 'use client';
 /** The common input of every view of the analysis, and the names of codes. */
 import { useCallback } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import type { Coded } from '@/domain/programming/analysis';
 import { codeNow } from '@/domain/programming/codes';
 import type { Said } from '@/domain/programming/source-text';

@@ -1,7 +1,7 @@
 'use client';
 /** Counts the codings of each code, once for a whole screen. */
 import { useMemo } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { type Count, codedSources, counts } from '@/domain/programming/analysis';
 import type { Said } from '@/domain/programming/source-text';
 

@@ -2,7 +2,7 @@
 /** One code's page: its meaning, its reach, its quotations, and its history. */
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Said } from '@/domain/programming/source-text';

@@ -1,7 +1,7 @@
 'use client';
 /** The codebook: the codes as a tree, each with its meaning and reach. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { filed } from '@/domain/programming/deed';
 import { emptyCode } from '@/domain/programming/reading-shapes';
 import { tree } from '@/domain/programming/queue';

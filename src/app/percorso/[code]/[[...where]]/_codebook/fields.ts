@@ -1,6 +1,6 @@
 'use client';
 /** The fields of a code. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codesInUse } from '@/domain/programming/codes';
 import { under } from '@/domain/programming/queue';
 import { PARTICIPATORY } from '@/domain/programming/state';

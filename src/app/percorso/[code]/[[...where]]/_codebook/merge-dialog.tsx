@@ -3,14 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codesInUse } from '@/domain/programming/codes';
 import type { Code } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
-import { usePathShown } from '@/client/path';
+import { usePathShown } from '@/client/hooks/path-provider';
 import { useDo } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 

@@ -2,7 +2,7 @@
 /** Lists codes merged into this one: each can be separated again, with all it had. */
 import Link from 'next/link';
 import { useTell } from '@/app/_page/answers';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';

@@ -1,6 +1,6 @@
 'use client';
 /** The downloads of a path: documents to edit further, and data to analyse. */
-import { usePath, useSources } from '@/client/path';
+import { usePath, useSources } from '@/client/hooks/path-provider';
 import { PATH_DOCUMENTS, type PathDocument } from '@/reports/documents/papers';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';

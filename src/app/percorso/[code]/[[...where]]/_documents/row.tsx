@@ -2,7 +2,7 @@
 /** One download in its formats; slow ones show that they are being written, and failures are shown. */
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { download } from '@/client/download';
+import { download } from '@/client/connection/download';
 import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Restitution: the register of outcomes, each with its reason, and the page on which everyone can read it. */
 import { useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { unanswered } from '@/domain/programming/examine';
 import { OUTCOMES, type Outcome } from '@/domain/programming/state';

@@ -1,8 +1,8 @@
 'use client';
 /** Open items at the end of the year, and the path that begins with them. */
 import { useState } from 'react';
-import { usePath } from '@/client/path';
-import { postJson } from '@/client/post-json';
+import { usePath } from '@/client/hooks/path-provider';
+import { postJson } from '@/client/connection/post-json';
 import { stillOpen } from '@/domain/programming/next-year';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';

@@ -1,7 +1,7 @@
 'use client';
 /** Everything of the path that could be public: drafts and published ones, many at once; and the publishing history. */
 import { useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import {
   publicWords,
   type PublicWords,

@@ -1,6 +1,6 @@
 'use client';
 /** The fields of a goal: purpose, partners, baseline, target, and when it counts as reached. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { useSay } from '@/i18n/words';
 import type { FormField } from '../_parts/form-fields';
 import { useOptions } from '../_parts/options';

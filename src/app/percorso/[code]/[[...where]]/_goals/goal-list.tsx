@@ -1,7 +1,7 @@
 'use client';
 /** The goals under the path's own objectives, so that an objective without goals is visible. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
 import { isGrounded, wordsBehind } from '@/domain/programming/trace';

@@ -2,7 +2,7 @@
 /** One goal's page, with everything it is based on: step by step back to people's words, each a link. */
 import { nanoid } from 'nanoid';
 import { useRouter } from 'next/navigation';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
 import { draftSheet } from '@/domain/programming/sheet-draft';

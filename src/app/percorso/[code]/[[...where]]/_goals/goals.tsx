@@ -1,6 +1,6 @@
 'use client';
 /** Goals for the year being programmed, and the sheets by which they become interventions. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standing, standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { EmptyState } from '@/ui/notice';

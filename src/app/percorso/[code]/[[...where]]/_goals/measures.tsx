@@ -1,6 +1,6 @@
 'use client';
 /** A goal's measured values: a small chart of the indicator over time, with every value in the table beside it. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { CHART, type MeasureChart, measureChart, VALUES_MOST } from '@/domain/programming/measure-chart';
 import { MEASURE_KINDS, measuresOf } from '@/domain/programming/measures';
 import type { Goal, Measure } from '@/domain/programming/state';

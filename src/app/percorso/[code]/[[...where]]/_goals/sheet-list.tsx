@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { nanoid } from 'nanoid';
 import { useRouter } from 'next/navigation';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

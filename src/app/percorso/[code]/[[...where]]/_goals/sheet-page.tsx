@@ -2,7 +2,7 @@
 /** One document of the programme, heading by heading: written here, printed as a public office files it. */
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import type { Sheet } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -10,7 +10,7 @@ import { Button, IconButton } from '@/ui/button';
 import { PageHeader } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
 import { FormConflicts } from '@/app/_page/form-conflicts';
-import { useFormDraft } from '@/client/draft';
+import { useFormDraft } from '@/client/storage/draft';
 import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_parts/addresses';
 import { EditDialog } from '../_parts/edit-dialog';

@@ -1,6 +1,6 @@
 'use client';
 /** Experiments made elsewhere, and our lessons from them. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { EmptyState } from '@/ui/notice';

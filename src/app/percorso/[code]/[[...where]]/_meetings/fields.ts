@@ -2,7 +2,7 @@
 /** The fields of a phase, a meeting, an organisation, an invitation and an experience. */
 import { useEffect, useState } from 'react';
 import { MUNICIPALITIES } from '@/domain/words';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { sectorsInOrder } from '@/domain/programming/coverage';
 import { useSay } from '@/i18n/words';
 import type { FormField, Option } from '../_parts/form-fields';

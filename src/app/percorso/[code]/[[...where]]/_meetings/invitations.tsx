@@ -1,7 +1,7 @@
 'use client';
 /** The invitation register: invited people, their meeting, and the other point of view that each one brings. */
 import { useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';

@@ -1,7 +1,7 @@
 'use client';
 /** One meeting's page: time, place, participants, agenda, attendance, minutes and materials. */
 import { useRouter } from 'next/navigation';
-import { usePath, useSources } from '@/client/path';
+import { usePath, useSources } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Meeting } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

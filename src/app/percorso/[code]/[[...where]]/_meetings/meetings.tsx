@@ -1,6 +1,6 @@
 'use client';
 /** The path's phases with their meetings; coverage of sectors, invitations, experiences elsewhere. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standing, standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { EmptyState } from '@/ui/notice';

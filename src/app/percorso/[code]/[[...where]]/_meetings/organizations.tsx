@@ -1,7 +1,7 @@
 'use client';
 /** The organisations and groups the path knows, with a mark for new ones, not yet at the tables. */
 import { useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';

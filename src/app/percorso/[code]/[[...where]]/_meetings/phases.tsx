@@ -1,7 +1,7 @@
 'use client';
 /** The phases of the path, each with its meetings and their progress. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { coverage } from '@/domain/programming/coverage';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Meeting } from '@/domain/programming/state';
@@ -16,7 +16,7 @@ import { useRegister } from '../_parts/register';
 import { useSaid } from '../_parts/source-lookup';
 import { When } from './dates';
 import { useMeetingFields, usePhaseFields } from './fields';
-import { useSources } from '@/client/path';
+import { useSources } from '@/client/hooks/path-provider';
 
 const BLANK_MEETING = {
   ...{ title: '', kind: 'presentazione_ascolto', dateStatus: 'da_definire', dateText: '', sectors: [] },

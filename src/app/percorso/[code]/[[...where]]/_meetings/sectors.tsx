@@ -1,7 +1,7 @@
 'use client';
 /** Coverage of listening, sector by sector, with the open list of sub-groups. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { type Covered, coverage, sectorsInOrder } from '@/domain/programming/coverage';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
 import { useMayWrite, useDo } from '../path-commands';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { toExamine } from '@/domain/programming/examine';
 import type { Said } from '@/domain/programming/source-text';
 import { nanoid } from 'nanoid';

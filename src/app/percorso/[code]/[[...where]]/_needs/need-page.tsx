@@ -1,7 +1,7 @@
 'use client';
 /** One need's page: the gap, the people concerned, the proposals that answer it, and the words that show it. */
 import { useRouter } from 'next/navigation';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { isGrounded } from '@/domain/programming/trace';
 import type { Need } from '@/domain/programming/state';

@@ -1,6 +1,6 @@
 'use client';
 /** Needs and proposals, rows still to be examined, and the requests made to the office. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standing, standingOnes } from '@/domain/programming/deed';
 import { toExamine, unanswered } from '@/domain/programming/examine';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** One proposal's page: its action, level, outcome with reason, and the words it came from. */
 import { useRouter } from 'next/navigation';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { isGrounded } from '@/domain/programming/trace';
 import type { Proposal } from '@/domain/programming/state';

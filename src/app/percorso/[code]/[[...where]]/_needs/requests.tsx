@@ -3,7 +3,7 @@
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { ANSWERS, type Request } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -13,7 +13,7 @@ import { TextInput } from '@/ui/field';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { FormConflicts } from '@/app/_page/form-conflicts';
-import { useFormDraft } from '@/client/draft';
+import { useFormDraft } from '@/client/storage/draft';
 import { useDo, useMayWrite } from '../path-commands';
 import { PublicBadge, PublishOne } from '../_parts/publish';
 import { QuickAdd } from '../_parts/quick-add';

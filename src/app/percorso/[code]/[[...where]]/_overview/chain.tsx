@@ -1,7 +1,7 @@
 'use client';
 /** The chain from words to outcomes, step by step: how many there are, and how many wait. Each step is a link. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { coverage } from '@/domain/programming/coverage';
 import { standingOnes } from '@/domain/programming/deed';
 import { toExamine, unanswered } from '@/domain/programming/examine';

@@ -2,7 +2,7 @@
 /** Open items of last year: each is taken up here, or stays listed until it is. */
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { type Inherited, toBeConfirmed } from '@/domain/programming/inheritance';
 import { nanoid } from 'nanoid';

@@ -1,6 +1,6 @@
 'use client';
 /** An overview of the path: people's words, their results, and the work still waiting. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -2,7 +2,7 @@
 /** The path's own description: title, years, promoter, objectives, areas, the headings of its sheets, the pact. */
 import { nanoid } from 'nanoid';
 import { useTell } from '@/app/_page/answers';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { isUntouched } from '@/domain/programming/discard';
 import { LICENCES } from '@/domain/programming/opening';
 import { useSay } from '@/i18n/words';

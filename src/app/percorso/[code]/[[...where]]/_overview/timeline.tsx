@@ -1,7 +1,7 @@
 'use client';
 /** The phases in a vertical line, with undated ones left undated. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { placeOf } from '../_parts/addresses';

@@ -4,7 +4,7 @@
  * based on.
  */
 import { useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import type { Grounded } from '@/domain/programming/evidence';
 import { RELATIONS } from '@/domain/programming/evidence';
 import { type Behind, wordsBehind } from '@/domain/programming/trace';

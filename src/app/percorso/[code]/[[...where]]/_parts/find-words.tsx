@@ -1,7 +1,7 @@
 'use client';
 /** Searches notes and other sources by words, topic and kind; arrow keys move through the list from the search box. */
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codesInUse } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Grounded } from '@/domain/programming/evidence';

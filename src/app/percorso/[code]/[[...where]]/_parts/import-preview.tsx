@@ -5,7 +5,7 @@
 import type { ImportedRow } from '@/domain/programming/batches';
 import type { Understood } from '@/domain/programming/import-rows';
 import { useSay } from '@/i18n/words';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { DataTable } from '@/ui/data-table';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';

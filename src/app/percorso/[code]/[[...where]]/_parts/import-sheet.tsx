@@ -6,8 +6,8 @@
 import { nanoid } from 'nanoid';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { usePath } from '@/client/path';
-import { postJson } from '@/client/post-json';
+import { usePath } from '@/client/hooks/path-provider';
+import { postJson } from '@/client/connection/post-json';
 import type { Decimal } from '@/domain/programming/amounts';
 import type { ImportedRow } from '@/domain/programming/batches';
 import { guessMapping, type Imported, type Mapping } from '@/domain/programming/import-fields';

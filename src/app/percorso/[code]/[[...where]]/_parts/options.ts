@@ -1,6 +1,6 @@
 'use client';
 /** The choices that many forms of a path share. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import type { FormField, Option } from './form-fields';

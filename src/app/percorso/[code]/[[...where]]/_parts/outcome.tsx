@@ -11,7 +11,7 @@ import { Dialog } from '@/ui/dialog';
 import type { IconName } from '@/ui/icons';
 import { TextArea } from '@/ui/text-area';
 import { FormConflicts } from '@/app/_page/form-conflicts';
-import { useFormDraft } from '@/client/draft';
+import { useFormDraft } from '@/client/storage/draft';
 import { useDo } from '../path-commands';
 
 const LOOKS: Record<Outcome, { tone: Tone; icon: IconName }> = {

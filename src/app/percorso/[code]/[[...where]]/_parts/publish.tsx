@@ -3,8 +3,8 @@
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { useDraft } from '@/client/provider';
-import { usePath } from '@/client/path';
+import { useDraft } from '@/client/hooks/gathering-provider';
+import { usePath } from '@/client/hooks/path-provider';
 import { publicWords, type PublicWords, type Publishable } from '@/domain/programming/public-words';
 import { changedSince, publishedOf, type Target } from '@/domain/programming/publication';
 import type { Path } from '@/domain/programming/state';

@@ -1,7 +1,7 @@
 'use client';
 /** One line and Enter: creates a new entry with its name; the rest can follow. */
 import { type FormEvent, useRef } from 'react';
-import { useDraft } from '@/client/provider';
+import { useDraft } from '@/client/hooks/gathering-provider';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 

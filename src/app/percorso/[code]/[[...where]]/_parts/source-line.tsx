@@ -1,7 +1,7 @@
 'use client';
 /** The origin of some words: their reference, circle and number of people. Linked to the words themselves. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { useSay } from '@/i18n/words';
 import { wordsAddress } from './addresses';
 import type { Where } from './source-lookup';

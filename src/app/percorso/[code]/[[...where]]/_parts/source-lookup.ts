@@ -1,7 +1,7 @@
 'use client';
 /** Finds sources by reference, with their meeting, topic and circle. */
 import { useMemo } from 'react';
-import { usePath, useSources } from '@/client/path';
+import { usePath, useSources } from '@/client/hooks/path-provider';
 import type { AlongCircle, AlongMeeting, AlongTopic } from '@/domain/programming/path-texts';
 import { type Said, saidOnPaper } from '@/domain/programming/source-text';
 

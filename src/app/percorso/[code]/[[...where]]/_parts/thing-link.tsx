@@ -1,7 +1,7 @@
 'use client';
 /** The name of something of the path, as a link to it. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import type { Grounded } from '@/domain/programming/evidence';
 import type { Path } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

@@ -3,7 +3,7 @@
 import { nanoid } from 'nanoid';
 import { type RefObject, useRef } from 'react';
 import { useTell } from '@/app/_page/answers';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codeNow, codesInUse } from '@/domain/programming/codes';
 import { codingOn, type Read, type Span } from '@/domain/programming/queue';
 import type { ReadingState } from '@/domain/programming/reading-shapes';

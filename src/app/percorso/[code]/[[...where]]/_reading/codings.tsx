@@ -1,6 +1,6 @@
 'use client';
 /** The codings of this text: the quoted words, their codes, who gave them, and the memo. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
 import { placeOf, type Span } from '@/domain/programming/queue';
 import type { Coding } from '@/domain/programming/state';

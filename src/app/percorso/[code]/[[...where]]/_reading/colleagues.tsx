@@ -1,7 +1,7 @@
 'use client';
 /** Colleagues who are reading in these minutes, and where: two planners need not take the same circle. */
 import { useMemo } from 'react';
-import { usePath, usePathNow, usePathShown } from '@/client/path';
+import { usePath, usePathNow, usePathShown } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';

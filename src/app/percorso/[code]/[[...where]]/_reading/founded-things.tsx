@@ -2,7 +2,7 @@
 /**
  * The needs, proposals, goals, projects and tables that a text already founds; and a way to add one without leaving it.
  */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Said } from '@/domain/programming/source-text';
 import type { Coding } from '@/domain/programming/state';

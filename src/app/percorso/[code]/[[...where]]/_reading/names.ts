@@ -1,7 +1,7 @@
 'use client';
 /** Display names for the reading: origins of words, sectors, readers. */
 import { useCallback, useMemo } from 'react';
-import { usePath, usePathShown, useSources } from '@/client/path';
+import { usePath, usePathShown, useSources } from '@/client/hooks/path-provider';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 

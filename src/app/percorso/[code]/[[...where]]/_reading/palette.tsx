@@ -1,7 +1,7 @@
 'use client';
 /** The codebook beside the text: type to find, arrows to choose, Enter to code; nine codes have a key of their own. */
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codesInUse } from '@/domain/programming/codes';
 import { timesByCode, tree } from '@/domain/programming/queue';
 import type { Code } from '@/domain/programming/state';

@@ -1,7 +1,7 @@
 'use client';
 /** Corrects a line that was copied from paper, or removes it while nothing depends on it. */
 import { useTell } from '@/app/_page/answers';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { NOTE_KINDS } from '@/domain/gathering/state/note';
 import type { Paper } from '@/domain/programming/state';
 import { standingOnes } from '@/domain/programming/deed';

@@ -1,7 +1,7 @@
 'use client';
 /** Imports contributions on paper: pasted or from a file, previewed line by line before anything is written. */
 import { useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Defaults } from '@/domain/programming/paper-sheet';

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { countByState, sift } from '@/domain/programming/queue';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';

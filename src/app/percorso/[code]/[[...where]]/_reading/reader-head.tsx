@@ -1,7 +1,7 @@
 'use client';
 /** The header of a text: its origin, its position in the queue, and its reading state. */
 import type { ReactNode } from 'react';
-import { useSources } from '@/client/path';
+import { useSources } from '@/client/hooks/path-provider';
 import type { ReadingState } from '@/domain/programming/reading-shapes';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** One text beside the codebook: read, select words, give codes, and go to the next, all by keyboard. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
 import { placeOf, sift } from '@/domain/programming/queue';
 import type { Said } from '@/domain/programming/source-text';

@@ -2,8 +2,8 @@
 /** The reader's position: all sources, their reading state, the filters; all of it in the address. */
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { deviceStorage } from '@/client/device-storage';
-import { usePath, usePathShown, useSources } from '@/client/path';
+import { deviceStorage } from '@/client/storage/device-storage';
+import { usePath, usePathShown, useSources } from '@/client/hooks/path-provider';
 import { type Read, reads, type Sought } from '@/domain/programming/queue';
 import { type Said, saidOnPaper } from '@/domain/programming/source-text';
 import type { Path } from '@/domain/programming/state';

@@ -1,6 +1,6 @@
 'use client';
 /** Reading: the queue of all sources, or one of them beside the codebook. */
-import { usePathShown } from '@/client/path';
+import { usePathShown } from '@/client/hooks/path-provider';
 import { useSay } from '@/i18n/words';
 import { Skeleton } from '@/ui/notice';
 import type { ScreenProps } from '../places';

@@ -1,7 +1,7 @@
 'use client';
 /** The texts of the path most alike to the one being read, each one tap from the same codes. */
 import { type RefObject, useEffect, useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
 import type { Read } from '@/domain/programming/queue';
 import type { Said } from '@/domain/programming/source-text';

@@ -2,7 +2,7 @@
 /** The office's judgement of a project, and colleagues' unsigned hints beside it. */
 import { nanoid } from 'nanoid';
 import { useTell } from '@/app/_page/answers';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { ASSESSMENTS, type Assessment, type Project } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';

@@ -1,6 +1,6 @@
 'use client';
 /** Piano finanziario: the yearly amount of each funding source, computed from the projects' economic resources. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { fundingPlan } from '@/domain/programming/resources-map';
 import { useSay } from '@/i18n/words';
 import { DataTable } from '@/ui/data-table';

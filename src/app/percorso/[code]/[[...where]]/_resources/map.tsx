@@ -1,6 +1,6 @@
 'use client';
 /** Mappa delle risorse: judgement by mobility, and the resources that can be freed. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { resourceMap } from '@/domain/programming/resources-map';
 import { MOBILITIES } from '@/domain/programming/state';

@@ -1,7 +1,7 @@
 'use client';
 /** All projects with their judgement and their resources: euro floating, untouchable, still unclassified. */
 import { useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { toBeConfirmed } from '@/domain/programming/inheritance';
 import { projectSums } from '@/domain/programming/resources-map';

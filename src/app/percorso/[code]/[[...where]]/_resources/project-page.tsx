@@ -1,7 +1,7 @@
 'use client';
 /** One project's page: its results so far, its judgement, its resources and the reasons why some are untouchable. */
 import { useRouter } from 'next/navigation';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { projectSums } from '@/domain/programming/resources-map';
 import type { Project, Resource } from '@/domain/programming/state';

@@ -1,6 +1,6 @@
 'use client';
 /** Projects and their resources: the map on two axes, the list, and the import of the office's sheet. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standing, standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { EmptyState } from '@/ui/notice';

@@ -1,7 +1,7 @@
 'use client';
 /** The parts of a table's dossier: its subject, resources, goals, and the hall's view of it. */
 import { type ReactNode, useMemo } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { heldBefore } from '@/domain/programming/merge-split';
 import { projectSums } from '@/domain/programming/resources-map';

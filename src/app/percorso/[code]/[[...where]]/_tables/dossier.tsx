@@ -1,6 +1,6 @@
 'use client';
 /** Dossier del tavolo: object, people, needs, proposals, resources, goals, quotations and dots. Made to be printed. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { originsOf } from '@/domain/programming/table-origins';
 import type { WorkTable } from '@/domain/programming/state';

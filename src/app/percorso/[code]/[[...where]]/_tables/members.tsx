@@ -1,6 +1,6 @@
 'use client';
 /** The members of a table: the leader, participants, and those invited for the first time with the reason. */
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Member, WorkTable } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Splits one table into several: names its parts, and assigns its things to each of them. */
 import { type FormEvent, useState } from 'react';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { pointingAt } from '@/domain/programming/pointers';
 import type { WorkTable } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Changes a table: its name, its object, its parts, its end. Each with a reason, and nothing overwritten. */
 import { standingOnes } from '@/domain/programming/deed';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { lastReshape } from '@/domain/programming/merge-split';
 import { TABLE_STATES } from '@/domain/programming/work-table-shapes';
 import type { WorkTable } from '@/domain/programming/state';

@@ -1,7 +1,7 @@
 'use client';
 /** The work tables, groups of people: their earlier and their new form. */
 import Link from 'next/link';
-import { usePath } from '@/client/path';
+import { usePath } from '@/client/hooks/path-provider';
 import { standing, standingOnes } from '@/domain/programming/deed';
 import { originsOf, whatBecame } from '@/domain/programming/table-origins';
 import type { WorkTable } from '@/domain/programming/state';

@@ -1,6 +1,6 @@
 'use client';
 /** Actions at a circle's end for its convener, within reach however many notes there are. */
-import { useCan } from '@/client/provider';
+import { useCan } from '@/client/hooks/gathering-provider';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** A circle in a list: topic, space, number of people now, and one tap to join. */
 import { memo } from 'react';
-import { useNow, useShown } from '@/client/provider';
+import { useNow, useShown } from '@/client/hooks/gathering-provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

@@ -1,6 +1,6 @@
 'use client';
 /** Inside a circle: the number of people, the notes as they come, one's own note, start and end by its convener. */
-import { useShown, useView, useWritten } from '@/client/provider';
+import { useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
 import { liveCircles, notesOn } from '@/domain/gathering/queries';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';

@@ -1,6 +1,6 @@
 'use client';
 /** The circles: those that can be joined now, then the others of the day; moving is one tap, without a reason. */
-import { useNow, useShown, useView } from '@/client/provider';
+import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { liveCircles, sessionsIn } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';

@@ -1,6 +1,6 @@
 'use client';
 /** Sets the person's present place in one tap: in a circle, or walking about. */
-import { useShown, useView } from '@/client/provider';
+import { useShown, useView } from '@/client/hooks/gathering-provider';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';

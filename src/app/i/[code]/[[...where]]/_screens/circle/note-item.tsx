@@ -1,7 +1,7 @@
 'use client';
 /** A note in the list: its words, its kind, its author; and the actions of its author or any reader. */
 import { memo, useState } from 'react';
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { type Note, noteNumber } from '@/domain/gathering/state/note';
 import { useSay } from '@/i18n/words';
 import { useDo, useMyNote, useName } from '../frame/phone-hooks';

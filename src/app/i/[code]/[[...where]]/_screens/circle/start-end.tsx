@@ -1,6 +1,6 @@
 'use client';
 /** Starts and ends a circle: by its convener or note-taker, never by the clock. */
-import { useCan } from '@/client/provider';
+import { useCan } from '@/client/hooks/gathering-provider';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

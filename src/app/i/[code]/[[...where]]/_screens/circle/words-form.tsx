@@ -1,7 +1,7 @@
 'use client';
 /** The form for a note or an idea: its text and kind. The draft stays on the phone until it is sent. */
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useDraft } from '@/client/provider';
+import { useDraft } from '@/client/hooks/gathering-provider';
 import type { NoteKind } from '@/domain/gathering/state/note';
 import { visible } from '@/domain/words';
 import { Button } from '@/ui/button';

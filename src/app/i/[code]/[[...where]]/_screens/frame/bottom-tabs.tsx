@@ -1,6 +1,6 @@
 'use client';
 /** The five tabs of the phone, at the bottom. */
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { BottomNav } from '@/ui/navigation';

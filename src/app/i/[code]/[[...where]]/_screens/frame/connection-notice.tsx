@@ -1,8 +1,8 @@
 'use client';
 /** Shows if texts leave this phone, without ever closing a text being written. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { storageFull } from '@/client/device-storage';
-import { useShown } from '@/client/provider';
+import { storageFull } from '@/client/storage/device-storage';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

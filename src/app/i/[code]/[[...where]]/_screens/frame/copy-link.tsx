@@ -1,6 +1,6 @@
 'use client';
 /** Copies the address of a screen, for a message, a chat or a leaflet. */
-import { copyText } from '@/client/clipboard';
+import { copyText } from '@/client/device/clipboard';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { useToast } from './toast';

@@ -1,7 +1,7 @@
 'use client';
 /** Keeps the window's title equal to the screen's: for the history, open tabs and screen readers. */
 import { useEffect } from 'react';
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { useWhere } from './navigation';
 import { screenTitle } from './screen-titles';

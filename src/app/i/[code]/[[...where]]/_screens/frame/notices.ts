@@ -1,8 +1,8 @@
 'use client';
 /** Announcements for every page of the phone, until they expire or this person has closed them. */
 import { useState, useSyncExternalStore } from 'react';
-import { deviceStorage } from '@/client/device-storage';
-import { useNow, useView } from '@/client/provider';
+import { deviceStorage } from '@/client/storage/device-storage';
+import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { standingAnnouncements } from '@/domain/gathering/queries';
 import type { Announcement } from '@/domain/gathering/state/announcement';
 import { useWhere } from './navigation';

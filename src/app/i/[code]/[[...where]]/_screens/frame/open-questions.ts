@@ -4,7 +4,7 @@
  * circle, a report.
  */
 import { useState } from 'react';
-import { useNow, useShown, useView } from '@/client/provider';
+import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { isOver } from '@/domain/gathering/clock';
 import { type SpeakingTurn, turnOf } from '@/domain/gathering/hall';
 import { agendaOf, hasMet, slotOf, spaceOf } from '@/domain/gathering/queries';

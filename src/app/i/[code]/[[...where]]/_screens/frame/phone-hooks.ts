@@ -8,8 +8,8 @@ import type { Note } from '@/domain/gathering/state/note';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Writer } from '@/app/_page/conflict-words';
 import { nanoid } from 'nanoid';
-import { useAsk, useShown, useStore } from '@/client/provider';
-import type { Delivery } from '@/client/store';
+import { useAsk, useShown, useReplica } from '@/client/hooks/gathering-provider';
+import type { Delivery } from '@/client/replica/replica';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { useToast } from './toast';
@@ -52,8 +52,8 @@ export function useWriter(): (seat: string | null) => Writer {
 
 /** A topic in an address: by its number, or by its id until the server has given it one. */
 export function useTopicName(): (topic: Topic) => string {
-  const store = useStore();
-  return ({ id, n }) => (Object.hasOwn(store.snapshot().confirmed.topics, id) ? topicNumber(n) : id);
+  const replica = useReplica();
+  return ({ id, n }) => (Object.hasOwn(replica.snapshot().confirmed.topics, id) ? topicNumber(n) : id);
 }
 
 export const isMine = (topic: Topic, me: string | null): boolean => me !== null && isConvener(topic, me);
@@ -63,8 +63,8 @@ export const useMyNote = (note: Note): boolean =>
   useShown((s) => (s.you?.seat ? wroteNote(s.view, note, s.you.seat) : false));
 
 export function useDelivery(id: string): Delivery {
-  const store = useStore();
-  return useShown(() => store.delivery(id));
+  const replica = useReplica();
+  return useShown(() => replica.delivery(id));
 }
 
 type Done = { say?: string; undo?: () => void; otherwise?: (refusal: Refusal) => boolean };

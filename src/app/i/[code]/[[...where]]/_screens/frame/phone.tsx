@@ -3,8 +3,8 @@
 import { Ribbon } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useLayoutEffect, useRef } from 'react';
-import { useOffline } from '@/client/offline';
-import { useShown } from '@/client/provider';
+import { useOffline } from '@/client/loading/offline';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Banner, Skeleton } from '@/ui/notice';
 import { LinkNotice } from './connection-notice';

@@ -1,7 +1,7 @@
 'use client';
 /** Names of places and times on the phone. */
 import { useState } from 'react';
-import { useNow, useShown, useView } from '@/client/provider';
+import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { isOver } from '@/domain/gathering/clock';
 import type { Cell } from '@/domain/gathering/queries';
 import type { Slot } from '@/domain/gathering/state/matrix';

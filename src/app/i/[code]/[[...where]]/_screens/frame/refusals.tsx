@@ -1,9 +1,9 @@
 'use client';
 /** Texts that the server refused after they were written here: the reason, what to do instead, and the text itself. */
 import { hasWords, RefusedWords } from '@/app/_page/refused-words';
-import { useShown, useStore } from '@/client/provider';
-import { lastOfEach } from '@/client/refused';
-import type { RefusedCommand } from '@/client/store';
+import { useShown, useReplica } from '@/client/hooks/gathering-provider';
+import { lastOfEach } from '@/client/replica/refused-commands';
+import type { RefusedCommand } from '@/client/replica/replica';
 import type { Cell } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -16,7 +16,7 @@ const OWN: ReadonlySet<string> = new Set(['reviseNote', 'reviseIdea', 'reviseAct
 
 export function Refusals() {
   const say = useSay();
-  const store = useStore();
+  const replica = useReplica();
   const toast = useToast();
   const told = useShown((s) => s.told);
   const reports = useShown((s) => (s.told.length > 0 ? s.view : null))?.reports;
@@ -38,12 +38,12 @@ export function Refusals() {
       {shown.map(({ told: one, before }) => (
         <div key={one.id} className="rounded-lg bg-raised shadow-lift">
           <RefusedWords
-            {...{ told: one, before, store }}
+            {...{ told: one, before, replica }}
             writer={by}
             onNo={(text) => toast({ text, tone: 'bad' })}
             more={
               one.refusal.refused === 'cell_taken' && (
-                <OtherCells told={one} onDone={() => store.dismiss(one.id)} />
+                <OtherCells told={one} onDone={() => replica.dismiss(one.id)} />
               )
             }
           />

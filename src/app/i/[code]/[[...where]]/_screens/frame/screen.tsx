@@ -2,9 +2,9 @@
 /** Chooses the screen of an address. */
 import dynamic from 'next/dynamic';
 import { type ComponentType, Suspense, useEffect, useState } from 'react';
-import { replayEarlyInput } from '@/client/replay-early-input';
-import { retryImport } from '@/client/retry-import';
-import { useShown } from '@/client/provider';
+import { replayEarlyInput } from '@/client/loading/replay-early-input';
+import { retryImport } from '@/client/loading/retry-import';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { Skeleton } from '@/ui/notice';

@@ -1,7 +1,7 @@
 'use client';
 /** Lets any screen of the phone show a toast, with undo where there is one. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { type ToastItem, ToastRegion } from '@/ui/toast';
 

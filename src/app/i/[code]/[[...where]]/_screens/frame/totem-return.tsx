@@ -1,8 +1,8 @@
 'use client';
 /** Signs out at the totem after 45 quiet seconds, for the next person (E14); what was half written waits for its author. */
 import { useEffect, useRef, useState } from 'react';
-import { putDraftsAside, takeDraftsBack } from '@/client/device-storage';
-import { useShown } from '@/client/provider';
+import { putDraftsAside, takeDraftsBack } from '@/client/storage/device-storage';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 

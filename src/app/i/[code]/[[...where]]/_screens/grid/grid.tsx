@@ -3,7 +3,7 @@
  * The matrix one slot at a time, a space a row: a free cell is taken with a tap or a key, a taken one can be asked for.
  */
 import { useState } from 'react';
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { type Cell, sessionsIn, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Slot, Space } from '@/domain/gathering/state/matrix';

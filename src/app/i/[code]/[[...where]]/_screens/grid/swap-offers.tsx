@@ -3,7 +3,7 @@
  * Swaps this person has offered and that wait for an answer; those offered to them are at the top of every page (E02,
  * E03).
  */
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import type { Session } from '@/domain/gathering/state/session';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

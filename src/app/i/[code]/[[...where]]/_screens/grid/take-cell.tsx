@@ -1,6 +1,6 @@
 'use client';
 /** Takes a cell: places or moves a session, warns a convener of a clash (I3), asks for a taken cell (E03). */
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import type { Cell } from '@/domain/gathering/queries';
 import { sessionsOf } from '@/domain/gathering/queries';
 import type { Refusal } from '@/domain/refusal';

@@ -1,6 +1,6 @@
 'use client';
 /** One closing word each, if the facilitator has asked for it. Optional and unsigned. */
-import { useDraft, useShown } from '@/client/provider';
+import { useDraft, useShown } from '@/client/hooks/gathering-provider';
 import { LABEL_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -1,6 +1,6 @@
 'use client';
 /** Everybody's activity at this moment, and the links to go on from here. */
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { arrivedLate } from '@/domain/gathering/queries';
 import type { Phase } from '@/domain/gathering/state/phase';
 import { useSay } from '@/i18n/words';

@@ -1,6 +1,6 @@
 'use client';
 /** The home screen: the current phase, the person's place, and their next actions. */
-import { useNow, useShown, useView } from '@/client/provider';
+import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { sessionsIn } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';

@@ -4,7 +4,7 @@ import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { useState } from 'react';
 import { useDo, useMe, useName } from '../frame/phone-hooks';
 import { FormConflicts } from '@/app/_page/form-conflicts';
-import { useFormDraft, useShown } from '@/client/provider';
+import { useFormDraft, useShown } from '@/client/hooks/gathering-provider';
 import { ideaNumber } from '@/domain/gathering/formats';
 import type { Idea } from '@/domain/gathering/state/idea';
 import { NOTE_MAX, visible } from '@/domain/words';

@@ -1,6 +1,6 @@
 'use client';
 /** The news wall on the phone: published reports, newest first, and those still awaited. */
-import { useView, useWritten } from '@/client/provider';
+import { useView, useWritten } from '@/client/hooks/gathering-provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** After the day: a link to the outcomes, at the address the participants already have. */
-import { keepOwnLines, ownLineRefs } from '@/client/own-line-marks';
-import { useShown, useStore } from '@/client/provider';
+import { keepOwnLines, ownLineRefs } from '@/client/storage/own-line-marks';
+import { useShown, useReplica } from '@/client/hooks/gathering-provider';
 import type { Phase } from '@/domain/gathering/state/phase';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -11,11 +11,11 @@ import { useWhere } from '../frame/navigation';
 
 /** On the way to the public page this phone remembers its owner's lines, so that they can be found there. */
 export function useKeepOwnLines(): () => void {
-  const store = useStore();
+  const replica = useReplica();
   const { code } = useWhere();
   const me = useMe();
   return () => {
-    if (me) keepOwnLines(code, ownLineRefs(store.snapshot().view, me));
+    if (me) keepOwnLines(code, ownLineRefs(replica.snapshot().view, me));
   };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 /** Speakers and handouts, where a meeting has them. */
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Section } from '@/ui/surface';
 

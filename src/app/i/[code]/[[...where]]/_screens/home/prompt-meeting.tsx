@@ -1,6 +1,6 @@
 'use client';
 /** A meeting of prompts on the phone: the present prompt, one's own idea, and the others'. */
-import { useShown, useView, useWritten } from '@/client/provider';
+import { useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
 import { ideasTo } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { EmptyState, Skeleton } from '@/ui/notice';

@@ -1,6 +1,6 @@
 'use client';
 /** My day as a file for the phone's own calendar, made here so that it works offline, and the programme as a feed to follow. */
-import { useNow, useView } from '@/client/provider';
+import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { agendaOf } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { calendar } from '@/reports/calendar';

@@ -1,7 +1,7 @@
 'use client';
 /** Hands the phone to somebody else: asks first, and shows the code that brings this person back (E16). */
 import { useState } from 'react';
-import { forgetPerson } from '@/client/device-storage';
+import { forgetPerson } from '@/client/storage/device-storage';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';

@@ -1,7 +1,7 @@
 'use client';
 /** Leaves and erases: the name and the code are deleted, contributions stay, unsigned (E35). */
 import { useState } from 'react';
-import { forgetPerson } from '@/client/device-storage';
+import { forgetPerson } from '@/client/storage/device-storage';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';

@@ -1,10 +1,10 @@
 'use client';
 /** The person's own page: name, code, day, texts, and how to leave, with all data or erased. */
-import { useRecovery } from '@/client/own-part';
+import { useRecovery } from '@/client/hooks/own-part';
 import { ribbonText } from '@/app/_page/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useState } from 'react';
-import { useShown, useView, useWritten } from '@/client/provider';
+import { useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
 import { notesOn, topicsInOrder, wroteNote } from '@/domain/gathering/queries';
 import { useLanguages, useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -3,7 +3,7 @@
  * The person's day: topics they convene or are interested in, with space and time; two at once is a hint, never a block
  * (E39).
  */
-import { useNow, useView } from '@/client/provider';
+import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { agendaOf, overlapping } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';

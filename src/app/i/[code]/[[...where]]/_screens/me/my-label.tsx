@@ -1,7 +1,7 @@
 'use client';
 /** The person's name here, changeable at any moment, also on past texts. */
 import { type FormEvent, useState } from 'react';
-import { useShown, useStore } from '@/client/provider';
+import { useShown, useReplica } from '@/client/hooks/gathering-provider';
 import { LABEL_MAX } from '@/domain/words';
 import type { Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
@@ -15,7 +15,7 @@ import { useWhere } from '../frame/navigation';
 export function MyLabel() {
   const say = useSay();
   const toast = useToast();
-  const store = useStore();
+  const replica = useReplica();
   const me = useMe();
   const name = useName();
   const { code } = useWhere();
@@ -33,7 +33,7 @@ export function MyLabel() {
       if (!told.ok) return toast({ text: sayRefusal(say, told), tone: 'bad' });
       setLabel(null);
       toast({ text: say('saved') });
-      store.renew();
+      replica.renew();
     } catch {
       toast({ text: say('me.needsNetwork'), tone: 'bad' });
     }

@@ -1,6 +1,6 @@
 'use client';
 /** The topics this person convenes and the open question of each: a cell, an answer about a swap. */
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

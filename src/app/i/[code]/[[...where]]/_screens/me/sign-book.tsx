@@ -1,6 +1,6 @@
 'use client';
 /** A person's consent to be in the book's index; off until they turn it on. */
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { useDo, useMine } from '../frame/phone-hooks';

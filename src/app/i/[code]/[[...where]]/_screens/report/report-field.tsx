@@ -3,7 +3,7 @@
 import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { useEffect } from 'react';
 import { FormConflicts } from '@/app/_page/form-conflicts';
-import { useFormDraft, useShown, useStore } from '@/client/provider';
+import { useFormDraft, useShown, useReplica } from '@/client/hooks/gathering-provider';
 import type { Report, ReportField as Field } from '@/domain/gathering/state/report';
 import { REPORT_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -17,7 +17,7 @@ export function ReportField({ topic, field, report }: { topic: string; field: Fi
   const name = useName();
   const writer = useWriter();
   const { code } = useWhere();
-  const store = useStore();
+  const replica = useReplica();
   const now = report.fields[field];
   const me = useShown((s) => s.you?.seat ?? null);
   const draft = useFormDraft(`${code}:report:${topic}:${field}`, { text: now.text });
@@ -37,7 +37,7 @@ export function ReportField({ topic, field, report }: { topic: string; field: Fi
   useEffect(() => {
     if (!refused || draft.touched) return;
     draft.takeBack({ text: (refused.ask as { text: string }).text });
-    store.dismiss(refused.id);
+    replica.dismiss(refused.id);
   }, [refused, draft.touched]);
   const save = ({ text }: { text: string }) => {
     if (text === now.text || act('writeReport', { topic, field, text, rev: now.rev })) draft.forget();

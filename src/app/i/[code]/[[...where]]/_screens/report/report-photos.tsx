@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import { Photo } from '@/app/_page/photo';
 import type { Report } from '@/domain/gathering/state/report';
-import { sendPhoto } from '@/client/send-photo';
+import { sendPhoto } from '@/client/connection/send-photo';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';

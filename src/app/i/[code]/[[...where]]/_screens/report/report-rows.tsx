@@ -3,7 +3,7 @@
 import { pasteFormatted } from '@/app/_page/formatted-paste';
 import { useState } from 'react';
 import { FormConflicts } from '@/app/_page/form-conflicts';
-import { useFormDraft } from '@/client/provider';
+import { useFormDraft } from '@/client/hooks/gathering-provider';
 import { ITEM_KINDS, type Report, type ReportItem } from '@/domain/gathering/state/report';
 import { NOTE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';

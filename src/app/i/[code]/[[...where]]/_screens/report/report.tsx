@@ -1,6 +1,6 @@
 'use client';
 /** The circle's report: read by everyone, written by its conveners or note-taker, field by field (E28). */
-import { useShown, useView, useWritten } from '@/client/provider';
+import { useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
 import { writesReport } from '@/domain/gathering/reports';
 import { blankReport, OUTCOMES, REPORT_FIELDS } from '@/domain/gathering/state/report';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';

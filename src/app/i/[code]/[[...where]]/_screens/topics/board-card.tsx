@@ -2,7 +2,7 @@
 /** A topic on the board: its number, words, convener, state, and "mi interessa" in one tap. */
 import { useStrandName } from '@/app/_page/strand-name';
 import { memo, useEffect, useRef } from 'react';
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import { sessionsOf } from '@/domain/gathering/queries';
 import { noteNumber } from '@/domain/gathering/state/note';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';

@@ -1,7 +1,7 @@
 'use client';
 /** The board, live: unseen topics come first, and new ones wait for a tap instead of moving the list. */
 import { useState } from 'react';
-import { useView, useWritten } from '@/client/provider';
+import { useView, useWritten } from '@/client/hooks/gathering-provider';
 import { leastSeenFirst } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Topic } from '@/domain/gathering/state/topic';

@@ -1,7 +1,7 @@
 'use client';
 /** Merging, splitting, co-convening, announcing: all between conveners, nobody above them. */
 import { useState } from 'react';
-import { useDraft, useShown, useView } from '@/client/provider';
+import { useDraft, useShown, useView } from '@/client/hooks/gathering-provider';
 import { hasMet, topicsInOrder } from '@/domain/gathering/queries';
 import { similarTopics } from '@/domain/gathering/similar';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';

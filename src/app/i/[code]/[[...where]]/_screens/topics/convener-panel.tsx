@@ -2,7 +2,7 @@
 /** A convener's panel: the next step visible, the rest folded away. */
 import { useState } from 'react';
 import { FormConflicts } from '@/app/_page/form-conflicts';
-import { useFormDraft, useShown } from '@/client/provider';
+import { useFormDraft, useShown } from '@/client/hooks/gathering-provider';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { visible } from '@/domain/words';

@@ -3,7 +3,7 @@
  * Merges this person has offered and that wait for the other convener (I5); those offered to them are at the top of
  * every page.
  */
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -1,7 +1,7 @@
 'use client';
 /** The form to propose a topic: a title is enough (I1). The draft survives a reload. */
 import { type FormEvent, useState } from 'react';
-import { useDraft, useView } from '@/client/provider';
+import { useDraft, useView } from '@/client/hooks/gathering-provider';
 import { type Strand, visible } from '@/domain/words';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

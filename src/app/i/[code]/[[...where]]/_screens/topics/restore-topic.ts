@@ -1,6 +1,6 @@
 'use client';
 /** Puts a withdrawn topic back on the board, with its cell in the matrix if it is still free. */
-import { useStore } from '@/client/provider';
+import { useReplica } from '@/client/hooks/gathering-provider';
 import { sessionsOf } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../frame/phone-hooks';
@@ -10,11 +10,11 @@ export function useRestoreTopic(): (topic: string) => boolean {
   const say = useSay();
   const act = useDo();
   const toast = useToast();
-  const store = useStore();
+  const replica = useReplica();
   return (topic) => {
-    const had = store.snapshot().view.topics[topic]?.freed?.length ?? 0;
+    const had = replica.snapshot().view.topics[topic]?.freed?.length ?? 0;
     if (!act('restoreTopic', { topic })) return false;
-    const back = sessionsOf(store.snapshot().view, topic).length;
+    const back = sessionsOf(replica.snapshot().view, topic).length;
     const word =
       had === 0 ? 'topic.restored' : back >= had ? 'topic.restoredPlaced' : 'topic.restoredUnplaced';
     toast({ text: say(word), tone: back >= had ? 'good' : 'plain' });

@@ -1,7 +1,7 @@
 'use client';
 /** Topics this phone has already shown; the list never leaves the device. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { deviceStorage } from '@/client/device-storage';
+import { deviceStorage } from '@/client/storage/device-storage';
 
 export function useSeen(code: string): [ReadonlySet<string>, (id: string) => void] {
   const keep = useMemo(() => deviceStorage('cerchi:seen:'), []);

@@ -1,6 +1,6 @@
 'use client';
 /** One topic, with everything that its state and the person's part in it allow. */
-import { useShown, useView, useWritten } from '@/client/provider';
+import { useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
 import { notesOn, sessionsOf } from '@/domain/gathering/queries';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** One action group, and the person's possible actions in it. */
 import { useState } from 'react';
-import { useShown } from '@/client/provider';
+import { useShown } from '@/client/hooks/gathering-provider';
 import type { Action } from '@/domain/gathering/state/action';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

@@ -1,6 +1,6 @@
 'use client';
 /** A cluster of topics under one name: its initiator, and the actions started from it. */
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import type { Cluster } from '@/domain/gathering/state/action';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Dots: where the energy is. Secret, changeable until closing; afterwards, the totals of everyone. */
 import { useState } from 'react';
-import { useView } from '@/client/provider';
+import { useView } from '@/client/hooks/gathering-provider';
 import type { Cluster } from '@/domain/gathering/state/action';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';

@@ -1,5 +1,5 @@
 /**
- * A store whose sync machine may be loaded later. It runs the machine and carries out its effects on the wire, storage
+ * A replica whose sync machine may be loaded later. It runs the machine and carries out its effects on the wire, storage
  * and timers.
  */
 import { produce } from 'immer';
@@ -9,32 +9,32 @@ import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { baseOf } from '@/domain/revision';
 import type { OwnPart } from '@/protocol/own-part';
 import { PROTOCOL } from '@/protocol/version';
-import { PersistedQueue } from './persisted-queue';
-import { actorOf, initialState, type SyncEffect, type SyncEvent, type SyncState } from './sync/state';
-import { earlySync } from './sync/early-sync';
-import type { createSync, Sync } from './sync/sync';
-import { type Delivery, type ViewSnapshot, type StoreOptions, ViewStore } from './view-store';
-import type { ClientWire } from './wire';
+import { PersistedQueue } from '../storage/persisted-queue';
+import { actorOf, initialState, type SyncEffect, type SyncEvent, type SyncState } from '../sync/state';
+import { earlySync } from '../sync/early-sync';
+import type { createSync, Sync } from '../sync/sync';
+import { type Delivery, type ViewSnapshot, type ReplicaOptions, ViewState } from './view-state';
+import type { ClientWire } from '../connection/wire';
 
-export class LazyStore<S extends StreamState> {
+export class LazyReplica<S extends StreamState> {
   private state: SyncState<S>;
   private sync: Sync<S> = earlySync;
-  private readonly views: ViewStore<S>;
+  private readonly views: ViewState<S>;
   private readonly queue: PersistedQueue<S>;
   private readonly events: SyncEvent<S>[] = [];
   private running = false;
   private wire: ClientWire | null = null;
 
-  /** `machine` gives the sync machine once the store is started. */
+  /** `machine` gives the sync machine once the replica is started. */
   constructor(
-    private readonly o: StoreOptions<S>,
+    private readonly o: ReplicaOptions<S>,
     private readonly machine: () => typeof createSync,
   ) {
     const { initial, catalogue } = o;
     const state = initial?.state ?? catalogue.empty();
     if (initial?.you) o.lay?.(state, initial.mine, initial.you);
     this.state = initialState(state, initial);
-    this.views = new ViewStore(o, this.state);
+    this.views = new ViewState(o, this.state);
     // The first snapshot stays what the server drew; the reader's own part is shown once the page is hydrated.
     if (initial?.own) this.views.show(this.takeOwn(initial.own));
     this.queue = new PersistedQueue(o.keep, { ...o, empty: catalogue.empty });
@@ -92,7 +92,7 @@ export class LazyStore<S extends StreamState> {
 
   /**
    * True if the command would be accepted, as far as this device knows. The same predicate draws the buttons, once the
-   * store is started.
+   * replica is started.
    */
   can(type: string, ask: unknown): true | Refusal {
     if (!this.wire) return refuse('not_caught_up');
@@ -233,7 +233,7 @@ export class LazyStore<S extends StreamState> {
     );
   }
 
-  /** Passes on an answer or a failure. A closed store has no wire and gets no answer. */
+  /** Passes on an answer or a failure. A closed replica has no wire and gets no answer. */
   private expect<T>(answer: Promise<T> | undefined, done: (value: T) => void, failed: () => void): void {
     const { wire } = this;
     answer?.then(

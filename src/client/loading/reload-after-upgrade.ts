@@ -1,5 +1,5 @@
 /** Reloads the page when the server answers but lacks the parts this page asks for: it was upgraded meanwhile. */
-import { onlyHere } from './device-storage';
+import { onlyHere } from '../storage/device-storage';
 
 /** Minimum time between two such reloads, in milliseconds: a page that still lacks its parts has another fault. */
 const SELDOM = 60_000;

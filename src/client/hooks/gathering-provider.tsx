@@ -1,17 +1,17 @@
 'use client';
-/** Gives the screens of one gathering their store, and the hooks to read it and to send commands. */
+/** Gives the screens of one gathering their replica, and the hooks to read it and to send commands. */
 import type { ReactNode } from 'react';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Origin } from '@/domain/words';
 import type { Surface } from '@/protocol/wire';
-import { gatheringStore } from './gathering';
-import { hooksFor } from './hooks';
-import { loadDomain } from './lazy-domain';
-import type { Initial } from './store';
+import { gatheringReplica } from '../replica/gathering-replica';
+import { hooksFor } from './stream-hooks';
+import { loadDomain } from '../loading/lazy-domain';
+import type { Initial } from '../replica/replica';
 
 const hooks = hooksFor<Gathering, GatheringDeeds>();
-export const { useStore, useShown, useView, useAsk, useCan, useNow } = hooks;
+export const { useReplica, useShown, useView, useAsk, useCan, useNow } = hooks;
 
 /**
  * True once the notes are here to be read: a large gathering's page comes without them, except for the page's own
@@ -30,12 +30,12 @@ type Props = {
 
 export function GatheringProvider({ code, surface, initial, origin, children }: Props) {
   return (
-    <hooks.StoreProvider make={() => gatheringStore(code, surface, initial, origin)} first={loadDomain}>
+    <hooks.ReplicaProvider make={() => gatheringReplica(code, surface, initial, origin)} first={loadDomain}>
       {children}
-    </hooks.StoreProvider>
+    </hooks.ReplicaProvider>
   );
 }
 
-export type { AskExtra } from './hooks';
+export type { AskExtra } from './stream-hooks';
 /** Drafts that survive a reload and a killed tab: of one text, and of a form over current values. */
-export { useDraft, useFormDraft } from './draft';
+export { useDraft, useFormDraft } from '../storage/draft';

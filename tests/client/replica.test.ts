@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type StorageAdapter, memoryStorage } from '@/client/device-storage';
+import { type StorageAdapter, memoryStorage } from '@/client/storage/device-storage';
 import type { Fact } from '@/domain/deed';
 import { packed } from '@/protocol/packed-facts';
 import { type FakeRoom, FakeWire, phone, seated } from './fake-wire';
@@ -14,36 +14,36 @@ async function leavesUnsent(room: FakeRoom, keep: StorageAdapter): Promise<void>
   const anna = phone(room, 'seat-anna', keep);
   await live(anna);
   anna.wire.cut();
-  anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'di Anna' });
+  anna.replica.ask('proposeTopic', { topic: 'topic-0001', title: 'di Anna' });
 }
 
-describe('the client store on a fake wire', () => {
+describe('the replica on a fake wire', () => {
   it('draws at once, sends, is answered, and lets go when the room has told everyone', async () => {
     const room = seated('seat-anna');
     const anna = phone(room, 'seat-anna');
     await live(anna);
-    anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'subito' });
-    expect(anna.store.snapshot().view.topicOrder).toEqual(['topic-0001']);
-    expect(anna.store.snapshot().confirmed.topicOrder).toEqual([]);
-    expect(anna.store.delivery('topic-0001')).toBe('saved');
+    anna.replica.ask('proposeTopic', { topic: 'topic-0001', title: 'subito' });
+    expect(anna.replica.snapshot().view.topicOrder).toEqual(['topic-0001']);
+    expect(anna.replica.snapshot().confirmed.topicOrder).toEqual([]);
+    expect(anna.replica.delivery('topic-0001')).toBe('saved');
     await anna.wire.flush(1); // it reaches the server
     await anna.wire.flush();
-    expect(anna.store.delivery('topic-0001')).toBe('seen');
-    expect(anna.store.snapshot().outbox).toEqual([]);
+    expect(anna.replica.delivery('topic-0001')).toBe('seen');
+    expect(anna.replica.snapshot().outbox).toEqual([]);
   });
 
   it('[E18] a lost answer changes nothing: the same command goes again and happens once', async () => {
     const room = seated('seat-anna');
     const anna = phone(room, 'seat-anna');
     await live(anna);
-    anna.store.ask('proposeTopic', { topic: 'topic-0001', title: 'una volta' });
+    anna.replica.ask('proposeTopic', { topic: 'topic-0001', title: 'una volta' });
     await anna.wire.flush(1);
     anna.wire.cut();
     expect(room.facts.filter((f) => f.type === 'topicProposed')).toHaveLength(1);
     await live(anna);
     expect(room.facts.filter((f) => f.type === 'topicProposed')).toHaveLength(1);
-    expect(anna.store.snapshot().outbox).toEqual([]);
-    expect(anna.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
+    expect(anna.replica.snapshot().outbox).toEqual([]);
+    expect(anna.replica.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
   });
 
   it('[I9] the outbox outlives the page: reloaded, it still arrives', async () => {
@@ -52,12 +52,12 @@ describe('the client store on a fake wire', () => {
     const before = phone(room, 'seat-anna', keep);
     await live(before);
     before.wire.cut();
-    before.store.ask('proposeTopic', { topic: 'topic-0001', title: 'scritto senza rete' });
+    before.replica.ask('proposeTopic', { topic: 'topic-0001', title: 'scritto senza rete' });
     const after = phone(room, 'seat-anna', keep);
-    expect(after.store.snapshot().view.topicOrder).toEqual(['topic-0001']);
+    expect(after.replica.snapshot().view.topicOrder).toEqual(['topic-0001']);
     await live(after);
     expect(room.state.topicOrder).toEqual(['topic-0001']);
-    expect(after.store.snapshot().outbox).toEqual([]);
+    expect(after.replica.snapshot().outbox).toEqual([]);
   });
 
   it('[E16] another person on the same phone does not send what the first one left', async () => {
@@ -84,7 +84,7 @@ describe('the client store on a fake wire', () => {
     await live(bruno);
     await bruno.wire.flush();
     expect(room.facts.some((f) => f.type === 'topicProposed')).toBe(false);
-    expect(bruno.store.snapshot().outbox).toEqual([]);
+    expect(bruno.replica.snapshot().outbox).toEqual([]);
   });
 
   it('[E16] nor who signs in after somebody at the office’s computer', async () => {
@@ -94,7 +94,7 @@ describe('the client store on a fake wire', () => {
     const before = phone(room, first, keep);
     await live(before);
     before.wire.cut();
-    before.store.ask('ringGong', {});
+    before.replica.ask('ringGong', {});
     const after = phone(room, { ...first, id: 'account-2' }, keep);
     await live(after);
     await after.wire.flush();
@@ -110,9 +110,9 @@ describe('the client store on a fake wire', () => {
     const keep = memoryStorage();
     const initial = room.drawnFor({ id: 'seat-anna', role: 'participant', seat: 'seat-anna' });
     const before = phone(room, 'seat-anna', keep, { initial });
-    before.store.ask('proposeTopic', { topic: 'topic-0001', title: 'toccato presto' });
+    before.replica.ask('proposeTopic', { topic: 'topic-0001', title: 'toccato presto' });
     const after = phone(room, 'seat-anna', keep, { initial });
-    expect(after.store.snapshot().view.topicOrder).toEqual(['topic-0001']);
+    expect(after.replica.snapshot().view.topicOrder).toEqual(['topic-0001']);
     await live(after);
     await after.wire.flush();
     expect(room.state.topicOrder).toEqual(['topic-0001']);
@@ -123,18 +123,18 @@ describe('the client store on a fake wire', () => {
     const [anna, bruno] = [phone(room, 'seat-anna'), phone(room, 'seat-bruno')];
     await live(anna);
     await live(bruno);
-    anna.store.ask('proposeTopic', { topic: 'topic-anna', title: 'a' });
-    bruno.store.ask('proposeTopic', { topic: 'topic-bruno', title: 'b' });
+    anna.replica.ask('proposeTopic', { topic: 'topic-anna', title: 'a' });
+    bruno.replica.ask('proposeTopic', { topic: 'topic-bruno', title: 'b' });
     await anna.wire.flush();
     await bruno.wire.flush();
     const cell = { slot: 'slot-001', space: 'room-001' };
-    anna.store.ask('placeTopic', { session: 'session-anna', topic: 'topic-anna', ...cell });
-    bruno.store.ask('placeTopic', { session: 'session-bruno', topic: 'topic-bruno', ...cell });
-    expect(bruno.store.snapshot().view.sessions['session-bruno']).toBeDefined();
+    anna.replica.ask('placeTopic', { session: 'session-anna', topic: 'topic-anna', ...cell });
+    bruno.replica.ask('placeTopic', { session: 'session-bruno', topic: 'topic-bruno', ...cell });
+    expect(bruno.replica.snapshot().view.sessions['session-bruno']).toBeDefined();
     await anna.wire.flush();
     await bruno.wire.flush();
-    expect(bruno.store.snapshot().view.sessions['session-bruno']).toBeUndefined();
-    const [told] = bruno.store.snapshot().told;
+    expect(bruno.replica.snapshot().view.sessions['session-bruno']).toBeUndefined();
+    const [told] = bruno.replica.snapshot().told;
     expect(told?.refusal).toMatchObject({
       refused: 'cell_taken',
       detail: { topic: 1, free: [{ slot: 'slot-001', space: 'room-002' }] },
@@ -145,12 +145,12 @@ describe('the client store on a fake wire', () => {
     const room = seated('seat-anna', 'seat-bruno');
     const anna = phone(room, 'seat-anna');
     await live(anna);
-    const seq = anna.store.snapshot().confirmed.seq;
+    const seq = anna.replica.snapshot().confirmed.seq;
     const told = packed(room.facts[0] as Fact);
     anna.wire.events?.frame({ stream: 's', from: seq + 5, facts: [told] });
     await anna.wire.flush();
     anna.wire.events?.frame({ stream: 's', from: 1, facts: [told] });
-    expect(anna.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
+    expect(anna.replica.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
   });
 
   it('messages that come together keep their order: welcome, answer, then the frame that tells of both', async () => {
@@ -160,14 +160,14 @@ describe('the client store on a fake wire', () => {
     await anna.wire.flush(1);
     const bruno = phone(room, 'seat-bruno');
     await live(bruno);
-    bruno.store.ask('proposeTopic', { topic: 'topic-0001', title: 'subito dopo' });
+    bruno.replica.ask('proposeTopic', { topic: 'topic-0001', title: 'subito dopo' });
     await bruno.wire.flush();
     await anna.wire.burst();
-    expect(anna.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
-    anna.store.ask('moveTo', { to: 'roaming' });
+    expect(anna.replica.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
+    anna.replica.ask('moveTo', { to: 'roaming' });
     await anna.wire.burst();
-    expect(anna.store.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
-    expect(anna.store.snapshot().ready).toBe(true);
+    expect(anna.replica.snapshot().confirmed).toEqual(room.asSeenBy('seat-anna'));
+    expect(anna.replica.snapshot().ready).toBe(true);
     expect(anna.wire.idle).toBe(true);
   });
 
@@ -176,12 +176,12 @@ describe('the client store on a fake wire', () => {
     const [anna, bruno] = [phone(room, 'seat-anna'), phone(room, 'seat-bruno')];
     await live(anna);
     await live(bruno);
-    anna.store.ask('moveTo', { to: 'roaming' });
+    anna.replica.ask('moveTo', { to: 'roaming' });
     await anna.wire.flush();
     await bruno.wire.flush();
-    expect(anna.store.snapshot().confirmed.private['seat-anna']?.circle).toBe('roaming');
-    expect(bruno.store.snapshot().confirmed.roaming).toBe(1);
-    expect(bruno.store.snapshot().confirmed.private['seat-anna']).toBeUndefined();
+    expect(anna.replica.snapshot().confirmed.private['seat-anna']?.circle).toBe('roaming');
+    expect(bruno.replica.snapshot().confirmed.roaming).toBe(1);
+    expect(bruno.replica.snapshot().confirmed.private['seat-anna']).toBeUndefined();
   });
 
   it('a device without a seat is told so, and nothing is kept', () => {
@@ -189,9 +189,9 @@ describe('the client store on a fake wire', () => {
     const wire = new FakeWire(room, { id: '', role: 'participant', seat: null });
     expect(wire.idle).toBe(true);
     const guest = phone(room, '');
-    expect(guest.store.ask('proposeTopic', { topic: 'topic-0001', title: 'x' })).toEqual({
+    expect(guest.replica.ask('proposeTopic', { topic: 'topic-0001', title: 'x' })).toEqual({
       refused: 'no_seat',
     });
-    expect(guest.store.snapshot().outbox).toEqual([]);
+    expect(guest.replica.snapshot().outbox).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 /** Plays the gong, only on a device where somebody switched the sound on. All other devices only draw it (E40). */
 import { useEffect, useSyncExternalStore } from 'react';
 import type { SoundState } from '@/protocol/walls';
-import { deviceStorage } from './device-storage';
+import { deviceStorage } from '../storage/device-storage';
 
 /** A gong played late would only confuse. */
 const LATE_MS = 5000;

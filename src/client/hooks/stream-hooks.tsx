@@ -13,44 +13,44 @@ import {
 import type { AskInput, StreamState } from '@/domain/deed';
 import type { Refusal } from '@/domain/refusal';
 import type { Origin } from '@/domain/words';
-import type { ViewSnapshot, ClientStore } from './store';
+import type { ViewSnapshot, Replica } from '../replica/replica';
 
 export type AskExtra = { for?: string; origin?: Origin; saidAt?: number; blind?: boolean };
 
 type ProviderProps<S extends StreamState> = {
-  make: () => ClientStore<S>;
+  make: () => Replica<S>;
   first?: () => Promise<void>;
   children: ReactNode;
 };
 
 /** `hooksFor<Gathering, GatheringDeeds>()` makes one context, so that a screen cannot ask the wrong stream. */
 export function hooksFor<S extends StreamState, D>() {
-  const Context = createContext<ClientStore<S> | null>(null);
+  const Context = createContext<Replica<S> | null>(null);
 
-  /** `first` must be resolved before the store starts; the screens are drawn meanwhile. */
-  function StoreProvider({ make, first, children }: ProviderProps<S>) {
-    const [store] = useState(make);
+  /** `first` must be resolved before the replica starts; the screens are drawn meanwhile. */
+  function ReplicaProvider({ make, first, children }: ProviderProps<S>) {
+    const [replica] = useState(make);
     useEffect(() => {
       let here = true;
-      if (first) void first().then(() => here && store.start());
-      else store.start();
+      if (first) void first().then(() => here && replica.start());
+      else replica.start();
       return () => {
         here = false;
-        store.close();
+        replica.close();
       };
-    }, [store, first]);
-    return <Context value={store}>{children}</Context>;
+    }, [replica, first]);
+    return <Context value={replica}>{children}</Context>;
   }
 
-  function useStore(): ClientStore<S> {
-    const store = useContext(Context);
-    if (!store) throw new Error('a screen stands outside the provider of its stream');
-    return store;
+  function useReplica(): Replica<S> {
+    const replica = useContext(Context);
+    if (!replica) throw new Error('a screen stands outside the provider of its stream');
+    return replica;
   }
 
   /** Reads the shown state. The component is drawn again only when the selected value changes. */
   function useShown<T>(select: (shown: ViewSnapshot<S>) => T, same: (a: T, b: T) => boolean = Object.is): T {
-    const store = useStore();
+    const replica = useReplica();
     const last = useRef<{ shown: ViewSnapshot<S>; select: typeof select; value: T } | null>(null);
     const pick = (shown: ViewSnapshot<S>): T => {
       const kept = last.current;
@@ -62,9 +62,9 @@ export function hooksFor<S extends StreamState, D>() {
       return settled;
     };
     return useSyncExternalStore(
-      store.subscribe,
-      () => pick(store.snapshot()),
-      () => pick(store.first),
+      replica.subscribe,
+      () => pick(replica.snapshot()),
+      () => pick(replica.first),
     );
   }
 
@@ -73,11 +73,11 @@ export function hooksFor<S extends StreamState, D>() {
 
   /** Sends a command by its name; its data is checked against that deed's own shape. */
   function useAsk() {
-    const store = useStore();
+    const replica = useReplica();
     return useCallback(
       <K extends keyof D & string>(deed: K, ask: AskInput<D[K]>, extra?: AskExtra): string | Refusal =>
-        store.ask(deed, ask, extra),
-      [store],
+        replica.ask(deed, ask, extra),
+      [replica],
     );
   }
 
@@ -86,29 +86,29 @@ export function hooksFor<S extends StreamState, D>() {
    * because the server drew it without knowing.
    */
   function useCan() {
-    const store = useStore();
+    const replica = useReplica();
     const alive = useSyncExternalStore(
-      store.subscribe,
+      replica.subscribe,
       () => true,
       () => false,
     );
     useView();
     return <K extends keyof D & string>(deed: K, ask: AskInput<D[K]>): boolean =>
-      alive && store.can(deed, ask) === true;
+      alive && replica.can(deed, ask) === true;
   }
 
   /** The server's time as this device estimates it, updated every `everyMs`; null until the page is hydrated. */
   function useNow(everyMs = 15_000): number | null {
-    const store = useStore();
+    const replica = useReplica();
     const [now, setNow] = useState<number | null>(null);
     useEffect(() => {
-      const tick = () => setNow(store.now());
+      const tick = () => setNow(replica.now());
       tick();
       const timer = setInterval(tick, everyMs);
       return () => clearInterval(timer);
-    }, [store, everyMs]);
+    }, [replica, everyMs]);
     return now;
   }
 
-  return { StoreProvider, useStore, useShown, useView, useAsk, useCan, useNow };
+  return { ReplicaProvider, useReplica, useShown, useView, useAsk, useCan, useNow };
 }

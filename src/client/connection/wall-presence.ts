@@ -12,7 +12,7 @@ import {
 } from '@/protocol/walls';
 
 type WallSocket = Socket<WallsSay, WallsHear>;
-// A connection of its own: the store drops and renews its own as it needs.
+// A connection of its own: the replica drops and renews its own as it needs.
 const connect = (): WallSocket =>
   io(WALLS, { path: '/filo', transports: ['websocket', 'polling'], tryAllTransports: true, forceNew: true });
 

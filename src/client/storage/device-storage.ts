@@ -122,7 +122,7 @@ export function forgetPerson(code: string): void {
     }
   };
   forget();
-  // Until the page is gone, its store may still save what it receives.
+  // Until the page is gone, its replica may still save what it receives.
   window.addEventListener('pagehide', forget, { once: true });
 }
 

@@ -3,8 +3,8 @@
  * chosen.
  */
 import { bothTexts, changedField, follows } from '@/domain/revision';
-import type { TextChoice } from './form-draft';
-import type { RefusedCommand } from './store';
+import type { TextChoice } from '../storage/form-draft';
+import type { RefusedCommand } from './replica';
 
 /** Of several revisions of one text by one person only the last asks; the earlier ones go with it. */
 export function lastOfEach(

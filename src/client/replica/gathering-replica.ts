@@ -1,4 +1,4 @@
-/** A gathering's store: what a phone, the wall or the desk holds of it. */
+/** A gathering's replica: what a phone, the wall or the desk holds of it. */
 import { tellShifts } from '@/domain/gathering/clock';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Idea } from '@/domain/gathering/state/idea';
@@ -7,12 +7,12 @@ import type { Private, Seat } from '@/domain/gathering/state/seat';
 import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
 import { ANY_SEAT } from '@/protocol/page-header';
-import { deviceStorage } from './device-storage';
-import { ownPart } from './own-part';
-import { loadedDomain, DEEDS, isLoaded } from './lazy-domain';
-import { LazyStore } from './lazy-store';
-import type { ClientStore } from './store';
-import type { Initial, StoreOptions } from './view-store';
+import { deviceStorage } from '../storage/device-storage';
+import { ownPart } from '../hooks/own-part';
+import { loadedDomain, DEEDS, isLoaded } from '../loading/lazy-domain';
+import { LazyReplica } from './lazy-replica';
+import type { Replica } from './replica';
+import type { Initial, ReplicaOptions } from './view-state';
 
 type Mine = { seat: Seat | null; private: Private | null; notes?: Note[]; ideas?: Idea[] } | null;
 
@@ -56,15 +56,15 @@ export async function sitAgain(
   return told.ok && told.seat === you.seat ? 'seated' : 'refused';
 }
 
-export const gatheringStore = (
+export const gatheringReplica = (
   code: string,
   surface: Surface,
   initial?: Initial<Gathering>,
   origin?: Origin,
-): ClientStore<Gathering> => {
+): Replica<Gathering> => {
   if (initial?.shared && typeof document !== 'undefined') initial = { ...initial, own: ownPart() };
   if (initial?.shifts) tellShifts(initial.state.timezone, initial.shifts);
-  const options: StoreOptions<Gathering> = {
+  const options: ReplicaOptions<Gathering> = {
     code,
     surface,
     catalogue: DEEDS,
@@ -77,5 +77,5 @@ export const gatheringStore = (
     // Before the domain code is loaded nothing is sent, so nothing is traced.
     trace: (...step) => isLoaded() && loadedDomain().TRACING && loadedDomain().traceStep(...step),
   };
-  return new LazyStore(options, () => loadedDomain().createSync);
+  return new LazyReplica(options, () => loadedDomain().createSync);
 };

@@ -10,7 +10,7 @@ type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> & t
 let rest: Rest | null = null;
 
 /**
- * Loads the deeds, the sync machine and the socket, each started in a task of its own. A store is started after this.
+ * Loads the deeds, the sync machine and the socket, each started in a task of its own. A replica is started after this.
  */
 export async function loadDomain(): Promise<void> {
   await yieldToMain();

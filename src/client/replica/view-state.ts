@@ -6,7 +6,7 @@ import type { Shift } from '@/domain/gathering/clock';
 import { isRefusal } from '@/domain/refusal';
 import type { OwnPart } from '@/protocol/own-part';
 import type { Labels, Surface, You } from '@/protocol/wire';
-import type { StorageAdapter } from './device-storage';
+import type { StorageAdapter } from '../storage/device-storage';
 import {
   actorOf,
   type Link,
@@ -16,8 +16,8 @@ import {
   type SyncEvent,
   type SyncState,
   type RefusedCommand,
-} from './sync/state';
-import type { ClientWire } from './wire';
+} from '../sync/state';
+import type { ClientWire } from '../connection/wire';
 
 setAutoFreeze(false);
 
@@ -31,7 +31,7 @@ export type ViewSnapshot<S> = Pick<
   'confirmed' | 'ready' | 'people' | 'you' | 'heardAt' | 'outbox' | 'told' | 'patience' | 'shut' | 'keeping'
 > & { view: S; link: Link };
 
-export type StoreOptions<S> = {
+export type ReplicaOptions<S> = {
   code: string;
   surface: Surface;
   catalogue: Pick<Catalogue<S & StreamState>, 'empty' | 'decide' | 'apply' | 'replaced'>;
@@ -69,14 +69,14 @@ export type Initial<S> = {
 };
 
 /** Holds the state that screens see, and those subscribed to it. */
-export class ViewStore<S extends StreamState> {
+export class ViewState<S extends StreamState> {
   shown: ViewSnapshot<S>;
   /** The first snapshot, the same on the server and on the device. */
   readonly first: ViewSnapshot<S>;
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    private readonly o: Pick<StoreOptions<S>, 'catalogue' | 'look'>,
+    private readonly o: Pick<ReplicaOptions<S>, 'catalogue' | 'look'>,
     state: SyncState<S>,
   ) {
     this.shown = shownOf(state, state.confirmed);

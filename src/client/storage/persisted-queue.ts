@@ -9,7 +9,7 @@ import {
   type Last,
   type Pending,
   type RefusedCommand,
-} from './sync/state';
+} from '../sync/state';
 
 /** The longest that Safari keeps it, in milliseconds. */
 const ANSWERED_FOR = 7 * 86_400_000;

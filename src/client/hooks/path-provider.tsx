@@ -13,14 +13,14 @@ import {
 import { type PathDeeds, programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import type { Along } from '@/domain/programming/path-texts';
-import { hooksFor } from './hooks';
-import { deviceStorage } from './device-storage';
-import { socketWire } from './socket-wire';
-import { ClientStore } from './store';
+import { hooksFor } from './stream-hooks';
+import { deviceStorage } from '../storage/device-storage';
+import { socketWire } from '../connection/socket-wire';
+import { Replica } from '../replica/replica';
 
 const hooks = hooksFor<Path, PathDeeds>();
 export const {
-  useStore: usePathStore,
+  useReplica: usePathReplica,
   useShown: usePathShown,
   useView: usePath,
   useAsk: usePathAsk,
@@ -54,9 +54,9 @@ export function PathProvider({ code, children }: { code: string; children: React
     [along, refresh],
   );
   return (
-    <hooks.StoreProvider
+    <hooks.ReplicaProvider
       make={() =>
-        new ClientStore<Path>({
+        new Replica<Path>({
           code,
           surface: 'desk',
           catalogue: programming as never,
@@ -70,7 +70,7 @@ export function PathProvider({ code, children }: { code: string; children: React
         <Refetch refresh={refresh} />
         {children}
       </Context>
-    </hooks.StoreProvider>
+    </hooks.ReplicaProvider>
   );
 }
 

@@ -1,4 +1,0 @@
-/** The sync machine, its trace and the socket in one bundle, loaded with the domain code after the first screen. */
-export { socketWire } from './socket-wire';
-export { createSync } from './sync/sync';
-export { TRACING, traceStep } from './trace';
