@@ -11,8 +11,8 @@ import { BringLetters } from '@/ui/load-web-fonts';
 import { DARK, LIGHT } from '@/tokens/colours';
 import { SkipLink } from '@/ui/navigation';
 import './globals.css';
-import { reachableAt } from './_page/address';
-import { reader } from './_page/reader';
+import { reachableAt } from './_shared/address';
+import { reader } from './_shared/reader';
 
 const FIRST = `${WAIT}\n${ONCE}`;
 

@@ -1,8 +1,8 @@
 /** The first page: a field for a gathering's code; the office's sign-in; and, on an empty server, how to begin. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_page/reader';
-import { LanguageForm } from '@/app/_page/language';
-import { PublicFooter } from '@/app/_page/public-footer';
+import { reader } from '@/app/_shared/reader';
+import { LanguageForm } from '@/app/_shared/language';
+import { PublicFooter } from '@/app/_shared/public-footer';
 import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { Button, buttonClass } from '@/ui/button';

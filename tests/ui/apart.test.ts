@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withDistinctNames } from '@/app/_page/distinct-names';
+import { withDistinctNames } from '@/app/_shared/distinct-names';
 
 it('two of one name are told apart, and nobody else is told more of', () => {
   const people = [

@@ -1,8 +1,8 @@
 /** Signing in, for the office; it works before any script has loaded. */
 import type { Metadata } from 'next';
-import { OfficeFrame } from '@/app/_page/office-frame';
-import { PublicFooter } from '@/app/_page/public-footer';
-import { reader } from '@/app/_page/reader';
+import { OfficeFrame } from '@/app/_shared/office-frame';
+import { PublicFooter } from '@/app/_shared/public-footer';
+import { reader } from '@/app/_shared/reader';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';

@@ -1,5 +1,5 @@
 /** Cerchi's own privacy notice, complete under art. 13 GDPR once the office's particulars are in; the office may write its own. */
-import type { PageSection } from '@/app/_page/plain-page';
+import type { PageSection } from '@/app/_shared/plain-page';
 import type { Say } from '@/i18n/say';
 import { missingDetails, type OfficeDetails } from '@/protocol/office-details';
 

@@ -8,7 +8,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Select, TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
-import { OneTimeLink } from './_parts/one-time-link';
+import { OneTimeLink } from './_shared/one-time-link';
 
 type Stream = { code: string; title: string };
 

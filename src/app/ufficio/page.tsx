@@ -1,9 +1,9 @@
 /** The office's home: its gatherings, a new one, its paths, and its duties towards people. */
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { phaseName } from '@/app/_page/phase-name';
-import { OfficeFrame } from '@/app/_page/office-frame';
-import { reader } from '@/app/_page/reader';
+import { phaseName } from '@/app/_shared/phase-name';
+import { OfficeFrame } from '@/app/_shared/office-frame';
+import { reader } from '@/app/_shared/reader';
 import { Words } from '@/i18n/words';
 import { missingDetails, REQUIRED_DETAILS } from '@/protocol/office-details';
 import { Badge } from '@/ui/badge';
@@ -11,7 +11,7 @@ import { Fold } from '@/ui/fold';
 import { Button } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
-import { HallWays, OfficeCard } from './_parts/office-card';
+import { HallWays, OfficeCard } from './_shared/office-card';
 import { OfficeLinks } from './office-links';
 import { DetailsForm } from './ente/details-form';
 import { NewGathering } from './new-gathering';

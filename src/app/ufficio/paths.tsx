@@ -11,7 +11,7 @@ import { TextInput } from '@/ui/field';
 import { Fold } from '@/ui/fold';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { OfficeCard } from './_parts/office-card';
+import { OfficeCard } from './_shared/office-card';
 
 export type PathCard = {
   id: string;

@@ -3,7 +3,7 @@ import type { Say } from '@/i18n/say';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
-import { HallWays, OfficeCard } from './_parts/office-card';
+import { HallWays, OfficeCard } from './_shared/office-card';
 
 export type RehearsalCard = { code: string; title: string; people: number };
 

@@ -1,5 +1,5 @@
 /** One topic of the record: convener, session, attendance, and every note with an address for citing. */
-import { Typed } from '@/app/_page/prose';
+import { Typed } from '@/app/_shared/prose';
 import { wasHeld } from '@/domain/gathering/queries';
 import type { Say } from '@/i18n/say';
 import { sittingOf } from '@/reports/documents/proceedings-topic';

@@ -1,5 +1,5 @@
 /** The day's common results: action groups and closing words. */
-import { Typed } from '@/app/_page/prose';
+import { Typed } from '@/app/_shared/prose';
 import type { Programme } from '@/domain/gathering/state/format';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';

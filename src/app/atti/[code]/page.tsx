@@ -1,11 +1,11 @@
 /** The written record of a gathering: it reads like a book, prints on A4, and every paragraph can be cited. */
-import { Ribbon } from '@/app/_page/ribbon';
+import { Ribbon } from '@/app/_shared/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { namedAfter } from '@/app/_page/page-metadata';
-import { PublicFooter } from '@/app/_page/public-footer';
-import { reader } from '@/app/_page/reader';
+import { namedAfter } from '@/app/_shared/page-metadata';
+import { PublicFooter } from '@/app/_shared/public-footer';
+import { reader } from '@/app/_shared/reader';
 import { hasMarket } from '@/domain/gathering/formats';
 import { dayIsOver, wasHeld } from '@/domain/gathering/queries';
 import { gatheringJson } from '@/reports/gathering-json';

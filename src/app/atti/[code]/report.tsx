@@ -2,8 +2,8 @@
  * The circle's own report in the record: its texts, its rows each with an address to cite, its photographs, its
  * versions.
  */
-import { Photo } from '@/app/_page/photo';
-import { Typed } from '@/app/_page/prose';
+import { Photo } from '@/app/_shared/photo';
+import { Typed } from '@/app/_shared/prose';
 import { REPORT_FIELDS } from '@/domain/gathering/state/report';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';

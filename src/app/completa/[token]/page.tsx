@@ -1,9 +1,9 @@
 /** A link that opens one circle's report at home, until it expires (E26). */
-import { Ribbon } from '@/app/_page/ribbon';
+import { Ribbon } from '@/app/_shared/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
-import { OfficeFrame } from '@/app/_page/office-frame';
-import { reader } from '@/app/_page/reader';
+import { OfficeFrame } from '@/app/_shared/office-frame';
+import { reader } from '@/app/_shared/reader';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { Button } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';

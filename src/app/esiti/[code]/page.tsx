@@ -1,14 +1,14 @@
 /**
  * Che fine ha fatto? The outcomes of people's contributions, with the reasons, for everybody with the gathering's code.
  */
-import { Ribbon } from '@/app/_page/ribbon';
+import { Ribbon } from '@/app/_shared/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { LanguageForm } from '@/app/_page/language';
-import { namedAfter } from '@/app/_page/page-metadata';
-import { PublicFooter } from '@/app/_page/public-footer';
-import { reader } from '@/app/_page/reader';
+import { LanguageForm } from '@/app/_shared/language';
+import { namedAfter } from '@/app/_shared/page-metadata';
+import { PublicFooter } from '@/app/_shared/public-footer';
+import { reader } from '@/app/_shared/reader';
 import { Words } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Wordmark } from '@/ui/mark';

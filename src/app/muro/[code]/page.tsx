@@ -2,9 +2,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { initialOf, reader } from '@/app/_page/reader';
-import { namedAfter } from '@/app/_page/page-metadata';
-import { reachableAt } from '@/app/_page/address';
+import { initialOf, reader } from '@/app/_shared/reader';
+import { namedAfter } from '@/app/_shared/page-metadata';
+import { reachableAt } from '@/app/_shared/address';
 import { GatheringProvider } from '@/client/hooks/gathering-provider';
 import { LABEL_MAX } from '@/domain/words';
 import { languagesAtTheDoor } from '@/i18n/read';

@@ -1,7 +1,7 @@
 'use client';
 /** The wall: it never scrolls, reports to desks that it is open, and keeps its last state when the link drops. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { Ribbon } from '@/app/_page/ribbon';
+import { Ribbon } from '@/app/_shared/ribbon';
 import { tryGong, useSoundState } from '@/client/device/gong-sound';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { useWakeLock } from '@/client/device/wake-lock';

@@ -4,10 +4,10 @@
  * control.
  */
 import type { ReactNode } from 'react';
-import { Answers } from '@/app/_page/answers';
-import { HelpCalls } from '@/app/_page/help-calls';
-import { LinkBadge } from '@/app/_page/link-badge';
-import { Ribbon } from '@/app/_page/ribbon';
+import { Answers } from '@/app/_shared/answers';
+import { HelpCalls } from '@/app/_shared/help-calls';
+import { LinkBadge } from '@/app/_shared/link-badge';
+import { Ribbon } from '@/app/_shared/ribbon';
 import { useShown, useView } from '@/client/hooks/gathering-provider';
 import { useOpenWalls } from '@/client/connection/wall-presence';
 import { inventedIn } from '@/domain/gathering/rehearsal';

@@ -2,9 +2,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { reachableAt } from '@/app/_page/address';
-import { initialOf, reader } from '@/app/_page/reader';
-import { titleOf } from '@/app/_page/title';
+import { reachableAt } from '@/app/_shared/address';
+import { initialOf, reader } from '@/app/_shared/reader';
+import { titleOf } from '@/app/_shared/title';
 import { GatheringProvider } from '@/client/hooks/gathering-provider';
 import { languagesAtTheDoor } from '@/i18n/read';
 import { Words } from '@/i18n/words';

@@ -1,8 +1,8 @@
 'use client';
 /** Takes a seat for somebody who has no phone, and shows the code to write on their badge. */
 import { type FormEvent, useState } from 'react';
-import { useTell } from '@/app/_page/answers';
-import { SectorSelect } from '@/app/_page/sector-select';
+import { useTell } from '@/app/_shared/answers';
+import { SectorSelect } from '@/app/_shared/sector-select';
 import { postJson } from '@/client/connection/post-json';
 import { useView } from '@/client/hooks/gathering-provider';
 import { LABEL_MAX, type Sector } from '@/domain/words';

@@ -3,10 +3,10 @@
  * A helper's actions for somebody without a phone: a topic, its cell, a note. Secret deeds people do themselves, at the
  * totem.
  */
-import { pasteFormatted } from '@/app/_page/formatted-paste';
+import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_shared/answers';
 import { type AskExtra, useDraft, useView } from '@/client/hooks/gathering-provider';
 import { isConvener, topicsInOrder } from '@/domain/gathering/queries';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';

@@ -3,7 +3,7 @@
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_screens/frame/place-names';
-import { useDeskDo, useTell } from '@/app/_page/answers';
+import { useDeskDo, useTell } from '@/app/_shared/answers';
 import { type AskExtra, useView } from '@/client/hooks/gathering-provider';
 import { type Cell, clashing, freeCells, sessionsOf } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';

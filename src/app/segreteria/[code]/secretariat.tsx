@@ -1,12 +1,12 @@
 'use client';
 /** Chooses the person to act for, the channel and the time, and then the action. */
-import { Ribbon } from '@/app/_page/ribbon';
+import { Ribbon } from '@/app/_shared/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useState } from 'react';
-import { Answers } from '@/app/_page/answers';
-import { withDistinctNames } from '@/app/_page/distinct-names';
-import { HelpCalls } from '@/app/_page/help-calls';
-import { useSectorName } from '@/app/_page/sector-name';
+import { Answers } from '@/app/_shared/answers';
+import { withDistinctNames } from '@/app/_shared/distinct-names';
+import { HelpCalls } from '@/app/_shared/help-calls';
+import { useSectorName } from '@/app/_shared/sector-name';
 import { PaperIdeas } from '@/app/regia/[code]/_parts/paper-ideas';
 import { useShown, useView } from '@/client/hooks/gathering-provider';
 import { instantOf, localTime } from '@/domain/gathering/clock';

@@ -1,13 +1,13 @@
 /** The print pack, for when the power fails. One kind of sheet at a time, as it will be on paper. */
-import { Ribbon } from '@/app/_page/ribbon';
+import { Ribbon } from '@/app/_shared/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { reachableAt } from '@/app/_page/address';
-import { reader } from '@/app/_page/reader';
-import { titleOf } from '@/app/_page/title';
+import { reachableAt } from '@/app/_shared/address';
+import { reader } from '@/app/_shared/reader';
+import { titleOf } from '@/app/_shared/title';
 import type { Say } from '@/i18n/say';
 import { buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';

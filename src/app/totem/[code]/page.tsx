@@ -1,13 +1,13 @@
 /** The totem: one screen for everybody, where people without a phone take their seat in turn (E14). */
-import { Ribbon } from '@/app/_page/ribbon';
+import { Ribbon } from '@/app/_shared/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
-import { withDistinctNames } from '@/app/_page/distinct-names';
+import { withDistinctNames } from '@/app/_shared/distinct-names';
 import { localTime } from '@/domain/gathering/clock';
 import { notFound, redirect } from 'next/navigation';
 import { JoinForm, OF_LABEL } from '@/app/i/[code]/entra/join';
-import { reader } from '@/app/_page/reader';
-import { titleOf } from '@/app/_page/title';
+import { reader } from '@/app/_shared/reader';
+import { titleOf } from '@/app/_shared/title';
 import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { Words } from '@/i18n/words';

@@ -1,10 +1,10 @@
 /** The devices signed in to one's own account, and a way to sign each out. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_page/reader';
+import { reader } from '@/app/_shared/reader';
 import { Badge } from '@/ui/badge';
 import { Card, Section } from '@/ui/surface';
-import { Sure } from '../_parts/confirm-button';
-import { entering, OfficePage } from '../_parts/office-page';
+import { Sure } from '../_shared/confirm-button';
+import { entering, OfficePage } from '../_shared/office-page';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['office'])).say('entries.title') };

@@ -1,11 +1,11 @@
 /** Personal data: retention of labels, the end date for each gathering, and a way to remove a person's. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_page/reader';
+import { reader } from '@/app/_shared/reader';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';
-import { OfficeCard } from '../_parts/office-card';
-import { entering, OfficePage } from '../_parts/office-page';
+import { OfficeCard } from '../_shared/office-card';
+import { entering, OfficePage } from '../_shared/office-page';
 import { ConfirmDate } from './confirm-date';
 import { KeepFor } from './keep-for';
 

@@ -1,10 +1,10 @@
 /** The office's particulars: required by the privacy notice before anybody comes in, optional for accessibility. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_page/reader';
+import { reader } from '@/app/_shared/reader';
 import { missingDetails } from '@/protocol/office-details';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';
-import { entering, OfficePage } from '../_parts/office-page';
+import { entering, OfficePage } from '../_shared/office-page';
 import { DetailsForm } from './details-form';
 
 export async function generateMetadata(): Promise<Metadata> {

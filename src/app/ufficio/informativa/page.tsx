@@ -1,13 +1,13 @@
 /** Edits the office's privacy notice, language by language; earlier versions stay readable. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_page/reader';
-import { OfficeText } from '@/app/_page/office-text';
+import { reader } from '@/app/_shared/reader';
+import { OfficeText } from '@/app/_shared/office-text';
 import { ownText } from '@/app/informativa/own-words';
 import { languages, ownName, sayIn } from '@/i18n/read';
 import { Button } from '@/ui/button';
 import { Fold } from '@/ui/fold';
 import { Section } from '@/ui/surface';
-import { entering, OfficePage } from '../_parts/office-page';
+import { entering, OfficePage } from '../_shared/office-page';
 import { NoticeForm } from './notice-form';
 
 export async function generateMetadata(): Promise<Metadata> {

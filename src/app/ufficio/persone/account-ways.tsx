@@ -8,8 +8,8 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/field';
 import { Banner } from '@/ui/notice';
-import { OneTimeLink } from '../_parts/one-time-link';
-import { Sure } from '../_parts/confirm-button';
+import { OneTimeLink } from '../_shared/one-time-link';
+import { Sure } from '../_shared/confirm-button';
 
 const ROLES = ['helper', 'facilitator', 'planner', 'owner'] as const;
 

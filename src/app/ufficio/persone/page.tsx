@@ -1,9 +1,9 @@
 /** The office's accounts and their roles; invite, change, close. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_page/reader';
+import { reader } from '@/app/_shared/reader';
 import { Badge } from '@/ui/badge';
 import { Card, Section } from '@/ui/surface';
-import { entering, OfficePage } from '../_parts/office-page';
+import { entering, OfficePage } from '../_shared/office-page';
 import { Invite } from '../invite';
 import { AccountWays } from './account-ways';
 

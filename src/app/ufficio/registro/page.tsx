@@ -1,10 +1,10 @@
 /** The audit trail, for the owner: sign-ins, role changes, hidden texts, exports, erasures; by kind and by person. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_page/reader';
+import { reader } from '@/app/_shared/reader';
 import { Button } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { Select } from '@/ui/field';
-import { entering, OfficePage } from '../_parts/office-page';
+import { entering, OfficePage } from '../_shared/office-page';
 import { aboutSaid, isKind, AUDIT_KINDS, whoSaid } from './audit-lines';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 /** The join form: it works before any script has loaded, and asks no more than it must. */
-import { PublicFooter } from '@/app/_page/public-footer';
-import { Ribbon } from '@/app/_page/ribbon';
+import { PublicFooter } from '@/app/_shared/public-footer';
+import { Ribbon } from '@/app/_shared/ribbon';
 import type { Invented } from '@/domain/gathering/rehearsal';
 import type { SectorName } from '@/domain/gathering/state/format';
 import { LABEL_MAX, MUNICIPALITIES } from '@/domain/words';
@@ -14,7 +14,7 @@ import { Wordmark } from '@/ui/mark';
 import { Banner } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { checkClass, radioClass } from '@/ui/checkbox-marks';
-import { LanguageForm } from '@/app/_page/language';
+import { LanguageForm } from '@/app/_shared/language';
 import { entranceOf } from '@/protocol/entrance-address';
 import { Hidden, Recover } from './recover';
 

@@ -2,8 +2,8 @@
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { namedAfter } from '@/app/_page/page-metadata';
-import { reader } from '@/app/_page/reader';
+import { namedAfter } from '@/app/_shared/page-metadata';
+import { reader } from '@/app/_shared/reader';
 import { WITHIN, within } from '@/protocol/entrance-address';
 import { Join } from './join';
 

@@ -1,6 +1,6 @@
 'use client';
 /** The map of the hall, as large as the wall, with the name of each space. */
-import { mappedSpaces, MapPin, MapSheet } from '@/app/_page/floor-map';
+import { mappedSpaces, MapPin, MapSheet } from '@/app/_shared/floor-map';
 import { useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 

@@ -2,7 +2,7 @@
 /**
  * The gong for people who do not hear it: for some seconds the whole wall is warm, and shows the gong's meaning (E40).
  */
-import { afterGong, GONG_WORDS } from '@/app/_page/signal-words';
+import { afterGong, GONG_WORDS } from '@/app/_shared/signal-words';
 import { useView } from '@/client/hooks/gathering-provider';
 import { ringing } from '@/domain/gathering/hall';
 import { useSay } from '@/i18n/words';

@@ -1,6 +1,6 @@
 'use client';
 /** The news wall: published reports with their photographs, newest first, and how many are still being written. */
-import { Photo } from '@/app/_page/photo';
+import { Photo } from '@/app/_shared/photo';
 import { useView, useWritten } from '@/client/hooks/gathering-provider';
 import { awaitedReports, hungReports } from '@/domain/gathering/queries';
 import type { Report } from '@/domain/gathering/state/report';

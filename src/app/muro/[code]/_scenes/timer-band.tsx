@@ -1,6 +1,6 @@
 'use client';
 /** The timer, readable from the last row: digits on a band of their own, its purpose, and what follows. */
-import { TIMER_WORDS, timerDigits } from '@/app/_page/signal-words';
+import { TIMER_WORDS, timerDigits } from '@/app/_shared/signal-words';
 import { useView } from '@/client/hooks/gathering-provider';
 import { timerAt } from '@/domain/gathering/hall';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 /** One part of the planners' pages, by its address. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_page/reader';
-import { titleOf } from '@/app/_page/title';
+import { reader } from '@/app/_shared/reader';
+import { titleOf } from '@/app/_shared/title';
 import { placeOf } from './places';
 import { Planning } from './planning';
 

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePathShown } from '@/client/hooks/path-provider';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
-import { LinkBadge } from '@/app/_page/link-badge';
+import { LinkBadge } from '@/app/_shared/link-badge';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
 import { useInSight } from '@/ui/scroll-into-view';

@@ -1,8 +1,8 @@
 'use client';
 /** The map of the hall: its picture, and a tap, or the arrow keys, for where each space is. */
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_page/answers';
-import { MapPin, MapSheet } from '@/app/_page/floor-map';
+import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { MapPin, MapSheet } from '@/app/_shared/floor-map';
 import { useView } from '@/client/hooks/gathering-provider';
 import { sendPhoto } from '@/client/connection/send-photo';
 import { hasMap, MAP_SIDE, type Spot } from '@/domain/gathering/state/floor-map';

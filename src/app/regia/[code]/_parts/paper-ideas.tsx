@@ -1,10 +1,10 @@
 'use client';
 /** Sheets of paper typed in afterwards, each with the sector and the time written on it (E18, I9). */
-import { pasteFormatted } from '@/app/_page/formatted-paste';
+import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_page/answers';
-import { SectorSelect } from '@/app/_page/sector-select';
+import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { SectorSelect } from '@/app/_shared/sector-select';
 import { useDraft, useView } from '@/client/hooks/gathering-provider';
 import { instantOf } from '@/domain/gathering/clock';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';

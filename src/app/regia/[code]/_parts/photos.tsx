@@ -1,8 +1,8 @@
 'use client';
 /** Photographs in the reports: one that shows people or private matters is removed for good (E36). */
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_page/answers';
-import { Photo } from '@/app/_page/photo';
+import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { Photo } from '@/app/_shared/photo';
 import { useCan, useView } from '@/client/hooks/gathering-provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import { topicNumber } from '@/domain/gathering/state/topic';

@@ -1,8 +1,8 @@
 'use client';
 /** The programme of a meeting of prompts: prompts, speakers, handouts, and the minutes. */
-import { pasteFormatted } from '@/app/_page/formatted-paste';
+import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import { nanoid } from 'nanoid';
-import { useDeskDo } from '@/app/_page/answers';
+import { useDeskDo } from '@/app/_shared/answers';
 import { useDraft, useShown } from '@/client/hooks/gathering-provider';
 import { ideasTo } from '@/domain/gathering/formats';
 import type { Programme as Words } from '@/domain/gathering/state/format';

@@ -1,6 +1,6 @@
 'use client';
 /** Rarely needed tools: the record, paper, the front desk, the totem, corrections of the gathering itself. */
-import { CopyButton } from '@/app/_page/copy-button';
+import { CopyButton } from '@/app/_shared/copy-button';
 import { useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -1,5 +1,5 @@
 /** Posters for the entrance: the principles and the law, and how to join. */
-import { principlesOf } from '@/app/_page/principles';
+import { principlesOf } from '@/app/_shared/principles';
 import type { Say } from '@/i18n/say';
 import { QrCode } from '@/ui/qr-code';
 import type { Pack } from '../papers';

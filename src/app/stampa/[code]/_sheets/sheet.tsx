@@ -1,5 +1,5 @@
 /** One side of paper, drawn on the screen as it will be printed: everything in it is measured in parts of its width. */
-import { ribbonText } from '@/app/_page/ribbon';
+import { ribbonText } from '@/app/_shared/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Say } from '@/i18n/say';

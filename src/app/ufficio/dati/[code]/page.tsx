@@ -1,9 +1,9 @@
 /** People with a label in a gathering, to remove the label of a person who asks in person or by letter (E35). */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { reader } from '@/app/_page/reader';
+import { reader } from '@/app/_shared/reader';
 import { EmptyState } from '@/ui/notice';
-import { entering, OfficePage } from '../../_parts/office-page';
+import { entering, OfficePage } from '../../_shared/office-page';
 import { People } from './people';
 
 type Props = { params: Promise<{ code: string }> };

@@ -1,7 +1,7 @@
 'use client';
 /** Finds a person by their label, and removes it for good. */
 import { useState } from 'react';
-import { Sure } from '@/app/ufficio/_parts/confirm-button';
+import { Sure } from '@/app/ufficio/_shared/confirm-button';
 import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { SearchField } from '@/ui/search-field';

@@ -6,7 +6,7 @@ import { beyondTargets } from '@/domain/programming/findings';
 import { codesInUse } from '@/domain/programming/codes';
 import { useSay } from '@/i18n/words';
 import { Section, Stat } from '@/ui/surface';
-import { placeOf } from '../_parts/addresses';
+import { placeOf } from '../_shared/addresses';
 import { CodeSign } from '../_reading/code-mark';
 import { Under } from './figures';
 import { BarPicture, Picture } from './picture';

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
-import { placeOf } from '../_parts/addresses';
+import { placeOf } from '../_shared/addresses';
 import { CodeSign } from '../_reading/code-mark';
 
 export function CodeLink({ path: at, id }: { path: string; id: string }) {

@@ -6,7 +6,7 @@ import { counts } from '@/domain/programming/analysis';
 import { contrastQuotes, type Quote, starredQuotes } from '@/domain/programming/findings';
 import { useSay } from '@/i18n/words';
 import { Section } from '@/ui/surface';
-import { wordsAddress } from '../_parts/addresses';
+import { wordsAddress } from '../_shared/addresses';
 import { useOrigin, useSectorName } from '../_reading/names';
 import { CodeLink } from './code-link';
 import { Under } from './figures';

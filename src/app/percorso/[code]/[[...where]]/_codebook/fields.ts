@@ -6,8 +6,8 @@ import { under } from '@/domain/programming/queue';
 import { PARTICIPATORY } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { SYMBOLS } from '../_reading/code-mark';
-import type { FormField } from '../_parts/form-fields';
-import { useOptions } from '../_parts/options';
+import type { FormField } from '../_shared/form-fields';
+import { useOptions } from '../_shared/options';
 
 export function useCodeFields(id: string | null): FormField[] {
   const say = useSay();

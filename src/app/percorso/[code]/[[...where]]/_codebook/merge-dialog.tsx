@@ -2,7 +2,7 @@
 /** Merges a code into another: its words are read through the other from then on. It can be undone at any time. */
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useTell } from '@/app/_page/answers';
+import { useTell } from '@/app/_shared/answers';
 import { usePath } from '@/client/hooks/path-provider';
 import { codesInUse } from '@/domain/programming/codes';
 import type { Code } from '@/domain/programming/state';
@@ -12,7 +12,7 @@ import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
 import { usePathShown } from '@/client/hooks/path-provider';
 import { useDo } from '../path-commands';
-import { placeOf } from '../_parts/addresses';
+import { placeOf } from '../_shared/addresses';
 
 export function MergeDialog({ one, times }: { one: Code; times: number }) {
   const say = useSay();

@@ -1,7 +1,7 @@
 'use client';
 /** Lists codes merged into this one: each can be separated again, with all it had. */
 import Link from 'next/link';
-import { useTell } from '@/app/_page/answers';
+import { useTell } from '@/app/_shared/answers';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
@@ -9,7 +9,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
 import { useDo, useMayWrite } from '../path-commands';
-import { placeOf } from '../_parts/addresses';
+import { placeOf } from '../_shared/addresses';
 import { CodeSign } from '../_reading/code-mark';
 
 export function MergedList({ code, into }: { code: string; into?: string }) {

@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { Skeleton } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { wordsAddress } from '../_parts/addresses';
+import { wordsAddress } from '../_shared/addresses';
 import { useOrigin, useSectorName } from '../_reading/names';
 
 const FIRST = 20;

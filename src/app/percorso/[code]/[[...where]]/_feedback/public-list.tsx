@@ -17,7 +17,7 @@ import { Fold } from '@/ui/fold';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
-import { previewOf, PublicBadge, PublishDialog, WithdrawDialog } from '../_parts/publish';
+import { previewOf, PublicBadge, PublishDialog, WithdrawDialog } from '../_shared/publish';
 
 const SHOWN = ['draft', 'changed', 'published'] as const;
 type Shown = (typeof SHOWN)[number];

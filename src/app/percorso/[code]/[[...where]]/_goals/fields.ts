@@ -2,8 +2,8 @@
 /** The fields of a goal: purpose, partners, baseline, target, and when it counts as reached. */
 import { usePath } from '@/client/hooks/path-provider';
 import { useSay } from '@/i18n/words';
-import type { FormField } from '../_parts/form-fields';
-import { useOptions } from '../_parts/options';
+import type { FormField } from '../_shared/form-fields';
+import { useOptions } from '../_shared/options';
 
 export const GOAL_STATES = ['bozza', 'condiviso', 'in_corso', 'raggiunto', 'non_raggiunto'] as const;
 

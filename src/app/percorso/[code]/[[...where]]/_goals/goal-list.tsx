@@ -11,10 +11,10 @@ import { Badge, type Tone } from '@/ui/badge';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
-import { addressOf } from '../_parts/addresses';
-import { EditDialog } from '../_parts/edit-dialog';
-import { NoWords } from '../_parts/evidence';
-import { useRegister } from '../_parts/register';
+import { addressOf } from '../_shared/addresses';
+import { EditDialog } from '../_shared/edit-dialog';
+import { NoWords } from '../_shared/evidence';
+import { useRegister } from '../_shared/register';
 import { asForm, fromForm, type GOAL_STATES, useGoalFields } from './fields';
 
 const TONES: Record<(typeof GOAL_STATES)[number], Tone> = {

@@ -7,10 +7,10 @@ import type { Goal, Measure } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { DataTable } from '@/ui/data-table';
 import { Section } from '@/ui/surface';
-import { EditDialog } from '../_parts/edit-dialog';
-import type { FormField } from '../_parts/form-fields';
-import { useOptions } from '../_parts/options';
-import { useRegister } from '../_parts/register';
+import { EditDialog } from '../_shared/edit-dialog';
+import type { FormField } from '../_shared/form-fields';
+import { useOptions } from '../_shared/options';
+import { useRegister } from '../_shared/register';
 import { useMayWrite } from '../path-commands';
 
 function useMeasureFields(): FormField[] {

@@ -9,9 +9,9 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { EmptyState } from '@/ui/notice';
 import { useDo, useMayWrite } from '../path-commands';
-import { placeOf } from '../_parts/addresses';
-import { EditDialog } from '../_parts/edit-dialog';
-import { useOptions } from '../_parts/options';
+import { placeOf } from '../_shared/addresses';
+import { EditDialog } from '../_shared/edit-dialog';
+import { useOptions } from '../_shared/options';
 
 export const SHEET_KINDS = ['scheda_intervento', 'programma_attuativo', 'patto'] as const;
 const BLANK = { kind: 'scheda_intervento' as const, title: '', table: null, goals: [] };

@@ -9,16 +9,16 @@ import { Badge } from '@/ui/badge';
 import { Button, IconButton } from '@/ui/button';
 import { PageHeader } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
-import { FormConflicts } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft } from '@/client/storage/draft';
 import { useMayWrite } from '../path-commands';
-import { placeOf } from '../_parts/addresses';
-import { EditDialog } from '../_parts/edit-dialog';
-import { useOptions } from '../_parts/options';
-import { QuickAdd } from '../_parts/quick-add';
-import { useRegister } from '../_parts/register';
-import { ThingLink, ThingLinks } from '../_parts/thing-link';
-import { BackLink, Facts } from '../_parts/thing-page';
+import { placeOf } from '../_shared/addresses';
+import { EditDialog } from '../_shared/edit-dialog';
+import { useOptions } from '../_shared/options';
+import { QuickAdd } from '../_shared/quick-add';
+import { useRegister } from '../_shared/register';
+import { ThingLink, ThingLinks } from '../_shared/thing-link';
+import { BackLink, Facts } from '../_shared/thing-page';
 
 export function SheetPage({ code, sheet }: { code: string; sheet: Sheet }) {
   const say = useSay();

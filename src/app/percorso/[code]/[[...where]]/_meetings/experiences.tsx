@@ -5,8 +5,8 @@ import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { EmptyState } from '@/ui/notice';
 import { Card } from '@/ui/surface';
-import { EditEntry, RegisterHead } from '../_parts/entries';
-import { ThingLink } from '../_parts/thing-link';
+import { EditEntry, RegisterHead } from '../_shared/entries';
+import { ThingLink } from '../_shared/thing-link';
 import { useExperienceFields } from './fields';
 
 const BLANK = { title: '', place: '', what: '', taken: '', href: '', table: null };

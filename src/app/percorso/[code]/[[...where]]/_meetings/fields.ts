@@ -5,8 +5,8 @@ import { MUNICIPALITIES } from '@/domain/words';
 import { usePath } from '@/client/hooks/path-provider';
 import { sectorsInOrder } from '@/domain/programming/coverage';
 import { useSay } from '@/i18n/words';
-import type { FormField, Option } from '../_parts/form-fields';
-import { useOptions } from '../_parts/options';
+import type { FormField, Option } from '../_shared/form-fields';
+import { useOptions } from '../_shared/options';
 
 export const DATE_STATES = ['da_definire', 'previsto', 'confermato', 'svolto', 'annullato'] as const;
 export const MEETING_KINDS = [

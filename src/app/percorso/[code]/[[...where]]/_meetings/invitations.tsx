@@ -9,10 +9,10 @@ import { ChoicePills } from '@/ui/choice';
 import { EmptyState } from '@/ui/notice';
 import { Select } from '@/ui/field';
 import { useMayWrite } from '../path-commands';
-import { EditEntry, RegisterHead } from '../_parts/entries';
-import { ImportDialog } from '../_parts/import-dialog';
-import { useRegister } from '../_parts/register';
-import { ThingLink } from '../_parts/thing-link';
+import { EditEntry, RegisterHead } from '../_shared/entries';
+import { ImportDialog } from '../_shared/import-dialog';
+import { useRegister } from '../_shared/register';
+import { ThingLink } from '../_shared/thing-link';
 import { INVITED, useInvitationFields } from './fields';
 
 const BLANK = {

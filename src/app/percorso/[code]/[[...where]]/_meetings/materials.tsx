@@ -7,7 +7,7 @@ import { Button, IconButton } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
-import { useRegister } from '../_parts/register';
+import { useRegister } from '../_shared/register';
 
 /** Only an address that a browser may safely open becomes a link. */
 const safe = (href: string) => /^https?:\/\//.test(href);

@@ -7,10 +7,10 @@ import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { DataTable } from '@/ui/data-table';
-import { EditEntry, RegisterHead } from '../_parts/entries';
-import { MergeThings } from '../_parts/merge-things';
-import { ImportDialog } from '../_parts/import-dialog';
-import { RegisterSearch } from '../_parts/register-search';
+import { EditEntry, RegisterHead } from '../_shared/entries';
+import { MergeThings } from '../_shared/merge-things';
+import { ImportDialog } from '../_shared/import-dialog';
+import { RegisterSearch } from '../_shared/register-search';
 import { useOrganizationFields } from './fields';
 
 const BLANK = { name: '', sector: null, municipality: '', alreadyInvolved: false, institutionalRole: '' };

@@ -9,11 +9,11 @@ import { Badge } from '@/ui/badge';
 import { IconButton } from '@/ui/button';
 import { Stat } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
-import { placeOf } from '../_parts/addresses';
-import { MergeThings } from '../_parts/merge-things';
-import { QuickAdd } from '../_parts/quick-add';
-import { useRegister } from '../_parts/register';
-import { useSaid } from '../_parts/source-lookup';
+import { placeOf } from '../_shared/addresses';
+import { MergeThings } from '../_shared/merge-things';
+import { QuickAdd } from '../_shared/quick-add';
+import { useRegister } from '../_shared/register';
+import { useSaid } from '../_shared/source-lookup';
 
 export function Sectors({ code }: { code: string }) {
   const say = useSay();

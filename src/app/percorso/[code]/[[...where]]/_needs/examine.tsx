@@ -4,7 +4,7 @@
  */
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { useTell } from '@/app/_page/answers';
+import { useTell } from '@/app/_shared/answers';
 import { useMayWrite, useDo } from '../path-commands';
 import { usePath } from '@/client/hooks/path-provider';
 import { toExamine } from '@/domain/programming/examine';
@@ -16,10 +16,10 @@ import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import { Fold } from '@/ui/fold';
 import { EmptyState, Skeleton } from '@/ui/notice';
-import { useRegister } from '../_parts/register';
-import { useSaid, type Where } from '../_parts/source-lookup';
-import { SourceLine } from '../_parts/source-line';
-import { placeOf } from '../_parts/addresses';
+import { useRegister } from '../_shared/register';
+import { useSaid, type Where } from '../_shared/source-lookup';
+import { SourceLine } from '../_shared/source-line';
+import { placeOf } from '../_shared/addresses';
 import { LinkTo } from './link-to';
 
 /** A decided row leaves the list and the next one appears: nobody needs hundreds on screen. */

@@ -1,15 +1,15 @@
 'use client';
 /** Links some words to an existing need, proposal, goal, project or table. */
 import { type FormEvent, useState } from 'react';
-import { useTell } from '@/app/_page/answers';
+import { useTell } from '@/app/_shared/answers';
 import { GROUNDED, type Grounded, RELATIONS } from '@/domain/programming/evidence';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
-import { useOptions } from '../_parts/options';
-import { useRegister } from '../_parts/register';
+import { useOptions } from '../_shared/options';
+import { useRegister } from '../_shared/register';
 
 export function LinkTo({ open, onClose, refId }: { open: boolean; onClose: () => void; refId: string }) {
   const say = useSay();

@@ -12,11 +12,11 @@ import { Badge } from '@/ui/badge';
 import { ChoicePills } from '@/ui/choice';
 import { EmptyState } from '@/ui/notice';
 import { useMayWrite } from '../path-commands';
-import { addressOf } from '../_parts/addresses';
-import { NoWords } from '../_parts/evidence';
-import { QuickAdd } from '../_parts/quick-add';
-import { useRegister } from '../_parts/register';
-import { OutcomeBadge } from '../_parts/outcome';
+import { addressOf } from '../_shared/addresses';
+import { NoWords } from '../_shared/evidence';
+import { QuickAdd } from '../_shared/quick-add';
+import { useRegister } from '../_shared/register';
+import { OutcomeBadge } from '../_shared/outcome';
 
 const FILTERS = ['all', 'ungrounded', 'beyond', 'toward'] as const;
 type Filter = (typeof FILTERS)[number];

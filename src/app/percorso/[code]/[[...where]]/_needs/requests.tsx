@@ -2,7 +2,7 @@
 /** Requests to the office: from the reports or in person, each answered yes, no or when, and always why. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useTell } from '@/app/_page/answers';
+import { useTell } from '@/app/_shared/answers';
 import { usePath } from '@/client/hooks/path-provider';
 import { ANSWERS, type Request } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
@@ -12,13 +12,13 @@ import { ChoicePills } from '@/ui/choice';
 import { TextInput } from '@/ui/field';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { FormConflicts } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft } from '@/client/storage/draft';
 import { useDo, useMayWrite } from '../path-commands';
-import { PublicBadge, PublishOne } from '../_parts/publish';
-import { QuickAdd } from '../_parts/quick-add';
-import { useSaid } from '../_parts/source-lookup';
-import { SourceLine } from '../_parts/source-line';
+import { PublicBadge, PublishOne } from '../_shared/publish';
+import { QuickAdd } from '../_shared/quick-add';
+import { useSaid } from '../_shared/source-lookup';
+import { SourceLine } from '../_shared/source-line';
 
 const ICONS = { si: 'check', no: 'close', quando: 'calendar' } as const;
 

@@ -11,8 +11,8 @@ import { resourceMap } from '@/domain/programming/resources-map';
 import { isGrounded } from '@/domain/programming/trace';
 import { useSay } from '@/i18n/words';
 import { Icon, type IconName } from '@/ui/icons';
-import { placeOf } from '../_parts/addresses';
-import { useSaid } from '../_parts/source-lookup';
+import { placeOf } from '../_shared/addresses';
+import { useSaid } from '../_shared/source-lookup';
 
 type Step = { href: string; icon: IconName; value: string; label: string; waits: string[] };
 

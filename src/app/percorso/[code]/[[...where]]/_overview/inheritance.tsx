@@ -11,8 +11,8 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
 import { useDo, useMayWrite } from '../path-commands';
-import { addressOf, placeOf } from '../_parts/addresses';
-import { useRegister } from '../_parts/register';
+import { addressOf, placeOf } from '../_shared/addresses';
+import { useRegister } from '../_shared/register';
 
 export function Inheritance({ code }: { code: string }) {
   const say = useSay();

@@ -5,7 +5,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { PageHeader, Section } from '@/ui/surface';
-import { placeOf } from '../_parts/addresses';
+import { placeOf } from '../_shared/addresses';
 import type { ScreenProps } from '../places';
 import { Chain } from './chain';
 import { Inheritance } from './inheritance';

@@ -1,7 +1,7 @@
 'use client';
 /** The path's own description: title, years, promoter, objectives, areas, the headings of its sheets, the pact. */
 import { nanoid } from 'nanoid';
-import { useTell } from '@/app/_page/answers';
+import { useTell } from '@/app/_shared/answers';
 import { usePath } from '@/client/hooks/path-provider';
 import { isUntouched } from '@/domain/programming/discard';
 import { LICENCES } from '@/domain/programming/opening';
@@ -10,11 +10,11 @@ import { Button, IconButton } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
 import { Card, PageHeader, Section } from '@/ui/surface';
 import { useDo, useMayWrite } from '../path-commands';
-import { placeOf } from '../_parts/addresses';
-import { ThingForm } from '../_parts/form';
-import type { FormField } from '../_parts/form-fields';
-import { QuickAdd } from '../_parts/quick-add';
-import { BackLink } from '../_parts/thing-page';
+import { placeOf } from '../_shared/addresses';
+import { ThingForm } from '../_shared/form';
+import type { FormField } from '../_shared/form-fields';
+import { QuickAdd } from '../_shared/quick-add';
+import { BackLink } from '../_shared/thing-page';
 
 /** The licences by their names on this screen. */
 const WORDS_OF = {

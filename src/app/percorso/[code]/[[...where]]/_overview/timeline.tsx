@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
-import { placeOf } from '../_parts/addresses';
+import { placeOf } from '../_shared/addresses';
 import { When } from '../_meetings/dates';
 
 export function Timeline({ code }: { code: string }) {

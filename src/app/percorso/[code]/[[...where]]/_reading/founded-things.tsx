@@ -7,8 +7,8 @@ import { standingOnes } from '@/domain/programming/deed';
 import type { Said } from '@/domain/programming/source-text';
 import type { Coding } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
-import { FoundOnWords } from '../_parts/found-on-words';
-import { ThingLink } from '../_parts/thing-link';
+import { FoundOnWords } from '../_shared/found-on-words';
+import { ThingLink } from '../_shared/thing-link';
 
 type Props = {
   code: string;

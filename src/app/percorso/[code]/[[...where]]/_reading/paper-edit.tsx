@@ -1,6 +1,6 @@
 'use client';
 /** Corrects a line that was copied from paper, or removes it while nothing depends on it. */
-import { useTell } from '@/app/_page/answers';
+import { useTell } from '@/app/_shared/answers';
 import { usePath } from '@/client/hooks/path-provider';
 import { NOTE_KINDS } from '@/domain/gathering/state/note';
 import type { Paper } from '@/domain/programming/state';
@@ -8,10 +8,10 @@ import { standingOnes } from '@/domain/programming/deed';
 import { STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../path-commands';
-import { EditDialog } from '../_parts/edit-dialog';
-import type { Values } from '../_parts/form';
-import type { FormField } from '../_parts/form-fields';
-import { useOptions } from '../_parts/options';
+import { EditDialog } from '../_shared/edit-dialog';
+import type { Values } from '../_shared/form';
+import type { FormField } from '../_shared/form-fields';
+import { useOptions } from '../_shared/options';
 import { useSectorName } from './names';
 
 export function PaperEdit({ paper, onGone }: { paper: Paper; onGone: () => void }) {

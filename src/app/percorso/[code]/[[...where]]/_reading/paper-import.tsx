@@ -10,7 +10,7 @@ import { useSay } from '@/i18n/words';
 import { CheckPills } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import { Select, TextInput } from '@/ui/field';
-import { ImportSheet } from '../_parts/import-sheet';
+import { ImportSheet } from '../_shared/import-sheet';
 
 const nothing: Defaults = { meeting: null, kind: 'altro', sector: null, strands: [], where: '' };
 

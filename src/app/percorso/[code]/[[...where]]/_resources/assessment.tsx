@@ -1,7 +1,7 @@
 'use client';
 /** The office's judgement of a project, and colleagues' unsigned hints beside it. */
 import { nanoid } from 'nanoid';
-import { useTell } from '@/app/_page/answers';
+import { useTell } from '@/app/_shared/answers';
 import { usePath } from '@/client/hooks/path-provider';
 import { ASSESSMENTS, type Assessment, type Project } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
@@ -10,8 +10,8 @@ import { IconButton } from '@/ui/button';
 import type { IconName } from '@/ui/icons';
 import { Section } from '@/ui/surface';
 import { useDo, useMayWrite } from '../path-commands';
-import { EditDialog } from '../_parts/edit-dialog';
-import { useOptions } from '../_parts/options';
+import { EditDialog } from '../_shared/edit-dialog';
+import { useOptions } from '../_shared/options';
 
 const LOOKS: Record<Assessment, { tone: Tone; icon: IconName }> = {
   non_valutato: { tone: 'plain', icon: 'question' },

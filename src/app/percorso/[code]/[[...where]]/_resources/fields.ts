@@ -3,8 +3,8 @@
 import { CONSTRAINTS, SOURCES } from '@/domain/programming/resources';
 import { MOBILITIES } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
-import type { FormField } from '../_parts/form-fields';
-import { useOptions } from '../_parts/options';
+import type { FormField } from '../_shared/form-fields';
+import { useOptions } from '../_shared/options';
 
 export function useProjectFields(): FormField[] {
   const say = useSay();

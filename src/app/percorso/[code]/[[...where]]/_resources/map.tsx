@@ -9,8 +9,8 @@ import { Button } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { Banner, EmptyState } from '@/ui/notice';
 import { Section, Stat } from '@/ui/surface';
-import { placeOf } from '../_parts/addresses';
-import { ThingLink } from '../_parts/thing-link';
+import { placeOf } from '../_shared/addresses';
+import { ThingLink } from '../_shared/thing-link';
 import { SumOf } from './sums';
 
 export function MapOfResources({ code }: { code: string }) {

@@ -9,10 +9,10 @@ import { isGrounded, wordsBehind } from '@/domain/programming/trace';
 import { useSay } from '@/i18n/words';
 import { DataTable } from '@/ui/data-table';
 import { Section } from '@/ui/surface';
-import { NoWords } from '../_parts/evidence';
-import { OutcomeBadge } from '../_parts/outcome';
-import { useSaid } from '../_parts/source-lookup';
-import { ThingLink } from '../_parts/thing-link';
+import { NoWords } from '../_shared/evidence';
+import { OutcomeBadge } from '../_shared/outcome';
+import { useSaid } from '../_shared/source-lookup';
+import { ThingLink } from '../_shared/thing-link';
 
 type Props = { code: string; table: string };
 

@@ -7,10 +7,10 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
-import { EditDialog } from '../_parts/edit-dialog';
-import type { FormField } from '../_parts/form-fields';
-import { useOptions } from '../_parts/options';
-import { useRegister } from '../_parts/register';
+import { EditDialog } from '../_shared/edit-dialog';
+import type { FormField } from '../_shared/form-fields';
+import { useOptions } from '../_shared/options';
+import { useRegister } from '../_shared/register';
 import { useHeld } from './dossier-parts';
 
 const ROLES = ['coordina', 'partecipa', 'invitato'] as const;

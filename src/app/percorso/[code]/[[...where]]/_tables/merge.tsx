@@ -2,7 +2,7 @@
 /** Merges two tables or more: the old ones close and stay readable. */
 import { useSay } from '@/i18n/words';
 import type { WorkTable } from '@/domain/programming/state';
-import { EditDialog } from '../_parts/edit-dialog';
+import { EditDialog } from '../_shared/edit-dialog';
 import { useTableLives } from './table-undo';
 
 export function MergeTables({ code, open }: { code: string; open: WorkTable[] }) {

@@ -3,8 +3,8 @@
 import { nanoid } from 'nanoid';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../path-commands';
-import { EditDialog } from '../_parts/edit-dialog';
-import { useOptions } from '../_parts/options';
+import { EditDialog } from '../_shared/edit-dialog';
+import { useOptions } from '../_shared/options';
 
 const BLANK = { name: '', object: '', existing: false, rationale: '', lead: '', areas: [] };
 

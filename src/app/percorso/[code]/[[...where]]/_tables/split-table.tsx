@@ -8,7 +8,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Select, TextInput } from '@/ui/field';
-import { describe } from '../_parts/pointing-names';
+import { describe } from '../_shared/pointing-names';
 import { useTableLives } from './table-undo';
 
 export function SplitTable({ table }: { table: WorkTable }) {

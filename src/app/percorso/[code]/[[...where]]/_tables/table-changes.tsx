@@ -7,10 +7,10 @@ import { TABLE_STATES } from '@/domain/programming/work-table-shapes';
 import type { WorkTable } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../path-commands';
-import { EditDialog } from '../_parts/edit-dialog';
-import type { FormField } from '../_parts/form-fields';
-import { UndoReshape } from '../_parts/merge-things';
-import { useOptions } from '../_parts/options';
+import { EditDialog } from '../_shared/edit-dialog';
+import type { FormField } from '../_shared/form-fields';
+import { UndoReshape } from '../_shared/merge-things';
+import { useOptions } from '../_shared/options';
 import { SplitTable } from './split-table';
 import { useTableLives } from './table-undo';
 

@@ -1,6 +1,6 @@
 /** Merges, splits and closes tables, each with an undo in one tap. */
 import { nanoid } from 'nanoid';
-import { useTell } from '@/app/_page/answers';
+import { useTell } from '@/app/_shared/answers';
 import type { PathAsk } from '@/domain/programming/catalogue';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../path-commands';

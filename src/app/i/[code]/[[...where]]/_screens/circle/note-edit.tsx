@@ -1,6 +1,6 @@
 'use client';
 /** Revising one's own note: the earlier words stay in its history. */
-import { FormConflicts } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft } from '@/client/hooks/gathering-provider';
 import type { Note } from '@/domain/gathering/state/note';
 import { visible } from '@/domain/words';

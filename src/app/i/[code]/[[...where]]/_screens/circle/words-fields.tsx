@@ -1,6 +1,6 @@
 'use client';
 /** Form fields for the text and the kind of a note or an idea. */
-import { pasteFormatted } from '@/app/_page/formatted-paste';
+import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import { useId } from 'react';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { NOTE_MAX } from '@/domain/words';

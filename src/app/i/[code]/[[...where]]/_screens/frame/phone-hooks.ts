@@ -6,7 +6,7 @@ import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import { isConvener, wroteNote } from '@/domain/gathering/queries';
 import type { Note } from '@/domain/gathering/state/note';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
-import type { Writer } from '@/app/_page/conflict-words';
+import type { Writer } from '@/app/_shared/conflict-words';
 import { nanoid } from 'nanoid';
 import { useAsk, useShown, useReplica } from '@/client/hooks/gathering-provider';
 import type { Delivery } from '@/client/replica/replica';

@@ -1,6 +1,6 @@
 'use client';
 /** The phone's frame: the title, the connection, and the five tabs. */
-import { Ribbon } from '@/app/_page/ribbon';
+import { Ribbon } from '@/app/_shared/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useLayoutEffect, useRef } from 'react';
 import { useOffline } from '@/client/loading/offline';

@@ -1,6 +1,6 @@
 'use client';
 /** Texts that the server refused after they were written here: the reason, what to do instead, and the text itself. */
-import { hasWords, RefusedWords } from '@/app/_page/refused-words';
+import { hasWords, RefusedWords } from '@/app/_shared/refused-words';
 import { useShown, useReplica } from '@/client/hooks/gathering-provider';
 import { lastOfEach } from '@/client/replica/refused-commands';
 import type { RefusedCommand } from '@/client/replica/replica';

@@ -1,6 +1,6 @@
 'use client';
 /** Shows the hall's map with its spaces, closed until it is asked for. */
-import { mappedSpaces, MapDot, MapPin, MapSheet } from '@/app/_page/floor-map';
+import { mappedSpaces, MapDot, MapPin, MapSheet } from '@/app/_shared/floor-map';
 import { useView } from '@/client/hooks/gathering-provider';
 import { hasMap } from '@/domain/gathering/state/floor-map';
 import type { Space } from '@/domain/gathering/state/matrix';

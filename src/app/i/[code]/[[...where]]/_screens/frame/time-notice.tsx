@@ -1,7 +1,7 @@
 'use client';
 /** Timer and gong on the phone, in one line above the page: they inform, they never expel (principles 3 and 4, E40). */
 import { useLayoutEffect } from 'react';
-import { afterGong, GONG_WORDS, TIMER_WORDS, timerDigits } from '@/app/_page/signal-words';
+import { afterGong, GONG_WORDS, TIMER_WORDS, timerDigits } from '@/app/_shared/signal-words';
 import { useGong, useGongSwitch } from '@/client/device/gong-sound';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { timerAt, timerConcerns } from '@/domain/gathering/hall';

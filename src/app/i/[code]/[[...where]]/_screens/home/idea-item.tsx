@@ -1,9 +1,9 @@
 'use client';
 /** An idea in the list: its author may correct it or take it back, anyone may flag it. */
-import { pasteFormatted } from '@/app/_page/formatted-paste';
+import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import { useState } from 'react';
 import { useDo, useMe, useName } from '../frame/phone-hooks';
-import { FormConflicts } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft, useShown } from '@/client/hooks/gathering-provider';
 import { ideaNumber } from '@/domain/gathering/formats';
 import type { Idea } from '@/domain/gathering/state/idea';

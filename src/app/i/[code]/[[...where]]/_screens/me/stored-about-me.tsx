@@ -1,6 +1,6 @@
 'use client';
 /** Everything stored about the person, in one line: nothing is hidden from them. */
-import { useSectorName } from '@/app/_page/sector-name';
+import { useSectorName } from '@/app/_shared/sector-name';
 import { useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Section } from '@/ui/surface';

@@ -1,7 +1,7 @@
 'use client';
 /** For connection problems: the trace of messages between this phone and the server, to copy and hand over. */
 import { useEffect, useState } from 'react';
-import { CopyButton } from '@/app/_page/copy-button';
+import { CopyButton } from '@/app/_shared/copy-button';
 import { TRACING, traceText } from '@/client/replica/sync-trace';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

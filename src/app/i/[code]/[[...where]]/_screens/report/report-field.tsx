@@ -1,8 +1,8 @@
 'use client';
 /** One text of the report. It is kept here while being typed; if somebody else wrote meanwhile, both are shown. */
-import { pasteFormatted } from '@/app/_page/formatted-paste';
+import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import { useEffect } from 'react';
-import { FormConflicts } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft, useShown, useReplica } from '@/client/hooks/gathering-provider';
 import type { Report, ReportField as Field } from '@/domain/gathering/state/report';
 import { REPORT_MAX } from '@/domain/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Photographs of the flip chart: resized, stripped of location and camera data, and shown to everybody. */
 import { useRef, useState } from 'react';
-import { Photo } from '@/app/_page/photo';
+import { Photo } from '@/app/_shared/photo';
 import type { Report } from '@/domain/gathering/state/report';
 import { sendPhoto } from '@/client/connection/send-photo';
 import { sayRefusal } from '@/i18n/refusal';

@@ -1,6 +1,6 @@
 'use client';
 /** A published report: its texts, its rows, its photographs, and a link to propose a new topic. */
-import { Photo } from '@/app/_page/photo';
+import { Photo } from '@/app/_shared/photo';
 import { REPORT_FIELDS, type Report } from '@/domain/gathering/state/report';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

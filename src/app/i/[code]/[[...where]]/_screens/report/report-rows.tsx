@@ -1,8 +1,8 @@
 'use client';
 /** The rows of a report: needs, proposals, next steps, requests… each can be answered later. */
-import { pasteFormatted } from '@/app/_page/formatted-paste';
+import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import { useState } from 'react';
-import { FormConflicts } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft } from '@/client/hooks/gathering-provider';
 import { ITEM_KINDS, type Report, type ReportItem } from '@/domain/gathering/state/report';
 import { NOTE_MAX, visible } from '@/domain/words';

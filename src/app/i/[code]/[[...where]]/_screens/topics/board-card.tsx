@@ -1,6 +1,6 @@
 'use client';
 /** A topic on the board: its number, words, convener, state, and "mi interessa" in one tap. */
-import { useStrandName } from '@/app/_page/strand-name';
+import { useStrandName } from '@/app/_shared/strand-name';
 import { memo, useEffect, useRef } from 'react';
 import { useShown } from '@/client/hooks/gathering-provider';
 import { sessionsOf } from '@/domain/gathering/queries';

@@ -1,7 +1,7 @@
 'use client';
 /** A convener's panel: the next step visible, the rest folded away. */
 import { useState } from 'react';
-import { FormConflicts } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft, useShown } from '@/client/hooks/gathering-provider';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';

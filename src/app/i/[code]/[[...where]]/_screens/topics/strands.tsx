@@ -1,6 +1,6 @@
 'use client';
 /** The strands of this gathering, optional, any number of them, each with its letter, shape and name. */
-import { useStrandName } from '@/app/_page/strand-name';
+import { useStrandName } from '@/app/_shared/strand-name';
 import { useShown } from '@/client/hooks/gathering-provider';
 import type { Strand } from '@/domain/words';
 import { useSay } from '@/i18n/words';

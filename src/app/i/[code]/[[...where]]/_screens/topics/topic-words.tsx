@@ -1,6 +1,6 @@
 'use client';
 /** Form fields of a topic, new or revised: a title, and an optional line. */
-import { pasteFormatted } from '@/app/_page/formatted-paste';
+import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import type { ComponentProps } from 'react';
 import { LINE_MAX, TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';

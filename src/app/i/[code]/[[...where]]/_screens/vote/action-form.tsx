@@ -1,7 +1,7 @@
 'use client';
 /** The form to start or change an action: a title is enough, the rest can follow. */
-import { pasteFormatted } from '@/app/_page/formatted-paste';
-import { FormConflicts } from '@/app/_page/form-conflicts';
+import { pasteFormatted } from '@/app/_shared/formatted-paste';
+import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft } from '@/client/hooks/gathering-provider';
 import type { Action } from '@/domain/gathering/state/action';
 import { NOTE_MAX, TITLE_MAX, visible } from '@/domain/words';

@@ -1,6 +1,6 @@
 'use client';
 /** Conveners put related topics together under one name; each adds and takes out their own (E21). */
-import { FormConflicts } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft, useView } from '@/client/hooks/gathering-provider';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import type { Cluster } from '@/domain/gathering/state/action';

@@ -2,8 +2,8 @@
 /** The form for every entry of a register: its draft stays on the device, and only changed fields are sent. */
 import type { FormEvent, KeyboardEvent } from 'react';
 import { centsFrom } from '@/domain/programming/csv';
-import type { Writer } from '@/app/_page/conflict-words';
-import { FormConflicts } from '@/app/_page/form-conflicts';
+import type { Writer } from '@/app/_shared/conflict-words';
+import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft } from '@/client/storage/draft';
 import { usePathShown } from '@/client/hooks/path-provider';
 import type { Change } from '@/domain/programming/state';

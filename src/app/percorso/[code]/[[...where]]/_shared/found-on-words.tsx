@@ -4,7 +4,7 @@
  */
 import { nanoid } from 'nanoid';
 import { useRouter } from 'next/navigation';
-import { useTell } from '@/app/_page/answers';
+import { useTell } from '@/app/_shared/answers';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { useDo, useMayWrite } from '../path-commands';

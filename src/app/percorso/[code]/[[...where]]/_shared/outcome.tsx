@@ -1,7 +1,7 @@
 'use client';
 /** The outcome of a proposal: a word and a sign, and the form, which requires a reason. */
 import { useState } from 'react';
-import { useTell } from '@/app/_page/answers';
+import { useTell } from '@/app/_shared/answers';
 import { OUTCOMES, type Outcome, type Proposal } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';
@@ -10,7 +10,7 @@ import { ChoicePills } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import type { IconName } from '@/ui/icons';
 import { TextArea } from '@/ui/text-area';
-import { FormConflicts } from '@/app/_page/form-conflicts';
+import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft } from '@/client/storage/draft';
 import { useDo } from '../path-commands';
 

@@ -1,6 +1,6 @@
 'use client';
 /** A link that lets one person in once, to be copied and handed over. */
-import { CopyButton } from '@/app/_page/copy-button';
+import { CopyButton } from '@/app/_shared/copy-button';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
 

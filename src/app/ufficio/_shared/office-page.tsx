@@ -1,8 +1,8 @@
 /** An office page other than its home: its permitted roles, its title, the way back. */
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { OfficeFrame } from '@/app/_page/office-frame';
-import { reader } from '@/app/_page/reader';
+import { OfficeFrame } from '@/app/_shared/office-frame';
+import { reader } from '@/app/_shared/reader';
 import type { Key } from '@/i18n/keys';
 import { Words } from '@/i18n/words';
 import type { OfficeRole } from '@/server/identity/accounts';
