@@ -110,7 +110,7 @@ describe('architecture', () => {
   });
 
   it('a phone’s first screen carries no schema, no sync machine and no socket: deeds follow when it is drawn (decision 17)', () => {
-    const first = join(src, 'app/i/[code]/[[...where]]/_screens/frame/phone.tsx');
+    const first = join(src, 'app/i/[code]/[[...where]]/_frame/phone.tsx');
     const fileOf = (from: string, name: string): string | undefined => {
       const target = roomOf(from, name);
       const path = target && join(src, target);

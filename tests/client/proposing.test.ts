@@ -1,6 +1,6 @@
 /** Twenty phones propose at once, five of them without a network: each stays on its own topic. */
 import { describe, expect, it } from 'vitest';
-import { numbered } from '@/app/i/[code]/[[...where]]/_screens/frame/address';
+import { numbered } from '@/app/i/[code]/[[...where]]/_frame/address';
 import { phone, seated } from './fake-wire';
 
 describe('proposing together', () => {

@@ -62,7 +62,7 @@ describe('the worked example of CONTRIBUTING.md', () => {
     expect(blocks.filter((b) => b.kind !== 'diff').map((b) => b.path)).toEqual([
       'src/domain/gathering/chairs.ts',
       'tests/domain/chairs.test.ts',
-      'src/app/i/[code]/[[...where]]/_screens/circle/chairs.tsx',
+      'src/app/i/[code]/[[...where]]/_circle/chairs.tsx',
     ]);
   });
 

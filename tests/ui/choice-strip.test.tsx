@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** A line of choices that scrolls sideways, drawn as a browser would lay it out: each choice 100 pixels, 250 in sight. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Strip } from '@/app/i/[code]/[[...where]]/_screens/frame/choice-strip';
+import { Strip } from '@/app/i/[code]/[[...where]]/_frame/choice-strip';
 import { ChoicePills } from '@/ui/choice';
 import { mount } from './mount';
 

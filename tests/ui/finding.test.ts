@@ -1,6 +1,6 @@
 /** The board's search finds topics and notes, ignoring accents. */
 import { describe, expect, it } from 'vitest';
-import { found, noteFound } from '@/app/i/[code]/[[...where]]/_screens/topics/topic-filter';
+import { found, noteFound } from '@/app/i/[code]/[[...where]]/_topics/topic-filter';
 import { topicsInOrder } from '@/domain/gathering/queries';
 import { id } from '../domain/given';
 import { opened } from '../domain/opened';

@@ -2,7 +2,7 @@
 /** The totem's time: warned well before, extended by any sign of life, said once, and a half-written text kept for its author. */
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { TotemReturn } from '@/app/i/[code]/[[...where]]/_screens/frame/totem-return';
+import { TotemReturn } from '@/app/i/[code]/[[...where]]/_frame/totem-return';
 import { deviceStorage } from '@/client/storage/device-storage';
 import { dictionary } from '@/i18n/read';
 import { Words } from '@/i18n/words';

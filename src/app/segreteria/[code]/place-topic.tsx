@@ -2,7 +2,7 @@
 /** Places a topic for a convener without a phone: a free cell, or another than it has (I4). */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_screens/frame/place-names';
+import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_frame/place-names';
 import { useDeskDo, useTell } from '@/app/_shared/answers';
 import { type AskExtra, useView } from '@/client/hooks/gathering-provider';
 import { type Cell, clashing, freeCells, sessionsOf } from '@/domain/gathering/queries';

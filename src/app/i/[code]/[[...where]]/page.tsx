@@ -10,10 +10,10 @@ import { OWN_ELEMENT, OWN_SLOT } from '@/protocol/page-header';
 import type { Gathering } from '@/domain/gathering/state';
 import { languagesByName } from '@/i18n/read';
 import { Words } from '@/i18n/words';
-import { topicAt } from './_screens/frame/address';
-import { TotemReturn } from './_screens/frame/totem-return';
-import { Phone } from './_screens/frame/phone';
-import { screenTitle } from './_screens/frame/screen-titles';
+import { topicAt } from './_frame/address';
+import { TotemReturn } from './_frame/totem-return';
+import { Phone } from './_frame/phone';
+import { screenTitle } from './_frame/screen-titles';
 
 type Props = { params: Promise<{ code: string; where?: string[] }> };
 

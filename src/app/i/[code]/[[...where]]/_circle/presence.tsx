@@ -1,0 +1,58 @@
+'use client';
+/** *Sono qui*, *mi sposto*, *in giro*: one tap, no reason asked, and only numbers for everyone else. */
+import type { Session } from '@/domain/gathering/state/session';
+import type { Topic } from '@/domain/gathering/state/topic';
+import { useDigest } from '@/client/hooks/digest';
+import { useSay } from '@/i18n/words';
+import { Button, buttonClass } from '@/ui/button';
+import { Icon } from '@/ui/icons';
+import { Card } from '@/ui/surface';
+import { HelpButton } from './help-button';
+import { useDo, useMine } from '../_frame/phone-hooks';
+import { Go } from '../_frame/navigation';
+
+export function Presence({ session, topic }: { session: Session; topic: Topic }) {
+  const say = useSay();
+  const act = useDo();
+  const circle = useMine()?.circle ?? null;
+  const here = circle === session.id;
+  const count =
+    session.state === 'ended'
+      ? say('circle.were', { n: session.attended })
+      : say('circle.present', { n: session.present });
+  const heard = useDigest(count);
+  if (session.state === 'cancelled') return null;
+  const back = () => act('moveTo', { to: circle });
+  const come = () =>
+    act('moveTo', { to: session.id }, { say: say('circles.nowHere', { title: topic.title }), undo: back });
+  const roam = () => act('moveTo', { to: 'roaming' }, { say: say('circles.nowRoaming'), undo: back });
+  return (
+    <Card tone={here ? 'accent' : 'plain'} className="flex flex-wrap items-center justify-between gap-3">
+      <p className="flex items-center gap-2 font-semibold tabular-nums">
+        <Icon name="people" />
+        {count}
+      </p>
+      {/* People come and go all the time, and somebody is listening to the circle. */}
+      <p role="status" className="sr-only">
+        {heard}
+      </p>
+      {here ? (
+        <div className="flex flex-wrap gap-2">
+          <Go to="cerchi" className={buttonClass('quiet', 'small')}>
+            {say('standing.move')}
+          </Go>
+          <Button size="small" onClick={roam}>
+            {say('standing.roam')}
+          </Button>
+        </div>
+      ) : (
+        session.state !== 'ended' && (
+          <Button kind="primary" onClick={come}>
+            {say(circle && circle !== 'roaming' ? 'circle.moveHere' : 'circle.here')}
+          </Button>
+        )
+      )}
+      <HelpButton session={session.id} />
+    </Card>
+  );
+}

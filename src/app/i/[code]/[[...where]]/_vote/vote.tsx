@@ -1,0 +1,151 @@
+'use client';
+/** Dots: where the energy is. Secret, changeable until closing; afterwards, the totals of everyone. */
+import { useState } from 'react';
+import { useView } from '@/client/hooks/gathering-provider';
+import type { Cluster } from '@/domain/gathering/state/action';
+import { topicsInOrder } from '@/domain/gathering/queries';
+import type { Gathering } from '@/domain/gathering/state';
+import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
+import { useSay } from '@/i18n/words';
+import { Button, buttonClass, IconButton } from '@/ui/button';
+import { Banner, EmptyState } from '@/ui/notice';
+import { PageHeader, Section } from '@/ui/surface';
+import { isMine, useDo, useMe, useMine } from '../_frame/phone-hooks';
+import { ClusterForm } from './cluster-form';
+import { Results } from './results';
+import { Go } from '../_frame/navigation';
+
+export function Vote() {
+  const say = useSay();
+  const view = useView();
+  const { state } = view.voting;
+  if (state === 'none')
+    return (
+      <EmptyState
+        whole
+        title={say('vote.notYet')}
+        action={
+          <Go to="notizie" className={buttonClass()}>
+            {say('way.news')}
+          </Go>
+        }
+      >
+        {say('vote.notYetWhy')}
+      </EmptyState>
+    );
+  return (
+    <>
+      <PageHeader
+        title={say('vote.title')}
+        intro={say(state === 'open' ? 'vote.intro' : 'vote.closedIntro')}
+      />
+      {state === 'open' ? <Ballot view={view} /> : <Results view={view} />}
+    </>
+  );
+}
+
+function Ballot({ view }: { view: Gathering }) {
+  const say = useSay();
+  const dots = useMine()?.dots ?? {};
+  const { quota, cumulative, voters } = view.voting;
+  const used = Object.values(dots).reduce((a, b) => a + b, 0);
+  const topics = topicsInOrder(view).filter((t) => t.standing === 'open');
+  const voided = view.voting.log.at(-1)?.what === 'voided';
+  return (
+    <>
+      {voided && <Banner kind="warn">{say('vote.voided')}</Banner>}
+      <p>
+        {say(cumulative ? 'vote.heap' : 'vote.one')} {say('vote.turnout', { n: voters })}
+      </p>
+      {/* No more than this stays visible: with large text the rest would cover the topics. */}
+      <div className="tall:sticky top-2 z-10">
+        <Banner kind={used === quota ? 'good' : 'info'} title={say('vote.left', { n: quota - used })} live />
+      </div>
+      <Groups />
+      <ul className="grid gap-2">
+        {topics.map((t) => (
+          <Line
+            key={t.id}
+            topic={t}
+            mine={dots[t.id] ?? 0}
+            most={cumulative ? quota : 1}
+            left={quota - used}
+          />
+        ))}
+      </ul>
+      <p className="text-ink-soft text-sm">{say('vote.secret')}</p>
+    </>
+  );
+}
+
+/** Clusters are made before the vote, so that people find related topics together. */
+function Groups() {
+  const say = useSay();
+  const view = useView();
+  const me = useMe();
+  const [laying, setLaying] = useState<{ cluster: Cluster | null } | null>(null);
+  const clusters = Object.values(view.clusters).filter((c) => !c.dissolved);
+  const convenes = topicsInOrder(view).some((t) => isMine(t, me) && t.standing === 'open');
+  if (clusters.length === 0 && !convenes) return null;
+  return (
+    <Section title={say('clusters.title')} intro={say('vote.groupsFirst')}>
+      <ul className="grid gap-1 empty:hidden">
+        {clusters.map((c) => (
+          <li key={c.id} className="flex flex-wrap items-baseline gap-x-2">
+            <b className="text-accent">
+              {c.topics.map((id) => topicNumber(view.topics[id]?.n ?? 0)).join(' + ')}
+            </b>
+            <span className="wrap-anywhere">{c.name}</span>
+          </li>
+        ))}
+      </ul>
+      {convenes && (
+        <Button
+          size="small"
+          icon="merge"
+          className="justify-self-start"
+          onClick={() => setLaying({ cluster: null })}
+        >
+          {say('clusters.make')}
+        </Button>
+      )}
+      <ClusterForm open={laying !== null} cluster={laying?.cluster ?? null} onClose={() => setLaying(null)} />
+    </Section>
+  );
+}
+
+function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: number; left: number }) {
+  const say = useSay();
+  const act = useDo();
+  const number = topicNumber(topic.n);
+  const set = (dots: number) => act('placeDots', { topic: topic.id, dots });
+  return (
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-xl border border-line bg-raised p-3">
+      <p className="min-w-0 flex-[1_1_13rem] wrap-anywhere">
+        <b className="me-2 text-accent">{number}</b>
+        {topic.hidden ? say('topic.hidden') : topic.title}
+      </p>
+      <div className="ms-auto flex shrink-0 items-center gap-1">
+        <IconButton
+          icon="minus"
+          kind="quiet"
+          label={say('vote.less', { topic: number })}
+          disabled={mine === 0}
+          onClick={() => set(mine - 1)}
+        />
+        {/* A label is not read when it changes: only the text within is. */}
+        <output className="min-w-[1.6em] text-center font-bold text-lg tabular-nums">
+          <span aria-hidden="true">{mine}</span>
+          <span className="sr-only">{say('vote.mine', { n: mine })}</span>
+        </output>
+        <IconButton
+          icon="plus"
+          kind="quiet"
+          label={say('vote.more', { topic: number })}
+          disabled={left === 0 || mine >= most}
+          onClick={() => set(mine + 1)}
+        />
+      </div>
+    </li>
+  );
+}
