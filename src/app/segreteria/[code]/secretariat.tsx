@@ -7,7 +7,7 @@ import { Answers } from '@/app/_shared/answers';
 import { withDistinctNames } from '@/app/_shared/distinct-names';
 import { HelpCalls } from '@/app/_shared/help-calls';
 import { useSectorName } from '@/app/_shared/sector-name';
-import { PaperIdeas } from '@/app/regia/[code]/_parts/paper-ideas';
+import { PaperIdeas } from '@/app/regia/[code]/_paper/paper-ideas';
 import { useShown, useView } from '@/client/hooks/gathering-provider';
 import { instantOf, localTime } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';

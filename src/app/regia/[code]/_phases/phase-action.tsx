@@ -10,8 +10,8 @@ import { cx } from '@/ui/cx';
 import { Icon, type IconName } from '@/ui/icons';
 import { ConcludeDialog } from './conclude-dialog';
 import { usePhaseSteps } from './phase-steps';
-import { useSpeaker } from './queue';
-import { useVoteDeeds } from './vote-deeds';
+import { useSpeaker } from '../_frame/announcing-queue';
+import { useVoteDeeds } from '../_voting/vote-deeds';
 
 type Deed = { icon: IconName; says: string; hint: string; run: () => void };
 /** Phases in which people announce something aloud, in turn. */

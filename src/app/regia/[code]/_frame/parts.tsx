@@ -6,15 +6,15 @@ import { hasMarket } from '@/domain/gathering/formats';
 import type { Key } from '@/i18n/keys';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Closing } from './closing';
-import { MatrixKeeping } from './matrix-keeping';
-import { neededNow } from './needed-now';
-import { PaperIdeas } from './paper-ideas';
-import { Photos } from './photos';
-import { Programme } from './programme';
-import { Reports } from './reports';
-import { Voting } from './voting';
-import { Withheld } from './withheld-texts';
+import { Closing } from '../_phases/closing';
+import { MatrixKeeping } from '../_matrix/matrix-keeping';
+import { neededNow } from './parts-by-phase';
+import { PaperIdeas } from '../_paper/paper-ideas';
+import { Photos } from '../_texts/photos';
+import { Programme } from '../_phases/programme';
+import { Reports } from '../_reports/reports';
+import { Voting } from '../_voting/voting';
+import { Withheld } from '../_texts/withheld-texts';
 
 type DeskSection = { id: string; name: Key; is: ReactNode };
 

@@ -11,7 +11,7 @@ import { Toggle } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
 import { Section } from '@/ui/surface';
-import { PaperDots } from './paper-dots';
+import { PaperDots } from '../_paper/paper-dots';
 import { useVoteChoice, useVoteDeeds } from './vote-deeds';
 
 export function Voting() {

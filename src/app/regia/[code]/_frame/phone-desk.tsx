@@ -11,13 +11,13 @@ import { Button, buttonClass } from '@/ui/button';
 import { cx } from '@/ui/cx';
 import { BottomSheet } from '@/ui/dialog';
 import { Icon, type IconName } from '@/ui/icons';
-import { Announcements } from './announcements';
-import { PhaseAction } from './phase-action';
-import { ConcludeDialog } from './conclude-dialog';
-import { usePhaseSteps } from './phase-steps';
-import { useSpeaker } from './queue';
-import { GongChoices, TimerChoices } from './signals';
-import { Walls } from './walls';
+import { Announcements } from '../_walls/announcements';
+import { PhaseAction } from '../_phases/phase-action';
+import { ConcludeDialog } from '../_phases/conclude-dialog';
+import { usePhaseSteps } from '../_phases/phase-steps';
+import { useSpeaker } from './announcing-queue';
+import { GongChoices, TimerChoices } from '../_walls/signals';
+import { Walls } from '../_walls/walls';
 
 type Sheet = 'call' | 'gong' | 'timer' | 'announce' | 'walls' | 'next';
 

@@ -6,7 +6,7 @@ import { sessionsIn } from '@/domain/gathering/queries';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { Card, Section } from '@/ui/surface';
-import { DayHead, Days } from './days';
+import { DayHead, Days } from '../_phases/days';
 import { MapKeeping } from './map-keeping';
 import { EditSlot, NewSlot } from './slot-words';
 import { EditSpace, NewSpace } from './space-words';

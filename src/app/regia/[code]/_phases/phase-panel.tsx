@@ -19,7 +19,7 @@ import { useSay } from '@/i18n/words';
 import { PhaseAction } from './phase-action';
 import { usePhaseSteps } from './phase-steps';
 import { PromptLight } from './programme';
-import { Queue, Speaking } from './queue';
+import { Queue, Speaking } from '../_frame/announcing-queue';
 
 type Figure = { n: number | '…'; says: string } | null;
 

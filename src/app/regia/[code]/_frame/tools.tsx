@@ -4,8 +4,8 @@ import { CopyButton } from '@/app/_shared/copy-button';
 import { useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { GatheringTexts } from './gathering-texts';
-import { Discard } from './discard';
+import { GatheringTexts } from '../_texts/gathering-texts';
+import { Discard } from '../_texts/discard';
 
 export function Tools({ address, mayRevise }: { address: string; mayRevise: boolean }) {
   const say = useSay();
