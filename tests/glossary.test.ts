@@ -11,6 +11,13 @@ const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
 const part = (title: string): string => glossary.split(`## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
 const quoted = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map((m) => m[1] ?? '');
 
+/** The last cell of each row of a part. */
+const fileOf = (title: string): string[] =>
+  part(title)
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (Word|-)/.test(line))
+    .map((line) => quoted(line).at(-1) ?? '');
+
 /** Lists of roles, or lists that no fact stores. */
 const NOT_STORED = new Set([
   ...['KEEPERS', 'PEOPLE', 'HERSELF', 'HOLDERS', 'EVERYONE', 'WRITERS', 'PLANNERS', 'REFUSALS'],
@@ -52,17 +59,62 @@ describe('docs/glossary.md', () => {
     expect(mute).toEqual([]);
   });
 
-  it('sends each machine word to a file that is there, and names every room of the server and the client', () => {
-    const files = part('Machine words')
-      .split('\n')
-      .filter((line) => line.startsWith('| ') && line.includes('`src/'))
-      .map((line) => quoted(line).at(-1) ?? '');
-    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  it('sends each word to a file that is there', () => {
+    expect(fileOf('Domain words').length).toBeGreaterThan(60);
+    expect(fileOf('Machine words').length).toBeGreaterThan(100);
+    const lost = [...fileOf('Domain words'), ...fileOf('Machine words')].filter(
+      (file) => !existsSync(join(root, file)),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('has a word for every file of deeds, and one in every room of the server and the client', () => {
+    const deeds = ['gathering', 'programming'].flatMap((folder) =>
+      [
+        ...readFileSync(join(src, 'domain', folder, 'catalogue.ts'), 'utf8').matchAll(
+          /^import \* as \w+ from '\.\/([^']+)'/gm,
+        ),
+      ].map((m) => `src/domain/${folder}/${m[1]}.ts`),
+    );
+    const said = new Set(fileOf('Domain words'));
+    expect(deeds.length).toBeGreaterThan(40);
+    expect(deeds.filter((file) => !said.has(file))).toEqual([]);
     const rooms = ['server', 'client'].flatMap((room) =>
       readdirSync(join(src, room), { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
         .map((entry) => `src/${room}/${entry.name}/`),
     );
+    const files = fileOf('Machine words');
     expect(rooms.filter((room) => !files.some((file) => file.startsWith(room)))).toEqual([]);
+  });
+});
+
+describe('the folders in README', () => {
+  const rows = readFileSync(join(root, 'README.md'), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, folder, rest] = /^\| `(src\/[a-z/-]+)` +\| ([^|]+)\|$/.exec(line) ?? [];
+      return folder && rest ? [{ folder, named: quoted(rest) }] : [];
+    });
+
+  it('are all those of the server and the client', () => {
+    const there = ['server', 'client'].flatMap((room) =>
+      readdirSync(join(src, room), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => `src/${room}/${entry.name}`),
+    );
+    const said = rows.map(({ folder }) => folder);
+    expect(said.filter((f) => /^src\/(server|client)\/./.test(f)).sort()).toEqual(there.sort());
+  });
+
+  it('hold the files that are named', () => {
+    const lost = rows.flatMap(({ folder, named }) =>
+      named
+        .filter((name) => /^[a-z-]+\/?$/.test(name))
+        .filter((name) => !['', '.ts', '.tsx'].some((end) => existsSync(join(root, folder, `${name}${end}`))))
+        .map((name) => `${folder}/${name}`),
+    );
+    expect(rows.flatMap(({ named }) => named).length).toBeGreaterThan(80);
+    expect(lost).toEqual([]);
   });
 });
