@@ -1,4 +1,7 @@
-/** Two projects: `fast` runs in seconds, `journeys` opens a real browser and real sockets. */
+/**
+ * Three projects: `fast` runs in seconds; `slow` starts whole processes, waits on real clocks or tries every order;
+ * `journeys` opens a real browser.
+ */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -14,16 +17,33 @@ export default defineConfig({
           name: 'fast',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/journeys/**', 'tests/harm/**'],
+          exclude: ['tests/slow/**', 'tests/journeys/**', 'tests/harm/**'],
           // Files share the modules they load: loading them again for each file took half the time of this project. So
           // a test that changes something global restores it.
           pool: 'threads',
           isolate: false,
+          // The default leaves one core idle, which on a machine of two is half of it.
+          maxWorkers: '100%',
           restoreMocks: true,
           unstubEnvs: true,
           unstubGlobals: true,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'slow',
+          environment: 'node',
+          include: ['tests/slow/**/*.test.ts'],
+          restoreMocks: true,
+          unstubEnvs: true,
+          unstubGlobals: true,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -19,7 +19,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/sockets/slow-readers.ts',
     was: 'if (bytes > MOST || crowded.has(socket) || now - backlog.since > allowed) {',
     back: 'if (crowded.has(socket)) {',
-    test: 'tests/server/slow-readers.test.ts',
+    test: 'tests/slow/slow-readers.test.ts',
   },
   {
     section: '1.2',
@@ -27,7 +27,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/sockets/slow-readers.ts',
     was: 'if (this.inAll > UNREAD_IN_ALL) this.makeRoom(now, unread, ofLine);',
     back: '',
-    test: 'tests/server/slow-readers.test.ts',
+    test: 'tests/slow/slow-readers.test.ts',
     title: 'puts whole states off',
   },
   {
@@ -36,7 +36,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/sockets/slow-readers.ts',
     was: 'const allowed = GRACE + (backlog.peak / SLOWEST) * 1000;',
     back: 'const allowed = Number.POSITIVE_INFINITY;',
-    test: 'tests/server/slow-readers.test.ts',
+    test: 'tests/slow/slow-readers.test.ts',
     title: 'and answers heartbeats',
   },
   {
@@ -71,7 +71,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/domain/gathering/deed.ts',
     was: "if (seat.origin === 'telefono' || seat.origin === 'simulata') return refuse('has_phone');",
     back: '',
-    test: 'tests/server/two-worlds.test.ts',
+    test: 'tests/slow/two-worlds.test.ts',
     title: 'is no deed, for no role',
   },
   {
@@ -225,7 +225,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/identity/guess-limiter.ts',
     was: 'const found = look();',
     back: 'const found = slowed ? null : look();',
-    test: 'tests/server/lock-outs.test.ts',
+    test: 'tests/slow/lock-outs.test.ts',
   },
   {
     section: '3.5',
@@ -233,7 +233,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/identity/guess-limiter.ts',
     was: 'if (!(await this.lane.turn())) return',
     back: 'if (true) return',
-    test: 'tests/server/lock-outs.test.ts',
+    test: 'tests/slow/lock-outs.test.ts',
     title: 'no stranger keeps the owner out',
   },
   {
@@ -242,7 +242,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/identity/accounts.ts',
     was: 'const right = await this.check(row?.passphrase ?? null, passphrase);',
     back: 'const right = row !== null && (await this.check(row.passphrase, passphrase));',
-    test: 'tests/server/lock-outs.test.ts',
+    test: 'tests/slow/lock-outs.test.ts',
     title: 'costs the same one check',
   },
   {
@@ -251,7 +251,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/identity/guess-limiter.ts',
     was: 'const trying = !free && spread !== null && spread.remainingPoints <= 0;',
     back: 'const trying = false;',
-    test: 'tests/server/lock-outs.test.ts',
+    test: 'tests/slow/lock-outs.test.ts',
     title: 'at many names',
   },
   {
@@ -260,7 +260,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/identity/passphrases.ts',
     was: '.guesses < GUESSES;',
     back: '.guesses < 0;',
-    test: 'tests/server/lock-outs.test.ts',
+    test: 'tests/slow/lock-outs.test.ts',
     title: 'commonest passphrases',
   },
   {

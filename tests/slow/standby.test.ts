@@ -3,8 +3,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startStoreThread } from '@/server/database/postgres-store';
 import { type Member, Pair } from '../harm/pair';
 import { CODE, rest } from '../harm/terms';
-import { device, join_, until } from './house';
-import { cutOwner, freshDatabase, query, whyNoPostgres } from './postgres-cluster';
+import { device, join_, until } from '../server/house';
+import { cutOwner, freshDatabase, query, whyNoPostgres } from '../server/postgres-cluster';
 
 // Whole processes are slow to start.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GuessLimiter, Lane } from '@/server/identity/guess-limiter';
 import { Accounts } from '@/server/identity/accounts';
 import { verified } from '@/server/identity/passphrases';
-import { ask, enter, PASSPHRASE } from './office';
-import { join_, openSpace, type TestHouse, testHouse } from './house';
+import { ask, enter, PASSPHRASE } from '../server/office';
+import { join_, openSpace, type TestHouse, testHouse } from '../server/house';
 
 describe('guesses at one code', () => {
   beforeEach(() => void vi.useFakeTimers());

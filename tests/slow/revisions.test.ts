@@ -7,8 +7,8 @@ import type { Actor } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import { programming } from '@/domain/programming/catalogue';
 import { isRefusal } from '@/domain/refusal';
-import { type FakeRoom, phone } from './fake-wire';
-import { type Case, GATHERING, PATH } from './revisions.cases';
+import { type FakeRoom, phone } from '../client/fake-wire';
+import { type Case, GATHERING, PATH } from '../client/revisions.cases';
 
 /** A person's command: the text it replaces, as it was on their screen. */
 type Shown = Map<string, unknown>;

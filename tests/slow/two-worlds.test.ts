@@ -20,7 +20,7 @@ import {
   ROLES,
   SECRETS,
   submitter,
-} from './two-worlds';
+} from '../server/two-worlds';
 import { PROTOCOL } from '@/protocol/wire';
 import { nobody, seal } from '@/server/identity/session-cookie';
 import { isSealedAuthor } from '@/server/log/author-keys';
@@ -29,7 +29,7 @@ import { CASES, OWNER } from '../domain/authority.cases';
 import { person } from '../domain/given';
 import { opened } from '../domain/opened';
 import { owner } from '../harm/terms';
-import { newFolder, type TestHouse, testHouse, until } from './house';
+import { newFolder, type TestHouse, testHouse, until } from '../server/house';
 
 vi.setConfig({ testTimeout: 120_000 });
 const houses: TestHouse[] = [];

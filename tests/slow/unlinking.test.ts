@@ -16,7 +16,7 @@ import { openStore } from '@/server/database/sqlite-store';
 import { STEPS } from '../harm/upgrade-crash';
 import { dump, opened, sealedIn, tellsNothing, told } from '../harm/sealed-lines';
 import { type Folded, fold, layOutVersion, versions } from '../harm/versions';
-import { newFolder, type TestHouse, testHouse } from './house';
+import { newFolder, type TestHouse, testHouse } from '../server/house';
 
 vi.setConfig({ testTimeout: 120_000 });
 let house: TestHouse | null = null;

@@ -13,7 +13,7 @@ import { type Memory, type QueuedLine, SlowReaders } from '@/server/sockets/slow
 import { type EngineConnection, socketOf, unreadOf } from '@/server/sockets/engine-connection';
 import { TurnBudget } from '@/server/sockets/turn-budget';
 import { emit, frame, PONG, rawLine, sip } from '../harm/raw-line';
-import { openSpace, type TestHouse, testHouse, until } from './house';
+import { openSpace, type TestHouse, testHouse, until } from '../server/house';
 
 const MB = 1024 * 1024;
 

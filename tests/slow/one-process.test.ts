@@ -8,8 +8,8 @@ import type { Gathering } from '@/domain/gathering/state';
 import { createApp } from '@/server/compose';
 import { startStoreThread } from '@/server/database/postgres-store';
 import type { Order } from '../harm/terms';
-import { join_, newFolder, openSpace, type TestHouse, testHouse } from './house';
-import { freshDatabase, query, whyNoPostgres } from './postgres-cluster';
+import { join_, newFolder, openSpace, type TestHouse, testHouse } from '../server/house';
+import { freshDatabase, query, whyNoPostgres } from '../server/postgres-cluster';
 
 // Whole processes are slow to start.
 vi.setConfig({ testTimeout: 180_000 });
