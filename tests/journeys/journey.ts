@@ -16,9 +16,12 @@ export class Journey {
   readonly wrong: string[][] = [];
 
   /** `name`: the prefix of its pictures, if `CERCHI_PICTURES` asks for them. */
-  constructor(private readonly name: string) {
+  constructor(
+    private readonly name: string,
+    start: Parameters<typeof startApp>[0] = {},
+  ) {
     beforeAll(async () => {
-      [this.app, this.browser] = await Promise.all([startApp(), launch()]);
+      [this.app, this.browser] = await Promise.all([startApp(start), launch()]);
     });
     afterAll(async () => {
       await this.browser?.close();

@@ -1,10 +1,13 @@
-/** Two days end to end: made from the form, lived on the first, slept over, and gone on with on the second under a later clock. */
+/**
+ * Two days end to end: made from the form, lived on the first, slept over, and gone on with on the second under a later
+ * clock. The phones' own clocks stay behind, before every slot, whatever the hour this runs at.
+ */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { startApp, takeSeat } from './browser';
 import { Journey } from './journey';
 
-const journey = new Journey('two-days');
+const journey = new Journey('two-days', { daysOn: 1 });
 const { device, picture, wrong } = journey;
 
 const DAY_MS = 86_400_000;
@@ -27,8 +30,8 @@ type Out = {
 };
 
 describe('a gathering of two days', { sequential: true }, () => {
-  const today = dayOn(0);
-  const tomorrow = dayOn(1);
+  const today = dayOn(1);
+  const tomorrow = dayOn(2);
   let code = '';
   let desk: Page;
   let anna: Page;
@@ -106,7 +109,7 @@ describe('a gathering of two days', { sequential: true }, () => {
   it('goes on the next morning, on the same phones, with who comes only then', async () => {
     const port = Number(new URL(journey.app.url).port);
     await journey.app.stop();
-    journey.app = await startApp({ folder: journey.app.folder, port, daysOn: 1 });
+    journey.app = await startApp({ folder: journey.app.folder, port, daysOn: 2 });
     await desk.goto(`${journey.app.url}/regia/${code}`);
     await desk.locator('[data-link="live"]').first().waitFor({ state: 'attached' });
     await announce('Notizie del mattino', 'Buongiorno: ieri un cerchio, oggi ne aspettiamo altri');

@@ -102,10 +102,21 @@ export function hooksFor<S extends StreamState, D>() {
     const replica = useReplica();
     const [now, setNow] = useState<number | null>(null);
     useEffect(() => {
-      const tick = () => setNow(replica.now());
+      let last = 0;
+      const tick = () => {
+        last = replica.now();
+        setNow(last);
+      };
       tick();
       const timer = setInterval(tick, everyMs);
-      return () => clearInterval(timer);
+      // A wrong clock that the server sets right, or one that slept, does not wait for the next tick.
+      const unsubscribe = replica.subscribe(() => {
+        if (Math.abs(replica.now() - last) > 2 * everyMs) tick();
+      });
+      return () => {
+        clearInterval(timer);
+        unsubscribe();
+      };
     }, [replica, everyMs]);
     return now;
   }

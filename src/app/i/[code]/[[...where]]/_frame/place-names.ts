@@ -31,12 +31,21 @@ export function usePlaceName(): (cell: Cell) => string {
       .join(' · ');
 }
 
-/** Those still to come first, then those that were over when the screen was opened: nothing moves under a finger. */
+/** A clock that went by this much between two ticks slept, or was set right by the server. */
+const LEAP_MS = 5 * 60_000;
+
+/**
+ * Those still to come first, then those that were over when the screen was opened: nothing moves under a finger. A
+ * screen counts as opened anew when its clock leaps: after sleep, and once the server tells a wrong clock the hour.
+ */
 export function useToCome(slots: readonly Slot[]): { toCome: Slot[]; over: Slot[] } {
   const view = useView();
   const now = useNow();
-  const [opened, setOpened] = useState<number | null>(null);
-  if (opened === null && now !== null) setOpened(now);
-  const over = slots.filter((s) => opened !== null && isOver(view, s, opened));
+  const [seen, setSeen] = useState<{ opened: number; last: number } | null>(null);
+  if (now !== null && now !== seen?.last) {
+    const leapt = seen === null || Math.abs(now - seen.last) > LEAP_MS;
+    setSeen({ opened: leapt ? now : seen.opened, last: now });
+  }
+  const over = slots.filter((s) => seen !== null && isOver(view, s, seen.opened));
   return { toCome: slots.filter((s) => !over.includes(s)), over };
 }
