@@ -160,7 +160,7 @@ describe('architecture', () => {
 const SERVER: Record<string, { may: readonly string[]; types?: readonly string[] }> = {
   files: { may: [], types: ['streams'] },
   diagnostics: { may: [] },
-  log: { may: ['files/atomic-write', 'files/shared-files'] },
+  log: { may: ['files/atomic-write', 'files/sealed-files'] },
   database: { may: ['log', 'files'] },
   identity: { may: [], types: ['streams', 'database'] },
   streams: { may: ['log', 'identity'], types: ['database'] },
@@ -171,7 +171,7 @@ const SERVER: Record<string, { may: readonly string[]; types?: readonly string[]
   search: { may: ['streams'] },
   rehearsals: { may: ['files', 'identity'], types: ['streams'] },
   upkeep: { may: ['streams', 'identity', 'log', 'files', 'database'] },
-  pages: { may: ['streams', 'identity', 'sockets/handshake', 'upkeep', 'http/page-cache'] },
+  pages: { may: ['streams', 'identity', 'sockets/handshake', 'upkeep'] },
   http: {
     may: [
       'streams',
@@ -185,7 +185,7 @@ const SERVER: Record<string, { may: readonly string[]; types?: readonly string[]
       'files',
       'rehearsals',
     ],
-    types: ['diagnostics'],
+    types: ['diagnostics', 'pages'],
   },
   build: { may: ['files', 'http/static-files'] },
 };

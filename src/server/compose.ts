@@ -5,7 +5,8 @@ import type { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { LOOPBACK, proxiesOf } from './http/forwarded';
 import { nanoid } from 'nanoid';
-import { PageCache } from './http/page-cache';
+import { joinPageCache } from './pages/join-page-cache';
+import { PageCache } from './pages/page-cache';
 import { createRequestHandler, ownAddress, type PageHandler, type Statics } from './http/request-handler';
 import type { OpenMetrics } from './diagnostics/metrics';
 import { alsoHeard, type ServerLog, silentLog } from './diagnostics/server-log';
@@ -263,9 +264,10 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
   };
   const { statics, proxies = proxiesOf(LOOPBACK) } = options;
   const cache = new PageCache(nanoid(), () => ownAddress(http));
-  const shared = options.dev
-    ? async () => false
-    : sharedPages({ streams, accounts, secret, now: () => trusted.now(), cache });
+  const drawn = [
+    joinPageCache(cache),
+    ...(options.dev ? [] : [sharedPages({ streams, accounts, secret, now: () => trusted.now(), cache })]),
+  ];
   createRequestHandler(http, {
     app,
     streams,
@@ -275,7 +277,7 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
     pages,
     proxies,
     cache,
-    shared,
+    drawn,
     owned,
   });
   hall.io.engine.on('headers', (of: Record<string, string>) => {

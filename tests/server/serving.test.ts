@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { joinPageCache } from '@/server/http/join-page-cache';
-import { PageCache } from '@/server/http/page-cache';
+import { joinPageCache } from '@/server/pages/join-page-cache';
+import { PageCache } from '@/server/pages/page-cache';
 import { openStaticFiles, makeReady } from '@/server/http/static-files';
 
 const undo: (() => void)[] = [];

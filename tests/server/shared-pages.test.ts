@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PageCache } from '@/server/http/page-cache';
-import { PageTemplate } from '@/server/http/page-template';
+import { PageCache } from '@/server/pages/page-cache';
+import { PageTemplate } from '@/server/pages/page-template';
 import { OWN_SLOT, SHARED_PAGE } from '@/protocol/page-header';
 import type { OwnPart } from '@/protocol/own-part';
 import { nobody, seal } from '@/server/identity/session-cookie';

@@ -1,6 +1,6 @@
 /** The store on PostgreSQL: a thread speaks to the server, and every call but `log.append` waits for it. */
 import { factsIn, type LogStore, type StoredLine, storedLine } from '../log/log-store';
-import type { FileStore } from '../files/shared-files';
+import type { FileStore } from '../files/sealed-files';
 import type { PostgresTables } from './postgres-tables';
 import type { AccountStore, AuditStore, SeatStore, SettingStore, Store, StreamStore } from './store';
 import { holds, newLease } from './lock-lease';

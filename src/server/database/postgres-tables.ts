@@ -4,7 +4,7 @@ import { audit, facts, files, seats, settings, streams } from '../../../db/postg
 import { postgresAccounts } from './postgres-accounts';
 import { postgresLog } from './postgres-log';
 import { PostgresSession } from './postgres-session';
-import type { FileStore } from '../files/shared-files';
+import type { FileStore } from '../files/sealed-files';
 import { LONG_STATEMENT_MS } from './thread-protocol';
 import type { AuditStore, Later, SeatStore, SettingStore, Store, StreamStore } from './store';
 

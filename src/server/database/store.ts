@@ -1,6 +1,6 @@
 /** The database behind small interfaces: the rest of the server names no engine. One contract suite runs against each implementation. */
 import type { accounts, audit, entries, links, seats, streams } from '../../../db/schema';
-import type { FileStore } from '../files/shared-files';
+import type { FileStore } from '../files/sealed-files';
 import type { AuthorKeys } from '../log/author-keys';
 import type { LogStore } from '../log/log-store';
 

@@ -2,7 +2,7 @@
  * Files of the data folder that whoever takes a database over needs too: keys, photographs, the journal of erasures. The
  * database has them, and the folder of the process that owns it holds a copy. Keys are sealed by the secret, which is only in folders.
  */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   existsSync,
@@ -15,44 +15,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from './atomic-write';
+import { type FileStore, KEYS, openFile, sealFile } from './sealed-files';
 import { readSecret } from './secret';
 
-/** Names are those in the folder, such as `photos/….webp`; of the journal each line is one, named by its hash. */
-export interface FileStore {
-  /** With the time at which they were put, in epoch ms; the oldest first. */
-  names(prefix: string): { name: string; at: number }[];
-  get(name: string): Uint8Array | null;
-  /** Puts it, or leaves the one that is there. */
-  put(name: string, bytes: Uint8Array, at: number): void;
-  remove(name: string): void;
-}
-
-export const KEYS = 'keys/';
 export const PHOTOS = 'photos/';
 const JOURNAL = 'forgotten/';
 const JOURNAL_FILE = 'forgotten.jsonl';
-
-const NONCE = 12;
-const TAG = 16;
-const keyOf = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'cerchi keys', 32));
-
-/** Whoever has the database, or a copy of it, and not the secret, can't use these bytes. */
-export function sealFile(secret: string, name: string, bytes: Uint8Array): Uint8Array {
-  const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce);
-  cipher.setAAD(Buffer.from(name));
-  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
-}
-
-/** Throws when it was sealed by another secret, or under another name. */
-export function openFile(secret: string, name: string, sealed: Uint8Array): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), sealed.subarray(0, NONCE), {
-    authTagLength: TAG,
-  });
-  decipher.setAAD(Buffer.from(name));
-  decipher.setAuthTag(sealed.subarray(-TAG));
-  return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()]);
-}
 
 const lineName = (line: string): string =>
   `${JOURNAL}${createHash('sha256').update(line).digest('base64url')}`;

@@ -4,8 +4,7 @@ import type { BlockList } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { dropUntrusted, overHttps } from './forwarded';
-import { joinPageCache } from './join-page-cache';
-import type { PageCache } from './page-cache';
+import type { PageCache } from '../pages/page-cache';
 import { isOurHost } from './same-origin';
 import type { GuessLimiter } from '../identity/guess-limiter';
 import { PAGE_PATH, SHARED_PAGE } from '@/protocol/page-header';
@@ -34,8 +33,8 @@ type Answering = {
   statics: Statics | undefined;
   pages: PageHandler | undefined;
   cache: PageCache;
-  /** Answers with pages that are drawn once for all seats of a gathering. */
-  shared: PageAnswerer;
+  /** Answer with pages that are drawn once for many, before Next is asked. */
+  drawn: readonly PageAnswerer[];
   proxies: BlockList;
   owned: () => boolean;
 };
@@ -46,7 +45,6 @@ const ABOUT_US = /^\/(?:healthz|metrics)$/;
 export function createRequestHandler(http: Server, o: Answering): void {
   const { streams, guessLimiter, headers, statics, pages } = o;
   const api = getRequestListener(o.app.fetch);
-  const door = joinPageCache(o.cache);
   http.on('request', (req, res) => {
     const path = req.url ?? '/';
     dropUntrusted(req, o.proxies);
@@ -84,7 +82,7 @@ export function createRequestHandler(http: Server, o: Answering): void {
         );
       const code = CODED.exec(path)?.[1];
       if (code && !streams.index.find(code)) void guessLimiter.wrongCode().then(() => pages(req, res));
-      else void firstOf([door, o.shared], req, res).then((done) => done || pages(req, res));
+      else void firstOf(o.drawn, req, res).then((done) => done || pages(req, res));
     }
   });
 }

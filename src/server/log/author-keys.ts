@@ -18,7 +18,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { syncFolder, writeAtomically } from '../files/atomic-write';
-import { type FileStore, KEYS, sealFile } from '../files/shared-files';
+import { type FileStore, KEYS, sealFile } from '../files/sealed-files';
 
 /** A person, and the account that acted for them. */
 export type Author = { by: string; via?: string };

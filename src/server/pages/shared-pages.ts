@@ -9,7 +9,7 @@ import type { OwnPart } from '@/protocol/own-part';
 import type { Accounts } from '../identity/accounts';
 import { authorize } from '../identity/authorize';
 import { recognise } from '../identity/session-cookie';
-import { nonceOf, type PageCache, sendPage } from '../http/page-cache';
+import { nonceOf, type PageCache, sendPage } from './page-cache';
 import { sliceOf } from '../sockets/handshake';
 import type { GatheringStream, Streams, StreamRow } from '../streams/streams';
 

@@ -2,7 +2,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type FileStore, shareErasure } from '../files/shared-files';
+import type { FileStore } from '../files/sealed-files';
+import { shareErasure } from '../files/shared-files';
 import { TargetKind } from '@/domain/gathering/moderation';
 
 const JournalLine = z.union([
