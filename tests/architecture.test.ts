@@ -160,11 +160,12 @@ describe('architecture', () => {
 const SERVER: Record<string, { may: readonly string[]; types?: readonly string[] }> = {
   files: { may: [], types: ['streams'] },
   diagnostics: { may: [] },
+  security: { may: [] },
   log: { may: ['files/atomic-write', 'files/sealed-files'] },
   database: { may: ['log', 'files'] },
   identity: { may: [], types: ['streams', 'database'] },
   streams: { may: ['log', 'identity'], types: ['database'] },
-  sockets: { may: ['streams', 'identity', 'http/same-origin'], types: ['diagnostics'] },
+  sockets: { may: ['streams', 'identity', 'security'], types: ['diagnostics'] },
   exports: { may: ['streams', 'files', 'database', 'file-formats'] },
   'file-formats': { may: ['files'] },
   imports: { may: ['files'] },
@@ -176,6 +177,7 @@ const SERVER: Record<string, { may: readonly string[]; types?: readonly string[]
     may: [
       'streams',
       'identity',
+      'security',
       'log/fingerprint',
       'exports',
       'file-formats/formats',

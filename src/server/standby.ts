@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { holdFolder } from '../../db/folder-lock';
 import { fingerprintOf } from './files/secret';
 import { keepPrivate } from './files/private-files';
-import { guardAnswer } from './http/security-headers';
+import { guardAnswer } from './security/security-headers';
 import { storeFailure } from './database/data-folder';
 import { awaitPostgres, startStoreThread } from './database/postgres-store';
 

@@ -284,7 +284,7 @@ export const FAULTS: readonly Fault[] = [
   {
     section: '3.7',
     fault: 'A form of another site is taken',
-    file: 'src/server/http/same-origin.ts',
+    file: 'src/server/security/same-origin.ts',
     was: "return from !== '' && (from === host ||",
     back: "return from !== '' || (from === host ||",
     test: 'tests/server/own-house.test.ts',
@@ -293,7 +293,7 @@ export const FAULTS: readonly Fault[] = [
   {
     section: '3.7',
     fault: 'Any host is answered',
-    file: 'src/server/http/same-origin.ts',
+    file: 'src/server/security/same-origin.ts',
     was: 'if (publicUrl === null) return true;',
     back: 'return true;',
     test: 'tests/server/own-house.test.ts',
@@ -302,7 +302,7 @@ export const FAULTS: readonly Fault[] = [
   {
     section: '3.7',
     fault: 'Any proxy is believed',
-    file: 'src/server/http/forwarded.ts',
+    file: 'src/server/security/forwarded.ts',
     was: 'if (isIP(from) !== 0 && proxies.check(from, family)) return;',
     back: 'return;',
     test: 'tests/server/own-house.test.ts',
@@ -311,7 +311,7 @@ export const FAULTS: readonly Fault[] = [
   {
     section: '3.7',
     fault: 'A way back leads to another site',
-    file: 'src/server/http/inside-path.ts',
+    file: 'src/server/security/inside-path.ts',
     was: 'if (/^\\/[/\\\\]/.test(plain) || TWISTED.test(plain)) return otherwise;',
     back: 'return asked;',
     test: 'tests/server/own-house.test.ts',

@@ -3,12 +3,12 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { dropUntrusted, overHttps } from './forwarded';
+import { dropUntrusted, overHttps } from '../security/forwarded';
 import type { PageCache } from '../pages/page-cache';
-import { isOurHost } from './same-origin';
+import { isOurHost } from '../security/same-origin';
 import type { GuessLimiter } from '../identity/guess-limiter';
 import { PAGE_PATH, SHARED_PAGE } from '@/protocol/page-header';
-import { guardAnswer, guardPage, type HeaderOptions } from './security-headers';
+import { guardAnswer, guardPage, type HeaderOptions } from '../security/security-headers';
 import type { Streams } from '../streams/streams';
 
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => void;

@@ -18,7 +18,7 @@ import { channel, Broadcast, seatChannel } from './broadcast';
 import { authorize } from '../identity/authorize';
 import { createMessageHandler } from './message-handler';
 import { type Connection, type ConnectionData, refused } from './connection';
-import { isOurHost, isSameOrigin } from '../http/same-origin';
+import { isOurHost, isSameOrigin } from '../security/same-origin';
 import { createMessageLog } from './message-log';
 import { LoadShedding } from './load-shedding';
 import { HelloQueue } from './hello-queue';
