@@ -42,7 +42,7 @@ export default defineConfig({
           unstubGlobals: true,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
@@ -57,9 +57,9 @@ export default defineConfig({
           hookTimeout: 600_000,
           expect: { poll: { timeout: 60_000 } },
           globalSetup: ['tests/journeys/build.setup.ts'],
-          // Two at a time, after the fast ones: much of a journey is waiting, for a page or for people who take their
+          // Three at a time, after the fast ones: much of a journey is waiting, for a page or for people who take their
           // time.
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

@@ -56,18 +56,22 @@ const RIGHT: Record<string, unknown> = {
   passphrase: 'una frase lunga',
 };
 
+/** Prototype, constructor, and one of the methods in turn: a lookup that finds one of them finds all. */
+const METHODS = INHERITED.filter((name) => name !== '__proto__' && name !== 'constructor');
+const namesFor = (n: number): string[] => ['__proto__', 'constructor', METHODS[n % METHODS.length] ?? ''];
+
 it('every route, every field, everybody: no answer is a fault of ours, and the prototypes are clean', async () => {
   expect(house.declared.length).toBeGreaterThan(30);
   let asked = 0;
   const wrong: string[] = [];
-  for (const spec of house.declared) {
+  for (const [n, spec] of house.declared.entries()) {
     // The previous request may have ended a sign-in.
     for (const role of OFFICE) cookies[role] = (await signIn(house, role)).cookie;
     const right = Object.fromEntries(
       Object.keys(spec.body ?? {}).map((key) => [key, RIGHT[key] ?? 'niente']),
     );
     const requests: [string, RequestInit][] = [];
-    for (const name of INHERITED) {
+    for (const name of namesFor(n)) {
       const fill = (bad: string | null) =>
         spec.path.replace(/:(\w+)/g, (_, key: string) =>
           encodeURIComponent(key === bad ? name : String(RIGHT[key] ?? 'x')),
