@@ -98,6 +98,19 @@ describe('the papers', () => {
     expect(named.sort()).toEqual(used.filter((name) => !name.startsWith('@types/')).sort());
   });
 
+  it('no comment opens with Who, What, Whose, Which or Where (docs/style.md)', () => {
+    const wrong = ['src', 'db', 'tests'].flatMap((folder) =>
+      sourcesIn(folder)
+        .filter((path) => !path.endsWith('.md'))
+        .flatMap((path) =>
+          [
+            ...read(path).matchAll(/^\s*(?:\/\*\*|\/\/|\/\*\*\n\s*\*) ?(?:Who|What|Whose|Which|Where)\b.*/gm),
+          ].map((m) => `${path}: ${m[0].trim()}`),
+        ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('every section of the domain that a comment cites is there', () => {
     const sections = new Set(
       [...read('docs/domain/README.md').matchAll(/^#+ §([\d.]+) /gm)].map((m) => m[1]),

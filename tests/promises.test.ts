@@ -1,4 +1,4 @@
-/** What the informativa, the screens and these pages promise stands in docs/privacy.md in their words, each beside a test. */
+/** Every promise of the informativa, the screens and these pages is in docs/privacy.md in their words, each beside a test. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';

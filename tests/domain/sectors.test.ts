@@ -51,7 +51,7 @@ const bytes = (what: unknown): string =>
     .replace(/"(gathering|cmd)-\d{6}"/g, '"$1"')
     .replace(/"chain":\d+/, '"chain"');
 
-/** Where one first differs from the other, with what stands before it; null where they are the same. */
+/** Finds the first difference of two texts, with what stands before it; null where they are the same. */
 function difference(one: readonly string[], other: readonly string[]): string | null {
   const [a, b] = [one.join('\n'), other.join('\n')];
   const at = [...a].findIndex((sign, i) => sign !== b[i]);

@@ -21,7 +21,7 @@ afterAll(async () => {
 const NAME = '2014-05-17_ost-di-carpi-dimostrativo_report-istantaneo';
 const HEARD = 'Due doposcuola a 300 metri con gli stessi ragazzi.';
 
-/** What a phone reads on a photograph of the wall. */
+/** Reads the QR code on a photograph of the wall, as a phone does. */
 async function readCode(picture: Uint8Array): Promise<string> {
   const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const code = jsQR(new Uint8ClampedArray(data), info.width, info.height);

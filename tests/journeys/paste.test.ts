@@ -74,7 +74,7 @@ describe('a paste', () => {
       'https://esempio.it/verbale_(2014)',
     );
     expect(await page.getByRole('columnheader', { name: 'Che cosa' }).count()).toBe(1);
-    // What the policy kept from the document in the clipboard is told by the browser; nothing of it ran.
+    // The browser reports what the policy blocked in the clipboard's document; nothing of it ran.
     expect(wrong.filter((said) => !said.includes('Content Security Policy'))).toEqual([]);
     await context.close();
     meeting.close();

@@ -78,7 +78,7 @@ async function got(path: string, cookie: string, headers: Record<string, string>
 const cookieOf = (seat: string): string => cookies[seat] ?? '';
 
 /**
- * What these readers get at the same moment. A page is drawn again every two seconds and may then come in other pieces, so
+ * Asks for these readers' pages at the same moment. A page is drawn again every two seconds and may then come in other pieces, so
  * on a busy machine it is asked for again.
  */
 async function alike(path: string, seats: readonly string[]): Promise<Got[]> {
@@ -107,7 +107,7 @@ it('[I7][I12][E24] holds nothing personal outside the own part, and no one elseâ
     for (const seat of Object.keys(CODES) as Seat[]) {
       const { shared, own } = await got(path, cookieOf(seat));
       for (const code of Object.values(CODES)) expect(shared).not.toContain(code);
-      // Who is where, who likes what and who voted what is in no shared page: no seat has a private slice there.
+      // No shared page says who is where, likes what or voted what: no seat has a private slice there.
       for (const id of Object.keys(CODES)) expect(shared).not.toMatch(new RegExp(`private[^}]{0,20}${id}`));
       expect(shared).not.toMatch(/dots\\*":\{\\*"topic/);
       expect(shared).not.toMatch(/interests\\*":\{\\*"topic/);

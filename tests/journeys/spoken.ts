@@ -47,7 +47,7 @@ const WHOLE = new Set([
   ],
 ]);
 
-/** What changes from one run to the next: the gathering's code, a personal code, hours, minutes left. */
+/** Removes what changes from one run to the next: the gathering's code, a personal code, hours, minutes left. */
 const steady = (text: string, code: string): string =>
   text
     .replaceAll(code, 'CODICE')
@@ -139,7 +139,7 @@ const LISTENER = `(() => {
 /** From now on, what the pages say by themselves is kept. */
 export const listen = (page: Page): Promise<unknown> => page.addInitScript({ content: LISTENER });
 
-/** What the page has said by itself since it was opened or last asked. */
+/** The page's live announcements since it was opened or last asked. */
 export async function saidByItself(page: Page, code: string): Promise<string[]> {
   const heard = (await page.evaluate('window.heard.splice(0)')) as string[];
   return heard.map((h) => steady(h, code));

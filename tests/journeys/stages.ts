@@ -71,7 +71,7 @@ async function* living(staff: Visitor, nobody: Visitor): Walk {
   }
 }
 
-/** What waits for one person stands on top of every page, also of those that have bars of their own. */
+/** A notice for one person stands on top of every page, also of those that have bars of their own. */
 async function* asked(staff: Visitor): Walk {
   const two = await askedMorning(staff);
   const pages = only(seatScreens(two.code, two.session), /home|topic|matrix|circle$|me$/);

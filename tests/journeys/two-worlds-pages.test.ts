@@ -98,7 +98,7 @@ it.each([false, true])(
     expect(differ).toEqual([]);
     expect(one.size).toBeGreaterThan(70 + SCENES.length);
     expect([...one.values()].filter((text) => text.startsWith('200')).length).toBeGreaterThan(60);
-    // What was said is drawn, and its readers are greeted by name, so that this can fail.
+    // The pages show people's words and greet readers by name, so that this can fail.
     expect(one.get('anybody: /atti/PROVA')).toContain('altre parole');
     expect(one.get('another phone: /i/PROVA/io')).toContain('persona seat-carla-1');
   },

@@ -1,4 +1,4 @@
-/** What walls and desks may say about walls: these messages are stored nowhere, so their shape is all that guards them. */
+/** Messages about walls are stored nowhere, so their shape is all that guards them. */
 import { describe, expect, it } from 'vitest';
 import { WallOrder, WallReport, WallWatch } from '@/protocol/walls';
 import { CommandMessage, Hello } from '@/protocol/wire';

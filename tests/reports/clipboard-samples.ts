@@ -1,4 +1,4 @@
-/** What office programs and messengers put on the clipboard as `text/html`, with the text that it must become. */
+/** Samples of the `text/html` that office programs and messengers put on the clipboard, with the text that each must become. */
 
 type Sample = { from: string; html: string; typed: string };
 

@@ -240,7 +240,7 @@ describe('links that an account has made', () => {
     for (const token of [invitation, reset])
       expect((await ask(house, '/api/enter', { token, ...fresh })).answer.refused).toBe('expired_link');
     expect((await form('/api/complete', { token: completion }, '')).to).toContain('link_expired');
-    // Who holds the report already goes on with it, unless its maker was closed.
+    // A writer who has the report already goes on with it, unless its maker was closed.
     const role = (await writer.hello()).you as { completes?: string } | undefined;
     expect(role?.completes).toBe(how === 'is closed by the owner' ? undefined : topic.topic);
   });

@@ -1,4 +1,4 @@
-/** What holds of PostgreSQL beyond the contract of every store: who may write, and what it never says. */
+/** Checks PostgreSQL beyond the contract of every store: who may write, and what an error never says. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogRow } from '@/server/log/log-store';

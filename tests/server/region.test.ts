@@ -136,7 +136,7 @@ describe.skipIf(whyNoPostgres)('[S50] the whole server on PostgreSQL', () => {
     expect(next.streams.gathering(row).authors).toBe('known');
     expect((await fetch(`${next.url}/foto/${hash}.webp`)).status).toBe(200);
     expect(next.erasure.mayReturn(row, bruno.seat)).toBe(false);
-    // What another process destroys goes from this folder too, when it comes back.
+    // A key that another process destroyed goes from this folder too, when its process comes back.
     next.streams.keys.destroy(row.id);
     await query(url, "DELETE FROM files WHERE name LIKE 'photos/%'");
     await houses.pop()?.close();

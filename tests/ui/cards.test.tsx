@@ -1,4 +1,4 @@
-/** What cards, badges and notices say, and to whom: every part is there when it was given, and only then. */
+/** Cards, badges and notices show each part when it was given, and only then. */
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What changes often is read out now and then: the newest, never what was there when the page opened. */
+/** A value that changes often is read out now and then: the newest, never the one from when the page opened. */
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DIGEST_MS, useDigest } from '@/client/hooks/digest';

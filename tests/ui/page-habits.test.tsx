@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What the page itself does for whoever uses it: focus that is not lost, Back, fonts, text that fits a wall. */
+/** The page's own services for people: focus that is not lost, Back, fonts, text that fits a wall. */
 import { act, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { onDialogEntry, reloadUnderDialog, useCloseOnBack } from '@/ui/close-on-back';
@@ -260,7 +260,7 @@ describe('the phone’s Back', () => {
     const { again } = mount(<Box open={false} onClose={close} />);
     expect([push.mock.calls, onDialogEntry()]).toEqual([[], false]);
     again(<Box open onClose={close} />);
-    // What the router had left there stays.
+    // The router's own entry in the history stays.
     expect([onDialogEntry(), window.history.state.next]).toEqual([true, 1]);
     pops();
     expect(close).not.toHaveBeenCalled();

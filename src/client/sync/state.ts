@@ -82,7 +82,7 @@ export type SyncState<S> = {
   own: Readonly<Record<number, Fact>>;
   /** Numbers of own facts that were folded in their redacted, public form. */
   redactedOwn: readonly number[];
-  /** Which timer for resubmitted commands is running. */
+  /** The running timer for resubmitted commands. */
   retry: 'idle' | 'soon' | 'later';
   /** Device time of the last save of `confirmed`, epoch milliseconds. */
   savedAt: number;

@@ -60,7 +60,7 @@ export function onServer(folder: string, database: string, reading = false): Sto
   }
 }
 
-/** What the thread of the store said, as one of our reasons. */
+/** Turns an error of the store's thread into one of our reasons. */
 export function storeFailure(e: unknown): unknown {
   if (!(e instanceof StoreError)) return e;
   const said = OWN.find((why) => why === e.code);

@@ -1,4 +1,4 @@
-/** Which process may write: the one that holds the database's lock, for as long as its epoch is the last one. */
+/** Makes one process the writer: it holds the database's advisory lock, for as long as its epoch is the last one. */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { confirm } from './lock-lease';

@@ -113,7 +113,7 @@ export class PostgresSession {
     });
   }
 
-  /** What is being written ends before the database is given away. */
+  /** Finishes writes in progress before it gives the database away. */
   async close(): Promise<void> {
     await this.pool.end();
     await this.ownership?.close();

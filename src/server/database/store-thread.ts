@@ -15,7 +15,7 @@ import {
 } from './thread-protocol';
 import { BUILT, isBuilt, projectRoot } from '../files/project-root';
 
-/** What the database, or the way to it, said. `code` is PostgreSQL's, or the system's, or `timeout`. */
+/** An error of the database, or of the way to it. `code` is PostgreSQL's, or the system's, or `timeout`. */
 export class StoreError extends Error {
   constructor(
     message: string,

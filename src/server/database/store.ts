@@ -11,7 +11,7 @@ export type EntryRecord = typeof entries.$inferSelect;
 export type LinkRecord = typeof links.$inferSelect;
 export type AuditRecord = typeof audit.$inferSelect;
 
-/** Which streams there are. Codes and ids are unique: `add` throws for one that is taken. */
+/** The register of streams. Codes and ids are unique: `add` throws for one that is taken. */
 export interface StreamStore {
   /** In the order in which they were added. */
   all(): StreamRecord[];
@@ -99,7 +99,7 @@ export interface Store {
   readonly accounts: AccountStore;
   readonly audit: AuditStore;
   readonly settings: SettingStore;
-  /** What is in the data folder too, and another process would need; null where the database is in that folder. */
+  /** Files of the data folder that another process would need; null where the database is in that folder. */
   readonly files: FileStore | null;
   /** The folder of the authors' keys, outside the database; null for a database in memory, whose keys are in memory too. */
   readonly keyFolder: string | null;

@@ -91,7 +91,7 @@ function differences(from: Store, to: Store): string[] {
   return [...tables, ...logs.map((row) => row.code)];
 }
 
-/** What doesn't fold before the move would be blamed on it. */
+/** Throws for a log that does not fold, because the move would be blamed for it. */
 function refuseBroken(store: Store, secret: string): void {
   const [first] = verifyAll(new Streams(store, secret)).flatMap((v) => v.wrong);
   if (first) throw new CannotOpen('damaged', first);

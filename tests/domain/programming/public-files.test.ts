@@ -57,7 +57,7 @@ describe('[S21] public data as they are published', () => {
     expect(said).toEqual([
       '1 | Centro per le famiglie | comuni_unione 18000.00 | fsl 30000.00',
       '2 | Assistenza domiciliare | comuni_unione 60500.50 | frna 150000.00',
-      // What no fund pays for is there too, of a source that nobody named.
+      // Costs that no fund pays for are there too, under a source that nobody named.
       '3 | Sportello d’ascolto | non_detta 3000.00 | fsl 6000.00',
     ]);
     expect(bad).toEqual(['8: blank_text TOTALE']);
