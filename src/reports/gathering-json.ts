@@ -8,7 +8,7 @@ import { instantOf, isOver } from '@/domain/gathering/clock';
 import { type Came, cameTo, isMarked } from '@/domain/gathering/presence';
 import { bySector } from '@/domain/gathering/sectors';
 import { harvestJson } from './harvest-json';
-import { DEMO_NOTICE } from './notice';
+import { DEMO_NOTICE, REHEARSAL_NOTICE } from './notice';
 import { signatures } from './signatures';
 
 /** Labels by seat id; null for a seat that was emptied. */
@@ -71,7 +71,7 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
     format: 'cerchi-gathering',
     version: 1,
     exportedAt: iso(exportedAt),
-    notice: state.demo ? DEMO_NOTICE : state.rehearsal ? 'PROVA — dati non reali' : null,
+    notice: state.demo ? DEMO_NOTICE : state.rehearsal ? REHEARSAL_NOTICE : null,
     gathering: {
       id: state.id,
       code: state.code,

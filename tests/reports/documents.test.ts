@@ -55,6 +55,15 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 describe('the documents of a path', () => {
+  it('say that they are invented in their own language', () => {
+    const english = sayIn('en', ['common', 'record', 'documents']);
+    const row = demo.house.streams.index.find('PATTO');
+    for (const kind of KINDS)
+      expect(row && documentOf(demo.house.streams, row, kind, english)?.notice, kind).toBe(
+        'DEMONSTRATION DATA — invented event',
+      );
+  });
+
   it('there is each of them, with a name an office can file, and each says that it is invented (E30)', () => {
     expect([...docs.keys()]).toEqual(KINDS);
     for (const kind of KINDS) {

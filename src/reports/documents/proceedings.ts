@@ -4,6 +4,7 @@ import type { GivenBack } from '@/domain/programming/public-outcomes';
 import type { Say } from '@/i18n/say';
 import { type Block, contents, type Doc, heading, page, quote, small, unrepeated } from '../document';
 import type { GatheringExport } from '../gathering-json';
+import { noticeIn } from '../notice';
 import { atAGlance } from './proceedings-glance';
 import { harvest, indexes, people, turnedOut } from './proceedings-harvest';
 import { ideas, minutes, news } from './proceedings-programme';
@@ -45,7 +46,7 @@ export function proceedings(book: Book): Doc {
     title: say('record.over'),
     subtitle: g.title,
     office: [g.sponsor].filter(Boolean),
-    notice: data.notice,
+    notice: noticeIn(say, data.notice),
     made: say('documents.made', { date: say.date(data.exportedAt ?? '') }),
     day: g.days[0] ?? '',
     lang: say.lang,

@@ -1,6 +1,7 @@
 /** The common parts of a path's documents: letterhead, words for values, and the evidence beneath a thing. */
 import type { Say } from '@/i18n/say';
 import { type Block, type Doc, heading, quote, small, unrepeated } from '../document';
+import { noticeIn } from '../notice';
 import type { PathExport } from '../path-json';
 
 export type Setting = { data: PathExport; say: Say };
@@ -23,7 +24,7 @@ export function docOf({ data, say }: Setting, name: string, title: string, block
     title,
     subtitle: path.title ?? '',
     office: [path.body, path.promoter, path.method].filter((line): line is string => Boolean(line)),
-    notice: data.notice,
+    notice: noticeIn(say, data.notice),
     made: say('documents.made', { date: say.date(data.exportedAt) }),
     day: data.exportedAt.slice(0, 10),
     lang: say.lang,

@@ -6,6 +6,7 @@ import { csv } from '@/reports/csv';
 import { DECIDIM_FILES, decidimCsv, decidimJson } from '@/reports/decidim';
 import { PATH_DOCUMENTS } from '@/reports/documents/papers';
 import { fileName } from '@/reports/file-name';
+import { noticeIn } from '@/reports/notice';
 import { observatoryRows } from '@/reports/observatory';
 import { OFFICE_TABLES, officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
@@ -68,7 +69,7 @@ export async function pathFile(
     case 'tabelle.xlsx':
     case 'tabelle.ods': {
       const made = say('documents.made', { date: say.date(data.exportedAt) });
-      const lines = [data.notice ?? '', made].filter(Boolean);
+      const lines = [noticeIn(say, data.notice) ?? '', made].filter(Boolean);
       const { workbook } = await import('../file-formats/spreadsheet');
       const kind = ending as keyof typeof SHEETS;
       const body = await workbook[kind](tables(), { title: data.path.title ?? '', lines });
