@@ -1,4 +1,4 @@
-/** One thing has one name: the abandoned words of docs/wording.md are on no screen. */
+/** One thing has one name: the abandoned words of docs/wording.md are on no screen and in no guide. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -18,16 +18,33 @@ const sentences = (lang: string): [string, string][] =>
     ).map(([key, said]): [string, string] => [key, JSON.stringify(said).toLowerCase()]),
   );
 
+/** Lines of the guides, by file and number. */
+const guides = (lang: string): [string, string][] =>
+  readdirSync(join(root, 'docs/guide', lang))
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) =>
+      readFileSync(join(root, 'docs/guide', lang, file), 'utf8')
+        .split('\n')
+        .map((line, i): [string, string] => [
+          `${file}:${i + 1}`,
+          line.replace(/src="[^"]*"/, '').toLowerCase(),
+        ]),
+    );
+
 it.each([
   ['it', 4],
   ['en', 5],
-] as const)('no sentence in %s says an abandoned word', (lang, column) => {
+] as const)('no sentence or guide in %s says an abandoned word', (lang, column) => {
   const words = abandoned(column);
   expect(words.length).toBeGreaterThan(4);
   const said = sentences(lang);
   expect(said.length).toBeGreaterThan(1000);
+  const guided = guides(lang);
+  expect(guided.length).toBeGreaterThan(200);
   const wrong = words.flatMap((word) =>
-    said.filter(([, text]) => text.includes(word.toLowerCase())).map(([key]) => `${key}: ${word}`),
+    [...said, ...guided]
+      .filter(([, text]) => text.includes(word.toLowerCase()))
+      .map(([key]) => `${key}: ${word}`),
   );
   expect(wrong).toEqual([]);
 });

@@ -87,7 +87,7 @@ export const FIELDS: Record<Imported, readonly ImportField[]> = {
     field('meeting', 'incontro|meeting'),
     field('table', 'tavolo|tavolo di lavoro'),
     field('status', 'stato|status'),
-    field('newVoice', 'nuova voce|nuovo|nuovi', 'yes'),
+    field('newVoice', 'prima volta|prima volta qui|nuova voce|nuovo|nuovi|first time', 'yes'),
   ],
   code: [
     field('label', 'nome|voce|voce di lettura|codice|etichetta|tag|code|name|label', 'text', true),
