@@ -1,3 +1,4 @@
+/** Cards of topics and notes show each part when it was given, and only then. */
 import { describe, expect, it } from 'vitest';
 import { Badge } from '@/ui/badge';
 import { NoteCard } from '@/ui/note-card';

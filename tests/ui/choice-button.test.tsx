@@ -1,3 +1,4 @@
+/** Choices and buttons are tied to their words, and look by their kind. */
 import { describe, expect, it } from 'vitest';
 import { Button } from '@/ui/button';
 import { CheckPills, ChoicePills, Toggle } from '@/ui/choice';

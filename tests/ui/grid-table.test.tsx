@@ -1,3 +1,4 @@
+/** The grid on the wall, and tables: each cell under its heading. */
 import { describe, expect, it } from 'vitest';
 import { DataTable } from '@/ui/data-table';
 import { type MatrixCell, matrixPages, type MatrixSlot, WallMatrix } from '@/ui/wall-matrix';

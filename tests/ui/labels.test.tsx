@@ -1,3 +1,4 @@
+/** Labels, icons and codes show each part when it was given, and only then. */
 import { describe, expect, it } from 'vitest';
 import { Badge, KIND_ICONS, KindBadge, STRAND_SYMBOLS, StrandBadge } from '@/ui/badge';
 import { DeliveryMark } from '@/ui/delivery-mark';

@@ -1,3 +1,4 @@
+/** Circles, on a phone and on a wall: a seat for each person, and a number in words. */
 import { describe, expect, it } from 'vitest';
 import { chairs, CircleBubble } from '@/ui/circle-bubble';
 import { WallRing } from '@/ui/wall-ring';
