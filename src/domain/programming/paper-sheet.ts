@@ -2,7 +2,7 @@
 import type { NoteKind } from '../gathering/state/note';
 import { type Strand, visible } from '../words';
 import { FIELDS, folded, guessMapping } from './import-fields';
-import { tableOf } from './read-text';
+import { type Table, tableOf } from './read-text';
 
 /** Values of a line of paper where the sheet has none. */
 export type Defaults = {
@@ -12,6 +12,14 @@ export type Defaults = {
   where: string;
   meeting: string | null;
 };
+
+/** Division of an imported text: a text each line or paragraph, or each row of a table. */
+export const PAPER_SHAPES = ['lines', 'paragraphs', 'table'] as const;
+export type PaperShape = (typeof PAPER_SHAPES)[number];
+
+/** Two lines of prose may each have one semicolon; ten do not all have the same number of commas. */
+const ROWS_LEAST = 3;
+const COMMA_ROWS = 10;
 
 /** A table is recognised by its first line: one of the cells is a name of the column of texts. */
 const headed = (rows: readonly { cells: readonly string[] }[]): boolean => {
@@ -33,16 +41,28 @@ function written(body: string, shape: 'lines' | 'paragraphs'): { line: number; c
   return pieces.map(({ line, text }) => ({ line, cells: [text.join('\n')] }));
 }
 
-/** Turns lines of text into rows of one cell, as if they came from a sheet. */
-export function paperRows(text: string, wanted: 'lines' | 'paragraphs') {
+/** True for a sheet whose headings nobody foresaw, such as a questionnaire's: every row has as many cells. */
+function evenTable({ rows, separator }: Table, body: string): boolean {
+  const width = rows[0]?.cells.length ?? 0;
+  if (width < 2 || rows.length < ROWS_LEAST || rows.some((r) => r.cells.length !== width)) return false;
+  return separator !== ',' || /^"|,"/m.test(body) || rows.length >= COMMA_ROWS;
+}
+
+/**
+ * Splits a text by the shape a person chose, or by the one it seems to have. Lines and paragraphs become rows of one cell,
+ * as if they came from a sheet. Null when a quotation mark is opened and never closed.
+ */
+export function paperRows(text: string, wanted: PaperShape | null) {
   const body = text.replace(/^\uFEFF/, '');
   const first = body.split(/\r\n?|\n/, 1)[0] ?? '';
-  const table = headed(tableOf(first)?.rows ?? []) || /^sep=/i.test(first) ? tableOf(body) : undefined;
-  if (table === null) return null;
-  if (table) return { shape: 'table' as const, rows: table.rows, ...guessMapping('paper', table.rows) };
-  return {
-    shape: wanted,
-    rows: [{ line: 0, cells: ['testo'] }, ...written(body, wanted)],
-    ...{ head: 0, mapping: ['text'] },
-  };
+  const named = headed(tableOf(first)?.rows ?? []) || /^sep=/i.test(first);
+  const table = tableOf(body);
+  const shape = wanted ?? (named || (table && evenTable(table, body)) ? 'table' : 'lines');
+  if (shape !== 'table')
+    return {
+      shape,
+      rows: [{ line: 0, cells: ['testo'] }, ...written(body, shape)],
+      ...{ head: 0, mapping: ['text'] },
+    };
+  return table && { shape, rows: table.rows, ...guessMapping('paper', table.rows) };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { understand } from '@/domain/programming/import-rows';
+import { type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import {
   codingOn,
   countByState,
@@ -119,7 +121,7 @@ describe('[S45] the queue', () => {
 });
 
 describe('[S45] paper brought in', () => {
-  const preview = (text: string, wanted: 'lines' | 'paragraphs' = 'lines', b = begin()) => {
+  const preview = (text: string, wanted: PaperShape | null = null, b = begin()) => {
     let n = 0;
     const defaults = { meeting: null, kind: 'altro', sector: null, strands: [], where: '' } as const;
     return readPaperSheet(b.state, text, wanted, { ...defaults, strands: [] }, () => `carta-${++n}000`);
@@ -152,10 +154,40 @@ describe('[S45] paper brought in', () => {
     ]);
   });
 
+  it('a questionnaire’s sheet is a table whatever its headings are called, and prose with commas is not', () => {
+    const b = begin();
+    const answers = [
+      '"Informazioni cronologiche","Che cosa manca nel suo quartiere?","Comune"',
+      '"12/03/2014 9.41","Un autobus la sera, anche di domenica","Carpi"',
+      '"12/03/2014 9.55","Una casa che si possa pagare","Novi"',
+    ].join('\n');
+    const found = paperRows(answers, null);
+    expect(found).toMatchObject({ shape: 'table', mapping: [null, null, null] });
+    const mapping = [null, 'text', null];
+    const { rows } = understand(
+      'paper',
+      b.state,
+      found?.rows ?? [],
+      { head: 0, mapping },
+      () => 'carta-0001',
+    );
+    expect(rows.map(({ row }) => 'text' in row && row.text)).toEqual([
+      'Un autobus la sera, anche di domenica',
+      'Una casa che si possa pagare',
+    ]);
+    const semicolons = answers.replaceAll('","', '";"');
+    expect(paperRows(semicolons, null)?.shape).toBe('table');
+    // Whoever sees it divided otherwise says so.
+    expect(paperRows(answers, 'lines')).toMatchObject({ shape: 'lines', mapping: ['text'] });
+    const prose = 'Servono orari, e spazi\nManca il bus, di sera\nUna casa, e un lavoro\n';
+    for (const text of [prose, 'Uno; due\nTre; quattro', 'Uno\nDue; tre\nQuattro', `${prose}Uno\n`])
+      expect([text, paperRows(text, null)?.shape]).toEqual([text, 'lines']);
+  });
+
   it('what is here already, an unclosed quote and a flood are told before anything is written', () => {
     const b = begin();
     b.done(planner, 'importPaper', { lines: [{ id: 'carta-0001', text: 'Uno' }] });
-    expect(preview('Uno\nDue\nDue', 'lines', b)).toMatchObject({
+    expect(preview('Uno\nDue\nDue', null, b)).toMatchObject({
       rows: [{ text: 'Due' }],
       bad: [{ line: 1, reason: 'already_here' }, { line: 3 }],
     });

@@ -2,7 +2,7 @@
 import type { ImportedRow } from '@/domain/programming/batches';
 import { guessMapping } from '@/domain/programming/import-fields';
 import { type BadRow, understand } from '@/domain/programming/import-rows';
-import { type Defaults, paperRows } from '@/domain/programming/paper-sheet';
+import { type Defaults, type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import type { ProjectRow } from '@/domain/programming/project-import';
 import { tableOf } from '@/domain/programming/read-text';
 import type { Path } from '@/domain/programming/state';
@@ -38,7 +38,7 @@ export function readProjectSheet(path: Path, text: string, fresh: () => string) 
 export function readPaperSheet(
   path: Path,
   text: string,
-  wanted: 'lines' | 'paragraphs',
+  wanted: PaperShape | null,
   defaults: Defaults,
   fresh: () => string,
 ) {

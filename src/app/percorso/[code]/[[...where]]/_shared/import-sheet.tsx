@@ -12,7 +12,7 @@ import type { Decimal } from '@/domain/programming/amounts';
 import type { ImportedRow } from '@/domain/programming/batches';
 import { guessMapping, type Imported, type Mapping } from '@/domain/programming/import-fields';
 import { type SheetReading, understand } from '@/domain/programming/import-rows';
-import { paperRows } from '@/domain/programming/paper-sheet';
+import { PAPER_SHAPES, type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import { tableOf } from '@/domain/programming/read-text';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -26,7 +26,16 @@ import { ImportColumns } from './import-columns';
 import { ImportPreview } from './import-preview';
 
 type Rows = { line: number; cells: string[] }[];
-type Source = { name: string; how: string; rows: Rows; head: number; mapping: Mapping; text: string | null };
+type Source = {
+  name: string;
+  how: string;
+  rows: Rows;
+  head: number;
+  mapping: Mapping;
+  text: string | null;
+  /** Division of lines of paper; null for any other list. */
+  shape: PaperShape | null;
+};
 type Answer = { text: string | null; encoding: string | null; separator: string | null; rows: Rows };
 
 type Props = {
@@ -54,22 +63,25 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
   const ask = useDo();
   const [source, setSource] = useState<Source | null>(null);
   const [pasted, setPasted] = useState('');
+  const [chosen, setChosen] = useState<PaperShape | null>(null);
   const [decimals, setDecimals] = useState<Record<number, Decimal>>({});
-  const [shape, setShape] = useState<'lines' | 'paragraphs'>('lines');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState('');
 
-  const take = (name: string, how: string, rows: Rows, text: string | null) => {
+  const take = (
+    { name, how, rows, text }: Pick<Source, 'name' | 'how' | 'rows' | 'text'>,
+    shape: PaperShape | null = null,
+  ) => {
     setDecimals({});
     setWrong('');
     const paper = what === 'paper' && text !== null ? paperRows(text, shape) : null;
-    if (paper) setSource({ name, how, text, ...paper });
-    else setSource({ name, how, rows, text, ...guessMapping(what, rows) });
+    setSource({ name, how, text, ...(paper ?? { rows, shape: null, ...guessMapping(what, rows) }) });
   };
   const read = async (file: File | undefined) => {
     if (!file) return;
     setBusy(true);
     setPasted('');
+    setChosen(null);
     const answer = await sheetOf(code, file);
     setBusy(false);
     if ('wrong' in answer) {
@@ -82,16 +94,14 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
       answer.separator &&
         say('planning.separator', { c: answer.separator === '\t' ? '⇥' : answer.separator }),
     ];
-    take(file.name, how.filter(Boolean).join(' · '), answer.rows, answer.text);
+    const { rows, text } = answer;
+    take({ name: file.name, how: how.filter(Boolean).join(' · '), rows, text });
   };
-  const paste = (text: string, lines = shape) => {
+  const paste = (text: string) => {
     setPasted(text);
-    setShape(lines);
-    const rows = tableOf(text)?.rows ?? [];
-    if (text.trim() === '') return setSource(null);
-    const paper = what === 'paper' ? paperRows(text, lines) : null;
-    if (paper) setSource({ name: '', how: '', text, ...paper });
-    else take('', '', rows, text);
+    if (text.trim() === '') setSource(null);
+    // A choice that the person made stays while they go on writing.
+    else take({ name: '', how: '', rows: tableOf(text)?.rows ?? [], text }, chosen);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the path only what the sheet may name
   const found = useMemo(
@@ -117,7 +127,7 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
     onDone();
   };
   const set = (patch: Partial<Source>) => setSource((s) => s && { ...s, ...patch });
-  const text = what === 'paper' && source?.text != null && source.mapping.length < 2;
+  const divided = source?.shape === 'lines' || source?.shape === 'paragraphs';
   return (
     <div className="grid gap-6">
       <p className="max-w-prose text-ink-soft">{say('planning.importAny', { n: 5000 })}</p>
@@ -136,18 +146,18 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
         label={say(what === 'paper' ? 'reading.paper.text' : 'planning.importPasteHere')}
         hint={say(`planning.importHint.${what}`)}
         value={pasted}
-        onText={(t) => paste(t)}
+        onText={paste}
         rows={4}
       />
-      {text && (
+      {source?.shape && (
         <ChoicePills
           legend={say('reading.paper.shape')}
-          value={shape}
-          onValue={(s) => paste(source.text ?? '', s)}
-          choices={[
-            { value: 'lines', label: say('reading.paper.lines') },
-            { value: 'paragraphs', label: say('reading.paper.paragraphs') },
-          ]}
+          value={source.shape}
+          onValue={(shape) => {
+            setChosen(shape);
+            take(source, shape);
+          }}
+          choices={PAPER_SHAPES.map((s) => ({ value: s, label: say(`reading.paper.${s}`) }))}
         />
       )}
       {children}
@@ -155,7 +165,7 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
       {wrong && <Banner kind="bad" title={wrong} live />}
       {source && found && (
         <>
-          {!text && (
+          {!divided && (
             <ImportColumns
               what={what}
               rows={source.rows}
