@@ -1,6 +1,6 @@
 'use client';
 /** The keyboard shortcuts of the reading, and the switch that turns single letters off (WCAG 2.1.4). */
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
@@ -21,7 +21,8 @@ function typing(target: EventTarget | null): boolean {
 /** Single-key shortcuts of the page. `acts` is called at each key, so it may change with every render. */
 export function useKeys(acts: Record<string, () => void>, on: boolean): void {
   const now = useRef(acts);
-  useEffect(() => {
+  // Before anybody can press another key: the acts of the screen before are about another text.
+  useLayoutEffect(() => {
     now.current = acts;
   });
   useEffect(() => {

@@ -1,7 +1,7 @@
 'use client';
 /** The reader's position: all sources, their reading state, the filters; all of it in the address. */
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { deviceStorage } from '@/client/storage/device-storage';
 import { usePath, usePathShown, useSources } from '@/client/hooks/path-provider';
 import { type Read, reads, type Sought } from '@/domain/programming/queue';
@@ -70,10 +70,8 @@ export type Filter = keyof typeof NAMES;
 export const FILTERS = Object.keys(NAMES) as Filter[];
 
 export function useWhere(code: string) {
-  const pathname = usePathname();
-  const query = useSearchParams();
-  const rest = pathname?.split('/').slice(4).filter(Boolean) ?? [];
-  const text = query?.toString() ?? '';
+  const [pathname = '', text = ''] = useAddress().split('?', 2);
+  const rest = pathname.split('/').slice(4).filter(Boolean);
   const sought = useMemo(() => {
     const params = new URLSearchParams(text);
     const found: Record<string, string> = {};
@@ -96,14 +94,42 @@ export function useWhere(code: string) {
   );
   return {
     ref: rest.length === 3 ? rest.join('/') : null,
-    page: Math.max(1, Number(query?.get('pagina')) || 1),
+    page: Math.max(1, Number(new URLSearchParams(text).get('pagina')) || 1),
     sought,
     address,
   };
 }
 
+/** The address that was walked to last, until the router has followed. */
+let ahead: string | null = null;
+const walkers = new Set<() => void>();
+const followWalk = (listener: () => void) => {
+  walkers.add(listener);
+  return () => void walkers.delete(listener);
+};
+/** Of no use once the browser is somewhere else. */
+const walkedTo = (): string | null =>
+  ahead !== null && ahead === window.location.pathname + window.location.search ? ahead : null;
+
+/**
+ * The address of this page. The router follows a walk only when it has time for it: a key pressed meanwhile would act on the
+ * text before. So a walk is drawn at once.
+ */
+function useAddress(): string {
+  const pathname = usePathname() ?? '';
+  const query = useSearchParams()?.toString() ?? '';
+  const router = query ? `${pathname}?${query}` : pathname;
+  const walked = useSyncExternalStore(followWalk, walkedTo, () => null);
+  useLayoutEffect(() => {
+    if (ahead === router) ahead = null;
+  }, [router]);
+  return walked ?? router;
+}
+
 /** Moves by changing the address alone, without fetching the page again. */
-export const walkTo = (address: string, how: 'push' | 'replace' = 'push'): void =>
-  how === 'push'
-    ? window.history.pushState(null, '', address)
-    : window.history.replaceState(null, '', address);
+export function walkTo(address: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') window.history.pushState(null, '', address);
+  else window.history.replaceState(null, '', address);
+  ahead = address;
+  for (const walker of walkers) walker();
+}
