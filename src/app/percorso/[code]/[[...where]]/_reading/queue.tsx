@@ -41,11 +41,19 @@ export function Queue({ code, said }: { code: string; said: readonly Said[] }) {
   const [importing, setImporting] = useState(false);
   const list = useRef<HTMLOListElement>(null);
 
-  useEffect(() => setWords(sought.words ?? ''), [sought.words]);
+  // Words that come from elsewhere, such as a link; one's own are older than what has been typed since.
+  const sent = useRef(sought.words ?? '');
+  useEffect(() => {
+    const given = sought.words ?? '';
+    if (given === sent.current) return;
+    sent.current = given;
+    setWords(given);
+  }, [sought.words]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the words, not the other way
   useEffect(() => {
     if ((sought.words ?? '') === wanted) return;
     const { words: _, ...rest } = sought;
+    sent.current = wanted;
     walkTo(address(null, wanted ? { ...rest, words: wanted } : rest), 'replace');
   }, [wanted]);
 
