@@ -32,7 +32,12 @@ export function useGiving(said: Said, read: Read, second: boolean, span: Span, l
 
   const done = (text: string, undo: () => void) => {
     back.current = undo;
-    tell(text, 'good', { label: say('planning.undo'), onUndo: undo });
+    // Undone from the message, it is not undone a second time by the key.
+    const onUndo = () => {
+      if (back.current === undo) back.current = null;
+      undo();
+    };
+    tell(text, 'good', { label: say('planning.undo'), onUndo });
   };
   const words = { ref, ...span, quote, second };
   const label = (code: string) => codeNow(path, code)?.label ?? '';
