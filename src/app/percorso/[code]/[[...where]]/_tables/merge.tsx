@@ -8,24 +8,26 @@ import { useTableLives } from './table-undo';
 export function MergeTables({ code, open }: { code: string; open: WorkTable[] }) {
   const say = useSay();
   const { merge } = useTableLives();
-  if (open.length < 2) return null;
+  // Merging the last two hides the button; the dialog stays to close by itself and leave no entry in the history.
   return (
-    <EditDialog
-      name={`${code}:merge-tables`}
-      title={say('planning.mergeTables')}
-      icon="merge"
-      now={{ from: [], name: '', object: '', rationale: '' }}
-      submit={say('planning.mergeTables')}
-      fields={[
-        {
-          ...{ key: 'from', as: 'checks', label: say('planning.mergeWhich') },
-          choices: open.map((t) => ({ value: t.id, label: t.name })),
-        },
-        { key: 'name', as: 'line', label: say('planning.newName'), required: true },
-        { key: 'object', as: 'text', label: say('planning.object') },
-        { key: 'rationale', as: 'line', label: say('planning.rationale'), required: true },
-      ]}
-      onSubmit={(w) => merge((w.from ?? []) as string[], w)}
-    />
+    <div className={open.length < 2 ? 'hidden' : 'contents'}>
+      <EditDialog
+        name={`${code}:merge-tables`}
+        title={say('planning.mergeTables')}
+        icon="merge"
+        now={{ from: [], name: '', object: '', rationale: '' }}
+        submit={say('planning.mergeTables')}
+        fields={[
+          {
+            ...{ key: 'from', as: 'checks', label: say('planning.mergeWhich') },
+            choices: open.map((t) => ({ value: t.id, label: t.name })),
+          },
+          { key: 'name', as: 'line', label: say('planning.newName'), required: true },
+          { key: 'object', as: 'text', label: say('planning.object') },
+          { key: 'rationale', as: 'line', label: say('planning.rationale'), required: true },
+        ]}
+        onSubmit={(w) => merge((w.from ?? []) as string[], w)}
+      />
+    </div>
   );
 }
