@@ -49,7 +49,6 @@ export function Measures({ code, goal }: { code: string; goal: Goal }) {
             { key: 'date', label: say('planning.measureDay'), heads: true },
             { key: 'kind', label: say('planning.measureWhat') },
             { key: 'value', label: say('planning.measureValue'), align: 'right' },
-            { key: 'note', label: say('planning.measureNote') },
             ...(may ? [{ key: 'edit', label: say('planning.edit') }] : []),
           ]}
           rows={measures.map((m) => ({
@@ -57,15 +56,17 @@ export function Measures({ code, goal }: { code: string; goal: Goal }) {
             cells: {
               date: day(m),
               kind: (
-                <span className="inline-flex items-center gap-2">
-                  <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden>
-                    <Sign kind={m.kind} x={0} y={0} />
-                  </svg>
-                  {say(`planning.measureKind.${m.kind}`)}
-                </span>
+                <>
+                  <span className="inline-flex items-center gap-2">
+                    <svg viewBox="-8 -8 16 16" width="16" height="16" className="shrink-0" aria-hidden>
+                      <Sign kind={m.kind} x={0} y={0} />
+                    </svg>
+                    {say(`planning.measureKind.${m.kind}`)}
+                  </span>
+                  {m.note && <span className="wrap-anywhere block text-ink-soft text-sm">{m.note}</span>}
+                </>
               ),
               value: say.number(m.value),
-              note: m.note,
               edit: (
                 <EditDialog
                   name={`${code}:measure-${m.id}`}
