@@ -29,6 +29,7 @@ import { apiDocsRoutes } from './http/routes/api-docs';
 import { bookRoutes } from './http/routes/books';
 import { documentRoutes } from './http/routes/documents';
 import { exportRoutes } from './http/routes/exports';
+import { readingTokenRoutes } from './http/routes/reading-tokens';
 import { healthRoutes } from './http/routes/health';
 import { myDataRoutes } from './http/routes/my-data';
 import { officeRoutes } from './http/routes/office';
@@ -244,6 +245,7 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
       peopleRoutes,
       officeRoutes,
       exportRoutes,
+      readingTokenRoutes,
       bookRoutes,
       photoRoutes,
       recordRoutes,

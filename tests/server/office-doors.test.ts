@@ -61,6 +61,7 @@ const DOORS: Record<string, (n: number) => [string, unknown]> = {
   'change a role': () => ['/api/accounts/role', { id: idOf('helper'), role: 'helper' }],
   'close an entry': () => ['/api/accounts/revoke', { id: 'nobody' }],
   'link for a new passphrase': () => ['/api/accounts/reset', { id: idOf('planner') }],
+  'make a reading token': () => ['/api/tokens', { code: 'PROVA', use: 'sito' }],
   'erase a person': (n) => ['/api/erase', { code: 'PROVA', seat: spare[n] }],
   'clear a text': () => ['/api/clear', { code: 'PROVA', what: 'note', id: 'note-of-nobody' }],
   'write the privacy notice': () => ['/api/informativa', { lang: 'it', text: 'x', after: 99 }],

@@ -6,6 +6,7 @@ import type { AccountRecord, AuditRecord, LinkRecord, Store } from '../database/
 import { DeviceEntries } from './device-entries';
 import { hashed, verified } from './passphrases';
 import type { Identity } from './session-cookie';
+import { ReadingTokens } from './reading-tokens';
 import { Totems } from './totems';
 
 export type OfficeRole = Exclude<Role, 'participant'>;
@@ -34,6 +35,7 @@ const MADE = 'link:';
 export class Accounts {
   readonly entries: DeviceEntries;
   readonly totems: Totems;
+  readonly readingTokens: ReadingTokens;
 
   constructor(
     private readonly store: Pick<Store, 'accounts' | 'audit' | 'settings'>,
@@ -47,6 +49,7 @@ export class Accounts {
   ) {
     this.entries = new DeviceEntries(store.accounts, lived);
     this.totems = new Totems(this, store.settings, lived);
+    this.readingTokens = new ReadingTokens(this, store.settings, lived);
   }
 
   none(): boolean {

@@ -1,10 +1,11 @@
-/** The devices signed in to one's own account, and a way to sign each out. */
+/** The devices and programs signed in to one's own account, and a way to sign each out. */
 import type { Metadata } from 'next';
 import { reader } from '@/app/_shared/reader';
 import { Badge } from '@/ui/badge';
 import { Card, Section } from '@/ui/surface';
 import { Sure } from '../_shared/confirm-button';
 import { entering, OfficePage } from '../_shared/office-page';
+import { NewToken } from './new-token';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['office'])).say('entries.title') };
@@ -12,8 +13,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const entered = await entering('/ufficio/accessi', ['helper', 'facilitator', 'planner', 'owner'], 'own');
-  const { window, identity, say } = entered;
+  const { window, identity, say, account, accountIn } = entered;
   const entries = window.entries(identity);
+  const makes = account.role === 'planner' || account.role === 'owner';
+  const streams = window
+    .streams()
+    .filter((row) => makes && !row.rehearsal && accountIn(row))
+    .map((row) => ({
+      code: row.code,
+      title:
+        row.kind === 'path'
+          ? (window.path(row).about?.title ?? row.code)
+          : window.gathering(row, 'public').title,
+    }));
   return (
     <OfficePage entered={entered} title="entries.title" intro="entries.intro">
       <Section title={say('entries.devices', { n: entries.length })}>
@@ -54,6 +66,11 @@ export default async function Page() {
           <p>{say('entries.closeWhat')}</p>
         </Sure>
       </Section>
+      {streams.length > 0 && (
+        <Section title={say('tokens.title')} intro={say('tokens.intro')}>
+          <NewToken streams={streams} />
+        </Section>
+      )}
     </OfficePage>
   );
 }

@@ -3,7 +3,14 @@ import type { Say } from '@/i18n/say';
 
 /** Events that belong together when somebody asks who did it. */
 export const AUDIT_KINDS = {
-  entered: ['signed_in', 'sign_in_refused', 'passphrase_changed', 'totem_started', 'entries_closed'],
+  entered: [
+    'signed_in',
+    'sign_in_refused',
+    'passphrase_changed',
+    'totem_started',
+    'entries_closed',
+    'token_made',
+  ],
   roles: ['account_created', 'invited', 'reset_link', 'role_changed', 'account_revoked', 'completion_link'],
   hid: ['flagged', 'hidden', 'shown_again'],
   behalf: ['acted_for'],

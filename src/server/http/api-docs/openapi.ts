@@ -6,6 +6,7 @@ import { SUMMARIES } from './summaries';
 
 const REFUSED = { $ref: '#/components/schemas/Refused' };
 const OFFICE = 'an account of the office, by its sealed cookie';
+const TOKEN = 'a reading token that a planner or an owner made for one gathering or path; it lasts 30 days';
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
 
@@ -35,13 +36,20 @@ const OK: JsonSchema = {
   description: 'JSON when the request accepts application/json; a form is answered by a redirect (303).',
 };
 
+/** Any one of these is enough; `{}` is nobody in particular. */
+const securityOf = ({ who, byToken }: RouteSpec): Record<string, never[]>[] => [
+  ...(who === 'anyone' ? (byToken ? [{}] : []) : [{ cookie: [] }]),
+  ...(byToken ? [{ token: [] }] : []),
+];
+
 function operation(spec: RouteSpec) {
   const key = `${spec.method.toUpperCase()} ${spec.path}`;
   return {
     operationId: key.replace(/[^A-Za-z]+/g, '_').toLowerCase(),
     summary: SUMMARIES[key]?.summary ?? key,
     tags: [spec.who === 'anyone' ? 'anyone' : 'office'],
-    ...(spec.who === 'anyone' ? { security: [] } : { 'x-roles': spec.who, security: [{ cookie: [] }] }),
+    ...(spec.who === 'anyone' ? {} : { 'x-roles': spec.who }),
+    security: securityOf(spec),
     parameters: parametersOf(spec),
     ...(spec.body && Object.keys(spec.body).length > 0
       ? { requestBody: { required: true, content: json(objectSchema(spec.body)) } }
@@ -75,7 +83,10 @@ export function openApi(declared: readonly RouteSpec[], version: string) {
     },
     paths,
     components: {
-      securitySchemes: { cookie: { type: 'apiKey', in: 'cookie', name: 'cerchi', description: OFFICE } },
+      securitySchemes: {
+        cookie: { type: 'apiKey', in: 'cookie', name: 'cerchi', description: OFFICE },
+        token: { type: 'http', scheme: 'bearer', description: TOKEN },
+      },
       schemas: {
         Refused: {
           type: 'object',

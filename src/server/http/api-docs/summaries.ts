@@ -66,6 +66,10 @@ export const SUMMARIES: Readonly<Record<string, { summary: string; answer?: Json
   },
   'POST /api/entries/close': { summary: 'Close the entry of one of your own devices' },
   'POST /api/entries/close-others': { summary: 'Close all your own devices but this one' },
+  'POST /api/tokens': {
+    summary: 'Make a token with which a program reads the exports of one gathering or path; shown once',
+    answer: answer({ token: text }),
+  },
   'POST /api/clear': { summary: 'Delete a withheld text from the log, for good' },
   'POST /api/erase': { summary: 'Erase a person' },
   'POST /api/retention': { summary: 'Set for how many days identifiers are kept' },

@@ -23,10 +23,11 @@ export function documentRoutes(app: Hono, door: Routes): void {
     path: '/api/path/:code/export/:file',
     who: PLANNERS,
     about: 'path',
+    byToken: true,
     params: { code: CodeParam, file: File },
     query: { lingua: Language },
   } as const;
-  addRoute(app, door, spec, async (c, { account, row, params, query }) => {
+  addRoute(app, door, spec, async (c, { account, row, params, query, byToken }) => {
     await streams.commits.settle();
     const desk = {
       ...{ streams, folder },
@@ -35,7 +36,7 @@ export function documentRoutes(app: Hono, door: Routes): void {
     };
     const made = await pathFile(desk, row, params.file, languageFor(query.lingua, 'it'));
     if (!made) return answerRefusal(c, refuse('unknown_thing'));
-    accounts.note(account.id, 'exported', `${row.code} ${params.file}`);
+    accounts.note(account.id, 'exported', `${row.code} ${params.file}${byToken ? ' token' : ''}`);
     return sent(c, made.name, made.type, made.body);
   });
 }

@@ -36,9 +36,10 @@ export function exportRoutes(app: Hono, door: Routes): void {
     path: '/api/export/:code/:what',
     who: 'anyone',
     about: 'gathering',
+    byToken: true,
     params: { code: CodeParam, what: z.string().max(80) },
   } as const;
-  addRoute(app, door, whole, async (c, { account, row, params }) => {
+  addRoute(app, door, whole, async (c, { account, row, params, byToken }) => {
     const slowed = account ? null : await door.doors.paces.spend(row.id, 'exports');
     if (slowed) return answerRefusal(c, slowed);
     const room = streams.gathering(row);
@@ -46,7 +47,8 @@ export function exportRoutes(app: Hono, door: Routes): void {
     const state = room.whole();
     const { labels } = streams.seats.labelled(row.id, account ? 'all' : room.seen('public').named);
     const data = gatheringJson(state, { labels, publicly: account === null, exportedAt: streams.clock() });
-    if (account) accounts.note(account.id, 'exported', `${row.code} ${params.what}`);
+    if (account)
+      accounts.note(account.id, 'exported', `${row.code} ${params.what}${byToken ? ' token' : ''}`);
     const [name = '', ending = ''] = params.what.split('.');
     const save = (what: string) =>
       c.header(

@@ -17,6 +17,8 @@ const LIMITS = {
   made: { points: 60, duration: 3600 },
   /** Whole exports of one gathering, by people without an account. */
   exports: { points: 120, duration: 60 },
+  /** Files that one reading token fetches. */
+  tokenReads: { points: 60, duration: 60 },
 } as const;
 export type Pace = keyof typeof LIMITS;
 

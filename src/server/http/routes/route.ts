@@ -57,6 +57,8 @@ export type RouteSpec = {
   path: `/${string}`;
   /** `anyone` needs no account; a list names the office's roles that may ask. */
   who: 'anyone' | readonly OfficeRole[];
+  /** May be asked with a reading token too (`Authorization: Bearer`), as the account that made the token. */
+  byToken?: true;
   /** Open also to an account bound to one gathering or path, though the route is about none. */
   ownAffairs?: true;
   /**
@@ -76,6 +78,8 @@ export type RouteSpec = {
 export type Asked<S extends RouteSpec> = {
   account: S['who'] extends 'anyone' ? Account | null : Account;
   row: S extends { about: RouteKind | 'any' } ? StreamRow : null;
+  /** True if a reading token was sent in place of a cookie. */
+  byToken: boolean;
   params: Fields<S['params']>;
   query: Fields<S['query']>;
   body: Fields<S['body']>;
@@ -118,7 +122,13 @@ export function addRoute<const S extends RouteSpec>(
   app[spec.method](spec.path, async (c: Context) => {
     const { who, about, back } = spec;
     const backTo = (raw: unknown) => (typeof back === 'function' ? back(plain(raw)) : back);
-    let account = await door.account(c);
+    const token = spec.byToken && door.tokenHolder(c);
+    if (token === null) return answerRefusal(c, refuse('not_signed_in'));
+    let account = token ? token.maker : await door.account(c);
+    if (token) {
+      const slowed = await door.doors.paces.spend(token.entry, 'tokenReads');
+      if (slowed) return answerRefusal(c, slowed);
+    }
     if (who !== 'anyone') {
       if (!account) return answerRefusal(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
       if (!who.includes(account.role)) return answerRefusal(c, refuse('not_allowed'), backTo({}));
@@ -131,7 +141,7 @@ export function addRoute<const S extends RouteSpec>(
     if (spec.remembers && fromPage(c) && !c.req.header('cookie'))
       return answerRefusal(c, refuse('no_cookies'), backTo(raw));
     // A body may take long to arrive: the account must still be valid when it has.
-    if (who !== 'anyone') {
+    if (who !== 'anyone' && !token) {
       account = await door.account(c);
       if (!account || !who.includes(account.role))
         return answerRefusal(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
@@ -148,11 +158,12 @@ export function addRoute<const S extends RouteSpec>(
       row = door.doors.streams.index.find(String(code));
       if (!row || (about !== 'any' && row.kind !== about))
         return answerRefusal(c, refuse('unknown_code'), backTo(raw));
-      if (account && !door.reaches(account, row)) {
-        if (who !== 'anyone') return answerRefusal(c, refuse('not_allowed'), backTo(raw));
+      const within = !token || door.reaches({ scope: token.stream }, row);
+      if (account && !(within && door.reaches(account, row))) {
+        if (who !== 'anyone' || token) return answerRefusal(c, refuse('not_allowed'), backTo(raw));
         account = null;
       }
     }
-    return act(c, { account, row, ...found } as unknown as Asked<S>);
+    return act(c, { account, row, byToken: Boolean(token), ...found } as unknown as Asked<S>);
   });
 }

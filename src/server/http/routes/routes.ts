@@ -14,6 +14,7 @@ import type { Streams, StreamRow } from '../../streams/streams';
 import { reaches } from '../../identity/authorize';
 import type { Account, Accounts } from '../../identity/accounts';
 import { overHttps } from '../../security/forwarded';
+import type { TokenHolder } from '../../identity/reading-tokens';
 import { cookieFor, type Identity, recognise, seal } from '../../identity/session-cookie';
 import type { Paces } from './rate-limits';
 import { answerRefusal, type RouteSpec } from './route';
@@ -101,13 +102,19 @@ export class Routes {
     return this.doors.accounts.of(await this.identity(c));
   }
 
+  /** The holder of the request's token; undefined when it has none, null when the token opens nothing. */
+  tokenHolder(c: Context): TokenHolder | null | undefined {
+    const token = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    return token === undefined ? undefined : this.doors.accounts.readingTokens.holder(token);
+  }
+
   /** True for an account bound to one gathering or one path. */
   bound(account: Account): boolean {
     return account.scope !== null;
   }
 
-  /** True if this account may work in that stream. */
-  reaches(account: Account, row: StreamRow): boolean {
+  /** True if this account, or the token of this one stream, may be used in that stream. */
+  reaches(account: Pick<Account, 'scope'>, row: StreamRow): boolean {
     return reaches(this.doors.streams, account, row);
   }
 }
