@@ -3,9 +3,9 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import { csv } from '@/reports/csv';
-import { type Film, filmOf } from '@/reports/day-film';
 import { fileName } from '@/reports/file-name';
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
+import { FilmCache } from '../../exports/film-cache';
 import { addRoute, CodeParam, answerRefusal, wantsJson } from './route';
 import type { Routes } from './routes';
 
@@ -66,8 +66,8 @@ export function exportRoutes(app: Hono, door: Routes): void {
     return c.body(csv(table, state.timezone, data.notice));
   });
 
-  /** The day's replay, from public data; computed again only when something has happened. */
-  const films = new Map<string, { seq: number; film: Film }>();
+  /** The day's replay, from public data. */
+  const films = new FilmCache(streams);
   const film = {
     method: 'get',
     path: '/api/film/:code',
@@ -76,18 +76,8 @@ export function exportRoutes(app: Hono, door: Routes): void {
     params: { code: CodeParam },
   } as const;
   addRoute(app, door, film, async (c, { row }) => {
-    const room = streams.gathering(row);
-    await room.settled();
-    let kept = films.get(row.id);
-    if (kept?.seq !== room.seq) {
-      const { catalogue } = room;
-      const facts = [...streams.log.since(row.id, 0)].map((f) =>
-        catalogue.seenBy({ kind: 'public' }, room.whole(), catalogue.read(f)),
-      );
-      kept = { seq: room.seq, film: filmOf(facts) };
-      films.set(row.id, kept);
-    }
-    return c.json(kept.film);
+    c.header('content-type', 'application/json');
+    return c.body(await films.of(row));
   });
 
   /** Only on an empty server: a newcomer's first look. */
