@@ -95,6 +95,31 @@ describe('open walls', () => {
     expect(heard).toHaveLength(3);
   });
 
+  it('on a device of the office are listed, first, however many strangers opened before', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    const strangers = await Promise.all(Array.from({ length: 60 }, () => line(house?.url ?? '')));
+    for (const stranger of strangers)
+      expect(await stranger.report({ name: 'Falso' })).toMatchObject({ ok: true });
+    expect(await (await line(house.url)).report()).toMatchObject({ refused: 'hall_full' });
+    const cookie = await account(house, 'facilitator');
+    const hall = await line(house.url, cookie);
+    expect(await hall.report({ name: 'Sala' })).toEqual({ ok: true, number: 60 });
+    // The place of the newest was taken, and it gets no other by asking again.
+    expect(await strangers[59]?.report({ name: 'Falso' })).toMatchObject({ refused: 'hall_full' });
+    const desk = await line(house.url, cookie);
+    const { walls = [] } = await desk.say('watch', { code: 'PROVA' });
+    expect(walls).toHaveLength(60);
+    expect(walls[0]).toEqual({
+      id: hall.socket.id,
+      number: 60,
+      name: 'Sala',
+      sound: 'off',
+      awake: 'on',
+      scene: 'welcome',
+    });
+  });
+
   it('of no gathering, or in no known shape, are refused', async () => {
     house = await testHouse();
     await openSpace(house);

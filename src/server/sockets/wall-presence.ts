@@ -16,10 +16,15 @@ import type { Streams, StreamRow } from '../streams/streams';
 import { type ConnectionData, refused } from './connection';
 import type { createMessageHandler } from './message-handler';
 
-/** Anybody may open a wall; more than this many at once are not listed. */
+/**
+ * Anybody may open a wall; more than this many at once are not listed. On a device signed in to the office there is always
+ * room for one: it takes the place of the newest stranger's.
+ */
 const WALLS_MAX = 60;
 const HOLDERS: readonly string[] = ['facilitator', 'owner'];
 
+/** `office`: on a device that may work at this gathering's desk. */
+type ListedWall = OpenWall & { office: boolean };
 type WallSocket = Socket<WallsHear, WallsSay, Record<string, never>, ConnectionData>;
 export type WallNamespace = Namespace<WallsHear, WallsSay, Record<string, never>, ConnectionData>;
 
@@ -30,11 +35,13 @@ export function createWallPresence(
   accounts: Accounts,
   hear: ReturnType<typeof createMessageHandler>,
 ): void {
-  /** By stream, then by socket. */
-  const open = new Map<string, Map<string, OpenWall>>();
+  /** By stream, then by socket, in the order in which they came. */
+  const open = new Map<string, Map<string, ListedWall>>();
   const desks = (stream: string): string => `${stream}:desks`;
   const list = (stream: string): OpenWall[] =>
-    [...(open.get(stream)?.values() ?? [])].sort((a, b) => a.number - b.number);
+    [...(open.get(stream)?.values() ?? [])]
+      .sort((a, b) => Number(b.office) - Number(a.office) || a.number - b.number)
+      .map(({ office: _, ...wall }) => wall);
   const tell = (stream: string): void => void io.to(desks(stream)).emit('walls', list(stream));
 
   /** The gathering of this code, if this device may manage it at a desk. */
@@ -49,18 +56,24 @@ export function createWallPresence(
   async function report(socket: WallSocket, { code, ...told }: WallReport) {
     const row = streams.index.find(code);
     if (row?.kind !== 'gathering') return refused('unknown_code');
-    const walls = open.get(row.id) ?? new Map<string, OpenWall>();
+    const walls = open.get(row.id) ?? new Map<string, ListedWall>();
     const before = walls.get(socket.id);
-    if (!before && walls.size >= WALLS_MAX) return refused('hall_full');
+    const office = !('ok' in authorize(streams, accounts, row, 'desk', socket.data.identity));
+    if (!before && walls.size >= WALLS_MAX) {
+      const stranger = [...walls.values()].findLast((w) => !w.office);
+      if (!office || !stranger) return refused('hall_full');
+      walls.delete(stranger.id);
+    }
     const taken = new Set([...walls.values()].map((w) => w.number));
     let number = before?.number ?? 1;
     while (!before && taken.has(number)) number += 1;
-    walls.set(socket.id, { ...told, id: socket.id, number });
+    walls.set(socket.id, { ...told, id: socket.id, number, office });
     open.set(row.id, walls);
     if (!before)
       socket.once('disconnect', () => {
-        walls.delete(socket.id);
-        if (walls.size === 0) open.delete(row.id);
+        const left = open.get(row.id);
+        left?.delete(socket.id);
+        if (left?.size === 0) open.delete(row.id);
         tell(row.id);
       });
     tell(row.id);
