@@ -314,13 +314,15 @@ describe.each(engines)('the tables beside the log on $name', (engine) => {
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
   });
 
-  it('settings are set again, but added once', async () => {
+  it('settings are set again, added once, removed alone', async () => {
     const { store, again } = await fresh(engine);
     store.settings.set('days', '90');
     store.settings.set('days', '91');
     store.settings.add('text.it.1', 'uno');
     store.settings.add('text.it.2', '');
     expect(() => store.settings.add('text.it.1', 'altro')).toThrow();
+    store.settings.set('text.it.11', 'undici');
+    for (const key of ['text.it.11', 'text', 'text%']) store.settings.remove(key);
     const { settings } = await again();
     expect([settings.get('days'), settings.get('text.it.2'), settings.get('text')]).toEqual(['91', '', null]);
     expect(settings.startingWith('text.').sort((a, b) => a.key.localeCompare(b.key))).toEqual([

@@ -75,6 +75,7 @@ const postgresSettings = (session: PostgresSession): Later<SettingStore> => ({
       .select()
       .from(settings)
       .where(like(settings.key, `${prefix}%`)),
+  remove: (key) => session.write(async (tx) => void (await tx.delete(settings).where(eq(settings.key, key)))),
 });
 
 const postgresFiles = (session: PostgresSession): Later<FileStore> => ({

@@ -59,4 +59,5 @@ export const sqliteSettings = (db: SqliteDatabase): SettingStore => ({
       .from(settings)
       .where(like(settings.key, `${prefix}%`))
       .all(),
+  remove: (key) => void db.delete(settings).where(eq(settings.key, key)).run(),
 });

@@ -84,6 +84,8 @@ export interface SettingStore {
   /** Throws when the key is there. */
   add(key: string, value: string): void;
   startingWith(prefix: string): { key: string; value: string }[];
+  /** Does nothing when the key is not there. */
+  remove(key: string): void;
 }
 
 /** The same calls, each answered with a promise. */

@@ -218,11 +218,14 @@ export class Accounts {
     this.store.audit.add({ at: this.clock(), who, what, about });
   }
 
-  /** Deletes old refused sign-ins (which hold a mistyped name, perhaps a passphrase) and used links. */
+  /** Deletes old refused sign-ins (which hold a mistyped name, perhaps a passphrase), links, and their makers. */
   forget(before: number): void {
     this.store.audit.drop('sign_in_refused', before);
     this.store.accounts.dropLinks(before);
+    for (const { key } of this.store.settings.startingWith(MADE))
+      if (this.store.accounts.link(key.slice(MADE.length)) === null) this.store.settings.remove(key);
     this.entries.forget(Math.min(before, this.lived() - 2 * ENTRY_LASTS));
+    this.totems.forget();
   }
 
   trail(): AuditRecord[] {

@@ -76,6 +76,10 @@ export class DeviceEntries {
       .sort((a, b) => b.at - a.at);
   }
 
+  kept(id: string): boolean {
+    return this.store.entry(id) !== null;
+  }
+
   /** Deletes sign-ins so old that no cookie of theirs is accepted any more. */
   forget(before: number): void {
     this.store.dropEntries(before);

@@ -7,7 +7,9 @@ import type { SettingStore } from '../database/store';
 import type { Accounts } from './accounts';
 import type { Identity, Totem } from './session-cookie';
 
-const keyOf = ({ entry }: Totem): string => `totem:${entry ?? ''}`;
+/** Settings with the turn of each totem, by the id of its sign-in. */
+const TURN = 'totem:';
+const keyOf = ({ entry }: Totem): string => TURN + (entry ?? '');
 
 export class Totems {
   constructor(
@@ -44,6 +46,12 @@ export class Totems {
   keepsSeat(identity: Pick<Identity, 'totem'>, stream: string): boolean {
     const { totem } = identity;
     return totem?.stream !== stream || (this.holds(totem) && this.isTurn(totem));
+  }
+
+  /** Deletes the turns of totems whose sign-in is no longer kept. */
+  forget(): void {
+    for (const { key } of this.store.startingWith(TURN))
+      if (!this.accounts.entries.kept(key.slice(TURN.length))) this.store.remove(key);
   }
 
   /** The device is no longer a totem: it keeps nobody's seat, and neither does a copy of its cookie. */
