@@ -51,6 +51,22 @@ describe('[E23] a hand that flags', () => {
     expect(g.refusal(office(), 'restoreFlagged', { what: 'note', id: g.all[1] })).toBe('nothing_to_change');
   });
 
+  it('with many seats withholds twenty texts in ten minutes and no more, whatever the office still may', () => {
+    const g = hall(30);
+    const seats = Array.from({ length: 6 }, (_, n) => g.seat(`seat-false-${n}`));
+    const flagged = g.all.map((_, n) => g.flag(seats[Math.floor(n / 5)] ?? g.bruno, n));
+    expect(flagged.filter((f) => 'type' in f && f.type === 'textFlagged')).toHaveLength(20);
+    expect(flagged[20]).toMatchObject({ refused: 'flags_spent', detail: { n: 20 } });
+    expect(g.hidden(g.open).filter(Boolean)).toHaveLength(20);
+    g.done(office(), 'hideText', { what: 'note', id: g.all[20], reason: 'dato_personale' });
+    // The five of one hand are undone together, and make room for others.
+    g.done(office(), 'restoreFlagged', { what: 'note', id: g.all[0] });
+    for (let n = 21; n < 26; n++) expect(g.flag(g.bruno, n)).toMatchObject({ type: 'textFlagged' });
+    expect(g.flag(g.anna, 26)).toMatchObject({ refused: 'flags_spent' });
+    g.wait(11 * 60_000);
+    expect(g.flag(g.anna, 26)).toMatchObject({ type: 'textFlagged' });
+  });
+
   it('loses a little of its credit with each text that is shown again one by one', () => {
     const g = hall();
     g.flag(g.anna, 0);

@@ -199,8 +199,16 @@ export const FAULTS: readonly Fault[] = [
     section: '3.2',
     fault: 'One hand flags without end',
     file: 'src/domain/gathering/flags.ts',
-    was: "return left > 0 ? null : refuse('flags_spent', { n: recent });",
+    was: "if (left <= 0) return refuse('flags_spent', { n: recent });",
     back: 'return null;',
+    test: 'tests/domain/flags.test.ts',
+  },
+  {
+    section: '3.2',
+    fault: 'One hand with many seats flags without end',
+    file: 'src/domain/gathering/flags.ts',
+    was: 'return inAll < MOST_IN_ALL ? null :',
+    back: 'return inAll < Number.POSITIVE_INFINITY ? null :',
     test: 'tests/domain/flags.test.ts',
   },
   {

@@ -1,6 +1,6 @@
 /**
- * Flagging: anyone can withhold at once a text that names somebody. It is rate limited, so that one person cannot
- * withhold a whole hall's words.
+ * Flagging: anyone can withhold at once a text that names somebody. It is rate limited, so that one person, or one
+ * with many seats, cannot withhold a whole hall's words.
  */
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
@@ -8,19 +8,36 @@ import { deed, PEOPLE } from './deed';
 import { backOf, holder, type Target, refusalFor, TargetShape, TargetKind, withhold } from './moderation';
 import type { Gathering } from './state';
 import { flagKey, unfounded } from './state/flags';
+import type { Hidden } from './state/hidden';
 import { privateOf } from './state/seat';
 
 /** Maximum number of flags in this time, and two fewer for each that was restored: after three wrong ones, none. */
 const MOST = 5;
 const WITHIN_MS = 10 * 60_000;
 const LESS = 2;
+/**
+ * Maximum number of texts withheld by flags in that time in the whole gathering: seats cost nothing, and one hand may take
+ * many. The office may withhold beyond it, and each text it shows again makes room.
+ */
+const MOST_IN_ALL = 20;
+
+/** Texts still withheld by a flag of the last minutes; a report's row that went with its note is not counted again. */
+function flaggedLately(state: Gathering, at: number): number {
+  const { notes, topics, ideas, actions, reports, words } = state;
+  const rows = Object.values(reports).flatMap((r) => Object.values(r.items).filter((item) => !item.note));
+  return [notes, topics, ideas, actions, reports, words, rows]
+    .flatMap((things): { hidden: Hidden | null }[] => Object.values(things))
+    .filter(({ hidden: h }) => h?.flagged && !h.cleared && at - h.at < WITHIN_MS).length;
+}
 
 /** The refusal for a person who may not flag any more for now, or null. */
 function spent(state: Gathering, by: string, at: number): Refusal | null {
   const mine = state.private[by];
   const recent = Object.values(mine?.flags ?? {}).filter((then) => at - then < WITHIN_MS).length;
   const left = MOST - LESS * (mine?.unfounded ?? 0) - recent;
-  return left > 0 ? null : refuse('flags_spent', { n: recent });
+  if (left <= 0) return refuse('flags_spent', { n: recent });
+  const inAll = flaggedLately(state, at);
+  return inAll < MOST_IN_ALL ? null : refuse('flags_spent', { n: inAll });
 }
 
 /** E23: anyone may flag; the text is withheld at once. The text itself is never repeated in the fact. */
