@@ -38,9 +38,15 @@ export async function shredAuthors(
 
 /**
  * Erases a person: their unsigned facts get an invented author, so that they still count once, and all others are
- * encrypted again under a new key. So neither an older copy nor a comparison with the log tells which were theirs.
+ * encrypted again under a new key. So neither an older copy nor a comparison with the log tells which were theirs, nor
+ * that there were any. `unlessNone`: does nothing where none is theirs, for an erasure that is repeated at every start.
  */
-export async function disownActs(streams: Streams, row: StreamRow, seat: string): Promise<void> {
+export async function disownActs(
+  streams: Streams,
+  row: StreamRow,
+  seat: string,
+  unlessNone = false,
+): Promise<void> {
   const { keys, log } = streams;
   await streams.gathering(row).settled();
   // Nothing is awaited from here on: nobody can write between the last commit and the next load.
@@ -51,7 +57,7 @@ export async function disownActs(streams: Streams, row: StreamRow, seat: string)
     const author = isSealedAuthor(line.by) ? keys.open(row.id, line.seq, line.by) : null;
     return author ? [{ seq: line.seq, author }] : [];
   });
-  if (!opened.some(({ author }) => author.by === seat)) return;
+  if (unlessNone && !opened.some(({ author }) => author.by === seat)) return;
   // Until the lines are rewritten both keys are there, in case of a crash in between.
   keys.add(row.id, epoch);
   log.reseal(

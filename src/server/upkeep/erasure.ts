@@ -178,7 +178,7 @@ export class Erasure {
           if (!answer.ok && answer.refused === 'erased_seat') this.streams.seats.erase(row.id, line.seat);
         }
         this.rewrite(row, unplaced(line.seat));
-        await disownActs(this.streams, row, line.seat);
+        await disownActs(this.streams, row, line.seat, true);
       } else {
         const { what, id } = line;
         // In the older copy it may not have been withheld yet.
