@@ -6,14 +6,17 @@ import type { Note } from '@/domain/gathering/state/note';
 import { type Hello, PROTOCOL, type Refused, type Surface, type Welcome, type You } from '@/protocol/wire';
 import type { Accounts } from '../identity/accounts';
 import type { Identity } from '../identity/session-cookie';
-import { authorize } from '../identity/authorize';
+import { type Authorization, authorize } from '../identity/authorize';
 import { channel, type Broadcast, seatChannel } from './broadcast';
 import type { GuessLimiter } from '../identity/guess-limiter';
 import { type Connection, refused } from './connection';
 import { rawJson, sharedJson } from './raw-json';
 import { SnapshotCache } from './snapshot-cache';
+import { StatePace } from './state-pace';
 import { TurnBudget } from './turn-budget';
 import type { SlowReaders } from './slow-readers';
+import type { Stream } from '../streams/stream';
+import type { StateOf, StreamKind } from '../streams/stream-index';
 import type { Streams, StreamRow } from '../streams/streams';
 import type { Audience } from '../streams/audience-view';
 
@@ -30,6 +33,8 @@ export type HandshakeOptions = {
  * while the state is shared by all.
  */
 const LARGE = 64_000;
+/** Delay before such a device asks again, in ms. */
+const MOMENT = 200;
 
 /** Answers a hello with a welcome, after which the connection gets every frame, or with a refusal. */
 export function createHandshake(
@@ -51,8 +56,38 @@ export function createHandshake(
     return people;
   }
 
-  const whole = new SnapshotCache();
+  const whole = new SnapshotCache((stream) => streams.snapshots.forgotten(stream));
   const budget = new TurnBudget();
+  const pace = new StatePace();
+
+  /** The facts that a device lacks, and if they are few enough to be told one by one. */
+  function factsFor({ actor, audience }: Authorization, hello: Hello, row: StreamRow) {
+    const caught = streams.stream(row).catchUp(hello, audience, actor?.seat ?? null, actor?.id);
+    const length = caught.facts?.reduce((sum, text) => sum + text.length, 0) ?? 0;
+    return { ...caught, enough: caught.facts !== null && length <= LARGE };
+  }
+
+  /** Gives a line the facts since an older state, once the welcome with that state has left; then it gets frames. */
+  function follow(
+    line: Connection,
+    row: StreamRow,
+    audience: Audience,
+    from: Stream<StateOf[StreamKind]>,
+    seq: number,
+  ): void {
+    setImmediate(() => {
+      const joined = line.data.joined.get(row.code);
+      if (!line.connected || joined?.row.id !== row.id || joined.audience !== audience) return;
+      const facts = streams.stream(row) === from ? from.since(seq, audience, null) : null;
+      void line.join(channel(row.id, audience));
+      if (!facts) line.emit('again', { stream: row.id, why: 'woken' });
+      else if (facts.length > 0)
+        line.emit(
+          'frame',
+          rawJson(`{"stream":${JSON.stringify(row.id)},"from":${seq + 1},"facts":[${facts.join(',')}]}`),
+        );
+    });
+  }
 
   return async function welcome(line: Connection, hello: Hello): Promise<Welcome | Refused> {
     if (hello.protocol !== PROTOCOL) return refused('wrong_protocol', { protocol: PROTOCOL });
@@ -64,7 +99,13 @@ export function createHandshake(
     const mayEnter = () => authorize(streams, accounts, row, hello.surface, line.data.identity);
     const first = mayEnter();
     if ('ok' in first) return first;
-    await whole.ready(streams.stream(row), first.audience);
+    let asked: number | null = null;
+    if (!hello.fetches && !factsFor(first, hello, row).enough) {
+      // Refused before anything is waited for: what waits is held, and costs the collector more than the answer.
+      const full = options.unread.full() ?? pace.wait();
+      if (full !== null) return refused('busy', { ms: full });
+      asked = await whole.ready(streams.stream(row), first.audience);
+    }
     await budget.room();
     await streams.stream(row).settled();
     // Checked again after the last wait: the account may have been closed meanwhile, or the device signed out.
@@ -74,11 +115,11 @@ export function createHandshake(
     const { actor, audience, label } = entered;
     const stream = streams.stream(row);
     const seat = actor?.seat ?? null;
-    const { facts, ...gone } = stream.catchUp(hello, audience, seat, actor?.id);
-    const length = facts?.reduce((sum, text) => sum + text.length, 0) ?? 0;
-    const enough = facts !== null && length <= LARGE;
-    const full = enough || hello.fetches ? null : options.unread.full();
+    const { facts, enough, ...gone } = factsFor(entered, hello, row);
+    const full = enough || hello.fetches ? null : (options.unread.full() ?? pace.wait());
     if (full !== null) return refused('busy', { ms: full });
+    // More was written meanwhile than a welcome holds.
+    if (!enough && !hello.fetches && asked === null) return refused('busy', { ms: MOMENT });
     const lost = actor ? undefined : options.lost(line.data.identity, row, hello.surface);
     // The fold is made here at the latest: from now on this audience gets frames.
     stream.seen(audience);
@@ -89,9 +130,11 @@ export function createHandshake(
       people.labels = accounts.names();
       if (actor && label) frames.relabel(row, { [actor.id]: label });
     }
+    const state = enough || asked === null ? null : whole.take(stream, audience, asked);
     // From here on nothing is awaited: the following frames start where this welcome ends.
     line.data.joined.set(row.code, { row, surface: hello.surface, actor, audience });
-    void line.join(channel(row.id, audience));
+    if (state && state.seq < stream.seq) follow(line, row, audience, stream, state.seq);
+    else void line.join(channel(row.id, audience));
     if (seat) {
       void line.join(seatChannel(row.id, seat));
       line.data.key = seat;
@@ -110,7 +153,8 @@ export function createHandshake(
       ...gone,
       ...(lost ? { returning: lost } : {}),
     };
-    if (enough) return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
+    if (facts && enough)
+      return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
     const mine = row.kind === 'gathering' ? sliceOf(streams.gathering(row).whole(), seat) : null;
     if (hello.fetches) {
       const { key, seq, rev } = streams.snapshots.recent(row.id, audience, () => {
@@ -134,9 +178,10 @@ export function createHandshake(
         );
       }
     }
-    const bytes = whole.take(stream, audience);
-    const rest = JSON.stringify({ ...base, mine });
+    const { seq, bytes } = state ?? whole.take(stream, audience, Number.POSITIVE_INFINITY);
+    const rest = JSON.stringify({ ...base, seq, mine });
     budget.spend(bytes.length);
+    pace.spend(bytes.length);
     options.unread.give(bytes.length);
     return sharedJson<Welcome>(`${rest.slice(0, -1)},"state":`, bytes);
   };

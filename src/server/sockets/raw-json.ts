@@ -23,8 +23,15 @@ export const sharedJson = <T>(head: string, shared: Buffer): T => new ReadyText(
 
 /**
  * The end of a JSON text, ready for `sharedJson`. Its message ends here, so the closing bracket of its packet is in it.
+ * `after` follows the text, which is written once: a large one is not copied to have a few letters more.
  */
-export const sharedPart = (tail: string): Buffer => Buffer.from(`${tail}]`);
+export function sharedPart(text: string, after = ''): Buffer {
+  const length = Buffer.byteLength(text);
+  const bytes = Buffer.allocUnsafeSlow(length + after.length + 1);
+  bytes.write(text);
+  bytes.write(`${after}]`, length);
+  return bytes;
+}
 
 /** A packet whose end is shared. As a text it is whole, for transports that send texts. */
 class SharedPacket {

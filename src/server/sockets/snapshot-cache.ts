@@ -1,35 +1,61 @@
-/** The whole state of a stream as bytes, made once for all connections that ask, and at most a few times a second. */
+/** The whole state of a stream as bytes, made once for all connections that wait for it, and at most a few times a second. */
 import type { Audience } from '../streams/audience-view';
 import { sharedPart } from './raw-json';
 
-/** Within this time after the last snapshot, a request waits for the next one. In ms. */
+/** Least time between two snapshots of a stream, in ms; longer for a large state, but never longer than `LONGEST`. */
 const APART = 250;
+const LONGEST = 2000;
+/** Making snapshots takes at most one part in so many of this process's time. */
+const PARTS = 100;
 
-type SnapshotSource = { seq: number; snapshot(audience: Audience): { seq: number; text: string } };
-type CachedSnapshot = { seq: number; bytes: Buffer; at: number };
+type SnapshotSource = {
+  stream: string;
+  seq: number;
+  snapshot(audience: Audience): { seq: number; text: string };
+};
+/** `taken`: how often texts had been withheld when it was made. `at`: when; `next`: when another may be made. */
+type CachedSnapshot = { seq: number; bytes: Buffer; taken: number; at: number; next: number };
 
 export class SnapshotCache {
   /** By the loaded stream object: one that is loaded again may hold other words under the same numbers. */
   private readonly made = new WeakMap<SnapshotSource, Partial<Record<Audience, CachedSnapshot>>>();
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  /** `taken` counts how often texts of a stream were withheld: no snapshot from before may be given. */
+  constructor(
+    private readonly taken: (stream: string) => number,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
-  /** Resolves when `take` would not make the bytes again too soon after the last time. */
-  async ready(stream: SnapshotSource, audience: Audience): Promise<void> {
-    const kept = this.made.get(stream)?.[audience];
-    if (!kept || kept.seq === stream.seq) return;
-    const rest = kept.at + APART - this.now();
-    if (rest > 0) await new Promise((done) => setTimeout(done, rest));
+  /** Resolves, with the time of this call for `take`, when a snapshot made since then is there or may be made. */
+  async ready(stream: SnapshotSource, audience: Audience): Promise<number> {
+    const asked = this.now();
+    for (;;) {
+      const kept = this.made.get(stream)?.[audience];
+      const rest = kept && !this.serves(kept, stream, asked) ? kept.next - this.now() : 0;
+      if (rest <= 0) return asked;
+      await new Promise((done) => setTimeout(done, rest));
+    }
   }
 
-  /** The state at the stream's present number, as `sharedPart` of its JSON and one more closing brace. */
-  take(stream: SnapshotSource, audience: Audience): Buffer {
+  /**
+   * A state made since `asked`, as `sharedPart` of its JSON and one more closing brace; facts after its `seq` must be
+   * sent too.
+   */
+  take(stream: SnapshotSource, audience: Audience, asked: number): { seq: number; bytes: Buffer } {
     const of = this.made.get(stream) ?? {};
     const kept = of[audience];
-    if (kept?.seq === stream.seq) return kept.bytes;
+    if (kept && this.serves(kept, stream, asked)) return kept;
+    const began = this.now();
     const { seq, text } = stream.snapshot(audience);
-    const bytes = sharedPart(`${text}}`);
-    this.made.set(stream, { ...of, [audience]: { seq, bytes, at: this.now() } });
-    return bytes;
+    const bytes = sharedPart(text, '}');
+    const at = this.now();
+    const next = at + Math.min(LONGEST, Math.max(APART, (at - began) * PARTS));
+    const made = { seq, bytes, taken: this.taken(stream.stream), at: began, next };
+    this.made.set(stream, { ...of, [audience]: made });
+    return made;
+  }
+
+  private serves(kept: CachedSnapshot, stream: SnapshotSource, asked: number): boolean {
+    return kept.seq === stream.seq || (kept.at >= asked && kept.taken === this.taken(stream.stream));
   }
 }

@@ -1,0 +1,29 @@
+/**
+ * Limits the whole states given over all sockets together: what the kernel takes for a connection that does not read is
+ * seen by nobody, and slows everybody's packets.
+ */
+
+/** Given at once after a quiet time, in bytes: several hundred programs that reconnect to a usual gathering. */
+const BURST = 24 * 1024 * 1024;
+const PER_SECOND = 1 * 1024 * 1024;
+
+export class StatePace {
+  private left = BURST;
+  private at: number;
+
+  constructor(private readonly now: () => number = () => performance.now()) {
+    this.at = now();
+  }
+
+  /** Wait before asking again, in ms, spread so that not all come back together; null while there is room for a state. */
+  wait(): number | null {
+    const now = this.now();
+    this.left = Math.min(BURST, this.left + ((now - this.at) / 1000) * PER_SECOND);
+    this.at = now;
+    return this.left > 0 ? null : Math.round(2000 + Math.random() * 3000);
+  }
+
+  spend(bytes: number): void {
+    this.left -= bytes;
+  }
+}
