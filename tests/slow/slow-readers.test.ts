@@ -39,6 +39,7 @@ function watched(memory: Memory = { heap: 1, heapLimit: 100, buffers: 0 }) {
     () => memory,
   );
   const ended: string[] = [];
+  const held: string[] = [];
   const open = (unread: number, packets = 0, name = 'line') => {
     const socket = new Unread(unread);
     http.emit('connection', socket);
@@ -46,6 +47,7 @@ function watched(memory: Memory = { heap: 1, heapLimit: 100, buffers: 0 }) {
       socket: socket as unknown as Socket,
       queued: () => ({ bytes: 0, packets }),
       end: (reason) => ended.push(`${name} ${reason}`),
+      hold: (on) => held.push(`${name} ${on ? 'held' : 'let go'}`),
     };
     slow.watch(line);
     return socket;
@@ -57,7 +59,7 @@ function watched(memory: Memory = { heap: 1, heapLimit: 100, buffers: 0 }) {
     }
   };
   const stop = () => http.emit('close');
-  return { slow, clock, open, passed, ended, said, memory, stop };
+  return { slow, clock, open, passed, ended, held, said, memory, stop };
 }
 
 describe('a line with much unread', () => {
@@ -89,10 +91,28 @@ describe('a line with much unread', () => {
   });
 });
 
+describe('frames of a line that does not read', () => {
+  it('are held back while it has much unread, and it is let go once it has read', () => {
+    const w = watched();
+    const phone = w.open(257 * 1024, 0, 'phone');
+    w.open(255 * 1024, 0, 'quick');
+    w.passed(3);
+    // At each look, for it may have been welcomed again.
+    expect(w.held).toEqual(['phone held', 'phone held', 'phone held']);
+    phone.writableLength = 100 * 1024;
+    w.passed(1);
+    expect(w.held).toHaveLength(3);
+    phone.writableLength = 0;
+    w.passed(2);
+    expect(w.held.slice(3)).toEqual(['phone let go']);
+    w.stop();
+  });
+});
+
 describe('much unread on all lines together', () => {
   it('puts whole states off, and cuts those who have been behind for longest', () => {
     const w = watched();
-    for (let n = 0; n < 12; n++) w.open(4 * MB, 0, `first-${n}`);
+    for (let n = 0; n < 6; n++) w.open(4 * MB, 0, `first-${n}`);
     w.passed(15);
     expect(w.slow.full()).toBeNull();
     const later = w.open(4 * MB, 0, 'later');
@@ -372,6 +392,36 @@ describe('a line that reads by sips', () => {
     await until('it is back', () => connected === 2);
     const welcome = (await line.timeout(20_000).emitWithAck('hello', hello)) as Welcome;
     expect(welcome.ok).toBe(true);
+    line.disconnect();
+  });
+
+  it('is sent no frames meanwhile, and catches up once it has read', async () => {
+    const { house: made } = await large(20_000);
+    const line = io(made.url, { path: '/filo', transports: ['websocket'], forceNew: true });
+    const heard: string[] = [];
+    line.onAny((event: string) => heard.push(event));
+    await line.timeout(20_000).emitWithAck('hello', hello);
+    const { ws } = line.io.engine.transport as unknown as { ws: WebSocketPauses };
+    ws.pause();
+    for (let n = 0; n < 5; n++) line.emit('hello', hello, () => {});
+    const { rooms } = made.hall.io.sockets.adapter;
+    const [row] = made.streams.all();
+    const listens = () => rooms.has(`${row?.id}:public`);
+    await until('it has much to read', () => unreadIn(made) > MB);
+    await until('it is held', () => !listens());
+    const room = made.streams.gathering(row as NonNullable<typeof row>);
+    const seq = room.seq + 1;
+    const anna = { id: 'seat-anna', role: 'participant' as const, seat: 'seat-anna' };
+    const title = { topic: 'topic-missed', title: 'Detto intanto' };
+    await room.submit({ id: nanoid(14), type: 'proposeTopic', ask: title }, anna);
+    ws.resume();
+    await until('it is told to ask', () => heard.includes('again'));
+    expect(heard).not.toContain('frame');
+    const welcome = (await line
+      .timeout(20_000)
+      .emitWithAck('hello', { ...hello, since: seq - 1 })) as Welcome;
+    expect(welcome.facts).toMatchObject([{ data: title }]);
+    expect(listens()).toBe(true);
     line.disconnect();
   });
 

@@ -12,6 +12,8 @@ const GRACE = 20_000;
 const MOST = 16 * 1024 * 1024;
 /** Below this a connection is never cut. In bytes. */
 const LITTLE = 32 * 1024;
+/** A connection with more unread than this is given no frames: each would be held for it alone. In bytes. */
+const MUCH = 256 * 1024;
 /** Maximum number of messages queued above a connection's socket. */
 const MOST_PACKETS = 4000;
 /** Buffers outside the heap that the whole server may hold, in bytes. */
@@ -20,7 +22,7 @@ const BUFFERS = 384 * 1024 * 1024;
  * Whole states are given over the sockets while less than this is unread on all of them, in bytes. The states differ as
  * people write, so that each may be a copy of its own; and what the kernel holds unread slows everybody's packets.
  */
-const UNREAD_IN_ALL = 48 * 1024 * 1024;
+const UNREAD_IN_ALL = 24 * 1024 * 1024;
 /** Bytes are not counted again sooner than this. In ms. */
 const COUNT_AGAIN = 100;
 /** Share of the heap's limit at which load is shed. */
@@ -38,6 +40,8 @@ export type QueuedLine = {
   /** Bytes and messages that wait above the TCP connection. */
   queued: () => { bytes: number; packets: number };
   end: (reason: string) => void;
+  /** True: it is given no frames from here on. False: it has read, and asks for what it missed. */
+  hold: (on: boolean) => void;
 };
 
 type Backlog = { since: number; peak: number };
@@ -46,6 +50,7 @@ export class SlowReaders {
   private readonly sockets = new Set<Socket>();
   private readonly lines = new Set<QueuedLine>();
   private readonly behind = new Map<Socket, Backlog>();
+  private readonly held = new WeakSet<QueuedLine>();
   private readonly timer: NodeJS.Timeout;
   private shedding = false;
   /** Unread bytes of all connections at the last count, and what was given to them since. */
@@ -120,6 +125,7 @@ export class SlowReaders {
       }
       ofLine.set(line.socket, line);
       unread.set(line.socket, (unread.get(line.socket) ?? 0) + bytes);
+      this.holdOrLetGo(line, unread.get(line.socket) ?? 0);
       if (packets > MOST_PACKETS) crowded.add(line.socket);
     }
     for (const [socket, bytes] of unread) {
@@ -139,6 +145,14 @@ export class SlowReaders {
     this.count();
     if (this.inAll > UNREAD_IN_ALL) this.makeRoom(now, unread, ofLine);
     this.shed(unread, ofLine);
+  }
+
+  private holdOrLetGo(line: QueuedLine, bytes: number): void {
+    // Each time: it may have been welcomed again since.
+    if (bytes > MUCH) {
+      this.held.add(line);
+      line.hold(true);
+    } else if (bytes <= LITTLE && this.held.delete(line)) line.hold(false);
   }
 
   /** Cuts those who have been behind for longest, and for longer than the grace time: others wait for the room they hold. */

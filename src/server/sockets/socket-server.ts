@@ -89,6 +89,15 @@ export function createSocketServer(
     () => (options.owned() ? (slow.wait() ?? streams.commits.wait()) : NOT_OURS),
   );
   const connections = new Set<EngineConnection>();
+  const lineOf = new WeakMap<EngineConnection, Connection>();
+  /** A line that does not read is given no frames; once it has read, it says hello again with what it has. */
+  function hold(conn: EngineConnection, on: boolean): void {
+    const line = lineOf.get(conn);
+    for (const { row, audience } of line?.data.joined.values() ?? []) {
+      if (on) void line?.leave(channel(row.id, audience));
+      else line?.emit('again', { stream: row.id, why: 'woken' });
+    }
+  }
   io.engine.on('connection', (conn: EngineConnection) => {
     conn.on('packetCreate', frameShared);
     const leave = slow.watch({
@@ -97,6 +106,7 @@ export function createSocketServer(
       },
       queued: () => ({ bytes: queuedOf(conn), packets: conn.writeBuffer.length }),
       end: (reason) => endLine(conn, reason),
+      hold: (on) => hold(conn, on),
     });
     connections.add(conn);
     conn.once('close', () => {
@@ -175,6 +185,7 @@ export function createSocketServer(
   const logged = createMessageLog(streams, options.log);
   io.on('connection', (line) => {
     logged.connection(line);
+    lineOf.set(line.conn as unknown as EngineConnection, line);
     line.onAny((event: string, ...said: unknown[]) => {
       if (!heard.has(event)) hear(line, nothing, async () => refused('malformed'))(null, said.at(-1));
     });
