@@ -3,7 +3,10 @@ import type { Fact } from '@/domain/deed';
 import { channel, Broadcast } from '@/server/sockets/broadcast';
 import type { Streams, StreamRow } from '@/server/streams/streams';
 
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 it('who comes while nobody of her audience listened hears on from there, and not from before', () => {
   vi.useFakeTimers();
@@ -37,4 +40,38 @@ it('who comes while nobody of her audience listened hears on from there, and not
     expect.objectContaining({ from: 1, facts: ['fact 1'] }),
     expect.objectContaining({ from: 4, facts: ['fact 4', 'fact 5'] }),
   ]);
+});
+
+it('frames of a large hall take a fifth of the time at most, and never wait for more than a second', () => {
+  vi.useFakeTimers();
+  const row = { id: 'stream-1' } as StreamRow;
+  const clock = { now: 5000, took: 40 };
+  vi.spyOn(performance, 'now').mockImplementation(() => clock.now);
+  const later = vi.spyOn(globalThis, 'setTimeout');
+  const io = {
+    sockets: { adapter: { rooms: new Set([channel('stream-1', 'public')]) } },
+    to: () => ({ emit: () => (clock.now += clock.took) }),
+  };
+  const rooms = {
+    stream: () => ({ seen: () => ({ named: {} }) }),
+    seats: { labelled: () => ({ rev: 0, labels: {} }) },
+  };
+  const frames = new Broadcast(io as never, rooms as unknown as Streams, 60);
+  /** The time that the next frame waits for, in ms. */
+  const waits = (seq: number): number | undefined => {
+    frames.add(row, { seq, by: null } as Fact, { public: `"fact ${seq}"` });
+    const [, ms] = later.mock.lastCall ?? [];
+    vi.runAllTimers();
+    return ms;
+  };
+  expect(waits(1)).toBeUndefined();
+  expect(waits(2)).toBe(40 * 5 - 40);
+  clock.now += 1000;
+  clock.took = 4;
+  waits(3);
+  expect(waits(4)).toBe(60 - 4);
+  clock.now += 1000;
+  clock.took = 900;
+  waits(5);
+  expect(waits(6)).toBe(100);
 });

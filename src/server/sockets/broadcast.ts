@@ -17,10 +17,16 @@ type Pending = {
   /** Participants whose label this audience already has. Later joiners get labels in the handshake. */
   introduced: Record<Audience, Set<string>>;
   timer: NodeJS.Timeout | NodeJS.Immediate | null;
+  /** The start of the last flush, and its duration in ms. */
   last: number;
+  took: number;
 };
 
 const AGAIN = 500;
+/** Frames to a large hall take at most one part in so many of this process's time: the next ones wait longer. */
+const PARTS = 5;
+/** They never wait longer than this, in ms. */
+const LONGEST = 1000;
 
 export const channel = (stream: string, audience: Audience): string => `${stream}:${audience}`;
 export const seatChannel = (stream: string, seat: string): string => `${stream}:seat:${seat}`;
@@ -51,6 +57,7 @@ export class Broadcast {
         introduced: noOne(),
         timer: null,
         last: 0,
+        took: 0,
       };
       this.pending.set(row.id, p);
     }
@@ -66,7 +73,8 @@ export class Broadcast {
       else untold.texts.push(text);
     }
     if (p.timer) return;
-    const rest = this.everyMs - (performance.now() - p.last);
+    const apart = Math.max(this.everyMs, Math.min(p.took * PARTS, LONGEST));
+    const rest = apart - (performance.now() - p.last);
     const flush = () => this.flush(row);
     p.timer = rest > 0 ? setTimeout(flush, rest) : setImmediate(flush);
   }
@@ -100,6 +108,7 @@ export class Broadcast {
       const head = `{"stream":${JSON.stringify(row.id)},"from":${from},"people":${JSON.stringify(people)},"facts":[`;
       this.io.to(channel(row.id, audience)).emit('frame', rawJson(`${head}${texts.join(',')}]}`));
     }
+    p.took = performance.now() - p.last;
   }
 
   /** Null while it cannot be loaded: a timer has no caller to tell. */
