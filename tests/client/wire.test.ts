@@ -172,3 +172,33 @@ it('[Y13] a page that finds the network again does not wait for the next attempt
   window.dispatchEvent(new Event('online'));
   await vi.waitFor(() => expect(up).toBe(true), 5000);
 });
+
+it('a device that cannot fetch a state takes one over the socket, then fetches again', async () => {
+  const http = createHttp((_, answer) => void answer.writeHead(410).end());
+  const io = new SocketServer(http, { path: '/filo' });
+  const asked: unknown[] = [];
+  const snapshot = { url: '/api/snapshots/gone', after: [] };
+  io.on('connection', (s) => {
+    s.on('hello', (said: Hello, answer) => {
+      asked.push(said.fetches);
+      answer({ ok: true, ...(said.fetches ? { snapshot } : { state: {} }) });
+    });
+  });
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
+  closing.push(() => io.close());
+  const wire = socketWire(`http://127.0.0.1:${(http.address() as AddressInfo).port}`);
+  // A welcome that cannot be completed closes the link, which comes back by itself.
+  const up = async () => {
+    for (let tries = 0; tries < 100; tries++) {
+      const welcome = await wire.hello(hello).catch(() => null);
+      if (welcome) return welcome;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    return null;
+  };
+  await started(wire);
+  await expect(wire.hello(hello)).rejects.toThrow('410');
+  expect(await up()).toMatchObject({ state: {} });
+  await expect(wire.hello(hello)).rejects.toThrow('410');
+  expect(asked).toEqual([true, false, true]);
+});

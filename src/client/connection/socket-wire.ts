@@ -41,7 +41,7 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): C
     return send(socket.timeout(within));
   };
   let frame: WireEvents['frame'] = () => {};
-  /** False after a snapshot could not be fetched: the next welcome brings the state over the socket. */
+  /** False for one hello after a snapshot could not be fetched: that welcome brings the state over the socket. */
   let fetches = true;
   /**
    * The welcome with its state, which a large gathering gives over HTTP, compressed. The facts since then follow as a
@@ -95,9 +95,10 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): C
     },
     async hello(h, within = WELCOME_WITHIN) {
       try {
-        return await completed(
-          await ask(within, (s) => s.emitWithAck('hello', { ...h, fetches } satisfies Hello)),
-        );
+        const said = { ...h, fetches } satisfies Hello;
+        const welcome = await ask(within, (s) => s.emitWithAck('hello', said));
+        fetches = true;
+        return await completed(welcome);
       } catch (e) {
         // A link that is up but silent is half dead: only a new one helps.
         if (socket.connected) renew();
