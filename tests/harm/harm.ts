@@ -179,15 +179,19 @@ HARMS.rush = async () => {
 };
 
 HARMS.slow = async () => {
-  const figures = await besiegeBySlow({
+  const { before, control, attacked, ...figures } = await besiegeBySlow({
     lines: Number(values.lines),
     seconds: Number(values.seconds),
     stateKb: 800,
+    control: true,
   });
   const wrong = figures.lost > 0 ? [`${figures.lost} answered words are not in the log`] : [];
   if (figures.honestCut > 0) wrong.push(`${figures.honestCut} honest lines were cut`);
   if (figures.welcomed < 20) wrong.push(`only ${figures.welcomed} slow lines were given a state`);
   if (figures.memoryTimes > 1.5) wrong.push(`memory grew ${figures.memoryTimes} times`);
+  if (figures.p99Times > 1.5) wrong.push(`people waited ${figures.p99Times} times as long`);
+  for (const [name, spell] of Object.entries({ before, control, attacked }))
+    console.log(`${name.padEnd(9)} ${JSON.stringify(spell)}`);
   return show(figures, wrong);
 };
 

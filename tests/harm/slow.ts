@@ -15,16 +15,28 @@ import { Promises, takeSeat } from './people';
 import type { SlowOrder, SlowReport } from './slow-lines';
 import { CODE, rest } from './terms';
 
+/** One spell of work: how long people waited for an answer, the server's most memory, and who used the processors. */
+export type Spell = {
+  p99Ms: number;
+  peakMb: number;
+  /** Processor time in percent of one core: the server people work with, the lines that attack, and the people. */
+  serverCpu: number;
+  linesCpu: number;
+  peopleCpu: number;
+};
 export type Slowness = {
   lines: number;
   seconds: number;
   /** Size of the state that each slow connection asks for again and again. */
   stateKb: number;
-  memoryBeforeMb: number;
-  memoryPeakMb: number;
+  /** Without slow lines. */
+  before: Spell;
+  /** While the same lines attack another server on this machine, which takes its processors; null when it was not tried. */
+  control: Spell | null;
+  attacked: Spell;
+  /** `attacked` over `before`. */
   memoryTimes: number;
-  p99BeforeMs: number;
-  p99Ms: number;
+  p99Times: number;
   answered: number;
   /** Answered, and not in the log afterwards. */
   lost: number;
@@ -41,6 +53,17 @@ const EVERY_MS = 250;
 
 const memoryMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+/** Processor time of a process since its start, in ms. */
+function cpuMs(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [user = 0, system = 0] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return (user + system) * 10;
+}
 
 const at = (sorted: number[], part: number): number => sorted[Math.floor(sorted.length * part)] ?? 0;
 
@@ -80,7 +103,7 @@ async function worker(port: number, n: number): Promise<Worker> {
   return made;
 }
 
-/** Each works for this long, once every quarter of a second; returns the 99th percentile of their waits in ms. */
+/** Each works for this long, once a second; returns the 99th percentile of their waits in ms. */
 async function work(workers: Worker[], ms: number, topic: string): Promise<number> {
   for (const w of workers) w.waits = [];
   const end = Date.now() + ms;
@@ -121,43 +144,95 @@ const slowProcess = (): ChildProcess =>
 const said = <T>(child: ChildProcess): Promise<T> =>
   new Promise((done) => child.once('message', (m) => done(m as T)));
 
-/** `stateKb`: the size of the gathering before the test, in thousands of characters. */
-export async function besiegeBySlow(o: {
-  lines: number;
-  seconds: number;
-  stateKb: number;
-  everyMs?: number;
-}): Promise<Slowness> {
+/** A server with a large gathering, and people in it. */
+async function workplace(stateKb: number) {
   const folder = mkdtempSync(join(tmpdir(), 'cerchi-harm-'));
   const fleet = new Fleet(folder, {}, 0, {});
-  const child = slowProcess();
   const workers: Worker[] = [];
+  const close = async () => {
+    for (const w of workers) w.line.disconnect();
+    if (fleet.alive) await fleet.stop('SIGTERM');
+    await fleet.dismiss();
+    rmSync(folder, { recursive: true, force: true });
+  };
   try {
-    await said(child);
     await fleet.open();
     for (let n = 0; n < PEOPLE; n++) workers.push(await worker(fleet.port, n));
     const topic = nanoid(14);
     await workers[0]?.ask('proposeTopic', { topic, title: 'Chi cura chi cura?' });
-    const notes = Math.ceil(o.stateKb / 2);
-    for (let n = 0; n < notes; n += PEOPLE)
+    for (let n = 0; n < stateKb / 2; n += PEOPLE)
       await Promise.all([
         ...workers.map((w) =>
           w.ask('writeNote', { note: nanoid(14), topic, kind: 'altro', text: 'parole '.repeat(270) }),
         ),
         rest(350),
       ]);
+    return { fleet, workers, topic, close };
+  } catch (e) {
+    await close();
+    throw e;
+  }
+}
+type Workplace = Awaited<ReturnType<typeof workplace>>;
+
+async function spell({ fleet, workers, topic }: Workplace, ms: number, lines?: ChildProcess): Promise<Spell> {
+  const pids = [fleet.pid, lines?.pid ?? 0, process.pid];
+  const used = () => pids.map((pid) => (pid ? cpuMs(pid) : 0));
+  const before = used();
+  let peak = memoryMb(fleet.pid);
+  const watch = setInterval(() => {
+    peak = Math.max(peak, memoryMb(fleet.pid));
+  }, 250);
+  const p99Ms = await work(workers, ms, topic);
+  clearInterval(watch);
+  const [serverCpu = 0, linesCpu = 0, peopleCpu = 0] = used().map((n, i) =>
+    Math.round(((n - (before[i] ?? 0)) / ms) * 100),
+  );
+  return { p99Ms: Math.round(p99Ms), peakMb: Math.round(peak), serverCpu, linesCpu, peopleCpu };
+}
+
+/** Slow lines against that server, in a process of their own. */
+async function attack(port: number, o: SlowSiege): Promise<ChildProcess> {
+  const child = slowProcess();
+  await said(child);
+  child.send({ port, lines: o.lines, everyMs: o.everyMs ?? 1000, sip: 512 } satisfies SlowOrder);
+  return child;
+}
+
+export type SlowSiege = {
+  lines: number;
+  seconds: number;
+  /** The size of the gathering before the test, in thousands of characters. */
+  stateKb: number;
+  everyMs?: number;
+  /** Also tries how long people wait while the lines attack another server. */
+  control?: boolean;
+};
+
+export async function besiegeBySlow(o: SlowSiege): Promise<Slowness> {
+  const open: Workplace[] = [];
+  const lines: ChildProcess[] = [];
+  try {
+    const place = await workplace(o.stateKb);
+    open.push(place);
+    const { fleet, workers, topic } = place;
+    const short = Math.max(5000, (o.seconds * 1000) / 4);
     await work(workers, 3000, topic);
-    const spell = Math.max(5000, (o.seconds * 1000) / 4);
-    const p99BeforeMs = await work(workers, spell, topic);
-    const memoryBeforeMb = memoryMb(fleet.pid);
-    const order: SlowOrder = { port: fleet.port, lines: o.lines, everyMs: o.everyMs ?? 1000, sip: 512 };
-    child.send(order);
-    let memoryPeakMb = memoryBeforeMb;
-    const watch = setInterval(() => {
-      memoryPeakMb = Math.max(memoryPeakMb, memoryMb(fleet.pid));
-    }, 250);
-    const p99Ms = await work(workers, o.seconds * 1000, topic);
-    clearInterval(watch);
+    const before = await spell(place, short);
+    let control: Spell | null = null;
+    if (o.control) {
+      const other = await workplace(o.stateKb);
+      open.push(other);
+      const child = await attack(other.fleet.port, o);
+      lines.push(child);
+      control = await spell(place, short, child);
+      child.kill('SIGKILL');
+      await open.pop()?.close();
+      await work(workers, 3000, topic);
+    }
+    const child = await attack(fleet.port, o);
+    lines.push(child);
+    const attacked = await spell(place, o.seconds * 1000, child);
     child.send('report');
     const report = await said<SlowReport>(child);
     child.kill('SIGKILL');
@@ -168,11 +243,11 @@ export async function besiegeBySlow(o: {
       lines: o.lines,
       seconds: o.seconds,
       stateKb: Math.round(JSON.stringify(welcome.state).length / 1024),
-      memoryBeforeMb: Math.round(memoryBeforeMb),
-      memoryPeakMb: Math.round(memoryPeakMb),
-      memoryTimes: Number((memoryPeakMb / memoryBeforeMb).toFixed(2)),
-      p99BeforeMs: Math.round(p99BeforeMs),
-      p99Ms: Math.round(p99Ms),
+      before,
+      control,
+      attacked,
+      memoryTimes: Number((attacked.peakMb / before.peakMb).toFixed(2)),
+      p99Times: Number((attacked.p99Ms / Math.max(1, before.p99Ms)).toFixed(2)),
       answered: answered.length,
       // One line for the opening, one for each seat, one for each answered command.
       lost: Math.max(0, answered.length + PEOPLE + 1 - welcome.seq),
@@ -182,10 +257,7 @@ export async function besiegeBySlow(o: {
       welcomed: report.welcomed,
     };
   } finally {
-    child.kill('SIGKILL');
-    for (const w of workers) w.line.disconnect();
-    if (fleet.alive) await fleet.stop('SIGTERM');
-    await fleet.dismiss();
-    rmSync(folder, { recursive: true, force: true });
+    for (const child of lines) child.kill('SIGKILL');
+    for (const place of open) await place.close();
   }
 }
