@@ -4,12 +4,12 @@
  */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isSealedAuthor } from '@/server/log/author-keys';
-import { startStoreThread } from '@/server/store/postgres-store';
+import { startStoreThread } from '@/server/database/postgres-store';
 import { person } from '../domain/given';
 import { owner } from '../harm/terms';
-import { type TestHouse, testHouse, until } from './house';
-import { freshDatabase, query, whyNoPostgres } from './postgres-cluster';
-import { ANNA, BRUNO, CARLA, type Command, peopled, SECRETS, submitter } from './two-worlds';
+import { type TestHouse, testHouse, until } from '../server/house';
+import { freshDatabase, query, whyNoPostgres } from '../server/postgres-cluster';
+import { ANNA, BRUNO, CARLA, type Command, peopled, SECRETS, submitter } from '../server/two-worlds';
 
 vi.setConfig({ testTimeout: 240_000 });
 const houses: TestHouse[] = [];
@@ -28,7 +28,7 @@ const ALL = [
 
 type Row = Record<string, unknown>;
 
-/** What is random in any world, by its length or its name alone. */
+/** Replaces random values, which differ in any two worlds, by their length or by a sign. */
 function plain(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([key, value]) => {
