@@ -5,10 +5,10 @@ import { type Note, noteNumber } from '@/domain/gathering/state/note';
 import type { Session } from '@/domain/gathering/state/session';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { instantOf, isOver } from '@/domain/gathering/clock';
-import { type Came, cameTo, isMarked } from '@/domain/gathering/presence';
-import { bySector } from '@/domain/gathering/sectors';
+import { type Came, cameTo, isMarked } from '@/domain/gathering/attendance';
+import { bySector } from '@/domain/gathering/sector-counts';
 import { harvestJson } from './harvest-json';
-import { DEMO_NOTICE, REHEARSAL_NOTICE } from './notice';
+import { DEMO_NOTICE, REHEARSAL_NOTICE } from './demonstration-notice';
 import { signatures } from './signatures';
 
 /** Labels by seat id; null for a seat that was emptied. */

@@ -4,7 +4,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Path, Thing } from '@/domain/programming/state';
 import { citations } from './citations';
 import { iso } from './iso';
-import { DEMO_NOTICE } from './notice';
+import { DEMO_NOTICE } from './demonstration-notice';
 import * as made from './path-json-made';
 import * as planned from './path-json-planned';
 import { codingsJson, gatheringsJson, sourcesJson, themesJson } from './path-json-said';

@@ -1,5 +1,5 @@
 /** A simulated person's character, the same all day, derived only from the id of their seat. */
-import { sizing } from '@/domain/gathering/sizing';
+import { sizing } from '@/domain/gathering/matrix-sizing';
 import { seededRandom } from './random';
 
 export type Character = {

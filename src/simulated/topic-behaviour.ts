@@ -1,6 +1,6 @@
 /** A simulated person's deeds about topics: what they propose, place and merge, and what they are interested in. */
 import { freeCells, leastSeenFirst, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
-import { similarTopics } from '@/domain/gathering/similar';
+import { similarTopics } from '@/domain/gathering/similar-topics';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { type VisibleState, hers } from './visible-state';
 import { care, type SimulatedCommand, simulatedCommand, newId, place, propose } from './commands';

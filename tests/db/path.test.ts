@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { counts, codedSources } from '@/domain/programming/analysis';
 import { standingOnes } from '@/domain/programming/deed';
-import { agreement } from '@/domain/programming/findings';
+import { agreement } from '@/domain/programming/reader-agreement';
 import { goalGaps } from '@/domain/programming/goals';
 import { resourceMap } from '@/domain/programming/resources-map';
 import { saidAlong } from '@/domain/programming/source-text';

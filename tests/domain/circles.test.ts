@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { arrivedLate, circlesAt, isNew, liveCircles, overrunning } from '@/domain/gathering/queries';
-import { sizing } from '@/domain/gathering/sizing';
+import { sizing } from '@/domain/gathering/matrix-sizing';
 import { id, office, person } from './given';
 import { opened, ROOMS, SLOTS } from './opened';
 

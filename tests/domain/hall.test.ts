@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { GONG_MS, ringing, speaking, timerAt, timerConcerns, turnOf } from '@/domain/gathering/hall';
+import {
+  GONG_MS,
+  ringing,
+  speaking,
+  timerAt,
+  timerConcerns,
+  turnOf,
+} from '@/domain/gathering/current-signals';
 import { office, person } from './given';
 import { opened, SLOTS } from './opened';
 

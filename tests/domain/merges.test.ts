@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { similarTopics } from '@/domain/gathering/similar';
+import { similarTopics } from '@/domain/gathering/similar-topics';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { id, office } from './given';
 import { opened, ROOMS, SLOTS } from './opened';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { gathering } from '@/domain/gathering/catalogue';
-import { bySector } from '@/domain/gathering/sectors';
+import { bySector } from '@/domain/gathering/sector-counts';
 import { MUNICIPALITIES, SECTORS } from '@/domain/words';
 import { packed } from '@/protocol/packed-facts';
 import { filmOf } from '@/reports/day-film';

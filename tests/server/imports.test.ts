@@ -7,7 +7,7 @@ import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { guessMapping } from '@/domain/programming/import-fields';
+import { guessMapping } from '@/domain/programming/import-columns';
 import { understand } from '@/domain/programming/import-rows';
 import { resourceMap } from '@/domain/programming/resources-map';
 import { demonstration, type Demo } from '../reports/demo';

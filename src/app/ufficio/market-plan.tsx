@@ -1,5 +1,5 @@
 /** The slots and spaces of an Open Space, with the sizing helper of domain §1.5. */
-import { sizing } from '@/domain/gathering/sizing';
+import { sizing } from '@/domain/gathering/matrix-sizing';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { TextInput } from '@/ui/field';

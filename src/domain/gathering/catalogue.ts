@@ -2,7 +2,7 @@
 import { catalogue } from '../catalogue';
 import type { AskOf } from '../deed';
 import * as actions from './actions';
-import * as agenda from './agenda';
+import * as cells from './cells';
 import * as speakingQueue from './speaking-queue';
 import * as authors from './authors';
 import * as bookSignature from './book-signature';
@@ -17,7 +17,9 @@ import * as discard from './discard';
 import * as flags from './flags';
 import * as helpCalls from './help-calls';
 import * as floorMap from './floor-map';
-import * as facilitation from './facilitation';
+import * as phases from './phases';
+import * as scenes from './scenes';
+import * as announcements from './announcements';
 import * as ideas from './ideas';
 import * as interests from './interests';
 import * as matrix from './matrix';
@@ -48,7 +50,9 @@ const of = <M extends object>(file: M) =>
 
 const deeds = {
   ...of(opening),
-  ...of(facilitation),
+  ...of(phases),
+  ...of(scenes),
+  ...of(announcements),
   ...of(clockSignals),
   ...of(helpCalls),
   ...of(days),
@@ -63,7 +67,7 @@ const deeds = {
   ...of(conveners),
   ...of(merges),
   ...of(interests),
-  ...of(agenda),
+  ...of(cells),
   ...of(swaps),
   ...of(sessions),
   ...of(circles),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Day, Hour, Id, text, textOrEmpty } from '../shapes';
 import { LABEL_MAX, LINE_MAX } from '../words';
-import { slotShape, spaceShape } from './cells';
+import { slotShape, spaceShape } from './matrix-shapes';
 import { deed } from './deed';
 import type { Gathering } from './state';
 import type { Slot } from './state/matrix';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NETWORK_MAX, TITLE_MAX } from '../words';
-import { slotShape, spaceShape } from './cells';
+import { slotShape, spaceShape } from './matrix-shapes';
 import { isZone } from './clock';
 import { deed } from './deed';
 import { badHours, inOrder } from './matrix';

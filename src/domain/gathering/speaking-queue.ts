@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, HOLDERS, openTopic, PEOPLE } from './deed';
-import { SPOTLIGHT_SECONDS, turns } from './hall';
+import { SPOTLIGHT_SECONDS, turns } from './current-signals';
 import { isConvener } from './queries';
 
 const only = () => z.strictObject({ topic: Id });

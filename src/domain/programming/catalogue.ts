@@ -2,7 +2,7 @@
 import { catalogue, type Guard } from '../catalogue';
 import type { AskOf, Upcasters } from '../deed';
 import { refuse } from '../refusal';
-import * as batches from './batches';
+import * as imports from './imports';
 import * as quoteErasure from './quote-erasure';
 import * as codes from './codes';
 import * as codings from './codings';
@@ -25,7 +25,8 @@ import * as resources from './resources';
 import * as sheets from './sheets';
 import * as sources from './sources';
 import { emptyPath, type Path } from './state';
-import * as tableLives from './table-lives';
+import * as tableMembers from './table-members';
+import * as tableMerges from './table-merges';
 import * as workTables from './work-tables';
 
 const deeds = {
@@ -65,8 +66,8 @@ const deeds = {
   reviseNeed: needs.reviseNeed,
   openPath: opening.openPath,
   revisePath: opening.revisePath,
-  importRows: batches.importRows,
-  undoImport: batches.undoImport,
+  importRows: imports.importRows,
+  undoImport: imports.undoImport,
   importProjects: projectImport.importProjects,
   hintProject: projectImport.hintProject,
   dropHint: projectImport.dropHint,
@@ -93,12 +94,12 @@ const deeds = {
   setAside: sources.setAside,
   takeBack: sources.takeBack,
   classifyTopic: sources.classifyTopic,
-  mergeTables: tableLives.mergeTables,
-  splitTable: tableLives.splitTable,
-  closeTable: tableLives.closeTable,
-  reopenTable: tableLives.reopenTable,
-  addMember: tableLives.addMember,
-  reviseMember: tableLives.reviseMember,
+  mergeTables: tableMerges.mergeTables,
+  splitTable: tableMerges.splitTable,
+  closeTable: tableMerges.closeTable,
+  reopenTable: tableMerges.reopenTable,
+  addMember: tableMembers.addMember,
+  reviseMember: tableMembers.reviseMember,
   addTable: workTables.addTable,
   renameTable: workTables.renameTable,
   redefineTable: workTables.redefineTable,
@@ -111,8 +112,8 @@ export type PathAsk<K extends keyof PathDeeds> = AskOf<PathDeeds[K]>;
 
 const upcasters: Upcasters = {
   pathOpened: { 1: opening.openedBeforeMeetings },
-  tablesMerged: { 1: tableLives.mergedAlone },
-  tableSplit: { 1: tableLives.splitAlone },
+  tablesMerged: { 1: tableMerges.mergedAlone },
+  tableSplit: { 1: tableMerges.splitAlone },
   resourceAdded: { 1: resources.unsourced },
   projectsImported: { 1: projectImport.importedUnsourced },
 };

@@ -14,10 +14,11 @@ import {
   visible,
 } from '../words';
 import { type Decimal, decimalOf, readAmount } from './amounts';
-import type { ImportedRow } from './batches';
+import type { ImportedRow } from './imports';
 import { codesInUse } from './codes';
 import { standingOnes } from './deed';
-import { FIELDS, folded, type Imported, type Mapping } from './import-fields';
+import { FIELDS, type Imported } from './import-fields';
+import { folded, type Mapping } from './import-columns';
 import { emptyCode } from './reading-shapes';
 import { CENTS_MAX, CONSTRAINTS, SOURCES } from './resources';
 import type { ASSESSMENTS, Mobility, Path } from './state';

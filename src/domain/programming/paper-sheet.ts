@@ -1,8 +1,9 @@
 /** Splits pasted minutes or an office's sheet of contributions into rows of cells, with the columns guessed. */
 import type { NoteKind } from '../gathering/state/note';
 import { type Strand, visible } from '../words';
-import { FIELDS, folded, guessMapping } from './import-fields';
-import { type Table, tableOf } from './read-text';
+import { FIELDS } from './import-fields';
+import { folded, guessMapping } from './import-columns';
+import { type Table, tableOf } from './text-decoding';
 
 /** Values of a line of paper where the sheet has none. */
 export type Defaults = {

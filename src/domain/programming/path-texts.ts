@@ -2,7 +2,7 @@
 import { foundingStrands } from '../gathering/formats';
 import { slotOf, spaceOf, topicsInOrder } from '../gathering/queries';
 import { foundingCounts, foundingSector } from '../gathering/sector-names';
-import { bySector } from '../gathering/sectors';
+import { bySector } from '../gathering/sector-counts';
 import type { Gathering } from '../gathering/state';
 import { topicNumber } from '../gathering/state/topic';
 import { type Said, saidInGathering } from './source-text';

@@ -1,6 +1,6 @@
 /** The state of a path: its log folded, from people's words to the year's goals. */
 import type { StreamState } from '../deed';
-import type { ImportRecord } from './batches';
+import type { ImportRecord } from './imports';
 import type { CodeWords, CodingWords, Reading } from './reading-shapes';
 import type { EvidenceWords } from './evidence';
 import type { GoalWords } from './goals';

@@ -4,7 +4,7 @@ import type { GivenBack } from '@/domain/programming/public-outcomes';
 import type { Say } from '@/i18n/say';
 import { type Block, contents, type Doc, heading, page, quote, small, unrepeated } from '../document';
 import type { GatheringExport } from '../gathering-json';
-import { noticeIn } from '../notice';
+import { noticeIn } from '../demonstration-notice';
 import { atAGlance } from './proceedings-glance';
 import { harvest, indexes, people, turnedOut } from './proceedings-harvest';
 import { ideas, minutes, news } from './proceedings-programme';

@@ -1,7 +1,7 @@
 /** The common parts of a path's documents: letterhead, words for values, and the evidence beneath a thing. */
 import type { Say } from '@/i18n/say';
 import { type Block, type Doc, heading, quote, small, unrepeated } from '../document';
-import { noticeIn } from '../notice';
+import { noticeIn } from '../demonstration-notice';
 import type { PathExport } from '../path-json';
 
 export type Setting = { data: PathExport; say: Say };

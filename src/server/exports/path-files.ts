@@ -6,7 +6,7 @@ import { csv } from '@/reports/csv';
 import { DECIDIM_FILES, decidimCsv, decidimJson } from '@/reports/decidim';
 import { PATH_DOCUMENTS } from '@/reports/documents/papers';
 import { fileName } from '@/reports/file-name';
-import { noticeIn } from '@/reports/notice';
+import { noticeIn } from '@/reports/demonstration-notice';
 import { observatoryRows } from '@/reports/observatory';
 import { OFFICE_TABLES, officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';

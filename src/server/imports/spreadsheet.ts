@@ -1,6 +1,6 @@
 /** Reads any sheet an office may have as rows of plain cells: text in any encoding, XLSX, ODS, old XLS. */
 import { unzipSync } from 'fflate';
-import { decodeText, type Encoding, type Separator, tableOf } from '@/domain/programming/read-text';
+import { decodeText, type Encoding, type Separator, tableOf } from '@/domain/programming/text-decoding';
 import { codebookRows } from './refi-qda-codebook';
 
 export type ReadTable = {

@@ -9,15 +9,10 @@ import {
   votesBeside,
 } from '@/domain/programming/analysis';
 import { strandsByConvener } from '@/domain/programming/convener-sectors';
-import {
-  agreement,
-  beyondTargets,
-  contrastQuotes,
-  kappa,
-  saturation,
-  sittingsRead,
-  starredQuotes,
-} from '@/domain/programming/findings';
+import { agreement, kappa } from '@/domain/programming/reader-agreement';
+import { beyondTargets } from '@/domain/programming/beyond-targets';
+import { contrastQuotes, starredQuotes } from '@/domain/programming/quotations';
+import { saturation, sittingsRead } from '@/domain/programming/saturation';
 import type { Said } from '@/domain/programming/source-text';
 import type { Sector } from '@/domain/words';
 import { note, opened, planner, second } from './opened';

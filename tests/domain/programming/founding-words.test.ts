@@ -1,7 +1,8 @@
 /** Creates a need or a proposal from words in one step, and reports how much was read. */
 import { describe, expect, it } from 'vitest';
-import { readingBySitting, saturation, shownKappa, sittingsRead } from '@/domain/programming/findings';
-import { reads } from '@/domain/programming/queue';
+import { readingBySitting, saturation, sittingsRead } from '@/domain/programming/saturation';
+import { shownKappa } from '@/domain/programming/reader-agreement';
+import { reads } from '@/domain/programming/reading-queue';
 import { codedSources } from '@/domain/programming/analysis';
 import type { Said } from '@/domain/programming/source-text';
 import { wordsBehind } from '@/domain/programming/trace';

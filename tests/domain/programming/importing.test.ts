@@ -4,11 +4,12 @@
  */
 import { describe, expect, it } from 'vitest';
 import { CheckedAsk } from '@/domain/deed';
-import { checkedInSlices, SLICE } from '@/domain/programming/batches';
+import { checkedInSlices, SLICE } from '@/domain/programming/imports';
 import { decimalOf, readAmount } from '@/domain/programming/amounts';
-import { type Imported, guessMapping } from '@/domain/programming/import-fields';
+import type { Imported } from '@/domain/programming/import-fields';
+import { guessMapping } from '@/domain/programming/import-columns';
 import { understand } from '@/domain/programming/import-rows';
-import { decodeText, tableOf } from '@/domain/programming/read-text';
+import { decodeText, tableOf } from '@/domain/programming/text-decoding';
 import { fundingPlan, resourceMap } from '@/domain/programming/resources-map';
 import { id } from '../given';
 import { note, opened, planner } from './opened';

@@ -3,9 +3,10 @@
  * the list of grants, a project list in English notation. What was understood of each is said line by line.
  */
 import { describe, expect, it } from 'vitest';
-import { type Imported, guessMapping } from '@/domain/programming/import-fields';
+import type { Imported } from '@/domain/programming/import-fields';
+import { guessMapping } from '@/domain/programming/import-columns';
 import { understand } from '@/domain/programming/import-rows';
-import { decodeText, tableOf } from '@/domain/programming/read-text';
+import { decodeText, tableOf } from '@/domain/programming/text-decoding';
 import { fundingPlan } from '@/domain/programming/resources-map';
 import { id } from '../given';
 import { opened, planner } from './opened';

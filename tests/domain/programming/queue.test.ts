@@ -10,7 +10,7 @@ import {
   timesByCode,
   tree,
   wordsIn,
-} from '@/domain/programming/queue';
+} from '@/domain/programming/reading-queue';
 import { type Said, saidOnPaper } from '@/domain/programming/source-text';
 import { note, opened, planner, second } from './opened';
 import { readPaperSheet } from './sheet-previews';

@@ -3,8 +3,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { codedSources, counts } from '@/domain/programming/analysis';
-import { contrastQuotes, starredQuotes } from '@/domain/programming/findings';
-import { reads } from '@/domain/programming/queue';
+import { contrastQuotes, starredQuotes } from '@/domain/programming/quotations';
+import { reads } from '@/domain/programming/reading-queue';
 import type { Said } from '@/domain/programming/source-text';
 import { note, opened } from './opened';
 

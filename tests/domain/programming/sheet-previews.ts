@@ -1,10 +1,10 @@
 /** A sheet read as the import's screens do it, in one call: rows understood, and bad lines with their reason. */
-import type { ImportedRow } from '@/domain/programming/batches';
-import { guessMapping } from '@/domain/programming/import-fields';
+import type { ImportedRow } from '@/domain/programming/imports';
+import { guessMapping } from '@/domain/programming/import-columns';
 import { type BadRow, understand } from '@/domain/programming/import-rows';
 import { type Defaults, type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import type { ProjectRow } from '@/domain/programming/project-import';
-import { tableOf } from '@/domain/programming/read-text';
+import { tableOf } from '@/domain/programming/text-decoding';
 import type { Path } from '@/domain/programming/state';
 
 type Bad = {

@@ -8,7 +8,7 @@ import { codedSources, counts, crossTab } from '@/domain/programming/analysis';
 import { programming } from '@/domain/programming/catalogue';
 import { founding } from '@/domain/programming/founding-document';
 import { lookIn } from '@/domain/programming/reference-lookup';
-import { reads, sift } from '@/domain/programming/queue';
+import { reads, sift } from '@/domain/programming/reading-queue';
 import { type Said, saidOnPaper } from '@/domain/programming/source-text';
 import type { Path } from '@/domain/programming/state';
 import { type Group, median } from '../figure';

@@ -15,7 +15,7 @@ import { Wordmark } from '@/ui/mark';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { citing } from './citation-links';
-import { OfPath } from './of-path';
+import { OfPath } from './path-outcomes';
 import { previewed } from './preview';
 
 type Props = {

@@ -6,7 +6,7 @@ import { tryGong, useSoundState } from '@/client/device/gong-sound';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { useWakeLock } from '@/client/device/wake-lock';
 import { useWallPresence } from '@/client/connection/wall-presence';
-import { wallScene } from '@/domain/gathering/hall';
+import { wallScene } from '@/domain/gathering/current-signals';
 import { standingAnnouncements } from '@/domain/gathering/queries';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useSay } from '@/i18n/words';

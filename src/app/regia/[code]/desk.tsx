@@ -20,7 +20,7 @@ import { Banner } from '@/ui/notice';
 import { Announcements } from './_walls/announcements';
 import { Discarded } from './_texts/discard';
 import { PhasePanel } from './_phases/phase-panel';
-import { NoticeMissing } from './_reports/notice-missing';
+import { NoticeMissing } from './_frame/privacy-notice-missing';
 import { Numbers } from './_frame/numbers';
 import { Parts } from './_frame/parts';
 import { Phases } from './_phases/phases';

@@ -5,7 +5,7 @@ import { Badge } from '@/ui/badge';
 import { Card, Section } from '@/ui/surface';
 import { entering, OfficePage } from '../_shared/office-page';
 import { Invite } from '../invite';
-import { AccountWays } from './account-ways';
+import { AccountWays } from './account-actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader(['office'])).say('people.title') };

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
-import { checkedInSlices } from '@/domain/programming/batches';
+import { checkedInSlices } from '@/domain/programming/imports';
 import { IMPORTED } from '@/domain/programming/import-fields';
 import { IMPORT_ROWS_MAX } from '@/domain/programming/import-rows';
 import { refuse } from '@/domain/refusal';

@@ -4,7 +4,7 @@
  */
 import { afterGong, GONG_WORDS } from '@/app/_shared/signal-words';
 import { useView } from '@/client/hooks/gathering-provider';
-import { ringing } from '@/domain/gathering/hall';
+import { ringing } from '@/domain/gathering/current-signals';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
 

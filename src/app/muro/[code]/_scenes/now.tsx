@@ -2,7 +2,7 @@
 /** The circles under way: each a disc that fills, its space first, and the minutes left. I12: counts, never names. */
 import { useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
-import { timerAt } from '@/domain/gathering/hall';
+import { timerAt } from '@/domain/gathering/current-signals';
 import { circlesAt, spaceOf, standingAnnouncements } from '@/domain/gathering/queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Slot } from '@/domain/gathering/state/matrix';

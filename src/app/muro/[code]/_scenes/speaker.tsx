@@ -1,7 +1,7 @@
 'use client';
 /** Announcing topics: one name as large as the wall, the title, the seconds left, and the next three. */
 import { useShown, useView } from '@/client/hooks/gathering-provider';
-import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/hall';
+import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/current-signals';
 import { useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';
 import { Fit } from '@/ui/wall-fit';

@@ -2,7 +2,7 @@
 /** The timer, readable from the last row: digits on a band of their own, its purpose, and what follows. */
 import { TIMER_WORDS, timerDigits } from '@/app/_shared/signal-words';
 import { useView } from '@/client/hooks/gathering-provider';
-import { timerAt } from '@/domain/gathering/hall';
+import { timerAt } from '@/domain/gathering/current-signals';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
 

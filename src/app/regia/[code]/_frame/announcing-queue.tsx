@@ -5,7 +5,7 @@
  */
 import { useDeskDo } from '@/app/_shared/answers';
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
-import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/hall';
+import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/current-signals';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

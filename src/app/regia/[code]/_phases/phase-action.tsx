@@ -4,14 +4,14 @@ import { useDeskDo, useTell } from '@/app/_shared/answers';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
-import { turns } from '@/domain/gathering/hall';
+import { turns } from '@/domain/gathering/current-signals';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { Icon, type IconName } from '@/ui/icons';
 import { ConcludeDialog } from './conclude-dialog';
 import { usePhaseSteps } from './phase-steps';
 import { useSpeaker } from '../_frame/announcing-queue';
-import { useVoteDeeds } from '../_voting/vote-deeds';
+import { useVoteDeeds } from '../_voting/open-close-vote';
 
 type Deed = { icon: IconName; says: string; hint: string; run: () => void };
 /** Phases in which people announce something aloud, in turn. */

@@ -12,7 +12,7 @@ import { Dialog } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
 import { Section } from '@/ui/surface';
 import { PaperDots } from '../_paper/paper-dots';
-import { useVoteChoice, useVoteDeeds } from './vote-deeds';
+import { useVoteChoice, useVoteDeeds } from './open-close-vote';
 
 export function Voting() {
   const say = useSay();

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_shared/answers';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
-import { timerAt } from '@/domain/gathering/hall';
+import { timerAt } from '@/domain/gathering/current-signals';
 import { GONG_MEANINGS, TIMER_PURPOSES, type TimerPurpose } from '@/domain/gathering/state/clock-signals';
 import type { Phase } from '@/domain/gathering/state/phase';
 import { useSay } from '@/i18n/words';

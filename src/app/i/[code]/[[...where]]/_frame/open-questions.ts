@@ -6,7 +6,7 @@
 import { useState } from 'react';
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { isOver } from '@/domain/gathering/clock';
-import { type SpeakingTurn, turnOf } from '@/domain/gathering/hall';
+import { type SpeakingTurn, turnOf } from '@/domain/gathering/current-signals';
 import { agendaOf, hasMet, slotOf, spaceOf } from '@/domain/gathering/queries';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';

@@ -4,7 +4,7 @@ import { useLayoutEffect } from 'react';
 import { afterGong, GONG_WORDS, TIMER_WORDS, timerDigits } from '@/app/_shared/signal-words';
 import { useGong, useGongSwitch } from '@/client/device/gong-sound';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
-import { timerAt, timerConcerns } from '@/domain/gathering/hall';
+import { timerAt, timerConcerns } from '@/domain/gathering/current-signals';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { Icon } from '@/ui/icons';

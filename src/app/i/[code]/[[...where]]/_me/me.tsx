@@ -20,7 +20,7 @@ import { KeptOfMe } from './stored-about-me';
 import { MyAgenda } from './my-agenda';
 import { MyLabel } from './my-label';
 import { MyTopics } from './my-topics';
-import { TraceFold } from './trace-fold';
+import { TraceFold } from './sync-trace';
 import { useKeepOwnLines } from '../_home/outcome-link';
 import { HelpButton } from '../_circle/help-button';
 import { NoteItem } from '../_circle/note-item';

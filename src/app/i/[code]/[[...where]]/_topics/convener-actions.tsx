@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useDraft, useShown, useView } from '@/client/hooks/gathering-provider';
 import { hasMet, topicsInOrder } from '@/domain/gathering/queries';
-import { similarTopics } from '@/domain/gathering/similar';
+import { similarTopics } from '@/domain/gathering/similar-topics';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { TITLE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Agreement of two readers on the codes of the same texts: Cohen's κ, with its meaning and the number of texts. */
 import { usePath } from '@/client/hooks/path-provider';
-import { agreement, shownKappa } from '@/domain/programming/findings';
+import { agreement, shownKappa } from '@/domain/programming/reader-agreement';
 import { useSay } from '@/i18n/words';
 import { DataTable } from '@/ui/data-table';
 import { EmptyState } from '@/ui/notice';

@@ -2,7 +2,7 @@
 /** S19: the share of texts beyond the traditional targets; unclassified ones are in no share. */
 import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
-import { beyondTargets } from '@/domain/programming/findings';
+import { beyondTargets } from '@/domain/programming/beyond-targets';
 import { codesInUse } from '@/domain/programming/codes';
 import { useSay } from '@/i18n/words';
 import { Section, Stat } from '@/ui/surface';

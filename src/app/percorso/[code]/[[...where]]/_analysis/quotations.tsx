@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
 import { counts } from '@/domain/programming/analysis';
-import { contrastQuotes, type Quote, starredQuotes } from '@/domain/programming/findings';
+import { contrastQuotes, type Quote, starredQuotes } from '@/domain/programming/quotations';
 import { useSay } from '@/i18n/words';
 import { Section } from '@/ui/surface';
 import { wordsAddress } from '../_shared/addresses';

@@ -2,8 +2,8 @@
 /** Saturation: themes added session by session, in the order they were read. */
 import { useMemo } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
-import { readingBySitting, saturation, sittingsRead } from '@/domain/programming/findings';
-import { reads } from '@/domain/programming/queue';
+import { readingBySitting, saturation, sittingsRead } from '@/domain/programming/saturation';
+import { reads } from '@/domain/programming/reading-queue';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
 import { useOrigin } from '../_reading/names';

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
 import { filed } from '@/domain/programming/deed';
 import { emptyCode } from '@/domain/programming/reading-shapes';
-import { tree } from '@/domain/programming/queue';
+import { tree } from '@/domain/programming/reading-queue';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { DataTable } from '@/ui/data-table';

@@ -2,7 +2,7 @@
 /** The fields of a code. */
 import { usePath } from '@/client/hooks/path-provider';
 import { codesInUse } from '@/domain/programming/codes';
-import { under } from '@/domain/programming/queue';
+import { under } from '@/domain/programming/reading-queue';
 import { PARTICIPATORY } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { SYMBOLS } from '../_reading/code-mark';

@@ -7,7 +7,7 @@ import { Banner } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
 import type { ScreenProps } from '../places';
-import { Row } from './row';
+import { Row } from './download-row';
 
 const TITLES = {
   percorso: 'documents.pathTitle',

@@ -18,7 +18,7 @@ import { useRegister } from '../_shared/register';
 import { ThingLink, ThingLinks } from '../_shared/thing-link';
 import { Facts, History, ThingPage } from '../_shared/thing-page';
 import { useNeedFields } from './fields';
-import { Traits } from './lists';
+import { Traits } from './need-proposal-lists';
 
 export function NeedPage({ code, need }: { code: string; need: Need }) {
   const say = useSay();

@@ -11,7 +11,7 @@ import { useSaid } from '../_shared/source-lookup';
 import { SubPlaces } from '../_shared/sub-places';
 import type { ScreenProps } from '../places';
 import { Examine } from './examine';
-import { NeedList, ProposalList } from './lists';
+import { NeedList, ProposalList } from './need-proposal-lists';
 import { NeedPage } from './need-page';
 import { ProposalPage } from './proposal-page';
 import { Requests } from './requests';

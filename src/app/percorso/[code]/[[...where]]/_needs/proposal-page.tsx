@@ -17,7 +17,7 @@ import { useRegister } from '../_shared/register';
 import { ThingLink, ThingLinks } from '../_shared/thing-link';
 import { Facts, History, ThingPage } from '../_shared/thing-page';
 import { useProposalFields } from './fields';
-import { Traits } from './lists';
+import { Traits } from './need-proposal-lists';
 
 export function ProposalPage({ code, proposal }: { code: string; proposal: Proposal }) {
   const say = useSay();

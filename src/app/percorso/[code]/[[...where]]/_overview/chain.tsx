@@ -6,7 +6,7 @@ import { coverage } from '@/domain/programming/coverage';
 import { standingOnes } from '@/domain/programming/deed';
 import { toExamine, unanswered } from '@/domain/programming/examine';
 import { goalGaps } from '@/domain/programming/goals';
-import { countByState, reads } from '@/domain/programming/queue';
+import { countByState, reads } from '@/domain/programming/reading-queue';
 import { resourceMap } from '@/domain/programming/resources-map';
 import { isGrounded } from '@/domain/programming/trace';
 import { useSay } from '@/i18n/words';

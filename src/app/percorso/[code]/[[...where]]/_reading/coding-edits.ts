@@ -5,7 +5,7 @@ import { type RefObject, useRef } from 'react';
 import { useTell } from '@/app/_shared/answers';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow, codesInUse } from '@/domain/programming/codes';
-import { codingOn, type Read, type Span } from '@/domain/programming/queue';
+import { codingOn, type Read, type Span } from '@/domain/programming/reading-queue';
 import type { ReadingState } from '@/domain/programming/reading-shapes';
 import type { Said } from '@/domain/programming/source-text';
 import type { Coding } from '@/domain/programming/state';

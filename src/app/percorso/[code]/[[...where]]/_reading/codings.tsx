@@ -2,7 +2,7 @@
 /** The codings of this text: the quoted words, their codes, who gave them, and the memo. */
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
-import { placeOf, type Span } from '@/domain/programming/queue';
+import { placeOf, type Span } from '@/domain/programming/reading-queue';
 import type { Coding } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { IconButton } from '@/ui/button';

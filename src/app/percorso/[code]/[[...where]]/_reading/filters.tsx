@@ -2,7 +2,7 @@
 /** The filters of the reading queue; only values that occur are offered. */
 import { useMemo } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
-import { type Sought, tree, UNTOLD } from '@/domain/programming/queue';
+import { type Sought, tree, UNTOLD } from '@/domain/programming/reading-queue';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

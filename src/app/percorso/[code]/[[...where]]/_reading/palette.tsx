@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import { codesInUse } from '@/domain/programming/codes';
-import { timesByCode, tree } from '@/domain/programming/queue';
+import { timesByCode, tree } from '@/domain/programming/reading-queue';
 import type { Code } from '@/domain/programming/state';
 import { plainly, seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** One text in the queue: its reading state, its words, its origin and its codes. */
 import { usePath } from '@/client/hooks/path-provider';
-import type { Read } from '@/domain/programming/queue';
+import type { Read } from '@/domain/programming/reading-queue';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';

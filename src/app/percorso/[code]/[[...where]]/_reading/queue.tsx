@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
-import { countByState, sift } from '@/domain/programming/queue';
+import { countByState, sift } from '@/domain/programming/reading-queue';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
-import { placeOf, sift } from '@/domain/programming/queue';
+import { placeOf, sift } from '@/domain/programming/reading-queue';
 import type { Said } from '@/domain/programming/source-text';
 import type { Coding } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
@@ -15,14 +15,14 @@ import { Founded } from './founded-things';
 import { Colleagues } from './colleagues';
 import { useGiving } from './coding-edits';
 import { useHabit, useReads, useSecond, useWhere, walkTo } from './reading-position';
-import { KeysDialog, useKeys } from './keys';
+import { KeysDialog, useKeys } from './keyboard-shortcuts';
 import { MemoDialog } from './memo';
 import { Palette, type PaletteHandle, useNine } from './palette';
 import { PaperEdit } from './paper-edit';
 import { PhoneBar } from './phone-bar';
 import { ReaderHead } from './reader-head';
 import { ReaderActions } from './reader-actions';
-import { Similar } from './similar';
+import { Similar } from './similar-texts';
 import { useSelecting } from './word-selection';
 import { WordText } from './word-text';
 

@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { deviceStorage } from '@/client/storage/device-storage';
 import { usePath, usePathShown, useSources } from '@/client/hooks/path-provider';
-import { type Read, reads, type Sought } from '@/domain/programming/queue';
+import { type Read, reads, type Sought } from '@/domain/programming/reading-queue';
 import { type Said, saidOnPaper } from '@/domain/programming/source-text';
 import type { Path } from '@/domain/programming/state';
 

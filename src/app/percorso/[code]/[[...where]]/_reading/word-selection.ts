@@ -1,7 +1,7 @@
 'use client';
 /** Selects words of a text: a cursor that moves word by word, and a range from its anchor to the cursor. */
 import { useCallback, useMemo, useState } from 'react';
-import { type Span, wordsIn } from '@/domain/programming/queue';
+import { type Span, wordsIn } from '@/domain/programming/reading-queue';
 
 /** `anchor` is null while nothing is selected. */
 type Place = { anchor: number | null; head: number };

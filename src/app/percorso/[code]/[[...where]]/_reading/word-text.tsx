@@ -11,7 +11,7 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react';
-import type { Span } from '@/domain/programming/queue';
+import type { Span } from '@/domain/programming/reading-queue';
 import type { Code } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';

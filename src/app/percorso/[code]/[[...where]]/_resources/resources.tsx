@@ -9,10 +9,10 @@ import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { SubPlaces } from '../_shared/sub-places';
 import type { ScreenProps } from '../places';
-import { ImportProjects } from './import';
+import { ImportProjects } from './import-projects';
 import { ProjectList } from './project-list';
 import { ProjectPage } from './project-page';
-import { MapOfResources } from './map';
+import { MapOfResources } from './resource-map';
 
 export function Resources({ code, rest }: ScreenProps) {
   const say = useSay();

@@ -5,7 +5,7 @@ import { usePath } from '@/client/hooks/path-provider';
 import { codesInUse } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Grounded } from '@/domain/programming/evidence';
-import { reads, under } from '@/domain/programming/queue';
+import { reads, under } from '@/domain/programming/reading-queue';
 import type { Said } from '@/domain/programming/source-text';
 import { evidenceFor } from '@/domain/programming/trace';
 import { seeking } from '@/domain/words';

@@ -4,7 +4,8 @@
  * such.
  */
 import type { Decimal } from '@/domain/programming/amounts';
-import { FIELDS, type Imported, type Mapping } from '@/domain/programming/import-fields';
+import { FIELDS, type Imported } from '@/domain/programming/import-fields';
+import type { Mapping } from '@/domain/programming/import-columns';
 import type { Understood } from '@/domain/programming/import-rows';
 import { useSay } from '@/i18n/words';
 import { ChoicePills } from '@/ui/choice';

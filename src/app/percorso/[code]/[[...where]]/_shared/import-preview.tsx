@@ -2,7 +2,7 @@
 /**
  * A preview of every row before anything is written: rows left out with the reason, and cells that named nothing known.
  */
-import type { ImportedRow } from '@/domain/programming/batches';
+import type { ImportedRow } from '@/domain/programming/imports';
 import type { Understood } from '@/domain/programming/import-rows';
 import { useSay } from '@/i18n/words';
 import { usePath } from '@/client/hooks/path-provider';

@@ -16,7 +16,7 @@ import { isGrounded } from '@/domain/programming/trace';
 import type { ScreenProps } from '../places';
 import { BecameBadge, StatusBadge } from './badges';
 import { Dossier } from './dossier';
-import { MergeTables } from './merge';
+import { MergeTables } from './merge-tables';
 import { NewTable } from './new-table';
 
 export function Tables({ code, rest }: ScreenProps) {

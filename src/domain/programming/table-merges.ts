@@ -1,16 +1,15 @@
-/** Tables that become one, several or none: the old ones close and stay readable, with their successors. */
+/** Work tables are merged, split, closed or opened again: the old ones stay readable, with their successors. */
 import * as z from 'zod/mini';
 import type { Fact } from '../deed';
 import { refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
-import { allStand, amend, begun, deed, PLANNERS, standing, standingOnes } from './deed';
+import { amend, begun, deed, PLANNERS, standing, standingOnes } from './deed';
 import { Takes } from './merges';
 import { pointingAt } from './pointers';
-import { adds, revises } from './register';
 import { type Moved, move, remember, repoint } from './merge-split';
 import type { Path } from './state';
-import { freshTable, MemberShape, type MemberWords } from './work-table-shapes';
+import { freshTable } from './work-table-shapes';
 import { openTable } from './work-tables';
 
 const Why = textOrEmpty(LINE_MAX);
@@ -153,34 +152,4 @@ export const reopenTable = deed({
     const table = state.tables[data.id];
     if (table) amend(table, { closed: null }, fact);
   },
-});
-
-const noMember: MemberWords = {
-  table: '',
-  organization: null,
-  label: '',
-  role: 'invitato',
-  isNew: false,
-  why: '',
-};
-const members = (state: Path) => state.members;
-const sits = (state: Path, w: MemberWords) =>
-  w.organization === null && w.label === ''
-    ? refuse('blank_text', { field: 'label' })
-    : (allStand(state.tables, [w.table], 'table') ??
-      allStand(state.organizations, [w.organization], 'organization'));
-export const addMember = adds({
-  command: 'addMember',
-  fact: 'memberAdded',
-  into: members,
-  words: MemberShape,
-  blank: noMember,
-  check: sits,
-});
-export const reviseMember = revises({
-  command: 'reviseMember',
-  fact: 'memberRevised',
-  into: members,
-  words: MemberShape,
-  check: sits,
 });

@@ -11,7 +11,7 @@ import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import type { citing } from './citation-links';
 import { Counts } from './counts';
-import { Lines } from './lines';
+import { Lines } from './outcome-lines';
 import { Proposal } from './proposal';
 
 type Props = {

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
-import type { Read } from '@/domain/programming/queue';
+import type { Read } from '@/domain/programming/reading-queue';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
