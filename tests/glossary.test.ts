@@ -3,8 +3,9 @@
  * file.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fileList } from './file-list';
 import { filesIn, root, src } from './graph';
 
 const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
@@ -89,6 +90,18 @@ describe('docs/glossary.md', () => {
   });
 });
 
+describe('the files in docs/glossary.md', () => {
+  it('are all there are, each with the sentence that opens it (--update writes them anew)', async () => {
+    const [before = '', after = ''] = glossary.split('\n## Files\n');
+    const [why = ''] = after.split('\n### ');
+    expect(fileList().match(/^- `/gm)?.length).toBeGreaterThan(500);
+    expect(fileList()).not.toMatch(/^- `[^`]+` $/m);
+    await expect(`${before}\n## Files\n${why.trimEnd()}\n\n${fileList()}`).toMatchFileSnapshot(
+      '../docs/glossary.md',
+    );
+  });
+});
+
 describe('the folders in README', () => {
   const rows = readFileSync(join(root, 'README.md'), 'utf8')
     .split('\n')
@@ -104,7 +117,22 @@ describe('the folders in README', () => {
         .map((entry) => `src/${room}/${entry.name}`),
     );
     const said = rows.map(({ folder }) => folder);
-    expect(said.filter((f) => /^src\/(server|client)\/./.test(f)).sort()).toEqual(there.sort());
+    expect(said.filter((f) => /^src\/(server|client)\/[^/]+$/.test(f)).sort()).toEqual(there.sort());
+  });
+
+  it('are all those with parts of pages or routes, and name every file in them', () => {
+    const parts = [...new Set(filesIn(src).map((file) => relative(root, dirname(file))))]
+      .filter((folder) => /\/(_[a-z]+|routes)$/.test(folder))
+      .map((folder) => ({
+        folder,
+        named: readdirSync(join(root, folder)).map((name) => name.replace(/\.tsx?$/, '')),
+      }));
+    const said = new Map(rows.map(({ folder, named }) => [folder, new Set(named)]));
+    expect(parts.length).toBeGreaterThan(20);
+    const unsaid = parts.flatMap(({ folder, named }) =>
+      named.filter((name) => !said.get(folder)?.has(name)).map((name) => `${folder}/${name}`),
+    );
+    expect(unsaid).toEqual([]);
   });
 
   it('hold the files that are named', () => {
