@@ -46,7 +46,7 @@ export function talk(e: VisibleState): SimulatedCommand | null {
 }
 
 /** Writes the report of an ended circle, one step at a time; a few people never write it. */
-export function writeReport(e: VisibleState): SimulatedCommand | null {
+export function fillReport(e: VisibleState): SimulatedCommand | null {
   if (e.character.neverReports) return null;
   for (const topic of hers(e)) {
     const met = sessionsOf(e.view, topic.id).filter((s) => s.state === 'ended');

@@ -9,7 +9,7 @@ import type { Phase } from '@/domain/gathering/state/phase';
 import { browse, convene, unite } from './topic-behaviour';
 import type { VisibleState, SimulatedTime } from './visible-state';
 import { type SimulatedCommand, simulatedCommand, newId } from './commands';
-import { conveneCircle, talk, walk, writeReport } from './circle-behaviour';
+import { conveneCircle, talk, walk, fillReport } from './circle-behaviour';
 import { characterOf } from './character';
 import { ACTION_TITLES, CLOSING_WORDS, NEXT_STEPS, note } from './texts';
 
@@ -36,9 +36,9 @@ export function wouldDo(view: Gathering, seat: string, moment: SimulatedTime): S
 const IN_PHASE: Partial<Record<Phase, (eyes: VisibleState) => SimulatedCommand | null>> = {
   proposing: (e) => convene(e),
   market: (e) => convene(e) ?? unite(e) ?? browse(e),
-  sessions: (e) => conveneCircle(e) ?? walk(e) ?? (e.dice.below(3) === 0 ? writeReport(e) : null) ?? talk(e),
-  reading: (e) => writeReport(e),
-  completing: (e) => writeReport(e),
+  sessions: (e) => conveneCircle(e) ?? walk(e) ?? (e.dice.below(3) === 0 ? fillReport(e) : null) ?? talk(e),
+  reading: (e) => fillReport(e),
+  completing: (e) => fillReport(e),
   voting: (e) => vote(e),
   actions: (e) => act(e),
   closing: (e) =>

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { deed, PEOPLE } from './deed';
-import { backOf, holder, type Target, refusalFor, TargetShape, TargetKind, withhold } from './moderation';
+import { backOf, holder, type HideTarget, refusalFor, TargetShape, TargetKind, withhold } from './moderation';
 import type { Gathering } from './state';
 import { flagKey, unfounded } from './state/flags';
 import type { Hidden } from './state/hidden';
@@ -66,7 +66,7 @@ export const flagText = deed({
   visibleTo: (_state, data) => ({ by: null, data: { ...data, blank: true }, staff: { by: null } }),
 });
 
-const isFlagged = (state: Gathering, thing: Target): boolean => {
+const isFlagged = (state: Gathering, thing: HideTarget): boolean => {
   const hidden = holder(state, thing)?.bears.hidden;
   return hidden?.flagged === true && !hidden.cleared;
 };

@@ -19,7 +19,7 @@ export const TargetShape = { what: TargetKind, id: Id };
  */
 const Back = z.optional(z.array(z.string()));
 
-export type Target = { what: z.infer<typeof TargetKind>; id: string };
+export type HideTarget = { what: z.infer<typeof TargetKind>; id: string };
 /** The thing that carries the mark of withholding, and each of its texts. */
 type Holder = { bears: { hidden: Hidden | null }; texts: StoredText[]; forget?: () => void };
 /** `at`: the text at that moment, as far as its history tells. */
@@ -41,7 +41,7 @@ const place = <T, K extends keyof T>(
 const before = (report: Report, what: string): Was[] =>
   report.versions.flatMap((v) => (v.what === what ? [{ at: v.at, text: v.before }] : []));
 
-export function holder(state: Gathering, { what, id }: Target): Holder | undefined {
+export function holder(state: Gathering, { what, id }: HideTarget): Holder | undefined {
   const of = <T extends { hidden: Hidden | null }>(
     thing: T | undefined,
     texts: (thing: T) => StoredText[],
@@ -113,7 +113,7 @@ export function holder(state: Gathering, { what, id }: Target): Holder | undefin
   }
 }
 
-export function refusalFor(state: Gathering, t: Target, wanted: 'hidden' | 'shown'): Refusal | null {
+export function refusalFor(state: Gathering, t: HideTarget, wanted: 'hidden' | 'shown'): Refusal | null {
   const thing = holder(state, t);
   if (!thing) return refuse('unknown_thing', { what: t.what });
   // An erased thing has no text left to restore or to erase again.
@@ -121,7 +121,7 @@ export function refusalFor(state: Gathering, t: Target, wanted: 'hidden' | 'show
   return (thing.bears.hidden !== null) === (wanted === 'hidden') ? null : refuse('nothing_to_change');
 }
 
-export function withhold(state: Gathering, t: Target, hidden: Hidden, blank: boolean): void {
+export function withhold(state: Gathering, t: HideTarget, hidden: Hidden, blank: boolean): void {
   const thing = holder(state, t);
   if (!thing) return;
   thing.bears.hidden = hidden;
@@ -181,7 +181,7 @@ export const restoreText = deed({
 });
 
 /** The texts restored in public for a thing shown again at that moment, in the order of its texts. */
-export function backOf(state: Gathering, data: Target, at: number): string[] {
+export function backOf(state: Gathering, data: HideTarget, at: number): string[] {
   const thing = holder(state, data);
   // Hidden again since: nothing to restore. Corrected since: the text of that moment, so that its history reads the
   // same.

@@ -8,7 +8,7 @@ import type { Fact } from '../deed';
 import { textOrEmpty } from '../shapes';
 import { LINE_MAX } from '../words';
 import { deed } from './deed';
-import { holder, type Target, refusalFor, TargetShape, withhold } from './moderation';
+import { holder, type HideTarget, refusalFor, TargetShape, withhold } from './moderation';
 import type { Gathering } from './state';
 import { REPORT_FIELDS } from './state/report';
 import { SECTOR_ALONE } from './state/seat';
@@ -42,7 +42,7 @@ export const clearText = deed({
 });
 
 /** Rows that a report took from a note go with it. */
-const drawnFrom = (state: Gathering, { what, id }: Target): Target[] =>
+const drawnFrom = (state: Gathering, { what, id }: HideTarget): HideTarget[] =>
   what !== 'note'
     ? []
     : Object.values(state.reports).flatMap((r) =>
@@ -50,7 +50,7 @@ const drawnFrom = (state: Gathering, { what, id }: Target): Target[] =>
       );
 
 /** The reference by which planners cite these words. */
-export function refsOf(state: Gathering, target: Target): string[] {
+export function refsOf(state: Gathering, target: HideTarget): string[] {
   return [target, ...drawnFrom(state, target)].flatMap(({ what, id }) => {
     const topic = Object.values(state.reports).find((r) => r.items[id])?.topic ?? '';
     if (what === 'item') return [`${state.id}/item/${topic}.${id}`];
@@ -74,7 +74,7 @@ function poorer(stored: Json, poor: Json, rich: Json): Json {
  * The data of a line without these words, or null when it has none of them. It removes what the public cannot see while
  * the words are withheld, so a deed that hides its text needs nothing more here.
  */
-export function cleansed(seenBy: Catalogue<Gathering>['seenBy'], state: Gathering, target: Target) {
+export function cleansed(seenBy: Catalogue<Gathering>['seenBy'], state: Gathering, target: HideTarget) {
   const lifted = structuredClone(state);
   for (const thing of [target, ...drawnFrom(state, target)]) {
     const bears = holder(lifted, thing)?.bears;
@@ -99,7 +99,7 @@ export function cleansed(seenBy: Catalogue<Gathering>['seenBy'], state: Gatherin
   };
 }
 /** A note, an idea, or the rows of a report, as they were after this line. */
-function standAsWritten(state: Gathering, { what, id }: Target, data: Record<string, Json>): void {
+function standAsWritten(state: Gathering, { what, id }: HideTarget, data: Record<string, Json>): void {
   for (const item of Object.values(state.reports).flatMap((r) => Object.values(r.items)))
     item.removed = false;
   const said = what === 'note' ? state.notes[id] : what === 'idea' ? state.ideas[id] : undefined;
@@ -108,7 +108,7 @@ function standAsWritten(state: Gathering, { what, id }: Target, data: Record<str
   if (data[what] === id && typeof data.text === 'string') said.text = data.text;
 }
 
-const same = (data: Record<string, Json>, { what, id }: Target): boolean =>
+const same = (data: Record<string, Json>, { what, id }: HideTarget): boolean =>
   data.what === what && data.id === id;
 
 /**

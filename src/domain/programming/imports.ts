@@ -9,7 +9,7 @@ import { labelFree } from './codes';
 import { ProjectRowShape, projectsRefused, writeProjects } from './project-import';
 import { CodeShape } from './reading-shapes';
 import { knownSectors, PaperShape } from './sources';
-import { type Register, registerOf } from './pointers';
+import { type RegisterName, registerOf } from './pointers';
 import type { Path } from './state';
 
 const ROWS_MAX = 5000;
@@ -55,7 +55,7 @@ export type ImportRecord = {
   at: number;
   by: string | null;
   what: Batch['what'] | 'need' | 'proposal';
-  things: { register: Register | 'resource'; id: string }[];
+  things: { register: RegisterName | 'resource'; id: string }[];
   undone: boolean;
 };
 

@@ -4,11 +4,18 @@
  */
 import type { Fact } from '../deed';
 import { amend } from './deed';
-import { pointingAt, type Pointing, type Register, registerOf, repointed, type Reshaped } from './pointers';
+import {
+  pointingAt,
+  type Pointing,
+  type RegisterName,
+  registerOf,
+  repointed,
+  type Reshaped,
+} from './pointers';
 import type { Path, Thing } from './state';
 
 /** One field that a merge or a split changed. */
-export type Moved = { register: Register; id: string; field: string; before: unknown; after: unknown };
+export type Moved = { register: RegisterName; id: string; field: string; before: unknown; after: unknown };
 export type Reshape = {
   seq: number;
   at: number;
@@ -43,7 +50,7 @@ export function repoint(
   moved: Moved[],
   [what, from, to]: [what: Exclude<Reshaped, 'code'>, from: string, to: string],
   fact: Fact,
-  only?: readonly { register: Register; id: string }[],
+  only?: readonly { register: RegisterName; id: string }[],
 ): void {
   const wanted = only && new Set(only.map((o) => `${o.register}/${o.id}`));
   for (const p of pointingAt(state, what, from)) {

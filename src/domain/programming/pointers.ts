@@ -22,13 +22,13 @@ const REGISTERS = {
   table: (s: Path) => s.tables,
   code: (s: Path) => s.codes,
 } as const satisfies Record<string, (s: Path) => Record<string, Thing>>;
-export type Register = keyof typeof REGISTERS;
-export const REGISTER_NAMES = Object.keys(REGISTERS) as [Register, ...Register[]];
-export const registerOf = (path: Path, name: Register): Record<string, Thing> => REGISTERS[name](path);
+export type RegisterName = keyof typeof REGISTERS;
+export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName, ...RegisterName[]];
+export const registerOf = (path: Path, name: RegisterName): Record<string, Thing> => REGISTERS[name](path);
 
 /** A field that holds one id, or a list of them. */
-export type Pointer = { register: Register; field: string };
-const one = (field: string, ...registers: Register[]): Pointer[] =>
+export type Pointer = { register: RegisterName; field: string };
+const one = (field: string, ...registers: RegisterName[]): Pointer[] =>
   registers.map((register) => ({ register, field }));
 
 const POINTERS: Record<Exclude<Reshaped, 'code'>, readonly Pointer[]> = {

@@ -6,7 +6,7 @@ import type { Lookup } from '../deed';
 import { standing } from './deed';
 import { toExamine } from './examine';
 import { publicWords, type PublicWords } from './public-words';
-import { type Published, publishedKey, type Target } from './publication';
+import { type Published, publishedKey, type PublicationTarget } from './publication';
 import type { Said } from './source-text';
 import { type ANSWERS, OUTCOMES, type Outcome, type Path } from './state';
 
@@ -79,7 +79,7 @@ export type GivenBack = {
 const QUOTES = 3;
 
 /** The public page, or the same if `preview` were published too. */
-function shownOf(path: Path, preview: readonly Target[]): Map<string, Published> {
+function shownOf(path: Path, preview: readonly PublicationTarget[]): Map<string, Published> {
   const shown = new Map(Object.entries(path.published));
   for (const { what, id, text } of preview) {
     const words = publicWords(path, what, id);
@@ -95,7 +95,7 @@ export function givenBack(
   path: Path,
   look: Lookup,
   said: readonly Said[] = [],
-  preview: readonly Target[] = [],
+  preview: readonly PublicationTarget[] = [],
 ): GivenBack {
   const shown = shownOf(path, preview);
   const of = <W extends PublicWords['what']>(what: W) =>

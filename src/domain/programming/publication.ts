@@ -8,14 +8,14 @@ import { PUBLISHABLE, publicWords, type PublicWords, type Publishable } from './
 import { Ref } from './reading-shapes';
 import type { Path } from './state';
 
-const Target = z.strictObject({
+const PublicationTarget = z.strictObject({
   what: z.enum(PUBLISHABLE),
   id: Id,
   /** A request in words that name nobody; the office keeps its own. */
   text: z.optional(textOrEmpty(NOTE_MAX)),
 });
-export type Target = z.infer<typeof Target>;
-const Things = z.array(Target).check(z.minLength(1), z.maxLength(500, 'too_large'));
+export type PublicationTarget = z.infer<typeof PublicationTarget>;
+const Things = z.array(PublicationTarget).check(z.minLength(1), z.maxLength(500, 'too_large'));
 
 /** One thing as everyone reads it: the words of that moment, which later changes do not touch. */
 export type Published = {
@@ -55,10 +55,14 @@ export function changedSince(path: Path, published: Published): boolean {
   return JSON.stringify(own) !== JSON.stringify(words);
 }
 
-const asked = (target: Target, words: PublicWords): PublicWords =>
+const asked = (target: PublicationTarget, words: PublicWords): PublicWords =>
   words.what === 'request' && target.text ? { ...words, text: target.text } : words;
 
-function record(state: Path, p: Omit<Publication, 'things' | 'reverted'>, things: readonly Target[]): void {
+function record(
+  state: Path,
+  p: Omit<Publication, 'things' | 'reverted'>,
+  things: readonly PublicationTarget[],
+): void {
   state.publications[p.id] = {
     ...p,
     things: things.map(({ what, id }) => ({ what, id, before: publishedOf(state, what, id) })),
@@ -68,7 +72,7 @@ function record(state: Path, p: Omit<Publication, 'things' | 'reverted'>, things
 
 const publishing = () => z.strictObject({ id: Id, things: Things, body: text(TITLE_MAX), date: Day });
 /** `ref`: the source whose words the other text replaces, so that both can be erased where they were written. */
-const Told = z.array(z.extend(Target, { ref: z.optional(z.nullable(Ref)) }));
+const Told = z.array(z.extend(PublicationTarget, { ref: z.optional(z.nullable(Ref)) }));
 const published = () => z.strictObject({ id: Id, things: Told, body: text(TITLE_MAX), date: Day });
 export const publishThings = deed({
   command: 'publishThings',

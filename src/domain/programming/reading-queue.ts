@@ -113,7 +113,7 @@ export function wordsIn(text: string): Span[] {
 }
 
 /** The present position of a coding's words; null when the text has changed and they are no longer there. */
-export function placeOf(coding: Pick<Coding, 'start' | 'end' | 'quote'>, text: string): Span | null {
+export function quotedSpan(coding: Pick<Coding, 'start' | 'end' | 'quote'>, text: string): Span | null {
   if (text.slice(coding.start, coding.end) === coding.quote) return coding;
   const start = text.indexOf(coding.quote);
   return start < 0 ? null : { start, end: start + coding.quote.length };

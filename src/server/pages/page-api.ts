@@ -1,7 +1,7 @@
 /** The pages' read-only interface to the streams. */
 import type { Gathering } from '@/domain/gathering/state';
 import type { GivenBack } from '@/domain/programming/public-outcomes';
-import type { Target } from '@/domain/programming/publication';
+import type { PublicationTarget } from '@/domain/programming/publication';
 import type { Path } from '@/domain/programming/state';
 import type { Labels, You } from '@/protocol/wire';
 import type { Account } from '../identity/accounts';
@@ -43,7 +43,7 @@ export type PageApi = {
    * The outcomes of its notes, path by path, as anyone may read them: only published ones. `preview`: with these
    * published too, for people who may publish them.
    */
-  givenBack(row: StreamRow, preview?: (path: Path) => readonly Target[]): GivenBack[];
+  givenBack(row: StreamRow, preview?: (path: Path) => readonly PublicationTarget[]): GivenBack[];
   labels(row: StreamRow, of: 'named' | 'all'): Labels;
   /** The privacy notice as the office wrote it, or null for the page's own text; and every version of it. */
   notice(lang: string): Notice | null;

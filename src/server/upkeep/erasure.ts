@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import type { Actor, Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import { cleansed, refsOf, unplaced } from '@/domain/gathering/text-erasure';
-import { holder, type Target } from '@/domain/gathering/moderation';
+import { holder, type HideTarget } from '@/domain/gathering/moderation';
 import type { Gathering } from '@/domain/gathering/state';
 import { unquoted } from '@/domain/programming/quote-erasure';
 import { isRefusal } from '@/domain/refusal';
@@ -41,7 +41,7 @@ export class Erasure {
   }
 
   /** E23: deletes a text from the log, from everything derived from it, and from planners' quotes. */
-  async clear(row: StreamRow, target: Target, reason: string, actor: Actor): Promise<Answer> {
+  async clear(row: StreamRow, target: HideTarget, reason: string, actor: Actor): Promise<Answer> {
     let refs: string[] = [];
     const rewriting = () => {
       const state = this.streams.gathering(row).whole();
@@ -82,7 +82,7 @@ export class Erasure {
     ask: Record<string, unknown>,
     actor: Actor,
     prepare: () => Rewriting,
-    remembered: { seat: string } | Target,
+    remembered: { seat: string } | HideTarget,
   ): Promise<Answer> {
     const room = await this.settled(row);
     const state = room.whole();

@@ -4,7 +4,7 @@ import { type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import {
   codingOn,
   countByState,
-  placeOf,
+  quotedSpan,
   reads,
   sift,
   timesByCode,
@@ -106,8 +106,8 @@ describe('[S45] the queue', () => {
 
   it('[S46] a quotation is found again where the text has moved, and not where it is gone', () => {
     const coding = { start: 3, end: 13, quote: 'condominio' };
-    expect(placeOf(coding, 'Ora il condominio')).toEqual({ start: 7, end: 17 });
-    expect(placeOf(coding, 'Altro')).toBeNull();
+    expect(quotedSpan(coding, 'Ora il condominio')).toEqual({ start: 7, end: 17 });
+    expect(quotedSpan(coding, 'Altro')).toBeNull();
   });
 
   it('[S45] the minutes of a meeting held elsewhere are words said, and keep their meeting once coded', () => {

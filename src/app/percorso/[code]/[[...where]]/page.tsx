@@ -2,7 +2,7 @@
 import type { Metadata } from 'next';
 import { reader } from '@/app/_shared/reader';
 import { titleOf } from '@/app/_shared/title';
-import { placeOf } from './places';
+import { placeInAddress } from './places';
 import { Planning } from './planning';
 
 type Props = { params: Promise<{ code: string; where?: string[] }> };
@@ -11,7 +11,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { code, where } = await params;
   const { window, accountIn, say } = await reader(['planning']);
   const row = window.find(code);
-  return row && accountIn(row) ? { title: titleOf(window, code, say(`planning.${placeOf(where)}`)) } : {};
+  return row && accountIn(row)
+    ? { title: titleOf(window, code, say(`planning.${placeInAddress(where)}`)) }
+    : {};
 }
 
 export default async function Page({ params }: Props) {

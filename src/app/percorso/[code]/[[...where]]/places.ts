@@ -15,7 +15,7 @@ export const PLACES = [
 export type Place = (typeof PLACES)[number];
 
 /** The part an address names; the first when it names none. */
-export const placeOf = (where: readonly string[] | undefined): Place =>
+export const placeInAddress = (where: readonly string[] | undefined): Place =>
   PLACES.find((p) => p === where?.[0]) ?? 'quadro';
 
 /** Common props of every part: the path's code, and the rest of the address. */

@@ -11,7 +11,7 @@ import { useInSight } from '@/ui/scroll-into-view';
 import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
 import { useDo, useMayWrite } from './path-commands';
-import { PLACES, type Place, placeOf } from './places';
+import { PLACES, type Place, placeInAddress } from './places';
 import { SCREENS } from './screens';
 
 export function Planning({ code, where }: { code: string; where: readonly string[] }) {
@@ -19,7 +19,7 @@ export function Planning({ code, where }: { code: string; where: readonly string
   const { ready, link, shut, you } = usePathShown((s) => s);
   const about = usePathShown((s) => s.view.about);
   const demo = usePathShown((s) => s.view.demo);
-  const place = placeOf(where);
+  const place = placeInAddress(where);
   const Screen = SCREENS[place];
   const writes = you?.role === 'planner' || you?.role === 'owner';
   return (

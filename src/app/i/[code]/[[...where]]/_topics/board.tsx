@@ -13,7 +13,7 @@ import { Icon } from '@/ui/icons';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { SearchField } from '@/ui/search-field';
 import { PageHeader } from '@/ui/surface';
-import { FILTERS, type Filter, found } from './topic-filter';
+import { FILTERS, type TopicFilter, found } from './topic-filter';
 import { isMine, useMe, useMine } from '../_frame/phone-hooks';
 import { useSeen } from './seen-topics';
 import { Strip } from '../_frame/choice-strip';
@@ -45,7 +45,7 @@ export function Board() {
   const mine = useMine();
   const { code } = useWhere();
   const [seen, mark] = useSeen(code);
-  const [filter, setFilter] = useState<Filter>('all');
+  const [filter, setFilter] = useState<TopicFilter>('all');
   const [words, setWords] = useState('');
   const { shown, waiting, welcome } = useStillOrder(view, seen, me);
   // Notes are searched too: until they are loaded, nobody is told that there is no match.

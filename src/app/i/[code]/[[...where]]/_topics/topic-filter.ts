@@ -7,10 +7,10 @@ import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { type Strand, seeking } from '@/domain/words';
 
 export const FILTERS = ['all', 'new', 'mine', 'cared', 'unplaced', 'A', 'B', 'C'] as const;
-export type Filter = (typeof FILTERS)[number];
+export type TopicFilter = (typeof FILTERS)[number];
 
 type Looking = {
-  filter: Filter;
+  filter: TopicFilter;
   words: string;
   me: string | null;
   mine: Private | null;
@@ -36,7 +36,7 @@ export function found(view: Gathering, topics: readonly Topic[], looking: Lookin
       .filter((s) => s.state !== 'cancelled')
       .map((s) => s.topic),
   );
-  const passes: Record<Exclude<Filter, Strand>, (t: Topic) => boolean> = {
+  const passes: Record<Exclude<TopicFilter, Strand>, (t: Topic) => boolean> = {
     all: (t) => t.standing === 'open',
     new: (t) => t.standing === 'open' && !seen.has(t.id),
     mine: (t) => me !== null && (t.convener === me || t.coConveners.includes(me)),

@@ -19,7 +19,7 @@ import { useRegister } from '../_shared/register';
 import { OutcomeBadge } from '../_shared/outcome';
 
 const FILTERS = ['all', 'ungrounded', 'beyond', 'toward'] as const;
-type Filter = (typeof FILTERS)[number];
+type EvidenceFilter = (typeof FILTERS)[number];
 
 export function NeedList({ code }: { code: string }) {
   const path = usePath();
@@ -45,7 +45,7 @@ function List({
   const may = useMayWrite();
   const router = useRouter();
   const { add } = useRegister(what);
-  const [filter, setFilter] = useState<Filter>('all');
+  const [filter, setFilter] = useState<EvidenceFilter>('all');
   const grounded = new Map(things.map((t) => [t.id, isGrounded(path, what, t.id)]));
   const passes = (t: Need | Proposal): boolean => {
     if (filter === 'ungrounded') return !grounded.get(t.id);

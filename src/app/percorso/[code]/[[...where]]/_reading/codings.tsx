@@ -2,7 +2,7 @@
 /** The codings of this text: the quoted words, their codes, who gave them, and the memo. */
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
-import { placeOf, type Span } from '@/domain/programming/reading-queue';
+import { quotedSpan, type Span } from '@/domain/programming/reading-queue';
 import type { Coding } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { IconButton } from '@/ui/button';
@@ -43,7 +43,7 @@ export function Codings({
       {[...codings]
         .sort((a, b) => a.start - b.start || a.end - b.end)
         .map((c) => {
-          const place = placeOf(c, text);
+          const place = quotedSpan(c, text);
           const hands = [...new Set([c.by, ...c.history.map((h) => h.by)])].map(name).join(', ');
           return (
             <li

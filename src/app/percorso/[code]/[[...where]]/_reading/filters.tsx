@@ -9,12 +9,12 @@ import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
 import { Select } from '@/ui/field';
 import { Icon } from '@/ui/icons';
-import { type Filter, useSecond, useReads, useWhere, walkTo } from './reading-position';
+import { type ReadingFilter, useSecond, useReads, useWhere, walkTo } from './reading-position';
 import { useNameOf, usePlaces, useSectorName } from './names';
 
 type Option = { value: string; label: string };
 /** The words and the reading state stand outside, always visible. */
-type Shown = Exclude<Filter, 'words' | 'state'>;
+type Shown = Exclude<ReadingFilter, 'words' | 'state'>;
 
 export function Filters({ code, said }: { code: string; said: readonly Said[] }) {
   const say = useSay();
@@ -82,7 +82,7 @@ export function Filters({ code, said }: { code: string; said: readonly Said[] })
     [said, read, name],
   );
   const lists: Record<Shown, Option[]> = { ...options, code: codes, by };
-  const set = (filter: Filter | 'star', value: string | true | undefined) => {
+  const set = (filter: ReadingFilter | 'star', value: string | true | undefined) => {
     const { [filter]: _, ...rest } = sought;
     walkTo(address(null, (value ? { ...rest, [filter]: value } : rest) as Sought), 'replace');
   };

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
-import { placeOf, sift } from '@/domain/programming/reading-queue';
+import { quotedSpan, sift } from '@/domain/programming/reading-queue';
 import type { Said } from '@/domain/programming/source-text';
 import type { Coding } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
@@ -119,7 +119,7 @@ function Open({ code, current, said }: { code: string; current: Said; said: read
   );
 
   const placed = mine.codings.flatMap((c) => {
-    const place = placeOf(c, current.text);
+    const place = quotedSpan(c, current.text);
     const codes = c.codes.flatMap((id) => codeNow(path, id) ?? []);
     return place ? [{ span: place, codes, star: c.star }] : [];
   });

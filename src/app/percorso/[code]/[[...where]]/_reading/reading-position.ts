@@ -66,8 +66,8 @@ const NAMES = {
   code: 'voce',
   by: 'chi',
 } as const satisfies Partial<Record<keyof Sought, string>>;
-export type Filter = keyof typeof NAMES;
-export const FILTERS = Object.keys(NAMES) as Filter[];
+export type ReadingFilter = keyof typeof NAMES;
+export const FILTERS = Object.keys(NAMES) as ReadingFilter[];
 
 export function useWhere(code: string) {
   const [pathname = '', text = ''] = useAddress().split('?', 2);

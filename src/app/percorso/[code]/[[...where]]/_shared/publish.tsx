@@ -6,7 +6,7 @@ import { useTell } from '@/app/_shared/answers';
 import { useDraft } from '@/client/hooks/gathering-provider';
 import { usePath } from '@/client/hooks/path-provider';
 import { publicWords, type PublicWords, type Publishable } from '@/domain/programming/public-words';
-import { changedSince, publishedOf, type Target } from '@/domain/programming/publication';
+import { changedSince, publishedOf, type PublicationTarget } from '@/domain/programming/publication';
 import type { Path } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -25,7 +25,7 @@ const today = (): string => {
 const lastBody = (path: Path): string =>
   Object.values(path.publications).findLast((p) => p.body !== '')?.body ?? path.about?.body ?? '';
 
-export const previewOf = (code: string, things: readonly Target[]): string =>
+export const previewOf = (code: string, things: readonly PublicationTarget[]): string =>
   `/esiti/${code}?anteprima=${things.map((t) => `${t.what}/${t.id}`).join(',')}`;
 
 export function PublicBadge({ what, id }: { what: Publishable; id: string }) {
@@ -55,7 +55,7 @@ export function PublishOne({ code, what, id }: { code: string; what: Publishable
   const [open, setOpen] = useState<'publish' | 'withdraw' | null>(null);
   if (!may) return null;
   const published = publishedOf(path, what, id);
-  const things: Target[] = [{ what, id }];
+  const things: PublicationTarget[] = [{ what, id }];
   return (
     <>
       {(!published || changedSince(path, published)) && (
@@ -74,7 +74,12 @@ export function PublishOne({ code, what, id }: { code: string; what: Publishable
   );
 }
 
-type DialogProps = { open: boolean; onClose: () => void; things: readonly Target[]; onDone?: () => void };
+type DialogProps = {
+  open: boolean;
+  onClose: () => void;
+  things: readonly PublicationTarget[];
+  onDone?: () => void;
+};
 
 export function PublishDialog({ code, ...props }: DialogProps & { code: string }) {
   const say = useSay();
