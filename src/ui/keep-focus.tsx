@@ -120,6 +120,8 @@ export function KeepFocus() {
       )
         e.preventDefault();
     };
+    // Browsers dispatch no event when the focused element is removed, disabled or hidden: only an observer learns it. It
+    // compares a few values at each change, and does the rest in the next frame.
     const watch = new MutationObserver(() => {
       if (asked === 0 && last && lost()) asked = requestAnimationFrame(restore);
       if (moved === 0 && performance.now() - pressed < GROWTH) moved = requestAnimationFrame(pushed);

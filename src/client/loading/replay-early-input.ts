@@ -34,7 +34,9 @@ export function replayEarlyInput(): void {
     const chosen = field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type);
     const touched = chosen ? field.checked && !field.defaultChecked : field.value !== field.defaultValue;
     if (!touched) continue;
-    // React has taken what it found for what it had drawn; told that it is new, it asks.
+    // React has taken what it found for what it had drawn, and ignores an `input` without a change. `_valueTracker` is
+    // private to React, which offers no public way to forget that value; setting the field twice would move the caret
+    // and end the composition of an input method. Without `_valueTracker` nothing is replayed, and nothing breaks.
     (field as Tracked)._valueTracker?.setValue(chosen ? String(!field.checked) : '');
     field.dispatchEvent(new Event(chosen ? 'click' : 'input', { bubbles: true }));
   }
