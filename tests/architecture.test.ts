@@ -260,6 +260,44 @@ describe('the rooms of the server', () => {
   });
 });
 
+/** The imports allowed between the rooms of the client. `types`: rooms of which only types may be imported. */
+const CLIENT: Record<string, { may: readonly string[]; types?: readonly string[] }> = {
+  sync: { may: [] },
+  connection: { may: [] },
+  storage: { may: ['sync'] },
+  device: { may: ['storage'] },
+  loading: { may: ['sync', 'connection', 'storage'] },
+  replica: { may: ['sync', 'storage', 'loading'], types: ['connection'] },
+  hooks: { may: ['replica', 'storage', 'connection', 'loading'] },
+};
+
+describe('the rooms of the client', () => {
+  const among = importsAmong(filesIn(join(src, 'client')))
+    .map((i) => ({ ...i, from: i.from.replace('client/', ''), to: i.to.replace('client/', '') }))
+    .filter((i) => room(i.from) !== room(i.to));
+
+  it('import only what their row of the table allows, without a circle', () => {
+    const wrong = among
+      .filter(({ from, to, typeOnly }) => {
+        const row = CLIENT[room(from)];
+        return !row?.may.includes(room(to)) && !(typeOnly && row?.types?.includes(room(to)));
+      })
+      .map(({ from, to, typeOnly }) => `${from} imports ${typeOnly ? 'types of ' : ''}${to}`);
+    expect(wrong).toEqual([]);
+    const values = pairs(
+      among.filter((i) => !i.typeOnly),
+      room,
+    );
+    size('rooms of src/client', values);
+    expect(circles(values)).toEqual([]);
+  });
+
+  it('are all in the table', () => {
+    const folders = filesIn(join(src, 'client')).map((f) => room(relative(join(src, 'client'), f)));
+    expect(Object.keys(CLIENT).sort()).toEqual([...new Set(folders)].sort());
+  });
+});
+
 describe.each(['server', 'client'])('the files of src/%s', (name) => {
   it('import each other without a circle of values', () => {
     const edges = pairs(importsAmong(filesIn(join(src, name))).filter((i) => !i.typeOnly));

@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllGlobals());
 async function traced(search: string) {
   vi.resetModules();
   vi.stubGlobal('location', { search });
-  return import('@/client/replica/sync-trace');
+  return import('@/client/sync/sync-trace');
 }
 
 it('[Y15] each step is a line: the event, where the device stands, the effects; no text that was written', async () => {

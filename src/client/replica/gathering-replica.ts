@@ -8,7 +8,7 @@ import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
 import { ANY_SEAT } from '@/protocol/page-header';
 import { deviceStorage } from '../storage/device-storage';
-import { ownPart } from '../hooks/own-part';
+import { ownPart } from './own-part';
 import { loadedDomain, DEEDS, isLoaded } from '../loading/lazy-domain';
 import { LazyReplica } from './lazy-replica';
 import type { Replica } from './replica';

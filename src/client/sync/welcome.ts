@@ -2,7 +2,7 @@
 import type { StreamState } from '@/domain/deed';
 import { unpacked } from '@/protocol/packed-facts';
 import type { Refused, Welcome } from '@/protocol/wire';
-import { shareStructure } from '../replica/structural-sharing';
+import { shareStructure } from './structural-sharing';
 import { evolve, foldEarly, forgetOwn, named } from './frames';
 import { PASSING, sayHello } from './hello';
 import { asksAfter, recall, recallTold, resubmit, retire, send } from './outbox';

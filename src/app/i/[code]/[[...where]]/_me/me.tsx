@@ -1,6 +1,6 @@
 'use client';
 /** The person's own page: name, code, day, texts, and how to leave, with all data or erased. */
-import { useRecovery } from '@/client/hooks/own-part';
+import { useRecovery } from '@/client/replica/own-part';
 import { ribbonText } from '@/app/_shared/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useState } from 'react';

@@ -2,7 +2,7 @@
 /** The short code that moves this seat to another phone: shown until the person has noted it down (E15). */
 import { useEffect, useState } from 'react';
 import { deviceStorage } from '@/client/storage/device-storage';
-import { useRecovery } from '@/client/hooks/own-part';
+import { useRecovery } from '@/client/replica/own-part';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/surface';

@@ -2,7 +2,7 @@
 /** For connection problems: the trace of messages between this phone and the server, to copy and hand over. */
 import { useEffect, useState } from 'react';
 import { CopyButton } from '@/app/_shared/copy-button';
-import { TRACING, traceText } from '@/client/replica/sync-trace';
+import { TRACING, traceText } from '@/client/sync/sync-trace';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Fold } from '@/ui/fold';

@@ -2,7 +2,7 @@
  * A trace of the sync machine that a person can copy from their phone: events, standing and effects, and none of their
  * words.
  */
-import type { SyncEffect, SyncEvent, SyncState } from '../sync/state';
+import type { SyncEffect, SyncEvent, SyncState } from './state';
 
 /** The last so many lines are kept. */
 const LINES = 400;
