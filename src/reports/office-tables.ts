@@ -1,7 +1,7 @@
 /** A path's tables as an office reads them: Italian headings, names in place of ids, values in words. */
 import type { Say } from '@/i18n/say';
 import type { Field, PackageTable, Value } from './package-table';
-import { word } from './documents/setting';
+import { word } from './documents/document-parts';
 
 export type OfficeTable = {
   name: string;

@@ -2,7 +2,7 @@
 import { type Block, type Doc, heading, lead, list, table, text } from '../document';
 import type { PathExport } from '../path-json';
 import { projectTable } from './project-table';
-import { areaNames, day, docOf, groundedIn, type Setting, section, word } from './setting';
+import { areaNames, day, docOf, groundedIn, type Setting, section, word } from './document-parts';
 
 type Table = PathExport['workTables'][number];
 

@@ -1,7 +1,7 @@
 /** Piano finanziario: yearly amounts by funding source, of every project or of some. */
 import { SOURCES } from '@/domain/programming/resources';
 import { type Block, table } from '../document';
-import { euros, type Setting, word } from './setting';
+import { euros, type Setting, word } from './document-parts';
 
 type Sum = { funding: string; amount: number };
 

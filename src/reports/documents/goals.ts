@@ -1,7 +1,7 @@
 /** Goals for the year, the intervention sheets and the yearly programme, under headings an office can change. */
 import { plainly } from '@/domain/words';
 import { type Block, type Doc, heading, lead, list, page, small, table, text } from '../document';
-import { day, docOf, groundedIn, type Setting, tableName, word } from './setting';
+import { day, docOf, groundedIn, type Setting, tableName, word } from './document-parts';
 import { fundingTable, fundingWords } from './funding-table';
 import { measureBlocks } from './measure-blocks';
 

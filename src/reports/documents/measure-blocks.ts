@@ -1,6 +1,6 @@
 /** A goal's measured values in a document: every value with its date, in a table. */
 import { type Block, table } from '../document';
-import { day, type Setting, word } from './setting';
+import { day, type Setting, word } from './document-parts';
 
 /** Nothing where nothing was measured. */
 export function measureBlocks({ data, say }: Setting, goal: { id: string }): Block[] {

@@ -1,6 +1,6 @@
 /** Quadro bisogni–proposte: each need with its proposals, and the words both come from. */
 import { type Block, type Doc, heading, lead, table, text } from '../document';
-import { areaNames, caveat, docOf, groundedIn, type Setting, tableName, word } from './setting';
+import { areaNames, caveat, docOf, groundedIn, type Setting, tableName, word } from './document-parts';
 
 export function needsProposals(setting: Setting): Doc {
   const { data, say } = setting;

@@ -1,6 +1,6 @@
 /** Registro degli esiti: the outcome of every proposal and every request, with the reason. */
 import { type Block, type Doc, heading, table, text } from '../document';
-import { day, docOf, type Setting, tableName, word } from './setting';
+import { day, docOf, type Setting, tableName, word } from './document-parts';
 
 const ORDER = [
   'accolta',

@@ -1,7 +1,17 @@
 /** The two papers of L.R. Emilia-Romagna 15/2018: the document handed to whoever decides, and the final report of the process. */
 import { type Block, type Doc, heading, lead, list, page, prose, table, text } from '../document';
 import { invitations, meetings, phases, sectors } from './path-document';
-import { areaNames, caveat, day, docOf, groundedIn, type Setting, section, tableName, word } from './setting';
+import {
+  areaNames,
+  caveat,
+  day,
+  docOf,
+  groundedIn,
+  type Setting,
+  section,
+  tableName,
+  word,
+} from './document-parts';
 
 type Proposal = Setting['data']['proposals'][number];
 

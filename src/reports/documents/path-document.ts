@@ -1,6 +1,6 @@
 /** Il percorso: its origin, objectives, phases and meetings, the sectors listened to and the people invited. */
 import { type Block, type Doc, heading, lead, list, table, text } from '../document';
-import { day, docOf, type Setting, section, word } from './setting';
+import { day, docOf, type Setting, section, word } from './document-parts';
 
 export function pathDocument(setting: Setting): Doc {
   const { data, say } = setting;

@@ -3,7 +3,7 @@ import type { GivenBack } from '@/domain/programming/public-outcomes';
 import { type Block, heading, lead, list, prose, small, text } from '../document';
 import { plainText } from '../rich-text';
 import type { Book } from './proceedings';
-import { word } from './setting';
+import { word } from './document-parts';
 
 export function harvest({ data, say }: Book): Block[] {
   const titleOf = (n: string | null): string => data.topics.find((t) => t.number === n)?.title ?? '';

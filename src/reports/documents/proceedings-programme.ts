@@ -1,7 +1,7 @@
 /** The parts of the book beside the circles: prompts and ideas, speakers, handouts, minutes, the day's news. */
 import { type Block, heading, list, prose, quote, text } from '../document';
 import type { Book } from './proceedings';
-import { word } from './setting';
+import { word } from './document-parts';
 
 /** The ideas to each prompt, in the order of arrival; an unanswered prompt stays. */
 export function ideas({ data, say }: Book): Block[] {

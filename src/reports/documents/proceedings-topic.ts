@@ -2,7 +2,7 @@
 import type { GatheringExport } from '../gathering-json';
 import { type Block, heading, keptText, lead, prose, quote, small, text } from '../document';
 import type { Book } from './proceedings';
-import { word } from './setting';
+import { word } from './document-parts';
 
 type Topic = GatheringExport['topics'][number];
 type Report = GatheringExport['reports'][number];

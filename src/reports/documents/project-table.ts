@@ -1,6 +1,6 @@
 /** Projects with the office's judgement and their euro, with totals: of a whole path, or of one table. */
 import { type Block, table } from '../document';
-import { euros, type Setting, word } from './setting';
+import { euros, type Setting, word } from './document-parts';
 
 type Project = Setting['data']['projects'][number];
 

@@ -1,7 +1,7 @@
 /** Mappa delle risorse: judgement by mobility, euro and hours apart, and the resources that can be freed. */
 import { type Block, type Doc, heading, small, table, text } from '../document';
 import { projectTable } from './project-table';
-import { docOf, euros, groundedIn, type Setting, word } from './setting';
+import { docOf, euros, groundedIn, type Setting, word } from './document-parts';
 
 const ASSESSMENTS = ['rivisitabile', 'scarsa_utilita', 'confermato', 'non_valutato'] as const;
 const MOBILITIES = ['fluttuante', 'intoccabile', 'non_classificata'] as const;

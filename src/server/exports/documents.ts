@@ -9,7 +9,7 @@ import { finalReport, participatoryProposal } from '@/reports/documents/particip
 import { pathDocument } from '@/reports/documents/path-document';
 import { proceedings } from '@/reports/documents/proceedings';
 import { resourceMapDocument } from '@/reports/documents/resource-map';
-import type { Setting } from '@/reports/documents/setting';
+import type { Setting } from '@/reports/documents/document-parts';
 import { fileName, plainName } from '@/reports/file-name';
 import type { Say } from '@/i18n/say';
 import { bookData } from './book-data';

@@ -22,7 +22,7 @@ import { Discarded } from './_texts/discard';
 import { PhasePanel } from './_phases/phase-panel';
 import { NoticeMissing } from './_frame/privacy-notice-missing';
 import { Numbers } from './_frame/numbers';
-import { Parts } from './_frame/parts';
+import { Parts } from './_frame/desk-parts';
 import { Phases } from './_phases/phases';
 import { Rehearsing } from './_frame/rehearsal-controls';
 import { PhoneDesk } from './_frame/phone-desk';

@@ -8,8 +8,8 @@ import { Toggle } from '@/ui/choice';
 import { Card, Section } from '@/ui/surface';
 import { DayHead, Days } from '../_phases/days';
 import { MapKeeping } from './map-keeping';
-import { EditSlot, NewSlot } from './slot-words';
-import { EditSpace, NewSpace } from './space-words';
+import { EditSlot, NewSlot } from './slot-form';
+import { EditSpace, NewSpace } from './space-form';
 
 export function MatrixKeeping() {
   const say = useSay();

@@ -15,7 +15,7 @@ import { useDo } from '../_frame/phone-hooks';
 import { Joining } from './convener-actions';
 import { useRestoreTopic } from './restore-topic';
 import { StrandPicker } from './strands';
-import { TopicWords } from './topic-words';
+import { TopicWords } from './topic-fields';
 import { Go, useWhere } from '../_frame/navigation';
 
 type Props = { topic: Topic; sessions: Session[] };

@@ -11,7 +11,7 @@ import { PageHeader } from '@/ui/surface';
 import { newId, useDo } from '../_frame/phone-hooks';
 import { Inspiration } from '../_home/inspiration';
 import { StrandPicker } from './strands';
-import { TopicWords } from './topic-words';
+import { TopicWords } from './topic-fields';
 import { numbered } from '../_frame/address';
 import { useGo, useWhere } from '../_frame/navigation';
 

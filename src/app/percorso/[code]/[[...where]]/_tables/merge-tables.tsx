@@ -3,7 +3,7 @@
 import { useSay } from '@/i18n/words';
 import type { WorkTable } from '@/domain/programming/state';
 import { EditDialog } from '../_shared/edit-dialog';
-import { useTableLives } from './table-undo';
+import { useTableLives } from './table-commands';
 
 export function MergeTables({ code, open }: { code: string; open: WorkTable[] }) {
   const say = useSay();

@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Select, TextInput } from '@/ui/field';
 import { describe } from '../_shared/pointing-names';
-import { useTableLives } from './table-undo';
+import { useTableLives } from './table-commands';
 
 export function SplitTable({ table }: { table: WorkTable }) {
   const say = useSay();

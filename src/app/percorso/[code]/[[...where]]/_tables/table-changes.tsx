@@ -12,7 +12,7 @@ import type { FormField } from '../_shared/form-fields';
 import { UndoReshape } from '../_shared/merge-things';
 import { useOptions } from '../_shared/options';
 import { SplitTable } from './split-table';
-import { useTableLives } from './table-undo';
+import { useTableLives } from './table-commands';
 
 export function Reshape({ code, table }: { code: string; table: WorkTable }) {
   const say = useSay();
