@@ -2,15 +2,16 @@
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
 import { measuresOf } from '@/domain/programming/measures';
-import { fundingPlan, projectSums, resourceMap } from '@/domain/programming/resources-map';
+import { fundingPlan, noSums, resourceMap, sumsByProject } from '@/domain/programming/resources-map';
 import type { Path } from '@/domain/programming/state';
 import { euro, isoOrNull } from './iso';
 import { pointing } from './path-json-made';
 
 /** The office's own judgements; colleagues' unsigned hints are never exported (domain §2.5). */
-export const projectsJson = (path: Path) =>
-  standingOnes(path.projects).map((p) => {
-    const sums = projectSums(path, p.id);
+export function projectsJson(path: Path) {
+  const sumsOf = sumsByProject(path);
+  return standingOnes(path.projects).map((p) => {
+    const sums = sumsOf.get(p.id) ?? noSums();
     return {
       id: p.id,
       code: p.code,
@@ -35,6 +36,7 @@ export const projectsJson = (path: Path) =>
       evidence: pointing(path, 'project', p.id),
     };
   });
+}
 
 /** The constraint or source shared by all its resources; null where there are several or none. */
 const common = (values: readonly (string | null)[]): string | null => {

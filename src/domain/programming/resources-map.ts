@@ -58,31 +58,42 @@ export function resourceMap(path: Path): ResourceMap {
   return { rows, columns, total, freeable, stuck: [...stuck] };
 }
 
-/** One project's resources, by mobility. */
-export function projectSums(path: Path, project: string): Record<Mobility, Sum> & { total: Sum } {
-  const sums = {
-    fluttuante: nothing(),
-    intoccabile: nothing(),
-    non_classificata: nothing(),
-    total: nothing(),
-  };
+export type ProjectSums = Record<Mobility, Sum> & { total: Sum };
+
+/** The resources of each project that has any, by mobility. One pass: an office imports thousands of projects. */
+export function sumsByProject(path: Path): Map<string, ProjectSums> {
+  const found = new Map<string, ProjectSums>();
   for (const r of standingOnes(path.resources)) {
-    if (r.project !== project) continue;
+    if (r.project === null) continue;
+    const sums = found.get(r.project) ?? noSums();
+    found.set(r.project, sums);
     const sum = { cents: r.cents ?? 0, hours: r.hours ?? 0 };
     add(sums[r.mobility], sum);
     add(sums.total, sum);
   }
-  return sums;
+  return found;
 }
+
+export const noSums = (): ProjectSums => ({
+  fluttuante: nothing(),
+  intoccabile: nothing(),
+  non_classificata: nothing(),
+  total: nothing(),
+});
+
+/** One project's resources, by mobility. */
+export const projectSums = (path: Path, project: string): ProjectSums =>
+  sumsByProject(path).get(project) ?? noSums();
 
 export type Funded = { source: Source; cents: number };
 /** Yearly amount of each funding source, of these projects or of all: the financial plan, in the order of the list. */
 export function fundingPlan(path: Path, projects?: readonly string[]): Funded[] {
   const sums = new Map<Source, number>();
+  const only = projects && new Set(projects);
   for (const r of standingOnes(path.resources)) {
     const project = r.project === null ? undefined : path.projects[r.project];
     if (project?.removed || !r.cents) continue;
-    if (projects && (r.project === null || !projects.includes(r.project))) continue;
+    if (only && (r.project === null || !only.has(r.project))) continue;
     sums.set(r.source, (sums.get(r.source) ?? 0) + r.cents);
   }
   return SOURCES.flatMap((source) => {

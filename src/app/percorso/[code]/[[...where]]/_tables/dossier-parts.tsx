@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { heldBefore } from '@/domain/programming/merge-split';
-import { projectSums } from '@/domain/programming/resources-map';
+import { noSums, sumsByProject } from '@/domain/programming/resources-map';
 import { isGrounded, wordsBehind } from '@/domain/programming/trace';
 import { useSay } from '@/i18n/words';
 import { DataTable } from '@/ui/data-table';
@@ -79,6 +79,7 @@ export function DossierProjects({ code, table }: Props) {
   const path = usePath();
   const held = useHeld(table);
   const projects = standingOnes(path.projects).filter((p) => held.has(`project/${p.id}`));
+  const sumsOf = sumsByProject(path);
   const money = (cents: number) => (cents === 0 ? '–' : say.euro(cents));
   return (
     <Part title={say('planning.projectsAndResources')} none={projects.length === 0}>
@@ -94,7 +95,7 @@ export function DossierProjects({ code, table }: Props) {
           { key: 'hours', label: say('planning.hours'), align: 'right' },
         ]}
         rows={projects.map((p) => {
-          const sums = projectSums(path, p.id);
+          const sums = sumsOf.get(p.id) ?? noSums();
           return {
             id: p.id,
             cells: {
