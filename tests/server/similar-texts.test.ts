@@ -2,7 +2,8 @@
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Note } from '@/domain/gathering/state/note';
-import { gatheringRows } from '@/server/streams/path-gatherings';
+import { alongPath } from '@/domain/programming/path-texts';
+import { gatheringRows, gatheringsOf } from '@/server/streams/path-gatherings';
 import { SimilarTexts } from '@/server/search/similar-texts';
 import { stemsOf, TextIndex } from '@/server/search/full-text-index';
 import { owner } from '../harm/terms';
@@ -159,5 +160,16 @@ describe('similar texts of a path', () => {
     expect(refs?.length).toBeGreaterThan(0);
     expect(refs).not.toContain(note);
     expect(await similar.to(row('PATTO'), note)).toBeNull();
+  });
+
+  it('are told whole, gathering by gathering, as if all had been read in one turn', async () => {
+    const { streams } = demo.house;
+    const answer = await fetch(`${demo.house.url}/api/path/PATTO/said`, { headers: { cookie: planner } });
+    expect(answer.headers.get('content-type')).toContain('application/json');
+    const gatherings = gatheringsOf(streams, row('PATTO'));
+    expect(gatherings).toHaveLength(2);
+    const whole = alongPath(streams.path(row('PATTO')).whole(), gatherings);
+    expect(whole.said.length).toBeGreaterThan(184);
+    expect(await answer.json()).toEqual(JSON.parse(JSON.stringify(whole)));
   });
 });

@@ -1,4 +1,5 @@
 /** The planners' routes: opening a path, and reading the notes of its gatherings. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { founding } from '@/domain/programming/founding-document';
@@ -80,7 +81,17 @@ export function pathRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, said, async (c, { row }) => {
     await streams.commits.settle();
-    return c.json(alongPath(streams.path(row).whole(), gatheringsOf(streams, row)));
+    // A gathering in each turn of the event loop: a year of them at once would keep a hall waiting.
+    const said: string[] = [];
+    const meetings: string[] = [];
+    for (const g of gatheringsOf(streams, row)) {
+      const part = alongPath(streams.path(row).whole(), [g]);
+      said.push(...part.said.map((s) => JSON.stringify(s)));
+      meetings.push(...part.meetings.map((m) => JSON.stringify(m)));
+      await nextTurn();
+    }
+    const json = `{"said":[${said.join()}],"meetings":[${meetings.join()}]}`;
+    return c.body(json, 200, { 'content-type': 'application/json' });
   });
 
   const similarTexts = new SimilarTexts(streams);
