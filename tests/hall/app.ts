@@ -6,21 +6,26 @@ import { type Program, start } from './program';
 import { CODE } from './ground';
 import type { Ground } from './ours';
 
-export type App = {
+type Running = {
   url: string;
-  code: string;
-  path: string;
-  cookies: string[];
   pid: number;
+  /** Milliseconds of the longest turn since it was last asked; only of an app that measures its turns. */
+  longestTurn(): Promise<number>;
   stop(): Promise<void>;
 };
+export type App = Running & { code: string; path: string; cookies: string[] };
 
 /** Prepares the data with the server alone, then starts the app on it. */
 export async function startApp(folder: string, ground: Ground): Promise<App> {
   const before: Program = await start('ours.ts', { HALL_FOLDER: folder });
   const cookies = await before.ask<string[]>('ground', ground);
   await before.stop();
-  const child = spawn(process.execPath, ['src/server/start.mjs'], {
+  return { ...(await runApp(folder)), code: CODE, path: '/filo', cookies };
+}
+
+/** `preload`: a module that the app's process loads first. */
+export async function runApp(folder: string, preload?: string): Promise<Running> {
+  const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), 'src/server/start.mjs'], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', CERCHI_DATA: folder, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -32,10 +37,17 @@ export async function startApp(folder: string, ground: Ground): Promise<App> {
   });
   return {
     url: `http://127.0.0.1:${port}`,
-    code: CODE,
-    path: '/filo',
-    cookies,
     pid: child.pid ?? 0,
+    longestTurn: () =>
+      new Promise((done) => {
+        const hear = (m: { longest?: number }) => {
+          if (m.longest === undefined) return;
+          child.off('message', hear);
+          done(m.longest);
+        };
+        child.on('message', hear);
+        child.send({ turns: 'longest' });
+      }),
     async stop() {
       child.kill('SIGKILL');
       await gone;

@@ -12,6 +12,7 @@ import { first } from './figures/first';
 import { fsyncs } from './figures/fsyncs';
 import { lateJoin } from './figures/late-join';
 import { memory } from './figures/memory';
+import { office } from './figures/office';
 import { reload } from './figures/reload';
 import { restart } from './figures/restart';
 import { durable, growth } from './figures/room';
@@ -35,6 +36,7 @@ const GROUPS: readonly Group[] = [
   fsyncs,
   stalled,
   analysis,
+  office,
   book,
   loads,
   page,
