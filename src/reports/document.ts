@@ -1,4 +1,5 @@
 /** A document as a small tree, which every writer (ODT, DOCX, PDF, EPUB, HTML) renders in its own way. */
+import type { Spot } from '@/domain/gathering/state/floor-map';
 import { type Prose, plainText, richText } from './rich-text';
 
 /** Formatted text of a person: lists, tables and links are kept. */
@@ -38,8 +39,18 @@ export type Block =
       /** The last row is the sum of the others. */
       total: boolean;
     }
-  /** A photograph by its hash; width and height in pixels. */
-  | { is: 'photo'; hash: string; caption: string; width: number; height: number }
+  /**
+   * A photograph by its hash; width and height in pixels. `map`: a map of the hall instead, with a number on each spot;
+   * `picture` is the hash of the building's, or null for a blank sheet, and `hash` only its name in the document.
+   */
+  | {
+      is: 'photo';
+      hash: string;
+      caption: string;
+      width: number;
+      height: number;
+      map?: { picture: string | null; spots: Spot[] };
+    }
   /** Caveats and explanations, set small. */
   | { is: 'small'; text: string }
   | { is: 'page' };

@@ -101,6 +101,8 @@ export function gatheringJson(state: Gathering, { labels, publicly, exportedAt }
         endsAt: iso(instantOf(s.day, s.end, state.timezone)),
       })),
       spaces: state.spaces,
+      // Spots by the id of their space, in thousandths of the map's sides from its top left corner.
+      map: state.map,
     },
     seats: Object.values(state.seats)
       .sort((a, b) => a.n - b.n)

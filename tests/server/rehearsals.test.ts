@@ -72,11 +72,14 @@ describe('a rehearsal', () => {
     anna.close();
     const wifi = { id: nanoid(), type: 'nameNetwork', ask: { network: 'Sala-Congressi' } };
     await house.streams.gathering(row('VERO')).submit(wifi, owner);
+    const mark = { space: state('VERO').spaces[0]?.id, at: { x: 30, y: 40 } };
+    await house.streams.gathering(row('VERO')).submit({ id: nanoid(), type: 'markSpace', ask: mark }, owner);
     const like = await opened({ like: 'VERO' });
     const [real, played] = [state('VERO'), state(like)];
     expect(played).toMatchObject({ rehearsal: true, path: null, title: real.title, question: real.question });
     expect([played.slots, played.spaces]).toEqual([real.slots, real.spaces]);
     expect(played.network).toBe('Sala-Congressi');
+    expect(played.map.spots).toEqual({ [mark.space ?? '']: mark.at });
     expect([played.topicOrder, played.people]).toEqual([[], 0]);
     const alone = await opened();
     expect(state(alone)).toMatchObject({ rehearsal: true, people: 0 });

@@ -58,6 +58,30 @@ describe('setting up again', () => {
     expect([g.people, Object.keys(g.topics).length, row.rehearsal, row.demo]).toEqual([0, 0, false, false]);
   });
 
+  it('hangs the map again, with each space where it is', async () => {
+    const picture = { hash: 'a'.repeat(64), w: 1600, h: 900 };
+    await does('PROVA', 'hangMap', picture);
+    const [, second] = state('PROVA').g.spaces;
+    await does('PROVA', 'markSpace', { space: second?.id, at: { x: 250, y: 1000 } });
+    const { code } = await again('2015-02-27');
+    const { g } = state(String(code));
+    expect(g.map).toEqual({ picture, spots: { [g.spaces[1]?.id ?? '']: { x: 250, y: 1000 } } });
+    // Without a picture the spots lie on a blank sheet.
+    await does('PROVA', 'takeMapDown', {});
+    await does('PROVA', 'markSpace', { space: second?.id, at: { x: 7, y: 8 } });
+    const blank = state(String((await again('2015-03-27')).code)).g;
+    expect(blank.map).toEqual({ picture: null, spots: { [blank.spaces[1]?.id ?? '']: { x: 7, y: 8 } } });
+  });
+
+  it('[E36] with minors takes no picture along, nor spots that would lie without it', async () => {
+    await does('PROVA', 'hangMap', { hash: 'a'.repeat(64), w: 1600, h: 900 });
+    const { title, question, sponsor, venue, fifthPrinciple, spaces } = state('PROVA').g;
+    await does('PROVA', 'markSpace', { space: spaces[0]?.id, at: { x: 1, y: 1 } });
+    const words = { title, question, sponsor, venue, fifthPrinciple, minors: true };
+    await does('PROVA', 'reviseGathering', words);
+    expect(state(String((await again('2015-02-27')).code)).g.map).toEqual({ picture: null, spots: {} });
+  });
+
   it('says no to a day that is none, to a code that nobody has, and to a helper', async () => {
     expect((await again('2015-02-30')).refused).toBe('malformed');
     expect((await again('domani')).refused).toBe('malformed');

@@ -6,7 +6,7 @@ import type { Space } from '@/domain/gathering/state/matrix';
 import { cx } from '@/ui/cx';
 
 /** The spaces in use that are on the map, in their order. */
-export const mappedSpaces = ({ spaces, map }: Gathering): Space[] =>
+export const mappedSpaces = ({ spaces, map }: Pick<Gathering, 'spaces' | 'map'>): Space[] =>
   spaces.filter((s) => s.released && Object.hasOwn(map.spots, s.id));
 
 const part = (side: number): string => `${(side / MAP_SIDE) * 100}%`;

@@ -22,14 +22,32 @@ const BLANK = emptyGathering();
 const differ = (a: readonly object[], b: readonly object[]) => JSON.stringify(a) !== JSON.stringify(b);
 
 /**
- * Other preparations, as the commands that repeat them here: the hall's Wi-Fi, strands and sectors of its own, and a
- * listening meeting's questions.
+ * The map as commands. `spaces`: the copies of the gathering's spaces, in its order. Where there are minors no picture is
+ * hung (E36), and its spots would lie on a blank sheet.
  */
-export const preparedOf = (g: Readonly<Gathering>): Omit<Command, 'id'>[] => [
+function mapOf(g: Readonly<Gathering>, spaces: readonly { id: string }[]): Omit<Command, 'id'>[] {
+  const { picture, spots } = g.map;
+  if (picture && g.minors) return [];
+  const marks = g.spaces.flatMap(({ id }, i) => {
+    const [at, space] = [spots[id], spaces[i]?.id];
+    return at && space ? [{ type: 'markSpace', ask: { space, at } }] : [];
+  });
+  return [...(picture ? [{ type: 'hangMap', ask: picture }] : []), ...marks];
+}
+
+/**
+ * Other preparations, as the commands that repeat them here: the hall's Wi-Fi, strands and sectors of its own, a
+ * listening meeting's questions, the map of the hall. `spaces`: their copies, in the same order.
+ */
+export const preparedOf = (
+  g: Readonly<Gathering>,
+  spaces: readonly { id: string }[] = g.spaces,
+): Omit<Command, 'id'>[] => [
   ...(differ(g.strands, BLANK.strands) ? [{ type: 'nameStrands', ask: { strands: g.strands } }] : []),
   ...(differ(g.sectors, BLANK.sectors) ? [{ type: 'nameSectors', ask: { sectors: g.sectors } }] : []),
   ...(g.network ? [{ type: 'nameNetwork', ask: { network: g.network } }] : []),
   ...(g.programme.prompts.length > 0 ? [{ type: 'setProgramme', ask: g.programme }] : []),
+  ...mapOf(g, spaces),
 ];
 
 const DAY = 86_400_000;

@@ -1,4 +1,5 @@
-/** The parts of the book beside the circles: prompts and ideas, speakers, handouts, minutes, the day's news. */
+/** The parts of the book beside the circles: prompts and ideas, speakers, handouts, minutes, the day's news, the map. */
+import { hasMap, SHEET } from '@/domain/gathering/state/floor-map';
 import { type Block, heading, list, prose, quote, text } from '../document';
 import type { Book } from './proceedings';
 import { word } from './document-parts';
@@ -71,5 +72,28 @@ export function news({ data, say }: Book): Block[] {
     ...told.map((a) =>
       quote(a.text, [say.dynamic(`documents.newsKind.${a.kind}`), when(a.at)].filter(Boolean).join(' · ')),
     ),
+  ];
+}
+
+/** The map of the hall, with the numbered names of its spaces beneath it. */
+export function floorMap({ data: { gathering: g }, say }: Book): Block[] {
+  if (!hasMap(g.map)) return [];
+  const { picture, spots } = g.map;
+  const marked = g.spaces.flatMap((s) => {
+    const at = spots[s.id];
+    return s.released && at ? [{ name: s.name, at }] : [];
+  });
+  const { w, h } = picture ?? SHEET;
+  return [
+    heading(2, say('record.map')),
+    {
+      is: 'photo',
+      hash: 'map',
+      caption: say('record.mapHow'),
+      width: w,
+      height: h,
+      map: { picture: picture?.hash ?? null, spots: marked.map((s) => s.at) },
+    },
+    ...list(marked.map((s, i) => `${i + 1} · ${s.name}`)),
   ];
 }

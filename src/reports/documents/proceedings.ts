@@ -7,7 +7,7 @@ import type { GatheringExport } from '../gathering-json';
 import { noticeIn } from '../demonstration-notice';
 import { atAGlance } from './proceedings-glance';
 import { harvest, indexes, people, turnedOut } from './proceedings-harvest';
-import { ideas, minutes, news } from './proceedings-programme';
+import { floorMap, ideas, minutes, news } from './proceedings-programme';
 import { chapter } from './proceedings-topic';
 
 /**
@@ -33,6 +33,7 @@ export function proceedings(book: Book): Doc {
     ...(market ? data.topics.flatMap((t) => chapter(book, t)) : ideas(book)),
     ...minutes(book),
     ...news(book),
+    ...floorMap(book),
     ...harvest(book),
     ...indexes(book),
     ...people(book),

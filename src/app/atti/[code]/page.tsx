@@ -4,10 +4,12 @@ import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { namedAfter } from '@/app/_shared/page-metadata';
+import { mappedSpaces, MapPin, MapSheet } from '@/app/_shared/floor-map';
 import { PublicFooter } from '@/app/_shared/public-footer';
 import { reader } from '@/app/_shared/reader';
 import { hasMarket } from '@/domain/gathering/formats';
 import { dayIsOver, wasHeld } from '@/domain/gathering/queries';
+import { hasMap } from '@/domain/gathering/state/floor-map';
 import { gatheringJson } from '@/reports/gathering-json';
 import { Words } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -176,6 +178,19 @@ export default async function Page({ params }: Props) {
                 </li>
               ))}
             </ul>
+          </Section>
+        )}
+        {hasMap(g.map) && (
+          <Section title={say('record.map')}>
+            <MapSheet map={g.map} alt={say('record.map')} height="70vh">
+              <ul className="text-sm">
+                {mappedSpaces(g).map((s) => (
+                  <li key={s.id}>
+                    <MapPin spot={g.map.spots[s.id] ?? { x: 0, y: 0 }} name={s.name} here={false} />
+                  </li>
+                ))}
+              </ul>
+            </MapSheet>
           </Section>
         )}
         <Energy say={say} book={book} />

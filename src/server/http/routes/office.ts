@@ -157,7 +157,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     const settings = setUpAgain(was, asked.day, () => nanoid(14));
     const row = await createGathering(streams, { path, rehearsal: false }, settings, actor);
     if (isRefusal(row)) return answerRefusal(c, row, '/ufficio');
-    for (const command of preparedOf(was))
+    for (const command of preparedOf(was, settings.spaces))
       await streams.gathering(row).submit({ id: nanoid(14), ...command }, actor);
     accounts.note(account.id, 'gathering_opened', row.code);
     return wantsJson(c) ? c.json({ ok: true, code: row.code }) : c.redirect(`/regia/${row.code}`, 303);

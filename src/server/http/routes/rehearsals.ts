@@ -40,7 +40,7 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
     const row = await createGathering(streams, { path: null, rehearsal: true }, settings, actor);
     if (isRefusal(row)) return answerRefusal(c, row, '/ufficio');
     const room = streams.gathering(row);
-    const prepared = like ? preparedOf(streams.gathering(like).whole()) : [];
+    const prepared = like ? preparedOf(streams.gathering(like).whole(), settings.spaces) : [];
     for (const command of prepared) await room.submit({ id: nanoid(14), ...command }, actor);
     accounts.note(account.id, 'rehearsal_opened', row.code);
     return wantsJson(c) ? c.json({ ok: true, code: row.code }) : c.redirect(`/regia/${row.code}`, 303);
