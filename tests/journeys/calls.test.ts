@@ -73,6 +73,11 @@ describe('the hall calls', { sequential: true }, () => {
     await desk.getByRole('button', { name: /Chiama Amina/ }).click();
     await amina.getByText('Tocca a te').waitFor();
     await amina.getByText('Racconta T01 Il tema di Amina al microfono').waitFor();
+    const left = amina.getByText(/^\d+ second[io]$/);
+    const seconds = async () => Number.parseInt((await left.textContent()) ?? '', 10);
+    const first = await seconds();
+    expect(first).toBeLessThanOrEqual(30);
+    await expect.poll(seconds, { timeout: 10_000 }).toBeLessThan(first);
     await carla.getByText('Parli dopo una persona').waitFor();
     await dino.getByText('Parli dopo 2 persone').waitFor();
     await desk.getByText('Parla adesso').waitFor();

@@ -16,7 +16,8 @@ import { isMine, useDo, useMe, useMine, useName } from './phone-hooks';
 import { usePlaceName, useSlotStart } from './place-names';
 
 type Way = { label: string; act: () => void };
-export type WaitingItem = { id: string; title: string; line?: string; yes: Way; no: Way };
+/** `left`: seconds until it ends on its own. */
+export type WaitingItem = { id: string; title: string; line?: string; left?: number; yes: Way; no: Way };
 
 /** Phases in which a circle that ended is asked for its report. */
 const REPORTING: ReadonlySet<string> = new Set([
@@ -76,6 +77,7 @@ export function useWaiting(): WaitingItem[] {
           id,
           title: say('waiting.turn'),
           line: say('waiting.turnLine', { topic: line }),
+          left: Math.max(0, Math.ceil((turn.until - now) / 1000)),
           yes: { label: say('waiting.turnYes'), act: () => see(id) },
           no: { label: say('waiting.later'), act: () => void act('skipTurn', { topic }) },
         },

@@ -54,7 +54,15 @@ export function Waiting() {
         {first && (
           <div className="grid gap-2 border-accent border-b-2 bg-accent-soft px-4 py-2.5">
             <div className="min-w-0">
-              <p className="font-bold text-lg leading-tight wrap-anywhere">{first.title}</p>
+              <p className="flex justify-between gap-3 font-bold text-lg leading-tight wrap-anywhere">
+                {first.title}
+                {/* The notice around it is read aloud at once: a screen reader must not count each second. */}
+                {first.left !== undefined && (
+                  <span role="timer" aria-live="off" className="shrink-0 tabular-nums">
+                    {say('waiting.secondsLeft', { n: first.left })}
+                  </span>
+                )}
+              </p>
               {first.line && <p className="line-clamp-2 text-sm leading-snug">{first.line}</p>}
             </div>
             <div className="flex flex-wrap items-center gap-2">
