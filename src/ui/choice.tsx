@@ -27,7 +27,12 @@ type Group<V extends string> = {
   error?: ReactNode;
   choices: readonly Choice<V>[];
   name?: string;
+  /** On a narrow phone, small letters in full rows: many choices in one look. */
+  compact?: boolean;
 };
+
+const COMPACT =
+  'narrow:gap-1.5 narrow:[&_label]:grow narrow:[&_label]:justify-center narrow:[&_label]:px-1.5 narrow:[&_label]:text-xs narrow:[&_label]:gap-1';
 
 function Pills<V extends string>({
   legend,
@@ -36,6 +41,7 @@ function Pills<V extends string>({
   error,
   choices,
   name,
+  compact,
   type,
   on,
   pick,
@@ -50,7 +56,7 @@ function Pills<V extends string>({
           {hint}
         </p>
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className={cx('flex flex-wrap gap-2', compact && COMPACT)}>
         {choices.map((c) => (
           <label key={c.value} className={PILL}>
             <input

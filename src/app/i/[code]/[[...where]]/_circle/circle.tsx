@@ -59,19 +59,21 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
         over={`${topicNumber(topic.n)} · ${space?.name ?? ''} · ${slotName(slot)}`}
         title={topic.hidden ? say('topic.hidden') : topic.title}
       />
-      <div className="-mt-3 flex flex-wrap items-center gap-2 text-sm">
+      <div className="-mt-3 flex flex-wrap items-center gap-2 text-sm empty:hidden">
         {session.part > 1 && <Badge>{say('circle.part', { n: session.part })}</Badge>}
-        {session.state === 'running' && <Badge tone="good">{say('circle.running')}</Badge>}
+        {!here && session.state === 'running' && <Badge tone="good">{say('circle.running')}</Badge>}
         {session.state === 'ended' && <Badge>{say('circle.ended')}</Badge>}
         {session.state === 'cancelled' && <Badge tone="warn">{say('circle.cancelled')}</Badge>}
         {session.movedFrom.length > 0 && <Badge tone="warn">{say('circle.moved')}</Badge>}
-        <Go to={`temi/${topicName(topic)}`} className="inline-flex min-h-11 items-center underline">
-          {topic.convener ? say('circle.by', { name: name(topic.convener) }) : say('topic.nobody')}
-        </Go>
       </div>
       {!here && <Presence session={session} topic={topic} />}
       <NoteForm key={session.id} topic={topic} session={session} />
       {here && <Presence session={session} topic={topic} />}
+      <div className="-mt-3 grid justify-items-start text-sm">
+        <Go to={`temi/${topicName(topic)}`} className="inline-flex min-h-11 items-center underline">
+          {topic.convener ? say('circle.by', { name: name(topic.convener) }) : say('topic.nobody')}
+        </Go>
+      </div>
       <SpaceMap space={space} />
       {known ? (
         <Section title={say('topic.notes', { n: notes.length })}>

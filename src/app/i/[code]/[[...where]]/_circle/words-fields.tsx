@@ -39,6 +39,7 @@ export function WordsFields({
         placeholder={placeholder}
       />
       <ChoicePills
+        compact
         legend={say('note.kind')}
         legendHidden
         choices={NOTE_KINDS.map((k) => ({ value: k, label: say(`kind.${k}`) }))}

@@ -33,8 +33,8 @@ export function WordsForm({ draft, label, placeholder, doLabel, onSay, above, be
     setKind('altro');
   };
   return (
-    <Card>
-      <form onSubmit={send} className="grid gap-3">
+    <Card className="narrow:p-2.5">
+      <form onSubmit={send} className="grid gap-3 narrow:gap-2">
         {above}
         <WordsFields {...{ label, text, kind }} placeholder={placeholder} onText={setText} onKind={setKind} />
         {below}
