@@ -48,6 +48,8 @@ export function Fit({ of, max, min = NEAR, place = 'centre', className, tail, ch
     <div
       ref={outer}
       data-fit-box
+      // In the text's own direction: what is too wide at its beginning would not be measured.
+      dir="auto"
       className={cx(
         'flex size-full min-h-0 min-w-0 overflow-hidden contain-strict',
         PLACES[place],
