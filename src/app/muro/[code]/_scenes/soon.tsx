@@ -15,7 +15,7 @@ import { wallTopic } from './wall-topic';
 
 /** As many minutes as the ring can show. */
 const RING_MINUTES = 15;
-const ROWS: Record<WallShape, number> = { wide: 10, square: 8, upright: 5 };
+const ROWS: Record<WallShape, number> = { wide: 10, square: 8, upright: 4 };
 
 export function Soon({ now }: SceneProps) {
   const say = useSay();

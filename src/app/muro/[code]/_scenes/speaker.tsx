@@ -3,6 +3,7 @@
 import { useShown, useView } from '@/client/hooks/gathering-provider';
 import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/current-signals';
 import { useSay } from '@/i18n/words';
+import { cx } from '@/ui/cx';
 import { QrCode } from '@/ui/qr-code';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape } from '@/ui/wall-frame';
@@ -19,16 +20,32 @@ export function Announcing({ address, now }: SceneProps) {
   const lit = turn ? view.topics[turn.topic] : undefined;
   const name = (lit?.convener && people[lit.convener]) || '';
   const topic = lit && wallTopic(lit, say);
+  const shape = useWallShape();
+  // An upright wall is narrow for its height, and letters are measured by the height.
+  const least = shape === 'upright' ? { name: 4.2, title: 3.4 } : { name: 7, title: 4.5 };
+  const next = turns(view).slice(0, shape === 'upright' ? 2 : 3);
   return (
-    <div className="-mx-[calc(var(--u)*1.2)] -my-[calc(var(--h)*1.2)] grid h-[calc(100%+var(--h)*2.4)] grid-cols-[1fr_36%] grid-rows-[1fr_auto] upright-wall:grid-cols-2 upright-wall:grid-rows-[minmax(0,1fr)_auto_auto]">
-      <div className="grid min-h-0 min-w-0 grid-rows-[auto_1.15fr_1fr] upright-wall:col-span-2 px-[calc(var(--u)*2.6)] py-[calc(var(--h)*3)]">
+    <div
+      className={cx(
+        '-mx-[calc(var(--u)*1.2)] -my-[calc(var(--h)*1.2)] grid h-[calc(100%+var(--h)*2.4)] grid-cols-[1fr_36%] grid-rows-[1fr_auto] upright-wall:grid-cols-2',
+        next.length > 0
+          ? 'upright-wall:grid-rows-[minmax(0,1.4fr)_auto_minmax(0,1fr)]'
+          : 'upright-wall:grid-rows-[minmax(0,1fr)_auto]',
+      )}
+    >
+      <div
+        className={cx(
+          'grid min-h-0 min-w-0 grid-rows-[auto_1.15fr_1fr] upright-wall:col-span-2 px-[calc(var(--u)*2.6)] py-[calc(var(--h)*3)] upright-wall:py-[calc(var(--h)*1.4)]',
+          next.length === 0 && 'row-span-2 upright-wall:row-span-1',
+        )}
+      >
         {topic ? (
           <>
             <p className="font-bold text-2xl text-accent">{say('wall.speaksNow')}</p>
             {/* Without the convener's name, the title gets its place. */}
             {name ? (
               <div className="min-h-0 animate-arrive" key={topic.number}>
-                <Fit of={name} max={34} min={7}>
+                <Fit of={name} max={34} min={least.name}>
                   <b className="leading-none">{name}</b>
                 </Fit>
               </div>
@@ -36,7 +53,7 @@ export function Announcing({ address, now }: SceneProps) {
               <span />
             )}
             <h1 className="min-h-0" aria-label={topic.title}>
-              <Fit of={topic.title} max={name ? 9.5 : 14} min={4.5} place="start">
+              <Fit of={topic.title} max={name ? 9.5 : 14} min={least.title} place="start">
                 <TopicLine topic={topic} />
               </Fit>
             </h1>
@@ -56,11 +73,11 @@ export function Announcing({ address, now }: SceneProps) {
       </div>
       <div className="grid place-items-center bg-panel text-panel-ink upright-wall:py-[calc(var(--h)*2)]">
         {turn ? (
-          <span className="w-[calc(var(--u)*28)] upright-wall:w-[calc(var(--u)*44)]">
+          <span className="w-[calc(var(--u)*28)] upright-wall:w-[calc(var(--u)*36)]">
             <WallRing left={turn.left / SPOTLIGHT_SECONDS}>
               {turn.left > 0 ? (
                 <>
-                  <b className="block text-[calc(var(--u)*13)] tabular-nums leading-none upright-wall:text-[calc(var(--u)*17)]">
+                  <b className="block text-[calc(var(--u)*13)] tabular-nums leading-none upright-wall:text-[calc(var(--u)*14)]">
                     {turn.left}
                   </b>
                   <span className="text-[max(calc(var(--u)*2.4),calc(var(--h)*3.06))]">
@@ -76,11 +93,11 @@ export function Announcing({ address, now }: SceneProps) {
           <QrCode
             value={`${address}/i/${view.code}`}
             label={`${address}/i/${view.code}`}
-            className="size-[calc(var(--u)*24)] upright-wall:size-[calc(var(--u)*38)]"
+            className="size-[calc(var(--u)*24)] upright-wall:size-[calc(var(--u)*36)]"
           />
         )}
       </div>
-      <Waiting />
+      {next.length > 0 && <Waiting next={next} />}
       <div className="flex items-center gap-[calc(var(--u)*1.6)] upright-wall:row-start-2 upright-wall:col-start-2 upright-wall:flex-col upright-wall:justify-center bg-panel-deep px-[calc(var(--u)*2)] py-[calc(var(--h)*2)] text-panel-ink">
         {turn && (
           <QrCode
@@ -99,15 +116,13 @@ export function Announcing({ address, now }: SceneProps) {
 }
 
 /** The next three know that they are next. */
-function Waiting() {
+function Waiting({ next }: { next: readonly string[] }) {
   const say = useSay();
   const view = useView();
   const people = useShown((s) => s.people);
-  const shape = useWallShape();
-  const next = turns(view).slice(0, shape === 'upright' ? 2 : 3);
   return (
-    <div className="flex h-[calc(var(--h)*26)] upright-wall:h-[calc(var(--h)*30)] min-w-0 upright-wall:col-span-2 items-center gap-[calc(var(--u)*2)] overflow-hidden bg-sunken px-[calc(var(--u)*2.6)]">
-      {next.length > 0 && <b className="text-2xl text-accent">{say('wall.next')}</b>}
+    <div className="flex h-[calc(var(--h)*26)] upright-wall:h-auto min-h-0 min-w-0 upright-wall:col-span-2 items-center gap-[calc(var(--u)*2)] overflow-hidden bg-sunken px-[calc(var(--u)*2.6)]">
+      <b className="text-2xl text-accent">{say('wall.next')}</b>
       <ol
         aria-label={say('wall.nextTurns')}
         className="grid h-full min-w-0 flex-1 grid-cols-3 grid-rows-[minmax(0,1fr)] gap-[calc(var(--u)*1.6)] upright-wall:grid-cols-1 upright-wall:grid-rows-2"
