@@ -58,7 +58,7 @@ export function Fit({ of, max, min = NEAR, place = 'centre', className, tail, ch
     >
       <div ref={inner} className="w-full min-w-0 leading-[1.12]" style={{ fontSize: sized(min) }}>
         {/* The room below is for descenders, which a cut line would lose. */}
-        <div ref={text} data-fit className="min-w-0 pb-[0.06em] [text-wrap:balance] [unicode-bidi:plaintext]">
+        <div ref={text} data-fit className="min-w-0 pb-[0.06em] [text-wrap:balance]">
           {children}
         </div>
         {tail}
