@@ -92,7 +92,9 @@ export function ToastRegion({
       {...(keyboard > 0 && { style: { bottom: keyboard + 8 } })}
       className={cx(
         'pointer-events-none fixed inset-x-0 z-40 mx-auto grid max-w-lg gap-2 px-3 print:hidden',
-        aboveNav ? 'bottom-[calc(5.25rem+env(safe-area-inset-bottom))] lg:bottom-6' : 'bottom-6',
+        aboveNav
+          ? 'bottom-[var(--above-bar,calc(5.25rem+env(safe-area-inset-bottom)))] lg:bottom-6'
+          : 'bottom-6',
       )}
     >
       {toasts.map((t) => (

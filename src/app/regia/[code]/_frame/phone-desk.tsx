@@ -1,6 +1,6 @@
 'use client';
 /** The desk on a phone: the main action of the phase and six keys that never move. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useDeskDo } from '@/app/_shared/answers';
 import { useView } from '@/client/hooks/gathering-provider';
 import type { useOpenWalls } from '@/client/connection/wall-presence';
@@ -19,6 +19,25 @@ import { useSpeaker } from './announcing-queue';
 import { GongChoices, TimerChoices } from '../_walls/signals';
 import { Walls } from '../_walls/walls';
 
+/** Tells the messages how high the bar of keys is, so that they stand above it. */
+function useBarHeight() {
+  const bar = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    const watching = new ResizeObserver(() => {
+      const height = bar.current?.offsetHeight ?? 0;
+      if (height > 0) style.setProperty('--above-bar', `${height + 8}px`);
+      else style.removeProperty('--above-bar');
+    });
+    if (bar.current) watching.observe(bar.current);
+    return () => {
+      watching.disconnect();
+      style.removeProperty('--above-bar');
+    };
+  }, []);
+  return bar;
+}
+
 type Sheet = 'call' | 'gong' | 'timer' | 'announce' | 'walls' | 'next';
 
 export function PhoneDesk({ address, open }: { address: string; open: ReturnType<typeof useOpenWalls> }) {
@@ -29,6 +48,7 @@ export function PhoneDesk({ address, open }: { address: string; open: ReturnType
   const { next, word } = usePhaseSteps();
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const shut = () => setSheet(null);
+  const bar = useBarHeight();
   const [first] = turns(view);
   const key = (icon: IconName, what: Sheet, label: string, more?: string, onClick?: () => void) => (
     <button
@@ -50,6 +70,7 @@ export function PhoneDesk({ address, open }: { address: string; open: ReturnType
   return (
     <>
       <nav
+        ref={bar}
         aria-label={say('desk.remote')}
         data-remote
         className="fixed inset-x-0 bottom-0 z-20 grid gap-2 border-line border-t bg-surface px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:hidden"
