@@ -1,5 +1,5 @@
 'use client';
-/** Shows if this desk is connected to the server. */
+/** Shows if this desk is connected to the server; nothing before its page has had the time to connect. */
 import type { Link } from '@/client/replica/view-state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -8,10 +8,12 @@ export function LinkBadge({ link }: { link: Link }) {
   const say = useSay();
   const live = link === 'live';
   return (
-    <span data-link={link} className="flex">
-      <Badge tone={live ? 'good' : 'warn'} icon={live ? 'check' : 'offline'}>
-        {say(live ? 'live' : 'offline')}
-      </Badge>
+    <span data-link={link} className="flex min-h-7">
+      {link !== 'opening' && (
+        <Badge tone={live ? 'good' : 'warn'} icon={live ? 'check' : 'offline'}>
+          {say(live ? 'live' : 'offline')}
+        </Badge>
+      )}
     </span>
   );
 }
