@@ -10,7 +10,7 @@ export function FloorMap() {
   const spaces = mappedSpaces(view);
   return (
     <div className="grid size-full grid-rows-[auto_minmax(0,1fr)] gap-[calc(var(--h)*1)]">
-      <h1 className="text-3xl leading-[1.15]">{say('wall.map')}</h1>
+      <h1 className="text-3xl leading-[1.15] upright-wall:text-2xl">{say('wall.map')}</h1>
       {spaces.length === 0 && !view.map.picture ? (
         <p className="grid place-items-center text-center text-3xl text-ink-soft">{say('wall.mapEmpty')}</p>
       ) : (
