@@ -1,5 +1,5 @@
 'use client';
-/** The board, live: unseen topics come first, and new ones wait for a tap instead of moving the list. */
+/** The board, live: unseen topics come first. New ones come in at the top, or wait for a tap of who is further down. */
 import { useState } from 'react';
 import { useView, useWritten } from '@/client/hooks/gathering-provider';
 import { leastSeenFirst } from '@/domain/gathering/queries';
@@ -17,10 +17,11 @@ import { FILTERS, type TopicFilter, found } from './topic-filter';
 import { isMine, useMe, useMine } from '../_frame/phone-hooks';
 import { useSeen } from './seen-topics';
 import { Strip } from '../_frame/choice-strip';
+import { useTakeIn } from './board-arrivals';
 import { BoardCard } from './board-card';
 import { Go, useWhere } from '../_frame/navigation';
 
-/** The order when the board was opened; later arrivals go to the top on request. */
+/** The order when the board was opened; later arrivals go to the top when `welcome` is called. */
 function useStillOrder(view: Gathering, seen: ReadonlySet<string>, me: string | null) {
   const [order, setOrder] = useState<string[] | null>(null);
   const begin = (): string[] => {
@@ -48,6 +49,8 @@ export function Board() {
   const [filter, setFilter] = useState<TopicFilter>('all');
   const [words, setWords] = useState('');
   const { shown, waiting, welcome } = useStillOrder(view, seen, me);
+  const [within, setWithin] = useState(false);
+  const alone = useTakeIn(waiting.length > 0, within, welcome);
   // Notes are searched too: until they are loaded, nobody is told that there is no match.
   const known = useWritten();
   const coming = words !== '' && !known;
@@ -98,7 +101,7 @@ export function Board() {
         </div>
       )}
       <div aria-live="polite" className="sticky top-2 z-10 -my-3 grid justify-items-center empty:hidden">
-        {waiting.length > 0 && (
+        {waiting.length > 0 && !alone && (
           <Button kind="primary" size="small" icon="up" onClick={top} className="shadow-lift">
             {say('board.arrived', { n: waiting.length })}
           </Button>
@@ -111,7 +114,7 @@ export function Board() {
           {say(view.topicOrder.length === 0 ? 'board.emptyDo' : 'board.nothingDo')}
         </EmptyState>
       ) : (
-        <ul className="grid gap-3">
+        <ul className="grid gap-3" onFocus={() => setWithin(true)} onBlur={() => setWithin(false)}>
           {topics.map((t) => (
             <BoardCard
               key={t.id}
