@@ -3,9 +3,10 @@ import type { Gathering } from '@/domain/gathering/state';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import type { Key } from '@/i18n/keys';
 import type { Say } from '@/i18n/say';
-import { topicAt } from './address';
+import { numbered, topicAt } from './address';
 
 const TITLES: Record<string, Key> = {
+  '': 'place.home',
   proponi: 'propose.title',
   bacheca: 'board.title',
   griglia: 'grid.title',
@@ -17,10 +18,25 @@ const TITLES: Record<string, Key> = {
   io: 'me.title',
 };
 
-/** The screen's own name, with its topic where it is about one; empty for the first screen. */
+/** Screens about one topic, and the title of one whose topic is not there. */
+const MISSING: Record<string, Key> = {
+  temi: 'topic.missing',
+  resoconto: 'topic.missing',
+  cerchio: 'circle.missing',
+};
+const BEFORE_TOPIC: Record<string, Key> = { resoconto: 'report.title', cerchio: 'place.circles' };
+
+/** The screen's own name, with its topic where it is about one. No two addresses have the same. */
 export function screenTitle(state: Gathering, where: readonly string[], say: Say): string {
+  const [place = '', id = ''] = where;
   const topic = topicAt(state, where);
-  if (topic) return `${topicNumber(topic.n)} ${topic.hidden ? say('topic.hidden') : topic.title}`;
-  const key = TITLES[where[0] ?? ''];
-  return key ? say(key) : '';
+  if (topic) {
+    const name = `${topicNumber(topic.n)} ${topic.hidden ? say('topic.hidden') : topic.title}`;
+    const before = BEFORE_TOPIC[place];
+    return before ? `${say(before)} · ${name}` : name;
+  }
+  const titles: Record<string, Key> = { ...TITLES, ...MISSING };
+  const key = Object.hasOwn(titles, place) ? titles[place] : undefined;
+  const placing = place === 'griglia' && id !== '' ? numbered(state, id) : undefined;
+  return [placing && topicNumber(placing.n), key && say(key)].filter(Boolean).join(' · ');
 }
