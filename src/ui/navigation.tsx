@@ -33,7 +33,7 @@ export function BottomNav({ label, items }: { label: string; items: readonly Nav
   return (
     <nav
       aria-label={label}
-      className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)]"
+      className="roomy:fixed inset-x-0 bottom-0 z-30 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)]"
     >
       <ul className="mx-auto flex max-w-xl">
         {items.map((item) => (
@@ -90,7 +90,7 @@ export function TopBar({
 }) {
   const Title = heading ? 'h1' : 'div';
   return (
-    <header className="sticky top-0 z-20 border-line border-b bg-surface print:hidden">
+    <header className="roomy:sticky top-0 z-20 border-line border-b bg-surface print:hidden">
       <div className="mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-2 px-4 sm:px-6">
         {back && (
           <a

@@ -123,7 +123,7 @@ export function JoinForm({
         </a>
       </p>
       {/* Always visible: people with a small screen or large text need not look for it. */}
-      <div className="sticky bottom-0 z-10 -mx-4 border-line border-t bg-surface px-4 py-3">
+      <div className="roomy:sticky bottom-0 z-10 -mx-4 border-line border-t bg-surface px-4 py-3">
         <Button type="submit" kind="primary" size="large" wide>
           {say('join.do')}
         </Button>

@@ -73,7 +73,7 @@ export function PhoneDesk({ address, open }: { address: string; open: ReturnType
         ref={bar}
         aria-label={say('desk.remote')}
         data-remote
-        className="fixed inset-x-0 bottom-0 z-20 grid gap-2 border-line border-t bg-surface px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:hidden"
+        className="tall:fixed inset-x-0 bottom-0 z-20 grid gap-2 border-line border-t bg-surface px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:hidden"
       >
         <PhaseAction />
         <div className="grid grid-cols-3 gap-2">

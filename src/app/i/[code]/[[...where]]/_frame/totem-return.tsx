@@ -44,7 +44,7 @@ export function TotemReturn({ code }: { code: string }) {
       method="post"
       action="/api/totem/rise"
       onSubmit={() => seat && putDraftsAside(code, seat)}
-      className="sticky top-0 z-30 flex flex-wrap items-center justify-end gap-x-3 bg-sunken px-4 py-2"
+      className="roomy:sticky top-0 z-30 flex flex-wrap items-center justify-end gap-x-3 bg-sunken px-4 py-2"
     >
       <input type="hidden" name="code" value={code} />
       <b className="me-auto min-w-0 truncate">{name}</b>

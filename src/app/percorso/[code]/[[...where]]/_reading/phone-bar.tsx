@@ -18,7 +18,7 @@ export function PhoneBar({
   return (
     <>
       <div className="h-16 lg:hidden" />
-      <div className="fixed inset-x-0 bottom-0 z-30 flex gap-2 border-line border-t bg-raised p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:hidden print:hidden">
+      <div className="roomy:fixed inset-x-0 bottom-0 z-30 flex gap-2 border-line border-t bg-raised p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:hidden print:hidden">
         <Button wide icon="plus" onClick={() => setOpen(true)}>
           {say('reading.giveCode')}
         </Button>
