@@ -1,15 +1,17 @@
 /**
- * Promises of docs/access.md that need a real page: forced colours, and a board that grows.
+ * Promises of docs/access.md that need a real page: bars at 400 % zoom, titles, link previews, forced colours, a board
+ * that grows.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assemble } from './assembly';
 import { type App, launch, startApp } from './browser';
 import { singleTopic } from './crowded';
 import type { Living } from './living';
+import { deskScreens, publicScreens, type Screen, seatScreens } from './screens';
 import { seenBy, settled } from './seen';
-import { office, type Visitor } from './visitor';
+import { office, Visitor } from './visitor';
 
 let app: App;
 let browser: Browser;
@@ -26,7 +28,88 @@ afterAll(async () => {
   await app?.stop();
 });
 
+/** Staff pages that have a bar of their own. */
+const OFFICE = ['/ufficio', '/ufficio/accessi', '/ufficio/ente'];
+const looks = (): [Visitor, string[]][] => {
+  const paths = (screens: Screen[]) => screens.map((s) => s.path);
+  return [
+    [new Visitor(app.url), paths(publicScreens(one.code))],
+    [one.seat, paths(seatScreens(one.code, 'nessuno'))],
+    [staff, [...paths(deskScreens(one.code)), ...OFFICE]],
+  ];
+};
+
+/** A window of 1280 by 1024 pixels at 400 % zoom. */
+const ZOOMED = { width: 320, height: 256 };
+
+/** The share of the window under bars that stay while the page scrolls. */
+const barred = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const stays = [...document.querySelectorAll('body *')].filter((e) =>
+      /fixed|sticky/.test(getComputedStyle(e).position),
+    );
+    scrollTo(0, document.documentElement.scrollHeight / 2);
+    await drawn();
+    const before = stays.map((e) => e.getBoundingClientRect().top);
+    scrollBy(0, -8);
+    await drawn();
+    const stuck = stays.filter(
+      (e, i) => getComputedStyle(e).position === 'fixed' || e.getBoundingClientRect().top === before[i],
+    );
+    let [under, all] = [0, 0];
+    for (let x = 8; x < innerWidth; x += 16)
+      for (let y = 2; y < innerHeight; y += 4) {
+        all += 1;
+        const at = document.elementFromPoint(x, y);
+        if (stuck.some((e) => e.contains(at))) under += 1;
+      }
+    return under / all;
+  });
+
 describe('access, in a real browser', { sequential: true, timeout: 600_000 }, () => {
+  it('[E40] bars that stay take a fifth of the window at most, at 400 %', async () => {
+    const wide: string[] = [];
+    let pages = 0;
+    for (const [as, paths] of looks()) {
+      const { page, context } = await seenBy(browser, as, { lang: 'it', size: 'phone' });
+      await page.setViewportSize(ZOOMED);
+      for (const path of paths) {
+        await settled(page, app.url + path, 800);
+        const share = await barred(page);
+        pages += 1;
+        if (share > 0.2) wide.push(`${path}: ${Math.round(share * 100)} %`);
+      }
+      await context.close();
+    }
+    expect(pages).toBeGreaterThan(25);
+    expect(wide).toEqual([]);
+  });
+
+  it('every address opened directly has a title of its own, and a preview with words and a picture', async () => {
+    const titles = new Map<string, string>();
+    const wrong: string[] = [];
+    for (const [as, paths] of looks())
+      for (const path of paths.filter((p) => !p.includes('?'))) {
+        const html = await as.read(path);
+        const title = /<title>([^<]*)/.exec(html)?.[1] ?? '';
+        if (path !== '/' && !/.+ · Cerchi$/.test(title)) wrong.push(`${path}: «${title}»`);
+        const other = titles.get(title);
+        // Two topics that are not there, or a report of one, have nothing of their own to say.
+        if (other !== undefined && !title.startsWith('Questo tema non c’è'))
+          wrong.push(`${path} and ${other}: «${title}»`);
+        titles.set(title, path);
+        if (as.cookie === '' && !/href="\/informativa[^>]*>[\s\S]*href="\/accessibilita/.test(html))
+          wrong.push(`${path}: no foot`);
+        const meta = (name: string) =>
+          new RegExp(`<meta property="og:${name}" content="([^"]+)`).exec(html)?.[1];
+        if (!meta('title')) wrong.push(`${path}: no title in its preview`);
+        if (!meta('description')) wrong.push(`${path}: no words in its preview`);
+        if (!meta('image')?.startsWith(app.url)) wrong.push(`${path}: no picture in its preview`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
   it('[E40] the current item is outlined where the system chooses the colours', async () => {
     const { page, context } = await seenBy(browser, one.seat, { lang: 'it', size: 'phone' });
     await page.emulateMedia({ forcedColors: 'active' });
