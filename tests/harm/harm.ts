@@ -1,4 +1,4 @@
-/** npm run -s harm -- crash|power|disk|chaos: everything that could lose words is done on purpose, and counted. */
+/** npm run -s harm -- crash|power|disk|postgres|chaos: everything that could lose words is done on purpose, and counted. */
 import { parseArgs } from 'node:util';
 import { live } from './chaos';
 import { TROUBLES, troubleDisk } from './disk';
@@ -8,6 +8,9 @@ import { rush } from './rush';
 import { besiegeBySlow } from './slow';
 import { noShim } from './shim';
 import { passThrough } from './proxy';
+import { noPostgres } from './region/database-server';
+import { DATABASE_TROUBLES, troubleDatabase } from './region/database-troubles';
+import { BLOWS, besiegeRegion } from './region/region-siege';
 import { putBackOlder } from './restored';
 import { besiege } from './siege';
 import { keepVersion } from './versions';
@@ -21,6 +24,12 @@ const HELP = `harm — does on purpose what could lose somebody's words
 
   chaos --seeds 1000   a thousand bad days: links that drop, delay, halve and reorder, minutes without
                        network, tabs closed and reopened, clocks an hour wrong, two devices on a seat
+
+  postgres --times 50  two processes on PostgreSQL: the owner is killed, frozen, or cut off from the database, or the
+                       database fails over to a replica (--blow crash|freeze|split|failover for one of these,
+                       --careless unwatched|unfenced: a build that must be found out)
+  database --seconds 60  two processes on PostgreSQL, which is slow, full, read-only, silent and gone while people write
+                       (--trouble slow|full|read-only|silent|gone for one of these)
 
   proxy --seeds 30     real phones through a network that drops, delays, slices, goes half open, refuses and swallows
 
@@ -42,9 +51,11 @@ const { positionals, values } = parseArgs({
     seeds: { type: 'string' },
     joins: { type: 'string', default: '2000' },
     lines: { type: 'string', default: '1000' },
-    seconds: { type: 'string', default: '120' },
+    seconds: { type: 'string' },
+    trouble: { type: 'string' },
     count: { type: 'string', default: '50000' },
-    times: { type: 'string', default: '10' },
+    times: { type: 'string' },
+    blow: { type: 'string' },
     cuts: { type: 'string', default: '100' },
     careless: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -113,6 +124,59 @@ HARMS.disk = async () => {
   return show({ troubles: TROUBLES.length, recovered: recovered.length, ...figures }, wrong);
 };
 
+const sorted = (ms: readonly number[]): number[] => [...ms].sort((a, b) => a - b);
+
+HARMS.postgres = async () => {
+  if (noPostgres) {
+    console.error(noPostgres);
+    return 2;
+  }
+  const said = (line: string) => console.log(line);
+  const [times, seed] = [Number(values.times ?? 50), Number(values.seed)];
+  const chosen = BLOWS.filter((b) => !values.blow || values.blow === b);
+  const wrong: string[] = [];
+  const figures: Record<string, unknown> = { times };
+  if (!values.careless)
+    for (const blow of chosen) {
+      const found = await besiegeRegion({ blow, times, seed, said });
+      const { wrong: so, past, againMs, ...counts } = found;
+      if (past > 0) wrong.push(`${blow}: a replaced owner answered ${past} times`);
+      wrong.push(...so.map((w) => `${blow}: ${w}`));
+      const ms = sorted(againMs);
+      const again = { p50: ms[ms.length >> 1], p95: ms[Math.floor(ms.length * 0.95)], max: ms.at(-1) };
+      console.log(`${blow}: ${JSON.stringify({ ...counts, past, again })}`);
+      figures[blow] = { ...counts, past, again };
+    }
+  for (const careless of ['unwatched', 'unfenced'] as const) {
+    if (values.careless && values.careless !== careless) continue;
+    const { answered, lost, duplicated, past } = await besiegeRegion({
+      ...{ blow: chosen.includes('freeze') ? 'freeze' : 'split', times: PROOF, seed, people: 8 },
+      careless,
+    });
+    console.log(
+      `a build that is careless (${careless}), ${PROOF} times: ${answered} answered, ${lost} lost, ${duplicated} doubled, ${past} answers of a replaced owner`,
+    );
+    if (lost + duplicated + past === 0)
+      wrong.push(`the harness did not notice a build that is careless (${careless})`);
+  }
+  return show(figures, wrong);
+};
+
+HARMS.database = async () => {
+  const cannot = noPostgres ?? noShim();
+  if (cannot) {
+    console.error(cannot);
+    return 2;
+  }
+  const { wrong, figures, ...counts } = await troubleDatabase({
+    seed: Number(values.seed),
+    lastMs: 1000 * Number(values.seconds ?? 60),
+    troubles: DATABASE_TROUBLES.filter((t) => !values.trouble || values.trouble === t),
+  });
+  for (const [trouble, so] of Object.entries(figures)) console.log(`${trouble}: ${JSON.stringify(so)}`);
+  return show({ ...counts, ...(values.json ? figures : {}) }, wrong);
+};
+
 HARMS.keep = async () => {
   const [, name] = positionals;
   if (!name) return 2;
@@ -166,7 +230,7 @@ HARMS.proxy = async () => {
 };
 
 HARMS.restore = async () => {
-  const times = Number(values.times);
+  const times = Number(values.times ?? 10);
   const { wrong, ...figures } = await putBackOlder({ times, seed: Number(values.seed) });
   return show({ times, ...figures }, wrong);
 };
@@ -181,7 +245,7 @@ HARMS.rush = async () => {
 HARMS.slow = async () => {
   const { before, control, attacked, ...figures } = await besiegeBySlow({
     lines: Number(values.lines),
-    seconds: Number(values.seconds),
+    seconds: Number(values.seconds ?? 120),
     stateKb: 800,
     control: true,
   });

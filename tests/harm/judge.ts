@@ -75,7 +75,18 @@ export function judge(
   missed: ReadonlySet<string> = new Set(),
 ): Judgement {
   const store = openStore(join(folder, 'cerchi.sqlite'), { mustExist: true });
-  const streams = new Streams(store, readSecret(folder));
+  const judgement = judgeLog(new Streams(store, readSecret(folder)), promises, people, missed);
+  store.$client.close();
+  return judgement;
+}
+
+/** The same on an open log, of any store. */
+export function judgeLog(
+  streams: Streams,
+  promises: Promises,
+  people: readonly Person[],
+  missed: ReadonlySet<string> = new Set(),
+): Judgement {
   const wrong: string[] = [];
   const row = streams.index.find(CODE);
   const facts = row ? [...streams.log.since(row.id, 0)].map((f) => opened(streams, row.id, f)) : [];
@@ -127,6 +138,5 @@ export function judge(
     if (apart) wrong.push(`the phone of ${person.seat} (${confirmed.seq} of ${facts.length}): ${apart}`);
   }
   for (const v of verifyAll(streams)) wrong.push(...v.wrong.map((w) => `verify: ${w}`));
-  store.$client.close();
   return { answered: promises.answered.size + promises.seats.size, lost, duplicated, gaps, wrong };
 }

@@ -17,6 +17,8 @@ export class Member {
   private constructor(
     readonly child: ChildProcess,
     readonly folder: string,
+    /** The address that it was given. */
+    readonly database: string,
   ) {
     this.gone = new Promise((done) =>
       child.once('exit', (code) => {
@@ -33,7 +35,7 @@ export class Member {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    const member = new Member(child, order.folder);
+    const member = new Member(child, order.folder, order.database ?? '');
     await new Promise((done) => child.once('message', done));
     const settled = new Promise<void>((done, failed) => {
       child.on('message', (told: { port?: number; standby?: boolean }) => {
@@ -93,15 +95,16 @@ export class Pair {
   ) {}
 
   /** The secret is the same everywhere, as an operator would bring it. */
-  private newFolder(): string {
+  newFolder(): string {
     const folder = mkdtempSync(join(this.root, `${this.folders++}-`));
     readSecret(this.root);
     copyFileSync(join(this.root, 'secret'), join(folder, 'secret'));
     return folder;
   }
 
-  async start(port = 0): Promise<Member> {
-    const order: Order = { ...this.more, folder: this.newFolder(), port, database: this.database };
+  /** `database`: where this one has an address of its own for it. */
+  async start(port = 0, database = this.database): Promise<Member> {
+    const order: Order = { ...this.more, folder: this.newFolder(), port, database };
     const member = await Member.start(order, this.env);
     this.members.push(member);
     return member;

@@ -23,6 +23,11 @@ const CARELESS: Record<string, (house: Parts) => void> = {
       return Promise.resolve(writer.tell(fact));
     };
   },
+  /** On PostgreSQL: believes for ever that the database is its own. */
+  unwatched({ store }) {
+    store.owned = () => true;
+    store.whenLost(() => {});
+  },
 };
 
 setFlagsFromString('--expose-gc');
