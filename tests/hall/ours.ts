@@ -1,7 +1,9 @@
 /** Cerchi as it runs in the hall, without the pages: the same server, on a data folder of the bench. */
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { COOKIE, nobody, seal } from '@/server/identity/session-cookie';
-import { createApp } from '@/server/compose';
+import { createApp, version } from '@/server/compose';
+import { ownDatabase } from '@/server/standby';
 import { verifyAll } from '@/server/upkeep/verify';
 import { fillDetails } from '../office-details';
 import { CODE, fill, groundIn, seatId, write } from './ground';
@@ -12,7 +14,19 @@ export type Ground = { people: number; facts?: number; topics?: number; notes?: 
 const folder = process.env.HALL_FOLDER ?? '.';
 // A seat's rate limit suits human hands; where few phones stand for many the bench lifts it.
 const pace = Number(process.env.HALL_PACE ?? 60);
-const house = createApp({ folder, database: join(folder, 'cerchi.sqlite'), pace });
+/** A PostgreSQL database: then this program is ready when it owns it, and until then it stands by on its port. */
+const database = process.env.HALL_DATABASE;
+const http = createServer();
+const place = { folder, database: database ?? '', host: '127.0.0.1', publicUrl: null, version };
+const house = createApp({
+  ...{ folder, pace, http, database: database ?? join(folder, 'cerchi.sqlite') },
+  ...(database
+    ? {
+        letGo: await ownDatabase({ ...place, port: Number(process.env.HALL_PORT ?? 0) }, http, () => {}),
+        lost: () => setTimeout(() => process.exit(5), 200),
+      }
+    : {}),
+});
 
 fillDetails(house.store);
 
@@ -39,16 +53,19 @@ answer({
     return cookies;
   },
   listen: ({ port = 0 }: { port?: number }) =>
-    new Promise((done) =>
-      house.http.listen(port, '127.0.0.1', () => {
+    new Promise((done) => {
+      const listening = () => {
         const at = house.http.address();
         done({
           url: `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`,
           path: '/filo',
           code: CODE,
         });
-      }),
-    ),
+      };
+      // Who stood by listens already.
+      if (house.http.listening) listening();
+      else house.http.listen(port, '127.0.0.1', listening);
+    }),
   seq: () => house.streams.gathering(row()).seq,
   /**
    * One of each role that may act for others, signed in; the helper also on as many other devices as `devices` says,

@@ -13,17 +13,32 @@ const p95 = (xs: readonly number[]): number =>
   [...xs].sort((a, b) => a - b)[Math.max(0, Math.ceil(xs.length * 0.95) - 1)] ?? 0;
 const sum = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0);
 
-/** Read from the file itself: how often each command id occurs, and how many facts of a type. */
-function readLog(file: string) {
-  const store = openStore(file, { mustExist: true });
-  const rows = store.$client.prepare('SELECT cmd, type FROM facts').all() as { cmd: string; type: string }[];
-  store.$client.close();
+/** The lines of the log, read past the server. */
+export type ReadLines = () => Promise<{ cmd: string; type: string }[]>;
+
+export const linesOfFile =
+  (file: string): ReadLines =>
+  async () => {
+    const store = openStore(file, { mustExist: true });
+    const rows = store.$client.prepare('SELECT cmd, type FROM facts').all();
+    store.$client.close();
+    return rows as { cmd: string; type: string }[];
+  };
+
+/** How often each command id occurs, and how many facts of a type. */
+async function readLog(read: ReadLines) {
+  const rows = await read();
   const commands = new Map<string, number>();
   for (const { cmd } of rows) commands.set(cmd, (commands.get(cmd) ?? 0) + 1);
   return { commands, of: (type: string): number => rows.filter((r) => r.type === type).length };
 }
 
-export async function claims(hall: StressHall, day: StressDay, plan: Plan, file: string): Promise<Claim[]> {
+export async function claims(
+  hall: StressHall,
+  day: StressDay,
+  plan: Plan,
+  read: ReadLines,
+): Promise<Claim[]> {
   // The last fact of a concluded day is the server's own: authors are forgotten.
   let verdict = await verdictOf(hall);
   for (const end = Date.now() + 15_000; verdict.whole.forgottenAt === null && Date.now() < end; ) {
@@ -34,7 +49,7 @@ export async function claims(hall: StressHall, day: StressDay, plan: Plan, file:
   const everyone = hall.everyone();
   await settled(() => everyone.every((p) => p.waiting === 0 && p.seq === whole.seq));
   await settled(() => hall.walls.every((w) => w.snapshot().confirmed.seq === whole.seq));
-  const log = readLog(file);
+  const log = await readLog(read);
   const logged = log.commands;
   const out: Claim[] = [];
   const say = (claim: string, holds: boolean, found: unknown): void =>

@@ -32,9 +32,14 @@ export class StressHall {
   private lastSeen: Seen = { from: 0, count: 0, topics: [] };
   private readonly hall: Hall;
 
+  /** Milliseconds from the fall until somebody was answered, half of the phones were connected, and all were. */
+  again = { first: 0, half: 0, all: 0 };
+  /** Resolves when that is known. */
+  returned: Promise<void> = Promise.resolve();
+
   constructor(
-    private readonly folder: string,
-    private readonly pace: number,
+    protected readonly folder: string,
+    protected readonly pace: number,
   ) {
     const self = this;
     this.hall = {
@@ -68,8 +73,32 @@ export class StressHall {
   async fall(): Promise<number> {
     const began = performance.now();
     await this.server.stop('SIGKILL');
-    await this.open(Number(new URL(this.url).port));
+    this.returned = this.returning(began);
+    await this.another();
     return performance.now() - began;
+  }
+
+  /** A server in the place of one that was killed. */
+  protected another(): Promise<void> {
+    return this.open(Number(new URL(this.url).port));
+  }
+
+  /** Watches the phones until all are connected again; those that are away for another reason are not waited for. */
+  private async returning(began: number): Promise<void> {
+    const everyone = this.everyone();
+    const answered = () => everyone.reduce((n, p) => n + p.answered.length, 0);
+    const before = answered();
+    await new Promise((r) => setTimeout(r, 200));
+    this.again = { first: 0, half: 0, all: 0 };
+    const since = () => Math.round(performance.now() - began);
+    for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((r) => setTimeout(r, 10))) {
+      const back = everyone.filter((p) => p.live).length;
+      if (this.again.first === 0 && answered() > before) this.again.first = since();
+      if (this.again.half === 0 && back * 2 >= everyone.length) this.again.half = since();
+      if (back < everyone.length || this.again.first === 0) continue;
+      this.again.all = since();
+      return;
+    }
   }
 
   private async post(path: string, cookie: string | null, body: unknown): Promise<Response> {

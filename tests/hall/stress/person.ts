@@ -28,7 +28,8 @@ export class Person {
   readonly answered: string[] = [];
   readonly refused: { type: unknown; refused: string }[] = [];
   private line: Line | null = null;
-  private live = false;
+  /** Connected, and caught up. */
+  live = false;
   private away = false;
   private closing = false;
   private readonly outbox = new Map<string, Waiting>();
