@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startStoreThread } from '@/server/database/postgres-store';
 import { type Member, Pair } from '../harm/pair';
+import { Cable } from '../harm/region/cable';
 import { CODE, rest } from '../harm/terms';
 import { device, join_, until } from '../server/house';
 import { cutOwner, freshDatabase, query, whyNoPostgres } from '../server/postgres-cluster';
@@ -121,5 +122,27 @@ describe.skipIf(whyNoPostgres)('[S50] a process that stands by', () => {
     await until('the phone was sent away', () => phone.snapshot().link !== 'live');
     expect(await owner.gone).toBe(5);
     await pair.ready();
+  });
+
+  it('an owner whose connections lead nowhere any more gives them up, and answers again', async () => {
+    const at = new URL(await freshDatabase());
+    const host = decodeURIComponent(at.hostname);
+    const port = Number(at.port || 5432);
+    const socket = `${host}/.s.PGSQL.${port}`;
+    const cable = await new Cable(() => (host.startsWith('/') ? { path: socket } : { host, port })).open();
+    const pair = new Pair(`postgres://${at.username}@127.0.0.1:${cable.port}${at.pathname}`);
+    pairs.push(pair);
+    const owner = await pair.start();
+    const { cookie } = await join_(owner.url, CODE, 'Anna');
+    const phone = device(owner.url, CODE, cookie);
+    phones.push(phone);
+    await until('the phone is in', () => phone.snapshot().link === 'live');
+    // All of its connections are in use, or will be.
+    cable.strand();
+    phone.ask('proposeTopic', { topic: 'topic-anna-1', title: 'dopo' });
+    // Without that the system gives such a connection up after a quarter of an hour.
+    await until('it is answered', () => phone.snapshot().outbox.length === 0, 60_000);
+    expect(owner.alive).toBe(true);
+    cable.close();
   });
 });

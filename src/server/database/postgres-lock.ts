@@ -30,6 +30,7 @@ const SESSION = `SET tcp_keepalives_idle = 1; SET tcp_keepalives_interval = 1; S
   ${silence(PREPARING_MS)}`;
 
 type Lock = { client: pg.Client; url: string };
+const NOT_WRITABLE = coded('no server of these addresses can be written', 'unreachable');
 
 /** Several addresses of one database, separated by commas: its server, and the replicas that may be promoted. */
 export const addressesOf = (urls: string): string[] => urls.split(/,(?=postgres(?:ql)?:\/\/)/);
@@ -53,21 +54,36 @@ async function tries(client: pg.Client): Promise<boolean> {
   return rows[0]?.mine ?? false;
 }
 
-/** A connection to the first server that can be written: a replica has locks of its own, which are worth nothing. */
+/**
+ * A connection to the server that can be written: a replica has locks of its own, which are worth nothing. All are asked at
+ * once, for a machine that vanished does not even refuse.
+ */
 async function writable(urls: string): Promise<Lock> {
-  let failed: unknown = coded('no server of these addresses can be written', 'unreachable');
-  for (const url of addressesOf(urls)) {
-    let client: pg.Client | null = null;
+  let found = false;
+  const failed: unknown[] = [];
+  const ask = async (url: string): Promise<Lock> => {
+    const client = await connected(url);
     try {
-      client = await connected(url);
       const { rows } = await client.query<{ replica: boolean }>('SELECT pg_is_in_recovery() AS replica');
-      if (!rows[0]?.replica) return { client, url };
+      if (rows[0]?.replica || found) throw NOT_WRITABLE;
+      found = true;
+      return { client, url };
     } catch (e) {
-      failed = e;
+      client.end().catch(() => {});
+      throw e;
     }
-    client?.end().catch(() => {});
+  };
+  const asked = addressesOf(urls).map((url) =>
+    ask(url).catch((e: unknown) => {
+      failed.push(e);
+      throw e;
+    }),
+  );
+  try {
+    return await Promise.any(asked);
+  } catch {
+    throw failed.find((e) => e !== NOT_WRITABLE) ?? NOT_WRITABLE;
   }
-  throw failed;
 }
 
 /** A connection of its own, whose end frees the lock, also when this process dies. Null where another has the lock. */

@@ -1,6 +1,6 @@
 /** The connections to a PostgreSQL server, the migrations, and the epoch that a process must hold to write. */
 import { join } from 'node:path';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
@@ -20,13 +20,18 @@ export type Database = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'de
 /** `lost` hears once that the database is another's; `lease` says how long this process may believe that it is its own. */
 export type Taking = { lost: (why: string) => void; lease: BigInt64Array };
 
-function poolOn(url: string): pg.Pool {
+/** How much longer we wait than the server does: a server that vanished says nothing, and the system finds out in a quarter of an hour. */
+const SILENCE_MS = 1000;
+
+/** `most`: time limit of a statement, in ms. */
+function poolOn(url: string, most = STATEMENT_MS): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'cerchi',
     max: 4,
     connectionTimeoutMillis: STATEMENT_MS,
-    statement_timeout: STATEMENT_MS,
+    statement_timeout: most,
+    query_timeout: most + SILENCE_MS,
     idle_in_transaction_session_timeout: LEFT_OPEN_MS,
     // Whole numbers of this program fit in a JavaScript number.
     types: {
@@ -46,6 +51,8 @@ export class PostgresSession {
 
   private constructor(
     readonly pool: pg.Pool,
+    /** For what reads or rewrites whole tables. */
+    readonly long: pg.Pool,
     /** Null for one who only reads. */
     private readonly ownership: PostgresOwnership | null,
   ) {
@@ -68,25 +75,29 @@ export class PostgresSession {
     waited: PostgresOwnership | null = null,
   ): Promise<PostgresSession> {
     let pool: pg.Pool | null = null;
+    let long: pg.Pool | null = null;
     let ownership = waited;
     try {
       // Before the lock too: an owner whose connection broke for a moment finds it free.
       if (!ownership) {
-        pool = poolOn(addressesOf(urls)[0] ?? urls);
+        const [first = urls] = addressesOf(urls);
+        pool = poolOn(first);
         await refuseOtherFolder(pool, fingerprint);
-        if (taking === null) return new PostgresSession(pool, null);
+        if (taking === null) return new PostgresSession(pool, poolOn(first, LONG_STATEMENT_MS), null);
         ownership = await PostgresOwnership.take(urls);
         if (!ownership) throw coded('another process runs on this database', 'locked');
         await pool.end();
       }
       // On the server that has the lock.
       pool = poolOn(ownership.url);
+      long = poolOn(ownership.url, LONG_STATEMENT_MS);
       await refuseOtherFolder(pool, fingerprint);
-      await upgrade(pool);
+      await upgrade(long);
       await ownership.claim(taking?.lost ?? (() => {}), taking?.lease ?? null);
-      return new PostgresSession(pool, ownership);
+      return new PostgresSession(pool, long, ownership);
     } catch (e) {
       await pool?.end();
+      await long?.end();
       await ownership?.close();
       throw e;
     }
@@ -94,28 +105,38 @@ export class PostgresSession {
 
   /** One transaction, only while this process owns the database; whoever takes it over waits for its end. */
   write<T>(work: (tx: Database) => Promise<T>): Promise<T> {
-    return this.db.transaction(async (tx) => {
-      const mine = await tx
-        .select({ epoch: ownership.epoch })
-        .from(ownership)
-        .where(and(eq(ownership.unit, UNIT), eq(ownership.epoch, this.epoch)))
-        .for('share');
-      if (mine.length === 0) throw notOwner();
-      return work(tx);
-    });
+    return this.transaction(this.pool, work);
   }
 
   /** The same for what reads or rewrites whole tables. */
   writeLong<T>(work: (tx: Database) => Promise<T>): Promise<T> {
-    return this.write(async (tx) => {
-      await tx.execute(sql.raw(`SET LOCAL statement_timeout = ${LONG_STATEMENT_MS}`));
-      return work(tx);
-    });
+    return this.transaction(this.long, work);
+  }
+
+  private async transaction<T>(pool: pg.Pool, work: (tx: Database) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let failed = true;
+    try {
+      const done = await drizzle(client).transaction(async (tx) => {
+        const mine = await tx
+          .select({ epoch: ownership.epoch })
+          .from(ownership)
+          .where(and(eq(ownership.unit, UNIT), eq(ownership.epoch, this.epoch)))
+          .for('share');
+        if (mine.length === 0) throw notOwner();
+        return work(tx);
+      });
+      failed = false;
+      return done;
+    } finally {
+      // A connection whose answer never came must not be given to the next.
+      client.release(failed);
+    }
   }
 
   /** Finishes writes in progress before it gives the database away. */
   async close(): Promise<void> {
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.long.end()]);
     await this.ownership?.close();
   }
 }
@@ -140,7 +161,6 @@ export async function refuseOtherFolder(
 async function upgrade(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query(`SET statement_timeout = ${LONG_STATEMENT_MS}`);
     const there = await client.query<{ at: number | null }>(
       `SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS there`,
     );
@@ -154,7 +174,6 @@ async function upgrade(pool: pg.Pool): Promise<void> {
     }
     await migrate(drizzle(client), { migrationsFolder });
   } finally {
-    // The longer time limit ends with the connection.
     client.release(true);
   }
 }

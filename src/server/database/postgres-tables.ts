@@ -5,7 +5,6 @@ import { postgresAccounts } from './postgres-accounts';
 import { postgresLog } from './postgres-log';
 import { PostgresSession } from './postgres-session';
 import type { FileStore } from '../files/sealed-files';
-import { LONG_STATEMENT_MS } from './thread-protocol';
 import type { AuditStore, Later, SeatStore, SettingStore, Store, StreamStore } from './store';
 
 const { n, ...stream } = getTableColumns(streams);
@@ -100,16 +99,7 @@ type Whole = Later<Pick<Store, 'throwAway' | 'dropUnfinished' | 'scrub' | 'lastW
   tidy(): Promise<void>;
 };
 
-async function vacuum(session: PostgresSession, statement: string): Promise<void> {
-  const client = await session.pool.connect();
-  try {
-    await client.query(`SET statement_timeout = ${LONG_STATEMENT_MS}`);
-    await client.query(statement);
-  } finally {
-    // The longer time limit ends with the connection.
-    client.release(true);
-  }
-}
+const vacuum = (session: PostgresSession, statement: string) => session.long.query(statement);
 
 const postgresWhole = (session: PostgresSession): Whole => ({
   throwAway: (of) =>
@@ -129,7 +119,7 @@ const postgresWhole = (session: PostgresSession): Whole => ({
         sql`DELETE FROM streams WHERE NOT EXISTS (SELECT FROM facts WHERE facts.stream = streams.id)`,
       );
     }),
-  tidy: () => vacuum(session, 'VACUUM facts, seats, streams'),
+  tidy: async () => void (await vacuum(session, 'VACUUM facts, seats, streams')),
   async scrub() {
     await vacuum(session, 'VACUUM FULL facts, seats, streams');
     // Photographs are too much to be written again; keys are sealed.

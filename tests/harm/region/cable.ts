@@ -1,5 +1,5 @@
 /** A TCP proxy between a process and its database: whole, slow, silent (what is sent arrives when it is whole again), or cut. */
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type NetConnectOpts, type Server, type Socket } from 'node:net';
 
 type Link = { near: Socket; far: Socket };
 
@@ -12,7 +12,7 @@ export class Cable {
   private readonly door: Server;
   port = 0;
 
-  constructor(private readonly to: () => number) {
+  constructor(private readonly to: () => NetConnectOpts) {
     this.door = createServer((near) => this.arrive(near));
   }
 
@@ -31,7 +31,7 @@ export class Cable {
       this.held.add(near);
       return;
     }
-    const far = connect(this.to(), '127.0.0.1');
+    const far = connect(this.to());
     far.on('error', () => {});
     far.setNoDelay(true);
     near.setNoDelay(true);
@@ -60,6 +60,14 @@ export class Cable {
     }
   }
 
+  /** The connections of now never deliver again, as when the machine at their end vanished; new ones are whole. */
+  strand(): void {
+    for (const { near, far } of this.links) {
+      near.removeAllListeners('data').pause();
+      far.removeAllListeners('data').pause();
+    }
+  }
+
   /** Every connection breaks, and new ones are refused. */
   cut(): void {
     this.state = 'cut';
@@ -85,7 +93,10 @@ export class Cable {
 
   close(): void {
     this.door.close();
-    this.cut();
+    for (const { near, far } of this.links) {
+      near.destroy();
+      far.destroy();
+    }
     for (const near of this.held) near.destroy();
   }
 }

@@ -53,7 +53,7 @@ export async function troubleDatabase(o: {
   const server = await DatabaseServer.make(['fsync = off'], disk.env);
   const cables: Cable[] = [];
   const given = async () => {
-    const cable = await new Cable(() => server.port).open();
+    const cable = await new Cable(() => ({ port: server.port, host: '127.0.0.1' })).open();
     cables.push(cable);
     return server.url('office', cable.port);
   };
@@ -109,7 +109,7 @@ export async function troubleDatabase(o: {
     await end();
     const healed = performance.now();
     const since = promises.answered.size;
-    const waited = promises.toldToWait > told || people.some((p) => p.store.snapshot().link !== 'live');
+    const waited = promises.toldToWait > told || people.some((p) => p.replica.snapshot().link !== 'live');
     if (trouble === 'slow' ? answered === 0 : !waited)
       wrong.push(`${trouble}: ${answered} answered, and nobody was told to wait`);
     const ms = () => Math.round(performance.now() - healed);
