@@ -138,6 +138,11 @@ export class DatabaseServer {
     }
   }
 
+  /** The process whose children serve the connections. */
+  get process(): number {
+    return this.pid;
+  }
+
   get alive(): boolean {
     if (this.pid === 0) return false;
     try {

@@ -1,10 +1,7 @@
 /** People who write to an office of a region: two processes on one PostgreSQL database, behind a load balancer. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
-import { startStoreThread } from '@/server/store/postgres-store';
-import { takeFolder } from '@/server/store/data-folder';
+import { startStoreThread } from '@/server/database/postgres-store';
+import { takeFolder } from '@/server/database/data-folder';
 import { Streams } from '@/server/streams/streams';
 import { type Judgement, judgeLog } from '../judge';
 import { type Member, Pair } from '../pair';
@@ -76,6 +73,20 @@ export class RegionHall {
     }
   }
 
+  /** The processes and the database's sessions, for a message that something is wrong. */
+  async seen(): Promise<unknown> {
+    const members = this.pair.members
+      .slice(-4)
+      .map(({ alive, owns, code, port }) => ({ alive, owns, code, port }));
+    const client = new pg.Client({ connectionString: this.addresses.direct() });
+    await client.connect();
+    const { rows } = await client.query(
+      "SELECT application_name, state, wait_event, query FROM pg_stat_activity WHERE backend_type = 'client backend'",
+    );
+    await client.end();
+    return { members, sessions: rows };
+  }
+
   write(): void {
     for (const person of this.people) person.write();
   }
@@ -86,7 +97,7 @@ export class RegionHall {
 
   /** False where not everybody was answered, and holds the same, in time. */
   async settles(withinMs: number): Promise<boolean> {
-    const seq = (p: Person) => p.store.snapshot().confirmed.seq;
+    const seq = (p: Person) => p.replica.snapshot().confirmed.seq;
     const last = () => Math.max(...this.people.map(seq));
     return comes(() => this.people.every((p) => atRest(p) && seq(p) === last()), withinMs);
   }
@@ -121,10 +132,4 @@ export class RegionHall {
     this.balancer.close();
     await this.pair.close();
   }
-}
-
-/** A folder for what servers preload: readable by the user that PostgreSQL runs as. */
-export function workshop(): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'cerchi-workshop-'));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
