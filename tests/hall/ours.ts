@@ -76,9 +76,11 @@ answer({
       const account = await house.accounts.create(name, role, 'una frase lunga abbastanza');
       if (!account) throw new Error(`${name} is there already`);
       const { id, epoch } = account;
+      // Once: a clock that goes on would give two of them the same time.
+      const now = Date.now();
       return Array.from({ length: 1 + devices }, (_, n) => {
         // Signed in a millisecond before the last: by their times sign-ins are told apart.
-        const identity = { ...nobody(), account: { id, epoch, at: Date.now() - n } };
+        const identity = { ...nobody(), account: { id, epoch, at: now - n } };
         return `${COOKIE}=${encodeURIComponent(seal(identity, house.secret))}`;
       });
     };
