@@ -13,6 +13,7 @@ import { fsyncs } from './figures/fsyncs';
 import { lateJoin } from './figures/late-join';
 import { memory } from './figures/memory';
 import { office } from './figures/office';
+import { balanced, durablePostgres, offices } from './figures/region';
 import { reload } from './figures/reload';
 import { restart } from './figures/restart';
 import { durable, growth } from './figures/room';
@@ -27,6 +28,9 @@ const GROUPS: readonly Group[] = [
   fanout,
   durable,
   growth,
+  durablePostgres,
+  balanced,
+  offices,
   memory,
   storm,
   wake,

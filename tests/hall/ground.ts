@@ -8,6 +8,7 @@ import { GroupCommit } from '@/server/log/group-commit';
 import { Stream } from '@/server/streams/stream';
 import type { Streams, StreamRow } from '@/server/streams/streams';
 import { openStore } from '@/server/database/sqlite-store';
+import type { Store } from '@/server/database/store';
 
 export const CODE = 'SALONE';
 const TOPICS = 72;
@@ -110,9 +111,10 @@ export const note = (i: number, topics = TOPICS): Asked => ({
   },
 });
 
-/** A stream on a file, without sockets: decide, commit and apply, and nothing else. */
-export function bareRoom(file: string) {
-  const store = openStore(file);
+/** A stream on a store, such as that of a file, without sockets: decide, commit and apply, and nothing else. */
+export const bareRoom = (file: string) => bareRoomOn(openStore(file));
+
+export function bareRoomOn<S extends Store>(store: S) {
   const stream = new Stream<Gathering>(
     'salone-stream',
     gathering as unknown as Catalogue<Gathering & StreamState>,
