@@ -62,7 +62,7 @@ answer({
           code: CODE,
         });
       };
-      // Who stood by listens already.
+      // A process that stood by listens already.
       if (house.http.listening) listening();
       else house.http.listen(port, '127.0.0.1', listening);
     }),

@@ -77,7 +77,7 @@ export class Cable {
     }
   }
 
-  /** What was under way arrives now, late. */
+  /** Bytes that were under way arrive now, late. */
   heal(): void {
     this.state = 'whole';
     for (const { near, far } of this.links) {

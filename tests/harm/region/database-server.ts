@@ -102,7 +102,7 @@ export class DatabaseServer {
   private write(name: string, lines: readonly string[]): void {
     const file = join(this.data, name);
     writeFileSync(file, lines.map((l) => `${l}\n`).join(''));
-    // Whatever this process's mask is: the server's user reads it.
+    // The server's user reads it, for all of this process's mask.
     chmodSync(file, 0o644);
   }
 

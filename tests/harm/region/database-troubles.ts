@@ -12,7 +12,7 @@ import { RegionHall } from './region-hall';
 export const DATABASE_TROUBLES = ['slow', 'full', 'read-only', 'silent', 'gone'] as const;
 export type DatabaseTrouble = (typeof DATABASE_TROUBLES)[number];
 
-/** What each answer of a slow database takes longer, in ms. */
+/** Delay of each answer of a slow database, in ms. */
 const SLOW = 500;
 const RECOVERY = 60_000;
 
@@ -120,7 +120,7 @@ export async function troubleDatabase(o: {
     hall.rest();
     if (!(await hall.settles(RECOVERY))) wrong.push(`${trouble}: not everybody was heard again`);
     figures[trouble] = { answered, read: `${read} of ${asked}`, firstMs, allMs: ms() };
-    // Who lost the database ended, and is started again by its service.
+    // An owner that lost the database ended, and its service starts it again.
     while (hall.pair.members.filter((m) => m.alive).length < 2) await hall.start();
     await hall.pair.ready();
   };
