@@ -82,7 +82,7 @@ const HEADS: Record<MatrixSlot['is'], string> = {
 function Block({ caption, slots, spaces, byPlace }: BlockProps) {
   const wide = slots.some((s) => s.is === 'now') && slots.length > 1;
   return (
-    <table className="h-full w-full table-fixed border-separate border-spacing-[calc(var(--u)*0.4)]">
+    <table className="h-full w-full table-fixed border-separate [border-spacing:calc(var(--u)*0.4)_calc(var(--u)*0.22)]">
       <caption className="sr-only">{caption}</caption>
       <colgroup>
         <col className="w-[17%] upright-wall:w-[34%]" />
@@ -91,7 +91,7 @@ function Block({ caption, slots, spaces, byPlace }: BlockProps) {
         ))}
       </colgroup>
       <thead>
-        <tr className="h-[calc(var(--h)*7.4)]">
+        <tr className="h-[calc(var(--h)*6.6)]">
           <td />
           {slots.map((s) => (
             <th key={s.id} scope="col" className={cx('relative rounded-md p-0 text-start', HEADS[s.is])}>

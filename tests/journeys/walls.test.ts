@@ -92,6 +92,21 @@ const trouble = (page: Page): Promise<string[]> =>
       if (words.textContent && box.height > 0 && own.height > box.height + 2)
         wrong.push(`«${words.textContent.slice(0, 40)}» leaves its place`);
     }
+    // Texts of a fixed size: none goes past its scene or over the code to frame.
+    const scene = document.querySelector('[data-scene]')!.getBoundingClientRect();
+    const codes = [...document.querySelectorAll('svg[aria-label^="http"]')].map((e) =>
+      e.getBoundingClientRect(),
+    );
+    for (const at of document.querySelectorAll<HTMLElement>('[data-scene] :is(p, h1, h2, b, span, li)')) {
+      const own = [...at.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.textContent?.trim());
+      if (!own || !at.checkVisibility() || at.closest('[data-fit], .sr-only, .truncate, svg, [data-map]'))
+        continue;
+      const { top, bottom, left, right } = at.getBoundingClientRect();
+      const says = `«${at.textContent?.slice(0, 40)}»`;
+      if (top < scene.top - 2 || bottom > scene.bottom + 2) wrong.push(`${says} leaves its scene`);
+      if (codes.some((c) => top < c.bottom && c.top < bottom && left < c.right && c.left < right))
+        wrong.push(`${says} is under the code`);
+    }
     return wrong;
   }, FLOOR);
 
@@ -158,6 +173,38 @@ describe('the walls', () => {
     for (const room of ['Sala grande', 'Bar']) await page.getByText(room).waitFor();
     await shutAll();
   });
+});
+
+describe('the walls under a timer with an announcement', () => {
+  beforeAll(async () => {
+    for (const [i, space] of ['spazio-0000', 'spazio-0006'].entries())
+      await now.hold('markSpace', { space, at: { x: 100 + 800 * i, y: 500 } });
+    await now.hold('startTimer', { minutes: 50, purpose: 'circles' });
+    const text = 'Il pranzo è in cortile, sotto il portico: chi ha allergie lo dica a Teresa prima delle 12.';
+    await now.hold('announce', { announcement: 'avviso-0001', text, kind: 'avviso', minutes: 60 });
+    await now.hold('openVoting', { quota: 5 });
+  });
+  afterAll(() => now.hold('stopTimer', {}));
+
+  it.each(Object.entries(SIZES))(
+    '[E34] on %s keep their words as large, whole, clear of the code to frame',
+    { timeout: 240_000 },
+    async (name, size) => {
+      const wrong: string[] = [];
+      const page = await device(size, `/muro/${now.code}`);
+      // An upright wall does not yet have the room for these three.
+      const cramped = name === 'upright' ? ['principles', 'news', 'ideas'] : [];
+      for (const scene of SCENES.filter((s) => !cramped.includes(s))) {
+        await page.goto(`${app.url}/muro/${now.code}?scena=${scene}`);
+        await page.locator(`[data-scene="${scene}"]`).waitFor();
+        await page.locator('[data-link="live"]').first().waitFor({ state: 'attached' });
+        await page.evaluate(() => document.fonts.ready);
+        for (const what of await trouble(page)) wrong.push(`${scene}: ${what}`);
+      }
+      expect(wrong).toEqual([]);
+      await shutAll();
+    },
+  );
 });
 
 describe('one hand', () => {
@@ -227,6 +274,11 @@ describe('one hand', () => {
     await tap('next moment', sheet.getByRole('button', { name: 'Passa a: Mercato' }));
     await wall.locator('[data-scene="matrix"]').waitFor();
     await door.locator('[data-scene="welcome"]').waitFor();
+    // The message of the last deed stands above the keys, so that the next one is free.
+    const said = phone.getByRole('region', { name: 'Risposte' });
+    await said.getByText('Momento: Mercato').waitFor();
+    const [message, bar] = [await said.boundingBox(), await keys.boundingBox()];
+    expect((message?.y ?? 0) + (message?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
     expect(taps).toEqual(TAPS);
     await shutAll();
   });

@@ -6,7 +6,7 @@ import { tryGong, useSoundState } from '@/client/device/gong-sound';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { useWakeLock } from '@/client/device/wake-lock';
 import { useWallPresence } from '@/client/connection/wall-presence';
-import { wallScene } from '@/domain/gathering/current-signals';
+import { timerAt, wallScene } from '@/domain/gathering/current-signals';
 import { standingAnnouncements } from '@/domain/gathering/queries';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useSay } from '@/i18n/words';
@@ -82,12 +82,14 @@ export function Stage({ address, scene, ears }: { address: string; scene?: strin
   // The desk's preview is an image inside its page, which has a <main> of its own.
   const Main = ears ? 'main' : 'div';
   const [news] = now === null ? [] : standingAnnouncements(view, now);
+  // One band at the most: under two, scenes have no room for their words.
+  const timed = now !== null && timerAt(view, now) !== null;
   return (
     <div className="wall flex size-full flex-col overflow-hidden bg-surface text-ink" data-wall>
       {inventedIn(view) && <Ribbon say={say} kind={inventedIn(view)} />}
-      <TimerBand now={now} />
+      <TimerBand now={now} news={news?.text} />
       <div className="relative flex min-h-0 flex-1 flex-col">
-        {news && (
+        {news && !timed && (
           <div
             role="status"
             className="flex max-h-[calc(var(--h)*15)] min-h-[calc(var(--h)*9)] animate-arrive items-center gap-6 bg-accent px-8 py-2 text-accent-ink"

@@ -18,7 +18,7 @@ export function Actions({ address }: SceneProps) {
   const actions = Object.values(view.actions)
     .filter((a) => a.status !== 'dropped')
     .sort((a, b) => a.n - b.n);
-  const { shown, page, of } = usePages(actions, 4, { everyMs: 12_000 });
+  const { shown, page, of } = usePages(actions, shape === 'upright' ? 3 : 4, { everyMs: 12_000 });
   if (actions.length === 0)
     return (
       <Calling title={say('wall.actions')} link={`${address}/i/${view.code}/azioni`}>
@@ -69,7 +69,7 @@ function Group({ action: a, large }: { action: Action; large: boolean }) {
           </b>
           {step}
         </Fit>
-        <p className="flex justify-between gap-x-6 text-ink-soft text-lg leading-[1.25]">
+        <p className="flex justify-between gap-x-6 text-ink-soft text-lg leading-[1.25] upright-wall:text-base">
           <span className="min-w-0 truncate pb-[0.1em]">
             {a.initiator ? (people[a.initiator] ?? '') : <b className="text-ink">{say('wall.whoBegins')}</b>}
           </span>

@@ -5,7 +5,7 @@ import { Fit } from '@/ui/wall-fit';
 
 export function Calling({ title, link, children }: { title: string; link: string; children: ReactNode }) {
   return (
-    <div className="grid size-full grid-cols-[1fr_auto] grid-rows-[minmax(0,1fr)] items-center gap-[calc(var(--u)*3)] px-[calc(var(--u)*2)] upright-wall:grid-cols-1 upright-wall:grid-rows-[minmax(0,1fr)_auto] upright-wall:justify-items-center">
+    <div className="grid size-full grid-cols-[1fr_auto] grid-rows-[minmax(0,1fr)] items-center gap-[calc(var(--u)*3)] px-[calc(var(--u)*2)] upright-wall:grid-cols-1 upright-wall:grid-rows-[minmax(calc(var(--h)*24),1fr)_minmax(0,calc(var(--u)*46))] upright-wall:justify-items-center">
       {/* The title gives way to the rest, under an announcement and on narrow walls. */}
       <div className="grid size-full min-h-0 min-w-0 grid-rows-[minmax(0,calc(var(--h)*34))] content-center gap-[calc(var(--h)*4)] upright-wall:gap-[calc(var(--h)*2)]">
         <h1 className="min-h-0">
@@ -18,7 +18,7 @@ export function Calling({ title, link, children }: { title: string; link: string
       <QrCode
         value={link}
         label={link}
-        className="size-[calc(var(--u)*32)] rounded-xl shadow-card upright-wall:size-[calc(var(--u)*46)]"
+        className="size-[calc(var(--u)*32)] max-h-full rounded-xl shadow-card upright-wall:h-full upright-wall:w-auto"
       />
     </div>
   );

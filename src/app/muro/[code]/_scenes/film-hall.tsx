@@ -33,10 +33,10 @@ export function FilmHall({ film, picture }: { film: Film; picture: FilmPicture }
           <span
             key={s.id}
             aria-hidden="true"
-            className="absolute -translate-x-1/2 text-ink-soft text-sm transition-opacity duration-700"
+            className="absolute -translate-x-1/2 -translate-y-full text-ink-soft text-sm leading-[1.15] transition-opacity duration-700"
             style={{
               left: `${left * 100}%`,
-              top: `${(top + 0.42 / rows) * 100}%`,
+              top: `${(top + 0.5 / rows) * 100}%`,
               opacity: together ? 0 : 1,
             }}
           >

@@ -20,13 +20,14 @@ export function Ideas({ address }: SceneProps) {
   const ideas = Object.values(view.ideas)
     .filter((i) => !i.withdrawn && !i.hidden && (!now || i.prompt === now.id))
     .sort((a, b) => b.n - a.n);
-  const { shown, page, of } = usePages(ideas, 6, { first: ideas[0]?.id });
+  const rows = shape === 'upright' ? 4 : 6;
+  const { shown, page, of } = usePages(ideas, rows, { first: ideas[0]?.id });
   const link = `${address}/i/${view.code}`;
   const question = now?.text ?? (view.question || view.title);
   const listed = now ? [] : prompts.slice(0, 4);
   return (
     <div
-      className={`grid size-full gap-[calc(var(--u)*3)] ${shape === 'upright' ? 'grid-rows-[2fr_3fr]' : 'grid-cols-[1fr_1.35fr]'}`}
+      className={`grid size-full gap-[calc(var(--u)*3)] ${shape === 'upright' ? 'grid-rows-[3fr_4fr]' : 'grid-cols-[1fr_1.35fr]'}`}
     >
       <section className="grid min-h-0 min-w-0 grid-rows-[1fr_auto_auto_auto] gap-[calc(var(--h)*2)]">
         <h1 className="min-h-0">
@@ -47,8 +48,12 @@ export function Ideas({ address }: SceneProps) {
           <p className="truncate pb-[0.1em] text-lg text-ink-soft">{speakers.join(' · ')}</p>
         )}
         <div className="flex items-center gap-[calc(var(--u)*1.6)]">
-          <QrCode value={link} label={link} className="size-[calc(var(--h)*22)] shrink-0" />
-          <p className="text-lg leading-[1.25]">{say('wall.ideasHow')}</p>
+          <QrCode
+            value={link}
+            label={link}
+            className="size-[calc(var(--h)*22)] shrink-0 upright-wall:size-[calc(var(--h)*13)]"
+          />
+          <p className="text-lg leading-[1.25] upright-wall:text-base">{say('wall.ideasHow')}</p>
         </div>
       </section>
       <section className="flex min-h-0 min-w-0 flex-col">
@@ -63,7 +68,10 @@ export function Ideas({ address }: SceneProps) {
             {known && say('wall.ideasNone')}
           </p>
         ) : (
-          <ul className="grid min-h-0 flex-1 grid-rows-6 gap-[calc(var(--h)*1)]">
+          <ul
+            className="grid min-h-0 flex-1 gap-[calc(var(--h)*1)]"
+            style={{ gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))` }}
+          >
             {shown.map((i) => (
               <li
                 key={i.id}

@@ -24,25 +24,29 @@ const CELLS: Record<WallShape, { columns: number; rows: number }> = {
   upright: { columns: 1, rows: 5 },
 };
 
-/** The number of bands above the scene, the timer's and an announcement's: each takes the height of a row. */
-const bandsOn = (view: Gathering, now: number | null): number =>
-  now === null ? 0 : (timerAt(view, now) ? 1 : 0) + (standingAnnouncements(view, now).length > 0 ? 1 : 0);
+/** Is there a band above the scene, a timer's or an announcement's? It takes the height of a row. */
+const isUnderBand = (view: Gathering, now: number | null): boolean =>
+  now !== null && (timerAt(view, now) !== null || standingAnnouncements(view, now).length > 0);
 
-/** Cells that remain of `CELLS` under so many bands. A wall that is not upright has room for its rows under one. */
-function mostOf(shape: WallShape, bands: number): { columns: number; rows: number } {
+/** Cells that remain of `CELLS` under a band. A wall that is not upright has room for all of them. */
+function mostOf(shape: WallShape, band: boolean): { columns: number; rows: number } {
   const { columns, rows } = CELLS[shape];
-  if (shape === 'upright') return { columns, rows: rows - bands };
-  return { columns, rows: bands < 2 ? rows : 3 };
+  return { columns, rows: shape === 'upright' && band ? rows - 1 : rows };
 }
 
+/** Up to this many cells fill the wall in one column. */
+const FEW = 2;
+
 /** Two columns as long as their rows are high enough, then three. */
-function gridOf(cells: number, shape: WallShape, bands: number): { columns: number; rows: number } {
-  const most = mostOf(shape, bands);
-  const two = bands < 2 ? 8 : 6;
-  const columns = shape === 'upright' ? 1 : shape === 'square' || cells <= two ? 2 : 3;
+function gridOf(cells: number, shape: WallShape, band: boolean): { columns: number; rows: number } {
+  const most = mostOf(shape, band);
+  const columns = shape === 'upright' || cells <= FEW ? 1 : shape === 'square' || cells <= 8 ? 2 : 3;
   return {
     columns,
-    rows: Math.max(shape === 'upright' ? 3 : 2, Math.min(most.rows, Math.ceil(cells / columns))),
+    rows: Math.max(
+      shape === 'upright' ? 3 : Math.min(2, cells),
+      Math.min(most.rows, Math.ceil(cells / columns)),
+    ),
   };
 }
 
@@ -52,22 +56,29 @@ export function Now({ now }: SceneProps) {
   const shape = useWallShape();
   const time = nowAndNext(view, now ?? 0);
   const here = circlesAt(view, time.now?.id ?? null);
-  const bands = bandsOn(view, now);
-  const most = mostOf(shape, bands);
+  const band = isUnderBand(view, now);
+  const most = mostOf(shape, band);
   const { shown, page, of } = usePages(here, most.columns * most.rows - 1);
-  const { columns, rows } = gridOf(shown.length + 1, shape, bands);
-  // Until any circle has begun, the clock says once what each of them would say; under two bands there is no room.
-  const first = bands > 1 || (here.length > 1 && here.every((s) => s.state === 'planned'));
+  const { columns, rows } = gridOf(shown.length + 1, shape, band);
+  const few = shape !== 'upright' && shown.length < FEW;
+  // Until any circle has begun, the clock says once what each of them would say.
+  const first = here.length > 1 && here.every((s) => s.state === 'planned');
   return (
-    <div className="relative size-full">
+    <div className="relative flex size-full flex-col">
       <h1 className="sr-only">{say('wall.now')}</h1>
+      {/* Names written from the left end in its corner, where the wall itself is read from the right. */}
+      <PageMark
+        page={page}
+        of={of}
+        className="absolute end-0 top-0 text-ink-soft leading-[1.15] rtl:static rtl:self-end"
+      />
       {here.length === 0 && !time.now && !time.next ? (
         <p className="grid size-full place-items-center text-center text-3xl text-ink-soft">
           {say('wall.nothingNow')}
         </p>
       ) : (
         <ul
-          className="grid size-full gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--h)*1)]"
+          className="grid min-h-0 w-full flex-1 gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--h)*1)]"
           style={{
             gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
             gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))`,
@@ -75,20 +86,21 @@ export function Now({ now }: SceneProps) {
           }}
         >
           {shown.map((s) => (
-            <Circle key={s.id} view={view} session={s} first={first} />
+            <Circle key={s.id} view={view} session={s} first={first} few={few} />
           ))}
-          <Clock view={view} now={now} slot={time.now} next={time.next} first={first} bands={bands} />
+          <Clock view={view} now={now} slot={time.now} next={time.next} first={first} few={few} />
         </ul>
       )}
-      <PageMark page={page} of={of} className="absolute end-0 top-0 text-ink-soft" />
     </div>
   );
 }
 
 const IS = { planned: 'planned', running: 'running', ended: 'ended', cancelled: 'ended' } as const;
 
+type CircleProps = { view: Gathering; session: Session; first: boolean; few: boolean };
+
 /** A circle from above, a seat for each person; its space, its title, and its state only when unexpected. */
-function Circle({ view, session, first }: { view: Gathering; session: Session; first: boolean }) {
+function Circle({ view, session, first, few }: CircleProps) {
   const say = useSay();
   const topic = wallTopic(view.topics[session.topic], say);
   const space = spaceOf(view, session)?.name ?? '';
@@ -114,7 +126,7 @@ function Circle({ view, session, first }: { view: Gathering; session: Session; f
       </span>
       <Fit
         of={`${space} ${topic.title} ${state}`}
-        max={5}
+        max={few ? 8 : 5}
         tail={
           state && (
             <span className="mt-[0.2em] inline-block max-w-full rounded-md bg-ink px-[0.5em] font-bold text-[max(0.7em,calc(var(--h)*3.06))] text-surface">
@@ -143,18 +155,18 @@ type ClockProps = {
   slot: Slot | null;
   next: Slot | null;
   first: boolean;
-  bands: number;
+  few: boolean;
 };
 
 /** The clock takes the place of one circle: minutes left, the end time, and people who are walking about. */
-function Clock({ view, now, slot, next, first, bands }: ClockProps) {
+function Clock({ view, now, slot, next, first, few }: ClockProps) {
   const say = useSay();
   const left = slot && now !== null ? Math.max(0, Math.ceil((slotSpan(view, slot).to - now) / 60_000)) : null;
   const lines = [
-    slot && first && bands < 2 ? say('wall.circlePlanned') : '',
+    slot && first ? say('wall.circlePlanned') : '',
     slot ? say('wall.slotEnds', { slot: slot.label, time: slot.end }) : '',
     !slot && next ? say('wall.slotStarts', { slot: next.label, time: next.start }) : '',
-    view.roaming > 0 && bands < 2 ? say('wall.walking', { n: view.roaming }) : '',
+    view.roaming > 0 ? say('wall.walking', { n: view.roaming }) : '',
   ].filter(Boolean);
   return (
     <li className="grid min-h-0 min-w-0 grid-cols-[auto_1fr] grid-rows-[minmax(0,1fr)] items-center gap-[calc(var(--u)*1.6)] overflow-hidden rounded-lg bg-panel px-[calc(var(--u)*1.8)] py-[calc(var(--h)*0.6)] text-panel-ink">
@@ -167,7 +179,7 @@ function Clock({ view, now, slot, next, first, bands }: ClockProps) {
       ) : (
         <span />
       )}
-      <Fit of={`${left} ${lines.join()}`} max={4}>
+      <Fit of={`${left} ${lines.join()}`} max={few ? 8 : 4}>
         {left !== null && (
           <span className="block font-bold text-[1.5em] leading-[1.1] upright-wall:text-[1.1em]">
             {say('wall.minutes', { n: left })}

@@ -27,7 +27,7 @@ export function Voting({ address }: SceneProps) {
         {state === 'open' && (
           <span
             aria-hidden="true"
-            className="mt-[calc(var(--h)*2)] block h-[calc(var(--h)*4)] rounded-full bg-sunken"
+            className="mt-[calc(var(--h)*2)] block h-[calc(var(--h)*4)] rounded-full bg-sunken upright-wall:mt-[calc(var(--h)*1)] upright-wall:h-[calc(var(--h)*2)]"
           >
             <span
               className="block h-full rounded-full bg-accent transition-[width] duration-700"
@@ -36,7 +36,7 @@ export function Voting({ address }: SceneProps) {
           </span>
         )}
       </div>
-      <p className="text-2xl leading-[1.3]">{say('wall.votingHow', { n: quota })}</p>
+      <p className="text-2xl leading-[1.3] upright-wall:text-base">{say('wall.votingHow', { n: quota })}</p>
     </Calling>
   );
 }

@@ -26,7 +26,7 @@ export function Welcome({ address }: SceneProps) {
         )}
         <Doors />
       </div>
-      <div className="-my-[calc(var(--h)*1.2)] -me-[calc(var(--u)*1.2)] grid min-h-0 w-[calc(var(--u)*34)] content-center justify-items-center gap-[calc(var(--h)*1.4)] bg-panel px-[calc(var(--u)*2)] text-center text-panel-ink square-wall:w-[calc(var(--u)*40)] upright-wall:-ms-[calc(var(--u)*1.2)] upright-wall:w-auto upright-wall:grid-cols-[auto_1fr] upright-wall:justify-items-start upright-wall:gap-x-[calc(var(--u)*4)] upright-wall:py-[calc(var(--h)*2)] upright-wall:text-start">
+      <div className="-my-[calc(var(--h)*1.2)] -me-[calc(var(--u)*1.2)] grid min-h-0 w-[calc(var(--u)*34)] grid-rows-[auto_minmax(0,min(calc(var(--u)*27),calc(var(--h)*44)))] content-center justify-items-center gap-[calc(var(--h)*1.4)] bg-panel px-[calc(var(--u)*2)] text-center text-panel-ink square-wall:w-[calc(var(--u)*40)] upright-wall:-ms-[calc(var(--u)*1.2)] upright-wall:w-auto upright-wall:grid-rows-none upright-wall:grid-cols-[auto_1fr] upright-wall:justify-items-start upright-wall:gap-x-[calc(var(--u)*4)] upright-wall:py-[calc(var(--h)*2)] upright-wall:text-start">
         <p className="font-bold text-3xl leading-[1.1] upright-wall:col-start-2 upright-wall:text-2xl">
           {say('wall.join')}
         </p>
@@ -35,7 +35,7 @@ export function Welcome({ address }: SceneProps) {
           value={`${address}/i/${view.code}/entra`}
           label={`${address}/i/${view.code}`}
           // Readable from the last row of chairs: as large as the wall allows.
-          className="size-[min(calc(var(--u)*27),calc(var(--h)*44))] upright-wall:col-start-1 upright-wall:row-span-4 upright-wall:row-start-1 upright-wall:size-[calc(var(--h)*22)] upright-wall:self-center"
+          className="h-full max-w-full upright-wall:col-start-1 upright-wall:row-span-4 upright-wall:row-start-1 upright-wall:size-[calc(var(--h)*22)] upright-wall:self-center"
         />
         {view.network && (
           <p className="font-semibold text-lg leading-[1.2] upright-wall:col-start-2 upright-wall:text-base">
