@@ -5,7 +5,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fileList } from './file-list';
 import { filesIn, root, src } from './graph';
 
 const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
@@ -87,18 +86,6 @@ describe('docs/glossary.md', () => {
     );
     const files = fileOf('Machine words');
     expect(rooms.filter((room) => !files.some((file) => file.startsWith(room)))).toEqual([]);
-  });
-});
-
-describe('the files in docs/glossary.md', () => {
-  it('are all there are, each with the sentence that opens it (--update writes them anew)', async () => {
-    const [before = '', after = ''] = glossary.split('\n## Files\n');
-    const [why = ''] = after.split('\n### ');
-    expect(fileList().match(/^- `/gm)?.length).toBeGreaterThan(500);
-    expect(fileList()).not.toMatch(/^- `[^`]+` $/m);
-    await expect(`${before}\n## Files\n${why.trimEnd()}\n\n${fileList()}`).toMatchFileSnapshot(
-      '../docs/glossary.md',
-    );
   });
 });
 
