@@ -185,7 +185,7 @@ describe('a week of two planners', { sequential: true }, () => {
   it('[S08][S17] the code becomes a need with every quotation, and the need a proposal', async () => {
     await to(anna, `codici/${codeNamed('Muoversi')}`, 'Muoversi');
     await anna.getByText('21 citazioni', { exact: true }).waitFor();
-    await button(anna, 'Fanne un bisogno').click();
+    await button(anna, 'Crea un bisogno').click();
     await anna.waitForURL(/\/bisogni\//);
     await anna.getByRole('heading', { name: 'Muoversi', level: 1 }).waitFor();
     await anna.getByText('21 citazioni', { exact: true }).waitFor();
