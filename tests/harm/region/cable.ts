@@ -73,7 +73,8 @@ export class Cable {
     this.state = 'cut';
     for (const { near, far } of this.links) {
       near.resetAndDestroy();
-      far.resetAndDestroy();
+      // A Unix socket cannot be reset.
+      far.destroy();
     }
   }
 
