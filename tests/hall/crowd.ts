@@ -1,5 +1,4 @@
 /** The phones: hundreds of them in this one process, sending at a given rate and timing the last to receive. */
-import { PROTOCOL } from '@/protocol/version';
 import { nanoid } from 'nanoid';
 import { Line } from './line';
 import { answer } from './program';
@@ -49,13 +48,7 @@ function heard(payload: Buffer): void {
 async function one(cookie: string | null, since: number | null, people: number): Promise<Line> {
   const line = await Line.open(where.url, where.path, cookie);
   line.heard = heard;
-  const { code } = where;
-  if (code)
-    await new Promise<void>((done, failed) =>
-      line.ask('hello', { protocol: PROTOCOL, code, surface: 'phone', since, people }, (a) =>
-        a.startsWith('[{"ok":true') ? done() : failed(new Error(a.slice(0, 200))),
-      ),
-    );
+  if (where.code) await line.enter(where.code, since, people);
   return line;
 }
 

@@ -1,6 +1,8 @@
 /** One phone's connection to a Socket.IO server, by hand over TCP: cheap enough that a thousand fit in one process. */
 import { randomBytes } from 'node:crypto';
+import { get } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { PROTOCOL } from '@/protocol/version';
 
 const [PING, OPEN, MESSAGE, CONNECTED, EVENT, ACK] = [...'204023'].map((c) => c.charCodeAt(0));
 const UPGRADED = Buffer.from('\r\n\r\n');
@@ -96,10 +98,26 @@ export class Line {
     asked?.answer(payload.toString('utf8', bracket, bracket + asked.most));
   }
 
+  /** Says hello as a phone does: the whole state, where it is due, comes by HTTP, compressed, one for all. */
+  async enter(code: string, since: number | null, people: number): Promise<void> {
+    const hello = { protocol: PROTOCOL, code, surface: 'phone', since, people, fetches: true };
+    const answer = await new Promise<string>((done) => this.ask('hello', hello, done));
+    if (!answer.startsWith('[{"ok":true')) throw new Error(answer.slice(0, 200));
+    const [, snapshot] = /"url":"(\/api\/snapshots\/[^"]+)"/.exec(answer) ?? [];
+    if (!snapshot) return;
+    const url = new URL(snapshot, this.host);
+    await new Promise<void>((done, failed) => {
+      get(url, { headers: { 'accept-encoding': 'br' } }, (res) => {
+        if (res.statusCode !== 200) failed(new Error(`the snapshot answered ${res.statusCode}`));
+        res.resume().once('end', done);
+      }).once('error', failed);
+    });
+  }
+
   /** Sends, and gets the answer as JSON text of the acknowledgement's arguments; of a long one its beginning. */
   ask(event: 'hello' | 'command', message: unknown, answer: (text: string) => void): void {
     const id = this.next++;
-    this.asked.set(id, { answer, most: event === 'hello' ? 300 : 100_000 });
+    this.asked.set(id, { answer, most: event === 'hello' ? 20_000 : 100_000 });
     this.write(`42${id}${JSON.stringify([event, message])}`);
   }
 

@@ -1,6 +1,5 @@
 /** The phones of many offices in one process: each writes to its own office, and says if it hears of another one. */
 import { nanoid } from 'nanoid';
-import { PROTOCOL } from '@/protocol/version';
 import { CODE, topicId } from './ground';
 import { Line } from './line';
 import { answer } from './program';
@@ -32,11 +31,7 @@ async function add({ office, url, cookies }: OfficePhones): Promise<void> {
         if (Number(of) === office) own += 1;
         else foreign += 1;
     };
-    await new Promise<void>((done, failed) =>
-      line.ask('hello', { protocol: PROTOCOL, code: CODE, surface: 'phone', since: null, people: 0 }, (a) =>
-        a.startsWith('[{"ok":true') ? done() : failed(new Error(a.slice(0, 200))),
-      ),
-    );
+    await line.enter(CODE, null, 0);
     lines.push(line);
   }
   offices.push({ office, lines });
