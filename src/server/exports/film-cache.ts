@@ -4,12 +4,10 @@
  */
 import { filmOf } from '@/reports/day-film';
 import type { Streams, StreamRow } from '../streams/streams';
+import { restAfter, type WorkShare } from '../streams/work-share';
 
-/** Least time between two replays of a gathering, in ms; longer for a long log, but never longer than `LONGEST`. */
-const APART = 1000;
-const LONGEST = 5000;
-/** Making replays takes at most one part in so many of this process's time. */
-const PARTS = 25;
+/** Of making replays of a gathering. */
+const SHARE: WorkShare = { parts: 25, least: 1000, most: 5000 };
 
 /** `taken`: how often texts had been withheld when it was made. `next`: when another may be made. */
 type KeptFilm = { seq: number; taken: number; text: string; next: number };
@@ -45,7 +43,7 @@ export class FilmCache {
     );
     const text = JSON.stringify(filmOf(facts));
     const ended = this.now();
-    const next = ended + Math.min(LONGEST, Math.max(APART, (ended - began) * PARTS));
+    const next = ended + restAfter(ended - began, SHARE);
     this.kept.set(row.id, { seq: room.seq, taken, text, next });
     return text;
   }

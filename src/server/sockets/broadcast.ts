@@ -7,6 +7,7 @@ import type { Stream } from '../streams/stream';
 import { AUDIENCES, type Audience, type Authors, type Texts } from '../streams/audience-view';
 import type { StreamKind, StateOf } from '../streams/stream-index';
 import type { Streams, StreamRow } from '../streams/streams';
+import { restAfter } from '../streams/work-share';
 
 /** Facts that an audience has not received yet: their texts in order, and the number of the first. */
 type Untold = { from: number; texts: string[] };
@@ -23,10 +24,8 @@ type Pending = {
 };
 
 const AGAIN = 500;
-/** Frames to a large hall take at most one part in so many of this process's time: the next ones wait longer. */
-const PARTS = 5;
-/** They never wait longer than this, in ms. */
-const LONGEST = 1000;
+/** Of frames to a large hall, beside the ordinary time between two. */
+const SHARE = { parts: 5, most: 1000 };
 
 export const channel = (stream: string, audience: Audience): string => `${stream}:${audience}`;
 export const seatChannel = (stream: string, seat: string): string => `${stream}:seat:${seat}`;
@@ -73,7 +72,7 @@ export class Broadcast {
       else untold.texts.push(text);
     }
     if (p.timer) return;
-    const apart = Math.max(this.everyMs, Math.min(p.took * PARTS, LONGEST));
+    const apart = restAfter(p.took, { ...SHARE, least: this.everyMs });
     const rest = apart - (performance.now() - p.last);
     const flush = () => this.flush(row);
     p.timer = rest > 0 ? setTimeout(flush, rest) : setImmediate(flush);

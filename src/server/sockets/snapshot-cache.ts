@@ -1,12 +1,10 @@
 /** The whole state of a stream as bytes, made once for all connections that wait for it, and at most a few times a second. */
 import type { Audience } from '../streams/audience-view';
+import { restAfter, type WorkShare } from '../streams/work-share';
 import { sharedPart } from './raw-json';
 
-/** Least time between two snapshots of a stream, in ms; longer for a large state, but never longer than `LONGEST`. */
-const APART = 250;
-const LONGEST = 2000;
-/** Making snapshots takes at most one part in so many of this process's time. */
-const PARTS = 100;
+/** Of making snapshots of a stream. */
+const SHARE: WorkShare = { parts: 100, least: 250, most: 2000 };
 
 type SnapshotSource = {
   stream: string;
@@ -49,7 +47,7 @@ export class SnapshotCache {
     const { seq, text } = stream.snapshot(audience);
     const bytes = sharedPart(text, '}');
     const at = this.now();
-    const next = at + Math.min(LONGEST, Math.max(APART, (at - began) * PARTS));
+    const next = at + restAfter(at - began, SHARE);
     const made = { seq, bytes, taken: this.taken(stream.stream), at: began, next };
     this.made.set(stream, { ...of, [audience]: made });
     return made;
