@@ -1,8 +1,9 @@
 'use client';
 /** The map of the hall: its picture, and a tap, or the arrow keys, for where each space is. */
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_shared/answers';
 import { MapPin, MapSheet } from '@/app/_shared/floor-map';
+import { PhotoPicker } from '@/app/_shared/photo-picker';
 import { useView } from '@/client/hooks/gathering-provider';
 import { sendPhoto } from '@/client/connection/send-photo';
 import { hasMap, MAP_SIDE, type Spot } from '@/domain/gathering/state/floor-map';
@@ -28,7 +29,6 @@ export function MapKeeping() {
   const ask = useDeskDo();
   const tell = useTell();
   const view = useView();
-  const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [chosen, choose] = useState<string | null>(null);
   const { map, spaces } = view;
@@ -72,20 +72,10 @@ export function MapKeeping() {
     <Card className="grid gap-3 lg:col-span-2">
       <h3 className="text-lg">{say('desk.map')}</h3>
       <p className="max-w-prose text-ink-soft text-sm">{say('desk.mapHint')}</p>
-      <input
-        ref={picker}
-        type="file"
-        accept="image/jpeg,image/png,image/webp"
-        hidden
-        onChange={(e) => {
-          void hang(e.target.files?.[0]);
-          e.target.value = '';
-        }}
-      />
       <div className="flex flex-wrap gap-2">
-        <Button icon="plus" busy={busy} onClick={() => picker.current?.click()}>
+        <PhotoPicker busy={busy} onFile={hang}>
           {say(map.picture ? 'desk.mapOther' : 'desk.mapAdd')}
-        </Button>
+        </PhotoPicker>
         {hasMap(map) && (
           <Button icon="close" onClick={() => ask('takeMapDown', {})}>
             {say('desk.mapOff')}

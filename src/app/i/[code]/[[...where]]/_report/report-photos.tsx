@@ -1,12 +1,13 @@
 'use client';
 /** Photographs of the flip chart: resized, stripped of location and camera data, and shown to everybody. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Photo } from '@/app/_shared/photo';
+import { PhotoPicker } from '@/app/_shared/photo-picker';
 import type { Report } from '@/domain/gathering/state/report';
 import { sendPhoto } from '@/client/connection/send-photo';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
-import { Button, IconButton } from '@/ui/button';
+import { IconButton } from '@/ui/button';
 import { Section } from '@/ui/surface';
 import { newId, useDo } from '../_frame/phone-hooks';
 import { useToast } from '../_frame/toast';
@@ -17,7 +18,6 @@ export function ReportPhotos({ topic, report }: { topic: string; report: Report 
   const act = useDo();
   const toast = useToast();
   const { code } = useWhere();
-  const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const send = async (file: File | undefined) => {
     if (!file) return;
@@ -48,19 +48,9 @@ export function ReportPhotos({ topic, report }: { topic: string; report: Report 
           </li>
         ))}
       </ul>
-      <input
-        ref={picker}
-        type="file"
-        accept="image/jpeg,image/png,image/webp"
-        hidden
-        onChange={(e) => {
-          void send(e.target.files?.[0]);
-          e.target.value = '';
-        }}
-      />
-      <Button icon="plus" busy={busy} onClick={() => picker.current?.click()}>
+      <PhotoPicker busy={busy} onFile={send}>
         {say('report.addPhoto')}
-      </Button>
+      </PhotoPicker>
     </Section>
   );
 }
