@@ -36,6 +36,8 @@ export type Slowness = {
   attacked: Spell;
   /** `attacked` over `before`. */
   memoryTimes: number;
+  p99TimesBefore: number;
+  /** `attacked` over `control`, where it was tried, else over `before`: the lines' own processor time is not the server's. */
   p99Times: number;
   answered: number;
   /** Answered, and not in the log afterwards. */
@@ -65,6 +67,7 @@ function cpuMs(pid: number): number {
   return (user + system) * 10;
 }
 
+const times = (a: number, b: number): number => Number((a / Math.max(1, b)).toFixed(2));
 const at = (sorted: number[], part: number): number => sorted[Math.floor(sorted.length * part)] ?? 0;
 
 class Worker {
@@ -246,8 +249,9 @@ export async function besiegeBySlow(o: SlowSiege): Promise<Slowness> {
       before,
       control,
       attacked,
-      memoryTimes: Number((attacked.peakMb / before.peakMb).toFixed(2)),
-      p99Times: Number((attacked.p99Ms / Math.max(1, before.p99Ms)).toFixed(2)),
+      memoryTimes: times(attacked.peakMb, before.peakMb),
+      p99TimesBefore: times(attacked.p99Ms, before.p99Ms),
+      p99Times: times(attacked.p99Ms, (control ?? before).p99Ms),
       answered: answered.length,
       // One line for the opening, one for each seat, one for each answered command.
       lost: Math.max(0, answered.length + PEOPLE + 1 - welcome.seq),

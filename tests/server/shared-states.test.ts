@@ -17,11 +17,18 @@ describe('a state of a stream', () => {
     const source = {
       stream: 'stream-1',
       seq: 1,
+      /** Facts after this number are at hand. */
+      oldest: 0,
       snapshot: () => ({ seq: source.seq, text: `{"n":${source.seq}` }),
+      since: (seq: number): string[] | null => (seq < source.oldest ? null : []),
     };
     const taken = { times: 0 };
-    const cache = new SnapshotCache(() => taken.times);
-    return { source, taken, cache, ready: () => cache.ready(source, 'public') };
+    const pressed = { now: false };
+    const cache = new SnapshotCache(
+      () => taken.times,
+      () => pressed.now,
+    );
+    return { source, taken, pressed, cache, ready: () => cache.ready(source, 'public') };
   }
 
   it('is the same for all who waited for it, though people write meanwhile, and never from before they asked', async () => {
@@ -63,6 +70,26 @@ describe('a state of a stream', () => {
     expect(waited).toBe(true);
   });
 
+  it('is a recent one while many are asked for, and nobody waits for another', async () => {
+    const { source, taken, pressed, cache, ready } = stream();
+    const first = cache.take(source, 'public', await ready());
+    source.seq = 2;
+    pressed.now = true;
+    await vi.advanceTimersByTimeAsync(9999);
+    expect(cache.take(source, 'public', await ready())).toBe(first);
+    await vi.advanceTimersByTimeAsync(1);
+    const second = cache.take(source, 'public', await ready());
+    expect(second).toMatchObject({ seq: 2 });
+    source.seq = 3;
+    taken.times = 1;
+    await vi.advanceTimersByTimeAsync(250);
+    expect(cache.take(source, 'public', await ready())).toMatchObject({ seq: 3 });
+    source.seq = 500;
+    source.oldest = 400;
+    await vi.advanceTimersByTimeAsync(250);
+    expect(cache.take(source, 'public', await ready())).toMatchObject({ seq: 500 });
+  });
+
   it('is made again when a text was withheld, whoever waited', async () => {
     const { source, taken, cache, ready } = stream();
     const [anna, bruno] = await Promise.all([ready(), ready()]);
@@ -73,18 +100,21 @@ describe('a state of a stream', () => {
   });
 });
 
-it('states are given in all as fast as a hall of programs needs, then a megabyte a second', () => {
+it('states are given in all as fast as a hall of programs needs, then a quarter of a megabyte a second', () => {
   const clock = { now: 0 };
   const pace = new StatePace(() => clock.now);
   for (let n = 0; n < 24; n++) {
     expect(pace.wait()).toBeNull();
+    expect(pace.pressed()).toBe(n > 12);
     pace.spend(MB);
   }
   expect(pace.wait()).toBeGreaterThanOrEqual(2000);
-  clock.now += 900;
+  clock.now += 3900;
   expect(pace.wait()).toBeNull();
   pace.spend(MB);
   expect(pace.wait()).not.toBeNull();
+  clock.now += 54_000;
+  expect(pace.pressed()).toBe(false);
 });
 
 describe('many who ask at once', () => {

@@ -56,9 +56,28 @@ export function createHandshake(
     return people;
   }
 
-  const whole = new SnapshotCache((stream) => streams.snapshots.forgotten(stream));
   const budget = new TurnBudget();
   const pace = new StatePace();
+  const whole = new SnapshotCache(
+    (stream) => streams.snapshots.forgotten(stream),
+    () => pace.pressed(),
+  );
+
+  /** A recent state to fetch by its key, with the facts since; null when they are too many. */
+  function toFetch(
+    row: StreamRow,
+    stream: Stream<StateOf[StreamKind]>,
+    audience: Audience,
+    all: Welcome['people'],
+  ) {
+    const recent = streams.snapshots.recent(row.id, audience, () => {
+      const { seq, text } = stream.snapshot(audience);
+      return { seq, rev: all.rev, text: `{"state":${text},"labels":${JSON.stringify(all.labels)}}` };
+    });
+    // As everybody sees them: the seat's own part is in `mine`, and must not be applied twice.
+    const after = stream.since(recent.seq, audience, null);
+    return after && { ...recent, after };
+  }
 
   /** The facts that a device lacks, and if they are few enough to be told one by one. */
   function factsFor({ actor, audience }: Authorization, hello: Hello, row: StreamRow) {
@@ -130,7 +149,8 @@ export function createHandshake(
       people.labels = accounts.names();
       if (actor && label) frames.relabel(row, { [actor.id]: label });
     }
-    const state = enough || asked === null ? null : whole.take(stream, audience, asked);
+    const fetched = enough || !hello.fetches ? null : toFetch(row, stream, audience, all);
+    const state = enough || fetched ? null : whole.take(stream, audience, asked ?? Number.POSITIVE_INFINITY);
     // From here on nothing is awaited: the following frames start where this welcome ends.
     line.data.joined.set(row.code, { row, surface: hello.surface, actor, audience });
     if (state && state.seq < stream.seq) follow(line, row, audience, stream, state.seq);
@@ -156,27 +176,18 @@ export function createHandshake(
     if (facts && enough)
       return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
     const mine = row.kind === 'gathering' ? sliceOf(streams.gathering(row).whole(), seat) : null;
-    if (hello.fetches) {
-      const { key, seq, rev } = streams.snapshots.recent(row.id, audience, () => {
-        const { seq, text } = stream.snapshot(audience);
-        return { seq, rev: all.rev, text: `{"state":${text},"labels":${JSON.stringify(all.labels)}}` };
-      });
+    if (fetched) {
+      const { key, seq, rev, after } = fetched;
       // The labels travel with the state, compressed, unless one changed since.
       const inSnapshot = row.kind === 'gathering' && rev === people.rev;
-      // As everybody sees them: the seat's own part is in `mine`, and must not be applied twice.
-      const after = stream.since(seq, audience, null);
-      if (after) {
-        const rest = JSON.stringify({
-          ...base,
-          ...(inSnapshot ? { people: { rev, labels: {} } } : {}),
-          seq,
-          mine,
-        });
-        const url = JSON.stringify(`/api/snapshots/${key}`);
-        return rawJson<Welcome>(
-          `${rest.slice(0, -1)},"snapshot":{"url":${url},"after":[${after.join(',')}]}}`,
-        );
-      }
+      const rest = JSON.stringify({
+        ...base,
+        ...(inSnapshot ? { people: { rev, labels: {} } } : {}),
+        seq,
+        mine,
+      });
+      const url = JSON.stringify(`/api/snapshots/${key}`);
+      return rawJson<Welcome>(`${rest.slice(0, -1)},"snapshot":{"url":${url},"after":[${after.join(',')}]}}`);
     }
     const { seq, bytes } = state ?? whole.take(stream, audience, Number.POSITIVE_INFINITY);
     const rest = JSON.stringify({ ...base, seq, mine });

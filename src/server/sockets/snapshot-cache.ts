@@ -1,15 +1,21 @@
-/** The whole state of a stream as bytes, made once for all connections that wait for it, and at most a few times a second. */
+/**
+ * The whole state of a stream as bytes, made once for all connections that wait for it, and at most a few times a second;
+ * while many are asked for, a recent one is given with the facts since.
+ */
 import type { Audience } from '../streams/audience-view';
 import { restAfter, type WorkShare } from '../streams/work-share';
 import { sharedPart } from './raw-json';
 
 /** Of making snapshots of a stream. */
 const SHARE: WorkShare = { parts: 100, least: 250, most: 2000 };
+/** While many are asked for. In ms. */
+const RECENT = 10_000;
 
 type SnapshotSource = {
   stream: string;
   seq: number;
   snapshot(audience: Audience): { seq: number; text: string };
+  since(seq: number, audience: Audience, seat: null): string[] | null;
 };
 /** `taken`: how often texts had been withheld when it was made. `at`: when; `next`: when another may be made. */
 type CachedSnapshot = { seq: number; bytes: Buffer; taken: number; at: number; next: number };
@@ -18,9 +24,13 @@ export class SnapshotCache {
   /** By the loaded stream object: one that is loaded again may hold other words under the same numbers. */
   private readonly made = new WeakMap<SnapshotSource, Partial<Record<Audience, CachedSnapshot>>>();
 
-  /** `taken` counts how often texts of a stream were withheld: no snapshot from before may be given. */
+  /**
+   * `taken` counts how often texts of a stream were withheld: no snapshot from before may be given. `pressed`: many are
+   * asked for.
+   */
   constructor(
     private readonly taken: (stream: string) => number,
+    private readonly pressed: () => boolean,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -29,20 +39,20 @@ export class SnapshotCache {
     const asked = this.now();
     for (;;) {
       const kept = this.made.get(stream)?.[audience];
-      const rest = kept && !this.serves(kept, stream, asked) ? kept.next - this.now() : 0;
+      const rest = kept && !this.serves(kept, stream, audience, asked) ? kept.next - this.now() : 0;
       if (rest <= 0) return asked;
       await new Promise((done) => setTimeout(done, rest));
     }
   }
 
   /**
-   * A state made since `asked`, as `sharedPart` of its JSON and one more closing brace; facts after its `seq` must be
+   * A state made since `asked`, or a recent one, as `sharedPart` of its JSON and one more closing brace; facts after its `seq` must be
    * sent too.
    */
   take(stream: SnapshotSource, audience: Audience, asked: number): { seq: number; bytes: Buffer } {
     const of = this.made.get(stream) ?? {};
     const kept = of[audience];
-    if (kept && this.serves(kept, stream, asked)) return kept;
+    if (kept && this.serves(kept, stream, audience, asked)) return kept;
     const began = this.now();
     const { seq, text } = stream.snapshot(audience);
     const bytes = sharedPart(text, '}');
@@ -53,7 +63,11 @@ export class SnapshotCache {
     return made;
   }
 
-  private serves(kept: CachedSnapshot, stream: SnapshotSource, asked: number): boolean {
-    return kept.seq === stream.seq || (kept.at >= asked && kept.taken === this.taken(stream.stream));
+  private serves(kept: CachedSnapshot, stream: SnapshotSource, audience: Audience, asked: number): boolean {
+    if (kept.seq === stream.seq) return true;
+    if (kept.taken !== this.taken(stream.stream)) return false;
+    if (kept.at >= asked) return true;
+    const recent = this.pressed() && this.now() - kept.at < RECENT;
+    return recent && stream.since(kept.seq, audience, null) !== null;
   }
 }
