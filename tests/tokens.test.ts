@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { STYLE } from '@/reports/print-html';
+import { STYLE } from '@/server/file-formats/html';
 import { documentStyles } from '@/server/file-formats/docx-styles';
 import { CELL_BORDER, stylesXml } from '@/server/file-formats/odt-styles';
 import { colourAt, LIGHT, PAPER } from '@/tokens/colours';

@@ -16,7 +16,7 @@ import { observatoryRows } from '@/reports/observatory';
 import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
 import { type PathExport, pathJson } from '@/reports/path-json';
-import { printHtml } from '@/reports/print-html';
+import { printHtml } from '@/server/file-formats/html';
 import { documentOf, FORMS, nameOf } from '@/server/exports/documents';
 import { docx } from '@/server/file-formats/docx';
 import { odt } from '@/server/file-formats/odt';

@@ -11,7 +11,7 @@ import { cleanText } from '@/reports/clean-text';
 import { csv } from '@/reports/csv';
 import { typedCsv } from '@/reports/datapackage';
 import type { Doc } from '@/reports/document';
-import { printHtml } from '@/reports/print-html';
+import { printHtml } from '@/server/file-formats/html';
 import { docx } from '@/server/file-formats/docx';
 import { epub } from '@/server/file-formats/epub';
 import { odt } from '@/server/file-formats/odt';

@@ -5,7 +5,7 @@ import type { Block, Doc } from '@/reports/document';
 import { finalReport, participatoryProposal } from '@/reports/documents/participation';
 import { observatoryRows } from '@/reports/observatory';
 import { type PathExport, pathJson } from '@/reports/path-json';
-import { printHtml } from '@/reports/print-html';
+import { printHtml } from '@/server/file-formats/html';
 import { type Demo, demonstration } from './demo';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -2,7 +2,7 @@
 import type { Doc } from '@/reports/document';
 import { proceedings } from '@/reports/documents/proceedings';
 import { sayIn } from '@/i18n/read';
-import { printHtml } from '@/reports/print-html';
+import { printHtml } from '@/server/file-formats/html';
 import type { BookData } from './book-data';
 import { type BookSource, readBook } from './read-book';
 import type { Form } from '../file-formats/formats';

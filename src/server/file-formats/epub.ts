@@ -4,8 +4,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { cleanText, cleanTexts } from '@/reports/clean-text';
 import { anchorOf, type Block, contentsOf, type Doc } from '@/reports/document';
-import { STYLE } from '@/reports/print-html';
-import { blocksAsXhtml, escaped, type Places } from '@/reports/xhtml';
+import { STYLE } from '@/server/file-formats/html';
+import { blocksAsXhtml, escaped, type Places } from '@/server/file-formats/xhtml';
 import type { Photo } from './jpeg-photos';
 
 type Chapter = { file: string; title: string; blocks: Block[]; offset: number };

@@ -1,7 +1,7 @@
 /** Lines, lists and tables of an ODT, as its XML. */
 import { type Inline, type Prose, wordsIn } from '@/reports/rich-text';
 import { fromRight } from '@/reports/text-direction';
-import { escaped } from '@/reports/xhtml';
+import { escaped } from '@/server/file-formats/xhtml';
 
 /** Runs of spaces and tabs are elements in ODT, or they become one space. */
 export const lines = (words: string): string =>

@@ -1,5 +1,5 @@
 /** The named styles of an ODT: an office changes one of them and the whole document follows. */
-import { escaped } from '@/reports/xhtml';
+import { escaped } from '@/server/file-formats/xhtml';
 import type { Doc } from '@/reports/document';
 import { PAPER } from '@/tokens/colours';
 

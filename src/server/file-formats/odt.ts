@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { cleanTexts } from '@/reports/clean-text';
 import { anchorOf, type Block, contentsOf, depthAfter, type Doc, type Quote } from '@/reports/document';
 import { oneParagraph } from '@/reports/rich-text';
-import { escaped } from '@/reports/xhtml';
+import { escaped } from '@/server/file-formats/xhtml';
 import { PAPER } from '@/tokens/colours';
 import { bookmark, lines, paragraph, prose, spans, table } from './odt-parts';
 import { CELL_BORDER, NAMESPACES, stylesXml } from './odt-styles';

@@ -1,6 +1,6 @@
 /** The blocks of a document as XHTML, for a page in one file and for the chapters of an EPUB. */
-import { anchorOf, type Block, contentsOf, type Doc, type Quote } from './document';
-import { type Inline, oneParagraph, type Prose } from './rich-text';
+import { anchorOf, type Block, contentsOf, type Doc, type Quote } from '@/reports/document';
+import { type Inline, oneParagraph, type Prose } from '@/reports/rich-text';
 
 /**
  * `photo`: the address of a photograph by its hash, or null where it is missing. `paragraph`: of a paragraph, by its

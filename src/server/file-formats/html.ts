@@ -1,7 +1,7 @@
 /** A document as one HTML page: it reads on a screen, prints on A4, and loads nothing else. */
-import { cleanTexts } from './clean-text';
+import { cleanTexts } from '@/reports/clean-text';
 import { PAPER } from '@/tokens/colours';
-import type { Doc } from './document';
+import type { Doc } from '@/reports/document';
 import { blocksAsXhtml, escaped } from './xhtml';
 
 /** Shared with the EPUB. */
