@@ -6,7 +6,7 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 import { type Said, type SourceKind, saidAlong } from '@/domain/programming/source-text';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Path } from '@/domain/programming/state';
-import { actionNumber, ideaNumber, itemNumber } from './harvest-json';
+import { actionNumber, ideaNumber, itemNumber } from './gathering-json-results';
 
 export type Citation = {
   ref: string;

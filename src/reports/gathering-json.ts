@@ -7,7 +7,7 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 import { instantOf, isOver } from '@/domain/gathering/clock';
 import { type Came, cameTo, isMarked } from '@/domain/gathering/attendance';
 import { bySector } from '@/domain/gathering/sector-counts';
-import { harvestJson } from './harvest-json';
+import { harvestJson } from './gathering-json-results';
 import { DEMO_NOTICE, REHEARSAL_NOTICE } from './demonstration-notice';
 import { signatures } from './signatures';
 

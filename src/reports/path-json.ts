@@ -5,9 +5,9 @@ import type { Path, Thing } from '@/domain/programming/state';
 import { citations } from './citations';
 import { iso } from './iso';
 import { DEMO_NOTICE } from './demonstration-notice';
-import * as made from './path-json-made';
-import * as planned from './path-json-planned';
-import { codingsJson, gatheringsJson, sourcesJson, themesJson } from './path-json-said';
+import * as made from './path-json-results';
+import * as planned from './path-json-plans';
+import { codingsJson, gatheringsJson, sourcesJson, themesJson } from './path-json-sources';
 
 const bare = <T extends Thing>(things: Record<string, T>): (Omit<T, keyof Thing> & { id: string })[] =>
   standingOnes(things).map(({ at: _, by: __, removed: ___, history: ____, ...rest }) => rest) as never;

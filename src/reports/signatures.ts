@@ -4,7 +4,7 @@ import { isNoteAgain, notesOn, topicsInOrder } from '@/domain/gathering/queries'
 import type { Gathering } from '@/domain/gathering/state';
 import { noteNumber } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';
-import { actionNumber, ideaNumber, itemNumber } from './harvest-json';
+import { actionNumber, ideaNumber, itemNumber } from './gathering-json-results';
 
 /** `paragraphs`: their addresses, in the order of the book; empty for a person who signed no text. */
 export type Signature = { label: string; paragraphs: string[] };

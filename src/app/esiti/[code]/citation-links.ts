@@ -1,7 +1,7 @@
 /** Links a reference to its line of the public record. */
 import { noteNumber } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';
-import { itemNumber } from '@/reports/harvest-json';
+import { itemNumber } from '@/reports/gathering-json-results';
 import type { PageApi } from '@/server/pages/page-api';
 
 export type Cited = { label: string; href: string } | null;

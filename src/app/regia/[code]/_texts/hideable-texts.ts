@@ -5,7 +5,7 @@ import type { Hidden } from '@/domain/gathering/state/hidden';
 import { noteNumber } from '@/domain/gathering/state/note';
 import { REPORT_FIELDS } from '@/domain/gathering/state/report';
 import { topicNumber } from '@/domain/gathering/state/topic';
-import { itemNumber } from '@/reports/harvest-json';
+import { itemNumber } from '@/reports/gathering-json-results';
 
 export type HideableThing = {
   what: 'note' | 'topic' | 'report' | 'item' | 'idea' | 'action' | 'word';

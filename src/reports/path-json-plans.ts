@@ -5,7 +5,7 @@ import { measuresOf } from '@/domain/programming/measures';
 import { fundingPlan, noSums, resourceMap, sumsByProject } from '@/domain/programming/resources-map';
 import type { Path } from '@/domain/programming/state';
 import { euro, isoOrNull } from './iso';
-import { pointing } from './path-json-made';
+import { pointing } from './path-json-results';
 
 /** The office's own judgements; colleagues' unsigned hints are never exported (domain §2.5). */
 export function projectsJson(path: Path) {
