@@ -22,7 +22,7 @@ import * as publication from './publication';
 import * as removal from './removal';
 import * as requests from './requests';
 import * as resources from './resources';
-import * as sheets from './sheets';
+import * as sheets from './intervention-sheets';
 import * as sources from './sources';
 import { emptyPath, type Path } from './state';
 import * as tableMembers from './table-members';

@@ -15,7 +15,7 @@ import type { ProposalWords } from './proposals';
 import type { Publication, Published } from './publication';
 import type { ProjectWords, ResourceWords } from './resources';
 import type { PaperWords } from './sources';
-import type { SheetWords } from './sheets';
+import type { SheetWords } from './intervention-sheets';
 import type { MemberWords, WorkTableWords } from './work-table-shapes';
 
 /** One field before somebody changed it: nothing of a path is ever overwritten without history. */

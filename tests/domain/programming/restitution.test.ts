@@ -3,7 +3,7 @@ import { coverage } from '@/domain/programming/coverage';
 import { toExamine, unanswered } from '@/domain/programming/examine';
 import { givenBack } from '@/domain/programming/public-outcomes';
 import { stillOpen, yearAfter } from '@/domain/programming/next-year';
-import { draftSheet } from '@/domain/programming/sheet-draft';
+import { draftSheet } from '@/domain/programming/intervention-sheet-draft';
 import type { Said } from '@/domain/programming/source-text';
 import { isGrounded, wordsBehind } from '@/domain/programming/trace';
 import { lookAmong, note, opened, planner } from './opened';

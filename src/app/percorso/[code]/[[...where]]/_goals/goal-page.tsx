@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
-import { draftSheet } from '@/domain/programming/sheet-draft';
+import { draftSheet } from '@/domain/programming/intervention-sheet-draft';
 import { isGrounded } from '@/domain/programming/trace';
 import type { Goal } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
