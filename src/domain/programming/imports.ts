@@ -9,7 +9,7 @@ import { labelFree } from './codes';
 import { ProjectRowShape, projectsRefused, writeProjects } from './project-import';
 import { CodeShape } from './reading-shapes';
 import { knownSectors, PaperShape } from './sources';
-import { type RegisterName, registerOf } from './pointers';
+import { type RegisterName, registerOf } from './references';
 import type { Path } from './state';
 
 const ROWS_MAX = 5000;

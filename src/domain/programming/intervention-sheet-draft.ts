@@ -1,7 +1,7 @@
 /** A first draft of an intervention sheet: fills each of the office's headings from the path's own data. */
 import { standingOnes } from './deed';
 import { type Funded, fundingPlan, projectSums } from './resources-map';
-import { wordsBehind } from './trace';
+import { wordsBehind } from './decision-trace';
 import type { Goal, Path } from './state';
 
 /** Headings are the office's own: these are matched by their plain words, all others stay empty. */

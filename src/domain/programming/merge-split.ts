@@ -11,7 +11,7 @@ import {
   registerOf,
   repointed,
   type Reshaped,
-} from './pointers';
+} from './references';
 import type { Path, Thing } from './state';
 
 /** One field that a merge or a split changed. */

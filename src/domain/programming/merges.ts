@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, TITLE_MAX } from '../words';
 import { begun, deed, PLANNERS, standing } from './deed';
-import { pointingAt, REGISTER_NAMES, registerOf, RESHAPED } from './pointers';
+import { pointingAt, REGISTER_NAMES, registerOf, RESHAPED } from './references';
 import { builtUpon, lastReshape, type Moved, move, remember, repoint, undo } from './merge-split';
 import type { Path, Thing } from './state';
 

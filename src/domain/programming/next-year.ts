@@ -1,7 +1,7 @@
 /** Opens next year's path from this one: its frame, its tables, its codebook, and everything still open. */
 import { codeNow, codesInUse } from './codes';
 import { standing, standingOnes, bare } from './deed';
-import { toExamine, unanswered } from './examine';
+import { toExamine, unanswered } from './unanswered-items';
 import type { Inherited } from './inheritance';
 import type { Said } from './source-text';
 import type { Path } from './state';

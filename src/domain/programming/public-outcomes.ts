@@ -4,7 +4,7 @@
  */
 import type { Lookup } from '../deed';
 import { standing } from './deed';
-import { toExamine } from './examine';
+import { toExamine } from './unanswered-items';
 import { publicWords, type PublicWords } from './public-words';
 import { type Published, publishedKey, type PublicationTarget } from './publication';
 import type { Said } from './source-text';

@@ -1,7 +1,7 @@
 /** The public words of a proposal, a request, a goal, a table or a meeting, once published. */
 import { filed, standing, standingOnes } from './deed';
 import type { ANSWERS, Outcome, Path } from './state';
-import { wordsBehind } from './trace';
+import { wordsBehind } from './decision-trace';
 
 export const PUBLISHABLE = ['proposal', 'request', 'goal', 'table', 'meeting'] as const;
 export type Publishable = (typeof PUBLISHABLE)[number];

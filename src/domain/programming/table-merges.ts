@@ -6,7 +6,7 @@ import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
 import { amend, begun, deed, PLANNERS, standing, standingOnes } from './deed';
 import { Takes } from './merges';
-import { pointingAt } from './pointers';
+import { pointingAt } from './references';
 import { type Moved, move, remember, repoint } from './merge-split';
 import type { Path } from './state';
 import { freshTable } from './work-table-shapes';

@@ -5,7 +5,7 @@ import { shownKappa } from '@/domain/programming/reader-agreement';
 import { reads } from '@/domain/programming/reading-queue';
 import { codedSources } from '@/domain/programming/analysis';
 import type { Said } from '@/domain/programming/source-text';
-import { wordsBehind } from '@/domain/programming/trace';
+import { wordsBehind } from '@/domain/programming/decision-trace';
 import { id } from '../given';
 import { note, opened, planner } from './opened';
 

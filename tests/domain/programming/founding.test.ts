@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { coverage } from '@/domain/programming/coverage';
+import { coverage } from '@/domain/programming/listening-coverage';
 import { founding } from '@/domain/programming/founding-document';
 import { opened, planner } from './opened';
 

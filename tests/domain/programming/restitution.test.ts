@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { coverage } from '@/domain/programming/coverage';
-import { toExamine, unanswered } from '@/domain/programming/examine';
+import { coverage } from '@/domain/programming/listening-coverage';
+import { toExamine, unanswered } from '@/domain/programming/unanswered-items';
 import { givenBack } from '@/domain/programming/public-outcomes';
 import { stillOpen, yearAfter } from '@/domain/programming/next-year';
 import { draftSheet } from '@/domain/programming/intervention-sheet-draft';
 import type { Said } from '@/domain/programming/source-text';
-import { isGrounded, wordsBehind } from '@/domain/programming/trace';
+import { isGrounded, wordsBehind } from '@/domain/programming/decision-trace';
 import { lookAmong, note, opened, planner } from './opened';
 
 const item = (id: string, text: string): Said => ({

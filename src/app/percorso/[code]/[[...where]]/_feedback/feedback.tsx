@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
-import { unanswered } from '@/domain/programming/examine';
+import { unanswered } from '@/domain/programming/unanswered-items';
 import { OUTCOMES, type Outcome } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

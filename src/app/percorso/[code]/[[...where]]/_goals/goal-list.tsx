@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
-import { isGrounded, wordsBehind } from '@/domain/programming/trace';
+import { isGrounded, wordsBehind } from '@/domain/programming/decision-trace';
 import type { Goal } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';

@@ -6,7 +6,7 @@ import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
 import { draftSheet } from '@/domain/programming/intervention-sheet-draft';
-import { isGrounded } from '@/domain/programming/trace';
+import { isGrounded } from '@/domain/programming/decision-trace';
 import type { Goal } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { MUNICIPALITIES } from '@/domain/words';
 import { usePath } from '@/client/hooks/path-provider';
-import { sectorsInOrder } from '@/domain/programming/coverage';
+import { sectorsInOrder } from '@/domain/programming/listening-coverage';
 import { useSay } from '@/i18n/words';
 import type { FormField, Option } from '../_shared/form-fields';
 import { useOptions } from '../_shared/options';

@@ -2,7 +2,7 @@
 /** The phases of the path, each with its meetings and their progress. */
 import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
-import { coverage } from '@/domain/programming/coverage';
+import { coverage } from '@/domain/programming/listening-coverage';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Meeting } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

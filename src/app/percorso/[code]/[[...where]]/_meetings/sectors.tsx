@@ -2,7 +2,7 @@
 /** Coverage of listening, sector by sector, with the open list of sub-groups. */
 import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
-import { type Covered, coverage, sectorsInOrder } from '@/domain/programming/coverage';
+import { type Covered, coverage, sectorsInOrder } from '@/domain/programming/listening-coverage';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

@@ -7,7 +7,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTell } from '@/app/_shared/answers';
 import { useMayWrite, useDo } from '../path-commands';
 import { usePath } from '@/client/hooks/path-provider';
-import { toExamine } from '@/domain/programming/examine';
+import { toExamine } from '@/domain/programming/unanswered-items';
 import type { Said } from '@/domain/programming/source-text';
 import { nanoid } from 'nanoid';
 import { useSay } from '@/i18n/words';

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
-import { isGrounded } from '@/domain/programming/trace';
+import { isGrounded } from '@/domain/programming/decision-trace';
 import type { Need } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
-import { isGrounded, wordsBehind } from '@/domain/programming/trace';
+import { isGrounded, wordsBehind } from '@/domain/programming/decision-trace';
 import type { Need, Proposal } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

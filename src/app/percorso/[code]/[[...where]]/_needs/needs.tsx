@@ -2,7 +2,7 @@
 /** Needs and proposals, rows still to be examined, and the requests made to the office. */
 import { usePath } from '@/client/hooks/path-provider';
 import { standing, standingOnes } from '@/domain/programming/deed';
-import { toExamine, unanswered } from '@/domain/programming/examine';
+import { toExamine, unanswered } from '@/domain/programming/unanswered-items';
 import { useSay } from '@/i18n/words';
 import { EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';

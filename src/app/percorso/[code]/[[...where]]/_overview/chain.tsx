@@ -2,13 +2,13 @@
 /** The chain from words to outcomes, step by step: how many there are, and how many wait. Each step is a link. */
 import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
-import { coverage } from '@/domain/programming/coverage';
+import { coverage } from '@/domain/programming/listening-coverage';
 import { standingOnes } from '@/domain/programming/deed';
-import { toExamine, unanswered } from '@/domain/programming/examine';
+import { toExamine, unanswered } from '@/domain/programming/unanswered-items';
 import { goalGaps } from '@/domain/programming/goals';
 import { countByState, reads } from '@/domain/programming/reading-queue';
 import { resourceMap } from '@/domain/programming/resources-map';
-import { isGrounded } from '@/domain/programming/trace';
+import { isGrounded } from '@/domain/programming/decision-trace';
 import { useSay } from '@/i18n/words';
 import { Icon, type IconName } from '@/ui/icons';
 import { placeOf } from '../_shared/addresses';

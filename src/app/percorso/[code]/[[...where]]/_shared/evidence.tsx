@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import type { Grounded } from '@/domain/programming/evidence';
 import { RELATIONS } from '@/domain/programming/evidence';
-import { type Behind, wordsBehind } from '@/domain/programming/trace';
+import { type Behind, wordsBehind } from '@/domain/programming/decision-trace';
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';
 import { Button, IconButton } from '@/ui/button';

@@ -7,7 +7,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import type { Grounded } from '@/domain/programming/evidence';
 import { reads, under } from '@/domain/programming/reading-queue';
 import type { Said } from '@/domain/programming/source-text';
-import { evidenceFor } from '@/domain/programming/trace';
+import { evidenceFor } from '@/domain/programming/decision-trace';
 import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Select } from '@/ui/field';

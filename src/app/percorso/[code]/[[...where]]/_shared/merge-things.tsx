@@ -6,7 +6,7 @@ import { useTell } from '@/app/_shared/answers';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import type { MERGED } from '@/domain/programming/merges';
-import { pointingAt, registerOf } from '@/domain/programming/pointers';
+import { pointingAt, registerOf } from '@/domain/programming/references';
 import { builtUpon, lastReshape } from '@/domain/programming/merge-split';
 import type { Path } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

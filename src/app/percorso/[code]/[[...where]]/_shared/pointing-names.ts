@@ -1,5 +1,5 @@
 /** Names a thing of the path in one line, by its register: for the list of what a merge or split moves. */
-import { type Pointing, registerOf } from '@/domain/programming/pointers';
+import { type Pointing, registerOf } from '@/domain/programming/references';
 import type { Path } from '@/domain/programming/state';
 import type { Say } from '@/i18n/say';
 

@@ -2,7 +2,7 @@
 /** Splits one table into several: names its parts, and assigns its things to each of them. */
 import { type FormEvent, useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
-import { pointingAt } from '@/domain/programming/pointers';
+import { pointingAt } from '@/domain/programming/references';
 import type { WorkTable } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -12,7 +12,7 @@ import { PageHeader, Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
 import { addressOf } from '../_shared/addresses';
 import { NoWords } from '../_shared/evidence';
-import { isGrounded } from '@/domain/programming/trace';
+import { isGrounded } from '@/domain/programming/decision-trace';
 import type { ScreenProps } from '../places';
 import { BecameBadge, StatusBadge } from './badges';
 import { Dossier } from './dossier';
