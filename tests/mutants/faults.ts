@@ -59,7 +59,7 @@ export const FAULTS: readonly Fault[] = [
   {
     section: '2.2',
     fault: 'Frames tell staff who moved',
-    file: 'src/domain/gathering/circles.ts',
+    file: 'src/domain/gathering/presence.ts',
     was: 'visibleTo: () => UNSIGNED,',
     back: 'visibleTo: () => ({ by: null }),',
     test: 'tests/domain/sectors.test.ts',
