@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { readConfig } from '@/server/config';
-import { inWords } from '@/server/files/cannot-open';
+import { inWords } from '@/server/files/open-errors';
 import { keepPrivate } from '@/server/files/private-files';
 import { isPostgres, startStoreThread } from '@/server/database/postgres-store';
 import { CannotOpen } from '../../db/open';

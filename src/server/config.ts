@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { BlockList } from 'node:net';
 import * as z from 'zod';
-import { LOOPBACK, proxiesOf } from './security/forwarded';
+import { LOOPBACK, proxiesOf } from './security/trusted-proxies';
 import { LOG_LEVELS, type LogLevel } from './diagnostics/server-log';
 
 const POSTGRES = /^postgres(ql)?:\/\//;

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { parse, type UrlWithParsedQuery } from 'node:url';
 import { CannotOpen } from '../../db/open';
 import { addressLines } from './startup-banner';
-import { inWords } from './files/cannot-open';
+import { inWords } from './files/open-errors';
 import { readConfig } from './config';
 import { createServerLog } from './diagnostics/server-log';
 import { type App, type AppOptions, createApp, version } from './compose';

@@ -310,7 +310,7 @@ export const FAULTS: readonly Fault[] = [
   {
     section: '3.7',
     fault: 'Any proxy is believed',
-    file: 'src/server/security/forwarded.ts',
+    file: 'src/server/security/trusted-proxies.ts',
     was: 'if (isIP(from) !== 0 && proxies.check(from, family)) return;',
     back: 'return;',
     test: 'tests/server/own-house.test.ts',
@@ -319,7 +319,7 @@ export const FAULTS: readonly Fault[] = [
   {
     section: '3.7',
     fault: 'A way back leads to another site',
-    file: 'src/server/security/inside-path.ts',
+    file: 'src/server/security/safe-redirects.ts',
     was: 'if (/^\\/[/\\\\]/.test(plain) || TWISTED.test(plain)) return otherwise;',
     back: 'return asked;',
     test: 'tests/server/own-house.test.ts',

@@ -4,7 +4,7 @@ import type { Replica } from '@/client/replica/replica';
 import type { Gathering } from '@/domain/gathering/state';
 import { readConfig } from '@/server/config';
 import { createMetrics } from '@/server/diagnostics/metrics';
-import { TurnMonitor } from '@/server/diagnostics/turn-monitor';
+import { TurnMonitor } from '@/server/diagnostics/event-loop-delay';
 import { owner } from '../harm/terms';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
 

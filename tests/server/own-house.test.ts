@@ -5,8 +5,8 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterEach, describe, expect, it } from 'vitest';
-import { insidePath } from '@/server/security/inside-path';
-import { proxiesOf } from '@/server/security/forwarded';
+import { insidePath } from '@/server/security/safe-redirects';
+import { proxiesOf } from '@/server/security/trusted-proxies';
 import { readConfig } from '@/server/config';
 import { newFolder, openSpace, type TestHouse, testHouse } from './house';
 

@@ -1,7 +1,7 @@
 /** The server's figures for Prometheus: counted from the log's lines, which name nobody, and read from what is there now. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { LogLine } from './server-log';
-import type { Turns } from './turn-monitor';
+import type { Turns } from './event-loop-delay';
 
 /** The sources that are read at each request. */
 type Now = {

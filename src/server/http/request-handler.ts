@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { dropUntrusted, overHttps } from '../security/forwarded';
+import { dropUntrusted, overHttps } from '../security/trusted-proxies';
 import type { PageCache } from '../pages/page-cache';
 import { isOurHost } from '../security/same-origin';
 import type { GuessLimiter } from '../identity/guess-limiter';

@@ -5,7 +5,7 @@ import { ownJson } from '@/reports/own-json';
 import { refuse } from '@/domain/refusal';
 import { addRoute, CodeParam, answerRefusal, wantsJson } from './route';
 import type { Routes } from './routes';
-import { insidePath } from '../../security/inside-path';
+import { insidePath } from '../../security/safe-redirects';
 
 export function myDataRoutes(app: Hono, door: Routes): void {
   const { streams } = door.doors;

@@ -8,7 +8,7 @@ import { KEY_HOURS } from '../../identity/accounts';
 import { entryOf } from '../../identity/device-entries';
 import { isCommonPassphrase, PASSPHRASE_MIN } from '../../identity/passphrases';
 import { createGathering } from '../../streams/create-stream';
-import { insidePath } from '../../security/inside-path';
+import { insidePath } from '../../security/safe-redirects';
 import { addRoute, CodeParam, IdField, answerRefusal, wantsJson } from './route';
 import type { Routes } from './routes';
 import { signedIn } from '../../identity/session-cookie';
