@@ -9,7 +9,7 @@ import { type Came, cameTo, isMarked } from '@/domain/gathering/attendance';
 import { bySector } from '@/domain/gathering/sector-counts';
 import { harvestJson } from './gathering-json-results';
 import { DEMO_NOTICE, REHEARSAL_NOTICE } from './demonstration-notice';
-import { signatures } from './signatures';
+import { signatures } from './book-signatures';
 
 /** Labels by seat id; null for a seat that was emptied. */
 export type ExportLabels = Record<string, string | null>;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sayIn } from '@/i18n/read';
-import { PATH_DOCUMENTS } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS } from '@/reports/documents/document-names';
 import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';
 import { pathData } from '@/server/exports/export-data';

@@ -4,7 +4,7 @@ import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PATH_DOCUMENTS } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS } from '@/reports/documents/document-names';
 import { PATH } from '../../db/demo/path';
 import { type App, launch, startApp } from './browser';
 import { seenBy, settled } from './seen';

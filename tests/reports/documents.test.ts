@@ -8,7 +8,7 @@ import { typedCsv } from '@/reports/datapackage';
 import { cellsOf } from '@/domain/programming/csv';
 import { decidimCsv, decidimJson } from '@/reports/decidim';
 import type { Doc } from '@/reports/document';
-import { PATH_DOCUMENTS } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS } from '@/reports/documents/document-names';
 import { needsProposals } from '@/reports/documents/needs-proposals';
 import { plainName } from '@/reports/file-name';
 import { plainly } from '@/domain/words';

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cellsOf } from '@/domain/programming/csv';
 import { type Descriptor, descriptor } from '@/reports/datapackage';
-import { openPart } from '@/reports/open-part';
+import { openPart } from '@/reports/open-data';
 import { type FieldType, table } from '@/reports/package-table';
 import type { PathExport } from '@/reports/path-json';
 import { pathPackage } from '@/server/exports/export-data';

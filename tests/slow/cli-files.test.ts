@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { pathFile, pathFileNames } from '@/server/exports/path-files';
 import { FORM_TYPES } from '@/server/file-formats/formats';
 import { officeDetails } from '@/server/identity/office-details';
-import { PATH_DOCUMENTS } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS } from '@/reports/documents/document-names';
 import { type Demo, demonstration } from '../reports/demo';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });

@@ -4,7 +4,7 @@ import { dossier } from '@/reports/documents/dossier';
 import { goalsDocument, programme, sheetsDocument } from '@/reports/documents/goals';
 import { needsProposals } from '@/reports/documents/needs-proposals';
 import { outcomesDocument } from '@/reports/documents/outcomes';
-import { PATH_DOCUMENTS, type PathDocument } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS, type PathDocument } from '@/reports/documents/document-names';
 import { finalReport, participatoryProposal } from '@/reports/documents/participation';
 import { pathDocument } from '@/reports/documents/path-document';
 import { proceedings } from '@/reports/documents/proceedings';

@@ -2,7 +2,7 @@
 import { bookSigners } from '@/domain/gathering/book-signature';
 import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
 import { fileName } from '@/reports/file-name';
-import { openPart, passedOn } from '@/reports/open-part';
+import { openPart, passedOn } from '@/reports/open-data';
 import type { OfficeDetails } from '@/protocol/office-details';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import type { Streams, StreamRow } from '../streams/streams';

@@ -4,7 +4,7 @@ import { sayIn } from '@/i18n/read';
 import type { OfficeDetails } from '@/protocol/office-details';
 import { csv } from '@/reports/csv';
 import { DECIDIM_FILES, decidimCsv, decidimJson } from '@/reports/decidim';
-import { PATH_DOCUMENTS } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS } from '@/reports/documents/document-names';
 import { fileName } from '@/reports/file-name';
 import { noticeIn } from '@/reports/demonstration-notice';
 import { observatoryRows } from '@/reports/observatory';

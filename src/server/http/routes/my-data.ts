@@ -1,7 +1,7 @@
 /** HTTP routes of a participant's own data: language, what is stored about them, and leaving. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
-import { ownJson } from '@/reports/own-json';
+import { ownJson } from '@/reports/my-data-json';
 import { refuse } from '@/domain/refusal';
 import { addRoute, CodeParam, answerRefusal, wantsJson } from './route';
 import type { Routes } from './routes';

@@ -1,7 +1,7 @@
 'use client';
 /** The downloads of a path: documents to edit further, and data to analyse. */
 import { usePath, useSources } from '@/client/hooks/path-provider';
-import { PATH_DOCUMENTS, type PathDocument } from '@/reports/documents/papers';
+import { PATH_DOCUMENTS, type PathDocument } from '@/reports/documents/document-names';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
