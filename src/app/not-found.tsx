@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { reader } from './_shared/reader';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
-import { Wordmark } from '@/ui/mark';
+import { Wordmark } from '@/ui/logo';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { say } = await reader(['pages']);

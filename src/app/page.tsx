@@ -7,7 +7,7 @@ import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { Button, buttonClass } from '@/ui/button';
 import { TextInput } from '@/ui/field';
-import { Wordmark } from '@/ui/mark';
+import { Wordmark } from '@/ui/logo';
 import { Banner } from '@/ui/notice';
 import { Card, PageHeader } from '@/ui/surface';
 

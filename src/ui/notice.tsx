@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
-import { Mark } from './mark';
+import { Mark } from './logo';
 
 export type BannerKind = 'info' | 'good' | 'warn' | 'bad' | 'offline' | 'demo';
 const LOOKS: Record<BannerKind, { tone: string; icon: IconName }> = {

@@ -2,7 +2,7 @@
 /** A value that changes often is read out now and then: the newest, never the one from when the page opened. */
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DIGEST_MS, useDigest } from '@/client/hooks/digest';
+import { DIGEST_MS, useDigest } from '@/client/hooks/screen-reader-digest';
 import { mount } from './mount';
 
 function Heard({ text }: { text: string }) {

@@ -4,7 +4,7 @@ import { Badge, KIND_ICONS, KindBadge, STRAND_SYMBOLS, StrandBadge } from '@/ui/
 import { DeliveryMark } from '@/ui/delivery-mark';
 import { Icon } from '@/ui/icons';
 import { KeyHint } from '@/ui/key-hint';
-import { Mark, Wordmark } from '@/ui/mark';
+import { Mark, Wordmark } from '@/ui/logo';
 import { QrCode } from '@/ui/qr-code';
 
 import { all, count, draws, html, words } from './markup';

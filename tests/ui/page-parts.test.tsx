@@ -1,7 +1,7 @@
 /** Headings, sections and notices show each part when it was given, and only then. */
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import type { IconName } from '@/ui/icon-paths';
 import { Banner, type BannerKind, DemoRibbon, EmptyState, Progress, Skeleton } from '@/ui/notice';
 import { PageHeader, Section, Stat } from '@/ui/surface';

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Say } from '@/i18n/say';
 import { Button } from '@/ui/button';
-import { Mark, Wordmark } from '@/ui/mark';
+import { Mark, Wordmark } from '@/ui/logo';
 import { TopBar } from '@/ui/navigation';
 
 export function OfficeFrame({ say, who, children }: { say: Say; who?: string | null; children: ReactNode }) {

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Key } from '@/i18n/keys';
 import type { Say } from '@/i18n/say';
-import { Wordmark } from '@/ui/mark';
+import { Wordmark } from '@/ui/logo';
 import { PageHeader } from '@/ui/surface';
 import { LanguageForm } from './language';
 import { OfficeText } from './office-text';

@@ -13,7 +13,7 @@ import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
 import { Select, TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import { Card } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
 import { MarketPlan, NumberInput } from './market-plan';

@@ -7,7 +7,7 @@ import { reader } from '@/app/_shared/reader';
 import { Words } from '@/i18n/words';
 import { missingDetails, REQUIRED_DETAILS } from '@/protocol/office-details';
 import { Badge } from '@/ui/badge';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import { Button } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';

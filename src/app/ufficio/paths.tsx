@@ -8,7 +8,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { OfficeCard } from './_shared/office-card';

@@ -13,7 +13,7 @@ import { hasMap } from '@/domain/gathering/state/floor-map';
 import { gatheringJson } from '@/reports/gathering-json';
 import { Words } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Wordmark } from '@/ui/mark';
+import { Wordmark } from '@/ui/logo';
 import { EmptyState } from '@/ui/notice';
 import { Section, Stat } from '@/ui/surface';
 import { BookLinks } from './book';

@@ -8,7 +8,7 @@ import { REPORT_FIELDS } from '@/domain/gathering/state/report';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { Badge } from '@/ui/badge';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import { Signed } from './chapter';
 
 export type ReportChapter = GatheringExport['reports'][number];

@@ -11,7 +11,7 @@ import { PublicFooter } from '@/app/_shared/public-footer';
 import { reader } from '@/app/_shared/reader';
 import { Words } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Wordmark } from '@/ui/mark';
+import { Wordmark } from '@/ui/logo';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { citing } from './citation-links';

@@ -5,7 +5,7 @@ import { OfficeText } from '@/app/_shared/office-text';
 import { ownText } from '@/app/informativa/own-words';
 import { languages, ownName, sayIn } from '@/i18n/read';
 import { Button } from '@/ui/button';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import { Section } from '@/ui/surface';
 import { entering, OfficePage } from '../_shared/office-page';
 import { NoticeForm } from './notice-form';

@@ -10,7 +10,7 @@ import type { RefusalCode } from '@/domain/refusal';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
 import { Select, TextInput } from '@/ui/field';
-import { Wordmark } from '@/ui/mark';
+import { Wordmark } from '@/ui/logo';
 import { Banner } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { checkClass, radioClass } from '@/ui/checkbox-marks';

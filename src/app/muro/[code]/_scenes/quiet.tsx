@@ -2,7 +2,7 @@
 /** The closing circle: a quiet wall, with people's closing words and the code of the day's book. */
 import { useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
-import { Mark } from '@/ui/mark';
+import { Mark } from '@/ui/logo';
 import { Fit } from '@/ui/wall-fit';
 import { BookCode } from './book-code';
 import type { SceneProps } from './scene';

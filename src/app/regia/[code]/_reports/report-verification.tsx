@@ -5,7 +5,7 @@ import { useView } from '@/client/hooks/gathering-provider';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 
 export function Verifying({ hung }: { hung: readonly Topic[] }) {
   const say = useSay();

@@ -2,7 +2,7 @@
 /** *Sono qui*, *mi sposto*, *in giro*: one tap, no reason asked, and only numbers for everyone else. */
 import type { Session } from '@/domain/gathering/state/session';
 import type { Topic } from '@/domain/gathering/state/topic';
-import { useDigest } from '@/client/hooks/digest';
+import { useDigest } from '@/client/hooks/screen-reader-digest';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';

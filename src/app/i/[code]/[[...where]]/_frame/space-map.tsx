@@ -5,7 +5,7 @@ import { useView } from '@/client/hooks/gathering-provider';
 import { hasMap } from '@/domain/gathering/state/floor-map';
 import type { Space } from '@/domain/gathering/state/matrix';
 import { useSay } from '@/i18n/words';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 
 /** `space`: the only one whose name is shown; the others are dots. Nothing where the map does not say where it is. */
 export function SpaceMap({ space }: { space?: Space | undefined }) {

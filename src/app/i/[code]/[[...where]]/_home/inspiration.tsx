@@ -6,7 +6,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Badge } from '@/ui/badge';
 import { useWhere } from '../_frame/navigation';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 
 type Props = { chosen: readonly string[]; onChosen: (ids: string[]) => void };
 /** Maximum number of inspirations of one topic. */

@@ -5,7 +5,7 @@ import { CopyButton } from '@/app/_shared/copy-button';
 import { TRACING, traceText } from '@/client/sync/sync-trace';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 
 export function TraceFold({ code }: { code: string }) {
   const say = useSay();

@@ -9,7 +9,7 @@ import { buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { Row, rowsOf } from './report-rows';
 import { Go } from '../_frame/navigation';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 
 export function ReportRead({ topic, report, level = 2 }: { topic: Topic; report: Report; level?: 2 | 3 }) {
   const say = useSay();

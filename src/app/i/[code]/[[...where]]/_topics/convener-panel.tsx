@@ -9,7 +9,7 @@ import { visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import { Icon } from '@/ui/icons';
 import { useDo } from '../_frame/phone-hooks';
 import { Joining } from './convener-actions';

@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useSay } from '@/i18n/words';
 import { type Column, DataTable, type Row } from '@/ui/data-table';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import type { BarRow, Step } from './charts';
 
 const waiting = () => <div className="h-64 animate-breathe rounded-lg bg-sunken" />;

@@ -6,7 +6,7 @@ import { STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { StrandBadge } from '@/ui/badge';
 import { CheckPills } from '@/ui/choice';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import { useDo, useMayWrite } from '../path-commands';
 
 export function TopicStrands() {

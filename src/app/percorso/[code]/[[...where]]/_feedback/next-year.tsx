@@ -9,7 +9,7 @@ import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';

@@ -13,7 +13,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';

@@ -14,7 +14,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { useRegister } from '../_shared/register';
 import { useSaid, type Where } from '../_shared/source-lookup';

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Change } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
-import { Fold } from '@/ui/fold';
+import { Fold } from '@/ui/disclosure';
 import { Icon } from '@/ui/icons';
 import { backLink } from '@/ui/navigation';
 import { PageHeader } from '@/ui/surface';
