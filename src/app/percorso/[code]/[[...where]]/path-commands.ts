@@ -4,7 +4,7 @@ import { useSayingNo } from '@/app/_shared/answers';
 import { usePathAsk, usePathShown } from '@/client/hooks/path-provider';
 import type { PathDeeds } from '@/domain/programming/catalogue';
 
-export const useDo = () => useSayingNo<PathDeeds>(usePathAsk());
+export const usePathDo = () => useSayingNo<PathDeeds>(usePathAsk());
 
 /** Facilitators read a path and change nothing of it. */
 export const useMayWrite = (): boolean =>

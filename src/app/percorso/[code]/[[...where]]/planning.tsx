@@ -10,7 +10,7 @@ import { cx } from '@/ui/cx';
 import { useInSight } from '@/ui/scroll-into-view';
 import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
-import { useDo, useMayWrite } from './path-commands';
+import { usePathDo, useMayWrite } from './path-commands';
 import { PLACES, type Place, placeInAddress } from './places';
 import { SCREENS } from './screens';
 
@@ -55,7 +55,7 @@ export function Planning({ code, where }: { code: string; where: readonly string
 /** Opened by mistake and discarded: every page of it says so, with a button to restore it. */
 function Discarded() {
   const say = useSay();
-  const ask = useDo();
+  const ask = usePathDo();
   const may = useMayWrite();
   const discarded = usePathShown((s) => s.view.discarded);
   if (!discarded) return null;

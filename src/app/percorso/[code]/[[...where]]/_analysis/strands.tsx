@@ -7,7 +7,7 @@ import { useSay } from '@/i18n/words';
 import { StrandBadge } from '@/ui/badge';
 import { CheckPills } from '@/ui/choice';
 import { Fold } from '@/ui/disclosure';
-import { useDo, useMayWrite } from '../path-commands';
+import { usePathDo, useMayWrite } from '../path-commands';
 
 export function TopicStrands() {
   const say = useSay();
@@ -32,7 +32,7 @@ export function TopicStrands() {
 
 function OneTopic({ topic }: { topic: AlongTopic }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = usePathDo();
   const own = usePath().strands[topic.ref] ?? [];
   const name = (s: (typeof STRANDS)[number]) => say(`reading.strand.${s}`);
   return (

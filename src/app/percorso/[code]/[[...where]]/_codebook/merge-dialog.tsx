@@ -11,13 +11,13 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
 import { usePathShown } from '@/client/hooks/path-provider';
-import { useDo } from '../path-commands';
+import { usePathDo } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 
 export function MergeDialog({ one, times }: { one: Code; times: number }) {
   const say = useSay();
   const path = usePath();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const router = useRouter();
   const code = usePathShown((s) => s.view.code);

@@ -8,14 +8,14 @@ import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
-import { useDo, useMayWrite } from '../path-commands';
+import { usePathDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { CodeSign } from '../_reading/code-mark';
 
 export function MergedList({ code, into }: { code: string; into?: string }) {
   const say = useSay();
   const path = usePath();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const may = useMayWrite();
   const merged = standingOnes(path.codes).filter(

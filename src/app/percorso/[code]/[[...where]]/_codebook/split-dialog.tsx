@@ -9,11 +9,11 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
 import { checkClass } from '@/ui/checkbox-marks';
-import { useDo } from '../path-commands';
+import { usePathDo } from '../path-commands';
 
 export function SplitDialog({ one, codings }: { one: Code; codings: readonly Coding[] }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const [open, setOpen] = useState(false);
   const [label, setLabel] = useState('');

@@ -12,7 +12,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { useDo, useMayWrite } from '../path-commands';
+import { usePathDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
 import { EvidenceOf, NoWords } from '../_shared/evidence';
@@ -131,7 +131,7 @@ function SheetsOf({ code, goal }: { code: string; goal: Goal }) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const ask = useDo();
+  const ask = usePathDo();
   const router = useRouter();
   const sheets = standingOnes(path.sheets).filter((s) => s.goals.includes(goal.id));
   const begin = () => {

@@ -8,7 +8,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { EmptyState } from '@/ui/notice';
-import { useDo, useMayWrite } from '../path-commands';
+import { usePathDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
 import { useOptions } from '../_shared/options';
@@ -20,7 +20,7 @@ export function SheetList({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const ask = useDo();
+  const ask = usePathDo();
   const o = useOptions();
   const router = useRouter();
   const sheets = standingOnes(path.sheets);

@@ -5,7 +5,7 @@
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTell } from '@/app/_shared/answers';
-import { useMayWrite, useDo } from '../path-commands';
+import { useMayWrite, usePathDo } from '../path-commands';
 import { usePath } from '@/client/hooks/path-provider';
 import { toExamine } from '@/domain/programming/unanswered-items';
 import type { Said } from '@/domain/programming/source-text';
@@ -62,7 +62,7 @@ export function Examine({ code }: { code: string }) {
 function Item({ code, said, where }: { code: string; said: Said; where: Where }) {
   const say = useSay();
   const may = useMayWrite();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const router = useRouter();
   const needs = useRegister('need');
@@ -161,7 +161,7 @@ function SetAside({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const ask = useDo();
+  const ask = usePathDo();
   const { where } = useSaid();
   const left = Object.entries(path.aside);
   if (left.length === 0) return null;

@@ -14,7 +14,7 @@ import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft } from '@/client/storage/draft';
-import { useDo, useMayWrite } from '../path-commands';
+import { usePathDo, useMayWrite } from '../path-commands';
 import { PublicBadge, PublishOne } from '../_shared/publish';
 import { QuickAdd } from '../_shared/quick-add';
 import { useSaid } from '../_shared/source-lookup';
@@ -26,7 +26,7 @@ export function Requests({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const ask = useDo();
+  const ask = usePathDo();
   const all = Object.values(path.requests).sort((a, b) => a.at - b.at);
   const waiting = all.filter((r) => r.answer === null);
   const answered = all.filter((r) => r.answer !== null);
@@ -122,7 +122,7 @@ function One({ code, request }: { code: string; request: Request }) {
 
 function Answering({ request, onDone }: { request: Request; onDone: () => void }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const now = { answer: request.answer ?? 'si', reason: request.reason, when: request.when };
   const draft = useFormDraft(`planning:answer-${request.id}`, now);

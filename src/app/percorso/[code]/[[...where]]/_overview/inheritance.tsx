@@ -10,7 +10,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
-import { useDo, useMayWrite } from '../path-commands';
+import { usePathDo, useMayWrite } from '../path-commands';
 import { addressOf, placeOf } from '../_shared/addresses';
 import { useRegister } from '../_shared/register';
 
@@ -68,7 +68,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 function Item({ code, item }: { code: string; item: Inherited['open'][number] }) {
   const say = useSay();
   const may = useMayWrite();
-  const ask = useDo();
+  const ask = usePathDo();
   const router = useRouter();
   const path = usePath();
   const proposals = useRegister('proposal');

@@ -9,7 +9,7 @@ import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
 import { Card, PageHeader, Section } from '@/ui/surface';
-import { useDo, useMayWrite } from '../path-commands';
+import { usePathDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { ThingForm } from '../_shared/form';
 import type { FormField } from '../_shared/form-fields';
@@ -28,7 +28,7 @@ export function Settings({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const about = path.about;
   if (!about) return null;

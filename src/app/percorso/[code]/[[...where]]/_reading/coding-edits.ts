@@ -11,7 +11,7 @@ import type { Said } from '@/domain/programming/source-text';
 import type { Coding } from '@/domain/programming/state';
 import { plainly } from '@/domain/words';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../path-commands';
+import { usePathDo } from '../path-commands';
 
 const short = (words: string): string => (words.length > 42 ? `${words.slice(0, 40).trimEnd()}…` : words);
 
@@ -21,7 +21,7 @@ type Back = RefObject<(() => void) | null>;
 export function useGiving(said: Said, read: Read, second: boolean, span: Span, last?: Back) {
   const say = useSay();
   const path = usePath();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const own = useRef<(() => void) | null>(null);
   const back = last ?? own;

@@ -7,7 +7,7 @@ import type { Paper } from '@/domain/programming/state';
 import { standingOnes } from '@/domain/programming/deed';
 import { STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../path-commands';
+import { usePathDo } from '../path-commands';
 import { EditDialog } from '../_shared/edit-dialog';
 import type { Values } from '../_shared/form';
 import type { FormField } from '../_shared/form-fields';
@@ -18,7 +18,7 @@ export function PaperEdit({ paper, onGone }: { paper: Paper; onGone: () => void 
   const say = useSay();
   const path = usePath();
   const { code } = path;
-  const ask = useDo() as (deed: 'revisePaper' | 'removeThing' | 'restoreThing', words: Values) => boolean;
+  const ask = usePathDo() as (deed: 'revisePaper' | 'removeThing' | 'restoreThing', words: Values) => boolean;
   const tell = useTell();
   const sector = useSectorName();
   const { meetings } = useOptions();

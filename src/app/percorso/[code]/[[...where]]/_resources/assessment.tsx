@@ -9,7 +9,7 @@ import { Badge, type Tone } from '@/ui/badge';
 import { IconButton } from '@/ui/button';
 import type { IconName } from '@/ui/icons';
 import { Section } from '@/ui/surface';
-import { useDo, useMayWrite } from '../path-commands';
+import { usePathDo, useMayWrite } from '../path-commands';
 import { EditDialog } from '../_shared/edit-dialog';
 import { useOptions } from '../_shared/options';
 
@@ -27,7 +27,7 @@ export function AssessmentBadge({ assessment }: { assessment: Assessment }) {
 
 export function Assess({ code, project }: { code: string; project: Project }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const o = useOptions();
   const { id, assessment, assessmentReason: reason } = project;
@@ -68,7 +68,7 @@ export function Hints({ code, project }: { code: string; project: Project }) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const ask = useDo();
+  const ask = usePathDo();
   const o = useOptions();
   const hints = Object.values(path.hints).filter((h) => h.project === project.id);
   if (!may && hints.length === 0) return null;

@@ -7,7 +7,7 @@ import { useRouter } from 'next/navigation';
 import { useTell } from '@/app/_shared/answers';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { useDo, useMayWrite } from '../path-commands';
+import { usePathDo, useMayWrite } from '../path-commands';
 import { addressOf } from './addresses';
 
 type Words = { ref: string; start: number; end: number };
@@ -23,7 +23,7 @@ type Props = {
 export function FoundOnWords({ code, title, area = null, words, stay = false }: Props) {
   const say = useSay();
   const may = useMayWrite();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const router = useRouter();
   if (!may || words.length === 0) return null;

@@ -22,7 +22,7 @@ import { ChoicePills } from '@/ui/choice';
 import { inputClass } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
-import { useDo } from '../path-commands';
+import { usePathDo } from '../path-commands';
 import { ImportColumns } from './import-columns';
 import { ImportPreview } from './import-preview';
 
@@ -61,7 +61,7 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
   const say = useSay();
   const path = usePath();
   const tell = useTell();
-  const ask = useDo();
+  const ask = usePathDo();
   const [source, setSource] = useState<Source | null>(null);
   const [pasted, setPasted] = useState('');
   const [chosen, setChosen] = useState<PaperShape | null>(null);

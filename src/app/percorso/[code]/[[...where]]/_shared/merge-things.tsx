@@ -14,7 +14,7 @@ import { Button } from '@/ui/button';
 import { checkClass } from '@/ui/checkbox-marks';
 import { Dialog } from '@/ui/dialog';
 import { Select, TextInput } from '@/ui/field';
-import { useDo, useMayWrite } from '../path-commands';
+import { usePathDo, useMayWrite } from '../path-commands';
 import { describe } from './pointing-names';
 
 type What = (typeof MERGED)[number];
@@ -39,7 +39,7 @@ export function MergeThings({ what, id }: { what: What; id: string }) {
 function MergeInto({ what, id }: { what: What; id: string }) {
   const say = useSay();
   const path = usePath();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const [open, setOpen] = useState(false);
   const [other, setOther] = useState('');
@@ -91,7 +91,7 @@ function MergeInto({ what, id }: { what: What; id: string }) {
 function SplitInTwo({ what, id }: { what: What; id: string }) {
   const say = useSay();
   const path = usePath();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
@@ -165,7 +165,7 @@ function SplitInTwo({ what, id }: { what: What; id: string }) {
 export function UndoReshape({ what, id }: { what: What | 'table' | 'code'; id: string }) {
   const say = useSay();
   const path = usePath();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const shape = lastReshape(path, what, id);
   if (!shape || builtUpon(path, shape)) return null;

@@ -12,7 +12,7 @@ import type { IconName } from '@/ui/icons';
 import { TextArea } from '@/ui/text-area';
 import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft } from '@/client/storage/draft';
-import { useDo } from '../path-commands';
+import { usePathDo } from '../path-commands';
 
 const LOOKS: Record<Outcome, { tone: Tone; icon: IconName }> = {
   da_esaminare: { tone: 'plain', icon: 'clock' },
@@ -33,7 +33,7 @@ export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
 
 export function GiveOutcome({ proposal }: { proposal: Proposal }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const [open, setOpen] = useState(false);
   const now = { outcome: proposal.outcome, reason: proposal.outcomeReason };

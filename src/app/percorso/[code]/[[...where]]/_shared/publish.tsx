@@ -14,7 +14,7 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
 import { TextArea } from '@/ui/text-area';
-import { useDo, useMayWrite } from '../path-commands';
+import { usePathDo, useMayWrite } from '../path-commands';
 
 const today = (): string => {
   const now = new Date();
@@ -94,7 +94,7 @@ export function PublishDialog({ code, ...props }: DialogProps & { code: string }
 function PublishForm({ code, things, onClose, onDone }: DialogProps & { code: string }) {
   const say = useSay();
   const path = usePath();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const [first] = things;
   const only = things.length === 1 && first ? publicWords(path, first.what, first.id) : null;
@@ -216,7 +216,7 @@ export function WithdrawDialog({ open, onClose, things, onDone }: DialogProps) {
 
 function WithdrawForm({ things, onClose, onDone }: DialogProps) {
   const say = useSay();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const [reason, setReason] = useState('');
   const withdraw = (e: FormEvent) => {

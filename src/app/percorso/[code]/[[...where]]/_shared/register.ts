@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { useTell } from '@/app/_shared/answers';
 import type { PathDeeds } from '@/domain/programming/catalogue';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../path-commands';
+import { usePathDo } from '../path-commands';
 import type { Values } from './form';
 
 const REGISTERS = {
@@ -29,7 +29,7 @@ const REGISTERS = {
 export type Register = keyof typeof REGISTERS;
 
 export function useRegister(what: Register) {
-  const ask = useDo() as (deed: keyof PathDeeds, words: Values) => boolean;
+  const ask = usePathDo() as (deed: keyof PathDeeds, words: Values) => boolean;
   const tell = useTell();
   const say = useSay();
   const [addDeed, reviseDeed] = REGISTERS[what];

@@ -2,7 +2,7 @@
 /** Adds a table that existed before, or one that begins now. */
 import { nanoid } from 'nanoid';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../path-commands';
+import { usePathDo } from '../path-commands';
 import { EditDialog } from '../_shared/edit-dialog';
 import { useOptions } from '../_shared/options';
 
@@ -10,7 +10,7 @@ const BLANK = { name: '', object: '', existing: false, rationale: '', lead: '', 
 
 export function NewTable({ code }: { code: string }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = usePathDo();
   const o = useOptions();
   return (
     <EditDialog

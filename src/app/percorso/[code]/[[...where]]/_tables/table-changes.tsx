@@ -6,7 +6,7 @@ import { lastReshape } from '@/domain/programming/merge-split';
 import { TABLE_STATES } from '@/domain/programming/work-table-shapes';
 import type { WorkTable } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../path-commands';
+import { usePathDo } from '../path-commands';
 import { EditDialog } from '../_shared/edit-dialog';
 import type { FormField } from '../_shared/form-fields';
 import { UndoReshape } from '../_shared/merge-things';
@@ -16,7 +16,7 @@ import { useTableLives } from './table-commands';
 
 export function Reshape({ code, table }: { code: string; table: WorkTable }) {
   const say = useSay();
-  const ask = useDo();
+  const ask = usePathDo();
   const path = usePath();
   const o = useOptions();
   const { id } = table;

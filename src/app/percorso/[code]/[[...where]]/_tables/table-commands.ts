@@ -3,14 +3,14 @@ import { nanoid } from 'nanoid';
 import { useTell } from '@/app/_shared/answers';
 import type { PathAsk } from '@/domain/programming/catalogue';
 import { useSay } from '@/i18n/words';
-import { useDo } from '../path-commands';
+import { usePathDo } from '../path-commands';
 
 type Words = { name?: string; object?: string; rationale?: string };
 type Part = { name: string; takes: PathAsk<'splitTable'>['into'][number]['takes'] };
 
 export function useTableLives() {
   const say = useSay();
-  const ask = useDo();
+  const ask = usePathDo();
   const tell = useTell();
   const undo = (said: string, onUndo: () => void) =>
     tell(said, 'plain', { label: say('planning.undo'), onUndo });
