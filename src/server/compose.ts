@@ -11,7 +11,7 @@ import { PageCache } from './pages/page-cache';
 import { createRequestHandler, ownAddress, type PageHandler, type Statics } from './http/request-handler';
 import type { OpenMetrics } from './diagnostics/metrics';
 import { alsoHeard, type ServerLog, silentLog } from './diagnostics/server-log';
-import { TurnMonitor } from './diagnostics/event-loop-delay';
+import { EventLoopDelay } from './diagnostics/event-loop-delay';
 import { Accounts } from './identity/accounts';
 import { type Copying, scheduleBackups } from './upkeep/scheduled-backups';
 import { takeFolder } from './database/data-folder';
@@ -109,7 +109,7 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
   const clock = options.clock ?? Date.now;
   const metrics = options.metrics ?? null;
   const log = alsoHeard(options.log ?? silentLog, metrics?.hear);
-  const turns = new TurnMonitor();
+  const turns = new EventLoopDelay();
   const words = options.warn ?? ((what, error) => console.error(what, error ?? ''));
   const warn = (what: string, error?: unknown): void => {
     words(what, error);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icons';
 
-export function Fold({
+export function Disclosure({
   title,
   large,
   open,

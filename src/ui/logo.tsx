@@ -1,7 +1,7 @@
 /** The logo: circles of chairs, each left open for newcomers, and the speaker in the middle. */
 import { cx } from './cx';
 
-export function Mark({ label, className }: { label?: string; className?: string }) {
+export function Logo({ label, className }: { label?: string; className?: string }) {
   return (
     <svg
       viewBox="0 0 48 48"
@@ -25,7 +25,7 @@ export function Mark({ label, className }: { label?: string; className?: string 
 export function Wordmark({ name, className }: { name: string; className?: string }) {
   return (
     <span className={cx('inline-flex items-center gap-2.5 font-bold text-xl tracking-tight', className)}>
-      <Mark />
+      <Logo />
       {name}
     </span>
   );

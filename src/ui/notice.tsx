@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon, type IconName } from './icons';
-import { Mark } from './logo';
+import { Logo } from './logo';
 
 export type BannerKind = 'info' | 'good' | 'warn' | 'bad' | 'offline' | 'demo';
 const LOOKS: Record<BannerKind, { tone: string; icon: IconName }> = {
@@ -74,7 +74,7 @@ export function EmptyState({
   const Title = whole ? 'h1' : 'p';
   return (
     <div className="grid justify-items-center gap-3 rounded-xl border-2 border-line border-dashed px-5 py-10 text-center">
-      <Mark className="size-14 opacity-70" />
+      <Logo className="size-14 opacity-70" />
       <Title className="text-balance font-bold text-xl">{title}</Title>
       {children && <div className="max-w-prose text-ink-soft">{children}</div>}
       {action && <div className="mt-2">{action}</div>}

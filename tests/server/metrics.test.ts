@@ -4,7 +4,7 @@ import type { Replica } from '@/client/replica/replica';
 import type { Gathering } from '@/domain/gathering/state';
 import { readConfig } from '@/server/config';
 import { createMetrics } from '@/server/diagnostics/metrics';
-import { TurnMonitor } from '@/server/diagnostics/event-loop-delay';
+import { EventLoopDelay } from '@/server/diagnostics/event-loop-delay';
 import { owner } from '../harm/terms';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
 
@@ -80,7 +80,7 @@ it('counts connections, rooms, commits and refusals, and tells nothing of who or
 });
 
 it('sees a turn that held everybody up', async () => {
-  const monitor = new TurnMonitor();
+  const monitor = new EventLoopDelay();
   // The first beat starts the measurement: a turn before it is not seen, so there are several.
   for (let i = 0; i < 20 && monitor.read().max < 110; i++) {
     await new Promise((r) => setTimeout(r, 20));
@@ -95,7 +95,7 @@ it('sees a turn that held everybody up', async () => {
 
 it('tells of a long turn in its minute and in the next, and then no more', () => {
   const beats = { count: 1, max: 125e6, percentile: () => 25e6, reset: () => {}, enable: on, disable: on };
-  const monitor = new TurnMonitor(beats);
+  const monitor = new EventLoopDelay(beats);
   expect(monitor.read()).toEqual({ p99: 20, max: 120 });
   monitor.next();
   Object.assign(beats, { max: 6e6, percentile: () => 5e6 });

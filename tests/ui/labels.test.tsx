@@ -4,7 +4,7 @@ import { Badge, KIND_ICONS, KindBadge, STRAND_SYMBOLS, StrandBadge } from '@/ui/
 import { DeliveryMark } from '@/ui/delivery-mark';
 import { Icon } from '@/ui/icons';
 import { KeyHint } from '@/ui/key-hint';
-import { Mark, Wordmark } from '@/ui/logo';
+import { Logo, Wordmark } from '@/ui/logo';
 import { QrCode } from '@/ui/qr-code';
 
 import { all, count, draws, html, words } from './markup';
@@ -47,13 +47,13 @@ describe('[E34] a small label', () => {
 
 describe('[E34] a drawing', () => {
   it('is silent beside a text, and is an image with a name where it stands alone', () => {
-    for (const drawn of [<Icon key="i" name="info" />, <Mark key="m" />])
+    for (const drawn of [<Icon key="i" name="info" />, <Logo key="m" />])
       expect([all(drawn, 'aria-hidden'), all(drawn, 'role'), count(drawn, 'title')]).toEqual([
         ['true'],
         [],
         0,
       ]);
-    for (const named of [<Icon key="i" name="info" label="Nota" />, <Mark key="m" label="Nota" />])
+    for (const named of [<Icon key="i" name="info" label="Nota" />, <Logo key="m" label="Nota" />])
       expect([all(named, 'aria-hidden'), all(named, 'role'), words(named)]).toEqual([[], ['img'], ['Nota']]);
     expect(words(<Wordmark name="Cerchi" />)).toEqual(['Cerchi']);
   });

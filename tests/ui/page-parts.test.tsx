@@ -1,7 +1,7 @@
 /** Headings, sections and notices show each part when it was given, and only then. */
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import type { IconName } from '@/ui/icon-paths';
 import { Banner, type BannerKind, DemoRibbon, EmptyState, Progress, Skeleton } from '@/ui/notice';
 import { PageHeader, Section, Stat } from '@/ui/surface';
@@ -50,9 +50,9 @@ describe('a part of a page', () => {
 
   it('that folds is closed unless it is opened, and is a heading only among sections', () => {
     const fold = (open: boolean, large: boolean) => (
-      <Fold title="Storia" open={open} large={large}>
+      <Disclosure title="Storia" open={open} large={large}>
         dentro
-      </Fold>
+      </Disclosure>
     );
     expect([html(fold(false, false)).includes('open=""'), count(fold(false, false), 'h2')]).toEqual([
       false,

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Say } from '@/i18n/say';
 import { Button } from '@/ui/button';
-import { Mark, Wordmark } from '@/ui/logo';
+import { Logo, Wordmark } from '@/ui/logo';
 import { TopBar } from '@/ui/navigation';
 
 export function OfficeFrame({ say, who, children }: { say: Say; who?: string | null; children: ReactNode }) {
@@ -11,7 +11,7 @@ export function OfficeFrame({ say, who, children }: { say: Say; who?: string | n
       <TopBar
         title={
           <a href="/" className="inline-flex min-h-11 min-w-11 items-center no-underline">
-            <Mark label={say('app.name')} className="sm:hidden" />
+            <Logo label={say('app.name')} className="sm:hidden" />
             <Wordmark name={say('app.name')} className="max-sm:hidden" />
           </a>
         }

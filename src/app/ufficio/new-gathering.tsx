@@ -13,7 +13,7 @@ import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
 import { Select, TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import { Card } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
 import { MarketPlan, NumberInput } from './market-plan';
@@ -88,7 +88,7 @@ export function NewGathering({ open, paths }: { open: boolean; paths: readonly P
     setRefusal(answer);
   };
   return (
-    <Fold large title={say('office.newTitle')} open={open || kept !== ''}>
+    <Disclosure large title={say('office.newTitle')} open={open || kept !== ''}>
       <Card>
         <form onSubmit={create} className="grid gap-5">
           <ChoicePills
@@ -162,6 +162,6 @@ export function NewGathering({ open, paths }: { open: boolean; paths: readonly P
           </div>
         </form>
       </Card>
-    </Fold>
+    </Disclosure>
   );
 }

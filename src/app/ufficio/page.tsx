@@ -7,7 +7,7 @@ import { reader } from '@/app/_shared/reader';
 import { Words } from '@/i18n/words';
 import { missingDetails, REQUIRED_DETAILS } from '@/protocol/office-details';
 import { Badge } from '@/ui/badge';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import { Button } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
@@ -113,7 +113,7 @@ export default async function Page() {
             ))}
           </ul>
           {gone.length > 0 && (
-            <Fold title={say('office.discarded', { n: gone.length })}>
+            <Disclosure title={say('office.discarded', { n: gone.length })}>
               <ul className="grid gap-2">
                 {gone.map(({ row, state }) => (
                   <li key={row.id}>
@@ -121,7 +121,7 @@ export default async function Page() {
                   </li>
                 ))}
               </ul>
-            </Fold>
+            </Disclosure>
           )}
         </Section>
         {whole && account.role !== 'helper' && <NewGathering open={gatherings.length === 0} paths={paths} />}

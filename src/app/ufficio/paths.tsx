@@ -8,7 +8,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { OfficeCard } from './_shared/office-card';
@@ -49,7 +49,7 @@ export function Paths({ paths: all, mayOpen }: { paths: readonly PathCard[]; may
       </ul>
       {mayOpen && <NewPath paths={paths} />}
       {gone.length > 0 && (
-        <Fold title={say('office.discardedPaths', { n: gone.length })}>
+        <Disclosure title={say('office.discardedPaths', { n: gone.length })}>
           <ul>
             {gone.map((p) => (
               <li key={p.code}>
@@ -59,7 +59,7 @@ export function Paths({ paths: all, mayOpen }: { paths: readonly PathCard[]; may
               </li>
             ))}
           </ul>
-        </Fold>
+        </Disclosure>
       )}
     </Section>
   );
@@ -83,7 +83,7 @@ function NewPath({ paths }: { paths: readonly PathCard[] }) {
     setRefusal(answer);
   };
   return (
-    <Fold title={say('office.newPath')}>
+    <Disclosure title={say('office.newPath')}>
       <div className="grid max-w-xl gap-4 pt-2">
         <TextInput
           label={say('office.gTitle')}
@@ -114,6 +114,6 @@ function NewPath({ paths }: { paths: readonly PathCard[] }) {
           </div>
         )}
       </div>
-    </Fold>
+    </Disclosure>
   );
 }

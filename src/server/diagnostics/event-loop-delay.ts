@@ -11,7 +11,7 @@ export type Turns = { p99: number; max: number };
 /** How long each beat took, in nanoseconds. */
 type Beats = Pick<IntervalHistogram, 'count' | 'max' | 'percentile' | 'reset' | 'enable' | 'disable'>;
 
-export class TurnMonitor {
+export class EventLoopDelay {
   private minute: Turns | null = null;
   private readonly timer: NodeJS.Timeout;
 

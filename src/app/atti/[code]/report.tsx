@@ -8,7 +8,7 @@ import { REPORT_FIELDS } from '@/domain/gathering/state/report';
 import type { Say } from '@/i18n/say';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { Badge } from '@/ui/badge';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import { Signed } from './chapter';
 
 export type ReportChapter = GatheringExport['reports'][number];
@@ -144,7 +144,7 @@ function Versions({ say, report, zone }: Omit<Props, 'notes'>) {
   const at = (iso: string | null) =>
     iso ? `${say.date(Date.parse(iso), 'short', zone)} ${say.time(Date.parse(iso), zone)}` : '';
   return (
-    <Fold title={say('report.versions', { n: report.versions.length })}>
+    <Disclosure title={say('report.versions', { n: report.versions.length })}>
       <ol className="grid gap-3 text-sm">
         {report.versions.map((v, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: versions are only ever added
@@ -160,6 +160,6 @@ function Versions({ say, report, zone }: Omit<Props, 'notes'>) {
           </li>
         ))}
       </ol>
-    </Fold>
+    </Disclosure>
   );
 }

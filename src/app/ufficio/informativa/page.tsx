@@ -5,7 +5,7 @@ import { OfficeText } from '@/app/_shared/office-text';
 import { ownText } from '@/app/informativa/own-words';
 import { languages, ownName, sayIn } from '@/i18n/read';
 import { Button } from '@/ui/button';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import { Section } from '@/ui/surface';
 import { entering, OfficePage } from '../_shared/office-page';
 import { NoticeForm } from './notice-form';
@@ -47,7 +47,7 @@ export default async function Page() {
               own={ownText(sayIn(lang, ['pages']), window.retentionDays(), window.officeDetails())}
             />
             {before.length > 0 && (
-              <Fold title={say('notice.earlier')}>
+              <Disclosure title={say('notice.earlier')}>
                 <ol className="grid gap-4">
                   {before.map((v) => (
                     <li key={v.n} className="grid gap-2 border-line border-l-4 pl-4">
@@ -60,7 +60,7 @@ export default async function Page() {
                     </li>
                   ))}
                 </ol>
-              </Fold>
+              </Disclosure>
             )}
           </Section>
         );

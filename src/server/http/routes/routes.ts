@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { refuse } from '@/domain/refusal';
 import type { OpenMetrics } from '../../diagnostics/metrics';
-import type { TurnMonitor } from '../../diagnostics/event-loop-delay';
+import type { EventLoopDelay } from '../../diagnostics/event-loop-delay';
 import type { Erasure } from '../../upkeep/erasure';
 import type { GuessLimiter } from '../../identity/guess-limiter';
 import { DATA_POLICY } from '../../security/security-headers';
@@ -32,7 +32,7 @@ export type RouteContext = {
   rehearsals: Rehearsals;
   trusted: TrustedClock;
   paces: Paces;
-  turns: TurnMonitor;
+  turns: EventLoopDelay;
   /** Null when nobody may read it; then `/metrics` is not there. */
   metrics: OpenMetrics | null;
   /** False while another process may own the database, and when this one is ending. */

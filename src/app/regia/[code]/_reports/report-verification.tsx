@@ -5,7 +5,7 @@ import { useView } from '@/client/hooks/gathering-provider';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 
 export function Verifying({ hung }: { hung: readonly Topic[] }) {
   const say = useSay();
@@ -23,20 +23,20 @@ export function Verifying({ hung }: { hung: readonly Topic[] }) {
   return (
     <>
       {unread.length > 0 && (
-        <Fold title={say('desk.toVerify', { n: unread.length })}>
+        <Disclosure title={say('desk.toVerify', { n: unread.length })}>
           <p className="mb-2 max-w-prose text-ink-soft">{say('desk.verifyHint')}</p>
           <Rows of={unread} icon="check" label={say('desk.verify')} onTap={verify} />
-        </Fold>
+        </Disclosure>
       )}
       {done.length > 0 && (
-        <Fold title={say('desk.verifiedAll', { n: done.length })}>
+        <Disclosure title={say('desk.verifiedAll', { n: done.length })}>
           <Rows
             of={done}
             icon="undo"
             label={say('desk.unverify')}
             onTap={(t) => ask('unverifyReport', { topic: t.id })}
           />
-        </Fold>
+        </Disclosure>
       )}
     </>
   );

@@ -5,7 +5,7 @@ import { useView } from '@/client/hooks/gathering-provider';
 import { hasMap } from '@/domain/gathering/state/floor-map';
 import type { Space } from '@/domain/gathering/state/matrix';
 import { useSay } from '@/i18n/words';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 
 /** `space`: the only one whose name is shown; the others are dots. Nothing where the map does not say where it is. */
 export function SpaceMap({ space }: { space?: Space | undefined }) {
@@ -14,7 +14,7 @@ export function SpaceMap({ space }: { space?: Space | undefined }) {
   const spaces = mappedSpaces(view);
   if (space ? !Object.hasOwn(view.map.spots, space.id) : !hasMap(view.map)) return null;
   return (
-    <Fold title={space ? say('map.where', { space: space.name }) : say('map.title')}>
+    <Disclosure title={space ? say('map.where', { space: space.name }) : say('map.title')}>
       <MapSheet map={view.map} alt={say('map.title')} height="70vh">
         <ul className="text-sm">
           {spaces.map((s) => {
@@ -33,6 +33,6 @@ export function SpaceMap({ space }: { space?: Space | undefined }) {
         </ul>
       </MapSheet>
       {space?.note && <p className="pt-2">{space.note}</p>}
-    </Fold>
+    </Disclosure>
   );
 }

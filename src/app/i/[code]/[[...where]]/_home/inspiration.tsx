@@ -6,7 +6,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Badge } from '@/ui/badge';
 import { useWhere } from '../_frame/navigation';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 
 type Props = { chosen: readonly string[]; onChosen: (ids: string[]) => void };
 /** Maximum number of inspirations of one topic. */
@@ -29,13 +29,13 @@ export function Inspiration({ chosen, onChosen }: Props) {
   const turn = (id: string) =>
     onChosen(chosen.includes(id) ? chosen.filter((x) => x !== id) : [...chosen, id].slice(-MOST));
   return (
-    <Fold
+    <Disclosure
       title={say('inspiration.title', { n: said.length })}
       className="rounded-xl border border-line bg-raised px-4 py-2"
     >
       <p className="mb-3 text-ink-soft text-sm">{say('inspiration.why')}</p>
       {meetings.map((where) => (
-        <Fold key={where} title={where} className="border-line border-t">
+        <Disclosure key={where} title={where} className="border-line border-t">
           <ul className="grid gap-2">
             {said
               .filter((s) => s.where === where)
@@ -57,8 +57,8 @@ export function Inspiration({ chosen, onChosen }: Props) {
                 </li>
               ))}
           </ul>
-        </Fold>
+        </Disclosure>
       ))}
-    </Fold>
+    </Disclosure>
   );
 }

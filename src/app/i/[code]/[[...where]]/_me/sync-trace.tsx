@@ -5,7 +5,7 @@ import { CopyButton } from '@/app/_shared/copy-button';
 import { TRACING, traceText } from '@/client/sync/sync-trace';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 
 export function TraceFold({ code }: { code: string }) {
   const say = useSay();
@@ -15,7 +15,7 @@ export function TraceFold({ code }: { code: string }) {
     if (TRACING) setText(traceText());
   }, []);
   return (
-    <Fold title={say('trace.title')}>
+    <Disclosure title={say('trace.title')}>
       <p>{say('trace.why')}</p>
       {text !== null ? (
         <>
@@ -35,6 +35,6 @@ export function TraceFold({ code }: { code: string }) {
           {say('trace.start')}
         </a>
       )}
-    </Fold>
+    </Disclosure>
   );
 }

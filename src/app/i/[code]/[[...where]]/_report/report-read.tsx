@@ -9,7 +9,7 @@ import { buttonClass } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { Row, rowsOf } from './report-rows';
 import { Go } from '../_frame/navigation';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 
 export function ReportRead({ topic, report, level = 2 }: { topic: Topic; report: Report; level?: 2 | 3 }) {
   const say = useSay();
@@ -48,7 +48,7 @@ export function ReportRead({ topic, report, level = 2 }: { topic: Topic; report:
           <Photo key={p.id} hash={p.hash} w={p.w} h={p.h} alt={say('report.photoOf')} />
         ))}
       {report.versions.length > 0 && (
-        <Fold title={say('report.versions', { n: report.versions.length })}>
+        <Disclosure title={say('report.versions', { n: report.versions.length })}>
           <ul className="grid gap-2 text-sm">
             {report.versions.map((v) => (
               <li key={`${v.at}${v.what}`}>
@@ -56,7 +56,7 @@ export function ReportRead({ topic, report, level = 2 }: { topic: Topic; report:
               </li>
             ))}
           </ul>
-        </Fold>
+        </Disclosure>
       )}
       <Go to={`proponi/${topicName(topic)}`} className={buttonClass()}>
         <Icon name="plus" />

@@ -9,7 +9,7 @@ import { visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import { Icon } from '@/ui/icons';
 import { useDo } from '../_frame/phone-hooks';
 import { Joining } from './convener-actions';
@@ -51,14 +51,14 @@ export function Steering({ topic, sessions }: Props) {
           {say('steer.edit')}
         </Button>
       </div>
-      <Fold title={say('steer.more')}>
+      <Disclosure title={say('steer.more')}>
         <div className="grid justify-items-start gap-1">
           <Joining topic={topic} />
           <Button kind="plain" flush icon="hide" onClick={withdraw}>
             {say('steer.withdraw')}
           </Button>
         </div>
-      </Fold>
+      </Disclosure>
       <Revising topic={topic} open={editing} onClose={() => setEditing(false)} />
     </>
   );

@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useSay } from '@/i18n/words';
 import { type Column, DataTable, type Row } from '@/ui/data-table';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import type { BarRow, Step } from './charts';
 
 const waiting = () => <div className="h-64 animate-breathe rounded-lg bg-sunken" />;
@@ -59,9 +59,9 @@ export function Picture({ title, says, partly, table, children }: Props) {
         {children}
       </div>
       {partly && <p className="text-ink-soft text-sm">{partly}</p>}
-      <Fold className="print:hidden" title={say('analysis.asTable')}>
+      <Disclosure className="print:hidden" title={say('analysis.asTable')}>
         <DataTable caption={title} captionHidden columns={table.columns} rows={table.rows} />
-      </Fold>
+      </Disclosure>
     </figure>
   );
 }

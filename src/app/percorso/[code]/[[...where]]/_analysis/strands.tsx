@@ -6,7 +6,7 @@ import { STRANDS } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { StrandBadge } from '@/ui/badge';
 import { CheckPills } from '@/ui/choice';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import { usePathDo, useMayWrite } from '../path-commands';
 
 export function TopicStrands() {
@@ -16,7 +16,7 @@ export function TopicStrands() {
   const topics = meetings.flatMap((m) => m.topics).filter((t) => !t.withheld);
   if (topics.length === 0 || !may) return null;
   return (
-    <Fold
+    <Disclosure
       title={say('analysis.classify')}
       className="rounded-xl border border-line bg-raised px-4 py-1 print:hidden"
     >
@@ -26,7 +26,7 @@ export function TopicStrands() {
           <OneTopic key={t.ref} topic={t} />
         ))}
       </ul>
-    </Fold>
+    </Disclosure>
   );
 }
 

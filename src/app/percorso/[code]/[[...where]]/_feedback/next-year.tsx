@@ -9,7 +9,7 @@ import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
@@ -32,7 +32,7 @@ export function NextYear({ code }: { code: string }) {
   return (
     <Section title={say('planning.nextYear')} intro={say('planning.nextYearHow', { n: open.length })}>
       {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
-      <Fold title={say('planning.stillOpen', { n: open.length })}>
+      <Disclosure title={say('planning.stillOpen', { n: open.length })}>
         <ul className="grid gap-1">
           {open.map((o) => (
             <li key={o.id} className="flex flex-wrap items-baseline gap-2">
@@ -41,7 +41,7 @@ export function NextYear({ code }: { code: string }) {
             </li>
           ))}
         </ul>
-      </Fold>
+      </Disclosure>
       {may && (
         <div>
           <Button icon="forward" busy={busy} onClick={begin}>

@@ -13,7 +13,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
@@ -150,7 +150,7 @@ function Trail() {
   const steps = Object.values(path.publications).sort((a, b) => b.seq - a.seq);
   if (steps.length === 0) return null;
   return (
-    <Fold title={say('planning.publicTrail', { n: steps.length })}>
+    <Disclosure title={say('planning.publicTrail', { n: steps.length })}>
       <ol className="grid gap-2 border-line border-l-2 pl-4">
         {steps.map((p) => (
           <li key={p.id} className="text-sm">
@@ -164,6 +164,6 @@ function Trail() {
           </li>
         ))}
       </ol>
-    </Fold>
+    </Disclosure>
   );
 }

@@ -14,7 +14,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { useRegister } from '../_shared/register';
 import { useSaid, type Where } from '../_shared/source-lookup';
@@ -166,7 +166,7 @@ function SetAside({ code }: { code: string }) {
   const left = Object.entries(path.aside);
   if (left.length === 0) return null;
   return (
-    <Fold title={say('planning.asideList', { n: left.length })}>
+    <Disclosure title={say('planning.asideList', { n: left.length })}>
       <ul className="grid gap-2">
         {left.map(([ref, { reason }]) => (
           <li key={ref} className="grid gap-1 rounded-lg bg-sunken px-4 py-2">
@@ -188,6 +188,6 @@ function SetAside({ code }: { code: string }) {
           </li>
         ))}
       </ul>
-    </Fold>
+    </Disclosure>
   );
 }

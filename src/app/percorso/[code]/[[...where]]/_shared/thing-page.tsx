@@ -4,7 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Change } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
-import { Fold } from '@/ui/disclosure';
+import { Disclosure } from '@/ui/disclosure';
 import { Icon } from '@/ui/icons';
 import { backLink } from '@/ui/navigation';
 import { PageHeader } from '@/ui/surface';
@@ -77,7 +77,7 @@ export function History({
   const shown = changes.filter((c) => label(c.field) !== null && c.before !== '' && c.before !== null);
   if (shown.length === 0) return null;
   return (
-    <Fold className="print:hidden" title={say('planning.history', { n: shown.length })}>
+    <Disclosure className="print:hidden" title={say('planning.history', { n: shown.length })}>
       <ol className="grid gap-2 border-line border-l-2 pl-4">
         {shown.toReversed().map((c) => (
           <li key={`${c.seq}${c.field}`} className="text-sm">
@@ -90,6 +90,6 @@ export function History({
           </li>
         ))}
       </ol>
-    </Fold>
+    </Disclosure>
   );
 }
