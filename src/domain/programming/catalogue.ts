@@ -8,6 +8,7 @@ import * as codes from './codes';
 import * as codings from './codings';
 import * as discard from './discard';
 import * as evidence from './evidence';
+import * as experiences from './experiences';
 import * as foundingWords from './founding-words';
 import * as goals from './goals';
 import * as invitations from './invitations';
@@ -16,17 +17,24 @@ import * as meetings from './meetings';
 import * as merges from './merges';
 import * as needs from './needs';
 import * as opening from './opening';
+import * as organizations from './organizations';
+import * as paperContributions from './paper-contributions';
+import * as pathPhases from './path-phases';
 import * as projectImport from './project-import';
+import * as projects from './projects';
 import * as proposals from './proposals';
 import * as publication from './publication';
+import * as readingMarks from './reading-marks';
 import * as removal from './removal';
 import * as requests from './requests';
 import * as resources from './resources';
+import * as sectors from './sectors';
+import * as setAside from './set-aside';
 import * as sheets from './intervention-sheets';
-import * as sources from './sources';
 import { emptyPath, type Path } from './state';
 import * as tableMembers from './table-members';
 import * as tableMerges from './table-merges';
+import * as topicStrands from './topic-strands';
 import * as workTables from './work-tables';
 
 const deeds = {
@@ -47,16 +55,16 @@ const deeds = {
   reviseGoal: goals.reviseGoal,
   addMeasure: measures.addMeasure,
   reviseMeasure: measures.reviseMeasure,
-  addOrganization: invitations.addOrganization,
-  reviseOrganization: invitations.reviseOrganization,
+  addOrganization: organizations.addOrganization,
+  reviseOrganization: organizations.reviseOrganization,
   addInvitation: invitations.addInvitation,
   reviseInvitation: invitations.reviseInvitation,
-  addExperience: invitations.addExperience,
-  reviseExperience: invitations.reviseExperience,
-  addPhase: meetings.addPhase,
-  revisePhase: meetings.revisePhase,
-  addSector: meetings.addSector,
-  reviseSector: meetings.reviseSector,
+  addExperience: experiences.addExperience,
+  reviseExperience: experiences.reviseExperience,
+  addPhase: pathPhases.addPhase,
+  revisePhase: pathPhases.revisePhase,
+  addSector: sectors.addSector,
+  reviseSector: sectors.reviseSector,
   addMeeting: meetings.addMeeting,
   reviseMeeting: meetings.reviseMeeting,
   mergeThings: merges.mergeThings,
@@ -81,19 +89,19 @@ const deeds = {
   restoreThing: removal.restoreThing,
   takeRequest: requests.takeRequest,
   answerRequest: requests.answerRequest,
-  addProject: resources.addProject,
-  reviseProject: resources.reviseProject,
-  assessProject: resources.assessProject,
+  addProject: projects.addProject,
+  reviseProject: projects.reviseProject,
+  assessProject: projects.assessProject,
   addResource: resources.addResource,
   reviseResource: resources.reviseResource,
   addSheet: sheets.addSheet,
   reviseSheet: sheets.reviseSheet,
-  importPaper: sources.importPaper,
-  revisePaper: sources.revisePaper,
-  markReading: sources.markReading,
-  setAside: sources.setAside,
-  takeBack: sources.takeBack,
-  classifyTopic: sources.classifyTopic,
+  importPaper: paperContributions.importPaper,
+  revisePaper: paperContributions.revisePaper,
+  markReading: readingMarks.markReading,
+  setAside: setAside.setAside,
+  takeBack: setAside.takeBack,
+  classifyTopic: topicStrands.classifyTopic,
   mergeTables: tableMerges.mergeTables,
   splitTable: tableMerges.splitTable,
   closeTable: tableMerges.closeTable,

@@ -1,5 +1,5 @@
 /** The kinds of sheets that can be imported: the fields of each, with the headings that offices give them. */
-import type { SOURCES } from './resources';
+import type { FUNDING_SOURCES } from './resources';
 
 export const IMPORTED = ['project', 'paper', 'organization', 'invitation', 'code'] as const;
 export type Imported = (typeof IMPORTED)[number];
@@ -12,7 +12,7 @@ const field = (key: string, names: string, kind: FieldKind = 'text', required = 
 });
 
 /** Headings of a fund's column. */
-const FUNDS: Record<Exclude<(typeof SOURCES)[number], 'non_detta'>, string> = {
+const FUNDS: Record<Exclude<(typeof FUNDING_SOURCES)[number], 'non_detta'>, string> = {
   comuni_unione: 'comuni|di cui comuni|quota comuni|quota comune|quota unione|comuni e unione',
   fsl: 'fsl|di cui fsl|quota fsl|fondo sociale locale',
   frna: 'frna|di cui frna|quota frna|fondo non autosufficienza',

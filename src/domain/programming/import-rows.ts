@@ -20,7 +20,7 @@ import { standingOnes } from './deed';
 import { FIELDS, type Imported } from './import-fields';
 import { folded, type Mapping } from './import-columns';
 import { emptyCode } from './reading-shapes';
-import { CENTS_MAX, CONSTRAINTS, SOURCES } from './resources';
+import { CENTS_MAX, CONSTRAINTS, FUNDING_SOURCES } from './resources';
 import type { ASSESSMENTS, Mobility, Path } from './state';
 
 export const IMPORT_ROWS_MAX = 5000;
@@ -152,7 +152,7 @@ const named = <V extends string>(values: readonly V[], said: string): V | undefi
 const YES = /^(s[iì]|x|1|true|vero|yes)$/i;
 
 /** Funding sources, in the words offices use for them. */
-const FUNDED: Record<string, (typeof SOURCES)[number]> = {
+const FUNDED: Record<string, (typeof FUNDING_SOURCES)[number]> = {
   '': 'non_detta',
   'non detta': 'non_detta',
   comuni: 'comuni_unione',
@@ -206,8 +206,8 @@ const MAKERS: Record<Imported, (path: Path, reading: SheetReading, fresh: () => 
       if (!assessment) return { reason: 'unknown_assessment', value: said('assessment') };
       const constraint = CONSTRAINTS.find((c) => folded(c) === (folded(said('constraint')) || 'altro'));
       if (!constraint) return { reason: 'unknown_constraint', value: said('constraint') };
-      const shares: [source: (typeof SOURCES)[number], cents: number][] = [];
-      for (const from of SOURCES) {
+      const shares: [source: (typeof FUNDING_SOURCES)[number], cents: number][] = [];
+      for (const from of FUNDING_SOURCES) {
         const cents = from === 'non_detta' ? 0 : amount(`share_${from}`);
         if (isBad(cents)) return cents;
         if (cents > 0) shares.push([from, cents]);

@@ -4,11 +4,12 @@ import { CheckedAsk } from '../deed';
 import { type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { allStand, amend, begun, deed, filed, PLANNERS, standing, standingOnes } from './deed';
-import { InvitationShape, OrganizationShape } from './invitations';
+import { InvitationShape } from './invitations';
+import { OrganizationShape } from './organizations';
 import { labelFree } from './codes';
 import { ProjectRowShape, projectsRefused, writeProjects } from './project-import';
 import { CodeShape } from './reading-shapes';
-import { knownSectors, PaperShape } from './sources';
+import { knownSectors, PaperShape } from './paper-contributions';
 import { type RegisterName, registerOf } from './references';
 import type { Path } from './state';
 

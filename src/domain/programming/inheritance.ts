@@ -7,9 +7,10 @@ import type { Fact } from '../deed';
 import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
 import { begun } from './deed';
-import { OrganizationShape } from './invitations';
+import { OrganizationShape } from './organizations';
 import { CodeShape, Ref } from './reading-shapes';
-import { ProjectShape, ResourceShape, unassessed } from './resources';
+import { ProjectShape, unassessed } from './projects';
+import { ResourceShape } from './resources';
 import type { Path } from './state';
 import { freshTable, MemberShape } from './work-table-shapes';
 

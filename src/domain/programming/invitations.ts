@@ -1,41 +1,11 @@
-/**
- * Organisations and people the path knows, its invitations and the point of view that each brings; and experiences
- * elsewhere.
- */
+/** Invitations of organisations and people, with the point of view that each of them brings. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
-import { Id, text, textOrEmpty } from '../shapes';
-import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
+import { Id, textOrEmpty } from '../shapes';
+import { LINE_MAX } from '../words';
 import { allStand } from './deed';
 import { adds, revises } from './register';
 import type { Path } from './state';
-
-export const OrganizationShape = z.strictObject({
-  name: text(TITLE_MAX),
-  sector: z.nullable(Id),
-  municipality: textOrEmpty(LINE_MAX),
-  /** "Invitare nuovi soggetti" needs to distinguish new ones from those already at the tables. */
-  alreadyInvolved: z.boolean(),
-  institutionalRole: textOrEmpty(LINE_MAX),
-});
-export type OrganizationWords = z.infer<typeof OrganizationShape>;
-const organizations = (state: Path) => state.organizations;
-const inSector = (state: Path, w: OrganizationWords) => allStand(state.sectors, [w.sector], 'sector');
-export const addOrganization = adds({
-  command: 'addOrganization',
-  fact: 'organizationAdded',
-  into: organizations,
-  words: OrganizationShape,
-  blank: { name: '', sector: null, municipality: '', alreadyInvolved: false, institutionalRole: '' },
-  check: inSector,
-});
-export const reviseOrganization = revises({
-  command: 'reviseOrganization',
-  fact: 'organizationRevised',
-  into: organizations,
-  words: OrganizationShape,
-  check: inSector,
-});
 
 export const InvitationShape = z.strictObject({
   meeting: z.nullable(Id),
@@ -82,32 +52,4 @@ export const reviseInvitation = revises({
   into: invitations,
   words: InvitationShape,
   check: invited,
-});
-
-/** S14: others' experiments, and what we learn from them. */
-const Experience = z.strictObject({
-  title: text(TITLE_MAX),
-  place: textOrEmpty(LINE_MAX),
-  what: textOrEmpty(NOTE_MAX),
-  taken: textOrEmpty(NOTE_MAX),
-  href: textOrEmpty(NOTE_MAX),
-  table: z.nullable(Id),
-});
-export type ExperienceWords = z.infer<typeof Experience>;
-const experiences = (state: Path) => state.experiences;
-const atTable = (state: Path, w: ExperienceWords) => allStand(state.tables, [w.table], 'table');
-export const addExperience = adds({
-  command: 'addExperience',
-  fact: 'experienceAdded',
-  into: experiences,
-  words: Experience,
-  blank: { title: '', place: '', what: '', taken: '', href: '', table: null },
-  check: atTable,
-});
-export const reviseExperience = revises({
-  command: 'reviseExperience',
-  fact: 'experienceRevised',
-  into: experiences,
-  words: Experience,
-  check: atTable,
 });

@@ -1,74 +1,12 @@
-/** The path's phases, its sectors and its meetings, dated or still to be defined. */
+/** The meetings of a path, dated or still to be defined. */
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
 import { allStand } from './deed';
+import { DateStatus } from './path-phases';
 import { adds, revises } from './register';
 import type { Path } from './state';
-
-const DateStatus = z.enum(['da_definire', 'previsto', 'confermato', 'svolto', 'annullato']);
-
-export const PhaseShape = z.strictObject({
-  label: text(TITLE_MAX),
-  order: z.int(),
-  /** "gennaio 2014", "Da maggio 2014": the words of the founding document, where no day is known. */
-  dateText: textOrEmpty(LINE_MAX),
-  dateStatus: DateStatus,
-  from: z.nullable(Day),
-  to: z.nullable(Day),
-});
-export type PhaseWords = z.infer<typeof PhaseShape>;
-const noPhase: PhaseWords = {
-  label: '',
-  order: 0,
-  dateText: '',
-  dateStatus: 'da_definire',
-  from: null,
-  to: null,
-};
-const phases = (state: Path) => state.phases;
-const inOrder = (_state: Path, w: PhaseWords) =>
-  w.from !== null && w.to !== null && w.to < w.from ? refuse('bad_date') : null;
-export const addPhase = adds({
-  command: 'addPhase',
-  fact: 'phaseAdded',
-  into: phases,
-  words: PhaseShape,
-  blank: noPhase,
-  check: inOrder,
-});
-export const revisePhase = revises({
-  command: 'revisePhase',
-  fact: 'phaseRevised',
-  into: phases,
-  words: PhaseShape,
-  check: inOrder,
-});
-
-/** S30: an open list; a sub-group says which sector it belongs to. */
-export const SectorShape = z.strictObject({ label: text(TITLE_MAX), order: z.int(), parent: z.nullable(Id) });
-export type SectorWords = z.infer<typeof SectorShape>;
-const sectors = (state: Path) => state.sectors;
-const underOne = (state: Path, w: { id: string } & SectorWords) =>
-  w.parent === w.id
-    ? refuse('unknown_thing', { what: 'sector' })
-    : allStand(state.sectors, [w.parent], 'sector');
-export const addSector = adds({
-  command: 'addSector',
-  fact: 'sectorAdded',
-  into: sectors,
-  words: SectorShape,
-  blank: { label: '', order: 0, parent: null },
-  check: underOne,
-});
-export const reviseSector = revises({
-  command: 'reviseSector',
-  fact: 'sectorRevised',
-  into: sectors,
-  words: SectorShape,
-  check: underOne,
-});
 
 export const MeetingShape = z.strictObject({
   phase: z.nullable(Id),

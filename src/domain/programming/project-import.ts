@@ -6,7 +6,8 @@ import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX } from '../words';
 import { allStand, begun, deed, filed, PLANNERS, standing, standingOnes } from './deed';
 import { Ref } from './reading-shapes';
-import { ProjectShape, ResourceShape, SOURCES, unsourced } from './resources';
+import { ProjectShape } from './projects';
+import { ResourceShape, FUNDING_SOURCES, unsourced } from './resources';
 import { ASSESSMENTS, type Path } from './state';
 
 export const IMPORT_MAX = 5000;
@@ -25,7 +26,7 @@ const sheetOf = <T extends z.ZodMiniType>(row: T) =>
   z.strictObject({ rows: z.array(row).check(z.minLength(1), z.maxLength(IMPORT_MAX, 'too_large')) });
 /** A resource without a source: the source is not known yet. */
 const Asked = z.extend(Resource, {
-  source: z._default(z.enum(SOURCES), 'non_detta'),
+  source: z._default(z.enum(FUNDING_SOURCES), 'non_detta'),
   sourceNote: z._default(textOrEmpty(LINE_MAX), ''),
 });
 export const importedUnsourced = (data: unknown): unknown => ({

@@ -6,7 +6,7 @@ import { LINE_MAX } from '../words';
 import { codesInUse, labelFree } from './codes';
 import { timesGiven } from './codings';
 import { amend, deed, filed, PLANNERS, standingOnes } from './deed';
-import { codeFree } from './resources';
+import { codeFree } from './projects';
 import type { Path, Thing } from './state';
 
 /** Tables are missing on purpose: they are closed, with a reason, and stay. */

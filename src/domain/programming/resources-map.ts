@@ -2,10 +2,10 @@
  * Mappa delle risorse: judgement by mobility, euro and hours apart, and the resources that can be freed (domain §2.5).
  */
 import { standingOnes } from './deed';
-import { SOURCES } from './resources';
+import { FUNDING_SOURCES } from './resources';
 import { ASSESSMENTS, type Assessment, MOBILITIES, type Mobility, type Path, type Project } from './state';
 
-type Source = (typeof SOURCES)[number];
+type Source = (typeof FUNDING_SOURCES)[number];
 export type Sum = { cents: number; hours: number };
 export type MapCell = Sum & { projects: string[] };
 export type ResourceMap = {
@@ -96,7 +96,7 @@ export function fundingPlan(path: Path, projects?: readonly string[]): Funded[] 
     if (only && (r.project === null || !only.has(r.project))) continue;
     sums.set(r.source, (sums.get(r.source) ?? 0) + r.cents);
   }
-  return SOURCES.flatMap((source) => {
+  return FUNDING_SOURCES.flatMap((source) => {
     const cents = sums.get(source);
     return cents === undefined ? [] : [{ source, cents }];
   });

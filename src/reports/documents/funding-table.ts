@@ -1,5 +1,5 @@
 /** Piano finanziario: yearly amounts by funding source, of every project or of some. */
-import { SOURCES } from '@/domain/programming/resources';
+import { FUNDING_SOURCES } from '@/domain/programming/resources';
 import { type Block, table } from '../document';
 import { euros, type Setting, word } from './document-parts';
 
@@ -12,7 +12,7 @@ function sumsOf({ data }: Setting, projects?: readonly string[]): Sum[] {
     if (!r.amount || (projects && (r.project === null || !projects.includes(r.project)))) continue;
     cents.set(r.funding, (cents.get(r.funding) ?? 0) + Math.round(r.amount * 100));
   }
-  return SOURCES.flatMap((funding) => {
+  return FUNDING_SOURCES.flatMap((funding) => {
     const sum = cents.get(funding);
     return sum === undefined ? [] : [{ funding, amount: sum / 100 }];
   });

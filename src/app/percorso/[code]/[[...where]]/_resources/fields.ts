@@ -1,6 +1,6 @@
 'use client';
 /** The fields of a project and of a resource. */
-import { CONSTRAINTS, SOURCES } from '@/domain/programming/resources';
+import { CONSTRAINTS, FUNDING_SOURCES } from '@/domain/programming/resources';
 import { MOBILITIES } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import type { FormField } from '../_shared/form-fields';
@@ -44,7 +44,7 @@ export function useResourceFields(): FormField[] {
     { key: 'constraintNote', as: 'line', half: true, label: say('planning.constraintNote') },
     {
       ...{ key: 'source', as: 'select', half: true, label: say('planning.fundingSource') },
-      options: o.words('funding', SOURCES),
+      options: o.words('funding', FUNDING_SOURCES),
     },
     { key: 'sourceNote', as: 'line', half: true, label: say('planning.fundingNote') },
   ];
