@@ -1,6 +1,7 @@
 /** The people who signed the book, with the paragraphs that are under their names. */
 import { bookSigners } from '@/domain/gathering/book-signature';
-import { isNoteAgain, notesOn, topicsInOrder } from '@/domain/gathering/queries';
+import { isNoteAgain, notesOn } from '@/domain/gathering/note-queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { noteNumber } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';

@@ -1,5 +1,6 @@
 /** The origin of words as a document cites it: gathering, paragraph, circle, sector, day. */
-import { slotOf, topicsInOrder } from '@/domain/gathering/queries';
+import { slotOf } from '@/domain/gathering/session-queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { noteNumber } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';

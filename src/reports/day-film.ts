@@ -1,7 +1,7 @@
 /** A replay of the day: a hundred frames of board and circles made from the public log, without names. */
 import type { Fact } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Phase } from '@/domain/gathering/state/phase';
 

@@ -1,6 +1,7 @@
 /** The second half of the export: reports, dots, clusters, action groups, ideas, closing words. */
 import { noteNumber } from '@/domain/gathering/state/note';
-import { isNoteAgain, topicsInOrder } from '@/domain/gathering/queries';
+import { isNoteAgain } from '@/domain/gathering/note-queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { REPORT_FIELDS, type Report } from '@/domain/gathering/state/report';
 

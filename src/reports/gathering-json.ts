@@ -1,5 +1,7 @@
 /** The complete export of a gathering, for anyone; documented in docs/export.md. */
-import { dayIsOver, slotOf, spaceOf, topicsInOrder } from '@/domain/gathering/queries';
+import { dayIsOver } from '@/domain/gathering/phase-queries';
+import { slotOf, spaceOf } from '@/domain/gathering/session-queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { type Note, noteNumber } from '@/domain/gathering/state/note';
 import type { Session } from '@/domain/gathering/state/session';

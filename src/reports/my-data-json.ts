@@ -1,5 +1,6 @@
 /** Everything one person wrote and everything stored about them, for themselves. */
-import { topicsInOrder, wroteNote } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
+import { wroteNote } from '@/domain/gathering/note-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { noteNumber } from '@/domain/gathering/state/note';
 import type { Session } from '@/domain/gathering/state/session';

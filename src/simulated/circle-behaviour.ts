@@ -1,5 +1,5 @@
 /** A simulated person in circles: convening, walking, talking, writing the report. */
-import { sessionsOf } from '@/domain/gathering/queries';
+import { sessionsOf } from '@/domain/gathering/session-queries';
 import { type VisibleState, hers } from './visible-state';
 import { type SimulatedCommand, simulatedCommand, newId, report, say } from './commands';
 import { minutesOf, roundNow } from './rounds';

@@ -1,7 +1,7 @@
 /** Commands of simulated people, the same that any device would send. */
 import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
-import type { Cell } from '@/domain/gathering/queries';
+import type { Cell } from '@/domain/gathering/free-cells';
 import type { Report } from '@/domain/gathering/state/report';
 import type { Random } from './random';
 import { AGREEMENTS, note, ROWS, SUMMARIES, title } from './texts';

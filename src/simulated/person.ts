@@ -3,7 +3,7 @@
  * draw. They follow the phase that the facilitator chose; null when they would do nothing now.
  */
 import { hasMarket } from '@/domain/gathering/formats';
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Phase } from '@/domain/gathering/state/phase';
 import { browse, convene, unite } from './topic-behaviour';

@@ -1,5 +1,7 @@
 /** A simulated person's deeds about topics: what they propose, place and merge, and what they are interested in. */
-import { freeCells, leastSeenFirst, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
+import { freeCells } from '@/domain/gathering/free-cells';
+import { leastSeenFirst, topicsInOrder } from '@/domain/gathering/topic-queries';
+import { sessionsOf } from '@/domain/gathering/session-queries';
 import { similarTopics } from '@/domain/gathering/similar-topics';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { type VisibleState, hers } from './visible-state';

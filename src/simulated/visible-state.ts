@@ -1,5 +1,5 @@
 /** The state one simulated person sees when they decide what to do. */
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Private } from '@/domain/gathering/state/seat';
 import type { Topic } from '@/domain/gathering/state/topic';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gathering } from '@/domain/gathering/catalogue';
 import { nowAndNext } from '@/domain/gathering/clock';
-import { freeCells, standingAnnouncements } from '@/domain/gathering/queries';
+import { freeCells } from '@/domain/gathering/free-cells';
+import { standingAnnouncements } from '@/domain/gathering/current-announcements';
 import { isRefusal } from '@/domain/refusal';
 import { bench, id, office } from './given';
 import { opened, PORCH, ROOMS, SLOTS } from './opened';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { nowAndNext } from '@/domain/gathering/clock';
-import { arrivedLate, circlesAt, isNew, liveCircles, overrunning } from '@/domain/gathering/queries';
+import { arrivedLate } from '@/domain/gathering/phase-queries';
+import { circlesAt, liveCircles, overrunning } from '@/domain/gathering/session-queries';
+import { isNew } from '@/domain/gathering/topic-queries';
 import { sizing } from '@/domain/gathering/matrix-sizing';
 import { id, office, person } from './given';
 import { opened, ROOMS, SLOTS } from './opened';

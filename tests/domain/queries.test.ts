@@ -1,15 +1,9 @@
 /** Questions about a gathering for screens and rules: free cells, circles under way, ownership. */
 import { describe, expect, it } from 'vitest';
-import {
-  circlesAt,
-  freeCells,
-  isNew,
-  liveCircles,
-  occupantOf,
-  overlapping,
-  sessionsIn,
-  sessionsOf,
-} from '@/domain/gathering/queries';
+import { circlesAt, liveCircles, sessionsIn, sessionsOf } from '@/domain/gathering/session-queries';
+import { freeCells, occupantOf } from '@/domain/gathering/free-cells';
+import { isNew } from '@/domain/gathering/topic-queries';
+import { overlapping } from '@/domain/gathering/agenda';
 import { office } from './given';
 import { opened, PORCH, ROOMS, SLOTS } from './opened';
 

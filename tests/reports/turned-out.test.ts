@@ -1,7 +1,7 @@
 /** The outcome of a circle in the record, over time. */
 import { expect, it } from 'vitest';
 import { instantOf } from '@/domain/gathering/clock';
-import { liveCircles } from '@/domain/gathering/queries';
+import { liveCircles } from '@/domain/gathering/session-queries';
 import { gatheringJson } from '@/reports/gathering-json';
 import { office } from '../domain/given';
 import { opened, ROOMS } from '../domain/opened';

@@ -1,7 +1,7 @@
 /** The board's search finds topics and notes, ignoring accents. */
 import { describe, expect, it } from 'vitest';
 import { found, noteFound } from '@/app/i/[code]/[[...where]]/_topics/topic-filter';
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import { id } from '../domain/given';
 import { opened } from '../domain/opened';
 

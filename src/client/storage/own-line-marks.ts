@@ -2,7 +2,7 @@
  * Marks a person's own lines of a gathering for the public page. The marks stay on this phone: no URL carries them and
  * no server gets them.
  */
-import { wroteNote } from '@/domain/gathering/queries';
+import { wroteNote } from '@/domain/gathering/note-queries';
 import type { Gathering } from '@/domain/gathering/state';
 
 const keyOf = (code: string): string => `cerchi:own-lines:${code.toUpperCase()}`;

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { deed } from './deed';
-import { dayIsOver } from './queries';
+import { dayIsOver } from './phase-queries';
 import type { Gathering } from './state';
 import { blankPrivate } from './state/seat';
 import { tally, totalsShape } from './voting';

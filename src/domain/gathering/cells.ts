@@ -6,7 +6,9 @@ import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, openTopic, PEOPLE } from './deed';
-import { clashing, freeCells, isConvener, occupantOf, sessionsOf } from './queries';
+import { clashing, sessionsOf } from './session-queries';
+import { freeCells, occupantOf } from './free-cells';
+import { isConvener } from './topic-queries';
 import type { Gathering } from './state';
 import type { Topic } from './state/topic';
 

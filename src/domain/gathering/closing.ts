@@ -5,7 +5,7 @@ import { UNSIGNED } from '../deed';
 import { Id, text } from '../shapes';
 import { LABEL_MAX } from '../words';
 import { deed, HERSELF, HOLDERS } from './deed';
-import { beforeForgetting } from './queries';
+import { beforeForgetting } from './note-queries';
 import { privateOf } from './state/seat';
 
 export const setClosingWord = deed({

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { TITLE_MAX } from '../words';
 import { deed, openTopic, PEOPLE } from './deed';
-import { isConvener } from './queries';
+import { isConvener } from './topic-queries';
 import type { Cluster } from './state/action';
 import type { Gathering } from './state';
 

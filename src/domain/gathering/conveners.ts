@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { TITLE_MAX } from '../words';
 import { deed, openTopic, PEOPLE } from './deed';
-import { isConvener } from './queries';
+import { isConvener } from './topic-queries';
 import { newTopic } from './topics';
 
 const only = () => z.strictObject({ topic: Id });

@@ -1,5 +1,5 @@
 /** Questions about the hall at one instant: the speaker, the next turn, the clock's and the walls' display. */
-import { isConvener } from './queries';
+import { isConvener } from './topic-queries';
 import type { Gathering } from './state';
 import type { Gong, Spotlight, Timer } from './state/clock-signals';
 import type { Scene } from './state/scene';

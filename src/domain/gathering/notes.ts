@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { NOTE_MAX, SECTORS } from '../words';
 import { deed, openTopic, PEOPLE } from './deed';
-import { beforeForgetting, wroteNote } from './queries';
+import { beforeForgetting, wroteNote } from './note-queries';
 import type { Gathering } from './state';
 import { NOTE_KINDS, type Note } from './state/note';
 import { privateOf } from './state/seat';

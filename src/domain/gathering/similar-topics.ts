@@ -1,6 +1,6 @@
 /** Finds topics that seem to be about the same thing. */
 import { plainly } from '../words';
-import { topicsInOrder } from './queries';
+import { topicsInOrder } from './topic-queries';
 import type { Gathering } from './state';
 import type { Topic } from './state/topic';
 

@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, HOLDERS, openTopic, PEOPLE } from './deed';
 import { SPOTLIGHT_SECONDS, turns } from './current-signals';
-import { isConvener } from './queries';
+import { isConvener } from './topic-queries';
 
 const only = () => z.strictObject({ topic: Id });
 const nothing = () => z.strictObject({});

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, PEOPLE } from './deed';
-import { isConvener } from './queries';
+import { isConvener } from './topic-queries';
 import type { Gathering } from './state';
 import type { Session, Swap } from './state/session';
 

@@ -5,7 +5,9 @@ import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, STRANDS, TITLE_MAX } from '../words';
 import { knownStrands } from './formats';
 import { deed, openTopic, PEOPLE } from './deed';
-import { isConvener, isFree, sessionsOf } from './queries';
+import { isConvener } from './topic-queries';
+import { isFree } from './free-cells';
+import { sessionsOf } from './session-queries';
 import type { Fact } from '../deed';
 import type { Topic } from './state/topic';
 

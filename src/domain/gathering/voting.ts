@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { LINE_MAX } from '../words';
 import { deed, HERSELF, HOLDERS, openTopic } from './deed';
-import { beforeForgetting } from './queries';
+import { beforeForgetting } from './note-queries';
 import type { Gathering } from './state';
 import { privateOf } from './state/seat';
 

@@ -1,6 +1,7 @@
 /** The planners' sources: every text written along a path, with its gathering and topic. */
 import { foundingStrands } from '../gathering/formats';
-import { slotOf, spaceOf, topicsInOrder } from '../gathering/queries';
+import { slotOf, spaceOf } from '../gathering/session-queries';
+import { topicsInOrder } from '../gathering/topic-queries';
 import { foundingCounts, foundingSector } from '../gathering/sector-names';
 import { bySector } from '../gathering/sector-counts';
 import type { Gathering } from '../gathering/state';

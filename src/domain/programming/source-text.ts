@@ -1,9 +1,10 @@
 /** Everything written along the path as one type: a source, with its reference, its words and its origin. */
 import { foundingStrands } from '../gathering/formats';
 import { foundingSector } from '../gathering/sector-names';
-import { sessionsOf, topicsInOrder } from '../gathering/queries';
+import { sessionsOf } from '../gathering/session-queries';
+import { topicsInOrder } from '../gathering/topic-queries';
 import type { Gathering } from '../gathering/state';
-import { isNoteAgain } from '../gathering/queries';
+import { isNoteAgain } from '../gathering/note-queries';
 import type { ItemKind } from '../gathering/state/report';
 import { type NoteKind, noteNumber } from '../gathering/state/note';
 import { type Topic, topicNumber } from '../gathering/state/topic';

@@ -1,6 +1,6 @@
 /** The day on one page, for people who will not read the book: attendance, where the energy went, next actions. */
 import { hasMarket } from '@/domain/gathering/formats';
-import { wasHeld } from '@/domain/gathering/queries';
+import { wasHeld } from '@/domain/gathering/session-queries';
 import { type Block, heading, list, small, table } from '../document';
 import type { Book } from './proceedings';
 

@@ -1,5 +1,5 @@
 /** Answers a device's hello: identifies it, and sends everything that it may see and does not have. */
-import { wroteNote } from '@/domain/gathering/queries';
+import { wroteNote } from '@/domain/gathering/note-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Idea } from '@/domain/gathering/state/idea';
 import type { Note } from '@/domain/gathering/state/note';

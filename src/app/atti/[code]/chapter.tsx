@@ -1,6 +1,6 @@
 /** One topic of the record: convener, session, attendance, and every note with an address for citing. */
 import { Typed } from '@/app/_shared/prose';
-import { wasHeld } from '@/domain/gathering/queries';
+import { wasHeld } from '@/domain/gathering/session-queries';
 import type { Say } from '@/i18n/say';
 import { sittingOf } from '@/reports/documents/proceedings-topic';
 import type { GatheringExport } from '@/reports/gathering-json';

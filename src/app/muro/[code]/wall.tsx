@@ -7,7 +7,7 @@ import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { useWakeLock } from '@/client/device/wake-lock';
 import { useWallPresence } from '@/client/connection/wall-presence';
 import { timerAt, wallScene } from '@/domain/gathering/current-signals';
-import { standingAnnouncements } from '@/domain/gathering/queries';
+import { standingAnnouncements } from '@/domain/gathering/current-announcements';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useSay } from '@/i18n/words';
 import { Icon } from '@/ui/icons';

@@ -8,7 +8,7 @@ import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_shared/answers';
 import { type AskExtra, useDraft, useView } from '@/client/hooks/gathering-provider';
-import { isConvener, topicsInOrder } from '@/domain/gathering/queries';
+import { isConvener, topicsInOrder } from '@/domain/gathering/topic-queries';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { NOTE_MAX, TITLE_MAX, visible } from '@/domain/words';

@@ -1,7 +1,7 @@
 'use client';
 /** The board as topics arrive: newest first, so that a convener sees their own sheet appear. */
 import { useShown, useView } from '@/client/hooks/gathering-provider';
-import { isNew, topicsInOrder } from '@/domain/gathering/queries';
+import { isNew, topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';

@@ -2,7 +2,7 @@
 /** The market on one wall: spaces and slots; the current slot is large and dark, a free place stands out. */
 import { useView } from '@/client/hooks/gathering-provider';
 import { localTime, nowAndNext } from '@/domain/gathering/clock';
-import { sessionsIn } from '@/domain/gathering/queries';
+import { sessionsIn } from '@/domain/gathering/session-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Slot, Space } from '@/domain/gathering/state/matrix';
 import { topicNumber } from '@/domain/gathering/state/topic';

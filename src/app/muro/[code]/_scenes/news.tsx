@@ -2,7 +2,7 @@
 /** The news wall: published reports with their photographs, newest first, and how many are still being written. */
 import { Photo } from '@/app/_shared/photo';
 import { useView, useWritten } from '@/client/hooks/gathering-provider';
-import { awaitedReports, hungReports } from '@/domain/gathering/queries';
+import { awaitedReports, hungReports } from '@/domain/gathering/report-queries';
 import type { Report } from '@/domain/gathering/state/report';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

@@ -3,7 +3,8 @@
 import { useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { timerAt } from '@/domain/gathering/current-signals';
-import { circlesAt, spaceOf, standingAnnouncements } from '@/domain/gathering/queries';
+import { circlesAt, spaceOf } from '@/domain/gathering/session-queries';
+import { standingAnnouncements } from '@/domain/gathering/current-announcements';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Slot } from '@/domain/gathering/state/matrix';
 import type { Session } from '@/domain/gathering/state/session';

@@ -1,7 +1,8 @@
 'use client';
 /** Reading time: the number of notes, and where to read them. */
 import { useView, useWritten } from '@/client/hooks/gathering-provider';
-import { topicsInOrder, wasHeld } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
+import { wasHeld } from '@/domain/gathering/session-queries';
 import { useSay } from '@/i18n/words';
 import { bookAddress } from './book-code';
 import { Calling } from './call-to-action';

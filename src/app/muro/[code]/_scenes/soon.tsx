@@ -2,7 +2,7 @@
 /** Before a slot: a departures board with hour, space, topic, and the minutes left. */
 import { useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
-import { sessionsIn, spaceOf } from '@/domain/gathering/queries';
+import { sessionsIn, spaceOf } from '@/domain/gathering/session-queries';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape, type WallShape } from '@/ui/wall-frame';

@@ -1,7 +1,7 @@
 'use client';
 /** During the vote the wall shows only how many have voted; afterwards, the result (I7). */
 import { useView } from '@/client/hooks/gathering-provider';
-import { standings } from '@/domain/gathering/queries';
+import { standings } from '@/domain/gathering/vote-results';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { votersOf } from '@/domain/gathering/state/voting';
 import { useSay } from '@/i18n/words';

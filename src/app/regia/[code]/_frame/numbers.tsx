@@ -2,7 +2,7 @@
 /** The gathering's numbers: people, topics and notes, and its code. */
 import { useView, useWritten } from '@/client/hooks/gathering-provider';
 import { hasMarket } from '@/domain/gathering/formats';
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import { useSay } from '@/i18n/words';
 
 export function Numbers() {

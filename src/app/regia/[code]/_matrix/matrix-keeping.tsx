@@ -2,7 +2,7 @@
 /** Slots and spaces: added, corrected, held back or released, never removed while a session is in them. */
 import { useDeskDo } from '@/app/_shared/answers';
 import { useView } from '@/client/hooks/gathering-provider';
-import { sessionsIn } from '@/domain/gathering/queries';
+import { sessionsIn } from '@/domain/gathering/session-queries';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { Card, Section } from '@/ui/surface';

@@ -2,7 +2,7 @@
 /** Dots counted by hand on the sheets on the wall: a number for each topic, and the number of voters. */
 import { useState } from 'react';
 import { useView } from '@/client/hooks/gathering-provider';
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

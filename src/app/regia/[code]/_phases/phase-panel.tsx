@@ -3,14 +3,9 @@
 import { useNow, useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
-import {
-  awaitedReports,
-  hungReports,
-  liveCircles,
-  sessionsOf,
-  spaceOf,
-  topicsInOrder,
-} from '@/domain/gathering/queries';
+import { awaitedReports, hungReports } from '@/domain/gathering/report-queries';
+import { liveCircles, sessionsOf, spaceOf } from '@/domain/gathering/session-queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { votersOf } from '@/domain/gathering/state/voting';

@@ -4,7 +4,7 @@ import { useDeskDo, useTell } from '@/app/_shared/answers';
 import { copyText } from '@/client/device/clipboard';
 import { postJson } from '@/client/connection/post-json';
 import { useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
-import { awaitedReports, hungReports } from '@/domain/gathering/queries';
+import { awaitedReports, hungReports } from '@/domain/gathering/report-queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';

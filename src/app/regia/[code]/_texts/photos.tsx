@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_shared/answers';
 import { Photo } from '@/app/_shared/photo';
 import { useCan, useView } from '@/client/hooks/gathering-provider';
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useDeskDo, useTell } from '@/app/_shared/answers';
 import { useDraft, useNow, useView } from '@/client/hooks/gathering-provider';
-import { standingAnnouncements } from '@/domain/gathering/queries';
+import { standingAnnouncements } from '@/domain/gathering/current-announcements';
 import type { Announcement } from '@/domain/gathering/state/announcement';
 import { LINE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';

@@ -1,5 +1,5 @@
 /** The matrix as a poster, and the same matrix in pieces: a slip for each cell, a sign for each door. */
-import { sessionsIn } from '@/domain/gathering/queries';
+import { sessionsIn } from '@/domain/gathering/session-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Slot, Space } from '@/domain/gathering/state/matrix';
 import { topicNumber } from '@/domain/gathering/state/topic';

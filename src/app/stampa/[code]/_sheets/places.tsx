@@ -1,5 +1,5 @@
 /** Place and time of a topic on paper: a moved circle carries its mark and the place it left (E06). */
-import { sessionsOf } from '@/domain/gathering/queries';
+import { sessionsOf } from '@/domain/gathering/session-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Say } from '@/i18n/say';

@@ -1,5 +1,5 @@
 /** One sheet for each topic: number, title, convener, place and time, and a QR code that opens it on a phone. */
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Say } from '@/i18n/say';
 import { QrCode } from '@/ui/qr-code';

@@ -1,7 +1,8 @@
 'use client';
 /** Inside a circle: the number of people, the notes as they come, one's own note, start and end by its convener. */
 import { useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
-import { liveCircles, notesOn } from '@/domain/gathering/queries';
+import { liveCircles } from '@/domain/gathering/session-queries';
+import { notesOn } from '@/domain/gathering/note-queries';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

@@ -2,7 +2,7 @@
 /** The circles: those that can be joined now, then the others of the day; moving is one tap, without a reason. */
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext } from '@/domain/gathering/clock';
-import { liveCircles, sessionsIn } from '@/domain/gathering/queries';
+import { liveCircles, sessionsIn } from '@/domain/gathering/session-queries';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';

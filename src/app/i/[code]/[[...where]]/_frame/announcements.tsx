@@ -1,7 +1,7 @@
 'use client';
 /** Announcements: listed on the home page; elsewhere a notice that never closes what someone is writing. */
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
-import { standingAnnouncements } from '@/domain/gathering/queries';
+import { standingAnnouncements } from '@/domain/gathering/current-announcements';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
 

@@ -3,7 +3,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { deviceStorage } from '@/client/storage/device-storage';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
-import { standingAnnouncements } from '@/domain/gathering/queries';
+import { standingAnnouncements } from '@/domain/gathering/current-announcements';
 import type { Announcement } from '@/domain/gathering/state/announcement';
 import { useWhere } from './navigation';
 import { useRunningCircle } from './phone-hooks';

@@ -1,7 +1,7 @@
 'use client';
 /** E07: tells the next circle in a space that the one before is still under way; nothing is closed. */
 import { useNow, useView } from '@/client/hooks/gathering-provider';
-import { overrunning, spaceOf } from '@/domain/gathering/queries';
+import { overrunning, spaceOf } from '@/domain/gathering/session-queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';

@@ -3,7 +3,8 @@
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
-import { isConvener, wroteNote } from '@/domain/gathering/queries';
+import { isConvener } from '@/domain/gathering/topic-queries';
+import { wroteNote } from '@/domain/gathering/note-queries';
 import type { Note } from '@/domain/gathering/state/note';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Writer } from '@/app/_shared/conflict-words';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { isOver } from '@/domain/gathering/clock';
-import type { Cell } from '@/domain/gathering/queries';
+import type { Cell } from '@/domain/gathering/free-cells';
 import type { Slot } from '@/domain/gathering/state/matrix';
 import { useSay } from '@/i18n/words';
 

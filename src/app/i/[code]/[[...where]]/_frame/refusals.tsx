@@ -4,7 +4,7 @@ import { hasWords, RefusedWords } from '@/app/_shared/refused-words';
 import { useShown, useReplica } from '@/client/hooks/gathering-provider';
 import { lastOfEach } from '@/client/replica/refused-commands';
 import type { RefusedCommand } from '@/client/replica/replica';
-import type { Cell } from '@/domain/gathering/queries';
+import type { Cell } from '@/domain/gathering/free-cells';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { newId, useDo, useWriter } from './phone-hooks';

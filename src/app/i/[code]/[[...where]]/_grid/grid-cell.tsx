@@ -1,7 +1,7 @@
 'use client';
 /** One cell, a row of the shown slot: free, taken and by which topic, or left by a circle that moved (E06). */
 import { useView } from '@/client/hooks/gathering-provider';
-import type { Cell } from '@/domain/gathering/queries';
+import type { Cell } from '@/domain/gathering/free-cells';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Slot, Space } from '@/domain/gathering/state/matrix';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';

@@ -4,7 +4,9 @@
  */
 import { useState } from 'react';
 import { useView } from '@/client/hooks/gathering-provider';
-import { type Cell, sessionsIn, sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
+import { type Cell } from '@/domain/gathering/free-cells';
+import { sessionsIn, sessionsOf } from '@/domain/gathering/session-queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Slot, Space } from '@/domain/gathering/state/matrix';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';

@@ -1,8 +1,8 @@
 'use client';
 /** Takes a cell: places or moves a session, warns a convener of a clash (I3), asks for a taken cell (E03). */
 import { useView } from '@/client/hooks/gathering-provider';
-import type { Cell } from '@/domain/gathering/queries';
-import { sessionsOf } from '@/domain/gathering/queries';
+import type { Cell } from '@/domain/gathering/free-cells';
+import { sessionsOf } from '@/domain/gathering/session-queries';
 import type { Refusal } from '@/domain/refusal';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';

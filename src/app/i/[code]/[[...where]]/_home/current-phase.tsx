@@ -1,7 +1,7 @@
 'use client';
 /** Everybody's activity at this moment, and the links to go on from here. */
 import { useShown } from '@/client/hooks/gathering-provider';
-import { arrivedLate } from '@/domain/gathering/queries';
+import { arrivedLate } from '@/domain/gathering/phase-queries';
 import type { Phase } from '@/domain/gathering/state/phase';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';

@@ -2,7 +2,7 @@
 /** The home screen: the current phase, the person's place, and their next actions. */
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext } from '@/domain/gathering/clock';
-import { sessionsIn } from '@/domain/gathering/queries';
+import { sessionsIn } from '@/domain/gathering/session-queries';
 import { useSay } from '@/i18n/words';
 import { Section } from '@/ui/surface';
 import { Announcements } from '../_frame/announcements';

@@ -1,7 +1,7 @@
 'use client';
 /** The news wall on the phone: published reports, newest first, and those still awaited. */
 import { useView, useWritten } from '@/client/hooks/gathering-provider';
-import { awaitedReports, hungReports } from '@/domain/gathering/queries';
+import { awaitedReports, hungReports } from '@/domain/gathering/report-queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { buttonClass } from '@/ui/button';

@@ -1,7 +1,7 @@
 'use client';
 /** My day as a file for the phone's own calendar, made here so that it works offline, and the programme as a feed to follow. */
 import { useNow, useView } from '@/client/hooks/gathering-provider';
-import { agendaOf } from '@/domain/gathering/queries';
+import { agendaOf } from '@/domain/gathering/agenda';
 import { useSay } from '@/i18n/words';
 import { calendar } from '@/reports/calendar';
 import { buttonClass } from '@/ui/button';

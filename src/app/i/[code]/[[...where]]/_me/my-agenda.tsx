@@ -5,7 +5,7 @@
  */
 import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext } from '@/domain/gathering/clock';
-import { agendaOf, overlapping } from '@/domain/gathering/queries';
+import { agendaOf, overlapping } from '@/domain/gathering/agenda';
 import { useSay } from '@/i18n/words';
 import { Banner } from '@/ui/notice';
 import { Section } from '@/ui/surface';

@@ -1,7 +1,8 @@
 'use client';
 /** The topics this person convenes and the open question of each: a cell, an answer about a swap. */
 import { useView } from '@/client/hooks/gathering-provider';
-import { sessionsOf, topicsInOrder } from '@/domain/gathering/queries';
+import { sessionsOf } from '@/domain/gathering/session-queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

@@ -3,7 +3,7 @@
 import { useStrandName } from '@/app/_shared/strand-name';
 import { memo, useEffect, useRef } from 'react';
 import { useShown } from '@/client/hooks/gathering-provider';
-import { sessionsOf } from '@/domain/gathering/queries';
+import { sessionsOf } from '@/domain/gathering/session-queries';
 import { noteNumber } from '@/domain/gathering/state/note';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

@@ -2,7 +2,7 @@
 /** The board, live: unseen topics come first. New ones come in at the top, or wait for a tap of who is further down. */
 import { useState } from 'react';
 import { useView, useWritten } from '@/client/hooks/gathering-provider';
-import { leastSeenFirst } from '@/domain/gathering/queries';
+import { leastSeenFirst } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { STRANDS } from '@/domain/words';

@@ -2,7 +2,8 @@
 /** Merging, splitting, co-convening, announcing: all between conveners, nobody above them. */
 import { useState } from 'react';
 import { useDraft, useShown, useView } from '@/client/hooks/gathering-provider';
-import { hasMet, topicsInOrder } from '@/domain/gathering/queries';
+import { hasMet } from '@/domain/gathering/session-queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import { similarTopics } from '@/domain/gathering/similar-topics';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { TITLE_MAX, visible } from '@/domain/words';

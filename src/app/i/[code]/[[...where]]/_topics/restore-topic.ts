@@ -1,7 +1,7 @@
 'use client';
 /** Puts a withdrawn topic back on the board, with its cell in the matrix if it is still free. */
 import { useReplica } from '@/client/hooks/gathering-provider';
-import { sessionsOf } from '@/domain/gathering/queries';
+import { sessionsOf } from '@/domain/gathering/session-queries';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../_frame/phone-hooks';
 import { useToast } from '../_frame/toast';

@@ -1,5 +1,5 @@
 /** Filters topics by state and by words, in the topic or in its notes, ignoring accents. */
-import { notesOn } from '@/domain/gathering/queries';
+import { notesOn } from '@/domain/gathering/note-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Note } from '@/domain/gathering/state/note';
 import type { Private } from '@/domain/gathering/state/seat';

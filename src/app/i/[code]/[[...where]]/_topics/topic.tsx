@@ -1,7 +1,8 @@
 'use client';
 /** One topic, with everything that its state and the person's part in it allow. */
 import { useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
-import { notesOn, sessionsOf } from '@/domain/gathering/queries';
+import { notesOn } from '@/domain/gathering/note-queries';
+import { sessionsOf } from '@/domain/gathering/session-queries';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';

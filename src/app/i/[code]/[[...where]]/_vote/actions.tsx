@@ -2,7 +2,7 @@
 /** Action groups: what, who starts and who joins, with what resources, by when, and the next step. */
 import { useState } from 'react';
 import { useView } from '@/client/hooks/gathering-provider';
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Cluster } from '@/domain/gathering/state/action';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -2,7 +2,7 @@
 /** Conveners put related topics together under one name; each adds and takes out their own (E21). */
 import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft, useView } from '@/client/hooks/gathering-provider';
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Cluster } from '@/domain/gathering/state/action';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { TITLE_MAX, visible } from '@/domain/words';

@@ -1,6 +1,6 @@
 'use client';
 /** The totals after closing: clusters first, every topic in the book, votes beside and never instead of words. */
-import { standings } from '@/domain/gathering/queries';
+import { standings } from '@/domain/gathering/vote-results';
 import type { Gathering } from '@/domain/gathering/state';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useView } from '@/client/hooks/gathering-provider';
 import type { Cluster } from '@/domain/gathering/state/action';
-import { topicsInOrder } from '@/domain/gathering/queries';
+import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
