@@ -3,9 +3,8 @@ import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { text } from '../shapes';
 import { LABEL_MAX } from '../words';
-import { wallScene } from './current-signals';
 import { deed, HOLDERS } from './deed';
-import { SCENES } from './state/scene';
+import { SCENES, wallScene } from './state/scene';
 
 const pictureShape = () => z.enum(['auto', ...SCENES]);
 

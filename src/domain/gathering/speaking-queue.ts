@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, HOLDERS, openTopic, PEOPLE } from './deed';
-import { SPOTLIGHT_SECONDS, turns } from './current-signals';
+import { SPEAKING_SECONDS, turns } from './speaking-turns';
 import { isConvener } from './topic-queries';
 
 const only = () => z.strictObject({ topic: Id });
@@ -50,7 +50,7 @@ export const callNext = deed({
   factSchema: () => z.strictObject({ topic: Id, until: z.int() }),
   decide(state, _ask, { at }) {
     const [topic] = turns(state);
-    return topic ? { topic, until: at + SPOTLIGHT_SECONDS * 1000 } : refuse('not_queued');
+    return topic ? { topic, until: at + SPEAKING_SECONDS * 1000 } : refuse('not_queued');
   },
   apply(state, data, fact) {
     state.queue = state.queue.filter((id) => id !== data.topic);

@@ -1,4 +1,5 @@
-/** The scenes a wall can show. */
+/** The scenes a wall can show, and the one that only one wall shows. */
+import type { Gathering } from '../state';
 
 export const SCENES = [
   'welcome',
@@ -21,3 +22,7 @@ export const SCENES = [
 
 /** `auto` follows the phase. */
 export type Scene = (typeof SCENES)[number] | 'auto';
+
+/** The scene that only this wall shows, or undefined: then it shows the common one. */
+export const wallScene = (state: Pick<Gathering, 'wallScenes'>, wall: string): Scene | undefined =>
+  Object.hasOwn(state.wallScenes, wall) ? state.wallScenes[wall] : undefined;

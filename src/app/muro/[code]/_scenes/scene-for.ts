@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
-import { speaking } from '@/domain/gathering/current-signals';
+import { speaking } from '@/domain/gathering/speaking-turns';
 import { sessionsIn } from '@/domain/gathering/session-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Format } from '@/domain/gathering/state/format';

@@ -1,7 +1,7 @@
 'use client';
 /** Announcing topics: one name as large as the wall, the title, the seconds left, and the next three. */
 import { useShown, useView } from '@/client/hooks/gathering-provider';
-import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/current-signals';
+import { SPEAKING_SECONDS, speaking, turns } from '@/domain/gathering/speaking-turns';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { QrCode } from '@/ui/qr-code';
@@ -74,7 +74,7 @@ export function Announcing({ address, now }: SceneProps) {
       <div className="grid place-items-center bg-panel text-panel-ink upright-wall:py-[calc(var(--h)*2)]">
         {turn ? (
           <span className="w-[calc(var(--u)*28)] upright-wall:w-[calc(var(--u)*36)]">
-            <WallRing left={turn.left / SPOTLIGHT_SECONDS}>
+            <WallRing left={turn.left / SPEAKING_SECONDS}>
               {turn.left > 0 ? (
                 <>
                   <b className="block text-[calc(var(--u)*13)] tabular-nums leading-none upright-wall:text-[calc(var(--u)*14)]">

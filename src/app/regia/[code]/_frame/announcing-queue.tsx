@@ -5,7 +5,7 @@
  */
 import { useDeskDo } from '@/app/_shared/answers';
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
-import { SPOTLIGHT_SECONDS, speaking, turns } from '@/domain/gathering/current-signals';
+import { SPEAKING_SECONDS, speaking, turns } from '@/domain/gathering/speaking-turns';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -50,7 +50,7 @@ export function Speaking() {
           {say('desk.endTurn')}
         </Button>
       </span>
-      <progress className="sr-only" max={SPOTLIGHT_SECONDS} value={turn.left} />
+      <progress className="sr-only" max={SPEAKING_SECONDS} value={turn.left} />
     </div>
   );
 }

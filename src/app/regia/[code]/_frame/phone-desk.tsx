@@ -5,7 +5,7 @@ import { useDeskDo } from '@/app/_shared/answers';
 import { useView } from '@/client/hooks/gathering-provider';
 import type { useOpenWalls } from '@/client/connection/wall-presence';
 import { hasMarket } from '@/domain/gathering/formats';
-import { turns } from '@/domain/gathering/current-signals';
+import { turns } from '@/domain/gathering/speaking-turns';
 import { useSay } from '@/i18n/words';
 import { Button, buttonClass } from '@/ui/button';
 import { cx } from '@/ui/cx';

@@ -4,7 +4,7 @@ import { useDeskDo, useTell } from '@/app/_shared/answers';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
-import { turns } from '@/domain/gathering/current-signals';
+import { turns } from '@/domain/gathering/speaking-turns';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { Icon, type IconName } from '@/ui/icons';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDeskDo } from '@/app/_shared/answers';
 import { useView } from '@/client/hooks/gathering-provider';
 import type { useOpenWalls } from '@/client/connection/wall-presence';
-import { wallScene } from '@/domain/gathering/current-signals';
+import { wallScene } from '@/domain/gathering/state/scene';
 import { LABEL_MAX, visible } from '@/domain/words';
 import type { OpenWall } from '@/protocol/walls';
 import { useSay } from '@/i18n/words';

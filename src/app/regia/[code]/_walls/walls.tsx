@@ -6,7 +6,7 @@ import { type DrawnScene, sceneAt, scenesOf } from '@/app/muro/[code]/_scenes/sc
 import { Stage } from '@/app/muro/[code]/wall';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
 import type { useOpenWalls } from '@/client/connection/wall-presence';
-import { wallScene } from '@/domain/gathering/current-signals';
+import { wallScene } from '@/domain/gathering/state/scene';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';

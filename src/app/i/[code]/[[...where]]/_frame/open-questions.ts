@@ -6,7 +6,7 @@
 import { useState } from 'react';
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { isOver } from '@/domain/gathering/clock';
-import { type SpeakingTurn, turnOf } from '@/domain/gathering/current-signals';
+import { type SpeakingTurn, turnOf } from '@/domain/gathering/speaking-turns';
 import { agendaOf } from '@/domain/gathering/agenda';
 import { hasMet, slotOf, spaceOf } from '@/domain/gathering/session-queries';
 import type { Session } from '@/domain/gathering/state/session';

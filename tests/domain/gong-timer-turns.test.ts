@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  GONG_MS,
-  ringing,
-  speaking,
-  timerAt,
-  timerConcerns,
-  turnOf,
-} from '@/domain/gathering/current-signals';
+import { GONG_MS, ringing, timerAt, timerConcerns } from '@/domain/gathering/current-signals';
+import { speaking, turnOf } from '@/domain/gathering/speaking-turns';
 import { office, person } from './given';
 import { opened, SLOTS } from './opened';
 
