@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sayIn } from '@/i18n/read';
 import type { Block, Doc } from '@/reports/document';
-import { finalReport, participatoryProposal } from '@/reports/documents/participation';
+import { finalReport } from '@/reports/documents/final-report';
+import { participatoryProposal } from '@/reports/documents/participatory-proposal';
 import { observatoryRows } from '@/reports/observatory';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import { printHtml } from '@/server/file-formats/html';

@@ -6,7 +6,9 @@ import { type Block, contents, type Doc, heading, page, quote, small, unrepeated
 import type { GatheringExport } from '../gathering-json';
 import { noticeIn } from '../demonstration-notice';
 import { atAGlance } from './proceedings-glance';
-import { harvest, indexes, people, turnedOut } from './proceedings-harvest';
+import { harvest } from './proceedings-actions';
+import { indexes, people } from './proceedings-indexes';
+import { turnedOut } from './proceedings-outcomes';
 import { floorMap, ideas, minutes, news } from './proceedings-programme';
 import { chapter } from './proceedings-topic';
 

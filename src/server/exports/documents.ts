@@ -1,11 +1,14 @@
 /** Lists the documents, and writes each in the requested form. */
 import type { Doc } from '@/reports/document';
 import { dossier } from '@/reports/documents/dossier';
-import { goalsDocument, programme, sheetsDocument } from '@/reports/documents/goals';
+import { goalsDocument } from '@/reports/documents/goals';
+import { programme } from '@/reports/documents/yearly-programme';
+import { sheetsDocument } from '@/reports/documents/intervention-sheets';
 import { needsProposals } from '@/reports/documents/needs-proposals';
 import { outcomesDocument } from '@/reports/documents/outcomes';
 import { PATH_DOCUMENTS, type PathDocument } from '@/reports/documents/document-names';
-import { finalReport, participatoryProposal } from '@/reports/documents/participation';
+import { finalReport } from '@/reports/documents/final-report';
+import { participatoryProposal } from '@/reports/documents/participatory-proposal';
 import { pathDocument } from '@/reports/documents/path-document';
 import { proceedings } from '@/reports/documents/proceedings';
 import { resourceMapDocument } from '@/reports/documents/resource-map';
