@@ -1,5 +1,5 @@
 /** Rows of a sheet of projects: each with its money and hours by mobility, and the sources of its funds. */
-import { LABEL_MAX, LINE_MAX, plainly, REPORT_MAX, TITLE_MAX } from '../words';
+import { LABEL_MAX, LINE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
 import { standingOnes } from './deed';
 import { type BadRow, byName, type CellReader, isBad, type RowsMaker } from './import-cells';
 import { folded } from './import-columns';

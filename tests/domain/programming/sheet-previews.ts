@@ -1,7 +1,7 @@
 /** A sheet read as the import's screens do it, in one call: rows understood, and bad lines with their reason. */
 import type { ImportedRow } from '@/domain/programming/imports';
 import { guessMapping } from '@/domain/programming/import-columns';
-import { type BadRow } from '@/domain/programming/import-cells';
+import type { BadRow } from '@/domain/programming/import-cells';
 import { understand } from '@/domain/programming/import-rows';
 import { type Defaults, type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import type { ProjectRow } from '@/domain/programming/project-import';

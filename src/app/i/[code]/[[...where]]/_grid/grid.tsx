@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import { useView } from '@/client/hooks/gathering-provider';
-import { type Cell } from '@/domain/gathering/free-cells';
+import type { Cell } from '@/domain/gathering/free-cells';
 import { sessionsIn, sessionsOf } from '@/domain/gathering/session-queries';
 import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Session } from '@/domain/gathering/state/session';

@@ -12,7 +12,7 @@ import type { Decimal } from '@/domain/programming/amounts';
 import type { ImportedRow } from '@/domain/programming/imports';
 import { guessMapping, type Mapping } from '@/domain/programming/import-columns';
 import type { Imported } from '@/domain/programming/import-fields';
-import { type SheetReading } from '@/domain/programming/import-cells';
+import type { SheetReading } from '@/domain/programming/import-cells';
 import { understand } from '@/domain/programming/import-rows';
 import { PAPER_SHAPES, type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import { tableOf } from '@/domain/programming/text-decoding';
