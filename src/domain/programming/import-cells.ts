@@ -1,4 +1,4 @@
-/** What the rows of every kind of imported sheet share: cells, reasons why a row is bad, things found by name. */
+/** Shared by the rows of every kind of imported sheet: cells, reasons why a row is bad, things found by name. */
 import type { NoteKind } from '../gathering/state/note';
 import { plainly, type Strand } from '../words';
 import type { Decimal } from './amounts';

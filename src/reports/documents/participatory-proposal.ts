@@ -5,7 +5,7 @@ import { cover, held, premise, toFill } from './participation-parts';
 
 type Proposal = Setting['data']['proposals'][number];
 
-/** What comes out of the process, before anybody has decided upon it. */
+/** The results of the process, before anybody has decided upon it. */
 export function participatoryProposal(setting: Setting): Doc {
   const { data, say } = setting;
   return docOf(setting, 'proposta-partecipata', say('documents.ppTitle'), [

@@ -1,4 +1,4 @@
-/** What a gathering ends with in its book: clusters, action groups, closing words. */
+/** The end of a gathering in its book: clusters, action groups, closing words. */
 import { type Block, heading, lead, list, prose } from '../document';
 import type { Book } from './proceedings';
 

@@ -1,4 +1,4 @@
-/** What became of a gathering's contributions, at the end of its book: proposals and requests with their answers. */
+/** The outcomes of a gathering's contributions, at the end of its book: proposals, requests, their answers. */
 import type { GivenBack } from '@/domain/programming/public-outcomes';
 import { type Block, heading, small, text } from '../document';
 import { plainText } from '../rich-text';
