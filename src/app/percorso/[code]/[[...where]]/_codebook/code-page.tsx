@@ -20,7 +20,7 @@ import { useRegister } from '../_shared/register';
 import { Facts, History, ThingPage } from '../_shared/thing-page';
 import { inkOf, lookOf } from '../_reading/code-mark';
 import { useCounts } from './code-counts';
-import { useCodeFields } from './fields';
+import { useCodeFields } from './code-fields';
 import { MergeDialog } from './merge-dialog';
 import { MergedList } from './merged-codes';
 import { Quotes } from './quotes';

@@ -20,7 +20,7 @@ import { useAllSaid } from '../_reading/reading-position';
 import { ImportDialog } from '../_shared/import-dialog';
 import { CodePage } from './code-page';
 import { useCounts } from './code-counts';
-import { useCodeFields } from './fields';
+import { useCodeFields } from './code-fields';
 import { MergedList } from './merged-codes';
 
 export function Codebook({ code, rest }: ScreenProps) {

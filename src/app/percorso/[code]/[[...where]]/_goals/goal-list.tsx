@@ -15,7 +15,7 @@ import { addressOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
 import { NoWords } from '../_shared/evidence';
 import { useRegister } from '../_shared/register';
-import { asForm, fromForm, type GOAL_STATES, useGoalFields } from './fields';
+import { asForm, fromForm, type GOAL_STATES, useGoalFields } from './goal-fields';
 
 const TONES: Record<(typeof GOAL_STATES)[number], Tone> = {
   bozza: 'warn',

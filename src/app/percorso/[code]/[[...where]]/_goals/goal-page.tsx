@@ -21,7 +21,7 @@ import { useRegister } from '../_shared/register';
 import { ThingLink, ThingLinks } from '../_shared/thing-link';
 import { Facts, History, ThingPage } from '../_shared/thing-page';
 import { FundingPlan } from '../_resources/funding-plan';
-import { asForm, fromForm, useGoalFields } from './fields';
+import { asForm, fromForm, useGoalFields } from './goal-fields';
 import { GoalStatus } from './goal-list';
 import { Measures } from './measures';
 

@@ -3,7 +3,7 @@
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';
 import type { IconName } from '@/ui/icons';
-import type { DATE_STATES } from './fields';
+import type { DATE_STATES } from './meeting-fields';
 
 type Known = {
   dateStatus: (typeof DATE_STATES)[number];

@@ -7,7 +7,7 @@ import { EmptyState } from '@/ui/notice';
 import { Card } from '@/ui/surface';
 import { EditEntry, RegisterHead } from '../_shared/entries';
 import { ThingLink } from '../_shared/thing-link';
-import { useExperienceFields } from './fields';
+import { useExperienceFields } from './meeting-fields';
 
 const BLANK = { title: '', place: '', what: '', taken: '', href: '', table: null };
 

@@ -13,7 +13,7 @@ import { EditEntry, RegisterHead } from '../_shared/entries';
 import { ImportDialog } from '../_shared/import-dialog';
 import { useRegister } from '../_shared/register';
 import { ThingLink } from '../_shared/thing-link';
-import { INVITED, useInvitationFields } from './fields';
+import { INVITED, useInvitationFields } from './meeting-fields';
 
 const BLANK = {
   ...{ meeting: null, table: null, organization: null, profile: '', reason: '' },

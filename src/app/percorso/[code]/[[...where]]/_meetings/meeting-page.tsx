@@ -17,7 +17,7 @@ import { useRegister } from '../_shared/register';
 import { useSaid } from '../_shared/source-lookup';
 import { Facts, History, ThingPage } from '../_shared/thing-page';
 import { When } from './dates';
-import { useMeetingFields } from './fields';
+import { useMeetingFields } from './meeting-fields';
 import { Materials } from './materials';
 
 export function MeetingPage({ code, meeting }: { code: string; meeting: Meeting }) {

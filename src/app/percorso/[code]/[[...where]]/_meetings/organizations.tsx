@@ -11,7 +11,7 @@ import { EditEntry, RegisterHead } from '../_shared/entries';
 import { MergeThings } from '../_shared/merge-things';
 import { ImportDialog } from '../_shared/import-dialog';
 import { RegisterSearch } from '../_shared/register-search';
-import { useOrganizationFields } from './fields';
+import { useOrganizationFields } from './meeting-fields';
 
 const BLANK = { name: '', sector: null, municipality: '', alreadyInvolved: false, institutionalRole: '' };
 

@@ -15,7 +15,7 @@ import { EditDialog } from '../_shared/edit-dialog';
 import { useRegister } from '../_shared/register';
 import { useSaid } from '../_shared/source-lookup';
 import { When } from './dates';
-import { useMeetingFields, usePhaseFields } from './fields';
+import { useMeetingFields, usePhaseFields } from './meeting-fields';
 import { useSources } from '@/client/hooks/path-provider';
 
 const BLANK_MEETING = {

@@ -17,7 +17,7 @@ import { QuickAdd } from '../_shared/quick-add';
 import { useRegister } from '../_shared/register';
 import { ThingLink, ThingLinks } from '../_shared/thing-link';
 import { Facts, History, ThingPage } from '../_shared/thing-page';
-import { useNeedFields } from './fields';
+import { useNeedFields } from './need-fields';
 import { Traits } from './need-proposal-lists';
 
 export function NeedPage({ code, need }: { code: string; need: Need }) {

@@ -16,7 +16,7 @@ import { PublicBadge, PublishOne } from '../_shared/publish';
 import { useRegister } from '../_shared/register';
 import { ThingLink, ThingLinks } from '../_shared/thing-link';
 import { Facts, History, ThingPage } from '../_shared/thing-page';
-import { useProposalFields } from './fields';
+import { useProposalFields } from './need-fields';
 import { Traits } from './need-proposal-lists';
 
 export function ProposalPage({ code, proposal }: { code: string; proposal: Proposal }) {

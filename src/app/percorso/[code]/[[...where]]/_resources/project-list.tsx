@@ -15,7 +15,7 @@ import { RegisterSearch } from '../_shared/register-search';
 import { ThingLink } from '../_shared/thing-link';
 import { AssessmentBadge } from './assessment';
 import { FundingPlan } from './funding-plan';
-import { useProjectFields } from './fields';
+import { useProjectFields } from './project-fields';
 
 const BLANK = { code: '', title: '', area: null, holder: '', results: '', table: null };
 const A_PAGE = 100;

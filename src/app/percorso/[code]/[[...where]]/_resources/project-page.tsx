@@ -16,7 +16,7 @@ import { useRegister } from '../_shared/register';
 import { ThingLink, ThingLinks } from '../_shared/thing-link';
 import { Facts, History, ThingPage } from '../_shared/thing-page';
 import { Assess, AssessmentBadge, Hints } from './assessment';
-import { useProjectFields, useResourceFields } from './fields';
+import { useProjectFields, useResourceFields } from './project-fields';
 import { SumOf } from './sums';
 
 const BLANK = {
