@@ -10,7 +10,7 @@ import { Select } from '@/ui/field';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { placeOf } from '../_shared/addresses';
-import { SubPlaces } from '../_shared/sub-places';
+import { SubPlaces } from '../_shared/section-tabs';
 import type { ScreenProps } from '../places';
 import { useAllSaid } from '../_reading/reading-position';
 import { usePlaces } from '../_reading/names';

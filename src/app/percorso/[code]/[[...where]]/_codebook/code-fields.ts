@@ -7,7 +7,7 @@ import { PARTICIPATORY } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { SYMBOLS } from '../_reading/code-mark';
 import type { FormField } from '../_shared/form-fields';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 
 export function useCodeFields(id: string | null): FormField[] {
   const say = useSay();

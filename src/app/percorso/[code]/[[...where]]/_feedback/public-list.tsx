@@ -17,7 +17,7 @@ import { Disclosure } from '@/ui/disclosure';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
-import { previewOf, PublicBadge, PublishDialog, WithdrawDialog } from '../_shared/publish';
+import { previewOf, PublicBadge, PublishDialog, WithdrawDialog } from '../_shared/publication-state';
 
 const SHOWN = ['draft', 'changed', 'published'] as const;
 type Shown = (typeof SHOWN)[number];

@@ -3,7 +3,7 @@
 import { usePath } from '@/client/hooks/path-provider';
 import { useSay } from '@/i18n/words';
 import type { FormField } from '../_shared/form-fields';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 
 export const GOAL_STATES = ['bozza', 'condiviso', 'in_corso', 'raggiunto', 'non_raggiunto'] as const;
 

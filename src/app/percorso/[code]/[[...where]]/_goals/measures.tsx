@@ -9,7 +9,7 @@ import { DataTable } from '@/ui/data-table';
 import { Section } from '@/ui/surface';
 import { EditDialog } from '../_shared/edit-dialog';
 import type { FormField } from '../_shared/form-fields';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 import { useRegister } from '../_shared/register';
 import { useMayWrite } from '../path-commands';
 

@@ -11,7 +11,7 @@ import { EmptyState } from '@/ui/notice';
 import { usePathDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 
 export const SHEET_KINDS = ['scheda_intervento', 'programma_attuativo', 'patto'] as const;
 const BLANK = { kind: 'scheda_intervento' as const, title: '', table: null, goals: [] };

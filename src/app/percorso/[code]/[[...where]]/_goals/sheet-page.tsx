@@ -14,7 +14,7 @@ import { useFormDraft } from '@/client/storage/draft';
 import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 import { QuickAdd } from '../_shared/quick-add';
 import { useRegister } from '../_shared/register';
 import { ThingLink, ThingLinks } from '../_shared/thing-link';

@@ -6,7 +6,7 @@ import { usePath } from '@/client/hooks/path-provider';
 import { sectorsInOrder } from '@/domain/programming/listening-coverage';
 import { useSay } from '@/i18n/words';
 import type { FormField, Option } from '../_shared/form-fields';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 
 export const DATE_STATES = ['da_definire', 'previsto', 'confermato', 'svolto', 'annullato'] as const;
 export const MEETING_KINDS = [

@@ -12,7 +12,7 @@ import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
-import { PublicBadge, PublishOne } from '../_shared/publish';
+import { PublicBadge, PublishOne } from '../_shared/publication-state';
 import { useRegister } from '../_shared/register';
 import { useSaid } from '../_shared/source-lookup';
 import { Facts, History, ThingPage } from '../_shared/thing-page';

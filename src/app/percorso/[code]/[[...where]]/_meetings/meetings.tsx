@@ -6,7 +6,7 @@ import { useSay } from '@/i18n/words';
 import { EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { placeOf } from '../_shared/addresses';
-import { SubPlaces } from '../_shared/sub-places';
+import { SubPlaces } from '../_shared/section-tabs';
 import type { ScreenProps } from '../places';
 import { Experiences } from './experiences';
 import { Invitations } from './invitations';

@@ -4,7 +4,7 @@ import { LEVELS } from '@/domain/programming/proposals';
 import { PARTICIPATORY } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import type { FormField } from '../_shared/form-fields';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 
 export function useNeedFields(): FormField[] {
   const say = useSay();

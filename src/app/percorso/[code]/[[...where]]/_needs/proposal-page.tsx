@@ -12,7 +12,7 @@ import { placeOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
 import { EvidenceOf, NoWords } from '../_shared/evidence';
 import { GiveOutcome } from '../_shared/outcome';
-import { PublicBadge, PublishOne } from '../_shared/publish';
+import { PublicBadge, PublishOne } from '../_shared/publication-state';
 import { useRegister } from '../_shared/register';
 import { ThingLink, ThingLinks } from '../_shared/thing-link';
 import { Facts, History, ThingPage } from '../_shared/thing-page';

@@ -15,7 +15,7 @@ import { Section } from '@/ui/surface';
 import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft } from '@/client/storage/draft';
 import { usePathDo, useMayWrite } from '../path-commands';
-import { PublicBadge, PublishOne } from '../_shared/publish';
+import { PublicBadge, PublishOne } from '../_shared/publication-state';
 import { QuickAdd } from '../_shared/quick-add';
 import { useSaid } from '../_shared/source-lookup';
 import { SourceLine } from '../_shared/source-line';

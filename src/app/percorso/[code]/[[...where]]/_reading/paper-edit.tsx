@@ -11,7 +11,7 @@ import { usePathDo } from '../path-commands';
 import { EditDialog } from '../_shared/edit-dialog';
 import type { Values } from '../_shared/form';
 import type { FormField } from '../_shared/form-fields';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 import { useSectorName } from './names';
 
 export function PaperEdit({ paper, onGone }: { paper: Paper; onGone: () => void }) {

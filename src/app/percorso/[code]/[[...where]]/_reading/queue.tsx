@@ -21,7 +21,7 @@ import { useMayWrite } from '../path-commands';
 import { Colleagues } from './colleagues';
 import { Filters } from './filters';
 import { useReads, useSecond, useWhere, walkTo } from './reading-position';
-import { Pages } from '../_shared/pages';
+import { Pages } from '../_shared/pagination';
 import { PaperImport } from './paper-import';
 import { QueueRow } from './queue-row';
 import { SecondReader } from './second-reader';

@@ -11,7 +11,7 @@ import type { IconName } from '@/ui/icons';
 import { Section } from '@/ui/surface';
 import { usePathDo, useMayWrite } from '../path-commands';
 import { EditDialog } from '../_shared/edit-dialog';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 
 const LOOKS: Record<Assessment, { tone: Tone; icon: IconName }> = {
   non_valutato: { tone: 'plain', icon: 'question' },

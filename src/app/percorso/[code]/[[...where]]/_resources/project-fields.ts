@@ -4,7 +4,7 @@ import { CONSTRAINTS, FUNDING_SOURCES } from '@/domain/programming/resources';
 import { MOBILITIES } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import type { FormField } from '../_shared/form-fields';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 
 export function useProjectFields(): FormField[] {
   const say = useSay();

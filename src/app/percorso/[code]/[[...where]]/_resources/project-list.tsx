@@ -10,7 +10,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { DataTable, type Sort } from '@/ui/data-table';
 import { RegisterHead } from '../_shared/entries';
-import { Pages } from '../_shared/pages';
+import { Pages } from '../_shared/pagination';
 import { RegisterSearch } from '../_shared/register-search';
 import { ThingLink } from '../_shared/thing-link';
 import { AssessmentBadge } from './assessment';

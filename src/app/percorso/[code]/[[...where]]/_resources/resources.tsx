@@ -7,7 +7,7 @@ import { EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
-import { SubPlaces } from '../_shared/sub-places';
+import { SubPlaces } from '../_shared/section-tabs';
 import type { ScreenProps } from '../places';
 import { ImportProjects } from './import-projects';
 import { ProjectList } from './project-list';

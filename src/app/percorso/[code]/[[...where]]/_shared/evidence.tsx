@@ -17,7 +17,7 @@ import type { IconName } from '@/ui/icons';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
-import { PickWords } from './pick-words';
+import { PickWords } from './evidence-picker';
 import { useRegister } from './register';
 import { useSaid } from './source-lookup';
 import { SourceLine } from './source-line';

@@ -12,7 +12,7 @@ import { PageHeader, Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { EvidenceOf } from '../_shared/evidence';
-import { PublicBadge, PublishOne } from '../_shared/publish';
+import { PublicBadge, PublishOne } from '../_shared/publication-state';
 import { BackLink, Facts } from '../_shared/thing-page';
 import { ThingLink } from '../_shared/thing-link';
 import { BecameBadge, StatusBadge } from './badges';

@@ -9,7 +9,7 @@ import { Section } from '@/ui/surface';
 import { useMayWrite } from '../path-commands';
 import { EditDialog } from '../_shared/edit-dialog';
 import type { FormField } from '../_shared/form-fields';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 import { useRegister } from '../_shared/register';
 import { useHeld } from './dossier-parts';
 

@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid';
 import { useSay } from '@/i18n/words';
 import { usePathDo } from '../path-commands';
 import { EditDialog } from '../_shared/edit-dialog';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 
 const BLANK = { name: '', object: '', existing: false, rationale: '', lead: '', areas: [] };
 

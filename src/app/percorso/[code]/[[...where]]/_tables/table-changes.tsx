@@ -10,7 +10,7 @@ import { usePathDo } from '../path-commands';
 import { EditDialog } from '../_shared/edit-dialog';
 import type { FormField } from '../_shared/form-fields';
 import { UndoReshape } from '../_shared/merge-things';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 import { SplitTable } from './split-table';
 import { useTableLives } from './table-commands';
 

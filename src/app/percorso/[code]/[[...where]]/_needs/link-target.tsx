@@ -8,7 +8,7 @@ import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
 import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
-import { useOptions } from '../_shared/options';
+import { useOptions } from '../_shared/field-options';
 import { useRegister } from '../_shared/register';
 
 export function LinkTo({ open, onClose, refId }: { open: boolean; onClose: () => void; refId: string }) {

@@ -5,8 +5,8 @@ import type { Grounded } from '@/domain/programming/evidence';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Dialog } from '@/ui/dialog';
-import { FindWords } from './find-words';
-import { KeepWords } from './keep-words';
+import { FindWords } from './word-search';
+import { KeepWords } from './evidence-links';
 
 type Props = { open: boolean; onClose: () => void; what: Grounded; target: string };
 

@@ -20,7 +20,7 @@ import { useRegister } from '../_shared/register';
 import { useSaid, type Where } from '../_shared/source-lookup';
 import { SourceLine } from '../_shared/source-line';
 import { placeOf } from '../_shared/addresses';
-import { LinkTo } from './link-to';
+import { LinkTo } from './link-target';
 
 /** A decided row leaves the list and the next one appears: nobody needs hundreds on screen. */
 const AT_ONCE = 20;
