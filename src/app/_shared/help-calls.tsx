@@ -5,7 +5,7 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
-import { useDeskDo } from './answers';
+import { useDeskDo } from './desk-commands';
 
 export function HelpCalls() {
   const say = useSay();

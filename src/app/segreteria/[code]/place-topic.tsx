@@ -3,7 +3,7 @@
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_frame/place-names';
-import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
 import { type AskExtra, useView } from '@/client/hooks/gathering-provider';
 import { type Cell, freeCells } from '@/domain/gathering/free-cells';
 import { clashing, sessionsOf } from '@/domain/gathering/session-queries';

@@ -14,11 +14,11 @@ import { Icon } from '@/ui/icons';
 import { backLink } from '@/ui/navigation';
 import { EmptyState } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
-import { CellSlips, DoorSigns, MatrixSheets } from './_sheets/cells';
-import { BlankForms, Forms } from './_sheets/forms';
+import { CellSlips, DoorSigns, MatrixSheets } from './_sheets/matrix-sheets';
+import { BlankForms, Forms } from './_sheets/report-forms';
 import { EntrancePoster, PrinciplesPoster } from './_sheets/posters';
 import { type Sides, sidesOf } from './_sheets/sheet';
-import { onPaper, SignUpSheets, TopicSheets } from './_sheets/topics';
+import { onPaper, SignUpSheets, TopicSheets } from './_sheets/topic-sheets';
 import { chosen, SHEET_KINDS, type SheetKind, type Pack, WANTED } from './papers';
 import { PrintButton } from './print-button';
 

@@ -1,6 +1,6 @@
 'use client';
 /** Sends the path's commands from its screens; an expected refusal is shown at once. */
-import { useSayingNo } from '@/app/_shared/answers';
+import { useSayingNo } from '@/app/_shared/desk-commands';
 import { usePathAsk, usePathShown } from '@/client/hooks/path-provider';
 import type { PathDeeds } from '@/domain/programming/catalogue';
 

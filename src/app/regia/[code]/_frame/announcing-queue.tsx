@@ -3,7 +3,7 @@
  * The queue of people who want to announce a topic, by name: called one at a time, postponed without loss (domain
  * §1.4).
  */
-import { useDeskDo } from '@/app/_shared/answers';
+import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { SPEAKING_SECONDS, speaking, turns } from '@/domain/gathering/speaking-turns';
 import { topicNumber } from '@/domain/gathering/state/topic';

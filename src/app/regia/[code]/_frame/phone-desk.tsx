@@ -1,7 +1,7 @@
 'use client';
 /** The desk on a phone: the main action of the phase and six keys that never move. */
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { useDeskDo } from '@/app/_shared/answers';
+import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useView } from '@/client/hooks/gathering-provider';
 import type { useOpenWalls } from '@/client/connection/wall-presence';
 import { hasMarket } from '@/domain/gathering/formats';

@@ -1,7 +1,7 @@
 'use client';
 /** The map of the hall: its picture, and a tap, or the arrow keys, for where each space is. */
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
 import { MapPin, MapSheet } from '@/app/_shared/floor-map';
 import { PhotoPicker } from '@/app/_shared/photo-picker';
 import { useView } from '@/client/hooks/gathering-provider';

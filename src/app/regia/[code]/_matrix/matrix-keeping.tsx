@@ -1,6 +1,6 @@
 'use client';
 /** Slots and spaces: added, corrected, held back or released, never removed while a session is in them. */
-import { useDeskDo } from '@/app/_shared/answers';
+import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useView } from '@/client/hooks/gathering-provider';
 import { sessionsIn } from '@/domain/gathering/session-queries';
 import { useSay } from '@/i18n/words';

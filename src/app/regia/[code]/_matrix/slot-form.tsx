@@ -2,7 +2,7 @@
 /** Form fields of a slot: a new one, or one moved because lunch ran late. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useDeskDo } from '@/app/_shared/answers';
+import { useDeskDo } from '@/app/_shared/desk-commands';
 import type { Slot } from '@/domain/gathering/state/matrix';
 import { LABEL_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';

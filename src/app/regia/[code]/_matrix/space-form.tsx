@@ -2,7 +2,7 @@
 /** Form fields of a space: the name on its door, if there are steps, how to find it. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useDeskDo } from '@/app/_shared/answers';
+import { useDeskDo } from '@/app/_shared/desk-commands';
 import type { Space } from '@/domain/gathering/state/matrix';
 import { LABEL_MAX, LINE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';

@@ -3,7 +3,7 @@
 import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
 import { SectorSelect } from '@/app/_shared/sector-select';
 import { useDraft, useView } from '@/client/hooks/gathering-provider';
 import { instantOf } from '@/domain/gathering/clock';

@@ -1,7 +1,7 @@
 'use client';
 /** The end of the day and of the record: one closing word each if wished, then a seal that anyone can check. */
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
 import { postJson } from '@/client/connection/post-json';
 import { useView } from '@/client/hooks/gathering-provider';
 import { sayRefusal } from '@/i18n/refusal';

@@ -1,7 +1,7 @@
 'use client';
 /** The days of a gathering at the desk: add one, move one with all its slots, or remove one while nothing is in it. */
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';

@@ -1,6 +1,6 @@
 'use client';
 /** The main action of this phase, always in the same place, for the facilitator, in one tap. */
-import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';

@@ -1,7 +1,7 @@
 'use client';
 /** The phases at the desk: the present one, the next one, open items, and the way to go on. */
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
 import { phaseName } from '@/app/_shared/phase-name';
 import { useView } from '@/client/hooks/gathering-provider';
 import { hasMarket, PROMPTED_PHASES } from '@/domain/gathering/formats';

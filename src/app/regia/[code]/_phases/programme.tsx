@@ -2,7 +2,7 @@
 /** The programme of a meeting of prompts: prompts, speakers, handouts, and the minutes. */
 import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import { nanoid } from 'nanoid';
-import { useDeskDo } from '@/app/_shared/answers';
+import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useDraft, useShown } from '@/client/hooks/gathering-provider';
 import { ideasTo } from '@/domain/gathering/formats';
 import type { Programme as Words } from '@/domain/gathering/state/format';

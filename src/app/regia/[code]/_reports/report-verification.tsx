@@ -1,6 +1,6 @@
 'use client';
 /** The office's check of each report against the sheets on the wall, one by one, with undo (E27). */
-import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
 import { useView } from '@/client/hooks/gathering-provider';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Edits the sponsor's own texts of the gathering; never people's contributions. */
 import { useState } from 'react';
-import { useDeskDo } from '@/app/_shared/answers';
+import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useView } from '@/client/hooks/gathering-provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { LINE_MAX, NETWORK_MAX, SECTORS, STRANDS, TITLE_MAX, visible } from '@/domain/words';

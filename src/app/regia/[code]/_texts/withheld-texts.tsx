@@ -1,7 +1,7 @@
 'use client';
 /** Withheld texts, and hiding one after the fact with a reason: never deleting, never editing (E22, E23, I10). */
 import { useState } from 'react';
-import { useDeskDo } from '@/app/_shared/answers';
+import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useView, useWritten } from '@/client/hooks/gathering-provider';
 import { HIDING_REASONS } from '@/domain/gathering/state/hidden';
 import { seeking } from '@/domain/words';

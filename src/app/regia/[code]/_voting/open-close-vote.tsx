@@ -1,7 +1,7 @@
 'use client';
 /** Opens and closes the vote: opening can be undone as long as nobody has voted, closing asks first. */
 import { type ReactNode, useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/answers';
+import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
 import { useDraft, useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

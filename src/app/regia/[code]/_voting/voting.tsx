@@ -2,7 +2,7 @@
 /** The vote at the desk; how many have voted, never who or for what. Paper dots are a batch of their own (E20). */
 import { useState } from 'react';
 import { nanoid } from 'nanoid';
-import { useDeskDo } from '@/app/_shared/answers';
+import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useView } from '@/client/hooks/gathering-provider';
 import { votersOf } from '@/domain/gathering/state/voting';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Each open wall at the desk: its name, its scene, its sound and wake lock; tested and renamed from here. */
 import { useState } from 'react';
-import { useDeskDo } from '@/app/_shared/answers';
+import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useView } from '@/client/hooks/gathering-provider';
 import type { useOpenWalls } from '@/client/connection/wall-presence';
 import { wallScene } from '@/domain/gathering/state/scene';

@@ -1,7 +1,7 @@
 'use client';
 /** The walls at the desk: how many are open, which have sound, their scenes; one scene for all, or one of its own. */
 import { useState } from 'react';
-import { useDeskDo } from '@/app/_shared/answers';
+import { useDeskDo } from '@/app/_shared/desk-commands';
 import { type DrawnScene, sceneAt, scenesOf } from '@/app/muro/[code]/_scenes/scene-for';
 import { Stage } from '@/app/muro/[code]/wall';
 import { useNow, useView } from '@/client/hooks/gathering-provider';

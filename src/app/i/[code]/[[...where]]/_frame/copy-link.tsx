@@ -3,7 +3,7 @@
 import { copyText } from '@/client/device/clipboard';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { useToast } from './toast';
+import { useToast } from './phone-toasts';
 import { addressOf, useWhere } from './navigation';
 
 export function CopyLink({ to }: { to: string }) {

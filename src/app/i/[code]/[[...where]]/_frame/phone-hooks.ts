@@ -13,7 +13,7 @@ import { useAsk, useShown, useReplica } from '@/client/hooks/gathering-provider'
 import type { Delivery } from '@/client/replica/replica';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
-import { useToast } from './toast';
+import { useToast } from './phone-toasts';
 
 /** Ids are made here, so that sending twice is harmless. */
 export const newId = (): string => nanoid(14);

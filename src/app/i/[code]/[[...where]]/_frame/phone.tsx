@@ -11,7 +11,7 @@ import { LinkNotice } from './connection-notice';
 import { Places } from './bottom-tabs';
 import { fetchRest, Screen } from './screen';
 import { Refusals } from './refusals';
-import { Toasts } from './toast';
+import { Toasts } from './phone-toasts';
 import { Waiting } from './top-notices';
 import { useTitle } from './document-title';
 import { useWhere, Walk } from './navigation';

@@ -9,7 +9,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { newId, useDo, useWriter } from './phone-hooks';
 import { usePlaceName } from './place-names';
-import { useToast } from './toast';
+import { useToast } from './phone-toasts';
 
 /** Texts that only their author can revise: a conflicting version is their own, written on another device. */
 const OWN: ReadonlySet<string> = new Set(['reviseNote', 'reviseIdea', 'reviseAction']);

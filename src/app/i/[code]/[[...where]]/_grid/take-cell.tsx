@@ -12,7 +12,7 @@ import { Button } from '@/ui/button';
 import { BottomSheet } from '@/ui/dialog';
 import { newId, useDo } from '../_frame/phone-hooks';
 import { usePlaceName } from '../_frame/place-names';
-import { useToast } from '../_frame/toast';
+import { useToast } from '../_frame/phone-toasts';
 
 /** A command that still waits for the convener's answer before it is sent. */
 export type TakeCellAsk =

@@ -9,7 +9,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import { useMe, useName } from '../_frame/phone-hooks';
-import { useToast } from '../_frame/toast';
+import { useToast } from '../_frame/phone-toasts';
 import { useWhere } from '../_frame/navigation';
 
 export function MyLabel() {

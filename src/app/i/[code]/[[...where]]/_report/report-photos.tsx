@@ -10,7 +10,7 @@ import { useSay } from '@/i18n/words';
 import { IconButton } from '@/ui/button';
 import { Section } from '@/ui/surface';
 import { newId, useDo } from '../_frame/phone-hooks';
-import { useToast } from '../_frame/toast';
+import { useToast } from '../_frame/phone-toasts';
 import { useWhere } from '../_frame/navigation';
 
 export function ReportPhotos({ topic, report }: { topic: string; report: Report }) {

@@ -4,7 +4,7 @@ import { useReplica } from '@/client/hooks/gathering-provider';
 import { sessionsOf } from '@/domain/gathering/session-queries';
 import { useSay } from '@/i18n/words';
 import { useDo } from '../_frame/phone-hooks';
-import { useToast } from '../_frame/toast';
+import { useToast } from '../_frame/phone-toasts';
 
 export function useRestoreTopic(): (topic: string) => boolean {
   const say = useSay();

@@ -1,7 +1,7 @@
 'use client';
 /** Lists codes merged into this one: each can be separated again, with all it had. */
 import Link from 'next/link';
-import { useTell } from '@/app/_shared/answers';
+import { useTell } from '@/app/_shared/desk-commands';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';

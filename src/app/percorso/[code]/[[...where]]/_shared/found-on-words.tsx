@@ -4,7 +4,7 @@
  */
 import { nanoid } from 'nanoid';
 import { useRouter } from 'next/navigation';
-import { useTell } from '@/app/_shared/answers';
+import { useTell } from '@/app/_shared/desk-commands';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { usePathDo, useMayWrite } from '../path-commands';

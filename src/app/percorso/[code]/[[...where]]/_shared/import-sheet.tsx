@@ -5,7 +5,7 @@
  */
 import { nanoid } from 'nanoid';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useTell } from '@/app/_shared/answers';
+import { useTell } from '@/app/_shared/desk-commands';
 import { usePath } from '@/client/hooks/path-provider';
 import { postJson } from '@/client/connection/post-json';
 import type { Decimal } from '@/domain/programming/amounts';

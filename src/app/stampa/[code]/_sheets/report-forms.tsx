@@ -6,7 +6,7 @@ import type { Pack } from '../papers';
 import { fitted } from './text-fit';
 import { Places } from './places';
 import { Lines, Sheet, type Sides } from './sheet';
-import { onPaper } from './topics';
+import { onPaper } from './topic-sheets';
 
 type Props = Pack & { say: Say; sides: Sides };
 
