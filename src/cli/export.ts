@@ -1,7 +1,7 @@
 /** The verb `export`: a gathering or a path as data, as a package, or as one of its documents. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languageFor } from '@/i18n/read';
+import { languageFor } from '@/i18n/languages';
 import { readConfig } from '@/server/config';
 import { gatheringData, pathData, pathPackage } from '@/server/exports/export-data';
 import { pathFile, pathFileNames } from '@/server/exports/path-files';

@@ -4,7 +4,7 @@ import { goalGaps } from '@/domain/programming/goals';
 import { measuresOf } from '@/domain/programming/measures';
 import { fundingPlan, noSums, resourceMap, sumsByProject } from '@/domain/programming/resources-map';
 import type { Path } from '@/domain/programming/state';
-import { euro, isoOrNull } from './iso';
+import { euro, isoOrNull } from './iso-dates';
 import { pointing } from './path-json-results';
 
 /** The office's own judgements; colleagues' unsigned hints are never exported (domain §2.5). */

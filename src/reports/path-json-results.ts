@@ -5,7 +5,7 @@ import type { Path, Thing, WorkTable } from '@/domain/programming/state';
 import { originsOf, whatBecame } from '@/domain/programming/table-origins';
 import type { Cited } from './citations';
 import { changedSince } from '@/domain/programming/publication';
-import { iso, isoOrNull } from './iso';
+import { iso, isoOrNull } from './iso-dates';
 
 /** The evidence of a thing. */
 export const pointing = (path: Path, what: string, id: string): string[] =>

@@ -5,7 +5,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Path } from '@/domain/programming/state';
 import type { Cited } from './citations';
-import { iso } from './iso';
+import { iso } from './iso-dates';
 
 const newVoicesOf = (g: Gathering): number =>
   Object.values(g.seats).filter((s) => s.newVoice && !s.erased).length;

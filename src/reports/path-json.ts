@@ -3,7 +3,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Path, Thing } from '@/domain/programming/state';
 import { citations } from './citations';
-import { iso } from './iso';
+import { iso } from './iso-dates';
 import { DEMO_NOTICE } from './demonstration-notice';
 import * as made from './path-json-results';
 import * as planned from './path-json-plans';

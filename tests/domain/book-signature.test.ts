@@ -4,7 +4,7 @@ import { bookSigners } from '@/domain/gathering/book-signature';
 import { gathering } from '@/domain/gathering/catalogue';
 import { gatheringJson } from '@/reports/gathering-json';
 import { proceedings } from '@/reports/documents/proceedings';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { id, office } from './given';
 import { opened } from './opened';
 

@@ -8,7 +8,7 @@ import { gathering } from '@/domain/gathering/catalogue';
 import { lookIn } from '@/domain/programming/reference-lookup';
 import { programming } from '@/domain/programming/catalogue';
 import { isRefusal } from '@/domain/refusal';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { sceneName } from '@/app/muro/[code]/_scenes/scene-for';
 import { chosen } from '@/app/stampa/[code]/papers';
 import { CASES, OWNER, STRANGER_TO_IT } from '../domain/authority.cases';

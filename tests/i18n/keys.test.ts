@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { directionOf, isMachineMade, languageFor, languages, ownName } from '@/i18n/read';
+import { directionOf, isMachineMade, languageFor, languages, ownName } from '@/i18n/languages';
 
 const src = resolve(import.meta.dirname, '../../src');
 const sourcesIn = (folder: string): string[] =>
@@ -95,7 +95,7 @@ describe('the words', () => {
     writeFileSync(join(home, 'src/i18n/de.json'), JSON.stringify({ 'start.go': 'Los' }));
     vi.spyOn(process, 'cwd').mockReturnValue(home);
     vi.resetModules();
-    const { languageFor, languages, sayIn } = await import('@/i18n/read');
+    const { languageFor, languages, sayIn } = await import('@/i18n/languages');
     expect(languages('office')).toEqual(['it', 'en', 'de']);
     expect(languages()).toContain('de');
     expect(ownName('de')).toBe('Deutsch');

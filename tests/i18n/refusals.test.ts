@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { REFUSALS } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 
 const folder = join(import.meta.dirname, '../../src/i18n');
 const words = (lang: string, room: string) =>

@@ -2,7 +2,7 @@
 import { nanoid } from 'nanoid';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { type Assembly, assemble } from './assembly';
 import { type App, launch, open, startApp } from './browser';
 import { misfits } from './fitting';

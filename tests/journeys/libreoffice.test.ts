@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { PATH_DOCUMENTS } from '@/reports/documents/document-names';
 import { officeTables } from '@/reports/office-tables';
 import { packageTables } from '@/reports/package-tables';

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { PROTOCOL } from '@/protocol/version';
 import type { OwnPart } from '@/protocol/own-part';
 import type { Answer, Welcome } from '@/protocol/wire';

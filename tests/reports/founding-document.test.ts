@@ -1,7 +1,7 @@
 /** The founding document's demands, found again at the end of the demonstration's year. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { coverage } from '@/domain/programming/listening-coverage';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { gatheringJson, type GatheringExport } from '@/reports/gathering-json';
 import { type PathExport, pathJson } from '@/reports/path-json';
 import { type Demo, demonstration } from './demo';

@@ -6,7 +6,7 @@ import { proceedings } from '@/reports/documents/proceedings';
 import { gatheringJson } from '@/reports/gathering-json';
 import { id, office } from '../domain/given';
 import { opened } from '../domain/opened';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 
 const say = sayIn('it', ['common', 'record', 'documents']);
 const SECRET = 'un titolo da non dire';

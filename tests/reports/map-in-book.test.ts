@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { proceedings } from '@/reports/documents/proceedings';
 import { gatheringJson } from '@/reports/gathering-json';
 import { write } from '@/server/exports/write-document';

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { cellsOf } from '@/domain/programming/csv';
-import { type Descriptor, descriptor } from '@/reports/datapackage';
+import { cellsOf } from '@/domain/programming/csv-reader';
+import { type Descriptor, descriptor } from '@/reports/package-descriptor';
 import { openPart } from '@/reports/open-data';
 import { type FieldType, table } from '@/reports/package-table';
 import type { PathExport } from '@/reports/path-json';
@@ -180,7 +180,7 @@ describe('the data package', () => {
   });
 
   it('a text that a spreadsheet would run is disarmed in CSV, and as it was said in JSON', async () => {
-    const { typedCsv } = await import('@/reports/datapackage');
+    const { typedCsv } = await import('@/reports/package-descriptor');
     const csv = typedCsv({
       name: 't',
       title: '',

@@ -1,6 +1,6 @@
 /** The two papers of L.R. 15/2018, made from the demonstration's year. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import type { Block, Doc } from '@/reports/document';
 import { finalReport } from '@/reports/documents/final-report';
 import { participatoryProposal } from '@/reports/documents/participatory-proposal';

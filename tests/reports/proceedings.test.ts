@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { textOrEmpty } from '@/domain/shapes';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { proceedings } from '@/reports/documents/proceedings';
 import { type Job, write } from '@/server/exports/write-document';
 import { books, REAL_FOLDER } from './books';

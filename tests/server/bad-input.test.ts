@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '@/protocol/wire';
 import type { Actor } from '@/domain/deed';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { sayRefusal } from '@/i18n/refusal';
 import { developed } from '@/server/http/routes/photos';
 import { join_, openSpace, type TestHouse, testHouse } from './house';

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { founding } from '@/domain/programming/founding-document';
 import { PATH_DOCUMENTS } from '@/reports/documents/document-names';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { documentOf } from '@/server/exports/documents';
 import { FORM_TYPES, type Form } from '@/server/file-formats/formats';
 import { write } from '@/server/exports/write-document';

@@ -1,7 +1,7 @@
 /** Every address of the phone has a title of its own, and a name that every object inherits is no address. */
 import { expect, it } from 'vitest';
 import { screenTitle } from '@/app/i/[code]/[[...where]]/_frame/screen-titles';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { opened } from '../domain/opened';
 import { INHERITED } from '../harm/inherited-names';
 

@@ -4,7 +4,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TotemReturn } from '@/app/i/[code]/[[...where]]/_frame/totem-return';
 import { deviceStorage } from '@/client/storage/device-storage';
-import { dictionary } from '@/i18n/read';
+import { dictionary } from '@/i18n/languages';
 import { Words } from '@/i18n/words';
 import { mount } from './mount';
 

@@ -1,5 +1,5 @@
 /** Choosing the language: a plain form, so that it works before any script. */
-import { type ReaderGroup, isMachineMade, languages, ownName } from '@/i18n/read';
+import { type ReaderGroup, isMachineMade, languages, ownName } from '@/i18n/languages';
 import type { Say } from '@/i18n/say';
 import { buttonClass } from '@/ui/button';
 

@@ -10,7 +10,7 @@ import { blankPrivate } from '@/domain/gathering/state/seat';
 import type { Topic } from '@/domain/gathering/state/topic';
 import type { Role } from '@/domain/words';
 import type { RoomOfWords } from '@/i18n/keys';
-import { type ReaderGroup, dictionary, languageFor, sayIn } from '@/i18n/read';
+import { type ReaderGroup, dictionary, languageFor, sayIn } from '@/i18n/languages';
 import type { You } from '@/protocol/wire';
 import type { StreamRow } from '@/server/streams/streams';
 import { ANY_SEAT, INLINE_MAX, PAGE_PATH, SHARED_PAGE, type SharedPage } from '@/protocol/page-header';

@@ -2,7 +2,7 @@
  * Turns a file's bytes, or pasted words, into rows of cells: encoding, line ends and separator are detected, not asked
  * for.
  */
-import { cellsOf } from './csv';
+import { cellsOf } from './csv-reader';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Separator = '\t' | ';' | ',' | '|';

@@ -1,6 +1,6 @@
 /** Makes every file a path can be carried out as, by its name: for the planners' downloads and for the command line. */
 import { join } from 'node:path';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import type { OfficeDetails } from '@/protocol/office-details';
 import { csv } from '@/reports/csv';
 import { DECIDIM_FILES, decidimCsv, decidimJson } from '@/reports/decidim';

@@ -1,7 +1,7 @@
 /** Writes a document in one of its forms. Loaded only in the writing process: typesetting a long record takes time. */
 import type { Doc } from '@/reports/document';
 import { proceedings } from '@/reports/documents/proceedings';
-import { sayIn } from '@/i18n/read';
+import { sayIn } from '@/i18n/languages';
 import { printHtml } from '@/server/file-formats/html';
 import type { BookData } from './book-data';
 import { type BookSource, readBook } from './read-book';

@@ -1,6 +1,6 @@
 /** Writes the data package as one zip: descriptor, typed CSVs, the same data as SQLite, and everything as JSON. */
 import { strToU8, zipSync } from 'fflate';
-import { descriptor, typedCsv } from '@/reports/datapackage';
+import { descriptor, typedCsv } from '@/reports/package-descriptor';
 import { dcatApIt, type Publisher } from '@/reports/dcat';
 import type { GatheringExport } from '@/reports/gathering-json';
 import { packageTables } from '@/reports/package-tables';

@@ -3,7 +3,7 @@
  * what is its reader's own (decision 50).
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { languageFor } from '@/i18n/read';
+import { languageFor } from '@/i18n/languages';
 import { INLINE_MAX, OWN_SLOT, SHARED_PAGE, type SharedPage } from '@/protocol/page-header';
 import type { OwnPart } from '@/protocol/own-part';
 import type { Accounts } from '../identity/accounts';

@@ -7,7 +7,7 @@ import { namedAfter } from '@/app/_shared/page-metadata';
 import { reachableAt } from '@/app/_shared/address';
 import { GatheringProvider } from '@/client/hooks/gathering-provider';
 import { LABEL_MAX } from '@/domain/words';
-import { languagesAtTheDoor } from '@/i18n/read';
+import { languagesAtTheDoor } from '@/i18n/languages';
 import { Words } from '@/i18n/words';
 import { Wall } from './wall';
 

@@ -6,7 +6,7 @@ import { reachableAt } from '@/app/_shared/address';
 import { initialOf, reader } from '@/app/_shared/reader';
 import { titleOf } from '@/app/_shared/title';
 import { GatheringProvider } from '@/client/hooks/gathering-provider';
-import { languagesAtTheDoor } from '@/i18n/read';
+import { languagesAtTheDoor } from '@/i18n/languages';
 import { Words } from '@/i18n/words';
 import { Desk } from './desk';
 

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { reader } from '@/app/_shared/reader';
 import { OfficeText } from '@/app/_shared/office-text';
 import { ownText } from '@/app/informativa/own-words';
-import { languages, ownName, sayIn } from '@/i18n/read';
+import { languages, ownName, sayIn } from '@/i18n/languages';
 import { Button } from '@/ui/button';
 import { Disclosure } from '@/ui/disclosure';
 import { Section } from '@/ui/surface';

@@ -4,7 +4,7 @@
  */
 import type { Hono } from 'hono';
 import * as z from 'zod';
-import { languageFor } from '@/i18n/read';
+import { languageFor } from '@/i18n/languages';
 import { Books } from '../../exports/book-cache';
 import { FORM_TYPES, type Form } from '../../file-formats/formats';
 import { addRoute, CodeParam } from './route';

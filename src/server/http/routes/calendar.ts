@@ -1,7 +1,7 @@
 /** The programme of a gathering as a feed that calendars follow: a moved circle moves in them too. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
-import { languageFor, sayIn } from '@/i18n/read';
+import { languageFor, sayIn } from '@/i18n/languages';
 import { calendar } from '@/reports/calendar';
 import { addRoute, CodeParam } from './route';
 import type { Routes } from './routes';

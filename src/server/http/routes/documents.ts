@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
-import { languageFor } from '@/i18n/read';
+import { languageFor } from '@/i18n/languages';
 import { pathFile } from '../../exports/path-files';
 import { officeDetails } from '../../identity/office-details';
 import { addRoute, CodeParam, answerRefusal } from './route';

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
-import { languages } from '@/i18n/read';
+import { languages } from '@/i18n/languages';
 import { NOTICE_MAX, publishNotice, standingNotice } from '../../upkeep/privacy-notices';
 import { addRoute, answerRefusal } from './route';
 import type { Routes } from './routes';

@@ -8,7 +8,7 @@ import { GatheringProvider } from '@/client/hooks/gathering-provider';
 import { entranceOf, within } from '@/protocol/entrance-address';
 import { OWN_ELEMENT, OWN_SLOT } from '@/protocol/page-header';
 import type { Gathering } from '@/domain/gathering/state';
-import { languagesByName } from '@/i18n/read';
+import { languagesByName } from '@/i18n/languages';
 import { Words } from '@/i18n/words';
 import { topicAt } from './_frame/address';
 import { TotemReturn } from './_frame/totem-return';

@@ -5,7 +5,7 @@ import { CheckPills, type Choice, ChoicePills, Toggle } from '@/ui/choice';
 import { Select, TextInput } from '@/ui/field';
 import { TextArea } from '@/ui/text-area';
 import { readAmount } from '@/domain/programming/amounts';
-import { centsFrom } from '@/domain/programming/csv';
+import { centsFrom } from '@/domain/programming/csv-reader';
 
 export type Option = { value: string; label: string };
 export type FormField = {

@@ -1,7 +1,7 @@
 'use client';
 /** The form for every entry of a register: its draft stays on the device, and only changed fields are sent. */
 import type { FormEvent, KeyboardEvent } from 'react';
-import { centsFrom } from '@/domain/programming/csv';
+import { centsFrom } from '@/domain/programming/csv-reader';
 import type { Writer } from '@/app/_shared/conflict-words';
 import { FormConflicts } from '@/app/_shared/form-conflicts';
 import { useFormDraft } from '@/client/storage/draft';
