@@ -9,9 +9,11 @@ import { basename, join, relative } from 'node:path';
 import { transformSync } from 'esbuild';
 import { projectRoot } from '../files/project-root';
 import { isShipped, releaseFiles } from './release-files';
+import { tryRelease } from './try-release';
 
 /** Parts of packages that nothing reads at run time. */
-const UNREAD = /\.(?:map|d\.ts|d\.mts|d\.cts|md|markdown)$|\/next\/dist\/(?:esm|docs)(?:\/|$)/;
+const UNREAD =
+  /\.(?:map|d\.ts|d\.mts|d\.cts|md|markdown)$|\/next\/dist\/(?:esm|docs)(?:\/|$)|\/better-sqlite3\/(?:deps|src|build\/(?!Release(?:\/better_sqlite3\.node)?$))/;
 
 const run = (command: string, ...args: string[]): string =>
   execFileSync(command, args, { cwd: projectRoot, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
@@ -85,4 +87,5 @@ function pack(): string {
 }
 
 stageFiles();
+await tryRelease(stage);
 console.log(`release/${pack()}`);
