@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogRow } from '@/server/log/log-store';
-import { openPostgresStore, startStoreThread } from '@/server/database/postgres-store';
+import { awaitPostgres, openPostgresStore, startStoreThread } from '@/server/database/postgres-store';
 import { newFolder } from './house';
 import { cutOwner, freshDatabase, query, takeOver, whyNoPostgres } from './postgres-cluster';
 
@@ -148,5 +148,19 @@ describe.skipIf(whyNoPostgres)('[S50] the PostgreSQL database', () => {
     expect(() => open('postgres://nobody@%2Fnowhere/cerchi')).toThrow(
       expect.objectContaining({ code: 'ENOENT' }),
     );
+  });
+
+  it('an older program does not stand by beside a newer one: it would take the database to refuse it', async () => {
+    const url = await freshDatabase();
+    const owner = open(url);
+    await query(
+      url,
+      `INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('later', 99999999999999)`,
+    );
+    const reached = new Int32Array(new SharedArrayBuffer(4));
+    await expect(awaitPostgres(url, null, reached)).rejects.toMatchObject({ code: 'newer' });
+    expect(Atomics.load(reached, 0)).toBe(0);
+    await owner.log.append([line(1)]);
+    owner.close();
   });
 });

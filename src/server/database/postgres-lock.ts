@@ -29,6 +29,9 @@ const silence = (ms: number): string => `SET idle_session_timeout = ${ms}`;
 const SESSION = `SET tcp_keepalives_idle = 1; SET tcp_keepalives_interval = 1; SET tcp_keepalives_count = 2;
   ${silence(PREPARING_MS)}`;
 
+/** Failures that waiting does not mend. */
+const FINAL: ReadonlySet<string> = new Set(['other_folder', 'newer']);
+
 type Lock = { client: pg.Client; url: string };
 const NOT_WRITABLE = coded('no server of these addresses can be written', 'unreachable');
 
@@ -138,7 +141,7 @@ export class PostgresOwnership {
 
   /**
    * Waits for the lock, however long another process holds it or the server is away. `check` sees each new connection: that
-   * the database is of another folder ends the waiting. So does a first connection that fails. `stands` hears whether the
+   * the database is of another folder, or of a newer version, ends the waiting. So does a first connection that fails. `stands` hears whether the
    * server answers.
    */
   static async await(
@@ -158,7 +161,7 @@ export class PostgresOwnership {
         return new PostgresOwnership(urls, lock);
       } catch (e) {
         lock.client.end().catch(() => {});
-        if ((e as { code?: string }).code === 'other_folder') throw e;
+        if (FINAL.has((e as { code?: string }).code ?? '')) throw e;
         lock = await again(urls, stands);
       }
     }

@@ -158,20 +158,24 @@ export async function refuseOtherFolder(
     throw coded('the fingerprint of the secret is another one', 'other_folder');
 }
 
+/** An older program would write what the newer one no longer reads. */
+export async function refuseNewer(client: Pick<pg.Client, 'query'>): Promise<void> {
+  const { rows: tables } = await client.query<{ there: boolean }>(
+    "SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS there",
+  );
+  if (!tables[0]?.there) return;
+  const { rows } = await client.query<{ at: number | null }>(
+    'SELECT max(created_at) AS at FROM drizzle.__drizzle_migrations',
+  );
+  const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
+  if ((rows[0]?.at ?? 0) > newest)
+    throw coded('the database was written by a newer version of Cerchi', 'newer');
+}
+
 async function upgrade(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
-    const there = await client.query<{ at: number | null }>(
-      `SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS there`,
-    );
-    if ((there.rows[0] as { there?: boolean } | undefined)?.there) {
-      const { rows } = await client.query<{ at: number | null }>(
-        'SELECT max(created_at) AS at FROM drizzle.__drizzle_migrations',
-      );
-      const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
-      if ((rows[0]?.at ?? 0) > newest)
-        throw coded('the database was written by a newer version of Cerchi', 'newer');
-    }
+    await refuseNewer(client);
     await migrate(drizzle(client), { migrationsFolder });
   } finally {
     client.release(true);

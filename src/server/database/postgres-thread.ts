@@ -1,7 +1,7 @@
 /** The thread in which PostgreSQL is spoken to: opens stores, and answers each ask with what their tables say. */
 import { workerData } from 'node:worker_threads';
 import { PostgresOwnership } from './postgres-lock';
-import { refuseOtherFolder } from './postgres-session';
+import { refuseNewer, refuseOtherFolder } from './postgres-session';
 import { openPostgres, type PostgresTables } from './postgres-tables';
 import { type Ask, coded, type Lost, type ThreadStart, type Told } from './thread-protocol';
 
@@ -14,7 +14,10 @@ type Method = (...args: unknown[]) => Promise<unknown>;
 
 /** Answers when this process has the lock. `reached` is 1 while the server answers. */
 async function standBy(urls: string, fingerprint: string | null, reached: Int32Array): Promise<void> {
-  const check = (client: Parameters<typeof refuseOtherFolder>[0]) => refuseOtherFolder(client, fingerprint);
+  const check = async (client: Parameters<typeof refuseOtherFolder>[0]) => {
+    await refuseOtherFolder(client, fingerprint);
+    await refuseNewer(client);
+  };
   const stands = (is: boolean) => void Atomics.store(reached, 0, is ? 1 : 0);
   waited.set(urls, await PostgresOwnership.await(urls, check, stands));
 }
