@@ -36,6 +36,8 @@ export function resourceMap(path: Path): ResourceMap {
     total: nothing(),
   }));
   const stuck = new Set<Project>();
+  /** A project stands once in each cell of its row. */
+  const placed = new Set<string>();
   for (const r of standingOnes(path.resources)) {
     const project = r.project === null ? undefined : path.projects[r.project];
     if (project?.removed) continue;
@@ -44,7 +46,11 @@ export function resourceMap(path: Path): ResourceMap {
     const sum = { cents: r.cents ?? 0, hours: r.hours ?? 0 };
     const cell = row.cells[r.mobility];
     for (const place of [cell, row.total, columns[r.mobility], total]) add(place, sum);
-    if (project && !cell.projects.includes(project.id)) cell.projects.push(project.id);
+    const place = `${project?.id} ${r.mobility}`;
+    if (project && !placed.has(place)) {
+      placed.add(place);
+      cell.projects.push(project.id);
+    }
     if (project?.assessment === 'scarsa_utilita' && r.mobility === 'intoccabile') stuck.add(project);
   }
   const floating = (a: Assessment): Sum => {
