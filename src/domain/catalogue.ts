@@ -111,6 +111,17 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
     if (fact.by !== null && !isUnsigned(state, fact)) state.named[fact.by] = true;
   }
 
+  /** True for a fact that is applied to a copy, by {@link detached}. */
+  const isLarge = (type: string): boolean => byFact.get(type)?.detach !== undefined;
+
+  /** The state after a large fact; the one given is not changed. */
+  function detached(state: S, fact: Fact): S {
+    const copy = byFact.get(fact.type)?.detach?.(state, fact.data) ?? state;
+    const next = { ...copy, named: { ...copy.named } };
+    apply(next, fact);
+    return next;
+  }
+
   /**
    * True for a fact whose author nobody may know, staff included: it carries no author, and its line in the log has no
    * readable one (decision 23). The answer is the same before the fact is applied and after it.
@@ -170,6 +181,8 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
     decide,
     replaced,
     apply,
+    isLarge,
+    detached,
     isUnsigned,
     read,
     readSealed,

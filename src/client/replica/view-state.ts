@@ -10,6 +10,7 @@ import type { StorageAdapter } from '../storage/device-storage';
 import {
   actorOf,
   type Link,
+  type LargeFacts,
   linkOf,
   type Pending,
   type SyncEffect,
@@ -34,7 +35,7 @@ export type ViewSnapshot<S> = Pick<
 export type ReplicaOptions<S> = {
   code: string;
   surface: Surface;
-  catalogue: Pick<Catalogue<S & StreamState>, 'empty' | 'decide' | 'apply' | 'replaced'>;
+  catalogue: Pick<Catalogue<S & StreamState>, 'empty' | 'decide' | 'apply' | 'replaced'> & LargeFacts<S>;
   /** Made at `start`, so that a page can be drawn on the server. */
   wire: () => ClientWire;
   keep: StorageAdapter;
@@ -101,6 +102,13 @@ export class ViewState<S extends StreamState> {
   private predict({ confirmed, outbox, you }: SyncState<S>): S {
     const actor = actorOf(you);
     if (outbox.length === 0 || !actor) return confirmed;
+    const { isLarge, detached } = this.o.catalogue;
+    const [first] = outbox;
+    if (detached && first && outbox.length === 1) {
+      const told = this.o.catalogue.decide(confirmed, first.command, actor, first.at, this.o.look);
+      if (isRefusal(told)) return confirmed;
+      if (isLarge?.(told.type)) return detached(confirmed, { ...told, seq: confirmed.seq });
+    }
     return produce(confirmed, (draft) => {
       const state = draft as S;
       for (const { command, at } of outbox) {

@@ -15,9 +15,27 @@ export const named = (known: Labels, fresh: Labels = {}): Labels =>
   Object.keys(fresh).some((id) => known[id] !== fresh[id]) ? { ...known, ...fresh } : known;
 
 export function evolve<S extends StreamState>(rules: SyncRules<S>, state: S, facts: readonly Fact[]): S {
-  return produce(state, (draft) => {
-    for (const fact of facts) if (fact.seq === draft.seq + 1) rules.catalogue.apply(draft as S, fact);
-  });
+  const { apply, isLarge, detached } = rules.catalogue;
+  let next = state;
+  let small: Fact[] = [];
+  const fold = () => {
+    const facts = small;
+    small = [];
+    if (facts.length > 0)
+      next = produce(next, (draft) => {
+        for (const fact of facts) if (fact.seq === draft.seq + 1) apply(draft as S, fact);
+      });
+  };
+  for (const fact of facts) {
+    if (!detached || !isLarge?.(fact.type)) {
+      small.push(fact);
+      continue;
+    }
+    fold();
+    if (fact.seq === next.seq + 1) next = detached(next, fact);
+  }
+  fold();
+  return next;
 }
 
 /** Messages may arrive together and their answers a moment later, so a frame waits for the commands sent before it. */

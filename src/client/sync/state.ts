@@ -153,9 +153,12 @@ export type SyncEffect<S> =
   /** Drop the link and connect again. */
   | { type: 'renew' };
 
+/** The part of the domain that knows facts which change thousands of things; a gathering has none. */
+export type LargeFacts<S> = Partial<Pick<Catalogue<S & StreamState>, 'isLarge' | 'detached'>>;
+
 /** The part of the domain that the machine needs. */
 export type SyncRules<S> = {
-  catalogue: Pick<Catalogue<S & StreamState>, 'decide' | 'apply'>;
+  catalogue: Pick<Catalogue<S & StreamState>, 'decide' | 'apply'> & LargeFacts<S>;
   look?: Lookup | undefined;
   /** True if this surface can take its own seat again. */
   takesSeat: boolean;

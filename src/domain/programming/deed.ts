@@ -21,7 +21,9 @@ export const begun = (id: string, fact: Fact): Thing => ({
 export function amend<T extends Thing>(thing: T, patch: Partial<T>, fact: Fact): void {
   for (const [field, value] of Object.entries(patch)) {
     const key = field as keyof T;
-    if (JSON.stringify(thing[key]) === JSON.stringify(value)) continue;
+    if (thing[key] === value) continue;
+    const plain = typeof value !== 'object' && typeof thing[key] !== 'object';
+    if (!plain && JSON.stringify(thing[key]) === JSON.stringify(value)) continue;
     thing.history.push({ seq: fact.seq, at: fact.at, by: fact.by, field, before: thing[key] });
     thing[key] = value as T[keyof T];
   }

@@ -11,7 +11,7 @@ import { ProjectRowShape, projectsRefused, writeProjects } from './project-impor
 import { CodeShape } from './reading-shapes';
 import { knownSectors, PaperShape } from './paper-contributions';
 import { type RegisterName, registerOf } from './references';
-import type { Path } from './state';
+import type { Path, Thing } from './state';
 
 const ROWS_MAX = 5000;
 const own = { id: Id };
@@ -96,6 +96,17 @@ const distinct = <K extends string>(all: readonly Record<K, string | null>[], ke
   ...new Set(all.map((r) => r[key])),
 ];
 
+/** A copy of the path with registers of its own, of these names. */
+function withOwn(state: Path, registers: Iterable<ImportRecord['things'][number]['register']>): Path {
+  const own = new Set<unknown>([state.imports]);
+  for (const name of registers) own.add(name === 'resource' ? state.resources : registerOf(state, name));
+  const parts = Object.entries<unknown>({ ...state }).map(([key, part]) => [
+    key,
+    own.has(part) ? { ...(part as object) } : part,
+  ]);
+  return Object.fromEntries(parts) as Path;
+}
+
 export const importRows = deed({
   command: 'importRows',
   fact: 'rowsImported',
@@ -117,28 +128,45 @@ export const importRows = deed({
     const { seq, at, by, cmd: id } = fact;
     state.imports[id] = { id, seq, at, by, what: batch.what, things, undone: false };
   },
+  detach: (state, batch) => withOwn(state, batch.what === 'project' ? ['project', 'resource'] : [batch.what]),
 });
 
 const thingIn = (state: Path, { register, id }: ImportRecord['things'][number]) =>
   register === 'resource' ? standing(state.resources, id) : standing(registerOf(state, register), id);
 
+/** The id in a reference `stream/kind/id`. */
+const lastPart = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
+
 /** How many of them other things depend on by now: they cannot be removed. */
 function leanedOn(state: Path, batch: ImportRecord): number {
   const own = new Set(batch.things.map((t) => t.id));
-  const used = new Set<string | null>();
+  const used = new Set<string>();
+  const use = (id: string | null): void => {
+    if (id !== null && own.has(id)) used.add(id);
+  };
   for (const g of standingOnes(state.goals))
-    for (const id of [...g.projects, ...g.resources, ...g.needs, ...g.proposals]) used.add(id);
-  for (const p of standingOnes(state.proposals)) for (const id of p.needs) used.add(id);
-  for (const e of standingOnes(state.evidence))
-    if (!own.has(e.id)) used.add(e.target).add(e.ref.split('/')[2] ?? '');
-  for (const r of standingOnes(state.resources)) if (!own.has(r.id)) used.add(r.project);
-  for (const i of standingOnes(state.invitations)) if (!own.has(i.id)) used.add(i.organization);
-  for (const m of standingOnes(state.members)) used.add(m.organization);
-  for (const c of standingOnes(state.codings)) {
-    used.add(c.ref.split('/')[2] ?? '');
-    for (const code of c.codes) used.add(code);
+    for (const id of [...g.projects, ...g.resources, ...g.needs, ...g.proposals]) use(id);
+  for (const p of standingOnes(state.proposals)) p.needs.forEach(use);
+  for (const e of standingOnes(state.evidence)) {
+    if (own.has(e.id)) continue;
+    use(e.target);
+    use(lastPart(e.ref));
   }
-  for (const c of standingOnes(state.codes)) if (!own.has(c.id)) used.add(c.parent).add(c.mergedInto);
+  for (const r of standingOnes(state.resources)) if (!own.has(r.id)) use(r.project);
+  for (const i of standingOnes(state.invitations)) if (!own.has(i.id)) use(i.organization);
+  for (const m of standingOnes(state.members)) use(m.organization);
+  // Only sheets of paper have a text that is coded, and only codes are given: a year has ten thousand codings.
+  if (batch.what === 'paper' || batch.what === 'code')
+    for (const c of standingOnes(state.codings)) {
+      use(lastPart(c.ref));
+      c.codes.forEach(use);
+    }
+  for (const c of standingOnes(state.codes)) {
+    if (own.has(c.id)) continue;
+    use(c.parent);
+    use(c.mergedInto);
+  }
+  if (used.size === 0) return 0;
   return batch.things.filter((t) => used.has(t.id) && thingIn(state, t)).length;
 }
 
@@ -164,5 +192,19 @@ export const undoImport = deed({
       if (thing) amend(thing, { removed: true }, fact);
     }
     batch.undone = true;
+  },
+  detach(state, data) {
+    const batch = filed(state.imports, data.id);
+    if (!batch) return state;
+    const own = withOwn(state, new Set(batch.things.map((t) => t.register)));
+    own.imports[data.id] = { ...batch };
+    for (const t of batch.things) {
+      const thing = thingIn(own, t);
+      if (!thing) continue;
+      const things: Record<string, Thing> =
+        t.register === 'resource' ? own.resources : registerOf(own, t.register);
+      things[t.id] = { ...thing, history: [...thing.history] };
+    }
+    return own;
   },
 });
