@@ -13,6 +13,7 @@ import {
 import { type PathDeeds, programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import type { Along } from '@/domain/programming/path-texts';
+import { eachLine } from '../connection/json-lines';
 import { hooksFor } from './stream-hooks';
 import { deviceStorage } from '../storage/device-storage';
 import { socketWire } from '../connection/socket-wire';
@@ -35,12 +36,22 @@ export function PathProvider({ code, children }: { code: string; children: React
   const [along, setAlong] = useState<Along | null>(null);
   const words = useRef(new Map<string, { text: string; withheld: boolean }>());
   const refresh = useCallback(async () => {
-    const answer = await fetch(`/api/path/${code}/said`, { headers: { accept: 'application/json' } });
-    if (!answer.ok) return;
-    const next = (await answer.json()) as Along;
-    words.current = new Map(next.said.map((s) => [s.ref, s]));
-    for (const m of next.meetings)
-      for (const t of m.topics) words.current.set(t.ref, { text: t.title, withheld: t.withheld });
+    const next: Along = { said: [], meetings: [] };
+    const found: typeof words.current = new Map();
+    // A gathering is a line, and is read in a task of its own: a year of them is several megabytes.
+    const refused = await eachLine(`/api/path/${code}/said`, (line) => {
+      const { said, meetings } = line as Along;
+      for (const s of said) {
+        next.said.push(s);
+        found.set(s.ref, s);
+      }
+      for (const m of meetings) {
+        next.meetings.push(m);
+        for (const t of m.topics) found.set(t.ref, { text: t.title, withheld: t.withheld });
+      }
+    });
+    if (refused) return;
+    words.current = found;
     setAlong(next);
   }, [code]);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { foundingCounts, foundingSector } from '../gathering/sector-names';
 import { bySector } from '../gathering/sector-counts';
 import type { Gathering } from '../gathering/state';
 import { topicNumber } from '../gathering/state/topic';
-import { type Said, saidInGathering } from './source-text';
+import { readOnes, type Said, saidInGathering } from './source-text';
 import type { Path } from './state';
 import type { Sector, Strand } from '../words';
 
@@ -45,11 +45,11 @@ export type AlongMeeting = {
 };
 export type Along = { said: Said[]; meetings: AlongMeeting[] };
 
-/** The texts of withheld sources are left out. */
-export function alongPath(path: Path, gatherings: readonly Gathering[]): Along {
+/** The texts of withheld sources are left out. `read` as in {@link saidInGathering}. */
+export function alongPath(path: Path, gatherings: readonly Gathering[], read = readOnes(path)): Along {
   return {
     said: gatherings
-      .flatMap((g) => saidInGathering(path, g))
+      .flatMap((g) => saidInGathering(path, g, read))
       .map((s) => (s.withheld ? { ...s, text: '' } : s)),
     meetings: gatherings.map(meetingOf),
   };

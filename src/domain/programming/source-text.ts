@@ -44,8 +44,11 @@ export type Said = {
 };
 type SourceContext = Omit<Said, 'ref' | 'kind' | 'text' | 'withheld' | 'at'>;
 
-/** The sources of one gathering, topic by topic. Needs the whole state. */
-export function saidInGathering(path: Path, g: Gathering): Said[] {
+/**
+ * The sources of one gathering, topic by topic. Needs the whole state. `read`: those that somebody has worked on, for who
+ * asks about many gatherings of one path.
+ */
+export function saidInGathering(path: Path, g: Gathering, read = readOnes(path)): Said[] {
   const meeting = standingOnes(path.meetings).find((m) => m.gathering === g.id);
   const said: Said[] = [];
   const hear = (kind: SourceKind, id: string, at: number, place: SourceContext): void => {
@@ -63,7 +66,6 @@ export function saidInGathering(path: Path, g: Gathering): Said[] {
     strands: [],
     voice: null,
   };
-  const read = readOnes(path);
   for (const topic of topicsInOrder(g)) hearTopic({ path, g, read }, topic, whole, hear);
   for (const i of Object.values(g.ideas))
     hear('idea', i.id, i.at, { ...whole, voice: i.kind, sector: foundingSector(g, i.sector) });
@@ -73,7 +75,7 @@ export function saidInGathering(path: Path, g: Gathering): Said[] {
 }
 
 function hearTopic(
-  { path, g, read }: { path: Path; g: Gathering; read: Set<string> },
+  { path, g, read }: { path: Path; g: Gathering; read: ReadonlySet<string> },
   t: Topic,
   whole: SourceContext,
   hear: (kind: SourceKind, id: string, at: number, place: SourceContext) => void,
@@ -120,7 +122,7 @@ function hearTopic(
  * References of sources that somebody has already worked on: they stay where they are, also where their words are
  * counted elsewhere.
  */
-const readOnes = (path: Path): Set<string> =>
+export const readOnes = (path: Path): ReadonlySet<string> =>
   new Set([
     ...Object.keys(path.readings),
     ...[...standingOnes(path.codings), ...standingOnes(path.evidence)].map((c) => c.ref),
@@ -172,7 +174,7 @@ const sheets = (path: Path): Said[] =>
     };
   });
 
-export const saidAlong = (path: Path, gatherings: readonly Gathering[]): Said[] => [
-  ...gatherings.flatMap((g) => saidInGathering(path, g)),
-  ...saidOnPaper(path),
-];
+export function saidAlong(path: Path, gatherings: readonly Gathering[]): Said[] {
+  const read = readOnes(path);
+  return [...gatherings.flatMap((g) => saidInGathering(path, g, read)), ...saidOnPaper(path)];
+}

@@ -1,16 +1,19 @@
 /** The planners' routes: opening a path, and reading the notes of its gatherings. */
+import { ReadableStream } from 'node:stream/web';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { founding } from '@/domain/programming/founding-document';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/path-texts';
+import { readOnes } from '@/domain/programming/source-text';
 import { inspirationFor } from '@/domain/programming/inspiration';
 import { addRoute, CodeParam, answerRefusal } from './route';
 import type { Routes } from './routes';
 import { createPath } from '../../streams/create-stream';
 import { openYearAfter } from '../../streams/next-year';
 import { gatheringsOf, pathsOf } from '../../streams/path-gatherings';
+import type { StreamRow, Streams } from '../../streams/streams';
 import { SimilarTexts } from '../../search/similar-texts';
 
 const READERS = ['facilitator', 'planner', 'owner'] as const;
@@ -22,6 +25,28 @@ const Opening = {
   title: z.string().max(400).optional(),
   year: z.number().int().min(2000).max(2100).optional(),
 };
+
+/** A line of JSON for each gathering: a page reads them in as many tasks. */
+const LINES = 'application/x-ndjson';
+
+/** Each gathering is read in a turn of its own: a year of them at once would keep a hall waiting. */
+async function* partsOf(streams: Streams, row: StreamRow) {
+  const read = readOnes(streams.path(row).whole());
+  for (const gathering of gatheringsOf(streams, row)) {
+    await nextTurn();
+    const { said, meetings } = alongPath(streams.path(row).whole(), [gathering], read);
+    yield {
+      said: said.map((s) => JSON.stringify(s)).join(),
+      meetings: meetings.map((m) => JSON.stringify(m)).join(),
+    };
+  }
+}
+
+async function* linesOf(streams: Streams, row: StreamRow) {
+  const text = new TextEncoder();
+  for await (const { said, meetings } of partsOf(streams, row))
+    yield text.encode(`{"said":[${said}],"meetings":[${meetings}]}\n`);
+}
 
 export function pathRoutes(app: Hono, door: Routes): void {
   const { streams, accounts } = door.doors;
@@ -81,16 +106,14 @@ export function pathRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, said, async (c, { row }) => {
     await streams.commits.settle();
-    // A gathering in each turn of the event loop: a year of them at once would keep a hall waiting.
-    const said: string[] = [];
-    const meetings: string[] = [];
-    for (const g of gatheringsOf(streams, row)) {
-      const part = alongPath(streams.path(row).whole(), [g]);
-      said.push(...part.said.map((s) => JSON.stringify(s)));
-      meetings.push(...part.meetings.map((m) => JSON.stringify(m)));
-      await nextTurn();
+    if (c.req.header('accept') === LINES)
+      return c.body(ReadableStream.from(linesOf(streams, row)) as never, 200, { 'content-type': LINES });
+    const [said, meetings]: string[][] = [[], []];
+    for await (const part of partsOf(streams, row)) {
+      if (part.said !== '') said?.push(part.said);
+      if (part.meetings !== '') meetings?.push(part.meetings);
     }
-    const json = `{"said":[${said.join()}],"meetings":[${meetings.join()}]}`;
+    const json = `{"said":[${said?.join()}],"meetings":[${meetings?.join()}]}`;
     return c.body(json, 200, { 'content-type': 'application/json' });
   });
 
