@@ -41,14 +41,31 @@ const MAKERS: Record<Imported, RowsMaker> = {
   code: codeRows,
 };
 
-/** `fresh` makes an id; it comes from outside, because the domain has no random numbers. */
-export function understand(
+type Understanding = [
   what: Imported,
   path: Path,
   rows: readonly Row[],
   reading: SheetReading,
+  /** Makes an id; it comes from outside, because the domain has no random numbers. */
   fresh: () => string,
-): Understood {
+];
+
+/** All the rows at once; see {@link understandInSlices}. */
+export function understand(...given: Understanding): Understood {
+  const work = understandInSlices(...given);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Rows understood in one go: a few milliseconds. */
+const SLICE = 100;
+
+/** Yields the number of rows done: whoever runs it may let the page be used at each `yield`. */
+export function* understandInSlices(
+  ...[what, path, rows, reading, fresh]: Understanding
+): Generator<number, Understood> {
   const { head, mapping, decimals = {} } = reading;
   const nothing: Understood = { rows: [], bad: [], left: [], asks: [] };
   const fields = FIELDS[what];
@@ -73,7 +90,8 @@ export function understand(
   const found: Understood = { ...nothing, rows: [], bad: [], left: [], asks: [] };
   const make = MAKERS[what](path, reading, fresh);
   const asked = new Set<string>();
-  for (const { line, cells } of body) {
+  for (const [i, { line, cells }] of body.entries()) {
+    if (i > 0 && i % SLICE === 0) yield i;
     const said: CellReader = (key) => plain(cells[at.get(key) ?? -1] ?? '');
     const amount = (key: string) => {
       const value = said(key);

@@ -4,11 +4,13 @@
  */
 import { describe, expect, it } from 'vitest';
 import { CheckedAsk } from '@/domain/deed';
+import { isRefusal } from '@/domain/refusal';
+import { programming } from '@/domain/programming/catalogue';
 import { checkedInSlices, SLICE } from '@/domain/programming/imports';
 import { decimalOf, readAmount } from '@/domain/programming/amounts';
 import type { Imported } from '@/domain/programming/import-fields';
 import { guessMapping } from '@/domain/programming/import-columns';
-import { understand } from '@/domain/programming/import-rows';
+import { understand, understandInSlices } from '@/domain/programming/import-rows';
 import { decodeText, tableOf } from '@/domain/programming/text-decoding';
 import { fundingPlan, resourceMap } from '@/domain/programming/resources-map';
 import { id } from '../given';
@@ -287,5 +289,53 @@ describe('a long sheet', () => {
     const data = { what: 'project', rows: [{ id: 'row-without-words' }] };
     expect(b.refusal(planner, 'importRows', { data })).toBe('malformed');
     expect(b.refusal(planner, 'importRows', { ...new CheckedAsk(data) })).toBe('malformed');
+  });
+});
+
+describe('a fact of thousands of things', () => {
+  const sheet = [
+    'Codice;Progetto;Totale;Ore',
+    ...Array.from({ length: 250 }, (_, i) => `Z${i};P ${i};${i};2`),
+  ];
+
+  it('is understood a hundred rows at a time, to the same end', () => {
+    const b = opened();
+    const rows = tableOf(sheet.join('\n'))?.rows ?? [];
+    const guess = guessMapping('project', rows);
+    let n = 0;
+    const work = understandInSlices('project', b.state, rows, guess, () => `riga-${n++}`);
+    expect([work.next().value, work.next().value]).toEqual([100, 200]);
+    const end = work.next();
+    n = 0;
+    expect(end).toEqual({
+      done: true,
+      value: understand('project', b.state, rows, guess, () => `riga-${n++}`),
+    });
+  });
+
+  it('is applied to a copy as it is to the state, which is left as it was', () => {
+    const b = opened();
+    const { rows } = projects(sheet.join('\n'), {}, b);
+    b.add('addOrganization', { name: 'Avis' });
+    const batch = id('foglio');
+    const asks: [string, string, unknown][] = [
+      [batch, 'importRows', { what: 'project', rows }],
+      [id('altro'), 'undoImport', { id: batch }],
+    ];
+    for (const [cmd, type, ask] of asks) {
+      const before = structuredClone(b.state);
+      const fact = programming.decide(b.state, { id: cmd, type, ask }, planner, 1000);
+      if (isRefusal(fact)) throw new Error(fact.refused);
+      expect(programming.isLarge(fact.type)).toBe(true);
+      const next = programming.detached(b.state, fact);
+      expect(b.state).toEqual(before);
+      const { codings, organizations, papers } = next;
+      expect([codings, organizations, papers]).toEqual([before.codings, before.organizations, before.papers]);
+      expect(codings).toBe(b.state.codings);
+      expect(organizations).toBe(b.state.organizations);
+      programming.apply(b.state, fact);
+      expect(next).toEqual(b.state);
+    }
+    expect(Object.values(b.state.projects).every((p) => p.removed)).toBe(true);
   });
 });

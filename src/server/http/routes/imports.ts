@@ -1,9 +1,10 @@
 /** Imports sheets into a path: a file is read to rows, then rows that somebody has reviewed come in as one deed. */
+import { ReadableStream } from 'node:stream/web';
 import { setImmediate } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
-import { checkedInSlices } from '@/domain/programming/imports';
+import { checkedInSlices, SLICE } from '@/domain/programming/imports';
 import { IMPORTED } from '@/domain/programming/import-fields';
 import { IMPORT_ROWS_MAX } from '@/domain/programming/import-rows';
 import { refuse } from '@/domain/refusal';
@@ -12,6 +13,9 @@ import { addRoute, CodeParam, answerRefusal } from './route';
 import type { Routes } from './routes';
 
 const PLANNERS = ['planner', 'owner'] as const;
+/** A page that asks for lines is told how many rows are done, every so many slices. */
+const LINES = 'application/x-ndjson';
+const TOLD_EVERY = 10;
 const FILE_MAX = 8 * 1024 * 1024;
 
 export function importRoutes(app: Hono, door: Routes): void {
@@ -47,12 +51,24 @@ export function importRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, rows, async (c, { account, row, body: { id, what, rows: all } }) => {
     const actor = { id: account.id, role: account.role, seat: null };
-    const checking = checkedInSlices(what, all);
-    let step = checking.next();
-    for (; !step.done; step = checking.next()) await setImmediate();
-    const command = { id, type: 'importRows', ask: step.value };
-    const answer = await streams.path(row).submit(command, actor);
-    if (!answer.ok) return answerRefusal(c, refuse(answer.refused, answer.detail));
-    return c.json({ ok: true, id: command.id, rows: all.length });
+    async function* bring() {
+      const checking = checkedInSlices(what, all);
+      let step = checking.next();
+      for (let slices = 1; !step.done; step = checking.next(), slices++) {
+        if (slices % TOLD_EVERY === 0) yield { done: slices * SLICE };
+        await setImmediate();
+      }
+      const command = { id, type: 'importRows', ask: step.value };
+      yield { answer: await streams.path(row).submit(command, actor) };
+    }
+    if (c.req.header('accept') === LINES) {
+      async function* lines() {
+        for await (const line of bring()) yield new TextEncoder().encode(`${JSON.stringify(line)}\n`);
+      }
+      return c.body(ReadableStream.from(lines()) as never, 200, { 'content-type': LINES });
+    }
+    for await (const { answer } of bring())
+      if (answer && !answer.ok) return answerRefusal(c, refuse(answer.refused, answer.detail));
+    return c.json({ ok: true, id, rows: all.length });
   });
 }

@@ -3,17 +3,18 @@
  * Imports any list: a file or pasted words, its columns named on the screen, a preview of every row, and one way to
  * undo it.
  */
-import { nanoid } from 'nanoid';
-import { type ReactNode, useMemo, useState } from 'react';
+import { customRandom, nanoid, urlAlphabet } from 'nanoid';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTell } from '@/app/_shared/desk-commands';
 import { usePath } from '@/client/hooks/path-provider';
-import { postJson } from '@/client/connection/post-json';
+import { sendRows } from '@/client/connection/send-rows';
+import { yieldToMain } from '@/client/loading/yield-to-main';
 import type { Decimal } from '@/domain/programming/amounts';
 import type { ImportedRow } from '@/domain/programming/imports';
 import { guessMapping, type Mapping } from '@/domain/programming/import-columns';
 import type { Imported } from '@/domain/programming/import-fields';
 import type { SheetReading } from '@/domain/programming/import-cells';
-import { understand } from '@/domain/programming/import-rows';
+import { type Understood, understandInSlices } from '@/domain/programming/import-rows';
 import { PAPER_SHAPES, type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import { tableOf } from '@/domain/programming/text-decoding';
 import { sayRefusal } from '@/i18n/refusal';
@@ -21,7 +22,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
 import { inputClass } from '@/ui/field';
-import { Banner } from '@/ui/notice';
+import { Banner, Progress } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
 import { usePathDo } from '../path-commands';
 import { ImportColumns } from './import-columns';
@@ -69,6 +70,8 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
   const [decimals, setDecimals] = useState<Record<number, Decimal>>({});
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState('');
+  /** Rows understood or brought in so far; null while neither is going on. */
+  const [done, setDone] = useState<{ done: number; of: number } | null>(null);
 
   const take = (
     { name, how, rows, text }: Pick<Source, 'name' | 'how' | 'rows' | 'text'>,
@@ -105,22 +108,35 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
     // A choice that the person made stays while they go on writing.
     else take({ name: '', how: '', rows: tableOf(text)?.rows ?? [], text }, chosen);
   };
+  const [found, setFound] = useState<Understood | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the path only what the sheet may name
-  const found = useMemo(
-    () =>
-      source &&
-      understand(what, path, source.rows, { ...source, decimals, ...(defaults && { defaults }) }, () =>
-        nanoid(14),
-      ),
-    [source, decimals, defaults, path.projects, path.papers, path.organizations, path.codes, path.tables],
-  );
+  useEffect(() => {
+    if (!source) return setFound(null);
+    const reading = { ...source, decimals, ...(defaults && { defaults }) };
+    const work = understandInSlices(what, path, source.rows, reading, idsInBulk());
+    let here = true;
+    void (async () => {
+      for (let step = work.next(); here; step = work.next()) {
+        if (step.done) {
+          setDone(null);
+          return setFound(step.value);
+        }
+        setDone({ done: step.value, of: source.rows.length });
+        await yieldToMain();
+      }
+    })();
+    return () => {
+      here = false;
+    };
+  }, [source, decimals, defaults, path.projects, path.papers, path.organizations, path.codes, path.tables]);
   const bring = async () => {
     if (!found || found.rows.length === 0) return;
     setBusy(true);
     const rows: ImportedRow[] = found.rows.map((r) => r.row);
     const id = nanoid(14);
-    const answer = await postJson<{ id: string }>(`/api/import/rows/${code}`, { id, what, rows });
+    const answer = await sendRows(code, { id, what, rows }, (done) => setDone({ done, of: rows.length }));
     setBusy(false);
+    setDone(null);
     if (!answer.ok) return setWrong(sayRefusal(say, answer));
     tell(say('planning.rowsImported', { n: rows.length }), 'good', {
       label: say('planning.undo'),
@@ -163,7 +179,15 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
         />
       )}
       {children}
-      {busy && <p role="status">{say('planning.importBusy', { n: found?.rows.length ?? 0 })}</p>}
+      {busy && !done && <p role="status">{say('planning.importBusy', { n: found?.rows.length ?? 0 })}</p>}
+      {done && (
+        <Progress
+          label={say(busy ? 'planning.importBringing' : 'planning.importReading')}
+          value={done.done}
+          max={done.of}
+          text={say('planning.importRowsOf', { done: done.done, n: done.of })}
+        />
+      )}
       {wrong && <Banner kind="bad" title={wrong} live />}
       {source && found && (
         <>
@@ -197,6 +221,17 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
       )}
     </div>
   );
+}
+
+/** Ids for thousands of things: the browser is asked for chance once for a thousand of them, not once for each. */
+function idsInBulk(): () => string {
+  let chance: Uint8Array = new Uint8Array();
+  let at = 0;
+  return customRandom(urlAlphabet, 14, (size) => {
+    if (at + size > chance.length) [chance, at] = [crypto.getRandomValues(new Uint8Array(32_768)), 0];
+    at += size;
+    return chance.subarray(at - size, at);
+  });
 }
 
 const UNREADABLE = ['binary', 'unclosed_quote', 'too_many_rows', 'too_large', 'unreachable'] as const;
