@@ -2,6 +2,7 @@
  * Stores commands and the last state on the device: each unsent command under its own key, answered ones for a while.
  */
 import { PROTOCOL } from '@/protocol/version';
+import { entriesOf, jsonSlices } from '@/protocol/json-slices';
 import { type StorageAdapter, memoryStorage } from './device-storage';
 import {
   ANSWERED_KEPT,
@@ -13,6 +14,14 @@ import {
 
 /** The longest that Safari keeps it, in milliseconds. */
 const ANSWERED_FOR = 7 * 86_400_000;
+
+/** Lets the page be used before the rest. */
+const nextTask = (): Promise<void> => new Promise((go) => setTimeout(go));
+
+/** A state with more entries is written in slices. */
+const LARGE = 5000;
+/** Time of one slice, in milliseconds. */
+const SLICE = 8;
 
 export class PersistedQueue<S> {
   /** Ids of what the device had no room for: it lives in this page's memory only. */
@@ -31,6 +40,10 @@ export class PersistedQueue<S> {
   }
 
   private readonly empty: () => S;
+  private latest: Last<S> | null = null;
+  private slicing = false;
+  /** False when the device had no room for a large state. */
+  private room = true;
 
   /** False while something did not fit on the device. */
   get keeping(): boolean {
@@ -95,8 +108,43 @@ export class PersistedQueue<S> {
   }
 
   saveLast(last: Last<S>): void {
+    this.latest = last;
+    if (entriesOf(last.confirmed as object) <= LARGE) {
+      this.storeLast(JSON.stringify({ protocol: PROTOCOL, ...last }));
+      return;
+    }
+    // The device had no room for one as large, and the text costs the page too much to be made for nothing.
+    if (!this.slicing && this.room) void this.saveInSlices();
+  }
+
+  /** A path of a year is several megabytes: its text is made in many tasks, of the newest state each time. */
+  private async saveInSlices(): Promise<void> {
+    this.slicing = true;
+    for (let last = this.latest; last; last = last === this.latest ? null : this.latest) {
+      const { confirmed, ...rest } = last;
+      const texts: string[] = [];
+      let began = performance.now();
+      for (const text of jsonSlices(confirmed as object)) {
+        texts.push(text);
+        if (performance.now() - began < SLICE) continue;
+        await nextTask();
+        began = performance.now();
+      }
+      await nextTask();
+      // A smaller state may have been stored meanwhile.
+      if (entriesOf(this.latest?.confirmed as object) <= LARGE) break;
+      const head = JSON.stringify({ protocol: PROTOCOL, ...rest }).slice(0, -1);
+      this.room = this.storeLast(`${head},"confirmed":${texts.join('')}}`);
+      if (!this.room) break;
+    }
+    this.slicing = false;
+  }
+
+  private storeLast(text: string): boolean {
     const key = `${this.prefix}last`;
-    if (!this.storage.set(key, JSON.stringify({ protocol: PROTOCOL, ...last }))) this.storage.remove(key);
+    const stored = this.storage.set(key, text);
+    if (!stored) this.storage.remove(key);
+    return stored;
   }
 
   /** Null when there is none, or when it is of another version or unreadable. */

@@ -125,6 +125,8 @@ export function createHandshake(
       if (full !== null) return refused('busy', { ms: full });
       asked = await whole.ready(streams.stream(row), first.audience);
     }
+    if (hello.fetches && !factsFor(first, hello, row).enough)
+      await streams.stream(row).prepareSnapshot(first.audience);
     await budget.room();
     await streams.stream(row).settled();
     // Checked again after the last wait: the account may have been closed meanwhile, or the device signed out.

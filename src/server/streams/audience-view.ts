@@ -1,6 +1,8 @@
 /** Each audience's view of one stream: folded as its devices fold it, and as text for those who reconnect. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Catalogue, Reader } from '@/domain/catalogue';
 import { type Fact, type StreamState, redacted } from '@/domain/deed';
+import { jsonSlices } from '@/protocol/json-slices';
 import { packed } from '@/protocol/packed-facts';
 
 export type Audience = 'public' | 'staff';
@@ -14,12 +16,18 @@ export type Authors = Partial<Record<Audience, string | null>>;
 /** Number of facts kept for phones that reconnect; farther behind, they take the whole state. */
 const TAIL = 2000;
 
+/** Time before other work of the server is let through, in ms. */
+const SLICE = 10;
+/** Facts may be written while a snapshot is prepared: after so many tries it is made in one turn. */
+const PREPARED = 3;
+
 export class AudienceView<S extends StreamState> {
   /**
-   * Exactly the state that an audience's devices hold. Phones come first after a start; staff's is made at its first
-   * request.
+   * Exactly the state that an audience's devices hold. The first audience's is made while loading, the other's at its
+   * first request.
    */
-  private readonly folds: { public: S; staff?: S };
+  private readonly folds: Partial<Record<Audience, S>> = {};
+  private readonly main: S;
   private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
   /** Texts of earlier facts, as each audience may see them at this number of the state. */
   private readonly before: Partial<Record<Audience, { seq: number; texts: Map<number, string> }>> = {};
@@ -30,13 +38,16 @@ export class AudienceView<S extends StreamState> {
 
   /**
    * `state` is the stream's own, and may run ahead of what was published; `stored` reads the log again, up to a number.
+   * `first`: the audience that comes first after a start; a path has no other one.
    */
   constructor(
     private readonly catalogue: Catalogue<S>,
     private readonly state: Readonly<S>,
     private readonly stored: (upTo: number) => Iterable<Fact>,
+    private readonly first: Audience = 'public',
   ) {
-    this.folds = { public: catalogue.empty() };
+    this.main = catalogue.empty();
+    this.folds[first] = this.main;
   }
 
   /** The last fact that was published, which is the last one committed. */
@@ -46,7 +57,7 @@ export class AudienceView<S extends StreamState> {
 
   /** A fact read from the log while loading: nobody is listening. */
   wake(fact: Fact): void {
-    this.show('public', this.folds.public, fact);
+    this.show(this.first, this.main, fact);
     this.keep(fact);
   }
 
@@ -59,9 +70,10 @@ export class AudienceView<S extends StreamState> {
     for (const audience of AUDIENCES) {
       const fold = this.folds[audience];
       const heard = hears(audience);
-      if (!fold && !heard) continue;
+      if (!fold && !heard && audience !== 'public') continue;
       const seen = this.seenBy({ kind: audience }, fact);
       if (audience === 'public') forAll = seen;
+      if (!fold && !heard) continue;
       if (heard && seen === fact) whole ??= JSON.stringify(packed(fact));
       if (heard) texts[audience] = seen === fact && whole ? whole : JSON.stringify(packed(seen));
       by[audience] = seen.by;
@@ -87,7 +99,7 @@ export class AudienceView<S extends StreamState> {
 
   private keep(fact: Fact): void {
     this.upTo = fact.seq;
-    this.chains.push(this.folds.public.chain);
+    this.chains.push(this.main.chain);
     this.tail.push(fact);
     if (this.tail.length > TAIL * 2) this.tail = this.tail.slice(-TAIL);
   }
@@ -110,6 +122,24 @@ export class AudienceView<S extends StreamState> {
     const made = { seq: this.upTo, text: JSON.stringify(this.fold(audience)) };
     this.snapshots[audience] = made;
     return made;
+  }
+
+  /** Makes that text in several turns of the server, where the state is large; it may be older than the state by then. */
+  async prepareSnapshot(audience: Audience): Promise<void> {
+    for (let tries = 0; tries < PREPARED; tries++) {
+      const seq = this.upTo;
+      if (this.snapshots[audience]?.seq === seq) return;
+      const texts: string[] = [];
+      let began = performance.now();
+      for (const text of jsonSlices(this.fold(audience))) {
+        texts.push(text);
+        if (performance.now() - began < SLICE) continue;
+        await nextTurn();
+        if (seq !== this.upTo) break;
+        began = performance.now();
+      }
+      if (seq === this.upTo) this.snapshots[audience] = { seq, text: texts.join('') };
+    }
   }
 
   /** True if a device that holds `seq` facts of some log holds those of another log. */

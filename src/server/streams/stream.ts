@@ -51,9 +51,10 @@ export class Stream<S extends StreamState> {
     private readonly clock: () => number,
     private readonly look?: Lookup,
     private readonly keys = new AuthorKeys(null),
+    first: Audience = 'public',
   ) {
     this.state = catalogue.empty();
-    this.view = new AudienceView(catalogue, this.state, (upTo) => this.stored(upTo));
+    this.view = new AudienceView(catalogue, this.state, (upTo) => this.stored(upTo), first);
     for (const line of this.log.since(stream, 0, catalogue.read)) {
       const fact = catalogue.readSealed(this.opened(line));
       if (isSealedAuthor(line.by)) this.count(epochOf(line.by), fact.by !== null);
@@ -222,6 +223,11 @@ export class Stream<S extends StreamState> {
 
   settled(): Promise<void> {
     return this.commits.settle();
+  }
+
+  /** Makes the JSON text of this audience’s state ahead, in several turns. */
+  prepareSnapshot(audience: Audience): Promise<void> {
+    return this.view.prepareSnapshot(audience);
   }
 
   /** The same as JSON text. */

@@ -179,6 +179,7 @@ export class Streams {
       this.clock,
       row.kind === 'path' ? lookupAlong(this, row) : undefined,
       this.keys,
+      row.kind === 'path' ? 'staff' : 'public',
     );
   }
 
