@@ -79,3 +79,19 @@ it('[S50] after a refused batch it asks for a rest, so that nobody is welcomed i
   await commits.add('stream-1', fact(1), writer);
   expect(commits.wait()).toBeNull();
 });
+
+it('a fact that takes long to tell lets other work through before the next one is told', async () => {
+  const commits = new GroupCommit({ append: () => {} } as unknown as LogStore, 0);
+  const seen: string[] = [];
+  const slow = {
+    ...writer,
+    tell: (told: Fact) => {
+      const until = performance.now() + 20;
+      while (performance.now() < until);
+      seen.push(`told ${told.seq}`);
+      if (told.seq === 1) setImmediate(() => seen.push('other work'));
+    },
+  };
+  await Promise.all([1, 2].map((seq) => commits.add('stream-1', fact(seq), slow)));
+  expect(seen).toEqual(['told 1', 'other work', 'told 2']);
+});

@@ -1,4 +1,5 @@
 /** Group commit: everything asked in one turn of the event loop, in any stream, is written in one transaction. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Fact } from '@/domain/deed';
 import type { LogRow, LogStore } from './log-store';
 
@@ -16,6 +17,9 @@ export type Ledger = Pick<GroupCommit, 'add' | 'settle'>;
 
 /** This many facts justify a sync of their own: waiting for more would gain nothing. */
 const LARGE = 64;
+
+/** After so long, other work of the server is let through before the next fact is told. In ms. */
+const SLICE = 12;
 
 /** After a refused batch, devices are welcomed again only when this has passed, in ms: each would send all it has at once. */
 const REST = 3000;
@@ -93,7 +97,15 @@ export class GroupCommit {
       refused = e ?? new Error('the disk refused');
     }
     this.heard(batch.length, Math.round(performance.now() - began), this.failing);
-    for (const one of batch) this.answer(one, refused);
+    let turn = began;
+    for (const one of batch) {
+      // A fact as large as an imported sheet takes a turn to write, and another to tell.
+      if (performance.now() - turn > SLICE) {
+        await nextTurn();
+        turn = performance.now();
+      }
+      this.answer(one, refused);
+    }
     this.busy = false;
     this.last = performance.now();
     if (this.waiting.length > 0) this.plan();
