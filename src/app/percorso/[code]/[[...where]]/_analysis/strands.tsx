@@ -1,5 +1,6 @@
 'use client';
 /** The planners' own strands for each topic, beside the convener's, which they cannot change. */
+import { useState } from 'react';
 import { useSources, usePath } from '@/client/hooks/path-provider';
 import type { AlongTopic } from '@/domain/programming/path-texts';
 import { STRANDS } from '@/domain/words';
@@ -8,13 +9,19 @@ import { StrandBadge } from '@/ui/badge';
 import { CheckPills } from '@/ui/choice';
 import { Disclosure } from '@/ui/disclosure';
 import { usePathDo, useMayWrite } from '../path-commands';
+import { Pages } from '../_shared/pagination';
+
+const A_PAGE = 25;
 
 export function TopicStrands() {
   const say = useSay();
   const may = useMayWrite();
   const { meetings } = useSources();
   const topics = meetings.flatMap((m) => m.topics).filter((t) => !t.withheld);
+  const [page, setPage] = useState(1);
   if (topics.length === 0 || !may) return null;
+  const last = Math.ceil(topics.length / A_PAGE);
+  const here = Math.min(page, last);
   return (
     <Disclosure
       title={say('analysis.classify')}
@@ -22,10 +29,11 @@ export function TopicStrands() {
     >
       <p className="max-w-prose text-ink-soft">{say('analysis.classifyHint')}</p>
       <ul className="grid gap-4 py-4">
-        {topics.map((t) => (
+        {topics.slice((here - 1) * A_PAGE, here * A_PAGE).map((t) => (
           <OneTopic key={t.ref} topic={t} />
         ))}
       </ul>
+      <Pages here={here} last={last} n={topics.length} size={A_PAGE} onPage={setPage} />
     </Disclosure>
   );
 }
