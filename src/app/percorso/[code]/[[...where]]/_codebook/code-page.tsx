@@ -93,7 +93,7 @@ export function CodePage({ code, one, said, ready }: Props) {
             />
             <FoundOnWords code={code} title={one.label} area={one.area} words={codings} />
             <MergeDialog one={one} times={codings.length} />
-            {codings.length > 0 && <SplitDialog one={one} codings={codings} />}
+            <SplitDialog one={one} codings={codings} />
             <UndoReshape what="code" id={one.id} />
           </>
         )

@@ -8,6 +8,7 @@ import { codesInUse } from '@/domain/programming/codes';
 import type { Code } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
+import { goFromDialog } from '@/ui/close-on-back';
 import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
 import { usePathShown } from '@/client/hooks/path-provider';
@@ -32,7 +33,7 @@ export function MergeDialog({ one, times }: { one: Code; times: number }) {
       label: say('planning.undo'),
       onUndo: () => ask('unmergeCode', { id: one.id }),
     });
-    router.push(placeOf(code, 'codici', into));
+    goFromDialog(router, placeOf(code, 'codici', into));
   };
   if (others.length === 0) return null;
   return (

@@ -36,9 +36,12 @@ export function SplitDialog({ one, codings }: { one: Code; codings: readonly Cod
   };
   return (
     <>
-      <Button size="small" icon="split" onClick={() => setOpen(true)}>
-        {say('codebook.split')}
-      </Button>
+      {/* The dialog stays when all words have moved: removed with its page, it would leave a history entry. */}
+      {codings.length > 0 && (
+        <Button size="small" icon="split" onClick={() => setOpen(true)}>
+          {say('codebook.split')}
+        </Button>
+      )}
       <Dialog
         wide
         open={open}

@@ -47,7 +47,6 @@ function MergeInto({ what, id }: { what: What; id: string }) {
     .filter((t) => t.id !== id)
     .map((t) => ({ value: t.id, label: nameOf(path, what, t.id) }))
     .sort((a, b) => a.label.localeCompare(b.label, 'it'));
-  if (others.length === 0) return null;
   const merge = () => {
     if (!ask('mergeThings', { what, into: id, from: [other], rationale: '' })) return;
     setOpen(false);
@@ -58,9 +57,12 @@ function MergeInto({ what, id }: { what: What; id: string }) {
   };
   return (
     <>
-      <Button size="small" icon="merge" onClick={() => setOpen(true)} className="print:hidden">
-        {say('planning.mergeThings')}
-      </Button>
+      {/* The dialog stays when the last other is merged: removed with its page, it would leave a history entry. */}
+      {others.length > 0 && (
+        <Button size="small" icon="merge" onClick={() => setOpen(true)} className="print:hidden">
+          {say('planning.mergeThings')}
+        </Button>
+      )}
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
