@@ -5,6 +5,7 @@
 import { nanoid } from 'nanoid';
 import { useRouter } from 'next/navigation';
 import { useTell } from '@/app/_shared/desk-commands';
+import { usePathShown, useSources } from '@/client/hooks/path-provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { usePathDo, useMayWrite } from '../path-commands';
@@ -26,6 +27,9 @@ export function FoundOnWords({ code, title, area = null, words, stay = false }: 
   const ask = usePathDo();
   const tell = useTell();
   const router = useRouter();
+  // Until the stream has answered, a page that was just opened shows what the device stored: it may lack a quotation.
+  const live = usePathShown((s) => s.link === 'live');
+  const behind = !useSources().ready || !live;
   if (!may || words.length === 0) return null;
   const found = (what: 'need' | 'proposal') => {
     const id = nanoid(14);
@@ -39,10 +43,22 @@ export function FoundOnWords({ code, title, area = null, words, stay = false }: 
   };
   return (
     <>
-      <Button size="small" icon="need" onClick={() => found('need')} className="print:hidden">
+      <Button
+        size="small"
+        icon="need"
+        disabled={behind && words.length > 1}
+        onClick={() => found('need')}
+        className="print:hidden"
+      >
         {say('planning.makeNeed')}
       </Button>
-      <Button size="small" icon="plus" onClick={() => found('proposal')} className="print:hidden">
+      <Button
+        size="small"
+        icon="plus"
+        disabled={behind && words.length > 1}
+        onClick={() => found('proposal')}
+        className="print:hidden"
+      >
         {say('planning.makeProposal')}
       </Button>
     </>
