@@ -52,7 +52,7 @@ export const languagesByName = (audience?: ReaderGroup): Language[] =>
     machine: isMachineMade(code),
   }));
 
-/** The languages phones speak, each with the sentence that a wall says at the door. */
+/** The languages of the phone's screens, each with the sentence that a wall shows at the entrance. */
 export const languagesAtTheDoor = (): Language[] =>
   languagesByName().map((language) => ({ ...language, enter: sayIn(language.code, ['wall'])('wall.join') }));
 

@@ -1,4 +1,4 @@
-/** Says a sentence of the screen in the reader's language, with plurals, dates and numbers as that language has them. */
+/** Formats a sentence of the screen in the reader's language, with plurals, dates and numbers as that language has them. */
 import { localTime } from '@/domain/gathering/clock';
 import type { Key } from './keys';
 

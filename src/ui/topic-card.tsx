@@ -8,7 +8,7 @@ import { Icon, type IconName } from './icons';
 
 export type CardStrand = { strand: Strand; label: string };
 
-/** The number in its circle, open like those of the mark. */
+/** The topic's number in an open circle, like those of the logo. */
 export function TopicNumber({ children, quiet }: { children: ReactNode; quiet?: boolean }) {
   return (
     <span

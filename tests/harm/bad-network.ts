@@ -26,7 +26,7 @@ class Way {
       if (!this.moving) void this.move();
     });
     from.on('error', () => {});
-    // The end of a dead direction is not delivered either: that is a half-open connection.
+    // A dead direction does not deliver its end either: that is a half-open connection.
     from.on('close', () => this.deaf || void this.end());
   }
 

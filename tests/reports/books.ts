@@ -120,7 +120,7 @@ function shortNotes(): string {
 /** Real people's books are not in the repository: CERCHI_BOOKS names their folder. */
 export const REAL_FOLDER = process.env.CERCHI_BOOKS ?? null;
 
-/** How many of the books are invented; they come first. */
+/** Number of invented books; they come first. */
 export const INVENTED = 3;
 /** The invented ones always; those of the folder where one is named. */
 export const books = (): TestBook[] => [

@@ -139,7 +139,7 @@ async function step(hand: Hand, what: string, text: string, roll: Roll): Promise
   }
 }
 
-/** Everybody is online, everything has gone through; then every word must be somewhere. */
+/** Once every device is online and every command is answered, no word may be lost. */
 async function nothingLost(room: FakeRoom, both: readonly Hand[], asked: Shown, c: Case, how: string) {
   for (let round = 0; round < 3; round++)
     for (const hand of both) {

@@ -130,7 +130,7 @@ function writtenOn(state: Gathering, topic: Topic | undefined): WithTexts {
 
 const shifts = new Map<string, Shift[]>();
 
-/** From the year before its first day, or before now, to the year after the later of its last and now. */
+/** Years from the one before its first day (or before now) to the one after its last day (or now, if later). */
 function shiftsAbout({ timezone, days }: Gathering): Shift[] {
   const years = [new Date(), ...days.map((d) => new Date(d))].map((d) => d.getUTCFullYear());
   const from = Date.UTC(Math.min(...years) - 1, 0);

@@ -242,7 +242,7 @@ export class PostgresOwnership {
     }
   }
 
-  /** Gives the database away: whoever takes it need not wait. */
+  /** Releases the database, so that the next owner need not wait. */
   async close(): Promise<void> {
     const { client } = this.lock;
     if (!this.closed)

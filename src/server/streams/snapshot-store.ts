@@ -67,7 +67,7 @@ export class SnapshotStore {
       }
   }
 
-  /** Changes whenever `forget` was called for this stream. */
+  /** Number that changes at every call of `forget` for this stream. */
   forgotten(stream: string): number {
     return this.drops.get(stream) ?? 0;
   }

@@ -90,7 +90,7 @@ export class DatabaseServer {
     return server;
   }
 
-  /** Without a database: it is to follow another one. */
+  /** Creates no database: this server will follow another one. */
   static async empty(env: Record<string, string> = {}): Promise<DatabaseServer> {
     return new DatabaseServer(folderOfServer(), await freePort(), env);
   }

@@ -31,7 +31,7 @@ export type Topic = {
   hidden: Hidden | null;
   /** Interested seats, with those of topics merged into it, deduplicated where known. */
   interested: number;
-  /** The people are forgotten: nobody is counted any more, because it might be twice. */
+  /** Set once the people are forgotten: nobody is added any more, because they might be counted twice. */
   interestedFinal?: true;
 };
 

@@ -3,7 +3,7 @@
 /** `name` empty: the founding document's own, in the reader's language. */
 type NamedLine<Id> = { id: Id; name: string };
 
-/** `founding`: every id there is, with the founding document's name. */
+/** `founding`: all ids, each with its name in the founding document. */
 export const namesIn = <Id>(named: readonly NamedLine<Id>[], founding: readonly NamedLine<Id>[]): string =>
   named.map(({ id, name }) => name || founding.find((f) => f.id === id)?.name || '').join('\n');
 

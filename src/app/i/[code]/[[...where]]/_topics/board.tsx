@@ -1,5 +1,5 @@
 'use client';
-/** The board, live: unseen topics come first. New ones come in at the top, or wait for a tap of who is further down. */
+/** The board, live: unseen topics come first. New ones come in at the top; a reader who has scrolled down gets them by a tap. */
 import { useState } from 'react';
 import { useView, useWritten } from '@/client/hooks/gathering-provider';
 import { leastSeenFirst } from '@/domain/gathering/topic-queries';
