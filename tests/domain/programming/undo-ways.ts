@@ -1,22 +1,17 @@
-/**
- * For every planners' deed with an undo: doing and undoing it leaves the path as it was, whatever unrelated happened
- * between.
- */
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { programming } from '@/domain/programming/catalogue';
-import { publicWords, publishables } from '@/domain/programming/public-words';
+import { publishables } from '@/domain/programming/public-words';
 import { MEASURE_KINDS } from '@/domain/programming/measures';
 import type { Path } from '@/domain/programming/state';
 import { isRefusal } from '@/domain/refusal';
 import { id } from '../given';
 import { note, opened, planner } from './opened';
 
-type Bench = ReturnType<typeof opened>;
-const words = Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [note(n), `Parole dette numero ${n}.`]));
+export type Bench = ReturnType<typeof opened>;
+export const words = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6].map((n) => [note(n), `Parole dette numero ${n}.`]),
+);
 
 /** The visible part of a path: existing things, without their history. */
-function seen(path: Path): unknown {
+export function seen(path: Path): unknown {
   const plain = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(plain);
     if (typeof value !== 'object' || value === null) return value;
@@ -39,7 +34,7 @@ function seen(path: Path): unknown {
 }
 
 /** A path with some of everything, much of it referring to the same things. */
-function furnished() {
+export function furnished() {
   const b = opened(words);
   const t = ['Poveri', 'Anziani', 'Giovani'].map((name) =>
     b.add('addTable', { name, lead: name, areas: ['anziani'] }),
@@ -78,13 +73,13 @@ function furnished() {
   return { b, t, o, s, n, own, p, x, r, g, v, h, m, i, e, meeting, child, f, c, k, q };
 }
 /** Stands for the id of the command that did it. */
-const COMMAND = 'its-own-command';
-type World = ReturnType<typeof furnished>;
-type Asked = [type: string, ask: Record<string, unknown>];
+export const COMMAND = 'its-own-command';
+export type World = ReturnType<typeof furnished>;
+export type Asked = [type: string, ask: Record<string, unknown>];
 const at = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
 
 /** Each deed with its undo. `n` chooses among several of a kind. */
-const WAYS: Record<string, (w: World, n: number) => { go: Asked; back: Asked }> = {
+export const WAYS: Record<string, (w: World, n: number) => { go: Asked; back: Asked }> = {
   ...Object.fromEntries(
     (
       [
@@ -336,7 +331,7 @@ const WAYS: Record<string, (w: World, n: number) => { go: Asked; back: Asked }> 
 };
 
 /** Somebody else's deeds meanwhile, on things of their own. */
-const ELSEWHERE: ((w: World) => Asked)[] = [
+export const ELSEWHERE: ((w: World) => Asked)[] = [
   () => ['addNeed', { id: id('need'), title: 'Di un’altra persona' }],
   () => ['addTable', { id: id('table'), name: 'Di un’altra persona' }],
   () => ['addProposal', { id: id('proposal'), title: 'Di un’altra persona' }],
@@ -350,175 +345,9 @@ const ELSEWHERE: ((w: World) => Asked)[] = [
 ];
 
 /** The number of its fact. */
-const does = (b: Bench, [type, ask]: Asked): number => {
+export const does = (b: Bench, [type, ask]: Asked): number => {
   const answer = b.ask(planner, type, JSON.parse(JSON.stringify(ask)));
   if (isRefusal(answer))
     throw new Error(`${type} ${JSON.stringify(ask)}: ${answer.refused} ${JSON.stringify(answer.detail)}`);
   return answer.seq;
 };
-
-describe('the way back', () => {
-  it.each(Object.keys(WAYS))(
-    'of %s leaves the path as it was, whatever somebody else did meanwhile',
-    (name) => {
-      fc.assert(
-        fc.property(fc.nat(11), fc.array(fc.nat(ELSEWHERE.length - 1), { maxLength: 4 }), (n, others) => {
-          const one = furnished();
-          const way = WAYS[name];
-          if (!way) throw new Error(name);
-          const { go, back } = way(one, n);
-          const before = seen(one.b.state);
-          const went = does(one.b, go);
-          expect(seen(one.b.state)).not.toEqual(before);
-          const asked = others.map((o) => (ELSEWHERE[o] as (w: World) => Asked)(one));
-          for (const a of asked) does(one.b, a);
-          const cmd = one.b.facts.find((f) => f.seq === went)?.cmd;
-          const came = does(one.b, [back[0], back[1].id === COMMAND ? { id: cmd } : back[1]]);
-          const after = seen(one.b.state);
-          // The others' deeds alone, on the original path.
-          const alone = programming.replay(one.b.facts.filter((f) => f.seq !== went && f.seq !== came));
-          expect(after).toEqual(seen(alone));
-        }),
-        { numRuns: 8 },
-      );
-    },
-  );
-
-  it('is there for every deed that changes something, but for those that are never taken back in silence', () => {
-    const withWay = new Set([
-      ...Object.keys(WAYS),
-      ...[
-        'restoreThing',
-        'undoReshape',
-        'reopenTable',
-        'unmergeCode',
-        'revertPublication',
-        'takeBack',
-        'undoImport',
-        'dropHint',
-      ],
-    ]);
-    const NEVER = {
-      openPath: 'opened by mistake, it is discarded',
-      discardPath: 'next-year.test.ts',
-      recoverPath: 'next-year.test.ts',
-      clearQuotes: 'words withheld for good',
-      addTable: 'closed with a reason, and stays',
-      renameTable: 'the old name stays with its reason',
-      redefineTable: 'the old object stays with its reason',
-      takeRequest: 'what somebody asked is owed an answer',
-      answerRequest: 'an earlier answer stays beneath the new one',
-      codeWords: 'words whose coding goes were still read',
-      importProjects: 'brought in by importRows since it has a way back',
-      importPaper: 'brought in by importRows since it has a way back',
-    };
-    const without = Object.keys(programming.deeds).filter((d) => !withWay.has(d));
-    expect(without.sort()).toEqual(Object.keys(NEVER).sort());
-    expect(Object.keys(WAYS).length).toBeGreaterThan(40);
-  });
-});
-
-describe('[S43] merging, splitting and closing', () => {
-  it('a merge takes everything along: members, needs, proposals, projects, goals, sheets, evidence, invitations', () => {
-    const w = furnished();
-    does(w.b, ['mergeTables', { id: 'table-new1', name: 'Insieme', object: '', from: w.t, rationale: 'x' }]);
-    const s = w.b.state;
-    const tables = [
-      s.needs,
-      s.proposals,
-      s.projects,
-      s.goals,
-      s.sheets,
-      s.invitations,
-      s.experiences,
-    ].flatMap((r) =>
-      Object.values(r as Record<string, { table: string | null; removed: boolean }>).map((x) => x.table),
-    );
-    // The document's own invitation belongs to no table, and neither does somebody else's need.
-    expect(new Set(tables)).toEqual(new Set(['table-new1', null]));
-    expect(tables.filter((x) => x === null)).toHaveLength(2);
-    // The organisation that sat at two of them sits once, in the first of its roles.
-    expect(
-      Object.values(s.members)
-        .filter((m) => !m.removed)
-        .map((m) => [m.table, m.organization, m.role]),
-    ).toEqual([
-      ['table-new1', w.o[0], 'coordina'],
-      ['table-new1', w.o[1], 'invitato'],
-    ]);
-    expect(
-      Object.values(s.evidence)
-        .filter((e) => e.what === 'table')
-        .map((e) => e.target),
-    ).toEqual(['table-new1']);
-    expect(s.tables['table-new1']).toMatchObject({ lead: 'Poveri', areas: ['anziani'] });
-  });
-
-  it('a split sends what is chosen to each part and the rest to the first', () => {
-    const w = furnished();
-    const takes = [{ register: 'need', id: w.n[0] }];
-    const into = [
-      { id: 'table-aaa', name: 'Una', object: '' },
-      { id: 'table-bbb', name: 'Altra', object: '', takes },
-    ];
-    does(w.b, ['splitTable', { id: w.t[0], into, rationale: 'x' }]);
-    expect(w.b.state.needs[w.n[0] ?? '']?.table).toBe('table-bbb');
-    expect(w.b.state.proposals[w.p[0] ?? '']?.table).toBe('table-aaa');
-    const foreign = { register: 'need', id: w.n[2] };
-    const again = [
-      { id: 'table-ccc', name: 'Una', object: '', takes: [foreign] },
-      { id: 'table-ddd', name: 'Altra', object: '' },
-    ];
-    expect(w.b.refusal(planner, 'splitTable', { id: 'table-aaa', into: again, rationale: 'x' })).toBe(
-      'unknown_thing',
-    );
-  });
-
-  it('what came to the new table meanwhile goes to the first of the old ones; what was moved on stays there', () => {
-    const w = furnished();
-    does(w.b, [
-      'mergeTables',
-      { id: 'table-new1', name: 'Insieme', object: '', from: w.t.slice(0, 2), rationale: 'x' },
-    ]);
-    const fresh = w.b.add('addNeed', { title: 'Nato dopo', table: 'table-new1' });
-    does(w.b, ['reviseNeed', { id: w.n[0], table: w.t[2] }]);
-    does(w.b, ['undoReshape', { what: 'table', id: 'table-new1' }]);
-    expect(w.b.state.needs[fresh]?.table).toBe(w.t[0]);
-    expect(w.b.state.needs[w.n[0] ?? '']?.table).toBe(w.t[2]);
-    expect(w.b.state.needs[w.n[1] ?? '']?.table).toBe(w.t[1]);
-  });
-
-  it('merges of merges are undone in order, the last one first', () => {
-    const w = furnished();
-    does(w.b, [
-      'mergeTables',
-      { id: 'table-new1', name: 'Due', object: '', from: w.t.slice(0, 2), rationale: 'x' },
-    ]);
-    does(w.b, [
-      'mergeTables',
-      { id: 'table-new2', name: 'Tre', object: '', from: ['table-new1', w.t[2]], rationale: 'x' },
-    ]);
-    expect(w.b.refusal(planner, 'undoReshape', { what: 'table', id: 'table-new1' })).toBe('undo_in_order');
-    does(w.b, ['undoReshape', { what: 'table', id: 'table-new2' }]);
-    does(w.b, ['undoReshape', { what: 'table', id: 'table-new1' }]);
-    expect(w.b.refusal(planner, 'undoReshape', { what: 'table', id: 'table-new1' })).toBe(
-      'nothing_to_change',
-    );
-    expect(w.n.map((n) => w.b.state.needs[n]?.table)).toEqual(w.t);
-  });
-
-  it('two needs that are one after all keep every quotation, proposal and goal of both', () => {
-    const w = furnished();
-    does(w.b, ['mergeThings', { what: 'need', into: w.n[0], from: [w.n[1]], rationale: 'sono lo stesso' }]);
-    expect(w.b.state.proposals[w.p[0] ?? '']?.needs).toEqual([w.n[0], w.n[2]]);
-    expect(
-      Object.values(w.b.state.evidence)
-        .filter((e) => e.what === 'need')
-        .map((e) => e.target),
-    ).toEqual([w.n[0], w.n[0]]);
-    expect(publicWords(w.b.state, 'proposal', w.p[0] ?? '')).not.toBeNull();
-    expect(
-      w.b.refusal(planner, 'mergeThings', { what: 'need', into: w.n[0], from: [w.n[0]], rationale: '' }),
-    ).toBe('circular_merge');
-  });
-});

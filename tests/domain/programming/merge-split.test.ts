@@ -1,0 +1,110 @@
+/** Merging, splitting and closing work tables, needs and others: what moves along, and how it comes back. */
+import { describe, expect, it } from 'vitest';
+import { publicWords } from '@/domain/programming/public-words';
+import { planner } from './opened';
+import { does, furnished } from './undo-ways';
+
+describe('[S43] merging, splitting and closing', () => {
+  it('a merge takes everything along: members, needs, proposals, projects, goals, sheets, evidence, invitations', () => {
+    const w = furnished();
+    does(w.b, ['mergeTables', { id: 'table-new1', name: 'Insieme', object: '', from: w.t, rationale: 'x' }]);
+    const s = w.b.state;
+    const tables = [
+      s.needs,
+      s.proposals,
+      s.projects,
+      s.goals,
+      s.sheets,
+      s.invitations,
+      s.experiences,
+    ].flatMap((r) =>
+      Object.values(r as Record<string, { table: string | null; removed: boolean }>).map((x) => x.table),
+    );
+    // The document's own invitation belongs to no table, and neither does somebody else's need.
+    expect(new Set(tables)).toEqual(new Set(['table-new1', null]));
+    expect(tables.filter((x) => x === null)).toHaveLength(2);
+    // The organisation that sat at two of them sits once, in the first of its roles.
+    expect(
+      Object.values(s.members)
+        .filter((m) => !m.removed)
+        .map((m) => [m.table, m.organization, m.role]),
+    ).toEqual([
+      ['table-new1', w.o[0], 'coordina'],
+      ['table-new1', w.o[1], 'invitato'],
+    ]);
+    expect(
+      Object.values(s.evidence)
+        .filter((e) => e.what === 'table')
+        .map((e) => e.target),
+    ).toEqual(['table-new1']);
+    expect(s.tables['table-new1']).toMatchObject({ lead: 'Poveri', areas: ['anziani'] });
+  });
+
+  it('a split sends what is chosen to each part and the rest to the first', () => {
+    const w = furnished();
+    const takes = [{ register: 'need', id: w.n[0] }];
+    const into = [
+      { id: 'table-aaa', name: 'Una', object: '' },
+      { id: 'table-bbb', name: 'Altra', object: '', takes },
+    ];
+    does(w.b, ['splitTable', { id: w.t[0], into, rationale: 'x' }]);
+    expect(w.b.state.needs[w.n[0] ?? '']?.table).toBe('table-bbb');
+    expect(w.b.state.proposals[w.p[0] ?? '']?.table).toBe('table-aaa');
+    const foreign = { register: 'need', id: w.n[2] };
+    const again = [
+      { id: 'table-ccc', name: 'Una', object: '', takes: [foreign] },
+      { id: 'table-ddd', name: 'Altra', object: '' },
+    ];
+    expect(w.b.refusal(planner, 'splitTable', { id: 'table-aaa', into: again, rationale: 'x' })).toBe(
+      'unknown_thing',
+    );
+  });
+
+  it('what came to the new table meanwhile goes to the first of the old ones; what was moved on stays there', () => {
+    const w = furnished();
+    does(w.b, [
+      'mergeTables',
+      { id: 'table-new1', name: 'Insieme', object: '', from: w.t.slice(0, 2), rationale: 'x' },
+    ]);
+    const fresh = w.b.add('addNeed', { title: 'Nato dopo', table: 'table-new1' });
+    does(w.b, ['reviseNeed', { id: w.n[0], table: w.t[2] }]);
+    does(w.b, ['undoReshape', { what: 'table', id: 'table-new1' }]);
+    expect(w.b.state.needs[fresh]?.table).toBe(w.t[0]);
+    expect(w.b.state.needs[w.n[0] ?? '']?.table).toBe(w.t[2]);
+    expect(w.b.state.needs[w.n[1] ?? '']?.table).toBe(w.t[1]);
+  });
+
+  it('merges of merges are undone in order, the last one first', () => {
+    const w = furnished();
+    does(w.b, [
+      'mergeTables',
+      { id: 'table-new1', name: 'Due', object: '', from: w.t.slice(0, 2), rationale: 'x' },
+    ]);
+    does(w.b, [
+      'mergeTables',
+      { id: 'table-new2', name: 'Tre', object: '', from: ['table-new1', w.t[2]], rationale: 'x' },
+    ]);
+    expect(w.b.refusal(planner, 'undoReshape', { what: 'table', id: 'table-new1' })).toBe('undo_in_order');
+    does(w.b, ['undoReshape', { what: 'table', id: 'table-new2' }]);
+    does(w.b, ['undoReshape', { what: 'table', id: 'table-new1' }]);
+    expect(w.b.refusal(planner, 'undoReshape', { what: 'table', id: 'table-new1' })).toBe(
+      'nothing_to_change',
+    );
+    expect(w.n.map((n) => w.b.state.needs[n]?.table)).toEqual(w.t);
+  });
+
+  it('two needs that are one after all keep every quotation, proposal and goal of both', () => {
+    const w = furnished();
+    does(w.b, ['mergeThings', { what: 'need', into: w.n[0], from: [w.n[1]], rationale: 'sono lo stesso' }]);
+    expect(w.b.state.proposals[w.p[0] ?? '']?.needs).toEqual([w.n[0], w.n[2]]);
+    expect(
+      Object.values(w.b.state.evidence)
+        .filter((e) => e.what === 'need')
+        .map((e) => e.target),
+    ).toEqual([w.n[0], w.n[0]]);
+    expect(publicWords(w.b.state, 'proposal', w.p[0] ?? '')).not.toBeNull();
+    expect(
+      w.b.refusal(planner, 'mergeThings', { what: 'need', into: w.n[0], from: [w.n[0]], rationale: '' }),
+    ).toBe('circular_merge');
+  });
+});
