@@ -53,7 +53,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/streams/stream.ts',
     was: 'return { ...line, by: this.keys.seal(this.stream, this.epoch, fact.seq, author) };',
     back: 'return { ...line, by: author.by };',
-    test: 'tests/server/unsigned.test.ts',
+    test: 'tests/server/unsigned-authors.test.ts',
     title: 'bears nobody in any column',
   },
   {
@@ -97,7 +97,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/http/routes/route.ts',
     was: 'z.strictObject(shape)',
     back: 'z.looseObject(shape)',
-    test: 'tests/server/doorway.test.ts',
+    test: 'tests/server/entrance-links.test.ts',
     title: 'a field that no route knows',
   },
   {
@@ -106,7 +106,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/http/routes/route.ts',
     was: 'const { who, about, back } = spec;',
     back: "const { about, back } = spec;\n    const who = spec.who === 'anyone' ? spec.who : (['helper', 'facilitator', 'planner', 'owner'] as const);",
-    test: 'tests/server/office-doors.test.ts',
+    test: 'tests/server/office-routes.test.ts',
   },
   {
     section: '1.3',
@@ -148,7 +148,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/identity/accounts.ts',
     was: 'if (this.over(row) || this.entries.ended(identity.account)) return null;',
     back: 'if (this.over(row)) return null;',
-    test: 'tests/server/out-means-out.test.ts',
+    test: 'tests/server/sign-out-revocation.test.ts',
     title: 'signs out',
   },
   {
@@ -157,7 +157,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/identity/totems.ts',
     was: 'return this.accounts.of({ account: { id: by, epoch, at, entry } }) !== null;',
     back: 'return true;',
-    test: 'tests/server/out-means-out.test.ts',
+    test: 'tests/server/sign-out-revocation.test.ts',
     title: 'ends at once when the account',
   },
   {
@@ -166,7 +166,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/identity/totems.ts',
     was: 'return totem.turn !== undefined && this.store.get(keyOf(totem)) === totem.turn;',
     back: 'return true;',
-    test: 'tests/server/out-means-out.test.ts',
+    test: 'tests/server/sign-out-revocation.test.ts',
     title: 'keeps nobody’s seat in a copy',
   },
   {
@@ -175,7 +175,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/identity/accounts.ts',
     was: 'if (value === id) this.store',
     back: 'if (value === null) this.store',
-    test: 'tests/server/out-means-out.test.ts',
+    test: 'tests/server/sign-out-revocation.test.ts',
     title: 'open nothing any more',
   },
   {
@@ -184,7 +184,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/sockets/socket-server.ts',
     was: 'void line.leave(channel(row.id, audience));',
     back: '',
-    test: 'tests/server/out-means-out.test.ts',
+    test: 'tests/server/sign-out-revocation.test.ts',
   },
   {
     section: '3.1',
@@ -192,7 +192,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/http/routes/seats.ts',
     was: 'const epoch = streams.seats.move(row.id, seat);',
     back: 'const epoch = undefined;',
-    test: 'tests/server/out-means-out.test.ts',
+    test: 'tests/server/sign-out-revocation.test.ts',
     title: 'by its code',
   },
   {
@@ -217,7 +217,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/domain/gathering/notes.ts',
     was: 'anonymously(state, data, { blank: true }),',
     back: 'anonymously(state, data, {}),',
-    test: 'tests/server/taken-back.test.ts',
+    test: 'tests/server/withdrawn-texts.test.ts',
   },
   {
     section: '3.4',
@@ -225,7 +225,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/streams/stream.ts',
     was: 'const askedBy = (asker: string, command: string): string =>',
     back: 'const askedBy = (asker: string, command: string): string => command ||',
-    test: 'tests/server/unsigned.test.ts',
+    test: 'tests/server/unsigned-authors.test.ts',
   },
   {
     section: '3.5',
@@ -295,7 +295,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/security/same-origin.ts',
     was: "return from !== '' && (from === host ||",
     back: "return from !== '' || (from === host ||",
-    test: 'tests/server/own-house.test.ts',
+    test: 'tests/server/request-claims.test.ts',
     title: 'a form comes from',
   },
   {
@@ -304,7 +304,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/security/same-origin.ts',
     was: 'if (publicUrl === null) return true;',
     back: 'return true;',
-    test: 'tests/server/own-house.test.ts',
+    test: 'tests/server/request-claims.test.ts',
     title: 'only that name is answered',
   },
   {
@@ -313,7 +313,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/security/trusted-proxies.ts',
     was: 'if (isIP(from) !== 0 && proxies.check(from, family)) return;',
     back: 'return;',
-    test: 'tests/server/own-house.test.ts',
+    test: 'tests/server/request-claims.test.ts',
     title: 'only from one that was named',
   },
   {
@@ -322,7 +322,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/security/safe-redirects.ts',
     was: 'if (/^\\/[/\\\\]/.test(plain) || TWISTED.test(plain)) return otherwise;',
     back: 'return asked;',
-    test: 'tests/server/own-house.test.ts',
+    test: 'tests/server/request-claims.test.ts',
     title: 'stays in this house',
   },
   {
@@ -331,7 +331,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/files/private-files.ts',
     was: 'change(folder, 0o700);',
     back: '',
-    test: 'tests/server/own-house.test.ts',
+    test: 'tests/server/request-claims.test.ts',
     title: 'whatever the umask',
   },
 ];
