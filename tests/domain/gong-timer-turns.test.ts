@@ -84,6 +84,29 @@ describe('the timer', () => {
     expect(timerAt(g.open, g.b.now)).toBeNull();
   });
 
+  it('of the circles is gone when the day moves past them, unless it was started later', () => {
+    const g = opened();
+    const told = () => timerAt(g.open, g.b.now)?.purpose ?? null;
+    const move = (phase: string) => g.done(holder, 'changePhase', { phase });
+    move('market');
+    g.done(holder, 'startTimer', { minutes: 50, purpose: 'circles' });
+    move('sessions');
+    expect(told()).toBe('circles');
+    move('news');
+    expect(told()).toBeNull();
+    // A phase chosen by mistake and undone takes no timer away.
+    move('sessions');
+    expect(told()).toBe('circles');
+    move('news');
+    g.done(holder, 'startTimer', { minutes: 50, purpose: 'circles' });
+    expect(told()).toBe('circles');
+    move('reading');
+    expect(told()).toBeNull();
+    g.done(holder, 'startTimer', { minutes: 50, purpose: 'break' });
+    move('voting');
+    expect(told()).toBe('break');
+  });
+
   it('of the circles is for whoever is in a circle of that slot', () => {
     const g = opened();
     const [anna, bruno] = [g.seat('seat-anna'), g.seat('seat-bruno')];
