@@ -4,6 +4,7 @@ import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
+import { timerAt } from '@/domain/gathering/current-signals';
 import { turns } from '@/domain/gathering/speaking-turns';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
@@ -46,7 +47,7 @@ function useDeed(
         hint: say('desk.deed.fiveMinutesHint', { slot: running.label }),
         run: () => ask('ringGong', { meaning: 'five_minutes' }) && tell(say('desk.gongRung')),
       };
-    if (phase === 'reading' && !view.timer)
+    if (phase === 'reading' && now !== null && !timerAt(view, now))
       return {
         icon: 'clock',
         says: say('desk.deed.reading'),
