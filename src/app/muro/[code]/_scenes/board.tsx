@@ -4,6 +4,7 @@ import { useShown, useView } from '@/client/hooks/gathering-provider';
 import { isNew, topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
+import { Icon } from '@/ui/icons';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape, type WallShape } from '@/ui/wall-frame';
 import { TopicNumber } from '@/ui/wall-strands';
@@ -74,7 +75,6 @@ function Sheet({ topic, large, fresh }: { topic: Topic; large: boolean; fresh: b
   const label = useShown((s) => (topic.convener ? s.people[topic.convener] : undefined));
   const who = topic.convener === null ? say('wall.noConvener') : (label ?? '');
   const { number, title, strands } = wallTopic(topic, say);
-  const cares = topic.interested > 0 ? say('wall.interested', { n: topic.interested }) : '';
   return (
     <li
       className={`grid min-h-0 min-w-0 animate-arrive grid-rows-[1fr_auto] px-[calc(var(--u)*1.2)] py-[calc(var(--h)*0.8)] ${large ? 'border-accent border-s-8' : 'rounded-lg bg-raised shadow-card'}`}
@@ -85,9 +85,14 @@ function Sheet({ topic, large, fresh }: { topic: Topic; large: boolean; fresh: b
         </b>
       </Fit>
       <p className="flex min-w-0 items-center gap-[0.6em] text-base leading-[1.25]">
-        <span className="min-w-0 truncate pb-[0.1em] text-ink-soft">
-          {[who, cares].filter(Boolean).join(' · ')}
-        </span>
+        <span className="min-w-0 truncate pb-[0.1em] text-ink-soft">{who}</span>
+        {topic.interested > 0 && (
+          <span className="flex shrink-0 items-center gap-[0.3em] text-ink-soft tabular-nums">
+            <Icon name="heart" className="size-[0.95em]" />
+            <span aria-hidden="true">{topic.interested}</span>
+            <span className="sr-only">{say('wall.interested', { n: topic.interested })}</span>
+          </span>
+        )}
         {fresh && (
           <span className="ms-auto shrink-0 rounded-full bg-accent px-[0.6em] font-bold text-accent-ink">
             {say('wall.new')}
