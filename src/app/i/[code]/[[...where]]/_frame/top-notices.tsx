@@ -63,7 +63,7 @@ export function Waiting() {
                   </span>
                 )}
               </p>
-              {first.line && <p className="line-clamp-2 text-sm leading-snug">{first.line}</p>}
+              {first.line && <p className="line-clamp-3 text-balance text-sm leading-snug">{first.line}</p>}
             </div>
             <div className="flex flex-wrap items-center gap-2">
               <Button size="small" kind="primary" onClick={first.yes.act}>
