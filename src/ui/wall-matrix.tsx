@@ -4,7 +4,7 @@
  */
 import { cx } from './cx';
 import { Fit } from './wall-fit';
-import type { WallShape } from './wall-frame';
+import { useWallShape, type WallShape } from './wall-frame';
 import { TopicLine, TopicNumber, type WallTopic } from './wall-strands';
 
 /** `open`: no slot has begun yet, and free places are the most important. */
@@ -79,7 +79,37 @@ const HEADS: Record<MatrixSlot['is'], string> = {
   open: 'bg-panel text-panel-ink',
 };
 
+/** Characters of the smallest size across all columns of slots, as measured with usual titles. */
+const ACROSS: Record<WallShape, number> = { wide: 96, square: 64, upright: 0 };
+/** The number of a topic and its shapes, as so many characters. */
+const NUMBER = 6;
+/** Two lines of the smallest size, as a part of the rows' height: no row is lower for another's sake. */
+const LEAST = 0.096;
+
+/** The heights of the rows, in hundredths: a title that needs more lines than the others has them. */
+function useHeights({ slots, spaces, byPlace }: Omit<BlockProps, 'caption'>): number[] {
+  const across = ACROSS[useWallShape()];
+  const equal = spaces.map(() => 100 / spaces.length);
+  if (across === 0) return equal;
+  const wide = slots.some((s) => s.is === 'now') && slots.length > 1;
+  const shareOf = (s: MatrixSlot) => {
+    if (!wide) return 1 / slots.length;
+    return s.is === 'now' ? 0.4 : 0.6 / (slots.length - 1);
+  };
+  const lines = spaces.map((p) => {
+    const inCells = slots.flatMap((s) =>
+      (byPlace.get(`${s.id}/${p.id}`)?.topics ?? []).map((t) =>
+        Math.ceil((t.title.length + NUMBER) / (across * shareOf(s))),
+      ),
+    );
+    return Math.max(2, ...inCells);
+  });
+  const all = lines.reduce((sum, n) => sum + n, 0);
+  return 2 / all < LEAST ? equal : lines.map((n) => (100 * n) / all);
+}
+
 function Block({ caption, slots, spaces, byPlace }: BlockProps) {
+  const heights = useHeights({ slots, spaces, byPlace });
   const wide = slots.some((s) => s.is === 'now') && slots.length > 1;
   return (
     <table className="h-full w-full table-fixed border-separate [border-spacing:calc(var(--u)*0.4)_calc(var(--u)*0.22)]">
@@ -106,8 +136,8 @@ function Block({ caption, slots, spaces, byPlace }: BlockProps) {
         </tr>
       </thead>
       <tbody>
-        {spaces.map((p) => (
-          <tr key={p.id} style={{ height: `${100 / spaces.length}%` }}>
+        {spaces.map((p, i) => (
+          <tr key={p.id} style={{ height: `${heights[i]}%` }}>
             <th scope="row" className="relative p-0 text-start">
               <span className="absolute inset-x-[calc(var(--u)*0.4)] inset-y-0">
                 <Fit of={p.name + (p.note ?? '')} max={5.1}>
