@@ -50,7 +50,7 @@ export function DemoRibbon({ text, strong = false }: { text: string; strong?: bo
     <aside
       aria-label={text}
       className={cx(
-        'border-ink border-y-2 border-dashed px-3 py-1 text-center font-semibold text-[length:min(var(--text-sm),4.4vw)] [.wall_&]:text-sm',
+        'border-ink border-y-2 border-dashed px-3 py-1 narrow:py-0 text-center font-semibold text-[length:min(var(--text-sm),4.4vw)] [.wall_&]:text-sm',
         strong ? 'bg-ink text-raised' : 'bg-raised text-ink',
       )}
     >
