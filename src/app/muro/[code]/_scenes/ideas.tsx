@@ -4,32 +4,52 @@ import { useView, useWritten } from '@/client/hooks/gathering-provider';
 import { ideaNumber } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { QrCode } from '@/ui/qr-code';
+import { cx } from '@/ui/cx';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape } from '@/ui/wall-frame';
 import { PageMark } from './page-mark';
 import { usePages } from './pages';
-import type { SceneProps } from './scene';
+import { type SceneProps, useTight } from './scene';
 
-export function Ideas({ address }: SceneProps) {
+/** Prompts listed at once, while none is being discussed: an upright wall has the height of two. */
+const LISTED = { wide: 4, square: 4, upright: 2 } as const;
+
+export function Ideas({ address, now: at }: SceneProps) {
   const say = useSay();
   const view = useView();
   const known = useWritten();
   const shape = useWallShape();
+  const tight = useTight(at);
   const { prompts, speakers } = view.programme;
   const now = prompts.find((p) => p.id === view.prompt);
   const ideas = Object.values(view.ideas)
     .filter((i) => !i.withdrawn && !i.hidden && (!now || i.prompt === now.id))
     .sort((a, b) => b.n - a.n);
-  const rows = shape === 'upright' ? 4 : 6;
+  const rows = shape !== 'upright' ? 6 : tight ? 2 : 4;
   const { shown, page, of } = usePages(ideas, rows, { first: ideas[0]?.id });
   const link = `${address}/i/${view.code}`;
   const question = now?.text ?? (view.question || view.title);
-  const listed = now ? [] : prompts.slice(0, 4);
+  const listed = usePages(now || tight ? [] : prompts, LISTED[shape]).shown;
   return (
     <div
-      className={`grid size-full gap-[calc(var(--u)*3)] ${shape === 'upright' ? 'grid-rows-[3fr_4fr]' : 'grid-cols-[1fr_1.35fr]'}`}
+      className={cx(
+        'grid size-full',
+        tight ? 'gap-[calc(var(--h)*1)]' : 'gap-[calc(var(--u)*3)]',
+        shape !== 'upright'
+          ? 'grid-cols-[1fr_1.35fr]'
+          : listed.length > 0
+            ? 'grid-rows-[4fr_3fr]'
+            : tight
+              ? 'grid-rows-2'
+              : 'grid-rows-[3fr_4fr]',
+      )}
     >
-      <section className="grid min-h-0 min-w-0 grid-rows-[1fr_auto_auto_auto] gap-[calc(var(--h)*2)]">
+      <section
+        className={cx(
+          'grid min-h-0 min-w-0 grid-rows-[1fr_auto_auto_auto]',
+          tight ? 'gap-[calc(var(--h)*0.6)]' : 'gap-[calc(var(--h)*2)]',
+        )}
+      >
         <h1 className="min-h-0">
           <Fit of={question} max={11} place="start">
             <span className="[text-wrap:balance]">{question}</span>
@@ -44,14 +64,19 @@ export function Ideas({ address }: SceneProps) {
             </li>
           ))}
         </ol>
-        {speakers.length > 0 && (
+        {speakers.length > 0 && !tight && (
           <p className="truncate pb-[0.1em] text-lg text-ink-soft">{speakers.join(' · ')}</p>
         )}
         <div className="flex items-center gap-[calc(var(--u)*1.6)]">
           <QrCode
             value={link}
             label={link}
-            className="size-[calc(var(--h)*22)] shrink-0 upright-wall:size-[calc(var(--h)*13)]"
+            className={cx(
+              'shrink-0',
+              tight
+                ? 'size-[calc(var(--h)*9)]'
+                : 'size-[calc(var(--h)*22)] upright-wall:size-[calc(var(--h)*13)]',
+            )}
           />
           <p className="text-lg leading-[1.25] upright-wall:text-base">{say('wall.ideasHow')}</p>
         </div>

@@ -6,25 +6,30 @@ import { awaitedReports, hungReports } from '@/domain/gathering/report-queries';
 import type { Report } from '@/domain/gathering/state/report';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
+import { cx } from '@/ui/cx';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape } from '@/ui/wall-frame';
 import { TopicLine } from '@/ui/wall-strands';
 import { Heading } from './heading';
 import { usePages } from './pages';
+import { type SceneProps, useTight } from './scene';
 import { wallTopic } from './wall-topic';
 
-export function News() {
+export function News({ now }: SceneProps) {
   const say = useSay();
   const view = useView();
   const shape = useWallShape();
   const known = useWritten();
+  const tight = useTight(now);
   const hung = hungReports(view);
   const awaited = awaitedReports(view);
-  const { shown, page, of } = usePages(hung, 2, { everyMs: 14_000, first: hung[0]?.topic.id });
+  const { shown, page, of } = usePages(hung, tight ? 1 : 2, { everyMs: 14_000, first: hung[0]?.topic.id });
   if (hung.length === 0)
     return (
       <div className="grid size-full content-center gap-8 text-center">
-        <h1 className="text-[calc(var(--h)*13)] leading-[1.05]">{say('wall.news')}</h1>
+        <h1 className={cx('leading-[1.05]', tight ? 'text-4xl' : 'text-[calc(var(--h)*13)]')}>
+          {say('wall.news')}
+        </h1>
         {known && <p className="text-2xl text-ink-soft">{say('wall.newsEmpty')}</p>}
       </div>
     );
@@ -33,7 +38,7 @@ export function News() {
       <Heading
         title={say('wall.news')}
         aside={
-          <b className="text-3xl text-accent leading-none">
+          <b className="text-3xl text-accent leading-none upright-wall:text-2xl">
             {say('wall.handedIn', { n: hung.length, of: hung.length + awaited.length })}
           </b>
         }

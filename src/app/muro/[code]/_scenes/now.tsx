@@ -2,9 +2,7 @@
 /** The circles under way: each a disc that fills, its space first, and the minutes left. I12: counts, never names. */
 import { useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
-import { timerAt } from '@/domain/gathering/current-signals';
 import { circlesAt, spaceOf } from '@/domain/gathering/session-queries';
-import { standingAnnouncements } from '@/domain/gathering/current-announcements';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Slot } from '@/domain/gathering/state/matrix';
 import type { Session } from '@/domain/gathering/state/session';
@@ -15,7 +13,7 @@ import { WallSeats } from '@/ui/wall-seats';
 import { TopicLine } from '@/ui/wall-strands';
 import { PageMark } from './page-mark';
 import { usePages } from './pages';
-import type { SceneProps } from './scene';
+import { isUnderBand, type SceneProps, useTight } from './scene';
 import { wallTopic } from './wall-topic';
 
 /** Maximum number of cells on a wall, the clock's own among them. */
@@ -25,22 +23,27 @@ const CELLS: Record<WallShape, { columns: number; rows: number }> = {
   upright: { columns: 1, rows: 5 },
 };
 
-/** Is there a band above the scene, a timer's or an announcement's? It takes the height of a row. */
-const isUnderBand = (view: Gathering, now: number | null): boolean =>
-  now !== null && (timerAt(view, now) !== null || standingAnnouncements(view, now).length > 0);
-
-/** Cells that remain of `CELLS` under a band. A wall that is not upright has room for all of them. */
-function mostOf(shape: WallShape, band: boolean): { columns: number; rows: number } {
+/** Cells that remain of `CELLS` when a band takes the height of some rows. */
+function mostOf(shape: WallShape, taken: number): { columns: number; rows: number } {
   const { columns, rows } = CELLS[shape];
-  return { columns, rows: shape === 'upright' && band ? rows - 1 : rows };
+  return { columns, rows: rows - taken };
+}
+
+/** Rows that the band above takes. A wall that is not upright has room for all of them. */
+function useTaken(now: number | null): number {
+  const view = useView();
+  const shape = useWallShape();
+  const tight = useTight(now);
+  if (shape !== 'upright' || !isUnderBand(view, now)) return 0;
+  return tight ? 2 : 1;
 }
 
 /** Up to this many cells fill the wall in one column. */
 const FEW = 2;
 
 /** Two columns as long as their rows are high enough, then three. */
-function gridOf(cells: number, shape: WallShape, band: boolean): { columns: number; rows: number } {
-  const most = mostOf(shape, band);
+function gridOf(cells: number, shape: WallShape, taken: number): { columns: number; rows: number } {
+  const most = mostOf(shape, taken);
   const columns = shape === 'upright' || cells <= FEW ? 1 : shape === 'square' || cells <= 8 ? 2 : 3;
   return {
     columns,
@@ -57,10 +60,10 @@ export function Now({ now }: SceneProps) {
   const shape = useWallShape();
   const time = nowAndNext(view, now ?? 0);
   const here = circlesAt(view, time.now?.id ?? null);
-  const band = isUnderBand(view, now);
-  const most = mostOf(shape, band);
+  const taken = useTaken(now);
+  const most = mostOf(shape, taken);
   const { shown, page, of } = usePages(here, most.columns * most.rows - 1);
-  const { columns, rows } = gridOf(shown.length + 1, shape, band);
+  const { columns, rows } = gridOf(shown.length + 1, shape, taken);
   const few = shape !== 'upright' && shown.length < FEW;
   // Until any circle has begun, the clock says once what each of them would say.
   const first = here.length > 1 && here.every((s) => s.state === 'planned');

@@ -22,7 +22,9 @@ export const Stillness = createContext<{ still: boolean; moves: (does: boolean) 
 export function useMoving(does: boolean): boolean {
   const { still, moves } = useContext(Stillness);
   useEffect(() => {
-    moves(does);
+    // A scene may turn two lists: the one that does not move says nothing about the other.
+    if (!does) return;
+    moves(true);
     return () => moves(false);
   }, [does, moves]);
   return still;
