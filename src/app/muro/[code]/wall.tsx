@@ -75,8 +75,9 @@ export function Stage({ address, scene, ears }: { address: string; scene?: strin
   const say = useSay();
   const now = useNow(1000);
   const [still, setStill] = useState(false);
-  const [moving, setMoving] = useState(false);
-  const moves = useCallback((does: boolean) => setMoving(does), []);
+  // A scene may turn several lists.
+  const [moving, setMoving] = useState(0);
+  const moves = useCallback((does: boolean) => setMoving((n) => n + (does ? 1 : -1)), []);
   const held = useMemo(() => ({ still, moves }), [still, moves]);
   const drawn = sceneAt(view, scene, now);
   const Scene = DRAWN[drawn];
@@ -117,7 +118,7 @@ export function Stage({ address, scene, ears }: { address: string; scene?: strin
           now={now}
           scene={drawn}
           ears={ears === true}
-          {...(moving ? { still, onStill: setStill } : {})}
+          {...(moving > 0 ? { still, onStill: setStill } : {})}
         />
         <GongWall now={now} />
       </div>

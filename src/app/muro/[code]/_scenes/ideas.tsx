@@ -11,8 +11,8 @@ import { PageMark } from './page-mark';
 import { usePages } from './pages';
 import { type SceneProps, useTight } from './scene';
 
-/** Prompts listed at once, while none is being discussed: an upright wall has the height of two. */
-const LISTED = { wide: 4, square: 4, upright: 2 } as const;
+/** Prompts listed at once, while none is being discussed: an upright wall has the height of one. */
+const LISTED = { wide: 4, square: 4, upright: 1 } as const;
 
 export function Ideas({ address, now: at }: SceneProps) {
   const say = useSay();
@@ -25,11 +25,11 @@ export function Ideas({ address, now: at }: SceneProps) {
   const ideas = Object.values(view.ideas)
     .filter((i) => !i.withdrawn && !i.hidden && (!now || i.prompt === now.id))
     .sort((a, b) => b.n - a.n);
-  const rows = shape !== 'upright' ? 6 : tight ? 2 : 4;
+  const listed = usePages(now || tight ? [] : prompts, LISTED[shape]).shown;
+  const rows = shape !== 'upright' ? 6 : tight ? 2 : listed.length > 0 ? 3 : 4;
   const { shown, page, of } = usePages(ideas, rows, { first: ideas[0]?.id });
   const link = `${address}/i/${view.code}`;
   const question = now?.text ?? (view.question || view.title);
-  const listed = usePages(now || tight ? [] : prompts, LISTED[shape]).shown;
   return (
     <div
       className={cx(

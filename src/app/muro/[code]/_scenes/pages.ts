@@ -12,7 +12,7 @@ type Turning = {
   first?: string | undefined;
 };
 
-/** Says if this wall is held still; a scene with movement registers here. */
+/** Says if this wall is held still. Each list that moves registers here once, and once that it has stopped. */
 export const Stillness = createContext<{ still: boolean; moves: (does: boolean) => void }>({
   still: false,
   moves: () => {},
@@ -22,7 +22,6 @@ export const Stillness = createContext<{ still: boolean; moves: (does: boolean) 
 export function useMoving(does: boolean): boolean {
   const { still, moves } = useContext(Stillness);
   useEffect(() => {
-    // A scene may turn two lists: the one that does not move says nothing about the other.
     if (!does) return;
     moves(true);
     return () => moves(false);
