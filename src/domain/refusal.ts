@@ -82,6 +82,7 @@ export const REFUSALS = [
   'not_an_image',
   'image_too_large',
   'consent_missing',
+  'no_map_picture',
   // votes, clusters, actions
   'voting_closed',
   'voting_open',

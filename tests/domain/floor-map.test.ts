@@ -67,7 +67,7 @@ describe('the map of the hall', () => {
       fifthPrinciple: false,
       minors: true,
     });
-    expect(g.refusal(office(), 'hangMap', picture('a'))).toBe('consent_missing');
+    expect(g.refusal(office(), 'hangMap', picture('a'))).toBe('no_map_picture');
     g.done(office(), 'markSpace', { space: tiglio, at: { x: 5, y: 5 } });
   });
 });

@@ -26,7 +26,7 @@ export const hangMap = deed({
   factSchema: () => z.strictObject({ hash: z.string(), w: z.int(), h: z.int() }),
   decide(state, ask) {
     // E36: no photographs where there are minors; spaces can still be placed on a blank sheet.
-    if (state.minors) return refuse('consent_missing');
+    if (state.minors) return refuse('no_map_picture');
     return state.map.picture?.hash === ask.hash ? refuse('nothing_to_change') : ask;
   },
   // The spaces are elsewhere on another picture.
