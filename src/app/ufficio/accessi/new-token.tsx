@@ -26,7 +26,7 @@ export function NewToken({ streams }: { streams: readonly { code: string; title:
   };
   return (
     <div className="grid max-w-xl gap-3">
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="grid gap-3 sm:flex sm:flex-wrap sm:items-end">
         <Select
           label={say('tokens.for')}
           value={code}
