@@ -86,6 +86,31 @@ describe('access, in a real browser', { sequential: true, timeout: 600_000 }, ()
     expect(wide).toEqual([]);
   });
 
+  it('the wall’s text grows with the browser’s zoom: at 400 % it is at least twice as large', async () => {
+    const sizes: number[] = [];
+    for (const zoom of [1, 4]) {
+      const viewport = { width: 1920 / zoom, height: 1080 / zoom };
+      const context = await browser.newContext({ viewport, deviceScaleFactor: zoom });
+      const page = await context.newPage();
+      await settled(page, `${app.url}/muro/${one.code}?scena=board`, 800);
+      const [size, over, sideways] = await page.evaluate(() => {
+        const written = [...document.querySelectorAll('[data-wall] b')].filter((b) => b.textContent?.trim());
+        const { scrollHeight, scrollWidth } = document.documentElement;
+        return [
+          Math.min(...written.map((b) => Number.parseFloat(getComputedStyle(b).fontSize))),
+          scrollHeight - innerHeight,
+          scrollWidth - innerWidth,
+        ] as const;
+      });
+      sizes.push(size * zoom);
+      // A hall's wall never scrolls; a zoomed one does, and only downwards.
+      expect(over > 0).toBe(zoom > 1);
+      expect(sideways).toBe(0);
+      await context.close();
+    }
+    expect((sizes[1] ?? 0) / (sizes[0] ?? 1)).toBeGreaterThan(1.99);
+  });
+
   it('every address opened directly has a title of its own, and a preview with words and a picture', async () => {
     const titles = new Map<string, string>();
     const wrong: string[] = [];

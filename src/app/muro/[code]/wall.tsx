@@ -48,7 +48,8 @@ export function Wall({ address, scene, name }: { address: string; scene?: string
     return () => clearTimeout(timer);
   }, [trial]);
   return (
-    <WallFrame className="fixed inset-0">
+    // No hall's window is this low, a zoomed one is: the wall then keeps a height of its own, so that its text grows and the page scrolls.
+    <WallFrame className="fixed inset-0 zoomed-window:absolute zoomed-window:bottom-auto zoomed-window:h-[540px]">
       <Stage address={address} ears {...(own ? { scene: own } : {})} />
       {trial && <Trial name={called ?? ''} />}
     </WallFrame>
