@@ -107,6 +107,25 @@ describe('the cache of drawn pages', () => {
     expect(first?.template.fill(SECOND, '', false).toString()).toContain('>3<');
   });
 
+  it('draws a page that a whole hall loads less often, and at once again when the stamp is another', async () => {
+    const { cache, drawn, pass } = await site();
+    const all = (n: number) => Promise.all(Array.from({ length: n }, () => cache.page('a', asked())));
+    await all(99);
+    pass(2000);
+    await all(100);
+    expect(drawn()).toBe(2);
+    await all(1);
+    pass(9999);
+    await all(1);
+    expect(drawn()).toBe(2);
+    await cache.page('a', asked('withheld'));
+    expect(drawn()).toBe(3);
+    await Promise.all(Array.from({ length: 101 }, () => cache.page('a', asked('withheld'))));
+    pass(10_000);
+    await cache.page('a', asked('withheld'));
+    expect(drawn()).toBe(4);
+  });
+
   it('never gives a page whose drawing began under an older stamp', async () => {
     const { cache } = await site(20);
     const before = cache.page('a', asked('1'));

@@ -7,8 +7,12 @@ const KEPT_HEADERS = ['content-type', 'cache-control', 'link'];
 const NONCE = /'nonce-([^']+)'/;
 /** A page that takes longer is not shared. In milliseconds. */
 const PATIENCE_MS = 10_000;
+/** A kept page that this many asked for is one that a whole hall loads: it is drawn less often, for taps wait meanwhile. */
+const MANY = 100;
+/** How old such a page may be; its device asks for the facts since. In milliseconds. */
+const MANY_FRESH_MS = 10_000;
 /** Pages that nobody asked for lately are dropped when another is drawn. In milliseconds. */
-const KEEP_MS = 5000;
+const KEEP_MS = MANY_FRESH_MS;
 /** Pages kept at the same time; the oldest goes first. A page of a full hall is some 400 kB. */
 const KEEP_MOST = 100;
 /** Marks the server's own requests for a page, with a secret of this process. */
@@ -36,7 +40,7 @@ export function sendPage(
   res.end(body);
 }
 
-type CachedPage = { page: Promise<DrawnPage | null>; stamp: string; at: number };
+type CachedPage = { page: Promise<DrawnPage | null>; stamp: string; at: number; asked: number };
 /** `stamp`: a kept page with another one is never served. `headers` are those of the request. */
 export type PageRequest = {
   path: string;
@@ -62,11 +66,15 @@ export class PageCache {
     return headers[ITSELF] === this.itself;
   }
 
-  /** The page, at most `freshMs` old; null when it cannot be shared. Never rejects. */
+  /** The page, at most `freshMs` old, or ten seconds while many ask for it; null when it cannot be shared. Never rejects. */
   async page(key: string, asked: PageRequest): Promise<DrawnPage | null> {
     const kept = this.kept.get(key);
-    if (kept && kept.stamp === asked.stamp && this.now() - kept.at < asked.freshMs) return kept.page;
-    const made: CachedPage = { page: Promise.resolve(null), stamp: asked.stamp, at: this.now() };
+    if (kept && kept.stamp === asked.stamp) {
+      kept.asked += 1;
+      const fresh = kept.asked > MANY ? Math.max(MANY_FRESH_MS, asked.freshMs) : asked.freshMs;
+      if (this.now() - kept.at < fresh) return kept.page;
+    }
+    const made: CachedPage = { page: Promise.resolve(null), stamp: asked.stamp, at: this.now(), asked: 1 };
     const previous = this.last;
     made.page = previous.then(() => {
       // Its age counts from here: what it waited for others is not in it.
