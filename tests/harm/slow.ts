@@ -242,6 +242,8 @@ export async function besiegeBySlow(o: SlowSiege): Promise<Slowness> {
     const answered = workers.flatMap((w) => w.answered);
     const honestCut = workers.reduce((sum, w) => sum + w.cut, 0);
     const welcome = await welcomed(workers[1]?.line);
+    // From the stream itself: a state given while many are asked for may be some seconds old.
+    const { seq } = JSON.parse((await fleet.look()).holds[CODE] ?? '{"seq":0}') as { seq: number };
     return {
       lines: o.lines,
       seconds: o.seconds,
@@ -254,7 +256,7 @@ export async function besiegeBySlow(o: SlowSiege): Promise<Slowness> {
       p99Times: times(attacked.p99Ms, (control ?? before).p99Ms),
       answered: answered.length,
       // One line for the opening, one for each seat, one for each answered command.
-      lost: Math.max(0, answered.length + PEOPLE + 1 - welcome.seq),
+      lost: Math.max(0, answered.length + PEOPLE + 1 - seq),
       honestCut,
       slowCut: report.cut,
       hellos: report.hellos,
