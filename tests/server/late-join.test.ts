@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Welcome } from '@/protocol/wire';
 import { PROTOCOL } from '@/protocol/wire';
 import { io } from 'socket.io-client';
@@ -54,6 +54,23 @@ describe('late join', () => {
     expect(plain.snapshot).toBeUndefined();
     expect(plain.state).toEqual(state);
     expect(plain.people.labels).toEqual({ ...labels, ...one.people.labels });
+  });
+
+  it('[E13] the state is written once for those who come together, and not for those who are given a recent one', async () => {
+    const row = await openSpace(house);
+    const room = house.streams.gathering(row);
+    const anna = await join_(house.url, 'PROVA', 'Anna');
+    const twice = room.prepareSnapshot('public');
+    expect(room.prepareSnapshot('public')).toBe(twice);
+    await twice;
+    const prepared = vi.spyOn(room, 'prepareSnapshot');
+    const first = await hello(anna.cookie, { fetches: true });
+    expect(prepared).toHaveBeenCalledTimes(1);
+    await join_(house.url, 'PROVA', 'Bruno');
+    const second = await hello(anna.cookie, { fetches: true });
+    expect(prepared).toHaveBeenCalledTimes(1);
+    expect(second.snapshot?.url).toBe(first.snapshot?.url);
+    expect(second.snapshot?.after).toHaveLength(1);
   });
 
   it('a key nobody was given finds nothing, whatever name it has', async () => {

@@ -125,7 +125,11 @@ export function createHandshake(
       if (full !== null) return refused('busy', { ms: full });
       asked = await whole.ready(streams.stream(row), first.audience);
     }
-    if (hello.fetches && !factsFor(first, hello, row).enough)
+    if (
+      hello.fetches &&
+      !streams.snapshots.reusable(row.id, first.audience) &&
+      !factsFor(first, hello, row).enough
+    )
       await streams.stream(row).prepareSnapshot(first.audience);
     await budget.room();
     await streams.stream(row).settled();

@@ -29,6 +29,7 @@ export class AudienceView<S extends StreamState> {
   private readonly folds: Partial<Record<Audience, S>> = {};
   private readonly main: S;
   private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
+  private readonly preparing: Partial<Record<Audience, Promise<void>>> = {};
   /** Texts of earlier facts, as each audience may see them at this number of the state. */
   private readonly before: Partial<Record<Audience, { seq: number; texts: Map<number, string> }>> = {};
   private tail: Fact[] = [];
@@ -124,8 +125,18 @@ export class AudienceView<S extends StreamState> {
     return made;
   }
 
-  /** Makes that text in several turns of the server, where the state is large; it may be older than the state by then. */
-  async prepareSnapshot(audience: Audience): Promise<void> {
+  /**
+   * Makes that text in several turns of the server, where the state is large, once for all who ask meanwhile; it may be
+   * older than the state by then.
+   */
+  prepareSnapshot(audience: Audience): Promise<void> {
+    this.preparing[audience] ??= this.writeInTurns(audience).finally(() => {
+      delete this.preparing[audience];
+    });
+    return this.preparing[audience];
+  }
+
+  private async writeInTurns(audience: Audience): Promise<void> {
     for (let tries = 0; tries < PREPARED; tries++) {
       const seq = this.upTo;
       if (this.snapshots[audience]?.seq === seq) return;

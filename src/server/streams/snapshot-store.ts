@@ -38,6 +38,12 @@ export class SnapshotStore {
 
   constructor(private readonly clock: () => number = () => performance.now()) {}
 
+  /** The snapshot that `recent` would give without making one. */
+  reusable(stream: string, audience: Audience): Pick<StoredSnapshot, 'seq' | 'rev' | 'key'> | null {
+    const last = this.latest.get(`${stream}:${audience}`);
+    return last && this.clock() - last.at < REUSE_MS ? last : null;
+  }
+
   /** The number and key of a recent snapshot; `make` is called only when there is none. */
   recent(
     stream: string,
@@ -46,8 +52,8 @@ export class SnapshotStore {
   ): Pick<StoredSnapshot, 'seq' | 'rev' | 'key'> {
     const now = this.clock();
     const name = `${stream}:${audience}`;
-    const last = this.latest.get(name);
-    if (last && now - last.at < REUSE_MS) return last;
+    const last = this.reusable(stream, audience);
+    if (last) return last;
     const made: StoredSnapshot = { ...make(), key: nanoid(24), at: now, bodies: {} };
     this.latest.set(name, made);
     this.kept.set(made.key, made);
