@@ -155,11 +155,14 @@ export function createHandshake(
       people.labels = accounts.names();
       if (actor && label) frames.relabel(row, { [actor.id]: label });
     }
-    const fetched = enough || !hello.fetches ? null : toFetch(row, stream, audience, all);
-    const state = enough || fetched ? null : whole.take(stream, audience, asked ?? Number.POSITIVE_INFINITY);
+    const fetched = hello.fetches && !enough ? toFetch(row, stream, audience, all) : null;
+    const state = enough
+      ? null
+      : (fetched ?? whole.take(stream, audience, asked ?? Number.POSITIVE_INFINITY));
     // From here on nothing is awaited: the following frames start where this welcome ends.
     line.data.joined.set(row.code, { row, surface: hello.surface, actor, audience });
-    if (state && state.seq < stream.seq) follow(line, row, audience, stream, state.seq);
+    if (state && !('after' in state) && state.seq < stream.seq)
+      follow(line, row, audience, stream, state.seq);
     else void line.join(channel(row.id, audience));
     if (seat) {
       void line.join(seatChannel(row.id, seat));
@@ -179,11 +182,11 @@ export function createHandshake(
       ...gone,
       ...(lost ? { returning: lost } : {}),
     };
-    if (facts && enough)
-      return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${facts.join(',')}]}`);
+    if (!state)
+      return rawJson<Welcome>(`${JSON.stringify(base).slice(0, -1)},"facts":[${(facts ?? []).join(',')}]}`);
     const mine = row.kind === 'gathering' ? sliceOf(streams.gathering(row).whole(), seat) : null;
-    if (fetched) {
-      const { key, seq, rev, after } = fetched;
+    if ('after' in state) {
+      const { key, seq, rev, after } = state;
       // The labels travel with the state, compressed, unless one changed since.
       const inSnapshot = row.kind === 'gathering' && rev === people.rev;
       const rest = JSON.stringify({
@@ -195,7 +198,7 @@ export function createHandshake(
       const url = JSON.stringify(`/api/snapshots/${key}`);
       return rawJson<Welcome>(`${rest.slice(0, -1)},"snapshot":{"url":${url},"after":[${after.join(',')}]}}`);
     }
-    const { seq, bytes } = state ?? whole.take(stream, audience, Number.POSITIVE_INFINITY);
+    const { seq, bytes } = state;
     const rest = JSON.stringify({ ...base, seq, mine });
     budget.spend(bytes.length);
     pace.spend(bytes.length);

@@ -46,8 +46,8 @@ export class SnapshotCache {
   }
 
   /**
-   * A state made since `asked`, or a recent one, as `sharedPart` of its JSON and one more closing brace; facts after its `seq` must be
-   * sent too.
+   * A state made since `asked`, or a recent one, as `sharedPart` of its JSON and one more closing brace; facts after its
+   * `seq` must be sent too.
    */
   take(stream: SnapshotSource, audience: Audience, asked: number): { seq: number; bytes: Buffer } {
     const of = this.made.get(stream) ?? {};
