@@ -1,5 +1,4 @@
 /** Imports sheets into a path: a file is read to rows, then rows that somebody has reviewed come in as one deed. */
-import { ReadableStream } from 'node:stream/web';
 import { setImmediate } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -9,12 +8,11 @@ import { IMPORTED } from '@/domain/programming/import-fields';
 import { IMPORT_ROWS_MAX } from '@/domain/programming/import-rows';
 import { refuse } from '@/domain/refusal';
 import { readTableInChild } from '../../imports/spreadsheet-process';
-import { addRoute, CodeParam, answerRefusal } from './route';
+import { addRoute, answerLines, answerRefusal, CodeParam, wantsLines } from './route';
 import type { Routes } from './routes';
 
 const PLANNERS = ['planner', 'owner'] as const;
 /** A page that asks for lines is told how many rows are done, every so many slices. */
-const LINES = 'application/x-ndjson';
 const TOLD_EVERY = 10;
 const FILE_MAX = 8 * 1024 * 1024;
 
@@ -61,11 +59,11 @@ export function importRoutes(app: Hono, door: Routes): void {
       const command = { id, type: 'importRows', ask: step.value };
       yield { answer: await streams.path(row).submit(command, actor) };
     }
-    if (c.req.header('accept') === LINES) {
+    if (wantsLines(c)) {
       async function* lines() {
-        for await (const line of bring()) yield new TextEncoder().encode(`${JSON.stringify(line)}\n`);
+        for await (const line of bring()) yield JSON.stringify(line);
       }
-      return c.body(ReadableStream.from(lines()) as never, 200, { 'content-type': LINES });
+      return answerLines(c, lines());
     }
     for await (const { answer } of bring())
       if (answer && !answer.ok) return answerRefusal(c, refuse(answer.refused, answer.detail));

@@ -1,5 +1,4 @@
 /** The planners' routes: opening a path, and reading the notes of its gatherings. */
-import { ReadableStream } from 'node:stream/web';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import * as z from 'zod';
@@ -8,7 +7,7 @@ import { isRefusal, refuse } from '@/domain/refusal';
 import { alongPath } from '@/domain/programming/path-texts';
 import { readOnes } from '@/domain/programming/source-text';
 import { inspirationFor } from '@/domain/programming/inspiration';
-import { addRoute, CodeParam, answerRefusal } from './route';
+import { addRoute, answerLines, answerRefusal, CodeParam, wantsLines } from './route';
 import type { Routes } from './routes';
 import { createPath } from '../../streams/create-stream';
 import { openYearAfter } from '../../streams/next-year';
@@ -26,9 +25,6 @@ const Opening = {
   year: z.number().int().min(2000).max(2100).optional(),
 };
 
-/** A line of JSON for each gathering: a page reads them in as many tasks. */
-const LINES = 'application/x-ndjson';
-
 /** Each gathering is read in a turn of its own: a year of them at once would keep a hall waiting. */
 async function* partsOf(streams: Streams, row: StreamRow) {
   const read = readOnes(streams.path(row).whole());
@@ -42,10 +38,10 @@ async function* partsOf(streams: Streams, row: StreamRow) {
   }
 }
 
+/** A line for each gathering: a page reads them in as many tasks. */
 async function* linesOf(streams: Streams, row: StreamRow) {
-  const text = new TextEncoder();
   for await (const { said, meetings } of partsOf(streams, row))
-    yield text.encode(`{"said":[${said}],"meetings":[${meetings}]}\n`);
+    yield `{"said":[${said}],"meetings":[${meetings}]}`;
 }
 
 export function pathRoutes(app: Hono, door: Routes): void {
@@ -106,8 +102,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
   } as const;
   addRoute(app, door, said, async (c, { row }) => {
     await streams.commits.settle();
-    if (c.req.header('accept') === LINES)
-      return c.body(ReadableStream.from(linesOf(streams, row)) as never, 200, { 'content-type': LINES });
+    if (wantsLines(c)) return answerLines(c, linesOf(streams, row));
     const [said, meetings]: string[][] = [[], []];
     for await (const part of partsOf(streams, row)) {
       if (part.said !== '') said?.push(part.said);

@@ -2,6 +2,7 @@
  * The one way to declare an HTTP route: the roles that may ask, the stream it is about, and the strict shape of its
  * input.
  */
+import { ReadableStream } from 'node:stream/web';
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { Id } from '@/domain/shapes';
@@ -46,6 +47,18 @@ export function answerRefusal(c: Context, refusal: Refusal, back?: string) {
     return c.redirect(`${to.pathname}${to.search}`, 303);
   }
   return c.json({ ok: false, ...refusal }, STATUS[refusal.refused] ?? 400);
+}
+
+const JSON_LINES = 'application/x-ndjson';
+export const wantsLines = (c: Context): boolean => c.req.header('accept') === JSON_LINES;
+
+/** Answers with a line for each text of JSON, sent as it is made; an error ends the answer early. */
+export function answerLines(c: Context, texts: AsyncIterable<string>) {
+  async function* lines() {
+    const bytes = new TextEncoder();
+    for await (const text of texts) yield bytes.encode(`${text}\n`);
+  }
+  return c.body(ReadableStream.from(lines()) as never, 200, { 'content-type': JSON_LINES });
 }
 
 type Shape = Readonly<Record<string, z.ZodType>>;
