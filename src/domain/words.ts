@@ -30,6 +30,8 @@ export const NETWORK_MAX = 60;
 export const NOTE_MAX = 8000;
 export const LINE_MAX = 500;
 export const LABEL_MAX = 60;
+/** The most people that the hint of a space may name. */
+export const CAPACITY_MAX = 5000;
 export const REPORT_MAX = 20_000;
 
 export const ROLES = ['participant', 'helper', 'facilitator', 'planner', 'owner'] as const;

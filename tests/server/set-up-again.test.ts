@@ -41,6 +41,9 @@ describe('setting up again', () => {
     });
     await does('PROVA', 'releaseSlot', { slot: 'slot-0001', released: false });
     await does('PROVA', 'nameNetwork', { network: 'Sala' });
+    const [first, ...rest] = state('PROVA').g.spaces;
+    const { name, stepFree, note } = first ?? {};
+    await does('PROVA', 'reviseSpace', { space: first?.id, name, stepFree, note, capacity: 20 });
     await join_(house.url, 'PROVA', 'Anna');
     const { g: was } = state('PROVA');
     const { code } = await again('2015-02-27');
@@ -53,6 +56,7 @@ describe('setting up again', () => {
       ['2015-03-01', 'Lunedì', '09:00', '10:00', true],
     ]);
     expect(g.spaces.map((p) => p.name)).toEqual(was.spaces.map((p) => p.name));
+    expect(g.spaces.map((p) => p.capacity)).toEqual([20, ...rest.map(() => undefined)]);
     const ids = new Set([...was.slots, ...was.spaces].map((x) => x.id));
     expect([...g.slots, ...g.spaces].filter((x) => ids.has(x.id))).toEqual([]);
     expect([g.people, Object.keys(g.topics).length, row.rehearsal, row.demo]).toEqual([0, 0, false, false]);

@@ -1,5 +1,6 @@
 /** Turns the few answers of the form into the slots and spaces of a gathering. */
 import type { Format } from '@/domain/gathering/state/format';
+import { CAPACITY_MAX } from '@/domain/words';
 
 /** `day`: ISO day. `start`: hour of its first slot. */
 export type PlanDay = { day: string; start: string; slots: number };
@@ -28,7 +29,7 @@ export type Plan = {
   /** Length of a slot and pause between two, in minutes. */
   minutes: number;
   gap: number;
-  /** One name a line; a name followed by (gradini) or (steps) is not step-free. */
+  /** One name a line; after it (gradini) or (steps) if it is not step-free, (20 posti) or (20 seats) for its people. */
   spaces: string;
   informal: boolean;
 };
@@ -58,20 +59,24 @@ export function slotsOf(plan: Plan, name: (n: number) => string, id: () => strin
     });
 }
 
+const REMARK = /\s*\((?:(gradini|steps)|(\d{1,4}) (?:post[oi]|person[ae]|seats?|people))\)$/i;
+
+/** One line of the form: the name, and what is said of it in brackets at its end, in any order. */
+function spaceOf(line: string): { name: string; stepFree: boolean; capacity?: number } {
+  const remark = REMARK.exec(line);
+  if (!remark || remark.index === 0) return { name: line, stepFree: true };
+  const rest = spaceOf(line.slice(0, remark.index));
+  const people = Number(remark[2] ?? 0);
+  if (remark[1]) return { ...rest, stepFree: false };
+  return people > 0 && people <= CAPACITY_MAX ? { ...rest, capacity: people } : rest;
+}
+
 export function spacesOf(plan: Plan, informalName: string, id: () => string) {
   const rooms = plan.spaces
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-    .map((line) => {
-      const steps = /\((gradini|steps)\)\s*$/i.test(line);
-      return {
-        id: id(),
-        name: line.replace(/\s*\((gradini|steps)\)\s*$/i, ''),
-        kind: 'room' as const,
-        stepFree: !steps,
-      };
-    });
+    .map((line) => ({ id: id(), kind: 'room' as const, ...spaceOf(line) }));
   return plan.informal
     ? [...rooms, { id: id(), name: informalName, kind: 'informal' as const, stepFree: true }]
     : rooms;

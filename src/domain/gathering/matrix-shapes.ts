@@ -1,7 +1,10 @@
 /** The shapes of the rows and columns of the matrix: slots (turni) and spaces (spazi). */
 import * as z from 'zod/mini';
 import { Day, Hour, Id, text, textOrEmpty } from '../shapes';
-import { LABEL_MAX, LINE_MAX } from '../words';
+import { CAPACITY_MAX, LABEL_MAX, LINE_MAX } from '../words';
+
+/** How many people a space holds: a hint beside interest and presence, never a limit (E41). */
+export const Capacity = z.int().check(z.positive(), z.maximum(CAPACITY_MAX));
 
 export const slotShape = () =>
   z.strictObject({
@@ -20,5 +23,6 @@ export const spaceShape = () =>
     kind: z._default(z.enum(['room', 'informal']), 'room'),
     stepFree: z._default(z.boolean(), true),
     note: z._default(textOrEmpty(LINE_MAX), ''),
+    capacity: z.optional(Capacity),
     released: z._default(z.boolean(), true),
   });

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type Refusal, refuse } from '../refusal';
 import { Day, Hour, Id, text, textOrEmpty } from '../shapes';
 import { LABEL_MAX, LINE_MAX } from '../words';
-import { slotShape, spaceShape } from './matrix-shapes';
+import { Capacity, slotShape, spaceShape } from './matrix-shapes';
 import { deed } from './deed';
 import type { Gathering } from './state';
 import type { Slot } from './state/matrix';
@@ -99,6 +99,9 @@ export const addSpace = deed({
   },
 });
 
+/** Null takes the number away; a device of an earlier version leaves it out, and changes nothing. */
+const revisedCapacity = { capacity: z.optional(z.nullable(Capacity)) };
+
 export const reviseSpace = deed({
   command: 'reviseSpace',
   fact: 'spaceRevised',
@@ -109,18 +112,29 @@ export const reviseSpace = deed({
       name: text(LABEL_MAX),
       stepFree: z.boolean(),
       note: textOrEmpty(LINE_MAX),
+      ...revisedCapacity,
     }),
-  factSchema: () => z.strictObject({ space: Id, name: z.string(), stepFree: z.boolean(), note: z.string() }),
+  factSchema: () =>
+    z.strictObject({
+      space: Id,
+      name: z.string(),
+      stepFree: z.boolean(),
+      note: z.string(),
+      ...revisedCapacity,
+    }),
   decide: (state, ask) =>
     state.spaces.some((s) => s.id === ask.space) ? ask : refuse('unknown_thing', { what: 'space' }),
   replaces(state, ask) {
-    const { name, stepFree, note } = state.spaces.find((s) => s.id === ask.space) ?? {};
-    return { name, stepFree, note };
+    const { name, stepFree, note, capacity = null } = state.spaces.find((s) => s.id === ask.space) ?? {};
+    return { name, stepFree, note, capacity };
   },
   apply(state, data) {
-    const { space: id, ...rest } = data;
+    const { space: id, capacity, ...rest } = data;
     const space = state.spaces.find((s) => s.id === id);
-    if (space) Object.assign(space, rest);
+    if (!space) return;
+    Object.assign(space, rest);
+    if (capacity === null) delete space.capacity;
+    else if (capacity !== undefined) space.capacity = capacity;
   },
 });
 

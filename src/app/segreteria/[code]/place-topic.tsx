@@ -2,7 +2,7 @@
 /** Places a topic for a convener without a phone: a free cell, or another than it has (I4). */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_frame/place-names';
+import { useCapacity, usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_frame/place-names';
 import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
 import { type AskExtra, useView } from '@/client/hooks/gathering-provider';
 import { type Cell, freeCells } from '@/domain/gathering/free-cells';
@@ -19,9 +19,15 @@ export function PlaceTopic({ topic, extra }: { topic: string; extra: AskExtra })
   const view = useView();
   const name = usePlaceName();
   const slotName = useSlotName();
+  const capacity = useCapacity();
   const [chosen, choose] = useState('');
   const held = sessionsOf(view, topic).find((s) => s.state === 'planned');
   const free = freeCells(view);
+  const placeWords = (c: Cell) => {
+    const space = view.spaces.find((p) => p.id === c.space);
+    const slot = slotName(view.slots.find((s) => s.id === c.slot));
+    return [space?.name, slot, capacity(space)].filter(Boolean).join(' · ');
+  };
   const key = (c: Cell) => `${c.slot} ${c.space}`;
   const cell = free.find((c) => key(c) === chosen);
   const of = view.topics[topic];
@@ -49,7 +55,12 @@ export function PlaceTopic({ topic, extra }: { topic: string; extra: AskExtra })
         hint={
           otherTopic
             ? say('help.clash', { topic: topicNumber(otherTopic.n) })
-            : held && `${say('help.placed')} ${name(held)}`
+            : [
+                held && `${say('help.placed')} ${name(held)}`,
+                of && of.interested > 0 && say('topic.interested', { n: of.interested }),
+              ]
+                .filter(Boolean)
+                .join(' · ')
         }
         value={cell ? chosen : ''}
         onChange={(e) => choose(e.target.value)}
@@ -57,7 +68,7 @@ export function PlaceTopic({ topic, extra }: { topic: string; extra: AskExtra })
           { value: '', label: say(free.length > 0 ? 'help.choose' : 'help.noPlace') },
           ...free.map((c) => ({
             value: key(c),
-            label: `${view.spaces.find((p) => p.id === c.space)?.name} · ${slotName(view.slots.find((s) => s.id === c.slot))}`,
+            label: placeWords(c),
           })),
         ]}
       />

@@ -8,5 +8,7 @@ export type Space = {
   kind: 'room' | 'informal';
   stepFree: boolean;
   note: string;
+  /** People it holds, as a hint; left out where nobody said it. */
+  capacity?: number | undefined;
   released: boolean;
 };

@@ -23,7 +23,7 @@ export function Matrix({ now }: SceneProps) {
   const heads = spaces.map((p) => ({
     id: p.id,
     name: p.name,
-    ...(p.stepFree ? {} : { note: say('wall.stepUp') }),
+    ...noteOf(p, say),
   }));
   const days = daysShown(view, now);
   const pages: MatrixPage[] = days.flatMap((day) => matrixPages(slotsOf(view, say, day, now), heads, shape));
@@ -42,6 +42,13 @@ export function Matrix({ now }: SceneProps) {
       <PageMark page={page} of={of} className="absolute start-0 top-0 text-ink-soft" />
     </div>
   );
+}
+
+/** Under the name of a space: its steps, and how many people it holds where somebody said it. */
+function noteOf(p: Space, say: Say): { note?: string } {
+  const capacity = p.capacity === undefined ? '' : say('space.capacity', { n: p.capacity });
+  const note = [p.stepFree ? '' : say('wall.stepUp'), capacity].filter(Boolean).join(' · ');
+  return note ? { note } : {};
 }
 
 /** During a slot only its day; before and after, today and the days to come. */

@@ -107,7 +107,9 @@ type CircleProps = { view: Gathering; session: Session; first: boolean; few: boo
 function Circle({ view, session, first, few }: CircleProps) {
   const say = useSay();
   const topic = wallTopic(view.topics[session.topic], say);
-  const space = spaceOf(view, session)?.name ?? '';
+  const at = spaceOf(view, session);
+  const space = at?.name ?? '';
+  const capacity = at?.capacity === undefined ? '' : say('space.capacity', { n: at.capacity });
   const from = session.movedFrom.at(-1);
   const before = from && view.spaces.find((p) => p.id === from.space)?.name;
   const state =
@@ -129,7 +131,7 @@ function Circle({ view, session, first, few }: CircleProps) {
         />
       </span>
       <Fit
-        of={`${space} ${topic.title} ${state}`}
+        of={`${space} ${capacity} ${topic.title} ${state}`}
         max={few ? 8 : 5}
         tail={
           state && (
@@ -141,6 +143,11 @@ function Circle({ view, session, first, few }: CircleProps) {
       >
         <span className="block pb-[0.06em] font-bold text-[1.65em] upright-wall:text-[1.3em] leading-[1.08]">
           {space}
+          {capacity && session.state !== 'ended' && (
+            <span className="ms-[0.5em] inline-block font-normal text-[max(0.6em,calc(var(--h)*3.06))] text-ink-soft">
+              {capacity}
+            </span>
+          )}
         </span>
         <span className="block">
           <TopicLine topic={topic} />

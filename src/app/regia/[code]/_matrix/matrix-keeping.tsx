@@ -52,6 +52,7 @@ export function MatrixKeeping() {
                 hint={[
                   p.kind === 'informal' ? say('desk.informal') : '',
                   p.stepFree ? '' : say('wall.stepUp'),
+                  p.capacity === undefined ? '' : say('space.capacity', { n: p.capacity }),
                   p.note,
                   say('desk.placed', { n: placed(p.id) }),
                 ]

@@ -9,11 +9,13 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { useDo, useMine } from '../_frame/phone-hooks';
+import { useCapacity } from '../_frame/place-names';
 import { Go } from '../_frame/navigation';
 
 export const CircleRow = memo(function CircleRow({ session: id, when }: { session: string; when?: string }) {
   const say = useSay();
   const act = useDo();
+  const capacity = useCapacity();
   const session = useShown((s) => s.view.sessions[id]);
   const topic = useShown((s) => s.view.topics[s.view.sessions[id]?.topic ?? '']);
   const space = useShown((s) => s.view.spaces.find((p) => p.id === s.view.sessions[id]?.space));
@@ -25,6 +27,16 @@ export const CircleRow = memo(function CircleRow({ session: id, when }: { sessio
     (s) => session?.state === 'running' || nowAndNext(s.view, now ?? 0).now?.id === session?.slot,
   );
   if (!session || !topic) return null;
+  const holds = capacity(space);
+  const coming = holds && session.present === 0 && topic.interested > 0;
+  const counts =
+    session.state === 'ended'
+      ? [say('circle.were', { n: session.attended })]
+      : [
+          say('circle.present', { n: session.present }),
+          coming ? say('topic.interested', { n: topic.interested }) : '',
+          holds,
+        ];
   const come = () =>
     act(
       'moveTo',
@@ -58,9 +70,7 @@ export const CircleRow = memo(function CircleRow({ session: id, when }: { sessio
       <div className="flex flex-wrap items-center justify-between gap-2">
         <span className="inline-flex items-center gap-1.5 text-ink-soft text-sm tabular-nums">
           <Icon name="people" />
-          {session.state === 'ended'
-            ? say('circle.were', { n: session.attended })
-            : say('circle.present', { n: session.present })}
+          {counts.filter(Boolean).join(' · ')}
         </span>
         {(here || on) &&
           session.state !== 'ended' &&

@@ -1,5 +1,6 @@
 'use client';
 /** *Sono qui*, *mi sposto*, *in giro*: one tap, no reason asked, and only numbers for everyone else. */
+import { useShown } from '@/client/hooks/gathering-provider';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { useDigest } from '@/client/hooks/screen-reader-digest';
@@ -9,6 +10,7 @@ import { Icon } from '@/ui/icons';
 import { Card } from '@/ui/surface';
 import { HelpButton } from './help-button';
 import { useDo, useMine } from '../_frame/phone-hooks';
+import { useCapacity } from '../_frame/place-names';
 import { Go } from '../_frame/navigation';
 
 export function Presence({ session, topic }: { session: Session; topic: Topic }) {
@@ -20,6 +22,8 @@ export function Presence({ session, topic }: { session: Session; topic: Topic })
     session.state === 'ended'
       ? say('circle.were', { n: session.attended })
       : say('circle.present', { n: session.present });
+  const space = useShown((s) => s.view.spaces.find((p) => p.id === session.space));
+  const capacity = useCapacity()(space);
   const heard = useDigest(count);
   if (session.state === 'cancelled') return null;
   const back = () => act('moveTo', { to: circle });
@@ -30,7 +34,7 @@ export function Presence({ session, topic }: { session: Session; topic: Topic })
     <Card tone={here ? 'accent' : 'plain'} className="flex flex-wrap items-center justify-between gap-3">
       <p className="flex items-center gap-2 font-semibold tabular-nums">
         <Icon name="people" />
-        {count}
+        {session.state === 'ended' || !capacity ? count : `${count} · ${capacity}`}
       </p>
       {/* People come and go all the time, and somebody is listening to the circle. */}
       <p role="status" className="sr-only">

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { isOver } from '@/domain/gathering/clock';
 import type { Cell } from '@/domain/gathering/free-cells';
-import type { Slot } from '@/domain/gathering/state/matrix';
+import type { Slot, Space } from '@/domain/gathering/state/matrix';
 import { useSay } from '@/i18n/words';
 
 /** "10:45", or "sab 17 10:45" where there are several days. */
@@ -29,6 +29,12 @@ export function usePlaceName(): (cell: Cell) => string {
     [slots.find((s) => s.id === cell.slot)?.label, spaces.find((s) => s.id === cell.space)?.name]
       .filter(Boolean)
       .join(' · ');
+}
+
+/** "20 posti", a hint beside how many are there or interested (E41); empty where nobody said how many it holds. */
+export function useCapacity(): (space: Space | undefined) => string {
+  const say = useSay();
+  return (space) => (space?.capacity === undefined ? '' : say('space.capacity', { n: space.capacity }));
 }
 
 /** A clock that went by this much between two ticks slept, or was set right by the server. */

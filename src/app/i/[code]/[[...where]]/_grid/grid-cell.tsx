@@ -10,7 +10,7 @@ import { Button, IconButton } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { isMine, useMe, useTopicName } from '../_frame/phone-hooks';
 import { Mark } from '../_frame/delivery-status';
-import { usePlaceName } from '../_frame/place-names';
+import { useCapacity, usePlaceName } from '../_frame/place-names';
 import type { Taken } from './take-cell';
 import { Go } from '../_frame/navigation';
 
@@ -27,6 +27,7 @@ type Props = {
 export function GridCell({ slot, space, topic, taken, onTake, onSwap }: Props) {
   const say = useSay();
   const view = useView();
+  const capacity = useCapacity()(space);
   const here = Object.values(view.sessions).filter(
     (s) => s.slot === slot.id && s.space === space.id && s.state !== 'cancelled',
   );
@@ -36,11 +37,12 @@ export function GridCell({ slot, space, topic, taken, onTake, onSwap }: Props) {
     <li className="grid min-h-13 grid-cols-[minmax(4.5rem,28%)_minmax(0,1fr)] items-center gap-x-2 px-3 py-0.5 has-data-mine:bg-accent-soft">
       <span className="min-w-0 font-semibold text-sm leading-tight wrap-anywhere">
         {space.name}
+        {capacity && <span className="block font-normal text-ink-soft text-xs">{capacity}</span>}
         {!space.stepFree && <span className="block font-normal text-warn text-xs">{say('space.steps')}</span>}
       </span>
       <div className="grid min-w-0">
         {here.map((s) => (
-          <Occupant key={s.id} session={s} topic={topic} onSwap={onSwap} />
+          <Occupant key={s.id} session={s} space={space} topic={topic} onSwap={onSwap} />
         ))}
         {put && taken && (
           <span className="flex flex-wrap items-center gap-x-1 font-semibold text-good text-sm">
@@ -62,6 +64,7 @@ export function GridCell({ slot, space, topic, taken, onTake, onSwap }: Props) {
             <span>
               {say('grid.take', { topic: topicNumber(topic.n) })}
               <span className="sr-only">{`: ${slot.label}, ${space.name}`}</span>
+              <Fuller topic={topic} space={space} />
             </span>
           </button>
         )}
@@ -73,12 +76,27 @@ export function GridCell({ slot, space, topic, taken, onTake, onSwap }: Props) {
   );
 }
 
+/** E41: said where more are interested than the space holds, and only said. */
+function Fuller({ topic, space }: { topic: Topic; space: Space }) {
+  const say = useSay();
+  const capacity = useCapacity()(space);
+  if (!capacity || topic.interested <= (space.capacity ?? 0)) return null;
+  return (
+    <span className="block font-normal text-ink-soft text-xs">
+      <span className="sr-only">, </span>
+      {`${say('topic.interested', { n: topic.interested })} · ${capacity}`}
+    </span>
+  );
+}
+
 function Occupant({
   session,
+  space,
   topic,
   onSwap,
 }: {
   session: Session;
+  space: Space;
   topic: Topic | null;
   onSwap: Props['onSwap'];
 }) {
@@ -97,6 +115,7 @@ function Occupant({
       >
         <span className="min-w-0 wrap-anywhere">
           <b>{topicNumber(theirs.n)}</b> {theirs.hidden ? say('topic.hidden') : theirs.title}
+          <Fuller topic={theirs} space={space} />
         </span>
       </Go>
       {mine && <Mark id={session.id} />}

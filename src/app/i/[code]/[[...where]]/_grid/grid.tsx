@@ -66,6 +66,9 @@ export function Grid({ number }: { number: string | null }) {
         <Select
           label={say('grid.inHand')}
           aside={say('grid.inHandHint')}
+          {...(topic && topic.interested > 0
+            ? { hint: say('topic.interested', { n: topic.interested }) }
+            : {})}
           value={topic?.id ?? ''}
           onChange={(e) => choose(e.target.value)}
           options={[

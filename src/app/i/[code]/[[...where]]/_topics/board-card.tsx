@@ -3,7 +3,7 @@
 import { useStrandName } from '@/app/_shared/strand-name';
 import { memo, useEffect, useRef } from 'react';
 import { useShown } from '@/client/hooks/gathering-provider';
-import { sessionsOf } from '@/domain/gathering/session-queries';
+import { sessionsOf, spaceOf } from '@/domain/gathering/session-queries';
 import { noteNumber } from '@/domain/gathering/state/note';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
@@ -13,7 +13,7 @@ import { noteFound } from './topic-filter';
 import { isMine, useMe, useName, useTopicName } from '../_frame/phone-hooks';
 import { InterestButton } from './interest';
 import { Mark } from '../_frame/delivery-status';
-import { usePlaceName } from '../_frame/place-names';
+import { useCapacity, usePlaceName } from '../_frame/place-names';
 import { addressOf, useOpen, useWhere } from '../_frame/navigation';
 
 /** A card on screen for this long counts as seen, in milliseconds. */
@@ -57,7 +57,12 @@ export const BoardCard = memo(function BoardCard({ topic, fresh, words, onSeen }
   const open = useOpen();
   const placeName = usePlaceName();
   const card = useLooked(topic.id, onSeen);
-  const places = useShown((s) => sessionsOf(s.view, topic.id).map(placeName).join(', '));
+  const capacity = useCapacity();
+  const places = useShown((s) =>
+    sessionsOf(s.view, topic.id)
+      .map((x) => [placeName(x), capacity(spaceOf(s.view, x))].filter(Boolean).join(' · '))
+      .join(', '),
+  );
   const note = useShown((s) => noteFound(s.view, topic, words));
   const strandName = useStrandName();
   const number = topicNumber(topic.n);
