@@ -97,13 +97,19 @@ export const version: string = (
 
 export type App = ReturnType<typeof createApp>;
 
-/** Pages are served by `pages`; without it (tests, benches) everything but /api and the socket answers 404. */
 /**
  * V8 collects the heap when it has grown by half. By itself it lets a small one grow to three times what lives in it: while
  * a thousand connections ask and do not read, nearly all of that is garbage.
  */
 const COLLECT_SOON = '--heap-growing-percent=50';
 
+/**
+ * How long a connection without requests stays open, in ms: longer than proxies keep theirs (nginx 60 s), or one of them
+ * sends a request on a connection that is just closed, and its person is answered 502.
+ */
+const IDLE_CONNECTION = 65_000;
+
+/** Pages are served by `pages`; without it (tests, benches) everything but /api and the socket answers 404. */
 export function createApp(options: AppOptions, pages?: PageHandler) {
   setFlagsFromString(COLLECT_SOON);
   const clock = options.clock ?? Date.now;
@@ -177,6 +183,7 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
   for (const row of streams.all()) shred(row);
 
   const http: Server = options.http ?? createServer();
+  http.keepAliveTimeout = IDLE_CONNECTION;
   const hall = createSocketServer(http, streams, accounts, {
     secret,
     publicUrl,
