@@ -114,10 +114,15 @@ export class Line {
     });
   }
 
-  /** Sends, and gets the answer as JSON text of the acknowledgement's arguments; of a long one its beginning. */
-  ask(event: 'hello' | 'command', message: unknown, answer: (text: string) => void): void {
+  /** Sends, and gets the answer as JSON text of the acknowledgement's arguments; of a long one its first `most` bytes. */
+  ask(
+    event: 'hello' | 'command',
+    message: unknown,
+    answer: (text: string) => void,
+    most = event === 'hello' ? 20_000 : 100_000,
+  ): void {
     const id = this.next++;
-    this.asked.set(id, { answer, most: event === 'hello' ? 20_000 : 100_000 });
+    this.asked.set(id, { answer, most });
     this.write(`42${id}${JSON.stringify([event, message])}`);
   }
 
