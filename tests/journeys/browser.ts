@@ -25,8 +25,8 @@ type Start = {
   host?: string;
   /** False: the office has not said yet who it is, so nobody may come in. */
   details?: false;
-  /** By how many days its clock is ahead of this machine's. */
-  daysOn?: number;
+  /** By how many milliseconds its clock is ahead of this machine's. */
+  ahead?: number;
 };
 const LATER = new URL('./later-clock.mjs', import.meta.url).href;
 
@@ -41,7 +41,7 @@ export function startApp(options: Start = {}): Promise<App> {
       CERCHI_DATA: folder,
       HOST: options.host ?? '127.0.0.1',
       NODE_ENV: 'production',
-      ...(options.daysOn ? { NODE_OPTIONS: `--import=${LATER}`, DAYS_ON: String(options.daysOn) } : {}),
+      ...(options.ahead ? { NODE_OPTIONS: `--import=${LATER}`, CLOCK_AHEAD: String(options.ahead) } : {}),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

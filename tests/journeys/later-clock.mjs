@@ -1,5 +1,5 @@
-/** Loaded before the app where a journey goes on another day: this process's clock is ahead by DAYS_ON days. */
-const ahead = Number(process.env.DAYS_ON) * 86_400_000;
+/** Loaded before the app where a journey goes on another day: this process's clock is CLOCK_AHEAD ms ahead. */
+const ahead = Number(process.env.CLOCK_AHEAD);
 const Real = Date;
 const now = () => Real.now() + ahead;
 

@@ -7,12 +7,17 @@ import { describe, expect, it } from 'vitest';
 import { startApp, takeSeat } from './browser';
 import { Journey } from './journey';
 
-const journey = new Journey('two-days', { daysOn: 1 });
-const { device, picture, wrong } = journey;
-
 const DAY_MS = 86_400_000;
 const dayOn = (days: number) =>
   new Date(Date.now() + days * DAY_MS).toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
+/** From now to the morning of that day, before its first slot, in ms: 8 UTC is 9 or 10 in Rome. */
+const toTheMorning = (day: string) => Date.parse(`${day}T08:00Z`) - Date.now();
+
+const today = dayOn(1);
+const tomorrow = dayOn(2);
+const journey = new Journey('two-days', { ahead: toTheMorning(today) });
+const { device, picture, wrong } = journey;
+
 /** As the phone calls a day, `sab 28`. */
 const shortDay = (day: string) =>
   new Date(`${day}T12:00Z`).toLocaleDateString('it', { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
@@ -30,8 +35,6 @@ type Out = {
 };
 
 describe('a gathering of two days', { sequential: true }, () => {
-  const today = dayOn(1);
-  const tomorrow = dayOn(2);
   let code = '';
   let desk: Page;
   let anna: Page;
@@ -109,7 +112,7 @@ describe('a gathering of two days', { sequential: true }, () => {
   it('goes on the next morning, on the same phones, with who comes only then', async () => {
     const port = Number(new URL(journey.app.url).port);
     await journey.app.stop();
-    journey.app = await startApp({ folder: journey.app.folder, port, daysOn: 2 });
+    journey.app = await startApp({ folder: journey.app.folder, port, ahead: toTheMorning(tomorrow) });
     await desk.goto(`${journey.app.url}/regia/${code}`);
     await desk.locator('[data-link="live"]').first().waitFor({ state: 'attached' });
     await announce('Notizie del mattino', 'Buongiorno: ieri un cerchio, oggi ne aspettiamo altri');
