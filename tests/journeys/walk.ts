@@ -69,18 +69,6 @@ export class Walk {
     }
   }
 
-  /** Only checks that each of these screens fits at 320 px, with another language's words. */
-  async fit({ stage, as, screens }: Look, how: How): Promise<void> {
-    const here = screens.filter((s) => s.size === 'phone' && !s.without);
-    if (here.length === 0) return;
-    const page = await this.window(as, { ...how, size: 'phone' });
-    for (const screen of here) {
-      this.pages += 1;
-      await this.measured(page, screen, `${screen.name} (${stage}, ${how.lang})`, how);
-    }
-    await page.context().close();
-  }
-
   private async measured(page: Page, screen: Screen, where: string, how: How): Promise<void> {
     await page.setViewportSize(NARROW);
     await this.opened(page, screen);
