@@ -75,3 +75,20 @@ it('frames of a large hall take a fifth of the time at most, and never wait for 
   waits(5);
   expect(waits(6)).toBe(100);
 });
+
+it('a new name is told to who listens, and makes no state of an audience without devices', () => {
+  const row = { id: 'stream-1' } as StreamRow;
+  const heard: string[] = [];
+  const made: string[] = [];
+  const io = {
+    sockets: { adapter: { rooms: new Set([channel(row.id, 'staff')]) } },
+    to: (name: string) => ({ emit: () => heard.push(name) }),
+  };
+  const seen = (audience: string) => {
+    made.push(audience);
+    return { named: {} };
+  };
+  const streams = { stream: () => ({ seq: 1, seen }), seats: { labelled: () => ({ rev: 1, labels: {} }) } };
+  new Broadcast(io as never, streams as unknown as Streams, 60).relabel(row, { anna: 'Anna' });
+  expect([heard, made]).toEqual([[channel(row.id, 'staff')], ['staff']]);
+});

@@ -142,6 +142,8 @@ export class Broadcast {
   relabel(row: StreamRow, labels: Labels): void {
     const stream = this.streams.stream(row);
     for (const audience of AUDIENCES) {
+      // The state of an audience without devices may not be made yet, and takes long for a path.
+      if (!this.hears(row, audience)) continue;
       const people = { rev: this.peopleRev(row, audience), labels };
       this.io
         .to(channel(row.id, audience))
