@@ -4,7 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Lookup } from '@/domain/deed';
-import { type Said, saidInGathering, saidOnPaper } from '@/domain/programming/source-text';
+import { readOnes, type Said, saidInGathering, saidOnPaper } from '@/domain/programming/source-text';
 import { gatheringRows, lookupAlong } from '../streams/path-gatherings';
 import type { StreamRow, Streams } from '../streams/streams';
 import { TextIndex } from './full-text-index';
@@ -90,9 +90,16 @@ export class SimilarTexts {
     const { streams } = this;
     const own = streams.path(path);
     await bring(path.id, own.seq, () => saidOnPaper(own.whole()));
+    let worked: { seq: number; refs: ReadonlySet<string> } | null = null;
+    // Made once for all gatherings, and again only if the path was written in meanwhile.
+    const read = () => {
+      const path = own.whole();
+      if (worked?.seq !== path.seq) worked = { seq: path.seq, refs: readOnes(path) };
+      return worked.refs;
+    };
     for (const row of rows) {
       const gathering = streams.gathering(row);
-      await bring(row.id, gathering.seq, () => saidInGathering(own.whole(), gathering.whole()));
+      await bring(row.id, gathering.seq, () => saidInGathering(own.whole(), gathering.whole(), read()));
     }
   }
 }
