@@ -95,3 +95,27 @@ it('a fact that takes long to tell lets other work through before the next one i
   await Promise.all([1, 2].map((seq) => commits.add('stream-1', fact(seq), slow)));
   expect(seen).toEqual(['told 1', 'other work', 'told 2']);
 });
+
+it('a large fact is prepared before it is told, only when it is on disk, and told also if that fails', async () => {
+  let full = false;
+  const append = () => {
+    if (full) throw new Error('full');
+  };
+  const commits = new GroupCommit({ append } as unknown as LogStore, 0);
+  const seen: string[] = [];
+  const large = {
+    prepare: async ({ seq }: Fact) => {
+      seen.push(`preparing ${seq}`);
+      await new Promise((r) => setTimeout(r, 5));
+      seen.push(`prepared ${seq}`);
+      if (seq === 2) throw new Error('a bug of ours');
+    },
+    tell: ({ seq }: Fact) => void seen.push(`told ${seq}`),
+    lose: () => void seen.push('lost'),
+  };
+  await Promise.all([1, 2].map((seq) => commits.add('stream-1', fact(seq), large)));
+  full = true;
+  await commits.add('stream-1', fact(3), large);
+  const told = [1, 2].flatMap((n) => [`preparing ${n}`, `prepared ${n}`, `told ${n}`]);
+  expect(seen).toEqual([...told, 'lost']);
+});

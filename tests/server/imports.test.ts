@@ -133,6 +133,13 @@ describe('a sheet', () => {
   }, 60_000);
 });
 
+/** Planners' devices hold the same of an import as the stream does. */
+function expectSame(): void {
+  const [seen, whole] = [path().seen('staff'), path().whole()];
+  for (const register of ['projects', 'resources', 'papers', 'imports'] as const)
+    expect(seen[register]).toEqual(whole[register]);
+}
+
 describe('five thousand rows', () => {
   it('come in as one fact and go out as one, sent twice they come in once', async () => {
     const text = `Codice;Progetto;Totale;Ore\n${Array.from({ length: 5000 }, (_, i) => `Z${i};Progetto numero ${i};${i},50;2`).join('\n')}`;
@@ -146,13 +153,33 @@ describe('five thousand rows', () => {
     expect(path().seq).toBe(before + 1);
     expect(await post('/api/import/rows/PATTO', body)).toMatchObject({ ok: true });
     expect(path().seq).toBe(before + 1);
+    expectSame();
     const planner = { id: 'a-planner', role: 'planner' as const, seat: null };
     const undo = { id: nanoid(14), type: 'undoImport', ask: { id: body.id } };
     expect((await path().submit(undo, planner)).ok).toBe(true);
     delay.disable();
     console.info(`import of 5,000 rows, again, undone: longest turn ${Math.round(delay.max / 1e6)} ms`);
+    expectSame();
     expect(resourceMap(path().whole()).total).toEqual(sums);
   }, 60_000);
+
+  it('leave no list that the stream shares with what devices hold', async () => {
+    const row = {
+      text: 'Manca un bus',
+      kind: 'altro',
+      sector: null,
+      strands: ['A'],
+      meeting: null,
+      where: '',
+    };
+    const rows = Array.from({ length: 1200 }, (_, i) => ({ ...row, id: `paper-${i}-000` }));
+    const body = { id: nanoid(14), what: 'paper', rows };
+    expect(await post('/api/import/rows/PATTO', body)).toMatchObject({ ok: true });
+    expectSame();
+    const [seen, whole] = [path().seen('staff').papers, path().whole().papers];
+    const shared = rows.filter(({ id }) => !seen[id] || seen[id]?.strands === whole[id]?.strands);
+    expect(shared).toEqual([]);
+  });
 
   it('are not taken by who may not write', async () => {
     const rows = [{ id: 'organization-x' }];

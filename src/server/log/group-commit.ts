@@ -4,7 +4,12 @@ import type { Fact } from '@/domain/deed';
 import type { LogRow, LogStore } from './log-store';
 
 /** The owner of a line: answers when the line is durable, or when the disk refused its whole batch. */
-export type LogWriter<T> = { tell(fact: Fact): T; lose(error: unknown): T };
+export type LogWriter<T> = {
+  /** Makes what telling a large fact needs, in several turns; undefined for any other fact. */
+  prepare?(fact: Fact): Promise<void> | undefined;
+  tell(fact: Fact): T;
+  lose(error: unknown): T;
+};
 type PendingLine = LogRow & {
   told: Fact;
   writer: LogWriter<unknown>;
@@ -99,9 +104,11 @@ export class GroupCommit {
     this.heard(batch.length, Math.round(performance.now() - began), this.failing);
     let turn = began;
     for (const one of batch) {
-      // A fact as large as an imported sheet takes a turn to write, and another to tell.
-      if (performance.now() - turn > SLICE) {
-        await nextTurn();
+      // A fact as large as an imported sheet takes a turn to write, and others to tell.
+      const large = refused === undefined ? one.writer.prepare?.(one.told) : undefined;
+      if (large || performance.now() - turn > SLICE) {
+        // If it fails, the fact is told without it.
+        await (large?.catch(() => {}) ?? nextTurn());
         turn = performance.now();
       }
       this.answer(one, refused);

@@ -32,6 +32,8 @@ export class AudienceView<S extends StreamState> {
   private readonly preparing: Partial<Record<Audience, Promise<void>>> = {};
   /** Texts of earlier facts, as each audience may see them at this number of the state. */
   private readonly before: Partial<Record<Audience, { seq: number; texts: Map<number, string> }>> = {};
+  /** The text of a large fact that is told next, and a copy of its data for each fold. */
+  private prepared: { fact: Fact; text: string | null; copies: unknown[] } | null = null;
   private tail: Fact[] = [];
   /** By number: the log's history hash at that point, the same in every fold. */
   private readonly chains: number[] = [0];
@@ -62,11 +64,29 @@ export class AudienceView<S extends StreamState> {
     this.keep(fact);
   }
 
+  /**
+   * Makes the text and the copies of a large fact ahead, in several turns: only its effect on the folds is left for the turn
+   * in which it is told.
+   */
+  async prepare(fact: Fact, hears: (audience: Audience) => boolean): Promise<void> {
+    await nextTurn();
+    const text = AUDIENCES.some(hears) ? JSON.stringify(packed(fact)) : null;
+    const copies: unknown[] = [];
+    for (let n = Object.keys(this.folds).length; n > 0; n--) {
+      await nextTurn();
+      copies.push(await copyInTurns(fact.data));
+    }
+    await nextTurn();
+    this.prepared = { fact, text, copies };
+  }
+
   /** A fact just committed: its text for each listening audience, and the effect on their folds. */
   tell(fact: Fact, hears: (audience: Audience) => boolean): { texts: Texts; by: Authors; forAll: Fact } {
     const texts: Texts = {};
     const by: Authors = {};
-    let whole: string | null = null;
+    const ready = this.prepared?.fact === fact ? this.prepared : null;
+    this.prepared = null;
+    let whole = ready?.text ?? null;
     let forAll = fact;
     for (const audience of AUDIENCES) {
       const fold = this.folds[audience];
@@ -78,7 +98,7 @@ export class AudienceView<S extends StreamState> {
       if (heard && seen === fact) whole ??= JSON.stringify(packed(fact));
       if (heard) texts[audience] = seen === fact && whole ? whole : JSON.stringify(packed(seen));
       by[audience] = seen.by;
-      if (fold) this.take(fold, seen);
+      if (fold) this.take(fold, seen, seen.data === fact.data ? ready?.copies.pop() : undefined);
     }
     this.keep(fact);
     return { texts, by, forAll };
@@ -94,8 +114,8 @@ export class AudienceView<S extends StreamState> {
     this.take(fold, this.seenBy({ kind: audience }, fact));
   }
 
-  private take(fold: S, seen: Fact): void {
-    this.catalogue.apply(fold, redacted(seen, seen.by, copy(seen.data)));
+  private take(fold: S, seen: Fact, data: unknown = copy(seen.data)): void {
+    this.catalogue.apply(fold, redacted(seen, seen.by, data));
   }
 
   private keep(fact: Fact): void {
@@ -179,6 +199,31 @@ export class AudienceView<S extends StreamState> {
     kept.texts.set(fact.seq, text);
     return text;
   }
+}
+
+/** Rows copied in one go. */
+const ROWS = 500;
+
+/** The same as {@link copy}, of data whose rows may be thousands. */
+async function copyInTurns(data: unknown): Promise<unknown> {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return copy(data);
+  const made: Record<string, unknown> = {};
+  let began = performance.now();
+  for (const [key, part] of Object.entries(data)) {
+    if (!Array.isArray(part)) {
+      if (part !== undefined) made[key] = copy(part);
+      continue;
+    }
+    const rows: unknown[] = [];
+    made[key] = rows;
+    for (let at = 0; at < part.length; at += ROWS) {
+      for (const row of part.slice(at, at + ROWS)) rows.push(copy(row));
+      if (performance.now() - began < SLICE) continue;
+      await nextTurn();
+      began = performance.now();
+    }
+  }
+  return made;
 }
 
 /** Facts are plain JSON; a fold must not share an array with another. */

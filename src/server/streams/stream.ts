@@ -150,6 +150,12 @@ export class Stream<S extends StreamState> {
     return again ? { ok: false, ...refusal } : this.refuse(asked, refusal);
   }
 
+  /** For the group commit: a fact that changes thousands of things is told in several turns of the server. */
+  prepare(fact: Fact): Promise<void> | undefined {
+    if (!this.catalogue.isLarge(fact.type)) return undefined;
+    return this.view.prepare(fact, (audience) => this.listener.hears(audience));
+  }
+
   /** For the group commit: the fact is durable. */
   tell(fact: Fact): Answer {
     if (fact.by !== null) this.waiting.delete(askedBy(fact.via ?? fact.by, fact.cmd));
