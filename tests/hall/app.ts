@@ -9,7 +9,7 @@ import type { Ground } from './ours';
 type Running = {
   url: string;
   pid: number;
-  /** Milliseconds of the longest turn since it was last asked; only of an app that measures its turns. */
+  /** The longest turn since it was last asked, in ms of processor time; only of an app that measures its turns. */
   longestTurn(): Promise<number>;
   stop(): Promise<void>;
 };
