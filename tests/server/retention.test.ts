@@ -79,4 +79,22 @@ describe('retention', () => {
     expect(verifyAll(house.streams).flatMap((v) => v.wrong)).toEqual([]);
     expect(retain(house.streams, house.accounts, f.folder)).toEqual([]);
   });
+
+  it('[E35] begins again with each line that is written, however old the gathering is', async () => {
+    const f = await furnished();
+    house = f.h;
+    const { streams, accounts } = f.h;
+    const DAY = 86_400_000;
+    const begun = Date.now();
+    const goes = (day: number) => {
+      Object.assign(streams, { clock: () => begun + day * DAY });
+      return retain(streams, accounts, f.folder);
+    };
+    expect(goes(60)).toEqual([]);
+    streams.sleep(f.row.id);
+    await f.say('reviseNote', { note: 'note-good', kind: 'altro', text: 'ci ripensa due mesi dopo' });
+    expect(goes(60)).toEqual([]);
+    expect(goes(149)).toEqual([]);
+    expect(goes(151)).toEqual([{ code: 'PROVA', people: 1 }]);
+  });
 });
