@@ -341,4 +341,16 @@ describe('[I9] an answer belongs to who asked', () => {
     );
     expect(stolen).toMatchObject({ ok: false, refused: 'id_already_used' });
   });
+
+  it('once the authors are forgotten, repeating the id of an unsigned act gives its number and nothing of it', async () => {
+    const f = await furnished();
+    const [id, dots] = ['cmd-the-dots-of-due', { topic: 'topic-0001', dots: 1 }];
+    const first = await f.ask(1, 'placeDots', dots, id);
+    expect(first).toMatchObject({ ok: true, fact: { by: f.seat(1), data: dots } });
+    await f.say('office', 'changePhase', { phase: 'concluded' });
+    await until('forgotten', () => f.room().whole().keyEpoch === 1 && keysIn(f.folder).length === 0);
+    f.h.streams.sleep(f.row.id);
+    for (const n of [0, 1, 2])
+      expect(await f.ask(n, 'placeDots', dots, id)).toEqual({ ok: true, seq: first.ok && first.seq });
+  });
 });
