@@ -38,13 +38,18 @@ describe('notes', () => {
     });
   });
 
-  it('[E24] an anonymous note has no author for anyone, and is still its writer’s to change', () => {
+  it('[E24][E25] an anonymous note has no author for anyone, and is still its writer’s to change', () => {
     const g = circle();
     const note = g.write('senza firma', { anonymous: true });
     expect(g.open.notes[note]).toMatchObject({ author: null, sector: null });
     expect(g.state.notes[note]?.author).toBeNull();
+    // Nor is the sector in the log: where one person is of it, that is a name.
+    expect(g.facts.at(-1)?.data).toMatchObject({ anonymous: true, sector: null });
+    const signed = g.write('con la firma');
+    expect(g.facts.at(-1)?.data).toMatchObject({ anonymous: false, sector: 'volontariato' });
+    expect(g.open.notes[signed]?.sector).toBeNull();
     for (const kind of ['public', 'staff'] as const)
-      expect(gathering.seenBy({ kind }, g.state, g.facts.at(-1) as Fact).by).toBeNull();
+      expect(gathering.seenBy({ kind }, g.state, g.facts.at(-2) as Fact).by).toBeNull();
     expect(g.refusal(g.seat('seat-bruno'), 'reviseNote', { note, kind: 'altro', text: 'x' })).toBe(
       'not_author',
     );
