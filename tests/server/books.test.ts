@@ -5,13 +5,13 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bringDemo } from '../../db/demo/bring';
 import { createGathering } from '@/server/streams/create-stream';
 import { isRefusal } from '@/domain/refusal';
 import { MESSAGE_MAX } from '@/protocol/wire';
 import { NOTE_MAX, REPORT_MAX } from '@/domain/words';
 import * as apart from '@/server/exports/document-process';
-import { type TestHouse, testHouse } from './house';
+import { demoHouse } from './demo-house';
+import type { TestHouse } from './house';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 vi.mock('@/server/exports/document-process', async (real) => {
@@ -22,8 +22,7 @@ const office = { id: 'office', role: 'facilitator' as const, seat: null };
 const planner = { id: 'planner', role: 'planner' as const, seat: null };
 let house: TestHouse;
 beforeAll(async () => {
-  house = await testHouse();
-  await bringDemo(house.streams);
+  house = await demoHouse();
 });
 afterAll(async () => {
   await house.close();

@@ -2,8 +2,8 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cookieFor, nobody, seal } from '@/server/identity/session-cookie';
-import { bringDemo } from '../../db/demo/bring';
-import { type TestHouse, testHouse } from './house';
+import { demoHouse } from './demo-house';
+import type { TestHouse } from './house';
 
 // A whole demonstration is created and written out: a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -11,8 +11,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let house: TestHouse;
 const cookies: Record<string, string> = {};
 beforeAll(async () => {
-  house = await testHouse();
-  await bringDemo(house.streams);
+  house = await demoHouse();
   for (const role of ['helper', 'facilitator', 'planner'] as const) {
     const account = await house.accounts.create(`Conto ${role}`, role, 'quattro parole a caso');
     if (!account) throw new Error('no account');

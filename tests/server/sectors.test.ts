@@ -7,9 +7,9 @@ import type { GatheringExport } from '@/reports/gathering-json';
 import { SECTORS } from '@/domain/words';
 import type { PathExport } from '@/reports/path-json';
 import { pathData, pathPackage } from '@/server/exports/export-data';
-import { bringDemo } from '../../db/demo/bring';
 import { DETAILS } from '../office-details';
-import { join_, openSpace, type TestHouse, testHouse } from './house';
+import { demoHouse } from './demo-house';
+import { join_, openSpace, type TestHouse } from './house';
 
 const SHEETS =
   'seats topics sessions interests presences notes reports report-items votes clusters actions ideas announcements';
@@ -18,8 +18,7 @@ const json = { 'content-type': 'application/json', accept: 'application/json' };
 vi.setConfig({ testTimeout: 30_000 });
 let house: TestHouse;
 beforeAll(async () => {
-  house = await testHouse();
-  await bringDemo(house.streams);
+  house = await demoHouse();
   await tiny('PICCOLO');
 });
 afterAll(async () => {
