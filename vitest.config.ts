@@ -5,14 +5,15 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const resolve = { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } };
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const resolve = { alias: { '@': at('./src') } };
 
 export default defineConfig({
   resolve,
   test: {
     projects: [
       {
-        resolve,
+        resolve: { alias: { ...resolve.alias, '@node-rs/argon2': at('./tests/server/quick-argon2.ts') } },
         test: {
           name: 'fast',
           environment: 'node',

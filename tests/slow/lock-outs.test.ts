@@ -153,4 +153,12 @@ describe('at the door', () => {
       expect((await choose(common)).answer.refused, common).toBe('common_passphrase');
     expect((await choose('quattro parole a caso')).answer.ok).toBe(true);
   });
+
+  it('costs who steals the file what is advised for argon2id, for each guess at one passphrase', async () => {
+    await enter(house, 'Ada', 'owner');
+    const { passphrase } = house.store.accounts.byName('Ada') ?? {};
+    const [, memory, times] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=1\$/.exec(passphrase ?? '') ?? [];
+    expect(Number(memory)).toBeGreaterThanOrEqual(19_456);
+    expect(Number(times)).toBeGreaterThanOrEqual(2);
+  });
 });
