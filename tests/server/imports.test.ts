@@ -6,11 +6,20 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
 import { nanoid } from 'nanoid';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { guessMapping } from '@/domain/programming/import-columns';
 import { understand } from '@/domain/programming/import-rows';
 import { resourceMap } from '@/domain/programming/resources-map';
+import { readTable } from '@/server/imports/spreadsheet';
+import * as apart from '@/server/imports/spreadsheet-process';
 import { demonstration, type Demo } from '../reports/demo';
+
+vi.mock('@/server/imports/spreadsheet-process', () => ({ readTableInChild: vi.fn() }));
+const { readTableInChild } = await vi.importActual<typeof apart>('@/server/imports/spreadsheet-process');
+/** Starting a process takes longer than reading a sheet: only the workbooks, which may harm it, are read in one here. */
+const inProcess = (bytes: Uint8Array) =>
+  bytes[0] === 0x50 ? readTableInChild(bytes) : readTable(bytes).then((read) => structuredClone(read));
+beforeEach(() => void vi.mocked(apart.readTableInChild).mockImplementation(inProcess));
 
 let demo: Demo;
 let cookie = '';
