@@ -331,7 +331,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/files/private-files.ts',
     was: 'change(folder, 0o700);',
     back: '',
-    test: 'tests/server/request-claims.test.ts',
+    test: 'tests/slow/folder-permissions.test.ts',
     title: 'whatever the umask',
   },
 ];

@@ -1,6 +1,5 @@
-/** Checks a request's claims: hosts, origins, proxies, return addresses; and that only its user can read the folder. */
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+/** Checks a request's claims: hosts, origins, proxies, return addresses. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
@@ -150,42 +149,6 @@ describe('a way back', () => {
       expect(
         await to('/api/sign-in', { name: 'Titolare', passphrase: 'una frase lunga', poi }),
       ).not.toContain('evil');
-  });
-});
-
-describe.skipIf(process.platform === 'win32')('the data folder', () => {
-  const loose = (folder: string): string[] =>
-    [
-      statSync(folder).mode & 0o077 ? folder : '',
-      ...readdirSync(folder, { withFileTypes: true }).flatMap((e) => {
-        const path = join(folder, e.name);
-        if (e.isDirectory()) return loose(path);
-        return statSync(path).mode & 0o077 ? [path] : [];
-      }),
-    ].filter(Boolean);
-
-  it('is its user’s alone, whatever the umask and whatever was there', async () => {
-    // A test worker cannot change its umask: a process of its own can.
-    const folder = newFolder();
-    chmodSync(folder, 0o777);
-    mkdirSync(join(folder, 'photos'), { mode: 0o777 });
-    writeFileSync(join(folder, 'photos', `${'a'.repeat(64)}.webp`), 'x', { mode: 0o666 });
-    chmodSync(join(folder, 'photos'), 0o777);
-    const cli = (...args: string[]) =>
-      execFileSync(
-        'sh',
-        ['-c', `umask 000; exec "$0" --import tsx src/cli/cli.ts "$@"`, process.execPath, ...args],
-        {
-          env: { ...process.env, CERCHI_DATA: folder },
-        },
-      );
-    cli('demo');
-    cli('backup', join(folder, 'copies', 'one.backup'));
-    cli('export', 'DEMO', '--format', 'json', '--out', join(folder, 'demo.json'));
-    expect(readdirSync(folder)).toEqual(
-      expect.arrayContaining(['cerchi.sqlite', 'secret', 'copies', 'demo.json']),
-    );
-    expect(loose(folder)).toEqual([]);
   });
 });
 
