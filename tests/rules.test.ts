@@ -27,7 +27,7 @@ describe('docs/rules.md', () => {
     expect(rows.map((r) => r.id)).toEqual([
       ...upTo(12, (i) => `I${i}`),
       ...upTo(41, (i) => `E${String(i).padStart(2, '0')}`),
-      ...upTo(17, (i) => `Y${String(i).padStart(2, '0')}`),
+      ...upTo(18, (i) => `Y${String(i).padStart(2, '0')}`),
     ]);
   });
 

@@ -173,11 +173,10 @@ describe('similar texts of a path', () => {
     expect(await answer.json()).toEqual(JSON.parse(JSON.stringify(whole)));
     const headers = { cookie: planner, accept: 'application/x-ndjson' };
     const lines = await fetch(`${demo.house.url}/api/path/PATTO/said`, { headers });
-    const parts = (await lines.text())
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as typeof whole);
+    const [closing, ...before] = (await lines.text()).trim().split('\n').reverse();
+    const parts = before.reverse().map((line) => JSON.parse(line) as typeof whole);
     expect(parts).toHaveLength(2);
+    expect(closing).toBe('{"lines":2}');
     expect(parts.flatMap((p) => p.said)).toEqual(JSON.parse(JSON.stringify(whole.said)));
     expect(parts.flatMap((p) => p.meetings)).toEqual(JSON.parse(JSON.stringify(whole.meetings)));
   });

@@ -13,7 +13,7 @@ import {
 import { type PathDeeds, programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import type { Along } from '@/domain/programming/path-texts';
-import { eachLine } from '../connection/json-lines';
+import { fetchTexts } from '../connection/fetch-texts';
 import { hooksFor } from './stream-hooks';
 import { deviceStorage } from '../storage/device-storage';
 import { socketWire } from '../connection/socket-wire';
@@ -35,30 +35,27 @@ const Context = createContext<Sources>({ ...nothing, ready: false, refresh: asyn
 export function PathProvider({ code, children }: { code: string; children: ReactNode }) {
   const [along, setAlong] = useState<Along | null>(null);
   const words = useRef(new Map<string, { text: string; withheld: boolean }>());
+  const latest = useRef(0);
   const refresh = useCallback(async () => {
-    const next: Along = { said: [], meetings: [] };
-    const found: typeof words.current = new Map();
-    // A gathering is a line, and is read in a task of its own: a year of them is several megabytes.
-    const refused = await eachLine(`/api/path/${code}/said`, (line) => {
-      const { said, meetings } = line as Along;
-      for (const s of said) {
-        next.said.push(s);
-        found.set(s.ref, s);
-      }
-      for (const m of meetings) {
-        next.meetings.push(m);
-        for (const t of m.topics) found.set(t.ref, { text: t.title, withheld: t.withheld });
-      }
-    });
-    if (refused) return;
+    latest.current += 1;
+    const mine = latest.current;
+    const wanted = () => latest.current === mine;
+    const next = await fetchTexts(code, wanted);
+    if (!next || !wanted()) return;
+    const found: typeof words.current = new Map(next.said.map((s) => [s.ref, s]));
+    for (const m of next.meetings)
+      for (const t of m.topics) found.set(t.ref, { text: t.title, withheld: t.withheld });
     words.current = found;
     setAlong(next);
   }, [code]);
   useEffect(() => {
-    void refresh().catch(() => {});
-    const again = () => document.visibilityState === 'visible' && void refresh().catch(() => {});
+    void refresh();
+    const again = () => document.visibilityState === 'visible' && void refresh();
     document.addEventListener('visibilitychange', again);
-    return () => document.removeEventListener('visibilitychange', again);
+    return () => {
+      latest.current += 1;
+      document.removeEventListener('visibilitychange', again);
+    };
   }, [refresh]);
   const sources = useMemo(
     () => ({ ...(along ?? nothing), ready: along !== null, refresh }),
@@ -95,7 +92,7 @@ function Refetch({ refresh }: { refresh: () => Promise<void> }) {
     seen.current = { meetings, strands };
     const known = before.meetings !== null && before.strands !== null;
     const changed = before.meetings !== meetings || before.strands !== strands;
-    if (known && changed) void refresh().catch(() => {});
+    if (known && changed) void refresh();
   }, [meetings, strands, refresh]);
   return null;
 }

@@ -7,6 +7,7 @@ import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { Id } from '@/domain/shapes';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
+import { closingLine } from '@/protocol/closing-line';
 import type { Account, OfficeRole } from '../../identity/accounts';
 import type { StreamRow } from '../../streams/streams';
 import type { Routes } from './routes';
@@ -52,11 +53,16 @@ export function answerRefusal(c: Context, refusal: Refusal, back?: string) {
 const JSON_LINES = 'application/x-ndjson';
 export const wantsLines = (c: Context): boolean => c.req.header('accept') === JSON_LINES;
 
-/** Answers with a line for each text of JSON, sent as it is made; an error ends the answer early. */
+/** Answers with a line for each text of JSON, sent as it is made, then the closing line; an error ends the answer early. */
 export function answerLines(c: Context, texts: AsyncIterable<string>) {
   async function* lines() {
     const bytes = new TextEncoder();
-    for await (const text of texts) yield bytes.encode(`${text}\n`);
+    let sent = 0;
+    for await (const text of texts) {
+      yield bytes.encode(`${text}\n`);
+      sent += 1;
+    }
+    yield bytes.encode(`${closingLine(sent)}\n`);
   }
   return c.body(ReadableStream.from(lines()) as never, 200, { 'content-type': JSON_LINES });
 }
