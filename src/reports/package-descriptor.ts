@@ -1,34 +1,31 @@
 /** The Frictionless data package of a path: its descriptor, and each table as a typed CSV. */
 import { cleanText } from './clean-text';
 import { disarmed } from './csv';
+import type { Licence } from '@/domain/programming/state';
+import { openLicence } from './licences';
 import type { PackageTable, Value } from './package-table';
 import type { PathExport } from './path-json';
 
 const idOf = (tables: readonly PackageTable[], name: string): string =>
   tables.find((t) => t.name === name)?.primaryKey[0] ?? 'id';
 
-const LICENCES: Record<string, { name: string; path: string; title: string }> = {
-  'CC-BY-4.0': {
-    name: 'CC-BY-4.0',
-    path: 'https://creativecommons.org/licenses/by/4.0/',
-    title: 'Creative Commons Attribution 4.0',
-  },
-  'CC-BY-SA-4.0': {
-    name: 'CC-BY-SA-4.0',
-    path: 'https://creativecommons.org/licenses/by-sa/4.0/',
-    title: 'Creative Commons Attribution Share-Alike 4.0',
-  },
-  'CC0-1.0': {
-    name: 'CC0-1.0',
-    path: 'https://creativecommons.org/publicdomain/zero/1.0/',
-    title: 'Creative Commons Zero 1.0',
-  },
-};
 /** No licence is named where the office has chosen none: the data are then only for their recipients. */
-const licensed = (chosen: string | undefined) => {
-  const licence = LICENCES[chosen ?? ''];
-  return licence ? { licenses: [licence] } : {};
-};
+function licensed(chosen: readonly (Licence | undefined)[]) {
+  const licenses = [...new Set(chosen)].flatMap((name) => {
+    const open = openLicence(name);
+    return open ? [{ name: name as string, path: open.address, title: open.title }] : [];
+  });
+  return licenses.length > 0 ? { licenses } : {};
+}
+
+/** Public texts have a licence of their own (decision 51), said where it is another than the package's. */
+const licensedApart = ({ path, published }: PathExport) =>
+  published.some((p) => p.licence !== path.licence)
+    ? {
+        description: 'The licence of each public text is in the column licence.',
+        ...licensed(published.map((p) => p.licence)),
+      }
+    : {};
 
 /** Left out where there are none: the standard's profile requires at least one. */
 function foreignKeysOf(t: PackageTable, tables: readonly PackageTable[]) {
@@ -56,7 +53,7 @@ export function descriptor(data: PathExport, tables: readonly PackageTable[]) {
     description:
       'Everything of a path, from the words said to what became of them. In these CSV files a text that begins with = + - @ (narrow or wide), a tab or a new line carries a leading apostrophe, so that no spreadsheet runs it; path.json and data.sqlite have it as it was said.',
     created: data.exportedAt,
-    ...licensed(path.licence),
+    ...licensed([path.licence]),
     keywords: ['open space technology', 'piano di zona', 'community lab'],
     resources: tables.map((t) => ({
       name: t.name,
@@ -65,6 +62,7 @@ export function descriptor(data: PathExport, tables: readonly PackageTable[]) {
       profile: 'tabular-data-resource',
       format: 'csv',
       mediatype: 'text/csv',
+      ...(t.name === 'published' ? licensedApart(data) : {}),
       encoding: 'utf-8',
       dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
       schema: {

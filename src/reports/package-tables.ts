@@ -206,13 +206,13 @@ export function packageTables(data: PathExport): PackageTable[] {
     table(
       'published',
       'Che cosa è pubblico, e chi l’ha deciso',
-      'what! id! body date:date at:datetime changed:boolean',
+      'what! id! body date:date licence at:datetime changed:boolean',
       data.published,
     ),
     table(
       'publications',
       'Ogni passo verso la pagina pubblica',
-      'id! step at:datetime body date:date reason things reverted:boolean',
+      'id! step at:datetime body date:date licence reason things reverted:boolean',
       data.publications,
     ),
     table(

@@ -10,7 +10,17 @@ const FOAF = 'http://xmlns.com/foaf/0.1/';
 const IT = 'http://dati.gov.it/onto/dcatapit#';
 const BASE = 'https://cerchi.unione.test/dati/';
 const path = { code: 'PATTO', title: 'Nuovo «Patto»', intro: 'Da «capo» a piè', licence: 'CC-BY-4.0' };
-const data = { path, exportedAt: '2015-01-31T10:00:00.000Z', notice: null } as unknown as PathExport;
+const published = [
+  { what: 'goal', id: 'goal-1', licence: 'CC-BY-4.0' },
+  { what: 'goal', id: 'goal-2', licence: 'CC0-1.0' },
+  { what: 'goal', id: 'goal-3', licence: 'nessuna' },
+];
+const data = {
+  path,
+  published,
+  exportedAt: '2015-01-31T10:00:00.000Z',
+  notice: null,
+} as unknown as PathExport;
 const by: Publisher = {
   name: 'Unione delle Terre',
   ipa: 'uterre',
@@ -47,7 +57,7 @@ describe('the DCAT-AP_IT metadata', () => {
     const expanded = await read(by);
     for (const [kind, fields] of Object.entries(MANDATORY)) {
       const nodes = expanded.filter((n) => n['@type']?.includes(IT + kind));
-      expect(nodes.length, kind).toBe(kind === 'Distribution' ? 3 : 1);
+      expect(nodes.length, kind).toBe(kind === 'Distribution' ? 5 : 1);
       for (const node of nodes)
         for (const field of fields) {
           const [value] = node[field] ?? [];
@@ -65,6 +75,23 @@ describe('the DCAT-AP_IT metadata', () => {
   it('where nobody reaches the server the files themselves are the address', async () => {
     const access = (await read({ ...by, address: null })).flatMap((n) => n[`${DCAT}accessURL`] ?? []);
     expect(access.map((u) => u['@id'])).toContain(`${BASE}path.json`);
+  });
+
+  it('[decision 51] has the public page as one form for each licence that its texts have', async () => {
+    const pages = async (asked: Publisher) =>
+      (await read(asked)).filter((n) => n[`${DCT}title`]?.[0]?.['@value']?.startsWith('Esiti pubblicati'));
+    const all = await pages(by);
+    expect(all.map((n) => n[`${DCT}license`]?.[0]?.['@id']).sort()).toEqual([
+      'https://creativecommons.org/licenses/by/4.0/',
+      'https://creativecommons.org/publicdomain/zero/1.0/',
+    ]);
+    expect(new Set(all.map((n) => n[`${DCAT}accessURL`]?.[0]?.['@id']))).toEqual(new Set([by.address]));
+    const documents = (await read(by)).filter((n) => n['@type']?.includes(`${IT}LicenseDocument`));
+    expect(documents.map((n) => n['@id']).sort()).toEqual(
+      all.map((n) => n[`${DCT}license`]?.[0]?.['@id']).sort(),
+    );
+    // A server that nobody reaches has no page to point at.
+    expect(await pages({ ...by, address: null })).toEqual([]);
   });
 
   it('is not made without an open licence or the body’s code', () => {

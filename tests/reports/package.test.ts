@@ -73,6 +73,19 @@ describe('the data package', () => {
     expect(openPart(json)).toBe(json);
   });
 
+  it('[decision 51] says the licence of each public text, where it is another than the package’s', () => {
+    const apart = (chosen: PathExport) =>
+      descriptor(chosen, [table('published', 'Pubblico', 'id! licence', chosen.published)]).resources[0];
+    expect(rowsOf('published').map((r) => r.licence)).toEqual(json.published.map((p) => p.licence));
+    expect(apart(json)).not.toHaveProperty('licenses');
+    const [one, ...rest] = json.published;
+    const zero: PathExport = { ...json, published: [{ ...one!, licence: 'CC0-1.0' }, ...rest] };
+    expect(apart(zero)).toMatchObject({ licenses: [{ name: 'CC0-1.0' }] });
+    const wide: PathExport = { ...zero, path: { ...json.path, licence: 'CC-BY-4.0' } };
+    expect(descriptor(wide, []).licenses?.map((l) => l.name)).toEqual(['CC-BY-4.0']);
+    expect(apart(wide)).toMatchObject({ description: expect.stringContaining('column licence') });
+  });
+
   it('tells what is withheld from what nobody told, in every table where something may be withheld', () => {
     const untold = json.sources.filter((s) => s.sector === null && !s.sectorWithheld).length;
     const withheld = json.sources.filter((s) => s.sectorWithheld).length;

@@ -11,11 +11,9 @@ import { PhaseShape } from './path-phases';
 import { SectorShape } from './sectors';
 import { revises } from './register';
 import { emptyCode } from './reading-shapes';
-import type { Path } from './state';
+import { LICENCES, type Path } from './state';
 
 const Area = z.strictObject({ id: Id, label: text(TITLE_MAX), traditional: z.boolean() });
-/** The licence under which the office publishes its data; without one, they are only for their recipients. */
-export const LICENCES = ['nessuna', 'CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0'] as const;
 const About = z.strictObject({
   title: text(TITLE_MAX),
   /** S04: the year of the path is not the year being programmed. */

@@ -6,12 +6,12 @@ import type { Lookup } from '../deed';
 import { standing } from './deed';
 import { toExamine } from './unanswered-items';
 import { publicWords, type PublicWords } from './public-words';
-import { type Published, publishedKey, type PublicationTarget } from './publication';
+import { type Published, publishedKey, type PublicationTarget, usualLicence } from './publication';
 import type { Said } from './source-text';
-import { type ANSWERS, OUTCOMES, type Outcome, type Path } from './state';
+import { type ANSWERS, type Licence, OUTCOMES, type Outcome, type Path } from './state';
 
 export type GivenWords = { ref: string; quote: string };
-type Decided = { body: string; date: string };
+type Decided = { body: string; date: string; licence: Licence };
 export type GivenProposal = {
   id: string;
   title: string;
@@ -33,7 +33,14 @@ export type GivenRequest = {
   when: string;
   decided: Decided;
 };
-export type GivenTable = { id: string; name: string; object: string; before: string[]; why: string };
+export type GivenTable = {
+  id: string;
+  name: string;
+  object: string;
+  before: string[];
+  why: string;
+  licence: Licence;
+};
 export type GivenMeeting = {
   id: string;
   title: string;
@@ -67,6 +74,8 @@ export type GivenBack = {
   demo: boolean;
   /** The time at which the newest of it was published; null while nothing is. */
   updatedAt: number | null;
+  /** Of all that is published; null where one thing has another than the next. */
+  licence: Licence | null;
   counts: GivenCounts;
   lines: GivenLine[];
   proposals: GivenProposal[];
@@ -85,7 +94,8 @@ function shownOf(path: Path, preview: readonly PublicationTarget[]): Map<string,
     const words = publicWords(path, what, id);
     if (!words) continue;
     const own = words.what === 'request' && text ? { ...words, text } : words;
-    shown.set(publishedKey(what, id), { what, id, words: own, body: '', date: '', at: 0, by: null });
+    const licence = usualLicence(path);
+    shown.set(publishedKey(what, id), { what, id, words: own, body: '', date: '', licence, at: 0, by: null });
   }
   return shown;
 }
@@ -114,7 +124,7 @@ export function givenBack(
   const refs = new Map<string, string[]>();
   const answers = (ref: string, by: string) => refs.set(ref, [...(refs.get(ref) ?? []), by]);
 
-  const proposals = of('proposal').flatMap(({ id, words, body, date }): GivenProposal[] => {
+  const proposals = of('proposal').flatMap(({ id, words, body, date, licence }): GivenProposal[] => {
     const now = standing(path.proposals, id);
     if (!now) return [];
     const quotes = words.evidence.flatMap((e) => {
@@ -125,7 +135,8 @@ export function givenBack(
     const { title, description, outcome, reason, outcomeAt } = words;
     return [
       {
-        ...{ id, title, description, outcome, reason, at: outcomeAt, decided: { body, date } },
+        ...{ id, title, description, outcome, reason, at: outcomeAt },
+        decided: { body, date, licence },
         table: now.table === null ? null : (nameNow(path, now.table, tables) ?? null),
         goals: goals
           .filter((g) => g.words.proposals.includes(id))
@@ -137,11 +148,11 @@ export function givenBack(
   proposals.sort((a, b) => rank(a.outcome) - rank(b.outcome));
 
   // A request made in person without public words stays in the office, and so does one whose text is withheld.
-  const requests = of('request').flatMap(({ id, words, body, date }): GivenRequest[] => {
+  const requests = of('request').flatMap(({ id, words, body, date, licence }): GivenRequest[] => {
     if (words.text === '' || (words.ref !== null && !readable(words.ref))) return [];
     if (words.ref !== null) answers(words.ref, id);
     const { ref, text, answer, reason, when } = words;
-    return [{ id, ref, text, answer, reason, when, decided: { body, date } }];
+    return [{ id, ref, text, answer, reason, when, decided: { body, date, licence } }];
   });
   const settled = new Set([
     ...proposals.flatMap((p) => (p.outcome === 'da_esaminare' ? [] : p.id)),
@@ -149,17 +160,21 @@ export function givenBack(
   ]);
   const lines = linesOf(path, said, refs, settled);
   const at = [...shown.values()].map((p) => p.at);
+  const [licence = null, ...others] = new Set([...shown.values()].map((p) => p.licence));
   return {
     title: path.about?.title ?? '',
     programmingYear: path.about?.programmingYear ?? 0,
     promoter: path.about?.promoter ?? '',
     demo: path.demo,
     updatedAt: at.length === 0 ? null : Math.max(...at),
+    licence: others.length > 0 ? null : licence,
     counts: countsOf(lines),
     lines,
     proposals,
     requests,
-    tables: tables.map(({ id, words: { name, object, before, why } }) => ({ id, name, object, before, why })),
+    tables: tables.map(({ id, licence: own, words: { name, object, before, why } }) => ({
+      ...{ id, name, object, before, why, licence: own },
+    })),
     meetings: of('meeting').flatMap(({ id, words: { title, date, dateText, venue } }) =>
       standing(path.meetings, id) ? [{ id, title, date, dateText, venue }] : [],
     ),

@@ -6,7 +6,7 @@ import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
 import { deed, PLANNERS } from './deed';
 import { PUBLISHABLE, publicWords, type PublicWords, type Publishable } from './public-words';
 import { Ref } from './reading-shapes';
-import type { Path } from './state';
+import { LICENCES, type Licence, type Path } from './state';
 
 const PublicationTarget = z.strictObject({
   what: z.enum(PUBLISHABLE),
@@ -24,6 +24,8 @@ export type Published = {
   words: PublicWords;
   body: string;
   date: string;
+  /** Of these words on the public page; the data package has the path's own. */
+  licence: Licence;
   at: number;
   by: string | null;
 };
@@ -36,10 +38,14 @@ export type Publication = {
   by: string | null;
   body: string;
   date: string | null;
+  licence: Licence | null;
   reason: string;
   things: { what: Publishable; id: string; before: Published | null }[];
   reverted: boolean;
 };
+
+/** The licence that a publication has when nobody chooses another: the path's setting at that moment. */
+export const usualLicence = (path: Path): Licence => path.about?.licence ?? 'nessuna';
 
 export const publishedKey = (what: Publishable, id: string): string => `${what}/${id}`;
 export const publishedOf = (path: Path, what: Publishable, id: string): Published | null => {
@@ -70,10 +76,11 @@ function record(
   };
 }
 
-const publishing = () => z.strictObject({ id: Id, things: Things, body: text(TITLE_MAX), date: Day });
+const step = { id: Id, body: text(TITLE_MAX), date: Day, licence: z.optional(z.enum(LICENCES)) };
+const publishing = () => z.strictObject({ ...step, things: Things });
 /** `ref`: the source whose words the other text replaces, so that both can be erased where they were written. */
 const Told = z.array(z.extend(PublicationTarget, { ref: z.optional(z.nullable(Ref)) }));
-const published = () => z.strictObject({ id: Id, things: Told, body: text(TITLE_MAX), date: Day });
+const published = () => z.strictObject({ ...step, things: Told });
 export const publishThings = deed({
   command: 'publishThings',
   fact: 'thingsPublished',
@@ -84,6 +91,7 @@ export const publishThings = deed({
     if (Object.hasOwn(state.publications, ask.id)) return refuse('id_already_used');
     for (const { what, id } of ask.things)
       if (!publicWords(state, what, id)) return refuse('unknown_thing', { what, id });
+    const licence = ask.licence ?? usualLicence(state);
     const same = ask.things.every((target) => {
       const now = publishedOf(state, target.what, target.id);
       const words = publicWords(state, target.what, target.id);
@@ -92,21 +100,22 @@ export const publishThings = deed({
         words !== null &&
         now.body === ask.body &&
         now.date === ask.date &&
+        now.licence === licence &&
         JSON.stringify(now.words) === JSON.stringify(asked(target, words))
       );
     });
     const things = ask.things.map((t) =>
       t.what === 'request' && t.text ? { ...t, ref: state.requests[t.id]?.ref ?? null } : t,
     );
-    return same ? refuse('nothing_to_change') : { ...ask, things };
+    return same ? refuse('nothing_to_change') : { ...ask, licence, things };
   },
-  apply(state, { id, things, body, date }, { seq, at, by }) {
-    record(state, { id, kind: 'published', seq, at, by, body, date, reason: '' }, things);
+  apply(state, { id, things, body, date, licence = usualLicence(state) }, { seq, at, by }) {
+    record(state, { id, kind: 'published', seq, at, by, body, date, licence, reason: '' }, things);
     for (const target of things) {
       const words = publicWords(state, target.what, target.id);
       if (!words) continue;
       const { what } = target;
-      const whole = { what, id: target.id, words: asked(target, words), body, date, at, by };
+      const whole = { what, id: target.id, words: asked(target, words), body, date, licence, at, by };
       state.published[publishedKey(what, target.id)] = whole;
     }
   },
@@ -126,7 +135,11 @@ export const withdrawThings = deed({
     return ask.reason === '' ? refuse('missing_reason') : ask;
   },
   apply(state, { id, things, reason }, { seq, at, by }) {
-    record(state, { id, kind: 'withdrawn', seq, at, by, body: '', date: null, reason }, things);
+    record(
+      state,
+      { id, kind: 'withdrawn', seq, at, by, body: '', date: null, licence: null, reason },
+      things,
+    );
     for (const target of things) delete state.published[publishedKey(target.what, target.id)];
   },
 });

@@ -39,6 +39,10 @@ export type Code = Thing & CodeWords & { mergedInto: string | null; splitFrom: s
 /** Words of a source, from `start` up to `end` of the text at that time, with the codes given to them. */
 export type Coding = Thing & CodingWords & { ref: string; start: number; end: number; quote: string };
 export type Need = Thing & NeedWords;
+/** The licence under which the office publishes; without one, its data are only for their recipients. */
+export const LICENCES = ['nessuna', 'CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0'] as const;
+export type Licence = (typeof LICENCES)[number];
+
 export const OUTCOMES = ['da_esaminare', 'accolta', 'accolta_in_parte', 'rinviata', 'non_accolta'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 export type Proposal = Thing &

@@ -1,5 +1,6 @@
 /** Nothing of a path is public until somebody publishes it: each step records who decided, and can be undone. */
 import { describe, expect, it } from 'vitest';
+import { programming } from '@/domain/programming/catalogue';
 import { givenBack } from '@/domain/programming/public-outcomes';
 import { inspirationFor } from '@/domain/programming/inspiration';
 import { changedSince, publishedOf } from '@/domain/programming/publication';
@@ -69,6 +70,58 @@ describe('a draft', () => {
     expect(b.refusal(planner, 'publishThings', { ...ask, things: nobody })).toBe('unknown_thing');
     b.done(planner, 'publishThings', ask);
     expect(b.refusal(planner, 'publishThings', { ...ask, id: 'step-x002' })).toBe('nothing_to_change');
+  });
+});
+
+describe('[decision 51] the licence of a publication', () => {
+  it('is the path’s setting unless another is chosen, and stays when the setting changes', () => {
+    const { b, proposal, request, table } = drafts();
+    publish(b, ['table', table]);
+    b.done(planner, 'revisePath', { id: b.state.id, licence: 'CC-BY-4.0' });
+    publish(b, ['proposal', proposal]);
+    expect(b.facts.at(-1)?.data).toMatchObject({ licence: 'CC-BY-4.0' });
+    const things = [{ what: 'request', id: request }];
+    const step = b.done(planner, 'publishThings', {
+      ...{ id: 'step-zero', things, ...DECIDED, licence: 'CC0-1.0' },
+    });
+    expect(step.data).toMatchObject({ licence: 'CC0-1.0' });
+    b.done(planner, 'revisePath', { id: b.state.id, licence: 'CC-BY-SA-4.0' });
+    const all = read(b);
+    expect([
+      all.tables[0]?.licence,
+      all.proposals[0]?.decided.licence,
+      all.requests[0]?.decided.licence,
+    ]).toEqual(['nessuna', 'CC-BY-4.0', 'CC0-1.0']);
+    expect(all.licence).toBeNull();
+    expect(b.refusal(planner, 'publishThings', { id: 'step-bad1', things, ...DECIDED, licence: 'MIT' })).toBe(
+      'malformed',
+    );
+  });
+
+  it('can be changed alone, by publishing again, and comes back when that step is undone', () => {
+    const { b, proposal } = drafts();
+    publish(b, ['proposal', proposal]);
+    const ask = { id: 'step-open', things: [{ what: 'proposal', id: proposal }], ...DECIDED };
+    expect(b.refusal(planner, 'publishThings', ask)).toBe('nothing_to_change');
+    b.done(planner, 'publishThings', { ...ask, licence: 'CC-BY-4.0' });
+    expect(read(b).licence).toBe('CC-BY-4.0');
+    expect(b.state.publications['step-open']).toMatchObject({ licence: 'CC-BY-4.0' });
+    b.done(planner, 'revertPublication', { id: 'step-open' });
+    expect(read(b).licence).toBe('nessuna');
+  });
+
+  it('a line of a log from before it has the path’s setting of that moment', () => {
+    const { b, proposal } = drafts();
+    b.done(planner, 'revisePath', { id: b.state.id, licence: 'CC-BY-4.0' });
+    publish(b, ['proposal', proposal]);
+    b.done(planner, 'revisePath', { id: b.state.id, licence: 'nessuna' });
+    const old = b.facts.map((fact) => {
+      if (fact.type !== 'thingsPublished') return fact;
+      const { licence: _, ...data } = fact.data as { licence: string };
+      return programming.read({ ...fact, data });
+    });
+    const state = programming.replay(old);
+    expect(publishedOf(state, 'proposal', proposal)?.licence).toBe('CC-BY-4.0');
   });
 });
 

@@ -10,6 +10,7 @@ import { TextInput } from '@/ui/field';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
 import type { citing } from './citation-links';
+import { LicenceLine } from './licence';
 import { Counts } from './counts';
 import { Lines } from './outcome-lines';
 import { Proposal } from './proposal';
@@ -33,6 +34,8 @@ export function OfPath({ say, path, several, cite, code, sought }: Props) {
   const requests = path.requests.filter((r) => fits(`${r.text} ${r.reason} ${saying(r.id)}`));
   const tables = path.tables.filter((t) => fits(`${t.name} ${t.object} ${t.before.join(' ')}`));
   const shown = lines.filter((l) => fits(`${l.cite ?? ''} ${l.text}`));
+  // One licence of all texts is said once, at their end.
+  const apart = path.licence === null;
   const nothing = proposals.length + requests.length + tables.length + shown.length === 0;
   return (
     <>
@@ -46,11 +49,11 @@ export function OfPath({ say, path, several, cite, code, sought }: Props) {
           title={say(`fate.${outcome}`)}
           things={proposals.filter((p) => p.outcome === outcome)}
         >
-          {(p) => <Proposal key={p.id} say={say} proposal={p} cite={cite} />}
+          {(p) => <Proposal key={p.id} say={say} proposal={p} cite={cite} apart={apart} />}
         </Listed>
       ))}
       <Listed title={say('fate.requests')} things={requests}>
-        {(r) => <Request key={r.id} say={say} request={r} />}
+        {(r) => <Request key={r.id} say={say} request={r} apart={apart} />}
       </Listed>
       {tables.length > 0 && (
         <Section title={say('fate.tables', { year: String(path.programmingYear) })}>
@@ -65,11 +68,14 @@ export function OfPath({ say, path, several, cite, code, sought }: Props) {
                 )}
                 <b>{t.name}</b>
                 {t.object && <span>: {t.object}</span>}
+                {apart && <LicenceLine say={say} of={t.licence} />}
               </li>
             ))}
           </ul>
         </Section>
       )}
+      {/* Before the rows of the circles: those are people's own words, and nobody published them here. */}
+      <LicenceLine say={say} of={path.licence} all />
       {shown.length > 0 && <Lines code={code} lines={shown} />}
     </>
   );
@@ -113,7 +119,7 @@ function Listed<T extends { id: string }>({
   );
 }
 
-function Request({ say, request: r }: { say: Say; request: GivenRequest }) {
+function Request({ say, request: r, apart }: { say: Say; request: GivenRequest; apart: boolean }) {
   return (
     <li id={r.id} className="grid scroll-mt-6 gap-1.5 rounded-xl border border-line bg-raised px-4 py-3">
       <p dir="auto" className="whitespace-pre-line wrap-anywhere">
@@ -139,6 +145,7 @@ function Request({ say, request: r }: { say: Say; request: GivenRequest }) {
           {say('fate.decided', { body: r.decided.body, date: say.date(r.decided.date) })}
         </p>
       )}
+      {apart && <LicenceLine say={say} of={r.decided.licence} />}
     </li>
   );
 }

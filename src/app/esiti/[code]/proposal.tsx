@@ -3,6 +3,7 @@ import type { GivenProposal } from '@/domain/programming/public-outcomes';
 import type { Say } from '@/i18n/say';
 import { Badge, type Tone } from '@/ui/badge';
 import type { IconName } from '@/ui/icons';
+import { LicenceLine } from './licence';
 import type { Cited } from './citation-links';
 
 const LOOKS: Record<GivenProposal['outcome'], { tone: Tone; icon: IconName }> = {
@@ -13,8 +14,9 @@ const LOOKS: Record<GivenProposal['outcome'], { tone: Tone; icon: IconName }> = 
   non_accolta: { tone: 'bad', icon: 'close' },
 };
 
-type Props = { say: Say; proposal: GivenProposal; cite: (ref: string) => Cited };
-export function Proposal({ say, proposal: p, cite }: Props) {
+/** `apart`: the texts of this page have licences of their own. */
+type Props = { say: Say; proposal: GivenProposal; cite: (ref: string) => Cited; apart: boolean };
+export function Proposal({ say, proposal: p, cite, apart }: Props) {
   return (
     <li
       id={p.id}
@@ -31,6 +33,7 @@ export function Proposal({ say, proposal: p, cite }: Props) {
           {say('fate.decided', { body: p.decided.body, date: say.date(p.decided.date) })}
         </p>
       )}
+      {apart && <LicenceLine say={say} of={p.decided.licence} />}
       {p.words.length > 0 && (
         <div className="grid gap-1.5 border-accent border-l-4 pl-3.5">
           <p className="font-semibold text-ink-soft text-sm">{say('fate.comesFrom')}</p>

@@ -10,6 +10,7 @@ import {
 } from '@/domain/programming/public-words';
 import { changedSince, publishedKey, publishedOf } from '@/domain/programming/publication';
 import { useSay } from '@/i18n/words';
+import { openLicence } from '@/reports/licences';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { ChoicePills } from '@/ui/choice';
@@ -87,11 +88,16 @@ export function PublicList({ code }: { code: string }) {
               </Button>
               {things.length > 0 && (
                 <>
-                  {only !== 'published' && (
-                    <Button size="small" kind="primary" icon="out" onClick={() => setOpen('publish')}>
-                      {say('planning.publishMany', { n: things.length })}
-                    </Button>
-                  )}
+                  <Button
+                    size="small"
+                    kind={only === 'published' ? 'quiet' : 'primary'}
+                    icon="out"
+                    onClick={() => setOpen('publish')}
+                  >
+                    {only === 'published'
+                      ? say('planning.republish')
+                      : say('planning.publishMany', { n: things.length })}
+                  </Button>
                   {only !== 'draft' && (
                     <Button size="small" icon="hide" onClick={() => setOpen('withdraw')}>
                       {say('planning.withdrawMany', { n: things.length })}
@@ -159,6 +165,7 @@ function Trail() {
             </span>{' '}
             {say(`planning.publicStep.${p.kind}`, { n: p.things.length })}
             {p.body && ` · ${p.body}`}
+            {openLicence(p.licence) && ` · ${openLicence(p.licence)?.short}`}
             {p.reason && ` · ${p.reason}`}
             {p.reverted && ` · ${say('planning.publicReverted')}`}
           </li>

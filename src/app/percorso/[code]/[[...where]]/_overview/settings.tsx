@@ -4,25 +4,17 @@ import { nanoid } from 'nanoid';
 import { useTell } from '@/app/_shared/desk-commands';
 import { usePath } from '@/client/hooks/path-provider';
 import { isUntouched } from '@/domain/programming/discard';
-import { LICENCES } from '@/domain/programming/opening';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
 import { Card, PageHeader, Section } from '@/ui/surface';
 import { usePathDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
+import { useLicences } from '../_shared/field-options';
 import { ThingForm } from '../_shared/form';
 import type { FormField } from '../_shared/form-fields';
 import { QuickAdd } from '../_shared/quick-add';
 import { BackLink } from '../_shared/thing-page';
-
-/** The licences by their names on this screen. */
-const WORDS_OF = {
-  nessuna: 'nessuna',
-  'CC-BY-4.0': 'by',
-  'CC-BY-SA-4.0': 'bySa',
-  'CC0-1.0': 'zero',
-} as const;
 
 export function Settings({ code }: { code: string }) {
   const say = useSay();
@@ -30,6 +22,7 @@ export function Settings({ code }: { code: string }) {
   const may = useMayWrite();
   const ask = usePathDo();
   const tell = useTell();
+  const licences = useLicences();
   const about = path.about;
   if (!about) return null;
   const fields: FormField[] = [
@@ -44,7 +37,7 @@ export function Settings({ code }: { code: string }) {
     { key: 'headings', as: 'lines', half: true, label: say('planning.headings') },
     {
       ...{ key: 'licence', as: 'choice', label: say('planning.licence'), hint: say('planning.licenceHint') },
-      choices: LICENCES.map((l) => ({ value: l, label: say(`planning.licence.${WORDS_OF[l]}`) })),
+      choices: licences,
     },
     { key: 'intro', as: 'text', rows: 5, label: say('planning.intro') },
     { key: 'pact', as: 'text', rows: 5, label: say('planning.pact'), hint: say('planning.pactHint') },

@@ -2,8 +2,22 @@
 /** The choices that many forms of a path share. */
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
+import { LICENCES, type Licence } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import type { FormField, Option } from './form-fields';
+
+const LICENCE_WORDS = {
+  nessuna: 'nessuna',
+  'CC-BY-4.0': 'by',
+  'CC-BY-SA-4.0': 'bySa',
+  'CC0-1.0': 'zero',
+} as const satisfies Record<Licence, string>;
+
+/** The licences by their names on these screens. */
+export function useLicences(): { value: Licence; label: string }[] {
+  const say = useSay();
+  return LICENCES.map((l) => ({ value: l, label: say(`planning.licence.${LICENCE_WORDS[l]}`) }));
+}
 
 export function useOptions() {
   const path = usePath();

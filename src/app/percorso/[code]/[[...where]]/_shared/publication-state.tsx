@@ -6,15 +6,21 @@ import { useTell } from '@/app/_shared/desk-commands';
 import { useDraft } from '@/client/hooks/gathering-provider';
 import { usePath } from '@/client/hooks/path-provider';
 import { publicWords, type PublicWords, type Publishable } from '@/domain/programming/public-words';
-import { changedSince, publishedOf, type PublicationTarget } from '@/domain/programming/publication';
-import type { Path } from '@/domain/programming/state';
+import {
+  changedSince,
+  publishedOf,
+  type PublicationTarget,
+  usualLicence,
+} from '@/domain/programming/publication';
+import type { Licence, Path } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
-import { TextInput } from '@/ui/field';
+import { Select, TextInput } from '@/ui/field';
 import { TextArea } from '@/ui/text-area';
 import { usePathDo, useMayWrite } from '../path-commands';
+import { useLicences } from './field-options';
 
 const today = (): string => {
   const now = new Date();
@@ -24,6 +30,12 @@ const today = (): string => {
 /** The body named last: it is mostly the same one. */
 const lastBody = (path: Path): string =>
   Object.values(path.publications).findLast((p) => p.body !== '')?.body ?? path.about?.body ?? '';
+
+/** Of things published again, the licence that all of them have; else the path's setting. */
+function licenceOf(path: Path, things: readonly PublicationTarget[]): Licence {
+  const [one, ...others] = new Set(things.map((t) => publishedOf(path, t.what, t.id)?.licence));
+  return one && others.length === 0 ? one : usualLicence(path);
+}
 
 export const previewOf = (code: string, things: readonly PublicationTarget[]): string =>
   `/esiti/${code}?anteprima=${things.map((t) => `${t.what}/${t.id}`).join(',')}`;
@@ -100,13 +112,15 @@ function PublishForm({ code, things, onClose, onDone }: DialogProps & { code: st
   const only = things.length === 1 && first ? publicWords(path, first.what, first.id) : null;
   const [body, setBody, forget] = useDraft(`planning:publish-body-${code}`, lastBody(path));
   const [date, setDate] = useState(today);
+  const [licence, setLicence] = useState<Licence>(() => licenceOf(path, things));
+  const licences = useLicences();
   const [text, setText] = useState(only?.what === 'request' ? only.text : '');
   const publish = (e: FormEvent) => {
     e.preventDefault();
     const id = nanoid(14);
     const own = only?.what === 'request' && text !== only.text ? { text } : {};
     const all = things.map(({ what, id: of }) => ({ what, id: of, ...own }));
-    if (!ask('publishThings', { id, things: all, body, date })) return;
+    if (!ask('publishThings', { id, things: all, body, date, licence })) return;
     forget();
     tell(say('planning.publishedNow', { n: things.length }), 'good', {
       label: say('planning.undo'),
@@ -153,6 +167,13 @@ function PublishForm({ code, things, onClose, onDone }: DialogProps & { code: st
         required
         value={date}
         onChange={(e) => setDate(e.target.value)}
+      />
+      <Select
+        label={say('planning.publishLicence')}
+        hint={say('planning.publishLicenceHint')}
+        value={licence}
+        onChange={(e) => setLicence(e.target.value as Licence)}
+        options={licences}
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" icon="out">
