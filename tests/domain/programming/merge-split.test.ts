@@ -74,6 +74,20 @@ describe('[S43] merging, splitting and closing', () => {
     expect(w.b.state.needs[w.n[1] ?? '']?.table).toBe(w.t[1]);
   });
 
+  it('a list that somebody lengthened or shortened meanwhile keeps that, and gets back what the merge took', () => {
+    const w = furnished();
+    const [p0 = '', p1 = ''] = w.p;
+    const needs = (p: string) => [...(w.b.state.proposals[p]?.needs ?? [])].sort();
+    const [before, other] = [needs(p0), needs(p1)];
+    does(w.b, ['mergeThings', { what: 'need', into: w.n[0], from: [w.n[1]], rationale: 'lo stesso' }]);
+    const later = w.b.add('addNeed', { title: 'Nato dopo' });
+    does(w.b, ['reviseProposal', { id: p0, needs: [...needs(p0), later] }]);
+    does(w.b, ['reviseProposal', { id: p1, needs: needs(p1).filter((n) => n !== w.n[2]) }]);
+    does(w.b, ['undoReshape', { what: 'need', id: w.n[0] }]);
+    expect(needs(p0)).toEqual([...before, later].sort());
+    expect(needs(p1)).toEqual(other.filter((n) => n !== w.n[2]));
+  });
+
   it('merges of merges are undone in order, the last one first', () => {
     const w = furnished();
     does(w.b, [
