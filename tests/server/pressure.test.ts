@@ -33,7 +33,9 @@ describe('pressure', () => {
     const house = await testHouse();
     await openSpace(house);
     const { cookie } = await join_(house.url, 'PROVA', 'Anna');
-    const phone = device(house.url, 'PROVA', cookie);
+    const putOff: { run: () => void; ms: number }[] = [];
+    const later = (run: () => void, ms: number) => void putOff.push({ run, ms });
+    const phone = device(house.url, 'PROVA', cookie, 'phone', undefined, later);
     await until('in', () => phone.snapshot().link === 'live');
     const told: unknown[] = [];
     phone.subscribe(() => told.push(phone.snapshot().patience?.refused));
@@ -45,6 +47,8 @@ describe('pressure', () => {
     expect(phone.delivery('topic-one')).toBe('saved');
     clock.mockRestore();
     await vi.advanceTimersByTimeAsync(500);
+    expect(Math.max(...putOff.map((p) => p.ms))).toBeGreaterThanOrEqual(1000);
+    for (const { run } of putOff.splice(0)) run();
     await until('it has arrived', () => phone.delivery('topic-one') === 'seen', 60_000);
     expect(phone.snapshot().patience).toBeNull();
     phone.close();
