@@ -34,7 +34,7 @@ describe('voting', () => {
     g.done(g.anna, 'placeDots', g.vote(g.a, 1));
     g.done(g.anna, 'placeDots', g.vote(g.b, 4));
     g.done(g.bruno, 'placeDots', g.vote(g.b, 5));
-    expect(g.open.voting).toMatchObject({ voters: 2, totals: {} });
+    expect([g.open.voting.voters, g.open.voting.totals]).toEqual([2, {}]);
     g.done(g.bruno, 'placeDots', g.vote(g.b, 0));
     expect(g.open.voting.voters).toBe(1);
     g.done(office(), 'closeVoting', {});
@@ -88,7 +88,8 @@ describe('voting', () => {
     });
     expect(g.refusal(g.anna, 'enterPaperVotes', ask)).toBe('not_allowed');
     g.done(helper, 'enterPaperVotes', { ...ask, dots: { [g.a]: 12, [g.b]: 8 } });
-    expect(g.open.voting.paper).toMatchObject([{ voters: 4, dots: {} }]);
+    // How many voted on paper is public at once, and for what only at the closing.
+    expect(g.open.voting.paper.map((b) => [b.voters, b.dots])).toEqual([[4, {}]]);
     g.done(g.anna, 'placeDots', g.vote(g.a, 5));
     g.done(office(), 'closeVoting', {});
     expect(g.open.voting.totals[g.a]).toEqual({ phone: 5, paper: 12 });
@@ -98,10 +99,13 @@ describe('voting', () => {
     const g = hall();
     g.openVote();
     const batch = id('batch');
+    const [first, last] = [id('batch'), id('batch')];
+    g.done(helper, 'enterPaperVotes', { batch: first, voters: 1, dots: { [g.a]: 2 } });
     g.done(helper, 'enterPaperVotes', { batch, voters: 1, dots: { [g.a]: 5 } });
+    g.done(helper, 'enterPaperVotes', { batch: last, voters: 1, dots: { [g.a]: 1, [g.b]: 3 } });
     g.done(helper, 'withdrawPaperVotes', { batch });
     g.done(office(), 'closeVoting', {});
-    expect(g.state.voting.totals).toEqual({});
+    expect(g.state.voting.totals).toEqual({ [g.a]: { phone: 0, paper: 3 }, [g.b]: { phone: 0, paper: 3 } });
   });
 
   it('[E38] closed by mistake: reopened with a reason, every dot where it was', () => {
@@ -110,7 +114,8 @@ describe('voting', () => {
     g.done(g.anna, 'placeDots', g.vote(g.a, 3));
     g.done(office(), 'closeVoting', {});
     g.done(office(), 'reopenVoting', { reason: 'Chiuso per sbaglio' });
-    expect(g.open.voting).toMatchObject({ state: 'open', round: 2, totals: {} });
+    expect(g.open.voting).toMatchObject({ state: 'open', round: 2 });
+    expect([g.open.voting.totals, g.state.voting.totals]).toEqual([{}, {}]);
     g.done(g.anna, 'placeDots', g.vote(g.b, 2));
     g.done(office(), 'closeVoting', {});
     expect(g.state.voting.totals).toMatchObject({ [g.a]: { phone: 3 }, [g.b]: { phone: 2 } });

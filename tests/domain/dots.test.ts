@@ -56,7 +56,7 @@ describe('[I7] dots', () => {
       dots: { [g.mine]: 5, [g.theirs]: 1 },
     });
     g.done(owner, 'placeDots', { topic: g.mine, dots: 2 });
-    expect(g.open.voting.paper).toMatchObject([{ voters: 2, dots: {} }]);
+    expect(g.open.voting.paper.map((b) => [b.voters, b.dots])).toEqual([[2, {}]]);
     g.done(holder, 'closeVoting', {});
     expect(g.open.voting.totals).toEqual({
       [g.mine]: { phone: 2, paper: 5 },
@@ -78,13 +78,25 @@ describe('[I7] dots', () => {
     g.done(owner, 'placeDots', { topic: g.mine, dots: 2 });
     g.done(holder, 'closeVoting', {});
     g.done(holder, 'reopenVoting', { reason: 'per sbaglio' });
-    expect(g.state.voting).toMatchObject({ state: 'open', round: 2, totals: {}, voters: 1 });
+    expect(g.state.voting).toMatchObject({ state: 'open', round: 2, voters: 1 });
+    expect(g.state.voting.totals).toEqual({});
     expect(g.state.voting.log.map((l) => [l.what, l.reason])).toEqual([
       ['opened', ''],
       ['closed', ''],
       ['reopened', 'per sbaglio'],
     ]);
     expect(g.state.private[OWNER]?.dots).toEqual({ [g.mine]: 2 });
+  });
+
+  it('[E38] are not given again once their authors are forgotten: nobody could tell who voted already', () => {
+    const g = voting();
+    g.done(owner, 'placeDots', { topic: g.mine, dots: 2 });
+    g.done(holder, 'forgetAuthors', { lost: false });
+    expect([g.state.voting.state, g.state.voting.totals]).toEqual([
+      'closed',
+      { [g.mine]: { phone: 2, paper: 0 } },
+    ]);
+    expect(g.refusal(holder, 'reopenVoting', { reason: 'presto' })).toBe('authors_forgotten');
   });
 
   it('[I8] of a topic withdrawn since they were given are not counted', () => {

@@ -166,8 +166,8 @@ describe('[S50] a copy', () => {
     expect(Object.keys(now.notes)).toEqual(Object.keys(before.notes));
     expect(now.voting).toMatchObject({ state: 'open', voters: 0, round: 2 });
     expect(now.voting.log.at(-1)?.what).toBe('voided');
-    for (const mine of Object.values(now.private))
-      expect(mine).toMatchObject({ dots: {}, circle: null, notes: {} });
+    for (const { dots, circle, notes } of Object.values(now.private))
+      expect({ dots, circle, notes }).toEqual({ dots: {}, circle: null, notes: {} });
     await until('the operator was told', () => house?.said.join().includes('votes again') ?? false);
     const her = { id: f.seat(1), role: 'participant' as const, seat: f.seat(1) };
     const ask = (type: string, what: unknown) =>
