@@ -74,4 +74,43 @@ describe('[E23] a hand that flags', () => {
     for (let n = 1; n < 4; n++) expect(g.flag(g.anna, n)).toMatchObject({ type: 'textFlagged' });
     expect(g.flag(g.anna, 4)).toMatchObject({ refused: 'flags_spent' });
   });
+
+  it('counts a note and the report’s row that goes with it once', () => {
+    const g = hall(21);
+    g.done(g.anna, 'beginReport', { topic: Object.keys(g.state.topics)[0] });
+    const seats = Array.from({ length: 5 }, (_, n) => g.seat(`seat-false-${n}`));
+    const flagged = g.all.map((_, n) => g.flag(seats[Math.floor(n / 5)] ?? g.bruno, n));
+    expect(flagged.filter((f) => 'type' in f)).toHaveLength(20);
+    expect(flagged[20]).toMatchObject({ refused: 'flags_spent', detail: { n: 20 } });
+    // One that is erased for good is withheld by nobody’s flag any more: it makes room.
+    g.done(office('planner'), 'clearText', { what: 'note', id: g.all[0] });
+    expect(g.flag(g.bruno, 20)).toMatchObject({ type: 'textFlagged' });
+  });
+
+  it('of a helper is paced like anybody’s; that of who keeps the record is not', () => {
+    const g = hall(20);
+    const five = (role: 'helper' | 'facilitator' | 'planner' | 'owner', from: number) =>
+      [0, 1, 2, 3, 4, 5].map((n) => 'type' in g.flag(office(role, `account-${role}`) as never, from + n));
+    expect(five('helper', 0)).toEqual([true, true, true, true, true, false]);
+    expect(five('planner', 6)).toEqual([true, true, true, true, true, true]);
+  });
+
+  it('is known to nobody, and cannot show what the office itself withheld', () => {
+    const g = hall();
+    const fact = g.flag(g.anna, 0);
+    for (const kind of ['public', 'staff'] as const)
+      expect(gathering.seenBy({ kind }, g.state, fact as never).by, kind).toBeNull();
+    g.done(office(), 'hideText', { what: 'note', id: g.all[1], reason: 'offensivo' });
+    expect(g.refusal(office(), 'restoreFlagged', { what: 'note', id: g.all[1] })).toBe('nothing_to_change');
+    expect(g.hidden().slice(0, 2)).toEqual([true, true]);
+  });
+
+  it('undone brings back nothing that was erased meanwhile', () => {
+    const g = hall();
+    for (const n of [0, 1]) g.flag(g.anna, n);
+    g.done(office('planner'), 'clearText', { what: 'note', id: g.all[0] });
+    const { data } = g.done(office(), 'restoreFlagged', { what: 'note', id: g.all[1] });
+    expect(data).toEqual({ things: [{ what: 'note', id: g.all[1] }] });
+    expect(g.hidden().slice(0, 2)).toEqual([true, false]);
+  });
 });
