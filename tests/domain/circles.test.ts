@@ -23,6 +23,15 @@ describe('circles', () => {
     expect(g.refusal(anna, 'moveTo', { to: one })).toBe('already_here');
   });
 
+  it('[I6] nobody goes to a circle that was taken off the grid', () => {
+    const g = opened();
+    const anna = g.seat('seat-anna');
+    const session = g.place(anna, g.topic(anna));
+    g.done(anna, 'cancelSession', { session });
+    expect(g.refusal(anna, 'moveTo', { to: session })).toBe('already_ended');
+    expect(g.refusal(anna, 'moveTo', { to: 'session-nowhere' })).toBe('unknown_thing');
+  });
+
   it('[I12] what others are told counts, and never says who moved', () => {
     const g = opened();
     const anna = g.seat('seat-anna');
