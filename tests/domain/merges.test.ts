@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { similarTopics } from '@/domain/gathering/similar-topics';
+import { brokenInvariants } from '@/domain/gathering/invariants';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { id, office } from './given';
-import { opened, ROOMS, SLOTS } from './opened';
+import { opened, PORCH, ROOMS, SLOTS } from './opened';
 
 const two = () => {
   const g = opened();
@@ -70,6 +71,51 @@ describe('merging', () => {
     const part = id('topic');
     g.done(g.anna, 'splitTopic', { topic: part, from: g.into, title: 'Di nuovo i contributi' });
     expect(g.state.topics[part]).toMatchObject({ n: 3, splitFrom: g.into, convener: 'seat-anna' });
+  });
+
+  it('[E10] is neither offered nor accepted once the circle that would end has begun', () => {
+    for (const when of ['offerMerge', 'acceptMerge']) {
+      const g = two();
+      const session = g.place(g.anna, g.from, SLOTS[0], ROOMS[0]);
+      const ask = { merge: g.merge, from: g.from, into: g.into };
+      if (when === 'acceptMerge') g.done(g.anna, 'offerMerge', ask);
+      g.done(g.anna, 'startSession', { session });
+      const refused =
+        when === 'offerMerge' ? g.refusal(g.anna, when, ask) : g.refusal(g.bruno, when, { merge: g.merge });
+      expect(refused, when).toBe('already_started');
+    }
+  });
+
+  it('[E10] undone leaves each as they were: who convened both already, and who was interested in both', () => {
+    const g = two();
+    g.done(g.anna, 'offerToConvene', { topic: g.into });
+    g.done(g.bruno, 'acceptCoConvener', { topic: g.into, seat: 'seat-anna' });
+    for (const topic of [g.from, g.into]) g.done(g.carla, 'markInterest', { topic, on: true });
+    g.done(g.bruno, 'markInterest', { topic: g.from, on: true });
+    g.done(g.anna, 'markInterest', { topic: g.from, on: true });
+    g.done(g.bruno, 'offerMerge', { merge: g.merge, from: g.from, into: g.into });
+    g.done(g.anna, 'acceptMerge', { merge: g.merge });
+    expect(g.state.topics[g.into]).toMatchObject({ interested: 3, coConveners: ['seat-anna'] });
+    // Bruno came along with the merge and has thought better of it since: he is not taken off twice.
+    g.done(g.bruno, 'markInterest', { topic: g.into, on: false });
+    g.done(g.anna, 'undoMerge', { merge: g.merge });
+    expect(g.state.topics[g.into]).toMatchObject({ interested: 1, coConveners: ['seat-anna'] });
+    expect(Object.keys(g.state.private['seat-carla']?.interests ?? {}).sort()).toEqual(
+      [g.from, g.into].sort(),
+    );
+    expect(g.state.private['seat-anna']?.interests).toEqual({ [g.from]: true });
+    expect(g.refusal(g.anna, 'undoMerge', { merge: g.merge })).toBe('offer_gone');
+    expect(brokenInvariants(g.state)).toEqual([]);
+  });
+
+  it('[E10] in an informal place its circle comes back beside the others there', () => {
+    const g = two();
+    const cell = g.place(g.anna, g.from, SLOTS[0], PORCH);
+    g.done(g.anna, 'offerMerge', { merge: g.merge, from: g.from, into: g.into });
+    g.done(g.bruno, 'acceptMerge', { merge: g.merge });
+    g.place(g.carla, g.topic(g.carla), SLOTS[0], PORCH);
+    g.done(g.anna, 'undoMerge', { merge: g.merge });
+    expect(g.state.sessions[cell]?.state).toBe('planned');
   });
 
   it('[E10] a cell that was taken meanwhile is not taken back', () => {

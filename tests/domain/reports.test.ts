@@ -72,6 +72,26 @@ describe('the circle’s report', () => {
     expect(g.refusal(g.anna, 'publishReport', { topic: g.topic })).toBe('report_published');
   });
 
+  it('whose only row was removed is empty too', () => {
+    const g = circle();
+    const item = id('item');
+    g.done(g.anna, 'addItem', { topic: g.topic, item, kind: 'proposta', text: 'Un mese fuori' });
+    g.done(g.anna, 'removeItem', { topic: g.topic, item, rev: 1 });
+    expect(g.refusal(g.anna, 'publishReport', { topic: g.topic })).toBe('report_empty');
+  });
+
+  it.each(['completing', 'concluded'] as const)(
+    '[E26] published while the day is %s says when it was completed',
+    (phase) => {
+      const g = circle();
+      g.done(g.anna, 'writeReport', g.write('summary', 'Una riga basta.'));
+      g.done(office(), 'allowCompletion', { days: 7 });
+      g.done(office(), 'changePhase', { phase });
+      const { at } = g.done(g.anna, 'publishReport', { topic: g.topic });
+      expect(g.report()).toMatchObject({ status: 'completato_dopo', publishedAt: at, completedAt: at });
+    },
+  );
+
   it('[E04] nobody came: «solo il proponente» is an outcome, with its reason', () => {
     const g = circle();
     g.done(g.anna, 'setOutcome', {
