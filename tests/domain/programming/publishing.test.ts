@@ -125,6 +125,66 @@ describe('[decision 51] the licence of a publication', () => {
   });
 });
 
+describe('a step', () => {
+  it('is one: its id is not used again, whatever it would publish', () => {
+    const { b, proposal, goal } = drafts();
+    const id = publish(b, ['proposal', proposal]);
+    const things = [{ what: 'goal', id: goal }];
+    expect(b.refusal(planner, 'publishThings', { id, things, ...DECIDED })).toBe('id_already_used');
+    expect(b.refusal(planner, 'withdrawThings', { id, things, reason: 'x' })).toBe('id_already_used');
+  });
+
+  it('is another where the same words are decided by another body, or on another day', () => {
+    const { b, proposal } = drafts();
+    publish(b, ['proposal', proposal]);
+    const things = [{ what: 'proposal', id: proposal }];
+    for (const decided of [
+      { ...DECIDED, body: 'Consiglio' },
+      { body: 'Consiglio', date: '2014-12-09' },
+    ]) {
+      b.done(planner, 'publishThings', { id: `step-${decided.date}-${decided.body}`, things, ...decided });
+      expect(read(b).proposals.map((p) => p.decided)).toMatchObject([decided]);
+    }
+  });
+
+  it('taken back leaves what a later step has done, unless that was taken back too', () => {
+    const { b, proposal, goal } = drafts();
+    const first = publish(b, ['proposal', proposal], ['goal', goal]);
+    b.done(planner, 'reviseProposal', { id: proposal, title: 'Titolo nuovo' });
+    const second = publish(b, ['proposal', proposal]);
+    b.done(planner, 'revertPublication', { id: first });
+    expect([read(b).proposals.map((p) => p.title), publishedOf(b.state, 'goal', goal)]).toEqual([
+      ['Titolo nuovo'],
+      null,
+    ]);
+    const other = drafts();
+    const one = publish(other.b, ['proposal', other.proposal]);
+    other.b.done(planner, 'reviseProposal', { id: other.proposal, title: 'Titolo nuovo' });
+    const two = publish(other.b, ['proposal', other.proposal]);
+    other.b.done(planner, 'revertPublication', { id: two });
+    other.b.done(planner, 'revertPublication', { id: one });
+    expect(read(other.b).proposals).toEqual([]);
+    expect(b.refusal(planner, 'revertPublication', { id: first })).toBe('nothing_to_change');
+    b.done(planner, 'revertPublication', { id: second });
+  });
+
+  it('bears the source of a request told in other words, so that both can be erased', () => {
+    const b = opened(words);
+    const request = b.add('takeRequest', { ref: note(1) });
+    const things = [{ what: 'request', id: request, text: 'Chi cerca lavoro chiede tempo.' }];
+    const { data } = b.done(planner, 'publishThings', { id: 'step-request', things, ...DECIDED });
+    expect(data).toMatchObject({ things: [{ ...things[0], ref: note(1) }] });
+    expect(publishedOf(b.state, 'request', request)?.words).toMatchObject({ text: things[0]?.text });
+    const own = b.add('takeRequest', { ref: note(2) });
+    b.done(planner, 'publishThings', {
+      id: 'step-as-said',
+      things: [{ what: 'request', id: own }],
+      ...DECIDED,
+    });
+    expect(publishedOf(b.state, 'request', own)?.words).toMatchObject({ text: words[note(2)] });
+  });
+});
+
 describe('what is published', () => {
   it('keeps its words while the office goes on writing; new evidence, a new goal or table stay inside', () => {
     const { b, proposal, goal } = drafts();
