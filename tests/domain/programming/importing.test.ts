@@ -235,6 +235,11 @@ describe('a batch', () => {
     const link = b.add('linkEvidence', { what: 'project', target: first, ref: note(1) });
     expect(b.refusal(planner, 'undoImport', { id: cmd })).toBe('in_use');
     b.done(planner, 'removeThing', { what: 'evidence', id: link });
+    for (const by of [{ projects: [first] }, { resources: Object.keys(b.state.resources).slice(0, 1) }]) {
+      const goal = b.add('addGoal', { code: 'O1', statement: 'Otto uscite', ...by });
+      expect(b.refusal(planner, 'undoImport', { id: cmd })).toBe('in_use');
+      b.done(planner, 'removeThing', { what: 'goal', id: goal });
+    }
     b.done(planner, 'undoImport', { id: cmd });
   });
 
