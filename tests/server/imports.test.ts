@@ -17,8 +17,11 @@ import { demonstration, type Demo } from '../reports/demo';
 vi.mock('@/server/imports/spreadsheet-process', () => ({ readTableInChild: vi.fn() }));
 const { readTableInChild } = await vi.importActual<typeof apart>('@/server/imports/spreadsheet-process');
 /** Starting a process takes longer than reading a sheet: only the workbooks, which may harm it, are read in one here. */
-const inProcess = (bytes: Uint8Array) =>
-  bytes[0] === 0x50 ? readTableInChild(bytes) : readTable(bytes).then((read) => structuredClone(read));
+const inProcess = async (bytes: Uint8Array) => {
+  if (bytes[0] === 0x50) return readTableInChild(bytes);
+  const read = await readTable(bytes);
+  return 'unreadable' in read ? read : { json: Buffer.from(JSON.stringify(read)) };
+};
 beforeEach(() => void vi.mocked(apart.readTableInChild).mockImplementation(inProcess));
 
 let demo: Demo;
@@ -98,6 +101,9 @@ describe('a sheet', () => {
     expect(await sent(png)).toMatchObject({ ok: false, unreadable: 'binary' });
     expect(await sent(Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2, 3]))).toMatchObject({ unreadable: 'binary' });
     expect(await sent('Codice;"aperto')).toMatchObject({ unreadable: 'unclosed_quote' });
+    // The process that reads a sheet says why it cannot.
+    const unclosed = new TextEncoder().encode('Codice;"aperto');
+    expect(await readTableInChild(unclosed)).toMatchObject({ unreadable: 'unclosed_quote' });
     expect(await sent('Codice', '')).toMatchObject({ refused: 'not_signed_in' });
   }, 60_000);
 
