@@ -117,12 +117,14 @@ export function IconButton({
     <button
       type="button"
       aria-label={label}
-      title={label}
       className={cx(buttonClass(kind, 'square'), 'shrink-0', className)}
       {...rest}
       {...unless(disabled)}
     >
-      <Icon name={icon} className="size-6" />
+      {/* For the pointer alone: a title of the button itself would be heard after the same name. */}
+      <span aria-hidden="true" title={label} className="grid size-full place-items-center">
+        <Icon name={icon} className="size-6" />
+      </span>
     </button>
   );
 }

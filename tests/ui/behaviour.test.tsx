@@ -376,4 +376,11 @@ describe('a name for ears', () => {
     // In the word's own text: Chromium leaves a space that stands alone out of the name.
     expect(one('label span').firstChild?.textContent).toBe(' facoltativo');
   });
+
+  it('says a button with an icon alone once: the words that a pointer sees are hidden from ears', () => {
+    const { one } = mount(<IconButton icon="minus" label="Togli un pallino da T05" />);
+    expect(one('button').getAttribute('aria-label')).toBe('Togli un pallino da T05');
+    expect(one('button').hasAttribute('title')).toBe(false);
+    expect(one('[title="Togli un pallino da T05"]').getAttribute('aria-hidden')).toBe('true');
+  });
 });

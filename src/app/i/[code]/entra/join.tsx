@@ -145,10 +145,21 @@ function More({ say }: { say: Say }) {
         ]}
       />
       <label className="flex min-h-11 items-start gap-3 py-1">
-        <input type="checkbox" name="newVoice" className={cx(checkClass, 'mt-0.5')} />
+        {/* Named by its first line alone: the hint is said after it, not as one sentence with it. */}
+        <input
+          type="checkbox"
+          name="newVoice"
+          aria-labelledby="new-voice"
+          aria-describedby="new-voice-hint"
+          className={cx(checkClass, 'mt-0.5')}
+        />
         <span>
-          <span className="font-semibold">{say('join.newVoice')}</span>
-          <span className="block text-ink-soft text-sm">{say('join.newVoiceHint')}</span>
+          <span id="new-voice" className="font-semibold">
+            {say('join.newVoice')}
+          </span>
+          <span id="new-voice-hint" className="block text-ink-soft text-sm">
+            {say('join.newVoiceHint')}
+          </span>
         </span>
       </label>
     </>

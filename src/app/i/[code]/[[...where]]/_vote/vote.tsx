@@ -1,6 +1,6 @@
 'use client';
 /** Dots: where the energy is. Secret, changeable until closing; afterwards, the totals of everyone. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useView } from '@/client/hooks/gathering-provider';
 import type { Cluster } from '@/domain/gathering/state/action';
 import { topicsInOrder } from '@/domain/gathering/topic-queries';
@@ -118,18 +118,21 @@ function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: n
   const say = useSay();
   const act = useDo();
   const number = topicNumber(topic.n);
+  // A number says nothing to somebody who goes from button to button: the title follows it.
+  const words = useId();
   const set = (dots: number) => act('placeDots', { topic: topic.id, dots });
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-xl border border-line bg-raised p-3">
       <p className="min-w-0 flex-[1_1_13rem] wrap-anywhere">
         <b className="me-2 text-accent">{number}</b>
-        {topic.hidden ? say('topic.hidden') : topic.title}
+        <span id={words}>{topic.hidden ? say('topic.hidden') : topic.title}</span>
       </p>
       <div className="ms-auto flex shrink-0 items-center gap-1">
         <IconButton
           icon="minus"
           kind="quiet"
           label={say('vote.less', { topic: number })}
+          aria-describedby={words}
           disabled={mine === 0}
           onClick={() => set(mine - 1)}
         />
@@ -142,6 +145,7 @@ function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: n
           icon="plus"
           kind="quiet"
           label={say('vote.more', { topic: number })}
+          aria-describedby={words}
           disabled={left === 0 || mine >= most}
           onClick={() => set(mine + 1)}
         />
