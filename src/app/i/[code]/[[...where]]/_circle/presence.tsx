@@ -1,6 +1,7 @@
 'use client';
 /** *Sono qui*, *mi sposto*, *in giro*: one tap, no reason asked, and only numbers for everyone else. */
 import { useShown } from '@/client/hooks/gathering-provider';
+import { notesOn } from '@/domain/gathering/note-queries';
 import type { Session } from '@/domain/gathering/state/session';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { useDigest } from '@/client/hooks/screen-reader-digest';
@@ -24,7 +25,9 @@ export function Presence({ session, topic }: { session: Session; topic: Topic })
       : say('circle.present', { n: session.present });
   const space = useShown((s) => s.view.spaces.find((p) => p.id === session.space));
   const capacity = useCapacity()(space);
-  const heard = useDigest(count);
+  const notes = useShown((s) => notesOn(s.view, topic.id).length);
+  // In one's own circle what is written is news too.
+  const heard = useDigest(here && notes > 0 ? `${count}, ${say('topic.notes', { n: notes })}` : count);
   if (session.state === 'cancelled') return null;
   const back = () => act('moveTo', { to: circle });
   const come = () =>
@@ -36,7 +39,7 @@ export function Presence({ session, topic }: { session: Session; topic: Topic })
         <Icon name="people" />
         {session.state === 'ended' || !capacity ? count : `${count} · ${capacity}`}
       </p>
-      {/* People come and go all the time, and somebody is listening to the circle. */}
+      {/* People come, go and write all the time, and somebody is listening to the circle. */}
       <p role="status" className="sr-only">
         {heard}
       </p>

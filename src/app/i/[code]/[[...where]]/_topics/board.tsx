@@ -2,6 +2,7 @@
 /** The board, live: unseen topics come first. New ones come in at the top; a reader who has scrolled down gets them by a tap. */
 import { useState } from 'react';
 import { useView, useWritten } from '@/client/hooks/gathering-provider';
+import { useDigest } from '@/client/hooks/screen-reader-digest';
 import { leastSeenFirst } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Topic } from '@/domain/gathering/state/topic';
@@ -37,6 +38,30 @@ function useStillOrder(view: Gathering, seen: ReadonlySet<string>, me: string | 
     .map((id) => view.topics[id])
     .filter((t): t is Topic => t !== undefined);
   return { shown, waiting, welcome: () => setOrder([...arrived, ...(order ?? [])]) };
+}
+
+/** Between two announcements of arrivals, in milliseconds: in the minutes of proposals one comes every half second. */
+const ARRIVALS_MS = 20_000;
+
+/** How many topics wait above; the count changes with each of them, and is read out now and then. */
+export function Arrived({ n, onTop }: { n: number; onTop: () => void }) {
+  const say = useSay();
+  const words = say('board.arrived', { n });
+  const heard = useDigest(n > 0 ? `${say('board.title')}: ${words}` : '', ARRIVALS_MS);
+  return (
+    <>
+      <div className="sticky top-2 z-10 -my-3 grid justify-items-center empty:hidden">
+        {n > 0 && (
+          <Button kind="primary" size="small" icon="up" onClick={onTop} className="shadow-lift">
+            {words}
+          </Button>
+        )}
+      </div>
+      <p role="status" className="sr-only">
+        {heard}
+      </p>
+    </>
+  );
 }
 
 export function Board() {
@@ -100,13 +125,7 @@ export function Board() {
           </Strip>
         </div>
       )}
-      <div aria-live="polite" className="sticky top-2 z-10 -my-3 grid justify-items-center empty:hidden">
-        {waiting.length > 0 && !alone && (
-          <Button kind="primary" size="small" icon="up" onClick={top} className="shadow-lift">
-            {say('board.arrived', { n: waiting.length })}
-          </Button>
-        )}
-      </div>
+      <Arrived n={alone ? 0 : waiting.length} onTop={top} />
       {topics.length === 0 && coming ? (
         <Skeleton label={say('loading')} />
       ) : topics.length === 0 ? (
