@@ -40,7 +40,16 @@ async function heard(name: string, of = page): Promise<string> {
     alone.push(...(await saidByItself(of, living.code)));
     return `${await spoken(of, living.code)}${alone.map((words) => `! ${words}\n`).join('')}`;
   };
-  if (process.env.TRANSCRIPTS === 'new') writeFileSync(file, await now());
+  if (process.env.TRANSCRIPTS === 'new') {
+    // Written once it has been the same for two seconds: answers of the server change what is said.
+    let [text, same] = [await now(), 0];
+    while (same < 4) {
+      await of.waitForTimeout(500);
+      const next = await now();
+      [text, same] = [next, next === text ? same + 1 : 0];
+    }
+    writeFileSync(file, text);
+  }
   const kept = readFileSync(file, 'utf8');
   const message = `${name}: after a meant change, run again with TRANSCRIPTS=new and read it`;
   await expect.poll(now, { message, timeout: 10_000 }).toBe(kept);
