@@ -104,7 +104,7 @@ export class StressHall {
   private async post(path: string, cookie: string | null, body: unknown): Promise<Response> {
     for (let tries = 0; ; tries++) {
       try {
-        return await fetch(`${this.url}${path}`, {
+        const answer = await fetch(`${this.url}${path}`, {
           method: 'POST',
           // The cookie comes with the answer itself, which may redirect to a page.
           redirect: 'manual',
@@ -115,10 +115,13 @@ export class StressHall {
           },
           body: JSON.stringify(body),
         });
+        // The load balancer's word for a process that died with this request in its hands.
+        if (answer.status < 502 || answer.status > 504 || tries > 20) return answer;
+        await answer.arrayBuffer();
       } catch (e) {
         if (tries > 20) throw e;
-        await new Promise((r) => setTimeout(r, 250));
       }
+      await new Promise((r) => setTimeout(r, 250));
     }
   }
 
