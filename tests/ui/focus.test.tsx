@@ -75,6 +75,68 @@ describe('[E34] the focus', () => {
     expect(now()).toBe('main');
   });
 
+  it('skips what cannot be used now', async () => {
+    const list = (items: string[]) => (
+      <>
+        <KeepFocus />
+        <main id="main" tabIndex={-1}>
+          {items.map((i) => (
+            <p key={i} inert={i === 'c'}>
+              <button type="button" id={i}>
+                {i}
+              </button>
+            </p>
+          ))}
+        </main>
+      </>
+    );
+    const { again, one } = mount(list(['a', 'b', 'c']));
+    act(() => one('#b').focus());
+    again(list(['a', 'c']));
+    await frame();
+    expect(now()).toBe('a');
+  });
+
+  describe('of what was alone in its bar', () => {
+    const bars = (alone: boolean) => (
+      <>
+        <KeepFocus />
+        <header>
+          <button type="button" id="out">
+            Fuori
+          </button>
+        </header>
+        <nav>
+          {alone && (
+            <a href="/x" id="alone">
+              Luogo
+            </a>
+          )}
+        </nav>
+        <main id="main" tabIndex={-1} />
+      </>
+    );
+
+    it('goes to the content, without moving the page, and to no other bar', async () => {
+      const { again, one } = mount(bars(true));
+      act(() => one('#alone').focus());
+      const focused = vi.spyOn(one('main'), 'focus');
+      again(bars(false));
+      await frame();
+      expect(now()).toBe('main');
+      expect(focused).toHaveBeenCalledWith({ preventScroll: true });
+    });
+
+    it('goes back to where it was before, if that is still there', async () => {
+      const { again, one } = mount(bars(true));
+      act(() => one('#out').focus());
+      act(() => one('#alone').focus());
+      again(bars(false));
+      await frame();
+      expect(now()).toBe('out');
+    });
+  });
+
   it('stays within an open dialog', async () => {
     const dialog = (inside: ReactNode) => (
       <>
@@ -107,6 +169,15 @@ describe('[E34] the focus', () => {
     again(page(['b']));
     await frame();
     expect(document.activeElement).toBe(document.body);
+  });
+
+  it('is kept by a press that leaves it where it is', async () => {
+    const { again } = start(['a', 'b'], 'a');
+    act(() => void document.dispatchEvent(new Event('pointerdown', { bubbles: true })));
+    await frame();
+    again(page(['b']));
+    await frame();
+    expect(now()).toBe('b');
   });
 
   it('under a key held down presses once', () => {
@@ -149,6 +220,94 @@ describe('[E34] the focus', () => {
       await frame();
       done();
       expect(brought.mock.calls).toEqual([[{ block: 'center', inline: 'nearest' }]]);
+    });
+
+    it.each([
+      ['its own icon', (a: Element) => a.firstElementChild],
+      ['what it lies in', (a: Element) => a.parentElement],
+    ])('by %s alone is seen', async (_, found) => {
+      const { brought, done, one } = covered(() => false);
+      const a = one('#a');
+      a.append(document.createElement('i'));
+      document.elementFromPoint = () => found(a);
+      await frame();
+      done();
+      expect(brought).not.toHaveBeenCalled();
+    });
+
+    it('is left alone where a finger put it, and where a part of it is past the edge of the screen', async () => {
+      const finger = covered(() => true);
+      const a = finger.one('#a');
+      vi.spyOn(a, 'matches').mockImplementation(
+        (s: string) => s !== ':focus-visible' && Element.prototype.matches.call(a, s),
+      );
+      await frame();
+      finger.done();
+      expect(finger.brought).not.toHaveBeenCalled();
+      const edge = covered((x) => x < 0, { left: -50 });
+      await frame();
+      edge.done();
+      expect(edge.brought).not.toHaveBeenCalled();
+    });
+
+    it('as the whole content of a page is left where it is: it always lies under the bars', async () => {
+      const { one } = mount(page(['a']));
+      const main = one('main');
+      const brought = vi.fn();
+      main.scrollIntoView = brought;
+      main.getBoundingClientRect = () => box as DOMRect;
+      vi.spyOn(main, 'matches').mockImplementation(
+        (s: string) => s === ':focus-visible' || Element.prototype.matches.call(main, s),
+      );
+      document.elementFromPoint = () => document.head;
+      act(() => main.focus());
+      await frame();
+      expect(brought).not.toHaveBeenCalled();
+    });
+
+    it('as a hidden choice is brought out by the label that is drawn for it', async () => {
+      const label = (
+        <label id="label">
+          <input type="radio" id="radio" className="sr-only" /> Uno
+        </label>
+      );
+      const { one } = mount(page([], label));
+      const brought = vi.fn();
+      one('#label').scrollIntoView = brought;
+      one('#label').getBoundingClientRect = () => box as DOMRect;
+      const radio = one('#radio');
+      const matches = radio.matches.bind(radio);
+      vi.spyOn(radio, 'matches').mockImplementation((s: string) => s === ':focus-visible' || matches(s));
+      document.elementFromPoint = () => one('main');
+      vi.spyOn(one('main'), 'contains').mockReturnValue(false);
+      act(() => radio.focus());
+      await frame();
+      expect(brought).toHaveBeenCalledTimes(1);
+    });
+
+    it('is brought out when its own key makes the page grow over it; a text that is typed is the browser’s', async () => {
+      for (const [field, times] of [
+        [false, 1],
+        [true, 0],
+      ] as const) {
+        let grown = false;
+        const { one } = mount(page(['a'], <textarea id="text" />));
+        const e = one(field ? '#text' : '#a');
+        const brought = vi.fn();
+        e.scrollIntoView = brought;
+        e.getBoundingClientRect = () => box as DOMRect;
+        const matches = e.matches.bind(e);
+        vi.spyOn(e, 'matches').mockImplementation((s: string) => s === ':focus-visible' || matches(s));
+        document.elementFromPoint = () => (grown ? document.head : e);
+        act(() => e.focus());
+        await frame();
+        grown = true;
+        e.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+        act(() => one('ul').append(document.createElement('li')));
+        await frame();
+        await frame();
+        expect(brought, field ? 'a field' : 'a button').toHaveBeenCalledTimes(times);
+      }
     });
 
     it('is left alone where it is wholly seen, or too tall to be', async () => {
