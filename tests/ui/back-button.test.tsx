@@ -2,7 +2,7 @@
 /** The phone’s Back closes what is open. */
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { onDialogEntry, reloadUnderDialog, useCloseOnBack } from '@/ui/close-on-back';
+import { goFromDialog, onDialogEntry, reloadUnderDialog, useCloseOnBack } from '@/ui/close-on-back';
 import { mount } from './mount';
 
 const _frame = () => act(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
@@ -45,6 +45,31 @@ describe('the phone’s Back', () => {
     vi.runAllTimers();
     expect(back).toHaveBeenCalledTimes(1);
     vi.useRealTimers();
+  });
+
+  it('is left to the page that goes together with its dialog, and closes nothing that is closed', () => {
+    vi.useFakeTimers();
+    const close = vi.fn();
+    const back = vi.spyOn(window.history, 'back').mockImplementation(() => {});
+    const { again } = mount(<Box open onClose={close} />);
+    again(null);
+    vi.runAllTimers();
+    expect(back).not.toHaveBeenCalled();
+    window.history.replaceState(null, '');
+    pops();
+    expect(close).not.toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+
+  it('leads past a dialog from which the person went on: its entry becomes the next page', () => {
+    const router = { push: vi.fn(), replace: vi.fn() };
+    goFromDialog(router, '/i/PROVA/io');
+    window.history.replaceState({ dialog: 'dialog-1' }, '');
+    goFromDialog(router, '/i/PROVA/temi');
+    expect([router.push.mock.calls, router.replace.mock.calls]).toEqual([
+      [['/i/PROVA/io']],
+      [['/i/PROVA/temi']],
+    ]);
   });
 
   it('goes back over an open dialog before the page is reloaded', () => {
