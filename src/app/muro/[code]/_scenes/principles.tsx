@@ -1,18 +1,12 @@
 'use client';
 /** The principles and the law of two feet, for the opening circle. */
+import { principlesOf } from '@/app/_shared/principles';
 import { useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape } from '@/ui/wall-frame';
 import { type SceneProps, useTight } from './scene';
-
-const FOUR = [
-  'wall.principle.people',
-  'wall.principle.happens',
-  'wall.principle.starts',
-  'wall.principle.over',
-] as const;
 
 /** Upright, a long sentence has more of the height than a short one, which has `least` and stays on one line. */
 const partOf = (sentence: string, least: number): string =>
@@ -23,7 +17,7 @@ export function Principles({ now }: SceneProps) {
   const view = useView();
   const shape = useWallShape();
   const tight = useTight(now);
-  const principles = view.fifthPrinciple ? ([...FOUR, 'wall.principle.place'] as const) : FOUR;
+  const principles = principlesOf(view);
   return (
     <div
       className={cx(

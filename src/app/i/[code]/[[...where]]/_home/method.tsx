@@ -1,5 +1,5 @@
 'use client';
-/** The method on one screen: four principles, one law, a slogan. */
+/** The method on one screen: the principles, one law, a slogan. */
 import { useShown } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Card, PageHeader, Section } from '@/ui/surface';
