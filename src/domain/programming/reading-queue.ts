@@ -82,6 +82,9 @@ export function countByState(
   return counts;
 }
 
+/** The texts that can be read; withheld ones are counted apart, because no reading ever makes them fewer. */
+export const readable = (said: readonly Said[]): Said[] => said.filter((s) => !s.withheld);
+
 /** Texts that match all criteria, in the order they were written. Withheld texts match no words. */
 export function sift(path: Path, said: readonly Said[], read: (ref: string) => Read, sought: Sought): Said[] {
   const terms = soughtWords(sought.words ?? '');

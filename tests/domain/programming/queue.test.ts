@@ -5,6 +5,7 @@ import {
   codingOn,
   countByState,
   quotedSpan,
+  readable,
   reads,
   sift,
   timesByCode,
@@ -49,6 +50,14 @@ describe('[S45] the queue', () => {
     expect(refs(b, { sector: '-' })).toEqual([2, 3]);
     expect(refs(b, { strand: '-', kind: 'note' })).toEqual([2]);
     expect(sift(b.state, [{ ...said[0]!, withheld: true }], reads(b.state), { words: 'lavoro' })).toEqual([]);
+  });
+
+  it('counts as many texts in its list as in its states and in its progress, a withheld one in none', () => {
+    const b = begin();
+    const some = [...said, { ...said[0]!, ref: note(9), withheld: true }];
+    const inStates = Object.values(countByState(some, reads(b.state))).reduce((sum, n) => sum + n, 0);
+    expect([readable(some).length, inStates]).toEqual([3, 3]);
+    expect(sift(b.state, some, reads(b.state), {})).toHaveLength(4);
   });
 
   it('knows what is still to be read, a code with all under it, and who coded', () => {

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
 import { coverage } from '@/domain/programming/listening-coverage';
 import { standingOnes } from '@/domain/programming/deed';
+import { readable } from '@/domain/programming/reading-queue';
 import type { Meeting } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -143,7 +144,7 @@ function MeetingRows({ code, meetings }: { code: string; meetings: Meeting[] }) 
     <ul className="grid divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised shadow-card">
       {sorted.map((m) => {
         const held = along.meetings.find((x) => x.gathering === m.gathering);
-        const words = held ? along.all.filter((s) => s.gathering === held.gathering).length : 0;
+        const words = held ? readable(along.all).filter((s) => s.gathering === held.gathering).length : 0;
         const people = held?.people ?? m.attendance;
         return (
           <li key={m.id} className="relative grid gap-1.5 px-4 py-3 hover:bg-accent-soft/40">

@@ -6,7 +6,7 @@ import { coverage } from '@/domain/programming/listening-coverage';
 import { standingOnes } from '@/domain/programming/deed';
 import { toExamine, unanswered } from '@/domain/programming/unanswered-items';
 import { goalGaps } from '@/domain/programming/goals';
-import { countByState, reads } from '@/domain/programming/reading-queue';
+import { countByState, readable, reads } from '@/domain/programming/reading-queue';
 import { resourceMap } from '@/domain/programming/resources-map';
 import { isGrounded } from '@/domain/programming/decision-trace';
 import { useSay } from '@/i18n/words';
@@ -72,7 +72,7 @@ function useSteps(code: string): Step[] {
     },
     {
       ...{ href: placeOf(code, 'raccolta'), icon: 'speech', label: say('planning.collected') },
-      value: say.number(all.length),
+      value: say.number(readable(all).length),
       waits: waits([unread, (n) => say('planning.unreadN', { n })]),
     },
     {

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
-import { countByState, sift } from '@/domain/programming/reading-queue';
+import { countByState, readable, sift } from '@/domain/programming/reading-queue';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -72,8 +72,10 @@ export function Queue({ code, said }: { code: string; said: readonly Said[] }) {
   const here = Math.min(page, last);
   const rows = shown.slice((here - 1) * A_PAGE, here * A_PAGE);
   const all = useMemo(() => countByState(said, read), [said, read]);
-  const readable = Object.values(all).reduce((sum, n) => sum + n, 0);
-  const done = readable - all.non_letto;
+  const toRead = readable(said).length;
+  const done = toRead - all.non_letto;
+  const legible = readable(shown).length;
+  const hidden = shown.length - legible;
   const next =
     shown.find((s) => !s.withheld && read(s.ref).state === 'non_letto') ?? shown.find((s) => !s.withheld);
 
@@ -119,8 +121,8 @@ export function Queue({ code, said }: { code: string; said: readonly Said[] }) {
         <Progress
           label={say(second ? 'reading.progressSecond' : 'reading.progress')}
           value={done}
-          max={readable}
-          text={say('reading.progressText', { done, n: readable })}
+          max={toRead}
+          text={say('reading.progressText', { done, n: toRead })}
         />
         <SecondReader />
       </div>
@@ -132,12 +134,15 @@ export function Queue({ code, said }: { code: string; said: readonly Said[] }) {
           value={words}
           onText={setWords}
           clearLabel={say('reading.searchClear')}
-          found={say('reading.found', { n: shown.length })}
+          found={[
+            say('reading.found', { n: legible }),
+            ...(hidden > 0 ? [say('reading.foundHidden', { n: hidden })] : []),
+          ].join(' · ')}
         />
         <Filters code={code} said={said} />
         <StateTabs
           counts={counts}
-          all={found.length}
+          all={readable(found).length}
           state={state}
           onState={(s) => walkTo(address(null, s ? { ...sought, state: s } : elsewhere), 'replace')}
         />
