@@ -2,7 +2,8 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { dictionary, directionOf } from '@/i18n/languages';
+import { dictionary } from '@/i18n/languages';
+import { directionOf } from '@/i18n/say';
 import { Words } from '@/i18n/words';
 import { WAIT } from '@/ui/web-fonts';
 import { KeepFocus } from '@/ui/keep-focus';

@@ -31,9 +31,6 @@ export const languages = (audience: ReaderGroup = 'participants'): string[] => {
   return found;
 };
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
-export const directionOf = (lang: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.has(lang) ? 'rtl' : 'ltr');
-
 /** True if no speaker has read this translation yet (src/i18n/translations.json). */
 export const isMachineMade = (lang: string): boolean =>
   (read(join(here, 'translations.json'))[lang] as unknown) === 'machine';

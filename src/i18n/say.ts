@@ -26,6 +26,18 @@ export type Say = {
   euro(cents: number): string;
 };
 
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+export const directionOf = (lang: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.has(lang) ? 'rtl' : 'ltr');
+
+const ONE_FROM_RIGHT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+const ONE_FROM_LEFT = /[^\P{L}\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+/**
+ * Encloses a value that is written in the other direction, so that the sentence keeps its own: a browser takes the
+ * direction from the first letter, which in "{name}: …" is the name's.
+ */
+const isolated = (value: string, lang: string): string =>
+  (directionOf(lang) === 'rtl' ? ONE_FROM_LEFT : ONE_FROM_RIGHT).test(value) ? `\u2068${value}\u2069` : value;
+
 /** The office's time zone. */
 const OFFICE_ZONE = 'Europe/Rome';
 
@@ -73,7 +85,8 @@ export function speak(lang: string, dictionary: Dictionary): Say {
           sentence.other);
     return text.replace(/\{(\w+)\}/g, (whole_, name: string) => {
       const value = params[name];
-      return value === undefined ? whole_ : typeof value === 'number' ? number(value) : value;
+      if (value === undefined) return whole_;
+      return typeof value === 'number' ? number(value) : isolated(value, lang);
     });
   };
   const has = (key: string): boolean => Object.hasOwn(dictionary, key);

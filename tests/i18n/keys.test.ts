@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { directionOf, isMachineMade, languageFor, languages, ownName } from '@/i18n/languages';
+import { isMachineMade, languageFor, languages, ownName } from '@/i18n/languages';
+import { directionOf } from '@/i18n/say';
 
 const src = resolve(import.meta.dirname, '../../src');
 const sourcesIn = (folder: string): string[] =>
