@@ -2,6 +2,8 @@
 import { nanoid } from 'nanoid';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NOTE_KINDS } from '@/domain/gathering/state/note';
+import { sayIn } from '@/i18n/languages';
 import { type Assembly, assemble } from './assembly';
 import { type App, launch, startApp } from './browser';
 import { connected, seenBy } from './seen';
@@ -58,6 +60,7 @@ describe('the hall calls', { sequential: true }, () => {
   let carla: Page;
   let elsa: Page;
   let desk: Page;
+  const session = nanoid(14);
 
   it('whoever has the floor, wherever they are, and says to the next three how many come before them', async () => {
     amina = await at(hall.seats[0]!, `/i/${code}/bacheca`);
@@ -93,7 +96,6 @@ describe('the hall calls', { sequential: true }, () => {
   });
 
   it('an announcement reaches every page, also the home of whoever sits in a circle, and can be closed', async () => {
-    const session = nanoid(14);
     await hall.act(0, 'placeTopic', { session, topic: topics[0], slot: 'turno-0000', space: 'spazio-0000' });
     await hall.hold('changePhase', { phase: 'sessions' });
     await hall.act(0, 'startSession', { session });
@@ -113,6 +115,40 @@ describe('the hall calls', { sequential: true }, () => {
       await page.getByRole('button', { name: 'Chiudi l’avviso' }).click();
       await page.getByText('Il pranzo è pronto in cortile').waitFor({ state: 'detached' });
     }
+  });
+
+  it('every kind of note is in sight at 320×568 under the ribbon, in Italian as in Arabic', async () => {
+    await hall.act(4, 'moveTo', { to: session });
+    const hidden: string[] = [];
+    // The convener's page also has the bar of the circle's end.
+    for (const lang of ['it', 'ar'])
+      for (const [who, seat] of [
+        ['convener', hall.seats[0]!],
+        ['seated', hall.seats[4]!],
+      ] as const) {
+        const { page } = await seenBy(browser, seat, { lang, size: 'phone', width: 320 });
+        await page.setViewportSize({ width: 320, height: 568 });
+        await page.goto(`${app.url}/i/${code}`);
+        await connected(page);
+        await page.getByRole('button', { name: sayIn(lang)('notice.close') }).click();
+        await page.locator('main textarea').first().waitFor();
+        await picture(page, `kinds-${lang}-${who}-320`);
+        const kinds = page.locator('main fieldset label');
+        expect(await kinds.count()).toBe(NOTE_KINDS.length);
+        const under = await kinds.evaluateAll((all) =>
+          all
+            .filter((label) => {
+              const { left, top, bottom } = label.getBoundingClientRect();
+              const isAt = (y: number) => label.contains(document.elementFromPoint(left + 20, y));
+              return !isAt(top + 3) || !isAt(bottom - 3);
+            })
+            .map((label) => label.textContent),
+        );
+        hidden.push(...under.map((kind) => `${lang}, ${who}: ${kind}`));
+        await page.context().close();
+      }
+    expect(hidden).toEqual([]);
+    await hall.act(4, 'moveTo', { to: 'roaming' });
   });
 
   it('a timer of the circles is on the phones of that slot alone, the gong on every phone with its meaning', async () => {

@@ -9,6 +9,9 @@ import { Icon } from '@/ui/icons';
 import { Go } from '../_frame/navigation';
 import { isMine, useDo, useMe, useTopicName } from '../_frame/phone-hooks';
 
+/** One line also on the narrowest phones: the bar covers the page. */
+const SIDE = 'flex-auto narrow:px-2 narrow:text-xs';
+
 export function CircleBar({ session, topic }: { session: Session; topic: Topic }) {
   const say = useSay();
   const act = useDo();
@@ -20,14 +23,14 @@ export function CircleBar({ session, topic }: { session: Session; topic: Topic }
   const ask = { session: session.id };
   const end = () => act('endSession', ask, { say: say('hold.ended'), undo: () => act('resumeSession', ask) });
   return (
-    <div className="tall:fixed inset-x-0 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-10 border-line border-t bg-raised lg:bottom-0">
+    <div className="tall:fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 border-line border-t bg-raised lg:bottom-0">
       <div className="mx-auto flex max-w-xl flex-wrap gap-2 px-3 py-1.5">
         {can('endSession', ask) && (
-          <Button size="small" icon="check" className="flex-1" onClick={end}>
+          <Button size="small" icon="check" className={SIDE} onClick={end}>
             {say('hold.end')}
           </Button>
         )}
-        <Go to={`resoconto/${topicName(topic)}`} className={`${buttonClass('quiet', 'small')} flex-1`}>
+        <Go to={`resoconto/${topicName(topic)}`} className={`${buttonClass('quiet', 'small')} ${SIDE}`}>
           <Icon name="note" />
           {say('hold.report')}
         </Go>

@@ -35,7 +35,9 @@ export function WordsFields({
         onText={onText}
         max={NOTE_MAX}
         sayLeft={(n) => say('left', { n })}
-        rows={3}
+        rows={2}
+        // Three lines, but two on the narrowest phones: the kinds must stay in sight.
+        className="min-h-[6.1rem] narrow:min-h-0"
         placeholder={placeholder}
       />
       <ChoicePills

@@ -57,7 +57,7 @@ function Frame({ recovery }: { recovery: string | null }) {
         ref={main}
         id="main"
         tabIndex={-1}
-        className="mx-auto grid max-w-xl grid-cols-[minmax(0,1fr)] gap-6 px-4 pt-4 pb-48 outline-none"
+        className="mx-auto grid max-w-xl grid-cols-[minmax(0,1fr)] gap-6 px-4 pt-4 pb-48 outline-none narrow:gap-4 narrow:pt-3"
       >
         {here ? <Screen recovery={recovery} /> : <Skeleton label={say('loading')} lines={4} />}
       </main>
