@@ -5,6 +5,8 @@ import { cx } from './cx';
 
 /** `wide`: 16:9 and the like; `square`: up to 3:2; `upright`: higher than wide. */
 export type WallShape = 'wide' | 'square' | 'upright';
+/** The room that a band above a scene, a timer's or an announcement's, leaves; `tight`: half of an upright wall. */
+export type WallRoom = 'whole' | 'banded' | 'tight';
 const Shape = createContext<WallShape>('wide');
 export const useWallShape = (): WallShape => useContext(Shape);
 

@@ -1,10 +1,10 @@
 /**
- * The grid on the wall: spaces are its rows, slots its columns. It is split by slot when it is too large, never by
- * space.
+ * The grid on the wall: spaces are its rows, slots its columns. It is split by slot when it is too large; by space only
+ * where a timer leaves half of an upright wall.
  */
 import { cx } from './cx';
 import { Fit } from './wall-fit';
-import { useWallShape, type WallShape } from './wall-frame';
+import { useWallShape, type WallRoom, type WallShape } from './wall-frame';
 import { TopicLine, TopicNumber, type WallTopic } from './wall-strands';
 
 /** `open`: no slot has begun yet, and free places are the most important. */
@@ -22,6 +22,7 @@ export type MatrixPage = { slots: readonly MatrixSlot[]; blocks: readonly (reado
 
 const COLUMNS: Record<WallShape, number> = { wide: 4, square: 3, upright: 1 };
 const ROWS: Record<WallShape, number> = { wide: 10, square: 10, upright: 12 };
+const TIGHT_ROWS = 4;
 
 /** As few parts as possible, of nearly equal length. */
 const inParts = <T,>(items: readonly T[], most: number): T[][] => {
@@ -30,12 +31,17 @@ const inParts = <T,>(items: readonly T[], most: number): T[][] => {
   return Array.from({ length: parts }, (_, i) => items.slice(i * size, (i + 1) * size));
 };
 
-/** Every page has all the spaces; the current slot is on every page. */
+/** Every page has all the spaces, unless the wall is tight; the current slot is on every page. */
 export function matrixPages(
   slots: readonly MatrixSlot[],
   spaces: readonly MatrixSpace[],
   shape: WallShape,
+  left: WallRoom = 'whole',
 ): MatrixPage[] {
+  if (left === 'tight' && spaces.length > TIGHT_ROWS)
+    return matrixPages(slots, [], shape).flatMap((page) =>
+      inParts(spaces, TIGHT_ROWS).map((some) => ({ ...page, blocks: [some] })),
+    );
   const blocks = inParts(spaces, ROWS[shape]);
   const room = Math.max(1, Math.floor(COLUMNS[shape] / blocks.length));
   if (slots.length <= room) return [{ slots, blocks }];
@@ -52,14 +58,21 @@ export function matrixPages(
   return others.map((some) => ({ slots: slots.filter((s) => s === now || some.includes(s)), blocks }));
 }
 
-type Props = { caption: string; page: MatrixPage; cells: readonly MatrixCell[] };
+type Props = { caption: string; page: MatrixPage; cells: readonly MatrixCell[]; room?: WallRoom };
 
-export function WallMatrix({ caption, page, cells }: Props) {
+export function WallMatrix({ caption, page, cells, room = 'whole' }: Props) {
   const byPlace = new Map(cells.map((c) => [`${c.slot}/${c.space}`, c]));
   return (
     <div className="flex size-full min-h-0 gap-[calc(var(--u)*0.8)]">
       {page.blocks.map((spaces) => (
-        <Block key={spaces[0]?.id} caption={caption} slots={page.slots} spaces={spaces} byPlace={byPlace} />
+        <Block
+          key={spaces[0]?.id}
+          caption={caption}
+          slots={page.slots}
+          spaces={spaces}
+          byPlace={byPlace}
+          room={room}
+        />
       ))}
     </div>
   );
@@ -70,6 +83,7 @@ type BlockProps = {
   slots: readonly MatrixSlot[];
   spaces: readonly MatrixSpace[];
   byPlace: Map<string, MatrixCell>;
+  room: WallRoom;
 };
 
 const HEADS: Record<MatrixSlot['is'], string> = {
@@ -80,17 +94,17 @@ const HEADS: Record<MatrixSlot['is'], string> = {
 };
 
 /** Characters of the smallest size across all columns of slots, as measured with usual titles. */
-const ACROSS: Record<WallShape, number> = { wide: 96, square: 64, upright: 0 };
+const ACROSS: Record<WallShape, number> = { wide: 96, square: 64, upright: 22 };
 /** The number of a topic and its shapes, as so many characters. */
 const NUMBER = 6;
 /** Two lines of the smallest size, as a part of the rows' height: no row is lower for another's sake. */
-const LEAST = 0.096;
+const LEAST: Record<WallRoom, number> = { whole: 0.1, banded: 0.14, tight: 0.18 };
 
 /** The heights of the rows, in hundredths: a title that needs more lines than the others has them. */
-function useHeights({ slots, spaces, byPlace }: Omit<BlockProps, 'caption'>): number[] {
-  const across = ACROSS[useWallShape()];
+function useHeights({ slots, spaces, byPlace, room }: Omit<BlockProps, 'caption'>): number[] {
+  const shape = useWallShape();
+  const across = ACROSS[shape];
   const equal = spaces.map(() => 100 / spaces.length);
-  if (across === 0) return equal;
   const wide = slots.some((s) => s.is === 'now') && slots.length > 1;
   const shareOf = (s: MatrixSlot) => {
     if (!wide) return 1 / slots.length;
@@ -105,11 +119,13 @@ function useHeights({ slots, spaces, byPlace }: Omit<BlockProps, 'caption'>): nu
     return Math.max(2, ...inCells);
   });
   const all = lines.reduce((sum, n) => sum + n, 0);
-  return 2 / all < LEAST ? equal : lines.map((n) => (100 * n) / all);
+  // Upright, an announcement takes a smaller part of the height.
+  const least = shape === 'upright' && room === 'banded' ? 0.12 : LEAST[room];
+  return 2 / all < least ? equal : lines.map((n) => (100 * n) / all);
 }
 
-function Block({ caption, slots, spaces, byPlace }: BlockProps) {
-  const heights = useHeights({ slots, spaces, byPlace });
+function Block({ caption, slots, spaces, byPlace, room }: BlockProps) {
+  const heights = useHeights({ slots, spaces, byPlace, room });
   const wide = slots.some((s) => s.is === 'now') && slots.length > 1;
   return (
     <table className="h-full w-full table-fixed border-separate [border-spacing:calc(var(--u)*0.4)_calc(var(--u)*0.22)]">
@@ -121,7 +137,7 @@ function Block({ caption, slots, spaces, byPlace }: BlockProps) {
         ))}
       </colgroup>
       <thead>
-        <tr className="h-[calc(var(--h)*6.6)]">
+        <tr className="h-[calc(var(--h)*6.6)] upright-wall:h-[calc(var(--h)*7.4)]">
           <td />
           {slots.map((s) => (
             <th key={s.id} scope="col" className={cx('relative rounded-md p-0 text-start', HEADS[s.is])}>

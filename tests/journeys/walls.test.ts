@@ -7,7 +7,7 @@ import { SCENES } from '@/domain/gathering/state/scene';
 import { type App, launch, startApp } from './browser';
 import { BEFORE, type FullHall, fill, fullHall, SECOND_RUNS, SOON } from './full-hall';
 import { TAPS } from './taps';
-import { office, type Visitor } from './visitor';
+import { office, Visitor } from './visitor';
 
 type Size = { width: number; height: number };
 const SIZES = {
@@ -46,12 +46,13 @@ afterAll(async () => {
 });
 
 const opened: BrowserContext[] = [];
-async function device(size: Size, path: string, staff = false): Promise<Page> {
+async function device(size: Size, path: string, staff = false, lang = 'it'): Promise<Page> {
   const context = await browser.newContext({ viewport: size, locale: 'it-IT' });
   opened.push(context);
   await context.addInitScript("localStorage.setItem('cerchi:letters', 'here')");
-  if (staff) {
-    const [name = '', value = ''] = by.cookie.split(/=(.*)/s);
+  if (staff || lang !== 'it') {
+    const who = staff ? by : await new Visitor(app.url).speaking(lang);
+    const [name = '', value = ''] = who.cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: app.url }]);
   }
   const page = await context.newPage();
@@ -90,9 +91,50 @@ const trouble = (page: Page): Promise<string[]> =>
     for (const words of document.querySelectorAll<HTMLElement>('[data-fit]')) {
       const box = words.closest('[data-fit-box]')!.getBoundingClientRect();
       const own = words.parentElement!.getBoundingClientRect();
-      if (words.textContent && box.height > 0 && own.height > box.height + 2)
+      if (words.textContent && own.height > box.height + 2)
         wrong.push(`«${words.textContent.slice(0, 40)}» leaves its place`);
     }
+    // A slot's hours are never cut.
+    for (const at of document.querySelectorAll<HTMLElement>('th[scope=col] [data-fit]'))
+      if (at.scrollHeight - at.clientHeight > Number.parseFloat(getComputedStyle(at).fontSize) / 2)
+        wrong.push(`«${at.textContent}» is cut`);
+    // The seen part of each text: all of its lines, without what a box around them cuts off.
+    const seen: { says: string; lines: DOMRect[] }[] = [];
+    const texts = document.createTreeWalker(document.querySelector('[data-scene]')!, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const at = texts.currentNode.parentElement;
+      const says = texts.currentNode.textContent?.trim() ?? '';
+      if (!at || !says || !at.checkVisibility() || at.closest('.sr-only, svg, [aria-hidden=true]')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      let lines = [...range.getClientRects()].map(
+        // Letters fill about half of a line's box.
+        (r) => new DOMRect(r.x, r.y + r.height / 4, r.width, r.height / 2),
+      );
+      for (let box: Element | null = at; box; box = box.parentElement) {
+        if (getComputedStyle(box).overflowX === 'visible') continue;
+        const edge = box.getBoundingClientRect();
+        lines = lines.flatMap((r) => {
+          const [x, y] = [Math.max(r.left, edge.left), Math.max(r.top, edge.top)];
+          const [w, h] = [Math.min(r.right, edge.right) - x, Math.min(r.bottom, edge.bottom) - y];
+          return w > 1 && h > 1 ? [new DOMRect(x, y, w, h)] : [];
+        });
+      }
+      if (lines.length === 0) wrong.push(`«${says.slice(0, 40)}» is not seen`);
+      seen.push({ says: says.slice(0, 40), lines });
+    }
+    for (const [i, one] of seen.entries())
+      for (const other of seen.slice(i + 1))
+        if (
+          one.lines.some((a) =>
+            other.lines.some(
+              (b) =>
+                Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+                Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2,
+            ),
+          )
+        )
+          wrong.push(`«${one.says}» is over «${other.says}»`);
     // Texts of a fixed size: none goes past its scene or over the code to frame.
     const scene = document.querySelector('[data-scene]')!.getBoundingClientRect();
     const codes = [...document.querySelectorAll('svg[aria-label^="http"]')].map((e) =>
@@ -104,7 +146,13 @@ const trouble = (page: Page): Promise<string[]> =>
         continue;
       const { top, bottom, left, right } = at.getBoundingClientRect();
       const says = `«${at.textContent?.slice(0, 40)}»`;
-      if (top < scene.top - 2 || bottom > scene.bottom + 2) wrong.push(`${says} leaves its scene`);
+      if (
+        top < scene.top - 2 ||
+        bottom > scene.bottom + 2 ||
+        left < scene.left - 2 ||
+        right > scene.right + 2
+      )
+        wrong.push(`${says} leaves its scene`);
       if (codes.some((c) => top < c.bottom && c.top < bottom && left < c.right && c.left < right))
         wrong.push(`${says} is under the code`);
     }
@@ -119,9 +167,9 @@ const redrawn = (page: Page): Promise<void> =>
   });
 
 /** The faults of this scene at every size: one wall, resized, because loading it five times is most of the work. */
-async function troubleOf(scene: string): Promise<string[]> {
+async function troubleOf(scene: string, lang = 'it'): Promise<string[]> {
   const wrong: string[] = [];
-  const page = await device(SIZES['1920×1080'], `/muro/${now.code}?scena=${scene}`);
+  const page = await device(SIZES['1920×1080'], `/muro/${now.code}?scena=${scene}`, false, lang);
   await page.locator(`[data-scene="${scene}"]`).waitFor();
   for (const [name, size] of Object.entries(SIZES)) {
     await page.setViewportSize(size);
@@ -212,6 +260,36 @@ describe('the walls under a timer with an announcement', () => {
   it.each(SCENES)('[E34] keep the words of %s as large, whole, clear of the code to frame', async (scene) =>
     expect(await troubleOf(scene)).toEqual([]),
   );
+
+  it.each(SCENES)('[E34] keep those of %s in Arabic too, from right to left', async (scene) =>
+    expect(await troubleOf(scene, 'ar')).toEqual([]),
+  );
+});
+
+describe('the walls with the day’s harvest, under a timer with an announcement', () => {
+  beforeAll(async () => {
+    await now.hold('startTimer', { minutes: 50, purpose: 'break' });
+    for (let n = 0; n < 20; n++) await now.act(n, 'placeDots', { topic: now.topics[n % 7], dots: 3 });
+    await now.hold('closeVoting', {});
+    for (const [n, title] of ['Rete dei caregiver e domiciliarità', 'Doposcuola della sera'].entries())
+      await now.act(n, 'startAction', {
+        action: `azione-000${n}`,
+        title,
+        what: title,
+        byWhen: 'entro giugno',
+        nextStep: 'una telefonata a ogni comune',
+      });
+    for (const n of [2, 3]) {
+      const text = 'Un tavolo al mese in un posto diverso, mai in municipio.';
+      await now.act(n, 'writeReport', { topic: now.topics[n], field: 'summary', text, rev: 0 });
+      await now.act(n, 'publishReport', { topic: now.topics[n] });
+    }
+  }, 60_000);
+  afterAll(() => now.hold('stopTimer', {}));
+
+  it.each(['it', 'ar'])('[E34] keep results, groups, reports whole, in %s', async (lang) => {
+    for (const scene of ['news', 'results', 'actions']) expect(await troubleOf(scene, lang)).toEqual([]);
+  });
 });
 
 describe('one hand', () => {

@@ -69,6 +69,14 @@ describe('the grid on the wall', () => {
       ['s0', '7+6'],
       ['s2', '7+6'],
     ]);
+    // With half its height, an upright wall gives each title two lines: fewer spaces at once.
+    expect(shape(matrixPages(slots(2, 1), spaces(7), 'upright', 'tight'))).toEqual([
+      ['s1', '4'],
+      ['s1', '3'],
+      ['s0', '4'],
+      ['s0', '3'],
+    ]);
+    expect(shape(matrixPages(slots(1, 0), spaces(4), 'upright', 'tight'))).toEqual([['s0', '4']]);
   });
 
   it('is plain on a coloured ground, where the shape alone shows the strand', () => {

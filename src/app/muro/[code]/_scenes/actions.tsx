@@ -4,31 +4,41 @@ import { useShown, useView } from '@/client/hooks/gathering-provider';
 import type { Action } from '@/domain/gathering/state/action';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
-import { useWallShape } from '@/ui/wall-frame';
+import { useWallShape, type WallRoom } from '@/ui/wall-frame';
 import { WallSeats } from '@/ui/wall-seats';
 import { Calling } from './call-to-action';
 import { Heading } from './heading';
 import { usePages } from './pages';
-import type { SceneProps } from './scene';
+import { type SceneProps, useRoom } from './scene';
 
-export function Actions({ address }: SceneProps) {
+/** Upright, a group keeps its title and its next step. */
+const UPRIGHT_ROWS: Record<WallRoom, number> = { whole: 3, banded: 2, tight: 1 };
+
+export function Actions({ address, now }: SceneProps) {
   const say = useSay();
   const view = useView();
   const shape = useWallShape();
+  const room = useRoom(now);
   const actions = Object.values(view.actions)
     .filter((a) => a.status !== 'dropped')
     .sort((a, b) => a.n - b.n);
-  const { shown, page, of } = usePages(actions, shape === 'upright' ? 3 : 4, { everyMs: 12_000 });
+  const { shown, page, of } = usePages(actions, shape === 'upright' ? UPRIGHT_ROWS[room] : 4, {
+    everyMs: 12_000,
+  });
   if (actions.length === 0)
     return (
-      <Calling title={say('wall.actions')} link={`${address}/i/${view.code}/azioni`}>
+      <Calling now={now} title={say('wall.actions')} link={`${address}/i/${view.code}/azioni`}>
         <p className="text-2xl text-ink-soft leading-[1.3]">{say('wall.actionsEmpty')}</p>
       </Calling>
     );
   const columns = shape === 'upright' || shown.length === 1 ? 1 : 2;
   return (
     <div className="flex size-full flex-col">
-      <Heading title={say('wall.actions')} page={of > 1 ? say('wall.page', { page, of }) : null} />
+      <Heading
+        tight={room === 'tight'}
+        title={say('wall.actions')}
+        page={of > 1 ? say('wall.page', { page, of }) : null}
+      />
       <ul
         className="grid min-h-0 flex-1 gap-[calc(var(--u)*1.2)]"
         style={{
@@ -63,11 +73,12 @@ function Group({ action: a, large }: { action: Action; large: boolean }) {
       </span>
       <div className="grid size-full min-h-0 grid-rows-[minmax(0,1fr)_auto] gap-[calc(var(--h)*0.8)]">
         <Fit of={title + step} max={large ? 7 : 4.4}>
-          <b className="block text-[1.4em] leading-[1.1]">
+          <b className="block text-[1.4em] leading-[1.1] upright-wall:text-[1.1em]">
             <span className="me-[0.4em] text-accent">G{a.n}</span>
             {title}
           </b>
-          {step}
+          {/* In a direction of its own: its label and its words may be in two languages. */}
+          <span className="block">{step}</span>
         </Fit>
         <p className="flex justify-between gap-x-6 text-ink-soft text-lg leading-[1.25] upright-wall:text-base">
           <span className="min-w-0 truncate pb-[0.1em]">

@@ -4,6 +4,7 @@ import { useShown, useView } from '@/client/hooks/gathering-provider';
 import { isNew, topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Topic } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
+import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icons';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape, type WallShape } from '@/ui/wall-frame';
@@ -11,16 +12,18 @@ import { TopicNumber } from '@/ui/wall-strands';
 import { Calling } from './call-to-action';
 import { Heading } from './heading';
 import { usePages } from './pages';
-import type { SceneProps } from './scene';
+import { type SceneProps, useTight } from './scene';
 import { wallTopic } from './wall-topic';
 
 /** As large as the number of sheets allows: posters while they are few, small sheets when they are many. */
 const MOST: Record<WallShape, number> = { wide: 4, square: 3, upright: 1 };
 const ROWS: Record<WallShape, number> = { wide: 3, square: 3, upright: 5 };
+const TIGHT_ROWS = 3;
 
-function gridOf(topics: number, shape: WallShape): { columns: number; rows: number } {
+function gridOf(topics: number, shape: WallShape, tight: boolean): { columns: number; rows: number } {
   const columns = topics <= 3 ? 1 : topics <= 6 ? Math.min(2, MOST[shape]) : MOST[shape];
-  return { columns, rows: Math.min(ROWS[shape], Math.max(topics <= 3 ? 3 : 2, Math.ceil(topics / columns))) };
+  const most = tight ? TIGHT_ROWS : ROWS[shape];
+  return { columns, rows: Math.min(most, Math.max(topics <= 3 ? 3 : 2, Math.ceil(topics / columns))) };
 }
 
 export function Board({ address, now }: SceneProps) {
@@ -30,22 +33,26 @@ export function Board({ address, now }: SceneProps) {
   const topics = topicsInOrder(view)
     .filter((t) => t.standing === 'open')
     .reverse();
-  const { columns, rows } = gridOf(topics.length, shape);
+  const tight = useTight(now);
+  const { columns, rows } = gridOf(topics.length, shape, tight);
   const { shown, page, of } = usePages(topics, columns * rows, { first: topics[0]?.id });
   // E12: marks new topics; while all are new, none is marked.
   const some = now !== null && topics.some((t) => !isNew(t, now));
   if (topics.length === 0)
     return (
-      <Calling title={say('wall.board.empty')} link={`${address}/i/${view.code}/proponi`}>
+      <Calling now={now} title={say('wall.board.empty')} link={`${address}/i/${view.code}/proponi`}>
         <p className="text-2xl text-ink-soft leading-[1.3]">{say('wall.board.emptyHow')}</p>
       </Calling>
     );
   return (
     <div className="flex size-full flex-col">
       <Heading
+        tight={tight}
         title={say('wall.board')}
         aside={
-          <b className="text-3xl text-accent leading-none">{say('wall.topics', { n: topics.length })}</b>
+          <b className={cx('text-accent leading-none', tight ? 'text-xl' : 'text-3xl')}>
+            {say('wall.topics', { n: topics.length })}
+          </b>
         }
         page={of > 1 ? say('wall.page', { page, of }) : null}
       />

@@ -13,7 +13,9 @@ export function BookCode({ address, className = '' }: { address: string; classNa
   );
   return (
     <div className={`grid justify-items-center gap-2 ${className}`}>
-      <p className="font-bold text-base">{say('wall.book')}</p>
+      <p className="text-center font-bold text-base leading-[1.2] upright-wall:w-[calc(var(--u)*26)]">
+        {say('wall.book')}
+      </p>
       <QrCode value={link} label={link} className="size-[calc(var(--u)*14)]" />
     </div>
   );

@@ -25,10 +25,10 @@ export function GongWall({ now }: { now: number | null }) {
       <div className="grid h-full min-h-0 grid-rows-[1fr_2.2fr_1.4fr] gap-[calc(var(--h)*2)] text-center">
         <p className="self-end font-bold text-[calc(var(--h)*4.6)]">{say('gong.gong')}</p>
         <Fit of={sentence} max={27} min={9}>
-          <b className="block leading-[1.02] [text-wrap:balance]">{sentence}</b>
+          <b className="block leading-[1.02] [text-wrap:balance] rtl:leading-[1.4]">{sentence}</b>
         </Fit>
         <Fit of={more} max={8} min={4.5} place="start">
-          <b className="[text-wrap:balance]">{more}</b>
+          <b className="[text-wrap:balance] rtl:leading-[1.3]">{more}</b>
         </Fit>
       </div>
       <Waves turned />

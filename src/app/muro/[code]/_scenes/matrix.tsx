@@ -12,7 +12,7 @@ import { useWallShape } from '@/ui/wall-frame';
 import { type MatrixCell, type MatrixPage, matrixPages, type MatrixSlot, WallMatrix } from '@/ui/wall-matrix';
 import { usePages } from './pages';
 import { PageMark } from './page-mark';
-import type { SceneProps } from './scene';
+import { type SceneProps, useRoom } from './scene';
 import { wallTopic } from './wall-topic';
 
 export function Matrix({ now }: SceneProps) {
@@ -25,8 +25,11 @@ export function Matrix({ now }: SceneProps) {
     name: p.name,
     ...noteOf(p, say),
   }));
+  const room = useRoom(now);
   const days = daysShown(view, now);
-  const pages: MatrixPage[] = days.flatMap((day) => matrixPages(slotsOf(view, say, day, now), heads, shape));
+  const pages: MatrixPage[] = days.flatMap((day) =>
+    matrixPages(slotsOf(view, say, day, now), heads, shape, room),
+  );
   const { shown, page, of } = usePages(pages, 1);
   const slots = view.slots.filter((s) => s.released);
   return (
@@ -35,6 +38,7 @@ export function Matrix({ now }: SceneProps) {
       {shown[0] && (
         <WallMatrix
           caption={say('wall.matrix')}
+          room={room}
           page={shown[0]}
           cells={slots.flatMap((s) => spaces.map((p) => cellAt(view, say, s, p)))}
         />

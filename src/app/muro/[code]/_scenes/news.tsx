@@ -36,9 +36,10 @@ export function News({ now }: SceneProps) {
   return (
     <div className="flex size-full flex-col">
       <Heading
+        tight={tight}
         title={say('wall.news')}
         aside={
-          <b className="text-3xl text-accent leading-none upright-wall:text-2xl">
+          <b className={cx('text-accent leading-none', tight ? 'text-lg' : 'text-3xl upright-wall:text-2xl')}>
             {say('wall.handedIn', { n: hung.length, of: hung.length + awaited.length })}
           </b>
         }

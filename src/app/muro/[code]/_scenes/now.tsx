@@ -13,7 +13,7 @@ import { WallSeats } from '@/ui/wall-seats';
 import { TopicLine } from '@/ui/wall-strands';
 import { PageMark } from './page-mark';
 import { usePages } from './pages';
-import { isUnderBand, type SceneProps, useTight } from './scene';
+import { type SceneProps, useRoom } from './scene';
 import { wallTopic } from './wall-topic';
 
 /** Maximum number of cells on a wall, the clock's own among them. */
@@ -31,11 +31,10 @@ function mostOf(shape: WallShape, taken: number): { columns: number; rows: numbe
 
 /** Rows that the band above takes. A wall that is not upright has room for all of them. */
 function useTaken(now: number | null): number {
-  const view = useView();
   const shape = useWallShape();
-  const tight = useTight(now);
-  if (shape !== 'upright' || !isUnderBand(view, now)) return 0;
-  return tight ? 2 : 1;
+  const room = useRoom(now);
+  if (shape !== 'upright' || room === 'whole') return 0;
+  return room === 'tight' ? 2 : 1;
 }
 
 /** Up to this many cells fill the wall in one column. */

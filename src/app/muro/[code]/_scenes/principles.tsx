@@ -6,7 +6,7 @@ import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape } from '@/ui/wall-frame';
-import { type SceneProps, useTight } from './scene';
+import { type SceneProps, useRoom } from './scene';
 
 /** Upright, a long sentence has more of the height than a short one, which has `least` and stays on one line. */
 const partOf = (sentence: string, least: number): string =>
@@ -16,7 +16,9 @@ export function Principles({ now }: SceneProps) {
   const say = useSay();
   const view = useView();
   const shape = useWallShape();
-  const tight = useTight(now);
+  const room = useRoom(now);
+  const tight = room === 'tight';
+  const banded = shape === 'upright' && room === 'banded';
   const principles = principlesOf(view);
   return (
     <div
@@ -63,7 +65,9 @@ export function Principles({ now }: SceneProps) {
             : 'gap-[calc(var(--h)*3)] p-[calc(var(--u)*2.4)]',
         )}
       >
-        <h2 className={tight ? 'text-lg leading-[1.15]' : 'text-3xl leading-[1.15]'}>{say('wall.law')}</h2>
+        <h2 className={cx('leading-[1.15]', tight ? 'text-lg' : banded ? 'text-xl' : 'text-3xl')}>
+          {say('wall.law')}
+        </h2>
         <Fit of={say('wall.law.text')} max={7.4} place="start">
           {say('wall.law.text')}
         </Fit>

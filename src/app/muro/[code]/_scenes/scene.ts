@@ -2,19 +2,17 @@
 import { useView } from '@/client/hooks/gathering-provider';
 import { standingAnnouncements } from '@/domain/gathering/current-announcements';
 import { timerAt } from '@/domain/gathering/current-signals';
-import type { Gathering } from '@/domain/gathering/state';
-import { useWallShape } from '@/ui/wall-frame';
+import { useWallShape, type WallRoom } from '@/ui/wall-frame';
 
 export type SceneProps = { address: string; now: number | null };
 
-/** Is there a band above the scene, a timer's or an announcement's? It takes the height of a row. */
-export const isUnderBand = (view: Gathering, now: number | null): boolean =>
-  now !== null && (timerAt(view, now) !== null || standingAnnouncements(view, now).length > 0);
-
-/** True on an upright wall whose timer also carries an announcement: half of its height is left for the scene. */
-export function useTight(now: number | null): boolean {
+/** A timer takes a third of an upright wall, an announcement the height of a row. */
+export function useRoom(now: number | null): WallRoom {
   const view = useView();
   const shape = useWallShape();
-  if (shape !== 'upright' || now === null) return false;
-  return timerAt(view, now) !== null && standingAnnouncements(view, now).length > 0;
+  if (now === null) return 'whole';
+  if (timerAt(view, now) !== null) return shape === 'upright' ? 'tight' : 'banded';
+  return standingAnnouncements(view, now).length > 0 ? 'banded' : 'whole';
 }
+
+export const useTight = (now: number | null): boolean => useRoom(now) === 'tight';

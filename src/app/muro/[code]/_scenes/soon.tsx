@@ -4,26 +4,32 @@ import { useView } from '@/client/hooks/gathering-provider';
 import { nowAndNext, slotSpan } from '@/domain/gathering/clock';
 import { sessionsIn, spaceOf } from '@/domain/gathering/session-queries';
 import { useSay } from '@/i18n/words';
+import { cx } from '@/ui/cx';
 import { Fit } from '@/ui/wall-fit';
-import { useWallShape, type WallShape } from '@/ui/wall-frame';
+import { useWallShape, type WallRoom, type WallShape } from '@/ui/wall-frame';
 import { WallRing } from '@/ui/wall-ring';
 import { TopicLine } from '@/ui/wall-strands';
 import { PageMark } from './page-mark';
 import { usePages } from './pages';
-import type { SceneProps } from './scene';
+import { type SceneProps, useRoom } from './scene';
 import { wallTopic } from './wall-topic';
 
 /** As many minutes as the ring can show. */
 const RING_MINUTES = 15;
 const ROWS: Record<WallShape, number> = { wide: 10, square: 8, upright: 4 };
+/** Upright, under a band: each row keeps a title of two lines. */
+const UPRIGHT_ROWS: Record<WallRoom, number> = { whole: 4, banded: 3, tight: 2 };
 
 export function Soon({ now }: SceneProps) {
   const say = useSay();
   const view = useView();
   const shape = useWallShape();
+  const room = useRoom(now);
+  const tight = room === 'tight';
+  const rows = shape === 'upright' ? UPRIGHT_ROWS[room] : ROWS[shape];
   const { next } = nowAndNext(view, now ?? 0);
   const sessions = next ? sessionsIn(view, next.id) : [];
-  const { shown, page, of } = usePages(sessions, ROWS[shape]);
+  const { shown, page, of } = usePages(sessions, rows);
   if (!next)
     return (
       <p className="grid size-full place-items-center text-center text-3xl text-ink-soft">
@@ -37,8 +43,13 @@ export function Soon({ now }: SceneProps) {
         <div className="upright-wall:w-[calc(var(--u)*44)]">
           <h1 className="text-[calc(var(--h)*5)] leading-[1.05] upright-wall:text-[calc(var(--h)*4)]">
             <span className="block">{say('wall.soonAt')}</span>
-            <span className="block h-[min(calc(var(--h)*21),calc(var(--u)*14))] whitespace-nowrap tabular-nums upright-wall:h-[calc(var(--u)*19)]">
-              <Fit of={next.start} max={17} min={6}>
+            <span
+              className={cx(
+                'block h-[min(calc(var(--h)*21),calc(var(--u)*14))] whitespace-nowrap tabular-nums',
+                tight ? 'upright-wall:h-[calc(var(--u)*12)]' : 'upright-wall:h-[calc(var(--u)*19)]',
+              )}
+            >
+              <Fit of={next.start} max={17} min={5}>
                 {next.start}
               </Fit>
             </span>
@@ -48,7 +59,12 @@ export function Soon({ now }: SceneProps) {
         </div>
         {left !== null && (
           <p className="flex items-center gap-[calc(var(--u)*1)]">
-            <span className="w-[calc(var(--u)*13)] upright-wall:w-[calc(var(--h)*14)]">
+            <span
+              className={cx(
+                'w-[calc(var(--u)*13)]',
+                tight ? 'upright-wall:w-[calc(var(--h)*11)]' : 'upright-wall:w-[calc(var(--h)*14)]',
+              )}
+            >
               <WallRing left={left / RING_MINUTES}>
                 <b className="text-[calc(var(--u)*6)] tabular-nums leading-none upright-wall:text-[calc(var(--h)*6)]">
                   {left}
@@ -63,7 +79,7 @@ export function Soon({ now }: SceneProps) {
       </section>
       <ul
         className="grid min-h-0 ps-[calc(var(--u)*2)]"
-        style={{ gridTemplateRows: `repeat(${Math.max(3, shown.length)}, minmax(0, 1fr))` }}
+        style={{ gridTemplateRows: `repeat(${Math.max(Math.min(3, rows), shown.length)}, minmax(0, 1fr))` }}
       >
         {shown.map((s) => {
           const topic = wallTopic(view.topics[s.topic], say);
@@ -84,7 +100,9 @@ export function Soon({ now }: SceneProps) {
                 </>
               ) : (
                 <Fit of={`${space} ${topic.title}`} max={4.4}>
-                  <b className="block text-[1.35em] leading-[1.1]">{space}</b>
+                  <b className={cx('block leading-[1.1]', tight ? 'text-[1.15em]' : 'text-[1.35em]')}>
+                    {space}
+                  </b>
                   <TopicLine topic={topic} />
                 </Fit>
               )}

@@ -5,21 +5,22 @@ import { standings } from '@/domain/gathering/vote-results';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { votersOf } from '@/domain/gathering/state/voting';
 import { useSay } from '@/i18n/words';
+import { cx } from '@/ui/cx';
 import { Fit } from '@/ui/wall-fit';
 import { Calling } from './call-to-action';
 import { Heading } from './heading';
-import { useWallShape } from '@/ui/wall-frame';
+import { useWallShape, type WallRoom } from '@/ui/wall-frame';
 import { usePages } from './pages';
-import type { SceneProps } from './scene';
+import { type SceneProps, useRoom } from './scene';
 
-export function Voting({ address }: SceneProps) {
+export function Voting({ address, now }: SceneProps) {
   const say = useSay();
   const view = useView();
   const { state, quota } = view.voting;
   const voters = votersOf(view.voting);
-  if (state === 'closed') return <Results />;
+  if (state === 'closed') return <Results now={now} />;
   return (
-    <Calling title={say('wall.voting')} link={`${address}/i/${view.code}/voto`}>
+    <Calling now={now} title={say('wall.voting')} link={`${address}/i/${view.code}/voto`}>
       <div role="status">
         <p className="font-bold text-[min(calc(var(--h)*10),calc(var(--u)*6.4))] upright-wall:text-[calc(var(--u)*9)] tabular-nums leading-[1.1]">
           {say(state === 'open' ? 'wall.turnout' : 'wall.notOpen', { n: voters, of: view.people })}
@@ -41,34 +42,47 @@ export function Voting({ address }: SceneProps) {
   );
 }
 
-const ROWS = { wide: 6, square: 6, upright: 4 };
+const ROWS: Record<WallRoom, number> = { whole: 6, banded: 5, tight: 5 };
+/** Upright, each row keeps a title of two lines over its bar. */
+const UPRIGHT_ROWS: Record<WallRoom, number> = { whole: 4, banded: 3, tight: 3 };
 
-export function Results() {
+export function Results({ now }: { now: number | null }) {
   const say = useSay();
   const view = useView();
   const rows = standings(view);
   const shape = useWallShape();
+  const room = useRoom(now);
   const most = Math.max(1, ...rows.map((r) => r.dots));
-  const { shown, page, of } = usePages(rows, ROWS[shape], { everyMs: 12_000 });
+  const { shown, page, of } = usePages(rows, (shape === 'upright' ? UPRIGHT_ROWS : ROWS)[room], {
+    everyMs: 12_000,
+  });
   if (view.voting.state !== 'closed')
     return <p className="grid size-full place-items-center text-center text-3xl">{say('wall.noResults')}</p>;
   return (
     <div className="flex size-full flex-col">
       <Heading
+        tight={room === 'tight'}
         title={say('wall.results')}
         aside={<b className="text-ink">{say('wall.voted', { n: votersOf(view.voting) })}</b>}
         page={of > 1 ? say('wall.page', { page, of }) : null}
       />
       <ol
         className="grid min-h-0 flex-1 gap-[calc(var(--h)*1)]"
-        style={{ gridTemplateRows: `repeat(${Math.max(4, shown.length)}, minmax(0, 1fr))` }}
+        style={{
+          gridTemplateRows: `repeat(${Math.max(room === 'whole' ? 4 : 3, shown.length)}, minmax(0, 1fr))`,
+        }}
       >
         {shown.map((r) => (
           <li
             key={r.id}
-            className="grid min-h-0 grid-cols-[calc(var(--h)*14)_1fr] upright-wall:grid-cols-[calc(var(--h)*8)_1fr] grid-rows-[1fr_auto] items-center gap-x-[calc(var(--u)*1.4)]"
+            className="grid min-h-0 grid-cols-[calc(var(--h)*14)_1fr] upright-wall:grid-cols-[calc(var(--h)*8)_1fr] grid-rows-[minmax(0,1fr)_auto] items-center gap-x-[calc(var(--u)*1.4)] gap-y-[calc(var(--h)*0.5)]"
           >
-            <b className="row-span-2 text-end text-[calc(var(--h)*9)] upright-wall:text-[calc(var(--h)*6)] tabular-nums leading-none">
+            <b
+              className={cx(
+                'row-span-2 text-end tabular-nums leading-none upright-wall:text-[calc(var(--h)*6)]',
+                room === 'whole' ? 'text-[calc(var(--h)*9)]' : 'text-[calc(var(--h)*7)]',
+              )}
+            >
               {r.dots}
             </b>
             <Fit of={r.name} max={5} place="end">
@@ -84,7 +98,9 @@ export function Results() {
           </li>
         ))}
       </ol>
-      <p className="pt-[calc(var(--h)*1)] text-base text-ink-soft leading-[1.25]">{say('wall.allStay')}</p>
+      {room !== 'tight' && (
+        <p className="pt-[calc(var(--h)*1)] text-base text-ink-soft leading-[1.25]">{say('wall.allStay')}</p>
+      )}
     </div>
   );
 }
