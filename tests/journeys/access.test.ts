@@ -135,16 +135,55 @@ describe('access, in a real browser', { sequential: true, timeout: 600_000 }, ()
     expect(wrong).toEqual([]);
   });
 
-  it('[E40] the current item is outlined where the system chooses the colours', async () => {
-    const { page, context } = await seenBy(browser, one.seat, { lang: 'it', size: 'phone' });
-    await page.emulateMedia({ forcedColors: 'active' });
-    await settled(page, `${app.url}/i/${one.code}`, 800);
-    const current = page.locator('nav [aria-current="page"]').first();
-    const outline = await current.evaluate((e) => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(e);
-      return `${outlineStyle} ${outlineWidth}`;
-    });
-    expect(outline).toBe('solid 2px');
+  it('[E40] on every page the current item is outlined where the system chooses the colours', async () => {
+    const unseen: string[] = [];
+    const kinds = new Set<string>();
+    const path = String((await staff.post('/api/paths', { from: 'founding' })).code);
+    const more: [Visitor, string[]] = [staff, [`/percorso/${path}/risorse`, `/stampa/${one.code}`]];
+    for (const [as, paths] of [...looks(), more]) {
+      const { page, context } = await seenBy(browser, as, { lang: 'it', size: 'desk' });
+      await page.emulateMedia({ forcedColors: 'active' });
+      for (const path of paths) {
+        await settled(page, app.url + path, 300);
+        const found = await page.evaluate(() =>
+          [
+            ...document.querySelectorAll<HTMLElement>(
+              '[aria-current]:not([aria-current=false]), [aria-pressed=true], label:has(input:checked)',
+            ),
+          ]
+            .filter((e) => e.checkVisibility())
+            .map((e) => {
+              const { outlineStyle, outlineWidth } = getComputedStyle(e);
+              const kind = e.getAttribute('aria-current') ?? (e.tagName === 'LABEL' ? 'checked' : 'pressed');
+              return { kind, words: e.textContent, outline: `${outlineStyle} ${outlineWidth}` };
+            }),
+        );
+        for (const { kind, words, outline } of found) {
+          kinds.add(kind);
+          if (outline !== 'solid 2px') unseen.push(`${path}: ${kind} «${words}» ${outline}`);
+        }
+      }
+      await context.close();
+    }
+    expect([...kinds].sort()).toEqual(['checked', 'page', 'pressed', 'step']);
+    expect(unseen).toEqual([]);
+  });
+
+  it('a wrong passphrase is said at its field, which has the focus, and in the title; the name stays', async () => {
+    const { page, context } = await seenBy(browser, new Visitor(app.url), { lang: 'it', size: 'phone' });
+    await settled(page, `${app.url}/accedi`, 300);
+    await page.getByLabel('Nome').fill('Chi tiene lo spazio');
+    await page.getByLabel('Password').fill('quattro parole sbagliate');
+    await page.getByRole('button', { name: 'Entra', exact: true }).click();
+    await page.waitForURL(/rifiuto=wrong_passphrase/);
+    expect(await page.title()).toMatch(/^Errore: /);
+    const field = page.getByLabel('Password');
+    await expect.poll(() => field.evaluate((e) => e === document.activeElement)).toBe(true);
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    const said = await field.getAttribute('aria-describedby');
+    expect(await page.locator(`[id="${said}"]`).textContent()).toMatch(/password/i);
+    expect(await field.inputValue()).toBe('');
+    expect(await page.getByLabel('Nome').inputValue()).toBe('Chi tiene lo spazio');
     await context.close();
   });
 
