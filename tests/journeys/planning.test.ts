@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp } from './browser';
 import { desk, linkGathering, openPath, signIn } from './planners';
 
+const PICTURES = process.env.CERCHI_PICTURES;
+
 let app: App;
 let browser: Browser;
 let context: BrowserContext;
@@ -217,12 +219,20 @@ describe('from the words to the programming', { sequential: true }, () => {
     await page.getByLabel('Otto uscite di servizio itinerante', { exact: false }).check();
     await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
     await dialog().getByLabel('Chi ha deciso').fill('Comitato di Distretto');
+    const licence = dialog().getByLabel('Licenza di questi testi');
+    expect(await licence.inputValue()).toBe('nessuna');
+    await licence.selectOption({ label: 'CC BY 4.0, citando la fonte' });
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/planning-publish.png` });
     await dialog().getByRole('button', { name: 'Pubblica per tutti' }).click();
     await page.getByText('Ora lo leggono tutti').waitFor();
     await anybody.page.reload();
     await anybody.page.getByText('otto uscite, una al mese').waitFor();
     await anybody.page.getByText('Comitato di Distretto', { exact: false }).first().waitFor();
     await anybody.page.getByText(`«${PART}»`).waitFor();
+    const reuse = anybody.page.getByRole('link', { name: 'CC BY 4.0' });
+    expect(await reuse.getAttribute('href')).toBe('https://creativecommons.org/licenses/by/4.0/');
+    if (PICTURES)
+      await anybody.page.screenshot({ path: `${PICTURES}/planning-outcomes.png`, fullPage: true });
     await anybody.context.close();
   });
 
