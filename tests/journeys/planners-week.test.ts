@@ -252,6 +252,8 @@ describe('a week of two planners', { sequential: true }, () => {
       await closed(anna);
     }
     await anna.getByRole('img', { name: /^domeniche con il servizio, dal/ }).waitFor();
+    // Her page draws them before the server has them.
+    await until('the measures are in', () => standingOnes(path().measures).length === 2);
     expect(standingOnes(path().measures).map((m) => [m.kind, m.value])).toEqual([
       ['partenza', 0],
       ['misura', 12],
