@@ -109,6 +109,14 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('the planners’ pages link by their own component, which fetches nothing before it is followed', () => {
+    const linking = files.filter((f) => importsOf(f).some(({ from }) => from === 'next/link'));
+    expect(linking.map((f) => relative(src, f))).toEqual([
+      'app/percorso/[code]/[[...where]]/_shared/path-link.tsx',
+    ]);
+    expect(readFileSync(linking[0] ?? '', 'utf8')).toContain('prefetch={false}');
+  });
+
   it('a phone’s first screen carries no schema, no sync machine and no socket: deeds follow when it is drawn (decision 17)', () => {
     const first = join(src, 'app/i/[code]/[[...where]]/_frame/phone.tsx');
     const fileOf = (from: string, name: string): string | undefined => {

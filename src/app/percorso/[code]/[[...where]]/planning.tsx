@@ -1,6 +1,5 @@
 'use client';
 /** The frame of the planners' pages: the path's name and its parts. */
-import Link from 'next/link';
 import { usePathShown } from '@/client/hooks/path-provider';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -10,6 +9,7 @@ import { cx } from '@/ui/cx';
 import { useInSight } from '@/ui/scroll-into-view';
 import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
+import { PathLink } from './_shared/path-link';
 import { usePathDo, useMayWrite } from './path-commands';
 import { PLACES, type Place, placeInAddress } from './places';
 import { SCREENS } from './screens';
@@ -87,7 +87,7 @@ function Places({ code, here }: { code: string; here: Place }) {
       <ul className="mx-auto flex max-w-6xl px-1 sm:px-3">
         {PLACES.map((place) => (
           <li key={place}>
-            <Link
+            <PathLink
               href={`/percorso/${code}/${place}`}
               aria-current={place === here ? 'page' : undefined}
               className={cx(
@@ -96,7 +96,7 @@ function Places({ code, here }: { code: string; here: Place }) {
               )}
             >
               {say(`planning.${place}`)}
-            </Link>
+            </PathLink>
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 'use client';
 /** A code in a table of the analysis: its sign and name, linked to its words. */
-import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
+import { PathLink } from '../_shared/path-link';
 import { placeOf } from '../_shared/addresses';
 import { CodeSign } from '../_reading/code-mark';
 
@@ -12,9 +12,9 @@ export function CodeLink({ path: at, id }: { path: string; id: string }) {
   return (
     <span className="inline-flex min-w-40 items-start gap-1">
       <CodeSign code={code} />
-      <Link href={placeOf(at, 'codici', code.id)} className="text-ink hover:text-accent">
+      <PathLink href={placeOf(at, 'codici', code.id)} className="text-ink hover:text-accent">
         {code.label}
-      </Link>
+      </PathLink>
     </span>
   );
 }

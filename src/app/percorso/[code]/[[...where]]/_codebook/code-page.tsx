@@ -1,6 +1,5 @@
 'use client';
 /** One code's page: its meaning, its reach, its quotations, and its history. */
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
@@ -11,6 +10,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Banner } from '@/ui/notice';
 import { Stat } from '@/ui/surface';
+import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
@@ -45,9 +45,9 @@ export function CodePage({ code, one, said, ready }: Props) {
   const from = one.splitFrom ? path.codes[one.splitFrom] : undefined;
   const area = path.about?.areas.find((a) => a.id === one.area)?.label;
   const link = (c: Code) => (
-    <Link href={placeOf(code, 'codici', c.id)} className="underline underline-offset-4">
+    <PathLink href={placeOf(code, 'codici', c.id)} className="underline underline-offset-4">
       {c.label}
-    </Link>
+    </PathLink>
   );
   const names: Record<string, string> = {
     label: say('codebook.label'),
@@ -119,12 +119,12 @@ export function CodePage({ code, one, said, ready }: Props) {
         ]}
       />
       <p>
-        <Link
+        <PathLink
           href={`${placeOf(code, 'raccolta')}?voce=${one.id}`}
           className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
         >
           {say('codebook.inQueue')}
-        </Link>
+        </PathLink>
       </p>
       <MergedList code={code} into={one.id} />
       <History changes={one.history} label={(field) => names[field] ?? null} />

@@ -1,6 +1,5 @@
 'use client';
 /** The codebook: the codes as a tree, each with its meaning and reach. */
-import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
 import { filed } from '@/domain/programming/deed';
 import { emptyCode } from '@/domain/programming/reading-shapes';
@@ -10,6 +9,7 @@ import { Badge } from '@/ui/badge';
 import { DataTable } from '@/ui/data-table';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
+import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import type { ScreenProps } from '../places';
 import { placeOf } from '../_shared/addresses';
@@ -93,9 +93,9 @@ function Book({ code }: { code: string }) {
                     >
                       <CodeSign code={c} className="mt-0.5" />
                       <span className="min-w-0">
-                        <Link href={placeOf(code, 'codici', id)} className="text-ink hover:text-accent">
+                        <PathLink href={placeOf(code, 'codici', id)} className="text-ink hover:text-accent">
                           {c.label}
-                        </Link>
+                        </PathLink>
                         <span className="mt-0.5 line-clamp-3 max-w-prose font-normal">
                           {c.definition || (
                             <span className="text-ink-soft">{say('codebook.noDefinition')}</span>

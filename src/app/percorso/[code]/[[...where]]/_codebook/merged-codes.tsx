@@ -1,6 +1,5 @@
 'use client';
 /** Lists codes merged into this one: each can be separated again, with all it had. */
-import Link from 'next/link';
 import { useTell } from '@/app/_shared/desk-commands';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
@@ -8,6 +7,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
+import { PathLink } from '../_shared/path-link';
 import { usePathDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { CodeSign } from '../_reading/code-mark';
@@ -38,9 +38,9 @@ export function MergedList({ code, into }: { code: string; into?: string }) {
                 {!into && now && (
                   <>
                     <span aria-hidden="true">→</span>
-                    <Link href={placeOf(code, 'codici', now.id)} className="underline underline-offset-4">
+                    <PathLink href={placeOf(code, 'codici', now.id)} className="underline underline-offset-4">
                       {now.label}
-                    </Link>
+                    </PathLink>
                   </>
                 )}
               </span>

@@ -1,6 +1,5 @@
 'use client';
 /** The goals under the path's own objectives, so that an objective without goals is visible. */
-import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
@@ -10,6 +9,7 @@ import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
+import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import { addressOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
@@ -87,13 +87,13 @@ function Rows({ code, goals }: { code: string; goals: Goal[] }) {
         const gaps = goalGaps(g).length;
         return (
           <li key={g.id} className="relative grid gap-1.5 px-4 py-3 hover:bg-accent-soft/40">
-            <Link
+            <PathLink
               href={addressOf(code, 'goal', g.id)}
               className="flex gap-3 font-semibold text-lg leading-snug no-underline after:absolute after:inset-0"
             >
               <span className="shrink-0 whitespace-nowrap text-accent">{g.code}</span>
               {g.statement}
-            </Link>
+            </PathLink>
             <p className="text-sm">
               {[
                 g.indicator,

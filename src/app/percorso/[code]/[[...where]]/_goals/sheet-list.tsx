@@ -1,6 +1,5 @@
 'use client';
 /** Intervention sheets, the yearly programme and the pact: documents with the office's own headings. */
-import Link from 'next/link';
 import { nanoid } from 'nanoid';
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
@@ -8,6 +7,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { EmptyState } from '@/ui/notice';
+import { PathLink } from '../_shared/path-link';
 import { usePathDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
@@ -65,12 +65,12 @@ export function SheetList({ code }: { code: string }) {
             key={s.id}
             className="relative grid gap-1 rounded-xl border border-line bg-raised px-4 py-3 hover:border-accent"
           >
-            <Link
+            <PathLink
               href={placeOf(code, 'obiettivi', 'schede', s.id)}
               className="font-semibold text-lg no-underline after:absolute after:inset-0"
             >
               {s.title}
-            </Link>
+            </PathLink>
             <span className="flex flex-wrap items-center gap-2 text-sm">
               <Badge>{say(`planning.sheet.${s.kind}`)}</Badge>
               <Badge tone={s.status === 'definitiva' ? 'good' : 'warn'}>

@@ -1,6 +1,5 @@
 'use client';
 /** Coverage of listening, sector by sector, with the open list of sub-groups. */
-import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
 import { type Covered, coverage, sectorsInOrder } from '@/domain/programming/listening-coverage';
 import { standingOnes } from '@/domain/programming/deed';
@@ -8,6 +7,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { IconButton } from '@/ui/button';
 import { Stat } from '@/ui/surface';
+import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { MergeThings } from '../_shared/merge-things';
@@ -102,9 +102,9 @@ function Sector({ code, row }: { code: string; row: Covered }) {
       {meetings.length > 0 && (
         <p className="flex flex-wrap gap-x-4">
           {meetings.map((m) => (
-            <Link key={m.id} href={placeOf(code, 'incontri', m.id)} className="py-1 underline">
+            <PathLink key={m.id} href={placeOf(code, 'incontri', m.id)} className="py-1 underline">
               {m.title}
-            </Link>
+            </PathLink>
           ))}
         </p>
       )}

@@ -1,6 +1,5 @@
 'use client';
 /** All needs, all proposals: each with its evidence, and a filter for those without any. */
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
@@ -11,6 +10,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { ChoicePills } from '@/ui/choice';
 import { EmptyState } from '@/ui/notice';
+import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import { addressOf } from '../_shared/addresses';
 import { NoWords } from '../_shared/evidence';
@@ -111,12 +111,12 @@ function List({
 function Row({ href, title, children }: { href: string; title: string; children: ReactNode }) {
   return (
     <li className="relative grid gap-1.5 px-4 py-3 hover:bg-accent-soft/40">
-      <Link
+      <PathLink
         href={href}
         className="font-semibold text-lg leading-snug no-underline after:absolute after:inset-0"
       >
         {title}
-      </Link>
+      </PathLink>
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">{children}</div>
     </li>
   );

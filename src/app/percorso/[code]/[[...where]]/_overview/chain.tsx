@@ -1,6 +1,5 @@
 'use client';
 /** The chain from words to outcomes, step by step: how many there are, and how many wait. Each step is a link. */
-import Link from 'next/link';
 import { usePath } from '@/client/hooks/path-provider';
 import { coverage } from '@/domain/programming/listening-coverage';
 import { standingOnes } from '@/domain/programming/deed';
@@ -11,6 +10,7 @@ import { resourceMap } from '@/domain/programming/resources-map';
 import { isGrounded } from '@/domain/programming/decision-trace';
 import { useSay } from '@/i18n/words';
 import { Icon, type IconName } from '@/ui/icons';
+import { PathLink } from '../_shared/path-link';
 import { placeOf } from '../_shared/addresses';
 import { useSaid } from '../_shared/source-lookup';
 
@@ -24,7 +24,7 @@ export function Chain({ code }: { code: string }) {
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         {steps.map((s) => (
           <li key={s.label}>
-            <Link
+            <PathLink
               href={s.href}
               className="grid h-full content-start gap-1 rounded-xl border border-line bg-raised p-4 no-underline shadow-card hover:border-accent"
             >
@@ -39,7 +39,7 @@ export function Chain({ code }: { code: string }) {
                   {w}
                 </span>
               ))}
-            </Link>
+            </PathLink>
           </li>
         ))}
       </ul>

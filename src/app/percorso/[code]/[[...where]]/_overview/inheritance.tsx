@@ -1,6 +1,5 @@
 'use client';
 /** Open items of last year: each is taken up here, or stays listed until it is. */
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
@@ -10,6 +9,7 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
+import { PathLink } from '../_shared/path-link';
 import { usePathDo, useMayWrite } from '../path-commands';
 import { addressOf, placeOf } from '../_shared/addresses';
 import { useRegister } from '../_shared/register';
@@ -40,21 +40,21 @@ export function Inheritance({ code }: { code: string }) {
       </ul>
       {projects > 0 && (
         <p>
-          <Link href={placeOf(code, 'risorse')} className="inline-flex min-h-11 items-center underline">
+          <PathLink href={placeOf(code, 'risorse')} className="inline-flex min-h-11 items-center underline">
             {say('planning.toConfirmCount', { n: projects })}
-          </Link>
+          </PathLink>
         </p>
       )}
       {left.unexamined > 0 && (
         <p>
           {say('planning.unexamined', { n: left.unexamined })}.{' '}
           {left.code && (
-            <Link
+            <PathLink
               href={placeOf(left.code, 'bisogni', 'da-esaminare')}
               className="inline-flex min-h-11 items-center underline"
             >
               {say('planning.unexaminedOpen')}
-            </Link>
+            </PathLink>
           )}
         </p>
       )}

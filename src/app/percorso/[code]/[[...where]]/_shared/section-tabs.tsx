@@ -1,8 +1,8 @@
 'use client';
 /** The sections of one part, each with its own address and count. */
-import Link from 'next/link';
 import { cx } from '@/ui/cx';
 import { useInSight } from '@/ui/scroll-into-view';
+import { PathLink } from './path-link';
 
 export type SubPlace = { href: string; label: string; count?: number; here: boolean };
 
@@ -16,7 +16,7 @@ export function SubPlaces({ label, places }: { label: string; places: readonly S
       <ul className="flex gap-1">
         {places.map((p) => (
           <li key={p.href}>
-            <Link
+            <PathLink
               href={p.href}
               aria-current={p.here ? 'page' : undefined}
               className={cx(
@@ -28,7 +28,7 @@ export function SubPlaces({ label, places }: { label: string; places: readonly S
             >
               {p.label}
               {p.count !== undefined && <span className="ml-1.5 font-normal tabular-nums">{p.count}</span>}
-            </Link>
+            </PathLink>
           </li>
         ))}
       </ul>

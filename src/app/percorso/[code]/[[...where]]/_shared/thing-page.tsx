@@ -1,6 +1,5 @@
 'use client';
 /** One thing's page: the back link, its name, its fields; beside it the words it came from. */
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Change } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
@@ -8,6 +7,7 @@ import { Disclosure } from '@/ui/disclosure';
 import { Icon } from '@/ui/icons';
 import { backLink } from '@/ui/navigation';
 import { PageHeader } from '@/ui/surface';
+import { PathLink } from './path-link';
 
 export function ThingPage({
   back,
@@ -43,9 +43,9 @@ export function ThingPage({
 
 export function BackLink({ href, label }: { href: string; label: string }) {
   return (
-    <Link href={href} className={backLink}>
+    <PathLink href={href} className={backLink}>
       <Icon name="left" /> {label}
-    </Link>
+    </PathLink>
   );
 }
 
