@@ -10,7 +10,7 @@ import { page } from './figures/page';
 import { loads } from './figures/loads';
 import { first } from './figures/first';
 import { fsyncs } from './figures/fsyncs';
-import { lateJoin } from './figures/late-join';
+import { lateBoard, lateJoin } from './figures/late-join';
 import { memory } from './figures/memory';
 import { office } from './figures/office';
 import { balanced, durablePostgres, offices } from './figures/region';
@@ -19,6 +19,7 @@ import { restart } from './figures/restart';
 import { durable, growth } from './figures/room';
 import { stalled } from './figures/stalled';
 import { storm } from './figures/storm';
+import { typing } from './figures/typing';
 import { wake } from './figures/wake';
 import { margins, waits } from './graphs';
 import { table } from './table';
@@ -44,6 +45,8 @@ const GROUPS: readonly Group[] = [
   book,
   loads,
   page,
+  lateBoard,
+  typing,
   frames,
 ];
 

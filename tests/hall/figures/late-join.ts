@@ -1,14 +1,24 @@
-/** Bytes that a phone joining a full hall takes until its board is live, compared with the smallest possible state. */
+/**
+ * Bytes that a phone joining a full hall takes until its board is live, compared with the smallest possible state; and the
+ * time until then in a real browser, compared with a bare page.
+ */
 import { brotliCompressSync, constants } from 'node:zlib';
+import type { Browser } from 'playwright-core';
 import { io } from 'socket.io-client';
 import type { Welcome } from '@/protocol/wire';
 import { PROTOCOL } from '@/protocol/version';
-import type { Group } from '../figure';
+import { launch } from '../../journeys/browser';
+import { startApp } from '../app';
+import { type Group, median } from '../figure';
 import { start, withFolder } from '../program';
+import { openPhone, slowLink, slowProcessor, timeOf, watchUsable } from '../slow-phone';
 import type { Where } from '../stand';
 
 const PEOPLE = 300;
+const TOPICS = 72;
 const NOTES = 2160;
+/** In the words of the topic that was proposed last. */
+const LAST_TOPIC = `cominciamo (${TOPICS})`;
 
 /** One device with nothing stored: the bytes of its welcome and of the state it fetches. */
 async function join(
@@ -55,7 +65,11 @@ export const lateJoin: Group = {
     withFolder(async (folder) => {
       const ours = await start('ours.ts', { HALL_FOLDER: folder });
       try {
-        const [cookie = ''] = await ours.ask<string[]>('ground', { people: PEOPLE, notes: NOTES });
+        const [cookie = ''] = await ours.ask<string[]>('ground', {
+          people: PEOPLE,
+          topics: TOPICS,
+          notes: NOTES,
+        });
         const { bytes, state } = await join(await ours.ask('listen', {}), cookie);
         const baseline = smallest(state);
         const more = { state_kB: Buffer.byteLength(state) / 1024 };
@@ -70,6 +84,81 @@ export const lateJoin: Group = {
         };
       } finally {
         await ours.stop('SIGKILL');
+      }
+    }),
+};
+
+/** Milliseconds since the visit began; `live` is null where the page has no board. */
+type Opened = { usable: number; live: number | null };
+
+/** A first visit on a slow phone. Live: the phone says so, and every card of the board is on the screen. */
+async function visit(browser: Browser, url: string, cookie: string | null): Promise<Opened> {
+  const { page, context, cdp } = await openPhone(browser, url, cookie);
+  try {
+    await slowLink(cdp);
+    await slowProcessor(cdp);
+    await watchUsable(page);
+    await page.addInitScript(
+      ({ last, topics }) => {
+        const timer = setInterval(() => {
+          if (!document.querySelector('[data-link="live"]')) return;
+          const cards = [...document.querySelectorAll('main li h2')];
+          if (cards.length < topics || !cards.some((c) => c.textContent?.includes(last))) return;
+          Object.assign(window, { live: performance.now() });
+          clearInterval(timer);
+        }, 10);
+      },
+      { last: LAST_TOPIC, topics: TOPICS },
+    );
+    await page.goto(url, { waitUntil: 'commit' });
+    const usable = await timeOf(page, 'usable');
+    return { usable, live: cookie ? await timeOf(page, 'live') : null };
+  } finally {
+    await context.close();
+  }
+}
+
+export const lateBoard: Group = {
+  rows: [
+    {
+      key: 'late_join',
+      what: 'ms until the board is live for who opens it in a hall of 300 at its fullest, on slow 4G with a processor four times slower',
+      against: 'a bare Next page with socket.io-client until its button counts, on the same phone',
+      target: { at: 'most', value: 1.6 },
+    },
+  ],
+  browser: true,
+  run: (quick) =>
+    withFolder(async (folder) => {
+      const bare = await start('bare-next.ts');
+      const at = await bare.ask<Where>('listen');
+      const app = await startApp(folder, { people: PEOPLE, topics: TOPICS, notes: NOTES });
+      const browser = await launch();
+      try {
+        const board = `${app.url}/i/${app.code}/bacheca`;
+        // Nobody has been here before, but both servers have served their page.
+        await visit(browser, `${at.url}/`, null);
+        await visit(browser, board, app.cookies.at(-1) ?? null);
+        const ours: Opened[] = [];
+        const theirs: Opened[] = [];
+        for (let i = 0; i < (quick ? 1 : 5); i++) {
+          theirs.push(await visit(browser, `${at.url}/`, null));
+          ours.push(await visit(browser, board, app.cookies[i] ?? null));
+        }
+        const live = median(ours.map((o) => o.live ?? 0));
+        const baseline = median(theirs.map((t) => t.usable));
+        return {
+          late_join: {
+            ratio: live / baseline,
+            ours: live,
+            baseline,
+            unit: 'ms',
+            more: { ours_usable_ms: median(ours.map((o) => o.usable)) },
+          },
+        };
+      } finally {
+        await browser.close();
+        await Promise.all([app.stop(), bare.stop('SIGKILL')]);
       }
     }),
 };

@@ -1,36 +1,23 @@
 /** Download size and time before a phone's first tap counts, beside a bare page; in a real browser. */
 import type { Browser } from 'playwright-core';
-import { launch, SIZES } from '../../journeys/browser';
+import { launch } from '../../journeys/browser';
 import { startApp } from '../app';
 import { type Group, median } from '../figure';
 import { start, withFolder } from '../program';
+import { openPhone, slowLink, slowProcessor, timeOf, watchUsable } from '../slow-phone';
 import type { Where } from '../stand';
 
-/** Slow 4G as Lighthouse has it, and a processor four times slower. */
-const SLOW = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: 1_638_400 / 8,
-  uploadThroughput: 750_000 / 8,
-};
-const CPU = 4;
 /** Bytes and milliseconds; `js` until a tap counts, `whole` with everything loaded afterwards. */
 type Seen = { js: number; whole: number; usable: number; html: number };
 
 /** A first visit with an empty cache. Usable: React has hydrated the screen, so a tap counts. */
 async function visit(browser: Browser, url: string, cookie: string | null, slow: boolean): Promise<Seen> {
-  const context = await browser.newContext({ viewport: SIZES.phone, locale: 'it-IT' });
+  const { page, context, cdp } = await openPhone(browser, url, cookie);
   try {
-    if (cookie) {
-      const [name = '', value = ''] = cookie.split('=');
-      await context.addCookies([{ name, value, url }]);
-    }
-    const page = await context.newPage();
-    const cdp = await context.newCDPSession(page);
     await cdp.send('Network.enable');
     if (slow) {
-      await cdp.send('Network.emulateNetworkConditions', SLOW);
-      await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU });
+      await slowLink(cdp);
+      await slowProcessor(cdp);
     }
     const scripts = new Set<string>();
     const documents = new Set<string>();
@@ -44,18 +31,9 @@ async function visit(browser: Browser, url: string, cookie: string | null, slow:
       if (scripts.has(r.requestId)) js += r.encodedDataLength;
       if (documents.has(r.requestId)) html += r.encodedDataLength;
     });
-    // No named function in here: the loader would call a helper that the page does not have.
-    await page.addInitScript(() => {
-      const timer = setInterval(() => {
-        const screen = document.querySelector('main');
-        if (!screen || !Object.keys(screen).some((k) => k.startsWith('__reactProps'))) return;
-        Object.assign(window, { usable: performance.now() });
-        clearInterval(timer);
-      }, 10);
-    });
+    await watchUsable(page);
     await page.goto(url, { waitUntil: 'commit' });
-    await page.waitForFunction(() => 'usable' in window, undefined, { timeout: 60_000 });
-    const usable = await page.evaluate(() => (window as unknown as { usable: number }).usable);
+    const usable = await timeOf(page, 'usable');
     const untilUsable = js;
     await page.waitForLoadState('networkidle').catch(() => {});
     return { js: untilUsable, whole: js, usable, html };
