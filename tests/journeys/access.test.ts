@@ -5,6 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DETAILS } from '../office-details';
 import { assemble } from './assembly';
 import { type App, launch, startApp } from './browser';
 import { singleTopic } from './crowded';
@@ -185,6 +186,23 @@ describe('access, in a real browser', { sequential: true, timeout: 600_000 }, ()
     expect(await field.inputValue()).toBe('');
     expect(await page.getByLabel('Nome').inputValue()).toBe('Chi tiene lo spazio');
     await context.close();
+  });
+
+  it('the page on accessibility is not called the legal declaration, and leads to the office’s own', async () => {
+    const anybody = new Visitor(app.url);
+    const before = await anybody.read('/accessibilita');
+    expect(/<h1[^>]*>([^<]*)/.exec(before)?.[1]).toBe('Accessibilità');
+    expect(before).not.toMatch(/difensore civico|form\.agid\.test/);
+    const own = {
+      declaration: 'https://form.agid.test/view/prova',
+      feedback: 'accessibile@unione.test',
+      ombudsman: 'https://difensore.agid.test',
+    };
+    await staff.post('/api/office-details', { ...DETAILS, ...own, after: 1 });
+    const after = await anybody.read('/accessibilita');
+    expect(after).toContain(`href="${own.declaration}"`);
+    expect(after).toMatch(/difensore civico[^<]*difensore\.agid\.test/);
+    expect(after).toContain(own.feedback);
   });
 
   it('a board at its top takes new topics in by itself; to who is further down it says how many wait', async () => {
