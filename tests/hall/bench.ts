@@ -21,6 +21,7 @@ import { stalled } from './figures/stalled';
 import { storm } from './figures/storm';
 import { typing } from './figures/typing';
 import { wake } from './figures/wake';
+import { wakeYear } from './figures/wake-year';
 import { margins, waits } from './graphs';
 import { table } from './table';
 
@@ -35,6 +36,7 @@ const GROUPS: readonly Group[] = [
   memory,
   storm,
   wake,
+  wakeYear,
   lateJoin,
   restart,
   reload,
