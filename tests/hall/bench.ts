@@ -13,6 +13,7 @@ import { fsyncs } from './figures/fsyncs';
 import { lateBoard, lateJoin } from './figures/late-join';
 import { memory } from './figures/memory';
 import { office } from './figures/office';
+import { officeBeside } from './figures/office-beside';
 import { balanced, durablePostgres, offices } from './figures/region';
 import { reload } from './figures/reload';
 import { restart } from './figures/restart';
@@ -44,6 +45,7 @@ const GROUPS: readonly Group[] = [
   stalled,
   analysis,
   office,
+  officeBeside,
   book,
   loads,
   page,

@@ -19,6 +19,8 @@ const tapped = new Map<string, number>();
 const heardAll: number[] = [];
 const answered: number[] = [];
 let refused = 0;
+/** Ends the shooting before its time. */
+let ended = false;
 
 const CMD = /\\?"cmd\\?":\\?"([\w-]+)/g;
 const HEAD = 90;
@@ -125,12 +127,13 @@ async function fire(given: { rate: number; seconds: number; from?: number }): Pr
   tapped.clear();
   hearing.clear();
   refused = deliveries = bytes = 0;
+  ended = false;
   const began = performance.now();
   const total = Math.round(given.rate * given.seconds);
   const first = given.from ?? 0;
   const active = lines.length - first;
   let sent = 0;
-  while (sent < total) {
+  while (sent < total && !ended) {
     const due = Math.min(total, Math.floor(((performance.now() - began) / 1000) * given.rate) + 1);
     for (; sent < due; sent++) tap(first + (sent % active), note(sent), began + (sent * 1000) / given.rate);
     await rest(4);
@@ -187,6 +190,10 @@ answer({
   connect,
   fire,
   burst,
+  /** `fire` sends no more. */
+  enough() {
+    ended = true;
+  },
   /** The first `count` phones stop reading. */
   stall({ count }: { count: number }) {
     for (const line of lines.slice(0, count)) line.stall();

@@ -6,6 +6,7 @@ import type { Actor } from '@/domain/deed';
 import { founding } from '@/domain/programming/founding-document';
 import { isRefusal } from '@/domain/refusal';
 import { createApp } from '@/server/compose';
+import { pathFileNames } from '@/server/exports/path-files';
 import { COOKIE, nobody, seal } from '@/server/identity/session-cookie';
 import { createPath } from '@/server/streams/create-stream';
 import { fillDetails } from '../office-details';
@@ -17,7 +18,8 @@ const CODES = 40;
 const planner: Actor = { id: 'acc_owner', role: 'owner', seat: null };
 
 export type Year = { gatherings: number; facts: number };
-export type YearMade = { code: string; cookie: string; facts: number; first: string };
+/** `files`: the names of all files that the path can be carried out as. */
+export type YearMade = { code: string; cookie: string; facts: number; first: string; files: string[] };
 
 const folder = process.env.HALL_FOLDER ?? '.';
 const house = createApp({ folder, database: join(folder, 'cerchi.sqlite') });
@@ -81,6 +83,7 @@ answer({
     await house.streams.commits.settle();
     const identity = { ...nobody(), account: { id: account.id, epoch: account.epoch, at: Date.now() } };
     const cookie = `${COOKIE}=${encodeURIComponent(seal(identity, house.secret))}`;
-    return { code: row.code, cookie, facts: made + path.seq, first };
+    const files = pathFileNames(house.streams, row);
+    return { code: row.code, cookie, facts: made + path.seq, first, files };
   },
 });
