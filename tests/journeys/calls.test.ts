@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NOTE_KINDS } from '@/domain/gathering/state/note';
 import { sayIn } from '@/i18n/languages';
 import { type Assembly, assemble } from './assembly';
-import { type App, launch, startApp } from './browser';
+import { type App, launch, SIZES, startApp } from './browser';
 import { connected, seenBy } from './seen';
 import { newGathering, office, type Visitor } from './visitor';
 
@@ -68,6 +68,10 @@ describe('the hall calls', { sequential: true }, () => {
     const dino = await at(hall.seats[3]!, `/i/${code}/io`);
     elsa = await at(hall.seats[4]!, `/i/${code}/griglia`);
     desk = await at(by, `/regia/${code}`, 'desk');
+    // Nothing needed in a hurry is below the desk's window, the last of its column least of all.
+    const send = desk.getByRole('button', { name: 'Invia allo schermo e ai telefoni' });
+    const edges = await send.boundingBox();
+    expect((edges?.y ?? 0) + (edges?.height ?? 0)).toBeLessThanOrEqual(SIZES.desk.height);
     await carla.getByText('Parli dopo 2 persone').waitFor();
     const box = carla.getByLabel('Titolo');
     await box.fill('A metà di una frase');

@@ -49,7 +49,7 @@ describe('a gathering of two days', { sequential: true }, () => {
   };
   const announce = async (kind: string, text: string) => {
     const side = desk.getByRole('complementary', { name: 'Schermo della sala' });
-    await side.getByText(kind, { exact: true }).click();
+    await side.getByLabel('Che notizia è').selectOption({ label: kind });
     await side.getByLabel('Testo dell’avviso').fill(text);
     await side.getByRole('button', { name: 'Invia allo schermo e ai telefoni' }).click();
   };

@@ -116,7 +116,7 @@ function Aside({ label, side, children }: { label: string; side: 'left' | 'right
   return (
     <aside
       aria-label={label}
-      className={`sticky top-16 hidden max-h-[calc(100dvh-4rem)] content-start gap-4 overflow-y-auto border-line p-3 lg:grid ${side === 'left' ? 'w-[12.5rem] border-r' : 'ms-auto w-[21rem] border-l bg-raised'}`}
+      className={`sticky top-16 hidden max-h-[calc(100dvh-4rem)] content-start gap-3 overflow-y-auto border-line p-3 lg:grid ${side === 'left' ? 'w-[12.5rem] border-r' : 'ms-auto w-[21rem] border-l bg-raised'}`}
     >
       {children}
     </aside>
@@ -125,7 +125,7 @@ function Aside({ label, side, children }: { label: string; side: 'left' | 'right
 
 function Group({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
   return (
-    <section className="grid gap-2">
+    <section className="grid gap-1.5">
       <div className="flex items-baseline justify-between gap-3">
         <h2 className="text-base">{title}</h2>
         <span className="text-ink-soft text-sm">{aside}</span>

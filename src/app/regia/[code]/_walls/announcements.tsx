@@ -60,18 +60,38 @@ export function Announcements({ onDone, small }: { onDone?: () => void; small?: 
           </Button>
         ))}
       </div>
-      <ChoicePills
-        legend={say('desk.announceKind')}
-        legendHidden
-        value={kind}
-        onValue={setKind}
-        choices={KINDS.map((k) => ({ value: k, label: say(`news.${k}`) }))}
-      />
-      <div>
-        <Button icon="bell" wide disabled={text.trim() === ''} onClick={send}>
-          {say('desk.announceSend')}
-        </Button>
-      </div>
+      {small ? (
+        <div className="grid grid-cols-2 gap-2">
+          <select
+            aria-label={say('desk.announceKind')}
+            value={kind}
+            onChange={(e) => setKind(e.target.value as Announcement['kind'])}
+            className="min-h-11 w-full min-w-0 rounded-lg border-2 border-edge bg-raised px-3"
+          >
+            {KINDS.map((k) => (
+              <option key={k} value={k}>
+                {say(`news.${k}`)}
+              </option>
+            ))}
+          </select>
+          <Button size="small" icon="bell" disabled={text.trim() === ''} onClick={send}>
+            {say('desk.announceSend')}
+          </Button>
+        </div>
+      ) : (
+        <>
+          <ChoicePills
+            legend={say('desk.announceKind')}
+            legendHidden
+            value={kind}
+            onValue={setKind}
+            choices={KINDS.map((k) => ({ value: k, label: say(`news.${k}`) }))}
+          />
+          <Button icon="bell" wide disabled={text.trim() === ''} onClick={send}>
+            {say('desk.announceSend')}
+          </Button>
+        </>
+      )}
       <ul className="grid gap-2 empty:hidden">
         {standing.map((a) => (
           <li key={a.id}>

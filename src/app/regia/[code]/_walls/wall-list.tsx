@@ -63,7 +63,7 @@ export function WallList({ walls, order }: Props) {
         ))}
       </ul>
       <div className="grid grid-cols-2 gap-2">
-        <Button href={`/muro/${view.code}`} target="_blank" icon="wall" size="small">
+        <Button href={`/muro/${view.code}`} target="_blank" size="small">
           {say('desk.openWall')}
         </Button>
         <Button

@@ -78,7 +78,7 @@ export function Walls({ address, open: [walls, order], atOnce, onDone }: Props) 
         />
       ) : null}
       {!atOnce && (
-        <figure className="grid gap-1">
+        <figure className="grid grid-cols-[3fr_2fr] items-center gap-2">
           <WallPreview>
             <Stage address={address} scene={preview} />
           </WallPreview>
@@ -99,12 +99,12 @@ export function Walls({ address, open: [walls, order], atOnce, onDone }: Props) 
           ))}
         </div>
       ) : (
-        <div className="grid gap-2">
+        <div className="grid grid-cols-2 gap-2">
           <select
             aria-label={say('desk.chooseScene')}
             value={looked ?? (follows ? 'auto' : shows)}
             onChange={(e) => setLooked(e.target.value as DrawnScene | 'auto')}
-            className="min-h-11 w-full min-w-0 rounded-lg border-2 border-edge bg-raised px-3"
+            className="min-h-11 w-full min-w-0 rounded-lg border-2 border-edge bg-raised px-2"
           >
             <option value="auto">{say('desk.followPhase')}</option>
             {scenesOf(view.format).map((s) => (
