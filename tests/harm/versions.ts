@@ -1,7 +1,15 @@
 /**
  * Data folders of each version of the program, kept small: today's program must fold them to the same state for ever.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,8 +55,17 @@ export async function keepVersion(name: string): Promise<void> {
   mkdirSync(shelf, { recursive: true });
   writeFileSync(join(shelf, `${name}.sqlite.gz`), gzipSync(readFileSync(small), { level: 9 }));
   writeFileSync(join(shelf, `${name}.json.gz`), gzipSync(JSON.stringify(fold(small)), { level: 9 }));
+  const keys = readdirSync(join(folder, 'keys')).map((file) => [
+    file,
+    readFileSync(join(folder, 'keys', file), 'base64'),
+  ]);
+  writeFileSync(keysOf(name), `${JSON.stringify(Object.fromEntries(keys), null, 2)}\n`);
   rmSync(folder, { recursive: true });
 }
+
+/** The keys that tell who did secret acts: a version that wrote such acts with their authors has none. */
+const keysOf = (name: string): string => join(shelf, `${name}.keys.json`);
+export const hasKeys = (name: string): boolean => existsSync(keysOf(name));
 
 export const versions = (): string[] =>
   readdirSync(shelf).flatMap((file) => /^(.+)\.sqlite\.gz$/.exec(file)?.[1] ?? []);
@@ -57,6 +74,12 @@ export const versions = (): string[] =>
 export function layOutVersion(name: string, folder: string): { database: string; before: Folded } {
   const database = join(folder, 'cerchi.sqlite');
   writeFileSync(database, gunzipSync(readFileSync(join(shelf, `${name}.sqlite.gz`))));
+  if (hasKeys(name)) {
+    mkdirSync(join(folder, 'keys'));
+    const keys = JSON.parse(readFileSync(keysOf(name), 'utf8')) as Record<string, string>;
+    for (const [file, key] of Object.entries(keys))
+      writeFileSync(join(folder, 'keys', file), Buffer.from(key, 'base64'), { mode: 0o600 });
+  }
   const before = gunzipSync(readFileSync(join(shelf, `${name}.json.gz`))).toString('utf8');
   return { database, before: JSON.parse(before) as Folded };
 }
