@@ -97,7 +97,7 @@ describe('the folders in README', () => {
   const rows = readFileSync(join(root, 'README.md'), 'utf8')
     .split('\n')
     .flatMap((line) => {
-      const [, folder, rest] = /^\| `(src\/[^`<]+)` +\| ([^|]+)\|$/.exec(line) ?? [];
+      const [, folder, rest] = /^- `(src\/[^`<]+)`: (.+)$/.exec(line) ?? [];
       return folder && rest ? [{ folder, named: quoted(rest) }] : [];
     });
 
