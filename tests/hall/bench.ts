@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { type Figure, figure, type Group, type Run } from './figure';
 import { analysis } from './figures/analysis';
 import { book } from './figures/book';
+import { dayBytes } from './figures/day-bytes';
 import { fanout } from './figures/fanout';
 import { frames } from './figures/wall';
 import { page } from './figures/page';
@@ -38,6 +39,7 @@ const GROUPS: readonly Group[] = [
   storm,
   wake,
   wakeYear,
+  dayBytes,
   lateJoin,
   restart,
   reload,

@@ -14,6 +14,8 @@ export class Line {
   heard: Heard = () => {};
   closed: () => void = () => {};
   up = false;
+  /** Bytes so far, with all headers. */
+  received = 0;
   private socket: Socket;
   private rest: Buffer | null = null;
   private next = 0;
@@ -47,6 +49,7 @@ export class Line {
   }
 
   private take(chunk: Buffer, done: (line: Line) => void, failed: (e: Error) => void): void {
+    this.received += chunk.length;
     let data = this.rest ? Buffer.concat([this.rest, chunk]) : chunk;
     this.rest = null;
     if (!this.up && data.subarray(0, 5).toString('latin1') === 'HTTP/') {

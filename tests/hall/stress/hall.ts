@@ -8,7 +8,9 @@ import type { Gathering } from '@/domain/gathering/state';
 import type { Sector } from '@/domain/words';
 import { type Program, start } from '../program';
 import type { Where } from '../stand';
+import type { PackedFact } from '@/protocol/packed-facts';
 import { type Hall, Person, type Seen } from './person';
+import type { DayWire } from './wire';
 
 export type Office = { owner: string; helper: string; devices: string[] };
 
@@ -29,7 +31,7 @@ export class StressHall {
   desk!: Person;
   private readonly proposed = new Map<string, number>();
   private lastKey = '';
-  private lastSeen: Seen = { from: 0, count: 0, topics: [] };
+  private lastSeen: Seen = { from: 0, facts: [], topics: [] };
   private readonly hall: Hall;
 
   /** Milliseconds from the fall until somebody was answered, half of the phones were connected, and all were. */
@@ -40,6 +42,8 @@ export class StressHall {
   constructor(
     protected readonly folder: string,
     protected readonly pace: number,
+    /** Counts what reaches the phones, which then load their pages too. */
+    private readonly wire: DayWire | null = null,
   ) {
     const self = this;
     this.hall = {
@@ -63,7 +67,8 @@ export class StressHall {
 
   /** Opens the server on the folder; `port` 0 takes a free one. */
   async open(port = 0): Promise<void> {
-    this.server = await start('ours.ts', { HALL_FOLDER: this.folder, HALL_PACE: String(this.pace) });
+    const env = { HALL_FOLDER: this.folder, HALL_PACE: String(this.pace) };
+    this.server = await start('ours.ts', this.wire ? { ...env, HALL_PAGES: '' } : env);
     this.office ??= await this.server.ask<Office>('office', { devices: 200 });
     const where = await this.server.ask<Where>('listen', { port });
     this.url = where.url;
@@ -160,6 +165,9 @@ export class StressHall {
 
   /** Takes a seat at the entrance with their own phone, and connects. */
   async join(i: number, sector: Sector): Promise<void> {
+    const page = `${this.url}/i/${this.code}`;
+    const wire = this.wire?.phone() ?? null;
+    await wire?.open(page);
     const response = await this.post('/api/join', null, {
       code: this.code,
       label: `Persona ${i + 1}`,
@@ -168,7 +176,9 @@ export class StressHall {
     });
     const body = (await response.json()) as { ok: boolean; seat: string };
     if (!body.ok) throw new Error(`join: ${JSON.stringify(body)}`);
-    const person = new Person(this.hall, response.headers.get('set-cookie')?.split(';')[0] ?? null);
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? null;
+    await wire?.open(page, cookie);
+    const person = new Person(this.hall, cookie, 'phone', wire);
     person.seat = body.seat;
     this.people[i] = person;
     await person.enter();
@@ -212,17 +222,19 @@ export class StressHall {
     const [name, said] = JSON.parse(payload.toString('utf8', 2)) as [string, unknown];
     this.lastKey = key;
     if (name !== 'frame') {
-      this.lastSeen = { from: 0, count: 0, topics: [] };
+      this.lastSeen = { from: 0, facts: [], topics: [] };
       return this.lastSeen;
     }
     const frame = said as {
       from: number;
-      facts: { type: string; data: { topic: string } }[];
+      facts: PackedFact[];
     };
     this.lastSeen = {
       from: frame.from,
-      count: frame.facts.length,
-      topics: frame.facts.flatMap((f) => (f.type === 'topicProposed' ? [f.data.topic] : [])),
+      facts: frame.facts,
+      topics: frame.facts.flatMap((f) =>
+        f.type === 'topicProposed' ? [(f.data as { topic: string }).topic] : [],
+      ),
     };
     return this.lastSeen;
   }

@@ -3,10 +3,12 @@ import { PROTOCOL } from '@/protocol/version';
 import { nanoid } from 'nanoid';
 import type { Surface } from '@/protocol/wire';
 import { Line } from '../line';
+import type { PackedFact } from '@/protocol/packed-facts';
+import type { PhoneWire } from './wire';
 
 export type Answer = { ok: boolean; seq?: number; refused?: string; detail?: Record<string, unknown> };
 type Waiting = { body: Record<string, unknown>; done: (a: Answer) => void; sent: number };
-export type Seen = { from: number; count: number; topics: string[] };
+export type Seen = { from: number; facts: readonly PackedFact[]; topics: string[] };
 export type Hall = {
   url: string;
   code: string;
@@ -20,6 +22,8 @@ export type Hall = {
 
 const AGAIN = new Set(['too_fast', 'busy', 'not_caught_up']);
 const RESEND_MS = 4000;
+/** Bytes of a welcome that are read, where all are. */
+const WHOLE = 16 * 1024 * 1024;
 const rest = (ms: number) => new Promise((r) => setTimeout(r, ms));
 
 export class Person {
@@ -38,6 +42,8 @@ export class Person {
     private readonly hall: Hall,
     public cookie: string | null,
     private readonly surface: Surface = 'phone',
+    /** Counts what reaches this device, which then fetches the whole state by HTTP, as a real phone does. */
+    private readonly wire: PhoneWire | null = null,
   ) {}
 
   get waiting(): number {
@@ -52,6 +58,7 @@ export class Person {
       try {
         const line = await Line.open(this.hall.url, '/filo', this.cookie);
         this.line = line;
+        this.wire?.over(line);
         line.heard = (payload) => this.hear(payload);
         line.closed = () => {
           this.live = false;
@@ -75,20 +82,27 @@ export class Person {
         surface: this.surface,
         since: this.seq,
         people: 0,
+        ...(this.wire ? { fetches: true } : {}),
       };
-      line.ask('hello', hello, (text) => {
-        const seq = /"seq":(\d+)/.exec(text)?.[1];
-        if (!text.startsWith('[{"ok":true') || seq === undefined) return failed(new Error(text));
-        this.seq = Number(seq);
+      const begin = (seq: number) => {
+        this.seq = seq;
         this.live = true;
         for (const id of this.outbox.keys()) this.send(id);
         done();
-      });
+      };
+      const welcomed = (text: string): void => {
+        const seq = /"seq":(\d+)/.exec(text)?.[1];
+        if (!text.startsWith('[{"ok":true') || seq === undefined) failed(new Error(text));
+        else if (this.wire) this.wire.welcomed(text, this.hall.url).then(begin, failed);
+        else begin(Number(seq));
+      };
+      line.ask('hello', hello, welcomed, ...(this.wire ? [WHOLE] : []));
     });
   }
 
   private hear(payload: Buffer): void {
-    const { from, count, topics } = this.hall.read(payload);
+    const { from, facts, topics } = this.hall.read(payload);
+    const count = facts.length;
     if (!this.live || count === 0 || this.seq === null) return;
     if (from > this.seq + 1) {
       this.hall.gap();
@@ -97,6 +111,7 @@ export class Person {
       return;
     }
     this.seq = Math.max(this.seq, from + count - 1);
+    this.wire?.heard(from, facts);
     for (const topic of topics) this.hall.saw(topic);
   }
 

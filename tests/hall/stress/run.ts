@@ -6,6 +6,7 @@ import { StressDay } from './day';
 import { StressHall } from './hall';
 import { type Plan, plan } from './plan';
 import { withRegion } from './region';
+import type { DayWire } from './wire';
 
 export type Report = {
   plan: Plan;
@@ -23,16 +24,22 @@ export type Report = {
 };
 
 /** Ninety seconds and thirty, ten times faster: with less, phones would not notice. */
-const CUT = { gone: 9000, back: 3000 };
+export const CUT = { gone: 9000, back: 3000 };
 
 /** Seats send as fast as the day goes; the rate limit is set for a day at its own speed. */
 const paceOf = (speed: number): number => 60 * Math.ceil(speed);
 
-/** `speed`: minutes of the event's day per real minute. */
-export const stressDay = (people: number, speed: number, seed: number, cut = CUT): Promise<Report> =>
+/** `speed`: minutes of the event's day per real minute. `wire`: counts what reaches the phones. */
+export const stressDay = (
+  people: number,
+  speed: number,
+  seed: number,
+  cut = CUT,
+  wire: DayWire | null = null,
+): Promise<Report> =>
   withFolder((folder) =>
     live(
-      new StressHall(folder, paceOf(speed)),
+      new StressHall(folder, paceOf(speed), wire),
       linesOfFile(join(folder, 'cerchi.sqlite')),
       people,
       speed,
