@@ -1,6 +1,6 @@
 'use client';
 /** A text box that grows with its text, and says how much room is left when it is little. */
-import { type TextareaHTMLAttributes, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type TextareaHTMLAttributes, useLayoutEffect, useRef } from 'react';
 import { cx } from './cx';
 import { type Asking, Field, inputClass } from './field';
 
@@ -30,7 +30,8 @@ export function TextArea({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const el = box.current;
-    if (!el) return;
+    // The browser does it with less work, by the class below.
+    if (!el || CSS.supports('field-sizing', 'content')) return;
     el.style.height = 'auto';
     el.style.height = `${el.scrollHeight + 4}px`;
   }, [value]);
@@ -48,7 +49,12 @@ export function TextArea({
           rows={rows}
           value={value}
           onChange={(e) => onText(e.target.value)}
-          className={cx(inputClass, 'max-h-[60dvh] resize-none overflow-y-auto', className)}
+          style={{ '--rows': rows } as CSSProperties}
+          className={cx(
+            inputClass,
+            'max-h-[60dvh] resize-none overflow-y-auto supports-[field-sizing:content]:field-sizing-content supports-[field-sizing:content]:min-h-[calc(var(--rows)*1lh+1.25rem+4px)]',
+            className,
+          )}
           {...rest}
           {...wire}
         />

@@ -105,7 +105,14 @@ describe('a morning', { sequential: true }, () => {
       await page.getByText('Chi cura chi cura?').first().click();
       await page.getByRole('button', { name: 'Sono qui' }).first().click();
     }
-    await carla.getByLabel('Scrivi una nota').fill('Prima che si spenga tutto.');
+    const box = carla.getByLabel('Scrivi una nota');
+    const height = async () => (await box.boundingBox())?.height ?? 0;
+    const empty = await height();
+    await box.fill('riga\n'.repeat(7));
+    // Three lines are its least; eight are five more of some 24 px.
+    expect((await height()) - empty).toBeGreaterThan(100);
+    await box.fill('Prima che si spenga tutto.');
+    expect(await height()).toBe(empty);
     await carla.getByRole('button', { name: 'Aggiungi la nota' }).click();
     await carla.getByText('Prima che si spenga tutto.').waitFor();
     await picture(carla, 'phone-circle');

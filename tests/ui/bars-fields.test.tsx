@@ -90,7 +90,17 @@ describe('a field', () => {
     expect([...at.querySelectorAll('option')].map((o) => o.disabled)).toEqual([false, true]);
   });
 
-  it('of many lines grows with its text, and says by how much it is too long', () => {
+  it('of many lines leaves its height to a browser that fits it to its text', () => {
+    vi.stubGlobal('CSS', { supports: () => true });
+    vi.spyOn(HTMLTextAreaElement.prototype, 'scrollHeight', 'get').mockReturnValue(90);
+    const { one } = mount(<TextArea label="Nota" value={'x\n'.repeat(6)} rows={2} onText={() => {}} />);
+    const { style, className } = one<HTMLTextAreaElement>('textarea');
+    expect([style.height, style.getPropertyValue('--rows')]).toEqual(['', '2']);
+    expect(className).toContain('field-sizing-content');
+  });
+
+  it('of many lines grows with its text in other browsers, and says by how much it is too long', () => {
+    vi.stubGlobal('CSS', { supports: () => false });
     let tall = 40;
     vi.spyOn(HTMLTextAreaElement.prototype, 'scrollHeight', 'get').mockImplementation(() => tall);
     const area = (value: string) => (
