@@ -13,6 +13,7 @@ import {
 import type { AskInput, StreamState } from '@/domain/deed';
 import type { Refusal } from '@/domain/refusal';
 import type { Origin } from '@/domain/words';
+import { yieldToMain } from '../loading/yield-to-main';
 import type { ViewSnapshot, Replica } from '../replica/replica';
 
 export type AskExtra = { for?: string; origin?: Origin; saidAt?: number; blind?: boolean };
@@ -27,18 +28,24 @@ type ProviderProps<S extends StreamState> = {
 export function hooksFor<S extends StreamState, D>() {
   const Context = createContext<Replica<S> | null>(null);
 
-  /** `first` must be resolved before the replica starts; the screens are drawn meanwhile. */
+  /**
+   * `first` must be resolved before the replica starts. In a browser it begins with the first drawing, so that what it loads
+   * is under way while a slow phone hydrates the screens.
+   */
   function ReplicaProvider({ make, first, children }: ProviderProps<S>) {
-    const [replica] = useState(make);
+    const [{ replica, loaded }] = useState(() => ({
+      replica: make(),
+      loaded: typeof window === 'undefined' ? undefined : first?.(),
+    }));
     useEffect(() => {
       let here = true;
-      if (first) void first().then(() => here && replica.start());
+      if (loaded) void loaded.then(yieldToMain).then(() => here && replica.start());
       else replica.start();
       return () => {
         here = false;
         replica.close();
       };
-    }, [replica, first]);
+    }, [replica, loaded]);
     return <Context value={replica}>{children}</Context>;
   }
 

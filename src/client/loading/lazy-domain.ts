@@ -10,13 +10,15 @@ type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> & t
 let rest: Rest | null = null;
 
 /**
- * Loads the deeds, the sync machine and the socket, each started in a task of its own. A replica is started after this.
+ * Loads the deeds, the sync machine and the socket, each started in a task of its own. A replica is started after this. The
+ * downloads are asked for at once.
  */
 export async function loadDomain(): Promise<void> {
-  await yieldToMain();
-  const deeds = retryImport(() => import('@/domain/gathering/catalogue'));
-  const sync = await retryImport(() => import('./lazy-sync'));
-  const { gathering } = await deeds;
+  const bringing = [
+    retryImport(() => import('@/domain/gathering/catalogue')),
+    retryImport(() => import('./lazy-sync')),
+  ] as const;
+  const [{ gathering }, sync] = await Promise.all(bringing);
   await yieldToMain();
   rest = { gathering, ...sync };
 }
