@@ -68,7 +68,7 @@ export const gatheringReplica = (
     code,
     surface,
     catalogue: DEEDS,
-    wire: () => loadedDomain().socketWire(),
+    wire: () => loadedDomain().pacedWire(loadedDomain().socketWire()),
     keep: deviceStorage(),
     lay: layMine,
     ...(surface === 'phone' ? { sitAgain: (state, you) => sitAgain('', code, state, you) } : {}),
