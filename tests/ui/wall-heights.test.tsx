@@ -57,6 +57,7 @@ it('[E34] where two lines would be too low for the far end of the hall, all rows
   expect(heights([...nine, 200], ['next', 'next'])).toEqual(Array(10).fill(10));
 });
 
-it('on an upright wall, with one column, all rows are alike', () => {
-  expect(heights([300, 10, 0], ['next'], true)).toEqual([33, 33, 33]);
+it('[E34] on an upright wall, with one narrow column, a title has three lines sooner', () => {
+  expect(heights([60, 10, 0], ['next'], true)).toEqual([43, 29, 29]);
+  expect(heights([38, 10, 0], ['next'], true)).toEqual([33, 33, 33]);
 });
