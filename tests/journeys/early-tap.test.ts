@@ -164,7 +164,7 @@ describe('before the deeds are here', () => {
     const untold: [Visitor, string, RegExp, RegExp][] = [
       [guest, '/i/DEMO/notizie', /Muro delle notizie/, /Ancora nessun|\d su \d|Scrivi il resoconto/],
       [guest, '/muro/DEMO?scena=news', /Muro delle notizie/, /resoconti|si appendono qui/],
-      [guest, '/muro/DEMO?scena=reading', /14 cerchi/, /\d note/],
+      [guest, '/muro/DEMO?scena=reading', /14\scerchi/, /\d note/],
       [staff, '/regia/DEMO', /note\s*…/, /note\s*\d|appesi su|Nessun testo|Ancora nessun/],
     ];
     for (const [who, path, told, not] of untold) {
