@@ -5,6 +5,13 @@ import { cookieFor, nobody, seal } from '@/server/identity/session-cookie';
 import { demoHouse } from './demo-house';
 import type { TestHouse } from './house';
 
+/** Files are made in another process: this one could not make a package. */
+vi.mock('@/server/file-formats/data-package', () => ({
+  packageZip() {
+    throw new Error('the server made a package itself');
+  },
+}));
+
 // A whole demonstration is created and written out: a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -82,5 +89,34 @@ describe('documents over HTTP', () => {
       'x',
     ])
       expect((await get(file, 'planner')).status, file).toBe(404);
+  });
+
+  it('show the path as it is when they are asked for, and nothing that was erased', async () => {
+    // Parsed, because nothing else may be sent along with it.
+    const text = async () => JSON.stringify(JSON.parse(await (await get('tutto.json', 'planner')).text()));
+    const [path, gathering] = ['PATTO', 'DEMO'].map((code) => house.streams.index.find(code));
+    if (path?.kind !== 'path' || gathering?.kind !== 'gathering') throw new Error('no demonstration');
+    const made = {
+      id: 'cmd-new-code-0',
+      type: 'makeCode',
+      ask: { id: 'code-new-0000', label: 'Voce nuova' },
+    };
+    expect(await text()).not.toContain('Voce nuova');
+    const planner = { id: 'a-planner', role: 'planner' as const, seat: null };
+    expect(await house.streams.path(path).submit(made, planner)).toMatchObject({ ok: true });
+    const before = await text();
+    expect(before).toContain('Voce nuova');
+    const notes = Object.values(house.streams.gathering(gathering).whole().notes);
+    const note = notes.find((n) => n.text.length > 40 && before.includes(JSON.stringify(n.text)));
+    if (!note) throw new Error('no note is in the file');
+    const owner = { id: 'an-owner', role: 'owner' as const, seat: null };
+    const desk = house.streams.gathering(gathering);
+    await desk.submit({ id: 'cmd-flag-note-0', type: 'flagText', ask: { what: 'note', id: note.id } }, owner);
+    expect(
+      await house.erasure.clear(gathering, { what: 'note', id: note.id }, 'per prova', owner),
+    ).toMatchObject({ ok: true });
+    const times = (file: string) => file.split(JSON.stringify(note.text)).length;
+    // Other people may have said the same.
+    expect(times(await text())).toBeLessThan(times(before));
   });
 });

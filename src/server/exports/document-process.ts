@@ -5,7 +5,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { programArguments } from '../files/project-root';
+import type { OfficeDetails } from '@/protocol/office-details';
 import type { Job } from './write-document';
+
+/** A file of a path, read from the log on disk. `database`: the store's address; `now`: epoch milliseconds. */
+export type PathFileJob = {
+  dataFolder: string;
+  database: string;
+  stream: string;
+  file: string;
+  lang: string;
+  office: OfficeDetails;
+  publicUrl: string | null;
+  now: number;
+  /** Changes when anything in the path's files may have changed. */
+  key: string;
+};
 
 /** Time without a job after which the process ends and gives its memory back, in ms. */
 const IDLE = 20_000;
@@ -14,8 +29,15 @@ let turn: Promise<unknown> = Promise.resolve();
 let writer: ChildProcess | null = null;
 let ending: NodeJS.Timeout | undefined;
 
-export function writeApart(job: Job): Promise<Uint8Array> {
-  const written = turn.then(() => run(job));
+export const writeApart = (job: Job): Promise<Uint8Array> => inTurn(job);
+
+/** Null when the path has no such file. */
+export const pathFileInChild = (
+  job: PathFileJob,
+): Promise<{ name: string; type: string; body: Uint8Array } | null> => inTurn(job);
+
+function inTurn<T>(job: Job | PathFileJob): Promise<T> {
+  const written = turn.then(() => run<T>(job));
   turn = written.catch(() => {});
   return written;
 }
@@ -45,7 +67,7 @@ function rest(child: ChildProcess): void {
   }, IDLE).unref();
 }
 
-function run(job: Job): Promise<Uint8Array> {
+function run<T>(job: Job | PathFileJob): Promise<T> {
   clearTimeout(ending);
   writer ??= start();
   const child = writer;
@@ -55,15 +77,19 @@ function run(job: Job): Promise<Uint8Array> {
     const fail = (why: unknown): void => {
       child.off('message', done);
       if (writer === child) writer = null;
-      reject(why instanceof Error ? why : new Error(`the ${job.form} was not written (${why})`));
+      reject(
+        why instanceof Error
+          ? why
+          : new Error(`the ${'file' in job ? job.file : job.form} was not written (${why})`),
+      );
     };
-    const done = (bytes: Uint8Array): void => {
+    const done = (made: T): void => {
       child.off('exit', fail).off('error', fail);
       rest(child);
-      resolve(bytes);
+      resolve(made);
     };
     child
-      .once('message', done as (bytes: unknown) => void)
+      .once('message', done as (made: unknown) => void)
       .once('exit', fail)
       .once('error', fail);
     child.send(job, (error) => error && fail(error));

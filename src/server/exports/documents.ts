@@ -46,17 +46,22 @@ export function documentOf(streams: Streams, row: StreamRow, what: string, say: 
   return paper ? OF_PATH[paper](setting) : null;
 }
 
-type Writer = { type: string; write(doc: Doc, folder?: string | null, id?: string): Promise<Uint8Array> };
+export type WriteJob = typeof writeApart;
+type Writer = {
+  type: string;
+  write(doc: Doc, folder?: string | null, id?: string, by?: WriteJob): Promise<Uint8Array>;
+};
 /**
- * `folder`: the folder of photographs; `id`: the EPUB's identifier. Each document is written in a process of its own.
+ * `folder`: the folder of photographs; `id`: the EPUB's identifier. Each document is written in a process of its own, or by
+ * the caller's `by`.
  */
 export const FORMS: Record<string, Writer> = Object.fromEntries(
   Object.entries(FORM_TYPES).map(([form, type]) => [
     form,
     {
       type,
-      write: (doc: Doc, folder: string | null = null, id = `urn:cerchi:${doc.name}`) =>
-        writeApart({ form: form as Form, doc, folder, id }),
+      write: (doc, folder = null, id = `urn:cerchi:${doc.name}`, by = writeApart) =>
+        by({ form: form as Form, doc, folder, id }),
     },
   ]),
 );

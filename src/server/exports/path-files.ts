@@ -14,7 +14,8 @@ import { qdc, qdpxFile } from '@/reports/refi-qda';
 import { bringPhotos } from '../files/shared-files';
 import { gatheringRows } from '../streams/path-gatherings';
 import type { StreamRow, Streams } from '../streams/streams';
-import { documentOf, FORMS, nameOf } from './documents';
+import { pathFileInChild } from './document-process';
+import { documentOf, FORMS, nameOf, type WriteJob } from './documents';
 import { pathData, pathPackage } from './export-data';
 
 export type PathFile = { name: string; type: string; body: Uint8Array | string };
@@ -24,6 +25,8 @@ type Desk = {
   folder: string;
   office: () => OfficeDetails;
   publicUrl: string | null;
+  /** Writes documents; a process of its own where this is left out. */
+  write?: WriteJob;
 };
 
 const SHEETS = {
@@ -35,7 +38,7 @@ const CSV_TYPE = 'text/csv; charset=utf-8';
 
 /** `file` is its name and form, as in `programma-attuativo.pdf`; null when there is no such file. */
 export async function pathFile(
-  { streams, folder, office, publicUrl }: Desk,
+  { streams, folder, office, publicUrl, write }: Desk,
   row: StreamRow,
   file: string,
   lang: string,
@@ -47,7 +50,7 @@ export async function pathFile(
     const doc = documentOf(streams, row, what, say);
     if (!doc) return null;
     bringPhotos(streams.store.files, folder);
-    const body = await form.write(doc, join(folder, 'photos'), `urn:cerchi:${row.id}:${what}`);
+    const body = await form.write(doc, join(folder, 'photos'), `urn:cerchi:${row.id}:${what}`, write);
     return { name: nameOf(doc, ending), type: form.type, body };
   }
   const data = pathData(streams, row);
@@ -81,6 +84,39 @@ export async function pathFile(
   if (sheet) return { name: named(what), type: CSV_TYPE, body: decidimCsv(data, sheet) };
   const rows = what === 'osservatorio' ? observatoryRows(data, say) : rowsOf(tables(), what);
   return rows && { name: named(what), type: CSV_TYPE, body: csv(rows, 'Europe/Rome', data.notice) };
+}
+
+/** A number for each stream as loaded: one that was loaded again may have other lines of the same numbers. */
+const loaded = new WeakMap<object, number>();
+let loads = 0;
+
+/** Text that changes when anything in the path's files may have changed. */
+function keyOf(streams: Streams, path: StreamRow): string {
+  const parts = [path, ...gatheringRows(streams, path)].map((row) => {
+    const stream = streams.stream(row);
+    if (!loaded.has(stream)) loaded.set(stream, ++loads);
+    return `${row.id} ${loaded.get(stream)} ${stream.seq} ${streams.seats.rev(row.id)}`;
+  });
+  return parts.join();
+}
+
+/**
+ * The same file, made by another process from the log on disk: a year of gatherings takes seconds to write out, and the server
+ * must not block. A database in memory has no log for it to read. Committed facts only: wait for `settled` first.
+ */
+export function pathFileApart(
+  desk: Desk,
+  row: StreamRow,
+  file: string,
+  lang: string,
+): Promise<PathFile | null> {
+  const { streams, folder, office, publicUrl } = desk;
+  const { address } = streams.store;
+  if (address === null) return pathFile(desk, row, file, lang);
+  return pathFileInChild({
+    ...{ dataFolder: folder, database: address, stream: row.id, file, lang, publicUrl },
+    ...{ office: office(), now: streams.clock(), key: keyOf(streams, row) },
+  });
 }
 
 /** Every file that there is of this path: documents, dossiers and proceedings in every form, then the data. */

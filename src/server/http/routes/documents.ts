@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import { languageFor } from '@/i18n/languages';
-import { pathFile } from '../../exports/path-files';
+import { pathFileApart } from '../../exports/path-files';
 import { officeDetails } from '../../identity/office-details';
 import { addRoute, CodeParam, answerRefusal } from './route';
 import type { Routes } from './routes';
@@ -34,7 +34,7 @@ export function documentRoutes(app: Hono, door: Routes): void {
       office: () => officeDetails(streams.store),
       publicUrl: door.doors.publicUrl,
     };
-    const made = await pathFile(desk, row, params.file, languageFor(query.lingua, 'it'));
+    const made = await pathFileApart(desk, row, params.file, languageFor(query.lingua, 'it'));
     if (!made) return answerRefusal(c, refuse('unknown_thing'));
     accounts.note(account.id, 'exported', `${row.code} ${params.file}${byToken ? ' token' : ''}`);
     return sent(c, made.name, made.type, made.body);
@@ -47,5 +47,6 @@ function sent(c: Context, name: string, type: string, body: Uint8Array | string)
   c.header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename="${name}"`);
   // It contains people's own words, so nothing in it may run.
   if (inline) c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-  return typeof body === 'string' ? c.body(body) : c.body(body.slice().buffer);
+  // A copy: a Buffer is part of a larger piece of memory, which must not be sent with it.
+  return typeof body === 'string' ? c.body(body) : c.body(new Uint8Array(body).buffer);
 }
