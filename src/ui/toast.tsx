@@ -1,7 +1,7 @@
 'use client';
 /**
- * Short messages about what the person has just done, with an undo button. They are read aloud and never cover the text
- * being typed.
+ * Short messages about what the person has just done, with an undo button. They are read aloud, never cover the text being
+ * typed, and only their buttons take a tap: what is under their words can still be tapped.
  */
 import { useEffect, useRef, useState } from 'react';
 import { cx } from './cx';
@@ -47,6 +47,12 @@ function useKeyboard(): number {
   return height;
 }
 
+const isOver = (region: HTMLElement | null, x: number, y: number): boolean =>
+  [...(region?.children ?? [])].some((toast) => {
+    const { left, right, top, bottom } = toast.getBoundingClientRect();
+    return x >= left && x <= right && y >= top && y <= bottom;
+  });
+
 export function ToastRegion({
   label,
   toasts,
@@ -65,7 +71,17 @@ export function ToastRegion({
 }) {
   const keyboard = useKeyboard();
   const [held, setHeld] = useState(false);
+  const region = useRef<HTMLElement>(null);
   const many = useRef(0);
+  const any = toasts.length > 0;
+  useEffect(() => {
+    if (!any) return;
+    // Its words let the pointer through to what they cover, so no event of their own tells that it is over them.
+    const look = ({ clientX, clientY }: PointerEvent) =>
+      setHeld(isOver(region.current, clientX, clientY) || !!region.current?.contains(document.activeElement));
+    window.addEventListener('pointermove', look);
+    return () => window.removeEventListener('pointermove', look);
+  }, [any]);
   useEffect(() => {
     // An element that goes from under the pointer or the focus is not left by them: no event says that it is free.
     if (toasts.length < many.current) setHeld(false);
@@ -82,11 +98,9 @@ export function ToastRegion({
   }, [lasting]);
   return (
     <section
+      ref={region}
       aria-label={label}
       aria-live="polite"
-      onPointerEnter={() => setHeld(true)}
-      onPointerMove={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
       {...(keyboard > 0 && { style: { bottom: keyboard + 8 } })}
@@ -100,7 +114,7 @@ export function ToastRegion({
       {toasts.map((t) => (
         <div
           key={t.id}
-          className="pointer-events-auto flex animate-rise flex-wrap items-center justify-end gap-x-3 rounded-lg bg-ink py-1.5 [--focus:var(--surface)] pe-1.5 ps-4 text-surface shadow-lift"
+          className="flex animate-rise flex-wrap items-center justify-end gap-x-3 rounded-lg bg-ink py-1.5 [--focus:var(--surface)] pe-1.5 ps-4 text-surface shadow-lift"
         >
           <Icon name={ICONS[t.tone ?? 'plain']} />
           <p className="min-w-0 flex-[1_1_5.5rem] py-1.5 leading-snug">{t.text}</p>
@@ -108,7 +122,7 @@ export function ToastRegion({
             <button
               type="button"
               onClick={t.undo.onUndo}
-              className="min-h-11 rounded-full px-3 font-bold underline underline-offset-4"
+              className="pointer-events-auto min-h-11 rounded-full px-3 font-bold underline underline-offset-4"
             >
               {t.undo.label}
             </button>
@@ -117,7 +131,7 @@ export function ToastRegion({
             type="button"
             aria-label={dismissLabel}
             onClick={() => onDismiss(t.id)}
-            className="grid size-11 place-items-center rounded-full"
+            className="pointer-events-auto grid size-11 place-items-center rounded-full"
           >
             <Icon name="close" />
           </button>

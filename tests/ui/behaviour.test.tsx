@@ -191,6 +191,9 @@ describe('a toast', () => {
 });
 
 describe('a toast’s time', () => {
+  /** Nothing is laid out here, so everything is a point at zero. */
+  const pointerAt = (x: number) =>
+    void window.dispatchEvent(Object.assign(new Event('pointermove'), { clientX: x, clientY: 0 }));
   const gone = vi.fn();
   const shown = (tone: 'good' | 'bad') =>
     mount(
@@ -241,22 +244,26 @@ describe('a toast’s time', () => {
         staysMs={() => 6000}
       />
     );
-    const { one, again } = mount(region(['t1']));
-    act(() => void one('section').dispatchEvent(new Event('pointerover', { bubbles: true })));
+    const { again } = mount(region(['t1']));
+    act(() => pointerAt(0));
     again(region([]));
     again(region(['t2']));
     pass(6000);
     expect(gone.mock.calls).toEqual([['t2']]);
   });
 
+  it('takes taps on its buttons alone: what its words cover can still be tapped', () => {
+    const { one, at } = shown('good');
+    expect(one('section').className).toContain('pointer-events-none');
+    expect([...at.querySelectorAll('.pointer-events-auto')].map((e) => e.tagName)).toEqual(['BUTTON']);
+  });
+
   it('stands still while a pointer is over it', () => {
-    const { one } = shown('good');
-    const over = (type: string) =>
-      act(() => void one('section').dispatchEvent(new Event(type, { bubbles: true })));
-    over('pointerover');
+    shown('good');
+    act(() => pointerAt(0));
     pass(600_000);
     expect(gone).not.toHaveBeenCalled();
-    over('pointerout');
+    act(() => pointerAt(5));
     pass(6000);
     expect(gone).toHaveBeenCalledTimes(1);
   });
