@@ -174,6 +174,8 @@ describe('a full day', { sequential: true }, () => {
     await carla.getByText('Bisogno', { exact: true }).click();
     await carla.getByLabel('Scrivi una nota').fill('Se vengo al tavolo, chi sta con mia madre?');
     await carla.getByRole('button', { name: 'Aggiungi la nota' }).click();
+    // The record has them in the order in which they reach the server.
+    await anna.getByText('Se vengo al tavolo, chi sta con mia madre?').waitFor();
     await totem.getByLabel('Scrivi una nota').fill('Il condominio ha fatto da rete.');
     await totem.getByRole('button', { name: 'Aggiungi la nota' }).click();
     await anna.getByText('Il condominio ha fatto da rete.').waitFor();
