@@ -75,7 +75,8 @@ export async function pathFile(
       const lines = [noticeIn(say, data.notice) ?? '', made].filter(Boolean);
       const { workbook } = await import('../file-formats/spreadsheet');
       const kind = ending as keyof typeof SHEETS;
-      const body = await workbook[kind](tables(), { title: data.path.title ?? '', lines });
+      const cover = { title: data.path.title ?? '', lines, madeAt: data.exportedAt };
+      const body = await workbook[kind](tables(), cover);
       return { name: named('tabelle'), type: SHEETS[kind], body };
     }
   }

@@ -6,8 +6,8 @@ import { writeXlsx } from 'hucre/xlsx';
 import { cleanTexts, mapTexts } from '@/reports/clean-text';
 import type { OfficeTable } from '@/reports/office-tables';
 
-/** The text of the first sheet: what the workbook contains, and the notes about it. */
-export type Cover = { title: string; lines: string[] };
+/** The text of the first sheet: what the workbook contains, and the notes about it. `madeAt`: ISO 8601; now, if left out. */
+export type Cover = { title: string; lines: string[]; madeAt?: string };
 const DAY = 'dd/mm/yyyy';
 const MONEY = '#,##0.00';
 
@@ -72,6 +72,10 @@ export const workbook: Record<
   'xlsx' | 'ods',
   (tables: readonly OfficeTable[], cover: Cover) => Promise<Uint8Array>
 > = {
-  xlsx: (tables, cover) => writeXlsx({ sheets: sheets(escaped(tables), escaped(cover)) }),
-  ods: (tables, cover) => writeOds({ sheets: sheets(tables, cover) }),
+  xlsx: (tables, cover) =>
+    writeXlsx({ sheets: sheets(escaped(tables), escaped(cover)), properties: properties(cover) }),
+  ods: (tables, cover) => writeOds({ sheets: sheets(tables, cover), properties: properties(cover) }),
 };
+
+/** Without a time of its own the library writes this machine's. */
+const properties = ({ madeAt }: Cover) => (madeAt === undefined ? {} : { modified: new Date(madeAt) });
