@@ -39,7 +39,11 @@ describe('a gathering of two days', { sequential: true }, () => {
   let desk: Page;
   let anna: Page;
   let bruno: Page;
-  const to = (page: Page, where: string) => page.goto(`${journey.app.url}/i/${code}/${where}`);
+  /** Opened and connected: the phones' own clocks are a day behind until then, and what is early is another journey. */
+  const to = async (page: Page, where: string) => {
+    await page.goto(`${journey.app.url}/i/${code}/${where}`);
+    await page.locator('[data-link="live"]').first().waitFor({ state: 'attached' });
+  };
   const toPhase = (name: string) => desk.getByRole('button', { name: new RegExp(`^\\d+ ?${name}$`) }).click();
   const propose = async (page: Page, title: string) => {
     await to(page, 'proponi');
