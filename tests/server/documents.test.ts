@@ -5,13 +5,6 @@ import { cookieFor, nobody, seal } from '@/server/identity/session-cookie';
 import { demoHouse } from './demo-house';
 import type { TestHouse } from './house';
 
-/** Files are made in another process: this one could not make a package. */
-vi.mock('@/server/file-formats/data-package', () => ({
-  packageZip() {
-    throw new Error('the server made a package itself');
-  },
-}));
-
 // A whole demonstration is created and written out: a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
