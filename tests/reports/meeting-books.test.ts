@@ -8,7 +8,8 @@ import { bare, letters as signs, MIXED, SCRIPTS } from './many-scripts';
 
 vi.setConfig({ testTimeout: 240_000 });
 // Another test checks that documents are written in a separate process: here that would only take time.
-vi.mock('@/server/exports/document-process', () => ({
+vi.mock('@/server/exports/document-process', async (real) => ({
+  ...(await real<object>()),
   writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))),
 }));
 

@@ -18,7 +18,8 @@ import { wordsOf } from './written-forms';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 // Another test checks that documents are written in a separate process: here that would only take time.
-vi.mock('@/server/exports/document-process', () => ({
+vi.mock('@/server/exports/document-process', async (real) => ({
+  ...(await real<object>()),
   writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))),
 }));
 const say = sayIn('it', ['common', 'record', 'documents']);

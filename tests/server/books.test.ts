@@ -15,8 +15,8 @@ import type { TestHouse } from './house';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 vi.mock('@/server/exports/document-process', async (real) => {
-  const { writeApart } = await real<typeof apart>();
-  return { writeApart: vi.fn(writeApart) };
+  const all = await real<typeof apart>();
+  return { ...all, writeApart: vi.fn(all.writeApart) };
 });
 const office = { id: 'office', role: 'facilitator' as const, seat: null };
 const planner = { id: 'planner', role: 'planner' as const, seat: null };
