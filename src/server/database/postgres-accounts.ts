@@ -1,14 +1,14 @@
 /** Accounts, their devices and one-time links on PostgreSQL. */
 import { and, asc, eq, getTableColumns, isNull, lt, ne } from 'drizzle-orm';
 import { accounts, entries, links } from '../../../db/postgres/schema';
-import type { PostgresSession } from './postgres-session';
+import type { PostgresConnections } from './postgres-connections';
 import type { AccountStore, Later } from './store';
 
 const { n, ...account } = getTableColumns(accounts);
 
-export function postgresAccounts(session: PostgresSession): Later<AccountStore> {
-  const { db } = session;
-  const write: PostgresSession['write'] = (work) => session.write(work);
+export function postgresAccounts(connections: PostgresConnections): Later<AccountStore> {
+  const { db } = connections;
+  const write: PostgresConnections['write'] = (work) => connections.write(work);
   const first = async <T>(rows: Promise<T[]>): Promise<T | null> => (await rows)[0] ?? null;
   return {
     any: async () => (await db.select({ id: accounts.id }).from(accounts).limit(1)).length > 0,

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { facts, ownership } from '../../../db/postgres/schema';
 import { changedLine, type StoredLine } from '../log/log-store';
 import { UNIT } from './postgres-lock';
-import { notOwner, type PostgresSession } from './postgres-session';
+import { notOwner, type PostgresConnections } from './postgres-connections';
 
 export type LineChange = [seq: number, to: { data?: unknown; by?: string }];
 
@@ -40,8 +40,8 @@ const lineOf = (f: typeof facts.$inferSelect): StoredLine => [
   f.seal,
 ];
 
-export function postgresLog(session: PostgresSession) {
-  const { pool, db } = session;
+export function postgresLog(connections: PostgresConnections) {
+  const { pool, db } = connections;
 
   async function append(streams: string[], lines: StoredLine[]): Promise<void> {
     const first = new Map<string, number>();
@@ -58,13 +58,13 @@ export function postgresLog(session: PostgresSession) {
     const { rowCount } = await pool.query({
       name: 'append',
       text: APPEND,
-      values: [UNIT, session.epoch, [...first.keys()], [...first.values()], streams, ...columns],
+      values: [UNIT, connections.epoch, [...first.keys()], [...first.values()], streams, ...columns],
     });
     if (rowCount === lines.length) return;
     const owner = await db
       .select({ epoch: ownership.epoch })
       .from(ownership)
-      .where(and(eq(ownership.unit, UNIT), eq(ownership.epoch, session.epoch)));
+      .where(and(eq(ownership.unit, UNIT), eq(ownership.epoch, connections.epoch)));
     throw owner.length === 0 ? notOwner() : new Error('a line of this batch does not follow the last one');
   }
 
@@ -80,7 +80,7 @@ export function postgresLog(session: PostgresSession) {
 
   /** All lines or none. */
   function change(stream: string, changes: readonly LineChange[]): Promise<void> {
-    return session.writeLong(async (tx) => {
+    return connections.writeLong(async (tx) => {
       // The trigger allows a change to a line only while this is set, and only in this transaction.
       await tx.execute(sql`SET LOCAL cerchi.maintenance = 'open'`);
       for (const [seq, to] of changes) {

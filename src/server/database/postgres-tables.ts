@@ -3,35 +3,36 @@ import { and, asc, eq, getTableColumns, isNotNull, like, lt, sql } from 'drizzle
 import { audit, facts, files, seats, settings, streams } from '../../../db/postgres/schema';
 import { postgresAccounts } from './postgres-accounts';
 import { postgresLog } from './postgres-log';
-import { PostgresSession } from './postgres-session';
+import { PostgresConnections } from './postgres-connections';
 import type { FileStore } from '../files/sealed-files';
 import type { AuditStore, Later, SeatStore, SettingStore, Store, StreamStore } from './store';
 
 const { n, ...stream } = getTableColumns(streams);
 
-function postgresStreams(session: PostgresSession): Later<StreamStore> {
+function postgresStreams(connections: PostgresConnections): Later<StreamStore> {
   const one = async (where: ReturnType<typeof eq>) =>
-    (await session.db.select(stream).from(streams).where(where))[0] ?? null;
+    (await connections.db.select(stream).from(streams).where(where))[0] ?? null;
   return {
-    all: async () => session.db.select(stream).from(streams).orderBy(asc(n)),
+    all: async () => connections.db.select(stream).from(streams).orderBy(asc(n)),
     byId: (id) => one(eq(streams.id, id)),
     byCode: (code) => one(eq(streams.code, code)),
-    add: (row) => session.write(async (tx) => void (await tx.insert(streams).values(row))),
-    remove: (id) => session.write(async (tx) => void (await tx.delete(streams).where(eq(streams.id, id)))),
+    add: (row) => connections.write(async (tx) => void (await tx.insert(streams).values(row))),
+    remove: (id) =>
+      connections.write(async (tx) => void (await tx.delete(streams).where(eq(streams.id, id)))),
   };
 }
 
-function postgresSeats(session: PostgresSession): Later<SeatStore> {
-  const { db } = session;
+function postgresSeats(connections: PostgresConnections): Later<SeatStore> {
+  const { db } = connections;
   const one = (of: string, id: string) => and(eq(seats.id, id), eq(seats.stream, of));
   return {
     of: async (of) => db.select().from(seats).where(eq(seats.stream, of)),
-    add: (row) => session.write(async (tx) => void (await tx.insert(seats).values(row))),
-    remove: (of, id) => session.write(async (tx) => void (await tx.delete(seats).where(one(of, id)))),
+    add: (row) => connections.write(async (tx) => void (await tx.insert(seats).values(row))),
+    remove: (of, id) => connections.write(async (tx) => void (await tx.delete(seats).where(one(of, id)))),
     change: (of, id, to) =>
-      session.write(async (tx) => void (await tx.update(seats).set(to).where(one(of, id)))),
+      connections.write(async (tx) => void (await tx.update(seats).set(to).where(one(of, id)))),
     emptyAll: (of, erasedAt, rev) =>
-      session.write(
+      connections.write(
         async (tx) =>
           void (await tx
             .update(seats)
@@ -48,50 +49,53 @@ function postgresSeats(session: PostgresSession): Later<SeatStore> {
   };
 }
 
-const postgresAudit = (session: PostgresSession): Later<AuditStore> => ({
-  add: (line) => session.write(async (tx) => void (await tx.insert(audit).values(line))),
-  all: async () => session.db.select().from(audit).orderBy(asc(audit.id)),
+const postgresAudit = (connections: PostgresConnections): Later<AuditStore> => ({
+  add: (line) => connections.write(async (tx) => void (await tx.insert(audit).values(line))),
+  all: async () => connections.db.select().from(audit).orderBy(asc(audit.id)),
   drop: (what, before) =>
-    session.write(
+    connections.write(
       async (tx) => void (await tx.delete(audit).where(and(eq(audit.what, what), lt(audit.at, before)))),
     ),
 });
 
-const postgresSettings = (session: PostgresSession): Later<SettingStore> => ({
+const postgresSettings = (connections: PostgresConnections): Later<SettingStore> => ({
   get: async (key) =>
-    (await session.db.select().from(settings).where(eq(settings.key, key)))[0]?.value ?? null,
+    (await connections.db.select().from(settings).where(eq(settings.key, key)))[0]?.value ?? null,
   set: (key, value) =>
-    session.write(
+    connections.write(
       async (tx) =>
         void (await tx
           .insert(settings)
           .values({ key, value })
           .onConflictDoUpdate({ target: settings.key, set: { value } })),
     ),
-  add: (key, value) => session.write(async (tx) => void (await tx.insert(settings).values({ key, value }))),
+  add: (key, value) =>
+    connections.write(async (tx) => void (await tx.insert(settings).values({ key, value }))),
   startingWith: async (prefix) =>
-    session.db
+    connections.db
       .select()
       .from(settings)
       .where(like(settings.key, `${prefix}%`)),
-  remove: (key) => session.write(async (tx) => void (await tx.delete(settings).where(eq(settings.key, key)))),
+  remove: (key) =>
+    connections.write(async (tx) => void (await tx.delete(settings).where(eq(settings.key, key)))),
 });
 
-const postgresFiles = (session: PostgresSession): Later<FileStore> => ({
+const postgresFiles = (connections: PostgresConnections): Later<FileStore> => ({
   names: async (prefix) =>
-    session.db
+    connections.db
       .select({ name: files.name, at: files.at })
       .from(files)
       .where(like(files.name, `${prefix}%`))
       .orderBy(asc(files.at), asc(files.name)),
   get: async (name) =>
-    (await session.db.select({ bytes: files.bytes }).from(files).where(eq(files.name, name)))[0]?.bytes ??
+    (await connections.db.select({ bytes: files.bytes }).from(files).where(eq(files.name, name)))[0]?.bytes ??
     null,
   put: (name, bytes, at) =>
-    session.write(
+    connections.write(
       async (tx) => void (await tx.insert(files).values({ name, bytes, at }).onConflictDoNothing()),
     ),
-  remove: (name) => session.write(async (tx) => void (await tx.delete(files).where(eq(files.name, name)))),
+  remove: (name) =>
+    connections.write(async (tx) => void (await tx.delete(files).where(eq(files.name, name)))),
 });
 
 type Whole = Later<Pick<Store, 'throwAway' | 'dropUnfinished' | 'scrub' | 'lastWritten' | 'close'>> & {
@@ -99,18 +103,18 @@ type Whole = Later<Pick<Store, 'throwAway' | 'dropUnfinished' | 'scrub' | 'lastW
   tidy(): Promise<void>;
 };
 
-const vacuum = (session: PostgresSession, statement: string) => session.long.query(statement);
+const vacuum = (connections: PostgresConnections, statement: string) => connections.long.query(statement);
 
-const postgresWhole = (session: PostgresSession): Whole => ({
+const postgresWhole = (connections: PostgresConnections): Whole => ({
   throwAway: (of) =>
-    session.writeLong(async (tx) => {
+    connections.writeLong(async (tx) => {
       // In this order: the log's trigger asks the register whether it is a rehearsal.
       await tx.delete(facts).where(eq(facts.stream, of));
       await tx.delete(seats).where(eq(seats.stream, of));
       await tx.delete(streams).where(eq(streams.id, of));
     }),
   dropUnfinished: () =>
-    session.writeLong(async (tx) => {
+    connections.writeLong(async (tx) => {
       // As text: a letter that JSON allows and PostgreSQL does not must not keep the server from starting.
       await tx.execute(sql`DELETE FROM seats WHERE NOT EXISTS (
         SELECT FROM facts WHERE facts.stream = seats.stream AND type = 'seatTaken'
@@ -119,32 +123,34 @@ const postgresWhole = (session: PostgresSession): Whole => ({
         sql`DELETE FROM streams WHERE NOT EXISTS (SELECT FROM facts WHERE facts.stream = streams.id)`,
       );
     }),
-  tidy: async () => void (await vacuum(session, 'VACUUM facts, seats, streams')),
+  tidy: async () => void (await vacuum(connections, 'VACUUM facts, seats, streams')),
   async scrub() {
-    await vacuum(session, 'VACUUM FULL facts, seats, streams');
+    await vacuum(connections, 'VACUUM FULL facts, seats, streams');
     // Photographs are too much to be written again; keys are sealed.
-    await vacuum(session, 'VACUUM files');
+    await vacuum(connections, 'VACUUM files');
   },
   async lastWritten() {
-    const { rows } = await session.pool.query<{ at: number }>(`SELECT greatest(0, (SELECT max(at) FROM facts),
+    const { rows } = await connections.pool.query<{
+      at: number;
+    }>(`SELECT greatest(0, (SELECT max(at) FROM facts),
       (SELECT max(created_at) FROM streams), (SELECT max(at) FROM audit)) AS at`);
     return rows[0]?.at ?? 0;
   },
-  close: () => session.close(),
+  close: () => connections.close(),
 });
 
-/** As `PostgresSession.open`. */
-export async function openPostgres(...of: Parameters<typeof PostgresSession.open>) {
-  const session = await PostgresSession.open(...of);
+/** As `PostgresConnections.open`. */
+export async function openPostgres(...of: Parameters<typeof PostgresConnections.open>) {
+  const connections = await PostgresConnections.open(...of);
   return {
-    log: postgresLog(session),
-    streams: postgresStreams(session),
-    seats: postgresSeats(session),
-    accounts: postgresAccounts(session),
-    audit: postgresAudit(session),
-    settings: postgresSettings(session),
-    files: postgresFiles(session),
-    whole: postgresWhole(session),
+    log: postgresLog(connections),
+    streams: postgresStreams(connections),
+    seats: postgresSeats(connections),
+    accounts: postgresAccounts(connections),
+    audit: postgresAudit(connections),
+    settings: postgresSettings(connections),
+    files: postgresFiles(connections),
+    whole: postgresWhole(connections),
   };
 }
 export type PostgresTables = Awaited<ReturnType<typeof openPostgres>>;

@@ -1,7 +1,7 @@
 /** The thread in which PostgreSQL is spoken to: opens stores, and answers each ask with what their tables say. */
 import { workerData } from 'node:worker_threads';
 import { PostgresOwnership } from './postgres-lock';
-import { refuseNewer, refuseOtherFolder } from './postgres-session';
+import { refuseNewer, refuseOtherFolder } from './postgres-connections';
 import { openPostgres, type PostgresTables } from './postgres-tables';
 import { type Ask, coded, type Lost, type ThreadStart, type Told } from './thread-protocol';
 

@@ -1,4 +1,4 @@
-/** The connections to a PostgreSQL server, the migrations, and the epoch that a process must hold to write. */
+/** The connections to a PostgreSQL server: pools, time limits, migrations, and the epoch that a process must hold to write. */
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
@@ -46,7 +46,7 @@ function poolOn(url: string, most = STATEMENT_MS): pg.Pool {
 
 export const notOwner = (): Error => coded('another process has taken this database over', 'not_owner');
 
-export class PostgresSession {
+export class PostgresConnections {
   readonly db: NodePgDatabase;
 
   private constructor(
@@ -73,7 +73,7 @@ export class PostgresSession {
     fingerprint: string | null,
     taking: Taking | null,
     waited: PostgresOwnership | null = null,
-  ): Promise<PostgresSession> {
+  ): Promise<PostgresConnections> {
     let pool: pg.Pool | null = null;
     let long: pg.Pool | null = null;
     let ownership = waited;
@@ -83,7 +83,7 @@ export class PostgresSession {
         const [first = urls] = addressesOf(urls);
         pool = poolOn(first);
         await refuseOtherFolder(pool, fingerprint);
-        if (taking === null) return new PostgresSession(pool, poolOn(first, LONG_STATEMENT_MS), null);
+        if (taking === null) return new PostgresConnections(pool, poolOn(first, LONG_STATEMENT_MS), null);
         ownership = await PostgresOwnership.take(urls);
         if (!ownership) throw coded('another process runs on this database', 'locked');
         await pool.end();
@@ -94,7 +94,7 @@ export class PostgresSession {
       await refuseOtherFolder(pool, fingerprint);
       await upgrade(long);
       await ownership.claim(taking?.lost ?? (() => {}), taking?.lease ?? null);
-      return new PostgresSession(pool, long, ownership);
+      return new PostgresConnections(pool, long, ownership);
     } catch (e) {
       await pool?.end();
       await long?.end();
