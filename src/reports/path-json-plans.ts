@@ -2,7 +2,7 @@
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
 import { measuresOf } from '@/domain/programming/measures';
-import { fundingPlan, noSums, resourceMap, sumsByProject } from '@/domain/programming/resources-map';
+import { fundingPlan, noSums, resourceMap, sumsByProject } from '@/domain/programming/resource-map';
 import type { Path } from '@/domain/programming/state';
 import { euro, isoOrNull } from './iso-dates';
 import { pointing } from './path-json-results';

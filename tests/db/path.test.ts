@@ -3,7 +3,7 @@ import { counts, codedSources } from '@/domain/programming/analysis';
 import { standingOnes } from '@/domain/programming/deed';
 import { agreement } from '@/domain/programming/reader-agreement';
 import { goalGaps } from '@/domain/programming/goals';
-import { resourceMap } from '@/domain/programming/resources-map';
+import { resourceMap } from '@/domain/programming/resource-map';
 import { saidAlong } from '@/domain/programming/source-text';
 import type { Path } from '@/domain/programming/state';
 import { bringDemo } from '../../db/demo/bring';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Replica } from '@/client/replica/replica';
 import { codesInUse } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
-import { resourceMap } from '@/domain/programming/resources-map';
+import { resourceMap } from '@/domain/programming/resource-map';
 import type { Path } from '@/domain/programming/state';
 import { until } from '../server/house';
 import { type Assembly, assemble } from './assembly';

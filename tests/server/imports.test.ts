@@ -9,7 +9,7 @@ import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { guessMapping } from '@/domain/programming/import-columns';
 import { understand } from '@/domain/programming/import-rows';
-import { resourceMap } from '@/domain/programming/resources-map';
+import { resourceMap } from '@/domain/programming/resource-map';
 import { readTable } from '@/server/imports/spreadsheet';
 import * as apart from '@/server/imports/spreadsheet-process';
 import { demonstration, type Demo } from '../reports/demo';

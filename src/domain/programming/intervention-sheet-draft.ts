@@ -1,6 +1,6 @@
 /** A first draft of an intervention sheet: fills each of the office's headings from the path's own data. */
 import { standingOnes } from './deed';
-import { type Funded, fundingPlan, projectSums } from './resources-map';
+import { type Funded, fundingPlan, projectSums } from './resource-map';
 import { wordsBehind } from './decision-trace';
 import type { Goal, Path } from './state';
 

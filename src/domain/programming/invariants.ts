@@ -1,6 +1,6 @@
 /** The invariants of every path, checked by `cerchi verify`. */
 import { standing, standingOnes } from './deed';
-import { resourceMap } from './resources-map';
+import { resourceMap } from './resource-map';
 import type { Path, Thing } from './state';
 
 /** One sentence for each violation. */

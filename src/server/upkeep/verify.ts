@@ -4,7 +4,7 @@ import { brokenInvariants } from '@/domain/gathering/invariants';
 import type { Gathering } from '@/domain/gathering/state';
 import { standingOnes } from '@/domain/programming/deed';
 import { brokenPath } from '@/domain/programming/invariants';
-import { resourceMap } from '@/domain/programming/resources-map';
+import { resourceMap } from '@/domain/programming/resource-map';
 import type { Path } from '@/domain/programming/state';
 import { fingerprint } from '../log/fingerprint';
 import type { Streams } from '../streams/streams';

@@ -12,7 +12,7 @@ import type { Imported } from '@/domain/programming/import-fields';
 import { guessMapping } from '@/domain/programming/import-columns';
 import { understand, understandInSlices } from '@/domain/programming/import-rows';
 import { decodeText, tableOf } from '@/domain/programming/text-decoding';
-import { fundingPlan, resourceMap } from '@/domain/programming/resources-map';
+import { fundingPlan, resourceMap } from '@/domain/programming/resource-map';
 import { id } from '../given';
 import { note, opened, planner } from './opened';
 

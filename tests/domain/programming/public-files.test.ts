@@ -7,7 +7,7 @@ import type { Imported } from '@/domain/programming/import-fields';
 import { guessMapping } from '@/domain/programming/import-columns';
 import { understand } from '@/domain/programming/import-rows';
 import { decodeText, tableOf } from '@/domain/programming/text-decoding';
-import { fundingPlan } from '@/domain/programming/resources-map';
+import { fundingPlan } from '@/domain/programming/resource-map';
 import { id } from '../given';
 import { opened, planner } from './opened';
 

@@ -6,7 +6,7 @@ import { standingOnes } from '@/domain/programming/deed';
 import { toExamine, unanswered } from '@/domain/programming/unanswered-items';
 import { goalGaps } from '@/domain/programming/goals';
 import { countByState, readable, reads } from '@/domain/programming/reading-queue';
-import { resourceMap } from '@/domain/programming/resources-map';
+import { resourceMap } from '@/domain/programming/resource-map';
 import { isGrounded } from '@/domain/programming/decision-trace';
 import { useSay } from '@/i18n/words';
 import { Icon, type IconName } from '@/ui/icons';

@@ -1,7 +1,7 @@
 'use client';
 /** Piano finanziario: the yearly amount of each funding source, computed from the projects' economic resources. */
 import { usePath } from '@/client/hooks/path-provider';
-import { fundingPlan } from '@/domain/programming/resources-map';
+import { fundingPlan } from '@/domain/programming/resource-map';
 import { useSay } from '@/i18n/words';
 import { DataTable } from '@/ui/data-table';
 import { Section } from '@/ui/surface';

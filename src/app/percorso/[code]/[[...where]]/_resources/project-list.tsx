@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { toBeConfirmed } from '@/domain/programming/inheritance';
-import { noSums, sumsByProject } from '@/domain/programming/resources-map';
+import { noSums, sumsByProject } from '@/domain/programming/resource-map';
 import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

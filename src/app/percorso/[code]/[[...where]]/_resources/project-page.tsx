@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
-import { projectSums } from '@/domain/programming/resources-map';
+import { projectSums } from '@/domain/programming/resource-map';
 import type { Project, Resource } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';

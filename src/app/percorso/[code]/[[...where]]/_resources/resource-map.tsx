@@ -2,7 +2,7 @@
 /** Mappa delle risorse: judgement by mobility, and the resources that can be freed. */
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
-import { resourceMap } from '@/domain/programming/resources-map';
+import { resourceMap } from '@/domain/programming/resource-map';
 import { MOBILITIES } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

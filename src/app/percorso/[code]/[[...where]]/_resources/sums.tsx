@@ -1,6 +1,6 @@
 'use client';
 /** Euro and people-hours, side by side and never added. */
-import type { Sum } from '@/domain/programming/resources-map';
+import type { Sum } from '@/domain/programming/resource-map';
 import { useSay } from '@/i18n/words';
 
 export function SumOf({ sum }: { sum: Sum }) {

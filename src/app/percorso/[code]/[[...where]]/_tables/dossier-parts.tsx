@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { heldBefore } from '@/domain/programming/merge-split';
-import { noSums, sumsByProject } from '@/domain/programming/resources-map';
+import { noSums, sumsByProject } from '@/domain/programming/resource-map';
 import { isGrounded, wordsBehind } from '@/domain/programming/decision-trace';
 import { useSay } from '@/i18n/words';
 import { DataTable } from '@/ui/data-table';
