@@ -32,6 +32,10 @@ export const LINE_MAX = 500;
 export const LABEL_MAX = 60;
 /** The most people that the hint of a space may name. */
 export const CAPACITY_MAX = 5000;
+/** The most rows of a sheet that is imported. */
+export const IMPORT_ROWS_MAX = 5000;
+/** Limit for lines of paper, which are read one by one afterwards: nobody reads more at a time. */
+export const PAPER_LINES_MAX = 2000;
 export const REPORT_MAX = 20_000;
 
 export const ROLES = ['participant', 'helper', 'facilitator', 'planner', 'owner'] as const;

@@ -4,7 +4,7 @@ import { io } from 'socket.io-client';
 import { PLACES } from '@/app/percorso/[code]/[[...where]]/places';
 import { programming } from '@/domain/programming/catalogue';
 import { guessMapping } from '@/domain/programming/import-columns';
-import { understand } from '@/domain/programming/import-rows';
+import { understand } from '@/domain/programming/import-parser';
 import { PROTOCOL } from '@/protocol/version';
 import type { Welcome } from '@/protocol/wire';
 import type { YearMade } from './year';

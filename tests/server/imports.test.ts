@@ -8,7 +8,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { guessMapping } from '@/domain/programming/import-columns';
-import { understand } from '@/domain/programming/import-rows';
+import { understand } from '@/domain/programming/import-parser';
 import { resourceMap } from '@/domain/programming/resource-map';
 import { readTable } from '@/server/imports/spreadsheet';
 import * as apart from '@/server/imports/spreadsheet-process';

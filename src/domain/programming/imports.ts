@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { CheckedAsk } from '../deed';
 import { type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
+import { IMPORT_ROWS_MAX } from '../words';
 import { allStand, amend, begun, deed, filed, PLANNERS, standing, standingOnes } from './deed';
 import { InvitationShape } from './invitations';
 import { OrganizationShape } from './organizations';
@@ -13,10 +14,9 @@ import { knownSectors, PaperShape } from './paper-contributions';
 import { type RegisterName, registerOf } from './references';
 import type { Path, Thing } from './state';
 
-const ROWS_MAX = 5000;
 const own = { id: Id };
 const rows = <T extends z.ZodMiniType>(row: T) =>
-  z.array(row).check(z.minLength(1), z.maxLength(ROWS_MAX, 'too_large'));
+  z.array(row).check(z.minLength(1), z.maxLength(IMPORT_ROWS_MAX, 'too_large'));
 const Batch = () =>
   z.discriminatedUnion('what', [
     z.strictObject({ what: z.literal('project'), rows: rows(ProjectRowShape) }),

@@ -3,14 +3,13 @@ import * as z from 'zod/mini';
 import type { Fact } from '../deed';
 import { type Refusal, refuse } from '../refusal';
 import { Id, textOrEmpty } from '../shapes';
-import { LINE_MAX } from '../words';
+import { IMPORT_ROWS_MAX, LINE_MAX } from '../words';
 import { allStand, begun, deed, filed, PLANNERS, standing, standingOnes } from './deed';
 import { Ref } from './reading-shapes';
 import { ProjectShape } from './projects';
 import { ResourceShape, FUNDING_SOURCES, unsourced } from './resources';
 import { ASSESSMENTS, type Path } from './state';
 
-export const IMPORT_MAX = 5000;
 const Resource = z.extend(z.omit(ResourceShape, { project: true }), { id: Id });
 const rowOf = <T extends z.ZodMiniType>(resource: T) =>
   z.strictObject({
@@ -23,7 +22,7 @@ const rowOf = <T extends z.ZodMiniType>(resource: T) =>
 export const ProjectRowShape = rowOf(Resource);
 export type ProjectRow = z.infer<typeof ProjectRowShape>;
 const sheetOf = <T extends z.ZodMiniType>(row: T) =>
-  z.strictObject({ rows: z.array(row).check(z.minLength(1), z.maxLength(IMPORT_MAX, 'too_large')) });
+  z.strictObject({ rows: z.array(row).check(z.minLength(1), z.maxLength(IMPORT_ROWS_MAX, 'too_large')) });
 /** A resource without a source: the source is not known yet. */
 const Asked = z.extend(Resource, {
   source: z._default(z.enum(FUNDING_SOURCES), 'non_detta'),

@@ -10,7 +10,7 @@ import { checkedInSlices, SLICE } from '@/domain/programming/imports';
 import { decimalOf, readAmount } from '@/domain/programming/amounts';
 import type { Imported } from '@/domain/programming/import-fields';
 import { guessMapping } from '@/domain/programming/import-columns';
-import { understand, understandInSlices } from '@/domain/programming/import-rows';
+import { understand, understandInSlices } from '@/domain/programming/import-parser';
 import { decodeText, tableOf } from '@/domain/programming/text-decoding';
 import { fundingPlan, resourceMap } from '@/domain/programming/resource-map';
 import { id } from '../given';

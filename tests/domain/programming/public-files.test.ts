@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Imported } from '@/domain/programming/import-fields';
 import { guessMapping } from '@/domain/programming/import-columns';
-import { understand } from '@/domain/programming/import-rows';
+import { understand } from '@/domain/programming/import-parser';
 import { decodeText, tableOf } from '@/domain/programming/text-decoding';
 import { fundingPlan } from '@/domain/programming/resource-map';
 import { id } from '../given';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { understand } from '@/domain/programming/import-rows';
+import { understand } from '@/domain/programming/import-parser';
 import { type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import {
   codingOn,

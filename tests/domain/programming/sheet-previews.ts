@@ -2,7 +2,7 @@
 import type { ImportedRow } from '@/domain/programming/imports';
 import { guessMapping } from '@/domain/programming/import-columns';
 import type { BadRow } from '@/domain/programming/import-cells';
-import { understand } from '@/domain/programming/import-rows';
+import { understand } from '@/domain/programming/import-parser';
 import { type Defaults, type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import type { ProjectRow } from '@/domain/programming/project-import';
 import { tableOf } from '@/domain/programming/text-decoding';

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import { checkedInSlices, SLICE } from '@/domain/programming/imports';
 import { IMPORTED } from '@/domain/programming/import-fields';
-import { IMPORT_ROWS_MAX } from '@/domain/programming/import-rows';
+import { IMPORT_ROWS_MAX } from '@/domain/words';
 import { refuse } from '@/domain/refusal';
 import { readTableInChild } from '../../imports/spreadsheet-process';
 import { addRoute, answerLines, answerRefusal, CodeParam, wantsLines } from './route';

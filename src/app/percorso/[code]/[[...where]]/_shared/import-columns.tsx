@@ -6,7 +6,7 @@
 import type { Decimal } from '@/domain/programming/amounts';
 import { FIELDS, type Imported } from '@/domain/programming/import-fields';
 import type { Mapping } from '@/domain/programming/import-columns';
-import type { Understood } from '@/domain/programming/import-rows';
+import type { Understood } from '@/domain/programming/import-parser';
 import { useSay } from '@/i18n/words';
 import { ChoicePills } from '@/ui/choice';
 import { Select, TextInput } from '@/ui/field';

@@ -3,7 +3,7 @@
  * A preview of every row before anything is written: rows left out with the reason, and cells that named nothing known.
  */
 import type { ImportedRow } from '@/domain/programming/imports';
-import type { Understood } from '@/domain/programming/import-rows';
+import type { Understood } from '@/domain/programming/import-parser';
 import { useSay } from '@/i18n/words';
 import { usePath } from '@/client/hooks/path-provider';
 import { DataTable } from '@/ui/data-table';

@@ -14,7 +14,7 @@ import type { ImportedRow } from '@/domain/programming/imports';
 import { guessMapping, type Mapping } from '@/domain/programming/import-columns';
 import type { Imported } from '@/domain/programming/import-fields';
 import type { SheetReading } from '@/domain/programming/import-cells';
-import { type Understood, understandInSlices } from '@/domain/programming/import-rows';
+import { type Understood, understandInSlices } from '@/domain/programming/import-parser';
 import { PAPER_SHAPES, type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import { tableOf } from '@/domain/programming/text-decoding';
 import { sayRefusal } from '@/i18n/refusal';

@@ -3,6 +3,7 @@
  * The rows of each kind of sheet are in `import-project-rows`, `import-paper-rows`, `import-invitation-rows` and
  * `import-code-rows`.
  */
+import { IMPORT_ROWS_MAX, PAPER_LINES_MAX } from '../words';
 import { type Decimal, decimalOf, readAmount } from './amounts';
 import {
   type BadRow,
@@ -22,9 +23,6 @@ import type { ImportedRow } from './imports';
 import { CENTS_MAX } from './resources';
 import type { Path } from './state';
 
-export const IMPORT_ROWS_MAX = 5000;
-/** Limit for lines of paper, which are read one by one afterwards: nobody reads more at a time. */
-export const PAPER_LINES_MAX = 2000;
 export type Understood = {
   rows: { line: number; row: ImportedRow }[];
   bad: BadRow[];
