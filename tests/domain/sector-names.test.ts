@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesFrom, namesIn } from '@/app/regia/[code]/_texts/named-lines';
+import { namesFrom, namesIn } from '@/app/regia/[code]/_settings/strand-sector-lines';
 import { preparedOf } from '@/domain/gathering/rehearsal';
 import { foundingCounts } from '@/domain/gathering/sector-names';
 import { alongPath } from '@/domain/programming/path-texts';

@@ -18,7 +18,7 @@ import { Badge } from '@/ui/badge';
 import { TopBar } from '@/ui/navigation';
 import { Banner } from '@/ui/notice';
 import { Announcements } from './_walls/announcements';
-import { Discarded } from './_texts/discard';
+import { Discarded } from './_settings/discard';
 import { PhasePanel } from './_phases/phase-panel';
 import { NoticeMissing } from './_frame/privacy-notice-missing';
 import { Numbers } from './_frame/numbers';

@@ -4,8 +4,8 @@ import { CopyButton } from '@/app/_shared/copy-button';
 import { useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { GatheringTexts } from '../_texts/gathering-texts';
-import { Discard } from '../_texts/discard';
+import { GatheringSettings } from '../_settings/gathering-settings';
+import { Discard } from '../_settings/discard';
 
 export function Tools({ address, mayRevise }: { address: string; mayRevise: boolean }) {
   const say = useSay();
@@ -24,7 +24,7 @@ export function Tools({ address, mayRevise }: { address: string; mayRevise: bool
       <Button href={`/atti/${code}`} icon="book" size="small">
         {say('desk.openRecord')}
       </Button>
-      {mayRevise && <GatheringTexts />}
+      {mayRevise && <GatheringSettings />}
       {mayRevise && <Discard />}
       <CopyButton text={`${address}/i/${code}`} label={say('desk.copyInvite')} />
     </div>

@@ -1,5 +1,5 @@
 'use client';
-/** Edits the sponsor's own texts of the gathering; never people's contributions. */
+/** Edits the gathering's own data: title, question, place, network, strands and sectors; never people's contributions. */
 import { useState } from 'react';
 import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useView } from '@/client/hooks/gathering-provider';
@@ -12,9 +12,9 @@ import { Dialog } from '@/ui/dialog';
 import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
-import { namesFrom, namesIn } from './named-lines';
+import { namesFrom, namesIn } from './strand-sector-lines';
 
-export function GatheringTexts() {
+export function GatheringSettings() {
   const say = useSay();
   const ask = useDeskDo();
   const view = useView();
