@@ -1,7 +1,7 @@
 'use client';
 /** Keeps toasts visible while the person moves from part to part: an undo must outlive the page it was made on. */
 import type { ReactNode } from 'react';
-import { AnswersOf } from '@/app/_shared/desk-commands';
+import { AnswersOf } from '@/app/_shared/desk-toasts';
 import type { RefusingReplica } from '@/app/_shared/refused-words';
 import { usePathShown, usePathReplica } from '@/client/hooks/path-provider';
 

@@ -4,7 +4,7 @@
  * control.
  */
 import type { ReactNode } from 'react';
-import { Answers } from '@/app/_shared/desk-commands';
+import { Answers } from '@/app/_shared/desk-toasts';
 import { HelpCalls } from '@/app/_shared/help-calls';
 import { LinkBadge } from '@/app/_shared/link-badge';
 import { Ribbon } from '@/app/_shared/ribbon';

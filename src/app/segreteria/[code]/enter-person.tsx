@@ -1,7 +1,7 @@
 'use client';
 /** Takes a seat for somebody who has no phone, and shows the code to write on their badge. */
 import { type FormEvent, useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { SectorSelect } from '@/app/_shared/sector-select';
 import { postJson } from '@/client/connection/post-json';
 import { useView } from '@/client/hooks/gathering-provider';

@@ -6,7 +6,8 @@
 import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { type AskExtra, useDraft, useView } from '@/client/hooks/gathering-provider';
 import { isConvener, topicsInOrder } from '@/domain/gathering/topic-queries';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';

@@ -3,7 +3,8 @@
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useCapacity, usePlaceName, useSlotName } from '@/app/i/[code]/[[...where]]/_frame/place-names';
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { type AskExtra, useView } from '@/client/hooks/gathering-provider';
 import { type Cell, freeCells } from '@/domain/gathering/free-cells';
 import { clashing, sessionsOf } from '@/domain/gathering/session-queries';

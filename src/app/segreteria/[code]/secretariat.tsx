@@ -3,7 +3,7 @@
 import { Ribbon } from '@/app/_shared/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import { useState } from 'react';
-import { Answers } from '@/app/_shared/desk-commands';
+import { Answers } from '@/app/_shared/desk-toasts';
 import { withDistinctNames } from '@/app/_shared/distinct-names';
 import { HelpCalls } from '@/app/_shared/help-calls';
 import { useSectorName } from '@/app/_shared/sector-name';

@@ -1,7 +1,7 @@
 'use client';
 /** A rehearsal's own controls: add simulated people, pause them, delete everything. */
 import { useEffect, useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { type JsonAnswer, postJson } from '@/client/connection/post-json';
 import { useView } from '@/client/hooks/gathering-provider';
 import type { Refusal } from '@/domain/refusal';

@@ -1,7 +1,8 @@
 'use client';
 /** The map of the hall: its picture, and a tap, or the arrow keys, for where each space is. */
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { MapPin, MapSheet } from '@/app/_shared/floor-map';
 import { PhotoPicker } from '@/app/_shared/photo-picker';
 import { useView } from '@/client/hooks/gathering-provider';

@@ -3,7 +3,8 @@
 import { pasteFormatted } from '@/app/_shared/formatted-paste';
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { SectorSelect } from '@/app/_shared/sector-select';
 import { useDraft, useView } from '@/client/hooks/gathering-provider';
 import { instantOf } from '@/domain/gathering/clock';

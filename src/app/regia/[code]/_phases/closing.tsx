@@ -1,7 +1,8 @@
 'use client';
 /** The end of the day and of the record: one closing word each if wished, then a seal that anyone can check. */
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { postJson } from '@/client/connection/post-json';
 import { useView } from '@/client/hooks/gathering-provider';
 import { sayRefusal } from '@/i18n/refusal';

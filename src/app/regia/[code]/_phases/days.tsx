@@ -1,7 +1,8 @@
 'use client';
 /** The days of a gathering at the desk: add one, move one with all its slots, or remove one while nothing is in it. */
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';

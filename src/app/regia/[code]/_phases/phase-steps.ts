@@ -1,7 +1,8 @@
 'use client';
 /** The phases at the desk: the present one, the next one, open items, and the way to go on. */
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { phaseName } from '@/app/_shared/phase-name';
 import { useView } from '@/client/hooks/gathering-provider';
 import { hasMarket, PROMPTED_PHASES } from '@/domain/gathering/formats';

@@ -1,6 +1,7 @@
 'use client';
 /** The office's check of each report against the sheets on the wall, one by one, with undo (E27). */
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { useView } from '@/client/hooks/gathering-provider';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';

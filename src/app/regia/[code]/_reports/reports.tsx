@@ -1,6 +1,7 @@
 'use client';
 /** Reports handed in and missing: a gentle nudge, a link to complete one at home (E26), and the office's check. */
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { copyText } from '@/client/device/clipboard';
 import { postJson } from '@/client/connection/post-json';
 import { useShown, useView, useWritten } from '@/client/hooks/gathering-provider';

@@ -1,7 +1,8 @@
 'use client';
 /** Photographs in the reports: one that shows people or private matters is removed for good (E36). */
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { Photo } from '@/app/_shared/photo';
 import { useCan, useView } from '@/client/hooks/gathering-provider';
 import { topicsInOrder } from '@/domain/gathering/topic-queries';

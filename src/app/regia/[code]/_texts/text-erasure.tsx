@@ -1,7 +1,7 @@
 'use client';
 /** Erases a withheld text for good: the only way by which words leave the log, with a reason and asked twice (E23). */
 import { useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { postJson } from '@/client/connection/post-json';
 import { useView } from '@/client/hooks/gathering-provider';
 import { LINE_MAX } from '@/domain/words';

@@ -1,7 +1,8 @@
 'use client';
 /** Opens and closes the vote: opening can be undone as long as nobody has voted, closing asks first. */
 import { type ReactNode, useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { useDraft, useView } from '@/client/hooks/gathering-provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

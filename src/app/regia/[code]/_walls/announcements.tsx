@@ -2,7 +2,8 @@
 /** Announcements that reach phones and wall, and never close a text being written. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { useDraft, useNow, useView } from '@/client/hooks/gathering-provider';
 import { standingAnnouncements } from '@/domain/gathering/current-announcements';
 import type { Announcement } from '@/domain/gathering/state/announcement';

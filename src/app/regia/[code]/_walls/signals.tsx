@@ -1,7 +1,8 @@
 'use client';
 /** Gong and timer from the desk: each with its meaning; they inform, they never expel. */
 import { useState } from 'react';
-import { useDeskDo, useTell } from '@/app/_shared/desk-commands';
+import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
 import { timerAt } from '@/domain/gathering/current-signals';
 import { GONG_MEANINGS, TIMER_PURPOSES, type TimerPurpose } from '@/domain/gathering/state/clock-signals';

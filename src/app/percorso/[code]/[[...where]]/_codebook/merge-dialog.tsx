@@ -2,7 +2,7 @@
 /** Merges a code into another: its words are read through the other from then on. It can be undone at any time. */
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { usePath } from '@/client/hooks/path-provider';
 import { codesInUse } from '@/domain/programming/codes';
 import type { Code } from '@/domain/programming/state';

@@ -2,7 +2,7 @@
 /** Splits a code: the chosen words go to a new one, the others stay. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import type { Code, Coding } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

@@ -1,7 +1,7 @@
 'use client';
 /** One download in its formats; slow ones show that they are being written, and failures are shown. */
 import { useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { download } from '@/client/connection/download';
 import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';

@@ -1,7 +1,7 @@
 'use client';
 /** Links some words to an existing need, proposal, goal, project or table. */
 import { type FormEvent, useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { GROUNDED, type Grounded, RELATIONS } from '@/domain/programming/evidence';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

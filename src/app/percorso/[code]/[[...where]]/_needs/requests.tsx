@@ -2,7 +2,7 @@
 /** Requests to the office: from the reports or in person, each answered yes, no or when, and always why. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { usePath } from '@/client/hooks/path-provider';
 import { ANSWERS, type Request } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

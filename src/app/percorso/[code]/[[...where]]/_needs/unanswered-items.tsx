@@ -4,7 +4,7 @@
  */
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { useMayWrite, usePathDo } from '../path-commands';
 import { usePath } from '@/client/hooks/path-provider';
 import { toExamine } from '@/domain/programming/unanswered-items';

@@ -1,7 +1,7 @@
 'use client';
 /** The path's own description: title, years, promoter, objectives, areas, the headings of its sheets, the pact. */
 import { nanoid } from 'nanoid';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { usePath } from '@/client/hooks/path-provider';
 import { isUntouched } from '@/domain/programming/discard';
 import { useSay } from '@/i18n/words';

@@ -2,7 +2,7 @@
 /** Edits codings of the words being read: codes, star, contrary mark, memo, reading state; each can be undone. */
 import { nanoid } from 'nanoid';
 import { type RefObject, useRef } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow, codesInUse } from '@/domain/programming/codes';
 import { codingOn, type Read, type Span } from '@/domain/programming/reading-queue';

@@ -1,6 +1,6 @@
 'use client';
 /** Corrects a line that was copied from paper, or removes it while nothing depends on it. */
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { usePath } from '@/client/hooks/path-provider';
 import { NOTE_KINDS } from '@/domain/gathering/state/note';
 import type { Paper } from '@/domain/programming/state';

@@ -1,7 +1,7 @@
 'use client';
 /** The office's judgement of a project, and colleagues' unsigned hints beside it. */
 import { nanoid } from 'nanoid';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { usePath } from '@/client/hooks/path-provider';
 import { ASSESSMENTS, type Assessment, type Project } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';

@@ -1,7 +1,7 @@
 'use client';
 /** Links words to the things they found, support or contradict: all of them, or the selected part. */
 import { useRef, useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { type Grounded, RELATIONS } from '@/domain/programming/evidence';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';

@@ -4,7 +4,7 @@
  */
 import { nanoid } from 'nanoid';
 import { useRouter } from 'next/navigation';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { usePathShown, useSources } from '@/client/hooks/path-provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';

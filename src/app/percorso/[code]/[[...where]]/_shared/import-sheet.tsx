@@ -5,7 +5,7 @@
  */
 import { customRandom, nanoid, urlAlphabet } from 'nanoid';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { usePath } from '@/client/hooks/path-provider';
 import { sendRows } from '@/client/connection/send-rows';
 import { yieldToMain } from '@/client/loading/yield-to-main';

@@ -2,7 +2,7 @@
 /** Merges or splits needs, organisations or sectors: chosen in a dialog, undone in one tap. */
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import type { MERGED } from '@/domain/programming/merges';

@@ -1,7 +1,7 @@
 'use client';
 /** The outcome of a proposal: a word and a sign, and the form, which requires a reason. */
 import { useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { OUTCOMES, type Outcome, type Proposal } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';

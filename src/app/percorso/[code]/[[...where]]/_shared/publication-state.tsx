@@ -2,7 +2,7 @@
 /** "Bozza" or "pubblicato": the state of each thing towards the public, and the step to change it. */
 import { nanoid } from 'nanoid';
 import { type FormEvent, useState } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { useDraft } from '@/client/hooks/gathering-provider';
 import { usePath } from '@/client/hooks/path-provider';
 import { publicWords, type PublicWords, type Publishable } from '@/domain/programming/public-words';

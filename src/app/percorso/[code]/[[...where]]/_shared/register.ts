@@ -2,7 +2,7 @@
 /** Adds, changes and removes the entries of a register; the toast offers to undo it. */
 import { nanoid } from 'nanoid';
 import { useCallback, useMemo } from 'react';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import type { PathDeeds } from '@/domain/programming/catalogue';
 import { useSay } from '@/i18n/words';
 import { usePathDo } from '../path-commands';

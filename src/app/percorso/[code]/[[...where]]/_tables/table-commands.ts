@@ -1,6 +1,6 @@
 /** Merges, splits and closes tables, each with an undo in one tap. */
 import { nanoid } from 'nanoid';
-import { useTell } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import type { PathAsk } from '@/domain/programming/catalogue';
 import { useSay } from '@/i18n/words';
 import { usePathDo } from '../path-commands';

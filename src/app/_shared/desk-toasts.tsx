@@ -1,15 +1,11 @@
 'use client';
-/** Sends commands from a desk and shows the answer: a refusal becomes one sentence with what to do instead. */
+/** The toasts of a desk: what was done, with an undo, and refusals; and the refused texts that wait for the person. */
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
-import type { AskExtra } from '@/client/hooks/stream-hooks';
-import { useAsk, useShown, useReplica } from '@/client/hooks/gathering-provider';
+import { useShown, useReplica } from '@/client/hooks/gathering-provider';
 import { lastOfEach } from '@/client/replica/refused-commands';
 import type { RefusedCommand } from '@/client/replica/replica';
 import type { Writer } from './conflict-words';
 import { hasWords, RefusedWords, type RefusingReplica } from './refused-words';
-import type { AskInput } from '@/domain/deed';
-import type { GatheringDeeds } from '@/domain/gathering/catalogue';
-import { isRefusal, type Refusal } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { type ToastItem, ToastRegion } from '@/ui/toast';
@@ -24,8 +20,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** The commands of the stream this page is about. */
-/** A toast with an undo needs longer than a plain one; a refusal stays until it is dismissed. */
+/** How long a toast stays, in ms: longer with an undo; a refusal (null) until it is dismissed. */
 const stays = (t: ToastItem): number | null => (t.id.startsWith('own-') ? (t.undo ? 12_000 : 6000) : null);
 
 export function AnswersOf({ told, replica, writer, children }: Props) {
@@ -90,28 +85,6 @@ export function Answers({ children }: { children: ReactNode }) {
     <AnswersOf told={told} replica={replica as RefusingReplica} writer={() => null}>
       {children}
     </AnswersOf>
-  );
-}
-
-/** Sends, and says at once when this device already expects a refusal. True when it was sent. */
-export function useDeskDo() {
-  return useSayingNo<GatheringDeeds>(useAsk());
-}
-
-type Asks<D, R> = <K extends keyof D & string>(deed: K, ask: AskInput<D[K]>, extra?: AskExtra) => R;
-
-/** Wraps a send function so that an expected refusal is shown at once. */
-export function useSayingNo<D>(ask: Asks<D, string | Refusal>): Asks<D, boolean> {
-  const tell = useContext(Context);
-  const say = useSay();
-  return useCallback(
-    (deed, what, extra) => {
-      const answer = ask(deed, what, extra);
-      if (!isRefusal(answer)) return true;
-      if (answer.refused !== 'nothing_to_change') tell(sayRefusal(say, answer), 'bad');
-      return false;
-    },
-    [ask, tell, say],
   );
 }
 
