@@ -37,7 +37,8 @@ import { officeRoutes } from './http/routes/office';
 import { importRoutes } from './http/routes/imports';
 import { pathRoutes } from './http/routes/paths';
 import { photoRoutes } from './http/routes/photos';
-import { recordRoutes } from './http/routes/record';
+import { completionLinkRoutes } from './http/routes/completion-link';
+import { recordSealRoutes } from './http/routes/record-seal';
 import { rehearsalRoutes } from './http/routes/rehearsals';
 import { seatRoutes } from './http/routes/seats';
 import { snapshotRoutes } from './http/routes/snapshots';
@@ -263,7 +264,8 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
       readingTokenRoutes,
       bookRoutes,
       photoRoutes,
-      recordRoutes,
+      completionLinkRoutes,
+      recordSealRoutes,
       rehearsalRoutes,
       totemRoutes,
       snapshotRoutes,

@@ -1,17 +1,15 @@
-/** Routes for after the day: links to complete a report at home, and the seal on the record. */
+/** Routes of the links by which somebody completes a circle's report at home (E26). */
 import type { Hono } from 'hono';
-import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { refuse } from '@/domain/refusal';
 import { UNBOUND } from '../../identity/accounts';
-import { fingerprint } from '../../log/fingerprint';
 import { addRoute, CodeParam, IdField, answerRefusal } from './route';
 import type { Routes } from './routes';
 
 const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
 
-export function recordRoutes(app: Hono, door: Routes): void {
+export function completionLinkRoutes(app: Hono, door: Routes): void {
   const { streams, accounts } = door.doors;
 
   /**
@@ -59,31 +57,5 @@ export function recordRoutes(app: Hono, door: Routes): void {
     identity.completes = { ...identity.completes, [row.id]: { topic: topic.id, link: link.hash } };
     await door.remember(c, identity);
     return c.redirect(`/i/${row.code}/resoconto/${number}`, 303);
-  });
-
-  /** Computes the fingerprint and seals with it; if somebody wrote meanwhile, computes it again. */
-  const freeze = {
-    method: 'post',
-    path: '/api/freeze',
-    who: KEEPERS,
-    about: 'gathering',
-    body: { code: CodeParam },
-  } as const;
-  addRoute(app, door, freeze, async (c, { account, row }) => {
-    const actor = { id: account.id, role: account.role, seat: null };
-    for (let attempt = 0; attempt < 5; attempt++) {
-      await streams.gathering(row).settled();
-      const room = streams.gathering(row);
-      const upTo = room.seq;
-      const hash = fingerprint(streams.log, row.id, upTo);
-      const answer = await room.submit({ id: nanoid(14), type: 'freezeRecord', ask: { hash, upTo } }, actor);
-      if (answer.ok) {
-        accounts.note(account.id, 'record_frozen', `${row.code} ${hash}`);
-        return c.json({ ok: true, hash, upTo });
-      }
-      if (answer.refused !== 'stale_version' && answer.refused !== 'busy')
-        return answerRefusal(c, refuse(answer.refused, answer.detail));
-    }
-    return answerRefusal(c, refuse('busy'));
   });
 }
