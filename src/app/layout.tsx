@@ -13,7 +13,7 @@ import { DARK, LIGHT } from '@/tokens/colours';
 import { SkipLink } from '@/ui/navigation';
 import './globals.css';
 import { reachableAt } from './_shared/address';
-import { reader } from './_shared/reader';
+import { reader } from './_shared/page-reader';
 
 const FIRST = `${WAIT}\n${ONCE}`;
 

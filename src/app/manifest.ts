@@ -1,7 +1,7 @@
 /** The web manifest: added to the home screen, it opens like an app. */
 import type { MetadataRoute } from 'next';
 import { LIGHT } from '@/tokens/colours';
-import { reader } from './_shared/reader';
+import { reader } from './_shared/page-reader';
 
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const { say, lang } = await reader(['common']);

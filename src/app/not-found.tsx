@@ -1,6 +1,6 @@
 /** The page for an address that does not exist: possible reasons, and the way back. */
 import type { Metadata } from 'next';
-import { reader } from './_shared/reader';
+import { reader } from './_shared/page-reader';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
 import { Wordmark } from '@/ui/logo';

@@ -1,6 +1,6 @@
 /** The first page: a field for a gathering's code; the office's sign-in; and, on an empty server, how to begin. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { LanguageForm } from '@/app/_shared/language';
 import { PublicFooter } from '@/app/_shared/public-footer';
 import type { RefusalCode } from '@/domain/refusal';

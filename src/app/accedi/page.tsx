@@ -2,7 +2,7 @@
 import type { Metadata } from 'next';
 import { OfficeFrame } from '@/app/_shared/office-frame';
 import { PublicFooter } from '@/app/_shared/public-footer';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import { Banner } from '@/ui/notice';

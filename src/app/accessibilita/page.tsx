@@ -1,7 +1,7 @@
 /** The accessibility statement: aims, what was tested, what was not. */
 import type { Metadata } from 'next';
 import { type PageSection, PlainPage } from '@/app/_shared/plain-page';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 
 const PARTS: readonly PageSection[] = [
   { title: 'pages.access.aimTitle', body: 'pages.access.aim' },

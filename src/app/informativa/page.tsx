@@ -1,7 +1,7 @@
 /** The privacy notice: stored data and its purpose; the office may replace the text. */
 import type { Metadata } from 'next';
 import { PlainPage } from '@/app/_shared/plain-page';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { alwaysParts, ownParts } from './own-words';
 
 export async function generateMetadata(): Promise<Metadata> {

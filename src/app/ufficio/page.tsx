@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { phaseName } from '@/app/_shared/phase-name';
 import { OfficeFrame } from '@/app/_shared/office-frame';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { Words } from '@/i18n/words';
 import { missingDetails, REQUIRED_DETAILS } from '@/protocol/office-details';
 import { Badge } from '@/ui/badge';

@@ -6,7 +6,7 @@ import { notFound } from 'next/navigation';
 import { namedAfter } from '@/app/_shared/page-metadata';
 import { mappedSpaces, MapPin, MapSheet } from '@/app/_shared/floor-map';
 import { PublicFooter } from '@/app/_shared/public-footer';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { hasMarket } from '@/domain/gathering/formats';
 import { dayIsOver } from '@/domain/gathering/phase-queries';
 import { wasHeld } from '@/domain/gathering/session-queries';

@@ -1,7 +1,7 @@
 /** The page of a one-time link: the first account, an invitation, a new passphrase. */
 import type { Metadata } from 'next';
 import { OfficeFrame } from '@/app/_shared/office-frame';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import { Banner, EmptyState } from '@/ui/notice';

@@ -3,7 +3,7 @@ import { Ribbon } from '@/app/_shared/ribbon';
 import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { OfficeFrame } from '@/app/_shared/office-frame';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { Button } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';

@@ -8,7 +8,7 @@ import { notFound } from 'next/navigation';
 import { LanguageForm } from '@/app/_shared/language';
 import { namedAfter } from '@/app/_shared/page-metadata';
 import { PublicFooter } from '@/app/_shared/public-footer';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { Words } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Wordmark } from '@/ui/logo';

@@ -2,7 +2,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { initialOf, reader } from '@/app/_shared/reader';
+import { initialOf } from '@/app/_shared/initial-state';
+import { reader } from '@/app/_shared/page-reader';
 import { namedAfter } from '@/app/_shared/page-metadata';
 import { reachableAt } from '@/app/_shared/address';
 import { GatheringProvider } from '@/client/hooks/gathering-provider';

@@ -2,7 +2,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { PathProvider } from '@/client/hooks/path-provider';
 import { Words } from '@/i18n/words';
 import { Answering } from './path-toasts';

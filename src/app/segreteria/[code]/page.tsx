@@ -1,7 +1,8 @@
 /** The secretariat: acts on behalf of people without a phone, and types in paper with the paper's time (E14, E18). */
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { initialOf, reader } from '@/app/_shared/reader';
+import { initialOf } from '@/app/_shared/initial-state';
+import { reader } from '@/app/_shared/page-reader';
 import { titleOf } from '@/app/_shared/title';
 import { GatheringProvider } from '@/client/hooks/gathering-provider';
 import { Words } from '@/i18n/words';

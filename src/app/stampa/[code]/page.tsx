@@ -6,7 +6,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { reachableAt } from '@/app/_shared/address';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { titleOf } from '@/app/_shared/title';
 import type { Say } from '@/i18n/say';
 import { buttonClass } from '@/ui/button';

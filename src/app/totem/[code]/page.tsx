@@ -6,7 +6,7 @@ import { withDistinctNames } from '@/app/_shared/distinct-names';
 import { localTime } from '@/domain/gathering/clock';
 import { notFound, redirect } from 'next/navigation';
 import { JoinForm, OF_LABEL } from '@/app/i/[code]/entra/join';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { titleOf } from '@/app/_shared/title';
 import type { RefusalCode } from '@/domain/refusal';
 import { sayRefusal } from '@/i18n/refusal';

@@ -2,7 +2,7 @@
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { OfficeFrame } from '@/app/_shared/office-frame';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import type { Key } from '@/i18n/keys';
 import { Words } from '@/i18n/words';
 import type { OfficeRole } from '@/server/identity/accounts';

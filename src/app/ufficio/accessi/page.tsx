@@ -1,6 +1,6 @@
 /** The devices and programs signed in to one's own account, and a way to sign each out. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { Badge } from '@/ui/badge';
 import { Card, Section } from '@/ui/surface';
 import { Sure } from '../_shared/confirm-button';

@@ -1,6 +1,6 @@
 /** Personal data: retention of labels, the end date for each gathering, and a way to remove a person's. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
 import { Card, Section } from '@/ui/surface';

@@ -1,6 +1,6 @@
 /** The office's particulars: required by the privacy notice before anybody comes in, optional for accessibility. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { missingDetails } from '@/protocol/office-details';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';

@@ -1,6 +1,6 @@
 /** Edits the office's privacy notice, language by language; earlier versions stay readable. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { OfficeText } from '@/app/_shared/office-text';
 import { ownText } from '@/app/informativa/own-words';
 import { languages, ownName, sayIn } from '@/i18n/languages';

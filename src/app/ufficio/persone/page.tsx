@@ -1,6 +1,6 @@
 /** The office's accounts and their roles; invite, change, close. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { Badge } from '@/ui/badge';
 import { Card, Section } from '@/ui/surface';
 import { entering, OfficePage } from '../_shared/office-page';

@@ -1,6 +1,6 @@
 /** The audit trail, for the owner: sign-ins, role changes, hidden texts, exports, erasures; by kind and by person. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { Button } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { Select } from '@/ui/field';

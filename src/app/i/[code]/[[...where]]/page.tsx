@@ -1,7 +1,8 @@
 /** The phone: one page whose parts change without a network request. */
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { initialOf, reader, sharedInitial } from '@/app/_shared/reader';
+import { initialOf, sharedInitial } from '@/app/_shared/initial-state';
+import { reader } from '@/app/_shared/page-reader';
 import { namedAfter } from '@/app/_shared/page-metadata';
 import { HOLD } from '@/client/loading/replay-early-input';
 import { GatheringProvider } from '@/client/hooks/gathering-provider';

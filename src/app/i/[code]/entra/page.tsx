@@ -3,7 +3,7 @@ import { inventedIn } from '@/domain/gathering/rehearsal';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { namedAfter } from '@/app/_shared/page-metadata';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { WITHIN, within } from '@/protocol/entrance-address';
 import { Join } from './join';
 

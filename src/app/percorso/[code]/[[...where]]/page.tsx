@@ -1,6 +1,6 @@
 /** One part of the planners' pages, by its address. */
 import type { Metadata } from 'next';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { titleOf } from '@/app/_shared/title';
 import { placeInAddress } from './places';
 import { Planning } from './planning';

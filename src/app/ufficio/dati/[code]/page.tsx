@@ -1,7 +1,7 @@
 /** People with a label in a gathering, to remove the label of a person who asks in person or by letter (E35). */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { reader } from '@/app/_shared/reader';
+import { reader } from '@/app/_shared/page-reader';
 import { EmptyState } from '@/ui/notice';
 import { entering, OfficePage } from '../../_shared/office-page';
 import { People } from './people';

@@ -1,48 +1,14 @@
-/**
- * Identifies the reader of a page and their language, and the part of a gathering that the page may show. Pages read,
- * they never write.
- */
-import { cookies, headers } from 'next/headers';
+/** The initial state of a page's replica: the part of a gathering that the page shows before its socket is open. */
 import type { Initial } from '@/client/replica/replica';
 import { type Shift, shiftsOf } from '@/domain/gathering/clock';
 import type { Gathering } from '@/domain/gathering/state';
 import { blankPrivate } from '@/domain/gathering/state/seat';
 import type { Topic } from '@/domain/gathering/state/topic';
 import type { Role } from '@/domain/words';
-import type { RoomOfWords } from '@/i18n/keys';
-import { type ReaderGroup, dictionary, languageFor, sayIn } from '@/i18n/languages';
+import { ANY_SEAT, INLINE_MAX, type SharedPage } from '@/protocol/page-header';
 import type { You } from '@/protocol/wire';
-import type { StreamRow } from '@/server/streams/streams';
-import { ANY_SEAT, INLINE_MAX, PAGE_PATH, SHARED_PAGE, type SharedPage } from '@/protocol/page-header';
 import { pageApi } from '@/server/pages/page-api';
-
-/** Pages translated into every language; the office's and the record's are in Italian and English. */
-const PARTICIPANTS = /^\/(?:$|\?|(?:i|muro|totem)\/)/;
-
-export async function reader(rooms: readonly RoomOfWords[]) {
-  // Reading the headers first keeps these pages out of the static build: they need the streams.
-  const h = await headers();
-  const window = pageApi();
-  const identity = await window.identity((await cookies()).toString());
-  const audience = PARTICIPANTS.test(h.get(PAGE_PATH) ?? '') ? 'participants' : 'office';
-  const lang = languageFor(identity.lang, h.get('accept-language'), audience);
-  const account = window.account(identity);
-  return {
-    window,
-    identity,
-    account,
-    /** The account if it may work in this stream; one bound to another stream counts as none here. */
-    accountIn: (row: StreamRow) => (account && window.reaches(account, row) ? account : null),
-    lang,
-    say: sayIn(lang, rooms),
-    audience: audience as ReaderGroup,
-    words: dictionary(lang, rooms),
-    /** Set when the server draws this page once for every seat of its gathering. */
-    shared: JSON.parse(h.get(SHARED_PAGE) ?? 'null') as SharedPage | null,
-    /** The nonce for a <style> of this page; browsers ignore any other. */
-    nonce: /'nonce-([^']+)'/.exec(h.get('content-security-policy') ?? '')?.[1],
-  };
-}
+import type { StreamRow } from '@/server/streams/streams';
 
 /**
  * The initial state of this surface's replica: the whole public state when it is small, else without notes and reports,
