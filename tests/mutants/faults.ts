@@ -19,7 +19,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/sockets/slow-readers.ts',
     was: 'if (bytes > MOST || crowded.has(socket) || now - backlog.since > allowed) {',
     back: 'if (crowded.has(socket)) {',
-    test: 'tests/slow/slow-readers.test.ts',
+    test: 'tests/server/slow-readers.test.ts',
   },
   {
     section: '1.2',
@@ -27,7 +27,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/sockets/slow-readers.ts',
     was: 'if (this.inAll > UNREAD_IN_ALL) this.makeRoom(now, unread, ofLine);',
     back: '',
-    test: 'tests/slow/slow-readers.test.ts',
+    test: 'tests/server/slow-readers.test.ts',
     title: 'puts whole states off',
   },
   {
@@ -36,7 +36,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/server/sockets/slow-readers.ts',
     was: 'const allowed = GRACE + (backlog.peak / SLOWEST) * 1000;',
     back: 'const allowed = Number.POSITIVE_INFINITY;',
-    test: 'tests/slow/slow-readers.test.ts',
+    test: 'tests/slow/slow-connections.test.ts',
     title: 'and answers heartbeats',
   },
   {
