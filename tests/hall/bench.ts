@@ -22,8 +22,7 @@ import { durable, growth } from './figures/room';
 import { stalled } from './figures/stalled';
 import { storm } from './figures/storm';
 import { typing } from './figures/typing';
-import { wake } from './figures/wake';
-import { wakeYear } from './figures/wake-year';
+import { wake, wakeYear } from './figures/wake';
 import { margins, waits } from './graphs';
 import { table } from './table';
 

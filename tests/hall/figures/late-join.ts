@@ -7,18 +7,14 @@ import type { Browser } from 'playwright-core';
 import { io } from 'socket.io-client';
 import type { Welcome } from '@/protocol/wire';
 import { PROTOCOL } from '@/protocol/version';
-import { launch } from '../../journeys/browser';
-import { startApp } from '../app';
+import { besideBarePage, FULL_HALL } from '../beside-bare-page';
 import { type Group, median } from '../figure';
 import { start, withFolder } from '../program';
 import { openPhone, slowLink, slowProcessor, timeOf, watchUsable } from '../slow-phone';
 import type { Where } from '../stand';
 
-const PEOPLE = 300;
-const TOPICS = 72;
-const NOTES = 2160;
 /** In the words of the topic that was proposed last. */
-const LAST_TOPIC = `cominciamo (${TOPICS})`;
+const LAST_TOPIC = `cominciamo (${FULL_HALL.topics})`;
 
 /** One device with nothing stored: the bytes of its welcome and of the state it fetches. */
 async function join(
@@ -65,11 +61,7 @@ export const lateJoin: Group = {
     withFolder(async (folder) => {
       const ours = await start('ours.ts', { HALL_FOLDER: folder });
       try {
-        const [cookie = ''] = await ours.ask<string[]>('ground', {
-          people: PEOPLE,
-          topics: TOPICS,
-          notes: NOTES,
-        });
+        const [cookie = ''] = await ours.ask<string[]>('ground', FULL_HALL);
         const { bytes, state } = await join(await ours.ask('listen', {}), cookie);
         const baseline = smallest(state);
         const more = { state_kB: Buffer.byteLength(state) / 1024 };
@@ -108,7 +100,7 @@ async function visit(browser: Browser, url: string, cookie: string | null): Prom
           clearInterval(timer);
         }, 10);
       },
-      { last: LAST_TOPIC, topics: TOPICS },
+      { last: LAST_TOPIC, topics: FULL_HALL.topics },
     );
     await page.goto(url, { waitUntil: 'commit' });
     const usable = await timeOf(page, 'usable');
@@ -129,36 +121,27 @@ export const lateBoard: Group = {
   ],
   browser: true,
   run: (quick) =>
-    withFolder(async (folder) => {
-      const bare = await start('bare-next.ts');
-      const at = await bare.ask<Where>('listen');
-      const app = await startApp(folder, { people: PEOPLE, topics: TOPICS, notes: NOTES });
-      const browser = await launch();
-      try {
-        const board = `${app.url}/i/${app.code}/bacheca`;
-        // Nobody has been here before, but both servers have served their page.
-        await visit(browser, `${at.url}/`, null);
-        await visit(browser, board, app.cookies.at(-1) ?? null);
-        const ours: Opened[] = [];
-        const theirs: Opened[] = [];
-        for (let i = 0; i < (quick ? 1 : 5); i++) {
-          theirs.push(await visit(browser, `${at.url}/`, null));
-          ours.push(await visit(browser, board, app.cookies[i] ?? null));
-        }
-        const live = median(ours.map((o) => o.live ?? 0));
-        const baseline = median(theirs.map((t) => t.usable));
-        return {
-          late_join: {
-            ratio: live / baseline,
-            ours: live,
-            baseline,
-            unit: 'ms',
-            more: { ours_usable_ms: median(ours.map((o) => o.usable)) },
-          },
-        };
-      } finally {
-        await browser.close();
-        await Promise.all([app.stop(), bare.stop('SIGKILL')]);
+    besideBarePage(FULL_HALL, async ({ app, bareUrl, browser }) => {
+      const board = `${app.url}/i/${app.code}/bacheca`;
+      // Nobody has been here before, but both servers have served their page.
+      await visit(browser, bareUrl, null);
+      await visit(browser, board, app.cookies.at(-1) ?? null);
+      const ours: Opened[] = [];
+      const theirs: Opened[] = [];
+      for (let i = 0; i < (quick ? 1 : 5); i++) {
+        theirs.push(await visit(browser, bareUrl, null));
+        ours.push(await visit(browser, board, app.cookies[i] ?? null));
       }
+      const live = median(ours.map((o) => o.live ?? 0));
+      const baseline = median(theirs.map((t) => t.usable));
+      return {
+        late_join: {
+          ratio: live / baseline,
+          ours: live,
+          baseline,
+          unit: 'ms',
+          more: { ours_usable_ms: median(ours.map((o) => o.usable)) },
+        },
+      };
     }),
 };

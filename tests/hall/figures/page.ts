@@ -1,11 +1,8 @@
 /** Download size and time before a phone's first tap counts, beside a bare page; in a real browser. */
 import type { Browser } from 'playwright-core';
-import { launch } from '../../journeys/browser';
-import { startApp } from '../app';
+import { besideBarePage } from '../beside-bare-page';
 import { type Group, median } from '../figure';
-import { start, withFolder } from '../program';
 import { openPhone, slowLink, slowProcessor, timeOf, watchUsable } from '../slow-phone';
-import type { Where } from '../stand';
 
 /** Bytes and milliseconds; `js` until a tap counts, `whole` with everything loaded afterwards. */
 type Seen = { js: number; whole: number; usable: number; html: number };
@@ -59,38 +56,29 @@ export const page: Group = {
   ],
   browser: true,
   run: (quick) =>
-    withFolder(async (folder) => {
-      const bare = await start('bare-next.ts');
-      const at = await bare.ask<Where>('listen');
-      const app = await startApp(folder, { people: 60, facts: 1500 });
-      const browser = await launch();
-      try {
-        const home = `${app.url}/i/${app.code}`;
-        const [cookie = null] = app.cookies;
-        await visit(browser, home, cookie, false);
-        await visit(browser, `${at.url}/`, null, false);
-        const ours: Seen[] = [];
-        const theirs: Seen[] = [];
-        for (let i = 0; i < (quick ? 1 : 3); i++) {
-          theirs.push(await visit(browser, `${at.url}/`, null, true));
-          ours.push(await visit(browser, home, cookie, true));
-        }
-        const of = (seen: Seen[], part: keyof Seen): number => median(seen.map((s) => s[part]));
-        const row = (part: 'js' | 'usable', unit: string, by: number) => ({
-          ratio: of(ours, part) / of(theirs, part),
-          ours: of(ours, part) / by,
-          baseline: of(theirs, part) / by,
-          unit,
-          more: {
-            ours_whole_js_kB: of(ours, 'whole') / 1024,
-            ours_html_kB: of(ours, 'html') / 1024,
-            baseline_html_kB: of(theirs, 'html') / 1024,
-          },
-        });
-        return { phone_js: row('js', 'kB', 1024), phone_usable: row('usable', 'ms', 1) };
-      } finally {
-        await browser.close();
-        await Promise.all([app.stop(), bare.stop('SIGKILL')]);
+    besideBarePage({ people: 60, facts: 1500 }, async ({ app, bareUrl, browser }) => {
+      const home = `${app.url}/i/${app.code}`;
+      const [cookie = null] = app.cookies;
+      await visit(browser, home, cookie, false);
+      await visit(browser, bareUrl, null, false);
+      const ours: Seen[] = [];
+      const theirs: Seen[] = [];
+      for (let i = 0; i < (quick ? 1 : 3); i++) {
+        theirs.push(await visit(browser, bareUrl, null, true));
+        ours.push(await visit(browser, home, cookie, true));
       }
+      const of = (seen: Seen[], part: keyof Seen): number => median(seen.map((s) => s[part]));
+      const row = (part: 'js' | 'usable', unit: string, by: number) => ({
+        ratio: of(ours, part) / of(theirs, part),
+        ours: of(ours, part) / by,
+        baseline: of(theirs, part) / by,
+        unit,
+        more: {
+          ours_whole_js_kB: of(ours, 'whole') / 1024,
+          ours_html_kB: of(ours, 'html') / 1024,
+          baseline_html_kB: of(theirs, 'html') / 1024,
+        },
+      });
+      return { phone_js: row('js', 'kB', 1024), phone_usable: row('usable', 'ms', 1) };
     }),
 };

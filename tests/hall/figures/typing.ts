@@ -3,18 +3,13 @@
  * coming; beside the box of an empty page.
  */
 import type { Browser, Page } from 'playwright-core';
-import { launch } from '../../journeys/browser';
-import { startApp } from '../app';
+import { besideBarePage, FULL_HALL } from '../beside-bare-page';
 import type { Fired } from '../crowd';
 import type { Group } from '../figure';
 import { sessionId } from '../ground';
-import { start, withFolder } from '../program';
+import { start } from '../program';
 import { openPhone, slowProcessor } from '../slow-phone';
-import type { Where } from '../stand';
 
-const PEOPLE = 300;
-const TOPICS = 72;
-const NOTES = 2160;
 /** Facts a second, and the phones that write them: few, because they share this machine with the page. */
 const RATE = 50;
 const WRITERS = 30;
@@ -109,11 +104,7 @@ export const typing: Group = {
   ],
   browser: true,
   run: (quick) =>
-    withFolder(async (folder) => {
-      const bare = await start('bare-next.ts');
-      const at = await bare.ask<Where>('listen');
-      const app = await startApp(folder, { people: PEOPLE, topics: TOPICS, notes: NOTES });
-      const browser = await launch();
+    besideBarePage(FULL_HALL, async ({ app, bareUrl, browser }) => {
       const crowd = await start('crowd.ts');
       try {
         const seconds = quick ? 10 : 30;
@@ -124,7 +115,7 @@ export const typing: Group = {
           if (refused > 0) throw new Error(`${refused} notes were refused`);
         };
         const circle = `${app.url}/i/${app.code}/cerchio/${sessionId(0)}`;
-        const theirs = await type(browser, `${at.url}/`, null, seconds, fire);
+        const theirs = await type(browser, bareUrl, null, seconds, fire);
         const ours = await type(browser, circle, app.cookies[0] ?? null, seconds, fire);
         return {
           typing: {
@@ -140,8 +131,7 @@ export const typing: Group = {
           },
         };
       } finally {
-        await browser.close();
-        await Promise.all([crowd.stop('SIGKILL'), app.stop(), bare.stop('SIGKILL')]);
+        await crowd.stop('SIGKILL');
       }
     }),
 };
