@@ -271,12 +271,13 @@ describe('the rooms of the server', () => {
 /** The imports allowed between the rooms of the client. `types`: rooms of which only types may be imported. */
 const CLIENT: Record<string, { may: readonly string[]; types?: readonly string[] }> = {
   sync: { may: [] },
-  connection: { may: [] },
-  storage: { may: ['sync'] },
+  scheduling: { may: [] },
+  connection: { may: ['scheduling'] },
+  storage: { may: ['sync', 'scheduling'] },
   device: { may: ['storage'] },
-  loading: { may: ['sync', 'connection', 'storage'] },
+  loading: { may: ['sync', 'scheduling', 'connection', 'storage'] },
   replica: { may: ['sync', 'storage', 'loading'], types: ['connection'] },
-  hooks: { may: ['replica', 'storage', 'connection', 'loading'] },
+  hooks: { may: ['replica', 'storage', 'scheduling', 'connection', 'loading'] },
 };
 
 describe('the rooms of the client', () => {

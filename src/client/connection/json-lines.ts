@@ -1,9 +1,7 @@
 /** Reads an answer of JSON lines, each line in a task of its own, down to the line that closes it. */
 import type { Refused } from '@/protocol/wire';
 import { linesIn } from '@/protocol/closing-line';
-
-/** Lets the page be used before the rest. */
-const nextTask = (): Promise<void> => new Promise((go) => setTimeout(go));
+import { yieldToMain } from '../scheduling/yield-to-main';
 
 /**
  * The server's refusal, or null when every line was read. Throws when the answer breaks off; a proxy may end such an answer as
@@ -37,7 +35,7 @@ export async function eachLine(
       if (closed) continue;
       taken += 1;
       take(said);
-      await nextTask();
+      await yieldToMain();
     }
     if (!done) continue;
     if (!closed) throw new Error(`${url} broke off after ${taken} lines`);

@@ -13,7 +13,7 @@ import {
 import type { AskInput, StreamState } from '@/domain/deed';
 import type { Refusal } from '@/domain/refusal';
 import type { Origin } from '@/domain/words';
-import { yieldToMain } from '../loading/yield-to-main';
+import { yieldToMain } from '../scheduling/yield-to-main';
 import type { ViewSnapshot, Replica } from '../replica/replica';
 
 export type AskExtra = { for?: string; origin?: Origin; saidAt?: number; blind?: boolean };

@@ -3,7 +3,7 @@ import type { Catalogue } from '@/domain/catalogue';
 import type { Fact } from '@/domain/deed';
 import { emptyGathering, type Gathering } from '@/domain/gathering/state';
 import { retryImport } from './retry-import';
-import { yieldToMain } from './yield-to-main';
+import { yieldToMain } from '../scheduling/yield-to-main';
 
 /** The domain code, the sync machine and the socket. A gathering's screens are drawn without them. */
 type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> & typeof import('./lazy-sync');

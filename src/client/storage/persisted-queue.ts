@@ -11,12 +11,10 @@ import {
   type Pending,
   type RefusedCommand,
 } from '../sync/state';
+import { yieldToMain } from '../scheduling/yield-to-main';
 
 /** The longest that Safari keeps it, in milliseconds. */
 const ANSWERED_FOR = 7 * 86_400_000;
-
-/** Lets the page be used before the rest. */
-const nextTask = (): Promise<void> => new Promise((go) => setTimeout(go));
 
 /** A state with more entries is written in slices. */
 const LARGE = 5000;
@@ -127,10 +125,10 @@ export class PersistedQueue<S> {
       for (const text of jsonSlices(confirmed as object)) {
         texts.push(text);
         if (performance.now() - began < SLICE) continue;
-        await nextTask();
+        await yieldToMain();
         began = performance.now();
       }
-      await nextTask();
+      await yieldToMain();
       // A smaller state may have been stored meanwhile.
       if (entriesOf(this.latest?.confirmed as object) <= LARGE) break;
       const head = JSON.stringify({ protocol: PROTOCOL, ...rest }).slice(0, -1);

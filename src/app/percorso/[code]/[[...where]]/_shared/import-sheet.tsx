@@ -8,7 +8,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTell } from '@/app/_shared/desk-toasts';
 import { usePath } from '@/client/hooks/path-provider';
 import { sendRows } from '@/client/connection/send-rows';
-import { yieldToMain } from '@/client/loading/yield-to-main';
+import { yieldToMain } from '@/client/scheduling/yield-to-main';
 import type { Decimal } from '@/domain/programming/amounts';
 import type { ImportedRow } from '@/domain/programming/imports';
 import { guessMapping, type Mapping } from '@/domain/programming/import-columns';
