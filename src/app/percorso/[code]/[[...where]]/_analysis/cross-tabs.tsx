@@ -11,7 +11,7 @@ import { usePlaces, useSectorName } from '../_reading/names';
 import { CodeLink } from './code-link';
 import { Under } from './figures';
 import { HeatTable } from './heat-table';
-import { TopicStrands } from './strands';
+import { TopicStrands } from './topic-strands';
 import type { ViewProps } from './view';
 
 export function CrossTabs({ code, coded, said }: ViewProps) {
