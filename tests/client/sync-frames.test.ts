@@ -94,3 +94,63 @@ describe('the sync machine’s frames', () => {
     expect(d.topics).toEqual(['c1', 'c2']);
   });
 });
+
+describe('frames beside the outbox', () => {
+  it('[Y04] a fact that comes twice is folded once', () => {
+    const facts = [fact(1, 't1'), fact(2, 'l1')].map((f, i): Fact => (i ? { ...f, type: 'like' } : f));
+    const d = new Hand().live().frame(1, facts).frame(1, facts);
+    expect(d.state.confirmed).toEqual(folded(...facts));
+  });
+
+  it('[Y04] names come in frames without facts too; the screens’ own object stays where nothing is new', () => {
+    const d = new Hand().live();
+    d.frame(9, [], { rev: 2, labels: { bruno: 'Bruno' } });
+    expect([d.all('hello'), d.state.people, d.state.peopleRev]).toEqual([[], { bruno: 'Bruno' }, 2]);
+    const { people } = d.state;
+    expect(d.frame(1, [], { rev: 2, labels: { bruno: 'Bruno' } }).state.people).toBe(people);
+    d.frame(1, [], { rev: 1, labels: { bruno: 'vecchio' } });
+    expect([d.state.people, d.state.peopleRev]).toEqual([{ bruno: 'Bruno' }, 2]);
+    d.frame(1, [], { rev: 2, labels: { carla: 'Carla' } });
+    expect(d.state.people).toEqual({ bruno: 'Bruno', carla: 'Carla' });
+  });
+
+  it('[Y13] a frame that comes over a dead link is not taken', () => {
+    const d = new Hand()
+      .live()
+      .on({ type: 'down' })
+      .frame(1, [fact(1, 't1')]);
+    expect([d.topics, d.effects, d.state.standing]).toEqual([[], [], { at: 'offline' }]);
+  });
+
+  it('[Y05] only own facts count as folded in their public form', () => {
+    const d = new Hand().live().ask('c9');
+    d.frame(1, [fact(1, 't1'), fact(2, 't2')]);
+    expect(d.state.redactedOwn).toEqual([]);
+    d.on({ type: 'own', facts: [fact(2, 't2')] });
+    expect(d.all('hello')).toEqual([]);
+  });
+
+  it('[Y05] own facts wait for their place, each for its own; one of another log gives way', () => {
+    const like = (seq: number, cmd: string): Fact => ({ ...fact(seq, 't1', cmd), type: 'like' });
+    const d = new Hand().live().on({ type: 'own', facts: [like(2, 'l2'), like(4, 'l4')] });
+    d.frame(1, [fact(1, 't1')]);
+    expect(Object.keys(d.state.own)).toEqual(['2', '4']);
+    d.frame(2, [{ ...like(2, 'other'), by: 'bruno', data: { topic: 't1', who: 'bruno' } }]);
+    expect(d.state.confirmed.liked).toEqual({ bruno: ['t1'] });
+    expect(Object.keys(d.state.own)).toEqual(['4']);
+  });
+
+  it('[Y06] a frame waits for any of its facts that is asked here, unless that has come in full', () => {
+    const like: Fact = { ...fact(2, 't1', 'l1'), type: 'like' };
+    const frame = [fact(1, 't1'), { ...like, by: null, data: { topic: 't1', who: null } }];
+    const d = new Hand().live().ask('l1', 'like', 't1').frame(1, frame);
+    expect(d.topics).toEqual([]);
+    d.answer('l1', 2, like);
+    expect(d.state.confirmed.liked).toEqual({ anna: ['t1'] });
+    const e = new Hand()
+      .live()
+      .ask('l1', 'like', 't1')
+      .on({ type: 'own', facts: [like] });
+    expect(e.frame(1, frame).state.confirmed.liked).toEqual({ anna: ['t1'] });
+  });
+});

@@ -1,9 +1,8 @@
-/** The sync machine where commands wait: in the outbox, put off, answered or refused; and frames that meet them. */
+/** The sync machine where commands wait: in the outbox, put off, answered or refused (src/client/sync/outbox.ts). */
 import { describe, expect, it } from 'vitest';
 import { earlySync } from '@/client/sync/early-sync';
-import { actorOf, initialState, linkOf, type Pending, type RefusedCommand } from '@/client/sync/state';
-import type { Fact } from '@/domain/deed';
-import { AT, command, fact, folded, Hand, welcome, you } from './hand';
+import { initialState, type Pending, type RefusedCommand } from '@/client/sync/state';
+import { AT, command, fact, folded, Hand, welcome } from './hand';
 import { type Tiny, tiny } from './sync-world';
 
 const ids = (d: Hand) => d.state.outbox.map((p) => p.command.id);
@@ -224,126 +223,5 @@ describe('the outbox of the sync machine', () => {
     expect([d.all('hello').length, d.all('schedule'), d.state.patience]).toEqual([1, [], null]);
     d.welcomed();
     expect(d.all('send')).toMatchObject([{ command: { id: 'c1' } }]);
-  });
-});
-
-describe('frames beside the outbox', () => {
-  it('[Y04] a fact that comes twice is folded once', () => {
-    const facts = [fact(1, 't1'), fact(2, 'l1')].map((f, i): Fact => (i ? { ...f, type: 'like' } : f));
-    const d = new Hand().live().frame(1, facts).frame(1, facts);
-    expect(d.state.confirmed).toEqual(folded(...facts));
-  });
-
-  it('[Y04] names come in frames without facts too; the screens’ own object stays where nothing is new', () => {
-    const d = new Hand().live();
-    d.frame(9, [], { rev: 2, labels: { bruno: 'Bruno' } });
-    expect([d.all('hello'), d.state.people, d.state.peopleRev]).toEqual([[], { bruno: 'Bruno' }, 2]);
-    const { people } = d.state;
-    expect(d.frame(1, [], { rev: 2, labels: { bruno: 'Bruno' } }).state.people).toBe(people);
-    d.frame(1, [], { rev: 1, labels: { bruno: 'vecchio' } });
-    expect([d.state.people, d.state.peopleRev]).toEqual([{ bruno: 'Bruno' }, 2]);
-    d.frame(1, [], { rev: 2, labels: { carla: 'Carla' } });
-    expect(d.state.people).toEqual({ bruno: 'Bruno', carla: 'Carla' });
-  });
-
-  it('[Y13] a frame that comes over a dead link is not taken', () => {
-    const d = new Hand()
-      .live()
-      .on({ type: 'down' })
-      .frame(1, [fact(1, 't1')]);
-    expect([d.topics, d.effects, d.state.standing]).toEqual([[], [], { at: 'offline' }]);
-  });
-
-  it('[Y05] only own facts count as folded in their public form', () => {
-    const d = new Hand().live().ask('c9');
-    d.frame(1, [fact(1, 't1'), fact(2, 't2')]);
-    expect(d.state.redactedOwn).toEqual([]);
-    d.on({ type: 'own', facts: [fact(2, 't2')] });
-    expect(d.all('hello')).toEqual([]);
-  });
-
-  it('[Y05] own facts wait for their place, each for its own; one of another log gives way', () => {
-    const like = (seq: number, cmd: string): Fact => ({ ...fact(seq, 't1', cmd), type: 'like' });
-    const d = new Hand().live().on({ type: 'own', facts: [like(2, 'l2'), like(4, 'l4')] });
-    d.frame(1, [fact(1, 't1')]);
-    expect(Object.keys(d.state.own)).toEqual(['2', '4']);
-    d.frame(2, [{ ...like(2, 'other'), by: 'bruno', data: { topic: 't1', who: 'bruno' } }]);
-    expect(d.state.confirmed.liked).toEqual({ bruno: ['t1'] });
-    expect(Object.keys(d.state.own)).toEqual(['4']);
-  });
-
-  it('[Y06] a frame waits for any of its facts that is asked here, unless that has come in full', () => {
-    const like: Fact = { ...fact(2, 't1', 'l1'), type: 'like' };
-    const frame = [fact(1, 't1'), { ...like, by: null, data: { topic: 't1', who: null } }];
-    const d = new Hand().live().ask('l1', 'like', 't1').frame(1, frame);
-    expect(d.topics).toEqual([]);
-    d.answer('l1', 2, like);
-    expect(d.state.confirmed.liked).toEqual({ anna: ['t1'] });
-    const e = new Hand()
-      .live()
-      .ask('l1', 'like', 't1')
-      .on({ type: 'own', facts: [like] });
-    expect(e.frame(1, frame).state.confirmed.liked).toEqual({ anna: ['t1'] });
-  });
-});
-
-describe('the standing of a device', () => {
-  it('[Y13] is shown as its link was while it catches up, and shut is offline', () => {
-    expect(linkOf({ at: 'shut' })).toBe('offline');
-    expect(linkOf({ at: 'offline' })).toBe('offline');
-    expect(linkOf({ at: 'opening' })).toBe('opening');
-    expect(linkOf({ at: 'live', early: [] })).toBe('live');
-    const again = new Hand().live().on({ type: 'again' });
-    expect(linkOf(again.state.standing)).toBe('live');
-    expect(linkOf(new Hand().live().on({ type: 'down' }).on({ type: 'up' }).state.standing)).toBe('offline');
-  });
-
-  it('[Y08] begins with what the page was drawn with, and nothing else', () => {
-    const drawn = initialState(tiny.empty(), {
-      complete: true,
-      people: { bruno: 'Bruno' },
-      you: you('anna'),
-      now: AT,
-    });
-    expect(drawn).toMatchObject({
-      standing: { at: 'opening' },
-      ready: true,
-      people: { bruno: 'Bruno' },
-      heardAt: AT,
-      keeping: true,
-      proof: 'unproven',
-      redactedOwn: [],
-    });
-    const bare = initialState(tiny.empty());
-    expect(bare).toMatchObject({ ready: false, you: null, heardAt: 0 });
-    expect(bare.people).toEqual({});
-  });
-
-  it('[Y08] goes on from the saved state, whoever it was saved for, where the page knows nobody', () => {
-    const last = { confirmed: folded(fact(1, 't1')), people: {}, you: null, heardAt: AT, rev: 4 };
-    const d = new Hand().on({ type: 'opened', last, kept: kept({}) }).on({ type: 'up' });
-    expect(d.all('hello')).toMatchObject([{ hello: { since: 1, people: 4 } }]);
-    const drawn = new Hand();
-    drawn.state = initialState(tiny.empty(), { complete: false, people: {}, you: you('anna'), now: AT });
-    drawn.on({ type: 'opened', last, kept: kept({}) }).on({ type: 'up' });
-    expect(drawn.all('hello')).toMatchObject([{ hello: { since: null } }]);
-  });
-
-  it('[Y17] only a seat that this device had is taken again', () => {
-    const nobody = new Hand({ takesSeat: true }).live({ you: you(''), returning: 'anna' });
-    expect([nobody.all('takeSeat'), nobody.state.standing.at]).toEqual([[], 'live']);
-    const d = new Hand({ takesSeat: true }).live().on({ type: 'down' }).on({ type: 'up' });
-    d.welcomed({ you: you(''), returning: 'anna' });
-    const stale = { type: 'seated' as const, attempt: d.attempt - 1, welcome: welcome({}) };
-    expect(d.on({ ...stale, outcome: 'seated' }).effects).toEqual([]);
-  });
-
-  it('[Y09] an actor completes a report only where a link has opened it', () => {
-    expect(actorOf(null)).toBeNull();
-    expect(actorOf(you(''))).toBeNull();
-    const bare = actorOf(you('anna'));
-    expect(bare).toEqual({ id: 'anna', role: 'participant', seat: 'anna' });
-    expect('completes' in bare!).toBe(false);
-    expect(actorOf({ ...you('link'), completes: 't1' })).toMatchObject({ completes: 't1' });
   });
 });
