@@ -18,17 +18,24 @@ function changedAt(path) {
 }
 
 const SOURCES = ['src', 'db', 'public', 'package.json', 'next.config.ts', 'postcss.config.mjs'];
-const built = statSync(join(root, 'dist/BUILT'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+/** Exit code of a build that waited for another process's: `WAITED` in build/build-lock.ts. */
+const WAITED = 75;
 // A release carries no sources of the pages, so they cannot have changed.
 const hasSources = existsSync(join(root, 'src/app'));
-if (hasSources && Math.max(...SOURCES.map((name) => changedAt(join(root, name)))) > built) {
+const isOutdated = () => {
+  const built = statSync(join(root, 'dist/BUILT'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Math.max(...SOURCES.map((name) => changedAt(join(root, name)))) > built;
+};
+let status = WAITED;
+while (hasSources && status === WAITED && isOutdated()) {
   console.log('Preparing the pages (a minute or two; only the first time, or after a change)…');
-  const build = spawnSync(process.execPath, ['--import', 'tsx', 'src/server/build/build.ts'], {
+  const build = spawnSync(process.execPath, ['--import', 'tsx', 'src/server/build/build.ts', '--for-start'], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  if (build.status !== 0) process.exit(build.status ?? 1);
+  status = build.status ?? 1;
+  if (status !== 0 && status !== WAITED) process.exit(status);
 }
 process.env.NODE_ENV = 'production';
 process.setSourceMapsEnabled(true);

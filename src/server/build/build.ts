@@ -1,9 +1,13 @@
-/** `npm run build`: builds the pages and the server, and writes a stamp of the sources they were built from. */
+/**
+ * `npm run build`: builds the pages and the server, and writes a stamp of the sources they were built from. `--for-start`:
+ * where another build was under way, waits for it and builds nothing.
+ */
 import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../files/project-root';
 import { makeReady } from '../http/static-files';
+import { holdBuild, WAITED } from './build-lock';
 import { bundleServer } from './server-bundle';
 
 /** Next's output is only useful to somebody who repairs the build, so it is shown only when the build fails. */
@@ -31,11 +35,14 @@ const buildPagesAgain = (): Promise<void> => {
   return buildPages();
 };
 
+const lock = holdBuild();
+if (lock.waited && process.argv.includes('--for-start')) process.exit(WAITED);
 const begun = new Date();
 try {
   await Promise.all([buildPages().catch(buildPagesAgain), bundleServer()]);
   await makeReady(join(projectRoot, '.next/static'));
   writeFileSync(join(projectRoot, 'dist/BUILT'), `${begun.toISOString()}\n`);
+  lock.letGo();
 } catch (e) {
   console.error(e instanceof Error ? e.message : String(e));
   process.exit(1);
