@@ -12,7 +12,7 @@ export type SqliteDatabase = BetterSQLite3Database<typeof schema> & { $client: D
 
 const migrationsFolder = join(projectRoot, 'db/migrations');
 
-/** The reasons why a data folder could not be opened, in words a technician can act upon. */
+/** The reasons why a data folder could not be opened, in words that tell a technician what to do. */
 export class CannotOpen extends Error {
   constructor(
     readonly why:

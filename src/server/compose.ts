@@ -40,7 +40,7 @@ export const version: string = (
 export type App = ReturnType<typeof createApp>;
 
 /**
- * V8 collects the heap when it has grown by half. By itself it lets a small one grow to three times what lives in it: while
+ * V8 collects the heap when it has grown by half. By default it lets a small one grow to three times what lives in it: while
  * a thousand connections ask and do not read, nearly all of that is garbage.
  */
 const COLLECT_SOON = '--heap-growing-percent=50';
@@ -197,7 +197,7 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
     signOutEnded: () => hall.dismiss((who) => accounts.hasEnded(who), 'signed_out'),
   });
 
-  /** Finishes the batch in hand, closes the connections, and leaves the database file whole. */
+  /** Finishes the current batch, closes the connections, and leaves the database file whole. */
   async function close(): Promise<void> {
     closing = true;
     copies?.stop();

@@ -1,6 +1,6 @@
 /**
  * From the code to the vote, as somebody hears it who does not see it: each page's transcript is kept in `transcripts/`
- * and read by a person. `TRANSCRIPTS=new` writes them anew.
+ * and read by a person. `TRANSCRIPTS=new` writes them again.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';

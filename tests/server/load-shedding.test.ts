@@ -146,7 +146,7 @@ describe('pressure', () => {
     // More than the system buffers for a socket that nobody reads: the server itself must hold the rest.
     const NOTES = 1200;
     const words = 'parola '.repeat(1100).trim();
-    /** Told on a slow machine to wait a moment, a phone asks again. */
+    /** A slow machine may ask the phone to wait a moment: it sends the note again. */
     const write = async (i: number): Promise<string> => {
       const note = { note: `note-${i}-`.padEnd(12, '0'), topic: 'topic-one', kind: 'altro' };
       const answer = await writes.ask('writeNote', { ...note, text: `${i} ${words}` });

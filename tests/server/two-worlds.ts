@@ -36,7 +36,7 @@ export const GATHERING = 'stream-000001';
 /** Asks in turn, a second of the world's clock apart; a refusal is an error. */
 export type Submit = (actor: Actor, type: string, ask: unknown) => Promise<void>;
 
-/** `house` is asked anew each time, for a world may be started again. `stream` is the gathering, or the path of that id. */
+/** `house` is called each time, because a world may be started again. `stream` is the gathering, or the path of that id. */
 export function submitter(house: () => TestHouse, wait: () => void, stream = GATHERING): Submit {
   let n = 0;
   return async (actor, type, ask) => {

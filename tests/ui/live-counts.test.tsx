@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Counts that change all the time are told to ears now and then: topics that arrive, people and notes of one's circle. */
+/** Counts that change all the time are announced to screen readers now and then: topics that arrive, people and notes of one's circle. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { act, type ReactNode } from 'react';

@@ -22,7 +22,7 @@ export type WorkTableWords = {
   cameBy: 'merge' | 'split' | null;
   closed: { at: number; rationale: string } | null;
 };
-/** Made anew for each: its lists are its own. */
+/** A new object for each table, because its lists are changed in place. */
 export const freshTable = (): WorkTableWords => ({
   name: '',
   object: '',

@@ -23,7 +23,7 @@ export type Ledger = Pick<GroupCommit, 'add' | 'settle'>;
 /** This many facts justify a sync of their own: waiting for more would gain nothing. */
 const LARGE = 64;
 
-/** After so long, other work of the server is let through before the next fact is told. In ms. */
+/** After so long, other work of the server is let through before the next fact is published. In ms. */
 const SLICE = 12;
 
 /** After a refused batch, devices are welcomed again only when this has passed, in ms: each would send all it has at once. */
@@ -107,7 +107,7 @@ export class GroupCommit {
       // A fact as large as an imported sheet takes a turn to write, and others to tell.
       const large = refused === undefined ? one.writer.prepare?.(one.told) : undefined;
       if (large || performance.now() - turn > SLICE) {
-        // If it fails, the fact is told without it.
+        // If it fails, the fact is published without it.
         await (large?.catch(() => {}) ?? nextTurn());
         turn = performance.now();
       }

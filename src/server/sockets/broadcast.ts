@@ -13,7 +13,7 @@ import { restAfter } from '../streams/work-share';
 type Untold = { from: number; texts: string[] };
 type Pending = {
   untold: Record<Audience, Untold>;
-  /** Authors of the facts each audience was told; never the author of an unsigned fact. */
+  /** Authors of the facts that were sent to each audience; never the author of an unsigned fact. */
   by: Record<Audience, Set<string>>;
   /** Participants whose label this audience already has. Later joiners get labels in the handshake. */
   introduced: Record<Audience, Set<string>>;

@@ -79,7 +79,7 @@ export function createHandshake(
     return after && { ...recent, after };
   }
 
-  /** The facts that a device lacks, and if they are few enough to be told one by one. */
+  /** The facts that a device lacks, and whether they are few enough to be sent one by one. */
   function factsFor({ actor, audience }: Authorization, hello: Hello, row: StreamRow) {
     const caught = streams.stream(row).catchUp(hello, audience, actor?.seat ?? null, actor?.id);
     const length = caught.facts?.reduce((sum, text) => sum + text.length, 0) ?? 0;

@@ -10,7 +10,7 @@ export const AUDIENCES: readonly Audience[] = ['public', 'staff'];
 
 /** A fact as each listening audience gets it, in JSON. */
 export type Texts = Partial<Record<Audience, string>>;
-/** The author as each of them is told; null where it may not know. */
+/** The author that each audience may know; null where it may not. */
 export type Authors = Partial<Record<Audience, string | null>>;
 
 /** Number of facts kept for phones that reconnect; farther behind, they take the whole state. */
@@ -32,7 +32,7 @@ export class AudienceView<S extends StreamState> {
   private readonly preparing: Partial<Record<Audience, Promise<void>>> = {};
   /** Texts of earlier facts, as each audience may see them at this number of the state. */
   private readonly before: Partial<Record<Audience, { seq: number; texts: Map<number, string> }>> = {};
-  /** The text of a large fact that is told next, and a copy of its data for each fold. */
+  /** The text of a large fact that is published next, and a copy of its data for each fold. */
   private prepared: { fact: Fact; text: string | null; copies: unknown[] } | null = null;
   private tail: Fact[] = [];
   /** By number: the log's history hash at that point, the same in every fold. */
@@ -66,7 +66,7 @@ export class AudienceView<S extends StreamState> {
 
   /**
    * Makes the text and the copies of a large fact ahead, in several turns: only its effect on the folds is left for the turn
-   * in which it is told.
+   * in which it is published.
    */
   async prepare(fact: Fact, hears: (audience: Audience) => boolean): Promise<void> {
     await nextTurn();

@@ -150,7 +150,7 @@ export class Stream<S extends StreamState> {
     return again ? { ok: false, ...refusal } : this.refuse(asked, refusal);
   }
 
-  /** For the group commit: a fact that changes thousands of things is told in several turns of the server. */
+  /** For the group commit: a fact that changes thousands of things is published over several turns of the event loop. */
   prepare(fact: Fact): Promise<void> | undefined {
     if (!this.catalogue.isLarge(fact.type)) return undefined;
     return this.view.prepare(fact, (audience) => this.listener.hears(audience));

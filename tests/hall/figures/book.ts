@@ -39,7 +39,7 @@ function cpuOf(pid: string): number {
   return ((user ?? 0) + (system ?? 0)) * 10;
 }
 
-/** The most memory that a process has held since it was told to count anew, in bytes. */
+/** The most memory that a process has held since it last began to count, in bytes. */
 const peakOf = (pid: string): number =>
   Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) * 1024;
 

@@ -42,7 +42,7 @@ const LEAP_MS = 5 * 60_000;
 
 /**
  * Those still to come first, then those that were over when the screen was opened: nothing moves under a finger. A
- * screen counts as opened anew when its clock leaps: after sleep, and once the server tells a wrong clock the hour.
+ * screen counts as opened again when its clock leaps: after sleep, and once the server has corrected a wrong clock.
  */
 export function useToCome(slots: readonly Slot[]): { toCome: Slot[]; over: Slot[] } {
   const view = useView();
