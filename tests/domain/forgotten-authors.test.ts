@@ -111,4 +111,52 @@ describe('[S50] where the key is lost during the day', () => {
       expect(g.state.topics[fresh]?.interested).toBe(lost ? 0 : 1);
     },
   );
+
+  it('and undone after the conclusion too, it takes back none of those who came after the key was lost', () => {
+    const g = day();
+    const [from, into] = [g.topic(g.carla, 'tre'), g.topic(g.bruno, 'quattro')];
+    const merge = id('merge');
+    g.done(g.bruno, 'markInterest', { topic: from, on: true });
+    g.done(g.carla, 'offerMerge', { merge, from, into });
+    g.done(g.bruno, 'acceptMerge', { merge });
+    expect(g.state.topics[into]?.interested).toBe(1);
+    g.forget(true);
+    for (const who of [g.anna, g.carla]) g.done(who, 'markInterest', { topic: into, on: true });
+    g.forget(false);
+    expect(g.state.topics[into]).toMatchObject({ interested: 2, interestedFinal: true });
+    g.done(g.carla, 'undoMerge', { merge });
+    expect(g.state.topics[into]?.interested).toBe(2);
+    expect(g.state.topics[from]?.interested).toBe(0);
+  });
+
+  it('a topic whose people are forgotten is merged into another and taken out again with as many as it had', () => {
+    const g = day();
+    const [from, into, last] = [
+      g.topic(g.anna, 'tre'),
+      g.topic(g.bruno, 'quattro'),
+      g.topic(g.carla, 'cinque'),
+    ];
+    for (const who of [g.anna, g.bruno]) g.done(who, 'markInterest', { topic: from, on: true });
+    g.done(holder, 'changePhase', { phase: 'completing' });
+    g.forget(false);
+    g.done(g.carla, 'markInterest', { topic: into, on: true });
+    const joined = (a: string, b: string, by: typeof g.anna, other: typeof g.anna) => {
+      const merge = id('merge');
+      g.done(by, 'offerMerge', { merge, from: a, into: b });
+      g.done(other, 'acceptMerge', { merge });
+      return merge;
+    };
+    const first = joined(from, into, g.anna, g.bruno);
+    expect(g.state.topics[into]?.interested).toBe(3);
+    // One of the three might be counted twice.
+    expect(g.refusal(g.bruno, 'markInterest', { topic: into, on: true })).toBe('authors_forgotten');
+    const second = joined(into, last, g.bruno, g.carla);
+    expect(g.refusal(g.bruno, 'markInterest', { topic: last, on: true })).toBe('authors_forgotten');
+    g.done(g.bruno, 'markInterest', { topic: g.two, on: true });
+    g.done(g.carla, 'undoMerge', { merge: second });
+    g.done(g.bruno, 'undoMerge', { merge: first });
+    expect([from, into, last].map((t) => g.state.topics[t]?.interested)).toEqual([2, 1, 0]);
+    g.done(g.bruno, 'markInterest', { topic: into, on: true });
+    expect(g.state.topics[into]?.interested).toBe(2);
+  });
 });

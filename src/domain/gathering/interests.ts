@@ -5,6 +5,7 @@ import { Id } from '../shapes';
 import { UNSIGNED } from '../deed';
 import { deed, HERSELF, openTopic } from './deed';
 import { privateOf } from './state/seat';
+import { interestIsFinal } from './topic-queries';
 
 export const markInterest = deed({
   command: 'markInterest',
@@ -15,7 +16,7 @@ export const markInterest = deed({
   decide(state, ask, { author }) {
     const topic = openTopic(state, ask.topic);
     if (isRefusal(topic)) return topic;
-    if (topic.interestedFinal) return refuse('authors_forgotten');
+    if (interestIsFinal(state, topic)) return refuse('authors_forgotten');
     if (Boolean(state.private[author]?.interests[ask.topic]) === ask.on) return refuse('nothing_to_change');
     return ask;
   },

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, openTopic, PEOPLE } from './deed';
 import { hasMet, sessionsOf } from './session-queries';
-import { isConvener } from './topic-queries';
+import { interestIsFinal, isConvener } from './topic-queries';
 import { occupantOf } from './free-cells';
 import type { Gathering } from './state';
 import type { Merge } from './state/merge';
@@ -156,7 +156,7 @@ export const undoMerge = deed({
     // E10: once the circle has begun the way back is a split.
     if (hasMet(state, into.id)) return refuse('already_started');
     // If the log no longer says who came along, as many people go back as came.
-    const leaving = into.interestedFinal
+    const leaving = interestIsFinal(state, from)
       ? (merge.came ?? 0)
       : merge.added.filter((seat) => state.private[seat]?.interests[into.id]).length;
     const free = merge.freed.filter((id) => {

@@ -17,3 +17,8 @@ export const leastSeenFirst = (state: Gathering): Topic[] =>
 /** I4: only its conveners may change a topic. */
 export const isConvener = (topic: Topic, seat: string): boolean =>
   topic.convener === seat || topic.coConveners.includes(seat);
+
+/** Its people are forgotten, or those of a topic merged into it: nobody could be told apart from those counted. */
+export const interestIsFinal = (state: Gathering, topic: Topic): boolean =>
+  topic.interestedFinal === true ||
+  Object.values(state.topics).some((t) => t.mergedInto === topic.id && interestIsFinal(state, t));
