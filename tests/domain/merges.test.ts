@@ -108,6 +108,23 @@ describe('merging', () => {
     expect(brokenInvariants(g.state)).toEqual([]);
   });
 
+  it('[E10] is undone by anyone who convenes either, also by those of the merged side who did not come along', () => {
+    const g = two();
+    g.done(g.carla, 'offerToConvene', { topic: g.from });
+    g.done(g.anna, 'acceptCoConvener', { topic: g.from, seat: 'seat-carla' });
+    const dora = g.seat('seat-dora');
+    for (const undoer of [g.carla, g.anna, g.bruno]) {
+      const merge = id('merge');
+      g.done(g.anna, 'offerMerge', { merge, from: g.from, into: g.into });
+      g.done(g.bruno, 'acceptMerge', { merge });
+      expect(g.state.topics[g.into]?.coConveners).toEqual(['seat-anna']);
+      expect(g.refusal(dora, 'undoMerge', { merge })).toBe('not_convener');
+      g.done(undoer, 'undoMerge', { merge });
+      expect(g.state.topics[g.from]).toMatchObject({ standing: 'open', mergedInto: null });
+      expect(g.state.topics[g.into]?.coConveners).toEqual([]);
+    }
+  });
+
   it('[E10] in an informal place its circle comes back beside the others there', () => {
     const g = two();
     const cell = g.place(g.anna, g.from, SLOTS[0], PORCH);

@@ -243,6 +243,106 @@ describe('a batch', () => {
     b.done(planner, 'undoImport', { id: cmd });
   });
 
+  it('stays while anything leans on one of its rows, whatever kind it is, and goes when nothing does', () => {
+    type Made = [deed: string, words: Record<string, unknown>, what: string];
+    const evidence = (what: string, target: string): Made => [
+      'linkEvidence',
+      { what, target, ref: note(1) },
+      'evidence',
+    ];
+    const quoted = (ref: string): Made => ['codeWords', { ref, start: 0, end: 6, star: true }, 'coding'];
+    const cases: [Imported, string, (row: string) => Made[]][] = [
+      [
+        'organization',
+        'Ente\nEmporio\nCoop\n',
+        (row) => [
+          ['addInvitation', { organization: row, reason: 'Vede chi dona' }, 'invitation'],
+          ['addMember', { table: 'TABLE', organization: row }, 'member'],
+        ],
+      ],
+      [
+        'paper',
+        'testo\nPiù tempo\nMeno carta\n',
+        (row) => [
+          quoted(`path-carpi/paper/${row}`),
+          ['linkEvidence', { what: 'table', target: 'TABLE', ref: `path-carpi/paper/${row}` }, 'evidence'],
+        ],
+      ],
+      [
+        'code',
+        'Nome\nCura\nTempo\n',
+        (row) => [
+          ['makeCode', { label: 'Dentro', parent: row }, 'code'],
+          ['codeWords', { ref: note(1), start: 0, end: 6, codes: [row] }, 'coding'],
+        ],
+      ],
+      [
+        'project',
+        'Codice;Progetto\nP1;Uno\nP2;Due\n',
+        (row) => [
+          ['addResource', { project: row, cents: 100 }, 'resource'],
+          evidence('project', row),
+          ['addGoal', { code: 'O1', statement: 'Otto uscite', projects: [row] }, 'goal'],
+        ],
+      ],
+    ];
+    for (const [what, text, leaning] of cases) {
+      const b = opened({ [note(1)]: 'Parole dette' });
+      const table = b.add('addTable', { name: 'Poveri' });
+      const rows = read(what, text, {}, b).found.rows.map((r) => r.row);
+      const { cmd } = b.done(planner, 'importRows', { what, rows });
+      const [first = '', other = ''] = rows.map((r) => r.id);
+      for (const row of [first, other])
+        for (const [deed, words, kind] of leaning(row)) {
+          const ask = Object.fromEntries(
+            Object.entries(words).map(([k, v]) => [k, v === 'TABLE' ? table : v]),
+          );
+          const thing = b.add(deed, ask);
+          const { state } = b;
+          const answer = b.ask(planner, 'undoImport', { id: cmd });
+          expect(answer, `${what} ${deed}`).toMatchObject({ refused: 'in_use', detail: { times: 1 } });
+          expect(state.imports[cmd]?.undone).toBe(false);
+          b.done(planner, 'removeThing', { what: kind, id: thing });
+        }
+      b.done(planner, 'undoImport', { id: cmd });
+      expect(b.refusal(planner, 'undoImport', { id: cmd }), what).toBe('nothing_to_change');
+    }
+  });
+
+  it('of codes stays while another code is merged into one of them', () => {
+    const b = opened();
+    const rows = read('code', 'Nome\nCura\nTempo\n', {}, b).found.rows.map((r) => r.row);
+    const own = b.add('makeCode', { label: 'Cure' });
+    const { cmd } = b.done(planner, 'importRows', { what: 'code', rows });
+    const [care = '', time = ''] = rows.map((r) => r.id);
+    // Rows of one sheet may lean on each other: they go together.
+    b.done(planner, 'mergeCode', { id: time, into: care });
+    b.done(planner, 'mergeCode', { id: own, into: care });
+    expect(b.refusal(planner, 'undoImport', { id: cmd })).toBe('in_use');
+    b.done(planner, 'unmergeCode', { id: own });
+    b.done(planner, 'undoImport', { id: cmd });
+    expect([b.state.codes[care]?.removed, b.state.codes[own]?.removed]).toEqual([true, false]);
+  });
+
+  it('goes though something leans on a row that was removed from it already', () => {
+    const b = opened({ [note(1)]: 'Parole dette' });
+    const rows = read('code', 'Nome\nCura\nTempo\n', {}, b).found.rows.map((r) => r.row);
+    const { cmd } = b.done(planner, 'importRows', { what: 'code', rows });
+    const [care = '', time = ''] = rows.map((r) => r.id);
+    const coding = b.add('codeWords', { ref: note(1), start: 0, end: 6, codes: [care] });
+    b.done(planner, 'removeThing', { what: 'coding', id: coding });
+    b.done(planner, 'removeThing', { what: 'code', id: care });
+    b.done(planner, 'restoreThing', { what: 'coding', id: coding });
+    const before = structuredClone(b.state.codes[care]);
+    b.done(planner, 'undoImport', { id: cmd });
+    expect(b.state.codes[care]).toEqual(before);
+    // Of the other row its history says so.
+    expect(b.state.codes[time]).toMatchObject({
+      removed: true,
+      history: [{ field: 'removed', before: false }],
+    });
+  });
+
   it('is written whole or not at all', () => {
     const b = opened();
     const { rows } = projects(many(3), {}, b);

@@ -1,7 +1,7 @@
 /** Merging, splitting and closing work tables, needs and others: what moves along, and how it comes back. */
 import { describe, expect, it } from 'vitest';
 import { publicWords } from '@/domain/programming/public-words';
-import { planner } from './opened';
+import { note, planner } from './opened';
 import { does, furnished } from './undo-ways';
 
 describe('[S43] merging, splitting and closing', () => {
@@ -105,6 +105,36 @@ describe('[S43] merging, splitting and closing', () => {
       'nothing_to_change',
     );
     expect(w.n.map((n) => w.b.state.needs[n]?.table)).toEqual(w.t);
+  });
+
+  it('undone, what descends from a table or code that goes descends from its heir; what was removed is left', () => {
+    const w = furnished();
+    does(w.b, [
+      'mergeTables',
+      { id: 'table-new1', name: 'Due', object: '', from: w.t.slice(0, 2), rationale: 'x' },
+    ]);
+    const child = w.b.add('addTable', { name: 'Nata dopo' });
+    does(w.b, ['setPredecessors', { id: child, predecessors: [w.t[2], 'table-new1'], rationale: 'x' }]);
+    does(w.b, ['undoReshape', { what: 'table', id: 'table-new1' }]);
+    expect(w.b.state.tables[child]?.predecessors).toEqual([w.t[2], w.t[0]]);
+
+    const part = 'code-part1';
+    does(w.b, ['splitCode', { id: w.c[0], parts: [{ id: part, label: 'Parte', codings: [] }] }]);
+    const given = (n: number, codes: unknown[]) =>
+      w.b.add('codeWords', { ref: note(n), start: 0, end: 6, codes });
+    const [kept, gone, both, foreign] = [
+      given(4, [part]),
+      given(5, [part]),
+      given(6, [w.c[0], part]),
+      given(6, [w.c[1]]),
+    ];
+    does(w.b, ['removeThing', { what: 'coding', id: gone }]);
+    const before = structuredClone([w.b.state.codings[gone], w.b.state.codings[foreign]]);
+    does(w.b, ['undoReshape', { what: 'code', id: w.c[0] }]);
+    expect(w.b.state.codings[kept]?.codes).toEqual([w.c[0]]);
+    expect(w.b.state.codings[both]?.codes).toEqual([w.c[0]]);
+    expect([w.b.state.codings[gone], w.b.state.codings[foreign]]).toEqual(before);
+    expect(w.b.state.codes[part]?.removed).toBe(true);
   });
 
   it('two needs that are one after all keep every quotation, proposal and goal of both', () => {
