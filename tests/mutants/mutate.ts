@@ -1,13 +1,14 @@
 /**
  * `npm run mutate`: puts small faults into the code, one at a time, and counts those that no fast test notices.
  * `-- domain ui`: only those rooms. `-- --since main`: only the files changed since the branch left it. `-- --files
- * src/domain/words.ts`: only those.
+ * src/domain/words.ts`: only those. `-- domain --sample 150 --seed 7`: so many mutants of each room, drawn by chance.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { ROOMS, type Room } from './rooms';
+import { wilsonInterval } from './wilson-interval';
 
 const root = resolve(import.meta.dirname, '../..');
 process.chdir(root);
@@ -32,6 +33,10 @@ const only =
       })
         .split('\n')
         .filter((file) => file !== '' && existsSync(file)));
+const sample = after('--sample')?.[0];
+if (sample !== undefined && !(Number(sample) > 0)) throw new Error('--sample takes a number of mutants');
+const seed = after('--seed')?.[0] ?? '1';
+if (sample !== undefined) Object.assign(process.env, { MUTANTS_SAMPLE: sample, MUTANTS_SEED: seed });
 const named = args.filter((a) => ROOMS.some((r) => r.name === a));
 
 const filesOf = ({ folder }: Room): readonly string[] =>
@@ -39,16 +44,30 @@ const filesOf = ({ folder }: Room): readonly string[] =>
     ? [`${folder}/**/*.{ts,tsx}`]
     : only.filter((file) => file.startsWith(`${folder}/`) && /\.tsx?$/.test(file));
 
-type Found = { killed: number; timedOut: number; of: number; score: number; survivors: string[] };
+/** `of`: the mutants tried; `all`: those of the whole room. */
+type Found = {
+  killed: number;
+  timedOut: number;
+  of: number;
+  all: number;
+  score: number;
+  survivors: string[];
+};
 
 /** One room: Stryker runs the tests that reach each mutant, in two processes. */
 async function mutate(room: Room, files: readonly string[]): Promise<Found> {
   process.env.MUTANTS_TESTS = room.tests.join(',');
   const results = await new Stryker({
     testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner', resolve(root, 'tests/mutants/class-names.js')],
+    plugins: [
+      '@stryker-mutator/vitest-runner',
+      resolve(root, 'tests/mutants/class-names.js'),
+      resolve(root, 'tests/mutants/sample.js'),
+    ],
     ignorers: ['class-names'],
-    vitest: { configFile: 'vitest.mutants.ts' },
+    checkers: sample === undefined ? [] : ['sample'],
+    // Of a whole room every test is related; asking that again for each mutant takes time.
+    vitest: { configFile: 'vitest.mutants.ts', related: only !== null },
     mutate: [...files],
     coverageAnalysis: 'perTest',
     // Code that runs once when a file is loaded (schemas, lists of words) would need all tests for each mutant.
@@ -67,6 +86,7 @@ async function mutate(room: Room, files: readonly string[]): Promise<Found> {
     // biome-ignore lint/suspicious/noExplicitAny: Stryker's own options are declared looser than they are read
   } as any).runMutationTest();
   const counted = results.filter((r) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(r.status));
+  const undrawn = results.filter((r) => r.status === 'CompileError').length;
   const timedOut = counted.filter((r) => r.status === 'Timeout').length;
   const killed = counted.filter((r) => r.status === 'Killed').length + timedOut;
   const survivors = counted
@@ -75,7 +95,7 @@ async function mutate(room: Room, files: readonly string[]): Promise<Found> {
       (r) => `${r.fileName}:${r.location.start.line + 1} ${r.mutatorName} → ${r.replacement.slice(0, 60)}`,
     );
   const score = counted.length === 0 ? 100 : (killed / counted.length) * 100;
-  return { killed, timedOut, of: counted.length, score, survivors };
+  return { killed, timedOut, of: counted.length, all: counted.length + undrawn, score, survivors };
 }
 
 let below = false;
@@ -86,11 +106,14 @@ for (const room of ROOMS) {
   if (files.length === 0) continue;
   mutated += 1;
   const begun = Date.now();
-  const { killed, timedOut, of, score, survivors } = await mutate(room, files);
+  const { killed, timedOut, of, all, score, survivors } = await mutate(room, files);
   console.log(survivors.join('\n'));
   const minutes = ((Date.now() - begun) / 60_000).toFixed(1);
+  const [low, high] = wilsonInterval(killed, of).map((share) => (share * 100).toFixed(1));
+  const drawn = sample === undefined ? '' : ` drawn from ${all} (seed ${seed})`;
+  const interval = sample === undefined ? '' : ` (95 % interval ${low}–${high} %)`;
   console.log(
-    `${room.name}: ${killed} of ${of} mutants killed, ${timedOut} of them by taking too long, ${score.toFixed(1)} % (least ${room.least} %), ${minutes} minutes`,
+    `${room.name}: ${killed} of ${of} mutants${drawn} killed, ${timedOut} of them by taking too long, ${score.toFixed(1)} %${interval} (least ${room.least} %), ${minutes} minutes`,
   );
   if (score < room.least) below = true;
 }
