@@ -29,6 +29,16 @@ describe('the turn to speak', () => {
     expect(turn('seat-nobody')).toBeNull();
   });
 
+  it('is given to the one whose name was tapped, though the order has changed, and never to another instead', () => {
+    const { g, topics, turn } = queued();
+    g.done(holder, 'skipTurn', { topic: topics[0] });
+    g.done(holder, 'callNext', { topic: topics[0] });
+    expect(turn('seat-anna')).toMatchObject({ is: 'now', topic: topics[0] });
+    // Another desk has called them already: nobody is interrupted, and the next one is not called in their place.
+    expect(g.refusal(holder, 'callNext', { topic: topics[0] })).toBe('not_queued');
+    expect(turn('seat-bruno')).toEqual({ is: 'waiting', topic: topics[1], place: 1 });
+  });
+
   it('is also of whoever convenes beside', () => {
     const { g, topics, turn } = queued();
     const dino = g.seat('seat-dino');

@@ -46,10 +46,12 @@ export const callNext = deed({
   command: 'callNext',
   fact: 'turnCalled',
   who: HOLDERS,
-  commandSchema: nothing,
+  // The person whose name was on the button: the order may have changed meanwhile, or another desk have called them.
+  commandSchema: () => z.strictObject({ topic: z.optional(Id) }),
   factSchema: () => z.strictObject({ topic: Id, until: z.int() }),
-  decide(state, _ask, { at }) {
-    const [topic] = turns(state);
+  decide(state, ask, { at }) {
+    const waiting = turns(state);
+    const topic = waiting.find((id) => id === (ask.topic ?? waiting[0]));
     return topic ? { topic, until: at + SPEAKING_SECONDS * 1000 } : refuse('not_queued');
   },
   apply(state, data, fact) {
