@@ -4,7 +4,9 @@ import { useCan, useShown, useView } from '@/client/hooks/gathering-provider';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
+import { cx } from '@/ui/cx';
 import { Section } from '@/ui/surface';
+import { useTapGuard } from '@/ui/tap-guard';
 import { useDeskDo } from './desk-commands';
 
 export function HelpCalls() {
@@ -16,6 +18,8 @@ export function HelpCalls() {
   const calls = Object.values(view.helpCalls ?? {})
     .filter((c) => c.closedAt === null)
     .sort((a, b) => a.at - b.at);
+  // Once a call is closed the next one takes its place: a second tap would close it unread.
+  const guard = useTapGuard(calls.map((c) => c.id).join());
   const where = (id: string | null) => {
     const session = id === null ? undefined : view.sessions[id];
     const topic = session && view.topics[session.topic];
@@ -29,7 +33,7 @@ export function HelpCalls() {
     >
       {calls.length > 0 && (
         <Section title={say('help.calls')}>
-          <ul className="grid gap-2">
+          <ul {...guard} className={cx('grid gap-2', guard.className)}>
             {calls.map((c) => (
               <li
                 key={c.id}

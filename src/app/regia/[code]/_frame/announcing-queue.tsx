@@ -9,6 +9,8 @@ import { SPEAKING_SECONDS, speaking, turns } from '@/domain/gathering/speaking-t
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
+import { cx } from '@/ui/cx';
+import { useTapGuard } from '@/ui/tap-guard';
 
 /** The name of the person who announces a topic, or its number where nobody is named. */
 export function useSpeaker(): (topic: string) => string {
@@ -61,11 +63,15 @@ export function Queue() {
   const view = useView();
   const name = useSpeaker();
   const waiting = turns(view);
+  const guard = useTapGuard(waiting.join());
   if (waiting.length === 0) return <p className="text-ink-soft">{say('desk.queueEmpty')}</p>;
   return (
     <section className="grid gap-2">
       <h3 className="text-lg">{say('desk.queue')}</h3>
-      <ol className="divide-y divide-line rounded-xl border border-line bg-raised">
+      <ol
+        {...guard}
+        className={cx('divide-y divide-line rounded-xl border border-line bg-raised', guard.className)}
+      >
         {waiting.map((id, i) => (
           <li key={id} className="flex items-center gap-3 px-4 py-1.5">
             <b className="w-6 shrink-0 text-accent tabular-nums">{i + 1}</b>

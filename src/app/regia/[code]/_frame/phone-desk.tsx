@@ -11,6 +11,7 @@ import { Button, buttonClass } from '@/ui/button';
 import { cx } from '@/ui/cx';
 import { BottomSheet } from '@/ui/dialog';
 import { Icon, type IconName } from '@/ui/icons';
+import { useTapGuard } from '@/ui/tap-guard';
 import { Announcements } from '../_walls/announcements';
 import { PhaseAction } from '../_phases/phase-action';
 import { ConcludeDialog } from '../_phases/conclude-dialog';
@@ -38,26 +39,29 @@ function useBarHeight() {
   return bar;
 }
 
-type Sheet = 'call' | 'gong' | 'timer' | 'announce' | 'walls' | 'next';
+type KeyProps = {
+  icon: IconName;
+  label: string;
+  /** Said to a screen reader after the label. */
+  more?: string;
+  main?: boolean;
+  off?: boolean;
+  /** See `useTapGuard`. */
+  guard?: ReturnType<typeof useTapGuard>;
+  onClick: () => void;
+};
 
-export function PhoneDesk({ address, open }: { address: string; open: ReturnType<typeof useOpenWalls> }) {
-  const say = useSay();
-  const ask = useDeskDo();
-  const view = useView();
-  const name = useSpeaker();
-  const { next, word } = usePhaseSteps();
-  const [sheet, setSheet] = useState<Sheet | null>(null);
-  const shut = () => setSheet(null);
-  const bar = useBarHeight();
-  const [first] = turns(view);
-  const key = (icon: IconName, what: Sheet, label: string, more?: string, onClick?: () => void) => (
+function RemoteKey({ icon, label, more, main, off, guard, onClick }: KeyProps) {
+  return (
     <button
       type="button"
-      onClick={onClick ?? (() => setSheet(what))}
-      aria-disabled={(what === 'call' && !first) || (what === 'next' && !next) || undefined}
+      onClick={() => !off && onClick()}
+      aria-disabled={off || undefined}
+      {...guard}
       className={cx(
-        buttonClass(what === 'next' ? 'primary' : 'quiet'),
+        buttonClass(main ? 'primary' : 'quiet'),
         'min-h-15 flex-col! gap-0.5! rounded-lg! px-1! text-[length:min(var(--text-sm),4.4vw)]',
+        guard?.className,
       )}
     >
       <Icon name={icon} className="size-6" />
@@ -66,6 +70,38 @@ export function PhoneDesk({ address, open }: { address: string; open: ReturnType
         {more && <span className="sr-only"> {more}</span>}
       </span>
     </button>
+  );
+}
+
+/** Calls the next person; by the second tap of two the one after them would be called. */
+function CallKey() {
+  const say = useSay();
+  const ask = useDeskDo();
+  const name = useSpeaker();
+  const [first] = turns(useView());
+  return (
+    <RemoteKey
+      icon="speech"
+      label={say('desk.key.call')}
+      more={first ? name(first) : say('desk.key.nobody')}
+      off={!first}
+      guard={useTapGuard(first ?? '')}
+      onClick={() => first && ask('callNext', { topic: first })}
+    />
+  );
+}
+
+type Sheet = 'gong' | 'timer' | 'announce' | 'walls' | 'next';
+
+export function PhoneDesk({ address, open }: { address: string; open: ReturnType<typeof useOpenWalls> }) {
+  const say = useSay();
+  const view = useView();
+  const { next, word } = usePhaseSteps();
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const shut = () => setSheet(null);
+  const bar = useBarHeight();
+  const opens = (icon: IconName, what: Sheet, label: string) => (
+    <RemoteKey icon={icon} label={label} onClick={() => setSheet(what)} />
   );
   return (
     <>
@@ -77,28 +113,19 @@ export function PhoneDesk({ address, open }: { address: string; open: ReturnType
       >
         <PhaseAction />
         <div className="grid grid-cols-3 gap-2">
-          {hasMarket(view.format)
-            ? key(
-                'speech',
-                'call',
-                say('desk.key.call'),
-                first ? name(first) : say('desk.key.nobody'),
-                () => {
-                  if (first) ask('callNext', {});
-                },
-              )
-            : key('people', 'walls', say('desk.key.walls'))}
-          {key('bell', 'gong', say('desk.gong'))}
-          {key('clock', 'timer', say('desk.key.timer'))}
-          {key('flag', 'announce', say('desk.key.announce'))}
-          {key('wall', 'walls', say('desk.key.walls'))}
-          {key(
-            'forward',
-            'next',
-            say('desk.key.next'),
-            next ? word(next) : '',
-            () => next && setSheet('next'),
-          )}
+          {hasMarket(view.format) ? <CallKey /> : opens('people', 'walls', say('desk.key.walls'))}
+          {opens('bell', 'gong', say('desk.gong'))}
+          {opens('clock', 'timer', say('desk.key.timer'))}
+          {opens('flag', 'announce', say('desk.key.announce'))}
+          {opens('wall', 'walls', say('desk.key.walls'))}
+          <RemoteKey
+            icon="forward"
+            label={say('desk.key.next')}
+            more={next ? word(next) : ''}
+            main
+            off={!next}
+            onClick={() => setSheet('next')}
+          />
         </div>
       </nav>
       <Under title={say('desk.gong')} open={sheet === 'gong'} onClose={shut}>

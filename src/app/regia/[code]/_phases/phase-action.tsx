@@ -10,6 +10,7 @@ import { turns } from '@/domain/gathering/speaking-turns';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
 import { Icon, type IconName } from '@/ui/icons';
+import { useTapGuard } from '@/ui/tap-guard';
 import { ConcludeDialog } from './conclude-dialog';
 import { usePhaseSteps } from './phase-steps';
 import { useSpeaker } from '../_frame/announcing-queue';
@@ -39,7 +40,7 @@ function useDeed(
         icon: 'speech',
         says: say('desk.call', { name: name(first) }),
         hint: say('desk.callHint'),
-        run: () => ask('callNext', {}),
+        run: () => ask('callNext', { topic: first }),
       };
     if (phase === 'sessions' && running)
       return {
@@ -78,6 +79,8 @@ export function PhaseAction({ className }: { className?: string }) {
   const vote = useVoteDeeds();
   const moments = usePhaseSteps();
   const deed = useDeed(vote, moments);
+  // The last one called, or a slot that ends, makes of this button the one that changes the phase.
+  const guard = useTapGuard(deed?.says ?? '');
   return (
     <>
       <ConcludeDialog concluding={moments.concluding} />
@@ -86,8 +89,10 @@ export function PhaseAction({ className }: { className?: string }) {
           type="button"
           data-deed
           onClick={deed.run}
+          {...guard}
           className={cx(
             'flex min-h-[5.4rem] w-full items-center gap-4 rounded-xl bg-accent px-5 py-3 text-left text-accent-ink hover:brightness-110 active:brightness-95',
+            guard.className,
             className,
           )}
         >

@@ -6,12 +6,14 @@
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
+import { useTapGuard } from '@/ui/tap-guard';
 import { ConcludeDialog } from './conclude-dialog';
 import { usePhaseSteps } from './phase-steps';
 
 export function Phases() {
   const say = useSay();
   const { all, at, next, word, go, concluding } = usePhaseSteps();
+  const guard = useTapGuard(next ?? '');
   return (
     <nav aria-label={say('desk.moments')} className="grid content-start gap-1">
       <ConcludeDialog concluding={concluding} />
@@ -45,7 +47,13 @@ export function Phases() {
         ))}
       </ol>
       {next && (
-        <Button kind="plain" icon="forward" onClick={() => go(next)} className="justify-start">
+        <Button
+          kind="plain"
+          icon="forward"
+          onClick={() => go(next)}
+          {...guard}
+          className={cx('justify-start', guard.className)}
+        >
           {say('desk.goTo', { phase: word(next) })}
         </Button>
       )}

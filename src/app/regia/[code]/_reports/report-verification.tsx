@@ -6,7 +6,9 @@ import { useView } from '@/client/hooks/gathering-provider';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
+import { cx } from '@/ui/cx';
 import { Disclosure } from '@/ui/disclosure';
+import { useTapGuard } from '@/ui/tap-guard';
 
 export function Verifying({ hung }: { hung: readonly Topic[] }) {
   const say = useSay();
@@ -52,8 +54,10 @@ type RowsProps = {
 
 function Rows({ of, icon, label, onTap }: RowsProps) {
   const { code } = useView();
+  // A row that is done leaves its place to the next one.
+  const guard = useTapGuard(of.map((t) => t.id).join());
   return (
-    <ul className="grid gap-1.5">
+    <ul {...guard} className={cx('grid gap-1.5', guard.className)}>
       {of.map((t) => (
         <li key={t.id} className="flex flex-wrap items-baseline gap-3">
           <b className="text-accent">{topicNumber(t.n)}</b>

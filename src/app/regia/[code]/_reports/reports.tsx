@@ -11,8 +11,10 @@ import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
+import { cx } from '@/ui/cx';
 import { Progress, Skeleton } from '@/ui/notice';
 import { Section } from '@/ui/surface';
+import { useTapGuard } from '@/ui/tap-guard';
 import { Verifying } from './report-verification';
 
 const DAYS = 7;
@@ -25,6 +27,8 @@ export function Reports() {
   const people = useShown((s) => s.people);
   const hung = hungReports(view);
   const awaited = awaitedReports(view);
+  // When one comes in, the others move up: the link under the finger would open another topic.
+  const guard = useTapGuard(awaited.map((t) => t.id).join());
   const role = useShown((s) => s.you?.role);
   const checks = role === 'planner' || role === 'owner';
   const known = useWritten();
@@ -55,7 +59,7 @@ export function Reports() {
         label={say('desk.reports')}
         text={say('desk.reportsOf', { n: hung.length, of: all })}
       />
-      <ul className="grid gap-1.5">
+      <ul {...guard} className={cx('grid gap-1.5', guard.className)}>
         {awaited.map((t) => (
           <li key={t.id} className="flex flex-wrap items-center gap-3">
             <b className="text-accent">{topicNumber(t.n)}</b>

@@ -8,11 +8,13 @@ import { seeking } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
+import { cx } from '@/ui/cx';
 import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { SearchField } from '@/ui/search-field';
 import { Card, Section } from '@/ui/surface';
+import { useTapGuard } from '@/ui/tap-guard';
 import { Clearing } from './text-erasure';
 import { type HideableThing, hideableTexts } from './hideable-texts';
 
@@ -31,6 +33,8 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
   const known = useWritten();
   const all = hideableTexts(view);
   const hidden = all.filter((t) => t.hidden);
+  // A restored text leaves its place to the next one, which a second tap would show to everybody.
+  const guard = useTapGuard(hidden.map((t) => t.thing.id).join());
   const fits = seeking(sought);
   const standing = all
     .filter((t) => !t.hidden && t.thing.text !== '')
@@ -39,7 +43,7 @@ export function Withheld({ mayClear }: { mayClear: boolean }) {
   const listed = standing.slice(0, sought ? FOUND : LATEST);
   return (
     <Section id="da-togliere" title={say('desk.withheld')} intro={say('desk.withheldHint')}>
-      <ul className="grid gap-2">
+      <ul {...guard} className={cx('grid gap-2', guard.className)}>
         {hidden.map(({ thing, hidden: why }) => (
           <li key={`${thing.what}${thing.id}`}>
             <Card className="flex flex-wrap items-center justify-between gap-3">

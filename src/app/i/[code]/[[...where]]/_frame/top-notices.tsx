@@ -7,7 +7,9 @@ import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/button';
+import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icons';
+import { useTapGuard } from '@/ui/tap-guard';
 import { useWaiting } from './open-questions';
 import { useNotices } from './notices';
 import { TimeNotice } from './time-notice';
@@ -36,6 +38,9 @@ export function Waiting() {
   const { bar, steady } = useSteadyField();
   const { shown: notice, close } = useNotices();
   const [first, ...others] = useWaiting();
+  // Two questions have the same buttons: one that comes before the other takes their place.
+  const question = useTapGuard(first?.id ?? '');
+  const message = useTapGuard(notice?.id ?? '');
   return (
     <div ref={bar} className="tall:sticky top-0 z-20 mx-auto max-w-xl">
       <TimeNotice onDrawn={steady} />
@@ -46,7 +51,9 @@ export function Waiting() {
             <p className="line-clamp-3 min-w-0 flex-1 font-semibold leading-snug wrap-anywhere">
               {notice.text}
             </p>
-            <IconButton icon="close" label={say('notice.close')} onClick={() => close(notice.id)} />
+            <span {...message}>
+              <IconButton icon="close" label={say('notice.close')} onClick={() => close(notice.id)} />
+            </span>
           </div>
         )}
       </div>
@@ -65,7 +72,7 @@ export function Waiting() {
               </p>
               {first.line && <p className="line-clamp-3 text-balance text-sm leading-snug">{first.line}</p>}
             </div>
-            <div className="flex flex-wrap items-center gap-2">
+            <div {...question} className={cx('flex flex-wrap items-center gap-2', question.className)}>
               <Button size="small" kind="primary" onClick={first.yes.act}>
                 {first.yes.label}
               </Button>

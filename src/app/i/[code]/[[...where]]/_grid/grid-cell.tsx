@@ -7,7 +7,9 @@ import type { Slot, Space } from '@/domain/gathering/state/matrix';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
+import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icons';
+import { useTapGuard } from '@/ui/tap-guard';
 import { isMine, useMe, useTopicName } from '../_frame/phone-hooks';
 import { Mark } from '../_frame/delivery-status';
 import { useCapacity, usePlaceName } from '../_frame/place-names';
@@ -33,6 +35,8 @@ export function GridCell({ slot, space, topic, taken, onTake, onSwap }: Props) {
   );
   const free = here.length === 0 || space.kind === 'informal';
   const put = here.some((s) => s.id === taken?.session);
+  // A place that was free has the other's topic now, with its offer to swap, or one's own with its undo.
+  const guard = useTapGuard([topic?.id, ...here.map((s) => s.id)].join());
   return (
     <li className="grid min-h-13 grid-cols-[minmax(4.5rem,28%)_minmax(0,1fr)] items-center gap-x-2 px-3 py-0.5 has-data-mine:bg-accent-soft">
       <span className="min-w-0 font-semibold text-sm leading-tight wrap-anywhere">
@@ -40,7 +44,7 @@ export function GridCell({ slot, space, topic, taken, onTake, onSwap }: Props) {
         {capacity && <span className="block font-normal text-ink-soft text-xs">{capacity}</span>}
         {!space.stepFree && <span className="block font-normal text-warn text-xs">{say('space.steps')}</span>}
       </span>
-      <div className="grid min-w-0">
+      <div {...guard} className={cx('grid min-w-0', guard.className)}>
         {here.map((s) => (
           <Occupant key={s.id} session={s} space={space} topic={topic} onSwap={onSwap} />
         ))}
