@@ -147,6 +147,22 @@ describe('on the phone', () => {
 
   /** Two slots on 17 May 2014, of which the first ends at 10:50, the second at 11:50. */
   const hour = (h: number, m: number) => Date.UTC(2014, 4, 17, h - 2, m);
+  const slotOf = (at: HTMLElement) => at.querySelector('h2')?.textContent;
+
+  it('the slot in which a topic was put stays in sight when the clock goes on', () => {
+    const g = opened();
+    const anna = g.seat('seat-anna');
+    g.topic(anna);
+    clock = hour(10, 40);
+    show(g.open, 'seat-anna');
+    const { at, again } = mount(page(<Grid number={null} />));
+    expect(slotOf(at)).toContain('Turno 1');
+    tap(at, 'Metti qui T01');
+    expect(asked).toMatchObject([['placeTopic', { slot: SLOTS[0], space: ROOMS[0] }]]);
+    clock = hour(11, 10);
+    again(page(<Grid number={null} />));
+    expect(slotOf(at)).toContain('Turno 1');
+  });
 
   it('who takes a free place offers no swap to somebody who was faster', () => {
     const g = opened();
@@ -169,6 +185,21 @@ describe('on the phone', () => {
     pass(AIM_MS);
     swap();
     expect(asked).toMatchObject([['offerSwap', {}]]);
+  });
+
+  it('[E32] a wrong clock brings no other slot under the finger before or after the server tells the hour', () => {
+    const g = opened();
+    g.topic(g.seat('seat-anna'));
+    // Yesterday by this phone's clock; by the page's, the first slot is over.
+    clock = hour(11, 10) - 86_400_000;
+    show(g.open, 'seat-anna');
+    Object.assign(shown, { link: 'opening', heardAt: hour(11, 10) });
+    const { at, again } = mount(page(<Grid number={null} />));
+    expect(slotOf(at)).toContain('Turno 2');
+    clock = hour(11, 11);
+    show(g.open, 'seat-anna');
+    again(page(<Grid number={null} />));
+    expect(slotOf(at)).toContain('Turno 2');
   });
 });
 

@@ -46,7 +46,10 @@ const LEAP_MS = 5 * 60_000;
  */
 export function useToCome(slots: readonly Slot[]): { toCome: Slot[]; over: Slot[] } {
   const view = useView();
-  const now = useNow();
+  const clock = useNow();
+  // Until the server is heard the page's own time counts: a wrong clock would bring another slot under the finger.
+  const page = useShown((s) => (s.link === 'opening' ? s.heardAt : null));
+  const now = page ?? clock;
   const [seen, setSeen] = useState<{ opened: number; last: number } | null>(null);
   if (now !== null && now !== seen?.last) {
     const leapt = seen === null || Math.abs(now - seen.last) > LEAP_MS;

@@ -58,6 +58,11 @@ export function Grid({ number }: { number: string | null }) {
   const full = (s: Slot) => new Set(sessionsIn(view, s.id).map((x) => x.space));
   const room = (s: Slot) => spaces.filter((p) => p.kind === 'informal' || !full(s).has(p.id)).length;
   const shown = many ? slots.filter((s) => s === looked) : inOrder;
+  // The slot in which somebody has put a topic stays in sight, whatever the clock says next.
+  const take = (cell: Cell) => {
+    setOnly(cell.slot);
+    taking.take(cell);
+  };
   return (
     <>
       <PageHeader title={say('grid.title')} {...(mine.length === 0 && { intro: say('grid.intro') })} />
@@ -109,14 +114,7 @@ export function Grid({ number }: { number: string | null }) {
           title={slotName(slot)}
           aside={over.includes(slot) ? say('grid.over') : undefined}
         >
-          <Cells
-            slot={slot}
-            spaces={spaces}
-            topic={topic}
-            taken={taken}
-            onTake={taking.take}
-            onSwap={taking.swap}
-          />
+          <Cells slot={slot} spaces={spaces} topic={topic} taken={taken} onTake={take} onSwap={taking.swap} />
         </Section>
       ))}
       <SpaceMap />
