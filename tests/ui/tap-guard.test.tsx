@@ -12,10 +12,11 @@ import { PhoneDesk } from '@/app/regia/[code]/_frame/phone-desk';
 import { PhaseAction } from '@/app/regia/[code]/_phases/phase-action';
 import { Verifying } from '@/app/regia/[code]/_reports/report-verification';
 import { Withheld } from '@/app/regia/[code]/_texts/withheld-texts';
+import { gathering } from '@/domain/gathering/catalogue';
 import { dictionary } from '@/i18n/languages';
 import { Words } from '@/i18n/words';
 import { AIM_MS, useTapGuard } from '@/ui/tap-guard';
-import { office, person } from '../domain/given';
+import { bench, office, person } from '../domain/given';
 import { opened, ROOMS, SLOTS } from '../domain/opened';
 import { mount } from './mount';
 
@@ -301,5 +302,42 @@ describe('at the desk', () => {
     again(draw(list()));
     tap(at, 'Segna come verificato');
     expect(asked).toEqual([['verifyReport', { topic: topics[0] }]]);
+  });
+
+  it('a meeting of prompts has six keys of six names, and one of them goes on to the next prompt', () => {
+    const g = bench(gathering);
+    g.done(office('owner'), 'openGathering', {
+      gathering: 'gathering-january',
+      code: 'ASCOLTO',
+      format: 'listening',
+      title: 'Ascolto',
+      question: '',
+      days: ['2014-01-20'],
+    });
+    const prompts = ['Che cosa cambia?', 'Che cosa serve?'].map((text, n) => ({ id: `prompt-0${n}`, text }));
+    g.done(office('planner'), 'setProgramme', { prompts, speakers: [], materials: [], minutes: '' });
+    const draw = () => {
+      clock = g.now;
+      show(g.state);
+      return page(desk());
+    };
+    const { at, again } = mount(draw());
+    const keys = () => [...at.querySelectorAll('[data-remote] button:not([data-deed])')];
+    const names = keys().map((b) => b.querySelector('span')?.firstChild?.textContent);
+    expect(names).toHaveLength(6);
+    expect(new Set(names).size).toBe(6);
+    const next = () => act(() => buttons(at, 'Domanda')[0]?.click());
+    const said: unknown[] = [];
+    for (const prompt of ['prompt-00', 'prompt-01', null]) {
+      next();
+      said.push(asked.at(-1));
+      g.done(office(), 'showPrompt', { prompt });
+      again(draw());
+      // By the second tap of two no prompt is passed over.
+      next();
+      pass(AIM_MS);
+    }
+    expect(said).toEqual(['prompt-00', 'prompt-01', null].map((prompt) => ['showPrompt', { prompt }]));
+    expect(asked).toHaveLength(3);
   });
 });

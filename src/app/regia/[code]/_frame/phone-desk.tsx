@@ -2,6 +2,7 @@
 /** The desk on a phone: the main action of the phase and six keys that never move. */
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useDeskDo } from '@/app/_shared/desk-commands';
+import { useTell } from '@/app/_shared/desk-toasts';
 import { useView } from '@/client/hooks/gathering-provider';
 import type { useOpenWalls } from '@/client/connection/wall-presence';
 import { hasMarket } from '@/domain/gathering/formats';
@@ -91,6 +92,32 @@ function CallKey() {
   );
 }
 
+/** In a meeting of prompts: goes on to the next one, and after the last to all of them together. */
+function PromptKey() {
+  const say = useSay();
+  const ask = useDeskDo();
+  const tell = useTell();
+  const { prompt, programme } = useView();
+  const { prompts } = programme;
+  const next = prompts[prompts.findIndex((p) => p.id === prompt) + 1] ?? null;
+  const words = next?.text ?? say('desk.allPrompts');
+  const goOn = () => {
+    if (!ask('showPrompt', { prompt: next?.id ?? null })) return;
+    const onUndo = () => ask('showPrompt', { prompt });
+    tell(say('desk.promptShown', { prompt: words }), 'plain', { label: say('toast.undo'), onUndo });
+  };
+  return (
+    <RemoteKey
+      icon="question"
+      label={say('desk.key.prompt')}
+      more={words}
+      off={prompts.length === 0}
+      guard={useTapGuard(prompt ?? '')}
+      onClick={goOn}
+    />
+  );
+}
+
 type Sheet = 'gong' | 'timer' | 'announce' | 'walls' | 'next';
 
 export function PhoneDesk({ address, open }: { address: string; open: ReturnType<typeof useOpenWalls> }) {
@@ -113,7 +140,7 @@ export function PhoneDesk({ address, open }: { address: string; open: ReturnType
       >
         <PhaseAction />
         <div className="grid grid-cols-3 gap-2">
-          {hasMarket(view.format) ? <CallKey /> : opens('people', 'walls', say('desk.key.walls'))}
+          {hasMarket(view.format) ? <CallKey /> : <PromptKey />}
           {opens('bell', 'gong', say('desk.gong'))}
           {opens('clock', 'timer', say('desk.key.timer'))}
           {opens('flag', 'announce', say('desk.key.announce'))}
