@@ -175,6 +175,9 @@ async function troubleOf(scene: string, lang = 'it'): Promise<string[]> {
     await page.setViewportSize(size);
     await redrawn(page);
     for (const what of await trouble(page)) wrong.push(`${name}: ${what}`);
+    // Titles that the day has chosen are read to their end.
+    if (scene === 'results')
+      for (const words of await cutShort(page)) wrong.push(`${name}: «${words}» is cut`);
   }
   await shutAll();
   return wrong;

@@ -89,7 +89,14 @@ export function Results({ now }: { now: number | null }) {
               <b className="me-[0.5em] text-accent">{r.topics.map((t) => topicNumber(t.n)).join(' + ')}</b>
               {r.name || say('wall.hidden')}
             </Fit>
-            <span aria-hidden="true" className="block h-[calc(var(--h)*2)] rounded-full bg-sunken">
+            <span
+              aria-hidden="true"
+              className={cx(
+                'block rounded-full bg-sunken',
+                // Thinner, so that a long title keeps its third line.
+                room === 'tight' ? 'h-[calc(var(--h)*1)]' : 'h-[calc(var(--h)*2)]',
+              )}
+            >
               <span
                 className="block h-full rounded-full bg-accent transition-[width] duration-700"
                 style={{ width: `${(r.dots / most) * 100}%` }}
