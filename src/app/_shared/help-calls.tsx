@@ -29,7 +29,8 @@ export function HelpCalls() {
   return (
     <div
       aria-live="assertive"
-      className="sticky top-16 z-10 max-h-[40dvh] overflow-y-auto rounded-lg bg-surface empty:hidden"
+      // From the top bar on, so that nothing is seen to pass between them.
+      className="sticky top-14 z-10 -mt-2 max-h-[40dvh] overflow-y-auto rounded-b-lg bg-surface pt-2 empty:hidden"
     >
       {calls.length > 0 && (
         <Section title={say('help.calls')}>
