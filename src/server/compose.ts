@@ -81,7 +81,8 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
       : null;
   const erasure = new Erasure(store, streams, options.folder);
   const shredding = new ShreddingQueue(streams, accounts, warn);
-  for (const row of streams.all()) shredding.begin(row);
+  streams.firstLoaded = (row) => shredding.begin(row);
+  streams.loadLive();
 
   const http: Server = options.http ?? createServer();
   http.keepAliveTimeout = IDLE_CONNECTION;
@@ -197,9 +198,17 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
     signOutEnded: () => hall.dismiss((who) => accounts.hasEnded(who), 'signed_out'),
   });
 
+  /** Resolves when every stream has been loaded: those that nobody asks for are loaded once the port is open. */
+  const loaded = new Promise<void>((open) => {
+    if (http.listening) setImmediate(open);
+    else http.once('listening', open);
+  }).then(() => streams.loadRest());
+  loaded.catch((e: unknown) => warn('not every log could be looked into', e));
+
   /** Finishes the current batch, closes the connections, and leaves the database file whole. */
   async function close(): Promise<void> {
     closing = true;
+    streams.stopLoading();
     copies?.stop();
     turns.stop();
     upkeep.stop();
@@ -220,6 +229,7 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
     erasure,
     rehearsals,
     keepNoLonger: upkeep.keepNoLonger,
+    loaded,
     trusted,
     streams,
     accounts,

@@ -1,6 +1,5 @@
 /**
- * Opens all data for this process: takes the data folder and the database, wakes every stream, lifts older copies, and
- * warns of what it finds.
+ * Opens all data for this process: takes the data folder and the database, lifts older copies, and warns of what it finds.
  */
 import { join } from 'node:path';
 import type { AppOptions } from './app-options';
@@ -38,7 +37,6 @@ export function openData(
     warn(
       `Until now the log told who voted what and who was where: ${streams.unlinked} lines of it were unlinked, and ${copied} copies. Copies made by hand or kept elsewhere still tell: delete them`,
     );
-  streams.wakeAll();
   const trusted = new TrustedClock(options.folder, store, clock, options.monotonic);
   const leap = trusted.leap();
   if (leap)

@@ -1,4 +1,5 @@
 /** Prepares an office's year in a data folder: gatherings with their notes, a path along them, a third of it coded. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import { NOTES } from '../../db/demo/notes';
@@ -15,14 +16,18 @@ import { answer } from './program';
 
 const PEOPLE = 60;
 const CODES = 40;
+const DAY = 86_400_000;
 const planner: Actor = { id: 'acc_owner', role: 'owner', seat: null };
 
-export type Year = { gatherings: number; facts: number };
+/** `daysApart`: days between two gatherings, the last of which is of today; 0 where it is left out. */
+export type Year = { gatherings: number; facts: number; daysApart?: number };
 /** `files`: the names of all files that the path can be carried out as. */
 export type YearMade = { code: string; cookie: string; facts: number; first: string; files: string[] };
 
 const folder = process.env.HALL_FOLDER ?? '.';
-const house = createApp({ folder, database: join(folder, 'cerchi.sqlite') });
+/** How long ago it is what is being written, in ms. */
+let ago = 0;
+const house = createApp({ folder, database: join(folder, 'cerchi.sqlite'), clock: () => Date.now() - ago });
 fillDetails(house.store);
 
 /** Invented words of the demonstration, two and two, so that few texts are alike. */
@@ -54,7 +59,8 @@ async function hold(n: number, facts: number): Promise<{ id: string; notes: stri
 }
 
 answer({
-  async year({ gatherings, facts }: Year): Promise<YearMade> {
+  async year({ gatherings, facts, daysApart = 0 }: Year): Promise<YearMade> {
+    ago = gatherings * daysApart * DAY;
     const account = await house.accounts.create('Ufficio', 'owner', 'una frase lunga abbastanza');
     const row = await createPath(house.streams, founding, planner);
     if (!account || isRefusal(row)) throw new Error('no path');
@@ -67,6 +73,7 @@ answer({
     let made = 0;
     let first = '';
     for (let n = 0; n < gatherings; n++) {
+      ago = (gatherings - 1 - n) * daysApart * DAY;
       const { id, notes } = await hold(n, facts);
       plan('addMeeting', { id: `incontro-${n}-00`, title: `Incontro ${n}`, phase, gathering: id });
       await Promise.all(asks);
@@ -81,6 +88,8 @@ answer({
     const refused = (await Promise.all(asks)).find((a) => !a.ok);
     if (refused) throw new Error(JSON.stringify(refused));
     await house.streams.commits.settle();
+    // Its time went by at a bound: a server that finds no such file begins from the newest line.
+    rmSync(join(folder, 'clock'), { force: true });
     const identity = { ...nobody(), account: { id: account.id, epoch: account.epoch, at: Date.now() } };
     const cookie = `${COOKIE}=${encodeURIComponent(seal(identity, house.secret))}`;
     const files = pathFileNames(house.streams, row);

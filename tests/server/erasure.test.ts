@@ -1,6 +1,7 @@
 /** A person erased and a text erased: nothing of them is left, in any file of the data folder. */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Gathering } from '@/domain/gathering/state';
 import { gatheringJson } from '@/reports/gathering-json';
@@ -199,5 +200,49 @@ describe('[E23] a text cleared', () => {
       expect(inFiles(folder, words).filter((p) => !p.endsWith('.backup'))).toEqual([]);
     expect(verifyAll(house.streams).flatMap((v) => v.wrong)).toEqual([]);
     expect(await house.erasure.again()).toBe(0);
+  });
+
+  it('a start loads no gathering for erasures that the database says it has; with another journal, all of them', async () => {
+    const folder = newFolder();
+    const f = await furnished(folder);
+    house = f.h;
+    await house.erasure.erase(f.row, f.anna.seat, office('owner'));
+    const loads = async () => {
+      house?.streams.sleep(f.row.id);
+      expect(await house?.erasure.again()).toBe(0);
+      return house?.streams.awakeCount().gathering;
+    };
+    expect([await loads(), await loads()]).toEqual([1, 0]);
+    const journal = join(folder, 'forgotten.jsonl');
+    const line = readFileSync(journal, 'utf8');
+    writeFileSync(journal, `${line.replace(/"at":\d+/, '"at":1')}${line}`);
+    expect([await loads(), await loads()]).toEqual([1, 0]);
+  });
+
+  it('what is left to erase in a log that could not be read is erased once it can', async () => {
+    const folder = newFolder();
+    const f = await furnished(folder);
+    f.h.store.$client.pragma('wal_checkpoint(TRUNCATE)');
+    copyFileSync(join(folder, 'cerchi.sqlite'), join(folder, 'copy.backup'));
+    await f.h.erasure.erase(f.row, f.anna.seat, office('owner'));
+    await f.h.close();
+    copyFileSync(join(folder, 'copy.backup'), join(folder, 'cerchi.sqlite'));
+    const spoilt = async (by: number) => {
+      const file = new Database(join(folder, 'cerchi.sqlite'));
+      file.exec(
+        `INSERT INTO settings (key, value) VALUES ('maintenance', 'open');
+         UPDATE facts SET at = at + ${by} WHERE seq = 2;
+         DELETE FROM settings WHERE key = 'maintenance'`,
+      );
+      file.close();
+      const at = await testHouse(folder);
+      const done = await at.erasure.again();
+      await at.close();
+      return done;
+    };
+    expect(await spoilt(1)).toBe(0);
+    expect(await spoilt(-1)).toBe(1);
+    house = await testHouse(folder);
+    expect(inFiles(folder, NAME).filter((p) => !p.endsWith('.backup'))).toEqual([]);
   });
 });

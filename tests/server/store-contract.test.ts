@@ -102,6 +102,25 @@ describe.each(engines)('[S50] the log on $name', (engine) => {
     }
   });
 
+  it('names the last line of each stream, by its number', async () => {
+    const { store, again } = await fresh(engine);
+    store.streams.add(stream('stream-1', 'AAAAAA'));
+    store.streams.add(stream('stream-2', 'BBBBBB'));
+    expect(store.log.lastLines()).toEqual(new Map());
+    const late = line(2);
+    // Its clock was ahead then.
+    late.fact.at += 1_000_000;
+    await store.log.append([line(1), late, line(3), line(1, 'cmd-other', 'stream-2')]);
+    store.streams.add(stream('stream-3', 'CCCCCC'));
+    const { log } = await again();
+    expect(log.lastLines()).toEqual(
+      new Map([
+        ['stream-1', { seq: 3, at: 1400317200003 }],
+        ['stream-2', { seq: 1, at: 1400317200001 }],
+      ]),
+    );
+  });
+
   it('is read by another process while it is written, which can write nothing', async () => {
     const { store, reader } = await fresh(engine);
     store.streams.add(stream('stream-1', 'AAAAAA'));

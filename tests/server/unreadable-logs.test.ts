@@ -32,7 +32,7 @@ it('what could not be read is looked into again now and then, and comes back by 
   streams.sleep(id);
 
   answers = false;
-  streams.wakeAll();
+  expect(streams.readable(streams.all())).toEqual([]);
   expect([streams.damaged(), streams.all(), found]).toEqual([[CODE], [], [CODE]]);
   const before = asked;
   now += 60_000;

@@ -1,7 +1,7 @@
 /** The log on PostgreSQL: one statement for each batch, which writes all lines or none and only for the owner. */
 import { and, eq, sql } from 'drizzle-orm';
 import { facts, ownership } from '../../../db/postgres/schema';
-import { changedLine, type StoredLine } from '../log/log-store';
+import { changedLine, type LastLine, type StoredLine } from '../log/log-store';
 import { UNIT } from './postgres-lock';
 import { notOwner, type PostgresConnections } from './postgres-connections';
 
@@ -107,5 +107,13 @@ export function postgresLog(connections: PostgresConnections) {
     return found ?? { seq: 0, at: 0 };
   }
 
-  return { append, page, change, last };
+  async function lastLines(): Promise<LastLine[]> {
+    const { rows } = await pool.query<LastLine>(
+      `SELECT f.stream, f.seq, f.at FROM streams s
+       CROSS JOIN LATERAL (SELECT stream, seq, at FROM facts WHERE stream = s.id ORDER BY seq DESC LIMIT 1) f`,
+    );
+    return rows;
+  }
+
+  return { append, page, change, last, lastLines };
 }

@@ -1,5 +1,5 @@
 /** The store on PostgreSQL: a thread speaks to the server, and every call but `log.append` waits for it. */
-import { factsIn, type LogStore, type StoredLine, storedLine } from '../log/log-store';
+import { factsIn, lastLinesIn, type LogStore, type StoredLine, storedLine } from '../log/log-store';
 import type { FileStore } from '../files/sealed-files';
 import type { PostgresTables } from './postgres-tables';
 import type { AccountStore, AuditStore, SeatStore, SettingStore, Store, StreamStore } from './store';
@@ -64,7 +64,7 @@ export function openPostgresStore(
           return asked.wait(of, name, method, args, long);
         },
     });
-  const lines = part<Waited<Log>>('log', ['page', 'last'], true);
+  const lines = part<Waited<Log>>('log', ['page', 'last', 'lastLines'], true);
   const whole = part<Waited<Whole>>('whole', ['lastWritten'], true);
   const log: LogStore = {
     async append(rows) {
@@ -86,6 +86,7 @@ export function openPostgresStore(
         [...authors].map(([seq, by]) => [seq, { by }]),
       ),
     last: (stream) => lines.last(stream),
+    lastLines: () => lastLinesIn(lines.lastLines()),
   };
   return {
     log,

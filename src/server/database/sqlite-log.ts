@@ -3,6 +3,8 @@ import type { SqliteDatabase } from '../../../db/open';
 import {
   changedLine,
   factsIn,
+  type LastLine,
+  lastLinesIn,
   type LogRow,
   type LogStore,
   type StoredLine,
@@ -19,6 +21,12 @@ export function sqliteLog({ $client: client }: SqliteDatabase): LogStore {
   const last = client.prepare('SELECT coalesce(max(seq), 0) FROM facts WHERE stream = ?').pluck();
   const lastLine = client.prepare(
     'SELECT coalesce(max(seq), 0) AS seq, coalesce(max(at), 0) AS at FROM facts WHERE stream = ?',
+  );
+  const lastLines = client.prepare(
+    `SELECT * FROM (
+      SELECT s.id AS stream, (SELECT max(seq) FROM facts WHERE stream = s.id) AS seq,
+        (SELECT at FROM facts WHERE stream = s.id ORDER BY seq DESC LIMIT 1) AS at FROM streams s)
+     WHERE seq IS NOT NULL`,
   );
   const write = client.transaction((lines: readonly LogRow[]) => {
     const reached = new Map<string, number>();
@@ -56,6 +64,7 @@ export function sqliteLog({ $client: client }: SqliteDatabase): LogStore {
         [...authors].map(([seq, by]) => [seq, { by }]),
       ),
     last: (stream) => lastLine.get(stream) as { seq: number; at: number },
+    lastLines: () => lastLinesIn(lastLines.all() as LastLine[]),
     since: (stream, seq, unsealed) =>
       factsIn((after, limit) => select.all(stream, after, limit) as StoredLine[], stream, seq, unsealed),
   };

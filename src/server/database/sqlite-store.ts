@@ -17,7 +17,7 @@ export type SqliteStore = Store & { readonly $client: SqliteDatabase['$client'] 
 const UNFINISHED = `
   DELETE FROM seats WHERE id NOT IN (
     SELECT json_extract(data, '$.seat') FROM facts WHERE type = 'seatTaken' AND json_extract(data, '$.seat') IS NOT NULL);
-  DELETE FROM streams WHERE id NOT IN (SELECT DISTINCT stream FROM facts);`;
+  DELETE FROM streams WHERE NOT EXISTS (SELECT 1 FROM facts WHERE stream = streams.id);`;
 
 /** Throws CannotOpen. */
 export function openStore(file: string, options: { mustExist?: boolean } = {}): SqliteStore {

@@ -21,13 +21,10 @@ export const hashesIn = (state: WithPhotos): string[] => [
 /** The hashes of all photos and maps that any gathering still shows. */
 export const shownPhotos = (streams: Streams): Set<string> =>
   new Set(
-    streams
-      .all()
-      .filter((row) => row.kind === 'gathering')
-      .flatMap((row) => {
-        const state = streams.gathering(row).whole();
-        return [...photosIn(state).flatMap((p) => (p.removed ? [] : [p.hash])), ...mapIn(state)];
-      }),
+    streams.readable(streams.all().filter((row) => row.kind === 'gathering')).flatMap((row) => {
+      const state = streams.gathering(row).whole();
+      return [...photosIn(state).flatMap((p) => (p.removed ? [] : [p.hash])), ...mapIn(state)];
+    }),
   );
 
 /** From the database first: what is only in the folder goes when the next process takes it. */
@@ -39,8 +36,9 @@ export function removePhoto(streams: Streams, folder: string, name: string): voi
 /** Deletes those among them that no gathering shows any more. */
 export function dropPhotos(streams: Streams, folder: string, hashes: readonly string[]): void {
   // The photos of a gathering that cannot be opened are unknown, so nothing is deleted until it can.
-  if (hashes.length === 0 || streams.damaged().length > 0) return;
+  if (hashes.length === 0) return;
   const shown = shownPhotos(streams);
+  if (streams.damaged().length > 0) return;
   for (const hash of hashes) if (!shown.has(hash)) removePhoto(streams, folder, `${hash}.webp`);
 }
 

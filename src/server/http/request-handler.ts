@@ -9,7 +9,7 @@ import { isOurHost } from '../security/same-origin';
 import type { GuessLimiter } from '../identity/guess-limiter';
 import { PAGE_PATH, SHARED_PAGE } from '@/protocol/page-header';
 import { guardAnswer, guardPage, type HeaderOptions } from '../security/security-headers';
-import type { Streams } from '../streams/streams';
+import type { StreamRow, Streams } from '../streams/streams';
 
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => void;
 /** True if the request was for one of its files, and has been answered. */
@@ -19,6 +19,9 @@ export type PageAnswerer = (req: IncomingMessage, res: ServerResponse) => Promis
 
 /** Pages that belong to one stream, by its code. */
 const CODED = /^\/(?:i|muro|regia|atti|stampa|totem|percorso)\/([^/?]+)/;
+
+/** Pages that read many streams. */
+const ALONG = /^\/(?:ufficio|esiti)(?:[/?]|$)/;
 
 /** Pages whose form sets a cookie: they try a test cookie first, to warn people whose browser refuses cookies. */
 const REMEMBERING = /^\/(?:i\/[^/?]+\/entra|accedi|chiave\/|totem\/)/;
@@ -81,10 +84,21 @@ export function createRequestHandler(http: Server, o: Answering): void {
           tried(overHttps(String(req.headers['x-forwarded-proto'] ?? ''), headers.publicUrl)),
         );
       const code = CODED.exec(path)?.[1];
-      if (code && !streams.index.find(code)) void guessLimiter.wrongCode().then(() => pages(req, res));
-      else void firstOf(o.drawn, req, res).then((done) => done || pages(req, res));
+      const row = code ? streams.index.find(code) : null;
+      if (code && !row) void guessLimiter.wrongCode().then(() => pages(req, res));
+      else
+        void readyFor(streams, path, row)
+          .catch(() => {})
+          .then(() => firstOf(o.drawn, req, res))
+          .then((done) => done || pages(req, res));
     }
   });
+}
+
+/** Loads what a page reads, in several turns: a hall is not kept waiting by a page of a whole year. */
+async function readyFor(streams: Streams, path: string, row: StreamRow | null): Promise<void> {
+  if (row?.kind === 'path' || ALONG.test(path)) await streams.allReady();
+  else if (row) await streams.ready(row);
 }
 
 /** True if one of them has answered. After an error the next is tried, unless the answer has begun. */

@@ -22,6 +22,8 @@ export interface LogStore {
   reseal(stream: string, authors: ReadonlyMap<number, string>): void;
   /** The number of a stream's last line, and the latest time on any of its lines, in epoch ms; zeros if it is empty. */
   last(stream: string): { seq: number; at: number };
+  /** By stream: the number and the time of its last line, found without reading the others. Empty streams are left out. */
+  lastLines(): Map<string, { seq: number; at: number }>;
 }
 
 /** A line's columns in the order in which they are sealed. */
@@ -75,6 +77,12 @@ export function changedLine(
   changed[10] = line[10] === null ? null : sealOf(stream, changed);
   return changed;
 }
+
+/** A row of `lastLines`. */
+export type LastLine = { stream: string; seq: number; at: number };
+
+export const lastLinesIn = (rows: readonly LastLine[]): Map<string, { seq: number; at: number }> =>
+  new Map(rows.map(({ stream, seq, at }) => [stream, { seq, at }]));
 
 function factOf([seq, type, v, at, by, via, origin, saidAt, cmd, data]: StoredLine): Fact {
   const fact: Fact = { seq, type, v, at, by, origin, cmd, data: JSON.parse(data) as unknown };

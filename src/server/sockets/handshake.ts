@@ -118,6 +118,7 @@ export function createHandshake(
     const mayEnter = () => authorize(streams, accounts, row, hello.surface, line.data.identity);
     const first = mayEnter();
     if ('ok' in first) return first;
+    await streams.ready(row);
     let asked: number | null = null;
     if (!hello.fetches && !factsFor(first, hello, row).enough) {
       // Refused before anything is waited for: what waits is held, and costs the collector more than the answer.

@@ -17,7 +17,8 @@ export function successorOf(streams: Streams, before: StreamRow): StreamRow | nu
     const path = streams.path(row).whole();
     return path.inherited?.path === before.id && path.discarded === null;
   };
-  return streams.all().find((row) => row.kind === 'path' && comesFrom(row)) ?? null;
+  const paths = streams.all().filter((row) => row.kind === 'path');
+  return streams.readable(paths).find(comesFrom) ?? null;
 }
 
 /** `words` replace the texts of the year before. */

@@ -10,22 +10,29 @@ type Streams = {
   index: { byId(id: string): StreamRow | null };
   /** All but those set aside because their log could not be folded. */
   all(): StreamRow[];
+  /** Those that can be loaded. */
+  readable(rows: readonly StreamRow[]): StreamRow[];
   gathering(row: StreamRow): { whole(): Gathering };
   path(row: StreamRow): { whole(): Path };
 };
 
-/**
- * The gatherings of a path, in the order of their opening: those opened within it, and those its meetings name.
- * Rehearsals are never among them.
- */
-export function gatheringRows(streams: Streams, path: StreamRow): StreamRow[] {
-  const named = new Set(
-    Object.values(streams.path(path).whole().meetings).flatMap((m) => (m.removed ? [] : (m.gathering ?? []))),
-  );
-  return streams
-    .all()
-    .filter((r) => r.kind === 'gathering' && !r.rehearsal && (r.path === path.id || named.has(r.id)));
+/** Says of each gathering if it belongs to a path: opened within it, or named by one of its meetings. A rehearsal never does. */
+function belongsTo(streams: Streams, path: StreamRow): (row: StreamRow) => boolean {
+  let named: Set<string> | null = null;
+  const isNamed = (id: string): boolean => {
+    named ??= new Set(
+      Object.values(streams.path(path).whole().meetings).flatMap((m) =>
+        m.removed ? [] : (m.gathering ?? []),
+      ),
+    );
+    return named.has(id);
+  };
+  return (r) => r.kind === 'gathering' && !r.rehearsal && (r.path === path.id || isNamed(r.id));
 }
+
+/** The gatherings of a path that can be loaded, in the order of their opening. */
+export const gatheringRows = (streams: Streams, path: StreamRow): StreamRow[] =>
+  streams.readable(streams.all().filter(belongsTo(streams, path)));
 
 export const gatheringsOf = (streams: Streams, path: StreamRow): Gathering[] =>
   gatheringRows(streams, path).map((r) => streams.gathering(r).whole());
@@ -33,17 +40,15 @@ export const gatheringsOf = (streams: Streams, path: StreamRow): Gathering[] =>
 /** The paths that a gathering belongs to; a path belongs to itself. */
 export function pathsOf(streams: Streams, row: StreamRow): StreamRow[] {
   if (row.kind === 'path') return [row];
-  return streams
-    .all()
-    .filter((p) => p.kind === 'path' && gatheringRows(streams, p).some((g) => g.id === row.id));
+  const paths = streams.all().filter((p) => p.kind === 'path');
+  return streams.readable(paths).filter((p) => belongsTo(streams, p)(row));
 }
 
 /** Planners' evidence quotes notes: this finds each note where it was written, on this path only. */
 export function lookupAlong(streams: Streams, path: StreamRow): Lookup {
   return (ref) => {
     const row = streams.index.byId(ref.split('/', 1)[0] ?? '');
-    if (row?.kind !== 'gathering' || row.rehearsal) return null;
-    const ours = row.path === path.id || gatheringRows(streams, path).some((r) => r.id === row.id);
-    return ours ? lookIn(streams.gathering(row).whole(), ref) : null;
+    if (!row || !belongsTo(streams, path)(row)) return null;
+    return lookIn(streams.gathering(row).whole(), ref);
   };
 }

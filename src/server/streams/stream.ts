@@ -22,11 +22,15 @@ export type Listener = {
 
 /** Number of refusals remembered, for clients that ask again on another connection. */
 const REFUSED = 2000;
+/** While loading, the clock is looked at after so many facts. */
+const LOOKS = 16;
 
 export class Stream<S extends StreamState> {
   /** May run ahead of the commit in flight; never exposed outside as it is. */
   private readonly state: S;
   private readonly view: AudienceView<S>;
+  /** The lines of the log that were not loaded yet. */
+  private readonly unread: Iterator<Fact>;
   /**
    * By author and command id: the number of its fact. An id is no secret: another author's command with the same id is
    * a different command.
@@ -52,16 +56,31 @@ export class Stream<S extends StreamState> {
     private readonly look?: Lookup,
     private readonly keys = new AuthorKeys(null),
     first: Audience = 'public',
+    inTurns = false,
   ) {
     this.state = catalogue.empty();
     this.view = new AudienceView(catalogue, this.state, (upTo) => this.stored(upTo), first);
-    for (const line of this.log.since(stream, 0, catalogue.read)) {
-      const fact = catalogue.readSealed(this.opened(line));
+    this.unread = this.log.since(stream, 0, catalogue.read)[Symbol.iterator]();
+    if (!inTurns) this.load();
+  }
+
+  /**
+   * Reads the log on for about so many milliseconds; true once it is read whole. Until then the stream may be asked nothing.
+   * Throws when the log is damaged.
+   */
+  load(ms = Number.POSITIVE_INFINITY): boolean {
+    const end = performance.now() + ms;
+    for (let n = 1; ; n++) {
+      const next = this.unread.next();
+      if (next.done) return true;
+      const line = next.value;
+      const fact = this.catalogue.readSealed(this.opened(line));
       if (isSealedAuthor(line.by)) this.count(epochOf(line.by), fact.by !== null);
-      if (fact.seq !== this.seq + 1) throw new Error(`${stream}: fact ${this.seq + 1} is missing`);
-      catalogue.apply(this.state, fact);
+      if (fact.seq !== this.seq + 1) throw new Error(`${this.stream}: fact ${this.seq + 1} is missing`);
+      this.catalogue.apply(this.state, fact);
       this.view.wake(fact);
       this.remember(fact);
+      if (n % LOOKS === 0 && performance.now() >= end) return false;
     }
   }
 

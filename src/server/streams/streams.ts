@@ -1,4 +1,5 @@
 /** Loads streams and keeps them in memory, sets aside those that cannot be folded, and passes on their facts. */
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Catalogue } from '@/domain/catalogue';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
@@ -34,6 +35,19 @@ const TAKES_BACK = /(?:Flagged|Hidden|Cleared|Erased|Withdrawn|Revised|Removed)$
 /** Time before a stream set aside is tried again, in ms. */
 const LOOK_AGAIN = 30_000;
 
+/** Loading gives way to other work after so long, in ms. */
+const SLICE = 8;
+/** Loading that nobody waits for takes one part in three of the time. In ms. */
+const REST = 2 * SLICE;
+
+/** A gathering written to within this time of the newest line may have a hall in it. In ms. */
+const LIVE = 24 * 3_600_000;
+/** Facts that are loaded before the port opens; they take about a third of a second. */
+const LIVE_FACTS = 20_000;
+
+/** A stream that is being loaded in several turns. `hurried`: somebody waits for it; `done` is false if its log was changed meanwhile. */
+type Loading = { hurried: boolean; done: Promise<boolean> };
+
 export class Streams {
   readonly log: LogStore;
   readonly index: StreamIndex;
@@ -51,7 +65,13 @@ export class Streams {
   private readonly setAside = new Map<string, number>();
   /** Called once for each. */
   foundDamaged: (row: StreamRow, error: unknown) => void = () => {};
+  /** Called for each stream with facts when it is loaded for the first time. */
+  firstLoaded: (row: StreamRow) => void = () => {};
+  private readonly met = new Set<string>();
+  /** Streams that are being loaded in several turns, by id. */
+  private readonly loading = new Map<string, Loading>();
   private retired = false;
+  private stopped = false;
   private carrier: Carrier = { hears: () => false, told: () => {}, lost: () => {}, failed: () => {} };
 
   constructor(
@@ -101,6 +121,7 @@ export class Streams {
   /** Removes it from the index and from memory; deleting its log is up to the caller. */
   drop(row: StreamRow): void {
     this.index.strike(row);
+    this.loading.delete(row.id);
     this.awake[row.kind].delete(row.id);
   }
 
@@ -131,34 +152,108 @@ export class Streams {
     return this.stream(row);
   }
 
-  /** Loads it from the log if it is not in memory. Throws when the log is damaged. */
+  /** Loads it from the log if it is not in memory, in this turn. Throws when the log is damaged. */
   stream<K extends StreamKind>(row: StreamRow<K>): Stream<StateOf[K]> {
-    const streams = this.awake[row.kind as K];
-    const awake = streams.get(row.id);
+    const awake = this.awake[row.kind as K].get(row.id);
     if (awake) return awake;
     try {
-      const stream = this.woken(row);
-      if (this.retired) stream.retire();
-      streams.set(row.id, stream);
-      this.setAside.delete(row.code);
+      const stream = this.unloaded(row);
+      stream.load();
+      this.wake(row, stream);
       return stream;
     } catch (e) {
-      const code = (e as { code?: string }).code;
-      if (code === undefined || code.startsWith('SQLITE_CORRUPT')) {
-        if (!this.setAside.has(row.code)) this.foundDamaged(row, e);
-        this.setAside.set(row.code, this.clock());
-      }
+      this.setApart(row, e);
       throw e;
     }
+  }
+
+  /**
+   * Loads it in several turns of the server, once for all who wait for it. Resolves also when it cannot be loaded: whoever opens
+   * it then hears why. Unless `hurried`, it takes its time.
+   */
+  async ready(row: StreamRow, hurried = true): Promise<void> {
+    while (!this.stopped && !this.awake[row.kind].has(row.id) && !this.setAside.has(row.code)) {
+      const loading = this.loading.get(row.id) ?? this.startLoading(row, hurried);
+      loading.hurried ||= hurried;
+      if (await loading.done) return;
+    }
+  }
+
+  /** The same for all of them, one after another. */
+  async allReady(kind?: StreamKind): Promise<void> {
+    for (const row of this.all()) if (!kind || row.kind === kind) await this.ready(row);
+  }
+
+  private startLoading(row: StreamRow, hurried: boolean): Loading {
+    const loading: Loading = { hurried, done: Promise.resolve(true) };
+    this.loading.set(row.id, loading);
+    loading.done = this.loadInTurns(row, loading).finally(() => {
+      if (this.loading.get(row.id) === loading) this.loading.delete(row.id);
+    });
+    return loading;
+  }
+
+  private async loadInTurns<K extends StreamKind>(row: StreamRow<K>, loading: Loading): Promise<boolean> {
+    try {
+      const stream = this.unloaded(row);
+      while (!stream.load(SLICE)) {
+        await (loading.hurried ? nextTurn() : pause(REST, undefined, { ref: false }));
+        // Its log was changed, or somebody needed it in one turn.
+        if (this.loading.get(row.id) !== loading) return false;
+      }
+      this.wake(row, stream);
+    } catch (e) {
+      this.setApart(row, e);
+    }
+    return true;
+  }
+
+  /** Those that can be loaded, in this turn. */
+  readable<R extends StreamRow>(rows: readonly R[]): R[] {
+    const damaged = new Set(this.damaged());
+    return rows.filter((row) => {
+      if (damaged.has(row.code)) return false;
+      try {
+        this.stream(row);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  }
+
+  private wake<K extends StreamKind>(row: StreamRow<K>, stream: Stream<StateOf[K]>): void {
+    this.loading.delete(row.id);
+    if (this.retired) stream.retire();
+    this.awake[row.kind as K].set(row.id, stream);
+    this.setAside.delete(row.code);
+    if (this.met.has(row.id)) return;
+    this.met.add(row.id);
+    if (stream.seq > 0) this.firstLoaded(row);
+  }
+
+  private setApart(row: StreamRow, e: unknown): void {
+    this.loading.delete(row.id);
+    const code = (e as { code?: string }).code;
+    if (code !== undefined && !code.startsWith('SQLITE_CORRUPT')) return;
+    if (!this.setAside.has(row.code)) this.foundDamaged(row, e);
+    this.setAside.set(row.code, this.clock());
   }
 
   /** The database is another process's: every stream answers `busy` from here on. */
   retire(): void {
     this.retired = true;
+    this.stopLoading();
     for (const streams of Object.values(this.awake)) for (const stream of streams.values()) stream.retire();
   }
 
-  private woken<K extends StreamKind>(row: StreamRow<K>): Stream<StateOf[K]> {
+  /** Nothing more is loaded in several turns: the store is about to close, or is another process's. */
+  stopLoading(): void {
+    this.stopped = true;
+    this.loading.clear();
+  }
+
+  private unloaded<K extends StreamKind>(row: StreamRow<K>): Stream<StateOf[K]> {
     return new Stream(
       row.id,
       CATALOGUES[row.kind as K],
@@ -180,26 +275,46 @@ export class Streams {
       row.kind === 'path' ? lookupAlong(this, row) : undefined,
       this.keys,
       row.kind === 'path' ? 'staff' : 'public',
+      true,
     );
   }
 
   /**
-   * Before the port opens: after a crash a whole hall reconnects at once and should find its stream loaded, and a log
-   * that cannot be folded is set aside, so that the others run.
+   * Before the port opens: after a crash a whole hall reconnects at once and should find its stream loaded. All others are
+   * loaded when somebody asks for them, or later by `loadRest`.
    */
-  wakeAll(): void {
-    for (const row of this.all()) {
-      try {
-        this.stream(row);
-      } catch {
-        // Reported when it was found.
-      }
+  loadLive(): void {
+    const last = this.log.lastLines();
+    const at = (row: StreamRow): number => last.get(row.id)?.at ?? 0;
+    const rows = this.index.all().filter((row) => row.kind === 'gathering' && last.has(row.id));
+    rows.sort((a, b) => at(b) - at(a));
+    // The machine's clock may be behind, or may have been ahead when a line was written.
+    const since = Math.min(rows[0] ? at(rows[0]) : 0, this.clock()) - LIVE;
+    let facts = 0;
+    for (const row of rows) {
+      facts += last.get(row.id)?.seq ?? 0;
+      if (at(row) < since || (row !== rows[0] && facts > LIVE_FACTS)) return;
+      this.readable([row]);
     }
+  }
+
+  /**
+   * Loads all that nobody has asked for yet, so that damage is found and each stream's duties are done; it takes its time.
+   * Paths come first, since many pages of a gathering read them, then the gatherings written to last.
+   */
+  async loadRest(): Promise<void> {
+    const last = this.log.lastLines();
+    const order = ({ kind, id }: StreamRow): number =>
+      kind === 'path' ? Number.POSITIVE_INFINITY : (last.get(id)?.at ?? 0);
+    const rows = this.index.all().map((row) => ({ row, order: order(row) }));
+    for (const { row } of rows.sort((a, b) => (a.order === b.order ? 0 : b.order - a.order)))
+      await this.ready(row, false);
   }
 
   /** Unloads a stream, so that it is loaded from the log again (after maintenance). */
   sleep(id: string): void {
     this.snapshots.forget(id);
+    this.loading.delete(id);
     for (const streams of Object.values(this.awake)) {
       streams.get(id)?.retire();
       streams.delete(id);
@@ -209,6 +324,11 @@ export class Streams {
   /** Number of gatherings and of paths in memory. */
   awakeCount(): Record<StreamKind, number> {
     return { gathering: this.awake.gathering.size, path: this.awake.path.size };
+  }
+
+  /** Number of streams that were not loaded since the start. */
+  get unread(): number {
+    return this.all().filter(({ id }) => !this.met.has(id)).length;
   }
 
   /** Number of gatherings opened by anybody since the start. */

@@ -1,8 +1,10 @@
 /** Journal of erasures, by id only, beside the database: a restored older backup is erased again from it. */
+import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { FileStore } from '../files/sealed-files';
+import type { SettingStore } from '../database/store';
 import { shareErasure } from '../files/shared-files';
 import { TargetKind } from '@/domain/gathering/moderation';
 
@@ -43,4 +45,26 @@ export function readErasures(folder: string): ErasureEntry[] {
         return [];
       }
     });
+}
+
+/** The setting in which a database says which erasures it has: how many lines of the journal, and their digest. */
+const REPEATED = 'erasures_repeated';
+
+const digestOf = (lines: readonly ErasureEntry[], count: number): string =>
+  `${count} ${createHash('sha256')
+    .update(JSON.stringify(lines.slice(0, count)))
+    .digest('base64url')}`;
+
+/**
+ * Number of lines, from the first, that need not be repeated. It is said in the database itself, so an older copy says
+ * less; a journal with another beginning is repeated from its first line.
+ */
+export function repeatedLines(settings: SettingStore, lines: readonly ErasureEntry[]): number {
+  const kept = settings.get(REPEATED) ?? '';
+  const count = Number.parseInt(kept, 10);
+  return count <= lines.length && kept === digestOf(lines, count) ? count : 0;
+}
+
+export function markRepeated(settings: SettingStore, lines: readonly ErasureEntry[], count: number): void {
+  settings.set(REPEATED, digestOf(lines, count));
 }

@@ -11,7 +11,13 @@ import type { Answer } from '@/protocol/wire';
 import type { Store } from '../database/store';
 import { fingerprint } from '../log/fingerprint';
 import { disownActs } from './author-shredding';
-import { readErasures, recordErasure } from './erasure-journal';
+import {
+  type ErasureEntry,
+  markRepeated,
+  readErasures,
+  recordErasure,
+  repeatedLines,
+} from './erasure-journal';
 import type { GatheringStream, Streams, StreamRow } from '../streams/streams';
 
 type Rewriting = (fact: Fact) => unknown;
@@ -50,7 +56,7 @@ export class Erasure {
     };
     const answer = await this.take(row, 'clearText', { ...target, reason }, actor, rewriting, target);
     if (!answer.ok) return answer;
-    for (const path of this.streams.all().filter((r) => r.kind === 'path')) {
+    for (const path of this.streams.readable(this.streams.all().filter((r) => r.kind === 'path'))) {
       const command = { id: nanoid(14), type: 'clearQuotes', ask: { refs } };
       const told = await this.streams.stream(path).submit(command, { ...actor, role: 'owner' });
       if (told.ok) this.rewrite(path, unquoted(refs));
@@ -157,39 +163,58 @@ export class Erasure {
   }
 
   /**
-   * At every start: completes erasures that a crash interrupted, and repeats them in a restored older copy. Returns how
-   * many.
+   * At every start: completes erasures that a crash interrupted, and repeats them in a restored older copy; not those that
+   * the database says it has. Returns how many.
    */
   async again(): Promise<number> {
     let done = 0;
-    for (const line of readErasures(this.folder)) {
+    const lines = readErasures(this.folder);
+    const had = repeatedLines(this.store.settings, lines);
+    /** Number of lines, from the first, that the database has now. */
+    let has = had;
+    for (const [n, line] of lines.entries()) {
+      if (n < had) continue;
       const row = this.streams.index.byId(line.stream);
-      if (row?.kind !== 'gathering' || this.streams.damaged().includes(row.code)) continue;
-      const room = this.streams.gathering(row);
-      const before = room.seq;
-      if ('upTo' in line) {
-        // The seal was computed without them.
-        if (!room.whole().frozen && this.rewrite(row, unplacedUpTo(line.upTo)) > 0) done += 1;
-        continue;
+      if (row?.kind === 'gathering') {
+        const [readable] = this.streams.readable([row]);
+        const outcome = readable ? await this.repeat(row, line) : 'failed';
+        if (outcome === 'changed') done += 1;
+        // Everything after it is repeated at the next start too.
+        if (outcome === 'failed') continue;
       }
-      if ('seat' in line) {
-        if (room.whole().seats[line.seat] && this.streams.seats.sits(row.id, line.seat)) {
-          const answer = await this.erase(row, line.seat, HOUSE);
-          if (!answer.ok && answer.refused === 'erased_seat') this.streams.seats.erase(row.id, line.seat);
-        }
-        this.rewrite(row, unplaced(line.seat));
-        await disownActs(this.streams, row, line.seat, true);
-      } else {
-        const { what, id } = line;
-        // In the older copy it may not have been withheld yet.
-        const flag = { id: nanoid(14), type: 'flagText', ask: { what, id } };
-        await room.submit(flag, HOUSE);
-        await this.clear(row, { what, id }, '', HOUSE);
-        this.rewrite(row, cleansed(gathering.seenBy, this.streams.gathering(row).whole(), { what, id }));
-      }
-      if (this.streams.gathering(row).seq !== before) done += 1;
+      if (has === n) has = n + 1;
     }
     if (done > 0) this.sweep();
+    if (has > had) markRepeated(this.store.settings, lines, has);
     return done;
+  }
+
+  /** Failed: the disk refused. */
+  private async repeat(row: StreamRow, line: ErasureEntry): Promise<'changed' | 'same' | 'failed'> {
+    const room = this.streams.gathering(row);
+    const before = room.seq;
+    let answer: Answer | null = null;
+    if ('upTo' in line) {
+      // The seal was computed without them.
+      const frozen = room.whole().frozen;
+      return !frozen && this.rewrite(row, unplacedUpTo(line.upTo)) > 0 ? 'changed' : 'same';
+    }
+    if ('seat' in line) {
+      if (room.whole().seats[line.seat] && this.streams.seats.sits(row.id, line.seat)) {
+        answer = await this.erase(row, line.seat, HOUSE);
+        if (!answer.ok && answer.refused === 'erased_seat') this.streams.seats.erase(row.id, line.seat);
+      }
+      this.rewrite(row, unplaced(line.seat));
+      await disownActs(this.streams, row, line.seat, true);
+    } else {
+      const { what, id } = line;
+      // In the older copy it may not have been withheld yet.
+      const flag = { id: nanoid(14), type: 'flagText', ask: { what, id } };
+      await room.submit(flag, HOUSE);
+      answer = await this.clear(row, { what, id }, '', HOUSE);
+      this.rewrite(row, cleansed(gathering.seenBy, this.streams.gathering(row).whole(), { what, id }));
+    }
+    if (answer && !answer.ok && answer.refused === 'busy') return 'failed';
+    return this.streams.gathering(row).seq === before ? 'same' : 'changed';
   }
 }

@@ -58,8 +58,7 @@ const readMet = (streams: Streams): Met | null => {
 function meet(streams: Streams, now: number): Met {
   const before = readMet(streams);
   const met: Met = new Map();
-  for (const row of streams.all()) {
-    if (!keepsPeople(row)) continue;
+  for (const row of withPeople(streams)) {
     const { seq, at } = streams.log.last(row.id);
     const kept = before?.get(row.id);
     met.set(row.id, kept?.seq === seq ? kept : { seq, at: before ? now : Math.min(at, now) });
@@ -71,21 +70,19 @@ function meet(streams: Streams, now: number): Met {
 
 /** Demonstrations are of invented people, and stay. */
 const keepsPeople = (row: StreamRow): boolean => row.kind === 'gathering' && !row.demo;
+const withPeople = (streams: Streams): StreamRow[] => streams.readable(streams.all().filter(keepsPeople));
 
 /** Of each gathering: how many are still named, and when that ends (null for a demonstration). */
 export type Keeping = { code: string; title: string; people: number; goesAt: number | null };
 
 export function keeping(streams: Streams, days = retentionDays(streams)): Keeping[] {
   const met = readMet(streams) ?? new Map();
-  return streams
-    .all()
-    .filter((row) => row.kind === 'gathering')
-    .map((row) => ({
-      code: row.code,
-      title: streams.gathering(row).whole().title,
-      people: streams.seats.count(row.id),
-      goesAt: keepsPeople(row) ? goesAt(streams, row, days, met) : null,
-    }));
+  return streams.readable(streams.all().filter((row) => row.kind === 'gathering')).map((row) => ({
+    code: row.code,
+    title: streams.gathering(row).whole().title,
+    people: streams.seats.count(row.id),
+    goesAt: keepsPeople(row) ? goesAt(streams, row, days, met) : null,
+  }));
 }
 
 export type Retained = { code: string; people: number };
@@ -104,8 +101,8 @@ export function retain(
 ): Retained[] {
   const met = meet(streams, now);
   const done: Retained[] = [];
-  for (const row of streams.all()) {
-    if (!keepsPeople(row) || now < goesAt(streams, row, days, met)) continue;
+  for (const row of withPeople(streams)) {
+    if (now < goesAt(streams, row, days, met)) continue;
     const { labels } = streams.seats.labelled(row.id, 'all');
     const people = streams.seats.emptyAll(row.id);
     if (people === 0) continue;
@@ -126,11 +123,12 @@ const LostShape = z.array(z.tuple([z.string(), z.number()]));
  */
 function dropLostPhotos(streams: Streams, folder: string, now: number): void {
   const shelf = photoFolderIn(folder);
-  if (!existsSync(shelf) || streams.damaged().length > 0) return;
+  if (!existsSync(shelf)) return;
   const { settings } = streams.store;
   const kept = settings.get(LOST) ?? '[]';
   const before = new Map(LostShape.parse(JSON.parse(kept)));
   const shown = shownPhotos(streams);
+  if (streams.damaged().length > 0) return;
   const lost = new Map<string, number>();
   for (const name of readdirSync(shelf)) {
     if (shown.has(name.replace('.webp', ''))) continue;

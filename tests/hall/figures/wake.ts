@@ -4,8 +4,8 @@ import { start, withFolder } from '../program';
 import type { YearMade } from '../year';
 
 const FACTS = 15_000;
-const YEAR = { gatherings: 40, facts: 7500 };
-const QUICK_YEAR = { gatherings: 8, facts: 1500 };
+const YEAR = { gatherings: 40, facts: 7500, daysApart: 9 };
+const QUICK_YEAR = { gatherings: 8, facts: 1500, daysApart: 9 };
 
 type Read = { ms: number; rows: number };
 type Woken = { ms: number; open: number; welcome: number };

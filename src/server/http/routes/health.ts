@@ -9,6 +9,7 @@ export function healthRoutes(app: Hono, { doors }: Routes): void {
   app.get('/healthz', (c) => {
     // A number: the code of a gathering opens it, and anybody may ask here. The office's page and the terminal name them.
     const damaged = doors.streams.damaged().length;
+    const { unread } = doors.streams;
     const leap = doors.trusted.leap();
     const copied = doors.lastCopy();
     // False while the disk fails: people are asked to wait. False when a log cannot be folded: somebody must restore a
@@ -22,6 +23,8 @@ export function healthRoutes(app: Hono, { doors }: Routes): void {
         gatherings: doors.streams.all().filter((r) => r.kind === 'gathering').length,
         live: doors.streams.live,
         damaged,
+        // Logs not looked into since the start: there may be damage in them.
+        ...(unread > 0 ? { unread } : {}),
         // The database does not answer, or is another process's.
         ...(owned ? {} : { owned }),
         // Milliseconds, in the last minute or two.

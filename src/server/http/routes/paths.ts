@@ -52,6 +52,8 @@ export function pathRoutes(app: Hono, door: Routes): void {
     const slowed = await door.doors.paces.spend(account.id, 'made');
     if (slowed) return answerRefusal(c, slowed);
     const { from, last, ...words } = asked;
+    // Any other path may come from that one already, and the new one takes over what its gatherings left.
+    if (from === 'last') await streams.allReady();
     const before = from === 'last' ? streams.index.find(last) : null;
     if (from === 'last' && before?.kind !== 'path') return answerRefusal(c, refuse('unknown_code'));
     const actor = { id: account.id, role: account.role, seat: null };
@@ -68,6 +70,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
 
   /** The gatherings of this installation: a path's meeting may be one of them. */
   addRoute(app, door, { method: 'get', path: '/api/gatherings', who: READERS }, async (c) => {
+    await streams.allReady('gathering');
     const rows = streams.all().filter((r) => r.kind === 'gathering' && !r.rehearsal);
     return c.json({
       gatherings: rows.map((r) => {
@@ -86,6 +89,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
     params: { code: CodeParam },
   } as const;
   addRoute(app, door, inspiration, async (c, { row }) => {
+    await streams.allReady();
     await streams.commits.settle();
     const paths = pathsOf(streams, row);
     return c.json({

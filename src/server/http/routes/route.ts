@@ -9,7 +9,7 @@ import { Id } from '@/domain/shapes';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { closingLine } from '@/protocol/closing-line';
 import type { Account, OfficeRole } from '../../identity/accounts';
-import type { StreamRow } from '../../streams/streams';
+import type { StreamRow, Streams } from '../../streams/streams';
 import type { Routes } from './routes';
 
 /** The public code of a gathering or a path, as people type it. */
@@ -127,6 +127,12 @@ async function bodyOf(c: Context): Promise<unknown> {
 const plain = (raw: unknown): Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
 
+/** Loads the stream of this code, in several turns of the server; a path with all gatherings, for it is read with its own. */
+async function loadNamed(streams: Streams, code: unknown): Promise<void> {
+  const row = typeof code === 'string' ? streams.index.find(code) : null;
+  if (row) await (row.kind === 'path' ? streams.allReady() : streams.ready(row));
+}
+
 /**
  * Adds a route to the app. The order is fixed: the account, then the shape of the input, then the stream and whether
  * the account may use it; `act` runs only after all three, with parsed values alone.
@@ -159,7 +165,8 @@ export function addRoute<const S extends RouteSpec>(
     const raw = spec.body ? await bodyOf(c) : {};
     if (spec.remembers && fromPage(c) && !c.req.header('cookie'))
       return answerRefusal(c, refuse('no_cookies'), backTo(raw));
-    // A body may take long to arrive: the account must still be valid when it has.
+    if (about) await loadNamed(door.doors.streams, { ...c.req.param(), ...plain(raw) }.code);
+    // A body may take long to arrive, and a log to load: the account must still be valid when they have.
     if (who !== 'anyone' && !token) {
       account = await door.account(c);
       if (!account || !who.includes(account.role))
