@@ -1,5 +1,14 @@
 /** Opens the data folder: one SQLite file, durable at every commit, migrated, and never newer than the program. */
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -72,13 +81,15 @@ export function openDatabase(file: string, options: { mustExist?: boolean } = {}
     throw new CannotOpen('missing', `${file} is not there`);
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    const whole = closedWhole(file);
     const client = new Database(file, { timeout: 2000 });
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = FULL');
     client.pragma('foreign_keys = ON');
     client.pragma('secure_delete = ON');
     refuseNewer(client, file);
-    refuseDamaged(client, file);
+    if (!whole) refuseDamaged(client, file);
+    rmSync(markOf(file), { force: true });
     copyBeforeUpgrade(client, file);
     const db = drizzle(client, { schema });
     migrate(db, { migrationsFolder });
@@ -95,6 +106,33 @@ export function readDatabase(file: string): SqliteDatabase {
     return drizzle(client, { schema }) as SqliteDatabase;
   } catch (e) {
     throw cannotOpen(e, file);
+  }
+}
+
+/** Beside a file that was closed with nothing left to write back: what the file was like then. */
+const markOf = (file: string): string => `${file}-closed`;
+
+function likenessOf(file: string): string {
+  const { ino, size, mtimeMs } = statSync(file);
+  return `${ino} ${size} ${mtimeMs}`;
+}
+
+/** Says that the file is whole. To be called when all is written back and it is closed. */
+export function markClosed(file: string): void {
+  try {
+    writeFileSync(markOf(file), likenessOf(file));
+  } catch {
+    // Its pages are checked at the next start.
+  }
+}
+
+/** True if nothing was left to write back, and it is the same file as it was then: not a copy, which may be torn. */
+function closedWhole(file: string): boolean {
+  try {
+    const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+    return !log?.size && readFileSync(markOf(file), 'utf8') === likenessOf(file);
+  } catch {
+    return false;
   }
 }
 

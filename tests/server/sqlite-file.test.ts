@@ -1,11 +1,11 @@
 /** Properties of the SQLite file beyond the contract of every store. */
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
 import type { LogRow } from '@/server/log/log-store';
 import { openStore } from '@/server/database/sqlite-store';
-import { CannotOpen } from '../../db/open';
+import { CannotOpen, markClosed } from '../../db/open';
 import { newFolder } from './house';
 
 const line = (seq: number, cmd = `cmd-${seq}`, stream = 'stream-1'): LogRow => ({
@@ -78,6 +78,54 @@ describe('[S50] the SQLite file', () => {
     const again = openStore(file).$client;
     expect(again.pragma('synchronous', { simple: true })).toBe(2);
     expect(again.pragma('journal_mode', { simple: true })).toBe('wal');
+  });
+
+  describe('has every page checked', () => {
+    /** A file that was closed, and then had a page torn that opening it does not read. `tear` false: it is whole. */
+    function closed(tear = true): string {
+      const file = join(newFolder(), 'cerchi.sqlite');
+      const store = openStore(file);
+      void store.log.append(Array.from({ length: 400 }, (_, n) => line(n + 1)));
+      store.close();
+      if (tear) {
+        const bytes = readFileSync(file);
+        bytes.fill(0xff, bytes.length - 8192, bytes.length - 4096);
+        writeFileSync(file, bytes);
+      }
+      return file;
+    }
+    const damaged = expect.objectContaining({ why: 'damaged' });
+
+    it('when it is another file than was closed', () => {
+      const file = closed();
+      expect(() => openStore(file)).toThrow(damaged);
+      const copy = join(newFolder(), 'cerchi.sqlite');
+      copyFileSync(file, copy);
+      copyFileSync(`${file}-closed`, `${copy}-closed`);
+      expect(() => openStore(copy)).toThrow(damaged);
+    });
+
+    it('when something was left to write back', () => {
+      const file = closed();
+      markClosed(file);
+      writeFileSync(`${file}-wal`, 'x'.repeat(100));
+      expect(() => openStore(file)).toThrow(damaged);
+    });
+
+    it('after an end that was not clean', () => {
+      const file = closed(false);
+      expect(existsSync(`${file}-closed`)).toBe(true);
+      openStore(file).$client.close();
+      expect(existsSync(`${file}-closed`)).toBe(false);
+    });
+
+    it('and not once it was closed whole: each line has a check of its own', () => {
+      const file = closed();
+      markClosed(file);
+      const store = openStore(file);
+      expect(() => numbers(store.log.since('stream-1', 0))).toThrow();
+      store.close();
+    });
   });
 
   it('written by a newer version is refused with a word for it, as is one that is no database', () => {

@@ -1,6 +1,6 @@
 /** The store in one SQLite file. */
 import { dirname, join, resolve } from 'node:path';
-import { openDatabase, readDatabase, type SqliteDatabase } from '../../../db/open';
+import { markClosed, openDatabase, readDatabase, type SqliteDatabase } from '../../../db/open';
 import { upgradeAuthors } from '../log/author-upgrade';
 import { sqliteAccounts } from './sqlite-accounts';
 import { sqliteLog } from './sqlite-log';
@@ -83,6 +83,7 @@ function storeIn(db: SqliteDatabase): SqliteStore {
     close() {
       checkpoint();
       client.close();
+      if (file) markClosed(file);
     },
   };
 }

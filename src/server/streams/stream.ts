@@ -74,8 +74,9 @@ export class Stream<S extends StreamState> {
       const next = this.unread.next();
       if (next.done) return true;
       const line = next.value;
+      const { by } = line;
       const fact = this.catalogue.readSealed(this.opened(line));
-      if (isSealedAuthor(line.by)) this.count(epochOf(line.by), fact.by !== null);
+      if (isSealedAuthor(by)) this.count(epochOf(by), fact.by !== null);
       if (fact.seq !== this.seq + 1) throw new Error(`${this.stream}: fact ${this.seq + 1} is missing`);
       this.catalogue.apply(this.state, fact);
       this.view.wake(fact);
@@ -143,7 +144,9 @@ export class Stream<S extends StreamState> {
   private opened(line: Fact): Fact {
     if (!isSealedAuthor(line.by)) return line;
     const author = this.keys.open(this.stream, line.seq, line.by);
-    return { ...line, ...(author ?? { by: null }) };
+    line.by = author?.by ?? null;
+    if (author?.via !== undefined) line.via = author.via;
+    return line;
   }
 
   private count(epoch: number, opens: boolean): void {
