@@ -2,7 +2,7 @@
 /** A dialog in use: where the focus begins, the ways out of it, and what is drawn while it is closed. */
 import { act, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Dialog } from '@/ui/dialog';
+import { BottomSheet, Dialog } from '@/ui/dialog';
 import { mount } from './mount';
 
 const box = (inside: ReactNode, more: { open?: boolean; onClose?: () => void; actions?: ReactNode } = {}) => (
@@ -69,5 +69,54 @@ describe('a dialog ends', () => {
     expect(one('dialog').textContent).toBe('NomedentroFatto');
     again(box(<p id="inside">dentro</p>, { open: false, actions: <button type="button">Fatto</button> }));
     expect([one('dialog').textContent, at.querySelector('#inside')]).toEqual(['', null]);
+  });
+});
+
+describe.each([
+  ['a dialog', Dialog],
+  ['a sheet', BottomSheet],
+] as const)('%s', (_, Modal) => {
+  const box = (open: boolean, onClose = () => {}) => (
+    <>
+      <button type="button" id="from">
+        Apri
+      </button>
+      <Modal
+        open={open}
+        onClose={onClose}
+        title="Togliere?"
+        closeLabel="Chiudi"
+        actions={<button type="button">Sì</button>}
+      >
+        <input type="checkbox" />
+        <input type="text" id="field" defaultValue="nome" />
+      </Modal>
+    </>
+  );
+
+  it('takes the focus to its first field, and gives it back to what opened it', () => {
+    const { again, one } = mount(box(false));
+    act(() => one('#from').focus());
+    again(box(true));
+    expect(one<HTMLDialogElement>('dialog').open).toBe(true);
+    expect(document.activeElement?.id).toBe('field');
+    again(box(false));
+    expect(one<HTMLDialogElement>('dialog').open).toBe(false);
+    expect(document.activeElement?.id).toBe('from');
+  });
+
+  it('is named by its title, and closes by the cross, by Esc and by a tap beside it, not by one inside', () => {
+    const close = vi.fn();
+    const { click, one } = mount(box(true, close));
+    const dialog = one<HTMLDialogElement>('dialog');
+    expect(document.getElementById(dialog.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(
+      'Togliere?',
+    );
+    click('#field');
+    expect(close).toHaveBeenCalledTimes(0);
+    click('button[aria-label=Chiudi]');
+    act(() => void dialog.dispatchEvent(new Event('cancel', { cancelable: true })));
+    act(() => dialog.click());
+    expect(close).toHaveBeenCalledTimes(3);
   });
 });

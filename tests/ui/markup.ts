@@ -16,3 +16,11 @@ export const draws = (node: ReactElement, icon: IconName) =>
   ICON_PATHS[icon].every((d) => html(node).includes(`d="${d}"`));
 export const count = (node: ReactElement, tag: string) =>
   [...html(node).matchAll(new RegExp(`<${tag}[ >]`, 'g'))].length;
+/** The words that a piece of markup shows, as one line. */
+export const text = (markup: string) =>
+  markup
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+/** The first value of an attribute in a piece of markup. */
+export const attribute = (markup: string, name: string) => new RegExp(`${name}="([^"]*)"`).exec(markup)?.[1];

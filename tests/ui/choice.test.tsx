@@ -1,12 +1,66 @@
-/** Choices and buttons are tied to their words, and look by their kind. */
-import { describe, expect, it } from 'vitest';
-import { Button } from '@/ui/button';
+// @vitest-environment happy-dom
+/** Choices: tied to their words, and marked by more than a colour. */
+import { describe, expect, it, vi } from 'vitest';
 import { CheckPills, ChoicePills, Toggle } from '@/ui/choice';
+import { mount } from './mount';
+import { draws, all, count, html, words } from './markup';
 import { Icon } from '@/ui/icons';
 
-import { all, count, draws, html, words } from './markup';
-
 describe('a choice', () => {
+  const TWO = [
+    { value: 'a', label: 'Uno' },
+    { value: 'b', label: 'Due' },
+  ] as const;
+
+  it('among pills is one, or several that are added and taken away', () => {
+    const one = vi.fn();
+    const many = vi.fn();
+    const { again, click } = mount(<ChoicePills legend="Quale" choices={TWO} value="a" onValue={one} />);
+    click('input[value=b]');
+    expect(one).toHaveBeenCalledWith('b');
+    again(<CheckPills legend="Quali" choices={TWO} values={['a']} onValues={many} />);
+    click('input[value=b]');
+    click('input[value=a]');
+    expect(many.mock.calls).toEqual([[['a', 'b']], [[]]]);
+  });
+
+  it('of yes and no says its state as a switch, and turns it', () => {
+    const turn = vi.fn();
+    const { click, one } = mount(<Toggle label="Anonima" on={false} onToggle={turn} hint="Senza nome" />);
+    const said = (by: string) =>
+      document.getElementById(one('input').getAttribute(by) ?? '')?.textContent ?? null;
+    expect([said('aria-labelledby'), said('aria-describedby')]).toEqual(['Anonima', 'Senza nome']);
+    expect([one('input').getAttribute('role'), one('input').getAttribute('aria-checked')]).toEqual([
+      'switch',
+      'false',
+    ]);
+    expect(document.getElementById(one('input').getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      'Senza nome',
+    );
+    click('input');
+    expect(turn).toHaveBeenCalledWith(true);
+  });
+});
+
+describe('a field', () => {
+  it('of many choices is drawn closer only where it is asked to be', () => {
+    const pills = (compact: boolean) => (
+      <ChoicePills
+        legend="Quale"
+        choices={[{ value: 'a', label: 'A' }]}
+        value={null}
+        onValue={() => {}}
+        compact={compact}
+      />
+    );
+    const { again, one } = mount(pills(false));
+    const wide = one('fieldset > div').className;
+    again(pills(true));
+    expect(one('fieldset > div').className).not.toBe(wide);
+  });
+});
+
+describe('a choice as it is drawn', () => {
   const TWO = [
     { value: 'a', label: 'Uno', icon: <Icon name="leaf" />, hint: 'il primo' },
     { value: 'b', label: 'Due', disabled: true },
@@ -69,45 +123,5 @@ describe('a choice', () => {
       all(on, 'aria-describedby').length,
       html(on).includes('disabled=""'),
     ]).toEqual([true, 1, true]);
-  });
-});
-
-describe('a button', () => {
-  it('may be a link, with its icon and its own class', () => {
-    const link = (
-      <Button href="/i/DEMO" icon="forward" className="mia">
-        Vai
-      </Button>
-    );
-    expect([count(link, 'a'), count(link, 'button'), words(link), all(link, 'href')]).toEqual([
-      1,
-      0,
-      ['Vai'],
-      ['/i/DEMO'],
-    ]);
-    expect([draws(link, 'forward'), html(link).includes('mia')]).toEqual([true, true]);
-    expect([count(<Button>Vai</Button>, 'svg'), all(<Button>Vai</Button>, 'type')]).toEqual([0, ['button']]);
-  });
-
-  it('of each kind and size looks its own way', () => {
-    const looks = (['primary', 'quiet', 'plain', 'danger'] as const).map((kind) => (
-      <Button key={kind} kind={kind}>
-        x
-      </Button>
-    ));
-    const sizes = (['small', 'normal', 'large', 'square'] as const).map((size) => (
-      <Button key={size} size={size} wide={size === 'large'}>
-        x
-      </Button>
-    ));
-    expect(new Set(looks.map(html)).size).toBe(4);
-    expect(new Set(sizes.map(html)).size).toBe(4);
-    expect(html(<Button>x</Button>)).toBe(
-      html(
-        <Button kind="quiet" size="normal">
-          x
-        </Button>,
-      ),
-    );
   });
 });

@@ -1,67 +1,9 @@
-/** Headings, sections and notices show each part when it was given, and only then. */
+/** Messages of the screen: an icon of their kind, read aloud only where they are live. */
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { Disclosure } from '@/ui/disclosure';
 import type { IconName } from '@/ui/icon-paths';
 import { Banner, type BannerKind, DemoRibbon, EmptyState, Progress, Skeleton } from '@/ui/notice';
-import { PageHeader, Section, Stat } from '@/ui/surface';
-
 import { all, count, draws, html, words } from './markup';
-
-describe('a part of a page', () => {
-  it('has a heading of its level, and its aside and introduction where there are any', () => {
-    const bare = (
-      <Section title="Temi" id="temi">
-        dentro
-      </Section>
-    );
-    expect([words(bare), count(bare, 'h2'), count(bare, 'p'), all(bare, 'id')]).toEqual([
-      ['Temi', 'dentro'],
-      1,
-      0,
-      ['temi'],
-    ]);
-    const whole = (
-      <Section title="Temi" level={3} intro="In breve" aside="12">
-        dentro
-      </Section>
-    );
-    expect([words(whole), count(whole, 'h3'), count(whole, 'h2')]).toEqual([
-      ['Temi', '12', 'In breve', 'dentro'],
-      1,
-      0,
-    ]);
-  });
-
-  it('has one first heading, smaller where the title is long', () => {
-    const header = <PageHeader title="Atti" over="Carpi" intro="In breve" actions="Scarica" />;
-    expect([words(header), count(header, 'h1')]).toEqual([['Carpi', 'Atti', 'In breve', 'Scarica'], 1]);
-    expect(words(<PageHeader title="Atti" />)).toEqual(['Atti']);
-    expect(count(<PageHeader title="Atti" />, 'p')).toBe(0);
-    const size = (n: number) => /<h1 class="([^"]*)"/.exec(html(<PageHeader title={'x'.repeat(n)} />))?.[1];
-    expect(size(70)).toBe(size(4));
-    expect(size(71)).not.toBe(size(70));
-  });
-
-  it('says a number with its name and its hint', () => {
-    expect(words(<Stat value={12} label="temi" hint="tre nuovi" />)).toEqual(['temi', '12', 'tre nuovi']);
-    expect(words(<Stat value={12} label="temi" />)).toEqual(['temi', '12']);
-  });
-
-  it('that folds is closed unless it is opened, and is a heading only among sections', () => {
-    const fold = (open: boolean, large: boolean) => (
-      <Disclosure title="Storia" open={open} large={large}>
-        dentro
-      </Disclosure>
-    );
-    expect([html(fold(false, false)).includes('open=""'), count(fold(false, false), 'h2')]).toEqual([
-      false,
-      0,
-    ]);
-    expect([html(fold(true, true)).includes('open=""'), count(fold(true, true), 'h2')]).toEqual([true, 1]);
-    expect(words(fold(true, true))).toEqual(['Storia', 'dentro']);
-  });
-});
 
 describe('a message of the screen', () => {
   it('has the icon of its kind, and is read aloud only where it is live', () => {

@@ -1,12 +1,45 @@
-/** Cards of topics and notes show each part when it was given, and only then. */
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+/** A topic’s card shows each part when it was given, and only then. */
+import { describe, expect, it, vi } from 'vitest';
 import { Badge } from '@/ui/badge';
-import { NoteCard } from '@/ui/note-card';
 import { TopicCard } from '@/ui/topic-card';
+import { html, draws, all, count, words } from './markup';
+import { mount } from './mount';
 
-import { all, count, draws, html, words } from './markup';
+/** A press as React hears it, which leads nowhere. */
+const pressed = () => vi.fn((e: { preventDefault(): void }) => e.preventDefault());
+
+it('[E33] keeps a stranger title as it is', () => {
+  const page = html(<TopicCard number="T01" title={'<script>"=1+1 L’è 🙂'} convener="Ada" />);
+  expect(page).toContain('&lt;script&gt;');
+});
 
 describe('a topic’s card', () => {
+  it('is opened by its title, and moves in only when it comes later than the page', async () => {
+    vi.resetModules();
+    const { TopicCard: Fresh } = await import('@/ui/topic-card');
+    const open = pressed();
+    const card = (n: number) => (
+      <Fresh
+        key={n}
+        number={`T0${n}`}
+        title={`Tema ${n}`}
+        convener="Ada"
+        href={`/${n}`}
+        onOpen={open as never}
+      />
+    );
+    const { again, at, click } = mount([card(1)]);
+    again([card(1), card(2)]);
+    expect([...at.querySelectorAll('article')].map((a) => a.className.includes('animate-arrive'))).toEqual([
+      false,
+      true,
+    ]);
+    click('a[href="/2"]');
+    expect(open).toHaveBeenCalledTimes(1);
+    expect(TopicCard).not.toBe(Fresh);
+  });
+
   const bare = <TopicCard number="T05" title="Chi cura chi cura?" convener="Ada" />;
   const whole = (
     <TopicCard
@@ -61,43 +94,5 @@ describe('a topic’s card', () => {
     { delivery: 'inviato', said: 'inviato' },
   ])('says $said also when it is all that there is', ({ said, ...one }) => {
     expect(words(<TopicCard number="T01" title="x" convener="Ada" {...one} />)).toContain(said);
-  });
-});
-
-describe('a note’s card', () => {
-  const note = { kind: 'bisogno', kindLabel: 'Bisogno', text: 'Le panchine', author: 'Ada' } as const;
-
-  it('says its kind, its words and its author; one without a kind bears none', () => {
-    expect(words(<NoteCard {...note} />)).toEqual(['Bisogno', 'Le panchine', 'Ada']);
-    expect(words(<NoteCard {...note} kind="altro" />)).toEqual(['Le panchine', 'Ada']);
-  });
-
-  it('says when, its delivery and its flags where they were given', () => {
-    const card = (
-      <NoteCard
-        {...note}
-        when="10:45"
-        flags={[{ label: 'corretta', tone: 'warn' }]}
-        actions={<button type="button">Correggi</button>}
-        delivery="sent"
-        deliveryLabel="inviata"
-      />
-    );
-    expect(words(card)).toEqual([
-      'Bisogno',
-      'corretta',
-      'Le panchine',
-      'Ada',
-      '10:45',
-      'inviata',
-      'Correggi',
-    ]);
-    expect(words(<NoteCard {...note} delivery="sent" />)).not.toContain('inviata');
-    expect(all(card, 'data-delivery')).toEqual(['sent']);
-    expect(all(card, 'dir')).toEqual(['auto']);
-  });
-
-  it('that is withheld looks different from one that is not', () => {
-    expect(html(<NoteCard {...note} withheld />)).not.toBe(html(<NoteCard {...note} />));
   });
 });
