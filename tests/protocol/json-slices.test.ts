@@ -10,6 +10,11 @@ it('pieces of a state are its JSON, and no piece holds more than a few hundred e
     {},
     { seq: 3, empty: {}, list: [1, 2], nothing: null, left: undefined },
     { a: many(1, String), b: many(250, String), c: many(251, (i) => ({ i, text: '«è»\n"' })), d: 'end' },
+    {
+      what: 'code',
+      rows: Array.from({ length: 120 }, (_, i) => (i === 60 ? undefined : { k1: i, text: '«è»\n' })),
+    },
+    { few: [], rows: Array.from({ length: 51 }, (_, i) => [`k${i}`, null]) },
     { lost: many(600, () => undefined), half: many(900, (i) => (i < 300 ? undefined : i)) },
   ];
   for (const state of states) {
@@ -17,5 +22,8 @@ it('pieces of a state are its JSON, and no piece holds more than a few hundred e
     expect(pieces.join('')).toBe(JSON.stringify(state));
     for (const piece of pieces) expect(piece.split('"k').length).toBeLessThanOrEqual(251);
   }
+  // A list's rows may be long: fewer of them are in a piece.
+  const rows = Array.from({ length: 500 }, (_, i) => `k${i}`);
+  for (const piece of jsonSlices({ rows })) expect(piece.split('"k').length).toBeLessThanOrEqual(51);
   expect(entriesOf({ seq: 1, a: many(3, String), list: [1, 2], none: null })).toBe(3);
 });

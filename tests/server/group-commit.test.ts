@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
 import { GroupCommit } from '@/server/log/group-commit';
-import type { LogStore } from '@/server/log/log-store';
+import { type LogRow, type LogStore, storedLine } from '@/server/log/log-store';
 
 const writer = { tell: (fact: Fact) => fact.seq, lose: () => -1 };
 const fact = (seq: number) => ({ seq, cmd: `cmd-${seq}` }) as Fact;
@@ -118,4 +118,28 @@ it('a large fact is prepared before it is told, only when it is on disk, and tol
   await commits.add('stream-1', fact(3), large);
   const told = [1, 2].flatMap((n) => [`preparing ${n}`, `prepared ${n}`, `told ${n}`]);
   expect(seen).toEqual([...told, 'lost']);
+});
+
+it('the line of a large fact is made in several turns before its batch is written, any other at once', async () => {
+  const rows = Array.from({ length: 400 }, (_, i) => ({ id: i, text: 'a'.repeat(20_000) }));
+  const large = { ...fact(1), data: { rows } };
+  const written: (readonly LogRow[])[] = [];
+  const append = (lines: readonly LogRow[]) => void written.push(lines);
+  const commits = new GroupCommit({ append } as unknown as LogStore, 0);
+  let others = 0;
+  const other = () => {
+    if (written.length > 0) return;
+    others += 1;
+    setImmediate(other);
+  };
+  const answers = [
+    commits.add('stream-1', large, { ...writer, isLarge: ({ seq }: Fact) => seq === 1 }),
+    commits.add('stream-1', fact(2), writer),
+  ];
+  setImmediate(other);
+  expect(await Promise.all(answers)).toEqual([1, 2]);
+  expect(written.flat().map((row) => row.line !== undefined)).toEqual([true, false]);
+  expect(written[0]?.[0]?.line).toEqual(storedLine({ stream: 'stream-1', fact: large }));
+  // Eight megabytes take longer than the share of one turn.
+  expect(others).toBeGreaterThan(2);
 });

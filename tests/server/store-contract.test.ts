@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
 import { fingerprint } from '@/server/log/fingerprint';
-import type { LogRow } from '@/server/log/log-store';
+import { type LogRow, storedLine, storedLineInTurns } from '@/server/log/log-store';
 import type { Store, StreamRecord } from '@/server/database/store';
 import { whyNoPostgres } from './postgres-cluster';
 import { type Engine, engines } from './stores';
@@ -145,6 +145,23 @@ describe.each(engines)('[S50] the log on $name', (engine) => {
     await store.log.append([{ stream: 'stream-1', fact: whole }]);
     expect([...store.log.since('stream-1', 0)]).toEqual([whole]);
     expect(fingerprint(store.log, 'stream-1', 1)).toBe(fingerprint({ since: () => [whole] }, 'stream-1', 1));
+  });
+
+  it('keeps a fact of thousands of rows the same, whether its line was made at once or in several turns', async () => {
+    const { store } = await fresh(engine);
+    const rows = Array.from({ length: 1000 }, (_, i) => ({
+      id: `riga-${i}`,
+      text: 'Perché «sì»? 👩‍🌾 \ud83d'.repeat(20),
+    }));
+    const [once, turns] = [line(1), line(2)].map(({ stream, fact }) => ({
+      stream,
+      fact: { ...fact, data: { rows } },
+    }));
+    if (!once || !turns) throw new Error('no lines');
+    const made = await storedLineInTurns(turns.stream, turns.fact);
+    expect(made).toEqual(storedLine(turns));
+    await store.log.append([once, { ...turns, line: made }]);
+    expect([...store.log.since('stream-1', 0)].map((f) => f.data)).toEqual([{ rows }, { rows }]);
   });
 
   it('reads long logs whole', async () => {

@@ -70,7 +70,7 @@ export function openPostgresStore(
     async append(rows) {
       changes += 1;
       const streams = rows.map((row) => row.stream);
-      const stored = rows.map((row) => storedLine(row.stream, row.fact));
+      const stored = rows.map(storedLine);
       await asked.later(of, 'log', 'append', [streams, stored]);
     },
     since: (stream, seq, unsealed) =>

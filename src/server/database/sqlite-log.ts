@@ -30,12 +30,13 @@ export function sqliteLog({ $client: client }: SqliteDatabase): LogStore {
   );
   const write = client.transaction((lines: readonly LogRow[]) => {
     const reached = new Map<string, number>();
-    for (const { stream, fact } of lines) {
+    for (const row of lines) {
+      const { stream, fact } = row;
       const before = reached.get(stream) ?? (last.get(stream) as number);
       // A line decided after one that the disk refused: if it were kept, the log could never be folded again.
       if (fact.seq > before + 1) throw new Error(`${stream}: ${fact.seq} does not follow ${before}`);
       reached.set(stream, fact.seq);
-      insert.run(stream, ...storedLine(stream, fact));
+      insert.run(stream, ...storedLine(row));
     }
   });
   const one = client.prepare(`SELECT ${COLUMNS} FROM facts WHERE stream = ? AND seq = ?`).raw();

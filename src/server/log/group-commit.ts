@@ -1,10 +1,12 @@
 /** Group commit: everything asked in one turn of the event loop, in any stream, is written in one transaction. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Fact } from '@/domain/deed';
-import type { LogRow, LogStore } from './log-store';
+import { type LogRow, type LogStore, storedLineInTurns } from './log-store';
 
 /** The owner of a line: answers when the line is durable, or when the disk refused its whole batch. */
 export type LogWriter<T> = {
+  /** True for a fact of thousands of things, such as an imported sheet: its line is made in several turns too. */
+  isLarge?(fact: Fact): boolean;
   /** Makes what telling a large fact needs, in several turns; undefined for any other fact. */
   prepare?(fact: Fact): Promise<void> | undefined;
   tell(fact: Fact): T;
@@ -94,6 +96,8 @@ export class GroupCommit {
     let refused: unknown;
     const began = performance.now();
     try {
+      for (const one of batch)
+        if (one.writer.isLarge?.(one.told)) one.line = await storedLineInTurns(one.stream, one.fact);
       await this.log.append(batch);
       this.failing = false;
     } catch (e) {

@@ -1,8 +1,11 @@
 /** The append-only log behind every stream: one small interface, and the form in which any database stores a line. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { Fact } from '@/domain/deed';
+import { jsonSlices } from '@/protocol/json-slices';
 
-export type LogRow = { stream: string; fact: Fact };
+/** `line`: what is stored of the fact, where it was made before the batch is written. */
+export type LogRow = { stream: string; fact: Fact; line?: StoredLine };
 
 /** Kept small; one contract suite runs against every implementation. */
 export interface LogStore {
@@ -58,11 +61,46 @@ export function sealOf(
   return crc32(`${stream} ${seq} ${type} ${v} ${at} ${by} ${via} ${origin} ${saidAt} ${cmd} ${data}`);
 }
 
+const columnsOf = (fact: Fact, data: string): Columns => {
+  const { seq, type, v, at, by, via = null, origin, saidAt = null, cmd } = fact;
+  return [seq, type, v, at, by, via, origin, saidAt, cmd, data];
+};
+
 /** A fact as the line that is stored. */
-export function storedLine(stream: string, fact: Fact): StoredLine {
-  const { seq, type, v, at, by, via = null, origin, saidAt = null, cmd, data } = fact;
-  const columns: Columns = [seq, type, v, at, by, via, origin, saidAt, cmd, JSON.stringify(data)];
+export function storedLine({ stream, fact, line }: LogRow): StoredLine {
+  if (line) return line;
+  const columns = columnsOf(fact, JSON.stringify(fact.data));
   return [...columns, sealOf(stream, columns)];
+}
+
+/** Milliseconds of making JSON after which other work of the server is let through. */
+const SLICE = 10;
+
+/** The JSON of data with thousands of things, made in several turns of the server; `made` hears each piece. */
+export async function jsonInTurns(data: object, made: (piece: string) => void = () => {}): Promise<string> {
+  const pieces: string[] = [];
+  await nextTurn();
+  let began = performance.now();
+  for (const piece of jsonSlices(data)) {
+    pieces.push(piece);
+    made(piece);
+    if (performance.now() - began < SLICE) continue;
+    await nextTurn();
+    began = performance.now();
+  }
+  const json = pieces.join('');
+  // Whatever is done with all of it has a turn of its own.
+  await nextTurn();
+  return json;
+}
+
+/** The same line of a fact with thousands of things, made in several turns of the server. */
+export async function storedLineInTurns(stream: string, fact: Fact): Promise<StoredLine> {
+  let seal = sealOf(stream, columnsOf(fact, ''));
+  const json = await jsonInTurns(fact.data as object, (piece) => {
+    seal = crc32(piece, seal);
+  });
+  return [...columnsOf(fact, json), seal];
 }
 
 /** The same line with other data or another author. A line that had no check before must not get one now. */

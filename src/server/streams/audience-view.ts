@@ -4,6 +4,7 @@ import type { Catalogue, Reader } from '@/domain/catalogue';
 import { type Fact, type StreamState, redacted } from '@/domain/deed';
 import { jsonSlices } from '@/protocol/json-slices';
 import { packed } from '@/protocol/packed-facts';
+import { jsonInTurns } from '../log/log-store';
 
 export type Audience = 'public' | 'staff';
 export const AUDIENCES: readonly Audience[] = ['public', 'staff'];
@@ -69,8 +70,7 @@ export class AudienceView<S extends StreamState> {
    * in which it is published.
    */
   async prepare(fact: Fact, hears: (audience: Audience) => boolean): Promise<void> {
-    await nextTurn();
-    const text = AUDIENCES.some(hears) ? JSON.stringify(packed(fact)) : null;
+    const text = AUDIENCES.some(hears) ? await textInTurns(fact) : null;
     const copies: unknown[] = [];
     for (let n = Object.keys(this.folds).length; n > 0; n--) {
       await nextTurn();
@@ -199,6 +199,13 @@ export class AudienceView<S extends StreamState> {
     kept.texts.set(fact.seq, text);
     return text;
   }
+}
+
+/** A fact of thousands of things as it is told to devices. */
+async function textInTurns(fact: Fact): Promise<string> {
+  const { data, ...head } = packed(fact);
+  const json = await jsonInTurns(data as object);
+  return `${JSON.stringify(head).slice(0, -1)},"data":${json}}`;
 }
 
 /** Rows copied in one go. */

@@ -172,9 +172,13 @@ export class Stream<S extends StreamState> {
     return again ? { ok: false, ...refusal } : this.refuse(asked, refusal);
   }
 
-  /** For the group commit: a fact that changes thousands of things is published over several turns of the event loop. */
+  /** For the group commit: a fact that changes thousands of things is written and published over several turns. */
+  isLarge(fact: Fact): boolean {
+    return this.catalogue.isLarge(fact.type);
+  }
+
   prepare(fact: Fact): Promise<void> | undefined {
-    if (!this.catalogue.isLarge(fact.type)) return undefined;
+    if (!this.isLarge(fact)) return undefined;
     return this.view.prepare(fact, (audience) => this.listener.hears(audience));
   }
 
