@@ -107,6 +107,7 @@ export const REFUSALS = [
   'circular_predecessor',
   'evidence_withheld',
   'not_whole_quote',
+  'own_first_reading',
   'bad_amount',
   'bad_date',
   'duplicate_code',

@@ -5,6 +5,7 @@ import { Id, text } from '../shapes';
 import { NOTE_MAX, TITLE_MAX } from '../words';
 import { codeNow, labelFree } from './codes';
 import { begun, deed, PLANNERS, standing } from './deed';
+import { readFirstBy } from './reader-agreement';
 import { CodingShape, emptyCode, emptyCoding, quoteOf, Ref, wordsAt } from './reading-shapes';
 import { revises } from './register';
 import type { Path } from './state';
@@ -41,6 +42,7 @@ export const codeWords = deed({
     const quote = quoteOf(said.text, ask.start, ask.end);
     if (isRefusal(quote)) return quote;
     if (ask.quote !== undefined && ask.quote !== quote) return refuse('not_whole_quote', { now: quote });
+    if (ask.second && readFirstBy(state, ask.ref).has(asking.author)) return refuse('own_first_reading');
     for (const made of ask.make) {
       if (state.codes[made.id]) return refuse('id_already_used');
       const taken = labelFree(state, made.label, made.id);
@@ -80,7 +82,10 @@ export const reviseCoding = revises({
   fact: 'codingRevised',
   into: (state: Path) => state.codings,
   words: CodingShape,
-  check(state, w) {
+  check(state, w, asking) {
+    const coding = standing(state.codings, w.id);
+    const moved = coding && w.second && !coding.second;
+    if (moved && readFirstBy(state, coding.ref).has(asking.author)) return refuse('own_first_reading');
     const codes = given(state, w.codes);
     return isRefusal(codes) ? codes : null;
   },

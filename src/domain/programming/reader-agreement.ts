@@ -18,6 +18,15 @@ export function kappa(judgements: readonly (readonly [boolean, boolean])[]): num
 /** κ as it is shown: two decimals, half up on the decimal value and not on its binary approximation. */
 export const shownKappa = (k: number): number => Math.round(Number((k * 100).toPrecision(12))) / 100;
 
+/** The accounts that have read this text as its first reader: its second reader is none of them. */
+export function readFirstBy(path: Path, ref: string): ReadonlySet<string | null> {
+  const by = new Set<string | null>();
+  const first = path.readings[ref]?.first;
+  if (first) by.add(first.by);
+  for (const c of standingOnes(path.codings)) if (c.ref === ref && !c.second) by.add(c.by);
+  return by;
+}
+
 export type Agreement = {
   n: number;
   unit: 'sources';
@@ -25,13 +34,32 @@ export type Agreement = {
   overall: number | null;
   rows: { code: string; kappa: number | null; first: number; second: number; together: number }[];
 };
-/** On the sources that both readers have coded or read, one judgement for each code and source. */
+/** True for accounts of which one has read as both readers: their agreement would be with themselves. */
+const shared = (first: ReadonlySet<string | null>, second: ReadonlySet<string | null>): boolean =>
+  [...second].some((by) => by !== null && first.has(by));
+
+/**
+ * On the sources that both readers have coded or read, one judgement for each code and source. Where the same account was
+ * both readers, as paths from before this was refused may have it, the source is left out.
+ */
 export function agreement(path: Path): Agreement {
   const done = (state?: string) => state === 'letto' || state === 'codificato';
-  const refs = Object.keys(path.readings).filter((ref) => {
-    const r = path.readings[ref];
-    return done(r?.first?.state) && done(r?.second?.state);
-  });
+  const readers = {
+    first: new Map<string, Set<string | null>>(),
+    second: new Map<string, Set<string | null>>(),
+  };
+  const add = (side: 'first' | 'second', ref: string, by: string | null) =>
+    readers[side].set(ref, (readers[side].get(ref) ?? new Set()).add(by));
+  for (const [ref, { first, second }] of Object.entries(path.readings)) {
+    if (!first || !second || !done(first.state) || !done(second.state)) continue;
+    add('first', ref, first.by);
+    add('second', ref, second.by);
+  }
+  for (const c of standingOnes(path.codings))
+    if (readers.first.has(c.ref)) add(c.second ? 'second' : 'first', c.ref, c.by);
+  const refs = [...readers.first].flatMap(([ref, by]) =>
+    shared(by, readers.second.get(ref) ?? new Set()) ? [] : [ref],
+  );
   const given = { first: new Map<string, Set<string>>(), second: new Map<string, Set<string>>() };
   const codes = new Set<string>();
   const both = new Set(refs);

@@ -4,6 +4,7 @@ import { isRefusal, refuse } from '../refusal';
 import { textOrEmpty } from '../shapes';
 import { NOTE_MAX } from '../words';
 import { deed, filed, PLANNERS } from './deed';
+import { readFirstBy } from './reader-agreement';
 import { READING_STATES, Ref, wordsAt } from './reading-shapes';
 
 const mark = () =>
@@ -23,6 +24,8 @@ export const markReading = deed({
   decide(state, ask, asking) {
     const said = wordsAt(state, ask.ref, asking);
     if (isRefusal(said)) return said;
+    const own = ask.second && ask.state !== 'non_letto' && readFirstBy(state, ask.ref).has(asking.author);
+    if (own) return refuse('own_first_reading');
     const now = state.readings[ask.ref];
     const same = (ask.second ? now?.second : now?.first)?.state === ask.state;
     return same && (ask.memo ?? now?.memo ?? '') === (now?.memo ?? '') ? refuse('nothing_to_change') : ask;

@@ -15,6 +15,8 @@ import { contrastQuotes, starredQuotes } from '@/domain/programming/quotations';
 import { saturation, sittingsRead } from '@/domain/programming/saturation';
 import type { Said } from '@/domain/programming/source-text';
 import type { Sector } from '@/domain/words';
+import { programming } from '@/domain/programming/catalogue';
+import { office } from '../given';
 import { note, opened, planner, second } from './opened';
 
 /** The oracle of domain §2.7: six sessions, one note each, coded in this order. */
@@ -178,5 +180,37 @@ describe('[S46] the second reader', () => {
     expect(found.n).toBe(2);
     expect(found.rows.find((r) => r.code === code.c)).toMatchObject({ first: 2, second: 0, together: 0 });
     expect(found.rows.find((r) => r.code === code.p)).toMatchObject({ kappa: 1, together: 1 });
+  });
+
+  it('is another account: whoever read a text first neither codes nor marks it as its second reader', () => {
+    const { b, code } = read();
+    const span = { ref: note(1), start: 0, end: 5, codes: [code.p] };
+    const asked = { id: 'coding-s001', ...span, second: true };
+    expect(b.refusal(planner, 'codeWords', asked)).toBe('own_first_reading');
+    const marked = { ref: note(1), state: 'letto', second: true };
+    expect(b.refusal(planner, 'markReading', marked)).toBe('own_first_reading');
+    b.done(planner, 'codeWords', { id: 'coding-p001', ...span });
+    expect(b.refusal(planner, 'reviseCoding', { id: 'coding-p001', second: true })).toBe('own_first_reading');
+    // One who coded a text that a colleague marked last is still among its first readers.
+    b.done(second, 'markReading', { ref: note(1), state: 'da_rivedere' });
+    expect(b.refusal(planner, 'codeWords', asked)).toBe('own_first_reading');
+    expect(b.refusal(second, 'codeWords', asked)).toBe('own_first_reading');
+    b.done(office('planner', 'ufficio-carla'), 'codeWords', asked);
+  });
+
+  it('agrees with nobody on a text where an older path has one account as both readers', () => {
+    const { b, code } = read();
+    b.done(second, 'codeWords', {
+      id: 'coding-s001',
+      ref: note(1),
+      start: 0,
+      end: 5,
+      codes: [code.p],
+      second: true,
+    });
+    b.done(second, 'markReading', { ref: note(3), state: 'letto', second: true });
+    expect(agreement(b.state).n).toBe(2);
+    const alone = programming.replay(b.facts.map((f) => (f.by === second.id ? { ...f, by: planner.id } : f)));
+    expect(agreement(alone)).toMatchObject({ n: 0, overall: null, rows: [] });
   });
 });
