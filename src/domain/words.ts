@@ -19,6 +19,24 @@ export function seeking(asked: string): (text: string) => boolean {
   };
 }
 
+/** Typed marks at the start of a line: of a heading, a list, a quotation. */
+const LINE_MARKS = /^[ \t]*(?:#{1,6}|[-*+•>]|\d{1,3}[.)])[ \t]+/gm;
+
+/** The start of a text in one line of at most `most` characters: without typed marks, and cut between two words. */
+export function shortened(text: string, most: number): string {
+  const line = text
+    .replace(LINE_MARKS, '')
+    .replace(/\*\*|__/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const signs = [...line];
+  if (signs.length <= most) return line;
+  const head = signs.slice(0, most - 1).join('');
+  const end = signs[most - 1] === ' ' ? head.length : head.lastIndexOf(' ');
+  // One word that is longer than half of it is cut all the same.
+  return `${(end > most / 2 ? head.slice(0, end) : head).replace(/[\s#*_>~`.,;:–-]+$/u, '')}…`;
+}
+
 export const TITLE_MAX = 200;
 /** The name of a Wi-Fi network, and a few words on how to join it. */
 export const NETWORK_MAX = 60;

@@ -1,13 +1,11 @@
 /** The indexes at the end of the book: of requests, of next steps, and of the people who signed it. */
+import { shortened } from '@/domain/words';
 import { type Block, heading, text } from '../document';
 import type { Book } from './proceedings';
 
 /** The start of a row, as long as fits on one line. */
 const LINE = 90;
-const firstLine = (words: string): string => {
-  const line = words.split('\n')[0] ?? '';
-  return [...line].length > LINE ? `${[...line].slice(0, LINE).join('')}…` : line;
-};
+const firstLine = (words: string): string => shortened(words.trimStart().split('\n')[0] ?? '', LINE);
 
 /** Requests and next steps by their address, for which the book prints a page number. */
 export function indexes({ data, say }: Book): Block[] {

@@ -1,6 +1,7 @@
 'use client';
 /** The fields of a goal: purpose, partners, baseline, target, and when it counts as reached. */
 import { usePath } from '@/client/hooks/path-provider';
+import { shortened } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import type { FormField } from '../_shared/form-fields';
 import { useOptions } from '../_shared/field-options';
@@ -26,7 +27,7 @@ export function useGoalFields(): FormField[] {
       ...{ key: 'objective', as: 'choice', label: say('planning.pathObjective') },
       choices: (path.about?.objectives ?? []).map((text, i) => ({
         value: String(i + 1),
-        label: `${i + 1}. ${text.length > 70 ? `${text.slice(0, 68)}…` : text}`,
+        label: `${i + 1}. ${shortened(text, 70)}`,
       })),
     },
     { key: 'needs', as: 'checks', label: say('planning.needs'), choices: o.needs() },

@@ -9,6 +9,7 @@ import { useMayWrite, usePathDo } from '../path-commands';
 import { usePath } from '@/client/hooks/path-provider';
 import { toExamine } from '@/domain/programming/unanswered-items';
 import type { Said } from '@/domain/programming/source-text';
+import { shortened, TITLE_MAX } from '@/domain/words';
 import { nanoid } from 'nanoid';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -71,7 +72,7 @@ function Item({ code, said, where }: { code: string; said: Said; where: Where })
   const [linking, setLinking] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
   const make = (what: 'need' | 'proposal') => {
-    const id = (what === 'need' ? needs : proposals).add({ title: said.text.slice(0, 200) });
+    const id = (what === 'need' ? needs : proposals).add({ title: shortened(said.text, TITLE_MAX) });
     if (!id || !evidence.add({ what, target: id, ref: said.ref })) return;
     tell(say(what === 'need' ? 'planning.needMade' : 'planning.proposalMade'), 'good');
   };

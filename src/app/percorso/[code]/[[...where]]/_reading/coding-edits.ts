@@ -9,11 +9,11 @@ import { codingOn, type Read, type Span } from '@/domain/programming/reading-que
 import type { ReadingState } from '@/domain/programming/reading-shapes';
 import type { Said } from '@/domain/programming/source-text';
 import type { Coding } from '@/domain/programming/state';
-import { plainly } from '@/domain/words';
+import { plainly, shortened } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { usePathDo } from '../path-commands';
 
-const short = (words: string): string => (words.length > 42 ? `${words.slice(0, 40).trimEnd()}…` : words);
+const short = (words: string): string => shortened(words, 42);
 
 type Back = RefObject<(() => void) | null>;
 

@@ -4,6 +4,7 @@ import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
 import { quotedSpan, type Span } from '@/domain/programming/reading-queue';
 import type { Coding } from '@/domain/programming/state';
+import { shortened } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { IconButton } from '@/ui/button';
 import { Icon } from '@/ui/icons';
@@ -57,9 +58,7 @@ export function Codings({
                   onClick={() => place && onPick(place)}
                   className="min-h-8 text-left hover:text-accent"
                 >
-                  <q className="wrap-anywhere">
-                    {c.quote.length > 160 ? `${c.quote.slice(0, 158)}…` : c.quote}
-                  </q>
+                  <q className="wrap-anywhere">{shortened(c.quote, 160)}</q>
                 </button>
                 {!place && <p className="text-sm text-warn">{say('reading.textChanged')}</p>}
                 <p className="flex flex-wrap items-center gap-1.5">

@@ -5,6 +5,7 @@
 import { nanoid } from 'nanoid';
 import { useRouter } from 'next/navigation';
 import { useTell } from '@/app/_shared/desk-toasts';
+import { shortened, TITLE_MAX } from '@/domain/words';
 import { usePathShown, useSources } from '@/client/hooks/path-provider';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -34,7 +35,7 @@ export function FoundOnWords({ code, title, area = null, words, stay = false }: 
   const found = (what: 'need' | 'proposal') => {
     const id = nanoid(14);
     const links = words.map(({ ref, start, end }) => ({ id: nanoid(14), ref, start, end }));
-    if (!ask('foundOnWords', { id, what, title: title.slice(0, 200), area, links })) return;
+    if (!ask('foundOnWords', { id, what, title: shortened(title, TITLE_MAX), area, links })) return;
     tell(say(`planning.founded.${what}`, { n: links.length }), 'good', {
       label: say('planning.undo'),
       onUndo: () => ask('undoImport', { id }),
