@@ -66,8 +66,10 @@ export function useMeetingFields(): FormField[] {
   const o = useOptions();
   const sectors = useSectorOptions();
   const gatherings = useGatherings();
+  const hint = say('planning.becomesPublic');
+  const lines = `${say('planning.onePerLine')}. ${hint}`;
   return [
-    { key: 'title', as: 'line', label: say('planning.title'), required: true },
+    { key: 'title', as: 'line', label: say('planning.title'), required: true, hint },
     {
       ...{ key: 'kind', as: 'select', half: true, label: say('planning.meetingKind') },
       options: o.words('meeting', MEETING_KINDS),
@@ -97,14 +99,14 @@ export function useMeetingFields(): FormField[] {
       hint: say('planning.listensToHint'),
       choices: sectors,
     },
-    { key: 'venue', as: 'line', half: true, label: say('planning.venue') },
+    { key: 'venue', as: 'line', half: true, label: say('planning.venue'), hint },
     {
       ...{ key: 'venueKind', as: 'select', half: true, label: say('planning.venueKind') },
       options: o.words('venue', VENUES),
     },
-    { key: 'speakers', as: 'lines', half: true, label: say('planning.speakers') },
-    { key: 'agenda', as: 'lines', half: true, label: say('planning.agenda') },
-    { key: 'minutes', as: 'text', rows: 6, label: say('planning.minutes') },
+    { key: 'speakers', as: 'lines', half: true, label: say('planning.speakers'), hint: lines },
+    { key: 'agenda', as: 'lines', half: true, label: say('planning.agenda'), hint: lines },
+    { key: 'minutes', as: 'text', rows: 6, label: say('planning.minutes'), hint },
   ];
 }
 

@@ -8,6 +8,7 @@ import { useTableLives } from './table-commands';
 export function MergeTables({ code, open }: { code: string; open: WorkTable[] }) {
   const say = useSay();
   const { merge } = useTableLives();
+  const hint = say('planning.becomesPublic');
   // Merging the last two hides the button; the dialog stays to close by itself and leave no entry in the history.
   return (
     <div className={open.length < 2 ? 'hidden' : 'contents'}>
@@ -22,8 +23,8 @@ export function MergeTables({ code, open }: { code: string; open: WorkTable[] })
             ...{ key: 'from', as: 'checks', label: say('planning.mergeWhich') },
             choices: open.map((t) => ({ value: t.id, label: t.name })),
           },
-          { key: 'name', as: 'line', label: say('planning.newName'), required: true },
-          { key: 'object', as: 'text', label: say('planning.object') },
+          { key: 'name', as: 'line', label: say('planning.newName'), required: true, hint },
+          { key: 'object', as: 'text', label: say('planning.object'), hint },
           { key: 'rationale', as: 'line', label: say('planning.rationale'), required: true },
         ]}
         onSubmit={(w) => merge((w.from ?? []) as string[], w)}

@@ -61,6 +61,7 @@ function Parts({ table, onDone }: { table: WorkTable; onDone: () => void }) {
           key={n}
           {...(n === 0 && { 'data-first': true })}
           label={say('planning.splitPart', { n: n + 1 })}
+          hint={say('planning.becomesPublic')}
           required
           maxLength={200}
           value={name}

@@ -21,6 +21,7 @@ export function Reshape({ code, table }: { code: string; table: WorkTable }) {
   const o = useOptions();
   const { id } = table;
   const { close } = useTableLives();
+  const hint = say('planning.becomesPublic');
   const rationale: FormField = {
     ...{ key: 'rationale', as: 'line', label: say('planning.rationale'), required: true },
     hint: say('planning.rationaleHint'),
@@ -45,7 +46,10 @@ export function Reshape({ code, table }: { code: string; table: WorkTable }) {
         title={say('planning.renameTable')}
         kind="primary"
         now={{ name: table.name, rationale: '' }}
-        fields={[{ key: 'name', as: 'line', label: say('planning.newName'), required: true }, rationale]}
+        fields={[
+          { key: 'name', as: 'line', label: say('planning.newName'), required: true, hint },
+          rationale,
+        ]}
         onSubmit={(w) => {
           const { name = table.name, rationale: why = '' } = w as { name?: string; rationale?: string };
           return ask('renameTable', { id, name, rationale: why });
@@ -55,7 +59,10 @@ export function Reshape({ code, table }: { code: string; table: WorkTable }) {
         name={`${code}:redefine-${id}`}
         title={say('planning.redefineTable')}
         now={{ object: table.object, rationale: '' }}
-        fields={[{ key: 'object', as: 'text', label: say('planning.object'), required: true }, rationale]}
+        fields={[
+          { key: 'object', as: 'text', label: say('planning.object'), required: true, hint },
+          rationale,
+        ]}
         onSubmit={(w) => {
           const { object = table.object, rationale: why = '' } = w as { object?: string; rationale?: string };
           return ask('redefineTable', { id, object, rationale: why });
