@@ -60,7 +60,9 @@ export function officeTables(tables: readonly PackageTable[], say: Say): OfficeT
 }
 
 function namesOf(t: PackageTable): Map<Value, string> {
-  const field = NAMES.find((n) => t.fields.some((f) => f.name === n));
+  // The code of a meeting is that of the gathering held here, if there was one.
+  const names = t.name === 'gatherings' ? ['title'] : NAMES;
+  const field = names.find((n) => t.fields.some((f) => f.name === n));
   const key = t.primaryKey[0] ?? 'id';
   return new Map(t.rows.map((row) => [row[key] ?? null, String((field && row[field]) ?? row[key] ?? '')]));
 }

@@ -7,9 +7,13 @@ import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { codesInUse } from '@/domain/programming/codes';
+import { standingOnes } from '@/domain/programming/deed';
 import { guessMapping } from '@/domain/programming/import-columns';
 import { understand } from '@/domain/programming/import-parser';
 import { resourceMap } from '@/domain/programming/resource-map';
+import type { Imported } from '@/domain/programming/import-fields';
+import type { Path } from '@/domain/programming/state';
 import { readTable } from '@/server/imports/spreadsheet';
 import * as apart from '@/server/imports/spreadsheet-process';
 import { demonstration, type Demo } from '../reports/demo';
@@ -127,7 +131,8 @@ describe('a sheet', () => {
       for (const project of Object.values(before.projects)) {
         const row = back.find((r) => 'code' in r.row && r.row.code === project.code)?.row;
         if (!row || !('resources' in row)) throw new Error(`${project.code} is lost`);
-        expect(row).toMatchObject({ area: project.area, table: project.table, holder: project.holder });
+        const { area, table, holder, results, assessment, assessmentReason } = project;
+        expect(row).toMatchObject({ area, table, holder, results, assessment, assessmentReason });
         const own = Object.values(before.resources).filter((r) => r.project === project.id);
         const sum = (all: readonly { mobility: string; cents: number | null; hours: number | null }[]) =>
           Object.fromEntries(
@@ -146,6 +151,55 @@ describe('a sheet', () => {
       }
     }
   }, 60_000);
+});
+
+describe('a table of ours', () => {
+  const exported = async (file: string) => {
+    const answer = await fetch(`${demo.house.url}/api/path/PATTO/export/${file}`, { headers: { cookie } });
+    return (await sent(await answer.arrayBuffer())).rows;
+  };
+  /** As another path has it, where nothing of this table is there yet. */
+  const back = async (what: Imported, file: string, without: Partial<Path>) => {
+    const rows = await exported(file);
+    const found = understand(what, { ...path().whole(), ...without }, rows, guessMapping(what, rows), () =>
+      nanoid(14),
+    );
+    expect([file, found.bad, found.left]).toEqual([file, [], []]);
+    return found.rows.map((r) => r.row as unknown as Record<string, unknown>);
+  };
+
+  it('of organisations comes back with sector, municipality, role and who was there before', async () => {
+    const had = standingOnes(path().whole().organizations);
+    const rows = await back('organization', 'organizations.csv', { organizations: {} });
+    expect(had.length).toBeGreaterThan(3);
+    expect(rows).toHaveLength(had.length);
+    for (const { name, sector, municipality, alreadyInvolved, institutionalRole } of had)
+      expect(rows).toContainEqual(
+        expect.objectContaining({ name, sector, municipality, alreadyInvolved, institutionalRole }),
+      );
+  });
+
+  it('of codes comes back with what each means and stands within', async () => {
+    const had = codesInUse(path().whole());
+    const rows = await back('code', 'themes.csv', { codes: {} });
+    const nameOf = (id: unknown) =>
+      rows.find((r) => r.id === id)?.label ?? path().whole().codes[String(id)]?.label ?? null;
+    for (const { label, definition, family, area, parent } of had) {
+      const row = rows.find((r) => r.label === label);
+      expect(row).toMatchObject({ definition, family, area });
+      expect(nameOf(row?.parent)).toBe(nameOf(parent));
+    }
+  });
+
+  it('of invitations comes back with whom, why, to what and how it stands', async () => {
+    const had = standingOnes(path().whole().invitations);
+    const rows = await back('invitation', 'invitations.csv', { invitations: {} });
+    expect(had.length).toBeGreaterThan(3);
+    for (const { organization, profile, reason, meeting, table, status, newVoice } of had)
+      expect(rows).toContainEqual(
+        expect.objectContaining({ organization, profile, reason, meeting, table, status, newVoice }),
+      );
+  });
 });
 
 /** Planners' devices hold the same of an import as the stream does. */

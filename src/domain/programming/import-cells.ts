@@ -21,7 +21,7 @@ export type BadReason =
   | 'unknown_kind'
   | 'unknown_sector'
   | 'unknown_strand';
-/** `line` is the line of the file. */
+/** `line` is the line of the file. The value of `missing_column` is the keys of the fields. */
 export type BadRow = { line: number; reason: BadReason; value: string };
 /** A cell that names nothing the path knows: the row is imported without it. */
 export type LeftOut = { line: number; field: string; value: string };

@@ -43,7 +43,7 @@ export const FIELDS: Record<Imported, readonly ImportField[]> = {
     ),
     field('results', 'risultati|esiti|descrizione|results'),
     field('assessment', 'giudizio|valutazione|assessment'),
-    field('reason', 'motivo|motivo del giudizio|reason'),
+    field('reason', 'motivo|motivo del giudizio|motivo della valutazione|reason'),
     field(
       'total',
       'totale|costo totale|costo totale previsto|budget|importo|importo totale|importo in euro|importo euro|costo|finanziamento|spesa|total',
@@ -71,17 +71,22 @@ export const FIELDS: Record<Imported, readonly ImportField[]> = {
   organization: [
     field(
       'name',
-      'nome|soggetto|ente|organizzazione|denominazione|denominazione ente|ragione sociale|associazione|name',
+      'nome|soggetto|ente|organizzazione|denominazione|denominazione ente|ragione sociale|rag soc|associazione|name',
       'text',
       true,
     ),
-    field('sector', 'ambito|ambito settoriale|settore|settore di attivita|categoria|sector'),
+    field(
+      'sector',
+      'ambito|ambito settoriale|settore|settore di attivita|attivita prevalente|categoria|sector',
+    ),
     field('municipality', 'comune|comune sede legale|sede|sede legale|citta|localita|municipality'),
     field('alreadyInvolved', 'gia ai tavoli|gia coinvolto|gia coinvolti', 'yes'),
     field('institutionalRole', 'ruolo istituzionale|ruolo|referente'),
   ],
   invitation: [
     field('who', 'chi|soggetto|ente|invitato|nome|organizzazione|who', 'text', true),
+    // Our own table has the organisation and, for others, who it is in words.
+    field('profile', 'profilo|chi|chi a parole|profile'),
     field('reason', 'motivo|perche|punto di vista|quale punto di vista porta|reason', 'text', true),
     field('meeting', 'incontro|meeting'),
     field('table', 'tavolo|tavolo di lavoro'),
@@ -92,7 +97,7 @@ export const FIELDS: Record<Imported, readonly ImportField[]> = {
     field('label', 'nome|voce|voce di lettura|codice|etichetta|tag|code|name|label', 'text', true),
     field('definition', 'definizione|descrizione|definition|description'),
     field('family', 'famiglia|gruppo|family'),
-    field('parent', 'dentro|padre|parent'),
+    field('parent', 'dentro|padre|fa parte di|parent'),
     field('area', 'area'),
     field('symbol', 'simbolo|symbol'),
   ],

@@ -31,7 +31,7 @@ export const invitationRows: RowsMaker = (path, _reading, fresh) => {
   const tables = byName(standingOnes(path.tables), (t) => t.name);
   const STATES = ['da_invitare', 'invitato', 'accettato', 'declinato', 'presente'] as const;
   return (said, _amount, line) => {
-    const [who, reason] = [said('who'), said('reason')];
+    const [who, reason] = [said('who') || said('profile'), said('reason')];
     if (who === '' || reason === '') return { reason: 'blank_text', value: who || reason };
     if (who.length > LINE_MAX || reason.length > LINE_MAX) return { reason: 'text_too_long', value: who };
     const organization = organizations(who);
@@ -44,7 +44,7 @@ export const invitationRows: RowsMaker = (path, _reading, fresh) => {
       row: {
         ...{ id: fresh(), meeting: meeting?.id ?? null, table: table?.id ?? null },
         organization: organization?.id ?? null,
-        profile: organization ? '' : who,
+        profile: organization ? said('profile').slice(0, LINE_MAX) : who,
         ...{ reason, status: named(STATES, said('status')) ?? 'da_invitare' },
         newVoice: YES.test(said('newVoice')),
       },

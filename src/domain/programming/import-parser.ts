@@ -70,7 +70,7 @@ export function* understandInSlices(
   const at = new Map(mapping.flatMap((key, i) => (key ? [[key, i] as const] : [])));
   const lost = fields.filter((f) => f.required && !at.has(f.key));
   if (lost.length > 0) {
-    const value = lost.map((f) => f.names[1] ?? f.names[0]).join(', ');
+    const value = lost.map((f) => f.key).join(', ');
     return { ...nothing, bad: [{ line: rows[head]?.line ?? 1, reason: 'missing_column', value }] };
   }
   const body = rows.slice(head + 1);

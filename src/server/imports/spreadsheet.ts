@@ -80,8 +80,11 @@ async function open(bytes: Uint8Array) {
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'sì' : 'no';
-  if (typeof value === 'number')
-    return Number.isInteger(value) ? String(value) : value.toFixed(4).replace('.', ',');
+  if (typeof value === 'number') {
+    const digits = String(Number(value.toFixed(4)));
+    // Three digits after the comma could be thousands.
+    return (/\.\d{3}$/.test(digits) ? `${digits}0` : digits).replace('.', ',');
+  }
   if (value instanceof Date) return value.toISOString().slice(0, 10).split('-').reverse().join('/');
   return String(value);
 }

@@ -17,7 +17,7 @@ describe('a sheet of projects', () => {
 
   it('without its columns, says which are missing', () => {
     expect(read('Nome;Euro\r\nSportello;3').bad).toEqual([
-      { line: 1, reason: 'missing_column', value: expect.stringContaining('codice') },
+      { line: 1, reason: 'missing_column', value: expect.stringContaining('code') },
     ]);
   });
 

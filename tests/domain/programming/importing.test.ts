@@ -11,6 +11,7 @@ import { decimalOf, readAmount } from '@/domain/programming/amounts';
 import type { Imported } from '@/domain/programming/import-fields';
 import { guessMapping } from '@/domain/programming/import-columns';
 import { understand, understandInSlices } from '@/domain/programming/import-parser';
+import { guessMapping, mappingAt } from '@/domain/programming/import-columns';
 import { decodeText, tableOf } from '@/domain/programming/text-decoding';
 import { fundingPlan, resourceMap } from '@/domain/programming/resource-map';
 import { id } from '../given';
@@ -126,9 +127,21 @@ describe('columns', () => {
     expect(JSON.stringify(rows)).not.toContain('segreto');
   });
 
+  it('are below titles also where no heading is known, though a row names a fund: what it says is no heading', () => {
+    const text =
+      'Rendiconto;;;;\nestratto al;3/2/14;;;\nNr. int.;Che cosa si fa;Quanto costa;Chi paga;Dal\nA.1;Spesa sospesa;12.500,50;Comuni;3/2/14\n';
+    const { guess } = projects(text);
+    expect([guess.head, guess.mapping]).toEqual([2, [null, null, null, null, null]]);
+    const rows = tableOf(text)?.rows ?? [];
+    expect(mappingAt('project', rows, 3)).toEqual([null, null, null, 'share_comuni_unione', null]);
+    // Known headings tell more than looks do, whatever stands above them.
+    const known = 'Comune di Carpi;Servizi sociali;Ufficio\nCodice;Titolo;2014\nP1;Sportello;10\n';
+    expect(projects(known).guess).toMatchObject({ head: 1, mapping: ['code', 'title', null] });
+  });
+
   it('can be named by hand; without one that is needed nothing is read, and it is said which', () => {
     const text = 'Sigla;Che cosa;Quanto\nP1;Sportello;1.500\n';
-    expect(projects(text).found.bad).toMatchObject([{ reason: 'missing_column' }]);
+    expect(projects(text).found.bad).toMatchObject([{ reason: 'missing_column', value: 'code, title' }]);
     const { rows } = projects(text, { head: 0, mapping: ['code', 'title', 'total'] });
     expect(rows).toMatchObject([{ code: 'P1', resources: [{ cents: 150_000 }] }]);
   });

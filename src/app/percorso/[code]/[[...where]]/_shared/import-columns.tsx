@@ -25,6 +25,13 @@ type Props = {
   onDecimal: (column: number, sign: Decimal) => void;
 };
 
+/** The row at this line of the file. Lines without any words are no rows: the next one is taken in the direction asked. */
+function headAt(rows: Props['rows'], line: number, now: number): number {
+  const at = rows.findIndex((r) => r.line >= line);
+  if (at < 0 || rows[at]?.line === line || line > (rows[now]?.line ?? 0)) return at < 0 ? now : at;
+  return Math.max(0, at - 1);
+}
+
 export function ImportColumns({ what, rows, head, mapping, how, asks, onMapping, onHead, onDecimal }: Props) {
   const say = useSay();
   const heading = (i: number) => rows[head]?.cells[i]?.trim() || say('planning.columnNumber', { n: i + 1 });
@@ -59,10 +66,10 @@ export function ImportColumns({ what, rows, head, mapping, how, asks, onMapping,
         <TextInput
           type="number"
           min={1}
-          max={Math.min(20, rows.length)}
+          max={rows[Math.min(20, rows.length) - 1]?.line}
           label={say('planning.headRow')}
-          value={String(head + 1)}
-          onChange={(e) => onHead(Math.max(0, Number(e.target.value) - 1))}
+          value={String(rows[head]?.line ?? 1)}
+          onChange={(e) => onHead(headAt(rows, Number(e.target.value), head))}
         />
       </div>
       {unused.length > 0 && (

@@ -11,7 +11,7 @@ import { sendRows } from '@/client/connection/send-rows';
 import { yieldToMain } from '@/client/scheduling/yield-to-main';
 import type { Decimal } from '@/domain/programming/amounts';
 import type { ImportedRow } from '@/domain/programming/imports';
-import { guessMapping, type Mapping } from '@/domain/programming/import-columns';
+import { guessMapping, type Mapping, mappingAt } from '@/domain/programming/import-columns';
 import type { Imported } from '@/domain/programming/import-fields';
 import type { SheetReading } from '@/domain/programming/import-cells';
 import { type Understood, understandInSlices } from '@/domain/programming/import-parser';
@@ -200,7 +200,7 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
               how={[source.name, source.how].filter(Boolean).join(' · ')}
               asks={found.asks}
               onMapping={(mapping) => set({ mapping })}
-              onHead={(head) => set({ head })}
+              onHead={(head) => set({ head, mapping: mappingAt(what, source.rows, head) })}
               onDecimal={(column, sign) => setDecimals({ ...decimals, [column]: sign })}
             />
           )}
