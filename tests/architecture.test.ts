@@ -109,12 +109,10 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('the planners’ pages link by their own component, which fetches nothing before it is followed', () => {
-    const linking = files.filter((f) => importsOf(f).some(({ from }) => from === 'next/link'));
-    expect(linking.map((f) => relative(src, f))).toEqual([
-      'app/percorso/[code]/[[...where]]/_shared/path-link.tsx',
-    ]);
-    expect(readFileSync(linking[0] ?? '', 'utf8')).toContain('prefetch={false}');
+  it('no page is fetched by the router, which asks the server again for each: a path’s pages are on the device', () => {
+    const asks = (f: string) =>
+      importsOf(f).some(({ from }) => from === 'next/link') || /\buseRouter\b/.test(readFileSync(f, 'utf8'));
+    expect(files.filter(asks).map((f) => relative(src, f))).toEqual([]);
   });
 
   it('a phone’s first screen carries no schema, no sync machine and no socket: deeds follow when it is drawn (decision 17)', () => {

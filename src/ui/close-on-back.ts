@@ -8,11 +8,6 @@ type Marked = { dialog?: string } | null;
 /** True if the browser's current history entry was made by an open dialog: the next navigation replaces it. */
 export const onDialogEntry = (): boolean => (window.history.state as Marked)?.dialog !== undefined;
 
-type Router = { push(to: string): void; replace(to: string): void };
-/** Goes to another page from an open dialog, whose own history entry becomes that page: else Back would do nothing once. */
-export const goFromDialog = (router: Router, to: string): void =>
-  onDialogEntry() ? router.replace(to) : router.push(to);
-
 /**
  * Reloads the page from under an open dialog. It first goes back over the dialog's history entry: a dialog closing by
  * itself would go back a moment later and abort the reload.

@@ -192,6 +192,8 @@ describe('a week of two planners', { sequential: true }, () => {
     await anna.getByLabel('Nuova proposta').fill('Un autobus a chiamata la domenica');
     await anna.getByLabel('Nuova proposta').press('Enter');
     await anna.getByRole('heading', { name: 'Un autobus a chiamata la domenica', level: 1 }).waitFor();
+    // Her page draws it before the server has it.
+    await until('the proposal is in', () => standingOnes(path().proposals).length === 1);
     expect(standingOnes(path().evidence)).toHaveLength(21);
   });
 

@@ -217,6 +217,19 @@ describe('from the words to the programming', { sequential: true }, () => {
     // Until somebody publishes it, it is a draft of the office.
     expect(await anybody.page.getByText('otto uscite, una al mese').count()).toBe(0);
     await page.getByLabel('Otto uscite di servizio itinerante', { exact: false }).check();
+    // The preview is the office's: whoever comes by its address reads what is public, nothing more.
+    const preview = await page
+      .getByRole('link', { name: 'Guarda come lo vedono tutti' })
+      .getAttribute('href');
+    await anybody.page.goto(`${app.url}${preview}`);
+    await anybody.page.getByText('Ancora niente di pubblicato').waitFor();
+    expect(await anybody.page.getByText('otto uscite, una al mese').count()).toBe(0);
+    const seen = await context.newPage();
+    await seen.goto(`${app.url}${preview}`);
+    await seen.getByText('Anteprima: non è ancora pubblico').waitFor();
+    await seen.getByText('otto uscite, una al mese').waitFor();
+    await seen.close();
+    await anybody.page.goto(`${app.url}/esiti/${code}`);
     await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
     await dialog().getByLabel('Chi ha deciso').fill('Comitato di Distretto');
     const licence = dialog().getByLabel('Licenza di questi testi');
@@ -229,11 +242,47 @@ describe('from the words to the programming', { sequential: true }, () => {
     await anybody.page.getByText('otto uscite, una al mese').waitFor();
     await anybody.page.getByText('Comitato di Distretto', { exact: false }).first().waitFor();
     await anybody.page.getByText(`«${PART}»`).waitFor();
+    for (const [words, found] of [
+      ['itinerante', 1],
+      ['astronavi', 0],
+    ] as const) {
+      await anybody.page.getByLabel('Cerca tra gli esiti').fill(words);
+      await anybody.page.getByRole('button', { name: 'Cerca', exact: true }).click();
+      await anybody.page.waitForURL(`**cerca=${words}`);
+      expect(await anybody.page.getByText('otto uscite, una al mese').count()).toBe(found);
+    }
+    await anybody.page.getByText('Niente con «astronavi»').waitFor();
+    await anybody.page.getByRole('link', { name: 'Mostra tutto' }).click();
     const reuse = anybody.page.getByRole('link', { name: 'CC BY 4.0' });
     expect(await reuse.getAttribute('href')).toBe('https://creativecommons.org/licenses/by/4.0/');
     if (PICTURES)
       await anybody.page.screenshot({ path: `${PICTURES}/planning-outcomes.png`, fullPage: true });
     await anybody.context.close();
+  });
+
+  it('[E18] without a network every part of the path opens, with what is in it', async () => {
+    await to('quadro', 'Nuovo Patto');
+    const loaded = await page.evaluate(() => performance.timeOrigin);
+    await context.setOffline(true);
+    const parts = page.getByRole('navigation', { name: 'Parti del percorso' }).getByRole('link');
+    const opened: string[] = [];
+    for (const link of await parts.all()) {
+      const name = (await link.textContent()) ?? '';
+      await link.click();
+      await page.waitForURL(`**${await link.getAttribute('href')}`);
+      await page.locator('main h1').first().waitFor();
+      await expect.poll(() => page.title()).toMatch(new RegExp(`^${name} · `));
+      opened.push(name);
+    }
+    expect(opened).toHaveLength(11);
+    await parts.filter({ hasText: 'Bisogni' }).click();
+    await page.getByRole('link', { name: 'Accorgersi presto di chi scivola' }).click();
+    await page.getByRole('heading', { name: 'Accorgersi presto di chi scivola', level: 1 }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Bisogni e proposte', level: 1 }).waitFor();
+    await context.setOffline(false);
+    // Nothing was loaded anew.
+    expect(await page.evaluate(() => performance.timeOrigin)).toBe(loaded);
   });
 
   it('no page complained', () => {

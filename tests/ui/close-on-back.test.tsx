@@ -2,7 +2,7 @@
 /** The phone’s Back closes what is open. */
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { goFromDialog, onDialogEntry, reloadUnderDialog, useCloseOnBack } from '@/ui/close-on-back';
+import { onDialogEntry, reloadUnderDialog, useCloseOnBack } from '@/ui/close-on-back';
 import { mount } from './mount';
 
 const _frame = () => act(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
@@ -59,17 +59,6 @@ describe('the phone’s Back', () => {
     pops();
     expect(close).not.toHaveBeenCalled();
     vi.useRealTimers();
-  });
-
-  it('leads past a dialog from which the person went on: its entry becomes the next page', () => {
-    const router = { push: vi.fn(), replace: vi.fn() };
-    goFromDialog(router, '/i/PROVA/io');
-    window.history.replaceState({ dialog: 'dialog-1' }, '');
-    goFromDialog(router, '/i/PROVA/temi');
-    expect([router.push.mock.calls, router.replace.mock.calls]).toEqual([
-      [['/i/PROVA/io']],
-      [['/i/PROVA/temi']],
-    ]);
   });
 
   it('goes back over an open dialog before the page is reloaded', () => {

@@ -9,9 +9,7 @@ import { note, opened } from '../domain/programming/opened';
 import { mount } from './mount';
 import { asked, openPage, show } from './planner-page';
 
-const router = vi.hoisted(() => ({ push: vi.fn() }));
 vi.mock('@/client/hooks/path-provider', async () => (await import('./planner-page')).provider);
-vi.mock('next/navigation', () => ({ useRouter: () => router }));
 
 const said = Object.fromEntries([1, 2, 3].map((n) => [note(n), 'Perdo l’autobus']));
 const words = Object.keys(said).map((ref) => ({ ref, start: 0, end: 5 }));
@@ -33,7 +31,7 @@ const page = (of: typeof words) => {
   };
 };
 beforeEach(() => {
-  router.push.mockClear();
+  window.history.replaceState(null, '', '/percorso/PATTO14/codici/tempo');
   openPage(opened(said));
 });
 
@@ -46,12 +44,12 @@ it.each([
   expect(disabled()).toEqual([true, true]);
   press('Crea un bisogno');
   press('Crea una proposta');
-  expect([asked, router.push.mock.calls]).toEqual([[], []]);
+  expect([asked, window.location.pathname]).toEqual([[], '/percorso/PATTO14/codici/tempo']);
   act(() => show('live', true));
   expect(disabled()).toEqual([false, false]);
   press('Crea un bisogno');
   expect(asked).toMatchObject([{ type: 'foundOnWords', ask: { what: 'need', links: words } }]);
-  expect(router.push).toHaveBeenCalledTimes(1);
+  expect(window.location.pathname).toMatch(/^\/percorso\/PATTO14\/bisogni\/./);
 });
 
 it('one word that is being read is there already: nothing is waited for', () => {

@@ -15,9 +15,7 @@ import { note, opened } from '../domain/programming/opened';
 import { mount } from './mount';
 import { asked, openPage, provider } from './planner-page';
 
-const router = vi.hoisted(() => ({ push: vi.fn(), replace: vi.fn() }));
 vi.mock('@/client/hooks/path-provider', async () => (await import('./planner-page')).provider);
-vi.mock('next/navigation', () => ({ useRouter: () => router }));
 
 const page = (children: ReactNode) =>
   mount(
@@ -47,8 +45,6 @@ const tick = ({ at }: Page) =>
 let entries = 0;
 beforeEach(() => {
   vi.useFakeTimers();
-  router.push.mockClear();
-  router.replace.mockClear();
   window.history.replaceState({ next: 1 }, '');
   entries = 0;
   const push = window.history.pushState.bind(window.history);
@@ -141,7 +137,8 @@ describe('no dead entry in the history', () => {
     choose(on, into ?? '');
     press(on, 'Unisci');
     expect(asked.map((a) => a.type)).toEqual(['mergeCode']);
-    expect(router.push).not.toHaveBeenCalled();
-    expect(router.replace.mock.calls).toEqual([[expect.stringContaining(`/codici/${into}`)]]);
+    act(() => void vi.runAllTimers());
+    expect([entries, onDialogEntry()]).toEqual([1, false]);
+    expect(window.location.pathname).toBe(`/percorso/${b.state.code}/codici/${into}`);
   });
 });

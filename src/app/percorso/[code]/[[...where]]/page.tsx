@@ -1,4 +1,4 @@
-/** One part of the planners' pages, by its address. */
+/** The planners' pages: one page whose parts change without a network request. */
 import type { Metadata } from 'next';
 import { reader } from '@/app/_shared/page-reader';
 import { titleOf } from '@/app/_shared/title';
@@ -17,6 +17,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { code, where = [] } = await params;
-  return <Planning code={code.toUpperCase()} where={where} />;
+  return <Planning code={(await params).code.toUpperCase()} />;
 }

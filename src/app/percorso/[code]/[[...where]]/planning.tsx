@@ -1,5 +1,6 @@
 'use client';
 /** The frame of the planners' pages: the path's name and its parts. */
+import { useEffect, useRef } from 'react';
 import { usePathShown } from '@/client/hooks/path-provider';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
@@ -9,18 +10,26 @@ import { cx } from '@/ui/cx';
 import { useInSight } from '@/ui/scroll-into-view';
 import { TopBar } from '@/ui/navigation';
 import { Banner, DemoRibbon, Skeleton } from '@/ui/notice';
-import { PathLink } from './_shared/path-link';
 import { usePathDo, useMayWrite } from './path-commands';
+import { useArrival, useOwnLinks, useRest } from './_shared/path-router';
 import { PLACES, type Place, placeInAddress } from './places';
 import { SCREENS } from './screens';
 
-export function Planning({ code, where }: { code: string; where: readonly string[] }) {
+export function Planning({ code }: { code: string }) {
   const say = useSay();
+  const where = useRest();
+  const main = useRef<HTMLElement>(null);
+  useOwnLinks(code);
+  useArrival(main);
   const { ready, link, shut, you } = usePathShown((s) => s);
   const about = usePathShown((s) => s.view.about);
   const demo = usePathShown((s) => s.view.demo);
   const place = placeInAddress(where);
   const Screen = SCREENS[place];
+  const title = about && [say(`planning.${place}`), about.title, say('app.name')].join(' · ');
+  useEffect(() => {
+    if (title) document.title = title;
+  }, [title]);
   const writes = you?.role === 'planner' || you?.role === 'owner';
   return (
     <>
@@ -32,15 +41,17 @@ export function Planning({ code, where }: { code: string; where: readonly string
         below={<Places code={code} here={place} />}
       />
       <main
+        ref={main}
         id="main"
         tabIndex={-1}
-        className="mx-auto grid max-w-6xl gap-8 px-4 pt-6 pb-32 sm:px-6 print:block print:space-y-8 print:pb-0"
+        className="mx-auto grid max-w-6xl gap-8 px-4 pt-6 pb-32 outline-none sm:px-6 print:block print:space-y-8 print:pb-0"
       >
         {shut && <Banner kind="bad" title={sayRefusal(say, shut)} live />}
         {ready && you && !writes && <Banner kind="info" title={say('planning.readOnly')} />}
         {ready && <Discarded />}
         {ready ? (
-          <Screen code={code} rest={where.slice(1)} />
+          // The reader goes from text to text; any other page begins anew at another address.
+          <Screen key={place === 'raccolta' ? place : where.join('/')} code={code} rest={where.slice(1)} />
         ) : (
           <>
             <h1 className="sr-only">{say(`planning.${place}`)}</h1>
@@ -87,7 +98,7 @@ function Places({ code, here }: { code: string; here: Place }) {
       <ul className="mx-auto flex max-w-6xl px-1 sm:px-3">
         {PLACES.map((place) => (
           <li key={place}>
-            <PathLink
+            <a
               href={`/percorso/${code}/${place}`}
               aria-current={place === here ? 'page' : undefined}
               className={cx(
@@ -96,7 +107,7 @@ function Places({ code, here }: { code: string; here: Place }) {
               )}
             >
               {say(`planning.${place}`)}
-            </PathLink>
+            </a>
           </li>
         ))}
       </ul>

@@ -5,7 +5,6 @@ import { beyondTargets } from '@/domain/programming/beyond-targets';
 import { codesInUse } from '@/domain/programming/codes';
 import { useSay } from '@/i18n/words';
 import { Section, Stat } from '@/ui/surface';
-import { PathLink } from '../_shared/path-link';
 import { placeOf } from '../_shared/addresses';
 import { CodeSign } from '../_reading/code-mark';
 import { Under } from './figures';
@@ -52,13 +51,13 @@ export function Beyond({ code, coded, said }: ViewProps) {
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
             {unplaced.map((c) => (
               <li key={c.id}>
-                <PathLink
+                <a
                   href={placeOf(code, 'codici', c.id)}
                   className="inline-flex min-h-11 items-center gap-1 text-ink underline underline-offset-4"
                 >
                   <CodeSign code={c} />
                   {c.label}
-                </PathLink>
+                </a>
               </li>
             ))}
           </ul>

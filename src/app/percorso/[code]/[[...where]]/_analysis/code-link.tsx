@@ -2,7 +2,6 @@
 /** A code in a table of the analysis: its sign and name, linked to its words. */
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
-import { PathLink } from '../_shared/path-link';
 import { placeOf } from '../_shared/addresses';
 import { CodeSign } from '../_reading/code-mark';
 
@@ -12,9 +11,9 @@ export function CodeLink({ path: at, id }: { path: string; id: string }) {
   return (
     <span className="inline-flex min-w-40 items-start gap-1">
       <CodeSign code={code} />
-      <PathLink href={placeOf(at, 'codici', code.id)} className="text-ink hover:text-accent">
+      <a href={placeOf(at, 'codici', code.id)} className="text-ink hover:text-accent">
         {code.label}
-      </PathLink>
+      </a>
     </span>
   );
 }

@@ -2,14 +2,16 @@
 /** A chart with its counts under it, and the same figures as a table for people who read or hear them. */
 import dynamic from 'next/dynamic';
 import { type ReactNode, useSyncExternalStore } from 'react';
+import { retryImport } from '@/client/loading/retry-import';
 import { useSay } from '@/i18n/words';
 import { type Column, DataTable, type Row } from '@/ui/data-table';
 import { Disclosure } from '@/ui/disclosure';
 import type { BarRow, Step } from './charts';
 
 const waiting = () => <div className="h-64 animate-breathe rounded-lg bg-sunken" />;
-const Bars = dynamic(() => import('./charts').then((m) => m.Bars), { ssr: false, loading: waiting });
-const StepLine = dynamic(() => import('./charts').then((m) => m.Steps), { ssr: false, loading: waiting });
+const charts = () => retryImport(() => import('./charts'));
+const Bars = dynamic(() => charts().then((m) => m.Bars), { ssr: false, loading: waiting });
+const StepLine = dynamic(() => charts().then((m) => m.Steps), { ssr: false, loading: waiting });
 
 function useMedia(query: string, first: boolean): boolean {
   return useSyncExternalStore(

@@ -5,7 +5,6 @@ import { counts } from '@/domain/programming/analysis';
 import { contrastQuotes, type Quote, starredQuotes } from '@/domain/programming/quotations';
 import { useSay } from '@/i18n/words';
 import { Section } from '@/ui/surface';
-import { PathLink } from '../_shared/path-link';
 import { wordsAddress } from '../_shared/addresses';
 import { useOrigin, useSectorName } from '../_reading/names';
 import { CodeLink } from './code-link';
@@ -60,13 +59,13 @@ function QuoteList({ code, quotes }: { code: string; quotes: readonly Quote[] })
         <li key={q.coding} className="break-inside-avoid rounded-lg border border-line bg-raised px-4 py-3">
           <blockquote className="wrap-anywhere">«{q.quote}»</blockquote>
           <p className="flex flex-wrap items-baseline gap-x-2 text-ink-soft text-sm">
-            <PathLink
+            <a
               href={wordsAddress(code, q.ref)}
               className="-my-2 inline-flex min-h-11 items-center font-semibold"
             >
               {q.said.cite || say(`reading.kind.${q.said.kind}`)}
               <span className="sr-only">, {say('planning.toWords')}</span>
-            </PathLink>
+            </a>
             <span className="min-w-0">{origin(q.said, true)}</span>
             {q.said.sector && <span>{sector(q.said.sector)}</span>}
           </p>

@@ -1,6 +1,5 @@
 'use client';
 /** One code's page: its meaning, its reach, its quotations, and its history. */
-import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { codeNow } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
@@ -10,7 +9,6 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Banner } from '@/ui/notice';
 import { Stat } from '@/ui/surface';
-import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
@@ -25,6 +23,7 @@ import { MergeDialog } from './merge-dialog';
 import { MergedList } from './merged-codes';
 import { Quotes } from './quotes';
 import { SplitDialog } from './split-dialog';
+import { goTo } from '../_shared/path-router';
 
 type Props = { code: string; one: Code; said: readonly Said[]; ready: boolean };
 
@@ -32,7 +31,6 @@ export function CodePage({ code, one, said, ready }: Props) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const router = useRouter();
   const n = useCounts(said)(one.id);
   const fields = useCodeFields(one.id);
   const { revise, remove } = useRegister('code');
@@ -45,9 +43,9 @@ export function CodePage({ code, one, said, ready }: Props) {
   const from = one.splitFrom ? path.codes[one.splitFrom] : undefined;
   const area = path.about?.areas.find((a) => a.id === one.area)?.label;
   const link = (c: Code) => (
-    <PathLink href={placeOf(code, 'codici', c.id)} className="underline underline-offset-4">
+    <a href={placeOf(code, 'codici', c.id)} className="underline underline-offset-4">
       {c.label}
-    </PathLink>
+    </a>
   );
   const names: Record<string, string> = {
     label: say('codebook.label'),
@@ -87,7 +85,7 @@ export function CodePage({ code, one, said, ready }: Props) {
               onSubmit={(changed) => revise(one, changed)}
               onRemove={() => {
                 const gone = remove(one.id, one.label);
-                if (gone) router.push(back);
+                if (gone) goTo(back);
                 return gone;
               }}
             />
@@ -119,12 +117,12 @@ export function CodePage({ code, one, said, ready }: Props) {
         ]}
       />
       <p>
-        <PathLink
+        <a
           href={`${placeOf(code, 'raccolta')}?voce=${one.id}`}
           className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
         >
           {say('codebook.inQueue')}
-        </PathLink>
+        </a>
       </p>
       <MergedList code={code} into={one.id} />
       <History changes={one.history} label={(field) => names[field] ?? null} />

@@ -9,7 +9,6 @@ import { Badge } from '@/ui/badge';
 import { DataTable } from '@/ui/data-table';
 import { EmptyState, Skeleton } from '@/ui/notice';
 import { PageHeader } from '@/ui/surface';
-import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import type { ScreenProps } from '../places';
 import { placeOf } from '../_shared/addresses';
@@ -93,9 +92,9 @@ function Book({ code }: { code: string }) {
                     >
                       <CodeSign code={c} className="mt-0.5" />
                       <span className="min-w-0">
-                        <PathLink href={placeOf(code, 'codici', id)} className="text-ink hover:text-accent">
+                        <a href={placeOf(code, 'codici', id)} className="text-ink hover:text-accent">
                           {c.label}
-                        </PathLink>
+                        </a>
                         <span className="mt-0.5 line-clamp-3 max-w-prose font-normal">
                           {c.definition || (
                             <span className="text-ink-soft">{say('codebook.noDefinition')}</span>

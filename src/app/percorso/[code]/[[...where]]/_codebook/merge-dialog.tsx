@@ -1,6 +1,5 @@
 'use client';
 /** Merges a code into another: its words are read through the other from then on. It can be undone at any time. */
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTell } from '@/app/_shared/desk-toasts';
 import { usePath } from '@/client/hooks/path-provider';
@@ -8,19 +7,18 @@ import { codesInUse } from '@/domain/programming/codes';
 import type { Code } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
-import { goFromDialog } from '@/ui/close-on-back';
 import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
 import { usePathShown } from '@/client/hooks/path-provider';
 import { usePathDo } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
+import { goTo } from '../_shared/path-router';
 
 export function MergeDialog({ one, times }: { one: Code; times: number }) {
   const say = useSay();
   const path = usePath();
   const ask = usePathDo();
   const tell = useTell();
-  const router = useRouter();
   const code = usePathShown((s) => s.view.code);
   const [open, setOpen] = useState(false);
   const [into, setInto] = useState('');
@@ -33,7 +31,7 @@ export function MergeDialog({ one, times }: { one: Code; times: number }) {
       label: say('planning.undo'),
       onUndo: () => ask('unmergeCode', { id: one.id }),
     });
-    goFromDialog(router, placeOf(code, 'codici', into));
+    goTo(placeOf(code, 'codici', into));
   };
   if (others.length === 0) return null;
   return (

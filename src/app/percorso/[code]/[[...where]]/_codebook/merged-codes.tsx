@@ -7,7 +7,6 @@ import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
-import { PathLink } from '../_shared/path-link';
 import { usePathDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { CodeSign } from '../_reading/code-mark';
@@ -38,9 +37,9 @@ export function MergedList({ code, into }: { code: string; into?: string }) {
                 {!into && now && (
                   <>
                     <span aria-hidden="true">→</span>
-                    <PathLink href={placeOf(code, 'codici', now.id)} className="underline underline-offset-4">
+                    <a href={placeOf(code, 'codici', now.id)} className="underline underline-offset-4">
                       {now.label}
-                    </PathLink>
+                    </a>
                   </>
                 )}
               </span>

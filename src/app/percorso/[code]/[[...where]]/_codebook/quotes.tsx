@@ -8,7 +8,6 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icons';
 import { Skeleton } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { PathLink } from '../_shared/path-link';
 import { wordsAddress } from '../_shared/addresses';
 import { useOrigin, useSectorName } from '../_reading/names';
 
@@ -50,13 +49,13 @@ export function Quotes({ code, codings, said, ready }: Props) {
             )}
             {c.memo && <p className="border-accent border-l-3 pl-2 text-sm">{c.memo}</p>}
             <p className="flex flex-wrap items-baseline gap-x-2 text-ink-soft text-sm">
-              <PathLink
+              <a
                 href={wordsAddress(code, c.ref)}
                 className="-my-2 inline-flex min-h-11 items-center font-semibold"
               >
                 {s.cite || say(`reading.kind.${s.kind}`)}
                 <span className="sr-only">, {say('planning.toWords')}</span>
-              </PathLink>
+              </a>
               <span>{origin(s, true)}</span>
               {s.sector && <span>{sector(s.sector)}</span>}
             </p>

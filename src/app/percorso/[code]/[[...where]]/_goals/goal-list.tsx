@@ -9,7 +9,6 @@ import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';
 import { EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import { addressOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
@@ -87,13 +86,13 @@ function Rows({ code, goals }: { code: string; goals: Goal[] }) {
         const gaps = goalGaps(g).length;
         return (
           <li key={g.id} className="relative grid gap-1.5 px-4 py-3 hover:bg-accent-soft/40">
-            <PathLink
+            <a
               href={addressOf(code, 'goal', g.id)}
               className="flex gap-3 font-semibold text-lg leading-snug no-underline after:absolute after:inset-0"
             >
               <span className="shrink-0 whitespace-nowrap text-accent">{g.code}</span>
               {g.statement}
-            </PathLink>
+            </a>
             <p className="text-sm">
               {[
                 g.indicator,

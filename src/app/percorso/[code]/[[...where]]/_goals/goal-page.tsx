@@ -1,13 +1,13 @@
 'use client';
 /** One goal's page, with everything it is based on: step by step back to people's words, each a link. */
 import { nanoid } from 'nanoid';
-import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { goalGaps } from '@/domain/programming/goals';
 import { draftSheet } from '@/domain/programming/intervention-sheet-draft';
 import { isGrounded } from '@/domain/programming/decision-trace';
 import type { Goal } from '@/domain/programming/state';
+import { shortened, TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/notice';
@@ -24,12 +24,12 @@ import { FundingPlan } from '../_resources/funding-plan';
 import { asForm, fromForm, useGoalFields } from './goal-fields';
 import { GoalStatus } from './goal-list';
 import { Measures } from './measures';
+import { goTo } from '../_shared/path-router';
 
 export function GoalPage({ code, goal }: { code: string; goal: Goal }) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const router = useRouter();
   const fields = useGoalFields();
   const { revise, remove } = useRegister('goal');
   const gaps = goalGaps(goal);
@@ -59,7 +59,7 @@ export function GoalPage({ code, goal }: { code: string; goal: Goal }) {
               onSubmit={(w) => revise(goal, fromForm(w))}
               onRemove={() => {
                 const gone = remove(goal.id, goal.code);
-                if (gone) router.push(back);
+                if (gone) goTo(back);
                 return gone;
               }}
             />
@@ -132,14 +132,13 @@ function SheetsOf({ code, goal }: { code: string; goal: Goal }) {
   const path = usePath();
   const may = useMayWrite();
   const ask = usePathDo();
-  const router = useRouter();
   const sheets = standingOnes(path.sheets).filter((s) => s.goals.includes(goal.id));
   const begin = () => {
     const id = nanoid(14);
     const parts = draftSheet(path, goal, say.euro, (s) => say(`planning.funding.${s}`));
     const words = { kind: 'scheda_intervento' as const, table: goal.table, goals: [goal.id], parts };
-    if (ask('addSheet', { id, title: goal.statement.slice(0, 200), ...words }))
-      router.push(placeOf(code, 'obiettivi', 'schede', id));
+    if (ask('addSheet', { id, title: shortened(goal.statement, TITLE_MAX), ...words }))
+      goTo(placeOf(code, 'obiettivi', 'schede', id));
   };
   return (
     <Section title={say('planning.sheets')}>

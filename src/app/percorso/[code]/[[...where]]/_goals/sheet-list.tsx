@@ -1,17 +1,16 @@
 'use client';
 /** Intervention sheets, the yearly programme and the pact: documents with the office's own headings. */
 import { nanoid } from 'nanoid';
-import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { EmptyState } from '@/ui/notice';
-import { PathLink } from '../_shared/path-link';
 import { usePathDo, useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
 import { useOptions } from '../_shared/field-options';
+import { goTo } from '../_shared/path-router';
 
 export const SHEET_KINDS = ['scheda_intervento', 'programma_attuativo', 'patto'] as const;
 const BLANK = { kind: 'scheda_intervento' as const, title: '', table: null, goals: [] };
@@ -22,14 +21,13 @@ export function SheetList({ code }: { code: string }) {
   const may = useMayWrite();
   const ask = usePathDo();
   const o = useOptions();
-  const router = useRouter();
   const sheets = standingOnes(path.sheets);
   const begin = (w: Record<string, unknown>): boolean => {
     const id = nanoid(14);
     const parts = (path.about?.headings ?? []).map((heading) => ({ heading, text: '' }));
     const own = w.kind && w.kind !== 'scheda_intervento' ? [] : parts;
     if (!ask('addSheet', { id, ...BLANK, parts: own, ...w })) return false;
-    router.push(placeOf(code, 'obiettivi', 'schede', id));
+    goTo(placeOf(code, 'obiettivi', 'schede', id));
     return true;
   };
   return (
@@ -65,12 +63,12 @@ export function SheetList({ code }: { code: string }) {
             key={s.id}
             className="relative grid gap-1 rounded-xl border border-line bg-raised px-4 py-3 hover:border-accent"
           >
-            <PathLink
+            <a
               href={placeOf(code, 'obiettivi', 'schede', s.id)}
               className="font-semibold text-lg no-underline after:absolute after:inset-0"
             >
               {s.title}
-            </PathLink>
+            </a>
             <span className="flex flex-wrap items-center gap-2 text-sm">
               <Badge>{say(`planning.sheet.${s.kind}`)}</Badge>
               <Badge tone={s.status === 'definitiva' ? 'good' : 'warn'}>

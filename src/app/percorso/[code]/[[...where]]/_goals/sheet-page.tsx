@@ -1,6 +1,5 @@
 'use client';
 /** One document of the programme, heading by heading: written here, printed as a public office files it. */
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import type { Sheet } from '@/domain/programming/state';
@@ -19,13 +18,13 @@ import { QuickAdd } from '../_shared/quick-add';
 import { useRegister } from '../_shared/register';
 import { ThingLink, ThingLinks } from '../_shared/thing-link';
 import { BackLink, Facts } from '../_shared/thing-page';
+import { goTo } from '../_shared/path-router';
 
 export function SheetPage({ code, sheet }: { code: string; sheet: Sheet }) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
   const o = useOptions();
-  const router = useRouter();
   const { revise, remove } = useRegister('sheet');
   const back = placeOf(code, 'obiettivi', 'schede');
   const set = (i: number, part: Sheet['parts'][number] | null) =>
@@ -62,7 +61,7 @@ export function SheetPage({ code, sheet }: { code: string; sheet: Sheet }) {
                   onSubmit={(w) => revise(sheet, w)}
                   onRemove={() => {
                     const gone = remove(sheet.id, sheet.title);
-                    if (gone) router.push(back);
+                    if (gone) goTo(back);
                     return gone;
                   }}
                 />

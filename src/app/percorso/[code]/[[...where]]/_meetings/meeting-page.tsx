@@ -1,6 +1,5 @@
 'use client';
 /** One meeting's page: time, place, participants, agenda, attendance, minutes and materials. */
-import { useRouter } from 'next/navigation';
 import { usePath, useSources } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Meeting } from '@/domain/programming/state';
@@ -19,12 +18,12 @@ import { Facts, History, ThingPage } from '../_shared/thing-page';
 import { When } from './dates';
 import { useMeetingFields } from './meeting-fields';
 import { Materials } from './materials';
+import { goTo } from '../_shared/path-router';
 
 export function MeetingPage({ code, meeting }: { code: string; meeting: Meeting }) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const router = useRouter();
   const fields = useMeetingFields();
   const { revise, remove } = useRegister('meeting');
   const { refresh } = useSources();
@@ -60,7 +59,7 @@ export function MeetingPage({ code, meeting }: { code: string; meeting: Meeting 
               }}
               onRemove={() => {
                 const gone = remove(meeting.id, meeting.title);
-                if (gone) router.push(back);
+                if (gone) goTo(back);
                 return gone;
               }}
             />

@@ -9,7 +9,6 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Banner, EmptyState } from '@/ui/notice';
 import { Section } from '@/ui/surface';
-import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { EditDialog } from '../_shared/edit-dialog';
@@ -40,12 +39,9 @@ export function Phases({ code }: { code: string }) {
           kind="warn"
           title={say('planning.unheard', { n: unheard.length })}
           action={
-            <PathLink
-              href={placeOf(code, 'incontri', 'ambiti')}
-              className="min-h-11 py-2.5 font-semibold underline"
-            >
+            <a href={placeOf(code, 'incontri', 'ambiti')} className="min-h-11 py-2.5 font-semibold underline">
               {say('planning.seeCoverage')}
-            </PathLink>
+            </a>
           }
         >
           {unheard.map((c) => c.sector.label).join(', ')}
@@ -148,12 +144,12 @@ function MeetingRows({ code, meetings }: { code: string; meetings: Meeting[] }) 
         const people = held?.people ?? m.attendance;
         return (
           <li key={m.id} className="relative grid gap-1.5 px-4 py-3 hover:bg-accent-soft/40">
-            <PathLink
+            <a
               href={placeOf(code, 'incontri', m.id)}
               className="font-semibold text-lg leading-snug no-underline after:absolute after:inset-0"
             >
               {m.title}
-            </PathLink>
+            </a>
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
               <Badge>{say(`planning.meeting.${m.kind}`)}</Badge>
               <When of={m} />

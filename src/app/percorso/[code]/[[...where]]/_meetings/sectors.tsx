@@ -7,7 +7,6 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { IconButton } from '@/ui/button';
 import { Stat } from '@/ui/surface';
-import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import { placeOf } from '../_shared/addresses';
 import { MergeThings } from '../_shared/merge-things';
@@ -102,9 +101,9 @@ function Sector({ code, row }: { code: string; row: Covered }) {
       {meetings.length > 0 && (
         <p className="flex flex-wrap gap-x-4">
           {meetings.map((m) => (
-            <PathLink key={m.id} href={placeOf(code, 'incontri', m.id)} className="py-1 underline">
+            <a key={m.id} href={placeOf(code, 'incontri', m.id)} className="py-1 underline">
               {m.title}
-            </PathLink>
+            </a>
           ))}
         </p>
       )}

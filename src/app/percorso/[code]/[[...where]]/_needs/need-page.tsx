@@ -1,6 +1,5 @@
 'use client';
 /** One need's page: the gap, the people concerned, the proposals that answer it, and the words that show it. */
-import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { isGrounded } from '@/domain/programming/decision-trace';
@@ -19,12 +18,12 @@ import { ThingLink, ThingLinks } from '../_shared/thing-link';
 import { Facts, History, ThingPage } from '../_shared/thing-page';
 import { useNeedFields } from './need-fields';
 import { Traits } from './need-proposal-lists';
+import { goTo } from '../_shared/path-router';
 
 export function NeedPage({ code, need }: { code: string; need: Need }) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const router = useRouter();
   const { revise, remove } = useRegister('need');
   const proposals = useRegister('proposal');
   const fields = useNeedFields();
@@ -34,7 +33,7 @@ export function NeedPage({ code, need }: { code: string; need: Need }) {
   const back = placeOf(code, 'bisogni');
   const propose = (title: string): boolean => {
     const id = proposals.add({ title, needs: [need.id], table: need.table });
-    if (id) router.push(addressOf(code, 'proposal', id));
+    if (id) goTo(addressOf(code, 'proposal', id));
     return id !== null;
   };
   return (
@@ -63,7 +62,7 @@ export function NeedPage({ code, need }: { code: string; need: Need }) {
               onSubmit={(changed) => revise(need, changed)}
               onRemove={() => {
                 const gone = remove(need.id, need.title);
-                if (gone) router.push(back);
+                if (gone) goTo(back);
                 return gone;
               }}
             />

@@ -1,6 +1,5 @@
 'use client';
 /** All needs, all proposals: each with its evidence, and a filter for those without any. */
-import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
@@ -10,13 +9,13 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { ChoicePills } from '@/ui/choice';
 import { EmptyState } from '@/ui/notice';
-import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import { addressOf } from '../_shared/addresses';
 import { NoWords } from '../_shared/evidence';
 import { QuickAdd } from '../_shared/quick-add';
 import { useRegister } from '../_shared/register';
 import { OutcomeBadge } from '../_shared/outcome';
+import { goTo } from '../_shared/path-router';
 
 const FILTERS = ['all', 'ungrounded', 'beyond', 'toward'] as const;
 type EvidenceFilter = (typeof FILTERS)[number];
@@ -43,7 +42,6 @@ function List({
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const router = useRouter();
   const { add } = useRegister(what);
   const [filter, setFilter] = useState<EvidenceFilter>('all');
   const grounded = new Map(things.map((t) => [t.id, isGrounded(path, what, t.id)]));
@@ -55,7 +53,7 @@ function List({
   const shown = things.filter(passes);
   const begin = (title: string): boolean => {
     const id = add({ title });
-    if (id) router.push(addressOf(code, what, id));
+    if (id) goTo(addressOf(code, what, id));
     return id !== null;
   };
   return (
@@ -111,12 +109,9 @@ function List({
 function Row({ href, title, children }: { href: string; title: string; children: ReactNode }) {
   return (
     <li className="relative grid gap-1.5 px-4 py-3 hover:bg-accent-soft/40">
-      <PathLink
-        href={href}
-        className="font-semibold text-lg leading-snug no-underline after:absolute after:inset-0"
-      >
+      <a href={href} className="font-semibold text-lg leading-snug no-underline after:absolute after:inset-0">
         {title}
-      </PathLink>
+      </a>
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">{children}</div>
     </li>
   );

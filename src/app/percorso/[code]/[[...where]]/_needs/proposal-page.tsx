@@ -1,6 +1,5 @@
 'use client';
 /** One proposal's page: its action, level, outcome with reason, and the words it came from. */
-import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { isGrounded } from '@/domain/programming/decision-trace';
@@ -18,12 +17,12 @@ import { ThingLink, ThingLinks } from '../_shared/thing-link';
 import { Facts, History, ThingPage } from '../_shared/thing-page';
 import { useProposalFields } from './need-fields';
 import { Traits } from './need-proposal-lists';
+import { goTo } from '../_shared/path-router';
 
 export function ProposalPage({ code, proposal }: { code: string; proposal: Proposal }) {
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const router = useRouter();
   const { revise, remove } = useRegister('proposal');
   const fields = useProposalFields();
   const goals = standingOnes(path.goals).filter((g) => g.proposals.includes(proposal.id));
@@ -57,7 +56,7 @@ export function ProposalPage({ code, proposal }: { code: string; proposal: Propo
               onSubmit={(changed) => revise(proposal, changed)}
               onRemove={() => {
                 const gone = remove(proposal.id, proposal.title);
-                if (gone) router.push(back);
+                if (gone) goTo(back);
                 return gone;
               }}
             />

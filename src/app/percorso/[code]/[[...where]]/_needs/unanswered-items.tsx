@@ -2,15 +2,14 @@
 /**
  * The reverse check: report rows nobody has linked, answered or set aside yet. Keys: j k to move, b p c r to decide.
  */
-import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTell } from '@/app/_shared/desk-toasts';
 import { useMayWrite, usePathDo } from '../path-commands';
 import { usePath } from '@/client/hooks/path-provider';
 import { toExamine } from '@/domain/programming/unanswered-items';
 import type { Said } from '@/domain/programming/source-text';
-import { shortened, TITLE_MAX } from '@/domain/words';
 import { nanoid } from 'nanoid';
+import { shortened, TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
@@ -22,6 +21,7 @@ import { useSaid, type Where } from '../_shared/source-lookup';
 import { SourceLine } from '../_shared/source-line';
 import { placeOf } from '../_shared/addresses';
 import { LinkTo } from './link-target';
+import { goTo } from '../_shared/path-router';
 
 /** A decided row leaves the list and the next one appears: nobody needs hundreds on screen. */
 const AT_ONCE = 20;
@@ -65,7 +65,6 @@ function Item({ code, said, where }: { code: string; said: Said; where: Where })
   const may = useMayWrite();
   const ask = usePathDo();
   const tell = useTell();
-  const router = useRouter();
   const needs = useRegister('need');
   const proposals = useRegister('proposal');
   const evidence = useRegister('evidence');
@@ -79,7 +78,7 @@ function Item({ code, said, where }: { code: string; said: Said; where: Where })
   const take = () => {
     if (!ask('takeRequest', { id: nanoid(14), ref: said.ref })) return;
     tell(say('planning.requestTaken'), 'good');
-    router.push(placeOf(code, 'bisogni', 'richieste'));
+    goTo(placeOf(code, 'bisogni', 'richieste'));
   };
   const aside = () => {
     if (reason !== null && ask('setAside', { ref: said.ref, reason })) tell(say('planning.wasSetAside'));

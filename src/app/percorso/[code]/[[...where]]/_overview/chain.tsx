@@ -10,7 +10,6 @@ import { resourceMap } from '@/domain/programming/resource-map';
 import { isGrounded } from '@/domain/programming/decision-trace';
 import { useSay } from '@/i18n/words';
 import { Icon, type IconName } from '@/ui/icons';
-import { PathLink } from '../_shared/path-link';
 import { placeOf } from '../_shared/addresses';
 import { useSaid } from '../_shared/source-lookup';
 
@@ -24,7 +23,7 @@ export function Chain({ code }: { code: string }) {
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         {steps.map((s) => (
           <li key={s.label}>
-            <PathLink
+            <a
               href={s.href}
               className="grid h-full content-start gap-1 rounded-xl border border-line bg-raised p-4 no-underline shadow-card hover:border-accent"
             >
@@ -39,7 +38,7 @@ export function Chain({ code }: { code: string }) {
                   {w}
                 </span>
               ))}
-            </PathLink>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 'use client';
 /** Open items of last year: each is taken up here, or stays listed until it is. */
-import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { type Inherited, toBeConfirmed } from '@/domain/programming/inheritance';
@@ -9,10 +8,10 @@ import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/surface';
-import { PathLink } from '../_shared/path-link';
 import { usePathDo, useMayWrite } from '../path-commands';
 import { addressOf, placeOf } from '../_shared/addresses';
 import { useRegister } from '../_shared/register';
+import { goTo } from '../_shared/path-router';
 
 export function Inheritance({ code }: { code: string }) {
   const say = useSay();
@@ -40,21 +39,21 @@ export function Inheritance({ code }: { code: string }) {
       </ul>
       {projects > 0 && (
         <p>
-          <PathLink href={placeOf(code, 'risorse')} className="inline-flex min-h-11 items-center underline">
+          <a href={placeOf(code, 'risorse')} className="inline-flex min-h-11 items-center underline">
             {say('planning.toConfirmCount', { n: projects })}
-          </PathLink>
+          </a>
         </p>
       )}
       {left.unexamined > 0 && (
         <p>
           {say('planning.unexamined', { n: left.unexamined })}.{' '}
           {left.code && (
-            <PathLink
+            <a
               href={placeOf(left.code, 'bisogni', 'da-esaminare')}
               className="inline-flex min-h-11 items-center underline"
             >
               {say('planning.unexaminedOpen')}
-            </PathLink>
+            </a>
           )}
         </p>
       )}
@@ -69,7 +68,6 @@ function Item({ code, item }: { code: string; item: Inherited['open'][number] })
   const say = useSay();
   const may = useMayWrite();
   const ask = usePathDo();
-  const router = useRouter();
   const path = usePath();
   const proposals = useRegister('proposal');
   const goals = useRegister('goal');
@@ -78,14 +76,14 @@ function Item({ code, item }: { code: string; item: Inherited['open'][number] })
     if (item.what === 'request') {
       const from = path.inherited?.title ?? '';
       if (ask('takeRequest', { id: nanoid(14), text: item.text, from }))
-        router.push(placeOf(code, 'bisogni', 'richieste'));
+        goTo(placeOf(code, 'bisogni', 'richieste'));
       return;
     }
     const id =
       item.what === 'proposal'
         ? proposals.add({ title: item.text })
         : goals.add({ code: `O${standingOnes(path.goals).length + 1}`, statement: item.text });
-    if (id) router.push(addressOf(code, item.what, id));
+    if (id) goTo(addressOf(code, item.what, id));
   };
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">

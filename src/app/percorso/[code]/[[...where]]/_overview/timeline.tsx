@@ -3,7 +3,6 @@
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { useSay } from '@/i18n/words';
-import { PathLink } from '../_shared/path-link';
 import { placeOf } from '../_shared/addresses';
 import { When } from '../_meetings/dates';
 
@@ -14,17 +13,17 @@ export function Timeline({ code }: { code: string }) {
   const meetings = standingOnes(path.meetings);
   if (phases.length === 0)
     return (
-      <PathLink href={placeOf(code, 'incontri')} className="py-2 underline">
+      <a href={placeOf(code, 'incontri')} className="py-2 underline">
         {say('planning.noPhases')}
-      </PathLink>
+      </a>
     );
   return (
     <ol className="grid gap-4 border-accent border-l-4 pl-4">
       {phases.map((p) => (
         <li key={p.id} className="grid gap-0.5">
-          <PathLink href={placeOf(code, 'incontri')} className="font-semibold">
+          <a href={placeOf(code, 'incontri')} className="font-semibold">
             {p.label}
-          </PathLink>
+          </a>
           <span className="flex flex-wrap items-center gap-x-3 text-sm">
             <When of={p} />
             <span className="text-ink-soft">

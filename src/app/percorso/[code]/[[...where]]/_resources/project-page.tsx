@@ -1,6 +1,5 @@
 'use client';
 /** One project's page: its results so far, its judgement, its resources and the reasons why some are untouchable. */
-import { useRouter } from 'next/navigation';
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import { projectSums } from '@/domain/programming/resource-map';
@@ -18,6 +17,7 @@ import { Facts, History, ThingPage } from '../_shared/thing-page';
 import { Assess, AssessmentBadge, Hints } from './assessment';
 import { useProjectFields, useResourceFields } from './project-fields';
 import { SumOf } from './sums';
+import { goTo } from '../_shared/path-router';
 
 const BLANK = {
   ...{ kind: 'economica', description: '', cents: null, hours: null },
@@ -29,7 +29,6 @@ export function ProjectPage({ code, project }: { code: string; project: Project 
   const say = useSay();
   const path = usePath();
   const may = useMayWrite();
-  const router = useRouter();
   const fields = useProjectFields();
   const { revise, remove } = useRegister('project');
   const sums = projectSums(path, project.id);
@@ -60,7 +59,7 @@ export function ProjectPage({ code, project }: { code: string; project: Project 
               onSubmit={(w) => revise(project, w)}
               onRemove={() => {
                 const gone = remove(project.id, project.title);
-                if (gone) router.push(back);
+                if (gone) goTo(back);
                 return gone;
               }}
             />

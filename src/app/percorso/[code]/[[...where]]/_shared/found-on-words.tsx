@@ -3,7 +3,6 @@
  * "Fanne un bisogno", "fanne una proposta": creates a thing from the words being read, in one step that can be undone.
  */
 import { nanoid } from 'nanoid';
-import { useRouter } from 'next/navigation';
 import { useTell } from '@/app/_shared/desk-toasts';
 import { shortened, TITLE_MAX } from '@/domain/words';
 import { usePathShown, useSources } from '@/client/hooks/path-provider';
@@ -11,6 +10,7 @@ import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { usePathDo, useMayWrite } from '../path-commands';
 import { addressOf } from './addresses';
+import { goTo } from './path-router';
 
 type Words = { ref: string; start: number; end: number };
 type Props = {
@@ -27,7 +27,6 @@ export function FoundOnWords({ code, title, area = null, words, stay = false }: 
   const may = useMayWrite();
   const ask = usePathDo();
   const tell = useTell();
-  const router = useRouter();
   // Until the stream has answered, a page that was just opened shows what the device stored: it may lack a quotation.
   const live = usePathShown((s) => s.link === 'live');
   const behind = !useSources().ready || !live;
@@ -40,7 +39,7 @@ export function FoundOnWords({ code, title, area = null, words, stay = false }: 
       label: say('planning.undo'),
       onUndo: () => ask('undoImport', { id }),
     });
-    if (!stay) router.push(addressOf(code, what, id));
+    if (!stay) goTo(addressOf(code, what, id));
   };
   return (
     <>

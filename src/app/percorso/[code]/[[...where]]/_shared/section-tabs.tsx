@@ -2,7 +2,6 @@
 /** The sections of one part, each with its own address and count. */
 import { cx } from '@/ui/cx';
 import { useInSight } from '@/ui/scroll-into-view';
-import { PathLink } from './path-link';
 
 export type SubPlace = { href: string; label: string; count?: number; here: boolean };
 
@@ -16,7 +15,7 @@ export function SubPlaces({ label, places }: { label: string; places: readonly S
       <ul className="flex gap-1">
         {places.map((p) => (
           <li key={p.href}>
-            <PathLink
+            <a
               href={p.href}
               aria-current={p.here ? 'page' : undefined}
               className={cx(
@@ -28,7 +27,7 @@ export function SubPlaces({ label, places }: { label: string; places: readonly S
             >
               {p.label}
               {p.count !== undefined && <span className="ml-1.5 font-normal tabular-nums">{p.count}</span>}
-            </PathLink>
+            </a>
           </li>
         ))}
       </ul>

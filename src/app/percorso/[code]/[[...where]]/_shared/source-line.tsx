@@ -2,7 +2,6 @@
 /** The origin of some words: their reference, circle and number of people. Linked to the words themselves. */
 import { usePath } from '@/client/hooks/path-provider';
 import { useSay } from '@/i18n/words';
-import { PathLink } from './path-link';
 import { wordsAddress } from './addresses';
 import type { Where } from './source-lookup';
 
@@ -20,13 +19,13 @@ export function SourceLine({ code, refId, where }: { code: string; refId: string
   ].filter(Boolean);
   return (
     <p className="text-ink-soft text-sm">
-      <PathLink
+      <a
         href={wordsAddress(code, refId)}
         className="-my-2.5 mr-2 inline-block py-2.5 font-bold text-accent tabular-nums"
       >
         {said?.cite ?? topic?.number ?? say.dynamic(`planning.source.${refId.split('/')[1]}`)}
         <span className="sr-only">, {say('planning.toWords')}</span>
-      </PathLink>
+      </a>
       <span>{parts.join(' · ')}</span>
     </p>
   );

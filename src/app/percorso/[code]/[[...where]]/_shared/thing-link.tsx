@@ -4,7 +4,6 @@ import { usePath } from '@/client/hooks/path-provider';
 import type { Grounded } from '@/domain/programming/evidence';
 import type { Path } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
-import { PathLink } from './path-link';
 import { addressOf } from './addresses';
 
 export function nameOf(path: Path, what: Grounded, id: string): string | null {
@@ -30,9 +29,9 @@ export function ThingLink({ code, what, id }: { code: string; what: Grounded; id
   const say = useSay();
   const path = usePath();
   return (
-    <PathLink href={addressOf(code, what, id)} className="underline underline-offset-4">
+    <a href={addressOf(code, what, id)} className="underline underline-offset-4">
       {nameOf(path, what, id) ?? say('planning.gone')}
-    </PathLink>
+    </a>
   );
 }
 

@@ -7,7 +7,6 @@ import { Disclosure } from '@/ui/disclosure';
 import { Icon } from '@/ui/icons';
 import { backLink } from '@/ui/navigation';
 import { PageHeader } from '@/ui/surface';
-import { PathLink } from './path-link';
 
 export function ThingPage({
   back,
@@ -43,9 +42,9 @@ export function ThingPage({
 
 export function BackLink({ href, label }: { href: string; label: string }) {
   return (
-    <PathLink href={href} className={backLink}>
+    <a href={href} className={backLink}>
       <Icon name="left" /> {label}
-    </PathLink>
+    </a>
   );
 }
 

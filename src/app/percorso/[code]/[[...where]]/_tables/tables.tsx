@@ -8,7 +8,6 @@ import { useSay } from '@/i18n/words';
 import { Icon } from '@/ui/icons';
 import { EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
-import { PathLink } from '../_shared/path-link';
 import { useMayWrite } from '../path-commands';
 import { addressOf } from '../_shared/addresses';
 import { NoWords } from '../_shared/evidence';
@@ -57,9 +56,9 @@ export function Tables({ code, rest }: ScreenProps) {
           <ul className="grid gap-1.5">
             {closed.map((t) => (
               <li key={t.id} className="flex flex-wrap items-baseline gap-x-3">
-                <PathLink href={addressOf(code, 'table', t.id)} className="py-2 font-semibold underline">
+                <a href={addressOf(code, 'table', t.id)} className="py-2 font-semibold underline">
                   {t.name}
-                </PathLink>
+                </a>
                 <span className="text-ink-soft text-sm">{t.closed?.rationale}</span>
               </li>
             ))}
@@ -94,12 +93,12 @@ function TableRow({ code, table }: { code: string; table: WorkTable }) {
       </div>
       <Icon name="forward" className="rotate-90 text-accent lg:rotate-0" />
       <div className="grid gap-1.5">
-        <PathLink
+        <a
           href={addressOf(code, 'table', table.id)}
           className="font-bold text-xl leading-snug no-underline after:absolute after:inset-0"
         >
           {table.name}
-        </PathLink>
+        </a>
         {table.object && <p>{table.object}</p>}
         {why && <p className="text-ink-soft text-sm">{say('planning.because', { why })}</p>}
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
