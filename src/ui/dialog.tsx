@@ -71,7 +71,8 @@ function Modal({
             </h2>
             <IconButton icon="close" label={closeLabel} onClick={onClose} />
           </div>
-          <div className="grid min-h-0 gap-4 overflow-y-auto px-5 pt-2 pb-5">{children}</div>
+          {/* Relative: hidden labels further down would give the dialog a second scroll bar. */}
+          <div className="relative grid min-h-0 gap-4 overflow-y-auto px-5 pt-2 pb-5">{children}</div>
           {actions && (
             <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{actions}</div>
           )}
