@@ -9,7 +9,6 @@ import { programming } from '@/domain/programming/catalogue';
 import { checkedInSlices, SLICE } from '@/domain/programming/imports';
 import { decimalOf, readAmount } from '@/domain/programming/amounts';
 import type { Imported } from '@/domain/programming/import-fields';
-import { guessMapping } from '@/domain/programming/import-columns';
 import { understand, understandInSlices } from '@/domain/programming/import-parser';
 import { guessMapping, mappingAt } from '@/domain/programming/import-columns';
 import { decodeText, tableOf } from '@/domain/programming/text-decoding';

@@ -14,6 +14,7 @@ import type { ImportedRow } from '@/domain/programming/imports';
 import { guessMapping, type Mapping, mappingAt } from '@/domain/programming/import-columns';
 import type { Imported } from '@/domain/programming/import-fields';
 import type { SheetReading } from '@/domain/programming/import-cells';
+import { IMPORT_ROWS_MAX, PAPER_LINES_MAX } from '@/domain/words';
 import { type Understood, understandInSlices } from '@/domain/programming/import-parser';
 import { PAPER_SHAPES, type PaperShape, paperRows } from '@/domain/programming/paper-sheet';
 import { tableOf } from '@/domain/programming/text-decoding';
@@ -50,6 +51,14 @@ type Props = {
   onDone: () => void;
 };
 
+/** Said before a file is chosen. */
+const ROWS_MOST = {
+  project: IMPORT_ROWS_MAX,
+  paper: PAPER_LINES_MAX,
+  organization: IMPORT_ROWS_MAX,
+  invitation: IMPORT_ROWS_MAX,
+  code: IMPORT_ROWS_MAX,
+} as const;
 /** The label of the last button. */
 const BRING = {
   project: 'planning.import',
@@ -148,7 +157,7 @@ export function ImportSheet({ code, what, defaults, children, onDone }: Props) {
   const divided = source?.shape === 'lines' || source?.shape === 'paragraphs';
   return (
     <div className="grid gap-6">
-      <p className="max-w-prose text-ink-soft">{say('planning.importAny', { n: 5000 })}</p>
+      <p className="max-w-prose text-ink-soft">{say('planning.importAny', { n: ROWS_MOST[what] })}</p>
       <label className="grid max-w-xl gap-1.5">
         <span className="font-semibold">
           {say(what === 'project' ? 'planning.importFile.project' : 'planning.importFile')}
