@@ -18,7 +18,12 @@ import { TimeNotice } from './time-notice';
 function useSteadyField() {
   const bar = useRef<HTMLDivElement>(null);
   const was = useRef(0);
+  const drawn = useRef<string | null>(null);
   const steady = useCallback(() => {
+    // Every fact draws this again. Reading a height lays the page out, so it is read only where there are other words.
+    const words = bar.current?.textContent ?? '';
+    if (words === drawn.current) return;
+    drawn.current = words;
     const height = bar.current?.offsetHeight ?? 0;
     const change = height - was.current;
     was.current = height;
