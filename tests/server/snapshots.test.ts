@@ -9,6 +9,7 @@ beforeEach(async () => {
   house = await testHouse();
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   await house.close();
   house.remove();
 });
@@ -109,11 +110,15 @@ describe('late join', () => {
     const words = 'Giulia, di otto anni, vive qui accanto';
     phone.ask('writeNote', { note: 'note-late-2', topic: 'topic-late-2', kind: 'altro', text: words });
     await until('the note is seen', () => phone.delivery('note-late-2') === 'seen');
+    const older = await hello(anna.cookie, { fetches: true });
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 3000);
     const before = await hello(anna.cookie, { fetches: true });
+    expect(before.snapshot?.url).not.toBe(older.snapshot?.url);
     expect(JSON.stringify([before.snapshot?.after, (await fetched(before)).text])).toContain(words);
     expect(phone.ask('flagText', { what: 'note', id: 'note-late-2' })).toEqual(expect.any(String));
     await until('the flag is seen', () => phone.snapshot().outbox.length === 0);
-    expect((await fetched(before)).answer.status).toBe(410);
+    for (const given of [older, before]) expect((await fetched(given)).answer.status).toBe(410);
     const after = await hello(anna.cookie, { fetches: true });
     expect(JSON.stringify([after.snapshot?.after, (await fetched(after)).text])).not.toContain(words);
     phone.close();

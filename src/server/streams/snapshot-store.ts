@@ -20,6 +20,8 @@ const KEEP_MOST = 40;
 export type Encoding = 'br' | 'gzip' | 'identity';
 type StoredSnapshot = {
   key: string;
+  /** Its stream and audience. */
+  of: string;
   seq: number;
   /** The revision of people's labels in it. */
   rev: number;
@@ -44,6 +46,12 @@ export class SnapshotStore {
     return last && this.clock() - last.at < REUSE_MS ? last : null;
   }
 
+  /** The snapshot with this key, if it is of this stream and audience and can still be fetched. */
+  named(key: string, stream: string, audience: Audience): Pick<StoredSnapshot, 'seq' | 'rev' | 'key'> | null {
+    const kept = this.kept.get(key);
+    return kept?.of === `${stream}:${audience}` ? kept : null;
+  }
+
   /** The number and key of a recent snapshot; `make` is called only when there is none. */
   recent(
     stream: string,
@@ -54,7 +62,7 @@ export class SnapshotStore {
     const name = `${stream}:${audience}`;
     const last = this.reusable(stream, audience);
     if (last) return last;
-    const made: StoredSnapshot = { ...make(), key: nanoid(24), at: now, bodies: {} };
+    const made: StoredSnapshot = { ...make(), key: nanoid(24), of: name, at: now, bodies: {} };
     this.latest.set(name, made);
     this.kept.set(made.key, made);
     for (const [key, old] of this.kept)
@@ -66,11 +74,8 @@ export class SnapshotStore {
   /** Something was withheld or erased: no older snapshot of this stream may be served. */
   forget(stream: string): void {
     this.drops.set(stream, this.forgotten(stream) + 1);
-    for (const [name, kept] of this.latest)
-      if (name.startsWith(`${stream}:`)) {
-        this.latest.delete(name);
-        this.kept.delete(kept.key);
-      }
+    for (const name of this.latest.keys()) if (name.startsWith(`${stream}:`)) this.latest.delete(name);
+    for (const [key, { of }] of this.kept) if (of.startsWith(`${stream}:`)) this.kept.delete(key);
   }
 
   /** Number that changes at every call of `forget` for this stream. */
