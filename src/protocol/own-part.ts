@@ -11,4 +11,6 @@ export type OwnPart = {
   recovery: string | null;
   /** The seat's private slice. */
   mine: unknown;
+  /** The address of the whole public state, where the page is only a part of it. */
+  snapshot: string | null;
 };

@@ -31,6 +31,8 @@ export const Hello = z.strictObject({
   people: z._default(z.int().check(z.minimum(0)), 0),
   /** This device can fetch a large state over HTTP, compressed, instead of over the socket. */
   fetches: z.optional(z.boolean()),
+  /** The key of the state that its page has named, which it fetches already. */
+  snapshot: z.optional(z.string().check(z.maxLength(40))),
 });
 export type Hello = z.infer<typeof Hello>;
 

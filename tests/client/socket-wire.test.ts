@@ -2,7 +2,8 @@
 import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { Server as SocketServer } from 'socket.io';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fetchAhead } from '@/client/loading/fetch-ahead';
 import { socketWire } from '@/client/connection/socket-wire';
 import type { ClientWire, WireEvents } from '@/client/connection/wire';
 import type { Hello } from '@/protocol/wire';
@@ -201,4 +202,67 @@ it('a device that cannot fetch a state takes one over the socket, then fetches a
   expect(await up()).toMatchObject({ state: {} });
   await expect(wire.hello(hello)).rejects.toThrow('410');
   expect(asked).toEqual([true, false, true]);
+});
+
+/** A server that names one state and serves it. */
+async function stateServer() {
+  const fetched: string[] = [];
+  const asked: unknown[] = [];
+  const http = createHttp((req, answer) => {
+    fetched.push(req.url ?? '');
+    answer.end(JSON.stringify({ state: { by: req.url }, labels: {} }));
+  });
+  const io = new SocketServer(http, { path: '/filo' });
+  io.on('connection', (s) => {
+    s.on('hello', (said: Hello, answer) => {
+      asked.push(said.snapshot);
+      const snapshot = { url: '/api/snapshots/one', after: [] };
+      answer({ ok: true, stream: 's', people: { rev: 1, labels: {} }, snapshot });
+    });
+  });
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
+  closing.push(() => io.close());
+  return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, fetched, asked };
+}
+
+describe('a state fetched ahead', () => {
+  const ahead = (url: string, answer: Promise<Response | null>) => ({ url, answer, drop: vi.fn() });
+  const answered = () => Promise.resolve(Response.json({ state: { by: 'ahead' }, labels: {} }));
+
+  it('serves the welcome that names it, and is not fetched again; the next hello names none', async () => {
+    const { url, fetched, asked } = await stateServer();
+    const wire = socketWire(url, {}, ahead('/api/snapshots/one', answered()));
+    await started(wire);
+    expect(await wire.hello(hello)).toMatchObject({ state: { by: 'ahead' } });
+    expect(fetched).toEqual([]);
+    expect(await wire.hello(hello)).toMatchObject({ state: { by: '/api/snapshots/one' } });
+    expect(asked).toEqual(['one', undefined]);
+  });
+
+  it('is dropped where the welcome names another, and fetched again where it failed', async () => {
+    const { url, fetched } = await stateServer();
+    const other = ahead('/api/snapshots/other', answered());
+    const first = socketWire(url, {}, other);
+    await started(first);
+    expect(await first.hello(hello)).toMatchObject({ state: { by: '/api/snapshots/one' } });
+    expect(other.drop).toHaveBeenCalled();
+    const second = socketWire(url, {}, ahead('/api/snapshots/one', Promise.resolve(null)));
+    await started(second);
+    expect(await second.hello(hello)).toMatchObject({ state: { by: '/api/snapshots/one' } });
+    expect(fetched).toHaveLength(2);
+  });
+
+  it('is not named by a device that holds a state', async () => {
+    const { url, asked } = await stateServer();
+    const wire = socketWire(url, {}, ahead('/api/snapshots/one', answered()));
+    await started(wire);
+    await wire.hello({ ...hello, since: 4 });
+    expect(asked).toEqual([undefined]);
+  });
+
+  it('is null when its fetch fails', async () => {
+    const { url } = await stateServer();
+    expect(await fetchAhead('http://127.0.0.1:1/').answer).toBeNull();
+    expect(await (await fetchAhead(`${url}/api/snapshots/one`).answer)?.json()).toMatchObject({ labels: {} });
+  });
 });

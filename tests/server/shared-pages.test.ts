@@ -224,6 +224,31 @@ describe('pages for every seat', () => {
     expect(house.streams.gathering(row).whole().private[anna.seat]?.circle).toBe('session-0001');
   });
 
+  it('name the whole state where they are only a part of it, the same one for all', async () => {
+    const { house, get, submit } = await hall();
+    const [anna, bruno] = [await join_(house.url, 'PROVA', 'Anna'), await join_(house.url, 'PROVA', 'Bruno')];
+    expect((await get(BOARD, { cookie: anna.cookie })).own?.snapshot).toBeNull();
+    await submit(anna.seat, 'proposeTopic', { topic: 'topic-000001', title: 'Nidi' });
+    const long = 'Chi resta solo non chiama nessuno. '.repeat(20);
+    for (let n = 100; n < 200; n++) {
+      const note = { note: `note-00000${n}`, topic: 'topic-000001', kind: 'altro', text: `${long}${n}` };
+      await submit(anna.seat, 'writeNote', note, `command-${n}`);
+    }
+    // The page that was drawn with the short state is given for two seconds more; another screen is drawn now.
+    const [one, two] = [
+      await get('/i/PROVA/griglia', { cookie: anna.cookie }),
+      await get('/i/PROVA/griglia', { cookie: bruno.cookie }),
+    ];
+    const address = one.own?.snapshot ?? '';
+    expect(two.own?.snapshot).toBe(address);
+    const { state, labels } = (await (await fetch(house.url + address)).json()) as {
+      state: { notes: object };
+      labels: Record<string, string>;
+    };
+    expect(Object.keys(state.notes)).toHaveLength(100);
+    expect(labels[anna.seat]).toBe('Anna');
+  });
+
   it('[I10] are drawn again at once after something was taken back, and after a label changed', async () => {
     const { house, row, get, submit } = await hall();
     const anna = await join_(house.url, 'PROVA', 'Anna');

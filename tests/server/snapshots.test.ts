@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Welcome } from '@/protocol/wire';
 import { PROTOCOL } from '@/protocol/wire';
+import { snapshotKey } from '@/protocol/snapshot-address';
 import { io } from 'socket.io-client';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
 
@@ -99,6 +100,36 @@ describe('late join', () => {
     expect(second.snapshot().confirmed).toEqual(first.snapshot().confirmed);
     first.close();
     second.close();
+  });
+
+  it('[E13] the state that a page has named serves the hello, with the facts since, unless the seat has written since', async () => {
+    const row = await openSpace(house);
+    const [anna, bruno] = [await join_(house.url, 'PROVA', 'Anna'), await join_(house.url, 'PROVA', 'Bruno')];
+    const snapshot = snapshotKey((await hello(anna.cookie, { fetches: true })).snapshot?.url ?? '');
+    // Three seconds later a newer one would be made.
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 3000);
+    const phone = device(house.url, 'PROVA', bruno.cookie);
+    await until('the phone is live', () => phone.snapshot().link === 'live');
+    phone.ask('proposeTopic', { topic: 'topic-late-3', title: 'Un tema' });
+    await until('the topic is seen', () => phone.delivery('topic-late-3') === 'seen');
+    const said = { fetches: true, snapshot };
+    const given = await hello(anna.cookie, said);
+    expect(snapshotKey(given.snapshot?.url ?? '')).toBe(snapshot);
+    expect(given.snapshot?.after.map((f) => f.type)).toEqual(['topicProposed']);
+    expect(given.seq).toBe(house.streams.gathering(row).seq - 1);
+    const renewed = (welcome: Welcome) => snapshotKey(welcome.snapshot?.url ?? '') !== snapshot;
+    expect(renewed(await hello(anna.cookie, { fetches: true }))).toBe(true);
+    expect(renewed(await hello(anna.cookie, { fetches: true, snapshot: 'unknown' }))).toBe(true);
+    // The author of a mark is told to nobody else, so an own fact is known by its text.
+    phone.ask('markInterest', { topic: 'topic-late-3', on: true });
+    await until('the mark is seen', () => phone.snapshot().outbox.length === 0);
+    expect(renewed(await hello(bruno.cookie, said))).toBe(true);
+    expect(renewed(await hello(anna.cookie, said))).toBe(false);
+    phone.ask('withdrawTopic', { topic: 'topic-late-3' });
+    await until('it is withdrawn', () => phone.snapshot().outbox.length === 0);
+    expect(renewed(await hello(anna.cookie, said))).toBe(true);
+    phone.close();
   });
 
   it('[E23] a text withheld a moment ago is in no snapshot that is given afterwards', async () => {

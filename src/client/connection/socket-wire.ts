@@ -1,7 +1,8 @@
 /** The wire over Socket.IO. Its own buffers and retries are left unused: the outbox is the only queue. */
 import { io, type Socket } from 'socket.io-client';
 import type { ClientSays, Hello, Labels, Refused, ServerSays, Welcome } from '@/protocol/wire';
-import type { ClientWire, WireEvents } from './wire';
+import { snapshotKey } from '@/protocol/snapshot-address';
+import type { ClientWire, FetchedAhead, WireEvents } from './wire';
 
 /** All times in milliseconds. */
 const ANSWER_WITHIN = 12_000;
@@ -11,8 +12,12 @@ const WELCOME_WITHIN = 20_000;
 const HANDSHAKE_WITHIN = 6000;
 const POLLING_WITHIN = 20_000;
 
-/** Without `url`, the page's own server. `extra` are options of socket.io-client. */
-export function socketWire(url?: string, extra: Record<string, unknown> = {}): ClientWire {
+/** Without `url`, the page's own server. `extra` are options of socket.io-client. `ahead` serves the first welcome. */
+export function socketWire(
+  url?: string,
+  extra: Record<string, unknown> = {},
+  ahead?: FetchedAhead,
+): ClientWire {
   const options = {
     path: '/filo',
     transports: ['websocket', 'polling'],
@@ -48,12 +53,17 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): C
    * frame.
    */
   const completed = async (welcome: Welcome | Refused): Promise<Welcome | Refused> => {
-    if (!welcome.ok || !welcome.snapshot) return welcome;
-    const { snapshot, ...rest } = welcome;
+    const coming = ahead;
+    ahead = undefined;
+    const snapshot = welcome.ok ? welcome.snapshot : undefined;
+    if (coming && coming.url !== snapshot?.url) coming.drop();
+    if (!welcome.ok || !snapshot) return welcome;
+    const { snapshot: _, ...rest } = welcome;
     try {
-      const answer = await fetch(`${url ?? ''}${snapshot.url}`, {
-        signal: AbortSignal.timeout(WELCOME_WITHIN),
-      });
+      const already = coming?.url === snapshot.url ? await coming.answer : null;
+      const answer =
+        already ??
+        (await fetch(`${url ?? ''}${snapshot.url}`, { signal: AbortSignal.timeout(WELCOME_WITHIN) }));
       if (!answer.ok) throw new Error(`the snapshot was answered ${answer.status}`);
       const { state, labels } = (await answer.json()) as { state: unknown; labels: Labels };
       if (snapshot.after.length > 0)
@@ -95,7 +105,8 @@ export function socketWire(url?: string, extra: Record<string, unknown> = {}): C
     },
     async hello(h, within = WELCOME_WITHIN) {
       try {
-        const said = { ...h, fetches } satisfies Hello;
+        const said: Hello = { ...h, fetches };
+        if (ahead && h.since === null) said.snapshot = snapshotKey(ahead.url);
         const welcome = await ask(within, (s) => s.emitWithAck('hello', said));
         fetches = true;
         return await completed(welcome);

@@ -11,6 +11,9 @@ export type WireEvents = {
   woke?(): void;
 };
 
+/** A state that the page has named, fetched before the hello. `answer` is null when it failed. */
+export type FetchedAhead = { url: string; answer: Promise<Response | null>; drop(): void };
+
 export type ClientWire = {
   listen(events: WireEvents): void;
   /**

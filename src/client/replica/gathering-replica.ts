@@ -7,7 +7,9 @@ import type { Private, Seat } from '@/domain/gathering/state/seat';
 import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
 import { ANY_SEAT } from '@/protocol/page-header';
+import { fetchAhead } from '../loading/fetch-ahead';
 import { deviceStorage } from '../storage/device-storage';
+import { holdsLast } from '../storage/persisted-queue';
 import { ownPart } from './own-part';
 import { loadedDomain, DEEDS, isLoaded } from '../loading/lazy-domain';
 import { LazyReplica } from './lazy-replica';
@@ -63,13 +65,17 @@ export const gatheringReplica = (
   origin?: Origin,
 ): Replica<Gathering> => {
   if (initial?.shared && typeof document !== 'undefined') initial = { ...initial, own: ownPart() };
+  const keep = deviceStorage();
+  // A device that holds a state asks for the facts since, which are fewer bytes.
+  const named = holdsLast(keep, code, surface) ? null : initial?.own?.snapshot;
+  const ahead = named ? fetchAhead(named) : undefined;
   if (initial?.shifts) tellShifts(initial.state.timezone, initial.shifts);
   const options: ReplicaOptions<Gathering> = {
     code,
     surface,
     catalogue: DEEDS,
-    wire: () => loadedDomain().pacedWire(loadedDomain().socketWire()),
-    keep: deviceStorage(),
+    wire: () => loadedDomain().pacedWire(loadedDomain().socketWire(undefined, {}, ahead)),
+    keep,
     lay: layMine,
     ...(surface === 'phone' ? { sitAgain: (state, you) => sitAgain('', code, state, you) } : {}),
     ...(initial ? { initial } : {}),

@@ -21,6 +21,12 @@ const LARGE = 5000;
 /** Time of one slice, in milliseconds. */
 const SLICE = 8;
 
+const prefixOf = (code: string, surface: string): string => `${code}:${surface}:`;
+
+/** True if the device has a state of this stream, of whatever age. */
+export const holdsLast = (storage: StorageAdapter, code: string, surface: string): boolean =>
+  storage.keys(`${prefixOf(code, surface)}last`).length > 0;
+
 export class PersistedQueue<S> {
   /** Ids of what the device had no room for: it lives in this page's memory only. */
   private readonly unkept = new Set<string>();
@@ -32,7 +38,7 @@ export class PersistedQueue<S> {
     private readonly storage: StorageAdapter,
     { code, surface, empty }: { code: string; surface: string; empty: () => S },
   ) {
-    this.prefix = `${code}:${surface}:`;
+    this.prefix = prefixOf(code, surface);
     this.answered = surface === 'kiosk' ? memoryStorage() : storage;
     this.empty = empty;
   }

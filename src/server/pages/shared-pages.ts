@@ -6,11 +6,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { languageFor } from '@/i18n/languages';
 import { INLINE_MAX, OWN_SLOT, SHARED_PAGE, type SharedPage } from '@/protocol/page-header';
 import type { OwnPart } from '@/protocol/own-part';
+import { snapshotAddress } from '@/protocol/snapshot-address';
 import type { Accounts } from '../identity/accounts';
 import { authorize } from '../identity/authorize';
 import { recognise } from '../identity/session-cookie';
 import { nonceOf, type PageCache, sendPage } from './page-cache';
 import { sliceOf } from '../sockets/handshake';
+import { recentSnapshot } from '../streams/recent-snapshot';
 import type { GatheringStream, Streams, StreamRow } from '../streams/streams';
 
 /** Screens that show everybody the same, but for marks of one's own. */
@@ -72,9 +74,11 @@ export function sharedPages({
       slot: OWN_SLOT,
     });
     if (!page || res.destroyed) return page !== null;
+    const snapshot = short.has(row.id) ? null : await snapshotFor(streams, row);
     await turn();
     const state = stream.whole();
     const own: OwnPart = {
+      snapshot,
       you: { ...actor, label },
       seq: stream.seen('public').seq,
       now: Date.now(),
@@ -87,6 +91,14 @@ export function sharedPages({
     sendPage(req, res, page, { nonce, own: inScript(own) });
     return true;
   };
+}
+
+/** So that a device with nothing stored fetches the state while it still loads the program. */
+async function snapshotFor(streams: Streams, row: StreamRow): Promise<string> {
+  const stream = streams.stream(row);
+  if (!streams.snapshots.reusable(row.id, 'public')) await stream.prepareSnapshot('public');
+  const people = () => streams.seats.labelled(row.id, stream.seen('public').named);
+  return snapshotAddress(recentSnapshot(streams, row, 'public', people).key);
 }
 
 /** The running circle that a person is in: home is then that circle's page. */

@@ -3,6 +3,7 @@ import { wroteNote } from '@/domain/gathering/note-queries';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Idea } from '@/domain/gathering/state/idea';
 import type { Note } from '@/domain/gathering/state/note';
+import { snapshotAddress } from '@/protocol/snapshot-address';
 import { type Hello, PROTOCOL, type Refused, type Surface, type Welcome, type You } from '@/protocol/wire';
 import type { Accounts } from '../identity/accounts';
 import type { Identity } from '../identity/session-cookie';
@@ -11,6 +12,7 @@ import { channel, type Broadcast, seatChannel } from './broadcast';
 import type { GuessLimiter } from '../identity/guess-limiter';
 import { type Connection, refused } from './connection';
 import { rawJson, sharedJson } from './raw-json';
+import { recentSnapshot } from '../streams/recent-snapshot';
 import { SnapshotCache } from './snapshot-cache';
 import { StatePace } from './state-pace';
 import { TurnBudget } from './turn-budget';
@@ -70,13 +72,23 @@ export function createHandshake(
     audience: Audience,
     all: Welcome['people'],
   ) {
-    const recent = streams.snapshots.recent(row.id, audience, () => {
-      const { seq, text } = stream.snapshot(audience);
-      return { seq, rev: all.rev, text: `{"state":${text},"labels":${JSON.stringify(all.labels)}}` };
-    });
+    const recent = recentSnapshot(streams, row, audience, () => all);
     // As everybody sees them: the seat's own part is in `mine`, and must not be applied twice.
     const after = stream.since(recent.seq, audience, null);
     return after && { ...recent, after };
+  }
+
+  /**
+   * The same of the state that the device's page has named: it is on its way already. Null where it is too old, or where
+   * this seat has written since: its own words may be in `mine` only.
+   */
+  function onItsWay({ snapshot }: Hello, row: StreamRow, audience: Audience, seat: string | null) {
+    const named = snapshot === undefined ? null : streams.snapshots.named(snapshot, row.id, audience);
+    if (!named) return null;
+    const stream = streams.stream(row);
+    const [after, own] = [stream.since(named.seq, audience, null), stream.since(named.seq, audience, seat)];
+    if (!after || after.join('').length > LARGE || after.some((text, i) => text !== own?.[i])) return null;
+    return { ...named, after };
   }
 
   /** The facts that a device lacks, and whether they are few enough to be sent one by one. */
@@ -128,6 +140,7 @@ export function createHandshake(
     }
     if (
       hello.fetches &&
+      !onItsWay(hello, row, first.audience, first.actor?.seat ?? null) &&
       !streams.snapshots.reusable(row.id, first.audience) &&
       !factsFor(first, hello, row).enough
     )
@@ -156,7 +169,10 @@ export function createHandshake(
       people.labels = accounts.names();
       if (actor && label) frames.relabel(row, { [actor.id]: label });
     }
-    const fetched = hello.fetches && !enough ? toFetch(row, stream, audience, all) : null;
+    const fetched =
+      hello.fetches && !enough
+        ? (onItsWay(hello, row, audience, seat) ?? toFetch(row, stream, audience, all))
+        : null;
     const state = enough
       ? null
       : (fetched ?? whole.take(stream, audience, asked ?? Number.POSITIVE_INFINITY));
@@ -196,7 +212,7 @@ export function createHandshake(
         seq,
         mine,
       });
-      const url = JSON.stringify(`/api/snapshots/${key}`);
+      const url = JSON.stringify(snapshotAddress(key));
       return rawJson<Welcome>(`${rest.slice(0, -1)},"snapshot":{"url":${url},"after":[${after.join(',')}]}}`);
     }
     const { seq, bytes } = state;
