@@ -47,6 +47,16 @@ export const CommandMessage = z.strictObject({
 });
 export type CommandMessage = { code: string; command: Command; again?: true | undefined };
 
+/**
+ * After a welcome: this device reads frames that are deflated with this dictionary, by its hash. Another dictionary than the
+ * server's changes nothing. A page and a server of other versions do without, so it is no part of the hello.
+ */
+export const Deflate = z.strictObject({
+  stream: z.string().check(z.maxLength(40)),
+  dictionary: z.int(),
+});
+export type Deflate = z.infer<typeof Deflate>;
+
 export type Labels = Record<string, string | null>;
 /** `completes`: the topic whose report a link has opened on this device. */
 export type You = {
@@ -106,5 +116,6 @@ export type ServerSays = {
 export type ClientSays = {
   hello: (hello: Hello, answer: (a: Welcome | Refused) => void) => void;
   command: (message: CommandMessage, answer: (a: Answer) => void) => void;
+  deflate: (deflate: Deflate) => void;
   leave: (code: string) => void;
 };

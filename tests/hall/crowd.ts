@@ -26,13 +26,13 @@ const CMD = /\\?"cmd\\?":\\?"([\w-]+)/g;
 const HEAD = 90;
 
 /** The same bytes reach everyone: the first phone parses them, the others only count. */
-function heard(payload: Buffer): void {
+function heard(payload: Buffer, text: () => string): void {
   deliveries += 1;
   bytes += payload.length;
   const key = payload.toString('latin1', 0, HEAD);
   let h = hearing.get(key);
   if (!h) {
-    h = { cmds: [...payload.toString('utf8').matchAll(CMD)].map((m) => m[1] ?? ''), left: listeners };
+    h = { cmds: [...text().matchAll(CMD)].map((m) => m[1] ?? ''), left: listeners };
     hearing.set(key, h);
   }
   h.left -= 1;

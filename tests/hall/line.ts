@@ -2,15 +2,20 @@
 import { randomBytes } from 'node:crypto';
 import { get } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { inflateRawSync } from 'node:zlib';
+import { DICTIONARY, frameDictionary } from '@/protocol/frame-dictionary';
 import { PROTOCOL } from '@/protocol/version';
 
 const [PING, OPEN, MESSAGE, CONNECTED, EVENT, ACK] = [...'204023'].map((c) => c.charCodeAt(0));
 const UPGRADED = Buffer.from('\r\n\r\n');
 
-export type Heard = (payload: Buffer) => void;
+/** `text` gives the payload as text, which is inflated only then. */
+type Heard = (payload: Buffer, text: () => string) => void;
+const BYTES = 2;
+const TEXT = 1;
 
 export class Line {
-  /** Every event's payload (`42["frame",…`), valid only during the call. */
+  /** Every event's payload (`42["frame",…`, or a deflated frame's bytes), valid only during the call. */
   heard: Heard = () => {};
   closed: () => void = () => {};
   up = false;
@@ -18,6 +23,7 @@ export class Line {
   received = 0;
   private socket: Socket;
   private rest: Buffer | null = null;
+  private dictionary = Buffer.alloc(0);
   private next = 0;
   private readonly asked = new Map<number, { answer: (text: string) => void; most: number }>();
 
@@ -76,7 +82,10 @@ export class Line {
             ? data.readUInt16BE(at + 2)
             : Number(data.readBigUInt64BE(at + 2));
       if (data.length - at < head + length) break;
-      if (((data[at] ?? 0) & 15) === 1) this.hear(data.subarray(at + head, at + head + length), done);
+      const kind = (data[at] ?? 0) & 15;
+      const payload = data.subarray(at + head, at + head + length);
+      if (kind === TEXT) this.hear(payload, done);
+      else if (kind === BYTES) this.heard(payload, () => this.inflated(payload));
       at += head + length;
     }
     if (at < data.length) this.rest = at === 0 ? data : data.subarray(at);
@@ -86,7 +95,7 @@ export class Line {
     const kind = payload[0];
     if (kind === PING) this.write('3');
     else if (kind === OPEN) this.write('40');
-    else if (kind === MESSAGE && payload[1] === EVENT) this.heard(payload);
+    else if (kind === MESSAGE && payload[1] === EVENT) this.heard(payload, () => payload.toString());
     else if (kind === MESSAGE && payload[1] === CONNECTED) {
       this.up = true;
       done(this);
@@ -101,11 +110,23 @@ export class Line {
     asked?.answer(payload.toString('utf8', bracket, bracket + asked.most));
   }
 
+  private inflated(payload: Buffer): string {
+    return `42["frame",${inflateRawSync(payload, { dictionary: this.dictionary }).toString()}]`;
+  }
+
+  /** Asks for deflated frames, as a phone does after each welcome. */
+  deflate(stream: string): void {
+    this.dictionary = Buffer.from(frameDictionary(stream));
+    this.write(`42${JSON.stringify(['deflate', { stream, dictionary: DICTIONARY }])}`);
+  }
+
   /** Says hello as a phone does: the whole state, where it is due, comes by HTTP, compressed, one for all. */
   async enter(code: string, since: number | null, people: number): Promise<void> {
     const hello = { protocol: PROTOCOL, code, surface: 'phone', since, people, fetches: true };
     const answer = await new Promise<string>((done) => this.ask('hello', hello, done));
     if (!answer.startsWith('[{"ok":true')) throw new Error(answer.slice(0, 200));
+    const [, stream = ''] = /"stream":"([^"]+)"/.exec(answer) ?? [];
+    this.deflate(stream);
     const [, snapshot] = /"url":"(\/api\/snapshots\/[^"]+)"/.exec(answer) ?? [];
     if (!snapshot) return;
     const url = new URL(snapshot, this.host);

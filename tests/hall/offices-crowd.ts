@@ -26,8 +26,8 @@ async function add({ office, url, cookies }: OfficePhones): Promise<void> {
   const lines: Line[] = [];
   for (const cookie of cookies) {
     const line = await Line.open(url, '/filo', cookie);
-    line.heard = (payload) => {
-      for (const [, of] of payload.toString('utf8').matchAll(NAMED))
+    line.heard = (_, text) => {
+      for (const [, of] of text().matchAll(NAMED))
         if (Number(of) === office) own += 1;
         else foreign += 1;
     };

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Fact } from '@/domain/deed';
-import { channel, Broadcast } from '@/server/sockets/broadcast';
+import { channel, channels, Broadcast } from '@/server/sockets/broadcast';
 import type { Streams, StreamRow } from '@/server/streams/streams';
 
 afterEach(() => {
@@ -82,7 +82,7 @@ it('a new name is told to who listens, and makes no state of an audience without
   const made: string[] = [];
   const io = {
     sockets: { adapter: { rooms: new Set([channel(row.id, 'staff')]) } },
-    to: (name: string) => ({ emit: () => heard.push(name) }),
+    to: (names: string[]) => ({ emit: () => heard.push(...names) }),
   };
   const seen = (audience: string) => {
     made.push(audience);
@@ -90,5 +90,5 @@ it('a new name is told to who listens, and makes no state of an audience without
   };
   const streams = { stream: () => ({ seq: 1, seen }), seats: { labelled: () => ({ rev: 1, labels: {} }) } };
   new Broadcast(io as never, streams as unknown as Streams, 60).relabel(row, { anna: 'Anna' });
-  expect([heard, made]).toEqual([[channel(row.id, 'staff')], ['staff']]);
+  expect([heard, made]).toEqual([channels(row.id, 'staff'), ['staff']]);
 });

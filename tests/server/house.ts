@@ -76,13 +76,14 @@ export function device(
   keep = memoryStorage(),
   /** Replaces the clock: the phone's postponed calls, and their delay in milliseconds. */
   later?: (run: () => void, ms: number) => void,
+  transports: ('websocket' | 'polling')[] = ['websocket'],
 ): Replica<Gathering> {
   const wire = () =>
     socketWire(url, {
       extraHeaders: cookie ? { cookie } : {},
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
-      transports: ['websocket'],
+      transports,
       forceNew: true,
     });
   const store = new Replica<Gathering>({

@@ -1,7 +1,8 @@
 /** The wire over Socket.IO. Its own buffers and retries are left unused: the outbox is the only queue. */
 import { io, type Socket } from 'socket.io-client';
-import type { ClientSays, Hello, Labels, Refused, ServerSays, Welcome } from '@/protocol/wire';
+import type { ClientSays, Frame, Hello, Labels, Refused, ServerSays, Welcome } from '@/protocol/wire';
 import { snapshotKey } from '@/protocol/snapshot-address';
+import { frameParser } from './frame-parser';
 import type { ClientWire, FetchedAhead, WireEvents } from './wire';
 
 /** All times in milliseconds. */
@@ -18,6 +19,10 @@ export function socketWire(
   extra: Record<string, unknown> = {},
   ahead?: FetchedAhead,
 ): ClientWire {
+  /** Reads deflated frames of the stream that was last welcomed; null until they were asked for. */
+  let inflate: ((bytes: Uint8Array) => Frame) | null = null;
+  /** One could not be read: none is asked for on later connections. */
+  let unreadable = false;
   const options = {
     path: '/filo',
     transports: ['websocket', 'polling'],
@@ -27,6 +32,15 @@ export function socketWire(
     reconnectionDelayMax: 8000,
     randomizationFactor: 0.7,
     autoConnect: false,
+    parser: frameParser((bytes) => {
+      try {
+        if (!inflate) throw new Error('no deflated frame was asked for');
+        return inflate(bytes);
+      } catch (e) {
+        unreadable = true;
+        throw e;
+      }
+    }),
     ...extra,
   };
   const socket: Socket<ServerSays, ClientSays> = url ? io(url, options) : io(options);
@@ -75,6 +89,14 @@ export function socketWire(
       throw e;
     }
   };
+  /** Asks for this stream's frames deflated, once what reads them is here. Until then they come as plain JSON. */
+  const deflate = async (stream: string): Promise<void> => {
+    if (unreadable) return;
+    const { DICTIONARY, frameInflater } = await import('./inflate-frames');
+    if (!socket.connected) return;
+    inflate = frameInflater(stream);
+    socket.emit('deflate', { stream, dictionary: DICTIONARY });
+  };
   const closed = new AbortController();
   const renew = () => {
     socket.disconnect();
@@ -109,7 +131,10 @@ export function socketWire(
         if (ahead && h.since === null) said.snapshot = snapshotKey(ahead.url);
         const welcome = await ask(within, (s) => s.emitWithAck('hello', said));
         fetches = true;
-        return await completed(welcome);
+        const whole = await completed(welcome);
+        // Without it everything works as before, with more bytes.
+        if (whole.ok) void deflate(whole.stream).catch(() => {});
+        return whole;
       } catch (e) {
         // A link that is up but silent is half dead: only a new one helps.
         if (socket.connected) renew();

@@ -2,6 +2,8 @@
 import type { Server } from 'socket.io';
 import type { Fact } from '@/domain/deed';
 import type { ClientSays, Labels, ServerSays } from '@/protocol/wire';
+import type { Connection } from './connection';
+import { deflated } from './deflated-frames';
 import { rawJson } from './raw-json';
 import type { Stream } from '../streams/stream';
 import { AUDIENCES, type Audience, type Authors, type Texts } from '../streams/audience-view';
@@ -28,7 +30,32 @@ const AGAIN = 500;
 const SHARE = { parts: 5, most: 1000 };
 
 export const channel = (stream: string, audience: Audience): string => `${stream}:${audience}`;
+/** The channel of an audience, and that of its devices that take frames deflated. A connection is in one of them. */
+export const channels = (stream: string, audience: Audience): [plain: string, deflated: string] => [
+  channel(stream, audience),
+  `${channel(stream, audience)}:deflated`,
+];
 export const seatChannel = (stream: string, seat: string): string => `${stream}:seat:${seat}`;
+
+/** From here on the connection gets the frames of an audience, as plain JSON until it asks otherwise. */
+export function joinChannel(line: Connection, stream: string, audience: Audience): void {
+  const [plain, small] = channels(stream, audience);
+  void line.leave(small);
+  void line.join(plain);
+}
+
+export function leaveChannels(line: Connection, stream: string, audience: Audience): void {
+  for (const name of channels(stream, audience)) void line.leave(name);
+}
+
+/** Deflates the frames of a connection that gets them. */
+export function deflateChannel(line: Connection, stream: string, audience: Audience): void {
+  const [plain, small] = channels(stream, audience);
+  // A connection that does not read is in neither, until it has said hello again.
+  if (!line.rooms.has(plain)) return;
+  void line.leave(plain);
+  void line.join(small);
+}
 
 const noOne = (): Record<Audience, Set<string>> => ({ public: new Set(), staff: new Set() });
 const nothing = (): Untold => ({ from: 0, texts: [] });
@@ -44,7 +71,7 @@ export class Broadcast {
 
   hears(row: StreamRow, audience: Audience): boolean {
     // The listeners may have been welcomed by a stream that was unloaded since, so only the listeners count.
-    return this.io.sockets.adapter.rooms.has(channel(row.id, audience));
+    return channels(row.id, audience).some((name) => this.io.sockets.adapter.rooms.has(name));
   }
 
   add(row: StreamRow, fact: Fact, texts: Texts, by: Authors = {}): void {
@@ -105,9 +132,16 @@ export class Broadcast {
       for (const id in labels) introduced.add(id);
       const people = { rev: this.peopleRev(row, audience), labels };
       const head = `{"stream":${JSON.stringify(row.id)},"from":${from},"people":${JSON.stringify(people)},"facts":[`;
-      this.io.to(channel(row.id, audience)).emit('frame', rawJson(`${head}${texts.join(',')}]}`));
+      this.send(row, audience, `${head}${texts.join(',')}]}`);
     }
     p.took = performance.now() - p.last;
+  }
+
+  private send({ id }: StreamRow, audience: Audience, frame: string): void {
+    const { rooms } = this.io.sockets.adapter;
+    const [plain, small] = channels(id, audience);
+    if (rooms.has(plain)) this.io.to(plain).emit('frame', rawJson(frame));
+    if (rooms.has(small)) this.io.to(small).emit('frame', deflated(frame, id) ?? rawJson(frame));
   }
 
   /** Null while it cannot be loaded: a timer has no caller to tell. */
@@ -146,7 +180,7 @@ export class Broadcast {
       if (!this.hears(row, audience)) continue;
       const people = { rev: this.peopleRev(row, audience), labels };
       this.io
-        .to(channel(row.id, audience))
+        .to(channels(row.id, audience))
         .emit('frame', { stream: row.id, from: stream.seq + 1, facts: [], people });
     }
   }

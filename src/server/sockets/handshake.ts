@@ -8,7 +8,7 @@ import { type Hello, PROTOCOL, type Refused, type Surface, type Welcome, type Yo
 import type { Accounts } from '../identity/accounts';
 import type { Identity } from '../identity/session-cookie';
 import { type Authorization, authorize } from '../identity/authorize';
-import { channel, type Broadcast, seatChannel } from './broadcast';
+import { type Broadcast, channel, joinChannel, seatChannel } from './broadcast';
 import type { GuessLimiter } from '../identity/guess-limiter';
 import { type Connection, refused } from './connection';
 import { rawJson, sharedJson } from './raw-json';
@@ -110,7 +110,7 @@ export function createHandshake(
       const joined = line.data.joined.get(row.code);
       if (!line.connected || joined?.row.id !== row.id || joined.audience !== audience) return;
       const facts = streams.stream(row) === from ? from.since(seq, audience, null) : null;
-      void line.join(channel(row.id, audience));
+      joinChannel(line, row.id, audience);
       if (!facts) line.emit('again', { stream: row.id, why: 'woken' });
       else if (facts.length > 0)
         line.emit(
@@ -180,7 +180,7 @@ export function createHandshake(
     line.data.joined.set(row.code, { row, surface: hello.surface, actor, audience });
     if (state && !('after' in state) && state.seq < stream.seq)
       follow(line, row, audience, stream, state.seq);
-    else void line.join(channel(row.id, audience));
+    else joinChannel(line, row.id, audience);
     if (seat) {
       void line.join(seatChannel(row.id, seat));
       line.data.key = seat;

@@ -4,6 +4,14 @@
  */
 import * as standard from 'socket.io-parser';
 
+/** An Engine.IO message that is not text: Socket.IO has no word for it, and a client must know how to read it. */
+class ReadyBytes {
+  constructor(readonly bytes: Buffer) {}
+}
+
+/** A placeholder for a whole message that is sent as these bytes. */
+export const rawBytes = <T>(bytes: Buffer): T => new ReadyBytes(bytes) as T;
+
 class ReadyText {
   constructor(
     readonly text: string,
@@ -33,6 +41,23 @@ export function sharedPart(text: string, after = ''): Buffer {
   return bytes;
 }
 
+/** The first byte of a WebSocket message in one frame, by its kind (RFC 6455, 5.2). */
+const TEXT = 0x81;
+const BINARY = 0x82;
+
+function frameHeader(kind: number, length: number): Buffer {
+  const header = Buffer.alloc(length > 0xffff ? 10 : length > 125 ? 4 : 2);
+  header[0] = kind;
+  if (length > 0xffff) {
+    header[1] = 127;
+    header.writeBigUInt64BE(BigInt(length), 2);
+  } else if (length > 125) {
+    header[1] = 126;
+    header.writeUInt16BE(length, 2);
+  } else header[1] = length;
+  return header;
+}
+
 /** A packet whose end is shared. As a text it is whole, for transports that send texts. */
 class SharedPacket {
   constructor(
@@ -48,25 +73,24 @@ class SharedPacket {
     return this.head + this.shared.toString();
   }
 
-  /**
-   * A WebSocket text frame in two buffers: its header with this connection's own part, and the shared bytes (RFC 6455,
-   * 5.2).
-   */
+  /** A WebSocket text frame in two buffers: its header with this connection's own part, and the shared bytes. */
   frame(): [Buffer, Buffer] {
     // `4` is Engine.IO's message type.
     const own = Buffer.from(`4${this.head}`);
-    const length = own.length + this.shared.length;
-    const header = Buffer.alloc(length > 0xffff ? 10 : length > 125 ? 4 : 2);
-    header[0] = 0x81;
-    if (length > 0xffff) {
-      header[1] = 127;
-      header.writeBigUInt64BE(BigInt(length), 2);
-    } else if (length > 125) {
-      header[1] = 126;
-      header.writeUInt16BE(length, 2);
-    } else header[1] = length;
+    const header = frameHeader(TEXT, own.length + this.shared.length);
     return [Buffer.concat([header, own]), this.shared];
   }
+}
+
+/** The WebSocket frame of a message of bytes, made once for all who get it. */
+const framesOfBytes = new WeakMap<Buffer, [Buffer]>();
+
+function frameOfBytes(bytes: Buffer): [Buffer] {
+  const made = framesOfBytes.get(bytes);
+  if (made) return made;
+  const frame: [Buffer] = [Buffer.concat([frameHeader(BINARY, bytes.length), bytes])];
+  framesOfBytes.set(bytes, frame);
+  return frame;
 }
 
 /** An Engine.IO packet before it is queued. */
@@ -74,13 +98,16 @@ export type QueuedPacket = { data?: unknown; options?: { wsPreEncodedFrame?: Buf
 
 /** For Engine.IO's `packetCreate`: a shared packet is sent as a frame made here, which the transport does not copy. */
 export function frameShared(packet: QueuedPacket): void {
-  if (packet.data instanceof SharedPacket)
-    packet.options = { ...packet.options, wsPreEncodedFrame: packet.data.frame() };
+  const { data } = packet;
+  if (data instanceof SharedPacket) packet.options = { ...packet.options, wsPreEncodedFrame: data.frame() };
+  else if (data instanceof Buffer)
+    packet.options = { ...packet.options, wsPreEncodedFrame: frameOfBytes(data) };
 }
 
 class Encoder extends standard.Encoder {
   override encode(packet: standard.Packet): ReturnType<standard.Encoder['encode']> {
     const said = Array.isArray(packet.data) ? (packet.data.at(-1) as unknown) : null;
+    if (said instanceof ReadyBytes) return [said.bytes];
     if (!(said instanceof ReadyText)) return super.encode(packet);
     const { type, nsp, id } = packet;
     const before = (packet.data as unknown[]).slice(0, -1).map((x) => `${JSON.stringify(x)},`);

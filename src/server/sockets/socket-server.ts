@@ -6,15 +6,17 @@ import {
   type Answer,
   type ClientSays,
   CommandMessage,
+  Deflate,
   Hello,
   MESSAGE_MAX,
   type ServerSays,
 } from '@/protocol/wire';
+import { DICTIONARY } from '@/protocol/frame-dictionary';
 import { WALLS } from '@/protocol/walls';
 import type { ServerLog } from '../diagnostics/server-log';
 import type { Accounts } from '../identity/accounts';
 import { type Identity, recognise } from '../identity/session-cookie';
-import { channel, Broadcast, seatChannel } from './broadcast';
+import { Broadcast, channels, deflateChannel, leaveChannels, seatChannel } from './broadcast';
 import { authorize } from '../identity/authorize';
 import { createMessageHandler } from './message-handler';
 import { type Connection, type ConnectionData, refused } from './connection';
@@ -94,7 +96,7 @@ export function createSocketServer(
   function hold(conn: EngineConnection, on: boolean): void {
     const line = lineOf.get(conn);
     for (const { row, audience } of line?.data.joined.values() ?? []) {
-      if (on) void line?.leave(channel(row.id, audience));
+      if (on && line) leaveChannels(line, row.id, audience);
       else line?.emit('again', { stream: row.id, why: 'woken' });
     }
   }
@@ -129,7 +131,7 @@ export function createSocketServer(
     lost: (row, error) => {
       options.warn(`the disk refused a batch of ${row.code}; the room will be woken from its log`, error);
       for (const audience of ['public', 'staff'] as const)
-        io.to(channel(row.id, audience)).emit('again', { stream: row.id, why: 'woken' });
+        io.to(channels(row.id, audience)).emit('again', { stream: row.id, why: 'woken' });
     },
   });
 
@@ -180,8 +182,14 @@ export function createSocketServer(
     return fact.by === entered.actor.seat ? answer : plain;
   }
 
+  /** Deflates this device's frames, if it has the dictionary that this server writes with. */
+  async function deflate(line: Connection, { stream, dictionary }: Deflate): Promise<void> {
+    const joined = [...line.data.joined.values()].find(({ row }) => row.id === stream);
+    if (joined && dictionary === DICTIONARY) deflateChannel(line, stream, joined.audience);
+  }
+
   const nothing = { safeParse: () => ({ success: false }) as const };
-  const heard = new Set(['hello', 'command', 'leave']);
+  const heard = new Set(['hello', 'command', 'deflate', 'leave']);
   const logged = createMessageLog(streams, options.log);
   io.on('connection', (line) => {
     logged.connection(line);
@@ -192,11 +200,12 @@ export function createSocketServer(
     const paced = (of: Connection, hello: Hello) => hellos.run(of, () => welcome(of, hello));
     line.on('hello', hear(line, Hello, logged.hello(paced)) as ClientSays['hello']);
     line.on('command', hear(line, CommandMessage, logged.command(command)) as ClientSays['command']);
+    line.on('deflate', hear(line, Deflate, deflate) as ClientSays['deflate']);
     line.on('leave', (code: unknown) => {
       const joined = typeof code === 'string' ? line.data.joined.get(code.toUpperCase()) : undefined;
       if (!joined) return;
       line.data.joined.delete(joined.row.code);
-      void line.leave(channel(joined.row.id, joined.audience));
+      leaveChannels(line, joined.row.id, joined.audience);
     });
   });
 
@@ -205,7 +214,7 @@ export function createSocketServer(
     for (const line of io.sockets.sockets.values()) {
       if (!whose(line.data.identity)) continue;
       for (const { row, audience, actor } of line.data.joined.values()) {
-        void line.leave(channel(row.id, audience));
+        leaveChannels(line, row.id, audience);
         if (actor?.seat) void line.leave(seatChannel(row.id, actor.seat));
         line.emit('again', { stream: row.id, why });
       }

@@ -31,7 +31,7 @@ export class StressHall {
   desk!: Person;
   private readonly proposed = new Map<string, number>();
   private lastKey = '';
-  private lastSeen: Seen = { from: 0, facts: [], topics: [] };
+  private lastSeen: Seen = { from: 0, facts: [], topics: [], rev: 0 };
   private readonly hall: Hall;
 
   /** Milliseconds from the fall until somebody was answered, half of the phones were connected, and all were. */
@@ -53,7 +53,7 @@ export class StressHall {
       get code() {
         return self.code;
       },
-      read: (payload) => this.read(payload),
+      read: (payload, text) => this.read(payload, text),
       saw: (topic) => {
         const at = this.proposed.get(topic);
         if (at !== undefined) this.boards.push(performance.now() - at);
@@ -216,22 +216,24 @@ export class StressHall {
   }
 
   /** The same bytes reach everyone: parsed once. */
-  private read(payload: Buffer): Seen {
+  private read(payload: Buffer, text: () => string): Seen {
     const key = payload.toString('latin1', 0, 90);
     if (key === this.lastKey) return this.lastSeen;
-    const [name, said] = JSON.parse(payload.toString('utf8', 2)) as [string, unknown];
+    const [name, said] = JSON.parse(text().slice(2)) as [string, unknown];
     this.lastKey = key;
     if (name !== 'frame') {
-      this.lastSeen = { from: 0, facts: [], topics: [] };
+      this.lastSeen = { from: 0, facts: [], topics: [], rev: 0 };
       return this.lastSeen;
     }
     const frame = said as {
       from: number;
       facts: PackedFact[];
+      people?: { rev: number };
     };
     this.lastSeen = {
       from: frame.from,
       facts: frame.facts,
+      rev: frame.people?.rev ?? 0,
       topics: frame.facts.flatMap((f) =>
         f.type === 'topicProposed' ? [(f.data as { topic: string }).topic] : [],
       ),

@@ -8,12 +8,13 @@ import type { PhoneWire } from './wire';
 
 export type Answer = { ok: boolean; seq?: number; refused?: string; detail?: Record<string, unknown> };
 type Waiting = { body: Record<string, unknown>; done: (a: Answer) => void; sent: number };
-export type Seen = { from: number; facts: readonly PackedFact[]; topics: string[] };
+/** `rev`: the revision of people's labels that came with it. */
+export type Seen = { from: number; facts: readonly PackedFact[]; topics: string[]; rev: number };
 export type Hall = {
   url: string;
   code: string;
   /** Parses a frame once for everybody who gets the same bytes. */
-  read(payload: Buffer): Seen;
+  read(payload: Buffer, text: () => string): Seen;
   /** A device saw this topic on the board. */
   saw(topic: string): void;
   welcomed(ms: number, first: boolean): void;
@@ -31,6 +32,8 @@ export class Person {
   seq: number | null = null;
   readonly answered: string[] = [];
   readonly refused: { type: unknown; refused: string }[] = [];
+  /** The last revision of people's labels it has. */
+  private rev = 0;
   private line: Line | null = null;
   /** Connected, and caught up. */
   live = false;
@@ -59,7 +62,7 @@ export class Person {
         const line = await Line.open(this.hall.url, '/filo', this.cookie);
         this.line = line;
         this.wire?.over(line);
-        line.heard = (payload) => this.hear(payload);
+        line.heard = (payload, text) => this.hear(payload, text);
         line.closed = () => {
           this.live = false;
           if (!this.away && !this.closing) void rest(50 + Math.random() * 300).then(() => this.enter());
@@ -81,16 +84,20 @@ export class Person {
         code: this.hall.code,
         surface: this.surface,
         since: this.seq,
-        people: 0,
+        people: this.rev,
         ...(this.wire ? { fetches: true } : {}),
       };
       const begin = (seq: number) => {
         this.seq = seq;
         this.live = true;
+        line.deflate(stream);
         for (const id of this.outbox.keys()) this.send(id);
         done();
       };
+      let stream = '';
       const welcomed = (text: string): void => {
+        stream = /"stream":"([^"]+)"/.exec(text)?.[1] ?? '';
+        this.rev = Number(/"people":\{"rev":(\d+)/.exec(text)?.[1] ?? 0);
         const seq = /"seq":(\d+)/.exec(text)?.[1];
         if (!text.startsWith('[{"ok":true') || seq === undefined) failed(new Error(text));
         else if (this.wire) this.wire.welcomed(text, this.hall.url).then(begin, failed);
@@ -100,8 +107,8 @@ export class Person {
     });
   }
 
-  private hear(payload: Buffer): void {
-    const { from, facts, topics } = this.hall.read(payload);
+  private hear(payload: Buffer, text: () => string): void {
+    const { from, facts, topics, rev } = this.hall.read(payload, text);
     const count = facts.length;
     if (!this.live || count === 0 || this.seq === null) return;
     if (from > this.seq + 1) {
@@ -111,6 +118,7 @@ export class Person {
       return;
     }
     this.seq = Math.max(this.seq, from + count - 1);
+    this.rev = Math.max(this.rev, rev);
     this.wire?.heard(from, facts);
     for (const topic of topics) this.hall.saw(topic);
   }

@@ -4,7 +4,7 @@ import type { AnyDeed } from '@/domain/deed';
 import { gathering } from '@/domain/gathering/catalogue';
 import { programming } from '@/domain/programming/catalogue';
 import { REFUSALS } from '@/domain/refusal';
-import { CommandMessage, Hello, MESSAGE_MAX, PROTOCOL } from '@/protocol/wire';
+import { CommandMessage, Deflate, Hello, MESSAGE_MAX, PROTOCOL } from '@/protocol/wire';
 import { inputSchema, type JsonSchema } from './json-schema';
 
 const STREAMS = { gathering: gathering.deeds, path: programming.deeds } as const;
@@ -51,6 +51,7 @@ const FACT: JsonSchema = {
 const messages = (): Record<string, JsonSchema> => ({
   Hello: inputSchema(Hello),
   CommandMessage: inputSchema(CommandMessage),
+  Deflate: inputSchema(Deflate),
   Leave: { type: 'string', description: 'the code of the stream' },
   Fact: FACT,
   Refused: {
@@ -122,6 +123,7 @@ type MessageRow = { name: string; payload: string; reply?: string; summary: stri
 const CLIENT_SAYS: readonly MessageRow[] = [
   { name: 'hello', payload: 'Hello', reply: 'Welcome', summary: 'Follow a stream, after every connect' },
   { name: 'command', payload: 'CommandMessage', reply: 'Answer', summary: 'Ask for one deed' },
+  { name: 'deflate', payload: 'Deflate', summary: 'Take frames deflated, after a welcome' },
   { name: 'leave', payload: 'Leave', summary: 'Stop following a stream' },
 ];
 const SERVER_SAYS: readonly MessageRow[] = [
