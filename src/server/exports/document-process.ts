@@ -3,7 +3,7 @@
  * not block. The process stays for a while, for the next form of the same book.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { withLowPriority } from '../files/low-priority';
 import { programArguments } from '../files/project-root';
 import type { OfficeDetails } from '@/protocol/office-details';
 import type { Job } from './write-document';
@@ -49,8 +49,7 @@ function start(): ChildProcess {
     // Typst would take every core, and the hall needs one.
     env: { ...process.env, RAYON_NUM_THREADS: '1' },
   });
-  // Low priority: answers to a hall come before a book.
-  if (started.pid) setPriority(started.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  withLowPriority(started);
   started.once('exit', () => {
     if (writer === started) writer = null;
   });

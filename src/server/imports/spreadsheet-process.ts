@@ -3,6 +3,7 @@
  * can wait.
  */
 import { spawn } from 'node:child_process';
+import { withLowPriority } from '../files/low-priority';
 import { programArguments } from '../files/project-root';
 import type { Unreadable } from './spreadsheet';
 
@@ -27,6 +28,7 @@ function run(bytes: Uint8Array): Promise<TableJson | Unreadable> {
       stdio: ['pipe', 'pipe', 'ignore'],
       timeout: PATIENCE,
     });
+    withLowPriority(child);
     const chunks: Buffer[] = [];
     const unreadable = () => resolve({ unreadable: 'binary' });
     child.stdout.on('data', (c: Buffer) => chunks.push(c));

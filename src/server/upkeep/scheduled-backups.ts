@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Store } from '../database/store';
+import { withLowPriority } from '../files/low-priority';
 import { programArguments } from '../files/project-root';
 import { stamp } from './backup';
 import { readErasures } from './erasure-journal';
@@ -39,6 +40,7 @@ const inOwnProcess = (data: string, file: string): Promise<void> =>
       env: { ...process.env, CERCHI_DATA: data },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    withLowPriority(child);
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString();
