@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { ROOMS, type Room } from './rooms';
 import { wilsonInterval } from './wilson-interval';
@@ -92,7 +92,8 @@ async function mutate(room: Room, files: readonly string[]): Promise<Found> {
   const survivors = counted
     .filter((r) => r.status === 'Survived' || r.status === 'NoCoverage')
     .map(
-      (r) => `${r.fileName}:${r.location.start.line + 1} ${r.mutatorName} → ${r.replacement.slice(0, 60)}`,
+      (r) =>
+        `${relative(root, r.fileName)}:${r.location.start.line + 1} ${r.mutatorName} → ${r.replacement.slice(0, 60)}`,
     );
   const score = counted.length === 0 ? 100 : (killed / counted.length) * 100;
   return { killed, timedOut, of: counted.length, all: counted.length + undrawn, score, survivors };
