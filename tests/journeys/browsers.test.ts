@@ -1,11 +1,11 @@
 /**
- * One journey in every browser of this machine: join, propose, write a note, lose the server, write on, and have it
- * delivered.
+ * One journey in every browser of this machine: join, propose, lose the server, write on, have it delivered, vote, and
+ * look at it on a wall, a desk and in the record. At the end it prints the table of docs/browsers.md.
  */
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { nanoid } from 'nanoid';
 import { startApp } from './browser';
-import { livingMorning } from './living';
+import { livingMorning, toTheVote } from './living';
 import { office } from './visitor';
 import { BROWSERS, type Driven } from './webdriver';
 
@@ -29,11 +29,16 @@ const write = (page: Driven, field: string, words: string) =>
     Object.getOwnPropertyDescriptor(proto.prototype, 'value').set.call(field, ${quoted(words)});
     field.dispatchEvent(new Event('input', { bubbles: true }));
   })()`);
-const button = (words: string) =>
-  `[...document.querySelectorAll('main button')].find((b) => b.textContent.trim() === ${quoted(words)})`;
-async function press(page: Driven, words: string): Promise<void> {
-  await sees(page, `${button(words)} && ${button(words)}.getAttribute('aria-disabled') !== 'true'`, words);
-  await page.run(`${button(words)}.click()`);
+/** A button with these words, or with this label; it may have a line of explanation besides. */
+const buttonIn = (place: string, words: string) =>
+  `[...document.querySelectorAll(${quoted(place)})]
+    .flatMap((e) => [...e.querySelectorAll('button')])
+    .find((b) => [b, ...b.querySelectorAll('*')].some((e) => e.textContent.trim() === ${quoted(words)}) || b.getAttribute('aria-label') === ${quoted(words)})`;
+/** Presses the button with these words or this label. `place`: a selector of what it is in. */
+async function press(page: Driven, words: string, place = 'main'): Promise<void> {
+  const button = buttonIn(place, words);
+  await sees(page, `${button} && ${button}.getAttribute('aria-disabled') !== 'true'`, words);
+  await page.run(`${button}.click()`);
 }
 const live = (page: Driven) =>
   sees(
@@ -42,15 +47,47 @@ const live = (page: Driven) =>
     'a live page',
   );
 
+const STEPS = {
+  join: 'a phone joins by the link of the room',
+  propose: 'proposes a topic, which is on its page at once',
+  cut: 'writes a note in a circle while the server is gone',
+  heal: 'the note arrives when the server is back, without a reload',
+  vote: 'gives dots, and takes one back',
+  wall: 'a wall counts who has voted',
+  desk: 'a desk signs in and closes the vote',
+  record: 'the record has the topic and the note',
+} as const;
+type Step = keyof typeof STEPS;
+/** The steps that each browser has done, with its version. */
+const done = new Map<string, { version: string; steps: Set<Step> }>();
+
+afterAll(() => {
+  const cell = (name: string, step: Step) =>
+    done.has(name) ? (done.get(name)?.steps.has(step) ? 'passes' : 'fails') : 'not run';
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const heads = BROWSERS.map(({ name }) => `${name} ${done.get(name)?.version ?? ''}`.trim());
+  const steps = Object.entries(STEPS) as [Step, string][];
+  const lines = [
+    row(['Step', ...heads]),
+    row(['Step', ...heads].map(() => '---')),
+    ...steps.map(([step, words]) => row([words, ...BROWSERS.map(({ name }) => cell(name, step))])),
+  ];
+  console.log(lines.join('\n'));
+});
+
 describe.each(BROWSERS)('$name', ({ name, missing, open }) => {
   it.skipIf(missing)(
-    `[E18] joins, proposes, writes, and what was written without the server arrives when it is back${missing ? ` (skipped: ${missing})` : ''}`,
+    `[E18] joins, proposes, writes, what was written without the server arrives when it is back; votes, and it is shown${missing ? ` (skipped: ${missing})` : ''}`,
     async () => {
       let app = await startApp();
       const page = await open();
+      const steps = new Set<Step>();
+      done.set(name, { version: page.version, steps });
+      let close = () => {};
       try {
         const staff = await office(app.url, app.setup ?? '');
         const hall = await livingMorning(staff);
+        close = hall.close;
         const [one, two] = [`Proposta ${nanoid(6)}`, `Nota ${nanoid(6)}`];
         await page.goto(`${app.url}/i/${hall.code}/entra`);
         // An engine may ask for another language than its user's, who then chooses it on the page.
@@ -67,15 +104,16 @@ describe.each(BROWSERS)('$name', ({ name, missing, open }) => {
         );
         await press(page, 'Entra');
         await sees(page, `/\\/i\\/\\w+$/.test(location.pathname)`, 'the first page of a phone');
+        steps.add('join');
         await page.goto(`${app.url}/i/${hall.code}/proponi`);
         await live(page);
         await write(page, 'main form input[type=text], main form textarea', one);
         await press(page, 'Proponi');
         await sees(page, `!location.pathname.endsWith('/proponi')`, 'the topic’s own page');
         await says(page, one);
+        steps.add('propose');
         await page.goto(`${app.url}/i/${hall.code}/cerchio/${hall.session}`);
         await live(page);
-        hall.close();
         await app.stop('SIGKILL');
         await sees(
           page,
@@ -85,6 +123,7 @@ describe.each(BROWSERS)('$name', ({ name, missing, open }) => {
         await write(page, 'main textarea', two);
         await press(page, 'Aggiungi la nota');
         await says(page, two);
+        steps.add('cut');
         const port = Number(new URL(app.url).port);
         app = await startApp({ folder: app.folder, port });
         await live(page);
@@ -94,8 +133,47 @@ describe.each(BROWSERS)('$name', ({ name, missing, open }) => {
           );
         await expect.poll(book).toContain(two);
         expect(await book()).toContain(one);
-        console.log(`${name} ${page.version}: joined, proposed, cut off, healed`);
+        steps.add('heal');
+        await toTheVote(hall);
+        await page.goto(`${app.url}/i/${hall.code}/voto`);
+        await live(page);
+        const dots = (n: number) =>
+          sees(page, `document.querySelector('main li output span')?.textContent === '${n}'`, `${n} dots`);
+        await press(page, 'Aggiungi un pallino a T01');
+        await dots(1);
+        await press(page, 'Aggiungi un pallino a T01');
+        await dots(2);
+        await press(page, 'Togli un pallino da T01');
+        await dots(1);
+        steps.add('vote');
+        await page.goto(`${app.url}/muro/${hall.code}`);
+        await says(page, `Hanno votato ${hall.people} su ${hall.people + 1}`);
+        steps.add('wall');
+        await page.goto(`${app.url}/accedi`);
+        await sees(page, `document.querySelector('input[type=password]')`, 'the form to sign in');
+        await write(page, 'input[name=name]', 'Chi tiene lo spazio');
+        await write(page, 'input[type=password]', 'quattro parole a caso');
+        await page.run(`document.querySelector('input[type=password]').form.requestSubmit()`);
+        await sees(page, `location.pathname.startsWith('/ufficio')`, 'the office');
+        await page.goto(`${app.url}/regia/${hall.code}`);
+        await live(page);
+        await press(page, 'Chiudi il voto');
+        await press(page, 'Chiudi il voto', 'dialog[open]');
+        // The dialog takes its own entry out of the history, which would abort a navigation begun before.
+        await sees(
+          page,
+          `!document.querySelector('dialog[open]') && !history.state?.dialog`,
+          'the desk again',
+        );
+        await page.goto(`${app.url}/muro/${hall.code}`);
+        await says(page, `${hall.people} persone hanno votato`);
+        steps.add('desk');
+        await page.goto(`${app.url}/atti/${hall.code}`);
+        await says(page, one);
+        await says(page, two);
+        steps.add('record');
       } finally {
+        close();
         await page.close();
         await app.stop();
       }
