@@ -14,6 +14,7 @@ it('pieces of a state are its JSON, and no piece holds more than a few hundred e
       what: 'code',
       rows: Array.from({ length: 120 }, (_, i) => (i === 60 ? undefined : { k1: i, text: '«è»\n' })),
     },
+    { full: Array.from({ length: 100 }, (_, i) => i), exact: Array.from({ length: 50 }, String) },
     { few: [], rows: Array.from({ length: 51 }, (_, i) => [`k${i}`, null]) },
     { text: 'è'.repeat(600), list: Array.from({ length: 600 }, (_, i) => i), none: null },
     { lost: many(600, () => undefined), half: many(900, (i) => (i < 300 ? undefined : i)) },
