@@ -1,4 +1,4 @@
-/** What the programme keeps of one person, given to that person: all of theirs, and nothing of anybody else. */
+/** All that the programme keeps of one person, given to that person: nothing of theirs is missing, nothing is anybody else’s. */
 import { describe, expect, it } from 'vitest';
 import { ownJson } from '@/reports/my-data-json';
 import { id, office } from '../domain/given';

@@ -133,7 +133,7 @@ describe('the clock that ages go by', () => {
     clock.now();
     const written = { trusted: TODAY + 5 * 60_000 + 1, steady: 5 * 60_000 + 1, leap: 10 * DAY };
     expect(ledger()).toEqual(written);
-    // What was lived before a start counts after it.
+    // Time lived before a start counts after it.
     const later = start();
     m.real += 10 * DAY - 5 * 60_000 - 2;
     expect(later.leap()?.days).toBe(10);
