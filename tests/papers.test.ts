@@ -111,6 +111,16 @@ describe('the papers', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('no comment has a word that nobody uses today (docs/style.md)', () => {
+    const archaic = /^\s*(?:\/\*\*?|\*|\/\/).*\b(?:anew|noes|parted|hangs on|lest|wherein|thereof)\b.*/gim;
+    const wrong = ['src', 'db', 'tests'].flatMap((folder) =>
+      sourcesIn(folder)
+        .filter((path) => !path.endsWith('.md'))
+        .flatMap((path) => [...read(path).matchAll(archaic)].map((m) => `${path}: ${m[0].trim()}`)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('every section of the domain that a comment cites is there', () => {
     const sections = new Set(
       [...read('docs/domain/README.md').matchAll(/^#+ §([\d.]+) /gm)].map((m) => m[1]),

@@ -281,7 +281,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await page.goBack();
     await page.getByRole('heading', { name: 'Bisogni e proposte', level: 1 }).waitFor();
     await context.setOffline(false);
-    // Nothing was loaded anew.
+    // Nothing was loaded again.
     expect(await page.evaluate(() => performance.timeOrigin)).toBe(loaded);
   });
 

@@ -87,7 +87,7 @@ describe('frames of a line that does not read', () => {
     const phone = w.open(257 * 1024, 0, 'phone');
     w.open(255 * 1024, 0, 'quick');
     w.passed(3);
-    // At each look, for it may have been welcomed again.
+    // At each look, because it may have been welcomed again.
     expect(w.held).toEqual(['phone held', 'phone held', 'phone held']);
     phone.writableLength = 100 * 1024;
     w.passed(1);

@@ -7,7 +7,7 @@ import type { ClientWire } from './wire';
 
 /** Work this short, in ms, leaves time for a finger: nothing waits after it. */
 const SHORT = 10;
-/** A frame's work is followed by so many times as much rest, so that most of the time is left to who types and taps. */
+/** A frame's work is followed by so many times as much rest, so that most of the time is left for typing and tapping. */
 const REST = 4;
 /** The longest rest, in ms: news stays news. */
 const REST_MOST = 400;

@@ -45,8 +45,8 @@ export type Said = {
 type SourceContext = Omit<Said, 'ref' | 'kind' | 'text' | 'withheld' | 'at'>;
 
 /**
- * The sources of one gathering, topic by topic. Needs the whole state. `read`: those that somebody has worked on, for who
- * asks about many gatherings of one path.
+ * The sources of one gathering, topic by topic. Needs the whole state. `read`: those that somebody has worked on,
+ * given by callers that ask about many gatherings of one path.
  */
 export function saidInGathering(path: Path, g: Gathering, read = readOnes(path)): Said[] {
   const meeting = standingOnes(path.meetings).find((m) => m.gathering === g.id);

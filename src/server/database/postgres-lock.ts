@@ -59,7 +59,7 @@ async function tries(client: pg.Client): Promise<boolean> {
 
 /**
  * A connection to the server that can be written: a replica has locks of its own, which are worth nothing. All are asked at
- * once, for a machine that vanished does not even refuse.
+ * once, because a machine that vanished does not even refuse.
  */
 async function writable(urls: string): Promise<Lock> {
   let found = false;

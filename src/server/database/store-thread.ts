@@ -29,7 +29,7 @@ export class StoreError extends Error {
 const PATIENCE_MS = STATEMENT_MS + 2000;
 type Program = { file: string } | { text: string };
 
-/** The built program; from the sources a bundle made now, for a worker thread can't load TypeScript. */
+/** The built program; from the sources a bundle made now, because a worker thread can't load TypeScript. */
 async function threadProgram(): Promise<Program> {
   if (isBuilt) return { file: join(projectRoot, BUILT, 'postgres-thread.js') };
   const { build } = await import('esbuild');

@@ -43,8 +43,8 @@ type Brought = { first: boolean; remove(file: string): void };
 
 /**
  * The folder becomes what the database has: a key that was destroyed by another process goes here too. `remove` overwrites
- * a key. Photographs are fetched when they are asked for. The journal becomes that of both, for a restored older database
- * has not all of it.
+ * a key. Photographs are fetched when they are asked for. The journal becomes that of both, because a restored older
+ * database lacks a part of it.
  */
 export function bringFiles(files: FileStore, folder: string, { first, remove }: Brought): void {
   const secret = readSecret(folder);

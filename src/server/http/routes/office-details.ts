@@ -1,4 +1,4 @@
-/** The door of the office's particulars: saved whole, by those who care for people's data. */
+/** The route of the office's particulars: saved whole, by those who care for people's data. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';

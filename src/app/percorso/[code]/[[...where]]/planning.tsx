@@ -50,7 +50,7 @@ export function Planning({ code }: { code: string }) {
         {ready && you && !writes && <Banner kind="info" title={say('planning.readOnly')} />}
         {ready && <Discarded />}
         {ready ? (
-          // The reader goes from text to text; any other page begins anew at another address.
+          // The reader goes from text to text; any other page starts from the beginning at another address.
           <Screen key={place === 'raccolta' ? place : where.join('/')} code={code} rest={where.slice(1)} />
         ) : (
           <>
