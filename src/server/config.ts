@@ -24,7 +24,7 @@ const Environment = z.object({
   CERCHI_COPY_MINUTES: z.coerce.number().min(0).max(1440).default(15),
   /** The level of the log on standard output, one JSON line each: silent, error, warn, info or debug. */
   CERCHI_LOG: z.enum(LOG_LEVELS).default('silent'),
-  /** Whoever sends it as a bearer token may read /metrics; left out, that is not there. */
+  /** Whoever sends it as a bearer token may read /metrics; without it there is no /metrics. */
   CERCHI_METRICS: z.string().min(16).optional(),
   CERCHI_FRAME_MS: z.coerce.number().int().min(5).max(1000).default(60),
 });

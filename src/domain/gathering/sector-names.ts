@@ -22,7 +22,7 @@ export const nameSectors = deed({
   decide(state, ask) {
     const ids = new Set(ask.sectors.map((s) => s.id));
     if (ids.size !== ask.sectors.length) return refuse('id_already_used');
-    // Refused whoever came in, and not for those of that sector alone: the answer would tell that there are some (E25).
+    // Refused as soon as anybody came in, whatever their sector: otherwise the answer would tell if that sector has people (E25).
     const fewer = state.sectors.some((s) => !ids.has(s.id));
     if (fewer && state.people > 0) return refuse('people_came_in');
     const same = JSON.stringify(ask.sectors) === JSON.stringify(state.sectors);

@@ -77,7 +77,7 @@ export class PageCache {
     const made: CachedPage = { page: Promise.resolve(null), stamp: asked.stamp, at: this.now(), asked: 1 };
     const previous = this.last;
     made.page = previous.then(() => {
-      // Its age counts from here: what it waited for others is not in it.
+      // Its age counts from here, without the time it waited for other drawings.
       made.at = this.now();
       return this.draw(asked).catch(() => null);
     });

@@ -48,7 +48,7 @@ export class RegionHall {
     if (this.people.length < count) this.wrong.push('not everybody was given a seat');
   }
 
-  /** Answered commands that the database has not now. Read past all code of ours. */
+  /** Answered commands that the database lacks now. Reads it directly, without any code of the server. */
   async lookForMissing(): Promise<void> {
     const answered = [...this.promises.answered.keys()];
     const client = new pg.Client({ connectionString: this.addresses.direct() });
