@@ -16,7 +16,7 @@ import { FoundOnWords } from '../_shared/found-on-words';
 import { UndoReshape } from '../_shared/merge-things';
 import { useRegister } from '../_shared/register';
 import { Facts, History, ThingPage } from '../_shared/thing-page';
-import { inkOf, lookOf } from '../_reading/code-mark';
+import { CodeSign } from '../_reading/code-mark';
 import { useCounts } from './code-counts';
 import { useCodeFields } from './code-fields';
 import { MergeDialog } from './merge-dialog';
@@ -59,9 +59,7 @@ export function CodePage({ code, one, said, ready }: Props) {
       title={one.label}
       badges={
         <>
-          <span className={`text-xl ${inkOf(one)}`} aria-hidden="true">
-            {lookOf(one).symbol}
-          </span>
+          <CodeSign code={one} className="text-xl" />
           <Badge tone={one.status === 'consolidato' ? 'good' : 'plain'}>
             {say(`codebook.status.${one.status}`)}
           </Badge>

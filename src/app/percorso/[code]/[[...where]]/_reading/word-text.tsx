@@ -15,7 +15,7 @@ import type { Span } from '@/domain/programming/reading-queue';
 import type { Code } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { cx } from '@/ui/cx';
-import { lineOf, lookOf } from './code-mark';
+import { useMarks } from './code-mark';
 import type { Selecting } from './word-selection';
 
 export type Placed = { span: Span; codes: Code[]; star: boolean };
@@ -117,6 +117,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.sta
 /** Words and gaps in turn: each knows the codings that cover it; the signs of a coding stand after its last word. */
 function Pieces({ text, placed, selecting }: Pick<Props, 'text' | 'placed' | 'selecting'>) {
   const { words, head, selected } = selecting;
+  const mark = useMarks();
   const pieces: (Span & { word: number | null })[] = [];
   let done = 0;
   for (const [i, w] of words.entries()) {
@@ -128,7 +129,7 @@ function Pieces({ text, placed, selecting }: Pick<Props, 'text' | 'placed' | 'se
   return pieces.map((p) => {
     const over = placed.filter((c) => overlaps(p, c.span));
     const ending = over.filter((c) => c.span.end > p.start && c.span.end <= p.end);
-    const signs = ending.flatMap((c) => [...(c.star ? ['★'] : []), ...c.codes.map((x) => lookOf(x).symbol)]);
+    const signs = ending.flatMap((c) => [...(c.star ? ['★'] : []), ...c.codes.map((x) => mark(x).symbol)]);
     const chosen = selected !== null && overlaps(p, selected);
     const first = over[0]?.codes[0];
     return (
@@ -142,7 +143,7 @@ function Pieces({ text, placed, selecting }: Pick<Props, 'text' | 'placed' | 'se
           over.length > 0 && !chosen && 'bg-accent-soft underline decoration-2 underline-offset-[0.3em]',
           over.length > 1 && 'decoration-double',
           chosen && 'bg-accent text-accent-ink',
-          first && !chosen && lineOf(first),
+          first && !chosen && mark(first).line,
           p.word === head &&
             'rounded-sm outline-2 outline-focus -outline-offset-1 outline-dotted group-focus/text:outline-solid',
           'after:align-super after:font-bold after:text-[0.6em] after:no-underline after:content-[attr(data-signs)]',
