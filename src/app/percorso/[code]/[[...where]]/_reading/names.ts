@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { usePath, usePathShown, useSources } from '@/client/hooks/path-provider';
 import type { Said } from '@/domain/programming/source-text';
 import { useSay } from '@/i18n/words';
+import { lastPart } from '../_shared/addresses';
 
 /** The name of a sector: as the path calls it, else the common one. */
 export function useSectorName(): (sector: string | null) => string {
@@ -35,15 +36,17 @@ export function usePlaces() {
 /** The origin of some words in one line: the circle and its slot, or the meeting. `bare`: its number stands beside. */
 export function useOrigin(): (s: Said, bare?: boolean) => string {
   const { gatherings, topics, slots } = usePlaces();
+  const { papers } = usePath();
   return useCallback(
     (s, bare = false) => {
+      const sheet = s.kind === 'paper' ? papers[lastPart(s.ref)]?.where : '';
       const topic = s.topic ? topics.get(s.topic) : undefined;
       const turn = s.slot ? slots.get(s.slot) : undefined;
       const circle = topic && [bare ? '' : (s.cite ?? topic.number), topic.title].filter(Boolean).join(' ');
       const meeting = (s.gathering && gatherings.get(s.gathering)) ?? '';
-      return [circle || meeting, circle ? turn : ''].filter(Boolean).join(' · ');
+      return [circle || meeting, circle ? turn : '', sheet].filter(Boolean).join(' · ');
     },
-    [gatherings, topics, slots],
+    [gatherings, topics, slots, papers],
   );
 }
 

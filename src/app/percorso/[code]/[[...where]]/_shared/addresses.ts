@@ -14,5 +14,8 @@ const PLACE: Record<Grounded, Place> = {
 };
 export const addressOf = (code: string, what: Grounded, id: string): string => placeOf(code, PLACE[what], id);
 
+/** The id in a reference `stream/kind/id`. */
+export const lastPart = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
+
 /** The words in their source, among all the others. */
 export const wordsAddress = (code: string, ref: string): string => placeOf(code, 'raccolta', ref);

@@ -2,16 +2,18 @@
 /** The origin of some words: their reference, circle and number of people. Linked to the words themselves. */
 import { usePath } from '@/client/hooks/path-provider';
 import { useSay } from '@/i18n/words';
-import { wordsAddress } from './addresses';
+import { lastPart, wordsAddress } from './addresses';
 import type { Where } from './source-lookup';
 
 export function SourceLine({ code, refId, where }: { code: string; refId: string; where: Where }) {
   const say = useSay();
-  const { sectors, about } = usePath();
+  const { sectors, about, papers, meetings } = usePath();
   const { said, meeting, topic, circle } = where;
   const sectorName = (id: string) => sectors[id]?.label ?? say('planning.sectorUnsaid');
+  const sheet = said?.kind === 'paper' ? papers[lastPart(refId)] : undefined;
   const parts = [
-    meeting?.title ?? (said?.kind === 'paper' ? say('planning.onPaper') : about?.title),
+    meeting?.title ?? (sheet ? meetings[sheet.meeting ?? '']?.title : about?.title),
+    sheet?.where,
     topic?.title,
     circle && [circle.slot, circle.space].filter(Boolean).join(', '),
     circle && say('planning.circlePeople', { n: circle.people }),
