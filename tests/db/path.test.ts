@@ -3,7 +3,7 @@ import { counts, codedSources } from '@/domain/programming/analysis';
 import { standingOnes } from '@/domain/programming/deed';
 import { agreement } from '@/domain/programming/reader-agreement';
 import { goalGaps } from '@/domain/programming/goals';
-import { resourceMap } from '@/domain/programming/resource-map';
+import { fundingPlan, resourceMap } from '@/domain/programming/resource-map';
 import { saidAlong } from '@/domain/programming/source-text';
 import type { Path } from '@/domain/programming/state';
 import { bringDemo } from '../../db/demo/bring';
@@ -99,6 +99,24 @@ describe('the demonstration path (domain 5.1), brought through the room', () => 
       'programma_attuativo',
       'patto',
     ]);
+  });
+
+  it('intervention sheets name who is involved, not why they were invited, and have their money (S48)', () => {
+    const sheets = alive(path.sheets).filter((s) => s.kind === 'scheda_intervento');
+    const under = (heading: string) =>
+      sheets.map((s) => s.parts.find((p) => p.heading === heading)?.text ?? '');
+    const reasons = alive(path.invitations).map((i) => i.reason);
+    const actors = under('Istituzioni e attori sociali coinvolti');
+    expect(actors.filter((text) => text === '')).toEqual([]);
+    expect(actors.filter((text) => reasons.some((reason) => text.includes(reason)))).toEqual([]);
+    const funded = sheets.map((s) =>
+      fundingPlan(
+        path,
+        s.goals.flatMap((g) => path.goals[g]?.projects ?? []),
+      ),
+    );
+    // The fifth rests on no project: it has no plan yet.
+    expect(funded.map((plan) => plan.length > 0)).toEqual([true, true, true, true, false]);
   });
 
   it('every quotation is in the log where it was said, word for word; one proposal is without (S08)', () => {

@@ -215,6 +215,9 @@ describe('what a sheet names', () => {
     bring('code', 'Nome,Definizione,Dentro\nCura,Chi cura,\nTempo di cura,Ore,Cura\n');
     const [care, time] = Object.values(b.state.codes);
     expect(time?.parent).toBe(care?.id);
+    // Under the headings of our own table.
+    bring('code', 'Nome;Fa parte di;Definizione\nCura di sé;Cura;Chi cura chi cura\n');
+    expect(Object.values(b.state.codes).at(-1)).toMatchObject({ label: 'Cura di sé', parent: care?.id });
   });
 });
 
@@ -233,7 +236,8 @@ describe('a batch', () => {
     b.done(planner, 'undoImport', { id: cmd });
     expect(b.facts.length).toBe(before + 2);
     expect(resourceMap(b.state).total).toEqual({ cents: 0, hours: 0 });
-    expect(Object.values(b.state.projects).every((p) => p.removed)).toBe(true);
+    for (const register of [b.state.projects, b.state.resources])
+      expect(Object.values(register).every((x) => x.removed)).toBe(true);
     expect(b.refusal(planner, 'undoImport', { id: cmd })).toBe('nothing_to_change');
     // Their codes are free again.
     b.done(planner, 'importRows', { what: 'project', rows: projects(many(1), {}, b).rows });
