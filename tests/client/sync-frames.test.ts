@@ -55,6 +55,12 @@ describe('the sync machine’s frames', () => {
     expect(d.all('hello')).toEqual([]);
   });
 
+  it('[Y05] a welcome keeps one’s own facts that wait for their place, and none that have had it', () => {
+    const d = new Hand().live().on({ type: 'own', facts: [fact(2, 't2'), fact(3, 't3'), fact(5, 't5')] });
+    d.on({ type: 'up' }).welcomed({ seq: 3, state: folded(fact(1, 't1'), fact(2, 't2'), fact(3, 't3')) });
+    expect(Object.keys(d.state.own)).toEqual(['5']);
+  });
+
   it('[Y06] a frame waits for the welcome, or the answer, that was sent before it', () => {
     const d = new Hand().on({ type: 'up' }).frame(2, [fact(2, 't2')]);
     expect(d.all('hello')).toEqual([]);
