@@ -128,7 +128,7 @@ describe('columns', () => {
 
   it('are below titles also where no heading is known, though a row names a fund: what it says is no heading', () => {
     const text =
-      'Rendiconto;;;;\nestratto al;3/2/14;;;\nNr. int.;Che cosa si fa;Quanto costa;Chi paga;Dal\nA.1;Spesa sospesa;12.500,50;Comuni;3/2/14\n';
+      'Rendiconto;interventi;;;\nestratto al;3/2/14;;;\nNr. int.;Che cosa si fa;Quanto costa;Chi paga;Dal\nA.1;Spesa sospesa;12.500,50;Comuni;3/2/14\n';
     const { guess } = projects(text);
     expect([guess.head, guess.mapping]).toEqual([2, [null, null, null, null, null]]);
     const rows = tableOf(text)?.rows ?? [];
