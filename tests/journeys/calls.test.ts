@@ -79,7 +79,7 @@ describe('the hall calls', { sequential: true }, () => {
     const before = await box.boundingBox();
     await desk.getByRole('button', { name: /Chiama Amina/ }).click();
     await amina.getByText('Tocca a te').waitFor();
-    await amina.getByText('Racconta T01 Il tema di Amina al microfono').waitFor();
+    await amina.getByText('Racconta al microfono: T01 Il tema di Amina').waitFor();
     const left = amina.getByText(/^\d+ second[io]$/);
     const seconds = async () => Number.parseInt((await left.textContent()) ?? '', 10);
     const first = await seconds();
