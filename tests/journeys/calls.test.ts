@@ -121,6 +121,23 @@ describe('the hall calls', { sequential: true }, () => {
     }
   });
 
+  it('an announcement of a usual length is whole at 320 pixels, and a long one unfolds at a tap', async () => {
+    const usual =
+      'Il pranzo è in cortile, sotto il portico: chi ha allergie lo dica a Teresa prima delle 12.';
+    for (const text of [usual, Array(4).fill(usual).join(' ')]) {
+      const announcement = nanoid(14);
+      await hall.hold('announce', { announcement, text, kind: 'avviso', minutes: 15 });
+      const words = carla.getByRole('button', { name: text, exact: true });
+      await words.waitFor();
+      const cut = () => words.locator('span').evaluate((e) => e.scrollHeight > e.clientHeight + 1);
+      expect(await cut()).toBe(text !== usual);
+      await words.click();
+      expect(await cut()).toBe(false);
+      await hall.hold('withdrawAnnouncement', { announcement });
+      await words.waitFor({ state: 'detached' });
+    }
+  });
+
   it('every kind of note is in sight at 320×568 under the ribbon, in Italian as in Arabic', async () => {
     await hall.act(4, 'moveTo', { to: session });
     const hidden: string[] = [];

@@ -3,7 +3,7 @@
  * The hall's clock, announcements and this person's open questions, at the top of every page; text being typed below
  * does not move.
  */
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/button';
@@ -42,6 +42,7 @@ export function Waiting() {
   const say = useSay();
   const { bar, steady } = useSteadyField();
   const { shown: notice, close } = useNotices();
+  const [whole, unfold] = useState<string | null>(null);
   const [first, ...others] = useWaiting();
   // Two questions have the same buttons: one that comes before the other takes their place.
   const question = useTapGuard(first?.id ?? '');
@@ -53,9 +54,17 @@ export function Waiting() {
         {notice && (
           <div className="flex items-center gap-3 border-warn border-b-2 bg-warn-soft px-4 py-1.5">
             <Icon name="bell" className="shrink-0" />
-            <p className="line-clamp-3 min-w-0 flex-1 font-semibold leading-snug wrap-anywhere">
-              {notice.text}
-            </p>
+            {/* A usual sentence is whole at 320 pixels; a long one would take the page, and unfolds at a tap. */}
+            <button
+              type="button"
+              aria-expanded={whole === notice.id}
+              onClick={() => unfold(whole === notice.id ? null : notice.id)}
+              className="min-h-11 min-w-0 flex-1 text-start font-semibold leading-snug"
+            >
+              <span className={cx('wrap-anywhere', whole !== notice.id && 'line-clamp-4')}>
+                {notice.text}
+              </span>
+            </button>
             <span {...message}>
               <IconButton icon="close" label={say('notice.close')} onClick={() => close(notice.id)} />
             </span>
