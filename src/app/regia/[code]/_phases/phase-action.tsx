@@ -3,7 +3,7 @@
 import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useTell } from '@/app/_shared/desk-toasts';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
-import { nowAndNext } from '@/domain/gathering/clock';
+import { localTime, nowAndNext } from '@/domain/gathering/clock';
 import { hasMarket } from '@/domain/gathering/formats';
 import { timerAt } from '@/domain/gathering/current-signals';
 import { turns } from '@/domain/gathering/speaking-turns';
@@ -17,8 +17,11 @@ import { useSpeaker } from '../_frame/announcing-queue';
 import { useVoteDeeds } from '../_voting/open-close-vote';
 
 type Deed = { icon: IconName; says: string; hint: string; run: () => void };
-/** Phases in which people announce something aloud, in turn. */
-const ALOUD = new Set(['proposing', 'news', 'actions']);
+/** Phases in which people announce a topic aloud, in turn. */
+export const ALOUD: ReadonlySet<string> = new Set(['proposing', 'news']);
+
+/** A hint on the button is read at a glance: its first sentence. */
+const glance = (hint: string): string => hint.replace(/\. .*$/, '.');
 
 function useDeed(
   vote: ReturnType<typeof useVoteDeeds>,
@@ -32,7 +35,9 @@ function useDeed(
   const name = useSpeaker();
   const { next, word, go } = moments;
   const [first] = turns(view);
-  const running = now === null ? null : nowAndNext(view, now).now;
+  const slots = now === null ? null : nowAndNext(view, now);
+  const running = slots?.now ?? null;
+  const later = slots?.next ?? null;
   const { phase } = view;
   if (hasMarket(view.format)) {
     if (ALOUD.has(phase) && first)
@@ -48,6 +53,14 @@ function useDeed(
         says: say('desk.deed.fiveMinutes'),
         hint: say('desk.deed.fiveMinutesHint', { slot: running.label }),
         run: () => ask('ringGong', { meaning: 'five_minutes' }) && tell(say('desk.gongRung')),
+      };
+    // Between two slots of one day the circles are not over.
+    if (phase === 'sessions' && now !== null && later?.day === localTime(now, view.timezone).day)
+      return {
+        icon: 'bell',
+        says: say('desk.deed.change'),
+        hint: say('gong.nextSlot', { time: later.start, slot: later.label }),
+        run: () => ask('ringGong', { meaning: 'change' }) && tell(say('desk.gongRung')),
       };
     if (phase === 'reading' && now !== null && !timerAt(view, now))
       return {
@@ -69,7 +82,7 @@ function useDeed(
     ? {
         icon: 'forward',
         says: say('desk.deed.next', { phase: word(next) }),
-        hint: say.dynamic(`desk.phaseHint.${next}`, {}, 'desk.phaseHint'),
+        hint: glance(say.dynamic(`desk.phaseHint.${next}`, {}, 'desk.phaseHint')),
         run: () => go(next),
       }
     : null;

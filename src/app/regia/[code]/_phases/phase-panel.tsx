@@ -11,7 +11,7 @@ import { topicNumber } from '@/domain/gathering/state/topic';
 import { votersOf } from '@/domain/gathering/state/voting';
 import type { Say } from '@/i18n/say';
 import { useSay } from '@/i18n/words';
-import { PhaseAction } from './phase-action';
+import { ALOUD, PhaseAction } from './phase-action';
 import { usePhaseSteps } from './phase-steps';
 import { PromptLight } from './programme';
 import { Queue, Speaking } from '../_frame/announcing-queue';
@@ -107,8 +107,6 @@ export function PhasePanel() {
     </section>
   );
 }
-
-const ALOUD = new Set(['proposing', 'news', 'actions']);
 
 /** The subject of this phase, in a few lines. */
 function About() {
