@@ -33,7 +33,8 @@ export function Speaking() {
   const topic = turn && view.topics[turn.topic];
   if (!turn || !topic) return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-ink px-4 py-3 text-surface">
+    // A title on one line would make a phone's page as wide as itself.
+    <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-ink px-4 py-3 text-surface">
       <b className="w-14 text-center text-3xl tabular-nums" aria-hidden="true">
         {turn.left}
       </b>

@@ -36,7 +36,7 @@ export function WallList({ walls, order }: Props) {
     <div className="grid gap-2">
       <ul className="grid divide-y divide-line empty:hidden">
         {walls.map((w) => (
-          <li key={w.id} className="flex items-center gap-1 py-1 leading-tight">
+          <li key={w.id} className="flex min-w-0 items-center gap-1 py-1 leading-tight">
             <p className="min-w-0 flex-1">
               <b className="block truncate">{w.name ?? say('wall.screen', { n: w.number })}</b>
               <span className="block text-ink-soft text-sm">
