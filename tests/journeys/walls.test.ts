@@ -377,6 +377,22 @@ describe('one hand', () => {
   }, async () => {
     const wall = await device(SIZES['1920×1080'], `/muro/${soon.code}`);
     const desk = await device({ width: 1440, height: 900 }, `/regia/${soon.code}`, true);
+    // The choice of a scene has room for each name, beside its padding and its arrow.
+    const cut = await desk
+      .getByRole('combobox', { name: 'Scegli la scena' })
+      .filter({ visible: true })
+      .evaluate((select: HTMLSelectElement) => {
+        const { font, paddingInline } = getComputedStyle(select);
+        const pen = document.createElement('canvas').getContext('2d')!;
+        pen.font = font;
+        const room = select.clientWidth - 2 * Number.parseFloat(paddingInline) - 16;
+        return [...select.options].map((o) => o.text).filter((text) => pen.measureText(text).width > room);
+      });
+    expect(cut).toEqual([]);
+    // All of the walls' column is in sight, down to the key that sends an announcement.
+    const column = desk.getByRole('complementary', { name: 'Schermo della sala' });
+    await column.getByText('Schermo 1', { exact: true }).waitFor();
+    expect(await column.evaluate((e) => e.scrollHeight - e.clientHeight)).toBeLessThanOrEqual(0);
     await desk.getByRole('button', { name: 'Dai un nome: Schermo 1' }).click();
     await desk.getByRole('dialog').getByRole('textbox').fill('Foyer');
     await desk.getByRole('dialog').getByRole('button', { name: 'Salva' }).click();

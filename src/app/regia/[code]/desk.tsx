@@ -116,7 +116,7 @@ function Aside({ label, side, children }: { label: string; side: 'left' | 'right
   return (
     <aside
       aria-label={label}
-      className={`sticky top-16 hidden max-h-[calc(100dvh-4rem)] content-start gap-3 overflow-y-auto border-line p-3 lg:grid ${side === 'left' ? 'w-[12.5rem] border-r' : 'ms-auto w-[21rem] border-l bg-raised'}`}
+      className={`sticky top-16 hidden max-h-[calc(100dvh-4rem)] content-start gap-2 overflow-y-auto border-line p-3 lg:grid ${side === 'left' ? 'w-[12.5rem] border-r' : 'ms-auto w-[23rem] border-l bg-raised'}`}
     >
       {children}
     </aside>

@@ -61,7 +61,7 @@ export function Walls({ address, open: [walls, order], atOnce, onDone }: Props) 
   };
   const follows = wall === ALL ? view.scene === 'auto' : own === undefined;
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-2">
       {names.length > 1 || Object.keys(view.wallScenes).length > 0 ? (
         <ChoicePills
           legend={say('desk.whichWall')}
@@ -77,16 +77,6 @@ export function Walls({ address, open: [walls, order], atOnce, onDone }: Props) 
           ]}
         />
       ) : null}
-      {!atOnce && (
-        <figure className="grid grid-cols-[3fr_2fr] items-center gap-2">
-          <WallPreview>
-            <Stage address={address} scene={preview} />
-          </WallPreview>
-          <figcaption className="text-ink-soft text-sm">
-            {say('desk.onWall', { scene: say.dynamic(`desk.scene.${shows}`) })}
-          </figcaption>
-        </figure>
-      )}
       {atOnce ? (
         <div className="grid grid-cols-2 gap-2">
           <Button aria-pressed={follows} onClick={() => show('auto')}>
@@ -99,7 +89,8 @@ export function Walls({ address, open: [walls, order], atOnce, onDone }: Props) 
           ))}
         </div>
       ) : (
-        <div className="grid grid-cols-2 gap-2">
+        <>
+          {/* As wide as the column: the names of scenes are never cut. */}
           <select
             aria-label={say('desk.chooseScene')}
             value={looked ?? (follows ? 'auto' : shows)}
@@ -113,14 +104,24 @@ export function Walls({ address, open: [walls, order], atOnce, onDone }: Props) 
               </option>
             ))}
           </select>
-          <Button
-            size="small"
-            disabled={looked === null || looked === (follows ? 'auto' : shows)}
-            onClick={() => looked && show(looked)}
-          >
-            {say('desk.showScene')}
-          </Button>
-        </div>
+          <figure className="grid grid-cols-[3fr_2fr] gap-2">
+            <WallPreview>
+              <Stage address={address} scene={preview} />
+            </WallPreview>
+            <div className="grid content-between gap-1.5">
+              <figcaption className="text-ink-soft text-sm leading-snug">
+                {say('desk.onWall', { scene: say.dynamic(`desk.scene.${shows}`) })}
+              </figcaption>
+              <Button
+                size="small"
+                disabled={looked === null || looked === (follows ? 'auto' : shows)}
+                onClick={() => looked && show(looked)}
+              >
+                {say('desk.showScene')}
+              </Button>
+            </div>
+          </figure>
+        </>
       )}
       <WallList walls={walls} order={order} />
     </div>
