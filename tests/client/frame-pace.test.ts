@@ -35,8 +35,15 @@ function deviceOf(cost: number, hidden = false) {
     renew: nothing,
     close: nothing,
   };
+  let painted = nothing;
+  const typed = (after: () => void) => {
+    painted = after;
+    return () => {
+      painted = nothing;
+    };
+  };
   const later = (run: () => void, ms: number) => void due.push({ at: clock + ms, run });
-  const wire = pacedWire(bare, { now: () => clock, later, hidden: () => hidden });
+  const wire = pacedWire(bare, { now: () => clock, later, hidden: () => hidden, typed });
   wire.listen({
     up: nothing,
     down: nothing,
@@ -52,6 +59,7 @@ function deviceOf(cost: number, hidden = false) {
     got,
     come: (f: Frame) => events?.frame(f),
     down: () => events?.down(),
+    letter: () => painted(),
     answer: (w: Welcome) => answer(w),
     /** Lets so many milliseconds pass. */
     pass(ms: number) {
@@ -153,4 +161,65 @@ it('keeps nothing waiting in a page that nobody sees', () => {
     [1, 1],
     [2, 1],
   ]);
+});
+
+it('hands a frame over after the paint of a letter while somebody types on a slow phone', () => {
+  const device = deviceOf(30);
+  device.come(frame(1));
+  // The rest after its work is over when the second frame comes, in the middle between two letters.
+  device.letter();
+  device.pass(200);
+  device.come(frame(2));
+  device.pass(90);
+  expect(rows(device.got)).toEqual([[1, 1]]);
+  device.come(frame(3));
+  device.letter();
+  expect(rows(device.got)).toEqual([
+    [1, 1],
+    [2, 2],
+  ]);
+});
+
+it('waits for no letter longer than six tenths of a second', () => {
+  const device = deviceOf(30);
+  device.come(frame(1));
+  device.letter();
+  device.pass(200);
+  device.come(frame(2));
+  device.pass(599);
+  expect(rows(device.got)).toEqual([[1, 1]]);
+  device.pass(1);
+  expect(rows(device.got)).toEqual([
+    [1, 1],
+    [2, 1],
+  ]);
+});
+
+it('waits for no letter on a phone that is quick, nor long after the last one', () => {
+  for (const [cost, ms] of [
+    [2, 100],
+    [30, 700],
+  ] as const) {
+    const device = deviceOf(cost);
+    device.come(frame(1));
+    device.letter();
+    device.pass(ms);
+    device.come(frame(2));
+    expect(rows(device.got)).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
+  }
+});
+
+it('hears no more letters once it is closed', () => {
+  const device = deviceOf(30);
+  device.come(frame(1));
+  device.letter();
+  device.pass(200);
+  device.come(frame(2));
+  device.wire.close();
+  device.come(frame(3));
+  device.letter();
+  expect(rows(device.got)).toEqual([[1, 1]]);
 });

@@ -1,6 +1,7 @@
 /**
  * Spares a slow phone: while it is still busy with the last frame, those that come wait and are handed over as one. A phone
- * that is quick gets each at once.
+ * that is quick gets each at once. While somebody types on a slow phone, frames wait for the moment after a letter's paint: the
+ * next letter is then furthest away.
  */
 import type { Frame } from '@/protocol/wire';
 import type { ClientWire } from './wire';
@@ -12,24 +13,42 @@ const REST = 4;
 /** The longest rest, in ms: news stays news. */
 const REST_MOST = 400;
 
+/** Somebody types for so long after a letter, in ms. */
+const TYPING = 600;
+/** The longest that a frame waits for a letter's paint, in ms, since it came. */
+const WAIT_MOST = 600;
+
 type Device = {
   /** Milliseconds. */
   now(): number;
   later(run: () => void, ms: number): void;
   /** A page that nobody sees has no finger to wait for, and slow timers. */
   hidden(): boolean;
+  /** Calls this after the paint of each letter. Returns a function that ends it. */
+  typed(painted: () => void): () => void;
 };
 const device: Device = {
   now: () => performance.now(),
   later: (run, ms) => void setTimeout(run, ms),
   hidden: () => document.visibilityState === 'hidden',
+  typed(painted) {
+    const letter = () => requestAnimationFrame(() => setTimeout(painted));
+    window.addEventListener('input', letter, true);
+    return () => window.removeEventListener('input', letter, true);
+  },
 };
 
 /** The same wire, with its frames in the order of their numbers and not faster than this device takes them in. */
-export function pacedWire(wire: ClientWire, { now, later, hidden }: Device = device): ClientWire {
+export function pacedWire(wire: ClientWire, { now, later, hidden, typed }: Device = device): ClientWire {
   let hand: (frame: Frame) => void = () => {};
   let waiting: Frame[] = [];
   let resting = false;
+  /** The time that the first of those that wait came at. */
+  let since = 0;
+  /** True while this phone needs long for a frame. */
+  let slow = false;
+  let lastLetter = Number.NEGATIVE_INFINITY;
+  let deaf = (): void => {};
 
   const handOver = (): void => {
     const frames = joined(waiting);
@@ -43,24 +62,40 @@ export function pacedWire(wire: ClientWire, { now, later, hidden }: Device = dev
     // Screens are drawn at the end of this task, so the next one knows what it has cost.
     later(() => {
       const cost = now() - began;
-      if (cost < SHORT) goOn();
+      slow = cost >= SHORT;
+      if (!slow) goOn();
       else later(goOn, Math.min(REST_MOST, cost * REST));
     }, 0);
   };
   const goOn = (): void => {
     resting = false;
-    if (waiting.length > 0) work();
+    if (waiting.length > 0) workOrWait();
+  };
+  const workOrWait = (): void => {
+    const most = since + WAIT_MOST - now();
+    if (!slow || now() - lastLetter > TYPING || most <= 0) work();
+    else
+      later(() => {
+        if (!resting && waiting.length > 0 && now() - since >= WAIT_MOST) work();
+      }, most);
+  };
+  const painted = (): void => {
+    lastLetter = now();
+    if (!resting && waiting.length > 0) work();
   };
 
   return {
     ...wire,
     listen(events) {
       hand = events.frame;
+      deaf = typed(painted);
       wire.listen({
         ...events,
         frame(frame) {
+          if (waiting.length === 0) since = now();
           waiting.push(frame);
-          if (!resting || hidden()) work();
+          if (hidden()) work();
+          else if (!resting) workOrWait();
         },
         down() {
           // The next hello says how far this device is, and is answered with all since then.
@@ -76,6 +111,7 @@ export function pacedWire(wire: ClientWire, { now, later, hidden }: Device = dev
       return welcome;
     },
     close() {
+      deaf();
       waiting = [];
       wire.close();
     },
