@@ -54,7 +54,6 @@ export class VirtualHall implements Hall {
     const log: LogStore = {
       reseal: () => {},
       rewrite: () => {},
-      last: () => ({ seq: this.facts.length, at: 0 }),
       lastLines: () => new Map([['gathering-1', { seq: this.facts.length, at: 0 }]]),
       append: () => {},
       since: (_stream, seq) => this.facts.slice(seq).map((f) => copy(f)),

@@ -224,6 +224,18 @@ describe('loading in several turns', () => {
     expect(again()).toBe(room);
   });
 
+  it('knows the latest time of a line, though it is not on the last one, before and after', async () => {
+    const { streams, row, again } = await long();
+    const say = (id: string, at: number) =>
+      again().submit({ id, type: 'announce', ask: { announcement: `of-${id}`, text: 'Avviso' } }, owner, at);
+    const ahead = Date.now() + MONTH;
+    await say('cmd-ahead', ahead);
+    await say('cmd-after', Date.now());
+    expect(again().last).toEqual({ seq: FACTS + 2, at: ahead });
+    streams.sleep(row.id);
+    expect(again().last).toEqual({ seq: FACTS + 2, at: ahead });
+  });
+
   it('begins again when the log is changed meanwhile', async () => {
     const { streams, row, again } = await long();
     const ready = streams.ready(row);

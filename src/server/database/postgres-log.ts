@@ -96,17 +96,6 @@ export function postgresLog(connections: PostgresConnections) {
     });
   }
 
-  async function last(stream: string): Promise<{ seq: number; at: number }> {
-    const [found] = await db
-      .select({
-        seq: sql<number>`coalesce(max(${facts.seq}), 0)`.mapWith(Number),
-        at: sql<number>`coalesce(max(${facts.at}), 0)`.mapWith(Number),
-      })
-      .from(facts)
-      .where(eq(facts.stream, stream));
-    return found ?? { seq: 0, at: 0 };
-  }
-
   async function lastLines(): Promise<LastLine[]> {
     const { rows } = await pool.query<LastLine>(
       `SELECT f.stream, f.seq, f.at FROM streams s
@@ -115,5 +104,5 @@ export function postgresLog(connections: PostgresConnections) {
     return rows;
   }
 
-  return { append, page, change, last, lastLines };
+  return { append, page, change, lastLines };
 }

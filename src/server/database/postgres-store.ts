@@ -64,7 +64,7 @@ export function openPostgresStore(
           return asked.wait(of, name, method, args, long);
         },
     });
-  const lines = part<Waited<Log>>('log', ['page', 'last', 'lastLines'], true);
+  const lines = part<Waited<Log>>('log', ['page', 'lastLines'], true);
   const whole = part<Waited<Whole>>('whole', ['lastWritten'], true);
   const log: LogStore = {
     async append(rows) {
@@ -85,7 +85,6 @@ export function openPostgresStore(
         stream,
         [...authors].map(([seq, by]) => [seq, { by }]),
       ),
-    last: (stream) => lines.last(stream),
     lastLines: () => lastLinesIn(lines.lastLines()),
   };
   return {

@@ -19,9 +19,6 @@ export function sqliteLog({ $client: client }: SqliteDatabase): LogStore {
     .prepare(`SELECT ${COLUMNS} FROM facts WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?`)
     .raw();
   const last = client.prepare('SELECT coalesce(max(seq), 0) FROM facts WHERE stream = ?').pluck();
-  const lastLine = client.prepare(
-    'SELECT coalesce(max(seq), 0) AS seq, coalesce(max(at), 0) AS at FROM facts WHERE stream = ?',
-  );
   const lastLines = client.prepare(
     `SELECT * FROM (
       SELECT s.id AS stream, (SELECT max(seq) FROM facts WHERE stream = s.id) AS seq,
@@ -64,7 +61,6 @@ export function sqliteLog({ $client: client }: SqliteDatabase): LogStore {
         stream,
         [...authors].map(([seq, by]) => [seq, { by }]),
       ),
-    last: (stream) => lastLine.get(stream) as { seq: number; at: number },
     lastLines: () => lastLinesIn(lastLines.all() as LastLine[]),
     since: (stream, seq, unsealed) =>
       factsIn((after, limit) => select.all(stream, after, limit) as StoredLine[], stream, seq, unsealed),

@@ -23,9 +23,7 @@ export interface LogStore {
   rewrite(stream: string, data: ReadonlyMap<number, unknown>): void;
   /** Replaces the encrypted authors of existing lines, all or none, when a key is exchanged. */
   reseal(stream: string, authors: ReadonlyMap<number, string>): void;
-  /** The number of a stream's last line, and the latest time on any of its lines, in epoch ms; zeros if it is empty. */
-  last(stream: string): { seq: number; at: number };
-  /** By stream: the number and the time of its last line, found without reading the others. Empty streams are left out. */
+  /** By stream: the number and the time (epoch ms) of its last line, found without reading the others. Empty streams are left out. */
   lastLines(): Map<string, { seq: number; at: number }>;
 }
 

@@ -44,6 +44,7 @@ export class Stream<S extends StreamState> {
   private readonly refused = new Map<string, Answer>();
   /** The answer to the fact decided last. */
   private latest: Promise<unknown> = Promise.resolve();
+  private latestAt = 0;
   private gone = false;
 
   constructor(
@@ -90,6 +91,7 @@ export class Stream<S extends StreamState> {
   }
 
   private remember(fact: Fact): void {
+    this.latestAt = Math.max(this.latestAt, fact.at);
     if (fact.by === null) this.unowned.set(fact.cmd, fact.seq);
     else this.known.set(askedBy(fact.via ?? fact.by, fact.cmd), fact.seq);
   }
@@ -236,6 +238,11 @@ export class Stream<S extends StreamState> {
 
   get seq(): number {
     return this.view.seq;
+  }
+
+  /** The number of the last committed fact, and the latest time of any of them, in epoch ms: a clock may have been ahead. */
+  get last(): { seq: number; at: number } {
+    return { seq: this.seq, at: this.latestAt };
   }
 
   /** Number of commands the log answers for. It equals the number of facts, or a command was done twice. */

@@ -32,7 +32,7 @@ const PLAUSIBLE = { before: 5 * DAY, after: DAY };
  * came later. `met` is when retention first saw its last line, by a clock that does not jump.
  */
 function goesAt(streams: Streams, row: StreamRow, days: number, met: Met): number {
-  const { seq, at } = streams.log.last(row.id);
+  const { seq, at } = streams.gathering(row).last;
   const seen = met.get(row.id);
   const dated = (moment: number): number => {
     if (seen?.seq !== seq) return moment;
@@ -59,7 +59,7 @@ function meet(streams: Streams, now: number): Met {
   const before = readMet(streams);
   const met: Met = new Map();
   for (const row of withPeople(streams)) {
-    const { seq, at } = streams.log.last(row.id);
+    const { seq, at } = streams.gathering(row).last;
     const kept = before?.get(row.id);
     met.set(row.id, kept?.seq === seq ? kept : { seq, at: before ? now : Math.min(at, now) });
   }
