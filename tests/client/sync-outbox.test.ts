@@ -161,6 +161,12 @@ describe('the outbox of the sync machine', () => {
     expect(idle.frame(1, [fact(1, 't1')]).all('schedule')).toEqual([]);
   });
 
+  it('[Y10] a late second answer of the same refusal does not send it again at once', () => {
+    const d = putOff();
+    d.refuse('l1', 'busy').on({ type: 'tick', tick: 'send' });
+    expect(d.all('send')).toEqual([]);
+  });
+
   it('[Y10] a frame after the command was put off offers it again soon', () => {
     const d = putOff().on({ type: 'tick', tick: 'retry' });
     d.state = { ...d.state, retry: 'idle' };
