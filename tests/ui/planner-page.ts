@@ -8,7 +8,9 @@ type Shown = { view: Bench['state']; link: string; you: { role: string } };
 
 let bench = opened();
 let shown: Shown = { view: bench.state, link: 'live', you: { role: 'planner' } };
-let sources = { ready: true };
+/** No gathering was held: all words are on the path's own paper. */
+const none = { said: [], meetings: [] };
+let sources = { ...none, ready: true };
 const listeners = new Set<() => void>();
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
@@ -20,7 +22,7 @@ const useWhole = (): Shown => useSyncExternalStore(subscribe, () => shown);
 export const asked: { type: string; ask: Record<string, unknown> }[] = [];
 
 export function show(link: string, ready: boolean): void {
-  sources = { ready };
+  sources = { ...none, ready };
   shown = { ...shown, link, view: { ...bench.state } };
   for (const listener of listeners) listener();
 }
