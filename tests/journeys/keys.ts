@@ -98,6 +98,8 @@ export class Keys {
     { key = 'Enter', leaves = false, kind }: { key?: string; leaves?: boolean; kind?: string } = {},
   ) {
     await this.to(name, kind);
+    // A control whose meaning has just changed ignores keys for as long as a person needs to read its new name.
+    await this.page.waitForFunction(() => !document.activeElement?.closest('.pointer-events-none'));
     await this.page.keyboard.press(key);
     if (!leaves) await this.still(`pressing ${name}`);
   }
