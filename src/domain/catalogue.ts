@@ -51,7 +51,7 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
   const may = (role: Role, command: string): boolean => byCommand.get(command)?.who.includes(role) ?? false;
 
   /** True if a device may send it in a message at all. */
-  const byDoorOnly = (command: string): boolean => byCommand.get(command)?.door ?? false;
+  const byRouteOnly = (command: string): boolean => byCommand.get(command)?.byRoute ?? false;
 
   /** The next fact in this state, or the refusal. */
   function decide(
@@ -177,7 +177,7 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
     empty,
     deeds,
     may,
-    byDoorOnly,
+    byRouteOnly,
     decide,
     replaced,
     apply,

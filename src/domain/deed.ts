@@ -93,7 +93,7 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   /** Roles that may ask at all; finer rights (own, convener…) are checked in `decide`. */
   who: readonly Role[];
   /** Sent only by the server's own routes, which store something beside the log; a device's message is refused. */
-  door?: true;
+  byRoute?: true;
   /** Schemas are made at first use: a phone that opens has no time for those of a hundred deeds. */
   commandSchema(): z.ZodMiniType<A>;
   factSchema(): z.ZodMiniType<D>;

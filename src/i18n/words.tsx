@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type Dictionary, type Say, speak } from './say';
 
 const Context = createContext<Say | null>(null);
-/** Code, own name, whether no speaker has read the translation yet, and where it is shown the sentence at the door. */
+/** Code, own name, whether no speaker has read the translation yet, and where it is shown the sentence at the entrance. */
 export type Language = { code: string; name: string; machine: boolean; enter?: string };
 const Languages = createContext<readonly Language[]>([]);
 

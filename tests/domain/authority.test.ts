@@ -102,7 +102,7 @@ function rowOf(deed: Deeds): string[] {
   }
   const cell = (role: Role) =>
     can[role].size === 2 ? 'yes' : can[role].has('own') ? 'own' : can[role].has('other’s') ? 'other’s' : '—';
-  const how = gathering.byDoorOnly(deed) ? 'door' : 'message';
+  const how = gathering.byRouteOnly(deed) ? 'door' : 'message';
   return [deed, what, ...ROLES.map(cell), '—', blank ? 'once' : sameIn(shut), how];
 }
 
@@ -155,7 +155,7 @@ const pathRow = (deed: string): string[] => {
     expect(!no, `${deed} as ${role}: buttons and server agree`).toBe(programming.may(role, deed));
     return no ? '—' : 'yes';
   };
-  return [deed, ...ROLES.map(cell), '—', programming.byDoorOnly(deed) ? 'door' : 'message'];
+  return [deed, ...ROLES.map(cell), '—', programming.byRouteOnly(deed) ? 'door' : 'message'];
 };
 
 describe('[I4] authority', () => {

@@ -89,7 +89,7 @@ describe('at the socket', () => {
     const { cookie } = await account(house, 'owner');
     const desk = await line(house.url, cookie);
     await desk.hello('desk');
-    for (const deed of Object.keys(gathering.deeds).filter((d) => gathering.byDoorOnly(d)))
+    for (const deed of Object.keys(gathering.deeds).filter((d) => gathering.byRouteOnly(d)))
       expect(await desk.command(deed, {}), deed).toMatchObject({ refused: 'not_allowed' });
   });
 

@@ -35,7 +35,7 @@ export function MapSheet({
       style={{ aspectRatio: `${w} / ${h}`, width: `min(100%, ${height} * ${(w / h).toFixed(4)})` }}
     >
       {picture && (
-        // biome-ignore lint/performance/noImgElement: served by our own door, already at its size
+        // biome-ignore lint/performance/noImgElement: served by our own route, already at its size
         <img
           src={`/foto/${picture.hash}.webp`}
           width={w}

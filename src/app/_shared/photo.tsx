@@ -5,7 +5,7 @@ type Props = { hash: string; w: number; h: number; alt: string; className?: stri
 
 export function Photo({ hash, w, h, alt, className }: Props) {
   return (
-    // biome-ignore lint/performance/noImgElement: served by our own door, already at its size
+    // biome-ignore lint/performance/noImgElement: served by our own route, already at its size
     <img
       src={`/foto/${hash}.webp`}
       width={w}

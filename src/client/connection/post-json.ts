@@ -3,9 +3,9 @@ import type { Refusal } from '@/domain/refusal';
 
 export type JsonAnswer<T> = ({ ok: true } & T) | ({ ok: false } & Refusal);
 
-export async function postJson<T = object>(door: string, body: object): Promise<JsonAnswer<T>> {
+export async function postJson<T = object>(url: string, body: object): Promise<JsonAnswer<T>> {
   try {
-    const response = await fetch(door, {
+    const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body),

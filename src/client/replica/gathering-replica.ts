@@ -37,7 +37,7 @@ export function layMine(state: Gathering, mine: unknown, you: { seat: string | n
 
 /** Takes the same seat again, by the cookie that names it, with what this device knows of it. */
 export async function sitAgain(
-  door: string,
+  server: string,
   code: string,
   state: Gathering,
   you: You,
@@ -49,7 +49,7 @@ export async function sitAgain(
     municipality = null,
     newVoice = false,
   } = state.seats[you.seat ?? ''] ?? {};
-  const answer = await fetch(`${door}/api/join`, {
+  const answer = await fetch(`${server}/api/join`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body: JSON.stringify({ code, label: you.label, sector, subgroup, municipality, newVoice }),

@@ -18,7 +18,7 @@ export const forgetAuthors = deed({
   fact: 'authorsForgotten',
   v: 2,
   who: ['owner'],
-  door: true,
+  byRoute: true,
   commandSchema: () => z.strictObject({ lost: z.boolean() }),
   factSchema: () =>
     z.strictObject({

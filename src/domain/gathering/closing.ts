@@ -59,7 +59,7 @@ export const freezeRecord = deed({
   command: 'freezeRecord',
   fact: 'recordFrozen',
   who: ['facilitator', 'planner', 'owner'],
-  door: true,
+  byRoute: true,
   commandSchema: () => z.strictObject({ hash: z.string().check(z.regex(/^[a-f0-9]{64}$/)), upTo: z.int() }),
   factSchema: () => z.strictObject({ hash: z.string(), upTo: z.int() }),
   decide(state, ask) {

@@ -32,7 +32,7 @@ export const openGathering = deed({
   command: 'openGathering',
   fact: 'gatheringOpened',
   who: ['facilitator', 'planner', 'owner'],
-  door: true,
+  byRoute: true,
   commandSchema: () =>
     z.strictObject({
       ...openingShape(),

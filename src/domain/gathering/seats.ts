@@ -21,7 +21,7 @@ export const takeSeat = deed({
   command: 'takeSeat',
   fact: 'seatTaken',
   who: EVERYONE,
-  door: true,
+  byRoute: true,
   commandSchema: () => z.strictObject({ seat: Id, ...placeShape() }),
   factSchema: () => z.strictObject({ seat: z.string(), n: z.int(), ...placeShape() }),
   decide(state, ask) {
@@ -59,7 +59,7 @@ export const eraseSeat = deed({
   command: 'eraseSeat',
   fact: 'seatErased',
   who: EVERYONE,
-  door: true,
+  byRoute: true,
   commandSchema: () => z.strictObject({ seat: Id, ...Resealed }),
   factSchema: () => z.strictObject({ seat: z.string(), ...Resealed }),
   decide(state, ask, { author, actor }) {

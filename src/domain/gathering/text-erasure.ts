@@ -26,7 +26,7 @@ export const clearText = deed({
   command: 'clearText',
   fact: 'textCleared',
   who: ['planner', 'owner'],
-  door: true,
+  byRoute: true,
   commandSchema: () =>
     z.strictObject({ ...TargetShape, reason: z._default(textOrEmpty(LINE_MAX), ''), ...Resealed }),
   factSchema: () => z.strictObject({ ...TargetShape, reason: z.string(), ...Resealed }),

@@ -65,7 +65,7 @@ export const openPath = deed({
   fact: 'pathOpened',
   v: 2,
   who: ['owner', 'planner'],
-  door: true,
+  byRoute: true,
   commandSchema: () =>
     z.strictObject({ ...Parts, ...z.partial(About).shape, title: text(TITLE_MAX), year: z.int() }),
   factSchema: () => z.strictObject({ ...Parts, ...About.shape }),

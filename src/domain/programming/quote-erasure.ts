@@ -27,7 +27,7 @@ export const clearQuotes = deed({
   command: 'clearQuotes',
   fact: 'quotesCleared',
   who: PLANNERS,
-  door: true,
+  byRoute: true,
   commandSchema: () => Refs,
   factSchema: () => Refs,
   decide: (state, ask) =>

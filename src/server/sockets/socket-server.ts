@@ -171,7 +171,7 @@ export function createSocketServer(
     if ('ok' in entered) return entered;
     if (!entered.actor) return refused('erased_seat');
     const stream = streams.stream(joined.row);
-    if (stream.catalogue.byDoorOnly(message.command.type)) return refused('not_allowed');
+    if (stream.catalogue.byRouteOnly(message.command.type)) return refused('not_allowed');
     if (message.again && options.forgotten(joined.row, message.command.ask)) return refused('hidden_text');
     const answer = await stream.submit(message.command, entered.actor, undefined, message.again);
     if (!answer.ok || !answer.fact) return answer;

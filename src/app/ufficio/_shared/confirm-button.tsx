@@ -19,7 +19,7 @@ type Props = {
   title: string;
   /** On the button that confirms. */
   does: string;
-  door: string;
+  address: string;
   what: object;
   children: ReactNode;
   /** Called instead of a reload, on a page that stays as it is. */
@@ -27,14 +27,14 @@ type Props = {
   small?: boolean;
 };
 
-export function Sure({ ask, title, does, door, what, children, onDone, small = true }: Props) {
+export function Sure({ ask, title, does, address, what, children, onDone, small = true }: Props) {
   const say = useSay();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [no, setNo] = useState<Refusal | null>(null);
   const go = async () => {
     setBusy(true);
-    const answer = await postJson(door, what);
+    const answer = await postJson(address, what);
     setBusy(false);
     if (!answer.ok) return setNo(answer);
     if (!onDone) return reloadUnderDialog();

@@ -46,7 +46,7 @@ export default async function Page() {
                     ask={say('entries.close')}
                     title={say('entries.closeTitle', { device: device || say('entries.unknown') })}
                     does={say('entries.close')}
-                    door="/api/entries/close"
+                    address="/api/entries/close"
                     what={{ id }}
                   >
                     <p>{say('entries.closeWhat')}</p>
@@ -60,7 +60,7 @@ export default async function Page() {
           ask={say('entries.closeOthers')}
           title={say('entries.closeOthersTitle')}
           does={say('entries.closeOthers')}
-          door="/api/entries/close-others"
+          address="/api/entries/close-others"
           what={{}}
         >
           <p>{say('entries.closeWhat')}</p>

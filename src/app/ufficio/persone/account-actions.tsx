@@ -38,7 +38,7 @@ export function AccountWays({ id, name, role }: { id: string; name: string; role
             ask={say('people.change')}
             title={say('people.changeTitle', { name, role: say.dynamic(`office.role.${wanted}`) })}
             does={say('people.change')}
-            door="/api/accounts/role"
+            address="/api/accounts/role"
             what={{ id, role: wanted }}
           >
             <p>{say('people.changeWhat')}</p>
@@ -51,7 +51,7 @@ export function AccountWays({ id, name, role }: { id: string; name: string; role
           ask={say('people.revoke')}
           title={say('people.revokeTitle', { name })}
           does={say('people.revoke')}
-          door="/api/accounts/revoke"
+          address="/api/accounts/revoke"
           what={{ id }}
         >
           <p>{say('people.revokeWhat')}</p>

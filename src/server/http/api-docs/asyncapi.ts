@@ -13,7 +13,7 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 /** The parts of a deed that do not depend on the state it changes. */
 type Described = Pick<
   AnyDeed<unknown>,
-  'command' | 'fact' | 'v' | 'who' | 'door' | 'commandSchema' | 'factSchema'
+  'command' | 'fact' | 'v' | 'who' | 'byRoute' | 'commandSchema' | 'factSchema'
 >;
 
 /** `gathering.command.proposeTopic` and `gathering.fact.topicProposed`, for every deed of both kinds of stream. */
@@ -25,7 +25,7 @@ function deedSchemas(): Record<string, JsonSchema> {
         ...inputSchema(deed.commandSchema()),
         'x-roles': deed.who,
         'x-fact': `${kind}.fact.${deed.fact}`,
-        ...(deed.door ? { 'x-by-http-only': true } : {}),
+        ...(deed.byRoute ? { 'x-by-http-only': true } : {}),
       };
       schemas[`${kind}.fact.${deed.fact}`] = { ...inputSchema(deed.factSchema()), 'x-version': deed.v };
     }

@@ -16,8 +16,8 @@ const Language = z
   .regex(/^[a-z]{2}$/)
   .optional();
 
-export function bookRoutes(app: Hono, door: Routes): void {
-  const { streams, folder, publicUrl } = door.doors;
+export function bookRoutes(app: Hono, routes: Routes): void {
+  const { streams, folder, publicUrl } = routes.context;
   const books = new Books(streams, folder, publicUrl);
 
   const states = {
@@ -28,7 +28,7 @@ export function bookRoutes(app: Hono, door: Routes): void {
     params: { code: CodeParam },
     query: { lingua: Language },
   } as const;
-  addRoute(app, door, states, (c, { row, query }) => {
+  addRoute(app, routes, states, (c, { row, query }) => {
     const lang = languageFor(query.lingua, c.req.header('accept-language') ?? 'it');
     return c.json({ ok: true, forms: FORMS.map((form) => books.progress(row, form, lang)) });
   });
@@ -41,7 +41,7 @@ export function bookRoutes(app: Hono, door: Routes): void {
     params: { code: CodeParam, form: z.enum(FORMS) },
     query: { lingua: Language },
   } as const;
-  addRoute(app, door, file, async (c, { row, params: { form }, query }) => {
+  addRoute(app, routes, file, async (c, { row, params: { form }, query }) => {
     const lang = languageFor(query.lingua, c.req.header('accept-language') ?? 'it');
     const { key, name, bytes } = await books.book(row, form, lang);
     const etag = `"${key}-${lang}"`;

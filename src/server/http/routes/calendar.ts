@@ -9,8 +9,8 @@ import type { Routes } from './routes';
 /** The code, with or without the ending that calendars look for. */
 const File = z.string().max(44);
 
-export function calendarRoutes(app: Hono, door: Routes): void {
-  const { streams } = door.doors;
+export function calendarRoutes(app: Hono, routes: Routes): void {
+  const { streams } = routes.context;
   const spec = {
     method: 'get',
     path: '/api/calendar/:code',
@@ -18,7 +18,7 @@ export function calendarRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     params: { code: File.transform((s) => s.replace(/\.ics$/i, '')).pipe(CodeParam) },
   } as const;
-  addRoute(app, door, spec, (c, { row }) => {
+  addRoute(app, routes, spec, (c, { row }) => {
     const state = streams.gathering(row).seen('public');
     const tag = `"${row.id}-${state.seq}"`;
     c.header('etag', tag);

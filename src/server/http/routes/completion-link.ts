@@ -9,8 +9,8 @@ import type { Routes } from './routes';
 
 const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
 
-export function completionLinkRoutes(app: Hono, door: Routes): void {
-  const { streams, accounts } = door.doors;
+export function completionLinkRoutes(app: Hono, routes: Routes): void {
+  const { streams, accounts } = routes.context;
 
   /**
    * E26: a link that opens one report to be completed, on the first device that uses it, until it expires. It is no
@@ -23,10 +23,10 @@ export function completionLinkRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     body: { code: CodeParam, topic: IdField, days: z.number().int().min(1).max(90) },
   } as const;
-  addRoute(app, door, completionLink, async (c, { account, row, body: asked }) => {
+  addRoute(app, routes, completionLink, async (c, { account, row, body: asked }) => {
     const topic = streams.gathering(row).whole().topics[asked.topic];
     if (!topic) return answerRefusal(c, refuse('unknown_thing', { what: 'topic' }));
-    const slowed = await door.doors.paces.spend(account.id, 'made');
+    const slowed = await routes.context.paces.spend(account.id, 'made');
     if (slowed) return answerRefusal(c, slowed);
     const target = [row.code, topic.id, topicNumber(topic.n)].join(' ');
     const token = accounts.invite('completion', null, target, asked.days * 24, UNBOUND, account.id);
@@ -41,7 +41,7 @@ export function completionLinkRoutes(app: Hono, door: Routes): void {
     body: { token: z.string().regex(/^[\w-]{1,100}$/) },
     back: '/',
   } as const;
-  addRoute(app, door, complete, async (c, { body: asked }) => {
+  addRoute(app, routes, complete, async (c, { body: asked }) => {
     const link = accounts.link(asked.token);
     const [code = '', , number = ''] = link?.target?.split(' ') ?? [];
     const row = link?.purpose === 'completion' ? streams.index.find(code) : null;
@@ -53,9 +53,9 @@ export function completionLinkRoutes(app: Hono, door: Routes): void {
     );
     // The first device that opens it has it: afterwards it opens nothing anywhere else.
     if (!topic || !accounts.use(asked.token)) return over();
-    const identity = await door.identity(c);
+    const identity = await routes.identity(c);
     identity.completes = { ...identity.completes, [row.id]: { topic: topic.id, link: link.hash } };
-    await door.remember(c, identity);
+    await routes.remember(c, identity);
     return c.redirect(`/i/${row.code}/resoconto/${number}`, 303);
   });
 }

@@ -15,8 +15,8 @@ const Language = z
   .string()
   .regex(/^[a-z]{2}$/)
   .optional();
-export function documentRoutes(app: Hono, door: Routes): void {
-  const { streams, accounts, folder } = door.doors;
+export function documentRoutes(app: Hono, routes: Routes): void {
+  const { streams, accounts, folder } = routes.context;
 
   const spec = {
     method: 'get',
@@ -27,12 +27,12 @@ export function documentRoutes(app: Hono, door: Routes): void {
     params: { code: CodeParam, file: File },
     query: { lingua: Language },
   } as const;
-  addRoute(app, door, spec, async (c, { account, row, params, query, byToken }) => {
+  addRoute(app, routes, spec, async (c, { account, row, params, query, byToken }) => {
     await streams.commits.settle();
     const desk = {
       ...{ streams, folder },
       office: () => officeDetails(streams.store),
-      publicUrl: door.doors.publicUrl,
+      publicUrl: routes.context.publicUrl,
     };
     const made = await pathFileApart(desk, row, params.file, languageFor(query.lingua, 'it'));
     if (!made) return answerRefusal(c, refuse('unknown_thing'));

@@ -28,8 +28,8 @@ const tablesOf = (data: GatheringExport): Record<string, Rows> => ({
   announcements: data.announcements,
 });
 
-export function exportRoutes(app: Hono, door: Routes): void {
-  const { streams, accounts } = door.doors;
+export function exportRoutes(app: Hono, routes: Routes): void {
+  const { streams, accounts } = routes.context;
 
   const whole = {
     method: 'get',
@@ -39,8 +39,8 @@ export function exportRoutes(app: Hono, door: Routes): void {
     byToken: true,
     params: { code: CodeParam, what: z.string().max(80) },
   } as const;
-  addRoute(app, door, whole, async (c, { account, row, params, byToken }) => {
-    const slowed = account ? null : await door.doors.paces.spend(row.id, 'exports');
+  addRoute(app, routes, whole, async (c, { account, row, params, byToken }) => {
+    const slowed = account ? null : await routes.context.paces.spend(row.id, 'exports');
     if (slowed) return answerRefusal(c, slowed);
     const room = streams.gathering(row);
     await room.settled();
@@ -75,14 +75,14 @@ export function exportRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     params: { code: CodeParam },
   } as const;
-  addRoute(app, door, film, async (c, { row }) => {
+  addRoute(app, routes, film, async (c, { row }) => {
     c.header('content-type', 'application/json');
     return c.body(await films.of(row));
   });
 
   /** Only on an empty server: a newcomer's first look. */
   const demo = { method: 'post', path: '/api/demo', who: 'anyone', body: {}, back: '/' } as const;
-  addRoute(app, door, demo, async (c) => {
+  addRoute(app, routes, demo, async (c) => {
     if (streams.all().length > 0) return answerRefusal(c, refuse('not_allowed'), '/');
     const { bringDemo } = await import('../../../../db/demo/bring');
     await bringDemo(streams);

@@ -5,30 +5,30 @@ import type { Routes } from './routes';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-export function healthRoutes(app: Hono, { doors }: Routes): void {
+export function healthRoutes(app: Hono, { context }: Routes): void {
   app.get('/healthz', (c) => {
     // A number: the code of a gathering opens it, and anybody may ask here. The office's page and the terminal name them.
-    const damaged = doors.streams.damaged().length;
-    const { unread } = doors.streams;
-    const leap = doors.trusted.leap();
-    const copied = doors.lastCopy();
+    const damaged = context.streams.damaged().length;
+    const { unread } = context.streams;
+    const leap = context.trusted.leap();
+    const copied = context.lastCopy();
     // False while the disk fails: people are asked to wait. False when a log cannot be folded: somebody must restore a
     // copy.
-    const owned = doors.owned();
-    const ok = owned && !doors.streams.commits.failing && damaged === 0;
+    const owned = context.owned();
+    const ok = owned && !context.streams.commits.failing && damaged === 0;
     return c.json(
       {
         ok,
-        version: doors.version,
-        gatherings: doors.streams.all().filter((r) => r.kind === 'gathering').length,
-        live: doors.streams.live,
+        version: context.version,
+        gatherings: context.streams.all().filter((r) => r.kind === 'gathering').length,
+        live: context.streams.live,
         damaged,
         // Logs not looked into since the start: there may be damage in them.
         ...(unread > 0 ? { unread } : {}),
         // The database does not answer, or is another process's.
         ...(owned ? {} : { owned }),
         // Milliseconds, in the last minute or two.
-        turns: doors.turns.read(),
+        turns: context.turns.read(),
         // Only while the machine's clock disagrees with the time this server has lived.
         ...(leap ? { clockLeap: leap } : {}),
         // Age of the newest automatic copy, where there is one.
@@ -38,7 +38,7 @@ export function healthRoutes(app: Hono, { doors }: Routes): void {
     );
   });
 
-  const { metrics } = doors;
+  const { metrics } = context;
   if (!metrics) return;
   const expected = digest(`Bearer ${metrics.secret}`);
   app.get('/metrics', async (c) => {

@@ -16,8 +16,8 @@ const PLANNERS = ['planner', 'owner'] as const;
 const TOLD_EVERY = 10;
 const FILE_MAX = 8 * 1024 * 1024;
 
-export function importRoutes(app: Hono, door: Routes): void {
-  const { streams } = door.doors;
+export function importRoutes(app: Hono, routes: Routes): void {
+  const { streams } = routes.context;
   const limited = bodyLimit({ maxSize: FILE_MAX, onError: (c) => answerRefusal(c, refuse('too_large')) });
   app.use('/api/import/sheet/*', limited);
   app.use('/api/import/rows/*', limited);
@@ -29,7 +29,7 @@ export function importRoutes(app: Hono, door: Routes): void {
     about: 'path',
     params: { code: CodeParam },
   } as const;
-  addRoute(app, door, sheet, async (c) => {
+  addRoute(app, routes, sheet, async (c) => {
     const read = await readTableInChild(new Uint8Array(await c.req.arrayBuffer()));
     if ('unreadable' in read) return c.json({ ok: false, ...read }, 422);
     // The rows stay as the child wrote them: reading and writing thousands of them again would hold up the server.
@@ -50,7 +50,7 @@ export function importRoutes(app: Hono, door: Routes): void {
       rows: z.array(z.unknown()).min(1).max(IMPORT_ROWS_MAX),
     },
   } as const;
-  addRoute(app, door, rows, async (c, { account, row, body: { id, what, rows: all } }) => {
+  addRoute(app, routes, rows, async (c, { account, row, body: { id, what, rows: all } }) => {
     const actor = { id: account.id, role: account.role, seat: null };
     async function* bring() {
       const checking = checkedInSlices(what, all);

@@ -7,8 +7,8 @@ import { addRoute, CodeParam, answerRefusal, wantsJson } from './route';
 import type { Routes } from './routes';
 import { insidePath } from '../../security/safe-redirects';
 
-export function myDataRoutes(app: Hono, door: Routes): void {
-  const { streams } = door.doors;
+export function myDataRoutes(app: Hono, routes: Routes): void {
+  const { streams } = routes.context;
 
   const lang = {
     method: 'post',
@@ -17,8 +17,8 @@ export function myDataRoutes(app: Hono, door: Routes): void {
     body: { lang: z.string().regex(/^[a-z]{2}$/), back: z.string().max(300).default('/') },
     back: '/',
   } as const;
-  addRoute(app, door, lang, async (c, { body }) => {
-    await door.remember(c, { ...(await door.identity(c)), lang: body.lang });
+  addRoute(app, routes, lang, async (c, { body }) => {
+    await routes.remember(c, { ...(await routes.identity(c)), lang: body.lang });
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(insidePath(body.back), 303);
   });
 
@@ -30,8 +30,8 @@ export function myDataRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     params: { code: CodeParam },
   } as const;
-  addRoute(app, door, mine, async (c, { row }) => {
-    const held = (await door.identity(c)).seats[row.id];
+  addRoute(app, routes, mine, async (c, { row }) => {
+    const held = (await routes.identity(c)).seats[row.id];
     if (!held) return answerRefusal(c, refuse('no_seat'));
     c.header('content-disposition', `attachment; filename="cerchi-${row.code}-io.json"`);
     const label = streams.seats.label(row.id, held.id);
@@ -47,20 +47,20 @@ export function myDataRoutes(app: Hono, door: Routes): void {
     body: { code: CodeParam },
     back: '/',
   } as const;
-  addRoute(app, door, eraseMe, async (c, { row }) => {
-    const identity = await door.identity(c);
+  addRoute(app, routes, eraseMe, async (c, { row }) => {
+    const identity = await routes.identity(c);
     const held = identity.seats[row.id];
     if (!held) return answerRefusal(c, refuse('no_seat'), '/');
-    const answer = await door.doors.erasure.erase(row, held.id, {
+    const answer = await routes.context.erasure.erase(row, held.id, {
       id: held.id,
       role: 'participant',
       seat: held.id,
     });
     if (!answer.ok) return answerRefusal(c, refuse(answer.refused, answer.detail), `/i/${row.code}/io`);
-    door.emptied(row.id, held.id);
-    door.doors.accounts.note('participant', 'erased', row.code);
+    routes.emptied(row.id, held.id);
+    routes.context.accounts.note('participant', 'erased', row.code);
     delete identity.seats[row.id];
-    await door.remember(c, identity);
+    await routes.remember(c, identity);
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/', 303);
   });
 }

@@ -20,8 +20,8 @@ const Text = z
 /** Drawn as a link on a public page: never another scheme. */
 const Address = Text.refine((s) => s === '' || (/^https?:\/\//i.test(s) && URL.canParse(s)), 'malformed');
 
-export function officeDetailsRoutes(app: Hono, door: Routes): void {
-  const { streams, accounts } = door.doors;
+export function officeDetailsRoutes(app: Hono, routes: Routes): void {
+  const { streams, accounts } = routes.context;
 
   /** `after`: the version that was on the screen, so that nobody writes over what somebody else has just saved. */
   const save = {
@@ -35,7 +35,7 @@ export function officeDetailsRoutes(app: Hono, door: Routes): void {
       after: z.number().int().min(0),
     },
   } as const;
-  addRoute(app, door, save, (c, { account, body: { after, ...details } }) => {
+  addRoute(app, routes, save, (c, { account, body: { after, ...details } }) => {
     const standing = officeDetails(streams.store);
     if (standing.rev !== after) return answerRefusal(c, refuse('stale_version', { rev: standing.rev }));
     if (standing.indexed === details.indexed && DETAILS.every((field) => standing[field] === details[field]))

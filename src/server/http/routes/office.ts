@@ -20,13 +20,13 @@ const Then = z.optional(z.string().regex(/^\/(?!\/)[\w/-]{0,200}$/, 'malformed')
 const Token = z.string().regex(/^[\w-]{1,100}$/);
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 
-export function officeRoutes(app: Hono, door: Routes): void {
-  const { streams, accounts, guessLimiter } = door.doors;
+export function officeRoutes(app: Hono, routes: Routes): void {
+  const { streams, accounts, guessLimiter } = routes.context;
   /** The identity of a device that somebody takes for themselves: it is no longer a totem, and holds nobody's seat. */
   const taken = async (c: Context) => {
-    const identity = await door.identity(c);
+    const identity = await routes.identity(c);
     const own = accounts.totems.end(identity);
-    if (identity.totem) door.closed(identity.totem.by);
+    if (identity.totem) routes.closed(identity.totem.by);
     return own;
   };
 
@@ -41,7 +41,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
       return known.success ? `/chiave/${known.data}` : '/';
     },
   } as const;
-  addRoute(app, door, enter, async (c, { body: asked }) => {
+  addRoute(app, routes, enter, async (c, { body: asked }) => {
     const link = accounts.link(asked.token);
     if (!link || link.purpose === 'completion') return answerRefusal(c, refuse('expired_link'), '/accedi');
     const named = accounts.list().find((a) => a.id === link.target)?.name ?? asked.name;
@@ -51,7 +51,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
       if (!accounts.use(asked.token) || !link.target)
         return answerRefusal(c, refuse('expired_link'), '/accedi');
       await accounts.setPassphrase(link.target, asked.passphrase);
-      door.closed(link.target);
+      routes.closed(link.target);
       return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/accedi?cambiata=1', 303);
     }
     const { scope, endsAt } = link;
@@ -66,7 +66,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     }
     const entry = accounts.entries.open(account.id, c.req.header('user-agent'));
     const identity = await taken(c);
-    await door.remember(c, signedIn(identity, account, door.doors.trusted.now(), entry));
+    await routes.remember(c, signedIn(identity, account, routes.context.trusted.now(), entry));
     return wantsJson(c) ? c.json({ ok: true, role: account.role }) : c.redirect('/ufficio', 303);
   });
 
@@ -78,10 +78,10 @@ export function officeRoutes(app: Hono, door: Routes): void {
     remembers: true,
     back: '/accedi',
   } as const;
-  addRoute(app, door, signIn, async (c, { body: asked }) => {
+  addRoute(app, routes, signIn, async (c, { body: asked }) => {
     // The form comes back as it was typed, without the passphrase.
     const back = `/accedi?${new URLSearchParams({ ...(asked.poi ? { poi: asked.poi } : {}), nome: asked.name })}`;
-    const identity = await door.identity(c);
+    const identity = await routes.identity(c);
     // Guesses at a name from other devices do not slow the devices its owner has used.
     const known = accounts.isNamed(identity.was, asked.name);
     const aimed = `sign-in:${asked.name.toLowerCase()}:${known ? identity.was : ''}`;
@@ -91,21 +91,21 @@ export function officeRoutes(app: Hono, door: Routes): void {
     if (account === null) return answerRefusal(c, refuse('wrong_passphrase'), back);
     if (isRefusal(account)) return answerRefusal(c, account, back);
     const entry = accounts.entries.open(account.id, c.req.header('user-agent'));
-    const now = door.doors.trusted.now();
-    await door.remember(c, signedIn(await taken(c), account, now, entry));
+    const now = routes.context.trusted.now();
+    await routes.remember(c, signedIn(await taken(c), account, now, entry));
     return wantsJson(c)
       ? c.json({ ok: true, role: account.role })
       : c.redirect(insidePath(asked.poi ?? '/ufficio', '/ufficio'), 303);
   });
 
   const signOut = { method: 'post', path: '/api/sign-out', who: 'anyone', body: {}, back: '/' } as const;
-  addRoute(app, door, signOut, async (c) => {
-    const identity = await door.identity(c);
+  addRoute(app, routes, signOut, async (c) => {
+    const identity = await routes.identity(c);
     if (identity.account) {
       accounts.entries.end(identity.account.id, entryOf(identity.account));
-      door.closed(identity.account.id);
+      routes.closed(identity.account.id);
     }
-    await door.remember(c, { ...identity, account: null });
+    await routes.remember(c, { ...identity, account: null });
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/', 303);
   });
 
@@ -120,7 +120,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
       days: z.number().int().min(1).max(3650).nullable().default(null),
     },
   } as const;
-  addRoute(app, door, invite, async (c, { account, body: asked }) => {
+  addRoute(app, routes, invite, async (c, { account, body: asked }) => {
     const allowed = account.role === 'owner' || (account.role === 'facilitator' && asked.role === 'helper');
     if (!allowed) return answerRefusal(c, refuse('not_allowed'));
     const about = asked.about ? streams.index.find(asked.about) : null;
@@ -128,7 +128,7 @@ export function officeRoutes(app: Hono, door: Routes): void {
     // An owner looks after the whole installation, and somebody must always be able to invite others.
     if (asked.role === 'owner' && (about || asked.days !== null))
       return answerRefusal(c, refuse('not_allowed'));
-    const slowed = await door.doors.paces.spend(account.id, 'made');
+    const slowed = await routes.context.paces.spend(account.id, 'made');
     if (slowed) return answerRefusal(c, slowed);
     const endsAt = asked.days === null ? null : streams.clock() + asked.days * 86_400_000;
     const bounds = { scope: about?.id ?? null, endsAt };
@@ -145,8 +145,8 @@ export function officeRoutes(app: Hono, door: Routes): void {
     body: { like: CodeParam, day: z.iso.date('malformed') },
     back: '/ufficio',
   } as const;
-  addRoute(app, door, again, async (c, { account, body: asked }) => {
-    const slowed = await door.doors.paces.spend(account.id, 'made');
+  addRoute(app, routes, again, async (c, { account, body: asked }) => {
+    const slowed = await routes.context.paces.spend(account.id, 'made');
     if (slowed) return answerRefusal(c, slowed, '/ufficio');
     const like = streams.index.find(asked.like);
     if (like?.kind !== 'gathering') return answerRefusal(c, refuse('unknown_code'), '/ufficio');
@@ -178,8 +178,8 @@ export function officeRoutes(app: Hono, door: Routes): void {
         .default([]),
     },
   } as const;
-  addRoute(app, door, open, async (c, { account, body: asked }) => {
-    const slowed = await door.doors.paces.spend(account.id, 'made');
+  addRoute(app, routes, open, async (c, { account, body: asked }) => {
+    const slowed = await routes.context.paces.spend(account.id, 'made');
     if (slowed) return answerRefusal(c, slowed);
     if (asked.path !== null && streams.index.byId(asked.path)?.kind !== 'path')
       return answerRefusal(c, refuse('unknown_thing', { what: 'path' }));

@@ -44,12 +44,12 @@ async function* linesOf(streams: Streams, row: StreamRow) {
     yield `{"said":[${said}],"meetings":[${meetings}]}`;
 }
 
-export function pathRoutes(app: Hono, door: Routes): void {
-  const { streams, accounts } = door.doors;
+export function pathRoutes(app: Hono, routes: Routes): void {
+  const { streams, accounts } = routes.context;
 
   const open = { method: 'post', path: '/api/paths', who: PLANNERS, body: Opening } as const;
-  addRoute(app, door, open, async (c, { account, body: asked }) => {
-    const slowed = await door.doors.paces.spend(account.id, 'made');
+  addRoute(app, routes, open, async (c, { account, body: asked }) => {
+    const slowed = await routes.context.paces.spend(account.id, 'made');
     if (slowed) return answerRefusal(c, slowed);
     const { from, last, ...words } = asked;
     // Any other path may come from that one already, and the new one takes over what its gatherings left.
@@ -69,7 +69,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
   });
 
   /** The gatherings of this installation: a path's meeting may be one of them. */
-  addRoute(app, door, { method: 'get', path: '/api/gatherings', who: READERS }, async (c) => {
+  addRoute(app, routes, { method: 'get', path: '/api/gatherings', who: READERS }, async (c) => {
     await streams.allReady('gathering');
     const rows = streams.all().filter((r) => r.kind === 'gathering' && !r.rehearsal);
     return c.json({
@@ -88,7 +88,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     params: { code: CodeParam },
   } as const;
-  addRoute(app, door, inspiration, async (c, { row }) => {
+  addRoute(app, routes, inspiration, async (c, { row }) => {
     await streams.allReady();
     await streams.commits.settle();
     const paths = pathsOf(streams, row);
@@ -104,7 +104,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
     about: 'path',
     params: { code: CodeParam },
   } as const;
-  addRoute(app, door, said, async (c, { row }) => {
+  addRoute(app, routes, said, async (c, { row }) => {
     await streams.commits.settle();
     if (wantsLines(c)) return answerLines(c, linesOf(streams, row));
     const [said, meetings]: string[][] = [[], []];
@@ -125,7 +125,7 @@ export function pathRoutes(app: Hono, door: Routes): void {
     params: { code: CodeParam },
     query: { ref: z.string().max(150) },
   } as const;
-  addRoute(app, door, similar, async (c, { row, query }) => {
+  addRoute(app, routes, similar, async (c, { row, query }) => {
     await streams.commits.settle();
     const refs = await similarTexts.to(row, query.ref);
     return refs ? c.json({ ok: true, refs }) : answerRefusal(c, refuse('unknown_thing'));

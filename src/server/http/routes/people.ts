@@ -15,37 +15,37 @@ const OWNER = ['owner'] as const;
 const BACK = '/ufficio';
 
 /** The devices signed in to one's own account: each can be signed out, or all but this one. */
-function entryRoutes(app: Hono, door: Routes): void {
-  const { accounts, trusted } = door.doors;
+function entryRoutes(app: Hono, routes: Routes): void {
+  const { accounts, trusted } = routes.context;
   const own = { method: 'post', who: OFFICE, ownAffairs: true } as const;
 
   const Entry = z.string().regex(/^[\w.-]{6,60}$/);
   const close = { ...own, path: '/api/entries/close', body: { id: Entry } } as const;
-  addRoute(app, door, close, (c, { account, body }) => {
+  addRoute(app, routes, close, (c, { account, body }) => {
     const since = trusted.now() - ENTRY_LASTS;
     if (!accounts.entries.standing(account.id, since).some((e) => e.id === body.id))
       return answerRefusal(c, refuse('unknown_thing', { what: 'account' }));
     accounts.entries.end(account.id, body.id);
-    door.closed(account.id);
+    routes.closed(account.id);
     return c.json({ ok: true });
   });
 
   const closeOthers = { ...own, path: '/api/entries/close-others', body: {} } as const;
-  addRoute(app, door, closeOthers, async (c, { account }) => {
-    const identity = await door.identity(c);
+  addRoute(app, routes, closeOthers, async (c, { account }) => {
+    const identity = await routes.identity(c);
     const entry = identity.account?.entry ?? accounts.entries.open(account.id, c.req.header('user-agent'));
     accounts.signOutEverywhere(account.id, entry);
     accounts.note(account.id, 'entries_closed', '');
-    door.closed(account.id);
+    routes.closed(account.id);
     const standing = { id: account.id, epoch: account.epoch + 1 };
-    await door.remember(c, signedIn(identity, standing, identity.account?.at ?? trusted.now(), entry));
+    await routes.remember(c, signedIn(identity, standing, identity.account?.at ?? trusted.now(), entry));
     return c.json({ ok: true });
   });
 }
 
-export function peopleRoutes(app: Hono, door: Routes): void {
-  entryRoutes(app, door);
-  const { accounts } = door.doors;
+export function peopleRoutes(app: Hono, routes: Routes): void {
+  entryRoutes(app, routes);
+  const { accounts } = routes.context;
   const standing = (id: string) => accounts.list().find((a) => a.id === id && a.revokedAt === null);
   const unknown = refuse('unknown_thing', { what: 'account' });
   /** Somebody who can invite others must remain. */
@@ -59,13 +59,13 @@ export function peopleRoutes(app: Hono, door: Routes): void {
     body: { id: IdField },
     back: BACK,
   } as const;
-  addRoute(app, door, revoke, (c, { account, body }) => {
+  addRoute(app, routes, revoke, (c, { account, body }) => {
     const about = standing(body.id);
     if (!about) return answerRefusal(c, unknown, BACK);
     if (about.role === 'owner' && lastOwner(about.id))
       return answerRefusal(c, refuse('last_of_its_kind'), BACK);
     accounts.revoke(about.id, account.id);
-    door.closed(about.id);
+    routes.closed(about.id);
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(BACK, 303);
   });
 
@@ -76,7 +76,7 @@ export function peopleRoutes(app: Hono, door: Routes): void {
     body: { id: IdField, role: z.enum(OFFICE) },
     back: BACK,
   } as const;
-  addRoute(app, door, role, (c, { account, body }) => {
+  addRoute(app, routes, role, (c, { account, body }) => {
     const about = standing(body.id);
     if (!about) return answerRefusal(c, unknown, BACK);
     if (about.role === 'owner' && body.role !== 'owner' && lastOwner(about.id))
@@ -86,7 +86,7 @@ export function peopleRoutes(app: Hono, door: Routes): void {
       return answerRefusal(c, refuse('not_allowed'), BACK);
     accounts.changeRole(about.id, body.role, account.id);
     accounts.signOutEverywhere(about.id);
-    door.closed(about.id);
+    routes.closed(about.id);
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(BACK, 303);
   });
 
@@ -98,10 +98,10 @@ export function peopleRoutes(app: Hono, door: Routes): void {
     body: { id: IdField },
     back: BACK,
   } as const;
-  addRoute(app, door, reset, async (c, { account, body }) => {
+  addRoute(app, routes, reset, async (c, { account, body }) => {
     const about = standing(body.id);
     if (!about) return answerRefusal(c, unknown, BACK);
-    const slowed = await door.doors.paces.spend(account.id, 'made');
+    const slowed = await routes.context.paces.spend(account.id, 'made');
     if (slowed) return answerRefusal(c, slowed);
     return c.json({ ok: true, link: accounts.resetKey(about, account.id) });
   });

@@ -16,8 +16,8 @@ import type { Routes } from './routes';
 const mayAsk = (deed: 'clearText' | 'eraseSeat'): OfficeRole[] =>
   (['helper', 'facilitator', 'planner', 'owner'] as const).filter((role) => gathering.may(role, deed));
 
-export function personalDataRoutes(app: Hono, door: Routes): void {
-  const { streams, accounts, erasure } = door.doors;
+export function personalDataRoutes(app: Hono, routes: Routes): void {
+  const { streams, accounts, erasure } = routes.context;
 
   const clear = {
     method: 'post',
@@ -31,7 +31,7 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
       reason: z.string().max(500).default(''),
     },
   } as const;
-  addRoute(app, door, clear, async (c, { account, row, body }) => {
+  addRoute(app, routes, clear, async (c, { account, row, body }) => {
     const { what, id, reason } = body;
     const actor = { id: account.id, role: account.role, seat: null };
     const answer = await erasure.clear(row, { what, id }, reason, actor);
@@ -48,11 +48,11 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     body: { code: CodeParam, seat: IdField },
   } as const;
-  addRoute(app, door, erase, async (c, { account, row, body }) => {
+  addRoute(app, routes, erase, async (c, { account, row, body }) => {
     const actor = { id: account.id, role: account.role, seat: null };
     const answer = await erasure.erase(row, body.seat, actor);
     if (!answer.ok) return answerRefusal(c, refuse(answer.refused, answer.detail));
-    door.emptied(row.id, body.seat);
+    routes.emptied(row.id, body.seat);
     accounts.note(account.id, 'erased', row.code);
     return c.json({ ok: true });
   });
@@ -64,7 +64,7 @@ export function personalDataRoutes(app: Hono, door: Routes): void {
     who: ['owner'],
     body: { days: z.number().int().min(1).max(LONGEST_DAYS) },
   } as const;
-  addRoute(app, door, retention, (c, { account, body }) => {
+  addRoute(app, routes, retention, (c, { account, body }) => {
     setRetentionDays(streams, body.days);
     accounts.note(account.id, 'retention_changed', String(body.days));
     return c.json({ ok: true });

@@ -54,8 +54,8 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export function photoRoutes(app: Hono, door: Routes): void {
-  const { folder, streams } = door.doors;
+export function photoRoutes(app: Hono, routes: Routes): void {
+  const { folder, streams } = routes.context;
   const { files } = streams.store;
   const shelf = join(folder, 'photos');
   const at = (hash: string): string => join(shelf, `${hash}.webp`);
@@ -67,10 +67,10 @@ export function photoRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     params: { code: CodeParam },
   } as const;
-  addRoute(app, door, send, async (c, { account, row }) => {
-    const seat = (await door.identity(c)).seats[row.id]?.id;
+  addRoute(app, routes, send, async (c, { account, row }) => {
+    const seat = (await routes.identity(c)).seats[row.id]?.id;
     if (!seat && !account) return answerRefusal(c, refuse('no_seat'));
-    const { paces } = door.doors;
+    const { paces } = routes.context;
     const slowed =
       (await paces.spend(seat ?? account?.id ?? '', 'photosOfOne')) ??
       (await paces.spend(row.id, 'photos', 'photosOfDay'));
@@ -91,7 +91,7 @@ export function photoRoutes(app: Hono, door: Routes): void {
     who: 'anyone',
     params: { file: z.string().max(80) },
   } as const;
-  addRoute(app, door, show, (c, { params }) => {
+  addRoute(app, routes, show, (c, { params }) => {
     const hash = /^([a-f0-9]{64})\.webp$/.exec(params.file)?.[1];
     if (!hash || !bringPhoto(files, folder, `${PHOTOS}${hash}.webp`)) return c.notFound();
     c.header('content-type', 'image/webp');

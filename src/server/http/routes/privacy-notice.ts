@@ -19,8 +19,8 @@ const Text = z
       .trim(),
   );
 
-export function privacyNoticeRoutes(app: Hono, door: Routes): void {
-  const { streams, accounts } = door.doors;
+export function privacyNoticeRoutes(app: Hono, routes: Routes): void {
+  const { streams, accounts } = routes.context;
 
   /** `after`: the version that was on the screen, so that nobody overwrites what somebody else has just written. */
   const write = {
@@ -29,7 +29,7 @@ export function privacyNoticeRoutes(app: Hono, door: Routes): void {
     who: CARERS,
     body: { lang: z.enum(languages('office')), text: Text, after: z.number().int().min(0) },
   } as const;
-  addRoute(app, door, write, (c, { account, body }) => {
+  addRoute(app, routes, write, (c, { account, body }) => {
     const { lang, text, after } = body;
     const standing = standingNotice(streams.store, lang);
     if ((standing?.n ?? 0) !== after)

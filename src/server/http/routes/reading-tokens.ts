@@ -13,8 +13,8 @@ const Use = z
   .max(60, 'text_too_long')
   .regex(/^\P{C}+$/u);
 
-export function readingTokenRoutes(app: Hono, door: Routes): void {
-  const { accounts, paces } = door.doors;
+export function readingTokenRoutes(app: Hono, routes: Routes): void {
+  const { accounts, paces } = routes.context;
   const make = {
     method: 'post',
     path: '/api/tokens',
@@ -22,7 +22,7 @@ export function readingTokenRoutes(app: Hono, door: Routes): void {
     about: 'any',
     body: { code: CodeParam, use: Use },
   } as const;
-  addRoute(app, door, make, async (c, { account, row, body }) => {
+  addRoute(app, routes, make, async (c, { account, row, body }) => {
     const slowed = await paces.spend(account.id, 'made');
     if (slowed) return answerRefusal(c, slowed);
     const token = accounts.readingTokens.make(row, account, body.use);

@@ -8,8 +8,8 @@ import type { Routes } from './routes';
 
 const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
 
-export function recordSealRoutes(app: Hono, door: Routes): void {
-  const { streams, accounts } = door.doors;
+export function recordSealRoutes(app: Hono, routes: Routes): void {
+  const { streams, accounts } = routes.context;
 
   /** Computes the fingerprint and seals with it; if somebody wrote meanwhile, computes it again. */
   const freeze = {
@@ -19,7 +19,7 @@ export function recordSealRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     body: { code: CodeParam },
   } as const;
-  addRoute(app, door, freeze, async (c, { account, row }) => {
+  addRoute(app, routes, freeze, async (c, { account, row }) => {
     const actor = { id: account.id, role: account.role, seat: null };
     for (let attempt = 0; attempt < 5; attempt++) {
       await streams.gathering(row).settled();

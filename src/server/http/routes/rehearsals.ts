@@ -18,8 +18,8 @@ const among = (numbers: readonly number[]) =>
     .int()
     .refine((n) => numbers.includes(n), 'malformed');
 
-export function rehearsalRoutes(app: Hono, door: Routes): void {
-  const { streams, accounts, rehearsals } = door.doors;
+export function rehearsalRoutes(app: Hono, routes: Routes): void {
+  const { streams, accounts, rehearsals } = routes.context;
 
   /** Standalone, or like the gathering with this code: its question, hours and spaces, without anybody's words. */
   const openOne = {
@@ -29,8 +29,8 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
     body: { like: CodeParam.default('') },
     back: '/ufficio',
   } as const;
-  addRoute(app, door, openOne, async (c, { account, body: asked }) => {
-    const slowed = await door.doors.paces.spend(account.id, 'made');
+  addRoute(app, routes, openOne, async (c, { account, body: asked }) => {
+    const slowed = await routes.context.paces.spend(account.id, 'made');
     if (slowed) return answerRefusal(c, slowed);
     const like = asked.like ? streams.index.find(asked.like) : null;
     if (asked.like && like?.kind !== 'gathering') return answerRefusal(c, refuse('unknown_code'), '/ufficio');
@@ -53,7 +53,7 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
     about: 'any',
     params: { code: CodeParam },
   } as const;
-  addRoute(app, door, standing, (c, { row }) => {
+  addRoute(app, routes, standing, (c, { row }) => {
     if (!row.rehearsal) return answerRefusal(c, refuse('not_a_rehearsal'));
     return c.json({ ok: true, ...rehearsals.standing(row) });
   });
@@ -69,7 +69,7 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
     path: '/api/rehearsal/people',
     body: { code: CodeParam, people: among(CROWDS), speed: among(SPEEDS) },
   } as const;
-  addRoute(app, door, people, async (c, { account, row, body }) => {
+  addRoute(app, routes, people, async (c, { account, row, body }) => {
     if (!row.rehearsal) return answerRefusal(c, refuse('not_a_rehearsal'));
     const trouble = await rehearsals.play(row, { people: body.people, speed: body.speed });
     if (trouble) return answerRefusal(c, trouble);
@@ -78,14 +78,14 @@ export function rehearsalRoutes(app: Hono, door: Routes): void {
   });
 
   const still = { ...holding, path: '/api/rehearsal/still', body: Same } as const;
-  addRoute(app, door, still, async (c, { row }) => {
+  addRoute(app, routes, still, async (c, { row }) => {
     if (!row.rehearsal) return answerRefusal(c, refuse('not_a_rehearsal'));
     await rehearsals.still(row);
     return c.json({ ok: true, ...rehearsals.standing(row) });
   });
 
   const throwAway = { ...holding, path: '/api/rehearsal/throw-away', body: Same } as const;
-  addRoute(app, door, throwAway, async (c, { account, row }) => {
+  addRoute(app, routes, throwAway, async (c, { account, row }) => {
     if (!row.rehearsal) return answerRefusal(c, refuse('not_a_rehearsal'));
     const trouble = await rehearsals.throwAway(row);
     if (trouble) return answerRefusal(c, trouble);

@@ -139,36 +139,36 @@ async function loadNamed(streams: Streams, code: unknown): Promise<void> {
  */
 export function addRoute<const S extends RouteSpec>(
   app: Hono,
-  door: Routes,
+  routes: Routes,
   spec: S,
   act: (c: Context, asked: Asked<S>) => Response | Promise<Response>,
 ): void {
-  door.declared.push(spec);
+  routes.declared.push(spec);
   app[spec.method](spec.path, async (c: Context) => {
     const { who, about, back } = spec;
     const backTo = (raw: unknown) => (typeof back === 'function' ? back(plain(raw)) : back);
-    const token = spec.byToken && door.tokenHolder(c);
+    const token = spec.byToken && routes.tokenHolder(c);
     if (token === null) return answerRefusal(c, refuse('not_signed_in'));
-    let account = token ? token.maker : await door.account(c);
+    let account = token ? token.maker : await routes.account(c);
     if (token) {
-      const slowed = await door.doors.paces.spend(token.entry, 'tokenReads');
+      const slowed = await routes.context.paces.spend(token.entry, 'tokenReads');
       if (slowed) return answerRefusal(c, slowed);
     }
     if (who !== 'anyone') {
       if (!account) return answerRefusal(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
       if (!who.includes(account.role)) return answerRefusal(c, refuse('not_allowed'), backTo({}));
-      if (!about && !spec.ownAffairs && door.bound(account))
+      if (!about && !spec.ownAffairs && routes.bound(account))
         return answerRefusal(c, refuse('not_allowed'), backTo({}));
-      const slowed = await door.doors.paces.spend(account.id, 'office');
+      const slowed = await routes.context.paces.spend(account.id, 'office');
       if (slowed) return answerRefusal(c, slowed, backTo({}));
     }
     const raw = spec.body ? await bodyOf(c) : {};
     if (spec.remembers && fromPage(c) && !c.req.header('cookie'))
       return answerRefusal(c, refuse('no_cookies'), backTo(raw));
-    if (about) await loadNamed(door.doors.streams, { ...c.req.param(), ...plain(raw) }.code);
+    if (about) await loadNamed(routes.context.streams, { ...c.req.param(), ...plain(raw) }.code);
     // A body may take long to arrive, and a log to load: the account must still be valid when they have.
     if (who !== 'anyone' && !token) {
-      account = await door.account(c);
+      account = await routes.account(c);
       if (!account || !who.includes(account.role))
         return answerRefusal(c, refuse('not_signed_in'), back ? '/accedi' : undefined);
     }
@@ -181,11 +181,11 @@ export function addRoute<const S extends RouteSpec>(
     let row: StreamRow | null = null;
     if (about) {
       const code = { ...plain(found.params), ...plain(found.body) }.code;
-      row = door.doors.streams.index.find(String(code));
+      row = routes.context.streams.index.find(String(code));
       if (!row || (about !== 'any' && row.kind !== about))
         return answerRefusal(c, refuse('unknown_code'), backTo(raw));
-      const within = !token || door.reaches({ scope: token.stream }, row);
-      if (account && !(within && door.reaches(account, row))) {
+      const within = !token || routes.reaches({ scope: token.stream }, row);
+      if (account && !(within && routes.reaches(account, row))) {
         if (who !== 'anyone' || token) return answerRefusal(c, refuse('not_allowed'), backTo(raw));
         account = null;
       }

@@ -49,35 +49,39 @@ export class Routes {
   /** All declared routes, for the tests that walk them. */
   readonly declared: RouteSpec[] = [];
 
-  constructor(readonly doors: RouteContext) {}
+  constructor(readonly context: RouteContext) {}
 
   identity(c: Context): Promise<Identity> {
     return recognise(
       c.req.header('cookie'),
-      this.doors.secret,
-      this.doors.streams.seats,
-      this.doors.accounts.totems,
-      this.doors.trusted.now(),
+      this.context.secret,
+      this.context.streams.seats,
+      this.context.accounts.totems,
+      this.context.trusted.now(),
     );
   }
 
   async remember(c: Context, identity: Identity): Promise<void> {
-    const secure = overHttps(c.req.header('x-forwarded-proto') ?? '', this.doors.publicUrl);
-    c.header('set-cookie', cookieFor(seal(identity, this.doors.secret, this.doors.trusted.now()), secure), {
-      append: true,
-    });
+    const secure = overHttps(c.req.header('x-forwarded-proto') ?? '', this.context.publicUrl);
+    c.header(
+      'set-cookie',
+      cookieFor(seal(identity, this.context.secret, this.context.trusted.now()), secure),
+      {
+        append: true,
+      },
+    );
   }
 
   /** Removes the label on every device, and takes the seat from its devices. */
   emptied(stream: string, seat: string): void {
-    this.doors.relabel(stream, { [seat]: null });
-    this.doors.dismiss((who) => who.seats[stream]?.id === seat, 'erased');
+    this.context.relabel(stream, { [seat]: null });
+    this.context.dismiss((who) => who.seats[stream]?.id === seat, 'erased');
   }
 
   /** Devices that hold the seat by an older cookie lose it, for reading and for commands. */
   left(stream: string, seat: string): void {
-    const { seats } = this.doors.streams;
-    this.doors.dismiss((who) => {
+    const { seats } = this.context.streams;
+    this.context.dismiss((who) => {
       const held = who.seats[stream];
       return held?.id === seat && !seats.holds(stream, held);
     }, 'signed_out');
@@ -85,27 +89,27 @@ export class Routes {
 
   /** Devices of an account whose sign-in has ended are removed from every stream they are in. */
   closed(account: string): void {
-    this.doors.dismiss(
+    this.context.dismiss(
       (who) =>
-        (who.account?.id === account || who.totem?.by === account) && this.doors.accounts.hasEnded(who),
+        (who.account?.id === account || who.totem?.by === account) && this.context.accounts.hasEnded(who),
       'signed_out',
     );
   }
 
   /** Devices with a copy of this totem's cookie, from before it passed to the next person, lose that person's seat. */
   passed(by: string): void {
-    const { totems } = this.doors.accounts;
-    this.doors.dismiss(({ totem }) => totem?.by === by && !totems.isTurn(totem), 'signed_out');
+    const { totems } = this.context.accounts;
+    this.context.dismiss(({ totem }) => totem?.by === by && !totems.isTurn(totem), 'signed_out');
   }
 
   async account(c: Context): Promise<Account | null> {
-    return this.doors.accounts.of(await this.identity(c));
+    return this.context.accounts.of(await this.identity(c));
   }
 
   /** The holder of the request's token; undefined when it has none, null when the token opens nothing. */
   tokenHolder(c: Context): TokenHolder | null | undefined {
     const token = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-    return token === undefined ? undefined : this.doors.accounts.readingTokens.holder(token);
+    return token === undefined ? undefined : this.context.accounts.readingTokens.holder(token);
   }
 
   /** True for an account bound to one gathering or one path. */
@@ -115,7 +119,7 @@ export class Routes {
 
   /** True if this account, or the token of this one stream, may be used in that stream. */
   reaches(account: Pick<Account, 'scope'>, row: StreamRow): boolean {
-    return reaches(this.doors.streams, account, row);
+    return reaches(this.context.streams, account, row);
   }
 }
 
@@ -127,19 +131,19 @@ const sameSite = (c: Context, publicUrl: string | null): boolean => {
 };
 
 export function createRoutes(
-  doors: RouteContext,
-  register: ((app: Hono, door: Routes) => void)[],
+  context: RouteContext,
+  register: ((app: Hono, routes: Routes) => void)[],
 ): { app: Hono; declared: readonly RouteSpec[] } {
   const app = new Hono();
-  const door = new Routes(doors);
+  const routes = new Routes(context);
   app.use('*', async (c, next) => {
     await next();
-    if (c.res.status === 404) await doors.guessLimiter.wrongCode();
+    if (c.res.status === 404) await context.guessLimiter.wrongCode();
     if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', DATA_POLICY);
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
   app.use('/api/*', async (c, next) => {
-    if (c.req.method !== 'GET' && !sameSite(c, doors.publicUrl))
+    if (c.req.method !== 'GET' && !sameSite(c, context.publicUrl))
       return answerRefusal(c, refuse('not_allowed'));
     await next();
   });
@@ -152,12 +156,12 @@ export function createRoutes(
       ? next()
       : bodyLimit({ maxSize: 256 * 1024, onError: (x) => answerRefusal(x, refuse('too_large')) })(c, next),
   );
-  for (const r of register) r(app, door);
+  for (const r of register) r(app, routes);
   app.all('/api/*', (c) => answerRefusal(c, refuse('unknown_thing')));
   app.onError((e, c) => {
     // A disk error is logged as one line; anything else is our fault, and is logged whole.
     console.error('code' in e ? `${String(e.code)}: ${e.message}` : e);
     return answerRefusal(c, refuse('busy'));
   });
-  return { app, declared: door.declared };
+  return { app, declared: routes.declared };
 }

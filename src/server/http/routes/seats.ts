@@ -14,7 +14,7 @@ const Onward = z.string().regex(WITHIN).catch('');
 const OFFICE = ['helper', 'facilitator', 'planner', 'owner'] as const;
 
 /** The entrance of the gathering whose code a refused form carries. */
-const doorAgain = (raw: Readonly<Record<string, unknown>>): string => {
+const entranceAgain = (raw: Readonly<Record<string, unknown>>): string => {
   const code = plainCode(typeof raw.code === 'string' ? raw.code.slice(0, 40) : '');
   return code ? entranceOf(code, { poi: Onward.parse(raw.poi) }) : '/';
 };
@@ -25,8 +25,8 @@ const startAgain = (raw: Readonly<Record<string, unknown>>): string =>
     ? `/?${new URLSearchParams({ codice: raw.code.slice(0, 20) })}`
     : '/';
 
-export function seatRoutes(app: Hono, door: Routes): void {
-  const { streams, guessLimiter } = door.doors;
+export function seatRoutes(app: Hono, routes: Routes): void {
+  const { streams, guessLimiter } = routes.context;
 
   const join = {
     method: 'post',
@@ -35,20 +35,20 @@ export function seatRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     body: { ...Join, poi: Onward },
     remembers: true,
-    back: doorAgain,
+    back: entranceAgain,
   } as const;
-  addRoute(app, door, join, async (c, { row, body }) => {
-    const identity = await door.identity(c);
+  addRoute(app, routes, join, async (c, { row, body }) => {
+    const identity = await routes.identity(c);
     const lost = identity.lost[row.id];
-    const back = lost && door.doors.erasure.mayReturn(row, lost.id) ? lost : undefined;
-    const slowed = await door.doors.paces.spend(row.id, 'seats', 'seatsOfHour');
+    const back = lost && routes.context.erasure.mayReturn(row, lost.id) ? lost : undefined;
+    const slowed = await routes.context.paces.spend(row.id, 'seats', 'seatsOfHour');
     if (slowed) return answerRefusal(c, slowed, entranceOf(row.code, { ambito: body.sector, poi: body.poi }));
     const taken = await admit(streams, row, body, null, back);
     // Redirects back to the form with a code that is nobody's.
     if (isRefusal(taken))
       return answerRefusal(c, taken, entranceOf(row.code, { ambito: body.sector, poi: body.poi }));
     sitsOn(identity, row.id, { id: taken.seat, code: taken.recovery });
-    await door.remember(c, identity);
+    await routes.remember(c, identity);
     return wantsJson(c)
       ? c.json({ ok: true, code: row.code, ...taken })
       : c.redirect(within(row.code, body.poi), 303);
@@ -62,12 +62,12 @@ export function seatRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     body: { ...Join, origin: z.enum(['totem', 'segreteria']).default('segreteria') },
   } as const;
-  addRoute(app, door, joinFor, async (c, { account, row, body }) => {
-    const slowed = await door.doors.paces.spend(row.id, 'seats', 'seatsOfHour');
+  addRoute(app, routes, joinFor, async (c, { account, row, body }) => {
+    const slowed = await routes.context.paces.spend(row.id, 'seats', 'seatsOfHour');
     if (slowed) return answerRefusal(c, slowed);
     const taken = await admit(streams, row, body, { id: account.id, origin: body.origin });
     if (isRefusal(taken)) return answerRefusal(c, taken);
-    door.doors.relabel(row.id, { [taken.seat]: body.label });
+    routes.context.relabel(row.id, { [taken.seat]: body.label });
     return c.json({ ok: true, code: row.code, ...taken });
   });
 
@@ -80,7 +80,7 @@ export function seatRoutes(app: Hono, door: Routes): void {
     body: { code: CodeParam },
     back: startAgain,
   } as const;
-  addRoute(app, door, find, (c, { row }) =>
+  addRoute(app, routes, find, (c, { row }) =>
     wantsJson(c) ? c.json({ ok: true, code: row.code }) : c.redirect(`/i/${row.code}`, 303),
   );
 
@@ -92,9 +92,9 @@ export function seatRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     body: { code: CodeParam, recovery: z.string().max(40), poi: Onward },
     remembers: true,
-    back: doorAgain,
+    back: entranceAgain,
   } as const;
-  addRoute(app, door, recover, async (c, { row, body }) => {
+  addRoute(app, routes, recover, async (c, { row, body }) => {
     const back = entranceOf(row.code, { poi: body.poi });
     // Guesses at codes with the same beginning are counted together; the right code is accepted at once, whatever the
     // count.
@@ -102,12 +102,12 @@ export function seatRoutes(app: Hono, door: Routes): void {
     const seat = await guessLimiter.code(aimed, () => streams.seats.recover(row.id, body.recovery));
     if (seat === null) return answerRefusal(c, refuse('wrong_recovery_code'), back);
     if (isRefusal(seat)) return answerRefusal(c, seat, back);
-    const identity = await door.identity(c);
+    const identity = await routes.identity(c);
     // The code moves the seat: the phone it was on, or any holder of its cookie, loses it.
     const epoch = streams.seats.move(row.id, seat);
-    door.left(row.id, seat);
+    routes.left(row.id, seat);
     sitsOn(identity, row.id, { id: seat, code: plainCode(body.recovery), epoch });
-    await door.remember(c, identity);
+    await routes.remember(c, identity);
     return wantsJson(c)
       ? c.json({ ok: true, code: row.code, seat })
       : c.redirect(within(row.code, body.poi), 303);
@@ -122,16 +122,16 @@ export function seatRoutes(app: Hono, door: Routes): void {
     body: { code: CodeParam },
     back: '/',
   } as const;
-  addRoute(app, door, leaveSeat, async (c, { row }) => {
-    const identity = await door.identity(c);
+  addRoute(app, routes, leaveSeat, async (c, { row }) => {
+    const identity = await routes.identity(c);
     const held = identity.seats[row.id];
     if (held && held.code !== null) {
       streams.seats.move(row.id, held.id);
-      door.left(row.id, held.id);
+      routes.left(row.id, held.id);
     }
     delete identity.seats[row.id];
     delete identity.lost[row.id];
-    await door.remember(c, identity);
+    await routes.remember(c, identity);
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(entranceOf(row.code), 303);
   });
 
@@ -144,14 +144,14 @@ export function seatRoutes(app: Hono, door: Routes): void {
     body: { code: CodeParam },
     back: '/',
   } as const;
-  addRoute(app, door, closeOthers, async (c, { row }) => {
-    const identity = await door.identity(c);
+  addRoute(app, routes, closeOthers, async (c, { row }) => {
+    const identity = await routes.identity(c);
     const held = identity.seats[row.id];
     if (!held) return answerRefusal(c, refuse('no_seat'), '/');
     const epoch = streams.seats.move(row.id, held.id);
-    door.left(row.id, held.id);
+    routes.left(row.id, held.id);
     sitsOn(identity, row.id, { ...held, epoch });
-    await door.remember(c, identity);
+    await routes.remember(c, identity);
     return wantsJson(c) ? c.json({ ok: true }) : c.redirect(`/i/${row.code}/io`, 303);
   });
 
@@ -162,11 +162,11 @@ export function seatRoutes(app: Hono, door: Routes): void {
     about: 'gathering',
     body: { code: CodeParam, label: Label },
   } as const;
-  addRoute(app, door, label, async (c, { row, body }) => {
-    const seat = (await door.identity(c)).seats[row.id]?.id;
+  addRoute(app, routes, label, async (c, { row, body }) => {
+    const seat = (await routes.identity(c)).seats[row.id]?.id;
     if (!seat || !streams.seats.sits(row.id, seat)) return answerRefusal(c, refuse('no_seat'));
     streams.seats.rename(row.id, seat, body.label);
-    door.doors.relabel(row.id, { [seat]: body.label });
+    routes.context.relabel(row.id, { [seat]: body.label });
     return c.json({ ok: true });
   });
 }

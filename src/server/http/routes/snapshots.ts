@@ -17,9 +17,9 @@ const SPEC = {
   params: { key: z.string().max(40) },
 } as const satisfies RouteSpec;
 
-export function snapshotRoutes(app: Hono, door: Routes): void {
-  const { snapshots } = door.doors.streams;
-  addRoute(app, door, SPEC, async (c, { params }) => {
+export function snapshotRoutes(app: Hono, routes: Routes): void {
+  const { snapshots } = routes.context.streams;
+  addRoute(app, routes, SPEC, async (c, { params }) => {
     const encoding = encodingFor(c.req.header('accept-encoding') ?? '');
     const body = snapshots.body(params.key, encoding);
     // 410: the snapshot is gone, and the device says hello again.

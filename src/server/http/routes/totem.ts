@@ -23,37 +23,37 @@ const formAgain = (raw: Readonly<Record<string, unknown>>): string => {
   return code ? `/totem/${code}?nuovo=1` : '/';
 };
 
-export function totemRoutes(app: Hono, door: Routes): void {
-  const { streams } = door.doors;
+export function totemRoutes(app: Hono, routes: Routes): void {
+  const { streams } = routes.context;
   const identityAt = async (c: Context, stream: string) => {
-    const identity = await door.identity(c);
+    const identity = await routes.identity(c);
     return identity.totem?.stream === stream ? { ...identity, totem: identity.totem } : null;
   };
   /** The totem passes to the next person, whose seat is in `identity` by now. */
   const pass = async (c: Context, identity: Identity & { totem: Totem }) => {
-    await door.remember(c, { ...identity, totem: door.doors.accounts.totems.pass(identity.totem) });
-    door.passed(identity.totem.by);
+    await routes.remember(c, { ...identity, totem: routes.context.accounts.totems.pass(identity.totem) });
+    routes.passed(identity.totem.by);
   };
 
   /** Somebody of the office turns this device into a totem, and is signed out of it. */
   const start = { ...AT, path: '/api/totem/start', who: OFFICE, body: { code: CodeParam } } as const;
-  addRoute(app, door, start, async (c, { account, row }) => {
-    const identity = await door.identity(c);
-    const { accounts } = door.doors;
+  addRoute(app, routes, start, async (c, { account, row }) => {
+    const identity = await routes.identity(c);
+    const { accounts } = routes.context;
     delete identity.seats[row.id];
     const entry = identity.account && entryOf(identity.account);
     // Copies of this device's cookie are signed out too.
     if (entry) accounts.entries.end(account.id, entry);
     const totem = accounts.totems.start(row.id, account, c.req.header('user-agent'));
     // Other pages of this device reconnect as the totem that it now is.
-    door.doors.reopen((who) => who.account !== null && entryOf(who.account) === entry);
-    await door.remember(c, { ...identity, account: null, totem });
+    routes.context.reopen((who) => who.account !== null && entryOf(who.account) === entry);
+    await routes.remember(c, { ...identity, account: null, totem });
     accounts.note(account.id, 'totem_started', row.code);
     return c.redirect(`/totem/${row.code}`, 303);
   });
 
   const sit = { ...AT, path: '/api/totem/sit', body: { code: CodeParam, seat: IdField } } as const;
-  addRoute(app, door, sit, async (c, { row, body }) => {
+  addRoute(app, routes, sit, async (c, { row, body }) => {
     const identity = await identityAt(c, row.id);
     if (!identity) return answerRefusal(c, refuse('not_allowed'), '/');
     const seat = streams.gathering(row).whole().seats[body.seat];
@@ -66,10 +66,10 @@ export function totemRoutes(app: Hono, door: Routes): void {
   });
 
   const join = { ...AT, path: '/api/totem/join', body: Join, back: formAgain } as const;
-  addRoute(app, door, join, async (c, { row, body }) => {
+  addRoute(app, routes, join, async (c, { row, body }) => {
     const identity = await identityAt(c, row.id);
     if (!identity) return answerRefusal(c, refuse('not_allowed'), '/');
-    const slowed = await door.doors.paces.spend(row.id, 'seats', 'seatsOfHour');
+    const slowed = await routes.context.paces.spend(row.id, 'seats', 'seatsOfHour');
     if (slowed) return answerRefusal(c, slowed, `/totem/${row.code}?nuovo=1`);
     const taken = await admit(streams, row, body, { id: identity.totem.by, origin: 'totem' });
     if (isRefusal(taken)) return answerRefusal(c, taken, `/totem/${row.code}?nuovo=1`);
@@ -80,7 +80,7 @@ export function totemRoutes(app: Hono, door: Routes): void {
 
   /** Back to the start, for the next person. */
   const rise = { ...AT, path: '/api/totem/rise', body: { code: CodeParam } } as const;
-  addRoute(app, door, rise, async (c, { row }) => {
+  addRoute(app, routes, rise, async (c, { row }) => {
     const identity = await identityAt(c, row.id);
     if (!identity) return answerRefusal(c, refuse('not_allowed'), '/');
     delete identity.seats[row.id];

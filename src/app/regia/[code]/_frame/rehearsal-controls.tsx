@@ -36,9 +36,9 @@ export function Rehearsing() {
     const timer = setInterval(() => void look(), LOOK_MS);
     return () => clearInterval(timer);
   }, [code]);
-  const ask = async (door: string, body: object = {}): Promise<boolean> => {
+  const ask = async (route: string, body: object = {}): Promise<boolean> => {
     setBusy(true);
-    const told: JsonAnswer<RehearsalStatus> = await postJson<RehearsalStatus>(`/api/rehearsal/${door}`, {
+    const told: JsonAnswer<RehearsalStatus> = await postJson<RehearsalStatus>(`/api/rehearsal/${route}`, {
       code,
       ...body,
     });

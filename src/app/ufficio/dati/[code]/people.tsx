@@ -39,7 +39,7 @@ export function People({ code, people }: { code: string; people: readonly Person
               ask={say('care.erase')}
               title={say('care.eraseTitle', { label: p.label })}
               does={say('care.eraseDo')}
-              door="/api/erase"
+              address="/api/erase"
               what={{ code, seat: p.id }}
             >
               <p>{say('care.eraseWhat')}</p>
