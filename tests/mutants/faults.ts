@@ -182,8 +182,8 @@ export const FAULTS: readonly Fault[] = [
     section: '3.1',
     fault: 'A live line goes on reading after the end',
     file: 'src/server/sockets/socket-server.ts',
-    was: 'void line.leave(channel(row.id, audience));',
-    back: '',
+    was: 'leaveChannels(line, row.id, audience);\n        if (actor',
+    back: 'if (actor',
     test: 'tests/server/sign-out-revocation.test.ts',
   },
   {
