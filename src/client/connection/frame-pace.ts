@@ -49,6 +49,8 @@ export function pacedWire(wire: ClientWire, { now, later, hidden, typed }: Devic
   let slow = false;
   let lastLetter = Number.NEGATIVE_INFINITY;
   let deaf = (): void => {};
+  /** A timer for the longest wait runs. */
+  let armed = false;
 
   const handOver = (): void => {
     const frames = joined(waiting);
@@ -74,10 +76,14 @@ export function pacedWire(wire: ClientWire, { now, later, hidden, typed }: Devic
   const workOrWait = (): void => {
     const most = since + WAIT_MOST - now();
     if (!slow || now() - lastLetter > TYPING || most <= 0) work();
-    else
+    else if (!armed) {
+      armed = true;
       later(() => {
-        if (!resting && waiting.length > 0 && now() - since >= WAIT_MOST) work();
+        armed = false;
+        // A browser's timer may end a fraction of a millisecond early: then it waits once more.
+        if (!resting && waiting.length > 0) workOrWait();
       }, most);
+    }
   };
   const painted = (): void => {
     lastLetter = now();
