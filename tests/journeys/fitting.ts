@@ -47,7 +47,10 @@ export const misfits = (page: Page, { thumb }: { thumb: number }): Promise<strin
         // A link may show the beginning of its target's text: its ellipsis says that it continues there.
         const excerpt =
           frame === control && control.matches('a') && getComputedStyle(at).webkitLineClamp !== 'none';
-        const fixed = frame && !rollsSideways(frame) && !excerpt;
+        // So does a button that unfolds it.
+        const folded =
+          control.matches('button[aria-expanded="false"]') && getComputedStyle(at).webkitLineClamp !== 'none';
+        const fixed = frame && !rollsSideways(frame) && !excerpt && !folded;
         if (
           fixed &&
           box &&
