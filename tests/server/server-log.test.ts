@@ -51,7 +51,7 @@ async function day(level: LogLevel): Promise<{ text: string; lines: Line[]; secr
   for (const [i, phase] of PHASES.entries()) {
     await stream.submit({ id: `phase-${i}-id`, type: 'changePhase', ask: { phase } }, owner);
     await until(phase, () => phones.every((p) => p.snapshot().confirmed.phase === phase));
-    for (let step = 0; step < 40; step++) {
+    for (let step = 0; step < 100; step++) {
       const p = phones[step % phones.length]!;
       const { view, you } = p.snapshot();
       const gesture = wouldDo(view, you?.seat ?? '', { at: p.now(), speed: 60, dice });
