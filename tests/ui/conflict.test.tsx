@@ -5,16 +5,17 @@ import { describe, expect, it, vi } from 'vitest';
 import { Conflict } from '@/ui/conflict';
 import { mount } from './mount';
 
+const words = {
+  title: 'Due testi',
+  yours: 'Il tuo',
+  mine: 'Tieni il mio',
+  theirs: 'Tieni questo',
+  both: 'Tutti e due',
+};
+
 describe('two texts for one place', () => {
   it('are settled three ways, or two where they cannot stand together', () => {
     const ways = { onMine: vi.fn(), onTheirs: vi.fn(), onBoth: vi.fn() };
-    const words = {
-      title: 'Due testi',
-      yours: 'Il tuo',
-      mine: 'Tieni il mio',
-      theirs: 'Tieni questo',
-      both: 'Tutti e due',
-    };
     const { again, at } = mount(<Conflict words={words} theirs="loro" mine="mio" {...ways} />);
     const press = (label: string) =>
       act(() => [...at.querySelectorAll('button')].find((b) => b.textContent === label)?.click());
@@ -26,13 +27,6 @@ describe('two texts for one place', () => {
   });
 
   it('are announced, with the reason, and an empty one is seen to be empty', () => {
-    const words = {
-      title: 'Due testi',
-      yours: 'Il tuo',
-      mine: 'Tieni il mio',
-      theirs: 'Tieni questo',
-      both: 'Tutti e due',
-    };
     const { at, one } = mount(
       <Conflict
         words={words}
