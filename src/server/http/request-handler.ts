@@ -97,8 +97,8 @@ export function createRequestHandler(http: Server, o: Answering): void {
 
 /** Loads what a page reads, in several turns: a hall is not kept waiting by a page of a whole year. */
 async function readyFor(streams: Streams, path: string, row: StreamRow | null): Promise<void> {
-  if (row?.kind === 'path' || ALONG.test(path)) await streams.allReady();
-  else if (row) await streams.ready(row);
+  if (ALONG.test(path)) await streams.allReady();
+  else if (row) await streams.readyToRead(row);
 }
 
 /** True if one of them has answered. After an error the next is tried, unless the answer has begun. */

@@ -184,6 +184,11 @@ export class Streams {
     for (const row of this.all()) if (!kind || row.kind === kind) await this.ready(row);
   }
 
+  /** The same for a stream and what it is read with: a path is read with all of its gatherings. */
+  async readyToRead(row: StreamRow): Promise<void> {
+    await (row.kind === 'path' ? this.allReady() : this.ready(row));
+  }
+
   private startLoading(row: StreamRow, hurried: boolean): Loading {
     const loading: Loading = { hurried, done: Promise.resolve(true) };
     this.loading.set(row.id, loading);

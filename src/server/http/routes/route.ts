@@ -127,10 +127,10 @@ async function bodyOf(c: Context): Promise<unknown> {
 const plain = (raw: unknown): Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
 
-/** Loads the stream of this code, in several turns of the server; a path with all of its gatherings, because it is read with them. */
+/** Loads the stream of this code with what it is read with, in several turns of the server. */
 async function loadNamed(streams: Streams, code: unknown): Promise<void> {
   const row = typeof code === 'string' ? streams.index.find(code) : null;
-  if (row) await (row.kind === 'path' ? streams.allReady() : streams.ready(row));
+  if (row) await streams.readyToRead(row);
 }
 
 /**
